@@ -1,0 +1,177 @@
+"""All settings in one file, read from the environment; README.md has the table.
+
+With an empty environment this is production without a key, which refuses to start. `DEBUG=1` is for working on the
+code; `DEMO=1` (`make demo`) is production's behaviour, 404 page and all, with the demo key and over plain HTTP.
+"""
+
+import os
+from pathlib import Path
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+
+def flag(name: str, default: bool) -> bool:
+    """The environment's `name` as yes or no. Anything else is refused: `DEBUG=off` must never mean on."""
+    value = os.environ.get(name, "").strip().lower()
+    if value in {"", "1", "true", "yes", "on", "0", "false", "no", "off"}:
+        return value in {"1", "true", "yes", "on"} if value else default
+    raise ImproperlyConfigured(f"{name}={value!r}: expected 1 or 0. Set {name}=1, {name}=0, or unset it.")
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """The environment's `name`, split at its commas."""
+    return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+# --- How it runs ---------------------------------------------------------------------------------------------------
+
+DEBUG = flag("DEBUG", default=False)
+DEMO = flag("DEMO", default=False)
+PRODUCTION = not (DEBUG or DEMO)
+
+DEMO_KEY = "demo-key-that-everybody-can-read-in-the-source"
+SECRET_KEY = os.environ.get("SECRET_KEY", "") or DEMO_KEY
+if PRODUCTION and SECRET_KEY == DEMO_KEY:
+    raise ImproperlyConfigured(
+        "SECRET_KEY is not set, or is the demo key: with it anybody can sign in as anybody. "
+        "Expected a secret of your own in the environment; make one with "
+        "`python3 -c 'import secrets; print(secrets.token_urlsafe(50))'`, keep it, and export it as SECRET_KEY. "
+        "To look around without one: `make demo`. To work on the code: DEBUG=1."
+    )
+
+ALLOWED_HOSTS = words("ALLOWED_HOSTS", default="" if PRODUCTION else "localhost,127.0.0.1,[::1]")
+CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
+
+ROOT_URLCONF = "newsroom.urls"
+WSGI_APPLICATION = "newsroom.wsgi.application"
+INSTALLED_APPS = [
+    "articles",
+    "ckeditor",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+# No LocaleMiddleware, on purpose: with it the desk would follow each browser's language, and an editor on a borrowed
+# English laptop would get an English desk over a Chinese paper. Everybody gets LANGUAGE_CODE.
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# --- What is kept --------------------------------------------------------------------------------------------------
+
+DATABASES = {
+    "default": dj_database_url.parse(
+        os.environ.get("DATABASE_URL") or f"sqlite:///{BASE_DIR / 'db.sqlite3'}",
+        conn_max_age=60,
+        conn_health_checks=True,
+    )
+}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["OPTIONS"] = {
+        # Readers go on reading while an import writes; with WAL, NORMAL loses no committed row unless the power fails.
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        # A transaction takes the write lock when it begins and waits for it. Deferred, two writers that both began by
+        # reading would end in "database is locked" at once, whatever the timeout. (Foreign keys: Django sets them.)
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,  # seconds
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+MEDIA_URL = "media/"
+MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT") or BASE_DIR / "media")
+FILE_UPLOAD_PERMISSIONS = 0o644  # else large uploads keep their temporary file's 0600 and the web server cannot read them
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2**21  # bytes of one upload held in memory; the rest goes to a temporary file
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20  # bytes of a request without its files: a special's longest body, many times
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a page's articles with their bylines and pictures inline
+DATA_UPLOAD_MAX_NUMBER_FILES = 100
+
+# --- What people see -----------------------------------------------------------------------------------------------
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+USE_I18N = True
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = Path(os.environ.get("STATIC_ROOT") or BASE_DIR / "static-root")
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        # Names with a digest may be cached for ever, but exist only after `collectstatic`.
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if PRODUCTION
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = DEMO  # the demo is served straight from the sources; runserver does the same under DEBUG
+
+# --- Who gets in ---------------------------------------------------------------------------------------------------
+
+LOGIN_URL = "admin:login"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+# HTTPS=0 is for a desk inside the house without a certificate: browsers send no secure cookie over plain HTTP.
+HTTPS = flag("HTTPS", default=PRODUCTION)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0  # includeSubDomains and preload are the domain owner's to decide
+if flag("BEHIND_PROXY", default=False):
+    # Only behind a proxy that sets this header itself: from anybody else it is a claim.
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+
+SILENCED_SYSTEM_CHECKS = [
+    # CKEditor 4 has no open maintenance any more. Known and decided (README.md, "Decisions"): upload, preview and
+    # samples are unreachable, the server cleans what it sends, and one module holds it.
+    "ckeditor.W001",
+    # Whether every subdomain speaks HTTPS, and whether browsers should ship that, is not for this site to say.
+    "security.W005",
+    "security.W021",
+]
+
+# --- What it tells -------------------------------------------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "articles": {"level": "INFO"},
+        # Django would mail tracebacks to ADMINS and, without DEBUG, print none.
+        "django": {"handlers": ["stderr"], "level": "INFO" if DEBUG else "WARNING", "propagate": False},
+    },
+}
