@@ -106,7 +106,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MEDIA_URL = "media/"
 MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT") or BASE_DIR / "media")
-FILE_UPLOAD_PERMISSIONS = 0o644  # else large uploads keep their temporary file's 0600 and the web server cannot read them
+FILE_UPLOAD_PERMISSIONS = (
+    0o644  # else large uploads keep their temporary file's 0600 and the web server cannot read them
+)
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2**21  # bytes of one upload held in memory; the rest goes to a temporary file
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20  # bytes of a request without its files: a special's longest body, many times
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a page's articles with their bylines and pictures inline
@@ -116,6 +118,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 100
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "articles/locale"]  # also takes the strings of templates/, which lies outside the app
 USE_I18N = True
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
@@ -131,7 +134,8 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
-WHITENOISE_USE_FINDERS = DEMO  # the demo is served straight from the sources; runserver does the same under DEBUG
+# Elsewhere files are found where they lie when they are asked for, with nothing collected and nothing scanned.
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not PRODUCTION
 
 # --- Who gets in ---------------------------------------------------------------------------------------------------
 

@@ -11,6 +11,6 @@ urlpatterns = [
 ]
 
 if settings.DEBUG or settings.DEMO:
-    # Elsewhere the web server hands out the uploads. `static()` does nothing without DEBUG, so the route is written out.
+    # In production the web server hands out the uploads. (`static()` does nothing without DEBUG, hence the long form.)
     media = settings.MEDIA_URL.strip("/")
     urlpatterns.insert(0, re_path(rf"^{media}/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}))

@@ -1,0 +1,79 @@
+"""How every test runs: settings of its own, SQLite or a real PostgreSQL, and no forgotten template variable."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.postgresql import NoPostgreSQLError, postgresql
+from tests.templates import UndefinedVariable
+
+BENCHMARKS = Path(__file__).parent / "benchmarks"
+OPEN_UNTIL_THE_END = pytest.StashKey[ExitStack]()
+NO_POSTGRESQL = pytest.StashKey[str]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    choices = ("sqlite", "postgresql")
+    parser.addoption("--database", choices=choices, default="sqlite", help="postgresql: only what touches a database")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Settle the environment before anything reads newsroom.settings, whatever the developer's shell has set."""
+    resources = config.stash[OPEN_UNTIL_THE_END] = ExitStack()
+    for name in (
+        "SECRET_KEY",
+        "DEBUG",
+        "HTTPS",
+        "BEHIND_PROXY",
+        "ALLOWED_HOSTS",
+        "CSRF_TRUSTED_ORIGINS",
+        "STATIC_ROOT",
+    ):
+        os.environ.pop(name, None)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"
+    os.environ["DEMO"] = "1"  # production's behaviour without its key, certificate and collected static files
+    os.environ["DATABASE_URL"] = "sqlite://:memory:"
+    os.environ["MEDIA_ROOT"] = resources.enter_context(tempfile.TemporaryDirectory())
+    if config.getoption("database") == "postgresql":
+        try:
+            os.environ["DATABASE_URL"] = resources.enter_context(postgresql())
+        except NoPostgreSQLError as error:
+            config.stash[NO_POSTGRESQL] = f"No PostgreSQL could be started, so nothing was tested on it. {error}"
+    adjust_settings()
+
+
+def adjust_settings() -> None:
+    from django.conf import settings  # noqa: PLC0415 - reads the environment that pytest_configure has just settled
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the real one is slow on purpose
+    settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UndefinedVariable(settings.BASE_DIR / "templates")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    config.stash[OPEN_UNTIL_THE_END].close()
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest's own -m looks at the markers
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(BENCHMARKS):
+            item.add_marker(pytest.mark.benchmark)
+    if config.getoption("database") == "postgresql":
+        left_out = [item for item in items if not is_about_the_database(item)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if is_about_the_database(item)]
+    if reason := config.stash.get(NO_POSTGRESQL, ""):
+        for item in items:
+            item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def is_about_the_database(item: pytest.Item) -> bool:
+    """Whether `item` can come out otherwise on another database. Pages in a browser cannot: the views have tests."""
+    fixtures = {"db", "transactional_db", "django_db_setup"}.intersection(getattr(item, "fixturenames", ()))
+    asks = bool(fixtures) or item.get_closest_marker("django_db") is not None or hasattr(item, "databases")
+    return asks and item.get_closest_marker("browser") is None
