@@ -3,11 +3,21 @@
 # Needs GNU make, a POSIX shell and Python 3.11. All else goes into .venv.
 
 PYTHON ?= $(shell command -v python3.11 || echo python3)
-PORT ?= 8000
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: env demo test lint format messages messages-compile bench lock
+# The demo keeps a database and uploads of its own: its password, which everybody can read here, opens nothing else.
+DEMO_USER := demo
+DEMO_PASSWORD := tonight-at-eleven
+DEMO := env -u DEBUG -u SECRET_KEY -u HTTPS DEMO=1 DATABASE_URL=sqlite:///demo.sqlite3 MEDIA_ROOT=media/demo \
+  DJANGO_RUNSERVER_HIDE_WARNING=true $(BIN)/python manage.py
+DEMO_LOGIN := from django.contrib.auth.models import User; \
+  User.objects.filter(username='$(DEMO_USER)').exists() \
+  or User.objects.create_superuser('$(DEMO_USER)', password='$(DEMO_PASSWORD)')
+FREE_PORT := import socket; \
+  print(next(p for p in range(8000, 8100) if socket.socket().connect_ex(("127.0.0.1", p))))
+
+.PHONY: help env demo test bench lint format messages messages-compile lock
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -25,8 +35,21 @@ $(STAMP): requirements.txt requirements-dev.txt
 	$(BIN)/python -m pip check --disable-pip-version-check
 	@touch $@
 
-lock: ## write the lock files anew from pyproject.toml
-	$(PYTHON) .ci/lock.py
+demo: env ## serve a newsroom with one issue in it: PORT=8000 by default, the next free one if that is taken
+	@$(DEMO) migrate --verbosity 0
+	@$(DEMO) shell --no-imports -c "$(DEMO_LOGIN)"
+	@$(DEMO) import_issue tests/samples/demo --publish
+	@port=$(or $(PORT),$$($(BIN)/python -c '$(FREE_PORT)')); \
+	printf '\n  The paper   http://127.0.0.1:%s/\n  The desk    http://127.0.0.1:%s/admin/   log in as %s, password %s\n  Stop        Ctrl-C\n\n' \
+	  $$port $$port $(DEMO_USER) $(DEMO_PASSWORD); \
+	exec $(DEMO) runserver --noreload --skip-checks 127.0.0.1:$$port
+
+test: env ## everything that must hold, on SQLite and again on PostgreSQL; ends with pytest's own last line
+	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --database postgresql
+
+bench: env ## speed and memory, apart from the tests
+	$(BIN)/python -m pytest -m benchmark -s
 
 lint: env ## ruff, the import arrows, mypy
 	$(BIN)/ruff check
@@ -45,3 +68,6 @@ messages: env ## gather the strings to translate into articles/locale
 
 messages-compile: env ## compile articles/locale
 	DEBUG=1 $(BIN)/python manage.py compilemessages --ignore .venv --verbosity 0
+
+lock: ## write the lock files anew from pyproject.toml
+	$(PYTHON) .ci/lock.py

@@ -30,7 +30,9 @@ def main() -> None:
     both = resolved([*run, *project["dependency-groups"]["dev"]])
     dev = [line for line in both if line not in run]
     (ROOT / "requirements.txt").write_text(HEADER + "\n".join(run) + "\n", encoding="utf-8")
-    (ROOT / "requirements-dev.txt").write_text(HEADER + "\n".join(["-r requirements.txt", *dev]) + "\n", encoding="utf-8")
+    (ROOT / "requirements-dev.txt").write_text(
+        HEADER + "\n".join(["-r requirements.txt", *dev]) + "\n", encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

@@ -12,7 +12,9 @@ import pytest
 from tests.postgresql import NoPostgreSQLError, postgresql
 from tests.templates import UndefinedVariable
 
-BENCHMARKS = Path(__file__).parent / "benchmarks"
+HERE = Path(__file__).parent
+# What lies in these folders is marked by lying there.
+MARKED = {HERE / "benchmarks": pytest.mark.benchmark, HERE / "browser": pytest.mark.browser}
 OPEN_UNTIL_THE_END = pytest.StashKey[ExitStack]()
 NO_POSTGRESQL = pytest.StashKey[str]()
 
@@ -61,8 +63,8 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.hookimpl(tryfirst=True)  # before pytest's own -m looks at the markers
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
-        if item.path.is_relative_to(BENCHMARKS):
-            item.add_marker(pytest.mark.benchmark)
+        for mark in (mark for folder, mark in MARKED.items() if folder in item.path.parents):
+            item.add_marker(mark)
     if config.getoption("database") == "postgresql":
         left_out = [item for item in items if not is_about_the_database(item)]
         config.hook.pytest_deselected(items=left_out)

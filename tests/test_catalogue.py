@@ -1,0 +1,42 @@
+"""The Chinese catalogue: nothing that people see is left untranslated, and what is compiled is what is written."""
+
+import gettext
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+ROOT = Path(__file__).resolve().parent.parent
+CATALOGUE = Path("articles/locale/zh_Hans/LC_MESSAGES/django.po")
+needs_gettext = pytest.mark.skipif(
+    not shutil.which("msgfmt"), reason="GNU gettext is not installed (apt-get install gettext)"
+)
+
+
+def messages(compiled):
+    with compiled.open("rb") as file:
+        texts = dict(gettext.GNUTranslations(file)._catalog)
+    header = texts.pop("")  # when and with what it was made
+    return texts, [line for line in header.splitlines() if line.startswith("Plural-Forms")]
+
+
+@needs_gettext
+def test_the_compiled_catalogue_is_the_written_one(tmp_path):
+    fresh = tmp_path / "django.mo"
+    subprocess.run(["msgfmt", "--check", "-o", fresh, ROOT / CATALOGUE], check=True, capture_output=True)
+    assert messages(fresh) == messages(ROOT / CATALOGUE.with_suffix(".mo"))
+
+
+@needs_gettext
+def test_every_string_of_code_and_templates_is_translated(tmp_path, monkeypatch, settings):
+    for folder in ("articles", "newsroom", "templates"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("static", "__pycache__"))
+    monkeypatch.chdir(tmp_path)
+    settings.LOCALE_PATHS = [str(tmp_path / "articles/locale")]
+    call_command("makemessages", locale=["zh_Hans"], no_obsolete=True, no_wrap=True, verbosity=0)
+    left = ["msgattrib", "--no-wrap", "--no-obsolete", tmp_path / CATALOGUE]
+    for kind in ("--untranslated", "--only-fuzzy"):
+        found = subprocess.run([*left, kind], check=True, capture_output=True, text=True, encoding="utf-8").stdout
+        assert [line for line in found.splitlines() if line.startswith("msgid") and line != 'msgid ""'] == []

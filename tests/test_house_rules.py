@@ -1,0 +1,98 @@
+"""The house rules that a machine can hold: tools in order, arrows, short functions, an exact lock, an empty door."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).resolve().parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PURE = [f"articles/{name}" for name in ("story.py", "bodyblocks.py", "richtext.py", "reading", "formats")]
+LONGEST_FUNCTION = 40  # lines
+NAMES_THAT_SAY_NOTHING = {"utils", "helpers", "common", "core", "misc", "manager", "service"}
+
+
+def sources(*folders):
+    found = [path for folder in folders for path in sorted((ROOT / folder).rglob("*.py"))]
+    return [path for path in found if "migrations" not in path.parts]
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["ruff check --quiet", "ruff format --check --quiet", "mypy", "lint-imports --no-logo"],
+)
+def test_the_tools_find_nothing(command):
+    program, *arguments = command.split()
+    tool = [Path(sys.executable).parent / program, *arguments]
+    done = subprocess.run(tool, check=False, cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
+
+
+@pytest.mark.django_db
+def test_the_models_and_the_migrations_agree():
+    call_command("makemigrations", "--check", "--dry-run", "--verbosity", "1")
+
+
+def test_the_pure_rooms_load_without_django():
+    names = [path.removesuffix(".py").replace("/", ".") for path in PURE if (ROOT / path).exists()]
+    code = f"import sys; sys.modules['django'] = None; import {', '.join(names)}"
+    subprocess.run([sys.executable, "-W", "error", "-c", code], cwd=ROOT, check=True, timeout=60)
+
+
+def test_every_pure_room_is_under_mypy_and_under_the_contract():
+    here = [path for path in PURE if (ROOT / path).exists()]
+    contracts = PROJECT["tool"]["importlinter"]["contracts"]
+    pure = next(contract for contract in contracts if contract["type"] == "forbidden")
+    assert sorted(PROJECT["tool"]["mypy"]["files"]) == sorted(here)
+    assert sorted(pure["source_modules"]) == sorted(path.removesuffix(".py").replace("/", ".") for path in here)
+
+
+def test_the_door_of_articles_is_empty():
+    assert (ROOT / "articles/__init__.py").read_bytes() == b""
+
+
+def test_no_module_has_a_name_that_says_nothing():
+    assert [path for path in sources("articles", "newsroom", "tests") if path.stem in NAMES_THAT_SAY_NOTHING] == []
+
+
+def test_no_function_is_longer_than_forty_lines():
+    functions = (
+        (node.end_lineno - node.lineno + 1, f"{path.relative_to(ROOT)}:{node.lineno} {node.name}")
+        for path in sources("articles", "newsroom", "tests", ".ci")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    )
+    assert [place for lines, place in functions if lines > LONGEST_FUNCTION] == []
+
+
+def test_no_model_overrides_save():
+    assert [path for path in sources("articles/models") if "def save(" in path.read_text(encoding="utf-8")] == []
+
+
+def test_nothing_listens_to_signals():
+    text = {path: path.read_text(encoding="utf-8") for path in sources("articles", "newsroom")}
+    assert [path for path, code in text.items() if re.search(r"\.signals\b|import receiver", code)] == []
+
+
+def locked(name):
+    """The lock file `name` as {package: version}; a line that is not one exact version of one package fails."""
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    pins = [line for line in lines if line and not line.startswith("#") and line != "-r requirements.txt"]
+    assert [pin for pin in pins if not re.fullmatch(r"[\w.-]+==[\w.]+", pin)] == []
+    return {canonicalize_name(package): number for package, number in (pin.split("==") for pin in pins)}
+
+
+def test_the_lock_holds_what_pyproject_asks_for_and_what_is_installed():
+    run, dev = locked("requirements.txt"), locked("requirements-dev.txt")
+    for wanted, lock in ((PROJECT["project"]["dependencies"], run), (PROJECT["dependency-groups"]["dev"], dev)):
+        for requirement in map(Requirement, wanted):
+            assert lock[canonicalize_name(requirement.name)] in requirement.specifier, requirement
+    assert {package: version(package) for package in run | dev} == run | dev

@@ -1,0 +1,93 @@
+"""What the environment makes of newsroom/settings.py. Each claim starts Python anew: settings are read once."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+OWN_KEY = "a-key-of-this-test-alone-with-more-than-fifty-characters-in-it"
+PRODUCTION = {"SECRET_KEY": OWN_KEY, "ALLOWED_HOSTS": "paper.example"}
+
+
+def manage(*arguments, **environment):
+    """`manage.py` under `environment` and nothing else: (exit code, standard output, standard error)."""
+    command = [sys.executable, "-W", "error", ROOT / "manage.py", *arguments]
+    environment = {"PATH": os.environ["PATH"], "PYTHONUTF8": "1"} | environment
+    done = subprocess.run(command, check=False, env=environment, capture_output=True, text=True, cwd=ROOT, timeout=60)
+    return done.returncode, done.stdout, done.stderr
+
+
+def setting(expression, **environment):
+    """The value of `expression` over `settings` and `connection`."""
+    code = "import json; from django.conf import settings; from django.db import connection; "
+    status, out, err = manage("shell", "--no-imports", "-c", f"{code}print(json.dumps({expression}))", **environment)
+    assert status == 0, err
+    return json.loads(out)
+
+
+@pytest.mark.parametrize("environment", [{}, {"SECRET_KEY": "demo-key-that-everybody-can-read-in-the-source"}])
+def test_production_refuses_the_demo_key_and_says_how_to_make_one(environment):
+    status, _, err = manage("check", **environment)
+    assert status == 1
+    assert "SECRET_KEY is not set, or is the demo key" in err
+    assert "secrets.token_urlsafe" in err
+    assert "Traceback" not in err
+
+
+def test_production_with_a_key_passes_djangos_deployment_checks():
+    assert manage("check", "--deploy", "--fail-level", "WARNING", **PRODUCTION)[0] == 0
+
+
+def test_production_is_what_an_unset_environment_means():
+    flags = "[settings.DEBUG, settings.DEMO, settings.SESSION_COOKIE_SECURE, settings.CSRF_COOKIE_SECURE]"
+    assert setting(flags, **PRODUCTION) == [False, False, True, True]
+
+
+@pytest.mark.parametrize(("value", "on"), [("1", True), ("True", True), ("0", False), ("off", False), ("", False)])
+def test_debug_is_on_only_when_asked_for(value, on):
+    assert setting("settings.DEBUG", DEBUG=value, **PRODUCTION) is on
+
+
+def test_a_flag_that_is_neither_yes_nor_no_is_refused():
+    status, _, err = manage("check", DEBUG="maybe", **PRODUCTION)
+    assert (status, err.strip()) == (1, "DEBUG='maybe': expected 1 or 0. Set DEBUG=1, DEBUG=0, or unset it.")
+
+
+def test_the_database_is_sqlite_in_the_project_folder_unless_said_otherwise():
+    name = "[connection.vendor, str(connection.settings_dict['NAME'])]"
+    assert setting(name, **PRODUCTION) == ["sqlite", str(ROOT / "db.sqlite3")]
+
+
+def test_database_url_picks_postgresql():
+    url = "postgresql://desk:p%40ss@db.example:5433/paper"
+    keys = (
+        "[connection.vendor] + [connection.settings_dict[key] for key in ('NAME', 'USER', 'PASSWORD', 'HOST', 'PORT')]"
+    )
+    wanted = ["postgresql", "paper", "desk", "p@ss", "db.example", 5433]
+    assert setting(keys, DATABASE_URL=url, **PRODUCTION) == wanted
+
+
+def test_sqlite_lets_readers_read_while_somebody_writes(tmp_path):
+    pragmas = "[connection.cursor().execute(f'PRAGMA {p}').fetchone()[0] for p in ('journal_mode', 'foreign_keys')]"
+    assert setting(pragmas, DATABASE_URL=f"sqlite:///{tmp_path}/some.sqlite3", **PRODUCTION) == ["wal", 1]
+
+
+def test_a_desk_without_a_certificate_can_still_sign_in():
+    flags = "[settings.SESSION_COOKIE_SECURE, settings.SECURE_SSL_REDIRECT, settings.SECURE_HSTS_SECONDS]"
+    assert setting(flags, HTTPS="0", **PRODUCTION) == [False, False, 0]
+
+
+def test_hosts_and_origins_are_lists_split_at_commas():
+    hosts = "[settings.ALLOWED_HOSTS, settings.CSRF_TRUSTED_ORIGINS]"
+    environment = PRODUCTION | {"ALLOWED_HOSTS": "a.example, b.example,", "CSRF_TRUSTED_ORIGINS": "https://a.example"}
+    assert setting(hosts, **environment) == [["a.example", "b.example"], ["https://a.example"]]
+
+
+def test_the_desk_speaks_chinese_whatever_the_browser_asks_for(client):
+    page = client.get("/admin/login/", headers={"accept-language": "en"})
+    assert page.headers.get("content-language") is None
+    assert '<html lang="zh-hans"' in page.content.decode()
