@@ -1,0 +1,167 @@
+"""Paragraphs → bodies: where one story's text ends and the next begins.
+
+Told by the marks of a report's head and tail (本报讯, □ X, （X）), by display lines between, by the column's width and by
+what the paragraphs speak of. A story is signed once: where a signed head and a signed tail stand without a mark between,
+the boundary lies where the words change. Decided for the whole page at once, by the cheapest way through the gaps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from . import bylines, measure
+from .elements import Element
+from .tuning import TUNING, Boundaries
+from .words import Vocabulary, cohesion, pairs
+
+
+@dataclass(frozen=True)
+class Body:
+    """A story's text: indexes of its elements (paragraphs, crossheads, captions inside), and its own byline's."""
+
+    paragraphs: tuple[int, ...]
+    byline: int | None = None
+    soft_start: bool = False
+    soft_end: bool = False
+
+    @property
+    def first(self) -> int:
+        return self.paragraphs[0]
+
+    @property
+    def last(self) -> int:
+        return self.paragraphs[-1]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What stands between two paragraphs that follow each other."""
+
+    before: Element
+    after: Element
+    between: tuple[Element, ...]
+    likeness: float
+
+    @property
+    def displays(self) -> tuple[Element, ...]:
+        return tuple(e for e in self.between if e.kind == "display")
+
+
+def find_bodies(elements: Sequence[Element]) -> tuple[Body, ...]:
+    at = [i for i, e in enumerate(elements) if e.kind == "paragraph"]
+    if not at:
+        return ()
+    gaps = _gaps(elements, at)
+    cuts = _cheapest_cuts([elements[i] for i in at], gaps)
+    groups: list[list[int]] = [[at[0]]]
+    for index, cut in zip(at[1:], cuts, strict=True):
+        if cut:
+            groups.append([])
+        groups[-1].append(index)
+    return _doubted(_with_byline(elements, groups), gaps, cuts)
+
+
+def _doubted(bodies: Sequence[Body], gaps: Sequence[Gap], cuts: Sequence[bool]) -> tuple[Body, ...]:
+    """The bodies with their boundaries that nothing but words marks."""
+    soft = [_is_soft(gap) for gap, cut in zip(gaps, cuts, strict=True) if cut]
+    return tuple(
+        replace(body, soft_start=before, soft_end=after)
+        for body, before, after in zip(bodies, [False, *soft], [*soft, False], strict=True)
+    )
+
+
+def _is_soft(gap: Gap) -> bool:
+    return not (gap.displays or gap.after.opens or gap.before.closes or any(e.kind == "byline" for e in gap.between))
+
+
+def _gaps(elements: Sequence[Element], at: Sequence[int]) -> list[Gap]:
+    spoken = [pairs(elements[i].text) for i in at]
+    vocabulary = Vocabulary.of(spoken)
+    reach = TUNING.boundaries.reach
+    return [
+        Gap(elements[a], elements[b], tuple(elements[a + 1 : b]), cohesion(spoken, vocabulary, n, reach))
+        for n, (a, b) in enumerate(zip(at, at[1:], strict=False), 1)
+    ]
+
+
+def _cheapest_cuts(paragraphs: Sequence[Element], gaps: Sequence[Gap]) -> list[bool]:
+    """For each gap whether a story ends there; states are how often the story under way is signed."""
+    rule = TUNING.boundaries
+    cost = {_signed(paragraphs[0], ()): 0.0}
+    steps: list[dict[int, tuple[int, bool]]] = []
+    for gap in gaps:
+        split, keep = costs_of(gap, rule)
+        closed = {n: paid + _story_cost(n, rule) for n, paid in cost.items()}
+        origin = min(closed, key=lambda n: closed[n])
+        fresh = _signed(gap.after, gap.between)
+        following: dict[int, float] = {fresh: closed[origin] + split}
+        came: dict[int, tuple[int, bool]] = {fresh: (origin, True)}
+        for signed, paid in cost.items():
+            total = min(2, signed + fresh)
+            if paid + keep < following.get(total, float("inf")):
+                following[total] = paid + keep
+                came[total] = (signed, False)
+        cost = following
+        steps.append(came)
+    state = min(cost, key=lambda n: cost[n] + _story_cost(n, rule))
+    cuts: list[bool] = []
+    for came in reversed(steps):
+        state, cut = came[state]
+        cuts.append(cut)
+    return cuts[::-1]
+
+
+def _story_cost(signed: int, rule: Boundaries) -> float:
+    return (rule.unsigned_story, 0.0, rule.signed_twice)[signed]
+
+
+def _signed(paragraph: Element, between: Sequence[Element]) -> int:
+    """How many signatures a paragraph and a byline above it bring, at most two."""
+    head, rest = bylines.at_head(paragraph.text)
+    above = any(e.kind == "byline" for e in between)
+    return min(2, head.names + bylines.ends_report(rest) + above)
+
+
+def costs_of(gap: Gap, rule: Boundaries) -> tuple[float, float]:
+    """What it costs to end a story in the gap, and what to let it go on."""
+    split = rule.boundary + rule.likeness * gap.likeness
+    keep = rule.mark * (gap.after.opens or any(e.kind == "byline" for e in gap.between)) + rule.mark * gap.before.closes
+    moved = abs(gap.before.column - gap.after.column)
+    keep += rule.other_column * (moved >= rule.clearly_other)
+    if gap.displays:
+        head = _headline_likeness(gap, rule)
+        split, keep = split - rule.boundary - head, keep + max(0.0, head)
+    return split, keep
+
+
+def _headline_likeness(gap: Gap, rule: Boundaries) -> float:
+    """How much the display lines in a gap look like headlines (above 0) or like a crosshead (below)."""
+    lines = gap.displays
+    column = min(gap.before.column, gap.after.column)
+    if any(e.doubled for e in lines):
+        return rule.doubled_head
+    score = rule.crosshead if len(lines) == 1 else rule.more_lines * (len(lines) - 1)
+    score += rule.wide_head * any(e.width > column + 0.5 for e in lines)
+    score += rule.long_head * (len(lines) == 1 and lines[0].width > rule.longest_crosshead)
+    score += rule.picture_between * any(e.kind == "caption" for e in gap.between)
+    score -= rule.ends_sentence * any(measure.ends_sentence(e.text) for e in lines)
+    score -= rule.echoed * gap.after.text.startswith(lines[-1].text)
+    return score - (rule.unfinished if not measure.ends_sentence(gap.before.text) and not gap.before.closes else 0.0)
+
+
+def _with_byline(elements: Sequence[Element], groups: Sequence[Sequence[int]]) -> list[Body]:
+    """Each body with the byline line above it, else with one right below that no body follows."""
+    taken: dict[int, int] = {}
+    starts = {group[0]: n for n, group in enumerate(groups)}
+    for i, element in enumerate(elements):
+        if element.kind != "byline":
+            continue
+        following = next((j for j in range(i + 1, len(elements)) if elements[j].kind == "paragraph"), None)
+        above = [n for n, group in enumerate(groups) if group[-1] < i]
+        closing = element.text[0] in "（(" or following not in starts
+        if following in starts and not closing and not bylines.at_head(elements[following].text)[0].names:
+            taken.setdefault(starts[following], i)
+        elif above and not elements[groups[above[-1]][-1]].closes:
+            taken.setdefault(above[-1], i)
+    return [Body(tuple(group), taken.get(n)) for n, group in enumerate(groups)]

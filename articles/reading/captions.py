@@ -1,0 +1,97 @@
+"""Captions: lines that end in a credit (新华社记者 X 摄), or begin as only a caption does (图为 …)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.story import Picture
+
+from . import bylines, measure
+from .text import Line
+from .tuning import TUNING
+from .wrap import joined
+
+_MAY_END_A_CREDIT = re.compile(r"(?:摄影?|图片?|照片|供图)[）)]?$|[）)]$")
+_CUE = re.compile(
+    r"^[▲▼△▽←→↑↓◀▶]|^(?:图|上图|下图|左图|右图|大图|小图|图片|照片|题图|主图|组图|中图)(?:为|：|:|[①-⑳\d一二三四]|（)|^图[①-⑳]|^[▲▼]?(?:近日|日前|昨日|昨天|连日来|\d+月\d+日)，"
+)
+_SURE_CUE = re.compile(r"^[▲▼△▽]?(?:图|上图|下图|左图|右图|题图|主图|组图)(?:为|①|②|③|：)")
+
+
+@dataclass(frozen=True)
+class Caption:
+    """A picture's words: its lines on the page and what they say."""
+
+    lines: tuple[Line, ...]
+    picture: Picture
+
+
+def find_captions(lines: Sequence[Line], taken: frozenset[int]) -> tuple[Caption, ...]:
+    """The captions that end in a credit. `taken` are indexes of lines that are something else for sure."""
+    found: list[Caption] = []
+    used = set(taken)
+    for at, line in enumerate(lines):
+        if line.index in used or not _MAY_END_A_CREDIT.search(line.text):
+            continue
+        first = _first_line(lines, at, used)
+        if first is not None:
+            caption = make_caption(lines[first : at + 1])
+            if caption:
+                found.append(caption)
+                used |= {part.index for part in caption.lines}
+    return tuple(found)
+
+
+def make_caption(lines: Sequence[Line]) -> Caption | None:
+    text = joined(lines)
+    credited = bylines.behind_caption(text)
+    signature, caption = credited if credited else (bylines.Signature(), text)
+    if not caption.strip():
+        return None
+    return Caption(tuple(lines), Picture(measure.tidy(caption), text, signature.credits))
+
+
+def is_caption_text(text: str) -> bool:
+    """A paragraph that says of itself that it is a caption, without a credit behind it."""
+    return bool(_SURE_CUE.match(text)) and len(text) <= TUNING.longest_caption
+
+
+def _first_line(lines: Sequence[Line], last: int, used: set[int]) -> int | None:
+    """The index in `lines` of the caption's first line, None where the last line ends in no credit after all."""
+    start = last
+    credited = bylines.behind_caption(lines[last].text)
+    if credited is None or (not credited[1] and not credited[0].credits and not _is_source(lines[last].text)):
+        if last == 0 or lines[last - 1].index in used or bylines.behind_caption(joined(lines[last - 1 : last + 1])) is None:
+            return None
+        start = last - 1
+    while start > 0 and last - start < TUNING.longest_caption_lines and _goes_before(lines, start, last, used):
+        start -= 1
+    return start
+
+
+def _is_source(text: str) -> bool:
+    return "资料" in text or "供图" in text
+
+
+def _goes_before(lines: Sequence[Line], start: int, last: int, used: set[int]) -> bool:
+    """Whether the line above `start` still belongs to the caption."""
+    above = lines[start - 1]
+    if above.index in used or above.doubled:
+        return False
+    said = joined(lines[start : last + 1])
+    credited = bylines.behind_caption(said)
+    if credited is not None and not credited[1]:
+        return True  # a credit on a line of its own: the caption stands above it
+    if _CUE.match(lines[start].text) or measure.ends_sentence(above.text) or bylines.opens_report(lines[start].text):
+        return False
+    return _fits_above(above.width, [line.width for line in lines[start : last + 1]])
+
+
+def _fits_above(above: float, widths: Sequence[float]) -> bool:
+    """All lines but the last are full, the first may be indented: so the widths tell who belongs together."""
+    if len(widths) == 1:
+        return above >= widths[0] - 1.0
+    full = max(widths[:-1])
+    return -3.0 <= above - full <= 1.5

@@ -1,0 +1,109 @@
+"""The lines of a page as what they are by themselves: paragraphs, display lines, captions, bylines, furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from . import bylines, captions, furniture, measure
+from .bylines import Signature
+from .captions import Caption
+from .shapes import PageFacts
+from .text import Line
+from .wrap import INDENT, Flow, Run, joined, wrap
+
+ElementKind = Literal["paragraph", "display", "caption", "byline"]
+
+
+@dataclass(frozen=True)
+class Element:
+    """A piece of a page in the dump's order. `column` is a paragraph's width in ems; a display element is one line."""
+
+    kind: ElementKind
+    lines: tuple[Line, ...]
+    text: str
+    column: float = 0.0
+    caption: Caption | None = None
+    signature: Signature = Signature()
+
+    @property
+    def first(self) -> int:
+        return self.lines[0].index
+
+    @cached_property
+    def doubled(self) -> bool:
+        return any(line.doubled for line in self.lines)
+
+    @cached_property
+    def width(self) -> float:
+        return self.lines[0].width
+
+    @property
+    def opens(self) -> bool:
+        """A report's first paragraph by its own words."""
+        return self.kind == "paragraph" and bylines.opens_report(self.text)
+
+    @property
+    def closes(self) -> bool:
+        """A report's last paragraph by the names behind it."""
+        return self.kind == "paragraph" and bylines.ends_report(self.text)
+
+
+@dataclass(frozen=True)
+class PageElements:
+    elements: tuple[Element, ...]
+    furniture: tuple[str, ...]
+    facts: PageFacts
+
+
+def find_elements(lines: Sequence[Line]) -> PageElements:
+    """Furniture, captions and bylines by their form, then the rest as paragraphs and display lines."""
+    frame = furniture.find_furniture(lines)
+    signed = {line.index: own for line in lines if line.index not in frame.indexes and (own := bylines.own_line(line.text))}
+    pictures = captions.find_captions(lines, frame.indexes | signed.keys())
+    known = frame.indexes | signed.keys() | {line.index for picture in pictures for line in picture.lines}
+    found = [_from_run(run) for run in wrap(_flow(lines, known, signed.keys()))]
+    found += [Element("caption", c.lines, c.picture.caption_printed, caption=c) for c in pictures]
+    found += [Element("byline", (lines[i],), lines[i].text, signature=own) for i, own in signed.items()]
+    printed = tuple(lines[i].text for i in sorted(frame.indexes))
+    return PageElements(tuple(sorted(found, key=lambda e: e.first)), printed, frame.facts)
+
+
+def _from_run(run: Run) -> Element:
+    if run.is_display:
+        return Element("display", run.lines, run.text)
+    caption = captions.make_caption(run.lines) if captions.is_caption_text(run.text) else None
+    kind: ElementKind = "caption" if caption else "paragraph"
+    return Element(kind, run.lines, run.text, run.column, caption)
+
+
+def _flow(lines: Sequence[Line], known: frozenset[int], breaking: Sequence[int] | frozenset[int] | set[int] | object) -> list[Flow]:
+    flow: list[Flow] = []
+    before: Line | None = None
+    broken = False
+    for line in lines:
+        if line.index in known:
+            broken = True
+            continue
+        flow.append(
+            Flow(
+                line=line,
+                width=line.width,
+                unit=measure.first_unit(line.text),
+                indented=line.indent >= INDENT - 0.5,
+                opens=bylines.opens_report(line.text),
+                closes=_closes(before, line),
+                after_break=broken,
+            )
+        )
+        before, broken = line, False
+    return flow
+
+
+def _closes(before: Line | None, line: Line) -> bool:
+    """Whether a report's last line ends here, its names perhaps begun on the line before."""
+    if line.text[-1] not in "）)":
+        return False
+    return bylines.ends_report(line.text) or bool(before and bylines.ends_report(joined((before, line))))

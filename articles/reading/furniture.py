@@ -1,0 +1,161 @@
+"""What is on every page and in no story: 报头, date, weekday, page number and name, 责任编辑, 版式, hotlines.
+
+It tells the page's number, name and date where it stands. Furniture is told by its form (a date with a weekday, 责任编辑：,
+第3版, A03) and, for what has no form of its own (the page's name, the newspaper's), by standing next to furniture.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .measure import HAN_CLASS, squeeze
+from .shapes import PageFacts
+from .text import Line
+
+LONGEST = 60  # characters; a line of furniture is never longer
+LONGEST_NAME = 8  # characters of a page's or newspaper's name
+
+_DATE = re.compile(r"(?P<year>(?:19|20)\d\d)\s*(?:年|[-/.．])\s*(?P<month>\d{1,2})\s*(?:月|[-/.．])\s*(?P<day>\d{1,2})\s*日?")
+_WEEKDAY = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]")
+_NUMBER = re.compile(r"^(?:第\s*)?(?P<number>[A-Za-z]?\s*\d{1,3})\s*(?P<ban>版)?$|^第\s*(?P<han>[一二三四五六七八九十]{1,3})\s*版$")
+_STAFF = re.compile(
+    rf"^(?:(?:本版)?(?:责任编辑|责编|值班编辑|执行编辑|编辑|主编|值班主任|值班主编|总值班|值班编委|版式设计|版式|美术编辑|美编|视觉|设计|校对|检校|照排|审校|组版|制图)\s*[:：/／|｜ ]?\s*[{HAN_CLASS}·、 ]{{0,24}}?\s*)+(?:(?:电话|热线|邮箱|E-?mail|QQ)\S*.*)?$",
+    re.IGNORECASE,
+)
+_STAFF_WORD = re.compile(r"责任编辑|责编|美术编辑|美编|版式|校对|检校|组版|值班(?:编辑|主任|主编|编委)|执行编辑|视觉|本版编辑|编辑[:：]")
+_NOTICE = re.compile(
+    r"国内统一(?:连续出版物|刊号)|\bCN\s*\d\d|邮发代号|总第\s*\d+\s*期|^第\s*\d+\s*期$|今日\s*\d+\s*版|零售价|^农历"
+    r"|(?:热线|电话|传真|手机|报料|QQ)\s*[:：]?\s*\d[\d-]{6,}|(?:邮箱|网址|网站|公众号|微信号?)\s*[:：]|^(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$"
+)
+_PAPER = re.compile(rf"^[{HAN_CLASS}]{{1,10}}(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|周报|周刊|快报|新报|青年报|晚刊|日刊|报)$")
+_ISSUE = re.compile(r"总第\s*(?P<number>\d{1,6})\s*期")
+_BAN = re.compile(r"(?:第\s*)?(?P<number>[A-Za-z]?\d{1,3})\s*版(?![\u4e00-\u9fff]*式)")
+_HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
+
+
+@dataclass(frozen=True)
+class FurnitureFound:
+    """Indexes of the lines that are furniture, and what they say of the page."""
+
+    indexes: frozenset[int]
+    facts: PageFacts
+
+
+def find_furniture(lines: Sequence[Line]) -> FurnitureFound:
+    anchors = {line.index for line in lines if is_anchor(line.text)}
+    taken = set(anchors)
+    for anchor in sorted(anchors):
+        taken |= _grown(lines, anchor, taken)
+    return FurnitureFound(frozenset(taken), page_facts([lines[i].text for i in sorted(taken)]))
+
+
+def is_anchor(text: str) -> bool:
+    """Furniture by its own form, wherever it stands."""
+    if len(text) > LONGEST:
+        return False
+    return is_date_line(text) or bool(_STAFF.match(text) and _STAFF_WORD.search(text)) or _is_notice(text) or bool(re.fullmatch(r"第\s*[A-Za-z]?\d{1,3}\s*版|[A-Za-z]\d{1,2}\s*版?|\d{1,3}\s*版|[A-D]\d{2}", text))
+
+
+def is_date_line(text: str) -> bool:
+    """A date that is a line by itself, with a weekday or nothing but names and numbers beside it."""
+    date = _DATE.search(text)
+    if not date or re.search(r"[，。；！？：“”]", text):
+        return False
+    rest = _WEEKDAY.sub("", text[: date.start()] + " " + text[date.end() :])
+    words = rest.split()
+    return bool(_WEEKDAY.search(text)) or bool(words) and all(map(_is_name_or_number, words))
+
+
+def _is_name_or_number(word: str) -> bool:
+    return bool(_NUMBER.match(word) or _PAPER.match(word) or _BAN.fullmatch(word))
+
+
+def _is_notice(text: str) -> bool:
+    return bool(_NOTICE.search(text)) and not re.search(r"[。；！？]", text)
+
+
+def _grown(lines: Sequence[Line], anchor: int, taken: set[int]) -> set[int]:
+    """The lines next to an anchor that have no form of their own: a bare number, the page's and the paper's name."""
+    grown: set[int] = set()
+    for step in (-1, 1):
+        at = anchor + step
+        while 0 <= at < len(lines) and at not in taken and (_belongs(lines, at, step)):
+            grown.add(at)
+            at += step
+    return grown
+
+
+def _belongs(lines: Sequence[Line], at: int, step: int) -> bool:
+    text = lines[at].text
+    if _is_bare(text) or _WEEKDAY.fullmatch(text) or _DATE.fullmatch(text):
+        return True
+    if not re.fullmatch(rf"[{HAN_CLASS}·]{{2,{LONGEST_NAME}}}", squeeze(text)) or lines[at].doubled:
+        return False
+    beyond = at + step
+    return 0 <= beyond < len(lines) and _is_bare(lines[beyond].text)
+
+
+def _is_bare(text: str) -> bool:
+    """What makes an unmarked short line between it and the furniture a page's name."""
+    return bool(_NUMBER.match(text) or _PAPER.match(text)) or is_anchor(text)
+
+
+def page_facts(furniture: Sequence[str]) -> PageFacts:
+    """What furniture says: newspaper, date, number, name."""
+    words = [word for text in furniture for word in _WEEKDAY.sub(" ", _DATE.sub(" ", text)).split()]
+    return PageFacts(
+        newspaper=next((w for w in words if _PAPER.match(w)), ""),
+        date=_first_date(furniture),
+        number=_first_number(furniture, words),
+        name=_page_name(furniture, words),
+        issue_number=_issue_number(furniture),
+    )
+
+
+def _first_date(furniture: Sequence[str]) -> datetime.date | None:
+    for text in furniture:
+        found = _DATE.search(text)
+        if found:
+            try:
+                return datetime.date(int(found["year"]), int(found["month"]), int(found["day"]))
+            except ValueError:
+                continue
+    return None
+
+
+def _first_number(furniture: Sequence[str], words: Sequence[str]) -> str:
+    for text in (*furniture, *words):
+        found = _NUMBER.match(text) or _BAN.search(text) or re.fullmatch(r"(?P<number>[A-D]\d{2})", text)
+        if found:
+            number = found.groupdict().get("number") or _arabic(found.groupdict().get("han") or "")
+            return squeeze(number).upper().lstrip("0") or "0"
+    return ""
+
+
+def _arabic(han: str) -> str:
+    tens, _, ones = han.rpartition("十")
+    if "十" not in han:
+        return str(_HAN_DIGITS.get(han, ""))
+    return str((_HAN_DIGITS.get(tens, 1) or 1) * 10 + (_HAN_DIGITS.get(ones, 0) if ones else 0))
+
+
+def _page_name(furniture: Sequence[str], words: Sequence[str]) -> str:
+    """The short word that is no paper, number or person."""
+    named = {w for text in furniture if _STAFF_WORD.search(text) or _is_notice(text) for w in text.split()}
+    for word in words:
+        inside = _BAN.sub("", word)
+        plain = re.fullmatch(rf"[{HAN_CLASS}·]{{2,{LONGEST_NAME}}}", inside)
+        if plain and word not in named and not _PAPER.match(word) and not _NUMBER.match(word):
+            return inside
+    return ""
+
+
+def _issue_number(furniture: Sequence[str]) -> int | None:
+    for text in furniture:
+        found = _ISSUE.search(text)
+        if found:
+            return int(found["number"])
+    return None

@@ -1,0 +1,87 @@
+"""How wide printed text is, and where a typesetter may break it. Widths are in ems of the type it is set in.
+
+A Chinese character fills one em; Latin letters, digits and ASCII punctuation about half of one (UAX #11). Closing
+punctuation never begins a line and opening punctuation never ends one (GB/T 15834, JIS X 4051), numbers and Latin words
+stay whole: so what a line could have taken in is not one character but the next line's first *unit*.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+CLOSING = frozenset("，。、；：！？”’）》」』】〉〕］｝…—·,.;:!?)]}%％‰℃")
+OPENING = frozenset("“‘（《「『【〈〔［｛([{")
+SENTENCE_ENDS = frozenset("。！？…!?")
+QUOTES_AFTER_END = frozenset("”’）》」』】)")
+SQUEEZABLE = frozenset("，。、；：！？“”‘’（）《》「」『』【】〈〉〔〕")  # may give up half their em (标点挤压)
+CLAUSE_MARKS = frozenset("，。；：！？、…")
+
+_WORD = re.compile(r"[A-Za-z0-9.,:%+\-/@&'’]*[A-Za-z0-9%+@&]")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+HAN_CLASS = r"\u3400-\u9fff\uf900-\ufaff"
+
+
+@lru_cache(maxsize=8192)
+def character_width(character: str) -> float:
+    if unicodedata.east_asian_width(character) in "WFA":
+        return 1.0
+    return 0.0 if unicodedata.combining(character) else 0.5
+
+
+def width(text: str) -> float:
+    """Ems that `text` fills when nothing is squeezed."""
+    return sum(map(character_width, text))
+
+
+def first_unit(text: str) -> float:
+    """Ems of the shortest beginning of `text` that could have stood at the end of the line before."""
+    at = 0
+    while at < len(text) and text[at] in OPENING:
+        at += 1
+    word = _WORD.match(text, at)
+    at = word.end() if word else at + 1
+    while at < len(text) and text[at] in CLOSING:
+        at += 1
+    return width(text[:at])
+
+
+def is_han(character: str) -> bool:
+    return bool(_HAN.match(character))
+
+
+def han_count(text: str) -> int:
+    return len(_HAN.findall(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the last mark closes a sentence: 。 or 。” or ……, but not a bare quotation mark."""
+    end = len(text)
+    while end and text[end - 1] in QUOTES_AFTER_END:
+        end -= 1
+    return bool(end) and text[end - 1] in SENTENCE_ENDS
+
+
+def join(left: str, right: str, spaced: bool = False) -> str:
+    """Two pieces of one paragraph without the line break: a space only between Latin words or where `spaced`."""
+    if not left or not right:
+        return left + right
+    before, after = left[-1], right[0]
+    latin = before.isascii() and after.isascii() and before.isalpha() and after.isalpha()
+    return f"{left} {right}" if latin or (spaced and is_han(before) and is_han(after)) else left + right
+
+
+_SPACE = re.compile(r"[ \t\u3000\xa0\u2002-\u200a]+")
+_TORN = re.compile(rf"(?<=[{HAN_CLASS}，。、；：！？”’）》」』】“‘（《「『【]) (?=[0-9０-９.%％])|(?<=[0-9０-９%％]) (?=[{HAN_CLASS}，。、；：！？”’）》“‘（《])")
+
+
+def tidy(text: str) -> str:
+    """White space as the paper means it: one space where it sets one, none between a Chinese character and a number."""
+    text = _SPACE.sub(" ", text).strip()
+    text = _TORN.sub("", text)
+    return re.sub(r"(?<=[，。、；：！？”’）》]) | (?=[，。、；：！？”’）》])", "", text)
+
+
+def squeeze(text: str) -> str:
+    return re.sub(r"\s+", "", text)

@@ -1,0 +1,157 @@
+"""One page's lines → what is on it. The pipeline's second half: elements → bodies → stacks → stories."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from articles.story import Story
+
+from . import confidence as sure
+from . import pictures, sections
+from .bodies import Body, find_bodies
+from .elements import Element, PageElements, find_elements
+from .grouping import Group, Grouped, group, make_targets
+from .shapes import Doubt, Finding, Leftover, PageReading
+from .stories import Pieces, make_story
+from .text import DumpedPage
+from .tuning import TUNING
+
+UNTAKEN_LINE = "A line that no story on this page takes."
+UNTAKEN_STACK = "A headline that no text on this page takes."
+UNTAKEN_BYLINE = "A byline that no story on this page takes."
+UNTAKEN_PICTURE = "A caption that no story on this page takes."
+UNPRINTABLE = "Control characters that print nothing, written as escapes."
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """The page's elements and who belongs to whom."""
+
+    elements: tuple[Element, ...]
+    bodies: tuple[Body, ...]
+    grouped: Grouped
+    photo_stories: dict[int, Group]  # by the picture's index
+    heads: dict[int, Group]  # by the body's number
+    placed: dict[int, tuple[int, float]]  # picture's index → body and margin
+
+
+def read_page(page: DumpedPage) -> PageReading:
+    found = find_elements(page.lines)
+    layout = _lay_out(found)
+    findings, loose = _findings(layout)
+    leftovers = _leftovers(layout)
+    if page.unprintable:
+        leftovers.append(Leftover(page.unprintable, UNPRINTABLE))
+    return PageReading(
+        sequence=page.sequence,
+        facts=found.facts,
+        sections=tuple(dict.fromkeys([f.story.section for f in findings if f.story.section] + list(loose))),
+        findings=tuple(findings),
+        furniture=found.furniture,
+        leftovers=tuple(leftovers),
+        characters=page.characters,
+    )
+
+
+def _lay_out(found: PageElements) -> _Layout:
+    elements = found.elements
+    bodies = find_bodies(elements)
+    held = pictures.inside(elements, bodies)
+    free = [i for i, e in enumerate(elements) if e.kind == "caption" and i not in held]
+    inner = {i for body in bodies for i in range(body.first, body.last)}
+    displays = [i for i, e in enumerate(elements) if e.kind == "display" and i not in inner]
+    targets = make_targets(elements, bodies, free)
+    grouped = group(elements, displays, targets)
+    heads = {g.target: g for g in grouped.groups if g.target is not None and g.target < len(bodies)}
+    stories = {targets[g.target].first: g for g in grouped.groups if g.target is not None and g.target >= len(bodies)}
+    texts = {n: g.stack.text for n, g in heads.items() if g.stack}
+    placed = {i: (n, TUNING.grouping.sure_picture) for i, n in held.items()}
+    placed.update(pictures.place(elements, [i for i in free if i not in stories], bodies, texts))
+    return _Layout(elements, bodies, grouped, stories, heads, placed)
+
+
+def _pieces(layout: _Layout) -> list[tuple[Pieces, int | None]]:
+    """Every story's elements, with its body's number (None for a photo story), in the dump's order."""
+    shown: defaultdict[int, list[Element]] = defaultdict(list)
+    for index, (body, _) in sorted(layout.placed.items()):
+        shown[body].append(layout.elements[index])
+    found: list[tuple[Pieces, int | None]] = []
+    for number, body in enumerate(layout.bodies):
+        head = layout.heads.get(number)
+        found.append(
+            (
+                Pieces(
+                    stack=head.stack if head else None,
+                    body=tuple(e for e in layout.elements[body.first : body.last + 1] if e.kind in ("paragraph", "display")),
+                    byline=None if body.byline is None else layout.elements[body.byline],
+                    pictures=tuple(shown[number]),
+                    section=_section(head),
+                ),
+                number,
+            )
+        )
+    for index, head in layout.photo_stories.items():
+        found.append((Pieces(stack=head.stack, pictures=(layout.elements[index],), section=_section(head)), None))
+    return sorted(found, key=lambda item: item[0].first)
+
+
+def _section(head: Group | None) -> str:
+    return head.label.text if head and head.label else ""
+
+
+def _findings(layout: _Layout) -> tuple[list[Finding], tuple[str, ...]]:
+    pieces = _pieces(layout)
+    stories = [make_story(p) for p, _ in pieces]
+    loose = sections.unplaced_names([e.text for e in layout.grouped.loose_labels])
+    signed = [bool(p.byline and p.byline.text[0] not in "（(") for p, _ in pieces]
+    proposed = sections.proposals(stories, signed, loose)
+    findings: list[Finding] = []
+    for (_, number), story, section in zip(pieces, stories, proposed, strict=True):
+        doubts = sure.text_doubts(story) + _layout_doubts(layout, number)
+        if section and not story.section:
+            story = replace(story, section=section)
+            doubts.append(sure.doubt(sure.SECTION_BY_KIND, section=section))
+        findings.append(Finding(story, sure.confidence(doubts), tuple(doubts)))
+    return findings, loose
+
+
+def _layout_doubts(layout: _Layout, number: int | None) -> list[Doubt]:
+    """The doubts that the way to this story raises."""
+    if number is None:
+        return []
+    found: list[Doubt] = []
+    head = layout.heads.get(number)
+    if head and head.stack:
+        if not head.stack.is_sure and len(head.stack.elements) > 1:
+            found.append(sure.doubt(sure.DIVISION))
+        if head.fit < TUNING.grouping.sure_fit:
+            found.append(sure.doubt(sure.FEW_WORDS))
+    body = layout.bodies[number]
+    found += [sure.doubt(sure.SOFT_START)] * body.soft_start + [sure.doubt(sure.SOFT_END)] * body.soft_end
+    for index, (owner, margin) in layout.placed.items():
+        if owner == number and margin < TUNING.grouping.sure_picture:
+            found.append(sure.doubt(sure.PICTURE, words=layout.elements[index].text[:16]))
+    return found
+
+
+def _leftovers(layout: _Layout) -> list[Leftover]:
+    taken = {body.byline for body in layout.bodies}
+    found = [(e.first, Leftover(e.text, UNTAKEN_LINE)) for e in layout.grouped.loose_lines]
+    found += [
+        (g.stack.elements[0].first, Leftover(_with_label(g), UNTAKEN_STACK))
+        for g in layout.grouped.groups
+        if g.stack and g.target is None
+    ]
+    for index, element in enumerate(layout.elements):
+        if element.kind == "byline" and index not in taken:
+            found.append((element.first, Leftover(element.text, UNTAKEN_BYLINE)))
+        if element.kind == "caption" and index not in layout.placed and index not in layout.photo_stories:
+            found.append((element.first, Leftover(element.text, UNTAKEN_PICTURE)))
+    return [leftover for _, leftover in sorted(found, key=lambda item: item[0])]
+
+
+def _with_label(group_: Group) -> str:
+    stack = "\n".join(e.text for e in group_.stack.elements) if group_.stack else ""
+    return f"{group_.label.text}\n{stack}" if group_.label else stack

@@ -1,0 +1,52 @@
+"""Which story a picture belongs to: the one around it, else the one whose words its caption shares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from .bodies import Body
+from .elements import Element
+from .tuning import TUNING
+from .words import Vocabulary, pairs
+
+
+def inside(elements: Sequence[Element], bodies: Sequence[Body]) -> dict[int, int]:
+    """Pictures (indexes) that stand between two paragraphs of one body → that body."""
+    return {
+        i: number
+        for number, body in enumerate(bodies)
+        for i in range(body.first, body.last)
+        if elements[i].kind == "caption"
+    }
+
+
+def place(
+    elements: Sequence[Element], free: Sequence[int], bodies: Sequence[Body], heads: Mapping[int, str]
+) -> dict[int, tuple[int, float]]:
+    """Each free picture (index) → its body and how much speaks for it; `heads` are the bodies' headline stacks."""
+    texts = [
+        pairs(heads.get(n, "") + "\n" + "\n".join(elements[i].text for i in body.paragraphs)) for n, body in enumerate(bodies)
+    ]
+    vocabulary = Vocabulary.of(texts)
+    placed: dict[int, tuple[int, float]] = {}
+    for index in free:
+        said = pairs(elements[index].caption.picture.caption if elements[index].caption else "")
+        scores = [
+            TUNING.grouping.words * vocabulary.shared(said, text) + _nearness(elements, index, body)
+            for text, body in zip(texts, bodies, strict=True)
+        ]
+        if scores:
+            best = max(range(len(scores)), key=lambda n: scores[n])
+            placed[index] = (best, scores[best] - max((s for n, s in enumerate(scores) if n != best), default=0.0))
+    return placed
+
+
+def _nearness(elements: Sequence[Element], index: int, body: Body) -> float:
+    rule = TUNING.grouping
+    between = range(min(index, body.last) + 1, max(index, body.first))
+    if any(elements[i].kind == "paragraph" for i in between):
+        return 0.0
+    if index < body.first:
+        headed = any(elements[i].kind == "display" for i in range(max(0, index - 4), index))
+        return rule.picture_above if headed else rule.picture_near
+    return rule.picture_near

@@ -1,0 +1,72 @@
+"""What a page is read into. Frozen, without Django; widths are in ems of the body type."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+
+from articles.story import Story
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file's name, for messages, and its bytes."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+class ReadingError(ValueError):
+    """A source that cannot be read. The message says what was expected, what was found and what to do."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A story with how sure the reading is (0 to 1) and its doubts, as (msgid, arguments) for the editor's language."""
+
+    story: Story
+    confidence: float = 1.0
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What an editor should look at. `message` is an English %-format string, the msgid of its translation."""
+
+    message: str
+    arguments: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        return self.message % dict(self.arguments)
+
+
+@dataclass(frozen=True)
+class Leftover:
+    """Text that no story and no furniture took, with the reason."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class PageFacts:
+    """What the page says of itself; "" or None where it does not."""
+
+    newspaper: str = ""
+    date: datetime.date | None = None
+    number: str = ""
+    name: str = ""
+    issue_number: int | None = None
+
+
+@dataclass(frozen=True)
+class PageReading:
+    """One page as read. `sequence` is its place in the source, from 1."""
+
+    sequence: int
+    facts: PageFacts = field(default_factory=PageFacts)
+    sections: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    furniture: tuple[str, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+    characters: int = 0

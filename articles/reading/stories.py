@@ -1,0 +1,92 @@
+"""Body, stack, pictures and signatures → a Story, with the doubts that came up on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.story import Credit, Paragraph, Picture, Story
+
+from . import bylines, measure
+from .bylines import Signature
+from .crossheads import Part, parts_of
+from .elements import Element
+from .stacks import Stack
+from .wrap import joined
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """All elements that belong to one story. `section` is the label that stands on its stack."""
+
+    stack: Stack | None = None
+    body: tuple[Element, ...] = ()
+    byline: Element | None = None
+    pictures: tuple[Element, ...] = ()
+    section: str = ""
+
+    @property
+    def first(self) -> int:
+        return min(e.first for e in (*self.body, *self.pictures))
+
+
+def make_story(pieces: Pieces) -> Story:
+    parts, signatures = _signed(parts_of(pieces.body))
+    if pieces.byline:
+        signatures.insert(0, pieces.byline.signature)
+    return Story(
+        kicker=_line(pieces.stack.kicker if pieces.stack else ()),
+        headline=_headline(pieces.stack.headline if pieces.stack else ()),
+        deck=_line(pieces.stack.deck if pieces.stack else ()),
+        section=pieces.section,
+        lead_in=next((s.lead_in for s in signatures if s.lead_in), ""),
+        dateline=next((s.dateline for s in signatures if s.dateline), ""),
+        bylines=_once(credit for s in signatures for credit in s.credits),
+        byline_printed=" ".join(s.printed for s in signatures if s.printed),
+        body=tuple(Paragraph(p.text, "crosshead" if p.is_crosshead else "paragraph") for p in parts),
+        pictures=tuple(_picture(e) for e in pieces.pictures),
+    )
+
+
+def _signed(parts: Sequence[Part]) -> tuple[list[Part], list[Signature]]:
+    """The parts without the signatures at head and tail, and the signatures."""
+    left = list(parts)
+    signatures: list[Signature] = []
+    at = next((i for i, p in enumerate(left) if not p.is_crosshead), None)
+    if at is not None:
+        head, text = bylines.at_head(left[at].text)
+        left[at] = Part(left[at].lines, text)
+        signatures.append(head)
+    if left:
+        tail, text = bylines.at_tail(left[-1].text)
+        left[-1] = Part(left[-1].lines, text, left[-1].is_crosshead)
+        signatures.append(tail)
+    return [p for p in left if p.text], signatures
+
+
+def _line(elements: Sequence[Element]) -> str:
+    return joined([line for e in elements for line in e.lines])
+
+
+def _headline(elements: Sequence[Element]) -> str:
+    """The lines of a headline as one: apart by a space where the first is a clause of its own, else joined."""
+    text = ""
+    for element in elements:
+        text = f"{text} {element.text}" if text and _are_clauses(text, element.text) else measure.join(text, element.text)
+    return measure.tidy(text)
+
+
+def _are_clauses(above: str, below: str) -> bool:
+    """A colon, a dash or a bracket that is still open means that the line goes on."""
+    goes_on = above[-1] in "，、：；—·“‘《（" or below[0] in "，、：；—·”’》）"
+    opened = any(above.count(a) > above.count(b) for a, b in ("“”", "《》", "（）"))
+    return not goes_on and not opened and "：" not in above and measure.han_count(below) >= 4
+
+
+def _picture(element: Element) -> Picture:
+    assert element.caption is not None
+    return element.caption.picture
+
+
+def _once(credits: object) -> tuple[Credit, ...]:
+    return tuple(dict.fromkeys(credits))  # type: ignore[call-overload]

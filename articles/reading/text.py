@@ -1,0 +1,159 @@
+"""A text dump → the printed lines of its pages. Steps: decode → pages at form feeds → lines, white space measured."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+from . import measure
+from .doubling import undouble
+from .shapes import ReadingError
+from .tuning import TUNING
+
+# A file that begins like this is no text, whatever it is called (gzip, zip, PDF, PNG, JPEG, GIF, RIFF, MS Office, ELF).
+BINARY_STARTS = {
+    b"\x1f\x8b": "gzip",
+    b"PK\x03\x04": "zip",
+    b"%PDF": "PDF",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"RIFF": "RIFF",
+    b"\xd0\xcf\x11\xe0": "MS Office",
+    b"\x7fELF": "ELF",
+    b"II*\x00": "TIFF",
+    b"MM\x00*": "TIFF",
+}
+BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+@dataclass(frozen=True)
+class Line:
+    """A printed line, white space at its ends cut off and told: `indent` in ems, `gap` in blank lines before it."""
+
+    index: int
+    text: str
+    indent: float = 0.0
+    gap: int = 0
+    space_before: bool = False
+    space_after: bool = False
+    doubled: bool = False
+
+    @cached_property
+    def width(self) -> float:
+        return measure.width(self.text)
+
+
+@dataclass(frozen=True)
+class DumpedPage:
+    """The lines of one page of a dump, and the characters that are no print (controls, bidi marks), escaped."""
+
+    sequence: int
+    lines: tuple[Line, ...]
+    unprintable: str = ""
+    characters: int = 0
+
+
+def read_dump(data: bytes) -> tuple[DumpedPage, ...]:
+    """The pages of a dump. Raises ReadingError where the bytes are not the text of a page."""
+    text = decode(data)
+    pages = [part for part in text.split("\f") if part.strip()]
+    if not pages:
+        raise ReadingError("The file holds no text. Expected the text of a page, one printed line a line.")
+    return tuple(_page(number, part) for number, part in enumerate(pages, 1))
+
+
+def decode(data: bytes) -> str:
+    """Text of UTF-8, UTF-16 or GB18030 bytes, told by byte order mark, by zero bytes, else by what decodes."""
+    if not data:
+        raise ReadingError("The file is empty (0 bytes). Expected the text of a page.")
+    for start, kind in BINARY_STARTS.items():
+        if data.startswith(start):
+            raise ReadingError(f"This is a {kind} file, not text. Give the text that an extractor dumps from the page.")
+    for bom, encoding in BOMS:
+        if data.startswith(bom):
+            return _checked(_decoded(data[len(bom) :], encoding), encoding)
+    for encoding in _likely(data):
+        text = _attempt(data, encoding)
+        if text is not None:
+            return _checked(text, encoding)
+    raise ReadingError("The bytes are neither UTF-8 nor GB18030 nor UTF-16 text. Save the dump as UTF-8 and try again.")
+
+
+def _likely(data: bytes) -> tuple[str, ...]:
+    head = data[: TUNING.sniffed_bytes]
+    zeros = head.count(0)
+    if zeros > len(head) // 10:
+        return ("utf-16-le",) if head[1::2].count(0) >= head[::2].count(0) else ("utf-16-be",)
+    if _looks_utf16(head):
+        return ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
+    return ("utf-8", "gb18030")
+
+
+def _looks_utf16(head: bytes) -> bool:
+    """Chinese UTF-16 without a mark has few zero bytes, but its line feeds have one each."""
+    return b"\n\x00" in head or b"\x00\n" in head
+
+
+def _attempt(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        cut_off = error.start >= len(data) - 4 and error.start > 0
+        return data[: error.start].decode(encoding) if cut_off else None
+
+
+def _decoded(data: bytes, encoding: str) -> str:
+    text = _attempt(data, encoding)
+    if text is None:
+        raise ReadingError(f"The file says it is {encoding}, but its bytes are not. Save the dump as UTF-8 and try again.")
+    return text
+
+
+def _checked(text: str, encoding: str) -> str:
+    """`text`, unless so much of it is no writing that the encoding must have been guessed wrong."""
+    head = text[: TUNING.sniffed_bytes]
+    odd = sum(unicodedata.category(c) in ("Cc", "Cn", "Co", "Cs") and c not in "\t\n\r\f" for c in head)
+    if odd > TUNING.odd_characters * len(head):
+        raise ReadingError(
+            f"Read as {encoding}, {odd} of the first {len(head)} characters are not writing. "
+            "Expected the text of a page; save the dump as UTF-8 and try again."
+        )
+    return text
+
+
+# Controls, bidi marks and other characters that print nothing; tab, line feed and the zero-width joiners of emoji too.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]")
+_ENDS = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
+
+
+def _page(sequence: int, text: str) -> DumpedPage:
+    lines: list[Line] = []
+    gap = 0
+    for raw in _ENDS.split(text):
+        printed = _UNPRINTABLE.sub("", raw)
+        if printed.strip():
+            lines.append(_line(len(lines), printed, gap))
+            gap = 0
+        else:
+            gap += 1
+    unprintable = "".join(f"\\u{ord(c):04x}" for c in _UNPRINTABLE.findall(_ENDS.sub("\n", text)))
+    return DumpedPage(sequence, tuple(lines), unprintable[: TUNING.longest_escape], len(measure.squeeze(text)))
+
+
+def _line(index: int, raw: str, gap: int) -> Line:
+    text = raw.strip()
+    once = undouble(text)
+    before = raw[: len(raw) - len(raw.lstrip())]
+    return Line(
+        index=index,
+        text=measure.tidy(text if once is None else once),
+        indent=measure.width(before),
+        gap=gap,
+        space_before=bool(before),
+        space_after=raw != raw.rstrip(),
+        doubled=once is not None,
+    )
