@@ -15,6 +15,7 @@ class Wrapping:
     shown_indents: float = 0.04  # share of indented lines from which the dump is one that shows indents
     slack: float = 0.1  # ems by which what begins the next line must have been too wide for this one
     hang: float = 1.0  # ems of punctuation that may hang past the measure
+    stretch: float = 0.3  # ems past the measure that are rounding
     squeezed: float = 0.3  # ems that a punctuation mark may be squeezed by
     paragraph: float = 1.0  # a new paragraph: the fewer the better
     new_column: float = 1.0  # a paragraph in another width than the one before
@@ -32,8 +33,8 @@ class Wrapping:
     ends_open: float = 5.0  # a paragraph that ends without a full stop
     ends_colon: float = 1.0  # a paragraph that ends in ：
     echoed: float = 6.0  # a line that the next one repeats: a crosshead, not text
-    short_sentence: float = 1.2  # a sentence's end inside a paragraph on a line that is shorter by …
-    visibly: float = 1.5  # … so many ems
+    short_sentence: float = 1.3  # a sentence's end inside a paragraph on a line that is shorter by …
+    visibly: float = 0.75  # … so many ems
     full_stop_inside: float = 0.2  # a line inside a paragraph that ends a sentence
     display: float = 1.8  # a display line
     punctuated_display: float = 0.4  # a punctuation mark in one

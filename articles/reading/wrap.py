@@ -163,6 +163,7 @@ class _Costs:
         cost = self.rule.paragraph + (self.rule.printed_twice if line.line.doubled else 0.0)
         if self.shows_indents and not line.indented:
             cost += self.rule.indent_missing
+        cost += self.rule.goes_on_closed * (line.closes and line.line.text[0] in "（(")
         return cost - (self.rule.opens_report if line.opens else 0.0)
 
     def display(self, line: Flow) -> float:
@@ -208,13 +209,13 @@ class _Costs:
         return line.width + indent
 
     def _too_wide(self, line: Flow, column: int, first: bool) -> float:
-        over = self._filled(line, first) - column - self.rule.hang - self.rule.squeezed * line.soft
+        hang = self.rule.hang if line.line.text[-1] in measure.CLOSING else self.rule.stretch
+        over = self._filled(line, first) - column - hang - self.rule.squeezed * line.soft
         if over <= 0:
             return 0.0
-        flush = line.width - column - self.rule.hang
-        if first and flush <= 0:
-            return min(self.rule.not_indented, self.rule.too_wide * over + 1.0)
-        return self.rule.too_wide * over + 1.0
+        cost = self.rule.too_wide * over + min(1.0, over)
+        flush = line.width - column - hang
+        return min(self.rule.not_indented, cost) if first and flush <= 0 else cost
 
 
 def _columns_near(flow: Sequence[Flow]) -> list[tuple[int, ...]]:
