@@ -42,6 +42,22 @@ def test_production_with_a_key_passes_djangos_deployment_checks():
     assert manage("check", "--deploy", "--fail-level", "WARNING", **PRODUCTION)[0] == 0
 
 
+def test_a_dry_run_needs_neither_key_nor_database(tmp_path):
+    dump = tmp_path / "page-3.txt"
+    dump.write_text(
+        "桥修好了\n　　本报讯 记者李明 报道 昨日，村口的桥修好了，\n村民过河不用再绕路。\n", encoding="utf-8"
+    )
+    nowhere = f"postgresql://nobody@%2F{tmp_path.name}/none"
+    status, out, err = manage("import_issue", str(dump), "--dry-run", "--json", DATABASE_URL=nowhere)
+    assert (status, json.loads(out)["totals"]["sources"]) == (0, 1), err
+
+
+def test_production_collects_static_files_and_every_address_in_them_leads_somewhere(tmp_path):
+    status, _, err = manage("collectstatic", "--noinput", STATIC_ROOT=str(tmp_path), **PRODUCTION)
+    assert status == 0, err
+    assert (tmp_path / "staticfiles.json").exists()
+
+
 def test_production_is_what_an_unset_environment_means():
     flags = "[settings.DEBUG, settings.DEMO, settings.SESSION_COOKIE_SECURE, settings.CSRF_COOKIE_SECURE]"
     assert setting(flags, **PRODUCTION) == [False, False, True, True]
