@@ -1,0 +1,22 @@
+"""What is kept. Facts only: what touches more than one row is a verb (intake, publishing, revisions)."""
+
+from .article import Article, State
+from .issue import Issue, Page, Section
+from .people import Byline, Contributor
+from .photo import Photo, PhotoCredit, Picture
+from .record import ImportRecord, Revision
+
+__all__ = [
+    "Article",
+    "Byline",
+    "Contributor",
+    "ImportRecord",
+    "Issue",
+    "Page",
+    "Photo",
+    "PhotoCredit",
+    "Picture",
+    "Revision",
+    "Section",
+    "State",
+]

@@ -1,0 +1,123 @@
+"""The article, and the one home of "what is published"."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles import richtext
+
+from .doubts import DoubtsField, in_words
+from .fields import BodyField
+from .issue import Page, Section
+
+
+class State(models.TextChoices):
+    """Where an article stands. Who may move it is decided in `publishing`."""
+
+    DRAFT = "draft", _("draft")
+    PUBLISHED = "published", _("published")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class ArticleQuerySet(models.QuerySet):
+    def published(self):
+        """What readers see. Site, feeds, sitemaps, search and export all ask here."""
+        return self.filter(state=State.PUBLISHED)
+
+    def in_page_order(self):
+        """As leafed through: issue, page, place on the page."""
+        return self.order_by("page__issue__date", "page__issue__edition", "page__sequence", "position", "pk")
+
+    def for_list(self):
+        """With all that a list of articles shows, at one query for the rows and two for bylines and people."""
+        return self.select_related("section", "page__issue").prefetch_related("bylines__contributor")
+
+    def for_reading(self):
+        """With all that an article's own page shows."""
+        return self.for_list().prefetch_related("pictures__photo", "pictures__credits__contributor")
+
+
+class Article(models.Model):
+    """A story of the paper, cut out of its page. `body` is clean HTML: paragraphs and crossheads."""
+
+    page = models.ForeignKey(
+        Page, on_delete=models.PROTECT, related_name="articles", verbose_name=Page._meta.verbose_name
+    )
+    position = models.PositiveSmallIntegerField(
+        _("place on the page"), default=1, help_text=_("Stories of a page are listed from small to large.")
+    )
+    section = models.ForeignKey(
+        Section,
+        on_delete=models.SET_NULL,
+        related_name="articles",
+        null=True,
+        blank=True,
+        verbose_name=_("section"),
+    )
+    kicker = models.CharField(_("kicker"), max_length=300, blank=True, help_text=_("The line above the headline."))
+    headline = models.CharField(
+        _("headline"), max_length=300, blank=True, help_text=_("A brief without one is shown by its first words.")
+    )
+    deck = models.CharField(_("deck"), max_length=500, blank=True, help_text=_("The line below the headline."))
+    lead_in = models.CharField(
+        _("lead-in"), max_length=30, blank=True, help_text=_("本报讯, where the paper prints it.")
+    )
+    dateline = models.CharField(_("dateline"), max_length=60, blank=True, help_text=_("Such as 新华社长沙11月8日电."))
+    byline_printed = models.CharField(_("byline as printed"), max_length=300, blank=True)
+    body = BodyField(_("body"), blank=True)
+    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.DRAFT, db_index=True)
+    confidence = models.FloatField(
+        _("confidence"), null=True, blank=True, editable=False, help_text=_("How sure the reading was, from 0 to 1.")
+    )
+    doubts = DoubtsField(_("doubts"), editable=False)
+    source_ref = models.CharField(_("source"), max_length=200, unique=True, null=True, blank=True, editable=False)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("last change"), auto_now=True)
+    published_at = models.DateTimeField(_("published"), null=True, blank=True, editable=False)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-page__issue__date", "page__sequence", "position", "pk"]
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        indexes = [
+            models.Index(fields=["page", "position"], name="article_place"),
+            models.Index(fields=["section", "state"], name="article_section_state"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=State.values), name="article_state_is_known"),
+            models.CheckConstraint(condition=Q(position__gte=1), name="articles_count_from_one"),
+            models.CheckConstraint(
+                condition=Q(confidence__isnull=True) | Q(confidence__gte=0, confidence__lte=1),
+                name="confidence_is_a_fraction",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=State.PUBLISHED) | Q(published_at__isnull=False),
+                name="published_articles_have_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(source_ref__isnull=True) | ~Q(source_ref=""), name="source_is_null_or_said"
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("articles:article", args=[self.pk])
+
+    @property
+    def title(self) -> str:
+        """The headline, else the first words of the body: a brief may have none of its own."""
+        return self.headline or self.opening(20) or str(_("(no headline)"))
+
+    @property
+    def doubts_in_words(self) -> list[str]:
+        return in_words(self.doubts)
+
+    def opening(self, length: int) -> str:
+        """The first `length` characters of the body, plain; "" for a photo story that has none."""
+        text = richtext.plain_text(self.body).replace("\n", "")
+        return text if len(text) <= length else text[:length] + "…"

@@ -1,0 +1,25 @@
+"""The field of an article's body: HTML that is clean once it is stored."""
+
+from django.db import models
+
+from articles import richtext
+from articles.editor import EditorField
+
+
+class BodyField(models.TextField):
+    """HTML that is cleaned on its way into the database, whoever writes it: form, import, `update()` or shell."""
+
+    def get_prep_value(self, value):
+        prepared = super().get_prep_value(value)
+        return richtext.clean(prepared) if isinstance(prepared, str) else prepared
+
+    def pre_save(self, model_instance, add):
+        """The instance carries what was stored, so that nobody renders the text from before the cleaning."""
+        value = super().pre_save(model_instance, add)
+        if isinstance(value, str):
+            value = richtext.clean(value)
+            setattr(model_instance, self.attname, value)
+        return value
+
+    def formfield(self, **options):
+        return super().formfield(**{"form_class": EditorField} | options)

@@ -1,0 +1,103 @@
+"""The printed paper: its columns (栏目), its issues (期) and their pages (版)."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Section(models.Model):
+    """A column of the paper (栏目), such as 一线观察. Its name stands as a label on the page."""
+
+    name = models.CharField(_("name"), max_length=60, unique=True)
+    slug = models.SlugField(
+        _("address"),
+        max_length=60,
+        unique=True,
+        allow_unicode=True,
+        help_text=_("Stands in the section's web address. It should not change once readers know it."),
+    )
+    position = models.PositiveSmallIntegerField(
+        _("order"), default=100, help_text=_("Sections are listed from small to large.")
+    )
+
+    class Meta:
+        ordering = ["position", "name"]
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="section_has_a_name"),
+            models.CheckConstraint(condition=~Q(slug=""), name="section_has_an_address"),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("articles:section", args=[self.slug])
+
+
+class Issue(models.Model):
+    """One day's paper, or one edition of it. `number` is the paper's running number (总第N期)."""
+
+    newspaper = models.CharField(_("newspaper"), max_length=60, blank=True)
+    date = models.DateField(_("date"))
+    edition = models.CharField(
+        _("edition"), max_length=30, blank=True, help_text=_("Empty for the main edition, else for example 增刊.")
+    )
+    number = models.PositiveIntegerField(pgettext_lazy("of an issue", "number"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["-date", "edition"]
+        verbose_name = pgettext_lazy("of a newspaper", "issue")
+        verbose_name_plural = pgettext_lazy("of a newspaper", "issues")
+        constraints = [
+            models.UniqueConstraint(fields=["date", "edition"], name="one_issue_a_date_and_edition"),
+            models.CheckConstraint(condition=~Q(edition__contains="/"), name="edition_fits_an_address"),
+        ]
+
+    def __str__(self):
+        return f"{date_format(self.date)} {self.edition}".strip()
+
+    def get_absolute_url(self):
+        return reverse("articles:issue", args=[self.key])
+
+    @property
+    def key(self) -> str:
+        """The issue in an address: 2023-11-08, or 2023-11-08-增刊."""
+        return f"{self.date.isoformat()}-{self.edition}" if self.edition else self.date.isoformat()
+
+
+class Page(models.Model):
+    """A page of an issue. `sequence` is its place in the issue, `number` what is printed on it ("3", "A3")."""
+
+    issue = models.ForeignKey(
+        Issue, on_delete=models.PROTECT, related_name="pages", verbose_name=Issue._meta.verbose_name
+    )
+    sequence = models.PositiveSmallIntegerField(_("place in the issue"))
+    number = models.CharField(_("page number"), max_length=10, blank=True, help_text=_("As printed: 3, A3."))
+    name = models.CharField(_("page name"), max_length=60, blank=True, help_text=_("As printed: 要闻."))
+
+    class Meta:
+        ordering = ["issue", "sequence"]
+        verbose_name = pgettext_lazy("of a newspaper", "page")
+        verbose_name_plural = pgettext_lazy("of a newspaper", "pages")
+        constraints = [
+            models.UniqueConstraint(fields=["issue", "sequence"], name="one_page_a_place"),
+            models.UniqueConstraint(fields=["issue", "number"], condition=~Q(number=""), name="one_page_a_number"),
+            models.CheckConstraint(condition=Q(sequence__gte=1), name="pages_count_from_one"),
+        ]
+
+    def __str__(self):
+        return f"{self.issue} {self.label}"
+
+    def get_absolute_url(self):
+        return reverse("articles:page", args=[self.issue.key, self.sequence])
+
+    @property
+    def label(self) -> str:
+        """The page as readers call it: 第3版 要闻."""
+        number = _("Page %(number)s") % {"number": self.number or self.sequence}
+        return f"{number} {self.name}".strip()

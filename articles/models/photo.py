@@ -1,0 +1,72 @@
+"""Photos, and their use in an article with caption and credit."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from .people import CreditLine
+
+FRACTION = [MinValueValidator(0.0), MaxValueValidator(1.0)]
+
+
+class Photo(models.Model):
+    """A picture's file. `focal_x` and `focal_y` (fractions, origin top left) stay in view when it is cropped."""
+
+    image = models.ImageField(
+        _("image"), upload_to="photos/%Y/%m/", width_field="width", height_field="height", max_length=200
+    )
+    width = models.PositiveIntegerField(_("width"), null=True, editable=False)
+    height = models.PositiveIntegerField(_("height"), null=True, editable=False)
+    focal_x = models.FloatField(_("focal point, from the left"), default=0.5, validators=FRACTION)
+    focal_y = models.FloatField(_("focal point, from the top"), default=0.5, validators=FRACTION)
+    added_at = models.DateTimeField(_("added"), auto_now_add=True)
+
+    class Meta:
+        ordering = ["-added_at", "-pk"]
+        verbose_name = _("photo")
+        verbose_name_plural = _("photos")
+        constraints = [
+            models.CheckConstraint(condition=Q(focal_x__gte=0, focal_x__lte=1), name="focal_x_is_a_fraction"),
+            models.CheckConstraint(condition=Q(focal_y__gte=0, focal_y__lte=1), name="focal_y_is_a_fraction"),
+        ]
+
+    def __str__(self):
+        return self.image.name.rpartition("/")[2]
+
+
+class Picture(models.Model):
+    """A photo's use in an article. `photo` stays empty where only the caption is known, as from a text dump."""
+
+    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="pictures")
+    photo = models.ForeignKey(
+        Photo, on_delete=models.PROTECT, related_name="uses", null=True, blank=True, verbose_name=_("photo")
+    )
+    caption = models.TextField(_("caption"), blank=True)
+    caption_printed = models.TextField(
+        _("caption as printed"), blank=True, help_text=_("The whole line of the page, credit included.")
+    )
+    position = models.PositiveSmallIntegerField(_("order"), default=1)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+        constraints = [models.CheckConstraint(condition=Q(position__gte=1), name="pictures_count_from_one")]
+
+    def __str__(self):
+        return self.caption[:30] or str(self.photo or "")
+
+
+class PhotoCredit(CreditLine):
+    """Who took a picture, printed behind its caption (新华社记者 X 摄)."""
+
+    picture = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="credits")
+
+    class Meta(CreditLine.Meta):
+        verbose_name = _("photo credit")
+        verbose_name_plural = _("photo credits")
+        constraints = [
+            models.UniqueConstraint(fields=["picture", "contributor", "role"], name="one_credit_a_person_and_role"),
+            models.CheckConstraint(condition=Q(position__gte=1), name="credits_count_from_one"),
+        ]

@@ -1,0 +1,135 @@
+"""What remembers: imports that outlive what they imported, and articles as they were."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from .article import Article
+from .doubts import DoubtsField, in_words
+from .issue import Issue, Page
+
+
+class ImportRecord(models.Model):
+    """One page's import from a file, or a file's refusal. Nothing cascades into it: it stays when its issue is gone."""
+
+    class Result(models.TextChoices):
+        IMPORTED = "imported", _("imported")
+        REFUSED = "refused", _("refused")
+
+    file_name = models.TextField(_("file"))
+    sha256 = models.CharField("SHA-256", max_length=64, blank=True, db_index=True)
+    size = models.PositiveBigIntegerField(_("size in bytes"), default=0)
+    file_page = models.PositiveIntegerField(
+        _("page of the file"), default=1, help_text=_("Counted from 1: a file may hold several pages.")
+    )
+    result = models.CharField(_("result"), max_length=10, choices=Result.choices)
+    issue = models.ForeignKey(
+        Issue,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="imports",
+        verbose_name=Issue._meta.verbose_name,
+    )
+    page = models.ForeignKey(
+        Page,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="imports",
+        verbose_name=Page._meta.verbose_name,
+    )
+    target = models.CharField(_("imported to"), max_length=200, blank=True, help_text=_("Issue and page, in words."))
+    created = models.PositiveIntegerField(_("created"), default=0)
+    updated = models.PositiveIntegerField(_("updated"), default=0)
+    unchanged = models.PositiveIntegerField(_("unchanged"), default=0)
+    characters = models.PositiveIntegerField(_("characters read"), default=0)
+    leftover_characters = models.PositiveIntegerField(_("characters left over"), default=0)
+    kept = models.JSONField(
+        _("kept as edited"),
+        default=list,
+        blank=True,
+        help_text=_("Fields that an editor had changed and the import left alone."),
+    )
+    doubts = DoubtsField(_("doubts"))
+    furniture = models.JSONField(_("furniture"), default=list, blank=True)
+    leftovers = models.JSONField(_("leftovers"), default=list, blank=True)
+    error = models.TextField(_("error"), blank=True)
+    made_at = models.DateTimeField(_("when"), auto_now_add=True)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("who"),
+    )
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+        verbose_name = _("import record")
+        verbose_name_plural = _("import records")
+        constraints = [
+            models.CheckConstraint(condition=Q(result__in=["imported", "refused"]), name="import_result_is_known"),
+            models.CheckConstraint(condition=~Q(result="refused") | ~Q(error=""), name="a_refused_import_has_a_reason"),
+        ]
+
+    def __str__(self):
+        return self.file_name
+
+    @property
+    def doubts_in_words(self) -> list[str]:
+        return in_words(self.doubts)
+
+    @property
+    def kept_in_words(self) -> list[str]:
+        """A line for each article with fields that stayed as an editor had made them."""
+        return [kept_in_words(**entry) for entry in self.kept]
+
+
+def kept_in_words(title: str, fields: list[str], **_ids: int) -> str:
+    """An entry of `ImportRecord.kept` as a line for editors. `fields` are names of Article's fields and relations."""
+    words = gettext(", ").join(_label(Article._meta.get_field(name)) for name in fields)
+    return gettext("%(title)s: %(words)s") % {"title": title, "words": words}
+
+
+def _label(field: Any) -> str:
+    return str(field.verbose_name if field.concrete else field.related_model._meta.verbose_name_plural)
+
+
+class Revision(models.Model):
+    """An article as it was: a Story as JSON, with who, when and why. `is_import` marks what the page itself said."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="revisions")
+    number = models.PositiveIntegerField(_("revision"))
+    story = models.JSONField(_("story"))
+    body = models.TextField(
+        _("body"), blank=True, help_text=_("With the links, tables and emphasis that a Story's paragraphs leave out.")
+    )
+    is_import = models.BooleanField(_("from an import"), default=False)
+    reason = models.CharField(_("why"), max_length=200, blank=True)
+    made_at = models.DateTimeField(_("when"), auto_now_add=True)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("who"),
+    )
+
+    class Meta:
+        ordering = ["article", "-number"]
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="one_revision_a_number"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="revisions_count_from_one"),
+        ]
+
+    def __str__(self):
+        return f"{self.article} #{self.number}"
