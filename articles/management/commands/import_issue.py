@@ -1,0 +1,152 @@
+"""Import pages: `import_issue PATH… [--date D] [--edition E] [--page N] [--publish | --dry-run] [--json]`."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
+from django.utils.translation import gettext as _
+from tqdm import tqdm
+
+from articles import intake, publishing, sources
+from articles.management.import_format import import_as_json
+from articles.management.reading_format import describe, reading_as_json
+from articles.models import ImportRecord
+from articles.placing import Options, Place, options_from
+from articles.reports import FileReport, totals
+from articles.sources import RefusedError, SourceFile, printable
+
+
+class Command(BaseCommand):
+    def add_arguments(self, parser):
+        parser.description = _("Import pages: each file becomes articles of its issue, or is refused with the reason.")
+        parser.add_argument("paths", nargs="+", metavar="PATH", help=_("a file, or a folder of files"))
+        parser.add_argument("--date", default="", help=_("the issue's date, for pages that do not say it: 2023-11-08"))
+        parser.add_argument("--edition", default="", help=_("the edition, such as 增刊; the main one has no name"))
+        parser.add_argument("--page", default="", help=_("the number printed on the page, for a single file: 3, A3"))
+        parser.add_argument("--json", action="store_true", help=_("print JSON, all else to standard error"))
+        instead = parser.add_mutually_exclusive_group()
+        instead.add_argument("--publish", action="store_true", help=_("publish what was imported"))
+        instead.add_argument("--dry-run", action="store_true", help=_("only read, and print what was read"))
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self._prepare_streams(as_json=options["json"])
+        said, files = _asked_for(options)
+        try:
+            with _tracebacks(shown=options["traceback"]):
+                if options["dry_run"]:
+                    self._read(files, said, options["json"])
+                else:
+                    self._import(files, said, options)
+        except KeyboardInterrupt:
+            message = _("Stopped. What was imported stays; the same command again goes on from there.")
+            raise CommandError(message, returncode=130) from None
+
+    def _read(self, files: Sequence[SourceFile], said: Options, as_json: bool) -> None:
+        began, read = time.monotonic(), []
+        for file in _with_progress(files):
+            reading = intake.read_file(file)
+            places, objection = _places(reading, said)
+            self._say([*describe(reading, places), *([f"  · {objection}"] if objection else [])])
+            read.append((reading, places))
+        if as_json:
+            self._print_json(reading_as_json(read, time.monotonic() - began))
+        _end(sum(bool(reading.error) for reading, _places in read), len(read))
+
+    def _import(self, files: Sequence[SourceFile], said: Options, options: dict[str, Any]) -> None:
+        began, published = time.monotonic(), 0
+        reports: list[FileReport] = []
+        with _database_expected():
+            ImportRecord.objects.exists()  # before the first file is read
+            for file in _with_progress(files):
+                reports.append(intake.import_file(file, said))
+                self._say(reports[-1].lines())
+                if options["publish"]:
+                    published += publishing.publish(intake.imported_drafts(reports[-1]))
+        self._say([totals(reports).line()])
+        if options["publish"]:
+            self._say([_("%(count)d articles published") % {"count": published}])
+        if options["json"]:
+            self._print_json(import_as_json(reports, published, time.monotonic() - began))
+        _end(sum(report.result == "refused" for report in reports), len(reports))
+
+    def _prepare_streams(self, as_json: bool) -> None:
+        """JSON is UTF-8 wherever it is printed; a terminal that cannot show a character shows its escape."""
+        self._aside = self.stderr if as_json else self.stdout
+        for stream in (self.stdout, self.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="backslashreplace", encoding="utf-8" if as_json else None)
+
+    def _say(self, lines: Iterable[str]) -> None:
+        with tqdm.external_write_mode():
+            for line in lines:
+                self._aside.write(printable(line), str)
+
+    def _print_json(self, value: dict[str, Any]) -> None:
+        self.stdout.write(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def _asked_for(options: dict[str, Any]) -> tuple[Options, list[SourceFile]]:
+    try:
+        said = options_from(options["date"], options["edition"], options["page"])
+    except RefusedError as refusal:
+        raise CommandError(printable(str(refusal))) from refusal
+    files = sources.find(options["paths"])
+    if said.page and len(files) > 1:
+        raise CommandError(
+            _("--page names one page, but %(count)d files were given. Import them one by one, or leave it out.")
+            % {"count": len(files)}
+        )
+    return said, files
+
+
+def _places(reading: intake.FileReading, said: Options) -> tuple[Sequence[Place], str]:
+    """Where the pages would go, and what an import would object to in a file that can be read."""
+    if reading.error:
+        return (), ""
+    try:
+        return intake.places(reading, said), ""
+    except RefusedError as refusal:
+        return (), _("An import would refuse it: %(reason)s") % {"reason": refusal}
+
+
+def _with_progress(files: Sequence[SourceFile]) -> Iterator[SourceFile]:
+    """A bar on the terminal, if standard error is one."""
+    return tqdm(files, file=sys.stderr, disable=None, leave=False, unit="")
+
+
+def _end(refused: int, files: int) -> None:
+    if refused:
+        raise CommandError(_("%(refused)d of %(files)d files were refused.") % {"refused": refused, "files": files})
+
+
+@contextmanager
+def _database_expected() -> Iterator[None]:
+    try:
+        yield
+    except DatabaseError as error:
+        reason = str(error).partition("\n")[0]
+        raise CommandError(
+            _("The database does not answer or has no tables: %(reason)s. Check DATABASE_URL, run manage.py migrate.")
+            % {"reason": printable(reason)}
+        ) from error
+
+
+@contextmanager
+def _tracebacks(shown: bool) -> Iterator[None]:
+    """The report names what went wrong with a file; the traceback, which is for programmers, waits for --traceback."""
+    log = logging.getLogger(intake.__name__)
+    before = log.level
+    if not shown:
+        log.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        log.setLevel(before)

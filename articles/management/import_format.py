@@ -1,0 +1,50 @@
+"""`import_issue --json`: what an import did, in the format newsroom-import/1.
+
+```json
+{"format": "newsroom-import/1",
+ "files": [
+  {"name": "2023-11-08/page-3.txt", "sha256": "…", "size": 19065, "result": "imported", "error": "",
+   "pages": [
+    {"page": 1, "target": "2023年11月8日 第3版", "skipped": false,
+     "created": [{"article": 1, "title": "…"}], "updated": [], "unchanged": [],
+     "kept": [{"article": 7, "title": "…", "fields": ["headline"]}], "doubts": ["…"],
+     "characters": 7215, "leftover_characters": 0}]}],
+ "totals": {"files": 1, "imported": 1, "skipped": 0, "refused": 0, "created": 6, "updated": 0, "unchanged": 0,
+            "kept": 0, "doubts": 3, "published": 0, "seconds": 0.4}}
+```
+`result` is imported, skipped or refused; `page` and `article` are primary keys; `error` and `doubts` are in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from articles.models.doubts import in_words
+from articles.reports import FileReport, PageReport, totals
+
+FORMAT = "newsroom-import/1"
+
+
+def import_as_json(reports: Sequence[FileReport], published: int, seconds: float) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "files": [_file(report) for report in reports],
+        "totals": {**asdict(totals(reports)), "published": published, "seconds": round(seconds, 3)},
+    }
+
+
+def _file(report: FileReport) -> dict[str, Any]:
+    return {
+        "name": report.name,
+        "sha256": report.sha256,
+        "size": report.size,
+        "result": report.result,
+        "error": report.error,
+        "pages": [_page(page) for page in report.pages],
+    }
+
+
+def _page(page: PageReport) -> dict[str, Any]:
+    return asdict(page) | {"doubts": in_words(page.doubts)}

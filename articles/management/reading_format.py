@@ -1,0 +1,132 @@
+"""`import_issue --dry-run --json`: files as read, in the format newsroom-reading/1. README.md describes it.
+
+A field with nothing to say is "" (text), [] (list) or null (date, region, polygon); none is ever left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from articles.intake import FileReading
+from articles.models.doubts import in_words, stored
+from articles.placing import Place
+from articles.reading.shapes import Finding, Leftover, PageReading
+from articles.reports import leftover_characters
+from articles.story import Picture, Region, Story
+
+FORMAT = "newsroom-reading/1"
+# Fields of a Story that the format has under the same name.
+SAME = ("kicker", "headline", "deck", "section", "lead_in", "dateline", "byline_printed")
+
+
+def reading_as_json(readings: Sequence[tuple[FileReading, Sequence[Place]]], seconds: float) -> dict[str, Any]:
+    """Files as read, each with the places of its pages (none where they cannot be told). `seconds`: it all took."""
+    pages = [page for reading, _ in readings for page in reading.pages]
+    return {
+        "format": FORMAT,
+        "sources": [_source(reading, places) for reading, places in readings],
+        "totals": {
+            "sources": len(readings),
+            "pages": len(pages),
+            "articles": sum(len(page.findings) for page in pages),
+            "refused": sum(bool(reading.error) for reading, _ in readings),
+            "characters": sum(page.characters for page in pages),
+            "leftover_characters": sum(leftover_characters(page) for page in pages),
+            "seconds": round(seconds, 3),
+        },
+    }
+
+
+def _source(reading: FileReading, places: Sequence[Place]) -> dict[str, Any]:
+    known = {"name": reading.name, "sha256": reading.sha256}
+    if reading.error:
+        return known | {"error": reading.error, "pages": []}
+    pairs = zip(reading.pages, places or _as_printed(reading), strict=True)
+    return known | {"pages": [_page(page, place) for page, place in pairs]}
+
+
+def _as_printed(reading: FileReading) -> list[Place]:
+    return [Place(page.facts.date, "", page.facts.number) for page in reading.pages]
+
+
+def _page(page: PageReading, place: Place) -> dict[str, Any]:
+    return {
+        "sequence": page.sequence,
+        "number": place.number,
+        "name": page.facts.name,
+        "newspaper": page.facts.newspaper,
+        "date": place.date.isoformat() if place.date else None,
+        "sections": list(page.sections),
+        "articles": [_article(finding) for finding in page.findings],
+        "furniture": list(page.furniture),
+        "leftovers": [_leftover(leftover) for leftover in page.leftovers],
+    }
+
+
+def _article(finding: Finding) -> dict[str, Any]:
+    story = finding.story
+    return {
+        **{name: getattr(story, name) for name in SAME},
+        "bylines": [asdict(credit) for credit in story.bylines],
+        "body": [{"kind": paragraph.kind, "text": paragraph.text} for paragraph in story.body],
+        "photos": [_photo(picture) for picture in story.pictures],
+        **_whereabouts(story),
+        "confidence": round(finding.confidence, 2),
+        "doubts": in_words(stored(finding.doubts)),
+    }
+
+
+def _whereabouts(story: Story) -> dict[str, Any]:
+    """Of a story that goes on elsewhere, the region on its first page."""
+    first = story.regions[0] if story.regions else None
+    return {
+        "region": _box(first),
+        "polygon": [list(point) for point in first.polygon] if first else None,
+        "continues_on": None,
+        "continued_from": None,
+    }
+
+
+def _photo(picture: Picture) -> dict[str, Any]:
+    return {
+        "caption": picture.caption,
+        "caption_printed": picture.caption_printed,
+        "credits": [asdict(credit) for credit in picture.credits],
+        "region": _box(picture.region),
+    }
+
+
+def _box(region: Region | None) -> list[float] | None:
+    """The bounding box [x0, y0, x1, y1] in fractions of the page, origin top left."""
+    if region is None:
+        return None
+    xs, ys = zip(*region.polygon, strict=True)
+    return [min(xs), min(ys), max(xs), max(ys)]
+
+
+def _leftover(leftover: Leftover) -> dict[str, Any]:
+    return {"text": leftover.text, "region": None, "reason": _(leftover.reason)}
+
+
+def describe(reading: FileReading, places: Sequence[Place]) -> Iterator[str]:
+    """The same for people: a line a page and a line a story, its doubts below it."""
+    if reading.error:
+        yield _("%(file)s: cannot be read. %(reason)s") % {"file": reading.name, "reason": reading.error}
+    for page, place in zip(reading.pages, places or _as_printed(reading), strict=True):
+        yield _(
+            "%(file)s: %(date)s, page %(number)s, %(count)d stories, %(leftover)d of %(all)d characters left over"
+        ) % {
+            "file": reading.name,
+            "date": place.date or _("no date"),
+            "number": place.number or "?",
+            "count": len(page.findings),
+            "leftover": leftover_characters(page),
+            "all": page.characters,
+        }
+        for finding in page.findings:
+            yield f"  {finding.confidence:.2f} {finding.story.title}"
+            yield from (f"       · {doubt}" for doubt in in_words(stored(finding.doubts)))

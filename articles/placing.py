@@ -1,0 +1,181 @@
+"""Where a page belongs: the issue's date and edition and the page's number, from what is said about them.
+
+Three may say it: the import's options, the page itself (its furniture), the names of its file and folders. The first of
+them that speaks counts. Where another says something else, that is a doubt; but a date that the page and a name dispute
+is nobody's to guess, and the page is refused.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from articles.fitting import doubt, longest
+from articles.models import Issue, Page
+from articles.reading.shapes import Doubt, PageFacts
+from articles.sources import RefusedError
+
+# 2023-11-08, 2023_11_8, 20231108, 2023年11月8日; over folders 2023/11/08 and 2023-11/08.
+_DATE = re.compile(
+    r"(?<![0-9])((?:18|19|20|21)[0-9]{2})"
+    r"(?:[-_./]([0-9]{1,2})[-_./]([0-9]{1,2})|([0-9]{2})([0-9]{2})|年([0-9]{1,2})月([0-9]{1,2})日?)(?![0-9])"
+)
+_NUMBER = r"([A-Za-z]?[0-9]{1,3})"
+# 第3版要闻 and A03版; page-3 and p3; all that follows the date, or the whole name: 03, -A03; at the end: _1-A01.
+_PAGE_NAMES = (
+    re.compile(rf"(?<![A-Za-z0-9]){_NUMBER}版"),
+    re.compile(rf"(?<![A-Za-z])[Pp](?:age|g)?[-_ ]?{_NUMBER}(?![0-9A-Za-z])"),
+    re.compile(rf"^[-_. ]*{_NUMBER}[-_. ]*$"),
+    re.compile(r"[-_]([A-Z][0-9]{2,3})$"),
+)
+
+
+@dataclass(frozen=True)
+class Options:
+    """What whoever imports says themselves; what they leave out is looked for on the page and in the names.
+
+    `options_from` makes one of what was typed, and checks it.
+    """
+
+    date: datetime.date | None = None
+    edition: str = ""
+    page: str = ""
+
+
+NOTHING_SAID = Options()
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the names of a file and its folders say; `names_in` reads them."""
+
+    date: datetime.date | None = None
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """`number` as printed ("3", "A3"), "" where nothing says it. `doubts`: what was said otherwise."""
+
+    date: datetime.date | None
+    edition: str
+    number: str
+    doubts: tuple[Doubt, ...] = ()
+
+
+def options_from(date: str = "", edition: str = "", page: str = "") -> Options:
+    """Options as typed on the command line or into a form. Raises RefusedError for what can be none."""
+    return Options(_typed_date(date), _typed_edition(edition.strip()), _typed_page(page))
+
+
+def place(facts: PageFacts, names: Names, options: Options = NOTHING_SAID) -> Place:
+    """The place of a page that says `facts` and came from a file with such names; `date` is None where nothing says it.
+
+    Raises RefusedError where the page and the name of its file or folder say two dates and the options none.
+    """
+    return Place(
+        date=_date(facts, names.date, options),
+        edition=options.edition,
+        number=options.page or page_number(facts.number) or names.number,
+        doubts=tuple(_disputes(facts, names.number, options)),
+    )
+
+
+def names_in(path: PurePath, pages: int = 1) -> Names:
+    """What the names on `path` say of a file of so many pages: the one number in a name is that of one page only."""
+    return Names(date_in(path), number_in(path) if pages == 1 else "")
+
+
+def date_in(path: PurePath) -> datetime.date | None:
+    """The date in a file's name (20231108-A03.txt) or else in the name of a folder around it (2023-11-08, 2023/11/08).
+
+    A folder must be named by the date alone: other folders carry all sorts of dates.
+    """
+    found = {_as_date(match) for match in _DATE.finditer(path.stem)} - {None}
+    if found:
+        return found.pop() if len(found) == 1 else None
+    return next((date for folder in path.parents if (date := _date_of_folder(folder))), None)
+
+
+def number_in(path: PurePath) -> str:
+    """The page number in a file's name: 3 in page-3.txt and 03.txt, A3 in A03版.txt and 20231108-A03.txt, else ""."""
+    after_date = re.sub(rf".*{_DATE.pattern}", "", unicodedata.normalize("NFKC", path.stem))
+    found = next((match for pattern in _PAGE_NAMES if (match := pattern.search(after_date))), None)
+    return page_number(found[1]) if found else ""
+
+
+def page_number(said: str) -> str:
+    """A page number in one form, whoever says it: "A3" for A03, 第A3版 and full-width Ａ３; "" for what can be none."""
+    plain = unicodedata.normalize("NFKC", said).strip().upper()
+    number = re.sub(r"^第\s*|(?<![0-9])0+(?=[0-9])|\s*版$", "", plain)
+    return number if re.fullmatch(r"\w*[1-9]\w*", number) and len(number) <= longest(Page, "number") else ""
+
+
+def _typed_date(text: str) -> datetime.date | None:
+    match = _DATE.fullmatch(text.strip())
+    date = _as_date(match) if match else None
+    if text.strip() and date is None:
+        raise RefusedError(_("“%(text)s” is no date. Say it as 2023-11-08.") % {"text": text})
+    return date
+
+
+def _typed_edition(text: str) -> str:
+    most = longest(Issue, "edition")
+    if len(text) > most or not text.isprintable() or "/" in text:
+        raise RefusedError(
+            _("“%(text)s” is no edition. Expected at most %(longest)d characters without a slash, such as 增刊.")
+            % {"text": text, "longest": most}
+        )
+    return text
+
+
+def _typed_page(text: str) -> str:
+    number = page_number(text)
+    if text.strip() and not number:
+        raise RefusedError(_("“%(text)s” is no page number. Say it as it is printed: 3, or A3.") % {"text": text})
+    return number
+
+
+def _date_of_folder(folder: PurePath) -> datetime.date | None:
+    names = ("/".join(folder.parts[-depth:]) for depth in (1, 2, 3))
+    matches = (_DATE.fullmatch(name) for name in names)
+    return next((date for match in matches if match and (date := _as_date(match))), None)
+
+
+def _as_date(match: re.Match[str]) -> datetime.date | None:
+    year, month, day = (int(digits) for digits in match.groups() if digits)
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:  # 2023-13-01 is a number of something else
+        return None
+
+
+def _date(facts: PageFacts, named: datetime.date | None, options: Options) -> datetime.date | None:
+    if not options.date and facts.date and named and facts.date != named:
+        raise RefusedError(
+            _("The page says %(page)s, the name of its file or folder %(name)s. Say which is right: --date %(page)s")
+            % {"page": facts.date.isoformat(), "name": named.isoformat()}
+        )
+    return options.date or facts.date or named
+
+
+def _disputes(facts: PageFacts, named: str, options: Options) -> list[Doubt]:
+    """A doubt for each thing that the page says otherwise than it counts."""
+    number = page_number(facts.number)
+    doubts = []
+    if options.date and facts.date and options.date != facts.date:
+        message = gettext_noop("The page says its date is %(page)s; it went to %(told)s as told.")
+        doubts.append(doubt(message, page=facts.date.isoformat(), told=options.date.isoformat()))
+    if options.page and number and options.page != number:
+        message = gettext_noop("The page says it is page %(page)s; it became page %(told)s as told.")
+        doubts.append(doubt(message, page=number, told=options.page))
+    elif not options.page and number and named and named != number:
+        message = gettext_noop("The page says it is page %(page)s, its file's name %(name)s; the page was believed.")
+        doubts.append(doubt(message, page=number, name=named))
+    return doubts

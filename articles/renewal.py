@@ -1,0 +1,142 @@
+"""The stories of a page, come in, next to the articles kept from it: which are new, which say something new.
+
+What an editor changed is never written over. What the page said is remembered as a Revision, so that the next import
+can tell an editor's change from the page's.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from django.db.models import Q
+from django.utils.translation import gettext_noop
+
+from articles import matching, revisions, rows
+from articles.fitting import Fitted, doubt
+from articles.models import Article, Page
+from articles.models.doubts import stored
+from articles.revisions import Version
+from articles.story import Story
+
+NOTHING = Version(Story())
+GONE = stored([doubt(gettext_noop("The page, as last imported, no longer has this story."))])
+
+
+@dataclass(frozen=True)
+class Filed:
+    """What became of a story. `kept`: the fields in which an editor's words stand against the page's."""
+
+    article: Article
+    change: Literal["created", "updated", "unchanged"]
+    fitted: Fitted
+    kept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An article that a story may be. `before`: what its page said last, None where no import made it."""
+
+    article: Article
+    before: Version | None
+
+    @property
+    def story(self) -> Story:
+        return self.before.story if self.before else revisions.story_of(self.article)
+
+
+@dataclass(frozen=True)
+class _Import:
+    """What the filing of one page's stories shares. `refs` hands out references that no article has."""
+
+    page: Page
+    known: rows.Directory
+    refs: Iterator[str]
+    user: Any
+    reason: str
+
+
+def file_stories(page: Page, stories: Sequence[Fitted], user: Any, reason: str) -> tuple[list[Filed], list[Article]]:
+    """What became of each story, in the page's order, and the articles that the page no longer has.
+
+    The caller holds the transaction and the issue's lock.
+    """
+    candidates = _candidates(page)
+    job = _Import(page, rows.directory(s.story for s in stories), _free_refs(page, candidates), user, reason)
+    pairs = matching.match([s.story for s in stories], [c.story for c in candidates])
+    filed = [
+        _renew(candidates[pairs[index]], story, job) if index in pairs else _create(index + 1, story, job)
+        for index, story in enumerate(stories)
+    ]
+    _keep_in_order([f for f in filed if f.article.page_id == page.pk])
+    return filed, _mark_gone(page, [f.article for f in filed], candidates)
+
+
+def _candidates(page: Page) -> list[Candidate]:
+    """The articles on the page, and those moved from it elsewhere; locked, so that no editor saves meanwhile."""
+    mine = Q(page=page) | Q(source_ref__startswith=_ref_prefix(page))
+    pks = list(Article.objects.select_for_update().filter(mine).order_by("pk").values_list("pk", flat=True))
+    articles = Article.objects.for_reading().filter(pk__in=pks).order_by("position", "pk")
+    before = revisions.last_imports(articles)
+    return [Candidate(article, before.get(article.pk)) for article in articles]
+
+
+def _create(position: int, story: Fitted, job: _Import) -> Filed:
+    article = rows.create(job.page, next(job.refs), position, story, job.known)
+    revisions.keep_import(article, story.version, job.user, job.reason)
+    return Filed(article, "created", story)
+
+
+def _renew(candidate: Candidate, story: Fitted, job: _Import) -> Filed:
+    """Bring the article up to the story, but for what an editor changed since the page last spoke."""
+    article, before, now = candidate.article, candidate.before or NOTHING, story.version
+    current = revisions.version_of(article)
+    news, edited = revisions.differing(current, now), revisions.differing(before, current)
+    ref = article.source_ref or next(job.refs)
+    rows.refresh(article, source_ref=ref, confidence=story.confidence, doubts=rows.doubts_of(story))
+    if candidate.before is None or revisions.differing(before, now):
+        revisions.keep_import(article, now, job.user, job.reason)
+    if news - edited:
+        rows.write(article, story, news - edited, job.known)
+    if news - edited and news & edited:  # neither the editor's revision nor the page's is what now stands there
+        revisions.keep(article, job.user, job.reason)
+    kept = tuple(field for field in revisions.FIELDS if field in news & edited)
+    return Filed(article, "updated" if news - edited else "unchanged", story, kept)
+
+
+def _keep_in_order(filed: Sequence[Filed]) -> None:
+    """Number the page's stories as it prints them, unless an editor has put those that were there in another order."""
+    were_there = [f.article.position for f in filed if f.change != "created"]
+    if were_there == sorted(were_there):
+        for number, item in enumerate(filed, 1):
+            rows.refresh(item.article, position=number)
+
+
+def _mark_gone(page: Page, found: Sequence[Article], candidates: Sequence[Candidate]) -> list[Article]:
+    """The articles that came from this page and stand on it, but not in its file any more; each gets a doubt."""
+    pks = {article.pk for article in found}
+    here = [c.article for c in candidates if c.article.page_id == page.pk and c.article.source_ref]
+    gone = [article for article in here if article.pk not in pks]
+    for article in gone:
+        if not is_gone(article):
+            rows.refresh(article, doubts=article.doubts + GONE)
+    return gone
+
+
+def is_gone(article: Article) -> bool:
+    """Whether the page, as last imported, had this article no longer."""
+    return GONE[0] in article.doubts
+
+
+def _ref_prefix(page: Page) -> str:
+    return f"{page.issue.key}/{page.sequence}/"
+
+
+def _free_refs(page: Page, candidates: Sequence[Candidate]) -> Iterator[str]:
+    """References that no article has had: numbered on from the highest that any article from this page carries."""
+    prefix = _ref_prefix(page)
+    refs = [c.article.source_ref or "" for c in candidates]
+    taken = [int(ref.removeprefix(prefix)) for ref in refs if ref.startswith(prefix)]
+    return (f"{prefix}{number}" for number in itertools.count(max(taken, default=0) + 1))

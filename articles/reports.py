@@ -1,0 +1,130 @@
+"""What an import tells: to the command, which prints it, and to the admin, which shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from django.utils.translation import gettext as _
+
+from articles.models.doubts import in_words
+from articles.models.record import kept_in_words
+from articles.reading.shapes import PageReading
+
+Result = Literal["imported", "skipped", "refused"]
+
+
+@dataclass(frozen=True)
+class ArticleLine:
+    """An article in a report."""
+
+    article: int
+    title: str
+
+
+@dataclass(frozen=True)
+class PageReport:
+    """What became of one page. `kept` and `doubts` as ImportRecord keeps them; counts are of characters on paper."""
+
+    page: int
+    target: str
+    skipped: bool = False
+    created: tuple[ArticleLine, ...] = ()
+    updated: tuple[ArticleLine, ...] = ()
+    unchanged: tuple[ArticleLine, ...] = ()
+    kept: tuple[dict[str, Any], ...] = ()
+    doubts: tuple[dict[str, Any], ...] = ()
+    characters: int = 0
+    leftover_characters: int = 0
+
+    def headline(self) -> str:
+        """The page's own line."""
+        if self.skipped:
+            return _("%(target)s: skipped, the same file was imported before") % {"target": self.target}
+        return _("%(target)s: created %(created)d, updated %(updated)d, unchanged %(unchanged)d") % {
+            "target": self.target,
+            "created": len(self.created),
+            "updated": len(self.updated),
+            "unchanged": len(self.unchanged),
+        }
+
+    def notes(self) -> Iterator[str]:
+        """What an editor should look at, a line each."""
+        if self.leftover_characters:
+            yield _("%(count)d of %(all)d characters fit no story; the import's record shows them") % {
+                "count": self.leftover_characters,
+                "all": self.characters,
+            }
+        for entry in self.kept:
+            yield _("kept as edited: %(fields)s") % {"fields": kept_in_words(**entry)}
+        for doubt in in_words(self.doubts):
+            yield _("doubt: %(doubt)s") % {"doubt": doubt}
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """What became of one file. A refused one has `error`, in words, and no pages."""
+
+    name: str
+    sha256: str = ""
+    size: int = 0
+    pages: tuple[PageReport, ...] = ()
+    error: str = ""
+
+    @property
+    def result(self) -> Result:
+        if self.error:
+            return "refused"
+        return "skipped" if all(page.skipped for page in self.pages) else "imported"
+
+    def lines(self) -> Iterator[str]:
+        """The report as a person reads it: a line a page, what needs a look below it."""
+        if self.error:
+            yield _("%(file)s: refused. %(reason)s") % {"file": self.name, "reason": self.error}
+        for page in self.pages:
+            yield f"{self.name} → {page.headline()}"
+            yield from (f"  · {note}" for note in page.notes())
+
+
+@dataclass(frozen=True)
+class Totals:
+    """The sums over files. `articles` are the pages' stories, whether created, updated or unchanged."""
+
+    files: int
+    imported: int
+    skipped: int
+    refused: int
+    created: int
+    updated: int
+    unchanged: int
+    kept: int
+    doubts: int
+
+    def line(self) -> str:
+        return _(
+            "%(files)d files: %(imported)d imported, %(skipped)d skipped, %(refused)d refused; "
+            "articles: %(created)d created, %(updated)d updated, %(unchanged)d unchanged; %(doubts)d doubts"
+        ) % vars(self)
+
+
+def leftover_characters(page: PageReading) -> int:
+    """How many characters, white space not counted, no story and no furniture took."""
+    return sum(len("".join(leftover.text.split())) for leftover in page.leftovers)
+
+
+def totals(reports: Iterable[FileReport]) -> Totals:
+    reports = list(reports)
+    pages = [page for report in reports for page in report.pages]
+    results = [report.result for report in reports]
+    lengths = {
+        name: sum(len(getattr(page, name)) for page in pages)
+        for name in ("created", "updated", "unchanged", "kept", "doubts")
+    }
+    return Totals(
+        files=len(reports),
+        imported=results.count("imported"),
+        skipped=results.count("skipped"),
+        refused=results.count("refused"),
+        **lengths,
+    )
