@@ -7,6 +7,7 @@ the boundary lies where the words change. Decided for the whole page at once, by
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -154,14 +155,15 @@ def _with_byline(elements: Sequence[Element], groups: Sequence[Sequence[int]]) -
     """Each body with the byline line above it, else with one right below that no body follows."""
     taken: dict[int, int] = {}
     starts = {group[0]: n for n, group in enumerate(groups)}
+    ends = [group[-1] for group in groups]
     for i, element in enumerate(elements):
         if element.kind != "byline":
             continue
         following = next((j for j in range(i + 1, len(elements)) if elements[j].kind == "paragraph"), None)
-        above = [n for n, group in enumerate(groups) if group[-1] < i]
+        above = bisect.bisect(ends, i) - 1
         closing = element.text[0] in "（(" or following not in starts
         if following in starts and not closing and not bylines.at_head(elements[following].text)[0].names:
             taken.setdefault(starts[following], i)
-        elif above and not elements[groups[above[-1]][-1]].closes:
-            taken.setdefault(above[-1], i)
+        elif above >= 0 and not elements[ends[above]].closes:
+            taken.setdefault(above, i)
     return [Body(tuple(group), taken.get(n)) for n, group in enumerate(groups)]

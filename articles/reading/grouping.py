@@ -20,7 +20,7 @@ from .elements import Element
 from .labels import is_label, label_score
 from .stacks import Facts, Stack, line_facts, read_stack
 from .tuning import TUNING
-from .words import Matter, Vocabulary, pairs
+from .words import Holders, Matter, pairs
 
 
 @dataclass(frozen=True)
@@ -83,14 +83,13 @@ class _Page:
     def __init__(self, elements: Sequence[Element], targets: Sequence[Target]) -> None:
         self.elements = elements
         self.targets = targets
-        self.vocabulary = Vocabulary.of(t.matter.pairs for t in targets)
-        self.everything = Matter.of("\n".join(t.matter.text for t in targets))
-        self.holders: defaultdict[str, list[int]] = defaultdict(list)
-        for number, target in enumerate(targets):
-            for pair in target.matter.pairs:
-                self.holders[pair].append(number)
+        self.holders = Holders([t.matter.pairs for t in targets], [t.first for t in targets], TUNING.grouping.nearest)
         self.starts = {target.first: number for number, target in enumerate(targets)}
         self.facts: dict[tuple[int, int], Facts] = {}
+
+    def tells_of(self, label: str) -> bool:
+        """Whether a text of the page has a word of the label."""
+        return any(word in self.targets[t].matter.text for word in label.split() for t in self.holders.of(word))
 
     def below(self, index: int) -> tuple[int, ...]:
         """The targets right under an element: the body, and a picture between them."""
@@ -109,15 +108,9 @@ class _Page:
             self.facts[key] = line_facts(lines[at], below, self.targets[target].matter)
         return self.facts[key]
 
-    def shared(self, text: str) -> dict[int, float]:
+    def shared(self, text: str, place: int) -> dict[int, float]:
         """Rarity of the words that each target shares with `text`, best targets only."""
-        sums: defaultdict[int, float] = defaultdict(float)
-        for pair in pairs(text):
-            holders = self.holders.get(pair, ())
-            if len(holders) <= max(8, len(self.targets) // 2):
-                rarity = self.vocabulary.rarity(pair)
-                for target in holders:
-                    sums[target] += rarity
+        sums = self.holders.shared(pairs(text), place)
         return dict(sorted(sums.items(), key=lambda item: -item[1])[: TUNING.grouping.candidates])
 
 
@@ -143,7 +136,7 @@ class _Run:
         self.page = page
         self.elements = [page.elements[i] for i in indexes]
         self.indexes = list(indexes)
-        self.labels = [label_score(e.text, page.everything) for e in self.elements]
+        self.labels = [label_score(e.text, page.tells_of(e.text)) for e in self.elements]
         self.pairs = [pairs(e.text) for e in self.elements]
         self.pieces: dict[int, list[_Piece]] = defaultdict(list)
         for start in range(len(indexes)):
@@ -153,7 +146,7 @@ class _Run:
     def _piece(self, start: int, end: int) -> _Piece:
         lines = self.elements[start:end]
         below = self.page.below(self.indexes[end - 1])
-        shared = self.page.shared("\n".join(e.text for e in lines))
+        shared = self.page.shared("\n".join(e.text for e in lines), self.indexes[start])
         facts = {t: [self.page.line_facts(self.elements, at, t) for at in range(start, end)] for t in {*shared, *below}}
         stacks = {t: read_stack(lines, facts[t]) for t in facts}
         values = {t: self._value(stacks[t], shared.get(t, 0.0), t, t in below, start, end) for t in stacks}

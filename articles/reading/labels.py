@@ -10,7 +10,6 @@ import re
 from typing import Literal
 
 from .measure import HAN_CLASS
-from .words import Matter
 
 SHORTEST, LONGEST = 2, 6  # characters
 
@@ -31,8 +30,11 @@ def is_label(text: str) -> bool:
     return bool(words) and all(re.fullmatch(rf"[{HAN_CLASS}·•]{{{SHORTEST},{LONGEST}}}", word) for word in words)
 
 
-def label_score(text: str, page: Matter) -> float:
-    """How much a short line looks like a section's label (above 0) or like a line of a headline (below)."""
+def label_score(text: str, is_told: bool) -> float:
+    """How much a short line looks like a section's label (above 0) or like a line of a headline (below).
+
+    `is_told`: a text of the page has the same words, as it has a headline's.
+    """
     if not is_label(text):
         return -4.0
     words = text.split()
@@ -40,7 +42,7 @@ def label_score(text: str, page: Matter) -> float:
     score = {2: 1.0, 3: 1.0, 4: 1.5, 5: -0.5, 6: -1.5}[longest]
     score += 2.0 * any(word.endswith(FEATURE_WORDS + BRIEF_WORDS + OTHER_WORDS) for word in words)
     score += 1.0 * (len(words) > 1 and len(set(map(len, words))) == 1)
-    return score - 1.5 * (longest > 2 and any(word in page.text for word in words))
+    return score - 1.5 * (longest > 2 and is_told)
 
 
 def kind_of(label: str) -> Literal["feature", "brief", ""]:

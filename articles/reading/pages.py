@@ -36,6 +36,14 @@ class _Layout:
     heads: dict[int, Group]  # by the body's number
     placed: dict[int, tuple[int, float]]  # picture's index → body and margin
 
+    @property
+    def shown(self) -> defaultdict[int, list[int]]:
+        """Body → its pictures (indexes), in the dump's order."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for index, (body, _) in sorted(self.placed.items()):
+            found[body].append(index)
+        return found
+
 
 def read_page(page: DumpedPage) -> PageReading:
     found = find_elements(page.lines)
@@ -74,9 +82,7 @@ def _lay_out(found: PageElements) -> _Layout:
 
 def _pieces(layout: _Layout) -> list[tuple[Pieces, int | None]]:
     """Every story's elements, with its body's number (None for a photo story), in the dump's order."""
-    shown: defaultdict[int, list[Element]] = defaultdict(list)
-    for index, (body, _) in sorted(layout.placed.items()):
-        shown[body].append(layout.elements[index])
+    shown = layout.shown
     found: list[tuple[Pieces, int | None]] = []
     for number, body in enumerate(layout.bodies):
         head = layout.heads.get(number)
@@ -86,7 +92,7 @@ def _pieces(layout: _Layout) -> list[tuple[Pieces, int | None]]:
                     stack=head.stack if head else None,
                     body=tuple(e for e in layout.elements[body.first : body.last + 1] if e.kind in ("paragraph", "display")),
                     byline=None if body.byline is None else layout.elements[body.byline],
-                    pictures=tuple(shown[number]),
+                    pictures=tuple(layout.elements[i] for i in shown[number]),
                     section=_section(head),
                 ),
                 number,
@@ -108,8 +114,9 @@ def _findings(layout: _Layout) -> tuple[list[Finding], tuple[str, ...]]:
     signed = [bool(p.byline and p.byline.text[0] not in "（(") for p, _ in pieces]
     proposed = sections.proposals(stories, signed, loose)
     findings: list[Finding] = []
+    shown = layout.shown
     for (_, number), story, section in zip(pieces, stories, proposed, strict=True):
-        doubts = sure.text_doubts(story) + _layout_doubts(layout, number)
+        doubts = sure.text_doubts(story) + _layout_doubts(layout, number, shown[number] if number is not None else ())
         if section and not story.section:
             story = replace(story, section=section)
             doubts.append(sure.doubt(sure.SECTION_BY_KIND, section=section))
@@ -117,7 +124,7 @@ def _findings(layout: _Layout) -> tuple[list[Finding], tuple[str, ...]]:
     return findings, loose
 
 
-def _layout_doubts(layout: _Layout, number: int | None) -> list[Doubt]:
+def _layout_doubts(layout: _Layout, number: int | None, pictures_shown: Sequence[int]) -> list[Doubt]:
     """The doubts that the way to this story raises."""
     if number is None:
         return []
@@ -130,8 +137,8 @@ def _layout_doubts(layout: _Layout, number: int | None) -> list[Doubt]:
             found.append(sure.doubt(sure.FEW_WORDS))
     body = layout.bodies[number]
     found += [sure.doubt(sure.SOFT_START)] * body.soft_start + [sure.doubt(sure.SOFT_END)] * body.soft_end
-    for index, (owner, margin) in layout.placed.items():
-        if owner == number and margin < TUNING.grouping.sure_picture:
+    for index in pictures_shown:
+        if layout.placed[index][1] < TUNING.grouping.sure_picture:
             found.append(sure.doubt(sure.PICTURE, words=layout.elements[index].text[:16]))
     return found
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Mapping, Sequence
 
 from .bodies import Body
 from .elements import Element
 from .tuning import TUNING
-from .words import Vocabulary, pairs
+from .words import Holders, pairs
 
 
 def inside(elements: Sequence[Element], bodies: Sequence[Body]) -> dict[int, int]:
@@ -27,17 +28,19 @@ def place(
     texts = [
         pairs(heads.get(n, "") + "\n" + "\n".join(elements[i].text for i in body.paragraphs)) for n, body in enumerate(bodies)
     ]
-    vocabulary = Vocabulary.of(texts)
+    holders = Holders(texts, [body.first for body in bodies], TUNING.grouping.nearest)
+    starts = [body.first for body in bodies]
     placed: dict[int, tuple[int, float]] = {}
     for index in free:
-        said = pairs(elements[index].caption.picture.caption if elements[index].caption else "")
-        scores = [
-            TUNING.grouping.words * vocabulary.shared(said, text) + _nearness(elements, index, body)
-            for text, body in zip(texts, bodies, strict=True)
-        ]
+        said = holders.shared(pairs(elements[index].text), index)
+        near = bisect.bisect(starts, index)
+        scores = {
+            n: TUNING.grouping.words * said.get(n, 0.0) + _nearness(elements, index, bodies[n])
+            for n in {*said, *range(max(0, near - 1), min(len(bodies), near + 1))}
+        }
         if scores:
-            best = max(range(len(scores)), key=lambda n: scores[n])
-            placed[index] = (best, scores[best] - max((s for n, s in enumerate(scores) if n != best), default=0.0))
+            best = max(scores, key=lambda n: scores[n])
+            placed[index] = (best, scores[best] - max((s for n, s in scores.items() if n != best), default=0.0))
     return placed
 
 

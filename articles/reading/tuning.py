@@ -114,8 +114,9 @@ class Grouping:
     above: float = 6.0  # the stack stands right above the body
     above_picture: float = 3.0  # … or right above a picture
     picture: float = -2.0  # a photo story is rarer than a story
+    nearest: int = 24  # texts in which a common word is looked up, the nearest on the page
     unshared: float = 0.7  # a line of a stack of several that shares no rare word with the story
-    most_moved: int = 60  # stacks of a page; moving cuts is quadratic in them
+    most_moved: int = 24  # stacks of a page; moving cuts is quadratic in them
     rounds: int = 3  # of moving the cuts between stacks where some stack or body stays alone
     far: float = 0.01  # an element between stack and body
     candidates: int = 5  # bodies tried a stack

@@ -5,9 +5,10 @@ Chinese is written without spaces; pairs of characters serve as words (bigrams),
 
 from __future__ import annotations
 
+import bisect
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -56,6 +57,46 @@ class Vocabulary:
 
     def weight(self, text: frozenset[str]) -> float:
         return sum([self.rarity(pair) for pair in text])
+
+
+class Holders:
+    """Which of many texts hold a pair: finds the texts that share most with another without comparing all.
+
+    A pair that stands in very many texts is looked up in the `nearest` of them only, so that the time for a text does
+    not grow with their number.
+    """
+
+    def __init__(self, texts: Sequence[frozenset[str]], places: Sequence[int], nearest: int) -> None:
+        self.vocabulary = Vocabulary.of(texts)
+        self.nearest = nearest
+        self._order = sorted(range(len(texts)), key=lambda n: places[n])
+        self._places = [places[n] for n in self._order]
+        self._holders: defaultdict[str, list[int]] = defaultdict(list)  # ranks in page order, rising
+        for rank, number in enumerate(self._order):
+            for pair in texts[number]:
+                self._holders[pair].append(rank)
+
+    def shared(self, text: frozenset[str], place: int) -> dict[int, float]:
+        """Text number → rarity of the words it shares with `text`, which stands at `place`."""
+        here = bisect.bisect(self._places, place)
+        sums: defaultdict[int, float] = defaultdict(float)
+        for pair in text:
+            rarity = self.vocabulary.rarity(pair)
+            for rank in self._near(self._holders.get(pair, ()), here):
+                sums[self._order[rank]] += rarity
+        return sums
+
+    def _near(self, ranks: Sequence[int], here: int) -> Sequence[int]:
+        if len(ranks) <= self.nearest:
+            return ranks
+        start = bisect.bisect(ranks, here) - self.nearest // 2
+        start = min(max(0, start), len(ranks) - self.nearest)
+        return ranks[start : start + self.nearest]
+
+    def of(self, word: str) -> tuple[int, ...]:
+        """Texts that hold all pairs of a word."""
+        ranks = [set(self._holders.get(pair, ())) for pair in pairs(word)]
+        return tuple(self._order[rank] for rank in set.intersection(*ranks)) if ranks else ()
 
 
 @dataclass(frozen=True)

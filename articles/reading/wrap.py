@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from . import measure
 from .text import Line
@@ -23,7 +24,7 @@ SHORTEST_ECHO = 4  # characters; a crosshead often takes up the words that the t
 INDENT = 2.0  # ems; the first line of a Chinese paragraph stands two characters in
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Flow:
     """A line on its way into a paragraph, measured once. `opens` and `closes` tell a report's first and last line."""
 
@@ -83,6 +84,12 @@ def wrap(flow: Sequence[Flow]) -> tuple[Run, ...]:
 State = tuple[int, bool]  # column width in ems (DISPLAY for none), whether the line is a paragraph's first
 
 
+@lru_cache(maxsize=1024)
+def _state(column: int, first: bool) -> State:
+    """One object a state: a long dump has millions of them."""
+    return column, first
+
+
 @dataclass(frozen=True)
 class _Step:
     """The cheapest way to a line's states: cost and the state before."""
@@ -95,38 +102,40 @@ def _cheapest_states(flow: Sequence[Flow]) -> list[State]:
     shows_indents = sum(f.indented for f in flow) >= max(3, TUNING.wrapping.shown_indents * len(flow))
     costs = _Costs(TUNING.wrapping, shows_indents)
     columns = _columns_near(flow)
-    steps = [_first_step(costs, flow[0], columns[0])]
+    step = _first_step(costs, flow[0], columns[0])
+    came = [step.before]
     for at in range(1, len(flow)):
-        steps.append(_next_step(costs, steps[-1], flow[at - 1], flow[at], columns[at]))
-    closing = {state: cost + costs.end(flow[-1], state) for state, cost in steps[-1].cost.items()}
+        step = _next_step(costs, step, flow[at - 1], flow[at], columns[at])
+        came.append(step.before)
+    closing = {state: cost + costs.end(flow[-1], state) for state, cost in step.cost.items()}
     state: State | None = min(closing, key=lambda s: closing[s])
     path: list[State] = []
-    for step in reversed(steps):
+    for before in reversed(came):
         assert state is not None
         path.append(state)
-        state = step.before[state]
+        state = before[state]
     return path[::-1]
 
 
 def _first_step(costs: _Costs, line: Flow, columns: Sequence[int]) -> _Step:
-    cost: dict[State, float] = {(DISPLAY, False): costs.display(line)}
-    cost.update({(column, True): costs.begin(line, column) for column in columns})
+    cost: dict[State, float] = {_state(DISPLAY, False): costs.display(line)}
+    cost.update({_state(column, True): costs.begin(line, column) for column in columns})
     return _Step(cost, dict.fromkeys(cost))
 
 
 def _next_step(costs: _Costs, step: _Step, before: Flow, line: Flow, columns: Sequence[int]) -> _Step:
     ended = {state: cost + costs.end(before, state) for state, cost in step.cost.items()}
     cheapest = min(ended, key=lambda s: ended[s])
-    cost: dict[State, float] = {(DISPLAY, False): ended[cheapest] + costs.display(line)}
-    came: dict[State, State | None] = {(DISPLAY, False): cheapest}
+    cost: dict[State, float] = {_state(DISPLAY, False): ended[cheapest] + costs.display(line)}
+    came: dict[State, State | None] = {_state(DISPLAY, False): cheapest}
     going = {state: paid for state, paid in step.cost.items() if state[0] != DISPLAY}
     for column in columns:
         begin = costs.begin(line, column)
-        same = min(((column, first) for first in (True, False) if (column, first) in ended), key=lambda s: ended[s], default=cheapest)
+        same = min((s for s in (_state(column, True), _state(column, False)) if s in ended), key=lambda s: ended[s], default=cheapest)
         change = costs.rule.new_column if cheapest[0] not in (DISPLAY, column) else 0.0
         origin = same if ended[same] <= ended[cheapest] + change else cheapest
-        cost[column, True] = begin + (ended[same] if origin == same and same[0] == column else ended[origin] + change)
-        came[column, True] = origin
+        cost[_state(column, True)] = begin + (ended[same] if origin == same and same[0] == column else ended[origin] + change)
+        came[_state(column, True)] = origin
         _continue(costs, going, (before, line), column, (cost, came))
     return _Step(cost, came)
 
@@ -147,8 +156,8 @@ def _continue(
         total = paid + costs.go_on(pair[0], pair[1], state) + (costs.rule.change_inside + 0.5 * moved if moved else 0.0)
         if best is None or total < best:
             best = total
-            found[0][column, False] = total
-            found[1][column, False] = state
+            found[0][_state(column, False)] = total
+            found[1][_state(column, False)] = state
 
 
 class _Costs:
