@@ -7,6 +7,7 @@ import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tests.postgresql import NoPostgreSQLError, postgresql
@@ -47,6 +48,9 @@ def pytest_configure(config: pytest.Config) -> None:
         except NoPostgreSQLError as error:
             config.stash[NO_POSTGRESQL] = f"No PostgreSQL could be started, so nothing was tested on it. {error}"
     adjust_settings()
+    # No deadline for an example: a busy machine is no failure. Speed has its place in tests/benchmarks/.
+    hypothesis.settings.register_profile("newsroom", hypothesis.settings.default, deadline=None)
+    hypothesis.settings.load_profile("newsroom")
 
 
 def adjust_settings() -> None:
