@@ -16,7 +16,8 @@ ALLOWED = {"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowsp
 
 TAGS = sorted(KEPT | {
     "div", "section", "h1", "h2", "h6", "b", "i", "font", "span", "script", "style", "svg", "math", "mi",
-    "foreignobject", "form", "input", "select", "option", "button", "textarea", "title", "template", "noscript", "iframe", "object",
+    "foreignobject", "form", "input", "select", "option", "button", "textarea", "title", "template", "noscript",
+    "iframe", "object",
     "nobr", "ruby", "dl", "dd", "hr", "xmp", "plaintext", "frameset", "body", "html", "col", "image", "center",
 })  # fmt: skip
 ATTRIBUTES = [

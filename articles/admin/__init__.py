@@ -1,0 +1,26 @@
+"""The desk: where editors find, correct and publish. One file a subject."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from .article import ArticleAdmin
+from .issue import IssueAdmin, PageAdmin, SectionAdmin
+from .people import ContributorAdmin
+from .photo import PhotoAdmin, PictureAdmin
+from .record import ImportRecordAdmin
+
+__all__ = [
+    "ArticleAdmin",
+    "ContributorAdmin",
+    "ImportRecordAdmin",
+    "IssueAdmin",
+    "PageAdmin",
+    "PhotoAdmin",
+    "PictureAdmin",
+    "SectionAdmin",
+]
+
+admin.site.site_header = _("News desk")
+admin.site.site_title = _("News desk")
+admin.site.index_title = _("Tonight")
+admin.site.enable_nav_sidebar = False  # the desk's own row of links stands in the header, on every page

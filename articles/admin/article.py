@@ -1,0 +1,159 @@
+"""Articles: the list they are found in, the form they are corrected in, and what follows a save."""
+
+from django.contrib import admin, messages
+from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles import publishing, revisions
+from articles.models import Article
+
+from .article_form import ArticleForm, BylineInline, PictureInline
+from .columns import confidence_in_words, doubts_badge, state_badge, thumbnail
+from .desk import DeskAdmin
+from .filters import DoubtFilter, IssueFilter, PageFilter
+from .moves import publish_articles, withdraw_articles
+
+LATEST = 8  # revisions shown beside the form
+
+
+@admin.register(Article)
+class ArticleAdmin(DeskAdmin):
+    form = ArticleForm
+    fieldsets = [
+        (None, {"classes": ["stack"], "fields": ["kicker", "headline", "deck"]}),
+        (None, {"classes": ["opening"], "fields": [("lead_in", "dateline", "byline_printed")]}),
+        (None, {"classes": ["body"], "fields": ["body"]}),
+        (_("state"), {"classes": ["side", "standing"], "fields": ["standing", "sureness", "published_at"]}),
+        (_("place"), {"classes": ["side"], "fields": ["page", "position", "section"]}),
+    ]
+    readonly_fields = ["standing", "sureness", "published_at"]
+    autocomplete_fields = ["page"]
+    inlines = [BylineInline, PictureInline]
+
+    list_display = ["picture", "story", "place", "section", "signed", "standing", "sureness", "doubtful"]
+    list_display_links = ["story"]
+    list_select_related = ["section", "page__issue"]
+    list_filter = ["state", IssueFilter, PageFilter, DoubtFilter, ("section", admin.RelatedOnlyFieldListFilter)]
+    search_fields = ["headline", "kicker", "deck", "body", "bylines__contributor__name"]
+    search_help_text = _("In headlines, bodies and names.")
+    date_hierarchy = "page__issue__date"
+    actions = ["publish", "withdraw"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("bylines__contributor", "pictures__photo")
+
+    def lookup_allowed(self, lookup, value, request):
+        """The counts in the lists of contributors and photos lead here."""
+        linked = {"bylines__contributor__id__exact", "pictures__photo__id__exact"}
+        return lookup in linked or super().lookup_allowed(lookup, value, request)
+
+    # Cells.
+
+    @admin.display(description="")
+    def picture(self, article):
+        photos = (picture.photo for picture in article.pictures.all() if picture.photo)
+        return thumbnail(next(photos, None))
+
+    @admin.display(description=_("headline"), ordering="headline")
+    def story(self, article):
+        around = [("kicker", article.kicker), ("title", article.title), ("deck", article.deck)]
+        return format_html_join("", '<span class="{}">{}</span>', [(name, text) for name, text in around if text])
+
+    @admin.display(description=_("page"), ordering="page__sequence")
+    def place(self, article):
+        return format_html("{}<br><span class=quiet>{}</span>", article.page.label, article.page.issue)
+
+    @admin.display(description=_("byline"))
+    def signed(self, article):
+        return "、".join(byline.contributor.name for byline in article.bylines.all())
+
+    @admin.display(description=_("state"), ordering="state")
+    def standing(self, article):
+        return state_badge(article)
+
+    @admin.display(description=_("confidence"), ordering="confidence")
+    def sureness(self, article):
+        return confidence_in_words(article.confidence)
+
+    @admin.display(description=_("doubts"))
+    def doubtful(self, article):
+        return doubts_badge(article)
+
+    # Actions.
+
+    @admin.action(description=_("Publish the selected articles"), permissions=["publish"])
+    def publish(self, request, articles):
+        publish_articles(self, request, articles)
+
+    @admin.action(description=_("Withdraw the selected articles"), permissions=["publish"])
+    def withdraw(self, request, articles):
+        withdraw_articles(self, request, articles)
+
+    def has_publish_permission(self, request):
+        return request.user.has_perm("articles.change_article")
+
+    # The form.
+
+    def get_changeform_initial_data(self, request):
+        return {"position": 1} | super().get_changeform_initial_data(request)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj is not None:
+            context |= beside_the_form(obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def save_related(self, request, form, formsets, change):
+        """An article's rows are complete here: it becomes a revision, and goes online if the editor said so."""
+        super().save_related(request, form, formsets, change)
+        if form.has_changed() or any(formset.has_changed() for formset in formsets):
+            revisions.keep(form.instance, request.user, gettext("Edited") if change else gettext("Written"))
+        if "_publish" in request.POST and self.has_publish_permission(request):
+            publishing.publish([form.instance], request.user)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self._after_desk_button(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        return self._after_desk_button(request, obj) or super().response_change(request, obj)
+
+    def _after_desk_button(self, request, article):
+        """Where "save and publish" and "save, next story" lead; None after any other button."""
+        if "_publish" in request.POST:
+            said = gettext("Published: {}")
+            return self._go_to(request, article, said, article)
+        if "_next" in request.POST:
+            following = neighbours(article)["next"]
+            said = gettext("Saved: {}") if following else gettext("Saved: {}. It was the last story of this page.")
+            return self._go_to(request, following or article, said, article)
+        return None
+
+    def _go_to(self, request, article, sentence, saved):
+        link = format_html('<a href="{}">{}</a>', saved.get_absolute_url(), saved)
+        self.message_user(request, format_html(sentence, link), messages.SUCCESS)
+        address = reverse("admin:articles_article_change", args=[article.pk])
+        filters = {"preserved_filters": self.get_preserved_filters(request), "opts": self.opts}
+        return HttpResponseRedirect(add_preserved_filters(filters, address))
+
+
+def beside_the_form(article):
+    """What the form shows besides its fields: the other stories of the page, and who changed this one."""
+    return {
+        "neighbours": neighbours(article),
+        "revisions": article.revisions.select_related("made_by").order_by("-number")[:LATEST],
+    }
+
+
+def neighbours(article):
+    """The stories of an article's page in order, and those before and after it; None at the page's ends."""
+    stories = list(Article.objects.filter(page=article.page).order_by("position", "pk"))
+    place = stories.index(article)
+    return {
+        "stories": stories,
+        "number": place + 1,
+        "previous": stories[place - 1] if place else None,
+        "next": stories[place + 1] if place + 1 < len(stories) else None,
+    }

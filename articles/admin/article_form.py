@@ -1,0 +1,109 @@
+"""The article's form: the newspaper's stack of fields, people and pictures, and the guard against a lost save."""
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Article, Byline, Picture
+
+from .columns import thumbnail
+from .desk import OnlyAddRelated
+from .picture_form import PictureForm
+
+TYPED = ("kicker", "headline", "deck", "lead_in", "dateline", "byline_printed", "body", "section", "page", "position")
+
+
+class ArticleForm(forms.ModelForm):
+    """`seen` is the article's last change when the form was opened: a save over a newer one is refused once."""
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    settled = forms.BooleanField(
+        label=_("Doubts are settled"),
+        required=False,
+        help_text=_("Tick it once you have checked them against the page; saving then clears them."),
+    )
+
+    class Meta:
+        model = Article
+        fields = [*TYPED]
+        widgets = {
+            "kicker": forms.TextInput(attrs={"class": "kicker", "autocomplete": "off"}),
+            "headline": forms.TextInput(attrs={"class": "headline", "autocomplete": "off"}),
+            "deck": forms.TextInput(attrs={"class": "deck", "autocomplete": "off"}),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["seen"] = self.instance.updated_at.isoformat()
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.instance.pk:
+            self._refuse_stale(cleaned)
+        return cleaned
+
+    def save(self, commit=True):
+        if self.cleaned_data.get("settled"):
+            self.instance.doubts = []
+        return super().save(commit)
+
+    def _refuse_stale(self, cleaned):
+        """Held until the save's transaction ends, so that of two saves at one moment the second sees the first."""
+        stored = Article.objects.select_for_update(of=("self",)).filter(pk=self.instance.pk).first()
+        if stored is None or stored.updated_at == parse_datetime(cleaned.get("seen") or ""):
+            return
+        self.data = self.data.copy()
+        self.data[self.add_prefix("seen")] = stored.updated_at.isoformat()
+        raise ValidationError(_words_of_refusal(stored, cleaned))
+
+
+def _words_of_refusal(stored, typed):
+    """Who saved what in between, and what to do now."""
+    last = stored.revisions.select_related("made_by").order_by("-number").first()
+    differing = [name for name in TYPED if name in typed and getattr(stored, name) != typed[name]]
+    labels = gettext(", ").join(str(Article._meta.get_field(name).verbose_name) for name in differing)
+    return gettext(
+        "Not saved: %(who)s changed this article at %(when)s, while you had it open (%(why)s). What you typed is still "
+        "here. It differs from what is stored now in: %(fields)s. Open the article in another tab to compare; saving "
+        "again puts yours in its place."
+    ) % {
+        "who": (last.made_by if last else None) or gettext("somebody"),
+        "when": date_format(timezone.localtime(stored.updated_at), "H:i:s"),
+        "why": (last.reason if last else "") or gettext("Edited"),
+        "fields": labels or gettext("nothing"),
+    }
+
+
+class BylineInline(OnlyAddRelated, admin.TabularInline):
+    model = Byline
+    fields = ["contributor", "role", "position"]
+    autocomplete_fields = ["contributor"]
+    ordering = ["position", "pk"]
+    extra = 0
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("contributor")
+
+
+class PictureInline(OnlyAddRelated, admin.StackedInline):
+    model = Picture
+    form = PictureForm
+    fields = ["shown", ("photo", "position"), "caption", "photographers", "caption_printed"]
+    readonly_fields = ["shown"]
+    autocomplete_fields = ["photo"]
+    ordering = ["position", "pk"]
+    extra = 0
+    show_change_link = True
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("photo").prefetch_related("credits__contributor")
+
+    @admin.display(description=_("preview"))
+    def shown(self, picture):
+        return thumbnail(picture.photo)

@@ -1,0 +1,71 @@
+"""Filters of the article list that stay short with ten thousand articles and a thousand issues."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Issue, Page
+
+NEWEST = 8  # issues offered by name: a week and a day. Older ones are reached by date or from the issue itself
+
+
+class IssueFilter(admin.SimpleListFilter):
+    """The newest issues, and the chosen one however old it is."""
+
+    title = Issue._meta.verbose_name
+    parameter_name = "issue"
+    key = "page__issue"
+
+    def lookups(self, request, model_admin):
+        newest = list(Issue.objects.all()[:NEWEST])
+        chosen = number_in(request, self.parameter_name)
+        if chosen and chosen not in {issue.pk for issue in newest}:
+            newest += Issue.objects.filter(pk=chosen)
+        return [(issue.pk, str(issue)) for issue in newest]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(**{self.key: self.value()}) if (self.value() or "").isdecimal() else queryset
+
+
+class PageIssueFilter(IssueFilter):
+    """The same for the list of pages."""
+
+    key = "issue"
+
+
+class PageFilter(admin.SimpleListFilter):
+    """The pages of the chosen issue; without one, those of the newest."""
+
+    title = Page._meta.verbose_name
+    parameter_name = "page"
+
+    def lookups(self, request, model_admin):
+        return [(page.pk, page.label) for page in Page.objects.filter(issue__in=self._issues(request))]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(page=self.value()) if (self.value() or "").isdecimal() else queryset
+
+    def _issues(self, request):
+        if page := number_in(request, self.parameter_name):
+            return Issue.objects.filter(pages=page)
+        if issue := number_in(request, IssueFilter.parameter_name):
+            return [issue]
+        return list(Issue.objects.all()[:1])
+
+
+class DoubtFilter(admin.SimpleListFilter):
+    title = _("doubts")
+    parameter_name = "doubts"
+
+    def lookups(self, request, model_admin):
+        return [("yes", _("with doubts")), ("no", _("without doubts"))]
+
+    def queryset(self, request, queryset):
+        if self.value() == "yes":
+            return queryset.exclude(doubts=[])
+        return queryset.filter(doubts=[]) if self.value() == "no" else queryset
+
+
+def number_in(request, parameter: str) -> int | None:
+    """The row number an address asks for, None where it says none or nonsense."""
+    value = request.GET.get(parameter, "")
+    return int(value) if value.isdecimal() and len(value) < 16 else None

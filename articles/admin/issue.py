@@ -1,0 +1,119 @@
+"""Issues with their pages, and the sections."""
+
+from django.contrib import admin
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Article, Issue, Page, Section
+
+from .columns import article_counts, count_link, counted
+from .desk import DeskAdmin
+from .filters import PageIssueFilter
+from .moves import publish_articles, withdraw_articles
+
+
+class ArticleCounts:
+    """Columns for a list of issues or pages: how many articles, and in what state. Each count leads to its articles."""
+
+    counted_by = ""  # the filter of the article list that means one row of this list
+
+    @admin.display(description=_("articles"), ordering="all_count")
+    def articles(self, row):
+        return count_link(row.all_count, "article", **{self.counted_by: row.pk})
+
+    @admin.display(description=_("drafts"), ordering="draft_count")
+    def drafts(self, row):
+        return count_link(row.draft_count, "article", state__exact="draft", **{self.counted_by: row.pk})
+
+    @admin.display(description=_("online"), ordering="online_count")
+    def online(self, row):
+        return count_link(row.online_count, "article", state__exact="published", **{self.counted_by: row.pk})
+
+    @admin.display(description=_("with doubts"), ordering="doubt_count")
+    def doubtful(self, row):
+        return count_link(row.doubt_count, "article", doubts="yes", **{self.counted_by: row.pk})
+
+    @admin.display(description=_("on the site"))
+    def public(self, row):
+        return format_html('<a href="{}">{}</a>', row.get_absolute_url(), _("View"))
+
+
+class PageInline(admin.TabularInline):
+    model = Page
+    fields = ["sequence", "number", "name", "articles"]
+    readonly_fields = ["articles"]
+    ordering = ["sequence"]
+    extra = 0
+    show_change_link = True
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("issue").annotate(**article_counts("page"))
+
+    @admin.display(description=_("articles"))
+    def articles(self, page):
+        return count_link(page.all_count, "article", page=page.pk) if page.pk else ""
+
+
+@admin.register(Issue)
+class IssueAdmin(ArticleCounts, DeskAdmin):
+    counted_by = "issue"
+    fields = [("date", "edition"), ("newspaper", "number")]
+    inlines = [PageInline]
+    list_display = ["__str__", "newspaper", "number", "pages", "articles", "drafts", "doubtful", "online", "public"]
+    search_fields = ["date", "edition", "newspaper", "=number"]
+    date_hierarchy = "date"
+
+    def get_queryset(self, request):
+        counts = article_counts("page__issue") | {"page_count": counted(Page.objects.all(), "issue")}
+        return super().get_queryset(request).annotate(**counts)
+
+    @admin.display(description=Page._meta.verbose_name_plural, ordering="page_count")
+    def pages(self, issue):
+        return count_link(issue.page_count, "page", issue=issue.pk)
+
+
+@admin.register(Page)
+class PageAdmin(ArticleCounts, DeskAdmin):
+    counted_by = "page"
+    fields = ["issue", ("sequence", "number", "name")]
+    autocomplete_fields = ["issue"]
+    list_display = ["label", "issue", "articles", "drafts", "doubtful", "online", "public"]
+    list_select_related = ["issue"]
+    list_filter = [PageIssueFilter]
+    search_fields = ["issue__date", "number", "name"]
+    date_hierarchy = "issue__date"
+    ordering = ["-issue__date", "issue__edition", "sequence"]
+    actions = ["publish", "withdraw"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("issue").annotate(**article_counts("page"))
+
+    @admin.display(description=Page._meta.verbose_name, ordering="sequence")
+    def label(self, page):
+        return page.label
+
+    @admin.action(description=_("Publish all articles of these pages"), permissions=["publish"])
+    def publish(self, request, pages):
+        publish_articles(self, request, Article.objects.filter(page__in=pages.values("pk")))
+
+    @admin.action(description=_("Withdraw all articles of these pages"), permissions=["publish"])
+    def withdraw(self, request, pages):
+        withdraw_articles(self, request, Article.objects.filter(page__in=pages.values("pk")))
+
+    def has_publish_permission(self, request):
+        return request.user.has_perm("articles.change_article")
+
+
+@admin.register(Section)
+class SectionAdmin(DeskAdmin):
+    list_display = ["name", "slug", "position", "articles"]
+    list_editable = ["position"]
+    search_fields = ["name", "slug"]
+    prepopulated_fields = {"slug": ["name"]}
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(all_count=counted(Article.objects.all(), "section"))
+
+    @admin.display(description=_("articles"), ordering="all_count")
+    def articles(self, section):
+        return count_link(section.all_count, "article", section__id__exact=section.pk)

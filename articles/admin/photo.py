@@ -1,0 +1,116 @@
+"""Photos and their thumbnails; a picture's credits."""
+
+import io
+
+from django.contrib import admin
+from django.http import Http404, HttpResponse
+from django.urls import path
+from django.utils.cache import patch_cache_control
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from articles.models import Photo, PhotoCredit, Picture
+
+from .columns import count_link, counted, thumbnail, thumbnail_address
+from .desk import DeskAdmin, OnlyAddRelated
+
+THUMBNAIL = (288, 216)  # pixels: twice the largest that a list shows, for screens of double density
+KEEP_THUMBNAIL = 7 * 24 * 3600  # seconds, in the editor's own browser
+
+
+@admin.register(Photo)
+class PhotoAdmin(DeskAdmin):
+    list_display = ["picture", "file_name", "size", "used", "added_at"]
+    list_display_links = ["picture", "file_name"]
+    readonly_fields = ["preview", "size"]
+    fields = ["preview", "image", "size", ("focal_x", "focal_y")]
+    search_fields = ["image", "uses__caption"]
+    date_hierarchy = "added_at"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(use_count=counted(Picture.objects.all(), "photo"))
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.thumbnail, cacheable=True)
+        return [path("<int:pk>/thumbnail/", view, name="articles_photo_thumbnail"), *super().get_urls()]
+
+    def thumbnail(self, request, pk):
+        """A small JPEG of the photo, for people who are signed in; kept by the browser, stored nowhere."""
+        photo = self.get_object(request, pk)
+        if photo is None:
+            raise Http404
+        response = HttpResponse(small_jpeg(photo), content_type="image/jpeg")
+        patch_cache_control(response, private=True, max_age=KEEP_THUMBNAIL)
+        return response
+
+    @admin.display(description=_("photo"))
+    def picture(self, photo):
+        return thumbnail(photo)
+
+    @admin.display(description=_("file"), ordering="image")
+    def file_name(self, photo):
+        return str(photo)
+
+    @admin.display(description=_("size"))
+    def size(self, photo):
+        return f"{photo.width} × {photo.height}" if photo.width else ""
+
+    @admin.display(description=_("uses"), ordering="use_count")
+    def used(self, photo):
+        return count_link(photo.use_count, "article", pictures__photo__id__exact=photo.pk)
+
+    @admin.display(description=_("preview"))
+    def preview(self, photo):
+        if not photo.pk:
+            return ""
+        return format_html(
+            '<a href="{}"><img class="preview" src="{}" alt=""></a>', photo.image.url, thumbnail_address(photo)
+        )
+
+
+class PhotoCreditInline(OnlyAddRelated, admin.TabularInline):
+    model = PhotoCredit
+    fields = ["contributor", "role", "position"]
+    autocomplete_fields = ["contributor"]
+    extra = 0
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("contributor")
+
+
+@admin.register(Picture)
+class PictureAdmin(DeskAdmin):
+    """A photo's use in an article, for its credits in detail. Reached from the article."""
+
+    fields = ["article", "photo", "caption", "caption_printed", "position"]
+    autocomplete_fields = ["photo"]
+    readonly_fields = ["article"]
+    inlines = [PhotoCreditInline]
+    list_display = ["picture", "caption", "article"]
+    list_select_related = ["article__page__issue", "photo"]
+    search_fields = ["caption"]
+
+    def has_module_permission(self, request):
+        return False
+
+    def has_add_permission(self, request):
+        return False
+
+    @admin.display(description=_("photo"))
+    def picture(self, picture):
+        return thumbnail(picture.photo) or "–"
+
+
+def small_jpeg(photo: Photo) -> bytes:
+    """The photo inside THUMBNAIL. Http404 for a file that is gone or no picture: a list shows a gap, not an error."""
+    data = io.BytesIO()
+    try:
+        with photo.image.open("rb") as file, Image.open(file) as image:
+            image.draft("RGB", THUMBNAIL)
+            upright = ImageOps.exif_transpose(image).convert("RGB")
+            upright.thumbnail(THUMBNAIL)
+            upright.save(data, "JPEG", quality=80)
+    except (OSError, UnidentifiedImageError, Image.DecompressionBombError) as error:
+        raise Http404(str(photo)) from error
+    return data.getvalue()

@@ -1,0 +1,44 @@
+"""A picture inside the article's form, with its photographers."""
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
+from django.utils.translation import gettext_lazy as _
+
+from articles.crediting import credit_photographers
+from articles.models import Contributor, PhotoCredit, Picture
+
+
+def photographers_widget():
+    """The admin's search-as-you-type for several people, with its "add another" link."""
+    field = PhotoCredit._meta.get_field("contributor")
+    search = AutocompleteSelectMultiple(field, admin.site)
+    return RelatedFieldWidgetWrapper(search, field.remote_field, admin.site, can_add_related=True)
+
+
+class PictureForm(forms.ModelForm):
+    """Photographers are chosen by name; their roles and order are the picture's own page's, one link away."""
+
+    photographers = forms.ModelMultipleChoiceField(
+        label=_("photographers"),
+        queryset=Contributor.objects.all(),
+        required=False,
+        widget=photographers_widget(),
+    )
+
+    class Meta:
+        model = Picture
+        fields = ["photo", "caption", "caption_printed", "position"]
+        widgets = {"caption": forms.Textarea(attrs={"rows": 2}), "caption_printed": forms.Textarea(attrs={"rows": 1})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["photographers"] = [credit.contributor_id for credit in self.instance.credits.all()]
+
+    def save(self, commit=True):
+        """The formset saves pictures with commit; a form that is only asked for its instance credits nobody."""
+        picture = super().save(commit)
+        if commit and "photographers" in self.changed_data:
+            credit_photographers(picture, self.cleaned_data["photographers"])
+        return picture

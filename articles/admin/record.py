@@ -1,0 +1,111 @@
+"""Import records: what came in, what was made of it, what fitted nowhere. They are read, never written here."""
+
+from django.contrib import admin
+from django.template.defaultfilters import filesizeformat
+from django.urls import path
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import ImportRecord
+
+from .columns import NOTHING, count_link
+from .desk import DeskAdmin
+from .upload import UploadView
+
+
+@admin.register(ImportRecord)
+class ImportRecordAdmin(DeskAdmin):
+    list_display = ["file_name", "outcome", "target", "counts", "doubt_count", "left_over", "made_at", "made_by"]
+    list_select_related = ["issue", "page", "made_by"]
+    list_filter = ["result"]
+    search_fields = ["file_name", "target", "sha256"]
+    date_hierarchy = "made_at"
+    fieldsets = [
+        (None, {"fields": ["outcome", "why", "counts", "articles"]}),
+        (_("To look at"), {"fields": ["doubts_shown", "kept_shown", "leftovers_shown"]}),
+        (_("file"), {"fields": ["file_name", "file_size", "sha256", "file_page", "characters", "furniture_shown"]}),
+        (_("import"), {"fields": ["issue", "page", "target", "made_at", "made_by"]}),
+    ]
+
+    def get_urls(self):
+        upload = self.admin_site.admin_view(UploadView.as_view(model_admin=self))
+        return [path("upload/", upload, name="articles_importrecord_upload"), *super().get_urls()]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def may_upload(self, request) -> bool:
+        return request.user.has_perms(["articles.add_importrecord", "articles.add_article"])
+
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {"may_upload": self.may_upload(request)} | (extra_context or {}))
+
+    @admin.display(description=_("result"), ordering="result")
+    def outcome(self, record):
+        return format_html('<span class="badge is-{}">{}</span>', record.result, record.get_result_display())
+
+    @admin.display(description=_("reason"))
+    def why(self, record):
+        return record.error or NOTHING
+
+    @admin.display(description=_("articles"))
+    def counts(self, record):
+        if record.result == ImportRecord.Result.REFUSED:
+            return NOTHING
+        return gettext("created %(created)d, updated %(updated)d, unchanged %(unchanged)d") % {
+            "created": record.created,
+            "updated": record.updated,
+            "unchanged": record.unchanged,
+        }
+
+    @admin.display(description=_("articles of the page"))
+    def articles(self, record):
+        if record.page_id is None:
+            return NOTHING
+        return count_link(record.page.articles.count(), "article", page=record.page_id)
+
+    @admin.display(description=_("doubts"))
+    def doubt_count(self, record):
+        return len(record.doubts) or NOTHING
+
+    @admin.display(description=_("left over"), ordering="leftover_characters")
+    def left_over(self, record):
+        count = record.leftover_characters
+        return ngettext("%(count)d character", "%(count)d characters", count) % {"count": count} if count else NOTHING
+
+    @admin.display(description=_("doubts"))
+    def doubts_shown(self, record):
+        return as_list(record.doubts_in_words)
+
+    @admin.display(description=_("kept as edited"))
+    def kept_shown(self, record):
+        return as_list(record.kept_in_words)
+
+    @admin.display(description=_("leftovers"))
+    def leftovers_shown(self, record):
+        return as_list(line_of(entry) for entry in record.leftovers)
+
+    @admin.display(description=_("furniture"))
+    def furniture_shown(self, record):
+        return as_list(line_of(entry) for entry in record.furniture)
+
+    @admin.display(description=_("size"))
+    def file_size(self, record):
+        return filesizeformat(record.size)
+
+
+def line_of(entry) -> str:
+    """A kept piece of the page: plain text, or text with the reason why no story took it."""
+    return " – ".join(filter(None, [entry.get("text"), entry.get("reason")])) if isinstance(entry, dict) else str(entry)
+
+
+def as_list(lines) -> str:
+    items = format_html_join("", "<li>{}</li>", ((line,) for line in lines))
+    return format_html('<ul class="lines">{}</ul>', items) if items else NOTHING

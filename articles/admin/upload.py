@@ -1,0 +1,121 @@
+"""Import from the desk: dumps are uploaded, read and kept by the same verb as the command's."""
+
+from django import forms
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import FormView
+
+from articles import intake, placing, publishing, sources
+from articles.reports import totals
+
+
+class SeveralFilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class SeveralFilesField(forms.FileField):
+    """A file field for several: a list of uploads, each of a kind and size that `sources` takes."""
+
+    widget = SeveralFilesInput
+
+    def clean(self, data, initial=None):
+        several = data if isinstance(data, list | tuple) and data else [data]
+        files = [super(SeveralFilesField, self).clean(file, initial) for file in several]
+        refused = [error for file in files if (error := _refusal_of(file))]
+        if refused:
+            raise ValidationError(refused)
+        return files
+
+
+class UploadForm(forms.Form):
+    files = SeveralFilesField(
+        label=_("files"),
+        allow_empty_file=True,  # the import refuses it in better words, and remembers that it came
+        widget=SeveralFilesInput(attrs={"accept": ",".join(sources.LIMITS)}),
+        help_text=_("Text dumps of pages, one file a page; several may be chosen at once."),
+    )
+    date = forms.CharField(
+        label=_("date"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=_("Only needed where neither the page nor the file's name says it. What you say here counts."),
+    )
+    edition = forms.CharField(label=_("edition"), required=False, help_text=_("Empty for the main edition."))
+    page = forms.CharField(
+        label=_("page number"), required=False, help_text=_("As printed: 3, A3. Only for a single file.")
+    )
+    publish = forms.BooleanField(
+        label=_("Publish at once"),
+        required=False,
+        help_text=_("Without it the stories come in as drafts, to be checked first."),
+    )
+
+    def clean_date(self):
+        return self._checked("date")
+
+    def clean_edition(self):
+        return self._checked("edition")
+
+    def clean_page(self):
+        if self.cleaned_data["page"] and len(self.cleaned_data.get("files", [])) > 1:
+            raise ValidationError(gettext("Several files cannot all be this page. Leave it out, or choose one file."))
+        return self._checked("page")
+
+    def options(self) -> placing.Options:
+        return placing.options_from(*(self.cleaned_data[name] for name in ("date", "edition", "page")))
+
+    def _checked(self, name: str) -> str:
+        try:
+            placing.options_from(**{name: self.cleaned_data[name]})
+        except sources.RefusedError as refusal:
+            raise ValidationError(str(refusal)) from refusal
+        return self.cleaned_data[name]
+
+
+class UploadView(FormView):
+    """The form, and after it what became of each file, on one page: nothing is left but to correct and publish."""
+
+    form_class = UploadForm
+    template_name = "admin/articles/importrecord/upload.html"
+    model_admin = None  # set where the address is given
+
+    def dispatch(self, request, *args, **kwargs):
+        if not self.model_admin.may_upload(request):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_form(self, form_class=None):
+        form = super().get_form(form_class)
+        if not self._may_publish():
+            del form.fields["publish"]
+        return form
+
+    def form_valid(self, form):
+        reports = [self._import(file, form) for file in form.cleaned_data["files"]]
+        return self.render_to_response(
+            self.get_context_data(form=self.form_class(), reports=reports, totals=totals(reports))
+        )
+
+    def get_context_data(self, **context):
+        site = self.model_admin.admin_site.each_context(self.request)
+        facts = {"title": gettext("Import pages"), "opts": self.model_admin.opts, "limits": sources.LIMITS}
+        return super().get_context_data(**site, **facts, **context)
+
+    def _import(self, file, form):
+        report = intake.import_bytes(file.name, file.read(), form.options(), self.request.user)
+        if form.cleaned_data.get("publish"):
+            publishing.publish(intake.imported_drafts(report), self.request.user)
+        return report
+
+    def _may_publish(self) -> bool:
+        return self.request.user.has_perm("articles.change_article")
+
+
+def _refusal_of(file) -> str:
+    """Why the upload is not even read, "" if it is."""
+    try:
+        sources.check_size(file.name, file.size)
+    except sources.RefusedError as refusal:
+        return f"{sources.printable(file.name)}: {refusal}"
+    return ""

@@ -1,0 +1,48 @@
+/* The article's form by keyboard, and a word before typed text is lost. Without script the buttons do all of it.
+   Ctrl+S save · Ctrl+Enter save, next story · Ctrl+Shift+Enter save and publish · Alt+PageUp / PageDown leaf. */
+(() => {
+  const form = document.getElementById("article_form");
+  if (!form) return;
+
+  const press = (name) => form.querySelector(`input[name="${name}"]`)?.click();
+  const leaf = (way) => document.querySelector(`a[data-key="${way}"]`)?.click();
+
+  function command(event) {
+    const key = event.key.toLowerCase();
+    if (event.ctrlKey || event.metaKey) {
+      if (key === "s") return () => press("_continue");
+      if (key === "enter") return () => press(event.shiftKey ? "_publish" : "_next");
+    }
+    if (event.altKey && key === "pageup") return () => leaf("previous");
+    if (event.altKey && key === "pagedown") return () => leaf("next");
+    return null;
+  }
+
+  function listen(target) {
+    target.addEventListener("keydown", (event) => {
+      const run = command(event);
+      if (!run) return;
+      event.preventDefault();
+      event.stopPropagation();
+      run();
+    }, true);
+  }
+  listen(document);
+
+  let changed = Boolean(document.querySelector(".errornote")); // refused: what was typed is stored nowhere yet
+  let leaving = false;
+  const note = (event) => { if (event.target.name !== "seen") changed = true; };
+  form.addEventListener("input", note);
+  form.addEventListener("change", note);
+  form.addEventListener("submit", () => { leaving = true; });
+
+  const editors = () => Object.values(window.CKEDITOR?.instances ?? {});
+  window.CKEDITOR?.on("instanceReady", ({ editor }) => {
+    editor.resetDirty(); // the editor sets the text its own way; only what a person changes counts
+    listen(editor.document.$);
+    editor.on("contentDom", () => listen(editor.document.$));
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (!leaving && (changed || editors().some((editor) => editor.checkDirty()))) event.preventDefault();
+  });
+})();

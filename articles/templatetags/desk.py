@@ -1,0 +1,49 @@
+"""What the desk's first page shows: the newest issue and how far it is."""
+
+from dataclasses import dataclass
+
+from django import template
+from django.db.models import Count, Q
+
+from articles.models import Issue, Page, State
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class IssueOnDesk:
+    """An issue with its pages; each page carries `all_count`, `draft_count`, `doubt_count` and `online_count`."""
+
+    row: Issue
+    pages: tuple[Page, ...]
+
+    @property
+    def articles(self) -> int:
+        return sum(page.all_count for page in self.pages)
+
+    @property
+    def drafts(self) -> int:
+        return sum(page.draft_count for page in self.pages)
+
+    @property
+    def doubtful(self) -> int:
+        return sum(page.doubt_count for page in self.pages)
+
+    @property
+    def online(self) -> int:
+        return sum(page.online_count for page in self.pages)
+
+
+@register.simple_tag
+def newest_issue() -> IssueOnDesk | None:
+    """The issue of the latest date, None before the first import. Two queries."""
+    issue = Issue.objects.first()
+    if issue is None:
+        return None
+    pages = issue.pages.select_related("issue").annotate(
+        all_count=Count("articles"),
+        draft_count=Count("articles", filter=Q(articles__state=State.DRAFT)),
+        doubt_count=Count("articles", filter=~Q(articles__doubts=[]) & Q(articles__isnull=False)),
+        online_count=Count("articles", filter=Q(articles__state=State.PUBLISHED)),
+    )
+    return IssueOnDesk(issue, tuple(pages))

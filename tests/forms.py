@@ -1,0 +1,21 @@
+"""A page of the admin as a browser would send it back."""
+
+
+def filled(response, **changes):
+    """What the page's form would send if nothing but `changes` were typed. An empty value is sent as ""."""
+    context = response.context
+    forms = [context["adminform"].form]
+    for inline in context["inline_admin_formsets"]:
+        forms += [inline.formset.management_form, *inline.formset.forms]
+    data = {form.add_prefix(name): form[name].value() for form in forms for name in form.fields}
+    data = {name: value for name, value in data.items() if value is not False}
+    return {name: "" if value is None else value for name, value in (data | changes).items()}
+
+
+def errors(response):
+    """Every error on the page, in words."""
+    context = response.context
+    found = [str(error) for errors in context["adminform"].form.errors.values() for error in errors]
+    for inline in context["inline_admin_formsets"]:
+        found += [str(error) for form in inline.formset.forms for errors in form.errors.values() for error in errors]
+    return found

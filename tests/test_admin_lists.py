@@ -1,0 +1,227 @@
+"""Every list of the desk: the same few queries for any number of rows, and found by what editors look for."""
+
+import itertools
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Group, Permission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from articles.models import Article, ImportRecord, Page, State
+from tests.factories import (
+    make_article,
+    make_byline,
+    make_contributor,
+    make_editor,
+    make_import_record,
+    make_issue,
+    make_page,
+    make_photo,
+    make_picture,
+    make_published,
+    make_section,
+    make_user,
+)
+
+pytestmark = pytest.mark.django_db
+DOUBT = {"message": "The label “%(label)s” stands apart.", "arguments": {"label": "地方传真"}}
+count = itertools.count(1)
+
+
+def make_everything(number):
+    """`number` rows more in every list, each with all that its row shows, none sharing anything with another's."""
+    for n in itertools.islice(count, number):
+        article = make_article(
+            page=make_page(make_issue(edition=f"增刊{n}")), section=f"栏目{n}", doubts=[DOUBT], confidence=0.8
+        )
+        make_byline(article, name=f"记者{n}")
+        make_picture(article, photo=make_photo(), credit=f"摄影{n}")
+        make_import_record(issue=article.page.issue, page=article.page, made_by=make_user(), doubts=[DOUBT])
+        Group.objects.create(name=f"组{n}")
+
+
+@pytest.fixture
+def desk(client):
+    client.force_login(make_editor("编辑"))
+    return client
+
+
+def models_with_a_list():
+    return [pytest.param(model, id=model._meta.label) for model in admin.site._registry]
+
+
+def listing(model, **filters):
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist", query=filters)
+
+
+def found(desk, model, **filters):
+    """The rows that the list shows for these filters."""
+    return set(desk.get(listing(model, **filters)).context["cl"].result_list)
+
+
+def queries_of(desk, address):
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        response = desk.get(address)
+    assert response.status_code == 200
+    return len(queries), len(response.context["cl"].result_list)
+
+
+@pytest.mark.parametrize("model", models_with_a_list())
+def test_a_list_costs_the_same_queries_with_1_with_3_and_with_40_rows(desk, model):
+    costs, rows = [], []
+    for more in (1, 2, 37):
+        make_everything(more)
+        cost, shown = queries_of(desk, listing(model))
+        costs.append(cost)
+        rows.append(shown)
+    assert rows[0] < rows[1] < rows[2]
+    assert len(set(costs)) == 1, costs
+
+
+def test_an_article_is_found_by_headline_body_and_names(desk):
+    wanted = make_article(headline="石柱桥头镇：打造特色小镇", deck="吸引八方游客", body="<p>米米茶</p>")
+    make_byline(wanted, name="邢成敏")
+    make_article(headline="别的新闻")
+    for words in ("桥头镇", "八方", "米米茶", "邢成敏", "桥头镇 邢成敏"):
+        assert found(desk, Article, q=words) == {wanted}, words
+
+
+def test_an_article_with_two_names_of_the_search_is_listed_once(desk):
+    article = make_article()
+    make_byline(article, name="王伟")
+    make_byline(article, name="王伟民")
+    assert len(desk.get(listing(Article, q="王伟")).context["cl"].result_list) == 1
+
+
+def test_articles_are_filtered_by_issue_page_section_state_and_doubts(desk):
+    first, second = make_page(make_issue()), make_page(make_issue(edition="增刊"))
+    one = make_published(page=first, section="一线观察")
+    two = make_article(page=second, section="地方传真", doubts=[DOUBT])
+    three = make_article(page=make_page(second.issue))
+    assert found(desk, Article, issue=first.issue.pk) == {one}
+    assert found(desk, Article, issue=second.issue.pk) == {two, three}
+    assert found(desk, Article, page=second.pk) == {two}
+    assert found(desk, Article, section__id__exact=make_section("一线观察").pk) == {one}
+    assert found(desk, Article, state__exact=State.PUBLISHED) == {one}
+    assert found(desk, Article, doubts="yes") == {two}
+    assert found(desk, Article, doubts="no") == {one, three}
+    assert found(desk, Article, issue="x", page="９９") == {one, two, three}
+
+
+def test_the_issue_filter_offers_the_newest_and_the_chosen_issue_not_a_thousand(desk):
+    issues = [make_issue(edition=f"增刊{n:03}") for n in range(30)]
+    old = issues[-1]
+    offered = desk.get(listing(Article, issue=old.pk)).context["cl"].filter_specs[1]
+    assert str(old.pk) in {str(pk) for pk, _label in offered.lookup_choices}
+    assert len(offered.lookup_choices) == 9
+
+
+def test_the_page_filter_offers_the_pages_of_the_chosen_issue(desk):
+    make_page(make_issue(edition="增刊"))
+    page = make_page(make_issue(), name="要闻")
+    filters = desk.get(listing(Article, issue=page.issue.pk)).context["cl"].filter_specs
+    assert list(filters[2].lookup_choices) == [(page.pk, "第1版 要闻")]
+
+
+def test_a_row_shows_thumbnail_state_confidence_and_doubts(desk):
+    article = make_published(confidence=0.75, doubts=[DOUBT])
+    photo = make_photo()
+    make_picture(article, photo=photo)
+    text = desk.get(listing(Article)).content.decode()
+    assert f"/photo/{photo.pk}/thumbnail/" in text
+    assert '<span class="badge is-published">' in text
+    assert "75%" in text
+    assert 'title="The label “地方传真” stands apart.">1</span>' in text
+
+
+def test_a_thumbnail_is_a_small_jpeg_for_editors_only(desk, client):
+    photo = make_photo(width=3000, height=2000)
+    address = reverse("admin:articles_photo_thumbnail", args=[photo.pk])
+    response = desk.get(address)
+    assert response["Content-Type"] == "image/jpeg"
+    assert "private" in response["Cache-Control"]
+    assert len(response.content) < 10_000
+    client.logout()
+    assert client.get(address).status_code == 302
+
+
+def test_a_photo_whose_file_is_gone_leaves_a_gap_not_an_error(desk):
+    photo = make_photo()
+    photo.image.storage.delete(photo.image.name)
+    assert desk.get(reverse("admin:articles_photo_thumbnail", args=[photo.pk])).status_code == 404
+
+
+def test_contributors_and_photos_lead_to_their_articles(desk):
+    article = make_article()
+    make_byline(article, name="邢成敏")
+    photo = make_photo()
+    make_picture(article, photo=photo)
+    make_article()
+    assert found(desk, Article, bylines__contributor__id__exact=make_contributor("邢成敏").pk) == {article}
+    assert found(desk, Article, pictures__photo__id__exact=photo.pk) == {article}
+
+
+@pytest.mark.parametrize(
+    ("action", "before", "after"),
+    [
+        ("publish", State.DRAFT, State.PUBLISHED),
+        ("withdraw", State.PUBLISHED, State.WITHDRAWN),
+    ],
+)
+def test_actions_on_articles_and_pages_move_them_and_say_how_many(desk, action, before, after):
+    page = make_page()
+    make = make_published if before == State.PUBLISHED else make_article
+    one, two = make(page=page), make(page=page)
+    for model, row in ((Article, one), (Page, page)):
+        said = desk.post(listing(model), {"action": action, "_selected_action": [row.pk]}, follow=True)
+        assert [message.level_tag for message in said.context["messages"]] == ["success"]
+        assert "1" in str(next(iter(said.context["messages"])))
+    assert {*Article.objects.values_list("state", flat=True)} == {after}
+    assert two.revisions.get().made_by.username == "编辑"
+
+
+def test_publishing_what_is_online_says_so(desk):
+    article = make_published()
+    said = desk.post(listing(Article), {"action": "publish", "_selected_action": [article.pk]}, follow=True)
+    assert [message.level_tag for message in said.context["messages"]] == ["warning"]
+
+
+def test_who_may_only_look_is_offered_no_action(client):
+    reader = make_user(is_staff=True)
+    reader.user_permissions.add(*permissions("view_article", "view_page"))
+    client.force_login(reader)
+    article = make_article()
+    client.post(listing(Article), {"action": "publish", "_selected_action": [article.pk]}, follow=True)
+    article.refresh_from_db()
+    assert article.state == State.DRAFT
+
+
+def permissions(*codenames):
+    return Permission.objects.filter(codename__in=codenames)
+
+
+def test_import_records_are_read_never_written(desk):
+    record = make_import_record(
+        doubts=[DOUBT],
+        leftovers=["天气", {"text": "广告", "reason": "no story"}],
+        furniture=["责任编辑"],
+        page=make_page(),
+    )
+    address = reverse("admin:articles_importrecord_change", args=[record.pk])
+    text = desk.get(address).content.decode()
+    for words in ("The label “地方传真” stands apart.", "天气", "广告 – no story", "责任编辑"):
+        assert words in text
+    assert desk.post(address, {"file_name": "x"}).status_code == 403
+    assert desk.get(reverse("admin:articles_importrecord_delete", args=[record.pk])).status_code == 403
+    assert desk.get(reverse("admin:articles_importrecord_add")).status_code == 403
+    assert ImportRecord.objects.get().file_name == record.file_name
+
+
+def test_a_refused_import_shows_its_reason(desk):
+    record = make_import_record(result=ImportRecord.Result.REFUSED, error="<没有日期>")
+    text = desk.get(reverse("admin:articles_importrecord_change", args=[record.pk])).content.decode()
+    assert "&lt;没有日期&gt;" in text
