@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 NOBODY = 1e-6  # what it is worth to a left node to be matched with nobody, so that it can give way to another
-LARGEST_PART = 400  # left nodes matched exactly; the search is quadratic in them
+LARGEST_PART = 100  # left nodes matched exactly; the search is quadratic in them, and a page has a dozen
 
 
 def best_assignment(values: Mapping[tuple[int, int], float]) -> dict[int, int]:

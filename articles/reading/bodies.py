@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from . import bylines, measure
 from .elements import Element
 from .tuning import TUNING, Boundaries
-from .words import Vocabulary, cohesion, pairs
+from .words import Vocabulary, best_cut, cohesions, pairs
 
 
 @dataclass(frozen=True)
@@ -60,12 +60,27 @@ def find_bodies(elements: Sequence[Element]) -> tuple[Body, ...]:
         if cut:
             groups.append([])
         groups[-1].append(index)
-    return _doubted(_with_byline(elements, groups), gaps, cuts)
-
-
-def _doubted(bodies: Sequence[Body], gaps: Sequence[Gap], cuts: Sequence[bool]) -> tuple[Body, ...]:
-    """The bodies with their boundaries that nothing but words marks."""
     soft = [_is_soft(gap) for gap, cut in zip(gaps, cuts, strict=True) if cut]
+    _settle(elements, groups, soft)
+    return _doubted(_with_byline(elements, groups), soft)
+
+
+def _settle(elements: Sequence[Element], groups: list[list[int]], soft: Sequence[bool]) -> None:
+    """Move the boundaries that only words tell to where both stories together are told best."""
+    reach = TUNING.boundaries.settled
+    vocabulary: Vocabulary | None = None
+    for at, is_soft in enumerate(soft):
+        left, right = groups[at], groups[at + 1]
+        if not is_soft or len(left) + len(right) < 3:
+            continue
+        vocabulary = vocabulary or Vocabulary.of(pairs(elements[i].text) for group in groups for i in group)
+        kept, row, rest = left[:-reach], left[-reach:] + right[:reach], right[reach:]
+        cut = best_cut([pairs(elements[i].text) for i in row], vocabulary)
+        groups[at], groups[at + 1] = kept + row[:cut], row[cut:] + rest
+
+
+def _doubted(bodies: Sequence[Body], soft: Sequence[bool]) -> tuple[Body, ...]:
+    """The bodies with their boundaries that nothing but words marks."""
     return tuple(
         replace(body, soft_start=before, soft_end=after)
         for body, before, after in zip(bodies, [False, *soft], [*soft, False], strict=True)
@@ -73,26 +88,25 @@ def _doubted(bodies: Sequence[Body], gaps: Sequence[Gap], cuts: Sequence[bool]) 
 
 
 def _is_soft(gap: Gap) -> bool:
-    return not (gap.displays or gap.after.opens or gap.before.closes or any(e.kind == "byline" for e in gap.between))
+    return not gap.displays and not _is_marked(gap)
 
 
 def _gaps(elements: Sequence[Element], at: Sequence[int]) -> list[Gap]:
-    spoken = [pairs(elements[i].text) for i in at]
-    vocabulary = Vocabulary.of(spoken)
-    reach = TUNING.boundaries.reach
+    alike = cohesions([pairs(elements[i].text) for i in at], TUNING.boundaries.reach)
     return [
-        Gap(elements[a], elements[b], tuple(elements[a + 1 : b]), cohesion(spoken, vocabulary, n, reach))
-        for n, (a, b) in enumerate(zip(at, at[1:], strict=False), 1)
+        Gap(elements[a], elements[b], tuple(elements[a + 1 : b]), likeness)
+        for a, b, likeness in zip(at, at[1:], alike, strict=False)
     ]
 
 
 def _cheapest_cuts(paragraphs: Sequence[Element], gaps: Sequence[Gap]) -> list[bool]:
     """For each gap whether a story ends there; states are how often the story under way is signed."""
     rule = TUNING.boundaries
+    habit = _habit(gaps, rule)
     cost = {_signed(paragraphs[0], ()): 0.0}
     steps: list[dict[int, tuple[int, bool]]] = []
     for gap in gaps:
-        split, keep = costs_of(gap, rule)
+        split, keep = _costs_of(gap, rule, habit)
         closed = {n: paid + _story_cost(n, rule) for n, paid in cost.items()}
         origin = min(closed, key=lambda n: closed[n])
         fresh = _signed(gap.after, gap.between)
@@ -124,16 +138,30 @@ def _signed(paragraph: Element, between: Sequence[Element]) -> int:
     return min(2, head.names + bylines.ends_report(rest) + above)
 
 
-def costs_of(gap: Gap, rule: Boundaries) -> tuple[float, float]:
+def _is_marked(gap: Gap) -> bool:
+    """A story ends here for sure: a head, a tail or a byline says so."""
+    return gap.after.opens or gap.before.closes or any(e.kind == "byline" for e in gap.between)
+
+
+def _habit(gaps: Sequence[Gap], rule: Boundaries) -> float:
+    """Where this dump has its headlines: 1 above their stories, -1 elsewhere, 0 who knows."""
+    marked = [bool(gap.displays) for gap in gaps if _is_marked(gap)]
+    if len(marked) < rule.fewest_marked:
+        return 0.0
+    share = sum(marked) / len(marked)
+    return 1.0 if share >= rule.in_place else -1.0 if share <= rule.elsewhere else 0.0
+
+
+def _costs_of(gap: Gap, rule: Boundaries, habit: float) -> tuple[float, float]:
     """What it costs to end a story in the gap, and what to let it go on."""
     split = rule.boundary + rule.likeness * gap.likeness
     keep = rule.mark * (gap.after.opens or any(e.kind == "byline" for e in gap.between)) + rule.mark * gap.before.closes
     moved = abs(gap.before.column - gap.after.column)
     keep += rule.other_column * (moved >= rule.clearly_other)
     if gap.displays:
-        head = _headline_likeness(gap, rule)
-        split, keep = split - rule.boundary - head, keep + max(0.0, head)
-    return split, keep
+        head = _headline_likeness(gap, rule) - rule.no_heads_here * (habit < 0)
+        return split - rule.boundary - head, keep + max(0.0, head)
+    return split + rule.head_missing * (habit > 0), keep
 
 
 def _headline_likeness(gap: Gap, rule: Boundaries) -> float:

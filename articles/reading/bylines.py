@@ -22,11 +22,12 @@ ROLES = (
 PHOTO_ROLES = {"摄", "摄影", "图", "供图", "摄像"}
 _AGENCY = rf"(?:新华社|中新社|新华网|中新网|人民网|央视网|光明网|中国网|人民日报|[{HAN_CLASS}]{{2,6}}(?:社|网|日报|晚报|晨报|时报|商报|电视台|融媒体中心))"
 _ROLE = "(?:" + "|".join(ROLES) + ")"
+_LONG_ROLE = "(?:" + "|".join(role for role in ROLES if len(role) > 1) + ")"  # 文 and 图 end names too
 BULLETS = "□■●◎◆○◇▲△★☆▪•"
 
 _TOKEN = re.compile(
     rf"(?P<agency>{_AGENCY}(?=(?:驻[{HAN_CLASS}]{{2,4}})?{_ROLE}))|(?P<own>本报(?:驻[{HAN_CLASS}]{{2,4}})?)(?={_ROLE})|(?P<posted>驻[{HAN_CLASS}]{{2,4}}(?={_ROLE}))"
-    rf"|(?P<role>{_ROLE})(?:[/／:：])?|(?P<name>[{HAN_CLASS}·•・]+)|(?P<gap>[\s、，,和/／:：;；|｜]+)"
+    rf"|(?P<role>{_ROLE})(?:[/／:：])?|(?P<name>(?:(?!{_LONG_ROLE})[{HAN_CLASS}·•・])+)|(?P<gap>[\s、，,和/／:：;；|｜]+)"
 )
 _ATTACHED_ROLE = re.compile(rf"^(?P<name>[{HAN_CLASS}·]{{2,4}}?)(?P<role>摄影报道|报道|摄影|摄|供图|绘图|制图)$")
 
@@ -98,7 +99,7 @@ _DATELINE = re.compile(
 )
 _OWN_DATELINE = re.compile(rf"^(?P<dateline>本报(?P<place>[{HAN_CLASS}]{{2,8}}?){_DATE}(?:电|讯))\s*(?:{_PARENS})?\s*")
 _LEAD_IN = re.compile(rf"^(?P<lead>本[报台网社刊](?:综合)?[讯消][息]?)\s*(?:{_PARENS}\s*)?")
-_REPORTED = re.compile(rf"^(?P<people>[{HAN_CLASS}·、，\s/／]{{3,60}}?)\s*(?P<mark>(?:摄影)?报道)[：:\s]\s*")
+_REPORTED = re.compile(rf"^(?P<people>[{HAN_CLASS}·、，\s/／]{{3,60}}?)\s*(?P<mark>(?:摄影)?报道)[：:]?\s*")
 _OWN_REPORTER = re.compile(r"^(?=本报(?:驻[\u4e00-\u9fff]{2,4})?(?:见习|实习|特约|首席)?记者)")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -61,7 +61,11 @@ class PageElements:
 def find_elements(lines: Sequence[Line]) -> PageElements:
     """Furniture, captions and bylines by their form, then the rest as paragraphs and display lines."""
     frame = furniture.find_furniture(lines)
-    signed = {line.index: own for line in lines if line.index not in frame.indexes and (own := bylines.own_line(line.text))}
+    signed = {
+        line.index: own
+        for before, line in zip((None, *lines), lines, strict=False)
+        if line.index not in frame.indexes and not _ends_text(before, line) and (own := bylines.own_line(line.text))
+    }
     pictures = captions.find_captions(lines, frame.indexes | signed.keys())
     known = frame.indexes | signed.keys() | {line.index for picture in pictures for line in picture.lines}
     found = [_from_run(run) for run in wrap(_flow(lines, known, signed.keys()))]
@@ -79,27 +83,31 @@ def _from_run(run: Run) -> Element:
     return Element(kind, run.lines, run.text, run.column, caption)
 
 
-def _flow(lines: Sequence[Line], known: frozenset[int], breaking: Sequence[int] | frozenset[int] | set[int] | object) -> list[Flow]:
-    flow: list[Flow] = []
-    before: Line | None = None
-    broken = False
-    for line in lines:
-        if line.index in known:
-            broken = True
-            continue
-        flow.append(
-            Flow(
-                line=line,
-                width=line.width,
-                unit=measure.first_unit(line.text),
-                indented=line.indent >= INDENT - 0.5,
-                opens=bylines.opens_report(line.text),
-                closes=_closes(before, line),
-                after_break=broken,
-            )
+def _flow(lines: Sequence[Line], known: Set[int], signed: Set[int]) -> list[Flow]:
+    """The lines that are nothing else for sure; `signed` are indexes of bylines on lines of their own."""
+    left = [line for line in lines if line.index not in known]
+    opens = [bylines.opens_report(line.text) for line in left]
+    closes = [_closes(left[at - 1] if at else None, line) for at, line in enumerate(left)]
+    return [
+        Flow(
+            line=line,
+            width=line.width,
+            unit=measure.first_unit(line.text),
+            indented=line.indent >= INDENT - 0.5,
+            opens=opens[at],
+            closes=closes[at],
+            after_break=line.index - 1 in known,
+            at_head=(at > 0 and closes[at - 1])
+            or (at + 1 < len(left) and opens[at + 1])
+            or line.index + 1 in signed,
         )
-        before, broken = line, False
-    return flow
+        for at, line in enumerate(left)
+    ]
+
+
+def _ends_text(before: Line | None, line: Line) -> bool:
+    """（本报记者 X） below a sentence's end is the last line of that text, not a byline of its own."""
+    return line.text[0] in "（(" and before is not None and measure.ends_sentence(before.text)
 
 
 def _closes(before: Line | None, line: Line) -> bool:

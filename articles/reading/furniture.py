@@ -31,6 +31,11 @@ _NOTICE = re.compile(
     r"|(?:热线|电话|传真|手机|报料|QQ)\s*[:：]?\s*\d[\d-]{6,}|(?:邮箱|网址|网站|公众号|微信号?)\s*[:：]|^(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$"
 )
 _PAPER = re.compile(rf"^[{HAN_CLASS}]{{1,10}}(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|周报|周刊|快报|新报|青年报|晚刊|日刊|报)$")
+_NAME = re.compile(rf"[{HAN_CLASS}·]{{2,{LONGEST_NAME}}}")
+_NUMBER_AND_NAME = re.compile(
+    rf"(?:第\s*)?[A-Za-z]?\d{{1,3}}\s*版?[\s:：·|｜]*[{HAN_CLASS}·]{{2,{LONGEST_NAME}}}|[{HAN_CLASS}·]{{2,{LONGEST_NAME}}}[\s:：·|｜]*(?:第\s*)?[A-Za-z]?\d{{1,3}}\s*版?"
+)
+_WORD = re.compile(rf"(?:第\s*)?[A-Za-z]?\d{{1,3}}\s*版|[A-Za-z]?\d{{1,3}}(?![\d:：.-])|[^\s\d]+|\S+")
 _ISSUE = re.compile(r"总第\s*(?P<number>\d{1,6})\s*期")
 _BAN = re.compile(r"(?:第\s*)?(?P<number>[A-Za-z]?\d{1,3})\s*版(?![\u4e00-\u9fff]*式)")
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
@@ -60,13 +65,15 @@ def is_anchor(text: str) -> bool:
 
 
 def is_date_line(text: str) -> bool:
-    """A date that is a line by itself, with a weekday or nothing but names and numbers beside it."""
+    """A date that is a line by itself, with a weekday or nothing but names, numbers and staff beside it."""
     date = _DATE.search(text)
-    if not date or re.search(r"[，。；！？：“”]", text):
+    if not date or re.search(r"[，。；！？“”]", text):
         return False
-    rest = _WEEKDAY.sub("", text[: date.start()] + " " + text[date.end() :])
-    words = rest.split()
-    return bool(_WEEKDAY.search(text)) or bool(words) and all(map(_is_name_or_number, words))
+    rest = (text[: date.start()] + " " + text[date.end() :]).strip()
+    if _STAFF_WORD.search(rest):
+        return True
+    words = _WEEKDAY.sub("", rest).split()
+    return bool(_WEEKDAY.search(text)) or (bool(words) and all(map(_is_name_or_number, words)))
 
 
 def _is_name_or_number(word: str) -> bool:
@@ -92,10 +99,17 @@ def _belongs(lines: Sequence[Line], at: int, step: int) -> bool:
     text = lines[at].text
     if _is_bare(text) or _WEEKDAY.fullmatch(text) or _DATE.fullmatch(text):
         return True
-    if not re.fullmatch(rf"[{HAN_CLASS}·]{{2,{LONGEST_NAME}}}", squeeze(text)) or lines[at].doubled:
+    if _is_number_with_name(text):
+        return True
+    if not _NAME.fullmatch(squeeze(text)) or lines[at].doubled:
         return False
     beyond = at + step
     return 0 <= beyond < len(lines) and _is_bare(lines[beyond].text)
+
+
+def _is_number_with_name(text: str) -> bool:
+    """A03 要闻 · 要闻 3 · 第3版 综合新闻"""
+    return bool(_NUMBER_AND_NAME.fullmatch(text))
 
 
 def _is_bare(text: str) -> bool:
@@ -105,7 +119,7 @@ def _is_bare(text: str) -> bool:
 
 def page_facts(furniture: Sequence[str]) -> PageFacts:
     """What furniture says: newspaper, date, number, name."""
-    words = [word for text in furniture for word in _WEEKDAY.sub(" ", _DATE.sub(" ", text)).split()]
+    words = [word for text in furniture for word in _WORD.findall(_WEEKDAY.sub(" ", _DATE.sub(" ", text)))]
     return PageFacts(
         newspaper=next((w for w in words if _PAPER.match(w)), ""),
         date=_first_date(furniture),
@@ -127,8 +141,9 @@ def _first_date(furniture: Sequence[str]) -> datetime.date | None:
 
 
 def _first_number(furniture: Sequence[str], words: Sequence[str]) -> str:
-    for text in (*furniture, *words):
-        found = _NUMBER.match(text) or _BAN.search(text) or re.fullmatch(r"(?P<number>[A-D]\d{2})", text)
+    notices = {w for text in furniture if _is_notice(text) for w in _WORD.findall(text)}
+    for text in (*(f for f in furniture if not _is_notice(f)), *(w for w in words if w not in notices)):
+        found = _NUMBER.match(text) or _BAN.search(text)
         if found:
             number = found.groupdict().get("number") or _arabic(found.groupdict().get("han") or "")
             return squeeze(number).upper().lstrip("0") or "0"
@@ -144,7 +159,7 @@ def _arabic(han: str) -> str:
 
 def _page_name(furniture: Sequence[str], words: Sequence[str]) -> str:
     """The short word that is no paper, number or person."""
-    named = {w for text in furniture if _STAFF_WORD.search(text) or _is_notice(text) for w in text.split()}
+    named = {w for text in furniture if _STAFF_WORD.search(text) or _is_notice(text) for w in _WORD.findall(_WEEKDAY.sub(" ", _DATE.sub(" ", text)))}
     for word in words:
         inside = _BAN.sub("", word)
         plain = re.fullmatch(rf"[{HAN_CLASS}·]{{2,{LONGEST_NAME}}}", inside)

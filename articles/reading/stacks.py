@@ -57,7 +57,7 @@ def line_facts(element: Element, below: Element | None, body: Matter) -> Facts:
     if below:
         across = element.text[-1] + below.text[0]
         wider = element.text[-2:] + below.text[:2]
-        runs_on = 1.0 if wider in body.fours else 0.5 if across in body.pairs else 0.0
+        runs_on = 1.0 if len(wider) == 4 and wider in body.text else 0.5 if across in body.pairs else 0.0
     return Facts(body.quotes(element.text), body.states(element.text), runs_on)
 
 
@@ -124,7 +124,7 @@ def _kicker_score(lines: Sequence[Element], facts: Sequence[Facts], headline: fl
 
 
 def _deck_score(lines: Sequence[Element], facts: Sequence[Facts], headline: Sequence[Element], rule: StackRules) -> float:
-    width, above = sum(e.width for e in lines), sum(e.width for e in headline)
+    width, above = sum(e.width for e in lines), max(e.width for e in headline)
     text = joined([line for e in lines for line in e.lines])
     score = rule.deck + rule.deck_line * (len(lines) - 1) + _told(lines, facts, rule)
     score += rule.dashed_deck * text.startswith("—")

@@ -17,8 +17,11 @@ class Wrapping:
     hang: float = 1.0  # ems of punctuation that may hang past the measure
     stretch: float = 0.3  # ems past the measure that are rounding
     squeezed: float = 0.3  # ems that a punctuation mark may be squeezed by
+    hopeless: float = 10.0  # a reading so much worse than the best one is not followed
     paragraph: float = 1.0  # a new paragraph: the fewer the better
     new_column: float = 1.0  # a paragraph in another width than the one before
+    rare_column: float = 2.5  # a paragraph in a width that on the whole page fewer …
+    lines_a_column: int = 6  # … than so many lines fill
     change_inside: float = 3.0  # a paragraph that goes on in another width
     widest_change: float = 8.0  # ems by which a column may change inside a paragraph
     just_short: float = 1.7  # a line inside a paragraph that might have taken in one character more
@@ -40,6 +43,7 @@ class Wrapping:
     punctuated_display: float = 0.4  # a punctuation mark in one
     display_ends: float = 2.5  # one that ends in 。
     display_comma: float = 1.5  # one that ends in ，
+    where_heads_stand: float = 1.5  # one right above 本报讯 or right below （X）
     printed_twice: float = 8.0  # a shadowed line in a body
     opens_report: float = 6.0  # 本报讯 anywhere but at a paragraph's head
     goes_on_closed: float = 6.0  # a paragraph that goes on behind its （X）
@@ -67,6 +71,12 @@ class Boundaries:
     picture_between: float = 1.5
     ends_sentence: float = 2.0
     echoed: float = 2.0  # the paragraph below begins with the same words
+    settled: int = 30  # paragraphs to either side between which a boundary told by words is sought
+    fewest_marked: int = 2  # marked boundaries from which a dump shows whether headlines stand in place
+    elsewhere: float = 0.3  # share of them with display lines below which they do not …
+    in_place: float = 0.7  # … and above which they do
+    no_heads_here: float = 4.0  # display lines inside the text of a dump whose headlines stand elsewhere
+    head_missing: float = 3.0  # a boundary without display lines in a dump whose headlines stand in place
     unfinished: float = 6.0  # the paragraph above does not end a sentence
 
 
@@ -85,11 +95,11 @@ class StackRules:
     sentence_headline: float = 1.0  # one that ends in 。
     runs_on: float = 2.0  # two lines of a headline or deck whose words run on in the story as they do here
     shadow: float = 4.0  # a line shadowed that should not be, or the other way round
-    kicker: float = -0.7
+    kicker: float = -1.0
     kicker_line: float = -1.5
     wide_kicker: float = 1.0  # a kicker wider than …
     kicker_width: float = 1.3  # … so many times the headline
-    deck: float = -0.9
+    deck: float = -1.2
     deck_line: float = -0.3
     dashed_deck: float = 3.0  # ——
     short_deck: float = 1.2  # a deck narrower than …

@@ -8,6 +8,7 @@ from __future__ import annotations
 import bisect
 import math
 import re
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -17,13 +18,8 @@ _KEPT = re.compile(r"[\w%]+")
 
 def pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters of `text`, punctuation and white space left out between them."""
-    return frozenset(run[i : i + 2] for run in _KEPT.findall(text) for i in range(len(run) - 1))
-
-
-def fours(text: str) -> frozenset[str]:
-    """Runs of four characters, punctuation included: what only a quotation shares."""
-    tight = re.sub(r"\s+", "", text)
-    return frozenset(tight[i : i + 4] for i in range(len(tight) - 3))
+    # Interned, because a long dump holds each common pair hundreds of times.
+    return frozenset([sys.intern(run[i : i + 2]) for run in _KEPT.findall(text) for i in range(len(run) - 1)])
 
 
 @dataclass(frozen=True)
@@ -46,17 +42,10 @@ class Vocabulary:
     def rarity(self, pair: str) -> float:
         return self.rarities.get(pair, self.unheard)
 
-    def shared(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """The rarity of what both hold, summed."""
-        return sum([self.rarity(pair) for pair in one & other])
-
-    def likeness(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """0 for nothing in common to 1 for the same words, by rarity."""
-        norm = math.sqrt(self.weight(one) * self.weight(other))
-        return self.shared(one, other) / norm if norm else 0.0
-
-    def weight(self, text: frozenset[str]) -> float:
-        return sum([self.rarity(pair) for pair in text])
+    def weight(self, text: Iterable[str]) -> float:
+        """The rarity of all pairs of a text, summed."""
+        get, unheard = self.rarities.get, self.unheard
+        return sum([get(pair, unheard) for pair in text])
 
 
 class Holders:
@@ -101,21 +90,21 @@ class Holders:
 
 @dataclass(frozen=True)
 class Matter:
-    """A text prepared for comparing: its pairs, its runs of four, itself without white space."""
+    """A text prepared for comparing: itself without white space, and its pairs."""
 
     text: str
     pairs: frozenset[str] = field(repr=False)
-    fours: frozenset[str] = field(repr=False)
 
     @classmethod
     def of(cls, text: str) -> Matter:
         tight = re.sub(r"\s+", "", text)
-        return cls(tight, pairs(tight), fours(tight))
+        return cls(tight, pairs(tight))
 
     def quotes(self, line: str) -> float:
-        """The share of `line` that stands here word for word, 0 to 1."""
-        wanted = fours(line)
-        return len(wanted & self.fours) / len(wanted) if wanted else 0.0
+        """The share of `line` that stands here word for word, 0 to 1, in runs of four characters."""
+        tight = re.sub(r"\s+", "", line)
+        runs = [tight[i : i + 4] for i in range(len(tight) - 3)]
+        return sum(run in self.text for run in runs) / len(runs) if runs else 0.0
 
     def states(self, line: str) -> bool:
         """Whether `line` stands here as a clause of its own, from one punctuation mark to the next."""
@@ -127,9 +116,40 @@ class Matter:
         return (not before or not before.isalnum()) and (not after or not after.isalnum())
 
 
-def cohesion(paragraphs: Sequence[frozenset[str]], vocabulary: Vocabulary, gap: int, reach: int) -> float:
-    """How alike the texts are on both sides of the gap before `paragraphs[gap]`, `reach` paragraphs to each side."""
-    left = paragraphs[max(0, gap - reach) : gap]
-    right = paragraphs[gap : gap + reach]
-    likes = [vocabulary.likeness(a, b) for a in left for b in right]
-    return sum(likes) / len(likes) if likes else 0.0
+def cohesions(texts: Sequence[frozenset[str]], reach: int) -> list[float]:
+    """For each gap between neighbours how alike (0 to 1) the `reach` texts to each side are, rare words counting most."""
+    vocabulary = Vocabulary.of(texts)
+    weights = [vocabulary.weight(text) for text in texts]
+    near: dict[tuple[int, int], float] = {}
+
+    def likeness(left: int, right: int) -> float:
+        if (left, right) not in near:
+            norm = math.sqrt(weights[left] * weights[right])
+            near[left, right] = vocabulary.weight(texts[left] & texts[right]) / norm if norm else 0.0
+        return near[left, right]
+
+    found: list[float] = []
+    for gap in range(1, len(texts)):
+        sides = range(max(0, gap - reach), gap), range(gap, min(len(texts), gap + reach))
+        likes = [likeness(left, right) for left in sides[0] for right in sides[1]]
+        found.append(sum(likes) / len(likes))
+    return found
+
+
+def best_cut(texts: Sequence[frozenset[str]], vocabulary: Vocabulary) -> int:
+    """Where to cut a row of texts in two so that each half speaks of one thing (1 … len - 1).
+
+    Of all cuts the one whose halves hold the most likeness above the average (correlation clustering of two clusters).
+    """
+    weights = [vocabulary.weight(text) for text in texts]
+    count = len(texts)
+    alike = [[0.0] * count for _ in texts]
+    for left in range(count):
+        for right in range(left + 1, count):
+            norm = math.sqrt(weights[left] * weights[right])
+            alike[left][right] = vocabulary.weight(texts[left] & texts[right]) / norm if norm else 0.0
+    mean = sum(map(sum, alike)) / (count * (count - 1) / 2)
+    across = [
+        sum(alike[left][right] - mean for left in range(cut) for right in range(cut, count)) for cut in range(1, count)
+    ]
+    return min(range(len(across)), key=lambda n: across[n]) + 1

@@ -26,7 +26,8 @@ INDENT = 2.0  # ems; the first line of a Chinese paragraph stands two characters
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A line on its way into a paragraph, measured once. `opens` and `closes` tell a report's first and last line."""
+    """A line on its way into a paragraph, measured once. `opens` and `closes` tell a report's first and last line,
+    `at_head` a line right before a first or behind a last one."""
 
     line: Line
     width: float
@@ -35,6 +36,7 @@ class Flow:
     opens: bool = False
     closes: bool = False
     after_break: bool = False
+    at_head: bool = False
     ends: bool = field(init=False)
     comma: bool = field(init=False)
     marks: int = field(init=False)
@@ -100,7 +102,7 @@ class _Step:
 
 def _cheapest_states(flow: Sequence[Flow]) -> list[State]:
     shows_indents = sum(f.indented for f in flow) >= max(3, TUNING.wrapping.shown_indents * len(flow))
-    costs = _Costs(TUNING.wrapping, shows_indents)
+    costs = _Costs(TUNING.wrapping, shows_indents, Counter(int(f.width + 0.5) for f in flow))
     columns = _columns_near(flow)
     step = _first_step(costs, flow[0], columns[0])
     came = [step.before]
@@ -128,7 +130,8 @@ def _next_step(costs: _Costs, step: _Step, before: Flow, line: Flow, columns: Se
     cheapest = min(ended, key=lambda s: ended[s])
     cost: dict[State, float] = {_state(DISPLAY, False): ended[cheapest] + costs.display(line)}
     came: dict[State, State | None] = {_state(DISPLAY, False): cheapest}
-    going = {state: paid for state, paid in step.cost.items() if state[0] != DISPLAY}
+    hopeless = min(step.cost.values()) + costs.rule.hopeless
+    going = {state: paid for state, paid in step.cost.items() if state[0] != DISPLAY and paid < hopeless}
     for column in columns:
         begin = costs.begin(line, column)
         same = min((s for s in (_state(column, True), _state(column, False)) if s in ended), key=lambda s: ended[s], default=cheapest)
@@ -163,15 +166,17 @@ def _continue(
 class _Costs:
     """What a typesetter would not do, and how much it speaks against a reading."""
 
-    def __init__(self, rule: Wrapping, shows_indents: bool) -> None:
+    def __init__(self, rule: Wrapping, shows_indents: bool, widths: Counter[int]) -> None:
         self.rule = rule
         self.shows_indents = shows_indents
+        self.rare = frozenset(w for w in widths if widths[w] + widths[w + 1] < rule.lines_a_column)
 
     def begin(self, line: Flow, column: int) -> float:
         """A paragraph's first line."""
         cost = self.rule.paragraph + (self.rule.printed_twice if line.line.doubled else 0.0)
         if self.shows_indents and not line.indented:
             cost += self.rule.indent_missing
+        cost += self.rule.rare_column * (column in self.rare)
         cost += self.rule.goes_on_closed * (line.closes and line.line.text[0] in "（(")
         return cost - (self.rule.opens_report if line.opens else 0.0)
 
@@ -182,6 +187,7 @@ class _Costs:
         cost = self.rule.display + self.rule.punctuated_display * line.marks
         cost += self.rule.display_ends * line.ends + self.rule.display_comma * line.comma
         cost += self.rule.opens_report if line.opens else 0.0
+        cost -= self.rule.where_heads_stand * line.at_head
         if self.shows_indents and line.indented:
             cost += self.rule.display
         return cost
