@@ -170,13 +170,19 @@ def _headline_likeness(gap: Gap, rule: Boundaries) -> float:
     column = min(gap.before.column, gap.after.column)
     if any(e.doubled for e in lines):
         return rule.doubled_head
-    score = rule.crosshead if len(lines) == 1 else rule.more_lines * (len(lines) - 1)
+    stacked = _stacked(lines, column)
+    score = rule.more_lines * (stacked - 1) if stacked > 1 else rule.crosshead
     score += rule.wide_head * any(e.width > column + 0.5 for e in lines)
     score += rule.long_head * (len(lines) == 1 and lines[0].width > rule.longest_crosshead)
     score += rule.picture_between * any(e.kind == "caption" for e in gap.between)
     score -= rule.ends_sentence * any(measure.ends_sentence(e.text) for e in lines)
-    score -= rule.echoed * gap.after.text.startswith(lines[-1].text)
+    score -= rule.echoed * gap.after.text.startswith("".join(e.text for e in lines))
     return score - (rule.unfinished if not measure.ends_sentence(gap.before.text) and not gap.before.closes else 0.0)
+
+
+def _stacked(lines: Sequence[Element], column: float) -> int:
+    """How many display lines there are, one that fills the column and goes on below counted once."""
+    return 1 + sum(above.width < column - 1.5 or below.width > above.width for above, below in zip(lines, lines[1:], strict=False))
 
 
 def _with_byline(elements: Sequence[Element], groups: Sequence[Sequence[int]]) -> list[Body]:

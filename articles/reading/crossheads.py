@@ -27,12 +27,25 @@ class Part:
 
 def parts_of(elements: Sequence[Element]) -> tuple[Part, ...]:
     """A body's paragraphs and the display lines between them, with crossheads that are set as text told apart."""
-    parts = [Part(e.lines, e.text, e.kind == "display") for e in elements if e.kind in ("paragraph", "display")]
+    parts = _joined_displays([e for e in elements if e.kind in ("paragraph", "display")])
     frame = _parallel_frame([p.text for p in parts[:-1] if _could_be(p)])
     if frame is None:
         return tuple(parts)
     cut = [piece for part in parts for piece in _cut_out(part, frame)]
     return tuple(_marked(cut, frame))
+
+
+def _joined_displays(elements: Sequence[Element]) -> list[Part]:
+    """Paragraphs as they are; display lines that follow each other are one crosshead over several lines."""
+    parts: list[Part] = []
+    for element in elements:
+        is_display = element.kind == "display"
+        if is_display and parts and parts[-1].is_crosshead:
+            lines = parts.pop().lines + element.lines
+            parts.append(Part(lines, joined(lines), True))
+        else:
+            parts.append(Part(element.lines, element.text, is_display))
+    return parts
 
 
 def _could_be(part: Part) -> bool:

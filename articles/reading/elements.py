@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -14,6 +14,7 @@ from .shapes import PageFacts
 from .text import Line
 from .wrap import INDENT, Flow, Run, joined, wrap
 
+MOST_SPOKEN = 3  # lines of a headline
 ElementKind = Literal["paragraph", "display", "caption", "byline"]
 
 
@@ -72,7 +73,36 @@ def find_elements(lines: Sequence[Line]) -> PageElements:
     found += [Element("caption", c.lines, c.picture.caption_printed, caption=c) for c in pictures]
     found += [Element("byline", (lines[i],), lines[i].text, signature=own) for i, own in signed.items()]
     printed = tuple(lines[i].text for i in sorted(frame.indexes))
-    return PageElements(tuple(sorted(found, key=lambda e: e.first)), printed, frame.facts)
+    return PageElements(_with_spoken_headlines(sorted(found, key=lambda e: e.first)), printed, frame.facts)
+
+
+def _with_spoken_headlines(elements: Sequence[Element]) -> tuple[Element, ...]:
+    """Headlines that end like sentences (“你们家几口人吃饭？”) taken back from the text.
+
+    They are lines by themselves below display lines or a report's end, and above display lines or a report's head.
+    """
+    found = list(elements)
+    at = 0
+    while at < len(found):
+        end = at
+        while end < len(found) and _may_be_spoken(found[end]):
+            end += 1
+        if at < end <= at + MOST_SPOKEN and _is_edge(found, at - 1, "closes") and _is_edge(found, end, "opens"):
+            found[at:end] = [replace(e, kind="display", column=0.0) for e in found[at:end]]
+        at = end + 1
+    return tuple(found)
+
+
+def _may_be_spoken(element: Element) -> bool:
+    lone = element.kind == "paragraph" and len(element.lines) == 1 and not (element.opens or element.closes)
+    return lone and element.text[-1] in "？！”’…?!"
+
+
+def _is_edge(elements: Sequence[Element], at: int, mark: Literal["opens", "closes"]) -> bool:
+    if not 0 <= at < len(elements):
+        return True
+    element = elements[at]
+    return element.kind in ("display", "byline") or bool(getattr(element, mark))
 
 
 def _from_run(run: Run) -> Element:

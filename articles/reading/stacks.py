@@ -92,6 +92,7 @@ def _score(elements: Sequence[Element], facts: Sequence[Facts], kickers: int, he
     score = _headline_score(headline, facts[kickers:head], rule) + _shadow_score(elements, kickers, head, rule)
     score += sum(f.runs_on for f in (*facts[kickers : head - 1], *facts[head:-1])) * rule.runs_on
     width = sum(e.width for e in headline)
+    score -= rule.torn * sum(elements[i - 1].text[-1] in "，、" for i in (kickers, head) if 0 < i < len(elements))
     if kickers:
         score += _kicker_score(elements[:kickers], facts[:kickers], width, rule)
     if deck:
@@ -139,6 +140,6 @@ def _deck_score(lines: Sequence[Element], facts: Sequence[Facts], headline: Sequ
 
 def _told(lines: Sequence[Element], facts: Sequence[Facts], rule: StackRules) -> float:
     """How much the story tells what these lines tell."""
-    states = max(f.states for f in facts)
+    states = facts[0].states if len(facts) == 1 else all(f.quotes >= rule.mostly for f in facts)
     quotes = sum(f.quotes * e.width for f, e in zip(facts, lines, strict=True)) / sum(e.width for e in lines)
     return rule.stated * states + rule.quoted * (quotes >= rule.mostly)

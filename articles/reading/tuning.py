@@ -70,7 +70,7 @@ class Boundaries:
     longest_crosshead: float = 13.0  # ems; crossheads are shorter
     picture_between: float = 1.5
     ends_sentence: float = 2.0
-    echoed: float = 2.0  # the paragraph below begins with the same words
+    echoed: float = 4.0  # the paragraph below begins with the same words
     settled: int = 30  # paragraphs to either side between which a boundary told by words is sought
     fewest_marked: int = 2  # marked boundaries from which a dump shows whether headlines stand in place
     elsewhere: float = 0.3  # share of them with display lines below which they do not …
@@ -95,6 +95,7 @@ class StackRules:
     sentence_headline: float = 1.0  # one that ends in 。
     runs_on: float = 2.0  # two lines of a headline or deck whose words run on in the story as they do here
     shadow: float = 4.0  # a line shadowed that should not be, or the other way round
+    torn: float = 2.0  # a comma at the end of a kicker or headline
     kicker: float = -1.0
     kicker_line: float = -1.5
     wide_kicker: float = 1.0  # a kicker wider than …
