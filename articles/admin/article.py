@@ -53,12 +53,12 @@ class ArticleAdmin(DeskAdmin):
 
     # Cells.
 
-    @admin.display(description="")
+    @admin.display(description="", empty_value="")
     def picture(self, article):
         photos = (picture.photo for picture in article.pictures.all() if picture.photo)
         return thumbnail(next(photos, None))
 
-    @admin.display(description=_("headline"), ordering="headline")
+    @admin.display(description=_("story"), ordering="headline")
     def story(self, article):
         around = [("kicker", article.kicker), ("title", article.title), ("deck", article.deck)]
         return format_html_join("", '<span class="{}">{}</span>', [(name, text) for name, text in around if text])

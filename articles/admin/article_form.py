@@ -18,6 +18,17 @@ from .picture_form import PictureForm
 TYPED = ("kicker", "headline", "deck", "lead_in", "dateline", "byline_printed", "body", "section", "page", "position")
 
 
+class Line(forms.Textarea):
+    """One line of the stack, as tall as what is typed: decks are longer than a field is wide. Line ends are spaces."""
+
+    def __init__(self, **attrs):
+        super().__init__({"rows": 1, "autocomplete": "off"} | attrs)
+
+    def value_from_datadict(self, data, files, name):
+        value = super().value_from_datadict(data, files, name)
+        return value and " ".join(value.splitlines())
+
+
 class ArticleForm(forms.ModelForm):
     """`seen` is the article's last change when the form was opened: a save over a newer one is refused once."""
 
@@ -32,9 +43,9 @@ class ArticleForm(forms.ModelForm):
         model = Article
         fields = [*TYPED]
         widgets = {
-            "kicker": forms.TextInput(attrs={"class": "kicker", "autocomplete": "off"}),
-            "headline": forms.TextInput(attrs={"class": "headline", "autocomplete": "off"}),
-            "deck": forms.TextInput(attrs={"class": "deck", "autocomplete": "off"}),
+            "kicker": Line(),
+            "headline": Line(),
+            "deck": Line(),
         }
 
     def __init__(self, *args, **kwargs):

@@ -29,6 +29,16 @@
   }
   listen(document);
 
+  // A line of the stack is one line: Enter goes on to the next field instead of breaking it.
+  for (const line of form.querySelectorAll(".stack textarea")) {
+    line.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.isComposing) return;
+      event.preventDefault();
+      const lines = [...form.querySelectorAll(".stack textarea, .opening input")];
+      lines[lines.indexOf(line) + 1].focus();
+    });
+  }
+
   let changed = Boolean(document.querySelector(".errornote")); // refused: what was typed is stored nowhere yet
   let leaving = false;
   const note = (event) => { if (event.target.name !== "seen") changed = true; };
