@@ -63,13 +63,14 @@ def people(text: str, agency: str = "", strict: bool = False) -> tuple[Credit, .
             agency = token["agency"]
         elif token["own"]:
             agency = ""
-        elif token["role"]:
+        elif token["role"] and not (pending and len(token["role"]) == 1):
             role = _settled_role(token["role"])
-        elif token["name"]:
-            names = _names_of(pending + token["name"], role, agency, strict)
+        elif token["name"] or token["role"]:
+            word = token["name"] or token["role"]
+            names = _names_of(pending + word, role, agency, strict)
             if names is None:
-                if len(token["name"]) == 1 and not pending:
-                    pending = token["name"]
+                if len(word) == 1 and not pending:
+                    pending = word
                     continue
                 return None
             found += names

@@ -86,7 +86,8 @@ def _goes_before(lines: Sequence[Line], start: int, last: int, used: set[int]) -
         return True  # a credit on a line of its own: the caption stands above it
     if _CUE.match(lines[start].text) or measure.ends_sentence(above.text) or bylines.opens_report(lines[start].text):
         return False
-    return _fits_above(above.width, [line.width for line in lines[start : last + 1]])
+    hanging = 1.0 if above.text[-1] in measure.CLOSING else 0.0
+    return _fits_above(above.width - hanging, [line.width for line in lines[start : last + 1]])
 
 
 def _fits_above(above: float, widths: Sequence[float]) -> bool:
@@ -94,4 +95,4 @@ def _fits_above(above: float, widths: Sequence[float]) -> bool:
     if len(widths) == 1:
         return above >= widths[0] - 1.0
     full = max(widths[:-1])
-    return -3.0 <= above - full <= 1.5
+    return -3.5 <= above - full <= 1.5

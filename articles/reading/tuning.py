@@ -33,7 +33,7 @@ class Wrapping:
     not_indented: float = 4.0  # a full first line
     indent_missing: float = 5.0  # no indent in a dump that shows them, or one inside a paragraph
     ends_in_comma: float = 7.0  # a paragraph that ends in ，
-    ends_open: float = 5.0  # a paragraph that ends without a full stop
+    ends_open: float = 5.5  # a paragraph that ends without a full stop
     ends_colon: float = 1.0  # a paragraph that ends in ：
     echoed: float = 6.0  # a line that the next one repeats: a crosshead, not text
     short_sentence: float = 1.3  # a sentence's end inside a paragraph on a line that is shorter by …
@@ -42,7 +42,7 @@ class Wrapping:
     display: float = 1.8  # a display line
     punctuated_display: float = 0.4  # a punctuation mark in one
     display_ends: float = 2.5  # one that ends in 。
-    display_comma: float = 1.5  # one that ends in ，
+    display_comma: float = 1.0  # one that ends in ，
     where_heads_stand: float = 1.5  # one right above 本报讯 or right below （X）
     printed_twice: float = 8.0  # a shadowed line in a body
     opens_report: float = 6.0  # 本报讯 anywhere but at a paragraph's head
