@@ -1,0 +1,92 @@
+"""Findings made to fit their columns: whatever comes, nothing is cut and nothing refused."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from articles.fitting import LONG_LABEL, LONG_LINE, ODD_CREDIT, fitted, longest, storable
+from articles.models import Article, Byline, Contributor, Section
+from articles.reading.shapes import Doubt
+from articles.story import Credit, Paragraph, Picture
+from tests.factories import make_finding, make_story
+
+
+def test_a_story_that_fits_stays_as_it_is():
+    story = make_story(kicker="引题", bylines=["邢成敏"], section="要闻", body=["## 小标题", "正文。"])
+    found = fitted(make_finding(story, doubts=[Doubt("x")]))
+    assert (found.story, found.doubts) == (story, (Doubt("x"),))
+    assert found.version.body == "<h3>小标题</h3>\n<p>正文。</p>"
+
+
+@pytest.mark.parametrize("name", ["kicker", "headline", "deck", "lead_in", "dateline", "byline_printed"])
+def test_a_line_too_long_for_its_field_stands_in_the_body(name):
+    line = "长" * (longest(Article, name) + 1)
+    found = fitted(make_finding(make_story(**{"headline": "题", name: line})))
+    assert getattr(found.story, name) == ""
+    assert found.story.body[0] == Paragraph(line)
+    assert [doubt.message for doubt in found.doubts] == [LONG_LINE]
+
+
+def test_a_label_too_long_for_a_section_stands_in_a_doubt():
+    label = "栏" * (longest(Section, "name") + 1)
+    found = fitted(make_finding(make_story(section=label)))
+    assert found.story.section == ""
+    assert found.doubts == (Doubt(LONG_LABEL, (("length", str(len(label))), ("text", label))),)
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        Credit("名" * (longest(Contributor, "name") + 1)),
+        Credit("邢成敏", agency="社" * (longest(Contributor, "agency") + 1)),
+        Credit("邢成敏", role="记" * (longest(Byline, "role") + 1)),
+        Credit("", agency="新华社"),
+    ],
+)
+def test_a_credit_that_names_no_person_stands_in_a_doubt(credit):
+    story = make_story(bylines=(credit, Credit("李贺")), pictures=(Picture("图说", credits=(credit,)),))
+    found = fitted(make_finding(story))
+    assert (found.story.bylines, found.story.pictures[0].credits) == ((Credit("李贺"),), ())
+    assert [doubt.message for doubt in found.doubts] == [ODD_CREDIT, ODD_CREDIT]
+
+
+def test_a_person_credited_twice_in_one_role_is_credited_once():
+    story = make_story(bylines=(Credit("李贺", "文"), Credit("李贺", "图"), Credit("李贺", "文")))
+    assert fitted(make_finding(story)).story.bylines == (Credit("李贺", "文"), Credit("李贺", "图"))
+
+
+def test_markup_in_a_text_is_text():
+    found = fitted(make_finding(make_story("<b>题</b>", ["<script>alert(1)</script>"])))
+    assert (found.story.headline, found.story.body) == ("<b>题</b>", (Paragraph("<script>alert(1)</script>"),))
+    assert found.version.body == "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"
+
+
+@pytest.mark.parametrize(("confidence", "kept"), [(-1.0, 0.0), (0.5, 0.5), (2.0, 1.0)])
+def test_confidence_is_a_fraction(confidence, kept):
+    assert fitted(make_finding(confidence=confidence)).confidence == kept
+
+
+def test_controls_and_half_characters_are_left_out_however_deep():
+    assert storable({"a": ["\x00一\x1b", ("\ud800二",)], "n": 3}) == {"a": ["一", ["二"]], "n": 3}
+
+
+texts = st.text(max_size=400)
+credits = st.builds(Credit, texts, texts, texts)
+stories = st.builds(
+    make_story,
+    headline=texts,
+    kicker=texts,
+    section=texts,
+    byline_printed=texts,
+    body=st.lists(texts, max_size=3),
+    bylines=st.lists(credits, max_size=3),
+    pictures=st.lists(st.builds(Picture, texts, texts, st.tuples(credits)), max_size=2).map(tuple),
+)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(stories)
+def test_fitting_twice_changes_nothing(story):
+    once = fitted(make_finding(story))
+    again = fitted(make_finding(once.story))
+    assert (again.version, again.doubts) == (once.version, ())

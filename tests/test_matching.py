@@ -1,0 +1,75 @@
+"""Which of the kept stories a story is."""
+
+import pytest
+
+from articles.matching import match
+from tests.factories import make_story
+
+SIZHOU = make_story(
+    "泗县：用足政策打造新能源汽车零部件特色产业基地",
+    [
+        "智能化车间高速运转，工业机器人作业不息，汽车零部件依次下线。",
+        "近年来，泗县聚力打造汽车零部件产业园，积极对接整车制造企业。",
+    ],
+)
+XIAPU = make_story(
+    "党建带团建 激发改革发展内生新动力",
+    [
+        "自县域共青团基层组织改革启动以来，霞浦县通过党建带团建，强组织、选骨干、建阵地。",
+        "强化组织保障，强化经费落实。",
+    ],
+)
+DIDAO = make_story("探索基层治理“最优解”", ["大通沟社区通过“清、访、服”三步行，深耕“小网格”，做好“大服务”。"])
+
+
+def test_stories_are_told_by_their_text_in_whatever_order():
+    assert match([DIDAO, SIZHOU, XIAPU], [SIZHOU, XIAPU, DIDAO]) == {0: 2, 1: 0, 2: 1}
+
+
+def test_a_story_that_was_not_there_has_no_match():
+    assert match([SIZHOU, DIDAO], [SIZHOU]) == {0: 0}
+
+
+def test_a_corrected_text_is_the_same_story():
+    corrected = make_story("泗县：产业基地", [*(p.text for p in SIZHOU.body), "目前，该产业园已入驻企业74家。"])
+    assert match([corrected], [XIAPU, SIZHOU]) == {0: 1}
+
+
+def test_a_text_written_anew_under_the_same_headline_is_the_same_story():
+    anew = make_story(SIZHOU.headline, ["日前，泗县签约新能源汽车产业项目10个。近年来，泗县聚力打造汽车零部件产业园。"])
+    assert match([anew], [SIZHOU]) == {0: 0}
+
+
+def test_a_long_headline_tells_a_story_whose_text_is_all_new():
+    assert match([make_story(SIZHOU.headline, ["另写一篇，字字不同。"])], [XIAPU, SIZHOU]) == {0: 1}
+
+
+def test_another_text_under_the_same_short_headline_is_another_story():
+    assert (
+        match([make_story("简讯", ["霞浦县召开县第三次少代会。"])], [make_story("简讯", ["泗县签约项目10个。"])]) == {}
+    )
+
+
+def test_a_headline_alone_tells_a_story_whose_text_was_lost():
+    assert match([make_story(SIZHOU.headline, [])], [XIAPU, SIZHOU]) == {0: 1}
+
+
+def test_of_twins_the_one_in_the_same_place_is_it():
+    assert match([DIDAO, DIDAO], [DIDAO, DIDAO]) == {0: 0, 1: 1}
+
+
+def test_of_two_that_share_as_much_the_headline_decides():
+    one, other = (
+        make_story("甲", ["大通沟社区深耕小网格，做好大服务。"]),
+        make_story("乙", ["大通沟社区深耕小网格，做好大服务。"]),
+    )
+    assert match([other, one], [one, other]) == {0: 1, 1: 0}
+
+
+def test_one_kept_story_is_given_once():
+    assert len(match([SIZHOU, SIZHOU], [SIZHOU])) == 1
+
+
+@pytest.mark.parametrize("stories", [[], [make_story("", [])]])
+def test_nothing_matches_nothing(stories):
+    assert match(stories, stories) == {}

@@ -1,0 +1,138 @@
+"""Where a page belongs: who says it, who wins, and who is contradicted."""
+
+import datetime
+from pathlib import PurePath
+
+import pytest
+from django.utils import translation
+
+from articles.placing import Names, Options, Place, date_in, names_in, number_in, options_from, page_number, place
+from articles.reading.shapes import Doubt, PageFacts
+from articles.sources import RefusedError
+from tests.factories import DAY
+
+NEXT_DAY = DAY.replace(day=9)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "2023-11-08/page-3.txt",
+        "20231108/3.txt",
+        "2023/11/08/3.txt",
+        "2023-11/08/3.txt",
+        "2023年11月8日/3.txt",
+        "2023-11-08/dumps/3.txt",
+        "20231108-A03.txt",
+        "nq.D110000_20231108_1-A01.txt",
+        "日报2023年11月8日3版.txt",
+        "2020-01-01/20231108.txt",
+    ],
+)
+def test_the_date_stands_in_the_usual_names(path):
+    assert date_in(PurePath(path)) == DAY
+
+
+@pytest.mark.parametrize(
+    "path", ["page.txt", "20231399.txt", "120231108.txt", "2023-11-08-backup/3.txt", "20231108-20231109.txt"]
+)
+def test_a_name_that_names_no_one_date_says_nothing(path):
+    assert date_in(PurePath(path)) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("page-3.txt", "3"),
+        ("page_03.txt", "3"),
+        ("p3.txt", "3"),
+        ("03.txt", "3"),
+        ("A03版.txt", "A3"),
+        ("第3版要闻.txt", "3"),
+        ("第３版.txt", "3"),
+        ("20231108-A03.txt", "A3"),
+        ("20231108_03.txt", "3"),
+        ("nq.D110000_20231108_1-A01.txt", "A1"),
+        ("2023年11月8日3版.txt", "3"),
+        ("20231108.txt", ""),
+        ("dense-1.txt", ""),
+        ("step-3.txt", ""),
+        ("00.txt", ""),
+    ],
+)
+def test_the_page_number_stands_in_the_usual_names(name, number):
+    assert number_in(PurePath(name)) == number
+
+
+def test_the_one_number_in_a_name_is_none_for_a_file_of_several_pages():
+    assert names_in(PurePath("20231108-A03.txt"), pages=2) == Names(DAY, "")
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [("03", "3"), ("第A03版", "A3"), ("ａ３", "A3"), ("A10", "A10"), ("特刊1", "特刊1"), ("", ""), ("要闻", "")],
+)
+def test_a_page_number_has_one_form_whoever_says_it(said, number):
+    assert page_number(said) == number
+
+
+def test_what_the_importer_says_counts_first_then_the_page_then_the_names():
+    page, names = PageFacts(date=DAY, number="A03"), Names(DAY, "A3")
+    assert place(PageFacts(), names) == Place(DAY, "", "A3")
+    assert place(page, Names()) == Place(DAY, "", "A3")
+    assert place(page, names, Options(DAY, "增刊", "A3")) == Place(DAY, "增刊", "A3")
+
+
+def test_a_page_that_contradicts_the_importer_is_a_doubt():
+    found = place(PageFacts(date=DAY, number="3"), Names(), Options(NEXT_DAY, page="4"))
+    assert (found.date, found.number) == (NEXT_DAY, "4")
+    assert found.doubts == (
+        Doubt("The page says its date is %(page)s; it went to %(told)s as told.", (("page", "2023-11-08"), ("told", "2023-11-09"))),
+        Doubt("The page says it is page %(page)s; it became page %(told)s as told.", (("page", "3"), ("told", "4"))),
+    )  # fmt: skip
+
+
+def test_of_two_page_numbers_the_printed_one_is_believed_with_a_doubt():
+    found = place(PageFacts(date=DAY, number="3"), Names(number="4"))
+    assert (found.number, len(found.doubts)) == ("3", 1)
+
+
+def test_of_two_dates_none_is_guessed():
+    with translation.override("en"), pytest.raises(RefusedError, match="Say which is right: --date 2023-11-08"):
+        place(PageFacts(date=DAY), Names(NEXT_DAY))
+
+
+def test_the_importer_settles_a_dispute_between_page_and_name():
+    assert place(PageFacts(date=DAY), Names(NEXT_DAY), Options(DAY)).date == DAY
+
+
+def test_what_nobody_says_stays_empty():
+    assert place(PageFacts(), Names()) == Place(None, "", "")
+
+
+@pytest.mark.parametrize("typed", ["2023-11-08", "20231108", "2023年11月8日", " 2023-11-8 "])
+def test_a_date_may_be_typed_in_the_usual_ways(typed):
+    assert options_from(date=typed) == Options(DAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ({"date": "2023-13-08"}, "Say it as 2023-11-08"),
+        ({"date": "yesterday"}, "Say it as 2023-11-08"),
+        ({"edition": "增/刊"}, "without a slash"),
+        ({"edition": "增" * 31}, "at most 30 characters"),
+        ({"edition": "增\u202e刊"}, "at most 30 characters"),
+        ({"page": "要闻"}, "Say it as it is printed"),
+        ({"page": "0"}, "Say it as it is printed"),
+        ({"page": "12345678901"}, "Say it as it is printed"),
+    ],
+)
+def test_an_option_that_can_be_none_is_refused_with_what_helps(typed, reason):
+    with translation.override("en"), pytest.raises(RefusedError, match=reason):
+        options_from(**typed)
+
+
+def test_nothing_typed_says_nothing():
+    assert options_from() == Options(date=None, edition="", page="")
+    assert isinstance(options_from(date="20231108").date, datetime.date)
