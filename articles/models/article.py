@@ -10,6 +10,8 @@ from articles import richtext
 from .doubts import DoubtsField, in_words
 from .fields import BodyField
 from .issue import Page, Section
+from .people import Byline
+from .photo import PhotoCredit, Picture
 
 
 class State(models.TextChoices):
@@ -18,6 +20,10 @@ class State(models.TextChoices):
     DRAFT = "draft", _("draft")
     PUBLISHED = "published", _("published")
     WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+def _with(relation: str, model: type[models.Model], of_each: str) -> models.Prefetch:
+    return models.Prefetch(relation, model.objects.select_related(of_each))
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -30,12 +36,14 @@ class ArticleQuerySet(models.QuerySet):
         return self.order_by("page__issue__date", "page__issue__edition", "page__sequence", "position", "pk")
 
     def for_list(self):
-        """With all that a list of articles shows, at one query for the rows and two for bylines and people."""
-        return self.select_related("section", "page__issue").prefetch_related("bylines__contributor")
+        """With all that a list of articles shows, in one query for the rows and one for their bylines."""
+        return self.select_related("section", "page__issue").prefetch_related(_with("bylines", Byline, "contributor"))
 
     def for_reading(self):
-        """With all that an article's own page shows."""
-        return self.for_list().prefetch_related("pictures__photo", "pictures__credits__contributor")
+        """With all that an article's own page shows, in two queries more: pictures, and who took them."""
+        return self.for_list().prefetch_related(
+            _with("pictures", Picture, "photo"), _with("pictures__credits", PhotoCredit, "contributor")
+        )
 
 
 class Article(models.Model):
