@@ -87,9 +87,12 @@ def test_a_page_that_contradicts_the_importer_is_a_doubt():
     found = place(PageFacts(date=DAY, number="3"), Names(), Options(NEXT_DAY, page="4"))
     assert (found.date, found.number) == (NEXT_DAY, "4")
     assert found.doubts == (
-        Doubt("The page says its date is %(page)s; it went to %(told)s as told.", (("page", "2023-11-08"), ("told", "2023-11-09"))),
+        Doubt(
+            "The page says its date is %(page)s; it went to %(told)s as told.",
+            (("page", "2023-11-08"), ("told", "2023-11-09")),
+        ),
         Doubt("The page says it is page %(page)s; it became page %(told)s as told.", (("page", "3"), ("told", "4"))),
-    )  # fmt: skip
+    )
 
 
 def test_of_two_page_numbers_the_printed_one_is_believed_with_a_doubt():
