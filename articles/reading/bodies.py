@@ -177,7 +177,7 @@ def _headline_likeness(gap: Gap, rule: Boundaries) -> float:
     score += rule.picture_between * any(e.kind == "caption" for e in gap.between)
     score -= rule.ends_sentence * any(measure.ends_sentence(e.text) for e in lines)
     score -= rule.echoed * gap.after.text.startswith("".join(e.text for e in lines))
-    return score - (rule.unfinished if not measure.ends_sentence(gap.before.text) and not gap.before.closes else 0.0)
+    return score - rule.unfinished * (not measure.ends_sentence(gap.before.text) and gap.before.text[-1] not in "）)")
 
 
 def _stacked(lines: Sequence[Element], column: float) -> int:

@@ -27,7 +27,7 @@ BULLETS = "□■●◎◆○◇▲△★☆▪•"
 
 _TOKEN = re.compile(
     rf"(?P<agency>{_AGENCY}(?=(?:驻[{HAN_CLASS}]{{2,4}})?{_ROLE}))|(?P<own>本报(?:驻[{HAN_CLASS}]{{2,4}})?)(?={_ROLE})|(?P<posted>驻[{HAN_CLASS}]{{2,4}}(?={_ROLE}))"
-    rf"|(?P<role>{_ROLE})(?:[/／:：])?|(?P<name>(?:(?!{_LONG_ROLE})[{HAN_CLASS}·•・])+)|(?P<gap>[\s、，,和/／:：;；|｜]+)"
+    rf"|(?P<role>{_LONG_ROLE}|(?:文|图|摄)(?=[\s/／:：]|$))(?:[/／:：])?|(?P<name>(?:(?!{_LONG_ROLE})[{HAN_CLASS}·•・])+)|(?P<gap>[\s、，,和/／:：;；|｜]+)"
 )
 _ATTACHED_ROLE = re.compile(rf"^(?P<name>[{HAN_CLASS}·]{{2,4}}?)(?P<role>摄影报道|报道|摄影|摄|供图|绘图|制图)$")
 
@@ -86,7 +86,7 @@ def _names_of(text: str, role: str, agency: str, strict: bool) -> list[Credit] |
     attached = _ATTACHED_ROLE.match(text)
     if attached and is_name(attached["name"]) and attached["role"] != "报道":
         return [Credit(attached["name"], attached["role"], agency)]
-    names = split_names(text)
+    names = (text,) if strict else split_names(text)
     sure = all(map(is_name, names)) or (role and not strict and 2 <= len(text) <= 3)
     return [Credit(name, role, agency) for name in names] if sure else None
 
@@ -179,7 +179,7 @@ def at_tail(text: str) -> tuple[Signature, str]:
     credits = people(found["people"]) if found else None
     if not found or not credits:
         return Signature(), text
-    return Signature(credits, found["printed"]), text[: len(text) - len(found["printed"])].rstrip().removesuffix(found["printed"]).rstrip()
+    return Signature(credits, found["printed"]), text.rstrip()[: -len(found["printed"])].rstrip()
 
 
 def ends_report(text: str) -> bool:
@@ -202,7 +202,7 @@ def own_line(text: str) -> Signature | None:
         return Signature(credits, text) if credits else None
     inside = re.fullmatch(r"[（(](.+)[）)]", text)
     stripped = inside[1] if inside else text
-    if not re.match(rf"(?:本报|{_AGENCY})?(?:驻[{HAN_CLASS}]{{2,4}})?{_ROLE}", stripped):
+    if not re.match(rf"(?:本报|{_AGENCY})?(?:驻[{HAN_CLASS}]{{2,4}})?(?:{_LONG_ROLE}|[文图][\s/／:：])", stripped):
         return None
     credits = None if behind_caption(text) and "文" not in text else people(stripped, strict=True)
     return Signature(credits, text) if credits else None

@@ -5,18 +5,24 @@ from __future__ import annotations
 from articles.story import Story
 
 from .measure import ends_sentence, width
-from .shapes import Doubt
+from .shapes import Doubt, gettext_noop
 
 # Each doubt with what it takes from the confidence. The texts are msgids: the desk reads them in its own language.
-NO_HEADLINE = "No headline was found for this story."
-DIVISION = "It is not sure which line is the kicker, the headline or the deck."
-FEW_WORDS = "The headline shares few words with the text. Check that they belong together."
-SOFT_START = "No mark shows where this story begins. It was told by the words alone; compare it with the story before."
-SOFT_END = "No mark shows where this story ends. It was told by the words alone; compare it with the story after."
-OPEN_PARAGRAPH = "A paragraph ends without a full stop: “%(words)s”"
-SECTION_BY_KIND = "The label “%(section)s” stands apart from its stories. It was proposed for this one by its kind."
-PICTURE = "It is not sure that this picture belongs to the story: “%(words)s”"
-NO_CREDIT = "The caption names no photographer: “%(words)s”"
+NO_HEADLINE = gettext_noop("No headline was found for this story.")
+DIVISION = gettext_noop("It is not sure which line is the kicker, the headline or the deck.")
+FEW_WORDS = gettext_noop("The headline shares few words with the text. Check that they belong together.")
+SOFT_START = gettext_noop(
+    "No mark shows where this story begins. It was told by the words alone; compare it with the story before."
+)
+SOFT_END = gettext_noop(
+    "No mark shows where this story ends. It was told by the words alone; compare it with the story after."
+)
+OPEN_PARAGRAPH = gettext_noop("A paragraph ends without a full stop: “%(words)s”")
+SECTION_BY_KIND = gettext_noop(
+    "The label “%(section)s” stands apart from its stories. It was proposed for this one by its kind."
+)
+PICTURE = gettext_noop("It is not sure that this picture belongs to the story: “%(words)s”")
+NO_CREDIT = gettext_noop("The caption names no photographer: “%(words)s”")
 COSTS = {
     NO_HEADLINE: 0.3,
     DIVISION: 0.1,
@@ -38,7 +44,11 @@ def text_doubts(story: Story) -> list[Doubt]:
     """The doubts that a story's own text raises."""
     found: list[Doubt] = [] if story.headline else [doubt(NO_HEADLINE)]
     for paragraph in story.body:
-        if paragraph.kind == "paragraph" and not ends_sentence(paragraph.text) and paragraph.text[-1] not in "：:；”》）":
+        if (
+            paragraph.kind == "paragraph"
+            and not ends_sentence(paragraph.text)
+            and paragraph.text[-1] not in "：:；”》）"
+        ):
             found.append(doubt(OPEN_PARAGRAPH, words=paragraph.text[-16:]))
     found += [doubt(NO_CREDIT, words=p.caption[:16]) for p in story.pictures if not p.credits and width(p.caption) > 0]
     return found

@@ -13,16 +13,17 @@ from . import pictures, sections
 from .bodies import Body, find_bodies
 from .elements import Element, PageElements, find_elements
 from .grouping import Group, Grouped, group, make_targets
-from .shapes import Doubt, Finding, Leftover, PageReading
+from .shapes import Doubt, Finding, Leftover, PageReading, gettext_noop
 from .stories import Pieces, make_story
 from .text import DumpedPage
 from .tuning import TUNING
 
-UNTAKEN_LINE = "A line that no story on this page takes."
-UNTAKEN_STACK = "A headline that no text on this page takes."
-UNTAKEN_BYLINE = "A byline that no story on this page takes."
-UNTAKEN_PICTURE = "A caption that no story on this page takes."
-UNPRINTABLE = "Control characters that print nothing, written as escapes."
+UNTAKEN_LINE = gettext_noop("A line that no story on this page takes.")
+UNTAKEN_STACK = gettext_noop("A headline that no text on this page takes.")
+UNTAKEN_BYLINE = gettext_noop("A byline that no story on this page takes.")
+UNTAKEN_PICTURE = gettext_noop("A caption that no story on this page takes.")
+REPEATED_LABEL = gettext_noop("A section label that stands on the page more than once.")
+UNPRINTABLE = gettext_noop("Control characters that print nothing, written as escapes.")
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def read_page(page: DumpedPage) -> PageReading:
     found = find_elements(page.lines)
     layout = _lay_out(found)
     findings, loose = _findings(layout)
-    leftovers = _leftovers(layout)
+    leftovers = _leftovers(layout) + _repeated_labels(layout)
     if page.unprintable:
         leftovers.append(Leftover(page.unprintable, UNPRINTABLE))
     return PageReading(
@@ -90,7 +91,9 @@ def _pieces(layout: _Layout) -> list[tuple[Pieces, int | None]]:
             (
                 Pieces(
                     stack=head.stack if head else None,
-                    body=tuple(e for e in layout.elements[body.first : body.last + 1] if e.kind in ("paragraph", "display")),
+                    body=tuple(
+                        e for e in layout.elements[body.first : body.last + 1] if e.kind in ("paragraph", "display")
+                    ),
                     byline=None if body.byline is None else layout.elements[body.byline],
                     pictures=tuple(layout.elements[i] for i in shown[number]),
                     section=_section(head),
@@ -157,6 +160,11 @@ def _leftovers(layout: _Layout) -> list[Leftover]:
         if element.kind == "caption" and index not in layout.placed and index not in layout.photo_stories:
             found.append((element.first, Leftover(element.text, UNTAKEN_PICTURE)))
     return [leftover for _, leftover in sorted(found, key=lambda item: item[0])]
+
+
+def _repeated_labels(layout: _Layout) -> list[Leftover]:
+    words = [word for label in layout.grouped.loose_labels for word in label.text.split()]
+    return [Leftover(word, REPEATED_LABEL) for at, word in enumerate(words) if word in words[:at]]
 
 
 def _with_label(group_: Group) -> str:

@@ -16,8 +16,20 @@ class Source:
     data: bytes = field(repr=False)
 
 
+def gettext_noop(message: str) -> str:
+    """Marks a msgid for the catalogue, which looks for this name. The reading knows no language but English."""
+    return message
+
+
 class ReadingError(ValueError):
-    """A source that cannot be read. The message says what was expected, what was found and what to do."""
+    """A source that cannot be read. The message says what was expected, what was found and what to do.
+
+    As in a Doubt, `message` is an English %-format string, the msgid of its translation.
+    """
+
+    def __init__(self, message: str, **arguments: str) -> None:
+        super().__init__(message % arguments)
+        self.message, self.arguments = message, arguments
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ SINGLE = frozenset(
     "双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终"
     "暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查荆红游"
     "竺权逯盖益桓公仉督岳帅缑亢况郈有琴商牟佘佴伯赏墨哈谯笪年爱阳佟言福肖邸覃付代闫褟但揭植练区麦楚佐敬藏操亓仝苑苟原覃"
+    "涂芦闵苑兰隋谌辜晋占展来沐喜巨伦由原邰区巫揭谯钮郄臧豆苌火母敬仉哈铁茹"
     "肇迟呼丛矫逢初邝冼粟蓉阿央旦扎洛普尼格买艾热吐库依阙朴南宫冮尕斯鹿青达朵央才多"
 )
 COMPOUND = frozenset(
@@ -23,6 +24,7 @@ COMPOUND = frozenset(
     "百里 澹台 公冶 宗政 濮阳 淳于 单于 太叔 申屠 仲孙 钟离 鲜于 闾丘 亓官 司寇 子车 颛孙 巫马 公西 漆雕 乐正 壤驷 公良 拓跋 "
     "夹谷 宰父 谷梁 段干 梁丘 左丘 东门 第五 爱新".split()
 )
+LONGEST_GLUED = 9  # characters of three names without anything between
 LONGEST_NAME = 4  # characters, without the dotted names of minorities and foreigners
 
 
@@ -37,12 +39,12 @@ def is_name(text: str) -> bool:
         return all(parts) and len(text) <= 16 and all(map(is_han, "".join(parts)))
     if not (2 <= len(text) <= LONGEST_NAME and all(map(is_han, text))):
         return False
-    return begins_with_surname(text) and (len(text) < LONGEST_NAME or text[:2] in COMPOUND or text[0] in SINGLE)
+    return text[:2] in COMPOUND or (len(text) < LONGEST_NAME and text[0] in SINGLE)
 
 
 def split_names(text: str) -> tuple[str, ...]:
     """Names that a line break glued together: 何超明戴敏 → 何超明, 戴敏; a single name stays whole."""
-    if len(text) < LONGEST_NAME or text[:2] in COMPOUND and len(text) <= LONGEST_NAME or "·" in text:
+    if not LONGEST_NAME <= len(text) <= LONGEST_GLUED or text[:2] in COMPOUND and len(text) <= LONGEST_NAME or "·" in text:
         return (text,)
     for cut in (3, 2, 4):
         left, right = text[:cut], text[cut:]

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from . import measure
 from .doubling import undouble
-from .shapes import ReadingError
+from .shapes import ReadingError, gettext_noop
 from .tuning import TUNING
 
 # A file that begins like this is no text, whatever it is called (gzip, zip, PDF, PNG, JPEG, GIF, RIFF, MS Office, ELF).
@@ -44,7 +44,7 @@ class Line:
 
     @cached_property
     def width(self) -> float:
-        return measure.width(self.text)
+        return max(0.5, measure.width(self.text))  # combining marks alone fill nothing
 
 
 @dataclass(frozen=True)
@@ -62,17 +62,22 @@ def read_dump(data: bytes) -> tuple[DumpedPage, ...]:
     text = decode(data)
     pages = [part for part in text.split("\f") if part.strip()]
     if not pages:
-        raise ReadingError("The file holds no text. Expected the text of a page, one printed line a line.")
+        raise ReadingError(
+            gettext_noop("The file holds no text. Expected the text of a page, one printed line a line.")
+        )
     return tuple(_page(number, part) for number, part in enumerate(pages, 1))
 
 
 def decode(data: bytes) -> str:
     """Text of UTF-8, UTF-16 or GB18030 bytes, told by byte order mark, by zero bytes, else by what decodes."""
     if not data:
-        raise ReadingError("The file is empty (0 bytes). Expected the text of a page.")
+        raise ReadingError(gettext_noop("The file is empty (0 bytes). Expected the text of a page."))
     for start, kind in BINARY_STARTS.items():
         if data.startswith(start):
-            raise ReadingError(f"This is a {kind} file, not text. Give the text that an extractor dumps from the page.")
+            message = gettext_noop(
+                "This is a %(kind)s file, not text. Give the text that an extractor dumps from the page."
+            )
+            raise ReadingError(message, kind=kind)
     for bom, encoding in BOMS:
         if data.startswith(bom):
             return _checked(_decoded(data[len(bom) :], encoding), encoding)
@@ -80,7 +85,9 @@ def decode(data: bytes) -> str:
         text = _attempt(data, encoding)
         if text is not None:
             return _checked(text, encoding)
-    raise ReadingError("The bytes are neither UTF-8 nor GB18030 nor UTF-16 text. Save the dump as UTF-8 and try again.")
+    raise ReadingError(
+        gettext_noop("The bytes are neither UTF-8 nor GB18030 nor UTF-16 text. Save the dump as UTF-8 and try again.")
+    )
 
 
 def _likely(data: bytes) -> tuple[str, ...]:
@@ -109,7 +116,10 @@ def _attempt(data: bytes, encoding: str) -> str | None:
 def _decoded(data: bytes, encoding: str) -> str:
     text = _attempt(data, encoding)
     if text is None:
-        raise ReadingError(f"The file says it is {encoding}, but its bytes are not. Save the dump as UTF-8 and try again.")
+        message = gettext_noop(
+            "The file says it is %(encoding)s, but its bytes are not. Save it as UTF-8 and try again."
+        )
+        raise ReadingError(message, encoding=encoding)
     return text
 
 
@@ -118,15 +128,18 @@ def _checked(text: str, encoding: str) -> str:
     head = text[: TUNING.sniffed_bytes]
     odd = sum(unicodedata.category(c) in ("Cc", "Cn", "Co", "Cs") and c not in "\t\n\r\f" for c in head)
     if odd > TUNING.odd_characters * len(head):
-        raise ReadingError(
-            f"Read as {encoding}, {odd} of the first {len(head)} characters are not writing. "
+        message = gettext_noop(
+            "Read as %(encoding)s, %(odd)s of the first %(all)s characters are not writing. "
             "Expected the text of a page; save the dump as UTF-8 and try again."
         )
+        raise ReadingError(message, encoding=encoding, odd=str(odd), all=str(len(head)))
     return text
 
 
 # Controls, bidi marks and other characters that print nothing; tab, line feed and the zero-width joiners of emoji too.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]")
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
 _ENDS = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
 
 

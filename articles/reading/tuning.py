@@ -22,7 +22,7 @@ class Wrapping:
     new_column: float = 1.0  # a paragraph in another width than the one before
     rare_column: float = 2.5  # a paragraph in a width that on the whole page fewer …
     lines_a_column: int = 6  # … than so many lines fill
-    change_inside: float = 3.0  # a paragraph that goes on in another width
+    change_inside: float = 4.0  # a paragraph that goes on in another width
     widest_change: float = 8.0  # ems by which a column may change inside a paragraph
     just_short: float = 1.7  # a line inside a paragraph that might have taken in one character more
     clearly: float = 0.4  # ems from which it is clearly not full
@@ -34,7 +34,7 @@ class Wrapping:
     indent_missing: float = 5.0  # no indent in a dump that shows them, or one inside a paragraph
     ends_in_comma: float = 7.0  # a paragraph that ends in ，
     ends_open: float = 5.5  # a paragraph that ends without a full stop
-    ends_colon: float = 1.0  # a paragraph that ends in ：
+    ends_item: float = 1.0  # a paragraph that ends in ： or ；
     echoed: float = 6.0  # a line that the next one repeats: a crosshead, not text
     short_sentence: float = 1.3  # a sentence's end inside a paragraph on a line that is shorter by …
     visibly: float = 0.75  # … so many ems

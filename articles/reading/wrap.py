@@ -45,7 +45,7 @@ class Flow:
     def __post_init__(self) -> None:
         text = self.line.text
         object.__setattr__(self, "ends", measure.ends_sentence(text))
-        object.__setattr__(self, "comma", text[-1] in "，、；—")
+        object.__setattr__(self, "comma", text[-1] in "，、—")
         object.__setattr__(self, "marks", sum(c in measure.CLAUSE_MARKS for c in text))
         object.__setattr__(self, "soft", sum(c in measure.SQUEEZABLE for c in text))
 
@@ -188,6 +188,7 @@ class _Costs:
         cost += self.rule.display_ends * line.ends + self.rule.display_comma * line.comma
         cost += self.rule.opens_report if line.opens else 0.0
         cost -= self.rule.where_heads_stand * line.at_head
+        cost += self.rule.goes_on_closed * line.closes
         if self.shows_indents and line.indented:
             cost += self.rule.display
         return cost
@@ -197,7 +198,8 @@ class _Costs:
         column, first = state
         cost = self._too_wide(line, column, first)
         room = column - self._filled(line, first) - after.unit
-        if room > -self.rule.slack and not line.opens:  # 本报讯 记者X 报道 is set wide
+        signed = after.closes and after.line.text[0] in "（("  # （X） may stand on a line of its own
+        if room > -self.rule.slack and not line.opens and not signed:  # 本报讯 记者X 报道 is set wide
             cost += self.rule.just_short if room < self.rule.clearly else self.rule.short_line
             cost += self.rule.short_by * min(max(room, 0.0), self.rule.shortest)
         cost += self.rule.echoed * (after.line.text.startswith(line.line.text) and len(line.line.text) >= SHORTEST_ECHO)
@@ -216,7 +218,7 @@ class _Costs:
         if line.comma:
             return cost + self.rule.ends_in_comma
         if not (line.ends or line.closes):
-            cost += self.rule.ends_colon if line.line.text[-1] in "：:" else self.rule.ends_open
+            cost += self.rule.ends_item if line.line.text[-1] in "：:；;" else self.rule.ends_open
         return cost
 
     def _filled(self, line: Flow, first: bool) -> float:
