@@ -1,35 +1,16 @@
-"""Cells that several lists of the desk show: counts, states, doubts, thumbnails."""
+"""Cells that several lists of the desk show: links from counts, states, doubts, thumbnails."""
 
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from articles.models import Article, State
+from articles.models import Article
 
 from .desk import DeskAdmin
 
 NOTHING = DeskAdmin.empty_value_display
 SURE = 0.9  # from here on a reading is shown as sure; the figure itself stands beside the word
 FAIR = 0.7  # below, it is worth reading against the page
-
-
-def counted(rows: QuerySet, key: str) -> Coalesce:
-    """How many of `rows` belong to each row of a list by `key`, as an annotation: one subquery, no join to multiply."""
-    counts = rows.order_by().filter(**{key: OuterRef("pk")}).values(key).annotate(n=Count("pk")).values("n")
-    return Coalesce(Subquery(counts, output_field=IntegerField()), 0)
-
-
-def article_counts(key: str) -> dict[str, Coalesce]:
-    """Annotations for a list of issues or pages: how many articles, of which drafts, online, with doubts."""
-    articles = Article.objects.all()
-    return {
-        "all_count": counted(articles, key),
-        "draft_count": counted(articles.filter(state=State.DRAFT), key),
-        "online_count": counted(articles.published(), key),
-        "doubt_count": counted(articles.exclude(doubts=[]), key),
-    }
 
 
 def state_badge(article: Article) -> str:

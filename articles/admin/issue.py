@@ -1,12 +1,14 @@
 """Issues with their pages, and the sections."""
 
 from django.contrib import admin
+from django.db.models import Count
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Issue, Page, Section
 
-from .columns import article_counts, count_link, counted
+from .columns import count_link
+from .counting import CountedList, count_articles, give_counts
 from .desk import DeskAdmin
 from .filters import PageIssueFilter
 from .moves import publish_articles, withdraw_articles
@@ -17,19 +19,22 @@ class ArticleCounts:
 
     counted_by = ""  # the filter of the article list that means one row of this list
 
-    @admin.display(description=_("articles"), ordering="all_count")
+    def get_changelist(self, request, **kwargs):
+        return CountedList
+
+    @admin.display(description=_("articles"))
     def articles(self, row):
         return count_link(row.all_count, "article", **{self.counted_by: row.pk})
 
-    @admin.display(description=_("drafts"), ordering="draft_count")
+    @admin.display(description=_("drafts"))
     def drafts(self, row):
         return count_link(row.draft_count, "article", state__exact="draft", **{self.counted_by: row.pk})
 
-    @admin.display(description=_("online"), ordering="online_count")
+    @admin.display(description=_("online"))
     def online(self, row):
         return count_link(row.online_count, "article", state__exact="published", **{self.counted_by: row.pk})
 
-    @admin.display(description=_("with doubts"), ordering="doubt_count")
+    @admin.display(description=_("with doubts"))
     def doubtful(self, row):
         return count_link(row.doubt_count, "article", doubts="yes", **{self.counted_by: row.pk})
 
@@ -47,7 +52,7 @@ class PageInline(admin.TabularInline):
     show_change_link = True
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("issue").annotate(**article_counts("page"))
+        return super().get_queryset(request).select_related("issue").annotate(all_count=Count("articles"))
 
     @admin.display(description=_("articles"))
     def articles(self, page):
@@ -63,11 +68,11 @@ class IssueAdmin(ArticleCounts, DeskAdmin):
     search_fields = ["date", "edition", "newspaper", "=number"]
     date_hierarchy = "date"
 
-    def get_queryset(self, request):
-        counts = article_counts("page__issue") | {"page_count": counted(Page.objects.all(), "issue")}
-        return super().get_queryset(request).annotate(**counts)
+    def count(self, issues):
+        count_articles(issues, "page__issue")
+        give_counts(issues, Page.objects.all(), "issue", {"page_count": Count("pk")})
 
-    @admin.display(description=Page._meta.verbose_name_plural, ordering="page_count")
+    @admin.display(description=Page._meta.verbose_name_plural)
     def pages(self, issue):
         return count_link(issue.page_count, "page", issue=issue.pk)
 
@@ -86,7 +91,10 @@ class PageAdmin(ArticleCounts, DeskAdmin):
     actions = ["publish", "withdraw"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("issue").annotate(**article_counts("page"))
+        return super().get_queryset(request).select_related("issue")  # its name has the issue's date in it
+
+    def count(self, pages):
+        count_articles(pages, "page")
 
     @admin.display(description=Page._meta.verbose_name, ordering="sequence")
     def label(self, page):
@@ -111,9 +119,12 @@ class SectionAdmin(DeskAdmin):
     search_fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).annotate(all_count=counted(Article.objects.all(), "section"))
+    def get_changelist(self, request, **kwargs):
+        return CountedList
 
-    @admin.display(description=_("articles"), ordering="all_count")
+    def count(self, sections):
+        give_counts(sections, Article.objects.all(), "section")
+
+    @admin.display(description=_("articles"))
     def articles(self, section):
         return count_link(section.all_count, "article", section__id__exact=section.pk)

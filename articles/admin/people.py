@@ -1,11 +1,13 @@
 """Contributors: who writes and who takes the pictures."""
 
 from django.contrib import admin
+from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Byline, Contributor, PhotoCredit
 
-from .columns import count_link, counted
+from .columns import count_link
+from .counting import CountedList, give_counts
 from .desk import DeskAdmin
 
 
@@ -17,17 +19,17 @@ class ContributorAdmin(DeskAdmin):
     list_per_page = 100
     view_on_site = True
 
-    def get_queryset(self, request):
-        counts = {
-            "byline_count": counted(Byline.objects.all(), "contributor"),
-            "photo_count": counted(PhotoCredit.objects.all(), "contributor"),
-        }
-        return super().get_queryset(request).annotate(**counts)
+    def get_changelist(self, request, **kwargs):
+        return CountedList
 
-    @admin.display(description=_("articles"), ordering="byline_count")
+    def count(self, contributors):
+        give_counts(contributors, Byline.objects.all(), "contributor", {"byline_count": Count("pk")})
+        give_counts(contributors, PhotoCredit.objects.all(), "contributor", {"photo_count": Count("pk")})
+
+    @admin.display(description=_("articles"))
     def articles(self, contributor):
         return count_link(contributor.byline_count, "article", bylines__contributor__id__exact=contributor.pk)
 
-    @admin.display(description=_("pictures"), ordering="photo_count")
+    @admin.display(description=_("pictures"))
     def pictures(self, contributor):
         return contributor.photo_count

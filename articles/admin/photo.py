@@ -12,7 +12,8 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from articles.models import Photo, PhotoCredit, Picture
 
-from .columns import count_link, counted, thumbnail, thumbnail_address
+from .columns import count_link, thumbnail, thumbnail_address
+from .counting import CountedList, give_counts
 from .desk import DeskAdmin, OnlyAddRelated
 
 THUMBNAIL = (288, 216)  # pixels: twice the largest that a list shows, for screens of double density
@@ -28,8 +29,11 @@ class PhotoAdmin(DeskAdmin):
     search_fields = ["image", "uses__caption"]
     date_hierarchy = "added_at"
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).annotate(use_count=counted(Picture.objects.all(), "photo"))
+    def get_changelist(self, request, **kwargs):
+        return CountedList
+
+    def count(self, photos):
+        give_counts(photos, Picture.objects.all(), "photo")
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.thumbnail, cacheable=True)
@@ -56,9 +60,9 @@ class PhotoAdmin(DeskAdmin):
     def size(self, photo):
         return f"{photo.width} × {photo.height}" if photo.width else ""
 
-    @admin.display(description=_("uses"), ordering="use_count")
+    @admin.display(description=_("uses"))
     def used(self, photo):
-        return count_link(photo.use_count, "article", pictures__photo__id__exact=photo.pk)
+        return count_link(photo.all_count, "article", pictures__photo__id__exact=photo.pk)
 
     @admin.display(description=_("preview"))
     def preview(self, photo):
