@@ -8,6 +8,8 @@ the boundary lies where the words change. Decided for the whole page at once, by
 from __future__ import annotations
 
 import bisect
+import math
+import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -37,7 +39,10 @@ class Body:
 
 @dataclass(frozen=True)
 class Gap:
-    """What stands between two paragraphs that follow each other."""
+    """What stands between two paragraphs that follow each other.
+
+    `likeness` tells how alike the texts on both sides are: 1 for what is usual on the page, 0 for no word in common.
+    """
 
     before: Element
     after: Element
@@ -93,8 +98,9 @@ def _is_soft(gap: Gap) -> bool:
 
 def _gaps(elements: Sequence[Element], at: Sequence[int]) -> list[Gap]:
     alike = cohesions([pairs(elements[i].text) for i in at], TUNING.boundaries.reach)
+    usual = statistics.median(alike) if alike else 0.0
     return [
-        Gap(elements[a], elements[b], tuple(elements[a + 1 : b]), likeness)
+        Gap(elements[a], elements[b], tuple(elements[a + 1 : b]), likeness / (usual or 1.0))
         for a, b, likeness in zip(at, at[1:], alike, strict=False)
     ]
 
@@ -173,11 +179,19 @@ def _headline_likeness(gap: Gap, rule: Boundaries) -> float:
     stacked = _stacked(lines, column)
     score = rule.more_lines * (stacked - 1) if stacked > 1 else rule.crosshead
     score += rule.wide_head * any(e.width > column + 0.5 for e in lines)
-    score += rule.long_head * (len(lines) == 1 and lines[0].width > rule.longest_crosshead)
+    score += rule.long_head * (stacked == 1 and lines[0].width > rule.longest_crosshead)
     score += rule.picture_between * any(e.kind == "caption" for e in gap.between)
-    score -= rule.ends_sentence * any(measure.ends_sentence(e.text) for e in lines)
-    score -= rule.echoed * gap.after.text.startswith("".join(e.text for e in lines))
-    return score - rule.unfinished * (not measure.ends_sentence(gap.before.text) and gap.before.text[-1] not in "）)")
+    score += rule.column_moves * (abs(gap.before.column - gap.after.column) >= 1.0)
+    score += rule.other_matter * max(-1.5, min(1.5, math.log(rule.usual_share / (gap.likeness + rule.least))))
+    return score - _crosshead_likeness(gap, rule)
+
+
+def _crosshead_likeness(gap: Gap, rule: Boundaries) -> float:
+    """What speaks against headlines: a full stop, the text below that takes up the words, the text above unfinished."""
+    score = rule.ends_sentence * any(measure.ends_sentence(e.text) for e in gap.displays)
+    score += rule.echoed * gap.after.text.startswith("".join(e.text for e in gap.displays))
+    unfinished = not measure.ends_sentence(gap.before.text) and gap.before.text[-1] not in "）)"
+    return score + rule.unfinished * unfinished
 
 
 def _stacked(lines: Sequence[Element], column: float) -> int:

@@ -14,6 +14,7 @@ from .shapes import PageFacts
 from .text import Line
 from .wrap import INDENT, Flow, Run, joined, wrap
 
+MOST_SIGNED = 3  # lines of names behind a report
 MOST_SPOKEN = 3  # lines of a headline
 ElementKind = Literal["paragraph", "display", "caption", "byline"]
 
@@ -117,7 +118,7 @@ def _flow(lines: Sequence[Line], known: Set[int], signed: Set[int]) -> list[Flow
     """The lines that are nothing else for sure; `signed` are indexes of bylines on lines of their own."""
     left = [line for line in lines if line.index not in known]
     opens = [bylines.opens_report(line.text) for line in left]
-    closes = [_closes(left[at - 1] if at else None, line) for at, line in enumerate(left)]
+    closes, signs = _signature_lines(left)
     return [
         Flow(
             line=line,
@@ -125,9 +126,10 @@ def _flow(lines: Sequence[Line], known: Set[int], signed: Set[int]) -> list[Flow
             unit=measure.first_unit(line.text),
             indented=line.indent >= INDENT - 0.5,
             opens=opens[at],
-            closes=closes[at],
+            closes=at in closes,
+            signs=at in signs,
             after_break=line.index - 1 in known,
-            at_head=(at > 0 and closes[at - 1])
+            at_head=at - 1 in closes
             or (at + 1 < len(left) and opens[at + 1])
             or line.index + 1 in signed,
         )
@@ -140,8 +142,16 @@ def _ends_text(before: Line | None, line: Line) -> bool:
     return line.text[0] in "（(" and before is not None and measure.ends_sentence(before.text)
 
 
-def _closes(before: Line | None, line: Line) -> bool:
-    """Whether a report's last line ends here, its names perhaps begun on the line before."""
-    if line.text[-1] not in "）)":
-        return False
-    return bylines.ends_report(line.text) or bool(before and bylines.ends_report(joined((before, line))))
+def _signature_lines(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
+    """Which lines end a report, its names perhaps begun on a line before, and which hold nothing but the names."""
+    closes: set[int] = set()
+    signs: set[int] = set()
+    for at, line in enumerate(lines):
+        if line.text[-1] not in "）)":
+            continue
+        for first in range(at, max(-1, at - MOST_SIGNED), -1):
+            if bylines.ends_report(joined(lines[max(0, first - 1) : at + 1])):
+                closes.add(at)
+                signs.update(range(first, at + 1) if lines[first].text[0] in "（(" else ())
+                break
+    return closes, signs

@@ -39,6 +39,7 @@ class Wrapping:
     short_sentence: float = 1.3  # a sentence's end inside a paragraph on a line that is shorter by …
     visibly: float = 0.75  # … so many ems
     full_stop_inside: float = 0.2  # a line inside a paragraph that ends a sentence
+    unmarked_line: float = 0.3  # a line of text without any punctuation mark
     display: float = 1.8  # a display line
     punctuated_display: float = 0.4  # a punctuation mark in one
     display_ends: float = 2.5  # one that ends in 。
@@ -56,18 +57,22 @@ class Boundaries:
 
     reach: int = 3  # paragraphs to either side whose words are compared
     boundary: float = 3.0  # a story that ends without any mark
-    likeness: float = 8.0  # times how alike (0 to 1) the paragraphs on both sides are
+    likeness: float = 0.4  # times how alike the paragraphs on both sides are (1 is usual for the page)
     mark: float = 12.0  # a report's head or tail inside a story
     unsigned_story: float = 1.5
     signed_twice: float = 8.0
     other_column: float = 1.0  # a story that goes on in a column …
     clearly_other: float = 2.0  # … so many ems wider or narrower
     doubled_head: float = 8.0  # a shadowed line is a headline
-    crosshead: float = -1.5  # a single short line between paragraphs
+    column_moves: float = 2.0  # the column is another one below the display lines
+    other_matter: float = 1.8  # times the logarithm of …
+    usual_share: float = 0.5  # … this share of the usual likeness by the gap's
+    least: float = 0.02
+    crosshead: float = -0.5  # a single short line between paragraphs
     more_lines: float = 1.5  # each further display line
     wide_head: float = 3.0  # a line wider than the column
     long_head: float = 1.0
-    longest_crosshead: float = 13.0  # ems; crossheads are shorter
+    longest_crosshead: float = 11.0  # ems; crossheads are shorter
     picture_between: float = 1.5
     ends_sentence: float = 2.0
     echoed: float = 4.0  # the paragraph below begins with the same words

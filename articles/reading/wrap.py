@@ -27,7 +27,7 @@ INDENT = 2.0  # ems; the first line of a Chinese paragraph stands two characters
 @dataclass(frozen=True, slots=True)
 class Flow:
     """A line on its way into a paragraph, measured once. `opens` and `closes` tell a report's first and last line,
-    `at_head` a line right before a first or behind a last one."""
+    `signs` one that is nothing but its signature, `at_head` a line right before a first or behind a last one."""
 
     line: Line
     width: float
@@ -35,6 +35,7 @@ class Flow:
     indented: bool
     opens: bool = False
     closes: bool = False
+    signs: bool = False
     after_break: bool = False
     at_head: bool = False
     ends: bool = field(init=False)
@@ -177,7 +178,7 @@ class _Costs:
         if self.shows_indents and not line.indented:
             cost += self.rule.indent_missing
         cost += self.rule.rare_column * (column in self.rare)
-        cost += self.rule.goes_on_closed * (line.closes and line.line.text[0] in "（(")
+        cost += self.rule.goes_on_closed * line.signs
         return cost - (self.rule.opens_report if line.opens else 0.0)
 
     def display(self, line: Flow) -> float:
@@ -188,7 +189,7 @@ class _Costs:
         cost += self.rule.display_ends * line.ends + self.rule.display_comma * line.comma
         cost += self.rule.opens_report if line.opens else 0.0
         cost -= self.rule.where_heads_stand * line.at_head
-        cost += self.rule.goes_on_closed * line.closes
+        cost += self.rule.goes_on_closed * line.signs
         if self.shows_indents and line.indented:
             cost += self.rule.display
         return cost
@@ -198,10 +199,11 @@ class _Costs:
         column, first = state
         cost = self._too_wide(line, column, first)
         room = column - self._filled(line, first) - after.unit
-        signed = after.closes and after.line.text[0] in "（("  # （X） may stand on a line of its own
-        if room > -self.rule.slack and not line.opens and not signed:  # 本报讯 记者X 报道 is set wide
+        set_apart = line.opens or after.signs  # 本报讯 记者X 报道 is set wide, （X） may stand on a line of its own
+        if room > -self.rule.slack and not set_apart:
             cost += self.rule.just_short if room < self.rule.clearly else self.rule.short_line
             cost += self.rule.short_by * min(max(room, 0.0), self.rule.shortest)
+        cost += self.rule.unmarked_line * (not line.marks)
         cost += self.rule.echoed * (after.line.text.startswith(line.line.text) and len(line.line.text) >= SHORTEST_ECHO)
         cost += self.rule.short_sentence * (line.ends and column - self._filled(line, first) >= self.rule.visibly)
         cost += self.rule.goes_on_closed * line.closes + self.rule.opens_report * after.opens
