@@ -92,7 +92,7 @@ def _read(name: str, path: PurePath, data: bytes) -> FileReading:
     try:
         return replace(reading, pages=tuple(read_pages(Source(name, data))))
     except ReadingError as error:
-        return replace(reading, error=str(error))
+        return replace(reading, error=_(error.message) % error.arguments)
     except Exception as error:  # one page that trips the reading must not stop the other fifteen
         log.exception("Reading %s failed", name)
         return replace(reading, error=_mistake(error))
