@@ -190,6 +190,8 @@ def _crosshead_likeness(gap: Gap, rule: Boundaries) -> float:
     """What speaks against headlines: a full stop, the text below that takes up the words, the text above unfinished."""
     score = rule.ends_sentence * any(measure.ends_sentence(e.text) for e in gap.displays)
     score += rule.echoed * gap.after.text.startswith("".join(e.text for e in gap.displays))
+    column = max(gap.before.column, gap.after.column)
+    score += rule.tiny_head * all(e.width < rule.tiny * column for e in gap.displays)
     unfinished = not measure.ends_sentence(gap.before.text) and gap.before.text[-1] not in "）)"
     return score + rule.unfinished * unfinished
 

@@ -170,7 +170,7 @@ def _reporter_reports(text: str) -> tuple[Signature, str] | None:
 
 # --- behind the last sentence ------------------------------------------------------------------------------------------
 
-_AT_TAIL = re.compile(r"(?P<before>[。！？…”’）》!?])\s*(?P<printed>[（(](?P<people>[^（）()。]{2,60})[）)])\s*$")
+_AT_TAIL = re.compile(r"(?P<before>[。！？…”’）》!?；;])\s*(?P<printed>[（(](?P<people>[^（）()。]{2,60})[）)])\s*$")
 
 
 def at_tail(text: str) -> tuple[Signature, str]:
@@ -211,10 +211,10 @@ def own_line(text: str) -> Signature | None:
 # --- behind a caption --------------------------------------------------------------------------------------------------
 
 _CREDITED = re.compile(
-    rf"(?P<printed>(?:(?P<sent>(?:{_AGENCY}|本报)(?:发|供图|供稿)?)\s*[（(](?P<inner>[^（）()]{{1,40}})[）)]|(?P<open>[（(])?(?P<outer>(?:(?:本报|{_AGENCY})?(?:驻[{HAN_CLASS}]{{2,4}})?(?:{_ROLE}\s*)?)[{HAN_CLASS}·、，\s]{{1,30}}?(?:摄影|摄|供图|图))(?P<close>[）)])?"
+    rf"(?P<printed>(?:(?P<sent>(?:{_AGENCY}|本报)(?:发|供图|供稿)?)\s*[（(](?P<inner>[^（）()]{{1,40}})[）)]|(?P<open>[（(])?(?P<outer>(?:(?:本报|{_AGENCY})?(?:驻[{HAN_CLASS}]{{2,4}})?(?:{_ROLE}\s*)?)[{HAN_CLASS}·、，\s]{{1,30}}?[/／]?(?:摄影|摄|供图|图))(?P<close>[）)])?"
     rf"|[（(]?(?:资料图片?|资料照片|图片?来源[:：]?\S{{0,20}}|[{HAN_CLASS}]{{2,12}}供图)[）)]?))\s*$"
 )
-_PHOTOGRAPHER = re.compile(r"^(?P<people>.*?)\s*(?P<role>摄影|摄|供图|图)$")
+_PHOTOGRAPHER = re.compile(r"^(?P<people>.*?)[\s/／]*(?P<role>摄影|摄|供图|图)$")
 
 
 def behind_caption(text: str) -> tuple[Signature, str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -32,10 +33,11 @@ def find_captions(lines: Sequence[Line], taken: frozenset[int]) -> tuple[Caption
     """The captions that end in a credit. `taken` are indexes of lines that are something else for sure."""
     found: list[Caption] = []
     used = set(taken)
+    usual = statistics.median([line.width for line in lines]) if lines else 0.0
     for at, line in enumerate(lines):
         if line.index in used or not _MAY_END_A_CREDIT.search(line.text):
             continue
-        first = _first_line(lines, at, used)
+        first = _first_line(lines, at, used, usual)
         if first is not None:
             caption = make_caption(lines[first : at + 1])
             if caption:
@@ -58,7 +60,7 @@ def is_caption_text(text: str) -> bool:
     return bool(_SURE_CUE.match(text)) and len(text) <= TUNING.longest_caption
 
 
-def _first_line(lines: Sequence[Line], last: int, used: set[int]) -> int | None:
+def _first_line(lines: Sequence[Line], last: int, used: set[int], usual: float) -> int | None:
     """The index in `lines` of the caption's first line, None where the last line ends in no credit after all."""
     start = last
     credited = bylines.behind_caption(lines[last].text)
@@ -66,7 +68,7 @@ def _first_line(lines: Sequence[Line], last: int, used: set[int]) -> int | None:
         if last == 0 or lines[last - 1].index in used or bylines.behind_caption(joined(lines[last - 1 : last + 1])) is None:
             return None
         start = last - 1
-    while start > 0 and last - start < TUNING.longest_caption_lines and _goes_before(lines, start, last, used):
+    while start > 0 and last - start < TUNING.longest_caption_lines and _goes_before(lines, start, last, used, usual):
         start -= 1
     return start
 
@@ -75,8 +77,11 @@ def _is_source(text: str) -> bool:
     return "资料" in text or "供图" in text
 
 
-def _goes_before(lines: Sequence[Line], start: int, last: int, used: set[int]) -> bool:
-    """Whether the line above `start` still belongs to the caption."""
+def _goes_before(lines: Sequence[Line], start: int, last: int, used: set[int], usual: float) -> bool:
+    """Whether the line above `start` still belongs to the caption; `usual` is a line's usual width on the page.
+
+    A sentence's end is the end of the text above, unless the lines are wider than any text: set under a wide picture.
+    """
     above = lines[start - 1]
     if above.index in used or above.doubled:
         return False
@@ -84,7 +89,9 @@ def _goes_before(lines: Sequence[Line], start: int, last: int, used: set[int]) -
     credited = bylines.behind_caption(said)
     if credited is not None and not credited[1]:
         return True  # a credit on a line of its own: the caption stands above it
-    if _CUE.match(lines[start].text) or measure.ends_sentence(above.text) or bylines.opens_report(lines[start].text):
+    if _CUE.match(lines[start].text) or bylines.opens_report(lines[start].text):
+        return False
+    if measure.ends_sentence(above.text) and above.width < TUNING.wide_caption * usual:
         return False
     hanging = 1.0 if above.text[-1] in measure.CLOSING else 0.0
     return _fits_above(above.width - hanging, [line.width for line in lines[start : last + 1]])

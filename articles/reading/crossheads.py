@@ -6,6 +6,7 @@ frame), and place (each stands over a longer paragraph, none at the end).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -28,11 +29,11 @@ class Part:
 def parts_of(elements: Sequence[Element]) -> tuple[Part, ...]:
     """A body's paragraphs and the display lines between them, with crossheads that are set as text told apart."""
     parts = _joined_displays([e for e in elements if e.kind in ("paragraph", "display")])
-    frame = _parallel_frame([p.text for p in parts[:-1] if _could_be(p)])
-    if frame is None:
+    models = _parallel([p.text for p in parts[1:-1] if _could_be(p)])
+    if not models:
         return tuple(parts)
-    cut = [piece for part in parts for piece in _cut_out(part, frame)]
-    return tuple(_marked(cut, frame))
+    cut = [piece for part in parts for piece in _cut_out(part, models)]
+    return tuple(_marked(cut, models))
 
 
 def _joined_displays(elements: Sequence[Element]) -> list[Part]:
@@ -55,49 +56,58 @@ def _could_be(part: Part) -> bool:
 def _is_short_sentence(text: str) -> bool:
     rule = TUNING.crossheads
     inner = text[:-1].replace("”", "").replace("“", "")
-    return rule.shortest <= len(text) <= rule.longest and text[-1] in "。！？" and not any(c in "。！？；：" for c in inner)
+    return rule.shortest <= len(text) <= rule.longest and text[-1] in "。！？" and not any(c in "。！？；" for c in inner)
 
 
-def _parallel_frame(texts: Sequence[str]) -> str | None:
-    """The words that most of the candidates begin with, where at least two of them do and say little else."""
-    rule = TUNING.crossheads
-    best, most = None, rule.fewest - 1
-    for text in texts:
-        for length in (2, 1):
-            alike = [t for t in texts if t.startswith(text[:length])]
-            shared = _shared_beyond(alike, length)
-            if len(alike) > most and (length >= 2 or shared) and text[0].isalnum():
-                best, most = text[:length], len(alike)
-    return best
+def _parallel(texts: Sequence[str]) -> tuple[str, ...]:
+    """The largest set of candidates that are worded alike; none where fewer than two are."""
+    groups = [tuple(t for t in texts if are_parallel(text, t)) for text in texts]
+    largest = max(groups, key=len, default=())
+    return largest if len(largest) >= TUNING.crossheads.fewest else ()
 
 
-def _shared_beyond(texts: Sequence[str], start: int) -> bool:
-    """Whether one word more (two characters) recurs in all of the texts: 把 … 转化为 …"""
-    if not texts:
+def are_parallel(one: str, other: str) -> bool:
+    """Whether two sentences begin with the same word and share the words of their frame: 把…转化为…, 一问：…, 抓…，让…"""
+    left, right = (_ORDINAL.sub("#", text[:-1]) for text in (one, other))
+    if not left or not right or left[0] != right[0] or not (left[0].isalnum() or left[0] == "#"):
         return False
-    pairs = [{t[i : i + 2] for i in range(start, len(t) - 2)} for t in texts]
-    return any(all(measure.is_han(c) for c in pair) for pair in set.intersection(*pairs))
+    if left[:2] == right[:2]:
+        return True
+    shared = _longest_common(left, right)
+    return shared >= max(2, TUNING.crossheads.frame * min(len(left), len(right)))
 
 
-def _marked(parts: Sequence[Part], frame: str) -> list[Part]:
-    """The parts with those of the frame as crossheads, where a longer paragraph follows."""
+_ORDINAL = re.compile(r"^(?:第?[一二三四五六七八九十]+|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2})")
+
+
+def _longest_common(one: str, other: str) -> int:
+    """Length of the longest common subsequence; both are at most two lines long."""
+    row = [0] * (len(other) + 1)
+    for a in one:
+        before = 0
+        for at, b in enumerate(other, 1):
+            before, row[at] = row[at], before + 1 if a == b else max(row[at], row[at - 1])
+    return row[-1]
+
+
+def _marked(parts: Sequence[Part], models: Sequence[str]) -> list[Part]:
+    """The parts with those that are worded like the models as crossheads, where a longer paragraph follows."""
     found: list[Part] = []
     for at, part in enumerate(parts):
         after = parts[at + 1] if at + 1 < len(parts) else None
         stands = after is not None and not after.is_crosshead and len(after.text) > TUNING.crossheads.longest
-        fits = _could_be(part) and part.text.startswith(frame) and at > 0 and stands
+        fits = _could_be(part) and any(are_parallel(part.text, model) for model in models) and at > 0 and stands
         found.append(replace(part, is_crosshead=True) if fits else part)
     return found
 
 
-def _cut_out(part: Part, frame: str) -> list[Part]:
+def _cut_out(part: Part, models: Sequence[str]) -> list[Part]:
     """A paragraph whose last lines are such a crosshead, cut: where every line is full, only the words can tell."""
     lines = part.lines
-    for at in range(1, len(lines)):
+    for at in range(max(1, len(lines) - 2), len(lines)):
         head, tail = lines[:at], lines[at:]
-        if len(tail) > 2 or not tail[0].text.startswith(frame):
-            continue
         text = joined(tail)
-        if _is_short_sentence(text) and measure.ends_sentence(head[-1].text):
+        alike = any(are_parallel(text, model) and text[:2] == model[:2] for model in models)
+        if alike and _is_short_sentence(text) and measure.ends_sentence(head[-1].text):
             return [Part(head, joined(head)), Part(tail, text)]
     return [part]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .measure import HAN_CLASS, squeeze
 from .shapes import PageFacts
@@ -22,7 +23,7 @@ _DATE = re.compile(r"(?P<year>(?:19|20)\d\d)\s*(?:年|[-/.．])\s*(?P<month>\d{1
 _WEEKDAY = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]")
 _NUMBER = re.compile(r"^(?:第\s*)?(?P<number>[A-Za-z]?\s*\d{1,3})\s*(?P<ban>版)?$|^第\s*(?P<han>[一二三四五六七八九十]{1,3})\s*版$")
 _STAFF = re.compile(
-    rf"^(?:(?:本版)?(?:责任编辑|责编|值班编辑|执行编辑|编辑|主编|值班主任|值班主编|总值班|值班编委|版式设计|版式|美术编辑|美编|视觉|设计|校对|检校|照排|审校|组版|制图)\s*[:：/／|｜ ]?\s*[{HAN_CLASS}·、 ]{{0,24}}?\s*)+(?:(?:电话|热线|邮箱|E-?mail|QQ)\S*.*)?$",
+    rf"^[■□●◎◆\s]*(?:(?:本版)?(?:责任编辑|责编|值班编辑|执行编辑|编辑|主编|值班主任|值班主编|总值班|值班编委|版式设计|版式|美术编辑|美编|视觉|设计|校对|检校|照排|审校|组版|制图)\s*[:：/／|｜ ]?\s*[{HAN_CLASS}·、 ■□●◎◆]{{0,24}}?\s*)+(?:(?:电话|热线|邮箱|E-?mail|QQ)\S*.*)?$",
     re.IGNORECASE,
 )
 _STAFF_WORD = re.compile(r"责任编辑|责编|美术编辑|美编|版式|校对|检校|组版|值班(?:编辑|主任|主编|编委)|执行编辑|视觉|本版编辑|编辑[:：]")
@@ -38,6 +39,7 @@ _NUMBER_AND_NAME = re.compile(
 _WORD = re.compile(rf"(?:第\s*)?[A-Za-z]?\d{{1,3}}\s*版|[A-Za-z]?\d{{1,3}}(?![\d:：.-])|[^\s\d]+|\S+")
 _ISSUE = re.compile(r"总第\s*(?P<number>\d{1,6})\s*期")
 _BAN = re.compile(r"(?:第\s*)?(?P<number>[A-Za-z]?\d{1,3})\s*版(?![\u4e00-\u9fff]*式)")
+_FULL_WIDTH = str.maketrans(":,", "：，")  # NFKC turns full-width digits into plain ones, and these marks with them
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 
 
@@ -50,6 +52,7 @@ class FurnitureFound:
 
 
 def find_furniture(lines: Sequence[Line]) -> FurnitureFound:
+    lines = [replace(line, text=unicodedata.normalize("NFKC", line.text).translate(_FULL_WIDTH)) for line in lines]
     anchors = {line.index for line in lines if is_anchor(line.text)}
     taken = set(anchors)
     for anchor in sorted(anchors):

@@ -16,7 +16,7 @@ from .tuning import TUNING, StackRules
 from .wrap import joined
 from .words import Matter
 
-NOTHING = Matter.of("")
+SAYING = ("强调", "指出", "表示", "认为", "要求", "宣布", "透露", "提出", "呼吁", "说", "时", "：")
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def _score(elements: Sequence[Element], facts: Sequence[Facts], kickers: int, he
 
 def _headline_score(lines: Sequence[Element], facts: Sequence[Facts], rule: StackRules) -> float:
     widths = [e.width for e in lines]
-    score = rule.headline_line * (len(lines) - 1)
+    score = rule.headline_line * (len(lines) - 1) + rule.third_line * max(0, len(lines) - 2)
     if len(lines) > 1:
         score -= rule.uneven * max(0.0, rule.even - min(widths) / max(widths))
         score -= rule.widening * (widths[0] < widths[-1] - 0.5)
@@ -120,6 +120,7 @@ def _shadow_score(elements: Sequence[Element], kickers: int, head: int, rule: St
 
 def _kicker_score(lines: Sequence[Element], facts: Sequence[Facts], headline: float, rule: StackRules) -> float:
     score = rule.kicker + rule.kicker_line * (len(lines) - 1) + _told(lines, facts, rule)
+    score += rule.told_so * lines[-1].text.endswith(SAYING)
     widest = max(e.width for e in lines)
     return score - rule.wide_kicker * (widest > rule.kicker_width * headline)
 

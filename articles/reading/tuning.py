@@ -64,6 +64,8 @@ class Boundaries:
     other_column: float = 1.0  # a story that goes on in a column …
     clearly_other: float = 2.0  # … so many ems wider or narrower
     doubled_head: float = 8.0  # a shadowed line is a headline
+    tiny_head: float = 3.0  # display lines narrower than …
+    tiny: float = 0.35  # … this share of the column
     column_moves: float = 2.0  # the column is another one below the display lines
     other_matter: float = 1.8  # times the logarithm of …
     usual_share: float = 0.5  # … this share of the usual likeness by the gap's
@@ -92,7 +94,9 @@ class StackRules:
     most_kickers: int = 2  # lines
     most_headlines: int = 3
     most_decks: int = 4
-    headline_line: float = -0.5  # each further line of a headline
+    headline_line: float = -0.5  # a headline's second line
+    third_line: float = -0.7  # … and what its third costs beyond that
+    told_so: float = 1.5  # a kicker that says that somebody says so (…时强调)
     uneven: float = 3.0  # headline lines whose widths differ by more than …
     even: float = 0.6  # … this share
     widening: float = 0.3  # a headline whose last line is wider than its first
@@ -154,6 +158,7 @@ class Crossheads:
     shortest: int = 6  # characters
     longest: int = 36  # two lines of a usual column
     fewest: int = 2  # alike in one story
+    frame: float = 0.25  # share of the shorter sentence that both have in common, in order
 
 
 @dataclass(frozen=True)
@@ -169,6 +174,7 @@ class Tuning:
     longest_escape: int = 2_000  # characters of escaped controls that a leftover shows
     # captions.py
     longest_caption: int = 220  # characters
+    wide_caption: float = 1.5  # times the usual line: what is set so wide is no column of text
     longest_caption_lines: int = 14  # lines, in a narrow column
 
 
