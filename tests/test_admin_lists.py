@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.models import Article, ImportRecord, Page, State
+from articles.models import Article, ImportRecord, Issue, Page, State
 from tests.factories import (
     make_article,
     make_byline,
@@ -125,6 +125,19 @@ def test_the_page_filter_offers_the_pages_of_the_chosen_issue(desk):
     page = make_page(make_issue(), name="要闻")
     filters = desk.get(listing(Article, issue=page.issue.pk)).context["cl"].filter_specs
     assert list(filters[2].lookup_choices) == [(page.pk, "第1版 要闻")]
+
+
+def test_issues_and_pages_are_listed_with_their_counts(desk):
+    page = make_page()
+    make_published(page=page)
+    make_article(page=page, doubts=[DOUBT])
+    make_article(page=make_page(page.issue))
+    counts = [
+        {row.pk: (row.all_count, row.draft_count, row.online_count, row.doubt_count) for row in found(desk, model)}
+        for model in (Page, Issue)
+    ]
+    assert counts[0][page.pk] == (2, 1, 1, 1)
+    assert counts[1] == {page.issue.pk: (3, 2, 1, 1)}
 
 
 def test_a_row_shows_thumbnail_state_confidence_and_doubts(desk):

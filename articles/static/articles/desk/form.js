@@ -29,6 +29,15 @@
   }
   listen(document);
 
+  // Newsrooms keep old browsers: where CSS cannot yet grow a field with its text, this does.
+  const grow = (line) => { line.style.height = "auto"; line.style.height = `${line.scrollHeight}px`; };
+  if (!CSS.supports("field-sizing", "content")) {
+    for (const line of form.querySelectorAll(".stack textarea")) {
+      grow(line);
+      line.addEventListener("input", () => grow(line));
+    }
+  }
+
   // A line of the stack is one line: Enter goes on to the next field instead of breaking it.
   for (const line of form.querySelectorAll(".stack textarea")) {
     line.addEventListener("keydown", (event) => {
