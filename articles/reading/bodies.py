@@ -163,7 +163,7 @@ def _costs_of(gap: Gap, rule: Boundaries, habit: float) -> tuple[float, float]:
     split = rule.boundary + rule.likeness * gap.likeness
     keep = rule.mark * (gap.after.opens or any(e.kind == "byline" for e in gap.between)) + rule.mark * gap.before.closes
     moved = abs(gap.before.column - gap.after.column)
-    keep += rule.other_column * (moved >= rule.clearly_other)
+    keep += min(rule.most_other, rule.other_column * moved)
     if gap.displays:
         head = _headline_likeness(gap, rule) - rule.no_heads_here * (habit < 0)
         return split - rule.boundary - head, keep + max(0.0, head)

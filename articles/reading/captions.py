@@ -80,7 +80,7 @@ def _is_source(text: str) -> bool:
 def _goes_before(lines: Sequence[Line], start: int, last: int, used: set[int], usual: float) -> bool:
     """Whether the line above `start` still belongs to the caption; `usual` is a line's usual width on the page.
 
-    A sentence's end is the end of the text above, unless the lines are wider than any text: set under a wide picture.
+    A sentence's end is the end of the text above, unless the lines stand in one block with it.
     """
     above = lines[start - 1]
     if above.index in used or above.doubled:
@@ -91,10 +91,32 @@ def _goes_before(lines: Sequence[Line], start: int, last: int, used: set[int], u
         return True  # a credit on a line of its own: the caption stands above it
     if _CUE.match(lines[start].text) or bylines.opens_report(lines[start].text):
         return False
-    if measure.ends_sentence(above.text) and above.width < TUNING.wide_caption * usual:
+    full = max((line.width for line in lines[start:last]), default=above.width)
+    if measure.ends_sentence(above.text) and not _is_block(lines, start - 1, full, used, usual):
         return False
     hanging = 1.0 if above.text[-1] in measure.CLOSING else 0.0
     return _fits_above(above.width - hanging, [line.width for line in lines[start : last + 1]])
+
+
+def _is_block(lines: Sequence[Line], at: int, full: float, used: set[int], usual: float) -> bool:
+    """Whether a caption of several sentences goes up from `at`: lines wider than any text, set under a wide picture,
+    or full lines without an indented one among them, below a display line or a paragraph's short last line."""
+    if lines[at].width >= TUNING.wide_caption * usual:
+        return True
+    top = at
+    while top >= 0 and lines[top].index not in used and _is_full(lines[top], full) and at - top < TUNING.longest_caption_lines:
+        top -= 1
+    if top == at:
+        return False
+    if top < 0 or lines[top].index in used or lines[top].doubled:
+        return True
+    above = lines[top]
+    could_be_indented = full - 3.2 <= above.width <= full - 1.2 and not measure.ends_sentence(above.text)
+    return above.width < full - 1.2 and not could_be_indented
+
+
+def _is_full(line: Line, full: float) -> bool:
+    return -1.2 <= line.width - full <= 1.5 and line.indent < 1.5
 
 
 def _fits_above(above: float, widths: Sequence[float]) -> bool:

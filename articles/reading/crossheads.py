@@ -29,6 +29,7 @@ class Part:
 def parts_of(elements: Sequence[Element]) -> tuple[Part, ...]:
     """A body's paragraphs and the display lines between them, with crossheads that are set as text told apart."""
     parts = _joined_displays([e for e in elements if e.kind in ("paragraph", "display")])
+    parts = _joined_sentences(parts)
     models = _parallel([p.text for p in parts[1:-1] if _could_be(p)])
     if not models:
         return tuple(parts)
@@ -47,6 +48,25 @@ def _joined_displays(elements: Sequence[Element]) -> list[Part]:
         else:
             parts.append(Part(element.lines, element.text, is_display))
     return parts
+
+
+def _joined_sentences(parts: Sequence[Part]) -> list[Part]:
+    """Display lines that the short line below ends as a sentence, where several do so alike: crossheads over two lines."""
+    whole = {
+        at: Part(part.lines + below.lines, joined(part.lines + below.lines))
+        for at, (part, below) in enumerate(zip(parts, parts[1:], strict=False))
+        if part.is_crosshead and not below.is_crosshead and len(below.lines) == 1
+    }
+    models = _parallel([part.text for part in whole.values() if _is_short_sentence(part.text)])
+    found: list[Part] = []
+    skip = False
+    for at, part in enumerate(parts):
+        if skip:
+            skip = False
+            continue
+        skip = at in whole and any(are_parallel(whole[at].text, model) for model in models)
+        found.append(replace(whole[at], is_crosshead=True) if skip else part)
+    return found
 
 
 def _could_be(part: Part) -> bool:

@@ -149,16 +149,17 @@ class _Run:
         shared = self.page.shared("\n".join(e.text for e in lines), self.indexes[start])
         facts = {t: [self.page.line_facts(self.elements, at, t) for at in range(start, end)] for t in {*shared, *below}}
         stacks = {t: read_stack(lines, facts[t]) for t in facts}
-        values = {t: self._value(stacks[t], shared.get(t, 0.0), t, t in below, start, end) for t in stacks}
+        values = {t: self._value(stacks[t], shared.get(t, 0.0), t, below, start, end) for t in stacks}
         alone = read_stack(lines, [Facts(0.0, False)] * len(lines))
         return _Piece(start, end, values, stacks, alone)
 
-    def _value(self, stack: Stack, shared: float, target: int, is_below: bool, start: int, end: int) -> float:
+    def _value(self, stack: Stack, shared: float, target: int, below: Sequence[int], start: int, end: int) -> float:
         rule = TUNING.grouping
         aim = self.page.targets[target]
-        value = stack.score + rule.words * shared
-        value += (rule.above_picture if aim.is_picture else rule.above) * is_below
-        value += rule.picture * aim.is_picture
+        value = stack.score + rule.words * shared + rule.picture * aim.is_picture
+        if target in below:
+            beside_text = aim.is_picture and any(not self.page.targets[t].is_picture for t in below)
+            value += rule.above_picture if beside_text else rule.above
         value -= rule.break_inside * self._broken(start, end)
         if end - start > 1:
             value -= rule.unshared * sum(not aim.matter.pairs & self.pairs[i] for i in range(start, end))

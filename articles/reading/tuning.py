@@ -61,8 +61,8 @@ class Boundaries:
     mark: float = 12.0  # a report's head or tail inside a story
     unsigned_story: float = 1.5
     signed_twice: float = 8.0
-    other_column: float = 1.0  # a story that goes on in a column …
-    clearly_other: float = 2.0  # … so many ems wider or narrower
+    other_column: float = 0.4  # an em by which a story that goes on has a wider or narrower column …
+    most_other: float = 2.4  # … at most
     doubled_head: float = 8.0  # a shadowed line is a headline
     tiny_head: float = 3.0  # display lines narrower than …
     tiny: float = 0.35  # … this share of the column
