@@ -100,6 +100,10 @@ def are_parallel(one: str, other: str) -> bool:
 _ORDINAL = re.compile(r"^(?:第?[一二三四五六七八九十]+|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2})")
 
 
+def _opening(text: str) -> str:
+    return _ORDINAL.sub("#", text)[:2]
+
+
 def _longest_common(one: str, other: str) -> int:
     """Length of the longest common subsequence; both are at most two lines long."""
     row = [0] * (len(other) + 1)
@@ -115,7 +119,7 @@ def _marked(parts: Sequence[Part], models: Sequence[str]) -> list[Part]:
     found: list[Part] = []
     for at, part in enumerate(parts):
         after = parts[at + 1] if at + 1 < len(parts) else None
-        stands = after is not None and not after.is_crosshead and len(after.text) > TUNING.crossheads.longest
+        stands = after is not None and not after.is_crosshead and len(after.text) > len(part.text)
         fits = _could_be(part) and any(are_parallel(part.text, model) for model in models) and at > 0 and stands
         found.append(replace(part, is_crosshead=True) if fits else part)
     return found
@@ -127,7 +131,7 @@ def _cut_out(part: Part, models: Sequence[str]) -> list[Part]:
     for at in range(max(1, len(lines) - 2), len(lines)):
         head, tail = lines[:at], lines[at:]
         text = joined(tail)
-        alike = any(are_parallel(text, model) and text[:2] == model[:2] for model in models)
+        alike = any(are_parallel(text, model) and _opening(text) == _opening(model) for model in models)
         if alike and _is_short_sentence(text) and measure.ends_sentence(head[-1].text):
             return [Part(head, joined(head)), Part(tail, text)]
     return [part]

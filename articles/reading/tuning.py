@@ -22,7 +22,8 @@ class Wrapping:
     new_column: float = 1.0  # a paragraph in another width than the one before
     rare_column: float = 2.5  # a paragraph in a width that on the whole page fewer …
     lines_a_column: int = 6  # … than so many lines fill
-    change_inside: float = 4.0  # a paragraph that goes on in another width
+    change_inside: float = 1.5  # a paragraph that goes on in another width …
+    change_by: float = 1.0  # … and so much for each em of it
     widest_change: float = 8.0  # ems by which a column may change inside a paragraph
     just_short: float = 1.7  # a line inside a paragraph that might have taken in one character more
     clearly: float = 0.4  # ems from which it is clearly not full

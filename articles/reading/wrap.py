@@ -157,7 +157,7 @@ def _continue(
         moved = abs(state[0] - column)
         if moved > costs.rule.widest_change:
             continue
-        total = paid + costs.go_on(pair[0], pair[1], state) + (costs.rule.change_inside + 0.5 * moved if moved else 0.0)
+        total = paid + costs.go_on(pair[0], pair[1], state) + (costs.rule.change_inside + costs.rule.change_by * moved if moved else 0.0)
         if best is None or total < best:
             best = total
             found[0][_state(column, False)] = total
