@@ -65,10 +65,18 @@ def read_file(file: SourceFile) -> FileReading:
 
 
 def places(reading: FileReading, options: Options = NOTHING_SAID) -> tuple[Place, ...]:
-    """Where each page of the file belongs, as far as anything says. Raises RefusedError where it cannot be imported."""
-    _check(reading, options)
+    """Where each page of the file belongs, as far as anything says. Raises RefusedError where two dates are said."""
     names = names_in(reading.path, len(reading.pages))
     return tuple(place(page.facts, names, options) for page in reading.pages)
+
+
+def objection(reading: FileReading, options: Options = NOTHING_SAID) -> str:
+    """Why an import would refuse the file, "" if it would not."""
+    try:
+        _targets(reading, options)
+    except RefusedError as refusal:
+        return str(refusal)
+    return ""
 
 
 def imported_drafts(report: FileReport) -> list[Article]:
@@ -112,13 +120,27 @@ def _import(reading: FileReading, options: Options, user) -> FileReport:
 
 
 def _file(reading: FileReading, options: Options, origin: Origin) -> tuple[PageReport, ...]:
-    targets = [_dated(target) for target in places(reading, options)]
-    reports = tuple(file_page(page, target, origin) for page, target in zip(reading.pages, targets, strict=True))
+    targets = zip(reading.pages, _targets(reading, options), strict=True)
+    reports = tuple(file_page(page, target, origin) for page, target in targets)
     if len({report.page for report in reports}) < len(reports):
         raise RefusedError(
             _("Several pages of the file say they are the same page. Import them one by one, with --page.")
         )
     return reports
+
+
+def _targets(reading: FileReading, options: Options) -> tuple[Place, ...]:
+    """Where the pages of a file that may be imported go. Raises RefusedError for any other."""
+    _check(reading, options)
+    targets = places(reading, options)
+    if any(target.date is None for target in targets):
+        raise RefusedError(
+            _(
+                "No date: neither the page says it nor the name of its file (20231108-A03.txt) or folder (2023-11-08). "
+                "Say it: --date 2023-11-08"
+            )
+        )
+    return targets
 
 
 def _check(reading: FileReading, options: Options) -> None:
@@ -134,17 +156,6 @@ def _check(reading: FileReading, options: Options) -> None:
         raise RefusedError(
             _("The file holds %(count)d pages, --page names one. Leave it out.") % {"count": len(reading.pages)}
         )
-
-
-def _dated(where: Place) -> Place:
-    if where.date is None:
-        raise RefusedError(
-            _(
-                "No date: neither the page says it nor the name of its file (20231108-A03.txt) or folder (2023-11-08). "
-                "Say it: --date 2023-11-08"
-            )
-        )
-    return where
 
 
 def _refuse(origin: Origin, error: str) -> FileReport:

@@ -245,6 +245,15 @@ def test_a_dry_run_needs_no_date_but_says_that_an_import_does(tmp_path):
     assert "no date" in run.err
 
 
+def test_a_dry_run_says_what_an_import_would_refuse(tmp_path):
+    (tmp_path / "page.txt").write_bytes("2023年11月8日 星期三\n".encode() + SEED.read_bytes())
+    run = Run(tmp_path / "page.txt", dry_run=True)
+    assert "An import would refuse it" not in run.out
+    (tmp_path / "20231109.txt").write_bytes((tmp_path / "page.txt").read_bytes())
+    run = Run(tmp_path / "20231109.txt", dry_run=True)
+    assert "An import would refuse it: The page says 2023-11-08" in run.out
+
+
 def test_a_dry_run_takes_the_options_into_account():
     (source,) = Run(SEED, dry_run=True, json=True, date="2023-12-01", page="A3").json["sources"]
     assert (source["pages"][0]["date"], source["pages"][0]["number"]) == ("2023-12-01", "A3")

@@ -165,7 +165,8 @@ def test_people_are_called_with_role_and_agency():
 
 def test_a_doubt_is_kept_to_be_said_in_the_readers_language():
     doubts = stored([Doubt("No story on page %(page)s", (("page", "3"),))], title="要闻")
-    assert in_words(doubts) == ["要闻: No story on page 3"] or in_words(doubts) == ["要闻：No story on page 3"]
+    with translation.override("en"):
+        assert in_words(doubts) == ["要闻: No story on page 3"]
 
 
 def test_what_an_import_kept_is_said_with_the_fields_names():

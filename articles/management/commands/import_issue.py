@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from articles import intake, publishing, sources
+from articles.intake import FileReading
 from articles.management.import_format import import_as_json
 from articles.management.reading_format import describe, reading_as_json
 from articles.models import ImportRecord
@@ -53,9 +54,8 @@ class Command(BaseCommand):
         began, read = time.monotonic(), []
         for file in _with_progress(files):
             reading = intake.read_file(file)
-            places, objection = _places(reading, said)
-            self._say([*describe(reading, places), *([f"  · {objection}"] if objection else [])])
-            read.append((reading, places))
+            read.append((reading, _places(reading, said)))
+            self._say([*describe(*read[-1]), *_objection(reading, said)])
         if as_json:
             self._print_json(reading_as_json(read, time.monotonic() - began))
         _end(sum(bool(reading.error) for reading, _places in read), len(read))
@@ -107,14 +107,19 @@ def _asked_for(options: dict[str, Any]) -> tuple[Options, list[SourceFile]]:
     return said, files
 
 
-def _places(reading: intake.FileReading, said: Options) -> tuple[Sequence[Place], str]:
-    """Where the pages would go, and what an import would object to in a file that can be read."""
-    if reading.error:
-        return (), ""
+def _places(reading: FileReading, said: Options) -> Sequence[Place]:
+    """Where the pages would go; () where two dates are said."""
     try:
-        return intake.places(reading, said), ""
-    except RefusedError as refusal:
-        return (), _("An import would refuse it: %(reason)s") % {"reason": refusal}
+        return intake.places(reading, said)
+    except RefusedError:
+        return ()
+
+
+def _objection(reading: FileReading, said: Options) -> Iterator[str]:
+    """What an import would object to in a file that can be read."""
+    reason = intake.objection(reading, said)
+    if reason and not reading.error:
+        yield "  · " + _("An import would refuse it: %(reason)s") % {"reason": reason}
 
 
 def _with_progress(files: Sequence[SourceFile]) -> Iterator[SourceFile]:
