@@ -224,7 +224,7 @@ def test_no_field_of_the_reading_format_is_left_out():
     articles = source["pages"][0]["articles"]
     photos = [photo for article in articles for photo in article["photos"]]
     assert {tuple(article) for article in articles} == {(
-        "kicker", "headline", "deck", "section", "lead_in", "dateline", "byline_printed", "bylines", "body", "photos",
+        "kicker", "headline", "deck", "section", "lead_in", "dateline", "bylines", "byline_printed", "body", "photos",
         "region", "polygon", "continues_on", "continued_from", "confidence", "doubts",
     )}  # fmt: skip
     assert [tuple(photo) for photo in photos] == [("caption", "caption_printed", "credits", "region")]

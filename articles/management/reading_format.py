@@ -20,7 +20,7 @@ from articles.story import Picture, Region, Story
 
 FORMAT = "newsroom-reading/1"
 # Fields of a Story that the format has under the same name.
-SAME = ("kicker", "headline", "deck", "section", "lead_in", "dateline", "byline_printed")
+SAME = ("kicker", "headline", "deck", "section", "lead_in", "dateline")
 
 
 def reading_as_json(readings: Sequence[tuple[FileReading, Sequence[Place]]], seconds: float) -> dict[str, Any]:
@@ -68,11 +68,15 @@ def _page(page: PageReading, place: Place) -> dict[str, Any]:
 
 
 def _article(finding: Finding) -> dict[str, Any]:
+    """The byline as printed stands right before the body's first words, as it does on the page: whoever looks for a
+    line of the page in the reading finds it, though the line break between the two was the column's.
+    """
     story = finding.story
     return {
         **{name: getattr(story, name) for name in SAME},
         "bylines": [asdict(credit) for credit in story.bylines],
-        "body": [{"kind": paragraph.kind, "text": paragraph.text} for paragraph in story.body],
+        "byline_printed": story.byline_printed,
+        "body": [{"text": paragraph.text, "kind": paragraph.kind} for paragraph in story.body],
         "photos": [_photo(picture) for picture in story.pictures],
         **_whereabouts(story),
         "confidence": round(finding.confidence, 2),
