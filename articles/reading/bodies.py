@@ -198,7 +198,9 @@ def _crosshead_likeness(gap: Gap, rule: Boundaries) -> float:
 
 def _stacked(lines: Sequence[Element], column: float) -> int:
     """How many display lines there are, one that fills the column and goes on below counted once."""
-    return 1 + sum(above.width < column - 1.5 or below.width > above.width for above, below in zip(lines, lines[1:], strict=False))
+    return 1 + sum(
+        above.width < column - 1.5 or below.width > above.width for above, below in zip(lines, lines[1:], strict=False)
+    )
 
 
 def _with_byline(elements: Sequence[Element], groups: Sequence[Sequence[int]]) -> list[Body]:

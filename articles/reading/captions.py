@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from articles.story import Picture
 
 from . import bylines, measure
+from .photo_credits import behind_caption
+from .signatures import Signature
 from .text import Line
 from .tuning import TUNING
 from .wrap import joined
@@ -48,8 +50,8 @@ def find_captions(lines: Sequence[Line], taken: frozenset[int]) -> tuple[Caption
 
 def make_caption(lines: Sequence[Line]) -> Caption | None:
     text = joined(lines)
-    credited = bylines.behind_caption(text)
-    signature, caption = credited if credited else (bylines.Signature(), text)
+    credited = behind_caption(text)
+    signature, caption = credited if credited else (Signature(), text)
     if not caption.strip():
         return None
     return Caption(tuple(lines), Picture(measure.tidy(caption), text, signature.credits))
@@ -63,9 +65,9 @@ def is_caption_text(text: str) -> bool:
 def _first_line(lines: Sequence[Line], last: int, used: set[int], usual: float) -> int | None:
     """The index in `lines` of the caption's first line, None where the last line ends in no credit after all."""
     start = last
-    credited = bylines.behind_caption(lines[last].text)
+    credited = behind_caption(lines[last].text)
     if credited is None or (not credited[1] and not credited[0].credits and not _is_source(lines[last].text)):
-        if last == 0 or lines[last - 1].index in used or bylines.behind_caption(joined(lines[last - 1 : last + 1])) is None:
+        if last == 0 or lines[last - 1].index in used or behind_caption(joined(lines[last - 1 : last + 1])) is None:
             return None
         start = last - 1
     while start > 0 and last - start < TUNING.longest_caption_lines and _goes_before(lines, start, last, used, usual):
@@ -86,7 +88,7 @@ def _goes_before(lines: Sequence[Line], start: int, last: int, used: set[int], u
     if above.index in used or above.doubled:
         return False
     said = joined(lines[start : last + 1])
-    credited = bylines.behind_caption(said)
+    credited = behind_caption(said)
     if credited is not None and not credited[1]:
         return True  # a credit on a line of its own: the caption stands above it
     if _CUE.match(lines[start].text) or bylines.opens_report(lines[start].text):
@@ -104,7 +106,12 @@ def _is_block(lines: Sequence[Line], at: int, full: float, used: set[int], usual
     if lines[at].width >= TUNING.wide_caption * usual:
         return True
     top = at
-    while top >= 0 and lines[top].index not in used and _is_full(lines[top], full) and at - top < TUNING.longest_caption_lines:
+    while (
+        top >= 0
+        and lines[top].index not in used
+        and _is_full(lines[top], full)
+        and at - top < TUNING.longest_caption_lines
+    ):
         top -= 1
     if top == at:
         return False

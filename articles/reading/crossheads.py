@@ -76,7 +76,9 @@ def _could_be(part: Part) -> bool:
 def _is_short_sentence(text: str) -> bool:
     rule = TUNING.crossheads
     inner = text[:-1].replace("”", "").replace("“", "")
-    return rule.shortest <= len(text) <= rule.longest and text[-1] in "。！？" and not any(c in "。！？；" for c in inner)
+    return (
+        rule.shortest <= len(text) <= rule.longest and text[-1] in "。！？" and not any(c in "。！？；" for c in inner)
+    )
 
 
 def _parallel(texts: Sequence[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ SHORTEST = 4  # characters; shorter lines repeat themselves for reasons of their
 def undouble(line: str) -> str | None:
     """The line as it was meant, or None where it is not made of runs that each stand twice."""
     words = line.split()
-    if not SHORTEST <= sum(map(len, words)) or len(line) > LONGEST:
+    if not sum(map(len, words)) >= SHORTEST or len(line) > LONGEST:
         return None
     once = [_once(word) for word in words]
     if any(half is None for half in once) or not any(len(set(half or "")) > 1 for half in once):

@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import Literal
 
 from . import bylines, captions, furniture, measure
-from .bylines import Signature
 from .captions import Caption
 from .shapes import PageFacts
+from .signatures import Signature
 from .text import Line
 from .wrap import INDENT, Flow, Run, joined, wrap
 
@@ -129,9 +129,7 @@ def _flow(lines: Sequence[Line], known: Set[int], signed: Set[int]) -> list[Flow
             closes=at in closes,
             signs=at in signs,
             after_break=line.index - 1 in known,
-            at_head=at - 1 in closes
-            or (at + 1 < len(left) and opens[at + 1])
-            or line.index + 1 in signed,
+            at_head=at - 1 in closes or (at + 1 < len(left) and opens[at + 1]) or line.index + 1 in signed,
         )
         for at, line in enumerate(left)
     ]

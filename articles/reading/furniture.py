@@ -19,24 +19,32 @@ from .text import Line
 LONGEST = 60  # characters; a line of furniture is never longer
 LONGEST_NAME = 8  # characters of a page's or newspaper's name
 
-_DATE = re.compile(r"(?P<year>(?:19|20)\d\d)\s*(?:年|[-/.．])\s*(?P<month>\d{1,2})\s*(?:月|[-/.．])\s*(?P<day>\d{1,2})\s*日?")
+_DATE = re.compile(
+    r"(?P<year>(?:19|20)\d\d)\s*(?:年|[-/.．])\s*(?P<month>\d{1,2})\s*(?:月|[-/.．])\s*(?P<day>\d{1,2})\s*日?"
+)
 _WEEKDAY = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]")
-_NUMBER = re.compile(r"^(?:第\s*)?(?P<number>[A-Za-z]?\s*\d{1,3})\s*(?P<ban>版)?$|^第\s*(?P<han>[一二三四五六七八九十]{1,3})\s*版$")
+_NUMBER = re.compile(
+    r"^(?:第\s*)?(?P<number>[A-Za-z]?\s*\d{1,3})\s*(?P<ban>版)?$|^第\s*(?P<han>[一二三四五六七八九十]{1,3})\s*版$"
+)
 _STAFF = re.compile(
     rf"^[■□●◎◆\s]*(?:(?:本版)?(?:责任编辑|责编|值班编辑|执行编辑|编辑|主编|值班主任|值班主编|总值班|值班编委|版式设计|版式|美术编辑|美编|视觉|设计|校对|检校|照排|审校|组版|制图)\s*[:：/／|｜ ]?\s*[{HAN_CLASS}·、 ■□●◎◆]{{0,24}}?\s*)+(?:(?:电话|热线|邮箱|E-?mail|QQ)\S*.*)?$",
     re.IGNORECASE,
 )
-_STAFF_WORD = re.compile(r"责任编辑|责编|美术编辑|美编|版式|校对|检校|组版|值班(?:编辑|主任|主编|编委)|执行编辑|视觉|本版编辑|编辑[:：]")
+_STAFF_WORD = re.compile(
+    r"责任编辑|责编|美术编辑|美编|版式|校对|检校|组版|值班(?:编辑|主任|主编|编委)|执行编辑|视觉|本版编辑|编辑[:：]"
+)
 _NOTICE = re.compile(
     r"国内统一(?:连续出版物|刊号)|\bCN\s*\d\d|邮发代号|总第\s*\d+\s*期|^第\s*\d+\s*期$|今日\s*\d+\s*版|零售价|^农历[^，。]{4,12}$"
     r"|(?:热线|电话|传真|手机|报料|QQ)\s*[:：]?\s*\d[\d-]{6,}|(?:邮箱|网址|网站|公众号|微信号?)\s*[:：]|^(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$"
 )
-_PAPER = re.compile(rf"^[{HAN_CLASS}]{{1,10}}(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|周报|周刊|快报|新报|青年报|晚刊|日刊|报)$")
+_PAPER = re.compile(
+    rf"^[{HAN_CLASS}]{{1,10}}(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|周报|周刊|快报|新报|青年报|晚刊|日刊|报)$"
+)
 _NAME = re.compile(rf"[{HAN_CLASS}·]{{2,{LONGEST_NAME}}}")
 _NUMBER_AND_NAME = re.compile(
     rf"(?:第\s*)?[A-Za-z]?\d{{1,3}}\s*版?[\s:：·|｜]*[{HAN_CLASS}·]{{2,{LONGEST_NAME}}}|[{HAN_CLASS}·]{{2,{LONGEST_NAME}}}[\s:：·|｜]*(?:第\s*)?[A-Za-z]?\d{{1,3}}\s*版?"
 )
-_WORD = re.compile(rf"(?:第\s*)?[A-Za-z]?\d{{1,3}}\s*版|[A-Za-z]?\d{{1,3}}(?![\d:：.-])|[^\s\d]+|\S+")
+_WORD = re.compile(r"(?:第\s*)?[A-Za-z]?\d{1,3}\s*版|[A-Za-z]?\d{1,3}(?![\d:：.-])|[^\s\d]+|\S+")
 _ISSUE = re.compile(r"总第\s*(?P<number>\d{1,6})\s*期")
 _BAN = re.compile(r"(?:第\s*)?(?P<number>[A-Za-z]?\d{1,3})\s*版(?![\u4e00-\u9fff]*式)")
 _FULL_WIDTH = str.maketrans(":,", "：，")  # NFKC turns full-width digits into plain ones, and these marks with them
@@ -64,7 +72,12 @@ def is_anchor(text: str) -> bool:
     """Furniture by its own form, wherever it stands."""
     if len(text) > LONGEST:
         return False
-    return is_date_line(text) or bool(_STAFF.match(text) and _STAFF_WORD.search(text)) or _is_notice(text) or bool(re.fullmatch(r"第\s*[A-Za-z]?\d{1,3}\s*版|[A-Za-z]\d{1,2}\s*版?|\d{1,3}\s*版|[A-D]\d{2}", text))
+    return (
+        is_date_line(text)
+        or bool(_STAFF.match(text) and _STAFF_WORD.search(text))
+        or _is_notice(text)
+        or bool(re.fullmatch(r"第\s*[A-Za-z]?\d{1,3}\s*版|[A-Za-z]\d{1,2}\s*版?|\d{1,3}\s*版|[A-D]\d{2}", text))
+    )
 
 
 def is_date_line(text: str) -> bool:
@@ -162,7 +175,12 @@ def _arabic(han: str) -> str:
 
 def _page_name(furniture: Sequence[str], words: Sequence[str]) -> str:
     """The short word that is no paper, number or person."""
-    named = {w for text in furniture if _STAFF_WORD.search(text) or _is_notice(text) for w in _WORD.findall(_WEEKDAY.sub(" ", _DATE.sub(" ", text)))}
+    named = {
+        w
+        for text in furniture
+        if _STAFF_WORD.search(text) or _is_notice(text)
+        for w in _WORD.findall(_WEEKDAY.sub(" ", _DATE.sub(" ", text)))
+    }
     for word in words:
         inside = _BAN.sub("", word)
         plain = re.fullmatch(rf"[{HAN_CLASS}·]{{2,{LONGEST_NAME}}}", inside)

@@ -50,7 +50,9 @@ class Grouped:
     loose_lines: tuple[Element, ...]
 
 
-def make_targets(elements: Sequence[Element], bodies: Sequence[Body], free_pictures: Sequence[int]) -> tuple[Target, ...]:
+def make_targets(
+    elements: Sequence[Element], bodies: Sequence[Body], free_pictures: Sequence[int]
+) -> tuple[Target, ...]:
     texts = ["".join(elements[i].text for i in body.paragraphs) for body in bodies]
     found = [Target(Matter.of(text), body.first, body.paragraphs) for text, body in zip(texts, bodies, strict=True)]
     found += [Target(Matter.of(elements[i].text), i, (i,), is_picture=True) for i in free_pictures]

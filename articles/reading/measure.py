@@ -73,7 +73,9 @@ def join(left: str, right: str, spaced: bool = False) -> str:
 
 
 _SPACE = re.compile(r"[ \t\u3000\xa0\u2002-\u200a]+")
-_TORN = re.compile(rf"(?<=[{HAN_CLASS}，。、；：！？”’）》」』】“‘（《「『【]) (?=[0-9０-９.%％])|(?<=[0-9０-９%％]) (?=[{HAN_CLASS}，。、；：！？”’）》“‘（《])")
+_TORN = re.compile(
+    rf"(?<=[{HAN_CLASS}，。、；：！？”’）》」』】“‘（《「『【]) (?=[0-9０-９.%％])|(?<=[0-9０-９%％]) (?=[{HAN_CLASS}，。、；：！？”’）》“‘（《])"
+)
 
 
 def tidy(text: str) -> str:

@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from articles.story import Story
-
 from . import confidence as sure
 from . import pictures, sections
 from .bodies import Body, find_bodies

@@ -26,7 +26,8 @@ def place(
 ) -> dict[int, tuple[int, float]]:
     """Each free picture (index) → its body and how much speaks for it; `heads` are the bodies' headline stacks."""
     texts = [
-        pairs(heads.get(n, "") + "\n" + "\n".join(elements[i].text for i in body.paragraphs)) for n, body in enumerate(bodies)
+        pairs(heads.get(n, "") + "\n" + "\n".join(elements[i].text for i in body.paragraphs))
+        for n, body in enumerate(bodies)
     ]
     holders = Holders(texts, [body.first for body in bodies], TUNING.grouping.nearest)
     starts = [body.first for body in bodies]

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from . import measure
 from .elements import Element
 from .tuning import TUNING, StackRules
-from .wrap import joined
 from .words import Matter
+from .wrap import joined
 
 SAYING = ("强调", "指出", "表示", "认为", "要求", "宣布", "透露", "提出", "呼吁", "说", "时", "：")
 
@@ -125,7 +125,9 @@ def _kicker_score(lines: Sequence[Element], facts: Sequence[Facts], headline: fl
     return score - rule.wide_kicker * (widest > rule.kicker_width * headline)
 
 
-def _deck_score(lines: Sequence[Element], facts: Sequence[Facts], headline: Sequence[Element], rule: StackRules) -> float:
+def _deck_score(
+    lines: Sequence[Element], facts: Sequence[Facts], headline: Sequence[Element], rule: StackRules
+) -> float:
     width, above = sum(e.width for e in lines), max(e.width for e in headline)
     text = joined([line for e in lines for line in e.lines])
     score = rule.deck + rule.deck_line * (len(lines) - 1) + _told(lines, facts, rule)

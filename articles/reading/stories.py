@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from articles.story import Credit, Paragraph, Picture, Story
 
 from . import bylines, measure
-from .bylines import Signature
 from .crossheads import Part, parts_of
 from .elements import Element
+from .signatures import Signature
 from .stacks import Stack
 from .wrap import joined
 
@@ -72,7 +72,9 @@ def _headline(elements: Sequence[Element]) -> str:
     """The lines of a headline as one: apart by a space where the first is a clause of its own, else joined."""
     text = ""
     for element in elements:
-        text = f"{text} {element.text}" if text and _are_clauses(text, element.text) else measure.join(text, element.text)
+        text = (
+            f"{text} {element.text}" if text and _are_clauses(text, element.text) else measure.join(text, element.text)
+        )
     return measure.tidy(text)
 
 

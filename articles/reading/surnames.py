@@ -44,7 +44,11 @@ def is_name(text: str) -> bool:
 
 def split_names(text: str) -> tuple[str, ...]:
     """Names that a line break glued together: 何超明戴敏 → 何超明, 戴敏; a single name stays whole."""
-    if not LONGEST_NAME <= len(text) <= LONGEST_GLUED or text[:2] in COMPOUND and len(text) <= LONGEST_NAME or "·" in text:
+    if (
+        not LONGEST_NAME <= len(text) <= LONGEST_GLUED
+        or (text[:2] in COMPOUND and len(text) <= LONGEST_NAME)
+        or "·" in text
+    ):
         return (text,)
     for cut in (3, 2, 4):
         left, right = text[:cut], text[cut:]

@@ -135,10 +135,16 @@ def _next_step(costs: _Costs, step: _Step, before: Flow, line: Flow, columns: Se
     going = {state: paid for state, paid in step.cost.items() if state[0] != DISPLAY and paid < hopeless}
     for column in columns:
         begin = costs.begin(line, column)
-        same = min((s for s in (_state(column, True), _state(column, False)) if s in ended), key=lambda s: ended[s], default=cheapest)
+        same = min(
+            (s for s in (_state(column, True), _state(column, False)) if s in ended),
+            key=lambda s: ended[s],
+            default=cheapest,
+        )
         change = costs.rule.new_column if cheapest[0] not in (DISPLAY, column) else 0.0
         origin = same if ended[same] <= ended[cheapest] + change else cheapest
-        cost[_state(column, True)] = begin + (ended[same] if origin == same and same[0] == column else ended[origin] + change)
+        cost[_state(column, True)] = begin + (
+            ended[same] if origin == same and same[0] == column else ended[origin] + change
+        )
         came[_state(column, True)] = origin
         _continue(costs, going, (before, line), column, (cost, came))
     return _Step(cost, came)
@@ -157,7 +163,11 @@ def _continue(
         moved = abs(state[0] - column)
         if moved > costs.rule.widest_change:
             continue
-        total = paid + costs.go_on(pair[0], pair[1], state) + (costs.rule.change_inside + costs.rule.change_by * moved if moved else 0.0)
+        total = (
+            paid
+            + costs.go_on(pair[0], pair[1], state)
+            + (costs.rule.change_inside + costs.rule.change_by * moved if moved else 0.0)
+        )
         if best is None or total < best:
             best = total
             found[0][_state(column, False)] = total
@@ -248,7 +258,10 @@ def _columns_near(flow: Sequence[Flow]) -> list[tuple[int, ...]]:
             window[full[at + rule.window]] += 1
         if at > rule.window:
             window[full[at - rule.window - 1]] -= 1
-        ranked = sorted(((n + 0.5 * window.get(c + 1, 0), c) for c, n in window.items() if n >= 2 and c >= rule.narrowest), reverse=True)
+        ranked = sorted(
+            ((n + 0.5 * window.get(c + 1, 0), c) for c, n in window.items() if n >= 2 and c >= rule.narrowest),
+            reverse=True,
+        )
         near.append(tuple(c for _, c in ranked[: rule.columns_tried]) or (max(rule.narrowest, full[at] + 2),))
     return near
 

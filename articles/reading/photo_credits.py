@@ -1,0 +1,58 @@
+"""Who took a picture, printed behind its caption: 新华社记者 李 贺 摄 · 本报记者 X 摄 · 新华社发（X 摄） · X/摄 · 资料图片."""
+
+from __future__ import annotations
+
+import re
+
+from articles.story import Credit
+
+from .measure import HAN_CLASS, SENTENCE_ENDS
+from .signatures import AGENCY, POSTED, ROLE, Signature, people
+
+LONGEST = 80  # characters behind a caption in which its credit is sought
+_CREDIT = re.compile(
+    rf"""
+      (?P<sent>(?:{AGENCY}|本报)(?:发|供图|供稿)?) \s* [（(] (?P<inside>[^（）()]{{1,40}}) [）)]
+    | (?P<open>[（(])? (?P<named>(?:本报|{AGENCY})? {POSTED}? (?:{ROLE}\s*)?
+          [{HAN_CLASS}·、，\s]{{1,30}}? [/／]? (?:摄影|摄|供图|图)) (?P<close>[）)])?
+    | [（(]? (?:资料(?:图片?|照片) | 图片?来源[:：]?\S{{0,20}} | [{HAN_CLASS}]{{2,12}}供图) [）)]?
+    """,
+    re.VERBOSE,
+)
+_PHOTOGRAPHER = re.compile(r"(?P<people>.*?)[\s/／]*(?P<role>摄影|摄|供图|图)")
+
+
+def behind_caption(text: str) -> tuple[Signature, str] | None:
+    """The credit that ends a caption, and the caption without it; None where none does."""
+    text = text.rstrip()
+    tail = text[-LONGEST:]
+    for start in _starts(tail):
+        found = _CREDIT.fullmatch(tail, start)
+        credits = _photographers_of(found) if found else None
+        if credits is not None:
+            return Signature(credits, tail[start:]), text[: len(text) - len(tail) + start].rstrip()
+    return None
+
+
+def _starts(tail: str) -> list[int]:
+    """Where a credit may begin: at the head, behind a sentence's end, or behind a space; longest first."""
+    ends = SENTENCE_ENDS | set("”’）》 ")
+    return [0, *(i for i in range(1, len(tail)) if tail[i - 1] in ends and not tail[i].isspace())]
+
+
+def _photographers_of(found: re.Match[str]) -> tuple[Credit, ...] | None:
+    if found["inside"] is not None:
+        agency = re.sub(r"(?:发|供图|供稿)$", "", found["sent"]).replace("本报", "")
+        return _photographers(found["inside"], agency)
+    if found["named"] is not None:
+        whole = bool(found["open"]) == bool(found["close"])
+        return _photographers(found["named"], "") if whole else None
+    return ()
+
+
+def _photographers(text: str, agency: str) -> tuple[Credit, ...] | None:
+    found = _PHOTOGRAPHER.fullmatch(text.strip())
+    named = people(found["people"], agency) if found else None
+    if not found or not named:
+        return None
+    return tuple(Credit(person.name, found["role"], person.agency or agency) for person in named)

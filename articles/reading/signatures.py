@@ -1,0 +1,124 @@
+"""People behind a text or a picture: the grammar of a signature.
+
+An agency (本报, 新华社 …), roles (记者, 通讯员 …) and names, apart by spaces or 、. A name of two characters may be set with a
+space to fill three ems (高 寒).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from articles.story import Credit
+
+from .measure import HAN_CLASS
+from .surnames import is_name, split_names
+
+ROLES = (
+    "特约通讯员 特约评论员 本报评论员 见习记者 实习记者 特约记者 首席记者 特派记者 驻地记者 摄影记者 文字记者 实习生 通讯员 评论员 "
+    "记者 作者 编译 编辑 整理 撰文 采写 撰稿 摄影 摄像 供图 绘图 制图 漫画 文图 图文 文 图 摄"
+).split()
+ROLE = "(?:" + "|".join(ROLES) + ")"
+LONG_ROLE = "(?:" + "|".join(role for role in ROLES if len(role) > 1) + ")"  # 文 and 图 end names too
+POSTED = f"(?:驻[{HAN_CLASS}]{{2,4}})"  # 本报驻京记者
+AGENCY = (
+    "(?:新华社|中新社|新华网|中新网|人民网|央视网|光明网|中国网|人民日报"
+    f"|[{HAN_CLASS}]{{2,6}}(?:社|网|日报|晚报|晨报|时报|商报|电视台|融媒体中心))"
+)
+BULLETS = "□■●◎◆○◇▲△★☆▪•"
+
+_TOKEN = re.compile(
+    rf"""
+      (?P<agency>{AGENCY}) (?={POSTED}?{ROLE})
+    | (?P<own>本报{POSTED}?) (?={ROLE})
+    | (?P<posted>{POSTED}) (?={ROLE})
+    | (?P<role>{LONG_ROLE} | [文图摄](?=[\s/／:：]|$)) [/／:：]?
+    | (?P<name>(?:(?!{LONG_ROLE})[{HAN_CLASS}·•・])+)
+    | (?P<gap>[\s、，,/／:：;；|｜]+)
+    """,
+    re.VERBOSE,
+)
+_ROLE_BEHIND = re.compile(rf"(?P<name>[{HAN_CLASS}·]{{2,4}}?)(?P<role>摄影|摄|供图|绘图|制图)")
+
+
+@dataclass(frozen=True)
+class Signature:
+    """A byline as people and as printed; `lead_in` and `dateline` where it opens a report."""
+
+    credits: tuple[Credit, ...] = ()
+    printed: str = ""
+    lead_in: str = ""
+    dateline: str = ""
+
+    @property
+    def names(self) -> bool:
+        return bool(self.credits)
+
+
+def people(text: str, agency: str = "", *, strict: bool = False) -> tuple[Credit, ...] | None:
+    """The people that `text` names, or None where it is anything else than roles and names.
+
+    Behind a role any short word is taken for a name, unless `strict`.
+    """
+    reader = _Reader(agency, strict)
+    tokens = _tokens(re.sub(r"\s+", " ", text).strip())
+    if tokens is None or not all(reader.take(token) for token in tokens):
+        return None
+    return tuple(reader.found) if reader.found and not reader.begun else None
+
+
+def _tokens(text: str) -> list[re.Match[str]] | None:
+    tokens: list[re.Match[str]] = []
+    at = 0
+    while at < len(text):
+        token = _TOKEN.match(text, at)
+        if token is None:
+            return None
+        tokens.append(token)
+        at = token.end()
+    return tokens
+
+
+class _Reader:
+    """Goes along the words of a signature: the agency and role that hold, and the people found.
+
+    `begun` is a name's first character, set apart from its second.
+    """
+
+    def __init__(self, agency: str, strict: bool) -> None:
+        self.agency = agency
+        self.role = ""
+        self.strict = strict
+        self.begun = ""
+        self.found: list[Credit] = []
+
+    def take(self, token: re.Match[str]) -> bool:
+        """Take in one word; False where it is none of a signature."""
+        word = token["role"] or token["name"] or ""
+        if token["agency"] or token["own"]:
+            self.agency = token["agency"] or ""
+        elif token["role"] and not (self.begun and len(word) == 1):
+            self.role = word
+        elif word:
+            return self._take_name(word)
+        return True
+
+    def _take_name(self, word: str) -> bool:
+        people = self._people(self.begun + word)
+        if people:
+            self.found += people
+            self.begun = ""
+            return True
+        if len(word) == 1 and not self.begun:
+            self.begun = word
+            return True
+        return False
+
+    def _people(self, text: str) -> list[Credit]:
+        behind = _ROLE_BEHIND.fullmatch(text)
+        if behind and is_name(behind["name"]):
+            return [Credit(behind["name"], behind["role"], self.agency)]
+        names = (text,) if self.strict else split_names(text)
+        behind_a_role = self.role and not self.strict and 2 <= len(text) <= 3
+        known = all(map(is_name, names)) or behind_a_role
+        return [Credit(name, self.role, self.agency) for name in names] if known else []
