@@ -28,6 +28,7 @@ from articles.reports import FileReport, PageReport
 from articles.sources import RefusedError, SourceFile
 
 log = logging.getLogger(__name__)
+MOST_STORIES = 500  # on one page; the fullest page of briefs has fifty
 
 
 @dataclass(frozen=True)
@@ -151,6 +152,12 @@ def _check(reading: FileReading, options: Options) -> None:
         raise RefusedError(
             _("No story was found in %(count)d characters. Expected the text of a page, one printed line a line.")
             % {"count": characters}
+        )
+    most = max(len(page.findings) for page in reading.pages)
+    if most > MOST_STORIES:
+        raise RefusedError(
+            _("%(count)d stories seem to stand on one page; the limit is %(limit)d. Is it one page's text?")
+            % {"count": most, "limit": MOST_STORIES}
         )
     if options.page and len(reading.pages) > 1:
         raise RefusedError(

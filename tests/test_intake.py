@@ -74,6 +74,7 @@ def test_the_same_bytes_again_are_skipped_whichever_way_they_come():
         ("\x1b[2J\u202e.txt", b""),
         ("large.txt", b"x" * (4 * MB + 1)),
         ("furniture.txt", "责任编辑：张三".encode()),
+        ("thousands.txt", "本报讯\n".encode() * 600),
     ],
 )
 def test_what_holds_no_page_is_refused_with_the_reason(name, data, nothing_is_left):

@@ -1,6 +1,9 @@
 """Articles as they were: what a version holds, and that numbers follow each other."""
 
+import threading
+
 import pytest
+from django.db import connection
 
 from articles import revisions
 from articles.models import Article
@@ -103,3 +106,25 @@ def test_the_editors_own_layout_of_a_body_is_no_change():
     article = make_article(body="<p>一。</p>\n\n<p>二。</p>\r\n")
     assert revisions.version_of(article).body == "<p>一。</p>\n<p>二。</p>"
     assert revisions.version_of(article).story.body == (Paragraph("一。"), Paragraph("二。"))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_revisions_kept_at_once_take_numbers_of_their_own():
+    if connection.vendor == "sqlite":
+        pytest.skip("one connection to a database in memory")
+    article = make_article()
+    barrier = threading.Barrier(6)
+
+    def run():
+        barrier.wait()
+        try:
+            revisions.keep(article)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(r.number for r in article.revisions.all()) == [1, 2, 3, 4, 5, 6]
