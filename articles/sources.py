@@ -101,21 +101,22 @@ def _walk(root: Path) -> Iterator[SourceFile]:
         folder = folders.pop()
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: _natural(entry.name))
+            shown = [entry for entry in entries if not entry.name.startswith(".")]
+            folders += [Path(entry.path) for entry in reversed(shown) if entry.is_dir(follow_symlinks=False)]
+            taken = [file for entry in shown for file in _take(entry, root)]
         except OSError as error:
-            yield SourceFile(folder, _name_in(folder, root), _cannot_read(error))
-            continue
-        shown = [entry for entry in entries if not entry.name.startswith(".")]
-        folders += [Path(entry.path) for entry in reversed(shown) if entry.is_dir(follow_symlinks=False)]
-        for entry in shown:
-            yield from _take(Path(entry.path), root)
+            taken = [SourceFile(folder, _name_in(folder, root), _cannot_read(error))]
+        yield from taken
 
 
-def _take(path: Path, root: Path) -> Iterator[SourceFile]:
-    if path.is_symlink():
+def _take(entry: os.DirEntry[str], root: Path) -> Iterator[SourceFile]:
+    """What a folder's entry gives. The entry knows its kind, also where the file itself may not be looked at."""
+    path = Path(entry.path)
+    if entry.is_symlink():
         reason = _way_out(path, root)
         if reason:
             yield SourceFile(path, _name_in(path, root), reason)
-    elif path.suffix.lower() in LIMITS and not path.is_dir():
+    elif path.suffix.lower() in LIMITS and not entry.is_dir():
         yield SourceFile(path, _name_in(path, root))
 
 

@@ -151,16 +151,42 @@ def test_a_file_that_vanished_is_refused(issue):
         sources.read(file)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_what_may_not_be_read_is_refused(issue):
-    (issue / "1.txt").touch(mode=0)
-    assert "No permission" in reason_for(issue)
+@pytest.fixture
+def _as_nobody(issue):
+    """Root may read everything, so root becomes somebody else for a moment, who may come as far as the folder."""
+    before = {folder: folder.stat().st_mode for folder in (issue, *issue.parents[:3])}
+    user = os.geteuid()
+    if user == 0:
+        for folder, mode in before.items():
+            folder.chmod(mode | 0o055)
+        os.seteuid(65534)
+    yield
+    os.seteuid(user)
+    for folder, mode in (before | dict.fromkeys(issue.iterdir(), 0o755)).items():
+        folder.chmod(mode)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_folder_that_may_not_be_read_is_refused(issue):
-    (issue / "closed").mkdir(mode=0)
-    assert "No permission" in reason_for(issue)
+@pytest.mark.parametrize(
+    ("name", "mode", "reason"),
+    [
+        ("1.txt", 0o644, ""),
+        ("2.txt", 0, "No permission"),
+        ("closed", 0, "No permission"),
+        ("listed", 0o444, "No permission"),
+    ],
+)
+def test_what_may_not_be_read_is_refused(issue, name, mode, reason, request):
+    file = issue / name if name.endswith(".txt") else issue / name / "1.txt"
+    file.parent.mkdir(exist_ok=True)
+    file.touch()
+    (issue / name).chmod(mode)
+    request.getfixturevalue("_as_nobody")
+    (found_file,) = sources.find([issue])
+    if reason:
+        with pytest.raises(RefusedError, match=reason):
+            sources.read(found_file)
+    else:
+        assert sources.read(found_file) == b""
 
 
 def test_a_name_that_is_no_utf_8_is_shown_and_read(issue):
