@@ -1,8 +1,9 @@
 """Paragraphs → bodies: where one story's text ends and the next begins.
 
-Told by the marks of a report's head and tail (本报讯, □ X, （X）), by display lines between, by the column's width and by
-what the paragraphs speak of. A story is signed once: where a signed head and a signed tail stand without a mark between,
-the boundary lies where the words change. Decided for the whole page at once, by the cheapest way through the gaps.
+Told by the marks of a report's head and tail (本报讯, □ X, （X）), by display lines between, by the column's width and
+by what the paragraphs speak of. A story is signed once: where a signed head and a signed tail stand without a mark
+between, the boundary lies where the words change. Decided for the whole page at once, by the cheapest way through the
+gaps.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import math
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from . import bylines, measure
 from .elements import Element
@@ -198,9 +200,7 @@ def _crosshead_likeness(gap: Gap, rule: Boundaries) -> float:
 
 def _stacked(lines: Sequence[Element], column: float) -> int:
     """How many display lines there are, one that fills the column and goes on below counted once."""
-    return 1 + sum(
-        above.width < column - 1.5 or below.width > above.width for above, below in zip(lines, lines[1:], strict=False)
-    )
+    return 1 + sum(above.width < column - 1.5 or below.width > above.width for above, below in pairwise(lines))
 
 
 def _with_byline(elements: Sequence[Element], groups: Sequence[Sequence[int]]) -> list[Body]:

@@ -1,4 +1,4 @@
-"""Who signs a text: 本报讯 记者X 报道 · 本报讯（记者X 通讯员Y） · □ X · 本报记者 X · 新华社长沙11月8日电（记者X、Y） · （X）."""
+"""Who signs a text: 本报讯 记者X 报道 · 本报讯（记者X 通讯员Y） · □ X · 新华社长沙11月8日电（记者X） · （X）."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ _IN_BRACKETS = r"[（(](?P<people>[^（）()]{2,80})[）)]"
 _LEAD_IN = re.compile(rf"(?P<lead>本[报台网社刊](?:综合)?(?:讯|消息))\s*(?:{_IN_BRACKETS}\s*)?")
 _DATELINE = re.compile(
     rf"""
-    (?P<dateline> 据?(?P<agency>新华社|中新社|[{HAN_CLASS}]{{2,6}}?(?:社|网)) [{HAN_CLASS}/／·]{{0,12}}? {_DATE}? 专?[电讯]
+    (?P<dateline>
+      据?(?P<agency>新华社|中新社|[{HAN_CLASS}]{{2,6}}?(?:社|网)) [{HAN_CLASS}/／·]{{0,12}}? {_DATE}? 专?[电讯]
     | 本报[{HAN_CLASS}]{{2,8}}?{_DATE}[电讯])
     \s*(?:{_IN_BRACKETS})?\s*
     """,

@@ -43,13 +43,11 @@ def doubt(message: str, **arguments: str) -> Doubt:
 def text_doubts(story: Story) -> list[Doubt]:
     """The doubts that a story's own text raises."""
     found: list[Doubt] = [] if story.headline else [doubt(NO_HEADLINE)]
-    for paragraph in story.body:
-        if (
-            paragraph.kind == "paragraph"
-            and not ends_sentence(paragraph.text)
-            and paragraph.text[-1] not in "：:；”》）"
-        ):
-            found.append(doubt(OPEN_PARAGRAPH, words=paragraph.text[-16:]))
+    found += [
+        doubt(OPEN_PARAGRAPH, words=p.text[-16:])
+        for p in story.body
+        if p.kind == "paragraph" and not ends_sentence(p.text) and p.text[-1] not in "：:；”》）"
+    ]
     found += [doubt(NO_CREDIT, words=p.caption[:16]) for p in story.pictures if not p.credits and width(p.caption) > 0]
     return found
 

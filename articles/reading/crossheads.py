@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from . import measure
 from .elements import Element
@@ -51,10 +52,10 @@ def _joined_displays(elements: Sequence[Element]) -> list[Part]:
 
 
 def _joined_sentences(parts: Sequence[Part]) -> list[Part]:
-    """Display lines that the short line below ends as a sentence, where several do so alike: crossheads over two lines."""
+    """Display lines that the short line below ends as a sentence, where several do so alike."""
     whole = {
         at: Part(part.lines + below.lines, joined(part.lines + below.lines))
-        for at, (part, below) in enumerate(zip(parts, parts[1:], strict=False))
+        for at, (part, below) in enumerate(pairwise(parts))
         if part.is_crosshead and not below.is_crosshead and len(below.lines) == 1
     }
     models = _parallel([part.text for part in whole.values() if _is_short_sentence(part.text)])
@@ -89,7 +90,7 @@ def _parallel(texts: Sequence[str]) -> tuple[str, ...]:
 
 
 def are_parallel(one: str, other: str) -> bool:
-    """Whether two sentences begin with the same word and share the words of their frame: 把…转化为…, 一问：…, 抓…，让…"""
+    """Whether two sentences begin with the same word and share their frame: 把…转化为…, 一问：…, 抓…，让…"""
     left, right = (_ORDINAL.sub("#", text[:-1]) for text in (one, other))
     if not left or not right or left[0] != right[0] or not (left[0].isalnum() or left[0] == "#"):
         return False

@@ -12,8 +12,10 @@ from .captions import Caption
 from .shapes import PageFacts
 from .signatures import Signature
 from .text import Line
-from .wrap import INDENT, Flow, Run, joined, wrap
+from .typesetting import INDENT, Flow
+from .wrap import Run, joined, wrap
 
+NO_SIGNATURE = Signature()
 MOST_SIGNED = 3  # lines of names behind a report
 MOST_SPOKEN = 3  # lines of a headline
 ElementKind = Literal["paragraph", "display", "caption", "byline"]
@@ -28,7 +30,7 @@ class Element:
     text: str
     column: float = 0.0
     caption: Caption | None = None
-    signature: Signature = Signature()
+    signature: Signature = NO_SIGNATURE
 
     @property
     def first(self) -> int:

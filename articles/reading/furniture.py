@@ -1,7 +1,8 @@
 """What is on every page and in no story: 报头, date, weekday, page number and name, 责任编辑, 版式, hotlines.
 
-It tells the page's number, name and date where it stands. Furniture is told by its form (a date with a weekday, 责任编辑：,
-第3版, A03) and, for what has no form of its own (the page's name, the newspaper's), by standing next to furniture.
+It tells the page's number, name and date where it stands. Furniture is told by its form (a date with a weekday,
+责任编辑：, 第3版, A03) and, for what has no form of its own (the page's name, the newspaper's), by standing next to
+furniture.
 """
 
 from __future__ import annotations
@@ -27,23 +28,30 @@ _NUMBER = re.compile(
     r"^(?:第\s*)?(?P<number>[A-Za-z]?\s*\d{1,3})\s*(?P<ban>版)?$|^第\s*(?P<han>[一二三四五六七八九十]{1,3})\s*版$"
 )
 _STAFF = re.compile(
-    rf"^[■□●◎◆\s]*(?:(?:本版)?(?:责任编辑|责编|值班编辑|执行编辑|编辑|主编|值班主任|值班主编|总值班|值班编委|版式设计|版式|美术编辑|美编|视觉|设计|校对|检校|照排|审校|组版|制图)\s*[:：/／|｜ ]?\s*[{HAN_CLASS}·、 ■□●◎◆]{{0,24}}?\s*)+(?:(?:电话|热线|邮箱|E-?mail|QQ)\S*.*)?$",
-    re.IGNORECASE,
+    "(?:本版)?(?:责任编辑|责编|值班编辑|执行编辑|编辑|主编|值班主任|值班主编|总值班|值班编委|版式设计|版式|美术编辑|美编"
+    "|视觉|设计|校对|检校|照排|审校|组版|制图)"
 )
-_STAFF_WORD = re.compile(
-    r"责任编辑|责编|美术编辑|美编|版式|校对|检校|组版|值班(?:编辑|主任|主编|编委)|执行编辑|视觉|本版编辑|编辑[:：]"
+_SURELY_STAFF = re.compile(
+    "责任编辑|责编|美术编辑|美编|版式|校对|检校|组版|值班(?:编辑|主任|主编|编委)|执行编辑|视觉|本版编辑|编辑[:：]"
+)
+_STAFF_NAMES = re.compile(
+    rf"\s*[:：/／|｜]?[{HAN_CLASS}·、 ■□●◎◆]{{0,24}}(?:(?:电话|热线|邮箱|E-?mail|QQ)\S*.*)?", re.IGNORECASE
 )
 _NOTICE = re.compile(
-    r"国内统一(?:连续出版物|刊号)|\bCN\s*\d\d|邮发代号|总第\s*\d+\s*期|^第\s*\d+\s*期$|今日\s*\d+\s*版|零售价|^农历[^，。]{4,12}$"
-    r"|(?:热线|电话|传真|手机|报料|QQ)\s*[:：]?\s*\d[\d-]{6,}|(?:邮箱|网址|网站|公众号|微信号?)\s*[:：]|^(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$"
+    r"""国内统一(?:连续出版物|刊号) | \bCN\s*\d\d | 邮发代号 | 总第\s*\d+\s*期 | ^第\s*\d+\s*期$ | 今日\s*\d+\s*版
+    | 零售价 | ^农历[^，。]{4,12}$ | (?:热线|电话|传真|手机|报料|QQ)\s*[:：]?\s*\d[\d-]{6,}
+    | (?:邮箱|网址|网站|公众号|微信号?)\s*[:：] | ^(?:https?://|www\.)\S+$ | ^\S+@\S+\.\w+$""",
+    re.VERBOSE,
 )
 _PAPER = re.compile(
     rf"^[{HAN_CLASS}]{{1,10}}(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|周报|周刊|快报|新报|青年报|晚刊|日刊|报)$"
 )
 _NAME = re.compile(rf"[{HAN_CLASS}·]{{2,{LONGEST_NAME}}}")
+_PRINTED_NUMBER = r"(?:第\s*)?[A-Za-z]?\d{1,3}\s*版?"
 _NUMBER_AND_NAME = re.compile(
-    rf"(?:第\s*)?[A-Za-z]?\d{{1,3}}\s*版?[\s:：·|｜]*[{HAN_CLASS}·]{{2,{LONGEST_NAME}}}|[{HAN_CLASS}·]{{2,{LONGEST_NAME}}}[\s:：·|｜]*(?:第\s*)?[A-Za-z]?\d{{1,3}}\s*版?"
+    rf"{_PRINTED_NUMBER}[\s:：·|｜]*{_NAME.pattern}|{_NAME.pattern}[\s:：·|｜]*{_PRINTED_NUMBER}"
 )
+_NUMBER_ALONE = re.compile(r"第\s*[A-Za-z]?\d{1,3}\s*版|[A-Za-z]\d{1,2}\s*版?|\d{1,3}\s*版|[A-D]\d{2}")
 _WORD = re.compile(r"(?:第\s*)?[A-Za-z]?\d{1,3}\s*版|[A-Za-z]?\d{1,3}(?![\d:：.-])|[^\s\d]+|\S+")
 _ISSUE = re.compile(r"总第\s*(?P<number>\d{1,6})\s*期")
 _BAN = re.compile(r"(?:第\s*)?(?P<number>[A-Za-z]?\d{1,3})\s*版(?![\u4e00-\u9fff]*式)")
@@ -72,12 +80,15 @@ def is_anchor(text: str) -> bool:
     """Furniture by its own form, wherever it stands."""
     if len(text) > LONGEST:
         return False
-    return (
-        is_date_line(text)
-        or bool(_STAFF.match(text) and _STAFF_WORD.search(text))
-        or _is_notice(text)
-        or bool(re.fullmatch(r"第\s*[A-Za-z]?\d{1,3}\s*版|[A-Za-z]\d{1,2}\s*版?|\d{1,3}\s*版|[A-D]\d{2}", text))
-    )
+    return is_date_line(text) or is_staff_line(text) or _is_notice(text) or bool(_NUMBER_ALONE.fullmatch(text))
+
+
+def is_staff_line(text: str) -> bool:
+    """责任编辑：X 版式设计：Y — what the staff did, each with names and nothing else."""
+    bare = text.lstrip("■□●◎◆ ")
+    if not _SURELY_STAFF.search(bare) or not _STAFF.match(bare):
+        return False
+    return all(_STAFF_NAMES.fullmatch(names) for names in _STAFF.split(bare)[1:])
 
 
 def is_date_line(text: str) -> bool:
@@ -86,7 +97,7 @@ def is_date_line(text: str) -> bool:
     if not date or re.search(r"[，。；！？“”]", text):
         return False
     rest = (text[: date.start()] + " " + text[date.end() :]).strip()
-    if _STAFF_WORD.search(rest):
+    if _SURELY_STAFF.search(rest):
         return True
     words = _WEEKDAY.sub("", rest).split()
     return bool(_WEEKDAY.search(text)) or (bool(words) and all(map(_is_name_or_number, words)))
@@ -133,9 +144,14 @@ def _is_bare(text: str) -> bool:
     return bool(_NUMBER.match(text) or _PAPER.match(text)) or is_anchor(text)
 
 
+def _words_of(text: str) -> list[str]:
+    """The words of a line of furniture, its date and weekday left out."""
+    return _WORD.findall(_WEEKDAY.sub(" ", _DATE.sub(" ", text)))
+
+
 def page_facts(furniture: Sequence[str]) -> PageFacts:
     """What furniture says: newspaper, date, number, name."""
-    words = [word for text in furniture for word in _WORD.findall(_WEEKDAY.sub(" ", _DATE.sub(" ", text)))]
+    words = [word for text in furniture for word in _words_of(text)]
     return PageFacts(
         newspaper=next((w for w in words if _PAPER.match(w)), ""),
         date=_first_date(furniture),
@@ -175,16 +191,10 @@ def _arabic(han: str) -> str:
 
 def _page_name(furniture: Sequence[str], words: Sequence[str]) -> str:
     """The short word that is no paper, number or person."""
-    named = {
-        w
-        for text in furniture
-        if _STAFF_WORD.search(text) or _is_notice(text)
-        for w in _WORD.findall(_WEEKDAY.sub(" ", _DATE.sub(" ", text)))
-    }
+    named = {w for text in furniture if _SURELY_STAFF.search(text) or _is_notice(text) for w in _words_of(text)}
     for word in words:
         inside = _BAN.sub("", word)
-        plain = re.fullmatch(rf"[{HAN_CLASS}·]{{2,{LONGEST_NAME}}}", inside)
-        if plain and word not in named and not _PAPER.match(word) and not _NUMBER.match(word):
+        if _NAME.fullmatch(inside) and word not in named and not _PAPER.match(word) and not _NUMBER.match(word):
             return inside
     return ""
 

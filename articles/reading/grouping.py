@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .assignment import best_assignment
 from .bodies import Body
@@ -62,10 +62,13 @@ def make_targets(
 def group(elements: Sequence[Element], displays: Sequence[int], targets: Sequence[Target]) -> Grouped:
     """Which display lines (indexes into `elements`) head which target."""
     page = _Page(elements, targets)
-    runs = [_Run(page, run) for run in _runs(elements, displays)]
+    whole = _runs(elements, displays)
+    runs = [_Run(page, run[-TUNING.grouping.longest_run :]) for run in whole]
+    surplus = [elements[i] for run in whole for i in run[: -TUNING.grouping.longest_run]]
     matched = [_match(page, [run.cut(price) for run in runs]) for price in TUNING.grouping.new_stack]
     best = max(matched, key=lambda m: m.total)
-    return _grouped(_moved(page, best))
+    grouped = _grouped(_moved(page, best))
+    return replace(grouped, loose_lines=(*surplus, *grouped.loose_lines))
 
 
 def _runs(elements: Sequence[Element], displays: Sequence[int]) -> list[list[int]]:

@@ -1,7 +1,8 @@
 """Section labels (栏目): short, alone on their line, and of the kind of words that name columns.
 
-A label that stands on a stack belongs to it. One that the dump leaves elsewhere is proposed by kind: columns named after
-looking closely (观察, 调查, 故事) hold signed features, columns named after the wire (传真, 简讯, 快讯) hold 本报讯 reports.
+A label that stands on a stack belongs to it. One that the dump leaves elsewhere is proposed by kind: columns named
+after looking closely (观察, 调查, 故事) hold signed features, columns named after the wire (传真, 简讯, 快讯) hold
+本报讯 reports.
 """
 
 from __future__ import annotations
@@ -14,15 +15,18 @@ from .measure import HAN_CLASS
 SHORTEST, LONGEST = 2, 6  # characters
 
 FEATURE_WORDS = tuple(
-    "观察 调查 故事 特写 人物 评论 时评 论坛 视点 视线 纵横 广角 聚焦 关注 访谈 手记 札记 随笔 漫谈 走笔 深度 追踪 前沿 风采 先锋 榜样 解读 理论 "
-    "茶座 讲堂 思考 透视 点评 快评 短评 社论 言论 杂谈 视野 对话 寻访 纪事 纪实 印记 记忆 振兴 百家 大家谈 面对面 人生 心语 探索 实践 经验".split()
+    "观察 调查 故事 特写 人物 评论 时评 论坛 视点 视线 纵横 广角 聚焦 关注 访谈 手记 札记 随笔 漫谈 走笔 "
+    "深度 追踪 前沿 风采 先锋 榜样 解读 理论 茶座 讲堂 思考 透视 点评 快评 短评 社论 言论 杂谈 视野 对话 寻访 纪事 "
+    "纪实 印记 记忆 振兴 百家 大家谈 面对面 人生 心语 探索 实践 经验".split()
 )
 BRIEF_WORDS = tuple(
-    "传真 简讯 快讯 短讯 短波 速递 快递 播报 动态 集锦 要闻 速览 快报 资讯 短新闻 一句话 简报 连线 消息 扫描 信息 点击 荟萃".split()
+    "传真 简讯 快讯 短讯 短波 速递 快递 播报 动态 集锦 要闻 速览 快报 资讯 短新闻 一句话 简报 连线 消息 "
+    "扫描 信息 点击 荟萃".split()
 )
 OTHER_WORDS = tuple(
-    "视窗 之窗 在线 热线 天地 园地 文苑 副刊 周刊 看台 万象 百态 经纬 时空 信箱 课堂 影像 图说 亮点 头条 民生 法治 健康 教育 新闻 专题 专栏 专版 "
-    "一线 现场 直击 服务 生活 文化 体育 财经 经济 社会 国际 国内 科技 三农 乡村 县域 城事 公告 启事 说法 论语 新语 风景 长廊 舞台 平台 走廊 驿站".split()
+    "视窗 之窗 在线 热线 天地 园地 文苑 副刊 周刊 看台 万象 百态 经纬 时空 信箱 课堂 影像 图说 亮点 头条 民生 法治 "
+    "健康 教育 新闻 专题 专栏 专版 一线 现场 直击 服务 生活 文化 体育 财经 经济 社会 国际 国内 科技 三农 乡村 县域 "
+    "城事 公告 启事 说法 论语 新语 风景 长廊 舞台 平台 走廊 驿站".split()
 )
 
 

@@ -74,12 +74,13 @@ def join(left: str, right: str, spaced: bool = False) -> str:
 
 _SPACE = re.compile(r"[ \t\u3000\xa0\u2002-\u200a]+")
 _TORN = re.compile(
-    rf"(?<=[{HAN_CLASS}，。、；：！？”’）》」』】“‘（《「『【]) (?=[0-9０-９.%％])|(?<=[0-9０-９%％]) (?=[{HAN_CLASS}，。、；：！？”’）》“‘（《])"
+    rf"(?<=[{HAN_CLASS}，。、；：！？”’）》」』】“‘（《「『【]) (?=[0-9０-９.%％])"
+    rf"|(?<=[0-9０-９%％]) (?=[{HAN_CLASS}，。、；：！？”’）》“‘（《])"
 )
 
 
 def tidy(text: str) -> str:
-    """White space as the paper means it: one space where it sets one, none between a Chinese character and a number."""
+    """White space as the paper means it: one space where it sets one, none between Chinese and a number."""
     text = _SPACE.sub(" ", text).strip()
     text = _TORN.sub("", text)
     return re.sub(r"(?<=[，。、；：！？”’）》]) | (?=[，。、；：！？”’）》])", "", text)

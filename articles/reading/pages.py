@@ -118,10 +118,11 @@ def _findings(layout: _Layout) -> tuple[list[Finding], tuple[str, ...]]:
     shown = layout.shown
     for (_, number), story, section in zip(pieces, stories, proposed, strict=True):
         doubts = sure.text_doubts(story) + _layout_doubts(layout, number, shown[number] if number is not None else ())
-        if section and not story.section:
-            story = replace(story, section=section)
+        is_proposed = bool(section) and not story.section
+        if is_proposed:
             doubts.append(sure.doubt(sure.SECTION_BY_KIND, section=section))
-        findings.append(Finding(story, sure.confidence(doubts), tuple(doubts)))
+        found = replace(story, section=section) if is_proposed else story
+        findings.append(Finding(found, sure.confidence(doubts), tuple(doubts)))
     return findings, loose
 
 

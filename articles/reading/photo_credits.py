@@ -1,4 +1,4 @@
-"""Who took a picture, printed behind its caption: 新华社记者 李 贺 摄 · 本报记者 X 摄 · 新华社发（X 摄） · X/摄 · 资料图片."""
+"""Who took a picture, printed behind its caption: 新华社记者 李 贺 摄 · 新华社发（X 摄） · X/摄 · 资料图片."""
 
 from __future__ import annotations
 

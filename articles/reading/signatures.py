@@ -1,7 +1,7 @@
 """People behind a text or a picture: the grammar of a signature.
 
-An agency (本报, 新华社 …), roles (记者, 通讯员 …) and names, apart by spaces or 、. A name of two characters may be set with a
-space to fill three ems (高 寒).
+An agency (本报, 新华社 …), roles (记者, 通讯员 …) and names, apart by spaces or 、. A name of two characters may be set
+with a space to fill three ems (高 寒).
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from .measure import HAN_CLASS
 from .surnames import is_name, split_names
 
 ROLES = (
-    "特约通讯员 特约评论员 本报评论员 见习记者 实习记者 特约记者 首席记者 特派记者 驻地记者 摄影记者 文字记者 实习生 通讯员 评论员 "
+    "特约通讯员 特约评论员 本报评论员 见习记者 实习记者 特约记者 首席记者 特派记者 驻地记者 摄影记者 文字记者 "
+    "实习生 通讯员 评论员 "
     "记者 作者 编译 编辑 整理 撰文 采写 撰稿 摄影 摄像 供图 绘图 制图 漫画 文图 图文 文 图 摄"
 ).split()
 ROLE = "(?:" + "|".join(ROLES) + ")"

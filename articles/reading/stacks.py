@@ -63,18 +63,11 @@ def line_facts(element: Element, below: Element | None, body: Matter) -> Facts:
 
 def read_stack(elements: Sequence[Element], facts: Sequence[Facts]) -> Stack:
     """The likeliest division of the lines, all of them one stack."""
-    best: Stack | None = None
-    rival = float("-inf")
-    for kickers, decks in _divisions(len(elements)):
-        head = len(elements) - decks
-        score = _score(elements, facts, kickers, head)
-        if best is None or score > best.score:
-            rival = best.score if best else rival
-            best = Stack(tuple(elements[:kickers]), tuple(elements[kickers:head]), tuple(elements[head:]), score)
-        elif score > rival:
-            rival = score
-    assert best is not None
-    return Stack(best.kicker, best.headline, best.deck, best.score, rival)
+    heads = [(kickers, len(elements) - decks) for kickers, decks in _divisions(len(elements))]
+    scored = sorted(((_score(elements, facts, *span), span) for span in heads), reverse=True)
+    score, (first, end) = scored[0]
+    rival = scored[1][0] if len(scored) > 1 else float("-inf")
+    return Stack(tuple(elements[:first]), tuple(elements[first:end]), tuple(elements[end:]), score, rival)
 
 
 def _divisions(lines: int) -> Iterator[tuple[int, int]]:

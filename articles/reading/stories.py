@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from articles.story import Credit, Paragraph, Picture, Story
+from articles.story import Credit, Paragraph, Story
 
 from . import bylines, measure
 from .crossheads import Part, parts_of
@@ -44,7 +44,7 @@ def make_story(pieces: Pieces) -> Story:
         bylines=_once(credit for s in signatures for credit in s.credits),
         byline_printed=" ".join(s.printed for s in signatures if s.printed),
         body=tuple(Paragraph(p.text, "crosshead" if p.is_crosshead else "paragraph") for p in parts),
-        pictures=tuple(_picture(e) for e in pieces.pictures),
+        pictures=tuple(e.caption.picture for e in pieces.pictures if e.caption),
     )
 
 
@@ -85,10 +85,5 @@ def _are_clauses(above: str, below: str) -> bool:
     return not goes_on and not opened and "：" not in above and measure.han_count(below) >= 4
 
 
-def _picture(element: Element) -> Picture:
-    assert element.caption is not None
-    return element.caption.picture
-
-
-def _once(credits: object) -> tuple[Credit, ...]:
-    return tuple(dict.fromkeys(credits))  # type: ignore[call-overload]
+def _once(credits: Iterable[Credit]) -> tuple[Credit, ...]:
+    return tuple(dict.fromkeys(credits))

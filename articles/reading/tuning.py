@@ -131,6 +131,7 @@ class Grouping:
     """grouping.py: points for a stack on a body."""
 
     longest_stack: int = 6  # lines
+    longest_run: int = 150  # display lines in a row that may be headlines; more are none, and only the last are tried
     words: float = 0.5  # times the rarity of the words that stack and body share
     above: float = 6.0  # the stack stands right above the body
     above_picture: float = 3.0  # … or right above a picture

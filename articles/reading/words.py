@@ -117,7 +117,7 @@ class Matter:
 
 
 def cohesions(texts: Sequence[frozenset[str]], reach: int) -> list[float]:
-    """For each gap between neighbours how alike (0 to 1) the `reach` texts to each side are, rare words counting most."""
+    """For each gap how alike (0 to 1) the `reach` texts to each side of it are, rare words counting most."""
     vocabulary = Vocabulary.of(texts)
     weights = [vocabulary.weight(text) for text in texts]
     near: dict[tuple[int, int], float] = {}

@@ -4,51 +4,21 @@ Inside a paragraph a line is full: what begins the next line would not have fitt
 ems in and is so much shorter; its last line ends where the sentence does. Lines that obey no column are display lines:
 headlines, labels, crossheads. The column's width changes from body to body, sometimes inside one.
 
-All of it is decided at once, by the cheapest way through the lines (Viterbi): a state is "display", or "first" or "later
-line of a paragraph" in a column of a width; a cost is what a typesetter would not do.
+All of it is decided at once, by the cheapest way through the lines (Viterbi): a state is "display", or "first" or
+"later line of a paragraph" in a column of a width; a cost is what a typesetter would not do.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from . import measure
 from .text import Line
-from .tuning import TUNING, Wrapping
-
-DISPLAY = -1
-SHORTEST_ECHO = 4  # characters; a crosshead often takes up the words that the text below it begins with
-INDENT = 2.0  # ems; the first line of a Chinese paragraph stands two characters in
-
-
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """A line on its way into a paragraph, measured once. `opens` and `closes` tell a report's first and last line,
-    `signs` one that is nothing but its signature, `at_head` a line right before a first or behind a last one."""
-
-    line: Line
-    width: float
-    unit: float
-    indented: bool
-    opens: bool = False
-    closes: bool = False
-    signs: bool = False
-    after_break: bool = False
-    at_head: bool = False
-    ends: bool = field(init=False)
-    comma: bool = field(init=False)
-    marks: int = field(init=False)
-    soft: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        text = self.line.text
-        object.__setattr__(self, "ends", measure.ends_sentence(text))
-        object.__setattr__(self, "comma", text[-1] in "，、—")
-        object.__setattr__(self, "marks", sum(c in measure.CLAUSE_MARKS for c in text))
-        object.__setattr__(self, "soft", sum(c in measure.SQUEEZABLE for c in text))
+from .tuning import TUNING
+from .typesetting import DISPLAY, INDENT, Costs, Flow, State
 
 
 @dataclass(frozen=True)
@@ -84,9 +54,6 @@ def wrap(flow: Sequence[Flow]) -> tuple[Run, ...]:
     return _runs(flow, _cheapest_states(flow))
 
 
-State = tuple[int, bool]  # column width in ems (DISPLAY for none), whether the line is a paragraph's first
-
-
 @lru_cache(maxsize=1024)
 def _state(column: int, first: bool) -> State:
     """One object a state: a long dump has millions of them."""
@@ -98,12 +65,12 @@ class _Step:
     """The cheapest way to a line's states: cost and the state before."""
 
     cost: dict[State, float]
-    before: dict[State, State | None]
+    before: dict[State, State]
 
 
 def _cheapest_states(flow: Sequence[Flow]) -> list[State]:
     shows_indents = sum(f.indented for f in flow) >= max(3, TUNING.wrapping.shown_indents * len(flow))
-    costs = _Costs(TUNING.wrapping, shows_indents, Counter(int(f.width + 0.5) for f in flow))
+    costs = Costs(TUNING.wrapping, shows_indents, Counter(int(f.width + 0.5) for f in flow))
     columns = _columns_near(flow)
     step = _first_step(costs, flow[0], columns[0])
     came = [step.before]
@@ -111,26 +78,23 @@ def _cheapest_states(flow: Sequence[Flow]) -> list[State]:
         step = _next_step(costs, step, flow[at - 1], flow[at], columns[at])
         came.append(step.before)
     closing = {state: cost + costs.end(flow[-1], state) for state, cost in step.cost.items()}
-    state: State | None = min(closing, key=lambda s: closing[s])
-    path: list[State] = []
-    for before in reversed(came):
-        assert state is not None
-        path.append(state)
-        state = before[state]
+    path = [min(closing, key=lambda s: closing[s])]
+    for before in reversed(came[1:]):
+        path.append(before[path[-1]])
     return path[::-1]
 
 
-def _first_step(costs: _Costs, line: Flow, columns: Sequence[int]) -> _Step:
+def _first_step(costs: Costs, line: Flow, columns: Sequence[int]) -> _Step:
     cost: dict[State, float] = {_state(DISPLAY, False): costs.display(line)}
     cost.update({_state(column, True): costs.begin(line, column) for column in columns})
-    return _Step(cost, dict.fromkeys(cost))
+    return _Step(cost, {})
 
 
-def _next_step(costs: _Costs, step: _Step, before: Flow, line: Flow, columns: Sequence[int]) -> _Step:
+def _next_step(costs: Costs, step: _Step, before: Flow, line: Flow, columns: Sequence[int]) -> _Step:
     ended = {state: cost + costs.end(before, state) for state, cost in step.cost.items()}
     cheapest = min(ended, key=lambda s: ended[s])
     cost: dict[State, float] = {_state(DISPLAY, False): ended[cheapest] + costs.display(line)}
-    came: dict[State, State | None] = {_state(DISPLAY, False): cheapest}
+    came: dict[State, State] = {_state(DISPLAY, False): cheapest}
     hopeless = min(step.cost.values()) + costs.rule.hopeless
     going = {state: paid for state, paid in step.cost.items() if state[0] != DISPLAY and paid < hopeless}
     for column in columns:
@@ -151,11 +115,11 @@ def _next_step(costs: _Costs, step: _Step, before: Flow, line: Flow, columns: Se
 
 
 def _continue(
-    costs: _Costs,
+    costs: Costs,
     going: dict[State, float],
     pair: tuple[Flow, Flow],
     column: int,
-    found: tuple[dict[State, float], dict[State, State | None]],
+    found: tuple[dict[State, float], dict[State, State]],
 ) -> None:
     """The cheapest paragraph that goes on into `column`, where there is one."""
     best: float | None = None
@@ -172,79 +136,6 @@ def _continue(
             best = total
             found[0][_state(column, False)] = total
             found[1][_state(column, False)] = state
-
-
-class _Costs:
-    """What a typesetter would not do, and how much it speaks against a reading."""
-
-    def __init__(self, rule: Wrapping, shows_indents: bool, widths: Counter[int]) -> None:
-        self.rule = rule
-        self.shows_indents = shows_indents
-        self.rare = frozenset(w for w in widths if widths[w] + widths[w + 1] < rule.lines_a_column)
-
-    def begin(self, line: Flow, column: int) -> float:
-        """A paragraph's first line."""
-        cost = self.rule.paragraph + (self.rule.printed_twice if line.line.doubled else 0.0)
-        if self.shows_indents and not line.indented:
-            cost += self.rule.indent_missing
-        cost += self.rule.rare_column * (column in self.rare)
-        cost += self.rule.goes_on_closed * line.signs
-        return cost - (self.rule.opens_report if line.opens else 0.0)
-
-    def display(self, line: Flow) -> float:
-        """A line outside any column."""
-        if line.line.doubled:
-            return 0.0
-        cost = self.rule.display + self.rule.punctuated_display * line.marks
-        cost += self.rule.display_ends * line.ends + self.rule.display_comma * line.comma
-        cost += self.rule.opens_report if line.opens else 0.0
-        cost -= self.rule.where_heads_stand * line.at_head
-        cost += self.rule.goes_on_closed * line.signs
-        if self.shows_indents and line.indented:
-            cost += self.rule.display
-        return cost
-
-    def go_on(self, line: Flow, after: Flow, state: State) -> float:
-        """`line` is not its paragraph's last."""
-        column, first = state
-        cost = self._too_wide(line, column, first)
-        room = column - self._filled(line, first) - after.unit
-        set_apart = line.opens or after.signs  # 本报讯 记者X 报道 is set wide, （X） may stand on a line of its own
-        if room > -self.rule.slack and not set_apart:
-            cost += self.rule.just_short if room < self.rule.clearly else self.rule.short_line
-            cost += self.rule.short_by * min(max(room, 0.0), self.rule.shortest)
-        cost += self.rule.unmarked_line * (not line.marks)
-        cost += self.rule.echoed * (after.line.text.startswith(line.line.text) and len(line.line.text) >= SHORTEST_ECHO)
-        cost += self.rule.short_sentence * (line.ends and column - self._filled(line, first) >= self.rule.visibly)
-        cost += self.rule.goes_on_closed * line.closes + self.rule.opens_report * after.opens
-        cost += self.rule.indent_missing * (self.shows_indents and after.indented)
-        cost += self.rule.printed_twice * after.line.doubled + self.rule.across_break * after.after_break
-        return cost + self.rule.full_stop_inside * line.ends
-
-    def end(self, line: Flow, state: State) -> float:
-        """`line` is its paragraph's last."""
-        column, first = state
-        if column == DISPLAY:
-            return 0.0
-        cost = self._too_wide(line, column, first)
-        if line.comma:
-            return cost + self.rule.ends_in_comma
-        if not (line.ends or line.closes):
-            cost += self.rule.ends_item if line.line.text[-1] in "：:；;" else self.rule.ends_open
-        return cost
-
-    def _filled(self, line: Flow, first: bool) -> float:
-        indent = INDENT if first and (line.indented or not self.shows_indents) else 0.0
-        return line.width + indent
-
-    def _too_wide(self, line: Flow, column: int, first: bool) -> float:
-        hang = self.rule.hang if line.line.text[-1] in measure.CLOSING else self.rule.stretch
-        over = self._filled(line, first) - column - hang - self.rule.squeezed * line.soft
-        if over <= 0:
-            return 0.0
-        cost = self.rule.too_wide * over + min(1.0, over)
-        flush = line.width - column - hang
-        return min(self.rule.not_indented, cost) if first and flush <= 0 else cost
 
 
 def _columns_near(flow: Sequence[Flow]) -> list[tuple[int, ...]]:
