@@ -6,8 +6,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 
-from articles import intake, placing, publishing, sources
-from articles.reports import totals
+from articles import intake, publishing
+from articles.intake import placing, sources
+from articles.intake.reports import totals
 
 
 class SeveralFilesInput(forms.ClearableFileInput):

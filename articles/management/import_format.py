@@ -21,8 +21,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from articles.intake.reports import FileReport, PageReport, totals
 from articles.models.doubts import in_words
-from articles.reports import FileReport, PageReport, totals
 
 FORMAT = "newsroom-import/1"
 

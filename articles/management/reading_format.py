@@ -12,10 +12,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from articles.intake import FileReading
+from articles.intake.placing import Place
+from articles.intake.reports import leftover_characters
 from articles.models.doubts import in_words, stored
-from articles.placing import Place
 from articles.reading.shapes import Finding, Leftover, PageReading
-from articles.reports import leftover_characters
 from articles.story import Picture, Region, Story
 
 FORMAT = "newsroom-reading/1"

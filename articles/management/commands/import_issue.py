@@ -15,14 +15,14 @@ from django.db import DatabaseError
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
-from articles import intake, publishing, sources
-from articles.intake import FileReading
+from articles import intake, publishing
+from articles.intake import FileReading, sources
+from articles.intake.placing import Options, Place, options_from
+from articles.intake.reports import FileReport, totals
+from articles.intake.sources import RefusedError, SourceFile, printable
 from articles.management.import_format import import_as_json
 from articles.management.reading_format import describe, reading_as_json
 from articles.models import ImportRecord
-from articles.placing import Options, Place, options_from
-from articles.reports import FileReport, totals
-from articles.sources import RefusedError, SourceFile, printable
 
 
 class Command(BaseCommand):

@@ -6,9 +6,19 @@ from pathlib import PurePath
 import pytest
 from django.utils import translation
 
-from articles.placing import Names, Options, Place, date_in, names_in, number_in, options_from, page_number, place
+from articles.intake.placing import (
+    Names,
+    Options,
+    Place,
+    date_in,
+    names_in,
+    number_in,
+    options_from,
+    page_number,
+    place,
+)
+from articles.intake.sources import RefusedError
 from articles.reading.shapes import Doubt, PageFacts
-from articles.sources import RefusedError
 from tests.factories import DAY
 
 NEXT_DAY = DAY.replace(day=9)

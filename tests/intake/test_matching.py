@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.matching import match
+from articles.intake.matching import match
 from tests.factories import make_story
 
 SIZHOU = make_story(

@@ -14,13 +14,13 @@ from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from articles.fitting import doubt, fitted, longest, storable
+from articles.intake.fitting import doubt, fitted, longest, storable
+from articles.intake.placing import Place
+from articles.intake.renewal import GONE, Filed, file_stories
+from articles.intake.reports import ArticleLine, PageReport, leftover_characters
 from articles.models import Article, ImportRecord, Issue, Page
 from articles.models.doubts import stored
-from articles.placing import Place
 from articles.reading.shapes import Doubt, PageReading
-from articles.renewal import GONE, Filed, file_stories
-from articles.reports import ArticleLine, PageReport, leftover_characters
 
 LARGEST_SEQUENCE = 999  # a printed number up to here is also the page's place in the issue
 EMPTY = gettext_noop("No story was found on this page.")

@@ -14,8 +14,9 @@ from typing import Any, Literal
 from django.db.models import Q
 from django.utils.translation import gettext_noop
 
-from articles import matching, revisions, rows
-from articles.fitting import Fitted, doubt
+from articles import revisions
+from articles.intake import matching, rows
+from articles.intake.fitting import Fitted, doubt
 from articles.models import Article, Page
 from articles.models.doubts import stored
 from articles.revisions import Version

@@ -4,9 +4,9 @@ import pytest
 from django.utils import translation
 
 from articles import revisions
-from articles.filing import EMPTY, OTHERWISE, Origin, file_page
+from articles.intake.filing import EMPTY, OTHERWISE, Origin, file_page
+from articles.intake.placing import Place
 from articles.models import Article, Contributor, ImportRecord, Issue, Page, Revision, Section, State
-from articles.placing import Place
 from articles.reading.shapes import Doubt, Finding, Leftover
 from articles.story import Credit, Picture
 from tests.factories import (

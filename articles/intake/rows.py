@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.text import slugify
 
-from articles.fitting import LINES, Fitted, longest, storable
+from articles.intake.fitting import LINES, Fitted, longest, storable
 from articles.models import Article, Byline, Contributor, Page, PhotoCredit, Picture, Section
 from articles.models.doubts import stored
 from articles.revisions import FIELDS

@@ -16,10 +16,10 @@ from pathlib import PurePath
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from articles.fitting import doubt, longest
+from articles.intake.fitting import doubt, longest
+from articles.intake.sources import RefusedError
 from articles.models import Issue, Page
 from articles.reading.shapes import Doubt, PageFacts
-from articles.sources import RefusedError
 
 # 2023-11-08, 2023_11_8, 20231108, 2023年11月8日; over folders 2023/11/08 and 2023-11/08.
 _DATE = re.compile(

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from django.utils import translation
 
-from articles import sources
-from articles.sources import MB, RefusedError, SourceFile
+from articles.intake import sources
+from articles.intake.sources import MB, RefusedError, SourceFile
 
 
 @pytest.fixture(autouse=True)

@@ -8,13 +8,14 @@ import pytest
 from django.db import IntegrityError, connection
 from django.utils import translation
 
-from articles import filing, intake, sources
+from articles import intake
+from articles.intake import filing, sources
+from articles.intake.placing import Options
+from articles.intake.sources import MB
 from articles.models import Article, Contributor, ImportRecord, Issue, Page, State
-from articles.placing import Options
-from articles.sources import MB
 from tests.factories import DAY, make_editor, make_image
 
-SEED = Path(__file__).parent / "samples/demo/2023-11-08/page-3.txt"
+SEED = Path(__file__).parent.parent / "samples/demo/2023-11-08/page-3.txt"
 TOLD = Options(DAY, page="3")
 
 

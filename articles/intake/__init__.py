@@ -17,15 +17,15 @@ from pathlib import PurePath
 from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
-from articles import sources
-from articles.filing import Origin, file_page, record_refusal
+from articles.intake import sources
+from articles.intake.filing import Origin, file_page, record_refusal
+from articles.intake.placing import NOTHING_SAID, Options, Place, names_in, place
+from articles.intake.renewal import is_gone
+from articles.intake.reports import FileReport, PageReport
+from articles.intake.sources import RefusedError, SourceFile
 from articles.models import Article, State
-from articles.placing import NOTHING_SAID, Options, Place, names_in, place
 from articles.reading import Source, read_pages
 from articles.reading.shapes import PageReading, ReadingError
-from articles.renewal import is_gone
-from articles.reports import FileReport, PageReport
-from articles.sources import RefusedError, SourceFile
 
 log = logging.getLogger(__name__)
 MOST_STORIES = 500  # on one page; the fullest page of briefs has fifty
