@@ -16,6 +16,7 @@ from .typesetting import INDENT, Flow
 from .wrap import Run, joined, wrap
 
 NO_SIGNATURE = Signature()
+IN_PLACE = 0.7  # share of reports right below display lines from which a dump is one with headlines in place
 MOST_SIGNED = 3  # lines of names behind a report
 MOST_SPOKEN = 3  # lines of a headline
 ElementKind = Literal["paragraph", "display", "caption", "byline"]
@@ -82,15 +83,22 @@ def find_elements(lines: Sequence[Line]) -> PageElements:
 def _with_spoken_headlines(elements: Sequence[Element]) -> tuple[Element, ...]:
     """Headlines that end like sentences (“你们家几口人吃饭？”) taken back from the text.
 
-    They are lines by themselves below display lines or a report's end, and above display lines or a report's head.
+    They are lines by themselves below display lines or a report's end, and above display lines or a report's head; above
+    any text in a dump whose reports have their headlines above them.
     """
     found = list(elements)
+    heads = [at for at, element in enumerate(found) if element.opens and at > 0]
+    in_place = len(heads) > 1 and sum(found[at - 1].kind != "paragraph" for at in heads) >= IN_PLACE * len(heads)
     at = 0
     while at < len(found):
         end = at
         while end < len(found) and _may_be_spoken(found[end]):
             end += 1
-        if at < end <= at + MOST_SPOKEN and _is_edge(found, at - 1, "closes") and _is_edge(found, end, "opens"):
+        if (
+            at < end <= at + MOST_SPOKEN
+            and _is_edge(found, at - 1, "closes")
+            and (in_place or _is_edge(found, end, "opens"))
+        ):
             found[at:end] = [replace(e, kind="display", column=0.0) for e in found[at:end]]
         at = end + 1
     return tuple(found)

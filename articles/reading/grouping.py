@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from . import bylines
 from .assignment import best_assignment
 from .bodies import Body
 from .elements import Element
@@ -53,10 +54,16 @@ class Grouped:
 def make_targets(
     elements: Sequence[Element], bodies: Sequence[Body], free_pictures: Sequence[int]
 ) -> tuple[Target, ...]:
-    texts = ["".join(elements[i].text for i in body.paragraphs) for body in bodies]
+    texts = [_told(elements, body) for body in bodies]
     found = [Target(Matter.of(text), body.first, body.paragraphs) for text, body in zip(texts, bodies, strict=True)]
     found += [Target(Matter.of(elements[i].text), i, (i,), is_picture=True) for i in free_pictures]
     return tuple(found)
+
+
+def _told(elements: Sequence[Element], body: Body) -> str:
+    """A body's text without the signature at its head, which would stand in the way of its first clause."""
+    first, *others = (elements[i].text for i in body.paragraphs)
+    return "".join([bylines.at_head(first)[1], *others])
 
 
 def group(elements: Sequence[Element], displays: Sequence[int], targets: Sequence[Target]) -> Grouped:
@@ -223,7 +230,10 @@ class _Cut:
         return TUNING.grouping.leave_out * len(self.spare) - sum(self.run.labels[i] for i in self.labels)
 
     def moves(self) -> Iterator[_Cut]:
-        """The same run cut otherwise: two pieces as one, one as two, a line from one piece to its neighbour."""
+        """The same run cut otherwise: two pieces as one, one as two, a line from one to its neighbour, a line alone."""
+        for line in self.between:
+            before = tuple(piece for piece in self.pieces if piece.end <= line)
+            yield from self._with((before, self.pieces[len(before) :]), (line, line + 1))
         for at, piece in enumerate(self.pieces):
             others = (self.pieces[:at], self.pieces[at + 1 :])
             for middle in range(piece.start + 1, piece.end):

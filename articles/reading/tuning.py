@@ -39,6 +39,7 @@ class Wrapping:
     echoed: float = 6.0  # a line that the next one repeats: a crosshead, not text
     short_sentence: float = 1.3  # a sentence's end inside a paragraph on a line that is shorter by …
     visibly: float = 0.75  # … so many ems
+    next_item: float = 1.5  # an item of a list, （二） or 第二条, inside the paragraph of the one before
     full_stop_inside: float = 0.2  # a line inside a paragraph that ends a sentence
     unmarked_line: float = 0.3  # a line of text without any punctuation mark
     display: float = 1.8  # a display line

@@ -6,6 +6,7 @@ ems in; its last line ends where the sentence does.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -18,6 +19,9 @@ SHORTEST_ECHO = 4  # characters; a crosshead often takes up the words that the t
 INDENT = 2.0  # ems; the first line of a Chinese paragraph stands two characters in
 
 State = tuple[int, bool]  # column width in ems (DISPLAY for none), whether the line is a paragraph's first
+
+
+_ITEM = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十百\d]{1,4}[条章]|[①-⑳]|——")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +42,14 @@ class Flow:
     comma: bool = field(init=False)
     marks: int = field(init=False)
     soft: int = field(init=False)
+    item: bool = field(init=False)
 
     def __post_init__(self) -> None:
         text = self.line.text
         object.__setattr__(self, "ends", measure.ends_sentence(text))
         object.__setattr__(self, "comma", text[-1] in "，、—")
         object.__setattr__(self, "marks", sum(c in measure.CLAUSE_MARKS for c in text))
+        object.__setattr__(self, "item", bool(_ITEM.match(text)))
         object.__setattr__(self, "soft", sum(c in measure.SQUEEZABLE for c in text))
 
 
@@ -89,6 +95,7 @@ class Costs:
         cost += self.rule.unmarked_line * (not line.marks)
         cost += self.rule.echoed * (after.line.text.startswith(line.line.text) and len(line.line.text) >= SHORTEST_ECHO)
         cost += self.rule.short_sentence * (line.ends and column - self._filled(line, first) >= self.rule.visibly)
+        cost += self.rule.next_item * (after.item and line.line.text[-1] in "；;：:")
         cost += self.rule.goes_on_closed * line.closes + self.rule.opens_report * after.opens
         cost += self.rule.indent_missing * (self.shows_indents and after.indented)
         cost += self.rule.printed_twice * after.line.doubled + self.rule.across_break * after.after_break
