@@ -83,8 +83,8 @@ def find_elements(lines: Sequence[Line]) -> PageElements:
 def _with_spoken_headlines(elements: Sequence[Element]) -> tuple[Element, ...]:
     """Headlines that end like sentences (“你们家几口人吃饭？”) taken back from the text.
 
-    They are lines by themselves below display lines or a report's end, and above display lines or a report's head; above
-    any text in a dump whose reports have their headlines above them.
+    They are lines by themselves below display lines or a report's end, and above display lines or a report's head;
+    above any text where the dump's reports have their headlines above them.
     """
     found = list(elements)
     heads = [at for at, element in enumerate(found) if element.opens and at > 0]
