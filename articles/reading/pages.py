@@ -162,8 +162,14 @@ def _leftovers(layout: _Layout) -> list[Leftover]:
 
 
 def _repeated_labels(layout: _Layout) -> list[Leftover]:
-    words = [word for label in layout.grouped.loose_labels for word in label.text.split()]
-    return [Leftover(word, REPEATED_LABEL) for at, word in enumerate(words) if word in words[:at]]
+    """Loose labels whose column the page's sections name already."""
+    named = {g.label.text for g in layout.grouped.groups if g.label and g.target is not None}
+    repeated: list[Leftover] = []
+    for word in (word for label in layout.grouped.loose_labels for word in label.text.split()):
+        if word in named:
+            repeated.append(Leftover(word, REPEATED_LABEL))
+        named.add(word)
+    return repeated
 
 
 def _with_label(group_: Group) -> str:
