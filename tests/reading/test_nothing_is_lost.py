@@ -33,7 +33,7 @@ def kept(page: PageReading) -> str:
     parts = [*page.furniture, *page.sections, *(leftover.text for leftover in page.leftovers)]
     for finding in page.findings:
         story = finding.story
-        parts += [story.kicker, story.headline, story.deck, story.byline_printed, story.lead_in, story.dateline]
+        parts += [story.section, story.kicker, story.headline, story.deck, story.byline_printed, story.lead_in, story.dateline]
         parts += [p.text for p in story.body] + [p.caption_printed for p in story.pictures]
     return "".join(parts)
 
