@@ -36,7 +36,7 @@ def make_story(pieces: Pieces) -> Story:
         signatures.insert(0, pieces.byline.signature)
     return Story(
         kicker=_line(pieces.stack.kicker if pieces.stack else ()),
-        headline=_headline(pieces.stack.headline if pieces.stack else ()),
+        headline=_headline(pieces.stack.headline if pieces.stack else (), "".join(p.text for p in parts)),
         deck=_line(pieces.stack.deck if pieces.stack else ()),
         section=pieces.section,
         lead_in=next((s.lead_in for s in signatures if s.lead_in), ""),
@@ -68,21 +68,21 @@ def _line(elements: Sequence[Element]) -> str:
     return joined([line for e in elements for line in e.lines])
 
 
-def _headline(elements: Sequence[Element]) -> str:
-    """The lines of a headline as one: apart by a space where the first is a clause of its own, else joined."""
+def _headline(elements: Sequence[Element], told: str) -> str:
+    """The lines of a headline as one: apart by a space where each is a clause, joined where the line breaks a word."""
     text = ""
     for element in elements:
-        text = (
-            f"{text} {element.text}" if text and _are_clauses(text, element.text) else measure.join(text, element.text)
-        )
+        apart = bool(text) and _are_clauses(text, element.text, told)
+        text = f"{text} {element.text}" if apart else measure.join(text, element.text)
     return measure.tidy(text)
 
 
-def _are_clauses(above: str, below: str) -> bool:
-    """A colon, a dash or a bracket that is still open means that the line goes on."""
-    goes_on = above[-1] in "，、：；—·“‘《（" or below[0] in "，、：；—·”’》）"
+def _are_clauses(above: str, below: str, told: str) -> bool:
+    """A colon, a dash or an open bracket means that the line goes on, and so does a word across the break that the
+    story `told` knows (制橄|榄球)."""
+    goes_on = above[-1] in "，、：；—·“‘《（" or below[0] in "，、：；—·”’》）" or "：" in above
     opened = any(above.count(a) > above.count(b) for a, b in ("“”", "《》", "（）"))
-    return not goes_on and not opened and "：" not in above and measure.han_count(below) >= 4
+    return not goes_on and not opened and above[-1] + below[0] not in told and measure.han_count(below) >= 4
 
 
 def _once(credits: Iterable[Credit]) -> tuple[Credit, ...]:
