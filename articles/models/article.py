@@ -1,7 +1,7 @@
 """The article, and the one home of "what is published"."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +9,7 @@ from articles import richtext
 
 from .doubts import DoubtsField, in_words
 from .fields import BodyField
-from .issue import Page, Section
+from .issue import Issue, Page, Section
 from .people import Byline
 from .photo import PhotoCredit, Picture
 
@@ -31,9 +31,36 @@ class ArticleQuerySet(models.QuerySet):
         """What readers see. Site, feeds, sitemaps, search and export all ask here."""
         return self.filter(state=State.PUBLISHED)
 
+    def visible_to(self, user):
+        """What `user` may read on the site: editors also what is not published yet, or no longer."""
+        is_editor = user.is_staff and user.has_perm("articles.change_article")
+        return self.all() if is_editor else self.published()
+
+    def issues(self):
+        """The issues that these articles stand in."""
+        return Issue.objects.filter(Exists(self.filter(page__issue=OuterRef("pk"))))
+
+    def pages(self):
+        """The pages that these articles stand on."""
+        return Page.objects.filter(Exists(self.filter(page=OuterRef("pk"))))
+
+    def sections(self):
+        """The sections that these articles belong to."""
+        return Section.objects.filter(Exists(self.filter(section=OuterRef("pk"))))
+
+    def signed_by(self, contributor):
+        """What `contributor` wrote or took a picture for."""
+        written = Byline.objects.filter(contributor=contributor).order_by().values("article")
+        taken = PhotoCredit.objects.filter(contributor=contributor).order_by().values("picture__article")
+        return self.filter(pk__in=written.union(taken))
+
     def in_page_order(self):
         """As leafed through: issue, page, place on the page."""
         return self.order_by("page__issue__date", "page__issue__edition", "page__sequence", "position", "pk")
+
+    def newest_first(self):
+        """As a list of many days is read: the newest issue first, within it in page order."""
+        return self.order_by("-page__issue__date", "page__issue__edition", "page__sequence", "position", "pk")
 
     def for_list(self):
         """With all that a list of articles shows, in one query for the rows and one for their bylines."""

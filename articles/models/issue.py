@@ -39,6 +39,20 @@ class Section(models.Model):
         return reverse("articles:section", args=[self.slug])
 
 
+class IssueQuerySet(models.QuerySet):
+    """Leafing: by date, and on one date the main edition before the others."""
+
+    def before(self, issue):
+        """Older than `issue`, the nearest first."""
+        earlier = Q(date__lt=issue.date) | Q(date=issue.date, edition__lt=issue.edition)
+        return self.filter(earlier).order_by("-date", "-edition")
+
+    def after(self, issue):
+        """Newer than `issue`, the nearest first."""
+        later = Q(date__gt=issue.date) | Q(date=issue.date, edition__gt=issue.edition)
+        return self.filter(later).order_by("date", "edition")
+
+
 class Issue(models.Model):
     """One day's paper, or one edition of it. `number` is the paper's running number (总第N期)."""
 
@@ -48,6 +62,8 @@ class Issue(models.Model):
         _("edition"), max_length=30, blank=True, help_text=_("Empty for the main edition, else for example 增刊.")
     )
     number = models.PositiveIntegerField(pgettext_lazy("of an issue", "number"), null=True, blank=True)
+
+    objects = IssueQuerySet.as_manager()
 
     class Meta:
         ordering = ["-date", "edition"]
