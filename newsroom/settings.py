@@ -116,6 +116,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 100
 
 # --- What people see -----------------------------------------------------------------------------------------------
 
+NEWSROOM_NAME = os.environ.get("NEWSROOM_NAME", "").strip()  # the masthead; unset, what the newest issue calls itself
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "articles/locale"]  # also takes the strings of templates/, which lies outside the app

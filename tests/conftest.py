@@ -36,6 +36,7 @@ def pytest_configure(config: pytest.Config) -> None:
         "ALLOWED_HOSTS",
         "CSRF_TRUSTED_ORIGINS",
         "STATIC_ROOT",
+        "NEWSROOM_NAME",
     ):
         os.environ.pop(name, None)
     os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"

@@ -1,0 +1,117 @@
+"""How text is set: headlines that break between their clauses, bylines by role, bodies with their opening words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from articles import richtext
+from articles.models import Article, Contributor, Photo
+from articles.models.people import CreditLine
+
+register = template.Library()
+
+# Where a headline's clause ends: at a space (one beside a Latin letter or a digit is a word space), and after a comma
+# or the like, unless a closing quote follows it.
+_BETWEEN_CLAUSES = re.compile(r"(?<=[^\x00-\x7f])( )(?=[^\x00-\x7f])|(?<=[，；！？])()(?=[^，；！？”’》）」』 ])")
+_FIRST_PARAGRAPH = re.compile(r"^<p>", re.MULTILINE)
+_REPORTER = "记者"
+_OUR = "本报"  # a reporter without an agency is the paper's own
+_ELLIPSIS = "……"
+_FULL_STOPS = "。！？"
+_NOT_BEFORE_ELLIPSIS = " ，、；：（“‘《"
+_AFTER_THE_NAME = {"摄"}  # 新华社 李贺 摄; every other role stands before its names
+
+
+@dataclass(frozen=True)
+class Signature:
+    """People who sign alike: `before` 本报记者, their names, `after` 摄."""
+
+    before: str
+    people: tuple[Contributor, ...]
+    after: str
+
+
+@register.filter
+def clauses(headline: str) -> SafeString:
+    """The headline with each clause in a box of its own: a line breaks between them first."""
+    first, *rest = _BETWEEN_CLAUSES.split(str(headline))
+    if not rest:
+        return format_html("{}", first)
+    boxes = [("", first), *((space or "", clause) for space, _, clause in zip(*[iter(rest)] * 3, strict=True))]
+    return format_html_join("", '{}<span class="clause">{}</span>', boxes)
+
+
+@register.filter
+def by_role(lines: Iterable[CreditLine]) -> list[Signature]:
+    """Bylines or photo credits in their order, those of one role and agency together."""
+    groups = groupby(lines, key=_words_around)
+    return [Signature(before, tuple(line.contributor for line in group), after) for (before, after), group in groups]
+
+
+def _words_around(line: CreditLine) -> tuple[str, str]:
+    agency = line.contributor.agency
+    if line.role in _AFTER_THE_NAME:
+        return agency, line.role
+    if line.role == _REPORTER:
+        return (agency or _OUR) + line.role, ""
+    return f"{agency}{line.role}", ""
+
+
+@register.filter
+def excerpt(article: Article, length: int) -> str:
+    """The body's beginning in at most `length` characters, crossheads left out; of a photo story, its caption's."""
+    return _beginning(_text(article), length)
+
+
+@register.filter
+def summary(article: Article) -> str:
+    """What a search engine shows under the headline."""
+    return article.deck or excerpt(article, 100)
+
+
+def _text(article: Article) -> str:
+    paragraphs = richtext.to_paragraphs(article.body)
+    text = "".join(paragraph.text for paragraph in paragraphs if paragraph.kind == "paragraph")
+    return text or "".join(picture.caption for picture in article.pictures.all())
+
+
+def _beginning(text: str, length: int) -> str:
+    """`text` up to its last full stop within `length`, or where none comes late enough, up to some character and ……"""
+    if len(text) <= length:
+        return text
+    cut = text[: length - len(_ELLIPSIS)]
+    stop = max(map(cut.rfind, _FULL_STOPS)) + 1
+    return cut[:stop] if stop > length // 2 else cut.rstrip(_NOT_BEFORE_ELLIPSIS) + _ELLIPSIS
+
+
+@register.filter
+def focus(photo: Photo) -> str:
+    """What must stay in view when a photo is cropped, as classes in tenths: a strict policy forbids inline styles."""
+    return f"x{round(photo.focal_x * 10)} y{round(photo.focal_y * 10)}"
+
+
+@register.filter
+def body(article: Article) -> SafeString:
+    """The body for its own page: 本报讯 and the dateline at the start of the first paragraph, as print does.
+
+    The stored HTML is clean (`BodyField`). Its crossheads are h3 for the editor; under the page's h1 they are h2.
+    """
+    html = article.body.replace("<h3>", "<h2>").replace("</h3>", "</h2>")
+    opening = _opening(article)
+    if not opening:
+        return mark_safe(html)  # noqa: S308 - cleaned against the allow-list on its way into the database
+    if not _FIRST_PARAGRAPH.search(html):
+        return mark_safe(f"<p>{opening}</p>\n{html}")  # noqa: S308 - as above; the opening is escaped
+    return mark_safe(_FIRST_PARAGRAPH.sub(lambda _: f"<p>{opening}", html, count=1))  # noqa: S308 - as above
+
+
+def _opening(article: Article) -> SafeString:
+    words = ((text,) for text in (article.lead_in, article.dateline) if text)
+    return format_html_join("", '<span class="opening">{}</span> ', words)
