@@ -61,7 +61,7 @@ def find_bodies(elements: Sequence[Element]) -> tuple[Body, ...]:
     if not at:
         return ()
     gaps = _gaps(elements, at)
-    cuts = _cheapest_cuts([elements[i] for i in at], gaps)
+    cuts = _cheapest_cuts(elements[: at[0] + 1], gaps)
     groups: list[list[int]] = [[at[0]]]
     for index, cut in zip(at[1:], cuts, strict=True):
         if cut:
@@ -107,11 +107,14 @@ def _gaps(elements: Sequence[Element], at: Sequence[int]) -> list[Gap]:
     ]
 
 
-def _cheapest_cuts(paragraphs: Sequence[Element], gaps: Sequence[Gap]) -> list[bool]:
-    """For each gap whether a story ends there; states are how often the story under way is signed."""
+def _cheapest_cuts(opening: Sequence[Element], gaps: Sequence[Gap]) -> list[bool]:
+    """For each gap whether a story ends there; states are how often the story under way is signed.
+
+    `opening` is the first paragraph and what stands above it.
+    """
     rule = TUNING.boundaries
     habit = _habit(gaps, rule)
-    cost = {_signed(paragraphs[0], ()): 0.0}
+    cost = {_signed(opening[-1], opening[:-1]): 0.0}
     steps: list[dict[int, tuple[int, bool]]] = []
     for gap in gaps:
         split, keep = _costs_of(gap, rule, habit)
@@ -191,11 +194,17 @@ def _headline_likeness(gap: Gap, rule: Boundaries) -> float:
 def _crosshead_likeness(gap: Gap, rule: Boundaries) -> float:
     """What speaks against headlines: a full stop, the text below that takes up the words, the text above unfinished."""
     score = rule.ends_sentence * any(measure.ends_sentence(e.text) for e in gap.displays)
-    score += rule.echoed * gap.after.text.startswith("".join(e.text for e in gap.displays))
+    shown = "".join(e.text for e in gap.displays)
+    score += rule.echoed * gap.after.text.startswith(shown) + rule.runs_on * _is_quote_open(shown)
     column = max(gap.before.column, gap.after.column)
     score += rule.tiny_head * all(e.width < rule.tiny * column for e in gap.displays)
     unfinished = not measure.ends_sentence(gap.before.text) and gap.before.text[-1] not in "）)"
     return score + rule.unfinished * unfinished
+
+
+def _is_quote_open(text: str) -> bool:
+    """Whether a quotation begins that the lines below end: no headline runs on into the story's text."""
+    return text.count("“") > text.count("”") or text.count("《") > text.count("》")
 
 
 def _stacked(lines: Sequence[Element], column: float) -> int:

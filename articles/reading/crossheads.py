@@ -31,7 +31,8 @@ def parts_of(elements: Sequence[Element]) -> tuple[Part, ...]:
     """A body's paragraphs and the display lines between them, with crossheads that are set as text told apart."""
     parts = _joined_displays([e for e in elements if e.kind in ("paragraph", "display")])
     parts = _joined_sentences(parts)
-    models = _parallel([p.text for p in parts[1:-1] if _could_be(p)])
+    shown = [p.text for p in parts[1:-1] if p.is_crosshead and _is_short_sentence(p.text)]
+    models = (*_parallel([p.text for p in parts[1:-1] if _could_be(p)]), *shown)
     if not models:
         return tuple(parts)
     cut = [piece for part in parts for piece in _cut_out(part, models)]

@@ -88,7 +88,13 @@ def is_staff_line(text: str) -> bool:
     bare = text.lstrip("■□●◎◆ ")
     if not _SURELY_STAFF.search(bare) or not _STAFF.match(bare):
         return False
-    return all(_STAFF_NAMES.fullmatch(names) for names in _STAFF.split(bare)[1:])
+    return all(_STAFF_NAMES.fullmatch(names) and not _is_prose(names) for names in _STAFF.split(bare)[1:])
+
+
+def _is_prose(names: str) -> bool:
+    """Whether words behind 责任编辑 are no names: 责任编辑王五近日走访了村民."""
+    words = re.findall(rf"[{HAN_CLASS}]+", _CONTACT.sub("", names))
+    return any(len(word) > surnames.LONGEST_NAME and len(surnames.split_names(word)) == 1 for word in words)
 
 
 def is_date_line(text: str) -> bool:

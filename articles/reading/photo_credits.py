@@ -15,10 +15,11 @@ _CREDIT = re.compile(
       (?P<sent>(?:{AGENCY}|本报)(?:发|供图|供稿)?) \s* [（(] (?P<inside>[^（）()]{{1,40}}) [）)]
     | (?P<open>[（(])? (?P<named>(?:本报|{AGENCY})? {POSTED}? (?:{ROLE}\s*)?
           [{HAN_CLASS}·、，\s]{{1,30}}? [/／]? (?:摄影|摄|供图|图)) (?P<close>[）)])?
-    | [（(]? (?:资料(?:图片?|照片) | 图片?来源[:：]?\S{{0,20}} | [{HAN_CLASS}]{{2,12}}供图) [）)]?
+    | [（(]? (?:(?:本报)?资料(?:图片?|照片) | 图片?来源[:：]?\S{{0,20}}) [）)]?
     """,
     re.VERBOSE,
 )
+_SOURCE = re.compile(rf"[{HAN_CLASS}]{{2,12}}供图")
 _PHOTOGRAPHER = re.compile(r"(?P<people>.*?)[\s/／]*(?P<role>摄影|摄|供图|图)")
 
 
@@ -45,9 +46,15 @@ def _photographers_of(found: re.Match[str]) -> tuple[Credit, ...] | None:
         agency = re.sub(r"(?:发|供图|供稿)$", "", found["sent"]).replace("本报", "")
         return _photographers(found["inside"], agency)
     if found["named"] is not None:
-        whole = bool(found["open"]) == bool(found["close"])
-        return _photographers(found["named"], "") if whole else None
+        if bool(found["open"]) != bool(found["close"]):
+            return None
+        return _photographers(found["named"], "") or _source_only(found["named"])
     return ()
+
+
+def _source_only(text: str) -> tuple[Credit, ...] | None:
+    """受访者供图, 县委宣传部供图: a credit that names nobody."""
+    return () if _SOURCE.fullmatch(text) else None
 
 
 def _photographers(text: str, agency: str) -> tuple[Credit, ...] | None:

@@ -15,13 +15,13 @@ from .measure import HAN_CLASS
 from .surnames import is_name, split_names
 
 ROLES = (
-    "特约通讯员 特约评论员 本报评论员 见习记者 实习记者 特约记者 首席记者 特派记者 驻地记者 摄影记者 文字记者 "
+    "全媒体记者 融媒体记者 特约通讯员 特约评论员 本报评论员 见习记者 实习记者 特约记者 首席记者 特派记者 驻地记者 摄影记者 文字记者 "
     "实习生 通讯员 评论员 "
     "记者 作者 编译 编辑 整理 撰文 采写 撰稿 摄影 摄像 供图 绘图 制图 漫画 文图 图文 文 图 摄"
 ).split()
 ROLE = "(?:" + "|".join(ROLES) + ")"
 LONG_ROLE = "(?:" + "|".join(role for role in ROLES if len(role) > 1) + ")"  # 文 and 图 end names too
-POSTED = f"(?:驻[{HAN_CLASS}]{{2,4}})"  # 本报驻京记者
+POSTED = f"(?:驻[{HAN_CLASS}]{{1,4}})"  # 本报驻京记者
 AGENCY = (
     "(?:新华社|中新社|新华网|中新网|人民网|央视网|光明网|中国网|人民日报"
     f"|[{HAN_CLASS}]{{2,6}}(?:社|网|日报|晚报|晨报|时报|商报|电视台|融媒体中心))"

@@ -78,10 +78,11 @@ def _headline(elements: Sequence[Element], told: str) -> str:
 
 
 def _are_clauses(above: str, below: str, told: str) -> bool:
-    """A colon, a dash or an open bracket means that the line goes on, and so does a word across the break that the
-    story `told` knows (制橄|榄球)."""
+    """A colon, a dash or an open bracket means that the line goes on, and so does a number or a word across the break
+    that the story `told` knows (制橄|榄球)."""
     goes_on = above[-1] in "，、：；—·“‘《（" or below[0] in "，、：；—·”’》）" or "：" in above
     opened = any(above.count(a) > above.count(b) for a, b in ("“”", "《》", "（）"))
+    goes_on = goes_on or (above[-1].isdecimal() and below[0].isdecimal())
     return not goes_on and not opened and above[-1] + below[0] not in told and measure.han_count(below) >= 4
 
 
