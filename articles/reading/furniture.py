@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from . import surnames
 from .measure import HAN_CLASS, squeeze
 from .shapes import PageFacts
 from .text import Line
@@ -51,7 +52,9 @@ _PRINTED_NUMBER = r"(?:第\s*)?[A-Za-z]?\d{1,3}\s*版?"
 _NUMBER_AND_NAME = re.compile(
     rf"{_PRINTED_NUMBER}[\s:：·|｜]*{_NAME.pattern}|{_NAME.pattern}[\s:：·|｜]*{_PRINTED_NUMBER}"
 )
-_NUMBER_ALONE = re.compile(r"第\s*[A-Za-z]?\d{1,3}\s*版|[A-Za-z]\d{1,2}\s*版?|\d{1,3}\s*版|[A-D]\d{2}")
+_NUMBER_ALONE = re.compile(
+    r"第\s*[A-Za-z]?\d{1,3}\s*版|第\s*[一二三四五六七八九十]{1,3}\s*版|[A-Za-z]\d{1,2}\s*版?|\d{1,3}\s*版|[A-D]\d{2}"
+)
 _WORD = re.compile(r"(?:第\s*)?[A-Za-z]?\d{1,3}\s*版|[A-Za-z]?\d{1,3}(?![\d:：.-])|[^\s\d]+|\S+")
 _ISSUE = re.compile(r"总第\s*(?P<number>\d{1,6})\s*期")
 _BAN = re.compile(r"(?:第\s*)?(?P<number>[A-Za-z]?\d{1,3})\s*版(?![\u4e00-\u9fff]*式)")
@@ -92,9 +95,10 @@ def is_staff_line(text: str) -> bool:
 
 
 def _is_prose(names: str) -> bool:
-    """Whether words behind 责任编辑 are no names: 责任编辑王五近日走访了村民."""
-    words = re.findall(rf"[{HAN_CLASS}]+", _CONTACT.sub("", names))
-    return any(len(word) > surnames.LONGEST_NAME and len(surnames.split_names(word)) == 1 for word in words)
+    """Whether the words right behind 责任编辑 are no names: 责任编辑王五近日走访了村民."""
+    word = re.match(rf"[{HAN_CLASS}]*", names)
+    glued = word.group() if word else ""
+    return len(glued) > surnames.LONGEST_NAME and len(surnames.split_names(glued)) == 1
 
 
 def is_date_line(text: str) -> bool:
