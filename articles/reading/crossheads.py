@@ -101,6 +101,20 @@ def are_parallel(one: str, other: str) -> bool:
     return shared >= max(2, TUNING.crossheads.frame * min(len(left), len(right)))
 
 
+def are_one_set(one: str, other: str) -> bool:
+    """Whether two display lines are worded more alike than two headlines are by chance: as long, with the same marks
+    in the same places (抓…，让… / 起步：…), or from the first word on in the same frame."""
+    rule = TUNING.crossheads
+    if max(len(one), len(other)) > rule.longest:
+        return False
+    left, right = (_ORDINAL.sub("#", text) for text in (one, other))
+    shapes = [_LETTER.sub("x", text) for text in (left, right)]
+    if shapes[0] == shapes[1] and shapes[0].strip("x"):
+        return True
+    return left[0] == right[0] and _longest_common(left, right) >= rule.one_frame * max(len(left), len(right))
+
+
+_LETTER = re.compile(r"[^#，。：；、？！“”《》—]")
 _ORDINAL = re.compile(r"^(?:第?[一二三四五六七八九十]+|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2})")
 
 
