@@ -25,9 +25,9 @@ HAN_CLASS = r"\u3400-\u9fff\uf900-\ufaff"
 
 @lru_cache(maxsize=8192)
 def character_width(character: str) -> float:
-    if unicodedata.east_asian_width(character) in "WFA":
-        return 1.0
-    return 0.0 if unicodedata.combining(character) else 0.5
+    if unicodedata.combining(character):
+        return 0.0
+    return 1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5
 
 
 def width(text: str) -> float:

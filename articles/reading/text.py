@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import sys
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
@@ -95,14 +96,17 @@ def _likely(data: bytes) -> tuple[str, ...]:
     zeros = head.count(0)
     if zeros > len(head) // 10:
         return ("utf-16-le",) if head[1::2].count(0) >= head[::2].count(0) else ("utf-16-be",)
-    if _looks_utf16(head):
-        return ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
-    return ("utf-8", "gb18030")
+    little, big = _line_ends(head, "utf-16-le"), _line_ends(head, "utf-16-be")
+    if not little and not big:
+        return ("utf-8", "gb18030")
+    return ("utf-8", "utf-16-le" if little >= big else "utf-16-be", "gb18030")
 
 
-def _looks_utf16(head: bytes) -> bool:
-    """Chinese UTF-16 without a mark has few zero bytes, but its line feeds have one each."""
-    return b"\n\x00" in head or b"\x00\n" in head
+def _line_ends(head: bytes, encoding: str) -> int:
+    """How many lines end in `head`, read so. In Chinese UTF-16 zero bytes are few, but every line feed has one."""
+    units = memoryview(head[: len(head) // 2 * 2]).cast("H")
+    wanted = {int.from_bytes(end.encode(encoding), sys.byteorder) for end in "\n\r"}
+    return sum(unit in wanted for unit in units)
 
 
 def _attempt(data: bytes, encoding: str) -> str | None:
