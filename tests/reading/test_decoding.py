@@ -1,0 +1,111 @@
+"""Bytes → text: what encodings are read, what is refused and how, what becomes of characters that print nothing."""
+
+import codecs
+
+import pytest
+
+from articles.reading import ReadingError, Source, read_pages
+from articles.reading.text import decode, read_dump
+from tests.factories import make_image
+from tests.reading.typesetter import texts
+
+TEXT = "清晨，渔民撒网捕鱼，\n湖面波光粼粼。\n“今年的收成不错！”\n"
+UTF16 = {"utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
+
+
+def lines_of(data: bytes) -> list[str]:
+    return [line.text for page in read_dump(data) for line in page.lines]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_every_usual_encoding_gives_the_same_lines(encoding, ends):
+    assert lines_of(TEXT.replace("\n", ends).encode(encoding)) == TEXT.split()
+
+
+@pytest.mark.parametrize("encoding", UTF16)
+def test_utf16_with_its_mark_loses_the_mark_only(encoding):
+    assert decode(UTF16[encoding] + TEXT.encode(encoding)) == TEXT
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_of_digits_and_letters_is_told_by_its_zero_bytes(encoding):
+    assert decode("A03 2023-11-08 News".encode(encoding)) == "A03 2023-11-08 News"
+
+
+@pytest.mark.parametrize("character", ["㐀", "𠮷", "€", "é", "Ж"])
+def test_gb18030_reads_what_gbk_has_no_code_for(character):
+    text = f"渔民{character}撒网捕鱼，湖面波光粼粼。"
+    assert decode(text.encode("gb18030")) == text
+
+
+@pytest.mark.parametrize(("encoding", "bytes_a_character"), [("utf-8", 3), ("gb18030", 2)])
+def test_a_file_cut_off_inside_its_last_character_loses_only_that(encoding, bytes_a_character):
+    data = "渔民撒网捕鱼，湖面波光粼粼。".encode(encoding)
+    for missing in range(1, bytes_a_character):
+        assert decode(data[:-missing]) == "渔民撒网捕鱼，湖面波光粼粼"
+
+
+def test_a_file_cut_off_inside_its_last_utf16_character_loses_only_that():
+    assert decode(codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le")[:-1]) == TEXT[:-1]
+
+
+def test_bytes_that_are_wrong_in_the_middle_of_utf8_are_not_taken_for_utf8():
+    data = codecs.BOM_UTF8 + "渔民".encode() + b"\xff\xff" + "撒网捕鱼，湖面波光粼粼".encode()
+    with pytest.raises(ReadingError, match="says it is utf-8, but its bytes are not"):
+        decode(data)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "TIFF"])
+def test_an_image_renamed_to_txt_is_refused_by_its_kind(kind):
+    with pytest.raises(ReadingError, match=f"This is a {kind} file, not text"):
+        decode(make_image(kind=kind))
+
+
+@pytest.mark.parametrize(
+    ("start", "kind"), [(b"PK\x03\x04", "zip"), (b"%PDF-1.7", "PDF"), (b"\x1f\x8b\x08", "gzip"), (b"\x7fELF", "ELF")]
+)
+def test_a_file_of_another_kind_is_refused_by_its_kind(start, kind):
+    with pytest.raises(ReadingError, match=f"This is a {kind} file"):
+        read_pages(Source("page.txt", start + TEXT.encode()))
+
+
+@pytest.mark.parametrize("data", [bytes(range(256)) * 8, b"\x00" * 500, b"\x01\x02\x03\x04" * 100, b"\x80\xff" * 300])
+def test_bytes_of_no_writing_are_refused_and_say_what_to_do(data):
+    with pytest.raises(ReadingError, match=r"(save|Save) the dump as UTF-8 and try again"):
+        decode(data)
+
+
+def test_nothing_at_all_is_refused():
+    with pytest.raises(ReadingError, match=r"The file is empty \(0 bytes\)"):
+        decode(b"")
+
+
+@pytest.mark.parametrize("blank", ["\n", "\r\n\r\n", " \t\n　　\n", "\f\f\n", "\ufeff\n", "\n" * 5000])
+def test_blank_lines_alone_are_no_page(blank):
+    with pytest.raises(ReadingError, match="The file holds no text"):
+        read_pages(Source("page.txt", blank.encode()))
+
+
+def test_an_error_keeps_its_message_and_arguments_apart_for_the_translation():
+    with pytest.raises(ReadingError) as caught:
+        decode(b"%PDF-1.4")
+    assert caught.value.message % caught.value.arguments == str(caught.value)
+    assert caught.value.arguments == {"kind": "PDF"}
+
+
+def test_blank_lines_stand_between_lines_without_meaning():
+    sparse, dense = TEXT.replace("\n", "\n \n\n"), TEXT
+    assert lines_of(sparse.encode()) == lines_of(dense.encode())
+
+
+@pytest.mark.parametrize("hidden", ["\u202e", "\u200b", "\x07", "\x00", "\u2066", "\xad", "\ufeff"])
+def test_what_prints_nothing_is_taken_out_of_the_text_and_kept_as_an_escape(hidden):
+    (page,) = read_pages(Source("page.txt", f"清晨，渔民{hidden}撒网捕鱼，湖面波光粼粼，岸边人来人往。\n".encode()))
+    assert texts(page.findings[0].story) == ["清晨，渔民撒网捕鱼，湖面波光粼粼，岸边人来人往。"]
+    assert [leftover.text for leftover in page.leftovers] == [f"\\u{ord(hidden):04x}"]
+
+
+def test_markup_is_text_like_any_other():
+    (page,) = read_pages(Source("page.txt", "他写下<b>两行</b><script>alert(1)</script>字，随后离开。\n".encode()))
+    assert texts(page.findings[0].story) == ["他写下<b>两行</b><script>alert(1)</script>字，随后离开。"]

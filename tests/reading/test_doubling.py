@@ -1,0 +1,78 @@
+"""A shadowed headline is dumped run by run, each run twice: undone; what repeats itself in print stays."""
+
+import pytest
+
+from articles.reading.doubling import LONGEST, undouble
+from articles.reading.text import read_dump
+
+
+def shadowed(*runs: str) -> str:
+    return "".join(run * 2 for run in runs)
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        ("古渡新桥", "：", "两岸灯火一家亲"),
+        ("古渡新桥两岸灯火",),
+        ("“", "小渔村", "”", "的大变化"),
+        ("2024", "年", "春茶开采"),
+        ("GDP", "增长", "5.3%"),
+        ("——", "写在湖边的答卷"),
+        ("古", "渡", "新", "桥"),
+        ("天天", "有鱼"),
+        ("一条", "一条", "河"),
+    ],
+)
+def test_runs_that_stand_twice_are_undone(runs):
+    assert undouble(shadowed(*runs)) == "".join(runs)
+
+
+def test_runs_set_apart_by_a_space_keep_one_space():
+    assert undouble(f"{shadowed('古渡新桥')}  {shadowed('两岸', '灯火')}") == "古渡新桥 两岸灯火"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "天天向上",
+        "妈妈",
+        "爸爸",
+        "渐渐",
+        "干干净净",
+        "红红火火",
+        "平平安安 红红火火",
+        "2020",
+        "1212",
+        "2020 1919",
+        "11111111",
+        "哈哈哈哈",
+        "……",
+        "————————",
+        "人人参与",
+        "看看家乡看看变化大不大",
+        "家家户户",
+        "古渡新桥古渡新",
+        "古渡新桥：：两岸灯火",
+        "",
+        " ",
+    ],
+)
+def test_what_repeats_itself_for_reasons_of_its_own_stays(line):
+    assert undouble(line) is None
+
+
+def test_one_run_that_stands_once_tells_that_nothing_is_shadowed():
+    assert undouble(f"{shadowed('古渡新桥')} 两岸灯火") is None
+
+
+def test_a_line_longer_than_any_headline_is_not_searched():
+    assert undouble("渔船" * LONGEST) is None
+
+
+def test_the_line_as_read_is_undone_and_says_that_it_was():
+    (page,) = read_dump(f"{shadowed('古渡新桥', '：', '两岸灯火')}\n渔民天天撒网。\n".encode())
+    assert [(line.text, line.doubled) for line in page.lines] == [
+        ("古渡新桥：两岸灯火", True),
+        ("渔民天天撒网。", False),
+    ]
