@@ -5,6 +5,7 @@ see the rest too, marked as such: a look at tomorrow's paper.
 """
 
 from django.db.models import QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView, ListView, TemplateView
 
@@ -52,7 +53,8 @@ class IssueView(Reading, DetailView):
 
     def get_context_data(self, **kwargs):
         issues = self.visible.issues()
-        stories = self.visible.filter(page__issue=self.object).in_page_order().for_list()
+        in_issue = self.visible.filter(page__issue=self.object)
+        stories = in_issue.in_page_order().select_related("section", "page__issue")
         return super().get_context_data(
             pages=by_page(stories),
             sections=sections_of(stories),
@@ -110,8 +112,13 @@ class ContributorView(StoryListView):
     """What a person wrote or took a picture for. Whose work is not online yet, is not named yet."""
 
     template_name = "articles/contributor_detail.html"
-    allow_empty = False
 
     def get_queryset(self):
         self.subject = get_object_or_404(Contributor, pk=self.kwargs["pk"])
         return self.visible.signed_by(self.subject).newest_first().for_reading()
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        if not context["paginator"].count:  # `allow_empty` would ask the database once more
+            raise Http404
+        return context

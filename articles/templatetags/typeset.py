@@ -25,6 +25,7 @@ _REPORTER = "记者"
 _OUR = "本报"  # a reporter without an agency is the paper's own
 _ELLIPSIS = "……"
 _FULL_STOPS = "。！？"
+_PAUSES = "，；："
 _NOT_BEFORE_ELLIPSIS = " ，、；：（“‘《"
 _AFTER_THE_NAME = {"摄"}  # 新华社 李贺 摄; every other role stands before its names
 
@@ -83,12 +84,14 @@ def _text(article: Article) -> str:
 
 
 def _beginning(text: str, length: int) -> str:
-    """`text` up to its last full stop within `length`, or where none comes late enough, up to some character and ……"""
+    """`text` up to its last full stop within `length`; where none comes late enough, to a pause and ……, or somewhere."""
     if len(text) <= length:
         return text
     cut = text[: length - len(_ELLIPSIS)]
-    stop = max(map(cut.rfind, _FULL_STOPS)) + 1
-    return cut[:stop] if stop > length // 2 else cut.rstrip(_NOT_BEFORE_ELLIPSIS) + _ELLIPSIS
+    stop, pause = (max(map(cut.rfind, marks)) + 1 for marks in (_FULL_STOPS, _PAUSES))
+    if stop > length // 2:
+        return cut[:stop]
+    return (cut[:pause] if pause > length // 2 else cut).rstrip(_NOT_BEFORE_ELLIPSIS) + _ELLIPSIS
 
 
 @register.filter
