@@ -82,7 +82,8 @@ def _is_source(text: str) -> bool:
 def _goes_before(lines: Sequence[Line], start: int, last: int, used: set[int], usual: float) -> bool:
     """Whether the line above `start` still belongs to the caption; `usual` is a line's usual width on the page.
 
-    A sentence's end is the end of the text above, unless the lines stand in one block with it.
+    A sentence's end is the end of the text above, unless the lines stand in one block with it, or are wider than any
+    text: set under a wide picture.
     """
     above = lines[start - 1]
     if above.index in used or above.doubled:
@@ -91,20 +92,20 @@ def _goes_before(lines: Sequence[Line], start: int, last: int, used: set[int], u
     credited = behind_caption(said)
     if credited is not None and not credited[1]:
         return True  # a credit on a line of its own: the caption stands above it
-    if _CUE.match(lines[start].text) or bylines.opens_report(lines[start].text):
+    is_wide = above.width >= TUNING.wide_caption * usual
+    goes_on = is_wide and lines[start].text.startswith("图为") and measure.ends_sentence(above.text)
+    if (_CUE.match(lines[start].text) and not goes_on) or bylines.opens_report(lines[start].text):
         return False
     full = max((line.width for line in lines[start:last]), default=above.width)
-    if measure.ends_sentence(above.text) and not _is_block(lines, start - 1, full, used, usual):
+    if measure.ends_sentence(above.text) and not is_wide and not _is_block(lines, start - 1, full, used):
         return False
     hanging = 1.0 if above.text[-1] in measure.CLOSING else 0.0
     return _fits_above(above.width - hanging, [line.width for line in lines[start : last + 1]])
 
 
-def _is_block(lines: Sequence[Line], at: int, full: float, used: set[int], usual: float) -> bool:
-    """Whether a caption of several sentences goes up from `at`: lines wider than any text, set under a wide picture,
-    or full lines without an indented one among them, below a display line or a paragraph's short last line."""
-    if lines[at].width >= TUNING.wide_caption * usual:
-        return True
+def _is_block(lines: Sequence[Line], at: int, full: float, used: set[int]) -> bool:
+    """Whether a caption of several sentences goes up from `at`: full lines without an indented one among them, below
+    a display line or a paragraph's short last line."""
     top = at
     while (
         top >= 0
@@ -127,8 +128,11 @@ def _is_full(line: Line, full: float) -> bool:
 
 
 def _fits_above(above: float, widths: Sequence[float]) -> bool:
-    """All lines but the last are full, the first may be indented: so the widths tell who belongs together."""
+    """All lines but the last are full, the first may be indented: so the widths tell who belongs together.
+
+    The line that the credit begins on, where 摄 alone came down below it, has spaces in it that do not count.
+    """
     if len(widths) == 1:
         return above >= widths[0] - 1.0
-    full = max(widths[:-1])
-    return -3.5 <= above - full <= 1.5
+    spaces = 1.0 if len(widths) == 2 and widths[1] <= 2.0 else 0.0
+    return -3.5 <= above - max(widths[:-1]) <= 1.5 + spaces
