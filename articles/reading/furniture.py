@@ -49,8 +49,10 @@ _PAPER = re.compile(
 )
 _NAME = re.compile(rf"[{HAN_CLASS}·]{{2,{LONGEST_NAME}}}")
 _PRINTED_NUMBER = r"(?:第\s*)?[A-Za-z]?\d{1,3}\s*版?"
+_SAYS_SO = r"(?:[A-Za-z]\d{1,3}|0\d{1,2}|\d{1,3}\s*版)"  # a page's number, where no space follows: not 4月开渔, 3人获奖
 _NUMBER_AND_NAME = re.compile(
-    rf"{_PRINTED_NUMBER}[\s:：·|｜]*{_NAME.pattern}|{_NAME.pattern}[\s:：·|｜]*{_PRINTED_NUMBER}"
+    rf"(?:{_PRINTED_NUMBER}[\s:：·|｜]+|(?:第\s*)?{_SAYS_SO}){_NAME.pattern}"
+    rf"|{_NAME.pattern}[\s:：·|｜]*{_PRINTED_NUMBER}"
 )
 _NUMBER_ALONE = re.compile(
     r"第\s*[A-Za-z]?\d{1,3}\s*版|第\s*[一二三四五六七八九十]{1,3}\s*版|[A-Za-z]\d{1,2}\s*版?|\d{1,3}\s*版|[A-D]\d{2}"
@@ -203,7 +205,7 @@ def _page_name(furniture: Sequence[str], words: Sequence[str]) -> str:
     """The short word that is no paper, number or person."""
     named = {w for text in furniture if _SURELY_STAFF.search(text) or _is_notice(text) for w in _words_of(text)}
     for word in words:
-        inside = _BAN.sub("", word)
+        inside = _BAN.sub("", word).strip(":：·|｜")
         if _NAME.fullmatch(inside) and word not in named and not _PAPER.match(word) and not _NUMBER.match(word):
             return inside
     return ""

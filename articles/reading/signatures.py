@@ -7,7 +7,8 @@ with a space to fill three ems (高 寒).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from articles.story import Credit
 
@@ -40,7 +41,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_ROLE_BEHIND = re.compile(rf"(?P<name>[{HAN_CLASS}·]{{2,4}}?)(?P<role>摄影|摄|供图|绘图|制图)")
+_ROLE_BEHIND = re.compile(rf"(?P<name>[{HAN_CLASS}·]{{2,4}})(?P<role>摄)")
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,15 @@ def people(text: str, agency: str = "", *, strict: bool = False) -> tuple[Credit
     tokens = _tokens(re.sub(r"\s+", " ", text).strip())
     if tokens is None or not all(reader.take(token) for token in tokens):
         return None
-    return tuple(reader.found) if reader.found and not reader.begun else None
+    return _with_role_behind(reader.found, tokens[-1]) if reader.found and not reader.begun else None
+
+
+def _with_role_behind(found: Sequence[Credit], last: re.Match[str]) -> tuple[Credit, ...]:
+    """陈立 摄影: a role that stands behind all names is theirs where they have no other."""
+    role = last["role"] or ""
+    if len(role) < len("摄影") or any(credit.role for credit in found):
+        return tuple(found)
+    return tuple(replace(credit, role=role) for credit in found)
 
 
 def _tokens(text: str) -> list[re.Match[str]] | None:
