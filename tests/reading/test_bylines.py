@@ -1,0 +1,199 @@
+"""Who signs a text: every form, at the head, behind the last sentence and on a line of its own."""
+
+import pytest
+
+from articles.reading.bylines import at_head, at_tail, opens_report, own_line
+from articles.reading.signatures import Signature, people
+from articles.story import Credit
+
+REST = "清晨，渔民撒网捕鱼。"
+
+
+def credits(*people_: tuple[str, ...]) -> tuple[Credit, ...]:
+    return tuple(Credit(*person) for person in people_)
+
+
+CHEN, ZHOU = ("陈立", "记者"), ("周小舟", "通讯员")
+LEAD_INS = {
+    "本报讯 记者陈立 报道 ": [CHEN],
+    "本报讯 记者 陈 立 报道：": [CHEN],
+    "本报讯 记者陈立 通讯员周小舟 报道 ": [CHEN, ZHOU],
+    "本报讯 记者陈立、周明 报道 ": [CHEN, ("周明", "记者")],
+    "本报讯（记者陈立 通讯员周小舟）": [CHEN, ZHOU],
+    "本报讯(记者 陈立)": [CHEN],
+    "本报讯 （记者 高 寒） ": [("高寒", "记者")],
+    "本报讯（见习记者 陈立）": [("陈立", "见习记者")],
+    "本报讯（全媒体记者 陈立）": [("陈立", "全媒体记者")],
+    "本报讯（通讯员 欧阳明月）": [("欧阳明月", "通讯员")],
+    "本报讯（陈立 周小舟）": [("陈立",), ("周小舟",)],
+    "本报讯（记者阿依古丽·买买提）": [("阿依古丽·买买提", "记者")],
+    "本报讯 ": [],
+}
+DATELINES = {
+    "新华社长沙3月6日电（记者陈立、周明）": [("陈立", "记者", "新华社"), ("周明", "记者", "新华社")],
+    "新华社长沙3月6日电（记者陈立、本报记者周明）": [("陈立", "记者", "新华社"), ("周明", "记者")],
+    "中新社北京3月6日电 （记者 陈立） ": [("陈立", "记者", "中新社")],
+    "本报长沙3月6日讯（记者陈立）": [CHEN],
+    "新华社长沙3月6日电 ": [],
+    "据新华社电 ": [],
+}
+OWN_LINES = {
+    "□ 武小杰": [("武小杰",)],
+    "□武小杰": [("武小杰",)],
+    "■ 高 寒": [("高寒",)],
+    "● 陈立 周小舟": [("陈立",), ("周小舟",)],
+    "◎ 本报记者 陈立": [CHEN],
+    "◆ 陈立、周明": [("陈立",), ("周明",)],
+    "本报记者 陈立 通讯员 周小舟": [CHEN, ZHOU],
+    "本报记者 陈 立 通讯员 高 寒": [CHEN, ("高寒", "通讯员")],
+    "本报记者陈立": [CHEN],
+    "本报驻京记者 陈立": [CHEN],
+    "新华社记者 陈立 周明": [("陈立", "记者", "新华社"), ("周明", "记者", "新华社")],
+    "本报特约评论员 陈立": [("陈立", "特约评论员")],
+    "实习生 欧阳明": [("欧阳明", "实习生")],
+    "作者：陈立": [("陈立", "作者")],
+    "文/陈立 图/周明": [("陈立", "文"), ("周明", "图")],
+    "文／陈立　图／周明": [("陈立", "文"), ("周明", "图")],
+    "文 陈立 图 周明": [("陈立", "文"), ("周明", "图")],
+    "（本报记者 陈立）": [CHEN],
+}
+TAILS = {
+    "（陈立）": [("陈立",)],
+    "（何小峰）": [("何小峰",)],
+    "（高 寒）": [("高寒",)],
+    "(陈立)": [("陈立",)],
+    "（本报记者 陈立）": [CHEN],
+    "（记者 陈立 通讯员 周小舟）": [CHEN, ZHOU],
+    "（陈立 周小舟）": [("陈立",), ("周小舟",)],
+    "（文/陈立 图/周明）": [("陈立", "文"), ("周明", "图")],
+    "（新华社记者 陈立）": [("陈立", "记者", "新华社")],
+    "（上官婉儿）": [("上官婉儿",)],
+}
+
+
+@pytest.mark.parametrize("head", LEAD_INS)
+def test_a_report_opened_by_benbaoxun_is_signed_there(head):
+    signature, rest = at_head(head + REST)
+    assert (signature.credits, signature.lead_in, rest) == (credits(*LEAD_INS[head]), "本报讯", REST)
+    assert signature.printed == (head.strip() if LEAD_INS[head] else "")
+
+
+@pytest.mark.parametrize("head", DATELINES)
+def test_a_report_opened_by_a_dateline_is_signed_there(head):
+    signature, rest = at_head(head + REST)
+    assert (signature.credits, rest) == (credits(*DATELINES[head]), REST)
+    assert head.startswith(signature.dateline)
+    assert signature.dateline.endswith(("电", "讯"))
+
+
+@pytest.mark.parametrize("head", [*LEAD_INS, *DATELINES])
+def test_a_line_that_begins_so_opens_a_report(head):
+    assert opens_report(head + REST)
+
+
+def test_a_reporter_of_ours_may_report_without_benbaoxun():
+    assert at_head("本报记者陈立 报道 " + REST) == (Signature(credits(CHEN), "本报记者陈立 报道"), REST)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "记者走进渔村看到，湖面波光粼粼。",
+        "记者陈立说，他报道过渔村。",
+        "新华社记者走访时看到，渔船满载而归。",
+        "新华社区来电，渔民的手机响了。",
+        "本报记者从渔政部门获悉，明日开渔。",
+        "3月6日电力抢修结束。",
+        "本报训练营开营。",
+        "通讯员队伍不断壮大。",
+    ],
+)
+def test_a_sentence_that_speaks_of_reporters_opens_nothing(text):
+    assert at_head(text) == (Signature(), text)
+    assert not opens_report(text)
+
+
+@pytest.mark.parametrize("text", ["记者走进渔村看到，他说的报道是真的。", "记者从会上获悉，报道称明日开渔。"])
+def test_benbaoxun_before_such_a_sentence_opens_a_report_that_nobody_signed(text):
+    assert at_head("本报讯 " + text) == (Signature(lead_in="本报讯"), text)
+
+
+@pytest.mark.parametrize("line", OWN_LINES)
+def test_a_line_of_names_is_a_byline(line):
+    assert own_line(line) == Signature(credits(*OWN_LINES[line]), line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "记者 走访",
+        "记者手记",
+        "□ 记者手记",
+        "■ 关注民生",
+        "● 渔村见闻",
+        "本报记者 陈立 摄",
+        "新华社记者 陈 立 摄",
+        "（陈立）",
+        "陈立",
+        "本报评论员",
+        "记者陈立在渔村采访了三天三夜",
+        "（图）",
+        "□ ",
+        "文/图",
+        "□ 陈立 " * 20,
+    ],
+)
+def test_any_other_line_is_no_byline(line):
+    assert own_line(line) is None
+
+
+@pytest.mark.parametrize("tail", TAILS)
+@pytest.mark.parametrize("end", ["渔船满载而归。", "“满载而归！”", "渔船满载而归……", "他说：“满载而归。” "])
+def test_names_behind_the_last_sentence_sign_the_report(end, tail):
+    assert at_tail(end + tail) == (Signature(credits(*TAILS[tail]), tail), end.rstrip())
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "（完）",
+        "（图）",
+        "（下转第4版）",
+        "（据新华社电）",
+        "（来源：新华网）",
+        "（作者系渔业专家）",
+        "（三）",
+        "（资料图片）",
+        "（）",
+    ],
+)
+def test_other_words_in_brackets_sign_nothing(tail):
+    assert at_tail("渔船满载而归。" + tail) == (Signature(), "渔船满载而归。" + tail)
+
+
+@pytest.mark.parametrize("text", ["渔船满载而归（陈立）", "船长（陈立）回来了。", "满载而归，（陈立）"])
+def test_a_name_in_brackets_inside_a_sentence_signs_nothing(text):
+    assert at_tail(text) == (Signature(), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("记者 陈立 周明", [CHEN, ("周明", "记者")]),
+        ("陈 立 高 寒", [("陈立",), ("高寒",)]),
+        ("记者陈立周小舟", [CHEN, ("周小舟", "记者")]),
+        ("陈立摄影", [("陈立", "摄影")]),
+        ("记者 拉姆", [("拉姆", "记者")]),
+    ],
+)
+def test_people_are_read_word_by_word(text, found):
+    assert people(text) == credits(*found)
+
+
+@pytest.mark.parametrize("text", ["", "记者", "高", "陈立 出港去了", "陈立，渔民。", "记者2人", "渔船 渔民"])
+def test_words_that_are_not_all_roles_and_names_are_nobody(text):
+    assert people(text) is None
+
+
+def test_behind_a_role_any_short_word_is_a_name_unless_strict():
+    assert people("记者 拉姆", strict=True) is None

@@ -1,0 +1,157 @@
+"""What is on every page and in no story, what it tells of the page, and what only looks like it."""
+
+import datetime
+
+import pytest
+
+from articles.reading import PageFacts
+from articles.reading.furniture import find_furniture, is_staff_line
+from articles.reading.text import Line
+from tests.reading.typesetter import read, set_body, texts, write
+
+DAY = datetime.date(2024, 3, 6)
+
+
+def find(*texts_: str):
+    return find_furniture([Line(index, text) for index, text in enumerate(texts_)])
+
+
+def taken(*texts_: str) -> list[str]:
+    return [texts_[index] for index in sorted(find(*texts_).indexes)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2024年3月6日 星期三",
+        "2024年3月6日　星期三　农历正月廿六",
+        "星期三 2024年3月6日",
+        "2024-03-06 星期三",
+        "2024.3.6 周三",
+        "２０２４年３月６日 星期三",
+        "湖滨晚报 2024年3月6日",
+        "2024年3月6日 第4版",
+    ],
+)
+def test_a_line_of_date_and_weekday_is_furniture_and_dates_the_page(line):
+    assert (taken(line), find(line).facts.date) == ([line], DAY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "责任编辑：何平",
+        "责任编辑 何平 版式 陈立",
+        "责编 何平 美编 陈立 校对 周小舟",
+        "本版编辑：何平 版式设计：陈立",
+        "■责任编辑：何平 ■版式：陈立",
+        "值班编委：何平 责任编辑：陈立 电话：0731-88888888",
+        "责任编辑何平",
+        "责任编辑/何平 视觉/陈立",
+    ],
+)
+def test_what_the_staff_did_is_furniture_and_nobodys_name_names_the_page(line):
+    assert taken(line) == [line]
+    assert find(line).facts == PageFacts()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "总第4821期",
+        "国内统一连续出版物号：CN 12-3456 邮发代号：34-5",
+        "今日8版",
+        "农历正月廿六",
+        "新闻热线：0731-88888888",
+        "投稿邮箱：news@hubin.example",
+        "www.hubin.example",
+    ],
+)
+def test_notices_are_furniture_and_number_no_page(line):
+    assert (taken(line), find(line).facts.number) == ([line], "")
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("第4版", "4"),
+        ("第 4 版", "4"),
+        ("04版", "4"),
+        ("A04", "A04"),
+        ("A4版", "A4"),
+        ("第四版", "4"),
+        ("第十二版", "12"),
+    ],
+)
+def test_a_page_number_alone_is_furniture(line, number):
+    assert (taken(line), find(line).facts.number) == ([line], number)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("湖滨晚报", "2024年3月6日 星期三", "第4版 民生"),
+        ("湖滨晚报", "4", "民生", "2024年3月6日 星期三"),
+        ("湖滨晚报", "民生", "第4版", "2024年3月6日 星期三"),
+        ("2024年3月6日 星期三", "04民生", "湖滨晚报"),
+        ("2024年3月6日 星期三", "民生04", "湖滨晚报"),
+        ("湖滨晚报 2024年3月6日 星期三 民生 4",),
+        ("2024年3月6日 星期三", "4 民生", "湖滨晚报", "责任编辑：何平 版式：陈立"),
+        ("4版·民生", "2024年3月6日 星期三", "湖滨晚报"),
+    ],
+)
+def test_the_page_tells_its_paper_date_number_and_name(lines):
+    found = find(*lines)
+    assert found.facts == PageFacts("湖滨晚报", DAY, "4", "民生")
+    assert found.indexes == frozenset(range(len(lines)))
+
+
+def test_the_issues_running_number_is_told():
+    assert find("总第4821期 今日8版").facts == PageFacts(issue_number=4821)
+
+
+def test_a_date_that_no_calendar_has_is_furniture_without_a_date():
+    line = "2024年2月31日 星期三"
+    assert (taken(line), find(line).facts.date) == ([line], None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2024年3月6日，湖滨区召开大会。",
+        "2024年3月至5月，湖区禁渔",
+        "截至2024年3月6日",
+        "责任编辑何平近日走访了渔民",
+        "责任编辑培训班开班",
+        "全区责任编辑齐聚湖滨",
+        "第4版图书火热上市",
+        "他负责校对和版式",
+        "星期三见",
+        "湖滨晚报记者走进渔村",
+        "今日天气晴好",
+        "4",
+        "民生",
+        "13.3%",
+        "电话那头传来笑声",
+    ],
+)
+def test_what_only_looks_like_furniture_stays_text(line):
+    assert taken(line) == []
+
+
+@pytest.mark.parametrize("line", ["渔村新貌", "渔民陈立出海", "4月开渔", "3人获奖"])
+def test_a_short_line_next_to_the_furniture_is_not_drawn_in(line):
+    assert taken(line, "2024年3月6日 星期三") == ["2024年3月6日 星期三"]
+
+
+def test_prose_behind_the_word_editor_is_no_staff_line():
+    assert not is_staff_line("责任编辑何平近日走访了渔民")
+    assert is_staff_line("责任编辑何平")
+
+
+def test_furniture_inside_a_text_is_taken_out_and_the_text_goes_on():
+    told = write(11, 3, (3, 4))
+    lines = set_body(told, 14)
+    page = read(lines[:4], "责任编辑：何平 版式：陈立", lines[4:])
+    assert page.furniture == ("责任编辑：何平 版式：陈立",)
+    assert [texts(finding.story) for finding in page.findings] == [told]
