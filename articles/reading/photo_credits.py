@@ -19,7 +19,8 @@ _CREDIT = re.compile(
     """,
     re.VERBOSE,
 )
-_SOURCE = re.compile(rf"[{HAN_CLASS}]{{2,12}}供图")
+_SOURCE = re.compile(rf"[{HAN_CLASS}]{{2,12}}供图")  # 受访者供图: a credit that names nobody
+_OFFICE = re.compile(rf"[{HAN_CLASS}]{{1,11}}(?:部|局|委|办|处|站|馆|校|社|中心|公司)供图")  # 区委宣传部 is no 区委 and 宣传部
 _PHOTOGRAPHER = re.compile(r"(?P<people>.*?)[\s/／]*(?P<role>摄影|摄|供图|图)")
 
 
@@ -48,13 +49,11 @@ def _photographers_of(found: re.Match[str]) -> tuple[Credit, ...] | None:
     if found["named"] is not None:
         if bool(found["open"]) != bool(found["close"]):
             return None
-        return _photographers(found["named"], "") or _source_only(found["named"])
+        if _OFFICE.fullmatch(found["named"]):
+            return ()
+        named = _photographers(found["named"], "")
+        return () if named is None and _SOURCE.fullmatch(found["named"]) else named
     return ()
-
-
-def _source_only(text: str) -> tuple[Credit, ...] | None:
-    """受访者供图, 县委宣传部供图: a credit that names nobody."""
-    return () if _SOURCE.fullmatch(text) else None
 
 
 def _photographers(text: str, agency: str) -> tuple[Credit, ...] | None:
