@@ -1,0 +1,100 @@
+"""Crossheads: short lines between paragraphs, and sentences set as text that are worded alike."""
+
+import pytest
+
+from articles.reading.crossheads import are_parallel
+from tests.reading.typesetter import read, set_body, set_lines, write
+
+HEAD = "本报讯 记者陈立 报道 "
+MEASURE = 16
+
+
+def body_with(crossheads: list[str], told: list[str], before: int = 1):
+    """A body of `told`, each crosshead above a paragraph, the first above number `before`."""
+    lines = set_body([HEAD + told[0], *told[1:before]], MEASURE)
+    for number, paragraph in enumerate(told[before:]):
+        if number < len(crossheads):
+            lines += crossheads[number].split("|")
+        lines += set_lines(paragraph, MEASURE)
+    return lines
+
+
+def kinds(page) -> list[tuple[str, str]]:
+    (finding,) = page.findings
+    return [(p.kind, p.text) for p in finding.story.body]
+
+
+def expected(crossheads: list[str], told: list[str]) -> list[tuple[str, str]]:
+    wanted = [("paragraph", told[0])]
+    for number, paragraph in enumerate(told[1:]):
+        if number < len(crossheads):
+            wanted.append(("crosshead", crossheads[number].replace("|", "")))
+        wanted.append(("paragraph", paragraph))
+    return wanted
+
+
+@pytest.mark.parametrize(
+    "crossheads",
+    [
+        ["渔村换新颜"],
+        ["一湖碧水", "两岸渔歌", "三代渔民"],
+        ["渔港建设怎么干？", "渔民收入怎么增？"],
+    ],
+)
+def test_short_lines_between_paragraphs_are_crossheads(crossheads):
+    told = write(31, len(crossheads) + 1, (3, 5))
+    assert kinds(read(body_with(crossheads, told))) == expected(crossheads, told)
+
+
+@pytest.mark.parametrize(
+    "crossheads",
+    [
+        ["聚焦一湖碧水，守护渔村。", "聚焦两岸渔歌，唱响渔村。"],
+        ["把渔港变成景区。", "把渔船变成课堂。", "把渔歌变成名片。"],
+        ["一问：渔港怎么建？", "二问：渔船怎么管？"],
+    ],
+)
+def test_sentences_worded_alike_above_paragraphs_are_crossheads(crossheads):
+    told = write(32, len(crossheads) + 1, (3, 5))
+    assert kinds(read(body_with(crossheads, told))) == expected(crossheads, told)
+
+
+def test_a_crosshead_over_two_lines_is_one():
+    crossheads = ["聚焦一湖碧水治理难题，|守护渔村好生态。", "聚焦两岸渔歌传承难题，|唱响渔村好声音。"]
+    told = write(33, 3, (3, 5))
+    assert kinds(read(body_with(crossheads, told))) == expected(crossheads, told)
+
+
+def test_a_lone_short_sentence_is_a_paragraph():
+    told = write(34, 3, (3, 5))
+    told.insert(1, "渔船就这样出港了。")
+    page = read(set_body([HEAD + told[0], *told[1:]], MEASURE))
+    assert kinds(page) == [("paragraph", text) for text in told]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("聚焦渔港，守护渔村。", "聚焦渔歌，唱响渔村。"),
+        ("把渔港变成景区。", "把湖水变成财富。"),
+        ("一是建渔港。", "二是管渔船。"),
+        ("第一问：渔港怎么建？", "第三问：渔船怎么管？"),
+        ("抓渔港，让环境更美。", "抓渔船，让出海更稳。"),
+    ],
+)
+def test_sentences_in_one_frame_are_parallel(one, other):
+    assert are_parallel(one, other)
+    assert are_parallel(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("渔港换新颜。", "孩子们上学去。"),
+        ("渔港换新颜。", "渔网晒满岸边。"),
+        ("“渔港换新颜。", "“渔网晒满岸。"),
+        ("。", "。"),
+    ],
+)
+def test_sentences_that_share_little_are_not(one, other):
+    assert not are_parallel(one, other)
