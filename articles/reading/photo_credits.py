@@ -20,7 +20,8 @@ _CREDIT = re.compile(
     re.VERBOSE,
 )
 _SOURCE = re.compile(rf"[{HAN_CLASS}]{{2,12}}供图")  # 受访者供图: a credit that names nobody
-_OFFICE = re.compile(rf"[{HAN_CLASS}]{{1,11}}(?:部|局|委|办|处|站|馆|校|社|中心|公司)供图")  # 区委宣传部 is no 区委 and 宣传部
+# 区委宣传部 is no two people, though 区 and 宣 are family names.
+_OFFICE = re.compile(rf"[{HAN_CLASS}]{{1,11}}(?:部|局|委|办|处|站|馆|校|社|中心|公司)供图")
 _PHOTOGRAPHER = re.compile(r"(?P<people>.*?)[\s/／]*(?P<role>摄影|摄|供图|图)")
 
 
