@@ -15,6 +15,7 @@ from .shapes import Doubt, Finding, Leftover, PageReading, gettext_noop
 from .stories import Pieces, make_story
 from .text import DumpedPage
 from .tuning import TUNING
+from .words import pairs
 
 UNTAKEN_LINE = gettext_noop("A line that no story on this page takes.")
 UNTAKEN_STACK = gettext_noop("A headline that no text on this page takes.")
@@ -110,7 +111,8 @@ def _section(head: Group | None) -> str:
 
 def _findings(layout: _Layout) -> tuple[list[Finding], tuple[str, ...]]:
     pieces = _pieces(layout)
-    stories = [make_story(p) for p, _ in pieces]
+    words = pairs("\n".join(e.text for e in layout.elements if e.kind == "paragraph"))
+    stories = [make_story(p, words) for p, _ in pieces]
     loose = sections.unplaced_names([e.text for e in layout.grouped.loose_labels])
     signed = [bool(p.byline and p.byline.text[0] not in "（(") for p, _ in pieces]
     proposed = sections.proposals(stories, signed, loose)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from articles.story import Credit, Paragraph, Story
@@ -30,13 +30,14 @@ class Pieces:
         return min(e.first for e in (*self.body, *self.pictures))
 
 
-def make_story(pieces: Pieces) -> Story:
+def make_story(pieces: Pieces, words: Set[str]) -> Story:
+    """`words` are the pairs of characters that the page's texts know."""
     parts, signatures = _signed(parts_of(pieces.body))
     if pieces.byline:
         signatures.insert(0, pieces.byline.signature)
     return Story(
         kicker=_line(pieces.stack.kicker if pieces.stack else ()),
-        headline=_headline(pieces.stack.headline if pieces.stack else (), "".join(p.text for p in parts)),
+        headline=_headline(pieces.stack.headline if pieces.stack else (), words),
         deck=_line(pieces.stack.deck if pieces.stack else ()),
         section=pieces.section,
         lead_in=next((s.lead_in for s in signatures if s.lead_in), ""),
@@ -68,22 +69,22 @@ def _line(elements: Sequence[Element]) -> str:
     return joined([line for e in elements for line in e.lines])
 
 
-def _headline(elements: Sequence[Element], told: str) -> str:
+def _headline(elements: Sequence[Element], words: Set[str]) -> str:
     """The lines of a headline as one: apart by a space where each is a clause, joined where the line breaks a word."""
     text = ""
     for element in elements:
-        apart = bool(text) and _are_clauses(text, element.text, told)
+        apart = bool(text) and _are_clauses(text, element.text, words)
         text = f"{text} {element.text}" if apart else measure.join(text, element.text)
     return measure.tidy(text)
 
 
-def _are_clauses(above: str, below: str, told: str) -> bool:
-    """A colon, a dash or an open bracket means that the line goes on, and so does a number or a word across the break
-    that the story `told` knows (制橄|榄球)."""
-    goes_on = above[-1] in "，、：；—·“‘《（" or below[0] in "，、：；—·”’》）" or "：" in above
-    opened = any(above.count(a) > above.count(b) for a, b in ("“”", "《》", "（）"))
-    goes_on = goes_on or (above[-1].isdecimal() and below[0].isdecimal())
-    return not goes_on and not opened and above[-1] + below[0] not in told and measure.han_count(below) >= 4
+def _are_clauses(above: str, below: str, words: Set[str]) -> bool:
+    """A colon, a dash or an open bracket means that the line goes on; so does a number or a Latin word across the
+    break, or a pair of characters that the page's `words` know (制橄|榄球)."""
+    goes_on = above[-1] in "，、：；—·" or below[0] in measure.CLOSING or "：" in above
+    goes_on = goes_on or (above[-1].isascii() and below[0].isascii() and above[-1].isalnum() and below[0].isalnum())
+    opened = any(above.count(a) > above.count(b) for a, b in ("“”", "《》", "（）", "「」", "『』"))
+    return not goes_on and not opened and above[-1] + below[0] not in words and measure.han_count(below) >= 4
 
 
 def _once(credits: Iterable[Credit]) -> tuple[Credit, ...]:
