@@ -56,8 +56,18 @@ def _units(text: str) -> list[str]:
 def write(seed: int, paragraphs: int = 4, sentences: tuple[int, int] = (1, 4)) -> list[str]:
     """Paragraphs about one subject, told by `seed`: a dozen words come back, as names and places do in a report."""
     chance = random.Random(seed)
-    words = ["".join(chance.sample(_SYLLABLES, chance.choice((2, 2, 3)))) for _ in range(14)]
+    words = _subject(chance)
     return ["".join(_sentence(chance, words) for _ in range(chance.randint(*sentences))) for _ in range(paragraphs)]
+
+
+def title(seed: int) -> str:
+    """A headline in words of the subject that `write` tells of."""
+    words = _subject(random.Random(seed))
+    return f"{words[0]}{words[1]}迎来{words[2]}"
+
+
+def _subject(chance: random.Random) -> list[str]:
+    return ["".join(chance.sample(_SYLLABLES, chance.choice((2, 2, 3)))) for _ in range(14)]
 
 
 def _sentence(chance: random.Random, words: list[str]) -> str:
