@@ -1,0 +1,126 @@
+"""What a source is read into: pages at form feeds, stories in the page's order, the same each time, nothing lost."""
+
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from articles.reading import Source, read_pages
+from articles.reading.pages import UNTAKEN_BYLINE, UNTAKEN_LINE, UNTAKEN_PICTURE, UNTAKEN_STACK
+from articles.story import Credit
+from tests.reading.floors import PAGES
+from tests.reading.typesetter import read, set_body, texts, title, write
+
+LEAD, OTHER_LEAD = "本报讯 记者陈立 报道 ", "本报讯（记者周明）"
+FURNITURE = ["湖滨晚报", "2024年3月6日 星期三", "第4版 民生"]
+
+
+def body(seed: int, measure: int = 14, head: str = LEAD) -> list[str]:
+    told = write(seed, 4, (2, 4))
+    return set_body([head + told[0], *told[1:]], measure)
+
+
+FIRST, SECOND = body(1), body(2, 18, OTHER_LEAD)
+
+
+def read_text(text: str):
+    return read_pages(Source("page.txt", text.encode()))
+
+
+def page_text(*blocks) -> str:
+    return "\n".join(line for block in blocks for line in ([block] if isinstance(block, str) else block))
+
+
+def test_a_form_feed_parts_pages_that_are_read_each_by_itself():
+    one, two = page_text(FURNITURE, title(1), FIRST), page_text("A05", title(2), SECOND)
+    pages = read_text(f"{one}\n\f{two}\n")
+    alone = [replace(read_text(two)[0], sequence=2), read_text(one)[0]]
+    assert [page.sequence for page in pages] == [1, 2]
+    assert list(pages) == alone[::-1]
+
+
+def test_an_empty_page_between_form_feeds_is_none():
+    one = page_text(title(1), FIRST)
+    assert [page.sequence for page in read_text(f"\f{one}\f \n\f{one}\f")] == [1, 2]
+
+
+def test_the_pages_facts_stand_beside_its_stories():
+    page = read(FURNITURE, title(1), FIRST)
+    assert (page.facts.newspaper, page.facts.number, page.facts.name) == ("湖滨晚报", "4", "民生")
+    assert page.furniture == tuple(FURNITURE)
+    assert [finding.story.headline for finding in page.findings] == [title(1)]
+
+
+@pytest.mark.parametrize("order", [(1, 2), (2, 1)])
+def test_stories_come_in_the_order_of_the_dump(order):
+    blocks = {1: (title(1), FIRST), 2: (title(2), SECOND)}
+    page = read(*[block for number in order for block in blocks[number]])
+    assert [finding.story.headline for finding in page.findings] == [title(number) for number in order]
+
+
+def test_a_story_brings_its_people_and_its_printed_byline():
+    (finding,) = read(title(2), SECOND).findings
+    assert finding.story.bylines == (Credit("周明", "记者"),)
+    assert (finding.story.byline_printed, finding.story.lead_in) == ("本报讯（记者周明）", "本报讯")
+    assert texts(finding.story)[0].startswith(write(2, 4, (2, 4))[0][:10])
+
+
+def test_the_names_above_a_text_are_its_people():
+    told = write(4, 3, (2, 4))
+    (finding,) = read(title(4), "□ 本报记者 高 寒 通讯员 周小舟", set_body(told, 14)).findings
+    assert finding.story.bylines == (Credit("高寒", "记者"), Credit("周小舟", "通讯员"))
+    assert finding.story.byline_printed == "□ 本报记者 高 寒 通讯员 周小舟"
+    assert texts(finding.story) == told
+
+
+def test_names_below_a_text_that_another_report_follows_are_the_first_ones():
+    told = write(4, 3, (2, 4))
+    page = read(title(4), set_body(told, 14), "（本报记者 高寒）", title(1), FIRST)
+    assert [finding.story.bylines for finding in page.findings] == [
+        (Credit("高寒", "记者"),),
+        (Credit("陈立", "记者"),),
+    ]
+    assert texts(page.findings[0].story) == told
+
+
+@pytest.mark.parametrize(
+    ("blocks", "text", "reason"),
+    [
+        (
+            (title(1), FIRST, "木星的卫星亮相了", "火星上的新坑多了"),
+            "木星的卫星亮相了\n火星上的新坑多了",
+            UNTAKEN_STACK,
+        ),
+        (("火星上发现新的环形山",), "火星上发现新的环形山", UNTAKEN_LINE),
+        ((title(1), FIRST, "□ 何平", "■ 周明"), "■ 周明", UNTAKEN_BYLINE),
+        (("图为渔民在湖边晾晒渔网。陈立 摄",), "图为渔民在湖边晾晒渔网。陈立 摄", UNTAKEN_PICTURE),
+    ],
+)
+def test_what_no_story_takes_is_left_over_with_the_reason(blocks, text, reason):
+    assert [(leftover.text, leftover.reason) for leftover in read(*blocks).leftovers] == [(text, reason)]
+
+
+def test_characters_are_counted_without_white_space():
+    assert read(" 渔船 出港 。", "", "　满载而归。").characters == 10
+
+
+def test_the_reading_is_the_same_whatever_order_python_hashes_in():
+    """Sets of words come in another order in each process; what a page is read into must not."""
+    code = (
+        "import sys; from pathlib import Path; from articles.reading import Source, read_pages; "
+        "print([read_pages(Source('', Path(name).read_bytes())) for name in sys.argv[1:]])"
+    )
+    names = [str(path) for path in sorted(PAGES.glob("*.txt"))]
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", code, *names],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": ".", "PYTHONIOENCODING": "utf-8"},
+            cwd=PAGES.parent.parent.parent,
+            check=True,
+            capture_output=True,
+            timeout=120,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(printed) == 1

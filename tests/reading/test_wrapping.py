@@ -1,0 +1,106 @@
+"""Lines → paragraphs and bodies, on pages that a typesetter of the tests' own has set in several widths."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from articles.reading.measure import CLOSING, OPENING, width
+from articles.reading.text import Line
+from articles.reading.wrap import joined
+from tests.reading.typesetter import read, set_body, set_lines, texts, title, write
+
+MEASURES = [10, 14, 18, 24]
+LEAD, OTHER_LEAD = "本报讯 记者陈立 报道 ", "本报讯（记者周明）"
+
+
+def clear(seed: int, measure: int, count: int = 6) -> list[str]:
+    """Paragraphs of three lines and more whose last lines end well short of the column.
+
+    Where a last line is full, or a text of two lines follows, the widths say nothing and no reader could tell.
+    """
+    told = (p for p in write(seed, 4 * count, (2, 5)) if len(set_lines(p, measure)) > 2)
+    return [p for p in told if width(set_lines(p, measure)[-1]) <= measure - 4][:count]
+
+
+def bodies(*blocks: list[str] | str) -> list[list[str]]:
+    return [texts(finding.story) for finding in read(*blocks).findings]
+
+
+def wrong(pages: Iterable[tuple[list[str], list[str]]]) -> list[list[str]]:
+    """Of pages of one story, as its paragraphs and its lines: those that do not come back as they were."""
+    return [told for told, lines in pages if bodies(lines) != [told]]
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_the_typesetter_keeps_its_own_rules(measure):
+    for paragraph in write(1, 12, (1, 5)):
+        lines = set_lines(paragraph, measure)
+        assert "".join(lines) == paragraph
+        assert not [line for line in lines[1:] if line[0] in CLOSING]
+        assert not [line for line in lines[:-1] if line[-1] in OPENING]
+        assert width(lines[0]) <= measure - 2 + 1
+        assert max(map(width, lines)) <= measure + 1
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_paragraphs_that_show_their_indents_come_back_as_they_were(measure):
+    told = [clear(seed, measure) for seed in range(6)]
+    assert wrong((t, set_body([LEAD + t[0], *t[1:]], measure, shows_indents=True)) for t in told) == []
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_paragraphs_without_indents_come_back_by_the_width_of_their_lines(measure):
+    """All but one in twenty at most: which word the next line begins with may hide that a line was short."""
+    told = [clear(seed, measure) for seed in range(20)]
+    assert len(wrong((t, set_body([LEAD + t[0], *t[1:]], measure)) for t in told)) <= 1
+
+
+@pytest.mark.parametrize("shows_indents", [False, True])
+@pytest.mark.parametrize(("one", "other"), [(14, 24), (24, 14), (18, 10), (14, 14)])
+def test_bodies_that_follow_each_other_without_a_gap_come_apart(one, other, shows_indents):
+    first, second = clear(41, one), clear(42, other)
+    first_lines = set_body([LEAD + first[0], *first[1:]], one, shows_indents=shows_indents)
+    second_lines = set_body([OTHER_LEAD + second[0], *second[1:]], other, shows_indents=shows_indents)
+    assert bodies(first_lines, second_lines, title(41), title(42)) == [first, second]
+
+
+@pytest.mark.parametrize("order", [(51, 52, 53), (53, 52, 51), (52, 53, 51)])
+def test_headlines_at_the_end_in_any_order_find_their_bodies(order):
+    told = {seed: clear(seed, 14) for seed in (51, 52, 53)}
+    lines = [set_body([LEAD + t[0], *t[1:]], 14) for t in told.values()]
+    page = read(*lines, *[title(seed) for seed in order])
+    assert {f.story.headline: texts(f.story) for f in page.findings} == {title(seed): t for seed, t in told.items()}
+
+
+@pytest.mark.parametrize("head", ["□ 武小杰", "本报记者 陈立 通讯员 周小舟", "文/陈立 图/周明"])
+def test_a_byline_between_two_texts_parts_them(head):
+    first, second = clear(43, 16), clear(44, 16)
+    lines = set_body([LEAD + first[0], *first[1:]], 16)
+    assert bodies(title(43), lines, title(44), head, set_body(second, 16)) == [first, second]
+
+
+@pytest.mark.parametrize("tail", ["（何小峰）", "（本报记者 陈立）"])
+@pytest.mark.parametrize("measure", MEASURES)
+def test_names_behind_the_last_sentence_end_a_text(tail, measure):
+    first, second = clear(45, measure), clear(46, measure)
+    lines = set_body([*first[:-1], first[-1] + tail], measure)
+    assert bodies(title(45), lines, title(46), set_body([*second[:-1], second[-1] + tail], measure)) == [first, second]
+
+
+@pytest.mark.parametrize("blank", ["", "   ", "　　"])
+def test_blank_lines_between_all_lines_change_nothing(blank):
+    told = clear(47, 14)
+    lines = set_body([LEAD + told[0], *told[1:]], 14)
+    assert bodies([part for line in lines for part in (line, blank)]) == bodies(lines) == [told]
+
+
+def test_lines_are_joined_without_a_space_but_where_one_is_set_at_the_break():
+    lines = [
+        Line(0, "银鱼上岸"),
+        Line(1, "了，共13", space_after=True),
+        Line(2, "吨"),
+        Line(3, "Moon"),
+        Line(4, "Lake"),
+    ]
+    assert joined(lines) == "银鱼上岸了，共13吨Moon Lake"
+    assert joined([Line(0, "一湖碧水", space_after=True), Line(1, "两岸新居")]) == "一湖碧水 两岸新居"
