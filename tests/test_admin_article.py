@@ -216,3 +216,13 @@ def test_the_form_costs_the_same_with_many_stories_on_the_page(desk, django_asse
         article = make_article(page=page)
     with django_assert_max_num_queries(25):
         desk.get(address_of(article))
+
+
+def test_before_deleting_the_desk_says_what_withdrawing_does_better(desk):
+    article = make_published()
+    one = desk.get(reverse("admin:articles_article_delete", args=[article.pk]))
+    several = desk.post(
+        reverse("admin:articles_article_changelist"), {"action": "delete_selected", "_selected_action": [article.pk]}
+    )
+    for answer in (one, several):
+        assert "请改为“撤下”" in answer.content.decode()
