@@ -7,7 +7,6 @@ own, so that no page in the world is what the reading could have been fitted to.
 
 import random
 import re
-from itertools import pairwise
 
 from articles.reading import Source, read_pages
 from articles.reading.measure import CLOSING, OPENING, width
@@ -94,8 +93,3 @@ def stories(*blocks: list[str] | str):
 
 def texts(story) -> list[str]:
     return [paragraph.text for paragraph in story.body]
-
-
-def are_set_right(lines: list[str]) -> bool:
-    """Whether no line begins with a closing mark or ends with an opening one."""
-    return all(above[-1] not in OPENING and below[0] not in CLOSING for above, below in pairwise(lines))
