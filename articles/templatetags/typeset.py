@@ -84,7 +84,7 @@ def _text(article: Article) -> str:
 
 
 def _beginning(text: str, length: int) -> str:
-    """`text` up to its last full stop within `length`; where none comes late enough, to a pause and ……, or somewhere."""
+    """`text` up to its last full stop within `length`; where none comes late enough, a pause or somewhere, and ……"""
     if len(text) <= length:
         return text
     cut = text[: length - len(_ELLIPSIS)]

@@ -1,0 +1,182 @@
+"""The site as readers see it: on a phone, on a wide screen, in the dark, without script, by keyboard, on paper."""
+
+import pytest
+
+from tests.factories import make_byline, make_html, make_issue, make_page, make_photo, make_picture, make_published
+from tests.site.papers import KINDS, PERSON, SECTION, addresses, fill_paper
+
+pytestmark = pytest.mark.django_db
+WIDTHS = (360, 768, 1280, 1920)
+LATIN = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
+LONG = "全市深入学习贯彻落实高质量发展现场推进会精神暨第三季度重点项目建设观摩点评会议" * 4
+TABLE = f"<table><tr><th>年份</th><th>产值</th></tr><tr><td>2022</td><td>{'1' * 90}</td></tr></table>"
+
+# Contrast after WCAG 2.1: every element that has text of its own, against the colour that lies under it.
+LOW_CONTRAST = """() => {
+    const numbers = colour => colour.match(/[\\d.]+/g).map(Number);
+    const light = colour => numbers(colour).slice(0, 3).map(c => c / 255)
+        .map(c => c <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4)
+        .reduce((sum, c, i) => sum + c * [.2126, .7152, .0722][i], 0);
+    const under = element => {
+        for (; element; element = element.parentElement) {
+            const colour = getComputedStyle(element).backgroundColor;
+            if (numbers(colour)[3] !== 0) return colour;
+        }
+        return "rgb(255, 255, 255)";
+    };
+    return [...document.body.querySelectorAll("*")]
+        .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && e.getClientRects().length)
+        .map(e => {
+            const [a, b] = [light(getComputedStyle(e).color), light(under(e))].sort((x, y) => y - x);
+            return [e.tagName, e.className, e.textContent.trim().slice(0, 12), (a + .05) / (b + .05)];
+        })
+        .filter(found => found[3] < 4.5);
+}"""
+
+BOXES = """() => [...document.body.querySelectorAll("*")].map(element => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return [element.tagName, x, y, width, height];
+})"""
+
+
+@pytest.fixture
+def paper():
+    """An issue with all that strains a page; its addresses by kind, with those of a brief and of no page."""
+    fill_paper(9, pages=5, issues=3)
+    page = make_page(make_issue(), name="很长很长的版名" * 3)
+    article = make_published(
+        page=page, headline=LATIN, kicker=LONG, deck=LONG, section=SECTION, body=make_html(LATIN, "## 小标题") + TABLE
+    )
+    for number in range(5):
+        make_byline(article, f"很长的名字{number}" * 3)
+    make_byline(article, PERSON)
+    make_picture(article, caption=LATIN, photo=make_photo(width=2400, height=900), credit=PERSON)
+    make_published(page=page, headline=LONG[:300])
+    brief = make_published(page=page, headline="", body=f"<p>{LATIN}</p>")
+    strained = {"page of long words": page, "article of long words": article, "brief": brief}
+    return addresses() | {kind: row.get_absolute_url() for kind, row in strained.items()} | {"404": "/nowhere/"}
+
+
+def overflow(page):
+    return page.evaluate("document.documentElement.scrollWidth - innerWidth")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_is_wider_than_the_screen(page, paper, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    too_wide = {}
+    for kind, address in paper.items():
+        page.goto(address)
+        if overflow(page) > 0:
+            too_wide[kind] = overflow(page)
+    assert too_wide == {}
+
+
+def test_without_script_every_page_stands_as_it_does_with_it(page, browser, live_server, paper):
+    context = browser.new_context(java_script_enabled=False, base_url=live_server.url, locale="zh-CN")
+    try:
+        plain = context.new_page()
+        for kind, address in paper.items():
+            for tab in (page, plain):
+                tab.set_viewport_size({"width": 360, "height": 740})
+                tab.goto(address)
+            assert plain.evaluate(BOXES) == page.evaluate(BOXES), kind
+    finally:
+        context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_all_text_stands_out_from_what_lies_under_it(page, paper, scheme):
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    for kind, address in paper.items():
+        page.goto(address)
+        assert page.evaluate(LOW_CONTRAST) == [], kind
+
+
+def test_the_dark_page_is_dark_and_the_light_one_light(page, paper):
+    lights = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.goto(paper["article"])
+        colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        lights.append(int(colour.removeprefix("rgb(").split(",")[0]))
+    assert lights[0] > 240
+    assert lights[1] < 40
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_keyboard_reaches_every_link_and_shows_where_it_is(page, paper, kind):
+    page.goto(paper[kind])
+    links = page.locator('a:not([tabindex="-1"])').count()
+    reached = []
+    for _ in range(links):
+        page.keyboard.press("Tab")
+        reached.append(
+            page.evaluate(
+                """() => {
+                    const { href, className } = document.activeElement;
+                    const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
+                    const box = document.activeElement.getBoundingClientRect();
+                    const seen = box.width > 0 && box.right > 0 && box.bottom > 0 && box.left < innerWidth;
+                    return [href, className, outlineStyle !== "none" && outlineWidth !== "0px" && seen];
+                }"""
+            )
+        )
+    assert reached[0][1] == "skip"
+    assert [href for href, _class, shown in reached if not shown] == []
+    assert len(reached) == links
+    assert all(href for href, *_ in reached)
+
+
+def test_the_skip_link_is_the_first_and_leads_to_the_text(page, paper):
+    page.goto(paper["article"])
+    page.keyboard.press("Tab")
+    assert page.locator(".skip").bounding_box()["y"] >= 0
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#content")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_paper_shows_the_text_and_no_way_on(page, paper, kind):
+    page.goto(paper[kind])
+    page.emulate_media(media="print")
+    assert page.locator("nav:visible").count() == 0
+    assert page.locator(".masthead .name").is_visible()
+    assert page.locator("main h1:visible, main h2:visible, .masthead h1:visible").count() > 0
+    assert overflow(page) <= 0
+
+
+def test_paper_says_where_the_story_stands_on_the_site_which_the_screen_does_not(page, paper):
+    page.goto(paper["article"])
+    source = page.locator(".paper-source")
+    assert not source.is_visible()
+    page.emulate_media(media="print")
+    assert source.is_visible()
+    assert paper["article"] in source.inner_text()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_thumb_aims_at_in_the_navigation_is_high_enough(page, paper, kind):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(paper[kind])
+    links = page.locator("nav a, .masthead a, .imprint a")
+    heights = [(link.inner_text(), link.bounding_box()["height"]) for link in links.all()]
+    assert [found for found in heights if found[1] < 24] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_images_keep_their_room_before_they_are_there(page, paper, kind):
+    page.goto(paper[kind])
+    images = page.locator("img").all()
+    assert all(image.get_attribute("width") and image.get_attribute("height") for image in images)
+    assert kind not in {"front", "article", "page"} or images
+
+
+def test_one_style_sheet_and_the_icon_are_all_a_page_without_photos_asks_for(page):
+    article = make_published()
+    asked = []
+    page.on("request", lambda request: asked.append(request.resource_type))
+    page.goto(article.get_absolute_url())
+    assert sorted(asked) in (["document", "stylesheet"], ["document", "other", "stylesheet"])

@@ -1,0 +1,63 @@
+"""A published paper of any size, with all that the site's pages show, and the address of every kind of page in it."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+
+from django.urls import reverse
+
+from tests.factories import (
+    DAY,
+    make_byline,
+    make_contributor,
+    make_issue,
+    make_page,
+    make_photo,
+    make_picture,
+    make_published,
+    make_section,
+)
+
+KINDS = ("front", "issues", "issue", "page", "article", "section", "contributor")
+PERSON = "邢成敏"
+SECTION = "地方传真"
+
+
+def addresses():
+    """Kind of page → the address of the one that everything of `fill_paper` stands on."""
+    page = make_issue().pages.first()
+    return {
+        "front": reverse("articles:front"),
+        "issues": reverse("articles:issues"),
+        "issue": page.issue.get_absolute_url(),
+        "page": page.get_absolute_url(),
+        "article": page.articles.first().get_absolute_url(),
+        "section": make_section(SECTION).get_absolute_url(),
+        "contributor": make_contributor(PERSON).get_absolute_url(),
+    }
+
+
+def fill_paper(stories, pages=1, issues=1, photo=None, **fields):
+    """`stories` more on each of `pages` pages, in sections and by people of their own as well as the shared ones, and
+    as many older issues as make `issues`. Photos share one file unless `photo` is given.
+    """
+    photo = photo or make_photo()
+    for n in range(1, issues):
+        make_published(page=make_page(make_issue(DAY - datetime.timedelta(n))))
+    issue = make_issue(newspaper="江南日报", number=7479)
+    while issue.pages.count() < pages:
+        make_page(issue, name="要闻")
+    for page, n in itertools.product(issue.pages.all(), range(stories)):
+        add_story(page, n, photo, **fields)
+
+
+def add_story(page, number, photo, **fields):
+    """The story carries the shared section, or one of its own each second time."""
+    own = f"栏目{page.sequence}之{number}"
+    story = make_published(page=page, section=own if number % 2 else SECTION, **fields)
+    make_byline(story, PERSON)
+    make_byline(story, f"记者{page.sequence}之{number}", agency="新华社")
+    make_picture(story, photo=photo, credit=PERSON)
+    make_picture(story, photo=photo, credit=f"摄影{page.sequence}之{number}")
+    return story

@@ -1,0 +1,130 @@
+"""What every kind of page keeps: a head that search engines understand, one style sheet, no script, escaped text."""
+
+import pytest
+from django.urls import reverse
+
+from tests.factories import (
+    make_byline,
+    make_contributor,
+    make_issue,
+    make_page,
+    make_photo,
+    make_picture,
+    make_published,
+    make_section,
+)
+from tests.site.papers import KINDS, addresses, fill_paper
+
+pytestmark = pytest.mark.django_db
+BAD = """<script>alert("1")</script><b>&amp;'"""
+
+
+def make_bad_paper():
+    """Every text that a page can show is BAD, and no text is anything else."""
+    article = make_published(
+        page=make_page(make_issue(newspaper=BAD, number=1), number="<b>&", name=BAD),
+        section=make_section(BAD, slug="bad"),
+        **dict.fromkeys(("headline", "kicker", "deck"), BAD),
+        **dict.fromkeys(("lead_in", "dateline"), BAD[:30]),
+    )
+    make_byline(article, BAD, role=BAD[:20], agency=BAD)
+    make_picture(article, caption=BAD, photo=make_photo()).credits.create(contributor=make_contributor(BAD, BAD))
+    make_picture(article, caption=BAD)
+    for number in range(12):
+        make_published(page=article.page, headline=BAD if number else "", body="", section=article.section)
+    person = make_contributor(BAD, BAD)
+    return {
+        kind: place.get_absolute_url()
+        for kind, place in (
+            ("issue", article.page.issue),
+            ("page", article.page),
+            ("article", article),
+            ("section", article.section),
+            ("contributor", person),
+        )
+    } | {"front": "/", "issues": reverse("articles:issues")}
+
+
+def written(page):
+    """The page without its plain text: tags and attributes alone."""
+    return [(element.tag, element.attributes) for element in page.elements]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_head_names_the_page_to_search_engines(read, kind):
+    fill_paper(2)
+    address = addresses()[kind]
+    page = read(address)
+    assert page.one("html").attributes["lang"] == "zh-Hans"
+    assert page.text("title").endswith("江南日报")
+    assert page.canonical() == f"http://testserver{address}"
+    assert 5 <= len(page.description()) <= 200
+    assert len(page.all("h1")) == 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_is_one_style_sheet_and_no_script_and_nothing_inline(read, kind):
+    fill_paper(2)
+    page = read(addresses()[kind])
+    assert [link.attributes["href"] for link in page.all("link", rel="stylesheet")] == ["/static/articles/site.css"]
+    assert page.all("script") == page.all("style") == []
+    assert [name for _tag, names in written(page) for name in names if name.startswith("on") or name == "style"] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_titles_of_a_page_are_all_different(read, kind):
+    fill_paper(2)
+    titles = {kind: read(address).text("title") for kind, address in addresses().items()}
+    assert [title for title in titles.values() if title == titles[kind]] == [titles[kind]]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_of_a_story_becomes_markup(read, kind):
+    page = read(make_bad_paper()[kind])
+    assert page.all("script") == []
+    assert [element.text for element in page.all("b") if "alert" in element.text] == []
+    assert BAD in page.text("body")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_quote_ends_no_attribute(read, kind):
+    page = read(make_bad_paper()[kind])
+    names = {name for _tag, attributes in written(page) for name in attributes}
+    known = {
+        "aria-current",
+        "aria-hidden",
+        "aria-label",
+        "aria-labelledby",
+        "alt",
+        "charset",
+        "class",
+        "content",
+        "datetime",
+        "decoding",
+        "height",
+        "href",
+        "id",
+        "lang",
+        "loading",
+        "name",
+        "rel",
+        "src",
+        "tabindex",
+        "type",
+        "width",
+    }
+    assert names <= known
+
+
+def test_a_body_brings_no_markup_but_what_the_sanitizer_allows(read):
+    body = """<p onclick="x">甲<script>alert(1)</script><a href="javascript:alert(1)">乙</a><img src=x></p>"""
+    page = read(make_published(body=body))
+    assert page.all("script") == page.all("img") == []
+    assert "javascript" not in page.html
+    assert page.text("div", cls="body") == "甲乙"
+
+
+def test_the_description_of_a_story_is_its_deck_else_its_beginning(read):
+    assert read(make_published(deck="副题在此")).description() == "副题在此"
+    beginning = "近日，记者走进产业园，一派现代化生产场景呈现在眼前。"
+    assert read(make_published()).description() == beginning

@@ -1,0 +1,71 @@
+"""What a page costs the database: the same for one story as for many, and little."""
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.factories import make_article, make_issue, make_user
+from tests.site.papers import KINDS, addresses, fill_paper
+
+pytestmark = pytest.mark.django_db
+MOST = 8
+SIGNING_IN = 4  # for an editor in the permission tables: the session, the user, their and their groups' permissions
+
+
+@pytest.fixture
+def cost(client):
+    """A function (address) → how many queries the page there takes."""
+
+    def cost(address):
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address).status_code == 200
+        return len(queries)
+
+    return cost
+
+
+@pytest.fixture
+def editor(client):
+    user = make_user(is_staff=True)
+    user.user_permissions.add(*Permission.objects.filter(codename__in=("change_article", "view_article")))
+    client.force_login(user)
+
+
+def costs_as_it_grows(cost, kind):
+    """The kind's cost with 1 story, with 3 on a page of 2, and with 30 on a page of 4 in 70 issues."""
+    costs = []
+    for stories, pages, issues in ((1, 1, 1), (2, 2, 2), (27, 4, 70)):
+        fill_paper(stories, pages, issues)
+        make_article(page=make_issue().pages.first())
+        costs.append(cost(addresses()[kind]))
+    return costs
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_readers_page_costs_the_same_and_at_most_eight_queries_with_1_story_and_with_30(cost, kind):
+    costs = costs_as_it_grows(cost, kind)
+    assert len(set(costs)) == 1, costs
+    assert costs[0] <= MOST
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_editors_page_costs_no_more_than_a_readers_and_the_signing_in(cost, editor, kind):
+    costs = costs_as_it_grows(cost, kind)
+    assert len(set(costs)) == 1, costs
+    assert costs[0] <= MOST + SIGNING_IN
+
+
+@pytest.mark.parametrize("kind", ["issues", "section", "contributor"])
+def test_every_page_of_a_list_costs_what_the_first_does(cost, kind):
+    fill_paper(30, pages=2, issues=70)
+    address = addresses()[kind]
+    assert cost(f"{address}?page=2") == cost(address)
+
+
+def test_what_is_not_there_costs_less_than_what_is(client):
+    fill_paper(3)
+    for address in ("/nowhere/", "/a/0/", "/paper/2023-11-08/9/", "/people/0/"):
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address).status_code == 404
+        assert len(queries) < MOST
