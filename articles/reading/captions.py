@@ -16,7 +16,7 @@ from .text import Line
 from .tuning import TUNING
 from .wrap import joined
 
-_MAY_END_A_CREDIT = re.compile(r"(?:摄影?|图片?|照片|供图)[）)]?$|[）)]$")
+_MAY_END_A_CREDIT = re.compile(r"(?:摄影?|图片?|照片|供图|^[影片])[）)]?$|[）)]$")  # 影, 片: torn by the line end
 _CUE = re.compile(
     r"^[▲▼△▽←→↑↓◀▶]|^(?:图|上图|下图|左图|右图|大图|小图|图片|照片|题图|主图|组图|中图)(?:为|：|:|[①-⑳\d一二三四]|（)|^图[①-⑳]|^[▲▼]?(?:近日|日前|昨日|昨天|连日来|\d+月\d+日)，"
 )
