@@ -82,8 +82,8 @@ def _is_source(text: str) -> bool:
 def _goes_before(lines: Sequence[Line], start: int, last: int, used: set[int], usual: float) -> bool:
     """Whether the line above `start` still belongs to the caption; `usual` is a line's usual width on the page.
 
-    A sentence's end is the end of the text above, unless the lines stand in one block with it, or are wider than any
-    text: set under a wide picture.
+    A sentence's end is the end of the text above, unless that begins as only a caption does, the lines stand in one
+    block with it, or are wider than any text: set under a wide picture.
     """
     above = lines[start - 1]
     if above.index in used or above.doubled:
@@ -97,7 +97,8 @@ def _goes_before(lines: Sequence[Line], start: int, last: int, used: set[int], u
     if (_CUE.match(lines[start].text) and not goes_on) or bylines.opens_report(lines[start].text):
         return False
     full = max((line.width for line in lines[start:last]), default=above.width)
-    if measure.ends_sentence(above.text) and not is_wide and not _is_block(lines, start - 1, full, used):
+    is_same = is_wide or _SURE_CUE.match(above.text) or _is_block(lines, start - 1, full, used)
+    if measure.ends_sentence(above.text) and not is_same:
         return False
     hanging = 1.0 if above.text[-1] in measure.CLOSING else 0.0
     return _fits_above(above.width - hanging, [line.width for line in lines[start : last + 1]])
