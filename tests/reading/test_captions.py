@@ -118,13 +118,24 @@ def pictures(page):
     return [(p.caption, p.credits) for finding in page.findings for p in finding.story.pictures]
 
 
-@pytest.mark.parametrize("measure", [12, 20, 30])
-def test_a_caption_of_several_sentences_inside_a_text_is_its_picture(measure):
-    caption = set_lines(f"{CAPTION}本报记者 陈立 摄", measure, indent=0)
+@pytest.mark.parametrize("measure", [10, 18, 30])
+@pytest.mark.parametrize("at", [0, 4, 1000], ids=["above the text", "inside the text", "below the text"])
+def test_a_caption_of_several_sentences_is_its_storys_picture_whatever_its_credit(measure, at):
     lines = set_body(["本报讯 记者周明 报道 " + TOLD[0], *TOLD[1:]], 16)
-    page = read("湖区开渔迎早市", lines[:4], caption, lines[4:])
+    wrong = []
+    for credit, people in CREDITS.items():
+        page = read("湖区开渔迎早市", lines[:at], set_lines(CAPTION + credit, measure, indent=0), lines[at:])
+        found = [texts(finding.story) for finding in page.findings], pictures(page)
+        if found != ([TOLD], [(CAPTION, tuple(Credit(*person) for person in people))]):
+            wrong.append(credit)
+    assert wrong == []
+
+
+def test_a_caption_without_a_cue_ends_above_at_a_texts_end():
+    lines = set_body(["本报讯 记者周明 报道 " + TOLD[0], *TOLD[1:]], 16)
+    page = read("湖区开渔迎早市", lines, set_lines(f"{SAID[:-1]}，准备开渔。陈立 摄", 12, indent=0))
     assert [texts(finding.story) for finding in page.findings] == [TOLD]
-    assert pictures(page) == [(CAPTION, (Credit("陈立", "摄"),))]
+    assert pictures(page) == [(f"{SAID[:-1]}，准备开渔。", (Credit("陈立", "摄"),))]
 
 
 def test_a_headline_over_a_caption_without_a_text_is_a_photo_story():

@@ -22,6 +22,7 @@ def shadowed(*runs: str) -> str:
         ("古", "渡", "新", "桥"),
         ("天天", "有鱼"),
         ("一条", "一条", "河"),
+        ("渔歌",),
     ],
 )
 def test_runs_that_stand_twice_are_undone(runs):
@@ -67,7 +68,9 @@ def test_one_run_that_stands_once_tells_that_nothing_is_shadowed():
 
 
 def test_a_line_longer_than_any_headline_is_not_searched():
-    assert undouble("渔船" * LONGEST) is None
+    headline = "".join(chr(0x4E00 + n) for n in range(LONGEST // 2))
+    assert undouble(headline * 2) == headline
+    assert undouble((headline + "渔") * 2) is None
 
 
 def test_the_line_as_read_is_undone_and_says_that_it_was():

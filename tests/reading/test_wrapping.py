@@ -87,6 +87,25 @@ def test_names_behind_the_last_sentence_end_a_text(tail, measure):
     assert bodies(title(45), lines, title(46), set_body([*second[:-1], second[-1] + tail], measure)) == [first, second]
 
 
+@pytest.mark.parametrize(
+    ("head", "tail"),
+    [
+        ("本报讯 记者 高 寒 报道 ", ""),
+        ("本报讯（记者 高 寒 通讯员 周小舟）", ""),
+        ("新华社长沙3月6日电（记者高寒、周明）", ""),
+        ("", "（高 寒）"),
+        ("", "（本报记者 高 寒）"),
+        ("", "（记者 高寒 通讯员 周小舟）"),
+    ],
+)
+def test_a_signature_is_read_wherever_the_line_end_tears_it(head, tail):
+    first, *others, last = write(61, 5, (3, 5))
+    for measure in range(9, 27):
+        (finding,) = read(title(61), set_body([head + first, *others, last + tail], measure)).findings
+        assert (measure, finding.story.bylines[0].name) == (measure, "高寒")
+        assert texts(finding.story) == [first, *others, last]
+
+
 @pytest.mark.parametrize("blank", ["", "   ", "　　"])
 def test_blank_lines_between_all_lines_change_nothing(blank):
     told = clear(47, 14)
