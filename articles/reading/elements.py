@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
@@ -10,7 +10,7 @@ from typing import Literal
 from . import bylines, captions, furniture, measure
 from .captions import Caption
 from .shapes import PageFacts
-from .signatures import Signature
+from .signatures import BULLETS, Signature
 from .text import Line
 from .typesetting import INDENT, Flow
 from .wrap import Run, joined, wrap
@@ -75,9 +75,27 @@ def find_elements(lines: Sequence[Line]) -> PageElements:
     known = frame.indexes | signed.keys() | {line.index for picture in pictures for line in picture.lines}
     found = [_from_run(run) for run in wrap(_flow(lines, known, signed.keys()))]
     found += [Element("caption", c.lines, c.picture.caption_printed, caption=c) for c in pictures]
-    found += [Element("byline", (lines[i],), lines[i].text, signature=own) for i, own in signed.items()]
+    found += _bylines(lines, signed)
     printed = tuple(lines[i].text for i in sorted(frame.indexes))
     return PageElements(_with_spoken_headlines(sorted(found, key=lambda e: e.first)), printed, frame.facts)
+
+
+def _bylines(lines: Sequence[Line], signed: Mapping[int, Signature]) -> list[Element]:
+    """The bylines, one over several lines (本报记者 X, below it 通讯员 Y) as one."""
+    groups: list[list[int]] = []
+    for index in sorted(signed):
+        goes_on = bool(groups) and groups[-1][-1] == index - 1 and lines[index].text[0] not in BULLETS + "（("
+        if goes_on:
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    return [_byline([lines[i] for i in group], [signed[i] for i in group]) for group in groups]
+
+
+def _byline(lines: Sequence[Line], signatures: Sequence[Signature]) -> Element:
+    printed = " ".join(signature.printed for signature in signatures)
+    credits = tuple(credit for signature in signatures for credit in signature.credits)
+    return Element("byline", tuple(lines), printed, signature=Signature(credits, printed))
 
 
 def _with_spoken_headlines(elements: Sequence[Element]) -> tuple[Element, ...]:

@@ -74,6 +74,13 @@ def test_the_names_above_a_text_are_its_people():
     assert texts(finding.story) == told
 
 
+def test_a_byline_over_two_lines_is_one():
+    told = write(4, 3, (2, 4))
+    (finding,) = read(title(4), "本报记者 高 寒", "通讯员 周小舟", set_body(told, 14)).findings
+    assert finding.story.bylines == (Credit("高寒", "记者"), Credit("周小舟", "通讯员"))
+    assert finding.story.byline_printed == "本报记者 高 寒 通讯员 周小舟"
+
+
 def test_names_below_a_text_that_another_report_follows_are_the_first_ones():
     told = write(4, 3, (2, 4))
     page = read(title(4), set_body(told, 14), "（本报记者 高寒）", title(1), FIRST)
