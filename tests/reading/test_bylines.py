@@ -181,6 +181,7 @@ def test_a_name_in_brackets_inside_a_sentence_signs_nothing(text):
     [
         ("记者 陈立 周明", [CHEN, ("周明", "记者")]),
         ("陈 立 高 寒", [("陈立",), ("高寒",)]),
+        ("记者 陈 文 周 图", [("陈文", "记者"), ("周图", "记者")]),
         ("记者陈立周小舟", [CHEN, ("周小舟", "记者")]),
         ("陈立摄影", [("陈立", "摄影")]),
         ("记者 拉姆", [("拉姆", "记者")]),
@@ -190,7 +191,9 @@ def test_people_are_read_word_by_word(text, found):
     assert people(text) == credits(*found)
 
 
-@pytest.mark.parametrize("text", ["", "记者", "高", "陈立 出港去了", "陈立，渔民。", "记者2人", "渔船 渔民"])
+@pytest.mark.parametrize(
+    "text", ["", "记者", "高", "陈立 出港去了", "陈立，渔民。", "记者2人", "渔船 渔民", "记者 渔船满载", "立 陈立"]
+)
 def test_words_that_are_not_all_roles_and_names_are_nobody(text):
     assert people(text) is None
 

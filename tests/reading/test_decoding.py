@@ -50,8 +50,9 @@ def test_a_file_cut_off_inside_its_last_utf16_character_loses_only_that():
     assert decode(codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le")[:-1]) == TEXT[:-1]
 
 
-def test_bytes_that_are_wrong_in_the_middle_of_utf8_are_not_taken_for_utf8():
-    data = codecs.BOM_UTF8 + "渔民".encode() + b"\xff\xff" + "撒网捕鱼，湖面波光粼粼".encode()
+@pytest.mark.parametrize("rest", ["撒网捕鱼，湖面波光粼粼", "12345"])
+def test_bytes_that_are_wrong_before_the_end_of_utf8_are_no_cut(rest):
+    data = codecs.BOM_UTF8 + "渔民".encode() + b"\xff\xff" + rest.encode()
     with pytest.raises(ReadingError, match="says it is utf-8, but its bytes are not"):
         decode(data)
 
@@ -74,6 +75,11 @@ def test_a_file_of_another_kind_is_refused_by_its_kind(start, kind):
 def test_bytes_of_no_writing_are_refused_and_say_what_to_do(data):
     with pytest.raises(ReadingError, match=r"(save|Save) the dump as UTF-8 and try again"):
         decode(data)
+
+
+def test_half_a_character_alone_is_refused():
+    with pytest.raises(ReadingError, match="neither UTF-8 nor GB18030 nor UTF-16"):
+        decode("渔".encode()[:1])
 
 
 def test_nothing_at_all_is_refused():

@@ -37,6 +37,13 @@ def test_a_word_that_names_columns_is_a_likelier_label_than_one_that_the_text_ha
     assert label_score("渔船满载而归了呀", is_told=False) < 0
 
 
+def test_columns_named_in_as_many_words_and_short_ones_are_likelier_labels():
+    assert label_score("湖区观察 渔村传真", is_told=False) > label_score("湖区观察 渔传真", is_told=False)
+    scores = [label_score(text, is_told=False) for text in ("渔船归港", "渔船归港了", "渔船都归港了")]
+    assert scores == sorted(scores, reverse=True)
+    assert len(set(scores)) == 3
+
+
 @pytest.mark.parametrize(("label", "kind"), [("湖区观察", "feature"), ("渔村传真", "brief"), ("民生", "")])
 def test_a_columns_name_tells_what_kind_of_story_it_holds(label, kind):
     assert kind_of(label) == kind
