@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from . import surnames
+from .dates import DATE, LUNAR, WEEKDAY, arabic, date_of
 from .measure import HAN_CLASS, squeeze
 from .shapes import PageFacts
 from .text import Line
@@ -21,10 +22,6 @@ from .text import Line
 LONGEST = 60  # characters; a line of furniture is never longer
 LONGEST_NAME = 8  # characters of a page's or newspaper's name
 
-_DATE = re.compile(
-    r"(?P<year>(?:19|20)\d\d)\s*(?:年|[-/.．])\s*(?P<month>\d{1,2})\s*(?:月|[-/.．])\s*(?P<day>\d{1,2})\s*日?"
-)
-_WEEKDAY = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]")
 _NUMBER = re.compile(
     r"^(?:第\s*)?(?P<number>[A-Za-z]?\s*\d{1,3})\s*(?P<ban>版)?$|^第\s*(?P<han>[一二三四五六七八九十]{1,3})\s*版$"
 )
@@ -40,7 +37,7 @@ _STAFF_NAMES = re.compile(
 )
 _NOTICE = re.compile(
     r"""国内统一(?:连续出版物|刊号) | \bCN\s*\d\d | 邮发代号 | 总第\s*\d+\s*期 | ^第\s*\d+\s*期$ | 今日\s*\d+\s*版
-    | 零售价 | ^农历[^，。]{4,12}$ | (?:热线|电话|传真|手机|报料|QQ)\s*[:：]?\s*\d[\d-]{6,}
+    | 零售价 | (?:热线|电话|传真|手机|报料|QQ)\s*[:：]?\s*\d[\d-]{6,}
     | (?:邮箱|网址|网站|公众号|微信号?)\s*[:：] | ^(?:https?://|www\.)\S+$ | ^\S+@\S+\.\w+$""",
     re.VERBOSE,
 )
@@ -54,6 +51,10 @@ _NUMBER_AND_NAME = re.compile(
     rf"(?:{_PRINTED_NUMBER}[\s:：·|｜]+|(?:第\s*)?{_SAYS_SO}){_NAME.pattern}"
     rf"|{_NAME.pattern}[\s:：·|｜]*{_PRINTED_NUMBER}"
 )
+_NUMBER_APART_FROM_NAME = re.compile(
+    rf"(?:第?\s*[A-Za-z]?\d{{1,3}}\s*版|[A-Za-z]\d{{2}})[\s:：·|｜]+{_NAME.pattern}"
+    rf"|{_NAME.pattern}[\s:：·|｜]+第?\s*[A-Za-z]?\d{{1,3}}\s*版"
+)
 _NUMBER_ALONE = re.compile(
     r"第\s*[A-Za-z]?\d{1,3}\s*版|第\s*[一二三四五六七八九十]{1,3}\s*版|[A-Za-z]\d{1,2}\s*版?|\d{1,3}\s*版|[A-D]\d{2}"
 )
@@ -61,7 +62,6 @@ _WORD = re.compile(r"(?:第\s*)?[A-Za-z]?\d{1,3}\s*版|[A-Za-z]?\d{1,3}(?![\d:�
 _ISSUE = re.compile(r"总第\s*(?P<number>\d{1,6})\s*期")
 _BAN = re.compile(r"(?:第\s*)?(?P<number>[A-Za-z]?\d{1,3})\s*版(?![\u4e00-\u9fff]*式)")
 _FULL_WIDTH = str.maketrans(":,", "：，")  # NFKC turns full-width digits into plain ones, and these marks with them
-_HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,8 @@ def is_anchor(text: str) -> bool:
     """Furniture by its own form, wherever it stands."""
     if len(text) > LONGEST:
         return False
-    return is_date_line(text) or is_staff_line(text) or _is_notice(text) or bool(_NUMBER_ALONE.fullmatch(text))
+    by_form = (_NUMBER_ALONE, _NUMBER_APART_FROM_NAME, LUNAR)
+    return is_date_line(text) or is_staff_line(text) or _is_notice(text) or any(f.fullmatch(text) for f in by_form)
 
 
 def is_staff_line(text: str) -> bool:
@@ -105,14 +106,14 @@ def _is_prose(names: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """A date that is a line by itself, with a weekday or nothing but names, numbers and staff beside it."""
-    date = _DATE.search(text)
+    date = DATE.search(text)
     if not date or re.search(r"[，。；！？“”]", text):
         return False
     rest = (text[: date.start()] + " " + text[date.end() :]).strip()
     if _SURELY_STAFF.search(rest):
         return True
-    words = _WEEKDAY.sub("", rest).split()
-    return bool(_WEEKDAY.search(text)) or (bool(words) and all(map(_is_name_or_number, words)))
+    words = LUNAR.sub("", WEEKDAY.sub("", rest)).split()
+    return bool(WEEKDAY.search(text)) or (bool(words) and all(map(_is_name_or_number, words)))
 
 
 def _is_name_or_number(word: str) -> bool:
@@ -136,7 +137,7 @@ def _grown(lines: Sequence[Line], anchor: int, taken: set[int]) -> set[int]:
 
 def _belongs(lines: Sequence[Line], at: int, step: int) -> bool:
     text = lines[at].text
-    if _is_bare(text) or _WEEKDAY.fullmatch(text) or _DATE.fullmatch(text):
+    if _is_bare(text) or WEEKDAY.fullmatch(text) or DATE.fullmatch(text):
         return True
     if _is_number_with_name(text):
         return True
@@ -158,7 +159,7 @@ def _is_bare(text: str) -> bool:
 
 def _words_of(text: str) -> list[str]:
     """The words of a line of furniture, its date and weekday left out."""
-    return _WORD.findall(_WEEKDAY.sub(" ", _DATE.sub(" ", text)))
+    return _WORD.findall(LUNAR.sub(" ", WEEKDAY.sub(" ", DATE.sub(" ", text))))
 
 
 def page_facts(furniture: Sequence[str]) -> PageFacts:
@@ -175,12 +176,9 @@ def page_facts(furniture: Sequence[str]) -> PageFacts:
 
 def _first_date(furniture: Sequence[str]) -> datetime.date | None:
     for text in furniture:
-        found = _DATE.search(text)
-        if found:
-            try:
-                return datetime.date(int(found["year"]), int(found["month"]), int(found["day"]))
-            except ValueError:
-                continue
+        found = DATE.search(text)
+        if found and (date := date_of(found)):
+            return date
     return None
 
 
@@ -189,16 +187,9 @@ def _first_number(furniture: Sequence[str], words: Sequence[str]) -> str:
     for text in (*(f for f in furniture if not _is_notice(f)), *(w for w in words if w not in notices)):
         found = _NUMBER.match(text) or _BAN.search(text)
         if found:
-            number = found.groupdict().get("number") or _arabic(found.groupdict().get("han") or "")
+            number = found.groupdict().get("number") or str(arabic(found.groupdict().get("han") or ""))
             return squeeze(number).upper().lstrip("0") or "0"
     return ""
-
-
-def _arabic(han: str) -> str:
-    tens, _, ones = han.rpartition("十")
-    if "十" not in han:
-        return str(_HAN_DIGITS.get(han, ""))
-    return str((_HAN_DIGITS.get(tens, 1) or 1) * 10 + (_HAN_DIGITS.get(ones, 0) if ones else 0))
 
 
 def _page_name(furniture: Sequence[str], words: Sequence[str]) -> str:

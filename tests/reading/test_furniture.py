@@ -29,12 +29,15 @@ def taken(*texts_: str) -> list[str]:
         "2024-03-06 星期三",
         "2024.3.6 周三",
         "２０２４年３月６日 星期三",
+        "2024年3月6日 星期三 甲辰年正月廿六",
+        "二〇二四年三月六日 星期三",
+        "二○二四年三月六日 星期三",
         "湖滨晚报 2024年3月6日",
         "2024年3月6日 第4版",
     ],
 )
 def test_a_line_of_date_and_weekday_is_furniture_and_dates_the_page(line):
-    assert (taken(line), find(line).facts.date) == ([line], DAY)
+    assert (taken(line), find(line).facts.date, find(line).facts.name) == ([line], DAY, "")
 
 
 @pytest.mark.parametrize(
@@ -62,6 +65,8 @@ def test_what_the_staff_did_is_furniture_and_nobodys_name_names_the_page(line):
         "国内统一连续出版物号：CN 12-3456 邮发代号：34-5",
         "今日8版",
         "农历正月廿六",
+        "甲辰年正月廿六",
+        "农历甲辰年闰二月初一",
         "新闻热线：0731-88888888",
         "投稿邮箱：news@hubin.example",
         "www.hubin.example",
@@ -85,6 +90,11 @@ def test_notices_are_furniture_and_number_no_page(line):
 )
 def test_a_page_number_alone_is_furniture(line, number):
     assert (taken(line), find(line).facts.number) == ([line], number)
+
+
+@pytest.mark.parametrize("line", ["第4版 民生", "第4版：民生", "4版·民生", "民生 第4版", "民生｜04版"])
+def test_a_page_number_with_a_name_apart_is_furniture_wherever_it_stands(line):
+    assert (taken(line), find(line).facts) == ([line], PageFacts(number="4", name="民生"))
 
 
 @pytest.mark.parametrize(
@@ -120,6 +130,7 @@ def test_a_date_that_no_calendar_has_is_furniture_without_a_date():
     [
         "2024年3月6日，湖滨区召开大会。",
         "2024年3月至5月，湖区禁渔",
+        "二〇二四年三月六日",
         "截至2024年3月6日",
         "责任编辑何平近日走访了渔民",
         "责任编辑培训班开班",
@@ -127,6 +138,8 @@ def test_a_date_that_no_calendar_has_is_furniture_without_a_date():
         "第4版图书火热上市",
         "他负责校对和版式",
         "星期三见",
+        "正月十五",
+        "甲午年间的渔村",
         "湖滨晚报记者走进渔村",
         "今日天气晴好",
         "4",
