@@ -1,7 +1,7 @@
 """A page in → stories out, with confidence and doubts. Pure: no Django, no network, no model to download.
 
 1. decode (UTF-8, GB18030, UTF-16) into printed lines, shadowed headlines undone      text, doubling
-2. what is on every page and in no story, and what it says of the page                furniture
+2. what is on every page and in no story, and what it says of the page                furniture, dates
 3. captions with credits, bylines on lines of their own                               captions, bylines
 4. the other lines as paragraphs and display lines, by column width and indent        wrap
 5. paragraphs as bodies, by head and tail marks, width and words                      bodies
