@@ -10,7 +10,7 @@ STAMP := .venv/.installed
 DEMO_USER := demo
 DEMO_PASSWORD := tonight-at-eleven
 DEMO := env -u DEBUG -u SECRET_KEY -u HTTPS DEMO=1 DATABASE_URL=sqlite:///demo.sqlite3 MEDIA_ROOT=media/demo \
-  DJANGO_RUNSERVER_HIDE_WARNING=true $(BIN)/python manage.py
+  NEWSROOM_NAME=示范日报 DJANGO_RUNSERVER_HIDE_WARNING=true $(BIN)/python manage.py
 DEMO_LOGIN := from django.contrib.auth.models import User; \
   User.objects.filter(username='$(DEMO_USER)').exists() \
   or User.objects.create_superuser('$(DEMO_USER)', password='$(DEMO_PASSWORD)')

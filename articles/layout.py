@@ -14,6 +14,8 @@ from articles.models import Article, Page, Section
 
 BESIDE = 3  # stories in the column beside the lead: about as high as the lead with its opening,
 BESIDE_A_PHOTO = 5  # and beside one with a photo
+OPENING = 620  # characters of the lead that fill the height of the stories beside it,
+OPENING_BELOW_A_PHOTO = 260  # and below a photo
 BELOW = 6  # stories with an excerpt under both; what is left stands under its page with the headline alone
 
 Row = TypeVar("Row")
@@ -29,9 +31,10 @@ class PageStories:
 
 @dataclass(frozen=True)
 class FrontPage:
-    """`lead` is None where there is no story at all."""
+    """`lead` is None where there is no story at all; `opening` is how many characters of its text are shown."""
 
     lead: Article | None
+    opening: int
     beside: tuple[Article, ...]
     below: tuple[Article, ...]
     pages: tuple[PageStories, ...]
@@ -51,9 +54,10 @@ def front_page(stories: Iterable[Article]) -> FrontPage:
     stories = tuple(stories)
     lead = next(filter(can_lead, stories), next(iter(stories), None))
     others = tuple(story for story in stories if story is not lead)
-    beside = BESIDE_A_PHOTO if lead and has_photo(lead) else BESIDE
+    pictured = lead is not None and has_photo(lead)
+    opening, beside = (OPENING_BELOW_A_PHOTO, BESIDE_A_PHOTO) if pictured else (OPENING, BESIDE)
     below = beside + BELOW
-    return FrontPage(lead, others[:beside], others[beside:below], by_page(others[below:]))
+    return FrontPage(lead, opening, others[:beside], others[beside:below], by_page(others[below:]))
 
 
 def can_lead(story: Article) -> bool:

@@ -27,6 +27,7 @@ _ELLIPSIS = "……"
 _FULL_STOPS = "。！？"
 _PAUSES = "，；："
 _NOT_BEFORE_ELLIPSIS = " ，、；：（“‘《"
+_WORTH_BEGINNING = 60  # characters
 _AFTER_THE_NAME = {"摄"}  # 新华社 李贺 摄; every other role stands before its names
 
 
@@ -68,7 +69,22 @@ def _words_around(line: CreditLine) -> tuple[str, str]:
 @register.filter
 def excerpt(article: Article, length: int) -> str:
     """The body's beginning in at most `length` characters, crossheads left out; of a photo story, its caption's."""
-    return _beginning(_text(article), length)
+    return _beginning("".join(_paragraphs(article)), length)
+
+
+@register.filter
+def opening(article: Article, length: int) -> list[str]:
+    """The body's first paragraphs, crossheads left out, in at most `length` characters; of a photo story, its caption.
+
+    A last paragraph of which only a few words would be left is not begun.
+    """
+    found: list[str] = []
+    for text in _paragraphs(article):
+        if len(text) > length:
+            return [*found, _beginning(text, length)] if length >= _WORTH_BEGINNING or not found else found
+        found.append(text)
+        length -= len(text)
+    return found
 
 
 @register.filter
@@ -77,10 +93,10 @@ def summary(article: Article) -> str:
     return article.deck or excerpt(article, 100)
 
 
-def _text(article: Article) -> str:
+def _paragraphs(article: Article) -> list[str]:
     paragraphs = richtext.to_paragraphs(article.body)
-    text = "".join(paragraph.text for paragraph in paragraphs if paragraph.kind == "paragraph")
-    return text or "".join(picture.caption for picture in article.pictures.all())
+    texts = [paragraph.text for paragraph in paragraphs if paragraph.kind == "paragraph"]
+    return texts or [picture.caption for picture in article.pictures.all()]
 
 
 def _beginning(text: str, length: int) -> str:

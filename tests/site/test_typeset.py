@@ -135,3 +135,18 @@ def test_the_focal_point_is_kept_to_a_tenth(x, y, classes):
     photo = make_photo()
     photo.focal_x, photo.focal_y = x, y
     assert typeset.focus(photo) == classes
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("length", "beginning"),
+    [
+        (10, ["甲" * 8 + "……"]),  # something is always shown
+        (140, ["甲" * 100]),  # 40 characters are left: the next paragraph is not begun for so few
+        (250, ["甲" * 100, "乙" * 89 + "。"]),
+        (500, ["甲" * 100, "乙" * 89 + "。" + "乙" * 70, "丙"]),
+    ],
+)
+def test_the_lead_opens_with_whole_paragraphs(length, beginning):
+    article = make_article(body=make_html("甲" * 100, "## 小标题", "乙" * 89 + "。" + "乙" * 70, "丙"))
+    assert typeset.opening(article, length) == beginning
