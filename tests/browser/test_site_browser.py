@@ -166,6 +166,24 @@ def test_what_a_thumb_aims_at_in_the_navigation_is_high_enough(page, paper, kind
     assert [found for found in heights if found[1] < 24] == []
 
 
+def test_the_stories_of_an_only_page_take_the_room_of_the_strip_that_is_not_there(page):
+    article = make_published()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(article.page.get_absolute_url())
+    assert page.locator(".list").bounding_box()["x"] == page.locator("main h1").bounding_box()["x"]
+    assert page.locator(".list").bounding_box()["width"] > 700
+
+
+def test_a_wide_table_scrolls_inside_the_page_with_its_words_whole(page, paper):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(paper["article of long words"])
+    assert page.locator("table").evaluate("table => table.scrollWidth > table.clientWidth")
+    years = page.locator("th").first
+    assert years.evaluate(
+        "cell => cell.getBoundingClientRect().width > 3 * parseFloat(getComputedStyle(cell).fontSize)"
+    )
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_images_keep_their_room_before_they_are_there(page, paper, kind):
     page.goto(paper[kind])
