@@ -124,7 +124,7 @@ def _with_spoken_headlines(elements: Sequence[Element]) -> tuple[Element, ...]:
 
 def _may_be_spoken(element: Element) -> bool:
     lone = element.kind == "paragraph" and len(element.lines) == 1 and not (element.opens or element.closes)
-    return lone and element.text[-1] in "？！”’…?!"
+    return lone and element.text[-1] in "？！”’…?!：:"
 
 
 def _is_edge(elements: Sequence[Element], at: int, mark: Literal["opens", "closes"]) -> bool:

@@ -21,6 +21,7 @@ UNTAKEN_LINE = gettext_noop("A line that no story on this page takes.")
 UNTAKEN_STACK = gettext_noop("A headline that no text on this page takes.")
 UNTAKEN_BYLINE = gettext_noop("A byline that no story on this page takes.")
 UNTAKEN_PICTURE = gettext_noop("A caption that no story on this page takes.")
+UNTAKEN_LABEL = gettext_noop("A section label that stands apart from every story: nobody can tell whose it is.")
 REPEATED_LABEL = gettext_noop("A section label that stands on the page more than once.")
 UNPRINTABLE = gettext_noop("Control characters that print nothing, written as escapes.")
 
@@ -49,7 +50,9 @@ def read_page(page: DumpedPage) -> PageReading:
     found = find_elements(page.lines)
     layout = _lay_out(found)
     findings, loose = _findings(layout)
+    taken = {f.story.section for f in findings}
     leftovers = _leftovers(layout) + _repeated_labels(layout)
+    leftovers += [Leftover(name, UNTAKEN_LABEL) for name in loose if name not in taken]
     if page.unprintable:
         leftovers.append(Leftover(page.unprintable, UNPRINTABLE))
     return PageReading(

@@ -17,12 +17,16 @@ def unplaced_names(labels: Sequence[str]) -> tuple[str, ...]:
 def proposals(stories: Sequence[Story], signed_above: Sequence[bool], names: Sequence[str]) -> tuple[str, ...]:
     """A section a story ("" for none) out of the columns `names`; `signed_above` tells the signed features.
 
-    Two columns that differ in kind sort the stories; a lone column says too little, since it heads one story only.
+    Two columns that differ in kind sort the stories. A lone column takes the one story of its kind; of several, nobody
+    can tell which stand under it.
     """
     kinds = {kind_of(name): name for name in reversed(names)}
-    if len(names) < 2 or not ("feature" in kinds and "brief" in kinds):
+    reports = [bool(story.lead_in) and not signed for story, signed in zip(stories, signed_above, strict=True)]
+    is_lone = len(names) == 1
+    if not is_lone and not ("feature" in kinds and "brief" in kinds):
         return ("",) * len(stories)
+    features = kinds.get("feature", "") if not is_lone or sum(signed_above) == 1 else ""
+    briefs = kinds.get("brief", "") if not is_lone or sum(reports) == 1 else ""
     return tuple(
-        kinds["feature"] if signed else kinds["brief"] if story.lead_in else ""
-        for story, signed in zip(stories, signed_above, strict=True)
+        features if signed else briefs if report else "" for signed, report in zip(signed_above, reports, strict=True)
     )

@@ -78,17 +78,26 @@ def test_unplaced_labels_are_proposed_by_kind_with_a_doubt_saying_so(labels):
         assert said == [finding.story.section]
 
 
-def test_one_unplaced_label_sorts_no_stories_but_stays_a_section_of_the_page():
+def test_one_unplaced_label_is_proposed_for_the_only_story_of_its_kind():
+    page = loose_labels("湖区观察")
+    assert sections(page) == ["", "湖区观察", ""]
+    assert SECTION_BY_KIND in [doubt.message for doubt in page.findings[1].doubts]
+    assert page.leftovers == ()
+
+
+def test_one_unplaced_label_that_several_stories_may_stand_under_is_left_over_and_a_section_of_the_page():
     page = loose_labels("渔村传真")
     assert sections(page) == ["", "", ""]
     assert page.sections == ("渔村传真",)
+    reason = "A section label that stands apart from every story: nobody can tell whose it is."
+    assert page.leftovers == (Leftover("渔村传真", reason),)
 
 
 def test_loose_labels_on_one_line_name_a_column_each_once():
     assert unplaced_names(["湖区观察 渔村传真", "渔村传真"]) == ("湖区观察", "渔村传真")
 
 
-@pytest.mark.parametrize("names", [(), ("渔村传真",), ("渔村传真", "湖区快讯"), ("民生", "文化")])
+@pytest.mark.parametrize("names", [(), ("民生",), ("渔村传真", "湖区快讯"), ("民生", "文化")])
 def test_columns_that_do_not_differ_in_kind_sort_nothing(names):
     stories = [make_story(lead_in="本报讯"), make_story()]
     assert proposals(stories, [False, True], names) == ("", "")

@@ -33,12 +33,9 @@ def test_a_deck_may_fill_two_lines():
     assert stack_of("月牙湖银鱼回来了", DECK[:19], DECK[19:]) == ("", "月牙湖银鱼回来了", DECK)
 
 
-def test_a_line_above_that_says_who_says_so_is_the_kicker():
-    assert stack_of("老渔民马大伯在月牙湖边说", "银鱼真的回来了") == (
-        "老渔民马大伯在月牙湖边说",
-        "银鱼真的回来了",
-        "",
-    )
+@pytest.mark.parametrize("kicker", ["老渔民马大伯在月牙湖边说", "老渔民马大伯在月牙湖边说："])
+def test_a_line_above_that_says_who_says_so_is_the_kicker(kicker):
+    assert stack_of(kicker, "银鱼真的回来了") == (kicker, "银鱼真的回来了", "")
 
 
 @pytest.mark.parametrize(
