@@ -20,6 +20,7 @@ register = template.Library()
 # Where a headline's clause ends: at a space (one beside a Latin letter or a digit is a word space), and after a comma
 # or the like, unless a closing quote follows it.
 _BETWEEN_CLAUSES = re.compile(r"(?<=[^\x00-\x7f])( )(?=[^\x00-\x7f])|(?<=[，；！？])()(?=[^，；！？”’》）」』 ])")
+_NUMBER = re.compile(r"([A-Za-z0-9]+)")
 _FIRST_PARAGRAPH = re.compile(r"^<p>", re.MULTILINE)
 _REPORTER = "记者"
 _OUR = "本报"  # a reporter without an agency is the paper's own
@@ -48,6 +49,18 @@ def clauses(headline: str) -> SafeString:
         return format_html("{}", first)
     boxes = [("", first), *((space or "", clause) for space, _, clause in zip(*[iter(rest)] * 3, strict=True))]
     return format_html_join("", '{}<span class="clause">{}</span>', boxes)
+
+
+@register.filter
+def numbers(label: str) -> SafeString:
+    """A page's name with each number in a box of its own, to stand upright in one em where the name runs down."""
+    return format_html_join("", "{}{}", (_number_boxed(piece) for piece in _NUMBER.split(str(label))))
+
+
+def _number_boxed(piece: str) -> tuple[str, SafeString]:
+    if _NUMBER.fullmatch(piece):
+        return "", format_html('<span class="number">{}</span>', piece)
+    return piece, SafeString("")
 
 
 @register.filter

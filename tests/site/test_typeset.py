@@ -137,6 +137,18 @@ def test_the_focal_point_is_kept_to_a_tenth(x, y, classes):
     assert typeset.focus(photo) == classes
 
 
+@pytest.mark.parametrize(
+    ("label", "boxed"),
+    [
+        ("第14版 三农", '第<span class="number">14</span>版 三农'),
+        ("A03版", '<span class="number">A03</span>版'),
+        ("<要闻>", "&lt;要闻&gt;"),
+    ],
+)
+def test_a_page_number_stands_upright_as_a_whole(label, boxed):
+    assert typeset.numbers(label) == boxed
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("length", "beginning"),
