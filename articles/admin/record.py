@@ -103,7 +103,10 @@ class ImportRecordAdmin(DeskAdmin):
 
 def line_of(entry) -> str:
     """A kept piece of the page: plain text, or text with the reason why no story took it."""
-    return " – ".join(filter(None, [entry.get("text"), entry.get("reason")])) if isinstance(entry, dict) else str(entry)
+    if not isinstance(entry, dict):
+        return str(entry)
+    reason = entry.get("reason")
+    return " – ".join(filter(None, [entry.get("text"), gettext(reason) if reason else ""]))
 
 
 def as_list(lines) -> str:
