@@ -72,7 +72,7 @@ class _Matched:
     cuts: tuple[Cut, ...]
     targets: dict[int, int]
     total: float
-    is_complete: bool
+    is_settled: bool  # each stack has a body, much the best for it, and each body a stack
 
     @property
     def pieces(self) -> list[tuple[Cut, Piece]]:
@@ -92,13 +92,14 @@ def _match(page: DumpPage, cuts: Sequence[Cut]) -> _Matched:
         matched[n] = t
         total += pieces[n].alone.score - rule.wordless
     total -= rule.spare * abs(len(spare) - len(without))
-    return _Matched(tuple(cuts), matched, total, not spare and not without)
+    content = all(pieces[n].values.get(t, 0.0) >= pieces[n].best - rule.given_up for n, t in matched.items())
+    return _Matched(tuple(cuts), matched, total, content and not spare and not without)
 
 
 def _moved(page: DumpPage, best: _Matched) -> _Matched:
-    """The best page that moving cuts leads to, where some stack or body found no partner by its words."""
+    """The best page that moving cuts leads to, where some stack or body found no partner, or a poor one."""
     for _ in range(TUNING.grouping.rounds):
-        if best.is_complete or len(best.pieces) > TUNING.grouping.most_moved:
+        if best.is_settled or len(best.pieces) > TUNING.grouping.most_moved:
             break
         tried = [
             _match(page, [*best.cuts[:at], moved, *best.cuts[at + 1 :]])

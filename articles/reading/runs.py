@@ -38,7 +38,10 @@ def runs_of(elements: Sequence[Element], displays: Sequence[int]) -> list[list[i
 
 
 class DumpPage:
-    """The page's words, and which targets a line may speak of."""
+    """The page's words, and which targets a line may speak of.
+
+    `in_place` is the share of bodies with display lines right above: where few have any, it is by chance.
+    """
 
     def __init__(self, elements: Sequence[Element], targets: Sequence[Target]) -> None:
         self.elements = elements
@@ -46,6 +49,16 @@ class DumpPage:
         self.holders = Holders([t.matter.pairs for t in targets], [t.first for t in targets], TUNING.grouping.nearest)
         self.starts = {target.first: number for number, target in enumerate(targets)}
         self.facts: dict[tuple[int, int], Facts] = {}
+        bodies = [target.first for target in targets if not target.is_picture]
+        self.in_place = sum(map(self._is_headed, bodies)) / max(1, len(bodies))
+
+    def _is_headed(self, first: int) -> bool:
+        """Whether display lines stand right above a body, but for its byline and its pictures."""
+        above = next(
+            (e for e in (self.elements[i] for i in range(first - 1, -1, -1)) if e.kind in ("paragraph", "display")),
+            None,
+        )
+        return above is not None and above.kind == "display"
 
     def tells_of(self, label: str) -> bool:
         """Whether a text of the page has a word of the label."""
@@ -119,7 +132,7 @@ class HeadRun:
         value = stack.score + rule.words * shared + rule.picture * aim.is_picture
         if target in below:
             beside_text = aim.is_picture and any(not self.page.targets[t].is_picture for t in below)
-            value += rule.above_picture if beside_text else rule.above
+            value += self.page.in_place * (rule.above_picture if beside_text else rule.above)
         value -= rule.break_inside * self._broken(start, end)
         if end - start > 1:
             value -= rule.unshared * sum(not aim.matter.pairs & self.pairs[i] for i in range(start, end))

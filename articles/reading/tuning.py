@@ -147,6 +147,7 @@ class Grouping:
     candidates: int = 5  # bodies tried a stack
     break_inside: float = 3.0  # a stack with white space or a picture inside
     new_stack: tuple[float, ...] = (-6.0, -3.0, -1.0, 0.5, 2.0, 4.0, 7.0)  # costs tried for starting one more stack
+    given_up: float = 2.0  # points by which the body that a stack got is worse than its best one, before cuts are moved
     wordless: float = 1.0  # a stack on a body that shares no word with it
     spare: float = 4.0  # a stack without a body or a body without a stack
     leave_out: float = 3.0  # a line that belongs to no stack
