@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -12,11 +13,14 @@ from .captions import Caption
 from .shapes import PageFacts
 from .signatures import BULLETS, Signature
 from .text import Line
+from .tuning import TUNING
 from .typesetting import INDENT, Flow
 from .wrap import Run, joined, wrap
 
 NO_SIGNATURE = Signature()
 IN_PLACE = 0.7  # share of reports right below display lines from which a dump is one with headlines in place
+LEAST_INDENT = 1.0  # ems; two spaces of Latin width
+INDENT_VARIES = 0.4  # ems
 MOST_SIGNED = 3  # lines of names behind a report
 MOST_SPOKEN = 3  # lines of a headline
 ElementKind = Literal["paragraph", "display", "caption", "byline"]
@@ -147,12 +151,14 @@ def _flow(lines: Sequence[Line], known: Set[int], signed: Set[int]) -> list[Flow
     left = [line for line in lines if line.index not in known]
     opens = [bylines.opens_report(line.text) for line in left]
     closes, signs = _signature_lines(left)
+    usual = _usual_indent(left)
     return [
         Flow(
             line=line,
             width=line.width,
             unit=measure.first_unit(line.text),
-            indented=line.indent >= INDENT - 0.5,
+            indented=line.indent >= usual - INDENT_VARIES,
+            centred=line.indent > usual + INDENT_VARIES,
             opens=opens[at],
             closes=at in closes,
             signs=at in signs,
@@ -161,6 +167,13 @@ def _flow(lines: Sequence[Line], known: Set[int], signed: Set[int]) -> list[Flow
         )
         for at, line in enumerate(left)
     ]
+
+
+def _usual_indent(lines: Sequence[Line]) -> float:
+    """How far in this dump begins a paragraph: two characters, or as many spaces of its own; in ems."""
+    found = Counter(line.indent for line in lines if line.indent >= LEAST_INDENT)
+    indent, times = max(found.items(), key=lambda item: item[1], default=(INDENT, 0))
+    return indent if times >= max(3, TUNING.wrapping.shown_indents * len(lines)) else INDENT
 
 
 def _ends_text(before: Line | None, line: Line) -> bool:

@@ -80,7 +80,7 @@ class Boundaries:
     picture_between: float = 1.5
     ends_sentence: float = 2.0
     echoed: float = 4.0  # the paragraph below begins with the same words
-    parallel: float = 3.0  # another crosshead near by is worded alike
+    parallel: float = 4.0  # another crosshead near by is worded alike
     runs_on: float = 6.0  # a quotation that opens in the display lines ends below them
     settled: int = 30  # paragraphs to either side between which a boundary told by words is sought
     fewest_marked: int = 2  # marked boundaries from which a dump shows whether headlines stand in place

@@ -27,12 +27,14 @@ _ITEM = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一
 @dataclass(frozen=True, slots=True)
 class Flow:
     """A line on its way into a paragraph, measured once. `opens` and `closes` tell a report's first and last line,
-    `signs` one that is nothing but its signature, `at_head` a line right before a first or behind a last one."""
+    `signs` one that is nothing but its signature, `at_head` a line right before a first or behind a last one; a
+    `centred` line stands further in than a paragraph begins."""
 
     line: Line
     width: float
     unit: float
     indented: bool
+    centred: bool = False
     opens: bool = False
     closes: bool = False
     signs: bool = False
@@ -64,7 +66,7 @@ class Costs:
     def begin(self, line: Flow, column: int) -> float:
         """A paragraph's first line."""
         cost = self.rule.paragraph + (self.rule.printed_twice if line.line.doubled else 0.0)
-        if self.shows_indents and not line.indented:
+        if self.shows_indents and (line.centred or not line.indented):
             cost += self.rule.indent_missing
         cost += self.rule.rare_column * (column in self.rare)
         cost += self.rule.goes_on_closed * line.signs
@@ -79,7 +81,7 @@ class Costs:
         cost += self.rule.opens_report if line.opens else 0.0
         cost -= self.rule.where_heads_stand * line.at_head
         cost += self.rule.goes_on_closed * line.signs
-        if self.shows_indents and line.indented:
+        if self.shows_indents and line.indented and not line.centred:
             cost += self.rule.display
         return cost
 

@@ -98,3 +98,17 @@ def test_sentences_in_one_frame_are_parallel(one, other):
 )
 def test_sentences_that_share_little_are_not(one, other):
     assert not are_parallel(one, other)
+
+
+@pytest.mark.parametrize("indent", ["  ", "　　"])
+def test_a_sentence_set_further_in_than_paragraphs_begin_is_a_crosshead(indent):
+    told = [paragraph[:-1] + "；" for paragraph in write(5, 3, (2, 3))] + write(6, 1, (2, 3))
+    first, *others = [set_lines(paragraph, MEASURE) for paragraph in told]
+    lines = [indent + HEAD.strip(), *first]
+    for crosshead, paragraph in zip(["把“渔”字做足。", "把“水”字护好。", "把“旅”字做活。"], others, strict=True):
+        lines += [indent + "　　" + crosshead, indent + paragraph[0], *paragraph[1:]]
+    assert [text for kind, text in kinds(read(lines)) if kind == "crosshead"] == [
+        "把“渔”字做足。",
+        "把“水”字护好。",
+        "把“旅”字做活。",
+    ]
