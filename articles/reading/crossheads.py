@@ -84,7 +84,10 @@ def _is_short_sentence(text: str) -> bool:
 
 
 def _parallel(texts: Sequence[str]) -> tuple[str, ...]:
-    """The largest set of candidates that are worded alike; none where fewer than two are."""
+    """The largest set of candidates that are worded alike; none where fewer than two are, or so many that it is a
+    list (名次, 名单) whose every line could be one."""
+    if len(texts) > TUNING.crossheads.most:
+        return ()
     groups = [tuple(t for t in texts if are_parallel(text, t)) for text in texts]
     largest = max(groups, key=len, default=())
     return largest if len(largest) >= TUNING.crossheads.fewest else ()

@@ -6,6 +6,7 @@ import codecs
 import re
 import sys
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -66,7 +67,22 @@ def read_dump(data: bytes) -> tuple[DumpedPage, ...]:
         raise ReadingError(
             gettext_noop("The file holds no text. Expected the text of a page, one printed line a line.")
         )
+    _check_bounds(text, pages)
     return tuple(_page(number, part) for number, part in enumerate(pages, 1))
+
+
+def _check_bounds(text: str, pages: Sequence[str]) -> None:
+    """Refuse what is no page's dump by far, before memory is spent on it."""
+    if len(pages) > TUNING.most_pages:
+        message = gettext_noop("The file holds %(count)s pages, at most %(most)s can be read at once. Split it.")
+        raise ReadingError(message, count=str(len(pages)), most=str(TUNING.most_pages))
+    lines = sum(1 for _ in _PRINTED.finditer(text))
+    if lines > TUNING.most_lines:
+        message = gettext_noop(
+            "The file holds %(count)s printed lines, at most %(most)s can be read at once; a page has some hundreds. "
+            "Split it, or check that it is the dump of a page."
+        )
+        raise ReadingError(message, count=str(lines), most=str(TUNING.most_lines))
 
 
 def decode(data: bytes) -> str:
@@ -81,11 +97,11 @@ def decode(data: bytes) -> str:
             raise ReadingError(message, kind=kind)
     for bom, encoding in BOMS:
         if data.startswith(bom):
-            return _checked(_decoded(data[len(bom) :], encoding), encoding)
+            return _checked(*_decoded(data[len(bom) :], encoding), encoding)
     for encoding in _likely(data):
-        text = _attempt(data, encoding)
-        if text is not None:
-            return _checked(text, encoding)
+        attempt = _attempt(data, encoding)
+        if attempt is not None:
+            return _checked(*attempt, encoding)
     raise ReadingError(
         gettext_noop("The bytes are neither UTF-8 nor GB18030 nor UTF-16 text. Save the dump as UTF-8 and try again.")
     )
@@ -109,26 +125,31 @@ def _line_ends(head: bytes, encoding: str) -> int:
     return sum(unit in wanted for unit in units)
 
 
-def _attempt(data: bytes, encoding: str) -> str | None:
+_CUT_SHORT = ("unexpected end of data", "incomplete multibyte sequence", "truncated data")
+
+
+def _attempt(data: bytes, encoding: str) -> tuple[str, bool] | None:
+    """The text, and whether its last character is cut short; None where the bytes are something else."""
     try:
-        return data.decode(encoding)
+        return data.decode(encoding), False
     except UnicodeDecodeError as error:
-        cut_off = error.start >= len(data) - 4 and error.start > 0
-        return data[: error.start].decode(encoding) if cut_off else None
+        is_cut = error.start > 0 and error.reason in _CUT_SHORT
+        return (data[: error.start].decode(encoding), True) if is_cut else None
 
 
-def _decoded(data: bytes, encoding: str) -> str:
-    text = _attempt(data, encoding)
-    if text is None:
+def _decoded(data: bytes, encoding: str) -> tuple[str, bool]:
+    attempt = _attempt(data, encoding)
+    if attempt is None:
         message = gettext_noop(
             "The file says it is %(encoding)s, but its bytes are not. Save it as UTF-8 and try again."
         )
         raise ReadingError(message, encoding=encoding)
-    return text
+    return attempt
 
 
-def _checked(text: str, encoding: str) -> str:
-    """`text`, unless so much of it is no writing that the encoding must have been guessed wrong."""
+def _checked(text: str, is_cut: bool, encoding: str) -> str:
+    """`text`, unless so much of it is no writing that the encoding must have been guessed wrong, or its end is gone:
+    half a page would be taken for a page that has lost the stories of the other half."""
     head = text[: TUNING.sniffed_bytes]
     odd = sum(unicodedata.category(c) in ("Cc", "Cn", "Co", "Cs") and c not in "\t\n\r\f" for c in head)
     if odd > TUNING.odd_characters * len(head):
@@ -137,6 +158,10 @@ def _checked(text: str, encoding: str) -> str:
             "Expected the text of a page; save the dump as UTF-8 and try again."
         )
         raise ReadingError(message, encoding=encoding, odd=str(odd), all=str(len(head)))
+    if is_cut:
+        raise ReadingError(
+            gettext_noop("The file ends inside a character: it was cut off. Copy it again, or dump the page anew.")
+        )
     return text
 
 
@@ -145,6 +170,7 @@ _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 _ENDS = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
+_PRINTED = re.compile(r"\S[^\n\r\v\x85\u2028\u2029]*")
 
 
 def _page(sequence: int, text: str) -> DumpedPage:

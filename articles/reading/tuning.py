@@ -165,6 +165,7 @@ class Crossheads:
     longest: int = 36  # two lines of a usual column
     fewest: int = 2  # alike in one story
     frame: float = 0.25  # share of the shorter sentence that both have in common, in order
+    most: int = 60  # sentences in a body that might be some; more are a list
     one_frame: float = 0.45  # … and of the longer of two display lines
 
 
@@ -177,6 +178,8 @@ class Tuning:
     crossheads: Crossheads = Crossheads()
     # text.py
     sniffed_bytes: int = 65_536  # bytes looked at to tell an encoding: a whole page is about 20,000
+    most_pages: int = 200  # form feeds in a file: an issue has some dozens of pages
+    most_lines: int = 100_000  # printed lines in a file: a hundred dense pages
     odd_characters: float = 0.05  # share of unassigned or control characters above which a text is not one
     longest_escape: int = 2_000  # characters of escaped controls that a leftover shows
     # captions.py

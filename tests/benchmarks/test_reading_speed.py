@@ -41,7 +41,10 @@ WORST = {
     "20,000 lines of furniture": "2024年3月6日 星期三\n" * 20_000,
     "20,000 captions": "渔民晒网。陈立 摄\n" * 20_000,
     "5,000 shadowed lines": "月牙湖月牙湖银鱼银鱼\n" * 5_000,
-    "2,000 pages": ("渔船满载而归。\n" * 5 + "\f") * 2_000,
+    "60,000 lines of results": "".join(f"　　陈立伟获第{number}名。\n" for number in range(60_000)),
+    "5,000 paragraphs with one short last line": ("　　渔民撒网捕鱼，湖面波光粼粼，\n渔船满载而归。\n终。\n" * 5_000),
+    "90,000 lines of one character": "渔\n" * 90_000,
+    "200 pages": ("渔船满载而归。\n" * 50 + "\f") * 200,
 }
 
 

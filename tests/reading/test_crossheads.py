@@ -112,3 +112,9 @@ def test_a_sentence_set_further_in_than_paragraphs_begin_is_a_crosshead(indent):
         "把“水”字护好。",
         "把“旅”字做活。",
     ]
+
+
+def test_a_list_of_results_is_no_row_of_crossheads():
+    lines = [HEAD + "名单如下。"] + [f"　　周小舟获第{number}名。" for number in range(1, 71)]
+    lines += ["　　渔民们驾着小船撒网捕鱼，岸边的收购", "车早早排起了长队，等着第一批鲜鱼上岸。"]
+    assert {kind for kind, _ in kinds(read(lines))} == {"paragraph"}

@@ -40,14 +40,27 @@ def test_gb18030_reads_what_gbk_has_no_code_for(character):
 
 
 @pytest.mark.parametrize(("encoding", "bytes_a_character"), [("utf-8", 3), ("gb18030", 2)])
-def test_a_file_cut_off_inside_its_last_character_loses_only_that(encoding, bytes_a_character):
+def test_a_file_cut_off_inside_a_character_is_refused(encoding, bytes_a_character):
     data = "渔民撒网捕鱼，湖面波光粼粼。".encode(encoding)
     for missing in range(1, bytes_a_character):
-        assert decode(data[:-missing]) == "渔民撒网捕鱼，湖面波光粼粼"
+        with pytest.raises(ReadingError, match="it was cut off"):
+            decode(data[:-missing])
 
 
-def test_a_file_cut_off_inside_its_last_utf16_character_loses_only_that():
-    assert decode(codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le")[:-1]) == TEXT[:-1]
+def test_a_utf16_file_cut_off_inside_a_character_is_refused():
+    with pytest.raises(ReadingError, match="it was cut off"):
+        decode(codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le")[:-1])
+
+
+def test_short_bytes_of_one_encoding_are_no_cut_text_of_another():
+    assert decode("A中".encode("gb18030")) == "A中"
+
+
+def test_more_pages_or_lines_than_any_paper_has_are_refused_before_they_are_read():
+    with pytest.raises(ReadingError, match="holds 201 pages, at most 200"):
+        read_dump("字\f".encode() * 201)
+    with pytest.raises(ReadingError, match="holds 100001 printed lines, at most 100000"):
+        read_dump("字\n\n".encode() * 100_001)
 
 
 @pytest.mark.parametrize("rest", ["撒网捕鱼，湖面波光粼粼", "12345"])
