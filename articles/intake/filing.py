@@ -16,7 +16,7 @@ from django.utils.translation import gettext_noop
 
 from articles.intake.fitting import doubt, fitted, longest, storable
 from articles.intake.placing import Place
-from articles.intake.renewal import GONE, Filed, file_stories
+from articles.intake.renewal import GONE, Filed, file_stories, has_come_from
 from articles.intake.reports import ArticleLine, PageReport, leftover_characters
 from articles.models import Article, ImportRecord, Issue, Page
 from articles.models.doubts import stored
@@ -76,10 +76,18 @@ def _free_sequence(issue: Issue, number: str) -> int:
 
 
 def _came_before(page: Page, origin: Origin, file_page: int) -> bool:
-    """Whether this very file was the last to be imported to the page, or the last of its name."""
+    """Whether this very file was the last to be imported to the page, or the last of its name, and left a trace.
+
+    Where an editor has deleted all that came from the page, the file may bring it again.
+    """
     records = page.imports.filter(result=ImportRecord.Result.IMPORTED).order_by("-pk")
     last = (records.first(), records.filter(file_name=origin.name).first())
-    return any(record and (record.sha256, record.file_page) == (origin.sha256, file_page) for record in last)
+    same = [record for record in last if record and (record.sha256, record.file_page) == (origin.sha256, file_page)]
+    return any(_stories_in(record) == 0 for record in same) or (bool(same) and has_come_from(page))
+
+
+def _stories_in(record: ImportRecord) -> int:
+    return record.created + record.updated + record.unchanged
 
 
 def _facts(issue: Issue, page: Page, place: Place, reading: PageReading) -> list[Doubt]:

@@ -75,10 +75,14 @@ def file_stories(page: Page, stories: Sequence[Fitted], user: Any, reason: str) 
     return filed, _mark_gone(page, [f.article for f in filed], candidates)
 
 
+def has_come_from(page: Page) -> bool:
+    """Whether any article that an import made is still on the page, or came from it and now stands elsewhere."""
+    return Article.objects.filter(_of(page), source_ref__isnull=False).exists()
+
+
 def _candidates(page: Page) -> list[Candidate]:
     """The articles on the page, and those moved from it elsewhere; locked, so that no editor saves meanwhile."""
-    mine = Q(page=page) | Q(source_ref__startswith=_ref_prefix(page))
-    pks = list(Article.objects.select_for_update().filter(mine).order_by("pk").values_list("pk", flat=True))
+    pks = list(Article.objects.select_for_update().filter(_of(page)).order_by("pk").values_list("pk", flat=True))
     articles = Article.objects.for_reading().filter(pk__in=pks).order_by("position", "pk")
     before = revisions.last_imports(articles)
     return [Candidate(article, before.get(article.pk)) for article in articles]
@@ -129,6 +133,10 @@ def _mark_gone(page: Page, found: Sequence[Article], candidates: Sequence[Candid
 def is_gone(article: Article) -> bool:
     """Whether the page, as last imported, had this article no longer."""
     return GONE[0] in article.doubts
+
+
+def _of(page: Page) -> Q:
+    return Q(page=page) | Q(source_ref__startswith=_ref_prefix(page))
 
 
 def _ref_prefix(page: Page) -> str:

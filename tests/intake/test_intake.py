@@ -177,7 +177,7 @@ def import_at_once(files):
 @pytest.mark.django_db(transaction=True)
 def test_two_imports_of_one_page_at_once_leave_one_set_of_stories():
     if connection.vendor == "sqlite":
-        pytest.skip("one connection to a database in memory; test_import_issue.py does it with a file")
+        pytest.skip("one connection to a database in memory; test_import_in_shell.py does it with a file")
     reports = import_at_once([("page.txt", SEED.read_bytes())] * 4)
     assert sorted(report.result for report in reports) == ["imported", "skipped", "skipped", "skipped"]
     assert (Article.objects.count(), Issue.objects.count(), Page.objects.count()) == (6, 1, 1)
@@ -186,7 +186,7 @@ def test_two_imports_of_one_page_at_once_leave_one_set_of_stories():
 @pytest.mark.django_db(transaction=True)
 def test_two_states_of_one_page_at_once_leave_one_set_of_stories():
     if connection.vendor == "sqlite":
-        pytest.skip("one connection to a database in memory; test_import_issue.py does it with a file")
+        pytest.skip("one connection to a database in memory; test_import_in_shell.py does it with a file")
     data = SEED.read_bytes()
     reports = import_at_once([("page.txt", data), ("page.txt", data.replace("邢成敏".encode(), "何雪峰".encode()))] * 2)
     assert [report.error for report in reports] == [""] * 4

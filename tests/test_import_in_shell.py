@@ -1,0 +1,60 @@
+"""The command as a user runs it: with databases that fail, terminals of all kinds, and others at work beside it."""
+
+import json
+import os
+import pty
+import termios
+from subprocess import DEVNULL, PIPE
+
+from tests.import_command import DEMO, NO_SERVER, SEED, output_of, run_in_shell
+
+
+def test_a_database_that_does_not_answer_is_said_in_a_line():
+    code, out, err = output_of(run_in_shell("import_issue", SEED, database=NO_SERVER, stdout=PIPE, stderr=PIPE))
+    assert (code, out, len(err.splitlines())) == (1, "", 1)
+    assert "DATABASE_URL" in err
+
+
+def test_a_database_without_tables_is_said_in_a_line(tmp_path):
+    database = f"sqlite:///{tmp_path}/db.sqlite3"
+    code, _out, err = output_of(run_in_shell("import_issue", SEED, database=database, stdout=PIPE, stderr=PIPE))
+    assert (code, len(err.splitlines())) == (1, 1)
+    assert "manage.py migrate" in err
+
+
+def test_json_is_utf_8_and_nothing_else_is_printed_there_whatever_the_terminal_speaks(monkeypatch):
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    process = run_in_shell("import_issue", SEED, "--dry-run", "--json", database=NO_SERVER, stdout=PIPE, stderr=PIPE)
+    _code, out, _err = output_of(process)
+    assert "石柱桥头镇" in json.loads(out)["sources"][0]["pages"][0]["articles"][1]["headline"]
+
+
+def test_a_terminal_that_speaks_no_chinese_is_no_reason_to_fail(monkeypatch):
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    process = run_in_shell("import_issue", SEED, "--dry-run", database=NO_SERVER, stdout=PIPE, stderr=PIPE)
+    code, out, err = output_of(process)
+    assert (code, err) == (0, "")
+    assert "\\u6cd7\\u53bf" in out  # 泗县
+
+
+def test_a_terminal_sees_a_progress_bar_and_nothing_else_does():
+    leader, follower = pty.openpty()
+    termios.tcsetwinsize(follower, (24, 80))
+    run_in_shell("import_issue", DEMO, "--dry-run", database=NO_SERVER, stdout=DEVNULL, stderr=follower).wait(60)
+    os.set_blocking(leader, False)
+    seen = os.read(leader, 10_000).decode()
+    os.close(follower), os.close(leader)
+    _code, out, err = output_of(
+        run_in_shell("import_issue", DEMO, "--dry-run", database=NO_SERVER, stdout=PIPE, stderr=PIPE)
+    )
+    assert ("0/1" in seen, "0/1" in out + err) == (True, False)
+
+
+def test_two_imports_of_one_page_at_once_into_a_file_leave_one_set_of_stories(tmp_path):
+    database = f"sqlite:///{tmp_path}/db.sqlite3"
+    assert run_in_shell("migrate", "--verbosity", "0", database=database).wait(120) == 0
+    imports = [
+        run_in_shell("import_issue", DEMO, "--json", database=database, stdout=PIPE, stderr=PIPE) for _ in range(3)
+    ]
+    reports = [json.loads(output_of(process)[1]) for process in imports]
+    assert sorted(report["files"][0]["result"] for report in reports) == ["imported", "skipped", "skipped"]
