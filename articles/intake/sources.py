@@ -82,6 +82,9 @@ def _is_plain(character: str) -> bool:
 
 
 def _find(path: Path, given: str) -> Iterator[SourceFile]:
+    if not given.strip():  # an unset variable in a script: "" would be the folder that it happens to run in
+        yield SourceFile(path, f"“{given}”", _("The path is blank. Give a file or a folder; “.” is this folder."))
+        return
     try:
         is_folder = stat.S_ISDIR(path.stat().st_mode)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path

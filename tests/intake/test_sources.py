@@ -67,6 +67,13 @@ def test_a_path_that_does_not_exist_is_refused(tmp_path):
     assert "There is no such file" in reason_for(tmp_path / "nowhere")
 
 
+@pytest.mark.parametrize("path", ["", " ", "\n"])
+def test_a_blank_path_is_not_the_folder_one_happens_to_be_in(path, issue, monkeypatch):
+    (issue / "3.txt").touch()
+    monkeypatch.chdir(issue)
+    assert "The path is blank" in reason_for(path)
+
+
 @pytest.mark.parametrize("name", [None, "notes.md"])
 def test_a_folder_without_a_page_is_refused(issue, name):
     if name:
