@@ -44,7 +44,7 @@ def run_in_shell(*arguments, database, **options):
 
 def output_of(process):
     out, err = process.communicate(timeout=60)
-    return process.returncode, out.decode(), err.decode()
+    return process.returncode, (out or b"").decode(), err.decode()
 
 
 def make_folder(parent):

@@ -3,8 +3,10 @@
 import pytest
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import OperationalError
 from django.urls import reverse
 
+from articles import intake
 from articles.models import Article, ImportRecord, Issue, State
 from tests.factories import make_editor, make_user
 
@@ -60,6 +62,21 @@ def test_one_bad_file_is_refused_with_its_reason_and_the_others_come_in(desk, ad
     assert (totals.imported, totals.refused) == (1, 1)
     refused = ImportRecord.objects.get(result="refused")
     assert refused.error in response.content.decode()
+
+
+def test_a_busy_database_is_said_in_words_with_what_came_in(desk, address, monkeypatch):
+    import_bytes = intake.import_bytes
+
+    def be_busy(name, *args):
+        if name == "5.txt":
+            raise OperationalError("database is locked")
+        return import_bytes(name, *args)
+
+    monkeypatch.setattr(intake, "import_bytes", be_busy)
+    response = upload(desk, address, dump(), dump(name="5.txt"))
+    assert (response.status_code, response.context["totals"].imported) == (503, 1)
+    assert [message.level_tag for message in response.context["messages"]] == ["error"]
+    assert not ImportRecord.objects.filter(result="refused").exists()
 
 
 def test_date_edition_and_page_go_to_the_import(desk, address):

@@ -3,8 +3,13 @@
 import json
 import os
 import pty
+import sqlite3
 import termios
+from contextlib import closing
+from pathlib import Path
 from subprocess import DEVNULL, PIPE
+
+import pytest
 
 from tests.import_command import DEMO, NO_SERVER, SEED, output_of, run_in_shell
 
@@ -50,9 +55,52 @@ def test_a_terminal_sees_a_progress_bar_and_nothing_else_does():
     assert ("0/1" in seen, "0/1" in out + err) == (True, False)
 
 
-def test_two_imports_of_one_page_at_once_into_a_file_leave_one_set_of_stories(tmp_path):
-    database = f"sqlite:///{tmp_path}/db.sqlite3"
-    assert run_in_shell("migrate", "--verbosity", "0", database=database).wait(120) == 0
+@pytest.fixture
+def database(tmp_path):
+    """The address of a database in a file, with tables."""
+    address = f"sqlite:///{tmp_path}/db.sqlite3"
+    assert run_in_shell("migrate", "--verbosity", "0", database=address).wait(120) == 0
+    return address
+
+
+def published_in(tmp_path):
+    with closing(sqlite3.connect(tmp_path / "db.sqlite3")) as connection:
+        return connection.execute("SELECT count(*) FROM articles_article WHERE state = 'published'").fetchone()[0]
+
+
+@pytest.fixture
+def unread_pipe():
+    """The end to write to of a pipe that nobody reads."""
+    end, start = os.pipe()
+    os.close(end)
+    yield start
+    os.close(start)
+
+
+def test_a_reader_who_has_seen_enough_stops_no_import(tmp_path, database, unread_pipe):
+    process = run_in_shell("import_issue", DEMO, "--publish", database=database, stdout=unread_pipe, stderr=PIPE)
+    assert output_of(process)[::2] == (0, "")
+    assert published_in(tmp_path) == 6
+
+
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_a_report_that_cannot_be_written_is_said_when_the_import_is_done(tmp_path, database, options):
+    with Path("/dev/full").open("w") as full:
+        process = run_in_shell("import_issue", DEMO, "--publish", *options, database=database, stdout=full, stderr=PIPE)
+        code, _out, err = output_of(process)
+    assert (code, err.count("CommandError: "), "Traceback" in err) == (1, 1, False)
+    assert published_in(tmp_path) == 6
+
+
+def test_a_closed_output_is_said_before_anything_is_imported(tmp_path, database):
+    process = run_in_shell(
+        "import_issue", DEMO, "--publish", database=database, stderr=PIPE, preexec_fn=lambda: os.close(1)
+    )
+    code, _out, err = output_of(process)
+    assert (code, len(err.splitlines()), published_in(tmp_path)) == (1, 1, 0)
+
+
+def test_two_imports_of_one_page_at_once_into_a_file_leave_one_set_of_stories(database):
     imports = [
         run_in_shell("import_issue", DEMO, "--json", database=database, stdout=PIPE, stderr=PIPE) for _ in range(3)
     ]

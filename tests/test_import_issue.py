@@ -1,6 +1,7 @@
 """The command imports: what it prints where, what it exits with, and that nothing stops it but its own end."""
 
 import pytest
+from django.db import OperationalError
 from django.utils import translation
 
 from articles import intake
@@ -123,6 +124,22 @@ def test_stopping_says_how_to_go_on(monkeypatch):
     run = Run(DEMO)
     assert run.code == 130
     assert "the same command again goes on from there" in run.err
+
+
+@pytest.mark.django_db
+def test_a_database_that_goes_away_is_said_in_a_line_with_how_to_go_on(monkeypatch):
+    def be_busy(*_args, **_options):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(intake, "import_file", be_busy)
+    run = Run(DEMO)
+    assert (run.code, len(run.err.splitlines()), ImportRecord.objects.count()) == (1, 1, 0)
+    assert "The database is busy or gone (database is locked)" in run.err
+
+
+def test_an_abbreviated_option_is_none():
+    run = Run(DEMO, "--dry")
+    assert "unrecognized arguments: --dry" in run.err
 
 
 @pytest.mark.django_db

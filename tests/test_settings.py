@@ -52,6 +52,11 @@ def test_a_dry_run_needs_neither_key_nor_database(tmp_path):
     assert (status, json.loads(out)["totals"]["sources"]) == (0, 1), err
 
 
+def test_an_abbreviated_dry_run_is_refused_by_its_name_and_asks_for_no_key():
+    status, _, err = manage("import_issue", "page-3.txt", "--dry")
+    assert (status, "unrecognized arguments: --dry" in err, "SECRET_KEY" in err) == (2, True, False)
+
+
 def test_production_collects_static_files_and_every_address_in_them_leads_somewhere(tmp_path):
     status, _, err = manage("collectstatic", "--noinput", STATIC_ROOT=str(tmp_path), **PRODUCTION)
     assert status == 0, err

@@ -1,6 +1,9 @@
 """Import from the desk: dumps are uploaded, read and kept by the same verb as the command's."""
 
+import logging
+
 from django import forms
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +12,13 @@ from django.views.generic import FormView
 from articles import intake, publishing
 from articles.intake import placing, sources
 from articles.intake.reports import totals
+
+log = logging.getLogger(__name__)
+
+_BUSY = _(
+    "The database is busy or does not answer. Nothing is lost: what is listed below came in. "
+    "Try the same files again in a moment; what came in already is skipped."
+)
 
 
 class SeveralFilesInput(forms.ClearableFileInput):
@@ -93,10 +103,15 @@ class UploadView(FormView):
         return form
 
     def form_valid(self, form):
-        reports = [self._import(file, form) for file in form.cleaned_data["files"]]
-        return self.render_to_response(
-            self.get_context_data(form=self.form_class(), reports=reports, totals=totals(reports))
-        )
+        reports, status = [], 200
+        try:
+            reports.extend(self._import(file, form) for file in form.cleaned_data["files"])
+        except intake.DATABASE_AWAY:
+            log.exception("Importing stopped after %d files", len(reports))
+            messages.error(self.request, _BUSY)
+            status = 503
+        context = self.get_context_data(form=self.form_class(), reports=reports, totals=totals(reports))
+        return self.render_to_response(context, status=status)
 
     def get_context_data(self, **context):
         site = self.model_admin.admin_site.each_context(self.request)

@@ -14,7 +14,7 @@ import logging
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, InterfaceError, OperationalError, transaction
 from django.utils.translation import gettext as _
 
 from articles.intake import sources
@@ -28,6 +28,8 @@ from articles.reading import Source, read_pages
 from articles.reading.shapes import PageReading, ReadingError
 
 log = logging.getLogger(__name__)
+# The database is busy, locked or gone: no file's fault, and nothing that could be written down.
+DATABASE_AWAY = (OperationalError, InterfaceError)
 MOST_STORIES = 500  # on one page; the fullest page of briefs has fifty
 
 
@@ -47,7 +49,10 @@ class FileReading:
 
 
 def import_file(file: SourceFile, options: Options = NOTHING_SAID, user=None) -> FileReport:
-    """Import a file that `sources.find` found. Never raises for what is wrong with the file: the report says it."""
+    """Import a file that `sources.find` found. Never raises for what is wrong with the file: the report says it.
+
+    Raises DATABASE_AWAY, with nothing of the file imported, where that is not the file's fault.
+    """
     return _import(read_file(file), options, user)
 
 
@@ -114,6 +119,8 @@ def _import(reading: FileReading, options: Options, user) -> FileReport:
             pages = _file(reading, options, origin)
     except RefusedError as refusal:
         return _refuse(origin, str(refusal))
+    except DATABASE_AWAY:
+        raise
     except DatabaseError as error:
         log.exception("Filing %s failed", reading.name)
         return _refuse(origin, _mistake(error))

@@ -5,7 +5,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, InterfaceError, OperationalError, connection
 from django.utils import translation
 
 from articles import intake
@@ -128,6 +128,18 @@ def test_a_failure_in_the_middle_leaves_nothing_of_the_file(monkeypatch, nothing
     report = intake.import_bytes("page.txt", SEED.read_bytes(), TOLD)
     assert IntegrityError.__name__ in report.error
     nothing_is_left()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("error", [OperationalError, InterfaceError])
+def test_a_database_that_is_busy_or_gone_is_not_blamed_on_the_file(error, monkeypatch, nothing_is_left):
+    def be_busy(*_args):
+        raise error("database is locked")
+
+    monkeypatch.setattr(filing, "_record", be_busy)
+    with pytest.raises(error, match="database is locked"):
+        intake.import_bytes("page.txt", SEED.read_bytes(), TOLD)
+    nothing_is_left(0)
 
 
 @pytest.mark.django_db

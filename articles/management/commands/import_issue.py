@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError, InterfaceError
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
@@ -21,11 +21,16 @@ from articles.intake.placing import Options, Place, options_from
 from articles.intake.reports import FileReport, totals
 from articles.intake.sources import RefusedError, SourceFile, printable
 from articles.management.import_format import import_as_json
+from articles.management.printing import Printer
 from articles.management.reading_format import describe, reading_as_json
 from articles.models import ImportRecord
 
 
 class Command(BaseCommand):
+    def create_parser(self, *args: Any, **kwargs: Any) -> CommandParser:
+        """No abbreviations: manage.py looks for --dry-run, which needs no key, before there is a parser to ask."""
+        return super().create_parser(*args, allow_abbrev=False, **kwargs)
+
     def add_arguments(self, parser):
         parser.description = _("Import pages: each file becomes articles of its issue, or is refused with the reason.")
         parser.add_argument("paths", nargs="+", metavar="PATH", help=_("a file, or a folder of files"))
@@ -38,7 +43,7 @@ class Command(BaseCommand):
         instead.add_argument("--dry-run", action="store_true", help=_("only read, and print what was read"))
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self._prepare_streams(as_json=options["json"])
+        self._prepare_streams(options)
         said, files = _asked_for(options)
         try:
             with _tracebacks(shown=options["traceback"]):
@@ -58,7 +63,7 @@ class Command(BaseCommand):
             self._say([*describe(*read[-1]), *_objection(reading, said)])
         if as_json:
             self._print_json(reading_as_json(read, time.monotonic() - began))
-        _end(sum(bool(reading.error) for reading, _places in read), len(read))
+        self._end(sum(bool(reading.error) for reading, _places in read), len(read))
 
     def _import(self, files: Sequence[SourceFile], said: Options, options: dict[str, Any]) -> None:
         began, published = time.monotonic(), 0
@@ -66,31 +71,46 @@ class Command(BaseCommand):
         with _database_expected():
             ImportRecord.objects.exists()  # before the first file is read
             for file in _with_progress(files):
-                reports.append(intake.import_file(file, said))
+                with _database_stays():
+                    reports.append(intake.import_file(file, said))
+                    if options["publish"]:
+                        published += publishing.publish(intake.imported_drafts(reports[-1]))
                 self._say(reports[-1].lines())
-                if options["publish"]:
-                    published += publishing.publish(intake.imported_drafts(reports[-1]))
         self._say([totals(reports).line()])
         if options["publish"]:
             self._say([_("%(count)d articles published") % {"count": published}])
         if options["json"]:
             self._print_json(import_as_json(reports, published, time.monotonic() - began))
-        _end(sum(report.result == "refused" for report in reports), len(reports))
+        self._end(sum(report.result == "refused" for report in reports), len(reports))
 
-    def _prepare_streams(self, as_json: bool) -> None:
+    def _prepare_streams(self, options: dict[str, Any]) -> None:
         """JSON is UTF-8 wherever it is printed; a terminal that cannot show a character shows its escape."""
-        self._aside = self.stderr if as_json else self.stdout
         for stream in (self.stdout, self.stderr):
             if hasattr(stream, "reconfigure"):
-                stream.reconfigure(errors="backslashreplace", encoding="utf-8" if as_json else None)
+                stream.reconfigure(errors="backslashreplace", encoding="utf-8" if options["json"] else None)
+        if sys.stdout is None and not options.get("stdout"):
+            raise CommandError(_("Standard output is closed. Send it to a file, or to /dev/null, and try again."))
+        self._out = Printer(self.stdout)
+        aside = Printer(self.stderr if sys.stderr or options.get("stderr") else None)
+        self._aside = aside if options["json"] else self._out
 
     def _say(self, lines: Iterable[str]) -> None:
         with tqdm.external_write_mode():
             for line in lines:
-                self._aside.write(printable(line), str)
+                self._aside.line(printable(line))
 
     def _print_json(self, value: dict[str, Any]) -> None:
-        self.stdout.write(json.dumps(value, ensure_ascii=False, indent=1))
+        self._out.line(json.dumps(value, ensure_ascii=False, indent=1))
+
+    def _end(self, refused: int, files: int) -> None:
+        failure = self._out.failure or self._aside.failure
+        if failure:
+            raise CommandError(
+                _("The report could not be written (%(reason)s), the work itself is done.") % {"reason": failure}
+            )
+        if refused:
+            message = _("%(refused)d of %(files)d files were refused.")
+            raise CommandError(message % {"refused": refused, "files": files})
 
 
 def _asked_for(options: dict[str, Any]) -> tuple[Options, list[SourceFile]]:
@@ -124,24 +144,36 @@ def _objection(reading: FileReading, said: Options) -> Iterator[str]:
 
 def _with_progress(files: Sequence[SourceFile]) -> Iterator[SourceFile]:
     """A bar on the terminal, if standard error is one."""
-    return tqdm(files, file=sys.stderr, disable=None, leave=False, unit="")
-
-
-def _end(refused: int, files: int) -> None:
-    if refused:
-        raise CommandError(_("%(refused)d of %(files)d files were refused.") % {"refused": refused, "files": files})
+    return tqdm(files, file=sys.stderr, disable=None if sys.stderr else True, leave=False, unit="")
 
 
 @contextmanager
 def _database_expected() -> Iterator[None]:
     try:
         yield
-    except DatabaseError as error:
-        reason = str(error).partition("\n")[0]
+    except (DatabaseError, InterfaceError) as error:
         raise CommandError(
             _("The database does not answer or has no tables: %(reason)s. Check DATABASE_URL, run manage.py migrate.")
-            % {"reason": printable(reason)}
+            % {"reason": _first_line(error)}
         ) from error
+
+
+@contextmanager
+def _database_stays() -> Iterator[None]:
+    try:
+        yield
+    except intake.DATABASE_AWAY as error:
+        raise CommandError(
+            _(
+                "The database is busy or gone (%(reason)s). Nothing is lost: what was imported stays; "
+                "the same command again, in a moment, goes on from there."
+            )
+            % {"reason": _first_line(error)}
+        ) from error
+
+
+def _first_line(error: Exception) -> str:
+    return printable(str(error).partition("\n")[0])
 
 
 @contextmanager

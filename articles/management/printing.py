@@ -1,0 +1,37 @@
+"""A command's lines on their way out. Whatever becomes of them, the work that they tell of goes on."""
+
+from __future__ import annotations
+
+import os
+from typing import TextIO
+
+
+class Printer:
+    """Writes to a stream until it fails, and nothing from then on; writes nothing where there is no stream.
+
+    A reader who has seen enough (`| head`) is no failure. Any other, such as a full disk, is kept in `failure`.
+    """
+
+    def __init__(self, stream: TextIO | None) -> None:
+        self._stream = stream
+        self.failure = ""
+
+    def line(self, text: str) -> None:
+        """Write the line at once: a failure that waits in a buffer would come when nobody can tell of it any more."""
+        if self._stream is None:
+            return
+        try:
+            self._stream.write(text + "\n")
+            self._stream.flush()
+        except BrokenPipeError:
+            self._stop()
+        except OSError as error:
+            self.failure = error.strerror or str(error)
+            self._stop()
+
+    def _stop(self) -> None:
+        """What still stands in the buffer goes nowhere; Python would write it when it ends, and fail again."""
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, self._stream.fileno())
+        os.close(nowhere)
+        self._stream = None
