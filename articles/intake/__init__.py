@@ -86,9 +86,10 @@ def objection(reading: FileReading, options: Options = NOTHING_SAID) -> str:
 
 
 def imported_drafts(report: FileReport) -> list[Article]:
-    """What may be published of a report's pages: the drafts that came from an import and still stand on the page."""
+    """What may be published of a report's pages: the drafts that the file itself holds and that stand on the page."""
     pages = [page.page for page in report.pages]
-    drafts = Article.objects.filter(page__in=pages, state=State.DRAFT, source_ref__isnull=False)
+    held = [pk for page in report.pages for pk in page.held]
+    drafts = Article.objects.filter(pk__in=held, page__in=pages, state=State.DRAFT)
     return [article for article in drafts if not is_gone(article)]
 
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_noop
 
 from articles.intake.fitting import doubt, fitted, longest, storable
 from articles.intake.placing import Place
-from articles.intake.renewal import GONE, Filed, file_stories, has_come_from
+from articles.intake.renewal import GONE, Filed, articles_of, file_stories, has_come_from
 from articles.intake.reports import ArticleLine, PageReport, leftover_characters
 from articles.models import Article, ImportRecord, Issue, Page
 from articles.models.doubts import stored
@@ -42,11 +42,12 @@ def file_page(reading: PageReading, place: Place, origin: Origin) -> PageReport:
     """All that the page says, into the database. The caller holds the transaction; `place` has a date."""
     issue = _issue(place)
     page = _page(issue, place, origin, reading.sequence)
-    if _came_before(page, origin, reading.sequence):
-        return PageReport(page.pk, str(page), skipped=True)
-    doubts = [*place.doubts, *_facts(issue, page, place, reading)]
     stories = [fitted(finding) for finding in reading.findings]
-    filed, gone = file_stories(page, stories, origin.user, _("Import of %(file)s") % {"file": origin.name[-100:]})
+    if _came_before(page, origin, reading.sequence):
+        return PageReport(page.pk, str(page), skipped=True, held=_pks(articles_of(page, stories)))
+    doubts = [*place.doubts, *_facts(issue, page, place, reading)]
+    reason = _("Import of %(file)s") % {"file": origin.name[-100:]}
+    filed, gone = file_stories(page, stories, origin.user, reason, _missed(page))
     report = _report(page, filed, reading, storable(stored(doubts) + _doubts_of_stories(filed, gone)))
     _record(report, page, reading, origin)
     return report
@@ -86,6 +87,13 @@ def _came_before(page: Page, origin: Origin, file_page: int) -> bool:
     return any(_stories_in(record) == 0 for record in same) or (bool(same) and has_come_from(page))
 
 
+def _missed(page: Page) -> frozenset[str]:
+    """The source_refs of the articles that the page, as last imported, had no longer: its record lists them."""
+    last = page.imports.filter(result=ImportRecord.Result.IMPORTED).order_by("-pk").first()
+    gone = [entry for entry in last.doubts if entry["message"] == GONE[0]["message"]] if last else []
+    return frozenset(entry["arguments"]["ref"] for entry in gone)
+
+
 def _stories_in(record: ImportRecord) -> int:
     return record.created + record.updated + record.unchanged
 
@@ -117,8 +125,15 @@ def _fill(row: Model, **said: Any) -> Iterable[Doubt]:
 
 
 def _doubts_of_stories(filed: Iterable[Filed], gone: Iterable[Article]) -> list[dict[str, Any]]:
-    doubts = [entry for f in filed for entry in stored(f.fitted.doubts, title=f.article.title)]
-    return doubts + [entry | {"title": article.title} for article in gone for entry in GONE]
+    """What is to be looked at. Of those gone also the source_ref, by which the next import knows them (`_missed`)."""
+    doubts = [entry | {"title": f.article.title} for f in filed for entry in f.article.doubts]
+    return doubts + [
+        entry | {"title": article.title, "arguments": {"ref": article.source_ref}} for article in gone for entry in GONE
+    ]
+
+
+def _pks(articles: Iterable[Article]) -> tuple[int, ...]:
+    return tuple(article.pk for article in articles)
 
 
 def _report(page: Page, filed: list[Filed], reading: PageReading, doubts: list[dict[str, Any]]) -> PageReport:
@@ -128,6 +143,7 @@ def _report(page: Page, filed: list[Filed], reading: PageReading, doubts: list[d
     return PageReport(
         page=page.pk,
         target=str(page),
+        held=_pks(f.article for f in filed),
         kept=tuple(
             {"article": f.article.pk, "title": f.article.title, "fields": list(f.kept)} for f in filed if f.kept
         ),

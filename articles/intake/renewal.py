@@ -49,6 +49,16 @@ class Candidate:
 
 
 @dataclass(frozen=True)
+class _Plan:
+    """A story next to the article that it is, None where it is new. `fields`: what of the article is to be written."""
+
+    story: Fitted
+    candidate: Candidate | None = None
+    fields: frozenset[str] = frozenset(revisions.FIELDS)
+    kept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class _Import:
     """What the filing of one page's stories shares. `refs` hands out references that no article has."""
 
@@ -59,20 +69,32 @@ class _Import:
     reason: str
 
 
-def file_stories(page: Page, stories: Sequence[Fitted], user: Any, reason: str) -> tuple[list[Filed], list[Article]]:
+def file_stories(
+    page: Page, stories: Sequence[Fitted], user: Any, reason: str, missed: frozenset[str] = frozenset()
+) -> tuple[list[Filed], list[Article]]:
     """What became of each story, in the page's order, and the articles that the page no longer has.
 
-    The caller holds the transaction and the issue's lock.
+    `missed` holds the source_refs of those that it already had no longer the last time. The caller holds the
+    transaction and the issue's lock.
     """
     candidates = _candidates(page)
-    job = _Import(page, rows.directory(s.story for s in stories), _free_refs(page, candidates), user, reason)
-    pairs = matching.match([s.story for s in stories], [c.story for c in candidates])
-    filed = [
-        _renew(candidates[pairs[index]], story, job) if index in pairs else _create(index + 1, story, job)
-        for index, story in enumerate(stories)
-    ]
+    pairs = _pairs(stories, candidates)
+    plans = [_plan(story, candidates[pairs[i]] if i in pairs else None) for i, story in enumerate(stories)]
+    known = rows.directory((plan.story.story, plan.fields) for plan in plans)
+    job = _Import(page, known, _free_refs(page, candidates), user, reason)
+    filed = [_carry_out(plan, number, job) for number, plan in enumerate(plans, 1)]
     _keep_in_order([f for f in filed if f.article.page_id == page.pk])
-    return filed, _mark_gone(page, [f.article for f in filed], candidates)
+    return filed, _mark_gone(page, [f.article for f in filed], candidates, missed)
+
+
+def articles_of(page: Page, stories: Sequence[Fitted]) -> list[Article]:
+    """The articles that the page's stories were filed as, as far as they are still there. Nothing is changed."""
+    candidates = _candidates(page)
+    return [candidates[index].article for index in sorted(_pairs(stories, candidates).values())]
+
+
+def _pairs(stories: Sequence[Fitted], candidates: Sequence[Candidate]) -> dict[int, int]:
+    return matching.match([s.story for s in stories], [c.story for c in candidates])
 
 
 def has_come_from(page: Page) -> bool:
@@ -88,27 +110,41 @@ def _candidates(page: Page) -> list[Candidate]:
     return [Candidate(article, before.get(article.pk)) for article in articles]
 
 
+def _plan(story: Fitted, candidate: Candidate | None) -> _Plan:
+    """Bring the article up to the story, but for what an editor changed since the page last spoke."""
+    if candidate is None:
+        return _Plan(story)
+    current = revisions.version_of(candidate.article)
+    news = revisions.differing(current, story.version)
+    edited = revisions.differing(candidate.before or NOTHING, current)
+    kept = tuple(field for field in revisions.FIELDS if field in news & edited)
+    return _Plan(story, candidate, news - edited, kept)
+
+
+def _carry_out(plan: _Plan, number: int, job: _Import) -> Filed:
+    return _renew(plan, plan.candidate, job) if plan.candidate else _create(number, plan.story, job)
+
+
 def _create(position: int, story: Fitted, job: _Import) -> Filed:
     article = rows.create(job.page, next(job.refs), position, story, job.known)
     revisions.keep_import(article, story.version, job.user, job.reason)
     return Filed(article, "created", story)
 
 
-def _renew(candidate: Candidate, story: Fitted, job: _Import) -> Filed:
-    """Bring the article up to the story, but for what an editor changed since the page last spoke."""
-    article, before, now = candidate.article, candidate.before or NOTHING, story.version
-    current = revisions.version_of(article)
-    news, edited = revisions.differing(current, now), revisions.differing(before, current)
-    ref = article.source_ref or next(job.refs)
-    rows.refresh(article, source_ref=ref, confidence=story.confidence, doubts=rows.doubts_of(story))
-    if candidate.before is None or revisions.differing(before, now):
-        revisions.keep_import(article, now, job.user, job.reason)
-    if news - edited:
-        rows.write(article, story, news - edited, job.known)
-    if news - edited and news & edited:  # neither the editor's revision nor the page's is what now stands there
+def _renew(plan: _Plan, candidate: Candidate, job: _Import) -> Filed:
+    article, story = candidate.article, plan.story
+    rows.refresh(article, source_ref=article.source_ref or next(job.refs))
+    if candidate.before is None or revisions.differing(candidate.before, story.version):
+        # Only then: doubts of words that have not changed were the editor's to settle, and may be settled.
+        rows.refresh(article, confidence=story.confidence, doubts=rows.doubts_of(story))
+        revisions.keep_import(article, story.version, job.user, job.reason)
+    elif is_gone(article):
+        rows.refresh(article, doubts=[entry for entry in article.doubts if entry not in GONE])
+    if plan.fields:
+        rows.write(article, story, plan.fields, job.known)
+    if plan.fields and plan.kept:  # neither the editor's revision nor the page's is what now stands there
         revisions.keep(article, job.user, job.reason)
-    kept = tuple(field for field in revisions.FIELDS if field in news & edited)
-    return Filed(article, "updated" if news - edited else "unchanged", story, kept)
+    return Filed(article, "updated" if plan.fields else "unchanged", story, plan.kept)
 
 
 def _keep_in_order(filed: Sequence[Filed]) -> None:
@@ -119,13 +155,18 @@ def _keep_in_order(filed: Sequence[Filed]) -> None:
             rows.refresh(item.article, position=number)
 
 
-def _mark_gone(page: Page, found: Sequence[Article], candidates: Sequence[Candidate]) -> list[Article]:
-    """The articles that came from this page and stand on it, but not in its file any more; each gets a doubt."""
+def _mark_gone(
+    page: Page, found: Sequence[Article], candidates: Sequence[Candidate], missed: frozenset[str]
+) -> list[Article]:
+    """The articles that came from this page and stand on it, but not in its file any more.
+
+    Each gets a doubt, once: not again with every import that an editor has settled it.
+    """
     pks = {article.pk for article in found}
     here = [c.article for c in candidates if c.article.page_id == page.pk and c.article.source_ref]
     gone = [article for article in here if article.pk not in pks]
     for article in gone:
-        if not is_gone(article):
+        if article.source_ref not in missed and not is_gone(article):
             rows.refresh(article, doubts=article.doubts + GONE)
     return gone
 

@@ -25,11 +25,15 @@ class ArticleLine:
 
 @dataclass(frozen=True)
 class PageReport:
-    """What became of one page. `kept` and `doubts` as ImportRecord keeps them; counts are of characters on paper."""
+    """What became of one page. `kept` and `doubts` as ImportRecord keeps them; counts are of characters on paper.
+
+    `held`: the pks of the articles that the file holds, those of a skipped page too.
+    """
 
     page: int
     target: str
     skipped: bool = False
+    held: tuple[int, ...] = ()
     created: tuple[ArticleLine, ...] = ()
     updated: tuple[ArticleLine, ...] = ()
     unchanged: tuple[ArticleLine, ...] = ()

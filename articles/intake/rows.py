@@ -23,14 +23,15 @@ class Directory:
     people: dict[tuple[str, str], Contributor]
 
 
-def directory(stories: Iterable[Story]) -> Directory:
-    """The sections and contributors that the stories name, found or created.
+def directory(writing: Iterable[tuple[Story, Iterable[str]]]) -> Directory:
+    """The sections and contributors that each story's fields to be written name, found or created.
 
-    In sorted order, so that two imports that need the same new names never wait for each other in a circle.
+    Only those: a section that an editor has renamed is not made again under its old name. In sorted order, so that two
+    imports that need the same new names never wait for each other in a circle.
     """
-    stories = list(stories)
-    names = sorted({story.section for story in stories} - {""})
-    people = sorted({(credit.name, credit.agency) for story in stories for credit in _everyone(story)})
+    writing = list(writing)
+    names = sorted({story.section for story, fields in writing if "section" in fields} - {""})
+    people = sorted({(c.name, c.agency) for story, fields in writing for c in _people(story, fields)})
     Contributor.objects.bulk_create((Contributor(name=n, agency=a) for n, a in people), ignore_conflicts=True)
     rows = Contributor.objects.filter(name__in={name for name, _agency in people})
     return Directory({name: _section(name) for name in names}, {(row.name, row.agency): row for row in rows})
@@ -102,7 +103,10 @@ def _section(name: str) -> Section:
     return Section.objects.get_or_create(name=name, defaults={"slug": slug})[0]
 
 
-def _everyone(story: Story) -> Iterable[Credit]:
-    yield from story.bylines
-    for picture in story.pictures:
-        yield from picture.credits
+def _people(story: Story, fields: Iterable[str]) -> Iterable[Credit]:
+    """Whoever stands in these of the story's fields."""
+    if "bylines" in fields:
+        yield from story.bylines
+    if "pictures" in fields:
+        for picture in story.pictures:
+            yield from picture.credits

@@ -47,4 +47,6 @@ def _file(report: FileReport) -> dict[str, Any]:
 
 
 def _page(page: PageReport) -> dict[str, Any]:
-    return asdict(page) | {"doubts": in_words(page.doubts)}
+    fields = asdict(page) | {"doubts": in_words(page.doubts)}
+    del fields["held"]  # for publishing; `created`, `updated` and `unchanged` say it better
+    return fields

@@ -166,6 +166,19 @@ def test_drafts_may_be_published_but_what_the_page_lost_and_what_was_withdrawn_m
     assert all("大通沟社区" not in article.body for article in drafts)
 
 
+@pytest.mark.django_db
+def test_a_story_that_the_file_has_not_is_no_draft_of_it_though_its_doubt_is_settled():
+    whole = SEED.read_text(encoding="utf-8")
+    lost = whole[whole.index("本报讯 记者袁小峰") : whole.index("党建带团建 激发")]
+    shorter = whole.replace(lost, "").replace("鸡西市滴道区通过“清、访、服”三步行", "").encode()
+    intake.import_bytes("page.txt", whole.encode(), TOLD)
+    intake.import_bytes("page.txt", shorter, TOLD)
+    Article.objects.update(doubts=[])
+    report = intake.import_bytes("page.txt", shorter, TOLD)
+    assert (report.result, len(intake.imported_drafts(report))) == ("skipped", 5)
+    assert all("大通沟社区" not in article.body for article in intake.imported_drafts(report))
+
+
 def import_at_once(files):
     """The reports of imports that begin at the same moment, each in a thread with a connection of its own."""
     barrier, reports = threading.Barrier(len(files)), []

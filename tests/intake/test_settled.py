@@ -1,0 +1,82 @@
+"""What an editor has settled, renamed or moved stays so when the page is imported again."""
+
+import pytest
+from django.utils import translation
+
+from articles.intake.renewal import GONE
+from articles.models import Article, Contributor, ImportRecord, Section
+from articles.reading.shapes import Doubt, Finding
+from articles.story import Credit, Picture
+from tests.intake.printed import QIAOTOU, SIZHOU, XIAPU, changed, import_again, import_page
+
+pytestmark = pytest.mark.django_db
+DOUBT = Doubt("Look here.")
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    with translation.override("en"):
+        yield
+
+
+def doubts_of(story):
+    return Article.objects.get(headline=story.headline).doubts_in_words
+
+
+def settle(story):
+    Article.objects.filter(headline=story.headline).update(doubts=[])
+
+
+def test_a_settled_doubt_stays_settled_while_the_story_says_the_same():
+    import_page(Finding(SIZHOU, 0.5, (DOUBT,)), XIAPU)
+    settle(SIZHOU)
+    report = import_again(Finding(SIZHOU, 0.5, (DOUBT,)), changed(XIAPU, deck="副题"))
+    assert (doubts_of(SIZHOU), report.doubts) == ([], ())
+
+
+def test_a_story_that_says_something_new_brings_its_doubts():
+    import_page(Finding(SIZHOU, 0.5, (DOUBT,)))
+    settle(SIZHOU)
+    import_again(Finding(changed(SIZHOU, deck="副题"), 0.4, (DOUBT,)))
+    assert (doubts_of(SIZHOU), Article.objects.get().confidence) == (["Look here."], 0.4)
+
+
+def test_the_settled_doubt_that_a_story_is_gone_does_not_come_back_with_every_import():
+    import_page(SIZHOU, XIAPU)
+    import_again(SIZHOU)
+    settle(XIAPU)
+    for sha, deck in (("3" * 64, "副题"), ("4" * 64, "又一副题")):
+        import_page(changed(SIZHOU, deck=deck), sha=sha)
+        assert doubts_of(XIAPU) == []
+    assert ImportRecord.objects.first().doubts[0]["message"] == GONE[0]["message"]  # the record says what was
+
+
+def test_a_story_that_comes_back_keeps_the_doubts_that_are_not_about_that():
+    import_page(SIZHOU, Finding(XIAPU, 0.5, (DOUBT,)))
+    import_again(SIZHOU)
+    assert len(doubts_of(XIAPU)) == 2
+    import_page(SIZHOU, XIAPU, sha="3" * 64)
+    assert doubts_of(XIAPU) == ["Look here."]
+
+
+def test_a_story_that_goes_a_second_time_is_a_doubt_again():
+    import_page(SIZHOU, XIAPU)
+    import_again(SIZHOU)
+    import_page(SIZHOU, changed(XIAPU, deck="副题"), sha="3" * 64)
+    import_page(SIZHOU, sha="4" * 64)
+    assert len(doubts_of(XIAPU)) == 1
+
+
+def test_a_renamed_section_is_not_made_again_under_its_old_name():
+    import_page(SIZHOU)
+    Section.objects.update(name="各地")
+    import_again(changed(SIZHOU, deck="副题"))
+    assert list(Section.objects.values_list("name", flat=True)) == ["各地"]
+
+
+def test_a_person_whose_name_was_corrected_is_not_made_again_under_the_old_one():
+    story = changed(QIAOTOU, bylines=("何雪锋",), pictures=(Picture("图说", "", (Credit("何雪锋", "摄"),)),))
+    import_page(story)
+    Contributor.objects.update(name="何雪峰")
+    import_again(changed(story, deck="副题"))
+    assert list(Contributor.objects.values_list("name", flat=True)) == ["何雪峰"]
