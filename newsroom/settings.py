@@ -5,6 +5,7 @@ code; `DEMO=1` (`make demo`) is production's behaviour, 404 page and all, with t
 """
 
 import os
+import re
 from pathlib import Path
 
 import dj_database_url
@@ -26,6 +27,30 @@ def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
 
 
+def database(url: str) -> dict:
+    """The database at `url`. What cannot be one is refused in words that never repeat it: it may hold a password."""
+    scheme, separator, _rest = url.partition("://")
+    if not separator or scheme not in {"sqlite", "postgres", "postgresql"}:
+        known = separator and re.fullmatch("[a-z][a-z0-9+.-]*", scheme)
+        raise ImproperlyConfigured(_no_database(f"it begins {scheme}://" if known else "an address of no known form"))
+    try:
+        found = dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
+    except ValueError:
+        unread = "host, port or password that cannot be told apart; write @ : / # in a password as %40 %3A %2F %23"
+        raise ImproperlyConfigured(_no_database(unread)) from None
+    in_memory = found["NAME"] == ":memory:" and url != "sqlite://:memory:"  # asked for by name only, as tests do
+    if in_memory or not (found["NAME"] or found.get("OPTIONS")):
+        raise ImproperlyConfigured(_no_database("no name of a database at its end"))
+    return found
+
+
+def _no_database(found: str) -> str:
+    return (
+        "DATABASE_URL is no address of a database. Expected postgresql://user:password@host:port/name or "
+        f"sqlite:////path/to/file.sqlite3; found: {found}. Correct it, or unset it for db.sqlite3 in this project."
+    )
+
+
 # --- How it runs ---------------------------------------------------------------------------------------------------
 
 DEBUG = flag("DEBUG", default=False)
@@ -33,11 +58,12 @@ DEMO = flag("DEMO", default=False)
 PRODUCTION = not (DEBUG or DEMO)
 
 DEMO_KEY = "demo-key-that-everybody-can-read-in-the-source"
-SECRET_KEY = os.environ.get("SECRET_KEY", "") or DEMO_KEY
-if PRODUCTION and SECRET_KEY == DEMO_KEY:
+SHORTEST_KEY = 32  # characters; of random letters and digits that is more than anybody can try
+SECRET_KEY = os.environ.get("SECRET_KEY", "").strip() or DEMO_KEY
+if PRODUCTION and (SECRET_KEY == DEMO_KEY or len(SECRET_KEY) < SHORTEST_KEY):
     raise ImproperlyConfigured(
-        "SECRET_KEY is not set, or is the demo key: with it anybody can sign in as anybody. "
-        "Expected a secret of your own in the environment; make one with "
+        f"SECRET_KEY is not set, or is the demo key, or has fewer than {SHORTEST_KEY} characters: whoever knows or "
+        "guesses it signs in as anybody. Expected a secret of your own in the environment; make one with "
         "`python3 -c 'import secrets; print(secrets.token_urlsafe(50))'`, keep it, and export it as SECRET_KEY. "
         "To look around without one: `make demo`. To work on the code: DEBUG=1."
     )
@@ -86,13 +112,7 @@ TEMPLATES = [
 
 # --- What is kept --------------------------------------------------------------------------------------------------
 
-DATABASES = {
-    "default": dj_database_url.parse(
-        os.environ.get("DATABASE_URL") or f"sqlite:///{BASE_DIR / 'db.sqlite3'}",
-        conn_max_age=60,
-        conn_health_checks=True,
-    )
-}
+DATABASES = {"default": database(os.environ.get("DATABASE_URL", "").strip() or f"sqlite:///{BASE_DIR / 'db.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         # Readers go on reading while an import writes; with WAL, NORMAL loses no committed row unless the power fails.

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+DEMO_KEY = "demo-key-that-everybody-can-read-in-the-source"
 OWN_KEY = "a-key-of-this-test-alone-with-more-than-fifty-characters-in-it"
 PRODUCTION = {"SECRET_KEY": OWN_KEY, "ALLOWED_HOSTS": "paper.example"}
 
@@ -29,11 +31,11 @@ def setting(expression, **environment):
     return json.loads(out)
 
 
-@pytest.mark.parametrize("environment", [{}, {"SECRET_KEY": "demo-key-that-everybody-can-read-in-the-source"}])
-def test_production_refuses_the_demo_key_and_says_how_to_make_one(environment):
-    status, _, err = manage("check", **environment)
+@pytest.mark.parametrize("key", ["", " " * 40, DEMO_KEY, f" {DEMO_KEY}\n", "x" * 31, f"{'x' * 31}   "])
+def test_production_refuses_a_key_that_others_know_or_guess_and_says_how_to_make_one(key):
+    status, _, err = manage("check", SECRET_KEY=key)
     assert status == 1
-    assert "SECRET_KEY is not set, or is the demo key" in err
+    assert "SECRET_KEY is not set, or is the demo key, or has fewer than 32 characters" in err
     assert "secrets.token_urlsafe" in err
     assert "Traceback" not in err
 
@@ -92,6 +94,42 @@ def test_database_url_picks_postgresql():
     assert setting(keys, DATABASE_URL=url, **PRODUCTION) == wanted
 
 
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        ("nonsense", "an address of no known form"),
+        ("s3cret@://x", "an address of no known form"),
+        ("foo://u:s3cret@h/x", "it begins foo://"),
+        ("oracle://u:s3cret@h/x", "it begins oracle://"),
+        ("postgresql://u:s3cret@h:notaport/x", "host, port or password that cannot be told apart"),
+        ("postgresql://u:s3/cret@h/x", "host, port or password that cannot be told apart"),
+        ("postgresql://u:s3cret@h", "no name of a database"),
+        ("postgresql://u:s3cret@h/", "no name of a database"),
+        ("sqlite://", "no name of a database"),
+        ("sqlite:///", "no name of a database"),
+        ("sqlite:///:memory:", "no name of a database"),
+    ],
+)
+@pytest.mark.parametrize(
+    "arguments", [("check",), ("import_issue", "page-3.txt"), ("import_issue", "3.txt", "--dry-run")]
+)
+def test_what_is_no_address_of_a_database_is_said_in_a_line_without_its_password(url, found, arguments):
+    status, _, err = manage(*arguments, DATABASE_URL=url, **PRODUCTION)
+    assert (status, len(err.splitlines())) == (1, 1)
+    assert err.startswith("DATABASE_URL is no address of a database. Expected postgresql://")
+    assert f"found: {found}" in err
+    assert not re.search("s3|cret|notaport", err)
+
+
+def test_a_socket_a_service_and_the_tests_database_are_addresses_too():
+    for url, name in [
+        ("postgresql:///paper", "paper"),
+        ("postgres://?service=desk", ""),
+        ("sqlite://:memory:", ":memory:"),
+    ]:
+        assert setting("settings.DATABASES['default']['NAME']", DATABASE_URL=url, **PRODUCTION) == name
+
+
 def test_sqlite_lets_readers_read_while_somebody_writes(tmp_path):
     pragmas = "[connection.cursor().execute(f'PRAGMA {p}').fetchone()[0] for p in ('journal_mode', 'foreign_keys')]"
     assert setting(pragmas, DATABASE_URL=f"sqlite:///{tmp_path}/some.sqlite3", **PRODUCTION) == ["wal", 1]
@@ -106,6 +144,16 @@ def test_hosts_and_origins_are_lists_split_at_commas():
     hosts = "[settings.ALLOWED_HOSTS, settings.CSRF_TRUSTED_ORIGINS]"
     environment = PRODUCTION | {"ALLOWED_HOSTS": "a.example, b.example,", "CSRF_TRUSTED_ORIGINS": "https://a.example"}
     assert setting(hosts, **environment) == [["a.example", "b.example"], ["https://a.example"]]
+
+
+def test_the_demo_takes_no_setting_from_the_shell_around_it():
+    named = re.findall(
+        r'(?:flag|words|environ\.get)\("(\w+)"', (ROOT / "newsroom/settings.py").read_text(encoding="utf-8")
+    )
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    demo = re.search(r"^DEMO := env (.*?manage\.py)$", makefile, re.MULTILINE | re.DOTALL)[1]
+    settled = {left_out or said for left_out, said in re.findall(r"-u (\w+)|(\w+)=", demo)}
+    assert set(named) <= settled
 
 
 def test_the_desk_speaks_chinese_whatever_the_browser_asks_for(client):
