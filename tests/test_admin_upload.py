@@ -64,6 +64,12 @@ def test_one_bad_file_is_refused_with_its_reason_and_the_others_come_in(desk, ad
     assert refused.error in response.content.decode()
 
 
+def test_two_files_for_one_page_are_not_put_into_it_by_their_order(desk, address):
+    upload(desk, address, dump(), dump(DUMP.replace("泗县", "砀山"), "corrected.txt"))
+    assert ImportRecord.objects.get(result="refused").file_name == "corrected.txt"
+    assert Article.objects.get().headline == "泗县打造汽车零部件产业园"
+
+
 def test_a_busy_database_is_said_in_words_with_what_came_in(desk, address, monkeypatch):
     import_bytes = intake.import_bytes
 

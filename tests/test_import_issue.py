@@ -54,6 +54,25 @@ def test_what_is_refused_stops_nobody_else(folder):
 
 
 @pytest.mark.django_db
+def test_the_second_file_of_a_run_for_one_page_is_refused_with_what_to_do(tmp_path):
+    for name in ("page-3.txt", "page-3-corrected.txt"):
+        (tmp_path / name).write_bytes(SEED.read_bytes() + name.encode())
+    for _ in range(2):
+        run = Run(tmp_path, date="2023-11-08", publish=True)
+        assert (run.code, Article.objects.published().count()) == (1, 6)
+    assert "page-3-corrected.txt a moment ago. If this is another page, say which: --page." in run.out
+    assert Run(tmp_path / "page-3.txt", date="2023-11-08").code == 0
+
+
+@pytest.mark.django_db
+def test_a_copy_of_a_file_is_skipped_and_not_refused(tmp_path):
+    for name in ("page-3.txt", "page-3 (1).txt"):
+        (tmp_path / name).write_bytes(SEED.read_bytes())
+    run = Run(tmp_path, date="2023-11-08", page="")
+    assert (run.code, ImportRecord.objects.count()) == (0, 1)
+
+
+@pytest.mark.django_db
 def test_options_say_what_the_page_does_not():
     Run(SEED, date="2023-12-01", edition="增刊", page="A3")
     page = Page.objects.get()
@@ -117,7 +136,7 @@ def test_the_report_comes_as_json_too(folder):
 
 @pytest.mark.django_db
 def test_stopping_says_how_to_go_on(monkeypatch):
-    def interrupt(*_args):
+    def interrupt(*_args, **_options):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(intake, "import_file", interrupt)

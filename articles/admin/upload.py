@@ -105,7 +105,7 @@ class UploadView(FormView):
     def form_valid(self, form):
         reports, status = [], 200
         try:
-            reports.extend(self._import(file, form) for file in form.cleaned_data["files"])
+            reports.extend(self._import(file, form, reports) for file in form.cleaned_data["files"])
         except intake.DATABASE_AWAY:
             log.exception("Importing stopped after %d files", len(reports))
             messages.error(self.request, _BUSY)
@@ -118,8 +118,8 @@ class UploadView(FormView):
         facts = {"title": gettext("Import pages"), "opts": self.model_admin.opts, "limits": sources.LIMITS}
         return super().get_context_data(**site, **facts, **context)
 
-    def _import(self, file, form):
-        report = intake.import_bytes(file.name, file.read(), form.options(), self.request.user)
+    def _import(self, file, form, before):
+        report = intake.import_bytes(file.name, file.read(), form.options(), self.request.user, before)
         if form.cleaned_data.get("publish"):
             publishing.publish(intake.imported_drafts(report), self.request.user)
         return report

@@ -4,22 +4,25 @@
 2. For each page: where it belongs (`placing`), and whether this very file was the last to be there: then it is skipped.
 3. Which of its stories is which of the articles kept from it (`matching`), and what an editor has changed since.
 4. Write what no editor touched, keep and list what one did, remember what the page said (`renewal`, `rows`).
-5. Leave an ImportRecord (`filing`). A refused file leaves one too, in a transaction of its own.
+5. Leave an ImportRecord (`recording`). A refused file leaves one too, in a transaction of its own.
 """
 
 from __future__ import annotations
 
 import hashlib
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
+from typing import Any
 
 from django.db import DatabaseError, InterfaceError, OperationalError, transaction
 from django.utils.translation import gettext as _
 
 from articles.intake import sources
-from articles.intake.filing import Origin, file_page, record_refusal
+from articles.intake.filing import file_page
 from articles.intake.placing import NOTHING_SAID, Options, Place, names_in, place
+from articles.intake.recording import Origin, record_refusal
 from articles.intake.renewal import is_gone
 from articles.intake.reports import FileReport, PageReport
 from articles.intake.sources import RefusedError, SourceFile
@@ -48,17 +51,22 @@ class FileReading:
     error: str = ""
 
 
-def import_file(file: SourceFile, options: Options = NOTHING_SAID, user=None) -> FileReport:
+def import_file(
+    file: SourceFile, options: Options = NOTHING_SAID, user=None, before: Sequence[FileReport] = ()
+) -> FileReport:
     """Import a file that `sources.find` found. Never raises for what is wrong with the file: the report says it.
 
+    `before` holds the reports of the same run's other files: what they have filled is not filled again.
     Raises DATABASE_AWAY, with nothing of the file imported, where that is not the file's fault.
     """
-    return _import(read_file(file), options, user)
+    return _import(read_file(file), options, user, before)
 
 
-def import_bytes(name: str, data: bytes, options: Options = NOTHING_SAID, user=None) -> FileReport:
+def import_bytes(
+    name: str, data: bytes, options: Options = NOTHING_SAID, user=None, before: Sequence[FileReport] = ()
+) -> FileReport:
     """Import a file that somebody sent, `name` being what they called it. As `import_file` in everything else."""
-    return _import(_read_upload(name, data), options, user)
+    return _import(_read_upload(name, data), options, user, before)
 
 
 def read_file(file: SourceFile) -> FileReading:
@@ -113,11 +121,12 @@ def _read(name: str, path: PurePath, data: bytes) -> FileReading:
         return replace(reading, error=_mistake(error))
 
 
-def _import(reading: FileReading, options: Options, user) -> FileReport:
+def _import(reading: FileReading, options: Options, user: Any, before: Sequence[FileReport]) -> FileReport:
     origin = Origin(reading.name, reading.sha256, reading.size, user)
+    filled = {page.page: report.name for report in before for page in report.pages}
     try:
         with transaction.atomic():
-            pages = _file(reading, options, origin)
+            pages = _file(reading, options, origin, filled)
     except RefusedError as refusal:
         return _refuse(origin, str(refusal))
     except DATABASE_AWAY:
@@ -128,9 +137,9 @@ def _import(reading: FileReading, options: Options, user) -> FileReport:
     return FileReport(reading.name, reading.sha256, reading.size, pages)
 
 
-def _file(reading: FileReading, options: Options, origin: Origin) -> tuple[PageReport, ...]:
+def _file(reading: FileReading, options: Options, origin: Origin, filled: dict[int, str]) -> tuple[PageReport, ...]:
     targets = zip(reading.pages, _targets(reading, options), strict=True)
-    reports = tuple(file_page(page, target, origin) for page, target in targets)
+    reports = tuple(file_page(page, target, origin, filled) for page, target in targets)
     if len({report.page for report in reports}) < len(reports):
         raise RefusedError(
             _("Several pages of the file say they are the same page. Import them one by one, with --page.")

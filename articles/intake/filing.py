@@ -6,8 +6,8 @@ Imports into one issue follow each other: the issue's row is locked until the tr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from django.db.models import Model, Q
@@ -16,40 +16,45 @@ from django.utils.translation import gettext_noop
 
 from articles.intake.fitting import doubt, fitted, longest, storable
 from articles.intake.placing import Place
-from articles.intake.renewal import GONE, Filed, articles_of, file_stories, has_come_from
+from articles.intake.recording import Origin, came_before, last_import, missed, record_page
+from articles.intake.renewal import GONE, Filed, articles_of, file_stories
 from articles.intake.reports import ArticleLine, PageReport, leftover_characters
+from articles.intake.sources import RefusedError
 from articles.models import Article, ImportRecord, Issue, Page
 from articles.models.doubts import stored
 from articles.reading.shapes import Doubt, PageReading
 
+NOTHING_FILLED: Mapping[int, str] = MappingProxyType({})
 LARGEST_SEQUENCE = 999  # a printed number up to here is also the page's place in the issue
 EMPTY = gettext_noop("No story was found on this page.")
 OTHERWISE = gettext_noop("The page says “%(page)s” where “%(kept)s” stands already; nothing was changed.")
+OTHER_PAGE = gettext_noop(
+    "No story of this file is one of those that %(file)s had brought to this page. Is it another page? "
+    "Then delete what came of it and import it again with its own number."
+)
 TOO_LONG = gettext_noop("“%(text)s” is too long for its field and was left out.")
 
 
-@dataclass(frozen=True)
-class Origin:
-    """The file that a page came from; `size` in bytes. `user` is who imports it, None for the command."""
+def file_page(
+    reading: PageReading, place: Place, origin: Origin, filled: Mapping[int, str] = NOTHING_FILLED
+) -> PageReport:
+    """All that the page says, into the database. The caller holds the transaction; `place` has a date.
 
-    name: str
-    sha256: str = ""
-    size: int = 0
-    user: Any = None
-
-
-def file_page(reading: PageReading, place: Place, origin: Origin) -> PageReport:
-    """All that the page says, into the database. The caller holds the transaction; `place` has a date."""
+    `filled`: by page pk, the file that has filled it in the same run. Raises RefusedError for a second one.
+    """
     issue = _issue(place)
     page = _page(issue, place, origin, reading.sequence)
     stories = [fitted(finding) for finding in reading.findings]
-    if _came_before(page, origin, reading.sequence):
+    if came_before(page, origin, reading.sequence):
         return PageReport(page.pk, str(page), skipped=True, held=_pks(articles_of(page, stories)))
+    _check_free(page, filled)
     doubts = [*place.doubts, *_facts(issue, page, place, reading)]
     reason = _("Import of %(file)s") % {"file": origin.name[-100:]}
-    filed, gone = file_stories(page, stories, origin.user, reason, _missed(page))
+    last = last_import(page)
+    filed, gone = file_stories(page, stories, origin.user, reason, missed(last))
+    doubts += _of_other_page(last, origin, filed, gone)
     report = _report(page, filed, reading, storable(stored(doubts) + _doubts_of_stories(filed, gone)))
-    _record(report, page, reading, origin)
+    record_page(report, page, reading, origin)
     return report
 
 
@@ -64,8 +69,8 @@ def _page(issue: Issue, place: Place, origin: Origin, file_page: int) -> Page:
         page = issue.pages.filter(number=place.number).first()
     else:
         same_file = Q(file_name=origin.name) | Q(sha256=origin.sha256)
-        record = issue.imports.filter(same_file, file_page=file_page, page__isnull=False).order_by("pk").last()
-        page = record.page if record else None
+        before = issue.imports.filter(same_file, file_page=file_page, page__isnull=False).order_by("pk").last()
+        page = before.page if before else None
     return page or Page.objects.create(issue=issue, number=place.number, sequence=_free_sequence(issue, place.number))
 
 
@@ -76,26 +81,25 @@ def _free_sequence(issue: Issue, number: str) -> int:
     return max(taken, default=0) + 1
 
 
-def _came_before(page: Page, origin: Origin, file_page: int) -> bool:
-    """Whether this very file was the last to be imported to the page, or the last of its name, and left a trace.
-
-    Where an editor has deleted all that came from the page, the file may bring it again.
-    """
-    records = page.imports.filter(result=ImportRecord.Result.IMPORTED).order_by("-pk")
-    last = (records.first(), records.filter(file_name=origin.name).first())
-    same = [record for record in last if record and (record.sha256, record.file_page) == (origin.sha256, file_page)]
-    return any(_stories_in(record) == 0 for record in same) or (bool(same) and has_come_from(page))
-
-
-def _missed(page: Page) -> frozenset[str]:
-    """The source_refs of the articles that the page, as last imported, had no longer: its record lists them."""
-    last = page.imports.filter(result=ImportRecord.Result.IMPORTED).order_by("-pk").first()
-    gone = [entry for entry in last.doubts if entry["message"] == GONE[0]["message"]] if last else []
-    return frozenset(entry["arguments"]["ref"] for entry in gone)
+def _check_free(page: Page, filled: Mapping[int, str]) -> None:
+    """Two files of one run for one page, be they two pages or two states of one: their order would decide."""
+    if page.pk in filled:
+        raise RefusedError(
+            _(
+                "%(page)s was filled by %(file)s a moment ago. If this is another page, say which: --page. "
+                "If it is a newer state of the same page, import it alone."
+            )
+            % {"page": page, "file": filled[page.pk]}
+        )
 
 
-def _stories_in(record: ImportRecord) -> int:
-    return record.created + record.updated + record.unchanged
+def _of_other_page(
+    last: ImportRecord | None, origin: Origin, filed: Sequence[Filed], gone: Sequence[Article]
+) -> list[Doubt]:
+    """A doubt where another file filled the page before and has no story in common with this one."""
+    if last is None or last.file_name == origin.name or not gone or any(f.change != "created" for f in filed):
+        return []
+    return [doubt(OTHER_PAGE, file=last.file_name)] if filed else []
 
 
 def _facts(issue: Issue, page: Page, place: Place, reading: PageReading) -> list[Doubt]:
@@ -125,7 +129,7 @@ def _fill(row: Model, **said: Any) -> Iterable[Doubt]:
 
 
 def _doubts_of_stories(filed: Iterable[Filed], gone: Iterable[Article]) -> list[dict[str, Any]]:
-    """What is to be looked at. Of those gone also the source_ref, by which the next import knows them (`_missed`)."""
+    """What is to be looked at. Of those gone also the source_ref, by which the next import knows them (`missed`)."""
     doubts = [entry | {"title": f.article.title} for f in filed for entry in f.article.doubts]
     return doubts + [
         entry | {"title": article.title, "arguments": {"ref": article.source_ref}} for article in gone for entry in GONE
@@ -151,39 +155,4 @@ def _report(page: Page, filed: list[Filed], reading: PageReading, doubts: list[d
         characters=reading.characters,
         leftover_characters=leftover_characters(reading),
         **{change: tuple(articles) for change, articles in lines.items()},
-    )
-
-
-def _record(report: PageReport, page: Page, reading: PageReading, origin: Origin) -> None:
-    ImportRecord.objects.create(
-        file_name=origin.name,
-        sha256=origin.sha256,
-        size=origin.size,
-        file_page=reading.sequence,
-        result=ImportRecord.Result.IMPORTED,
-        issue=page.issue,
-        page=page,
-        target=report.target,
-        created=len(report.created),
-        updated=len(report.updated),
-        unchanged=len(report.unchanged),
-        characters=report.characters,
-        leftover_characters=report.leftover_characters,
-        kept=list(report.kept),
-        doubts=list(report.doubts),
-        furniture=storable(list(reading.furniture)),
-        leftovers=storable([{"text": leftover.text, "reason": leftover.reason} for leftover in reading.leftovers]),
-        made_by=origin.user,
-    )
-
-
-def record_refusal(origin: Origin, error: str) -> None:
-    """Remember a file that was not imported, and why."""
-    ImportRecord.objects.create(
-        file_name=origin.name,
-        sha256=origin.sha256,
-        size=origin.size,
-        result=ImportRecord.Result.REFUSED,
-        error=storable(error),
-        made_by=origin.user,
     )

@@ -1,8 +1,9 @@
 """Three stories as a page prints them, what a corrected page makes of them, and how they are filed."""
 
 from articles import revisions
-from articles.intake.filing import Origin, file_page
+from articles.intake.filing import NOTHING_FILLED, file_page
 from articles.intake.placing import Place
+from articles.intake.recording import Origin
 from articles.models import Article, Contributor, ImportRecord, Issue, Page, Revision, Section
 from articles.story import Credit, Picture
 from tests.factories import DAY, make_editor, make_reading, make_story
@@ -45,8 +46,8 @@ def changed(story, **fields):
     return make_story(**known | fields)
 
 
-def import_page(*stories, sha="1" * 64, file="page-3.txt", number="3", user=None, **facts):
-    return file_page(make_reading(*stories, **facts), Place(DAY, "", number), Origin(file, sha, 19065, user))
+def import_page(*stories, sha="1" * 64, file="page-3.txt", number="3", user=None, filled=NOTHING_FILLED, **facts):
+    return file_page(make_reading(*stories, **facts), Place(DAY, "", number), Origin(file, sha, 19065, user), filled)
 
 
 def import_again(*stories, **facts):

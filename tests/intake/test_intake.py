@@ -124,7 +124,7 @@ def test_a_failure_in_the_middle_leaves_nothing_of_the_file(monkeypatch, nothing
     def fail_at_the_end(*_args):
         Issue.objects.create(date=DAY)  # there is one already
 
-    monkeypatch.setattr(filing, "_record", fail_at_the_end)
+    monkeypatch.setattr(filing, "record_page", fail_at_the_end)
     report = intake.import_bytes("page.txt", SEED.read_bytes(), TOLD)
     assert IntegrityError.__name__ in report.error
     nothing_is_left()
@@ -136,7 +136,7 @@ def test_a_database_that_is_busy_or_gone_is_not_blamed_on_the_file(error, monkey
     def be_busy(*_args):
         raise error("database is locked")
 
-    monkeypatch.setattr(filing, "_record", be_busy)
+    monkeypatch.setattr(filing, "record_page", be_busy)
     with pytest.raises(error, match="database is locked"):
         intake.import_bytes("page.txt", SEED.read_bytes(), TOLD)
     nothing_is_left(0)

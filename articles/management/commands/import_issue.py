@@ -72,7 +72,7 @@ class Command(BaseCommand):
             ImportRecord.objects.exists()  # before the first file is read
             for file in _with_progress(files):
                 with _database_stays():
-                    reports.append(intake.import_file(file, said))
+                    reports.append(intake.import_file(file, said, before=reports))
                     if options["publish"]:
                         published += publishing.publish(intake.imported_drafts(reports[-1]))
                 self._say(reports[-1].lines())

@@ -1,0 +1,82 @@
+"""What imports leave behind, and what it tells the next one: ImportRecord, written and asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from articles.intake.fitting import storable
+from articles.intake.renewal import GONE, has_come_from
+from articles.intake.reports import PageReport
+from articles.models import ImportRecord, Page
+from articles.reading.shapes import PageReading
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The file that a page came from; `size` in bytes. `user` is who imports it, None for the command."""
+
+    name: str
+    sha256: str = ""
+    size: int = 0
+    user: Any = None
+
+
+def came_before(page: Page, origin: Origin, file_page: int) -> bool:
+    """Whether this very file was the last to be imported to the page, or the last of its name, and left a trace.
+
+    Where an editor has deleted all that came from the page, the file may bring it again.
+    """
+    records = page.imports.filter(result=ImportRecord.Result.IMPORTED).order_by("-pk")
+    last = (records.first(), records.filter(file_name=origin.name).first())
+    same = [record for record in last if record and (record.sha256, record.file_page) == (origin.sha256, file_page)]
+    return any(_stories_in(record) == 0 for record in same) or (bool(same) and has_come_from(page))
+
+
+def _stories_in(record: ImportRecord) -> int:
+    return record.created + record.updated + record.unchanged
+
+
+def last_import(page: Page) -> ImportRecord | None:
+    return page.imports.filter(result=ImportRecord.Result.IMPORTED).order_by("-pk").first()
+
+
+def missed(last: ImportRecord | None) -> frozenset[str]:
+    """The source_refs of the articles that the page, as last imported, had no longer: its record lists them."""
+    gone = [entry for entry in last.doubts if entry["message"] == GONE[0]["message"]] if last else []
+    return frozenset(entry["arguments"].get("ref", "") for entry in gone)
+
+
+def record_page(report: PageReport, page: Page, reading: PageReading, origin: Origin) -> None:
+    ImportRecord.objects.create(
+        file_name=origin.name,
+        sha256=origin.sha256,
+        size=origin.size,
+        file_page=reading.sequence,
+        result=ImportRecord.Result.IMPORTED,
+        issue=page.issue,
+        page=page,
+        target=report.target,
+        created=len(report.created),
+        updated=len(report.updated),
+        unchanged=len(report.unchanged),
+        characters=report.characters,
+        leftover_characters=report.leftover_characters,
+        kept=list(report.kept),
+        doubts=list(report.doubts),
+        furniture=storable(list(reading.furniture)),
+        leftovers=storable([{"text": leftover.text, "reason": leftover.reason} for leftover in reading.leftovers]),
+        made_by=origin.user,
+    )
+
+
+def record_refusal(origin: Origin, error: str) -> None:
+    """Remember a file that was not imported, and why."""
+    ImportRecord.objects.create(
+        file_name=origin.name,
+        sha256=origin.sha256,
+        size=origin.size,
+        result=ImportRecord.Result.REFUSED,
+        error=storable(error),
+        made_by=origin.user,
+    )
