@@ -73,6 +73,18 @@ def test_a_copy_of_a_file_is_skipped_and_not_refused(tmp_path):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("options", [{}, {"json": True}, {"dry_run": True}])
+def test_what_lies_beside_the_pages_unread_is_said_in_a_line(options, tmp_path):
+    (tmp_path / "page-3.txt").write_bytes(SEED.read_bytes())
+    for number in range(12):
+        (tmp_path / f"p{number}.pdf").touch()
+    run = Run(tmp_path, date="2023-11-08", **options)
+    [line] = [line for line in (run.err if options.get("json") else run.out).splitlines() if "passed over" in line]
+    assert line.startswith("12 files passed over, of other kinds than .txt: ")
+    assert (run.code, line.count(".pdf"), line[-3:]) == (0, 10, ", …")
+
+
+@pytest.mark.django_db
 def test_options_say_what_the_page_does_not():
     Run(SEED, date="2023-12-01", edition="增刊", page="A3")
     page = Page.objects.get()

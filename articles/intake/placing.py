@@ -35,6 +35,8 @@ _PAGE_NAMES = (
     re.compile(r"[-_]([A-Z][0-9]{2,3})$"),
 )
 
+_PAGE_NUMBER = re.compile(r"(?:[A-Z]{0,2}|[\u4e00-\u9fff]{1,4})[1-9][0-9]*")  # 3, A3, 特刊1
+
 
 @dataclass(frozen=True)
 class Options:
@@ -114,7 +116,7 @@ def page_number(said: str) -> str:
     """A page number in one form, whoever says it: "A3" for A03, 第A3版 and full-width Ａ３; "" for what can be none."""
     plain = unicodedata.normalize("NFKC", said).strip().upper()
     number = re.sub(r"^第\s*|(?<![0-9])0+(?=[0-9])|\s*版$", "", plain)
-    return number if re.fullmatch(r"\w*[1-9]\w*", number) and len(number) <= longest(Page, "number") else ""
+    return number if _PAGE_NUMBER.fullmatch(number) and len(number) <= longest(Page, "number") else ""
 
 
 def _typed_date(text: str) -> datetime.date | None:

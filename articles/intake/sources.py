@@ -5,6 +5,7 @@ A new kind of file needs a line in LIMITS and a reading that understands it.
 
 from __future__ import annotations
 
+import math
 import os
 import re
 import stat
@@ -27,16 +28,25 @@ class RefusedError(ValueError):
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A file to import, or with `error` something on the way that is refused. `name` is safe to print and to store."""
+    """A file to import, or with `error` something on the way that is refused. `name` is safe to print and to store.
+
+    `passed_over`: a file of a kind that nobody reads, which merely lies in the folder.
+    """
 
     path: Path
     name: str
     error: str = ""
+    passed_over: bool = False
 
 
 def find(paths: Iterable[str | Path]) -> list[SourceFile]:
     """The files that `paths` name, those of a folder in natural order (2 before 10); what cannot be taken, with why."""
-    return [file for path in paths for file in _find(Path(path).absolute(), str(path))]
+    return [file for file in _all(paths) if not file.passed_over]
+
+
+def passed_over(paths: Iterable[str | Path]) -> list[str]:
+    """The names of the files in the folders that `find` leaves out because they are of another kind."""
+    return [file.name for file in _all(paths) if file.passed_over]
 
 
 def read(file: SourceFile) -> bytes:
@@ -68,7 +78,7 @@ def check_size(name: str, size: int) -> None:
     if size > limit:
         raise RefusedError(
             _("The file has %(size).1f MB; the limit is %(limit).0f MB. Is it one page's text? Split it and try again.")
-            % {"size": size / MB, "limit": limit / MB}
+            % {"size": math.ceil(10 * size / MB) / 10, "limit": limit / MB}  # rounded up: one byte more is 4.1, not 4.0
         )
 
 
@@ -79,6 +89,11 @@ def printable(text: str) -> str:
 
 def _is_plain(character: str) -> bool:
     return character == " " or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+def _all(paths: Iterable[str | Path]) -> Iterator[SourceFile]:
+    for path in paths:
+        yield from _find(Path(path).absolute(), str(path))
 
 
 def _find(path: Path, given: str) -> Iterator[SourceFile]:
@@ -94,7 +109,9 @@ def _find(path: Path, given: str) -> Iterator[SourceFile]:
         yield SourceFile(path, printable(path.name))
         return
     found = list(_walk(path.resolve()))
-    yield from found or [SourceFile(path, printable(given), _nothing_here())]
+    yield from found
+    if all(file.passed_over for file in found):
+        yield SourceFile(path, printable(given), _nothing_here())
 
 
 def _walk(root: Path) -> Iterator[SourceFile]:
@@ -119,8 +136,8 @@ def _take(entry: os.DirEntry[str], root: Path) -> Iterator[SourceFile]:
         reason = _way_out(path, root)
         if reason:
             yield SourceFile(path, _name_in(path, root), reason)
-    elif path.suffix.lower() in LIMITS and not entry.is_dir():
-        yield SourceFile(path, _name_in(path, root))
+    elif not entry.is_dir():
+        yield SourceFile(path, _name_in(path, root), passed_over=path.suffix.lower() not in LIMITS)
 
 
 def _way_out(link: Path, root: Path) -> str:

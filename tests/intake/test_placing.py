@@ -80,7 +80,23 @@ def test_the_one_number_in_a_name_is_none_for_a_file_of_several_pages():
 
 @pytest.mark.parametrize(
     ("said", "number"),
-    [("03", "3"), ("第A03版", "A3"), ("ａ３", "A3"), ("A10", "A10"), ("特刊1", "特刊1"), ("", ""), ("要闻", "")],
+    [
+        ("03", "3"),
+        ("第A03版", "A3"),
+        ("ａ３", "A3"),
+        ("A10", "A10"),
+        ("特刊1", "特刊1"),
+        ("", ""),
+        ("要闻", ""),
+        ("_1_", ""),
+        ("a_3", ""),
+        ("3b3", ""),
+        ("3-4", ""),
+        ("ABC3", ""),
+        ("٣", ""),
+        ("½", ""),
+        ("0", ""),
+    ],
 )
 def test_a_page_number_has_one_form_whoever_says_it(said, number):
     assert page_number(said) == number

@@ -57,6 +57,19 @@ def test_a_folder_is_searched_in_natural_order(issue):
     assert found(issue) == [(f"2023-11-08/{name}", False) for name in names]
 
 
+def test_files_of_other_kinds_in_a_folder_are_passed_over_by_name(issue):
+    for name in ("3.txt", "4.pdf", "6.text", ".hidden.pdf"):
+        (issue / name).touch()
+    (issue / "images").mkdir()
+    assert sources.passed_over([issue, issue / "4.pdf"]) == ["2023-11-08/4.pdf", "2023-11-08/6.text"]
+
+
+@pytest.mark.parametrize(("size", "said"), [(4 * MB + 1, "4.1 MB"), (5 * MB, "5.0 MB")])
+def test_the_size_of_a_file_over_the_limit_reads_as_more_than_the_limit(size, said):
+    with pytest.raises(RefusedError, match=f"The file has {said}; the limit is 4 MB"):
+        sources.check_size("page.txt", size)
+
+
 def test_several_paths_are_taken_in_the_order_given(issue):
     (issue / "1.txt").touch()
     (issue / "2.txt").touch()

@@ -25,6 +25,8 @@ from articles.management.printing import Printer
 from articles.management.reading_format import describe, reading_as_json
 from articles.models import ImportRecord
 
+MOST_NAMES = 10  # of files passed over, in the one line that tells of them
+
 
 class Command(BaseCommand):
     def create_parser(self, *args: Any, **kwargs: Any) -> CommandParser:
@@ -45,6 +47,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         self._prepare_streams(options)
         said, files = _asked_for(options)
+        self._say(_passed_over(options["paths"]))
         try:
             with _tracebacks(shown=options["traceback"]):
                 if options["dry_run"]:
@@ -125,6 +128,18 @@ def _asked_for(options: dict[str, Any]) -> tuple[Options, list[SourceFile]]:
             % {"count": len(files)}
         )
     return said, files
+
+
+def _passed_over(paths: Sequence[str]) -> Iterator[str]:
+    """Files that lie beside the pages and are not read: somebody may think they were."""
+    names = sources.passed_over(paths)
+    if names:
+        shown = [*names[:MOST_NAMES], *(["…"] if len(names) > MOST_NAMES else [])]
+        yield _("%(count)d files passed over, of other kinds than %(endings)s: %(names)s") % {
+            "count": len(names),
+            "endings": ", ".join(sources.LIMITS),
+            "names": ", ".join(shown),
+        }
 
 
 def _places(reading: FileReading, said: Options) -> Sequence[Place]:
