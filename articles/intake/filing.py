@@ -16,7 +16,7 @@ from django.utils.translation import gettext_noop
 
 from articles.intake.fitting import doubt, fitted, longest, storable
 from articles.intake.placing import Place
-from articles.intake.recording import Origin, came_before, last_import, missed, record_page
+from articles.intake.recording import Origin, came_before, imports_of, last_import, missed, record_page
 from articles.intake.renewal import GONE, Filed, articles_of, file_stories
 from articles.intake.reports import ArticleLine, PageReport, leftover_characters
 from articles.intake.sources import RefusedError
@@ -42,13 +42,12 @@ def file_page(
 
     `filled`: by page pk, the file that has filled it in the same run. Raises RefusedError for a second one.
     """
-    issue = _issue(place)
-    page = _page(issue, place, origin, reading.sequence)
+    issue, page = _whereabouts(place, origin, reading.sequence)
     stories = [fitted(finding) for finding in reading.findings]
     if came_before(page, origin, reading.sequence):
         return PageReport(page.pk, str(page), skipped=True, held=_pks(articles_of(page, stories)))
     _check_free(page, filled)
-    doubts = [*place.doubts, *_facts(issue, page, place, reading)]
+    doubts = [*place.doubts, *_of_other_date(place, issue), *_facts(issue, page, place, reading)]
     reason = _("Import of %(file)s") % {"file": origin.name[-100:]}
     last = last_import(page)
     filed, gone = file_stories(page, stories, origin.user, reason, missed(last))
@@ -58,9 +57,32 @@ def file_page(
     return report
 
 
-def _issue(place: Place) -> Issue:
-    issue, _created = Issue.objects.get_or_create(date=place.date, edition=place.edition)
+def _whereabouts(place: Place, origin: Origin, file_page: int) -> tuple[Issue, Page]:
+    """The issue, locked, and the page in it; where an editor has given them another date since, they keep that."""
+    moved = _moved(place, origin, file_page)
+    if moved:
+        return _locked(moved.issue), moved
+    issue = _locked(Issue.objects.get_or_create(date=place.date, edition=place.edition)[0])
+    return issue, _page(issue, place, origin, file_page)
+
+
+def _locked(issue: Issue) -> Issue:
     return Issue.objects.select_for_update().get(pk=issue.pk)
+
+
+def _moved(place: Place, origin: Origin, file_page: int) -> Page | None:
+    """The page that was filled as this one and now stands in an issue of another date, while none stands here.
+
+    Its articles' source_refs tell: they begin with the issue as it was when they came.
+    """
+    same = Q(number=place.number) if place.number else Q(imports__in=imports_of(origin, file_page))
+    here = Q(issue__date=place.date, issue__edition=place.edition)
+    if Page.objects.filter(here, same).exists():
+        return None
+    key = Issue(date=place.date, edition=place.edition).key
+    born_here = Page.objects.filter(same, articles__source_ref__startswith=f"{key}/").distinct().order_by("pk")
+    refs = {page: f"{key}/{page.sequence}/" for page in born_here.select_related("issue")}
+    return next((page for page in refs if page.articles.filter(source_ref__startswith=refs[page]).exists()), None)
 
 
 def _page(issue: Issue, place: Place, origin: Origin, file_page: int) -> Page:
@@ -68,8 +90,7 @@ def _page(issue: Issue, place: Place, origin: Origin, file_page: int) -> Page:
     if place.number:
         page = issue.pages.filter(number=place.number).first()
     else:
-        same_file = Q(file_name=origin.name) | Q(sha256=origin.sha256)
-        before = issue.imports.filter(same_file, file_page=file_page, page__isnull=False).order_by("pk").last()
+        before = imports_of(origin, file_page).filter(issue=issue).order_by("pk").last()
         page = before.page if before else None
     return page or Page.objects.create(issue=issue, number=place.number, sequence=_free_sequence(issue, place.number))
 
@@ -91,6 +112,11 @@ def _check_free(page: Page, filled: Mapping[int, str]) -> None:
             )
             % {"page": page, "file": filled[page.pk]}
         )
+
+
+def _of_other_date(place: Place, issue: Issue) -> list[Doubt]:
+    kept = Issue(date=place.date, edition=place.edition)
+    return [doubt(OTHERWISE, page=str(kept), kept=str(issue))] if kept.key != issue.key else []
 
 
 def _of_other_page(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q, QuerySet
+
 from articles.intake.fitting import storable
 from articles.intake.renewal import GONE, has_come_from
 from articles.intake.reports import PageReport
@@ -20,6 +22,12 @@ class Origin:
     sha256: str = ""
     size: int = 0
     user: Any = None
+
+
+def imports_of(origin: Origin, file_page: int) -> QuerySet[ImportRecord]:
+    """The imports of this page of the file, by its name or its bytes, to pages that are still there."""
+    same_file = Q(file_name=origin.name) | Q(sha256=origin.sha256)
+    return ImportRecord.objects.filter(same_file, file_page=file_page, page__isnull=False)
 
 
 def came_before(page: Page, origin: Origin, file_page: int) -> bool:

@@ -4,9 +4,10 @@ import pytest
 from django.utils import translation
 
 from articles.intake.renewal import GONE
-from articles.models import Article, Contributor, ImportRecord, Section
+from articles.models import Article, Contributor, ImportRecord, Issue, Page, Section
 from articles.reading.shapes import Doubt, Finding
 from articles.story import Credit, Picture
+from tests.factories import make_issue, make_page
 from tests.intake.printed import QIAOTOU, SIZHOU, XIAPU, changed, import_again, import_page
 
 pytestmark = pytest.mark.django_db
@@ -80,3 +81,37 @@ def test_a_person_whose_name_was_corrected_is_not_made_again_under_the_old_one()
     Contributor.objects.update(name="何雪峰")
     import_again(changed(story, deck="副题"))
     assert list(Contributor.objects.values_list("name", flat=True)) == ["何雪峰"]
+
+
+@pytest.mark.parametrize("number", ["3", "A3", ""])
+def test_an_issue_whose_date_was_corrected_is_not_made_again_at_the_old_one(number):
+    import_page(SIZHOU, XIAPU, number=number)
+    Issue.objects.update(date="2023-11-09")
+    again = import_page(SIZHOU, XIAPU, number=number)
+    report = import_again(changed(SIZHOU, deck="副题"), XIAPU, QIAOTOU, number=number)
+    assert again.skipped
+    assert again.target == report.target
+    assert (len(report.updated), len(report.unchanged), len(report.created)) == (1, 1, 1)
+    assert [entry["arguments"] for entry in report.doubts] == [{"page": "Nov. 8, 2023", "kept": "Nov. 9, 2023"}]
+    assert (Issue.objects.count(), Page.objects.count(), Article.objects.count()) == (1, 1, 3)
+
+
+def test_a_page_of_the_old_date_that_is_another_page_comes_in_there():
+    import_page(SIZHOU)
+    Issue.objects.update(date="2023-11-09")
+    import_page(XIAPU, number="4", file="page-4.txt", sha="4" * 64)
+    assert sorted(str(page) for page in Page.objects.all()) == ["Nov. 8, 2023 Page 4", "Nov. 9, 2023 Page 3"]
+
+
+def test_an_article_moved_to_another_day_does_not_take_its_page_along():
+    import_page(SIZHOU, XIAPU)
+    Article.objects.filter(headline=SIZHOU.headline).update(page=make_page(make_issue(date="2023-11-09"), sequence=3))
+    report = import_again(SIZHOU, changed(XIAPU, deck="副题"))
+    assert (report.target, len(report.updated), Page.objects.count()) == ("Nov. 8, 2023 Page 3", 1, 2)
+
+
+def test_a_page_that_an_article_of_another_one_was_moved_to_is_not_that_page():
+    import_page(SIZHOU, XIAPU)
+    other = make_page(make_issue(date="2023-11-09"), sequence=5)
+    Article.objects.filter(headline=SIZHOU.headline).update(page=other)
+    assert import_page(QIAOTOU, number="5", sha="5" * 64).target == "Nov. 8, 2023 Page 5"
