@@ -144,13 +144,5 @@ def test_only_who_may_add_articles_imports(client, address):
     assert address not in listing
 
 
-def test_who_may_not_change_articles_may_not_publish_by_importing(client, address):
-    person = make_user(is_staff=True)
-    person.user_permissions.add(*Permission.objects.filter(codename__in=["add_importrecord", "add_article"]))
-    client.force_login(person)
-    upload(client, address, publish="on")
-    assert Article.objects.get().state == State.DRAFT
-
-
 def test_whoever_is_not_signed_in_is_asked_to(client, address):
     assert client.get(address).status_code == 302

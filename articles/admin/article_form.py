@@ -67,11 +67,19 @@ class ArticleForm(forms.ModelForm):
     def _refuse_stale(self, cleaned):
         """Held until the save's transaction ends, so that of two saves at one moment the second sees the first."""
         stored = Article.objects.select_for_update(of=("self",)).filter(pk=self.instance.pk).first()
-        if stored is None or stored.updated_at == parse_datetime(cleaned.get("seen") or ""):
+        if stored is None or stored.updated_at == _moment(cleaned.get("seen") or ""):
             return
         self.data = self.data.copy()
         self.data[self.add_prefix("seen")] = stored.updated_at.isoformat()
         raise ValidationError(_words_of_refusal(stored, cleaned))
+
+
+def _moment(text):
+    """The moment that `text` writes, None where it writes none: nobody has seen the article then."""
+    try:
+        return parse_datetime(text)
+    except ValueError:
+        return None
 
 
 def _words_of_refusal(stored, typed):

@@ -1,6 +1,10 @@
 """What all lists and forms of the desk share."""
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ERROR_FLAG, SEARCH_VAR
+from django.http import HttpResponseRedirect
+
+LONGEST_NUMBER = 18  # digits that every database takes for a row's number
 
 
 class OnlyAddRelated:
@@ -22,3 +26,14 @@ class DeskAdmin(OnlyAddRelated, admin.ModelAdmin):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     empty_value_display = "–"
+
+    def changelist_view(self, request, extra_context=None):
+        """An address that no database understands leads to the whole list, as Django does with other nonsense."""
+        if any(_is_nonsense(name, value) for name, value in request.GET.items()):
+            return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
+        return super().changelist_view(request, extra_context)
+
+
+def _is_nonsense(name: str, value: str) -> bool:
+    is_endless = value.isdecimal() and len(value) > LONGEST_NUMBER and name != SEARCH_VAR
+    return "\0" in value or is_endless

@@ -23,7 +23,8 @@ class IssueFilter(admin.SimpleListFilter):
         return [(issue.pk, str(issue)) for issue in newest]
 
     def queryset(self, request, queryset):
-        return queryset.filter(**{self.key: self.value()}) if (self.value() or "").isdecimal() else queryset
+        chosen = number_in(request, self.parameter_name)
+        return queryset if chosen is None else queryset.filter(**{self.key: chosen})
 
 
 class PageIssueFilter(IssueFilter):
@@ -42,7 +43,8 @@ class PageFilter(admin.SimpleListFilter):
         return [(page.pk, page.label) for page in Page.objects.filter(issue__in=self._issues(request))]
 
     def queryset(self, request, queryset):
-        return queryset.filter(page=self.value()) if (self.value() or "").isdecimal() else queryset
+        chosen = number_in(request, self.parameter_name)
+        return queryset if chosen is None else queryset.filter(page=chosen)
 
     def _issues(self, request):
         if page := number_in(request, self.parameter_name):

@@ -2,26 +2,43 @@
 
 import io
 
+from django import forms
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.urls import path
 from django.utils.cache import patch_cache_control
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from articles import revisions
 from articles.models import Photo, PhotoCredit, Picture
 
 from .columns import count_link, thumbnail, thumbnail_address
 from .counting import CountedList, give_counts
 from .desk import DeskAdmin, OnlyAddRelated
 
+MAY_SEE = ("view_photo", "change_photo", "view_article", "change_article")
 THUMBNAIL = (288, 216)  # pixels: twice the largest that a list shows, for screens of double density
+SHOWN = ("JPEG", "PNG", "WEBP", "GIF")  # what every browser shows; told by the file's bytes, not by its name
+MOST_PIXELS = 100_000_000  # a hundred megapixels: the largest cameras' pictures, 300 MB while they are opened
 KEEP_THUMBNAIL = 7 * 24 * 3600  # seconds, in the editor's own browser
+
+
+class PhotoForm(forms.ModelForm):
+    def clean_image(self):
+        image = self.cleaned_data["image"]
+        if "image" in self.changed_data and image:
+            refuse_unshowable(image)
+        return image
 
 
 @admin.register(Photo)
 class PhotoAdmin(DeskAdmin):
+    form = PhotoForm
     list_display = ["picture", "file_name", "size", "used", "added_at"]
     list_display_links = ["picture", "file_name"]
     readonly_fields = ["preview", "size"]
@@ -40,7 +57,9 @@ class PhotoAdmin(DeskAdmin):
         return [path("<int:pk>/thumbnail/", view, name="articles_photo_thumbnail"), *super().get_urls()]
 
     def thumbnail(self, request, pk):
-        """A small JPEG of the photo, for people who are signed in; kept by the browser, stored nowhere."""
+        """A small JPEG of the photo, for the desk; kept by the browser, stored nowhere."""
+        if not any(request.user.has_perm(f"articles.{may}") for may in MAY_SEE):
+            raise PermissionDenied
         photo = self.get_object(request, pk)
         if photo is None:
             raise Http404
@@ -101,9 +120,48 @@ class PictureAdmin(DeskAdmin):
     def has_add_permission(self, request):
         return False
 
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if form.has_changed() or any(formset.has_changed() for formset in formsets):
+            self._remember(form.instance.article, request)
+
+    def delete_model(self, request, obj):
+        super().delete_model(request, obj)
+        self._remember(obj.article, request)
+
+    def delete_queryset(self, request, queryset):
+        """One by one: each picture is part of an article, which has changed then."""
+        with transaction.atomic():
+            for picture in queryset.select_related("article"):
+                self.delete_model(request, picture)
+
+    def _remember(self, article, request):
+        """A picture is part of its article: whoever has the article open learns of the change, and it can be seen."""
+        article.save(update_fields=["updated_at"])
+        revisions.keep(article, request.user, gettext("Edited"))
+
     @admin.display(description=_("photo"))
     def picture(self, picture):
         return thumbnail(picture.photo) or "–"
+
+
+def refuse_unshowable(file) -> None:
+    """ValidationError for a file that browsers do not show, that is broken, or that would fill the memory."""
+    try:
+        file.seek(0)
+        with Image.open(file, formats=SHOWN) as image:
+            if image.width * image.height > MOST_PIXELS:
+                raise ValidationError(
+                    gettext("The picture has %(width)d × %(height)d pixels. Make it smaller, at most 100 megapixels.")
+                    % {"width": image.width, "height": image.height}
+                )
+            image.load()
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise ValidationError(
+            gettext("This is no whole JPEG, PNG, WebP or GIF picture. Save it anew as one of these and upload that.")
+        ) from error
+    finally:
+        file.seek(0)
 
 
 def small_jpeg(photo: Photo) -> bytes:

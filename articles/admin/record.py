@@ -42,7 +42,7 @@ class ImportRecordAdmin(DeskAdmin):
         return False
 
     def may_upload(self, request) -> bool:
-        return request.user.has_perms(["articles.add_importrecord", "articles.add_article"])
+        return request.user.has_perms(["articles.add_importrecord", "articles.add_article", "articles.change_article"])
 
     def changelist_view(self, request, extra_context=None):
         return super().changelist_view(request, {"may_upload": self.may_upload(request)} | (extra_context or {}))

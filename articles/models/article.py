@@ -123,7 +123,11 @@ class Article(models.Model):
         ]
         constraints = [
             models.CheckConstraint(condition=Q(state__in=State.values), name="article_state_is_known"),
-            models.CheckConstraint(condition=Q(position__gte=1), name="articles_count_from_one"),
+            models.CheckConstraint(
+                condition=Q(position__gte=1),
+                name="articles_count_from_one",
+                violation_error_message=_("The order counts from 1."),
+            ),
             models.CheckConstraint(
                 condition=Q(confidence__isnull=True) | Q(confidence__gte=0, confidence__lte=1),
                 name="confidence_is_a_fraction",

@@ -71,7 +71,11 @@ class Issue(models.Model):
         verbose_name_plural = pgettext_lazy("of a newspaper", "issues")
         constraints = [
             models.UniqueConstraint(fields=["date", "edition"], name="one_issue_a_date_and_edition"),
-            models.CheckConstraint(condition=~Q(edition__contains="/"), name="edition_fits_an_address"),
+            models.CheckConstraint(
+                condition=~Q(edition__contains="/"),
+                name="edition_fits_an_address",
+                violation_error_message=_("The edition stands in web addresses: leave out the slash."),
+            ),
         ]
 
     def __str__(self):
@@ -102,8 +106,17 @@ class Page(models.Model):
         verbose_name_plural = pgettext_lazy("of a newspaper", "pages")
         constraints = [
             models.UniqueConstraint(fields=["issue", "sequence"], name="one_page_a_place"),
-            models.UniqueConstraint(fields=["issue", "number"], condition=~Q(number=""), name="one_page_a_number"),
-            models.CheckConstraint(condition=Q(sequence__gte=1), name="pages_count_from_one"),
+            models.UniqueConstraint(
+                fields=["issue", "number"],
+                condition=~Q(number=""),
+                name="one_page_a_number",
+                violation_error_message=_("The issue has a page of this number already."),
+            ),
+            models.CheckConstraint(
+                condition=Q(sequence__gte=1),
+                name="pages_count_from_one",
+                violation_error_message=_("The order counts from 1."),
+            ),
         ]
 
     def __str__(self):

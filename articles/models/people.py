@@ -60,5 +60,9 @@ class Byline(CreditLine):
         verbose_name_plural = _("bylines")
         constraints = [
             models.UniqueConstraint(fields=["article", "contributor", "role"], name="one_byline_a_person_and_role"),
-            models.CheckConstraint(condition=Q(position__gte=1), name="bylines_count_from_one"),
+            models.CheckConstraint(
+                condition=Q(position__gte=1),
+                name="bylines_count_from_one",
+                violation_error_message=_("The order counts from 1."),
+            ),
         ]

@@ -1,20 +1,30 @@
 """Photos, and their use in an article with caption and credit."""
 
+from pathlib import PurePath
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .people import CreditLine
 
+LONGEST_STEM = 60  # characters; a file system takes 255 bytes, and agencies name photos in whole sentences
 FRACTION = [MinValueValidator(0.0), MaxValueValidator(1.0)]
+
+
+def photo_path(_photo, name: str) -> str:
+    """photos/2023/11/name.jpg, the name cut to what every file system takes."""
+    path = PurePath(name)
+    return f"photos/{timezone.localdate():%Y/%m}/{path.stem[:LONGEST_STEM]}{path.suffix[:10]}"
 
 
 class Photo(models.Model):
     """A picture's file. `focal_x` and `focal_y` (fractions, origin top left) stay in view when it is cropped."""
 
     image = models.ImageField(
-        _("image"), upload_to="photos/%Y/%m/", width_field="width", height_field="height", max_length=200
+        _("image"), upload_to=photo_path, width_field="width", height_field="height", max_length=200
     )
     width = models.PositiveIntegerField(_("width"), null=True, editable=False)
     height = models.PositiveIntegerField(_("height"), null=True, editable=False)
@@ -52,7 +62,13 @@ class Picture(models.Model):
         ordering = ["position", "pk"]
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
-        constraints = [models.CheckConstraint(condition=Q(position__gte=1), name="pictures_count_from_one")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(position__gte=1),
+                name="pictures_count_from_one",
+                violation_error_message=_("The order counts from 1."),
+            )
+        ]
 
     def __str__(self):
         return self.caption[:30] or str(self.photo or "")
@@ -68,5 +84,9 @@ class PhotoCredit(CreditLine):
         verbose_name_plural = _("photo credits")
         constraints = [
             models.UniqueConstraint(fields=["picture", "contributor", "role"], name="one_credit_a_person_and_role"),
-            models.CheckConstraint(condition=Q(position__gte=1), name="credits_count_from_one"),
+            models.CheckConstraint(
+                condition=Q(position__gte=1),
+                name="credits_count_from_one",
+                violation_error_message=_("The order counts from 1."),
+            ),
         ]

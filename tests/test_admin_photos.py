@@ -1,0 +1,112 @@
+"""Photos on the desk: which files are taken, and that a picture's change is its article's."""
+
+import io
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from PIL import Image
+
+from articles.admin import photo as photo_admin
+from articles.models import Article, Photo
+from tests.factories import make_article, make_editor, make_image, make_photo, make_picture, make_user
+from tests.forms import errors, filled
+
+pytestmark = pytest.mark.django_db
+UNSHOWABLE = "不是完整的 JPEG、PNG、WebP 或 GIF 图片"
+
+
+@pytest.fixture
+def desk(client):
+    client.force_login(make_editor("编辑"))
+    return client
+
+
+def add(desk, data, name):
+    file = SimpleUploadedFile(name, data)
+    return desk.post(reverse("admin:articles_photo_add"), {"image": file, "focal_x": 0.5, "focal_y": 0.5})
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF"])
+def test_pictures_that_browsers_show_are_taken(desk, kind):
+    assert add(desk, make_image(kind=kind), f"图.{kind.lower()}").status_code == 302
+    assert Photo.objects.get().width == 120
+
+
+@pytest.mark.parametrize("kind", ["TIFF", "BMP", "PCX", "EPS", "ICO"])
+def test_other_kinds_are_refused_whatever_they_are_called(desk, kind):
+    answer = add(desk, make_image(kind=kind), "图.png")
+    assert UNSHOWABLE in answer.content.decode()
+    assert not Photo.objects.exists()
+
+
+def test_a_picture_that_is_cut_off_is_refused(desk):
+    noise = io.BytesIO()
+    Image.effect_noise((400, 300), 90).convert("RGB").save(noise, "JPEG")
+    assert UNSHOWABLE in add(desk, noise.getvalue()[:9000], "图.jpg").content.decode()
+
+
+def test_a_picture_of_too_many_pixels_is_refused_before_it_is_opened(desk, monkeypatch):
+    monkeypatch.setattr(photo_admin, "MOST_PIXELS", 120 * 80 - 1)
+    assert "120 × 80 像素" in add(desk, make_image(), "图.png").content.decode()
+
+
+def test_a_long_name_is_cut_to_what_a_file_system_takes(desk):
+    assert add(desk, make_image(), "图" * 150 + ".png").status_code == 302
+    assert str(Photo.objects.get()) == "图" * 60 + ".png"
+
+
+def test_a_focal_point_is_moved_though_the_file_is_of_an_older_kind(desk):
+    photo = make_photo("old.tiff", kind="TIFF")
+    fields = {"image": "", "focal_x": 0.25, "focal_y": 0.5}
+    assert desk.post(reverse("admin:articles_photo_change", args=[photo.pk]), fields).status_code == 302
+    photo.refresh_from_db()
+    assert photo.focal_x == 0.25
+
+
+def change(desk, picture, **fields):
+    address = reverse("admin:articles_picture_change", args=[picture.pk])
+    return desk.post(address, filled(desk.get(address)) | fields)
+
+
+def test_a_picture_changed_on_its_own_page_is_a_revision_of_its_article(desk):
+    picture = make_picture(make_article(), caption="旧说明")
+    assert change(desk, picture, caption="新说明").status_code == 302
+    assert [r.story["pictures"][0]["caption"] for r in picture.article.revisions.all()] == ["新说明"]
+    assert change(desk, picture).status_code == 302
+    assert picture.article.revisions.count() == 1
+
+
+def test_a_form_opened_before_a_picture_changed_is_refused_once(desk):
+    picture = make_picture(make_article(), caption="旧说明")
+    address = reverse("admin:articles_article_change", args=[picture.article.pk])
+    opened = filled(desk.get(address))
+    change(desk, picture, caption="新说明")
+    answer = desk.post(address, opened | {"headline": "新标题"})
+    assert answer.status_code == 200
+    assert errors(answer)
+    picture.refresh_from_db()
+    assert picture.caption == "新说明"
+
+
+def test_a_picture_deleted_on_its_own_page_is_a_revision_of_its_article(desk):
+    article = make_article()
+    first, second, third = (make_picture(article, caption=text) for text in "甲乙丙")
+    before = Article.objects.get().updated_at
+    desk.post(reverse("admin:articles_picture_delete", args=[first.pk]), {"post": "yes"})
+    chosen = {"action": "delete_selected", "_selected_action": [second.pk], "post": "yes"}
+    desk.post(reverse("admin:articles_picture_changelist"), chosen)
+    captions = [[p["caption"] for p in r.story["pictures"]] for r in article.revisions.order_by("number")]
+    assert captions == [["乙", "丙"], ["丙"]]
+    assert Article.objects.get().updated_at > before
+    assert list(article.pictures.all()) == [third]
+
+
+def test_thumbnails_are_for_those_who_may_see_photos_or_articles(client):
+    photo, user = make_photo(), make_user("实习", is_staff=True)
+    client.force_login(user)
+    address = reverse("admin:articles_photo_thumbnail", args=[photo.pk])
+    assert client.get(address).status_code == 403
+    user.user_permissions.add(Permission.objects.get(codename="view_article"))
+    assert client.get(address).status_code == 200
