@@ -110,15 +110,18 @@ def test_database_url_picks_postgresql():
         ("sqlite:///:memory:", "no name of a database"),
     ],
 )
-@pytest.mark.parametrize(
-    "arguments", [("check",), ("import_issue", "page-3.txt"), ("import_issue", "3.txt", "--dry-run")]
-)
-def test_what_is_no_address_of_a_database_is_said_in_a_line_without_its_password(url, found, arguments):
-    status, _, err = manage(*arguments, DATABASE_URL=url, **PRODUCTION)
+def test_what_is_no_address_of_a_database_is_said_in_a_line_without_its_password(url, found):
+    status, _, err = manage("check", DATABASE_URL=url, **PRODUCTION)
     assert (status, len(err.splitlines())) == (1, 1)
     assert err.startswith("DATABASE_URL is no address of a database. Expected postgresql://")
     assert f"found: {found}" in err
     assert not re.search("s3|cret|notaport", err)
+
+
+@pytest.mark.parametrize("options", [(), ("--dry-run",)])
+def test_an_import_says_so_too_even_one_that_would_not_open_the_database(options):
+    status, out, err = manage("import_issue", "page-3.txt", *options, DATABASE_URL="nonsense", **PRODUCTION)
+    assert (status, out, err.partition(".")[0]) == (1, "", "DATABASE_URL is no address of a database")
 
 
 def test_a_socket_a_service_and_the_tests_database_are_addresses_too():
