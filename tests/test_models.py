@@ -1,11 +1,12 @@
 """What the database itself refuses, and what the rows say of themselves."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone, translation
 
-from articles.models import Article, Contributor, ImportRecord, Section, State
+from articles.models import Article, Contributor, ImportRecord, Issue, Section, State
 from articles.models.doubts import in_words, stored
 from articles.reading.shapes import Doubt
 from tests.factories import (
@@ -178,3 +179,9 @@ def test_what_an_import_kept_is_said_with_the_fields_names():
 def test_an_article_keeps_when_it_was_first_published():
     now = timezone.now()
     assert make_published(published_at=now).published_at == now
+
+
+@pytest.mark.parametrize("edition", ["早/晚", "增\u202e刊", "增\x00刊"])
+def test_an_edition_that_no_address_can_show_is_refused_in_words(edition):
+    with pytest.raises(ValidationError, match="版别会写进网址"):
+        Issue(date=DAY, edition=edition).full_clean()

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_noop
 
 from articles.intake.fitting import doubt, longest
 from articles.intake.sources import RefusedError
-from articles.models import Issue, Page
+from articles.models import Issue, Page, fits_an_address
 from articles.reading.shapes import Doubt, PageFacts
 
 # 2023-11-08, 2023_11_8, 20231108, 2023年11月8日; over folders 2023/11/08 and 2023-11/08.
@@ -129,7 +129,7 @@ def _typed_date(text: str) -> datetime.date | None:
 
 def _typed_edition(text: str) -> str:
     most = longest(Issue, "edition")
-    if len(text) > most or not text.isprintable() or "/" in text:
+    if len(text) > most or not fits_an_address(text):
         raise RefusedError(
             _("“%(text)s” is no edition. Expected at most %(longest)d characters without a slash, such as 增刊.")
             % {"text": text, "longest": most}

@@ -1,7 +1,7 @@
 """What is kept. Facts only: what touches more than one row is a verb (intake, publishing, revisions)."""
 
 from .article import Article, State
-from .issue import Issue, Page, Section
+from .issue import Issue, Page, Section, fits_an_address
 from .people import Byline, Contributor
 from .photo import Photo, PhotoCredit, Picture
 from .record import ImportRecord, Revision
@@ -19,4 +19,5 @@ __all__ = [
     "Revision",
     "Section",
     "State",
+    "fits_an_address",
 ]

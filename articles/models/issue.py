@@ -1,11 +1,22 @@
 """The printed paper: its columns (栏目), its issues (期) and their pages (版)."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+
+def fits_an_address(edition: str) -> bool:
+    """Whether an edition can stand in a web address and be read there."""
+    return "/" not in edition and edition.isprintable()
+
+
+def _check_edition(edition: str) -> None:
+    if not fits_an_address(edition):
+        raise ValidationError(_("The edition stands in web addresses: leave out slashes and invisible characters."))
 
 
 class Section(models.Model):
@@ -59,7 +70,11 @@ class Issue(models.Model):
     newspaper = models.CharField(_("newspaper"), max_length=60, blank=True)
     date = models.DateField(_("date"))
     edition = models.CharField(
-        _("edition"), max_length=30, blank=True, help_text=_("Empty for the main edition, else for example 增刊.")
+        _("edition"),
+        max_length=30,
+        blank=True,
+        validators=[_check_edition],
+        help_text=_("Empty for the main edition, else for example 增刊."),
     )
     number = models.PositiveIntegerField(pgettext_lazy("of an issue", "number"), null=True, blank=True)
 
@@ -74,7 +89,9 @@ class Issue(models.Model):
             models.CheckConstraint(
                 condition=~Q(edition__contains="/"),
                 name="edition_fits_an_address",
-                violation_error_message=_("The edition stands in web addresses: leave out the slash."),
+                violation_error_message=_(
+                    "The edition stands in web addresses: leave out slashes and invisible characters."
+                ),
             ),
         ]
 

@@ -29,10 +29,6 @@ LONGEST_GLUED = 9  # characters of three names without anything between
 LONGEST_NAME = 4  # characters, without the dotted names of minorities and foreigners
 
 
-def begins_with_surname(text: str) -> bool:
-    return text[:2] in COMPOUND or text[:1] in SINGLE
-
-
 def is_name(text: str) -> bool:
     """Two to four characters that begin with a family name, or a dotted name such as 阿卜杜拉·买买提."""
     parts = text.replace("•", "·").replace("・", "·").split("·")
