@@ -9,7 +9,7 @@ gaps.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from . import bylines
@@ -73,6 +73,40 @@ def _doubted(bodies: Sequence[Body], soft: Sequence[bool]) -> tuple[Body, ...]:
         replace(body, soft_start=before, soft_end=after)
         for body, before, after in zip(bodies, [False, *soft], [*soft, False], strict=True)
     )
+
+
+def resettled(elements: Sequence[Element], bodies: Sequence[Body], heads: Mapping[int, str]) -> tuple[Body, ...]:
+    """The bodies with the boundaries that only words tell moved by what the headlines on both sides say.
+
+    `heads` are the words of the bodies' stacks. A paragraph at the boundary that speaks of the other story's headline
+    and not of its own goes over, and so may the next one then.
+    """
+    soft = [n for n, body in enumerate(bodies) if body.soft_end and n in heads and n + 1 in heads]
+    if not soft:
+        return tuple(bodies)
+    said = {i: pairs(elements[i].text) for body in bodies for i in body.paragraphs}
+    vocabulary = Vocabulary.of(said.values())
+    found = list(bodies)
+    for n in soft:
+        above, below = pairs(heads[n]), pairs(heads[n + 1])
+        leans = {
+            i: vocabulary.weight(said[i] & (above - below)) - vocabulary.weight(said[i] & (below - above))
+            for i in (*found[n].paragraphs, *found[n + 1].paragraphs)
+        }
+        upper, lower = _moved(list(found[n].paragraphs), list(found[n + 1].paragraphs), leans)
+        found[n] = replace(found[n], paragraphs=tuple(upper))
+        found[n + 1] = replace(found[n + 1], paragraphs=tuple(lower))
+    return tuple(found)
+
+
+def _moved(upper: list[int], lower: list[int], leans: Mapping[int, float]) -> tuple[list[int], list[int]]:
+    """Two stories' paragraphs, those at the boundary moved that lean (up above 0, down below it) to the other one."""
+    least = TUNING.boundaries.leans
+    while len(lower) > 1 and leans[lower[0]] >= least:
+        upper.append(lower.pop(0))
+    while len(upper) > 1 and leans[upper[-1]] <= -least:
+        lower.insert(0, upper.pop())
+    return upper, lower
 
 
 def _cheapest_cuts(opening: Sequence[Element], gaps: Sequence[Gap]) -> list[bool]:

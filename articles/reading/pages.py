@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from . import confidence as sure
 from . import pictures, sections
-from .bodies import Body, find_bodies
+from .bodies import Body, find_bodies, resettled
 from .elements import Element, PageElements, find_elements
 from .grouping import Group, Grouped, group, make_targets
 from .shapes import Doubt, Finding, Leftover, PageReading, gettext_noop
@@ -67,8 +67,14 @@ def read_page(page: DumpedPage) -> PageReading:
 
 
 def _lay_out(found: PageElements) -> _Layout:
-    elements = found.elements
-    bodies = find_bodies(elements)
+    bodies = find_bodies(found.elements)
+    layout = _lay_out_bodies(found.elements, bodies)
+    heads = {n: head.stack.text for n, head in layout.heads.items() if head.stack}
+    settled = resettled(found.elements, bodies, heads)
+    return layout if settled == bodies else _lay_out_bodies(found.elements, settled)
+
+
+def _lay_out_bodies(elements: tuple[Element, ...], bodies: tuple[Body, ...]) -> _Layout:
     held = pictures.inside(elements, bodies)
     free = [i for i, e in enumerate(elements) if e.kind == "caption" and i not in held]
     inner = {i for body in bodies for i in range(body.first, body.last)}

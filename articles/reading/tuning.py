@@ -82,6 +82,9 @@ class Boundaries:
     echoed: float = 4.0  # the paragraph below begins with the same words
     parallel: float = 4.0  # another crosshead near by is worded alike
     runs_on: float = 6.0  # a quotation that opens in the display lines ends below them
+    leans: float = (
+        4.0  # rarity of the words that a paragraph shares with one headline only, from which it is its story's
+    )
     settled: int = 30  # paragraphs to either side between which a boundary told by words is sought
     fewest_marked: int = 2  # marked boundaries from which a dump shows whether headlines stand in place
     elsewhere: float = 0.3  # share of them with display lines below which they do not …
