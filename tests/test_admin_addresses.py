@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
-from tests.factories import make_article, make_editor, make_user
+from tests.factories import make_article, make_contributor, make_editor, make_user
 from tests.forms import filled
 
 pytestmark = pytest.mark.django_db
@@ -27,9 +27,33 @@ def test_a_list_asked_for_with_nonsense_is_a_list(desk, model, name, value):
     assert answer.status_code == 200
 
 
-@pytest.mark.parametrize("page", ["abc", "9" * 30, "\0"])
-def test_a_new_article_on_no_page_at_all_is_an_empty_form(desk, page):
-    assert desk.get(reverse("admin:articles_article_add"), {"page": page}).status_code == 200
+@pytest.mark.parametrize("number", ["abc", "9" * 30, "9" * 4500, "\0"], ids=["letters", "long", "endless", "nul"])
+@pytest.mark.parametrize(("model", "field"), [("article", "page"), ("article", "section"), ("page", "issue")])
+def test_a_new_row_that_belongs_nowhere_is_an_empty_form(desk, model, field, number):
+    assert desk.get(reverse(f"admin:articles_{model}_add"), {field: number}).status_code == 200
+
+
+def test_a_new_row_begins_with_the_row_it_belongs_to(desk):
+    page = make_article().page
+    form = (
+        desk.get(reverse("admin:articles_article_add"), {"page": page.pk, "headline": "新"}).context["adminform"].form
+    )
+    assert (form["page"].value(), form["headline"].value(), form["position"].value()) == (str(page.pk), "新", 1)
+
+
+def test_a_year_that_no_calendar_reaches_is_the_whole_list(desk):
+    answer = desk.get(reverse("admin:articles_article_changelist"), {"page__issue__date__year": "9" * 12}, follow=True)
+    assert answer.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("term", "names"), [("\0", []), ("何\0", []), ("何", ["何雪峰"])], ids=["nul", "and-nul", "name"]
+)
+def test_a_search_while_typing_finds_nothing_for_what_no_text_holds(desk, term, names):
+    make_contributor("何雪峰")
+    of = {"app_label": "articles", "model_name": "byline", "field_name": "contributor"}
+    answer = desk.get(reverse("admin:autocomplete"), of | {"term": term})
+    assert [row["text"] for row in answer.json()["results"]] == names
 
 
 @pytest.mark.parametrize("seen", ["2023-99-99T00:00:00", "gestern", "\0"])

@@ -1,7 +1,11 @@
 """The article's form: what it shows, what a save keeps, and what it refuses."""
 
+import re
+
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles import publishing, revisions
@@ -216,6 +220,55 @@ def test_the_form_costs_the_same_with_many_stories_on_the_page(desk, django_asse
         article = make_article(page=page)
     with django_assert_max_num_queries(25):
         desk.get(address_of(article))
+
+
+def test_the_form_costs_the_same_with_1_and_with_20_rows_of_each_kind(desk):
+    article = make_article()
+    picture = rows_more(article, 1)
+    addresses = [address_of(article), reverse("admin:articles_picture_change", args=[picture.pk])]
+    for address in addresses:
+        desk.get(address)  # a process's first look asks for what later ones remember
+    few = [cost(desk, address) for address in addresses]
+    rows_more(article, 19)
+    for number in range(19):
+        picture.credits.create(contributor=make_contributor(f"另{number}"), role="摄")
+    assert [cost(desk, address) for address in addresses] == few
+
+
+def rows_more(article, number):
+    """`number` bylines more, and pictures with a photographer each; the last picture."""
+    for n in range(number):
+        make_byline(article, name=f"记者{number}-{n}")
+        picture = make_picture(article, photo=make_photo(), credit=f"摄影{number}-{n}")
+    return picture
+
+
+def cost(desk, address):
+    with CaptureQueriesContext(connection) as queries:
+        assert desk.get(address).status_code == 200
+    return len(queries)
+
+
+def test_a_refused_form_shows_the_people_that_were_typed_not_those_stored(desk):
+    article = make_article()
+    make_byline(article, name="邢成敏")
+    photo = make_picture(article, photo=make_photo(), credit="李贺").photo
+    typed = {"bylines-0-contributor": make_contributor("何雪峰").pk, "pictures-0-photographers": [], "position": "-1"}
+    text = save(desk, article, **typed).content.decode()
+    assert chosen_in(text) == {"何雪峰", str(article.page), str(photo)}
+
+
+def test_a_row_shows_whom_it_has_chosen(desk):
+    article = make_article()
+    make_byline(article, name="邢成敏")
+    make_picture(article, credit="李贺")
+    text = desk.get(address_of(article)).content.decode()
+    assert chosen_in(text) == {"邢成敏", "李贺", str(article.page)}
+
+
+def chosen_in(text):
+    """What the search-as-you-type fields show; their other choices are not on the page."""
+    return {words for words in re.findall(r"<option[^>]* selected[^>]*>([^<]*)</option>", text) if "---" not in words}
 
 
 def test_before_deleting_the_desk_says_what_withdrawing_does_better(desk):

@@ -226,7 +226,7 @@ def test_import_records_are_read_never_written(desk):
     )
     address = reverse("admin:articles_importrecord_change", args=[record.pk])
     text = desk.get(address).content.decode()
-    for words in ("The label “地方传真” stands apart.", "天气", "广告 – 版面上没有稿件与这一行相配。", "责任编辑"):
+    for words in ("The label “地方传真” stands apart.", "天气", "广告 – 版面上没有文章与这一行相配。", "责任编辑"):
         assert words in text
     assert desk.post(address, {"file_name": "x"}).status_code == 403
     assert desk.get(reverse("admin:articles_importrecord_delete", args=[record.pk])).status_code == 403

@@ -1,6 +1,7 @@
 """Photos on the desk: which files are taken, and that a picture's change is its article's."""
 
 import io
+from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -8,12 +9,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
-from articles.admin import photo as photo_admin
+from articles.admin import photo_form
 from articles.models import Article, Photo
 from tests.factories import make_article, make_editor, make_image, make_photo, make_picture, make_user
 from tests.forms import errors, filled
 
 pytestmark = pytest.mark.django_db
+TOO_LARGE = "图片超过 1 亿像素"
 UNSHOWABLE = "不是完整的 JPEG、PNG、WebP 或 GIF 图片"
 
 
@@ -48,8 +50,14 @@ def test_a_picture_that_is_cut_off_is_refused(desk):
 
 
 def test_a_picture_of_too_many_pixels_is_refused_before_it_is_opened(desk, monkeypatch):
-    monkeypatch.setattr(photo_admin, "MOST_PIXELS", 120 * 80 - 1)
-    assert "120 × 80 像素" in add(desk, make_image(), "图.png").content.decode()
+    monkeypatch.setattr(photo_form, "MOST_PIXELS", 120 * 80 - 1)
+    assert TOO_LARGE in add(desk, make_image(), "图.png").content.decode()
+
+
+def test_a_small_file_that_unfolds_to_gigapixels_is_refused_with_that_reason(desk):
+    size = (60_000).to_bytes(2, "little") * 2
+    bomb = b"GIF89a" + size + bytes(3) + b"," + bytes(4) + size + bytes(1) + b"\x02\x01\x00\x00;"
+    assert TOO_LARGE in add(desk, bomb, "图.gif").content.decode()
 
 
 def test_a_long_name_is_cut_to_what_a_file_system_takes(desk):
@@ -63,6 +71,20 @@ def test_a_focal_point_is_moved_though_the_file_is_of_an_older_kind(desk):
     assert desk.post(reverse("admin:articles_photo_change", args=[photo.pk]), fields).status_code == 302
     photo.refresh_from_db()
     assert photo.focal_x == 0.25
+
+
+@pytest.mark.parametrize("kind", ["TIFF", "EPS"])
+def test_a_stored_file_of_another_kind_is_not_opened_for_its_thumbnail_either(desk, kind):
+    photo = make_photo("old", kind=kind)
+    assert desk.get(reverse("admin:articles_photo_thumbnail", args=[photo.pk])).status_code == 404
+
+
+def test_a_stored_picture_that_is_damaged_leaves_a_gap_not_an_error(desk):
+    photo = make_photo()
+    file = Path(photo.image.path)
+    before, data = file.read_bytes().split(b"IDAT")
+    file.write_bytes(before[:-4] + (20).to_bytes(4, "big") + b"IDAT" + data)  # longer than it says: no chunk follows
+    assert desk.get(reverse("admin:articles_photo_thumbnail", args=[photo.pk])).status_code == 404
 
 
 def change(desk, picture, **fields):

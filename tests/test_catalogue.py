@@ -45,6 +45,29 @@ def test_every_string_of_code_and_templates_is_translated(tmp_path, monkeypatch,
     )
 
 
+@pytest.mark.parametrize(("word", "other"), [("文章", "稿件"), ("疑点", "存疑"), ("剩余文字", "未归入")])
+def test_the_desk_and_the_import_call_one_thing_by_one_word(word, other):
+    said = desk_words()
+    assert any(word in words for words in said)
+    assert [words for words in said if other in words] == []
+
+
+def test_an_edition_is_called_by_one_word():
+    said = [entry for entry in entries() if re.search(r'^msgid "(?!.*main edition)[^"]*[Ee]dition', entry, re.M)]
+    assert len(said) > 2
+    assert [entry for entry in said if "版别" not in entry] == []
+
+
+def desk_words():
+    """The translations of all that editors read; the reader's site has words of its own."""
+    site = re.compile(r"^#: (templates/(articles/\S+|404\.html) ?)+$", re.M)
+    return [entry.partition("msgstr")[2] for entry in entries() if not site.search(entry)]
+
+
+def entries():
+    return (ROOT / CATALOGUE).read_text(encoding="utf-8").split("\n\n")[1:]  # the first is the header
+
+
 def told(*command):
     """What gettext's `command` prints, in English."""
     environment = os.environ | {"LC_ALL": "C.UTF-8", "LANGUAGE": ""}

@@ -1,6 +1,7 @@
 """What the database itself refuses, and what the rows say of themselves."""
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
@@ -185,3 +186,17 @@ def test_an_article_keeps_when_it_was_first_published():
 def test_an_edition_that_no_address_can_show_is_refused_in_words(edition):
     with pytest.raises(ValidationError, match="版别会写进网址"):
         Issue(date=DAY, edition=edition).full_clean()
+
+
+def named_constraints():
+    """Those whose breach Django tells with the constraint's name unless they bring words of their own."""
+    rows = [(model, one) for model in apps.get_app_config("articles").get_models() for one in model._meta.constraints]
+    return [pytest.param(one, id=one.name) for _, one in rows if getattr(one, "condition", None) is not None]
+
+
+@pytest.mark.parametrize("constraint", named_constraints())
+def test_whoever_breaks_a_constraint_is_told_in_chinese_without_its_name(constraint):
+    words = constraint.get_violation_error_message()
+    assert constraint.name not in words
+    assert any("\u4e00" <= letter <= "\u9fff" for letter in words)
+    assert "约束" not in words

@@ -14,7 +14,7 @@ from articles.models import Article
 from .article_form import ArticleForm, BylineInline, PictureInline
 from .columns import confidence_in_words, doubts_badge, state_badge, thumbnail
 from .desk import DeskAdmin
-from .filters import DoubtFilter, IssueFilter, PageFilter, number_in
+from .filters import DoubtFilter, IssueFilter, PageFilter
 from .moves import publish_articles, withdraw_articles
 
 LATEST = 8  # revisions shown beside the form
@@ -99,8 +99,7 @@ class ArticleAdmin(DeskAdmin):
     # The form.
 
     def get_changeform_initial_data(self, request):
-        initial = {"position": 1} | super().get_changeform_initial_data(request)
-        return initial | {"page": number_in(request, "page")}
+        return {"position": 1} | super().get_changeform_initial_data(request)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:

@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Article, Byline, Picture
 
 from .columns import thumbnail
-from .desk import OnlyAddRelated
+from .desk import SearchedRows
 from .picture_form import PictureForm
+from .rows import RowForm
 
 TYPED = ("kicker", "headline", "deck", "lead_in", "dateline", "byline_printed", "body", "section", "page", "position")
 
@@ -99,8 +100,9 @@ def _words_of_refusal(stored, typed):
     }
 
 
-class BylineInline(OnlyAddRelated, admin.TabularInline):
+class BylineInline(SearchedRows, admin.TabularInline):
     model = Byline
+    form = RowForm
     fields = ["contributor", "role", "position"]
     autocomplete_fields = ["contributor"]
     ordering = ["position", "pk"]
@@ -110,7 +112,7 @@ class BylineInline(OnlyAddRelated, admin.TabularInline):
         return super().get_queryset(request).select_related("contributor")
 
 
-class PictureInline(OnlyAddRelated, admin.StackedInline):
+class PictureInline(SearchedRows, admin.StackedInline):
     model = Picture
     form = PictureForm
     fields = ["shown", ("photo", "position"), "caption", "photographers", "caption_printed"]

@@ -4,7 +4,9 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ERROR_FLAG, SEARCH_VAR
 from django.http import HttpResponseRedirect
 
-LONGEST_NUMBER = 18  # digits that every database takes for a row's number
+from .rows import LoadedSelect
+
+LONGEST_NUMBER = 9  # digits: a billion rows is more than a paper writes, and neither dates nor databases stumble
 
 
 class OnlyAddRelated:
@@ -17,6 +19,15 @@ class OnlyAddRelated:
         if field and hasattr(field.widget, "can_delete_related"):
             field.widget.can_delete_related = field.widget.can_view_related = field.widget.can_change_related = False
         return field
+
+
+class SearchedRows(OnlyAddRelated):
+    """For inlines: their rows' choices are shown without a query for each row. Goes with a RowForm."""
+
+    def formfield_for_foreignkey(self, db_field, request, **options):
+        if db_field.name in self.autocomplete_fields:
+            options.setdefault("widget", LoadedSelect(db_field, self.admin_site, using=options.get("using")))
+        return super().formfield_for_foreignkey(db_field, request, **options)
 
 
 class DeskAdmin(OnlyAddRelated, admin.ModelAdmin):
@@ -32,6 +43,24 @@ class DeskAdmin(OnlyAddRelated, admin.ModelAdmin):
         if any(_is_nonsense(name, value) for name, value in request.GET.items()):
             return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
         return super().changelist_view(request, extra_context)
+
+    def get_search_results(self, request, queryset, search_term):
+        """No text has a NUL in it, and PostgreSQL refuses to look for one."""
+        if "\0" in search_term:
+            return queryset.none(), False
+        return super().get_search_results(request, queryset, search_term)
+
+    def get_changeform_initial_data(self, request):
+        """An address may say which row a new one belongs to; what is no row's number is left out."""
+        initial = super().get_changeform_initial_data(request)
+        pointing = {field.name for field in self.opts.fields if field.many_to_one}
+        return {name: at for name, at in initial.items() if name not in pointing or number_in(request, name)}
+
+
+def number_in(request, parameter: str) -> int | None:
+    """The row number an address asks for, None where it says none or nonsense."""
+    value = request.GET.get(parameter, "")
+    return int(value) if value.isdecimal() and len(value) <= LONGEST_NUMBER else None
 
 
 def _is_nonsense(name: str, value: str) -> bool:

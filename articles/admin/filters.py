@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Issue, Page
 
+from .desk import number_in
+
 NEWEST = 8  # issues offered by name: a week and a day. Older ones are reached by date or from the issue itself
 
 
@@ -65,9 +67,3 @@ class DoubtFilter(admin.SimpleListFilter):
         if self.value() == "yes":
             return queryset.exclude(doubts=[])
         return queryset.filter(doubts=[]) if self.value() == "no" else queryset
-
-
-def number_in(request, parameter: str) -> int | None:
-    """The row number an address asks for, None where it says none or nonsense."""
-    value = request.GET.get(parameter, "")
-    return int(value) if value.isdecimal() and len(value) < 16 else None

@@ -2,9 +2,8 @@
 
 import io
 
-from django import forms
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.urls import path
@@ -12,28 +11,20 @@ from django.utils.cache import patch_cache_control
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from articles import revisions
 from articles.models import Photo, PhotoCredit, Picture
 
 from .columns import count_link, thumbnail, thumbnail_address
 from .counting import CountedList, give_counts
-from .desk import DeskAdmin, OnlyAddRelated
+from .desk import DeskAdmin, SearchedRows
+from .photo_form import BROKEN, SHOWN, PhotoForm
+from .rows import RowForm
 
 MAY_SEE = ("view_photo", "change_photo", "view_article", "change_article")
 THUMBNAIL = (288, 216)  # pixels: twice the largest that a list shows, for screens of double density
-SHOWN = ("JPEG", "PNG", "WEBP", "GIF")  # what every browser shows; told by the file's bytes, not by its name
-MOST_PIXELS = 100_000_000  # a hundred megapixels: the largest cameras' pictures, 300 MB while they are opened
 KEEP_THUMBNAIL = 7 * 24 * 3600  # seconds, in the editor's own browser
-
-
-class PhotoForm(forms.ModelForm):
-    def clean_image(self):
-        image = self.cleaned_data["image"]
-        if "image" in self.changed_data and image:
-            refuse_unshowable(image)
-        return image
 
 
 @admin.register(Photo)
@@ -92,8 +83,9 @@ class PhotoAdmin(DeskAdmin):
         )
 
 
-class PhotoCreditInline(OnlyAddRelated, admin.TabularInline):
+class PhotoCreditInline(SearchedRows, admin.TabularInline):
     model = PhotoCredit
+    form = RowForm
     fields = ["contributor", "role", "position"]
     autocomplete_fields = ["contributor"]
     extra = 0
@@ -145,34 +137,15 @@ class PictureAdmin(DeskAdmin):
         return thumbnail(picture.photo) or "–"
 
 
-def refuse_unshowable(file) -> None:
-    """ValidationError for a file that browsers do not show, that is broken, or that would fill the memory."""
-    try:
-        file.seek(0)
-        with Image.open(file, formats=SHOWN) as image:
-            if image.width * image.height > MOST_PIXELS:
-                raise ValidationError(
-                    gettext("The picture has %(width)d × %(height)d pixels. Make it smaller, at most 100 megapixels.")
-                    % {"width": image.width, "height": image.height}
-                )
-            image.load()
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        raise ValidationError(
-            gettext("This is no whole JPEG, PNG, WebP or GIF picture. Save it anew as one of these and upload that.")
-        ) from error
-    finally:
-        file.seek(0)
-
-
 def small_jpeg(photo: Photo) -> bytes:
-    """The photo inside THUMBNAIL. Http404 for a file that is gone or no picture: a list shows a gap, not an error."""
+    """The photo inside THUMBNAIL. Http404 for a file that is gone or not shown: a list shows a gap, not an error."""
     data = io.BytesIO()
     try:
-        with photo.image.open("rb") as file, Image.open(file) as image:
+        with photo.image.open("rb") as file, Image.open(file, formats=SHOWN) as image:
             image.draft("RGB", THUMBNAIL)
             upright = ImageOps.exif_transpose(image).convert("RGB")
             upright.thumbnail(THUMBNAIL)
             upright.save(data, "JPEG", quality=80)
-    except (OSError, UnidentifiedImageError, Image.DecompressionBombError) as error:
+    except (*BROKEN, Image.DecompressionBombError) as error:
         raise Http404(str(photo)) from error
     return data.getvalue()

@@ -2,21 +2,23 @@
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.utils.translation import gettext_lazy as _
 
 from articles.crediting import credit_photographers
 from articles.models import Contributor, PhotoCredit, Picture
 
+from .rows import LoadedSelectMultiple, RowForm
+
 
 def photographers_widget():
     """The admin's search-as-you-type for several people, with its "add another" link."""
     field = PhotoCredit._meta.get_field("contributor")
-    search = AutocompleteSelectMultiple(field, admin.site)
+    search = LoadedSelectMultiple(field, admin.site)
     return RelatedFieldWidgetWrapper(search, field.remote_field, admin.site, can_add_related=True)
 
 
-class PictureForm(forms.ModelForm):
+class PictureForm(RowForm):
     """Photographers are chosen by name; their roles and order are the picture's own page's, one link away."""
 
     photographers = forms.ModelMultipleChoiceField(
@@ -34,7 +36,12 @@ class PictureForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            self.initial["photographers"] = [credit.contributor_id for credit in self.instance.credits.all()]
+            self.initial["photographers"] = [person.pk for person in self.chosen("photographers")]
+
+    def chosen(self, name):
+        if name == "photographers":
+            return [credit.contributor for credit in self.instance.credits.all()]
+        return super().chosen(name)
 
     def save(self, commit=True):
         """The formset saves pictures with commit; a form that is only asked for its instance credits nobody."""

@@ -131,7 +131,7 @@ def _typed_edition(text: str) -> str:
     most = longest(Issue, "edition")
     if len(text) > most or not fits_an_address(text):
         raise RefusedError(
-            _("“%(text)s” is no edition. Expected at most %(longest)d characters without a slash, such as 增刊.")
+            _("“%(text)s” is no edition. Expected at most %(longest)d characters, visible and no slash, such as 增刊.")
             % {"text": text, "longest": most}
         )
     return text

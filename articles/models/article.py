@@ -122,7 +122,11 @@ class Article(models.Model):
             models.Index(fields=["section", "state"], name="article_section_state"),
         ]
         constraints = [
-            models.CheckConstraint(condition=Q(state__in=State.values), name="article_state_is_known"),
+            models.CheckConstraint(
+                condition=Q(state__in=State.values),
+                name="article_state_is_known",
+                violation_error_message=_("An article is a draft, published or withdrawn: choose one of these."),
+            ),
             models.CheckConstraint(
                 condition=Q(position__gte=1),
                 name="articles_count_from_one",
@@ -131,13 +135,17 @@ class Article(models.Model):
             models.CheckConstraint(
                 condition=Q(confidence__isnull=True) | Q(confidence__gte=0, confidence__lte=1),
                 name="confidence_is_a_fraction",
+                violation_error_message=_("The confidence is a fraction: write it from 0 to 1, or leave it empty."),
             ),
             models.CheckConstraint(
                 condition=~Q(state=State.PUBLISHED) | Q(published_at__isnull=False),
                 name="published_articles_have_a_time",
+                violation_error_message=_("A published article has its time: publish it by the desk's button."),
             ),
             models.CheckConstraint(
-                condition=Q(source_ref__isnull=True) | ~Q(source_ref=""), name="source_is_null_or_said"
+                condition=Q(source_ref__isnull=True) | ~Q(source_ref=""),
+                name="source_is_null_or_said",
+                violation_error_message=_("The source is named or absent, never an empty word."),
             ),
         ]
 

@@ -39,8 +39,16 @@ class Section(models.Model):
         verbose_name = _("section")
         verbose_name_plural = _("sections")
         constraints = [
-            models.CheckConstraint(condition=~Q(name=""), name="section_has_a_name"),
-            models.CheckConstraint(condition=~Q(slug=""), name="section_has_an_address"),
+            models.CheckConstraint(
+                condition=~Q(name=""),
+                name="section_has_a_name",
+                violation_error_message=_("Give the section a name."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(slug=""),
+                name="section_has_an_address",
+                violation_error_message=_("Give the section an address."),
+            ),
         ]
 
     def __str__(self):

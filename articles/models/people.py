@@ -20,7 +20,11 @@ class Contributor(models.Model):
         verbose_name_plural = _("contributors")
         constraints = [
             models.UniqueConstraint(fields=["name", "agency"], name="one_contributor_a_name_and_agency"),
-            models.CheckConstraint(condition=~Q(name=""), name="contributor_has_a_name"),
+            models.CheckConstraint(
+                condition=~Q(name=""),
+                name="contributor_has_a_name",
+                violation_error_message=_("Give the contributor a name."),
+            ),
         ]
 
     def __str__(self):

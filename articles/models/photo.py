@@ -37,8 +37,16 @@ class Photo(models.Model):
         verbose_name = _("photo")
         verbose_name_plural = _("photos")
         constraints = [
-            models.CheckConstraint(condition=Q(focal_x__gte=0, focal_x__lte=1), name="focal_x_is_a_fraction"),
-            models.CheckConstraint(condition=Q(focal_y__gte=0, focal_y__lte=1), name="focal_y_is_a_fraction"),
+            models.CheckConstraint(
+                condition=Q(focal_x__gte=0, focal_x__lte=1),
+                name="focal_x_is_a_fraction",
+                violation_error_message=_("The focal point is a fraction of the photo: write it from 0 to 1."),
+            ),
+            models.CheckConstraint(
+                condition=Q(focal_y__gte=0, focal_y__lte=1),
+                name="focal_y_is_a_fraction",
+                violation_error_message=_("The focal point is a fraction of the photo: write it from 0 to 1."),
+            ),
         ]
 
     def __str__(self):

@@ -74,8 +74,16 @@ class ImportRecord(models.Model):
         verbose_name = _("import record")
         verbose_name_plural = _("import records")
         constraints = [
-            models.CheckConstraint(condition=Q(result__in=["imported", "refused"]), name="import_result_is_known"),
-            models.CheckConstraint(condition=~Q(result="refused") | ~Q(error=""), name="a_refused_import_has_a_reason"),
+            models.CheckConstraint(
+                condition=Q(result__in=["imported", "refused"]),
+                name="import_result_is_known",
+                violation_error_message=_("An import is imported or refused: choose one of these."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(result="refused") | ~Q(error=""),
+                name="a_refused_import_has_a_reason",
+                violation_error_message=_("Give the reason why the import was refused."),
+            ),
         ]
 
     def __str__(self):
@@ -128,7 +136,11 @@ class Revision(models.Model):
         verbose_name_plural = _("revisions")
         constraints = [
             models.UniqueConstraint(fields=["article", "number"], name="one_revision_a_number"),
-            models.CheckConstraint(condition=Q(number__gte=1), name="revisions_count_from_one"),
+            models.CheckConstraint(
+                condition=Q(number__gte=1),
+                name="revisions_count_from_one",
+                violation_error_message=_("The order counts from 1."),
+            ),
         ]
 
     def __str__(self):

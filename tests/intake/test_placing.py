@@ -149,7 +149,7 @@ def test_a_date_may_be_typed_in_the_usual_ways(typed):
     [
         ({"date": "2023-13-08"}, "Say it as 2023-11-08"),
         ({"date": "yesterday"}, "Say it as 2023-11-08"),
-        ({"edition": "增/刊"}, "without a slash"),
+        ({"edition": "增/刊"}, "no slash"),
         ({"edition": "增" * 31}, "at most 30 characters"),
         ({"edition": "增\u202e刊"}, "at most 30 characters"),
         ({"page": "要闻"}, "Say it as it is printed"),
