@@ -1,0 +1,9 @@
+"""PDF pages, read with PDFium: the only room that knows the PDF library.
+
+PDFium is not thread-safe: read side by side in processes.
+"""
+
+from .document import count_pages, opened
+from .page import read_sheet
+
+__all__ = ["count_pages", "opened", "read_sheet"]

@@ -1,0 +1,155 @@
+"""What is drawn on a PDF page: pictures, thin rules, frames, tints, other shapes; inside form XObjects, too."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from articles.reading.geometry import Box, common
+from articles.reading.shapes import ReadingError, gettext_noop
+from articles.reading.sheet import Drawing
+from articles.reading.tuning import TUNING
+
+from .frame import Frame
+
+TOO_MANY_OBJECTS = gettext_noop("A page is made of more than %(most)s parts. Export it again, with maps as pictures.")
+_DEEPEST = 12  # form XObjects inside one another; real pages have two or three
+_Matrix = tuple[float, float, float, float, float, float]
+_PLAIN: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True)
+class _Painted:
+    """A path's fill and stroke: lightness, None where it has none."""
+
+    fill: float | None
+    stroke: float | None
+
+
+def drawings_of(page: pdfium.PdfPage, frame: Frame) -> tuple[Drawing, ...]:
+    """In the order of painting. Raises ReadingError for a page of too many parts."""
+    return tuple(_Walker(frame).walk(page))
+
+
+class _Walker:
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.seen = 0
+        width, height = frame.size
+        self.sheet = Box(0.0, 0.0, width, height)
+
+    def walk(self, page: pdfium.PdfPage) -> Iterator[Drawing]:
+        count = raw.FPDFPage_CountObjects(page.raw)
+        yield from self._all((raw.FPDFPage_GetObject(page.raw, i) for i in range(count)), _PLAIN, 0)
+
+    def _all(self, objects: Iterator[raw.FPDF_PAGEOBJECT], matrix: _Matrix, depth: int) -> Iterator[Drawing]:
+        for one in objects:
+            self.seen += 1
+            if self.seen > TUNING.sheet.most_objects:
+                raise ReadingError(TOO_MANY_OBJECTS, most=str(TUNING.sheet.most_objects))
+            kind = raw.FPDFPageObj_GetType(one)
+            if kind == raw.FPDF_PAGEOBJ_TEXT:
+                continue
+            if kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+                count = raw.FPDFFormObj_CountObjects(one)
+                inner = (raw.FPDFFormObj_GetObject(one, i) for i in range(count))
+                yield from self._all(inner, _times(_matrix_of(one), matrix), depth + 1)
+            else:
+                yield from self._drawing(one, kind, matrix)
+
+    def _drawing(self, one: raw.FPDF_PAGEOBJECT, kind: int, matrix: _Matrix) -> Iterator[Drawing]:
+        box = self._box(one, matrix)
+        if box is None:
+            return
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            yield Drawing("image", box)
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
+            yield from _path(box, _painted(one), _is_rectangle(one))
+        elif kind == raw.FPDF_PAGEOBJ_SHADING:
+            yield Drawing("tint", box, 0.5)
+
+    def _box(self, one: raw.FPDF_PAGEOBJECT, matrix: _Matrix) -> Box | None:
+        """The object's box as far as the page and the object's own clip show it; None where nothing is seen."""
+        corners = [ctypes.c_float() for _ in range(4)]
+        if not raw.FPDFPageObj_GetBounds(one, *corners):
+            return None
+        left, bottom, right, top = (corner.value for corner in corners)
+        xs, ys = zip(*(_apply(matrix, x, y) for x in (left, right) for y in (bottom, top)), strict=True)
+        box = common(self.frame.box(min(xs), min(ys), max(xs), max(ys)), self.sheet)
+        return box if box.width >= 0 and box.height >= 0 else None
+
+
+def _path(box: Box, painted: _Painted, is_rectangle: bool) -> Iterator[Drawing]:
+    rule = TUNING.sheet
+    light = painted.fill if painted.fill is not None else painted.stroke
+    if light is None:
+        return
+    if min(box.width, box.height) <= rule.rule_width:
+        if max(box.width, box.height) >= rule.shortest_rule:
+            yield Drawing("rule", box, light)
+    elif not is_rectangle:
+        yield Drawing("shape", box, light)
+    else:
+        if painted.fill is not None:
+            yield Drawing("tint", box, painted.fill)
+        if painted.stroke is not None:
+            yield Drawing("frame", box, painted.stroke)
+
+
+def _painted(path: raw.FPDF_PAGEOBJECT) -> _Painted:
+    mode, stroked = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, mode, stroked)
+    return _Painted(
+        _light(path, raw.FPDFPageObj_GetFillColor) if mode.value else None,
+        _light(path, raw.FPDFPageObj_GetStrokeColor) if stroked.value else None,
+    )
+
+
+def _light(path: raw.FPDF_PAGEOBJECT, ask: Callable[..., int]) -> float | None:
+    """Lightness, as the eye weighs the colours (ITU-R BT.601); None for paint that lets all shine through."""
+    rgba = [ctypes.c_uint() for _ in range(4)]
+    if not ask(path, *rgba):
+        return 0.5
+    red, green, blue, alpha = (value.value for value in rgba)
+    return (0.299 * red + 0.587 * green + 0.114 * blue) / 255 if alpha else None
+
+
+def _is_rectangle(path: raw.FPDF_PAGEOBJECT) -> bool:
+    """Four corners and straight sides along the page's; rounded corners count, too."""
+    count = raw.FPDFPath_CountSegments(path)
+    if not 4 <= count <= TUNING.sheet.rectangle_segments:
+        return False
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points = []
+    for index in range(count):
+        segment = raw.FPDFPath_GetPathSegment(path, index)
+        if raw.FPDFPathSegment_GetPoint(segment, x, y):
+            points.append((x.value, y.value))
+    xs, ys = zip(*points, strict=True)
+    reach = 0.15 * max(1.0, min(max(xs) - min(xs), max(ys) - min(ys)))
+    at_side = [
+        min(abs(px - min(xs)), abs(px - max(xs))) <= reach or min(abs(py - min(ys)), abs(py - max(ys))) <= reach
+        for px, py in points
+    ]
+    return all(at_side)
+
+
+def _matrix_of(one: raw.FPDF_PAGEOBJECT) -> _Matrix:
+    found = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(one, found)
+    return (found.a, found.b, found.c, found.d, found.e, found.f)
+
+
+def _times(first: _Matrix, then: _Matrix) -> _Matrix:
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = then
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+
+
+def _apply(matrix: _Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f

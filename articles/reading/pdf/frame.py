@@ -1,0 +1,43 @@
+"""A PDF page's own coordinates → the page as it is shown: crop box and rotation applied, origin top left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+
+from articles.reading.geometry import Box
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The visible box in the page's own points (origin bottom left) and the page's rotation in degrees clockwise."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    rotation: int
+
+    @property
+    def size(self) -> tuple[float, float]:
+        width, height = self.right - self.left, self.top - self.bottom
+        return (height, width) if self.rotation in (90, 270) else (width, height)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        if self.rotation == 90:
+            return y - self.bottom, x - self.left
+        if self.rotation == 180:
+            return self.right - x, y - self.bottom
+        if self.rotation == 270:
+            return self.top - y, self.right - x
+        return x - self.left, self.top - y
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        (xa, ya), (xb, yb) = self.point(left, bottom), self.point(right, top)
+        return Box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
+
+
+def frame_of(page: pdfium.PdfPage) -> Frame:
+    left, bottom, right, top = page.get_bbox()
+    return Frame(left, bottom, right, top, page.get_rotation())

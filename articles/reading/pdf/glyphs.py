@@ -1,0 +1,156 @@
+"""The characters of a PDF page, as they are shown: what is hidden, off the page or made up by PDFium left out."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from articles.reading.geometry import Box
+from articles.reading.shapes import ReadingError, gettext_noop
+from articles.reading.sheet import Glyph, Style
+from articles.reading.tuning import TUNING
+
+from .frame import Frame
+
+TOO_MANY_CHARACTERS = gettext_noop(
+    "A page holds %(count)s characters, at most %(most)s can be read. Is the whole issue on one page? Split it."
+)
+UNREADABLE = "〓"  # the compositor's mark for a type that is missing
+ASCENT, DESCENT = 0.88, 0.12  # of an em: where Chinese type stands on its baseline (OpenType's ideographic em box)
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_BOLD = re.compile(r"bold|heavy|black|semibold|demi|hei\b|[-_]hei|heiti|simhei|黑", re.IGNORECASE)
+_PRIVATE = "\ue000", "\uf8ff"
+_LINE_END_HYPHEN = 2  # what PDFium gives for a hyphen that breaks a word
+_NAME = 256  # bytes of a font's name that are looked at
+
+
+@dataclass(frozen=True)
+class Glyphs:
+    """`unreadable`: how many characters stand as UNREADABLE among them."""
+
+    glyphs: tuple[Glyph, ...]
+    styles: tuple[Style, ...]
+    unreadable: int
+
+
+@dataclass(frozen=True)
+class _Run:
+    """What all characters of one text object have in common. `is_hidden`: its text is not painted."""
+
+    baseline: float
+    size: float
+    turn: int
+    light: float
+    style: int
+    is_hidden: bool
+
+
+def glyphs_of(page: pdfium.PdfPage, frame: Frame) -> Glyphs:
+    text = page.get_textpage()
+    try:
+        count = text.count_chars()
+        if count > TUNING.sheet.most_characters:
+            raise ReadingError(TOO_MANY_CHARACTERS, count=str(count), most=str(TUNING.sheet.most_characters))
+        return _Reader(text, frame).read(count)
+    finally:
+        text.close()
+
+
+class _Reader:
+    """Goes along PDFium's list of characters; asks once a text object what its characters share."""
+
+    def __init__(self, text: pdfium.PdfTextPage, frame: Frame) -> None:
+        self.text = text.raw
+        self.frame = frame
+        self.runs: dict[int, _Run] = {}
+        self.styles: dict[Style, int] = {}
+        self.unreadable = 0
+        self.matrix = raw.FS_MATRIX()
+        self.rect = raw.FS_RECTF()
+        self.x, self.y = ctypes.c_double(), ctypes.c_double()
+        self.rgba = [ctypes.c_uint() for _ in range(4)]
+
+    def read(self, count: int) -> Glyphs:
+        found = list(self._glyphs(count))
+        shown = [glyph for glyph, is_hidden in found if not is_hidden]
+        if len(shown) < TUNING.sheet.scanned * len(found):  # a scan with the text laid unseen over it
+            shown = [glyph for glyph, _ in found]
+        self.unreadable = sum(glyph.text == UNREADABLE for glyph in shown)
+        return Glyphs(tuple(shown), tuple(self.styles), self.unreadable)
+
+    def _glyphs(self, count: int) -> Iterator[tuple[Glyph, bool]]:
+        text, rect = self.text, self.rect
+        width, height = self.frame.size
+        for index in range(count):
+            if raw.FPDFText_IsGenerated(text, index) == 1:
+                continue
+            code = raw.FPDFText_GetUnicode(text, index)
+            pointer = raw.FPDFText_GetTextObject(text, index)
+            if not pointer or not raw.FPDFText_GetLooseCharBox(text, index, rect):
+                continue
+            address = ctypes.addressof(pointer.contents)
+            run = self.runs.get(address) or self._begin(address, pointer, index)
+            box = self.frame.box(rect.left, rect.bottom, rect.right, rect.top)
+            if run.turn == 0:
+                box = Box(box.x0, run.baseline - ASCENT * run.size, box.x1, run.baseline + DESCENT * run.size)
+            if run.size <= 0 or box.x1 < 0 or box.x0 > width or box.y1 < 0 or box.y0 > height:
+                continue
+            character = self._character(index, code)
+            if character:
+                glyph = Glyph(character, box, run.baseline, run.size, run.turn, run.light, run.style, index)
+                yield glyph, run.is_hidden
+
+    def _character(self, index: int, code: int) -> str:
+        """The character as a story keeps it; "" for what prints nothing."""
+        if code == _LINE_END_HYPHEN:
+            return "-"
+        character = chr(code) if code < 0x110000 else ""
+        if raw.FPDFText_HasUnicodeMapError(self.text, index) == 1 or _PRIVATE[0] <= character <= _PRIVATE[1]:
+            return UNREADABLE
+        if not character or unicodedata.category(character) in ("Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"):
+            return ""
+        return character
+
+    def _begin(self, address: int, pointer: ctypes._Pointer[raw.fpdf_pageobject_t__], index: int) -> _Run:
+        run = self._run(pointer, index)
+        self.runs[address] = run
+        return run
+
+    def _run(self, pointer: ctypes._Pointer[raw.fpdf_pageobject_t__], index: int) -> _Run:
+        matrix = self.matrix
+        raw.FPDFText_GetMatrix(self.text, index, matrix)
+        raw.FPDFText_GetCharOrigin(self.text, index, self.x, self.y)
+        mode = raw.FPDFTextObj_GetTextRenderMode(pointer)
+        along = math.degrees(math.atan2(matrix.b, matrix.a))  # counter-clockwise, y upwards
+        turn = round((self.frame.rotation - along) / 90) * 90 % 360
+        return _Run(
+            baseline=self.frame.point(self.x.value, self.y.value)[1],
+            size=raw.FPDFText_GetFontSize(self.text, index) * math.hypot(matrix.c, matrix.d),
+            turn=turn,
+            light=self._light(index),
+            style=self._style(pointer, mode),
+            is_hidden=mode in (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP),
+        )
+
+    def _light(self, index: int) -> float:
+        """Lightness of the fill, as the eye weighs its colours (ITU-R BT.601)."""
+        if not raw.FPDFText_GetFillColor(self.text, index, *self.rgba):
+            return 0.0
+        red, green, blue, _ = (value.value for value in self.rgba)
+        return (0.299 * red + 0.587 * green + 0.114 * blue) / 255
+
+    def _style(self, pointer: ctypes._Pointer[raw.fpdf_pageobject_t__], mode: int) -> int:
+        font = raw.FPDFTextObj_GetFont(pointer)
+        buffer = ctypes.create_string_buffer(_NAME)
+        length = raw.FPDFFont_GetBaseFontName(font, buffer, _NAME)
+        family = _SUBSET.sub("", buffer.value.decode("utf-8", "replace")) if length else ""
+        is_bold = mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE or bool(_BOLD.search(family))
+        style = Style(family, 700 if is_bold else max(0, raw.FPDFFont_GetWeight(font)) or 400)
+        return self.styles.setdefault(style, len(self.styles))

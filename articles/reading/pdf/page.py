@@ -1,0 +1,24 @@
+"""One page of a PDF → a Sheet."""
+
+from __future__ import annotations
+
+import pypdfium2 as pdfium
+
+from articles.reading.sheet import Sheet
+
+from .document import page_of
+from .drawings import drawings_of
+from .frame import frame_of
+from .glyphs import glyphs_of
+
+
+def read_sheet(document: pdfium.PdfDocument, number: int) -> Sheet:
+    """The page's characters and drawings. Raises ReadingError for a page that is damaged or of no page's size."""
+    page = page_of(document, number)
+    try:
+        frame = frame_of(page)
+        found = glyphs_of(page, frame)
+        width, height = frame.size
+        return Sheet(width, height, found.glyphs, found.styles, drawings_of(page, frame), found.unreadable)
+    finally:
+        page.close()

@@ -1,0 +1,62 @@
+"""A printed page before it is understood: its characters, pictures and lines. What `pdf/` gives and layout takes.
+
+Points of the page as it is shown (crop box and rotation applied), origin top left, y downwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from .geometry import Box
+
+
+class Glyph(NamedTuple):
+    """One printed character. A tuple, not a dataclass: a page has ten thousand of them.
+
+    `box` is its place in the line: the advance wide, the font's ascent and descent high. `size` is the em in points,
+    `turn` the direction of the line in degrees clockwise (0, 90, 180, 270), `light` the fill's lightness, 0 to 1.
+    `style` is an index into `Sheet.styles`, `order` its place in the stream.
+    """
+
+    text: str
+    box: Box
+    baseline: float
+    size: float
+    turn: int
+    light: float
+    style: int
+    order: int
+
+
+@dataclass(frozen=True)
+class Style:
+    """A font as a page uses it: its family, without the mark of a subset, and how heavy it is (400 usual, 700 bold)."""
+
+    family: str
+    weight: int = 400
+    is_vertical: bool = False
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What is drawn: a thin `rule`, a `frame` around something, a `tint` behind it, an `image`, or a `shape` of others.
+
+    `light` is a tint's lightness, 0 (black) to 1 (white).
+    """
+
+    kind: Literal["rule", "frame", "tint", "image", "shape"]
+    box: Box
+    light: float = 0.0
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page of a PDF. `unreadable`: characters that its fonts do not say how to read."""
+
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...] = ()
+    styles: tuple[Style, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
+    unreadable: int = 0
