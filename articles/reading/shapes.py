@@ -73,7 +73,11 @@ class PageFacts:
 
 @dataclass(frozen=True)
 class PageReading:
-    """One page as read. `sequence` is its place in the source, from 1."""
+    """One page as read. `sequence` is its place in the source, from 1.
+
+    Of a PDF's page, `size` is its width and height in points as it is shown, `sheet` the PDF page (from 1) that it
+    stands on, `crop` which part of that: x0, y0, x1, y1 in fractions, less than the whole in a spread. A dump has none.
+    """
 
     sequence: int
     facts: PageFacts = field(default_factory=PageFacts)
@@ -82,3 +86,6 @@ class PageReading:
     furniture: tuple[str, ...] = ()
     leftovers: tuple[Leftover, ...] = ()
     characters: int = 0
+    size: tuple[float, float] | None = None
+    sheet: int = 0
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)

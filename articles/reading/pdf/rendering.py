@@ -1,0 +1,50 @@
+"""A page of a PDF as pixels: the whole of it, or a part; as it is shown, crop box and rotation applied."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+import pypdfium2 as pdfium
+from PIL import Image
+
+from articles.reading.geometry import Box
+from articles.reading.shapes import Source
+
+from .document import opened, page_of
+
+INCH = 72  # points
+MOST_PIXELS = 24_000_000  # of one image: a broadsheet page at 200 dots an inch has 13 million, three bytes each
+WHOLE = Box(0.0, 0.0, 1.0, 1.0)
+
+
+@contextmanager
+def opened_page(source: Source, number: int) -> Iterator[pdfium.PdfPage]:
+    """Page `number` of the PDF, from 1. Raises ReadingError as `opened` and `page_of` do."""
+    with opened(source) as document, closing(page_of(document, number)) as page:
+        yield page
+
+
+def at_width(page: pdfium.PdfPage, pixels: int, part: Box = WHOLE) -> Image.Image:
+    """The `part` (fractions of the page as it is shown) about `pixels` wide, in RGB on white."""
+    return _render(page, part, pixels / (part.width * page.get_width()))
+
+
+def at_resolution(page: pdfium.PdfPage, dots: float, part: Box = WHOLE) -> Image.Image:
+    """The `part` (fractions of the page as it is shown) at `dots` an inch, in RGB on white."""
+    return _render(page, part, dots / INCH)
+
+
+def _render(page: pdfium.PdfPage, part: Box, scale: float) -> Image.Image:
+    """Coarser than asked for where the pixels would be more than MOST_PIXELS."""
+    width, height = page.get_size()
+    most = math.sqrt(MOST_PIXELS / max(1.0, part.width * width * part.height * height))
+    cut_off = (part.x0 * width, (1 - part.y1) * height, (1 - part.x1) * width, part.y0 * height)
+    # Notes that proofreaders stuck on the page, and forms, are not printed.
+    bitmap = page.render(
+        scale=min(scale, most), crop=cut_off, draw_annots=False, may_draw_forms=False, rev_byteorder=True
+    )
+    with closing(bitmap):
+        image: Image.Image = bitmap.to_pil()
+        return image.convert("RGB")  # a copy: the bitmap's own memory goes with it
