@@ -34,11 +34,17 @@ class ReadingError(ValueError):
 
 @dataclass(frozen=True)
 class Finding:
-    """A story with how sure the reading is (0 to 1) and its doubts, as (msgid, arguments) for the editor's language."""
+    """A story with how sure the reading is (0 to 1) and its doubts, as (msgid, arguments) for the editor's language.
+
+    `continues_on` and `continued_from` are printed page numbers ("4", "A3"), where the page says 下转第4版 below the
+    story or 上接第A3版 above it; "" where it does not.
+    """
 
     story: Story
     confidence: float = 1.0
     doubts: tuple[Doubt, ...] = ()
+    continues_on: str = ""
+    continued_from: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,10 +60,13 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Leftover:
-    """Text that no story and no furniture took, with the reason."""
+    """Text that no story and no furniture took, with the reason; `region` is its box x0, y0, x1, y1 in fractions of the
+    page, None in a dump.
+    """
 
     text: str
     reason: str
+    region: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True)
