@@ -17,6 +17,7 @@ from PIL import Image
 from articles import richtext
 from articles.models import (
     Article,
+    ArticleRegion,
     Byline,
     Contributor,
     ImportRecord,
@@ -115,6 +116,17 @@ def make_picture(article, caption="村民为游客准备当地特色饮品。", 
     if credit:
         PhotoCredit.objects.create(picture=picture, contributor=make_contributor(credit), role="摄")
     return picture
+
+
+def make_region(article, position=None, page=None, box=(0.1, 0.2, 0.5, 0.6)):
+    """A part of the article's place in print, a rectangle."""
+    x0, y0, x1, y1 = box
+    return ArticleRegion.objects.create(
+        article=article,
+        page=page or article.page,
+        polygon=[[x0, y0], [x1, y0], [x1, y1], [x0, y1]],
+        position=article.regions.count() + 1 if position is None else position,
+    )
 
 
 def make_import_record(**fields):

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone, translation
 
-from articles.models import Article, Contributor, ImportRecord, Issue, Section, State
+from articles.models import Article, Contributor, ImportRecord, Issue, Photo, Section, State
 from articles.models.doubts import in_words, stored
 from articles.reading.shapes import Doubt
 from tests.factories import (
@@ -21,6 +21,7 @@ from tests.factories import (
     make_photo,
     make_picture,
     make_published,
+    make_region,
     make_revision,
     make_section,
 )
@@ -41,6 +42,15 @@ def byline_twice():
 def revision_twice():
     article = make_article()
     make_twice(make_revision, article=article, number=1)
+
+
+def make_photo_of_print(sha256):
+    return Photo.objects.create(image=f"photos/{sha256[:2]}/{sha256}.jpeg", width=8, height=6, sha256=sha256)
+
+
+def region_twice():
+    article = make_article()
+    make_twice(make_region, article=article, position=1)
 
 
 REFUSED = {
@@ -64,6 +74,13 @@ REFUSED = {
     "a focal point outside the photo": lambda: make_photo().__class__.objects.update(focal_x=1.2),
     "two revisions of one number": revision_twice,
     "an import refused without a reason": lambda: make_import_record(result="refused"),
+    "a story dropped by a page it never came from": lambda: make_article(dropped_at=timezone.now()),
+    "a page with a width alone": lambda: make_page(width=1030.0),
+    "a page without extent": lambda: make_page(width=0.0, height=0.0),
+    "two photos of the same bytes": lambda: make_twice(make_photo_of_print, sha256="a" * 64),
+    "a photo whose sum says nothing": lambda: make_photo_of_print(sha256=""),
+    "two parts of a story in one place": region_twice,
+    "a part of a story before the first": lambda: make_region(make_article(), position=0),
     "an import that ended nowhere": lambda: make_import_record(result="lost"),
 }
 
@@ -163,6 +180,22 @@ def test_an_issues_address_names_its_edition():
 def test_people_are_called_with_role_and_agency():
     byline = make_byline(make_article(), "李贺", "记者", "新华社")
     assert [str(byline), str(make_contributor("李贺"))] == ["记者 新华社 李贺", "李贺"]
+
+
+def test_a_photo_of_print_is_called_by_the_beginning_of_its_sum():
+    assert str(make_photo_of_print("0123456789abcdef" * 4)) == "0123456789ab.jpeg"
+
+
+def test_a_story_stands_in_print_part_after_part():
+    article, other = make_article(), make_page()
+    second, first = make_region(article, position=2, page=other), make_region(article, position=1)
+    assert list(article.regions.all()) == [first, second]
+    assert list(other.regions.all()) == [second]
+
+
+@pytest.mark.parametrize(("characters", "left", "placed"), [(1000, 13, 0.987), (0, 0, None), (10, 12, 0.0)])
+def test_an_import_says_what_share_of_the_page_found_its_place(characters, left, placed):
+    assert ImportRecord(characters=characters, leftover_characters=left).placed == placed
 
 
 def test_a_doubt_is_kept_to_be_said_in_the_readers_language():

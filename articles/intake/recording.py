@@ -16,12 +16,16 @@ from articles.reading.shapes import PageReading
 
 @dataclass(frozen=True)
 class Origin:
-    """The file that a page came from; `size` in bytes. `user` is who imports it, None for the command."""
+    """The file that a page came from; `size` in bytes, `pages` in it, 0 where nobody counted.
+
+    `user` is who imports it, None for the command.
+    """
 
     name: str
     sha256: str = ""
     size: int = 0
     user: Any = None
+    pages: int = 0
 
 
 def imports_of(origin: Origin, file_page: int) -> QuerySet[ImportRecord]:
@@ -61,6 +65,7 @@ def record_page(report: PageReport, page: Page, reading: PageReading, origin: Or
         sha256=origin.sha256,
         size=origin.size,
         file_page=reading.sequence,
+        file_pages=origin.pages,
         result=ImportRecord.Result.IMPORTED,
         issue=page.issue,
         page=page,

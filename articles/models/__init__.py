@@ -5,9 +5,11 @@ from .issue import Issue, Page, Section, fits_an_address
 from .people import Byline, Contributor
 from .photo import Photo, PhotoCredit, Picture
 from .record import ImportRecord, Revision
+from .region import ArticleRegion
 
 __all__ = [
     "Article",
+    "ArticleRegion",
     "Byline",
     "Contributor",
     "ImportRecord",

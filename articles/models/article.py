@@ -110,6 +110,13 @@ class Article(models.Model):
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last change"), auto_now=True)
     published_at = models.DateTimeField(_("published"), null=True, blank=True, editable=False)
+    dropped_at = models.DateTimeField(
+        _("withdrawn by print"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("The corrected page no longer has this story, and no editor has decided yet what becomes of it."),
+    )
 
     objects = ArticleQuerySet.as_manager()
 
@@ -120,6 +127,7 @@ class Article(models.Model):
         indexes = [
             models.Index(fields=["page", "position"], name="article_place"),
             models.Index(fields=["section", "state"], name="article_section_state"),
+            models.Index(fields=["dropped_at"], name="article_dropped", condition=Q(dropped_at__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(
@@ -141,6 +149,11 @@ class Article(models.Model):
                 condition=~Q(state=State.PUBLISHED) | Q(published_at__isnull=False),
                 name="published_articles_have_a_time",
                 violation_error_message=_("A published article has its time: publish it by the desk's button."),
+            ),
+            models.CheckConstraint(
+                condition=Q(dropped_at__isnull=True) | Q(source_ref__isnull=False),
+                name="print_withdraws_what_it_brought",
+                violation_error_message=_("Only what came from a page can be withdrawn by print."),
             ),
             models.CheckConstraint(
                 condition=Q(source_ref__isnull=True) | ~Q(source_ref=""),

@@ -116,7 +116,11 @@ class Issue(models.Model):
 
 
 class Page(models.Model):
-    """A page of an issue. `sequence` is its place in the issue, `number` what is printed on it ("3", "A3")."""
+    """A page of an issue. `sequence` is its place in the issue, `number` what is printed on it ("3", "A3").
+
+    `images` are the page's picture in several sizes, small to large: `{"name", "format", "width", "height"}`, name in
+    the media, sizes in pixels. `width` and `height` are the page's own, in points; a page from text has none of these.
+    """
 
     issue = models.ForeignKey(
         Issue, on_delete=models.PROTECT, related_name="pages", verbose_name=Issue._meta.verbose_name
@@ -124,6 +128,17 @@ class Page(models.Model):
     sequence = models.PositiveSmallIntegerField(_("place in the issue"))
     number = models.CharField(_("page number"), max_length=10, blank=True, help_text=_("As printed: 3, A3."))
     name = models.CharField(_("page name"), max_length=60, blank=True, help_text=_("As printed: 要闻."))
+    pdf = models.FileField(
+        _("page as PDF"),
+        upload_to="pages",
+        max_length=200,
+        blank=True,
+        editable=False,
+        help_text=_("The page alone, for readers to download."),
+    )
+    images = models.JSONField(_("pictures of the page"), default=list, blank=True, editable=False)
+    width = models.FloatField(_("width in points"), null=True, blank=True, editable=False)
+    height = models.FloatField(_("height in points"), null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ["issue", "sequence"]
@@ -141,6 +156,13 @@ class Page(models.Model):
                 condition=Q(sequence__gte=1),
                 name="pages_count_from_one",
                 violation_error_message=_("The order counts from 1."),
+            ),
+            models.CheckConstraint(
+                # "not null" said aloud: a check passes where its answer is unknown
+                condition=Q(width__isnull=True, height__isnull=True)
+                | Q(width__isnull=False, height__isnull=False, width__gt=0, height__gt=0),
+                name="pages_have_a_size_or_none",
+                violation_error_message=_("A page has a width and a height above 0, or neither of them."),
             ),
         ]
 

@@ -8,9 +8,11 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .issue import Page
 from .people import CreditLine
 
 LONGEST_STEM = 60  # characters; a file system takes 255 bytes, and agencies name photos in whole sentences
+SHOWN_OF_SUM = 12  # characters of a SHA-256 that stand for it in lists
 FRACTION = [MinValueValidator(0.0), MaxValueValidator(1.0)]
 
 
@@ -21,7 +23,10 @@ def photo_path(_photo, name: str) -> str:
 
 
 class Photo(models.Model):
-    """A picture's file. `focal_x` and `focal_y` (fractions, origin top left) stay in view when it is cropped."""
+    """A picture's file. `focal_x` and `focal_y` (fractions, origin top left) stay in view when it is cropped.
+
+    `sha256` is that of the bytes that an import brought: the same bytes are one photo. None for what editors upload.
+    """
 
     image = models.ImageField(
         _("image"), upload_to=photo_path, width_field="width", height_field="height", max_length=200
@@ -31,6 +36,7 @@ class Photo(models.Model):
     focal_x = models.FloatField(_("focal point, from the left"), default=0.5, validators=FRACTION)
     focal_y = models.FloatField(_("focal point, from the top"), default=0.5, validators=FRACTION)
     added_at = models.DateTimeField(_("added"), auto_now_add=True)
+    sha256 = models.CharField("SHA-256", max_length=64, unique=True, null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ["-added_at", "-pk"]
@@ -47,14 +53,24 @@ class Photo(models.Model):
                 name="focal_y_is_a_fraction",
                 violation_error_message=_("The focal point is a fraction of the photo: write it from 0 to 1."),
             ),
+            models.CheckConstraint(
+                condition=Q(sha256__isnull=True) | ~Q(sha256=""),
+                name="sha256_is_null_or_said",
+                violation_error_message=_("A photo's SHA-256 is known or absent, never an empty word."),
+            ),
         ]
 
     def __str__(self):
-        return self.image.name.rpartition("/")[2]
+        name = PurePath(self.image.name)
+        is_sum = name.stem == self.sha256
+        return name.stem[:SHOWN_OF_SUM] + name.suffix if is_sum else name.name
 
 
 class Picture(models.Model):
-    """A photo's use in an article. `photo` stays empty where only the caption is known, as from a text dump."""
+    """A photo's use in an article. `photo` stays empty where only the caption is known, as from a text dump.
+
+    `region` is its box on the printed `page`: [x0, y0, x1, y1] in fractions, origin top left; None where nobody knows.
+    """
 
     article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="pictures")
     photo = models.ForeignKey(
@@ -65,6 +81,16 @@ class Picture(models.Model):
         _("caption as printed"), blank=True, help_text=_("The whole line of the page, credit included.")
     )
     position = models.PositiveSmallIntegerField(_("order"), default=1)
+    page = models.ForeignKey(
+        Page,
+        on_delete=models.SET_NULL,
+        related_name="pictures",
+        null=True,
+        blank=True,
+        editable=False,
+        verbose_name=Page._meta.verbose_name,
+    )
+    region = models.JSONField(_("place on the page"), null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ["position", "pk"]

@@ -26,6 +26,7 @@ class ImportRecord(models.Model):
     file_page = models.PositiveIntegerField(
         _("page of the file"), default=1, help_text=_("Counted from 1: a file may hold several pages.")
     )
+    file_pages = models.PositiveIntegerField(_("pages in the file"), default=0)
     result = models.CharField(_("result"), max_length=10, choices=Result.choices)
     issue = models.ForeignKey(
         Issue,
@@ -49,6 +50,7 @@ class ImportRecord(models.Model):
     unchanged = models.PositiveIntegerField(_("unchanged"), default=0)
     characters = models.PositiveIntegerField(_("characters read"), default=0)
     leftover_characters = models.PositiveIntegerField(_("characters left over"), default=0)
+    pictures = models.PositiveIntegerField(_("pictures"), default=0, help_text=_("Photos cut out of the page."))
     kept = models.JSONField(
         _("kept as edited"),
         default=list,
@@ -58,6 +60,12 @@ class ImportRecord(models.Model):
     doubts = DoubtsField(_("doubts"))
     furniture = models.JSONField(_("furniture"), default=list, blank=True)
     leftovers = models.JSONField(_("leftovers"), default=list, blank=True)
+    halves = models.JSONField(
+        _("parts of stories on several pages"),
+        default=list,
+        blank=True,
+        help_text=_("As they stand on this page alone, so that any of their pages can be imported again by itself."),
+    )
     error = models.TextField(_("error"), blank=True)
     made_at = models.DateTimeField(_("when"), auto_now_add=True)
     made_by = models.ForeignKey(
@@ -88,6 +96,16 @@ class ImportRecord(models.Model):
 
     def __str__(self):
         return self.file_name
+
+    @property
+    def stories(self) -> int:
+        """How many stories the page had."""
+        return self.created + self.updated + self.unchanged
+
+    @property
+    def placed(self) -> float | None:
+        """The share of the page's characters that stand in a story or are known furniture; None for an empty page."""
+        return max(0.0, 1 - self.leftover_characters / self.characters) if self.characters else None
 
     @property
     def doubts_in_words(self) -> list[str]:
