@@ -50,6 +50,7 @@ urlpatterns = [
     path("paper/<issue:key>/", views.IssueView.as_view(), name="issue"),
     path("paper/<issue:key>/<int:sequence>/", views.PageView.as_view(), name="page"),
     path("a/<int:pk>/", views.ArticleView.as_view(), name="article"),
+    path("photo/<int:pk>/<int:width>/", views.PhotoView.as_view(), name="photo"),
     path("section/<section:slug>/", views.SectionView.as_view(), name="section"),
     path("people/<int:pk>/", views.ContributorView.as_view(), name="contributor"),
 ]

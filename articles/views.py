@@ -4,13 +4,19 @@ Readers see what is published; an issue, page or person of whom nothing is publi
 see the rest too, marked as such: a look at tomorrow's paper.
 """
 
-from django.db.models import QuerySet
-from django.http import Http404
+from django.core.files.storage import default_storage
+from django.db.models import Q, QuerySet
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
-from django.views.generic import DetailView, ListView, TemplateView
+from django.utils.cache import patch_cache_control
+from django.views.generic import DetailView, ListView, TemplateView, View
 
+from articles.facsimile import covered_pages, places_of, printed_page, regions_around
 from articles.layout import around, by_page, front_page, sections_of
-from articles.models import Article, Contributor, Issue, Page, Section
+from articles.models import Article, Contributor, Issue, Page, Photo, Section
+from articles.resizing import BROKEN, resized, widths_of
+
+KEEP_PHOTO = 365 * 24 * 3600  # seconds; another file has another address
 
 
 class Reading:
@@ -58,6 +64,7 @@ class IssueView(Reading, DetailView):
         return super().get_context_data(
             pages=by_page(stories),
             sections=sections_of(stories),
+            covered=covered_pages(self.object, self.visible),
             previous=issues.before(self.object).first(),
             next=issues.after(self.object).first(),
             **kwargs,
@@ -65,19 +72,30 @@ class IssueView(Reading, DetailView):
 
 
 class PageView(Reading, DetailView):
-    """A page's stories in order."""
+    """A page's stories in order, on its picture where it has one."""
 
     model = Page
 
     def get_object(self, queryset=None):
-        key, sequence = self.kwargs["key"], self.kwargs["sequence"]
+        """Found among the issue's pages, which are shown beside it anyway."""
+        key = self.kwargs["key"]
         of_issue = self.visible.pages().filter(issue__date=key.date, issue__edition=key.edition)
-        return get_object_or_404(of_issue.select_related("issue"), sequence=sequence)
+        self.pages = tuple(of_issue.select_related("issue"))
+        page = next((page for page in self.pages if page.sequence == self.kwargs["sequence"]), None)
+        if page is None:
+            raise Http404
+        return page
 
     def get_context_data(self, **kwargs):
-        of_issue = self.visible.pages().filter(issue=self.object.issue).select_related("issue")
-        stories = self.visible.filter(page=self.object).in_page_order().for_reading()
-        return super().get_context_data(stories=stories, neighbours=around(self.object, of_issue), **kwargs)
+        regions = regions_around(self.object)
+        here = Q(page=self.object) | Q(pk__in={region.article_id for region in regions})
+        stories = self.visible.filter(here).in_page_order().for_reading()
+        return super().get_context_data(
+            stories=stories,
+            printed=printed_page(self.object, stories, regions, self.pages),
+            neighbours=around(self.object, self.pages),
+            **kwargs,
+        )
 
 
 class ArticleView(Reading, DetailView):
@@ -88,7 +106,26 @@ class ArticleView(Reading, DetailView):
 
     def get_context_data(self, **kwargs):
         on_page = self.visible.filter(page=self.object.page_id).in_page_order()
-        return super().get_context_data(neighbours=around(self.object, on_page), **kwargs)
+        return super().get_context_data(
+            neighbours=around(self.object, on_page), printed_on=places_of(self.object), **kwargs
+        )
+
+
+class PhotoView(Reading, View):
+    """A photo of something that may be read, in one of the widths that pages ask for."""
+
+    def get(self, request, pk, width):
+        photo = get_object_or_404(Photo.objects.filter(uses__article__in=self.visible).distinct(), pk=pk)
+        if width not in widths_of(photo):
+            raise Http404
+        try:
+            file = default_storage.open(resized(photo, width))
+        except BROKEN as error:
+            raise Http404 from error
+        response = FileResponse(file, content_type="image/webp")
+        audience = "private" if request.user.is_authenticated else "public"  # an editor's may be a draft's
+        patch_cache_control(response, **{audience: True}, max_age=KEEP_PHOTO, immutable=True)
+        return response
 
 
 class StoryListView(Reading, ListView):

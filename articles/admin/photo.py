@@ -15,11 +15,12 @@ from PIL import Image, ImageOps
 
 from articles import revisions
 from articles.models import Photo, PhotoCredit, Picture
+from articles.resizing import BROKEN, SHOWN
 
 from .columns import count_link, thumbnail, thumbnail_address
 from .counting import CountedList, give_counts
 from .desk import DeskAdmin, SearchedRows
-from .photo_form import BROKEN, SHOWN, PhotoForm
+from .photo_form import PhotoForm
 from .rows import RowForm
 
 MAY_SEE = ("view_photo", "change_photo", "view_article", "change_article")
@@ -146,6 +147,6 @@ def small_jpeg(photo: Photo) -> bytes:
             upright = ImageOps.exif_transpose(image).convert("RGB")
             upright.thumbnail(THUMBNAIL)
             upright.save(data, "JPEG", quality=80)
-    except (*BROKEN, Image.DecompressionBombError) as error:
+    except BROKEN as error:
         raise Http404(str(photo)) from error
     return data.getvalue()

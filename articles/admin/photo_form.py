@@ -5,8 +5,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from PIL import Image
 
-SHOWN = ("JPEG", "PNG", "WEBP", "GIF")  # what every browser shows; no other reader is started, EPS runs programs
-BROKEN = (OSError, SyntaxError, ValueError)  # what Pillow raises for files that are cut off, damaged or no picture
+from articles.resizing import BROKEN, SHOWN
+
 MOST_PIXELS = 100_000_000  # a hundred megapixels: the largest cameras' pictures, 300 MB while they are opened
 
 

@@ -41,8 +41,9 @@ class ArticleQuerySet(models.QuerySet):
         return Issue.objects.filter(Exists(self.filter(page__issue=OuterRef("pk"))))
 
     def pages(self):
-        """The pages that these articles stand on."""
-        return Page.objects.filter(Exists(self.filter(page=OuterRef("pk"))))
+        """The pages that these articles stand on, also those that they go on on."""
+        begins, goes_on = self.filter(page=OuterRef("pk")), self.filter(regions__page=OuterRef("pk"))
+        return Page.objects.filter(Exists(begins) | Exists(goes_on))
 
     def sections(self):
         """The sections that these articles belong to."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 BLOCKS = {"p", "h1", "h2", "h3", "li", "figcaption", "title", "header", "footer", "nav", "div", "section", "article"}
-EMPTY = {"meta", "link", "img", "br", "input", "hr"}
+EMPTY = {"meta", "link", "img", "source", "br", "input", "hr"}
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class PageReader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.opened: list[tuple[str, dict[str, str], list[str]]] = []
         self.open: list[int] = []
+        self.inside: dict[int, int] = {}
         self.feed(html)
         self.close()
         assert not self.open, f"never closed: {[self.opened[place][0] for place in self.open]}"
@@ -38,7 +39,8 @@ class PageReader(HTMLParser):
 
     def handle_endtag(self, tag):
         assert self.opened[self.open[-1]][0] == tag, f"<{self.opened[self.open[-1]][0]}> closed by </{tag}>"
-        self.open.pop()
+        place = self.open.pop()
+        self.inside[place] = len(self.opened) - place - 1
         if tag in BLOCKS:
             self.handle_data(" ")
 
@@ -52,9 +54,9 @@ class SitePage:
 
     def __init__(self, response) -> None:
         self.html = response.content.decode()
-        self.elements = [
-            Element(tag, at, " ".join("".join(text).split())) for tag, at, text in PageReader(self.html).opened
-        ]
+        reader = PageReader(self.html)
+        self.elements = [Element(tag, at, " ".join("".join(text).split())) for tag, at, text in reader.opened]
+        self.inside = reader.inside  # how many elements each one holds
 
     def all(self, tag: str = "", **attributes: str) -> list[Element]:
         """Elements by tag and attributes; `cls` is one of their classes."""
@@ -82,6 +84,12 @@ class SitePage:
 
     def links(self, **attributes: str) -> list[str]:
         return [element.attributes["href"] for element in self.all("a", **attributes)]
+
+    def links_in(self, tag: str, **attributes: str) -> list[str]:
+        """The links inside the one element."""
+        start = self.elements.index(self.one(tag, **attributes))
+        inside = self.elements[start + 1 :][: self.inside[start]]
+        return [element.attributes["href"] for element in inside if element.tag == "a"]
 
     def description(self) -> str:
         return self.one("meta", name="description").attributes["content"]

@@ -1,0 +1,20 @@
+"""A photo in a page: how it is cropped, and in which widths it is offered."""
+
+from django import template
+from django.urls import reverse
+
+from articles.models import Photo
+from articles.resizing import version_of, widths_of
+
+register = template.Library()
+
+
+@register.filter
+def srcset(photo: Photo) -> str:
+    """The smaller widths and the photo itself, "" for one that has no smaller ones."""
+    sizes = [f"{_address(photo, width)} {width}w" for width in widths_of(photo)]
+    return ", ".join([*sizes, f"{photo.image.url} {photo.width}w"]) if sizes else ""
+
+
+def _address(photo: Photo, width: int) -> str:
+    return reverse("articles:photo", args=[photo.pk, width], query={"v": version_of(photo)})
