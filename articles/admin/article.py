@@ -16,6 +16,7 @@ from .columns import confidence_in_words, doubts_badge, state_badge, thumbnail
 from .desk import DeskAdmin
 from .filters import DoubtFilter, IssueFilter, PageFilter
 from .moves import publish_articles, withdraw_articles
+from .print import cuttings_of, sheet_of
 
 LATEST = 8  # revisions shown beside the form
 
@@ -144,6 +145,8 @@ def beside_the_form(article):
     return {
         "neighbours": neighbours(article),
         "revisions": article.revisions.select_related("made_by").order_by("-number")[:LATEST],
+        "cuttings": cuttings_of(article),
+        "sheet": sheet_of(article.page),
     }
 
 

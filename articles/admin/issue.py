@@ -12,6 +12,7 @@ from .counting import CountedList, count_articles, give_counts
 from .desk import DeskAdmin
 from .filters import PageIssueFilter
 from .moves import publish_articles, withdraw_articles
+from .print import sheet_of
 
 
 class ArticleCounts:
@@ -95,6 +96,11 @@ class PageAdmin(ArticleCounts, DeskAdmin):
 
     def count(self, pages):
         count_articles(pages, "page")
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj is not None:
+            context["sheet"] = sheet_of(obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     @admin.display(description=Page._meta.verbose_name, ordering="sequence")
     def label(self, page):
