@@ -32,6 +32,11 @@ class Box:
     width: int
     height: int
 
+    @property
+    def legible(self) -> int:
+        """How many pixels wide its type can be read: a broadsheet page's at 1300."""
+        return round(1.3 * self.width)
+
     def __str__(self) -> str:
         return f"{self.left} {self.top} {self.width} {self.height}"
 

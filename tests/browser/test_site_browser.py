@@ -1,9 +1,12 @@
 """The site as readers see it: on a phone, on a wide screen, in the dark, without script, by keyboard, on paper."""
 
+import datetime
+
 import pytest
 
-from tests.factories import make_byline, make_html, make_issue, make_page, make_photo, make_picture, make_published
+from tests.factories import DAY, make_byline, make_html, make_issue, make_page, make_photo, make_picture, make_published
 from tests.site.papers import KINDS, PERSON, SECTION, addresses, fill_paper
+from tests.site.prints import make_print
 
 pytestmark = pytest.mark.django_db
 WIDTHS = (360, 768, 1280, 1920)
@@ -53,7 +56,9 @@ def paper():
     make_picture(article, caption=LATIN, photo=make_photo(width=2400, height=900), credit=PERSON)
     make_published(page=page, headline=LONG[:300])
     brief = make_published(page=page, headline="", body=f"<p>{LATIN}</p>")
+    printed = make_print(6, make_issue(DAY - datetime.timedelta(30)), headline=LONG[:300], section=SECTION)
     strained = {"page of long words": page, "article of long words": article, "brief": brief}
+    strained |= {"printed page": printed, "printed issue": printed.issue, "printed story": printed.articles.first()}
     return addresses() | {kind: row.get_absolute_url() for kind, row in strained.items()} | {"404": "/nowhere/"}
 
 

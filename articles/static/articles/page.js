@@ -86,9 +86,16 @@
     width = sheet.offsetWidth;
     resize(Math.max(asPrinted, 1.5 * view.clientWidth));
     const target = location.hash.startsWith("#a-") && sheet.querySelector(location.hash);
-    if (target) target.scrollIntoView({ block: "center", inline: "center" });
+    if (target) bringIn(target);
     else [view.scrollLeft, view.scrollTop] = [0, shown * sheet.offsetHeight];
     view.focus();
+  };
+
+  // What is larger than the view is read from its start.
+  const bringIn = zone => {
+    const { width: across, height: down } = zone.getBoundingClientRect();
+    const fits = (size, room) => (size < room ? "center" : "start");
+    zone.scrollIntoView({ inline: fits(across, view.clientWidth), block: fits(down, view.clientHeight) });
   };
 
   const putBack = () => {
