@@ -1,8 +1,8 @@
 """Where a page belongs: the issue's date and edition and the page's number, from what is said about them.
 
-Three may say it: the import's options, the page itself (its furniture), the names of its file and folders. The first of
-them that speaks counts. Where another says something else, that is a doubt; but a date that the page and a name dispute
-is nobody's to guess, and the page is refused.
+Three may say it: the import's options, the page itself (its furniture), the names of its file, archive and folders. The
+first of them that speaks counts. What contradicts an option is a doubt; what the page and a name dispute is nobody's to
+guess, and the page is refused. Its place in a file of many pages is the last resort for a page's number, with a doubt.
 """
 
 from __future__ import annotations
@@ -10,14 +10,16 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePath
+from string import ascii_uppercase
+from typing import Any, Literal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from articles.intake.fitting import doubt, longest
-from articles.intake.sources import RefusedError
+from articles.intake.limits import ARCHIVE, RefusedError, kind_of
 from articles.models import Issue, Page, fits_an_address
 from articles.reading.shapes import Doubt, PageFacts
 
@@ -33,7 +35,9 @@ _PAGE_NAMES = (
     re.compile(rf"(?<![A-Za-z])[Pp](?:age|g)?[-_ ]?{_NUMBER}(?![0-9A-Za-z])"),
     re.compile(rf"^[-_. ]*{_NUMBER}[-_. ]*$"),
     re.compile(r"[-_]([A-Z][0-9]{2,3})$"),
+    re.compile(r"^_[0-9]{1,3}-([0-9]{2,3})$"),  # nq.D110000_20231108_1-03, as newspaper archives number
 )
+_EDITION = re.compile("(?:增|特|专)刊(?![0-9])|号外")  # 特刊1 is a page
 
 _PAGE_NUMBER = re.compile(r"(?:[A-Z]{0,2}|[\u4e00-\u9fff]{1,4})[1-9][0-9]*")  # 3, A3, 特刊1
 
@@ -59,16 +63,25 @@ class Names:
 
     date: datetime.date | None = None
     number: str = ""
+    edition: str = ""
+
+
+Source = Literal["options", "page", "name", "order", ""]
 
 
 @dataclass(frozen=True)
 class Place:
-    """`number` as printed ("3", "A3"), "" where nothing says it. `doubts`: what was said otherwise."""
+    """`number` as printed ("3", "A3"), "" where nothing says it. `doubts`: what was said otherwise.
+
+    `date_from` and `number_from` name who said it; `order` is the page's place in its file.
+    """
 
     date: datetime.date | None
     edition: str
     number: str
     doubts: tuple[Doubt, ...] = ()
+    date_from: Source = field(default="", compare=False)
+    number_from: Source = field(default="", compare=False)
 
 
 def options_from(date: str = "", edition: str = "", page: str = "") -> Options:
@@ -76,38 +89,50 @@ def options_from(date: str = "", edition: str = "", page: str = "") -> Options:
     return Options(_typed_date(date), _typed_edition(edition.strip()), _typed_page(page))
 
 
-def place(facts: PageFacts, names: Names, options: Options = NOTHING_SAID) -> Place:
+def place(facts: PageFacts, names: Names, options: Options = NOTHING_SAID, order: int = 0) -> Place:
     """The place of a page that says `facts` and came from a file with such names; `date` is None where nothing says it.
 
-    Raises RefusedError where the page and the name of its file or folder say two dates and the options none.
+    `order`: the page's place in its file, from 1, where that may stand for its number. Raises RefusedError where the
+    page and the name of its file or folder say two dates or two numbers, and the options none.
     """
-    return Place(
-        date=_date(facts, names.date, options),
-        edition=options.edition,
-        number=options.page or page_number(facts.number) or names.number,
-        doubts=tuple(_disputes(facts, names.number, options)),
+    _check_date(facts, names, options)
+    _check_number(facts, names, options)
+    date, date_from = _first_said((options.date, "options"), (facts.date, "page"), (names.date, "name"))
+    printed = page_number(facts.number)
+    by_order = str(order) if order else ""
+    number, number_from = _first_said(
+        (options.page, "options"), (printed, "page"), (names.number, "name"), (by_order, "order")
     )
+    doubts = (*_disputes(facts, names.number, options), *_doubt_of_order(number, number_from))
+    return Place(date, options.edition or names.edition, number or "", doubts, date_from, number_from)
 
 
 def names_in(path: PurePath, pages: int = 1) -> Names:
     """What the names on `path` say of a file of so many pages: the one number in a name is that of one page only."""
-    return Names(date_in(path), number_in(path) if pages == 1 else "")
+    return Names(date_in(path), number_in(path) if pages == 1 else "", edition_in(path))
 
 
 def date_in(path: PurePath) -> datetime.date | None:
     """The date in a file's name (20231108-A03.txt) or else in the name of a folder around it (2023-11-08, 2023/11/08).
 
-    A folder must be named by the date alone: other folders carry all sorts of dates.
+    A folder must be named by the date alone, or with an edition: other folders carry all sorts of dates. An archive is
+    named as a file is.
     """
-    found = {_as_date(match) for match in _DATE.finditer(path.stem)} - {None}
+    found = _dates_in(path.stem)
     if found:
         return found.pop() if len(found) == 1 else None
     return next((date for folder in path.parents if (date := _date_of_folder(folder))), None)
 
 
+def edition_in(path: PurePath) -> str:
+    """The edition in a file's name or that of the folder or archive around it: 增刊 in 20231108增刊-01.pdf, else ""."""
+    match = _EDITION.search(path.stem) or _EDITION.search(path.parent.name)
+    return match[0] if match else ""
+
+
 def number_in(path: PurePath) -> str:
     """The page number in a file's name: 3 in page-3.txt and 03.txt, A3 in A03版.txt and 20231108-A03.txt, else ""."""
-    after_date = re.sub(rf".*{_DATE.pattern}", "", unicodedata.normalize("NFKC", path.stem))
+    after_date = re.sub(rf".*{_DATE.pattern}", "", unicodedata.normalize("NFKC", _EDITION.sub("", path.stem)))
     found = next((match for pattern in _PAGE_NAMES if (match := pattern.search(after_date))), None)
     return page_number(found[1]) if found else ""
 
@@ -144,9 +169,16 @@ def _typed_page(text: str) -> str:
     return number
 
 
+def _dates_in(name: str) -> set[datetime.date]:
+    return {date for match in _DATE.finditer(name) if (date := _as_date(match))}
+
+
 def _date_of_folder(folder: PurePath) -> datetime.date | None:
+    if kind_of(folder) == ARCHIVE:
+        found = _dates_in(folder.stem)
+        return found.pop() if len(found) == 1 else None
     names = ("/".join(folder.parts[-depth:]) for depth in (1, 2, 3))
-    matches = (_DATE.fullmatch(name) for name in names)
+    matches = (_DATE.fullmatch(_EDITION.sub("", name).rstrip("-_ ")) for name in names)
     return next((date for match in matches if match and (date := _as_date(match))), None)
 
 
@@ -158,13 +190,35 @@ def _as_date(match: re.Match[str]) -> datetime.date | None:
         return None
 
 
-def _date(facts: PageFacts, named: datetime.date | None, options: Options) -> datetime.date | None:
-    if not options.date and facts.date and named and facts.date != named:
+def _first_said(*said: tuple[Any, Source]) -> tuple[Any, Source]:
+    """The first value that is one, with who said it."""
+    return next(((value, source) for value, source in said if value), (None, ""))
+
+
+def _check_date(facts: PageFacts, names: Names, options: Options) -> None:
+    if not options.date and facts.date and names.date and facts.date != names.date:
         raise RefusedError(
             _("The page says %(page)s, the name of its file or folder %(name)s. Say which is right: --date %(page)s")
-            % {"page": facts.date.isoformat(), "name": named.isoformat()}
+            % {"page": facts.date.isoformat(), "name": names.date.isoformat()}
         )
-    return options.date or facts.date or named
+
+
+def _check_number(facts: PageFacts, names: Names, options: Options) -> None:
+    """A3 against a file's plain 3 or 7 is no dispute: such files are counted through, whatever is printed."""
+    printed = page_number(facts.number)
+    both = printed and names.number and printed.isdecimal() == names.number.isdecimal()
+    if not options.page and both and printed != names.number:
+        raise RefusedError(
+            _("The page says it is page %(page)s, its file's name %(name)s. Say which is right: --page %(page)s")
+            % {"page": printed, "name": names.number}
+        )
+
+
+def _doubt_of_order(number: str, source: Source) -> list[Doubt]:
+    if source != "order":
+        return []
+    message = gettext_noop("Nothing says this page's number; it became page %(number)s, as it stands in its file.")
+    return [doubt(message, number=number)]
 
 
 def _disputes(facts: PageFacts, named: str, options: Options) -> list[Doubt]:
@@ -177,7 +231,7 @@ def _disputes(facts: PageFacts, named: str, options: Options) -> list[Doubt]:
     if options.page and number and options.page != number:
         message = gettext_noop("The page says it is page %(page)s; it became page %(told)s as told.")
         doubts.append(doubt(message, page=number, told=options.page))
-    elif not options.page and number and named and named != number:
+    elif not options.page and number and named and named not in (number, number.lstrip(ascii_uppercase)):
         message = gettext_noop("The page says it is page %(page)s, its file's name %(name)s; the page was believed.")
         doubts.append(doubt(message, page=number, name=named))
     return doubts

@@ -1,99 +1,108 @@
-"""Paths → the bytes of the files to import. Whatever lies there, nothing hangs, follows a link out or fills the memory.
+"""Paths → the files to import and their bytes. Whatever lies there, nothing hangs, leads out or fills the memory.
 
-A new kind of file needs a line in LIMITS and a reading that understands it.
+A file lies in a folder or in an archive (`archives`); of which kinds and sizes says `limits`. A new kind needs a line
+there and a reading that understands it.
 """
 
 from __future__ import annotations
 
-import math
+import hashlib
 import os
 import re
 import stat
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
-MB = 1024 * 1024
-# The largest file taken, in bytes, by the ending of its name. A dumped page has 30 KB; 4 MB are a hundred pages.
-LIMITS = {".txt": 4 * MB}
-_WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0)  # a named pipe would wait for its writer for ever
+from articles.intake import archives, files
+from articles.intake.limits import ARCHIVE, LIMITS, MB, RefusedError, check_size, kind_of, printable
 
-
-class RefusedError(ValueError):
-    """A file or an option that cannot be used. The message, in the user's language, says what is wrong, what helps."""
+__all__ = ["LIMITS", "RefusedError", "SourceFile", "check_size", "copy", "find", "passed_over", "printable", "read"]
 
 
 @dataclass(frozen=True)
 class SourceFile:
     """A file to import, or with `error` something on the way that is refused. `name` is safe to print and to store.
 
-    `passed_over`: a file of a kind that nobody reads, which merely lies in the folder.
+    `passed_over`: a file of a kind that nobody reads, which merely lies in the folder. `path` says the names of the
+    file and what is around it, for the date and page number in them; the bytes lie at `at` where that is elsewhere, as
+    of an upload, and where they are entry `entry` of an archive.
     """
 
     path: Path
     name: str
     error: str = ""
     passed_over: bool = False
+    at: Path | None = None
+    entry: int | None = None
+
+    @property
+    def kind(self) -> str:
+        """The ending of its name: .pdf."""
+        return kind_of(self.path)
+
+    @property
+    def place(self) -> Path:
+        """Where the bytes lie, or the archive that holds them."""
+        return self.at or self.path
 
 
 def find(paths: Iterable[str | Path]) -> list[SourceFile]:
-    """The files that `paths` name, those of a folder in natural order (2 before 10); what cannot be taken, with why."""
+    """The files that `paths` name, those of a folder or archive in natural order (2 before 10); what cannot be taken,
+    with why.
+    """
     return [file for file in _all(paths) if not file.passed_over]
 
 
 def passed_over(paths: Iterable[str | Path]) -> list[str]:
-    """The names of the files in the folders that `find` leaves out because they are of another kind."""
+    """The names of the files in folders and archives that `find` leaves out because they are of another kind."""
     return [file.name for file in _all(paths) if file.passed_over]
+
+
+def uploaded(name: str, at: Path) -> list[SourceFile]:
+    """The file that somebody sent and called `name`, its bytes lying at `at`; what is in it, of an archive."""
+    path = Path(name)
+    return [file for file in unpacked(SourceFile(path, printable(path.name), at=at)) if not file.passed_over]
+
+
+def unpacked(file: SourceFile) -> list[SourceFile]:
+    """The files in an archive, in natural order; any other file as it is."""
+    if file.kind != ARCHIVE or file.error or file.passed_over:
+        return [file]
+    return list(_entries(file))
 
 
 def read(file: SourceFile) -> bytes:
     """The file's bytes. Raises RefusedError where there are none to be had; never reads more than the limit."""
-    if file.error:
-        raise RefusedError(file.error)
-    try:
-        return _bytes_of(file)
-    except OSError as error:
-        raise RefusedError(_cannot_read(error)) from error
+    with archives.LastOpened() as opened:
+        return b"".join(_parts(file, opened))
+
+
+def copy(file: SourceFile, into: BinaryIO, opened: archives.LastOpened) -> tuple[str, int]:
+    """Write the file's bytes, a megabyte at a time; their SHA-256 and number. Raises RefusedError as `read` does."""
+    digest, size = hashlib.sha256(), 0
+    for part in _parts(file, opened):
+        into.write(part)
+        digest.update(part)
+        size += len(part)
+    return digest.hexdigest(), size
 
 
 def size_of(file: SourceFile) -> int:
-    """In bytes; 0 where that cannot be told."""
+    """In bytes, of its archive where it is in one; 0 where that cannot be told."""
     try:
-        return file.path.lstat().st_size
+        return file.place.lstat().st_size
     except (OSError, ValueError):
         return 0
 
 
-def check_size(name: str, size: int) -> None:
-    """Raises RefusedError for a file (of `size` bytes) that is of no known kind or larger than its kind may be."""
-    limit = LIMITS.get(Path(name).suffix.lower())
-    if limit is None:
-        raise RefusedError(
-            _("Expected a file that ends in %(endings)s. Dump the page's text into such a file and import that.")
-            % {"endings": ", ".join(LIMITS)}
-        )
-    if size > limit:
-        raise RefusedError(
-            _("The file has %(size).1f MB; the limit is %(limit).0f MB. Is it one page's text? Split it and try again.")
-            % {"size": math.ceil(10 * size / MB) / 10, "limit": limit / MB}  # rounded up: one byte more is 4.1, not 4.0
-        )
-
-
-def printable(text: str) -> str:
-    """`text` with everything that a terminal obeys or cannot show (controls, bidi marks, broken bytes) as escapes."""
-    return "".join(c if _is_plain(c) else f"\\u{ord(c):04x}" for c in text)
-
-
-def _is_plain(character: str) -> bool:
-    return character == " " or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-
-
 def _all(paths: Iterable[str | Path]) -> Iterator[SourceFile]:
     for path in paths:
-        yield from _find(Path(path).absolute(), str(path))
+        for file in _find(Path(path).absolute(), str(path)):
+            yield from unpacked(file)
 
 
 def _find(path: Path, given: str) -> Iterator[SourceFile]:
@@ -103,7 +112,7 @@ def _find(path: Path, given: str) -> Iterator[SourceFile]:
     try:
         is_folder = stat.S_ISDIR(path.stat().st_mode)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        yield SourceFile(path, printable(given), _cannot_read(error))
+        yield SourceFile(path, printable(given), files.cannot_read(error))
         return
     if not is_folder:
         yield SourceFile(path, printable(path.name))
@@ -125,7 +134,7 @@ def _walk(root: Path) -> Iterator[SourceFile]:
             folders += [Path(entry.path) for entry in reversed(shown) if entry.is_dir(follow_symlinks=False)]
             taken = [file for entry in shown for file in _take(entry, root)]
         except OSError as error:
-            taken = [SourceFile(folder, _name_in(folder, root), _cannot_read(error))]
+            taken = [SourceFile(folder, _name_in(folder, root), files.cannot_read(error))]
         yield from taken
 
 
@@ -151,19 +160,46 @@ def _way_out(link: Path, root: Path) -> str:
     return _("The link leads out of the folder and is not followed. Give the file itself, or copy it here.")
 
 
-def _bytes_of(file: SourceFile) -> bytes:
-    with open(file.path, "rb", opener=_opener) as stream:
-        facts = os.fstat(stream.fileno())
-        if not stat.S_ISREG(facts.st_mode):
-            raise RefusedError(_("Not a file but a folder, pipe or device. Give a file that holds a page."))
-        check_size(file.path.name, facts.st_size)
-        data = stream.read(LIMITS[file.path.suffix.lower()] + 1)
-    check_size(file.path.name, len(data))  # it may have grown since it was measured
-    return data
+def _entries(file: SourceFile) -> Iterator[SourceFile]:
+    """The files in an archive; the archive itself, with why, where they cannot be had."""
+    try:
+        found = sorted(
+            archives.entries(file.place), key=lambda entry: [_natural(part) for part in entry.name.split("/")]
+        )
+    except RefusedError as refusal:
+        yield SourceFile(file.path, file.name, str(refusal))
+        return
+    taken = [_entry(file, entry) for entry in found]
+    yield from taken
+    if all(entry.passed_over for entry in taken):
+        yield SourceFile(file.path, file.name, _nothing_here())
 
 
-def _opener(path: str, flags: int) -> int:
-    return os.open(path, flags | _WITHOUT_WAITING)
+def _entry(file: SourceFile, entry: archives.Entry) -> SourceFile:
+    path, name = file.path / entry.name.lstrip("/"), f"{file.name}/{printable(entry.name)}"
+    is_other = not entry.error and kind_of(path) not in LIMITS
+    return SourceFile(path, name, entry.error, is_other, file.place, entry.index)
+
+
+def _parts(file: SourceFile, opened: archives.LastOpened) -> Iterator[bytes]:
+    """The file's bytes, piece by piece, and never more than the limit."""
+    if file.error:
+        raise RefusedError(file.error)
+    size = 0
+    for part in _parts_of_file(file) if file.entry is None else opened.parts_of(file.place, file.entry):
+        size += len(part)
+        check_size(file.path.name, size)  # it may have grown since it was measured
+        yield part
+
+
+def _parts_of_file(file: SourceFile) -> Iterator[bytes]:
+    with files.opened(file.place, file.path.name) as stream:
+        while part := stream.read(MB):
+            yield part
+
+
+def _natural_entry(entry: archives.Entry) -> list[tuple[tuple[int, int | str], ...]]:
+    return [_natural(part) for part in entry.name.split("/")]
 
 
 def _natural(name: str) -> tuple[tuple[int, int | str], ...]:
@@ -176,13 +212,4 @@ def _name_in(path: Path, root: Path) -> str:
 
 
 def _nothing_here() -> str:
-    return _("The folder holds no file that ends in %(endings)s.") % {"endings": ", ".join(LIMITS)}
-
-
-def _cannot_read(error: OSError | ValueError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return _("There is no such file or folder. Check the path.")
-    if isinstance(error, PermissionError):
-        return _("No permission to read it. Ask for it, or copy the file to a place of your own.")
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return _("It cannot be read (%(reason)s).") % {"reason": reason}
+    return _("There is no file here that ends in %(endings)s.") % {"endings": ", ".join(LIMITS)}

@@ -121,9 +121,48 @@ def test_a_page_that_contradicts_the_importer_is_a_doubt():
     )
 
 
-def test_of_two_page_numbers_the_printed_one_is_believed_with_a_doubt():
-    found = place(PageFacts(date=DAY, number="3"), Names(number="4"))
-    assert (found.number, len(found.doubts)) == ("3", 1)
+def test_of_two_page_numbers_none_is_guessed():
+    with translation.override("en"), pytest.raises(RefusedError, match="Say which is right: --page 3"):
+        place(PageFacts(date=DAY, number="3"), Names(number="4"))
+    assert place(PageFacts(date=DAY, number="3"), Names(number="4"), Options(page="4")).number == "4"
+
+
+@pytest.mark.parametrize(("named", "doubts"), [("3", 0), ("7", 1)])
+def test_a_plain_number_in_a_name_does_not_dispute_a_printed_one_with_a_letter(named, doubts):
+    found = place(PageFacts(date=DAY, number="A3"), Names(number=named))
+    assert (found.number, len(found.doubts)) == ("A3", doubts)
+
+
+def test_a_pages_order_in_its_file_is_its_number_where_nothing_else_is_with_a_doubt():
+    found = place(PageFacts(date=DAY), Names(), order=7)
+    assert (found.number, found.number_from, len(found.doubts)) == ("7", "order", 1)
+    assert place(PageFacts(date=DAY, number="2"), Names(), order=7).number == "2"
+
+
+def test_a_place_says_where_it_was_read():
+    found = place(PageFacts(date=DAY), Names(number="3"), Options())
+    assert (found.date_from, found.number_from) == ("page", "name")
+    assert place(PageFacts(date=DAY), Names(), Options(DAY)).date_from == "options"
+
+
+@pytest.mark.parametrize(
+    ("path", "date", "edition", "number"),
+    [
+        ("20231108-A03.pdf", DAY, "", "A3"),
+        ("2023-11-08/03.pdf", DAY, "", "3"),
+        ("2023-11-08/A03版.pdf", DAY, "", "A3"),
+        ("nq.D430000xxxx_20231108_001.pdf", DAY, "", "1"),
+        ("nq.D110000xxxx_20231108_1-03.pdf", DAY, "", "3"),
+        ("20231108增刊-01.pdf", DAY, "增刊", "1"),
+        ("2023-11-08-增刊/02.pdf", DAY, "增刊", "2"),
+        ("某报_20231108.zip/A03版.pdf", DAY, "", "A3"),
+        ("20231108增刊.zip/pages/A03版.pdf", DAY, "", "A3"),
+        ("某报2023年11月8日.zip/3.pdf", DAY, "", "3"),
+        ("20231108-20231109.zip/3.pdf", None, "", "3"),
+    ],
+)
+def test_pages_and_archives_are_named_in_the_usual_ways(path, date, edition, number):
+    assert names_in(PurePath(path)) == Names(date, number, edition)
 
 
 def test_of_two_dates_none_is_guessed():

@@ -51,17 +51,17 @@ def test_a_relative_path_knows_its_folders(issue, monkeypatch):
 
 def test_a_folder_is_searched_in_natural_order(issue):
     (issue / "B").mkdir()
-    for name in ("10.txt", "2.TXT", "A1.txt", "B/1.txt", "notes.md", ".hidden.txt", "page.pdf"):
+    for name in ("10.txt", "2.TXT", "A1.txt", "B/1.txt", "notes.md", ".hidden.txt", "page.doc"):
         (issue / name).touch()
     names = ["2.TXT", "10.txt", "A1.txt", "B/1.txt"]
     assert found(issue) == [(f"2023-11-08/{name}", False) for name in names]
 
 
 def test_files_of_other_kinds_in_a_folder_are_passed_over_by_name(issue):
-    for name in ("3.txt", "4.pdf", "6.text", ".hidden.pdf"):
+    for name in ("3.txt", "4.doc", "6.text", ".hidden.doc"):
         (issue / name).touch()
     (issue / "images").mkdir()
-    assert sources.passed_over([issue, issue / "4.pdf"]) == ["2023-11-08/4.pdf", "2023-11-08/6.text"]
+    assert sources.passed_over([issue, issue / "4.doc"]) == ["2023-11-08/4.doc", "2023-11-08/6.text"]
 
 
 @pytest.mark.parametrize(("size", "said"), [(4 * MB + 1, "4.1 MB"), (5 * MB, "5.0 MB")])
@@ -91,12 +91,12 @@ def test_a_blank_path_is_not_the_folder_one_happens_to_be_in(path, issue, monkey
 def test_a_folder_without_a_page_is_refused(issue, name):
     if name:
         (issue / name).touch()
-    assert reason_for(issue) == "The folder holds no file that ends in .txt."
+    assert reason_for(issue) == "There is no file here that ends in .txt, .pdf, .zip."
 
 
 def test_a_file_of_another_kind_is_refused(issue):
-    (issue / "page.pdf").write_bytes(b"%PDF")
-    assert "Expected a file that ends in .txt" in reason_for(issue / "page.pdf")
+    (issue / "page.doc").write_bytes(b"%PDF")
+    assert "Expected a file that ends in .txt" in reason_for(issue / "page.doc")
 
 
 @pytest.mark.parametrize("target", ["../outside.txt", "..", "/dev/zero", "/"])
