@@ -208,6 +208,13 @@ def test_a_photo_in_a_form_is_found():
     assert photo_of(page).size == (800, 600)
 
 
+def test_a_frame_that_trims_a_photo_by_a_hair_leaves_no_white_edge():
+    drawn = "q 101 301 198 148 re W n 200 0 0 150 100 300 cm /I0 Do Q"
+    photo = photo_of(PdfPage(drawn, (pdf_image(quarters(800, 600)),)))
+    assert 780 < photo.width < 800
+    assert close([photo.getpixel((1, 1)), photo.getpixel((photo.width - 2, photo.height - 2))], [RED, YELLOW])
+
+
 CUT = {
     "clipped": "q 100 300 100 150 re W n 200 0 0 150 100 300 cm /I0 Do Q",
     "leaning": "q 180 40 -40 130 120 300 cm /I0 Do Q",

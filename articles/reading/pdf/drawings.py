@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+import math
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -78,9 +79,31 @@ class _Walker:
         if not raw.FPDFPageObj_GetBounds(one, *corners):
             return None
         left, bottom, right, top = (corner.value for corner in corners)
-        xs, ys = zip(*(_apply(matrix, x, y) for x in (left, right) for y in (bottom, top)), strict=True)
+        shown = common(Box(left, bottom, right, top), _clip(one))
+        xs, ys = zip(*(_apply(matrix, x, y) for x in (shown.x0, shown.x1) for y in (shown.y0, shown.y1)), strict=True)
         box = common(self.frame.box(min(xs), min(ys), max(xs), max(ys)), self.sheet)
-        return box if box.width >= 0 and box.height >= 0 else None
+        is_seen = min(shown.width, shown.height, box.width, box.height) >= 0
+        return box if is_seen else None
+
+
+def _clip(one: raw.FPDF_PAGEOBJECT) -> Box:
+    """What the frames around the object let be seen: typesetters put every photo into one. Without any, everything."""
+    path = raw.FPDFPageObj_GetClipPath(one)
+    shown = Box(-math.inf, -math.inf, math.inf, math.inf)
+    for frame in range(raw.FPDFClipPath_CountPaths(path)):  # -1 where there is none
+        count = raw.FPDFClipPath_CountPathSegments(path, frame)
+        points = list(_points(raw.FPDFClipPath_GetPathSegment(path, frame, index) for index in range(count)))
+        if points:
+            xs, ys = zip(*points, strict=True)
+            shown = common(shown, Box(min(xs), min(ys), max(xs), max(ys)))
+    return shown
+
+
+def _points(segments: Iterable[raw.FPDF_PATHSEGMENT]) -> Iterator[tuple[float, float]]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for segment in segments:
+        if raw.FPDFPathSegment_GetPoint(segment, x, y):
+            yield x.value, y.value
 
 
 def _path(box: Box, painted: _Painted, is_rectangle: bool) -> Iterator[Drawing]:
@@ -123,12 +146,7 @@ def _is_rectangle(path: raw.FPDF_PAGEOBJECT) -> bool:
     count = raw.FPDFPath_CountSegments(path)
     if not 4 <= count <= TUNING.sheet.rectangle_segments:
         return False
-    x, y = ctypes.c_float(), ctypes.c_float()
-    points = []
-    for index in range(count):
-        segment = raw.FPDFPath_GetPathSegment(path, index)
-        if raw.FPDFPathSegment_GetPoint(segment, x, y):
-            points.append((x.value, y.value))
+    points = list(_points(raw.FPDFPath_GetPathSegment(path, index) for index in range(count)))
     xs, ys = zip(*points, strict=True)
     reach = 0.15 * max(1.0, min(max(xs) - min(xs), max(ys) - min(ys)))
     at_side = [

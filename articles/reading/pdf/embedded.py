@@ -135,12 +135,12 @@ def _on_white(image: Image.Image) -> Image.Image | None:
     if "A" not in image.getbands():
         return image.convert("RGB")
     opaque = image.getchannel("A")
-    left, top, right, bottom = opaque.getbbox() or (0, 0, 0, 0)
-    if (right - left) * (bottom - top) < _SHOWN * image.width * image.height:
+    seen = opaque.getbbox() or (0, 0, 0, 0)
+    if (seen[2] - seen[0]) * (seen[3] - seen[1]) < _SHOWN * image.width * image.height:
         return None
     paper = Image.new("RGB", image.size, "white")
     paper.paste(image, mask=opaque)
-    return paper
+    return paper.crop(seen)
 
 
 def _looks_like(photo: Image.Image, place: Image.Image) -> bool:
