@@ -7,7 +7,7 @@ links, tables and emphasis are not.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import transaction
@@ -15,7 +15,7 @@ from django.db.models import Max
 
 from articles import richtext
 from articles.models import Article, Revision
-from articles.story import Credit, Picture, Story, story_from_dict, story_to_dict
+from articles.story import Credit, Picture, Region, Story, story_from_dict, story_to_dict
 
 # What an editor can change and a page can say anew. `section`, `bylines` and `pictures` each count as one field.
 FIELDS = (
@@ -40,11 +40,17 @@ class Version:
     body: str = ""
 
     def value(self, field: str) -> Any:
+        """What is compared. Where a picture stood in print is no editor's to change."""
+        if field == "pictures":
+            return tuple(replace(picture, region=None) for picture in self.story.pictures)
         return self.body if field == "body" else getattr(self.story, field)
 
 
 def story_of(article: Article) -> Story:
-    """The article's row, with its section, bylines and pictures, as a Story."""
+    """The article's row, with its section, bylines, pictures and places in print, as a Story.
+
+    Its images are names in the media; pages are told by their place in the issue.
+    """
     return Story(
         kicker=article.kicker,
         headline=article.headline,
@@ -56,6 +62,7 @@ def story_of(article: Article) -> Story:
         byline_printed=article.byline_printed,
         body=richtext.to_paragraphs(article.body),
         pictures=tuple(_picture(picture) for picture in article.pictures.all()),
+        regions=tuple(_region(region) for region in article.regions.all()),
         source_ref=article.source_ref or "",
     )
 
@@ -89,7 +96,7 @@ def keep_each(articles: Iterable[Article], user=None, reason: str = "") -> list[
     """The next revision of each article, in the order of their pk, as their rows now stand in the database."""
     pks = [article.pk for article in articles]
     numbers = _next_numbers(pks)
-    rows = Article.objects.for_reading().filter(pk__in=pks).order_by("pk")
+    rows = Article.objects.for_keeping().filter(pk__in=pks).order_by("pk")
     return Revision.objects.bulk_create(
         _revision(row, numbers[row.pk], version_of(row), made_by=user, reason=reason) for row in rows
     )
@@ -119,10 +126,15 @@ def _credits(lines: Any) -> tuple[Credit, ...]:
     return tuple(Credit(line.contributor.name, line.role, line.contributor.agency) for line in lines.all())
 
 
+def _region(row: Any) -> Region:
+    return Region(row.page.sequence, tuple((x, y) for x, y in row.polygon))
+
+
 def _picture(row: Any) -> Picture:
     return Picture(
         caption=row.caption,
         caption_printed=row.caption_printed,
         credits=_credits(row.credits),
         image=row.photo.image.name if row.photo else "",
+        region=Region.of_box(row.page.sequence, row.region) if row.page and row.region else None,
     )

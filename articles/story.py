@@ -6,7 +6,7 @@ shape that revisions store; `reading-format.md`'s dry run is a wider shape and i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
@@ -35,6 +35,18 @@ class Region:
 
     page_sequence: int
     polygon: tuple[Point, ...]
+
+    @classmethod
+    def of_box(cls, page_sequence: int, box: Sequence[float]) -> Region:
+        """The rectangle x0, y0, x1, y1."""
+        x0, y0, x1, y1 = box
+        return cls(page_sequence, ((x0, y0), (x1, y0), (x1, y1), (x0, y1)))
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """The rectangle around it: x0, y0, x1, y1."""
+        xs, ys = zip(*self.polygon, strict=True)
+        return min(xs), min(ys), max(xs), max(ys)
 
 
 @dataclass(frozen=True)

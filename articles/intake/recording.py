@@ -7,11 +7,13 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from articles.intake.candidates import has_come_from
 from articles.intake.fitting import storable
-from articles.intake.renewal import GONE, has_come_from
+from articles.intake.halves import halves_of
 from articles.intake.reports import PageReport
 from articles.models import ImportRecord, Page
-from articles.reading.shapes import PageReading
+from articles.models.doubts import DROPPED
+from articles.reading.shapes import Leftover, PageReading
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def last_import(page: Page) -> ImportRecord | None:
 
 def missed(last: ImportRecord | None) -> frozenset[str]:
     """The source_refs of the articles that the page, as last imported, had no longer: its record lists them."""
-    gone = [entry for entry in last.doubts if entry["message"] == GONE[0]["message"]] if last else []
+    gone = [entry for entry in last.doubts if entry["message"] == DROPPED["message"]] if last else []
     return frozenset(entry["arguments"].get("ref", "") for entry in gone)
 
 
@@ -75,12 +77,20 @@ def record_page(report: PageReport, page: Page, reading: PageReading, origin: Or
         unchanged=len(report.unchanged),
         characters=report.characters,
         leftover_characters=report.leftover_characters,
+        pictures=report.pictures,
+        halves=halves_of(reading),
         kept=list(report.kept),
         doubts=list(report.doubts),
         furniture=storable(list(reading.furniture)),
-        leftovers=storable([{"text": leftover.text, "reason": leftover.reason} for leftover in reading.leftovers]),
+        leftovers=storable([_leftover(leftover) for leftover in reading.leftovers]),
         made_by=origin.user,
     )
+
+
+def _leftover(leftover: Leftover) -> dict[str, Any]:
+    """With its place where the page was printed, so that the desk can show it."""
+    place = {"region": list(leftover.region)} if leftover.region else {}
+    return {"text": leftover.text, "reason": leftover.reason} | place
 
 
 def record_refusal(origin: Origin, error: str) -> None:

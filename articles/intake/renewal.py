@@ -1,4 +1,4 @@
-"""The stories of a page, come in, next to the articles kept from it: which are new, which say something new.
+"""The stories of pages, come in, next to the articles kept from them: which are new, which say something new.
 
 What an editor changed is never written over. What the page said is remembered as a Revision, so that the next import
 can tell an editor's change from the page's.
@@ -6,24 +6,47 @@ can tell an editor's change from the page's.
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from django.db.models import Q
-from django.utils.translation import gettext_noop
+from django.utils import timezone
 
 from articles import revisions
 from articles.intake import matching, rows
-from articles.intake.fitting import Fitted, doubt
+from articles.intake.candidates import Candidate, came_from, candidates_of, free_refs
+from articles.intake.fitting import Fitted
+from articles.intake.media import Shot
 from articles.models import Article, Page
-from articles.models.doubts import stored
+from articles.models.doubts import DROPPED
 from articles.revisions import Version
-from articles.story import Story
+from articles.story import Picture, Story
 
 NOTHING = Version(Story())
-GONE = stored([doubt(gettext_noop("The page, as last imported, no longer has this story."))])
+PHOTOS = "photos"  # of pictures whose captions are an editor's, the files alone
+
+
+@dataclass(frozen=True)
+class PageStories:
+    """A page with the stories that begin on it. `missed`: source_refs of those that it had no longer the last time.
+
+    Only a `whole` page that came in says what is no longer on it. Of another one, only the stories that share a page
+    with a whole one are here.
+    """
+
+    page: Page
+    stories: tuple[Fitted, ...]
+    missed: frozenset[str] = frozenset()
+    is_whole: bool = True
+
+
+@dataclass(frozen=True)
+class Importer:
+    """Who imports, None for the command; what the revisions say of it; the photos' files that came along."""
+
+    user: Any = None
+    reason: str = ""
+    shots: tuple[Shot, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -37,114 +60,161 @@ class Filed:
 
 
 @dataclass(frozen=True)
-class Candidate:
-    """An article that a story may be. `before`: what its page said last, None where no import made it."""
+class PageFiled:
+    """What became of a page's stories, in its order, and the articles that it no longer has."""
 
-    article: Article
-    before: Version | None
-
-    @property
-    def story(self) -> Story:
-        return self.before.story if self.before else revisions.story_of(self.article)
+    filed: list[Filed]
+    gone: list[Article]
 
 
 @dataclass(frozen=True)
 class _Plan:
-    """A story next to the article that it is, None where it is new. `fields`: what of the article is to be written."""
+    """A story of `page` next to the article that it is, None where it is new. `fields`: what is to be written of it."""
 
+    page: Page
     story: Fitted
     candidate: Candidate | None = None
     fields: frozenset[str] = frozenset(revisions.FIELDS)
     kept: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Import:
-    """What the filing of one page's stories shares. `refs` hands out references that no article has."""
-
-    page: Page
-    known: rows.Directory
-    refs: Iterator[str]
-    user: Any
-    reason: str
-
-
-def file_stories(
-    page: Page, stories: Sequence[Fitted], user: Any, reason: str, missed: frozenset[str] = frozenset()
-) -> tuple[list[Filed], list[Article]]:
-    """What became of each story, in the page's order, and the articles that the page no longer has.
-
-    `missed` holds the source_refs of those that it already had no longer the last time. The caller holds the
-    transaction and the issue's lock.
-    """
-    candidates = _candidates(page)
-    pairs = _pairs(stories, candidates)
-    plans = [_plan(story, candidates[pairs[i]] if i in pairs else None) for i, story in enumerate(stories)]
-    known = rows.directory((plan.story.story, plan.fields) for plan in plans)
-    job = _Import(page, known, _free_refs(page, candidates), user, reason)
-    filed = [_carry_out(plan, number, job) for number, plan in enumerate(plans, 1)]
-    _keep_in_order([f for f in filed if f.article.page_id == page.pk])
-    return filed, _mark_gone(page, [f.article for f in filed], candidates, missed)
+def file_stories(pages: Sequence[PageStories], importer: Importer) -> list[PageFiled]:
+    """What became of each page's stories. The caller holds the transaction and the issue's lock."""
+    candidates = candidates_of([page.page for page in pages])
+    coming = [(page.page, story) for page in pages for story in page.stories]
+    pairs = _pairs(coming, candidates)
+    plans = [_plan(*one, candidates[pairs[i]] if i in pairs else None) for i, one in enumerate(coming)]
+    job = _Job(
+        importer,
+        rows.directory(((p.story.story, p.fields) for p in plans), importer.shots, [page.page for page in pages]),
+        {page.page.pk: free_refs(page.page, candidates) for page in pages},
+    )
+    filed = [job.carry_out(plan, number) for plan, number in zip(plans, _positions(pages), strict=True)]
+    rows.place({f.article.pk: f.fitted.story for f in filed}, job.known)
+    others = [candidate for n, candidate in enumerate(candidates) if n not in pairs.values()]
+    return list(_by_page(pages, iter(filed), others))
 
 
 def articles_of(page: Page, stories: Sequence[Fitted]) -> list[Article]:
     """The articles that the page's stories were filed as, as far as they are still there. Nothing is changed."""
-    candidates = _candidates(page)
-    return [candidates[index].article for index in sorted(_pairs(stories, candidates).values())]
+    candidates = candidates_of([page])
+    pairs = _pairs([(page, story) for story in stories], candidates)
+    return [candidates[index].article for index in sorted(pairs.values())]
 
 
-def _pairs(stories: Sequence[Fitted], candidates: Sequence[Candidate]) -> dict[int, int]:
-    return matching.match([s.story for s in stories], [c.story for c in candidates])
+def is_gone(article: Article) -> bool:
+    """Whether the page, as last imported, had this article no longer, and no editor has decided what becomes of it."""
+    return article.dropped_at is not None
 
 
-def has_come_from(page: Page) -> bool:
-    """Whether any article that an import made is still on the page, or came from it and now stands elsewhere."""
-    return Article.objects.filter(_of(page), source_ref__isnull=False).exists()
+def _pairs(coming: Sequence[tuple[Page, Fitted]], candidates: Sequence[Candidate]) -> dict[int, int]:
+    """A story is an article of the page where it begins, or of one where it goes on: its rest may have come first."""
+    pages = {page.sequence: page for page, _story in coming}
+
+    def may_be(new: int, kept: int) -> bool:
+        page, story = coming[new]
+        others = (pages[r.page_sequence] for r in story.story.regions if r.page_sequence in pages)
+        return any(candidates[kept].is_of(one) for one in (page, *others))
+
+    return matching.match([story.story for _page, story in coming], [c.story for c in candidates], may_be)
 
 
-def _candidates(page: Page) -> list[Candidate]:
-    """The articles on the page, and those moved from it elsewhere; locked, so that no editor saves meanwhile."""
-    pks = list(Article.objects.select_for_update().filter(_of(page)).order_by("pk").values_list("pk", flat=True))
-    articles = Article.objects.for_reading().filter(pk__in=pks).order_by("position", "pk")
-    before = revisions.last_imports(articles)
-    return [Candidate(article, before.get(article.pk)) for article in articles]
+def _positions(pages: Iterable[PageStories]) -> list[int]:
+    return [number for page in pages for number, _story in enumerate(page.stories, 1)]
 
 
-def _plan(story: Fitted, candidate: Candidate | None) -> _Plan:
+def _plan(page: Page, story: Fitted, candidate: Candidate | None) -> _Plan:
     """Bring the article up to the story, but for what an editor changed since the page last spoke."""
     if candidate is None:
-        return _Plan(story)
-    current = revisions.version_of(candidate.article)
+        return _Plan(page, story)
+    before, current = candidate.before or NOTHING, revisions.version_of(candidate.article)
+    story = _with_known_photos(story, (before if candidate.before else current).story.pictures)
     news = revisions.differing(current, story.version)
-    edited = revisions.differing(candidate.before or NOTHING, current)
+    edited = revisions.differing(before, current)
     kept = tuple(field for field in revisions.FIELDS if field in news & edited)
-    return _Plan(story, candidate, news - edited, kept)
+    if "pictures" in kept and _only_words_are_edited(before, current, story.version):
+        has_other_words = _words(current) != _words(story.version)
+        kept = kept if has_other_words else tuple(field for field in kept if field != "pictures")
+        return _Plan(page, story, candidate, (news - edited) | {PHOTOS}, kept)
+    return _Plan(page, story, candidate, news - edited, kept)
 
 
-def _carry_out(plan: _Plan, number: int, job: _Import) -> Filed:
-    return _renew(plan, plan.candidate, job) if plan.candidate else _create(number, plan.story, job)
+def _with_known_photos(story: Fitted, before: Sequence[Picture]) -> Fitted:
+    """A picture that comes without its photo, as in a text, is no word against the photo that is there."""
+    pictures = story.story.pictures
+    if len(pictures) != len(before) or all(picture.image for picture in pictures):
+        return story
+    known = tuple(replace(p, image=p.image or b.image) for p, b in zip(pictures, before, strict=True))
+    return replace(story, version=replace(story.version, story=replace(story.story, pictures=known)))
 
 
-def _create(position: int, story: Fitted, job: _Import) -> Filed:
-    article = rows.create(job.page, next(job.refs), position, story, job.known)
-    revisions.keep_import(article, story.version, job.user, job.reason)
-    return Filed(article, "created", story)
+def _only_words_are_edited(before: Version, current: Version, new: Version) -> bool:
+    """Whether the page brings other photos, as many as stand there, and the editor left the photos alone."""
+    was, stands, comes = ([picture.image for picture in version.story.pictures] for version in (before, current, new))
+    return was == stands and len(comes) == len(stands) and comes != stands
 
 
-def _renew(plan: _Plan, candidate: Candidate, job: _Import) -> Filed:
-    article, story = candidate.article, plan.story
-    rows.refresh(article, source_ref=article.source_ref or next(job.refs))
-    if candidate.before is None or revisions.differing(candidate.before, story.version):
-        # Only then: doubts of words that have not changed were the editor's to settle, and may be settled.
-        rows.refresh(article, confidence=story.confidence, doubts=rows.doubts_of(story))
-        revisions.keep_import(article, story.version, job.user, job.reason)
-    elif is_gone(article):
-        rows.refresh(article, doubts=[entry for entry in article.doubts if entry not in GONE])
-    if plan.fields:
-        rows.write(article, story, plan.fields, job.known)
-    if plan.fields and plan.kept:  # neither the editor's revision nor the page's is what now stands there
-        revisions.keep(article, job.user, job.reason)
-    return Filed(article, "updated" if plan.fields else "unchanged", story, plan.kept)
+def _words(version: Version) -> list[Picture]:
+    return [replace(picture, image="", region=None) for picture in version.story.pictures]
+
+
+@dataclass(frozen=True)
+class _Job:
+    """What the filing of a few pages' stories shares. `refs`, by page pk, hand out references that no article has."""
+
+    importer: Importer
+    known: rows.Directory
+    refs: dict[int, Any]
+
+    def carry_out(self, plan: _Plan, position: int) -> Filed:
+        if plan.candidate:
+            return self._renew(plan, plan.candidate)
+        article = rows.create(plan.page, next(self.refs[plan.page.pk]), position, plan.story, self.known)
+        self._remember(article, plan.story)
+        return Filed(article, "created", plan.story)
+
+    def _renew(self, plan: _Plan, candidate: Candidate) -> Filed:
+        article, story = candidate.article, plan.story
+        rows.refresh(article, source_ref=article.source_ref or next(self.refs[plan.page.pk]))
+        self._bring_home(article, plan.page)
+        if is_gone(article):
+            doubts = [entry for entry in article.doubts if entry != DROPPED]
+            rows.refresh(article, dropped_at=None, doubts=doubts)
+        if candidate.before is None or revisions.differing(candidate.before, story.version):
+            # Only then: doubts of words that have not changed were the editor's to settle, and may be settled.
+            rows.refresh(article, confidence=story.confidence, doubts=rows.doubts_of(story))
+            self._remember(article, story)
+        if plan.fields:
+            rows.write(article, story, plan.fields, self.known)
+        if plan.fields and plan.kept:  # neither the editor's revision nor the page's is what now stands there
+            revisions.keep(article, self.importer.user, self.importer.reason)
+        return Filed(article, "updated" if plan.fields else "unchanged", story, plan.kept)
+
+    def _remember(self, article: Article, story: Fitted) -> None:
+        revisions.keep_import(article, story.version, self.importer.user, self.importer.reason)
+
+    def _bring_home(self, article: Article, page: Page) -> None:
+        """The rest of a story that came before its beginning stood on its own page, where nobody has put it."""
+        pages = self.known.pages.values()
+        if article.page_id != page.pk and any(one.pk == article.page_id and came_from(article, one) for one in pages):
+            rows.refresh(article, page=page)
+
+
+def _by_page(pages: Sequence[PageStories], filed: Iterable[Filed], others: Sequence[Candidate]) -> Iterable[PageFiled]:
+    filed = list(filed)
+    ends = [sum(len(page.stories) for page in pages[: n + 1]) for n in range(len(pages))]
+    for page, end in zip(pages, ends, strict=True):
+        own = filed[end - len(page.stories) : end]
+        if page.is_whole:
+            _keep_in_order([f for f in own if f.article.page_id == page.page.pk])
+        here = [c for c in others if c.article.page_id == page.page.pk and c.article.source_ref]
+        gone = here if page.is_whole else [c for c in here if _is_part_of_any(c, filed)]
+        yield PageFiled(own, _drop([c.article for c in gone], page.missed))
+
+
+def _is_part_of_any(candidate: Candidate, filed: Iterable[Filed]) -> bool:
+    """Whether all of it stands in a story that came with another page: its rest, which had come first."""
+    return any(matching.is_part(candidate.story, f.fitted.story) for f in filed)
 
 
 def _keep_in_order(filed: Sequence[Filed]) -> None:
@@ -155,38 +225,9 @@ def _keep_in_order(filed: Sequence[Filed]) -> None:
             rows.refresh(item.article, position=number)
 
 
-def _mark_gone(
-    page: Page, found: Sequence[Article], candidates: Sequence[Candidate], missed: frozenset[str]
-) -> list[Article]:
-    """The articles that came from this page and stand on it, but not in its file any more.
-
-    Each gets a doubt, once: not again with every import that an editor has settled it.
-    """
-    pks = {article.pk for article in found}
-    here = [c.article for c in candidates if c.article.page_id == page.pk and c.article.source_ref]
-    gone = [article for article in here if article.pk not in pks]
+def _drop(gone: list[Article], missed: frozenset[str]) -> list[Article]:
+    """Mark what print has withdrawn, for an editor to decide: once, not again with every import after that."""
     for article in gone:
         if article.source_ref not in missed and not is_gone(article):
-            rows.refresh(article, doubts=article.doubts + GONE)
+            rows.refresh(article, dropped_at=timezone.now(), doubts=[*article.doubts, DROPPED])
     return gone
-
-
-def is_gone(article: Article) -> bool:
-    """Whether the page, as last imported, had this article no longer."""
-    return GONE[0] in article.doubts
-
-
-def _of(page: Page) -> Q:
-    return Q(page=page) | Q(source_ref__startswith=_ref_prefix(page))
-
-
-def _ref_prefix(page: Page) -> str:
-    return f"{page.issue.key}/{page.sequence}/"
-
-
-def _free_refs(page: Page, candidates: Sequence[Candidate]) -> Iterator[str]:
-    """References that no article has had: numbered on from the highest that any article from this page carries."""
-    prefix = _ref_prefix(page)
-    refs = [c.article.source_ref or "" for c in candidates]
-    taken = [int(ref.removeprefix(prefix)) for ref in refs if ref.startswith(prefix)]
-    return (f"{prefix}{number}" for number in itertools.count(max(taken, default=0) + 1))

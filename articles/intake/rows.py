@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.text import slugify
 
 from articles.intake.fitting import LINES, Fitted, longest, storable
-from articles.models import Article, Byline, Contributor, Page, PhotoCredit, Picture, Section
+from articles.intake.media import Shot
+from articles.models import Article, ArticleRegion, Byline, Contributor, Page, Photo, PhotoCredit, Picture, Section
 from articles.models.doubts import stored
 from articles.revisions import FIELDS
 from articles.story import Credit, Story
@@ -17,14 +19,21 @@ from articles.story import Credit, Story
 
 @dataclass(frozen=True)
 class Directory:
-    """The rows that stories name: sections by name, contributors by name and agency."""
+    """The rows that stories name: sections by name, contributors by name and agency, photos by their file's name.
+
+    `pages` are those that the stories stand on, by their place in the issue.
+    """
 
     sections: dict[str, Section]
     people: dict[tuple[str, str], Contributor]
+    photos: Mapping[str, Photo] = field(default_factory=dict)
+    pages: Mapping[int, Page] = field(default_factory=dict)
 
 
-def directory(writing: Iterable[tuple[Story, Iterable[str]]]) -> Directory:
-    """The sections and contributors that each story's fields to be written name, found or created.
+def directory(
+    writing: Iterable[tuple[Story, Iterable[str]]], shots: Iterable[Shot] = (), pages: Iterable[Page] = ()
+) -> Directory:
+    """The sections, contributors and photos that each story's fields to be written name, found or created.
 
     Only those: a section that an editor has renamed is not made again under its old name. In sorted order, so that two
     imports that need the same new names never wait for each other in a circle.
@@ -34,7 +43,14 @@ def directory(writing: Iterable[tuple[Story, Iterable[str]]]) -> Directory:
     people = sorted({(c.name, c.agency) for story, fields in writing for c in _people(story, fields)})
     Contributor.objects.bulk_create((Contributor(name=n, agency=a) for n, a in people), ignore_conflicts=True)
     rows = Contributor.objects.filter(name__in={name for name, _agency in people})
-    return Directory({name: _section(name) for name in names}, {(row.name, row.agency): row for row in rows})
+    pictured = (story for story, fields in writing if {"pictures", "photos"}.intersection(fields))
+    named = {picture.image for story in pictured for picture in story.pictures} - {""}
+    return Directory(
+        sections={name: _section(name) for name in names},
+        people={(row.name, row.agency): row for row in rows},
+        photos=_photos(named, shots),
+        pages={page.sequence: page for page in pages},
+    )
 
 
 def create(page: Page, source_ref: str, position: int, fitted: Fitted, known: Directory) -> Article:
@@ -61,6 +77,39 @@ def write(article: Article, fitted: Fitted, fields: frozenset[str], known: Direc
     if "pictures" in fields:
         article.pictures.all().delete()
         _hang(article, story, known)
+    elif "photos" in fields:
+        _change_photos(article, story, known)
+
+
+def place(stories: Mapping[int, Story], known: Directory) -> None:
+    """Where stories, by their article's pk, stand in print with their pictures, which is no editor's to change.
+
+    A text says nothing of that: then what stands there stays.
+    """
+    wanted = {pk: _regions(pk, story, known) for pk, story in stories.items() if story.regions}
+    stands: defaultdict[int, list[Any]] = defaultdict(list)
+    for region in ArticleRegion.objects.filter(article__in=wanted):
+        stands[region.article_id].append(region)
+    other = [pk for pk in wanted if list(map(_where, wanted[pk])) != list(map(_where, stands[pk]))]
+    ArticleRegion.objects.filter(article__in=[pk for pk in other if stands[pk]]).delete()
+    ArticleRegion.objects.bulk_create(region for pk in other for region in wanted[pk])
+    _place_pictures(stories, known)
+
+
+def _regions(pk: int, story: Story, known: Directory) -> list[ArticleRegion]:
+    return [
+        ArticleRegion(
+            article_id=pk,
+            page=known.pages[region.page_sequence],
+            polygon=[list(point) for point in region.polygon],
+            position=position,
+        )
+        for position, region in enumerate(story.regions, 1)
+    ]
+
+
+def _where(region: ArticleRegion) -> tuple[int, Any]:
+    return region.page_id, region.polygon
 
 
 def refresh(article: Article, **fields: Any) -> None:
@@ -76,10 +125,40 @@ def doubts_of(fitted: Fitted) -> list[dict[str, Any]]:
     return storable(stored(fitted.doubts))
 
 
+def _place_pictures(stories: Mapping[int, Story], known: Directory) -> None:
+    """An editor may have put them in another order, and others between them: its photo tells a picture."""
+    regions = {
+        (pk, picture.image): (known.pages[picture.region.page_sequence].pk, list(picture.region.box))
+        for pk, story in stories.items()
+        for picture in story.pictures
+        if picture.image and picture.region
+    }
+    rows = Picture.objects.filter(article__in={pk for pk, _image in regions}, photo__isnull=False)
+    for row in rows.select_related("photo") if regions else ():
+        page, region = regions.get((row.article_id, row.photo.image.name), (row.page_id, row.region))
+        if (page, region) != (row.page_id, row.region):
+            Picture.objects.filter(pk=row.pk).update(page=page, region=region)
+
+
+def _change_photos(article: Article, story: Story, known: Directory) -> None:
+    """Other photos in the pictures that are there; what an editor has written of them stays."""
+    rows = article.pictures.order_by("position", "pk")
+    for row, picture in zip(rows, story.pictures, strict=True):
+        photo = known.photos.get(picture.image)
+        if photo is not None and row.photo_id != photo.pk:
+            Picture.objects.filter(pk=row.pk).update(photo=photo)
+
+
 def _hang(article: Article, story: Story, known: Directory) -> None:
     for position, picture in enumerate(story.pictures, 1):
         row = Picture.objects.create(
-            article=article, position=position, caption=picture.caption, caption_printed=picture.caption_printed
+            article=article,
+            position=position,
+            caption=picture.caption,
+            caption_printed=picture.caption_printed,
+            photo=known.photos.get(picture.image),
+            page=known.pages[picture.region.page_sequence] if picture.region else None,
+            region=picture.region.box if picture.region else None,
         )
         PhotoCredit.objects.bulk_create(PhotoCredit(picture=row, **line) for line in _lines(picture.credits, known))
 
@@ -89,6 +168,14 @@ def _lines(credits: Iterable[Credit], known: Directory) -> list[dict[str, Any]]:
         {"contributor": known.people[credit.name, credit.agency], "role": credit.role, "position": position}
         for position, credit in enumerate(credits, 1)
     ]
+
+
+def _photos(names: Collection[str], shots: Iterable[Shot]) -> dict[str, Photo]:
+    """The photos of these files; the same bytes are one photo. Of files that came earlier, those still there."""
+    new = sorted({shot.sha256: shot for shot in shots if shot.name in names}.items())
+    rows = (Photo(image=s.name, width=s.width, height=s.height, sha256=sha256) for sha256, s in new)
+    Photo.objects.bulk_create(rows, ignore_conflicts=True)
+    return {photo.image.name: photo for photo in Photo.objects.filter(image__in=names)} if names else {}
 
 
 def _section(name: str) -> Section:

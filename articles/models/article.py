@@ -73,6 +73,12 @@ class ArticleQuerySet(models.QuerySet):
             _with("pictures", Picture, "photo"), _with("pictures__credits", PhotoCredit, "contributor")
         )
 
+    def for_keeping(self):
+        """With all that a revision keeps: what is read, and where it stands in print."""
+        pages = Page.objects.only("sequence")
+        in_print = [models.Prefetch(f"{each}__page", pages) for each in ("pictures", "regions")]
+        return self.for_reading().prefetch_related("regions", *in_print)
+
 
 class Article(models.Model):
     """A story of the paper, cut out of its page. `body` is clean HTML: paragraphs and crossheads."""

@@ -6,10 +6,17 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 if TYPE_CHECKING:  # a site that only shows what is kept does not load the reading
     from articles.reading.shapes import Doubt
+
+
+# Of an article that print has withdrawn, as a DoubtsField holds it; Article.dropped_at says since when.
+DROPPED: dict[str, Any] = {
+    "message": gettext_noop("The page, as last imported, no longer has this story."),
+    "arguments": {},
+}
 
 
 class DoubtsField(models.JSONField):

@@ -1,7 +1,8 @@
 """Three stories as a page prints them, what a corrected page makes of them, and how they are filed."""
 
 from articles import revisions
-from articles.intake.filing import NOTHING_FILLED, file_page
+from articles.intake.arrivals import Arrival
+from articles.intake.filing import NOTHING_FILLED, file_pages
 from articles.intake.placing import Place
 from articles.intake.recording import Origin
 from articles.models import Article, Contributor, ImportRecord, Issue, Page, Revision, Section
@@ -47,7 +48,16 @@ def changed(story, **fields):
 
 
 def import_page(*stories, sha="1" * 64, file="page-3.txt", number="3", user=None, filled=NOTHING_FILLED, **facts):
-    return file_page(make_reading(*stories, **facts), Place(DAY, "", number), Origin(file, sha, 19065, user), filled)
+    origin = Origin(file, sha, 19065, user)
+    return only_report(file_pages([Arrival(make_reading(*stories, **facts), Place(DAY, "", number), origin)], filled))
+
+
+def only_report(outcomes):
+    """The report of a page that came alone. Raises the refusal."""
+    ((_arrival, outcome),) = outcomes
+    if isinstance(outcome, Exception):
+        raise outcome
+    return outcome
 
 
 def import_again(*stories, **facts):

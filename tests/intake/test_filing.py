@@ -4,10 +4,11 @@ import pytest
 from django.utils import translation
 
 from articles import revisions
-from articles.intake.filing import EMPTY, OTHER_PAGE, OTHERWISE
-from articles.intake.renewal import GONE
+from articles.intake.filing import OTHER_PAGE
 from articles.intake.sources import RefusedError
+from articles.intake.whereabouts import EMPTY, OTHERWISE
 from articles.models import Article, Contributor, ImportRecord, Issue, Page, Revision, Section, State
+from articles.models.doubts import DROPPED
 from articles.reading.shapes import Doubt, Finding, Leftover
 from articles.story import Credit
 from tests.factories import make_editor, make_issue, make_page
@@ -146,14 +147,14 @@ def messages(report):
 def test_another_file_without_a_story_in_common_is_imported_with_a_doubt_that_names_the_first():
     import_page(SIZHOU, file="upper.txt")
     report = import_page(XIAPU, file="lower.txt", sha="2" * 64)
-    assert (titles(report.created), messages(report)) == ([XIAPU.headline], [OTHER_PAGE, GONE[0]["message"]])
+    assert (titles(report.created), messages(report)) == ([XIAPU.headline], [OTHER_PAGE, DROPPED["message"]])
     assert report.doubts[0]["arguments"] == {"file": "upper.txt"}
 
 
 def test_a_corrected_page_under_another_name_is_a_plain_update():
     import_page(SIZHOU, XIAPU, file="page-3.txt")
     report = import_page(changed(SIZHOU, deck="副题"), file="page-3-corrected.txt", sha="2" * 64)
-    assert messages(report) == [GONE[0]["message"]]
+    assert messages(report) == [DROPPED["message"]]
 
 
 def test_a_page_that_another_file_of_the_run_has_filled_is_refused():

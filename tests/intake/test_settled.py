@@ -3,8 +3,8 @@
 import pytest
 from django.utils import translation
 
-from articles.intake.renewal import GONE
 from articles.models import Article, Contributor, ImportRecord, Issue, Page, Section
+from articles.models.doubts import DROPPED
 from articles.reading.shapes import Doubt, Finding
 from articles.story import Credit, Picture
 from tests.factories import make_issue, make_page
@@ -49,7 +49,7 @@ def test_the_settled_doubt_that_a_story_is_gone_does_not_come_back_with_every_im
     for sha, deck in (("3" * 64, "副题"), ("4" * 64, "又一副题")):
         import_page(changed(SIZHOU, deck=deck), sha=sha)
         assert doubts_of(XIAPU) == []
-    assert ImportRecord.objects.first().doubts[0]["message"] == GONE[0]["message"]  # the record says what was
+    assert ImportRecord.objects.first().doubts[0]["message"] == DROPPED["message"]  # the record says what was
 
 
 def test_a_story_that_comes_back_keeps_the_doubts_that_are_not_about_that():

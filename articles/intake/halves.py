@@ -1,0 +1,111 @@
+"""Parts of stories that go on on other pages, kept with each page's record as they stand on that page alone.
+
+So any page of such a story can be imported again by itself: the other pages' parts are taken from their records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from articles.intake.fitting import storable
+from articles.intake.media import Media
+from articles.models import ImportRecord, Issue, Page
+from articles.models.doubts import stored
+from articles.reading.jumps import is_page, joined
+from articles.reading.numbering import renumbered
+from articles.reading.shapes import Doubt, Finding, PageReading
+from articles.story import Picture, story_from_dict, story_to_dict
+
+
+def halves_of(reading: PageReading) -> list[dict[str, Any]]:
+    """The page's parts of stories that are on other pages, too, as an ImportRecord keeps them."""
+    return [
+        storable(
+            {
+                "story": story_to_dict(finding.story),
+                "confidence": finding.confidence,
+                "doubts": stored(finding.doubts),
+                "continues_on": finding.continues_on,
+                "continued_from": finding.continued_from,
+            }
+        )
+        for finding in reading.findings
+        if jumps(finding)
+    ]
+
+
+def jumps(finding: Finding) -> bool:
+    return bool(finding.continues_on or finding.continued_from)
+
+
+def elsewhere(issues: Collection[Issue], but: Collection[Page]) -> dict[Page, PageReading]:
+    """The issues' other pages that last came with such parts, each as a reading of these alone."""
+    records = ImportRecord.objects.filter(page__issue__in=issues, result=ImportRecord.Result.IMPORTED).select_related(
+        "page__issue"
+    )
+    latest = {record.page: record.halves for record in records.exclude(page__in=but).order_by("pk")}
+    return {page: _reading(page, halves) for page, halves in latest.items() if halves}
+
+
+def together(pages: Mapping[Page, PageReading]) -> dict[Page, PageReading]:
+    """The pages' readings with the parts of every story put together; regions name a page by its place in the issue."""
+    placed = [_on(page, reading) for page, reading in pages.items()]
+    return dict(zip(pages, joined(placed), strict=True))
+
+
+def beginning_there(reading: PageReading, others: Iterable[Page]) -> PageReading:
+    """Of a page that did not come in, the stories that begin on it and, as it says, go on on one of the others."""
+    numbers = [page.number for page in others]
+    here = reading.facts.number
+    findings = (f for f in reading.findings if any(is_page(f.continues_on, number, here) for number in numbers))
+    return replace(reading, findings=tuple(findings))
+
+
+def with_media(reading: PageReading, media: Media) -> PageReading:
+    """The reading whose pictures name their photos' files in the media, "" where there is none."""
+    return replace(reading, findings=tuple(_with_media(finding, media) for finding in reading.findings))
+
+
+def linked(readings: Sequence[PageReading]) -> list[list[int]]:
+    """The readings' indexes in groups that share a story; those that share none are groups of their own."""
+    numbered = [renumbered(reading, index) for index, reading in enumerate(readings)]
+    group = {index: {index} for index in range(len(readings))}
+    jumping = [replace(r, findings=tuple(f for f in r.findings if jumps(f))) for r in numbered]
+    for reading in joined(jumping):
+        for finding in reading.findings:
+            pages = {reading.sequence, *(region.page_sequence for region in finding.story.regions)}
+            together = set().union(*(group[index] for index in pages))
+            group |= dict.fromkeys(together, together)
+    return [sorted(indexes) for index, indexes in group.items() if index == min(indexes)]
+
+
+def _reading(page: Page, halves: Iterable[Mapping[str, Any]]) -> PageReading:
+    findings = tuple(_finding(half) for half in halves)
+    return replace(PageReading(0, findings=findings), sequence=-1)
+
+
+def _finding(half: Mapping[str, Any]) -> Finding:
+    return Finding(
+        story_from_dict(half["story"]),
+        half["confidence"],
+        tuple(Doubt(entry["message"], tuple(entry["arguments"].items())) for entry in half["doubts"]),
+        half["continues_on"],
+        half["continued_from"],
+    )
+
+
+def _on(page: Page, reading: PageReading) -> PageReading:
+    facts = replace(reading.facts, number=page.number)
+    return renumbered(replace(reading, facts=facts), page.sequence)
+
+
+def _with_media(finding: Finding, media: Media) -> Finding:
+    pictures = tuple(_named(picture, media) for picture in finding.story.pictures)
+    return replace(finding, story=replace(finding.story, pictures=pictures))
+
+
+def _named(picture: Picture, media: Media) -> Picture:
+    shot = media.photos.get(picture.image)
+    return replace(picture, image=shot.name if shot else "")
