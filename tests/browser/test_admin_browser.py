@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from articles.models import Article, State
 from tests.factories import make_article, make_editor, make_page
+from tests.site.prints import make_print
 
 pytestmark = pytest.mark.django_db
 BODY = "iframe.cke_wysiwyg_frame"
@@ -126,3 +127,15 @@ def test_no_page_of_the_desk_is_wider_than_the_screen(desk, width):
     for address in [*pages, reverse("admin:articles_article_change", args=[article.pk])]:
         desk.goto(address)
         assert desk.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+
+
+@pytest.mark.parametrize("width", [360, 1366])
+def test_the_print_beside_the_form_keeps_the_screens_width_and_leads_to_the_other_stories(desk, width):
+    desk.set_viewport_size({"width": width, "height": 768})
+    first, second = make_print(2).articles.order_by("position")
+    open_article(desk, first)
+    assert desk.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    cutting = desk.locator(".cutting svg").bounding_box()
+    assert round(cutting["width"] / cutting["height"], 1) == 1.0  # 0.3 of the width, 0.2 of a page half as high again
+    desk.get_by_role("link", name=second.title).locator("polygon").click()
+    desk.wait_for_url(f"**/article/{second.pk}/change/")
