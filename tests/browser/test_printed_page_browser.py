@@ -145,6 +145,8 @@ def test_a_covered_zone_hides_what_lies_under_it(page, printed):
     assert cover.count() == 1
     assert cover.evaluate("cover => getComputedStyle(cover).fillOpacity") == "1"
     assert cover.evaluate("cover => getComputedStyle(cover).fill") != "none"
+    page.emulate_media(media="print")
+    assert cover.is_visible()
 
 
 def test_without_script_zones_are_links_and_the_large_picture_is_one_away(browser, live_server):
