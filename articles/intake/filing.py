@@ -129,7 +129,7 @@ def _file_issue(coming: Sequence[_Page]) -> Iterator[_Filed]:
     stories = [_stories(one.page, readings[one.page], missed(one.last)) for one in coming]
     stories += [_stories(page, reading, is_whole=False) for page, reading in others.items()]
     filed = file_stories(stories, _importer(coming))
-    aside = [f for page in filed[len(coming) :] for f in page.filed if f.change != "unchanged"]
+    aside = [f for page in filed[len(coming) :] for f in page.filed if f.change != "unchanged" or f.kept]
     for n, one in enumerate(coming):
         whole = replace(one, reading=replace(one.reading, furniture=readings[one.page].furniture))
         yield one.arrival, _finish(whole, filed[n], aside if n == len(coming) - 1 else [])

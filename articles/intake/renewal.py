@@ -82,7 +82,7 @@ def file_stories(pages: Sequence[PageStories], importer: Importer) -> list[PageF
     """What became of each page's stories. The caller holds the transaction and the issue's lock."""
     candidates = candidates_of([page.page for page in pages])
     coming = [(page.page, story) for page in pages for story in page.stories]
-    pairs = _pairs(coming, candidates)
+    pairs = _pairs(coming, candidates, [page.page for page in pages])
     plans = [_plan(*one, candidates[pairs[i]] if i in pairs else None) for i, one in enumerate(coming)]
     job = _Job(
         importer,
@@ -98,7 +98,7 @@ def file_stories(pages: Sequence[PageStories], importer: Importer) -> list[PageF
 def articles_of(page: Page, stories: Sequence[Fitted]) -> list[Article]:
     """The articles that the page's stories were filed as, as far as they are still there. Nothing is changed."""
     candidates = candidates_of([page])
-    pairs = _pairs([(page, story) for story in stories], candidates)
+    pairs = _pairs([(page, story) for story in stories], candidates, [page])
     return [candidates[index].article for index in sorted(pairs.values())]
 
 
@@ -107,13 +107,15 @@ def is_gone(article: Article) -> bool:
     return article.dropped_at is not None
 
 
-def _pairs(coming: Sequence[tuple[Page, Fitted]], candidates: Sequence[Candidate]) -> dict[int, int]:
+def _pairs(
+    coming: Sequence[tuple[Page, Fitted]], candidates: Sequence[Candidate], pages: Iterable[Page]
+) -> dict[int, int]:
     """A story is an article of the page where it begins, or of one where it goes on: its rest may have come first."""
-    pages = {page.sequence: page for page, _story in coming}
+    by_sequence = {page.sequence: page for page in pages}
 
     def may_be(new: int, kept: int) -> bool:
         page, story = coming[new]
-        others = (pages[r.page_sequence] for r in story.story.regions if r.page_sequence in pages)
+        others = (by_sequence[r.page_sequence] for r in story.story.regions if r.page_sequence in by_sequence)
         return any(candidates[kept].is_of(one) for one in (page, *others))
 
     return matching.match([story.story for _page, story in coming], [c.story for c in candidates], may_be)
