@@ -1,5 +1,7 @@
 """Importing from the desk: the same verb as the command, and a page that says what became of each file."""
 
+import itertools
+
 import pytest
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -7,6 +9,7 @@ from django.db import OperationalError
 from django.urls import reverse
 
 from articles import intake
+from articles.intake import issues
 from articles.models import Article, ImportRecord, Issue, State
 from tests.factories import make_editor, make_user
 
@@ -71,14 +74,13 @@ def test_two_files_for_one_page_are_not_put_into_it_by_their_order(desk, address
 
 
 def test_a_busy_database_is_said_in_words_with_what_came_in(desk, address, monkeypatch):
-    import_bytes = intake.import_bytes
+    file_readings = issues.file_readings
 
-    def be_busy(name, *args):
-        if name == "5.txt":
-            raise OperationalError("database is locked")
-        return import_bytes(name, *args)
+    def be_busy(readings, *args):
+        yield from file_readings(itertools.islice(readings, 1), *args)
+        raise OperationalError("database is locked")
 
-    monkeypatch.setattr(intake, "import_bytes", be_busy)
+    monkeypatch.setattr(intake, "file_readings", be_busy)
     response = upload(desk, address, dump(), dump(name="5.txt"))
     assert (response.status_code, response.context["totals"].imported) == (503, 1)
     assert [message.level_tag for message in response.context["messages"]] == ["error"]
@@ -112,7 +114,7 @@ def test_several_files_cannot_all_be_one_page(desk, address):
 @pytest.mark.parametrize(
     "file",
     [
-        SimpleUploadedFile("page.pdf", b"%PDF-1.7"),
+        SimpleUploadedFile("page.docx", b"PK"),
         SimpleUploadedFile("page.txt", b"x" * (4 * 1024 * 1024 + 1)),
     ],
 )

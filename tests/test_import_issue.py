@@ -5,6 +5,7 @@ from django.db import OperationalError
 from django.utils import translation
 
 from articles import intake
+from articles.intake import gathering
 from articles.models import Article, ImportRecord, Page, State
 from tests.import_command import DEMO, SEED, Run, make_folder
 
@@ -24,9 +25,8 @@ def folder(tmp_path):
 def test_a_folder_is_imported_and_told_file_by_file():
     run = Run(DEMO)
     first, *notes, last = run.out.splitlines()
-    assert first == "demo/2023-11-08/page-3.txt → 2023年11月8日 Page 3: created 6, updated 0, unchanged 0".replace(
-        "2023年11月8日", "Nov. 8, 2023"
-    )
+    said = "date from the names, number from the names"
+    assert first == f"demo/2023-11-08/page-3.txt → Nov. 8, 2023 Page 3 ({said}): created 6, updated 0, unchanged 0"
     assert all(note.startswith("  · doubt: ") for note in notes)
     assert last.startswith("1 files: 1 imported, 0 skipped, 0 refused; articles: 6 created, 0 updated, 0 unchanged;")
     assert (run.code, run.err) == (0, "")
@@ -77,11 +77,11 @@ def test_a_copy_of_a_file_is_skipped_and_not_refused(tmp_path):
 def test_what_lies_beside_the_pages_unread_is_said_in_a_line(options, tmp_path):
     (tmp_path / "page-3.txt").write_bytes(SEED.read_bytes())
     for number in range(12):
-        (tmp_path / f"p{number}.pdf").touch()
+        (tmp_path / f"p{number}.doc").touch()
     run = Run(tmp_path, date="2023-11-08", **options)
     [line] = [line for line in (run.err if options.get("json") else run.out).splitlines() if "passed over" in line]
-    assert line.startswith("12 files passed over, of other kinds than .txt: ")
-    assert (run.code, line.count(".pdf"), line[-3:]) == (0, 10, ", …")
+    assert line.startswith("12 files passed over, of other kinds than .txt, .pdf, .zip: ")
+    assert (run.code, line.count(".doc"), line[-3:]) == (0, 10, ", …")
 
 
 @pytest.mark.django_db
@@ -151,7 +151,7 @@ def test_stopping_says_how_to_go_on(monkeypatch):
     def interrupt(*_args, **_options):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(intake, "import_file", interrupt)
+    monkeypatch.setattr(intake, "file_readings", interrupt)
     run = Run(DEMO)
     assert run.code == 130
     assert "the same command again goes on from there" in run.err
@@ -162,7 +162,7 @@ def test_a_database_that_goes_away_is_said_in_a_line_with_how_to_go_on(monkeypat
     def be_busy(*_args, **_options):
         raise OperationalError("database is locked")
 
-    monkeypatch.setattr(intake, "import_file", be_busy)
+    monkeypatch.setattr(intake, "file_readings", be_busy)
     run = Run(DEMO)
     assert (run.code, len(run.err.splitlines()), ImportRecord.objects.count()) == (1, 1, 0)
     assert "The database is busy or gone (database is locked)" in run.err
@@ -186,6 +186,6 @@ def test_a_mistake_of_the_program_shows_its_traceback_only_when_asked(monkeypatc
     def trip(_source):
         raise KeyError("column")
 
-    monkeypatch.setattr(intake, "read_pages", trip)
+    monkeypatch.setattr(gathering, "read_pages", trip)
     assert "(KeyError)" in Run(DEMO).out
     assert caplog.text == ""

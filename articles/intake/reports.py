@@ -7,12 +7,21 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from articles.models.doubts import in_words
 from articles.models.record import kept_in_words
 from articles.reading.shapes import PageReading
 
 Result = Literal["imported", "skipped", "refused"]
+
+
+_SAID_BY = {
+    "options": gettext_noop("the options"),
+    "page": gettext_noop("the page"),
+    "name": gettext_noop("the names"),
+    "order": gettext_noop("its place in the file"),
+}
 
 
 @dataclass(frozen=True)
@@ -27,7 +36,8 @@ class ArticleLine:
 class PageReport:
     """What became of one page. `kept` and `doubts` as ImportRecord keeps them; counts are of characters on paper.
 
-    `held`: the pks of the articles that the file holds, those of a skipped page too.
+    `held`: the pks of the articles that the file holds, those of a skipped page too. `date_from` and `number_from`:
+    who said where the page belongs, as in `placing.Place`.
     """
 
     page: int
@@ -41,17 +51,28 @@ class PageReport:
     doubts: tuple[dict[str, Any], ...] = ()
     characters: int = 0
     leftover_characters: int = 0
+    date_from: str = ""
+    number_from: str = ""
+    pictures: int = 0
 
     def headline(self) -> str:
         """The page's own line."""
         if self.skipped:
             return _("%(target)s: skipped, the same file was imported before") % {"target": self.target}
         return _("%(target)s: created %(created)d, updated %(updated)d, unchanged %(unchanged)d") % {
-            "target": self.target,
+            "target": self.target + self._said_by(),
             "created": len(self.created),
             "updated": len(self.updated),
             "unchanged": len(self.unchanged),
         }
+
+    def _said_by(self) -> str:
+        date, number = _SAID_BY.get(self.date_from), _SAID_BY.get(self.number_from)
+        said = [
+            *([_("date from %(source)s") % {"source": _(date)}] if date else []),
+            *([_("number from %(source)s") % {"source": _(number)}] if number else []),
+        ]
+        return _(" (%(said)s)") % {"said": _(", ").join(said)} if said else ""
 
     def notes(self) -> Iterator[str]:
         """What an editor should look at, a line each."""
@@ -67,18 +88,30 @@ class PageReport:
 
 
 @dataclass(frozen=True)
+class PageRefusal:
+    """A page of a file of many that was not imported: its place in the file, from 1, and why."""
+
+    file_page: int
+    reason: str
+
+    def line(self) -> str:
+        return _("page %(page)d refused. %(reason)s") % {"page": self.file_page, "reason": self.reason}
+
+
+@dataclass(frozen=True)
 class FileReport:
-    """What became of one file. A refused one has `error`, in words, and no pages."""
+    """What became of one file. A refused one has `error`, in words, and no pages; of others, pages may be refused."""
 
     name: str
     sha256: str = ""
     size: int = 0
     pages: tuple[PageReport, ...] = ()
+    refused: tuple[PageRefusal, ...] = ()
     error: str = ""
 
     @property
     def result(self) -> Result:
-        if self.error:
+        if self.error or not self.pages:
             return "refused"
         return "skipped" if all(page.skipped for page in self.pages) else "imported"
 
@@ -89,6 +122,8 @@ class FileReport:
         for page in self.pages:
             yield f"{self.name} → {page.headline()}"
             yield from (f"  · {note}" for note in page.notes())
+        for refusal in self.refused:
+            yield f"{self.name}: {refusal.line()}"
 
 
 @dataclass(frozen=True)

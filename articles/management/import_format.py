@@ -5,14 +5,17 @@
  "files": [
   {"name": "2023-11-08/page-3.txt", "sha256": "…", "size": 19065, "result": "imported", "error": "",
    "pages": [
-    {"page": 1, "target": "2023年11月8日 第3版", "skipped": false,
+    {"page": 1, "target": "2023年11月8日 第3版", "skipped": false, "date_from": "page", "number_from": "name",
      "created": [{"article": 1, "title": "…"}], "updated": [], "unchanged": [],
      "kept": [{"article": 7, "title": "…", "fields": ["headline"]}], "doubts": ["…"],
-     "characters": 7215, "leftover_characters": 0}]}],
+     "characters": 7215, "leftover_characters": 0}],
+   "refused": [{"file_page": 7, "reason": "…"}]}],
  "totals": {"files": 1, "imported": 1, "skipped": 0, "refused": 0, "created": 6, "updated": 0, "unchanged": 0,
             "kept": 0, "doubts": 3, "published": 0, "seconds": 0.4}}
 ```
-`result` is imported, skipped or refused; `page` and `article` are primary keys; `error` and `doubts` are in words.
+`result` is imported, skipped or refused; `page` and `article` are primary keys; `error` and `doubts` are in words;
+`date_from` and `number_from` are options, page, name, order (the page's place in its file) or ""; `refused` are the
+pages of a file of many that were not imported, by their place in it, from 1.
 """
 
 from __future__ import annotations
@@ -43,6 +46,7 @@ def _file(report: FileReport) -> dict[str, Any]:
         "result": report.result,
         "error": report.error,
         "pages": [_page(page) for page in report.pages],
+        "refused": [asdict(refusal) for refusal in report.refused],
     }
 
 

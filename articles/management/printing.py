@@ -3,7 +3,34 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TextIO
+
+from django.utils.translation import ngettext
+from tqdm import tqdm
+
+from articles.intake import Step, Tell
+
+
+@contextmanager
+def progress_of(files: int) -> Iterator[Tell]:
+    """What hears of an import's progress and shows it on the terminal, if standard error is one: pages, time, stories.
+
+    Each file counts as a page until it is known to hold more.
+    """
+    stories = 0
+    with tqdm(total=files, file=sys.stderr, disable=None if sys.stderr else True, leave=False, unit="") as bar:
+
+        def tell(step: Step) -> None:
+            nonlocal stories
+            stories += step.stories
+            bar.total += step.found
+            bar.set_postfix_str(ngettext("%(count)d story", "%(count)d stories", stories) % {"count": stories}, False)
+            bar.update(step.read)
+
+        yield tell
 
 
 class Printer:

@@ -1,6 +1,7 @@
 """`import_issue --dry-run --json`: files as read, in the format newsroom-reading/1. README.md describes it.
 
-A field with nothing to say is "" (text), [] (list) or null (date, region, polygon); none is ever left out.
+A field with nothing to say is "" (text), [] (list) or null (date, region, polygon); none is ever left out. A source of
+many pages of which some cannot be read names them as `refused`, with `sequence` and `error`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from articles.intake.placing import Place
 from articles.intake.reports import leftover_characters
 from articles.models.doubts import in_words, stored
 from articles.reading.shapes import Finding, Leftover, PageReading
-from articles.story import Picture, Region, Story
+from articles.story import Picture, Region
 
 FORMAT = "newsroom-reading/1"
 # Fields of a Story that the format has under the same name.
@@ -45,12 +46,9 @@ def _source(reading: FileReading, places: Sequence[Place]) -> dict[str, Any]:
     known = {"name": reading.name, "sha256": reading.sha256}
     if reading.error:
         return known | {"error": reading.error, "pages": []}
-    pairs = zip(reading.pages, places or _as_printed(reading), strict=True)
-    return known | {"pages": [_page(page, place) for page, place in pairs]}
-
-
-def _as_printed(reading: FileReading) -> list[Place]:
-    return [Place(page.facts.date, "", page.facts.number) for page in reading.pages]
+    pairs = zip(reading.pages, places, strict=True)
+    refused = [{"sequence": unread.sequence, "error": unread.error} for unread in reading.unread]
+    return known | {"pages": [_page(page, place) for page, place in pairs]} | ({"refused": refused} if refused else {})
 
 
 def _page(page: PageReading, place: Place) -> dict[str, Any]:
@@ -78,20 +76,20 @@ def _article(finding: Finding) -> dict[str, Any]:
         "byline_printed": story.byline_printed,
         "body": [{"text": paragraph.text, "kind": paragraph.kind} for paragraph in story.body],
         "photos": [_photo(picture) for picture in story.pictures],
-        **_whereabouts(story),
+        **_whereabouts(finding),
         "confidence": round(finding.confidence, 2),
         "doubts": in_words(stored(finding.doubts)),
     }
 
 
-def _whereabouts(story: Story) -> dict[str, Any]:
+def _whereabouts(finding: Finding) -> dict[str, Any]:
     """Of a story that goes on elsewhere, the region on its first page."""
-    first = story.regions[0] if story.regions else None
+    first = finding.story.regions[0] if finding.story.regions else None
     return {
         "region": _box(first),
         "polygon": [list(point) for point in first.polygon] if first else None,
-        "continues_on": None,
-        "continued_from": None,
+        "continues_on": finding.continues_on or None,
+        "continued_from": finding.continued_from or None,
     }
 
 
@@ -113,14 +111,15 @@ def _box(region: Region | None) -> list[float] | None:
 
 
 def _leftover(leftover: Leftover) -> dict[str, Any]:
-    return {"text": leftover.text, "region": None, "reason": _(leftover.reason)}
+    region = list(leftover.region) if leftover.region else None
+    return {"text": leftover.text, "region": region, "reason": _(leftover.reason)}
 
 
 def describe(reading: FileReading, places: Sequence[Place]) -> Iterator[str]:
     """The same for people: a line a page and a line a story, its doubts below it."""
     if reading.error:
         yield _("%(file)s: cannot be read. %(reason)s") % {"file": reading.name, "reason": reading.error}
-    for page, place in zip(reading.pages, places or _as_printed(reading), strict=True):
+    for page, place in zip(reading.pages, places, strict=True):
         yield _(
             "%(file)s: %(date)s, page %(number)s, %(count)d stories, %(leftover)d of %(all)d characters left over"
         ) % {
@@ -134,3 +133,9 @@ def describe(reading: FileReading, places: Sequence[Place]) -> Iterator[str]:
         for finding in page.findings:
             yield f"  {finding.confidence:.2f} {finding.story.title}"
             yield from (f"       · {doubt}" for doubt in in_words(stored(finding.doubts)))
+    for unread in reading.unread:
+        yield _("%(file)s: page %(page)d cannot be read. %(reason)s") % {
+            "file": reading.name,
+            "page": unread.sequence,
+            "reason": unread.error,
+        }

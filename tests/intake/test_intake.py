@@ -9,11 +9,12 @@ from django.db import IntegrityError, InterfaceError, OperationalError, connecti
 from django.utils import translation
 
 from articles import intake
-from articles.intake import filing, sources
+from articles.intake import filing, gathering, sources
 from articles.intake.placing import Options
 from articles.intake.sources import MB
 from articles.models import Article, Contributor, ImportRecord, Issue, Page, State
 from tests.factories import DAY, make_editor, make_image
+from tests.intake.sending import import_bytes
 
 SEED = Path(__file__).parent.parent / "samples/demo/2023-11-08/page-3.txt"
 TOLD = Options(DAY, page="3")
@@ -39,7 +40,7 @@ def nothing_is_left():
 @pytest.mark.django_db
 def test_the_sample_page_becomes_six_drafts_of_its_issue():
     (file,) = sources.find([SEED])
-    report = intake.import_file(file)
+    report = next(intake.import_files([file]))
     assert (report.result, len(report.pages[0].created)) == ("imported", 6)
     assert set(Article.objects.values_list("state", "page__number", "page__issue__date")) == {(State.DRAFT, "3", DAY)}
 
@@ -48,7 +49,7 @@ def test_the_sample_page_becomes_six_drafts_of_its_issue():
 def test_an_upload_goes_the_same_way_and_remembers_who():
     editor = make_editor()
     data = SEED.read_bytes()
-    report = intake.import_bytes("page.txt", data, TOLD, editor)
+    report = import_bytes("page.txt", data, TOLD, editor)
     record = ImportRecord.objects.get()
     assert (report.sha256, report.size) == (hashlib.sha256(data).hexdigest(), len(data))
     assert (record.file_name, record.made_by, record.created) == ("page.txt", editor, 6)
@@ -56,9 +57,9 @@ def test_an_upload_goes_the_same_way_and_remembers_who():
 
 @pytest.mark.django_db
 def test_the_same_bytes_again_are_skipped_whichever_way_they_come():
-    intake.import_bytes("page-3.txt", SEED.read_bytes(), TOLD)
+    import_bytes("page-3.txt", SEED.read_bytes(), TOLD)
     (file,) = sources.find([SEED])
-    assert intake.import_file(file).result == "skipped"
+    assert next(intake.import_files([file])).result == "skipped"
     assert (Article.objects.count(), ImportRecord.objects.count()) == (6, 1)
 
 
@@ -79,7 +80,7 @@ def test_the_same_bytes_again_are_skipped_whichever_way_they_come():
     ],
 )
 def test_what_holds_no_page_is_refused_with_the_reason(name, data, nothing_is_left):
-    report = intake.import_bytes(name, data, TOLD)
+    report = import_bytes(name, data, TOLD)
     record = ImportRecord.objects.get()
     assert (report.result, report.pages, record.error) == ("refused", (), report.error)
     assert (record.size, record.file_name) == (len(data), sources.printable(name.rpartition("/")[2]))
@@ -89,7 +90,7 @@ def test_what_holds_no_page_is_refused_with_the_reason(name, data, nothing_is_le
 
 @pytest.mark.django_db
 def test_a_page_without_a_date_is_refused_with_what_helps(nothing_is_left):
-    report = intake.import_bytes("page.txt", SEED.read_bytes())
+    report = import_bytes("page.txt", SEED.read_bytes())
     assert "Say it: --date 2023-11-08" in report.error
     assert ImportRecord.objects.get().sha256 == report.sha256 != ""
     nothing_is_left()
@@ -98,15 +99,15 @@ def test_a_page_without_a_date_is_refused_with_what_helps(nothing_is_left):
 @pytest.mark.django_db
 def test_a_page_after_a_form_feed_is_a_page_of_its_own():
     data = SEED.read_bytes()
-    report = intake.import_bytes("20231108.txt", data + b"\f" + data)
+    report = import_bytes("20231108.txt", data + b"\f" + data)
     assert [len(page.created) for page in report.pages] == [6, 6]
     assert list(Page.objects.values_list("sequence", flat=True)) == [1, 2]
-    assert intake.import_bytes("20231108.txt", data + b"\f" + data).result == "skipped"
+    assert import_bytes("20231108.txt", data + b"\f" + data).result == "skipped"
 
 
 @pytest.mark.django_db
 def test_several_pages_cannot_all_be_the_page_that_is_told(nothing_is_left):
-    report = intake.import_bytes("page.txt", SEED.read_bytes() + b"\f" + SEED.read_bytes(), TOLD)
+    report = import_bytes("page.txt", SEED.read_bytes() + b"\f" + SEED.read_bytes(), TOLD)
     assert "The file holds 2 pages" in report.error
     nothing_is_left()
 
@@ -114,7 +115,7 @@ def test_several_pages_cannot_all_be_the_page_that_is_told(nothing_is_left):
 @pytest.mark.django_db
 def test_pages_that_say_they_are_the_same_page_leave_nothing_of_the_file(nothing_is_left):
     page = "2023年11月8日 星期三 第3版\n".encode() + SEED.read_bytes()
-    report = intake.import_bytes("20231108.txt", page + b"\f" + page)
+    report = import_bytes("20231108.txt", page + b"\f" + page)
     assert "Several pages of the file say they are the same page" in report.error
     nothing_is_left()
 
@@ -125,7 +126,7 @@ def test_a_failure_in_the_middle_leaves_nothing_of_the_file(monkeypatch, nothing
         Issue.objects.create(date=DAY)  # there is one already
 
     monkeypatch.setattr(filing, "record_page", fail_at_the_end)
-    report = intake.import_bytes("page.txt", SEED.read_bytes(), TOLD)
+    report = import_bytes("page.txt", SEED.read_bytes(), TOLD)
     assert IntegrityError.__name__ in report.error
     nothing_is_left()
 
@@ -138,7 +139,7 @@ def test_a_database_that_is_busy_or_gone_is_not_blamed_on_the_file(error, monkey
 
     monkeypatch.setattr(filing, "record_page", be_busy)
     with pytest.raises(error, match="database is locked"):
-        intake.import_bytes("page.txt", SEED.read_bytes(), TOLD)
+        import_bytes("page.txt", SEED.read_bytes(), TOLD)
     nothing_is_left(0)
 
 
@@ -147,8 +148,8 @@ def test_a_mistake_of_the_reading_refuses_the_one_file(monkeypatch, caplog, noth
     def trip(_source):
         raise KeyError("column")
 
-    monkeypatch.setattr(intake, "read_pages", trip)
-    report = intake.import_bytes("page.txt", SEED.read_bytes(), TOLD)
+    monkeypatch.setattr(gathering, "read_pages", trip)
+    report = import_bytes("page.txt", SEED.read_bytes(), TOLD)
     assert "The program made a mistake with this file (KeyError)" in report.error
     assert "Traceback" in caplog.text
     nothing_is_left()
@@ -157,10 +158,10 @@ def test_a_mistake_of_the_reading_refuses_the_one_file(monkeypatch, caplog, noth
 @pytest.mark.django_db
 def test_drafts_may_be_published_but_what_the_page_lost_and_what_was_withdrawn_may_not():
     whole = SEED.read_text(encoding="utf-8")
-    report = intake.import_bytes("page.txt", whole.encode(), TOLD)
+    report = import_bytes("page.txt", whole.encode(), TOLD)
     Article.objects.filter(pk=report.pages[0].created[0].article).update(state=State.WITHDRAWN)
     shorter = whole.replace(whole[whole.index("本报讯 记者袁小峰") : whole.index("党建带团建 激发")], "")
-    report = intake.import_bytes("page.txt", shorter.replace("鸡西市滴道区通过“清、访、服”三步行", "").encode(), TOLD)
+    report = import_bytes("page.txt", shorter.replace("鸡西市滴道区通过“清、访、服”三步行", "").encode(), TOLD)
     drafts = intake.imported_drafts(report)
     assert len(drafts) == 4
     assert all("大通沟社区" not in article.body for article in drafts)
@@ -171,10 +172,10 @@ def test_a_story_that_the_file_has_not_is_no_draft_of_it_though_its_doubt_is_set
     whole = SEED.read_text(encoding="utf-8")
     lost = whole[whole.index("本报讯 记者袁小峰") : whole.index("党建带团建 激发")]
     shorter = whole.replace(lost, "").replace("鸡西市滴道区通过“清、访、服”三步行", "").encode()
-    intake.import_bytes("page.txt", whole.encode(), TOLD)
-    intake.import_bytes("page.txt", shorter, TOLD)
+    import_bytes("page.txt", whole.encode(), TOLD)
+    import_bytes("page.txt", shorter, TOLD)
     Article.objects.update(doubts=[])
-    report = intake.import_bytes("page.txt", shorter, TOLD)
+    report = import_bytes("page.txt", shorter, TOLD)
     assert (report.result, len(intake.imported_drafts(report))) == ("skipped", 5)
     assert all("大通沟社区" not in article.body for article in intake.imported_drafts(report))
 
@@ -187,7 +188,7 @@ def import_at_once(files):
         barrier.wait()
         try:
             with translation.override("en"):
-                reports.append(intake.import_bytes(name, data, TOLD))
+                reports.append(import_bytes(name, data, TOLD))
         finally:
             connection.close()
 

@@ -1,13 +1,14 @@
-"""Import pages: `import_issue PATH… [--date D] [--edition E] [--page N] [--publish | --dry-run] [--json]`."""
+"""Import pages: `import_issue PATH… [--date D] [--edition E] [--page N] [--jobs N] [--publish|--dry-run] [--json]`."""
 
 from __future__ import annotations
 
+import argparse
 import json
 import logging
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -16,15 +17,16 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from articles import intake, publishing
-from articles.intake import FileReading, sources
+from articles.intake import FileReading, Tell, sources
 from articles.intake.placing import Options, Place, options_from
 from articles.intake.reports import FileReport, totals
 from articles.intake.sources import RefusedError, SourceFile, printable
 from articles.management.import_format import import_as_json
-from articles.management.printing import Printer
+from articles.management.printing import Printer, progress_of
 from articles.management.reading_format import describe, reading_as_json
 from articles.models import ImportRecord
 
+MOST_JOBS = 64  # each a process; no reading gains from more than one a core
 MOST_NAMES = 10  # of files passed over, in the one line that tells of them
 
 
@@ -35,10 +37,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.description = _("Import pages: each file becomes articles of its issue, or is refused with the reason.")
-        parser.add_argument("paths", nargs="+", metavar="PATH", help=_("a file, or a folder of files"))
+        parser.add_argument("paths", nargs="+", metavar="PATH", help=_("a file, or a folder or .zip of files"))
         parser.add_argument("--date", default="", help=_("the issue's date, for pages that do not say it: 2023-11-08"))
         parser.add_argument("--edition", default="", help=_("the edition, such as 增刊; the main one has no name"))
         parser.add_argument("--page", default="", help=_("the number printed on the page, for a single file: 3, A3"))
+        parser.add_argument(
+            "--jobs", type=_number_of_jobs, default=0, help=_("pages read side by side; one a core if left out")
+        )
         parser.add_argument("--json", action="store_true", help=_("print JSON, all else to standard error"))
         instead = parser.add_mutually_exclusive_group()
         instead.add_argument("--publish", action="store_true", help=_("publish what was imported"))
@@ -51,40 +56,46 @@ class Command(BaseCommand):
         try:
             with _tracebacks(shown=options["traceback"]):
                 if options["dry_run"]:
-                    self._read(files, said, options["json"])
+                    self._read(files, said, options)
                 else:
                     self._import(files, said, options)
         except KeyboardInterrupt:
             message = _("Stopped. What was imported stays; the same command again goes on from there.")
             raise CommandError(message, returncode=130) from None
 
-    def _read(self, files: Sequence[SourceFile], said: Options, as_json: bool) -> None:
+    def _read(self, files: Sequence[SourceFile], said: Options, options: dict[str, Any]) -> None:
         began, read = time.monotonic(), []
-        for file in _with_progress(files):
-            reading = intake.read_file(file)
-            read.append((reading, _places(reading, said)))
-            self._say([*describe(*read[-1]), *_objection(reading, said)])
-        if as_json:
+        with progress_of(len(files)) as tell, closing(intake.read_files(files, options["jobs"], tell)) as readings:
+            for reading in readings:
+                read.append((reading, intake.places(reading, said)))
+                self._say([*describe(*read[-1]), *_objection(reading, said)])
+        if options["json"]:
             self._print_json(reading_as_json(read, time.monotonic() - began))
-        self._end(sum(bool(reading.error) for reading, _places in read), len(read))
+        self._end(sum(bool(reading.error) for reading, _places in read), len(read), _pages_refused(read))
 
     def _import(self, files: Sequence[SourceFile], said: Options, options: dict[str, Any]) -> None:
         began, published = time.monotonic(), 0
         reports: list[FileReport] = []
         with _database_expected():
             ImportRecord.objects.exists()  # before the first file is read
-            for file in _with_progress(files):
-                with _database_stays():
-                    reports.append(intake.import_file(file, said, before=reports))
+            with progress_of(len(files)) as tell, _database_stays():
+                for report in self._imported(files, said, options["jobs"], tell):
+                    reports.append(report)
                     if options["publish"]:
-                        published += publishing.publish(intake.imported_drafts(reports[-1]))
-                self._say(reports[-1].lines())
+                        published += publishing.publish(intake.imported_drafts(report))
+                    self._say(report.lines())
         self._say([totals(reports).line()])
         if options["publish"]:
             self._say([_("%(count)d articles published") % {"count": published}])
         if options["json"]:
             self._print_json(import_as_json(reports, published, time.monotonic() - began))
-        self._end(sum(report.result == "refused" for report in reports), len(reports))
+        refused = sum(report.result == "refused" for report in reports)
+        self._end(refused, len(reports), sum(len(report.refused) for report in reports))
+
+    def _imported(self, files: Sequence[SourceFile], said: Options, jobs: int, tell: Tell) -> Iterator[FileReport]:
+        """The reports; whatever ends the loop over them ends the reading processes too."""
+        with closing(intake.import_files(files, said, jobs=jobs, tell=tell)) as reports:
+            yield from reports
 
     def _prepare_streams(self, options: dict[str, Any]) -> None:
         """JSON is UTF-8 wherever it is printed; a terminal that cannot show a character shows its escape."""
@@ -105,7 +116,7 @@ class Command(BaseCommand):
     def _print_json(self, value: dict[str, Any]) -> None:
         self._out.line(json.dumps(value, ensure_ascii=False, indent=1))
 
-    def _end(self, refused: int, files: int) -> None:
+    def _end(self, refused: int, files: int, pages: int) -> None:
         failure = self._out.failure or self._aside.failure
         if failure:
             raise CommandError(
@@ -114,6 +125,16 @@ class Command(BaseCommand):
         if refused:
             message = _("%(refused)d of %(files)d files were refused.")
             raise CommandError(message % {"refused": refused, "files": files})
+        if pages:
+            raise CommandError(_("%(pages)d pages were refused.") % {"pages": pages})
+
+
+def _number_of_jobs(typed: str) -> int:
+    """At least one; argparse says what is wrong with anything else."""
+    jobs = int(typed)
+    if not 1 <= jobs <= MOST_JOBS:
+        raise argparse.ArgumentTypeError(_("expected a number from 1 to %(most)d") % {"most": MOST_JOBS})
+    return jobs
 
 
 def _asked_for(options: dict[str, Any]) -> tuple[Options, list[SourceFile]]:
@@ -142,12 +163,8 @@ def _passed_over(paths: Sequence[str]) -> Iterator[str]:
         }
 
 
-def _places(reading: FileReading, said: Options) -> Sequence[Place]:
-    """Where the pages would go; () where two dates are said."""
-    try:
-        return intake.places(reading, said)
-    except RefusedError:
-        return ()
+def _pages_refused(read: Sequence[tuple[FileReading, Sequence[Place]]]) -> int:
+    return sum(bool(unread.error) for reading, _places in read for unread in reading.unread)
 
 
 def _objection(reading: FileReading, said: Options) -> Iterator[str]:
@@ -155,11 +172,6 @@ def _objection(reading: FileReading, said: Options) -> Iterator[str]:
     reason = intake.objection(reading, said)
     if reason and not reading.error:
         yield "  · " + _("An import would refuse it: %(reason)s") % {"reason": reason}
-
-
-def _with_progress(files: Sequence[SourceFile]) -> Iterator[SourceFile]:
-    """A bar on the terminal, if standard error is one."""
-    return tqdm(files, file=sys.stderr, disable=None if sys.stderr else True, leave=False, unit="")
 
 
 @contextmanager

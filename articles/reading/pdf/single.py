@@ -48,7 +48,7 @@ def _is_scripted(document: pdfium.PdfDocument) -> bool:
     thrown away: scripts in compressed objects are found too, and no second copy of the file is held.
     """
     found = _Searched()
-    document.save(found)  # type: ignore[arg-type]  # all that it asks for is write()
+    document.save(found)  # all that it asks of a file is write()
     return found.is_scripted
 
 

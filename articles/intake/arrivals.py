@@ -1,0 +1,20 @@
+"""A page on its way into the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from articles.intake.placing import Place
+from articles.intake.recording import Origin
+from articles.reading.apart import NO_FILES, PageFiles
+from articles.reading.shapes import PageReading
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """What a page says, where it belongs, which file it came from, and its images: in a spool folder, or none."""
+
+    reading: PageReading
+    place: Place
+    origin: Origin
+    files: PageFiles = NO_FILES

@@ -1,0 +1,209 @@
+"""Files → readings, in their order, read side by side.
+
+While one file's pages are waited for, the sheets of the next few are read already: never more than AHEAD a process, so
+that neither memory nor the spool folder grows with the length of an archive.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePath
+
+from django.utils.translation import gettext as _
+
+from articles.intake import sources, spool
+from articles.intake.archives import LastOpened
+from articles.intake.limits import PDF, RefusedError
+from articles.intake.readings import FileReading, Unread
+from articles.intake.sources import SourceFile
+from articles.intake.workers import Outcome, Readers, mistaken
+from articles.reading import Source, read_pages
+from articles.reading.apart import PageFiles, SheetRead, SheetTask
+from articles.reading.numbering import renumbered
+from articles.reading.shapes import PageReading, ReadingError
+
+log = logging.getLogger(__name__)
+AHEAD = 4  # sheets under way or waiting for each reading process, so that none idles while an issue is written
+
+
+@dataclass(frozen=True)
+class Before:
+    """What of a file came with an earlier run: the primary key of the page that each of its `count` pages filled."""
+
+    pages: Mapping[int, int] = field(default_factory=dict)
+    count: int = 0
+
+
+NEVER = Before()
+
+
+@dataclass(frozen=True)
+class Step:
+    """How far the reading has come: so many more pages `found` than a page a file, `read`, and `stories` on them."""
+
+    found: int = 0
+    read: int = 0
+    stories: int = 0
+
+
+Tell = Callable[[Step], None]
+
+
+def unheard(_step: Step) -> None:
+    """For whom nobody waits."""
+
+
+@dataclass(frozen=True)
+class How:
+    """How files are read: by `readers`, which end with it; with `images` of the pages or without.
+
+    `before` tells what need not be read, from a file's SHA-256 and path; `tell` hears of the progress.
+    """
+
+    readers: Readers
+    images: bool = False
+    before: Callable[[str, PurePath], Before] = lambda _sha256, _path: NEVER
+    tell: Tell = unheard
+
+
+def side_by_side(files: Iterable[SourceFile], how: How) -> Iterator[FileReading]:
+    """The readings of the files, in their order. A reading's images are there until the next one is asked for twice.
+
+    Raises nothing for what is wrong with a file: its reading says it.
+    """
+    with spool.opened() as folder, how.readers as readers, LastOpened() as archives:
+        gathering = _Gathering(how, readers, archives)
+        under_way: deque[_UnderWay] = deque()
+        for number, file in enumerate(files):
+            under_way.append(gathering.begin(file, folder / str(number)))
+            if len(under_way) > AHEAD * readers.jobs:
+                yield gathering.finish(under_way.popleft())
+        while under_way:
+            yield gathering.finish(under_way.popleft())
+
+
+@dataclass(frozen=True)
+class _UnderWay:
+    """A file whose reading has begun: `first` is the future of its sheet `sheet`; None where no process reads it."""
+
+    file: SourceFile
+    reading: FileReading
+    before: Before = NEVER
+    sheet: int = 1
+    first: Future[SheetRead] | None = None
+
+
+@dataclass(frozen=True)
+class _Gathering:
+    how: How
+    readers: Readers
+    archives: LastOpened
+
+    def begin(self, file: SourceFile, folder: Path) -> _UnderWay:
+        """Spool a PDF and have its first unknown sheet read. Any other file waits for its turn."""
+        reading = FileReading(file.name, file.path)
+        if file.kind != PDF or file.error:
+            return _UnderWay(file, reading)
+        try:
+            reading = self._spooled(file, reading, folder)
+        except RefusedError as refusal:
+            return _UnderWay(file, _refused(reading, file, refusal))
+        before = self.how.before(reading.sha256, reading.path)
+        sheet = next((n for n in range(1, before.count + 1) if n not in before.pages), 1)
+        if before.count and len(before.pages) == before.count:
+            return _UnderWay(file, _known(reading, before))
+        return _UnderWay(file, reading, before, sheet, self.readers.read(self._task(reading, sheet)))
+
+    def finish(self, under_way: _UnderWay) -> FileReading:
+        """The file's pages, waited for."""
+        if under_way.first is not None:
+            return self._sheets(under_way)
+        reading = under_way.reading
+        if not reading.error and not reading.unread:
+            reading = self._text(under_way.file, reading)
+        self._tell(max(1, reading.count), max(1, reading.count), reading.pages)
+        return reading
+
+    def _tell(self, pages: int, read: int, readings: Sequence[PageReading] = ()) -> None:
+        """A file was thought to have one page."""
+        self.how.tell(Step(pages - 1, read, sum(len(page.findings) for page in readings)))
+
+    def _spooled(self, file: SourceFile, reading: FileReading, folder: Path) -> FileReading:
+        """The file copied, so that it stays as it is while it is read and filed."""
+        folder.mkdir()
+        with (folder / "source.pdf").open("wb") as copy:
+            sha256, size = sources.copy(file, copy, self.archives)
+        return replace(reading, sha256=sha256, size=size, spool=folder)
+
+    def _task(self, reading: FileReading, sheet: int) -> SheetTask:
+        images = str(reading.spool) if self.how.images else ""
+        return SheetTask(str(reading.spool / "source.pdf"), reading.name, sheet, images)
+
+    def _text(self, file: SourceFile, reading: FileReading) -> FileReading:
+        """Read here: a text can neither crash nor swell, and a process for it would start longer than it reads."""
+        try:
+            data = sources.read(file)
+        except RefusedError as refusal:
+            return _refused(reading, file, refusal)
+        reading = replace(reading, sha256=hashlib.sha256(data).hexdigest(), size=len(data))
+        try:
+            return replace(reading, pages=tuple(read_pages(Source(reading.name, data))))
+        except ReadingError as error:
+            return replace(reading, error=_(error.message) % error.arguments)
+        except Exception as error:  # one page that trips the reading must not stop the other fifteen
+            log.exception("Reading %s failed", reading.name)
+            return replace(reading, error=mistaken(type(error).__name__))
+
+    def _sheets(self, under_way: _UnderWay) -> FileReading:
+        """All sheets of a PDF but those that are known already."""
+        reading, before = under_way.reading, under_way.before
+        first = self.readers.outcome(under_way.first)
+        count = first.sheets or (self._count(reading) if first.is_broken else 0)
+        self._tell(max(1, count), 1, first.readings)
+        if not count or (count == 1 and first.error):
+            return replace(reading, error=first.error)
+        known = before.pages if count == before.count else {}  # else some sheet holds two pages, and nobody knows which
+        left = [sheet for sheet in range(1, count + 1) if sheet not in known and sheet != under_way.sheet]
+        begun = {sheet: self.readers.read(self._task(reading, sheet)) for sheet in left}
+        outcomes = {under_way.sheet: first}
+        for sheet, future in begun.items():
+            outcomes[sheet] = self.readers.outcome(future)
+            self._tell(1, 1, outcomes[sheet].readings)
+        self._tell(1, len(known))
+        return _put_together(reading, outcomes, known, count)
+
+    def _count(self, reading: FileReading) -> int:
+        """How many sheets the PDF has whose first one broke the process that read it; 0 where counting does too."""
+        return self.readers.outcome(self.readers.read(self._task(reading, 0))).sheets
+
+
+def _put_together(
+    reading: FileReading, outcomes: Mapping[int, Outcome], known: Mapping[int, int], count: int
+) -> FileReading:
+    """The pages of all sheets in order, numbered from 1; a sheet that is not read counts as one page."""
+    pages: list[PageReading] = []
+    files: list[PageFiles] = []
+    unread: list[Unread] = []
+    for sheet in range(1, count + 1):
+        sequence = len(pages) + len(unread) + 1
+        if sheet in known:
+            unread.append(Unread(sequence, page=known[sheet]))
+        elif outcomes[sheet].error:
+            unread.append(Unread(sequence, outcomes[sheet].error))
+        else:
+            pages += [renumbered(page, n) for n, page in enumerate(outcomes[sheet].readings, sequence)]
+            files += outcomes[sheet].files
+    return replace(reading, pages=tuple(pages), files=tuple(files), unread=tuple(unread))
+
+
+def _known(reading: FileReading, before: Before) -> FileReading:
+    return replace(reading, unread=tuple(Unread(sequence, page=pk) for sequence, pk in sorted(before.pages.items())))
+
+
+def _refused(reading: FileReading, file: SourceFile, refusal: RefusedError) -> FileReading:
+    return replace(reading, size=sources.size_of(file), error=str(refusal))

@@ -1,0 +1,124 @@
+"""Readings → rows, an issue at a time: its pages come together, for a story may go on from one to another."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from articles.intake.arrivals import Arrival
+from articles.intake.filing import Outcome, file_pages
+from articles.intake.limits import RefusedError
+from articles.intake.placing import Options, Place
+from articles.intake.readings import FileReading, Unread
+from articles.intake.recording import Origin, record_refusal
+from articles.intake.reports import FileReport, PageRefusal, PageReport
+from articles.intake.skipping import skipped
+from articles.intake.targets import Target, targets
+from articles.reading.apart import NO_FILES
+
+MOST_PAGES = 400  # of one issue held at once: twice what one file may hold
+
+
+@dataclass(frozen=True)
+class _Incoming:
+    """A file with the places of its pages, or why it or one of them has none."""
+
+    reading: FileReading
+    origin: Origin
+    targets: tuple[Target, ...] = ()
+    error: str = ""
+
+    @property
+    def places(self) -> list[Place]:
+        return [target for target in self.targets if isinstance(target, Place)]
+
+
+def file_readings(readings: Iterable[FileReading], options: Options, user: Any) -> Iterator[FileReport]:
+    """What became of each file, in order. A file's images are removed when it is filed."""
+    filled: dict[int, str] = {}
+    for issue in _issues(_placed(reading, options, user) for reading in readings):
+        yield from _file(issue, filled)
+        for incoming in issue:
+            shutil.rmtree(incoming.reading.spool or "", ignore_errors=True)
+
+
+def _placed(reading: FileReading, options: Options, user: Any) -> _Incoming:
+    origin = Origin(reading.name, reading.sha256, reading.size, user, reading.count)
+    try:
+        return _Incoming(reading, origin, targets(reading, options))
+    except RefusedError as refusal:
+        return _Incoming(reading, origin, error=str(refusal))
+
+
+def _issues(files: Iterable[_Incoming]) -> Iterator[list[_Incoming]]:
+    """Runs of files of one issue. Those that bring no page join the run, or pass at once."""
+    run: list[_Incoming] = []
+    for incoming in files:
+        if run and not _goes_on(run, incoming):
+            yield run
+            run = []
+        run.append(incoming)
+        if not any(file.places for file in run):
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _goes_on(run: Sequence[_Incoming], incoming: _Incoming) -> bool:
+    places = [place for file in run for place in file.places]
+    if not incoming.places:
+        return True
+    return len(places) < MOST_PAGES and _key(places[-1]) == _key(incoming.places[0])
+
+
+def _key(place: Place) -> tuple[Any, str]:
+    return place.date, place.edition
+
+
+def _file(run: Sequence[_Incoming], filled: dict[int, str]) -> Iterator[FileReport]:
+    issues: dict[tuple[Any, str], list[Arrival]] = {}
+    for arrival in (arrival for incoming in run for arrival in _arrivals(incoming)):
+        issues.setdefault(_key(arrival.place), []).append(arrival)
+    outcomes: dict[tuple[int, int], Outcome] = {}
+    for pages in issues.values():
+        for arrival, outcome in file_pages(pages, filled):
+            if isinstance(outcome, PageReport):
+                filled.setdefault(outcome.page, arrival.origin.name)
+            outcomes[id(arrival.origin), arrival.reading.sequence] = outcome
+    for incoming in run:
+        yield _report(incoming, outcomes)
+
+
+def _arrivals(incoming: _Incoming) -> Iterator[Arrival]:
+    files = incoming.reading.files or (NO_FILES,) * len(incoming.reading.pages)
+    for page, target, own in zip(incoming.reading.pages, incoming.targets, files, strict=False):
+        if isinstance(target, Place):
+            yield Arrival(page, target, incoming.origin, own)
+
+
+def _report(incoming: _Incoming, outcomes: Mapping[tuple[int, int], Outcome]) -> FileReport:
+    reading, origin = incoming.reading, incoming.origin
+    if incoming.error:
+        return _refused(origin, incoming.error)
+    pages = {page.sequence: target for page, target in zip(reading.pages, incoming.targets, strict=True)}
+    pages |= {unread.sequence: _unread(unread) for unread in reading.unread}
+    pages |= {sequence: outcome for (file, sequence), outcome in outcomes.items() if file == id(origin)}
+    if reading.count == 1 and isinstance(pages[1], RefusedError):
+        return _refused(origin, str(pages[1]))
+    refusals = tuple(PageRefusal(n, str(page)) for n, page in sorted(pages.items()) if isinstance(page, RefusedError))
+    for refusal in refusals:
+        record_refusal(origin, refusal.line())
+    filed = tuple(page for _n, page in sorted(pages.items()) if isinstance(page, PageReport))
+    return FileReport(reading.name, reading.sha256, reading.size, filed, refusals)
+
+
+def _unread(unread: Unread) -> Outcome:
+    return RefusedError(unread.error) if unread.error else skipped(unread.page)
+
+
+def _refused(origin: Origin, error: str) -> FileReport:
+    record_refusal(origin, error)
+    return FileReport(origin.name, origin.sha256, origin.size, error=error)

@@ -1,0 +1,113 @@
+"""An import killed at any moment leaves whole pages or none, and the next one goes on: none lost, none doubled.
+
+A hundred kills on each database, two hundred in all; the moments are random, and the same in every run.
+"""
+
+import json
+import os
+import random
+import select
+import subprocess
+import sys
+import uuid
+
+import psycopg
+import pytest
+from django.db import connection
+
+from tests.import_command import ROOT, SEED
+from tests.pdfs import make_pdf
+
+KILLS = 100
+LONGEST = 1.2  # seconds until a kill: somewhat more than a whole import takes
+SEED_TEXT = SEED.read_text(encoding="utf-8")
+
+pytestmark = [
+    pytest.mark.django_db,  # on PostgreSQL too; the databases are the test's own
+    pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="kills by a handle of the process, which is Linux's"),
+]
+
+
+@pytest.fixture
+def database(tmp_path):
+    """The address of an empty database of the kind that is tested."""
+    if connection.vendor == "sqlite":
+        yield f"sqlite:///{tmp_path}/db.sqlite3"
+        return
+    server, name = os.environ["DATABASE_URL"], f"killed_{uuid.uuid4().hex}"
+    with psycopg.connect(server, autocommit=True) as admin:
+        admin.execute(f"CREATE DATABASE {name}")
+        yield f"{server.rpartition('/')[0]}/{name}"
+        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def order(tmp_path, database):
+    """What sends an order to the process of `tests.killable` and gives its answer."""
+    environment = os.environ | {
+        "DATABASE_URL": database,
+        "MEDIA_ROOT": str(tmp_path / "media"),
+        "TMPDIR": str(tmp_path),
+    }
+    command = [sys.executable, str(ROOT / "manage.py"), "migrate", "--verbosity", "0"]
+    subprocess.run(command, env=environment, check=True, timeout=120)
+    command = [sys.executable, "-m", "tests.killable"]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen(command, env=environment, cwd=ROOT, **pipes) as process:
+
+        def send(*words):
+            process.stdin.write(json.dumps(words) + "\n")
+            process.stdin.flush()
+            assert select.select([process.stdout], [], [], 120)[0], "no answer"
+            return json.loads(process.stdout.readline())
+
+        yield send
+        process.stdin.close()
+
+
+@pytest.fixture
+def archive(tmp_path):
+    """Three issues: of text, of PDFs (one of them of two pages), and of both."""
+    folder = tmp_path / "archive"
+    for day in ("2023-11-08", "2023-11-09", "2023-11-10"):
+        (folder / day).mkdir(parents=True)
+    for number in range(1, 7):
+        (folder / "2023-11-08" / f"{number}.txt").write_text(page_of_text(number), encoding="utf-8")
+    pages = [{"number": str(n), "date": "2023年11月9日", "stories": (f"泗县产业园第{n}期工程",)} for n in range(1, 5)]
+    for name, parts in (("1", pages[:1]), ("2-3", pages[1:3]), ("4", pages[3:])):
+        (folder / "2023-11-09" / f"{name}.pdf").write_bytes(make_pdf(*parts))
+    (folder / "2023-11-10" / "1.txt").write_text(page_of_text(1), encoding="utf-8")
+    page = {"number": "2", "date": "2023年11月10日"}
+    (folder / "2023-11-10" / "2.pdf").write_bytes(make_pdf(page))
+    return folder
+
+
+def page_of_text(number):
+    """The first story of the sample page, with the page's number in its words."""
+    return SEED_TEXT[: SEED_TEXT.index("本报讯 记者袁小峰")].replace("泗县", f"泗县{number}")
+
+
+def test_a_killed_import_leaves_whole_pages_and_the_next_one_goes_on(order, archive, tmp_path):
+    assert order("import", str(archive), 120) == {"killed": False, "code": 0}
+    whole, dice, kills, finished = order("state"), random.Random(20231108), 0, 0
+    assert len(whole["pages"]) == 12
+    order("clear")
+    while kills < KILLS:
+        kills += order("import", str(archive), dice.uniform(0, LONGEST))["killed"]
+        state = order("state")
+        assert pages_that_differ(state, whole) == []
+        assert state["articles"] == sum(len(page["articles"]) for page in state["pages"].values())
+        if state["pages"] == whole["pages"]:
+            finished += 1
+            assert order("import", str(archive), 120) == {"killed": False, "code": 0}
+            assert order("state") == whole
+            order("clear")
+    assert order("import", str(archive), 120)["code"] == 0
+    assert order("state") == whole
+    assert finished
+    assert [path.name for path in tmp_path.glob("newsroom-import-*")] == []
+
+
+def pages_that_differ(state, whole):
+    """The pages that are there and are not as an import leaves them that nobody kills."""
+    return [name for name, page in state["pages"].items() if page != whole["pages"].get(name)]
