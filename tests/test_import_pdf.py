@@ -30,6 +30,12 @@ def _english():
 
 
 @pytest.fixture
+def spool(tmp_path_factory):
+    """Where what is unpacked and drawn may lie."""
+    return tmp_path_factory.mktemp("spool")
+
+
+@pytest.fixture
 def issue(tmp_path):
     """A folder of two pages of one day, a file a page."""
     for number in ("1", "2"):
@@ -52,10 +58,10 @@ def test_a_folder_of_pdfs_becomes_an_issue(issue, jobs):
 
 
 @pytest.mark.django_db
-def test_the_second_time_no_page_is_even_read(issue):
+def test_the_second_time_no_page_is_even_read(issue, spool):
     Run(issue, jobs=1)
     with Readers(1, Bounds(seconds=20), read=None) as readers:  # would fail at the first sheet
-        found = list(side_by_side(find([issue]), How(readers, before=known_before)))
+        found = list(side_by_side(find([issue]), How(readers, before=known_before), spool))
     assert [(reading.pages, [unread.error for unread in reading.unread]) for reading in found] == [((), [""])] * 2
     assert Run(issue, jobs=1, publish=True).out.splitlines()[-1] == "4 articles published"
     assert ImportRecord.objects.count() == 2
@@ -124,11 +130,11 @@ def test_pages_that_say_no_number_have_that_of_their_place_in_the_file_with_a_do
 
 
 @pytest.mark.django_db
-def test_a_page_that_cannot_be_read_is_refused_by_name_and_the_others_come_in(tmp_path):
+def test_a_page_that_cannot_be_read_is_refused_by_name_and_the_others_come_in(tmp_path, spool):
     path = tmp_path / "20231108.pdf"
     path.write_bytes(make_pdf({"number": "1"}, {"number": "2"}))
     with Readers(1, Bounds(seconds=20), crash_at_first_sheet) as readers:
-        (report,) = file_readings(side_by_side(find([path]), How(readers)), NOTHING_SAID, None)
+        (report,) = file_readings(side_by_side(find([path]), How(readers), spool), NOTHING_SAID, None)
     assert (report.result, [refusal.file_page for refusal in report.refused]) == ("imported", [1])
     assert [number for _date, number, _count in pages()] == ["2"]
     assert "page 1 refused. Reading this page broke down" in ImportRecord.objects.get(result="refused").error

@@ -19,6 +19,7 @@ from typing import Any
 
 from django.db import InterfaceError, OperationalError
 
+from articles.intake import spool
 from articles.intake.gathering import How, Step, Tell, side_by_side, unheard
 from articles.intake.issues import file_readings
 from articles.intake.placing import NOTHING_SAID, Options
@@ -57,12 +58,14 @@ def import_files(
     """
     before = partial(filed_before, options=options)
     how = How(Readers(jobs), images=True, before=before, tell=tell)
-    return file_readings(side_by_side(files, how), options, user)
+    with spool.opened() as folder:  # until the last page is filed
+        yield from file_readings(side_by_side(files, how, folder), options, user)
 
 
 def read_files(files: Iterable[SourceFile], jobs: int = 0, tell: Tell = unheard) -> Iterator[FileReading]:
     """Read files and change nothing: no database, no images. Raises nothing for what is wrong with a file."""
-    return side_by_side(files, How(Readers(jobs), tell=tell))
+    with spool.opened() as folder:
+        yield from side_by_side(files, How(Readers(jobs), tell=tell), folder)
 
 
 def imported_drafts(report: FileReport) -> list[Article]:

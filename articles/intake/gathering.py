@@ -16,7 +16,7 @@ from pathlib import Path, PurePath
 
 from django.utils.translation import gettext as _
 
-from articles.intake import sources, spool
+from articles.intake import sources
 from articles.intake.archives import LastOpened
 from articles.intake.limits import PDF, RefusedError
 from articles.intake.readings import FileReading, Unread
@@ -71,12 +71,12 @@ class How:
     tell: Tell = unheard
 
 
-def side_by_side(files: Iterable[SourceFile], how: How) -> Iterator[FileReading]:
-    """The readings of the files, in their order. A reading's images are there until the next one is asked for twice.
+def side_by_side(files: Iterable[SourceFile], how: How, folder: Path) -> Iterator[FileReading]:
+    """The readings of the files, in their order; what was unpacked and drawn lies in `folder`.
 
     Raises nothing for what is wrong with a file: its reading says it.
     """
-    with spool.opened() as folder, how.readers as readers, LastOpened() as archives:
+    with how.readers as readers, LastOpened() as archives:
         gathering = _Gathering(how, readers, archives)
         under_way: deque[_UnderWay] = deque()
         for number, file in enumerate(files):

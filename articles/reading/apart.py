@@ -81,6 +81,7 @@ def prepare(most_memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_DATA, (most_memory, most_memory))
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    from . import spooling  # noqa: F401, PLC0415 - loads PDFium, before the first sheet's time runs
 
 
 def read_apart(task: SheetTask, most_memory: int) -> SheetRead:
@@ -92,7 +93,7 @@ def read_apart(task: SheetTask, most_memory: int) -> SheetRead:
 
 
 def _read(task: SheetTask, most_memory: int) -> SheetRead:
-    from . import spooling  # noqa: PLC0415 - loads PDFium, which only reading processes need
+    from . import spooling  # noqa: PLC0415 - as above: only reading processes need it
 
     sheets = 0
     try:

@@ -43,7 +43,9 @@ def readings(tmp_path_factory):
     for name, data in {name: data for name, (data, _reason) in REFUSED.items()}.items() | READ.items():
         (folder / f"{name}.pdf").write_bytes(data)
     with translation.override("en"):
-        found = side_by_side(sources.find([folder]), How(Readers(2, BOUNDS), images=True))
+        found = side_by_side(
+            sources.find([folder]), How(Readers(2, BOUNDS), images=True), tmp_path_factory.mktemp("spool")
+        )
         return {reading.path.stem: reading for reading in found}
 
 

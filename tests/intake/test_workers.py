@@ -23,6 +23,12 @@ def _english():
 
 
 @pytest.fixture
+def spool(tmp_path_factory):
+    """Where what is unpacked and drawn may lie."""
+    return tmp_path_factory.mktemp("spool")
+
+
+@pytest.fixture
 def page(tmp_path):
     path = tmp_path / "page.pdf"
     path.write_bytes(make_pdf({"number": "3"}))
@@ -40,19 +46,19 @@ def test_a_crash_a_hang_and_a_swollen_page_cost_themselves_and_nobody_else(page,
     assert [len(outcome.readings) for outcome in outcomes] == [0, 1, 0, 0, 0, 1]
 
 
-def test_a_crash_in_a_file_of_many_pages_costs_one_page(tmp_path):
+def test_a_crash_in_a_file_of_many_pages_costs_one_page(tmp_path, spool):
     """The first sheet, of all: not even how many there are has come to light when it crashes."""
     (tmp_path / "20231108.pdf").write_bytes(make_pdf(*({"number": n} for n in "123")))
     with Readers(1, SOON, crash_at_first_sheet) as readers:
-        (reading,) = side_by_side(sources.find([tmp_path]), How(readers))
+        (reading,) = side_by_side(sources.find([tmp_path]), How(readers), spool)
     assert [page.facts.number for page in reading.pages] == ["2", "3"]
     assert [(unread.sequence, "broke down" in unread.error) for unread in reading.unread] == [(1, True)]
 
 
-def test_a_page_that_needs_no_process_starts_none(tmp_path):
+def test_a_page_that_needs_no_process_starts_none(tmp_path, spool):
     (tmp_path / "page.txt").write_text("本报讯 渔船满载而归。", encoding="utf-8")
     with Readers(1) as readers:
-        list(side_by_side(sources.find([tmp_path]), How(readers)))
+        list(side_by_side(sources.find([tmp_path]), How(readers), spool))
         assert multiprocessing.active_children() == []
 
 
