@@ -12,12 +12,16 @@ from django.utils.translation import gettext as _
 
 from articles import revisions
 from articles.models import Article, State
+from articles.models.doubts import DROPPED
 
 
 @transaction.atomic
 def publish(articles: Iterable[Article], user=None) -> int:
-    """Put drafts and withdrawn articles online; how many were not there yet. The first time online is kept."""
-    waiting = _locked(articles).exclude(state=State.PUBLISHED)
+    """Put drafts and withdrawn articles online; how many were not there yet. The first time online is kept.
+
+    What print has withdrawn stays as it is until somebody has decided: `follow_print`, `overrule_print`.
+    """
+    waiting = _locked(articles).exclude(state=State.PUBLISHED).filter(dropped_at=None)
     now = timezone.now()
     return _move(waiting, user, _("Published"), state=State.PUBLISHED, published_at=Coalesce("published_at", now))
 
@@ -29,12 +33,35 @@ def withdraw(articles: Iterable[Article], user=None) -> int:
     return _move(online, user, _("Withdrawn"), state=State.WITHDRAWN)
 
 
+@transaction.atomic
+def follow_print(articles: Iterable[Article], user=None) -> int:
+    """Withdraw what the corrected pages no longer have, drafts too; of how many that was decided."""
+    dropped = _settled(articles)
+    return _move(dropped, user, _("Withdrawn, as print has withdrawn it"), state=State.WITHDRAWN)
+
+
+@transaction.atomic
+def overrule_print(articles: Iterable[Article], user=None) -> int:
+    """Let what the corrected pages no longer have stay as it is; of how many that was decided."""
+    return _move(_settled(articles), user, _("Kept, though print has withdrawn it"))
+
+
+def _settled(articles: Iterable[Article]) -> list[Article]:
+    """Those of them that print has withdrawn and nobody has decided on: now somebody has."""
+    dropped = list(_locked(articles).filter(dropped_at__isnull=False))
+    for article in dropped:
+        article.doubts = [entry for entry in article.doubts if entry != DROPPED]
+        article.dropped_at = None
+    Article.objects.bulk_update(dropped, ["doubts", "dropped_at"])
+    return dropped
+
+
 def _locked(articles: Iterable[Article]) -> QuerySet[Article]:
     """Their rows, to be held until the transaction ends, in an order that lets two desks never wait for each other."""
     return Article.objects.select_for_update().filter(pk__in=[article.pk for article in articles]).order_by("pk")
 
 
-def _move(articles: QuerySet[Article], user, reason: str, **fields) -> int:
+def _move(articles: Iterable[Article], user, reason: str, **fields) -> int:
     moving = list(articles)
     rows = Article.objects.filter(pk__in=[article.pk for article in moving])
     rows.update(updated_at=timezone.now(), **fields)

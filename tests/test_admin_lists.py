@@ -238,3 +238,16 @@ def test_a_refused_import_shows_its_reason(desk):
     record = make_import_record(result=ImportRecord.Result.REFUSED, error="<没有日期>")
     text = desk.get(reverse("admin:articles_importrecord_change", args=[record.pk])).content.decode()
     assert "&lt;没有日期&gt;" in text
+
+
+@pytest.mark.parametrize(
+    ("left", "shown"), [(13, "98.7 %"), (0, "100.0 %"), (1, "99.9 %")], ids=["some", "nothing", "hardly any"]
+)
+def test_a_record_says_what_share_of_the_page_found_its_place(desk, left, shown):
+    record = make_import_record(
+        created=3, updated=2, unchanged=1, pictures=4, characters=1000, leftover_characters=left
+    )
+    assert shown in desk.get(listing(ImportRecord)).content.decode()
+    record_page = desk.get(reverse("admin:articles_importrecord_change", args=[record.pk])).content.decode()
+    assert shown in record_page
+    assert record.stories == 6

@@ -14,11 +14,17 @@ from articles.models import Article
 from .article_form import ArticleForm, BylineInline, PictureInline
 from .columns import confidence_in_words, doubts_badge, state_badge, thumbnail
 from .desk import DeskAdmin
-from .filters import DoubtFilter, IssueFilter, PageFilter
-from .moves import publish_articles, withdraw_articles
+from .filters import DoubtFilter, IssueFilter, PageFilter, PrintFilter
+from .moves import follow_print, overrule_print, publish_articles, withdraw_articles
 from .print import cuttings_of, sheet_of
 
 LATEST = 8  # revisions shown beside the form
+# What the form's buttons do once the article is saved. Whoever publishes this one article has decided that it stays.
+VERBS = {
+    "_follow_print": [publishing.follow_print],
+    "_overrule_print": [publishing.overrule_print],
+    "_publish": [publishing.overrule_print, publishing.publish],
+}
 
 
 @admin.register(Article)
@@ -38,11 +44,18 @@ class ArticleAdmin(DeskAdmin):
     list_display = ["picture", "story", "place", "section", "signed", "standing", "sureness", "doubtful"]
     list_display_links = ["story"]
     list_select_related = ["section", "page__issue"]
-    list_filter = ["state", IssueFilter, PageFilter, DoubtFilter, ("section", admin.RelatedOnlyFieldListFilter)]
+    list_filter = [
+        "state",
+        IssueFilter,
+        PageFilter,
+        DoubtFilter,
+        PrintFilter,
+        ("section", admin.RelatedOnlyFieldListFilter),
+    ]
     search_fields = ["headline", "kicker", "deck", "body", "bylines__contributor__name"]
     search_help_text = _("In headlines, bodies and names.")
     date_hierarchy = "page__issue__date"
-    actions = ["publish", "withdraw"]
+    actions = ["publish", "withdraw", "follow_print", "overrule_print"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("bylines__contributor", "pictures__photo")
@@ -94,6 +107,14 @@ class ArticleAdmin(DeskAdmin):
     def withdraw(self, request, articles):
         withdraw_articles(self, request, articles)
 
+    @admin.action(description=_("Withdraw what print has withdrawn"), permissions=["publish"])
+    def follow_print(self, request, articles):
+        follow_print(self, request, articles)
+
+    @admin.action(description=_("Keep what print has withdrawn"), permissions=["publish"])
+    def overrule_print(self, request, articles):
+        overrule_print(self, request, articles)
+
     def has_publish_permission(self, request):
         return request.user.has_perm("articles.change_article")
 
@@ -112,8 +133,9 @@ class ArticleAdmin(DeskAdmin):
         super().save_related(request, form, formsets, change)
         if form.has_changed() or any(formset.has_changed() for formset in formsets):
             revisions.keep(form.instance, request.user, gettext("Edited") if change else gettext("Written"))
-        if "_publish" in request.POST and self.has_publish_permission(request):
-            publishing.publish([form.instance], request.user)
+        if self.has_publish_permission(request):
+            for verb in (verb for button, verbs in VERBS.items() if button in request.POST for verb in verbs):
+                verb([form.instance], request.user)
 
     def response_add(self, request, obj, post_url_continue=None):
         return self._after_desk_button(request, obj) or super().response_add(request, obj, post_url_continue)
@@ -123,9 +145,10 @@ class ArticleAdmin(DeskAdmin):
 
     def _after_desk_button(self, request, article):
         """Where "save and publish" and "save, next story" lead; None after any other button."""
-        if "_publish" in request.POST:
-            said = gettext("Published: {}")
-            return self._go_to(request, article, said, article)
+        said = {"_publish": _("Published: {}"), "_follow_print": _("Withdrawn: {}"), "_overrule_print": _("Kept: {}")}
+        pressed = next((button for button in said if button in request.POST), None)
+        if pressed:
+            return self._go_to(request, article, str(said[pressed]), article)
         if "_next" in request.POST:
             following = neighbours(article)["next"]
             said = gettext("Saved: {}") if following else gettext("Saved: {}. It was the last story of this page.")

@@ -63,6 +63,7 @@ class ArticleForm(forms.ModelForm):
     def save(self, commit=True):
         if self.cleaned_data.get("settled"):
             self.instance.doubts = []
+            self.instance.dropped_at = None  # what print has withdrawn is a doubt, too
         return super().save(commit)
 
     def _refuse_stale(self, cleaned):

@@ -14,7 +14,13 @@ FAIR = 0.7  # below, it is worth reading against the page
 
 
 def state_badge(article: Article) -> str:
-    return format_html('<span class="badge is-{}">{}</span>', article.state, article.get_state_display())
+    """The state, and whether print has withdrawn the article."""
+    state = format_html('<span class="badge is-{}">{}</span>', article.state, article.get_state_display())
+    if article.dropped_at is None:
+        return state
+    field = Article._meta.get_field("dropped_at")
+    dropped = format_html('<span class="badge is-dropped" title="{}">{}</span>', field.help_text, field.verbose_name)
+    return format_html("{} {}", state, dropped)
 
 
 def doubts_badge(article: Article) -> str:

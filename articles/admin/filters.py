@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Issue, Page
+from articles.models import Article, Issue, Page
 
 from .desk import number_in
 
@@ -54,6 +54,19 @@ class PageFilter(admin.SimpleListFilter):
         if issue := number_in(request, IssueFilter.parameter_name):
             return [issue]
         return list(Issue.objects.all()[:1])
+
+
+class PrintFilter(admin.SimpleListFilter):
+    """What print has withdrawn and nobody has decided on."""
+
+    title = _("print")
+    parameter_name = "print"
+
+    def lookups(self, request, model_admin):
+        return [("withdrawn", Article._meta.get_field("dropped_at").verbose_name)]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(dropped_at__isnull=False) if self.value() == "withdrawn" else queryset
 
 
 class DoubtFilter(admin.SimpleListFilter):

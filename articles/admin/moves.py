@@ -5,13 +5,31 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles import publishing
+from articles.models import State
 
 
 def publish_articles(admin, request, articles) -> None:
     total = len(articles)
     count = publishing.publish(articles, request.user)
     done = ngettext("%(count)d article published.", "%(count)d articles published.", count) % {"count": count}
-    _tell(admin, request, done, count, _already(_("%(count)d were online already."), total - count))
+    dropped = sum(article.dropped_at is not None and article.state != State.PUBLISHED for article in articles)
+    rest = [
+        _already(_("%(count)d were online already."), total - count - dropped),
+        _already(_("%(count)d were withdrawn by print: decide first what becomes of them."), dropped),
+    ]
+    _tell(admin, request, done, count, " ".join(filter(None, rest)))
+
+
+def follow_print(admin, request, articles) -> None:
+    total, count = len(articles), publishing.follow_print(articles, request.user)
+    done = ngettext("%(count)d article withdrawn.", "%(count)d articles withdrawn.", count) % {"count": count}
+    _tell(admin, request, done, count, _already(_("%(count)d still stand in print."), total - count))
+
+
+def overrule_print(admin, request, articles) -> None:
+    total, count = len(articles), publishing.overrule_print(articles, request.user)
+    done = ngettext("%(count)d article kept.", "%(count)d articles kept.", count) % {"count": count}
+    _tell(admin, request, done, count, _already(_("%(count)d still stand in print."), total - count))
 
 
 def withdraw_articles(admin, request, articles) -> None:

@@ -24,6 +24,12 @@ class PhotoForm(forms.ModelForm):
     class Meta:
         field_classes = {"image": ShownImageField}
 
+    def save(self, commit=True):
+        """Another file is no longer the photo that an import brought: the next import brings that as a new one."""
+        if "image" in self.changed_data:
+            self.instance.sha256 = None
+        return super().save(commit)
+
 
 def refuse_unshowable(file) -> None:
     """ValidationError for a file that browsers do not show, that is broken, or that would fill the memory."""

@@ -1,5 +1,7 @@
 """Import records: what came in, what was made of it, what fitted nowhere. They are read, never written here."""
 
+import math
+
 from django.contrib import admin
 from django.template.defaultfilters import filesizeformat
 from django.urls import path
@@ -16,13 +18,23 @@ from .upload import UploadView
 
 @admin.register(ImportRecord)
 class ImportRecordAdmin(DeskAdmin):
-    list_display = ["file_name", "outcome", "target", "counts", "doubt_count", "left_over", "made_at", "made_by"]
+    list_display = [
+        "file_name",
+        "outcome",
+        "target",
+        "counts",
+        "doubt_count",
+        "placed",
+        "left_over",
+        "made_at",
+        "made_by",
+    ]
     list_select_related = ["issue", "page", "made_by"]
     list_filter = ["result"]
     search_fields = ["file_name", "target", "sha256"]
     date_hierarchy = "made_at"
     fieldsets = [
-        (None, {"fields": ["outcome", "why", "counts", "articles"]}),
+        (None, {"fields": ["outcome", "why", "stories", "counts", "articles", "placed", "pictures"]}),
         (_("To look at"), {"fields": ["doubts_shown", "kept_shown", "leftovers_shown"]}),
         (_("file"), {"fields": ["file_name", "file_size", "sha256", "file_page", "characters", "furniture_shown"]}),
         (_("import"), {"fields": ["issue", "page", "target", "made_at", "made_by"]}),
@@ -64,6 +76,16 @@ class ImportRecordAdmin(DeskAdmin):
             "updated": record.updated,
             "unchanged": record.unchanged,
         }
+
+    @admin.display(description=_("stories"))
+    def stories(self, record):
+        return record.stories
+
+    @admin.display(description=_("characters placed"))
+    def placed(self, record):
+        """98.7 %: rounded down, so that 100 % means all of them."""
+        share = record.placed
+        return NOTHING if share is None else f"{math.floor(share * 1000) / 10:.1f} %"
 
     @admin.display(description=_("articles of the page"))
     def articles(self, record):

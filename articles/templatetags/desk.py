@@ -12,7 +12,7 @@ register = template.Library()
 
 @dataclass(frozen=True)
 class IssueOnDesk:
-    """An issue with its pages; each page carries `all_count`, `draft_count`, `doubt_count` and `online_count`."""
+    """An issue with its pages. Each carries counts of its articles: `all_count`, and those by state and by doubt."""
 
     row: Issue
     pages: tuple[Page, ...]
@@ -33,6 +33,10 @@ class IssueOnDesk:
     def online(self) -> int:
         return sum(page.online_count for page in self.pages)
 
+    @property
+    def dropped(self) -> int:
+        return sum(page.dropped_count for page in self.pages)
+
 
 @register.simple_tag
 def newest_issue() -> IssueOnDesk | None:
@@ -45,5 +49,6 @@ def newest_issue() -> IssueOnDesk | None:
         draft_count=Count("articles", filter=Q(articles__state=State.DRAFT)),
         doubt_count=Count("articles", filter=~Q(articles__doubts=[]) & Q(articles__isnull=False)),
         online_count=Count("articles", filter=Q(articles__state=State.PUBLISHED)),
+        dropped_count=Count("articles", filter=Q(articles__dropped_at__isnull=False)),
     )
     return IssueOnDesk(issue, tuple(pages))
