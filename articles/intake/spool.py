@@ -32,10 +32,11 @@ def opened() -> Iterator[Path]:
 def _made() -> tuple[Path, int]:
     while True:
         folder = Path(tempfile.mkdtemp(prefix=PREFIX))
-        lock = os.open(folder, os.O_RDONLY)
-        if _taken(lock) and folder.exists():  # else another run swept it between these lines
-            return folder, lock
-        os.close(lock)
+        with suppress(FileNotFoundError):  # another run swept it before it was locked
+            lock = os.open(folder, os.O_RDONLY)
+            if _taken(lock) and folder.exists():
+                return folder, lock
+            os.close(lock)
 
 
 def _sweep() -> None:
