@@ -1,0 +1,31 @@
+"""Remove the pictures and PDFs of printed pages that nothing names any more: `sweep_media [--hours N]`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
+
+from articles.intake import media
+
+
+class Command(BaseCommand):
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.description = _(
+            "Remove the files of printed pages that no page and no photo names: those of imports that were killed, and "
+            "those that a corrected page has replaced. What editors uploaded is never touched."
+        )
+        parser.add_argument(
+            "--hours",
+            type=float,
+            default=media.GRACE / 3600,
+            help=_("leave files younger than this alone: an import may be about to name them"),
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        swept = media.sweep(options["hours"] * 3600)
+        self.stdout.write(
+            _("%(count)d files removed, %(size)s") % {"count": swept.files, "size": filesizeformat(swept.size)}
+        )
