@@ -70,36 +70,41 @@ def in_a_fork(work):
 
 def state():
     """Every page with its articles and records, by date and number; and how many articles stand on no such page."""
-    from articles.models import Article, ImportRecord, Page  # noqa: PLC0415
+    from articles.models import Article, ImportRecord, Issue, Page, Photo  # noqa: PLC0415
 
     pages = {}
     for page in Page.objects.select_related("issue"):
         articles = page.articles.order_by("position", "pk")
         pages[f"{page.issue.date} {page.number}"] = {
-            "articles": [[a.headline, a.body, a.position, a.revisions.count(), a.bylines.count()] for a in articles],
+            "articles": [_facts_of(a) for a in articles],
             "records": [[record.result, record.created] for record in page.imports.order_by("pk")],
             "files": _files_of(page),
         }
     refused = ImportRecord.objects.filter(result="refused").count()
-    return {"pages": pages, "articles": Article.objects.count(), "refused": refused, "issues": _issues()}
+    issues = [issue.key for issue in Issue.objects.order_by("date")]
+    counts = {"articles": Article.objects.count(), "photos": Photo.objects.count(), "refused": refused}
+    return {"pages": pages, "issues": issues, **counts}
+
+
+def _facts_of(article):
+    related = ("revisions", "bylines", "pictures", "regions")
+    counts = [getattr(article, name).count() for name in related]
+    return [article.headline, article.body, article.position, *counts]
 
 
 def _files_of(page):
-    """The page's PDF and images: how large they are, where they are."""
-    names = [page.pdf.name, *(image["name"] for image in page.images)]
+    """The page's PDF, images and photos: how large they are. One that is named and not there is an error."""
+    photos = [
+        picture.photo.image.name for article in page.articles.all() for picture in article.pictures.exclude(photo=None)
+    ]
+    names = [page.pdf.name, *(image["name"] for image in page.images), *photos]
     return [page.pdf.storage.size(name) for name in names if name]
 
 
-def _issues():
-    from articles.models import Issue  # noqa: PLC0415
-
-    return [issue.key for issue in Issue.objects.order_by("date")]
-
-
 def clear():
-    from articles.models import Article, ImportRecord, Issue, Page  # noqa: PLC0415
+    from articles.models import Article, ImportRecord, Issue, Page, Photo  # noqa: PLC0415
 
-    for model in (ImportRecord, Article, Page, Issue):
+    for model in (ImportRecord, Article, Page, Issue, Photo):
         model.objects.all().delete()
 
 

@@ -6,6 +6,7 @@ import io
 import zlib
 
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
@@ -31,8 +32,11 @@ def make_pdf(*pages, size=(WIDTH, HEIGHT), password=None, owner_password=None):
     return buffer.getvalue()
 
 
-def draw_page(canvas, number="", date="2023年11月8日", stories=("泗县打造汽车零部件产业园",), words=TEXT):
-    """What a page says of itself on top, and below its stories: a headline and four lines each, one under the other."""
+def draw_page(canvas, number="", date="2023年11月8日", stories=("泗县打造汽车零部件产业园",), words=TEXT, photo=None):
+    """What a page says of itself on top, and below its stories: a headline and four lines each, one under the other.
+
+    `photo`: the bytes of an image, which stands at the foot with a caption.
+    """
     canvas.setFont(FONT, 9)
     canvas.drawString(30, HEIGHT - 24, f"江南日报  {date}  星期三  要闻" if date else "江南日报  要闻")
     if number:
@@ -48,6 +52,10 @@ def draw_page(canvas, number="", date="2023年11月8日", stories=("泗县打造
             top -= 16
             canvas.drawString(30, top, text[start : start + 34])
         top -= 44
+    if photo:
+        canvas.drawImage(ImageReader(io.BytesIO(photo)), 30, 60, 200, 120)
+        canvas.setFont(FONT, 8)
+        canvas.drawString(30, 46, "渔民在湖边晒网。  新华社记者 李贺 摄")
 
 
 def write_pdf(*objects, root=1):

@@ -87,7 +87,12 @@ class Readers:
         """Begin to read a sheet, or put it in the queue; `outcome` waits for it."""
         if self._pool is None:
             self._pool = self._started()
-        return self._pool.schedule(self._read, args=[task, self._bounds.memory], timeout=self._bounds.seconds)
+        try:
+            return self._pool.schedule(self._read, args=[task, self._bounds.memory], timeout=self._bounds.seconds)
+        except RuntimeError as error:  # the pool has given up: its processes do not even start
+            failed: Future[SheetRead] = Future()
+            failed.set_exception(BrokenProcessPool(str(error)))
+            return failed
 
     def outcome(self, future: Future[SheetRead]) -> Outcome:
         """What came of a sheet, waited for."""
@@ -98,7 +103,11 @@ class Readers:
         except ProcessExpired as error:
             return Outcome(error=self._said(BROKE_DOWN, error.exitcode), is_broken=True)
         except (BrokenProcessPool, CancelledError):
-            return Outcome(error=_("No process could be started to read this page. Is there memory left?"))
+            return Outcome(
+                error=_(
+                    "No process could be started to read this page. Is there memory left, and may processes be started?"
+                )
+            )
 
     def _said(self, message: str, code: int | None = None) -> str:
         return _(message) % {"seconds": f"{self._bounds.seconds:g}", "most": self._bounds.memory // MB, "code": code}

@@ -74,3 +74,9 @@ def test_a_mistake_of_the_reading_is_told_by_its_kind_and_logged(page, caplog):
         outcome = readers.outcome(readers.read(SheetTask(page, "page", 1)))
     assert "The program made a mistake with this file (IsADirectoryError)" in outcome.error
     assert "Traceback" in caplog.text
+
+
+def test_processes_that_do_not_start_refuse_the_page_in_words(page):
+    with Readers(1, Bounds(memory=MB)) as readers:  # not enough to load what reads
+        outcomes = [readers.outcome(readers.read(SheetTask(page, "page", 1))) for _ in range(2)]
+    assert ["could be started" in outcome.error for outcome in outcomes] == [True, True]
