@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import signal
 import sqlite3
 import termios
 from contextlib import closing
@@ -12,6 +13,7 @@ from subprocess import DEVNULL, PIPE
 import pytest
 
 from tests.import_command import DEMO, NO_SERVER, SEED, output_of, run_in_shell
+from tests.pdfs import make_pdf
 
 
 def test_a_database_that_does_not_answer_is_said_in_a_line():
@@ -106,3 +108,33 @@ def test_two_imports_of_one_page_at_once_into_a_file_leave_one_set_of_stories(da
     ]
     reports = [json.loads(output_of(process)[1]) for process in imports]
     assert sorted(report["files"][0]["result"] for report in reports) == ["imported", "skipped", "skipped"]
+
+
+@pytest.mark.parametrize("everybody", [True, False])
+def test_ctrl_c_stops_at_a_whole_page_and_the_same_command_goes_on(tmp_path, database, everybody):
+    """A terminal sends it to all that runs in it; `kill -INT` to the command alone."""
+    folder = tmp_path / "archive"
+    for day in range(1, 9):
+        (folder / f"2023-11-{day:02}").mkdir(parents=True)
+        (folder / f"2023-11-{day:02}" / "1.pdf").write_bytes(make_pdf({"date": ""}))
+    process = run_in_shell("import_issue", folder, database=database, stdout=PIPE, stderr=PIPE, start_new_session=True)
+    process.stdout.readline()  # the first issue is in
+    (os.killpg if everybody else os.kill)(process.pid, signal.SIGINT)
+    code, _out, err = output_of(process)  # ends when no process under it holds its streams any more
+    assert (code, err.count("\n"), "Traceback" in err) == (130, 1, False)
+    code, out, err = output_of(run_in_shell("import_issue", folder, database=database, stdout=PIPE, stderr=PIPE))
+    assert (code, err) == (0, "")
+    with closing(sqlite3.connect(tmp_path / "db.sqlite3")) as connection:
+        assert connection.execute("SELECT count(*) FROM articles_page").fetchone()[0] == 8
+        assert connection.execute("SELECT count(*) FROM articles_article").fetchone()[0] == 8
+
+
+def test_a_terminal_sees_pages_stories_and_the_time_left(tmp_path):
+    (tmp_path / "20231108.pdf").write_bytes(make_pdf({"number": "1"}, {"number": "2"}))
+    leader, follower = pty.openpty()
+    termios.tcsetwinsize(follower, (24, 100))
+    run_in_shell("import_issue", tmp_path, "--dry-run", database=NO_SERVER, stdout=DEVNULL, stderr=follower).wait(60)
+    os.set_blocking(leader, False)
+    seen = os.read(leader, 10_000).decode()
+    os.close(follower), os.close(leader)
+    assert all(words in seen for words in ("0/1", "1/2", "2/2", "<00:", "1 条", "2 条"))
