@@ -21,6 +21,7 @@ from django.db import InterfaceError, OperationalError
 
 from articles.intake import spool
 from articles.intake.gathering import How, Step, Tell, side_by_side, unheard
+from articles.intake.halves import joined_files
 from articles.intake.issues import file_readings
 from articles.intake.placing import NOTHING_SAID, Options
 from articles.intake.readings import FileReading
@@ -39,6 +40,7 @@ __all__ = [
     "Tell",
     "import_files",
     "imported_drafts",
+    "joined_files",
     "objection",
     "places",
     "read_files",

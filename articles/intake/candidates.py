@@ -62,7 +62,7 @@ def free_refs(page: Page, candidates: Sequence[Candidate]) -> Iterator[str]:
 
 
 def _of(page: Page) -> Q:
-    """Asked apart, because the references alone are looked through in their index, with the articles a whole archive."""
+    """Asked apart: the references alone are looked through in their index, the articles would be a whole archive."""
     came = Article.objects.order_by().filter(source_ref__startswith=_ref_prefix(page))
     return Q(page=page) | Q(pk__in=came.values("pk"))
 

@@ -5,18 +5,23 @@ So any page of such a story can be imported again by itself: the other pages' pa
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from articles.intake.fitting import storable
 from articles.intake.media import Media
+from articles.intake.placing import Place
+from articles.intake.readings import FileReading
 from articles.models import ImportRecord, Issue, Page
 from articles.models.doubts import stored
 from articles.reading.jumps import is_page, joined
 from articles.reading.numbering import renumbered
 from articles.reading.shapes import Doubt, Finding, PageReading
 from articles.story import Picture, story_from_dict, story_to_dict
+
+FilePlaces = tuple[FileReading, Sequence[Place]]
 
 
 def halves_of(reading: PageReading) -> list[dict[str, Any]]:
@@ -51,8 +56,22 @@ def elsewhere(issues: Collection[Issue], but: Collection[Page]) -> dict[Page, Pa
 
 def together(pages: Mapping[Page, PageReading]) -> dict[Page, PageReading]:
     """The pages' readings with the parts of every story put together; regions name a page by its place in the issue."""
-    placed = [_on(page, reading) for page, reading in pages.items()]
+    placed = [_numbered(reading, page.number, page.sequence) for page, reading in pages.items()]
     return dict(zip(pages, joined(placed), strict=True))
+
+
+def joined_files(read: Sequence[FilePlaces]) -> list[FilePlaces]:
+    """Files as read, with the places of their pages: the parts of every story put together as an import would."""
+    issues: defaultdict[tuple[Any, str], list[tuple[int, int]]] = defaultdict(list)
+    for n, (_reading, places) in enumerate(read):
+        for m, place in enumerate(places):
+            issues[place.date, place.edition].append((n, m))
+    pages = [list(reading.pages) for reading, _places in read]
+    for spots in issues.values():
+        said = [_numbered(read[n][0].pages[m], read[n][1][m].number, spot) for spot, (n, m) in enumerate(spots, 1)]
+        for (n, m), whole in zip(spots, joined(said), strict=True):
+            pages[n][m] = replace(pages[n][m], findings=whole.findings, furniture=whole.furniture)
+    return [(replace(file, pages=tuple(own)), places) for (file, places), own in zip(read, pages, strict=True)]
 
 
 def beginning_there(reading: PageReading, others: Iterable[Page]) -> PageReading:
@@ -96,9 +115,8 @@ def _finding(half: Mapping[str, Any]) -> Finding:
     )
 
 
-def _on(page: Page, reading: PageReading) -> PageReading:
-    facts = replace(reading.facts, number=page.number)
-    return renumbered(replace(reading, facts=facts), page.sequence)
+def _numbered(reading: PageReading, number: str, sequence: int) -> PageReading:
+    return renumbered(replace(reading, facts=replace(reading.facts, number=number)), sequence)
 
 
 def _with_media(finding: Finding, media: Media) -> Finding:
