@@ -67,6 +67,18 @@ def test_the_second_time_no_page_is_even_read(issue, spool):
     assert ImportRecord.objects.count() == 2
 
 
+@pytest.mark.django_db
+def test_a_second_file_for_a_page_that_came_before_is_refused_the_second_time_too(tmp_path):
+    for name, story in (("1.pdf", "泗县产业园一期工程"), ("1-corrected.pdf", "泗县产业园二期工程")):
+        (tmp_path / name).write_bytes(make_pdf({"number": "1", "stories": (story,)}))
+    for _ in range(2):
+        run = Run(tmp_path / "1.pdf", tmp_path / "1-corrected.pdf", jobs=1)
+        assert (run.code, "1-corrected.pdf: refused." in run.out) == (1, True)
+    run = Run(tmp_path / "1-corrected.pdf", tmp_path / "1.pdf", jobs=1)  # it comes first now: it is the newer state
+    headlines = [article.headline for article in Article.objects.filter(dropped_at=None)]
+    assert (run.code, headlines) == (0, ["泗县产业园二期工程"])
+
+
 def known_before(sha256, path, options=NOTHING_SAID):
     return filed_before(sha256, path, options)
 

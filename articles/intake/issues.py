@@ -53,7 +53,9 @@ def _placed(reading: FileReading, options: Options, user: Any) -> _Incoming:
 
 
 def _issues(files: Iterable[_Incoming]) -> Iterator[list[_Incoming]]:
-    """Runs of files of one issue. Those that bring no page join the run, or pass at once."""
+    """Runs of files of one issue. A refused file joins the run; one that came before ends it, and is a run of its own:
+    what it has filled is told to the files after it, not to those before.
+    """
     run: list[_Incoming] = []
     for incoming in files:
         if run and not _goes_on(run, incoming):
@@ -70,7 +72,7 @@ def _issues(files: Iterable[_Incoming]) -> Iterator[list[_Incoming]]:
 def _goes_on(run: Sequence[_Incoming], incoming: _Incoming) -> bool:
     places = [place for file in run for place in file.places]
     if not incoming.places:
-        return True
+        return not incoming.reading.unread
     return len(places) < MOST_PAGES and _key(places[-1]) == _key(incoming.places[0])
 
 
@@ -82,6 +84,7 @@ def _file(run: Sequence[_Incoming], filled: dict[int, str]) -> Iterator[FileRepo
     issues: dict[tuple[Any, str], list[Arrival]] = {}
     for arrival in (arrival for incoming in run for arrival in _arrivals(incoming)):
         issues.setdefault(_key(arrival.place), []).append(arrival)
+    filled |= {u.page: file.origin.name for file in run for u in file.reading.unread if u.page} | filled
     outcomes: dict[tuple[int, int], Outcome] = {}
     for pages in issues.values():
         for arrival, outcome in file_pages(pages, filled):

@@ -18,7 +18,7 @@ from tqdm import tqdm
 
 from articles import intake, publishing
 from articles.intake import FileReading, Tell, sources
-from articles.intake.placing import Options, Place, options_from
+from articles.intake.placing import Options, options_from
 from articles.intake.reports import FileReport, totals
 from articles.intake.sources import RefusedError, SourceFile, printable
 from articles.management.import_format import import_as_json
@@ -64,14 +64,18 @@ class Command(BaseCommand):
             raise CommandError(message, returncode=130) from None
 
     def _read(self, files: Sequence[SourceFile], said: Options, options: dict[str, Any]) -> None:
-        began, read = time.monotonic(), []
+        began, refused, pages, read = time.monotonic(), 0, 0, []
         with progress_of(len(files)) as tell, closing(intake.read_files(files, options["jobs"], tell)) as readings:
             for reading in readings:
-                read.append((reading, intake.places(reading, said)))
-                self._say([*describe(*read[-1]), *_objection(reading, said)])
+                places = intake.places(reading, said)
+                refused += bool(reading.error)
+                pages += len(reading.unread)
+                self._say([*describe(reading, places), *_objection(reading, said)])
+                if options["json"]:  # which is printed in one piece
+                    read.append((reading, places))
         if options["json"]:
-            self._print_json(reading_as_json(read, time.monotonic() - began))
-        self._end(sum(bool(reading.error) for reading, _places in read), len(read), _pages_refused(read))
+            self._print_json(reading_as_json(intake.joined_files(read), time.monotonic() - began))
+        self._end(refused, len(files), pages)
 
     def _import(self, files: Sequence[SourceFile], said: Options, options: dict[str, Any]) -> None:
         began, published = time.monotonic(), 0
@@ -161,10 +165,6 @@ def _passed_over(paths: Sequence[str]) -> Iterator[str]:
             "endings": ", ".join(sources.LIMITS),
             "names": ", ".join(shown),
         }
-
-
-def _pages_refused(read: Sequence[tuple[FileReading, Sequence[Place]]]) -> int:
-    return sum(bool(unread.error) for reading, _places in read for unread in reading.unread)
 
 
 def _objection(reading: FileReading, said: Options) -> Iterator[str]:
