@@ -17,8 +17,9 @@ from articles import richtext
 from articles.models import Article, Byline, Contributor, Section
 from articles.reading.shapes import Doubt, Finding
 from articles.revisions import Version
-from articles.story import Credit, Paragraph, Story, story_from_dict, story_to_dict
+from articles.story import Credit, Paragraph, Region, Story, story_from_dict, story_to_dict
 
+CORNERS = 3  # at least, of a polygon
 LINES = ("kicker", "headline", "deck", "lead_in", "dateline", "byline_printed")
 LONG_LINE = gettext_noop(
     "A line of %(length)s characters is too long for its field, so it stands in the body: %(words)s…"
@@ -45,7 +46,7 @@ class Fitted:
 def fitted(finding: Finding) -> Fitted:
     """The finding with every text in the length and the characters that its column takes."""
     story, doubts = _with_lines_that_fit(story_from_dict(storable(story_to_dict(finding.story))))
-    story, more = _with_names_that_fit(story)
+    story, more = _with_names_that_fit(_with_regions_that_fit(story))
     body = richtext.clean(richtext.from_paragraphs(story.body))
     version = Version(replace(story, body=richtext.to_paragraphs(body), source_ref=""), body)
     return Fitted(version, min(1.0, max(0.0, finding.confidence)), (*finding.doubts, *doubts, *more))
@@ -65,6 +66,24 @@ def storable(value: Any) -> Any:
 def longest(model: type[Model], field: str) -> int:
     """How many characters the field takes."""
     return model._meta.get_field(field).max_length
+
+
+def _with_regions_that_fit(story: Story) -> Story:
+    """Polygons within the page, to a hundredth of a millimetre; what is none is left out."""
+    regions = tuple(filter(None, map(_region_that_fits, story.regions)))
+    pictures = tuple(replace(p, region=_region_that_fits(p.region)) for p in story.pictures)
+    return replace(story, regions=regions, pictures=pictures)
+
+
+def _region_that_fits(region: Region | None) -> Region | None:
+    if region is None or len(region.polygon) < CORNERS:
+        return None
+    within = tuple((_fraction(x), _fraction(y)) for x, y in region.polygon)
+    return replace(region, polygon=within)
+
+
+def _fraction(value: float) -> float:
+    return round(min(1.0, max(0.0, value)), 5)
 
 
 def _with_lines_that_fit(story: Story) -> tuple[Story, list[Doubt]]:

@@ -21,7 +21,8 @@ HEADLINE_COUNTS = 0.1  # the most that alike headlines add: they decide between 
 SAME_PLACE = 0.6  # share of area (intersection by union) from which a story stands where the other one did …
 SAME_STORY_IN_PLACE = 0.1  # … and so much common text makes it that one
 PLACE_COUNTS = 0.2  # the most that the same place on paper adds: it decides between briefs that are worded alike
-SAME_PHOTO = 0.5  # what a photo of the same bytes is worth: a caption may be written anew
+SAME_PHOTO = 0.5  # what a photo of the same bytes is worth to a photo story: its caption may be written anew
+PHOTO_STORY = 100  # characters at most: beside longer texts a photo may be the portrait of a column
 PART_COUNTS = 0.9  # times the share of a part that the whole story has: a story on two pages may have come by halves
 PART = 0.8  # of its runs, from which a story is a part of another
 SHORTEST_PART = 12  # runs; of shorter parts chance finds enough in any long story
@@ -57,11 +58,15 @@ def _texts(new: Sequence[Story], kept: Sequence[Story]) -> dict[tuple[int, int],
     """For the pairs that share text or photos, how much."""
     jumps = list(map(_is_jump, new)), list(map(_is_jump, kept))
     shares = _shares([s.text for s in new], [s.text for s in kept], *jumps)
-    holders = [{picture.image for picture in story.pictures} - {""} for story in kept]
-    for i, story in enumerate(new):
-        for j in (j for j, images in enumerate(holders) if any(picture.image in images for picture in story.pictures)):
+    holders = [_photos_that_tell(story) for story in kept]
+    for i, photos in enumerate(map(_photos_that_tell, new)):
+        for j in (j for j, images in enumerate(holders) if photos & images):
             shares[i, j] = shares.get((i, j), 0.0) + SAME_PHOTO
     return shares
+
+
+def _photos_that_tell(story: Story) -> frozenset[str]:
+    return frozenset(p.image for p in story.pictures if p.image) if len(story.text) <= PHOTO_STORY else frozenset()
 
 
 def _is_jump(story: Story) -> bool:

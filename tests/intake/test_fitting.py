@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from articles.intake.fitting import LONG_LABEL, LONG_LINE, ODD_CREDIT, fitted, longest, storable
 from articles.models import Article, Byline, Contributor, Section
-from articles.reading.shapes import Doubt
-from articles.story import Credit, Paragraph, Picture
+from articles.reading.shapes import Doubt, Finding
+from articles.story import Credit, Paragraph, Picture, Region
 from tests.factories import make_finding, make_story
 
 
@@ -90,3 +90,13 @@ def test_fitting_twice_changes_nothing(story):
     once = fitted(make_finding(story))
     again = fitted(make_finding(once.story))
     assert (again.version, again.doubts) == (once.version, ())
+
+
+def test_a_region_is_a_polygon_within_the_page():
+    story = make_story(
+        regions=(Region(1, ((-0.1, 0.25), (1.2, 0.25), (0.3333333, 0.9))), Region(1, ((0.1, 0.1), (0.2, 0.2)))),
+        pictures=(Picture("图说", region=Region.of_box(1, (0.5, 0.5, 1.000001, 0.75))),),
+    )
+    fit = fitted(Finding(story)).story
+    assert fit.regions == (Region(1, ((0.0, 0.25), (1.0, 0.25), (0.33333, 0.9))),)
+    assert fit.pictures[0].region.box == (0.5, 0.5, 1.0, 0.75)

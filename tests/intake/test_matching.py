@@ -1,8 +1,11 @@
 """Which of the kept stories a story is."""
 
+from dataclasses import replace
+
 import pytest
 
 from articles.intake.matching import match
+from articles.story import Picture, Region
 from tests.factories import make_story
 
 SIZHOU = make_story(
@@ -73,3 +76,61 @@ def test_one_kept_story_is_given_once():
 @pytest.mark.parametrize("stories", [[], [make_story("", [])]])
 def test_nothing_matches_nothing(stories):
     assert match(stories, stories) == {}
+
+
+# -- printed pages ----------------------------------------------------------------------------------------------------
+
+LEFT, RIGHT = (0.0, 0.1, 0.5, 0.6), (0.5, 0.1, 1.0, 0.6)
+
+
+def placed(story, box, page=1, *more):
+    return replace(story, regions=tuple(Region.of_box(n, box) for n in (page, *more)))
+
+
+def rewritten(story, box):
+    """Little of the text is the old one."""
+    anew = "全文另行改写，情况有了新的变化，记者再次走访了当地的企业和村民，听取各方意见。"
+    return placed(make_story("另拟的题目", [f"{story.body[0].text[:12]}，{anew}"]), box)
+
+
+def test_in_the_same_place_a_tenth_of_the_text_tells_a_story():
+    kept = [placed(XIAPU, RIGHT), placed(SIZHOU, LEFT)]
+    assert match([rewritten(SIZHOU, LEFT)], kept) == {0: 1}
+    assert match([rewritten(SIZHOU, (0.0, 0.7, 1.0, 1.0))], kept) == {}
+
+
+def test_another_story_in_the_same_place_is_another_story():
+    assert match([placed(DIDAO, LEFT)], [placed(SIZHOU, LEFT)]) == {}
+
+
+def test_of_two_that_are_worded_alike_the_place_decides():
+    one, other = (
+        make_story("", ["今日晴，气温十到二十度，东风三级。"]),
+        make_story("", ["今日晴，气温十到二十度，东风四级。"]),
+    )
+    assert match([placed(other, LEFT), placed(one, RIGHT)], [placed(one, RIGHT), placed(other, LEFT)]) == {0: 1, 1: 0}
+
+
+def test_the_same_box_on_another_page_is_another_place():
+    assert match([rewritten(SIZHOU, LEFT)], [placed(SIZHOU, LEFT, 2)]) == {}
+
+
+def test_a_photo_story_is_told_by_its_photo():
+    old, new = (
+        make_story("", [], pictures=(Picture(words, image="photos/ab/abc.jpg"),)) for words in ("旧图说", "另写一句")
+    )
+    assert match([new], [SIZHOU, old]) == {0: 1}
+
+
+def test_the_portrait_of_a_column_tells_no_story():
+    portrait = (Picture("", image="photos/ab/abc.jpg"),)
+    texts = ["".join(chr(0x4E00 + 40 * seed + n) for n in range(150)) for seed in (1, 9)]
+    old, new = (make_story("", [text], pictures=portrait) for text in texts)
+    assert match([new], [old]) == {}
+
+
+def test_a_story_over_two_pages_is_told_by_either_part():
+    first, rest = SIZHOU.body[0].text, "其余部分写在另一版：" + XIAPU.body[0].text
+    whole = placed(make_story("", [first, rest]), LEFT, 1, 4)
+    assert match([whole], [make_story("", [first])]) == {0: 0}
+    assert match([make_story("", [rest[:40]])], [whole]) == {0: 0}
