@@ -132,3 +132,12 @@ def test_thumbnails_are_for_those_who_may_see_photos_or_articles(client):
     assert client.get(address).status_code == 403
     user.user_permissions.add(Permission.objects.get(codename="view_article"))
     assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize(("files", "known"), [({}, "a" * 64), ({"image": "better.png"}, None)])
+def test_another_file_is_no_longer_the_photo_that_print_brought(desk, files, known):
+    photo = make_photo()
+    Photo.objects.update(sha256="a" * 64)
+    sent = {field: SimpleUploadedFile(name, make_image(colour="#112233")) for field, name in files.items()}
+    desk.post(reverse("admin:articles_photo_change", args=[photo.pk]), {"focal_x": 0.4, "focal_y": 0.5} | sent)
+    assert Photo.objects.values_list("focal_x", "sha256").get() == (0.4, known)

@@ -1,6 +1,10 @@
 """下转 and 上接: the parts of a story on two pages become one, by page numbers, headlines and words."""
 
+from collections import Counter
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from articles.reading.jumps import BY_NUMBERS_ALONE, NO_BEGINNING, NO_REST, ONE_SIDED, is_page, joined
 from articles.reading.shapes import Doubt, Finding
@@ -167,3 +171,30 @@ def test_another_page_is_not(said, number, here):
 def test_pages_without_a_jump_stay_as_they_are():
     readings = (make_reading(MARKET), make_reading(sequence=2))
     assert joined(readings) == readings
+
+
+WORDS = st.text("清水河治理十年企业搬迁。，", min_size=1, max_size=9)
+NUMBERS = st.sampled_from(["", "1", "2", "3", "A1"])
+FINDINGS = st.builds(
+    lambda headline, deck, body, on, of: Finding(
+        make_story(headline, body, deck=deck), continues_on=on, continued_from=of
+    ),
+    WORDS | st.just(""),
+    WORDS | st.just(""),
+    st.lists(WORDS, max_size=3),
+    NUMBERS,
+    NUMBERS,
+)
+
+
+def characters(readings):
+    """Every character of the pages' stories and furniture, with how often it stands there."""
+    stories = [finding.story for reading in readings for finding in reading.findings]
+    texts = [line for story in stories for line in (story.headline, story.deck, story.text)]
+    return Counter("".join([*texts, *(line for reading in readings for line in reading.furniture)]))
+
+
+@given(st.lists(st.lists(FINDINGS, max_size=3), min_size=1, max_size=3))
+def test_joining_loses_no_character_whatever_the_lines_say(issue):
+    readings = [make_reading(*findings, sequence=n, number=str(n)) for n, findings in enumerate(issue, 1)]
+    assert characters(joined(readings)) == characters(readings)
