@@ -47,9 +47,8 @@ def jumps(finding: Finding) -> bool:
 
 def elsewhere(issues: Collection[Issue], but: Collection[Page]) -> dict[Page, PageReading]:
     """The issues' other pages that last came with such parts, each as a reading of these alone."""
-    records = ImportRecord.objects.filter(page__issue__in=issues, result=ImportRecord.Result.IMPORTED).select_related(
-        "page__issue"
-    )
+    records = ImportRecord.objects.filter(page__issue__in=issues, result=ImportRecord.Result.IMPORTED)
+    records = records.select_related("page__issue").defer("kept", "doubts", "furniture", "leftovers")
     latest = {record.page: record.halves for record in records.exclude(page__in=but).order_by("pk")}
     return {page: _reading(page, halves) for page, halves in latest.items() if halves}
 
