@@ -187,7 +187,123 @@ class SheetRules:
 
 
 @dataclass(frozen=True)
+class LayoutRules:
+    """layout/: how type stands on a printed page. Lengths in ems of the type at hand unless they say otherwise."""
+
+    # lines.py, vertical.py
+    shadow: float = 0.12  # how far a shadow falls from its letter
+    same_baseline: float = 0.3  # points; a row's baselines are the same but for rounding
+    gutter: float = 0.75  # a blank between characters that is more than justifying makes …
+    widest_spacing: float = 1.9  # … or than any letter-spacing …
+    spacing_varies: float = 1.5  # … or than so many times the blanks beside it
+    other_size: float = 1.3  # times: type of another size is another line
+    other_light: float = 0.5  # white on black beside black on white
+    widest_blank: float = 2.2  # inside a line: a name's 高 寒, a list's tab
+    shifted: float = 0.15  # a baseline that another font shifts
+    lone_piece: int = 6  # characters; longer pieces that stand apart are columns
+    column_lines: int = 4  # lines that begin at one place make a column
+    latin_space: float = 0.18
+    spaced_letters: int = 3
+    vertical_lines: int = 3  # of a vertical headline beside each other
+    vertical_characters: int = 3
+    vertical_step: float = 2.6  # from one character to the one below
+    vertical_shift: float = 0.25
+    # blocks.py
+    usual_leading: float = 1.5  # from baseline to baseline
+    widest_leading: float = 2.1
+    uneven: float = 1.4  # times a block's usual leading: white that parts two blocks
+    same_size: float = 0.06  # share by which the size of one type may differ
+    column_overlap: float = 0.4  # share of the narrower line's width
+    indent: float = 0.8  # less is no indent
+    deepest_indent: float = 2.6  # two characters and what justifying adds
+    # roles.py
+    body_range: tuple[float, float] = (0.8, 1.25)  # times the page's usual size: what may be text
+    body_share: float = 0.04  # of the characters in that range that a type sets, to be one for text …
+    body_lines: int = 3  # … in blocks of so many lines
+    top_band: float = 0.16  # share of the page's height in which its head ends
+    bottom_band: float = 0.06
+    wide_rule: float = 0.5  # share of the page's width of the rule below its head
+    longest_label: int = 10  # characters
+    label_box: float = 3.6  # the height of a label's box, times its type
+    # pictures.py
+    smallest_picture: float = 40.0  # points: what is smaller on one side is an ornament
+    background: float = 0.8  # share of the page that no picture fills
+    caption_gap: float = 2.2  # between a picture and its caption, times the page's usual size
+    touching: float = 1.5  # between pictures that share a caption, likewise
+    # heads.py
+    stack_gap: float = 0.95  # between the lines of a stack, times the larger type
+    stack_overlap: float = 0.5
+    beside_stack: float = 1.2  # between a headline and small type at its end, times the small type
+    beside_size: float = 0.62  # times the headline: what is larger is a headline of its own
+    largest_crosshead: float = 1.6  # times the usual size
+    # bands.py
+    picture_gap: float = 2.6  # between a picture and the text below it, times the usual size
+    band_height: float = 0.9  # by which the tops of columns beside each other may differ, likewise
+    band_gap: float = 4.0  # between columns beside each other, likewise
+    head_gap: float = 6.5  # between a stack and its columns: a byline may stand there, likewise
+    beyond: float = 4.0  # a headline that reaches beyond its columns, in their widths
+    uncovered: float = 0.55  # a column that no headline covers
+    no_columns: float = 3.0  # a headline that covers none
+    # text.py
+    indented_lines: float = 0.03  # share of a page's lines from which its paragraphs are set in
+    centred: float = 0.35  # share by which the blanks beside a centred line may differ
+    # belongings.py
+    own_picture: float = 3.0  # points for a story from which a picture is its, not that of a headline without text
+    shared_words: float = 4.0  # times the share of a caption's words that a story has
+    byline_gap: float = 3.0  # between a byline and its stack or text, times the page's usual size
+    label_gap: float = 5.0  # between a label and its stack below it, likewise
+    label_reach: float = 24.0  # … and beside it
+    label_apart: float = 0.3  # times how far a label is from the edges and the middle of its story
+    # heads.py, continued
+    display: float = 1.22  # times the usual size: what is larger is no text
+    full: float = 1.2  # of blank at a line's end that justifying leaves where a long word would not fit
+
+
+@dataclass(frozen=True)
+class Flowing:
+    """layout/flow.py: costs of one piece of text going on as another; one point is about one weak reason."""
+
+    headless: float = 9.0  # a text that no stack and no text stands before
+    headless_report: float = 5.0  # … that begins with 本报讯 or the like
+    crosshead: float = 4.0  # a small head that no text stands before: a headline, then
+    no_text: float = 6.0  # a stack without text
+    broken_off: float = 4.0  # a text that breaks off and goes on nowhere
+    not_first: float = 3.0  # a headline whose text does not begin in its first column
+    below_head: float = 2.5  # a text somewhere below a headline that does not cover it
+    far_below: float = 0.15  # … for each em further down
+    beside_head: float = 30.0  # ems of white between a headline and the text beside it
+    other_frame: float = 12.0  # into a box or out of one
+    other_head: float = 6.0  # under another headline
+    gap: float = 0.5  # a line of white between two pieces of a column
+    widest_gap: float = 4.0
+    ruled: float = 4.0  # a rule between them
+    over_picture: float = 0.5
+    skipped: float = 3.0  # a column of text left out on the way
+    far_column: float = 0.1  # an em of white between columns
+    other_band: float = 1.5  # columns that begin at other heights
+    lower_top: float = 1.5
+    higher_top: float = 3.0
+    not_top: float = 2.5  # into the middle of a column
+    below_end: float = 1.0
+    back_left: float = 5.0  # back to a row of columns below
+    closed: float = 8.0  # text behind （X）
+    opens: float = 8.0  # text before 本报讯
+    opens_here: float = 2.0
+    goes_on: float = 5.0  # a line that breaks off, and one that begins without an indent
+    mid_sentence: float = 6.0  # a line that breaks off before a new paragraph
+    inside: float = 6.0  # a paragraph that ended, and a line without an indent
+    maybe_inside: float = 1.0  # the same where the paragraph's last line happens to be full
+    known_word: float = 1.0  # the break is inside a word that the page knows
+    large_crosshead: float = 6.0  # times how much larger than the text
+    other_size: float = 4.0
+    other_style: float = 2.5
+    other_width: float = 1.0
+
+
+@dataclass(frozen=True)
 class Tuning:
+    flow: Flowing = Flowing()
+    layout: LayoutRules = LayoutRules()
     sheet: SheetRules = SheetRules()
     wrapping: Wrapping = Wrapping()
     boundaries: Boundaries = Boundaries()

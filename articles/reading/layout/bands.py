@@ -1,0 +1,150 @@
+"""Columns that begin at one height under one headline: which stack covers which columns.
+
+A headline is set in the middle of its columns, or at their left edge, and never reaches beyond them: where several
+stand over one row of columns, that tells where each one's columns end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from articles.reading.geometry import Box, overlap_x
+from articles.reading.tuning import TUNING
+
+from .blocks import Block, box_of
+from .heads import Head
+from .photos import Photo
+from .roles import Cast
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a piece of text stands: the top of its column with the picture over it, its band, the head over it."""
+
+    top: float
+    band: int
+    head: int | None = None
+    is_first: bool = False
+
+
+def places_of(texts: Sequence[Block], heads: Sequence[Head], photos: Sequence[Photo], cast: Cast) -> list[Place]:
+    """A place for each text; `head` is an index into `heads`."""
+    tops = [_top(text, photos, heads, cast) for text in texts]
+    bands = _bands(texts, tops, cast)
+    found = [Place(top, -1) for top in tops]
+    for number, band in enumerate(bands):
+        over = _heads_over(band, texts, tops, heads, cast)
+        spans = _spans(band, texts, [heads[h] for h in over])
+        for at in band:
+            found[at] = Place(tops[at], number)
+        for head, span in zip(over, spans, strict=True):
+            for place, at in enumerate(span):
+                found[at] = Place(tops[at], number, head, place == 0)
+    return found
+
+
+def inner(box: Box, cast: Cast) -> int:
+    """The index of the smallest frame or tint around the middle of a box; -1 where there is none."""
+    for at, frame in enumerate(cast.boxes):
+        if frame.x0 <= box.middle_x <= frame.x1 and frame.y0 <= box.middle_y <= frame.y1:
+            return at
+    return -1
+
+
+def _top(text: Block, photos: Sequence[Photo], heads: Sequence[Head], cast: Cast) -> float:
+    """The top of the text, or of the pictures right above it."""
+    column, top = box_of(text), text.box.y0
+    reach = TUNING.layout.picture_gap * cast.type.size
+    while True:
+        above = [
+            p.whole
+            for p in photos
+            if -1 <= top - p.whole.y1 + cast.type.size <= reach + cast.type.size
+            and overlap_x(p.whole, column) > 0.6 * min(column.width, p.whole.width)
+            and p.whole.y0 < top - 1
+        ]
+        if not above:
+            return top
+        top = min(box.y0 for box in above)
+
+
+def _bands(texts: Sequence[Block], tops: Sequence[float], cast: Cast) -> list[list[int]]:
+    """Indexes of texts beside each other that begin at one height, from left to right."""
+    near = TUNING.layout.band_height * cast.type.size
+    widest = TUNING.layout.band_gap * cast.type.size
+    bands: list[list[int]] = []
+    for at in sorted(range(len(texts)), key=lambda i: (texts[i].column[0], tops[i])):
+        own = inner(box_of(texts[at]), cast)
+        fits = [
+            band
+            for band in bands
+            if abs(tops[band[-1]] - tops[at]) <= near
+            and -near <= texts[at].column[0] - texts[band[-1]].column[1] <= widest
+            and inner(box_of(texts[band[-1]]), cast) == own
+        ]
+        if fits:
+            min(fits, key=lambda band: abs(tops[band[-1]] - tops[at])).append(at)
+        else:
+            bands.append([at])
+    return bands
+
+
+def _heads_over(
+    band: Sequence[int], texts: Sequence[Block], tops: Sequence[float], heads: Sequence[Head], cast: Cast
+) -> list[int]:
+    """Stacks right above the band, from left to right."""
+    rule = TUNING.layout
+    top = min(tops[at] for at in band)
+    whole = Box(texts[band[0]].column[0], top, texts[band[-1]].column[1], top + 1)
+    frame = inner(box_of(texts[band[0]]), cast)
+    found = []
+    for number, head in enumerate(heads):
+        gap = top - head.box.y1
+        if head.is_vertical or head.may_be_crosshead or not -cast.type.size <= gap <= rule.head_gap * cast.type.size:
+            continue
+        if overlap_x(head.box, whole) < 0.5 * head.box.width or inner(head.box, cast) != frame:
+            continue
+        if not _is_between(head, top, [t for i, t in enumerate(texts) if i not in band], heads):
+            found.append(number)
+    return sorted(found, key=lambda h: heads[h].box.x0)
+
+
+def _is_between(head: Head, top: float, texts: Sequence[Block], heads: Sequence[Head]) -> bool:
+    """Whether other text or another stack parts the head from what is below it."""
+    for box in (*(t.box for t in texts), *(h.box for h in heads if h is not head and not h.may_be_crosshead)):
+        if overlap_x(box, head.box) > 0.3 * min(box.width, head.box.width) and head.box.y1 - 1 <= box.y0 < top - 1:
+            return True
+    return False
+
+
+def _spans(band: Sequence[int], texts: Sequence[Block], heads: Sequence[Head]) -> list[list[int]]:
+    """For each head the texts of the band that it covers: consecutive ones, those of several heads apart."""
+    if not heads:
+        return []
+    edges = [texts[at].column for at in band]
+    usual = sum(right - left for left, right in edges) / len(edges)
+
+    def cost(head: int, first: int, end: int) -> float:
+        box = heads[head].box
+        left, right = edges[first][0], edges[end - 1][1]
+        outside = max(0.0, left - box.x0) + max(0.0, box.x1 - right)
+        apart = min(abs(box.middle_x - (left + right) / 2), abs(box.x0 - left), abs(box.x1 - right))
+        return (TUNING.layout.beyond * outside + apart) / usual
+
+    @lru_cache(maxsize=None)
+    def best(head: int, start: int) -> tuple[float, tuple[tuple[int, int], ...]]:
+        if head == len(heads):
+            return TUNING.layout.uncovered * (len(edges) - start), ()
+        options = []
+        for first in range(start, len(edges)):
+            for end in range(first + 1, len(edges) + 1):
+                rest, spans = best(head + 1, end)
+                skipped = TUNING.layout.uncovered * (first - start)
+                options.append((skipped + cost(head, first, end) + rest, ((first, end), *spans)))
+        none, spans = best(head + 1, start)
+        options.append((TUNING.layout.no_columns + none, ((start, start), *spans)))
+        return min(options)
+
+    return [list(band[first:end]) for first, end in best(0, 0)[1]]

@@ -1,0 +1,195 @@
+"""What stands at a story without being its text: pictures, bylines on their own lines, section labels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from articles.reading import bylines
+from articles.reading.geometry import Box, common, overlap_x, overlap_y, union
+from articles.reading.signatures import Signature
+from articles.reading.tuning import TUNING
+from articles.reading.words import pairs
+
+from .bands import inner
+from .blocks import Block
+from .flow import Chain
+from .heads import Head
+from .photos import Photo
+from .roles import Cast
+
+
+@dataclass
+class Holding:
+    """A story's chain and, bit by bit, what belongs to it."""
+
+    chain: Chain
+    photos: list[Photo] = field(default_factory=list)
+    bylines: list[Block] = field(default_factory=list)
+    labels: list[Block] = field(default_factory=list)
+
+    @property
+    def text(self) -> list[Block]:
+        return [piece for piece in self.chain.pieces if isinstance(piece, Block)]
+
+    @property
+    def boxes(self) -> list[Box]:
+        """Everything of the story, as boxes."""
+        heads = [self.chain.head] if self.chain.head else []
+        parts = [block.box for piece in (*heads, *self.chain.pieces) for block in ([piece] if isinstance(piece, Block) else piece.blocks)]
+        return [*parts, *(p.whole for p in self.photos), *(b.box for b in (*self.bylines, *self.labels))]
+
+    @property
+    def is_mute(self) -> bool:
+        """A stack without text."""
+        return not self.text
+
+
+def hand_out_pictures(holdings: Sequence[Holding], photos: Sequence[Photo], cast: Cast) -> list[Photo]:
+    """Each picture to the story that it stands in or at; those left over that no story is near."""
+    said = [pairs("".join(b.text for b in h.text) + (h.chain.head.text if h.chain.head else "")) for h in holdings]
+    left = []
+    for photo in photos:
+        words = pairs("".join(block.text for block in photo.words))
+        scores = {n: _at_story(photo, h, cast) + _said(words, said[n]) for n, h in enumerate(holdings) if not h.is_mute}
+        mute = [n for n, h in enumerate(holdings) if h.is_mute and not h.photos and _headed(photo, h, cast)]
+        best = max(scores, key=lambda n: scores[n], default=None)
+        if mute and (best is None or scores[best] < TUNING.layout.own_picture):
+            holdings[mute[0]].photos.append(photo)
+        elif best is not None and scores[best] > 0:
+            holdings[best].photos.append(photo)
+        else:
+            left.append(photo)
+    return left
+
+
+def _said(caption: frozenset[str], story: frozenset[str]) -> float:
+    return TUNING.layout.shared_words * len(caption & story) / max(4, len(caption))
+
+
+def _at_story(photo: Photo, holding: Holding, cast: Cast) -> float:
+    """How much the picture stands inside the story: the part that the hull of its other parts covers, its neighbours."""
+    hull = union(holding.boxes)
+    whole = photo.whole
+    inside = max(0.0, common(hull, whole).width) * max(0.0, common(hull, whole).height) if _meet(hull, whole) else 0.0
+    score = 3.0 * inside / max(1.0, whole.area)
+    near = TUNING.layout.picture_gap * cast.type.size
+    for box in (b.box for b in holding.text):
+        if overlap_x(box, whole) > 0.5 * min(box.width, whole.width) and -near <= overlap_y(box, whole) <= near:
+            score += 1.0
+            break
+    for box in (b.box for b in holding.text):
+        if overlap_y(box, whole) > 0.3 * whole.height and -near <= overlap_x(box, whole) <= near:
+            score += 0.7
+            break
+    head = holding.chain.head
+    if head and overlap_x(head.box, whole) > 0.6 * min(whole.width, head.box.width) and 0 <= whole.y0 - head.box.y1 + near <= 3 * near:
+        score += 1.5
+    if inner(hull, cast) != inner(whole, cast):
+        score -= 4.0
+    return score
+
+
+def _meet(a: Box, b: Box) -> bool:
+    return overlap_x(a, b) > 0 and overlap_y(a, b) > 0
+
+
+def _headed(photo: Photo, holding: Holding, cast: Cast) -> bool:
+    """A stack right above or below the picture, or on it."""
+    head = holding.chain.head
+    if head is None:
+        return False
+    near = TUNING.layout.head_gap * cast.type.size
+    over = overlap_x(head.box, photo.whole) > 0.6 * min(head.box.width, photo.whole.width)
+    return over and -near <= overlap_y(head.box, photo.whole)
+
+
+def hand_out_bylines(holdings: Sequence[Holding], signed: Sequence[Block], cast: Cast) -> list[Block]:
+    """Each byline to the story whose stack is right above it, whose text is right below, or right above."""
+    left = []
+    for block in signed:
+        scores = {n: score for n, h in enumerate(holdings) if (score := _by_story(block, h, cast)) is not None}
+        if scores:
+            holdings[min(scores, key=lambda n: scores[n])].bylines.append(block)
+        else:
+            left.append(block)
+    return left
+
+
+def _by_story(block: Block, holding: Holding, cast: Cast) -> float | None:
+    size = cast.type.size
+    reach = TUNING.layout.byline_gap * size
+    gaps = []
+    head = holding.chain.head
+    if head is not None:
+        if overlap_x(head.box, block.box) > 0 and -size <= block.box.y0 - head.box.y1 <= reach:
+            gaps.append(max(0.0, block.box.y0 - head.box.y1))
+        if overlap_y(head.box, block.box) > 0 and -overlap_x(head.box, block.box) <= reach:
+            gaps.append(max(0.0, -overlap_x(head.box, block.box)) + size)
+    for at, text in enumerate(holding.text):
+        if overlap_x(text.box, block.box) <= 0.3 * block.box.width:
+            continue
+        above, below = text.box.y0 - block.box.y1, block.box.y0 - text.box.y1
+        if at == 0 and -size <= above <= reach:
+            gaps.append(max(0.0, above) + 0.5 * size)
+        if -size <= below <= reach:
+            gaps.append(max(0.0, below) + 0.2 * size * (at < len(holding.text) - 1))
+    return min(gaps, default=None)
+
+
+def hand_out_labels(holdings: Sequence[Holding], labels: Sequence[Block], cast: Cast) -> list[Block]:
+    """Each label to the story whose stack stands under or beside it; a common one to the briefs below it."""
+    left = []
+    for label in labels:
+        scores = {n: score for n, h in enumerate(holdings) if (score := _under_label(label, h, cast)) is not None}
+        if not scores:
+            left.append(label)
+            continue
+        best = min(scores, key=lambda n: scores[n])
+        holdings[best].labels.append(label)
+        if holdings[best].chain.head is None:
+            for brief in _briefs_below(holdings[best], holdings, cast):
+                brief.labels.append(label)
+    return left
+
+
+def _under_label(label: Block, holding: Holding, cast: Cast) -> float | None:
+    """How far a story is from a label: one stands above the story's beginning, at an edge or in the middle of it."""
+    rule, size = TUNING.layout, cast.type.size
+    head = holding.chain.head
+    top = head.box if head else holding.text[0].box
+    span = union(holding.boxes)
+    down = max(0.0, top.y0 - label.box.y1)
+    across = max(0.0, -overlap_x(label.box, span))
+    if label.box.y0 > top.y0 + 2 * size or down > rule.label_gap * size or across > rule.label_reach * size:
+        return None
+    box = label.box
+    apart = min(abs(box.x0 - span.x0), abs(box.x1 - span.x1), abs(box.middle_x - span.middle_x))
+    other = rule.label_gap * size * (inner(box, cast) != inner(top, cast))
+    return down + across + rule.label_apart * apart + other
+
+
+def _briefs_below(first: Holding, holdings: Sequence[Holding], cast: Cast) -> list[Holding]:
+    """Headless stories one below the other, or in the next columns of the same box."""
+    found = []
+    box = union(first.boxes)
+    frame = inner(box, cast)
+    for holding in sorted((h for h in holdings if h is not first), key=lambda h: union(h.boxes).y0):
+        other = union(holding.boxes)
+        same = frame >= 0 and inner(other, cast) == frame
+        below = overlap_x(box, other) > 0.6 * min(box.width, other.width) and 0 <= other.y0 - box.y1 + cast.type.size <= 5 * cast.type.size
+        if holding.chain.head is None and not holding.labels and (same or below):
+            found.append(holding)
+            box = box if same else union([box, other])
+    return found
+
+
+def byline_signature(blocks: Sequence[Block]) -> Signature:
+    """The names on all byline lines as one signature."""
+    found = [own for block in blocks if (own := bylines.own_line(block.text))]
+    printed = " ".join(s.printed for s in found)
+    return Signature(tuple(credit for s in found for credit in s.credits), printed)
+
+
+def by_head(holdings: Sequence[Holding]) -> Mapping[Head, Holding]:
+    return {h.chain.head: h for h in holdings if h.chain.head}

@@ -1,0 +1,202 @@
+"""Display type → headline stacks: 引题, 主题, 副题 told by size and place; crossheads and bylines told apart.
+
+The largest type of a stack is the headline; what stands before it in the order of reading is the kicker, behind it the
+deck. Before is above, or to the left on the same height; in vertical type it is to the right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from articles.reading import bylines
+from articles.reading.geometry import Box, overlap_x, overlap_y, union
+from articles.reading.tuning import TUNING
+
+from .blocks import Block, box_of
+from .photos import Photo
+from .roles import Cast
+
+
+@dataclass(frozen=True)
+class Head:
+    """A headline stack on the page. `may_be_crosshead`: one size, hardly larger than the text, no wider than a column."""
+
+    kicker: tuple[Block, ...]
+    headline: tuple[Block, ...]
+    deck: tuple[Block, ...]
+    may_be_crosshead: bool = False
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return (*self.kicker, *self.headline, *self.deck)
+
+    @cached_property
+    def box(self) -> Box:
+        return union(block.box for block in self.blocks)
+
+    @cached_property
+    def size(self) -> float:
+        return max(block.size for block in self.headline)
+
+    @property
+    def is_vertical(self) -> bool:
+        return self.headline[0].is_vertical
+
+    @cached_property
+    def text(self) -> str:
+        return "".join(block.text for block in self.blocks)
+
+
+def heads_of(cast: Cast, photos: Sequence[Photo]) -> tuple[list[Head], list[Block], Cast]:
+    """The page's stacks, its bylines on lines of their own, and the cast without either."""
+    signed = [b for b in (*cast.small, *cast.body) if len(b.lines) <= 3 and bylines.own_line(b.text)]
+    small = [b for b in cast.small if b not in signed]
+    groups = _grown([[block] for block in cast.display], small, cast, photos)
+    used = {block for group in groups for block in group}
+    lone = [b for b in small if b not in used]
+    heads = [make_head(group, cast) for group in groups]
+    heads += [make_head([block], cast) for block in lone if _stands_on_text(block, cast)]
+    taken = used | {block for head in heads for block in head.blocks}
+    left = replace(
+        cast,
+        display=(),
+        small=tuple(b for b in small if b not in taken),
+        body=tuple(b for b in cast.body if b not in signed),
+    )
+    return sorted(heads, key=lambda h: (h.box.y0, h.box.x0)), signed, left
+
+
+def _grown(
+    groups: list[list[Block]], small: Sequence[Block], cast: Cast, photos: Sequence[Photo]
+) -> list[list[Block]]:
+    """Display blocks that stand together as one group; then the small type at them."""
+    merged = True
+    while merged:
+        merged = False
+        for at, group in enumerate(groups):
+            other = next((g for g in groups[at + 1 :] if _are_one(group, g, cast)), None)
+            if other is not None:
+                group.extend(other)
+                groups.remove(other)
+                merged = True
+                break
+    waiting = sorted(small, key=lambda b: b.box.y0)
+    for block in waiting:
+        near = [group for group in groups if _are_one(group, [block], cast) and not _parts(block, group, cast)]
+        if near:
+            min(near, key=lambda g: _gap(union(b.box for b in g), block.box)).append(block)
+    return groups
+
+
+def _gap(a: Box, b: Box) -> float:
+    return max(-overlap_x(a, b), 0.0) + max(-overlap_y(a, b), 0.0)
+
+
+def _are_one(group: Sequence[Block], other: Sequence[Block], cast: Cast) -> bool:
+    """Whether two groups of display type are one stack: right below each other, or vertical lines side by side."""
+    rule = TUNING.layout
+    if _inner(group[0], cast) != _inner(other[0], cast):
+        return False
+    for a in group:
+        for b in other:
+            size = max(a.size, b.size)
+            across, down = overlap_x(a.box, b.box), overlap_y(a.box, b.box)
+            if a.is_vertical or b.is_vertical:
+                beside = down >= rule.stack_overlap * min(a.box.height, b.box.height) and -across <= 1.3 * size
+                under = across >= rule.stack_overlap * min(a.box.width, b.box.width) and -down <= rule.stack_gap * size
+                if beside or (under and a.is_vertical == b.is_vertical):
+                    return True
+            elif across >= rule.stack_overlap * min(a.box.width, b.box.width) and -down <= rule.stack_gap * size:
+                return True
+            elif _is_beside(a, b, cast) or _is_beside(b, a, cast):
+                return True
+    return False
+
+
+def _is_beside(large: Block, little: Block, cast: Cast) -> bool:
+    """A kicker or deck in small type at the end of a headline, inside its height, with no columns of its own below."""
+    rule = TUNING.layout
+    height = overlap_y(large.box, little.box)
+    if (
+        little.size > rule.beside_size * large.size
+        or -overlap_x(large.box, little.box) > rule.beside_stack * little.size
+        or height <= 0.9 * little.box.height
+    ):
+        return False
+    for text in cast.body:
+        column = box_of(text)
+        is_below = 0 <= text.box.y0 - little.box.y1 + cast.type.size <= rule.head_gap * cast.type.size
+        if is_below and overlap_x(column, little.box) > 0.3 * column.width > overlap_x(column, large.box):
+            return False
+    return True
+
+
+def _inner(block: Block, cast: Cast) -> Box | None:
+    """The smallest frame or tint around the block."""
+    x, y = block.box.middle_x, block.box.middle_y
+    return next((box for box in cast.boxes if box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1), None)
+
+
+def _parts(block: Block, group: Sequence[Block], cast: Cast) -> bool:
+    """Whether the small block belongs to the text below it rather than to the stack above: a crosshead, say."""
+    box = union(b.box for b in group)
+    between = [
+        b
+        for b in cast.body
+        if overlap_x(box_of(b), block.box) > 0
+        and min(box.y1, block.box.y1) - 1 <= b.box.y0
+        and b.box.y1 <= max(box.y0, block.box.y0) + 1
+    ]
+    return bool(between)
+
+
+def _stands_on_text(block: Block, cast: Cast) -> bool:
+    """Small type in a column, right above its text."""
+    if block.is_vertical or block.lines[0].turn or len(block.lines) > 3:
+        return False
+    for text in cast.body:
+        inside = text.column[0] - block.size <= block.box.x0 and block.box.x1 <= text.column[1] + block.size
+        if inside and -0.5 * block.size <= text.box.y0 - block.box.y1 <= 2.0 * cast.type.size:
+            return True
+    return False
+
+
+def make_head(blocks: Iterable[Block], cast: Cast) -> Head:
+    blocks = sorted(blocks, key=lambda b: (b.box.y0, b.box.x0))
+    largest = max(b.size for b in blocks)
+    headline = [b for b in blocks if b.size >= 0.93 * largest]
+    if headline[0].is_vertical:
+        headline.sort(key=lambda b: (-b.box.x0, b.box.y0))
+    box = union(b.box for b in headline)
+    kicker, deck = [], []
+    for block in blocks:
+        if block not in headline:
+            (kicker if _stands_before(block, box, headline[0].is_vertical) else deck).append(block)
+    if headline[0].is_vertical:
+        kicker.sort(key=lambda b: -b.box.x0)
+        deck.sort(key=lambda b: -b.box.x0)
+    small = largest <= TUNING.layout.largest_crosshead * cast.type.size
+    lines = sum(len(b.lines) for b in headline)
+    crosshead = small and not kicker and not deck and lines <= 3 and not headline[0].is_vertical
+    crosshead = crosshead and _fits_a_column(box, cast, largest)
+    return Head(tuple(kicker), tuple(headline), tuple(deck), crosshead)
+
+
+def _stands_before(block: Block, headline: Box, is_vertical: bool) -> bool:
+    if is_vertical and block.is_vertical:
+        return block.box.middle_x > headline.x1
+    if overlap_y(block.box, headline) > 0.5 * min(block.box.height, headline.height):
+        return block.box.middle_x < headline.middle_x
+    return block.box.middle_y < headline.middle_y
+
+
+def _fits_a_column(box: Box, cast: Cast, size: float) -> bool:
+    """Inside a column of text; type that is clearly larger than the text also right below some."""
+    usual = cast.type.size
+    for text in cast.body:
+        if text.column[0] - usual <= box.x0 and box.x1 <= text.column[1] + usual:
+            if size <= TUNING.layout.display * usual or -usual <= box.y0 - text.box.y1 <= 4 * usual:
+                return True
+    return False

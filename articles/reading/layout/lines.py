@@ -1,0 +1,253 @@
+"""Characters → printed lines, by where they stand. The order of the stream means nothing.
+
+1. what is printed twice for a shadow or an outline counts once         undoubled
+2. characters on one baseline that stand close are a piece              _pieces
+3. pieces that only a blank inside the line parts are one again         _rejoined
+4. single characters below each other are a vertical line               vertical.py
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from articles.reading import measure
+from articles.reading.geometry import Box, clusters, union
+from articles.reading.sheet import Drawing, Glyph, Sheet
+from articles.reading.text import Line
+from articles.reading.tuning import TUNING
+
+
+@dataclass(frozen=True)
+class PrintedLine:
+    """A line as it stands on the page. `size` is its em in points, `style` an index into the sheet's styles.
+
+    `doubled`: printed twice for a shadow. A vertical line reads from top to bottom.
+    """
+
+    text: str
+    box: Box
+    size: float
+    style: int
+    light: float
+    order: int
+    baseline: float
+    doubled: bool = False
+    is_vertical: bool = False
+    turn: int = 0
+
+    @cached_property
+    def width(self) -> float:
+        """In ems, as the typesetter counts."""
+        return max(0.5, measure.width(self.text))
+
+    @cached_property
+    def characters(self) -> int:
+        return len(measure.squeeze(self.text))
+
+    def as_text(self) -> Line:
+        """The line for those who read dumps. Its index is its place in the stream: no two lines share one."""
+        return Line(self.order, self.text, doubled=self.doubled)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Characters on one baseline, from left to right."""
+
+    glyphs: tuple[Glyph, ...]
+    doubled: bool = False
+
+    @cached_property
+    def box(self) -> Box:
+        shown = [g.box for g in self.glyphs if not g.text.isspace()] or [g.box for g in self.glyphs]
+        return union(shown)
+
+    @cached_property
+    def size(self) -> float:
+        return statistics.median(g.size for g in self.glyphs)
+
+    @cached_property
+    def is_blank(self) -> bool:
+        return all(g.text.isspace() for g in self.glyphs)
+
+
+def undoubled(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], set[int]]:
+    """The characters, each once, and the `order` of those that stand there twice: a shadow's or an outline's.
+
+    The darker of the two stays: a shadow is paler than what throws it.
+    """
+    rule = TUNING.layout
+    kept: dict[tuple[str, int, int], Glyph] = {}
+    doubled: set[int] = set()
+    for glyph in glyphs:
+        cell = rule.shadow * glyph.size
+        column, row = int(glyph.box.x0 // cell), int(glyph.baseline // cell)
+        near = [(glyph.text, c, r) for c in (column - 1, column, column + 1) for r in (row - 1, row, row + 1)]
+        twin = next((key for key in near if key in kept and _is_twin(kept[key], glyph, cell)), None)
+        if twin is None:
+            kept[glyph.text, column, row] = glyph
+        else:
+            other = kept[twin]
+            kept[twin] = glyph if glyph.light < other.light else other
+            doubled |= {glyph.order, other.order}
+    return list(kept.values()), doubled
+
+
+def _is_twin(one: Glyph, other: Glyph, reach: float) -> bool:
+    return (
+        abs(one.box.x0 - other.box.x0) <= reach
+        and abs(one.baseline - other.baseline) <= reach
+        and abs(one.size - other.size) <= 0.1 * one.size
+        and one.turn == other.turn
+        and not one.text.isspace()
+    )
+
+
+def pieces_of(glyphs: Sequence[Glyph], doubled: set[int], rules: Sequence[Drawing]) -> list[Piece]:
+    """Upright characters as pieces of lines. `rules`: thin upright rules, which part columns however close."""
+    walls = sorted(rule.box.middle_x for rule in rules)
+    found: list[Piece] = []
+    for row in clusters(glyphs, lambda g: g.baseline, TUNING.layout.same_baseline):
+        row.sort(key=lambda g: g.box.x0)
+        found += (
+            Piece(tuple(part), any(g.order in doubled for g in part)) for part in _parted(row, walls, rules) if part
+        )
+    return [piece for piece in found if not piece.is_blank]
+
+
+def _parted(row: Sequence[Glyph], walls: Sequence[float], rules: Sequence[Drawing]) -> Iterable[list[Glyph]]:
+    """A row of characters, cut at gutters, rules and where the type changes."""
+    gaps = [(right.box.x0 - left.box.x1) / max(left.size, right.size) for left, right in zip(row, row[1:], strict=False)]
+    part = [row[0]]
+    for at, gap in enumerate(gaps):
+        left, right = row[at], row[at + 1]
+        beside = (*gaps[max(0, at - 1) : at], *gaps[at + 1 : at + 2])
+        if _is_gutter(gap, beside) or _other_type(left, right) or (walls and _is_walled(left, right, rules)):
+            yield part
+            part = []
+        part.append(right)
+    yield part
+
+
+def _is_gutter(gap: float, beside: Sequence[float]) -> bool:
+    """A blank of `gap` ems that is no letter-spacing: the blanks beside it are much smaller."""
+    rule = TUNING.layout
+    if gap <= rule.gutter:
+        return False
+    return gap > rule.widest_spacing or all(other * rule.spacing_varies < gap for other in beside)
+
+
+def _other_type(left: Glyph, right: Glyph) -> bool:
+    rule = TUNING.layout
+    return (
+        max(left.size, right.size) > rule.other_size * min(left.size, right.size)
+        or abs(left.light - right.light) > rule.other_light
+    )
+
+
+def _is_walled(left: Glyph, right: Glyph, rules: Sequence[Drawing]) -> bool:
+    return any(
+        left.box.middle_x < r.box.middle_x < right.box.middle_x and r.box.y0 < left.baseline < r.box.y1 + left.size
+        for r in rules
+    )
+
+
+def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
+    """Pieces that stand on one baseline with a blank between, where no column begins behind the blank."""
+    starts = Counter(round(piece.box.x0) for piece in pieces)
+    begins = {x for x in starts if sum(starts[x + d] for d in (-1, 0, 1)) >= TUNING.layout.column_lines}
+    found: list[Piece] = []
+    for piece in sorted(pieces, key=lambda p: (round(p.glyphs[0].baseline), p.box.x0)):
+        last = found[-1] if found else None
+        if last and _goes_on(last, piece) and round(piece.box.x0) not in begins:
+            found[-1] = Piece(last.glyphs + piece.glyphs, last.doubled or piece.doubled)
+        else:
+            found.append(piece)
+    return found
+
+
+def _goes_on(left: Piece, right: Piece) -> bool:
+    rule = TUNING.layout
+    size = max(left.size, right.size)
+    return (
+        abs(left.glyphs[-1].baseline - right.glyphs[0].baseline) <= rule.shifted * size
+        and size <= rule.other_size * min(left.size, right.size)
+        and abs(left.glyphs[-1].light - right.glyphs[0].light) <= rule.other_light
+        and -0.5 <= (right.box.x0 - left.box.x1) / size <= rule.widest_blank
+        and min(len(left.glyphs), len(right.glyphs)) <= rule.lone_piece
+    )
+
+
+def line_of(piece: Piece) -> PrintedLine:
+    glyphs = piece.glyphs
+    styles = Counter(g.style for g in glyphs if measure.is_han(g.text)) or Counter(g.style for g in glyphs)
+    return PrintedLine(
+        text=text_of(glyphs),
+        box=piece.box,
+        size=piece.size,
+        style=styles.most_common(1)[0][0],
+        light=statistics.median(g.light for g in glyphs),
+        order=min(g.order for g in glyphs),
+        baseline=statistics.median(g.baseline for g in glyphs),
+        doubled=piece.doubled,
+    )
+
+
+def text_of(glyphs: Sequence[Glyph]) -> str:
+    """The characters as text: a space where one is set, and where a blank between words shows one."""
+    text = ""
+    for before, glyph in zip((None, *glyphs), glyphs, strict=False):
+        if before is not None and _is_word_space(before, glyph):
+            text += " "
+        text += " " if glyph.text.isspace() else glyph.text
+    return unspaced(text.strip())
+
+
+def _is_word_space(left: Glyph, right: Glyph) -> bool:
+    if left.text.isspace() or right.text.isspace():
+        return False
+    gap = (right.box.x0 - left.box.x1) / max(left.size, right.size)
+    is_latin = left.text.isascii() and right.text.isascii() and (left.text.isalnum() or right.text.isalnum())
+    return gap > (TUNING.layout.latin_space if is_latin else TUNING.layout.gutter)
+
+
+def unspaced(text: str) -> str:
+    """A text that is letter-spaced with spaces (凌 远 科) without them; every other text as it is."""
+    words = text.split()
+    if len(words) >= TUNING.layout.spaced_letters and all(len(word) == 1 for word in words):
+        return "".join(words)
+    return text
+
+
+def lines_of(sheet: Sheet) -> list[PrintedLine]:
+    """All lines of the page, vertical and turned ones among them, each with an `order` of its own."""
+    from .vertical import upright_and_vertical  # noqa: PLC0415 - vertical.py is made of this file's pieces
+
+    glyphs, doubled = undoubled(sheet.glyphs)
+    walls = [d for d in sheet.drawings if d.kind == "rule" and d.box.height > d.box.width]
+    upright = [g for g in glyphs if g.turn == 0]
+    found = [*upright_and_vertical(pieces_of(upright, doubled, walls))] if upright else []
+    for turn in (90, 180, 270):
+        found += _turned([g for g in glyphs if g.turn == turn], turn, doubled)
+    return found
+
+
+def _turned(glyphs: Sequence[Glyph], turn: int, doubled: set[int]) -> list[PrintedLine]:
+    """Lines of characters that lie on their side or stand on their head, read in their own direction."""
+    laid = [_laid(glyph, turn) for glyph in glyphs]
+    back = {glyph.order: glyph.box for glyph in glyphs}
+    found = []
+    for piece in pieces_of(laid, doubled, ()) if laid else ():
+        box = union(back[g.order] for g in piece.glyphs)
+        found.append(replace(line_of(piece), box=box, turn=turn))
+    return found
+
+
+def _laid(glyph: Glyph, turn: int) -> Glyph:
+    """The character as it would stand if the page were turned so that it is upright."""
+    x0, y0, x1, y1 = glyph.box
+    box = {90: Box(y0, -x1, y1, -x0), 180: Box(-x1, -y1, -x0, -y0), 270: Box(-y1, x0, -y0, x1)}[turn]
+    return glyph._replace(box=box, baseline=box.y1, turn=0)

@@ -1,0 +1,146 @@
+"""Pictures on the page and the words that belong to them: caption under, over, beside or inside, credit on the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from articles.reading import captions
+from articles.reading.geometry import Box, common, contains, covers_y, overlap_x, overlap_y, shared, union
+from articles.reading.photo_credits import behind_caption
+from articles.reading.sheet import Sheet
+from articles.reading.tuning import TUNING
+from articles.story import Picture
+
+from .blocks import Block
+from .roles import Cast
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A picture on the page, several where they share one caption, with the blocks of its words."""
+
+    box: Box
+    words: tuple[Block, ...] = ()
+
+    @property
+    def whole(self) -> Box:
+        return union([self.box, *(block.box for block in self.words)])
+
+    def picture(self) -> Picture:
+        """The words as caption and credits."""
+        lines = [line.as_text() for block in self.words for line in block.lines]
+        made = captions.make_caption(lines) if lines else None
+        if made:
+            return made.picture
+        text = " ".join(block.text for block in self.words)
+        credited = behind_caption(text)
+        return Picture("", text, credited[0].credits if credited else ())
+
+
+def photos_of(sheet: Sheet, cast: Cast) -> tuple[list[Photo], Cast]:
+    """The page's pictures with their words, and the cast without these."""
+    boxes = picture_boxes(sheet)
+    taken: dict[int, list[Block]] = {n: [] for n in range(len(boxes))}
+    used: set[Block] = set()
+    for block in sorted((*cast.small, *cast.body), key=lambda b: b.box.y0):
+        index = _picture_of(block, boxes, taken, cast)
+        if index is not None:
+            taken[index].append(block)
+            used.add(block)
+    photos = [Photo(box, tuple(sorted(taken[n], key=lambda b: (b.box.y0, b.box.x0)))) for n, box in enumerate(boxes)]
+    left = replace(
+        cast,
+        body=tuple(b for b in cast.body if b not in used),
+        small=tuple(b for b in cast.small if b not in used),
+    )
+    return _shared_captions(photos, cast.type.size), left
+
+
+def picture_boxes(sheet: Sheet) -> list[Box]:
+    """Images that are pictures: no ornament, no background; the slices that an export cuts one into put together."""
+    rule = TUNING.layout
+    page = Box(0.0, 0.0, sheet.width, sheet.height)
+    found = [common(d.box, page) for d in sheet.drawings if d.kind == "image"]
+    found = _merged([box for box in found if box.area < rule.background * page.area])
+    return [box for box in found if min(box.width, box.height) >= rule.smallest_picture]
+
+
+def _merged(boxes: Sequence[Box]) -> list[Box]:
+    """Boxes that overlap or abut along a whole side, as one."""
+    found: list[Box] = []
+    for box in sorted(boxes, key=lambda b: (b.y0, b.x0)):
+        one = box
+        while True:
+            other = next((b for b in found if _is_one(b, one)), None)
+            if other is None:
+                break
+            found.remove(other)
+            one = union([one, other])
+        found.append(one)
+    return found
+
+
+def _is_one(a: Box, b: Box) -> bool:
+    if shared(a, b) > 0.5:
+        return True
+    beside = abs(a.y0 - b.y0) < 1 and abs(a.y1 - b.y1) < 1 and -1 <= -overlap_x(a, b) <= 1
+    below = abs(a.x0 - b.x0) < 1 and abs(a.x1 - b.x1) < 1 and -1 <= -overlap_y(a, b) <= 1
+    return beside or below
+
+
+def _picture_of(block: Block, boxes: Sequence[Box], taken: dict[int, list[Block]], cast: Cast) -> int | None:
+    """The picture whose words the block is, None for text that is no caption."""
+    if block.is_vertical or block.lines[0].turn or len(block.lines) > TUNING.longest_caption_lines:
+        return None
+    places = {n: gap for n, box in enumerate(boxes) if (gap := _distance(block, box, taken[n], cast)) is not None}
+    if not places:
+        return None
+    best = min(places, key=lambda n: places[n])
+    return best if not cast.type.is_body(block) or _says_so(block) else None
+
+
+def _says_so(block: Block) -> bool:
+    """Whether a block set like the text is a caption by its words."""
+    return captions.is_caption_text(block.text) or behind_caption(block.text) is not None
+
+
+def _distance(block: Block, picture: Box, taken: Sequence[Block], cast: Cast) -> float | None:
+    """Points between a picture (and what it has of its words) and the block; None where the block is not by it."""
+    near = TUNING.layout.caption_gap * cast.type.size
+    box = block.box
+    if contains(picture, box, 0.5 * block.size):
+        return 0.0
+    words = union([picture, *(b.box for b in taken)])
+    beneath = overlap_x(box, picture) >= 0.7 * min(box.width, picture.width) and box.width <= 1.15 * picture.width
+    below, above = box.y0 - words.y1, picture.y0 - box.y1
+    if beneath and -0.3 * block.size <= below <= near:
+        return below
+    if beneath and -0.3 * block.size <= above <= 0.5 * near and _says_so(block):
+        return above + near
+    beside = max(box.x0 - picture.x1, picture.x0 - box.x1)
+    if covers_y(box, picture) > 0.8 and -1 <= beside <= near and box.height <= picture.height:
+        return beside + near if _says_so(block) or block.box.width <= 0.6 * picture.width else None
+    return None
+
+
+def _shared_captions(photos: Sequence[Photo], size: float) -> list[Photo]:
+    """Pictures without words that touch one that has some: they share its caption, which tells left from right."""
+    found = list(photos)
+    for mute in [p for p in photos if not p.words]:
+        if mute not in found:
+            continue
+        reach = TUNING.layout.touching * size
+        beside = [p for p in found if p is not mute and p.words and _touches(p.box, mute.box, reach)]
+        if beside:
+            other = min(beside, key=lambda p: abs(p.box.middle_x - mute.box.middle_x) + abs(p.box.middle_y - mute.box.middle_y))
+            found.remove(mute)
+            found[found.index(other)] = Photo(union([other.box, mute.box]), other.words)
+    return found
+
+
+def _touches(a: Box, b: Box, reach: float) -> bool:
+    """Side by side or above each other, near, and of one height or width where they touch."""
+    beside = -reach <= overlap_x(a, b) <= 1 and covers_y(a, b) > 0.9 and abs(a.height - b.height) < 0.1 * a.height
+    above = -reach <= overlap_y(a, b) <= 1 and overlap_x(a, b) > 0.9 * min(a.width, b.width)
+    return beside or above

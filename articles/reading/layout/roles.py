@@ -1,0 +1,204 @@
+"""What a block is by its type and place: text, display type, label, furniture, or small type that is yet to be told."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from articles.reading import furniture
+from articles.reading.geometry import Box, common, contains, overlap_y, shared
+from articles.reading.sheet import Drawing, Sheet
+from articles.reading.tuning import TUNING
+
+from .blocks import Block, parted_by_words
+
+Role = Literal["body", "display", "small", "label", "furniture"]
+
+
+@dataclass(frozen=True)
+class Type:
+    """How the page sets its text: the usual size in points, and the types (size in half points, style) it uses."""
+
+    size: float
+    kinds: frozenset[tuple[int, int]]
+
+    def is_body(self, block: Block) -> bool:
+        return _kind(block) in self.kinds
+
+    def is_display(self, block: Block) -> bool:
+        return block.size >= TUNING.layout.display * self.size
+
+
+@dataclass(frozen=True)
+class Cast:
+    """A page's blocks by role. `boxes` are the frames and tints that hold text, from small to large."""
+
+    type: Type
+    body: tuple[Block, ...] = ()
+    display: tuple[Block, ...] = ()
+    small: tuple[Block, ...] = ()
+    labels: tuple[Block, ...] = ()
+    furniture: tuple[Block, ...] = ()
+    boxes: tuple[Box, ...] = field(default=())
+
+
+def cast(sheet: Sheet, blocks: Sequence[Block]) -> Cast:
+    kinds = type_of(blocks)
+    heads = _furniture(sheet, blocks, kinds)
+    found: defaultdict[Role, list[Block]] = defaultdict(list)
+    plates = [d for d in sheet.drawings if d.kind in ("tint", "frame")]
+    for at, block in enumerate(blocks):
+        found[_role(block, kinds, plates, at in heads)].append(block)
+    body = with_columns(found["body"], kinds.size)
+    return Cast(
+        type=kinds,
+        body=tuple(part for block in body for part in parted_by_words(block)),
+        display=tuple(found["display"]),
+        small=tuple(found["small"]),
+        labels=tuple(found["label"]),
+        furniture=tuple(found["furniture"]),
+        boxes=_boxes(sheet, found["body"]),
+    )
+
+
+def type_of(blocks: Sequence[Block]) -> Type:
+    """The size that most characters have; as text counts what is set near it in blocks of several lines."""
+    rule = TUNING.layout
+    sizes: Counter[float] = Counter()
+    for block in blocks:
+        if len(block.lines) >= rule.body_lines:
+            sizes[round(block.size * 2) / 2] += block.characters
+    if not sizes:
+        sizes.update({round(block.size * 2) / 2: block.characters for block in blocks})
+    usual = sizes.most_common(1)[0][0] if sizes else 9.0
+    low, high = rule.body_range
+    near: Counter[tuple[int, int]] = Counter()
+    for block in blocks:
+        if low * usual <= block.size <= high * usual and len(block.lines) >= rule.body_lines:
+            near[_kind(block)] += block.characters
+    least = rule.body_share * near.total()
+    return Type(usual, frozenset(kind for kind, count in near.items() if count >= least))
+
+
+def _kind(block: Block) -> tuple[int, int]:
+    return round(block.size * 2), block.style
+
+
+def _role(block: Block, kinds: Type, plates: Sequence[Drawing], is_furniture: bool) -> Role:
+    if is_furniture:
+        return "furniture"
+    if _is_label(block, plates):
+        return "label"
+    if kinds.is_body(block) and not block.is_vertical and not block.lines[0].turn:
+        return "body"
+    return "display" if kinds.is_display(block) or block.is_vertical else "small"
+
+
+def _is_label(block: Block, plates: Sequence[Drawing]) -> bool:
+    """A few characters in a box of their own, reversed out of it or not."""
+    rule = TUNING.layout
+    if len(block.lines) > 1 or block.characters > rule.longest_label or block.lines[0].turn:
+        return False
+    thick = block.box.width if block.is_vertical else block.box.height
+    for plate in plates:
+        across = plate.box.width if block.is_vertical else plate.box.height
+        if across <= rule.label_box * thick and contains(plate.box, block.box, 0.3 * block.size):
+            return True
+    return False
+
+
+def _furniture(sheet: Sheet, blocks: Sequence[Block], kinds: Type) -> set[int]:
+    """Indexes of what stands above the rule below the page's head, under its foot's, or says by its form what it is."""
+    top, bottom = _bands(sheet)
+    found = set()
+    for at, block in enumerate(blocks):
+        outside = block.box.y1 <= top + 1 or block.box.y0 >= bottom - 1
+        if outside or (len(block.lines) <= 2 and all(furniture.is_anchor(line.text) for line in block.lines)):
+            found.add(at)
+    head = TUNING.layout.top_band * sheet.height
+    anchors = [blocks[at].box for at in found if blocks[at].box.y1 < head]
+    beside = {
+        at
+        for at, block in enumerate(blocks)
+        if at not in found
+        and len(block.lines) == 1
+        and not kinds.is_body(block)
+        and any(overlap_y(block.box, box) > 0.5 * min(block.box.height, box.height) for box in anchors)
+    }
+    return found | beside
+
+
+def _bands(sheet: Sheet) -> tuple[float, float]:
+    """Where the page's head ends and its foot begins: at a rule right across; 0 and the page's height without one."""
+    rule = TUNING.layout
+    across = [
+        d.box.middle_y
+        for d in sheet.drawings
+        if d.kind == "rule" and d.box.width >= rule.wide_rule * sheet.width
+    ]
+    heads = [y for y in across if y <= rule.top_band * sheet.height]
+    feet = [y for y in across if y >= (1 - rule.bottom_band) * sheet.height]
+    return max(heads, default=0.0), min(feet, default=sheet.height)
+
+
+def _boxes(sheet: Sheet, body: Sequence[Block]) -> tuple[Box, ...]:
+    """Frames and tints around text, the page's own left out."""
+    page = sheet.width * sheet.height
+    found = [
+        d.box
+        for d in sheet.drawings
+        if d.kind in ("frame", "tint")
+        and d.box.area < TUNING.layout.background * page
+        and any(contains(d.box, block.box, block.size) for block in body)
+    ]
+    found += _ruled_boxes(sheet, body)
+    distinct: list[Box] = []
+    for box in sorted(found, key=lambda b: b.area):
+        if not any(shared(box, other) > 0.9 and common(box, other).area > 0.9 * max(box.area, other.area) for other in distinct):
+            distinct.append(box)
+    return tuple(distinct)
+
+
+def _ruled_boxes(sheet: Sheet, body: Sequence[Block]) -> list[Box]:
+    """Frames that are drawn as four rules."""
+    rules = [d.box for d in sheet.drawings if d.kind == "rule"]
+    level = [r for r in rules if r.width > r.height]
+    upright = [r for r in rules if r.height > r.width]
+    near = 3.0
+    found = []
+    for left in upright:
+        for right in upright:
+            if right.x0 <= left.x1 or abs(left.y0 - right.y0) > near or abs(left.y1 - right.y1) > near:
+                continue
+            box = Box(left.x0, left.y0, right.x1, left.y1)
+            ends = [any(_lies_on(rule, box, y, near) for rule in level) for y in (box.y0, box.y1)]
+            if all(ends) and any(contains(box, block.box, block.size) for block in body):
+                found.append(box)
+    return found
+
+
+def _lies_on(rule: Box, box: Box, y: float, near: float) -> bool:
+    return abs(rule.middle_y - y) <= near and abs(rule.x0 - box.x0) <= near and abs(rule.x1 - box.x1) <= near
+
+
+def with_columns(blocks: Sequence[Block], size: float) -> list[Block]:
+    """Each block with the column that it stands in: its own edges, or those of longer text in the same place."""
+    own = [(block.box.x0, block.box.x1, block.box.middle_y) for block in blocks if len(block.lines) > TUNING.layout.body_lines]
+    slack = 0.6 * size
+    found = []
+    for block in blocks:
+        box = block.box
+        deepest = TUNING.layout.deepest_indent * block.size
+        around = [
+            (x0, x1, y)
+            for x0, x1, y in own
+            if x0 - slack <= box.x0 <= x0 + deepest and box.x1 <= x1 + slack
+        ]
+        if around and len(block.lines) <= TUNING.layout.body_lines:
+            x0, x1, _ = min(around, key=lambda c: (round((c[1] - c[0]) / size), abs(c[2] - box.middle_y)))
+            found.append(replace(block, column=(min(x0, box.x0), max(x1, box.x1))))
+        else:
+            found.append(replace(block, column=(box.x0, box.x1)))
+    return found

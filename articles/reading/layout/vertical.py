@@ -1,0 +1,75 @@
+"""Vertical headlines: characters that stand upright below each other, in one line or several from right to left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from articles.reading import measure
+from articles.reading.geometry import union
+from articles.reading.sheet import Glyph
+from articles.reading.tuning import TUNING
+
+from .lines import Piece, PrintedLine, line_of, rejoined, unspaced
+
+
+def upright_and_vertical(pieces: Sequence[Piece]) -> Iterator[PrintedLine]:
+    """The pieces as lines; those that make up vertical ones taken out of their rows."""
+    columns = _columns(pieces)
+    taken = {glyph.order for column in columns for glyph in column}
+    yield from (line_of(piece) for piece in rejoined([p for p in pieces if p.glyphs[0].order not in taken]))
+    yield from (_vertical(column) for column in columns)
+
+
+def _columns(pieces: Sequence[Piece]) -> list[list[Glyph]]:
+    """Characters below each other that could be no part of rows."""
+    rule = TUNING.layout
+    lone = [p for p in pieces if len(p.glyphs) <= rule.vertical_lines]
+    glyphs = sorted((g for p in lone for g in p.glyphs), key=lambda g: g.baseline)
+    below = _pairs_below(glyphs, _blank_beside(lone))
+    heads = set(range(len(glyphs))) - set(below.values())
+    found = []
+    for head in sorted(heads):
+        chain = [head]
+        while chain[-1] in below:
+            chain.append(below[chain[-1]])
+        if len(chain) >= rule.vertical_characters and sum(measure.is_han(glyphs[i].text) for i in chain) >= len(chain) / 2:
+            found.append([glyphs[i] for i in chain])
+    return found
+
+
+def _blank_beside(pieces: Sequence[Piece]) -> dict[int, float]:
+    """For each character (by order) the least blank to a neighbour in its row, in ems; a large one where it is alone."""
+    found: dict[int, float] = {}
+    for piece in pieces:
+        for left, right in zip(piece.glyphs, piece.glyphs[1:], strict=False):
+            gap = (right.box.x0 - left.box.x1) / left.size
+            for glyph in (left, right):
+                found[glyph.order] = min(gap, found.get(glyph.order, gap))
+    return found
+
+
+def _pairs_below(glyphs: Sequence[Glyph], beside: dict[int, float]) -> dict[int, int]:
+    """Index of a character → index of the one right below it, where the blank between is smaller than to the sides."""
+    rule = TUNING.layout
+    below: dict[int, int] = {}
+    taken: set[int] = set()
+    for at, glyph in enumerate(glyphs):
+        for other in range(at + 1, len(glyphs)):
+            step = (glyphs[other].baseline - glyph.baseline) / glyph.size
+            if step > rule.vertical_step:
+                break
+            near = abs(glyphs[other].box.middle_x - glyph.box.middle_x) <= rule.vertical_shift * glyph.size
+            same = abs(glyphs[other].size - glyph.size) <= 0.1 * glyph.size
+            blank = min(beside.get(g.order, rule.vertical_step) for g in (glyph, glyphs[other]))
+            if near and same and other not in taken and 0.7 <= step <= 1.0 + max(blank, 0.0):
+                below[at] = other
+                taken.add(other)
+                break
+    return below
+
+
+def _vertical(glyphs: Sequence[Glyph]) -> PrintedLine:
+    line = line_of(Piece(tuple(glyphs)))
+    text = unspaced("".join(g.text for g in glyphs if not g.text.isspace()))
+    return replace(line, text=text, box=union(g.box for g in glyphs), is_vertical=True)
