@@ -15,12 +15,32 @@ Nothing is lost: every character is in a story, in the furniture or in the lefto
 from __future__ import annotations
 
 from .pages import read_page
+from .pdf import count_pages, is_pdf
+from .printed import read_printed, read_whole
 from .shapes import Doubt, Finding, Leftover, PageFacts, PageReading, ReadingError, Source
 from .text import read_dump
 
-__all__ = ["Doubt", "Finding", "Leftover", "PageFacts", "PageReading", "ReadingError", "Source", "read_pages"]
+__all__ = [
+    "Doubt",
+    "Finding",
+    "Leftover",
+    "PageFacts",
+    "PageReading",
+    "ReadingError",
+    "Source",
+    "count_pages",
+    "read_page_of",
+    "read_pages",
+]
 
 
 def read_pages(source: Source) -> tuple[PageReading, ...]:
-    """The pages of a source, a text dump. Raises ReadingError where it is none, saying what was found instead."""
+    """The pages of a source, a text dump or a PDF. Raises ReadingError where it is neither, saying what was found."""
+    if is_pdf(source):
+        return read_whole(source)
     return tuple(read_page(page) for page in read_dump(source.data))
+
+
+def read_page_of(source: Source, sheet: int) -> tuple[PageReading, ...]:
+    """The pages on one sheet (from 1) of a PDF: two of a spread, else one. Raises ReadingError."""
+    return read_printed(source, sheet)

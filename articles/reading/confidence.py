@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.story import Story
 
-from .measure import ends_sentence, width
+from .measure import MISSING_TYPE, ends_sentence, width
 from .shapes import Doubt, gettext_noop
 
 # Each doubt with what it takes from the confidence. The texts are msgids: the desk reads them in its own language.
@@ -23,6 +23,9 @@ SECTION_BY_KIND = gettext_noop(
 )
 PICTURE = gettext_noop("It is not sure that this picture belongs to the story: “%(words)s”")
 NO_CREDIT = gettext_noop("The caption names no photographer: “%(words)s”")
+UNREADABLE = gettext_noop(
+    "%(count)s characters cannot be read and stand as 〓: the PDF does not say which they are. Type them from the page."
+)
 COSTS = {
     NO_HEADLINE: 0.3,
     DIVISION: 0.1,
@@ -33,6 +36,7 @@ COSTS = {
     SECTION_BY_KIND: 0.05,
     PICTURE: 0.1,
     NO_CREDIT: 0.03,
+    UNREADABLE: 0.5,
 }
 
 
@@ -40,16 +44,29 @@ def doubt(message: str, **arguments: str) -> Doubt:
     return Doubt(message, tuple(arguments.items()))
 
 
-def text_doubts(story: Story) -> list[Doubt]:
-    """The doubts that a story's own text raises."""
+def text_doubts(story: Story, *, goes_on: bool = False) -> list[Doubt]:
+    """The doubts that a story's own text raises. `goes_on`: it is only the part on this page."""
     found: list[Doubt] = [] if story.headline else [doubt(NO_HEADLINE)]
+    unreadable = _unreadable(story)
+    found += [doubt(UNREADABLE, count=str(unreadable))] * bool(unreadable)
     found += [
         doubt(OPEN_PARAGRAPH, words=p.text[-16:])
-        for p in story.body
+        for p in (story.body[:-1] if goes_on else story.body)
         if p.kind == "paragraph" and not ends_sentence(p.text) and p.text[-1] not in "：:；”》）"
     ]
     found += [doubt(NO_CREDIT, words=p.caption[:16]) for p in story.pictures if not p.credits and width(p.caption) > 0]
     return found
+
+
+def _unreadable(story: Story) -> int:
+    heads = (
+        story.kicker,
+        story.headline,
+        story.deck,
+        *(p.text for p in story.body),
+        *(p.caption for p in story.pictures),
+    )
+    return sum(text.count(MISSING_TYPE) for text in heads)
 
 
 def confidence(doubts: list[Doubt]) -> float:

@@ -17,6 +17,7 @@ SENTENCE_ENDS = frozenset("。！？…!?")
 QUOTES_AFTER_END = frozenset("”’）》」』】)")
 SQUEEZABLE = frozenset("，。、；：！？“”‘’（）《》「」『』【】〈〉〔〕")  # may give up half their em (标点挤压)
 CLAUSE_MARKS = frozenset("，。；：！？、…")
+MISSING_TYPE = "〓"  # the compositor's mark for a type that is missing
 
 _WORD = re.compile(r"[A-Za-z0-9.,:%+\-/@&'’]*[A-Za-z0-9%+@&]")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")

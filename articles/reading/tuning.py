@@ -254,6 +254,15 @@ class LayoutRules:
     label_gap: float = 5.0  # between a label and its stack below it, likewise
     label_reach: float = 24.0  # … and beside it
     label_apart: float = 0.3  # times how far a label is from the edges and the middle of its story
+    # signs.py
+    sign_gap: float = 3.0  # between a jump line and its story, times the page's usual size
+    # spreads.py, in shares of the sheet's width …
+    spread: float = 1.15  # times its height: a wider sheet holds two pages
+    off_middle: float = 0.06  # by which the gutter may stand off the middle
+    spread_gutter: float = 12.0  # … and in points: no gutter between columns is so wide in type of usual size
+    # regions.py, in points
+    margin: float = 3.0  # at most, around a story
+    margin_share: float = 0.03  # … of its shorter side
     # heads.py, continued
     display: float = 1.22  # times the usual size: what is larger is no text
     full: float = 1.2  # of blank at a line's end that justifying leaves where a long word would not fit

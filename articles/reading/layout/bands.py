@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from articles.reading.geometry import Box, overlap_x
 from articles.reading.tuning import TUNING
@@ -133,7 +133,7 @@ def _spans(band: Sequence[int], texts: Sequence[Block], heads: Sequence[Head]) -
         apart = min(abs(box.middle_x - (left + right) / 2), abs(box.x0 - left), abs(box.x1 - right))
         return (TUNING.layout.beyond * outside + apart) / usual
 
-    @lru_cache(maxsize=None)
+    @cache
     def best(head: int, start: int) -> tuple[float, tuple[tuple[int, int], ...]]:
         if head == len(heads):
             return TUNING.layout.uncovered * (len(edges) - start), ()

@@ -36,7 +36,11 @@ class Holding:
     def boxes(self) -> list[Box]:
         """Everything of the story, as boxes."""
         heads = [self.chain.head] if self.chain.head else []
-        parts = [block.box for piece in (*heads, *self.chain.pieces) for block in ([piece] if isinstance(piece, Block) else piece.blocks)]
+        parts = [
+            block.box
+            for piece in (*heads, *self.chain.pieces)
+            for block in ([piece] if isinstance(piece, Block) else piece.blocks)
+        ]
         return [*parts, *(p.whole for p in self.photos), *(b.box for b in (*self.bylines, *self.labels))]
 
     @property
@@ -83,7 +87,11 @@ def _at_story(photo: Photo, holding: Holding, cast: Cast) -> float:
             score += 0.7
             break
     head = holding.chain.head
-    if head and overlap_x(head.box, whole) > 0.6 * min(whole.width, head.box.width) and 0 <= whole.y0 - head.box.y1 + near <= 3 * near:
+    if (
+        head
+        and overlap_x(head.box, whole) > 0.6 * min(whole.width, head.box.width)
+        and 0 <= whole.y0 - head.box.y1 + near <= 3 * near
+    ):
         score += 1.5
     if inner(hull, cast) != inner(whole, cast):
         score -= 4.0
@@ -177,7 +185,10 @@ def _briefs_below(first: Holding, holdings: Sequence[Holding], cast: Cast) -> li
     for holding in sorted((h for h in holdings if h is not first), key=lambda h: union(h.boxes).y0):
         other = union(holding.boxes)
         same = frame >= 0 and inner(other, cast) == frame
-        below = overlap_x(box, other) > 0.6 * min(box.width, other.width) and 0 <= other.y0 - box.y1 + cast.type.size <= 5 * cast.type.size
+        below = (
+            overlap_x(box, other) > 0.6 * min(box.width, other.width)
+            and 0 <= other.y0 - box.y1 + cast.type.size <= 5 * cast.type.size
+        )
         if holding.chain.head is None and not holding.labels and (same or below):
             found.append(holding)
             box = box if same else union([box, other])

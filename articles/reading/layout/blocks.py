@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -75,7 +76,7 @@ def _chains(lines: Sequence[PrintedLine], rules: Sequence[Box]) -> Iterable[list
     done: list[list[PrintedLine]] = []
     for line in lines:
         reach = TUNING.layout.widest_leading * line.size
-        open_ends = []
+        open_ends: list[list[PrintedLine]] = []
         for chain in ends:
             (open_ends if line.baseline - chain[-1].baseline <= 3 * reach else done).append(chain)
         ends = open_ends
@@ -109,7 +110,7 @@ def _follows(above: PrintedLine, line: PrintedLine, rules: Sequence[Box]) -> boo
 
 def _even(chain: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
     """A chain cut where the pace changes: more white than between its lines."""
-    steps = [b.baseline - a.baseline for a, b in zip(chain, chain[1:], strict=False)]
+    steps = [b.baseline - a.baseline for a, b in itertools.pairwise(chain)]
     usual = statistics.median_low(steps) if steps else 0.0
     part = [chain[0]]
     for line, step in zip(chain[1:], steps, strict=True):

@@ -232,9 +232,9 @@ class _Worth:
         else:
             lower = (other.top - mine.top) / self.size
             cost += rule.other_band + (rule.lower_top if lower > 0 else rule.higher_top) * min(abs(lower) / 10, 1.0)
-            if other.head is not None and other.head != mine.head:
-                cost += rule.other_head
-            elif other.head is None and self._under_head(here, mine.head):
+            if (other.head is not None and other.head != mine.head) or (
+                other.head is None and self._under_head(here, mine.head)
+            ):
                 cost += rule.other_head
         if self.column_tops[here] != here:
             cost += rule.not_top
@@ -245,9 +245,16 @@ class _Worth:
     def _next_column_head(self, before: int, after: int) -> float | None:
         """A crosshead at the top of the next column."""
         a, b = self.boxes[before], self.boxes[after]
-        if b.x0 < a.x1 - self.size or b.x0 - a.x1 > 8 * self.size or b.y0 > a.y0 + 4 * self.size or b.y1 < a.y0 - 40 * self.size:
+        if (
+            b.x0 < a.x1 - self.size
+            or b.x0 - a.x1 > 8 * self.size
+            or b.y0 > a.y0 + 4 * self.size
+            or b.y1 < a.y0 - 40 * self.size
+        ):
             return None
-        if any(n != after and covers_y(b, box) > 0.5 and a.x1 <= box.middle_x <= b.x0 for n, box in enumerate(self.boxes)):
+        if any(
+            n != after and covers_y(b, box) > 0.5 and a.x1 <= box.middle_x <= b.x0 for n, box in enumerate(self.boxes)
+        ):
             return None
         top = self.scene.places[self.column_tops[before - self.count]].top
         return 1.0 if abs(b.y0 - top) <= 1.5 * self.size else 3.0
@@ -280,7 +287,12 @@ class _Worth:
         a, b = self.boxes[before], self.boxes[after]
         left, right = min(a.x1, b.x1), max(a.x0, b.x0)
         for node, box in enumerate(self.boxes):
-            if node not in (before, after) and left - 1 <= box.middle_x <= right + 1 and overlap_y(box, b) > 0 and overlap_y(box, a) > 0:
+            if (
+                node not in (before, after)
+                and left - 1 <= box.middle_x <= right + 1
+                and overlap_y(box, b) > 0
+                and overlap_y(box, a) > 0
+            ):
                 return True
         return False
 
@@ -298,7 +310,9 @@ class _Worth:
         found = [
             p.whole
             for p in self.scene.photos
-            if overlap_x(p.whole, column) > 0.4 * column.width and a.y1 - self.size <= p.whole.y0 and p.whole.y1 <= b.y0 + self.size
+            if overlap_x(p.whole, column) > 0.4 * column.width
+            and a.y1 - self.size <= p.whole.y0
+            and p.whole.y1 <= b.y0 + self.size
         ]
         return sum(box.height for box in found)
 
@@ -325,9 +339,16 @@ class _Worth:
         """Whether a stack, or more white than between paragraphs, parts two texts in one column."""
         a, b = self.boxes[above], self.boxes[below]
         for head, box in zip(self.scene.heads, self.boxes, strict=False):
-            if not head.may_be_crosshead and overlap_x(box, b) > 0.3 * min(box.width, b.width) and a.y1 - 1 <= box.middle_y <= b.y0 + 1:
+            if (
+                not head.may_be_crosshead
+                and overlap_x(box, b) > 0.3 * min(box.width, b.width)
+                and a.y1 - 1 <= box.middle_y <= b.y0 + 1
+            ):
                 return True
-        inside = any(h.may_be_crosshead and overlap_x(x, b) > 0 and a.y1 - 1 <= x.middle_y <= b.y0 + 1 for h, x in zip(self.scene.heads, self.boxes, strict=False))
+        inside = any(
+            h.may_be_crosshead and overlap_x(x, b) > 0 and a.y1 - 1 <= x.middle_y <= b.y0 + 1
+            for h, x in zip(self.scene.heads, self.boxes, strict=False)
+        )
         return not inside and b.y0 - a.y1 - self._pictures_between(a, b) > 4 * self.size
 
     def _under_head(self, text: int, mine: int | None) -> bool:
@@ -335,7 +356,12 @@ class _Worth:
         b = self.boxes[text + self.count]
         for number, head in enumerate(self.scene.heads):
             a = self.boxes[number]
-            if number != mine and not head.may_be_crosshead and overlap_x(a, b) > 0.3 * b.width and -self.size <= b.y0 - a.y1 <= 4 * self.size:
+            if (
+                number != mine
+                and not head.may_be_crosshead
+                and overlap_x(a, b) > 0.3 * b.width
+                and -self.size <= b.y0 - a.y1 <= 4 * self.size
+            ):
                 return True
         return False
 
@@ -347,7 +373,8 @@ class _Worth:
         below = [
             n
             for n in range(len(self.scene.texts))
-            if overlap_x(a, self.boxes[n + self.count]) > 0.5 * a.width and -0.5 * self.size <= self.boxes[n + self.count].y0 - a.y1 <= 3 * self.size
+            if overlap_x(a, self.boxes[n + self.count]) > 0.5 * a.width
+            and -0.5 * self.size <= self.boxes[n + self.count].y0 - a.y1 <= 3 * self.size
         ]
         return min(below, key=lambda n: self.boxes[n + self.count].y0, default=None)
 
@@ -375,7 +402,10 @@ class _Worth:
         cost = rule.closed * a.closes + rule.opens * b.opens
         if a.is_open:
             cost += -rule.goes_on if b.inside else rule.mid_sentence
-            across = self.scene.texts[before - self.count].lines[-1].text[-1] + self.scene.texts[after - self.count].lines[0].text[0]
+            across = (
+                self.scene.texts[before - self.count].lines[-1].text[-1]
+                + self.scene.texts[after - self.count].lines[0].text[0]
+            )
             cost -= rule.known_word * (b.inside and across in self.scene.words)
         elif a.is_full:
             cost += rule.maybe_inside * b.inside

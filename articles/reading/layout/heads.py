@@ -68,9 +68,7 @@ def heads_of(cast: Cast, photos: Sequence[Photo]) -> tuple[list[Head], list[Bloc
     return sorted(heads, key=lambda h: (h.box.y0, h.box.x0)), signed, left
 
 
-def _grown(
-    groups: list[list[Block]], small: Sequence[Block], cast: Cast, photos: Sequence[Photo]
-) -> list[list[Block]]:
+def _grown(groups: list[list[Block]], small: Sequence[Block], cast: Cast, photos: Sequence[Photo]) -> list[list[Block]]:
     """Display blocks that stand together as one group; then the small type at them."""
     merged = True
     while merged:
@@ -108,9 +106,11 @@ def _are_one(group: Sequence[Block], other: Sequence[Block], cast: Cast) -> bool
                 under = across >= rule.stack_overlap * min(a.box.width, b.box.width) and -down <= rule.stack_gap * size
                 if beside or (under and a.is_vertical == b.is_vertical):
                     return True
-            elif across >= rule.stack_overlap * min(a.box.width, b.box.width) and -down <= rule.stack_gap * size:
-                return True
-            elif _is_beside(a, b, cast) or _is_beside(b, a, cast):
+            elif (
+                (across >= rule.stack_overlap * min(a.box.width, b.box.width) and -down <= rule.stack_gap * size)
+                or _is_beside(a, b, cast)
+                or _is_beside(b, a, cast)
+            ):
                 return True
     return False
 
@@ -170,7 +170,8 @@ def make_head(blocks: Iterable[Block], cast: Cast) -> Head:
     if headline[0].is_vertical:
         headline.sort(key=lambda b: (-b.box.x0, b.box.y0))
     box = union(b.box for b in headline)
-    kicker, deck = [], []
+    kicker: list[Block] = []
+    deck: list[Block] = []
     for block in blocks:
         if block not in headline:
             (kicker if _stands_before(block, box, headline[0].is_vertical) else deck).append(block)

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import itertools
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -120,7 +121,7 @@ def pieces_of(glyphs: Sequence[Glyph], doubled: set[int], rules: Sequence[Drawin
 
 def _parted(row: Sequence[Glyph], walls: Sequence[float], rules: Sequence[Drawing]) -> Iterable[list[Glyph]]:
     """A row of characters, cut at gutters, rules and where the type changes."""
-    gaps = [(right.box.x0 - left.box.x1) / max(left.size, right.size) for left, right in zip(row, row[1:], strict=False)]
+    gaps = [(right.box.x0 - left.box.x1) / max(left.size, right.size) for left, right in itertools.pairwise(row)]
     part = [row[0]]
     for at, gap in enumerate(gaps):
         left, right = row[at], row[at + 1]

@@ -12,8 +12,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from articles.reading import confidence as sure
 from articles.reading import furniture
@@ -25,7 +25,7 @@ from articles.reading.sheet import Sheet
 from articles.reading.stacks import Stack
 from articles.reading.stories import Pieces, make_story
 from articles.reading.words import pairs
-from articles.story import Region, Story
+from articles.story import Region
 
 from .bands import places_of
 from .belongings import Holding, byline_signature, hand_out_bylines, hand_out_labels, hand_out_pictures
@@ -34,7 +34,9 @@ from .flow import Scene, chains_of
 from .heads import Head, heads_of
 from .lines import lines_of
 from .photos import Photo, photos_of
-from .roles import Cast, cast
+from .regions import Polygon, polygons_of
+from .roles import cast
+from .signs import hand_out_signs, without_jumps, without_signs
 from .text import element, elements_of, shows_indents
 
 UNTAKEN = gettext_noop("Small type that belongs to no story on this page.")
@@ -47,9 +49,9 @@ UNTAKEN_LABEL = gettext_noop("A section label that stands apart from every story
 def read_sheet_layout(sheet: Sheet, sequence: int) -> PageReading:
     """The page's stories with their regions."""
     lines = lines_of(sheet)
-    blocks = blocks_of(lines, sheet.drawings)
-    first = cast(sheet, blocks)
-    photos, second = photos_of(sheet, first)
+    first = cast(sheet, blocks_of(lines, sheet.drawings))
+    signs, unsigned = without_signs(first)
+    photos, second = photos_of(sheet, unsigned)
     heads, signed, parts = heads_of(second, photos)
     words = pairs("\n".join(block.text for block in parts.body))
     rules = [d.box for d in sheet.drawings if d.kind == "rule" and d.box.width > d.box.height]
@@ -57,25 +59,30 @@ def read_sheet_layout(sheet: Sheet, sequence: int) -> PageReading:
     holdings = [Holding(chain) for chain in chains_of(scene)]
     loose_photos = hand_out_pictures(holdings, photos, parts)
     mute = [h for h in holdings if h.is_mute and not h.photos]
-    holdings = [h for h in holdings if h not in mute]
+    holdings = _in_order([h for h in holdings if h not in mute])
     loose_bylines = hand_out_bylines(holdings, signed, parts)
     loose_labels = hand_out_labels(holdings, parts.labels, parts)
-    indents = shows_indents(parts.body)
-    findings = [_finding(h, sheet, sequence, indents, words) for h in _in_order(holdings)]
-    texts = [line.text for block in first.furniture for line in block.lines]
-    leftovers = [Leftover(b.text, UNTAKEN) for b in parts.small]
-    leftovers += [Leftover(h.chain.head.text, UNTAKEN_STACK) for h in mute if h.chain.head]
-    leftovers += [Leftover(b.text, UNTAKEN_CAPTION) for p in loose_photos for b in p.words]
-    leftovers += [Leftover(b.text, UNTAKEN_BYLINE) for b in loose_bylines]
-    leftovers += [Leftover(b.text, UNTAKEN_LABEL) for b in loose_labels]
+    at_story = hand_out_signs(holdings, signs, parts)
+    placed = [sign for taken in at_story.values() for sign in taken]
+    writer = _Writer(sheet, sequence, shows_indents(parts.body), words)
+    findings = writer.findings(holdings, at_story)
+    texts = [line.text for block in (*first.furniture, *placed) for line in block.lines]
+    lost = [
+        *((b, UNTAKEN) for b in (*parts.small, *(s for s in signs if s not in placed))),
+        *((b, UNTAKEN_STACK) for h in mute if h.chain.head for b in h.chain.head.blocks),
+        *((b, UNTAKEN_CAPTION) for p in loose_photos for b in p.words),
+        *((b, UNTAKEN_BYLINE) for b in loose_bylines),
+        *((b, UNTAKEN_LABEL) for b in loose_labels),
+    ]
     return PageReading(
         sequence=sequence,
         facts=furniture.page_facts(texts),
         sections=tuple(dict.fromkeys(f.story.section for f in findings if f.story.section)),
         findings=tuple(findings),
         furniture=tuple(texts),
-        leftovers=tuple(leftovers),
+        leftovers=tuple(Leftover(b.text, reason, writer.fractions(b.box)) for b, reason in lost),
         characters=sum(line.characters for line in lines),
+        size=(round(sheet.width, 2), round(sheet.height, 2)),
     )
 
 
@@ -84,33 +91,61 @@ def _in_order(holdings: Sequence[Holding]) -> list[Holding]:
     return sorted(holdings, key=lambda h: (round(union(h.boxes).y0 / 20), union(h.boxes).x0))
 
 
-def _finding(holding: Holding, sheet: Sheet, sequence: int, indents: bool, words: frozenset[str]) -> Finding:
-    story = make_story(_pieces(holding, indents), words)
-    story = replace(
-        story,
-        pictures=tuple(
-            replace(picture, region=_region(photo.box, sheet, sequence), image=str(n))
-            for n, (photo, picture) in enumerate(zip(holding.photos, story.pictures, strict=True), 1)
-        ),
-        regions=(_region(union(holding.boxes), sheet, sequence),),
-    )
-    doubts = sure.text_doubts(story)
-    return Finding(story, sure.confidence(doubts), tuple(doubts))
+@dataclass(frozen=True)
+class _Writer:
+    """Turns what was gathered into findings. `indents`: the page sets its paragraphs in; `words`: its texts' pairs."""
+
+    sheet: Sheet
+    sequence: int
+    indents: bool
+    words: frozenset[str]
+
+    def findings(self, holdings: Sequence[Holding], signs: Mapping[int, Sequence[Block]]) -> list[Finding]:
+        page = Box(0.0, 0.0, self.sheet.width, self.sheet.height)
+        places = polygons_of([h.boxes for h in holdings], page)
+        return [
+            self._finding(h, signs.get(n, ()), polygons, n)
+            for n, (h, polygons) in enumerate(zip(holdings, places, strict=True))
+        ]
+
+    def _finding(self, holding: Holding, signs: Sequence[Block], polygons: Sequence[Polygon], number: int) -> Finding:
+        body, jumps = without_jumps(elements_of(holding.chain.pieces, self.indents), signs)
+        story = make_story(_pieces(holding, body), self.words)
+        story = replace(
+            story,
+            pictures=tuple(
+                replace(picture, region=self._region(_corners(photo.box)), image=f"{number + 1}-{n}")
+                for n, (photo, picture) in enumerate(zip(holding.photos, story.pictures, strict=True), 1)
+            ),
+            regions=tuple(self._region(polygon) for polygon in polygons),
+        )
+        doubts = sure.text_doubts(story, goes_on=bool(jumps.to))
+        return Finding(story, sure.confidence(doubts), tuple(doubts), jumps.to, jumps.back)
+
+    def _region(self, polygon: Polygon) -> Region:
+        return Region(self.sequence, tuple((self._x(x), self._y(y)) for x, y in polygon))
+
+    def fractions(self, box: Box) -> tuple[float, float, float, float]:
+        return self._x(box.x0), self._y(box.y0), self._x(box.x1), self._y(box.y1)
+
+    def _x(self, x: float) -> float:
+        return round(max(0.0, min(1.0, x / self.sheet.width)), 4)
+
+    def _y(self, y: float) -> float:
+        return round(max(0.0, min(1.0, y / self.sheet.height)), 4)
 
 
-def _region(box: Box, sheet: Sheet, sequence: int) -> Region:
-    xs = [round(max(0.0, min(1.0, x / sheet.width)), 4) for x in (box.x0, box.x1)]
-    ys = [round(max(0.0, min(1.0, y / sheet.height)), 4) for y in (box.y0, box.y1)]
-    return Region(sequence, ((xs[0], ys[0]), (xs[1], ys[0]), (xs[1], ys[1]), (xs[0], ys[1])))
+def _corners(box: Box) -> Polygon:
+    return (box.x0, box.y0), (box.x1, box.y0), (box.x1, box.y1), (box.x0, box.y1)
 
 
-def _pieces(holding: Holding, indents: bool) -> Pieces:
+def _pieces(holding: Holding, body: tuple[Element, ...]) -> Pieces:
     signature = byline_signature(holding.bylines)
     lines = tuple(line.as_text() for block in holding.bylines for line in block.lines)
     byline = Element("byline", lines, signature.printed, signature=signature) if signature.names else None
     return Pieces(
         stack=_stack(holding.chain.head),
-        body=elements_of(holding.chain.pieces, indents),
+        body=body,
         byline=byline,
         pictures=tuple(_picture(photo) for photo in holding.photos),
         section=" ".join(block.text for block in holding.labels),
@@ -120,8 +155,11 @@ def _pieces(holding: Holding, indents: bool) -> Pieces:
 def _stack(head: Head | None) -> Stack | None:
     if head is None:
         return None
-    parts = [tuple(element("display", [line]) for b in blocks for line in b.lines) for blocks in (head.kicker, head.headline, head.deck)]
-    return Stack(*parts)
+    return Stack(_lines(head.kicker), _lines(head.headline), _lines(head.deck))
+
+
+def _lines(blocks: Sequence[Block]) -> tuple[Element, ...]:
+    return tuple(element("display", [line]) for block in blocks for line in block.lines)
 
 
 def _picture(photo: Photo) -> Element:

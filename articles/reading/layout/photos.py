@@ -133,7 +133,9 @@ def _shared_captions(photos: Sequence[Photo], size: float) -> list[Photo]:
         reach = TUNING.layout.touching * size
         beside = [p for p in found if p is not mute and p.words and _touches(p.box, mute.box, reach)]
         if beside:
-            other = min(beside, key=lambda p: abs(p.box.middle_x - mute.box.middle_x) + abs(p.box.middle_y - mute.box.middle_y))
+            other = min(
+                beside, key=lambda p: abs(p.box.middle_x - mute.box.middle_x) + abs(p.box.middle_y - mute.box.middle_y)
+            )
             found.remove(mute)
             found[found.index(other)] = Photo(union([other.box, mute.box]), other.words)
     return found

@@ -134,9 +134,7 @@ def _bands(sheet: Sheet) -> tuple[float, float]:
     """Where the page's head ends and its foot begins: at a rule right across; 0 and the page's height without one."""
     rule = TUNING.layout
     across = [
-        d.box.middle_y
-        for d in sheet.drawings
-        if d.kind == "rule" and d.box.width >= rule.wide_rule * sheet.width
+        d.box.middle_y for d in sheet.drawings if d.kind == "rule" and d.box.width >= rule.wide_rule * sheet.width
     ]
     heads = [y for y in across if y <= rule.top_band * sheet.height]
     feet = [y for y in across if y >= (1 - rule.bottom_band) * sheet.height]
@@ -156,7 +154,9 @@ def _boxes(sheet: Sheet, body: Sequence[Block]) -> tuple[Box, ...]:
     found += _ruled_boxes(sheet, body)
     distinct: list[Box] = []
     for box in sorted(found, key=lambda b: b.area):
-        if not any(shared(box, other) > 0.9 and common(box, other).area > 0.9 * max(box.area, other.area) for other in distinct):
+        if not any(
+            shared(box, other) > 0.9 and common(box, other).area > 0.9 * max(box.area, other.area) for other in distinct
+        ):
             distinct.append(box)
     return tuple(distinct)
 
@@ -185,17 +185,17 @@ def _lies_on(rule: Box, box: Box, y: float, near: float) -> bool:
 
 def with_columns(blocks: Sequence[Block], size: float) -> list[Block]:
     """Each block with the column that it stands in: its own edges, or those of longer text in the same place."""
-    own = [(block.box.x0, block.box.x1, block.box.middle_y) for block in blocks if len(block.lines) > TUNING.layout.body_lines]
+    own = [
+        (block.box.x0, block.box.x1, block.box.middle_y)
+        for block in blocks
+        if len(block.lines) > TUNING.layout.body_lines
+    ]
     slack = 0.6 * size
     found = []
     for block in blocks:
         box = block.box
         deepest = TUNING.layout.deepest_indent * block.size
-        around = [
-            (x0, x1, y)
-            for x0, x1, y in own
-            if x0 - slack <= box.x0 <= x0 + deepest and box.x1 <= x1 + slack
-        ]
+        around = [(x0, x1, y) for x0, x1, y in own if x0 - slack <= box.x0 <= x0 + deepest and box.x1 <= x1 + slack]
         if around and len(block.lines) <= TUNING.layout.body_lines:
             x0, x1, _ = min(around, key=lambda c: (round((c[1] - c[0]) / size), abs(c[2] - box.middle_y)))
             found.append(replace(block, column=(min(x0, box.x0), max(x1, box.x1))))

@@ -33,7 +33,10 @@ def _columns(pieces: Sequence[Piece]) -> list[list[Glyph]]:
         chain = [head]
         while chain[-1] in below:
             chain.append(below[chain[-1]])
-        if len(chain) >= rule.vertical_characters and sum(measure.is_han(glyphs[i].text) for i in chain) >= len(chain) / 2:
+        if (
+            len(chain) >= rule.vertical_characters
+            and sum(measure.is_han(glyphs[i].text) for i in chain) >= len(chain) / 2
+        ):
             found.append([glyphs[i] for i in chain])
     return found
 

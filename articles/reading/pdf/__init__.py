@@ -3,7 +3,7 @@
 PDFium is not thread-safe: read side by side in processes.
 """
 
-from .document import count_pages, opened
+from .document import count_pages, is_pdf, opened
 from .page import read_sheet
 
-__all__ = ["count_pages", "opened", "read_sheet"]
+__all__ = ["count_pages", "is_pdf", "opened", "read_sheet"]

@@ -31,7 +31,7 @@ MM = 25.4 / 72
 @contextmanager
 def opened(source: Source) -> Iterator[pdfium.PdfDocument]:
     """The document. Raises ReadingError for what is no PDF, cut off, locked, damaged, empty or too long."""
-    if b"%PDF-" not in source.data[:_HEADER_WITHIN]:
+    if not is_pdf(source):
         raise ReadingError(NO_PDF)
     if b"%%EOF" not in source.data[-2 * _HEADER_WITHIN :]:
         raise ReadingError(CUT_OFF)
@@ -45,6 +45,10 @@ def opened(source: Source) -> Iterator[pdfium.PdfDocument]:
         yield document
     finally:
         document.close()
+
+
+def is_pdf(source: Source) -> bool:
+    return b"%PDF-" in source.data[:_HEADER_WITHIN]
 
 
 def count_pages(source: Source) -> int:

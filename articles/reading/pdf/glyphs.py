@@ -13,6 +13,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from articles.reading.geometry import Box
+from articles.reading.measure import MISSING_TYPE
 from articles.reading.shapes import ReadingError, gettext_noop
 from articles.reading.sheet import Glyph, Style
 from articles.reading.tuning import TUNING
@@ -22,7 +23,6 @@ from .frame import Frame
 TOO_MANY_CHARACTERS = gettext_noop(
     "A page holds %(count)s characters, at most %(most)s can be read. Is the whole issue on one page? Split it."
 )
-UNREADABLE = "〓"  # the compositor's mark for a type that is missing
 ASCENT, DESCENT = 0.88, 0.12  # of an em: where Chinese type stands on its baseline (OpenType's ideographic em box)
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|heavy|black|semibold|demi|hei\b|[-_]hei|heiti|simhei|黑", re.IGNORECASE)
@@ -33,7 +33,7 @@ _NAME = 256  # bytes of a font's name that are looked at
 
 @dataclass(frozen=True)
 class Glyphs:
-    """`unreadable`: how many characters stand as UNREADABLE among them."""
+    """`unreadable`: how many characters stand as MISSING_TYPE among them."""
 
     glyphs: tuple[Glyph, ...]
     styles: tuple[Style, ...]
@@ -82,7 +82,7 @@ class _Reader:
         shown = [glyph for glyph, is_hidden in found if not is_hidden]
         if len(shown) < TUNING.sheet.scanned * len(found):  # a scan with the text laid unseen over it
             shown = [glyph for glyph, _ in found]
-        self.unreadable = sum(glyph.text == UNREADABLE for glyph in shown)
+        self.unreadable = sum(glyph.text == MISSING_TYPE for glyph in shown)
         return Glyphs(tuple(shown), tuple(self.styles), self.unreadable)
 
     def _glyphs(self, count: int) -> Iterator[tuple[Glyph, bool]]:
@@ -113,7 +113,7 @@ class _Reader:
             return "-"
         character = chr(code) if code < 0x110000 else ""
         if raw.FPDFText_HasUnicodeMapError(self.text, index) == 1 or _PRIVATE[0] <= character <= _PRIVATE[1]:
-            return UNREADABLE
+            return MISSING_TYPE
         if not character or unicodedata.category(character) in ("Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"):
             return ""
         return character

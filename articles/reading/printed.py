@@ -1,0 +1,41 @@
+"""A sheet of a PDF → the pages that are printed on it: one, or two in a spread."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .geometry import Box
+from .layout.page import read_sheet_layout
+from .layout.spreads import part, parts_of
+from .numbering import renumbered
+from .pdf import count_pages, opened, read_sheet
+from .shapes import Leftover, PageReading, Source, gettext_noop
+from .sheet import Sheet
+
+NO_TEXT = gettext_noop(
+    "The page holds no text, only pictures or type turned into paths. If it is no full-page picture or ad, export it "
+    "with its text."
+)
+
+
+def read_printed(source: Source, number: int) -> tuple[PageReading, ...]:
+    """The pages on sheet `number` (from 1), each with its part of the sheet; a page without text has no stories.
+
+    Raises ReadingError.
+    """
+    with opened(source) as document:
+        sheet = read_sheet(document, number)
+    return tuple(_page(sheet, crop, number, n) for n, crop in enumerate(parts_of(sheet)))
+
+
+def read_whole(source: Source) -> tuple[PageReading, ...]:
+    """The pages on all sheets of a PDF, counted through. Raises ReadingError."""
+    found = [reading for number in range(1, count_pages(source) + 1) for reading in read_printed(source, number)]
+    return tuple(renumbered(reading, n) for n, reading in enumerate(found, 1))
+
+
+def _page(sheet: Sheet, crop: Box, number: int, place: int) -> PageReading:
+    reading = read_sheet_layout(part(sheet, crop), number + place)
+    if not sheet.glyphs:
+        reading = replace(reading, leftovers=(Leftover("", NO_TEXT),))
+    return replace(reading, sheet=number, crop=(crop.x0, crop.y0, crop.x1, crop.y1))
