@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import statistics
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -32,9 +33,13 @@ class Block:
     def size(self) -> float:
         return statistics.median(line.size for line in self.lines)
 
-    @property
+    @cached_property
     def style(self) -> int:
-        return self.lines[0].style
+        """The style that sets the most of it."""
+        counts: Counter[int] = Counter()
+        for line in self.lines:
+            counts[line.style] += line.characters
+        return counts.most_common(1)[0][0]
 
     @cached_property
     def text(self) -> str:
@@ -93,7 +98,7 @@ def _follows(above: PrintedLine, line: PrintedLine, rules: Sequence[Box]) -> boo
     step = line.baseline - above.baseline
     if (
         not 0.6 * line.size < step <= rule.widest_leading * line.size
-        or above.style != line.style
+        or (above.style != line.style and not is_tail(above, line) and not bylines.opens_report(above.text))
         or abs(above.size - line.size) > rule.same_size * line.size
         or abs(above.light - line.light) > rule.other_light
     ):
@@ -106,6 +111,12 @@ def _follows(above: PrintedLine, line: PrintedLine, rules: Sequence[Box]) -> boo
         above.baseline < r.middle_y < line.box.y1 - 0.5 * line.size and overlap_x(r, line.box) > 0.5 * line.box.width
         for r in rules
     )
+
+
+def is_tail(above: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a line in other type is the end of the text above it: its names in brackets, begun there or here."""
+    opened = above.text.count("（") + above.text.count("(") > above.text.count("）") + above.text.count(")")
+    return line.text[-1] in "）)" and (opened or line.text[0] in "（(")
 
 
 def _even(chain: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:

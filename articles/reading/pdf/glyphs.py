@@ -24,6 +24,7 @@ TOO_MANY_CHARACTERS = gettext_noop(
     "A page holds %(count)s characters, at most %(most)s can be read. Is the whole issue on one page? Split it."
 )
 ASCENT, DESCENT = 0.88, 0.12  # of an em: where Chinese type stands on its baseline (OpenType's ideographic em box)
+FIRST_HAN, LAST_HAN = 0x2E80, 0x9FFF
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|heavy|black|semibold|demi|hei\b|[-_]hei|heiti|simhei|黑", re.IGNORECASE)
 _PRIVATE = "\ue000", "\uf8ff"
@@ -42,10 +43,13 @@ class Glyphs:
 
 @dataclass(frozen=True)
 class _Run:
-    """What all characters of one text object have in common. `is_hidden`: its text is not painted."""
+    """What all characters of one text object have in common. `wide`: its em along the line, in points, which condensed
+    type has narrower than its `size`. `is_hidden`: its text is not painted.
+    """
 
     baseline: float
     size: float
+    wide: float
     turn: int
     light: float
     style: int
@@ -63,6 +67,34 @@ def glyphs_of(page: pdfium.PdfPage, frame: Frame) -> Glyphs:
         text.close()
 
 
+def _parted(found: list[tuple[Glyph, bool]]) -> list[tuple[Glyph, bool]]:
+    """Characters that one glyph shows (ﬁ, ——) side by side in its box: PDFium gives each the whole of it.
+
+    They follow each other in the stream and stand in the same place to the last digit: no shadow does both.
+    """
+    at = 0
+    while at < len(found):
+        glyph = found[at][0]
+        end = at + 1
+        while end < len(found) and found[end][0].box == glyph.box and found[end][0].order == glyph.order + end - at:
+            end += 1
+        if end - at > 1 and glyph.turn == 0:
+            width = glyph.box.width / (end - at)
+            for n in range(at, end):
+                left = glyph.box.x0 + (n - at) * width
+                found[n] = (found[n][0]._replace(box=glyph.box._replace(x0=left, x1=left + width)), found[n][1])
+        at = end
+    return found
+
+
+def _is_changed(code: int, box: Box, run: _Run) -> bool:
+    """Whether PDFium has put a character for one that is only written otherwise (⾦ for 金): their boxes are the ink's
+    alone, and inside a form not even moved to the form's place.
+    """
+    off_line = not box.y0 - 0.5 * run.size <= run.baseline <= box.y1 + 0.5 * run.size
+    return off_line or (FIRST_HAN <= code <= LAST_HAN and box.x1 - box.x0 < 0.95 * run.wide)
+
+
 class _Reader:
     """Goes along PDFium's list of characters; asks once a text object what its characters share."""
 
@@ -78,7 +110,7 @@ class _Reader:
         self.rgba = [ctypes.c_uint() for _ in range(4)]
 
     def read(self, count: int) -> Glyphs:
-        found = list(self._glyphs(count))
+        found = _parted(list(self._glyphs(count)))
         shown = [glyph for glyph, is_hidden in found if not is_hidden]
         if len(shown) < TUNING.sheet.scanned * len(found):  # a scan with the text laid unseen over it
             shown = [glyph for glyph, _ in found]
@@ -99,6 +131,8 @@ class _Reader:
             run = self.runs.get(address) or self._begin(address, pointer, index)
             box = self.frame.box(rect.left, rect.bottom, rect.right, rect.top)
             if run.turn == 0:
+                if _is_changed(code, box, run):
+                    box = self._by_matrix(index, run)
                 box = Box(box.x0, run.baseline - ASCENT * run.size, box.x1, run.baseline + DESCENT * run.size)
             if run.size <= 0 or box.x1 < 0 or box.x0 > width or box.y1 < 0 or box.y0 > height:
                 continue
@@ -106,6 +140,13 @@ class _Reader:
             if character:
                 glyph = Glyph(character, box, run.baseline, run.size, run.turn, run.light, run.style, index)
                 yield glyph, run.is_hidden
+
+    def _by_matrix(self, index: int, run: _Run) -> Box:
+        """Where a character stands whose box is not to be trusted: a whole em from its origin."""
+        matrix = self.matrix
+        raw.FPDFText_GetMatrix(self.text, index, matrix)
+        x, y = self.frame.point(matrix.e, matrix.f)
+        return Box(x, y - run.size, x + run.wide, y)
 
     def _character(self, index: int, code: int) -> str:
         """The character as a story keeps it; "" for what prints nothing."""
@@ -133,6 +174,7 @@ class _Reader:
         return _Run(
             baseline=self.frame.point(self.x.value, self.y.value)[1],
             size=raw.FPDFText_GetFontSize(self.text, index) * math.hypot(matrix.c, matrix.d),
+            wide=raw.FPDFText_GetFontSize(self.text, index) * math.hypot(matrix.a, matrix.b),
             turn=turn,
             light=self._light(index),
             style=self._style(pointer, mode),
