@@ -106,7 +106,6 @@ class _Reader:
         self.unreadable = 0
         self.matrix = raw.FS_MATRIX()
         self.rect = raw.FS_RECTF()
-        self.x, self.y = ctypes.c_double(), ctypes.c_double()
         self.rgba = [ctypes.c_uint() for _ in range(4)]
 
     def read(self, count: int) -> Glyphs:
@@ -167,12 +166,11 @@ class _Reader:
     def _run(self, pointer: ctypes._Pointer[raw.fpdf_pageobject_t__], index: int) -> _Run:
         matrix = self.matrix
         raw.FPDFText_GetMatrix(self.text, index, matrix)
-        raw.FPDFText_GetCharOrigin(self.text, index, self.x, self.y)
         mode = raw.FPDFTextObj_GetTextRenderMode(pointer)
         along = math.degrees(math.atan2(matrix.b, matrix.a))  # counter-clockwise, y upwards
         turn = round((self.frame.rotation - along) / 90) * 90 % 360
         return _Run(
-            baseline=self.frame.point(self.x.value, self.y.value)[1],
+            baseline=self.frame.point(matrix.e, matrix.f)[1],
             size=raw.FPDFText_GetFontSize(self.text, index) * math.hypot(matrix.c, matrix.d),
             wide=raw.FPDFText_GetFontSize(self.text, index) * math.hypot(matrix.a, matrix.b),
             turn=turn,
