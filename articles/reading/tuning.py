@@ -203,6 +203,7 @@ class LayoutRules:
     lone_piece: int = 6  # characters; longer pieces that stand apart are columns
     column_lines: int = 4  # lines that begin at one place make a column
     latin_space: float = 0.18
+    han_space: float = 0.15  # … beyond what stands between the line's other characters
     spaced_letters: int = 3
     vertical_lines: int = 3  # of a vertical headline beside each other
     vertical_characters: int = 3

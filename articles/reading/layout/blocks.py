@@ -18,6 +18,9 @@ from articles.reading.wrap import joined
 from .lines import PrintedLine
 
 
+_NAMES_LINES = 3  # at most, of names in brackets at a report's end
+
+
 @dataclass(frozen=True)
 class Block:
     """Lines from top to bottom. `column` is the left and right edge of the column that it stands in, in points."""
@@ -85,7 +88,7 @@ def _chains(lines: Sequence[PrintedLine], rules: Sequence[Box]) -> Iterable[list
         for chain in ends:
             (open_ends if line.baseline - chain[-1].baseline <= 3 * reach else done).append(chain)
         ends = open_ends
-        above = [chain for chain in ends if _follows(chain[-1], line, rules)]
+        above = [chain for chain in ends if _follows(chain, line, rules)]
         if above:
             min(above, key=lambda c: (line.baseline - c[-1].baseline, abs(line.box.x0 - c[-1].box.x0))).append(line)
         else:
@@ -93,12 +96,13 @@ def _chains(lines: Sequence[PrintedLine], rules: Sequence[Box]) -> Iterable[list
     return [*done, *ends]
 
 
-def _follows(above: PrintedLine, line: PrintedLine, rules: Sequence[Box]) -> bool:
+def _follows(chain: Sequence[PrintedLine], line: PrintedLine, rules: Sequence[Box]) -> bool:
     rule = TUNING.layout
+    above = chain[-1]
     step = line.baseline - above.baseline
     if (
         not 0.6 * line.size < step <= rule.widest_leading * line.size
-        or (above.style != line.style and not is_tail(above, line) and not bylines.opens_report(above.text))
+        or (above.style != line.style and not _is_one_text(chain, line))
         or abs(above.size - line.size) > rule.same_size * line.size
         or abs(above.light - line.light) > rule.other_light
     ):
@@ -113,10 +117,18 @@ def _follows(above: PrintedLine, line: PrintedLine, rules: Sequence[Box]) -> boo
     )
 
 
-def is_tail(above: PrintedLine, line: PrintedLine) -> bool:
-    """Whether a line in other type is the end of the text above it: its names in brackets, begun there or here."""
-    opened = above.text.count("（") + above.text.count("(") > above.text.count("）") + above.text.count(")")
-    return line.text[-1] in "）)" and (opened or line.text[0] in "（(")
+def _is_one_text(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
+    """Whether a line in other type is of the text above it: its names in brackets, begun there or here, or the first
+    words of a report in bold type.
+    """
+    above = "".join(x.text for x in chain[-_NAMES_LINES:])
+    opened = above.count("（") + above.count("(") > above.count("）") + above.count(")")
+    return opened or is_tail(line.text) or bylines.opens_report(chain[-1].text)
+
+
+def is_tail(text: str) -> bool:
+    """A report's last line, with names in brackets behind its last words or alone."""
+    return text[-1] in "）)" and (text[0] in "（(" or bylines.ends_report(text))
 
 
 def _even(chain: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:

@@ -200,19 +200,28 @@ def line_of(piece: Piece) -> PrintedLine:
 def text_of(glyphs: Sequence[Glyph]) -> str:
     """The characters as text: a space where one is set, and where a blank between words shows one."""
     text = ""
+    usual = _usual_blank(glyphs)
     for before, glyph in zip((None, *glyphs), glyphs, strict=False):
-        if before is not None and _is_word_space(before, glyph):
+        if before is not None and _is_word_space(before, glyph, usual):
             text += " "
         text += " " if glyph.text.isspace() else glyph.text
     return unspaced(text.strip())
 
 
-def _is_word_space(left: Glyph, right: Glyph) -> bool:
+def _usual_blank(glyphs: Sequence[Glyph]) -> float:
+    """Ems that justifying or letter-spacing leaves between the line's characters."""
+    gaps = [(b.box.x0 - a.box.x1) / b.size for a, b in zip(glyphs, glyphs[1:], strict=False)]
+    return max(0.0, statistics.median(gaps)) if gaps else 0.0
+
+
+def _is_word_space(left: Glyph, right: Glyph, usual: float) -> bool:
     if left.text.isspace() or right.text.isspace():
         return False
     gap = (right.box.x0 - left.box.x1) / max(left.size, right.size)
-    is_latin = left.text.isascii() and right.text.isascii() and (left.text.isalnum() or right.text.isalnum())
-    return gap > (TUNING.layout.latin_space if is_latin else TUNING.layout.gutter)
+    if left.text.isascii() and right.text.isascii() and (left.text.isalnum() or right.text.isalnum()):
+        return gap > TUNING.layout.latin_space
+    is_text = measure.is_han(left.text) and measure.is_han(right.text)
+    return gap > TUNING.layout.gutter or (is_text and gap > TUNING.layout.han_space + 1.5 * usual)
 
 
 def unspaced(text: str) -> str:

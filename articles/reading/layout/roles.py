@@ -12,7 +12,7 @@ from articles.reading.geometry import Box, common, contains, overlap_y, shared
 from articles.reading.sheet import Drawing, Sheet
 from articles.reading.tuning import TUNING
 
-from .blocks import Block, parted_by_words
+from .blocks import Block, is_tail, parted_by_words
 
 Role = Literal["body", "display", "small", "label", "furniture"]
 
@@ -26,6 +26,10 @@ class Type:
 
     def is_body(self, block: Block) -> bool:
         return _kind(block) in self.kinds
+
+    def is_of_size(self, block: Block) -> bool:
+        low, high = TUNING.layout.body_range
+        return low * self.size <= block.size <= high * self.size
 
     def is_display(self, block: Block) -> bool:
         return block.size >= TUNING.layout.display * self.size
@@ -91,19 +95,22 @@ def _role(block: Block, kinds: Type, plates: Sequence[Drawing], is_furniture: bo
         return "furniture"
     if _is_label(block, plates):
         return "label"
-    if kinds.is_body(block) and not block.is_vertical and not block.lines[0].turn:
+    if block.is_vertical or block.lines[0].turn:
+        return "display"
+    if kinds.is_body(block) or (kinds.is_of_size(block) and len(block.lines) <= 3 and is_tail(block.lines[-1].text)):
         return "body"
-    return "display" if kinds.is_display(block) or block.is_vertical else "small"
+    return "display" if kinds.is_display(block) else "small"
 
 
 def _is_label(block: Block, plates: Sequence[Drawing]) -> bool:
     """A few characters in a box of their own, reversed out of it or not."""
     rule = TUNING.layout
-    if len(block.lines) > 1 or block.characters > rule.longest_label or block.lines[0].turn:
+    stands = block.is_vertical or (len(block.lines) > 1 and all(line.characters == 1 for line in block.lines))
+    if (len(block.lines) > 1 and not stands) or block.characters > rule.longest_label or block.lines[0].turn:
         return False
-    thick = block.box.width if block.is_vertical else block.box.height
+    thick = block.box.width if stands else block.box.height
     for plate in plates:
-        across = plate.box.width if block.is_vertical else plate.box.height
+        across = plate.box.width if stands else plate.box.height
         if across <= rule.label_box * thick and contains(plate.box, block.box, 0.3 * block.size):
             return True
     return False
