@@ -118,12 +118,13 @@ def _follows(chain: Sequence[PrintedLine], line: PrintedLine, rules: Sequence[Bo
 
 
 def _is_one_text(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
-    """Whether a line in other type is of the text above it: its names in brackets, begun there or here, or the first
-    words of a report in bold type.
+    """Whether a line mostly in other type is of the text above it: the type changes inside a line, as for the names at
+    the end, or behind a report's first words in bold.
     """
     above = "".join(x.text for x in chain[-_NAMES_LINES:])
     opened = above.count("（") + above.count("(") > above.count("）") + above.count(")")
-    return opened or is_tail(line.text) or bylines.opens_report(chain[-1].text)
+    runs_on = chain[-1].ends[1] == line.ends[0] and min(*chain[-1].ends, *line.ends) >= 0
+    return runs_on or opened or is_tail(line.text) or (len(chain) <= _NAMES_LINES and bylines.opens_report(chain[0].text))
 
 
 def is_tail(text: str) -> bool:

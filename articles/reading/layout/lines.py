@@ -27,6 +27,7 @@ class PrintedLine:
     """A line as it stands on the page. `size` is its em in points, `style` an index into the sheet's styles.
 
     `doubled`: printed twice for a shadow. A vertical line reads from top to bottom.
+    `ends` are the styles of its first and last character.
     """
 
     text: str
@@ -39,6 +40,7 @@ class PrintedLine:
     doubled: bool = False
     is_vertical: bool = False
     turn: int = 0
+    ends: tuple[int, int] = (-1, -1)
 
     @cached_property
     def width(self) -> float:
@@ -194,6 +196,7 @@ def line_of(piece: Piece) -> PrintedLine:
         order=min(g.order for g in glyphs),
         baseline=statistics.median(g.baseline for g in glyphs),
         doubled=piece.doubled,
+        ends=(glyphs[0].style, glyphs[-1].style),
     )
 
 
