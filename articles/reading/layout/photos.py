@@ -40,7 +40,7 @@ class Photo:
 
 def photos_of(sheet: Sheet, cast: Cast) -> tuple[list[Photo], Cast]:
     """The page's pictures with their words, and the cast without these."""
-    boxes = picture_boxes(sheet)
+    boxes = [b for b in picture_boxes(sheet) if not any(shared(b, ad) > 0.8 and b.area <= 1.2 * ad.area for ad in cast.ads)]
     taken: dict[int, list[Block]] = {n: [] for n in range(len(boxes))}
     used: set[Block] = set()
     for block in sorted((*cast.small, *cast.body), key=lambda b: b.box.y0):

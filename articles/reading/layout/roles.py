@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from articles.reading import furniture
-from articles.reading.geometry import Box, common, contains, overlap_y, shared
+from articles.reading.geometry import Box, common, contains, shared
 from articles.reading.sheet import Drawing, Sheet
 from articles.reading.tuning import TUNING
 
 from .blocks import Block, is_tail, parted_by_words
+from .zones import zones_of
 
 Role = Literal["body", "display", "small", "label", "furniture"]
 
@@ -37,7 +37,7 @@ class Type:
 
 @dataclass(frozen=True)
 class Cast:
-    """A page's blocks by role. `boxes` are the frames and tints that hold text, from small to large."""
+    """A page's blocks by role. `boxes` are the frames and tints that hold text, from small to large; `ads` as in Zones."""
 
     type: Type
     body: tuple[Block, ...] = ()
@@ -45,16 +45,17 @@ class Cast:
     small: tuple[Block, ...] = ()
     labels: tuple[Block, ...] = ()
     furniture: tuple[Block, ...] = ()
-    boxes: tuple[Box, ...] = field(default=())
+    boxes: tuple[Box, ...] = ()
+    ads: tuple[Box, ...] = ()
 
 
 def cast(sheet: Sheet, blocks: Sequence[Block]) -> Cast:
     kinds = type_of(blocks)
-    heads = _furniture(sheet, blocks, kinds)
+    zones = zones_of(sheet, blocks, kinds.is_body)
     found: defaultdict[Role, list[Block]] = defaultdict(list)
     plates = [d for d in sheet.drawings if d.kind in ("tint", "frame")]
     for at, block in enumerate(blocks):
-        found[_role(block, kinds, plates, at in heads)].append(block)
+        found[_role(block, kinds, plates, at in zones.furniture)].append(block)
     body = with_columns(found["body"], kinds.size)
     return Cast(
         type=kinds,
@@ -64,6 +65,7 @@ def cast(sheet: Sheet, blocks: Sequence[Block]) -> Cast:
         labels=tuple(found["label"]),
         furniture=tuple(found["furniture"]),
         boxes=_boxes(sheet, found["body"]),
+        ads=zones.ads,
     )
 
 
@@ -114,38 +116,6 @@ def _is_label(block: Block, plates: Sequence[Drawing]) -> bool:
         if across <= rule.label_box * thick and contains(plate.box, block.box, 0.3 * block.size):
             return True
     return False
-
-
-def _furniture(sheet: Sheet, blocks: Sequence[Block], kinds: Type) -> set[int]:
-    """Indexes of what stands above the rule below the page's head, under its foot's, or says by its form what it is."""
-    top, bottom = _bands(sheet)
-    found = set()
-    for at, block in enumerate(blocks):
-        outside = block.box.y1 <= top + 1 or block.box.y0 >= bottom - 1
-        if outside or (len(block.lines) <= 2 and all(furniture.is_anchor(line.text) for line in block.lines)):
-            found.add(at)
-    head = TUNING.layout.top_band * sheet.height
-    anchors = [blocks[at].box for at in found if blocks[at].box.y1 < head]
-    beside = {
-        at
-        for at, block in enumerate(blocks)
-        if at not in found
-        and len(block.lines) == 1
-        and not kinds.is_body(block)
-        and any(overlap_y(block.box, box) > 0.5 * min(block.box.height, box.height) for box in anchors)
-    }
-    return found | beside
-
-
-def _bands(sheet: Sheet) -> tuple[float, float]:
-    """Where the page's head ends and its foot begins: at a rule right across; 0 and the page's height without one."""
-    rule = TUNING.layout
-    across = [
-        d.box.middle_y for d in sheet.drawings if d.kind == "rule" and d.box.width >= rule.wide_rule * sheet.width
-    ]
-    heads = [y for y in across if y <= rule.top_band * sheet.height]
-    feet = [y for y in across if y >= (1 - rule.bottom_band) * sheet.height]
-    return max(heads, default=0.0), min(feet, default=sheet.height)
 
 
 def _boxes(sheet: Sheet, body: Sequence[Block]) -> tuple[Box, ...]:

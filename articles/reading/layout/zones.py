@@ -1,0 +1,148 @@
+"""Parts of a page that hold no story: its head and foot, ads, 导读, tables and figures in a box of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from articles.reading import furniture
+from articles.reading.geometry import Box, contains, grown, overlap_x, overlap_y
+from articles.reading.measure import ends_sentence
+from articles.reading.sheet import Sheet
+from articles.reading.tuning import TUNING
+
+from .blocks import Block
+
+_AD = re.compile(r"[·•■□●◆]?(?:公益)?广\s*告[·•■□●◆]?")
+_LEADS_TO_PAGE = re.compile(r"[^。]{4,40}?[\s…·.—→>▶►》（(/]*(?:详见|见|第)?\s*[A-Z]?\d{1,2}\s*[-—～]?\d{0,2}\s*版[）)]?$")
+_GUIDE = re.compile(r"(?:今日|本期|本报|要闻|新闻|重点)?(?:导读|看点|导览)")
+
+
+@dataclass(frozen=True)
+class Zones:
+    """Indexes of the blocks that are furniture, and the boxes of ads, whose pictures are none of a story's."""
+
+    furniture: frozenset[int]
+    ads: tuple[Box, ...] = ()
+
+
+def zones_of(sheet: Sheet, blocks: Sequence[Block], is_body: Callable[[Block], bool]) -> Zones:
+    plates = _plates(sheet)
+    ads = tuple(_ads(sheet, blocks, plates))
+    found = {n for n, b in enumerate(blocks) if any(contains(ad, b.box, b.size) for ad in ads)}
+    found |= _guides(blocks, plates)
+    found |= _wordless(blocks, plates, sheet)
+    found |= _head_and_foot(sheet, blocks, plates, is_body)
+    found |= {n for n, b in enumerate(blocks) if len(b.lines) <= 2 and all(map(_is_furniture, b.lines))}
+    return Zones(frozenset(found | _beside(sheet, blocks, found, is_body)), ads)
+
+
+def _is_furniture(line: object) -> bool:
+    return furniture.is_anchor(line.text)  # type: ignore[attr-defined]
+
+
+def _plates(sheet: Sheet) -> list[Box]:
+    """Frames and tints from small to large, the page's own background left out."""
+    page = sheet.width * sheet.height
+    found = {d.box for d in sheet.drawings if d.kind in ("frame", "tint") and d.box.area < TUNING.layout.background * page}
+    return sorted(found, key=lambda b: b.area)
+
+
+def _ads(sheet: Sheet, blocks: Sequence[Block], plates: Sequence[Box]) -> Iterator[Box]:
+    """Boxes and pictures that a word in their corner calls an ad."""
+    images = [d.box for d in sheet.drawings if d.kind == "image"]
+    for block in blocks:
+        if not _AD.fullmatch(block.text.strip()):
+            continue
+        own = 4 * block.box.area  # the word's own plate
+        around = [
+            box
+            for box in (*plates, *images)
+            if box.area > max(own, TUNING.layout.smallest_ad) and contains(grown(box, 2 * block.size), block.box)
+        ]
+        if around:
+            yield min(around, key=lambda box: box.area)
+
+
+def _guides(blocks: Sequence[Block], plates: Sequence[Box]) -> set[int]:
+    """What only leads to other pages: lines that end in a page's number, and what stands with them in their box."""
+    leading = {n for n, b in enumerate(blocks) if all(_LEADS_TO_PAGE.fullmatch(line.text) for line in b.lines)}
+    named = {n for n, b in enumerate(blocks) if _GUIDE.fullmatch(b.text)}
+    found = leading | named if leading else set()
+    for plate in plates:
+        inside = {n for n, b in enumerate(blocks) if contains(plate, b.box, b.size)}
+        lines = sum(len(blocks[n].lines) for n in inside)
+        led = sum(_LEADS_TO_PAGE.fullmatch(line.text) is not None for n in inside for line in blocks[n].lines)
+        if (led >= 2 and led >= lines / 3) or (led and inside & named):
+            return found | inside
+    return found
+
+
+def _wordless(blocks: Sequence[Block], plates: Sequence[Box], sheet: Sheet) -> set[int]:
+    """Blocks of boxes with figures or a table: many short pieces, no sentence and no picture."""
+    images = [d.box for d in sheet.drawings if d.kind == "image"]
+    found: set[int] = set()
+    for plate in plates:
+        inside = [n for n, b in enumerate(blocks) if contains(plate, b.box, b.size)]
+        if len(inside) < TUNING.layout.table_cells or any(contains(plate, image, 2) for image in images):
+            continue
+        if not any(_is_prose(blocks[n]) for n in inside):
+            found.update(inside)
+    return found
+
+
+def _is_prose(block: Block) -> bool:
+    return any(ends_sentence(line.text) for line in block.lines) or len(block.lines) >= 3
+
+
+def _head_and_foot(
+    sheet: Sheet, blocks: Sequence[Block], plates: Sequence[Box], is_body: Callable[[Block], bool]
+) -> set[int]:
+    """What stands above the rule or the band of colour below the page's head, or below its foot's; a story in the
+    head (报眼) stays one.
+    """
+    top, bottom = _bands(sheet)
+    outside = {n for n, b in enumerate(blocks) if b.box.y1 <= top + 1 or b.box.y0 >= bottom - 1}
+    prose = [blocks[n] for n in outside if is_body(blocks[n]) and len(blocks[n].lines) >= 3 and "。" in blocks[n].text]
+    return {n for n in outside if not any(_is_with(blocks[n], text, plates) for text in prose)}
+
+
+def _is_with(block: Block, text: Block, plates: Sequence[Box]) -> bool:
+    """Whether a block of the page's head is of the story there: in its box, or right above its text."""
+    frame = next((p for p in plates if contains(p, text.box, text.size)), None)
+    if frame is not None:
+        return contains(frame, block.box, block.size)
+    near = -text.size <= text.box.y0 - block.box.y1 <= 3 * text.size
+    return block is text or (near and overlap_x(block.box, text.box) > 0.5 * min(block.box.width, text.box.width))
+
+
+def _bands(sheet: Sheet) -> tuple[float, float]:
+    """Where the page's head ends and its foot begins: at a rule or a band right across; 0 and the page's height
+    without one.
+    """
+    rule = TUNING.layout
+    wide = [
+        d.box
+        for d in sheet.drawings
+        if d.kind in ("rule", "tint") and d.box.width >= rule.wide_rule * sheet.width and d.box.height <= rule.top_band * sheet.height
+    ]
+    heads = [box.y1 for box in wide if box.y1 <= rule.top_band * sheet.height]
+    feet = [box.y0 for box in wide if box.y0 >= (1 - rule.bottom_band) * sheet.height]
+    return max(heads, default=0.0), min(feet, default=sheet.height)
+
+
+def _beside(
+    sheet: Sheet, blocks: Sequence[Block], found: set[int], is_body: Callable[[Block], bool]
+) -> set[int]:
+    """Lines of the page's head that have no form of their own: they stand beside those that have."""
+    head = TUNING.layout.top_band * sheet.height
+    anchors = [blocks[n].box for n in found if blocks[n].box.y1 < head]
+    return {
+        n
+        for n, block in enumerate(blocks)
+        if n not in found
+        and len(block.lines) == 1
+        and not is_body(block)
+        and any(overlap_y(block.box, box) > 0.5 * min(block.box.height, box.height) for box in anchors)
+    }
