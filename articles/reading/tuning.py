@@ -278,6 +278,7 @@ class Flowing:
 
     headless: float = 9.0  # a text that no stack and no text stands before
     headless_report: float = 5.0  # … that begins with 本报讯 or the like
+    brief: float = 2.0  # … that stands with a paragraph's indent below the names that end another
     crosshead: float = 4.0  # a small head that no text stands before: a headline, then
     no_text: float = 6.0  # a stack without text
     broken_off: float = 4.0  # a text that breaks off and goes on nowhere

@@ -138,7 +138,19 @@ class _Worth:
         if node < self.count:
             return self.rule.crosshead if self.scene.heads[node].may_be_crosshead else 0.0
         ends = self.ends[node - self.count]
+        if not ends.inside and self._follows_closed(node):
+            return self.rule.brief
         return self.rule.headless_report if ends.opens else self.rule.headless
+
+    def _follows_closed(self, node: int) -> bool:
+        """Whether the text right above ends with its names."""
+        box = self.boxes[node]
+        above = [
+            n
+            for n in range(self.count, len(self.boxes))
+            if overlap_x(self.boxes[n], box) > 0.5 * box.width and 0 <= box.y0 - self.boxes[n].y1 + self.size <= 3 * self.size
+        ]
+        return any(self.ends[n - self.count].closes for n in above)
 
     def _end(self, node: int) -> float:
         if node < self.count:

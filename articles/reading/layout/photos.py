@@ -93,11 +93,23 @@ def _picture_of(block: Block, boxes: Sequence[Box], taken: dict[int, list[Block]
     """The picture whose words the block is, None for text that is no caption."""
     if block.is_vertical or block.lines[0].turn or len(block.lines) > TUNING.longest_caption_lines:
         return None
+    if _stands_on_text(block, cast) and not _says_so(block):
+        return None
     places = {n: gap for n, box in enumerate(boxes) if (gap := _distance(block, box, taken[n], cast)) is not None}
     if not places:
         return None
     best = min(places, key=lambda n: places[n])
     return best if not cast.type.is_body(block) or _says_so(block) else None
+
+
+def _stands_on_text(block: Block, cast: Cast) -> bool:
+    """Small type right above a column of text and no wider: a headline of its own."""
+    for text in cast.body:
+        inside = text.column[0] - block.size <= block.box.x0 and block.box.x1 <= text.column[1] + block.size
+        below = 0 <= text.box.y0 - block.box.y1 <= TUNING.layout.head_gap * cast.type.size
+        if block is not text and inside and below and not cast.type.is_body(block):
+            return True
+    return False
 
 
 def _says_so(block: Block) -> bool:

@@ -171,7 +171,7 @@ def with_columns(blocks: Sequence[Block], size: float) -> list[Block]:
     found = []
     for block in blocks:
         box = block.box
-        deepest = TUNING.layout.deepest_indent * block.size
+        deepest = slack if len(block.lines) > 1 else TUNING.layout.deepest_indent * block.size  # one line may be set in
         around = [(x0, x1, y) for x0, x1, y in own if x0 - slack <= box.x0 <= x0 + deepest and box.x1 <= x1 + slack]
         if around and len(block.lines) <= TUNING.layout.body_lines:
             x0, x1, _ = min(around, key=lambda c: (round((c[1] - c[0]) / size), abs(c[2] - box.middle_y)))
