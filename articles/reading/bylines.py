@@ -103,6 +103,12 @@ def ends_report(text: str) -> bool:
 
 # --- on a line of its own
 
+
+def names_alone(text: str) -> Signature | None:
+    """As `own_line`; also names in brackets, as they end a report, that stand alone."""
+    return own_line(text) or (at_tail(f"。{text}")[0] if text[0] in "（(" and ends_report(f"。{text}") else None)
+
+
 _BULLET = re.compile(rf"[{BULLETS}]\s*(?P<people>\S.*)")
 _NAMES_PEOPLE = re.compile(rf"(?:本报|{AGENCY})?{POSTED}?(?:{LONG_ROLE}|[文图][\s/／:：])")
 _LONGEST_LINE = 60  # characters of a line that names people only

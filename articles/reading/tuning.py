@@ -226,6 +226,9 @@ class LayoutRules:
     wide_rule: float = 0.5  # share of the page's width of the rule below its head
     longest_label: int = 10  # characters
     label_box: float = 3.6  # the height of a label's box, times its type
+    # drop_caps.py
+    cap_size: float = 1.8  # times the text that runs around it …
+    cap_lines: int = 2  # … in so many lines
     # zones.py
     smallest_ad: float = 3_000.0  # square points: smaller boxes around the word 广告 are its own plate
     table_cells: int = 6  # pieces in a box without a sentence: a table or figures

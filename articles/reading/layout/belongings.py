@@ -197,7 +197,7 @@ def _briefs_below(first: Holding, holdings: Sequence[Holding], cast: Cast) -> li
 
 def byline_signature(blocks: Sequence[Block]) -> Signature:
     """The names on all byline lines as one signature."""
-    found = [own for block in blocks if (own := bylines.own_line(block.text))]
+    found = [own for block in blocks if (own := bylines.names_alone(block.text))]
     printed = " ".join(s.printed for s in found)
     return Signature(tuple(credit for s in found for credit in s.credits), printed)
 

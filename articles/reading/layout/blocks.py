@@ -149,13 +149,19 @@ def parted_by_words(block: Block) -> Iterator[Block]:
     """A block of text cut where a report's names end it or its 本报讯 begins one, however close they stand."""
     left = block.column[0]
     part: list[PrintedLine] = []
-    for line in block.lines:
+    lines = list(block.lines)
+    if len(lines) > 1 and bylines.own_line(lines[0].text):
+        yield Block((lines.pop(0),), block.column)
+    last = [lines.pop()] if len(lines) > 1 and bylines.own_line(lines[-1].text) else []
+    for line in lines:
         is_first = line.box.x0 - left > TUNING.layout.indent * line.size
         if part and is_first and (bylines.opens_report(line.text) or closes(part)):
             yield Block(tuple(part), block.column)
             part = []
         part.append(line)
     yield Block(tuple(part), block.column)
+    if last:
+        yield Block(tuple(last), block.column)
 
 
 def closes(lines: Sequence[PrintedLine]) -> bool:

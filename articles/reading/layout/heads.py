@@ -51,7 +51,7 @@ class Head:
 
 def heads_of(cast: Cast, photos: Sequence[Photo]) -> tuple[list[Head], list[Block], Cast]:
     """The page's stacks, its bylines on lines of their own, and the cast without either."""
-    signed = [b for b in (*cast.small, *cast.body) if len(b.lines) <= 3 and bylines.own_line(b.text)]
+    signed = [b for b in (*cast.small, *cast.body) if len(b.lines) <= 3 and bylines.names_alone(b.text)]
     small = [b for b in cast.small if b not in signed]
     groups = _grown([[block] for block in cast.display], small, cast, photos)
     used = {block for group in groups for block in group}

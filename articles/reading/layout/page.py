@@ -30,6 +30,7 @@ from articles.story import Region
 from .bands import places_of
 from .belongings import Holding, byline_signature, hand_out_bylines, hand_out_labels, hand_out_pictures
 from .blocks import Block, blocks_of
+from .drop_caps import with_drop_caps
 from .flow import Scene, chains_of
 from .heads import Head, heads_of
 from .lines import lines_of
@@ -48,7 +49,7 @@ UNTAKEN_LABEL = gettext_noop("A section label that stands apart from every story
 
 def read_sheet_layout(sheet: Sheet, sequence: int) -> PageReading:
     """The page's stories with their regions."""
-    lines = lines_of(sheet)
+    lines = with_drop_caps(lines_of(sheet))
     first = cast(sheet, blocks_of(lines, sheet.drawings))
     signs, unsigned = without_signs(first)
     photos, second = photos_of(sheet, unsigned)
