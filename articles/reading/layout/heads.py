@@ -12,6 +12,7 @@ from functools import cached_property
 
 from articles.reading import bylines
 from articles.reading.geometry import Box, overlap_x, overlap_y, union
+from articles.reading.labels import label_score
 from articles.reading.tuning import TUNING
 
 from .blocks import Block, box_of
@@ -51,21 +52,51 @@ class Head:
 
 def heads_of(cast: Cast, photos: Sequence[Photo]) -> tuple[list[Head], list[Block], Cast]:
     """The page's stacks, its bylines on lines of their own, and the cast without either."""
-    signed = [b for b in (*cast.small, *cast.body) if len(b.lines) <= 3 and bylines.names_alone(b.text)]
+    everything = (*cast.small, *cast.body, *cast.display)
+    signed = [b for b in everything if len(b.lines) <= 3 and bylines.names_alone(b.text)]
     small = [b for b in cast.small if b not in signed]
-    groups = _grown([[block] for block in cast.display], small, cast, photos)
+    groups = _grown([[block] for block in cast.display if block not in signed], small, cast, photos)
+    labels = [block for group in groups for block in _labels_of(group, cast)]
+    groups = [left for group in groups if (left := [block for block in group if block not in labels])]
     used = {block for group in groups for block in group}
-    lone = [b for b in small if b not in used]
+    lone = [b for b in small if b not in used and b not in labels]
     heads = [make_head(group, cast) for group in groups]
-    heads += [make_head([block], cast) for block in lone if _stands_on_text(block, cast)]
-    taken = used | {block for head in heads for block in head.blocks}
+    over = [b for b in lone if _stands_over(b, heads, cast)]
+    heads += [make_head([block], cast) for block in lone if block not in over and _stands_on_text(block, cast)]
+    taken = {block for head in heads for block in head.blocks} | set(labels) | set(over)
     left = replace(
         cast,
         display=(),
         small=tuple(b for b in small if b not in taken),
         body=tuple(b for b in cast.body if b not in signed),
+        labels=(*cast.labels, *labels, *over),
     )
     return sorted(heads, key=lambda h: (h.box.y0, h.box.x0)), signed, left
+
+
+def _labels_of(group: Sequence[Block], cast: Cast) -> list[Block]:
+    """The blocks of a stack that are a section's name: short words, much smaller than the headline, before it."""
+    if len(group) < 2:
+        return []
+    head = make_head(group, cast)
+    return [b for b in head.kicker if b.size <= TUNING.layout.label_size * head.size and _names_a_section(b)]
+
+
+def _names_a_section(block: Block) -> bool:
+    return len(block.lines) == 1 and not block.lines[0].turn and label_score(block.text, is_told=False) > 0
+
+
+def _stands_over(block: Block, heads: Sequence[Head], cast: Cast) -> bool:
+    """Whether small type is a section's name above a stack, with white between."""
+    if not _names_a_section(block):
+        return False
+    reach = TUNING.layout.label_gap * cast.type.size
+    return any(
+        head.size * TUNING.layout.label_size >= block.size
+        and 0 <= head.box.y0 - block.box.y1 + cast.type.size <= reach
+        and -overlap_x(head.box, block.box) <= reach
+        for head in heads
+    )
 
 
 def _grown(groups: list[list[Block]], small: Sequence[Block], cast: Cast, photos: Sequence[Photo]) -> list[list[Block]]:
@@ -153,14 +184,17 @@ def _parts(block: Block, group: Sequence[Block], cast: Cast) -> bool:
 
 
 def _stands_on_text(block: Block, cast: Cast) -> bool:
-    """Small type in a column, right above its text."""
+    """Small type above text that no other text parts from it: in a column, or right across several."""
     if block.is_vertical or block.lines[0].turn or len(block.lines) > 3:
         return False
-    for text in cast.body:
-        inside = text.column[0] - block.size <= block.box.x0 and block.box.x1 <= text.column[1] + block.size
-        if inside and -0.5 * block.size <= text.box.y0 - block.box.y1 <= 2.0 * cast.type.size:
-            return True
-    return False
+    below = [text for text in cast.body if text is not block and 0 <= text.box.y0 - block.box.y1 + 0.5 * block.size]
+    near = [text for text in below if overlap_x(box_of(text), block.box) > 0.3 * min(text.width, block.box.width)]
+    if not near:
+        return False
+    first = min(near, key=lambda text: text.box.y0)
+    gap = first.box.y0 - block.box.y1
+    is_larger = block.size > 1.04 * cast.type.size
+    return gap <= (TUNING.layout.head_gap if is_larger else 2.0) * cast.type.size
 
 
 def make_head(blocks: Iterable[Block], cast: Cast) -> Head:
