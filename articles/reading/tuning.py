@@ -295,6 +295,7 @@ class Flowing:
     gap: float = 0.5  # a line of white between two pieces of a column
     widest_gap: float = 4.0
     ruled: float = 4.0  # a rule between them
+    ruled_off: float = 10.0  # … that is wider than the column, or a label
     over_picture: float = 0.5
     skipped: float = 3.0  # a column of text left out on the way
     far_column: float = 0.1  # an em of white between columns

@@ -215,12 +215,12 @@ class _Worth:
         pitch = self.scene.texts[before - self.count].pitch if before >= self.count else 1.5 * self.size
         photos = self._pictures_between(a, b)
         gap = max(0.0, (b.y0 - a.y1 - photos) / pitch - 0.8)
-        ruled = any(a.y1 - 2 <= r.middle_y <= b.y0 + 2 and overlap_x(r, b) > 0.5 * b.width for r in self.scene.rules)
+        ruled = self._ruled(a, b)
         place = self.scene.places[after - self.count] if after >= self.count else None
         headed = place is not None and place.head is not None and place.head != self._head_of(before)
         return (
             min(self.rule.gap * gap, self.rule.widest_gap)
-            + self.rule.ruled * ruled
+            + ruled
             + self.rule.over_picture * (photos > 0)
             + self.rule.other_head * headed
             + self._other_type(before, after)
@@ -236,6 +236,7 @@ class _Worth:
         top, here = self.column_tops[before - self.count], after - self.count
         mine, other = self.scene.places[top], self.scene.places[here]
         cost = rule.skipped * self._columns_between(a, b) + self._other_type(before, after)
+        cost += self._ruled(a, b) if b.y0 > a.y1 else 0.0
         cost += rule.far_column * max(0.0, (b.x0 - a.x1) / self.size - 4)
         if other.head is not None and mine.head == other.head:
             pass
@@ -252,6 +253,17 @@ class _Worth:
             cost += rule.not_top
         if b.y0 > a.y1:  # starts below the end of what it goes on from
             cost += rule.below_end
+        return cost
+
+    def _ruled(self, a: Box, b: Box) -> float:
+        """What a rule or a label between two texts, one above the other, says against their being one."""
+        cost = 0.0
+        for rule in self.scene.rules:
+            if a.y1 - 2 <= rule.middle_y <= b.y0 + 2 and overlap_x(rule, b) > 0.5 * b.width:
+                cost = max(cost, self.rule.ruled_off if rule.width > 1.3 * b.width else self.rule.ruled)
+        for label in self.scene.cast.labels:
+            if a.y1 - 2 <= label.box.middle_y <= b.y0 + 2 and overlap_x(label.box, b) > 0:
+                cost = max(cost, self.rule.ruled_off)
         return cost
 
     def _next_column_head(self, before: int, after: int) -> float | None:

@@ -41,6 +41,7 @@ class Photo:
 def photos_of(sheet: Sheet, cast: Cast) -> tuple[list[Photo], Cast]:
     """The page's pictures with their words, and the cast without these."""
     boxes = [b for b in picture_boxes(sheet) if not any(shared(b, ad) > 0.8 and b.area <= 1.2 * ad.area for ad in cast.ads)]
+    boxes = _galleries(boxes, cast)
     taken: dict[int, list[Block]] = {n: [] for n in range(len(boxes))}
     used: set[Block] = set()
     for block in sorted((*cast.small, *cast.body), key=lambda b: b.box.y0):
@@ -134,6 +135,29 @@ def _distance(block: Block, picture: Box, taken: Sequence[Block], cast: Cast) ->
     if covers_y(box, picture) > 0.8 and -1 <= beside <= near and box.height <= picture.height:
         return beside + near if _says_so(block) or block.box.width <= 0.6 * picture.width else None
     return None
+
+
+def _galleries(boxes: Sequence[Box], cast: Cast) -> list[Box]:
+    """The pictures, those as one that stand close together over a caption as wide as no single one of them."""
+    left, found = list(boxes), []
+    while left:
+        group = [left.pop()]
+        for box in group:
+            near = [other for other in left if _touches(box, other, TUNING.layout.touching * cast.type.size)]
+            group += near
+            left = [other for other in left if other not in near]
+        whole = union(group)
+        found += [whole] if len(group) > 1 and _share_caption(group, whole, cast) else group
+    return found
+
+
+def _share_caption(group: Sequence[Box], whole: Box, cast: Cast) -> bool:
+    for block in (*cast.small, *cast.body):
+        if (not cast.type.is_body(block) or _says_so(block)) and _distance(block, whole, (), cast) is not None:
+            middle = any(abs(block.box.middle_x - box.middle_x) < block.size for box in group)
+            if not middle and not any(_distance(block, box, (), cast) is not None for box in group):
+                return True
+    return False
 
 
 def _shared_captions(photos: Sequence[Photo], size: float) -> list[Photo]:
