@@ -178,21 +178,22 @@ def _under_label(label: Block, holding: Holding, cast: Cast) -> float | None:
 
 
 def _briefs_below(first: Holding, holdings: Sequence[Holding], cast: Cast) -> list[Holding]:
-    """Headless stories one below the other, or in the next columns of the same box."""
-    found = []
-    box = union(first.boxes)
-    frame = inner(box, cast)
-    for holding in sorted((h for h in holdings if h is not first), key=lambda h: union(h.boxes).y0):
-        other = union(holding.boxes)
-        same = frame >= 0 and inner(other, cast) == frame
-        below = (
-            overlap_x(box, other) > 0.6 * min(box.width, other.width)
-            and 0 <= other.y0 - box.y1 + cast.type.size <= 5 * cast.type.size
-        )
-        if holding.chain.head is None and not holding.labels and (same or below):
-            found.append(holding)
-            box = box if same else union([box, other])
-    return found
+    """Headless stories that hang together with the first: below it, or in the next columns of the same box."""
+    found = [first]
+    top = union(first.boxes).y0
+    rest = [h for h in holdings if h is not first and h.chain.head is None and not h.labels]
+    for brief in found:
+        box = union(brief.boxes)
+        near = [h for h in rest if _is_next(box, union(h.boxes), top, cast)]
+        found += near
+        rest = [h for h in rest if h not in near]
+    return found[1:]
+
+
+def _is_next(box: Box, other: Box, top: float, cast: Cast) -> bool:
+    near = TUNING.layout.label_gap * cast.type.size
+    touches = -overlap_x(box, other) <= near and -overlap_y(box, other) <= near
+    return touches and other.y0 >= top - cast.type.size and inner(box, cast) == inner(other, cast)
 
 
 def byline_signature(blocks: Sequence[Block]) -> Signature:

@@ -138,9 +138,18 @@ class _Worth:
         if node < self.count:
             return self.rule.crosshead if self.scene.heads[node].may_be_crosshead else 0.0
         ends = self.ends[node - self.count]
-        if not ends.inside and self._follows_closed(node):
+        if not ends.inside and (self._follows_closed(node) or self._is_labelled(node)):
             return self.rule.brief
         return self.rule.headless_report if ends.opens else self.rule.headless
+
+    def _is_labelled(self, node: int) -> bool:
+        """Whether a section's label stands right above the text, in the place of a headline."""
+        box = self.boxes[node]
+        reach = TUNING.layout.label_gap * self.size
+        return any(
+            overlap_x(label.box, box) > 0 and 0 <= box.y0 - label.box.y1 + self.size <= reach
+            for label in self.scene.cast.labels
+        )
 
     def _follows_closed(self, node: int) -> bool:
         """Whether the text right above ends with its names."""
@@ -232,7 +241,8 @@ class _Worth:
         if not is_right:
             if b.x1 > a.x0 + self.size or b.y0 < a.y1 - self.size:
                 return None
-            return rule.back_left + self._other_type(before, after)  # a row of columns below a picture
+            below = rule.back_left + self._ruled(a, b)  # a row of columns below a picture
+            return below + self._other_type(before, after)
         top, here = self.column_tops[before - self.count], after - self.count
         mine, other = self.scene.places[top], self.scene.places[here]
         cost = rule.skipped * self._columns_between(a, b) + self._other_type(before, after)

@@ -55,7 +55,8 @@ def photos_of(sheet: Sheet, cast: Cast) -> tuple[list[Photo], Cast]:
         body=tuple(b for b in cast.body if b not in used),
         small=tuple(b for b in cast.small if b not in used),
     )
-    return _shared_captions(photos, cast.type.size), left
+    shared_out = _shared_captions(photos, cast.type.size)
+    return [p for p in shared_out if not any(p is not q and contains(q.box, p.box, 1.0) for q in shared_out)], left
 
 
 def picture_boxes(sheet: Sheet) -> list[Box]:
