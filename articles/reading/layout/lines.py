@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import itertools
 import statistics
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -118,7 +119,49 @@ def pieces_of(glyphs: Sequence[Glyph], doubled: set[int], rules: Sequence[Drawin
         found += (
             Piece(tuple(part), any(g.order in doubled for g in part)) for part in _parted(row, walls, rules) if part
         )
+    return cut_at_columns([piece for piece in found if not piece.is_blank])
+
+
+def cut_at_columns(pieces: Sequence[Piece]) -> list[Piece]:
+    """Pieces cut where the lines right above or below begin: a mark that hangs past its column fills the gutter."""
+    begins: dict[int, list[Glyph]] = {}
+    for piece in pieces:
+        begins.setdefault(round(piece.box.x0), []).append(piece.glyphs[0])
+    rows = sorted(pieces, key=lambda p: p.glyphs[0].baseline)
+    lines = [p.glyphs[0].baseline for p in rows]
+    found: list[Piece] = []
+    for piece in pieces:
+        start = 0
+        for at in range(1, len(piece.glyphs)):
+            right = piece.glyphs[at]
+            if _may_begin(piece.glyphs[at - 1], right) and (starts := _starts_near(right, begins)):
+                reach = TUNING.layout.gutter_reach * right.size
+                near = rows[bisect_left(lines, right.baseline - reach) : bisect_right(lines, right.baseline + reach)]
+                if 2 * sum(_runs_across(p, right) for p in near if p is not piece) <= starts:
+                    found.append(Piece(piece.glyphs[start:at], piece.doubled))
+                    start = at
+        found.append(Piece(piece.glyphs[start:], piece.doubled) if start else piece)
     return [piece for piece in found if not piece.is_blank]
+
+
+def _may_begin(left: Glyph, right: Glyph) -> bool:
+    return left.text in measure.CLOSING or right.box.x0 - left.box.x1 > TUNING.layout.least_gutter * right.size
+
+
+def _starts_near(glyph: Glyph, begins: dict[int, list[Glyph]]) -> int:
+    """How many lines above or below begin where the character stands; 0 for too few."""
+    rule = TUNING.layout
+    place, reach = round(glyph.box.x0), rule.gutter_reach * glyph.size
+    near = sum(
+        abs(other.baseline - glyph.baseline) <= reach and abs(other.size - glyph.size) <= rule.same_size * glyph.size
+        for x in (place - 1, place, place + 1)
+        for other in begins.get(x, ())
+    )
+    return near if near >= rule.gutter_lines else 0
+
+
+def _runs_across(piece: Piece, glyph: Glyph) -> bool:
+    return piece.box.x0 < glyph.box.x0 - glyph.size and piece.box.x1 > glyph.box.x0 + glyph.size
 
 
 def _parted(row: Sequence[Glyph], walls: Sequence[float], rules: Sequence[Drawing]) -> Iterable[list[Glyph]]:
