@@ -245,6 +245,7 @@ class LayoutRules:
     stack_overlap: float = 0.5
     beside_stack: float = 1.2  # between a headline and small type at its end, times the small type
     beside_size: float = 0.62  # times the headline: what is larger is a headline of its own
+    known_label: float = 2.9  # labels.label_score of words that name a section wherever they stand
     label_size: float = 0.75  # times the headline: a section's name is smaller
     largest_crosshead: float = 1.6  # times the usual size
     # bands.py

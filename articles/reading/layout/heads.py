@@ -15,7 +15,7 @@ from articles.reading.geometry import Box, overlap_x, overlap_y, union
 from articles.reading.labels import label_score
 from articles.reading.tuning import TUNING
 
-from .blocks import Block, box_of
+from .blocks import Block, box_of, ends_open, starts_inside
 from .photos import Photo
 from .roles import Cast
 
@@ -75,15 +75,37 @@ def heads_of(cast: Cast, photos: Sequence[Photo]) -> tuple[list[Head], list[Bloc
 
 
 def _labels_of(group: Sequence[Block], cast: Cast) -> list[Block]:
-    """The blocks of a stack that are a section's name: short words, much smaller than the headline, before it."""
+    """The blocks of a stack that are a section's name: short words, much smaller than the headline, before it; words
+    that name sections of briefs also in larger type, or alone.
+    """
+    top = min(group, key=lambda b: b.box.y0)
+    if _names_a_section(top, least=TUNING.layout.known_label):
+        return [top]
     if len(group) < 2:
         return []
     head = make_head(group, cast)
     return [b for b in head.kicker if b.size <= TUNING.layout.label_size * head.size and _names_a_section(b)]
 
 
-def _names_a_section(block: Block) -> bool:
-    return len(block.lines) == 1 and not block.lines[0].turn and label_score(block.text, is_told=False) > 0
+def _names_a_section(block: Block, least: float = 0.1) -> bool:
+    return len(block.lines) == 1 and not block.lines[0].turn and label_score(block.text, is_told=False) >= least
+
+
+def pull_quotes(heads: Sequence[Head], cast: Cast) -> list[Head]:
+    """Larger type in the middle of a column, where the text breaks off above it and goes on below."""
+    return [head for head in heads if not head.is_vertical and _breaks_text(head, cast)]
+
+
+def _breaks_text(head: Head, cast: Cast) -> bool:
+    reach = TUNING.layout.head_gap * cast.type.size
+    column = [b for b in cast.body if overlap_x(box_of(b), head.box) > 0.5 * head.box.width]
+    above = [b for b in column if -cast.type.size <= head.box.y0 - b.box.y1 <= reach]
+    below = [b for b in column if -cast.type.size <= b.box.y0 - head.box.y1 <= reach]
+    if not above or not below:
+        return False
+    last, first = max(above, key=lambda b: b.box.y1), min(below, key=lambda b: b.box.y0)
+    inside = first.column[0] - cast.type.size <= head.box.x0 and head.box.x1 <= first.column[1] + cast.type.size
+    return inside and ends_open(last) and starts_inside(first)
 
 
 def _stands_over(block: Block, heads: Sequence[Head], cast: Cast) -> bool:

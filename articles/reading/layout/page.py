@@ -32,7 +32,7 @@ from .belongings import Holding, byline_signature, hand_out_bylines, hand_out_la
 from .blocks import Block, blocks_of
 from .drop_caps import with_drop_caps
 from .flow import Scene, chains_of
-from .heads import Head, heads_of
+from .heads import Head, heads_of, pull_quotes
 from .lines import lines_of
 from .photos import Photo, photos_of
 from .regions import Polygon, polygons_of
@@ -41,6 +41,7 @@ from .signs import hand_out_signs, without_jumps, without_signs
 from .text import element, elements_of, shows_indents
 
 UNTAKEN = gettext_noop("Small type that belongs to no story on this page.")
+QUOTED = gettext_noop("Words in larger type in the middle of a story, which stand in no text: a quotation from it.")
 UNTAKEN_STACK = gettext_noop("A headline that no text on this page takes.")
 UNTAKEN_CAPTION = gettext_noop("A picture that no story on this page takes.")
 UNTAKEN_BYLINE = gettext_noop("A byline that no story on this page takes.")
@@ -53,7 +54,9 @@ def read_sheet_layout(sheet: Sheet, sequence: int) -> PageReading:
     first = cast(sheet, blocks_of(lines, sheet.drawings))
     signs, unsigned = without_signs(first)
     photos, second = photos_of(sheet, unsigned)
-    heads, signed, parts = heads_of(second, photos)
+    stacks, signed, parts = heads_of(second, photos)
+    quotes = pull_quotes(stacks, parts)
+    heads = [head for head in stacks if head not in quotes]
     words = pairs("\n".join(block.text for block in parts.body))
     rules = [d.box for d in sheet.drawings if d.kind == "rule" and d.box.width > d.box.height]
     scene = Scene(heads, parts.body, places_of(parts.body, heads, photos, parts), photos, parts, rules, words)
@@ -70,6 +73,7 @@ def read_sheet_layout(sheet: Sheet, sequence: int) -> PageReading:
     texts = [line.text for block in (*first.furniture, *placed) for line in block.lines]
     lost = [
         *((b, UNTAKEN) for b in (*parts.small, *(s for s in signs if s not in placed))),
+        *((b, QUOTED) for quote in quotes for b in quote.blocks),
         *((b, UNTAKEN_STACK) for h in mute if h.chain.head for b in h.chain.head.blocks),
         *((b, UNTAKEN_CAPTION) for p in loose_photos for b in p.words),
         *((b, UNTAKEN_BYLINE) for b in loose_bylines),
