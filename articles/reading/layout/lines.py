@@ -119,7 +119,10 @@ def pieces_of(glyphs: Sequence[Glyph], doubled: set[int], rules: Sequence[Drawin
         found += (
             Piece(tuple(part), any(g.order in doubled for g in part)) for part in _parted(row, walls, rules) if part
         )
-    return cut_at_columns([piece for piece in found if not piece.is_blank])
+    found = [piece for piece in found if not piece.is_blank]
+    while len(cut := cut_at_columns(found)) > len(found):  # what is cut tells where the next lines begin
+        found = cut
+    return cut
 
 
 def cut_at_columns(pieces: Sequence[Piece]) -> list[Piece]:
@@ -137,7 +140,7 @@ def cut_at_columns(pieces: Sequence[Piece]) -> list[Piece]:
             if _may_begin(piece.glyphs[at - 1], right) and (starts := _starts_near(right, begins)):
                 reach = TUNING.layout.gutter_reach * right.size
                 near = rows[bisect_left(lines, right.baseline - reach) : bisect_right(lines, right.baseline + reach)]
-                if 2 * sum(_runs_across(p, right) for p in near if p is not piece) <= starts:
+                if sum(_runs_across(p, right) for p in near if p is not piece) < starts:
                     found.append(Piece(piece.glyphs[start:at], piece.doubled))
                     start = at
         found.append(Piece(piece.glyphs[start:], piece.doubled) if start else piece)
