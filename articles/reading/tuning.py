@@ -195,7 +195,7 @@ class LayoutRules:
     same_baseline: float = 0.3  # points; a row's baselines are the same but for rounding
     gutter: float = 0.75  # a blank between characters that is more than justifying makes …
     least_gutter: float = 0.3  # … also one so narrow, or none behind a mark that hangs in it, where lines begin …
-    gutter_reach: float = 5.5  # … above or below, so near …
+    gutter_reach: float = 9.0  # … above or below, so near …
     gutter_lines: int = 2  # … and so many
     widest_spacing: float = 1.9  # … or than any letter-spacing …
     spacing_varies: float = 1.5  # … or than so many times the blanks beside it
@@ -298,6 +298,7 @@ class Flowing:
     other_head: float = 6.0  # under another headline
     gap: float = 0.5  # a line of white between two pieces of a column
     widest_gap: float = 4.0
+    parted: float = 2.2  # ems of white between two texts in one place from which they are two columns
     ruled: float = 4.0  # a rule between them
     ruled_off: float = 10.0  # … that is wider than the column, or a label
     over_picture: float = 0.5

@@ -383,7 +383,7 @@ class _Worth:
             h.may_be_crosshead and overlap_x(x, b) > 0 and a.y1 - 1 <= x.middle_y <= b.y0 + 1
             for h, x in zip(self.scene.heads, self.boxes, strict=False)
         )
-        return not inside and b.y0 - a.y1 - self._pictures_between(a, b) > 4 * self.size
+        return not inside and b.y0 - a.y1 - self._pictures_between(a, b) > self.rule.parted * self.size
 
     def _under_head(self, text: int, mine: int | None) -> bool:
         """Whether another stack than mine stands right above the text."""

@@ -211,11 +211,16 @@ def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
     found: list[Piece] = []
     for piece in sorted(pieces, key=lambda p: (round(p.glyphs[0].baseline), p.box.x0)):
         last = found[-1] if found else None
-        if last and _goes_on(last, piece) and round(piece.box.x0) not in begins:
+        if last and _goes_on(last, piece) and not begins & _columns_between(last, piece):
             found[-1] = Piece(last.glyphs + piece.glyphs, last.doubled or piece.doubled)
         else:
             found.append(piece)
     return found
+
+
+def _columns_between(left: Piece, right: Piece) -> set[int]:
+    """Where a column could begin in the blank between two pieces."""
+    return set(range(round(left.box.x1), round(right.box.x0) + 1)) | {round(right.box.x0)}
 
 
 def _goes_on(left: Piece, right: Piece) -> bool:
