@@ -86,7 +86,7 @@ def _whereabouts(finding: Finding) -> dict[str, Any]:
     """Of a story that goes on elsewhere, the region on its first page."""
     first = finding.story.regions[0] if finding.story.regions else None
     return {
-        "region": _box(first),
+        "region": _whole_box(finding.story.regions),
         "polygon": [list(point) for point in first.polygon] if first else None,
         "continues_on": finding.continues_on or None,
         "continued_from": finding.continued_from or None,
@@ -100,6 +100,13 @@ def _photo(picture: Picture) -> dict[str, Any]:
         "credits": [asdict(credit) for credit in picture.credits],
         "region": _box(picture.region),
     }
+
+
+def _whole_box(regions: Sequence[Region]) -> list[float] | None:
+    """The box around all that stands on the story's first page: another story may part it in two."""
+    boxes = [_box(r) for r in regions if r.page_sequence == regions[0].page_sequence]
+    corners = list(zip(*(box for box in boxes if box), strict=True))
+    return [*map(min, corners[:2]), *map(max, corners[2:])] if corners else None
 
 
 def _box(region: Region | None) -> list[float] | None:

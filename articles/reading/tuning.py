@@ -259,6 +259,8 @@ class LayoutRules:
     # text.py
     indented_lines: float = 0.03  # share of a page's lines from which its paragraphs are set in
     centred: float = 0.35  # share by which the blanks beside a centred line may differ
+    # photo_stories.py
+    wide_text: float = 0.6  # share of the picture's width that the text below it fills
     # belongings.py
     own_picture: float = 3.0  # points for a story from which a picture is its, not that of a headline without text
     shared_words: float = 4.0  # times the share of a caption's words that a story has

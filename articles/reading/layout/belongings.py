@@ -16,7 +16,7 @@ from .blocks import Block
 from .flow import Chain
 from .heads import Head
 from .photos import Photo
-from .roles import Cast
+from .roles import Cast, stands_upright
 
 
 @dataclass
@@ -41,7 +41,7 @@ class Holding:
             for piece in (*heads, *self.chain.pieces)
             for block in ([piece] if isinstance(piece, Block) else piece.blocks)
         ]
-        return [*parts, *(p.whole for p in self.photos), *(b.box for b in (*self.bylines, *self.labels))]
+        return [*parts, *(p.whole for p in self.photos), *(b.box for b in self.bylines)]
 
     @property
     def is_mute(self) -> bool:
@@ -169,6 +169,8 @@ def _under_label(label: Block, holding: Holding, cast: Cast) -> float | None:
     span = union(holding.boxes)
     down = max(0.0, top.y0 - label.box.y1)
     across = max(0.0, -overlap_x(label.box, span))
+    if stands_upright(label) and label.box.x1 <= top.x0 + size and inner(label.box, cast) == inner(top, cast):
+        return max(0.0, top.x0 - label.box.x1) + rule.label_apart * top.y0
     if label.box.y0 > top.y0 + 2 * size or down > rule.label_gap * size or across > rule.label_reach * size:
         return None
     box = label.box

@@ -34,6 +34,7 @@ from .drop_caps import with_drop_caps
 from .flow import Scene, chains_of
 from .heads import Head, heads_of, pull_quotes
 from .lines import lines_of
+from .photo_stories import photo_stories
 from .photos import Photo, photos_of
 from .regions import Polygon, polygons_of
 from .roles import cast
@@ -60,8 +61,8 @@ def read_sheet_layout(sheet: Sheet, sequence: int) -> PageReading:
     words = pairs("\n".join(block.text for block in parts.body))
     rules = [d.box for d in sheet.drawings if d.kind == "rule" and d.box.width > d.box.height]
     scene = Scene(heads, parts.body, places_of(parts.body, heads, photos, parts), photos, parts, rules, words)
-    holdings = [Holding(chain) for chain in chains_of(scene)]
-    loose_photos = hand_out_pictures(holdings, photos, parts)
+    holdings, others = photo_stories(chains_of(scene), photos, parts)
+    loose_photos = hand_out_pictures(holdings, others, parts)
     mute = [h for h in holdings if h.is_mute and not h.photos]
     holdings = _in_order([h for h in holdings if h not in mute])
     loose_bylines = hand_out_bylines(holdings, signed, parts)

@@ -95,13 +95,13 @@ def _picture_of(block: Block, boxes: Sequence[Box], taken: dict[int, list[Block]
     """The picture whose words the block is, None for text that is no caption."""
     if block.is_vertical or block.lines[0].turn or len(block.lines) > TUNING.longest_caption_lines:
         return None
-    if _stands_on_text(block, cast) and not _says_so(block):
+    if _stands_on_text(block, cast) and not says_so(block):
         return None
     places = {n: gap for n, box in enumerate(boxes) if (gap := _distance(block, box, taken[n], cast)) is not None}
     if not places:
         return None
     best = min(places, key=lambda n: places[n])
-    return best if not cast.type.is_body(block) or _says_so(block) else None
+    return best if not cast.type.is_body(block) or says_so(block) else None
 
 
 def _stands_on_text(block: Block, cast: Cast) -> bool:
@@ -114,7 +114,7 @@ def _stands_on_text(block: Block, cast: Cast) -> bool:
     return False
 
 
-def _says_so(block: Block) -> bool:
+def says_so(block: Block) -> bool:
     """Whether a block set like the text is a caption by its words."""
     return captions.is_caption_text(block.text) or behind_caption(block.text) is not None
 
@@ -130,11 +130,11 @@ def _distance(block: Block, picture: Box, taken: Sequence[Block], cast: Cast) ->
     below, above = box.y0 - words.y1, picture.y0 - box.y1
     if beneath and -0.3 * block.size <= below <= near:
         return below
-    if beneath and -0.3 * block.size <= above <= 0.5 * near and _says_so(block):
+    if beneath and -0.3 * block.size <= above <= 0.5 * near and says_so(block):
         return above + near
     beside = max(box.x0 - picture.x1, picture.x0 - box.x1)
     if covers_y(box, picture) > 0.8 and -1 <= beside <= near and box.height <= picture.height:
-        return beside + near if _says_so(block) or block.box.width <= 0.6 * picture.width else None
+        return beside + near if says_so(block) or block.box.width <= 0.6 * picture.width else None
     return None
 
 
@@ -154,7 +154,7 @@ def _galleries(boxes: Sequence[Box], cast: Cast) -> list[Box]:
 
 def _share_caption(group: Sequence[Box], whole: Box, cast: Cast) -> bool:
     for block in (*cast.small, *cast.body):
-        if (not cast.type.is_body(block) or _says_so(block)) and _distance(block, whole, (), cast) is not None:
+        if (not cast.type.is_body(block) or says_so(block)) and _distance(block, whole, (), cast) is not None:
             middle = any(abs(block.box.middle_x - box.middle_x) < block.size for box in group)
             if not middle and not any(_distance(block, box, (), cast) is not None for box in group):
                 return True

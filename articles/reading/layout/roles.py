@@ -104,10 +104,15 @@ def _role(block: Block, kinds: Type, plates: Sequence[Drawing], is_furniture: bo
     return "display" if kinds.is_display(block) else "small"
 
 
+def stands_upright(block: Block) -> bool:
+    """Whether it reads from top to bottom: set so, or with one character a line."""
+    return block.is_vertical or (len(block.lines) > 1 and all(line.characters == 1 for line in block.lines))
+
+
 def _is_label(block: Block, plates: Sequence[Drawing]) -> bool:
     """A few characters in a box of their own, reversed out of it or not."""
     rule = TUNING.layout
-    stands = block.is_vertical or (len(block.lines) > 1 and all(line.characters == 1 for line in block.lines))
+    stands = stands_upright(block)
     if (len(block.lines) > 1 and not stands) or block.characters > rule.longest_label or block.lines[0].turn:
         return False
     thick = block.box.width if stands else block.box.height

@@ -33,9 +33,10 @@ def zones_of(sheet: Sheet, blocks: Sequence[Block], is_body: Callable[[Block], b
     found = {n for n, b in enumerate(blocks) if any(contains(ad, b.box, b.size) for ad in ads)}
     found |= _guides(blocks, plates)
     found |= _wordless(blocks, plates, sheet)
-    found |= _head_and_foot(sheet, blocks, plates, is_body)
+    found |= _outside(sheet, blocks)
     found |= {n for n, b in enumerate(blocks) if len(b.lines) <= 2 and all(map(_is_furniture, b.lines))}
-    return Zones(frozenset(found | _beside(sheet, blocks, found, is_body)), ads)
+    found |= _beside(sheet, blocks, found, is_body)
+    return Zones(frozenset(found - _stories_in_head(sheet, blocks, plates, is_body)), ads)
 
 
 def _is_furniture(line: object) -> bool:
@@ -96,16 +97,19 @@ def _is_prose(block: Block) -> bool:
     return any(ends_sentence(line.text) for line in block.lines) or len(block.lines) >= 3
 
 
-def _head_and_foot(
+def _outside(sheet: Sheet, blocks: Sequence[Block]) -> set[int]:
+    """What stands above the rule or the band of colour below the page's head, or below its foot's."""
+    top, bottom = _bands(sheet)
+    return {n for n, b in enumerate(blocks) if b.box.y1 <= top + 1 or b.box.y0 >= bottom - 1}
+
+
+def _stories_in_head(
     sheet: Sheet, blocks: Sequence[Block], plates: Sequence[Box], is_body: Callable[[Block], bool]
 ) -> set[int]:
-    """What stands above the rule or the band of colour below the page's head, or below its foot's; a story in the
-    head (报眼) stays one.
-    """
-    top, bottom = _bands(sheet)
-    outside = {n for n, b in enumerate(blocks) if b.box.y1 <= top + 1 or b.box.y0 >= bottom - 1}
-    prose = [blocks[n] for n in outside if is_body(blocks[n]) and len(blocks[n].lines) >= 3 and "。" in blocks[n].text]
-    return {n for n in outside if not any(_is_with(blocks[n], text, plates) for text in prose)}
+    """A story that stands in the page's head (报眼)."""
+    head = _outside(sheet, blocks)
+    prose = [blocks[n] for n in head if is_body(blocks[n]) and len(blocks[n].lines) >= 3 and "。" in blocks[n].text]
+    return {n for n in head if any(_is_with(blocks[n], text, plates) for text in prose)}
 
 
 def _is_with(block: Block, text: Block, plates: Sequence[Box]) -> bool:
