@@ -239,11 +239,13 @@ class LayoutRules:
     smallest_picture: float = 40.0  # points: what is smaller on one side is an ornament
     background: float = 0.8  # share of the page that no picture fills
     caption_gap: float = 2.2  # between a picture and its caption, times the page's usual size
+    widest_caption: float = 2.0  # times its picture, if it is centred below it
     touching: float = 1.5  # between pictures that share a caption, likewise
     # heads.py
     stack_gap: float = 0.95  # between the lines of a stack, times the larger type
     stack_overlap: float = 0.5
     beside_stack: float = 1.2  # between a headline and small type at its end, times the small type
+    beside_upright: float = 1.3  # between upright lines of a stack, times the larger type
     beside_size: float = 0.62  # times the headline: what is larger is a headline of its own
     known_label: float = 2.9  # labels.label_score of words that name a section wherever they stand
     label_size: float = 0.75  # times the headline: a section's name is smaller

@@ -17,7 +17,7 @@ def with_drop_caps(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     found = list(lines)
     for cap in [line for line in lines if _may_be_cap(line)]:
         beside = sorted((n for n, line in enumerate(found) if _stands_beside(line, cap)), key=lambda n: found[n].box.y0)
-        if len(beside) < TUNING.layout.cap_lines or found[beside[0]].box.y0 > cap.box.y0 + found[beside[0]].size:
+        if len(beside) < TUNING.layout.cap_lines or found[beside[0]].box.y0 > cap.box.middle_y:
             continue
         first = found[beside[0]]
         indent = cap.box.x0 + 2 * first.size

@@ -136,6 +136,8 @@ def _grown(groups: list[list[Block]], small: Sequence[Block], cast: Cast, photos
     waiting = sorted(small, key=lambda b: b.box.y0)
     for block in waiting:
         near = [group for group in groups if _are_one(group, [block], cast) and not _parts(block, group, cast)]
+        if near and _heads_column(block, cast):
+            continue
         if near:
             min(near, key=lambda g: _gap(union(b.box for b in g), block.box)).append(block)
     return groups
@@ -147,25 +149,22 @@ def _gap(a: Box, b: Box) -> float:
 
 def _are_one(group: Sequence[Block], other: Sequence[Block], cast: Cast) -> bool:
     """Whether two groups of display type are one stack: right below each other, or vertical lines side by side."""
-    rule = TUNING.layout
     if _inner(group[0], cast) != _inner(other[0], cast):
         return False
-    for a in group:
-        for b in other:
-            size = max(a.size, b.size)
-            across, down = overlap_x(a.box, b.box), overlap_y(a.box, b.box)
-            if a.is_vertical or b.is_vertical:
-                beside = down >= rule.stack_overlap * min(a.box.height, b.box.height) and -across <= 1.3 * size
-                under = across >= rule.stack_overlap * min(a.box.width, b.box.width) and -down <= rule.stack_gap * size
-                if beside or (under and a.is_vertical == b.is_vertical):
-                    return True
-            elif (
-                (across >= rule.stack_overlap * min(a.box.width, b.box.width) and -down <= rule.stack_gap * size)
-                or _is_beside(a, b, cast)
-                or _is_beside(b, a, cast)
-            ):
-                return True
-    return False
+    return any(_stand_together(a, b, cast) for a in group for b in other)
+
+
+def _stand_together(a: Block, b: Block, cast: Cast) -> bool:
+    rule = TUNING.layout
+    size = max(a.size, b.size)
+    across, down = overlap_x(a.box, b.box), overlap_y(a.box, b.box)
+    under = across >= rule.stack_overlap * min(a.box.width, b.box.width) and -down <= rule.stack_gap * size
+    if not a.is_vertical and not b.is_vertical:
+        return under or _is_beside(a, b, cast) or _is_beside(b, a, cast)
+    if a.is_vertical != b.is_vertical and min(a.size, b.size) > rule.beside_size * size:
+        return False  # two headlines, one of them upright
+    beside = down >= rule.stack_overlap * min(a.box.height, b.box.height) and -across <= rule.beside_upright * size
+    return beside or (under and a.is_vertical == b.is_vertical)
 
 
 def _is_beside(large: Block, little: Block, cast: Cast) -> bool:
@@ -203,6 +202,17 @@ def _parts(block: Block, group: Sequence[Block], cast: Cast) -> bool:
         and b.box.y1 <= max(box.y0, block.box.y0) + 1
     ]
     return bool(between)
+
+
+def _heads_column(block: Block, cast: Cast) -> bool:
+    """Whether the block stands on the text of a column, at the height where other text begins beside it: a crosshead."""
+    size = cast.type.size
+    on_text = any(
+        b.column[0] - size <= block.box.x0 and block.box.x1 <= b.column[1] + size
+        and -0.5 * size <= b.box.y0 - block.box.y1 <= size
+        for b in cast.body
+    )
+    return on_text and any(abs(b.box.y0 - block.box.y0) <= 0.8 * size and overlap_x(b.box, block.box) < 0 for b in cast.body)
 
 
 def _stands_on_text(block: Block, cast: Cast) -> bool:

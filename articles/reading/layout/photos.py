@@ -127,6 +127,8 @@ def _distance(block: Block, picture: Box, taken: Sequence[Block], cast: Cast) ->
         return 0.0
     words = union([picture, *(b.box for b in taken)])
     beneath = overlap_x(box, picture) >= 0.7 * min(box.width, picture.width) and box.width <= 1.15 * picture.width
+    if says_so(block) and abs(box.middle_x - picture.middle_x) <= block.size:  # centred, of a picture that is narrower
+        beneath = beneath or box.width <= TUNING.layout.widest_caption * picture.width
     below, above = box.y0 - words.y1, picture.y0 - box.y1
     if beneath and -0.3 * block.size <= below <= near:
         return below
