@@ -15,6 +15,7 @@ from articles.reading.shapes import ReadingError, gettext_noop
 from articles.reading.sheet import Drawing
 from articles.reading.tuning import TUNING
 
+from .clipping import clip_of, points_of
 from .frame import Frame
 
 TOO_MANY_OBJECTS = gettext_noop("A page is made of more than %(most)s parts. Export it again, with maps as pictures.")
@@ -79,31 +80,11 @@ class _Walker:
         if not raw.FPDFPageObj_GetBounds(one, *corners):
             return None
         left, bottom, right, top = (corner.value for corner in corners)
-        shown = common(Box(left, bottom, right, top), _clip(one))
+        shown = common(Box(left, bottom, right, top), clip_of(one))
         xs, ys = zip(*(_apply(matrix, x, y) for x in (shown.x0, shown.x1) for y in (shown.y0, shown.y1)), strict=True)
         box = common(self.frame.box(min(xs), min(ys), max(xs), max(ys)), self.sheet)
         is_seen = min(shown.width, shown.height, box.width, box.height) >= 0
         return box if is_seen else None
-
-
-def _clip(one: raw.FPDF_PAGEOBJECT) -> Box:
-    """What the frames around the object let be seen: typesetters put every photo into one. Without any, everything."""
-    path = raw.FPDFPageObj_GetClipPath(one)
-    shown = Box(-math.inf, -math.inf, math.inf, math.inf)
-    for frame in range(raw.FPDFClipPath_CountPaths(path)):  # -1 where there is none
-        count = raw.FPDFClipPath_CountPathSegments(path, frame)
-        points = list(_points(raw.FPDFClipPath_GetPathSegment(path, frame, index) for index in range(count)))
-        if points:
-            xs, ys = zip(*points, strict=True)
-            shown = common(shown, Box(min(xs), min(ys), max(xs), max(ys)))
-    return shown
-
-
-def _points(segments: Iterable[raw.FPDF_PATHSEGMENT]) -> Iterator[tuple[float, float]]:
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for segment in segments:
-        if raw.FPDFPathSegment_GetPoint(segment, x, y):
-            yield x.value, y.value
 
 
 def _path(box: Box, painted: _Painted, is_rectangle: bool) -> Iterator[Drawing]:
@@ -146,7 +127,7 @@ def _is_rectangle(path: raw.FPDF_PAGEOBJECT) -> bool:
     count = raw.FPDFPath_CountSegments(path)
     if not 4 <= count <= TUNING.sheet.rectangle_segments:
         return False
-    points = list(_points(raw.FPDFPath_GetPathSegment(path, index) for index in range(count)))
+    points = list(points_of(raw.FPDFPath_GetPathSegment(path, index) for index in range(count)))
     xs, ys = zip(*points, strict=True)
     reach = 0.15 * max(1.0, min(max(xs) - min(xs), max(ys) - min(ys)))
     at_side = [

@@ -18,6 +18,7 @@ from articles.reading.shapes import ReadingError, gettext_noop
 from articles.reading.sheet import Glyph, Style
 from articles.reading.tuning import TUNING
 
+from .clipping import is_clipped
 from .frame import Frame
 
 TOO_MANY_CHARACTERS = gettext_noop(
@@ -129,23 +130,29 @@ class _Reader:
             address = ctypes.addressof(pointer.contents)
             run = self.runs.get(address) or self._begin(address, pointer, index)
             box = self.frame.box(rect.left, rect.bottom, rect.right, rect.top)
+            baseline = run.baseline
             if run.turn == 0:
                 if _is_changed(code, box, run):
-                    box = self._by_matrix(index, run)
-                box = Box(box.x0, run.baseline - ASCENT * run.size, box.x1, run.baseline + DESCENT * run.size)
+                    box, baseline = self._by_matrix(index, run, box)
+                box = Box(box.x0, baseline - ASCENT * run.size, box.x1, baseline + DESCENT * run.size)
             if run.size <= 0 or box.x1 < 0 or box.x0 > width or box.y1 < 0 or box.y0 > height:
                 continue
             character = self._character(index, code)
             if character:
-                glyph = Glyph(character, box, run.baseline, run.size, run.turn, run.light, run.style, index)
+                glyph = Glyph(character, box, baseline, run.size, run.turn, run.light, run.style, index)
                 yield glyph, run.is_hidden
 
-    def _by_matrix(self, index: int, run: _Run) -> Box:
-        """Where a character stands whose box is not to be trusted: a whole em from its origin."""
+    def _by_matrix(self, index: int, run: _Run, box: Box) -> tuple[Box, float]:
+        """Where a character stands whose box is not to be trusted, and its baseline: a whole em from its origin.
+
+        In upright writing (a font's vertical form) every character has a height of its own, and its box is right.
+        """
         matrix = self.matrix
         raw.FPDFText_GetMatrix(self.text, index, matrix)
         x, y = self.frame.point(matrix.e, matrix.f)
-        return Box(x, y - run.size, x + run.wide, y)
+        if abs(y - run.baseline) > 0.5 * run.size:
+            return box, (box.y0 + box.y1) / 2 + (ASCENT - DESCENT) / 2 * run.size
+        return Box(x, y - run.size, x + run.wide, y), y
 
     def _character(self, index: int, code: int) -> str:
         """The character as a story keeps it; "" for what prints nothing."""
@@ -176,7 +183,7 @@ class _Reader:
             turn=turn,
             light=self._light(index),
             style=self._style(pointer, mode),
-            is_hidden=mode in (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP),
+            is_hidden=mode in (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP) or is_clipped(pointer),
         )
 
     def _light(self, index: int) -> float:
