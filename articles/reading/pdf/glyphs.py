@@ -88,11 +88,16 @@ def _parted(found: list[tuple[Glyph, bool]]) -> list[tuple[Glyph, bool]]:
     return found
 
 
+def _middle_baseline(box: Box, size: float) -> float:
+    """The baseline of type that stands in the middle of its box."""
+    return (box.y0 + box.y1) / 2 + (ASCENT - DESCENT) / 2 * size
+
+
 def _is_changed(code: int, box: Box, run: _Run) -> bool:
     """Whether PDFium has put a character for one that is only written otherwise (⾦ for 金): their boxes are the ink's
     alone, and inside a form not even moved to the form's place.
     """
-    off_line = not box.y0 - 0.5 * run.size <= run.baseline <= box.y1 + 0.5 * run.size
+    off_line = not box.y0 + 0.2 * run.size <= run.baseline <= box.y1 + 0.5 * run.size
     return off_line or (FIRST_HAN <= code <= LAST_HAN and box.x1 - box.x0 < 0.95 * run.wide)
 
 
@@ -106,6 +111,7 @@ class _Reader:
         self.styles: dict[Style, int] = {}
         self.unreadable = 0
         self.matrix = raw.FS_MATRIX()
+        self.x, self.y = ctypes.c_double(), ctypes.c_double()
         self.rect = raw.FS_RECTF()
         self.rgba = [ctypes.c_uint() for _ in range(4)]
 
@@ -133,7 +139,7 @@ class _Reader:
             baseline = run.baseline
             if run.turn == 0:
                 if _is_changed(code, box, run):
-                    box, baseline = self._by_matrix(index, run, box)
+                    box, baseline = self._mended(index, run, box)
                 box = Box(box.x0, baseline - ASCENT * run.size, box.x1, baseline + DESCENT * run.size)
             if run.size <= 0 or box.x1 < 0 or box.x0 > width or box.y1 < 0 or box.y0 > height:
                 continue
@@ -142,17 +148,24 @@ class _Reader:
                 glyph = Glyph(character, box, baseline, run.size, run.turn, run.light, run.style, index)
                 yield glyph, run.is_hidden
 
-    def _by_matrix(self, index: int, run: _Run, box: Box) -> tuple[Box, float]:
-        """Where a character stands whose box is not to be trusted, and its baseline: a whole em from its origin.
+    def _mended(self, index: int, run: _Run, box: Box) -> tuple[Box, float]:
+        """Where a character stands whose box is not as a line's are, and its baseline.
 
-        In upright writing (a font's vertical form) every character has a height of its own, and its box is right.
+        In upright writing (a font's vertical form) every character has a height of its own, and its box is right. In a
+        form, what stands for another character is left where the form's own coordinates put it: only the matrix knows
+        better. Elsewhere only the box's width is the ink's.
         """
         matrix = self.matrix
         raw.FPDFText_GetMatrix(self.text, index, matrix)
-        x, y = self.frame.point(matrix.e, matrix.f)
-        if abs(y - run.baseline) > 0.5 * run.size:
-            return box, (box.y0 + box.y1) / 2 + (ASCENT - DESCENT) / 2 * run.size
-        return Box(x, y - run.size, x + run.wide, y), y
+        raw.FPDFText_GetCharOrigin(self.text, index, self.x, self.y)
+        x, y = self.frame.point(self.x.value, self.y.value)
+        left, top = self.frame.point(matrix.e, matrix.f)
+        middle = (box.x0 + box.x1) / 2
+        if abs(middle - left) <= 0.3 * run.size and box.y1 > top + 0.5 * run.size:
+            return box, _middle_baseline(box, run.size)
+        if abs(y - run.baseline) <= 0.5 * run.size:
+            return Box(x, y - run.size, x + run.wide, y), y
+        return Box(left, top - run.size, left + run.wide, top), top
 
     def _character(self, index: int, code: int) -> str:
         """The character as a story keeps it; "" for what prints nothing."""
