@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from articles.reading import bylines
-from articles.reading.geometry import Box, common, overlap_x, overlap_y, union
+from articles.reading.geometry import Box, common, contains, overlap_x, overlap_y, union
 from articles.reading.signatures import Signature
 from articles.reading.tuning import TUNING
 from articles.reading.words import pairs
@@ -117,11 +117,21 @@ def hand_out_bylines(holdings: Sequence[Holding], signed: Sequence[Block], cast:
     left = []
     for block in signed:
         scores = {n: score for n, h in enumerate(holdings) if (score := _by_story(block, h, cast)) is not None}
+        if not scores:
+            scores = {n: gap for n, h in enumerate(holdings) if (gap := _in_story(block, h, cast)) is not None}
         if scores:
             holdings[min(scores, key=lambda n: scores[n])].bylines.append(block)
         else:
             left.append(block)
     return left
+
+
+def _in_story(block: Block, holding: Holding, cast: Cast) -> float | None:
+    """How far a byline, which stands inside the story's whole, is from the story's next part."""
+    boxes = holding.boxes
+    if holding.bylines or not contains(union(boxes), block.box, 2 * cast.type.size):
+        return None
+    return min(max(0.0, -overlap_x(box, block.box)) + max(0.0, -overlap_y(box, block.box)) for box in boxes)
 
 
 def _by_story(block: Block, holding: Holding, cast: Cast) -> float | None:
