@@ -270,6 +270,7 @@ class LayoutRules:
     label_gap: float = 5.0  # between a label and its stack below it, likewise
     label_reach: float = 24.0  # … and beside it
     label_apart: float = 0.3  # times how far a label is from the edges and the middle of its story
+    largest_brief: float = 1.75  # times the usual size: a brief's headline
     # signs.py
     sign_gap: float = 3.0  # between a jump line and its story, times the page's usual size
     # spreads.py, in shares of the sheet's width …

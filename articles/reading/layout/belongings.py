@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from articles.reading import bylines
 from articles.reading.geometry import Box, common, contains, overlap_x, overlap_y, union
+from articles.reading.labels import label_score
 from articles.reading.signatures import Signature
 from articles.reading.tuning import TUNING
 from articles.reading.words import pairs
@@ -165,9 +166,8 @@ def hand_out_labels(holdings: Sequence[Holding], labels: Sequence[Block], cast: 
             continue
         best = min(scores, key=lambda n: scores[n])
         holdings[best].labels.append(label)
-        if holdings[best].chain.head is None:
-            for brief in _briefs_below(holdings[best], holdings, cast):
-                brief.labels.append(label)
+        for brief in _briefs_below(label, holdings[best], holdings, cast):
+            brief.labels.append(label)
     return left
 
 
@@ -189,17 +189,38 @@ def _under_label(label: Block, holding: Holding, cast: Cast) -> float | None:
     return down + across + rule.label_apart * apart + other
 
 
-def _briefs_below(first: Holding, holdings: Sequence[Holding], cast: Cast) -> list[Holding]:
-    """Headless stories that hang together with the first: below it, or in the next columns of the same box."""
+def _briefs_below(label: Block, first: Holding, holdings: Sequence[Holding], cast: Cast) -> list[Holding]:
+    """The other stories under a common label: headless ones that hang together with the first, below it or in the next
+    columns of the same box; under words that name sections also a stack of small ones in one column.
+    """
+    names = label_score(label.text, is_told=False) >= TUNING.layout.known_label
+    if first.chain.head is not None and not (names and _is_small(first, cast)):
+        return []
     found = [first]
     top = union(first.boxes).y0
-    rest = [h for h in holdings if h is not first and h.chain.head is None and not h.labels]
+    rest = [h for h in holdings if h is not first and not h.labels and (h.chain.head is None or _is_small(h, cast))]
     for brief in found:
         box = union(brief.boxes)
-        near = [h for h in rest if _is_next(box, union(h.boxes), top, cast)]
+        near = [
+            h
+            for h in rest
+            if _is_next(box, union(h.boxes), top, cast)
+            and ((h.chain.head is None and first.chain.head is None) or (names and _in_one_column(box, union(h.boxes), cast)))
+        ]
         found += near
         rest = [h for h in rest if h not in near]
     return found[1:]
+
+
+def _is_small(holding: Holding, cast: Cast) -> bool:
+    """A brief by its headline: hardly larger than the text, over one column."""
+    head = holding.chain.head
+    columns = {round(text.column[0] / cast.type.size) for text in holding.text}
+    return head is not None and head.size <= TUNING.layout.largest_brief * cast.type.size and len(columns) <= 1
+
+
+def _in_one_column(box: Box, other: Box, cast: Cast) -> bool:
+    return abs(box.x0 - other.x0) <= cast.type.size and abs(box.x1 - other.x1) <= 2 * cast.type.size
 
 
 def _is_next(box: Box, other: Box, top: float, cast: Cast) -> bool:

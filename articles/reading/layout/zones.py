@@ -70,7 +70,7 @@ def _guides(blocks: Sequence[Block], plates: Sequence[Box]) -> set[int]:
     """What only leads to other pages: lines that end in a page's number, and what stands with them in their box."""
     leading = {n for n, b in enumerate(blocks) if all(_LEADS_TO_PAGE.fullmatch(line.text) for line in b.lines)}
     named = {n for n, b in enumerate(blocks) if _GUIDE.fullmatch(b.text)}
-    found = leading | named if leading else set()
+    found = leading | named
     for plate in plates:
         inside = {n for n, b in enumerate(blocks) if contains(plate, b.box, b.size)}
         lines = sum(len(blocks[n].lines) for n in inside)
@@ -99,7 +99,7 @@ def _is_prose(block: Block) -> bool:
 
 def _outside(sheet: Sheet, blocks: Sequence[Block]) -> set[int]:
     """What stands above the rule or the band of colour below the page's head, or below its foot's."""
-    top, bottom = _bands(sheet)
+    top, bottom = _bands(sheet, blocks)
     return {n for n, b in enumerate(blocks) if b.box.y1 <= top + 1 or b.box.y0 >= bottom - 1}
 
 
@@ -121,7 +121,7 @@ def _is_with(block: Block, text: Block, plates: Sequence[Box]) -> bool:
     return block is text or (near and overlap_x(block.box, text.box) > 0.5 * min(block.box.width, text.box.width))
 
 
-def _bands(sheet: Sheet) -> tuple[float, float]:
+def _bands(sheet: Sheet, blocks: Sequence[Block]) -> tuple[float, float]:
     """Where the page's head ends and its foot begins: at a rule or a band right across; 0 and the page's height
     without one.
     """
@@ -131,9 +131,14 @@ def _bands(sheet: Sheet) -> tuple[float, float]:
         for d in sheet.drawings
         if d.kind in ("rule", "tint") and d.box.width >= rule.wide_rule * sheet.width and d.box.height <= rule.top_band * sheet.height
     ]
-    heads = [box.y1 for box in wide if box.y1 <= rule.top_band * sheet.height]
     feet = [box.y0 for box in wide if box.y0 >= (1 - rule.bottom_band) * sheet.height]
-    return max(heads, default=0.0), min(feet, default=sheet.height)
+    top = 0.0
+    for y in sorted(box.y1 for box in wide if box.y1 <= rule.top_band * sheet.height):
+        between = [b for b in blocks if top <= b.box.middle_y < y]
+        if top and between and not any(_is_furniture(line) for b in between for line in b.lines):
+            break  # the rule under a section's name
+        top = y
+    return top, min(feet, default=sheet.height)
 
 
 def _beside(
