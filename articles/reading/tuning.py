@@ -269,6 +269,7 @@ class LayoutRules:
     byline_gap: float = 3.0  # between a byline and its stack or text, times the page's usual size
     label_gap: float = 5.0  # between a label and its stack below it, likewise
     label_reach: float = 24.0  # … and beside it
+    label_behind: float = 8.0  # times further where it stands to the right of the story: labels stand where one begins
     label_apart: float = 0.3  # times how far a label is from the edges and the middle of its story
     largest_brief: float = 1.75  # times the usual size: a brief's headline
     # signs.py

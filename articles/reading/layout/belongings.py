@@ -178,7 +178,7 @@ def _under_label(label: Block, holding: Holding, cast: Cast) -> float | None:
     top = head.box if head else holding.text[0].box
     span = union(holding.boxes)
     down = max(0.0, top.y0 - label.box.y1)
-    across = max(0.0, -overlap_x(label.box, span))
+    across = max(0.0, span.x0 - label.box.x1) + rule.label_behind * max(0.0, label.box.x0 - span.x1)
     if stands_upright(label) and label.box.x1 <= top.x0 + size and inner(label.box, cast) == inner(top, cast):
         return max(0.0, top.x0 - label.box.x1) + rule.label_apart * top.y0
     if label.box.y0 > top.y0 + 2 * size or down > rule.label_gap * size or across > rule.label_reach * size:
