@@ -73,7 +73,7 @@ def _said(caption: frozenset[str], story: frozenset[str]) -> float:
 
 
 def _at_story(photo: Photo, holding: Holding, cast: Cast) -> float:
-    """How much the picture stands inside the story: the part that the hull of its other parts covers, its neighbours."""
+    """How much the picture stands inside the story: the part of it in the hull of the other parts, and its neighbours."""
     hull = union(holding.boxes)
     whole = photo.whole
     inside = max(0.0, common(hull, whole).width) * max(0.0, common(hull, whole).height) if _meet(hull, whole) else 0.0
@@ -205,7 +205,10 @@ def _briefs_below(label: Block, first: Holding, holdings: Sequence[Holding], cas
             h
             for h in rest
             if _is_next(box, union(h.boxes), top, cast)
-            and ((h.chain.head is None and first.chain.head is None) or (names and _in_one_column(box, union(h.boxes), cast)))
+            and (
+                (h.chain.head is None and first.chain.head is None)
+                or (names and _in_one_column(box, union(h.boxes), cast))
+            )
         ]
         found += near
         rest = [h for h in rest if h not in near]

@@ -17,7 +17,6 @@ from articles.reading.wrap import joined
 
 from .lines import PrintedLine
 
-
 _NAMES_LINES = 3  # at most, of names in brackets at a report's end
 
 
@@ -124,7 +123,9 @@ def _is_one_text(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
     above = "".join(x.text for x in chain[-_NAMES_LINES:])
     opened = above.count("（") + above.count("(") > above.count("）") + above.count(")")
     runs_on = chain[-1].ends[1] == line.ends[0] and min(*chain[-1].ends, *line.ends) >= 0
-    return runs_on or opened or is_tail(line.text) or (len(chain) <= _NAMES_LINES and bylines.opens_report(chain[0].text))
+    return (
+        runs_on or opened or is_tail(line.text) or (len(chain) <= _NAMES_LINES and bylines.opens_report(chain[0].text))
+    )
 
 
 def is_tail(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Drop caps: a first character as high as two or three lines of the text that runs around it, put back into its text."""
+"""Drop caps: a first character as high as two or three lines of the text that runs around it, put back."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ def with_drop_caps(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
         first = found[beside[0]]
         indent = cap.box.x0 + 2 * first.size
         found[beside[0]] = replace(
-            first, text=cap.text + first.text, box=Box(min(indent, first.box.x0), *first.box[1:]), ends=(-1, first.ends[1])
+            first,
+            text=cap.text + first.text,
+            box=Box(min(indent, first.box.x0), *first.box[1:]),
+            ends=(-1, first.ends[1]),
         )
         for n in beside[1:]:
             found[n] = replace(found[n], box=union([found[n].box, found[n].box._replace(x0=cap.box.x0)]))

@@ -157,7 +157,8 @@ class _Worth:
         above = [
             n
             for n in range(self.count, len(self.boxes))
-            if overlap_x(self.boxes[n], box) > 0.5 * box.width and 0 <= box.y0 - self.boxes[n].y1 + self.size <= 3 * self.size
+            if overlap_x(self.boxes[n], box) > 0.5 * box.width
+            and 0 <= box.y0 - self.boxes[n].y1 + self.size <= 3 * self.size
         ]
         return any(self.ends[n - self.count].closes for n in above)
 
@@ -294,7 +295,7 @@ class _Worth:
         return 1.0 if abs(b.y0 - top) <= 1.5 * self.size else 3.0
 
     def _crosshead(self, before: int, after: int) -> float:
-        """What speaks against the small head inside the story: the text before it is not at an end, or ends for good."""
+        """What speaks against the small head inside the story: the text before it goes on, or ends for good."""
         ends = self.ends[before - self.count]
         head = self.scene.heads[after]
         below = self._text_below(after)

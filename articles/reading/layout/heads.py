@@ -22,7 +22,10 @@ from .roles import Cast
 
 @dataclass(frozen=True)
 class Head:
-    """A headline stack on the page. `may_be_crosshead`: one size, hardly larger than the text, no wider than a column."""
+    """A headline stack on the page.
+
+    `may_be_crosshead`: of one size, hardly larger than the text, no wider than a column.
+    """
 
     kicker: tuple[Block, ...]
     headline: tuple[Block, ...]
@@ -64,14 +67,14 @@ def heads_of(cast: Cast, photos: Sequence[Photo]) -> tuple[list[Head], list[Bloc
     over = [b for b in lone if _stands_over(b, heads, cast)]
     heads += [make_head([block], cast) for block in lone if block not in over and _stands_on_text(block, cast)]
     taken = {block for head in heads for block in head.blocks} | set(labels) | set(over)
-    left = replace(
+    rest = replace(
         cast,
         display=(),
         small=tuple(b for b in small if b not in taken),
         body=tuple(b for b in cast.body if b not in signed),
         labels=(*cast.labels, *labels, *over),
     )
-    return sorted(heads, key=lambda h: (h.box.y0, h.box.x0)), signed, left
+    return sorted(heads, key=lambda h: (h.box.y0, h.box.x0)), signed, rest
 
 
 def _labels_of(group: Sequence[Block], cast: Cast) -> list[Block]:
@@ -205,21 +208,24 @@ def _parts(block: Block, group: Sequence[Block], cast: Cast) -> bool:
 
 
 def _heads_column(block: Block, cast: Cast) -> bool:
-    """Whether the block stands on the text of a column, at the height where other text begins beside it: a crosshead."""
+    """Whether the block stands on a column's text, at the height where text begins beside it: a crosshead."""
     size = cast.type.size
     on_text = any(
-        b.column[0] - size <= block.box.x0 and block.box.x1 <= b.column[1] + size
+        b.column[0] - size <= block.box.x0
+        and block.box.x1 <= b.column[1] + size
         and -0.5 * size <= b.box.y0 - block.box.y1 <= size
         for b in cast.body
     )
-    return on_text and any(abs(b.box.y0 - block.box.y0) <= 0.8 * size and overlap_x(b.box, block.box) < 0 for b in cast.body)
+    return on_text and any(
+        abs(b.box.y0 - block.box.y0) <= 0.8 * size and overlap_x(b.box, block.box) < 0 for b in cast.body
+    )
 
 
 def _stands_on_text(block: Block, cast: Cast) -> bool:
     """Small type above text that no other text parts from it: in a column, or right across several."""
     if block.is_vertical or block.lines[0].turn or len(block.lines) > 3:
         return False
-    below = [text for text in cast.body if text is not block and 0 <= text.box.y0 - block.box.y1 + 0.5 * block.size]
+    below = [text for text in cast.body if text is not block and text.box.y0 - block.box.y1 + 0.5 * block.size >= 0]
     near = [text for text in below if overlap_x(box_of(text), block.box) > 0.3 * min(text.width, block.box.width)]
     if not near:
         return False
@@ -263,7 +269,7 @@ def _fits_a_column(box: Box, cast: Cast, size: float) -> bool:
     """Inside a column of text; type that is clearly larger than the text also right below some."""
     usual = cast.type.size
     for text in cast.body:
-        if text.column[0] - usual <= box.x0 and box.x1 <= text.column[1] + usual:
-            if size <= TUNING.layout.display * usual or -usual <= box.y0 - text.box.y1 <= 4 * usual:
-                return True
+        fits = text.column[0] - usual <= box.x0 and box.x1 <= text.column[1] + usual
+        if fits and (size <= TUNING.layout.display * usual or -usual <= box.y0 - text.box.y1 <= 4 * usual):
+            return True
     return False

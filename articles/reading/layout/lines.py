@@ -264,7 +264,7 @@ def text_of(glyphs: Sequence[Glyph]) -> str:
 
 def _usual_blank(glyphs: Sequence[Glyph]) -> float:
     """Ems that justifying or letter-spacing leaves between the line's characters."""
-    gaps = [(b.box.x0 - a.box.x1) / b.size for a, b in zip(glyphs, glyphs[1:], strict=False)]
+    gaps = [(b.box.x0 - a.box.x1) / b.size for a, b in itertools.pairwise(glyphs)]
     return max(0.0, statistics.median(gaps)) if gaps else 0.0
 
 

@@ -36,7 +36,9 @@ def _is_caption_of(chain: Chain, photo: Photo, cast: Cast) -> bool:
         return False
     head = chain.head.box
     reach = TUNING.layout.head_gap * cast.type.size
-    under = 0 <= head.y0 - photo.box.y1 + cast.type.size <= reach and 0 <= text.box.y0 - head.y1 + cast.type.size <= reach
+    under = (
+        0 <= head.y0 - photo.box.y1 + cast.type.size <= reach and 0 <= text.box.y0 - head.y1 + cast.type.size <= reach
+    )
     inside = photo.box.x0 - cast.type.size <= text.box.x0 and text.box.x1 <= photo.box.x1 + cast.type.size
     wide = overlap_x(text.box, photo.box) >= TUNING.layout.wide_text * photo.box.width
     return under and inside and wide and len(text.lines) <= TUNING.longest_caption_lines and says_so(text)

@@ -1,4 +1,4 @@
-"""Pictures on the page and the words that belong to them: caption under, over, beside or inside, credit on the picture."""
+"""Pictures on the page and their words: caption under, over, beside or inside, credit on the picture."""
 
 from __future__ import annotations
 
@@ -40,7 +40,9 @@ class Photo:
 
 def photos_of(sheet: Sheet, cast: Cast) -> tuple[list[Photo], Cast]:
     """The page's pictures with their words, and the cast without these."""
-    boxes = [b for b in picture_boxes(sheet) if not any(shared(b, ad) > 0.8 and b.area <= 1.2 * ad.area for ad in cast.ads)]
+    boxes = [
+        b for b in picture_boxes(sheet) if not any(shared(b, ad) > 0.8 and b.area <= 1.2 * ad.area for ad in cast.ads)
+    ]
     boxes = _galleries(boxes, cast)
     taken: dict[int, list[Block]] = {n: [] for n in range(len(boxes))}
     used: set[Block] = set()

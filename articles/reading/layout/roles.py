@@ -37,7 +37,7 @@ class Type:
 
 @dataclass(frozen=True)
 class Cast:
-    """A page's blocks by role. `boxes` are the frames and tints that hold text, from small to large; `ads` as in Zones."""
+    """A page's blocks by role. `boxes`: frames and tints that hold text, from small to large; `ads` as in Zones."""
 
     type: Type
     body: tuple[Block, ...] = ()

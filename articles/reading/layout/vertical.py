@@ -42,7 +42,7 @@ def _columns(pieces: Sequence[Piece]) -> list[list[Glyph]]:
 
 
 def _blank_beside(pieces: Sequence[Piece]) -> dict[int, float]:
-    """For each character (by order) the least blank to a neighbour in its row, in ems; a large one where it is alone."""
+    """For each character (by order) the least blank to a neighbour in its row, in ems; none where it is alone."""
     found: dict[int, float] = {}
     for piece in pieces:
         for left, right in zip(piece.glyphs, piece.glyphs[1:], strict=False):

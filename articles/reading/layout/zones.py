@@ -13,9 +13,12 @@ from articles.reading.sheet import Sheet
 from articles.reading.tuning import TUNING
 
 from .blocks import Block
+from .lines import PrintedLine
 
 _AD = re.compile(r"[·•■□●◆]?(?:公益)?广\s*告[·•■□●◆]?")
-_LEADS_TO_PAGE = re.compile(r"[^。]{4,40}?[\s…·.—→>▶►》（(/]*(?:详见|见|第)?\s*[A-Z]?\d{1,2}\s*[-—～]?\d{0,2}\s*版[）)]?$")
+_LEADS_TO_PAGE = re.compile(
+    r"[^。]{4,40}?[\s…·.—→>▶►》（(/]*(?:详见|见|第)?\s*[A-Z]?\d{1,2}\s*[-—～]?\d{0,2}\s*版[）)]?$"
+)
 _GUIDE = re.compile(r"(?:今日|本期|本报|要闻|新闻|重点)?(?:导读|看点|导览)")
 
 
@@ -39,14 +42,16 @@ def zones_of(sheet: Sheet, blocks: Sequence[Block], is_body: Callable[[Block], b
     return Zones(frozenset(found - _stories_in_head(sheet, blocks, plates, is_body)), ads)
 
 
-def _is_furniture(line: object) -> bool:
-    return furniture.is_anchor(line.text)  # type: ignore[attr-defined]
+def _is_furniture(line: PrintedLine) -> bool:
+    return furniture.is_anchor(line.text)
 
 
 def _plates(sheet: Sheet) -> list[Box]:
     """Frames and tints from small to large, the page's own background left out."""
     page = sheet.width * sheet.height
-    found = {d.box for d in sheet.drawings if d.kind in ("frame", "tint") and d.box.area < TUNING.layout.background * page}
+    found = {
+        d.box for d in sheet.drawings if d.kind in ("frame", "tint") and d.box.area < TUNING.layout.background * page
+    }
     return sorted(found, key=lambda b: b.area)
 
 
@@ -129,7 +134,9 @@ def _bands(sheet: Sheet, blocks: Sequence[Block]) -> tuple[float, float]:
     wide = [
         d.box
         for d in sheet.drawings
-        if d.kind in ("rule", "tint") and d.box.width >= rule.wide_rule * sheet.width and d.box.height <= rule.top_band * sheet.height
+        if d.kind in ("rule", "tint")
+        and d.box.width >= rule.wide_rule * sheet.width
+        and d.box.height <= rule.top_band * sheet.height
     ]
     feet = [box.y0 for box in wide if box.y0 >= (1 - rule.bottom_band) * sheet.height]
     top = 0.0
@@ -141,9 +148,7 @@ def _bands(sheet: Sheet, blocks: Sequence[Block]) -> tuple[float, float]:
     return top, min(feet, default=sheet.height)
 
 
-def _beside(
-    sheet: Sheet, blocks: Sequence[Block], found: set[int], is_body: Callable[[Block], bool]
-) -> set[int]:
+def _beside(sheet: Sheet, blocks: Sequence[Block], found: set[int], is_body: Callable[[Block], bool]) -> set[int]:
     """Lines of the page's head that have no form of their own: they stand beside those that have."""
     head = TUNING.layout.top_band * sheet.height
     anchors = [blocks[n].box for n in found if blocks[n].box.y1 < head]
