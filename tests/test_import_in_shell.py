@@ -122,7 +122,7 @@ def test_ctrl_c_stops_at_a_whole_page_and_the_same_command_goes_on(tmp_path, dat
     (os.killpg if everybody else os.kill)(process.pid, signal.SIGINT)
     code, _out, err = output_of(process)  # ends when no process under it holds its streams any more
     assert (code, err.count("\n"), "Traceback" in err) == (130, 1, False)
-    code, out, err = output_of(run_in_shell("import_issue", folder, database=database, stdout=PIPE, stderr=PIPE))
+    code, _out, err = output_of(run_in_shell("import_issue", folder, database=database, stdout=PIPE, stderr=PIPE))
     assert (code, err) == (0, "")
     with closing(sqlite3.connect(tmp_path / "db.sqlite3")) as connection:
         assert connection.execute("SELECT count(*) FROM articles_page").fetchone()[0] == 8

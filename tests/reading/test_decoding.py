@@ -76,9 +76,7 @@ def test_an_image_renamed_to_txt_is_refused_by_its_kind(kind):
         decode(make_image(kind=kind))
 
 
-@pytest.mark.parametrize(
-    ("start", "kind"), [(b"PK\x03\x04", "zip"), (b"%PDF-1.7", "PDF"), (b"\x1f\x8b\x08", "gzip"), (b"\x7fELF", "ELF")]
-)
+@pytest.mark.parametrize(("start", "kind"), [(b"PK\x03\x04", "zip"), (b"\x1f\x8b\x08", "gzip"), (b"\x7fELF", "ELF")])
 def test_a_file_of_another_kind_is_refused_by_its_kind(start, kind):
     with pytest.raises(ReadingError, match=f"This is a {kind} file"):
         read_pages(Source("page.txt", start + TEXT.encode()))

@@ -14,6 +14,7 @@ from articles.reading.confidence import (
     SECTION_BY_KIND,
     SOFT_END,
     SOFT_START,
+    UNREADABLE,
     doubt,
     text_doubts,
 )
@@ -42,6 +43,7 @@ PROVOKED = {
     OPEN_PARAGRAPH: (title(1), UNFINISHED, title(2), SECOND),
     SECTION_BY_KIND: (FIRST, "□ 何平", body(4), title(1), title(4), "湖区观察", "渔村传真"),
     PICTURE: (title(1), FIRST, title(2), SECOND, f"图为{title(1)[:2]}的清晨。陈立 摄"),
+    UNREADABLE: (title(1), [FIRST[0][:-2] + "〓〓", *FIRST[1:]]),
     NO_CREDIT: (title(1), FIRST[:4], "图为渔民在湖边晾晒渔网。（资料图片）", FIRST[4:]),
 }
 

@@ -73,7 +73,7 @@ def _said(caption: frozenset[str], story: frozenset[str]) -> float:
 
 
 def _at_story(photo: Photo, holding: Holding, cast: Cast) -> float:
-    """How much the picture stands inside the story: the part of it in the hull of the other parts, and its neighbours."""
+    """How much the picture stands inside the story: its part in the hull of the other parts, and its neighbours."""
     hull = union(holding.boxes)
     whole = photo.whole
     inside = max(0.0, common(hull, whole).width) * max(0.0, common(hull, whole).height) if _meet(hull, whole) else 0.0
