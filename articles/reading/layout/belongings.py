@@ -34,15 +34,18 @@ class Holding:
         return [piece for piece in self.chain.pieces if isinstance(piece, Block)]
 
     @property
-    def boxes(self) -> list[Box]:
-        """Everything of the story, as boxes."""
+    def blocks(self) -> list[Block]:
+        """All its blocks but its pictures' words."""
         heads = [self.chain.head] if self.chain.head else []
-        parts = [
-            block.box
-            for piece in (*heads, *self.chain.pieces)
-            for block in ([piece] if isinstance(piece, Block) else piece.blocks)
+        pieces = [
+            b for piece in (*heads, *self.chain.pieces) for b in (piece.blocks if isinstance(piece, Head) else (piece,))
         ]
-        return [*parts, *(p.whole for p in self.photos), *(b.box for b in self.bylines)]
+        return [*pieces, *self.bylines, *self.labels]
+
+    @property
+    def boxes(self) -> list[Box]:
+        """Where it stands; a label's plate stands beside it."""
+        return [*(b.box for b in self.blocks if b not in self.labels), *(p.whole for p in self.photos)]
 
     @property
     def is_mute(self) -> bool:

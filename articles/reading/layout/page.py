@@ -33,11 +33,11 @@ from .blocks import Block, blocks_of
 from .drop_caps import with_drop_caps
 from .flow import Scene, chains_of
 from .heads import Head, heads_of, pull_quotes
-from .lines import lines_of
+from .lines import PrintedLine, lines_of
 from .photo_stories import photo_stories
 from .photos import Photo, photos_of
 from .regions import Polygon, polygons_of
-from .roles import cast
+from .roles import Cast, cast
 from .signs import hand_out_signs, without_jumps, without_signs
 from .text import element, elements_of, shows_indents
 
@@ -52,6 +52,36 @@ UNTAKEN_LABEL = gettext_noop("A section label that stands apart from every story
 def read_sheet_layout(sheet: Sheet, sequence: int) -> PageReading:
     """The page's stories with their regions."""
     lines = with_drop_caps(lines_of(sheet))
+    found = _arranged(sheet, lines)
+    writer = _Writer(sheet, sequence, shows_indents(found.cast.body), found.words)
+    findings = writer.findings(found.holdings, found.signs)
+    placed = [sign for signs in found.signs.values() for sign in signs]
+    furnished = [line.text for block in (*found.furniture, *placed) for line in block.lines]
+    return PageReading(
+        sequence=sequence,
+        facts=furniture.page_facts(furnished),
+        sections=tuple(dict.fromkeys(f.story.section for f in findings if f.story.section)),
+        findings=tuple(findings),
+        furniture=tuple(furnished),
+        leftovers=tuple(Leftover(b.text, reason, writer.fractions(b.box)) for b, reason in _lost(lines, found)),
+        characters=sum(line.characters for line in lines),
+        size=(round(sheet.width, 2), round(sheet.height, 2)),
+    )
+
+
+@dataclass(frozen=True)
+class _Arranged:
+    """A page's blocks where they belong; `signs` are jump lines by their story's index, `loose` what is nobody's."""
+
+    cast: Cast
+    words: frozenset[str]
+    holdings: Sequence[Holding]
+    signs: Mapping[int, Sequence[Block]]
+    furniture: Sequence[Block]
+    loose: Sequence[tuple[Block, str]]
+
+
+def _arranged(sheet: Sheet, lines: Sequence[PrintedLine]) -> _Arranged:
     first = cast(sheet, blocks_of(lines, sheet.drawings))
     signs, unsigned = without_signs(first)
     photos, second = photos_of(sheet, unsigned)
@@ -61,35 +91,31 @@ def read_sheet_layout(sheet: Sheet, sequence: int) -> PageReading:
     words = pairs("\n".join(block.text for block in parts.body))
     rules = [d.box for d in sheet.drawings if d.kind == "rule" and d.box.width > d.box.height]
     scene = Scene(heads, parts.body, places_of(parts.body, heads, photos, parts), photos, parts, rules, words)
-    holdings, others = photo_stories(chains_of(scene), photos, parts)
-    loose_photos = hand_out_pictures(holdings, others, parts)
-    mute = [h for h in holdings if h.is_mute and not h.photos]
-    holdings = _in_order([h for h in holdings if h not in mute])
-    loose_bylines = hand_out_bylines(holdings, signed, parts)
-    loose_labels = hand_out_labels(holdings, parts.labels, parts)
-    at_story = hand_out_signs(holdings, signs, parts)
-    placed = [sign for taken in at_story.values() for sign in taken]
-    writer = _Writer(sheet, sequence, shows_indents(parts.body), words)
-    findings = writer.findings(holdings, at_story)
-    texts = [line.text for block in (*first.furniture, *placed) for line in block.lines]
-    lost = [
-        *((b, UNTAKEN) for b in (*parts.small, *(s for s in signs if s not in placed))),
+    every, others = photo_stories(chains_of(scene), photos, parts)
+    loose_photos = hand_out_pictures(every, others, parts)
+    mute = [h for h in every if h.is_mute and not h.photos]
+    holdings = _in_order([h for h in every if h not in mute])
+    loose = [
         *((b, QUOTED) for quote in quotes for b in quote.blocks),
         *((b, UNTAKEN_STACK) for h in mute if h.chain.head for b in h.chain.head.blocks),
         *((b, UNTAKEN_CAPTION) for p in loose_photos for b in p.words),
-        *((b, UNTAKEN_BYLINE) for b in loose_bylines),
-        *((b, UNTAKEN_LABEL) for b in loose_labels),
+        *((b, UNTAKEN_BYLINE) for b in hand_out_bylines(holdings, signed, parts)),
+        *((b, UNTAKEN_LABEL) for b in hand_out_labels(holdings, parts.labels, parts)),
     ]
-    return PageReading(
-        sequence=sequence,
-        facts=furniture.page_facts(texts),
-        sections=tuple(dict.fromkeys(f.story.section for f in findings if f.story.section)),
-        findings=tuple(findings),
-        furniture=tuple(texts),
-        leftovers=tuple(Leftover(b.text, reason, writer.fractions(b.box)) for b, reason in lost),
-        characters=sum(line.characters for line in lines),
-        size=(round(sheet.width, 2), round(sheet.height, 2)),
-    )
+    return _Arranged(parts, words, holdings, hand_out_signs(holdings, signs, parts), first.furniture, loose)
+
+
+def _lost(lines: Sequence[PrintedLine], found: _Arranged) -> list[tuple[Block, str]]:
+    """What is in no story and no furniture, with the reason: every line of the page is somewhere."""
+    blocks = [
+        *found.furniture,
+        *(block for block, _ in found.loose),
+        *(b for signs in found.signs.values() for b in signs),
+    ]
+    for holding in found.holdings:
+        blocks += [*holding.blocks, *(block for photo in holding.photos for block in photo.words)]
+    taken = {line.order for block in blocks for line in block.lines}
+    return [*found.loose, *((Block((line,)), UNTAKEN) for line in lines if line.order not in taken)]
 
 
 def _in_order(holdings: Sequence[Holding]) -> list[Holding]:
