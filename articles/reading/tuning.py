@@ -200,6 +200,7 @@ class LayoutRules:
     widest_spacing: float = 1.9  # … or than any letter-spacing …
     spacing_varies: float = 1.5  # … or than so many times the blanks beside it
     other_size: float = 1.3  # times: type of another size is another line
+    inks: int = 6  # steps of lightness that are told apart as colours of type
     other_light: float = 0.5  # white on black beside black on white
     widest_blank: float = 2.2  # inside a line: a name's 高 寒, a list's tab
     shifted: float = 0.15  # a baseline that another font shifts
@@ -211,6 +212,7 @@ class LayoutRules:
     vertical_lines: int = 3  # of a vertical headline beside each other
     vertical_characters: int = 3
     vertical_step: float = 2.6  # from one character to the one below
+    vertical_slack: float = 0.2  # by which the blank below may be larger than that to the sides
     vertical_shift: float = 0.25
     # blocks.py
     usual_leading: float = 1.5  # from baseline to baseline
@@ -236,7 +238,8 @@ class LayoutRules:
     smallest_ad: float = 3_000.0  # square points: smaller boxes around the word 广告 are its own plate
     table_cells: int = 6  # pieces in a box without a sentence: a table or figures
     # pictures.py
-    smallest_picture: float = 40.0  # points: what is smaller on one side is an ornament
+    lowest_picture: float = 24.0  # points: what is lower or narrower is an ornament …
+    smallest_picture: float = 2_200.0  # … or has fewer square points
     background: float = 0.8  # share of the page that no picture fills
     caption_gap: float = 2.2  # between a picture and its caption, times the page's usual size
     widest_caption: float = 2.0  # times its picture, if it is centred below it

@@ -101,7 +101,7 @@ def _follows(chain: Sequence[PrintedLine], line: PrintedLine, rules: Sequence[Bo
     step = line.baseline - above.baseline
     if (
         not 0.6 * line.size < step <= rule.widest_leading * line.size
-        or (above.style != line.style and not _is_one_text(chain, line))
+        or ((above.style != line.style or _ink(above) != _ink(line)) and not _is_one_text(chain, line))
         or abs(above.size - line.size) > rule.same_size * line.size
         or abs(above.light - line.light) > rule.other_light
     ):
@@ -114,6 +114,10 @@ def _follows(chain: Sequence[PrintedLine], line: PrintedLine, rules: Sequence[Bo
         above.baseline < r.middle_y < line.box.y1 - 0.5 * line.size and overlap_x(r, line.box) > 0.5 * line.box.width
         for r in rules
     )
+
+
+def _ink(line: PrintedLine) -> int:
+    return round(line.light * TUNING.layout.inks)
 
 
 def _is_one_text(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:

@@ -28,7 +28,7 @@ class PrintedLine:
     """A line as it stands on the page. `size` is its em in points, `style` an index into the sheet's styles.
 
     `doubled`: printed twice for a shadow. A vertical line reads from top to bottom.
-    `ends` are the styles of its first and last character.
+    `ends` are the styles and inks of its first and last character.
     """
 
     text: str
@@ -247,8 +247,13 @@ def line_of(piece: Piece) -> PrintedLine:
         order=min(g.order for g in glyphs),
         baseline=statistics.median(g.baseline for g in glyphs),
         doubled=piece.doubled,
-        ends=(glyphs[0].style, glyphs[-1].style),
+        ends=(_ink(glyphs[0]), _ink(glyphs[-1])),
     )
+
+
+def _ink(glyph: Glyph) -> int:
+    """A character's style and how light it is printed, as one number."""
+    return glyph.style * 100 + round(glyph.light * TUNING.layout.inks)
 
 
 def text_of(glyphs: Sequence[Glyph]) -> str:

@@ -51,7 +51,10 @@ def photos_of(sheet: Sheet, cast: Cast) -> tuple[list[Photo], Cast]:
         if index is not None:
             taken[index].append(block)
             used.add(block)
-    photos = [Photo(box, tuple(sorted(taken[n], key=lambda b: (b.box.y0, b.box.x0)))) for n, box in enumerate(boxes)]
+    photos = [
+        Photo(box, tuple(sorted(taken[n], key=lambda b: (contains(box, b.box, 1.0), b.box.y0, b.box.x0))))
+        for n, box in enumerate(boxes)
+    ]
     left = replace(
         cast,
         body=tuple(b for b in cast.body if b not in used),
@@ -67,7 +70,9 @@ def picture_boxes(sheet: Sheet) -> list[Box]:
     page = Box(0.0, 0.0, sheet.width, sheet.height)
     found = [common(d.box, page) for d in sheet.drawings if d.kind == "image"]
     found = _merged([box for box in found if box.area < rule.background * page.area])
-    return [box for box in found if min(box.width, box.height) >= rule.smallest_picture]
+    return [
+        box for box in found if min(box.width, box.height) >= rule.lowest_picture and box.area >= rule.smallest_picture
+    ]
 
 
 def _merged(boxes: Sequence[Box]) -> list[Box]:

@@ -17,15 +17,20 @@ from .zones import zones_of
 Role = Literal["body", "display", "small", "label", "furniture"]
 
 
+Kind = tuple[int, int, int]
+
+
 @dataclass(frozen=True)
 class Type:
-    """How the page sets its text: the usual size in points, and the types (size in half points, style) it uses."""
+    """How the page sets its text: the usual size in points, and the types (size in half points, style, ink) it uses."""
 
     size: float
-    kinds: frozenset[tuple[int, int]]
+    kinds: frozenset[Kind]
 
     def is_body(self, block: Block) -> bool:
-        return _kind(block) in self.kinds
+        """In a type of the text; in another one where it is as long as only text is."""
+        fits = abs(block.size - self.size) <= TUNING.layout.same_size * self.size
+        return _kind(block) in self.kinds or (fits and len(block.lines) >= TUNING.layout.body_lines)
 
     def is_of_size(self, block: Block) -> bool:
         low, high = TUNING.layout.body_range
@@ -80,7 +85,7 @@ def type_of(blocks: Sequence[Block]) -> Type:
         sizes.update({round(block.size * 2) / 2: block.characters for block in blocks})
     usual = sizes.most_common(1)[0][0] if sizes else 9.0
     low, high = rule.body_range
-    near: Counter[tuple[int, int]] = Counter()
+    near: Counter[Kind] = Counter()
     for block in blocks:
         if low * usual <= block.size <= high * usual and len(block.lines) >= rule.body_lines:
             near[_kind(block)] += block.characters
@@ -88,8 +93,8 @@ def type_of(blocks: Sequence[Block]) -> Type:
     return Type(usual, frozenset(kind for kind, count in near.items() if count >= least))
 
 
-def _kind(block: Block) -> tuple[int, int]:
-    return round(block.size * 2), block.style
+def _kind(block: Block) -> Kind:
+    return round(block.size * 2), block.style, round(block.lines[0].light * TUNING.layout.inks)
 
 
 def _role(block: Block, kinds: Type, plates: Sequence[Drawing], is_furniture: bool) -> Role:

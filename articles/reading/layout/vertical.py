@@ -65,7 +65,7 @@ def _pairs_below(glyphs: Sequence[Glyph], beside: dict[int, float]) -> dict[int,
             near = abs(glyphs[other].box.middle_x - glyph.box.middle_x) <= rule.vertical_shift * glyph.size
             same = abs(glyphs[other].size - glyph.size) <= 0.1 * glyph.size
             blank = min(beside.get(g.order, rule.vertical_step) for g in (glyph, glyphs[other]))
-            if near and same and other not in taken and 0.7 <= step <= 1.0 + max(blank, 0.0):
+            if near and same and other not in taken and 0.7 <= step <= 1.0 + rule.vertical_slack + max(blank, 0.0):
                 below[at] = other
                 taken.add(other)
                 break
