@@ -200,7 +200,7 @@ class LayoutRules:
     widest_spacing: float = 1.9  # … or than any letter-spacing …
     spacing_varies: float = 1.5  # … or than so many times the blanks beside it
     other_size: float = 1.3  # times: type of another size is another line
-    inks: int = 6  # steps of lightness that are told apart as colours of type
+    inks: int = 12  # steps of lightness that are told apart as colours of type
     other_light: float = 0.5  # white on black beside black on white
     widest_blank: float = 2.2  # inside a line: a name's 高 寒, a list's tab
     shifted: float = 0.15  # a baseline that another font shifts
@@ -212,7 +212,9 @@ class LayoutRules:
     vertical_lines: int = 3  # of a vertical headline beside each other
     vertical_characters: int = 3
     vertical_step: float = 2.6  # from one character to the one below
-    vertical_slack: float = 0.2  # by which the blank below may be larger than that to the sides
+    vertical_slack: float = 0.2  # by which the blank below may be larger than that to the sides …
+    display_slack: float = 0.7  # … in display type, which is not set in lines of two or three characters …
+    vertical_display: float = 1.4  # … so many times as large as most of the page
     vertical_shift: float = 0.25
     # blocks.py
     usual_leading: float = 1.5  # from baseline to baseline

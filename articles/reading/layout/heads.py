@@ -16,7 +16,7 @@ from articles.reading.labels import label_score
 from articles.reading.tuning import TUNING
 
 from .blocks import Block, box_of, ends_open, starts_inside
-from .photos import Photo
+from .photos import Photo, says_so
 from .roles import Cast
 
 
@@ -136,7 +136,7 @@ def _grown(groups: list[list[Block]], small: Sequence[Block], cast: Cast, photos
                 groups.remove(other)
                 merged = True
                 break
-    waiting = sorted(small, key=lambda b: b.box.y0)
+    waiting = sorted((b for b in small if not says_so(b)), key=lambda b: b.box.y0)
     for block in waiting:
         near = [group for group in groups if _are_one(group, [block], cast) and not _parts(block, group, cast)]
         if near and _heads_column(block, cast):

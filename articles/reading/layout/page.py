@@ -91,7 +91,7 @@ def _arranged(sheet: Sheet, lines: Sequence[PrintedLine]) -> _Arranged:
     words = pairs("\n".join(block.text for block in parts.body))
     rules = [d.box for d in sheet.drawings if d.kind == "rule" and d.box.width > d.box.height]
     scene = Scene(heads, parts.body, places_of(parts.body, heads, photos, parts), photos, parts, rules, words)
-    every, others = photo_stories(chains_of(scene), photos, parts)
+    every, others, parts = photo_stories(chains_of(scene), photos, parts)
     loose_photos = hand_out_pictures(every, others, parts)
     mute = [h for h in every if h.is_mute and not h.photos]
     holdings = _in_order([h for h in every if h not in mute])

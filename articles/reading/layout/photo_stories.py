@@ -15,30 +15,41 @@ from .photos import Photo, says_so
 from .roles import Cast
 
 
-def photo_stories(chains: Sequence[Chain], photos: Sequence[Photo], cast: Cast) -> tuple[list[Holding], list[Photo]]:
-    """The chains as holdings, those under a picture with nothing but words on it as photo stories; the other photos."""
-    left = list(photos)
+def photo_stories(
+    chains: Sequence[Chain], photos: Sequence[Photo], cast: Cast
+) -> tuple[list[Holding], list[Photo], Cast]:
+    """The chains as holdings, those under a picture with nothing but words on it as photo stories; what is left."""
+    left, small = list(photos), list(cast.small)
     found = []
     for chain in chains:
-        photo = next((p for p in left if not p.words and _is_caption_of(chain, p, cast)), None)
-        if photo is None:
+        words = _caption_below(chain, small)
+        photo = next((p for p in left if words and not p.words and _is_caption_of(chain, words, p, cast)), None)
+        if photo is None or words is None:
             found.append(Holding(chain))
             continue
         left.remove(photo)
-        words = tuple(piece for piece in chain.pieces if isinstance(piece, Block))
-        found.append(Holding(replace(chain, pieces=()), photos=[Photo(photo.box, words)]))
-    return found, left
+        small = [block for block in small if block is not words]
+        found.append(Holding(replace(chain, pieces=()), photos=[Photo(photo.box, (words,))]))
+    return found, left, replace(cast, small=tuple(small))
 
 
-def _is_caption_of(chain: Chain, photo: Photo, cast: Cast) -> bool:
-    """Whether the stack stands right below the picture, and below it one short text that says what it shows."""
-    if chain.head is None or len(chain.pieces) != 1 or not isinstance(text := chain.pieces[0], Block):
-        return False
+def _caption_below(chain: Chain, small: Sequence[Block]) -> Block | None:
+    """The one short text below a stack that says what a picture shows: set as the text, or in small type."""
+    if chain.head is None or len(chain.pieces) > 1:
+        return None
     head = chain.head.box
-    reach = TUNING.layout.head_gap * cast.type.size
-    under = (
-        0 <= head.y0 - photo.box.y1 + cast.type.size <= reach and 0 <= text.box.y0 - head.y1 + cast.type.size <= reach
-    )
-    inside = photo.box.x0 - cast.type.size <= text.box.x0 and text.box.x1 <= photo.box.x1 + cast.type.size
+    below = [b for b in (*chain.pieces, *([] if chain.pieces else small)) if isinstance(b, Block) and says_so(b)]
+    under = [b for b in below if b.box.y0 >= head.y1 - b.size and overlap_x(b.box, head) > 0]
+    return min(under, key=lambda b: b.box.y0, default=None)
+
+
+def _is_caption_of(chain: Chain, text: Block, photo: Photo, cast: Cast) -> bool:
+    """Whether the stack stands right below the picture, and the text right below the stack, no wider."""
+    if chain.head is None:
+        return False
+    head, size = chain.head.box, cast.type.size
+    reach = TUNING.layout.head_gap * size
+    under = 0 <= head.y0 - photo.box.y1 + size <= reach and 0 <= text.box.y0 - head.y1 + size <= reach
+    inside = photo.box.x0 - size <= text.box.x0 and text.box.x1 <= photo.box.x1 + size
     wide = overlap_x(text.box, photo.box) >= TUNING.layout.wide_text * photo.box.width
-    return under and inside and wide and len(text.lines) <= TUNING.longest_caption_lines and says_so(text)
+    return under and inside and wide and len(text.lines) <= TUNING.longest_caption_lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -55,9 +56,11 @@ def _blank_beside(pieces: Sequence[Piece]) -> dict[int, float]:
 def _pairs_below(glyphs: Sequence[Glyph], beside: dict[int, float]) -> dict[int, int]:
     """Index of a character → index of the one right below it, where the blank between is smaller than to the sides."""
     rule = TUNING.layout
+    usual = statistics.median(glyph.size for glyph in glyphs) if glyphs else 0.0
     below: dict[int, int] = {}
     taken: set[int] = set()
     for at, glyph in enumerate(glyphs):
+        slack = rule.display_slack if glyph.size >= rule.vertical_display * usual else rule.vertical_slack
         for other in range(at + 1, len(glyphs)):
             step = (glyphs[other].baseline - glyph.baseline) / glyph.size
             if step > rule.vertical_step:
@@ -65,7 +68,7 @@ def _pairs_below(glyphs: Sequence[Glyph], beside: dict[int, float]) -> dict[int,
             near = abs(glyphs[other].box.middle_x - glyph.box.middle_x) <= rule.vertical_shift * glyph.size
             same = abs(glyphs[other].size - glyph.size) <= 0.1 * glyph.size
             blank = min(beside.get(g.order, rule.vertical_step) for g in (glyph, glyphs[other]))
-            if near and same and other not in taken and 0.7 <= step <= 1.0 + rule.vertical_slack + max(blank, 0.0):
+            if near and same and other not in taken and 0.7 <= step <= 1.0 + slack + max(blank, 0.0):
                 below[at] = other
                 taken.add(other)
                 break
