@@ -38,11 +38,11 @@ _STAFF_NAMES = re.compile(
 _NOTICE = re.compile(
     r"""国内统一(?:连续出版物|刊号) | \bCN\s*\d\d | 邮发代号 | 总第\s*\d+\s*期 | ^第\s*\d+\s*期$ | 今日\s*\d+\s*版
     | 零售价 | (?:热线|电话|传真|手机|报料|QQ)\s*[:：]?\s*\d[\d-]{6,}
-    | (?:邮箱|网址|网站|公众号|微信号?)\s*[:：] | ^(?:https?://|www\.)\S+$ | ^\S+@\S+\.\w+$""",
+    | (?:邮箱|网址|网站|公众号|微信号?|社址|地址)\s*[:：] | ^(?:https?://|www\.)\S+$ | ^\S+@\S+\.\w+$""",
     re.VERBOSE,
 )
 _PAPER = re.compile(
-    rf"^[{HAN_CLASS}]{{1,10}}(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|周报|周刊|快报|新报|青年报|晚刊|日刊|报)$"
+    rf"^(?!天气预报|[气海]象预报)[{HAN_CLASS}]{{1,10}}(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|周报|周刊|快报|新报|青年报|晚刊|日刊|报)$"
 )
 _NAME = re.compile(rf"[{HAN_CLASS}·]{{2,{LONGEST_NAME}}}")
 _PRINTED_NUMBER = r"(?:第\s*)?[A-Za-z]?\d{1,3}\s*版?"
@@ -58,6 +58,7 @@ _NUMBER_APART_FROM_NAME = re.compile(
 _NUMBER_ALONE = re.compile(
     r"第\s*[A-Za-z]?\d{1,3}\s*版|第\s*[一二三四五六七八九十]{1,3}\s*版|[A-Za-z]\d{1,2}\s*版?|\d{1,3}\s*版|[A-D]\d{2}"
 )
+_NO_NAME = re.compile("今日|今天|本期|邮编|天气|气温|风力|内部资料|.*电话")  # what heads of front pages say besides
 _WORD = re.compile(r"(?:第\s*)?[A-Za-z]?\d{1,3}\s*版|[A-Za-z]?\d{1,3}(?![\d:：.-])|[^\s\d]+|\S+")
 _ISSUE = re.compile(r"总第\s*(?P<number>\d{1,6})\s*期")
 _BAN = re.compile(r"(?:第\s*)?(?P<number>[A-Za-z]?\d{1,3})\s*版(?![\u4e00-\u9fff]*式)")
@@ -197,7 +198,8 @@ def _page_name(furniture: Sequence[str], words: Sequence[str]) -> str:
     named = {w for text in furniture if _SURELY_STAFF.search(text) or _is_notice(text) for w in _words_of(text)}
     for word in words:
         inside = _BAN.sub("", word).strip(":：·|｜")
-        if _NAME.fullmatch(inside) and word not in named and not _PAPER.match(word) and not _NUMBER.match(word):
+        is_named = _NAME.fullmatch(inside) and not _NO_NAME.match(inside) and not _PAPER.match(word)
+        if is_named and word not in named and not _NUMBER.match(word):
             return inside
     return ""
 

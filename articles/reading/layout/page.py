@@ -34,6 +34,7 @@ from .drop_caps import with_drop_caps
 from .flow import Scene, chains_of
 from .heads import Head, heads_of, pull_quotes
 from .lines import PrintedLine, lines_of
+from .masthead import facts_of
 from .photo_stories import photo_stories
 from .photos import Photo, photos_of
 from .regions import Polygon, polygons_of
@@ -59,7 +60,7 @@ def read_sheet_layout(sheet: Sheet, sequence: int) -> PageReading:
     furnished = [line.text for block in (*found.furniture, *placed) for line in block.lines]
     return PageReading(
         sequence=sequence,
-        facts=furniture.page_facts(furnished),
+        facts=furniture.page_facts(facts_of([b for b in found.furniture if b not in found.cast.silent])),
         sections=tuple(dict.fromkeys(f.story.section for f in findings if f.story.section)),
         findings=tuple(findings),
         furniture=tuple(furnished),

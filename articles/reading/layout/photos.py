@@ -116,7 +116,7 @@ def _stands_on_text(block: Block, cast: Cast) -> bool:
     for text in cast.body:
         inside = text.column[0] - block.size <= block.box.x0 and block.box.x1 <= text.column[1] + block.size
         below = 0 <= text.box.y0 - block.box.y1 <= TUNING.layout.head_gap * cast.type.size
-        if block is not text and inside and below and not cast.type.is_body(block):
+        if block is not text and inside and below and not cast.type.is_body(block) and block.size >= 0.95 * text.size:
             return True
     return False
 

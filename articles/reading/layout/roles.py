@@ -42,7 +42,7 @@ class Type:
 
 @dataclass(frozen=True)
 class Cast:
-    """A page's blocks by role. `boxes`: frames and tints that hold text, from small to large; `ads` as in Zones."""
+    """A page's blocks by role. `boxes`: frames and tints around text, from small to large; the last two as in Zones."""
 
     type: Type
     body: tuple[Block, ...] = ()
@@ -52,6 +52,7 @@ class Cast:
     furniture: tuple[Block, ...] = ()
     boxes: tuple[Box, ...] = ()
     ads: tuple[Box, ...] = ()
+    silent: frozenset[Block] = frozenset()
 
 
 def cast(sheet: Sheet, blocks: Sequence[Block]) -> Cast:
@@ -71,6 +72,7 @@ def cast(sheet: Sheet, blocks: Sequence[Block]) -> Cast:
         furniture=tuple(found["furniture"]),
         boxes=_boxes(sheet, found["body"]),
         ads=zones.ads,
+        silent=frozenset(blocks[at] for at in zones.silent),
     )
 
 

@@ -24,9 +24,13 @@ _GUIDE = re.compile(r"(?:今日|本期|本报|要闻|新闻|重点)?(?:导读|�
 
 @dataclass(frozen=True)
 class Zones:
-    """Indexes of the blocks that are furniture, and the boxes of ads, whose pictures are none of a story's."""
+    """Indexes of the blocks that are furniture, and the boxes of ads, whose pictures are none of a story's.
+
+    `silent` are those of ads, guides and tables: they say nothing of the page that they stand on.
+    """
 
     furniture: frozenset[int]
+    silent: frozenset[int] = frozenset()
     ads: tuple[Box, ...] = ()
 
 
@@ -36,10 +40,11 @@ def zones_of(sheet: Sheet, blocks: Sequence[Block], is_body: Callable[[Block], b
     found = {n for n, b in enumerate(blocks) if any(contains(ad, b.box, b.size) for ad in ads)}
     found |= _guides(blocks, plates)
     found |= _wordless(blocks, plates, sheet)
+    silent = frozenset(found)
     found |= _outside(sheet, blocks)
     found |= {n for n, b in enumerate(blocks) if len(b.lines) <= 2 and all(map(_is_furniture, b.lines))}
     found |= _beside(sheet, blocks, found, is_body)
-    return Zones(frozenset(found - _stories_in_head(sheet, blocks, plates, is_body)), ads)
+    return Zones(frozenset(found - _stories_in_head(sheet, blocks, plates, is_body)), silent, ads)
 
 
 def _is_furniture(line: PrintedLine) -> bool:
