@@ -127,11 +127,13 @@ class _Worth:
         self.frames = [inner(scene.box(n), scene.cast) for n in range(self.count + len(scene.texts))]
         self.boxes = [scene.box(n) for n in range(self.count + len(scene.texts))]
         self.column_tops = [self._column_top(n) for n in range(len(scene.texts))]
-        self.unheard = len(scene.texts) > 0
+        nodes = range(len(self.boxes))
+        self.starts = [self._start(node) for node in nodes]
+        self.stops = [self._end(node) for node in nodes]
 
     def of(self, before: int, after: int) -> float:
         cost = self._cost(before, after)
-        return self._start(after) + self._end(before) - cost if cost is not None else 0.0
+        return self.starts[after] + self.stops[before] - cost if cost is not None else 0.0
 
     def _start(self, node: int) -> float:
         """What it costs that nothing stands before the node."""

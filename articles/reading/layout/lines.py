@@ -89,8 +89,7 @@ def undoubled(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], set[int]]:
     for glyph in glyphs:
         cell = rule.shadow * glyph.size
         column, row = int(glyph.box.x0 // cell), int(glyph.baseline // cell)
-        near = [(glyph.text, c, r) for c in (column - 1, column, column + 1) for r in (row - 1, row, row + 1)]
-        twin = next((key for key in near if key in kept and _is_twin(kept[key], glyph, cell)), None)
+        twin = _twin(glyph, column, row, kept, cell)
         if twin is None:
             kept[glyph.text, column, row] = glyph
         else:
@@ -98,6 +97,17 @@ def undoubled(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], set[int]]:
             kept[twin] = glyph if glyph.light < other.light else other
             doubled |= {glyph.order, other.order}
     return list(kept.values()), doubled
+
+
+def _twin(
+    glyph: Glyph, column: int, row: int, kept: dict[tuple[str, int, int], Glyph], cell: float
+) -> tuple[str, int, int] | None:
+    for c in (column, column - 1, column + 1):
+        for r in (row, row - 1, row + 1):
+            key = (glyph.text, c, r)
+            if key in kept and _is_twin(kept[key], glyph, cell):
+                return key
+    return None
 
 
 def _is_twin(one: Glyph, other: Glyph, reach: float) -> bool:

@@ -15,6 +15,8 @@ LEAST_SEEN = 0.1  # share of a text's box; with less of it inside its clip it is
 
 def is_clipped(one: raw.FPDF_PAGEOBJECT) -> bool:
     """Whether nothing of an object is to be seen through its clip path."""
+    if raw.FPDFClipPath_CountPaths(raw.FPDFPageObj_GetClipPath(one)) < 1:
+        return False
     clip = clip_of(one)
     corners = [ctypes.c_float() for _ in range(4)]
     if math.isinf(clip.x0) or not raw.FPDFPageObj_GetBounds(one, *corners):

@@ -109,6 +109,7 @@ class _Reader:
         self.frame = frame
         self.runs: dict[int, _Run] = {}
         self.styles: dict[Style, int] = {}
+        self.fonts: dict[tuple[int, int], int] = {}
         self.unreadable = 0
         self.matrix = raw.FS_MATRIX()
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
@@ -208,6 +209,12 @@ class _Reader:
 
     def _style(self, pointer: ctypes._Pointer[raw.fpdf_pageobject_t__], mode: int) -> int:
         font = raw.FPDFTextObj_GetFont(pointer)
+        known = ctypes.addressof(font.contents), mode
+        if known not in self.fonts:
+            self.fonts[known] = self._style_of(font, mode)
+        return self.fonts[known]
+
+    def _style_of(self, font: raw.FPDF_FONT, mode: int) -> int:
         buffer = ctypes.create_string_buffer(_NAME)
         length = raw.FPDFFont_GetBaseFontName(font, buffer, _NAME)
         family = _SUBSET.sub("", buffer.value.decode("utf-8", "replace")) if length else ""
