@@ -2,14 +2,15 @@
 
 articles   share of the page's articles found: four fifths of the text in one story, and not much else in it
 stack      share of the articles whose kicker, headline and deck hold the right characters, however divided
-headline, kicker, deck, byline, caption, credit, body    share of the found articles (pictures) with that right
+headline, kicker, deck, byline, section, caption, credit, body    share of the found articles (pictures) with that right
+region     share of the found articles that stand where they do: the boxes share four fifths of what both cover
 breaks     F1 of the paragraph breaks, a crosshead being a paragraph
 touches    what an editor has to mend by hand: a field, a paragraph break or a run of wrong text is one, an article
            to add or to delete is three
 
 White space never counts, of people the order does not. These are the definitions of the scorer that the newsroom judges
 readings with; on the seed and the eight set pages, as they are and spoiled in three ways, all figures agreed with it to
-the last digit (sections and regions, which a text dump need not tell, are left out).
+the last digit. Sections and regions, which a text dump need not tell, count for pages of PDFs alone.
 """
 
 from __future__ import annotations
@@ -27,12 +28,16 @@ from typing import Any
 from articles.reading import Source, read_pages
 from articles.story import Story
 
-SHARES = ("articles", "stack", "headline", "kicker", "deck", "byline", "body", "caption", "credit")
+SHARES = ("articles", "stack", "headline", "kicker", "deck", "byline", "section", "body", "caption", "credit", "region")
 FIGURES = (*SHARES, "breaks", "touches")
 PHOTOGRAPHER = ("摄", "摄影")
 FOUND = 0.8  # of the true text in the story …
 BLOATED = 1.35  # … which may be at most so many times as long
+IN_PLACE = 0.8  # of what the true and the read region cover together, covered by both
 WHOLE_ARTICLE = 3  # touches to add or delete one
+
+
+Rectangle = tuple[float, float, float, float]  # x0, y0, x1, y1 in fractions of the page
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,8 @@ class Article:
     paragraphs: tuple[str, ...]
     crossheads: frozenset[str]
     photos: tuple[Photo, ...]
+    section: str = ""
+    region: Rectangle | None = None
 
     @property
     def body(self) -> str:
@@ -105,11 +112,11 @@ def score_files(dumps: Iterable[Path]) -> Score:
         pages = read_pages(Source(dump.name, dump.read_bytes()))
         truth = json.loads(dump.with_suffix(".truth.json").read_text(encoding="utf-8"))
         stories = [finding.story for page in pages for finding in page.findings]
-        score_page(stories, truth, total)
+        score_page(stories, truth, total, is_printed=dump.suffix == ".pdf")
     return total
 
 
-def score_page(stories: Sequence[Story], truth: Mapping[str, Any], total: Score) -> None:
+def score_page(stories: Sequence[Story], truth: Mapping[str, Any], total: Score, *, is_printed: bool = False) -> None:
     read = [_of_story(story) for story in stories]
     grams = [_grams(article.matter) for article in read]
     taken: set[int] = set()
@@ -123,9 +130,25 @@ def score_page(stories: Sequence[Story], truth: Mapping[str, Any], total: Score)
             continue
         taken.add(at)
         _compare(wanted, read[at], total)
+        if is_printed:
+            total.count("section", wanted.section == read[at].section, f"{wanted.section} as {read[at].section}")
+            total.count("region", _in_place(wanted.region, read[at].region), wanted.headline, 0)
     total.touches += WHOLE_ARTICLE * (len(read) - len(taken))
     total.faults += [f"extra: {article.headline}" for n, article in enumerate(read) if n not in taken]
     total.pages += 1
+
+
+def _in_place(true: Rectangle | None, read: Rectangle | None) -> bool:
+    if true is None or read is None:
+        return true is None
+    width = min(true[2], read[2]) - max(true[0], read[0])
+    height = min(true[3], read[3]) - max(true[1], read[1])
+    both = max(0.0, width) * max(0.0, height)
+    return both >= IN_PLACE * (_area(true) + _area(read) - both)
+
+
+def _area(box: Rectangle) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _find(wanted: set[str], read: Sequence[set[str]]) -> int | None:
@@ -175,6 +198,8 @@ def _of_truth(article: Mapping[str, Any]) -> Article:
         paragraphs=_tight_all(text.removeprefix("## ") for text in texts),
         crossheads=frozenset(_tight_all(text[3:] for text in texts if text.startswith("## "))),
         photos=tuple(Photo(_tight(p["caption"]), frozenset([_tight(p["credit"])])) for p in article["photos"]),
+        section=_tight(article.get("section") or ""),
+        region=tuple(article["region"]) if article.get("region") else None,
     )
 
 
@@ -187,7 +212,17 @@ def _of_story(story: Story) -> Article:
         paragraphs=_tight_all(part.text for part in story.body),
         crossheads=frozenset(_tight_all(part.text for part in story.body if part.kind == "crosshead")),
         photos=tuple(Photo(_tight(p.caption), frozenset(_tight(c.name) for c in p.credits)) for p in story.pictures),
+        section=_tight(story.section),
+        region=_whole(story),
     )
+
+
+def _whole(story: Story) -> Rectangle | None:
+    """The box around all that stands on the story's first page."""
+    pages = [region.page_sequence for region in story.regions[:1]]
+    corners = [point for region in story.regions if region.page_sequence in pages for point in region.polygon]
+    xs, ys = zip(*corners, strict=True) if corners else ((), ())
+    return (min(xs), min(ys), max(xs), max(ys)) if corners else None
 
 
 def _tight(text: str) -> str:

@@ -28,7 +28,8 @@ class SampleSet:
     floors: Mapping[str, float]
 
     def score(self) -> Score:
-        return score_files(PAGES / f"{page}.txt" for page in self.pages)
+        """A page without an ending is a text dump."""
+        return score_files(PAGES / (page if page.endswith(".pdf") else f"{page}.txt") for page in self.pages)
 
 
 def load() -> dict[str, SampleSet]:

@@ -20,7 +20,8 @@ def test_no_figure_falls_below_its_floor(name):
 
 def test_every_sample_page_is_in_one_set():
     listed = sorted(page for sample_set in SETS.values() for page in sample_set.pages)
-    assert listed == sorted(path.stem for path in PAGES.glob("*.txt"))
+    dumps, printed = PAGES.glob("*.txt"), PAGES.glob("*.pdf")
+    assert listed == sorted([*(path.stem for path in dumps), *(path.name for path in printed)])
 
 
 def test_every_set_has_a_floor_for_every_figure():
@@ -36,6 +37,12 @@ def test_the_seed_is_held_to_no_touch_at_all():
 def test_the_eight_set_pages_are_held_to_at_least_what_was_asked_for():
     asked = {"articles": 0.95, "headline": 0.9, "byline": 0.95, "body": 0.9, "breaks": 0.98, "touches": 4.0}
     assert not [name for name, least in asked.items() if is_worse(name, SETS["pages"].floors[name], least)]
+
+
+def test_the_eight_printed_pages_are_held_to_at_least_what_was_asked_for():
+    asked = dict.fromkeys(("headline", "kicker", "deck", "section", "caption", "credit"), 0.97)
+    asked |= {"articles": 0.98, "byline": 0.98, "body": 0.95, "region": 0.95, "touches": 1.0}
+    assert not [name for name, least in asked.items() if is_worse(name, SETS["printed"].floors[name], least)]
 
 
 def test_floors_rise_with_better_figures_and_stay_where_figures_fell():
