@@ -1,4 +1,4 @@
-# make demo   a running newsroom with one issue in it        make test   everything that must hold
+# make demo   a running newsroom with two issues in it       make test   everything that must hold
 #
 # Needs GNU make, a POSIX shell and Python 3.11. All else goes into .venv.
 
@@ -37,7 +37,7 @@ $(STAMP): requirements.txt requirements-dev.txt
 	$(BIN)/python -m pip check --disable-pip-version-check
 	@touch $@
 
-demo: env ## serve a newsroom with one issue in it: PORT=8000 by default, the next free one if that is taken
+demo: env ## serve a newsroom with two issues in it: PORT=8000 by default, the next free one if that is taken
 	@$(DEMO) migrate --verbosity 0
 	@$(DEMO) shell --no-imports -c "$(DEMO_LOGIN)"
 	@$(DEMO) import_issue tests/samples/demo --publish
