@@ -226,7 +226,7 @@ class LayoutRules:
     deepest_indent: float = 2.6  # two characters and what justifying adds
     # roles.py
     body_range: tuple[float, float] = (0.8, 1.25)  # times the page's usual size: what may be text
-    body_share: float = 0.04  # of the characters in that range that a type sets, to be one for text …
+    body_share: float = 0.08  # of the characters in that range that a type sets, to be one for text …
     body_lines: int = 3  # … in blocks of so many lines
     top_band: float = 0.16  # share of the page's height in which its head ends
     bottom_band: float = 0.06
