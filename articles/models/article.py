@@ -187,4 +187,4 @@ class Article(models.Model):
     def opening(self, length: int) -> str:
         """The first `length` characters of the body, plain; "" for a photo story that has none."""
         text = richtext.plain_text(self.body).replace("\n", "")
-        return text if len(text) <= length else text[:length] + "…"
+        return text if len(text) <= length else text[:length].rstrip("，、；：,;:") + "…"

@@ -44,9 +44,11 @@ def doubt(message: str, **arguments: str) -> Doubt:
     return Doubt(message, tuple(arguments.items()))
 
 
-def text_doubts(story: Story, *, goes_on: bool = False) -> list[Doubt]:
-    """The doubts that a story's own text raises. `goes_on`: it is only the part on this page."""
-    found: list[Doubt] = [] if story.headline else [doubt(NO_HEADLINE)]
+def text_doubts(story: Story, *, goes_on: bool = False, is_brief: bool = False) -> list[Doubt]:
+    """The doubts that a story's own text raises. `goes_on`: it is only the part on this page; `is_brief`: it stands
+    under a common label, where stories have no headlines.
+    """
+    found: list[Doubt] = [] if story.headline or is_brief else [doubt(NO_HEADLINE)]
     unreadable = _unreadable(story)
     found += [doubt(UNREADABLE, count=str(unreadable))] * bool(unreadable)
     found += [

@@ -152,7 +152,7 @@ class _Writer:
             ),
             regions=tuple(self._region(polygon) for polygon in polygons),
         )
-        doubts = sure.text_doubts(story, goes_on=bool(jumps.to))
+        doubts = sure.text_doubts(story, goes_on=bool(jumps.to), is_brief=bool(holding.labels))
         return Finding(story, sure.confidence(doubts), tuple(doubts), jumps.to, jumps.back)
 
     def _region(self, polygon: Polygon) -> Region:
