@@ -1,0 +1,79 @@
+"""What reading a printed page costs, in processor time, told as ratios in one run. `make bench` prints them.
+
+What was asked for: a dense page takes no more than twice the time that PDFium alone needs to hand out its characters,
+and no more than pdfplumber's `extract_words` on the same page. “To hand out” is, for every character: what it is, where,
+how large, in which font and colour.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import io
+import sys
+import time
+from collections.abc import Callable
+
+import pdfplumber
+import pypdfium2 as pdfium
+import pytest
+from pypdfium2 import raw
+
+from articles.reading import Source, read_page_of
+from articles.reading.layout.page import read_sheet_layout
+from articles.reading.pdf import opened, read_sheet
+from tests.reading.floors import PAGES
+
+RUNS = 9
+DENSE = Source("dense-1.pdf", (PAGES / "dense-1.pdf").read_bytes())
+
+
+def processor_ms(work: Callable[[], object]) -> float:
+    """The quickest of some runs: what is slower waited for others."""
+    times = []
+    for _ in range(RUNS):
+        start = time.process_time()
+        work()
+        times.append(time.process_time() - start)
+    return min(times) * 1000
+
+
+def hand_out() -> int:
+    """Every character of the page with box, origin, matrix, size, font and colour, by PDFium's own functions."""
+    document = pdfium.PdfDocument(DENSE.data)
+    text = document[0].get_textpage()
+    box, matrix, name = raw.FS_RECTF(), raw.FS_MATRIX(), ctypes.create_string_buffer(256)
+    x, y, flags = ctypes.c_double(), ctypes.c_double(), ctypes.c_int()
+    colour = [ctypes.c_uint() for _ in range(4)]
+    count = text.count_chars()
+    for index in range(count):
+        raw.FPDFText_GetUnicode(text, index)
+        raw.FPDFText_GetLooseCharBox(text, index, box)
+        raw.FPDFText_GetCharOrigin(text, index, x, y)
+        raw.FPDFText_GetMatrix(text, index, matrix)
+        raw.FPDFText_GetFontSize(text, index)
+        raw.FPDFText_GetFontInfo(text, index, name, 256, flags)
+        raw.FPDFText_GetFontWeight(text, index)
+        raw.FPDFText_GetFillColor(text, index, *colour)
+    document.close()
+    return count
+
+
+def plumb() -> int:
+    with pdfplumber.open(io.BytesIO(DENSE.data)) as document:
+        return len(document.pages[0].extract_words())
+
+
+@pytest.mark.benchmark
+def test_a_dense_page_against_its_library_and_its_peer():
+    with opened(DENSE) as document:
+        sheet = read_sheet(document, 1)
+    ours = processor_ms(lambda: read_page_of(DENSE, 1))
+    layout = processor_ms(lambda: read_sheet_layout(sheet, 1))
+    alone, peer = processor_ms(hand_out), processor_ms(plumb)
+    stories = len(read_page_of(DENSE, 1)[0].findings)
+    sys.stdout.write(
+        f"\n{len(sheet.glyphs)} characters, {stories} stories: {ours:.0f} ms, of which layout {layout:.0f}\n"
+        f"PDFium alone {alone:.0f} ms: {ours / alone:.2f} times (asked: 2)\n"
+        f"pdfplumber's words {peer:.0f} ms: {ours / peer:.2f} times (asked: 1)\n"
+    )
+    assert stories > 0
