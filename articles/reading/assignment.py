@@ -6,7 +6,7 @@ connected part of the graph. A page has a dozen stacks and bodies; a part too la
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Mapping
 
 NOBODY = 1e-6  # what it is worth to a left node to be matched with nobody, so that it can give way to another
@@ -58,23 +58,25 @@ def _exact(values: Mapping[tuple[int, int], float]) -> dict[int, int]:
     for left in choices:
         choices[left].append((~left, NOBODY))
     chosen: dict[int, int] = {}
+    kept = {(left, right): value for left, rights in choices.items() for right, value in rights}
     for _ in choices:
-        path = _best_path(choices, chosen)
+        path = _best_path(choices, kept, chosen)
         if path is None:
             break
         chosen.update(path)
     return {left: right for left, right in chosen.items() if right >= 0}
 
 
-def _best_path(choices: Mapping[int, list[tuple[int, float]]], chosen: Mapping[int, int]) -> dict[int, int] | None:
+def _best_path(
+    choices: Mapping[int, list[tuple[int, float]]], kept: Mapping[tuple[int, int], float], chosen: Mapping[int, int]
+) -> dict[int, int] | None:
     """The pairs that change when one more left node is matched at the greatest gain; None where nothing gains."""
     holder = {right: left for left, right in chosen.items()}
-    kept = {(left, right): value for left, rights in choices.items() for right, value in rights}
     gain = {left: 0.0 for left in choices if left not in chosen}
     reached: dict[int, tuple[int, float]] = {}
-    waiting = list(gain)
+    waiting = deque(gain)
     while waiting:
-        left = waiting.pop()
+        left = waiting.popleft()
         for right, value in choices[left]:
             total = gain[left] + value
             if chosen.get(left) == right or (right in reached and reached[right][1] >= total - 1e-9):

@@ -1,8 +1,8 @@
 """What reading a printed page costs, in processor time, told as ratios in one run. `make bench` prints them.
 
 What was asked for: a dense page takes no more than twice the time that PDFium alone needs to hand out its characters,
-and no more than pdfplumber's `extract_words` on the same page. “To hand out” is, for every character: what it is, where,
-how large, in which font and colour.
+and no more than pdfplumber's `extract_words` on the same page. “To hand out” is, for every character: what it is,
+where, how large, in which font and colour.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ class Glyphs:
 @dataclass(frozen=True)
 class _Run:
     """What all characters of one text object have in common. `wide`: its em along the line, in points, which condensed
-    type has narrower than its `size`. `is_hidden`: its text is not painted.
+    type has narrower than its `size`. `font` is its address. `is_hidden`: its text is not painted.
     """
 
     baseline: float
@@ -54,6 +54,7 @@ class _Run:
     turn: int
     light: float
     style: int
+    font: int
     is_hidden: bool
 
 
@@ -101,6 +102,12 @@ def _is_changed(code: int, box: Box, run: _Run) -> bool:
     return off_line or (FIRST_HAN <= code <= LAST_HAN and box.x1 - box.x0 < 0.95 * run.wide)
 
 
+# FPDFText_GetTextObject with an address instead of a pointer, which costs ctypes an object for each character
+_object_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+
+
 class _Reader:
     """Goes along PDFium's list of characters; asks once a text object what its characters share."""
 
@@ -110,6 +117,7 @@ class _Reader:
         self.runs: dict[int, _Run] = {}
         self.styles: dict[Style, int] = {}
         self.fonts: dict[tuple[int, int], int] = {}
+        self.characters: dict[tuple[int, int], str] = {}
         self.unreadable = 0
         self.matrix = raw.FS_MATRIX()
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
@@ -126,16 +134,14 @@ class _Reader:
 
     def _glyphs(self, count: int) -> Iterator[tuple[Glyph, bool]]:
         text, rect = self.text, self.rect
+        handle = ctypes.cast(text, ctypes.c_void_p)
         width, height = self.frame.size
         for index in range(count):
-            if raw.FPDFText_IsGenerated(text, index) == 1:
+            address = _object_at(handle, index)  # none for what PDFium made up: spaces, line ends
+            if not address or not raw.FPDFText_GetLooseCharBox(text, index, rect):
                 continue
             code = raw.FPDFText_GetUnicode(text, index)
-            pointer = raw.FPDFText_GetTextObject(text, index)
-            if not pointer or not raw.FPDFText_GetLooseCharBox(text, index, rect):
-                continue
-            address = ctypes.addressof(pointer.contents)
-            run = self.runs.get(address) or self._begin(address, pointer, index)
+            run = self.runs.get(address) or self._begin(address, index)
             box = self.frame.box(rect.left, rect.bottom, rect.right, rect.top)
             baseline = run.baseline
             if run.turn == 0:
@@ -144,7 +150,8 @@ class _Reader:
                 box = Box(box.x0, baseline - ASCENT * run.size, box.x1, baseline + DESCENT * run.size)
             if run.size <= 0 or box.x1 < 0 or box.x0 > width or box.y1 < 0 or box.y0 > height:
                 continue
-            character = self._character(index, code)
+            known = self.characters.get((run.font, code))
+            character = self._character(index, code, run.font) if known is None else known
             if character:
                 glyph = Glyph(character, box, baseline, run.size, run.turn, run.light, run.style, index)
                 yield glyph, run.is_hidden
@@ -168,8 +175,12 @@ class _Reader:
             return Box(x, y - run.size, x + run.wide, y), y
         return Box(left, top - run.size, left + run.wide, top), top
 
-    def _character(self, index: int, code: int) -> str:
+    def _character(self, index: int, code: int, font: int) -> str:
         """The character as a story keeps it; "" for what prints nothing."""
+        self.characters[font, code] = found = self._named(index, code)
+        return found
+
+    def _named(self, index: int, code: int) -> str:
         if code == _LINE_END_HYPHEN:
             return "-"
         character = chr(code) if code < 0x110000 else ""
@@ -179,8 +190,8 @@ class _Reader:
             return ""
         return character
 
-    def _begin(self, address: int, pointer: ctypes._Pointer[raw.fpdf_pageobject_t__], index: int) -> _Run:
-        run = self._run(pointer, index)
+    def _begin(self, address: int, index: int) -> _Run:
+        run = self._run(raw.FPDFText_GetTextObject(self.text, index), index)
         self.runs[address] = run
         return run
 
@@ -188,15 +199,18 @@ class _Reader:
         matrix = self.matrix
         raw.FPDFText_GetMatrix(self.text, index, matrix)
         mode = raw.FPDFTextObj_GetTextRenderMode(pointer)
+        font = raw.FPDFTextObj_GetFont(pointer)
+        points = raw.FPDFText_GetFontSize(self.text, index)
         along = math.degrees(math.atan2(matrix.b, matrix.a))  # counter-clockwise, y upwards
         turn = round((self.frame.rotation - along) / 90) * 90 % 360
         return _Run(
             baseline=self.frame.point(matrix.e, matrix.f)[1],
-            size=raw.FPDFText_GetFontSize(self.text, index) * math.hypot(matrix.c, matrix.d),
-            wide=raw.FPDFText_GetFontSize(self.text, index) * math.hypot(matrix.a, matrix.b),
+            size=points * math.hypot(matrix.c, matrix.d),
+            wide=points * math.hypot(matrix.a, matrix.b),
             turn=turn,
             light=self._light(index),
-            style=self._style(pointer, mode),
+            style=self._style(font, mode),
+            font=ctypes.addressof(font.contents),
             is_hidden=mode in (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP) or is_clipped(pointer),
         )
 
@@ -207,8 +221,7 @@ class _Reader:
         red, green, blue, _ = (value.value for value in self.rgba)
         return (0.299 * red + 0.587 * green + 0.114 * blue) / 255
 
-    def _style(self, pointer: ctypes._Pointer[raw.fpdf_pageobject_t__], mode: int) -> int:
-        font = raw.FPDFTextObj_GetFont(pointer)
+    def _style(self, font: raw.FPDF_FONT, mode: int) -> int:
         known = ctypes.addressof(font.contents), mode
         if known not in self.fonts:
             self.fonts[known] = self._style_of(font, mode)
