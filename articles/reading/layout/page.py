@@ -31,7 +31,7 @@ from .bands import places_of
 from .belongings import Holding, byline_signature, hand_out_bylines, hand_out_labels, hand_out_pictures
 from .blocks import Block, blocks_of
 from .drop_caps import with_drop_caps
-from .flow import Scene, chains_of
+from .flow import chains_of
 from .heads import Head, heads_of, pull_quotes
 from .lines import PrintedLine, lines_of
 from .masthead import facts_of
@@ -39,6 +39,7 @@ from .photo_stories import photo_stories
 from .photos import Photo, photos_of
 from .regions import Polygon, polygons_of
 from .roles import Cast, cast
+from .scene import Scene
 from .signs import hand_out_signs, without_jumps, without_signs
 from .text import element, elements_of, shows_indents
 

@@ -34,6 +34,8 @@ class Frame:
         return x - self.left, self.top - y
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        if self.rotation == 0:  # almost every page, and asked for every character
+            return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
         (xa, ya), (xb, yb) = self.point(left, bottom), self.point(right, top)
         return Box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
 
