@@ -1,13 +1,13 @@
 """One sheet of a PDF → what is on it, by where everything stands.
 
-1. characters as lines, lines as blocks                          lines, vertical, blocks
-2. what each block is by type and place                          roles
+1. characters as lines, lines as blocks                          pieces, lines, vertical, drop_caps, blocks
+2. what each block is by type and place                          roles, zones
 3. pictures with their captions                                  photos
 4. headline stacks, crossheads, bylines                          heads
 5. which stack covers which columns                              bands
-6. stacks and texts as chains, all at once                       flow
-7. pictures, bylines and labels to their stories                 belongings
-8. paragraphs by their indents, stories, regions, doubts         text, regions
+6. stacks and texts as chains, all at once                       scene, links, flow
+7. pictures, bylines, labels and jump lines to their stories     photo_stories, belongings, signs
+8. paragraphs by their indents, stories, regions, doubts         text, regions, masthead
 """
 
 from __future__ import annotations

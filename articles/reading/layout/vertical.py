@@ -11,7 +11,8 @@ from articles.reading.geometry import union
 from articles.reading.sheet import Glyph
 from articles.reading.tuning import TUNING
 
-from .lines import Piece, PrintedLine, line_of, rejoined, unspaced
+from .lines import PrintedLine, line_of, unspaced
+from .pieces import Piece, rejoined
 
 
 def upright_and_vertical(pieces: Sequence[Piece]) -> Iterator[PrintedLine]:

@@ -1,0 +1,210 @@
+"""Characters → pieces of lines: what stands on one baseline with no column's gutter between.
+
+1. what is printed twice for a shadow or an outline counts once         undoubled
+2. characters on one baseline that stand close are a piece              pieces_of
+3. pieces are cut where lines above and below begin                     cut_at_columns
+4. pieces that only a blank inside the line parts are one again         rejoined
+"""
+
+from __future__ import annotations
+
+import itertools
+import statistics
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from articles.reading import measure
+from articles.reading.geometry import Box, clusters, union
+from articles.reading.sheet import Drawing, Glyph
+from articles.reading.tuning import TUNING
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Characters on one baseline, from left to right."""
+
+    glyphs: tuple[Glyph, ...]
+    doubled: bool = False
+
+    @cached_property
+    def box(self) -> Box:
+        shown = [g.box for g in self.glyphs if not g.text.isspace()] or [g.box for g in self.glyphs]
+        return union(shown)
+
+    @cached_property
+    def size(self) -> float:
+        return statistics.median(g.size for g in self.glyphs)
+
+    @cached_property
+    def is_blank(self) -> bool:
+        return all(g.text.isspace() for g in self.glyphs)
+
+
+def undoubled(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], set[int]]:
+    """The characters, each once, and the `order` of those that stand there twice: a shadow's or an outline's.
+
+    The darker of the two stays: a shadow is paler than what throws it.
+    """
+    rule = TUNING.layout
+    kept: dict[tuple[str, int, int], Glyph] = {}
+    doubled: set[int] = set()
+    for glyph in glyphs:
+        cell = rule.shadow * glyph.size
+        column, row = int(glyph.box.x0 // cell), int(glyph.baseline // cell)
+        twin = _twin(glyph, column, row, kept, cell)
+        if twin is None:
+            kept[glyph.text, column, row] = glyph
+        else:
+            other = kept[twin]
+            kept[twin] = glyph if glyph.light < other.light else other
+            doubled |= {glyph.order, other.order}
+    return list(kept.values()), doubled
+
+
+def _twin(
+    glyph: Glyph, column: int, row: int, kept: dict[tuple[str, int, int], Glyph], cell: float
+) -> tuple[str, int, int] | None:
+    for c in (column, column - 1, column + 1):
+        for r in (row, row - 1, row + 1):
+            key = (glyph.text, c, r)
+            if key in kept and _is_twin(kept[key], glyph, cell):
+                return key
+    return None
+
+
+def _is_twin(one: Glyph, other: Glyph, reach: float) -> bool:
+    return (
+        abs(one.box.x0 - other.box.x0) <= reach
+        and abs(one.baseline - other.baseline) <= reach
+        and abs(one.size - other.size) <= 0.1 * one.size
+        and one.turn == other.turn
+        and not one.text.isspace()
+    )
+
+
+def pieces_of(glyphs: Sequence[Glyph], doubled: set[int], rules: Sequence[Drawing]) -> list[Piece]:
+    """Upright characters as pieces of lines. `rules`: thin upright rules, which part columns however close."""
+    walls = sorted(rule.box.middle_x for rule in rules)
+    found: list[Piece] = []
+    for row in clusters(glyphs, lambda g: g.baseline, TUNING.layout.same_baseline):
+        row.sort(key=lambda g: g.box.x0)
+        found += (
+            Piece(tuple(part), any(g.order in doubled for g in part)) for part in _parted(row, walls, rules) if part
+        )
+    found = [piece for piece in found if not piece.is_blank]
+    while len(cut := cut_at_columns(found)) > len(found):  # what is cut tells where the next lines begin
+        found = cut
+    return cut
+
+
+def cut_at_columns(pieces: Sequence[Piece]) -> list[Piece]:
+    """Pieces cut where the lines right above or below begin: a mark that hangs past its column fills the gutter."""
+    begins: dict[int, list[Glyph]] = {}
+    for piece in pieces:
+        begins.setdefault(round(piece.box.x0), []).append(piece.glyphs[0])
+    rows = sorted(pieces, key=lambda p: p.glyphs[0].baseline)
+    lines = [p.glyphs[0].baseline for p in rows]
+    found: list[Piece] = []
+    for piece in pieces:
+        start = 0
+        for at in range(1, len(piece.glyphs)):
+            right = piece.glyphs[at]
+            if _may_begin(piece.glyphs[at - 1], right) and (starts := _starts_near(right, begins)):
+                reach = TUNING.layout.gutter_reach * right.size
+                near = rows[bisect_left(lines, right.baseline - reach) : bisect_right(lines, right.baseline + reach)]
+                if sum(_runs_across(p, right) for p in near if p is not piece) < starts:
+                    found.append(Piece(piece.glyphs[start:at], piece.doubled))
+                    start = at
+        found.append(Piece(piece.glyphs[start:], piece.doubled) if start else piece)
+    return [piece for piece in found if not piece.is_blank]
+
+
+def _may_begin(left: Glyph, right: Glyph) -> bool:
+    return left.text in measure.CLOSING or right.box.x0 - left.box.x1 > TUNING.layout.least_gutter * right.size
+
+
+def _starts_near(glyph: Glyph, begins: dict[int, list[Glyph]]) -> int:
+    """How many lines above or below begin where the character stands; 0 for too few."""
+    rule = TUNING.layout
+    place, reach = round(glyph.box.x0), rule.gutter_reach * glyph.size
+    near = sum(
+        abs(other.baseline - glyph.baseline) <= reach and abs(other.size - glyph.size) <= rule.same_size * glyph.size
+        for x in (place - 1, place, place + 1)
+        for other in begins.get(x, ())
+    )
+    return near if near >= rule.gutter_lines else 0
+
+
+def _runs_across(piece: Piece, glyph: Glyph) -> bool:
+    return piece.box.x0 < glyph.box.x0 - glyph.size and piece.box.x1 > glyph.box.x0 + glyph.size
+
+
+def _parted(row: Sequence[Glyph], walls: Sequence[float], rules: Sequence[Drawing]) -> Iterable[list[Glyph]]:
+    """A row of characters, cut at gutters, rules and where the type changes."""
+    gaps = [(right.box.x0 - left.box.x1) / max(left.size, right.size) for left, right in itertools.pairwise(row)]
+    part = [row[0]]
+    for at, gap in enumerate(gaps):
+        left, right = row[at], row[at + 1]
+        beside = (*gaps[max(0, at - 1) : at], *gaps[at + 1 : at + 2])
+        if _is_gutter(gap, beside) or _other_type(left, right) or (walls and _is_walled(left, right, rules)):
+            yield part
+            part = []
+        part.append(right)
+    yield part
+
+
+def _is_gutter(gap: float, beside: Sequence[float]) -> bool:
+    """A blank of `gap` ems that is no letter-spacing: the blanks beside it are much smaller."""
+    rule = TUNING.layout
+    if gap <= rule.gutter:
+        return False
+    return gap > rule.widest_spacing or all(other * rule.spacing_varies < gap for other in beside)
+
+
+def _other_type(left: Glyph, right: Glyph) -> bool:
+    rule = TUNING.layout
+    return (
+        max(left.size, right.size) > rule.other_size * min(left.size, right.size)
+        or abs(left.light - right.light) > rule.other_light
+    )
+
+
+def _is_walled(left: Glyph, right: Glyph, rules: Sequence[Drawing]) -> bool:
+    return any(
+        left.box.middle_x < r.box.middle_x < right.box.middle_x and r.box.y0 < left.baseline < r.box.y1 + left.size
+        for r in rules
+    )
+
+
+def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
+    """Pieces that stand on one baseline with a blank between, where no column begins behind the blank."""
+    starts = Counter(round(piece.box.x0) for piece in pieces)
+    begins = {x for x in starts if sum(starts[x + d] for d in (-1, 0, 1)) >= TUNING.layout.column_lines}
+    found: list[Piece] = []
+    for piece in sorted(pieces, key=lambda p: (round(p.glyphs[0].baseline), p.box.x0)):
+        last = found[-1] if found else None
+        if last and _goes_on(last, piece) and not begins & _columns_between(last, piece):
+            found[-1] = Piece(last.glyphs + piece.glyphs, last.doubled or piece.doubled)
+        else:
+            found.append(piece)
+    return found
+
+
+def _columns_between(left: Piece, right: Piece) -> set[int]:
+    """Where a column could begin in the blank between two pieces."""
+    return set(range(round(left.box.x1), round(right.box.x0) + 1)) | {round(right.box.x0)}
+
+
+def _goes_on(left: Piece, right: Piece) -> bool:
+    rule = TUNING.layout
+    size = max(left.size, right.size)
+    return (
+        abs(left.glyphs[-1].baseline - right.glyphs[0].baseline) <= rule.shifted * size
+        and size <= rule.other_size * min(left.size, right.size)
+        and abs(left.glyphs[-1].light - right.glyphs[0].light) <= rule.other_light
+        and -0.5 <= (right.box.x0 - left.box.x1) / size <= rule.widest_blank
+        and min(len(left.glyphs), len(right.glyphs)) <= rule.lone_piece
+    )
