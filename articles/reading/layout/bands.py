@@ -32,7 +32,7 @@ class Place:
 def places_of(texts: Sequence[Block], heads: Sequence[Head], photos: Sequence[Photo], cast: Cast) -> list[Place]:
     """A place for each text; `head` is an index into `heads`."""
     tops = [_top(text, photos, heads, cast) for text in texts]
-    bands = _bands(texts, tops, cast)
+    bands = _bands(texts, tops, photos, cast)
     found = [Place(top, -1) for top in tops]
     for number, band in enumerate(bands):
         over = _heads_over(band, texts, tops, heads, cast)
@@ -54,9 +54,13 @@ def inner(box: Box, cast: Cast) -> int:
 
 
 def _top(text: Block, photos: Sequence[Photo], heads: Sequence[Head], cast: Cast) -> float:
-    """The top of the text, or of the pictures right above it."""
+    """The top of the text, or of the crosshead and the pictures right above it."""
     column, top = box_of(text), text.box.y0
     reach = TUNING.layout.picture_gap * cast.type.size
+    for head in heads:
+        on_text = -0.5 * cast.type.size <= top - head.box.y1 <= cast.type.size
+        if head.may_be_crosshead and on_text and overlap_x(head.box, column) > 0.8 * head.box.width:
+            top = head.box.y0
     while True:
         above = [
             p.whole
@@ -70,8 +74,8 @@ def _top(text: Block, photos: Sequence[Photo], heads: Sequence[Head], cast: Cast
         top = min(box.y0 for box in above)
 
 
-def _bands(texts: Sequence[Block], tops: Sequence[float], cast: Cast) -> list[list[int]]:
-    """Indexes of texts beside each other that begin at one height, from left to right."""
+def _bands(texts: Sequence[Block], tops: Sequence[float], photos: Sequence[Photo], cast: Cast) -> list[list[int]]:
+    """Indexes of texts that begin at one height, from left to right, with nothing but pictures between them."""
     near = TUNING.layout.band_height * cast.type.size
     widest = TUNING.layout.band_gap * cast.type.size
     bands: list[list[int]] = []
@@ -81,7 +85,7 @@ def _bands(texts: Sequence[Block], tops: Sequence[float], cast: Cast) -> list[li
             band
             for band in bands
             if abs(tops[band[-1]] - tops[at]) <= near
-            and -near <= texts[at].column[0] - texts[band[-1]].column[1] <= widest
+            and -near <= _blank(texts[band[-1]], texts[at], tops[at], photos) <= widest
             and inner(box_of(texts[band[-1]]), cast) == own
         ]
         if fits:
@@ -89,6 +93,17 @@ def _bands(texts: Sequence[Block], tops: Sequence[float], cast: Cast) -> list[li
         else:
             bands.append([at])
     return bands
+
+
+def _blank(left: Block, right: Block, top: float, photos: Sequence[Photo]) -> float:
+    """Points between two columns that no picture fills."""
+    x0, x1 = left.column[1], right.column[0]
+    filled = [
+        min(x1, p.box.x1) - max(x0, p.box.x0)
+        for p in photos
+        if p.box.x0 >= x0 - 1 and p.box.x1 <= x1 + 1 and abs(p.whole.y0 - top) <= right.size
+    ]
+    return x1 - x0 - sum(filled)
 
 
 def _heads_over(
