@@ -261,6 +261,8 @@ class LayoutRules:
     band_gap: float = 4.0  # between columns beside each other, likewise
     head_gap: float = 6.5  # between a stack and its columns: a byline may stand there, likewise
     beyond: float = 4.0  # a headline that reaches beyond its columns, in their widths
+    beyond_blank: float = 0.15  # … times this where nothing is set there
+    over_columns: float = 0.35  # share of a stack's width that stands over its columns
     uncovered: float = 0.55  # a column that no headline covers
     no_columns: float = 3.0  # a headline that covers none
     # text.py

@@ -36,7 +36,7 @@ def places_of(texts: Sequence[Block], heads: Sequence[Head], photos: Sequence[Ph
     found = [Place(top, -1) for top in tops]
     for number, band in enumerate(bands):
         over = _heads_over(band, texts, tops, heads, cast)
-        spans = _spans(band, texts, [heads[h] for h in over])
+        spans = _spans(band, texts, [heads[h] for h in over], [t for i, t in enumerate(texts) if i not in band])
         for at in band:
             found[at] = Place(tops[at], number)
         for head, span in zip(over, spans, strict=True):
@@ -106,6 +106,17 @@ def _blank(left: Block, right: Block, top: float, photos: Sequence[Photo]) -> fl
     return x1 - x0 - sum(filled)
 
 
+def _is_blank_beside(head: Box, left: float, right: float, top: float, texts: Sequence[Block]) -> bool:
+    """Whether nothing is set below the parts of a stack that reach beyond its columns, as far as it is wide."""
+    parts = [part for part in (Box(head.x0, top, left, top), Box(right, top, head.x1, top)) if part.width > 0]
+    reach = top + head.width / 2
+    return not any(
+        overlap_x(box_of(text), part) > 1 and top - text.size <= text.box.y0 <= reach
+        for text in texts
+        for part in parts
+    )
+
+
 def _heads_over(
     band: Sequence[int], texts: Sequence[Block], tops: Sequence[float], heads: Sequence[Head], cast: Cast
 ) -> list[int]:
@@ -119,7 +130,7 @@ def _heads_over(
         gap = top - head.box.y1
         if head.is_vertical or head.may_be_crosshead or not -cast.type.size <= gap <= rule.head_gap * cast.type.size:
             continue
-        if overlap_x(head.box, whole) < 0.5 * head.box.width or inner(head.box, cast) != frame:
+        if overlap_x(head.box, whole) < rule.over_columns * head.box.width or inner(head.box, cast) != frame:
             continue
         if not _is_between(head, top, [t for i, t in enumerate(texts) if i not in band], heads):
             found.append(number)
@@ -134,7 +145,9 @@ def _is_between(head: Head, top: float, texts: Sequence[Block], heads: Sequence[
     return False
 
 
-def _spans(band: Sequence[int], texts: Sequence[Block], heads: Sequence[Head]) -> list[list[int]]:
+def _spans(
+    band: Sequence[int], texts: Sequence[Block], heads: Sequence[Head], others: Sequence[Block]
+) -> list[list[int]]:
     """For each head the texts of the band that it covers: consecutive ones, those of several heads apart."""
     if not heads:
         return []
@@ -145,6 +158,8 @@ def _spans(band: Sequence[int], texts: Sequence[Block], heads: Sequence[Head]) -
         box = heads[head].box
         left, right = edges[first][0], edges[end - 1][1]
         outside = max(0.0, left - box.x0) + max(0.0, box.x1 - right)
+        if _is_blank_beside(box, left, right, texts[band[0]].box.y0, (*others, *(texts[at] for at in band))):
+            outside *= TUNING.layout.beyond_blank  # a short text leaves the last columns empty
         apart = min(abs(box.middle_x - (left + right) / 2), abs(box.x0 - left), abs(box.x1 - right))
         return (TUNING.layout.beyond * outside + apart) / usual
 

@@ -150,7 +150,11 @@ class Links:
         ):
             return None
         top = self.scene.places[self.column_tops[before - self.count]].top
-        return 1.0 if abs(b.y0 - top) <= 1.5 * self.size else 3.0
+        level = min(abs(b.y0 - top), abs(b.y0 - a.y0)) <= 1.5 * self.size
+        below = self.ground.text_below(after)
+        over = self.scene.places[below].head if below is not None else None
+        other = over is not None and over != self.ground.head_of(before)
+        return (1.0 if level else 3.0) + self.rule.other_head * other
 
     def _crosshead(self, before: int, after: int) -> float:
         """What speaks against the small head inside the story: the text before it goes on, or ends for good."""
