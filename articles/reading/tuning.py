@@ -253,6 +253,11 @@ class LayoutRules:
     beside_upright: float = 1.3  # between upright lines of a stack, times the larger type
     beside_size: float = 0.62  # times the headline: what is larger is a headline of its own
     known_label: float = 2.9  # labels.label_score of words that name a section wherever they stand
+    clear_size: float = (
+        1.25  # times the next smaller type of its stack: a headline that shows which type headlines have
+    )
+    headlines_alike: float = 0.7  # share of such headlines from which all are in that type
+    nearly_largest: float = 0.85  # times the largest type of its stack
     label_size: float = 0.75  # times the headline: a section's name is smaller
     largest_crosshead: float = 1.6  # times the usual size
     # bands.py
@@ -263,7 +268,8 @@ class LayoutRules:
     beyond: float = 4.0  # a headline that reaches beyond its columns, in their widths
     beyond_blank: float = 0.15  # … times this where nothing is set there
     over_columns: float = 0.35  # share of a stack's width that stands over its columns
-    uncovered: float = 0.55  # a column that no headline covers
+    uncovered: float = 0.55  # a column that no headline covers …
+    alone: float = 1.7  # … times this where there is but one
     no_columns: float = 3.0  # a headline that covers none
     # text.py
     indented_lines: float = 0.03  # share of a page's lines from which its paragraphs are set in

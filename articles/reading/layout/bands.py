@@ -163,15 +163,17 @@ def _spans(
         apart = min(abs(box.middle_x - (left + right) / 2), abs(box.x0 - left), abs(box.x1 - right))
         return (TUNING.layout.beyond * outside + apart) / usual
 
+    uncovered = TUNING.layout.uncovered * (TUNING.layout.alone if len(heads) == 1 else 1.0)
+
     @cache
     def best(head: int, start: int) -> tuple[float, tuple[tuple[int, int], ...]]:
         if head == len(heads):
-            return TUNING.layout.uncovered * (len(edges) - start), ()
+            return uncovered * (len(edges) - start), ()
         options = []
         for first in range(start, len(edges)):
             for end in range(first + 1, len(edges) + 1):
                 rest, spans = best(head + 1, end)
-                skipped = TUNING.layout.uncovered * (first - start)
+                skipped = uncovered * (first - start)
                 options.append((skipped + cost(head, first, end) + rest, ((first, end), *spans)))
         none, spans = best(head + 1, start)
         options.append((TUNING.layout.no_columns + none, ((start, start), *spans)))

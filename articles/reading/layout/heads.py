@@ -6,6 +6,7 @@ deck. Before is above, or to the left on the same height; in vertical type it is
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -63,7 +64,8 @@ def heads_of(cast: Cast, photos: Sequence[Photo]) -> tuple[list[Head], list[Bloc
     groups = [left for group in groups if (left := [block for block in group if block not in labels])]
     used = {block for group in groups for block in group}
     lone = [b for b in small if b not in used and b not in labels]
-    heads = [make_head(group, cast) for group in groups]
+    style = headline_style(groups)
+    heads = [make_head(group, cast, style) for group in groups]
     over = [b for b in lone if _stands_over(b, heads, cast)]
     heads += [make_head([block], cast) for block in lone if block not in over and _stands_on_text(block, cast)]
     taken = {block for head in heads for block in head.blocks} | set(labels) | set(over)
@@ -235,10 +237,25 @@ def _stands_on_text(block: Block, cast: Cast) -> bool:
     return gap <= (TUNING.layout.head_gap if is_larger else 2.0) * cast.type.size
 
 
-def make_head(blocks: Iterable[Block], cast: Cast) -> Head:
+def headline_style(groups: Sequence[Sequence[Block]]) -> int | None:
+    """The style that the page sets its headlines in, by the stacks where the headline is clearly the largest type."""
+    styles: Counter[int] = Counter()
+    for group in groups:
+        sizes = sorted({b.size for b in group}, reverse=True)
+        if len(sizes) > 1 and sizes[0] >= TUNING.layout.clear_size * sizes[1]:
+            styles[max(group, key=lambda b: b.size).style] += 1
+    if styles.total() < 3 or styles.most_common(1)[0][1] < TUNING.layout.headlines_alike * styles.total():
+        return None
+    return styles.most_common(1)[0][0]
+
+
+def make_head(blocks: Iterable[Block], cast: Cast, style: int | None = None) -> Head:
+    """The blocks as a stack; `style` is what the page sets its headlines in, where it tells."""
     blocks = sorted(blocks, key=lambda b: (b.box.y0, b.box.x0))
-    largest = max(b.size for b in blocks)
-    headline = [b for b in blocks if b.size >= 0.93 * largest]
+    least = TUNING.layout.nearly_largest * max(b.size for b in blocks)
+    usual = [b for b in blocks if b.style == style and b.size >= least]
+    largest = max(b.size for b in usual or blocks)
+    headline = [b for b in blocks if b.size >= 0.93 * largest and (not usual or b.style == style)]
     if headline[0].is_vertical:
         headline.sort(key=lambda b: (-b.box.x0, b.box.y0))
     box = union(b.box for b in headline)
