@@ -112,6 +112,9 @@ def cut_at_columns(pieces: Sequence[Piece]) -> list[Piece]:
         start = 0
         for at in range(1, len(piece.glyphs)):
             right = piece.glyphs[at]
+            before = right.box.x0 - piece.glyphs[start].box.x0
+            if before < TUNING.layout.narrowest_column * right.size:
+                continue  # a paragraph's indent is no gutter
             if _may_begin(piece.glyphs[at - 1], right) and (starts := _starts_near(right, begins)):
                 reach = TUNING.layout.gutter_reach * right.size
                 near = rows[bisect_left(lines, right.baseline - reach) : bisect_right(lines, right.baseline + reach)]
