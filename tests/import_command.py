@@ -12,8 +12,8 @@ from django.core.management import CommandError, call_command
 from tests.factories import make_image
 
 ROOT = Path(__file__).resolve().parent.parent
-DEMO = ROOT / "tests/samples/demo"
-SEED = DEMO / "2023-11-08/page-3.txt"
+DEMO = ROOT / "tests/samples/demo/2023-11-08"  # the demo's issue of text
+SEED = DEMO / "page-3.txt"
 NO_SERVER = "postgresql://nobody@127.0.0.1:1/nothing"
 
 

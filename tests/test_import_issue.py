@@ -26,7 +26,7 @@ def test_a_folder_is_imported_and_told_file_by_file():
     run = Run(DEMO)
     first, *notes, last = run.out.splitlines()
     said = "date from the names, number from the names"
-    assert first == f"demo/2023-11-08/page-3.txt → Nov. 8, 2023 Page 3 ({said}): created 6, updated 0, unchanged 0"
+    assert first == f"2023-11-08/page-3.txt → Nov. 8, 2023 Page 3 ({said}): created 6, updated 0, unchanged 0"
     assert all(note.startswith("  · doubt: ") for note in notes)
     assert last.startswith("1 files: 1 imported, 0 skipped, 0 refused; articles: 6 created, 0 updated, 0 unchanged;")
     assert (run.code, run.err) == (0, "")
