@@ -239,7 +239,13 @@ class LayoutRules:
     cap_lines: int = 2  # … in so many lines
     # zones.py
     smallest_ad: float = 3_000.0  # square points: smaller boxes around the word 广告 are its own plate
+    # figures.py
     table_cells: int = 6  # pieces in a box without a sentence: a table or figures
+    figure_parts: int = 4  # drawings of a chart or a table without a box
+    hang_together: float = 2.0  # points between its drawings
+    at_figure: float = 1.6  # ems of a word's type that it may stand outside
+    longest_cell: int = 8  # characters
+    numbers: float = 0.4  # share of its lines with a number
     # pictures.py
     lowest_picture: float = 24.0  # points: what is lower or narrower is an ornament …
     smallest_picture: float = 2_200.0  # … or has fewer square points
@@ -279,6 +285,7 @@ class LayoutRules:
     wide_text: float = 0.6  # share of the picture's width that the text below it fills
     # belongings.py
     own_picture: float = 3.0  # points for a story from which a picture is its, not that of a headline without text
+    inside_story: float = 0.8  # share of a chart
     shared_words: float = 4.0  # times the share of a caption's words that a story has
     byline_gap: float = 3.0  # between a byline and its stack or text, times the page's usual size
     label_gap: float = 5.0  # between a label and its stack below it, likewise

@@ -17,6 +17,7 @@ from articles.reading.jump_lines import JumpLine, comes_from, goes_on
         ("（下转第十版）", "10"),
         ("（下转第二十版）", "20"),
         ("（紧转第3版）", "3"),
+        ("（下转第8版①）", "8"),
         ("下转05版》》", "5"),
         ("（下转 A 3 版）", "A3"),
     ],

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from articles.reading import bylines
-from articles.reading.geometry import Box, common, contains, overlap_x, overlap_y, union
+from articles.reading.geometry import Box, common, contains, overlap_x, overlap_y, shared, union
 from articles.reading.labels import label_score
 from articles.reading.signatures import Signature
 from articles.reading.tuning import TUNING
@@ -62,13 +62,20 @@ def hand_out_pictures(holdings: Sequence[Holding], photos: Sequence[Photo], cast
         scores = {n: _at_story(photo, h, cast) + _said(words, said[n]) for n, h in enumerate(holdings) if not h.is_mute}
         mute = [n for n, h in enumerate(holdings) if h.is_mute and not h.photos and _headed(photo, h, cast)]
         best = max(scores, key=lambda n: scores[n], default=None)
-        if mute and (best is None or scores[best] < TUNING.layout.own_picture):
+        if photo.is_figure and not any(_holds(h, photo) for h in holdings):
+            left.append(photo)
+        elif mute and (best is None or scores[best] < TUNING.layout.own_picture):
             holdings[mute[0]].photos.append(photo)
         elif best is not None and scores[best] > 0:
             holdings[best].photos.append(photo)
         else:
             left.append(photo)
     return left
+
+
+def _holds(holding: Holding, photo: Photo) -> bool:
+    """Whether a chart stands inside the story: one that stands alone is nobody's."""
+    return not holding.is_mute and shared(union(holding.boxes), photo.whole) > TUNING.layout.inside_story
 
 
 def _said(caption: frozenset[str], story: frozenset[str]) -> float:

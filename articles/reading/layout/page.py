@@ -40,7 +40,7 @@ from .photos import Photo, photos_of
 from .regions import Polygon, polygons_of
 from .roles import Cast, cast
 from .scene import Scene
-from .signs import hand_out_signs, without_jumps, without_signs
+from .signs import Jumps, hand_out_signs, without_jumps, without_signs
 from .text import element, elements_of, shows_indents
 
 UNTAKEN = gettext_noop("Small type that belongs to no story on this page.")
@@ -56,9 +56,11 @@ def read_sheet_layout(sheet: Sheet, sequence: int) -> PageReading:
     lines = with_drop_caps(lines_of(sheet))
     found = _arranged(sheet, lines)
     writer = _Writer(sheet, sequence, shows_indents(found.cast.body), found.words)
-    findings = writer.findings(found.holdings, found.signs)
+    written = writer.findings(found.holdings, found.signs)
+    findings = [finding for finding, _ in written]
     placed = [sign for signs in found.signs.values() for sign in signs]
     furnished = [line.text for block in (*found.furniture, *placed) for line in block.lines]
+    furnished += [mark for _, jumps in written for mark in jumps.marks]
     return PageReading(
         sequence=sequence,
         facts=furniture.page_facts(facts_of([b for b in found.furniture if b not in found.cast.silent])),
@@ -134,7 +136,9 @@ class _Writer:
     indents: bool
     words: frozenset[str]
 
-    def findings(self, holdings: Sequence[Holding], signs: Mapping[int, Sequence[Block]]) -> list[Finding]:
+    def findings(
+        self, holdings: Sequence[Holding], signs: Mapping[int, Sequence[Block]]
+    ) -> list[tuple[Finding, Jumps]]:
         page = Box(0.0, 0.0, self.sheet.width, self.sheet.height)
         places = polygons_of([h.boxes for h in holdings], page)
         return [
@@ -142,7 +146,9 @@ class _Writer:
             for n, (h, polygons) in enumerate(zip(holdings, places, strict=True))
         ]
 
-    def _finding(self, holding: Holding, signs: Sequence[Block], polygons: Sequence[Polygon], number: int) -> Finding:
+    def _finding(
+        self, holding: Holding, signs: Sequence[Block], polygons: Sequence[Polygon], number: int
+    ) -> tuple[Finding, Jumps]:
         body, jumps = without_jumps(elements_of(holding.chain.pieces, self.indents), signs)
         story = make_story(_pieces(holding, body), self.words)
         story = replace(
@@ -154,7 +160,7 @@ class _Writer:
             regions=tuple(self._region(polygon) for polygon in polygons),
         )
         doubts = sure.text_doubts(story, goes_on=bool(jumps.to), is_brief=bool(holding.labels))
-        return Finding(story, sure.confidence(doubts), tuple(doubts), jumps.to, jumps.back)
+        return Finding(story, sure.confidence(doubts), tuple(doubts), jumps.to, jumps.back), jumps
 
     def _region(self, polygon: Polygon) -> Region:
         return Region(self.sequence, tuple((self._x(x), self._y(y)) for x, y in polygon))

@@ -18,10 +18,14 @@ from .roles import Cast
 
 @dataclass(frozen=True)
 class Photo:
-    """A picture on the page, several where they share one caption, with the blocks of its words."""
+    """A picture on the page, several where they share one caption, with the blocks of its words.
+
+    `is_figure`: a chart or a table, drawn with type and rules.
+    """
 
     box: Box
     words: tuple[Block, ...] = ()
+    is_figure: bool = False
 
     @property
     def whole(self) -> Box:
@@ -43,7 +47,7 @@ def photos_of(sheet: Sheet, cast: Cast) -> tuple[list[Photo], Cast]:
     boxes = [
         b for b in picture_boxes(sheet) if not any(shared(b, ad) > 0.8 and b.area <= 1.2 * ad.area for ad in cast.ads)
     ]
-    boxes = _galleries(boxes, cast)
+    boxes = [*_galleries(boxes, cast), *cast.figures]
     taken: dict[int, list[Block]] = {n: [] for n in range(len(boxes))}
     used: set[Block] = set()
     for block in sorted((*cast.small, *cast.body), key=lambda b: b.box.y0):
@@ -52,7 +56,7 @@ def photos_of(sheet: Sheet, cast: Cast) -> tuple[list[Photo], Cast]:
             taken[index].append(block)
             used.add(block)
     photos = [
-        Photo(box, tuple(sorted(taken[n], key=lambda b: (contains(box, b.box, 1.0), b.box.y0, b.box.x0))))
+        Photo(box, tuple(sorted(taken[n], key=lambda b: _in_words(b, box))), box in cast.figures)
         for n, box in enumerate(boxes)
     ]
     left = replace(
@@ -62,6 +66,11 @@ def photos_of(sheet: Sheet, cast: Cast) -> tuple[list[Photo], Cast]:
     )
     shared_out = _shared_captions(photos, cast.type.size)
     return [p for p in shared_out if not any(p is not q and contains(q.box, p.box, 1.0) for q in shared_out)], left
+
+
+def _in_words(block: Block, picture: Box) -> tuple[bool, float, float]:
+    """The order of a picture's words: what stands on it comes last."""
+    return contains(picture, block.box, 1.0), block.box.y0, block.box.x0
 
 
 def picture_boxes(sheet: Sheet) -> list[Box]:
@@ -173,7 +182,7 @@ def _share_caption(group: Sequence[Box], whole: Box, cast: Cast) -> bool:
 def _shared_captions(photos: Sequence[Photo], size: float) -> list[Photo]:
     """Pictures without words that touch one that has some: they share its caption, which tells left from right."""
     found = list(photos)
-    for mute in [p for p in photos if not p.words]:
+    for mute in [p for p in photos if not p.words and not p.is_figure]:
         if mute not in found:
             continue
         reach = TUNING.layout.touching * size

@@ -42,7 +42,7 @@ class Type:
 
 @dataclass(frozen=True)
 class Cast:
-    """A page's blocks by role. `boxes`: frames and tints around text, from small to large; the last two as in Zones."""
+    """A page's blocks by role. `boxes`: frames and tints around text, from small to large; the last as in Zones."""
 
     type: Type
     body: tuple[Block, ...] = ()
@@ -53,6 +53,7 @@ class Cast:
     boxes: tuple[Box, ...] = ()
     ads: tuple[Box, ...] = ()
     silent: frozenset[Block] = frozenset()
+    figures: tuple[Box, ...] = ()
 
 
 def cast(sheet: Sheet, blocks: Sequence[Block]) -> Cast:
@@ -72,6 +73,7 @@ def cast(sheet: Sheet, blocks: Sequence[Block]) -> Cast:
         furniture=tuple(found["furniture"]),
         boxes=_boxes(sheet, found["body"]),
         ads=zones.ads,
+        figures=zones.figures,
         silent=frozenset(blocks[at] for at in zones.silent),
     )
 

@@ -18,10 +18,11 @@ from .roles import Cast
 
 @dataclass(frozen=True)
 class Jumps:
-    """The page numbers that a story goes on on and comes from, as printed; "" for none."""
+    """The page numbers that a story goes on on and comes from, as printed; "" for none. `marks`: what was taken off."""
 
     to: str = ""
     back: str = ""
+    marks: tuple[str, ...] = ()
 
 
 def is_sign(block: Block) -> bool:
@@ -71,17 +72,20 @@ def without_jumps(body: Sequence[Element], signs: Sequence[Block]) -> tuple[tupl
     to = next((page for sign in signs if (page := goes_on(sign.text).page)), "")
     back = next((page for sign in signs if (page := comes_from(sign.text).page)), "")
     left = list(body)
+    marks = []
     if left:
         last = goes_on(left[-1].text)
         if last.page:
             to = to or last.page
+            marks.append(last.mark)
             left[-1:] = _cut(left[-1], last.text, len(last.mark), from_end=True)
     if left:
         first = comes_from(left[0].text)
         if first.page:
             back = back or first.page
+            marks.append(first.mark)
             left[:1] = _cut(left[0], first.text, len(first.mark), from_end=False)
-    return tuple(left), Jumps(to, back)
+    return tuple(left), Jumps(to, back, tuple(marks))
 
 
 def _cut(element: Element, text: str, length: int, *, from_end: bool) -> list[Element]:

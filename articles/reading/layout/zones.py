@@ -8,16 +8,18 @@ from dataclasses import dataclass
 
 from articles.reading import furniture
 from articles.reading.geometry import Box, contains, grown, overlap_x, overlap_y
-from articles.reading.measure import ends_sentence
+from articles.reading.jump_lines import comes_from, goes_on
 from articles.reading.sheet import Sheet
 from articles.reading.tuning import TUNING
 
 from .blocks import Block
+from .figures import figures_of
 from .lines import PrintedLine
 
-_AD = re.compile(r"[·•■□●◆]?(?:公益)?广\s*告[·•■□●◆]?")
+_AD = re.compile(r"[·•■□●◆]?(?:公益|分类|便民|商业)?广\s*告[·•■□●◆]?")
 _LEADS_TO_PAGE = re.compile(
-    r"[^。]{4,40}?[\s…·.—→>▶►》（(/]*(?:详见|见|第)?\s*[A-Z]?\d{1,2}\s*[-—～]?\d{0,2}\s*版[）)]?$"
+    r"(?:[^。]{4,40}?[\s…·.—→>▶►》（(/]*(?:详见|见|第)?|[\s…·.—→>▶►》（(/]*(?:详见|见|刊))"
+    r"\s*第?\s*[A-Z]?\d{1,2}\s*[-—～]?\d{0,2}\s*版[）)]?$"
 )
 _GUIDE = re.compile(r"(?:今日|本期|本报|要闻|新闻|重点)?(?:导读|看点|导览)")
 
@@ -26,12 +28,14 @@ _GUIDE = re.compile(r"(?:今日|本期|本报|要闻|新闻|重点)?(?:导读|�
 class Zones:
     """Indexes of the blocks that are furniture, and the boxes of ads, whose pictures are none of a story's.
 
-    `silent` are those of ads, guides and tables: they say nothing of the page that they stand on.
+    `silent` are those of ads, guides and tables: they say nothing of the page that they stand on. `figures` are the
+    boxes of charts and tables.
     """
 
     furniture: frozenset[int]
     silent: frozenset[int] = frozenset()
     ads: tuple[Box, ...] = ()
+    figures: tuple[Box, ...] = ()
 
 
 def zones_of(sheet: Sheet, blocks: Sequence[Block], is_body: Callable[[Block], bool]) -> Zones:
@@ -39,12 +43,17 @@ def zones_of(sheet: Sheet, blocks: Sequence[Block], is_body: Callable[[Block], b
     ads = tuple(_ads(sheet, blocks, plates))
     found = {n for n, b in enumerate(blocks) if any(contains(ad, b.box, b.size) for ad in ads)}
     found |= _guides(blocks, plates)
-    found |= _wordless(blocks, plates, sheet)
+    figures = figures_of(sheet, blocks, plates)
+    found |= {n for figure in figures for n in figure.blocks}
     silent = frozenset(found)
-    found |= _outside(sheet, blocks)
+    outside = _outside(sheet, blocks)
+    found |= outside
     found |= {n for n, b in enumerate(blocks) if len(b.lines) <= 2 and all(map(_is_furniture, b.lines))}
-    found |= _beside(sheet, blocks, found, is_body)
-    return Zones(frozenset(found - _stories_in_head(sheet, blocks, plates, is_body)), silent, ads)
+    found |= _beside(sheet, blocks, found - silent, is_body)
+    charts = tuple(
+        f.box for f in figures if not f.blocks <= outside and not any(contains(ad, f.box, 2.0) for ad in ads)
+    )
+    return Zones(frozenset(found - _stories_in_head(sheet, blocks, plates, is_body)), silent, ads, charts)
 
 
 def _is_furniture(line: PrintedLine) -> bool:
@@ -66,11 +75,12 @@ def _ads(sheet: Sheet, blocks: Sequence[Block], plates: Sequence[Box]) -> Iterat
     for block in blocks:
         if not _AD.fullmatch(block.text.strip()):
             continue
-        own = 4 * block.box.area  # the word's own plate
         around = [
             box
             for box in (*plates, *images)
-            if box.area > max(own, TUNING.layout.smallest_ad) and contains(grown(box, 2 * block.size), block.box)
+            if box.area > TUNING.layout.smallest_ad
+            and box.height > TUNING.layout.label_box * block.size  # not the word's own plate
+            and contains(grown(box, 2 * block.size), block.box)
         ]
         if around:
             yield min(around, key=lambda box: box.area)
@@ -78,33 +88,21 @@ def _ads(sheet: Sheet, blocks: Sequence[Block], plates: Sequence[Box]) -> Iterat
 
 def _guides(blocks: Sequence[Block], plates: Sequence[Box]) -> set[int]:
     """What only leads to other pages: lines that end in a page's number, and what stands with them in their box."""
-    leading = {n for n, b in enumerate(blocks) if all(_LEADS_TO_PAGE.fullmatch(line.text) for line in b.lines)}
+    leading = {n for n, b in enumerate(blocks) if all(_leads_to_page(line) for line in b.lines)}
     named = {n for n, b in enumerate(blocks) if _GUIDE.fullmatch(b.text)}
     found = leading | named
     for plate in plates:
         inside = {n for n, b in enumerate(blocks) if contains(plate, b.box, b.size)}
         lines = sum(len(blocks[n].lines) for n in inside)
-        led = sum(_LEADS_TO_PAGE.fullmatch(line.text) is not None for n in inside for line in blocks[n].lines)
+        led = sum(_leads_to_page(line) for n in inside for line in blocks[n].lines)
         if (led >= 2 and led >= lines / 3) or (led and inside & named):
             return found | inside
     return found
 
 
-def _wordless(blocks: Sequence[Block], plates: Sequence[Box], sheet: Sheet) -> set[int]:
-    """Blocks of boxes with figures or a table: many short pieces, no sentence and no picture."""
-    images = [d.box for d in sheet.drawings if d.kind == "image"]
-    found: set[int] = set()
-    for plate in plates:
-        inside = [n for n, b in enumerate(blocks) if contains(plate, b.box, b.size)]
-        if len(inside) < TUNING.layout.table_cells or any(contains(plate, image, 2) for image in images):
-            continue
-        if not any(_is_prose(blocks[n]) for n in inside):
-            found.update(inside)
-    return found
-
-
-def _is_prose(block: Block) -> bool:
-    return any(ends_sentence(line.text) for line in block.lines) or len(block.lines) >= 3
+def _leads_to_page(line: PrintedLine) -> bool:
+    is_jump = goes_on(line.text).page or comes_from(line.text).page
+    return not is_jump and _LEADS_TO_PAGE.fullmatch(line.text) is not None
 
 
 def _outside(sheet: Sheet, blocks: Sequence[Block]) -> set[int]:
