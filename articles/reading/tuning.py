@@ -335,6 +335,7 @@ class Flowing:
     lower_top: float = 1.5
     higher_top: float = 3.0
     not_top: float = 2.5  # into the middle of a column
+    leaves: float = 1.5  # out of the middle of one
     below_end: float = 1.0
     back_left: float = 5.0  # back to a row of columns below
     closed: float = 8.0  # text behind （X）

@@ -131,6 +131,8 @@ class Links:
                 cost += rule.other_head
         if self.column_tops[here] != here:
             cost += rule.not_top
+        if before - self.count in self.ground.goes_down:
+            cost += rule.leaves
         if b.y0 > a.y1:  # starts below the end of what it goes on from
             cost += rule.below_end
         return cost

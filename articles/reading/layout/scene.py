@@ -67,6 +67,7 @@ class Ground:
         self.ends = [ends_of(text) for text in scene.texts]
         self.boxes = [scene.box(n) for n in range(self.count + len(scene.texts))]
         self.frames = [inner(box, scene.cast) for box in self.boxes]
+        self.goes_down: set[int] = set()  # texts with more of their column below
         self.column_tops = [self.column_top(n) for n in range(len(scene.texts))]
 
     def is_labelled(self, node: int) -> bool:
@@ -160,6 +161,7 @@ class Ground:
             nearest = max(above, key=lambda n: self.boxes[n + self.count].y1, default=None)
             if nearest is None or self.scene.places[at].head is not None or self.parted(nearest + self.count, node):
                 return at
+            self.goes_down.add(nearest)
             at = nearest
         return at
 
@@ -177,7 +179,9 @@ class Ground:
             h.may_be_crosshead and overlap_x(x, b) > 0 and a.y1 - 1 <= x.middle_y <= b.y0 + 1
             for h, x in zip(self.scene.heads, self.boxes, strict=False)
         )
-        return not inside and b.y0 - a.y1 - self.pictures_between(a, b) > self.rule.parted * self.size
+        pictures = self.pictures_between(a, b)
+        widest = self.rule.parted * self.size * (2 if pictures else 1)
+        return not inside and b.y0 - a.y1 - pictures > widest
 
     def under_head(self, text: int, mine: int | None) -> bool:
         """Whether another stack than mine stands right above the text."""

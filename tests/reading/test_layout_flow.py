@@ -1,0 +1,27 @@
+"""Which text goes on where, told by place, type and language."""
+
+from articles.reading.geometry import Box
+from articles.reading.layout.page import read_sheet_layout
+from articles.reading.sheet import Drawing
+from tests.reading.sheets import column, line, sheet, wrapped
+
+LAKE = "清晨六点湖面起雾渔船陆续出港沿岸的集市已经开张人们挑着新鲜的银鱼走过石桥去赶早市湖边的小学传来读书声。"
+BRIDGE = "两岸乡亲盼了十年的新桥今天通车第一辆过桥的是送菜的三轮车车上装满了刚摘的黄瓜和番茄一路叫卖到城里。"
+SCHOOL = "县实验小学的新操场昨天启用孩子们在红色跑道上比赛接力跑老师说以后下雨天也能上体育课了家长都来观看。"
+
+
+def stories(*parts, **options):
+    return [finding.story for finding in read_sheet_layout(sheet(*parts, **options), 1).findings]
+
+
+def body(story):
+    return "".join(p.text for p in story.body)
+
+
+def test_columns_are_read_down_past_a_picture_that_stands_across_them():
+    text = LAKE + BRIDGE + SCHOOL + LAKE
+    lines = wrapped(text, 12)
+    photo = Drawing("image", Box(40, 180, 300, 280))
+    parts = [column(lines[:5], 40, 110), column(lines[5:9], 40, 300), column(lines[9:14], 180, 110)]
+    (story,) = stories(line("湖上渔家早", 120, 80, 20), *parts, column(lines[14:], 180, 300), drawings=[photo])
+    assert body(story) == text
