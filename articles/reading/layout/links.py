@@ -114,28 +114,26 @@ class Links:
             below = rule.back_left + self.ground.ruled(a, b)  # a row of columns below a picture
             return below + self._other_type(before, after)
         top, here = self.column_tops[before - self.count], after - self.count
-        mine, other = self.scene.places[top], self.scene.places[here]
         cost = rule.skipped * self.ground.columns_between(a, b) + self._other_type(before, after)
         cost += self.ground.ruled(a, b) if b.y0 > a.y1 else 0.0
         cost += rule.far_column * max(0.0, (b.x0 - a.x1) / self.size - 4)
+        cost += self._other_head_or_band(top, here)
+        cost += rule.not_top * (self.column_tops[here] != here)
+        cost += rule.leaves * (before - self.count in self.ground.goes_down)
+        return cost + rule.below_end * (b.y0 > a.y1)  # starts below the end of what it goes on from
+
+    def _other_head_or_band(self, top: int, here: int) -> float:
+        """What it costs to go on to a column under another headline, or in another row."""
+        rule, mine, other = self.rule, self.scene.places[top], self.scene.places[here]
         if other.head is not None and mine.head == other.head:
-            pass
-        elif mine.band == other.band:
-            cost += 0.5 if mine.head is None or other.head is None else rule.other_head
-        else:
-            lower = (other.top - mine.top) / self.size
-            cost += rule.other_band + (rule.lower_top if lower > 0 else rule.higher_top) * min(abs(lower) / 10, 1.0)
-            if (other.head is not None and other.head != mine.head) or (
-                other.head is None and self.ground.under_head(here, mine.head)
-            ):
-                cost += rule.other_head
-        if self.column_tops[here] != here:
-            cost += rule.not_top
-        if before - self.count in self.ground.goes_down:
-            cost += rule.leaves
-        if b.y0 > a.y1:  # starts below the end of what it goes on from
-            cost += rule.below_end
-        return cost
+            return 0.0
+        if mine.band == other.band:
+            return 0.5 if mine.head is None or other.head is None else rule.other_head
+        lower = (other.top - mine.top) / self.size
+        cost = rule.other_band + (rule.lower_top if lower > 0 else rule.higher_top) * min(abs(lower) / 10, 1.0)
+        if other.head is None:
+            return cost + rule.other_head * self.ground.under_head(here, mine.head)
+        return cost + rule.other_head * (other.head != mine.head)
 
     def _next_column_head(self, before: int, after: int) -> float | None:
         """A crosshead at the top of the next column."""
