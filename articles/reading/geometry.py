@@ -49,12 +49,19 @@ def common(a: Box, b: Box) -> Box:
 
 
 def overlap_x(a: Box, b: Box) -> float:
-    """Points of width that both have above or below each other; negative: the gap between them."""
-    return min(a.x1, b.x1) - max(a.x0, b.x0)
+    """Points of width that both have above or below each other; negative: the gap between them.
+
+    Asked thirty thousand times a page, so without `min` and `max`, which cost three times as much.
+    """
+    left, _, right, _ = a
+    other_left, _, other_right, _ = b
+    return (right if right < other_right else other_right) - (left if left > other_left else other_left)
 
 
 def overlap_y(a: Box, b: Box) -> float:
-    return min(a.y1, b.y1) - max(a.y0, b.y0)
+    _, top, _, bottom = a
+    _, other_top, _, other_bottom = b
+    return (bottom if bottom < other_bottom else other_bottom) - (top if top > other_top else other_top)
 
 
 def shared(a: Box, b: Box) -> float:

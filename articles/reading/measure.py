@@ -48,6 +48,7 @@ def first_unit(text: str) -> float:
     return width(text[:at])
 
 
+@lru_cache(maxsize=8192)
 def is_han(character: str) -> bool:
     return bool(_HAN.match(character))
 

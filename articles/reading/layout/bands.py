@@ -106,15 +106,19 @@ def _blank(left: Block, right: Block, top: float, photos: Sequence[Photo]) -> fl
     return x1 - x0 - sum(filled)
 
 
-def _is_blank_beside(head: Box, left: float, right: float, top: float, texts: Sequence[Block]) -> bool:
-    """Whether nothing is set below the parts of a stack that reach beyond its columns, as far as it is wide."""
-    parts = [part for part in (Box(head.x0, top, left, top), Box(right, top, head.x1, top)) if part.width > 0]
-    reach = top + head.width / 2
-    return not any(
-        overlap_x(box_of(text), part) > 1 and top - text.size <= text.box.y0 <= reach
+def _below(head: Box, top: float, texts: Sequence[Block]) -> list[Box]:
+    """What is set below a stack, as far down as it is wide."""
+    return [
+        box_of(text)
         for text in texts
-        for part in parts
-    )
+        if top - text.size <= text.box.y0 <= top + head.width / 2 and text.column[1] > head.x0
+    ]
+
+
+def _is_blank_beside(head: Box, left: float, right: float, below: Sequence[Box]) -> bool:
+    """Whether nothing is set below the parts of a stack that reach beyond its columns."""
+    parts = [part for part in (head._replace(x1=left), head._replace(x0=right)) if part.width > 0]
+    return not any(overlap_x(box, part) > 1 for part in parts for box in below)
 
 
 def _heads_over(
@@ -154,11 +158,14 @@ def _spans(
     edges = [texts[at].column for at in band]
     usual = sum(right - left for left, right in edges) / len(edges)
 
+    every = (*others, *(texts[at] for at in band))
+    below = [_below(head.box, texts[band[0]].box.y0, every) for head in heads]
+
     def cost(head: int, first: int, end: int) -> float:
         box = heads[head].box
         left, right = edges[first][0], edges[end - 1][1]
         outside = max(0.0, left - box.x0) + max(0.0, box.x1 - right)
-        if _is_blank_beside(box, left, right, texts[band[0]].box.y0, (*others, *(texts[at] for at in band))):
+        if outside and _is_blank_beside(box, left, right, below[head]):
             outside *= TUNING.layout.beyond_blank  # a short text leaves the last columns empty
         apart = min(abs(box.middle_x - (left + right) / 2), abs(box.x0 - left), abs(box.x1 - right))
         return (TUNING.layout.beyond * outside + apart) / usual

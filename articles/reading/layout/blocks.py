@@ -87,7 +87,7 @@ def _chains(lines: Sequence[PrintedLine], rules: Sequence[Box]) -> Iterable[list
         for chain in ends:
             (open_ends if line.baseline - chain[-1].baseline <= 3 * reach else done).append(chain)
         ends = open_ends
-        above = [chain for chain in ends if _follows(chain, line, rules)]
+        above = [chain for chain in ends if _is_step(chain[-1], line) and _follows(chain, line, rules)]
         if above:
             min(above, key=lambda c: (line.baseline - c[-1].baseline, abs(line.box.x0 - c[-1].box.x0))).append(line)
         else:
@@ -95,13 +95,16 @@ def _chains(lines: Sequence[PrintedLine], rules: Sequence[Box]) -> Iterable[list
     return [*done, *ends]
 
 
+def _is_step(above: PrintedLine, line: PrintedLine) -> bool:
+    """Whether the line stands below the other one as the next line of a text would."""
+    return 0.6 * line.size < line.baseline - above.baseline <= TUNING.layout.widest_leading * line.size
+
+
 def _follows(chain: Sequence[PrintedLine], line: PrintedLine, rules: Sequence[Box]) -> bool:
     rule = TUNING.layout
     above = chain[-1]
-    step = line.baseline - above.baseline
     if (
-        not 0.6 * line.size < step <= rule.widest_leading * line.size
-        or ((above.style != line.style or _ink(above) != _ink(line)) and not _is_one_text(chain, line))
+        ((above.style != line.style or _ink(above) != _ink(line)) and not _is_one_text(chain, line))
         or abs(above.size - line.size) > rule.same_size * line.size
         or abs(above.light - line.light) > rule.other_light
     ):

@@ -6,6 +6,7 @@ Pieces of lines come from pieces.py; single characters below each other are a ve
 from __future__ import annotations
 
 import itertools
+import re
 import statistics
 from collections import Counter
 from collections.abc import Sequence
@@ -19,6 +20,9 @@ from articles.reading.text import Line
 from articles.reading.tuning import TUNING
 
 from .pieces import Piece, pieces_of, undoubled
+
+_LEAST_BLANK = min(TUNING.layout.latin_space, TUNING.layout.han_space, TUNING.layout.gutter)  # ems
+_BLANK = re.compile(r"\s")
 
 
 @dataclass(frozen=True)
@@ -78,19 +82,15 @@ def _ink(glyph: Glyph) -> int:
 
 def text_of(glyphs: Sequence[Glyph]) -> str:
     """The characters as text: a space where one is set, and where a blank between words shows one."""
-    text = ""
-    usual = _usual_blank(glyphs)
-    for before, glyph in zip((None, *glyphs), glyphs, strict=False):
-        if before is not None and _is_word_space(before, glyph, usual):
+    gaps = [(right.box.x0 - left.box.x1) / right.size for left, right in itertools.pairwise(glyphs)]
+    usual = max(0.0, statistics.median(gaps)) if gaps else 0.0  # what justifying or letter-spacing leaves
+    text = glyphs[0].text
+    for at, gap in enumerate(gaps):
+        after = glyphs[at + 1]
+        if gap > _LEAST_BLANK and _is_word_space(glyphs[at], after, usual):
             text += " "
-        text += " " if glyph.text.isspace() else glyph.text
-    return unspaced(text.strip())
-
-
-def _usual_blank(glyphs: Sequence[Glyph]) -> float:
-    """Ems that justifying or letter-spacing leaves between the line's characters."""
-    gaps = [(b.box.x0 - a.box.x1) / b.size for a, b in itertools.pairwise(glyphs)]
-    return max(0.0, statistics.median(gaps)) if gaps else 0.0
+        text += after.text
+    return unspaced(_BLANK.sub(" ", text).strip())
 
 
 def _is_word_space(left: Glyph, right: Glyph, usual: float) -> bool:

@@ -47,11 +47,13 @@ class Links:
             if place is None:
                 place = self._next_column_head(before, after)
             return None if place is None else place + self._crosshead(before, after)
-        place = self._from_head(before, after) if before < self.count else self._from_text(before, after)
-        if place is None:
-            return None
         words = self._after_head(before, after) if before < self.count else self._language(before, after)
-        return place + words + self.rule.other_frame * (self.frames[before] != self.frames[after])
+        words += self.rule.other_frame * (self.frames[before] != self.frames[after])
+        spare = self.starts[after] + self.stops[before] - words
+        if spare <= 0:
+            return None
+        place = self._from_head(before, after) if before < self.count else self._from_text(before, after, spare)
+        return None if place is None else place + words
 
     def _from_head(self, before: int, after: int) -> float | None:
         head, place = self.scene.heads[before], self.scene.places[after - self.count]
@@ -81,9 +83,10 @@ class Links:
         over = self.scene.places[after - self.count].head
         return cost + (self.rule.other_head if over not in (None, before) else 0.0)
 
-    def _from_text(self, before: int, after: int) -> float | None:
+    def _from_text(self, before: int, after: int, spare: float) -> float | None:
+        """`spare`: what the place may cost before the link is worth nothing."""
         down = self._down(before, after)
-        return down if down is not None else self._next_column(before, after)
+        return down if down is not None else self._next_column(before, after, spare)
 
     def _down(self, before: int, after: int) -> float | None:
         a, b = self.boxes[before], self.boxes[after]
@@ -105,7 +108,7 @@ class Links:
             + self._other_type(before, after)
         )
 
-    def _next_column(self, before: int, after: int) -> float | None:
+    def _next_column(self, before: int, after: int, spare: float) -> float | None:
         rule, a, b = self.rule, self.boxes[before], self.boxes[after]
         is_right = b.x0 >= a.x1 - self.size
         if not is_right:
@@ -113,14 +116,16 @@ class Links:
                 return None
             below = rule.back_left + self.ground.ruled(a, b)  # a row of columns below a picture
             return below + self._other_type(before, after)
+        cost = rule.far_column * max(0.0, (b.x0 - a.x1) / self.size - 4)
         top, here = self.column_tops[before - self.count], after - self.count
-        cost = rule.skipped * self.ground.columns_between(a, b) + self._other_type(before, after)
-        cost += self.ground.ruled(a, b) if b.y0 > a.y1 else 0.0
-        cost += rule.far_column * max(0.0, (b.x0 - a.x1) / self.size - 4)
-        cost += self._other_head_or_band(top, here)
         cost += rule.not_top * (self.column_tops[here] != here)
         cost += rule.leaves * (before - self.count in self.ground.goes_down)
-        return cost + rule.below_end * (b.y0 > a.y1)  # starts below the end of what it goes on from
+        cost += rule.below_end * (b.y0 > a.y1)  # starts below the end of what it goes on from
+        cost += self._other_head_or_band(top, here) + self._other_type(before, after)
+        if cost >= spare:
+            return None  # most pairs of a page: what is asked of all its blocks is not asked for them
+        cost += self.ground.ruled(a, b) if b.y0 > a.y1 else 0.0
+        return cost + rule.skipped * self.ground.columns_between(a, b)
 
     def _other_head_or_band(self, top: int, here: int) -> float:
         """What it costs to go on to a column under another headline, or in another row."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 import statistics
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -48,30 +48,38 @@ def undoubled(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], set[int]]:
 
     The darker of the two stays: a shadow is paler than what throws it.
     """
-    rule = TUNING.layout
-    kept: dict[tuple[str, int, int], Glyph] = {}
-    doubled: set[int] = set()
+    same: defaultdict[str, list[Glyph]] = defaultdict(list)
     for glyph in glyphs:
-        cell = rule.shadow * glyph.size
-        column, row = int(glyph.box.x0 // cell), int(glyph.baseline // cell)
-        twin = _twin(glyph, column, row, kept, cell)
-        if twin is None:
-            kept[glyph.text, column, row] = glyph
-        else:
-            other = kept[twin]
-            kept[twin] = glyph if glyph.light < other.light else other
-            doubled |= {glyph.order, other.order}
-    return list(kept.values()), doubled
+        same[glyph.text].append(glyph)
+    dropped: set[int] = set()
+    doubled: set[int] = set()
+    for group in same.values():
+        group.sort(key=_left)
+        kept: list[Glyph] = []
+        for glyph in group:
+            twin = _twin(glyph, kept)
+            if twin is None:
+                kept.append(glyph)
+                continue
+            pale, dark = sorted((kept[twin], glyph), key=lambda g: -g.light)
+            kept[twin] = dark
+            dropped.add(pale.order)
+            doubled |= {pale.order, dark.order}
+    return [glyph for glyph in glyphs if glyph.order not in dropped], doubled
 
 
-def _twin(
-    glyph: Glyph, column: int, row: int, kept: dict[tuple[str, int, int], Glyph], cell: float
-) -> tuple[str, int, int] | None:
-    for c in (column, column - 1, column + 1):
-        for r in (row, row - 1, row + 1):
-            key = (glyph.text, c, r)
-            if key in kept and _is_twin(kept[key], glyph, cell):
-                return key
+def _left(glyph: Glyph) -> float:
+    return glyph.box.x0
+
+
+def _twin(glyph: Glyph, kept: Sequence[Glyph]) -> int | None:
+    """Which of the characters before it, all the same one, stands in the same place."""
+    reach = TUNING.layout.shadow * glyph.size
+    for at in range(len(kept) - 1, -1, -1):
+        if kept[at].box.x0 < glyph.box.x0 - reach:
+            return None
+        if _is_twin(kept[at], glyph, reach):
+            return at
     return None
 
 
@@ -112,10 +120,12 @@ def cut_at_columns(pieces: Sequence[Piece]) -> list[Piece]:
         start = 0
         for at in range(1, len(piece.glyphs)):
             right = piece.glyphs[at]
+            if not _may_begin(piece.glyphs[at - 1], right):
+                continue
             before = right.box.x0 - piece.glyphs[start].box.x0
             if before < TUNING.layout.narrowest_column * right.size:
                 continue  # a paragraph's indent is no gutter
-            if _may_begin(piece.glyphs[at - 1], right) and (starts := _starts_near(right, begins)):
+            if starts := _starts_near(right, begins):
                 reach = TUNING.layout.gutter_reach * right.size
                 near = rows[bisect_left(lines, right.baseline - reach) : bisect_right(lines, right.baseline + reach)]
                 if sum(_runs_across(p, right) for p in near if p is not piece) < starts:
@@ -151,24 +161,26 @@ def _parted(row: Sequence[Glyph], walls: Sequence[float], rules: Sequence[Drawin
     part = [row[0]]
     for at, gap in enumerate(gaps):
         left, right = row[at], row[at + 1]
-        beside = (*gaps[max(0, at - 1) : at], *gaps[at + 1 : at + 2])
-        if _is_gutter(gap, beside) or _other_type(left, right) or (walls and _is_walled(left, right, rules)):
+        if _is_gutter(gap, gaps, at) or _other_type(left, right) or (walls and _is_walled(left, right, rules)):
             yield part
             part = []
         part.append(right)
     yield part
 
 
-def _is_gutter(gap: float, beside: Sequence[float]) -> bool:
+def _is_gutter(gap: float, gaps: Sequence[float], at: int) -> bool:
     """A blank of `gap` ems that is no letter-spacing: the blanks beside it are much smaller."""
     rule = TUNING.layout
     if gap <= rule.gutter:
         return False
+    beside = (*gaps[max(0, at - 1) : at], *gaps[at + 1 : at + 2])
     return gap > rule.widest_spacing or all(other * rule.spacing_varies < gap for other in beside)
 
 
 def _other_type(left: Glyph, right: Glyph) -> bool:
     rule = TUNING.layout
+    if left.size == right.size and left.light == right.light:
+        return False
     return (
         max(left.size, right.size) > rule.other_size * min(left.size, right.size)
         or abs(left.light - right.light) > rule.other_light

@@ -15,11 +15,13 @@ from articles.reading.sheet import Drawing
 from articles.reading.tuning import TUNING
 
 from .clipping import clip_of, points_of
+from .direct import kinds_in, kinds_on
 from .frame import Frame
 
 TOO_MANY_OBJECTS = gettext_noop("A page is made of more than %(most)s parts. Export it again, with maps as pictures.")
 _DEEPEST = 12  # form XObjects inside one another; real pages have two or three
 _Matrix = tuple[float, float, float, float, float, float]
+_TEXT = raw.FPDF_PAGEOBJ_TEXT
 _PLAIN: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -44,23 +46,25 @@ class _Walker:
         self.sheet = Box(0.0, 0.0, width, height)
 
     def walk(self, page: pdfium.PdfPage) -> Iterator[Drawing]:
-        count = raw.FPDFPage_CountObjects(page.raw)
-        yield from self._all((raw.FPDFPage_GetObject(page.raw, i) for i in range(count)), _PLAIN, 0)
+        kinds = kinds_on(page.raw, self._counted(raw.FPDFPage_CountObjects(page.raw)))
+        drawn = ((raw.FPDFPage_GetObject(page.raw, i), kind) for i, kind in enumerate(kinds) if kind != _TEXT)
+        yield from self._all(drawn, _PLAIN, 0)
 
-    def _all(self, objects: Iterator[raw.FPDF_PAGEOBJECT], matrix: _Matrix, depth: int) -> Iterator[Drawing]:
-        for one in objects:
-            self.seen += 1
-            if self.seen > TUNING.sheet.most_objects:
-                raise ReadingError(TOO_MANY_OBJECTS, most=str(TUNING.sheet.most_objects))
-            kind = raw.FPDFPageObj_GetType(one)
-            if kind == raw.FPDF_PAGEOBJ_TEXT:
-                continue
+    def _all(self, drawn: Iterator[tuple[raw.FPDF_PAGEOBJECT, int]], matrix: _Matrix, depth: int) -> Iterator[Drawing]:
+        for one, kind in drawn:
             if kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-                count = raw.FPDFFormObj_CountObjects(one)
-                inner = (raw.FPDFFormObj_GetObject(one, i) for i in range(count))
+                kinds = kinds_in(one, self._counted(raw.FPDFFormObj_CountObjects(one)))
+                inner = ((raw.FPDFFormObj_GetObject(one, i), k) for i, k in enumerate(kinds) if k != _TEXT)
                 yield from self._all(inner, _times(_matrix_of(one), matrix), depth + 1)
             else:
                 yield from self._drawing(one, kind, matrix)
+
+    def _counted(self, count: int) -> int:
+        """The count of objects in one place; all places together may hold so many."""
+        self.seen += count
+        if self.seen > TUNING.sheet.most_objects:
+            raise ReadingError(TOO_MANY_OBJECTS, most=str(TUNING.sheet.most_objects))
+        return count
 
     def _drawing(self, one: raw.FPDF_PAGEOBJECT, kind: int, matrix: _Matrix) -> Iterator[Drawing]:
         box = self._box(one, matrix)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -33,9 +34,14 @@ class Frame:
             return self.top - y, self.right - x
         return x - self.left, self.top - y
 
+    def boxes(self, edges: Iterable[Sequence[float]]) -> Iterable[Sequence[float]]:
+        """Many boxes, given as left, top, right, bottom, as x0, y0, x1, y1."""
+        if self.rotation == 0:
+            x, y = self.left, self.top
+            return [(left - x, y - top, right - x, y - bottom) for left, top, right, bottom in edges]
+        return [self.box(left, bottom, right, top) for left, top, right, bottom in edges]
+
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        if self.rotation == 0:  # almost every page, and asked for every character
-            return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
         (xa, ya), (xb, yb) = self.point(left, bottom), self.point(right, top)
         return Box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
 

@@ -6,8 +6,10 @@ import ctypes
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -19,6 +21,7 @@ from articles.reading.sheet import Glyph, Style
 from articles.reading.tuning import TUNING
 
 from .clipping import is_clipped
+from .direct import characters_of, matrix_of, text_objects_of
 from .frame import Frame
 
 TOO_MANY_CHARACTERS = gettext_noop(
@@ -30,6 +33,10 @@ _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|heavy|black|semibold|demi|hei\b|[-_]hei|heiti|simhei|黑", re.IGNORECASE)
 _PRIVATE = "\ue000", "\uf8ff"
 _LINE_END_HYPHEN = 2  # what PDFium gives for a hyphen that breaks a word
+_UNSEEN = raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP
+_box: Callable[[tuple[float, float, float, float]], Box] = partial(tuple.__new__, Box)  # half of what Box(…) costs
+_glyph: Callable[[tuple[str, Box, float, float, int, float, int, int]], Glyph] = partial(tuple.__new__, Glyph)
+_BLACK = 0, 0, 0, 255  # for a fill without colour
 _NAME = 256  # bytes of a font's name that are looked at
 
 
@@ -42,8 +49,7 @@ class Glyphs:
     unreadable: int
 
 
-@dataclass(frozen=True)
-class _Run:
+class _Run(NamedTuple):
     """What all characters of one text object have in common. `wide`: its em along the line, in points, which condensed
     type has narrower than its `size`. `font` is its address. `is_hidden`: its text is not painted.
     """
@@ -94,35 +100,24 @@ def _middle_baseline(box: Box, size: float) -> float:
     return (box.y0 + box.y1) / 2 + (ASCENT - DESCENT) / 2 * size
 
 
-def _is_changed(code: int, box: Box, run: _Run) -> bool:
-    """Whether PDFium has put a character for one that is only written otherwise (⾦ for 金): their boxes are the ink's
-    alone, and inside a form not even moved to the form's place.
-    """
-    off_line = not box.y0 + 0.2 * run.size <= run.baseline <= box.y1 + 0.5 * run.size
-    return off_line or (FIRST_HAN <= code <= LAST_HAN and box.x1 - box.x0 < 0.95 * run.wide)
-
-
-# FPDFText_GetTextObject with an address instead of a pointer, which costs ctypes an object for each character
-_object_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
-)
+def _light(rgba: Sequence[int]) -> float:
+    """Lightness of a fill, as the eye weighs its colours (ITU-R BT.601)."""
+    red, green, blue, _ = rgba
+    return (0.299 * red + 0.587 * green + 0.114 * blue) / 255
 
 
 class _Reader:
     """Goes along PDFium's list of characters; asks once a text object what its characters share."""
 
     def __init__(self, text: pdfium.PdfTextPage, frame: Frame) -> None:
+        self.page = text
         self.text = text.raw
         self.frame = frame
-        self.runs: dict[int, _Run] = {}
         self.styles: dict[Style, int] = {}
         self.fonts: dict[tuple[int, int], int] = {}
         self.characters: dict[tuple[int, int], str] = {}
         self.unreadable = 0
-        self.matrix = raw.FS_MATRIX()
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
-        self.rect = raw.FS_RECTF()
-        self.rgba = [ctypes.c_uint() for _ in range(4)]
 
     def read(self, count: int) -> Glyphs:
         found = _parted(list(self._glyphs(count)))
@@ -133,41 +128,46 @@ class _Reader:
         return Glyphs(tuple(shown), tuple(self.styles), self.unreadable)
 
     def _glyphs(self, count: int) -> Iterator[tuple[Glyph, bool]]:
-        text, rect = self.text, self.rect
-        handle = ctypes.cast(text, ctypes.c_void_p)
+        """The page's characters, and whether they are hidden. Goes round ten thousand times, so asks little."""
+        all_of = characters_of(self.page, count)
         width, height = self.frame.size
-        for index in range(count):
-            address = _object_at(handle, index)  # none for what PDFium made up: spaces, line ends
-            if not address or not raw.FPDFText_GetLooseCharBox(text, index, rect):
+        first = {address: index for index, address in enumerate(all_of.objects) if address}
+        runs, characters = dict(zip(first, self._runs(first), strict=True)), self.characters
+        boxes = self.frame.boxes(all_of.boxes)
+        every = zip(all_of.objects, all_of.codes, all_of.has_box, boxes, strict=True)
+        for index, (address, code, has_box, box) in enumerate(every):
+            if not address or not has_box:  # no object: what PDFium made up
                 continue
-            code = raw.FPDFText_GetUnicode(text, index)
-            run = self.runs.get(address) or self._begin(address, index)
-            box = self.frame.box(rect.left, rect.bottom, rect.right, rect.top)
-            baseline = run.baseline
-            if run.turn == 0:
-                if _is_changed(code, box, run):
-                    box, baseline = self._mended(index, run, box)
-                box = Box(box.x0, baseline - ASCENT * run.size, box.x1, baseline + DESCENT * run.size)
-            if run.size <= 0 or box.x1 < 0 or box.x0 > width or box.y1 < 0 or box.y0 > height:
+            run = runs[address]
+            x0, y0, x1, y1 = box
+            baseline, size, wide, turn, light, style, font, is_hidden = run
+            if turn == 0:
+                if (
+                    y0 > baseline - 0.2 * size
+                    or y1 < baseline - 0.5 * size
+                    or (x1 - x0 < 0.95 * wide and FIRST_HAN <= code <= LAST_HAN)
+                ):
+                    (x0, _, x1, _), baseline = self._mended(index, run, Box(x0, y0, x1, y1))
+                y0, y1 = baseline - ASCENT * size, baseline + DESCENT * size
+            if size <= 0 or x1 < 0 or x0 > width or y1 < 0 or y0 > height:
                 continue
-            known = self.characters.get((run.font, code))
-            character = self._character(index, code, run.font) if known is None else known
+            character = characters.get((font, code))
+            if character is None:
+                character = self._character(index, code, font)
             if character:
-                glyph = Glyph(character, box, baseline, run.size, run.turn, run.light, run.style, index)
-                yield glyph, run.is_hidden
+                place = _box((x0, y0, x1, y1))
+                yield _glyph((character, place, baseline, size, turn, light, style, index)), is_hidden
 
     def _mended(self, index: int, run: _Run, box: Box) -> tuple[Box, float]:
         """Where a character stands whose box is not as a line's are, and its baseline.
 
-        In upright writing (a font's vertical form) every character has a height of its own, and its box is right. In a
-        form, what stands for another character is left where the form's own coordinates put it: only the matrix knows
-        better. Elsewhere only the box's width is the ink's.
+        In upright writing (a font's vertical form) every character has a height of its own, and its box is right.
+        Else PDFium has put a character for one that is only written otherwise (⾦ for 金): the box is the ink's, in a
+        form not even moved to the form's place, which only the matrix knows.
         """
-        matrix = self.matrix
-        raw.FPDFText_GetMatrix(self.text, index, matrix)
         raw.FPDFText_GetCharOrigin(self.text, index, self.x, self.y)
         x, y = self.frame.point(self.x.value, self.y.value)
-        left, top = self.frame.point(matrix.e, matrix.f)
+        left, top = self.frame.point(*matrix_of(self.page, index)[4:])
         middle = (box.x0 + box.x1) / 2
         if abs(middle - left) <= 0.3 * run.size and box.y1 > top + 0.5 * run.size:
             return box, _middle_baseline(box, run.size)
@@ -190,42 +190,36 @@ class _Reader:
             return ""
         return character
 
-    def _begin(self, address: int, index: int) -> _Run:
-        run = self._run(raw.FPDFText_GetTextObject(self.text, index), index)
-        self.runs[address] = run
-        return run
+    def _runs(self, first: Mapping[int, int]) -> Iterator[_Run]:
+        """For each text object, given with the index of a character of it."""
+        asked = text_objects_of(self.page, first)
+        point = self.frame.point
+        types: dict[tuple[float, ...], tuple[float, float, int, float, int]] = {}
+        for n, (index, (a, b, c, d, e, f)) in enumerate(zip(first.values(), asked.matrices, strict=True)):
+            font, mode, fill = asked.fonts[n], asked.modes[n], asked.fills[n] if asked.has_fill[n] else _BLACK
+            key = (a, b, c, d, asked.sizes[n], font, mode, *fill)
+            known = types.get(key)
+            if known is None:
+                matrix = (a, b, c, d)
+                types[key] = known = (*self._type(matrix, asked.sizes[n]), _light(fill), self._style(font, mode, index))
+            is_hidden = mode in _UNSEEN or (asked.has_clip[n] and is_clipped(self._object(index)))
+            yield _Run(point(e, f)[1], *known, font, is_hidden)
 
-    def _run(self, pointer: ctypes._Pointer[raw.fpdf_pageobject_t__], index: int) -> _Run:
-        matrix = self.matrix
-        raw.FPDFText_GetMatrix(self.text, index, matrix)
-        mode = raw.FPDFTextObj_GetTextRenderMode(pointer)
-        font = raw.FPDFTextObj_GetFont(pointer)
-        points = raw.FPDFText_GetFontSize(self.text, index)
-        along = math.degrees(math.atan2(matrix.b, matrix.a))  # counter-clockwise, y upwards
+    def _type(self, matrix: tuple[float, float, float, float], points: float) -> tuple[float, float, int]:
+        """How large type is and how wide its em, in points, and how its lines are turned."""
+        a, b, c, d = matrix
+        along = math.degrees(math.atan2(b, a))  # counter-clockwise, y upwards
         turn = round((self.frame.rotation - along) / 90) * 90 % 360
-        return _Run(
-            baseline=self.frame.point(matrix.e, matrix.f)[1],
-            size=points * math.hypot(matrix.c, matrix.d),
-            wide=points * math.hypot(matrix.a, matrix.b),
-            turn=turn,
-            light=self._light(index),
-            style=self._style(font, mode),
-            font=ctypes.addressof(font.contents),
-            is_hidden=mode in (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP) or is_clipped(pointer),
-        )
+        return points * math.hypot(c, d), points * math.hypot(a, b), turn
 
-    def _light(self, index: int) -> float:
-        """Lightness of the fill, as the eye weighs its colours (ITU-R BT.601)."""
-        if not raw.FPDFText_GetFillColor(self.text, index, *self.rgba):
-            return 0.0
-        red, green, blue, _ = (value.value for value in self.rgba)
-        return (0.299 * red + 0.587 * green + 0.114 * blue) / 255
+    def _style(self, font: int, mode: int, index: int) -> int:
+        known = self.fonts.get((font, mode))
+        if known is None:
+            self.fonts[font, mode] = known = self._style_of(raw.FPDFTextObj_GetFont(self._object(index)), mode)
+        return known
 
-    def _style(self, font: raw.FPDF_FONT, mode: int) -> int:
-        known = ctypes.addressof(font.contents), mode
-        if known not in self.fonts:
-            self.fonts[known] = self._style_of(font, mode)
-        return self.fonts[known]
+    def _object(self, index: int) -> raw.FPDF_PAGEOBJECT:
+        return raw.FPDFText_GetTextObject(self.text, index)
 
     def _style_of(self, font: raw.FPDF_FONT, mode: int) -> int:
         buffer = ctypes.create_string_buffer(_NAME)

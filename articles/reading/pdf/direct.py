@@ -1,0 +1,129 @@
+"""PDFium's questions about characters and text objects, asked with addresses instead of ctypes pointers.
+
+A page asks them thirty thousand times, and an object made for each argument and answer costs more than the answer: see
+the figures in `tests/benchmarks/test_printed_reading_speed.py`.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, cast
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+_BOX_BYTES = ctypes.sizeof(raw.FS_RECTF)
+_at, _int = ctypes.c_void_p, ctypes.c_int
+
+
+def _ask(function: Callable[..., Any], answer: type[Any], *arguments: type[Any]) -> Callable[..., Any]:
+    return ctypes.PYFUNCTYPE(answer, *arguments)(ctypes.cast(function, _at).value or 0)  # type: ignore[arg-type]
+
+
+_text_object = _ask(raw.FPDFText_GetTextObject, _at, _at, _int)
+_unicode = _ask(raw.FPDFText_GetUnicode, ctypes.c_uint, _at, _int)
+_loose_box = _ask(raw.FPDFText_GetLooseCharBox, _int, _at, _int, _at)
+_matrix = _ask(raw.FPDFText_GetMatrix, _int, _at, _int, _at)
+_font_size = _ask(raw.FPDFText_GetFontSize, ctypes.c_double, _at, _int)
+_fill = _ask(raw.FPDFText_GetFillColor, _int, _at, _int, _at, _at, _at, _at)
+_font = _ask(raw.FPDFTextObj_GetFont, _at, _at)
+_render_mode = _ask(raw.FPDFTextObj_GetTextRenderMode, _int, _at)
+_page_object = _ask(raw.FPDFPage_GetObject, _at, _at, _int)
+_form_object = _ask(raw.FPDFFormObj_GetObject, _at, _at, ctypes.c_ulong)
+_kind = _ask(raw.FPDFPageObj_GetType, _int, _at)
+_clip_path = _ask(raw.FPDFPageObj_GetClipPath, _at, _at)
+_count_paths = _ask(raw.FPDFClipPath_CountPaths, _int, _at)
+
+
+@dataclass(frozen=True)
+class Characters:
+    """All of a page, in the stream's order.
+
+    `objects`: the address of each one's text object, None for what PDFium made up (spaces, line ends). `boxes`: left,
+    top, right, bottom in the page's own points; `has_box` says whether PDFium knew it.
+    """
+
+    objects: list[int | None]
+    codes: list[int]
+    boxes: list[list[float]]
+    has_box: list[int]
+
+
+def characters_of(text: pdfium.PdfTextPage, count: int) -> Characters:
+    page, every = [_address(text)] * count, range(count)
+    boxes = (raw.FS_RECTF * count)()
+    start = ctypes.addressof(boxes)
+    has_box = list(map(_loose_box, page, every, range(start, start + count * _BOX_BYTES, _BOX_BYTES)))
+    return Characters(
+        objects=list(map(_text_object, page, every)),
+        codes=list(map(_unicode, page, every)),
+        boxes=_rows(boxes, "f", count, 4),
+        has_box=has_box,
+    )
+
+
+@dataclass(frozen=True)
+class TextObjects:
+    """What all characters of one text object have in common, for each object; its matrix is a to f.
+
+    `sizes` are in the text's own space, `fonts` addresses, `fills` red, green, blue, alpha (0 to 255).
+    """
+
+    matrices: list[list[float]]
+    sizes: list[float]
+    fonts: list[int]
+    modes: list[int]
+    fills: list[list[int]]
+    has_fill: list[int]
+    has_clip: list[bool]
+
+
+def text_objects_of(text: pdfium.PdfTextPage, first: Mapping[int, int]) -> TextObjects:
+    """`first`: for each object's address the index of one of its characters."""
+    count = len(first)
+    page, objects, indexes = [_address(text)] * count, list(first), list(first.values())
+    matrices, fills = (raw.FS_MATRIX * count)(), (ctypes.c_uint * 4 * count)()
+    start = ctypes.addressof(fills)
+    red, green, blue, alpha = (range(start + n, start + n + 16 * count, 16) for n in (0, 4, 8, 12))
+    start, size = ctypes.addressof(matrices), ctypes.sizeof(raw.FS_MATRIX)
+    all(map(_matrix, page, indexes, range(start, start + size * count, size)))
+    return TextObjects(
+        has_fill=list(map(_fill, page, indexes, red, green, blue, alpha)),
+        fills=_rows(fills, "I", count, 4),
+        matrices=_rows(matrices, "f", count, 6),
+        sizes=list(map(_font_size, page, indexes)),
+        fonts=list(map(_font, objects)),
+        modes=list(map(_render_mode, objects)),
+        has_clip=[paths > 0 for paths in map(_count_paths, map(_clip_path, objects))],
+    )
+
+
+def matrix_of(text: pdfium.PdfTextPage, index: int) -> list[float]:
+    """Of one character, to the page's own points."""
+    found = (ctypes.c_float * 6)()
+    _matrix(_address(text), index, ctypes.addressof(found))
+    return found[:]
+
+
+def kinds_on(page: raw.FPDF_PAGE, count: int) -> list[int]:
+    """Of a page's first `count` objects."""
+    return list(map(_kind, map(_page_object, [_pointer(page)] * count, range(count))))
+
+
+def kinds_in(form: raw.FPDF_PAGEOBJECT, count: int) -> list[int]:
+    """Of a form XObject's first `count` objects."""
+    return list(map(_kind, map(_form_object, [_pointer(form)] * count, range(count))))
+
+
+def _rows(array: ctypes.Array[Any], kind: Literal["f", "I"], count: int, wide: int) -> list[list[Any]]:
+    return cast("list[list[Any]]", memoryview(array).cast("B").cast(kind, (count, wide)).tolist()) if count else []
+
+
+def _address(text: pdfium.PdfTextPage) -> int:
+    return _pointer(text.raw)
+
+
+def _pointer(handle: Any) -> int:
+    return ctypes.cast(handle, _at).value or 0
