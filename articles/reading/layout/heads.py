@@ -145,7 +145,7 @@ def _grown(groups: list[list[Block]], small: Sequence[Block], cast: Cast, photos
             continue
         if near:
             min(near, key=lambda g: _gap(union(b.box for b in g), block.box)).append(block)
-    return groups
+    return _with_far_decks(groups, cast)
 
 
 def _gap(a: Box, b: Box) -> float:
@@ -175,19 +175,55 @@ def _stand_together(a: Block, b: Block, cast: Cast) -> bool:
 def _is_beside(large: Block, little: Block, cast: Cast) -> bool:
     """A kicker or deck in small type at the end of a headline, inside its height, with no columns of its own below."""
     rule = TUNING.layout
-    height = overlap_y(large.box, little.box)
-    if (
-        little.size > rule.beside_size * large.size
-        or -overlap_x(large.box, little.box) > rule.beside_stack * little.size
-        or height <= 0.9 * little.box.height
-    ):
+    if -overlap_x(large.box, little.box) > rule.beside_stack * little.size or not _is_at_height(large, little):
         return False
-    for text in cast.body:
-        column = box_of(text)
-        is_below = 0 <= text.box.y0 - little.box.y1 + cast.type.size <= rule.head_gap * cast.type.size
-        if is_below and overlap_x(column, little.box) > 0.3 * column.width > overlap_x(column, large.box):
-            return False
-    return True
+    return not _own_columns(large, little, cast)
+
+
+def _is_at_height(large: Block, little: Block) -> bool:
+    """Whether small type stands inside a headline's height."""
+    is_small = little.size <= TUNING.layout.beside_size * large.size
+    return is_small and overlap_y(large.box, little.box) > 0.9 * little.box.height
+
+
+def _own_columns(large: Block, little: Block, cast: Cast) -> list[Block]:
+    """Text right below the small type that does not stand below the headline as well."""
+    reach = TUNING.layout.head_gap * cast.type.size
+    return [
+        text
+        for text in cast.body
+        if 0 <= text.box.y0 - little.box.y1 + cast.type.size <= reach
+        and overlap_x(box_of(text), little.box) > 0.3 * text.width > overlap_x(box_of(text), large.box)
+    ]
+
+
+def _with_far_decks(groups: list[list[Block]], cast: Cast) -> list[list[Block]]:
+    """Stacks, with lone small type at a headline's height that stands over columns which begin inside a paragraph: what
+    stands over those is no headline.
+    """
+    found = list(groups)
+    for lone in [group for group in groups if len(group) == 1]:
+        little = lone[0]
+        near = [
+            (max(0.0, -overlap_x(block.box, little.box)), n)
+            for n, group in enumerate(found)
+            for block in group
+            if group is not lone and _is_at_height(block, little) and _goes_on_under(block, little, cast)
+        ]
+        if near and min(near)[0] <= TUNING.layout.far_deck * little.size:
+            found[min(near)[1]].append(little)
+            found.remove(lone)
+    return found
+
+
+def _goes_on_under(large: Block, little: Block, cast: Cast) -> bool:
+    """Whether the small type's columns begin inside a paragraph that began in the row of columns under the headline."""
+    own = _own_columns(large, little, cast)
+    if not own or not starts_inside(first := min(own, key=lambda b: b.column[0])):
+        return False
+    level = TUNING.layout.band_height * cast.type.size
+    row = [b for b in cast.body if abs(b.box.y0 - first.box.y0) <= level and b.column[0] < first.column[0]]
+    return any(overlap_x(box_of(b), large.box) > 0 for b in row) and not all(starts_inside(b) for b in row)
 
 
 def _inner(block: Block, cast: Cast) -> Box | None:

@@ -27,9 +27,10 @@ class Links:
     def _start(self, node: int) -> float:
         """What it costs that nothing stands before the node."""
         if node < self.count:
-            return self.rule.crosshead if self.scene.heads[node].may_be_crosshead else 0.0
+            is_small = self.scene.heads[node].may_be_crosshead and not self.ground.labelled[node]
+            return self.rule.crosshead if is_small else 0.0
         ends = self.ends[node - self.count]
-        if not ends.inside and (self.ground.follows_closed(node) or self.ground.is_labelled(node)):
+        if not ends.inside and (self.ground.follows_closed(node) or self.ground.labelled[node]):
             return self.rule.brief
         return self.rule.headless_report if ends.opens else self.rule.headless
 
@@ -41,7 +42,7 @@ class Links:
     def _cost(self, before: int, after: int) -> float | None:
         """None for what cannot be."""
         if after < self.count:
-            if not self.scene.heads[after].may_be_crosshead or before < self.count:
+            if not self.scene.heads[after].may_be_crosshead or before < self.count or self.ground.labelled[after]:
                 return None
             place = self._down(before, after)
             if place is None:

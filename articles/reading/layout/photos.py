@@ -111,7 +111,7 @@ def _picture_of(block: Block, boxes: Sequence[Box], taken: dict[int, list[Block]
     """The picture whose words the block is, None for text that is no caption."""
     if block.is_vertical or block.lines[0].turn or len(block.lines) > TUNING.longest_caption_lines:
         return None
-    if _stands_on_text(block, cast) and not says_so(block):
+    if not says_so(block) and (_stands_on_text(block, cast) or _stands_between(block, cast)):
         return None
     places = {n: gap for n, box in enumerate(boxes) if (gap := _distance(block, box, taken[n], cast)) is not None}
     if not places:
@@ -128,6 +128,18 @@ def _stands_on_text(block: Block, cast: Cast) -> bool:
         if block is not text and inside and below and not cast.type.is_body(block) and block.size >= 0.95 * text.size:
             return True
     return False
+
+
+def _stands_between(block: Block, cast: Cast) -> bool:
+    """Small type between two texts of one column: a brief's headline."""
+    size = cast.type.size
+    column = [
+        text
+        for text in cast.body
+        if text is not block and text.column[0] - size <= block.box.x0 and block.box.x1 <= text.column[1] + size
+    ]
+    below = any(-0.5 * size <= text.box.y0 - block.box.y1 <= size for text in column)
+    return below and any(-0.5 * size <= block.box.y0 - text.box.y1 <= 3 * size for text in column)
 
 
 def says_so(block: Block) -> bool:

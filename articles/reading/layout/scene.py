@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from articles.reading import bylines
 from articles.reading.geometry import Box, overlap_x, overlap_y
+from articles.reading.jump_lines import comes_from, goes_on
 from articles.reading.measure import ends_sentence
 from articles.reading.tuning import TUNING
 
@@ -46,12 +47,13 @@ class Scene:
 
 
 def ends_of(text: Block) -> Ends:
+    leads_on = bool(goes_on(text.lines[-1].text).page)  # to another page: the story ends here
     return Ends(
         inside=starts_inside(text),
-        opens=bylines.opens_report(text.lines[0].text),
-        is_open=ends_open(text),
+        opens=bylines.opens_report(text.lines[0].text) or bool(comes_from(text.lines[0].text).page),
+        is_open=ends_open(text) and not leads_on,
         is_full=is_full(text, text.lines[-1]),
-        closes=closes(text.lines),
+        closes=closes(text.lines) or leads_on,
         sentence=ends_sentence(text.lines[-1].text),
     )
 
@@ -67,6 +69,7 @@ class Ground:
         self.ends = [ends_of(text) for text in scene.texts]
         self.boxes = [scene.box(n) for n in range(self.count + len(scene.texts))]
         self.frames = [inner(box, scene.cast) for box in self.boxes]
+        self.labelled = [self.is_labelled(n) for n in range(len(self.boxes))]
         self.goes_down: set[int] = set()  # texts with more of their column below
         self.column_tops = [self.column_top(n) for n in range(len(scene.texts))]
 
