@@ -204,6 +204,7 @@ class LayoutRules:
     inks: int = 12  # steps of lightness that are told apart as colours of type
     other_light: float = 0.5  # white on black beside black on white
     widest_blank: float = 2.2  # inside a line: a name's 高 寒, a list's tab
+    justified_blank: float = 6.0  # … or of a line in a column that long Latin words leave nearly empty
     shifted: float = 0.15  # a baseline that another font shifts
     lone_piece: int = 6  # characters; longer pieces that stand apart are columns
     column_lines: int = 4  # lines that begin at one place make a column
@@ -229,6 +230,7 @@ class LayoutRules:
     body_range: tuple[float, float] = (0.8, 1.25)  # times the page's usual size: what may be text
     body_share: float = 0.08  # of the characters in that range that a type sets, to be one for text …
     body_lines: int = 3  # … in blocks of so many lines
+    column_slack: float = 0.6  # by which a line may stand beyond its column's edge
     top_band: float = 0.16  # share of the page's height in which its head ends
     bottom_band: float = 0.06
     wide_rule: float = 0.5  # share of the page's width of the rule below its head
@@ -273,6 +275,7 @@ class LayoutRules:
     band_height: float = 0.9  # by which the tops of columns beside each other may differ, likewise
     band_gap: float = 4.0  # between columns beside each other, likewise
     head_gap: float = 6.5  # between a stack and its columns: a byline may stand there, likewise
+    parting_rule: float = 1.2  # times a row of columns: a rule that parts them from what is above
     beyond: float = 4.0  # a headline that reaches beyond its columns, in their widths
     beyond_blank: float = 0.15  # … times this where nothing is set there
     over_columns: float = 0.35  # share of a stack's width that stands over its columns

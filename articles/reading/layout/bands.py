@@ -13,7 +13,7 @@ from functools import cache
 from articles.reading.geometry import Box, overlap_x
 from articles.reading.tuning import TUNING
 
-from .blocks import Block, box_of
+from .blocks import Block, box_of, starts_inside
 from .heads import Head
 from .photos import Photo
 from .roles import Cast
@@ -42,7 +42,35 @@ def places_of(texts: Sequence[Block], heads: Sequence[Head], photos: Sequence[Ph
         for head, span in zip(over, spans, strict=True):
             for place, at in enumerate(span):
                 found[at] = Place(tops[at], number, head, place == 0)
+    _take_in_columns_beside(found, texts, heads, cast)
     return found
+
+
+def _take_in_columns_beside(found: list[Place], texts: Sequence[Block], heads: Sequence[Head], cast: Cast) -> None:
+    """A headline may stand in the middle of its columns, which begin beside it: the first column under it then begins
+    inside a paragraph.
+    """
+    for number, head in enumerate(heads):
+        under = [at for at, place in enumerate(found) if place.head == number]
+        first = next((at for at in under if found[at].is_first), None)
+        if first is None or head.may_be_crosshead or not starts_inside(texts[first]):
+            continue
+        row = [at for at, place in enumerate(found) if place.head is None and _is_beside(texts[at], head, cast)]
+        left = [at for at in row if texts[at].column[1] <= texts[first].column[0] + 1]
+        if not left or starts_inside(texts[max(left, key=lambda at: texts[at].column[0])]):
+            continue
+        band = found[first].band
+        for at in (*row, *under):
+            found[at] = Place(found[at].top, band, number, at == max(left, key=lambda n: texts[n].column[0]))
+
+
+def _is_beside(text: Block, head: Head, cast: Cast) -> bool:
+    """Whether a column begins at a headline's height, right beside it."""
+    level = TUNING.layout.band_height * cast.type.size
+    near = TUNING.layout.band_gap * cast.type.size
+    column = box_of(text)
+    is_level = head.box.y0 - 2 * level <= text.box.y0 <= head.box.y0 + 2 * level
+    return is_level and -1 <= -overlap_x(column, head.box) <= near and inner(column, cast) == inner(head.box, cast)
 
 
 def inner(box: Box, cast: Cast) -> int:
@@ -66,10 +94,11 @@ def _top(text: Block, photos: Sequence[Photo], heads: Sequence[Head], cast: Cast
             p.whole
             for p in photos
             if -1 <= top - p.whole.y1 + cast.type.size <= reach + cast.type.size
-            and overlap_x(p.whole, column) > 0.6 * min(column.width, p.whole.width)
+            and overlap_x(p.whole, column) > 0
             and p.whole.y0 < top - 1
         ]
-        if not above:
+        over = sum(overlap_x(box, column) for box in above)
+        if over <= 0.6 * min(column.width, sum(box.width for box in above)):
             return top
         top = min(box.y0 for box in above)
 
@@ -136,9 +165,22 @@ def _heads_over(
             continue
         if overlap_x(head.box, whole) < rule.over_columns * head.box.width or inner(head.box, cast) != frame:
             continue
+        if _is_ruled_off(head.box, whole, cast):
+            continue
         if not _is_between(head, top, [t for i, t in enumerate(texts) if i not in band], heads):
             found.append(number)
     return sorted(found, key=lambda h: heads[h].box.x0)
+
+
+def _is_ruled_off(head: Box, band: Box, cast: Cast) -> bool:
+    """Whether a rule that is wider than the band and the head, as those between stories are, parts the two."""
+    widest = TUNING.layout.parting_rule * max(band.width, head.width)
+    return any(
+        head.y1 - 1 <= rule.middle_y <= band.y0 + 1
+        and rule.width >= widest
+        and overlap_x(rule, band) >= 0.9 * band.width
+        for rule in cast.rules
+    )
 
 
 def _is_between(head: Head, top: float, texts: Sequence[Block], heads: Sequence[Head]) -> bool:

@@ -16,7 +16,7 @@ from articles.reading.geometry import Box, overlap_x, overlap_y, union
 from articles.reading.labels import label_score
 from articles.reading.tuning import TUNING
 
-from .blocks import Block, box_of, ends_open, starts_inside
+from .blocks import Block, box_of, ends_open, is_tail, starts_inside
 from .photos import Photo, says_so
 from .roles import Cast
 
@@ -57,7 +57,7 @@ class Head:
 def heads_of(cast: Cast, photos: Sequence[Photo]) -> tuple[list[Head], list[Block], Cast]:
     """The page's stacks, its bylines on lines of their own, and the cast without either."""
     everything = (*cast.small, *cast.body, *cast.display)
-    signed = [b for b in everything if len(b.lines) <= 3 and bylines.names_alone(b.text)]
+    signed = [b for b in everything if len(b.lines) <= 3 and bylines.names_alone(b.text) and not _ends_column(b, cast)]
     small = [b for b in cast.small if b not in signed]
     groups = _grown([[block] for block in cast.display if block not in signed], small, cast, photos)
     labels = [block for group in groups for block in _labels_of(group, cast)]
@@ -77,6 +77,16 @@ def heads_of(cast: Cast, photos: Sequence[Photo]) -> tuple[list[Head], list[Bloc
         labels=(*cast.labels, *labels, *over),
     )
     return sorted(heads, key=lambda h: (h.box.y0, h.box.x0)), signed, rest
+
+
+def _ends_column(block: Block, cast: Cast) -> bool:
+    """Whether names in brackets are a report's last line, which begins a column: other text stands right below."""
+    if block not in cast.body or not is_tail(block.text):
+        return False
+    size = cast.type.size
+    at = [b.box for b in (*cast.body, *cast.display) if b is not block and overlap_x(box_of(b), block.box) > 0]
+    above = any(-size <= block.box.y0 - box.y1 <= 3 * size for box in at)
+    return not above and any(-0.5 * size <= box.y0 - block.box.y1 <= size for box in at)
 
 
 def _labels_of(group: Sequence[Block], cast: Cast) -> list[Block]:

@@ -65,7 +65,8 @@ class Links:
             return 0.5
         if overlap_x(a, b) > 0 and b.y0 >= a.y1 - self.size and not self.ground.between_down(before, after):
             gap = (b.y0 - a.y1 - self.ground.pictures_between(a, b)) / self.size
-            return self.rule.below_head + self.rule.far_below * max(0.0, gap - 3) if gap < 40 else None
+            cost = self.rule.below_head + self.rule.far_below * max(0.0, gap - 3) + self.ground.ruled(a, b)
+            return cost if gap < 40 else None
         return self._beside_head(before, after)
 
     def _beside_head(self, before: int, after: int) -> float | None:

@@ -198,10 +198,12 @@ def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
     """Pieces that stand on one baseline with a blank between, where no column begins behind the blank."""
     starts = Counter(round(piece.box.x0) for piece in pieces)
     begins = {x for x in starts if sum(starts[x + d] for d in (-1, 0, 1)) >= TUNING.layout.column_lines}
+    edges = Counter((round(piece.box.x0), round(piece.box.x1)) for piece in pieces)
+    columns = [edge for edge, count in edges.items() if count >= TUNING.layout.column_lines]
     found: list[Piece] = []
     for piece in sorted(pieces, key=lambda p: (round(p.glyphs[0].baseline), p.box.x0)):
         last = found[-1] if found else None
-        if last and _goes_on(last, piece) and not begins & _columns_between(last, piece):
+        if last and _goes_on(last, piece, columns) and not begins & _columns_between(last, piece):
             found[-1] = Piece(last.glyphs + piece.glyphs, last.doubled or piece.doubled)
         else:
             found.append(piece)
@@ -213,13 +215,14 @@ def _columns_between(left: Piece, right: Piece) -> set[int]:
     return set(range(round(left.box.x1), round(right.box.x0) + 1)) | {round(right.box.x0)}
 
 
-def _goes_on(left: Piece, right: Piece) -> bool:
+def _goes_on(left: Piece, right: Piece, columns: Sequence[tuple[int, int]]) -> bool:
     rule = TUNING.layout
     size = max(left.size, right.size)
+    in_column = any(x0 - 1 <= left.box.x0 and right.box.x1 <= x1 + 1 for x0, x1 in columns)
     return (
         abs(left.glyphs[-1].baseline - right.glyphs[0].baseline) <= rule.shifted * size
         and size <= rule.other_size * min(left.size, right.size)
         and abs(left.glyphs[-1].light - right.glyphs[0].light) <= rule.other_light
-        and -0.5 <= (right.box.x0 - left.box.x1) / size <= rule.widest_blank
+        and -0.5 <= (right.box.x0 - left.box.x1) / size <= (rule.justified_blank if in_column else rule.widest_blank)
         and min(len(left.glyphs), len(right.glyphs)) <= rule.lone_piece
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from articles.reading.geometry import Box, common, contains, shared
+from articles.reading.geometry import Box, common, contains, overlap_y, shared
 from articles.reading.sheet import Drawing, Sheet
 from articles.reading.tuning import TUNING
 
@@ -42,7 +42,9 @@ class Type:
 
 @dataclass(frozen=True)
 class Cast:
-    """A page's blocks by role. `boxes`: frames and tints around text, from small to large; the last as in Zones."""
+    """A page's blocks by role. `boxes`: frames and tints around text, from small to large; `rules` are level
+    ones; `ads`, `figures` and `silent` as in Zones.
+    """
 
     type: Type
     body: tuple[Block, ...] = ()
@@ -53,6 +55,7 @@ class Cast:
     boxes: tuple[Box, ...] = ()
     ads: tuple[Box, ...] = ()
     silent: frozenset[Block] = frozenset()
+    rules: tuple[Box, ...] = ()
     figures: tuple[Box, ...] = ()
 
 
@@ -75,6 +78,7 @@ def cast(sheet: Sheet, blocks: Sequence[Block]) -> Cast:
         ads=zones.ads,
         figures=zones.figures,
         silent=frozenset(blocks[at] for at in zones.silent),
+        rules=tuple(d.box for d in sheet.drawings if d.kind == "rule" and d.box.width > d.box.height),
     )
 
 
@@ -176,20 +180,32 @@ def _lies_on(rule: Box, box: Box, y: float, near: float) -> bool:
 
 def with_columns(blocks: Sequence[Block], size: float) -> list[Block]:
     """Each block with the column that it stands in: its own edges, or those of longer text in the same place."""
-    own = [
-        (block.box.x0, block.box.x1, block.box.middle_y)
-        for block in blocks
-        if len(block.lines) > TUNING.layout.body_lines
-    ]
-    slack = 0.6 * size
+    rule = TUNING.layout
+    own = [block.box for block in blocks if len(block.lines) > rule.body_lines]
     found = []
     for block in blocks:
         box = block.box
-        deepest = slack if len(block.lines) > 1 else TUNING.layout.deepest_indent * block.size  # one line may be set in
-        around = [(x0, x1, y) for x0, x1, y in own if x0 - slack <= box.x0 <= x0 + deepest and box.x1 <= x1 + slack]
-        if around and len(block.lines) <= TUNING.layout.body_lines:
-            x0, x1, _ = min(around, key=lambda c: (round((c[1] - c[0]) / size), abs(c[2] - box.middle_y)))
-            found.append(replace(block, column=(min(x0, box.x0), max(x1, box.x1))))
+        fits = [column for column in own if _is_in(block, column, size)] if len(block.lines) <= rule.body_lines else []
+        if fits:
+            column = min(fits, key=lambda c: _strangeness(block, c, size))
+            found.append(replace(block, column=(min(column.x0, box.x0), max(column.x1, box.x1))))
         else:
             found.append(replace(block, column=(box.x0, box.x1)))
     return found
+
+
+def _is_in(block: Block, column: Box, size: float) -> bool:
+    """Whether the column could be the block's; two lines at it may both be set in: a crosshead and a first line."""
+    slack = TUNING.layout.column_slack * size
+    may_be_set_in = len(block.lines) == 1 or (len(block.lines) == 2 and -overlap_y(block.box, column) <= 3 * size)
+    deepest = TUNING.layout.deepest_indent * block.size if may_be_set_in else slack
+    return column.x0 - slack <= block.box.x0 <= column.x0 + deepest and block.box.x1 <= column.x1 + slack
+
+
+def _strangeness(block: Block, column: Box, size: float) -> tuple[bool, int, int]:
+    """How little a few lines look as if they stood in a column: neither flush nor set in as a paragraph, far, wide."""
+    slack = TUNING.layout.column_slack * size
+    indent = block.box.x0 - column.x0
+    is_flush = abs(indent) <= slack or abs(indent - 2 * block.size) <= slack
+    apart = max(0.0, -overlap_y(block.box, column))
+    return not is_flush, round(apart / (3 * size)), round(column.width / size)

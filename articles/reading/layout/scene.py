@@ -39,7 +39,6 @@ class Scene:
     places: Sequence[Place]
     photos: Sequence[Photo]
     cast: Cast
-    rules: Sequence[Box]
     words: frozenset[str]
 
     def box(self, node: int) -> Box:
@@ -96,7 +95,7 @@ class Ground:
     def ruled(self, a: Box, b: Box) -> float:
         """What a rule or a label between two texts, one above the other, says against their being one."""
         cost = 0.0
-        for rule in self.scene.rules:
+        for rule in self.scene.cast.rules:
             if a.y1 - 2 <= rule.middle_y <= b.y0 + 2 and overlap_x(rule, b) > 0.5 * b.width:
                 cost = max(cost, self.rule.ruled_off if rule.width > 1.3 * b.width else self.rule.ruled)
         for label in self.scene.cast.labels:
