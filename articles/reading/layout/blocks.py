@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +18,7 @@ from articles.reading.wrap import joined
 
 from .lines import PrintedLine
 
+_NAMES_END = re.compile(r"[^（(。，；：！？]{1,16}[）)]")
 _NAMES_LINES = 3  # at most, of names in brackets at a report's end
 
 
@@ -163,7 +165,7 @@ def parted_by_words(block: Block) -> Iterator[Block]:
     last = [lines.pop()] if len(lines) > 1 and bylines.own_line(lines[-1].text) else []
     for line in lines:
         is_first = line.box.x0 - left > TUNING.layout.indent * line.size
-        if part and is_first and (bylines.opens_report(line.text) or closes(part)):
+        if part and is_first and (bylines.opens_report(line.text) or closes(part) or ends_names(part)):
             yield Block(tuple(part), block.column)
             part = []
         part.append(line)
@@ -176,6 +178,16 @@ def closes(lines: Sequence[PrintedLine]) -> bool:
     """Whether the lines end with a report's names."""
     last = lines[-1].text
     return last[-1] in "）)" and bylines.ends_report(joined([x.as_text() for x in lines[-3:]]))
+
+
+def ends_names(lines: Sequence[PrintedLine]) -> bool:
+    """Whether nothing stands in the lines but names in brackets, or the end of some that a column's foot broke."""
+    text = "".join(line.text for line in lines)
+    return len(lines) <= 2 and (_NAMES_END.fullmatch(text) is not None or (is_tail(text) and _is_named(text)))
+
+
+def _is_named(text: str) -> bool:
+    return bylines.names_alone(text) is not None
 
 
 def starts_inside(block: Block) -> bool:

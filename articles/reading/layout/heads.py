@@ -256,15 +256,15 @@ def _parts(block: Block, group: Sequence[Block], cast: Cast) -> bool:
 
 
 def _heads_column(block: Block, cast: Cast) -> bool:
-    """Whether the block stands on a column's text, at the height where text begins beside it: a crosshead."""
+    """Whether the block stands on a column's text, below other text of it or at the height where text begins beside it:
+    a crosshead.
+    """
     size = cast.type.size
-    on_text = any(
-        b.column[0] - size <= block.box.x0
-        and block.box.x1 <= b.column[1] + size
-        and -0.5 * size <= b.box.y0 - block.box.y1 <= size
-        for b in cast.body
-    )
-    return on_text and any(
+    column = [b for b in cast.body if b.column[0] - size <= block.box.x0 and block.box.x1 <= b.column[1] + size]
+    if not any(-0.5 * size <= b.box.y0 - block.box.y1 <= size for b in column):
+        return False
+    inside = any(-0.5 * size <= block.box.y0 - b.box.y1 <= size for b in column)
+    return inside or any(
         abs(b.box.y0 - block.box.y0) <= 0.8 * size and overlap_x(b.box, block.box) < 0 for b in cast.body
     )
 

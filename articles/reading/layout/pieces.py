@@ -203,16 +203,19 @@ def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
     found: list[Piece] = []
     for piece in sorted(pieces, key=lambda p: (round(p.glyphs[0].baseline), p.box.x0)):
         last = found[-1] if found else None
-        if last and _goes_on(last, piece, columns) and not begins & _columns_between(last, piece):
+        if last and _goes_on(last, piece, columns) and not _begin_between(last, piece, begins, columns):
             found[-1] = Piece(last.glyphs + piece.glyphs, last.doubled or piece.doubled)
         else:
             found.append(piece)
     return found
 
 
-def _columns_between(left: Piece, right: Piece) -> set[int]:
-    """Where a column could begin in the blank between two pieces."""
-    return set(range(round(left.box.x1), round(right.box.x0) + 1)) | {round(right.box.x0)}
+def _begin_between(left: Piece, right: Piece, begins: set[int], columns: Sequence[tuple[int, int]]) -> bool:
+    """Whether a column begins in the blank between two pieces, and no paragraph of the column that holds both."""
+    found = begins & {*range(round(left.box.x1), round(right.box.x0) + 1), round(right.box.x0)}
+    deepest = TUNING.layout.deepest_indent * right.size
+    around = [x0 for x0, x1 in columns if x0 - 1 <= left.box.x0 and right.box.x1 <= x1 + 1]
+    return any(not any(0 < x - x0 <= deepest for x0 in around) for x in found)
 
 
 def _goes_on(left: Piece, right: Piece, columns: Sequence[tuple[int, int]]) -> bool:

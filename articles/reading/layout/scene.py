@@ -12,7 +12,7 @@ from articles.reading.measure import ends_sentence
 from articles.reading.tuning import TUNING
 
 from .bands import Place, inner
-from .blocks import Block, box_of, closes, ends_open, is_full, starts_inside
+from .blocks import Block, box_of, closes, ends_names, ends_open, is_full, starts_inside
 from .heads import Head
 from .photos import Photo
 from .roles import Cast
@@ -52,7 +52,7 @@ def ends_of(text: Block) -> Ends:
         opens=bylines.opens_report(text.lines[0].text) or bool(comes_from(text.lines[0].text).page),
         is_open=ends_open(text) and not leads_on,
         is_full=is_full(text, text.lines[-1]),
-        closes=closes(text.lines) or leads_on,
+        closes=closes(text.lines) or ends_names(text.lines) or leads_on,
         sentence=ends_sentence(text.lines[-1].text),
     )
 
