@@ -130,11 +130,20 @@ def _top(text: Block, photos: Sequence[Photo], heads: Sequence[Head], cast: Cast
             if -1 <= top - p.whole.y1 + cast.type.size <= reach + cast.type.size
             and overlap_x(p.whole, column) > 0
             and p.whole.y0 < top - 1
+            and not _ruled_between(p.whole, column, top, cast)
         ]
         over = sum(overlap_x(box, column) for box in above)
         if over <= 0.6 * min(column.width, sum(box.width for box in above)):
             return top
         top = min(box.y0 for box in above)
+
+
+def _ruled_between(picture: Box, column: Box, top: float, cast: Cast) -> bool:
+    """Whether a rule parts a picture from the column below it."""
+    return any(
+        picture.y1 - 1 <= rule.middle_y <= top + 1 and overlap_x(rule, column) > 0.5 * column.width
+        for rule in cast.rules
+    )
 
 
 def _bands(texts: Sequence[Block], tops: Sequence[float], photos: Sequence[Photo], cast: Cast) -> list[list[int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.reading.geometry import covers_y, overlap_x, overlap_y
+from articles.reading.geometry import Box, covers_y, overlap_x, overlap_y
 from articles.reading.tuning import TUNING
 
 from .scene import Ground, Scene
@@ -149,7 +149,7 @@ class Links:
             b.x0 < a.x1 - self.size
             or b.x0 - a.x1 > 8 * self.size
             or b.y0 > a.y0 + 4 * self.size
-            or b.y1 < a.y0 - 40 * self.size
+            or b.y1 < self._top_box(before).y0 - 40 * self.size
         ):
             return None
         if any(
@@ -162,6 +162,10 @@ class Links:
         over = self.scene.places[below].head if below is not None else None
         other = over is not None and over != self.ground.head_of(before)
         return (1.0 if level else 3.0) + self.rule.other_head * other
+
+    def _top_box(self, text: int) -> Box:
+        """Of the column that the text stands in."""
+        return self.boxes[self.column_tops[text - self.count] + self.count]
 
     def _crosshead(self, before: int, after: int) -> float:
         """What speaks against the small head inside the story: the text before it goes on, or ends for good."""

@@ -194,18 +194,25 @@ def _share_caption(group: Sequence[Box], whole: Box, cast: Cast) -> bool:
 def _shared_captions(photos: Sequence[Photo], size: float) -> list[Photo]:
     """Pictures without words that touch one that has some: they share its caption, which tells left from right."""
     found = list(photos)
-    for mute in [p for p in photos if not p.words and not p.is_figure]:
+    for mute in [p for p in photos if not p.is_figure and _is_without_caption(p)]:
         if mute not in found:
             continue
         reach = TUNING.layout.touching * size
-        beside = [p for p in found if p is not mute and p.words and _touches(p.box, mute.box, reach)]
+        beside = [p for p in found if p is not mute and not _is_without_caption(p) and _touches(p.box, mute.box, reach)]
         if beside:
             other = min(
                 beside, key=lambda p: abs(p.box.middle_x - mute.box.middle_x) + abs(p.box.middle_y - mute.box.middle_y)
             )
             found.remove(mute)
-            found[found.index(other)] = Photo(union([other.box, mute.box]), other.words)
+            found[found.index(other)] = Photo(union([other.box, mute.box]), (*other.words, *mute.words))
     return found
+
+
+def _is_without_caption(photo: Photo) -> bool:
+    """Without words, or with a credit on the picture alone."""
+    return not photo.words or (
+        all(contains(photo.box, block.box, 1.0) for block in photo.words) and not photo.picture().caption
+    )
 
 
 def _touches(a: Box, b: Box, reach: float) -> bool:

@@ -152,7 +152,7 @@ def _starts_near(glyph: Glyph, begins: dict[int, list[Glyph]]) -> int:
 
 
 def _runs_across(piece: Piece, glyph: Glyph) -> bool:
-    return piece.box.x0 < glyph.box.x0 - glyph.size and piece.box.x1 > glyph.box.x0 + glyph.size
+    return piece.box.x0 < glyph.box.x0 - glyph.size and piece.box.x1 > glyph.box.x0 + 0.5 * glyph.size
 
 
 def _parted(row: Sequence[Glyph], walls: Sequence[float], rules: Sequence[Drawing]) -> Iterable[list[Glyph]]:

@@ -11,7 +11,7 @@ from articles.reading.geometry import Box, common, contains, overlap_y, shared
 from articles.reading.sheet import Drawing, Sheet
 from articles.reading.tuning import TUNING
 
-from .blocks import Block, is_tail, parted_by_words
+from .blocks import Block, ends_names, is_tail, parted_by_words
 from .zones import zones_of
 
 Role = Literal["body", "display", "small", "label", "furniture"]
@@ -112,9 +112,14 @@ def _role(block: Block, kinds: Type, plates: Sequence[Drawing], is_furniture: bo
         return "label"
     if block.is_vertical or block.lines[0].turn:
         return "display"
-    if kinds.is_body(block) or (kinds.is_of_size(block) and len(block.lines) <= 3 and is_tail(block.lines[-1].text)):
+    if kinds.is_body(block) or (kinds.is_of_size(block) and _is_end(block)):
         return "body"
     return "display" if kinds.is_display(block) else "small"
+
+
+def _is_end(block: Block) -> bool:
+    """Whether nothing stands in it but a report's end, with its names: often in other type than the text."""
+    return len(block.lines) <= 3 and (is_tail(block.lines[-1].text) or ends_names(block.lines))
 
 
 def stands_upright(block: Block) -> bool:

@@ -34,7 +34,7 @@ def elements_of(pieces: Sequence[Block | Head], shows_indents: bool) -> tuple[El
                 close()
                 found.append(element("display", [line]))
                 continue
-            if kind == "first" or (kind == "unindented" and waiting and _ended(piece, waiting[-1])):
+            if waiting and _begins(piece, kind, waiting):
                 close()
             waiting.append(line)
     close()
@@ -73,6 +73,19 @@ def _is_centred(line: PrintedLine, indent: float, blank: float) -> bool:
     rule = TUNING.layout
     alike = abs(indent - blank) <= rule.centred * max(indent, blank)
     return indent > rule.deepest_indent and alike and not measure.ends_sentence(line.text)
+
+
+def _begins(block: Block, kind: str, before: Sequence[PrintedLine]) -> bool:
+    """Whether a line begins a paragraph behind the lines before it."""
+    if _is_bracketed(before):
+        return False
+    return kind == "first" or (kind == "unindented" and _ended(block, before[-1]))
+
+
+def _is_bracketed(lines: Sequence[PrintedLine]) -> bool:
+    """Whether a bracket stands open at the end of the lines: names that end a report, set to the right."""
+    last = "".join(line.text for line in lines[-2:])
+    return max(last.rfind("（"), last.rfind("(")) > max(last.rfind("）"), last.rfind(")"), last.rfind("。"))
 
 
 def _ended(block: Block, last: PrintedLine) -> bool:
