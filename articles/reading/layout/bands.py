@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from articles.reading.geometry import Box, overlap_x
+from articles.reading.geometry import Box, overlap_x, shared
 from articles.reading.tuning import TUNING
 
 from .blocks import Block, box_of, starts_inside
@@ -131,11 +131,17 @@ def _top(text: Block, photos: Sequence[Photo], heads: Sequence[Head], cast: Cast
             and overlap_x(p.whole, column) > 0
             and p.whole.y0 < top - 1
             and not _ruled_between(p.whole, column, top, cast)
+            and not _holds_headline(p, heads)
         ]
         over = sum(overlap_x(box, column) for box in above)
         if over <= 0.6 * min(column.width, sum(box.width for box in above)):
             return top
         top = min(box.y0 for box in above)
+
+
+def _holds_headline(picture: Photo, heads: Sequence[Head]) -> bool:
+    """Whether a headline is printed on a picture: its text begins below the two."""
+    return any(shared(block.box, picture.box) > 0.9 for head in heads for block in head.headline)
 
 
 def _ruled_between(picture: Box, column: Box, top: float, cast: Cast) -> bool:

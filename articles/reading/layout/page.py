@@ -93,7 +93,8 @@ def _arranged(sheet: Sheet, lines: Sequence[PrintedLine]) -> _Arranged:
     quotes = pull_quotes(stacks, parts)
     heads = [head for head in stacks if head not in quotes]
     words = pairs("\n".join(block.text for block in parts.body))
-    scene = Scene(heads, parts.body, places_of(parts.body, heads, photos, parts), photos, parts, words)
+    filled = [*photos, *(Photo(quote.box) for quote in quotes)]  # what text runs around
+    scene = Scene(heads, parts.body, places_of(parts.body, heads, filled, parts), filled, parts, words)
     every, others, parts = photo_stories(chains_of(scene), photos, parts)
     loose_photos = hand_out_pictures(every, others, parts)
     mute = [h for h in every if h.is_mute and not h.photos]

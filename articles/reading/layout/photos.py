@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from articles.reading import captions
+from articles.reading import bylines, captions
 from articles.reading.geometry import Box, common, contains, covers_y, overlap_x, overlap_y, shared, union
 from articles.reading.photo_credits import behind_caption
 from articles.reading.sheet import Sheet
@@ -111,7 +111,9 @@ def _picture_of(block: Block, boxes: Sequence[Box], taken: dict[int, list[Block]
     """The picture whose words the block is, None for text that is no caption."""
     if block.is_vertical or block.lines[0].turn or len(block.lines) > TUNING.longest_caption_lines:
         return None
-    if not says_so(block) and (_stands_on_text(block, cast) or _stands_between(block, cast)):
+    if not says_so(block) and (
+        _stands_on_text(block, cast) or _stands_between(block, cast) or _signs_a_stack(block, cast)
+    ):
         return None
     places = {n: gap for n, box in enumerate(boxes) if (gap := _distance(block, box, taken[n], cast)) is not None}
     if not places:
@@ -128,6 +130,14 @@ def _stands_on_text(block: Block, cast: Cast) -> bool:
         if block is not text and inside and below and not cast.type.is_body(block) and block.size >= 0.95 * text.size:
             return True
     return False
+
+
+def _signs_a_stack(block: Block, cast: Cast) -> bool:
+    """Names right below display type: a byline, though a picture may be near."""
+    return bylines.names_alone(block.text) is not None and any(
+        -0.5 * block.size <= block.box.y0 - head.box.y1 <= 1.5 * block.size and overlap_x(head.box, block.box) > 0
+        for head in cast.display
+    )
 
 
 def _stands_between(block: Block, cast: Cast) -> bool:
