@@ -269,6 +269,7 @@ class LayoutRules:
     headlines_alike: float = 0.7  # share of such headlines from which all are in that type
     nearly_largest: float = 0.85  # times the largest type of its stack
     label_size: float = 0.75  # times the headline: a section's name is smaller
+    around_quote: float = 1.2  # of white and rules around a quotation, times its type
     largest_crosshead: float = 1.6  # times the usual size
     # bands.py
     picture_gap: float = 2.6  # between a picture and the text below it, times the usual size

@@ -19,11 +19,12 @@ from articles.reading import confidence as sure
 from articles.reading import furniture
 from articles.reading.captions import Caption
 from articles.reading.elements import Element
-from articles.reading.geometry import Box, union
+from articles.reading.geometry import Box, grown, union
 from articles.reading.shapes import Finding, Leftover, PageReading, gettext_noop
 from articles.reading.sheet import Sheet
 from articles.reading.stacks import Stack
 from articles.reading.stories import Pieces, make_story
+from articles.reading.tuning import TUNING
 from articles.reading.words import pairs
 from articles.story import Region
 
@@ -93,7 +94,8 @@ def _arranged(sheet: Sheet, lines: Sequence[PrintedLine]) -> _Arranged:
     quotes = pull_quotes(stacks, parts)
     heads = [head for head in stacks if head not in quotes]
     words = pairs("\n".join(block.text for block in parts.body))
-    filled = [*photos, *(Photo(quote.box) for quote in quotes)]  # what text runs around
+    around = [Photo(grown(quote.box, TUNING.layout.around_quote * quote.size)) for quote in quotes]
+    filled = [*photos, *around]  # what text runs around
     scene = Scene(heads, parts.body, places_of(parts.body, heads, filled, parts), filled, parts, words)
     every, others, parts = photo_stories(chains_of(scene), photos, parts)
     loose_photos = hand_out_pictures(every, others, parts)
