@@ -59,10 +59,16 @@ def _signed(parts: Sequence[Part]) -> tuple[list[Part], list[Signature]]:
         left[at] = Part(left[at].lines, text)
         signatures.append(head)
     if left:
-        tail, text = bylines.at_tail(left[-1].text)
+        tail, text = _at_end(left[-1].text)
         left[-1] = Part(left[-1].lines, text, left[-1].is_crosshead)
         signatures.append(tail)
     return [p for p in left if p.text], signatures
+
+
+def _at_end(text: str) -> tuple[Signature, str]:
+    """The signature behind the last sentence, or in brackets on a line of its own."""
+    alone = bylines.names_alone(text) if text[0] in "（(" else None
+    return (alone, "") if alone else bylines.at_tail(text)
 
 
 def _line(elements: Sequence[Element]) -> str:

@@ -204,6 +204,8 @@ class LayoutRules:
     inks: int = 12  # steps of lightness that are told apart as colours of type
     other_light: float = 0.5  # white on black beside black on white
     widest_blank: float = 2.2  # inside a line: a name's 高 寒, a list's tab
+    longest_credit: int = 20  # characters: a credit behind a caption, far to the right
+    short_column: float = 5.0  # to a line above or below that begins at the same place
     justified_blank: float = 6.0  # … or of a line in a column that long Latin words leave nearly empty
     shifted: float = 0.15  # a baseline that another font shifts
     lone_piece: int = 6  # characters; longer pieces that stand apart are columns
@@ -268,6 +270,8 @@ class LayoutRules:
     )
     headlines_alike: float = 0.7  # share of such headlines from which all are in that type
     nearly_largest: float = 0.85  # times the largest type of its stack
+    same_headline: float = 0.93  # times the largest type of a headline: its other lines
+    other_font: float = 0.985  # … in another font
     label_size: float = 0.75  # times the headline: a section's name is smaller
     around_quote: float = 1.2  # of white and rules around a quotation, times its type
     largest_crosshead: float = 1.6  # times the usual size

@@ -140,7 +140,7 @@ def hand_out_bylines(holdings: Sequence[Holding], signed: Sequence[Block], cast:
 def _in_story(block: Block, holding: Holding, cast: Cast) -> float | None:
     """How far a byline, which stands inside the story's whole, is from the story's next part."""
     boxes = holding.boxes
-    if holding.bylines or not contains(union(boxes), block.box, 2 * cast.type.size):
+    if holding.bylines or not contains(union(boxes), block.box, TUNING.layout.byline_gap * cast.type.size):
         return None
     return min(max(0.0, -overlap_x(box, block.box)) + max(0.0, -overlap_y(box, block.box)) for box in boxes)
 

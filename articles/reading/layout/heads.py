@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from articles.reading import bylines
+from articles.reading import bylines, measure
 from articles.reading.geometry import Box, overlap_x, overlap_y, union
 from articles.reading.labels import label_score
 from articles.reading.tuning import TUNING
@@ -67,7 +67,8 @@ def heads_of(cast: Cast, photos: Sequence[Photo]) -> tuple[list[Head], list[Bloc
     style = headline_style(groups)
     heads = [make_head(group, cast, style) for group in groups]
     over = [b for b in lone if _stands_over(b, heads, cast)]
-    heads += [make_head([block], cast) for block in lone if block not in over and _stands_on_text(block, cast)]
+    on_text = [b for b in lone if b not in over and _stands_on_text(b, cast)]
+    heads += [make_head(group, cast, style) for group in _together(on_text, lone, cast)]
     taken = {block for head in heads for block in head.blocks} | set(labels) | set(over)
     rest = replace(
         cast,
@@ -77,6 +78,21 @@ def heads_of(cast: Cast, photos: Sequence[Photo]) -> tuple[list[Head], list[Bloc
         labels=(*cast.labels, *labels, *over),
     )
     return sorted(heads, key=lambda h: (h.box.y0, h.box.x0)), signed, rest
+
+
+def _together(on_text: Sequence[Block], lone: Sequence[Block], cast: Cast) -> list[list[Block]]:
+    """Small headlines as stacks: those that stand on text with what stands right above them in small type."""
+    groups: list[list[Block]] = []
+    waiting = sorted(lone, key=lambda b: -b.box.y0)
+    for block in sorted(on_text, key=lambda b: -b.box.y0):
+        if any(block in group for group in groups):
+            continue
+        group = [block]
+        for other in waiting:
+            if other not in group and other.box.y1 <= group[-1].box.y0 + 1 and _are_one([group[-1]], [other], cast):
+                group.append(other)
+        groups.append(group)
+    return groups
 
 
 def _ends_column(block: Block, cast: Cast) -> bool:
@@ -116,11 +132,13 @@ def _breaks_text(head: Head, cast: Cast) -> bool:
     column = [b for b in cast.body if overlap_x(box_of(b), head.box) > 0.5 * head.box.width]
     above = [b for b in column if -cast.type.size <= head.box.y0 - b.box.y1 <= reach]
     below = [b for b in column if -cast.type.size <= b.box.y0 - head.box.y1 <= reach]
-    if not above or not below:
+    if not below:
         return False
-    last, first = max(above, key=lambda b: b.box.y1), min(below, key=lambda b: b.box.y0)
+    first = min(below, key=lambda b: b.box.y0)
     inside = first.column[0] - cast.type.size <= head.box.x0 and head.box.x1 <= first.column[1] + cast.type.size
-    return inside and ends_open(last) and starts_inside(first)
+    if not above:  # at a column's top, below a picture: a sentence with its full stop
+        return inside and measure.ends_sentence(head.text)
+    return inside and ends_open(max(above, key=lambda b: b.box.y1)) and starts_inside(first)
 
 
 def _stands_over(block: Block, heads: Sequence[Head], cast: Cast) -> bool:
@@ -279,8 +297,18 @@ def _stands_on_text(block: Block, cast: Cast) -> bool:
         return False
     first = min(near, key=lambda text: text.box.y0)
     gap = first.box.y0 - block.box.y1
-    is_larger = block.size > 1.04 * cast.type.size
-    return gap <= (TUNING.layout.head_gap if is_larger else 2.0) * cast.type.size
+    is_display = block.size > 1.04 * cast.type.size or _tops_column(block, cast)
+    return gap <= (TUNING.layout.head_gap if is_display else 2.0) * cast.type.size
+
+
+def _tops_column(block: Block, cast: Cast) -> bool:
+    """Whether nothing stands right above a line: a small headline may have white below it, too."""
+    size = cast.type.size
+    return not any(
+        overlap_x(box_of(text), block.box) > 0 and -size <= block.box.y0 - text.box.y1 <= 6 * size
+        for text in cast.body
+        if text is not block
+    )
 
 
 def headline_style(groups: Sequence[Sequence[Block]]) -> int | None:
@@ -301,7 +329,8 @@ def make_head(blocks: Iterable[Block], cast: Cast, style: int | None = None) -> 
     least = TUNING.layout.nearly_largest * max(b.size for b in blocks)
     usual = [b for b in blocks if b.style == style and b.size >= least]
     largest = max(b.size for b in usual or blocks)
-    headline = [b for b in blocks if b.size >= 0.93 * largest and (not usual or b.style == style)]
+    first = max(usual or blocks, key=lambda b: b.size)
+    headline = [b for b in blocks if _is_headline(b, first) and (not usual or b.style == style)]
     if headline[0].is_vertical:
         headline.sort(key=lambda b: (-b.box.x0, b.box.y0))
     box = union(b.box for b in headline)
@@ -318,6 +347,12 @@ def make_head(blocks: Iterable[Block], cast: Cast, style: int | None = None) -> 
     crosshead = small and not kicker and not deck and lines <= 3 and not headline[0].is_vertical
     crosshead = crosshead and _fits_a_column(box, cast, largest)
     return Head(tuple(kicker), tuple(headline), tuple(deck), crosshead)
+
+
+def _is_headline(block: Block, largest: Block) -> bool:
+    """Whether a block is of one headline with the largest: of its size; in another font, to the last digit."""
+    least = TUNING.layout.same_headline if block.style == largest.style else TUNING.layout.other_font
+    return block.size >= least * largest.size
 
 
 def _stands_before(block: Block, headline: Box, is_vertical: bool) -> bool:

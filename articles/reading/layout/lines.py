@@ -113,14 +113,18 @@ def unspaced(text: str) -> str:
 
 def lines_of(sheet: Sheet) -> list[PrintedLine]:
     """All lines of the page, vertical and turned ones among them, each with an `order` of its own."""
-    from .vertical import upright_and_vertical  # noqa: PLC0415 - vertical.py is made of this file's pieces
+    from .vertical import upright_and_vertical, with_sideways  # noqa: PLC0415 - vertical.py is made of this file's pieces
 
     glyphs, doubled = undoubled(sheet.glyphs)
     walls = [d for d in sheet.drawings if d.kind == "rule" and d.box.height > d.box.width]
     upright = [g for g in glyphs if g.turn == 0]
+    sideways = [g for g in glyphs if g.turn == 90]
+    if sideways:
+        upright = with_sideways(upright, sideways, pieces_of([_laid(g, 90) for g in sideways], doubled, ()))
+    taken = {g.order for g in upright}
     found = [*upright_and_vertical(pieces_of(upright, doubled, walls))] if upright else []
     for turn in (90, 180, 270):
-        found += _turned([g for g in glyphs if g.turn == turn], turn, doubled)
+        found += _turned([g for g in glyphs if g.turn == turn and g.order not in taken], turn, doubled)
     return found
 
 

@@ -47,7 +47,10 @@ class Links:
             place = self._down(before, after)
             if place is None:
                 place = self._next_column_head(before, after)
-            return None if place is None else place + self._crosshead(before, after)
+            if place is None:
+                return None
+            other = self.rule.other_frame * (self.frames[before] != self.frames[after])
+            return place + self._crosshead(before, after) + other
         words = self._after_head(before, after) if before < self.count else self._language(before, after)
         words += self.rule.other_frame * (self.frames[before] != self.frames[after])
         spare = self.starts[after] + self.stops[before] - words

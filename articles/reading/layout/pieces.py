@@ -3,7 +3,6 @@
 1. what is printed twice for a shadow or an outline counts once         undoubled
 2. characters on one baseline that stand close are a piece              pieces_of
 3. pieces are cut where lines above and below begin                     cut_at_columns
-4. pieces that only a blank inside the line parts are one again         rejoined
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from __future__ import annotations
 import itertools
 import statistics
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -144,7 +143,9 @@ def _starts_near(glyph: Glyph, begins: dict[int, list[Glyph]]) -> int:
     rule = TUNING.layout
     place, reach = round(glyph.box.x0), rule.gutter_reach * glyph.size
     near = sum(
-        abs(other.baseline - glyph.baseline) <= reach and abs(other.size - glyph.size) <= rule.same_size * glyph.size
+        abs(other.baseline - glyph.baseline) <= reach
+        and abs(other.size - glyph.size) <= rule.same_size * glyph.size
+        and (other.style == glyph.style or other.text.isascii() or glyph.text.isascii())
         for x in (place - 1, place, place + 1)
         for other in begins.get(x, ())
     )
@@ -191,41 +192,4 @@ def _is_walled(left: Glyph, right: Glyph, rules: Sequence[Drawing]) -> bool:
     return any(
         left.box.middle_x < r.box.middle_x < right.box.middle_x and r.box.y0 < left.baseline < r.box.y1 + left.size
         for r in rules
-    )
-
-
-def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
-    """Pieces that stand on one baseline with a blank between, where no column begins behind the blank."""
-    starts = Counter(round(piece.box.x0) for piece in pieces)
-    begins = {x for x in starts if sum(starts[x + d] for d in (-1, 0, 1)) >= TUNING.layout.column_lines}
-    edges = Counter((round(piece.box.x0), round(piece.box.x1)) for piece in pieces)
-    columns = [edge for edge, count in edges.items() if count >= TUNING.layout.column_lines]
-    found: list[Piece] = []
-    for piece in sorted(pieces, key=lambda p: (round(p.glyphs[0].baseline), p.box.x0)):
-        last = found[-1] if found else None
-        if last and _goes_on(last, piece, columns) and not _begin_between(last, piece, begins, columns):
-            found[-1] = Piece(last.glyphs + piece.glyphs, last.doubled or piece.doubled)
-        else:
-            found.append(piece)
-    return found
-
-
-def _begin_between(left: Piece, right: Piece, begins: set[int], columns: Sequence[tuple[int, int]]) -> bool:
-    """Whether a column begins in the blank between two pieces, and no paragraph of the column that holds both."""
-    found = begins & {*range(round(left.box.x1), round(right.box.x0) + 1), round(right.box.x0)}
-    deepest = TUNING.layout.deepest_indent * right.size
-    around = [x0 for x0, x1 in columns if x0 - 1 <= left.box.x0 and right.box.x1 <= x1 + 1]
-    return any(not any(0 < x - x0 <= deepest for x0 in around) for x in found)
-
-
-def _goes_on(left: Piece, right: Piece, columns: Sequence[tuple[int, int]]) -> bool:
-    rule = TUNING.layout
-    size = max(left.size, right.size)
-    in_column = any(x0 - 1 <= left.box.x0 and right.box.x1 <= x1 + 1 for x0, x1 in columns)
-    return (
-        abs(left.glyphs[-1].baseline - right.glyphs[0].baseline) <= rule.shifted * size
-        and size <= rule.other_size * min(left.size, right.size)
-        and abs(left.glyphs[-1].light - right.glyphs[0].light) <= rule.other_light
-        and -0.5 <= (right.box.x0 - left.box.x1) / size <= (rule.justified_blank if in_column else rule.widest_blank)
-        and min(len(left.glyphs), len(right.glyphs)) <= rule.lone_piece
     )

@@ -7,12 +7,49 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from articles.reading import measure
-from articles.reading.geometry import union
+from articles.reading.geometry import Box, union
 from articles.reading.sheet import Glyph
 from articles.reading.tuning import TUNING
 
 from .lines import PrintedLine, line_of, unspaced
-from .pieces import Piece, rejoined
+from .pieces import Piece
+from .rejoining import rejoined
+
+
+def with_sideways(upright: Sequence[Glyph], turned: Sequence[Glyph], lines: Sequence[Piece]) -> list[Glyph]:
+    """Upright characters, and the Latin ones that lie on their side inside a vertical line: as many to a place as the
+    line's pace takes. `lines`: those that lie (their characters as they would stand if the page were turned).
+    """
+    places = {glyph.order: glyph for glyph in turned}
+    found = list(upright)
+    for piece in lines:
+        word = [places[g.order] for g in piece.glyphs]
+        box, size = union(g.box for g in word), piece.size
+        if not piece.is_blank and any(_meets(glyph, box, size) for glyph in upright):
+            found += _cells(word, box, size)
+    return found
+
+
+def _meets(glyph: Glyph, box: Box, size: float) -> bool:
+    """Whether a character stands right above or below a box, in the middle of it."""
+    apart = max(glyph.box.y0 - box.y1, box.y0 - glyph.box.y1)
+    return abs(glyph.box.middle_x - box.middle_x) <= 0.3 * size and -0.3 * size <= apart <= 0.6 * size
+
+
+def _cells(word: Sequence[Glyph], box: Box, size: float) -> list[Glyph]:
+    """A word that runs down as characters below each other, an em high each."""
+    count = max(1, round(box.height / size))
+    high = box.height / count
+    share = -(-len(word) // count)
+    found = []
+    for n in range(count):
+        part = word[n * share : (n + 1) * share]
+        if part:
+            top = box.y0 + n * high
+            place = box._replace(y0=top, y1=top + high)
+            text = "".join(g.text for g in part)
+            found.append(part[0]._replace(text=text, box=place, baseline=top + 0.88 * high, turn=0))
+    return found
 
 
 def upright_and_vertical(pieces: Sequence[Piece]) -> Iterator[PrintedLine]:
@@ -26,7 +63,7 @@ def upright_and_vertical(pieces: Sequence[Piece]) -> Iterator[PrintedLine]:
 def _columns(pieces: Sequence[Piece]) -> list[list[Glyph]]:
     """Characters below each other that could be no part of rows."""
     rule = TUNING.layout
-    lone = [p for p in pieces if len(p.glyphs) <= rule.vertical_lines]
+    lone = [_as_one(p) for p in pieces if len(p.glyphs) <= rule.vertical_lines]
     glyphs = sorted((g for p in lone for g in p.glyphs), key=lambda g: g.baseline)
     below = _pairs_below(glyphs, _blank_beside(lone))
     heads = set(range(len(glyphs))) - set(below.values())
@@ -41,6 +78,14 @@ def _columns(pieces: Sequence[Piece]) -> list[list[Glyph]]:
         ):
             found.append([glyphs[i] for i in chain])
     return found
+
+
+def _as_one(piece: Piece) -> Piece:
+    """Digits that stand level in a vertical line (纵中横), which fill one place there, as one character."""
+    text = "".join(g.text for g in piece.glyphs)
+    if len(text) == 1 or not (text.isascii() and text.isalnum()) or piece.box.width > 1.6 * piece.size:
+        return piece
+    return Piece((piece.glyphs[0]._replace(text=text, box=piece.box),), piece.doubled)
 
 
 def _blank_beside(pieces: Sequence[Piece]) -> dict[int, float]:

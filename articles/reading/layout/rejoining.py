@@ -1,0 +1,94 @@
+"""Pieces on one baseline → whole lines, where only a blank in the line parts them and no column begins behind it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from articles.reading.photo_credits import behind_caption
+from articles.reading.tuning import TUNING
+
+from .pieces import Piece
+
+_CREDIT_ENDS = frozenset("摄影图稿）)")
+_NEAR = (-1, 0, 1)  # points: where two pieces begin at one place
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """Where columns may stand. `begins`: where many lines begin; `edges`: left and right of many lines; `rows`: the
+    baselines of all pieces that begin at one place.
+    """
+
+    begins: frozenset[int]
+    edges: tuple[tuple[int, int], ...]
+    rows: Mapping[int, Sequence[float]]
+
+    def around(self, left: Piece, right: Piece) -> list[int]:
+        """The left edges of the columns that hold both pieces."""
+        return [x0 for x0, x1 in self.edges if x0 - 1 <= left.box.x0 and right.box.x1 <= x1 + 1]
+
+    def begin_between(self, left: Piece, right: Piece) -> bool:
+        """Whether a column begins in the blank between two pieces, and no paragraph of the column that holds both."""
+        at = round(right.box.x0)
+        found = self.begins & {*range(round(left.box.x1), at + 1), at}
+        deepest = TUNING.layout.deepest_indent * right.size
+        around = self.around(left, right)
+        is_begin = any(not any(0 < x - x0 <= deepest for x0 in around) for x in found)
+        return is_begin or (not around and self._stands_in_row(right))
+
+    def _stands_in_row(self, piece: Piece) -> bool:
+        """Whether other lines right above or below begin where the piece does: a short column."""
+        reach, base = TUNING.layout.short_column * piece.size, piece.glyphs[0].baseline
+        lines = (y for d in _NEAR for y in self.rows.get(round(piece.box.x0) + d, ()))
+        return sum(1 < abs(y - base) <= reach for y in lines) >= TUNING.layout.gutter_lines
+
+
+def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
+    columns = _columns_of(pieces)
+    found: list[Piece] = []
+    for piece in sorted(pieces, key=lambda p: (round(p.glyphs[0].baseline), p.box.x0)):
+        last = found[-1] if found else None
+        if last and _goes_on(last, piece, columns) and not columns.begin_between(last, piece):
+            found[-1] = Piece(last.glyphs + piece.glyphs, last.doubled or piece.doubled)
+        else:
+            found.append(piece)
+    return found
+
+
+def _columns_of(pieces: Sequence[Piece]) -> _Columns:
+    least = TUNING.layout.column_lines
+    rows: defaultdict[int, list[float]] = defaultdict(list)
+    for piece in pieces:
+        rows[round(piece.box.x0)].append(piece.glyphs[0].baseline)
+    edges = Counter((round(piece.box.x0), round(piece.box.x1)) for piece in pieces)
+    return _Columns(
+        begins=frozenset(x for x in rows if sum(len(rows.get(x + d, ())) for d in _NEAR) >= least),
+        edges=tuple(edge for edge, count in edges.items() if count >= least),
+        rows=rows,
+    )
+
+
+def _goes_on(left: Piece, right: Piece, columns: _Columns) -> bool:
+    rule = TUNING.layout
+    size = max(left.size, right.size)
+    if (
+        abs(left.glyphs[-1].baseline - right.glyphs[0].baseline) > rule.shifted * size
+        or size > rule.other_size * min(left.size, right.size)
+        or abs(left.glyphs[-1].light - right.glyphs[0].light) > rule.other_light
+        or min(len(left.glyphs), len(right.glyphs)) > rule.longest_credit
+    ):
+        return False
+    blank = (right.box.x0 - left.box.x1) / size
+    if -0.5 <= blank <= rule.widest_blank and min(len(left.glyphs), len(right.glyphs)) <= rule.lone_piece:
+        return True
+    return 0 < blank <= rule.justified_blank and (_is_credit(right) or bool(columns.around(left, right)))
+
+
+def _is_credit(piece: Piece) -> bool:
+    """Whether a caption's credit stands here, set off from it."""
+    if piece.glyphs[-1].text not in _CREDIT_ENDS:
+        return False
+    found = behind_caption("".join(glyph.text for glyph in piece.glyphs))
+    return found is not None and not found[1]
