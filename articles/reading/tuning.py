@@ -338,6 +338,8 @@ class Flowing:
     ruled: float = 4.0  # a rule between them
     ruled_off: float = 10.0  # … that is wider than the column, or a label
     over_picture: float = 0.5
+    walled: float = 6.0  # an upright rule between them …
+    above_top: float = 1.5  # … that reaches so many ems above both
     skipped: float = 3.0  # a column of text left out on the way
     far_column: float = 0.1  # an em of white between columns
     other_band: float = 1.5  # columns that begin at other heights

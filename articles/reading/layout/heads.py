@@ -67,7 +67,7 @@ def heads_of(cast: Cast, photos: Sequence[Photo]) -> tuple[list[Head], list[Bloc
     style = headline_style(groups)
     heads = [make_head(group, cast, style) for group in groups]
     over = [b for b in lone if _stands_over(b, heads, cast)]
-    on_text = [b for b in lone if b not in over and _stands_on_text(b, cast)]
+    on_text = [b for b in lone if b not in over and not says_so(b) and _stands_on_text(b, cast)]
     heads += [make_head(group, cast, style) for group in _together(on_text, lone, cast)]
     taken = {block for head in heads for block in head.blocks} | set(labels) | set(over)
     rest = replace(

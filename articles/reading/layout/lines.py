@@ -119,9 +119,9 @@ def lines_of(sheet: Sheet) -> list[PrintedLine]:
     walls = [d for d in sheet.drawings if d.kind == "rule" and d.box.height > d.box.width]
     upright = [g for g in glyphs if g.turn == 0]
     sideways = [g for g in glyphs if g.turn == 90]
+    taken: set[int] = set()
     if sideways:
-        upright = with_sideways(upright, sideways, pieces_of([_laid(g, 90) for g in sideways], doubled, ()))
-    taken = {g.order for g in upright}
+        upright, taken = with_sideways(upright, sideways, pieces_of([_laid(g, 90) for g in sideways], doubled, ()))
     found = [*upright_and_vertical(pieces_of(upright, doubled, walls))] if upright else []
     for turn in (90, 180, 270):
         found += _turned([g for g in glyphs if g.turn == turn and g.order not in taken], turn, doubled)

@@ -125,6 +125,7 @@ class Links:
         top, here = self.column_tops[before - self.count], after - self.count
         cost += rule.not_top * (self.column_tops[here] != here)
         cost += rule.leaves * (before - self.count in self.ground.goes_down)
+        cost += rule.walled * self.ground.walled(before, after)
         cost += rule.below_end * (b.y0 > a.y1)  # starts below the end of what it goes on from
         cost += self._other_head_or_band(top, here) + self._other_type(before, after)
         if cost >= spare:
@@ -164,7 +165,8 @@ class Links:
         below = self.ground.text_below(after)
         over = self.scene.places[below].head if below is not None else None
         other = over is not None and over != self.ground.head_of(before)
-        return (1.0 if level else 3.0) + self.rule.other_head * other
+        walled = self.rule.walled * self.ground.walled(before, after)
+        return (1.0 if level else 3.0) + self.rule.other_head * other + walled
 
     def _top_box(self, text: int) -> Box:
         """Of the column that the text stands in."""

@@ -32,7 +32,8 @@ class _Columns:
     def begin_between(self, left: Piece, right: Piece) -> bool:
         """Whether a column begins in the blank between two pieces, and no paragraph of the column that holds both."""
         at = round(right.box.x0)
-        found = self.begins & {*range(round(left.box.x1), at + 1), at}
+        blank = self.begins & {*range(round(left.box.x1), at + 1), at}
+        found = [x for x in blank if self._near(x, right, TUNING.layout.gutter_reach)]
         deepest = TUNING.layout.deepest_indent * right.size
         around = self.around(left, right)
         is_begin = any(not any(0 < x - x0 <= deepest for x0 in around) for x in found)
@@ -40,9 +41,13 @@ class _Columns:
 
     def _stands_in_row(self, piece: Piece) -> bool:
         """Whether other lines right above or below begin where the piece does: a short column."""
-        reach, base = TUNING.layout.short_column * piece.size, piece.glyphs[0].baseline
-        lines = (y for d in _NEAR for y in self.rows.get(round(piece.box.x0) + d, ()))
-        return sum(1 < abs(y - base) <= reach for y in lines) >= TUNING.layout.gutter_lines
+        return self._near(round(piece.box.x0), piece, TUNING.layout.short_column) >= TUNING.layout.gutter_lines
+
+    def _near(self, x: int, piece: Piece, reach: float) -> int:
+        """How many other lines begin at a place, at most `reach` ems above or below the piece."""
+        base = piece.glyphs[0].baseline
+        lines = (y for d in _NEAR for y in self.rows.get(x + d, ()))
+        return sum(1 < abs(y - base) <= reach * piece.size for y in lines)
 
 
 def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
@@ -50,7 +55,7 @@ def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
     found: list[Piece] = []
     for piece in sorted(pieces, key=lambda p: (round(p.glyphs[0].baseline), p.box.x0)):
         last = found[-1] if found else None
-        if last and _goes_on(last, piece, columns) and not columns.begin_between(last, piece):
+        if last and _is_one_line(last, piece, columns):
             found[-1] = Piece(last.glyphs + piece.glyphs, last.doubled or piece.doubled)
         else:
             found.append(piece)
@@ -70,20 +75,28 @@ def _columns_of(pieces: Sequence[Piece]) -> _Columns:
     )
 
 
-def _goes_on(left: Piece, right: Piece, columns: _Columns) -> bool:
+def _is_one_line(left: Piece, right: Piece, columns: _Columns) -> bool:
     rule = TUNING.layout
-    size = max(left.size, right.size)
-    if (
-        abs(left.glyphs[-1].baseline - right.glyphs[0].baseline) > rule.shifted * size
-        or size > rule.other_size * min(left.size, right.size)
-        or abs(left.glyphs[-1].light - right.glyphs[0].light) > rule.other_light
-        or min(len(left.glyphs), len(right.glyphs)) > rule.longest_credit
-    ):
-        return False
+    size, shorter = max(left.size, right.size), min(len(left.glyphs), len(right.glyphs))
     blank = (right.box.x0 - left.box.x1) / size
-    if -0.5 <= blank <= rule.widest_blank and min(len(left.glyphs), len(right.glyphs)) <= rule.lone_piece:
+    if not _is_one_type(left, right) or shorter > rule.longest_credit or not -0.5 <= blank <= rule.justified_blank:
+        return False
+    if _is_credit(right) and left.glyphs[-1].style == right.glyphs[-1].style:
         return True
-    return 0 < blank <= rule.justified_blank and (_is_credit(right) or bool(columns.around(left, right)))
+    is_near = blank <= rule.widest_blank and shorter <= rule.lone_piece
+    return (is_near or bool(columns.around(left, right))) and not columns.begin_between(left, right)
+
+
+def _is_one_type(left: Piece, right: Piece) -> bool:
+    """Whether two pieces stand on one baseline, of one size and ink."""
+    rule = TUNING.layout
+    last, first = left.glyphs[-1], right.glyphs[0]
+    size = max(left.size, right.size)
+    return (
+        abs(last.baseline - first.baseline) <= rule.shifted * size
+        and size <= rule.other_size * min(left.size, right.size)
+        and abs(last.light - first.light) <= rule.other_light
+    )
 
 
 def _is_credit(piece: Piece) -> bool:

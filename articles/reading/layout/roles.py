@@ -42,8 +42,8 @@ class Type:
 
 @dataclass(frozen=True)
 class Cast:
-    """A page's blocks by role. `boxes`: frames and tints around text, from small to large; `rules` are level
-    ones; `ads`, `figures` and `silent` as in Zones.
+    """A page's blocks by role. `boxes`: frames and tints around text, from small to large; `rules` are level,
+    `walls` upright ones; `ads`, `figures` and `silent` as in Zones.
     """
 
     type: Type
@@ -56,6 +56,7 @@ class Cast:
     ads: tuple[Box, ...] = ()
     silent: frozenset[Block] = frozenset()
     rules: tuple[Box, ...] = ()
+    walls: tuple[Box, ...] = ()
     figures: tuple[Box, ...] = ()
 
 
@@ -79,6 +80,7 @@ def cast(sheet: Sheet, blocks: Sequence[Block]) -> Cast:
         figures=zones.figures,
         silent=frozenset(blocks[at] for at in zones.silent),
         rules=tuple(d.box for d in sheet.drawings if d.kind == "rule" and d.box.width > d.box.height),
+        walls=tuple(d.box for d in sheet.drawings if d.kind == "rule" and d.box.width <= d.box.height),
     )
 
 

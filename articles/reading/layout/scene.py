@@ -127,6 +127,20 @@ class Ground:
                 return True
         return False
 
+    def walled(self, before: int, after: int) -> bool:
+        """Whether an upright rule parts two columns that reaches up beside what stands over them: one between stories,
+        not between columns.
+        """
+        a, b = self.boxes[before], self.boxes[after]
+        top = min(self.scene.places[self.column_tops[before - self.count]].top, b.y0)
+        return any(
+            a.x1 - 1 <= wall.middle_x <= b.x0 + 1
+            and wall.y0 < top - self.rule.above_top * self.size
+            and overlap_y(wall, b) > 0
+            and overlap_y(wall, a) > 0
+            for wall in self.scene.cast.walls
+        )
+
     def columns_between(self, a: Box, b: Box) -> int:
         columns = {
             round(box.x0 / (3 * self.size))

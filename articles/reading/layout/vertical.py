@@ -16,18 +16,21 @@ from .pieces import Piece
 from .rejoining import rejoined
 
 
-def with_sideways(upright: Sequence[Glyph], turned: Sequence[Glyph], lines: Sequence[Piece]) -> list[Glyph]:
+def with_sideways(
+    upright: Sequence[Glyph], turned: Sequence[Glyph], lines: Sequence[Piece]
+) -> tuple[list[Glyph], set[int]]:
     """Upright characters, and the Latin ones that lie on their side inside a vertical line: as many to a place as the
-    line's pace takes. `lines`: those that lie (their characters as they would stand if the page were turned).
+    line's pace takes; and the `order` of the latter. `lines`: those that lie, as if the page were turned.
     """
     places = {glyph.order: glyph for glyph in turned}
-    found = list(upright)
+    found, taken = list(upright), set[int]()
     for piece in lines:
         word = [places[g.order] for g in piece.glyphs]
         box, size = union(g.box for g in word), piece.size
         if not piece.is_blank and any(_meets(glyph, box, size) for glyph in upright):
             found += _cells(word, box, size)
-    return found
+            taken |= {glyph.order for glyph in word}
+    return found, taken
 
 
 def _meets(glyph: Glyph, box: Box, size: float) -> bool:
