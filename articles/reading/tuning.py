@@ -195,6 +195,7 @@ class LayoutRules:
     same_baseline: float = 0.3  # points; a row's baselines are the same but for rounding
     gutter: float = 0.75  # a blank between characters that is more than justifying makes …
     least_gutter: float = 0.3  # … also one so narrow, or none behind a mark that hangs in it, where lines begin …
+    wall: float = 3.0  # times the type: lower rules and boxes are a label's
     gutter_reach: float = 9.0  # … above or below, so near …
     narrowest_column: float = 4.0
     gutter_lines: int = 2  # … and so many
@@ -284,6 +285,7 @@ class LayoutRules:
     beyond: float = 4.0  # a headline that reaches beyond its columns, in their widths
     beyond_blank: float = 0.15  # … times this where nothing is set there
     over_columns: float = 0.35  # share of a stack's width that stands over its columns
+    begins_inside: float = 0.6  # a headline over columns that begin inside a paragraph
     uncovered: float = 0.55  # a column that no headline covers …
     alone: float = 1.7  # … times this where there is but one
     no_columns: float = 3.0  # a headline that covers none

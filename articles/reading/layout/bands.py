@@ -259,7 +259,8 @@ def _spans(
         if outside and _is_blank_beside(box, left, right, below[head]):
             outside *= TUNING.layout.beyond_blank  # a short text leaves the last columns empty
         apart = min(abs(box.middle_x - (left + right) / 2), abs(box.x0 - left), abs(box.x1 - right))
-        return (TUNING.layout.beyond * outside + apart) / usual
+        inside = TUNING.layout.begins_inside * starts_inside(texts[band[first]])
+        return (TUNING.layout.beyond * outside + apart) / usual + inside
 
     uncovered = TUNING.layout.uncovered * (TUNING.layout.alone if len(heads) == 1 else 1.0)
 

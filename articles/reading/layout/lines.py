@@ -9,7 +9,7 @@ import itertools
 import re
 import statistics
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -116,7 +116,7 @@ def lines_of(sheet: Sheet) -> list[PrintedLine]:
     from .vertical import upright_and_vertical, with_sideways  # noqa: PLC0415 - vertical.py is made of this file's pieces
 
     glyphs, doubled = undoubled(sheet.glyphs)
-    walls = [d for d in sheet.drawings if d.kind == "rule" and d.box.height > d.box.width]
+    walls = list(_walls(sheet))
     upright = [g for g in glyphs if g.turn == 0]
     sideways = [g for g in glyphs if g.turn == 90]
     taken: set[int] = set()
@@ -126,6 +126,17 @@ def lines_of(sheet: Sheet) -> list[PrintedLine]:
     for turn in (90, 180, 270):
         found += _turned([g for g in glyphs if g.turn == turn and g.order not in taken], turn, doubled)
     return found
+
+
+def _walls(sheet: Sheet) -> Iterator[Box]:
+    """Upright rules, and the sides of frames and tints."""
+    for drawing in sheet.drawings:
+        box = drawing.box
+        if drawing.kind in ("frame", "tint"):
+            yield box._replace(x1=box.x0)
+            yield box._replace(x0=box.x1)
+        elif drawing.kind == "rule" and box.height > box.width:
+            yield box
 
 
 def _turned(glyphs: Sequence[Glyph], turn: int, doubled: set[int]) -> list[PrintedLine]:

@@ -96,7 +96,7 @@ def _arranged(sheet: Sheet, lines: Sequence[PrintedLine]) -> _Arranged:
     words = pairs("\n".join(block.text for block in parts.body))
     around = [Photo(grown(quote.box, TUNING.layout.around_quote * quote.size)) for quote in quotes]
     filled = [*photos, *around]  # what text runs around
-    scene = Scene(heads, parts.body, places_of(parts.body, heads, filled, parts), filled, parts, words)
+    scene = Scene(heads, parts.body, places_of(parts.body, heads, filled, parts), filled, parts, words, signed)
     every, others, parts = photo_stories(chains_of(scene), photos, parts)
     loose_photos = hand_out_pictures(every, others, parts)
     mute = [h for h in every if h.is_mute and not h.photos]

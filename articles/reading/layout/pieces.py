@@ -17,7 +17,7 @@ from functools import cached_property
 
 from articles.reading import measure
 from articles.reading.geometry import Box, clusters, union
-from articles.reading.sheet import Drawing, Glyph
+from articles.reading.sheet import Glyph
 from articles.reading.tuning import TUNING
 
 
@@ -92,15 +92,14 @@ def _is_twin(one: Glyph, other: Glyph, reach: float) -> bool:
     )
 
 
-def pieces_of(glyphs: Sequence[Glyph], doubled: set[int], rules: Sequence[Drawing]) -> list[Piece]:
-    """Upright characters as pieces of lines. `rules`: thin upright rules, which part columns however close."""
-    walls = sorted(rule.box.middle_x for rule in rules)
+def pieces_of(glyphs: Sequence[Glyph], doubled: set[int], walls: Sequence[Box]) -> list[Piece]:
+    """Upright characters as pieces of lines. `walls`: upright rules and the sides of boxes, which part columns however
+    close.
+    """
     found: list[Piece] = []
     for row in clusters(glyphs, lambda g: g.baseline, TUNING.layout.same_baseline):
         row.sort(key=lambda g: g.box.x0)
-        found += (
-            Piece(tuple(part), any(g.order in doubled for g in part)) for part in _parted(row, walls, rules) if part
-        )
+        found += (Piece(tuple(part), any(g.order in doubled for g in part)) for part in _parted(row, walls) if part)
     found = [piece for piece in found if not piece.is_blank]
     while len(cut := cut_at_columns(found)) > len(found):  # what is cut tells where the next lines begin
         found = cut
@@ -156,13 +155,14 @@ def _runs_across(piece: Piece, glyph: Glyph) -> bool:
     return piece.box.x0 < glyph.box.x0 - glyph.size and piece.box.x1 > glyph.box.x0 + 0.5 * glyph.size
 
 
-def _parted(row: Sequence[Glyph], walls: Sequence[float], rules: Sequence[Drawing]) -> Iterable[list[Glyph]]:
-    """A row of characters, cut at gutters, rules and where the type changes."""
+def _parted(row: Sequence[Glyph], walls: Sequence[Box]) -> Iterable[list[Glyph]]:
+    """A row of characters, cut at gutters, walls (from left to right) and where the type changes."""
     gaps = [(right.box.x0 - left.box.x1) / max(left.size, right.size) for left, right in itertools.pairwise(row)]
+    near = [wall for wall in walls if wall.y0 < row[0].baseline < wall.y1 + row[0].size]
     part = [row[0]]
     for at, gap in enumerate(gaps):
         left, right = row[at], row[at + 1]
-        if _is_gutter(gap, gaps, at) or _other_type(left, right) or (walls and _is_walled(left, right, rules)):
+        if _is_gutter(gap, gaps, at) or _other_type(left, right) or (near and _is_walled(left, right, near)):
             yield part
             part = []
         part.append(right)
@@ -188,8 +188,6 @@ def _other_type(left: Glyph, right: Glyph) -> bool:
     )
 
 
-def _is_walled(left: Glyph, right: Glyph, rules: Sequence[Drawing]) -> bool:
-    return any(
-        left.box.middle_x < r.box.middle_x < right.box.middle_x and r.box.y0 < left.baseline < r.box.y1 + left.size
-        for r in rules
-    )
+def _is_walled(left: Glyph, right: Glyph, walls: Sequence[Box]) -> bool:
+    x0, x1 = left.box.middle_x, right.box.middle_x
+    return any(x0 < wall.middle_x < x1 and wall.height > TUNING.layout.wall * left.size for wall in walls)

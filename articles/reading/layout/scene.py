@@ -12,7 +12,7 @@ from articles.reading.measure import ends_sentence
 from articles.reading.tuning import TUNING
 
 from .bands import Place, inner
-from .blocks import Block, box_of, closes, ends_names, ends_open, is_full, starts_inside
+from .blocks import Block, box_of, closes, ends_names, ends_open, is_full, is_tail, starts_inside
 from .heads import Head
 from .photos import Photo
 from .roles import Cast
@@ -40,19 +40,24 @@ class Scene:
     photos: Sequence[Photo]
     cast: Cast
     words: frozenset[str]
+    signed: Sequence[Block] = ()
 
     def box(self, node: int) -> Box:
         return self.heads[node].box if node < len(self.heads) else box_of(self.texts[node - len(self.heads)])
 
 
-def ends_of(text: Block) -> Ends:
+def ends_of(text: Block, names: Sequence[Box]) -> Ends:
+    """`names`: where names in brackets stand on lines of their own, which end what is above them."""
+    signed = any(
+        -text.size <= box.y0 - text.box.y1 <= 2 * text.size and overlap_x(box, box_of(text)) > 0 for box in names
+    )
     leads_on = bool(goes_on(text.lines[-1].text).page)  # to another page: the story ends here
     return Ends(
         inside=starts_inside(text),
         opens=bylines.opens_report(text.lines[0].text) or bool(comes_from(text.lines[0].text).page),
         is_open=ends_open(text) and not leads_on,
         is_full=is_full(text, text.lines[-1]),
-        closes=closes(text.lines) or ends_names(text.lines) or leads_on,
+        closes=closes(text.lines) or ends_names(text.lines) or leads_on or signed,
         sentence=ends_sentence(text.lines[-1].text),
     )
 
@@ -65,7 +70,8 @@ class Ground:
         self.rule = TUNING.flow
         self.count = len(scene.heads)
         self.size = scene.cast.type.size
-        self.ends = [ends_of(text) for text in scene.texts]
+        names = [block.box for block in scene.signed if is_tail(block.text)]
+        self.ends = [ends_of(text, names) for text in scene.texts]
         self.boxes = [scene.box(n) for n in range(self.count + len(scene.texts))]
         self.frames = [inner(box, scene.cast) for box in self.boxes]
         self.labelled = [self.is_labelled(n) for n in range(len(self.boxes))]
