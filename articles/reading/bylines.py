@@ -106,7 +106,10 @@ def ends_report(text: str) -> bool:
 
 def names_alone(text: str) -> Signature | None:
     """As `own_line`; also names in brackets, as they end a report, that stand alone."""
-    return own_line(text) or (at_tail(f"。{text}")[0] if text[0] in "（(" and ends_report(f"。{text}") else None)
+    if own := own_line(text):
+        return own
+    signature, rest = at_tail(f"。{text}") if text[0] in "（(" else (None, "")
+    return signature if rest == "。" else None
 
 
 _BULLET = re.compile(rf"[{BULLETS}]\s*(?P<people>\S.*)")

@@ -67,7 +67,7 @@ def _signed(parts: Sequence[Part]) -> tuple[list[Part], list[Signature]]:
 
 def _at_end(text: str) -> tuple[Signature, str]:
     """The signature behind the last sentence, or in brackets on a line of its own."""
-    alone = bylines.names_alone(text) if text[0] in "（(" else None
+    alone = bylines.names_alone(text) if text.startswith(("（", "(")) else None
     return (alone, "") if alone else bylines.at_tail(text)
 
 

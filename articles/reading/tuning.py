@@ -220,6 +220,7 @@ class LayoutRules:
     vertical_slack: float = 0.2  # by which the blank below may be larger than that to the sides …
     display_slack: float = 0.7  # … in display type, which is not set in lines of two or three characters …
     vertical_display: float = 1.4  # … so many times as large as most of the page
+    upright_space: float = 0.35  # more white than usual between names of a vertical byline
     vertical_shift: float = 0.25
     # blocks.py
     usual_leading: float = 1.5  # from baseline to baseline
@@ -299,6 +300,7 @@ class LayoutRules:
     inside_story: float = 0.8  # share of a chart
     shared_words: float = 4.0  # times the share of a caption's words that a story has
     byline_gap: float = 3.0  # between a byline and its stack or text, times the page's usual size
+    far_byline: float = 24.0  # … beside both, over a column that the text leaves empty
     label_gap: float = 5.0  # between a label and its stack below it, likewise
     label_reach: float = 24.0  # … and beside it
     label_behind: float = 8.0  # times further where it stands to the right of the story: labels stand where one begins

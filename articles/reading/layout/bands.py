@@ -7,7 +7,6 @@ stand over one row of columns, that tells where each one's columns end.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from articles.reading.geometry import Box, overlap_x, shared
@@ -16,17 +15,8 @@ from articles.reading.tuning import TUNING
 from .blocks import Block, box_of, starts_inside
 from .heads import Head
 from .photos import Photo
+from .places import Place, inner, take_in_columns_beside, take_in_rows_beside
 from .roles import Cast
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a piece of text stands: the top of its column with the picture over it, its band, the head over it."""
-
-    top: float
-    band: int
-    head: int | None = None
-    is_first: bool = False
 
 
 def places_of(texts: Sequence[Block], heads: Sequence[Head], photos: Sequence[Photo], cast: Cast) -> list[Place]:
@@ -42,77 +32,9 @@ def places_of(texts: Sequence[Block], heads: Sequence[Head], photos: Sequence[Ph
         for head, span in zip(over, spans, strict=True):
             for place, at in enumerate(span):
                 found[at] = Place(tops[at], number, head, place == 0)
-    _take_in_columns_beside(found, texts, heads, cast)
-    _take_in_rows_beside(found, texts, heads, cast)
+    take_in_columns_beside(found, texts, heads, cast)
+    take_in_rows_beside(found, texts, heads, cast)
     return found
-
-
-def _take_in_columns_beside(found: list[Place], texts: Sequence[Block], heads: Sequence[Head], cast: Cast) -> None:
-    """A headline may stand in the middle of its columns, which begin beside it: the first column under it then begins
-    inside a paragraph, or text without a headline begins to both sides.
-    """
-    for number, head in enumerate(heads):
-        under = [at for at, place in enumerate(found) if place.head == number]
-        first = next((at for at in under if found[at].is_first), None)
-        if first is None or head.may_be_crosshead:
-            continue
-        row = [at for at, place in enumerate(found) if place.head is None and _is_beside(texts[at], head, cast)]
-        left = [at for at in row if texts[at].column[1] <= texts[first].column[0] + 1]
-        if len(row) <= len(left) and not starts_inside(texts[first]):
-            continue
-        begin = max(left, key=lambda at: texts[at].column[0], default=None)
-        if begin is not None and not starts_inside(texts[begin]) and not _goes_up(begin, texts, cast):
-            _give(found, (*row, *under), number, begin)
-
-
-def _goes_up(at: int, texts: Sequence[Block], cast: Cast) -> bool:
-    """Whether other text stands right above a column."""
-    box = box_of(texts[at])
-    return any(
-        0 <= box.y0 - text.box.y1 + cast.type.size <= 3 * cast.type.size and overlap_x(box_of(text), box) > 0
-        for text in texts
-        if text is not texts[at]
-    )
-
-
-def _give(found: list[Place], row: Sequence[int], head: int, first: int) -> None:
-    """Put a row of columns under a headline."""
-    for at in row:
-        found[at] = Place(found[at].top, found[first].band, head, at == first)
-
-
-def _take_in_rows_beside(found: list[Place], texts: Sequence[Block], heads: Sequence[Head], cast: Cast) -> None:
-    """An upright headline stands at one end of its row of columns, as high as they are: mostly at the left one."""
-    for number, head in enumerate(heads):
-        if not head.is_vertical:
-            continue
-        row = [at for at, place in enumerate(found) if place.head is None and _is_beside(texts[at], head, cast)]
-        right = [at for at in row if texts[at].column[0] >= head.box.x1 - 1]
-        at = right[0] if right else (row[0] if row else None)
-        if at is None:
-            continue
-        band = [n for n, place in enumerate(found) if place.band == found[at].band and place.head is None]
-        first = min(band, key=lambda n: texts[n].column[0])
-        is_whole = bool(right) == (texts[first].column[0] >= head.box.x1 - 1)
-        if is_whole and not starts_inside(texts[first]):
-            _give(found, band, number, first)
-
-
-def _is_beside(text: Block, head: Head, cast: Cast) -> bool:
-    """Whether a column begins at a headline's height, right beside it."""
-    level = TUNING.layout.band_height * cast.type.size
-    near = TUNING.layout.band_gap * cast.type.size
-    column = box_of(text)
-    is_level = head.box.y0 - 2 * level <= text.box.y0 <= head.box.y0 + 2 * level
-    return is_level and -1 <= -overlap_x(column, head.box) <= near and inner(column, cast) == inner(head.box, cast)
-
-
-def inner(box: Box, cast: Cast) -> int:
-    """The index of the smallest frame or tint around the middle of a box; -1 where there is none."""
-    for at, frame in enumerate(cast.boxes):
-        if frame.x0 <= box.middle_x <= frame.x1 and frame.y0 <= box.middle_y <= frame.y1:
-            return at
-    return -1
 
 
 def _top(text: Block, photos: Sequence[Photo], heads: Sequence[Head], cast: Cast) -> float:
@@ -147,7 +69,7 @@ def _holds_headline(picture: Photo, heads: Sequence[Head]) -> bool:
 def _ruled_between(picture: Box, column: Box, top: float, cast: Cast) -> bool:
     """Whether a rule parts a picture from the column below it."""
     return any(
-        picture.y1 - 1 <= rule.middle_y <= top + 1 and overlap_x(rule, column) > 0.5 * column.width
+        picture.y1 + 1 < rule.middle_y <= top + 1 and overlap_x(rule, column) > 0.5 * column.width
         for rule in cast.rules
     )
 
@@ -250,6 +172,7 @@ def _spans(
     usual = sum(right - left for left, right in edges) / len(edges)
 
     every = (*others, *(texts[at] for at in band))
+    is_inside = [starts_inside(texts[at]) for at in band]
     below = [_below(head.box, texts[band[0]].box.y0, every) for head in heads]
 
     def cost(head: int, first: int, end: int) -> float:
@@ -259,7 +182,7 @@ def _spans(
         if outside and _is_blank_beside(box, left, right, below[head]):
             outside *= TUNING.layout.beyond_blank  # a short text leaves the last columns empty
         apart = min(abs(box.middle_x - (left + right) / 2), abs(box.x0 - left), abs(box.x1 - right))
-        inside = TUNING.layout.begins_inside * starts_inside(texts[band[first]])
+        inside = TUNING.layout.begins_inside * (is_inside[first] and not all(is_inside))
         return (TUNING.layout.beyond * outside + apart) / usual + inside
 
     uncovered = TUNING.layout.uncovered * (TUNING.layout.alone if len(heads) == 1 else 1.0)

@@ -3,10 +3,10 @@
 1. characters as lines, lines as blocks                          pieces, lines, vertical, drop_caps, blocks
 2. what each block is by type and place                          roles, zones
 3. pictures with their captions                                  photos
-4. headline stacks, crossheads, bylines                          heads
-5. which stack covers which columns                              bands
+4. headline stacks, crossheads, bylines                          stacking, heads
+5. which stack covers which columns                              bands, places
 6. stacks and texts as chains, all at once                       scene, links, flow
-7. pictures, bylines, labels and jump lines to their stories     photo_stories, belongings, signs
+7. pictures, bylines, labels and jump lines to their stories     photo_stories, belongings, labelling, signs
 8. paragraphs by their indents, stories, regions, doubts         text, regions, masthead
 """
 
@@ -29,11 +29,12 @@ from articles.reading.words import pairs
 from articles.story import Region
 
 from .bands import places_of
-from .belongings import Holding, byline_signature, hand_out_bylines, hand_out_labels, hand_out_pictures
+from .belongings import Holding, byline_signature, hand_out_bylines, hand_out_pictures
 from .blocks import Block, blocks_of
 from .drop_caps import with_drop_caps
 from .flow import chains_of
 from .heads import Head, heads_of, pull_quotes
+from .labelling import hand_out_labels
 from .lines import PrintedLine, lines_of
 from .masthead import facts_of
 from .photo_stories import photo_stories

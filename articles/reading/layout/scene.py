@@ -11,10 +11,10 @@ from articles.reading.jump_lines import comes_from, goes_on
 from articles.reading.measure import ends_sentence
 from articles.reading.tuning import TUNING
 
-from .bands import Place, inner
 from .blocks import Block, box_of, closes, ends_names, ends_open, is_full, is_tail, starts_inside
 from .heads import Head
 from .photos import Photo
+from .places import Place, inner
 from .roles import Cast
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -126,5 +127,15 @@ def _pairs_below(glyphs: Sequence[Glyph], beside: dict[int, float]) -> dict[int,
 
 def _vertical(glyphs: Sequence[Glyph]) -> PrintedLine:
     line = line_of(Piece(tuple(glyphs)))
-    text = unspaced("".join(g.text for g in glyphs if not g.text.isspace()))
-    return replace(line, text=text, box=union(g.box for g in glyphs), is_vertical=True)
+    return replace(line, text=unspaced(_text_down(glyphs)), box=union(g.box for g in glyphs), is_vertical=True)
+
+
+def _text_down(glyphs: Sequence[Glyph]) -> str:
+    """The characters from top to bottom, with a space where more than the usual white is between two."""
+    shown = [g for g in glyphs if not g.text.isspace()]
+    steps = [(below.box.y0 - above.box.y1) / above.size for above, below in itertools.pairwise(shown)]
+    usual = statistics.median(steps) if steps else 0.0
+    text = shown[0].text if shown else ""
+    for glyph, step in zip(shown[1:], steps, strict=True):
+        text += f" {glyph.text}" if step > usual + TUNING.layout.upright_space else glyph.text
+    return text
