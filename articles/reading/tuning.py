@@ -280,6 +280,7 @@ class LayoutRules:
     # bands.py
     picture_gap: float = 2.6  # between a picture and the text below it, times the usual size
     band_height: float = 0.9  # by which the tops of columns beside each other may differ, likewise
+    figure_top: float = 2.5  # … times this where a picture stands over one
     band_gap: float = 4.0  # between columns beside each other, likewise
     head_gap: float = 6.5  # between a stack and its columns: a byline may stand there, likewise
     parting_rule: float = 1.2  # times a row of columns: a rule that parts them from what is above

@@ -78,13 +78,15 @@ def _bands(texts: Sequence[Block], tops: Sequence[float], photos: Sequence[Photo
     """Indexes of texts that begin at one height, from left to right, with nothing but pictures between them."""
     near = TUNING.layout.band_height * cast.type.size
     widest = TUNING.layout.band_gap * cast.type.size
+    below = {at for at, text in enumerate(texts) if text.box.y0 - tops[at] > text.size}  # a picture
     bands: list[list[int]] = []
     for at in sorted(range(len(texts)), key=lambda i: (texts[i].column[0], tops[i])):
         own = inner(box_of(texts[at]), cast)
         fits = [
             band
             for band in bands
-            if abs(tops[band[-1]] - tops[at]) <= near
+            if abs(tops[band[-1]] - tops[at])
+            <= near * (TUNING.layout.figure_top if at in below or band[-1] in below else 1.0)
             and -near <= _blank(texts[band[-1]], texts[at], tops[at], photos) <= widest
             and inner(box_of(texts[band[-1]]), cast) == own
         ]

@@ -68,6 +68,11 @@ def cast(sheet: Sheet, blocks: Sequence[Block]) -> Cast:
     for at, block in enumerate(blocks):
         found[_role(block, kinds, plates, at in zones.furniture)].append(block)
     body = with_columns(found["body"], kinds.size)
+    rules = [
+        d.box
+        for d in sheet.drawings
+        if d.kind == "rule" and not any(contains(box, d.box, 2.0) for box in zones.figures)
+    ]
     return Cast(
         type=kinds,
         body=tuple(part for block in body for part in parted_by_words(block)),
@@ -79,8 +84,8 @@ def cast(sheet: Sheet, blocks: Sequence[Block]) -> Cast:
         ads=zones.ads,
         figures=zones.figures,
         silent=frozenset(blocks[at] for at in zones.silent),
-        rules=tuple(d.box for d in sheet.drawings if d.kind == "rule" and d.box.width > d.box.height),
-        walls=tuple(d.box for d in sheet.drawings if d.kind == "rule" and d.box.width <= d.box.height),
+        rules=tuple(rule for rule in rules if rule.width > rule.height),
+        walls=tuple(rule for rule in rules if rule.width <= rule.height),
     )
 
 
