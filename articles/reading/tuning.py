@@ -265,7 +265,7 @@ class LayoutRules:
     beside_stack: float = 1.2  # between a headline and small type at its end, times the small type
     far_deck: float = 24.0  # … over columns that go on with its text
     beside_upright: float = 1.3  # between upright lines of a stack, times the larger type
-    beside_size: float = 0.62  # times the headline: what is larger is a headline of its own
+    beside_size: float = 0.63  # times the headline: what is larger is a headline of its own
     known_label: float = 2.9  # labels.label_score of words that name a section wherever they stand
     clear_size: float = (
         1.25  # times the next smaller type of its stack: a headline that shows which type headlines have

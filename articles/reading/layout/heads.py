@@ -121,10 +121,23 @@ def _breaks_text(head: Head, cast: Cast) -> bool:
     if not below:
         return False
     first = min(below, key=lambda b: b.box.y0)
+    if _begins_row(first, cast):
+        return False
     inside = first.column[0] - cast.type.size <= head.box.x0 and head.box.x1 <= first.column[1] + cast.type.size
     if not above:  # at a column's top, below a picture: a sentence with its full stop
         return inside and measure.ends_sentence(head.text)
     return inside and ends_open(max(above, key=lambda b: b.box.y1)) and starts_inside(first)
+
+
+def _begins_row(first: Block, cast: Cast) -> bool:
+    """Whether other columns begin at a text's height: it stands under a headline, with them."""
+    size = cast.type.size
+    level = TUNING.layout.band_height * size
+    beside = [b for b in cast.body if abs(b.box.y0 - first.box.y0) <= level and overlap_x(b.box, first.box) <= 0]
+    return any(
+        not any(overlap_x(box_of(b), top.box) > 0 and -size <= top.box.y0 - b.box.y1 <= 5 * size for b in cast.body)
+        for top in beside
+    )
 
 
 def _stands_over(block: Block, heads: Sequence[Head], cast: Cast) -> bool:

@@ -63,6 +63,7 @@ def photos_of(sheet: Sheet, cast: Cast) -> tuple[list[Photo], Cast]:
         cast,
         body=tuple(b for b in cast.body if b not in used),
         small=tuple(b for b in cast.small if b not in used),
+        pictures=tuple(photo.box for photo in photos),
     )
     shared_out = _shared_captions(photos, cast.type.size)
     return [p for p in shared_out if not any(p is not q and contains(q.box, p.box, 1.0) for q in shared_out)], left

@@ -57,6 +57,7 @@ class Cast:
     silent: frozenset[Block] = frozenset()
     rules: tuple[Box, ...] = ()
     walls: tuple[Box, ...] = ()
+    pictures: tuple[Box, ...] = ()
     figures: tuple[Box, ...] = ()
 
 

@@ -72,15 +72,15 @@ def _stand_together(a: Block, b: Block, cast: Cast) -> bool:
 def _is_beside(large: Block, little: Block, cast: Cast) -> bool:
     """A kicker or deck in small type at the end of a headline, inside its height, with no columns of its own below."""
     rule = TUNING.layout
-    if -overlap_x(large.box, little.box) > rule.beside_stack * little.size or not _is_at_height(large, little):
+    if -overlap_x(large.box, little.box) > rule.beside_stack * little.size or not _is_at_height(large, little, 0.9):
         return False
-    return not _own_columns(large, little, cast)
+    return not _own_columns(large, little, cast) and not _own_picture(large, little, cast)
 
 
-def _is_at_height(large: Block, little: Block) -> bool:
-    """Whether small type stands inside a headline's height."""
-    is_small = little.size <= TUNING.layout.beside_size * 1.05 * large.size
-    return is_small and overlap_y(large.box, little.box) > 0.6 * little.box.height
+def _is_at_height(large: Block, little: Block, least: float) -> bool:
+    """Whether small type stands inside a headline's height, at `least` that share of it."""
+    is_small = little.size <= TUNING.layout.beside_size * large.size
+    return is_small and overlap_y(large.box, little.box) > least * little.box.height
 
 
 def _own_columns(large: Block, little: Block, cast: Cast) -> list[Block]:
@@ -92,6 +92,17 @@ def _own_columns(large: Block, little: Block, cast: Cast) -> list[Block]:
         if 0 <= text.box.y0 - little.box.y1 + cast.type.size <= reach
         and overlap_x(box_of(text), little.box) > 0.3 * text.width > overlap_x(box_of(text), large.box)
     ]
+
+
+def _own_picture(large: Block, little: Block, cast: Cast) -> bool:
+    """Whether a picture stands right below the small type and not below the headline."""
+    reach = TUNING.layout.head_gap * cast.type.size
+    return any(
+        0 <= box.y0 - little.box.y1 + cast.type.size <= reach
+        and overlap_x(box, little.box) > 0.3 * little.box.width
+        and overlap_x(box, large.box) <= 0.3 * large.box.width
+        for box in cast.pictures
+    )
 
 
 def _with_far_decks(groups: list[list[Block]], cast: Cast) -> list[list[Block]]:
@@ -114,9 +125,9 @@ def _with_far_decks(groups: list[list[Block]], cast: Cast) -> list[list[Block]]:
 
 def _is_off(large: Block, little: Sequence[Block], cast: Cast) -> bool:
     """Whether all of a stack is small, and begins at a headline's height over its columns or beside them."""
-    if any(b.size > TUNING.layout.beside_size * 1.05 * large.size for b in little) or large.is_vertical:
+    if any(b.size > TUNING.layout.beside_size * large.size for b in little) or large.is_vertical:
         return False
-    return _is_at_height(large, little[0]) and (
+    return _is_at_height(large, little[0], 0.6) and (
         _goes_on_under(large, little[0], cast) or _goes_on_under(little[0], large, cast)
     )
 
