@@ -84,7 +84,7 @@ def _reporter_reports(text: str) -> tuple[Signature, str] | None:
 
 # --- behind the last sentence
 
-_AT_TAIL = re.compile(r"(?<=[。！？…”’）》!?；;])\s*(?P<printed>[（(](?P<people>[^（）()。]{2,60})[）)])\s*$")
+_AT_TAIL = re.compile(r"(?<=[。！？…”’）》!?；;：])\s*(?P<printed>[（(](?P<people>[^（）()。]{2,60})[）)])\s*$")
 _TAIL = 90  # characters at the end in which names are sought
 
 

@@ -79,13 +79,15 @@ def _bands(texts: Sequence[Block], tops: Sequence[float], photos: Sequence[Photo
     near = TUNING.layout.band_height * cast.type.size
     widest = TUNING.layout.band_gap * cast.type.size
     below = {at for at, text in enumerate(texts) if text.box.y0 - tops[at] > text.size}  # a picture
-    bands: list[list[int]] = []
-    for at in sorted(range(len(texts)), key=lambda i: (texts[i].column[0], tops[i])):
+    inside = {at for at, text in enumerate(texts) if _goes_up(text, tops[at], texts)}
+    bands: list[list[int]] = [[at] for at in sorted(inside)]
+    for at in sorted(set(range(len(texts))) - inside, key=lambda i: (texts[i].column[0], tops[i])):
         own = inner(box_of(texts[at]), cast)
         fits = [
             band
             for band in bands
-            if abs(tops[band[-1]] - tops[at])
+            if band[-1] not in inside
+            and abs(tops[band[-1]] - tops[at])
             <= near * (TUNING.layout.figure_top if at in below or band[-1] in below else 1.0)
             and -near <= _blank(texts[band[-1]], texts[at], tops[at], photos) <= widest
             and inner(box_of(texts[band[-1]]), cast) == own
@@ -95,6 +97,16 @@ def _bands(texts: Sequence[Block], tops: Sequence[float], photos: Sequence[Photo
         else:
             bands.append([at])
     return bands
+
+
+def _goes_up(text: Block, top: float, texts: Sequence[Block]) -> bool:
+    """Whether other text stands right above what is over a text: the column does not begin there."""
+    column = box_of(text)
+    return any(
+        -text.size <= top - other.box.y1 <= 1.5 * text.size and overlap_x(box_of(other), column) > 0.5 * column.width
+        for other in texts
+        if other is not text
+    )
 
 
 def _blank(left: Block, right: Block, top: float, photos: Sequence[Photo]) -> float:

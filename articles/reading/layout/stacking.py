@@ -128,18 +128,27 @@ def _is_off(large: Block, little: Sequence[Block], cast: Cast) -> bool:
     if any(b.size > TUNING.layout.beside_size * large.size for b in little) or large.is_vertical:
         return False
     return _is_at_height(large, little[0], 0.6) and (
-        _goes_on_under(large, little[0], cast) or _goes_on_under(little[0], large, cast)
+        bool(_row_under(large, little[0], cast)) or _is_left_of_row(little[0], large, cast)
     )
 
 
-def _goes_on_under(large: Block, little: Block, cast: Cast) -> bool:
-    """Whether the second one's columns begin inside a paragraph that began in the row of columns under the first."""
-    own = _own_columns(large, little, cast)
+def _is_left_of_row(little: Block, large: Block, cast: Cast) -> bool:
+    """Whether the headline's columns go on with the one under small type to its left, the last before them."""
+    row = _row_under(little, large, cast)
+    return bool(row) and overlap_x(box_of(max(row, key=lambda b: b.column[0])), little.box) > 0
+
+
+def _row_under(one: Block, other: Block, cast: Cast) -> list[Block]:
+    """The columns before those under the other piece of type, which begin inside a paragraph that began in them; none
+    where the other's begin with one, or none of the columns stands under the first piece.
+    """
+    own = _own_columns(one, other, cast)
     if not own or not starts_inside(first := min(own, key=lambda b: b.column[0])):
-        return False
+        return []
     level = TUNING.layout.band_height * cast.type.size
     row = [b for b in cast.body if abs(b.box.y0 - first.box.y0) <= level and b.column[0] < first.column[0]]
-    return any(overlap_x(box_of(b), large.box) > 0 for b in row) and not all(starts_inside(b) for b in row)
+    is_under = any(overlap_x(box_of(b), one.box) > 0 for b in row)
+    return row if is_under and not all(starts_inside(b) for b in row) else []
 
 
 def _gap(a: Box, b: Box) -> float:
