@@ -181,6 +181,7 @@ class SheetRules:
     most_characters: int = 150_000  # a dense broadsheet has 12,000, a spread of shares 60,000
     most_objects: int = 400_000  # text runs, pictures and paths, for a page with maps
     scanned: float = 0.1  # share of seen characters below which the unseen ones are a scan's text
+    least_trim: float = 0.5  # share of the sheet that a page's trim box leaves
     rule_width: float = 3.0  # what is thinner is a rule …
     shortest_rule: float = 9.0  # … if it is as long as a line is high
     rectangle_segments: int = 14  # of a path: four sides, round corners, and the way back

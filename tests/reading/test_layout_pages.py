@@ -1,7 +1,9 @@
 """Whole pages set by hand, and every printed sample: who gets what, and nothing is lost."""
 
+import io
 from collections import Counter
 
+import pypdfium2 as pdfium
 import pytest
 
 from articles.reading import Source, read_pages
@@ -12,6 +14,7 @@ from articles.reading.layout.page import read_sheet_layout
 from articles.reading.layout.spreads import part, parts_of
 from articles.reading.pdf import opened, read_sheet
 from articles.reading.sheet import Drawing
+from tests.pdfs import FONT, HEIGHT, WIDTH, draw_page, make_pdf
 from tests.reading.floors import PAGES
 from tests.reading.sheets import HEI, KAI, column, line, sheet, wrapped
 from tests.reading.test_nothing_is_lost import kept, printed
@@ -128,3 +131,25 @@ def test_regions_of_printed_pages_lie_on_the_page_and_have_few_corners(path):
         polygons = [region.polygon for finding in page.findings for region in finding.story.regions]
         assert all(0 <= v <= 1 for polygon in polygons for point in polygon for v in point)
         assert max(map(len, polygons)) <= 20
+
+
+def with_marks(canvas):
+    draw_page(canvas, number="3")
+    canvas.setFont(FONT, 12)
+    canvas.drawString(WIDTH + 6, HEIGHT - 80, "青 品红")
+
+
+def test_marks_and_colour_names_outside_the_trim_box_are_no_part_of_the_page():
+    data, trimmed = make_pdf(with_marks, size=(WIDTH + 60, HEIGHT)), io.BytesIO()
+    with pdfium.PdfDocument(data) as document:
+        document[0].set_trimbox(0, 0, WIDTH, HEIGHT)
+        document.save(trimmed)
+    (whole,), (cut,) = read_pages(Source("a.pdf", data)), read_pages(Source("b.pdf", trimmed.getvalue()))
+    assert [(page.size, "品红" in printed_of(page)) for page in (whole, cut)] == [
+        ((WIDTH + 60, HEIGHT), True),
+        ((WIDTH, HEIGHT), False),
+    ]
+
+
+def printed_of(page):
+    return "".join([*page.furniture, *(left.text for left in page.leftovers), *map(str, page.findings)])

@@ -61,11 +61,33 @@ def page_of(document: pdfium.PdfDocument, number: int) -> pdfium.PdfPage:
     if not 1 <= number <= len(document):
         raise ReadingError(NO_SUCH_PAGE, page=str(number), count=str(len(document)))
     try:
-        page = document[number - 1]
+        page = _trimmed(document, number - 1)
     except pdfium.PdfiumError as error:
         raise ReadingError(BROKEN_PAGE, page=str(number)) from error
     _check_size(page, number)
     return page
+
+
+def _trimmed(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
+    """The page as the printer cuts it: without the bleed, the marks and the names of colours around it."""
+    page = document[index]
+    trim = page.get_trimbox(fallback_ok=False)
+    if trim is None or not _is_inside(trim, page.get_bbox()):
+        return page
+    page.set_cropbox(*trim)
+    page.close()
+    return document[index]  # PDFium looks at the box when it loads a page
+
+
+def _is_inside(trim: tuple[float, float, float, float], shown: tuple[float, float, float, float]) -> bool:
+    """Whether a trim box cuts an edge off what is shown, and leaves a page."""
+    left, bottom, right, top = trim
+    x0, y0, x1, y1 = shown
+    rule = TUNING.sheet
+    is_within = left >= x0 - 1 and bottom >= y0 - 1 and right <= x1 + 1 and top <= y1 + 1
+    is_smaller = max(left - x0, bottom - y0, x1 - right, y1 - top) > 1
+    area, whole = (right - left) * (top - bottom), (x1 - x0) * (y1 - y0)
+    return is_within and is_smaller and right > left and top > bottom and area >= rule.least_trim * whole
 
 
 def _check_count(count: int) -> None:
