@@ -2,14 +2,17 @@
 
 import io
 from hashlib import sha256
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image, ImageOps
 
+from articles.intake import media
 from articles.models import Photo
 
+FOLDER = "sized"
 WIDTHS = (320, 800, 1600)  # pixels: a list; a phone, or a column; a column in double density
 QUALITY = 78
 SHOWN = ("JPEG", "PNG", "WEBP", "GIF")  # what every browser shows; no other reader is started, EPS runs programs
@@ -32,12 +35,23 @@ def version_of(photo: Photo) -> str:
 
 def resized(photo: Photo, width: int) -> str:
     """The name in storage of the photo, `width` pixels wide, as WebP. Raises BROKEN."""
-    name = f"sized/{width}/{version_of(photo)}-{PurePath(photo.image.name).stem}.webp"
+    name = f"{FOLDER}/{width}/{_file_of(photo)}"
     if not default_storage.exists(name):
         kept = default_storage.save(name, ContentFile(_webp(photo, width)))
         if kept != name:  # somebody else was faster
             default_storage.delete(kept)
     return name
+
+
+def sweep(grace: float = media.GRACE) -> media.Swept:
+    """Remove what was made of photos that are gone, or have another file now."""
+    wanted = {_file_of(photo) for photo in Photo.objects.only("image").iterator()}
+    made = (Path(settings.MEDIA_ROOT) / FOLDER).glob("*/*.webp")
+    return media.remove((path for path in made if path.name not in wanted), grace)
+
+
+def _file_of(photo: Photo) -> str:
+    return f"{version_of(photo)}-{PurePath(photo.image.name).stem}.webp"
 
 
 def _webp(photo: Photo, width: int) -> bytes:

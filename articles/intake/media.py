@@ -11,7 +11,7 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -61,6 +61,9 @@ class Swept:
     files: int = 0
     size: int = 0
 
+    def __add__(self, other: Swept) -> Swept:
+        return Swept(self.files + other.files, self.size + other.size)
+
 
 def keep(files: PageFiles) -> Media:
     """Put a page's files into the media. Raises RefusedError where they cannot be written."""
@@ -83,11 +86,16 @@ def sweep(grace: float = GRACE) -> Swept:
     What editors uploaded, which has other names, is never touched.
     """
     named = set(_named())
+    return remove((path for name, path in _stored() if name not in named), grace)
+
+
+def remove(paths: Iterable[Path], grace: float) -> Swept:
+    """Remove files that are older than `grace` seconds."""
     swept = Swept()
-    for name, path in _stored():
+    for path in paths:
         with suppress(FileNotFoundError):  # another sweep was faster
             facts = path.stat()
-            if name not in named and facts.st_mtime <= time.time() - grace:
+            if facts.st_mtime <= time.time() - grace:
                 path.unlink()
                 swept = Swept(swept.files + 1, swept.size + facts.st_size)
     return swept

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import translation
 
+from articles import resizing
 from articles.intake import media
 from articles.intake.filing import file_pages
 from articles.models import Article, Page, Photo, Picture
@@ -136,3 +137,11 @@ def test_a_photo_whose_file_an_editor_replaced_is_another_one_to_the_next_import
     assert Picture.objects.get(article__headline=SIZHOU.headline).photo != edited
     print_again(in_print(changed(QIAOTOU, deck="副题"), photo="1"), files=make_files(spool, photos={"1": RED}))
     assert Picture.objects.get(article__headline=QIAOTOU.headline).photo == edited
+
+
+def test_smaller_versions_are_swept_when_their_photo_is_gone(settings):
+    stays, gone = make_photo("a.png", width=1000), make_photo("b.png", width=1000)
+    names = [resizing.resized(photo, 320) for photo in (stays, gone)]
+    gone.delete()
+    assert resizing.sweep(grace=0).files == 1
+    assert [(settings.MEDIA_ROOT / name).exists() for name in names] == [True, False]

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
+from articles import resizing
 from articles.intake import media
 
 
@@ -15,7 +16,8 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.description = _(
             "Remove the files of printed pages that no page and no photo names: those of imports that were killed, and "
-            "those that a corrected page has replaced. What editors uploaded is never touched."
+            "those that a corrected page has replaced; and the smaller versions of photos that are gone. What editors "
+            "uploaded is never touched."
         )
         parser.add_argument(
             "--hours",
@@ -25,7 +27,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        swept = media.sweep(options["hours"] * 3600)
+        grace = options["hours"] * 3600
+        swept = media.sweep(grace) + resizing.sweep(grace)
         self.stdout.write(
             _("%(count)d files removed, %(size)s") % {"count": swept.files, "size": filesizeformat(swept.size)}
         )
