@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from articles import revisions
 from articles.models import Article, State
-from articles.models.doubts import DROPPED
+from articles.models.doubts import BACK, DROPPED
 
 
 @transaction.atomic
@@ -21,7 +22,8 @@ def publish(articles: Iterable[Article], user=None) -> int:
 
     What print has withdrawn stays as it is until somebody has decided: `follow_print`, `overrule_print`.
     """
-    waiting = _locked(articles).exclude(state=State.PUBLISHED).filter(dropped_at=None)
+    waiting = list(_locked(articles).exclude(state=State.PUBLISHED).filter(dropped_at=None))
+    _forget(BACK, waiting)
     now = timezone.now()
     return _move(waiting, user, _("Published"), state=State.PUBLISHED, published_at=Coalesce("published_at", now))
 
@@ -50,10 +52,18 @@ def _settled(articles: Iterable[Article]) -> list[Article]:
     """Those of them that print has withdrawn and nobody has decided on: now somebody has."""
     dropped = list(_locked(articles).filter(dropped_at__isnull=False))
     for article in dropped:
-        article.doubts = [entry for entry in article.doubts if entry != DROPPED]
         article.dropped_at = None
-    Article.objects.bulk_update(dropped, ["doubts", "dropped_at"])
+    Article.objects.bulk_update(dropped, ["dropped_at"])
+    _forget(DROPPED, dropped)
     return dropped
+
+
+def _forget(doubt: dict[str, Any], articles: Iterable[Article]) -> None:
+    """Take a doubt off the articles that have it: it is settled."""
+    doubted = [article for article in articles if doubt in article.doubts]
+    for article in doubted:
+        article.doubts = [entry for entry in article.doubts if entry != doubt]
+    Article.objects.bulk_update(doubted, ["doubts"])
 
 
 def _locked(articles: Iterable[Article]) -> QuerySet[Article]:

@@ -17,8 +17,8 @@ from articles.intake import matching, rows
 from articles.intake.candidates import Candidate, came_from, candidates_of, free_refs
 from articles.intake.fitting import Fitted
 from articles.intake.media import Shot
-from articles.models import Article, Page
-from articles.models.doubts import DROPPED
+from articles.models import Article, Page, State
+from articles.models.doubts import BACK, DROPPED
 from articles.revisions import Version
 from articles.story import Picture, Story
 
@@ -88,6 +88,7 @@ def file_stories(pages: Sequence[PageStories], importer: Importer) -> list[PageF
         importer,
         rows.directory(((p.story.story, p.fields) for p in plans), importer.shots, [page.page for page in pages]),
         {page.page.pk: free_refs(page.page, candidates) for page in pages},
+        frozenset().union(*(page.missed for page in pages)),
     )
     filed = [job.carry_out(plan, number) for plan, number in zip(plans, _positions(pages), strict=True)]
     rows.place({f.article.pk: f.fitted.story for f in filed}, job.known)
@@ -162,11 +163,14 @@ def _words(version: Version) -> list[Picture]:
 
 @dataclass(frozen=True)
 class _Job:
-    """What the filing of a few pages' stories shares. `refs`, by page pk, hand out references that no article has."""
+    """What the filing of a few pages' stories shares. `refs`, by page pk, hand out references that no article has;
+    `missed` are those of stories that the pages had no longer the last time.
+    """
 
     importer: Importer
     known: rows.Directory
     refs: dict[int, Any]
+    missed: frozenset[str]
 
     def carry_out(self, plan: _Plan, position: int) -> Filed:
         if plan.candidate:
@@ -186,6 +190,8 @@ class _Job:
             # Only then: doubts of words that have not changed were the editor's to settle, and may be settled.
             rows.refresh(article, confidence=story.confidence, doubts=rows.doubts_of(story))
             self._remember(article, story)
+        if article.state == State.WITHDRAWN and article.source_ref in self.missed and BACK not in article.doubts:
+            rows.refresh(article, doubts=[*article.doubts, BACK])
         if plan.fields:
             rows.write(article, story, plan.fields, self.known)
         if plan.fields and plan.kept:  # neither the editor's revision nor the page's is what now stands there

@@ -19,6 +19,13 @@ DROPPED: dict[str, Any] = {
 }
 
 
+# Of one that was withdrawn after print had: only an editor puts it online again.
+BACK: dict[str, Any] = {
+    "message": gettext_noop("The page has this story again, which stands withdrawn. Publish it again, or leave it."),
+    "arguments": {},
+}
+
+
 class DoubtsField(models.JSONField):
     """A list of `{"message": msgid, "arguments": {name: text}}`, as `stored` writes it and `in_words` reads it."""
 

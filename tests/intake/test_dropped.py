@@ -7,6 +7,7 @@ from articles import publishing
 from articles.intake import imported_drafts
 from articles.intake.reports import FileReport
 from articles.models import Article, ImportRecord, State
+from articles.models.doubts import BACK
 from tests.factories import make_article, make_editor, make_page
 from tests.intake.printed import SIZHOU, XIAPU, changed, import_again, import_page
 from tests.intake.spooled import RIGHT, in_print, print_again, print_page
@@ -124,3 +125,12 @@ def test_a_text_withdraws_as_a_printed_page_does():
     import_page(SIZHOU, XIAPU)
     import_again(SIZHOU)
     assert stored().dropped_at is not None
+
+
+def test_a_story_that_was_withdrawn_with_print_and_comes_back_says_so_until_it_is_published(dropped):
+    publishing.follow_print([dropped])
+    once_more(in_print(SIZHOU), in_print(XIAPU, RIGHT))
+    assert (stored().state, stored().doubts) == (State.WITHDRAWN, [BACK])
+    once_more(in_print(SIZHOU), in_print(changed(XIAPU, deck="副题"), RIGHT), sha="4")
+    publishing.publish([stored()])
+    assert (stored().state, BACK in stored().doubts) == (State.PUBLISHED, False)
