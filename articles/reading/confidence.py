@@ -18,6 +18,10 @@ SOFT_END = gettext_noop(
     "No mark shows where this story ends. It was told by the words alone; compare it with the story after."
 )
 OPEN_PARAGRAPH = gettext_noop("A paragraph ends without a full stop: “%(words)s”")
+BEGINS_INSIDE = gettext_noop(
+    "The text begins in the middle of a paragraph: “%(words)s”. Is its beginning in another story?"
+)
+TORN = gettext_noop("It is not sure that “%(after)s” goes on behind “%(before)s”: compare it with the page.")
 SECTION_BY_KIND = gettext_noop(
     "The label “%(section)s” stands apart from its stories. It was proposed for this one by its kind."
 )
@@ -33,6 +37,8 @@ COSTS = {
     SOFT_START: 0.2,
     SOFT_END: 0.2,
     OPEN_PARAGRAPH: 0.1,
+    BEGINS_INSIDE: 0.2,
+    TORN: 0.2,
     SECTION_BY_KIND: 0.05,
     PICTURE: 0.1,
     NO_CREDIT: 0.03,

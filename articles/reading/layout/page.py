@@ -44,6 +44,7 @@ from .roles import Cast, cast
 from .scene import Scene
 from .signs import Jumps, hand_out_signs, without_jumps, without_signs
 from .text import element, elements_of, shows_indents
+from .unsure import flow_doubts
 
 UNTAKEN = gettext_noop("Small type that belongs to no story on this page.")
 QUOTED = gettext_noop("Words in larger type in the middle of a story, which stand in no text: a quotation from it.")
@@ -163,6 +164,7 @@ class _Writer:
             regions=tuple(self._region(polygon) for polygon in polygons),
         )
         doubts = sure.text_doubts(story, goes_on=bool(jumps.to), is_brief=bool(holding.labels))
+        doubts += flow_doubts(holding.chain.pieces, self.indents, is_rest=bool(jumps.back))
         return Finding(story, sure.confidence(doubts), tuple(doubts), jumps.to, jumps.back), jumps
 
     def _region(self, polygon: Polygon) -> Region:
