@@ -248,6 +248,7 @@ class LayoutRules:
     smallest_ad: float = 3_000.0  # square points: smaller boxes around the word 广告 are its own plate
     # figures.py
     table_cells: int = 6  # pieces in a box without a sentence: a table or figures
+    table_rows: int = 3  # rules of a table without a box, below each other
     figure_parts: int = 4  # drawings of a chart or a table without a box
     hang_together: float = 2.0  # points between its drawings
     at_figure: float = 1.6  # ems of a word's type that it may stand outside

@@ -62,3 +62,14 @@ def test_lines_that_lead_to_pages_are_a_guide_even_where_the_pages_stand_apart()
     found = page(*guide, *story, drawings=[frame])
     assert [f.story.headline for f in found.findings] == ["十年盼来一朝梦"]
     assert {"湖上渔家早", "详见3版"} <= {*found.furniture}
+
+
+def test_a_table_of_ruled_rows_without_a_box_is_furniture():
+    rules = [Drawing("rule", Box(400, 520 + 20 * n, 560, 520.5 + 20 * n)) for n in range(4)]
+    cells = [
+        line(text, 405 + 80 * (n % 2), 514 + 20 * (n // 2))
+        for n, text in enumerate(["21日", "晴", *YEARS, "24日", "雨"])
+    ]
+    found = page(line("湖上渔家早", 60, 80, 20), column(wrapped(LAKE, 14), 40, 110), *cells, drawings=rules)
+    (finding,) = found.findings
+    assert (body(finding), found.leftovers) == (LAKE, ())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import statistics
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +30,7 @@ def figures_of(sheet: Sheet, blocks: Sequence[Block], plates: Sequence[Box]) -> 
     images = [d.box for d in sheet.drawings if d.kind == "image"]
     found = [figure for box in plates if (figure := _in_plate(box, blocks)) is not None]
     found += (f for parts in _clusters(_drawn(sheet, prose)) if (f := _around(parts, blocks)) is not None)
+    found += (f for rows in _ruled_rows(sheet) if (f := _table(rows, plates, blocks)) is not None)
     free = [f for f in found if not any(contains(f.box, image, 2.0) for image in images)]
     return [f for f in free if not any(f is not g and f.blocks <= g.blocks and f.box.area < g.box.area for g in free)]
 
@@ -70,6 +73,42 @@ def _around(parts: Sequence[Box], blocks: Sequence[Block]) -> Figure | None:
     if not _counts([blocks[n] for n in found]):
         return None
     return Figure(union([whole, *(blocks[n].box for n in found)]), frozenset(found))
+
+
+def _ruled_rows(sheet: Sheet) -> Iterator[list[Box]]:
+    """Level rules of one width at a steady pace below each other, as those between a table's rows."""
+    alike: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
+    for rule in _whole_rules(sheet):
+        alike[round(rule.x0 / 3), round(rule.x1 / 3)].append(rule)
+    for rules in alike.values():
+        steps = [below.y0 - above.y0 for above, below in itertools.pairwise(rules)]
+        usual = statistics.median(steps) if steps else 0.0
+        if len(rules) >= TUNING.layout.table_rows and max(steps) <= 1.5 * usual:
+            yield rules
+
+
+def _whole_rules(sheet: Sheet) -> list[Box]:
+    """Level rules from top to bottom, those drawn cell by cell put together."""
+    level = [d.box for d in sheet.drawings if d.kind == "rule" and d.box.width > d.box.height]
+    found: list[Box] = []
+    for rule in sorted(level, key=lambda box: (round(box.y0), box.x0)):
+        last = found[-1] if found else None
+        if last and abs(last.y0 - rule.y0) <= 1 and abs(rule.x0 - last.x1) <= 1:
+            found[-1] = union([last, rule])
+        else:
+            found.append(rule)
+    return found
+
+
+def _table(rows: Sequence[Box], plates: Sequence[Box], blocks: Sequence[Block]) -> Figure | None:
+    """A table without a box: its rows, cells above the first rule, too, and the plate with its name on top."""
+    high = (rows[-1].y0 - rows[0].y0) / (len(rows) - 1)
+    body = union(rows)
+    above = body._replace(y0=body.y0 - high, y1=body.y0)
+    if sum(contains(above, b.box, 0.3 * b.size) for b in blocks) > 1:
+        body = union([body, above])
+    heads = [p for p in plates if abs(p.x0 - body.x0) <= 3 and abs(p.x1 - body.x1) <= 3 and abs(p.y1 - body.y0) <= high]
+    return _in_plate(union([body, *heads]), blocks)
 
 
 def _is_cell(block: Block) -> bool:

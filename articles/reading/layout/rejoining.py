@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,17 +17,22 @@ _NEAR = (-1, 0, 1)  # points: where two pieces begin at one place
 
 @dataclass(frozen=True)
 class _Columns:
-    """Where columns may stand. `begins`: where many lines begin; `edges`: left and right of many lines; `rows`: the
-    baselines of all pieces that begin at one place.
+    """Where columns may stand. `begins`: where many lines begin; `edges`: left and right of many lines, with their
+    baselines; `rows`: the baselines of all pieces that begin at one place.
     """
 
     begins: frozenset[int]
-    edges: tuple[tuple[int, int], ...]
+    edges: Mapping[tuple[int, int], Sequence[float]]
     rows: Mapping[int, Sequence[float]]
 
     def around(self, left: Piece, right: Piece) -> list[int]:
-        """The left edges of the columns that hold both pieces."""
-        return [x0 for x0, x1 in self.edges if x0 - 1 <= left.box.x0 and right.box.x1 <= x1 + 1]
+        """The left edges of the columns that hold both pieces, and the line right above or below them."""
+        reach, base = TUNING.layout.widest_leading * right.size, right.glyphs[0].baseline
+        return [
+            x0
+            for (x0, x1), lines in self.edges.items()
+            if x0 - 1 <= left.box.x0 and right.box.x1 <= x1 + 1 and any(abs(y - base) <= reach for y in lines)
+        ]
 
     def begin_between(self, left: Piece, right: Piece) -> bool:
         """Whether a column begins in the blank between two pieces, and no paragraph of the column that holds both."""
@@ -65,12 +70,13 @@ def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
 def _columns_of(pieces: Sequence[Piece]) -> _Columns:
     least = TUNING.layout.column_lines
     rows: defaultdict[int, list[float]] = defaultdict(list)
+    edges: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
     for piece in pieces:
         rows[round(piece.box.x0)].append(piece.glyphs[0].baseline)
-    edges = Counter((round(piece.box.x0), round(piece.box.x1)) for piece in pieces)
+        edges[round(piece.box.x0), round(piece.box.x1)].append(piece.glyphs[0].baseline)
     return _Columns(
         begins=frozenset(x for x in rows if sum(len(rows.get(x + d, ())) for d in _NEAR) >= least),
-        edges=tuple(edge for edge, count in edges.items() if count >= least),
+        edges={edge: lines for edge, lines in edges.items() if len(lines) >= least},
         rows=rows,
     )
 
