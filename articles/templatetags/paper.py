@@ -1,33 +1,25 @@
 """What every page of the site carries: the paper's name, its newest issue, its sections; and whole addresses."""
 
-from dataclasses import dataclass
-
 from django import template
-from django.conf import settings
-from django.utils.translation import gettext as _
 
-from articles.models import Article, Issue, Section
+from articles.freshness import SITE
+from articles.masthead import Masthead, read_masthead
 
 register = template.Library()
-LISTED = 12  # sections in the navigation; a paper has more columns than a line has room
+_kept: dict[str, tuple[int, Masthead]] = {}
 
 
-@dataclass(frozen=True)
-class Masthead:
-    """`issue` is the newest that readers see, None before the first."""
-
-    name: str
-    issue: Issue | None
-    sections: tuple[Section, ...]
-
-
-@register.simple_tag
-def masthead() -> Masthead:
-    """Two queries."""
-    published = Article.objects.published()
-    issue = published.issues().first()
-    name = settings.NEWSROOM_NAME or (issue and issue.newspaper) or _("News")
-    return Masthead(name, issue, tuple(published.sections()[:LISTED]))
+@register.simple_tag(takes_context=True)
+def masthead(context) -> Masthead:
+    """Two queries where this process has not read it since it last changed, or where nobody says whether it has."""
+    known = getattr(context.get("request"), "numbers", None)
+    if known is None:
+        return read_masthead()
+    number, kept = _kept.get(SITE, (-1, None))
+    if kept is None or number != known.get(SITE, 0):
+        kept = read_masthead()
+        _kept[SITE] = known.get(SITE, 0), kept
+    return kept
 
 
 @register.simple_tag(takes_context=True)
