@@ -6,7 +6,7 @@ from articles.freshness import SITE
 from articles.masthead import Masthead, read_masthead
 
 register = template.Library()
-_kept: dict[str, tuple[int, Masthead]] = {}
+KEPT: dict[str, tuple[int, Masthead]] = {}  # by SITE, with its number: one for the process
 
 
 @register.simple_tag(takes_context=True)
@@ -15,10 +15,10 @@ def masthead(context) -> Masthead:
     known = getattr(context.get("request"), "numbers", None)
     if known is None:
         return read_masthead()
-    number, kept = _kept.get(SITE, (-1, None))
+    number, kept = KEPT.get(SITE, (-1, None))
     if kept is None or number != known.get(SITE, 0):
         kept = read_masthead()
-        _kept[SITE] = known.get(SITE, 0), kept
+        KEPT[SITE] = known.get(SITE, 0), kept
     return kept
 
 
