@@ -12,9 +12,10 @@ from django.utils.cache import patch_cache_control
 from django.views.generic import DetailView, ListView, TemplateView, View
 
 from articles.facsimile import covered_pages, places_of, printed_page, regions_around
-from articles.layout import around, by_page, front_page, sections_of
+from articles.layout import around, by_page, front_page, in_full, sections_of
 from articles.models import Article, Contributor, Issue, Page, Photo, Section
 from articles.resizing import BROKEN, resized, widths_of
+from articles.templatetags.paper import masthead_of
 
 KEEP_PHOTO = 365 * 24 * 3600  # seconds; another file has another address
 
@@ -33,10 +34,22 @@ class FrontView(TemplateView):
     template_name = "articles/front.html"
 
     def get_context_data(self, **kwargs):
+        issue = masthead_of(self.request).issue
+        return super().get_context_data(issue=issue, front=front_page(self._stories(issue)), **kwargs)
+
+    def _stories(self, issue):
+        """The issue's stories, those in full that are shown so. A special has three hundred, and shows fifty of them."""
+        if issue is None:
+            return []
         published = Article.objects.published()
-        issue = published.issues().first()
-        stories = published.filter(page__issue=issue).in_page_order().for_reading()
-        return super().get_context_data(issue=issue, front=front_page(stories), **kwargs)
+        pages = {page.pk: page for page in issue.pages.all()}
+        headlines = list(published.filter(page__in=pages).in_page_order().headlines())
+        full = published.for_front().in_bulk(in_full(headlines))
+        stories = [full.get(story.pk, story) for story in headlines]
+        for story in stories:
+            story.page = pages[story.page_id]
+            story.page.issue = issue
+        return stories
 
 
 class IssueListView(Reading, ListView):
@@ -105,7 +118,7 @@ class ArticleView(Reading, DetailView):
         return self.visible.for_reading()
 
     def get_context_data(self, **kwargs):
-        on_page = self.visible.filter(page=self.object.page_id).in_page_order()
+        on_page = self.visible.filter(page=self.object.page_id).order_by("position", "pk").headlines()
         return super().get_context_data(
             neighbours=around(self.object, on_page), printed_on=places_of(self.object), **kwargs
         )

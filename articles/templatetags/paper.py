@@ -11,14 +11,24 @@ KEPT: dict[str, tuple[int, Masthead]] = {}  # by SITE, with its number: one for 
 
 @register.simple_tag(takes_context=True)
 def masthead(context) -> Masthead:
-    """Two queries where this process has not read it since it last changed, or where nobody says whether it has."""
-    known = getattr(context.get("request"), "numbers", None)
-    if known is None:
+    return masthead_of(context.get("request"))
+
+
+def masthead_of(request) -> Masthead:
+    """Once a request at most: two queries where this process has not read it since it last changed, else none."""
+    if not hasattr(request, "masthead"):
+        request.masthead = _masthead(getattr(request, "numbers", None))
+    return request.masthead
+
+
+def _masthead(numbers) -> Masthead:
+    """Without `numbers` nobody knows whether it has changed."""
+    if numbers is None:
         return read_masthead()
     number, kept = KEPT.get(SITE, (-1, None))
-    if kept is None or number != known.get(SITE, 0):
+    if kept is None or number != numbers.get(SITE, 0):
         kept = read_masthead()
-        KEPT[SITE] = known.get(SITE, 0), kept
+        KEPT[SITE] = numbers.get(SITE, 0), kept
     return kept
 
 
