@@ -66,6 +66,7 @@ class Kept:
     def response_to(self, request: HttpRequest) -> HttpResponse:
         packed = self.compressed and "gzip" in request.headers.get("Accept-Encoding", "")
         response = HttpResponse(self.compressed if packed else self.body, headers=dict(self.headers))
+        response["Content-Length"] = len(response.content)
         if packed:
             response["Content-Encoding"] = "gzip"
         return response

@@ -38,7 +38,7 @@ class FrontView(TemplateView):
         return super().get_context_data(issue=issue, front=front_page(self._stories(issue)), **kwargs)
 
     def _stories(self, issue):
-        """The issue's stories, those in full that are shown so. A special has three hundred, and shows fifty of them."""
+        """The issue's stories, those in full that are shown so: of a special's three hundred, fifty."""
         if issue is None:
             return []
         published = Article.objects.published()

@@ -116,6 +116,7 @@ def test_a_kept_page_comes_compressed_to_who_takes_that(paper):
     packed = Client().get(paper["article"], headers={"accept-encoding": "gzip, br"})
     assert packed["Content-Encoding"] == "gzip"
     assert gzip.decompress(packed.content) == plain.content
+    assert int(packed["Content-Length"]) == len(packed.content) < int(plain["Content-Length"]) == len(plain.content)
     assert "Accept-Encoding" in plain["Vary"]
 
 
