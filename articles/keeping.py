@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from types import MappingProxyType
 
@@ -23,7 +24,6 @@ from articles.freshness import CLOCK, ISSUES, SITE, key, numbers, pages_of
 from articles.models import Article, Page
 
 KNOWN_QUERIES = {"page"}  # any other is answered, and not kept: nobody fills the memory with ?a=1, ?a=2 …
-SMALLEST = 1024  # bytes worth compressing
 LEVEL = 6  # of gzip: 66 KB in 1.5 ms
 
 
@@ -55,18 +55,18 @@ RESTS_ON: Mapping[str, Callable[[Mapping], set[str]]] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Kept:
-    """A page as it was made when the clock stood at `clock`. `compressed` is b"" where that is not worth it."""
+    """A page as it was made when the clock stood at `clock`, its body compressed: most browsers take it so."""
 
     clock: int
     keys: frozenset[str]
     headers: tuple[tuple[str, str], ...]
-    body: bytes
     compressed: bytes
 
     def response_to(self, request: HttpRequest) -> HttpResponse:
-        packed = self.compressed and "gzip" in request.headers.get("Accept-Encoding", "")
-        response = HttpResponse(self.compressed if packed else self.body, headers=dict(self.headers))
-        response["Content-Length"] = len(response.content)
+        packed = "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
+        body = self.compressed if packed else gzip.decompress(self.compressed)
+        response = HttpResponse(body, headers=dict(self.headers))
+        response["Content-Length"] = str(len(body))
         if packed:
             response["Content-Encoding"] = "gzip"
         return response
@@ -106,8 +106,13 @@ def place_of(request: HttpRequest) -> str:
     """Where the page would be kept, "" for an address that is not. With other styles it is another page."""
     if not request.GET.keys() <= KNOWN_QUERIES:
         return ""
-    facts = (get_language(), static("articles/site.css"), request.build_absolute_uri())
-    return f"page:{sha256(repr(facts).encode()).hexdigest()}"
+    facts = f"{get_language()} {_styles()} {request.scheme} {request.get_host()} {request.get_full_path()}"
+    return f"page:{sha256(facts.encode()).hexdigest()}"
+
+
+@cache
+def _styles() -> str:
+    return static("articles/site.css")
 
 
 def kept_page(request: HttpRequest, response: HttpResponse) -> Kept | None:
@@ -119,11 +124,9 @@ def kept_page(request: HttpRequest, response: HttpResponse) -> Kept | None:
     if {"private", "no-store"} & set(response.get("Cache-Control", "").replace(",", " ").split()):
         return None
     patch_vary_headers(response, ["Accept-Encoding"])
-    body = response.content
     return Kept(
         request.numbers.get(CLOCK, 0),
         frozenset({SITE} | RESTS_ON[kind](context)),
         tuple(response.items()),
-        body,
-        gzip.compress(body, LEVEL, mtime=0) if len(body) >= SMALLEST else b"",
+        gzip.compress(response.content, LEVEL, mtime=0),
     )

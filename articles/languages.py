@@ -7,6 +7,7 @@ the language of whoever opens it. The desk stays as it is.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -25,12 +26,22 @@ class ReadersLanguage:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path.startswith(reverse("admin:index")):
+        if _is_the_desks(request):
             return self.get_response(request)
         with translation.override(chosen(request)):
             response = self.get_response(request)
-        patch_vary_headers(response, ["Cookie"])
+        if "Cookie" not in response.get("Vary", ""):
+            patch_vary_headers(response, ["Cookie"])
         return response
+
+
+def _is_the_desks(request: HttpRequest) -> bool:
+    return request.path.startswith(_desk())
+
+
+@cache
+def _desk() -> str:
+    return reverse("admin:index")
 
 
 def chosen(request: HttpRequest) -> str:

@@ -109,14 +109,14 @@ INSTALLED_APPS = [
 ]
 # No LocaleMiddleware, on purpose: with it the desk would follow each browser's language, and an editor on a borrowed
 # English laptop would get an English desk over a Chinese paper. Everybody gets LANGUAGE_CODE, readers till they choose.
-# Kept pages come before sessions and all else that they do not need, after what every answer carries.
+# Kept pages come before sessions and all else that they do not need; their policy is kept with them.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
-    "articles.headers.Permissions",
     "articles.languages.ReadersLanguage",
     "articles.keeping.KeptPages",
+    "csp.middleware.CSPMiddleware",
+    "articles.headers.Permissions",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
