@@ -44,7 +44,7 @@ class FrontView(TemplateView):
         published = Article.objects.published()
         pages = {page.pk: page for page in issue.pages.all()}
         headlines = list(published.filter(page__in=pages).in_page_order().headlines())
-        full = published.for_front().in_bulk(in_full(headlines))
+        full = published.for_excerpts().in_bulk(in_full(headlines))
         stories = [full.get(story.pk, story) for story in headlines]
         for story in stories:
             story.page = pages[story.page_id]
@@ -102,7 +102,7 @@ class PageView(Reading, DetailView):
     def get_context_data(self, **kwargs):
         regions = regions_around(self.object)
         here = Q(page=self.object) | Q(pk__in={region.article_id for region in regions})
-        stories = self.visible.filter(here).in_page_order().for_reading()
+        stories = self.visible.filter(here).in_page_order().for_excerpts()
         return super().get_context_data(
             stories=stories,
             printed=printed_page(self.object, stories, regions, self.pages),
@@ -155,7 +155,7 @@ class SectionView(StoryListView):
 
     def get_queryset(self):
         self.subject = get_object_or_404(Section, slug=self.kwargs["slug"])
-        return self.visible.filter(section=self.subject).newest_first().for_reading()
+        return self.visible.filter(section=self.subject).newest_first().for_excerpts()
 
 
 class ContributorView(StoryListView):
@@ -165,7 +165,7 @@ class ContributorView(StoryListView):
 
     def get_queryset(self):
         self.subject = get_object_or_404(Contributor, pk=self.kwargs["pk"])
-        return self.visible.signed_by(self.subject).newest_first().for_reading()
+        return self.visible.signed_by(self.subject).newest_first().for_excerpts()
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

@@ -73,7 +73,7 @@ class ArticleQuerySet(models.QuerySet):
             _with("pictures", Picture, "photo"), _with("pictures__credits", PhotoCredit, "contributor")
         )
 
-    def for_front(self):
+    def for_excerpts(self):
         """With all that an excerpt with its photo shows: who took it is told on the article's own page."""
         return self.for_list().prefetch_related(_with("pictures", Picture, "photo"))
 

@@ -1,9 +1,12 @@
 """Pages that are kept: shown again as they were made, until what they show has changed, and not one reader longer."""
 
 import gzip
+from pathlib import Path
+from random import Random
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.staticfiles.finders import find
 from django.core.cache import caches
 from django.db import connection
 from django.test import Client, RequestFactory
@@ -255,3 +258,12 @@ def test_a_page_that_comes_again_changed_is_shown_changed(commit, settings):
     settings.KEEP_PAGES = 0
     assert kept == read_all(pages)
     assert "改过的副题".encode() in kept["article"]
+
+
+def test_a_long_story_with_its_style_sheet_is_at_most_40_kilobytes_over_the_wire():
+    rng = Random(7)
+    body = "".join(f"<p>{''.join(chr(rng.randrange(0x4E00, 0x9000)) for _ in range(200))}</p>\n" for _ in range(25))
+    story = make_published(body=body)  # five thousand characters, drawn by lot: no story compresses worse
+    page = Client().get(story.get_absolute_url(), headers={"accept-encoding": "gzip"}).content
+    sheet = gzip.compress(Path(find("articles/site.css")).read_bytes())
+    assert len(page) + len(sheet) <= 40 * 1024
