@@ -17,6 +17,7 @@ BESIDE_A_PHOTO = 5  # and beside one with a photo
 OPENING = 620  # characters of the lead that fill the height of the stories beside it,
 OPENING_BELOW_A_PHOTO = 260  # and below a photo
 BELOW = 6  # stories with an excerpt under both; what is left stands under its page with the headline alone
+CANDIDATES = 24  # of the first stories one leads, and all that stand above the pages are among them
 
 Row = TypeVar("Row")
 
@@ -52,12 +53,19 @@ class Neighbours(Generic[Row]):
 def front_page(stories: Iterable[Article]) -> FrontPage:
     """`stories` of one issue in page order, each in its place."""
     stories = tuple(stories)
-    lead = next(filter(can_lead, stories), next(iter(stories), None))
+    lead = next(filter(can_lead, stories[:CANDIDATES]), next(iter(stories), None))
     others = tuple(story for story in stories if story is not lead)
     pictured = lead is not None and has_photo(lead)
     opening, beside = (OPENING_BELOW_A_PHOTO, BESIDE_A_PHOTO) if pictured else (OPENING, BESIDE)
     below = beside + BELOW
     return FrontPage(lead, opening, others[:beside], others[beside:below], by_page(others[below:]))
+
+
+def in_full(stories: Sequence[Article]) -> set[int]:
+    """The pks of those of an issue's `stories` that a front page may show more of than their headline."""
+    first_of_pages = {story.page_id: story.pk for story in reversed(stories)}
+    without_headline = {story.pk for story in stories if not story.headline}
+    return {story.pk for story in stories[:CANDIDATES]} | set(first_of_pages.values()) | without_headline
 
 
 def can_lead(story: Article) -> bool:

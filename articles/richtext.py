@@ -58,6 +58,19 @@ def to_paragraphs(html: str) -> tuple[Paragraph, ...]:
     return tuple(reader.finished())
 
 
+def first_paragraphs(html: str, length: int) -> tuple[Paragraph, ...]:
+    """The blocks of a clean body up to the one in which its first `length` characters of running text end.
+
+    A body has a block a line: what follows is not read, which for an excerpt is nearly all.
+    """
+    reader = _Blocks()
+    for line in html.splitlines(keepends=True):
+        reader.feed(line)
+        if sum(len(p.text) for p in reader.so_far() if p.kind == "paragraph") > length:
+            return reader.so_far()
+    return tuple(reader.finished())
+
+
 def plain_text(html: str) -> str:
     return "\n".join(p.text for p in to_paragraphs(html))
 
@@ -88,6 +101,9 @@ class _Blocks(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self._text.append(data)
+
+    def so_far(self) -> tuple[Paragraph, ...]:
+        return tuple(self._done)
 
     def finished(self) -> list[Paragraph]:
         self._end_block()

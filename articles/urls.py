@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import path, register_converter
 
-from articles import views
+from articles import languages, views
 
 
 @dataclass(frozen=True)
@@ -53,4 +53,5 @@ urlpatterns = [
     path("photo/<int:pk>/<int:width>/", views.PhotoView.as_view(), name="photo"),
     path("section/<section:slug>/", views.SectionView.as_view(), name="section"),
     path("people/<int:pk>/", views.ContributorView.as_view(), name="contributor"),
+    path("language/<str:language>/", languages.choose, name="language"),
 ]

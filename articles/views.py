@@ -12,9 +12,10 @@ from django.utils.cache import patch_cache_control
 from django.views.generic import DetailView, ListView, TemplateView, View
 
 from articles.facsimile import covered_pages, places_of, printed_page, regions_around
-from articles.layout import around, by_page, front_page, sections_of
+from articles.layout import around, by_page, front_page, in_full, sections_of
 from articles.models import Article, Contributor, Issue, Page, Photo, Section
 from articles.resizing import BROKEN, resized, widths_of
+from articles.templatetags.paper import masthead_of
 
 KEEP_PHOTO = 365 * 24 * 3600  # seconds; another file has another address
 
@@ -33,10 +34,22 @@ class FrontView(TemplateView):
     template_name = "articles/front.html"
 
     def get_context_data(self, **kwargs):
+        issue = masthead_of(self.request).issue
+        return super().get_context_data(issue=issue, front=front_page(self._stories(issue)), **kwargs)
+
+    def _stories(self, issue):
+        """The issue's stories, those in full that are shown so: of a special's three hundred, fifty."""
+        if issue is None:
+            return []
         published = Article.objects.published()
-        issue = published.issues().first()
-        stories = published.filter(page__issue=issue).in_page_order().for_reading()
-        return super().get_context_data(issue=issue, front=front_page(stories), **kwargs)
+        pages = {page.pk: page for page in issue.pages.all()}
+        headlines = list(published.filter(page__in=pages).in_page_order().headlines())
+        full = published.for_excerpts().in_bulk(in_full(headlines))
+        stories = [full.get(story.pk, story) for story in headlines]
+        for story in stories:
+            story.page = pages[story.page_id]
+            story.page.issue = issue
+        return stories
 
 
 class IssueListView(Reading, ListView):
@@ -89,7 +102,7 @@ class PageView(Reading, DetailView):
     def get_context_data(self, **kwargs):
         regions = regions_around(self.object)
         here = Q(page=self.object) | Q(pk__in={region.article_id for region in regions})
-        stories = self.visible.filter(here).in_page_order().for_reading()
+        stories = self.visible.filter(here).in_page_order().for_excerpts()
         return super().get_context_data(
             stories=stories,
             printed=printed_page(self.object, stories, regions, self.pages),
@@ -105,7 +118,7 @@ class ArticleView(Reading, DetailView):
         return self.visible.for_reading()
 
     def get_context_data(self, **kwargs):
-        on_page = self.visible.filter(page=self.object.page_id).in_page_order()
+        on_page = self.visible.filter(page=self.object.page_id).order_by("position", "pk").headlines()
         return super().get_context_data(
             neighbours=around(self.object, on_page), printed_on=places_of(self.object), **kwargs
         )
@@ -142,7 +155,7 @@ class SectionView(StoryListView):
 
     def get_queryset(self):
         self.subject = get_object_or_404(Section, slug=self.kwargs["slug"])
-        return self.visible.filter(section=self.subject).newest_first().for_reading()
+        return self.visible.filter(section=self.subject).newest_first().for_excerpts()
 
 
 class ContributorView(StoryListView):
@@ -152,7 +165,7 @@ class ContributorView(StoryListView):
 
     def get_queryset(self):
         self.subject = get_object_or_404(Contributor, pk=self.kwargs["pk"])
-        return self.visible.signed_by(self.subject).newest_first().for_reading()
+        return self.visible.signed_by(self.subject).newest_first().for_excerpts()
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

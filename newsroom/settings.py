@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 import dj_database_url
+from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -51,6 +52,29 @@ def _no_database(found: str) -> str:
     )
 
 
+def seconds(name: str, default: int) -> int:
+    value = os.environ.get(name, "").strip()
+    if value and not value.isdecimal():
+        raise ImproperlyConfigured(f"{name}={value!r}: expected seconds, such as {name}={default}; 0 for not at all.")
+    return int(value or default)
+
+
+def cache(url: str, name: str) -> dict:
+    """Where pages and counts are kept: each process's own memory, or the Redis at `url`. It may hold a password."""
+    if not url:
+        return {
+            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+            "LOCATION": name,
+            "OPTIONS": {"MAX_ENTRIES": 1000},  # a process's pages: some 40 MB
+        }
+    if not url.startswith(("redis://", "rediss://", "unix://")):
+        raise ImproperlyConfigured(
+            "CACHE_URL is no address of a Redis. Expected redis://host:6379/0, rediss:// for one with TLS or "
+            "unix:///path/to/socket; correct it, or unset it: then each process keeps its own."
+        )
+    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url, "KEY_PREFIX": f"newsroom-{name}"}
+
+
 # --- How it runs ---------------------------------------------------------------------------------------------------
 
 DEBUG = flag("DEBUG", default=False)
@@ -84,10 +108,15 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 # No LocaleMiddleware, on purpose: with it the desk would follow each browser's language, and an editor on a borrowed
-# English laptop would get an English desk over a Chinese paper. Everybody gets LANGUAGE_CODE.
+# English laptop would get an English desk over a Chinese paper. Everybody gets LANGUAGE_CODE, readers till they choose.
+# Kept pages come before sessions and all else that they do not need; their policy is kept with them.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "articles.languages.ReadersLanguage",
+    "articles.keeping.KeptPages",
+    "csp.middleware.CSPMiddleware",
+    "articles.headers.Permissions",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -122,6 +151,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,  # seconds
     }
+
+KEEP_PAGES = seconds("KEEP_PAGES", default=600)  # at most; what changes is made anew at once
+CACHES = {name: cache(os.environ.get("CACHE_URL", "").strip(), name) for name in ("default", "pages")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MEDIA_URL = "media/"
@@ -178,6 +210,22 @@ if flag("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
+
+# Pages hold nothing but what this site itself serves, and no script or style of their own. `data:` is for the desk's
+# icons; the page with the body's editor has a policy of its own (`articles/editor.py`).
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
 
 SILENCED_SYSTEM_CHECKS = [
     # CKEditor 4 has no open maintenance any more. Known and decided (README.md, "Decisions"): upload, preview and

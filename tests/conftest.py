@@ -37,6 +37,8 @@ def pytest_configure(config: pytest.Config) -> None:
         "CSRF_TRUSTED_ORIGINS",
         "STATIC_ROOT",
         "NEWSROOM_NAME",
+        "CACHE_URL",
+        "KEEP_PAGES",
     ):
         os.environ.pop(name, None)
     os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"
@@ -58,6 +60,7 @@ def adjust_settings() -> None:
     from django.conf import settings  # noqa: PLC0415 - reads the environment that pytest_configure has just settled
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the real one is slow on purpose
+    settings.KEEP_PAGES = 0  # tests change rows behind the desk's back; what keeps pages has tests of its own
     settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UndefinedVariable(settings.BASE_DIR / "templates")
 
 

@@ -163,3 +163,18 @@ def test_the_desk_speaks_chinese_whatever_the_browser_asks_for(client):
     page = client.get("/admin/login/", headers={"accept-language": "en"})
     assert page.headers.get("content-language") is None
     assert '<html lang="zh-hans"' in page.content.decode()
+
+
+def test_pages_are_kept_in_memory_or_in_the_redis_that_the_address_names():
+    backend = "settings.CACHES['pages']['BACKEND']"
+    assert setting(backend, **PRODUCTION).endswith("LocMemCache")
+    assert setting(backend, **PRODUCTION, CACHE_URL="redis://:secret@cache.example:6379/1").endswith("RedisCache")
+    assert setting("settings.KEEP_PAGES", **PRODUCTION, KEEP_PAGES="0") == 0
+
+
+@pytest.mark.parametrize(("name", "value"), [("CACHE_URL", "memcached://:secret@host"), ("KEEP_PAGES", "an hour")])
+def test_what_cannot_keep_pages_is_refused_in_words(name, value):
+    status, _out, err = manage("check", **PRODUCTION, **{name: value})
+    assert status != 0
+    assert name in err.splitlines()[-1]
+    assert "secret" not in err

@@ -1,14 +1,16 @@
 """Articles: the list they are found in, the form they are corrected in, and what follows a save."""
 
+from csp.decorators import csp_update
 from django.contrib import admin, messages
 from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import publishing, revisions
+from articles import editor, freshness, publishing, revisions
 from articles.models import Article
 
 from .article_form import ArticleForm, BylineInline, PictureInline
@@ -119,6 +121,13 @@ class ArticleAdmin(DeskAdmin):
         return request.user.has_perm("articles.change_article")
 
     # The form.
+
+    def tell_readers_pages(self, rows):
+        freshness.articles_changed(article.pk for article in rows)
+
+    @method_decorator(csp_update(editor.POLICY))
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        return super().changeform_view(request, object_id, form_url, extra_context)
 
     def get_changeform_initial_data(self, request):
         return {"position": 1} | super().get_changeform_initial_data(request)

@@ -4,6 +4,8 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ERROR_FLAG, SEARCH_VAR
 from django.http import HttpResponseRedirect
 
+from articles import freshness
+
 from .rows import LoadedSelect
 
 LONGEST_NUMBER = 9  # digits: a billion rows is more than a paper writes, and neither dates nor databases stumble
@@ -37,6 +39,29 @@ class DeskAdmin(OnlyAddRelated, admin.ModelAdmin):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     empty_value_display = "–"
+
+    def tell_readers_pages(self, rows):
+        """These rows change or go: pages that show them are made anew. Sections, people, photos may be on any page."""
+        freshness.site_changed()
+
+    def save_model(self, request, obj, form, change):
+        """Told before, too: an article may leave its page, its section, its people."""
+        if change:
+            self.tell_readers_pages([obj])
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if change:
+            self.tell_readers_pages([form.instance])
+
+    def delete_model(self, request, obj):
+        self.tell_readers_pages([obj])
+        super().delete_model(request, obj)
+
+    def delete_queryset(self, request, queryset):
+        self.tell_readers_pages(queryset)
+        super().delete_queryset(request, queryset)
 
     def changelist_view(self, request, extra_context=None):
         """An address that no database understands leads to the whole list, as Django does with other nonsense."""

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps
 
-from articles import revisions
+from articles import freshness, revisions
 from articles.models import Photo, PhotoCredit, Picture
 from articles.resizing import BROKEN, SHOWN
 
@@ -112,6 +112,9 @@ class PictureAdmin(DeskAdmin):
 
     def has_add_permission(self, request):
         return False
+
+    def tell_readers_pages(self, rows):
+        freshness.articles_changed(picture.article_id for picture in rows)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

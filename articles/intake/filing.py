@@ -17,6 +17,7 @@ from django.db import DatabaseError, InterfaceError, OperationalError, transacti
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from articles import freshness
 from articles.intake import halves, media
 from articles.intake.arrivals import Arrival
 from articles.intake.fitting import doubt, fitted, storable
@@ -128,11 +129,14 @@ def _file_issue(coming: Sequence[_Page]) -> Iterator[_Filed]:
     others = {page: halves.beginning_there(readings[page], own) for page in readings if page not in own}
     stories = [_stories(one.page, readings[one.page], missed(one.last)) for one in coming]
     stories += [_stories(page, reading, is_whole=False) for page, reading in others.items()]
+    pages = [page.pk for page in readings]
+    freshness.pages_changed(pages)
     filed = file_stories(stories, _importer(coming))
     aside = [f for page in filed[len(coming) :] for f in page.filed if f.change != "unchanged" or f.kept]
     for n, one in enumerate(coming):
         whole = replace(one, reading=replace(one.reading, furniture=readings[one.page].furniture))
         yield one.arrival, _finish(whole, filed[n], aside if n == len(coming) - 1 else [])
+    freshness.pages_changed(pages)
 
 
 def _stories(

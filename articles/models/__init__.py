@@ -1,6 +1,7 @@
 """What is kept. Facts only: what touches more than one row is a verb (intake, publishing, revisions)."""
 
 from .article import Article, State
+from .generation import Generation
 from .issue import Issue, Page, Section, fits_an_address
 from .people import Byline, Contributor
 from .photo import Photo, PhotoCredit, Picture
@@ -12,6 +13,7 @@ __all__ = [
     "ArticleRegion",
     "Byline",
     "Contributor",
+    "Generation",
     "ImportRecord",
     "Issue",
     "Page",

@@ -73,6 +73,14 @@ class ArticleQuerySet(models.QuerySet):
             _with("pictures", Picture, "photo"), _with("pictures__credits", PhotoCredit, "contributor")
         )
 
+    def for_excerpts(self):
+        """With all that an excerpt with its photo shows: who took it is told on the article's own page."""
+        return self.for_list().prefetch_related(_with("pictures", Picture, "photo"))
+
+    def headlines(self):
+        """With nothing but what a headline with its link needs, and the page that it stands on."""
+        return self.only("headline", "state", "position", "page")
+
     def for_keeping(self):
         """With all that a revision keeps: what is read, and where it stands in print."""
         pages = Page.objects.only("sequence")

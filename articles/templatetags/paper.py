@@ -1,33 +1,35 @@
 """What every page of the site carries: the paper's name, its newest issue, its sections; and whole addresses."""
 
-from dataclasses import dataclass
-
 from django import template
-from django.conf import settings
-from django.utils.translation import gettext as _
 
-from articles.models import Article, Issue, Section
+from articles.freshness import SITE
+from articles.masthead import Masthead, read_masthead
 
 register = template.Library()
-LISTED = 12  # sections in the navigation; a paper has more columns than a line has room
+KEPT: dict[str, tuple[int, Masthead]] = {}  # by SITE, with its number: one for the process
 
 
-@dataclass(frozen=True)
-class Masthead:
-    """`issue` is the newest that readers see, None before the first."""
-
-    name: str
-    issue: Issue | None
-    sections: tuple[Section, ...]
+@register.simple_tag(takes_context=True)
+def masthead(context) -> Masthead:
+    return masthead_of(context.get("request"))
 
 
-@register.simple_tag
-def masthead() -> Masthead:
-    """Two queries."""
-    published = Article.objects.published()
-    issue = published.issues().first()
-    name = settings.NEWSROOM_NAME or (issue and issue.newspaper) or _("News")
-    return Masthead(name, issue, tuple(published.sections()[:LISTED]))
+def masthead_of(request) -> Masthead:
+    """Once a request at most: two queries where this process has not read it since it last changed, else none."""
+    if not hasattr(request, "masthead"):
+        request.masthead = _masthead(getattr(request, "numbers", None))
+    return request.masthead
+
+
+def _masthead(numbers) -> Masthead:
+    """Without `numbers` nobody knows whether it has changed."""
+    if numbers is None:
+        return read_masthead()
+    number, kept = KEPT.get(SITE, (-1, None))
+    if kept is None or number != numbers.get(SITE, 0):
+        kept = read_masthead()
+        KEPT[SITE] = numbers.get(SITE, 0), kept
+    return kept
 
 
 @register.simple_tag(takes_context=True)

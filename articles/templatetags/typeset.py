@@ -82,7 +82,7 @@ def _words_around(line: CreditLine) -> tuple[str, str]:
 @register.filter
 def excerpt(article: Article, length: int) -> str:
     """The body's beginning in at most `length` characters, crossheads left out; of a photo story, its caption's."""
-    return _beginning("".join(_paragraphs(article)), length)
+    return _beginning("".join(_paragraphs(article, length)), length)
 
 
 @register.filter
@@ -92,7 +92,7 @@ def opening(article: Article, length: int) -> list[str]:
     A last paragraph of which only a few words would be left is not begun.
     """
     found: list[str] = []
-    for text in _paragraphs(article):
+    for text in _paragraphs(article, length):
         if len(text) > length:
             return [*found, _beginning(text, length)] if length >= _WORTH_BEGINNING or not found else found
         found.append(text)
@@ -106,8 +106,9 @@ def summary(article: Article) -> str:
     return article.deck or excerpt(article, 100)
 
 
-def _paragraphs(article: Article) -> list[str]:
-    paragraphs = richtext.to_paragraphs(article.body)
+def _paragraphs(article: Article, length: int) -> list[str]:
+    """As many of the first as hold more than `length` characters, where there are so many."""
+    paragraphs = richtext.first_paragraphs(article.body, length)
     texts = [paragraph.text for paragraph in paragraphs if paragraph.kind == "paragraph"]
     return texts or [picture.caption for picture in article.pictures.all()]
 

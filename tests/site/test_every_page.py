@@ -103,6 +103,7 @@ def test_a_quote_ends_no_attribute(read, kind):
         "decoding",
         "height",
         "href",
+        "hreflang",
         "id",
         "lang",
         "loading",

@@ -1,0 +1,17 @@
+"""What kept pages are compared with before they are shown again."""
+
+from django.db import models
+
+
+class Generation(models.Model):
+    """When something that pages show last changed: `number` is the clock's at that time (`freshness`).
+
+    `state` is what it looked like then, for what has changed only if that differs.
+    """
+
+    key = models.CharField(max_length=80, primary_key=True)
+    number = models.PositiveBigIntegerField(default=0)
+    state = models.CharField(max_length=64, blank=True)
+
+    def __str__(self):
+        return f"{self.key} {self.number}"

@@ -1,0 +1,49 @@
+"""What shuts readers out, as axe-core finds it (WCAG 2.2 A and AA, and its own best practices)."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.reading import make_site
+
+pytestmark = pytest.mark.django_db
+WIDTHS = (360, 768, 1280, 1920)
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def violations(tab):
+    """Rule and element of everything that axe finds on the page."""
+    found = Axe().run(tab, options=RULES).response["violations"]
+    return [(rule["id"], node["html"][:120]) for rule in found for node in rule["nodes"][:3]]
+
+
+def walk(tab, site):
+    """Kind of page → what is wrong with it, at every width."""
+    wrong = {}
+    for kind, address in site.items():
+        tab.goto(address)
+        for width in WIDTHS:
+            tab.set_viewport_size({"width": width, "height": 800})
+            if found := violations(tab):
+                wrong[kind, width] = found
+    return wrong
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_kind_of_page_shuts_anybody_out(page, scheme):
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    assert walk(page, make_site()) == {}
+
+
+def test_nor_does_it_in_english(page):
+    site = make_site()
+    page.goto("/language/en/")
+    assert walk(page, site) == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nor_without_its_own_script(page, scheme):
+    """axe is a script itself: what is left out here is every file of ours."""
+    site = make_site()
+    page.route("**/*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.emulate_media(color_scheme=scheme)
+    assert walk(page, site) == {}

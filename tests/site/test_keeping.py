@@ -1,0 +1,269 @@
+"""Pages that are kept: shown again as they were made, until what they show has changed, and not one reader longer."""
+
+import gzip
+from pathlib import Path
+from random import Random
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.staticfiles.finders import find
+from django.core.cache import caches
+from django.db import connection
+from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
+from django.urls import resolve, reverse
+
+from articles import freshness, publishing
+from articles.keeping import KeptPages
+from articles.models import Article, Contributor, Photo
+from articles.templatetags import paper as paper_tags
+from tests.factories import (
+    make_article,
+    make_byline,
+    make_issue,
+    make_page,
+    make_published,
+    make_section,
+)
+from tests.forms import errors, filled
+from tests.intake.printed import SIZHOU, XIAPU, changed, import_again, import_page
+from tests.site.papers import KINDS, PERSON, SECTION, addresses, fill_paper
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _pages_are_kept(settings):
+    settings.KEEP_PAGES = 600
+    caches["pages"].clear()
+    paper_tags.KEPT.clear()  # the database has been turned back, the numbers with it
+    yield
+    caches["pages"].clear()
+
+
+@pytest.fixture
+def desk(admin_client, django_capture_on_commit_callbacks):
+    """A function (address of a form, fields that change) → sends the form, and commits."""
+
+    def send(address, **changes):
+        form = filled(admin_client.get(address), **changes)
+        with django_capture_on_commit_callbacks(execute=True):
+            response = admin_client.post(address, form)
+        assert response.status_code == 302, errors(response)
+
+    return send
+
+
+@pytest.fixture
+def commit(django_capture_on_commit_callbacks):
+    """A function (verb, arguments) → does it, and commits."""
+
+    def commit(verb, *arguments):
+        with django_capture_on_commit_callbacks(execute=True):
+            verb(*arguments)
+
+    return commit
+
+
+def queries(address):
+    with CaptureQueriesContext(connection) as captured:
+        assert Client().get(address).status_code == 200, address
+    return len(captured)
+
+
+def made_anew(pages):
+    """The kinds of `pages` whose kept page is not shown any more."""
+    return {kind for kind, address in pages.items() if queries(address) > 1}
+
+
+def read_all(pages):
+    return {kind: Client().get(address).content for kind, address in pages.items()}
+
+
+def change_form(row):
+    return reverse(f"admin:articles_{row._meta.model_name}_change", args=[row.pk])
+
+
+@pytest.fixture
+def paper(commit):
+    """Two issues of two pages; by kind the pages that a story of the first page is on, and `other …` ones it is not."""
+    fill_paper(3, pages=2, issues=3)
+    other = make_issue().pages.last()
+    stranger = make_byline(make_published(page=other, section="别的栏目"), "旁人").contributor
+    rest = {
+        "other page": other,
+        "other article": other.articles.last(),
+        "other section": make_section("别的栏目"),
+        "other person": stranger,
+        "older issue": make_issue(other.issue.date.replace(day=6)),
+    }
+    commit(freshness.articles_changed, Article.objects.values_list("pk", flat=True))  # as publishing them does
+    return addresses() | {kind: row.get_absolute_url() for kind, row in rest.items()}
+
+
+def first_story():
+    return make_issue().pages.first().articles.first()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_second_reader_gets_the_same_page_for_one_query(paper, kind):
+    once = Client().get(paper[kind])
+    assert queries(paper[kind]) == 1
+    again = Client().get(paper[kind])
+    assert again.content == once.content
+    assert dict(again.items()) == dict(once.items())
+
+
+def test_a_kept_page_comes_compressed_to_who_takes_that(paper):
+    plain = Client().get(paper["article"])
+    packed = Client().get(paper["article"], headers={"accept-encoding": "gzip, br"})
+    assert packed["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.content) == plain.content
+    assert int(packed["Content-Length"]) == len(packed.content) < int(plain["Content-Length"]) == len(plain.content)
+    assert "Accept-Encoding" in plain["Vary"]
+
+
+def test_publishing_a_story_clears_what_it_is_on_and_nothing_else(paper, commit):
+    draft = make_article(page=make_issue().pages.first(), section=SECTION, headline="新到的消息")
+    make_byline(draft, PERSON)
+    read_all(paper)
+    commit(publishing.publish, [draft])
+    assert made_anew(paper) == {"front", "issue", "page", "article", "section", "contributor"}
+    assert b"\xe6\x96\xb0\xe5\x88\xb0" in Client().get(paper["page"]).content
+
+
+def test_withdrawing_a_story_takes_it_off_every_page_at_once(paper, commit):
+    story = first_story()
+    title = story.title.encode()
+    read_all(paper)
+    commit(publishing.withdraw, [story])
+    paper.pop("article")
+    assert [kind for kind, page in read_all(paper).items() if title in page] == []
+
+
+def test_a_draft_that_is_written_clears_nothing(paper, desk):
+    draft = make_article(page=make_issue().pages.first(), section=SECTION)
+    read_all(paper)
+    desk(change_form(draft), headline="还没有人该看到")
+    assert made_anew(paper) == set()
+
+
+def test_the_first_story_of_a_newer_issue_clears_every_page_for_all_name_that_issue(paper, commit):
+    draft = make_article(page=make_page(make_issue(make_issue().date.replace(day=9))))
+    read_all(paper)
+    commit(publishing.publish, [draft])
+    assert made_anew(paper) == set(paper)
+
+
+def test_the_first_story_of_an_older_issue_clears_the_list_of_issues_and_the_ways_between_them(paper, commit):
+    draft = make_article(page=make_page(make_issue(make_issue().date.replace(day=1))))
+    read_all(paper)
+    commit(publishing.publish, [draft])
+    assert made_anew(paper) == {"issues", "issue", "older issue"}
+
+
+CHANGES = {
+    "a headline": lambda desk: desk(change_form(first_story()), headline="改过的标题"),
+    "a section": lambda desk: desk(change_form(first_story()), section=make_section("别的栏目").pk),
+    "a page": lambda desk: desk(change_form(first_story()), page=make_issue().pages.last().pk),
+    "a byline": lambda desk: desk(change_form(first_story()), **{"bylines-0-DELETE": "on"}),
+    "a section's name": lambda desk: desk(change_form(make_section(SECTION)), name="改名栏目"),
+    "a person's name": lambda desk: desk(change_form(Contributor.objects.get(name=PERSON)), name="改名"),
+    "an issue's number": lambda desk: desk(change_form(make_issue()), number=8000),
+    "a page's name": lambda desk: desk(change_form(make_issue().pages.first()), name="改版"),
+    "a focal point": lambda desk: desk(change_form(Photo.objects.first()), focal_x="0.9", image=""),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_whatever_the_desk_changes_every_page_is_then_as_if_none_had_been_kept(paper, desk, settings, change):
+    before = read_all(paper)
+    CHANGES[change](desk)
+    kept = read_all(paper)
+    settings.KEEP_PAGES = 0
+    assert kept == read_all(paper)
+    assert kept != before
+
+
+def test_a_story_that_is_deleted_is_on_no_page(paper, admin_client, django_capture_on_commit_callbacks):
+    story = first_story()
+    read_all(paper)
+    with django_capture_on_commit_callbacks(execute=True):
+        admin_client.post(reverse("admin:articles_article_delete", args=[story.pk]), {"post": "yes"})
+    assert not Article.objects.filter(pk=story.pk).exists()
+    assert [k for k, page in read_all(paper).items() if story.title.encode() in page and k != "article"] == []
+    assert Client().get(paper["article"]).status_code == 404
+
+
+def test_a_page_that_was_made_while_a_story_was_withdrawn_is_shown_to_nobody_else(paper, commit):
+    """The reader has the old rows already when the desk commits, and is answered after that."""
+    story = first_story()
+    request = RequestFactory().get(paper["page"])
+
+    def slow(request):
+        request.user = AnonymousUser()
+        request.resolver_match = view, arguments, named = resolve(request.path)
+        response = view(request, *arguments, **named).render()
+        commit(publishing.withdraw, [story])
+        return response
+
+    assert story.title in KeptPages(slow)(request).content.decode()
+    assert story.title not in Client().get(paper["page"]).content.decode()
+
+
+def test_an_editor_is_shown_no_kept_page_and_keeps_none(paper, admin_client, settings):
+    make_article(page=make_issue().pages.first(), headline="草稿在此")
+    read_all(paper)
+    assert "草稿在此" in admin_client.get(paper["page"]).content.decode()
+    assert "草稿在此" not in Client().get(paper["page"]).content.decode()
+
+
+@pytest.mark.parametrize("address", ["/a/0/", "/section/nowhere/", "/?utm_source=1"])
+def test_what_is_not_there_and_what_is_asked_otherwise_is_not_kept(paper, address):
+    counts = []
+    for _ in range(3):
+        with CaptureQueriesContext(connection) as captured:
+            Client().get(address)
+        counts.append(len(captured))
+    assert counts[2] == counts[1] > 1
+
+
+def test_each_language_and_each_host_has_its_own_page(paper, settings):
+    settings.ALLOWED_HOSTS = ["*"]
+    english = Client()
+    english.cookies["django_language"] = "en"
+    pages = {
+        Client().get(paper["article"]).content,
+        english.get(paper["article"]).content,
+        Client().get(paper["article"], headers={"host": "paper.example"}).content,
+    }
+    assert len(pages) == 3
+    assert english.get(paper["article"]).content in pages
+
+
+def test_a_change_that_is_rolled_back_clears_nothing(paper):
+    read_all(paper)
+    freshness.articles_changed([first_story().pk])  # and no commit: the test's own transaction never ends
+    assert made_anew(paper) == set()
+
+
+def test_a_page_that_comes_again_changed_is_shown_changed(commit, settings):
+    import_page(SIZHOU, XIAPU)
+    story = Article.objects.get(headline=SIZHOU.headline)
+    commit(publishing.publish, Article.objects.all())
+    pages = {"front": "/", "page": story.page.get_absolute_url(), "article": story.get_absolute_url()}
+    read_all(pages)
+    commit(import_again, changed(SIZHOU, deck="改过的副题"), XIAPU)
+    kept = read_all(pages)
+    settings.KEEP_PAGES = 0
+    assert kept == read_all(pages)
+    assert "改过的副题".encode() in kept["article"]
+
+
+def test_a_long_story_with_its_style_sheet_is_at_most_40_kilobytes_over_the_wire():
+    rng = Random(7)
+    body = "".join(f"<p>{''.join(chr(rng.randrange(0x4E00, 0x9000)) for _ in range(200))}</p>\n" for _ in range(25))
+    story = make_published(body=body)  # five thousand characters, drawn by lot: no story compresses worse
+    page = Client().get(story.get_absolute_url(), headers={"accept-encoding": "gzip"}).content
+    sheet = gzip.compress(Path(find("articles/site.css")).read_bytes())
+    assert len(page) + len(sheet) <= 40 * 1024
