@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import revisions
+from articles import prominence, relating, revisions
 from articles.models import Article, State
 from articles.models.doubts import DROPPED
 
@@ -66,4 +66,7 @@ def _move(articles: Iterable[Article], user, reason: str, **fields) -> int:
     rows = Article.objects.filter(pk__in=[article.pk for article in moving])
     rows.update(updated_at=timezone.now(), **fields)
     revisions.keep_each(moving, user, reason)
+    if moving and "state" in fields:
+        prominence.measure(moving)
+        relating.relate(moving)
     return len(moving)

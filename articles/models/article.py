@@ -125,6 +125,20 @@ class Article(models.Model):
         help_text=_("The corrected page no longer has this story, and no editor has decided yet what becomes of it."),
     )
 
+    pin = models.PositiveSmallIntegerField(
+        _("place on the front page"),
+        null=True,
+        blank=True,
+        help_text=_("1 leads, 2 stands second … Empty: by its size in print, then by page order."),
+    )
+    print_size = models.FloatField(
+        _("size in print"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("Its share of a page, as it was when it was published; empty where nobody knows."),
+    )
+
     objects = ArticleQuerySet.as_manager()
 
     class Meta:
@@ -166,6 +180,11 @@ class Article(models.Model):
                 condition=Q(source_ref__isnull=True) | ~Q(source_ref=""),
                 name="source_is_null_or_said",
                 violation_error_message=_("The source is named or absent, never an empty word."),
+            ),
+            models.CheckConstraint(
+                condition=Q(pin__isnull=True) | Q(pin__gte=1),
+                name="pins_count_from_one",
+                violation_error_message=_("Places on the front page count from 1."),
             ),
         ]
 
