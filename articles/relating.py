@@ -20,7 +20,7 @@ from articles.models import Article, Keyword, Relation
 
 RELATED = 6  # stories that one leads on to; the site shows those that may be read
 REACH = 2  # stories before and after in the column
-SHARED = 5  # characters of rare words that two related stories have in common at least: a long name, or two short ones
+SHARED = 4  # characters of rare words that two related stories have in common at least: 南浦街道, or two people
 MOST_HOLDERS = 400  # stories that hold a word: more, and it is no rare one, whatever the archive's size
 RARE = 20  # a rare word stands in one of this many stories at most,
 FEW = 4  # and in so few it is rare in the smallest archive

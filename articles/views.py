@@ -5,16 +5,20 @@ see the rest too, marked as such: a look at tomorrow's paper.
 """
 
 from django.core.files.storage import default_storage
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.views.generic import DetailView, ListView, TemplateView, View
 
 from articles.facsimile import covered_pages, places_of, printed_page, regions_around
-from articles.layout import around, by_page, front_page, sections_of
-from articles.models import Article, Contributor, Issue, Page, Photo, Section
+from articles.layout import around, by_page, front_page, sections_of, without
+from articles.models import Article, Contributor, Correction, Issue, Page, Photo, Section
+from articles.newest import corrections_since, flashes, newest_in_columns
 from articles.resizing import BROKEN, resized, widths_of
+from articles.surroundings import surroundings_of
+from articles.templatetags.paper import masthead
 
 KEEP_PHOTO = 365 * 24 * 3600  # seconds; another file has another address
 
@@ -33,10 +37,22 @@ class FrontView(TemplateView):
     template_name = "articles/front.html"
 
     def get_context_data(self, **kwargs):
-        published = Article.objects.published()
-        issue = published.issues().first()
-        stories = published.filter(page__issue=issue).in_page_order().for_reading()
-        return super().get_context_data(issue=issue, front=front_page(stories), **kwargs)
+        paper, now = masthead(), timezone.now()
+        stories = Article.objects.published().filter(page__issue=paper.issue).in_page_order().for_front()
+        front = front_page(stories)
+        columns = newest_in_columns(paper.issue, front.shown) if paper.issue else ()
+        in_columns = {story.pk for column in columns for story in column.stories}
+        return super().get_context_data(
+            paper=paper,
+            issue=paper.issue,
+            front=front,
+            columns=columns,
+            pages=[run.page for run in by_page(stories)],
+            rest=without(front.pages, in_columns),
+            flashes=flashes(now),
+            corrections=corrections_since(now),
+            **kwargs,
+        )
 
 
 class IssueListView(Reading, ListView):
@@ -102,12 +118,15 @@ class ArticleView(Reading, DetailView):
     model = Article
 
     def get_queryset(self):
-        return self.visible.for_reading()
+        corrected = Exists(Correction.objects.filter(article=OuterRef("pk")))  # asked for only where there are any
+        return self.visible.for_reading().annotate(is_corrected=corrected)
 
     def get_context_data(self, **kwargs):
-        on_page = self.visible.filter(page=self.object.page_id).in_page_order()
         return super().get_context_data(
-            neighbours=around(self.object, on_page), printed_on=places_of(self.object), **kwargs
+            around=surroundings_of(self.object, self.visible),
+            printed_on=places_of(self.object),
+            photos=[picture for picture in self.object.pictures.all() if picture.photo],
+            **kwargs,
         )
 
 

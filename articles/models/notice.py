@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .article import Article
+from .article import Article, State
 
 
 class Correction(models.Model):
@@ -75,3 +75,9 @@ class Flash(models.Model):
 
     def __str__(self):
         return self.text
+
+    @property
+    def leads_to(self) -> str:
+        """The address of its story, "" while readers cannot follow it."""
+        online = self.article is not None and self.article.state == State.PUBLISHED
+        return self.article.get_absolute_url() if online else ""

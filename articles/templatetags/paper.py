@@ -21,7 +21,12 @@ class Masthead:
     sections: tuple[Section, ...]
 
 
-@register.simple_tag
+@register.simple_tag(takes_context=True, name="masthead")
+def masthead_of(context) -> Masthead:
+    """The masthead that the view has looked up already, else a new one."""
+    return context.get("paper") or masthead()
+
+
 def masthead() -> Masthead:
     """Two queries."""
     published = Article.objects.published()

@@ -1,0 +1,50 @@
+"""What the front page has besides today's stories: the columns with their newest, and what changed since print."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import F, Window
+from django.db.models.functions import RowNumber
+
+from articles.models import Article, Correction, Flash, Issue, Section
+
+DAYS = 14  # a column that had nothing for so long is found in the navigation
+IN_COLUMN = 3  # stories of a column
+CORRECTED = datetime.timedelta(days=3)  # for so long a correction stands on the front page
+FLASHES = 5
+
+
+@dataclass(frozen=True)
+class Column:
+    """A section with its newest stories, the newest first."""
+
+    section: Section
+    stories: tuple[Article, ...]
+
+
+def newest_in_columns(issue: Issue, shown: Collection[int]) -> tuple[Column, ...]:
+    """The sections in their order with their newest up to `issue`, less what is `shown` already. One query."""
+    newest = {"partition_by": F("section"), "order_by": ["-page__issue__date", "page__sequence", "position", "pk"]}
+    recent = Article.objects.published().filter(
+        section__isnull=False,
+        page__issue__date__gt=issue.date - datetime.timedelta(DAYS),
+        page__issue__date__lte=issue.date,
+    )
+    ranked = recent.exclude(pk__in=shown).annotate(rank=Window(RowNumber(), **newest)).filter(rank__lte=IN_COLUMN)
+    rows = ranked.select_related("section", "page__issue").order_by("section__position", "section__name", "rank")
+    return tuple(Column(section, tuple(stories)) for section, stories in groupby(rows, lambda story: story.section))
+
+
+def flashes(now: datetime.datetime) -> list[Flash]:
+    """The flashes of the moment. One whose story is not online leads nowhere, see `Flash.leads_to`. One query."""
+    return list(Flash.objects.running(now).select_related("article")[:FLASHES])
+
+
+def corrections_since(now: datetime.datetime) -> list[Correction]:
+    """The corrections of the last days of what is online, the latest first. One query."""
+    recent = Correction.objects.filter(made_at__gt=now - CORRECTED, made_at__lte=now)
+    return list(recent.filter(article__in=Article.objects.published()).select_related("article"))
