@@ -68,7 +68,7 @@ def _ends(place: str) -> Iterable[str]:
     """`place` without what cannot be in it, and what is left of it from the second character on, from the third …"""
     name = re.split(f"[{''.join(_NOT_IN_A_PLACE)}]", place)[-1]
     least = len(_ENDING.search(place)[0]) + 1
-    return (name[start:] for start in range(len(name) - least))
+    return (name[start:] for start in range(len(name) - least + 1))
 
 
 def _repeated(text: str) -> Iterable[str]:

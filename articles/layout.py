@@ -66,6 +66,7 @@ def front_page(stories: Iterable[Article]) -> FrontPage:
     others = tuple(story for story in ranked if story is not lead)
     pictured = lead is not None and has_photo(lead)
     opening, beside = (OPENING_BELOW_A_PHOTO, BESIDE_A_PHOTO) if pictured else (OPENING, BESIDE)
+    beside -= any(map(is_picture, others[:beside]))  # as high as two
     below = beside + BELOW
     rest = set(others[below:])
     pages = by_page(story for story in in_order if story in rest)
@@ -88,6 +89,11 @@ def without(pages: Iterable[PageStories], shown: Collection[int]) -> tuple[PageS
     """`pages` less the stories whose pk is in `shown`; a page of which nothing is left goes with them."""
     left = (PageStories(run.page, tuple(s for s in run.stories if s.pk not in shown)) for run in pages)
     return tuple(run for run in left if run.stories)
+
+
+def is_picture(story: Article) -> bool:
+    """A story that is its photo: it is shown with it wherever it stands."""
+    return has_photo(story) and not story.body
 
 
 def has_photo(story: Article) -> bool:

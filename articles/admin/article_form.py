@@ -139,5 +139,5 @@ class CorrectionInline(admin.TabularInline):
 
     def formfield_for_dbfield(self, db_field, request, **options):
         if db_field.name == "text":
-            options["widget"] = forms.Textarea(attrs={"rows": 3})
+            options["widget"] = forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})
         return super().formfield_for_dbfield(db_field, request, **options)

@@ -19,7 +19,7 @@ class LetterForm(forms.ModelForm):
     correction_text = forms.CharField(
         label=_("correction"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
         help_text=_("What was wrong and what is right, in a sentence or two. Readers see it with the story."),
     )
 

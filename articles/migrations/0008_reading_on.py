@@ -208,7 +208,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='relation',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['related', 'series'])), name='relation_kind_is_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['related', 'series'])), name='relation_kind_is_known', violation_error_message='A relation is to a related story or to one of the same column.'),
         ),
         migrations.RunPython(give_editors_their_part, migrations.RunPython.noop),
     ]

@@ -48,7 +48,11 @@ class Relation(models.Model):
         verbose_name_plural = _("relations")
         constraints = [
             models.UniqueConstraint(fields=["article", "kind", "other"], name="one_relation_a_kind"),
-            models.CheckConstraint(condition=Q(kind__in=["related", "series"]), name="relation_kind_is_known"),
+            models.CheckConstraint(
+                condition=Q(kind__in=["related", "series"]),
+                name="relation_kind_is_known",
+                violation_error_message=_("A relation is to a related story or to one of the same column."),
+            ),
         ]
 
     def __str__(self):
