@@ -7,10 +7,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import F, Window
+from django.db.models import Exists, F, OuterRef, Window
 from django.db.models.functions import RowNumber
 
-from articles.models import Article, Correction, Flash, Issue, Section
+from articles.models import Article, Correction, Flash, Issue, Page, Section
 
 DAYS = 14  # a column that had nothing for so long is found in the navigation
 IN_COLUMN = 3  # stories of a column
@@ -29,11 +29,9 @@ class Column:
 def newest_in_columns(issue: Issue, shown: Collection[int]) -> tuple[Column, ...]:
     """The sections in their order with their newest up to `issue`, less what is `shown` already. One query."""
     newest = {"partition_by": F("section"), "order_by": ["-page__issue__date", "page__sequence", "position", "pk"]}
-    recent = Article.objects.published().filter(
-        section__isnull=False,
-        page__issue__date__gt=issue.date - datetime.timedelta(DAYS),
-        page__issue__date__lte=issue.date,
-    )
+    days = {"date__gt": issue.date - datetime.timedelta(DAYS), "date__lte": issue.date}
+    pages = Page.objects.order_by().filter(issue__in=Issue.objects.order_by().filter(**days).values("pk"))
+    recent = Article.objects.published().filter(section__isnull=False, page__in=pages.values("pk"))
     ranked = recent.exclude(pk__in=shown).annotate(rank=Window(RowNumber(), **newest)).filter(rank__lte=IN_COLUMN)
     rows = ranked.select_related("section", "page__issue").order_by("section__position", "section__name", "rank")
     return tuple(Column(section, tuple(stories)) for section, stories in groupby(rows, lambda story: story.section))
@@ -46,5 +44,6 @@ def flashes(now: datetime.datetime) -> list[Flash]:
 
 def corrections_since(now: datetime.datetime) -> list[Correction]:
     """The corrections of the last days of what is online, the latest first. One query."""
-    recent = Correction.objects.filter(made_at__gt=now - CORRECTED, made_at__lte=now)
-    return list(recent.filter(article__in=Article.objects.published()).select_related("article"))
+    online = Exists(Article.objects.published().filter(pk=OuterRef("article")))
+    recent = Correction.objects.filter(online, made_at__gt=now - CORRECTED, made_at__lte=now)
+    return list(recent.select_related("article"))

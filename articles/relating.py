@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from heapq import nlargest
 from itertools import islice
 
 from django.db import transaction
@@ -16,15 +17,17 @@ from django.db.models import Count
 
 from articles import richtext
 from articles.keywords import keywords
-from articles.models import Article, Keyword, Relation
+from articles.models import Article, Keyword, Relation, State
 
 RELATED = 6  # stories that one leads on to; the site shows those that may be read
 REACH = 2  # stories before and after in the column
 SHARED = 4  # characters of rare words that two related stories have in common at least: 南浦街道, or two people
-MOST_HOLDERS = 400  # stories that hold a word: more, and it is no rare one, whatever the archive's size
+MOST_HOLDERS = 200  # stories that hold a word: more, and it is no rare one, whatever the archive's size
 RARE = 20  # a rare word stands in one of this many stories at most,
 FEW = 4  # and in so few it is rare in the smallest archive
 BATCH = 100  # stories whose words are looked up at once
+
+Likeness = dict[tuple[int, int], float]  # (article, other) → how much they share
 
 
 @transaction.atomic
@@ -70,7 +73,9 @@ def _stories(pks: Sequence[int]) -> list[Article]:
 
 def _keep_keywords(stories: Sequence[Article]) -> None:
     Keyword.objects.filter(article__in=stories).delete()
-    Keyword.objects.bulk_create(Keyword(article=story, word=word) for story in stories for word in _keywords_of(story))
+    published = (story for story in stories if story.state == State.PUBLISHED)  # only they lead anywhere
+    words = (Keyword(article=story, word=word) for story in published for word in _keywords_of(story))
+    Keyword.objects.bulk_create(words, batch_size=1000)
 
 
 def _keywords_of(story: Article) -> list[str]:
@@ -81,14 +86,11 @@ def _keywords_of(story: Article) -> list[str]:
 
 def _lead_on(pks: Sequence[int]) -> None:
     """Each of `pks` to those that share most with it, and these back to it."""
-    published = Article.objects.published()
     words = defaultdict(set)
-    for article, word in Keyword.objects.filter(article__in=published.filter(pk__in=pks)).values_list(
-        "article", "word"
-    ):
+    for article, word in Keyword.objects.filter(article__in=pks).order_by().values_list("article", "word"):
         words[word].add(article)
-    rarities = _rarities(words.keys(), published.count())
-    holders = Keyword.objects.filter(word__in=rarities, article__in=published).values_list("article", "word")
+    rarities = _rarities(words.keys(), Article.objects.published().count())
+    holders = Keyword.objects.filter(word__in=rarities).order_by().values_list("article", "word")
     shared: dict[tuple[int, int], set[str]] = defaultdict(set)
     for other, word in holders.iterator():
         for article in words[word] - {other}:
@@ -104,27 +106,32 @@ def _whole_words(words: Collection[str]) -> list[str]:
 
 def _rarities(words: Collection[str], stories: int) -> dict[str, float]:
     """Of the rare ones among `words`, how rare: the natural logarithm of `stories` by those that hold it."""
-    published = Article.objects.published()
-    counts = Keyword.objects.filter(word__in=words, article__in=published).order_by().values_list("word")
+    counts = Keyword.objects.filter(word__in=words).order_by().values_list("word")
     most = min(MOST_HOLDERS, max(FEW, stories // RARE))
     return {word: math.log(stories / n) for word, n in counts.annotate(Count("pk")) if 1 < n <= most}
 
 
-def _keep_best(likeness: dict[tuple[int, int], float]) -> None:
-    """Of what these pairs (article, other) and the ways kept before make together, the RELATED best of each."""
-    both = likeness | {(other, article): weight for (article, other), weight in likeness.items()}
-    touched = {article for article, _other in both}
-    kept = Relation.objects.filter(kind=Relation.Kind.RELATED, article__in=touched)
+def _keep_best(likeness: Likeness) -> None:
+    """The RELATED best of these pairs (article, other), and the ways back where the other has no better ones."""
+    best = _best(likeness)
+    both = best | {(other, article): weight for (article, other), weight in best.items()}
+    kept = Relation.objects.filter(kind=Relation.Kind.RELATED, article__in={article for article, _other in both})
     both |= {(article, other): weight for article, other, weight in kept.values_list("article", "other", "weight")}
     kept.delete()
-    ranked: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for (article, other), weight in both.items():
-        ranked[article].append((weight, other))
-    Relation.objects.bulk_create(
+    ways = (
         Relation(article_id=article, other_id=other, kind=Relation.Kind.RELATED, weight=weight)
-        for article, found in ranked.items()
-        for weight, other in sorted(found, reverse=True)[:RELATED]
+        for (article, other), weight in _best(both).items()
     )
+    Relation.objects.bulk_create(ways, batch_size=1000)
+
+
+def _best(likeness: Likeness) -> Likeness:
+    """Of each article's pairs the RELATED that share most; of those that share as much, the later stories."""
+    ranked: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for (article, other), weight in likeness.items():
+        ranked[article].append((weight, other))
+    best = ((article, nlargest(RELATED, found)) for article, found in ranked.items())
+    return {(article, other): weight for article, found in best for weight, other in found}
 
 
 # --- the column they stand in

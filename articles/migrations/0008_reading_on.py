@@ -176,7 +176,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='keyword',
-            index=models.Index(fields=['word'], name='keyword_word'),
+            index=models.Index(fields=['word', 'article'], name='keyword_word'),
         ),
         migrations.AddConstraint(
             model_name='keyword',

@@ -10,7 +10,7 @@ LONGEST_WORD = 20  # characters
 
 
 class Keyword(models.Model):
-    """A word that an article turns on: a person, a place, a name of its own, or what it keeps coming back to."""
+    """A word that a published article turns on: a person, a place, a quoted name, or what it keeps coming back to."""
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="keywords")
     word = models.CharField(_("word"), max_length=LONGEST_WORD)
@@ -19,7 +19,7 @@ class Keyword(models.Model):
         ordering = ["pk"]
         verbose_name = _("keyword")
         verbose_name_plural = _("keywords")
-        indexes = [models.Index(fields=["word"], name="keyword_word")]
+        indexes = [models.Index(fields=["word", "article"], name="keyword_word")]
         constraints = [models.UniqueConstraint(fields=["article", "word"], name="one_keyword_an_article")]
 
     def __str__(self):
