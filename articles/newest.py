@@ -12,7 +12,7 @@ from django.db.models.functions import RowNumber
 
 from articles.models import Article, Correction, Flash, Issue, Page, Section
 
-DAYS = 14  # a column that had nothing for so long is found in the navigation
+DAYS = 7  # a column that had nothing for so long is found in the navigation
 IN_COLUMN = 3  # stories of a column
 CORRECTED = datetime.timedelta(days=3)  # for so long a correction stands on the front page
 FLASHES = 5
