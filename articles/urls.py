@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import path, register_converter
 
-from articles import languages, views
+from articles import correspondence, languages, views
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,9 @@ urlpatterns = [
     path("paper/<issue:key>/", views.IssueView.as_view(), name="issue"),
     path("paper/<issue:key>/<int:sequence>/", views.PageView.as_view(), name="page"),
     path("a/<int:pk>/", views.ArticleView.as_view(), name="article"),
+    path("a/<int:pk>/letter/", correspondence.LetterView.as_view(), name="letter"),
+    path("a/<int:pk>/letter/sent/", correspondence.LetterSentView.as_view(), name="letter_sent"),
+    path("a/<int:pk>/copy/", correspondence.CopyView.as_view(), name="copy"),
     path("photo/<int:pk>/<int:width>/", views.PhotoView.as_view(), name="photo"),
     path("section/<section:slug>/", views.SectionView.as_view(), name="section"),
     path("people/<int:pk>/", views.ContributorView.as_view(), name="contributor"),

@@ -5,16 +5,21 @@ see the rest too, marked as such: a look at tomorrow's paper.
 """
 
 from django.core.files.storage import default_storage
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.views.generic import DetailView, ListView, TemplateView, View
 
 from articles.facsimile import covered_pages, places_of, printed_page, regions_around
-from articles.layout import around, by_page, front_page, in_full, sections_of
-from articles.models import Article, Contributor, Issue, Page, Photo, Section
+from articles.layout import around, by_page, front_page, in_full, sections_of, without
+from articles.models import Article, Contributor, Correction, Issue, Page, Photo, Section
+from articles.models.article import with_people_and_photos
+from articles.newest import newest_in_columns
+from articles.notices import notices
 from articles.resizing import BROKEN, resized, widths_of
+from articles.surroundings import surroundings_of
 from articles.templatetags.paper import masthead_of
 
 KEEP_PHOTO = 365 * 24 * 3600  # seconds; another file has another address
@@ -34,21 +39,29 @@ class FrontView(TemplateView):
     template_name = "articles/front.html"
 
     def get_context_data(self, **kwargs):
-        issue = masthead_of(self.request).issue
-        return super().get_context_data(issue=issue, front=front_page(self._stories(issue)), **kwargs)
+        issue, now = masthead_of(self.request).issue, timezone.now()
+        stories = self._stories(issue)
+        front = front_page(stories)
+        columns = newest_in_columns(issue, front.shown) if issue else ()
+        in_columns = {story.pk for column in columns for story in column.stories}
+        return super().get_context_data(
+            issue=issue,
+            front=front,
+            columns=columns,
+            pages=[run.page for run in by_page(stories)],
+            rest=without(front.pages, in_columns),
+            notices=notices(now),
+            **kwargs,
+        )
 
     def _stories(self, issue):
-        """The issue's stories, those in full that are shown so: of a special's three hundred, fifty."""
+        """The issue's stories, with people and photos those that are shown so: of a special's three hundred, thirty."""
         if issue is None:
             return []
-        published = Article.objects.published()
-        pages = {page.pk: page for page in issue.pages.all()}
-        headlines = list(published.filter(page__in=pages).in_page_order().headlines())
-        full = published.for_excerpts().in_bulk(in_full(headlines))
-        stories = [full.get(story.pk, story) for story in headlines]
+        stories = list(Article.objects.published().filter(page__issue=issue).in_page_order().beginnings())
         for story in stories:
-            story.page = pages[story.page_id]
-            story.page.issue = issue
+            story.body = story.beginning
+        with_people_and_photos(in_full(stories))
         return stories
 
 
@@ -115,12 +128,15 @@ class ArticleView(Reading, DetailView):
     model = Article
 
     def get_queryset(self):
-        return self.visible.for_reading()
+        corrected = Exists(Correction.objects.filter(article=OuterRef("pk")))  # asked for only where there are any
+        return self.visible.for_reading().annotate(is_corrected=corrected)
 
     def get_context_data(self, **kwargs):
-        on_page = self.visible.filter(page=self.object.page_id).order_by("position", "pk").headlines()
         return super().get_context_data(
-            neighbours=around(self.object, on_page), printed_on=places_of(self.object), **kwargs
+            around=surroundings_of(self.object, self.visible),
+            printed_on=places_of(self.object),
+            photos=[picture for picture in self.object.pictures.all() if picture.photo],
+            **kwargs,
         )
 
 

@@ -4,7 +4,9 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from .article import ArticleAdmin
+from .flash import FlashAdmin
 from .issue import IssueAdmin, PageAdmin, SectionAdmin
+from .letter import LetterAdmin
 from .people import ContributorAdmin
 from .photo import PhotoAdmin, PictureAdmin
 from .record import ImportRecordAdmin
@@ -12,8 +14,10 @@ from .record import ImportRecordAdmin
 __all__ = [
     "ArticleAdmin",
     "ContributorAdmin",
+    "FlashAdmin",
     "ImportRecordAdmin",
     "IssueAdmin",
+    "LetterAdmin",
     "PageAdmin",
     "PhotoAdmin",
     "PictureAdmin",

@@ -10,10 +10,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import editor, freshness, publishing, revisions
-from articles.models import Article
+from articles import editor, freshness, publishing, relating, revisions
+from articles.models import Article, State
 
-from .article_form import ArticleForm, BylineInline, PictureInline
+from .article_form import ArticleForm, BylineInline, CorrectionInline, PictureInline
 from .columns import confidence_in_words, doubts_badge, state_badge, thumbnail
 from .desk import DeskAdmin
 from .filters import DoubtFilter, IssueFilter, PageFilter, PrintFilter
@@ -37,11 +37,11 @@ class ArticleAdmin(DeskAdmin):
         (None, {"classes": ["opening"], "fields": [("lead_in", "dateline", "byline_printed")]}),
         (None, {"classes": ["body"], "fields": ["body"]}),
         (_("state"), {"classes": ["side", "standing"], "fields": ["standing", "sureness", "published_at"]}),
-        (_("place"), {"classes": ["side"], "fields": ["page", "position", "section"]}),
+        (_("place"), {"classes": ["side"], "fields": ["page", "position", "section", "pin"]}),
     ]
     readonly_fields = ["standing", "sureness", "published_at"]
     autocomplete_fields = ["page"]
-    inlines = [BylineInline, PictureInline]
+    inlines = [BylineInline, PictureInline, CorrectionInline]
 
     list_display = ["picture", "story", "place", "section", "signed", "standing", "sureness", "doubtful"]
     list_display_links = ["story"]
@@ -142,6 +142,8 @@ class ArticleAdmin(DeskAdmin):
         super().save_related(request, form, formsets, change)
         if form.has_changed() or any(formset.has_changed() for formset in formsets):
             revisions.keep(form.instance, request.user, gettext("Edited") if change else gettext("Written"))
+            if form.instance.state == State.PUBLISHED:
+                relating.relate([form.instance])
         if self.has_publish_permission(request):
             for verb in (verb for button, verbs in VERBS.items() if button in request.POST for verb in verbs):
                 verb([form.instance], request.user)

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, Byline, Picture
+from articles.models import Article, Byline, Correction, Picture
 
 from .columns import thumbnail
 from .desk import SearchedRows
@@ -42,7 +42,7 @@ class ArticleForm(forms.ModelForm):
 
     class Meta:
         model = Article
-        fields = [*TYPED]
+        fields = [*TYPED, "pin"]
         widgets = {
             "kicker": Line(),
             "headline": Line(),
@@ -129,3 +129,15 @@ class PictureInline(SearchedRows, admin.StackedInline):
     @admin.display(description=_("preview"))
     def shown(self, picture):
         return thumbnail(picture.photo)
+
+
+class CorrectionInline(admin.TabularInline):
+    model = Correction
+    fields = ["text", "made_at"]
+    ordering = ["made_at", "pk"]
+    extra = 0
+
+    def formfield_for_dbfield(self, db_field, request, **options):
+        if db_field.name == "text":
+            options["widget"] = forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})
+        return super().formfield_for_dbfield(db_field, request, **options)

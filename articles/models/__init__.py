@@ -1,25 +1,33 @@
-"""What is kept. Facts only: what touches more than one row is a verb (intake, publishing, revisions)."""
+"""What is kept. Facts only: what touches more than one row is a verb (intake, publishing, revisions, relating)."""
 
 from .article import Article, State
 from .generation import Generation
 from .issue import Issue, Page, Section, fits_an_address
+from .letter import Letter
+from .notice import Correction, Flash
 from .people import Byline, Contributor
 from .photo import Photo, PhotoCredit, Picture
 from .record import ImportRecord, Revision
 from .region import ArticleRegion
+from .relation import Keyword, Relation
 
 __all__ = [
     "Article",
     "ArticleRegion",
     "Byline",
     "Contributor",
+    "Correction",
+    "Flash",
     "Generation",
     "ImportRecord",
     "Issue",
+    "Keyword",
+    "Letter",
     "Page",
     "Photo",
     "PhotoCredit",
     "Picture",
+    "Relation",
     "Revision",
     "Section",
     "State",

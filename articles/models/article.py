@@ -1,7 +1,8 @@
 """The article, and the one home of "what is published"."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, prefetch_related_objects
+from django.db.models.functions import Left
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +15,9 @@ from .people import Byline
 from .photo import PhotoCredit, Picture
 
 
+BEGINNING = 1600  # characters of a body, tags and all: more than the longest opening on a front page
+
+
 class State(models.TextChoices):
     """Where an article stands. Who may move it is decided in `publishing`."""
 
@@ -24,6 +28,11 @@ class State(models.TextChoices):
 
 def _with(relation: str, model: type[models.Model], of_each: str) -> models.Prefetch:
     return models.Prefetch(relation, model.objects.select_related(of_each))
+
+
+def with_people_and_photos(articles):
+    """What an excerpt shows of each of these rows besides its text. Two queries."""
+    prefetch_related_objects(articles, _with("bylines", Byline, "contributor"), _with("pictures", Picture, "photo"))
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -67,11 +76,20 @@ class ArticleQuerySet(models.QuerySet):
         """With all that a list of articles shows, in one query for the rows and one for their bylines."""
         return self.select_related("section", "page__issue").prefetch_related(_with("bylines", Byline, "contributor"))
 
+    def for_front(self):
+        """With what the front page shows of each: bylines and photos, in two queries more."""
+        return self.for_list().prefetch_related(_with("pictures", Picture, "photo"))
+
     def for_reading(self):
         """With all that an article's own page shows, in two queries more: pictures, and who took them."""
         return self.for_list().prefetch_related(
             _with("pictures", Picture, "photo"), _with("pictures__credits", PhotoCredit, "contributor")
         )
+
+    def beginnings(self):
+        """With what a front page shows of any story, in one query; of the body its beginning, as `beginning`."""
+        rows = self.select_related("section", "page__issue").defer("body", "byline_printed", "doubts")
+        return rows.annotate(beginning=Left("body", BEGINNING))
 
     def for_excerpts(self):
         """With all that an excerpt with its photo shows: who took it is told on the article's own page."""
@@ -133,6 +151,20 @@ class Article(models.Model):
         help_text=_("The corrected page no longer has this story, and no editor has decided yet what becomes of it."),
     )
 
+    pin = models.PositiveSmallIntegerField(
+        _("place on the front page"),
+        null=True,
+        blank=True,
+        help_text=_("1 leads, 2 stands second … Empty: by its size in print, then by page order."),
+    )
+    print_size = models.FloatField(
+        _("size in print"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("Its share of a page, as it was when it was published; empty where nobody knows."),
+    )
+
     objects = ArticleQuerySet.as_manager()
 
     class Meta:
@@ -174,6 +206,11 @@ class Article(models.Model):
                 condition=Q(source_ref__isnull=True) | ~Q(source_ref=""),
                 name="source_is_null_or_said",
                 violation_error_message=_("The source is named or absent, never an empty word."),
+            ),
+            models.CheckConstraint(
+                condition=Q(pin__isnull=True) | Q(pin__gte=1),
+                name="pins_count_from_one",
+                violation_error_message=_("Places on the front page count from 1."),
             ),
         ]
 

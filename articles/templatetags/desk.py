@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from django import template
 from django.db.models import Count, Q
 
-from articles.models import Issue, Page, State
+from articles.models import Issue, Letter, Page, State
 
 register = template.Library()
+LETTERS = 5  # shown on the desk's first page
 
 
 @dataclass(frozen=True)
@@ -52,3 +53,18 @@ def newest_issue() -> IssueOnDesk | None:
         dropped_count=Count("articles", filter=Q(articles__dropped_at__isnull=False)),
     )
     return IssueOnDesk(issue, tuple(pages))
+
+
+@dataclass(frozen=True)
+class Post:
+    """`letters` are the newest that nobody has settled; `more` says that there are further ones."""
+
+    letters: tuple[Letter, ...]
+    more: bool
+
+
+@register.simple_tag
+def open_letters() -> Post:
+    """One query."""
+    rows = Letter.objects.filter(state=Letter.State.OPEN).select_related("article__page__issue")[: LETTERS + 1]
+    return Post(tuple(rows)[:LETTERS], len(rows) > LETTERS)

@@ -22,6 +22,8 @@ register = template.Library()
 _BETWEEN_CLAUSES = re.compile(r"(?<=[^\x00-\x7f])( )(?=[^\x00-\x7f])|(?<=[，；！？])()(?=[^，；！？”’》）」』 ])")
 _NUMBER = re.compile(r"([A-Za-z0-9]+)")
 _FIRST_PARAGRAPH = re.compile(r"^<p>", re.MULTILINE)
+# The end of a paragraph: its last two characters stay with the marks behind them, so that no mark stands alone.
+_END = re.compile(r"([\u4e00-\u9fff]{2}[。！？；：，、…—”’》）」』]+)</p>")
 _REPORTER = "记者"
 _OUR = "本报"  # a reporter without an agency is the paper's own
 _ELLIPSIS = "……"
@@ -137,6 +139,7 @@ def body(article: Article) -> SafeString:
     The stored HTML is clean (`BodyField`). Its crossheads are h3 for the editor; under the page's h1 they are h2.
     """
     html = article.body.replace("<h3>", "<h2>").replace("</h3>", "</h2>")
+    html = _END.sub(r'<span class="end">\1</span></p>', html)
     opening = _opening(article)
     if not opening:
         return mark_safe(html)  # noqa: S308 - cleaned against the allow-list on its way into the database

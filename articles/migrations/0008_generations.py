@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0005_print_pages'),
+        ('articles', '0007_issue_kinds'),
     ]
 
     operations = [

@@ -1,0 +1,102 @@
+"""Readers' letters: read, settled, or turned into a correction of the story they are about."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from articles import correcting, letters
+from articles.models import Article, Letter
+
+from .desk import DeskAdmin
+
+
+class LetterForm(forms.ModelForm):
+    """`correction_text` becomes a correction under the story when its button is pressed."""
+
+    correction_text = forms.CharField(
+        label=_("correction"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+        help_text=_("What was wrong and what is right, in a sentence or two. Readers see it with the story."),
+    )
+
+    class Meta:
+        model = Letter
+        fields = []
+
+    def clean(self):
+        cleaned = super().clean()
+        if "_correct" in self.data and not cleaned.get("correction_text"):
+            self.add_error("correction_text", gettext("Write the correction that is to stand with the story."))
+        return cleaned
+
+
+@admin.register(Letter)
+class LetterAdmin(DeskAdmin):
+    form = LetterForm
+    change_form_template = "admin/articles/letter/change_form.html"
+    fields = ["story", "text", "name", "contact", "made_at", "standing", "correction_text"]
+    readonly_fields = ["story", "text", "name", "contact", "made_at", "standing"]
+    list_display = ["beginning", "story", "name", "made_at", "standing"]
+    list_display_links = ["beginning"]
+    list_select_related = ["article__page__issue", "done_by", "correction"]
+    list_filter = ["state"]
+    search_fields = ["text", "name", "article__headline"]
+    search_help_text = _("In letters, names and headlines.")
+    date_hierarchy = "made_at"
+    actions = ["settle", "reopen"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("article__page__issue", "done_by", "correction")
+
+    # Cells.
+
+    @admin.display(description=Letter._meta.get_field("text").verbose_name)
+    def beginning(self, letter):
+        return letter.text[:60]
+
+    @admin.display(description=Article._meta.verbose_name)
+    def story(self, letter):
+        address = reverse("admin:articles_article_change", args=[letter.article_id])
+        where = letter.article.page
+        return format_html('<a href="{}">{}</a><br><span class="quiet">{}</span>', address, letter.article, where)
+
+    @admin.display(description=_("state"), ordering="state")
+    def standing(self, letter):
+        badge = "is-draft" if letter.state == Letter.State.OPEN else "is-published"
+        return format_html(
+            '<span class="badge {}">{}</span> {}', badge, letter.get_state_display(), letter.done_by or ""
+        )
+
+    # Actions.
+
+    @admin.action(description=_("Mark the selected letters done"), permissions=["change"])
+    def settle(self, request, letters_chosen):
+        count = letters.settle(letters_chosen, request.user)
+        done = ngettext("%(count)d letter is done.", "%(count)d letters are done.", count) % {"count": count}
+        self.message_user(request, done, messages.SUCCESS if count else messages.WARNING)
+
+    @admin.action(description=_("Put the selected letters back on the board"), permissions=["change"])
+    def reopen(self, request, letters_chosen):
+        count = letters.reopen(letters_chosen)
+        done = ngettext("%(count)d letter is open again.", "%(count)d letters are open again.", count) % {
+            "count": count
+        }
+        self.message_user(request, done, messages.SUCCESS if count else messages.WARNING)
+
+    # The form.
+
+    def save_model(self, request, obj, form, change):
+        """The letter itself is the reader's: nothing of it is written, only what the desk makes of it."""
+        if "_correct" in request.POST:
+            correcting.correct(obj.article, form.cleaned_data["correction_text"], request.user, obj)
+        elif "_done" in request.POST:
+            letters.settle([obj], request.user)
+        elif "_reopen" in request.POST:
+            letters.reopen([obj])

@@ -1,0 +1,78 @@
+"""What readers tell the desk about a story."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from .article import Article
+from .notice import Correction
+
+LONGEST = 2000  # characters
+
+
+class Letter(models.Model):
+    """A reader's word about a mistake in `article`. `sender` tells one sender from another, not who it is."""
+
+    class State(models.TextChoices):
+        OPEN = "open", _("open")
+        DONE = "done", pgettext_lazy("of a letter", "done")
+
+    article = models.ForeignKey(
+        Article, on_delete=models.CASCADE, related_name="letters", verbose_name=Article._meta.verbose_name
+    )
+    text = models.TextField(_("letter"), max_length=LONGEST)
+    name = models.CharField(_("name"), max_length=60, blank=True)
+    contact = models.CharField(_("how to answer"), max_length=120, blank=True)
+    sender = models.CharField(max_length=64, blank=True, editable=False)
+    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.OPEN)
+    made_at = models.DateTimeField(_("received"), auto_now_add=True)
+    done_at = models.DateTimeField(_("done at"), null=True, blank=True, editable=False)
+    done_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("done by"),
+    )
+    correction = models.ForeignKey(
+        Correction,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="letters",
+        verbose_name=Correction._meta.verbose_name,
+    )
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+        verbose_name = _("letter")
+        verbose_name_plural = _("letters")
+        indexes = [
+            models.Index(fields=["state", "-made_at"], name="letter_state"),
+            models.Index(fields=["made_at", "sender"], name="letter_sender"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=["open", "done"]),
+                name="letter_state_is_known",
+                violation_error_message=_("A letter is open or done: choose one of these."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(text=""),
+                name="letter_has_a_text",
+                violation_error_message=_("Write what is wrong in the story."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="done") | Q(done_at__isnull=False),
+                name="letters_done_have_a_time",
+                violation_error_message=_("A letter that is done has its time: mark it done by the desk's button."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.text[:30]

@@ -1,0 +1,69 @@
+"""What changed since the paper was printed: corrections (更正) of stories, and flashes (快讯)."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .article import Article
+
+
+class Correction(models.Model):
+    """What an article said wrongly, and what is right. It stands with the article for good."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="corrections")
+    text = models.TextField(_("correction"), help_text=_("What was wrong and what is right, in a sentence or two."))
+    made_at = models.DateTimeField(_("corrected"), default=timezone.now, db_index=True)
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+        verbose_name = _("correction")
+        verbose_name_plural = _("corrections")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(text=""),
+                name="correction_has_a_text",
+                violation_error_message=_("Say what was wrong and what is right."),
+            )
+        ]
+
+    def __str__(self):
+        return self.text[:30]
+
+
+class Flash(models.Model):
+    """News of the hour, one line on the front page until `ends_at`; `article` is where it leads, if anywhere."""
+
+    text = models.CharField(_("flash"), max_length=120)
+    article = models.ForeignKey(
+        Article,
+        on_delete=models.SET_NULL,
+        related_name="flashes",
+        null=True,
+        blank=True,
+        verbose_name=Article._meta.verbose_name,
+        help_text=_("The story that it leads to, if there is one. Readers follow it once the story is online."),
+    )
+    starts_at = models.DateTimeField(_("from"), default=timezone.now)
+    ends_at = models.DateTimeField(_("until"), help_text=_("From then on it no longer stands on the front page."))
+
+    class Meta:
+        ordering = ["-starts_at", "-pk"]
+        verbose_name = _("flash")
+        verbose_name_plural = _("flashes")
+        indexes = [models.Index(fields=["ends_at"], name="flash_end")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(text=""),
+                name="flash_has_a_text",
+                violation_error_message=_("Write what has happened."),
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("starts_at")),
+                name="a_flash_ends_after_it_starts",
+                violation_error_message=_("A flash ends after it starts: give a later end."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.text

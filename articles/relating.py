@@ -1,0 +1,178 @@
+"""Which stories lead on to which: others that speak of the same people, places and rare words, and the same column's.
+
+Worked out when a story is published, not when it is read. What two stories share counts by how rare it is in the whole
+archive: a word that every tenth story has says nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from heapq import nlargest
+from itertools import islice
+
+from django.db import transaction
+from django.db.models import Count
+
+from articles import richtext
+from articles.keywords import keywords
+from articles.models import Article, Keyword, Relation, State
+
+RELATED = 6  # stories that one leads on to; the site shows those that may be read
+REACH = 2  # stories before and after in the column
+SHARED = 4  # characters of rare words that two related stories have in common at least: 南浦街道, or two people
+MOST_HOLDERS = 200  # stories that hold a word: more, and it is no rare one, whatever the archive's size
+RARE = 20  # a rare word stands in one of this many stories at most,
+FEW = 4  # and in so few it is rare in the smallest archive
+BATCH = 100  # stories whose words are looked up at once
+
+Likeness = dict[tuple[int, int], float]  # (article, other) → how much they share
+
+
+@transaction.atomic
+def relate(articles: Iterable[Article]) -> None:
+    """Bring the ways from and to `articles` up to date, after they went online, changed, or went offline."""
+    pks = [article.pk for article in articles]
+    columns = _columns_around(pks)
+    for some in _batches(pks):
+        _relate_batch(some)
+    for section, place in columns.items():
+        _string(section, place)
+
+
+@transaction.atomic
+def rebuild() -> int:
+    """All ways anew, from what is published now; how many stories that are."""
+    Relation.objects.all().delete()
+    Keyword.objects.all().delete()
+    pks = list(Article.objects.published().in_page_order().values_list("pk", flat=True))
+    for some in _batches(pks):  # all words are kept before any are weighed
+        _keep_keywords(_stories(some))
+    for some in _batches(pks):
+        _lead_on(some)
+    for section in Article.objects.published().exclude(section=None).order_by().values_list("section").distinct():
+        _string(section[0])
+    return len(pks)
+
+
+# --- what they speak of
+
+
+def _relate_batch(pks: Sequence[int]) -> None:
+    Relation.objects.filter(kind=Relation.Kind.RELATED, article__in=pks).delete()
+    Relation.objects.filter(kind=Relation.Kind.RELATED, other__in=pks).delete()
+    _keep_keywords(_stories(pks))
+    _lead_on(pks)
+
+
+def _stories(pks: Sequence[int]) -> list[Article]:
+    rows = Article.objects.filter(pk__in=pks).prefetch_related("bylines", "pictures")
+    return list(rows.only("headline", "deck", "kicker", "body", "state"))
+
+
+def _keep_keywords(stories: Sequence[Article]) -> None:
+    Keyword.objects.filter(article__in=stories).delete()
+    published = (story for story in stories if story.state == State.PUBLISHED)  # only they lead anywhere
+    words = (Keyword(article=story, word=word) for story in published for word in _keywords_of(story))
+    Keyword.objects.bulk_create(words, batch_size=1000)
+
+
+def _keywords_of(story: Article) -> list[str]:
+    captions = "\n".join(picture.caption for picture in story.pictures.all())
+    head = f"{story.kicker}\n{story.headline}\n{story.deck}"
+    return keywords(head, f"{richtext.plain_text(story.body)}\n{captions}")
+
+
+def _lead_on(pks: Sequence[int]) -> None:
+    """Each of `pks` to those that share most with it, and these back to it."""
+    words = defaultdict(set)
+    for article, word in Keyword.objects.filter(article__in=pks).order_by().values_list("article", "word"):
+        words[word].add(article)
+    rarities = _rarities(words.keys(), Article.objects.published().count())
+    holders = Keyword.objects.filter(word__in=rarities).order_by().values_list("article", "word")
+    shared: dict[tuple[int, int], set[str]] = defaultdict(set)
+    for other, word in holders.iterator():
+        for article in words[word] - {other}:
+            shared[article, other].add(word)
+    whole = {pair: _whole_words(found) for pair, found in shared.items()}
+    _keep_best({pair: sum(map(rarities.get, found)) for pair, found in whole.items() if len("".join(found)) >= SHARED})
+
+
+def _whole_words(words: Collection[str]) -> list[str]:
+    """`words` without those that are a part of another: 南浦街道 counts once, not 浦街道 as well."""
+    return [word for word in words if not any(word in other for other in words if other != word)]
+
+
+def _rarities(words: Collection[str], stories: int) -> dict[str, float]:
+    """Of the rare ones among `words`, how rare: the natural logarithm of `stories` by those that hold it."""
+    counts = Keyword.objects.filter(word__in=words).order_by().values_list("word")
+    most = min(MOST_HOLDERS, max(FEW, stories // RARE))
+    return {word: math.log(stories / n) for word, n in counts.annotate(Count("pk")) if 1 < n <= most}
+
+
+def _keep_best(likeness: Likeness) -> None:
+    """The RELATED best of these pairs (article, other), and the ways back where the other has no better ones."""
+    best = _best(likeness)
+    both = best | {(other, article): weight for (article, other), weight in best.items()}
+    kept = Relation.objects.filter(kind=Relation.Kind.RELATED, article__in={article for article, _other in both})
+    both |= {(article, other): weight for article, other, weight in kept.values_list("article", "other", "weight")}
+    kept.delete()
+    ways = (
+        Relation(article_id=article, other_id=other, kind=Relation.Kind.RELATED, weight=weight)
+        for (article, other), weight in _best(both).items()
+    )
+    Relation.objects.bulk_create(ways, batch_size=1000)
+
+
+def _best(likeness: Likeness) -> Likeness:
+    """Of each article's pairs the RELATED that share most; of those that share as much, the later stories."""
+    ranked: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for (article, other), weight in likeness.items():
+        ranked[article].append((weight, other))
+    best = ((article, nlargest(RELATED, found)) for article, found in ranked.items())
+    return {(article, other): weight for article, found in best for weight, other in found}
+
+
+# --- the column they stand in
+
+
+def _columns_around(pks: Sequence[int]) -> dict[int, set[int]]:
+    """The sections that `pks` stand in or stood in, each with the stories around which its series is to be mended."""
+    series = Relation.objects.filter(kind=Relation.Kind.SERIES, article__in=pks).values_list("other", flat=True)
+    around = {*pks, *series}
+    found: dict[int, set[int]] = defaultdict(set)
+    rows = Article.objects.filter(pk__in=around).exclude(section=None)
+    for article, section in rows.values_list("pk", "section"):
+        found[section].add(article)
+    Relation.objects.filter(kind=Relation.Kind.SERIES, article__in=pks).delete()
+    Relation.objects.filter(kind=Relation.Kind.SERIES, other__in=pks).delete()
+    return found
+
+
+def _string(section: int, around: Collection[int] | None = None) -> None:
+    """The ways along a section's series: all of it, or those of the stories near `around`."""
+    row = list(Article.objects.published().filter(section=section).in_page_order().values_list("pk", flat=True))
+    places = range(len(row)) if around is None else _near(row, around)
+    pks = [row[place] for place in places]
+    for some in _batches(pks):
+        Relation.objects.filter(kind=Relation.Kind.SERIES, article__in=some).delete()
+    Relation.objects.bulk_create((way for place in places for way in _ways(row, place)), batch_size=1000)
+
+
+def _near(row: Sequence[int], around: Collection[int]) -> list[int]:
+    """Places in `row` from which a story of `around`, or the gap that it left, is in reach."""
+    here = [place for place, article in enumerate(row) if article in around]
+    near = {place + step for place in here for step in range(-REACH, REACH + 1)}
+    return sorted(place for place in near if 0 <= place < len(row))
+
+
+def _ways(row: Sequence[int], place: int) -> Iterator[Relation]:
+    for step in (step for step in range(-REACH, REACH + 1) if step and 0 <= place + step < len(row)):
+        yield Relation(article_id=row[place], other_id=row[place + step], kind=Relation.Kind.SERIES, weight=step)
+
+
+def _batches(pks: Iterable[int]) -> Iterator[list[int]]:
+    rest = iter(pks)
+    while some := list(islice(rest, BATCH)):
+        yield some

@@ -1,0 +1,150 @@
+"""Letters, corrections, flashes and pins at the desk."""
+
+import datetime
+
+import pytest
+from django.contrib.auth.models import Group
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from articles import letters, publishing
+from articles.models import Correction, Flash, Letter
+from tests.factories import make_article, make_editor, make_published, make_user
+from tests.forms import filled
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(client):
+    client.force_login(make_editor("编辑"))
+    return client
+
+
+def make_letter(text="第二段有误。", address="192.0.2.1"):
+    return letters.receive(make_published(), letters.Words(text), address)
+
+
+def letter_form(letter):
+    return reverse("admin:articles_letter_change", args=[letter.pk])
+
+
+def test_open_letters_stand_on_the_desks_first_page_and_settled_ones_do_not(desk):
+    one, other = make_letter("这里有误。"), make_letter("那里有误。")
+    letters.settle([other])
+    page = desk.get("/admin/").content.decode()
+    assert letter_form(one) in page
+    assert letter_form(other) not in page
+
+
+def test_the_first_page_costs_the_same_with_many_letters(desk):
+    def cost():
+        with CaptureQueriesContext(connection) as queries:
+            desk.get("/admin/")
+        return len(queries)
+
+    make_letter()
+    one = cost()
+    for number in range(9):
+        make_letter(address=f"192.0.2.{number}")
+    assert cost() == one
+
+
+def test_a_letter_becomes_a_correction_by_a_button(desk):
+    letter = make_letter()
+    desk.post(letter_form(letter), {"_correct": "1", "correction_text": "应为二〇一五年。"})
+    assert letter.article.corrections.get().text == "应为二〇一五年。"
+    assert Letter.objects.get().state == "done"
+
+
+def test_a_correction_without_words_is_sent_back(desk):
+    letter = make_letter()
+    answer = desk.post(letter_form(letter), {"_correct": "1", "correction_text": ""})
+    assert answer.status_code == 200
+    assert answer.context["adminform"].form.errors["correction_text"]
+    assert Letter.objects.get().state == "open"
+
+
+def test_a_letter_is_done_and_put_back_by_buttons_and_its_words_stay(desk):
+    letter = make_letter()
+    desk.post(letter_form(letter), {"_done": "1", "text": "别的话"})
+    assert Letter.objects.values_list("state", "text").get() == ("done", "第二段有误。")
+    desk.post(letter_form(letter), {"_reopen": "1"})
+    assert Letter.objects.get().state == "open"
+
+
+def test_letters_are_settled_from_the_list(desk):
+    chosen = [make_letter(), make_letter("那里有误。")]
+    data = {"action": "settle", "_selected_action": [letter.pk for letter in chosen]}
+    desk.post(reverse("admin:articles_letter_changelist"), data)
+    assert not Letter.objects.filter(state="open").exists()
+
+
+def test_nobody_writes_a_readers_letter_at_the_desk(desk):
+    assert desk.get("/admin/articles/letter/add/").status_code == 403
+
+
+def test_the_group_of_editors_answers_letters_and_sends_flashes(client):
+    editor = make_user(is_staff=True)
+    editor.groups.add(Group.objects.get(name="编辑"))
+    client.force_login(editor)
+    letter = make_letter()
+    assert client.get(letter_form(letter)).status_code == 200
+    assert client.get(reverse("admin:articles_flash_add")).status_code == 200
+    assert client.get(reverse("admin:articles_letter_delete", args=[letter.pk])).status_code == 403
+
+
+def test_a_correction_is_written_in_the_articles_form(desk):
+    article = make_published()
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    now = timezone.localtime()
+    row = {"text": "应为二〇一五年。", "made_at_0": f"{now:%Y-%m-%d}", "made_at_1": f"{now:%H:%M}"}
+    data = filled(desk.get(address), **{f"corrections-0-{name}": value for name, value in row.items()})
+    answer = desk.post(address, data | {"corrections-TOTAL_FORMS": "1", "_continue": "1"})
+    assert answer.status_code == 302
+    assert article.corrections.get().text == "应为二〇一五年。"
+
+
+def test_a_published_story_that_an_editor_changes_is_related_anew(desk):
+    river = "<p>家住南浦街道的村民顾明远说，清溪河清了。清溪河两岸种了树。</p>"
+    one, other = make_article(body=river), make_article()
+    publishing.publish([one, other])
+    address = reverse("admin:articles_article_change", args=[other.pk])
+    desk.post(address, filled(desk.get(address), body=river) | {"_continue": "1"})
+    assert one.relations.filter(kind="related").get().other == other
+
+
+def test_a_flash_begins_now_and_ends_some_hours_later_unless_the_desk_says_otherwise(desk):
+    form = desk.get(reverse("admin:articles_flash_add")).context["adminform"].form
+    assert form["ends_at"].value() - timezone.now() > datetime.timedelta(hours=5)
+
+
+def test_a_flash_that_ends_before_it_starts_is_refused(desk):
+    data = {"text": "快讯", "article": "", "starts_at_0": "2026-01-02", "starts_at_1": "10:00"}
+    answer = desk.post(reverse("admin:articles_flash_add"), data | {"ends_at_0": "2026-01-02", "ends_at_1": "09:00"})
+    assert answer.status_code == 200
+    assert not Flash.objects.exists()
+
+
+def test_lists_of_letters_and_flashes_cost_the_same_with_many_rows(desk):
+    def costs():
+        found = []
+        for name in ("letter", "flash"):
+            with CaptureQueriesContext(connection) as queries:
+                assert desk.get(reverse(f"admin:articles_{name}_changelist")).status_code == 200
+            found.append(len(queries))
+        return found
+
+    def add(number):
+        letter = make_letter(address=f"192.0.2.{number}")
+        now = timezone.now()
+        Flash.objects.create(text="快讯", article=letter.article, ends_at=now + datetime.timedelta(hours=1))
+        Correction.objects.create(article=letter.article, text="更正")
+
+    add(0)
+    one = costs()
+    for number in range(1, 4):
+        add(number)
+    assert costs() == one

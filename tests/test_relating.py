@@ -1,0 +1,132 @@
+"""Which stories lead on to which, worked out when they are published."""
+
+import datetime
+
+import pytest
+from django.core.management import call_command
+
+from articles import publishing, relating
+from articles.models import Article, Keyword, Relation
+from tests.factories import DAY, make_article, make_html, make_issue, make_page, make_published
+
+pytestmark = pytest.mark.django_db
+RIVER = make_html("家住南浦街道的村民顾明远说，清溪河清了。清溪河两岸种了树。")
+RIVER_AGAIN = make_html("顾明远介绍，清溪河来了水鸟。南浦街道的居民都去看清溪河。")
+SCHOOL = make_html("图书馆多等学生两小时。图书馆的灯亮着。")
+
+
+def related(article):
+    return set(article.relations.filter(kind="related").values_list("other__headline", flat=True))
+
+
+def series(article):
+    return list(article.relations.filter(kind="series").order_by("weight").values_list("weight", "other__headline"))
+
+
+def on_day(number, **fields):
+    return make_article(page=make_page(make_issue(DAY + datetime.timedelta(number))), **fields)
+
+
+def test_stories_that_speak_of_the_same_people_and_places_lead_to_each_other():
+    one, other = make_article(headline="一", body=RIVER), make_article(headline="二", body=RIVER_AGAIN)
+    publishing.publish([one, other, make_article(headline="三", body=SCHOOL)])
+    assert related(one) == {"二"}
+    assert related(other) == {"一"}
+
+
+def test_a_story_published_later_is_led_to_from_the_earlier_one():
+    one, other = make_article(headline="一", body=RIVER), make_article(headline="二", body=RIVER_AGAIN)
+    publishing.publish([one])
+    assert related(one) == set()
+    publishing.publish([other])
+    assert related(one) == {"二"}
+
+
+def test_drafts_are_related_to_nothing():
+    make_article(body=RIVER_AGAIN)
+    one = make_article(body=RIVER)
+    publishing.publish([one])
+    assert related(one) == set()
+
+
+def test_what_very_many_stories_say_relates_none(monkeypatch):
+    monkeypatch.setattr(relating, "FEW", 2)
+    stories = [make_article(headline=f"{n}", body=RIVER) for n in range(4)]
+    publishing.publish(stories)
+    assert related(stories[0]) == set()
+
+
+def test_a_withdrawn_story_is_led_to_from_nowhere():
+    one, other = make_article(headline="一", body=RIVER), make_article(headline="二", body=RIVER_AGAIN)
+    publishing.publish([one, other])
+    publishing.withdraw([other])
+    assert related(one) == set()
+
+
+def test_a_story_leads_to_the_best_few_only():
+    stories = [make_article(headline=f"{n}", body=RIVER) for n in range(4)]
+    publishing.publish(stories)
+    assert max(story.relations.filter(kind="related").count() for story in stories) <= relating.RELATED
+
+
+def test_a_columns_stories_lead_to_those_before_and_after_in_time():
+    stories = [on_day(n, headline=f"第{n}天", section="一线观察") for n in range(5)]
+    publishing.publish(reversed(stories))
+    assert series(stories[2]) == [(-2, "第0天"), (-1, "第1天"), (1, "第3天"), (2, "第4天")]
+    assert series(stories[0]) == [(1, "第1天"), (2, "第2天")]
+
+
+def test_a_story_that_comes_late_takes_its_place_in_the_series():
+    first, late, last = [on_day(n, headline=f"第{n}天", section="一线观察") for n in range(3)]
+    publishing.publish([first, last])
+    publishing.publish([late])
+    assert series(first) == [(1, "第1天"), (2, "第2天")]
+    assert series(last) == [(-2, "第0天"), (-1, "第1天")]
+
+
+def test_where_a_story_is_withdrawn_the_series_closes():
+    first, middle, last = [on_day(n, headline=f"第{n}天", section="一线观察") for n in range(3)]
+    publishing.publish([first, middle, last])
+    publishing.withdraw([middle])
+    assert series(first) == [(1, "第2天")]
+    assert series(last) == [(-1, "第0天")]
+    assert series(middle) == []
+
+
+def test_a_story_that_changes_its_column_leaves_the_old_series_and_joins_the_new_one():
+    first, middle, last = [on_day(n, headline=f"第{n}天", section="一线观察") for n in range(3)]
+    other = on_day(3, headline="别栏", section="地方传真")
+    publishing.publish([first, middle, last, other])
+    middle.refresh_from_db()
+    middle.section = other.section
+    middle.save()
+    relating.relate([middle])
+    assert series(first) == [(1, "第2天")]
+    assert series(other) == [(-1, "第1天")]
+
+
+def test_rebuilding_makes_what_publishing_made():
+    stories = [on_day(n, headline=f"{n}", section="一线观察", body=RIVER if n % 2 else RIVER_AGAIN) for n in range(6)]
+    publishing.publish(stories)
+    ways = set(Relation.objects.values_list("article", "other", "kind", "weight"))
+    words = set(Keyword.objects.values_list("article", "word"))
+    Relation.objects.all().delete()
+    call_command("relate_articles")
+    assert set(Relation.objects.values_list("article", "other", "kind", "weight")) == ways
+    assert set(Keyword.objects.values_list("article", "word")) == words
+
+
+def test_relating_twice_changes_nothing():
+    stories = [make_published(body=RIVER, section="一线观察"), make_published(body=RIVER_AGAIN, section="一线观察")]
+    relating.relate(stories)
+    before = set(Relation.objects.values_list("article", "other", "kind", "weight"))
+    assert before
+    relating.relate(stories)
+    assert set(Relation.objects.values_list("article", "other", "kind", "weight")) == before
+
+
+def test_a_deleted_story_takes_its_ways_with_it():
+    stories = [make_published(body=RIVER), make_published(body=RIVER_AGAIN)]
+    relating.relate(stories)
+    Article.objects.filter(pk=stories[0].pk).delete()
+    assert Relation.objects.count() == 0
