@@ -3,9 +3,10 @@
 import datetime
 from dataclasses import dataclass
 
-from django.urls import path, register_converter
+from django.urls import URLPattern, path, register_converter
+from django.views import View
 
-from articles import correspondence, languages, views
+from articles import archive, correspondence, languages, views
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,54 @@ class SlugConverter:
         return value
 
 
+class YearConverter:
+    """`2023`."""
+
+    regex = r"[12][0-9]{3}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+class MonthConverter:
+    """`2023/11`, as the first day of the month."""
+
+    regex = r"[12][0-9]{3}/[0-9]{2}"
+    form = "%Y/%m"
+
+    def to_python(self, value: str) -> datetime.date:
+        return datetime.datetime.strptime(value, self.form).date()  # noqa: DTZ007 - a day in the calendar has no zone
+
+    def to_url(self, value: datetime.date) -> str:
+        return value.strftime(self.form)
+
+
+class DayConverter(MonthConverter):
+    """`2023/11/08`. A day that the calendar lacks is no address."""
+
+    regex = r"[12][0-9]{3}/[0-9]{2}/[0-9]{2}"
+    form = "%Y/%m/%d"
+
+
+register_converter(YearConverter, "year")
+register_converter(MonthConverter, "month")
+register_converter(DayConverter, "day")
 register_converter(IssueKeyConverter, "issue")
 register_converter(SlugConverter, "section")
+
+
+def over_time(address: str, view: type[View], kind: str) -> list[URLPattern]:
+    """All times at `address`, and a year and a month of them below it."""
+    name = f"{kind}_over_time"
+    return [
+        path(address, view.as_view(), name=name),
+        path(f"{address}<year:year>/", view.as_view(), name=f"{name}_year"),
+        path(f"{address}<month:month>/", view.as_view(), name=f"{name}_month"),
+    ]
+
 
 app_name = "articles"
 urlpatterns = [
@@ -57,4 +104,10 @@ urlpatterns = [
     path("section/<section:slug>/", views.SectionView.as_view(), name="section"),
     path("people/<int:pk>/", views.ContributorView.as_view(), name="contributor"),
     path("language/<str:language>/", languages.choose, name="language"),
+    path("archive/", archive.OverviewView.as_view(), name="archive"),
+    path("archive/<year:year>/", archive.YearView.as_view(), name="archive_year"),
+    path("archive/<month:month>/", archive.MonthView.as_view(), name="archive_month"),
+    path("archive/<day:day>/", archive.DayView.as_view(), name="archive_day"),
+    *over_time("section/<section:slug>/archive/", archive.SectionOverTimeView, "section"),
+    *over_time("people/<int:pk>/archive/", archive.ContributorOverTimeView, "contributor"),
 ]

@@ -63,7 +63,7 @@ class PageInline(admin.TabularInline):
 @admin.register(Issue)
 class IssueAdmin(ArticleCounts, DeskAdmin):
     counted_by = "issue"
-    fields = [("date", "edition"), ("newspaper", "number")]
+    fields = [("date", "edition", "days"), ("newspaper", "number")]
     inlines = [PageInline]
     list_display = ["__str__", "newspaper", "number", "pages", "articles", "drafts", "doubtful", "online", "public"]
     search_fields = ["date", "edition", "newspaper", "=number"]

@@ -14,7 +14,6 @@ from .issue import Issue, Page, Section
 from .people import Byline
 from .photo import PhotoCredit, Picture
 
-
 BEGINNING = 1600  # characters of a body, tags and all: more than the longest opening on a front page
 
 

@@ -1,12 +1,16 @@
 """The printed paper: its columns (栏目), its issues (期) and their pages (版)."""
 
+import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+
+MOST_DAYS = 31  # that one issue stands for: two weeks around a holiday; a slip of a year must not fill the calendar
 
 
 def fits_an_address(edition: str) -> bool:
@@ -71,9 +75,17 @@ class IssueQuerySet(models.QuerySet):
         later = Q(date__gt=issue.date) | Q(date=issue.date, edition__gt=issue.edition)
         return self.filter(later).order_by("date", "edition")
 
+    def covering(self, first, last):
+        """Of the days from `first` to `last`, those that came out on them or as a joint issue reach into them."""
+        may_reach = first - datetime.timedelta(MOST_DAYS - 1)
+        return [issue for issue in self.filter(date__range=(may_reach, last)) if issue.last_day >= first]
+
 
 class Issue(models.Model):
-    """One day's paper, or one edition of it. `number` is the paper's running number (总第N期)."""
+    """One day's paper, or one edition of it. `number` is the paper's running number (总第N期).
+
+    A joint issue (合刊) stands for several `days`, of which `date` is the first.
+    """
 
     newspaper = models.CharField(_("newspaper"), max_length=60, blank=True)
     date = models.DateField(_("date"))
@@ -85,6 +97,11 @@ class Issue(models.Model):
         help_text=_("Empty for the main edition, else for example 增刊."),
     )
     number = models.PositiveIntegerField(pgettext_lazy("of an issue", "number"), null=True, blank=True)
+    days = models.PositiveSmallIntegerField(
+        _("days covered"),
+        default=1,
+        help_text=_("1, or of a joint issue (合刊) how many days it stands for, its date being the first of them."),
+    )
 
     objects = IssueQuerySet.as_manager()
 
@@ -101,10 +118,15 @@ class Issue(models.Model):
                     "The edition stands in web addresses: leave out slashes and invisible characters."
                 ),
             ),
+            models.CheckConstraint(
+                condition=Q(days__range=(1, MOST_DAYS)),
+                name="issues_cover_a_day_to_a_month",
+                violation_error_message=_("An issue covers 1 day, a joint issue up to 31."),
+            ),
         ]
 
     def __str__(self):
-        return f"{date_format(self.date)} {self.edition}".strip()
+        return f"{self.dates} {self.kind}".strip()
 
     def get_absolute_url(self):
         return reverse("articles:issue", args=[self.key])
@@ -113,6 +135,25 @@ class Issue(models.Model):
     def key(self) -> str:
         """The issue in an address: 2023-11-08, or 2023-11-08-增刊."""
         return f"{self.date.isoformat()}-{self.edition}" if self.edition else self.date.isoformat()
+
+    @property
+    def last_day(self) -> datetime.date:
+        """The last day that the issue stands for."""
+        return self.date + datetime.timedelta(self.days - 1)
+
+    @property
+    def dates(self) -> str:
+        """In words: the day, or the first and the last of a joint issue."""
+        if self.days == 1:
+            return date_format(self.date)
+        short = "MONTH_DAY_FORMAT" if self.last_day.year == self.date.year else "DATE_FORMAT"
+        last = date_format(self.last_day, short)
+        return gettext("%(first)s to %(last)s") % {"first": date_format(self.date), "last": last}
+
+    @property
+    def kind(self) -> str:
+        """What tells the issue from a day's plain paper: 增刊, 合刊; mostly nothing."""
+        return " ".join(filter(None, (self.edition, gettext("Joint issue") if self.days > 1 else "")))
 
 
 class Page(models.Model):

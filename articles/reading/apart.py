@@ -77,11 +77,16 @@ class SheetRead:
 def prepare(most_memory: int) -> None:
     """Make this a reading process: at most so many bytes, an end when it is asked for, and no life after its parent."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # also in the middle of a page, where no Python would see it
+    limit(most_memory)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    from . import spooling  # noqa: F401, PLC0415 - loads PDFium, before the first sheet's time runs
+
+
+def limit(most_memory: int) -> None:
+    """At most so many bytes for this process from now on, and no core dump; where the system knows of such limits."""
     if resource is not None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_DATA, (most_memory, most_memory))
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    from . import spooling  # noqa: F401, PLC0415 - loads PDFium, before the first sheet's time runs
 
 
 def read_apart(task: SheetTask, most_memory: int) -> SheetRead:

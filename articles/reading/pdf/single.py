@@ -1,9 +1,11 @@
-"""One page of a PDF as a PDF of its own, and whether a PDF brings programs along."""
+"""One page of a PDF as a PDF of its own, several bound into one, and whether a PDF brings programs along."""
 
 from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterable
+from typing import BinaryIO
 
 import pypdfium2 as pdfium
 
@@ -39,6 +41,18 @@ def single_page(source: Source, number: int) -> bytes:
         finally:
             with_one.close()
         return alone.getvalue()
+
+
+def bound(sources: Iterable[Source], file: BinaryIO) -> None:
+    """The pages of all `sources`, in their order, as one PDF into `file`. Raises ReadingError as `opened`."""
+    whole = pdfium.PdfDocument.new()
+    try:
+        for source in sources:
+            with opened(source) as document:
+                whole.import_pages(document)
+        whole.save(file)
+    finally:
+        whole.close()
 
 
 def _is_scripted(document: pdfium.PdfDocument) -> bool:
