@@ -17,10 +17,11 @@ from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
-from django.utils.cache import get_max_age, patch_vary_headers
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
-from articles.freshness import CLOCK, ISSUES, SITE, key, numbers, pages_of
+from articles.freshness import CLOCK, ISSUES, NOTICES, RECENT, SITE, key, numbers, pages_of
 from articles.models import Article, Page
 
 KNOWN_QUERIES = {"page"}  # any other is answered, and not kept: nobody fills the memory with ?a=1, ?a=2 …
@@ -28,7 +29,7 @@ LEVEL = 6  # of gzip: 66 KB in 1.5 ms
 
 
 def _front(context: Mapping) -> set[str]:
-    return {key("issue", context["issue"].pk)} if context["issue"] else set()
+    return {key("issue", context["issue"].pk) if context["issue"] else ISSUES, RECENT, NOTICES}
 
 
 def _page(page: Page) -> set[str]:
@@ -47,6 +48,7 @@ RESTS_ON: Mapping[str, Callable[[Mapping], set[str]]] = MappingProxyType(
         "issue": lambda context: {key("issue", context["issue"].pk), ISSUES},
         "page": lambda context: _page(context["page"]),
         "article": lambda context: _article(context["article"]),
+        "copy": lambda context: _article(context["article"]),
         "section": lambda context: {key("section", context["subject"].pk)},
         "contributor": lambda context: {key("person", context["subject"].pk)},
     }
@@ -93,8 +95,15 @@ class KeptPages:
         made = kept_page(request, response) if at else None
         if made is None:
             return response
-        caches["pages"].set(at, made, min(settings.KEEP_PAGES, get_max_age(response) or settings.KEEP_PAGES))
+        caches["pages"].set(at, made, seconds_good(response.context_data))
         return made.response_to(request)
+
+
+def seconds_good(context: Mapping) -> float:
+    """How long a page may be kept: `until` in its context is when it changes by itself, None where it does not."""
+    until = context.get("until")
+    left = (until - timezone.now()).total_seconds() if until else settings.KEEP_PAGES
+    return max(0, min(settings.KEEP_PAGES, left))
 
 
 def is_a_readers(request: HttpRequest) -> bool:
