@@ -74,11 +74,14 @@ def front_page(stories: Iterable[Article]) -> FrontPage:
     return FrontPage(lead, opening, others[:beside], others[beside:below], pages)
 
 
-def importance(story: Article) -> tuple[float, int]:
-    """What sorts first weighs most: the desk's pins, then sizes in print, alike within a factor of two."""
+def importance(story: Article) -> tuple[float, bool, int]:
+    """What sorts first weighs most: the desk's pins, then what has a headline, then sizes in print.
+
+    Those are alike within a factor of two.
+    """
     room = (story.print_size or 0) * (FIRST_PAGE if story.page.sequence == 1 else 1)
     size = math.floor(math.log2(max(room, SMALLEST)))
-    return (story.pin or math.inf, -size)
+    return (story.pin or math.inf, not story.headline, -size)
 
 
 def in_full(stories: Sequence[Article]) -> list[Article]:
