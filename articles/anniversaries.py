@@ -27,7 +27,7 @@ class Anniversary:
 
 @dataclass(frozen=True)
 class OnThisDay:
-    """`shown`, the last years first. `issues`: the pk of every issue of these days, also of one that has no lead yet."""
+    """`shown`, the last years first. `issues`: the pk of every issue of these days, also where it has no lead yet."""
 
     shown: tuple[Anniversary, ...]
     issues: tuple[int, ...]

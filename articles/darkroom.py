@@ -193,16 +193,9 @@ def _run(work: _Work, out: Path) -> str:
     paths = [default_storage.path(pdf) for pdf in work.pdfs]
     command = [sys.executable, "-m", "articles.reading.closer", work.task, str(out), *work.arguments, *paths]
     environment = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
+    limits = {"timeout": LIMIT, "capture_output": True, "stdin": subprocess.DEVNULL}
     try:
-        done = subprocess.run(  # noqa: S603 - our own program; PDFs have names of ours
-            command,
-            cwd=CODE,
-            env=environment,
-            timeout=LIMIT,
-            check=False,
-            capture_output=True,
-            stdin=subprocess.DEVNULL,
-        )
+        done = subprocess.run(command, check=False, cwd=CODE, env=environment, **limits)  # noqa: S603 - names are ours
     except subprocess.TimeoutExpired:
         return f"not done within {LIMIT} seconds"
     said = done.stderr.decode(errors="replace").split("\n")[-2:-1]  # of a traceback the last line, and no path

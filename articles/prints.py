@@ -33,7 +33,7 @@ class PrintView(View):
         return response
 
     def pages(self, key) -> list[Page]:
-        """The pages of the issue that whoever asks may see and that have a PDF; `covered` are those that hide something."""
+        """The issue's pages that whoever asks may see and that have a PDF; `covered` are those that hide something."""
         visible: QuerySet[Article] = Article.objects.visible_to(self.request.user)
         of_issue = visible.pages().filter(issue__date=key.date, issue__edition=key.edition)
         pages = list(of_issue.select_related("issue").order_by("sequence"))
