@@ -1,8 +1,8 @@
 """What has changed for readers, so that pages that show it are made anew, and no others.
 
-Everything that a page can show has a key: the whole site, an issue, a page, a story, a section, a person. A clock
-counts the changes; a key's number is the clock's when it last changed. A page made when the clock stood at n may be
-shown again as long as no key that it rests on has a number above n (`keeping`).
+Everything that a page can show has a key: the whole site, an issue, a page, a story, a section, a person, the notices.
+A clock counts the changes; a key's number is the clock's when it last changed. A page made when the clock stood at n
+may be shown again as long as no key that it rests on has a number above n (`keeping`).
 
 The numbers are raised right after the transaction that made the change, one change after the other. Whoever reads the
 clock, then the rows, may have old rows with an old clock, or new rows with either: never old rows with a new clock.
@@ -11,19 +11,22 @@ They stand in the database, which all processes share, whatever each keeps its p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import datetime
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
 
 from asgiref.local import Local
 from django.db import connection, transaction
 from django.db.models import Q
 
-from articles.masthead import read_masthead
-from articles.models import Article, Byline, Generation, PhotoCredit, State
+from articles.masthead import RECENT_DAYS, read_masthead
+from articles.models import Article, Byline, Correction, Flash, Generation, Issue, PhotoCredit, Relation, State
 
 CLOCK = "clock"
 SITE = "site"  # what stands on every page
 ISSUES = "issues"  # which issues there are
+RECENT = "recent"  # the stories of the last days' issues
+NOTICES = "notices"  # flashes and corrections
 _KINDS = ("issue", "page", "article", "section", "person")
 _changed = Local()  # what this thread's transaction has changed so far
 
@@ -33,7 +36,7 @@ def key(kind: str, pk: int) -> str:
 
 
 def pages_of(issue: int) -> str:
-    """The key of which pages an issue has."""
+    """The key of which pages an issue has, and how they look as a list of them shows them."""
     return key("pages", issue)
 
 
@@ -52,6 +55,11 @@ def numbers(keys: Iterable[str]) -> dict[str, int]:
 def site_changed() -> None:
     """What may stand on any page: the name of a section or a person, a photo, an issue's date."""
     _remember({SITE})
+
+
+def notices_changed() -> None:
+    """A flash or a correction is not what it was."""
+    _remember({NOTICES})
 
 
 def articles_changed(pks: Iterable[int]) -> None:
@@ -74,8 +82,20 @@ def _shown_by(rows) -> set[str]:
     people = Byline.objects.filter(article__in=pks).order_by().values_list("contributor")
     people = people.union(PhotoCredit.objects.filter(picture__article__in=pks).order_by().values_list("contributor"))
     keys = {key("page", goes_on) for *_place, goes_on in places if goes_on}
-    keys |= {key("person", person) for (person,) in people} if pks else set()
+    if pks:
+        keys |= {key("person", person) for (person,) in people} | _led_from(pks) | _noticed(pks)
     return keys | {key(kind, pk) for place in places for kind, pk in zip(_KINDS, place[:4], strict=False) if pk}
+
+
+def _led_from(pks: set[int]) -> set[str]:
+    """The keys of the stories whose pages lead on to these."""
+    return {key("article", pk) for pk in Relation.objects.filter(other__in=pks).values_list("article", flat=True)}
+
+
+def _noticed(pks: set[int]) -> set[str]:
+    told = Flash.objects.order_by().filter(article__in=pks).values("pk")
+    told = told.union(Correction.objects.order_by().filter(article__in=pks).values("pk"))
+    return {NOTICES} if told.exists() else set()
 
 
 def _remember(keys: set[str]) -> None:
@@ -96,7 +116,9 @@ def _raise_numbers(keys: set[str]) -> None:
     """The clock's row is locked: numbers become visible in their order."""
     Generation.objects.get_or_create(key=CLOCK)
     number = Generation.objects.select_for_update().get(key=CLOCK).number + 1
-    states = _states(int(one.partition(":")[2]) for one in keys if one.startswith("issue:"))
+    issues = [int(one.partition(":")[2]) for one in keys if one.startswith("issue:")]
+    states = _states(issues)
+    keys |= _recent(issues)
     known = dict(Generation.objects.filter(key__in=states).values_list("key", "state"))
     differing = {one for one in states if states[one] != known.get(one)}
     keys = keys | differing | ({ISSUES} if any(one.startswith("seen:") for one in differing) else set())
@@ -108,6 +130,13 @@ def _raise_numbers(keys: set[str]) -> None:
     )
 
 
+def _recent(issues: Collection[int]) -> set[str]:
+    """RECENT where one of `issues` is of the newest one's last days."""
+    newest = Article.objects.published().issues().first() if issues else None
+    since = newest and newest.date - datetime.timedelta(RECENT_DAYS)
+    return {RECENT} if newest and Issue.objects.filter(pk__in=issues, date__gt=since).exists() else set()
+
+
 def _states(issues: Iterable[int]) -> Mapping[str, str]:
     """What a story's change need not change: the masthead, which issues there are, and which pages they have."""
     masthead = read_masthead()
@@ -115,7 +144,8 @@ def _states(issues: Iterable[int]) -> Mapping[str, str]:
     over_all = [masthead.printed, issue and (issue.pk, str(issue)), [(s.pk, s.name, s.slug) for s in masthead.sections]]
     states = {SITE: _digest(over_all)}
     for pk in issues:
-        pages = list(Article.objects.published().pages().filter(issue=pk).order_by("pk").values_list("pk", flat=True))
+        seen = Article.objects.published().pages().filter(issue=pk).order_by("pk")
+        pages = list(seen.values_list("pk", "sequence", "number", "name", "images"))
         states |= {key("seen", pk): str(bool(pages)), pages_of(pk): _digest(pages)}
     return states
 

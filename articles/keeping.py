@@ -17,10 +17,11 @@ from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
-from django.utils.cache import get_max_age, patch_vary_headers
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
-from articles.freshness import CLOCK, ISSUES, SITE, key, numbers, pages_of
+from articles.freshness import CLOCK, ISSUES, NOTICES, RECENT, SITE, key, numbers, pages_of
 from articles.models import Article
 
 KNOWN_QUERIES = {"page"}  # any other is answered, and not kept: nobody fills the memory with ?a=1, ?a=2 …
@@ -28,7 +29,7 @@ LEVEL = 6  # of gzip: 66 KB in 1.5 ms
 
 
 def _front(context: Mapping) -> set[str]:
-    return {key("issue", context["issue"].pk)} if context["issue"] else set()
+    return {key("issue", context["issue"].pk) if context["issue"] else ISSUES, RECENT, NOTICES}
 
 
 def _page(context: Mapping) -> set[str]:
@@ -45,16 +46,14 @@ def _article(article: Article) -> set[str]:
 def _fronts(context: Mapping) -> set[str]:
     """A month's issues, with the pictures of their first pages."""
     issues = context["month"].issues if context["month"] else ()
-    keys = {key("page", front.pk) for issue in issues for front in issue.fronts}
-    return keys | {pages_of(issue.pk) for issue in issues} | {ISSUES}
+    return {pages_of(issue.pk) for issue in issues} | {ISSUES}
 
 
 def _day(context: Mapping) -> set[str]:
     """A day's issues with the pictures of their pages, and what led the issues of the same day in earlier years."""
     issues = context["day"].issues
-    keys = {key("page", page.pk) for issue in issues for page in issue.seen}
-    keys |= {key("issue", issue) for issue in context["past"].issues}
-    return keys | {pages_of(issue.pk) for issue in issues} | {ISSUES}
+    led = {key("issue", issue) for issue in context["past"].issues}
+    return led | {pages_of(issue.pk) for issue in issues} | {ISSUES}
 
 
 def _section(context: Mapping) -> set[str]:
@@ -73,14 +72,9 @@ RESTS_ON: Mapping[str, Callable[[Mapping], set[str]]] = MappingProxyType(
         "issue": lambda context: {key("issue", context["issue"].pk), ISSUES},
         "page": _page,
         "article": lambda context: _article(context["article"]),
-        "section": _section,
-        "contributor": _person,
-        "archive": _fronts,
-        "archive_year": lambda context: {ISSUES},
-        "archive_month": _fronts,
-        "archive_day": _day,
-        **{f"section_over_time{time}": _section for time in ("", "_year", "_month")},
-        **{f"contributor_over_time{time}": _person for time in ("", "_year", "_month")},
+        "copy": lambda context: _article(context["article"]),
+        "section": lambda context: {key("section", context["subject"].pk)},
+        "contributor": lambda context: {key("person", context["subject"].pk)},
     }
 )
 
@@ -125,8 +119,15 @@ class KeptPages:
         made = kept_page(request, response) if at else None
         if made is None:
             return response
-        caches["pages"].set(at, made, min(settings.KEEP_PAGES, get_max_age(response) or settings.KEEP_PAGES))
+        caches["pages"].set(at, made, seconds_good(response.context_data))
         return made.response_to(request)
+
+
+def seconds_good(context: Mapping) -> float:
+    """How long a page may be kept: `until` in its context is when it changes by itself, None where it does not."""
+    until = context.get("until")
+    left = (until - timezone.now()).total_seconds() if until else settings.KEEP_PAGES
+    return max(0, min(settings.KEEP_PAGES, left))
 
 
 def is_a_readers(request: HttpRequest) -> bool:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article, Issue, Section
 
+RECENT_DAYS = 7  # of issues, from which the front page takes the columns' newest; older ones are in the navigation
 LISTED = 12  # sections in the navigation; a paper has more columns than a line has room
 
 

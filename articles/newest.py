@@ -10,9 +10,9 @@ from itertools import groupby
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 
+from articles.masthead import RECENT_DAYS
 from articles.models import Article, Issue, Page, Section
 
-DAYS = 7  # a column that had nothing for so long is found in the navigation
 IN_COLUMN = 3  # stories of a column
 
 
@@ -27,7 +27,7 @@ class Column:
 def newest_in_columns(issue: Issue, shown: Collection[int]) -> tuple[Column, ...]:
     """The sections in their order with their newest up to `issue`, less what is `shown` already. One query."""
     newest = {"partition_by": F("section"), "order_by": ["-page__issue__date", "page__sequence", "position", "pk"]}
-    days = {"date__gt": issue.date - datetime.timedelta(DAYS), "date__lte": issue.date}
+    days = {"date__gt": issue.date - datetime.timedelta(RECENT_DAYS), "date__lte": issue.date}
     pages = Page.objects.order_by().filter(issue__in=Issue.objects.order_by().filter(**days).values("pk"))
     recent = Article.objects.published().filter(section__isnull=False, page__in=pages.values("pk"))
     ranked = recent.exclude(pk__in=shown).annotate(rank=Window(RowNumber(), **newest)).filter(rank__lte=IN_COLUMN)

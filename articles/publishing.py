@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import freshness, prominence, relating, revisions
+from articles import consequences, freshness, revisions
 from articles.models import Article, State
 from articles.models.doubts import BACK, DROPPED
 
@@ -74,10 +74,8 @@ def _locked(articles: Iterable[Article]) -> QuerySet[Article]:
 def _move(articles: Iterable[Article], user, reason: str, **fields) -> int:
     moving = list(articles)
     rows = Article.objects.filter(pk__in=[article.pk for article in moving])
+    freshness.articles_changed(article.pk for article in moving)
     rows.update(updated_at=timezone.now(), **fields)
     revisions.keep_each(moving, user, reason)
-    if moving and "state" in fields:
-        prominence.measure(moving)
-        relating.relate(moving)
-    freshness.articles_changed(article.pk for article in moving)
+    consequences.follow(moving)
     return len(moving)

@@ -41,6 +41,12 @@ def relate(articles: Iterable[Article]) -> None:
         _string(section, place)
 
 
+def beside(pks: Collection[int]) -> list[Article]:
+    """The stories before and after these in their columns."""
+    ways = Relation.objects.filter(kind=Relation.Kind.SERIES, other__in=pks).values("article")
+    return list(Article.objects.filter(pk__in=ways).exclude(pk__in=pks).only("pk"))
+
+
 @transaction.atomic
 def rebuild() -> int:
     """All ways anew, from what is published now; how many stories that are."""

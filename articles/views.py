@@ -42,7 +42,7 @@ class FrontView(TemplateView):
     template_name = "articles/front.html"
 
     def get_context_data(self, **kwargs):
-        issue, now = masthead_of(self.request).issue, timezone.now()
+        issue, noticed = masthead_of(self.request).issue, notices(timezone.now())
         stories = self._stories(issue)
         front = front_page(stories)
         columns = newest_in_columns(issue, front.shown) if issue else ()
@@ -53,7 +53,8 @@ class FrontView(TemplateView):
             columns=columns,
             pages=[run.page for run in by_page(stories)],
             rest=without(front.pages, in_columns),
-            notices=notices(now),
+            notices=noticed,
+            until=noticed.until,
             **kwargs,
         )
 

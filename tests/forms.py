@@ -1,5 +1,9 @@
 """A page of the admin as a browser would send it back."""
 
+import datetime
+
+from django.utils import timezone
+
 
 def filled(response, **changes):
     """What the page's form would send if nothing but `changes` were typed. An empty value is sent as ""."""
@@ -8,8 +12,15 @@ def filled(response, **changes):
     for inline in context["inline_admin_formsets"]:
         forms += [inline.formset.management_form, *inline.formset.forms]
     data = {form.add_prefix(name): form[name].value() for form in forms for name in form.fields}
-    data = {name: value for name, value in data.items() if value is not False}
+    data = {name: value for name, value in data.items() if value is not False} | _in_two_fields(data)
     return {name: "" if value is None else value for name, value in (data | changes).items()}
+
+
+def _in_two_fields(data):
+    """A time is typed as a date and an hour."""
+    times = {name: timezone.localtime(value) for name, value in data.items() if isinstance(value, datetime.datetime)}
+    halves = (lambda time: time.date().isoformat(), lambda time: time.time().isoformat("seconds"))
+    return {f"{name}_{n}": half(time) for name, time in times.items() for n, half in enumerate(halves)}
 
 
 def errors(response):

@@ -1,5 +1,6 @@
 """Every list of the desk: the same few queries for any number of rows, and found by what editors look for."""
 
+import datetime
 import itertools
 
 import pytest
@@ -8,8 +9,9 @@ from django.contrib.auth.models import Group, Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
-from articles.models import Article, ImportRecord, Issue, Page, State
+from articles.models import Article, Correction, Flash, ImportRecord, Issue, Letter, Page, State
 from tests.factories import (
     make_article,
     make_byline,
@@ -40,6 +42,11 @@ def make_everything(number):
         make_picture(article, photo=make_photo(), credit=f"摄影{n}")
         make_import_record(issue=article.page.issue, page=article.page, made_by=make_user(), doubts=[DOUBT])
         Group.objects.create(name=f"组{n}")
+        now = timezone.now()
+        Flash.objects.create(text=f"快讯{n}", article=article, ends_at=now + datetime.timedelta(hours=1))
+        correction = Correction.objects.create(article=article, text="应为二〇一五年。")
+        done = {"state": Letter.State.DONE, "done_at": now, "done_by": make_user(), "correction": correction}
+        Letter.objects.create(article=article, text=f"第{n}段有误。", sender=f"{n}", **done)
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import editor, freshness, publishing, relating, revisions
-from articles.models import Article, State
+from articles import consequences, editor, freshness, publishing, revisions
+from articles.models import Article
 
 from .article_form import ArticleForm, BylineInline, CorrectionInline, PictureInline
 from .columns import confidence_in_words, doubts_badge, state_badge, thumbnail
@@ -125,6 +125,12 @@ class ArticleAdmin(DeskAdmin):
     def tell_readers_pages(self, rows):
         freshness.articles_changed(article.pk for article in rows)
 
+    def delete_model(self, request, obj):
+        consequences.remove([obj])
+
+    def delete_queryset(self, request, queryset):
+        consequences.remove(queryset)
+
     @method_decorator(csp_update(editor.POLICY))
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         return super().changeform_view(request, object_id, form_url, extra_context)
@@ -142,8 +148,7 @@ class ArticleAdmin(DeskAdmin):
         super().save_related(request, form, formsets, change)
         if form.has_changed() or any(formset.has_changed() for formset in formsets):
             revisions.keep(form.instance, request.user, gettext("Edited") if change else gettext("Written"))
-            if form.instance.state == State.PUBLISHED:
-                relating.relate([form.instance])
+            consequences.follow([form.instance])
         if self.has_publish_permission(request):
             for verb in (verb for button, verbs in VERBS.items() if button in request.POST for verb in verbs):
                 verb([form.instance], request.user)

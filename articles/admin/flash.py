@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles import freshness
 from articles.models import Flash
 
 from .desk import DeskAdmin
@@ -23,6 +24,13 @@ class FlashAdmin(DeskAdmin):
     list_select_related = ["article"]
     search_fields = ["text"]
     date_hierarchy = "starts_at"
+
+    def tell_readers_pages(self, rows):
+        freshness.notices_changed()
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        self.tell_readers_pages([form.instance])
 
     def get_changeform_initial_data(self, request):
         return {"ends_at": timezone.now() + USUAL} | super().get_changeform_initial_data(request)

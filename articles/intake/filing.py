@@ -17,7 +17,7 @@ from django.db import DatabaseError, InterfaceError, OperationalError, transacti
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from articles import freshness
+from articles import consequences, freshness
 from articles.intake import halves, media
 from articles.intake.arrivals import Arrival
 from articles.intake.fitting import doubt, fitted, storable
@@ -136,6 +136,7 @@ def _file_issue(coming: Sequence[_Page]) -> Iterator[_Filed]:
     for n, one in enumerate(coming):
         whole = replace(one, reading=replace(one.reading, furniture=readings[one.page].furniture))
         yield one.arrival, _finish(whole, filed[n], aside if n == len(coming) - 1 else [])
+    consequences.follow(f.article for page in filed for f in page.filed if f.change == "updated")
     freshness.pages_changed(pages)
 
 

@@ -1,5 +1,6 @@
 """Pages that are kept: shown again as they were made, until what they show has changed, and not one reader longer."""
 
+import datetime
 import gzip
 from pathlib import Path
 from random import Random
@@ -12,12 +13,14 @@ from django.db import connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import resolve, reverse
+from django.utils import timezone
 
-from articles import freshness, publishing
-from articles.keeping import KeptPages
-from articles.models import Article, Contributor, Photo
+from articles import consequences, correcting, freshness, publishing
+from articles.keeping import KeptPages, seconds_good
+from articles.models import Article, Contributor, Flash, Photo
 from articles.templatetags import paper as paper_tags
 from tests.factories import (
+    DAY,
     make_article,
     make_byline,
     make_issue,
@@ -30,6 +33,7 @@ from tests.intake.printed import SIZHOU, XIAPU, changed, import_again, import_pa
 from tests.site.papers import ARCHIVE, KINDS, OVER_TIME, PERSON, SECTION, addresses, fill_paper
 
 pytestmark = pytest.mark.django_db
+ONE_DAY = datetime.timedelta(1)
 
 
 @pytest.fixture(autouse=True)
@@ -173,6 +177,16 @@ CHANGES = {
     "a person's name": lambda desk: desk(change_form(Contributor.objects.get(name=PERSON)), name="改名"),
     "an issue's number": lambda desk: desk(change_form(make_issue()), number=8000),
     "a page's name": lambda desk: desk(change_form(make_issue().pages.first()), name="改版"),
+    "a correction": lambda desk: desk(
+        change_form(first_story()),
+        **{
+            "corrections-TOTAL_FORMS": "1",
+            "corrections-0-text": "应为二〇一五年。",
+            "corrections-0-made_at_0": timezone.localdate().isoformat(),
+            "corrections-0-made_at_1": "00:00:00",
+        },
+    ),
+    "a place on the front page": lambda desk: desk(change_form(make_issue().pages.first().articles.last()), pin=1),
     "a focal point": lambda desk: desk(change_form(Photo.objects.first()), focal_x="0.9", image=""),
 }
 
@@ -185,6 +199,48 @@ def test_whatever_the_desk_changes_every_page_is_then_as_if_none_had_been_kept(p
     settings.KEEP_PAGES = 0
     assert kept == read_all(paper)
     assert kept != before
+
+
+def test_a_flash_comes_and_goes_on_the_front_page_alone(paper, desk):
+    story = first_story()
+    read_all(paper)
+    words = {"text": "大桥今晨通车", "article": story.pk}
+    desk(reverse("admin:articles_flash_add"), **words)
+    assert made_anew(paper) == {"front"}
+    assert "大桥今晨通车" in Client().get("/").content.decode()
+    desk(change_form(Flash.objects.get()), text="大桥正午通车")
+    assert "大桥正午通车" in Client().get("/").content.decode()
+
+
+def test_a_page_is_kept_no_longer_than_until_something_on_it_ends_by_itself():
+    soon, late = (timezone.now() + datetime.timedelta(seconds=seconds) for seconds in (60, 6000))
+    assert 50 < seconds_good({"until": soon}) <= 60
+    assert seconds_good({"until": late}) == seconds_good({"until": None}) == seconds_good({}) == 600
+    assert seconds_good({"until": timezone.now()}) == 0
+
+
+def test_a_correction_of_an_old_story_comes_to_the_front_page_and_goes_with_the_story(paper, commit):
+    story = make_issue(make_issue().date.replace(day=6)).pages.first().articles.first()
+    read_all(paper)
+    commit(correcting.correct, story, "应为二〇一五年。")
+    assert "应为二〇一五年" in Client().get("/").content.decode()
+    commit(publishing.withdraw, [story])
+    assert "应为二〇一五年" not in Client().get("/").content.decode()
+
+
+def test_stories_of_a_column_that_lead_to_one_another_are_made_anew_when_one_comes_between(commit):
+    older, newer = (
+        make_published(page=make_page(make_issue(DAY + days)), section=SECTION) for days in (ONE_DAY, 2 * ONE_DAY)
+    )
+    between = make_article(page=make_page(make_issue(DAY + ONE_DAY), sequence=2), section=SECTION, headline="来在中间")
+    commit(consequences.follow, [older, newer])
+    pages = {story.pk: story.get_absolute_url() for story in (older, newer)}
+    read_all(pages)
+    commit(publishing.publish, [between])
+    assert [between.title.encode() in page for page in read_all(pages).values()] == [True, True]
+    commit(consequences.remove, [between])
+    assert [between.title.encode() in page for page in read_all(pages).values()] == [False, False]
+    assert newer.get_absolute_url().encode() in Client().get(older.get_absolute_url()).content
 
 
 def test_a_story_that_is_deleted_is_on_no_page(paper, admin_client, django_capture_on_commit_callbacks):

@@ -1,0 +1,34 @@
+"""What follows when stories have changed, whoever changed them: their size in print, their ways on, kept pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from articles import freshness, prominence, relating
+from articles.models import Article, State
+
+
+@transaction.atomic
+def follow(articles: Iterable[Article]) -> None:
+    """Bring up to date what rests on these articles, after they went online, changed, or went offline.
+
+    Where one may have left a place, `freshness.articles_changed` is told before, too.
+    """
+    pks = [article.pk for article in articles]
+    ever_online = list(Article.objects.filter(pk__in=pks).exclude(state=State.DRAFT).only("pk"))
+    if ever_online:
+        prominence.measure(ever_online)
+        relating.relate(ever_online)
+        freshness.articles_changed(article.pk for article in ever_online)
+
+
+@transaction.atomic
+def remove(articles: Iterable[Article]) -> None:
+    """Delete articles; those before and after them in their columns lead to each other from now on."""
+    pks = [article.pk for article in articles]
+    freshness.articles_changed(pks)
+    left = relating.beside(pks)
+    Article.objects.filter(pk__in=pks).delete()
+    follow(left)
