@@ -73,8 +73,14 @@ RESTS_ON: Mapping[str, Callable[[Mapping], set[str]]] = MappingProxyType(
         "page": _page,
         "article": lambda context: _article(context["article"]),
         "copy": lambda context: _article(context["article"]),
-        "section": lambda context: {key("section", context["subject"].pk)},
-        "contributor": lambda context: {key("person", context["subject"].pk)},
+        "section": _section,
+        "contributor": _person,
+        "archive": _fronts,
+        "archive_year": lambda context: {ISSUES},
+        "archive_month": _fronts,
+        "archive_day": _day,
+        **{f"section_over_time{time}": _section for time in ("", "_year", "_month")},
+        **{f"contributor_over_time{time}": _person for time in ("", "_year", "_month")},
     }
 )
 

@@ -34,16 +34,20 @@ def make_bad_paper():
         make_published(page=article.page, headline=BAD if number else "", body="", section=article.section)
     person = make_contributor(BAD, BAD)
     archive = archive_addresses(article.section, person, article.page.issue.date)
-    return archive | {
-        kind: place.get_absolute_url()
-        for kind, place in (
-            ("issue", article.page.issue),
-            ("page", article.page),
-            ("article", article),
-            ("section", article.section),
-            ("contributor", person),
-        )
-    } | {"front": "/", "issues": reverse("articles:issues")}
+    return (
+        archive
+        | {
+            kind: place.get_absolute_url()
+            for kind, place in (
+                ("issue", article.page.issue),
+                ("page", article.page),
+                ("article", article),
+                ("section", article.section),
+                ("contributor", person),
+            )
+        }
+        | {"front": "/", "issues": reverse("articles:issues")}
+    )
 
 
 def is_an_own_file(script):
