@@ -11,7 +11,6 @@
   const layer = Object.assign(document.createElement("div"), { className: "finer" });
   const shown = new Map();
   let tiles = null, tries = 0, isAsked = false, isDue = false;
-  sheet.querySelector("picture").after(layer);
 
   const isWanted = () =>
     sheet.closest("dialog[open]") && sheet.offsetWidth * devicePixelRatio > SHARP * Number(enlarge.dataset.width);
@@ -64,10 +63,12 @@
     tile.addEventListener("error", () => tile.remove());
     shown.set(name, tile);
     layer.append(tile);
+    if (!layer.isConnected) sheet.querySelector("picture").after(layer);
   };
 
   const clear = () => {
     layer.replaceChildren();
+    layer.remove();
     shown.clear();
   };
 
