@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
 from articles.models import Article
@@ -25,21 +25,30 @@ class Anniversary:
     address: str
 
 
-def on_this_day(date: datetime.date, visible: QuerySet[Article]) -> list[Anniversary]:
-    """The last years first, those without a paper left out; the lead is the first story with a headline on page one.
+@dataclass(frozen=True)
+class OnThisDay:
+    """`shown`, the last years first. `issues`: the pk of every issue of these days, also where it has no lead yet."""
+
+    shown: tuple[Anniversary, ...]
+    issues: tuple[int, ...]
+
+
+def on_this_day(date: datetime.date, visible: QuerySet[Article]) -> OnThisDay:
+    """Years without a paper on the day are left out; the lead is the first story with a headline on page one.
 
     One query, by dates and not by month and day: so the index answers it, whatever the archive's size.
     """
-    leads = (
-        visible.filter(page__issue__date__in=list(_same_days(date)), page__issue__edition="", page__sequence=1)
-        .exclude(headline="")
-        .order_by("-page__issue__date", "position", "pk")
-        .values_list("page__issue__date", "headline", "pk")
-    )
-    first: dict[datetime.date, Anniversary] = {}
-    for day, title, pk in leads:
-        first.setdefault(day, Anniversary(day, date.year - day.year, title, reverse("articles:article", args=[pk])))
-    return list(first.values())[:SHOWN]
+    first_pages = visible.filter(page__issue=OuterRef("pk"), page__sequence=1).exclude(headline="")
+    lead = first_pages.order_by("position", "pk")[:1]
+    past = visible.issues().filter(date__in=list(_same_days(date)), edition="").order_by("-date")
+    facts = {"lead": Subquery(lead.values("pk")), "headline": Subquery(lead.values("headline"))}
+    rows = list(past.annotate(**facts).values_list("pk", "date", "lead", "headline"))
+    found = (_anniversary(date, day, lead, headline) for _issue, day, lead, headline in rows if lead)
+    return OnThisDay(tuple(found)[:SHOWN], tuple(row[0] for row in rows))
+
+
+def _anniversary(date: datetime.date, day: datetime.date, lead: int, headline: str) -> Anniversary:
+    return Anniversary(day, date.year - day.year, headline, reverse("articles:article", args=[lead]))
 
 
 def _same_days(date: datetime.date) -> Iterator[datetime.date]:

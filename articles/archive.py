@@ -18,11 +18,10 @@ from django.views.generic import TemplateView
 
 from articles.anniversaries import on_this_day
 from articles.calendars import Span, day_of, last_of_month, month_of, months_of, years_of
-from articles.models import Article, Contributor, Issue, Page, Section
+from articles.models import Article, Contributor, Issue, Section
 from articles.models.issue import MOST_DAYS
 
 A_PAGE = 100  # headlines of a list
-FRONTS = Prefetch("pages", Page.objects.filter(sequence=1).select_related("issue"), to_attr="fronts")
 
 
 class ArchiveView(TemplateView):
@@ -35,6 +34,11 @@ class ArchiveView(TemplateView):
     @property
     def issues(self) -> QuerySet[Issue]:
         return self.stories.issues()
+
+    def covering(self, first: datetime.date, last: datetime.date) -> list[Issue]:
+        """The issues of these days, each with its first page as `fronts`, none where that is not there. Two queries."""
+        fronts = self.stories.pages().filter(sequence=1).select_related("issue")
+        return self.issues.prefetch_related(Prefetch("pages", fronts, to_attr="fronts")).covering(first, last)
 
     def span(self) -> Span | None:
         """None where there is no issue at all. Two queries, each of which reads one row."""
@@ -64,7 +68,7 @@ class OverviewView(ArchiveView):
             return super().get_context_data(month=None, years=[], **kwargs)
         span = Span(min(row[3] for row in rows), max(row[4] for row in rows))
         first = span.last.replace(day=1)
-        issues = self.issues.prefetch_related(FRONTS).covering(first, last_of_month(first))
+        issues = self.covering(first, last_of_month(first))
         years = years_of((row[:3] for row in rows), _archive_address, span)
         return super().get_context_data(month=month_of(first, issues, span), years=years, **kwargs)
 
@@ -82,6 +86,7 @@ class YearView(ArchiveView):
             first=first,
             months=months_of(year, issues, span),
             count=sum(issue.date.year == year for issue in issues),
+            years=_years(span),
             previous=_archive_address(year - 1) if span.first < first else "",
             next=_archive_address(year + 1) if span.last > last else "",
             **kwargs,
@@ -96,10 +101,11 @@ class MonthView(ArchiveView):
     def get_context_data(self, month, **kwargs):
         last = last_of_month(month)
         span = self.span_with(month, last)
-        issues = self.issues.prefetch_related(FRONTS).covering(month, last)
+        issues = self.covering(month, last)
         before, after = month - datetime.timedelta(1), last + datetime.timedelta(1)
         return super().get_context_data(
             month=month_of(month, issues, span),
+            years=_years(span),
             previous=before if span.holds(before, before) else None,
             next=after if span.holds(after, after) else None,
             **kwargs,
@@ -183,6 +189,11 @@ def _chosen(years, first, is_month):
     year = next((year for year in years if year.total.first.year == first.year), None)
     found = year and (year.months[first.month - 1] if is_month else year.total)
     return found if found and found.number else None
+
+
+def _years(span: Span) -> list[tuple[int, str]]:
+    """Each year of the archive with its address, the newest first."""
+    return [(year, _archive_address(year)) for year in range(span.last.year, span.first.year - 1, -1)]
 
 
 def _archive_address(year: int, *month: int) -> str:

@@ -36,7 +36,7 @@ def key(kind: str, pk: int) -> str:
 
 
 def pages_of(issue: int) -> str:
-    """The key of which pages an issue has."""
+    """The key of which pages an issue has, and how they look as a list of them shows them."""
     return key("pages", issue)
 
 
@@ -144,7 +144,8 @@ def _states(issues: Iterable[int]) -> Mapping[str, str]:
     over_all = [masthead.printed, issue and (issue.pk, str(issue)), [(s.pk, s.name, s.slug) for s in masthead.sections]]
     states = {SITE: _digest(over_all)}
     for pk in issues:
-        pages = list(Article.objects.published().pages().filter(issue=pk).order_by("pk").values_list("pk", flat=True))
+        seen = Article.objects.published().pages().filter(issue=pk).order_by("pk")
+        pages = list(seen.values_list("pk", "sequence", "number", "name", "images"))
         states |= {key("seen", pk): str(bool(pages)), pages_of(pk): _digest(pages)}
     return states
 

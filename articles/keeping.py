@@ -22,7 +22,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
 from articles.freshness import CLOCK, ISSUES, NOTICES, RECENT, SITE, key, numbers, pages_of
-from articles.models import Article, Page
+from articles.models import Article
 
 KNOWN_QUERIES = {"page"}  # any other is answered, and not kept: nobody fills the memory with ?a=1, ?a=2 …
 LEVEL = 6  # of gzip: 66 KB in 1.5 ms
@@ -32,12 +32,36 @@ def _front(context: Mapping) -> set[str]:
     return {key("issue", context["issue"].pk) if context["issue"] else ISSUES, RECENT, NOTICES}
 
 
-def _page(page: Page) -> set[str]:
-    return {key("page", page.pk), pages_of(page.issue_id)}
+def _page(context: Mapping) -> set[str]:
+    """The issue's headlines stand in its contents; the issues beside it are led to by their first and last pages."""
+    page, leaves = context["page"], context["leaves"]
+    beside = {pages_of(other.issue_id) for other in (leaves.earlier, leaves.later) if other}
+    return {key("page", page.pk), key("issue", page.issue_id), pages_of(page.issue_id), ISSUES} | beside
 
 
 def _article(article: Article) -> set[str]:
     return {key("article", article.pk), key("page", article.page_id)}
+
+
+def _fronts(context: Mapping) -> set[str]:
+    """A month's issues, with the pictures of their first pages."""
+    issues = context["month"].issues if context["month"] else ()
+    return {pages_of(issue.pk) for issue in issues} | {ISSUES}
+
+
+def _day(context: Mapping) -> set[str]:
+    """A day's issues with the pictures of their pages, and what led the issues of the same day in earlier years."""
+    issues = context["day"].issues
+    led = {key("issue", issue) for issue in context["past"].issues}
+    return led | {pages_of(issue.pk) for issue in issues} | {ISSUES}
+
+
+def _section(context: Mapping) -> set[str]:
+    return {key("section", context["subject"].pk)}
+
+
+def _person(context: Mapping) -> set[str]:
+    return {key("person", context["subject"].pk)}
 
 
 # Kind of page, by the name of its address → the keys that it rests on besides SITE, from what its template was given.
@@ -46,11 +70,17 @@ RESTS_ON: Mapping[str, Callable[[Mapping], set[str]]] = MappingProxyType(
         "front": _front,
         "issues": lambda context: {ISSUES},
         "issue": lambda context: {key("issue", context["issue"].pk), ISSUES},
-        "page": lambda context: _page(context["page"]),
+        "page": _page,
         "article": lambda context: _article(context["article"]),
         "copy": lambda context: _article(context["article"]),
-        "section": lambda context: {key("section", context["subject"].pk)},
-        "contributor": lambda context: {key("person", context["subject"].pk)},
+        "section": _section,
+        "contributor": _person,
+        "archive": _fronts,
+        "archive_year": lambda context: {ISSUES},
+        "archive_month": _fronts,
+        "archive_day": _day,
+        **{f"section_over_time{time}": _section for time in ("", "_year", "_month")},
+        **{f"contributor_over_time{time}": _person for time in ("", "_year", "_month")},
     }
 )
 

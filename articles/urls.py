@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import URLPattern, path, register_converter
 from django.views import View
 
-from articles import archive, correspondence, languages, views
+from articles import archive, correspondence, languages, prints, views
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,9 @@ urlpatterns = [
     path("", views.FrontView.as_view(), name="front"),
     path("paper/", views.IssueListView.as_view(), name="issues"),
     path("paper/<issue:key>/", views.IssueView.as_view(), name="issue"),
+    path("paper/<issue:key>/pdf/", prints.IssuePdfView.as_view(), name="issue_pdf"),
     path("paper/<issue:key>/<int:sequence>/", views.PageView.as_view(), name="page"),
+    path("paper/<issue:key>/<int:sequence>/closer/", prints.CloserView.as_view(), name="closer"),
     path("a/<int:pk>/", views.ArticleView.as_view(), name="article"),
     path("a/<int:pk>/letter/", correspondence.LetterView.as_view(), name="letter"),
     path("a/<int:pk>/letter/sent/", correspondence.LetterSentView.as_view(), name="letter_sent"),

@@ -5,17 +5,19 @@ see the rest too, marked as such: a look at tomorrow's paper.
 """
 
 from django.core.files.storage import default_storage
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.views.generic import DetailView, ListView, TemplateView, View
 
+from articles.darkroom import size_of
 from articles.facsimile import covered_pages, places_of, printed_page, regions_around
-from articles.layout import around, by_page, front_page, in_full, sections_of, without
+from articles.layout import by_page, front_page, in_full, sections_of, without
+from articles.leafing import contents_of, issues_around, leaves_of
 from articles.models import Article, Contributor, Correction, Issue, Page, Photo, Section
-from articles.models.article import with_people_and_photos
+from articles.models.article import with_people, with_people_and_photos
 from articles.newest import newest_in_columns
 from articles.notices import notices
 from articles.resizing import BROKEN, resized, widths_of
@@ -23,6 +25,7 @@ from articles.surroundings import surroundings_of
 from articles.templatetags.paper import masthead_of
 
 KEEP_PHOTO = 365 * 24 * 3600  # seconds; another file has another address
+OF_BODY = 600  # characters, tags and all: more than the longest excerpt beside a page
 
 
 class Reading:
@@ -81,48 +84,60 @@ class IssueView(Reading, DetailView):
     model = Issue
 
     def get_object(self, queryset=None):
+        """Found by its pages, which are shown anyway."""
         key = self.kwargs["key"]
-        return get_object_or_404(self.visible.issues(), date=key.date, edition=key.edition)
+        of_issue = self.visible.pages().filter(issue__date=key.date, issue__edition=key.edition)
+        self.pages = tuple(of_issue.select_related("issue").order_by("sequence"))
+        if not self.pages:
+            raise Http404
+        return self.pages[0].issue
 
     def get_context_data(self, **kwargs):
-        issues = self.visible.issues()
         in_issue = self.visible.filter(page__issue=self.object)
-        stories = in_issue.in_page_order().select_related("section", "page__issue")
+        stories = list(in_issue.in_page_order().select_related("section"))
+        covered = covered_pages(self.object, self.visible)
         return super().get_context_data(
-            pages=by_page(stories),
+            pages=contents_of(self.pages, stories),
             sections=sections_of(stories),
-            covered=covered_pages(self.object, self.visible),
-            previous=issues.before(self.object).first(),
-            next=issues.after(self.object).first(),
+            covered=covered,
+            pdf_size=0 if covered else size_of(self.pages),
+            around=issues_around(self.visible, self.object),
             **kwargs,
         )
 
 
 class PageView(Reading, DetailView):
-    """A page's stories in order, on its picture where it has one."""
+    """A page's stories in order, on its picture where it has one, and the contents of its issue."""
 
     model = Page
 
     def get_object(self, queryset=None):
-        """Found among the issue's pages, which are shown beside it anyway."""
-        key = self.kwargs["key"]
-        of_issue = self.visible.pages().filter(issue__date=key.date, issue__edition=key.edition)
-        self.pages = tuple(of_issue.select_related("issue"))
-        page = next((page for page in self.pages if page.sequence == self.kwargs["sequence"]), None)
-        if page is None:
+        self.leaves = leaves_of(self.visible, self.kwargs["key"], self.kwargs["sequence"])
+        if self.leaves is None:
             raise Http404
-        return page
+        return self.leaves.page
 
     def get_context_data(self, **kwargs):
-        regions = regions_around(self.object)
-        here = Q(page=self.object) | Q(pk__in={region.article_id for region in regions})
-        stories = self.visible.filter(here).in_page_order().for_excerpts()
+        page, pages = self.object, self.leaves.pages
+        regions = regions_around(page) if page.images else []
+        in_issue = self._in_issue()
+        on_page = {region.article_id for region in regions}
+        stories = [story for story in in_issue if story.page_id == page.pk or story.pk in on_page]
+        (with_people if page.images else with_people_and_photos)(stories)
         return super().get_context_data(
             stories=stories,
-            printed=printed_page(self.object, stories, regions, self.pages),
-            neighbours=around(self.object, self.pages),
+            printed=printed_page(page, stories, regions, pages),
+            leaves=self.leaves,
+            contents=contents_of(pages, in_issue),
             **kwargs,
         )
+
+    def _in_issue(self):
+        """All stories of the issue: each has its headline in the contents."""
+        rows = self.visible.filter(page__issue=self.object.issue).in_page_order().beginnings(OF_BODY)
+        for story in rows:
+            story.body = story.beginning
+        return list(rows)
 
 
 class ArticleView(Reading, DetailView):

@@ -29,6 +29,11 @@ def _with(relation: str, model: type[models.Model], of_each: str) -> models.Pref
     return models.Prefetch(relation, model.objects.select_related(of_each))
 
 
+def with_people(articles):
+    """Who signed each of these rows. One query."""
+    prefetch_related_objects(articles, _with("bylines", Byline, "contributor"))
+
+
 def with_people_and_photos(articles):
     """What an excerpt shows of each of these rows besides its text. Two queries."""
     prefetch_related_objects(articles, _with("bylines", Byline, "contributor"), _with("pictures", Picture, "photo"))
@@ -85,10 +90,10 @@ class ArticleQuerySet(models.QuerySet):
             _with("pictures", Picture, "photo"), _with("pictures__credits", PhotoCredit, "contributor")
         )
 
-    def beginnings(self):
+    def beginnings(self, length=BEGINNING):
         """With what a front page shows of any story, in one query; of the body its beginning, as `beginning`."""
         rows = self.select_related("section", "page__issue").defer("body", "byline_printed", "doubts")
-        return rows.annotate(beginning=Left("body", BEGINNING))
+        return rows.annotate(beginning=Left("body", length))
 
     def for_excerpts(self):
         """With all that an excerpt with its photo shows: who took it is told on the article's own page."""

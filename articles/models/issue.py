@@ -63,17 +63,17 @@ class Section(models.Model):
 
 
 class IssueQuerySet(models.QuerySet):
-    """Leafing: by date, and on one date the main edition before the others."""
+    """Leafing: by date, and on one date the main edition before the others. The bound on the date is for the index."""
 
     def before(self, issue):
         """Older than `issue`, the nearest first."""
         earlier = Q(date__lt=issue.date) | Q(date=issue.date, edition__lt=issue.edition)
-        return self.filter(earlier).order_by("-date", "-edition")
+        return self.filter(earlier, date__lte=issue.date).order_by("-date", "-edition")
 
     def after(self, issue):
         """Newer than `issue`, the nearest first."""
         later = Q(date__gt=issue.date) | Q(date=issue.date, edition__gt=issue.edition)
-        return self.filter(later).order_by("date", "edition")
+        return self.filter(later, date__gte=issue.date).order_by("date", "edition")
 
     def covering(self, first, last):
         """Of the days from `first` to `last`, those that came out on them or as a joint issue reach into them."""

@@ -1,55 +1,79 @@
-"""Parts of a page's PDF finer than its picture, and pages bound into one PDF, in a process of their own.
+"""A page finer than its picture, in tiles, and pages bound into one PDF: in a process of its own.
 
-    python -m articles.reading.closer part PDF WIDTH HEIGHT X0 Y0 X1 Y1 OUT
+    python -m articles.reading.closer tiles OUT WIDTH HEIGHT PDF
     python -m articles.reading.closer bind OUT PDF...
 
-PDFium may hang, swell or crash on a PDF, and must not take the site along. The site starts this, waits so long and no
-longer, and reads OUT. WIDTH and HEIGHT: what the page should measure, in points; the box in fractions of it.
+PDFium may hang, swell or crash on a PDF, and must not take the site along. The site (`darkroom`) starts this, waits so
+long and no longer, and reads OUT: a folder of tiles, or a PDF. WIDTH and HEIGHT are what the page should measure, in
+points. What is wrong with a PDF is said on stderr.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PIL import Image
+
 from .apart import limit
-from .geometry import Box
-from .pdf.rendering import at_resolution, opened_page
+from .pdf.rendering import in_bands, opened_page
 from .pdf.single import bound
 from .shapes import ReadingError, Source, gettext_noop
 
 DOTS = 400  # an inch: a screen in triple density shows the print twice as large
-QUALITY, EFFORT = 60, 2  # of WebP: as the page's picture, a little less, for its pixels are seen four times smaller
-MOST_MEMORY = 512 * 2**20  # bytes
-OTHER_SIZE = gettext_noop("The PDF's page is not the page alone: it measures %(found)s points, not %(expected)s.")
+TILE = 1024  # pixels, across and down; those at the right and the foot are smaller
+QUALITY, EFFORT = 60, 2  # of WebP: as the page's picture, a little less, for its pixels are seen smaller
+GRID = "grid.json"  # the tiles' size and the page's, in pixels; tiles are called ROW-COLUMN.webp, from 0
+MOST_MEMORY = 2**30  # bytes; tiles of a broadsheet page took 0.2 GB
 TOLERANCE = 2.0  # points
+OTHER_SIZE = gettext_noop("The PDF's page is not the page alone: it measures %(found)s points, not %(expected)s.")
 
 
-def part(pdf: str, size: tuple[float, float], box: Box, out: str) -> None:
-    """The `box` of the page as WebP. Raises ReadingError, also where the page is only half of a spread."""
-    with opened_page(Source(Path(pdf).name, Path(pdf).read_bytes()), 1) as page:
+def cut(out: str, size: tuple[float, float], pdf: str) -> None:
+    """The page as tiles in the folder `out`. Raises ReadingError, also where the PDF holds a whole spread."""
+    with opened_page(_source(pdf), 1) as page:
         found = page.get_size()
         if any(abs(one - other) > TOLERANCE for one, other in zip(found, size, strict=True)):
-            raise ReadingError(OTHER_SIZE, found=str(found), expected=str(size))
-        at_resolution(page, DOTS, box).save(out, "WEBP", quality=QUALITY, method=EFFORT)
+            raise ReadingError(OTHER_SIZE, found=_measure(found), expected=_measure(size))
+        width = height = 0
+        for row, band in enumerate(in_bands(page, DOTS, TILE)):
+            width, height = band.width, height + band.height
+            _cut_band(band, row, Path(out))
+    grid = {"width": width, "height": height, "tile": TILE}
+    Path(out, GRID).write_text(json.dumps(grid), encoding="ascii")
+
+
+def _cut_band(band: Image.Image, row: int, out: Path) -> None:
+    for column, left in enumerate(range(0, band.width, TILE)):
+        tile = band.crop((left, 0, min(left + TILE, band.width), band.height))
+        tile.save(out / f"{row}-{column}.webp", "WEBP", quality=QUALITY, method=EFFORT)
 
 
 def bind(out: str, pdfs: Sequence[str]) -> None:
     """The pages of `pdfs` as one PDF. Raises ReadingError."""
     with Path(out).open("wb") as file:
-        bound((Source(Path(pdf).name, Path(pdf).read_bytes()) for pdf in pdfs), file)
+        bound(map(_source, pdfs), file)
+
+
+def _source(pdf: str) -> Source:
+    return Source(Path(pdf).name, Path(pdf).read_bytes())
+
+
+def _measure(size: tuple[float, float]) -> str:
+    return f"{size[0]:.0f} × {size[1]:.0f}"
 
 
 def main(arguments: Sequence[str]) -> int:
     limit(MOST_MEMORY)
-    task, *rest = arguments
+    task, out, *rest = arguments
     try:
-        if task == "part":
-            pdf, width, height, *box, out = rest
-            part(pdf, (float(width), float(height)), Box(*map(float, box)), out)
+        if task == "tiles":
+            width, height, pdf = rest
+            cut(out, (float(width), float(height)), pdf)
         else:
-            bind(rest[0], rest[1:])
+            bind(out, rest)
     except (ReadingError, MemoryError) as error:
         sys.stderr.write(f"{error or 'out of memory'}\n")
         return 1

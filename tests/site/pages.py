@@ -5,7 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-BLOCKS = {"p", "h1", "h2", "h3", "li", "figcaption", "title", "header", "footer", "nav", "div", "section", "article"}
+BLOCKS = {
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "li",
+    "figcaption",
+    "title",
+    "header",
+    "footer",
+    "nav",
+    "div",
+    "section",
+    "article",
+    "td",
+    "th",
+}
 EMPTY = {"meta", "link", "img", "source", "br", "input", "hr"}
 
 

@@ -19,7 +19,9 @@ from tests.factories import (
     make_section,
 )
 
-KINDS = ("front", "issues", "issue", "page", "article", "section", "contributor")
+OVER_TIME = ("section_over_time", "section_over_time_month", "contributor_over_time", "contributor_over_time_year")
+ARCHIVE = ("archive", "archive_year", "archive_month", "archive_day", *OVER_TIME)
+KINDS = ("front", "issues", "issue", "page", "article", "section", "contributor", *ARCHIVE)
 PERSON = "邢成敏"
 SECTION = "地方传真"
 
@@ -35,6 +37,21 @@ def addresses():
         "article": page.articles.first().get_absolute_url(),
         "section": make_section(SECTION).get_absolute_url(),
         "contributor": make_contributor(PERSON).get_absolute_url(),
+    } | archive_addresses(make_section(SECTION), make_contributor(PERSON), page.issue.date)
+
+
+def archive_addresses(section, person, day):
+    """Kind of page → the address of the archive's that shows `day`."""
+    month = day.replace(day=1)
+    return {
+        "archive": reverse("articles:archive"),
+        "archive_year": reverse("articles:archive_year", args=[day.year]),
+        "archive_month": reverse("articles:archive_month", args=[month]),
+        "archive_day": reverse("articles:archive_day", args=[day]),
+        "section_over_time": reverse("articles:section_over_time", args=[section.slug]),
+        "section_over_time_month": reverse("articles:section_over_time_month", args=[section.slug, month]),
+        "contributor_over_time": reverse("articles:contributor_over_time", args=[person.pk]),
+        "contributor_over_time_year": reverse("articles:contributor_over_time_year", args=[person.pk, day.year]),
     }
 
 

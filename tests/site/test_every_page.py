@@ -13,7 +13,7 @@ from tests.factories import (
     make_published,
     make_section,
 )
-from tests.site.papers import KINDS, addresses, fill_paper
+from tests.site.papers import KINDS, addresses, archive_addresses, fill_paper
 
 pytestmark = pytest.mark.django_db
 BAD = """<script>alert("1")</script><b>&amp;'"""
@@ -33,16 +33,21 @@ def make_bad_paper():
     for number in range(12):
         make_published(page=article.page, headline=BAD if number else "", body="", section=article.section)
     person = make_contributor(BAD, BAD)
-    return {
-        kind: place.get_absolute_url()
-        for kind, place in (
-            ("issue", article.page.issue),
-            ("page", article.page),
-            ("article", article),
-            ("section", article.section),
-            ("contributor", person),
-        )
-    } | {"front": "/", "issues": reverse("articles:issues")}
+    archive = archive_addresses(article.section, person, article.page.issue.date)
+    return (
+        archive
+        | {
+            kind: place.get_absolute_url()
+            for kind, place in (
+                ("issue", article.page.issue),
+                ("page", article.page),
+                ("article", article),
+                ("section", article.section),
+                ("contributor", person),
+            )
+        }
+        | {"front": "/", "issues": reverse("articles:issues")}
+    )
 
 
 def is_an_own_file(script):
@@ -122,8 +127,10 @@ def test_a_quote_ends_no_attribute(read, kind):
         "name",
         "rel",
         "role",
+        "scope",
         "src",
         "tabindex",
+        "title",
         "type",
         "width",
     }

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
-from articles import resizing
+from articles import darkroom, resizing
 from articles.intake import media
 
 
@@ -16,7 +16,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.description = _(
             "Remove the files of printed pages that no page and no photo names: those of imports that were killed, and "
-            "those that a corrected page has replaced; and the smaller versions of photos that are gone. What editors "
+            "those that a corrected page has replaced; and what was made of files that are gone. What editors "
             "uploaded is never touched."
         )
         parser.add_argument(
@@ -28,7 +28,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         grace = options["hours"] * 3600
-        swept = media.sweep(grace) + resizing.sweep(grace)
+        swept = media.sweep(grace) + resizing.sweep(grace) + darkroom.sweep(grace)
         self.stdout.write(
             _("%(count)d files removed, %(size)s") % {"count": swept.files, "size": filesizeformat(swept.size)}
         )

@@ -16,6 +16,7 @@ from .document import opened, page_of
 
 INCH = 72  # points
 MOST_PIXELS = 24_000_000  # of one image: a broadsheet page at 200 dots an inch has 13 million, three bytes each
+MOST_IN_BANDS = 80_000_000  # pixels of a page that is drawn band by band: a broadsheet page at 400 dots has 53 million
 WHOLE = Box(0.0, 0.0, 1.0, 1.0)
 
 
@@ -36,15 +37,32 @@ def at_resolution(page: pdfium.PdfPage, dots: float, part: Box = WHOLE) -> Image
     return _render(page, part, dots / INCH)
 
 
+def in_bands(page: pdfium.PdfPage, dots: float, height: int) -> Iterator[Image.Image]:
+    """The page at `dots` an inch, from top to bottom in bands `height` pixels high, the last one lower.
+
+    Coarser where it would have more than MOST_IN_BANDS pixels. Only one band is held at a time.
+    """
+    width, depth = page.get_size()
+    scale = min(dots / INCH, math.sqrt(MOST_IN_BANDS / (width * depth)))
+    rows = math.ceil(depth * scale)
+    for top in range(0, rows, height):
+        below = max(0, rows - top - height)
+        # PDFium's binding rounds up what is cut off: half a pixel less keeps it to whole pixels.
+        yield _drawn(page, scale, (0.0, (below - 0.5) / scale, 0.0, (top - 0.5) / scale))
+
+
 def _render(page: pdfium.PdfPage, part: Box, scale: float) -> Image.Image:
     """Coarser than asked for where the pixels would be more than MOST_PIXELS."""
     width, height = page.get_size()
     most = math.sqrt(MOST_PIXELS / max(1.0, part.width * width * part.height * height))
     cut_off = (part.x0 * width, (1 - part.y1) * height, (1 - part.x1) * width, part.y0 * height)
+    return _drawn(page, min(scale, most), cut_off)
+
+
+def _drawn(page: pdfium.PdfPage, scale: float, cut_off: tuple[float, float, float, float]) -> Image.Image:
+    """The page less what is cut off at its left, bottom, right and top, in points."""
     # Notes that proofreaders stuck on the page, and forms, are not printed.
-    bitmap = page.render(
-        scale=min(scale, most), crop=cut_off, draw_annots=False, may_draw_forms=False, rev_byteorder=True
-    )
+    bitmap = page.render(scale=scale, crop=cut_off, draw_annots=False, may_draw_forms=False, rev_byteorder=True)
     with closing(bitmap):
         image: Image.Image = bitmap.to_pil()
         return image.convert("RGB")  # a copy: the bitmap's own memory goes with it

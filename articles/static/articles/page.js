@@ -20,16 +20,16 @@
 
   const PRINTED = 96 / 200;  // the largest picture has 200 dots an inch, a CSS inch 96 pixels: the size of the print
   const STEP = 1.25, MOST = 3;  // of one press; times the size of the print
+  const SETTLED = 150, TWICE = 300, NEAR = 30;  // milliseconds; between two taps; pixels
   const asPrinted = Number(enlarge.dataset.width) * PRINTED;
   const source = sheet.querySelector("source");
   const sizes = source.sizes;
-  let dialog, view, output, home, width;
+  let dialog, view, output, caption, home, width, settling, pointer, chosen;
+
+  const element = (name, properties = {}) => Object.assign(document.createElement(name), properties);
 
   const button = (label, sign, press) => {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.textContent = sign;
-    made.title = label;
+    const made = element("button", { type: "button", textContent: sign, title: label });
     made.setAttribute("aria-label", label);
     made.addEventListener("click", press);
     return made;
@@ -37,14 +37,11 @@
 
   const build = () => {
     const words = enlarge.dataset;
-    const bar = document.createElement("div");
-    dialog = document.createElement("dialog");
-    view = document.createElement("div");
-    output = document.createElement("output");
-    dialog.className = "zoom";
-    bar.className = "zoom-bar";
-    view.className = "zoom-view";
-    view.tabIndex = 0;
+    const bar = element("div", { className: "zoom-bar" });
+    dialog = element("dialog", { className: "zoom" });
+    view = element("div", { className: "zoom-view", tabIndex: 0 });
+    caption = element("p", { className: "zoom-caption", hidden: true });
+    output = element("output");
     dialog.setAttribute("aria-label", enlarge.textContent);
     bar.append(
       button(words.smaller, "−", () => resize(width / STEP)),
@@ -52,27 +49,44 @@
       button(words.larger, "+", () => resize(width * STEP)),
       button(words.close, "×", () => dialog.close()),
     );
-    dialog.append(bar, view);
+    dialog.append(bar, view, caption);
     document.body.append(dialog);
+    listen();
+  };
+
+  const listen = () => {
     dialog.addEventListener("close", putBack);
     dialog.addEventListener("keydown", press);
     view.addEventListener("wheel", turn, { passive: false });
-    view.addEventListener("pointerdown", grab);
+    view.addEventListener("pointerdown", event => { pointer = event.pointerType; grab(event); });
     view.addEventListener("dragstart", event => event.preventDefault());
+    view.addEventListener("dblclick", event => { if (pointer === "mouse") jump(event); });
+    view.addEventListener("touchstart", spread, { passive: false });
+    view.addEventListener("touchmove", spread, { passive: false });
+    view.addEventListener("touchend", tap, { passive: false });
+    view.addEventListener("click", choose);
   };
+
+  const least = () => Math.min(view.clientWidth, view.clientHeight * sheet.offsetWidth / sheet.offsetHeight);
 
   // The point of the page at (x, y) of the view stays where it is.
   const resize = (wanted, x = view.clientWidth / 2, y = view.clientHeight / 2) => {
     const before = sheet.getBoundingClientRect(), frame = view.getBoundingClientRect();
     const across = (x + frame.left - before.left) / before.width, down = (y + frame.top - before.top) / before.height;
-    const least = Math.min(view.clientWidth, view.clientHeight * before.width / before.height);
-    width = Math.max(least, Math.min(wanted, MOST * asPrinted));
+    width = Math.max(least(), Math.min(wanted, MOST * asPrinted));
     sheet.style.width = `${width}px`;
-    source.sizes = `${Math.round(width)}px`;
     output.value = `${Math.round(100 * width / asPrinted)}%`;
     const after = sheet.getBoundingClientRect();
     view.scrollLeft += after.left + across * after.width - frame.left - x;
     view.scrollTop += after.top + down * after.height - frame.top - y;
+    clearTimeout(settling);
+    settling = setTimeout(settle, SETTLED);
+  };
+
+  // Files are asked for once the fingers rest. `closer.js` listens.
+  const settle = () => {
+    source.sizes = dialog.open ? `${Math.round(width)}px` : sizes;
+    sheet.dispatchEvent(new Event("sized"));
   };
 
   const open = event => {
@@ -99,26 +113,40 @@
   };
 
   const putBack = () => {
+    unchoose();
     home.append(sheet);
     home.style.minHeight = sheet.style.width = "";
-    source.sizes = sizes;
+    clearTimeout(settling);
+    settle();
     enlarge.focus();
   };
 
   const press = event => {
     const factor = { "+": STEP, "=": STEP, "-": 1 / STEP, "0": asPrinted / width }[event.key];
-    if (!factor || event.ctrlKey || event.metaKey) return;
+    if (!factor || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     resize(width * factor);
+  };
+
+  const inView = point => {
+    const frame = view.getBoundingClientRect();
+    return [point.clientX - frame.left, point.clientY - frame.top];
   };
 
   // Wheel with Ctrl, which is also two fingers on a touch pad.
   const turn = event => {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
-    const frame = view.getBoundingClientRect();
-    resize(width * Math.exp(-event.deltaY / 300), event.clientX - frame.left, event.clientY - frame.top);
+    resize(width * Math.exp(-event.deltaY / 300), ...inView(event));
   };
+
+  // From the whole page to its print's size and back.
+  const jump = point => {
+    if (point.target.closest(".zone") && pointer === "mouse") return;  // its first click has opened the story
+    resize(width > 1.3 * least() ? least() : Math.max(asPrinted, 2 * least()), ...inView(point));
+  };
+
+  /* ---- By mouse ---- */
 
   // The mouse pulls the page, as a finger does; a story is opened by a click that pulled nothing.
   const grab = down => {
@@ -138,6 +166,56 @@
     document.addEventListener("pointermove", move);
     document.addEventListener("pointerup", drop, { once: true });
     view.addEventListener("click", click, true);
+  };
+
+  /* ---- By fingers: one moves the page, which the browser does itself; two spread it; a tap names a story ---- */
+
+  let spreading = null, lastTap = { at: -TWICE, clientX: 0, clientY: 0 };
+
+  const spread = event => {
+    if (event.touches.length !== 2) { spreading = null; return; }
+    event.preventDefault();
+    const [one, other] = event.touches;
+    const middle = { clientX: (one.clientX + other.clientX) / 2, clientY: (one.clientY + other.clientY) / 2 };
+    const apart = Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
+    if (spreading) {
+      resize(width * apart / spreading.apart, ...inView(middle));
+      view.scrollLeft -= middle.clientX - spreading.clientX;
+      view.scrollTop -= middle.clientY - spreading.clientY;
+    }
+    spreading = { apart, ...middle };
+  };
+
+  const tap = event => {
+    const { clientX, clientY, target } = event.changedTouches[0];
+    const isNear = Math.hypot(clientX - lastTap.clientX, clientY - lastTap.clientY) < NEAR;
+    const isSecond = !spreading && isNear && event.timeStamp - lastTap.at < TWICE;
+    spreading = null;
+    lastTap = { at: isSecond ? -TWICE : event.timeStamp, clientX, clientY };
+    if (!isSecond) return;
+    event.preventDefault();
+    jump({ clientX, clientY, target });
+  };
+
+  // A finger that moves the page must not open a story by mistake: the first tap names it, its name opens it.
+  const choose = event => {
+    const zone = event.target.closest(".zone");
+    if (pointer !== "touch") return;
+    event.preventDefault();
+    unchoose();
+    if (!zone) return;
+    chosen = zone.dataset.story;
+    light(chosen, true);
+    const link = element("a", { href: zone.href.baseVal, textContent: zone.querySelector("title").textContent });
+    link.append(element("span", { textContent: enlarge.dataset.read }));
+    caption.replaceChildren(link);
+    caption.hidden = false;
+  };
+
+  const unchoose = () => {
+    if (chosen) light(chosen, false);
+    chosen = "";
+    caption.hidden = true;
   };
 
   enlarge.addEventListener("click", open);
