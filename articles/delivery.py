@@ -53,7 +53,9 @@ def name_of(issue: Issue | None) -> str:
 
 
 def item_of(article: Article, whole: Whole, *, with_credits: bool = False, corrected: bool = False) -> Item:
-    """`article` as `for_excerpts` brings it, or `for_reading` if `with_credits`: no query, but one if `corrected`."""
+    """`article` as `for_excerpts` brings it, or `for_page` if `with_credits`: no query, but one where
+    it is `corrected` and its corrections have not been read.
+    """
     html = _html(article)
     pictures = [picture for picture in article.pictures.all() if picture.photo]
     section = article.section

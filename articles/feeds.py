@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -37,7 +38,7 @@ class FeedView(View):
     def feed(self, title: str, page: str, stories: Sequence[Article], links: Iterable[tuple[str, str]]) -> atom.Feed:
         """`page` is the path of the page for people, `links` have paths, too."""
         whole = partial(whole_address, self.request)
-        items = tuple(item_of(story, whole) for story in stories)
+        items = tuple(item_of(story, whole, corrected=True) for story in stories)
         newspaper = name_of(stories[0].page.issue if stories else None)
         hub = [("hub", settings.WEBSUB_HUB)] if settings.WEBSUB_HUB and not self.in_archive else []
         return atom.Feed(
@@ -65,7 +66,7 @@ class NewestFeed(FeedView):
     def get(self, request: HttpRequest) -> HttpResponse:
         published = Article.objects.published()
         issues = list(published.issues()[:MOST_ISSUES])
-        stories = list(published.filter(page__issue__in=issues).newest_first().for_excerpts()[:NEWEST])
+        stories = list(_in_full(published.filter(page__issue__in=issues).newest_first())[:NEWEST])
         in_feed = {story.page.issue_id for story in stories}
         shown = [issue for issue in issues if issue.pk in in_feed]
         oldest = min(shown, key=lambda issue: (issue.date, issue.edition), default=None)
@@ -82,7 +83,7 @@ class IssueFeed(FeedView):
         published = Article.objects.published()
         issue = get_object_or_404(published.issues(), date=key.date, edition=key.edition)
         before = published.issues().before(issue).first()
-        stories = list(published.filter(page__issue=issue).in_page_order().for_excerpts())
+        stories = list(_in_full(published.filter(page__issue=issue).in_page_order()))
         links = [("current", reverse("articles:feed")), *([("prev-archive", _feed_of(before))] if before else [])]
         feed = self.feed(str(issue), issue.get_absolute_url(), stories, links)
         return self.answer(feed, issues=[issue])
@@ -95,7 +96,7 @@ class SubjectFeed(FeedView):
         subject, found = self.subject(**named)
         page = _page_in(request)
         first = NEWEST * (page - 1)
-        rows = list(found.newest_first().for_excerpts()[first : first + NEWEST + 1])
+        rows = list(_in_full(found.newest_first())[first : first + NEWEST + 1])
         if not rows and (page > 1 or self.is_only_there_with_stories):
             raise Http404
         ways = {"first": 1, "previous": page - 1, "next": page + 1 if len(rows) > NEWEST else 0}
@@ -128,6 +129,11 @@ class ArticleJsonView(View):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         return json_of(request, get_object_or_404(for_page(Article.objects.visible_to(request.user)), pk=pk))
+
+
+def _in_full(stories: QuerySet[Article]) -> QuerySet[Article]:
+    """With all that an entry shows, in three queries more."""
+    return stories.for_excerpts().prefetch_related("corrections")
 
 
 def _page_in(request: HttpRequest) -> int:

@@ -20,6 +20,7 @@ from asgiref.local import Local
 from django.db import connection, transaction
 from django.db.models import Q
 
+from articles import announcing
 from articles.masthead import read_masthead
 from articles.models import Article, Byline, Generation, PhotoCredit, State
 
@@ -124,6 +125,7 @@ def _raise_numbers(keys: set[str]) -> None:
         unique_fields=["key"],
         update_fields=["number", "changed_at", "state"],
     )
+    announcing.remember(keys)
 
 
 def _states(issues: Iterable[int]) -> Mapping[str, str]:

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
+from django.views.decorators.http import require_safe
 from django.views.generic import View
 
 from articles.addresses import whole_address
@@ -21,7 +22,7 @@ from articles.formats.sitemap import News, Place
 from articles.models import Article, ArticleRegion, Issue, Page, Section, State
 
 NEWS = datetime.timedelta(hours=48)  # as Google's extension asks
-NOT_CRAWLED = ("/admin/", "/search/", "/language/", "/a/*/letter/", "/a/*/copy/")
+NOT_CRAWLED = ("/search/", "/language/", "/a/*/letter/", "/a/*/copy/")
 KEEP_NEWS = 300  # seconds: stories leave it by themselves
 
 
@@ -133,13 +134,10 @@ class NewsView(SitemapView):
         )
 
 
+@require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """What is for people alone: the desk, what readers search, write and copy. https://www.rfc-editor.org/rfc/rfc9309"""
     sitemaps = [whole_address(request, reverse(f"articles:{name}")) for name in ("sitemaps", "sitemap_of_news")]
-    lines = [
-        "User-agent: *",
-        *(f"Disallow: {path}" for path in NOT_CRAWLED),
-        "",
-        *(f"Sitemap: {at}" for at in sitemaps),
-    ]
-    return Document("\n".join([*lines, ""]).encode(), "text/plain", {"sitemaps": sitemaps})
+    rules = [f"Disallow: {path}" for path in (reverse("admin:index"), *NOT_CRAWLED)]
+    lines = ["User-agent: *", *rules, "", *(f"Sitemap: {address}" for address in sitemaps), ""]
+    return Document("\n".join(lines).encode(), "text/plain", {"sitemaps": sitemaps})

@@ -185,15 +185,13 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 100
 # --- What people see -----------------------------------------------------------------------------------------------
 
 NEWSROOM_NAME = os.environ.get("NEWSROOM_NAME", "").strip()  # the masthead; unset, what the newest issue calls itself
-SITE_URL = web_address("SITE_URL").rstrip(
-    "/"
-)  # the one whole address of the site; unset, each is as the reader asked for it
+SITE_URL = web_address("SITE_URL").rstrip("/")  # begins whole addresses; unset, the host that was asked does
 FEEDS_IN_FULL = flag("FEEDS_IN_FULL", default=True)  # else with the opening of each story alone
 WEBSUB_HUB = web_address("WEBSUB_HUB")  # is told of new stories, and tells those who follow the feeds
 if WEBSUB_HUB and not SITE_URL:
     raise ImproperlyConfigured(
-        "WEBSUB_HUB is set and SITE_URL is not, but the hub is told whole addresses of feeds. Set SITE_URL=https://host, "
-        "or unset WEBSUB_HUB."
+        "WEBSUB_HUB is set and SITE_URL is not, but the hub is told whole addresses. Set SITE_URL=https://host, or "
+        "unset WEBSUB_HUB."
     )
 FIRST_NODE = number("FIRST_NODE", default=2)  # N of the old site's node_N.htm that was the first page
 LANGUAGE_CODE = "zh-hans"

@@ -65,7 +65,7 @@ def _entry(root: Element, item: Item, feed: Feed) -> None:
     for image in item.images:
         _link(entry, "enclosure", image.address, type=image.media_type)
     if item.section:
-        SubElement(entry, "category", {"term": xml_text(item.section), "scheme": item.section_address})
+        SubElement(entry, "category", {"term": xml_text(item.section)})
     _text(entry, "summary", item.summary)
     if feed.in_full:
         content = SubElement(entry, "content", {"type": "html"})

@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
             name='Ping',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=200, unique=True)),
+                ('path', models.CharField(max_length=700, unique=True)),
                 ('due_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
                 ('attempts', models.PositiveSmallIntegerField(default=0)),
             ],
