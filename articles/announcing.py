@@ -62,7 +62,7 @@ def _feeds_of(keys: Iterable[str]) -> set[str]:
 
 
 def send_due() -> Sent:
-    """Tell the hub what is due, one after the other; nothing is locked meanwhile. Each answer is waited for PATIENCE."""
+    """Tell the hub what is due, one after the other, with nothing locked meanwhile."""
     results = [_send(ping) for ping in Ping.objects.filter(due_at__lte=timezone.now()).order_by("due_at", "pk")]
     return Sent(*(results.count(result) for result in ("told", "failed", "given up")))
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.html import escape
@@ -121,6 +121,7 @@ def _credit(picture: Picture) -> str:
 
 
 def _corrections(article: Article) -> tuple[shapes.Correction, ...]:
+    prefetch_related_objects([article], "corrections")  # read once, whoever shows them next
     rows = article.corrections.all()
     return tuple(shapes.Correction(row.text, timezone.localtime(row.made_at)) for row in rows)
 

@@ -73,8 +73,9 @@ def _locked(articles: Iterable[Article]) -> QuerySet[Article]:
 
 def _move(articles: Iterable[Article], user, reason: str, **fields) -> int:
     moving = list(articles)
-    rows = Article.objects.filter(pk__in=[article.pk for article in moving])
-    rows.update(updated_at=timezone.now(), **fields)
+    if fields:  # else nothing has changed for readers
+        rows = Article.objects.filter(pk__in=[article.pk for article in moving])
+        rows.update(updated_at=timezone.now(), **fields)
     revisions.keep_each(moving, user, reason)
     if moving and "state" in fields:
         prominence.measure(moving)

@@ -3,7 +3,6 @@
 from django.db import models
 from django.utils import timezone
 
-
 LONGEST = 700  # characters: a section of sixty Chinese ones, as addresses write them
 
 
