@@ -19,7 +19,7 @@ from articles.addresses import whole_address
 from articles.formats import item as shapes
 from articles.formats import ninjs
 from articles.formats.item import Image, Item, Person, Print
-from articles.models import Article, Correction, Issue, Page, Picture
+from articles.models import Article, Correction, Issue, Page, Picture, State
 from articles.models.people import CreditLine
 from articles.templatetags.typeset import by_role, summary
 
@@ -73,6 +73,7 @@ def item_of(article: Article, whole: Whole, *, with_credits: bool = False, corre
         images=tuple(_image(picture, whole, with_credits) for picture in pictures),
         corrections=_corrections(article) if corrected else (),
         published=article.published_at and timezone.localtime(article.published_at),
+        is_public=article.state == State.PUBLISHED,
         updated=timezone.localtime(article.updated_at),
         printed=_printed(article.page, whole),
     )

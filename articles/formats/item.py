@@ -59,7 +59,7 @@ class Print:
 class Item:
     """`title` is never empty; `html` is the body with its opening words, `text` the same without tags.
 
-    `published` is None for a draft, which only editors are shown.
+    `published` is when it first came online, None for what never did; what `is_public` not, editors alone are shown.
     """
 
     address: str
@@ -75,6 +75,7 @@ class Item:
     images: tuple[Image, ...]
     corrections: tuple[Correction, ...]
     published: datetime.datetime | None
+    is_public: bool
     updated: datetime.datetime
     printed: Print
 

@@ -28,7 +28,7 @@ def document(item: Item) -> dict[str, Any]:
         "type": "text",
         "representationType": "full",
         "language": LANGUAGE,
-        "pubStatus": "usable" if item.published else "withheld",
+        "pubStatus": "usable" if item.is_public else "withheld",
         "firstCreated": item.published and moment(item.published),
         "versionCreated": moment(item.updated),
         "title": item.title,
