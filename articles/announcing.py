@@ -11,6 +11,7 @@ import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from http.client import HTTPException
+from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
@@ -94,5 +95,8 @@ def _tell(path: str) -> Exception | None:
     try:
         with urlopen(request, timeout=PATIENCE):  # noqa: S310 - as above
             return None
+    except HTTPError as refusal:
+        refusal.close()
+        return refusal
     except (OSError, HTTPException) as error:
         return error

@@ -69,11 +69,8 @@ def make_due():
 
 
 def feeds_of(story):
-    return {
-        "/feed/",
-        f"{story.section.get_absolute_url()}feed/",
-        f"{story.bylines.get().contributor.get_absolute_url()}feed/",
-    }
+    subjects = (story.section, story.bylines.get().contributor)
+    return {"/feed/", *(f"{subject.get_absolute_url()}feed/" for subject in subjects)}
 
 
 def test_publishing_notes_down_each_feed_that_the_story_is_in_and_asks_no_hub(publish, no_hub):

@@ -1,7 +1,5 @@
 """Addresses of the paper's former site lead to what stands here now, and nobody to what may not be read."""
 
-import datetime
-
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
