@@ -12,13 +12,16 @@ They stand in the database, which all processes share, whatever each keeps its p
 from __future__ import annotations
 
 import datetime
+import time
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 
 from asgiref.local import Local
 from django.db import connection, transaction
 from django.db.models import Q
 
+from articles import announcing
 from articles.masthead import RECENT_DAYS, read_masthead
 from articles.models import Article, Byline, Correction, Flash, Generation, Issue, PhotoCredit, Relation, State
 
@@ -40,13 +43,25 @@ def pages_of(issue: int) -> str:
     return key("pages", issue)
 
 
-def numbers(keys: Iterable[str]) -> dict[str, int]:
-    """The numbers of those of `keys` that ever changed. One query, in SQL: it is all that a kept page costs."""
+@dataclass(frozen=True)
+class Change:
+    """A key's number, and when it last changed, in seconds since 1970; both 0 for one that never did."""
+
+    number: int = 0
+    at: int = 0
+
+
+NEVER = Change()
+
+
+def changes(keys: Iterable[str]) -> dict[str, Change]:
+    """Of those of `keys` that ever changed. One query, in SQL: it is all that a kept page costs."""
     keys = list(keys)
     marks = ", ".join(["%s"] * len(keys))
+    query = f"SELECT key, number, changed_at FROM articles_generation WHERE key IN ({marks})"  # noqa: S608 - marks
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT key, number FROM articles_generation WHERE key IN ({marks})", keys)  # noqa: S608 - marks
-        return dict(cursor.fetchall())
+        cursor.execute(query, keys)
+        return {one: Change(number, at) for one, number, at in cursor.fetchall()}
 
 
 # ---- What has changed. Each is told inside the transaction that changes it ------------------------------------------
@@ -116,6 +131,7 @@ def _raise_numbers(keys: set[str]) -> None:
     """The clock's row is locked: numbers become visible in their order."""
     Generation.objects.get_or_create(key=CLOCK)
     number = Generation.objects.select_for_update().get(key=CLOCK).number + 1
+    now = int(time.time())
     issues = [int(one.partition(":")[2]) for one in keys if one.startswith("issue:")]
     states = _states(issues)
     keys |= _recent(issues)
@@ -123,11 +139,15 @@ def _raise_numbers(keys: set[str]) -> None:
     differing = {one for one in states if states[one] != known.get(one)}
     keys = keys | differing | ({ISSUES} if any(one.startswith("seen:") for one in differing) else set())
     Generation.objects.bulk_create(
-        [Generation(key=one, number=number, state=states.get(one, "")) for one in sorted(keys | {CLOCK})],
+        [
+            Generation(key=one, number=number, changed_at=now, state=states.get(one, ""))
+            for one in sorted(keys | {CLOCK})
+        ],
         update_conflicts=True,
         unique_fields=["key"],
-        update_fields=["number", "state"],
+        update_fields=["number", "changed_at", "state"],
     )
+    announcing.remember(keys)
 
 
 def _recent(issues: Collection[int]) -> set[str]:

@@ -19,10 +19,13 @@ from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
+from django.utils.http import http_date
 from django.utils.translation import get_language
 
-from articles.freshness import CLOCK, ISSUES, NOTICES, RECENT, SITE, key, numbers, pages_of
+from articles.freshness import CLOCK, ISSUES, NEVER, NOTICES, RECENT, SITE, Change, changes, key, pages_of
 from articles.models import Article
+from articles.negotiation import wants_json
+from articles.revalidating import etag_of, released_at
 
 KNOWN_QUERIES = {"page"}  # any other is answered, and not kept: nobody fills the memory with ?a=1, ?a=2 …
 LEVEL = 6  # of gzip: 66 KB in 1.5 ms
@@ -64,6 +67,10 @@ def _person(context: Mapping) -> set[str]:
     return {key("person", context["subject"].pk)}
 
 
+def _issues(context: Mapping) -> set[str]:
+    return {ISSUES} | {key("issue", issue.pk) for issue in context["issues"]}
+
+
 # Kind of page, by the name of its address → the keys that it rests on besides SITE, from what its template was given.
 RESTS_ON: Mapping[str, Callable[[Mapping], set[str]]] = MappingProxyType(
     {
@@ -81,6 +88,15 @@ RESTS_ON: Mapping[str, Callable[[Mapping], set[str]]] = MappingProxyType(
         "archive_day": _day,
         **{f"section_over_time{time}": _section for time in ("", "_year", "_month")},
         **{f"contributor_over_time{time}": _person for time in ("", "_year", "_month")},
+        "article_json": lambda context: _article(context["article"]),
+        "feed": _issues,
+        "issue_feed": _issues,
+        "section_feed": _section,
+        "contributor_feed": _person,
+        "sitemaps": lambda context: {CLOCK},
+        "sitemap": _issues,
+        "sitemap_of_sections": lambda context: {CLOCK},
+        "robots": lambda context: set(),
     }
 )
 
@@ -118,10 +134,12 @@ class KeptPages:
             return self.get_response(request)
         at = place_of(request)
         kept: Kept | None = caches["pages"].get(at) if at else None
-        request.numbers = numbers({CLOCK, SITE} | (kept.keys if kept else set()))
+        known = changes({CLOCK, SITE} | (kept.keys if kept else set()))
+        request.numbers = {one: change.number for one, change in known.items()}
         if kept and all(request.numbers.get(one, 0) <= kept.clock for one in kept.keys):
             return kept.response_to(request)
         response = self.get_response(request)
+        _say_when_it_changed(request, response, known.get(CLOCK, NEVER))
         made = kept_page(request, response) if at else None
         if made is None:
             return response
@@ -145,8 +163,37 @@ def place_of(request: HttpRequest) -> str:
     """Where the page would be kept, "" for an address that is not. With other styles it is another page."""
     if not request.GET.keys() <= KNOWN_QUERIES:
         return ""
-    facts = f"{get_language()} {_styles()} {request.scheme} {request.get_host()} {request.get_full_path()}"
+    form = "json" if wants_json(request) else ""
+    facts = f"{get_language()} {_styles()} {request.scheme} {request.get_host()} {form} {request.get_full_path()}"
     return f"page:{sha256(facts.encode()).hexdigest()}"
+
+
+def _say_when_it_changed(request: HttpRequest, response: HttpResponse, clock: Change) -> None:
+    """When what the page rests on last changed; of a page of no known kind, when anything did. One query at most.
+
+    Nothing is said where something changed while the page was made, for it may show that or not; nor of what time
+    alone will change.
+    """
+    if response.status_code != 200 or response.streaming or _changes_by_itself(response):
+        return
+    keys = keys_of(request, response)
+    rests_on = [clock] if keys is None else list(changes(keys).values())
+    if all(change.number <= clock.number for change in rests_on):
+        latest = max((change.at for change in rests_on), default=0)
+        response["Last-Modified"] = http_date(max(latest, released_at()))
+
+
+def _changes_by_itself(response: HttpResponse) -> bool:
+    """As a front page with a flash that ends, or a list of the last two days."""
+    context = getattr(response, "context_data", None) or {}
+    return bool(context.get("by_the_clock") or context.get("until"))
+
+
+def keys_of(request: HttpRequest, response: HttpResponse) -> frozenset[str] | None:
+    """The keys that the page rests on, None for one that is not known here."""
+    kind = request.resolver_match and request.resolver_match.url_name
+    context = getattr(response, "context_data", None)
+    return frozenset({SITE} | RESTS_ON[kind](context)) if context and kind in RESTS_ON else None
 
 
 @cache
@@ -156,16 +203,12 @@ def _styles() -> str:
 
 def kept_page(request: HttpRequest, response: HttpResponse) -> Kept | None:
     """None for what is not to be kept: errors, drafts, what is one reader's own."""
-    kind = request.resolver_match and request.resolver_match.url_name
-    context = getattr(response, "context_data", None)
-    if request.method != "GET" or response.status_code != 200 or response.cookies or not (context and kind in RESTS_ON):
+    keys = keys_of(request, response)
+    if request.method != "GET" or response.status_code != 200 or response.cookies or keys is None:
         return None
     if {"private", "no-store"} & set(response.get("Cache-Control", "").replace(",", " ").split()):
         return None
     patch_vary_headers(response, ["Accept-Encoding"])
-    return Kept(
-        request.numbers.get(CLOCK, 0),
-        frozenset({SITE} | RESTS_ON[kind](context)),
-        tuple(response.items()),
-        gzip.compress(response.content, LEVEL, mtime=0),
-    )
+    response["ETag"] = etag_of(response.content)
+    body = gzip.compress(response.content, LEVEL, mtime=0)
+    return Kept(request.numbers.get(CLOCK, 0), keys, tuple(response.items()), body)

@@ -73,9 +73,10 @@ def _locked(articles: Iterable[Article]) -> QuerySet[Article]:
 
 def _move(articles: Iterable[Article], user, reason: str, **fields) -> int:
     moving = list(articles)
-    rows = Article.objects.filter(pk__in=[article.pk for article in moving])
     freshness.articles_changed(article.pk for article in moving)
-    rows.update(updated_at=timezone.now(), **fields)
+    if fields:  # else nothing has changed for readers
+        rows = Article.objects.filter(pk__in=[article.pk for article in moving])
+        rows.update(updated_at=timezone.now(), **fields)
     revisions.keep_each(moving, user, reason)
     consequences.follow(moving)
     return len(moving)

@@ -3,10 +3,10 @@
 import datetime
 from dataclasses import dataclass
 
-from django.urls import URLPattern, path, register_converter
+from django.urls import URLPattern, path, re_path, register_converter
 from django.views import View
 
-from articles import archive, correspondence, languages, prints, views
+from articles import archive, correspondence, feeds, former, languages, prints, sitemaps, views
 
 
 @dataclass(frozen=True)
@@ -112,4 +112,15 @@ urlpatterns = [
     path("archive/<day:day>/", archive.DayView.as_view(), name="archive_day"),
     *over_time("section/<section:slug>/archive/", archive.SectionOverTimeView, "section"),
     *over_time("people/<int:pk>/archive/", archive.ContributorOverTimeView, "contributor"),
+    path("feed/", feeds.NewestFeed.as_view(), name="feed"),
+    path("paper/<issue:key>/feed/", feeds.IssueFeed.as_view(), name="issue_feed"),
+    path("section/<section:slug>/feed/", feeds.SectionFeed.as_view(), name="section_feed"),
+    path("people/<int:pk>/feed/", feeds.ContributorFeed.as_view(), name="contributor_feed"),
+    path("a/<int:pk>.json", feeds.ArticleJsonView.as_view(), name="article_json"),
+    path("sitemap.xml", sitemaps.IndexView.as_view(), name="sitemaps"),
+    path("sitemap/news.xml", sitemaps.NewsView.as_view(), name="sitemap_of_news"),
+    path("sitemap/sections.xml", sitemaps.SectionsView.as_view(), name="sitemap_of_sections"),
+    path("sitemap/<month:month>.xml", sitemaps.MonthView.as_view(), name="sitemap"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    re_path(former.ADDRESS, former.FormerView.as_view(), name="former"),
 ]

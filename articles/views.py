@@ -4,20 +4,28 @@ Readers see what is published; an issue, page or person of whom nothing is publi
 see the rest too, marked as such: a look at tomorrow's paper.
 """
 
+from functools import partial
+
 from django.core.files.storage import default_storage
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.cache import patch_cache_control
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.safestring import mark_safe
 from django.views.generic import DetailView, ListView, TemplateView, View
 
+from articles.addresses import whole_address
 from articles.darkroom import size_of
+from articles.delivery import for_page, item_of, json_of
 from articles.facsimile import covered_pages, places_of, printed_page, regions_around
+from articles.formats import schema_org
 from articles.layout import by_page, front_page, in_full, sections_of, without
 from articles.leafing import contents_of, issues_around, leaves_of
-from articles.models import Article, Contributor, Correction, Issue, Page, Photo, Section
+from articles.models import Article, Contributor, Issue, Page, Photo, Section
 from articles.models.article import with_people, with_people_and_photos
+from articles.negotiation import wants_json
 from articles.newest import newest_in_columns
 from articles.notices import notices
 from articles.resizing import BROKEN, resized, widths_of
@@ -144,16 +152,29 @@ class ArticleView(Reading, DetailView):
     model = Article
 
     def get_queryset(self):
-        corrected = Exists(Correction.objects.filter(article=OuterRef("pk")))  # asked for only where there are any
-        return self.visible.for_reading().annotate(is_corrected=corrected)
+        return for_page(self.visible)
+
+    def get(self, request, *args, **kwargs):
+        """For programs that ask for it, as JSON at the same address."""
+        as_json = wants_json(request)
+        response = json_of(request, self.get_object()) if as_json else super().get(request, *args, **kwargs)
+        patch_vary_headers(response, ["Accept"])
+        return response
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             around=surroundings_of(self.object, self.visible),
+            linked_data=self._linked_data(),
             printed_on=places_of(self.object),
             photos=[picture for picture in self.object.pictures.all() if picture.photo],
             **kwargs,
         )
+
+    def _linked_data(self):
+        """What the page says to search engines, ready to stand in it."""
+        whole = partial(whole_address, self.request)
+        item = item_of(self.object, whole, with_credits=True, corrected=self.object.is_corrected)
+        return mark_safe(schema_org.write(item, whole(reverse("articles:front"))))  # noqa: S308 - escaped there
 
 
 class PhotoView(Reading, View):

@@ -59,6 +59,21 @@ def seconds(name: str, default: int) -> int:
     return int(value or default)
 
 
+def number(name: str, default: int) -> int:
+    value = os.environ.get(name, "").strip()
+    if value and not value.isdecimal():
+        raise ImproperlyConfigured(f"{name}={value!r}: expected a number, such as {name}={default}.")
+    return int(value or default)
+
+
+def web_address(name: str) -> str:
+    """The environment's `name`, "" if unset: an address with its scheme."""
+    value = os.environ.get(name, "").strip()
+    if value and not re.fullmatch(r"https?://[^\s/?#@]+(/[^\s?#]*)?", value):
+        raise ImproperlyConfigured(f"{name}={value!r}: expected an address such as https://paper.example.")
+    return value
+
+
 def cache(url: str, name: str) -> dict:
     """Where pages and counts are kept: each process's own memory, or the Redis at `url`. It may hold a password."""
     if not url:
@@ -113,6 +128,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "articles.revalidating.Revalidated",
     "articles.languages.ReadersLanguage",
     "articles.keeping.KeptPages",
     "csp.middleware.CSPMiddleware",
@@ -169,6 +185,15 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 100
 # --- What people see -----------------------------------------------------------------------------------------------
 
 NEWSROOM_NAME = os.environ.get("NEWSROOM_NAME", "").strip()  # the masthead; unset, what the newest issue calls itself
+SITE_URL = web_address("SITE_URL").rstrip("/")  # begins whole addresses; unset, the host that was asked does
+FEEDS_IN_FULL = flag("FEEDS_IN_FULL", default=True)  # else with the opening of each story alone
+WEBSUB_HUB = web_address("WEBSUB_HUB")  # is told of new stories, and tells those who follow the feeds
+if WEBSUB_HUB and not SITE_URL:
+    raise ImproperlyConfigured(
+        "WEBSUB_HUB is set and SITE_URL is not, but the hub is told whole addresses. Set SITE_URL=https://host, or "
+        "unset WEBSUB_HUB."
+    )
+FIRST_NODE = number("FIRST_NODE", default=2)  # N of the old site's node_N.htm that was the first page
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "articles/locale"]  # also takes the strings of templates/, which lies outside the app

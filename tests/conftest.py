@@ -39,6 +39,10 @@ def pytest_configure(config: pytest.Config) -> None:
         "NEWSROOM_NAME",
         "CACHE_URL",
         "KEEP_PAGES",
+        "SITE_URL",
+        "FEEDS_IN_FULL",
+        "WEBSUB_HUB",
+        "FIRST_NODE",
     ):
         os.environ.pop(name, None)
     os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .article import ArticleAdmin
 from .flash import FlashAdmin
+from .former import FormerAddressAdmin
 from .issue import IssueAdmin, PageAdmin, SectionAdmin
 from .letter import LetterAdmin
 from .people import ContributorAdmin
@@ -15,6 +16,7 @@ __all__ = [
     "ArticleAdmin",
     "ContributorAdmin",
     "FlashAdmin",
+    "FormerAddressAdmin",
     "ImportRecordAdmin",
     "IssueAdmin",
     "LetterAdmin",

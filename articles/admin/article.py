@@ -20,6 +20,7 @@ from .filters import DoubtFilter, IssueFilter, PageFilter, PrintFilter
 from .moves import follow_print, overrule_print, publish_articles, withdraw_articles
 from .print import cuttings_of, sheet_of
 
+UNSEEN = ["pin", "doubts", "dropped_at"]  # fields of the form that no reader sees on the article's page
 LATEST = 8  # revisions shown beside the form
 # What the form's buttons do once the article is saved. Whoever publishes this one article has decided that it stays.
 VERBS = {
@@ -143,9 +144,19 @@ class ArticleAdmin(DeskAdmin):
             context |= beside_the_form(obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
+    def save_model(self, request, obj, form, change):
+        """`updated_at` is when readers last saw it change: saving what is the same does not move it."""
+        if change and not is_seen(form):
+            self.tell_readers_pages([obj])
+            obj.save(update_fields=UNSEEN)
+        else:
+            super().save_model(request, obj, form, change)
+
     def save_related(self, request, form, formsets, change):
         """An article's rows are complete here: it becomes a revision, and goes online if the editor said so."""
         super().save_related(request, form, formsets, change)
+        if change and not is_seen(form) and any(formset.has_changed() for formset in formsets):
+            form.instance.save(update_fields=["updated_at"])
         if form.has_changed() or any(formset.has_changed() for formset in formsets):
             revisions.keep(form.instance, request.user, gettext("Edited") if change else gettext("Written"))
             consequences.follow([form.instance])
@@ -177,6 +188,11 @@ class ArticleAdmin(DeskAdmin):
         address = reverse("admin:articles_article_change", args=[article.pk])
         filters = {"preserved_filters": self.get_preserved_filters(request), "opts": self.opts}
         return HttpResponseRedirect(add_preserved_filters(filters, address))
+
+
+def is_seen(form) -> bool:
+    """Whether what was changed in the article's form stands on its page."""
+    return bool(set(form.changed_data) - {"pin", "settled", "seen"})
 
 
 def beside_the_form(article):

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ERROR_FLAG, SEARCH_VAR
 from django.http import HttpResponseRedirect
 
-from articles import freshness
+from articles import freshness, touching
 
 from .rows import LoadedSelect
 
@@ -39,6 +39,7 @@ class DeskAdmin(OnlyAddRelated, admin.ModelAdmin):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     empty_value_display = "–"
+    shown_in_articles = frozenset()  # fields that an article's own page shows
 
     def tell_readers_pages(self, rows):
         """These rows change or go: pages that show them are made anew. Sections, people, photos may be on any page."""
@@ -54,6 +55,9 @@ class DeskAdmin(OnlyAddRelated, admin.ModelAdmin):
         super().save_related(request, form, formsets, change)
         if change:
             self.tell_readers_pages([form.instance])
+        is_shown = self.shown_in_articles.intersection(form.changed_data)
+        if is_shown or (self.shown_in_articles and any(formset.has_changed() for formset in formsets)):
+            touching.touch_those_with(form.instance)
 
     def delete_model(self, request, obj):
         self.tell_readers_pages([obj])

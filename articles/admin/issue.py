@@ -63,6 +63,7 @@ class PageInline(admin.TabularInline):
 @admin.register(Issue)
 class IssueAdmin(ArticleCounts, DeskAdmin):
     counted_by = "issue"
+    shown_in_articles = frozenset({"newspaper", "date", "edition", "number", "days"})
     fields = [("date", "edition", "days"), ("newspaper", "number")]
     inlines = [PageInline]
     list_display = ["__str__", "newspaper", "number", "pages", "articles", "drafts", "doubtful", "online", "public"]
@@ -81,6 +82,7 @@ class IssueAdmin(ArticleCounts, DeskAdmin):
 @admin.register(Page)
 class PageAdmin(ArticleCounts, DeskAdmin):
     counted_by = "page"
+    shown_in_articles = frozenset({"issue", "sequence", "number", "name"})
     fields = ["issue", ("sequence", "number", "name")]
     autocomplete_fields = ["issue"]
     list_display = ["label", "issue", "articles", "drafts", "doubtful", "online", "public"]
@@ -120,6 +122,7 @@ class PageAdmin(ArticleCounts, DeskAdmin):
 
 @admin.register(Section)
 class SectionAdmin(DeskAdmin):
+    shown_in_articles = frozenset({"name", "slug"})
     list_display = ["name", "slug", "position", "articles"]
     list_editable = ["position"]
     search_fields = ["name", "slug"]

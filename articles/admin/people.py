@@ -13,6 +13,7 @@ from .desk import DeskAdmin
 
 @admin.register(Contributor)
 class ContributorAdmin(DeskAdmin):
+    shown_in_articles = frozenset({"name", "agency"})
     list_display = ["name", "agency", "articles", "pictures"]
     search_fields = ["name", "agency"]
     list_filter = [("agency", admin.AllValuesFieldListFilter)]

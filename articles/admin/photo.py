@@ -31,6 +31,7 @@ KEEP_THUMBNAIL = 7 * 24 * 3600  # seconds, in the editor's own browser
 @admin.register(Photo)
 class PhotoAdmin(DeskAdmin):
     form = PhotoForm
+    shown_in_articles = frozenset({"image"})
     list_display = ["picture", "file_name", "size", "used", "added_at"]
     list_display_links = ["picture", "file_name"]
     readonly_fields = ["preview", "size"]

@@ -1,12 +1,14 @@
 """What is kept. Facts only: what touches more than one row is a verb (intake, publishing, revisions, relating)."""
 
 from .article import Article, State
+from .former import FormerAddress, former_path
 from .generation import Generation
 from .issue import Issue, Page, Section, fits_an_address
 from .letter import Letter
 from .notice import Correction, Flash
 from .people import Byline, Contributor
 from .photo import Photo, PhotoCredit, Picture
+from .ping import Ping
 from .record import ImportRecord, Revision
 from .region import ArticleRegion
 from .relation import Keyword, Relation
@@ -18,6 +20,7 @@ __all__ = [
     "Contributor",
     "Correction",
     "Flash",
+    "FormerAddress",
     "Generation",
     "ImportRecord",
     "Issue",
@@ -27,9 +30,11 @@ __all__ = [
     "Photo",
     "PhotoCredit",
     "Picture",
+    "Ping",
     "Relation",
     "Revision",
     "Section",
     "State",
     "fits_an_address",
+    "former_path",
 ]

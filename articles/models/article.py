@@ -178,6 +178,7 @@ class Article(models.Model):
         indexes = [
             models.Index(fields=["page", "position"], name="article_place"),
             models.Index(fields=["section", "state"], name="article_section_state"),
+            models.Index(fields=["published_at"], name="article_published"),
             models.Index(fields=["dropped_at"], name="article_dropped", condition=Q(dropped_at__isnull=False)),
         ]
         constraints = [

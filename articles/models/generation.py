@@ -6,11 +6,13 @@ from django.db import models
 class Generation(models.Model):
     """When something that pages show last changed: `number` is the clock's at that time (`freshness`).
 
-    `state` is what it looked like then, for what has changed only if that differs.
+    `changed_at` is that time, in seconds since 1970. `state` is what it looked like then, for what has changed only if
+    that differs.
     """
 
     key = models.CharField(max_length=80, primary_key=True)
     number = models.PositiveBigIntegerField(default=0)
+    changed_at = models.PositiveBigIntegerField(default=0)
     state = models.CharField(max_length=64, blank=True)
 
     def __str__(self):

@@ -2,6 +2,7 @@
 
 from django import template
 
+from articles import addresses
 from articles.freshness import SITE
 from articles.masthead import Masthead, read_masthead
 
@@ -35,4 +36,4 @@ def _masthead(numbers) -> Masthead:
 @register.simple_tag(takes_context=True)
 def whole_address(context, path: str) -> str:
     """`path` with scheme and host, as search engines and printed pages need it."""
-    return context["request"].build_absolute_uri(path)
+    return addresses.whole_address(context["request"], path)

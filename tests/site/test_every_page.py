@@ -56,6 +56,15 @@ def is_an_own_file(script):
     return at.keys() == {"src", "defer"} and at["src"].startswith("/static/articles/") and not script.text
 
 
+def is_data(script):
+    """A block that no browser runs, for search engines. What it holds is asked in tests/site/test_linked_data.py."""
+    return script.attributes == {"type": "application/ld+json"}
+
+
+def foreign(page):
+    return [script for script in page.all("script") if not (is_an_own_file(script) or is_data(script))]
+
+
 def written(page):
     """The page without its plain text: tags and attributes alone."""
     return [(element.tag, element.attributes) for element in page.elements]
@@ -78,7 +87,7 @@ def test_a_page_is_one_style_sheet_and_no_script_and_nothing_inline(read, kind):
     fill_paper(2)
     page = read(addresses()[kind])
     assert [link.attributes["href"] for link in page.all("link", rel="stylesheet")] == ["/static/articles/site.css"]
-    assert [script for script in page.all("script") if not is_an_own_file(script)] == page.all("style") == []
+    assert foreign(page) == page.all("style") == []
     assert [name for _tag, names in written(page) for name in names if name.startswith("on") or name == "style"] == []
 
 
@@ -92,7 +101,7 @@ def test_the_titles_of_a_page_are_all_different(read, kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_of_a_story_becomes_markup(read, kind):
     page = read(make_bad_paper()[kind])
-    assert [script for script in page.all("script") if not is_an_own_file(script)] == []
+    assert foreign(page) == []
     assert [element.text for element in page.all("b") if "alert" in element.text] == []
     assert BAD in page.text("body")
 
@@ -125,6 +134,7 @@ def test_a_quote_ends_no_attribute(read, kind):
         "lang",
         "loading",
         "name",
+        "property",
         "rel",
         "role",
         "scope",

@@ -1,0 +1,85 @@
+"""What every format is written from: an article as it stands on the site, and lists of such.
+
+All addresses are whole ones, all times know their zone.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+LANGUAGE = "zh-Hans"
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who signs; `role` and `agency` are "" where print says none."""
+
+    name: str
+    address: str
+    role: str = ""
+    agency: str = ""
+
+
+@dataclass(frozen=True)
+class Image:
+    """A photo; `width` and `height` in pixels, 0 where nobody knows; `credit` as it is read: 新华社 李贺 摄."""
+
+    address: str
+    media_type: str
+    width: int = 0
+    height: int = 0
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True)
+class Correction:
+    text: str
+    at: datetime.datetime
+
+
+@dataclass(frozen=True)
+class Print:
+    """Where and when an article was printed; `number` is the paper's running number, None where unknown."""
+
+    newspaper: str
+    date: datetime.date
+    edition: str
+    number: int | None
+    issue_name: str
+    issue_address: str
+    page: str
+    page_name: str
+    page_label: str
+    page_address: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """`title` is never empty; `html` is the body with its opening words, `text` the same without tags.
+
+    `published` is when it first came online, None for what never did; what `is_public` not, editors alone are shown.
+    """
+
+    address: str
+    title: str
+    kicker: str
+    deck: str
+    summary: str
+    html: str
+    text: str
+    section: str
+    section_address: str
+    authors: tuple[Person, ...]
+    images: tuple[Image, ...]
+    corrections: tuple[Correction, ...]
+    published: datetime.datetime | None
+    is_public: bool
+    updated: datetime.datetime
+    printed: Print
+
+
+def moment(time: datetime.datetime) -> str:
+    """As RFC 3339 writes it, to the second."""
+    return time.isoformat(timespec="seconds")

@@ -1,0 +1,90 @@
+"""IPTC ninjs 3.1, an article as JSON: https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from articles.formats.item import LANGUAGE, Image, Item, moment
+
+MEDIA_TYPE = "application/ninjs+json"
+_STANDARD = {
+    "name": "ninjs",
+    "version": "3.1",
+    "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#",
+}
+
+
+def write(item: Item) -> bytes:
+    return json.dumps(document(item), ensure_ascii=False, indent=1).encode()
+
+
+def document(item: Item) -> dict[str, Any]:
+    """The article as plain JSON values; what it does not have is left out."""
+    found = {
+        "uri": item.address,
+        "standard": _STANDARD,
+        "type": "text",
+        "representationType": "full",
+        "language": LANGUAGE,
+        "pubStatus": "usable" if item.is_public else "withheld",
+        "firstCreated": item.published and moment(item.published),
+        "versionCreated": moment(item.updated),
+        "title": item.title,
+        "headlines": _roles(kicker=item.kicker, main=item.title, deck=item.deck),
+        "descriptions": _roles(summary=item.summary) + [_of("correction", c.text) for c in item.corrections],
+        "bodies": _bodies(item),
+        "by": "、".join(person.name for person in item.authors),
+        "people": [_present(name=p.name, rel="author", uri=p.address, literal=p.role) for p in item.authors],
+        "infoSources": list(_sources(item)),
+        "subjects": [_present(name=item.section, rel="section", uri=item.section_address)] if item.section else [],
+        "associations": [_picture(image, number) for number, image in enumerate(item.images, 1)],
+        "altIds": [_of("print", f"{item.printed.date.isoformat()}{item.printed.edition}/{item.printed.page}")],
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _bodies(item: Item) -> list[dict[str, Any]]:
+    if not item.html:
+        return []
+    html = {"role": "main", "contentType": "text/html", "charCount": len(item.text.replace("\n", ""))}
+    return [html | {"value": item.html}, {"role": "plain", "contentType": "text/plain", "value": item.text}]
+
+
+def _sources(item: Item) -> Iterator[dict[str, str]]:
+    """The paper that published it, and the agencies that its authors write for."""
+    yield _present(name=item.printed.newspaper, role="publisher", uri=item.printed.issue_address)
+    for agency in dict.fromkeys(person.agency for person in item.authors if person.agency):
+        yield {"name": agency, "role": "agency"}
+
+
+def _picture(image: Image, number: int) -> dict[str, Any]:
+    rendition = {"name": "main", "href": image.address, "contentType": image.media_type}
+    size = {"width": image.width, "height": image.height} if image.width else {}
+    facts = {
+        "name": f"picture-{number}",
+        "rel": "illustration",
+        "uri": image.address,
+        "type": "picture",
+        "by": image.credit,
+        "descriptions": _roles(caption=image.caption),
+        "renditions": [rendition | size],
+    }
+    return {name: value for name, value in facts.items() if value}
+
+
+def _roles(**values: str) -> list[dict[str, str]]:
+    return [_of(role, value) for role, value in values.items() if value]
+
+
+def _of(role: str, value: str) -> dict[str, str]:
+    return {"role": role, "value": value}
+
+
+def _present(**facts: str) -> dict[str, str]:
+    return dict(_filled(facts.items()))
+
+
+def _filled(facts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    return ((name, value) for name, value in facts if value)

@@ -1,0 +1,86 @@
+"""Where the paper's site before this one had its stories, pages and issues."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from .article import Article
+from .issue import Issue, Page
+
+LONGEST = 200  # characters
+ROOT = "html/"  # every address of Founder's sites has it; what stands before it is the paper's folder on its server
+
+
+def former_path(address: str) -> str:
+    """The part of an old `address` by which it is known: html/2023-11/08/content_52014.htm. "" for any other."""
+    path = address.strip().partition("?")[0].partition("#")[0]
+    before, root, rest = path.partition(ROOT)
+    return root + rest if rest and (not before or before.endswith("/")) else ""
+
+
+def _check_path(path: str) -> None:
+    if path != former_path(path):
+        raise ValidationError(_("Write it from html/ on, such as html/2023-11/08/content_52014.htm."))
+
+
+class FormerAddress(models.Model):
+    """An address of Founder's site, and the one thing that it stood for."""
+
+    path = models.CharField(
+        _("old address"),
+        max_length=LONGEST,
+        unique=True,
+        validators=[_check_path],
+        help_text=_("From html/ on, such as html/2023-11/08/content_52014.htm."),
+    )
+    article = models.ForeignKey(
+        Article,
+        on_delete=models.CASCADE,
+        related_name="former_addresses",
+        null=True,
+        blank=True,
+        verbose_name=Article._meta.verbose_name,
+    )
+    page = models.ForeignKey(
+        Page,
+        on_delete=models.CASCADE,
+        related_name="former_addresses",
+        null=True,
+        blank=True,
+        verbose_name=Page._meta.verbose_name,
+    )
+    issue = models.ForeignKey(
+        Issue,
+        on_delete=models.CASCADE,
+        related_name="former_addresses",
+        null=True,
+        blank=True,
+        verbose_name=Issue._meta.verbose_name,
+    )
+
+    class Meta:
+        ordering = ["path"]
+        verbose_name = _("old address")
+        verbose_name_plural = _("old addresses")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(article__isnull=False, page__isnull=True, issue__isnull=True)
+                | Q(article__isnull=True, page__isnull=False, issue__isnull=True)
+                | Q(article__isnull=True, page__isnull=True, issue__isnull=False),
+                name="an_old_address_stood_for_one_thing",
+                violation_error_message=_("Choose an article, a page or an issue: one of them."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(path=""),
+                name="an_old_address_is_said",
+                violation_error_message=_("Write the old address."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.path
+
+    @property
+    def target(self) -> Article | Page | Issue:
+        return self.article or self.page or self.issue
