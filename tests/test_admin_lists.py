@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Article, Correction, Flash, ImportRecord, Issue, Letter, Page, State
+from articles.models import Article, Correction, Flash, FormerAddress, ImportRecord, Issue, Letter, Page, State
 from tests.factories import (
     make_article,
     make_byline,
@@ -47,6 +47,7 @@ def make_everything(number):
         correction = Correction.objects.create(article=article, text="应为二〇一五年。")
         done = {"state": Letter.State.DONE, "done_at": now, "done_by": make_user(), "correction": correction}
         Letter.objects.create(article=article, text=f"第{n}段有误。", sender=f"{n}", **done)
+        FormerAddress.objects.create(path=f"html/2023-11/08/content_{n}.htm", article=article)
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ def test_the_first_story_with_headline_and_text_leads():
     picture = make_article(page=page, body="")
     lead, other = make_stories(2, page)
     front = front_page([brief, picture, lead, other])
-    assert (front.lead, front.beside) == (lead, (brief, picture, other))
+    assert (front.lead, front.beside) == (lead, (picture, other, brief))
 
 
 def test_where_no_story_can_lead_the_first_does():

@@ -86,7 +86,7 @@ def properties(page):
 def test_a_story_says_who_wrote_it_when_it_was_printed_where_and_what_was_corrected(read):
     story = make_full_story()
     said = linked_data(read(story))["NewsArticle"]
-    assert said.keys() >= REQUIRED
+    assert said.keys() >= REQUIRED["NewsArticle"]
     facts = {
         "headline": "主题",
         "alternativeHeadline": "副题",
