@@ -12,6 +12,7 @@ from django.views.generic import DetailView, FormView
 from django.views.generic.detail import SingleObjectMixin
 
 from articles import letters
+from articles.complete import complete
 from articles.models import Article
 from articles.models.letter import LONGEST
 
@@ -93,4 +94,7 @@ class CopyView(DetailView):
     template_name = "articles/copy.html"
 
     def get_queryset(self):
-        return Article.objects.visible_to(self.request.user).for_reading()
+        return Article.objects.visible_to(self.request.user).for_page()
+
+    def get_object(self, queryset=None):
+        return complete(super().get_object(queryset))

@@ -80,9 +80,9 @@ class ArticleQuerySet(models.QuerySet):
         """With all that a list of articles shows, in one query for the rows and one for their bylines."""
         return self.select_related("section", "page__issue").prefetch_related(_with("bylines", Byline, "contributor"))
 
-    def for_front(self):
-        """With what the front page shows of each: bylines and photos, in two queries more."""
-        return self.for_list().prefetch_related(_with("pictures", Picture, "photo"))
+    def for_page(self):
+        """With the rows that an article's page names it by; what hangs on it is read by `complete`."""
+        return self.select_related("section", "page__issue")
 
     def for_reading(self):
         """With all that an article's own page shows, in two queries more: pictures, and who took them."""
