@@ -3,10 +3,10 @@
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, prefetch_related_objects
 from django.db.models.functions import Left
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles import richtext
+from articles.addresses import path_to
 
 from .doubts import DoubtsField, in_words
 from .fields import BodyField
@@ -223,7 +223,7 @@ class Article(models.Model):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("articles:article", args=[self.pk])
+        return path_to("article", self.pk)
 
     @property
     def title(self) -> str:

@@ -5,10 +5,11 @@ import datetime
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+
+from articles.addresses import path_to
 
 MOST_DAYS = 31  # that one issue stands for: two weeks around a holiday; a slip of a year must not fill the calendar
 
@@ -59,7 +60,7 @@ class Section(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("articles:section", args=[self.slug])
+        return path_to("section", self.slug)
 
 
 class IssueQuerySet(models.QuerySet):
@@ -129,7 +130,7 @@ class Issue(models.Model):
         return f"{self.dates} {self.kind}".strip()
 
     def get_absolute_url(self):
-        return reverse("articles:issue", args=[self.key])
+        return path_to("issue", self.key)
 
     @property
     def key(self) -> str:
@@ -211,7 +212,7 @@ class Page(models.Model):
         return f"{self.issue} {self.label}"
 
     def get_absolute_url(self):
-        return reverse("articles:page", args=[self.issue.key, self.sequence])
+        return path_to("page", self.issue.key, self.sequence)
 
     @property
     def label(self) -> str:

@@ -38,14 +38,14 @@ def manage(folder: Path, *arguments: str) -> str:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[int]:
-    """The port of one worker of gunicorn on the folder's site."""
+def served(folder: Path, forgetful: bool = False) -> Iterator[int]:
+    """The port of one worker of gunicorn on the folder's site; a `forgetful` one makes every page anew."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--worker-class", "gthread"]
     command += ["--threads", "2", "--keep-alive", "60", "--log-level", "error", "tests.benchmarks.server"]
-    server = subprocess.Popen(command, env=environment(folder), cwd=ROOT)
+    server = subprocess.Popen(command, env=environment(folder) | {"FORGETFUL": "1" if forgetful else "0"}, cwd=ROOT)
     try:
         _wait_for(port)
         yield port
