@@ -1,7 +1,7 @@
 """A newspaper as Wagtail's tutorial and its demo site build one: sections and stories are pages of the tree.
 
 Built twice. Without `PEER_AHEAD` as they do it: a template follows a relation where it needs it. With it as Wagtail's
-page on performance advises: what a page shows is selected and prefetched, renditions too.
+page on performance advises: what a page shows is selected and prefetched. (Renditions are in Django's cache both times.)
 """
 
 import datetime
@@ -15,7 +15,6 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
-from wagtail.images import get_image_model
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
@@ -60,7 +59,7 @@ class HomePage(Page):
         issue, sections = Issue.objects.latest("date"), list(SectionPage.objects.child_of(self).live())
         stories = listed(ArticlePage.objects.live().filter(issue=issue).order_by("page_number", "position"), sections)
         leading = stories[:SHOWN]
-        columns = list(newest_in(sections, leading))
+        columns = list(newest_in(sections, issue, leading))
         shown = {story.pk for story in leading} | {story.pk for _section, newest in columns for story in newest}
         context |= {"issue": issue, "lead": leading[0], "columns": columns}
         context |= {"beside": leading[1 : 1 + BESIDE], "below": leading[1 + BESIDE :]}
@@ -117,7 +116,7 @@ class ArticlePage(Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         if settings.PEER_AHEAD:
-            models.prefetch_related_objects([self], *in_a_list(), "issue", "photographer", "related_stories__story__issue")
+            models.prefetch_related_objects([self], "bylines__person", "issue", "related_stories__story__issue")
         on_page = ArticlePage.objects.live().filter(issue=self.issue, page_number=self.page_number)
         context["previous"] = on_page.filter(position__lt=self.position).order_by("-position").first()
         context["next"] = on_page.filter(position__gt=self.position).order_by("position").first()
@@ -138,18 +137,15 @@ def listed(stories, sections):
     """`stories` for a list that shows photos, signatures and `sections`."""
     if not settings.PEER_AHEAD:
         return list(stories)
-    found, by_path = list(stories.select_related("issue").prefetch_related(*in_a_list())), {s.path: s for s in sections}
+    found = list(stories.select_related("issue", "photo").prefetch_related("bylines__person"))
+    by_path = {section.path: section for section in sections}
     for story in found:
         story.section = by_path[story.path[: -Page.steplen]]
     return found
 
 
-def in_a_list():
-    return models.Prefetch("photo", queryset=get_image_model().objects.prefetch_renditions("width-800")), "bylines__person"
-
-
-def newest_in(sections, leading):
-    """(section, its newest stories that are not among the leading) each; fetched ahead, by one query for all."""
+def newest_in(sections, issue, leading):
+    """(section, its newest stories up to `issue`, less the leading) each; fetched ahead, by one query for all."""
     leading = [story.pk for story in leading]
     if not settings.PEER_AHEAD:
         for section in sections:
@@ -157,7 +153,7 @@ def newest_in(sections, leading):
         return
     section = Substr("path", 1, len(sections[0].path))
     rank = Window(RowNumber(), partition_by=section, order_by=NEWEST_FIRST)
-    recent = ArticlePage.objects.live().filter(issue__date__gt=Issue.objects.latest("date").date - RECENT)
+    recent = ArticlePage.objects.live().filter(issue__date__gt=issue.date - RECENT)
     newest = list(recent.exclude(pk__in=leading).annotate(rank=rank).filter(rank__lte=IN_COLUMN).order_by("rank"))
     for section in sections:
         yield section, [story for story in newest if story.path.startswith(section.path)]
