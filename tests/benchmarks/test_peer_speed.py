@@ -1,9 +1,9 @@
-"""Our article and front page beside those of a Wagtail news site, the peer that a user would pick: in one run, by turns.
+"""Our article and front page beside those of a Wagtail news site, the peer that a user would pick, by turns in one run.
 
-The figures are printed (`make bench`); what is held is that both show the same stories. The peer lies in `peer/`, and its
-packages in an environment that is made for the run: nothing of them is the project's. Not equal, and in the peer's favour:
-it has no JSON-LD, no Open Graph, one width of each photo, no pages of people, no page thumbnails and no policy in its
-headers. Against it: it draws the way to a page from its tree (breadcrumbs).
+The figures are printed (`make bench`); what is held is that both show the same stories. The peer lies in `peer/`, and
+its packages in an environment that is made for the run: nothing of them is the project's. What is not equal is in the
+peer's favour: it has no linked data, one width of each photo, no links to issues, print pages and people, no policy in
+its headers and no static files in its process. Against it: it draws the way to a page from its tree (breadcrumbs).
 """
 
 import html

@@ -1,7 +1,7 @@
 """A newspaper as Wagtail's tutorial and its demo site build one: sections and stories are pages of the tree.
 
 Built twice. Without `PEER_AHEAD` as they do it: a template follows a relation where it needs it. With it as Wagtail's
-page on performance advises: what a page shows is selected and prefetched. (Renditions are in Django's cache both times.)
+page on performance advises: what a page shows is selected and prefetched. Renditions are in Django's cache both times.
 """
 
 import datetime
