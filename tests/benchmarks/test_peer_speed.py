@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from tests.benchmarks.contents import FILL_AND_TELL
-from tests.benchmarks.queries import COUNT
+from tests.benchmarks.costs import COST
 from tests.benchmarks.serving import manage, rate, served
 from tests.benchmarks.wagtail_site import PACKAGES, NoPackagesError, WagtailSite
 
@@ -27,12 +27,13 @@ STORIES = 1_000
 ROUNDS = 5
 SECONDS = 1  # about, of each measurement
 KINDS = ("article", "front")
-ANEW, KEPT = "ours anew", "ours kept"
-AS_TAUGHT, AHEAD, CACHED = "Wagtail as taught", "Wagtail fetched ahead", "Wagtail cached"
-COMPARED = [(ANEW, AS_TAUGHT), (ANEW, AHEAD), (KEPT, AS_TAUGHT), (KEPT, AHEAD), (KEPT, CACHED)]
-# What each is served with. Wagtail keeps no pages unless it is told to; ours does.
-OURS = {ANEW: {"KEEP_PAGES": "0"}, KEPT: {}}
+NOTHING_KEPT, ANEW, KEPT = "ours, nothing kept", "ours, page made anew", "ours, page kept"
+AS_TAUGHT, AHEAD, CACHED = "Wagtail, as taught", "Wagtail, fetched ahead", "Wagtail, page cached"
+COMPARED = [(mine, other) for mine in (NOTHING_KEPT, ANEW, KEPT) for other in (AS_TAUGHT, AHEAD)] + [(KEPT, CACHED)]
+# What each is served with. Wagtail keeps no pages unless it is told to; ours does, and the masthead besides.
+OURS = {NOTHING_KEPT: {"KEEP_PAGES": "0"}, ANEW: {}, KEPT: {}}
 WAGTAIL = {AS_TAUGHT: {}, AHEAD: {"PEER_AHEAD": "1"}, CACHED: {"PEER_CACHE": "1"}}
+MAKE_ANEW = "?anew=1"  # a query that our site does not know is answered and not kept
 
 
 @pytest.fixture(scope="module")
@@ -59,21 +60,23 @@ def test_articles_and_front_pages_beside_a_wagtail_site_of_the_same_stories(tmp_
     manage(tmp_path, "migrate", "--verbosity", "0")
     manage(tmp_path, "collectstatic", "--noinput", "--verbosity", "0")
     told = manage(tmp_path, "shell", "--no-imports", "-c", FILL_AND_TELL % STORIES)
-    ours, theirs = json.loads(told)["measured"], peer.fill(told)
+    addresses = by_site(json.loads(told)["measured"], peer.fill(told))
     with ExitStack() as running:
         ports = {name: running.enter_context(served(tmp_path, **more)) for name, more in OURS.items()}
         ports |= {name: running.enter_context(peer.served(**more)) for name, more in WAGTAIL.items()}
-        asked = {
-            (name, kind): (port, (ours if name in OURS else theirs)[kind])
-            for name, port in ports.items()
-            for kind in KINDS
-        }
+        asked = {(name, kind): (ports[name], address) for (name, kind), address in addresses.items()}
         pages = {one: page(*where) for one, where in asked.items()}
         rates = by_turns(asked)
-    print(table(pages, rates, queries(tmp_path, ours, peer, theirs)))  # noqa: T201
+    print(table(pages, rates, {one: cost(*one, where, tmp_path, peer) for one, where in addresses.items()}))  # noqa: T201
     for kind in KINDS:
         shown = {name: shows(pages[name, kind]) for name in ports}
         assert all(found == shown[ANEW] for found in shown.values()), shown
+
+
+def by_site(ours, theirs):
+    """(site, kind) → address."""
+    of_ours = {(name, kind): ours[kind] + (MAKE_ANEW if name == ANEW else "") for name in OURS for kind in KINDS}
+    return of_ours | {(name, kind): theirs[kind] for name in WAGTAIL for kind in KINDS}
 
 
 def page(port, address):
@@ -103,29 +106,25 @@ def by_turns(asked):
     return rates
 
 
-def queries(folder, ours, peer, theirs):
-    """(site, kind) → queries."""
-    found = {}
-    for name, more in (OURS | WAGTAIL).items():
-        addresses = [(ours if name in OURS else theirs)[kind] for kind in KINDS]
-        code = COUNT % (addresses,)
-        counted = (
-            manage(folder, "shell", "--no-imports", "-c", code, **more) if name in OURS else peer.shell(code, **more)
-        )
-        found |= {(name, kind): json.loads(counted)[address] for kind, address in zip(KINDS, addresses, strict=True)}
-    return found
+def cost(name, _kind, address, folder, peer):
+    """Queries, and milliseconds of the processor's time."""
+    if name in OURS:
+        return json.loads(manage(folder, "shell", "--no-imports", "-c", COST % address, **OURS[name]))
+    return json.loads(peer.shell(COST % address, **WAGTAIL[name]))
 
 
-def table(pages, rates, queries):
-    """Medians of the rounds; a ratio is the median of the rounds' ratios, with the least and the largest."""
-    lines = [f"\n{'':32}{'a second':>10}{'queries':>10}{'bytes':>10}"]
-    for one, found in rates.items():
-        size = len(pages[one].encode())
-        lines.append(f"{one[1] + ', ' + one[0]:32}{statistics.median(found):10.0f}{queries[one]:10}{size:10}")
-    lines.append(f"\n{'ours / peer':50}{'ratio':>8}{'least':>8}{'most':>8}")
+def table(pages, rates, costs):
+    """Medians of the rounds; a ratio of rates is the median of the rounds' ratios, with the least and the largest."""
+    lines = [f"\n{'':36}{'a second':>10}{'cpu ms':>10}{'queries':>10}{'bytes':>10}"]
+    for one in sorted(rates, key=lambda one: one[1]):
+        (queries, milliseconds), size = costs[one], len(pages[one].encode())
+        rate = statistics.median(rates[one])
+        lines.append(f"{one[1] + ': ' + one[0]:36}{rate:10.0f}{milliseconds:10.1f}{queries:10}{size:10}")
+    lines.append(f"\n{'ours / peer':58}{'ratio':>8}{'least':>8}{'most':>8}{'by cpu':>8}")
     for kind in KINDS:
         for mine, other in COMPARED:
             ratios = [a / b for a, b in zip(rates[mine, kind], rates[other, kind], strict=True)]
-            figures = (statistics.median(ratios), min(ratios), max(ratios))
-            lines.append(f"{f'{kind}, {mine} / {other}':50}" + "".join(f"{figure:8.2f}" for figure in figures))
+            by_cpu = costs[other, kind][1] / costs[mine, kind][1]
+            figures = (statistics.median(ratios), min(ratios), max(ratios), by_cpu)
+            lines.append(f"{f'{kind}: {mine} / {other}':58}" + "".join(f"{figure:8.2f}" for figure in figures))
     return "\n".join(lines)
