@@ -3,7 +3,8 @@
 The figures are printed (`make bench`); what is held is that both show the same stories. The peer lies in `peer/`, and
 its packages in an environment that is made for the run: nothing of them is the project's. What is not equal is in the
 peer's favour: it has no linked data, one width of each photo, no links to issues, print pages and people, no policy in
-its headers and no static files in its process. Against it: it draws the way to a page from its tree (breadcrumbs).
+its headers and no static files in its process, and its cached pages stay as they are for ten minutes whatever is
+published. Against it: it draws the way to a page from its tree (breadcrumbs).
 """
 
 import html
