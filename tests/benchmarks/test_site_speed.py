@@ -66,7 +66,7 @@ def test_pages_made_anew_and_kept_against_an_empty_view_and_a_static_file(tmp_pa
     manage(tmp_path, "collectstatic", "--noinput", "--verbosity", "0")
     pages = json.loads(manage(tmp_path, "shell", "--no-imports", "-c", FILL % SMALL))
     sheet = json.loads((tmp_path / "static" / "staticfiles.json").read_text())["paths"][STATIC]
-    with served(tmp_path) as port, served(tmp_path, forgetful=True) as forgetful:
+    with served(tmp_path) as port, served(tmp_path, FORGETFUL="1") as forgetful:
         asked = {"empty view": "/empty/", "static file": f"/static/{sheet}"}
         asked |= {f"{kind} kept": address for kind, address in pages.items()}
         rates = {name: best_rate(port, address) for name, address in asked.items()}
