@@ -81,6 +81,27 @@ def test_what_is_not_online_has_none_of_these_pages(status, name):
     assert status(reverse(f"articles:{name}", args=[0])) == 404
 
 
+def test_no_cache_may_keep_the_form_with_its_cookie(client):
+    answer = client.get(form_of(make_published()))
+    assert "csrftoken" in answer.cookies
+    assert {"no-store", "private"} <= set(answer["Cache-Control"].replace(",", " ").split())
+
+
+def test_senders_of_one_networks_ipv6_addresses_are_one_sender(client):
+    article = make_published()
+    for number in range(MOST_OF_ONE + 1):
+        words = WORDS | {"text": f"第{number}处有误。"}
+        answer = client.post(form_of(article), words, REMOTE_ADDR=f"2001:db8:1:2::{number:x}")
+    assert answer.status_code == 429
+    assert client.post(form_of(article), words, REMOTE_ADDR="2001:db8:1:3::1").status_code == 302
+
+
+@pytest.mark.parametrize("address", ["", "unix:", "fe80::1%eth0", "::ffff:192.0.2.1", "1" * 5000])
+def test_whatever_the_network_calls_a_sender_the_letter_arrives(client, address):
+    assert client.post(form_of(make_published()), WORDS, REMOTE_ADDR=address).status_code == 302
+    assert Letter.objects.count() == 1
+
+
 def test_a_storys_page_sets_no_cookie(client):
     assert not client.get(make_published().get_absolute_url()).cookies
 
