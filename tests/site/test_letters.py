@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from articles.letters import MOST_OF_ONE
 from articles.models import Letter
@@ -62,9 +63,14 @@ def test_too_many_letters_are_refused_with_what_was_typed(client):
     assert Letter.objects.count() == MOST_OF_ONE
 
 
-def test_a_form_from_elsewhere_is_refused():
-    article = make_published()
-    assert Client(enforce_csrf_checks=True).post(form_of(article), WORDS).status_code == 403
+def test_a_form_from_elsewhere_is_refused_on_a_page_of_the_sites_own():
+    answer = Client(enforce_csrf_checks=True).post(form_of(make_published()), WORDS)
+    page = SitePage(answer)
+    assert answer.status_code == 403
+    assert gettext("What you wrote was not sent") == page.text("h1")
+    assert page.all("style") == page.all("script") == []  # the policy would forbid them
+    assert page.links() == ["/"]
+    assert not Letter.objects.exists()
 
 
 def test_behind_a_proxy_senders_are_told_apart_by_what_the_proxy_writes(client, settings):
