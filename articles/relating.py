@@ -17,7 +17,7 @@ from django.db.models import Count
 
 from articles import richtext
 from articles.keywords import keywords
-from articles.models import Article, Keyword, Relation, State
+from articles.models import Article, Generation, Keyword, Relation, State
 
 RELATED = 6  # stories that one leads on to; the site shows those that may be read
 REACH = 2  # stories before and after in the column
@@ -26,6 +26,7 @@ MOST_HOLDERS = 200  # stories that hold a word: more, and it is no rare one, wha
 RARE = 20  # a rare word stands in one of this many stories at most,
 FEW = 4  # and in so few it is rare in the smallest archive
 BATCH = 100  # stories whose words are looked up at once
+TURN = "turn:relating"  # a row that is locked, and says nothing
 
 Likeness = dict[tuple[int, int], float]  # (article, other) → how much they share
 
@@ -33,12 +34,23 @@ Likeness = dict[tuple[int, int], float]  # (article, other) → how much they sh
 @transaction.atomic
 def relate(articles: Iterable[Article]) -> None:
     """Bring the ways from and to `articles` up to date, after they went online, changed, or went offline."""
+    take_turn()
     pks = [article.pk for article in articles]
     columns = _columns_around(pks)
     for some in _batches(pks):
         _relate_batch(some)
     for section, place in columns.items():
         _string(section, place)
+
+
+def take_turn() -> None:
+    """From here to the end of the transaction, nobody else changes ways: they lead from any story to any other, so that
+    two desks would soon wait for each other for ever.
+    """
+    row = Generation.objects.select_for_update().filter(key=TURN)
+    if row.first() is None:
+        Generation.objects.get_or_create(key=TURN)
+        row.first()
 
 
 def beside(pks: Collection[int]) -> list[Article]:
@@ -50,6 +62,7 @@ def beside(pks: Collection[int]) -> list[Article]:
 @transaction.atomic
 def rebuild() -> int:
     """All ways anew, from what is published now; how many stories that are."""
+    take_turn()
     Relation.objects.all().delete()
     Keyword.objects.all().delete()
     pks = list(Article.objects.published().in_page_order().values_list("pk", flat=True))

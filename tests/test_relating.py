@@ -1,9 +1,11 @@
 """Which stories lead on to which, worked out when they are published."""
 
 import datetime
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 
 from articles import publishing, relating
 from articles.models import Article, Keyword, Relation
@@ -130,3 +132,25 @@ def test_a_deleted_story_takes_its_ways_with_it():
     relating.relate(stories)
     Article.objects.filter(pk=stories[0].pk).delete()
     assert Relation.objects.count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_desks_that_publish_and_withdraw_at_once_never_wait_for_each_other_for_ever():
+    if connection.vendor == "sqlite":
+        pytest.skip("one connection to a database in memory")
+    page = make_page()
+    stories = [make_article(page=page, headline=f"之{n}", body=RIVER, section="一线观察") for n in range(12)]
+
+    def desk(number):
+        try:
+            for turn in range(6):
+                some = stories[(number + turn) % 4 :: 4]
+                publishing.publish(some)
+                publishing.withdraw(some[:1])
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as desks:
+        list(desks.map(desk, range(4)))  # raises what a desk has raised
+    publishing.publish(stories)
+    assert series(stories[5]) == [(-2, "之3"), (-1, "之4"), (1, "之6"), (2, "之7")]

@@ -68,7 +68,7 @@ class ArticleForm(forms.ModelForm):
 
     def _refuse_stale(self, cleaned):
         """Held until the save's transaction ends, so that of two saves at one moment the second sees the first."""
-        stored = Article.objects.select_for_update(of=("self",)).filter(pk=self.instance.pk).first()
+        stored = Article.objects.select_for_update(of=("self",), no_key=True).filter(pk=self.instance.pk).first()
         if stored is None or stored.updated_at == _moment(cleaned.get("seen") or ""):
             return
         self.data = self.data.copy()
