@@ -124,10 +124,11 @@ class DayView(ArchiveView):
         joint = Q(days__gt=1, date__range=(day - datetime.timedelta(MOST_DAYS), day))
         near = self.issues.filter(Q(date=day) | joint | Q(pk=before) | Q(pk=after)).prefetch_related(pages)
         near = sorted(near, key=lambda issue: (issue.date, issue.edition))
-        if not near or near[0].date > day or near[-1].last_day < day:
+        span = Span(near[0].date, max(issue.last_day for issue in near)) if near else None
+        if span is None or not span.holds(day, day):
             raise Http404
         return super().get_context_data(
-            day=day_of(day, near, Span(near[0].date, near[-1].last_day)),
+            day=day_of(day, near, span),
             previous=next((issue.date for issue in reversed(near) if issue.date < day), None),
             next=next((issue.date for issue in near if issue.date > day), None),
             past=on_this_day(day, self.stories),

@@ -28,6 +28,7 @@ def follow(articles: Iterable[Article]) -> None:
 def remove(articles: Iterable[Article]) -> None:
     """Delete articles; those before and after them in their columns lead to each other from now on."""
     pks = [article.pk for article in articles]
+    relating.take_turn()  # the rows that go take their ways with them
     freshness.articles_changed(pks)
     left = relating.beside(pks)
     Article.objects.filter(pk__in=pks).delete()

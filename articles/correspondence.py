@@ -7,7 +7,9 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
 from django.views.generic import DetailView, FormView
 from django.views.generic.detail import SingleObjectMixin
 
@@ -48,8 +50,9 @@ class LetterForm(forms.Form):
         return bool(self.cleaned_data["website"])
 
 
+@method_decorator(never_cache, name="dispatch")
 class LetterView(SingleObjectMixin, FormView):
-    """The form, on a page of its own: a story's page sets no cookie and can be kept by caches."""
+    """The form, on a page of its own, which no cache may keep: a story's page sets no cookie."""
 
     form_class = LetterForm
     template_name = "articles/letter.html"

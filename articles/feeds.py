@@ -17,6 +17,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.encoding import escape_uri_path
 from django.views.generic import View
 
 from articles.addresses import whole_address
@@ -35,6 +36,7 @@ class FeedView(View):
     """`stories` of a feed, and what its head says."""
 
     in_archive = False
+    number = 1  # of the feed's page
 
     def feed(self, title: str, page: str, stories: Sequence[Article], links: Iterable[tuple[str, str]]) -> atom.Feed:
         """`page` is the path of the page for people, `links` have paths, too."""
@@ -43,7 +45,7 @@ class FeedView(View):
         newspaper = name_of(stories[0].page.issue if stories else None)
         hub = [("hub", settings.WEBSUB_HUB)] if settings.WEBSUB_HUB and not self.in_archive else []
         return atom.Feed(
-            address=whole(self.own_path()),
+            address=whole(self.own_path(self.number)),
             page=whole(page),
             title=" – ".join(filter(None, (title, newspaper))),
             newspaper=newspaper,
@@ -54,10 +56,9 @@ class FeedView(View):
             in_full=settings.FEEDS_IN_FULL,
         )
 
-    def own_path(self) -> str:
+    def own_path(self, number: int) -> str:
         """What the feed calls itself, whatever else its address was asked with: hubs and readers compare it."""
-        page = self.request.GET.get("page", "1")
-        return self.request.path + (f"?page={page}" if page != "1" else "")
+        return escape_uri_path(self.request.path) + (f"?page={number}" if number > 1 else "")
 
     def answer(self, feed: atom.Feed, **context: Any) -> HttpResponse:
         return Document(atom.write(feed), atom.MEDIA_TYPE, context)
@@ -95,14 +96,13 @@ class SubjectFeed(FeedView):
 
     def get(self, request: HttpRequest, **named: Any) -> HttpResponse:
         subject, found = self.subject(**named)
-        page = _page_in(request)
+        page = self.number = _page_in(request)
         first = NEWEST * (page - 1)
         rows = list(_in_full(found.newest_first())[first : first + NEWEST + 1])
         if not rows and (page > 1 or self.is_only_there_with_stories):
             raise Http404
         ways = {"first": 1, "previous": page - 1, "next": page + 1 if len(rows) > NEWEST else 0}
-        links = [(relation, f"{request.path}?page={number}") for relation, number in ways.items() if number > 1]
-        links += [(relation, request.path) for relation, number in ways.items() if number == 1]
+        links = [(relation, self.own_path(number)) for relation, number in ways.items() if number]
         feed = self.feed(str(subject), subject.get_absolute_url(), rows[:NEWEST], links)
         return self.answer(feed, subject=subject)
 

@@ -67,8 +67,12 @@ def _forget(doubt: dict[str, Any], articles: Iterable[Article]) -> None:
 
 
 def _locked(articles: Iterable[Article]) -> QuerySet[Article]:
-    """Their rows, to be held until the transaction ends, in an order that lets two desks never wait for each other."""
-    return Article.objects.select_for_update().filter(pk__in=[article.pk for article in articles]).order_by("pk")
+    """Their rows, to be held until the transaction ends, in an order that lets two desks never wait for each other.
+
+    Not their keys: meanwhile others may write rows that lead to them.
+    """
+    rows = Article.objects.select_for_update(no_key=True).filter(pk__in=[article.pk for article in articles])
+    return rows.order_by("pk")
 
 
 def _move(articles: Iterable[Article], user, reason: str, **fields) -> int:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from heapq import nlargest
 from itertools import islice
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, F
 
 from articles import richtext
 from articles.keywords import keywords
-from articles.models import Article, Keyword, Relation, State
+from articles.models import Article, Generation, Keyword, Relation, State
 
 RELATED = 6  # stories that one leads on to; the site shows those that may be read
 REACH = 2  # stories before and after in the column
@@ -26,6 +27,7 @@ MOST_HOLDERS = 200  # stories that hold a word: more, and it is no rare one, wha
 RARE = 20  # a rare word stands in one of this many stories at most,
 FEW = 4  # and in so few it is rare in the smallest archive
 BATCH = 100  # stories whose words are looked up at once
+TURN = "turn:relating"  # a row that is locked, and says nothing
 
 Likeness = dict[tuple[int, int], float]  # (article, other) → how much they share
 
@@ -33,6 +35,7 @@ Likeness = dict[tuple[int, int], float]  # (article, other) → how much they sh
 @transaction.atomic
 def relate(articles: Iterable[Article]) -> None:
     """Bring the ways from and to `articles` up to date, after they went online, changed, or went offline."""
+    take_turn()
     pks = [article.pk for article in articles]
     columns = _columns_around(pks)
     for some in _batches(pks):
@@ -41,25 +44,56 @@ def relate(articles: Iterable[Article]) -> None:
         _string(section, place)
 
 
+def take_turn() -> None:
+    """From here to the end of the transaction, nobody else changes ways: they lead from any story to any other, so that
+    two desks would soon wait for each other for ever.
+    """
+    row = Generation.objects.select_for_update().filter(key=TURN)
+    if row.first() is None:
+        Generation.objects.get_or_create(key=TURN)
+        row.first()
+
+
 def beside(pks: Collection[int]) -> list[Article]:
     """The stories before and after these in their columns."""
     ways = Relation.objects.filter(kind=Relation.Kind.SERIES, other__in=pks).values("article")
     return list(Article.objects.filter(pk__in=ways).exclude(pk__in=pks).only("pk"))
 
 
-@transaction.atomic
 def rebuild() -> int:
-    """All ways anew, from what is published now; how many stories that are."""
-    Relation.objects.all().delete()
-    Keyword.objects.all().delete()
-    pks = list(Article.objects.published().in_page_order().values_list("pk", flat=True))
+    """All ways anew, from what is published now; how many stories that are.
+
+    A piece at a time, between which desks publish and readers write: each is whole, and what it replaces goes with it.
+    """
+    _in_turn(_forget_hidden)
+    published = Article.objects.published()
+    pks = list(published.in_page_order().values_list("pk", flat=True))
     for some in _batches(pks):  # all words are kept before any are weighed
-        _keep_keywords(_stories(some))
+        _in_turn(_keep_keywords, some)
     for some in _batches(pks):
-        _lead_on(some)
-    for section in Article.objects.published().exclude(section=None).order_by().values_list("section").distinct():
-        _string(section[0])
+        _in_turn(_lead_on_anew, some)
+    for section in published.exclude(section=None).order_by().values_list("section", flat=True).distinct():
+        _in_turn(_string, section)
     return len(pks)
+
+
+@transaction.atomic
+def _in_turn(change: Callable[..., None], *arguments: Any) -> None:
+    take_turn()
+    change(*arguments)
+
+
+def _forget_hidden() -> None:
+    """What stories that are not online any more speak of and lead to, and columns of those that left theirs."""
+    Keyword.objects.exclude(article__state=State.PUBLISHED).delete()
+    Relation.objects.exclude(article__state=State.PUBLISHED, other__state=State.PUBLISHED).delete()
+    Relation.objects.filter(kind=Relation.Kind.SERIES).exclude(article__section=F("other__section")).delete()
+
+
+def _lead_on_anew(pks: Sequence[int]) -> None:
+    """Nothing is lost with the ways back that other stories have left here: what two share is the same from both."""
+    Relation.objects.filter(kind=Relation.Kind.RELATED, article__in=pks).delete()
+    _lead_on(pks)
 
 
 # --- what they speak of
@@ -68,7 +102,7 @@ def rebuild() -> int:
 def _relate_batch(pks: Sequence[int]) -> None:
     Relation.objects.filter(kind=Relation.Kind.RELATED, article__in=pks).delete()
     Relation.objects.filter(kind=Relation.Kind.RELATED, other__in=pks).delete()
-    _keep_keywords(_stories(pks))
+    _keep_keywords(pks)
     _lead_on(pks)
 
 
@@ -77,7 +111,8 @@ def _stories(pks: Sequence[int]) -> list[Article]:
     return list(rows.only("headline", "deck", "kicker", "body", "state"))
 
 
-def _keep_keywords(stories: Sequence[Article]) -> None:
+def _keep_keywords(pks: Sequence[int]) -> None:
+    stories = _stories(pks)
     Keyword.objects.filter(article__in=stories).delete()
     published = (story for story in stories if story.state == State.PUBLISHED)  # only they lead anywhere
     words = (Keyword(article=story, word=word) for story in published for word in _keywords_of(story))

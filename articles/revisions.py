@@ -113,7 +113,7 @@ def keep_import(article: Article, version: Version, user=None, reason: str = "")
 
 def _next_numbers(pks: list[int]) -> dict[int, int]:
     """The articles' rows stay locked until the transaction ends, so that two savers never take one number."""
-    list(Article.objects.select_for_update().filter(pk__in=pks).order_by("pk").values_list("pk", flat=True))
+    list(Article.objects.select_for_update(no_key=True).filter(pk__in=pks).order_by("pk").values_list("pk", flat=True))
     taken = Revision.objects.filter(article__in=pks).order_by().values_list("article").annotate(Max("number"))
     return dict.fromkeys(pks, 1) | {pk: number + 1 for pk, number in taken}
 

@@ -22,6 +22,7 @@ from articles.formats.sitemap import News, Place
 from articles.models import Article, ArticleRegion, Issue, Page, Section, State
 
 NEWS = datetime.timedelta(hours=48)  # as Google's extension asks
+NEWS_DAYS = 3  # of issues, for the same: an archive that is put online today is no news
 NOT_CRAWLED = ("/search/", "/language/", "/a/*/letter/", "/a/*/copy/")
 KEEP_NEWS = 300  # seconds: stories leave it by themselves
 
@@ -116,10 +117,11 @@ class SectionsView(SitemapView):
 
 
 class NewsView(SitemapView):
-    """What came online in the last two days, for Google News."""
+    """What came online in the last two days, for Google News, of issues that are as new."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
         recent = Article.objects.published().filter(published_at__gt=timezone.now() - NEWS)
+        recent = recent.filter(page__issue__date__gt=timezone.localdate() - datetime.timedelta(NEWS_DAYS))
         stories = recent.select_related("page__issue").order_by("-published_at", "pk")[: sitemap.MOST_NEWS]
         response = Document(sitemap.write_news(map(self._news, stories)), sitemap.MEDIA_TYPE, {"by_the_clock": True})
         patch_cache_control(response, max_age=KEEP_NEWS)

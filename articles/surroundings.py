@@ -31,6 +31,7 @@ def surroundings_of(article: Article, visible: QuerySet[Article]) -> Surrounding
     """What of `visible` lies around `article`, which is one of them. One query."""
     rows = list(_rows(article, visible))
     on_page = {row.pk: row for row in rows if row.page_id == article.page_id}
+    on_page.setdefault(article.pk, article)  # withdrawn since it was looked up
     series = {row.way_weight: row for row in rows if row.way_kind == Relation.Kind.SERIES}
     related = [row for row in rows if row.way_kind == Relation.Kind.RELATED]
     shown = {row.pk for row in series.values()}

@@ -87,7 +87,7 @@ def cache(url: str, name: str) -> dict:
             "CACHE_URL is no address of a Redis. Expected redis://host:6379/0, rediss:// for one with TLS or "
             "unix:///path/to/socket; correct it, or unset it: then each process keeps its own."
         )
-    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url, "KEY_PREFIX": f"newsroom-{name}"}
+    return {"BACKEND": "articles.forgetful.ForgetfulRedis", "LOCATION": url, "KEY_PREFIX": f"newsroom-{name}"}
 
 
 # --- How it runs ---------------------------------------------------------------------------------------------------

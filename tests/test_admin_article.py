@@ -154,6 +154,17 @@ def test_after_the_warning_saving_again_puts_ones_own_in_its_place(desk, other):
     assert [r.story["headline"] for r in article.revisions.order_by("number")] == ["夜班的标题", "我的标题"]
 
 
+def test_a_pin_that_somebody_set_meanwhile_is_not_lost(desk, other):
+    article = make_published()
+    opened = desk.get(address_of(article))
+    save(other, article, pin=1)
+    [words] = errors(desk.post(address_of(article), filled(opened, headline="我的标题") | {"_continue": "1"}))
+    assert "夜班" in words
+    assert str(Article._meta.get_field("pin").verbose_name) in words
+    article.refresh_from_db()
+    assert article.pin == 1
+
+
 def test_a_form_that_is_stale_because_somebody_published_says_that(desk):
     article = make_article()
     opened = desk.get(address_of(article))

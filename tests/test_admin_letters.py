@@ -12,7 +12,7 @@ from django.utils import timezone
 from articles import letters, publishing
 from articles.models import Correction, Flash, Letter
 from tests.factories import make_article, make_editor, make_published, make_user
-from tests.forms import filled
+from tests.forms import errors, filled
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +57,19 @@ def test_a_letter_becomes_a_correction_by_a_button(desk):
     desk.post(letter_form(letter), {"_correct": "1", "correction_text": "应为二〇一五年。"})
     assert letter.article.corrections.get().text == "应为二〇一五年。"
     assert Letter.objects.get().state == "done"
+
+
+def test_of_two_editors_who_answer_a_letter_at_once_one_puts_the_correction(desk):
+    letter = make_letter()
+    opened = desk.get(letter_form(letter))
+    answer = filled(opened, correction_text="应为二〇一五年。") | {"_correct": "1"}
+    assert desk.post(letter_form(letter), answer).status_code == 302
+    refused = desk.post(letter_form(letter), answer)
+    assert "编辑" in errors(refused)[0]
+    assert letter.article.corrections.count() == 1
+    again = filled(refused, correction_text="另应为二〇一六年。") | {"_correct": "1"}
+    assert desk.post(letter_form(letter), again).status_code == 302
+    assert letter.article.corrections.count() == 2
 
 
 def test_a_correction_without_words_is_sent_back(desk):

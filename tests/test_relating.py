@@ -1,13 +1,16 @@
 """Which stories lead on to which, worked out when they are published."""
 
 import datetime
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from articles import publishing, relating
+from articles import prominence, publishing, relating
 from articles.models import Article, Keyword, Relation
-from tests.factories import DAY, make_article, make_html, make_issue, make_page, make_published
+from tests.factories import DAY, make_article, make_html, make_issue, make_page, make_published, make_region
 
 pytestmark = pytest.mark.django_db
 RIVER = make_html("家住南浦街道的村民顾明远说，清溪河清了。清溪河两岸种了树。")
@@ -116,6 +119,35 @@ def test_rebuilding_makes_what_publishing_made():
     assert set(Keyword.objects.values_list("article", "word")) == words
 
 
+def test_rebuilding_forgets_what_leads_from_and_to_what_is_not_there_any_more():
+    stays, hidden, left = (on_day(n, headline=f"{n}", section="一线观察", body=RIVER) for n in range(3))
+    publishing.publish([stays, hidden, left])
+    Article.objects.filter(pk=hidden.pk).update(state="withdrawn")  # behind the desk's back
+    Article.objects.filter(pk=left.pk).update(section=None)
+    relating.rebuild()
+    ways = Relation.objects.values_list("article__headline", "other__headline", "kind")
+    assert set(ways) == {("0", "2", "related"), ("2", "0", "related")}
+    assert not hidden.keywords.exists()
+
+
+def test_rebuilding_goes_piece_by_piece_so_that_desks_and_readers_may_write_between(monkeypatch):
+    monkeypatch.setattr(relating, "BATCH", 2)
+    publishing.publish([on_day(n, section="一线观察", body=RIVER) for n in range(6)])
+    with CaptureQueriesContext(connection) as queries:
+        relating.rebuild()
+    begun = [query for query in queries if query["sql"].startswith("SAVEPOINT")]
+    assert len(begun) >= 1 + 3 + 3 + 1  # what is hidden, words, ways, the column
+
+
+def test_stories_are_measured_a_batch_at_a_time(monkeypatch):
+    monkeypatch.setattr(prominence, "BATCH", 2)
+    stories = [make_published() for _ in range(5)]
+    for story in stories:
+        make_region(story)
+    prominence.measure(stories)
+    assert all(Article.objects.values_list("print_size", flat=True))
+
+
 def test_relating_twice_changes_nothing():
     stories = [make_published(body=RIVER, section="一线观察"), make_published(body=RIVER_AGAIN, section="一线观察")]
     relating.relate(stories)
@@ -130,3 +162,25 @@ def test_a_deleted_story_takes_its_ways_with_it():
     relating.relate(stories)
     Article.objects.filter(pk=stories[0].pk).delete()
     assert Relation.objects.count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_desks_that_publish_and_withdraw_at_once_never_wait_for_each_other_for_ever():
+    if connection.vendor == "sqlite":
+        pytest.skip("one connection to a database in memory")
+    page = make_page()
+    stories = [make_article(page=page, headline=f"之{n}", body=RIVER, section="一线观察") for n in range(12)]
+
+    def desk(number):
+        try:
+            for turn in range(6):
+                some = stories[(number + turn) % 4 :: 4]
+                publishing.publish(some)
+                publishing.withdraw(some[:1])
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as desks:
+        list(desks.map(desk, range(4)))  # raises what a desk has raised
+    publishing.publish(stories)
+    assert series(stories[5]) == [(-2, "之3"), (-1, "之4"), (1, "之6"), (2, "之7")]

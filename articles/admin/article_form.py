@@ -4,7 +4,6 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -31,7 +30,7 @@ class Line(forms.Textarea):
 
 
 class ArticleForm(forms.ModelForm):
-    """`seen` is the article's last change when the form was opened: a save over a newer one is refused once."""
+    """`seen` is how the article stood when the form was opened: a save over a newer one is refused once."""
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
     settled = forms.BooleanField(
@@ -52,7 +51,7 @@ class ArticleForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            self.initial["seen"] = self.instance.updated_at.isoformat()
+            self.initial["seen"] = _standing(self.instance)
 
     def clean(self):
         cleaned = super().clean()
@@ -68,26 +67,24 @@ class ArticleForm(forms.ModelForm):
 
     def _refuse_stale(self, cleaned):
         """Held until the save's transaction ends, so that of two saves at one moment the second sees the first."""
-        stored = Article.objects.select_for_update(of=("self",)).filter(pk=self.instance.pk).first()
-        if stored is None or stored.updated_at == _moment(cleaned.get("seen") or ""):
+        stored = Article.objects.select_for_update(of=("self",), no_key=True).filter(pk=self.instance.pk).first()
+        if stored is None or cleaned.get("seen") == _standing(stored):
             return
         self.data = self.data.copy()
-        self.data[self.add_prefix("seen")] = stored.updated_at.isoformat()
+        self.data[self.add_prefix("seen")] = _standing(stored)
         raise ValidationError(_words_of_refusal(stored, cleaned))
 
 
-def _moment(text):
-    """The moment that `text` writes, None where it writes none: nobody has seen the article then."""
-    try:
-        return parse_datetime(text)
-    except ValueError:
-        return None
+def _standing(article):
+    """What is another after every save: the last change that readers see, and the pin, which is none of these."""
+    return f"{article.updated_at.isoformat()} {article.pin or ''}".strip()
 
 
 def _words_of_refusal(stored, typed):
     """Who saved what in between, and what to do now."""
     last = stored.revisions.select_related("made_by").order_by("-number").first()
-    differing = [name for name in TYPED if name in typed and getattr(stored, name) != typed[name]]
+    when = max(stored.updated_at, last.made_at) if last else stored.updated_at
+    differing = [name for name in (*TYPED, "pin") if name in typed and getattr(stored, name) != typed[name]]
     labels = gettext(", ").join(str(Article._meta.get_field(name).verbose_name) for name in differing)
     return gettext(
         "Not saved: %(who)s changed this article at %(when)s, while you had it open (%(why)s). What you typed is still "
@@ -95,7 +92,7 @@ def _words_of_refusal(stored, typed):
         "again puts yours in its place."
     ) % {
         "who": (last.made_by if last else None) or gettext("somebody"),
-        "when": date_format(timezone.localtime(stored.updated_at), "H:i:s"),
+        "when": date_format(timezone.localtime(when), "H:i:s"),
         "why": (last.reason if last else "") or gettext("Edited"),
         "fields": labels or gettext("nothing"),
     }

@@ -14,8 +14,12 @@ from .desk import DeskAdmin
 
 
 class LetterForm(forms.ModelForm):
-    """`correction_text` becomes a correction under the story when its button is pressed."""
+    """`correction_text` becomes a correction under the story when its button is pressed.
 
+    `seen` is how the letter stood when the form was opened: two editors who answer it at once put one correction.
+    """
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
     correction_text = forms.CharField(
         label=_("correction"),
         required=False,
@@ -27,18 +31,33 @@ class LetterForm(forms.ModelForm):
         model = Letter
         fields = []
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["seen"] = self.instance.state
+
     def clean(self):
         cleaned = super().clean()
+        self._refuse_stale(cleaned)
         if "_correct" in self.data and not cleaned.get("correction_text"):
             self.add_error("correction_text", gettext("Write the correction that is to stand with the story."))
         return cleaned
+
+    def _refuse_stale(self, cleaned):
+        """Once, as an article's form. Held until the transaction ends, so that the second of two sees the first."""
+        stored = Letter.objects.select_for_update(of=("self",)).select_related("done_by").get(pk=self.instance.pk)
+        if cleaned.get("seen") in {stored.state, ""}:
+            return
+        self.data = self.data.copy()
+        self.data[self.add_prefix("seen")] = self.instance.state = stored.state
+        words = gettext("Nothing was done: %(who)s has settled this letter or put it back while you had it open.")
+        raise forms.ValidationError(words % {"who": stored.done_by or gettext("somebody")})
 
 
 @admin.register(Letter)
 class LetterAdmin(DeskAdmin):
     form = LetterForm
     change_form_template = "admin/articles/letter/change_form.html"
-    fields = ["story", "text", "name", "contact", "made_at", "standing", "correction_text"]
+    fields = ["story", "text", "name", "contact", "made_at", "standing", "correction_text", "seen"]
     readonly_fields = ["story", "text", "name", "contact", "made_at", "standing"]
     list_display = ["beginning", "story", "name", "made_at", "standing"]
     list_display_links = ["beginning"]

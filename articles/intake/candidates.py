@@ -35,7 +35,8 @@ class Candidate:
 def candidates_of(pages: Sequence[Page]) -> list[Candidate]:
     """The articles of these pages in their order; locked, so that no editor saves meanwhile."""
     of_pages = reduce(or_, map(_of, pages))
-    pks = list(Article.objects.select_for_update().filter(of_pages).order_by("pk").values_list("pk", flat=True))
+    locked = Article.objects.select_for_update(no_key=True).filter(of_pages).order_by("pk")
+    pks = list(locked.values_list("pk", flat=True))
     places = {page.pk: place for place, page in enumerate(pages)}
     articles = sorted(
         Article.objects.for_keeping().filter(pk__in=pks),

@@ -14,9 +14,9 @@ ROOT = "html/"  # every address of Founder's sites has it; what stands before it
 
 def former_path(address: str) -> str:
     """The part of an old `address` by which it is known: html/2023-11/08/content_52014.htm. "" for any other."""
-    path = address.strip().partition("?")[0].partition("#")[0]
-    before, root, rest = path.partition(ROOT)
-    return root + rest if rest and (not before or before.endswith("/")) else ""
+    path = "/" + address.strip().partition("?")[0].partition("#")[0]
+    _folder, _html, rest = path.partition(f"/{ROOT}")
+    return ROOT + rest if rest else ""
 
 
 def _check_path(path: str) -> None:

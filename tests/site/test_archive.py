@@ -222,6 +222,13 @@ def test_a_day_in_a_joint_issue_leads_to_it(read):
     assert page.link(href=joint.get_absolute_url())
 
 
+def test_a_supplement_within_a_joint_issue_does_not_end_the_archive_before_it(read):
+    (joint,) = publish_on("2024-02-09", days=8)
+    make_published(page=make_page(make_issue(date("2024-02-10"), "增刊")))
+    page = read(day("2024-02-12"))
+    assert page.link(href=joint.get_absolute_url())
+
+
 def test_the_first_and_the_last_day_have_nothing_beyond_them(read, status):
     publish_on("2023-11-08", "2023-11-10")
     assert read(day("2023-11-08")).all("a", rel="prev") == read(day("2023-11-10")).all("a", rel="next") == []

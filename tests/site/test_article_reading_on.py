@@ -7,7 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles import publishing, relating
-from articles.models import Correction
+from articles.models import Article, Correction
+from articles.surroundings import surroundings_of
 from tests.factories import (
     DAY,
     make_article,
@@ -47,6 +48,14 @@ def test_the_series_goes_back_and_on_and_skips_what_may_not_be_read(read):
     page = read(stories[2])
     assert page.link(cls="earlier") == stories[0].get_absolute_url()
     assert page.link(cls="later") == stories[3].get_absolute_url()
+
+
+def test_a_story_that_is_withdrawn_while_its_page_is_made_has_its_neighbours_all_the_same():
+    page = make_page()
+    first, second = make_published(page=page), make_published(page=page)
+    publishing.withdraw([second])
+    on_page = surroundings_of(second, Article.objects.published()).on_page
+    assert (on_page.previous, on_page.next) == (first, None)
 
 
 def test_a_story_of_the_column_is_not_named_again_as_related(read):

@@ -186,6 +186,21 @@ def test_with_a_hub_feeds_name_it_and_call_themselves_by_the_sites_own_address(c
     assert "hub" not in links(archive)
 
 
+@pytest.mark.parametrize("asked", ["?page=\0", "?page=9", "?page=%3Cx%3E&page=2"])
+@pytest.mark.parametrize("kind", ["feed", "issue feed"])
+def test_a_feed_without_pages_calls_itself_the_same_whatever_page_is_asked_for(feed, kind, asked):
+    fill_paper(1)
+    address = machine_addresses()[kind]
+    assert links(feed(address + asked))["self"] == address
+
+
+def test_a_feed_calls_itself_as_the_hub_is_told_of_it_whatever_its_section_is_called(client, settings):
+    settings.SITE_URL = "https://paper.example"
+    make_published(section=SECTION)
+    address = f"{make_section(SECTION).get_absolute_url()}feed/"
+    assert links(parsed(client.get(address)))["self"] == f"https://paper.example{address}"
+
+
 @pytest.mark.parametrize(
     ("kind", "page"),
     [("feed", "/"), ("section feed", "section"), ("person feed", "contributor"), ("issue feed", "issue")],

@@ -127,6 +127,7 @@ def test_finding_out_costs_little(client, issue):
         ("/html/2023-11/08/node_2.htm", "html/2023-11/08/node_2.htm"),
         ("html/2023-11/08/node_2.htm", "html/2023-11/08/node_2.htm"),
         ("http://old.example/xhtml/2023-11/08/node_2.htm", ""),
+        ("http://old.example/xhtml/html/2023-11/08/node_2.htm", "html/2023-11/08/node_2.htm"),
         ("/2023/11/08/1.htm", ""),
         ("", ""),
     ],

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from articles.letters import MOST_OF_ONE
 from articles.models import Letter
@@ -62,9 +63,14 @@ def test_too_many_letters_are_refused_with_what_was_typed(client):
     assert Letter.objects.count() == MOST_OF_ONE
 
 
-def test_a_form_from_elsewhere_is_refused():
-    article = make_published()
-    assert Client(enforce_csrf_checks=True).post(form_of(article), WORDS).status_code == 403
+def test_a_form_from_elsewhere_is_refused_on_a_page_of_the_sites_own():
+    answer = Client(enforce_csrf_checks=True).post(form_of(make_published()), WORDS)
+    page = SitePage(answer)
+    assert answer.status_code == 403
+    assert gettext("What you wrote was not sent") == page.text("h1")
+    assert page.all("style") == page.all("script") == []  # the policy would forbid them
+    assert page.links() == ["/"]
+    assert not Letter.objects.exists()
 
 
 def test_behind_a_proxy_senders_are_told_apart_by_what_the_proxy_writes(client, settings):
@@ -79,6 +85,27 @@ def test_behind_a_proxy_senders_are_told_apart_by_what_the_proxy_writes(client, 
 def test_what_is_not_online_has_none_of_these_pages(status, name):
     assert status(reverse(f"articles:{name}", args=[make_article().pk])) == 404
     assert status(reverse(f"articles:{name}", args=[0])) == 404
+
+
+def test_no_cache_may_keep_the_form_with_its_cookie(client):
+    answer = client.get(form_of(make_published()))
+    assert "csrftoken" in answer.cookies
+    assert {"no-store", "private"} <= set(answer["Cache-Control"].replace(",", " ").split())
+
+
+def test_senders_of_one_networks_ipv6_addresses_are_one_sender(client):
+    article = make_published()
+    for number in range(MOST_OF_ONE + 1):
+        words = WORDS | {"text": f"第{number}处有误。"}
+        answer = client.post(form_of(article), words, REMOTE_ADDR=f"2001:db8:1:2::{number:x}")
+    assert answer.status_code == 429
+    assert client.post(form_of(article), words, REMOTE_ADDR="2001:db8:1:3::1").status_code == 302
+
+
+@pytest.mark.parametrize("address", ["", "unix:", "fe80::1%eth0", "::ffff:192.0.2.1", "1" * 5000])
+def test_whatever_the_network_calls_a_sender_the_letter_arrives(client, address):
+    assert client.post(form_of(make_published()), WORDS, REMOTE_ADDR=address).status_code == 302
+    assert Letter.objects.count() == 1
 
 
 def test_a_storys_page_sets_no_cookie(client):

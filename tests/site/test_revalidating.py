@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.http import http_date, parse_http_date
 
-from articles import freshness, publishing
+from articles import freshness, publishing, sitemaps
 from articles.models import Article, Flash, Generation
 from articles.revalidating import released_at
 from articles.templatetags import paper as paper_tags
@@ -37,8 +37,9 @@ def _kept(settings):
 
 
 @pytest.fixture
-def paper(django_capture_on_commit_callbacks):
-    """Kind → address, of a paper whose every key changed at a time that is known."""
+def paper(django_capture_on_commit_callbacks, monkeypatch):
+    """Kind → address, of a paper whose every key changed at a time that is known, and that is news whatever its day."""
+    monkeypatch.setattr(sitemaps, "NEWS_DAYS", 36_525)
     fill_paper(2, pages=2, issues=2)
     with django_capture_on_commit_callbacks(execute=True):
         freshness.articles_changed(Article.objects.values_list("pk", flat=True))

@@ -123,10 +123,8 @@ def test_a_month_without_an_issue_has_no_sitemap(client, month):
 
 
 def test_the_news_are_what_came_online_in_the_last_48_hours(client):
-    old, new = (
-        make_published(headline="旧闻"),
-        make_published(headline="新闻", page=make_page(make_issue(newspaper="江南日报"))),
-    )
+    today = make_page(make_issue(timezone.localdate(), newspaper="江南日报"))
+    old, new = (make_published(headline=headline, page=today) for headline in ("旧闻", "新闻"))
     Article.objects.filter(pk=old.pk).update(published_at=timezone.now() - datetime.timedelta(hours=48, seconds=1))
     response = client.get("/sitemap/news.xml")
     (row,) = parsed(response)
@@ -134,6 +132,13 @@ def test_the_news_are_what_came_online_in_the_last_48_hours(client):
     said = [row.findtext(f".//{NEWS}{tag}") for tag in ("language", "publication_date", "title")]
     assert said == ["zh-cn", published, "新闻"]
     assert "max-age=300" in response["Cache-Control"]
+
+
+def test_an_archive_that_is_put_online_today_is_no_news(client):
+    days = (timezone.localdate() - datetime.timedelta(n) for n in (0, 2, 3, 5000))
+    today, lately, *_older = [make_published(page=make_page(make_issue(day))).headline for day in days]
+    titles = [title.text for title in parsed(client.get("/sitemap/news.xml")).iter(f"{NEWS}title")]
+    assert sorted(titles) == sorted([today, lately])
 
 
 def test_robots_may_read_the_paper_and_not_what_is_for_people_alone(client):

@@ -1,0 +1,69 @@
+"""A Redis that may be gone: then nothing is kept, and the site goes on.
+
+A paper must not be offline because the memory of its pages is. What is asked of a Redis that does not answer is
+answered as by one that has forgotten everything; it is asked again after PAUSE, so that a silent one costs one reader's
+wait.
+"""
+
+from __future__ import annotations
+
+import logging
+import pickle
+import time
+from collections.abc import Callable
+from typing import Any
+
+from django.core.cache.backends.redis import RedisCache, RedisCacheClient
+from redis.exceptions import RedisError
+
+PATIENCE = 0.5  # seconds for it to answer: in its own network it takes a thousandth of that
+PAUSE = 5.0  # seconds after which one that did not answer is asked again
+# What Python raises for a value that another release of the site has kept.
+_UNREADABLE = (pickle.UnpicklingError, AttributeError, ImportError, EOFError, TypeError, ValueError)
+
+logger = logging.getLogger(__name__)
+
+
+class ForgetfulClient(RedisCacheClient):
+    _away_until = 0.0  # on the monotonic clock
+
+    def get(self, key: str, default: Any) -> Any:
+        try:
+            return self._answer(default, super().get, key, default)
+        except _UNREADABLE:
+            return default
+
+    def set(self, key: str, value: Any, timeout: int | None) -> None:
+        self._answer(None, super().set, key, value, timeout)
+
+    def add(self, key: str, value: Any, timeout: int | None) -> bool:
+        return self._answer(True, super().add, key, value, timeout)
+
+    def delete(self, key: str) -> bool:
+        return self._answer(False, super().delete, key)
+
+    def incr(self, key: str, delta: int) -> int:
+        """Raises ValueError for a key that is not there, as Django's does; for a Redis that is not there, too."""
+        found = self._answer(None, super().incr, key, delta)
+        if found is None:
+            raise ValueError(key)
+        return found
+
+    def _answer(self, otherwise: Any, ask: Callable[..., Any], *arguments: Any) -> Any:
+        if time.monotonic() < self._away_until:
+            return otherwise
+        try:
+            return ask(*arguments)
+        except RedisError as error:
+            self._away_until = time.monotonic() + PAUSE
+            logger.warning("Redis does not answer, so nothing is kept for %d seconds: %s", PAUSE, type(error).__name__)
+            return otherwise
+
+
+class ForgetfulRedis(RedisCache):
+    """Django's, with PATIENCE unless OPTIONS say otherwise."""
+
+    def __init__(self, server: str, params: dict[str, Any]) -> None:
+        patience = {"socket_connect_timeout": PATIENCE, "socket_timeout": PATIENCE}
+        super().__init__(server, params | {"OPTIONS": patience | params.get("OPTIONS", {})})
+        self._class = ForgetfulClient
