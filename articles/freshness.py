@@ -122,8 +122,13 @@ def _remember(keys: set[str]) -> None:
 def _raise() -> None:
     """Raise the numbers of all that this thread has changed. After a rollback nothing has, and it does no harm."""
     keys, _changed.keys = getattr(_changed, "keys", set()), set()
-    if keys:
+    if not keys:
+        return
+    try:
         _raise_numbers(keys)
+    except Exception:
+        _changed.keys = keys  # this thread's next change tells them, too
+        raise
 
 
 @transaction.atomic

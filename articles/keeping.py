@@ -7,6 +7,7 @@ made while something changed, the next reader's is made anew.
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +29,7 @@ from articles.negotiation import wants_json
 from articles.revalidating import etag_of, released_at
 
 KNOWN_QUERIES = ("page",)  # no page looks at another: where a link was passed on from says nothing about the page
+_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))", re.IGNORECASE)
 LEVEL = 6  # of gzip: 66 KB in 1.5 ms
 
 
@@ -111,7 +113,7 @@ class Kept:
     compressed: bytes
 
     def response_to(self, request: HttpRequest) -> HttpResponse:
-        packed = "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
+        packed = takes_gzip(request)
         body = self.compressed if packed else gzip.decompress(self.compressed)
         response = HttpResponse(body, headers=dict(self.headers))
         response["Content-Length"] = str(len(body))
@@ -154,6 +156,11 @@ class KeptPages:
         return made.response_to(request)
 
 
+def takes_gzip(request: HttpRequest) -> bool:
+    """`gzip;q=0` says that it is not taken."""
+    return _GZIP.search(request.META.get("HTTP_ACCEPT_ENCODING", "")) is not None
+
+
 def seconds_good(context: Mapping) -> float:
     """How long a page may be kept: `until` in its context is when it changes by itself, None where it does not."""
     until = context.get("until")
@@ -167,10 +174,11 @@ def is_a_readers(request: HttpRequest) -> bool:
 
 
 def place_of(request: HttpRequest) -> str:
-    """Where the page would be kept. With other styles it is another page."""
+    """Where the page would be kept. With other styles, and of another release of the site, it is another page."""
     asked = [(name, request.GET[name]) for name in KNOWN_QUERIES if name in request.GET]
     form = "json" if wants_json(request) else ""
-    facts = (get_language(), _styles(), request.scheme, request.get_host(), form, request.path, asked)
+    host = request.META.get("HTTP_HOST", "")  # a wrong one is refused further inside, and a refusal is not kept
+    facts = (released_at(), get_language(), _styles(), request.scheme, host, form, request.path, asked)
     return f"page:{sha256(repr(facts).encode()).hexdigest()}"
 
 

@@ -60,7 +60,7 @@ class FrontView(TemplateView):
             issue=issue,
             front=front,
             columns=columns,
-            pages=[run.page for run in by_page(stories)],
+            sheets=[run.page for run in by_page(stories) if run.page.images],
             rest=without(front.pages, in_columns),
             notices=noticed,
             until=noticed.until,

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from articles import consequences, correcting, freshness, publishing
 from articles.keeping import KeptPages, seconds_good
-from articles.models import Article, Contributor, Flash, Photo
+from articles.models import Article, Contributor, Flash, Generation, Photo
 from articles.templatetags import paper as paper_tags
 from tests.factories import (
     DAY,
@@ -125,6 +125,29 @@ def test_a_kept_page_comes_compressed_to_who_takes_that(paper):
     assert gzip.decompress(packed.content) == plain.content
     assert int(packed["Content-Length"]) == len(packed.content) < int(plain["Content-Length"]) == len(plain.content)
     assert "Accept-Encoding" in plain["Vary"]
+
+
+@pytest.mark.parametrize("accepted", ["gzip;q=0", "gzip; q=0.0, br", "identity", "x-gzipped"])
+def test_a_kept_page_comes_plain_to_who_does_not(paper, accepted):
+    Client().get(paper["article"])
+    assert "Content-Encoding" not in Client().get(paper["article"], headers={"accept-encoding": accepted})
+
+
+def test_what_was_made_for_a_wrong_host_is_refused_with_the_policy_of_all_pages(paper):
+    refused = Client().get(paper["article"], headers={"host": "evil.example"})
+    assert refused.status_code == 400
+    assert "Content-Security-Policy" in refused
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_could_not_be_told_is_told_with_the_next_change(monkeypatch):
+    fill_paper(1)
+    with monkeypatch.context() as broken:
+        broken.setattr(freshness, "_states", lambda issues: 1 / 0)
+        freshness.notices_changed()
+    assert not Generation.objects.exists()
+    freshness.articles_changed([first_story().pk])
+    assert Generation.objects.filter(key=freshness.NOTICES).exists()
 
 
 def test_publishing_a_story_clears_what_it_is_on_and_nothing_else(paper, commit):
