@@ -120,15 +120,14 @@ def _remember(keys: set[str]) -> None:
 
 
 def _raise() -> None:
-    """Raise the numbers of all that this thread has changed. After a rollback nothing has, and it does no harm."""
-    keys, _changed.keys = getattr(_changed, "keys", set()), set()
-    if not keys:
-        return
-    try:
-        _raise_numbers(keys)
-    except Exception:
-        _changed.keys = keys  # this thread's next change tells them, too
-        raise
+    """Raise the numbers of all that this thread has changed. After a rollback nothing has, and it does no harm.
+
+    Where that fails, the next change of this thread does it.
+    """
+    keys = getattr(_changed, "keys", set())
+    if keys:
+        _raise_numbers(set(keys))
+    _changed.keys = set()
 
 
 @transaction.atomic

@@ -18,7 +18,7 @@ from django.db.models import Count, F
 
 from articles import richtext
 from articles.keywords import keywords
-from articles.models import Article, Generation, Keyword, Relation, State
+from articles.models import Article, Generation, Keyword, Relation, Section, State
 
 RELATED = 6  # stories that one leads on to; the site shows those that may be read
 REACH = 2  # stories before and after in the column
@@ -75,6 +75,11 @@ def rebuild() -> int:
     for section in published.exclude(section=None).order_by().values_list("section", flat=True).distinct():
         _in_turn(_string, section)
     return len(pks)
+
+
+def unstring(sections: Iterable[Section]) -> None:
+    """The stories of `sections`, which are about to go, are no series any more."""
+    _in_turn(Relation.objects.filter(kind=Relation.Kind.SERIES, article__section__in=sections).delete)
 
 
 @transaction.atomic

@@ -54,6 +54,19 @@ def has_moved(story):
     return Article.objects.get(pk=story.pk).updated_at > LONG_AGO
 
 
+@pytest.mark.parametrize("way", ["form", "list"])
+def test_it_moves_when_its_section_is_deleted(story, admin_client, way):
+    section = story.section.pk
+    if way == "form":
+        admin_client.post(reverse("admin:articles_section_delete", args=[section]), {"post": "yes"})
+    else:
+        chosen = {"action": "delete_selected", "_selected_action": [section], "post": "yes"}
+        admin_client.post(reverse("admin:articles_section_changelist"), chosen)
+    found = Article.objects.get()
+    assert found.section is None
+    assert found.updated_at > LONG_AGO
+
+
 @pytest.mark.parametrize(
     "changes",
     [

@@ -7,6 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from articles import prominence, publishing, relating
 from articles.models import Article, Keyword, Relation
@@ -106,6 +107,22 @@ def test_a_story_that_changes_its_column_leaves_the_old_series_and_joins_the_new
     relating.relate([middle])
     assert series(first) == [(1, "第2天")]
     assert series(other) == [(-1, "第1天")]
+
+
+@pytest.mark.parametrize("way", ["form", "list"])
+def test_with_its_section_a_story_leaves_the_series(admin_client, client, way):
+    stories = [on_day(n, section="一线观察") for n in range(3)]
+    other = on_day(3, section="地方传真")
+    publishing.publish([*stories, other, on_day(4, section="地方传真")])
+    section = stories[0].section
+    if way == "form":
+        admin_client.post(reverse("admin:articles_section_delete", args=[section.pk]), {"post": "yes"})
+    else:
+        chosen = {"action": "delete_selected", "_selected_action": [section.pk], "post": "yes"}
+        admin_client.post(reverse("admin:articles_section_changelist"), chosen)
+    assert [series(story) for story in stories] == [[], [], []]
+    assert len(series(other)) == 1
+    assert client.get(stories[1].get_absolute_url()).status_code == 200
 
 
 def test_rebuilding_makes_what_publishing_made():

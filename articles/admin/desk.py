@@ -60,12 +60,19 @@ class DeskAdmin(OnlyAddRelated, admin.ModelAdmin):
             touching.touch_those_with(form.instance)
 
     def delete_model(self, request, obj):
-        self.tell_readers_pages([obj])
+        self.before_deletion([obj])
         super().delete_model(request, obj)
 
     def delete_queryset(self, request, queryset):
-        self.tell_readers_pages(queryset)
+        self.before_deletion(list(queryset))
         super().delete_queryset(request, queryset)
+
+    def before_deletion(self, rows):
+        """While it can still be told where they are shown."""
+        self.tell_readers_pages(rows)
+        if self.shown_in_articles:
+            for row in rows:
+                touching.touch_those_with(row)
 
     def changelist_view(self, request, extra_context=None):
         """An address that no database understands leads to the whole list, as Django does with other nonsense."""

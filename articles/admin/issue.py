@@ -5,6 +5,7 @@ from django.db.models import Count
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from articles import relating
 from articles.models import Article, Issue, Page, Section
 
 from .columns import count_link
@@ -127,6 +128,10 @@ class SectionAdmin(DeskAdmin):
     list_editable = ["position"]
     search_fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
+
+    def before_deletion(self, rows):
+        super().before_deletion(rows)
+        relating.unstring(rows)
 
     def get_changelist(self, request, **kwargs):
         return CountedList

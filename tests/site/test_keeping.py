@@ -2,6 +2,7 @@
 
 import datetime
 import gzip
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
@@ -9,7 +10,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.staticfiles.finders import find
 from django.core.cache import caches
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import resolve, reverse
@@ -17,7 +18,7 @@ from django.utils import timezone
 
 from articles import consequences, correcting, freshness, publishing
 from articles.keeping import KeptPages, seconds_good
-from articles.models import Article, Contributor, Flash, Generation, Photo
+from articles.models import Article, Contributor, Flash, Photo
 from articles.templatetags import paper as paper_tags
 from tests.factories import (
     DAY,
@@ -139,17 +140,6 @@ def test_what_was_made_for_a_wrong_host_is_refused_with_the_policy_of_all_pages(
     assert "Content-Security-Policy" in refused
 
 
-@pytest.mark.django_db(transaction=True)
-def test_what_could_not_be_told_is_told_with_the_next_change(monkeypatch):
-    fill_paper(1)
-    with monkeypatch.context() as broken:
-        broken.setattr(freshness, "_states", lambda issues: 1 / 0)
-        freshness.notices_changed()
-    assert not Generation.objects.exists()
-    freshness.articles_changed([first_story().pk])
-    assert Generation.objects.filter(key=freshness.NOTICES).exists()
-
-
 def test_publishing_a_story_clears_what_it_is_on_and_nothing_else(paper, commit):
     draft = make_article(page=make_issue().pages.first(), section=SECTION, headline="新到的消息")
     make_byline(draft, PERSON)
@@ -158,6 +148,23 @@ def test_publishing_a_story_clears_what_it_is_on_and_nothing_else(paper, commit)
     its_own = {"front", "issue", "page", "article", "section", "contributor", *OVER_TIME}
     assert made_anew(paper) == its_own | {"other page"}  # in whose contents of the issue its headline stands
     assert b"\xe6\x96\xb0\xe5\x88\xb0" in Client().get(paper["page"]).content
+
+
+def test_a_change_that_could_not_be_told_is_told_with_the_next(paper, commit, monkeypatch):
+    story = first_story()
+    other = make_published(page=make_page(make_issue(DAY - 40 * ONE_DAY)))  # nothing of it stands on the story's page
+    address = story.get_absolute_url()
+    assert Client().get(address).status_code == 200
+
+    def refuse(_keys):
+        raise OperationalError
+
+    with monkeypatch.context() as gone, suppress(OperationalError):
+        gone.setattr(freshness, "_raise_numbers", refuse)
+        commit(publishing.withdraw, [story])
+    assert Client().get(address).status_code == 200  # nobody could know
+    commit(publishing.withdraw, [other])
+    assert Client().get(address).status_code == 404
 
 
 def test_withdrawing_a_story_takes_it_off_every_page_at_once(paper, commit):
