@@ -10,6 +10,7 @@ from .photo import Photo, PhotoCredit, Picture
 from .record import ImportRecord, Revision
 from .region import ArticleRegion
 from .relation import Keyword, Relation
+from .search_entry import SearchEntry, SearchText
 
 __all__ = [
     "Article",
@@ -29,6 +30,8 @@ __all__ = [
     "Picture",
     "Relation",
     "Revision",
+    "SearchEntry",
+    "SearchText",
     "Section",
     "State",
     "fits_an_address",
