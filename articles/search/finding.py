@@ -136,7 +136,7 @@ def _ask(query: Query) -> tuple[list[tuple], list[int]]:
         f"WITH found AS MATERIALIZED (SELECT {place} AS place, article_id, section_id, {titled.text} AS titled "  # noqa: S608 - names and marks
         f"FROM {table} WHERE {asked.text} ORDER BY {place} DESC LIMIT {MOST_COUNTED + 1}) "
         f"SELECT 0, {YEAR}, section_id, COUNT(*) FROM found GROUP BY 2, 3 UNION ALL "
-        "SELECT * FROM (SELECT 1, article_id, NULL, 0 FROM found ORDER BY titled DESC, place DESC LIMIT %s OFFSET %s) AS hits"
+        "SELECT * FROM (SELECT 1, article_id, CAST(NULL AS bigint), 0 FROM found ORDER BY titled DESC, place DESC LIMIT %s OFFSET %s) AS hits"
     )
     given = (*titled.given, *asked.given, A_PAGE, A_PAGE * (query.page - 1))
     with connection.cursor() as cursor:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import groupby, islice
 
 from django.db import connection
 
@@ -73,7 +73,7 @@ def _title_laps(entry: Entry) -> Iterator[tuple[str, int]]:
 
 def _text_laps(entry: Entry) -> Iterator[tuple[str, int]]:
     """Title and text, and between them a position without a token: no phrase goes on from one into the other."""
-    told: list[str | None] = [*tokens(entry.title), None, *tokens(entry.text)][:MOST_TOKENS]
+    told = list(_without_endless([*tokens(entry.title), None, *tokens(entry.text)]))[:MOST_TOKENS]
     start = 0
     for lap in range(LAPS):
         end = _end_of_lap(told, start)
@@ -83,6 +83,12 @@ def _text_laps(entry: Entry) -> Iterator[tuple[str, int]]:
         if end >= len(told):
             return
         start = end - OVERLAP
+
+
+def _without_endless(told: Sequence[str | None]) -> Iterator[str | None]:
+    """A token that follows itself more often than any phrase is long says nothing new by doing so."""
+    for _token, same in groupby(told):
+        yield from islice(same, OVERLAP)
 
 
 def _end_of_lap(told: Sequence[str | None], start: int) -> int:
