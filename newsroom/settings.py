@@ -59,6 +59,13 @@ def seconds(name: str, default: int) -> int:
     return int(value or default)
 
 
+def number(name: str, default: int) -> int:
+    value = os.environ.get(name, "").strip()
+    if value and not value.isdecimal():
+        raise ImproperlyConfigured(f"{name}={value!r}: expected a number, such as {name}={default}; 0 for no limit.")
+    return int(value or default)
+
+
 def cache(url: str, name: str) -> dict:
     """Where pages and counts are kept: each process's own memory, or the Redis at `url`. It may hold a password."""
     if not url:
@@ -154,6 +161,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 
 KEEP_PAGES = seconds("KEEP_PAGES", default=600)  # at most; what changes is made anew at once
 CACHES = {name: cache(os.environ.get("CACHE_URL", "").strip(), name) for name in ("default", "pages")}
+SEARCHES_A_MINUTE = number("SEARCHES_A_MINUTE", default=60)  # of one network address; 0 for as many as it likes
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MEDIA_URL = "media/"
