@@ -145,8 +145,12 @@ def asked_of(address: QueryDict, sections: Sequence[Section]) -> Asked:
     kept, left_out = words[:LONGEST], words[LONGEST:]
     found = phrases(kept)
     left_out = " ".join([*(phrase.typed for phrase in found[MOST_WORDS:]), left_out]).strip()
-    form.cleaned_data["q"] = kept
+    form.cleaned_data |= {"q": kept} | _in_order(form.value("from"), form.value("to"))
     return Asked(form, tuple(found[:MOST_WORDS]), left_out)
+
+
+def _in_order(first: datetime.date | None, last: datetime.date | None) -> dict[str, datetime.date | None]:
+    return {"from": last, "to": first} if first and last and first > last else {"from": first, "to": last}
 
 
 def query_of(asked: Asked, sections: Sequence[Section]) -> search.Query:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime
 import itertools
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from articles import search
+from articles.models import Article
 from tests.factories import (
     DAY,
     make_byline,
@@ -19,7 +22,19 @@ from tests.factories import (
     make_section,
 )
 
-KINDS = ("front", "issues", "issue", "page", "article", "section", "contributor")
+KINDS = (
+    "front",
+    "issues",
+    "issue",
+    "page",
+    "article",
+    "section",
+    "contributor",
+    "search",
+    "results",
+    "nothing found",
+    "search refused",
+)
 PERSON = "邢成敏"
 SECTION = "地方传真"
 
@@ -35,7 +50,19 @@ def addresses():
         "article": page.articles.first().get_absolute_url(),
         "section": make_section(SECTION).get_absolute_url(),
         "contributor": make_contributor(PERSON).get_absolute_url(),
-    }
+    } | SEARCHES
+
+
+def searched(**asked):
+    return f"{reverse('articles:search')}?{urlencode(asked)}"
+
+
+SEARCHES = {
+    "search": "/search/",
+    "results": searched(q="记者"),
+    "nothing found": searched(q="记者 飞船发射场"),
+    "search refused": searched(q="，"),
+}
 
 
 def fill_paper(stories, pages=1, issues=1, photo=None, **fields):
@@ -50,6 +77,7 @@ def fill_paper(stories, pages=1, issues=1, photo=None, **fields):
         make_page(issue, name="要闻")
     for page, n in itertools.product(issue.pages.all(), range(stories)):
         add_story(page, n, photo, **fields)
+    search.index(Article.objects.values_list("pk", flat=True))
 
 
 def add_story(page, number, photo, **fields):

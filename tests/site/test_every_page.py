@@ -13,7 +13,8 @@ from tests.factories import (
     make_published,
     make_section,
 )
-from tests.site.papers import KINDS, addresses, fill_paper
+from articles import search
+from tests.site.papers import KINDS, SEARCHES, addresses, fill_paper, searched
 
 pytestmark = pytest.mark.django_db
 BAD = """<script>alert("1")</script><b>&amp;'"""
@@ -33,6 +34,7 @@ def make_bad_paper():
     for number in range(12):
         make_published(page=article.page, headline=BAD if number else "", body="", section=article.section)
     person = make_contributor(BAD, BAD)
+    search.index([article.pk])
     return {
         kind: place.get_absolute_url()
         for kind, place in (
@@ -42,7 +44,7 @@ def make_bad_paper():
             ("section", article.section),
             ("contributor", person),
         )
-    } | {"front": "/", "issues": reverse("articles:issues")}
+    } | {"front": "/", "issues": reverse("articles:issues")} | SEARCHES | {"results": searched(q=BAD)}
 
 
 def is_an_own_file(script):
@@ -97,12 +99,14 @@ def test_a_quote_ends_no_attribute(read, kind):
     page = read(make_bad_paper()[kind])
     names = {name for _tag, attributes in written(page) for name in attributes}
     known = {
+        "action",
         "aria-current",
         "aria-hidden",
         "aria-label",
         "aria-labelledby",
         "aria-pressed",
         "alt",
+        "autocomplete",
         "charset",
         "class",
         "content",
@@ -113,18 +117,27 @@ def test_a_quote_ends_no_attribute(read, kind):
         "datetime",
         "decoding",
         "defer",
+        "enterkeyhint",
+        "for",
         "height",
         "href",
         "hreflang",
         "id",
         "lang",
         "loading",
+        "maxlength",
+        "method",
         "name",
+        "open",
+        "placeholder",
         "rel",
         "role",
+        "selected",
         "src",
         "tabindex",
+        "title",
         "type",
+        "value",
         "width",
     }
     assert names <= known
