@@ -200,7 +200,9 @@ def chosen(asked: Asked, sections: Sequence[Section]) -> Iterator[Choice]:
     if "person" in values:
         yield Choice(values["person"], asked.address(person=None))
     if "from" in values or "to" in values:
-        yield Choice(_days(asked.form.value("from"), asked.form.value("to")), asked.address(**{"from": None, "to": None}))
+        yield Choice(
+            _days(asked.form.value("from"), asked.form.value("to")), asked.address(**{"from": None, "to": None})
+        )
 
 
 def _days(first: datetime.date | None, last: datetime.date | None) -> str:

@@ -258,6 +258,16 @@ def test_what_fails_leaves_the_index_as_it_was():
     assert ask("旧词").hits == ()
 
 
+def test_two_stories_whose_numbers_want_the_same_place_are_both_found():
+    page = make_page()
+    stories = [make_article(page=page, pk=pk, headline=f"{pk}") for pk in (7, 7 + (1 << 20), 7 + (2 << 20))]
+    publishing.publish(stories[:1])
+    publishing.publish(stories[1:])
+    assert found("产业园") == [story.headline for story in stories]
+    consequences.follow(stories)
+    assert found("产业园", first=DAY, last=DAY) == [story.headline for story in stories]
+
+
 # ---- Made anew
 
 

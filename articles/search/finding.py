@@ -15,12 +15,11 @@ from articles.marking import Part, marked, snippet
 from articles.models import Article, Byline, PhotoCredit
 
 from .engines import engine
-from .entries import YEAR, place_of
+from .entries import DAY, YEAR, place_of
 
 A_PAGE = 20  # stories
 MOST_COUNTED = 10_000  # of a word that more stories have, the newest so many are counted and leafed through
 SHOWN = 120  # characters of a story that a result shows
-_DAY = datetime.timedelta(1)
 
 Order = Literal["newest", "best"]
 
@@ -103,16 +102,12 @@ def condition(query: Query) -> Sql:
     if query.first:
         conditions.append(Sql(f"{place} >= %s", (place_of(query.first),)))
     if query.last:
-        conditions.append(Sql(f"{place} < %s", (_after(query.last),)))
+        conditions.append(Sql(f"{place} < %s", (place_of(query.last) + DAY,)))
     if query.section:
         conditions.append(Sql("section_id = %s", (query.section,)))
     if query.person:
         conditions.append(_signed_by(query.person))
     return Sql(" AND ".join(c.text for c in conditions), tuple(p for c in conditions for p in c.given))
-
-
-def _after(day: datetime.date) -> int:
-    return place_of(day + _DAY) if day < datetime.date.max else place_of(day) + place_of(datetime.date.min)
 
 
 def _signed_by(name: str) -> Sql:

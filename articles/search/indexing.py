@@ -9,7 +9,7 @@ from django.db import transaction
 from articles.models import Article, SearchEntry, SearchText, State
 
 from .engines import engine
-from .entries import entry_of
+from .entries import each_in_its_place, entry_of
 
 BATCH = 200  # stories whose texts are in memory, and whose rows are held, at once
 
@@ -65,7 +65,7 @@ def _index_batch(pks: list[int]) -> None:
         unique_fields=["article"],
         update_fields=["text"],
     )
-    engine().write(entries)
+    engine().write(each_in_its_place(entries))
 
 
 def _remove(pks: Iterable[int]) -> None:

@@ -35,16 +35,21 @@ def make_bad_paper():
         make_published(page=article.page, headline=BAD if number else "", body="", section=article.section)
     person = make_contributor(BAD, BAD)
     search.index([article.pk])
-    return {
-        kind: place.get_absolute_url()
-        for kind, place in (
-            ("issue", article.page.issue),
-            ("page", article.page),
-            ("article", article),
-            ("section", article.section),
-            ("contributor", person),
-        )
-    } | {"front": "/", "issues": reverse("articles:issues")} | SEARCHES | {"results": searched(q=BAD)}
+    return (
+        {
+            kind: place.get_absolute_url()
+            for kind, place in (
+                ("issue", article.page.issue),
+                ("page", article.page),
+                ("article", article),
+                ("section", article.section),
+                ("contributor", person),
+            )
+        }
+        | {"front": "/", "issues": reverse("articles:issues")}
+        | SEARCHES
+        | {"results": searched(q=BAD)}
+    )
 
 
 def is_an_own_file(script):
