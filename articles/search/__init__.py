@@ -6,17 +6,19 @@ FTS5 (`sqlite`), PostgreSQL with its text search (`postgresql`). `indexing` keep
 """
 
 from .finding import A_PAGE, MOST_COUNTED, Hit, Query, Results, find
-from .indexing import index, index_all, sweep
+from .indexing import BATCH, how_many, index, index_all, sweep
 from .suggesting import Suggestions, suggest
 
 __all__ = [
     "A_PAGE",
+    "BATCH",
     "MOST_COUNTED",
     "Hit",
     "Query",
     "Results",
     "Suggestions",
     "find",
+    "how_many",
     "index",
     "index_all",
     "suggest",

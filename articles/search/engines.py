@@ -12,5 +12,5 @@ _ENGINES = {"sqlite": sqlite, "postgresql": postgresql}
 
 
 def engine() -> ModuleType:
-    """Of both the same functions: `write`, `matches`, `in_title`, `TABLE` to select from, `PLACE` and `settle`."""
+    """Of both the same: `write`, `matches`, `may_match`, `in_title`, `settle`, `TABLE` to select from, and `PLACE`."""
     return _ENGINES[connection.vendor]

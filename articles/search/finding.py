@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -19,6 +19,7 @@ from .entries import DAY, YEAR, place_of
 
 A_PAGE = 20  # stories
 MOST_COUNTED = 10_000  # of a word that more stories have, the newest so many are counted and leafed through
+MOST_READ = 5_000  # stories of which it is looked up whether the tokens that they have follow each other
 SHOWN = 120  # characters of a story that a result shows
 
 Order = Literal["newest", "best"]
@@ -54,7 +55,7 @@ class Hit:
 class Results:
     """`years` and `sections` (row's number, None for stories in no section) with how many stories each.
 
-    With `and_more` the numbers are those of the newest MOST_COUNTED.
+    With `and_more` there are more, and the numbers are those of the newest.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -76,20 +77,40 @@ class Sql:
     given: tuple = ()
 
 
+@dataclass(frozen=True)
+class _Answer:
+    """`counts`: year, section, how many; `articles` of the page asked for; of those `gathered` at `most`."""
+
+    counts: Sequence[tuple[int, int | None, int]]
+    articles: Sequence[int]
+    gathered: int
+    most: int
+
+    @property
+    def is_cut(self) -> bool:
+        return self.gathered > self.most
+
+    @property
+    def total(self) -> int:
+        return sum(count for _year, _section, count in self.counts)
+
+
+EVERY = Sql("1 = 1")
+
+
 def find(query: Query) -> Results:
-    """Two queries. Nothing is found without a phrase; past the last page there are no hits."""
+    """Two queries, seldom three. Nothing is found without a phrase; past the last page there are no hits."""
     if not query.phrases:
         return Results()
-    counts, articles = _ask(query)
+    answer = _answer(query)
     years, sections = Counter(), Counter()
-    for year, section, count in counts:
+    for year, section, count in answer.counts:
         years[year] += count
         sections[section] += count
-    total = years.total()
     return Results(
-        hits=_hits(articles, query.phrases),
-        total=min(total, MOST_COUNTED),
-        and_more=total > MOST_COUNTED,
+        hits=_hits(answer.articles, query.phrases),
+        total=min(answer.total, answer.most),
+        and_more=answer.is_cut,
         years=dict(sorted(years.items(), reverse=True)),
         sections=dict(sections.most_common()),
     )
@@ -97,17 +118,23 @@ def find(query: Query) -> Results:
 
 def condition(query: Query) -> Sql:
     """What an entry must be."""
-    place = engine().PLACE
-    conditions = [Sql(*engine().matches(query.phrases))]
-    if query.first:
-        conditions.append(Sql(f"{place} >= %s", (place_of(query.first),)))
-    if query.last:
-        conditions.append(Sql(f"{place} < %s", (place_of(query.last) + DAY,)))
-    if query.section:
-        conditions.append(Sql("section_id = %s", (query.section,)))
-    if query.person:
-        conditions.append(_signed_by(query.person))
+    return _all_of(Sql(*engine().matches(query.phrases)), *_narrowing(query))
+
+
+def _all_of(*conditions: Sql) -> Sql:
     return Sql(" AND ".join(c.text for c in conditions), tuple(p for c in conditions for p in c.given))
+
+
+def _narrowing(query: Query) -> Iterator[Sql]:
+    place = engine().PLACE
+    if query.first:
+        yield Sql(f"{place} >= %s", (place_of(query.first),))
+    if query.last:
+        yield Sql(f"{place} < %s", (place_of(query.last) + DAY,))
+    if query.section:
+        yield Sql("section_id = %s", (query.section,))
+    if query.person:
+        yield _signed_by(query.person)
 
 
 def _signed_by(name: str) -> Sql:
@@ -118,26 +145,38 @@ def _signed_by(name: str) -> Sql:
     return Sql(f"article_id IN ({text})", given)
 
 
-def _ask(query: Query) -> tuple[list[tuple], list[int]]:
-    """How many by year and section, and the articles of the page that is asked for. One query.
+def _answer(query: Query) -> _Answer:
+    """Where the tokens are in very many stories, but seldom follow each other, all of them are looked through."""
+    maybe = engine().may_match(query.phrases)
+    if maybe is None:
+        return _ask(query, condition(query), MOST_COUNTED)
+    answer = _ask(query, _all_of(Sql(*maybe), *_narrowing(query)), MOST_READ, Sql(*engine().matches(query.phrases)))
+    if answer.is_cut and 2 * answer.total < answer.gathered:
+        return _ask(query, condition(query), MOST_COUNTED)
+    return answer
 
-    The newest MOST_COUNTED are gathered once; both answers are taken from them.
-    """
-    asked, titled = condition(query), Sql("0")
-    if query.order == "best":
-        titled = Sql(*engine().in_title(query.phrases))
+
+def _ask(query: Query, asked: Sql, most: int, kept: Sql = EVERY) -> _Answer:
+    """The newest `most` that are as `asked` are gathered once, and those of them kept that are as `kept`. One query."""
     table, place = engine().TABLE, engine().PLACE
+    titled = Sql(*engine().in_title(query.phrases)) if query.order == "best" else Sql("0")
+    tokens = "" if kept is EVERY else ", tokens"
     statement = (
-        f"WITH found AS MATERIALIZED (SELECT {place} AS place, article_id, section_id, {titled.text} AS titled "  # noqa: S608 - names and marks
-        f"FROM {table} WHERE {asked.text} ORDER BY {place} DESC LIMIT {MOST_COUNTED + 1}) "
-        f"SELECT 0, {YEAR}, section_id, COUNT(*) FROM found GROUP BY 2, 3 UNION ALL "
-        "SELECT * FROM (SELECT 1, article_id, CAST(NULL AS bigint), 0 FROM found ORDER BY titled DESC, place DESC LIMIT %s OFFSET %s) AS hits"
+        "WITH gathered AS MATERIALIZED ("  # noqa: S608 - names of our own and marks for what was typed
+        f"SELECT {place} AS place, article_id, section_id, {titled.text} AS titled{tokens} "
+        f"FROM {table} WHERE {asked.text} ORDER BY {place} DESC LIMIT {most + 1}), "
+        f"found AS MATERIALIZED (SELECT place, article_id, section_id, titled FROM gathered WHERE {kept.text}) "
+        f"SELECT 0, {YEAR}, section_id, COUNT(*) FROM found GROUP BY 2, 3 "
+        "UNION ALL SELECT 1, COUNT(*), CAST(NULL AS bigint), 0 FROM gathered "
+        "UNION ALL SELECT * FROM (SELECT 2, article_id, CAST(NULL AS bigint), 0 FROM found "
+        "ORDER BY titled DESC, place DESC LIMIT %s OFFSET %s) AS hits"
     )
-    given = (*titled.given, *asked.given, A_PAGE, A_PAGE * (query.page - 1))
+    given = (*titled.given, *asked.given, *kept.given, A_PAGE, A_PAGE * (query.page - 1))
     with connection.cursor() as cursor:
         cursor.execute(statement, given)
         rows = cursor.fetchall()
-    return [row[1:] for row in rows if row[0] == 0], [row[1] for row in rows if row[0] == 1]
+    counts, ((gathered, *_),), hits = ([row[1:] for row in rows if row[0] == kind] for kind in range(3))
+    return _Answer(counts, [row[0] for row in hits], gathered, most)
 
 
 def _hits(pks: Sequence[int], phrases: Sequence[Phrase]) -> tuple[Hit, ...]:

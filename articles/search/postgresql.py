@@ -27,7 +27,7 @@ MOST_TOKENS = 60_000  # of a story: they fit into the megabyte that a tsvector m
 
 
 def write(entries: Sequence[Entry]) -> None:
-    """These entries, in place of any that their stories have. Two who write the same story end with the later one's."""
+    """These entries, in place of any that their stories have. Of two who write one story the later is right."""
     rows = [(e.place, e.article, e.section, _vector(_title_laps(e)), _vector(_text_laps(e))) for e in entries]
     with connection.cursor() as cursor:
         cursor.executemany(
@@ -44,9 +44,20 @@ def matches(phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
     return "tokens @@ %s::tsquery", [asked]
 
 
+def may_match(phrases: Sequence[Phrase]) -> tuple[str, list[str]] | None:
+    """A condition that the index alone answers: the tokens are there, in whatever order. None where that is `matches`.
+
+    To see that tokens follow each other, a story's positions must be read: 7 µs where they are in memory, 35 from disk.
+    """
+    if all(len(phrase.tokens) == 1 for phrase in phrases):
+        return None
+    asked = (f"({' | '.join(_phrase(phrase, lap, '&') for lap in range(LAPS))})" for phrase in phrases)
+    return "tokens @@ %s::tsquery", [" & ".join(asked)]
+
+
 def in_title(phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
     """A condition in SQL: the title alone has all of `phrases`."""
-    return "title @@ %s::tsquery", [" & ".join(f"({_phrase(phrase, 0)})" for phrase in phrases)]
+    return "title @@ %s::tsquery", [" & ".join(_phrase(phrase, 0) for phrase in phrases)]
 
 
 def settle() -> None:
@@ -57,10 +68,10 @@ def settle() -> None:
         cursor.execute("ANALYZE articles_searchentry")
 
 
-def _phrase(phrase: Phrase, lap: int) -> str:
+def _phrase(phrase: Phrase, lap: int, then: str = "<->") -> str:
     """No token has a quote in it: they are letters and digits."""
-    asked = " <-> ".join(f"'{_in_lap(token, lap)}'" for token in phrase.tokens)
-    return f"{asked}:*" if phrase.is_open else asked
+    asked = f" {then} ".join(f"'{_in_lap(token, lap)}'" for token in phrase.tokens)
+    return f"({asked}:*)" if phrase.is_open else f"({asked})"
 
 
 def _in_lap(token: str, lap: int) -> str:

@@ -16,7 +16,7 @@ PLACE = "articles_searchtokens.rowid"  # what bounds and orders; by it the engin
 
 
 def write(entries: Sequence[Entry]) -> None:
-    """These entries, in place of any that their stories have. Inside a transaction, of which SQLite has one at a time."""
+    """These entries, in place of any that their stories have. SQLite has one transaction at a time."""
     SearchEntry.objects.filter(article__in=[entry.article for entry in entries]).delete()
     SearchEntry.objects.bulk_create(
         SearchEntry(place=entry.place, article_id=entry.article, section_id=entry.section) for entry in entries
@@ -29,6 +29,10 @@ def write(entries: Sequence[Entry]) -> None:
 def matches(phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
     """A condition in SQL, with its parameters: title and text together have all of `phrases`."""
     return "articles_searchtokens MATCH %s", [_all_of(phrases)]
+
+
+def may_match(phrases: Sequence[Phrase]) -> None:
+    """Of FTS5 there is no cheaper question than `matches`."""
 
 
 def in_title(phrases: Sequence[Phrase]) -> tuple[str, list[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from django.db import connection
@@ -53,7 +53,7 @@ def _others(asked: Sequence[Phrase]) -> Iterator[str]:
         yield from (run[:-1], run[1:])
 
 
-def _typed(kept) -> str:
+def _typed(kept: Iterable[Phrase]) -> str:
     return " ".join(f'"{phrase.typed}"' if " " in phrase.typed else phrase.typed for phrase in kept)
 
 
@@ -62,9 +62,10 @@ def _which_find(queries: Sequence[Query]) -> list[bool]:
     if not queries:
         return []
     asked = [condition(query) for query in queries]
-    exist = ", ".join(f"EXISTS (SELECT 1 FROM {engine().TABLE} WHERE {each.text})" for each in asked)
+    table = engine().TABLE
+    exist = (f"EXISTS (SELECT 1 FROM {table} WHERE {each.text})" for each in asked)  # noqa: S608 - names and marks
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {exist}", [given for each in asked for given in each.given])  # noqa: S608 - names and marks
+        cursor.execute(f"SELECT {', '.join(exist)}", [given for each in asked for given in each.given])
         return [bool(value) for value in cursor.fetchone()]
 
 

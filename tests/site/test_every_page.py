@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from articles import search
 from tests.factories import (
     make_byline,
     make_contributor,
@@ -13,7 +14,6 @@ from tests.factories import (
     make_published,
     make_section,
 )
-from articles import search
 from tests.site.papers import KINDS, SEARCHES, addresses, fill_paper, searched
 
 pytestmark = pytest.mark.django_db

@@ -145,7 +145,7 @@ def test_where_nothing_is_found_other_ways_are_shown(read):
 
 def test_where_only_the_days_are_in_the_way_that_is_said(read):
     put_online("一")
-    page = read(searched(q="产业园", **{"to": "2020-01-01"}))
+    page = read(searched(q="产业园", to="2020-01-01"))
     assert searched(q="产业园") in page.links()
 
 
