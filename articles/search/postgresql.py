@@ -33,7 +33,8 @@ def write(entries: Sequence[Entry]) -> None:
         cursor.executemany(
             "INSERT INTO articles_searchentry (place, article_id, section_id, title, tokens) "
             "VALUES (%s, %s, %s, %s::tsvector, %s::tsvector) ON CONFLICT (article_id) DO UPDATE SET "
-            "place = excluded.place, section_id = excluded.section_id, title = excluded.title, tokens = excluded.tokens",
+            "place = excluded.place, section_id = excluded.section_id, "
+            "title = excluded.title, tokens = excluded.tokens",
             rows,
         )
 
