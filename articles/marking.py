@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from articles.bigrams import Phrase, fold, offsets
 
 BEFORE = 24  # characters that are shown before what was found: a clause or two
+APART = "\n\n"  # between texts that are not one
 _ENDS = "。！？；\n"  # after one of them a piece may begin
 
 
@@ -33,15 +34,20 @@ def marked(text: str, phrases: Sequence[Phrase]) -> tuple[Part, ...]:
 
 
 def snippet(text: str, phrases: Sequence[Phrase], length: int) -> tuple[Part, ...]:
-    """Some `length` characters of `text`, with an … where something is left out. Its beginning, if nothing is found."""
+    """Some `length` characters of `text`, with an … where something is left out. Its beginning, if nothing is found.
+
+    It ends at an empty line: what follows is no part of the same text.
+    """
     spans = _spans(text, phrases)
-    start = _start(text, spans, length)
-    end = min(len(text), start + length)
+    hit = _richest(spans, length) if spans else 0
+    first, last = text.rfind(APART, 0, hit) + len(APART) if APART in text[:hit] else 0, text.find(APART, hit)
+    last = len(text.rstrip()) if last < 0 else last
+    start = _start(text, first, min(hit, max(first, last - length + BEFORE)))
+    end = min(last, start + length)
     end = max([end, *(span.end for span in spans if span.start < end < span.end)])
-    parts = _parts(text, start, end, spans)
-    before = (Part("…"),) if start else ()
-    after = (Part("…"),) if end < len(text.rstrip()) else ()
-    return (*before, *parts, *after)
+    before = (Part("…"),) if start > first else ()
+    after = (Part("…"),) if end < last else ()
+    return (*before, *_parts(text, start, end, spans), *after)
 
 
 def _spans(text: str, phrases: Sequence[Phrase]) -> list[_Span]:
@@ -56,10 +62,8 @@ def _spans(text: str, phrases: Sequence[Phrase]) -> list[_Span]:
     )
 
 
-def _start(text: str, spans: Sequence[_Span], length: int) -> int:
-    """Where the piece begins: with the most different phrases in it, of equals the first; near a sentence's start."""
-    if not spans:
-        return 0
+def _richest(spans: Sequence[_Span], length: int) -> int:
+    """From where on the most different phrases stand close together; of equals the first."""
     starts = [span.start for span in spans]
     reach = max(length - BEFORE, 1)
 
@@ -67,11 +71,13 @@ def _start(text: str, spans: Sequence[_Span], length: int) -> int:
         last = bisect_left(starts, starts[first] + reach)
         return len({span.phrase for span in spans[first:last] if span.end <= starts[first] + reach})
 
-    hit = starts[max(range(len(spans)), key=wealth)]
-    if hit + reach >= len(text):
-        hit = min(hit, max(0, len(text) - reach))
-    earliest = max(0, hit - BEFORE)
-    sentence = max((text.rfind(end, earliest, hit) for end in _ENDS), default=-1)
+    return starts[max(range(len(spans)), key=wealth)]
+
+
+def _start(text: str, first: int, hit: int) -> int:
+    """Somewhat before `hit`, where a sentence begins if one does, and not before `first`."""
+    earliest = max(first, hit - BEFORE)
+    sentence = max(text.rfind(end, earliest, hit) for end in _ENDS)
     return sentence + 1 if sentence >= 0 else earliest
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from articles import richtext
+from articles.marking import APART
 from articles.models import Article, SearchEntry
 
 # Places of a day. Close together, for SQLite writes the distance from each story that has a token to the next that has
@@ -58,9 +59,9 @@ def each_in_its_place(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _text_of(article: Article) -> str:
-    """Paragraphs first, a line each: a result that was found by its headline shows how the story begins."""
+    """The body first, a paragraph a line: a result that was found by its headline shows how the story begins."""
     pictures = article.pictures.all()
     people = [str(line) for line in (*article.bylines.all(), *(c for p in pictures for c in p.credits.all()))]
     about = (article.kicker, article.deck, article.lead_in, article.dateline, article.byline_printed)
-    lines = (richtext.plain_text(article.body), *about, *(picture.caption for picture in pictures), *people)
-    return "\n".join(filter(None, lines)).replace("\0", "")
+    texts = (richtext.plain_text(article.body), *about, *(picture.caption for picture in pictures), " ".join(people))
+    return APART.join(filter(None, texts)).replace("\0", "")
