@@ -22,19 +22,8 @@ from tests.factories import (
     make_section,
 )
 
-KINDS = (
-    "front",
-    "issues",
-    "issue",
-    "page",
-    "article",
-    "section",
-    "contributor",
-    "search",
-    "results",
-    "nothing found",
-    "search refused",
-)
+KINDS = ("front", "issues", "issue", "page", "article", "section", "contributor")
+ASKED = ("search", "results", "nothing found", "nothing to look for")  # never kept; addresses with a question in them
 PERSON = "邢成敏"
 SECTION = "地方传真"
 
@@ -50,7 +39,12 @@ def addresses():
         "article": page.articles.first().get_absolute_url(),
         "section": make_section(SECTION).get_absolute_url(),
         "contributor": make_contributor(PERSON).get_absolute_url(),
-    } | SEARCHES
+    }
+
+
+def every_address():
+    """Those, and the searches."""
+    return addresses() | SEARCHES
 
 
 def searched(**asked):
@@ -61,7 +55,7 @@ SEARCHES = {
     "search": "/search/",
     "results": searched(q="记者"),
     "nothing found": searched(q="记者 飞船发射场"),
-    "search refused": searched(q="，"),
+    "nothing to look for": searched(q="，"),
 }
 
 

@@ -14,7 +14,7 @@ from tests.factories import (
     make_published,
     make_section,
 )
-from tests.site.papers import KINDS, SEARCHES, addresses, fill_paper, searched
+from tests.site.papers import ASKED, KINDS, SEARCHES, every_address, fill_paper, searched
 
 pytestmark = pytest.mark.django_db
 BAD = """<script>alert("1")</script><b>&amp;'"""
@@ -63,10 +63,10 @@ def written(page):
     return [(element.tag, element.attributes) for element in page.elements]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, *ASKED])
 def test_the_head_names_the_page_to_search_engines(read, kind):
     fill_paper(2)
-    address = addresses()[kind]
+    address = every_address()[kind]
     page = read(address)
     assert page.one("html").attributes["lang"] == "zh-Hans"
     assert page.text("title").endswith("江南日报")
@@ -75,23 +75,23 @@ def test_the_head_names_the_page_to_search_engines(read, kind):
     assert len(page.all("h1")) == 1
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, *ASKED])
 def test_a_page_is_one_style_sheet_and_no_script_and_nothing_inline(read, kind):
     fill_paper(2)
-    page = read(addresses()[kind])
+    page = read(every_address()[kind])
     assert [link.attributes["href"] for link in page.all("link", rel="stylesheet")] == ["/static/articles/site.css"]
     assert [script for script in page.all("script") if not is_an_own_file(script)] == page.all("style") == []
     assert [name for _tag, names in written(page) for name in names if name.startswith("on") or name == "style"] == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, *ASKED])
 def test_the_titles_of_a_page_are_all_different(read, kind):
     fill_paper(2)
-    titles = {kind: read(address).text("title") for kind, address in addresses().items()}
+    titles = {kind: read(address).text("title") for kind, address in every_address().items()}
     assert [title for title in titles.values() if title == titles[kind]] == [titles[kind]]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, *ASKED])
 def test_nothing_of_a_story_becomes_markup(read, kind):
     page = read(make_bad_paper()[kind])
     assert [script for script in page.all("script") if not is_an_own_file(script)] == []
@@ -99,7 +99,7 @@ def test_nothing_of_a_story_becomes_markup(read, kind):
     assert BAD in page.text("body")
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, *ASKED])
 def test_a_quote_ends_no_attribute(read, kind):
     page = read(make_bad_paper()[kind])
     names = {name for _tag, attributes in written(page) for name in attributes}
