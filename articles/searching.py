@@ -60,7 +60,6 @@ class Choice:
     label: str
     address: str
     count: int | None = None
-    is_chosen: bool = False
 
 
 @dataclass(frozen=True)

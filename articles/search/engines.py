@@ -12,5 +12,5 @@ _ENGINES = {"sqlite": sqlite, "postgresql": postgresql}
 
 
 def engine() -> ModuleType:
-    """Of both the same: `write`, `matches`, `may_match`, `in_title`, `settle`, `TABLE` to select from, and `PLACE`."""
+    """Of both the same names: `write`, `matches`, `may_match`, `in_title`, `fetch`, `settle`, `TABLE`, `PLACE`."""
     return _ENGINES[connection.vendor]

@@ -8,8 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from django.db import connection
-
 from articles.bigrams import Phrase
 from articles.marking import Part, marked, snippet
 from articles.models import Article, Byline, PhotoCredit
@@ -172,9 +170,7 @@ def _ask(query: Query, asked: Sql, most: int, kept: Sql = EVERY) -> _Answer:
         "ORDER BY titled DESC, place DESC LIMIT %s OFFSET %s) AS hits"
     )
     given = (*titled.given, *asked.given, *kept.given, A_PAGE, A_PAGE * (query.page - 1))
-    with connection.cursor() as cursor:
-        cursor.execute(statement, given)
-        rows = cursor.fetchall()
+    rows = engine().fetch(statement, given)
     counts, ((gathered, *_),), hits = ([row[1:] for row in rows if row[0] == kind] for kind in range(3))
     return _Answer(counts, [row[0] for row in hits], gathered, most)
 

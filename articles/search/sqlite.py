@@ -41,6 +41,13 @@ def in_title(phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
     return f"{PLACE} IN ({found})", [f"title : ({_all_of(phrases)})"]
 
 
+def fetch(statement: str, given: Sequence[object]) -> list[tuple]:
+    """The rows that the statement asks for. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, given)
+        return cursor.fetchall()
+
+
 def settle() -> None:
     """After very many entries: join the pieces of the index, a few pages at a time, so that nobody waits for long."""
     with connection.cursor() as cursor:

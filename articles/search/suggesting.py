@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
 from articles.bigrams import Phrase, phrases
@@ -64,9 +63,8 @@ def _which_find(queries: Sequence[Query]) -> list[bool]:
     asked = [condition(query) for query in queries]
     table = engine().TABLE
     exist = (f"EXISTS (SELECT 1 FROM {table} WHERE {each.text})" for each in asked)  # noqa: S608 - names and marks
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(exist)}", [given for each in asked for given in each.given])
-        return [bool(value) for value in cursor.fetchone()]
+    (row,) = engine().fetch(f"SELECT {', '.join(exist)}", [given for each in asked for given in each.given])
+    return [bool(value) for value in row]
 
 
 def _people(asked: Sequence[Phrase]) -> tuple[Contributor, ...]:
