@@ -71,6 +71,9 @@ class IssueAdmin(ArticleCounts, DeskAdmin):
     search_fields = ["date", "edition", "newspaper", "=number"]
     date_hierarchy = "date"
 
+    def stories_found_by(self, issue):
+        return Article.objects.filter(page__issue=issue)
+
     def count(self, issues):
         count_articles(issues, "page__issue")
         give_counts(issues, Page.objects.all(), "issue", {"page_count": Count("pk")})
@@ -96,6 +99,9 @@ class PageAdmin(ArticleCounts, DeskAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("issue")  # its name has the issue's date in it
+
+    def stories_found_by(self, page):
+        return Article.objects.filter(page=page)
 
     def count(self, pages):
         count_articles(pages, "page")

@@ -104,7 +104,7 @@ def test_the_end_of_a_paragraph_is_marked_inside_its_text_alone(read):
 def test_what_needs_the_script_is_a_button_and_what_does_not_is_a_link(read):
     article = make_published()
     page = read(article)
-    assert {button.attributes["data-do"] for button in page.all("button")} == {
+    assert {button.attributes["data-do"] for button in page.all("button", type="button")} == {
         "smaller", "larger", "elder", "read", "share", "print"
     }  # fmt: skip
     assert f"{article.get_absolute_url()}copy/" in page.links()
