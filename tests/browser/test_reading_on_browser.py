@@ -48,6 +48,19 @@ def test_easy_reading_is_larger_says_so_and_is_remembered(page, article):
     assert page.locator('.tools [data-do="elder"]').get_attribute("aria-pressed") == "true"
 
 
+def test_easy_reading_chosen_on_any_page_holds_on_every_other(page, article):
+    page.goto("/")
+    before = size(page)
+    page.locator('.imprint [data-do="elder"]').click()
+    assert size(page) > before
+    for address in ("/archive/", article.get_absolute_url(), "/search/"):
+        page.goto(address)
+        assert page.locator("html.elder").count() == 1
+    page.locator('.imprint [data-do="elder"]').click()
+    page.go_back()
+    page.wait_for_function("!document.documentElement.classList.contains('elder')")
+
+
 @pytest.mark.parametrize("width", [360, 768, 1280, 1920])
 def test_the_largest_type_stays_on_the_screen(page, article, width):
     page.set_viewport_size({"width": width, "height": 740})

@@ -2,7 +2,6 @@
 (() => {
   "use strict";
   const button = document.querySelector("button.copy"), text = document.querySelector(".copy-text");
-  document.documentElement.classList.add("scripted");
 
   // With whole addresses: a pasted photo is fetched from here.
   const html = () => {

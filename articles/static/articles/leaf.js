@@ -3,7 +3,6 @@
   "use strict";
   const FAR = 60, SLANT = 0.6, LONG = 800, EDGE = 24;  // pixels; down to across; milliseconds; where the system swipes
   const links = { ArrowLeft: document.querySelector("a[rel=prev]"), ArrowRight: document.querySelector("a[rel=next]") };
-  document.documentElement.classList.add("scripted");
   for (const [key, link] of Object.entries(links)) link?.setAttribute("aria-keyshortcuts", key);
 
   const isTyping = target => target.closest("input, textarea, select, [contenteditable]");

@@ -1,40 +1,7 @@
-// What a reader can do with a story: type size, easy reading (长辈模式), reading aloud, sharing, printing. Without this
-// file the page reads the same, and its buttons are not seen.
+// What a reader can do with a story: reading aloud, sharing, printing. Without this file the page reads the same, and its
+// buttons are not seen.
 (() => {
   "use strict";
-  const KEY = "reading", LARGEST = 4;  // steps of an eighth of the type's size
-  const root = document.documentElement;
-
-  /* ---- As this reader reads: kept in this browser, told to nobody ---- */
-
-  const kept = () => {
-    try { return JSON.parse(localStorage.getItem(KEY)) || {}; } catch { return {}; }  // storage may be forbidden
-  };
-  const keep = wanted => {
-    try { localStorage.setItem(KEY, JSON.stringify(wanted)); } catch { /* then for this page alone */ }
-  };
-  let { size = 0, elder = false } = kept();
-
-  const set = () => {
-    for (let step = 1; step <= LARGEST; step++) root.classList.toggle(`type-${step}`, step === size);
-    root.classList.toggle("elder", elder);
-    for (const button of document.querySelectorAll("[data-do]")) {
-      if (button.dataset.do === "elder") button.setAttribute("aria-pressed", elder);
-      if (button.dataset.do === "smaller") button.disabled = size <= 0;
-      if (button.dataset.do === "larger") button.disabled = size >= LARGEST;
-    }
-  };
-  const change = wanted => {
-    ({ size = size, elder = elder } = wanted);
-    size = Math.max(0, Math.min(LARGEST, Number(size) || 0));
-    elder = Boolean(elder);
-    keep({ size, elder });
-    set();
-  };
-  root.classList.add("scripted");
-  size = Math.max(0, Math.min(LARGEST, Number(size) || 0));
-  set();
-
   const tools = document.querySelector(".tools");
   if (!tools) return;
   const button = name => tools.querySelector(`[data-do="${name}"]`);
@@ -89,9 +56,6 @@
   };
 
   const acts = {
-    smaller: () => change({ size: size - 1 }),
-    larger: () => change({ size: size + 1 }),
-    elder: () => change({ elder: !elder }),
     read: readAloud,
     share,
     print: () => window.print(),
