@@ -171,7 +171,10 @@ def test_pages_are_kept_in_memory_or_in_the_redis_that_the_address_names():
     assert setting("settings.KEEP_PAGES", **PRODUCTION, KEEP_PAGES="0") == 0
 
 
-@pytest.mark.parametrize(("name", "value"), [("CACHE_URL", "memcached://:secret@host"), ("KEEP_PAGES", "an hour")])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("CACHE_URL", "memcached://:secret@host"), ("KEEP_PAGES", "an hour"), ("SEARCHES_A_MINUTE", "few")],
+)
 def test_what_cannot_keep_pages_is_refused_in_words(name, value):
     status, _out, err = manage("check", **PRODUCTION, **{name: value})
     assert status != 0
