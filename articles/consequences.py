@@ -1,4 +1,5 @@
-"""What follows when stories have changed, whoever changed them: their size in print, their ways on, kept pages."""
+"""What follows when stories have changed, whoever changed them: their size in print, their ways on,
+how they are found, kept pages."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from articles import freshness, prominence, relating
+from articles import freshness, prominence, relating, search
 from articles.models import Article, State
 
 
@@ -21,6 +22,7 @@ def follow(articles: Iterable[Article]) -> None:
     if ever_online:
         prominence.measure(ever_online)
         relating.relate(ever_online)
+        search.index(article.pk for article in ever_online)
         freshness.articles_changed(article.pk for article in ever_online)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.urls import reverse
@@ -14,8 +13,10 @@ from django.views.generic import DetailView, FormView
 from django.views.generic.detail import SingleObjectMixin
 
 from articles import letters
+from articles.complete import complete
 from articles.models import Article
 from articles.models.letter import LONGEST
+from articles.throttling import address_of
 
 SHORTEST = 4  # characters: 错别字在三段 says something, a single letter does not
 TOO_MANY_REQUESTS = 429
@@ -77,12 +78,6 @@ class LetterView(SingleObjectMixin, FormView):
 TOO_MANY = _("The desk has had very many letters within the hour. Yours is still here: please send it later.")
 
 
-def address_of(request) -> str:
-    """The network address that asks. Behind our own proxy it is the last that the proxy itself has written."""
-    forwarded = request.headers.get("X-Forwarded-For", "") if settings.SECURE_PROXY_SSL_HEADER else ""
-    return forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
-
-
 class LetterSentView(DetailView):
     template_name = "articles/letter_sent.html"
 
@@ -96,4 +91,7 @@ class CopyView(DetailView):
     template_name = "articles/copy.html"
 
     def get_queryset(self):
-        return Article.objects.visible_to(self.request.user).for_reading()
+        return Article.objects.visible_to(self.request.user).for_page()
+
+    def get_object(self, queryset=None):
+        return complete(super().get_object(queryset))

@@ -8,18 +8,16 @@ from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from articles import richtext
 from articles.addresses import whole_address
 from articles.formats import item as shapes
 from articles.formats import ninjs
 from articles.formats.item import Image, Item, Person, Print
-from articles.models import Article, Correction, Issue, Page, Picture, State
+from articles.models import Article, Issue, Page, Picture, State
 from articles.models.people import CreditLine
 from articles.templatetags.typeset import by_role, summary
 
@@ -35,15 +33,9 @@ class Document(HttpResponse):
         self.context_data = context
 
 
-def for_page(articles: QuerySet[Article]) -> QuerySet[Article]:
-    """With all that an article's own page shows; `is_corrected` tells where to ask for corrections."""
-    corrected = Exists(Correction.objects.filter(article=OuterRef("pk")))
-    return articles.for_reading().annotate(is_corrected=corrected)
-
-
 def json_of(request: HttpRequest, article: Article) -> HttpResponse:
-    """`article`, as `for_page` brings it, as JSON."""
-    item = item_of(article, partial(whole_address, request), with_credits=True, corrected=article.is_corrected)
+    """`article`, a `complete` one, as JSON."""
+    item = item_of(article, partial(whole_address, request), with_credits=True)
     return Document(ninjs.write(item), ninjs.MEDIA_TYPE, {"article": article})
 
 
@@ -52,11 +44,8 @@ def name_of(issue: Issue | None) -> str:
     return settings.NEWSROOM_NAME or (issue.newspaper if issue else "") or _("News")
 
 
-def item_of(article: Article, whole: Whole, *, with_credits: bool = False, corrected: bool = False) -> Item:
-    """`article` as `for_excerpts` brings it, or `for_page` if `with_credits`: no query, but one where
-    it is `corrected` and its corrections have not been read.
-    """
-    html = _html(article)
+def item_of(article: Article, whole: Whole, *, with_credits: bool = False) -> Item:
+    """`article` as `for_excerpts` brings it with its corrections, or a `complete` one if `with_credits`: no query."""
     pictures = [picture for picture in article.pictures.all() if picture.photo]
     section = article.section
     return Item(
@@ -65,13 +54,12 @@ def item_of(article: Article, whole: Whole, *, with_credits: bool = False, corre
         kicker=article.kicker,
         deck=article.deck,
         summary=summary(article),
-        html=html,
-        text=richtext.plain_text(html),
+        html=_html(article),
         section=section.name if section else "",
         section_address=whole(section.get_absolute_url()) if section else "",
         authors=_people(article.bylines.all(), whole),
         images=tuple(_image(picture, whole, with_credits) for picture in pictures),
-        corrections=_corrections(article) if corrected else (),
+        corrections=_corrections(article),
         published=article.published_at and timezone.localtime(article.published_at),
         is_public=article.state == State.PUBLISHED,
         updated=timezone.localtime(article.updated_at),
@@ -122,7 +110,6 @@ def _credit(picture: Picture) -> str:
 
 
 def _corrections(article: Article) -> tuple[shapes.Correction, ...]:
-    prefetch_related_objects([article], "corrections")  # read once, whoever shows them next
     rows = article.corrections.all()
     return tuple(shapes.Correction(row.text, timezone.localtime(row.made_at)) for row in rows)
 

@@ -22,7 +22,8 @@ from django.utils.http import RFC3986_SUBDELIMS
 from django.views.generic import View
 
 from articles.addresses import whole_address
-from articles.delivery import Document, for_page, item_of, json_of, name_of
+from articles.complete import complete
+from articles.delivery import Document, item_of, json_of, name_of
 from articles.formats import atom
 from articles.models import Article, Contributor, Issue, Section
 
@@ -41,7 +42,7 @@ class FeedView(View):
     def feed(self, title: str, page: str, stories: Sequence[Article], links: Iterable[tuple[str, str]]) -> atom.Feed:
         """`page` is the path of the page for people, `links` have paths, too."""
         whole = partial(whole_address, self.request)
-        items = tuple(item_of(story, whole, corrected=True) for story in stories)
+        items = tuple(item_of(story, whole) for story in stories)
         newspaper = name_of(stories[0].page.issue if stories else None)
         hub = [("hub", settings.WEBSUB_HUB)] if settings.WEBSUB_HUB and not self.in_archive else []
         return atom.Feed(
@@ -132,7 +133,7 @@ class ArticleJsonView(View):
     """An article as JSON at an address of its own. Who may read its page may read this."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        return json_of(request, get_object_or_404(for_page(Article.objects.visible_to(request.user)), pk=pk))
+        return json_of(request, complete(get_object_or_404(Article.objects.visible_to(request.user).for_page(), pk=pk)))
 
 
 def _in_full(stories: QuerySet[Article]) -> QuerySet[Article]:

@@ -7,7 +7,8 @@ made while something changed, the next reader's is made anew.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -27,7 +28,8 @@ from articles.models import Article
 from articles.negotiation import wants_json
 from articles.revalidating import etag_of, released_at
 
-KNOWN_QUERIES = {"page"}  # any other is answered, and not kept: nobody fills the memory with ?a=1, ?a=2 …
+KNOWN_QUERIES = ("page",)  # no page looks at another: where a link was passed on from says nothing about the page
+_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))", re.IGNORECASE)
 LEVEL = 6  # of gzip: 66 KB in 1.5 ms
 
 
@@ -111,13 +113,17 @@ class Kept:
     compressed: bytes
 
     def response_to(self, request: HttpRequest) -> HttpResponse:
-        packed = "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
+        packed = takes_gzip(request)
         body = self.compressed if packed else gzip.decompress(self.compressed)
         response = HttpResponse(body, headers=dict(self.headers))
         response["Content-Length"] = str(len(body))
         if packed:
             response["Content-Encoding"] = "gzip"
         return response
+
+    def is_good(self, known: Mapping[str, Change]) -> bool:
+        """Whether nothing on it has changed since, by the changes of its keys."""
+        return all(known[one].number <= self.clock for one in self.keys if one in known)
 
 
 class KeptPages:
@@ -133,18 +139,26 @@ class KeptPages:
         if not (settings.KEEP_PAGES and is_a_readers(request)):
             return self.get_response(request)
         at = place_of(request)
-        kept: Kept | None = caches["pages"].get(at) if at else None
+        kept: Kept | None = caches["pages"].get(at)
         known = changes({CLOCK, SITE} | (kept.keys if kept else set()))
         request.numbers = {one: change.number for one, change in known.items()}
-        if kept and all(request.numbers.get(one, 0) <= kept.clock for one in kept.keys):
-            return kept.response_to(request)
+        if kept and kept.is_good(known):
+            response = kept.response_to(request)
+            if "Last-Modified" in response:  # of its keys now, for the clock may have gone on before it was made
+                response["Last-Modified"] = _latest(known[one] for one in kept.keys if one in known)
+            return response
         response = self.get_response(request)
-        _say_when_it_changed(request, response, known.get(CLOCK, NEVER))
-        made = kept_page(request, response) if at else None
+        _say_when_it_changed(response, known.get(CLOCK, NEVER))
+        made = kept_page(request, response)
         if made is None:
             return response
         caches["pages"].set(at, made, seconds_good(response.context_data))
         return made.response_to(request)
+
+
+def takes_gzip(request: HttpRequest) -> bool:
+    """`gzip;q=0` says that it is not taken."""
+    return _GZIP.search(request.META.get("HTTP_ACCEPT_ENCODING", "")) is not None
 
 
 def seconds_good(context: Mapping) -> float:
@@ -160,33 +174,26 @@ def is_a_readers(request: HttpRequest) -> bool:
 
 
 def place_of(request: HttpRequest) -> str:
-    """Where the page would be kept, "" for an address that is not. With other styles it is another page."""
-    if not request.GET.keys() <= KNOWN_QUERIES:
-        return ""
+    """Where the page would be kept. With other styles, and of another release of the site, it is another page."""
+    asked = [(name, request.GET[name]) for name in KNOWN_QUERIES if name in request.GET]
     form = "json" if wants_json(request) else ""
-    facts = f"{get_language()} {_styles()} {request.scheme} {request.get_host()} {form} {request.get_full_path()}"
-    return f"page:{sha256(facts.encode()).hexdigest()}"
+    host = request.META.get("HTTP_HOST", "")  # a wrong one is refused further inside, and a refusal is not kept
+    facts = (released_at(), get_language(), _styles(), request.scheme, host, form, request.path, asked)
+    return f"page:{sha256(repr(facts).encode()).hexdigest()}"
 
 
-def _say_when_it_changed(request: HttpRequest, response: HttpResponse, clock: Change) -> None:
-    """When what the page rests on last changed; of a page of no known kind, when anything did. One query at most.
-
-    Nothing is said where something changed while the page was made, for it may show that or not; nor of what time
-    alone will change.
+def _say_when_it_changed(response: HttpResponse, clock: Change) -> None:
+    """A page made anew says when anything last changed, which is all that is known without another query: what
+    it shows has not changed since. Of what time alone will change nothing is said.
     """
-    if response.status_code != 200 or response.streaming or _changes_by_itself(response):
-        return
-    keys = keys_of(request, response)
-    rests_on = [clock] if keys is None else list(changes(keys).values())
-    if all(change.number <= clock.number for change in rests_on):
-        latest = max((change.at for change in rests_on), default=0)
-        response["Last-Modified"] = http_date(max(latest, released_at()))
-
-
-def _changes_by_itself(response: HttpResponse) -> bool:
-    """As a front page with a flash that ends, or a list of the last two days."""
     context = getattr(response, "context_data", None) or {}
-    return bool(context.get("by_the_clock") or context.get("until"))
+    changes_by_itself = context.get("until") or context.get("by_the_clock")
+    if response.status_code == 200 and not (response.streaming or changes_by_itself):
+        response["Last-Modified"] = _latest([clock])
+
+
+def _latest(all_changes: Iterable[Change]) -> str:
+    return http_date(max([released_at(), *(change.at for change in all_changes)]))
 
 
 def keys_of(request: HttpRequest, response: HttpResponse) -> frozenset[str] | None:

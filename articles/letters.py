@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import ipaddress
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,11 +11,11 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from articles.models import Article, Letter
+from articles.throttling import household
 
 WINDOW = datetime.timedelta(hours=1)
 MOST_OF_ONE = 5  # letters from one sender within WINDOW,
 MOST_OF_ALL = 200  # and from everybody: more is a flood, and the desk reads no more than that
-HOUSEHOLD = 64  # bits of an IPv6 address that a provider gives to one house; the others the house sets as it likes
 
 
 @dataclass(frozen=True)
@@ -52,18 +51,7 @@ def receive(article: Article, words: Words, address: str) -> Letter:
 
 def sender_of(address: str, now: datetime.datetime) -> str:
     """Tells the senders of one day apart. Nobody without the site's key can find the address to it."""
-    return salted_hmac("articles.letters", f"{_network(address)} {now.date()}", algorithm="sha256").hexdigest()
-
-
-def _network(address: str) -> str:
-    """What one sender cannot change at will: of IPv6 the first half, for the rest is the sender's own."""
-    try:
-        found = ipaddress.ip_address(address)
-    except ValueError:  # a socket's
-        return address
-    if found.version == 4 or found.ipv4_mapped:
-        return str(found)
-    return str(ipaddress.ip_network((int(found), HOUSEHOLD), strict=False))
+    return salted_hmac("articles.letters", f"{household(address)} {now.date()}", algorithm="sha256").hexdigest()
 
 
 @transaction.atomic

@@ -6,16 +6,15 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import F, TextField, Value
+from django.db.models import F, OuterRef, Subquery, TextField, Value
 from django.db.models.functions import Cast, Left
 
-from articles.models import Article, Correction, Flash, State
+from articles.models import Article, Correction, Flash
 from articles.models.article import BEGINNING
 
 CORRECTED = datetime.timedelta(days=3)  # for so long a correction stands on the front page
 FLASHES = 5  # at once
 _FLASH, _CORRECTION = "flash", "correction"
-_COLUMNS = ("what", "words", "since", "until", "article", "article__state", "article__headline", "beginning")
 
 
 @dataclass(frozen=True)
@@ -39,10 +38,11 @@ class Notices:
 def notices(now: datetime.datetime) -> Notices:
     """The notices of the moment, and when that ends. One query."""
     to_come = Flash.objects.filter(ends_at__gt=now)
-    recent = Correction.objects.filter(article__state=State.PUBLISHED, made_at__gt=now - CORRECTED)
+    recent = Correction.objects.filter(made_at__gt=now - CORRECTED)
     flashes = _columns(to_come, _FLASH, F("starts_at"), F("ends_at"))
     corrections = _columns(recent, _CORRECTION, F("made_at"), F("made_at"))
-    rows = sorted(flashes.union(corrections, all=True), key=lambda row: row[2], reverse=True)
+    found = (row for row in flashes.union(corrections, all=True) if row[0] == _FLASH or row[4])
+    rows = sorted(found, key=lambda row: row[2], reverse=True)
     begun = [row for row in rows if row[2] <= now]
     return Notices(
         tuple(_notice(row) for row in begun if row[0] == _FLASH)[:FLASHES],
@@ -52,14 +52,16 @@ def notices(now: datetime.datetime) -> Notices:
 
 
 def _columns(rows, what: str, since: F, until: F):
-    beginning = Left("article__body", BEGINNING, output_field=TextField())
-    facts = {"what": Value(what), "words": Cast("text", TextField()), "since": since, "until": until}
-    return rows.order_by().annotate(**facts, beginning=beginning).values_list(*_COLUMNS)
+    """With the article, if it may be read, asked for by its key: of a join a planner may begin with all articles."""
+    story = Article.objects.published().order_by().filter(pk=OuterRef("article"))
+    beginning = story.annotate(beginning=Left("body", BEGINNING, output_field=TextField())).values("beginning")
+    of_story = (Subquery(story.values("pk")), Subquery(story.values("headline")), Subquery(beginning))
+    return rows.order_by().values_list(Value(what), Cast("text", TextField()), since, until, *of_story)
 
 
 def _notice(row: tuple) -> Notice:
-    _what, text, since, _until, pk, state, headline, beginning = row
-    article = Article(pk=pk, headline=headline, body=beginning) if pk and state == State.PUBLISHED else None
+    _what, text, since, _until, pk, headline, beginning = row
+    article = Article(pk=pk, headline=headline, body=beginning) if pk else None
     return Notice(text, since, article)
 
 

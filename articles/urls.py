@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import URLPattern, path, re_path, register_converter
 from django.views import View
 
-from articles import archive, correspondence, feeds, former, languages, prints, sitemaps, views
+from articles import archive, correspondence, feeds, former, languages, prints, searching, sitemaps, views
 
 
 @dataclass(frozen=True)
@@ -106,6 +106,8 @@ urlpatterns = [
     path("section/<section:slug>/", views.SectionView.as_view(), name="section"),
     path("people/<int:pk>/", views.ContributorView.as_view(), name="contributor"),
     path("language/<str:language>/", languages.choose, name="language"),
+    path("search/", searching.SearchView.as_view(), name="search"),
+    path("opensearch.xml", searching.OpenSearchView.as_view(), name="opensearch"),
     path("archive/", archive.OverviewView.as_view(), name="archive"),
     path("archive/<year:year>/", archive.YearView.as_view(), name="archive_year"),
     path("archive/<month:month>/", archive.MonthView.as_view(), name="archive_month"),

@@ -17,8 +17,9 @@ from django.utils.safestring import mark_safe
 from django.views.generic import DetailView, ListView, TemplateView, View
 
 from articles.addresses import whole_address
+from articles.complete import complete
 from articles.darkroom import size_of
-from articles.delivery import for_page, item_of, json_of
+from articles.delivery import item_of, json_of
 from articles.facsimile import covered_pages, places_of, printed_page, regions_around
 from articles.formats import schema_org
 from articles.layout import by_page, front_page, in_full, sections_of, without
@@ -59,7 +60,7 @@ class FrontView(TemplateView):
             issue=issue,
             front=front,
             columns=columns,
-            pages=[run.page for run in by_page(stories)],
+            sheets=[run.page for run in by_page(stories) if run.page.images],
             rest=without(front.pages, in_columns),
             notices=noticed,
             until=noticed.until,
@@ -152,7 +153,10 @@ class ArticleView(Reading, DetailView):
     model = Article
 
     def get_queryset(self):
-        return for_page(self.visible)
+        return self.visible.for_page()
+
+    def get_object(self, queryset=None):
+        return complete(super().get_object(queryset))
 
     def get(self, request, *args, **kwargs):
         """For programs that ask for it, as JSON at the same address."""
@@ -173,7 +177,7 @@ class ArticleView(Reading, DetailView):
     def _linked_data(self):
         """What the page says to search engines, ready to stand in it."""
         whole = partial(whole_address, self.request)
-        item = item_of(self.object, whole, with_credits=True, corrected=self.object.is_corrected)
+        item = item_of(self.object, whole, with_credits=True)
         return mark_safe(schema_org.write(item, whole(reverse("articles:front"))))  # noqa: S308 - escaped there
 
 

@@ -52,17 +52,10 @@ def _no_database(found: str) -> str:
     )
 
 
-def seconds(name: str, default: int) -> int:
+def number(name: str, default: int, unit: str = "a number") -> int:
     value = os.environ.get(name, "").strip()
     if value and not value.isdecimal():
-        raise ImproperlyConfigured(f"{name}={value!r}: expected seconds, such as {name}={default}; 0 for not at all.")
-    return int(value or default)
-
-
-def number(name: str, default: int) -> int:
-    value = os.environ.get(name, "").strip()
-    if value and not value.isdecimal():
-        raise ImproperlyConfigured(f"{name}={value!r}: expected a number, such as {name}={default}.")
+        raise ImproperlyConfigured(f"{name}={value!r}: expected {unit}, such as {name}={default}.")
     return int(value or default)
 
 
@@ -168,8 +161,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 20,  # seconds
     }
 
-KEEP_PAGES = seconds("KEEP_PAGES", default=600)  # at most; what changes is made anew at once
+KEEP_PAGES = number("KEEP_PAGES", default=600, unit="seconds")  # at most; what changes is made anew at once
 CACHES = {name: cache(os.environ.get("CACHE_URL", "").strip(), name) for name in ("default", "pages")}
+SEARCHES_A_MINUTE = number("SEARCHES_A_MINUTE", default=60)  # of one network address; 0 for as many as it likes
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MEDIA_URL = "media/"

@@ -43,6 +43,7 @@ def pytest_configure(config: pytest.Config) -> None:
         "FEEDS_IN_FULL",
         "WEBSUB_HUB",
         "FIRST_NODE",
+        "SEARCHES_A_MINUTE",
     ):
         os.environ.pop(name, None)
     os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"
@@ -65,6 +66,7 @@ def adjust_settings() -> None:
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the real one is slow on purpose
     settings.KEEP_PAGES = 0  # tests change rows behind the desk's back; what keeps pages has tests of its own
+    settings.SEARCHES_A_MINUTE = 0  # a test run asks more than a reader
     settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UndefinedVariable(settings.BASE_DIR / "templates")
 
 

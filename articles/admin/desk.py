@@ -4,7 +4,8 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ERROR_FLAG, SEARCH_VAR
 from django.http import HttpResponseRedirect
 
-from articles import freshness, touching
+from articles import freshness, search, touching
+from articles.models import Article
 
 from .rows import LoadedSelect
 
@@ -51,10 +52,16 @@ class DeskAdmin(OnlyAddRelated, admin.ModelAdmin):
             self.tell_readers_pages([obj])
         super().save_model(request, obj, form, change)
 
+    def stories_found_by(self, row):
+        """The stories whose place or words in the search are this row's."""
+        return Article.objects.none()
+
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         if change:
             self.tell_readers_pages([form.instance])
+            if form.has_changed():
+                search.index(self.stories_found_by(form.instance).order_by().values_list("pk", flat=True))
         is_shown = self.shown_in_articles.intersection(form.changed_data)
         if is_shown or (self.shown_in_articles and any(formset.has_changed() for formset in formsets)):
             touching.touch_those_with(form.instance)

@@ -74,7 +74,10 @@ class IssueAdmin(ArticleCounts, DeskAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         if change and ({"date", "edition"}.intersection(form.changed_data) or any(f.has_changed() for f in formsets)):
-            consequences.follow(Article.objects.filter(page__issue=form.instance))
+            consequences.follow(self.stories_found_by(form.instance))
+
+    def stories_found_by(self, issue):
+        return Article.objects.filter(page__issue=issue)
 
     def count(self, issues):
         count_articles(issues, "page__issue")
@@ -105,7 +108,10 @@ class PageAdmin(ArticleCounts, DeskAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         if change and {"issue", "sequence"}.intersection(form.changed_data):
-            consequences.follow(Article.objects.filter(page=form.instance))
+            consequences.follow(self.stories_found_by(form.instance))
+
+    def stories_found_by(self, page):
+        return Article.objects.filter(page=page)
 
     def count(self, pages):
         count_articles(pages, "page")

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Byline, Contributor, PhotoCredit
+from articles.models import Article, Byline, Contributor, PhotoCredit
 
 from .columns import count_link
 from .counting import CountedList, give_counts
@@ -22,6 +22,9 @@ class ContributorAdmin(DeskAdmin):
 
     def get_changelist(self, request, **kwargs):
         return CountedList
+
+    def stories_found_by(self, contributor):
+        return Article.objects.signed_by(contributor)
 
     def count(self, contributors):
         give_counts(contributors, Byline.objects.all(), "contributor", {"byline_count": Count("pk")})

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps
 
-from articles import freshness, revisions
+from articles import freshness, revisions, search
 from articles.models import Photo, PhotoCredit, Picture
 from articles.resizing import BROKEN, SHOWN
 
@@ -136,6 +136,7 @@ class PictureAdmin(DeskAdmin):
         """A picture is part of its article: whoever has the article open learns of the change, and it can be seen."""
         article.save(update_fields=["updated_at"])
         revisions.keep(article, request.user, gettext("Edited"))
+        search.index([article.pk])
 
     @admin.display(description=_("photo"))
     def picture(self, picture):

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from functools import cached_property
+
+from articles import richtext
 
 LANGUAGE = "zh-Hans"
 
@@ -57,7 +60,7 @@ class Print:
 
 @dataclass(frozen=True)
 class Item:
-    """`title` is never empty; `html` is the body with its opening words, `text` the same without tags.
+    """`title` is never empty; `html` is the body with its opening words.
 
     `published` is when it first came online, None for what never did; what `is_public` not, editors alone are shown.
     """
@@ -68,7 +71,6 @@ class Item:
     deck: str
     summary: str
     html: str
-    text: str
     section: str
     section_address: str
     authors: tuple[Person, ...]
@@ -78,6 +80,11 @@ class Item:
     is_public: bool
     updated: datetime.datetime
     printed: Print
+
+    @cached_property
+    def text(self) -> str:
+        """`html` without its tags, a block a line."""
+        return richtext.plain_text(self.html)
 
 
 def moment(time: datetime.datetime) -> str:

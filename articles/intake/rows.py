@@ -115,6 +115,8 @@ def _where(region: ArticleRegion) -> tuple[int, Any]:
 def refresh(article: Article, **fields: Any) -> None:
     """Set facts of the import itself (source_ref, doubts, place …): for readers that is no change of the article."""
     changed = {name: value for name, value in fields.items() if getattr(article, name) != value}
+    if "page" in changed:
+        changed["issue_date"] = changed["page"].issue.date
     for name, value in changed.items():
         setattr(article, name, value)
     if changed:

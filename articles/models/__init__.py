@@ -12,6 +12,7 @@ from .ping import Ping
 from .record import ImportRecord, Revision
 from .region import ArticleRegion
 from .relation import Keyword, Relation
+from .search_entry import SearchEntry, SearchText
 
 __all__ = [
     "Article",
@@ -33,6 +34,8 @@ __all__ = [
     "Ping",
     "Relation",
     "Revision",
+    "SearchEntry",
+    "SearchText",
     "Section",
     "State",
     "fits_an_address",

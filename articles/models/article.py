@@ -3,10 +3,10 @@
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, prefetch_related_objects
 from django.db.models.functions import Left
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles import richtext
+from articles.addresses import path_to
 
 from .doubts import DoubtsField, in_words
 from .fields import BodyField
@@ -74,15 +74,15 @@ class ArticleQuerySet(models.QuerySet):
 
     def newest_first(self):
         """As a list of many days is read: the newest issue first, within it in page order."""
-        return self.order_by("-page__issue__date", "page__issue__edition", "page__sequence", "position", "pk")
+        return self.order_by("-issue_date", "page__issue__edition", "page__sequence", "position", "pk")
 
     def for_list(self):
         """With all that a list of articles shows, in one query for the rows and one for their bylines."""
         return self.select_related("section", "page__issue").prefetch_related(_with("bylines", Byline, "contributor"))
 
-    def for_front(self):
-        """With what the front page shows of each: bylines and photos, in two queries more."""
-        return self.for_list().prefetch_related(_with("pictures", Picture, "photo"))
+    def for_page(self):
+        """With the rows that an article's page names it by; what hangs on it is read by `complete`."""
+        return self.select_related("section", "page__issue")
 
     def for_reading(self):
         """With all that an article's own page shows, in two queries more: pictures, and who took them."""
@@ -119,6 +119,7 @@ class Article(models.Model):
     position = models.PositiveSmallIntegerField(
         _("place on the page"), default=1, help_text=_("Stories of a page are listed from small to large.")
     )
+    issue_date = models.DateField(editable=False)  # its issue's, here too: lists of many years are read by an index
     section = models.ForeignKey(
         Section,
         on_delete=models.SET_NULL,
@@ -138,7 +139,7 @@ class Article(models.Model):
     dateline = models.CharField(_("dateline"), max_length=60, blank=True, help_text=_("Such as 新华社长沙11月8日电."))
     byline_printed = models.CharField(_("byline as printed"), max_length=300, blank=True)
     body = BodyField(_("body"), blank=True)
-    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.DRAFT, db_index=True)
+    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.DRAFT)
     confidence = models.FloatField(
         _("confidence"), null=True, blank=True, editable=False, help_text=_("How sure the reading was, from 0 to 1.")
     )
@@ -177,7 +178,9 @@ class Article(models.Model):
         verbose_name_plural = _("articles")
         indexes = [
             models.Index(fields=["page", "position"], name="article_place"),
-            models.Index(fields=["section", "state"], name="article_section_state"),
+            models.Index(fields=["section", "state", "-issue_date"], name="article_section_newest"),
+            # No index of all states: most stories are published, and SQLite without statistics would begin with it.
+            models.Index(fields=["issue_date"], name="article_draft", condition=Q(state="draft")),
             models.Index(fields=["published_at"], name="article_published"),
             models.Index(fields=["dropped_at"], name="article_dropped", condition=Q(dropped_at__isnull=False)),
         ]
@@ -222,8 +225,15 @@ class Article(models.Model):
     def __str__(self):
         return self.title
 
+    def save(self, *args, update_fields=None, **kwargs):
+        """With the date of the issue that it stands in (`Issue` and `Page` see to it when theirs change)."""
+        if update_fields is None or "page" in update_fields:
+            self.issue_date = self.page.issue.date
+            update_fields = update_fields and {*update_fields, "issue_date"}
+        super().save(*args, update_fields=update_fields, **kwargs)
+
     def get_absolute_url(self):
-        return reverse("articles:article", args=[self.pk])
+        return path_to("article", self.pk)
 
     @property
     def title(self) -> str:

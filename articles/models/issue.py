@@ -3,12 +3,13 @@
 import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+
+from articles.addresses import path_to
 
 MOST_DAYS = 31  # that one issue stands for: two weeks around a holiday; a slip of a year must not fill the calendar
 
@@ -59,7 +60,7 @@ class Section(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("articles:section", args=[self.slug])
+        return path_to("section", self.slug)
 
 
 class IssueQuerySet(models.QuerySet):
@@ -128,8 +129,15 @@ class Issue(models.Model):
     def __str__(self):
         return f"{self.dates} {self.kind}".strip()
 
+    def save(self, *args, **kwargs):
+        """Its stories keep its date, too, for lists of many years (`Article.issue_date`)."""
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            stories = Page.articles.rel.related_model.objects.filter(page__issue=self)  # articles, which know issues
+            stories.exclude(issue_date=self.date).update(issue_date=self.date)
+
     def get_absolute_url(self):
-        return reverse("articles:issue", args=[self.key])
+        return path_to("issue", self.key)
 
     @property
     def key(self) -> str:
@@ -210,8 +218,13 @@ class Page(models.Model):
     def __str__(self):
         return f"{self.issue} {self.label}"
 
+    def save(self, *args, **kwargs):
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            self.articles.exclude(issue_date=self.issue.date).update(issue_date=self.issue.date)
+
     def get_absolute_url(self):
-        return reverse("articles:page", args=[self.issue.key, self.sequence])
+        return path_to("page", self.issue.key, self.sequence)
 
     @property
     def label(self) -> str:

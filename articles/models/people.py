@@ -2,8 +2,9 @@
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from articles.addresses import path_to
 
 
 class Contributor(models.Model):
@@ -31,7 +32,7 @@ class Contributor(models.Model):
         return f"{self.agency} {self.name}".strip()
 
     def get_absolute_url(self):
-        return reverse("articles:contributor", args=[self.pk])
+        return path_to("contributor", self.pk)
 
 
 class CreditLine(models.Model):

@@ -1,9 +1,10 @@
 """What every page of the site carries: the paper's name, its newest issue, its sections; and whole addresses."""
 
 from django import template
+from django.conf import settings
 
 from articles import addresses
-from articles.freshness import SITE
+from articles.freshness import NEVER, SITE, changes
 from articles.masthead import Masthead, read_masthead
 
 register = template.Library()
@@ -16,20 +17,21 @@ def masthead(context) -> Masthead:
 
 
 def masthead_of(request) -> Masthead:
-    """Once a request at most: two queries where this process has not read it since it last changed, else none."""
+    """Once a request at most. Two queries where this process has not read it since it last changed, else none; for
+    whoever has signed in, one that tells.
+    """
     if not hasattr(request, "masthead"):
-        request.masthead = _masthead(getattr(request, "numbers", None))
+        request.masthead = _masthead(request) if settings.KEEP_PAGES else read_masthead()
     return request.masthead
 
 
-def _masthead(numbers) -> Masthead:
-    """Without `numbers` nobody knows whether it has changed."""
-    if numbers is None:
-        return read_masthead()
+def _masthead(request) -> Masthead:
+    numbers = getattr(request, "numbers", None)
+    now = changes({SITE}).get(SITE, NEVER).number if numbers is None else numbers.get(SITE, 0)
     number, kept = KEPT.get(SITE, (-1, None))
-    if kept is None or number != numbers.get(SITE, 0):
+    if kept is None or number != now:
         kept = read_masthead()
-        KEPT[SITE] = numbers.get(SITE, 0), kept
+        KEPT[SITE] = now, kept
     return kept
 
 

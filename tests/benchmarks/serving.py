@@ -18,8 +18,9 @@ READERS = 4  # connections at once, which keep the one worker busy
 FILL = "import json, sys; from tests.benchmarks.archives import fill_archive; print(json.dumps(fill_archive(%d)))"
 
 
-def environment(folder: Path) -> dict[str, str]:
-    return os.environ | {
+def environment(folder: Path, **more: str) -> dict[str, str]:
+    """That of a site in production; `more` are settings besides."""
+    site = {
         "DEMO": "",
         "SECRET_KEY": "k" * 50,
         "HTTPS": "0",
@@ -30,22 +31,30 @@ def environment(folder: Path) -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "newsroom.settings",
         "PYTHONPATH": str(ROOT),
     }
+    return os.environ | site | more
 
 
-def manage(folder: Path, *arguments: str) -> str:
+def manage(folder: Path, *arguments: str, **more: str) -> str:
     command = [sys.executable, ROOT / "manage.py", *arguments]
-    return subprocess.run(command, check=True, env=environment(folder), capture_output=True, text=True).stdout
+    return subprocess.run(command, check=True, env=environment(folder, **more), capture_output=True, text=True).stdout
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[int]:
-    """The port of one worker of gunicorn on the folder's site."""
+def served(folder: Path, **more: str) -> Iterator[int]:
+    """The port of the folder's site; `more` are settings besides."""
+    with listening(sys.executable, "tests.benchmarks.server", environment(folder, **more)) as port:
+        yield port
+
+
+@contextmanager
+def listening(python: str | Path, application: str, environment: dict[str, str]) -> Iterator[int]:
+    """The port of one worker of gunicorn on the application of that name."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--worker-class", "gthread"]
-    command += ["--threads", "2", "--keep-alive", "60", "--log-level", "error", "tests.benchmarks.server"]
-    server = subprocess.Popen(command, env=environment(folder), cwd=ROOT)
+    command = [python, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--worker-class", "gthread"]
+    command += ["--threads", "2", "--keep-alive", "60", "--log-level", "error", application]
+    server = subprocess.Popen(command, env=environment, cwd=ROOT)
     try:
         _wait_for(port)
         yield port

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from tests.factories import DAY, make_html, make_issue, make_page, make_photo, make_picture, make_published
-from tests.site.papers import SECTION, addresses, fill_paper
+from tests.site.papers import SECTION, every_address, fill_paper
 from tests.site.prints import make_print
 
 TABLE = "<table><tr><th>年份</th><th>产值</th></tr><tr><td>2022</td><td>1234</td></tr></table>"
@@ -31,6 +31,6 @@ def make_site() -> dict[str, str]:
         "printed issue": printed.issue,
         "printed story": printed.articles.first(),
     }
-    found = addresses() | {kind: row.get_absolute_url() for kind, row in rows.items()}
+    found = every_address() | {kind: row.get_absolute_url() for kind, row in rows.items()}
     lists = {f"second page of {kind}": f"{found[kind]}?page=2" for kind in ("issues", "section", "contributor")}
     return found | lists | {"404": "/nowhere/"}

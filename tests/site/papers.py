@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime
 import itertools
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from articles import search
+from articles.models import Article
 from tests.factories import (
     DAY,
     make_byline,
@@ -22,6 +25,7 @@ from tests.factories import (
 OVER_TIME = ("section_over_time", "section_over_time_month", "contributor_over_time", "contributor_over_time_year")
 ARCHIVE = ("archive", "archive_year", "archive_month", "archive_day", *OVER_TIME)
 KINDS = ("front", "issues", "issue", "page", "article", "section", "contributor", *ARCHIVE)
+ASKED = ("search", "results", "nothing found", "nothing to look for")  # never kept; addresses with a question in them
 PERSON = "邢成敏"
 SECTION = "地方传真"
 
@@ -55,6 +59,23 @@ def archive_addresses(section, person, day):
     }
 
 
+def every_address():
+    """Those, and the searches."""
+    return addresses() | SEARCHES
+
+
+def searched(**asked):
+    return f"{reverse('articles:search')}?{urlencode(asked)}"
+
+
+SEARCHES = {
+    "search": "/search/",
+    "results": searched(q="记者"),
+    "nothing found": searched(q="记者 飞船发射场"),
+    "nothing to look for": searched(q="，"),
+}
+
+
 def fill_paper(stories, pages=1, issues=1, photo=None, **fields):
     """`stories` more on each of `pages` pages, in sections and by people of their own as well as the shared ones, and
     as many older issues as make `issues`. Photos share one file unless `photo` is given.
@@ -67,6 +88,7 @@ def fill_paper(stories, pages=1, issues=1, photo=None, **fields):
         make_page(issue, name="要闻")
     for page, n in itertools.product(issue.pages.all(), range(stories)):
         add_story(page, n, photo, **fields)
+    search.index(Article.objects.values_list("pk", flat=True))
 
 
 def add_story(page, number, photo, **fields):

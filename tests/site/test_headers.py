@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tests.factories import make_article
-from tests.site.papers import KINDS, addresses, fill_paper
+from tests.site.papers import ASKED, KINDS, every_address, fill_paper
 
 pytestmark = pytest.mark.django_db
 
@@ -15,10 +15,10 @@ def policy(response):
     return {name: sources for name, *sources in parts}
 
 
-@pytest.mark.parametrize("kind", [*KINDS, "404"])
+@pytest.mark.parametrize("kind", [*KINDS, *ASKED, "404"])
 def test_a_readers_page_runs_and_loads_nothing_but_the_sites_own_files(client, kind):
     fill_paper(1)
-    response = client.get((addresses() | {"404": "/nowhere/"})[kind])
+    response = client.get((every_address() | {"404": "/nowhere/"})[kind])
     told = policy(response)
     assert told["default-src"] == told["base-uri"] == told["frame-ancestors"] == ["'none'"]
     assert told["script-src"] == told["style-src"] == ["'self'"]

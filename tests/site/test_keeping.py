@@ -128,6 +128,18 @@ def test_a_kept_page_comes_compressed_to_who_takes_that(paper):
     assert "Accept-Encoding" in plain["Vary"]
 
 
+@pytest.mark.parametrize("accepted", ["gzip;q=0", "gzip; q=0.0, br", "identity", "x-gzipped"])
+def test_a_kept_page_comes_plain_to_who_does_not(paper, accepted):
+    Client().get(paper["article"])
+    assert "Content-Encoding" not in Client().get(paper["article"], headers={"accept-encoding": accepted})
+
+
+def test_what_was_made_for_a_wrong_host_is_refused_with_the_policy_of_all_pages(paper):
+    refused = Client().get(paper["article"], headers={"host": "evil.example"})
+    assert refused.status_code == 400
+    assert "Content-Security-Policy" in refused
+
+
 def test_publishing_a_story_clears_what_it_is_on_and_nothing_else(paper, commit):
     draft = make_article(page=make_issue().pages.first(), section=SECTION, headline="新到的消息")
     make_byline(draft, PERSON)
@@ -294,8 +306,21 @@ def test_an_editor_is_shown_no_kept_page_and_keeps_none(paper, admin_client, set
     assert "草稿在此" not in Client().get(paper["page"]).content.decode()
 
 
-@pytest.mark.parametrize("address", ["/a/0/", "/section/nowhere/", "/?utm_source=1"])
-def test_what_is_not_there_and_what_is_asked_otherwise_is_not_kept(paper, address):
+def test_a_link_that_was_passed_on_with_words_of_the_passer_on_leads_to_the_same_kept_page(paper):
+    page = Client().get(paper["article"])
+    passed_on = paper["article"] + "?from=timeline&isappinstalled=0&utm_source=1"
+    assert queries(passed_on) == 1
+    assert Client().get(passed_on).content == page.content
+
+
+def test_the_pages_of_a_list_are_kept_apart(paper):
+    first, second = (Client().get(paper["section"] + f"?page={n}") for n in (1, 2))
+    assert (first.status_code, second.status_code) == (200, 404)
+    assert Client().get(paper["section"] + "?page=2").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/a/0/", "/section/nowhere/"])
+def test_what_is_not_there_is_not_kept(paper, address):
     counts = []
     for _ in range(3):
         with CaptureQueriesContext(connection) as captured:

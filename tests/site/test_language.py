@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from tests.factories import make_published
 from tests.site.pages import SitePage
-from tests.site.papers import KINDS, addresses, fill_paper
+from tests.site.papers import KINDS, SEARCHES, addresses, fill_paper
 
 pytestmark = pytest.mark.django_db
 
@@ -16,10 +16,10 @@ def english(client):
     return client
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, "search"])
 def test_every_page_has_a_way_to_the_other_language_and_back(client, read, kind):
     fill_paper(2)
-    address = addresses()[kind]
+    address = (addresses() | SEARCHES)[kind]
     way = read(address).link(hreflang="en")
     assert client.get(way, follow=True).redirect_chain == [(address, 302)]
     page = read(address)

@@ -93,6 +93,7 @@ def test_what_is_changed_elsewhere_moves_no_last_modified(paper, django_capture_
     other = make_issue().pages.last().articles.last()
     with django_capture_on_commit_callbacks(execute=True):
         freshness.articles_changed([other.pk])
+    ask(paper["article"])
     assert parse_http_date(ask(paper["article"])["Last-Modified"]) == released_at() + 60
 
 

@@ -1,0 +1,59 @@
+"""How often one sender may ask for what costs more than a page, and who a sender is."""
+
+from __future__ import annotations
+
+import ipaddress
+import time
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.cache import caches
+from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
+
+HOUSEHOLD = 64  # bits of an IPv6 address that a provider gives to one house; the others the house sets as it likes
+
+
+@dataclass(frozen=True)
+class Throttle:
+    """`most` times in each `window` of seconds, for each sender; 0 for as often as they like.
+
+    Counted in the cache that the processes share; without one each counts its own.
+    """
+
+    name: str
+    most: int
+    window: int = 60
+
+    def allows(self, sender: str) -> bool:
+        """Counts this time, too."""
+        if not self.most:
+            return True
+        counts, key = caches["default"], self._key(sender)
+        counts.add(key, 0, 2 * self.window)
+        try:
+            return counts.incr(key) <= self.most
+        except ValueError:  # forgotten between the two lines
+            return True
+
+    def _key(self, sender: str) -> str:
+        """Nobody without the site's key can find the address to it."""
+        facts = f"{household(sender)} {int(time.time()) // self.window}"
+        return f"{self.name}:{salted_hmac('articles.throttling', facts, algorithm='sha256').hexdigest()}"
+
+
+def address_of(request: HttpRequest) -> str:
+    """The network address that asks. Behind our own proxy it is the last that the proxy itself has written."""
+    forwarded = request.headers.get("X-Forwarded-For", "") if settings.SECURE_PROXY_SSL_HEADER else ""
+    return forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+
+
+def household(address: str) -> str:
+    """What one sender cannot change at will: of IPv6 the first half, for the rest is the sender's own."""
+    try:
+        found = ipaddress.ip_address(address)
+    except ValueError:  # a socket's
+        return address
+    if found.version == 4 or found.ipv4_mapped:
+        return str(found)
+    return str(ipaddress.ip_network((int(found), HOUSEHOLD), strict=False))
