@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -17,7 +18,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.encoding import escape_uri_path
+from django.utils.http import RFC3986_SUBDELIMS
 from django.views.generic import View
 
 from articles.addresses import whole_address
@@ -57,8 +58,11 @@ class FeedView(View):
         )
 
     def own_path(self, number: int) -> str:
-        """What the feed calls itself, whatever else its address was asked with: hubs and readers compare it."""
-        return escape_uri_path(self.request.path) + (f"?page={number}" if number > 1 else "")
+        """What the feed calls itself, whatever else its address was asked with: hubs and readers compare it.
+
+        Escaped as `reverse` does it.
+        """
+        return quote(self.request.path, safe=RFC3986_SUBDELIMS + "/~:@") + (f"?page={number}" if number > 1 else "")
 
     def answer(self, feed: atom.Feed, **context: Any) -> HttpResponse:
         return Document(atom.write(feed), atom.MEDIA_TYPE, context)

@@ -19,7 +19,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.views.generic import View
 
-from articles.models import Article, FormerAddress, Issue, Page, former_path
+from articles.models import Article, FormerAddress, Issue, Page, former_path, without_zeros
 
 ADDRESS = r"^(?:[\w.-]+/){0,4}html/(?P<month>[0-9]{4}-[0-9]{2})/(?P<day>[0-9]{2})/(?P<file>[\w.-]{0,100})$"
 _NUMBERED = re.compile(r"nbs\.[A-Za-z0-9]+_(?P<number>[A-Z]?[0-9]{1,3})\.html?")
@@ -64,9 +64,5 @@ def _redirect(file: str, visible: QuerySet[Article], date: datetime.date) -> Htt
 
 def _page_numbered(number: str, pages: QuerySet[Page]) -> Page | None:
     """The page that says this number, with or without zeros: 01, A03."""
-    wanted = _without_zeros(number)
-    return next((page for page in pages if _without_zeros(page.number or str(page.sequence)) == wanted), None)
-
-
-def _without_zeros(number: str) -> str:
-    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", number.upper())
+    wanted = without_zeros(number)
+    return next((page for page in pages if without_zeros(page.number or str(page.sequence)) == wanted), None)

@@ -8,7 +8,6 @@ without a page, the issue.
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,7 +15,7 @@ from functools import cached_property
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.models import Article, FormerAddress, Issue, Page, former_path
+from articles.models import Article, FormerAddress, Issue, Page, former_path, without_zeros
 from articles.models.former import LONGEST
 
 COLUMNS = ("address", "article", "date", "edition", "page", "headline")
@@ -57,7 +56,9 @@ class Day:
         return list(Article.objects.filter(page__issue=self.issue).only("headline", "page"))
 
     def page(self, number: str) -> Page:
-        found = [page for page in self.pages if _plain(page.number or str(page.sequence)) == _plain(number)]
+        found = [
+            page for page in self.pages if without_zeros(page.number or str(page.sequence)) == without_zeros(number)
+        ]
         return _only(found, _("The issue %(issue)s has no page %(page)s.") % {"issue": self.issue, "page": number})
 
     def story(self, headline: str, page: Page | None) -> Article:
@@ -143,11 +144,6 @@ def _only(found: list, otherwise: str):
     if len(found) != 1:
         raise UnmatchedError(otherwise)
     return found[0]
-
-
-def _plain(number: str) -> str:
-    """A page's number without leading zeros: 01 and 1, A03 and A3."""
-    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", number.upper())
 
 
 def _letters(headline: str) -> str:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from articles import prominence, publishing, relating
 from articles.models import Article, Keyword, Relation
 from tests.factories import DAY, make_article, make_html, make_issue, make_page, make_published, make_region
+from tests.forms import filled
 
 pytestmark = pytest.mark.django_db
 RIVER = make_html("家住南浦街道的村民顾明远说，清溪河清了。清溪河两岸种了树。")
@@ -123,6 +124,19 @@ def test_with_its_section_a_story_leaves_the_series(admin_client, client, way):
     assert [series(story) for story in stories] == [[], [], []]
     assert len(series(other)) == 1
     assert client.get(stories[1].get_absolute_url()).status_code == 200
+
+
+def test_where_an_issue_or_a_page_moves_its_stories_move_in_the_series(admin_client):
+    stories = [on_day(n, headline=f"第{n}天", section="一线观察") for n in range(3)]
+    publishing.publish(stories)
+    first, _second, last = stories
+    address = reverse("admin:articles_issue_change", args=[first.page.issue.pk])
+    admin_client.post(address, filled(admin_client.get(address), date=str(DAY + datetime.timedelta(9))))
+    assert series(first) == [(-2, "第1天"), (-1, "第2天")]
+    address = reverse("admin:articles_page_change", args=[last.page.pk])
+    moved = filled(admin_client.get(address), issue=first.page.issue.pk, sequence=2, number="2")
+    assert admin_client.post(address, moved).status_code == 302
+    assert series(last) == [(-2, "第1天"), (-1, "第0天")]
 
 
 def test_rebuilding_makes_what_publishing_made():

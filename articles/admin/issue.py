@@ -5,7 +5,7 @@ from django.db.models import Count
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles import relating
+from articles import consequences, relating
 from articles.models import Article, Issue, Page, Section
 
 from .columns import count_link
@@ -71,6 +71,11 @@ class IssueAdmin(ArticleCounts, DeskAdmin):
     search_fields = ["date", "edition", "newspaper", "=number"]
     date_hierarchy = "date"
 
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if change and ({"date", "edition"}.intersection(form.changed_data) or any(f.has_changed() for f in formsets)):
+            consequences.follow(self.stories_found_by(form.instance))
+
     def stories_found_by(self, issue):
         return Article.objects.filter(page__issue=issue)
 
@@ -99,6 +104,11 @@ class PageAdmin(ArticleCounts, DeskAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("issue")  # its name has the issue's date in it
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if change and {"issue", "sequence"}.intersection(form.changed_data):
+            consequences.follow(self.stories_found_by(form.instance))
 
     def stories_found_by(self, page):
         return Article.objects.filter(page=page)

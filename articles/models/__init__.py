@@ -1,7 +1,7 @@
 """What is kept. Facts only: what touches more than one row is a verb (intake, publishing, revisions, relating)."""
 
 from .article import Article, State
-from .former import FormerAddress, former_path
+from .former import FormerAddress, former_path, without_zeros
 from .generation import Generation
 from .issue import Issue, Page, Section, fits_an_address
 from .letter import Letter
@@ -40,4 +40,5 @@ __all__ = [
     "State",
     "fits_an_address",
     "former_path",
+    "without_zeros",
 ]

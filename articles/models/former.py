@@ -1,5 +1,7 @@
 """Where the paper's site before this one had its stories, pages and issues."""
 
+import re
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -17,6 +19,11 @@ def former_path(address: str) -> str:
     path = "/" + address.strip().partition("?")[0].partition("#")[0]
     _folder, _html, rest = path.partition(f"/{ROOT}")
     return ROOT + rest if rest else ""
+
+
+def without_zeros(number: str) -> str:
+    """A page's number as both sites may write it: 01 and 1, A03 and A3."""
+    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", number.upper())
 
 
 def _check_path(path: str) -> None:

@@ -194,6 +194,13 @@ def test_a_feed_without_pages_calls_itself_the_same_whatever_page_is_asked_for(f
     assert links(feed(address + asked))["self"] == address
 
 
+@pytest.mark.parametrize("edition", ["增刊", "A+B;c=d", "50%", "a?b#c", "&<>"])
+def test_a_feed_calls_itself_as_links_to_it_do_whatever_its_edition_is_called(feed, edition):
+    story = make_published(page=make_page(make_issue(edition=edition)))
+    address = f"{story.page.issue.get_absolute_url()}feed/"
+    assert links(feed(address))["self"] == address
+
+
 def test_a_feed_calls_itself_as_the_hub_is_told_of_it_whatever_its_section_is_called(client, settings):
     settings.SITE_URL = "https://paper.example"
     make_published(section=SECTION)
