@@ -42,6 +42,7 @@ demo: env ## serve a newsroom with two issues in it: PORT=8000 by default, the n
 	@$(DEMO) migrate --verbosity 0
 	@$(DEMO) shell --no-imports -c "$(DEMO_LOGIN)"
 	@$(DEMO) import_issue tests/samples/demo --publish
+	@$(DEMO) index_articles --missing >/dev/null
 	@port=$(or $(PORT),$$($(BIN)/python -c '$(FREE_PORT)')); \
 	printf '\n  The paper   http://127.0.0.1:%s/\n  The desk    http://127.0.0.1:%s/admin/   log in as %s, password %s\n  Stop        Ctrl-C\n\n' \
 	  $$port $$port $(DEMO_USER) $(DEMO_PASSWORD); \

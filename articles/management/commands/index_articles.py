@@ -37,4 +37,4 @@ class Command(BaseCommand):
                 done += count
         said = ngettext("%(count)d story indexed", "%(count)d stories indexed", done) % {"count": done}
         gone = ngettext("%(count)d entry removed", "%(count)d entries removed", swept) % {"count": swept}
-        self.stdout.write(f"{said}, {gone}")
+        self.stdout.write(f"{said}\n{gone}")
