@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from articles import freshness, prominence, relating, search
-from articles.models import Article, State
+from articles.models import Article, Page, State
 
 
 @transaction.atomic
@@ -24,6 +25,14 @@ def follow(articles: Iterable[Article]) -> None:
         relating.relate(ever_online)
         search.index(article.pk for article in ever_online)
         freshness.articles_changed(article.pk for article in ever_online)
+
+
+@transaction.atomic
+def move(articles: QuerySet[Article]) -> None:
+    """Their page or issue has another place or date: they keep the date too, and stand elsewhere in their columns."""
+    dates = Page.objects.filter(pk=OuterRef("page")).values("issue__date")
+    articles.order_by().update(issue_date=Subquery(dates))
+    follow(articles)
 
 
 @transaction.atomic

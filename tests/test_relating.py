@@ -137,6 +137,9 @@ def test_where_an_issue_or_a_page_moves_its_stories_move_in_the_series(admin_cli
     moved = filled(admin_client.get(address), issue=first.page.issue.pk, sequence=2, number="2")
     assert admin_client.post(address, moved).status_code == 302
     assert series(last) == [(-2, "第1天"), (-1, "第0天")]
+    stories = Article.objects.select_related("page__issue")
+    assert [story.issue_date for story in stories] == [story.page.issue.date for story in stories]
+    assert first.issue_date != stories.get(pk=first.pk).issue_date == stories.get(pk=last.pk).issue_date
 
 
 def test_rebuilding_makes_what_publishing_made():

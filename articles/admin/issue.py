@@ -74,7 +74,7 @@ class IssueAdmin(ArticleCounts, DeskAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         if change and ({"date", "edition"}.intersection(form.changed_data) or any(f.has_changed() for f in formsets)):
-            consequences.follow(self.stories_found_by(form.instance))
+            consequences.move(self.stories_found_by(form.instance))
 
     def stories_found_by(self, issue):
         return Article.objects.filter(page__issue=issue)
@@ -108,7 +108,7 @@ class PageAdmin(ArticleCounts, DeskAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         if change and {"issue", "sequence"}.intersection(form.changed_data):
-            consequences.follow(self.stories_found_by(form.instance))
+            consequences.move(self.stories_found_by(form.instance))
 
     def stories_found_by(self, page):
         return Article.objects.filter(page=page)

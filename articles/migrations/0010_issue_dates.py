@@ -1,3 +1,4 @@
+import articles.models.fields
 from django.db import migrations, models
 from django.db.models import OuterRef, Subquery
 
@@ -18,13 +19,13 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='article',
             name='issue_date',
-            field=models.DateField(editable=False, null=True),
+            field=articles.models.fields.IssueDateField(editable=False, null=True),
         ),
         migrations.RunPython(copy_dates, migrations.RunPython.noop, elidable=False),
         migrations.AlterField(
             model_name='article',
             name='issue_date',
-            field=models.DateField(editable=False),
+            field=articles.models.fields.IssueDateField(editable=False),
         ),
         migrations.RemoveIndex(
             model_name='article',

@@ -9,7 +9,7 @@ from articles import richtext
 from articles.addresses import path_to
 
 from .doubts import DoubtsField, in_words
-from .fields import BodyField
+from .fields import BodyField, IssueDateField
 from .issue import Issue, Page, Section
 from .people import Byline
 from .photo import PhotoCredit, Picture
@@ -119,7 +119,7 @@ class Article(models.Model):
     position = models.PositiveSmallIntegerField(
         _("place on the page"), default=1, help_text=_("Stories of a page are listed from small to large.")
     )
-    issue_date = models.DateField(editable=False)  # its issue's, here too: lists of many years are read by an index
+    issue_date = IssueDateField(editable=False)
     section = models.ForeignKey(
         Section,
         on_delete=models.SET_NULL,
@@ -224,13 +224,6 @@ class Article(models.Model):
 
     def __str__(self):
         return self.title
-
-    def save(self, *args, update_fields=None, **kwargs):
-        """With the date of the issue that it stands in (`Issue` and `Page` see to it when theirs change)."""
-        if update_fields is None or "page" in update_fields:
-            self.issue_date = self.page.issue.date
-            update_fields = update_fields and {*update_fields, "issue_date"}
-        super().save(*args, update_fields=update_fields, **kwargs)
 
     def get_absolute_url(self):
         return path_to("article", self.pk)

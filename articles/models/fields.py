@@ -1,4 +1,4 @@
-"""The field of an article's body: HTML that is clean once it is stored."""
+"""Fields that see to themselves on their way into the database: clean HTML; the date of the issue."""
 
 from django.db import models
 
@@ -23,3 +23,15 @@ class BodyField(models.TextField):
 
     def formfield(self, **options):
         return super().formfield(**{"form_class": EditorField} | options)
+
+
+class IssueDateField(models.DateField):
+    """The date of the article's issue, here too: lists of many years are read by an index.
+
+    Where an issue or a page moves, `consequences.move` brings it up to date.
+    """
+
+    def pre_save(self, model_instance, add):
+        date = model_instance.page.issue.date
+        setattr(model_instance, self.attname, date)
+        return date

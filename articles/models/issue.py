@@ -3,7 +3,7 @@
 import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext, pgettext_lazy
@@ -129,13 +129,6 @@ class Issue(models.Model):
     def __str__(self):
         return f"{self.dates} {self.kind}".strip()
 
-    def save(self, *args, **kwargs):
-        """Its stories keep its date, too, for lists of many years (`Article.issue_date`)."""
-        with transaction.atomic():
-            super().save(*args, **kwargs)
-            stories = Page.articles.rel.related_model.objects.filter(page__issue=self)  # articles, which know issues
-            stories.exclude(issue_date=self.date).update(issue_date=self.date)
-
     def get_absolute_url(self):
         return path_to("issue", self.key)
 
@@ -217,11 +210,6 @@ class Page(models.Model):
 
     def __str__(self):
         return f"{self.issue} {self.label}"
-
-    def save(self, *args, **kwargs):
-        with transaction.atomic():
-            super().save(*args, **kwargs)
-            self.articles.exclude(issue_date=self.issue.date).update(issue_date=self.issue.date)
 
     def get_absolute_url(self):
         return path_to("page", self.issue.key, self.sequence)

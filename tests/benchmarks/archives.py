@@ -49,7 +49,6 @@ def _stories(count: int, pages: list[Page], sections: list[Section]) -> Iterator
         day, place = divmod(n, A_DAY)
         yield Article(
             page=pages[day * PAGES + place * PAGES // A_DAY],
-            issue_date=NEWEST - datetime.timedelta(day),
             position=place + 1,
             section=sections[n % SECTIONS],
             headline=f"泗县打造汽车零部件产业基地，第{n}条新闻",
