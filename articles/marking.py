@@ -45,8 +45,8 @@ def snippet(text: str, phrases: Sequence[Phrase], length: int) -> tuple[Part, ..
     start = _start(text, first, min(hit, max(first, last - length + BEFORE)))
     end = min(last, start + length)
     end = max([end, *(span.end for span in spans if span.start < end < span.end)])
-    before = (Part("…"),) if start > first else ()
-    after = (Part("…"),) if end < last else ()
+    before = (Part("……"),) if start > first else ()
+    after = (Part("……"),) if end < last else ()
     return (*before, *_parts(text, start, end, spans), *after)
 
 

@@ -14,6 +14,9 @@ from django.views.generic import View
 from articles.darkroom import AGAIN, BusyError, CannotBeMadeError, bound_issue, closer_look
 from articles.facsimile import covered_pages
 from articles.models import Article, Page
+from articles.throttling import Throttle, address_of
+
+A_MINUTE = 30  # of one network address: closer looks, and issues as PDF
 
 
 class PrintView(View):
@@ -23,6 +26,8 @@ class PrintView(View):
 
     def dispatch(self, request, *args, **kwargs) -> HttpResponse:
         try:
+            if not Throttle("prints", A_MINUTE).allows(address_of(request)):
+                raise BusyError  # one reader must not keep all others waiting
             response = super().dispatch(request, *args, **kwargs)
         except BusyError:
             response = self.busy(request)

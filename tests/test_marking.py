@@ -50,7 +50,7 @@ def test_a_piece_stands_where_most_of_the_words_are():
 
 def test_a_piece_begins_with_a_sentence_where_one_is_near():
     text = "闲话。" * 60 + "南浦街道的王伟说。" + "闲话。" * 60
-    assert text_of(snippet(text, phrases("王伟"), 60)).startswith(("…闲话。", "…南浦"))
+    assert text_of(snippet(text, phrases("王伟"), 60)).startswith(("……闲话。", "……南浦"))
 
 
 def test_a_piece_ends_where_its_text_ends():
@@ -60,5 +60,5 @@ def test_a_piece_ends_where_its_text_ends():
 
 
 def test_without_a_hit_a_piece_is_the_beginning():
-    assert text_of(snippet("闲话。" * 60, phrases("王伟"), 9)) == "闲话。闲话。闲话。…"
+    assert text_of(snippet("闲话。" * 60, phrases("王伟"), 9)) == "闲话。闲话。闲话。……"
     assert snippet("", phrases("王伟"), 9) == ()

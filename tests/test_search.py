@@ -332,7 +332,7 @@ def test_the_command_says_how_many_stories_it_has_indexed(capsys):
     put_online("产业园")
     SearchEntry.objects.all().delete()
     call_command("index_articles", missing=True, batch=1)
-    assert "1" in capsys.readouterr().out.splitlines()[-1]
+    assert "1" in capsys.readouterr().out.splitlines()[-2]
     assert ask("产业园").total == 1
 
 

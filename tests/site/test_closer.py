@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
+from django.core.cache import caches
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import call_command
@@ -18,6 +19,7 @@ from PIL import Image
 
 from articles import darkroom, publishing
 from articles.models import Issue
+from articles.prints import A_MINUTE
 from tests.factories import make_article, make_issue, make_page, make_published
 from tests.pdfs import HEIGHT, WIDTH, bomb, make_pdf
 from tests.site.prints import make_zone, with_picture
@@ -29,6 +31,7 @@ MOST = 6  # queries
 @pytest.fixture(autouse=True)
 def _media_of_its_own(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
+    caches["default"].clear()  # where it is counted who asks how often
 
 
 def make_printed(issue=None, pdf=None, **fields):
@@ -150,6 +153,14 @@ def test_while_something_is_being_made_others_are_told_when_to_come_again(client
     finally:
         os.close(lock)
     assert client.get(closer(page)).status_code == 200
+
+
+def test_one_reader_who_asks_without_end_is_told_to_come_again_and_others_are_not(client):
+    page = make_printed()
+    answers = [client.get(closer(page)) for _ in range(A_MINUTE + 1)]
+    assert [answer.status_code for answer in answers] == [200] * A_MINUTE + [503]
+    assert answers[-1]["Retry-After"]
+    assert client.get(closer(page), REMOTE_ADDR="203.0.113.7").status_code == 200
 
 
 def test_only_so_many_are_kept_those_that_were_asked_for_last(client, monkeypatch):
