@@ -66,13 +66,3 @@ def test_contents_of_an_issue_fill_their_column_on_paper(page):
     page.emulate_media(media="print")
     column, titles = (page.locator(f".pages > section {part}").first.bounding_box() for part in ("h2", "ol"))
     assert titles["width"] == column["width"]
-
-
-def test_no_room_is_kept_for_buttons_where_no_script_runs(browser, live_server):
-    context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
-    tab = context.new_page()
-    tab.goto(make_front()[0].get_absolute_url())
-    room = [tab.locator(f".tools {part}").first.bounding_box() for part in ("button", "a")]
-    context.close()
-    assert room[0] is None
-    assert room[1] is not None
