@@ -58,3 +58,11 @@ def test_a_language_that_the_site_does_not_speak_is_no_address_and_no_choice(cli
 def test_caches_on_the_way_are_told_that_pages_differ_by_cookie_and_the_choice_is_kept_by_none(client):
     assert "Cookie" in client.get("/")["Vary"]
     assert "no-store" in client.get(reverse("articles:language", args=["en"]))["Cache-Control"]
+
+
+def test_the_days_of_a_week_are_named_in_the_language_of_the_page(client, read):
+    fill_paper(2)
+    month = addresses()["archive_month"]
+    assert read(month).texts("th") == list("一二三四五六日")
+    client.get(reverse("articles:language", args=["en"]))
+    assert read(month).texts("th") == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
