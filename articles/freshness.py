@@ -114,20 +114,24 @@ def _noticed(pks: set[int]) -> set[str]:
 
 
 def _remember(keys: set[str]) -> None:
-    if keys:
-        _changed.keys = getattr(_changed, "keys", set()) | keys
-        transaction.on_commit(_raise, robust=True)
+    if not keys:
+        return
+    if not any(callback is _raise for _savepoints, callback, *_ in connection.run_on_commit):
+        _changed.keys = set()  # what a transaction changed that was rolled back
+    _changed.keys |= keys
+    transaction.on_commit(_raise, robust=True)
 
 
 def _raise() -> None:
-    """Raise the numbers of all that this thread has changed. After a rollback nothing has, and it does no harm.
+    """Raise the numbers of all that this thread has changed. Where that fails, the next change of this thread does it.
 
-    Where that fails, the next change of this thread does it.
+    A savepoint that was rolled back is in it too: a page made anew for nothing does no harm.
     """
-    keys = getattr(_changed, "keys", set())
+    keys = getattr(_changed, "owed", set()) | getattr(_changed, "keys", set())
+    _changed.keys, _changed.owed = set(), keys
     if keys:
         _raise_numbers(set(keys))
-    _changed.keys = set()
+    _changed.owed = set()
 
 
 @transaction.atomic

