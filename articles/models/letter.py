@@ -23,7 +23,7 @@ class Letter(models.Model):
         Article, on_delete=models.CASCADE, related_name="letters", verbose_name=Article._meta.verbose_name
     )
     text = models.TextField(_("letter"), max_length=LONGEST)
-    name = models.CharField(_("name"), max_length=60, blank=True)
+    name = models.CharField(pgettext_lazy("of a person", "name"), max_length=60, blank=True)
     contact = models.CharField(_("how to answer"), max_length=120, blank=True)
     sender = models.CharField(max_length=64, blank=True, editable=False)
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.OPEN)
