@@ -77,6 +77,12 @@ def test_beyond_the_issue_the_link_says_which_issue_it_leads_to(read, week):
     assert "11月8日" not in words
 
 
+def test_an_issue_of_another_year_is_named_with_its_year(read):
+    before, after = (make_pages(make_issue(datetime.date(*day)), 1)[0] for day in ((2023, 12, 31), (2024, 1, 1)))
+    assert read(before).text("nav", cls="leaf") == f"2024年1月1日 {after.label}"
+    assert read(after).text("nav", cls="leaf") == f"2023年12月31日 {before.label}"
+
+
 def test_every_page_has_the_contents_of_its_issue_with_all_headlines_at_hand(read, week):
     for page in week[1]:
         words = contents(read(page))
