@@ -51,6 +51,13 @@ def test_nor_without_its_own_script(page, scheme):
     assert walk(page, site, RULES[scheme]) == {}
 
 
+def test_nor_does_a_letter_that_is_not_taken(page):
+    page.goto(make_site()["letter"])
+    page.locator("form.letter").evaluate("form => { form.noValidate = true; form.requestSubmit(); }")
+    page.locator("[aria-invalid=true]").wait_for()
+    assert violations(page, EVERYTHING) == []
+
+
 def test_colours_that_lie_too_close_are_found(page):
     page.goto(make_site()["article"])
     page.locator(".article p").evaluate_all(

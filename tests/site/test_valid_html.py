@@ -45,6 +45,14 @@ def test_every_kind_of_page_is_valid_html(client, checker, tmp_path, language):
     assert checker(keep(client, site, tmp_path / "pages")) == []
 
 
+def test_a_letter_that_is_not_taken_comes_back_as_valid_html(client, checker, tmp_path):
+    answer = client.post(make_site()["letter"], {"text": "", "name": "名" * 99})
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "letter.html").write_bytes(answer.content)
+    assert answer.context["form"].errors
+    assert checker(tmp_path / "pages") == []
+
+
 def test_the_checker_finds_what_is_wrong(checker, tmp_path):
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "wrong.html").write_text("<!doctype html><html lang=zh><title>题</title><p><h1>题</p></h1>")
