@@ -3,9 +3,10 @@
 import datetime
 
 import pytest
+from django.urls import reverse
 
 from tests.factories import DAY, make_byline, make_html, make_issue, make_page, make_photo, make_picture, make_published
-from tests.site.papers import KINDS, PERSON, SECTION, addresses, fill_paper
+from tests.site.papers import KINDS, PERSON, SEARCHES, SECTION, addresses, fill_paper
 from tests.site.prints import make_print
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +60,9 @@ def paper():
     printed = make_print(6, make_issue(DAY - datetime.timedelta(30)), headline=LONG[:300], section=SECTION)
     strained = {"page of long words": page, "article of long words": article, "brief": brief}
     strained |= {"printed page": printed, "printed issue": printed.issue, "printed story": printed.articles.first()}
-    return addresses() | {kind: row.get_absolute_url() for kind, row in strained.items()} | {"404": "/nowhere/"}
+    around = {name: reverse(f"articles:{name}", args=[article.pk]) for name in ("letter", "letter_sent", "copy")}
+    found = addresses() | {kind: row.get_absolute_url() for kind, row in strained.items()}
+    return found | around | SEARCHES | {"404": "/nowhere/"}
 
 
 def overflow(page):
