@@ -8,11 +8,12 @@ how long they need not ask.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from django.apps import apps
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -52,9 +53,18 @@ def etag_of(content: bytes) -> str:
 @cache
 def released_at() -> int:
     """When the newest of the files that pages are made by was written, in seconds since 1970."""
-    kinds = ("*.py", "*.html", "*.css", "*.js", "*.mo")
-    folders = (Path(__file__).parent, *map(Path, settings.TEMPLATES[0]["DIRS"]))
-    return max(int(path.stat().st_mtime) for folder in folders for kind in kinds for path in folder.rglob(kind))
+    return newest_change(folders_of_pages())
+
+
+def folders_of_pages() -> tuple[Path, ...]:
+    """All of articles/, wherever in it this module stands, and the templates."""
+    return (Path(apps.get_app_config("articles").path), *map(Path, settings.TEMPLATES[0]["DIRS"]))
+
+
+def newest_change(folders: Iterable[Path]) -> int:
+    """Whatever a file's kind: a list of kinds forgets one. Python writes __pycache__ itself, at any time."""
+    files = (path for folder in folders for path in folder.rglob("*") if "__pycache__" not in path.parts)
+    return max(int(path.stat().st_mtime) for path in files if path.is_file())
 
 
 @cache
