@@ -22,7 +22,7 @@ from tests.factories import (
     make_section,
 )
 
-OVER_TIME = ("section_over_time", "section_over_time_month", "contributor_over_time", "contributor_over_time_year")
+OVER_TIME = tuple(f"{of}_over_time{time}" for of in ("section", "contributor") for time in ("", "_year", "_month"))
 ARCHIVE = ("archive", "archive_year", "archive_month", "archive_day", *OVER_TIME)
 KINDS = ("front", "issues", "issue", "page", "article", "section", "contributor", *ARCHIVE)
 ASKED = ("search", "results", "nothing found", "nothing to look for")  # never kept; addresses with a question in them
@@ -53,9 +53,11 @@ def archive_addresses(section, person, day):
         "archive_month": reverse("articles:archive_month", args=[month]),
         "archive_day": reverse("articles:archive_day", args=[day]),
         "section_over_time": reverse("articles:section_over_time", args=[section.slug]),
+        "section_over_time_year": reverse("articles:section_over_time_year", args=[section.slug, day.year]),
         "section_over_time_month": reverse("articles:section_over_time_month", args=[section.slug, month]),
         "contributor_over_time": reverse("articles:contributor_over_time", args=[person.pk]),
         "contributor_over_time_year": reverse("articles:contributor_over_time_year", args=[person.pk, day.year]),
+        "contributor_over_time_month": reverse("articles:contributor_over_time_month", args=[person.pk, month]),
     }
 
 
