@@ -15,21 +15,7 @@ from django.db.models import Max
 
 from articles import richtext
 from articles.models import Article, Revision
-from articles.story import Credit, Picture, Region, Story, story_from_dict, story_to_dict
-
-# What an editor can change and a page can say anew. `section`, `bylines` and `pictures` each count as one field.
-FIELDS = (
-    "kicker",
-    "headline",
-    "deck",
-    "section",
-    "lead_in",
-    "dateline",
-    "bylines",
-    "byline_printed",
-    "body",
-    "pictures",
-)
+from articles.story import CHANGEABLE, LINES, Credit, Picture, Region, Story, story_from_dict, story_to_dict
 
 
 @dataclass(frozen=True)
@@ -52,14 +38,9 @@ def story_of(article: Article) -> Story:
     Its images are names in the media; pages are told by their place in the issue.
     """
     return Story(
-        kicker=article.kicker,
-        headline=article.headline,
-        deck=article.deck,
+        **{name: getattr(article, name) for name in LINES},
         section=article.section.name if article.section else "",
-        lead_in=article.lead_in,
-        dateline=article.dateline,
         bylines=_credits(article.bylines),
-        byline_printed=article.byline_printed,
         body=richtext.to_paragraphs(article.body),
         pictures=tuple(_picture(picture) for picture in article.pictures.all()),
         regions=tuple(_region(region) for region in article.regions.all()),
@@ -76,8 +57,8 @@ def version_in(revision: Revision) -> Version:
 
 
 def differing(one: Version, other: Version) -> frozenset[str]:
-    """The names of the FIELDS in which two versions differ."""
-    return frozenset(field for field in FIELDS if one.value(field) != other.value(field))
+    """The names of the CHANGEABLE fields in which two versions differ."""
+    return frozenset(field for field in CHANGEABLE if one.value(field) != other.value(field))
 
 
 def last_imports(articles: Iterable[Article]) -> dict[int, Version]:

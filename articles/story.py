@@ -1,17 +1,21 @@
 """An article outside the database: what `reading/` finds, what `formats/` will carry, what a Revision keeps.
 
-Frozen values without Django, so that every room may hold one. `story_to_dict` and `story_from_dict` give the JSON
-shape that revisions store; `reading-format.md`'s dry run is a wider shape and is written by the command.
+Frozen values without Django, so that every room may hold one. `FIELDS` is the one table of a story's fields: a line of
+text that Story, this table and Article have is imported, compared, corrected, told as JSON and searched.
+`story_to_dict` and `story_from_dict` give the JSON shape that revisions store; the dry run's is a wider one and is
+written by the command.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 Kind = Literal["paragraph", "crosshead"]
 Point = tuple[float, float]
+Shape = Literal["line", "section", "credits", "paragraphs", "pictures", "regions", "reference"]
+FormPart = Literal["stack", "opening", "body", "place", "rows", ""]
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,46 @@ class Story:
         return self.headline or self.text[:20]
 
 
+@dataclass(frozen=True)
+class StoryField:
+    """A field of Story, and of Article under the same name: a column, or the relation that leads to its rows.
+
+    `form`: the part of the editor's form that it stands in, "rows" for a table below the form, "" where no editor
+    changes it; then no import writes over it and no revision compares it, either.
+    `shape`: a "line" is a column with one line of plain text. Whatever is done with fields is done with it, so it needs
+    nothing but this row; every other shape has its own code where it is written, read and told.
+    """
+
+    name: str
+    form: FormPart
+    shape: Shape = "line"
+
+
+# In the order of the form, of the dry run's JSON and of the text that is searched.
+FIELDS = (
+    StoryField("kicker", "stack"),
+    StoryField("headline", "stack"),
+    StoryField("deck", "stack"),
+    StoryField("section", "place", "section"),
+    StoryField("lead_in", "opening"),
+    StoryField("dateline", "opening"),
+    StoryField("bylines", "rows", "credits"),
+    StoryField("byline_printed", "opening"),
+    StoryField("body", "body", "paragraphs"),
+    StoryField("pictures", "rows", "pictures"),
+    StoryField("regions", "", "regions"),
+    StoryField("source_ref", "", "reference"),
+)
+LINES = tuple(field.name for field in FIELDS if field.shape == "line")
+# What an editor can change and a page can say anew. `section`, `bylines` and `pictures` each count as one field.
+CHANGEABLE = tuple(field.name for field in FIELDS if field.form)
+
+
+def in_form(part: FormPart) -> list[str]:
+    """The names of the fields in this part of the editor's form."""
+    return [field.name for field in FIELDS if field.form == part]
+
+
 def story_to_dict(story: Story) -> dict[str, Any]:
     """The story as plain JSON values, every field present."""
     return asdict(story)
@@ -93,16 +137,21 @@ def story_to_dict(story: Story) -> dict[str, Any]:
 
 def story_from_dict(data: Mapping[str, Any]) -> Story:
     """The story that `story_to_dict` wrote; a field it does not name keeps its default."""
-    fields = {name: data[name] for name in Story.__dataclass_fields__ if name in data}
-    fields["bylines"] = _credits(data)
-    fields["body"] = tuple(Paragraph(**p) for p in data.get("body", ()))
-    fields["pictures"] = tuple(_picture(p) for p in data.get("pictures", ()))
-    fields["regions"] = tuple(_region(r) for r in data.get("regions", ()))
-    return Story(**fields)
+    return Story(**{field.name: _value(field, data[field.name]) for field in FIELDS if field.name in data})
 
 
-def _credits(data: Mapping[str, Any], key: str = "bylines") -> tuple[Credit, ...]:
-    return tuple(Credit(**c) for c in data.get(key, ()))
+def _value(field: StoryField, data: Any) -> Any:
+    """Of lists, the values that they hold; a text is one already."""
+    read = _READERS.get(field.shape)
+    return tuple(map(read, data)) if read else data
+
+
+def _credit(data: Mapping[str, Any]) -> Credit:
+    return Credit(**data)
+
+
+def _paragraph(data: Mapping[str, Any]) -> Paragraph:
+    return Paragraph(**data)
 
 
 def _region(data: Mapping[str, Any]) -> Region:
@@ -114,7 +163,15 @@ def _picture(data: Mapping[str, Any]) -> Picture:
     return Picture(
         caption=data.get("caption", ""),
         caption_printed=data.get("caption_printed", ""),
-        credits=_credits(data, "credits"),
+        credits=tuple(map(_credit, data.get("credits", ()))),
         image=data.get("image", ""),
         region=region,
     )
+
+
+_READERS: Mapping[Shape, Callable[[Mapping[str, Any]], Any]] = {
+    "credits": _credit,
+    "paragraphs": _paragraph,
+    "pictures": _picture,
+    "regions": _region,
+}

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import consequences, editor, freshness, publishing, revisions
 from articles.models import Article
+from articles.story import in_form
 
 from .article_form import ArticleForm, BylineInline, CorrectionInline, PictureInline
 from .columns import confidence_in_words, doubts_badge, state_badge, thumbnail
@@ -34,11 +35,11 @@ VERBS = {
 class ArticleAdmin(DeskAdmin):
     form = ArticleForm
     fieldsets = [
-        (None, {"classes": ["stack"], "fields": ["kicker", "headline", "deck"]}),
-        (None, {"classes": ["opening"], "fields": [("lead_in", "dateline", "byline_printed")]}),
-        (None, {"classes": ["body"], "fields": ["body"]}),
+        (None, {"classes": ["stack"], "fields": in_form("stack")}),
+        (None, {"classes": ["opening"], "fields": [tuple(in_form("opening"))]}),
+        (None, {"classes": ["body"], "fields": in_form("body")}),
         (_("state"), {"classes": ["side", "standing"], "fields": ["standing", "sureness", "published_at"]}),
-        (_("place"), {"classes": ["side"], "fields": ["page", "position", "section", "pin"]}),
+        (_("place"), {"classes": ["side"], "fields": ["page", "position", *in_form("place"), "pin"]}),
     ]
     readonly_fields = ["standing", "sureness", "published_at"]
     autocomplete_fields = ["page"]
@@ -55,7 +56,7 @@ class ArticleAdmin(DeskAdmin):
         PrintFilter,
         ("section", admin.RelatedOnlyFieldListFilter),
     ]
-    search_fields = ["headline", "kicker", "deck", "body", "bylines__contributor__name"]
+    search_fields = [*in_form("stack"), *in_form("body"), "bylines__contributor__name"]
     search_help_text = _("In headlines, bodies and names.")
     date_hierarchy = "page__issue__date"
     actions = ["publish", "withdraw", "follow_print", "overrule_print"]

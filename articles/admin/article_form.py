@@ -9,13 +9,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Byline, Correction, Picture
+from articles.story import LINES, in_form
 
 from .columns import thumbnail
 from .desk import SearchedRows
 from .picture_form import PictureForm
 from .rows import RowForm
 
-TYPED = ("kicker", "headline", "deck", "lead_in", "dateline", "byline_printed", "body", "section", "page", "position")
+TYPED = (*LINES, *in_form("body"), *in_form("place"), "page", "position")
 
 
 class Line(forms.Textarea):
@@ -42,11 +43,7 @@ class ArticleForm(forms.ModelForm):
     class Meta:
         model = Article
         fields = [*TYPED, "pin"]
-        widgets = {
-            "kicker": Line(),
-            "headline": Line(),
-            "deck": Line(),
-        }
+        widgets = {name: Line() for name in in_form("stack")}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

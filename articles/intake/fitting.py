@@ -17,10 +17,9 @@ from articles import richtext
 from articles.models import Article, Byline, Contributor, Section
 from articles.reading.shapes import Doubt, Finding
 from articles.revisions import Version
-from articles.story import Credit, Paragraph, Region, Story, story_from_dict, story_to_dict
+from articles.story import LINES, Credit, Paragraph, Region, Story, story_from_dict, story_to_dict
 
 CORNERS = 3  # at least, of a polygon
-LINES = ("kicker", "headline", "deck", "lead_in", "dateline", "byline_printed")
 LONG_LINE = gettext_noop(
     "A line of %(length)s characters is too long for its field, so it stands in the body: %(words)s…"
 )

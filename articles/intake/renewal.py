@@ -20,7 +20,7 @@ from articles.intake.media import Shot
 from articles.models import Article, Page, State
 from articles.models.doubts import BACK, DROPPED
 from articles.revisions import Version
-from articles.story import Picture, Story
+from articles.story import CHANGEABLE, Picture, Story
 
 NOTHING = Version(Story())
 PHOTOS = "photos"  # of pictures whose captions are an editor's, the files alone
@@ -74,7 +74,7 @@ class _Plan:
     page: Page
     story: Fitted
     candidate: Candidate | None = None
-    fields: frozenset[str] = frozenset(revisions.FIELDS)
+    fields: frozenset[str] = frozenset(CHANGEABLE)
     kept: tuple[str, ...] = ()
 
 
@@ -134,7 +134,7 @@ def _plan(page: Page, story: Fitted, candidate: Candidate | None) -> _Plan:
     story = _with_known_photos(story, (before if candidate.before else current).story.pictures)
     news = revisions.differing(current, story.version)
     edited = revisions.differing(before, current)
-    kept = tuple(field for field in revisions.FIELDS if field in news & edited)
+    kept = tuple(field for field in CHANGEABLE if field in news & edited)
     if "pictures" in kept and _only_words_are_edited(before, current, story.version):
         has_other_words = _words(current) != _words(story.version)
         kept = kept if has_other_words else tuple(field for field in kept if field != "pictures")

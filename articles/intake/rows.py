@@ -9,12 +9,11 @@ from typing import Any
 
 from django.utils.text import slugify
 
-from articles.intake.fitting import LINES, Fitted, longest, storable
+from articles.intake.fitting import Fitted, longest, storable
 from articles.intake.media import Shot
 from articles.models import Article, ArticleRegion, Byline, Contributor, Page, Photo, PhotoCredit, Picture, Section
 from articles.models.doubts import stored
-from articles.revisions import FIELDS
-from articles.story import Credit, Story
+from articles.story import CHANGEABLE, LINES, Credit, Story
 
 
 @dataclass(frozen=True)
@@ -57,12 +56,12 @@ def create(page: Page, source_ref: str, position: int, fitted: Fitted, known: Di
     """A draft of the story at this place on the page."""
     article = Article(page=page, source_ref=source_ref, position=position)
     article.confidence, article.doubts = fitted.confidence, doubts_of(fitted)
-    write(article, fitted, frozenset(FIELDS), known)
+    write(article, fitted, frozenset(CHANGEABLE), known)
     return article
 
 
 def write(article: Article, fitted: Fitted, fields: frozenset[str], known: Directory) -> None:
-    """Put the story's `fields`, names of revisions.FIELDS, into the article's rows."""
+    """Put the story's `fields`, names of CHANGEABLE ones, into the article's rows."""
     story = fitted.story
     for name in fields.intersection(LINES):
         setattr(article, name, getattr(story, name))

@@ -6,7 +6,7 @@ many pages of which some cannot be read names them as `refused`, with `sequence`
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -17,11 +17,9 @@ from articles.intake.placing import Place
 from articles.intake.reports import leftover_characters
 from articles.models.doubts import in_words, stored
 from articles.reading.shapes import Finding, Leftover, PageReading
-from articles.story import Picture, Region
+from articles.story import FIELDS, Picture, Region, Shape, Story, StoryField
 
 FORMAT = "newsroom-reading/1"
-# Fields of a Story that the format has under the same name.
-SAME = ("kicker", "headline", "deck", "section", "lead_in", "dateline")
 
 
 def reading_as_json(readings: Sequence[tuple[FileReading, Sequence[Place]]], seconds: float) -> dict[str, Any]:
@@ -69,17 +67,23 @@ def _article(finding: Finding) -> dict[str, Any]:
     """The byline as printed stands right before the body's first words, as it does on the page: whoever looks for a
     line of the page in the reading finds it, though the line break between the two was the column's.
     """
-    story = finding.story
     return {
-        **{name: getattr(story, name) for name in SAME},
-        "bylines": [asdict(credit) for credit in story.bylines],
-        "byline_printed": story.byline_printed,
-        "body": [{"text": paragraph.text, "kind": paragraph.kind} for paragraph in story.body],
-        "photos": [_photo(picture) for picture in story.pictures],
+        **_fields(finding.story),
         **_whereabouts(finding),
         "confidence": round(finding.confidence, 2),
         "doubts": in_words(stored(finding.doubts)),
     }
+
+
+def _fields(story: Story) -> dict[str, Any]:
+    """What the page says, under Story's names but for `photos`. Its place on the page is told by `_whereabouts`."""
+    said = (field for field in FIELDS if field.form)
+    return {_NAMES.get(field.name, field.name): _value(field, getattr(story, field.name)) for field in said}
+
+
+def _value(field: StoryField, value: Any) -> Any:
+    write = _WRITERS.get(field.shape)
+    return list(map(write, value)) if write else value
 
 
 def _whereabouts(finding: Finding) -> dict[str, Any]:
@@ -100,6 +104,14 @@ def _photo(picture: Picture) -> dict[str, Any]:
         "credits": [asdict(credit) for credit in picture.credits],
         "region": _box(picture.region),
     }
+
+
+_NAMES = {"pictures": "photos"}
+_WRITERS: dict[Shape, Callable[[Any], dict[str, Any]]] = {
+    "credits": asdict,
+    "paragraphs": asdict,
+    "pictures": _photo,
+}
 
 
 def _whole_box(regions: Sequence[Region]) -> list[float] | None:

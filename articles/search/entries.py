@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from articles import richtext
 from articles.marking import APART
 from articles.models import Article, SearchEntry
+from articles.story import LINES
 
 # Places of a day. Close together, for SQLite writes the distance from each story that has a token to the next that has
 # it: with 4 billion a day its index of 100,000 stories took 900 MB.
@@ -62,6 +63,6 @@ def _text_of(article: Article) -> str:
     """The body first, a paragraph a line: a result that was found by its headline shows how the story begins."""
     pictures = article.pictures.all()
     people = [str(line) for line in (*article.bylines.all(), *(c for p in pictures for c in p.credits.all()))]
-    about = (article.kicker, article.deck, article.lead_in, article.dateline, article.byline_printed)
+    about = (getattr(article, name) for name in LINES if name != "headline")  # which is the entry's title
     texts = (richtext.plain_text(article.body), *about, *(picture.caption for picture in pictures), " ".join(people))
     return APART.join(filter(None, texts)).replace("\0", "")

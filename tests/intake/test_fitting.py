@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from articles.intake.fitting import LONG_LABEL, LONG_LINE, ODD_CREDIT, fitted, longest, storable
 from articles.models import Article, Byline, Contributor, Section
 from articles.reading.shapes import Doubt, Finding
-from articles.story import Credit, Paragraph, Picture, Region
+from articles.story import LINES, Credit, Paragraph, Picture, Region
 from tests.factories import make_finding, make_story
 
 
@@ -18,7 +18,7 @@ def test_a_story_that_fits_stays_as_it_is():
     assert found.version.body == "<h3>小标题</h3>\n<p>正文。</p>"
 
 
-@pytest.mark.parametrize("name", ["kicker", "headline", "deck", "lead_in", "dateline", "byline_printed"])
+@pytest.mark.parametrize("name", LINES)
 def test_a_line_too_long_for_its_field_stands_in_the_body(name):
     line = "长" * (longest(Article, name) + 1)
     found = fitted(make_finding(make_story(**{"headline": "题", name: line})))
