@@ -106,6 +106,7 @@ class StoryField:
 
 
 # In the order of the form, of the dry run's JSON and of the text that is searched.
+# `byline_printed` stands right before `body`, as on the page (`reading_format`).
 FIELDS = (
     StoryField("kicker", "stack"),
     StoryField("headline", "stack"),
