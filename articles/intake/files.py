@@ -11,7 +11,8 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
-from articles.intake.limits import RefusedError, check_size
+from articles.intake.limits import check_size
+from articles.intake.refusals import RefusedError
 
 _WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0)  # a named pipe would wait for its writer for ever
 

@@ -21,9 +21,9 @@ from articles import consequences, freshness
 from articles.intake import halves, media
 from articles.intake.arrivals import Arrival
 from articles.intake.fitting import doubt, fitted, storable
-from articles.intake.limits import RefusedError
 from articles.intake.media import Media
 from articles.intake.recording import Origin, came_before, last_import, missed, record_page
+from articles.intake.refusals import RefusedError
 from articles.intake.renewal import Filed, Importer, PageFiled, PageStories, articles_of, file_stories
 from articles.intake.reports import ArticleLine, PageReport, leftover_characters
 from articles.intake.whereabouts import facts, show, whereabouts

@@ -18,8 +18,9 @@ from django.utils.translation import gettext as _
 
 from articles.intake import sources
 from articles.intake.archives import LastOpened
-from articles.intake.limits import PDF, RefusedError
+from articles.intake.limits import PDF
 from articles.intake.readings import FileReading, Unread
+from articles.intake.refusals import RefusedError
 from articles.intake.sources import SourceFile
 from articles.intake.workers import Outcome, Readers, mistaken
 from articles.reading import Source, read_pages

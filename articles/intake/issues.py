@@ -9,10 +9,10 @@ from typing import Any
 
 from articles.intake.arrivals import Arrival
 from articles.intake.filing import Outcome, file_pages
-from articles.intake.limits import RefusedError
 from articles.intake.placing import Options, Place
 from articles.intake.readings import FileReading, Unread
 from articles.intake.recording import Origin, record_refusal
+from articles.intake.refusals import RefusedError
 from articles.intake.reports import FileReport, PageRefusal, PageReport
 from articles.intake.skipping import skipped
 from articles.intake.targets import Target, targets

@@ -8,16 +8,14 @@ from pathlib import PurePath
 
 from django.utils.translation import gettext as _
 
+from articles.intake.refusals import RefusedError
+
 MB = 1024 * 1024
 TEXT, PDF, ARCHIVE = ".txt", ".pdf", ".zip"
 # The largest file taken, in bytes, by the ending of its name. A dumped page has 30 KB; 4 MB are a hundred pages. A
 # page's PDF has 1 to 20 MB; 200 MB are an issue in print quality, and each reading process holds the file it reads.
 # An archive is read from the disk, entry by entry; 1 GB is a month of pages.
 LIMITS = {TEXT: 4 * MB, PDF: 200 * MB, ARCHIVE: 1024 * MB}
-
-
-class RefusedError(ValueError):
-    """A file or an option that cannot be used. The message, in the user's language, says what is wrong, what helps."""
 
 
 def kind_of(name: str | PurePath) -> str:

@@ -22,7 +22,7 @@ from django.conf import settings
 from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 
-from articles.intake.limits import RefusedError
+from articles.intake.refusals import RefusedError
 from articles.models import Page, Photo
 from articles.reading.apart import PageFiles, StoredImage
 

@@ -19,7 +19,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from articles.intake.fitting import doubt, longest
-from articles.intake.limits import ARCHIVE, RefusedError, kind_of
+from articles.intake.limits import ARCHIVE, kind_of
+from articles.intake.refusals import RefusedError
 from articles.models import Issue, Page, fits_an_address
 from articles.reading.shapes import Doubt, PageFacts
 

@@ -18,7 +18,8 @@ from typing import BinaryIO
 from django.utils.translation import gettext as _
 
 from articles.intake import archives, files
-from articles.intake.limits import ARCHIVE, LIMITS, MB, RefusedError, check_size, kind_of, printable
+from articles.intake.limits import ARCHIVE, LIMITS, MB, check_size, kind_of, printable
+from articles.intake.refusals import RefusedError
 
 __all__ = ["LIMITS", "RefusedError", "SourceFile", "check_size", "copy", "find", "passed_over", "printable", "read"]
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from articles.intake.limits import RefusedError
 from articles.intake.placing import NOTHING_SAID, Names, Options, Place, names_in, page_number, place
 from articles.intake.readings import FileReading
+from articles.intake.refusals import RefusedError
 from articles.reading.shapes import PageReading
 
 MOST_STORIES = 500  # on one page; the fullest page of briefs has fifty

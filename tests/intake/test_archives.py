@@ -10,7 +10,8 @@ import pytest
 from django.utils import translation
 
 from articles.intake import archives, sources
-from articles.intake.limits import LIMITS, MB, RefusedError
+from articles.intake.limits import LIMITS, MB
+from articles.intake.refusals import RefusedError
 
 PAGE = "渔船满载而归。".encode()
 

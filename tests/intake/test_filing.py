@@ -5,7 +5,7 @@ from django.utils import translation
 
 from articles import revisions
 from articles.intake.filing import OTHER_PAGE
-from articles.intake.sources import RefusedError
+from articles.intake.refusals import RefusedError
 from articles.intake.whereabouts import EMPTY, OTHERWISE
 from articles.models import Article, Contributor, ImportRecord, Issue, Page, Revision, Section, State
 from articles.models.doubts import DROPPED

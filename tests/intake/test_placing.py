@@ -17,7 +17,7 @@ from articles.intake.placing import (
     page_number,
     place,
 )
-from articles.intake.sources import RefusedError
+from articles.intake.refusals import RefusedError
 from articles.reading.shapes import Doubt, PageFacts
 from tests.factories import DAY
 

@@ -9,7 +9,8 @@ import pytest
 from django.utils import translation
 
 from articles.intake import sources
-from articles.intake.sources import MB, RefusedError, SourceFile
+from articles.intake.refusals import RefusedError
+from articles.intake.sources import MB, SourceFile
 
 
 @pytest.fixture(autouse=True)

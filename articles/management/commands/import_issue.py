@@ -19,8 +19,9 @@ from tqdm import tqdm
 from articles import intake, publishing
 from articles.intake import FileReading, Tell, sources
 from articles.intake.placing import Options, options_from
+from articles.intake.refusals import RefusedError
 from articles.intake.reports import FileReport, totals
-from articles.intake.sources import RefusedError, SourceFile, printable
+from articles.intake.sources import SourceFile, printable
 from articles.management.import_format import import_as_json
 from articles.management.printing import Printer, progress_of
 from articles.management.reading_format import describe, reading_as_json
