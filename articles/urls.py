@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from django.urls import URLPattern, path, re_path, register_converter
 from django.views import View
 
-from articles import archive, correspondence, feeds, former, languages, prints, searching, sitemaps, views
+from articles.legacy import former
+from articles.middleware import languages
+from articles.site import archive, correspondence, prints, searching, views
+from articles.syndication import feeds, sitemaps
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,7 @@ def cache(url: str, name: str) -> dict:
             "CACHE_URL is no address of a Redis. Expected redis://host:6379/0, rediss:// for one with TLS or "
             "unix:///path/to/socket; correct it, or unset it: then each process keeps its own."
         )
-    return {"BACKEND": "articles.forgetful.ForgetfulRedis", "LOCATION": url, "KEY_PREFIX": f"newsroom-{name}"}
+    return {"BACKEND": "articles.web.forgetful.ForgetfulRedis", "LOCATION": url, "KEY_PREFIX": f"newsroom-{name}"}
 
 
 # --- How it runs ---------------------------------------------------------------------------------------------------
@@ -121,11 +121,11 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "articles.revalidating.Revalidated",
-    "articles.languages.ReadersLanguage",
-    "articles.keeping.KeptPages",
+    "articles.middleware.revalidating.Revalidated",
+    "articles.middleware.languages.ReadersLanguage",
+    "articles.middleware.keeping.KeptPages",
     "csp.middleware.CSPMiddleware",
-    "articles.headers.Permissions",
+    "articles.middleware.headers.Permissions",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -198,7 +198,7 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT") or BASE_DIR / "static-root")
 # What the apps bring, less the editor's preview page and the plugins that are off.
-STATICFILES_FINDERS = ["articles.editor.ServedFiles"]
+STATICFILES_FINDERS = ["articles.web.editor.ServedFiles"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -14,7 +14,6 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from PIL import Image
 
-from articles import richtext
 from articles.models import (
     Article,
     ArticleRegion,
@@ -32,6 +31,7 @@ from articles.models import (
 )
 from articles.reading.shapes import Finding, PageFacts, PageReading
 from articles.story import Credit, Paragraph, Story, story_to_dict
+from articles.text import richtext
 
 _count = itertools.count(1)
 DAY = datetime.date(2023, 11, 8)

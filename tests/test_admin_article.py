@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles import publishing, revisions
+from articles.desk import publishing, revisions
 from articles.models import Article, Picture, State
 from tests.factories import (
     make_article,

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import letters, publishing
+from articles.desk import letters, publishing
 from articles.models import Correction, Flash, Letter
 from tests.factories import make_article, make_editor, make_published, make_user
 from tests.forms import errors, filled

@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from articles import publishing, search
-from articles.bigrams import phrases
+from articles import search
+from articles.desk import publishing
+from articles.text.bigrams import phrases
 from tests.factories import make_article, make_byline, make_contributor, make_editor, make_picture
 from tests.forms import filled
 

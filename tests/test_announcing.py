@@ -13,7 +13,8 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.utils import timezone
 
-from articles import announcing, publishing
+from articles.derived import announcing
+from articles.desk import publishing
 from articles.models import Ping
 from tests.factories import make_article, make_byline
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.bigrams import LONGEST_WORD, fold, offsets, phrases, tokens
+from articles.text.bigrams import LONGEST_WORD, fold, offsets, phrases, tokens
 
 MIXED = st.text(alphabet="王伟國国的，。ａAb1 \n", max_size=40)
 HAN = st.text(alphabet="王伟國国的", min_size=1, max_size=5)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.keywords import MOST, keywords
+from articles.derived.keywords import MOST, keywords
 
 
 @pytest.mark.parametrize(

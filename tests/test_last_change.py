@@ -6,7 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from articles import correcting, letters, publishing, relating
+from articles.derived import relating
+from articles.desk import correcting, letters, publishing
 from articles.models import Article, State
 from tests.factories import (
     DAY,

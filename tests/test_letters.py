@@ -5,8 +5,8 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from articles import correcting, letters
-from articles.letters import MOST_OF_ONE, TooManyLettersError, Words
+from articles.desk import correcting, letters
+from articles.desk.letters import MOST_OF_ONE, TooManyLettersError, Words
 from articles.models import Letter, Revision
 from tests.factories import make_editor, make_published
 

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from articles import publishing
+from articles.desk import publishing
 from articles.models import Article, Revision, State
 from tests.factories import make_article, make_editor, make_page, make_published
 

@@ -9,7 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles import prominence, publishing, relating
+from articles.derived import prominence, relating
+from articles.desk import publishing
 from articles.models import Article, Keyword, Relation
 from tests.factories import DAY, make_article, make_html, make_issue, make_page, make_published, make_region
 from tests.forms import filled

@@ -5,9 +5,9 @@ import threading
 import pytest
 from django.db import connection
 
-from articles import revisions
+from articles.desk import revisions
+from articles.desk.revisions import Version
 from articles.models import Article
-from articles.revisions import Version
 from articles.story import Credit, Paragraph, Picture
 from tests.factories import make_article, make_byline, make_editor, make_photo, make_picture, make_story
 

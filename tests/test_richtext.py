@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.bodyblocks import CELLS, CONTAINERS, NOT_TEXT
-from articles.richtext import clean, from_paragraphs, plain_text, to_paragraphs
 from articles.story import Paragraph
+from articles.text.bodyblocks import CELLS, CONTAINERS, NOT_TEXT
+from articles.text.richtext import clean, from_paragraphs, plain_text, to_paragraphs
 
 KEPT = CONTAINERS | CELLS | {"p", "h3", "br", "strong", "em", "sup", "sub", "a"}
 ALLOWED = {"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan", "scope"}}

@@ -6,9 +6,11 @@ import random
 import pytest
 from django.core.management import CommandError, call_command
 
-from articles import consequences, publishing, search
-from articles.bigrams import fold, phrases
+from articles import search
+from articles.derived import consequences
+from articles.desk import publishing
 from articles.models import Article, SearchEntry, SearchText, State
+from articles.text.bigrams import fold, phrases
 from tests.factories import (
     DAY,
     make_article,

@@ -8,9 +8,9 @@ import pytest
 from django.db import models
 from django.urls import reverse
 
-from articles import publishing, revisions, search
+from articles import search
 from articles.admin.article import ArticleAdmin
-from articles.bigrams import phrases
+from articles.desk import publishing, revisions
 from articles.intake.placing import Place
 from articles.intake.readings import FileReading
 from articles.management.reading_format import reading_as_json
@@ -27,6 +27,7 @@ from articles.story import (
     story_from_dict,
     story_to_dict,
 )
+from articles.text.bigrams import phrases
 from tests.factories import DAY, make_editor, make_reading, make_story
 from tests.forms import errors, filled
 from tests.intake.printed import edit, import_again, import_page

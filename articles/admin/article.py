@@ -10,9 +10,11 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import consequences, editor, freshness, publishing, revisions
+from articles.derived import consequences, freshness
+from articles.desk import publishing, revisions
 from articles.models import Article
 from articles.story import in_form
+from articles.web import editor
 
 from .article_form import ArticleForm, BylineInline, CorrectionInline, PictureInline
 from .columns import confidence_in_words, doubts_badge, state_badge, thumbnail

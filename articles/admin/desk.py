@@ -4,7 +4,8 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ERROR_FLAG, SEARCH_VAR
 from django.http import HttpResponseRedirect
 
-from articles import freshness, search, touching
+from articles import search
+from articles.derived import freshness, touching
 from articles.models import Article
 
 from .rows import LoadedSelect

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import freshness
+from articles.derived import freshness
 from articles.models import Flash
 
 from .desk import DeskAdmin

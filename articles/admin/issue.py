@@ -5,7 +5,7 @@ from django.db.models import Count
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles import consequences, relating
+from articles.derived import consequences, relating
 from articles.models import Article, Issue, Page, Section
 
 from .columns import count_link

@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import correcting, letters
+from articles.desk import correcting, letters
 from articles.models import Article, Letter
 
 from .desk import DeskAdmin

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles import publishing
+from articles.desk import publishing
 from articles.models import State
 
 

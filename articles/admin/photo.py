@@ -13,9 +13,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps
 
-from articles import freshness, revisions, search
+from articles import search
+from articles.derived import freshness
+from articles.desk import revisions
+from articles.images.resizing import BROKEN, SHOWN
 from articles.models import Photo, PhotoCredit, Picture
-from articles.resizing import BROKEN, SHOWN
 
 from .columns import count_link, thumbnail, thumbnail_address
 from .counting import CountedList, give_counts

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from articles.facsimile import Place, PrintedPage, cuts_on, places_of, printed_page, regions_around
 from articles.models import Article, Page, Picture
+from articles.presenting.facsimile import Place, PrintedPage, cuts_on, places_of, printed_page, regions_around
 
 
 @dataclass(frozen=True)

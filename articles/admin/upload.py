@@ -13,7 +13,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 
-from articles import intake, publishing
+from articles import intake
+from articles.desk import publishing
 from articles.intake import placing, sources, spool
 from articles.intake.reports import totals
 

@@ -9,7 +9,7 @@ import datetime
 from dataclasses import dataclass
 from functools import cached_property
 
-from articles import richtext
+from articles.text import richtext
 
 LANGUAGE = "zh-Hans"
 

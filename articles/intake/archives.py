@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 
 from articles.intake import files
 from articles.intake.limits import ARCHIVE, LIMITS, MB, kind_of
-from articles.intake.refusals import RefusedError
+from articles.web.refusals import RefusedError
 
 MOST_ENTRIES = 10_000  # a year and a half of a daily paper of sixteen pages
 LARGEST_LIST = 4 * MB  # bytes of the list of entries, which is held in memory: 400 an entry, names and all

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from articles.intake.placing import Place
 from articles.intake.recording import Origin
-from articles.reading.apart import NO_FILES, PageFiles
+from articles.reading.process.apart import NO_FILES, PageFiles
 from articles.reading.shapes import PageReading
 
 

@@ -10,9 +10,9 @@ from operator import or_
 
 from django.db.models import Q
 
-from articles import revisions
+from articles.desk import revisions
+from articles.desk.revisions import Version
 from articles.models import Article, Page
-from articles.revisions import Version
 from articles.story import Story
 
 

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from django.utils.translation import gettext as _
 
 from articles.intake.limits import check_size
-from articles.intake.refusals import RefusedError
+from articles.web.refusals import RefusedError
 
 _WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0)  # a named pipe would wait for its writer for ever
 

@@ -17,13 +17,13 @@ from django.db import DatabaseError, InterfaceError, OperationalError, transacti
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from articles import consequences, freshness
-from articles.intake import halves, media
+from articles.derived import consequences, freshness
+from articles.images import media
+from articles.images.media import Media
+from articles.intake import halves
 from articles.intake.arrivals import Arrival
 from articles.intake.fitting import doubt, fitted, storable
-from articles.intake.media import Media
 from articles.intake.recording import Origin, came_before, last_import, missed, record_page
-from articles.intake.refusals import RefusedError
 from articles.intake.renewal import Filed, Importer, PageFiled, PageStories, articles_of, file_stories
 from articles.intake.reports import ArticleLine, PageReport, leftover_characters
 from articles.intake.whereabouts import facts, show, whereabouts
@@ -31,6 +31,7 @@ from articles.intake.workers import mistaken
 from articles.models import Article, ImportRecord, Page
 from articles.models.doubts import DROPPED, stored
 from articles.reading.shapes import Doubt, PageReading
+from articles.web.refusals import RefusedError
 
 log = logging.getLogger(__name__)
 Outcome = PageReport | RefusedError

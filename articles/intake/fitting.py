@@ -13,11 +13,11 @@ from typing import Any
 from django.db.models import Model
 from django.utils.translation import gettext_noop
 
-from articles import richtext
+from articles.desk.revisions import Version
 from articles.models import Article, Byline, Contributor, Section
 from articles.reading.shapes import Doubt, Finding
-from articles.revisions import Version
 from articles.story import LINES, Credit, Paragraph, Region, Story, story_from_dict, story_to_dict
+from articles.text import richtext
 
 CORNERS = 3  # at least, of a polygon
 LONG_LINE = gettext_noop(

@@ -20,13 +20,13 @@ from articles.intake import sources
 from articles.intake.archives import LastOpened
 from articles.intake.limits import PDF
 from articles.intake.readings import FileReading, Unread
-from articles.intake.refusals import RefusedError
 from articles.intake.sources import SourceFile
 from articles.intake.workers import Outcome, Readers, mistaken
 from articles.reading import Source, read_pages
-from articles.reading.apart import PageFiles, SheetRead, SheetTask
-from articles.reading.numbering import renumbered
+from articles.reading.issue.numbering import renumbered
+from articles.reading.process.apart import PageFiles, SheetRead, SheetTask
 from articles.reading.shapes import PageReading, ReadingError
+from articles.web.refusals import RefusedError
 
 log = logging.getLogger(__name__)
 AHEAD = 4  # sheets under way or waiting for each reading process, so that none idles while an issue is written

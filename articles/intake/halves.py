@@ -10,14 +10,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from articles.images.media import Media
 from articles.intake.fitting import storable
-from articles.intake.media import Media
 from articles.intake.placing import Place
 from articles.intake.readings import FileReading
 from articles.models import ImportRecord, Issue, Page
 from articles.models.doubts import stored
-from articles.reading.jumps import is_page, joined
-from articles.reading.numbering import renumbered
+from articles.reading.issue.jumps import is_page, joined
+from articles.reading.issue.numbering import renumbered
 from articles.reading.shapes import Doubt, Finding, PageReading
 from articles.story import Picture, story_from_dict, story_to_dict
 

@@ -12,11 +12,11 @@ from articles.intake.filing import Outcome, file_pages
 from articles.intake.placing import Options, Place
 from articles.intake.readings import FileReading, Unread
 from articles.intake.recording import Origin, record_refusal
-from articles.intake.refusals import RefusedError
 from articles.intake.reports import FileReport, PageRefusal, PageReport
 from articles.intake.skipping import skipped
 from articles.intake.targets import Target, targets
-from articles.reading.apart import NO_FILES
+from articles.reading.process.apart import NO_FILES
+from articles.web.refusals import RefusedError
 
 MOST_PAGES = 400  # of one issue held at once: twice what one file may hold
 

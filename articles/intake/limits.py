@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from django.utils.translation import gettext as _
 
-from articles.intake.refusals import RefusedError
+from articles.web.refusals import RefusedError
 
 MB = 1024 * 1024
 TEXT, PDF, ARCHIVE = ".txt", ".pdf", ".zip"

@@ -20,9 +20,9 @@ from django.utils.translation import gettext_noop
 
 from articles.intake.fitting import doubt, longest
 from articles.intake.limits import ARCHIVE, kind_of
-from articles.intake.refusals import RefusedError
 from articles.models import Issue, Page, fits_an_address
 from articles.reading.shapes import Doubt, PageFacts
+from articles.web.refusals import RefusedError
 
 # 2023-11-08, 2023_11_8, 20231108, 2023年11月8日; over folders 2023/11/08 and 2023-11/08.
 _DATE = re.compile(

@@ -12,14 +12,14 @@ from typing import Any, Literal
 
 from django.utils import timezone
 
-from articles import revisions
+from articles.desk import revisions
+from articles.desk.revisions import Version
+from articles.images.media import Shot
 from articles.intake import matching, rows
 from articles.intake.candidates import Candidate, came_from, candidates_of, free_refs
 from articles.intake.fitting import Fitted
-from articles.intake.media import Shot
 from articles.models import Article, Page, State
 from articles.models.doubts import BACK, DROPPED
-from articles.revisions import Version
 from articles.story import CHANGEABLE, Picture, Story
 
 NOTHING = Version(Story())

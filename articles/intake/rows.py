@@ -9,8 +9,8 @@ from typing import Any
 
 from django.utils.text import slugify
 
+from articles.images.media import Shot
 from articles.intake.fitting import Fitted, longest, storable
-from articles.intake.media import Shot
 from articles.models import Article, ArticleRegion, Byline, Contributor, Page, Photo, PhotoCredit, Picture, Section
 from articles.models.doubts import stored
 from articles.story import CHANGEABLE, LINES, Credit, Story

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from articles.intake import archives, files
 from articles.intake.limits import ARCHIVE, LIMITS, MB, check_size, kind_of, printable
-from articles.intake.refusals import RefusedError
+from articles.web.refusals import RefusedError
 
 __all__ = ["LIMITS", "RefusedError", "SourceFile", "check_size", "copy", "find", "passed_over", "printable", "read"]
 

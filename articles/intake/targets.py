@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from articles.intake.placing import NOTHING_SAID, Names, Options, Place, names_in, page_number, place
 from articles.intake.readings import FileReading
-from articles.intake.refusals import RefusedError
 from articles.reading.shapes import PageReading
+from articles.web.refusals import RefusedError
 
 MOST_STORIES = 500  # on one page; the fullest page of briefs has fifty
 Target = Place | RefusedError

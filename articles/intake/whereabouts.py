@@ -12,8 +12,8 @@ from typing import Any
 from django.db.models import Model, Q
 from django.utils.translation import gettext_noop
 
+from articles.images.media import Media
 from articles.intake.fitting import doubt, longest, storable
-from articles.intake.media import Media
 from articles.intake.placing import Place
 from articles.intake.recording import Origin, imports_of
 from articles.models import Issue, Page

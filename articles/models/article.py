@@ -5,8 +5,8 @@ from django.db.models import Exists, OuterRef, Q, prefetch_related_objects
 from django.db.models.functions import Left
 from django.utils.translation import gettext_lazy as _
 
-from articles import richtext
-from articles.addresses import path_to
+from articles.text import richtext
+from articles.web.addresses import path_to
 
 from .doubts import DoubtsField, in_words
 from .fields import BodyField, IssueDateField

@@ -2,8 +2,8 @@
 
 from django.db import models
 
-from articles import richtext
-from articles.editor import EditorField
+from articles.text import richtext
+from articles.web.editor import EditorField
 
 
 class BodyField(models.TextField):

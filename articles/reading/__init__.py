@@ -14,11 +14,11 @@ Nothing is lost: every character is in a story, in the furniture or in the lefto
 
 from __future__ import annotations
 
-from .pages import read_page
+from .dump.pages import read_page
+from .dump.text import read_dump
 from .pdf import count_pages, is_pdf
 from .printed import read_printed, read_whole
 from .shapes import Doubt, Finding, Leftover, PageFacts, PageReading, ReadingError, Source
-from .text import read_dump
 
 __all__ = [
     "Doubt",

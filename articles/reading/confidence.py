@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.story import Story
 
-from .measure import MISSING_TYPE, ends_sentence, width
+from .language.measure import MISSING_TYPE, ends_sentence, width
 from .shapes import Doubt, gettext_noop
 
 # Each doubt with what it takes from the confidence. The texts are msgids: the desk reads them in its own language.

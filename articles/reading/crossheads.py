@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from . import measure
-from .elements import Element
-from .text import Line
+from .dump.elements import Element
+from .dump.text import Line
+from .dump.wrap import joined
+from .language import measure
 from .tuning import TUNING
-from .wrap import joined
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .geometry import Box
+from .issue.numbering import renumbered
 from .layout.page import read_sheet_layout
 from .layout.spreads import part, parts_of
-from .numbering import renumbered
 from .pdf import count_pages, opened, read_sheet
 from .shapes import Leftover, PageReading, Source, gettext_noop
 from .sheet import Sheet

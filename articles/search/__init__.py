@@ -1,7 +1,8 @@
 """What readers find: the only room that knows a search engine.
 
-Every story that is online has an entry, by which both databases find exactly the same (`articles.bigrams`): SQLite with
-FTS5 (`sqlite`), PostgreSQL with its text search (`postgresql`). `indexing` keeps the entries, `finding` asks them,
+Every story that is online has an entry, by which both databases find exactly the same (`articles.text.bigrams`):
+SQLite with FTS5 (`sqlite`), PostgreSQL with its text search (`postgresql`).
+`indexing` keeps the entries, `finding` asks them,
 `suggesting` says what else to ask where nothing was found.
 """
 

@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from articles import richtext
-from articles.marking import APART
 from articles.models import Article, SearchEntry
 from articles.story import LINES
+from articles.text import richtext
+from articles.text.marking import APART
 
 # Places of a day. Close together, for SQLite writes the distance from each story that has a token to the next that has
 # it: with 4 billion a day its index of 100,000 stories took 900 MB.

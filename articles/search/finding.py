@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from articles.bigrams import Phrase
-from articles.marking import Part, marked, snippet
 from articles.models import Article, Byline, PhotoCredit
+from articles.text.bigrams import Phrase
+from articles.text.marking import Part, marked, snippet
 
 from .engines import engine
 from .entries import DAY, YEAR, place_of

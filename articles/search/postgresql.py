@@ -13,7 +13,7 @@ from itertools import groupby, islice
 
 from django.db import connection
 
-from articles.bigrams import Phrase, tokens
+from articles.text.bigrams import Phrase, tokens
 
 from .entries import Entry
 

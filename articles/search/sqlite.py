@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from django.db import connection
 
-from articles.bigrams import Phrase, tokens
 from articles.models import SearchEntry
+from articles.text.bigrams import Phrase, tokens
 
 from .entries import Entry
 

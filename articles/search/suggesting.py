@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Exists, OuterRef, Q
 
-from articles.bigrams import Phrase, phrases
 from articles.models import Article, Byline, Contributor, PhotoCredit
+from articles.text.bigrams import Phrase, phrases
 
 from .engines import engine
 from .finding import Query, condition

@@ -2,8 +2,8 @@
 
 from django import template
 
-from articles.facsimile import Facsimile, facsimile_of
 from articles.models import Page
+from articles.presenting.facsimile import Facsimile, facsimile_of
 
 register = template.Library()
 

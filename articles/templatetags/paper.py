@@ -3,9 +3,9 @@
 from django import template
 from django.conf import settings
 
-from articles import addresses
-from articles.freshness import NEVER, SITE, changes
-from articles.masthead import Masthead, read_masthead
+from articles.derived.freshness import NEVER, SITE, changes
+from articles.presenting.masthead import Masthead, read_masthead
+from articles.web import addresses
 
 register = template.Library()
 KEPT: dict[str, tuple[int, Masthead]] = {}  # by SITE, with its number: one for the process

@@ -3,8 +3,8 @@
 from django import template
 from django.urls import reverse
 
+from articles.images.resizing import version_of, widths_of
 from articles.models import Photo
-from articles.resizing import version_of, widths_of
 
 register = template.Library()
 

@@ -11,9 +11,9 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from articles import richtext
 from articles.models import Article, Contributor, Photo
 from articles.models.people import CreditLine
+from articles.text import richtext
 
 register = template.Library()
 

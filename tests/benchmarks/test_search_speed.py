@@ -17,8 +17,8 @@ import pytest
 from django.db import connection
 
 from articles import search
-from articles.bigrams import phrases
 from articles.models import Article, Byline, Contributor, Issue, Page, Section, State
+from articles.text.bigrams import phrases
 
 pytestmark = pytest.mark.django_db
 STORIES = int(os.environ.get("SEARCH_STORIES", "100000"))

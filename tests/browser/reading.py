@@ -7,7 +7,7 @@ import datetime
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import relating
+from articles.derived import relating
 from articles.models import Correction, Flash
 from tests.factories import DAY, make_html, make_issue, make_page, make_photo, make_picture, make_published
 from tests.site.papers import SECTION, every_address, fill_paper

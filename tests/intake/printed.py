@@ -1,6 +1,6 @@
 """Three stories as a page prints them, what a corrected page makes of them, and how they are filed."""
 
-from articles import revisions
+from articles.desk import revisions
 from articles.intake.arrivals import Arrival
 from articles.intake.filing import NOTHING_FILLED, file_pages
 from articles.intake.placing import Place

@@ -10,7 +10,7 @@ from articles.intake.arrivals import Arrival
 from articles.intake.filing import NOTHING_FILLED, file_pages
 from articles.intake.placing import Place
 from articles.intake.recording import Origin
-from articles.reading.apart import PageFiles, StoredImage
+from articles.reading.process.apart import PageFiles, StoredImage
 from articles.reading.shapes import Finding
 from articles.story import Picture, Region
 from tests.factories import DAY, make_image, make_reading

@@ -11,7 +11,7 @@ from django.utils import translation
 
 from articles.intake import archives, sources
 from articles.intake.limits import LIMITS, MB
-from articles.intake.refusals import RefusedError
+from articles.web.refusals import RefusedError
 
 PAGE = "渔船满载而归。".encode()
 

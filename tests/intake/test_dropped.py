@@ -3,7 +3,7 @@
 import pytest
 from django.utils import translation
 
-from articles import publishing
+from articles.desk import publishing
 from articles.intake import imported_drafts
 from articles.intake.reports import FileReport
 from articles.models import Article, ImportRecord, State

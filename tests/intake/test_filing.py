@@ -3,14 +3,14 @@
 import pytest
 from django.utils import translation
 
-from articles import revisions
+from articles.desk import revisions
 from articles.intake.filing import OTHER_PAGE
-from articles.intake.refusals import RefusedError
 from articles.intake.whereabouts import EMPTY, OTHERWISE
 from articles.models import Article, Contributor, ImportRecord, Issue, Page, Revision, Section, State
 from articles.models.doubts import DROPPED
 from articles.reading.shapes import Doubt, Finding, Leftover
 from articles.story import Credit
+from articles.web.refusals import RefusedError
 from tests.factories import make_editor, make_issue, make_page
 from tests.intake.printed import QIAOTOU, SIZHOU, XIAPU, changed, import_page, titles
 

@@ -7,7 +7,7 @@ from articles.intake import joined_files
 from articles.intake.placing import Place
 from articles.intake.readings import FileReading
 from articles.management.reading_format import reading_as_json
-from articles.reading.jumps import NO_REST
+from articles.reading.issue.jumps import NO_REST
 from tests.factories import DAY, make_reading
 from tests.intake.spooled import RIGHT, in_print
 from tests.intake.test_jumped import FRONT, INSIDE, RIVER

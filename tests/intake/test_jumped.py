@@ -3,9 +3,9 @@
 import pytest
 from django.utils import translation
 
-from articles import revisions
+from articles.desk import revisions
 from articles.models import Article, ArticleRegion, ImportRecord, Page, Picture, Section
-from articles.reading.jumps import NO_BEGINNING, NO_REST
+from articles.reading.issue.jumps import NO_BEGINNING, NO_REST
 from tests.factories import make_page, make_story
 from tests.intake.printed import QIAOTOU, SIZHOU, XIAPU, changed, edit, titles
 from tests.intake.spooled import (

@@ -6,8 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import translation
 
-from articles import resizing
-from articles.intake import media
+from articles.images import media, resizing
 from articles.intake.filing import file_pages
 from articles.models import Article, Page, Photo, Picture
 from tests.factories import make_image, make_page, make_photo

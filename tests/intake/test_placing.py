@@ -17,8 +17,8 @@ from articles.intake.placing import (
     page_number,
     place,
 )
-from articles.intake.refusals import RefusedError
 from articles.reading.shapes import Doubt, PageFacts
+from articles.web.refusals import RefusedError
 from tests.factories import DAY
 
 NEXT_DAY = DAY.replace(day=9)

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.storage import default_storage
 from django.utils import translation
 
-from articles import revisions
+from articles.desk import revisions
 from articles.models import Article, ArticleRegion, ImportRecord, Page, Photo, Picture
 from articles.reading.shapes import Leftover
 from articles.story import Region

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import translation
 
-from articles import revisions
+from articles.desk import revisions
 from articles.models import Article, ImportRecord, Revision, State
 from articles.story import Picture
 from tests.factories import make_article, make_issue, make_page, make_picture, make_published

@@ -9,8 +9,8 @@ import pytest
 from django.utils import translation
 
 from articles.intake import sources
-from articles.intake.refusals import RefusedError
 from articles.intake.sources import MB, SourceFile
+from articles.web.refusals import RefusedError
 
 
 @pytest.fixture(autouse=True)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from articles.reading.bylines import at_head, at_tail, opens_report, own_line
-from articles.reading.signatures import Signature, people
+from articles.reading.language.bylines import at_head, at_tail, opens_report, own_line
+from articles.reading.language.signatures import Signature, people
 from articles.story import Credit
 
 REST = "清晨，渔民撒网捕鱼。"

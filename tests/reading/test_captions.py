@@ -2,9 +2,9 @@
 
 import pytest
 
-from articles.reading.captions import find_captions, is_caption_text
-from articles.reading.photo_credits import behind_caption
-from articles.reading.text import Line
+from articles.reading.dump.text import Line
+from articles.reading.language.captions import find_captions, is_caption_text
+from articles.reading.language.photo_credits import behind_caption
 from articles.story import Credit
 from tests.reading.typesetter import read, set_body, set_lines, texts, write
 

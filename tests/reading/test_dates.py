@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from articles.reading.dates import DATE, LUNAR, arabic, date_of
+from articles.reading.language.dates import DATE, LUNAR, arabic, date_of
 
 
 @pytest.mark.parametrize(

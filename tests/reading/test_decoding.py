@@ -5,7 +5,7 @@ import codecs
 import pytest
 
 from articles.reading import ReadingError, Source, read_pages
-from articles.reading.text import decode, read_dump
+from articles.reading.dump.text import decode, read_dump
 from tests.factories import make_image
 from tests.reading.typesetter import texts
 

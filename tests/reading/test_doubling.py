@@ -2,8 +2,8 @@
 
 import pytest
 
-from articles.reading.doubling import LONGEST, undouble
-from articles.reading.text import read_dump
+from articles.reading.dump.doubling import LONGEST, undouble
+from articles.reading.dump.text import read_dump
 
 
 def shadowed(*runs: str) -> str:

@@ -5,8 +5,8 @@ import datetime
 import pytest
 
 from articles.reading import PageFacts
-from articles.reading.furniture import find_furniture, is_staff_line
-from articles.reading.text import Line
+from articles.reading.dump.text import Line
+from articles.reading.language.furniture import find_furniture, is_staff_line
 from tests.reading.typesetter import read, set_body, texts, write
 
 DAY = datetime.date(2024, 3, 6)

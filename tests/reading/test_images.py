@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from articles.reading import Source
-from articles.reading.images import LONGEST, WIDEST, render
+from articles.reading.pdf.images import LONGEST, WIDEST, render
 from articles.reading.pdf.rendering import MOST_PIXELS
 from articles.reading.shapes import Finding, PageReading
 from articles.story import Picture, Region, Story

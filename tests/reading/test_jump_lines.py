@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.reading.jump_lines import JumpLine, comes_from, goes_on
+from articles.reading.language.jump_lines import JumpLine, comes_from, goes_on
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.reading.jumps import BY_NUMBERS_ALONE, NO_BEGINNING, NO_REST, ONE_SIDED, is_page, joined
+from articles.reading.issue.jumps import BY_NUMBERS_ALONE, NO_BEGINNING, NO_REST, ONE_SIDED, is_page, joined
 from articles.reading.shapes import Doubt, Finding
 from articles.story import Credit, Picture, Region
 from tests.factories import make_reading, make_story

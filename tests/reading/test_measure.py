@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.reading import measure
+from articles.reading.language import measure
 
 
 @pytest.mark.parametrize(

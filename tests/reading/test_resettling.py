@@ -2,9 +2,9 @@
 
 import pytest
 
-from articles.reading.bodies import Body, resettled
-from articles.reading.elements import Element
-from articles.reading.text import Line
+from articles.reading.dump.bodies import Body, resettled
+from articles.reading.dump.elements import Element
+from articles.reading.dump.text import Line
 
 FISH, MORE_FISH = "渔民陈立撒网捕到银鱼。", "银鱼在月牙湖里安了家，陈立说。"
 ROAD, MORE_ROAD = "新修的盘山公路通车了。", "公路两旁的茶园迎来了游客。"

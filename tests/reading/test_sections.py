@@ -4,8 +4,8 @@ import pytest
 
 from articles.reading import Leftover
 from articles.reading.confidence import SECTION_BY_KIND
-from articles.reading.labels import is_label, kind_of, label_score
-from articles.reading.sections import proposals, unplaced_names
+from articles.reading.dump.sections import proposals, unplaced_names
+from articles.reading.language.labels import is_label, kind_of, label_score
 from tests.factories import make_story
 from tests.reading.typesetter import read, set_body, title, write
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.reading.surnames import is_name, split_names
+from articles.reading.language.surnames import is_name, split_names
 
 
 @pytest.mark.parametrize(

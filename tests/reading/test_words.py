@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.reading.words import Holders, Matter, Vocabulary, best_cut, cohesions, pairs
+from articles.reading.language.words import Holders, Matter, Vocabulary, best_cut, cohesions, pairs
 
 LAKE = pairs("月牙湖的渔民驾船撒网")
 LAKE_AGAIN = pairs("月牙湖边渔民收网")

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 import pytest
 
-from articles.reading.measure import CLOSING, OPENING, width
-from articles.reading.text import Line
-from articles.reading.wrap import joined
+from articles.reading.dump.text import Line
+from articles.reading.dump.wrap import joined
+from articles.reading.language.measure import CLOSING, OPENING, width
 from tests.reading.typesetter import read, set_body, set_lines, texts, title, write
 
 MEASURES = [10, 14, 18, 24]

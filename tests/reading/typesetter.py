@@ -9,7 +9,7 @@ import random
 import re
 
 from articles.reading import Source, read_pages
-from articles.reading.measure import CLOSING, OPENING, width
+from articles.reading.language.measure import CLOSING, OPENING, width
 
 INDENT = "　　"
 _UNIT = re.compile(r"[A-Za-z0-9.%]+|.")

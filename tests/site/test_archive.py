@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles import publishing
+from articles.desk import publishing
 from tests.factories import (
     make_article,
     make_byline,

@@ -6,9 +6,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles import publishing, relating
+from articles.derived import relating
+from articles.desk import publishing
 from articles.models import Article, Correction
-from articles.surroundings import surroundings_of
+from articles.presenting.surroundings import surroundings_of
 from tests.factories import (
     DAY,
     make_article,

@@ -17,9 +17,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
-from articles import darkroom, publishing
+from articles.desk import publishing
+from articles.images import darkroom
 from articles.models import Issue
-from articles.prints import A_MINUTE
+from articles.site.prints import A_MINUTE
 from tests.factories import make_article, make_issue, make_page, make_published
 from tests.pdfs import HEIGHT, WIDTH, bomb, make_pdf
 from tests.site.prints import make_zone, with_picture

@@ -7,8 +7,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles import feeds
 from articles.models import State
+from articles.syndication import feeds
 from tests.factories import (
     DAY,
     make_article,

@@ -5,10 +5,10 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from articles import prominence
-from articles.masthead import RECENT_DAYS as DAYS
+from articles.derived import prominence
 from articles.models import Article, Correction, Flash
-from articles.notices import CORRECTED
+from articles.presenting.masthead import RECENT_DAYS as DAYS
+from articles.presenting.notices import CORRECTED
 from tests.factories import DAY, make_article, make_issue, make_page, make_photo, make_picture, make_published
 from tests.site.prints import make_print, make_zone
 

@@ -16,8 +16,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import resolve, reverse
 from django.utils import timezone
 
-from articles import consequences, correcting, freshness, publishing
-from articles.keeping import KeptPages, seconds_good
+from articles.derived import consequences, freshness
+from articles.desk import correcting, publishing
+from articles.middleware.keeping import KeptPages, seconds_good
 from articles.models import Article, Contributor, Flash, Photo
 from articles.templatetags import paper as paper_tags
 from tests.factories import (

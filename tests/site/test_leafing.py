@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from articles import publishing
+from articles.desk import publishing
 from tests.factories import DAY, make_article, make_issue, make_page, make_published
 from tests.site.prints import make_print, make_zone, with_picture
 

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from articles.letters import MOST_OF_ONE
+from articles.desk.letters import MOST_OF_ONE
 from articles.models import Letter
 from tests.factories import make_article, make_html, make_photo, make_picture, make_published
 from tests.site.pages import SitePage

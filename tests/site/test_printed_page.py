@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles import publishing
+from articles.desk import publishing
 from tests.factories import make_article, make_issue, make_page, make_published
 from tests.site.prints import make_print, make_zone, with_picture
 

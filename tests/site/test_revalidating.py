@@ -11,9 +11,11 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.http import http_date, parse_http_date
 
-from articles import freshness, publishing, sitemaps
+from articles.derived import freshness
+from articles.desk import publishing
+from articles.middleware.revalidating import released_at
 from articles.models import Article, Flash, Generation
-from articles.revalidating import released_at
+from articles.syndication import sitemaps
 from articles.templatetags import paper as paper_tags
 from tests.factories import make_article, make_issue
 from tests.site import papers

@@ -7,7 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles import publishing, search
+from articles import search
+from articles.desk import publishing
 from tests.factories import DAY, make_article, make_byline, make_html, make_issue, make_page, make_section
 from tests.site.pages import SitePage
 from tests.site.papers import searched

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles import publishing
+from articles.desk import publishing
 from articles.models import Article, State
 from tests.factories import DAY, make_article, make_issue, make_page, make_published, make_region
 from tests.site.machines import SITEMAP, SITEMAPS, complaints, machine_addresses, parsed

@@ -10,7 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
-from articles import forwarding
+from articles.legacy import forwarding
 
 ENCODINGS = ("utf-8-sig", "gb18030")
 

@@ -16,16 +16,17 @@ from django.db import DatabaseError, InterfaceError
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
-from articles import intake, publishing
+from articles import intake
+from articles.desk import publishing
 from articles.intake import FileReading, Tell, sources
 from articles.intake.placing import Options, options_from
-from articles.intake.refusals import RefusedError
 from articles.intake.reports import FileReport, totals
 from articles.intake.sources import SourceFile, printable
 from articles.management.import_format import import_as_json
 from articles.management.printing import Printer, progress_of
 from articles.management.reading_format import describe, reading_as_json
 from articles.models import ImportRecord
+from articles.web.refusals import RefusedError
 
 MOST_JOBS = 64  # each a process; no reading gains from more than one a core
 MOST_NAMES = 10  # of files passed over, in the one line that tells of them

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles import freshness, prominence, relating
+from articles.derived import freshness, prominence, relating
 from articles.models import Article
 
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
-from articles import announcing
+from articles.derived import announcing
 
 
 class Command(BaseCommand):

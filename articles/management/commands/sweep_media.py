@@ -8,8 +8,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
-from articles import darkroom, resizing
-from articles.intake import media
+from articles.images import darkroom, media, resizing
 
 
 class Command(BaseCommand):

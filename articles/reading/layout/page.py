@@ -16,35 +16,35 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from articles.reading import confidence as sure
-from articles.reading import furniture
-from articles.reading.captions import Caption
-from articles.reading.elements import Element
+from articles.reading.assembly import Pieces, make_story
+from articles.reading.dump.elements import Element
+from articles.reading.dump.stacks import Stack
 from articles.reading.geometry import Box, grown, union
+from articles.reading.language import furniture
+from articles.reading.language.captions import Caption
+from articles.reading.language.words import pairs
 from articles.reading.shapes import Finding, Leftover, PageReading, gettext_noop
 from articles.reading.sheet import Sheet
-from articles.reading.stacks import Stack
-from articles.reading.stories import Pieces, make_story
 from articles.reading.tuning import TUNING
-from articles.reading.words import pairs
 from articles.story import Region
 
-from .bands import places_of
-from .belongings import Holding, byline_signature, hand_out_bylines, hand_out_pictures
-from .blocks import Block, blocks_of
-from .drop_caps import with_drop_caps
-from .flow import chains_of
-from .heads import Head, heads_of, pull_quotes
-from .labelling import hand_out_labels
-from .lines import PrintedLine, lines_of
-from .masthead import facts_of
-from .photo_stories import photo_stories
-from .photos import Photo, photos_of
-from .regions import Polygon, polygons_of
-from .roles import Cast, cast
-from .scene import Scene
-from .signs import Jumps, hand_out_signs, without_jumps, without_signs
-from .text import element, elements_of, shows_indents
-from .unsure import flow_doubts
+from .lines.blocks import Block, blocks_of
+from .lines.drop_caps import with_drop_caps
+from .lines.lines import PrintedLine, lines_of
+from .order.bands import places_of
+from .order.flow import chains_of
+from .order.scene import Scene
+from .regions.heads import Head, heads_of, pull_quotes
+from .regions.masthead import facts_of
+from .regions.photos import Photo, photos_of
+from .regions.roles import Cast, cast
+from .stories.belongings import Holding, byline_signature, hand_out_bylines, hand_out_pictures
+from .stories.labelling import hand_out_labels
+from .stories.photo_stories import photo_stories
+from .stories.regions import Polygon, polygons_of
+from .stories.signs import Jumps, hand_out_signs, without_jumps, without_signs
+from .stories.text import element, elements_of, shows_indents
+from .stories.unsure import flow_doubts
 
 UNTAKEN = gettext_noop("Small type that belongs to no story on this page.")
 QUOTED = gettext_noop("Words in larger type in the middle of a story, which stand in no text: a quotation from it.")

@@ -15,7 +15,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from articles.reading.geometry import Box
-from articles.reading.measure import MISSING_TYPE
+from articles.reading.language.measure import MISSING_TYPE
 from articles.reading.shapes import ReadingError, gettext_noop
 from articles.reading.sheet import Glyph, Style
 from articles.reading.tuning import TUNING

@@ -1,0 +1,121 @@
+"""Articles as they were: keep them, compare them. The one home of row → Story.
+
+A Version is a Story with its body's HTML beside it, because a Story's paragraphs are plain text while an editor's
+links, tables and emphasis are not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from articles.models import Article, Revision
+from articles.story import CHANGEABLE, LINES, Credit, Picture, Region, Story, story_from_dict, story_to_dict
+from articles.text import richtext
+
+
+@dataclass(frozen=True)
+class Version:
+    """A story with its body's clean HTML; `story.body` holds the same text as plain paragraphs."""
+
+    story: Story
+    body: str = ""
+
+    def value(self, field: str) -> Any:
+        """What is compared. Where a picture stood in print is no editor's to change."""
+        if field == "pictures":
+            return tuple(replace(picture, region=None) for picture in self.story.pictures)
+        return self.body if field == "body" else getattr(self.story, field)
+
+
+def story_of(article: Article) -> Story:
+    """The article's row, with its section, bylines, pictures and places in print, as a Story.
+
+    Its images are names in the media; pages are told by their place in the issue.
+    """
+    return Story(
+        **{name: getattr(article, name) for name in LINES},
+        section=article.section.name if article.section else "",
+        bylines=_credits(article.bylines),
+        body=richtext.to_paragraphs(article.body),
+        pictures=tuple(_picture(picture) for picture in article.pictures.all()),
+        regions=tuple(_region(region) for region in article.regions.all()),
+        source_ref=article.source_ref or "",
+    )
+
+
+def version_of(article: Article) -> Version:
+    return Version(story_of(article), richtext.clean(article.body))
+
+
+def version_in(revision: Revision) -> Version:
+    return Version(story_from_dict(revision.story), revision.body)
+
+
+def differing(one: Version, other: Version) -> frozenset[str]:
+    """The names of the CHANGEABLE fields in which two versions differ."""
+    return frozenset(field for field in CHANGEABLE if one.value(field) != other.value(field))
+
+
+def last_imports(articles: Iterable[Article]) -> dict[int, Version]:
+    """By article pk, what its page said when it was last imported; an article that no import made is missing."""
+    revisions = Revision.objects.filter(article__in=articles, is_import=True).order_by("number")
+    return {revision.article_id: version_in(revision) for revision in revisions}
+
+
+def keep(article: Article, user=None, reason: str = "") -> Revision:
+    """The next revision of `article`, as its rows now stand in the database. Call it after saving."""
+    return keep_each([article], user, reason)[0]
+
+
+@transaction.atomic
+def keep_each(articles: Iterable[Article], user=None, reason: str = "") -> list[Revision]:
+    """The next revision of each article, in the order of their pk, as their rows now stand in the database."""
+    pks = [article.pk for article in articles]
+    numbers = _next_numbers(pks)
+    rows = Article.objects.for_keeping().filter(pk__in=pks).order_by("pk")
+    return Revision.objects.bulk_create(
+        _revision(row, numbers[row.pk], version_of(row), made_by=user, reason=reason) for row in rows
+    )
+
+
+@transaction.atomic
+def keep_import(article: Article, version: Version, user=None, reason: str = "") -> Revision:
+    """The next revision of `article` with what its page said, whatever an editor made of it since."""
+    number = _next_numbers([article.pk])[article.pk]
+    revision = _revision(article, number, version, made_by=user, reason=reason, is_import=True)
+    revision.save(force_insert=True)
+    return revision
+
+
+def _next_numbers(pks: list[int]) -> dict[int, int]:
+    """The articles' rows stay locked until the transaction ends, so that two savers never take one number."""
+    list(Article.objects.select_for_update(no_key=True).filter(pk__in=pks).order_by("pk").values_list("pk", flat=True))
+    taken = Revision.objects.filter(article__in=pks).order_by().values_list("article").annotate(Max("number"))
+    return dict.fromkeys(pks, 1) | {pk: number + 1 for pk, number in taken}
+
+
+def _revision(article: Article, number: int, version: Version, **facts: Any) -> Revision:
+    return Revision(article=article, number=number, story=story_to_dict(version.story), body=version.body, **facts)
+
+
+def _credits(lines: Any) -> tuple[Credit, ...]:
+    return tuple(Credit(line.contributor.name, line.role, line.contributor.agency) for line in lines.all())
+
+
+def _region(row: Any) -> Region:
+    return Region(row.page.sequence, tuple((x, y) for x, y in row.polygon))
+
+
+def _picture(row: Any) -> Picture:
+    return Picture(
+        caption=row.caption,
+        caption_printed=row.caption_printed,
+        credits=_credits(row.credits),
+        image=row.photo.image.name if row.photo else "",
+        region=Region.of_box(row.page.sequence, row.region) if row.page and row.region else None,
+    )

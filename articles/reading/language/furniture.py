@@ -1,0 +1,213 @@
+"""What is on every page and in no story: 报头, date, weekday, page number and name, 责任编辑, 版式, hotlines.
+
+It tells the page's number, name and date where it stands. Furniture is told by its form (a date with a weekday,
+责任编辑：, 第3版, A03) and, for what has no form of its own (the page's name, the newspaper's), by standing next to
+furniture.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from articles.reading.dump.text import Line
+from articles.reading.shapes import PageFacts
+
+from . import surnames
+from .dates import DATE, LUNAR, WEEKDAY, arabic, date_of
+from .measure import HAN_CLASS, squeeze
+
+LONGEST = 60  # characters; a line of furniture is never longer
+LONGEST_NAME = 8  # characters of a page's or newspaper's name
+
+_NUMBER = re.compile(
+    r"^(?:第\s*)?(?P<number>[A-Za-z]?\s*\d{1,3})\s*(?P<ban>版)?$|^第\s*(?P<han>[一二三四五六七八九十]{1,3})\s*版$"
+)
+_STAFF = re.compile(
+    "(?:本版)?(?:责任编辑|责编|值班编辑|执行编辑|编辑|主编|值班主任|值班主编|总值班|值班编委|版式设计|版式|美术编辑|美编"
+    "|视觉|设计|校对|检校|照排|审校|组版|制图)"
+)
+_SURELY_STAFF = re.compile(
+    "责任编辑|责编|美术编辑|美编|版式|校对|检校|组版|值班(?:编辑|主任|主编|编委)|执行编辑|视觉|本版编辑|编辑[:：]"
+)
+_STAFF_NAMES = re.compile(
+    rf"\s*[:：/／|｜]?[{HAN_CLASS}·、 ■□●◎◆]{{0,24}}(?:(?:电话|热线|邮箱|E-?mail|QQ)\S*.*)?", re.IGNORECASE
+)
+_NOTICE = re.compile(
+    r"""国内统一(?:连续出版物|刊号) | \bCN\s*\d\d | 邮发代号 | 总第\s*\d+\s*期 | ^第\s*\d+\s*期$ | 今日\s*\d+\s*版
+    | 零售价 | (?:热线|电话|传真|手机|报料|QQ)\s*[:：]?\s*\d[\d-]{6,}
+    | (?:邮箱|网址|网站|公众号|微信号?|社址|地址)\s*[:：] | ^(?:https?://|www\.)\S+$ | ^\S+@\S+\.\w+$""",
+    re.VERBOSE,
+)
+_PAPER = re.compile(
+    rf"^(?!天气预报|[气海]象预报)[{HAN_CLASS}]{{1,10}}(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|周报|周刊|快报|新报|青年报|晚刊|日刊|报)$"
+)
+_NAME = re.compile(rf"[{HAN_CLASS}·]{{2,{LONGEST_NAME}}}")
+_PRINTED_NUMBER = r"(?:第\s*)?[A-Za-z]?\d{1,3}\s*版?"
+_SAYS_SO = r"(?:[A-Za-z]\d{1,3}|0\d{1,2}|\d{1,3}\s*版)"  # a page's number, where no space follows: not 4月开渔, 3人获奖
+_NUMBER_AND_NAME = re.compile(
+    rf"(?:{_PRINTED_NUMBER}[\s:：·|｜]+|(?:第\s*)?{_SAYS_SO}){_NAME.pattern}"
+    rf"|{_NAME.pattern}[\s:：·|｜]*{_PRINTED_NUMBER}"
+)
+_NUMBER_APART_FROM_NAME = re.compile(
+    rf"(?:第?\s*[A-Za-z]?\d{{1,3}}\s*版|[A-Za-z]\d{{2}})[\s:：·|｜]+{_NAME.pattern}"
+    rf"|{_NAME.pattern}[\s:：·|｜]+第?\s*[A-Za-z]?\d{{1,3}}\s*版"
+)
+_NUMBER_ALONE = re.compile(
+    r"第\s*[A-Za-z]?\d{1,3}\s*版|第\s*[一二三四五六七八九十]{1,3}\s*版|[A-Za-z]\d{1,2}\s*版?|\d{1,3}\s*版|[A-D]\d{2}"
+)
+_NO_NAME = re.compile("今日|今天|本期|邮编|天气|气温|风力|内部资料|.*电话")  # what heads of front pages say besides
+_WORD = re.compile(r"(?:第\s*)?[A-Za-z]?\d{1,3}\s*版|[A-Za-z]?\d{1,3}(?![\d:：.-])|[^\s\d]+|\S+")
+_ISSUE = re.compile(r"总第\s*(?P<number>\d{1,6})\s*期")
+_BAN = re.compile(r"(?:第\s*)?(?P<number>[A-Za-z]?\d{1,3})\s*版(?![\u4e00-\u9fff]*式)")
+_FULL_WIDTH = str.maketrans(":,", "：，")  # NFKC turns full-width digits into plain ones, and these marks with them
+
+
+@dataclass(frozen=True)
+class FurnitureFound:
+    """Indexes of the lines that are furniture, and what they say of the page."""
+
+    indexes: frozenset[int]
+    facts: PageFacts
+
+
+def find_furniture(lines: Sequence[Line]) -> FurnitureFound:
+    lines = [replace(line, text=unicodedata.normalize("NFKC", line.text).translate(_FULL_WIDTH)) for line in lines]
+    anchors = {line.index for line in lines if is_anchor(line.text)}
+    taken = set(anchors)
+    for anchor in sorted(anchors):
+        taken |= _grown(lines, anchor, taken)
+    return FurnitureFound(frozenset(taken), page_facts([lines[i].text for i in sorted(taken)]))
+
+
+def is_anchor(text: str) -> bool:
+    """Furniture by its own form, wherever it stands."""
+    if len(text) > LONGEST:
+        return False
+    by_form = (_NUMBER_ALONE, _NUMBER_APART_FROM_NAME, LUNAR)
+    return is_date_line(text) or is_staff_line(text) or _is_notice(text) or any(f.fullmatch(text) for f in by_form)
+
+
+def is_staff_line(text: str) -> bool:
+    """责任编辑：X 版式设计：Y — what the staff did, each with names and nothing else."""
+    bare = text.lstrip("■□●◎◆ ")
+    if not _SURELY_STAFF.search(bare) or not _STAFF.match(bare):
+        return False
+    return all(_STAFF_NAMES.fullmatch(names) and not _is_prose(names) for names in _STAFF.split(bare)[1:])
+
+
+def _is_prose(names: str) -> bool:
+    """Whether the words right behind 责任编辑 are no names: 责任编辑王五近日走访了村民."""
+    word = re.match(rf"[{HAN_CLASS}]*", names)
+    glued = word.group() if word else ""
+    return len(glued) > surnames.LONGEST_NAME and len(surnames.split_names(glued)) == 1
+
+
+def is_date_line(text: str) -> bool:
+    """A date that is a line by itself, with a weekday or nothing but names, numbers and staff beside it."""
+    date = DATE.search(text)
+    if not date or re.search(r"[，。；！？“”]", text):
+        return False
+    rest = (text[: date.start()] + " " + text[date.end() :]).strip()
+    if _SURELY_STAFF.search(rest):
+        return True
+    words = LUNAR.sub("", WEEKDAY.sub("", rest)).split()
+    return bool(WEEKDAY.search(text)) or (bool(words) and all(map(_is_name_or_number, words)))
+
+
+def _is_name_or_number(word: str) -> bool:
+    return bool(_NUMBER.match(word) or _PAPER.match(word) or _BAN.fullmatch(word))
+
+
+def _is_notice(text: str) -> bool:
+    return bool(_NOTICE.search(text)) and not re.search(r"[。；！？]", text)
+
+
+def _grown(lines: Sequence[Line], anchor: int, taken: set[int]) -> set[int]:
+    """The lines next to an anchor that have no form of their own: a bare number, the page's and the paper's name."""
+    grown: set[int] = set()
+    for step in (-1, 1):
+        at = anchor + step
+        while 0 <= at < len(lines) and at not in taken and (_belongs(lines, at, step)):
+            grown.add(at)
+            at += step
+    return grown
+
+
+def _belongs(lines: Sequence[Line], at: int, step: int) -> bool:
+    text = lines[at].text
+    if _is_bare(text) or WEEKDAY.fullmatch(text) or DATE.fullmatch(text):
+        return True
+    if _is_number_with_name(text):
+        return True
+    if not _NAME.fullmatch(squeeze(text)) or lines[at].doubled:
+        return False
+    beyond = at + step
+    return 0 <= beyond < len(lines) and _is_bare(lines[beyond].text)
+
+
+def _is_number_with_name(text: str) -> bool:
+    """A03 要闻 · 要闻 3 · 第3版 综合新闻"""
+    return bool(_NUMBER_AND_NAME.fullmatch(text))
+
+
+def _is_bare(text: str) -> bool:
+    """What makes an unmarked short line between it and the furniture a page's name."""
+    return bool(_NUMBER.match(text) or _PAPER.match(text)) or is_anchor(text)
+
+
+def _words_of(text: str) -> list[str]:
+    """The words of a line of furniture, its date and weekday left out."""
+    return _WORD.findall(LUNAR.sub(" ", WEEKDAY.sub(" ", DATE.sub(" ", text))))
+
+
+def page_facts(furniture: Sequence[str]) -> PageFacts:
+    """What furniture says: newspaper, date, number, name."""
+    words = [word for text in furniture for word in _words_of(text)]
+    return PageFacts(
+        newspaper=next((w for w in words if _PAPER.match(w)), ""),
+        date=_first_date(furniture),
+        number=_first_number(furniture, words),
+        name=_page_name(furniture, words),
+        issue_number=_issue_number(furniture),
+    )
+
+
+def _first_date(furniture: Sequence[str]) -> datetime.date | None:
+    for text in furniture:
+        found = DATE.search(text)
+        if found and (date := date_of(found)):
+            return date
+    return None
+
+
+def _first_number(furniture: Sequence[str], words: Sequence[str]) -> str:
+    notices = {w for text in furniture if _is_notice(text) for w in _WORD.findall(text)}
+    for text in (*(f for f in furniture if not _is_notice(f)), *(w for w in words if w not in notices)):
+        found = _NUMBER.match(text) or _BAN.search(text)
+        if found:
+            number = found.groupdict().get("number") or str(arabic(found.groupdict().get("han") or ""))
+            return squeeze(number).upper().lstrip("0") or "0"
+    return ""
+
+
+def _page_name(furniture: Sequence[str], words: Sequence[str]) -> str:
+    """The short word that is no paper, number or person."""
+    named = {w for text in furniture if _SURELY_STAFF.search(text) or _is_notice(text) for w in _words_of(text)}
+    for word in words:
+        inside = _BAN.sub("", word).strip(":：·|｜")
+        is_named = _NAME.fullmatch(inside) and not _NO_NAME.match(inside) and not _PAPER.match(word)
+        if is_named and word not in named and not _NUMBER.match(word):
+            return inside
+    return ""
+
+
+def _issue_number(furniture: Sequence[str]) -> int | None:
+    for text in furniture:
+        found = _ISSUE.search(text)
+        if found:
+            return int(found["number"])
+    return None

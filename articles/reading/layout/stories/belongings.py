@@ -1,0 +1,187 @@
+"""What stands at a story without being its text: pictures, bylines on their own lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from articles.reading.geometry import Box, common, contains, overlap_x, overlap_y, shared, union
+from articles.reading.language import bylines
+from articles.reading.language.signatures import Signature
+from articles.reading.language.words import pairs
+from articles.reading.layout.lines.blocks import Block
+from articles.reading.layout.order.flow import Chain
+from articles.reading.layout.order.places import inner
+from articles.reading.layout.regions.heads import Head
+from articles.reading.layout.regions.photos import Photo
+from articles.reading.layout.regions.roles import Cast
+from articles.reading.tuning import TUNING
+
+
+@dataclass
+class Holding:
+    """A story's chain and, bit by bit, what belongs to it."""
+
+    chain: Chain
+    photos: list[Photo] = field(default_factory=list)
+    bylines: list[Block] = field(default_factory=list)
+    labels: list[Block] = field(default_factory=list)
+
+    @property
+    def text(self) -> list[Block]:
+        return [piece for piece in self.chain.pieces if isinstance(piece, Block)]
+
+    @property
+    def blocks(self) -> list[Block]:
+        """All its blocks but its pictures' words."""
+        heads = [self.chain.head] if self.chain.head else []
+        pieces = [
+            b for piece in (*heads, *self.chain.pieces) for b in (piece.blocks if isinstance(piece, Head) else (piece,))
+        ]
+        return [*pieces, *self.bylines, *self.labels]
+
+    @property
+    def boxes(self) -> list[Box]:
+        """Where it stands; a label's plate stands beside it."""
+        return [*(b.box for b in self.blocks if b not in self.labels), *(p.whole for p in self.photos)]
+
+    @property
+    def is_mute(self) -> bool:
+        """A stack without text."""
+        return not self.text
+
+
+def hand_out_pictures(holdings: Sequence[Holding], photos: Sequence[Photo], cast: Cast) -> list[Photo]:
+    """Each picture to the story that it stands in or at; those left over that no story is near."""
+    said = [pairs("".join(b.text for b in h.text) + (h.chain.head.text if h.chain.head else "")) for h in holdings]
+    left = []
+    for photo in photos:
+        words = pairs("".join(block.text for block in photo.words))
+        scores = {n: _at_story(photo, h, cast) + _said(words, said[n]) for n, h in enumerate(holdings) if not h.is_mute}
+        mute = [n for n, h in enumerate(holdings) if h.is_mute and not h.photos and _headed(photo, h, cast)]
+        best = max(scores, key=lambda n: scores[n], default=None)
+        if photo.is_figure and not any(_holds(h, photo) for h in holdings):
+            left.append(photo)
+        elif mute and (best is None or scores[best] < TUNING.layout.own_picture):
+            holdings[mute[0]].photos.append(photo)
+        elif best is not None and scores[best] > 0:
+            holdings[best].photos.append(photo)
+        else:
+            left.append(photo)
+    return left
+
+
+def _holds(holding: Holding, photo: Photo) -> bool:
+    """Whether a chart stands inside the story: one that stands alone is nobody's."""
+    return not holding.is_mute and shared(union(holding.boxes), photo.whole) > TUNING.layout.inside_story
+
+
+def _said(caption: frozenset[str], story: frozenset[str]) -> float:
+    return TUNING.layout.shared_words * len(caption & story) / max(4, len(caption))
+
+
+def _at_story(photo: Photo, holding: Holding, cast: Cast) -> float:
+    """How much the picture stands inside the story: its part in the hull of the other parts, and its neighbours."""
+    hull = union(holding.boxes)
+    whole = photo.whole
+    inside = max(0.0, common(hull, whole).width) * max(0.0, common(hull, whole).height) if _meet(hull, whole) else 0.0
+    score = 3.0 * inside / max(1.0, whole.area)
+    near = TUNING.layout.picture_gap * cast.type.size
+    for box in (b.box for b in holding.text):
+        if overlap_x(box, whole) > 0.5 * min(box.width, whole.width) and -near <= overlap_y(box, whole) <= near:
+            score += 1.0
+            break
+    for box in (b.box for b in holding.text):
+        if overlap_y(box, whole) > 0.3 * whole.height and -near <= overlap_x(box, whole) <= near:
+            score += 0.7
+            break
+    head = holding.chain.head
+    if (
+        head
+        and overlap_x(head.box, whole) > 0.6 * min(whole.width, head.box.width)
+        and 0 <= whole.y0 - head.box.y1 + near <= 3 * near
+    ):
+        score += 1.5
+    if inner(hull, cast) != inner(whole, cast):
+        score -= 4.0
+    return score
+
+
+def _meet(a: Box, b: Box) -> bool:
+    return overlap_x(a, b) > 0 and overlap_y(a, b) > 0
+
+
+def _headed(photo: Photo, holding: Holding, cast: Cast) -> bool:
+    """A stack right above or below the picture, or on it."""
+    head = holding.chain.head
+    if head is None:
+        return False
+    near = TUNING.layout.head_gap * cast.type.size
+    over = overlap_x(head.box, photo.whole) > 0.6 * min(head.box.width, photo.whole.width)
+    return over and -near <= overlap_y(head.box, photo.whole)
+
+
+def hand_out_bylines(holdings: Sequence[Holding], signed: Sequence[Block], cast: Cast) -> list[Block]:
+    """Each byline to the story whose stack is right above it, whose text is right below, or right above."""
+    left = []
+    for block in signed:
+        scores = {n: score for n, h in enumerate(holdings) if (score := _by_story(block, h, cast)) is not None}
+        if not scores:
+            scores = {n: gap for n, h in enumerate(holdings) if (gap := _in_story(block, h, cast)) is not None}
+        if scores:
+            holdings[min(scores, key=lambda n: scores[n])].bylines.append(block)
+        else:
+            left.append(block)
+    return left
+
+
+def _in_story(block: Block, holding: Holding, cast: Cast) -> float | None:
+    """How far a byline, which stands inside the story's whole, is from the story's next part."""
+    boxes = holding.boxes
+    if holding.bylines or not contains(union(boxes), block.box, TUNING.layout.byline_gap * cast.type.size):
+        return None
+    return min(max(0.0, -overlap_x(box, block.box)) + max(0.0, -overlap_y(box, block.box)) for box in boxes)
+
+
+def _by_story(block: Block, holding: Holding, cast: Cast) -> float | None:
+    size = cast.type.size
+    reach = TUNING.layout.byline_gap * size
+    gaps = []
+    head = holding.chain.head
+    if head is not None:
+        if overlap_x(head.box, block.box) > 0 and -size <= block.box.y0 - head.box.y1 <= reach:
+            gaps.append(max(0.0, block.box.y0 - head.box.y1))
+        if overlap_y(head.box, block.box) > 0 and -overlap_x(head.box, block.box) <= reach:
+            gaps.append(max(0.0, -overlap_x(head.box, block.box)) + size)
+        gaps += _between_head_and_text(block, holding, size)
+    for at, text in enumerate(holding.text):
+        if overlap_x(text.box, block.box) <= 0.3 * block.box.width:
+            continue
+        above, below = text.box.y0 - block.box.y1, block.box.y0 - text.box.y1
+        if at == 0 and -size <= above <= reach:
+            gaps.append(max(0.0, above) + 0.5 * size)
+        if -size <= below <= reach:
+            gaps.append(max(0.0, below) + 0.2 * size * (at < len(holding.text) - 1))
+    return min(gaps, default=None)
+
+
+def _between_head_and_text(block: Block, holding: Holding, size: float) -> list[float]:
+    """How far a byline stands off at the height between a stack and its text, over a column that is left empty."""
+    head = holding.chain.head
+    if head is None or not holding.text:
+        return []
+    if block.box.y0 < head.box.y1 - size or block.box.y1 > holding.text[0].box.y0 + size:
+        return []
+    apart = max(0.0, -overlap_x(union(holding.boxes), block.box))
+    return [apart + TUNING.layout.byline_gap * size] if apart <= TUNING.layout.far_byline * size else []
+
+
+def byline_signature(blocks: Sequence[Block]) -> Signature:
+    """The names on all byline lines as one signature."""
+    found = [own for block in blocks if (own := bylines.names_alone(block.text))]
+    printed = " ".join(s.printed for s in found)
+    return Signature(tuple(credit for s in found for credit in s.credits), printed)
+
+
+def by_head(holdings: Sequence[Holding]) -> Mapping[Head, Holding]:
+    return {h.chain.head: h for h in holdings if h.chain.head}

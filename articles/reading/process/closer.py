@@ -1,0 +1,85 @@
+"""A page finer than its picture, in tiles, and pages bound into one PDF: in a process of its own.
+
+    python -m articles.reading.closer tiles OUT WIDTH HEIGHT PDF
+    python -m articles.reading.closer bind OUT PDF...
+
+PDFium may hang, swell or crash on a PDF, and must not take the site along. The site (`darkroom`) starts this, waits so
+long and no longer, and reads OUT: a folder of tiles, or a PDF. WIDTH and HEIGHT are what the page should measure, in
+points. What is wrong with a PDF is said on stderr.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PIL import Image
+
+from articles.reading.pdf.rendering import in_bands, opened_page
+from articles.reading.pdf.single import bound
+from articles.reading.shapes import ReadingError, Source, gettext_noop
+
+from .apart import limit
+
+DOTS = 400  # an inch: a screen in triple density shows the print twice as large
+TILE = 1024  # pixels, across and down; those at the right and the foot are smaller
+QUALITY, EFFORT = 60, 2  # of WebP: as the page's picture, a little less, for its pixels are seen smaller
+GRID = "grid.json"  # the tiles' size and the page's, in pixels; tiles are called ROW-COLUMN.webp, from 0
+MOST_MEMORY = 2**30  # bytes; tiles of a broadsheet page took 0.2 GB
+TOLERANCE = 2.0  # points
+OTHER_SIZE = gettext_noop("The PDF's page is not the page alone: it measures %(found)s points, not %(expected)s.")
+
+
+def cut(out: str, size: tuple[float, float], pdf: str) -> None:
+    """The page as tiles in the folder `out`. Raises ReadingError, also where the PDF holds a whole spread."""
+    with opened_page(_source(pdf), 1) as page:
+        found = page.get_size()
+        if any(abs(one - other) > TOLERANCE for one, other in zip(found, size, strict=True)):
+            raise ReadingError(OTHER_SIZE, found=_measure(found), expected=_measure(size))
+        width = height = 0
+        for row, band in enumerate(in_bands(page, DOTS, TILE)):
+            width, height = band.width, height + band.height
+            _cut_band(band, row, Path(out))
+    grid = {"width": width, "height": height, "tile": TILE}
+    Path(out, GRID).write_text(json.dumps(grid), encoding="ascii")
+
+
+def _cut_band(band: Image.Image, row: int, out: Path) -> None:
+    for column, left in enumerate(range(0, band.width, TILE)):
+        tile = band.crop((left, 0, min(left + TILE, band.width), band.height))
+        tile.save(out / f"{row}-{column}.webp", "WEBP", quality=QUALITY, method=EFFORT)
+
+
+def bind(out: str, pdfs: Sequence[str]) -> None:
+    """The pages of `pdfs` as one PDF. Raises ReadingError."""
+    with Path(out).open("wb") as file:
+        bound(map(_source, pdfs), file)
+
+
+def _source(pdf: str) -> Source:
+    return Source(Path(pdf).name, Path(pdf).read_bytes())
+
+
+def _measure(size: tuple[float, float]) -> str:
+    return f"{size[0]:.0f} × {size[1]:.0f}"
+
+
+def main(arguments: Sequence[str]) -> int:
+    limit(MOST_MEMORY)
+    task, out, *rest = arguments
+    try:
+        if task == "tiles":
+            width, height, pdf = rest
+            cut(out, (float(width), float(height)), pdf)
+        else:
+            bind(out, rest)
+    except (ReadingError, MemoryError) as error:
+        sys.stderr.write(f"{error or 'out of memory'}\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

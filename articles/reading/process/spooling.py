@@ -1,0 +1,69 @@
+"""What a reading process does: a sheet of a PDF → its pages, and their images as files in a folder.
+
+The sheets of one file follow each other, so the file is kept until another one comes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+from articles.reading import read_page_of
+from articles.reading.pdf.images import ImageFile, render
+from articles.reading.pdf.single import count_checked, single_page
+from articles.reading.shapes import PageReading, Source
+
+from .apart import NO_FILES, PageFiles, SheetRead, SheetTask, StoredImage
+
+
+def count(task: SheetTask) -> int:
+    """How many sheets the PDF has. Raises ReadingError for one that is none, or holds what is unwanted."""
+    return _count(task.path, task.name)
+
+
+def read(task: SheetTask, sheets: int) -> SheetRead:
+    """The pages on a sheet of a PDF of so many. Raises ReadingError."""
+    source = _source(task.path, task.name)
+    readings = read_page_of(source, task.sheet)
+    if not task.images:
+        return SheetRead(sheets, readings, (NO_FILES,) * len(readings))
+    own = task.path if sheets == 1 else _stored_pdf(single_page(source, task.sheet), task)
+    return SheetRead(sheets, readings, tuple(_files(source, reading, own, task) for reading in readings))
+
+
+@lru_cache(maxsize=1)
+def _source(path: str, name: str) -> Source:
+    return Source(name, Path(path).read_bytes())
+
+
+@lru_cache(maxsize=1)
+def _count(path: str, name: str) -> int:
+    return count_checked(_source(path, name))
+
+
+def _files(source: Source, reading: PageReading, pdf: str, task: SheetTask) -> PageFiles:
+    images = render(source, reading)
+    return PageFiles(
+        pdf,
+        tuple(_stored(image, task) for image in images.page),
+        {name: _stored(image, task) for name, image in images.photos.items()},
+    )
+
+
+def _stored(image: ImageFile, task: SheetTask) -> StoredImage:
+    digest = hashlib.sha256(image.data).hexdigest()
+    path = Path(task.images, f"{digest}.{image.format}")
+    path.write_bytes(image.data)
+    return StoredImage(str(path), image.format, image.width, image.height, digest)
+
+
+def _stored_pdf(data: bytes, task: SheetTask) -> str:
+    path = Path(task.images, f"{hashlib.sha256(data).hexdigest()}.pdf")
+    path.write_bytes(data)
+    return str(path)
+
+
+def forget() -> None:
+    """Let go of the file that was read last."""
+    _source.cache_clear()

@@ -1,0 +1,97 @@
+"""A reader writes to the desk about a mistake in a story; and a story's clean copy, to take along."""
+
+from __future__ import annotations
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.generic import DetailView, FormView
+from django.views.generic.detail import SingleObjectMixin
+
+from articles.desk import letters
+from articles.models import Article
+from articles.models.letter import LONGEST
+from articles.presenting.complete import complete
+from articles.web.throttling import address_of
+
+SHORTEST = 4  # characters: 错别字在三段 says something, a single letter does not
+TOO_MANY_REQUESTS = 429
+
+
+class LetterForm(forms.Form):
+    """`website` is a trap: people do not see it, programs that fill in every field do."""
+
+    text = forms.CharField(
+        label=_("What is wrong?"),
+        min_length=SHORTEST,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("Which sentence, and what is right. If you know where that can be read, say so."),
+    )
+    name = forms.CharField(label=_("Your name"), max_length=60, required=False)
+    contact = forms.CharField(
+        label=_("Telephone or e-mail"),
+        max_length=120,
+        required=False,
+        help_text=_("Only if you would like an answer. Nobody but the desk sees it."),
+    )
+    website = forms.CharField(required=False, max_length=200)
+
+    @property
+    def words(self) -> letters.Words:
+        return letters.Words(*(self.cleaned_data[name] for name in ("text", "name", "contact")))
+
+    @property
+    def is_from_a_program(self) -> bool:
+        return bool(self.cleaned_data["website"])
+
+
+@method_decorator(never_cache, name="dispatch")
+class LetterView(SingleObjectMixin, FormView):
+    """The form, on a page of its own, which no cache may keep: a story's page sets no cookie."""
+
+    form_class = LetterForm
+    template_name = "articles/letter.html"
+    context_object_name = "article"
+
+    def dispatch(self, request, *args, **kwargs):
+        self.object = self.get_object()
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_queryset(self):
+        return Article.objects.visible_to(self.request.user).select_related("page__issue")
+
+    def form_valid(self, form):
+        if not form.is_from_a_program:
+            try:
+                letters.receive(self.object, form.words, address_of(self.request))
+            except letters.TooManyLettersError:
+                form.add_error(None, ValidationError(TOO_MANY))
+                return self.render_to_response(self.get_context_data(form=form), status=TOO_MANY_REQUESTS)
+        return HttpResponseRedirect(reverse("articles:letter_sent", args=[self.object.pk]))
+
+
+TOO_MANY = _("The desk has had very many letters within the hour. Yours is still here: please send it later.")
+
+
+class LetterSentView(DetailView):
+    template_name = "articles/letter_sent.html"
+
+    def get_queryset(self):
+        return Article.objects.visible_to(self.request.user).select_related("page__issue")
+
+
+class CopyView(DetailView):
+    """A story's text and photos alone, to be marked and copied whole into another editor."""
+
+    template_name = "articles/copy.html"
+
+    def get_queryset(self):
+        return Article.objects.visible_to(self.request.user).for_page()
+
+    def get_object(self, queryset=None):
+        return complete(super().get_object(queryset))

@@ -1,0 +1,231 @@
+"""The reader's site. Every view asks one queryset for its stories.
+
+Readers see what is published; an issue, page or person of whom nothing is published does not exist for them. Editors
+see the rest too, marked as such: a look at tomorrow's paper.
+"""
+
+from functools import partial
+
+from django.core.files.storage import default_storage
+from django.db.models import QuerySet
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.safestring import mark_safe
+from django.views.generic import DetailView, ListView, TemplateView, View
+
+from articles.formats import schema_org
+from articles.images.darkroom import size_of
+from articles.images.resizing import BROKEN, resized, widths_of
+from articles.models import Article, Contributor, Issue, Page, Photo, Section
+from articles.models.article import with_people, with_people_and_photos
+from articles.presenting.complete import complete
+from articles.presenting.delivery import item_of, json_of
+from articles.presenting.facsimile import covered_pages, places_of, printed_page, regions_around
+from articles.presenting.layout import by_page, front_page, in_full, sections_of, without
+from articles.presenting.leafing import contents_of, issues_around, leaves_of
+from articles.presenting.newest import newest_in_columns
+from articles.presenting.notices import notices
+from articles.presenting.surroundings import surroundings_of
+from articles.templatetags.paper import masthead_of
+from articles.web.addresses import whole_address
+from articles.web.negotiation import wants_json
+
+KEEP_PHOTO = 365 * 24 * 3600  # seconds; another file has another address
+OF_BODY = 600  # characters, tags and all: more than the longest excerpt beside a page
+
+
+class Reading:
+    """What whoever asks may read."""
+
+    @property
+    def visible(self) -> QuerySet[Article]:
+        return Article.objects.visible_to(self.request.user)
+
+
+class FrontView(TemplateView):
+    """The newest published issue; for editors too, who see here what readers see."""
+
+    template_name = "articles/front.html"
+
+    def get_context_data(self, **kwargs):
+        issue, noticed = masthead_of(self.request).issue, notices(timezone.now())
+        stories = self._stories(issue)
+        front = front_page(stories)
+        columns = newest_in_columns(issue, front.shown) if issue else ()
+        in_columns = {story.pk for column in columns for story in column.stories}
+        return super().get_context_data(
+            issue=issue,
+            front=front,
+            columns=columns,
+            sheets=[run.page for run in by_page(stories) if run.page.images],
+            rest=without(front.pages, in_columns),
+            notices=noticed,
+            until=noticed.until,
+            **kwargs,
+        )
+
+    def _stories(self, issue):
+        """The issue's stories, with people and photos those that are shown so: of a special's three hundred, thirty."""
+        if issue is None:
+            return []
+        stories = list(Article.objects.published().filter(page__issue=issue).in_page_order().beginnings())
+        for story in stories:
+            story.body = story.beginning
+        with_people_and_photos(in_full(stories))
+        return stories
+
+
+class IssueListView(Reading, ListView):
+    """All issues, the newest first."""
+
+    paginate_by = 62  # two months of a daily
+
+    def get_queryset(self):
+        return self.visible.issues()
+
+
+class IssueView(Reading, DetailView):
+    """An issue's contents: its pages with their stories."""
+
+    model = Issue
+
+    def get_object(self, queryset=None):
+        """Found by its pages, which are shown anyway."""
+        key = self.kwargs["key"]
+        of_issue = self.visible.pages().filter(issue__date=key.date, issue__edition=key.edition)
+        self.pages = tuple(of_issue.select_related("issue").order_by("sequence"))
+        if not self.pages:
+            raise Http404
+        return self.pages[0].issue
+
+    def get_context_data(self, **kwargs):
+        in_issue = self.visible.filter(page__issue=self.object)
+        stories = list(in_issue.in_page_order().select_related("section"))
+        covered = covered_pages(self.object, self.visible)
+        return super().get_context_data(
+            pages=contents_of(self.pages, stories),
+            sections=sections_of(stories),
+            covered=covered,
+            pdf_size=0 if covered else size_of(self.pages),
+            around=issues_around(self.visible, self.object),
+            **kwargs,
+        )
+
+
+class PageView(Reading, DetailView):
+    """A page's stories in order, on its picture where it has one, and the contents of its issue."""
+
+    model = Page
+
+    def get_object(self, queryset=None):
+        self.leaves = leaves_of(self.visible, self.kwargs["key"], self.kwargs["sequence"])
+        if self.leaves is None:
+            raise Http404
+        return self.leaves.page
+
+    def get_context_data(self, **kwargs):
+        page, pages = self.object, self.leaves.pages
+        regions = regions_around(page) if page.images else []
+        in_issue = self._in_issue()
+        on_page = {region.article_id for region in regions}
+        stories = [story for story in in_issue if story.page_id == page.pk or story.pk in on_page]
+        (with_people if page.images else with_people_and_photos)(stories)
+        return super().get_context_data(
+            stories=stories,
+            printed=printed_page(page, stories, regions, pages),
+            leaves=self.leaves,
+            contents=contents_of(pages, in_issue),
+            **kwargs,
+        )
+
+    def _in_issue(self):
+        """All stories of the issue: each has its headline in the contents."""
+        rows = self.visible.filter(page__issue=self.object.issue).in_page_order().beginnings(OF_BODY)
+        for story in rows:
+            story.body = story.beginning
+        return list(rows)
+
+
+class ArticleView(Reading, DetailView):
+    model = Article
+
+    def get_queryset(self):
+        return self.visible.for_page()
+
+    def get_object(self, queryset=None):
+        return complete(super().get_object(queryset))
+
+    def get(self, request, *args, **kwargs):
+        """For programs that ask for it, as JSON at the same address."""
+        as_json = wants_json(request)
+        response = json_of(request, self.get_object()) if as_json else super().get(request, *args, **kwargs)
+        patch_vary_headers(response, ["Accept"])
+        return response
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            around=surroundings_of(self.object, self.visible),
+            linked_data=self._linked_data(),
+            printed_on=places_of(self.object),
+            photos=[picture for picture in self.object.pictures.all() if picture.photo],
+            **kwargs,
+        )
+
+    def _linked_data(self):
+        """What the page says to search engines, ready to stand in it."""
+        whole = partial(whole_address, self.request)
+        item = item_of(self.object, whole, with_credits=True)
+        return mark_safe(schema_org.write(item, whole(reverse("articles:front"))))  # noqa: S308 - escaped there
+
+
+class PhotoView(Reading, View):
+    """A photo of something that may be read, in one of the widths that pages ask for."""
+
+    def get(self, request, pk, width):
+        photo = get_object_or_404(Photo.objects.filter(uses__article__in=self.visible).distinct(), pk=pk)
+        if width not in widths_of(photo):
+            raise Http404
+        try:
+            file = default_storage.open(resized(photo, width))
+        except BROKEN as error:
+            raise Http404 from error
+        response = FileResponse(file, content_type="image/webp")
+        audience = "private" if request.user.is_authenticated else "public"  # an editor's may be a draft's
+        patch_cache_control(response, **{audience: True}, max_age=KEEP_PHOTO, immutable=True)
+        return response
+
+
+class StoryListView(Reading, ListView):
+    """Stories of many issues about one `subject`, which the template names."""
+
+    paginate_by = 20
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(subject=self.subject, **kwargs)
+
+
+class SectionView(StoryListView):
+    template_name = "articles/section_detail.html"
+
+    def get_queryset(self):
+        self.subject = get_object_or_404(Section, slug=self.kwargs["slug"])
+        return self.visible.filter(section=self.subject).newest_first().for_excerpts()
+
+
+class ContributorView(StoryListView):
+    """What a person wrote or took a picture for. Whose work is not online yet, is not named yet."""
+
+    template_name = "articles/contributor_detail.html"
+
+    def get_queryset(self):
+        self.subject = get_object_or_404(Contributor, pk=self.kwargs["pk"])
+        return self.visible.signed_by(self.subject).newest_first().for_excerpts()
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        if not context["paginator"].count:  # `allow_empty` would ask the database once more
+            raise Http404
+        return context

@@ -1,0 +1,153 @@
+"""Atom feeds of all, of an issue, a section, a person, with what is published; an article as JSON.
+
+The feed of all is the newest issues, as far as they fill it. What is older stands in archives, one an issue, each of
+which leads to the one before (RFC 5005, 4); sections and people have feeds in pages (RFC 5005, 3).
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import Any
+from urllib.parse import quote
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import RFC3986_SUBDELIMS
+from django.views.generic import View
+
+from articles.formats import atom
+from articles.models import Article, Contributor, Issue, Section
+from articles.presenting.complete import complete
+from articles.presenting.delivery import Document, item_of, json_of, name_of
+from articles.web.addresses import whole_address
+
+NEWEST = 50  # stories of a feed
+MOST_ISSUES = 10  # that the feed of all looks into: an issue has one story at least, a daily fifty
+LONGEST_PAGE = 4  # digits: nobody leafs further, and no database should
+NOTHING_YET = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)  # a feed without an entry has to say a time, too
+
+
+class FeedView(View):
+    """`stories` of a feed, and what its head says."""
+
+    in_archive = False
+    number = 1  # of the feed's page
+
+    def feed(self, title: str, page: str, stories: Sequence[Article], links: Iterable[tuple[str, str]]) -> atom.Feed:
+        """`page` is the path of the page for people, `links` have paths, too."""
+        whole = partial(whole_address, self.request)
+        items = tuple(item_of(story, whole) for story in stories)
+        newspaper = name_of(stories[0].page.issue if stories else None)
+        hub = [("hub", settings.WEBSUB_HUB)] if settings.WEBSUB_HUB and not self.in_archive else []
+        return atom.Feed(
+            address=whole(self.own_path(self.number)),
+            page=whole(page),
+            title=" – ".join(filter(None, (title, newspaper))),
+            newspaper=newspaper,
+            updated=timezone.localtime(max((item.updated for item in items), default=NOTHING_YET)),
+            items=items,
+            links=(*((relation, whole(path)) for relation, path in links), *hub),
+            is_archive=self.in_archive,
+            in_full=settings.FEEDS_IN_FULL,
+        )
+
+    def own_path(self, number: int) -> str:
+        """What the feed calls itself, whatever else its address was asked with: hubs and readers compare it.
+
+        Escaped as `reverse` does it.
+        """
+        return quote(self.request.path, safe=RFC3986_SUBDELIMS + "/~:@") + (f"?page={number}" if number > 1 else "")
+
+    def answer(self, feed: atom.Feed, **context: Any) -> HttpResponse:
+        return Document(atom.write(feed), atom.MEDIA_TYPE, context)
+
+
+class NewestFeed(FeedView):
+    def get(self, request: HttpRequest) -> HttpResponse:
+        published = Article.objects.published()
+        issues = list(published.issues()[:MOST_ISSUES])
+        stories = list(_in_full(published.filter(page__issue__in=issues).newest_first())[:NEWEST])
+        in_feed = {story.page.issue_id for story in stories}
+        shown = [issue for issue in issues if issue.pk in in_feed]
+        oldest = min(shown, key=lambda issue: (issue.date, issue.edition), default=None)
+        links = [("prev-archive", _feed_of(oldest))] if oldest else []
+        return self.answer(self.feed("", reverse("articles:front"), stories, links), issues=shown)
+
+
+class IssueFeed(FeedView):
+    """All that an issue holds."""
+
+    in_archive = True
+
+    def get(self, request: HttpRequest, key) -> HttpResponse:
+        published = Article.objects.published()
+        issue = get_object_or_404(published.issues(), date=key.date, edition=key.edition)
+        before = published.issues().before(issue).first()
+        stories = list(_in_full(published.filter(page__issue=issue).in_page_order()))
+        links = [("current", reverse("articles:feed")), *([("prev-archive", _feed_of(before))] if before else [])]
+        feed = self.feed(str(issue), issue.get_absolute_url(), stories, links)
+        return self.answer(feed, issues=[issue])
+
+
+class SubjectFeed(FeedView):
+    """The stories of a `subject`, fifty a page."""
+
+    def get(self, request: HttpRequest, **named: Any) -> HttpResponse:
+        subject, found = self.subject(**named)
+        page = self.number = _page_in(request)
+        first = NEWEST * (page - 1)
+        rows = list(_in_full(found.newest_first())[first : first + NEWEST + 1])
+        if not rows and (page > 1 or self.is_only_there_with_stories):
+            raise Http404
+        ways = {"first": 1, "previous": page - 1, "next": page + 1 if len(rows) > NEWEST else 0}
+        links = [(relation, self.own_path(number)) for relation, number in ways.items() if number]
+        feed = self.feed(str(subject), subject.get_absolute_url(), rows[:NEWEST], links)
+        return self.answer(feed, subject=subject)
+
+
+class SectionFeed(SubjectFeed):
+    is_only_there_with_stories = False
+
+    def subject(self, slug: str) -> tuple[Section, Any]:
+        section = get_object_or_404(Section, slug=slug)
+        return section, Article.objects.published().filter(section=section)
+
+
+class ContributorFeed(SubjectFeed):
+    """Whose work is not online yet, is not named yet."""
+
+    is_only_there_with_stories = True
+
+    def subject(self, pk: int) -> tuple[Contributor, Any]:
+        person = get_object_or_404(Contributor, pk=pk)
+        return person, Article.objects.published().signed_by(person)
+
+
+class ArticleJsonView(View):
+    """An article as JSON at an address of its own. Who may read its page may read this."""
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return json_of(request, complete(get_object_or_404(Article.objects.visible_to(request.user).for_page(), pk=pk)))
+
+
+def _in_full(stories: QuerySet[Article]) -> QuerySet[Article]:
+    """With all that an entry shows, in three queries more."""
+    return stories.for_excerpts().prefetch_related("corrections")
+
+
+def _page_in(request: HttpRequest) -> int:
+    """The page that is asked for; Http404 for what is none."""
+    page = request.GET.get("page", "1")
+    if not (page.isascii() and page.isdecimal() and len(page) <= LONGEST_PAGE and int(page)):
+        raise Http404
+    return int(page)
+
+
+def _feed_of(issue: Issue) -> str:
+    return reverse("articles:issue_feed", args=[issue.key])
