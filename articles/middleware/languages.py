@@ -19,7 +19,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 KEEP_CHOICE = 365 * 24 * 3600  # seconds
 
 
-class ReadersLanguage:
+class ReaderLanguageMiddleware:
     """Middleware. Nothing is guessed from the browser's languages: unasked, everybody gets the paper's own."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:

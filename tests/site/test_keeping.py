@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from articles.derived import consequences, freshness
 from articles.desk import correcting, publishing
-from articles.middleware.keeping import KeptPages, seconds_good
+from articles.middleware.page_cache import PageCacheMiddleware, seconds_good
 from articles.models import Article, Contributor, Flash, Photo
 from articles.templatetags import paper as paper_tags
 from tests.factories import (
@@ -296,7 +296,7 @@ def test_a_page_that_was_made_while_a_story_was_withdrawn_is_shown_to_nobody_els
         commit(publishing.withdraw, [story])
         return response
 
-    assert story.title in KeptPages(slow)(request).content.decode()
+    assert story.title in PageCacheMiddleware(slow)(request).content.decode()
     assert story.title not in Client().get(paper["page"]).content.decode()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from articles.middleware.revalidating import folders_of_pages, newest_change
+from articles.middleware.conditional_get import folders_of_pages, newest_change
 
 PAGES_ARE_MADE_BY = ("articles", "templates")
 NO_RELEASE = shutil.ignore_patterns("__pycache__")
@@ -38,7 +38,7 @@ def changes_the_release(path, folders):
 def test_the_release_is_told_by_all_of_articles_and_of_the_templates():
     wanted = {settings.BASE_DIR / name for name in PAGES_ARE_MADE_BY}
     assert set(map(Path, folders_of_pages())) == wanted, (
-        "articles.middleware.revalidating.folders_of_pages() must name exactly these folders, or a release leaves "
+        "articles.middleware.conditional_get.folders_of_pages() must name exactly these folders, or a release leaves "
         "pages as the old code made them."
     )
 

@@ -13,7 +13,7 @@ from django.utils.http import http_date, parse_http_date
 
 from articles.derived import freshness
 from articles.desk import publishing
-from articles.middleware.revalidating import released_at
+from articles.middleware.conditional_get import released_at
 from articles.models import Article, Flash, Generation
 from articles.syndication import sitemaps
 from articles.templatetags import paper as paper_tags

@@ -24,7 +24,7 @@ from django.utils.http import http_date
 from django.utils.translation import get_language
 
 from articles.derived.freshness import CLOCK, ISSUES, NEVER, NOTICES, RECENT, SITE, Change, changes, key, pages_of
-from articles.middleware.revalidating import etag_of, released_at
+from articles.middleware.conditional_get import etag_of, released_at
 from articles.models import Article
 from articles.web.negotiation import wants_json
 
@@ -74,7 +74,7 @@ def _issues(context: Mapping) -> set[str]:
 
 
 # Kind of page, by the name of its address → the keys that it rests on besides SITE, from what its template was given.
-RESTS_ON: Mapping[str, Callable[[Mapping], set[str]]] = MappingProxyType(
+CACHE_TAGS: Mapping[str, Callable[[Mapping], set[str]]] = MappingProxyType(
     {
         "front": _front,
         "issues": lambda context: {ISSUES},
@@ -104,7 +104,7 @@ RESTS_ON: Mapping[str, Callable[[Mapping], set[str]]] = MappingProxyType(
 
 
 @dataclass(frozen=True)
-class Kept:
+class CachedPage:
     """A page as it was made when the clock stood at `clock`, its body compressed: most browsers take it so."""
 
     clock: int
@@ -113,7 +113,7 @@ class Kept:
     compressed: bytes
 
     def response_to(self, request: HttpRequest) -> HttpResponse:
-        packed = takes_gzip(request)
+        packed = accepts_gzip(request)
         body = self.compressed if packed else gzip.decompress(self.compressed)
         response = HttpResponse(body, headers=dict(self.headers))
         response["Content-Length"] = str(len(body))
@@ -126,7 +126,7 @@ class Kept:
         return all(known[one].number <= self.clock for one in self.keys if one in known)
 
 
-class KeptPages:
+class PageCacheMiddleware:
     """Middleware, outside of sessions and all that a kept page does not need.
 
     It leaves the numbers that it has read in `request.numbers`: the masthead is kept by them, too.
@@ -138,8 +138,8 @@ class KeptPages:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not (settings.KEEP_PAGES and is_a_readers(request)):
             return self.get_response(request)
-        at = place_of(request)
-        kept: Kept | None = caches["pages"].get(at)
+        at = cache_key_of(request)
+        kept: CachedPage | None = caches["pages"].get(at)
         known = changes({CLOCK, SITE} | (kept.keys if kept else set()))
         request.numbers = {one: change.number for one, change in known.items()}
         if kept and kept.is_good(known):
@@ -149,14 +149,14 @@ class KeptPages:
             return response
         response = self.get_response(request)
         _say_when_it_changed(response, known.get(CLOCK, NEVER))
-        made = kept_page(request, response)
+        made = cached_page(request, response)
         if made is None:
             return response
         caches["pages"].set(at, made, seconds_good(response.context_data))
         return made.response_to(request)
 
 
-def takes_gzip(request: HttpRequest) -> bool:
+def accepts_gzip(request: HttpRequest) -> bool:
     """`gzip;q=0` says that it is not taken."""
     return _GZIP.search(request.META.get("HTTP_ACCEPT_ENCODING", "")) is not None
 
@@ -173,7 +173,7 @@ def is_a_readers(request: HttpRequest) -> bool:
     return request.method in {"GET", "HEAD"} and not {settings.SESSION_COOKIE_NAME, "messages"} & set(request.COOKIES)
 
 
-def place_of(request: HttpRequest) -> str:
+def cache_key_of(request: HttpRequest) -> str:
     """Where the page would be kept. With other styles, and of another release of the site, it is another page."""
     asked = [(name, request.GET[name]) for name in KNOWN_QUERIES if name in request.GET]
     form = "json" if wants_json(request) else ""
@@ -196,11 +196,11 @@ def _latest(all_changes: Iterable[Change]) -> str:
     return http_date(max([released_at(), *(change.at for change in all_changes)]))
 
 
-def keys_of(request: HttpRequest, response: HttpResponse) -> frozenset[str] | None:
+def cache_tags_of(request: HttpRequest, response: HttpResponse) -> frozenset[str] | None:
     """The keys that the page rests on, None for one that is not known here."""
     kind = request.resolver_match and request.resolver_match.url_name
     context = getattr(response, "context_data", None)
-    return frozenset({SITE} | RESTS_ON[kind](context)) if context and kind in RESTS_ON else None
+    return frozenset({SITE} | CACHE_TAGS[kind](context)) if context and kind in CACHE_TAGS else None
 
 
 @cache
@@ -208,9 +208,9 @@ def _styles() -> str:
     return static("articles/site.css")
 
 
-def kept_page(request: HttpRequest, response: HttpResponse) -> Kept | None:
+def cached_page(request: HttpRequest, response: HttpResponse) -> CachedPage | None:
     """None for what is not to be kept: errors, drafts, what is one reader's own."""
-    keys = keys_of(request, response)
+    keys = cache_tags_of(request, response)
     if request.method != "GET" or response.status_code != 200 or response.cookies or keys is None:
         return None
     if {"private", "no-store"} & set(response.get("Cache-Control", "").replace(",", " ").split()):
@@ -218,4 +218,4 @@ def kept_page(request: HttpRequest, response: HttpResponse) -> Kept | None:
     patch_vary_headers(response, ["Accept-Encoding"])
     response["ETag"] = etag_of(response.content)
     body = gzip.compress(response.content, LEVEL, mtime=0)
-    return Kept(request.numbers.get(CLOCK, 0), keys, tuple(response.items()), body)
+    return CachedPage(request.numbers.get(CLOCK, 0), keys, tuple(response.items()), body)

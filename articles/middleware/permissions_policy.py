@@ -23,7 +23,7 @@ FORBIDDEN = (
 PERMISSIONS = ", ".join(f"{feature}=()" for feature in FORBIDDEN)
 
 
-class Permissions:
+class PermissionsPolicyMiddleware:
     """Middleware."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
