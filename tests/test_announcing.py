@@ -13,7 +13,7 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.utils import timezone
 
-from articles.derived import announcing
+from articles.derived import websub
 from articles.desk import publishing
 from articles.models import Ping
 from tests.factories import make_article, make_byline
@@ -122,28 +122,28 @@ def test_the_hub_is_told_whole_addresses_once(publish, no_hub, settings, capsys)
 def test_a_hub_that_is_gone_is_tried_again_later_and_it_is_logged(publish, no_hub, caplog):
     publish()
     now = timezone.now()
-    assert announcing.send_due() == announcing.Sent(failed=3)
+    assert websub.send_due() == websub.Sent(failed=3)
     assert set(due().values()) == {1}
-    assert all(ping.due_at >= now + announcing.FIRST_PAUSE for ping in Ping.objects.all())
-    assert announcing.send_due() == announcing.Sent()
+    assert all(ping.due_at >= now + websub.FIRST_PAUSE for ping in Ping.objects.all())
+    assert websub.send_due() == websub.Sent()
     assert "attempt 1 of" in caplog.text
     make_due()
-    assert announcing.send_due() == announcing.Sent(failed=3)
+    assert websub.send_due() == websub.Sent(failed=3)
 
 
 def test_a_hub_that_refuses_is_tried_again_and_then_taken_at_its_word(publish, no_hub, settings):
     story = publish()
     with hub(503, 500, 404, *[202] * 3) as (settings.WEBSUB_HUB, told):
-        assert announcing.send_due() == announcing.Sent(failed=3)
+        assert websub.send_due() == websub.Sent(failed=3)
         make_due()
-        assert announcing.send_due() == announcing.Sent(told=3)
+        assert websub.send_due() == websub.Sent(told=3)
     assert (len(told), due()) == (2 * len(feeds_of(story)), {})
 
 
 def test_what_was_tried_often_enough_is_given_up(publish, no_hub):
     publish()
-    Ping.objects.update(attempts=announcing.MOST_ATTEMPTS - 1)
-    assert announcing.send_due() == announcing.Sent(given_up=3)
+    Ping.objects.update(attempts=websub.MOST_ATTEMPTS - 1)
+    assert websub.send_due() == websub.Sent(given_up=3)
     assert due() == {}
 
 
@@ -153,7 +153,7 @@ def test_news_that_come_while_the_hub_is_told_are_told_as_well(publish, no_hub, 
     Ping.objects.exclude(pk=ping.pk).delete()
     with hub(202, 202) as (settings.WEBSUB_HUB, told):
         stale = Ping.objects.get(pk=ping.pk)
-        announcing.remember({"article:1"})
-        assert announcing._send(stale) == ""  # another's, or newer than it was
-        assert announcing.send_due() == announcing.Sent(told=1)
+        websub.remember({"article:1"})
+        assert websub._send(stale) == ""  # another's, or newer than it was
+        assert websub.send_due() == websub.Sent(told=1)
     assert (len(told), due()) == (1, {})

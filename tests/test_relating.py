@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.derived import prominence, relating
+from articles.derived import print_size, related
 from articles.desk import publishing
 from articles.models import Article, Keyword, Relation
 from tests.factories import DAY, make_article, make_html, make_issue, make_page, make_published, make_region
@@ -21,7 +21,7 @@ RIVER_AGAIN = make_html("顾明远介绍，清溪河来了水鸟。南浦街道�
 SCHOOL = make_html("图书馆多等学生两小时。图书馆的灯亮着。")
 
 
-def related(article):
+def related_to(article):
     return set(article.relations.filter(kind="related").values_list("other__headline", flat=True))
 
 
@@ -36,43 +36,43 @@ def on_day(number, **fields):
 def test_stories_that_speak_of_the_same_people_and_places_lead_to_each_other():
     one, other = make_article(headline="一", body=RIVER), make_article(headline="二", body=RIVER_AGAIN)
     publishing.publish([one, other, make_article(headline="三", body=SCHOOL)])
-    assert related(one) == {"二"}
-    assert related(other) == {"一"}
+    assert related_to(one) == {"二"}
+    assert related_to(other) == {"一"}
 
 
 def test_a_story_published_later_is_led_to_from_the_earlier_one():
     one, other = make_article(headline="一", body=RIVER), make_article(headline="二", body=RIVER_AGAIN)
     publishing.publish([one])
-    assert related(one) == set()
+    assert related_to(one) == set()
     publishing.publish([other])
-    assert related(one) == {"二"}
+    assert related_to(one) == {"二"}
 
 
 def test_drafts_are_related_to_nothing():
     make_article(body=RIVER_AGAIN)
     one = make_article(body=RIVER)
     publishing.publish([one])
-    assert related(one) == set()
+    assert related_to(one) == set()
 
 
 def test_what_very_many_stories_say_relates_none(monkeypatch):
-    monkeypatch.setattr(relating, "FEW", 2)
+    monkeypatch.setattr(related, "FEW", 2)
     stories = [make_article(headline=f"{n}", body=RIVER) for n in range(4)]
     publishing.publish(stories)
-    assert related(stories[0]) == set()
+    assert related_to(stories[0]) == set()
 
 
 def test_a_withdrawn_story_is_led_to_from_nowhere():
     one, other = make_article(headline="一", body=RIVER), make_article(headline="二", body=RIVER_AGAIN)
     publishing.publish([one, other])
     publishing.withdraw([other])
-    assert related(one) == set()
+    assert related_to(one) == set()
 
 
 def test_a_story_leads_to_the_best_few_only():
     stories = [make_article(headline=f"{n}", body=RIVER) for n in range(4)]
     publishing.publish(stories)
-    assert max(story.relations.filter(kind="related").count() for story in stories) <= relating.RELATED
+    assert max(story.relations.filter(kind="related").count() for story in stories) <= related.RELATED
 
 
 def test_a_columns_stories_lead_to_those_before_and_after_in_time():
@@ -106,7 +106,7 @@ def test_a_story_that_changes_its_column_leaves_the_old_series_and_joins_the_new
     middle.refresh_from_db()
     middle.section = other.section
     middle.save()
-    relating.relate([middle])
+    related.relate([middle])
     assert series(first) == [(1, "第2天")]
     assert series(other) == [(-1, "第1天")]
 
@@ -159,42 +159,42 @@ def test_rebuilding_forgets_what_leads_from_and_to_what_is_not_there_any_more():
     publishing.publish([stays, hidden, left])
     Article.objects.filter(pk=hidden.pk).update(state="withdrawn")  # behind the desk's back
     Article.objects.filter(pk=left.pk).update(section=None)
-    relating.rebuild()
+    related.rebuild()
     ways = Relation.objects.values_list("article__headline", "other__headline", "kind")
     assert set(ways) == {("0", "2", "related"), ("2", "0", "related")}
     assert not hidden.keywords.exists()
 
 
 def test_rebuilding_goes_piece_by_piece_so_that_desks_and_readers_may_write_between(monkeypatch):
-    monkeypatch.setattr(relating, "BATCH", 2)
+    monkeypatch.setattr(related, "BATCH", 2)
     publishing.publish([on_day(n, section="一线观察", body=RIVER) for n in range(6)])
     with CaptureQueriesContext(connection) as queries:
-        relating.rebuild()
+        related.rebuild()
     begun = [query for query in queries if query["sql"].startswith("SAVEPOINT")]
     assert len(begun) >= 1 + 3 + 3 + 1  # what is hidden, words, ways, the column
 
 
 def test_stories_are_measured_a_batch_at_a_time(monkeypatch):
-    monkeypatch.setattr(prominence, "BATCH", 2)
+    monkeypatch.setattr(print_size, "BATCH", 2)
     stories = [make_published() for _ in range(5)]
     for story in stories:
         make_region(story)
-    prominence.measure(stories)
+    print_size.measure(stories)
     assert all(Article.objects.values_list("print_size", flat=True))
 
 
 def test_relating_twice_changes_nothing():
     stories = [make_published(body=RIVER, section="一线观察"), make_published(body=RIVER_AGAIN, section="一线观察")]
-    relating.relate(stories)
+    related.relate(stories)
     before = set(Relation.objects.values_list("article", "other", "kind", "weight"))
     assert before
-    relating.relate(stories)
+    related.relate(stories)
     assert set(Relation.objects.values_list("article", "other", "kind", "weight")) == before
 
 
 def test_a_deleted_story_takes_its_ways_with_it():
     stories = [make_published(body=RIVER), make_published(body=RIVER_AGAIN)]
-    relating.relate(stories)
+    related.relate(stories)
     Article.objects.filter(pk=stories[0].pk).delete()
     assert Relation.objects.count() == 0
 

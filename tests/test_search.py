@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from articles import search
-from articles.derived import consequences
+from articles.derived import updates
 from articles.desk import publishing
 from articles.models import Article, SearchEntry, SearchText, State
 from articles.text.bigrams import fold, phrases
@@ -221,7 +221,7 @@ def test_characters_that_seldom_follow_each_other_are_found_in_old_stories_too(m
 
 def test_drafts_are_not_found_and_withdrawn_stories_no_longer():
     story = make_article(headline="一")
-    consequences.follow([story])
+    updates.update_after_change([story])
     assert found("产业园") == []
     publishing.publish([story])
     assert found("产业园") == ["一"]
@@ -233,14 +233,14 @@ def test_drafts_are_not_found_and_withdrawn_stories_no_longer():
 def test_a_changed_story_is_found_by_its_new_words_alone():
     (story,) = put_online("旧词")
     Article.objects.filter(pk=story.pk).update(body="<p>新话</p>")
-    consequences.follow([story])
+    updates.update_after_change([story])
     assert found("旧词") == []
     assert found("新话") == ["0"]
 
 
 def test_nothing_is_left_of_a_deleted_story():
     one, other = put_online("产业园", "产业园")
-    consequences.remove([one])
+    updates.update_after_removal([one])
     assert ask("产业园").total == 1
     Article.objects.filter(pk=other.pk).delete()
     assert ask("产业园").total == 0
@@ -258,7 +258,7 @@ def test_a_story_that_moves_to_another_day_is_found_there():
     story = on_day(0, headline="一")
     story.page.issue.date = DAY + datetime.timedelta(9)
     story.page.issue.save()
-    consequences.follow([story])
+    updates.update_after_change([story])
     assert found("产业园", last=DAY) == []
     assert found("产业园", first=DAY + datetime.timedelta(9)) == ["一"]
 
@@ -275,7 +275,7 @@ def test_two_stories_whose_numbers_want_the_same_place_are_both_found():
     publishing.publish(stories[:1])
     publishing.publish(stories[1:])
     assert found("产业园") == [story.headline for story in stories]
-    consequences.follow(stories)
+    updates.update_after_change(stories)
     assert found("产业园", first=DAY, last=DAY) == [story.headline for story in stories]
 
 

@@ -10,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.derived import consequences, freshness
+from articles.derived import cache_versions, updates
 from articles.desk import publishing, revisions
 from articles.models import Article
 from articles.story import in_form
@@ -127,13 +127,13 @@ class ArticleAdmin(DeskAdmin):
     # The form.
 
     def tell_readers_pages(self, rows):
-        freshness.articles_changed(article.pk for article in rows)
+        cache_versions.articles_changed(article.pk for article in rows)
 
     def delete_model(self, request, obj):
-        consequences.remove([obj])
+        updates.update_after_removal([obj])
 
     def delete_queryset(self, request, queryset):
-        consequences.remove(queryset)
+        updates.update_after_removal(queryset)
 
     @method_decorator(csp_update(editor.POLICY))
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
@@ -162,7 +162,7 @@ class ArticleAdmin(DeskAdmin):
             form.instance.save(update_fields=["updated_at"])
         if form.has_changed() or any(formset.has_changed() for formset in formsets):
             revisions.keep(form.instance, request.user, gettext("Edited") if change else gettext("Written"))
-            consequences.follow([form.instance])
+            updates.update_after_change([form.instance])
         if self.has_publish_permission(request):
             for verb in (verb for button, verbs in VERBS.items() if button in request.POST for verb in verbs):
                 verb([form.instance], request.user)

@@ -5,7 +5,7 @@ from django.contrib.admin.views.main import ERROR_FLAG, SEARCH_VAR
 from django.http import HttpResponseRedirect
 
 from articles import search
-from articles.derived import freshness, touching
+from articles.derived import cache_versions, dependents
 from articles.models import Article
 
 from .rows import LoadedSelect
@@ -45,7 +45,7 @@ class DeskAdmin(OnlyAddRelated, admin.ModelAdmin):
 
     def tell_readers_pages(self, rows):
         """These rows change or go: pages that show them are made anew. Sections, people, photos may be on any page."""
-        freshness.site_changed()
+        cache_versions.site_changed()
 
     def save_model(self, request, obj, form, change):
         """Told before, too: an article may leave its page, its section, its people."""
@@ -65,7 +65,7 @@ class DeskAdmin(OnlyAddRelated, admin.ModelAdmin):
                 search.index(self.stories_found_by(form.instance).order_by().values_list("pk", flat=True))
         is_shown = self.shown_in_articles.intersection(form.changed_data)
         if is_shown or (self.shown_in_articles and any(formset.has_changed() for formset in formsets)):
-            touching.touch_those_with(form.instance)
+            dependents.touch_dependents(form.instance)
 
     def delete_model(self, request, obj):
         self.before_deletion([obj])
@@ -80,7 +80,7 @@ class DeskAdmin(OnlyAddRelated, admin.ModelAdmin):
         self.tell_readers_pages(rows)
         if self.shown_in_articles:
             for row in rows:
-                touching.touch_those_with(row)
+                dependents.touch_dependents(row)
 
     def changelist_view(self, request, extra_context=None):
         """An address that no database understands leads to the whole list, as Django does with other nonsense."""

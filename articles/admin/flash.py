@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.derived import freshness
+from articles.derived import cache_versions
 from articles.models import Flash
 
 from .desk import DeskAdmin
@@ -26,7 +26,7 @@ class FlashAdmin(DeskAdmin):
     date_hierarchy = "starts_at"
 
     def tell_readers_pages(self, rows):
-        freshness.notices_changed()
+        cache_versions.notices_changed()
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

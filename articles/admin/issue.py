@@ -5,7 +5,7 @@ from django.db.models import Count
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.derived import consequences, relating
+from articles.derived import related, updates
 from articles.models import Article, Issue, Page, Section
 
 from .columns import count_link
@@ -74,7 +74,7 @@ class IssueAdmin(ArticleCounts, DeskAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         if change and ({"date", "edition"}.intersection(form.changed_data) or any(f.has_changed() for f in formsets)):
-            consequences.move(self.stories_found_by(form.instance))
+            updates.update_after_move(self.stories_found_by(form.instance))
 
     def stories_found_by(self, issue):
         return Article.objects.filter(page__issue=issue)
@@ -108,7 +108,7 @@ class PageAdmin(ArticleCounts, DeskAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         if change and {"issue", "sequence"}.intersection(form.changed_data):
-            consequences.move(self.stories_found_by(form.instance))
+            updates.update_after_move(self.stories_found_by(form.instance))
 
     def stories_found_by(self, page):
         return Article.objects.filter(page=page)
@@ -147,7 +147,7 @@ class SectionAdmin(DeskAdmin):
 
     def before_deletion(self, rows):
         super().before_deletion(rows)
-        relating.unstring(rows)
+        related.unstring(rows)
 
     def get_changelist(self, request, **kwargs):
         return CountedList

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps
 
 from articles import search
-from articles.derived import freshness
+from articles.derived import cache_versions
 from articles.desk import revisions
 from articles.images.resizing import BROKEN, SHOWN
 from articles.models import Photo, PhotoCredit, Picture
@@ -117,7 +117,7 @@ class PictureAdmin(DeskAdmin):
         return False
 
     def tell_readers_pages(self, rows):
-        freshness.articles_changed(picture.article_id for picture in rows)
+        cache_versions.articles_changed(picture.article_id for picture in rows)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.derived import consequences
+from articles.derived import updates
 from articles.desk import revisions
 from articles.models import Article, Correction, Letter
 
@@ -18,7 +18,7 @@ def correct(article: Article, text: str, user=None, letter: Letter | None = None
     correction = Correction.objects.create(article=article, text=text, made_at=now)
     Article.objects.filter(pk=article.pk).update(updated_at=now)
     revisions.keep(article, user, _("Corrected"))
-    consequences.follow([article])
+    updates.update_after_change([article])
     if letter is not None:
         done = {"state": Letter.State.DONE, "done_at": now, "done_by": user, "correction": correction}
         Letter.objects.filter(pk=letter.pk).update(**done)

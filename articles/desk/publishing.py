@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.derived import consequences, freshness
+from articles.derived import cache_versions, updates
 from articles.desk import revisions
 from articles.models import Article, State
 from articles.models.doubts import BACK, DROPPED
@@ -78,10 +78,10 @@ def _locked(articles: Iterable[Article]) -> QuerySet[Article]:
 
 def _move(articles: Iterable[Article], user, reason: str, **fields) -> int:
     moving = list(articles)
-    freshness.articles_changed(article.pk for article in moving)
+    cache_versions.articles_changed(article.pk for article in moving)
     if fields:  # else nothing has changed for readers
         rows = Article.objects.filter(pk__in=[article.pk for article in moving])
         rows.update(updated_at=timezone.now(), **fields)
     revisions.keep_each(moving, user, reason)
-    consequences.follow(moving)
+    updates.update_after_change(moving)
     return len(moving)

@@ -17,7 +17,7 @@ from django.db import DatabaseError, InterfaceError, OperationalError, transacti
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from articles.derived import consequences, freshness
+from articles.derived import cache_versions, updates
 from articles.images import media
 from articles.images.media import Media
 from articles.intake import halves
@@ -131,14 +131,14 @@ def _file_issue(coming: Sequence[_Page]) -> Iterator[_Filed]:
     stories = [_stories(one.page, readings[one.page], missed(one.last)) for one in coming]
     stories += [_stories(page, reading, is_whole=False) for page, reading in others.items()]
     pages = [page.pk for page in readings]
-    freshness.pages_changed(pages)
+    cache_versions.pages_changed(pages)
     filed = file_stories(stories, _importer(coming))
     aside = [f for page in filed[len(coming) :] for f in page.filed if f.change != "unchanged" or f.kept]
     for n, one in enumerate(coming):
         whole = replace(one, reading=replace(one.reading, furniture=readings[one.page].furniture))
         yield one.arrival, _finish(whole, filed[n], aside if n == len(coming) - 1 else [])
-    consequences.follow(f.article for page in filed for f in page.filed if f.change == "updated")
-    freshness.pages_changed(pages)
+    updates.update_after_change(f.article for page in filed for f in page.filed if f.change == "updated")
+    cache_versions.pages_changed(pages)
 
 
 def _stories(

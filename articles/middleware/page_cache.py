@@ -23,7 +23,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date
 from django.utils.translation import get_language
 
-from articles.derived.freshness import CLOCK, ISSUES, NEVER, NOTICES, RECENT, SITE, Change, changes, key, pages_of
+from articles.derived.cache_versions import CLOCK, ISSUES, NEVER, NOTICES, RECENT, SITE, Change, changes, key, pages_of
 from articles.middleware.conditional_get import etag_of, released_at
 from articles.models import Article
 from articles.web.negotiation import wants_json

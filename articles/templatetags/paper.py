@@ -3,7 +3,7 @@
 from django import template
 from django.conf import settings
 
-from articles.derived.freshness import NEVER, SITE, changes
+from articles.derived.cache_versions import NEVER, SITE, changes
 from articles.presenting.masthead import Masthead, read_masthead
 from articles.web import addresses
 

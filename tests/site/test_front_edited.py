@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from articles.derived import prominence
+from articles.derived import print_size
 from articles.models import Article, Correction, Flash
 from articles.presenting.masthead import RECENT_DAYS as DAYS
 from articles.presenting.notices import CORRECTED
@@ -55,7 +55,7 @@ def test_a_story_measures_what_its_zones_cover(client):
     page = make_print(stories=1)
     story = page.articles.get()
     make_zone(story, left=0.5, top=0.5, position=2)
-    prominence.measure([story])
+    print_size.measure([story])
     story.refresh_from_db()
     assert story.print_size == pytest.approx(2 * 0.3 * 0.2)
 

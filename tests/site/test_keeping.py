@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import resolve, reverse
 from django.utils import timezone
 
-from articles.derived import consequences, freshness
+from articles.derived import cache_versions, updates
 from articles.desk import correcting, publishing
 from articles.middleware.page_cache import PageCacheMiddleware, seconds_good
 from articles.models import Article, Contributor, Flash, Photo
@@ -103,7 +103,7 @@ def paper(commit):
         "other person": stranger,
         "older issue": make_issue(other.issue.date.replace(day=6)),
     }
-    commit(freshness.articles_changed, Article.objects.values_list("pk", flat=True))  # as publishing them does
+    commit(cache_versions.articles_changed, Article.objects.values_list("pk", flat=True))  # as publishing them does
     return addresses() | {kind: row.get_absolute_url() for kind, row in rest.items()}
 
 
@@ -161,7 +161,7 @@ def test_a_change_that_could_not_be_told_is_told_with_the_next(paper, commit, mo
         raise OperationalError
 
     with monkeypatch.context() as gone, suppress(OperationalError):
-        gone.setattr(freshness, "_raise_numbers", refuse)
+        gone.setattr(cache_versions, "_raise_numbers", refuse)
         commit(publishing.withdraw, [story])
     assert Client().get(address).status_code == 200  # nobody could know
     commit(publishing.withdraw, [other])
@@ -264,12 +264,12 @@ def test_stories_of_a_column_that_lead_to_one_another_are_made_anew_when_one_com
         make_published(page=make_page(make_issue(DAY + days)), section=SECTION) for days in (ONE_DAY, 2 * ONE_DAY)
     )
     between = make_article(page=make_page(make_issue(DAY + ONE_DAY), sequence=2), section=SECTION, headline="来在中间")
-    commit(consequences.follow, [older, newer])
+    commit(updates.update_after_change, [older, newer])
     pages = {story.pk: story.get_absolute_url() for story in (older, newer)}
     read_all(pages)
     commit(publishing.publish, [between])
     assert [between.title.encode() in page for page in read_all(pages).values()] == [True, True]
-    commit(consequences.remove, [between])
+    commit(updates.update_after_removal, [between])
     assert [between.title.encode() in page for page in read_all(pages).values()] == [False, False]
     assert newer.get_absolute_url().encode() in Client().get(older.get_absolute_url()).content
 
@@ -345,7 +345,7 @@ def test_each_language_and_each_host_has_its_own_page(paper, settings):
 
 def test_a_change_that_is_rolled_back_clears_nothing(paper):
     read_all(paper)
-    freshness.articles_changed([first_story().pk])  # and no commit: the test's own transaction never ends
+    cache_versions.articles_changed([first_story().pk])  # and no commit: the test's own transaction never ends
     assert made_anew(paper) == set()
 
 

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.http import http_date, parse_http_date
 
-from articles.derived import freshness
+from articles.derived import cache_versions
 from articles.desk import publishing
 from articles.middleware.conditional_get import released_at
 from articles.models import Article, Flash, Generation
@@ -44,7 +44,7 @@ def paper(django_capture_on_commit_callbacks, monkeypatch):
     monkeypatch.setattr(sitemaps, "NEWS_DAYS", 36_525)
     fill_paper(2, pages=2, issues=2)
     with django_capture_on_commit_callbacks(execute=True):
-        freshness.articles_changed(Article.objects.values_list("pk", flat=True))
+        cache_versions.articles_changed(Article.objects.values_list("pk", flat=True))
     return addresses() | machine_addresses()
 
 
@@ -94,7 +94,7 @@ def test_what_is_changed_elsewhere_moves_no_last_modified(paper, django_capture_
     Generation.objects.update(changed_at=released_at() + 60)
     other = make_issue().pages.last().articles.last()
     with django_capture_on_commit_callbacks(execute=True):
-        freshness.articles_changed([other.pk])
+        cache_versions.articles_changed([other.pk])
     ask(paper["article"])
     assert parse_http_date(ask(paper["article"])["Last-Modified"]) == released_at() + 60
 

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.derived import freshness, prominence, relating
+from articles.derived import cache_versions, print_size, related
 from articles.models import Article
 
 
@@ -21,8 +21,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        prominence.measure(Article.objects.published().only("pk"))
-        count = relating.rebuild()
-        freshness.site_changed()
+        print_size.measure(Article.objects.published().only("pk"))
+        count = related.rebuild()
+        cache_versions.site_changed()
         said = ngettext("%(count)d story related", "%(count)d stories related", count) % {"count": count}
         self.stdout.write(said)

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
-from articles.derived import announcing
+from articles.derived import websub
 
 
 class Command(BaseCommand):
@@ -21,6 +21,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.WEBSUB_HUB:
             raise CommandError(_("There is no hub to tell: set WEBSUB_HUB and SITE_URL."))
-        sent = announcing.send_due()
+        sent = websub.send_due()
         words = _("%(told)d feeds told, %(failed)d to be tried again, %(given_up)d given up")
         self.stdout.write(words % vars(sent))

@@ -21,7 +21,7 @@ from asgiref.local import Local
 from django.db import connection, transaction
 from django.db.models import Q
 
-from articles.derived import announcing
+from articles.derived import websub
 from articles.models import Article, Byline, Correction, Flash, Generation, Issue, PhotoCredit, Relation, State
 from articles.presenting.masthead import RECENT_DAYS, read_masthead
 
@@ -155,7 +155,7 @@ def _raise_numbers(keys: set[str]) -> None:
         unique_fields=["key"],
         update_fields=["number", "changed_at", "state"],
     )
-    announcing.remember(keys)
+    websub.remember(keys)
 
 
 def _recent(issues: Collection[int]) -> set[str]:

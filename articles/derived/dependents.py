@@ -19,7 +19,7 @@ _SHOW = {
 
 
 @transaction.atomic
-def touch_those_with(row: Model) -> int:
+def touch_dependents(row: Model) -> int:
     """The articles that readers have seen `row` in have changed now; how many. Drafts nobody has seen."""
     shown = Q()
     for way in _SHOW[row._meta.model_name]:
