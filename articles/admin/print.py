@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from articles.models import Article, Page, Picture
-from articles.presenting.facsimile import Place, PrintedPage, cuts_on, places_of, printed_page, regions_around
+from articles.presenting.page_image import PrintedPage, Zone, cuts_on, places_of, printed_page, regions_around
 
 
 @dataclass(frozen=True)
@@ -11,7 +11,7 @@ class Cutting:
     """A story as it was cut out of a page, with its photos; all in the units of the page's picture."""
 
     printed: PrintedPage
-    place: Place
+    place: Zone
     cuts: list[str]
 
 

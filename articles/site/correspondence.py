@@ -15,7 +15,7 @@ from django.views.generic.detail import SingleObjectMixin
 from articles.desk import letters
 from articles.models import Article
 from articles.models.letter import LONGEST
-from articles.presenting.complete import complete
+from articles.presenting.article_detail import article_detail
 from articles.web.throttling import address_of
 
 SHORTEST = 4  # characters: 错别字在三段 says something, a single letter does not
@@ -94,4 +94,4 @@ class CopyView(DetailView):
         return Article.objects.visible_to(self.request.user).for_page()
 
     def get_object(self, queryset=None):
-        return complete(super().get_object(queryset))
+        return article_detail(super().get_object(queryset))

@@ -13,7 +13,7 @@ from django.views.generic import View
 
 from articles.images.darkroom import AGAIN, BusyError, CannotBeMadeError, bound_issue, closer_look
 from articles.models import Article, Page
-from articles.presenting.facsimile import covered_pages
+from articles.presenting.page_image import covered_pages
 from articles.web.throttling import Throttle, address_of
 
 A_MINUTE = 30  # of one network address: closer looks, and issues as PDF

@@ -21,14 +21,14 @@ from articles.images.darkroom import size_of
 from articles.images.resizing import BROKEN, resized, widths_of
 from articles.models import Article, Contributor, Issue, Page, Photo, Section
 from articles.models.article import with_people, with_people_and_photos
-from articles.presenting.complete import complete
+from articles.presenting.article_detail import article_detail
 from articles.presenting.delivery import item_of, json_of
-from articles.presenting.facsimile import covered_pages, places_of, printed_page, regions_around
-from articles.presenting.layout import by_page, front_page, in_full, sections_of, without
-from articles.presenting.leafing import contents_of, issues_around, leaves_of
-from articles.presenting.newest import newest_in_columns
+from articles.presenting.front_page import by_page, front_page, in_full, sections_of, without
+from articles.presenting.latest_by_section import latest_by_section
 from articles.presenting.notices import notices
-from articles.presenting.surroundings import surroundings_of
+from articles.presenting.page_image import covered_pages, places_of, printed_page, regions_around
+from articles.presenting.page_navigation import contents_of, issues_around, page_navigation_of
+from articles.presenting.related_links import related_links_of
 from articles.templatetags.paper import masthead_of
 from articles.web.addresses import whole_address
 from articles.web.negotiation import wants_json
@@ -54,7 +54,7 @@ class FrontView(TemplateView):
         issue, noticed = masthead_of(self.request).issue, notices(timezone.now())
         stories = self._stories(issue)
         front = front_page(stories)
-        columns = newest_in_columns(issue, front.shown) if issue else ()
+        columns = latest_by_section(issue, front.shown) if issue else ()
         in_columns = {story.pk for column in columns for story in column.stories}
         return super().get_context_data(
             issue=issue,
@@ -121,7 +121,7 @@ class PageView(Reading, DetailView):
     model = Page
 
     def get_object(self, queryset=None):
-        self.leaves = leaves_of(self.visible, self.kwargs["key"], self.kwargs["sequence"])
+        self.leaves = page_navigation_of(self.visible, self.kwargs["key"], self.kwargs["sequence"])
         if self.leaves is None:
             raise Http404
         return self.leaves.page
@@ -156,7 +156,7 @@ class ArticleView(Reading, DetailView):
         return self.visible.for_page()
 
     def get_object(self, queryset=None):
-        return complete(super().get_object(queryset))
+        return article_detail(super().get_object(queryset))
 
     def get(self, request, *args, **kwargs):
         """For programs that ask for it, as JSON at the same address."""
@@ -167,7 +167,7 @@ class ArticleView(Reading, DetailView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            around=surroundings_of(self.object, self.visible),
+            around=related_links_of(self.object, self.visible),
             linked_data=self._linked_data(),
             printed_on=places_of(self.object),
             photos=[picture for picture in self.object.pictures.all() if picture.photo],

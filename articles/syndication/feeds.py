@@ -23,7 +23,7 @@ from django.views.generic import View
 
 from articles.formats import atom
 from articles.models import Article, Contributor, Issue, Section
-from articles.presenting.complete import complete
+from articles.presenting.article_detail import article_detail
 from articles.presenting.delivery import Document, item_of, json_of, name_of
 from articles.web.addresses import whole_address
 
@@ -133,7 +133,9 @@ class ArticleJsonView(View):
     """An article as JSON at an address of its own. Who may read its page may read this."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        return json_of(request, complete(get_object_or_404(Article.objects.visible_to(request.user).for_page(), pk=pk)))
+        return json_of(
+            request, article_detail(get_object_or_404(Article.objects.visible_to(request.user).for_page(), pk=pk))
+        )
 
 
 def _in_full(stories: QuerySet[Article]) -> QuerySet[Article]:

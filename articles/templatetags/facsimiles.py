@@ -3,12 +3,12 @@
 from django import template
 
 from articles.models import Page
-from articles.presenting.facsimile import Facsimile, facsimile_of
+from articles.presenting.page_image import PageImage, page_image_of
 
 register = template.Library()
 
 
 @register.filter
-def facsimile(page: Page) -> Facsimile | None:
+def facsimile(page: Page) -> PageImage | None:
     """None for a page that was read from text."""
-    return facsimile_of(page)
+    return page_image_of(page)

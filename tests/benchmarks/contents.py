@@ -6,7 +6,7 @@ import json
 import re
 
 from articles.models import Article, Contributor, Issue, Photo, Relation, Section
-from articles.presenting.surroundings import SHOWN
+from articles.presenting.related_links import SHOWN
 from tests.benchmarks.archives import A_DAY, fill_archive
 
 FILL_AND_TELL = "from tests.benchmarks.contents import fill_and_tell; print(fill_and_tell(%d))"

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.derived import related
 from articles.desk import publishing
 from articles.models import Article, Correction
-from articles.presenting.surroundings import surroundings_of
+from articles.presenting.related_links import related_links_of
 from tests.factories import (
     DAY,
     make_article,
@@ -55,7 +55,7 @@ def test_a_story_that_is_withdrawn_while_its_page_is_made_has_its_neighbours_all
     page = make_page()
     first, second = make_published(page=page), make_published(page=page)
     publishing.withdraw([second])
-    on_page = surroundings_of(second, Article.objects.published()).on_page
+    on_page = related_links_of(second, Article.objects.published()).on_page
     assert (on_page.previous, on_page.next) == (first, None)
 
 

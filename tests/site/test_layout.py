@@ -3,7 +3,7 @@
 import pytest
 
 from articles.models import Article
-from articles.presenting.layout import BELOW, BESIDE, BESIDE_A_PHOTO, around, by_page, front_page, sections_of
+from articles.presenting.front_page import BELOW, BESIDE, BESIDE_A_PHOTO, around, by_page, front_page, sections_of
 from tests.factories import make_article, make_issue, make_page, make_photo, make_picture, make_section
 
 pytestmark = pytest.mark.django_db

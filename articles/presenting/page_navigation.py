@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet, Subquery
 
 from articles.models import Article, Issue, Page
-from articles.presenting.layout import PageStories
+from articles.presenting.front_page import PageStories
 
 
 @dataclass(frozen=True)
-class Leaves:
+class PageNavigation:
     """A `page` among the `pages` of its issue, and where leafing leads from it; None at the ends of the archive.
 
     `previous` and `next` are the pages beside it; beyond an end of the issue those of the issue before or after.
@@ -31,7 +31,7 @@ class Leaves:
     later: Page | None
 
 
-def leaves_of(visible: QuerySet[Article], issue: Issue, sequence: int) -> Leaves | None:
+def page_navigation_of(visible: QuerySet[Article], issue: Issue, sequence: int) -> PageNavigation | None:
     """The page at `sequence` of the issue with the date and edition of `issue`, None where there is none. One query."""
     rows = sorted(_leaves(visible, issue), key=lambda page: (*_place(page.issue), page.sequence))
     own = [page for page in rows if _place(page.issue) == _place(issue)]
@@ -42,7 +42,7 @@ def leaves_of(visible: QuerySet[Article], issue: Issue, sequence: int) -> Leaves
     if page is None:
         return None
     at = in_order.index(page)
-    return Leaves(
+    return PageNavigation(
         page,
         tuple(own),
         in_order[at - 1] if at else None,

@@ -32,7 +32,7 @@ class _Line(NamedTuple):
     at: datetime.datetime | None
 
 
-def complete(article: Article) -> Article:
+def article_detail(article: Article) -> Article:
     """`article`, its pictures with photos and credits, bylines and corrections all read. Two queries."""
     pictures = list(Picture.objects.filter(article=article).select_related("photo"))
     lines = sorted(_lines(article), key=lambda line: (line.position, line.pk))

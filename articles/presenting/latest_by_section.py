@@ -18,14 +18,14 @@ BEGINNING = 400  # characters of a body, tags and all: more than the excerpt
 
 
 @dataclass(frozen=True)
-class Column:
+class SectionLatest:
     """A section with its newest stories, the newest first."""
 
     section: Section
     stories: tuple[Article, ...]
 
 
-def newest_in_columns(issue: Issue, shown: Collection[int]) -> tuple[Column, ...]:
+def latest_by_section(issue: Issue, shown: Collection[int]) -> tuple[SectionLatest, ...]:
     """The sections in their order with their newest up to `issue`, less what is `shown` already. One query."""
     newest = {"partition_by": F("section"), "order_by": ["-page__issue__date", "page__sequence", "position", "pk"]}
     days = {"date__gt": issue.date - datetime.timedelta(RECENT_DAYS), "date__lte": issue.date}
@@ -35,7 +35,9 @@ def newest_in_columns(issue: Issue, shown: Collection[int]) -> tuple[Column, ...
     ranked = recent.exclude(pk__in=shown).annotate(rank=Window(RowNumber(), **newest)).filter(rank__lte=IN_COLUMN)
     rows = ranked.only("headline", "section__name", "section__slug").annotate(beginning=Left("body", BEGINNING))
     found = rows.select_related("section").order_by("section__position", "section__name", "rank")
-    return tuple(Column(section, _begun(stories)) for section, stories in groupby(found, lambda story: story.section))
+    return tuple(
+        SectionLatest(section, _begun(stories)) for section, stories in groupby(found, lambda story: story.section)
+    )
 
 
 def _begun(stories: Iterable[Article]) -> tuple[Article, ...]:

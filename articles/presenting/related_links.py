@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from articles.models import Article, Relation
-from articles.presenting.layout import Neighbours, around
+from articles.presenting.front_page import Neighbours, around
 
 SHOWN = 4  # related stories
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class RelatedLinks:
     """`column` are the stories of the same section around this one, the newest first, it not among them."""
 
     on_page: Neighbours[Article]
@@ -27,7 +27,7 @@ class Surroundings:
     related: tuple[Article, ...]
 
 
-def surroundings_of(article: Article, visible: QuerySet[Article]) -> Surroundings:
+def related_links_of(article: Article, visible: QuerySet[Article]) -> RelatedLinks:
     """What of `visible` lies around `article`, which is one of them. One query."""
     rows = list(_rows(article, visible))
     on_page = {row.pk: row for row in rows if row.page_id == article.page_id}
@@ -35,7 +35,7 @@ def surroundings_of(article: Article, visible: QuerySet[Article]) -> Surrounding
     series = {row.way_weight: row for row in rows if row.way_kind == Relation.Kind.SERIES}
     related = [row for row in rows if row.way_kind == Relation.Kind.RELATED]
     shown = {row.pk for row in series.values()}
-    return Surroundings(
+    return RelatedLinks(
         on_page=around(article, on_page.values()),
         earlier=_nearest(series, -1),
         later=_nearest(series, 1),

@@ -24,7 +24,7 @@ class Size:
 
 
 @dataclass(frozen=True)
-class Box:
+class ZoneBox:
     """A part of a page, in its units."""
 
     left: int
@@ -42,7 +42,7 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Facsimile:
+class PageImage:
     """A page's picture. `sizes` in the modern format, small to large; `fallback` for browsers that do not know it.
 
     Zones lie over it in units of their own: UNITS across, `height` down.
@@ -84,16 +84,16 @@ class Facsimile:
         """A zone (fractions of the page) as SVG writes it."""
         return " ".join(f"{x * UNITS:.0f},{y * self.height:.0f}" for x, y in polygon)
 
-    def box(self, polygons: Iterable[Sequence[Sequence[float]]]) -> Box:
+    def box(self, polygons: Iterable[Sequence[Sequence[float]]]) -> ZoneBox:
         """What shows these zones (fractions of the page) and a little around them."""
         xs, ys = zip(*(point for polygon in polygons for point in polygon), strict=True)
         left, top = max(0, round(min(xs) * UNITS) - ROOM), max(0, round(min(ys) * self.height) - ROOM)
         right, bottom = round(max(xs) * UNITS) + ROOM, round(max(ys) * self.height) + ROOM
-        return Box(left, top, min(UNITS, right) - left, min(self.height, bottom) - top)
+        return ZoneBox(left, top, min(UNITS, right) - left, min(self.height, bottom) - top)
 
 
 @dataclass(frozen=True)
-class Place:
+class Zone:
     """A story on a page: `polygons` are its zone, none where it was not cut out of the page; `box` shows it alone.
 
     Of a story on two pages, `origin` is the page that it comes from and `jump` the one where it goes on.
@@ -101,7 +101,7 @@ class Place:
 
     article: Article
     polygons: tuple[str, ...] = ()
-    box: Box | None = None
+    box: ZoneBox | None = None
     origin: Page | None = None
     jump: Page | None = None
 
@@ -111,16 +111,16 @@ class PrintedPage:
     """`places` in reading order, what goes on from other pages last. `covered`: zones of what may not be read."""
 
     page: Page
-    picture: Facsimile
-    places: tuple[Place, ...]
+    picture: PageImage
+    places: tuple[Zone, ...]
     covered: tuple[str, ...] = ()
 
 
-def facsimile_of(page: Page) -> Facsimile | None:
+def page_image_of(page: Page) -> PageImage | None:
     """None for a page that was read from text."""
     modern = [_size(image) for image in page.images if image["format"] != "jpeg"]
     plain = [_size(image) for image in page.images if image["format"] == "jpeg"]
-    return Facsimile(tuple(modern or plain), (plain or modern)[-1]) if page.images else None
+    return PageImage(tuple(modern or plain), (plain or modern)[-1]) if page.images else None
 
 
 def _size(image: dict) -> Size:
@@ -140,7 +140,7 @@ def printed_page(
 
     None where the page has no picture.
     """
-    picture = facsimile_of(page)
+    picture = page_image_of(page)
     if picture is None:
         return None
     known = {other.pk: other for other in pages}
@@ -155,17 +155,17 @@ def printed_page(
 
 
 def _place(
-    page: Page, story: Article, regions: list[ArticleRegion], picture: Facsimile, pages: dict[int, Page]
-) -> Place:
+    page: Page, story: Article, regions: list[ArticleRegion], picture: PageImage, pages: dict[int, Page]
+) -> Zone:
     zones = [region.polygon for region in regions if region.page_id == page.pk]
     if not zones:
-        return Place(story)
+        return Zone(story)
     parts = list(dict.fromkeys(region.page_id for region in regions))
     at = parts.index(page.pk)
     origin = parts[at - 1] if at else None
     jump = parts[at + 1] if at + 1 < len(parts) else None
     points = tuple(map(picture.points, zones))
-    return Place(story, points, picture.box(zones), pages.get(origin), pages.get(jump))
+    return Zone(story, points, picture.box(zones), pages.get(origin), pages.get(jump))
 
 
 def places_of(article: Article) -> list[PrintedPage]:
