@@ -16,7 +16,7 @@ from PIL import Image, ImageOps
 from articles import search
 from articles.derived import cache_versions
 from articles.desk import revisions
-from articles.images.resizing import BROKEN, SHOWN
+from articles.images.renditions import BROKEN, SHOWN
 from articles.models import Photo, PhotoCredit, Picture
 
 from .columns import count_link, thumbnail, thumbnail_address

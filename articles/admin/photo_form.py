@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from PIL import Image
 
-from articles.images.resizing import BROKEN, SHOWN
+from articles.images.renditions import BROKEN, SHOWN
 
 MOST_PIXELS = 100_000_000  # a hundred megapixels: the largest cameras' pictures, 300 MB while they are opened
 

@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.utils.cache import add_never_cache_headers
 from django.views.generic import View
 
-from articles.images.darkroom import AGAIN, BusyError, CannotBeMadeError, bound_issue, closer_look
+from articles.images.zoom_tiles import AGAIN, BusyError, CannotBeMadeError, bound_issue, closer_look
 from articles.models import Article, Page
 from articles.presenting.page_image import covered_pages
 from articles.web.throttling import Throttle, address_of

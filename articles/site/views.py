@@ -17,8 +17,8 @@ from django.utils.safestring import mark_safe
 from django.views.generic import DetailView, ListView, TemplateView, View
 
 from articles.formats import schema_org
-from articles.images.darkroom import size_of
-from articles.images.resizing import BROKEN, resized, widths_of
+from articles.images.renditions import BROKEN, rendition, widths_of
+from articles.images.zoom_tiles import size_of
 from articles.models import Article, Contributor, Issue, Page, Photo, Section
 from articles.models.article import with_people, with_people_and_photos
 from articles.presenting.article_detail import article_detail
@@ -189,7 +189,7 @@ class PhotoView(Reading, View):
         if width not in widths_of(photo):
             raise Http404
         try:
-            file = default_storage.open(resized(photo, width))
+            file = default_storage.open(rendition(photo, width))
         except BROKEN as error:
             raise Http404 from error
         response = FileResponse(file, content_type="image/webp")

@@ -3,7 +3,7 @@
 from django import template
 from django.urls import reverse
 
-from articles.images.resizing import version_of, widths_of
+from articles.images.renditions import version_of, widths_of
 from articles.models import Photo
 
 register = template.Library()

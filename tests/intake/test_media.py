@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import translation
 
-from articles.images import media, resizing
+from articles.images import media, renditions
 from articles.intake.filing import file_pages
 from articles.models import Article, Page, Photo, Picture
 from tests.factories import make_image, make_page, make_photo
@@ -140,7 +140,7 @@ def test_a_photo_whose_file_an_editor_replaced_is_another_one_to_the_next_import
 
 def test_smaller_versions_are_swept_when_their_photo_is_gone(settings):
     stays, gone = make_photo("a.png", width=1000), make_photo("b.png", width=1000)
-    names = [resizing.resized(photo, 320) for photo in (stays, gone)]
+    names = [renditions.rendition(photo, 320) for photo in (stays, gone)]
     gone.delete()
-    assert resizing.sweep(grace=0).files == 1
+    assert renditions.sweep(grace=0).files == 1
     assert [(settings.MEDIA_ROOT / name).exists() for name in names] == [True, False]

@@ -33,7 +33,7 @@ def version_of(photo: Photo) -> str:
     return sha256(photo.image.name.encode()).hexdigest()[:10]
 
 
-def resized(photo: Photo, width: int) -> str:
+def rendition(photo: Photo, width: int) -> str:
     """The name in storage of the photo, `width` pixels wide, as WebP. Raises BROKEN."""
     name = f"{FOLDER}/{width}/{_file_of(photo)}"
     if not default_storage.exists(name):
