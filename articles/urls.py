@@ -8,7 +8,7 @@ from django.views import View
 
 from articles.legacy import former
 from articles.middleware import languages
-from articles.site import archive, correspondence, prints, searching, views
+from articles.site import archive, letter_views, print_views, search_views, views
 from articles.syndication import feeds, sitemaps
 
 
@@ -98,19 +98,19 @@ urlpatterns = [
     path("", views.FrontView.as_view(), name="front"),
     path("paper/", views.IssueListView.as_view(), name="issues"),
     path("paper/<issue:key>/", views.IssueView.as_view(), name="issue"),
-    path("paper/<issue:key>/pdf/", prints.IssuePdfView.as_view(), name="issue_pdf"),
+    path("paper/<issue:key>/pdf/", print_views.IssuePdfView.as_view(), name="issue_pdf"),
     path("paper/<issue:key>/<int:sequence>/", views.PageView.as_view(), name="page"),
-    path("paper/<issue:key>/<int:sequence>/closer/", prints.CloserView.as_view(), name="closer"),
+    path("paper/<issue:key>/<int:sequence>/closer/", print_views.ZoomView.as_view(), name="closer"),
     path("a/<int:pk>/", views.ArticleView.as_view(), name="article"),
-    path("a/<int:pk>/letter/", correspondence.LetterView.as_view(), name="letter"),
-    path("a/<int:pk>/letter/sent/", correspondence.LetterSentView.as_view(), name="letter_sent"),
-    path("a/<int:pk>/copy/", correspondence.CopyView.as_view(), name="copy"),
+    path("a/<int:pk>/letter/", letter_views.LetterView.as_view(), name="letter"),
+    path("a/<int:pk>/letter/sent/", letter_views.LetterSentView.as_view(), name="letter_sent"),
+    path("a/<int:pk>/copy/", letter_views.CopyView.as_view(), name="copy"),
     path("photo/<int:pk>/<int:width>/", views.PhotoView.as_view(), name="photo"),
     path("section/<section:slug>/", views.SectionView.as_view(), name="section"),
     path("people/<int:pk>/", views.ContributorView.as_view(), name="contributor"),
     path("language/<str:language>/", languages.choose, name="language"),
-    path("search/", searching.SearchView.as_view(), name="search"),
-    path("opensearch.xml", searching.OpenSearchView.as_view(), name="opensearch"),
+    path("search/", search_views.SearchView.as_view(), name="search"),
+    path("opensearch.xml", search_views.OpenSearchView.as_view(), name="opensearch"),
     path("archive/", archive.OverviewView.as_view(), name="archive"),
     path("archive/<year:year>/", archive.YearView.as_view(), name="archive_year"),
     path("archive/<month:month>/", archive.MonthView.as_view(), name="archive_month"),

@@ -20,7 +20,7 @@ from PIL import Image
 from articles.desk import publishing
 from articles.images import zoom_tiles
 from articles.models import Issue
-from articles.site.prints import A_MINUTE
+from articles.site.print_views import A_MINUTE
 from tests.factories import make_article, make_issue, make_page, make_published
 from tests.pdfs import HEIGHT, WIDTH, bomb, make_pdf
 from tests.site.prints import make_zone, with_picture

@@ -63,7 +63,7 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Asked:
+class SearchRequest:
     """A search as its address says it. `left_out`: words that are more than are looked for."""
 
     form: SearchForm
@@ -104,7 +104,7 @@ class SearchView(TemplateView):
             return self._answer(asked, results=results, **ways, **instead(asked, query, sections))
         return self._answer(asked, results=results, **ways, **leafing(asked, query.page, results))
 
-    def _answer(self, asked: Asked, status: int = 200, **found) -> HttpResponse:
+    def _answer(self, asked: SearchRequest, status: int = 200, **found) -> HttpResponse:
         """Search engines look for stories, not for lists of them in each order."""
         context = self.get_context_data(
             asked=asked, form=asked.form, path=asked.address(page=asked.values().get("page")), **NOTHING | found
@@ -135,7 +135,7 @@ NOTHING = {
 }
 
 
-def asked_of(address: QueryDict, sections: Sequence[Section]) -> Asked:
+def asked_of(address: QueryDict, sections: Sequence[Section]) -> SearchRequest:
     """No text has a NUL in it, and forms refuse one: to a reader who did not type it that says nothing."""
     given = {name: address.get(name, "").replace("\0", " ").strip() for name in NAMES}
     form = SearchForm(given | {"page": given["page"] if given["page"].isdecimal() else ""}, sections)
@@ -145,14 +145,14 @@ def asked_of(address: QueryDict, sections: Sequence[Section]) -> Asked:
     found = phrases(kept)
     left_out = " ".join([*(phrase.typed for phrase in found[MOST_WORDS:]), left_out]).strip()
     form.cleaned_data |= {"q": kept} | _in_order(form.value("from"), form.value("to"))
-    return Asked(form, tuple(found[:MOST_WORDS]), left_out)
+    return SearchRequest(form, tuple(found[:MOST_WORDS]), left_out)
 
 
 def _in_order(first: datetime.date | None, last: datetime.date | None) -> dict[str, datetime.date | None]:
     return {"from": last, "to": first} if first and last and first > last else {"from": first, "to": last}
 
 
-def query_of(asked: Asked, sections: Sequence[Section]) -> search.Query:
+def query_of(asked: SearchRequest, sections: Sequence[Section]) -> search.Query:
     value = asked.form.value
     section = next((one.pk for one in sections if one.slug == value("section")), None)
     return search.Query(
@@ -174,7 +174,7 @@ class Choices:
     ways: tuple[Choice, ...]
 
 
-def choices(asked: Asked, results: search.Results, sections: Sequence[Section]) -> Iterator[Choices]:
+def choices(asked: SearchRequest, results: search.Results, sections: Sequence[Section]) -> Iterator[Choices]:
     """What the results can be narrowed to, with how many each."""
     names = {one.pk: one for one in sections}
     if len(results.years) > 1:
@@ -186,11 +186,11 @@ def choices(asked: Asked, results: search.Results, sections: Sequence[Section]) 
         yield Choices(gettext("By section"), tuple(ways))
 
 
-def _year(asked: Asked, year: int) -> str:
+def _year(asked: SearchRequest, year: int) -> str:
     return asked.address(**{"from": f"{year:04}-01-01", "to": f"{year:04}-12-31"})
 
 
-def chosen(asked: Asked, sections: Sequence[Section]) -> Iterator[Choice]:
+def chosen(asked: SearchRequest, sections: Sequence[Section]) -> Iterator[Choice]:
     """What the results are narrowed to, each leading to the results without it."""
     values = asked.values()
     if "section" in values:
@@ -213,7 +213,7 @@ def _days(first: datetime.date | None, last: datetime.date | None) -> str:
     return gettext("%(first)s to %(last)s") % days if first else gettext("until %(last)s") % days
 
 
-def leafing(asked: Asked, page: int, results: search.Results) -> dict[str, Any]:
+def leafing(asked: SearchRequest, page: int, results: search.Results) -> dict[str, Any]:
     """The pages before and after; to a page past the last one leads an old address, which shows the way back."""
     return {
         "page": page,
@@ -223,7 +223,7 @@ def leafing(asked: Asked, page: int, results: search.Results) -> dict[str, Any]:
     }
 
 
-def instead(asked: Asked, query: search.Query, sections: Sequence[Section]) -> dict[str, Any]:
+def instead(asked: SearchRequest, query: search.Query, sections: Sequence[Section]) -> dict[str, Any]:
     """Where nothing was found: what may be asked instead."""
     suggested = search.suggest(query)
     typed = [phrase.typed for phrase in query.phrases]

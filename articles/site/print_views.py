@@ -46,7 +46,7 @@ class PrintView(View):
         return [page for page in pages if page.pdf]
 
 
-class CloserView(PrintView):
+class ZoomView(PrintView):
     """Where the tiles of a page lie, for the script that enlarges it. Made if need be."""
 
     def get(self, request, key, sequence):
