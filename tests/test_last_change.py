@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from articles.derived import related
-from articles.desk import correcting, letters, publishing
+from articles.desk import corrections, letters, publishing
 from articles.models import Article, State
 from tests.factories import (
     DAY,
@@ -140,7 +140,7 @@ def test_it_stays_with_what_its_page_does_not_show(story, desk, unseen):
     assert not has_moved(story)
 
 
-@pytest.mark.parametrize("verb", [publishing.withdraw, lambda stories: correcting.correct(stories[0], "更正")])
+@pytest.mark.parametrize("verb", [publishing.withdraw, lambda stories: corrections.correct(stories[0], "更正")])
 def test_it_moves_when_it_is_withdrawn_or_corrected(story, verb):
     verb([story])
     assert has_moved(story)

@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from articles.desk import correcting, letters
+from articles.desk import corrections, letters
 from articles.desk.letters import MOST_OF_ONE, TooManyLettersError, Words
 from articles.models import Letter, Revision
 from tests.factories import make_editor, make_published
@@ -77,7 +77,7 @@ def test_settling_twice_changes_nothing_and_reopening_puts_it_back():
 def test_a_letter_becomes_a_correction_and_is_done():
     letter, editor = write(make_published()), make_editor()
     before = letter.article.updated_at
-    correction = correcting.correct(letter.article, "“二〇一六年”应为“二〇一五年”。", editor, letter)
+    correction = corrections.correct(letter.article, "“二〇一六年”应为“二〇一五年”。", editor, letter)
     letter.refresh_from_db()
     letter.article.refresh_from_db()
     assert list(letter.article.corrections.all()) == [correction]

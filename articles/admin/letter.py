@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk import correcting, letters
+from articles.desk import corrections, letters
 from articles.models import Article, Letter
 
 from .desk import DeskAdmin
@@ -117,7 +117,7 @@ class LetterAdmin(DeskAdmin):
     def save_model(self, request, obj, form, change):
         """The letter itself is the reader's: nothing of it is written, only what the desk makes of it."""
         if "_correct" in request.POST:
-            correcting.correct(obj.article, form.cleaned_data["correction_text"], request.user, obj)
+            corrections.correct(obj.article, form.cleaned_data["correction_text"], request.user, obj)
         elif "_done" in request.POST:
             letters.settle([obj], request.user)
         elif "_reopen" in request.POST:

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk.crediting import credit_photographers
+from articles.desk.photo_credits import credit_photographers
 from articles.models import Contributor, PhotoCredit, Picture
 
 from .rows import LoadedSelectMultiple, RowForm
