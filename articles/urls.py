@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import URLPattern, path, re_path, register_converter
 from django.views import View
 
-from articles.legacy import former
+from articles.legacy import redirects
 from articles.middleware import languages
 from articles.site import archive, letter_views, print_views, search_views, views
 from articles.syndication import feeds, sitemaps
@@ -127,5 +127,5 @@ urlpatterns = [
     path("sitemap/sections.xml", sitemaps.SectionsView.as_view(), name="sitemap_of_sections"),
     path("sitemap/<month:month>.xml", sitemaps.MonthView.as_view(), name="sitemap"),
     path("robots.txt", sitemaps.robots, name="robots"),
-    re_path(former.ADDRESS, former.FormerView.as_view(), name="former"),
+    re_path(redirects.ADDRESS, redirects.FormerView.as_view(), name="former"),
 ]

@@ -10,7 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
-from articles.legacy import forwarding
+from articles.legacy import address_import
 
 ENCODINGS = ("utf-8-sig", "gb18030")
 
@@ -24,7 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path, help=_("the table, in UTF-8 or GB 18030"))
 
     def handle(self, *args: Any, **options: Any) -> None:
-        report = forwarding.forward(_rows(options["file"]))
+        report = address_import.forward(_rows(options["file"]))
         for refused in report.refused:
             told = {"line": refused.line, "address": refused.address, "reason": refused.reason}
             self.stderr.write(_("Line %(line)d, %(address)s: %(reason)s") % told)
@@ -42,7 +42,7 @@ def _rows(file: Path) -> csv.DictReader:
     rows = csv.DictReader(io.StringIO(_text(data, file)))
     head = [name.strip() for name in rows.fieldnames or ()]
     if "address" not in head or not {"article", "date"} & set(head):
-        expected = ", ".join(forwarding.COLUMNS)
+        expected = ", ".join(address_import.COLUMNS)
         told = {"file": file, "expected": expected, "found": ", ".join(head) or _("nothing")}
         raise CommandError(_("%(file)s, line 1: expected the columns %(expected)s, found %(found)s.") % told)
     rows.fieldnames = head
