@@ -80,7 +80,11 @@ def cache(url: str, name: str) -> dict:
             "CACHE_URL is no address of a Redis. Expected redis://host:6379/0, rediss:// for one with TLS or "
             "unix:///path/to/socket; correct it, or unset it: then each process keeps its own."
         )
-    return {"BACKEND": "articles.web.forgetful.ForgetfulRedis", "LOCATION": url, "KEY_PREFIX": f"newsroom-{name}"}
+    return {
+        "BACKEND": "articles.web.failopen_redis.FailOpenRedisCache",
+        "LOCATION": url,
+        "KEY_PREFIX": f"newsroom-{name}",
+    }
 
 
 # --- How it runs ---------------------------------------------------------------------------------------------------

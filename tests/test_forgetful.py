@@ -12,7 +12,7 @@ from tests.factories import make_published
 
 pytest.importorskip("redis", reason="Redis is optional, and its client is not installed")
 
-BACKEND = "articles.web.forgetful.ForgetfulRedis"
+BACKEND = "articles.web.failopen_redis.FailOpenRedisCache"
 
 
 @pytest.fixture
@@ -81,8 +81,8 @@ def test_one_that_is_silent_is_waited_for_once(settings):
 
 
 def test_what_another_release_kept_is_made_anew(settings, monkeypatch):
-    from articles.web.forgetful import ForgetfulClient  # noqa: PLC0415 - wants the client that may not be installed
+    from articles.web.failopen_redis import FailOpenRedisClient  # noqa: PLC0415 - wants the client that may not be installed
 
-    client = ForgetfulClient(["redis://127.0.0.1:1/0"])
+    client = FailOpenRedisClient(["redis://127.0.0.1:1/0"])
     monkeypatch.setattr(client, "get_client", lambda key: {"key": b"\x80\x05cnowhere\nNothing\n."})
     assert client.get("key", "nothing") == "nothing"

@@ -26,7 +26,7 @@ from django.utils.translation import get_language
 from articles.derived.cache_versions import CLOCK, ISSUES, NEVER, NOTICES, RECENT, SITE, Change, changes, key, pages_of
 from articles.middleware.conditional_get import etag_of, released_at
 from articles.models import Article
-from articles.web.negotiation import wants_json
+from articles.web.content_negotiation import wants_json
 
 KNOWN_QUERIES = ("page",)  # no page looks at another: where a link was passed on from says nothing about the page
 _GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))", re.IGNORECASE)

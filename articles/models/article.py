@@ -6,7 +6,7 @@ from django.db.models.functions import Left
 from django.utils.translation import gettext_lazy as _
 
 from articles.text import richtext
-from articles.web.addresses import path_to
+from articles.web.urls import path_to
 
 from .doubts import DoubtsField, in_words
 from .fields import BodyField, IssueDateField

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from articles.web.addresses import path_to
+from articles.web.urls import path_to
 
 MOST_DAYS = 31  # that one issue stands for: two weeks around a holiday; a slip of a year must not fill the calendar
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.web.addresses import path_to
+from articles.web.urls import path_to
 
 
 class Contributor(models.Model):

@@ -19,7 +19,7 @@ from articles.formats.item import Image, Item, Person, Print
 from articles.models import Article, Issue, Page, Picture, State
 from articles.models.people import CreditLine
 from articles.templatetags.typeset import by_role, summary
-from articles.web.addresses import whole_address
+from articles.web.urls import absolute_url
 
 Whole = Callable[[str], str]  # an address on the site → with scheme and host
 UNKNOWN_TYPE = "application/octet-stream"
@@ -35,7 +35,7 @@ class Document(HttpResponse):
 
 def json_of(request: HttpRequest, article: Article) -> HttpResponse:
     """`article`, a `complete` one, as JSON."""
-    item = item_of(article, partial(whole_address, request), with_credits=True)
+    item = item_of(article, partial(absolute_url, request), with_credits=True)
     return Document(ninjs.write(item), ninjs.MEDIA_TYPE, {"article": article})
 
 

@@ -30,8 +30,8 @@ from articles.presenting.page_image import covered_pages, places_of, printed_pag
 from articles.presenting.page_navigation import contents_of, issues_around, page_navigation_of
 from articles.presenting.related_links import related_links_of
 from articles.templatetags.paper import masthead_of
-from articles.web.addresses import whole_address
-from articles.web.negotiation import wants_json
+from articles.web.content_negotiation import wants_json
+from articles.web.urls import absolute_url
 
 KEEP_PHOTO = 365 * 24 * 3600  # seconds; another file has another address
 OF_BODY = 600  # characters, tags and all: more than the longest excerpt beside a page
@@ -176,7 +176,7 @@ class ArticleView(Reading, DetailView):
 
     def _linked_data(self):
         """What the page says to search engines, ready to stand in it."""
-        whole = partial(whole_address, self.request)
+        whole = partial(absolute_url, self.request)
         item = item_of(self.object, whole, with_credits=True)
         return mark_safe(schema_org.write(item, whole(reverse("articles:front"))))  # noqa: S308 - escaped there
 

@@ -25,7 +25,7 @@ from articles.formats import atom
 from articles.models import Article, Contributor, Issue, Section
 from articles.presenting.article_detail import article_detail
 from articles.presenting.delivery import Document, item_of, json_of, name_of
-from articles.web.addresses import whole_address
+from articles.web.urls import absolute_url
 
 NEWEST = 50  # stories of a feed
 MOST_ISSUES = 10  # that the feed of all looks into: an issue has one story at least, a daily fifty
@@ -41,7 +41,7 @@ class FeedView(View):
 
     def feed(self, title: str, page: str, stories: Sequence[Article], links: Iterable[tuple[str, str]]) -> atom.Feed:
         """`page` is the path of the page for people, `links` have paths, too."""
-        whole = partial(whole_address, self.request)
+        whole = partial(absolute_url, self.request)
         items = tuple(item_of(story, whole) for story in stories)
         newspaper = name_of(stories[0].page.issue if stories else None)
         hub = [("hub", settings.WEBSUB_HUB)] if settings.WEBSUB_HUB and not self.in_archive else []

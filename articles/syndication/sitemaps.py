@@ -19,7 +19,7 @@ from articles.formats.sitemap import News, Place
 from articles.models import Article, ArticleRegion, Issue, Page, Section, State
 from articles.presenting.calendars import last_of_month
 from articles.presenting.delivery import Document, name_of
-from articles.web.addresses import whole_address
+from articles.web.urls import absolute_url
 
 NEWS = datetime.timedelta(hours=48)  # as Google's extension asks
 NEWS_DAYS = 3  # of issues, for the same: an archive that is put online today is no news
@@ -29,7 +29,7 @@ KEEP_NEWS = 300  # seconds: stories leave it by themselves
 
 class SitemapView(View):
     def whole(self, path: str) -> str:
-        return whole_address(self.request, path)
+        return absolute_url(self.request, path)
 
 
 class IndexView(SitemapView):
@@ -139,7 +139,7 @@ class NewsView(SitemapView):
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """What is for people alone: the desk, what readers search, write and copy. https://www.rfc-editor.org/rfc/rfc9309"""
-    sitemaps = [whole_address(request, reverse(f"articles:{name}")) for name in ("sitemaps", "sitemap_of_news")]
+    sitemaps = [absolute_url(request, reverse(f"articles:{name}")) for name in ("sitemaps", "sitemap_of_news")]
     rules = [f"Disallow: {path}" for path in (reverse("admin:index"), *NOT_CRAWLED)]
     lines = ["User-agent: *", *rules, "", *(f"Sitemap: {address}" for address in sitemaps), ""]
     return Document("\n".join(lines).encode(), "text/plain", {"sitemaps": sitemaps})

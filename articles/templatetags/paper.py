@@ -5,7 +5,7 @@ from django.conf import settings
 
 from articles.derived.cache_versions import NEVER, SITE, changes
 from articles.presenting.masthead import Masthead, read_masthead
-from articles.web import addresses
+from articles.web import urls
 
 register = template.Library()
 KEPT: dict[str, tuple[int, Masthead]] = {}  # by SITE, with its number: one for the process
@@ -38,4 +38,4 @@ def _masthead(request) -> Masthead:
 @register.simple_tag(takes_context=True)
 def whole_address(context, path: str) -> str:
     """`path` with scheme and host, as search engines and printed pages need it."""
-    return addresses.whole_address(context["request"], path)
+    return urls.absolute_url(context["request"], path)

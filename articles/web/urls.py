@@ -19,7 +19,7 @@ def path_to(name: str, *words: str | int) -> str:
     return reverse(f"articles:{name}", args=words)
 
 
-def whole_address(request: HttpRequest, path: str) -> str:
+def absolute_url(request: HttpRequest, path: str) -> str:
     """`path` with scheme and host: the site's own as it is set, else those by which it was asked."""
     if settings.SITE_URL and path.startswith("/"):
         return settings.SITE_URL + path

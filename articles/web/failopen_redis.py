@@ -24,7 +24,7 @@ _UNREADABLE = (pickle.UnpicklingError, AttributeError, ImportError, EOFError, Ty
 logger = logging.getLogger(__name__)
 
 
-class ForgetfulClient(RedisCacheClient):
+class FailOpenRedisClient(RedisCacheClient):
     _away_until = 0.0  # on the monotonic clock
 
     def get(self, key: str, default: Any) -> Any:
@@ -60,10 +60,10 @@ class ForgetfulClient(RedisCacheClient):
             return otherwise
 
 
-class ForgetfulRedis(RedisCache):
+class FailOpenRedisCache(RedisCache):
     """Django's, with PATIENCE unless OPTIONS say otherwise."""
 
     def __init__(self, server: str, params: dict[str, Any]) -> None:
         patience = {"socket_connect_timeout": PATIENCE, "socket_timeout": PATIENCE}
         super().__init__(server, params | {"OPTIONS": patience | params.get("OPTIONS", {})})
-        self._class = ForgetfulClient
+        self._class = FailOpenRedisClient
