@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.text.bigrams import fold, phrases
-from articles.text.marking import marked, snippet
+from articles.text.highlighting import marked, snippet
 
 LETTERS = st.text(alphabet="王伟國国ａAb㎡é，。\n ", max_size=80)
 

@@ -16,11 +16,11 @@ from articles.models import Article
 from articles.story import in_form
 from articles.web import editor
 
+from .actions import follow_print, overrule_print, publish_articles, withdraw_articles
 from .article_form import ArticleForm, BylineInline, CorrectionInline, PictureInline
 from .columns import confidence_in_words, doubts_badge, state_badge, thumbnail
 from .desk import DeskAdmin
 from .filters import DoubtFilter, IssueFilter, PageFilter, PrintFilter
-from .moves import follow_print, overrule_print, publish_articles, withdraw_articles
 from .print import cuttings_of, sheet_of
 
 UNSEEN = ["pin", "doubts", "dropped_at"]  # fields of the form that no reader sees on the article's page
@@ -149,7 +149,7 @@ class ArticleAdmin(DeskAdmin):
 
     def save_model(self, request, obj, form, change):
         """`updated_at` is when readers last saw it change: saving what is the same does not move it."""
-        if change and not is_seen(form):
+        if change and not changes_public_page(form):
             self.tell_readers_pages([obj])
             obj.save(update_fields=UNSEEN)
         else:
@@ -158,7 +158,7 @@ class ArticleAdmin(DeskAdmin):
     def save_related(self, request, form, formsets, change):
         """An article's rows are complete here: it becomes a revision, and goes online if the editor said so."""
         super().save_related(request, form, formsets, change)
-        if change and not is_seen(form) and any(formset.has_changed() for formset in formsets):
+        if change and not changes_public_page(form) and any(formset.has_changed() for formset in formsets):
             form.instance.save(update_fields=["updated_at"])
         if form.has_changed() or any(formset.has_changed() for formset in formsets):
             revisions.keep(form.instance, request.user, gettext("Edited") if change else gettext("Written"))
@@ -193,7 +193,7 @@ class ArticleAdmin(DeskAdmin):
         return HttpResponseRedirect(add_preserved_filters(filters, address))
 
 
-def is_seen(form) -> bool:
+def changes_public_page(form) -> bool:
     """Whether what was changed in the article's form stands on its page."""
     return bool(set(form.changed_data) - {"pin", "settled", "seen"})
 

@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from articles.derived import related, updates
 from articles.models import Article, Issue, Page, Section
 
+from .actions import publish_articles, withdraw_articles
 from .columns import count_link
-from .counting import CountedList, count_articles, give_counts
+from .counts import CountedList, count_articles, give_counts
 from .desk import DeskAdmin
 from .filters import PageIssueFilter
-from .moves import publish_articles, withdraw_articles
 from .print import sheet_of
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Article, Byline, Contributor, PhotoCredit
 
 from .columns import count_link
-from .counting import CountedList, give_counts
+from .counts import CountedList, give_counts
 from .desk import DeskAdmin
 
 

@@ -20,7 +20,7 @@ from articles.images.renditions import BROKEN, SHOWN
 from articles.models import Photo, PhotoCredit, Picture
 
 from .columns import count_link, thumbnail, thumbnail_address
-from .counting import CountedList, give_counts
+from .counts import CountedList, give_counts
 from .desk import DeskAdmin, SearchedRows
 from .photo_form import PhotoForm
 from .rows import RowForm

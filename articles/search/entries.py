@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from articles.models import Article, SearchEntry
 from articles.story import LINES
 from articles.text import richtext
-from articles.text.marking import APART
+from articles.text.highlighting import APART
 
 # Places of a day. Close together, for SQLite writes the distance from each story that has a token to the next that has
 # it: with 4 billion a day its index of 100,000 stories took 900 MB.

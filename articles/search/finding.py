@@ -10,7 +10,7 @@ from typing import Literal
 
 from articles.models import Article, Byline, PhotoCredit
 from articles.text.bigrams import Phrase
-from articles.text.marking import Part, marked, snippet
+from articles.text.highlighting import Part, marked, snippet
 
 from .engines import engine
 from .entries import DAY, YEAR, place_of

@@ -22,8 +22,8 @@ from articles.intake import FileReading, Tell, sources
 from articles.intake.placing import Options, options_from
 from articles.intake.reports import FileReport, totals
 from articles.intake.sources import SourceFile, printable
+from articles.management.console import Printer, progress_of
 from articles.management.import_format import import_as_json
-from articles.management.printing import Printer, progress_of
 from articles.management.reading_format import describe, reading_as_json
 from articles.models import ImportRecord
 from articles.web.refusals import RefusedError
