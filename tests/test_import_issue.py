@@ -5,7 +5,7 @@ from django.db import OperationalError
 from django.utils import translation
 
 from articles import intake
-from articles.intake import gathering
+from articles.intake import parallel_reading
 from articles.models import Article, ImportRecord, Page, State
 from tests.import_command import DEMO, SEED, Run, make_folder
 
@@ -186,6 +186,6 @@ def test_a_mistake_of_the_program_shows_its_traceback_only_when_asked(monkeypatc
     def trip(_source):
         raise KeyError("column")
 
-    monkeypatch.setattr(gathering, "read_pages", trip)
+    monkeypatch.setattr(parallel_reading, "read_pages", trip)
     assert "(KeyError)" in Run(DEMO).out
     assert caplog.text == ""

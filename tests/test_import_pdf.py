@@ -8,9 +8,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import translation
 
-from articles.intake.gathering import How, side_by_side
 from articles.intake.issues import file_readings
-from articles.intake.placing import NOTHING_SAID, Options
+from articles.intake.page_identity import NOTHING_SAID, Options
+from articles.intake.parallel_reading import How, side_by_side
 from articles.intake.skipping import filed_before
 from articles.intake.sources import find
 from articles.intake.workers import Bounds, Readers

@@ -11,7 +11,7 @@ from django.urls import reverse
 from articles import search
 from articles.admin.article import ArticleAdmin
 from articles.desk import publishing, revisions
-from articles.intake.placing import Place
+from articles.intake.page_identity import PageIdentity
 from articles.intake.readings import FileReading
 from articles.management.reading_format import reading_as_json
 from articles.models import Article
@@ -173,7 +173,7 @@ def test_a_line_is_found_by_its_words(name):
 def told_by_a_dry_run(one):
     """The story as `import_issue --dry-run --json` prints it."""
     file = FileReading("page-3.txt", Path("page-3.txt"), pages=(make_reading(one),))
-    (source,) = json.loads(json.dumps(reading_as_json([(file, [Place(DAY, "", "3")])], 0.1)))["sources"]
+    (source,) = json.loads(json.dumps(reading_as_json([(file, [PageIdentity(DAY, "", "3")])], 0.1)))["sources"]
     return source["pages"][0]["articles"][0]
 
 

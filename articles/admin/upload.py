@@ -15,7 +15,7 @@ from django.views.generic import FormView
 
 from articles import intake
 from articles.desk import publishing
-from articles.intake import placing, sources, spool
+from articles.intake import page_identity, sources, spool
 from articles.intake.reports import totals
 
 log = logging.getLogger(__name__)
@@ -82,12 +82,12 @@ class UploadForm(forms.Form):
             raise ValidationError(gettext("Several files cannot all be this page. Leave it out, or choose one file."))
         return self._checked("page")
 
-    def options(self) -> placing.Options:
-        return placing.options_from(*(self.cleaned_data[name] for name in ("date", "edition", "page")))
+    def options(self) -> page_identity.Options:
+        return page_identity.options_from(*(self.cleaned_data[name] for name in ("date", "edition", "page")))
 
     def _checked(self, name: str) -> str:
         try:
-            placing.options_from(**{name: self.cleaned_data[name]})
+            page_identity.options_from(**{name: self.cleaned_data[name]})
         except sources.RefusedError as refusal:
             raise ValidationError(str(refusal)) from refusal
         return self.cleaned_data[name]

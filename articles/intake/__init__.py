@@ -20,24 +20,24 @@ from typing import Any
 from django.db import InterfaceError, OperationalError
 
 from articles.intake import spool
-from articles.intake.gathering import How, Step, Tell, side_by_side, unheard
-from articles.intake.halves import joined_files
+from articles.intake.destinations import objection, places
 from articles.intake.issues import file_readings
-from articles.intake.placing import NOTHING_SAID, Options
+from articles.intake.page_identity import NOTHING_SAID, Options
+from articles.intake.parallel_reading import How, ProgressCallback, Step, ignore, side_by_side
 from articles.intake.readings import FileReading
-from articles.intake.renewal import is_gone
 from articles.intake.reports import FileReport
 from articles.intake.skipping import filed_before
 from articles.intake.sources import SourceFile
-from articles.intake.targets import objection, places
+from articles.intake.story_continuations import joined_files
+from articles.intake.three_way_merge import is_gone
 from articles.intake.workers import Readers
 from articles.models import Article, State
 
 __all__ = [
     "DATABASE_AWAY",
     "FileReading",
+    "ProgressCallback",
     "Step",
-    "Tell",
     "import_files",
     "imported_drafts",
     "joined_files",
@@ -51,7 +51,11 @@ DATABASE_AWAY = (OperationalError, InterfaceError)
 
 
 def import_files(
-    files: Iterable[SourceFile], options: Options = NOTHING_SAID, user: Any = None, jobs: int = 0, tell: Tell = unheard
+    files: Iterable[SourceFile],
+    options: Options = NOTHING_SAID,
+    user: Any = None,
+    jobs: int = 0,
+    tell: ProgressCallback = ignore,
 ) -> Iterator[FileReport]:
     """Import files that `sources.find` found, and report each once its pages are written, in the files' order.
 
@@ -64,7 +68,7 @@ def import_files(
         yield from file_readings(side_by_side(files, how, folder), options, user)
 
 
-def read_files(files: Iterable[SourceFile], jobs: int = 0, tell: Tell = unheard) -> Iterator[FileReading]:
+def read_files(files: Iterable[SourceFile], jobs: int = 0, tell: ProgressCallback = ignore) -> Iterator[FileReading]:
     """Read files and change nothing: no database, no images. Raises nothing for what is wrong with a file."""
     with spool.opened() as folder:
         yield from side_by_side(files, How(Readers(jobs), tell=tell), folder)

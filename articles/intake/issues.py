@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from articles.intake.arrivals import Arrival
-from articles.intake.filing import Outcome, file_pages
-from articles.intake.placing import Options, Place
+from articles.intake.destinations import Target, targets
+from articles.intake.import_records import Origin, record_refusal
+from articles.intake.incoming import IncomingPage
+from articles.intake.page_identity import Options, PageIdentity
+from articles.intake.page_import import Outcome, file_pages
 from articles.intake.readings import FileReading, Unread
-from articles.intake.recording import Origin, record_refusal
 from articles.intake.reports import FileReport, PageRefusal, PageReport
 from articles.intake.skipping import skipped
-from articles.intake.targets import Target, targets
 from articles.reading.process.apart import NO_FILES
 from articles.web.refusals import RefusedError
 
@@ -31,8 +31,8 @@ class _Incoming:
     error: str = ""
 
     @property
-    def places(self) -> list[Place]:
-        return [target for target in self.targets if isinstance(target, Place)]
+    def places(self) -> list[PageIdentity]:
+        return [target for target in self.targets if isinstance(target, PageIdentity)]
 
 
 def file_readings(readings: Iterable[FileReading], options: Options, user: Any) -> Iterator[FileReport]:
@@ -76,12 +76,12 @@ def _goes_on(run: Sequence[_Incoming], incoming: _Incoming) -> bool:
     return len(places) < MOST_PAGES and _key(places[-1]) == _key(incoming.places[0])
 
 
-def _key(place: Place) -> tuple[Any, str]:
+def _key(place: PageIdentity) -> tuple[Any, str]:
     return place.date, place.edition
 
 
 def _file(run: Sequence[_Incoming], filled: dict[int, str]) -> Iterator[FileReport]:
-    issues: dict[tuple[Any, str], list[Arrival]] = {}
+    issues: dict[tuple[Any, str], list[IncomingPage]] = {}
     for arrival in (arrival for incoming in run for arrival in _arrivals(incoming)):
         issues.setdefault(_key(arrival.place), []).append(arrival)
     filled |= {u.page: file.origin.name for file in run for u in file.reading.unread if u.page} | filled
@@ -95,11 +95,11 @@ def _file(run: Sequence[_Incoming], filled: dict[int, str]) -> Iterator[FileRepo
         yield _report(incoming, outcomes)
 
 
-def _arrivals(incoming: _Incoming) -> Iterator[Arrival]:
+def _arrivals(incoming: _Incoming) -> Iterator[IncomingPage]:
     files = incoming.reading.files or (NO_FILES,) * len(incoming.reading.pages)
     for page, target, own in zip(incoming.reading.pages, incoming.targets, files, strict=False):
-        if isinstance(target, Place):
-            yield Arrival(page, target, incoming.origin, own)
+        if isinstance(target, PageIdentity):
+            yield IncomingPage(page, target, incoming.origin, own)
 
 
 def _report(incoming: _Incoming, outcomes: Mapping[tuple[int, int], Outcome]) -> FileReport:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from articles.intake.gathering import NEVER, Before
-from articles.intake.placing import Names, Options, names_in
-from articles.intake.recording import Origin, came_before
-from articles.intake.renewal import is_gone
+from articles.intake.import_records import Origin, came_before
+from articles.intake.page_identity import Names, Options, names_in
+from articles.intake.parallel_reading import NEVER, Before
 from articles.intake.reports import PageReport
+from articles.intake.three_way_merge import is_gone
 from articles.models import Article, ImportRecord, Page
 
 

@@ -11,11 +11,11 @@ from typing import TextIO
 from django.utils.translation import ngettext
 from tqdm import tqdm
 
-from articles.intake import Step, Tell
+from articles.intake import ProgressCallback, Step
 
 
 @contextmanager
-def progress_of(files: int) -> Iterator[Tell]:
+def progress_of(files: int) -> Iterator[ProgressCallback]:
     """What hears of an import's progress and shows it on the terminal, if standard error is one: pages, time, stories.
 
     Each file counts as a page until it is known to hold more.

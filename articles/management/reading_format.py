@@ -13,7 +13,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from articles.intake import FileReading
-from articles.intake.placing import Place
+from articles.intake.page_identity import PageIdentity
 from articles.intake.reports import leftover_characters
 from articles.models.doubts import in_words, stored
 from articles.reading.shapes import Finding, Leftover, PageReading
@@ -22,7 +22,7 @@ from articles.story import FIELDS, Picture, Region, Shape, Story, StoryField
 FORMAT = "newsroom-reading/1"
 
 
-def reading_as_json(readings: Sequence[tuple[FileReading, Sequence[Place]]], seconds: float) -> dict[str, Any]:
+def reading_as_json(readings: Sequence[tuple[FileReading, Sequence[PageIdentity]]], seconds: float) -> dict[str, Any]:
     """Files as read, each with the places of its pages (none where they cannot be told). `seconds`: it all took."""
     pages = [page for reading, _ in readings for page in reading.pages]
     return {
@@ -40,7 +40,7 @@ def reading_as_json(readings: Sequence[tuple[FileReading, Sequence[Place]]], sec
     }
 
 
-def _source(reading: FileReading, places: Sequence[Place]) -> dict[str, Any]:
+def _source(reading: FileReading, places: Sequence[PageIdentity]) -> dict[str, Any]:
     known = {"name": reading.name, "sha256": reading.sha256}
     if reading.error:
         return known | {"error": reading.error, "pages": []}
@@ -49,7 +49,7 @@ def _source(reading: FileReading, places: Sequence[Place]) -> dict[str, Any]:
     return known | {"pages": [_page(page, place) for page, place in pairs]} | ({"refused": refused} if refused else {})
 
 
-def _page(page: PageReading, place: Place) -> dict[str, Any]:
+def _page(page: PageReading, place: PageIdentity) -> dict[str, Any]:
     return {
         "sequence": page.sequence,
         "number": place.number,
@@ -134,7 +134,7 @@ def _leftover(leftover: Leftover) -> dict[str, Any]:
     return {"text": leftover.text, "region": region, "reason": _(leftover.reason)}
 
 
-def describe(reading: FileReading, places: Sequence[Place]) -> Iterator[str]:
+def describe(reading: FileReading, places: Sequence[PageIdentity]) -> Iterator[str]:
     """The same for people: a line a page and a line a story, its doubts below it."""
     if reading.error:
         yield _("%(file)s: cannot be read. %(reason)s") % {"file": reading.name, "reason": reading.error}

@@ -2,7 +2,7 @@
 
 from articles import intake
 from articles.intake import sources, spool
-from articles.intake.placing import NOTHING_SAID
+from articles.intake.page_identity import NOTHING_SAID
 
 
 def import_bytes(name, data, options=NOTHING_SAID, user=None):

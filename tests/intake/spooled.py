@@ -6,10 +6,10 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from articles.intake.arrivals import Arrival
-from articles.intake.filing import NOTHING_FILLED, file_pages
-from articles.intake.placing import Place
-from articles.intake.recording import Origin
+from articles.intake.import_records import Origin
+from articles.intake.incoming import IncomingPage
+from articles.intake.page_identity import PageIdentity
+from articles.intake.page_import import NOTHING_FILLED, file_pages
 from articles.reading.process.apart import PageFiles, StoredImage
 from articles.reading.shapes import Finding
 from articles.story import Picture, Region
@@ -57,7 +57,7 @@ def make_files(folder: Path, colour="#203040", photos=()) -> PageFiles:
 def make_arrival(*stories, number="3", sha="1" * 64, files=None, file="", **facts):
     reading = replace(make_reading(*stories, **facts), size=SIZE, sheet=1)
     origin = Origin(file or f"2023-11-08/{number}.pdf", sha, 190650, None, 1)
-    return Arrival(reading, Place(DAY, "", number), origin, files or PageFiles())
+    return IncomingPage(reading, PageIdentity(DAY, "", number), origin, files or PageFiles())
 
 
 def print_page(*stories, **arrival):

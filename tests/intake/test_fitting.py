@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles.intake.fitting import LONG_LABEL, LONG_LINE, ODD_CREDIT, fitted, longest, storable
+from articles.intake.normalization import LONG_LABEL, LONG_LINE, ODD_CREDIT, fitted, longest, storable
 from articles.models import Article, Byline, Contributor, Section
 from articles.reading.shapes import Doubt, Finding
 from articles.story import LINES, Credit, Paragraph, Picture, Region

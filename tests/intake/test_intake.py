@@ -9,8 +9,8 @@ from django.db import IntegrityError, InterfaceError, OperationalError, connecti
 from django.utils import translation
 
 from articles import intake
-from articles.intake import filing, gathering, sources
-from articles.intake.placing import Options
+from articles.intake import page_import, parallel_reading, sources
+from articles.intake.page_identity import Options
 from articles.intake.sources import MB
 from articles.models import Article, Contributor, ImportRecord, Issue, Page, State
 from tests.factories import DAY, make_editor, make_image
@@ -125,7 +125,7 @@ def test_a_failure_in_the_middle_leaves_nothing_of_the_file(monkeypatch, nothing
     def fail_at_the_end(*_args):
         Issue.objects.create(date=DAY)  # there is one already
 
-    monkeypatch.setattr(filing, "record_page", fail_at_the_end)
+    monkeypatch.setattr(page_import, "record_page", fail_at_the_end)
     report = import_bytes("page.txt", SEED.read_bytes(), TOLD)
     assert IntegrityError.__name__ in report.error
     nothing_is_left()
@@ -137,7 +137,7 @@ def test_a_database_that_is_busy_or_gone_is_not_blamed_on_the_file(error, monkey
     def be_busy(*_args):
         raise error("database is locked")
 
-    monkeypatch.setattr(filing, "record_page", be_busy)
+    monkeypatch.setattr(page_import, "record_page", be_busy)
     with pytest.raises(error, match="database is locked"):
         import_bytes("page.txt", SEED.read_bytes(), TOLD)
     nothing_is_left(0)
@@ -148,7 +148,7 @@ def test_a_mistake_of_the_reading_refuses_the_one_file(monkeypatch, caplog, noth
     def trip(_source):
         raise KeyError("column")
 
-    monkeypatch.setattr(gathering, "read_pages", trip)
+    monkeypatch.setattr(parallel_reading, "read_pages", trip)
     report = import_bytes("page.txt", SEED.read_bytes(), TOLD)
     assert "The program made a mistake with this file (KeyError)" in report.error
     assert "Traceback" in caplog.text

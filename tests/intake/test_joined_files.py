@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from articles.intake import joined_files
-from articles.intake.placing import Place
+from articles.intake.page_identity import PageIdentity
 from articles.intake.readings import FileReading
 from articles.management.reading_format import reading_as_json
 from articles.reading.issue.jumps import NO_REST
@@ -16,7 +16,9 @@ from tests.intake.test_jumped import FRONT, INSIDE, RIVER
 def make_file(name, *pages):
     """A file of pages, each (number, stories)."""
     readings = tuple(make_reading(*stories, sequence=n) for n, (_number, stories) in enumerate(pages, 1))
-    return FileReading(name, PurePath(name), pages=readings), [Place(DAY, "", number) for number, _stories in pages]
+    return FileReading(name, PurePath(name), pages=readings), [
+        PageIdentity(DAY, "", number) for number, _stories in pages
+    ]
 
 
 def titles(read):

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.utils import translation
 
 from articles.images import media, renditions
-from articles.intake.filing import file_pages
+from articles.intake.page_import import file_pages
 from articles.models import Article, Page, Photo, Picture
 from tests.factories import make_image, make_page, make_photo
 from tests.intake.printed import QIAOTOU, SIZHOU, changed

@@ -6,10 +6,10 @@ from pathlib import PurePath
 import pytest
 from django.utils import translation
 
-from articles.intake.placing import (
+from articles.intake.page_identity import (
     Names,
     Options,
-    Place,
+    PageIdentity,
     date_in,
     names_in,
     number_in,
@@ -104,9 +104,9 @@ def test_a_page_number_has_one_form_whoever_says_it(said, number):
 
 def test_what_the_importer_says_counts_first_then_the_page_then_the_names():
     page, names = PageFacts(date=DAY, number="A03"), Names(DAY, "A3")
-    assert place(PageFacts(), names) == Place(DAY, "", "A3")
-    assert place(page, Names()) == Place(DAY, "", "A3")
-    assert place(page, names, Options(DAY, "增刊", "A3")) == Place(DAY, "增刊", "A3")
+    assert place(PageFacts(), names) == PageIdentity(DAY, "", "A3")
+    assert place(page, Names()) == PageIdentity(DAY, "", "A3")
+    assert place(page, names, Options(DAY, "增刊", "A3")) == PageIdentity(DAY, "增刊", "A3")
 
 
 def test_a_page_that_contradicts_the_importer_is_a_doubt():
@@ -175,7 +175,7 @@ def test_the_importer_settles_a_dispute_between_page_and_name():
 
 
 def test_what_nobody_says_stays_empty():
-    assert place(PageFacts(), Names()) == Place(None, "", "")
+    assert place(PageFacts(), Names()) == PageIdentity(None, "", "")
 
 
 @pytest.mark.parametrize("typed", ["2023-11-08", "20231108", "2023年11月8日", " 2023-11-8 "])

@@ -6,8 +6,8 @@ import pytest
 from django.utils import translation
 
 from articles.intake import sources
-from articles.intake.gathering import How, side_by_side
 from articles.intake.limits import MB
+from articles.intake.parallel_reading import How, side_by_side
 from articles.intake.workers import Bounds, Readers
 from articles.reading.process.apart import SheetTask
 from tests.intake.misbehaving import crash_at_first_sheet, misbehave, stumble

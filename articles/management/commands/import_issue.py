@@ -18,8 +18,8 @@ from tqdm import tqdm
 
 from articles import intake
 from articles.desk import publishing
-from articles.intake import FileReading, Tell, sources
-from articles.intake.placing import Options, options_from
+from articles.intake import FileReading, ProgressCallback, sources
+from articles.intake.page_identity import Options, options_from
 from articles.intake.reports import FileReport, totals
 from articles.intake.sources import SourceFile, printable
 from articles.management.console import Printer, progress_of
@@ -98,7 +98,9 @@ class Command(BaseCommand):
         refused = sum(report.result == "refused" for report in reports)
         self._end(refused, len(reports), sum(len(report.refused) for report in reports))
 
-    def _imported(self, files: Sequence[SourceFile], said: Options, jobs: int, tell: Tell) -> Iterator[FileReport]:
+    def _imported(
+        self, files: Sequence[SourceFile], said: Options, jobs: int, tell: ProgressCallback
+    ) -> Iterator[FileReport]:
         """The reports; whatever ends the loop over them ends the reading processes too."""
         with closing(intake.import_files(files, said, jobs=jobs, tell=tell)) as reports:
             yield from reports

@@ -20,13 +20,13 @@ from django.utils.translation import gettext_noop
 from articles.derived import cache_versions, updates
 from articles.images import media
 from articles.images.media import Media
-from articles.intake import halves
-from articles.intake.arrivals import Arrival
-from articles.intake.fitting import doubt, fitted, storable
-from articles.intake.recording import Origin, came_before, last_import, missed, record_page
-from articles.intake.renewal import Filed, Importer, PageFiled, PageStories, articles_of, file_stories
+from articles.intake import story_continuations
+from articles.intake.import_records import Origin, came_before, last_import, missed, record_page
+from articles.intake.incoming import IncomingPage
+from articles.intake.normalization import doubt, fitted, storable
+from articles.intake.page_lookup import facts, show, whereabouts
 from articles.intake.reports import ArticleLine, PageReport, leftover_characters
-from articles.intake.whereabouts import facts, show, whereabouts
+from articles.intake.three_way_merge import Filed, Importer, PageFiled, PageStories, articles_of, file_stories
 from articles.intake.workers import mistaken
 from articles.models import Article, ImportRecord, Page
 from articles.models.doubts import DROPPED, stored
@@ -35,7 +35,7 @@ from articles.web.refusals import RefusedError
 
 log = logging.getLogger(__name__)
 Outcome = PageReport | RefusedError
-_Filed = tuple[Arrival, Outcome]
+_Filed = tuple[IncomingPage, Outcome]
 NOTHING_FILLED: Mapping[int, str] = MappingProxyType({})
 OTHER_PAGE = gettext_noop(
     "No story of this file is one of those that %(file)s had brought to this page. Is it another page? "
@@ -47,27 +47,27 @@ OTHER_PAGE = gettext_noop(
 class _Page:
     """An arrival with its page's row and what it brought into the media; `last` is what came to the page before."""
 
-    arrival: Arrival
+    arrival: IncomingPage
     page: Page
     reading: PageReading
     media: Media
     last: ImportRecord | None
 
 
-def file_pages(arrivals: Sequence[Arrival], filled: Mapping[int, str] = NOTHING_FILLED) -> Iterator[_Filed]:
+def file_pages(arrivals: Sequence[IncomingPage], filled: Mapping[int, str] = NOTHING_FILLED) -> Iterator[_Filed]:
     """What became of each page of an issue: its report, or why it was refused. Every place has a date.
 
     `filled`: by page pk, the file that has filled it in the same run; a second one is refused. Raises
     OperationalError and InterfaceError, with whole pages written or none.
     """
     said = [replace(a.reading, facts=replace(a.reading.facts, number=a.place.number)) for a in arrivals]
-    for group in halves.linked(said):
+    for group in story_continuations.linked(said):
         outcomes = _attempt([arrivals[index] for index in group], filled)
         yield from outcomes
         filled = {**filled, **{o.page: a.origin.name for a, o in outcomes if isinstance(o, PageReport)}}
 
 
-def _attempt(arrivals: Sequence[Arrival], filled: Mapping[int, str]) -> list[_Filed]:
+def _attempt(arrivals: Sequence[IncomingPage], filled: Mapping[int, str]) -> list[_Filed]:
     """The pages together; where one of them cannot be filed, each by itself, so that the others can."""
     try:
         kept = [media.keep(arrival.files) for arrival in arrivals]
@@ -81,14 +81,14 @@ def _attempt(arrivals: Sequence[Arrival], filled: Mapping[int, str]) -> list[_Fi
         return [(arrivals[0], _refusal(arrivals[0], error))]
 
 
-def _refusal(arrival: Arrival, error: Exception) -> RefusedError:
+def _refusal(arrival: IncomingPage, error: Exception) -> RefusedError:
     if isinstance(error, RefusedError):
         return error
     log.error("Filing %s failed", arrival.origin.name, exc_info=error)
     return RefusedError(mistaken(type(error).__name__))
 
 
-def _file(arrivals: Sequence[Arrival], kept: Sequence[Media], filled: Mapping[int, str]) -> list[_Filed]:
+def _file(arrivals: Sequence[IncomingPage], kept: Sequence[Media], filled: Mapping[int, str]) -> list[_Filed]:
     outcomes: list[_Filed] = []
     coming: list[_Page] = []
     for arrival, brought in zip(arrivals, kept, strict=True):
@@ -97,7 +97,7 @@ def _file(arrivals: Sequence[Arrival], kept: Sequence[Media], filled: Mapping[in
             outcomes.append((arrival, _skipped(page, arrival)))
             continue
         _check_free(page, {**filled, **{one.page.pk: one.arrival.origin.name for one in coming}})
-        reading = halves.with_media(arrival.reading, brought)
+        reading = story_continuations.with_media(arrival.reading, brought)
         coming.append(_Page(arrival, page, reading, brought, last_import(page)))
     coming.sort(key=lambda one: (one.page.issue_id, one.page.sequence))
     for _issue, pages in groupby(coming, key=lambda one: one.page.issue_id):
@@ -105,7 +105,7 @@ def _file(arrivals: Sequence[Arrival], kept: Sequence[Media], filled: Mapping[in
     return outcomes
 
 
-def _skipped(page: Page, arrival: Arrival) -> PageReport:
+def _skipped(page: Page, arrival: IncomingPage) -> PageReport:
     stories = [fitted(finding) for finding in arrival.reading.findings]
     return PageReport(page.pk, str(page), skipped=True, held=_pks(articles_of(page, stories)))
 
@@ -126,8 +126,8 @@ def _file_issue(coming: Sequence[_Page]) -> Iterator[_Filed]:
     """Pages of one issue, with those stories of its other pages that go on on them."""
     own = {one.page: one.reading for one in coming}
     issues = {one.page.issue for one in coming}
-    readings = halves.together(own | halves.elsewhere(issues, but=list(own)))
-    others = {page: halves.beginning_there(readings[page], own) for page in readings if page not in own}
+    readings = story_continuations.together(own | story_continuations.elsewhere(issues, but=list(own)))
+    others = {page: story_continuations.beginning_there(readings[page], own) for page in readings if page not in own}
     stories = [_stories(one.page, readings[one.page], missed(one.last)) for one in coming]
     stories += [_stories(page, reading, is_whole=False) for page, reading in others.items()]
     pages = [page.pk for page in readings]

@@ -13,9 +13,9 @@ from django.db.models import Model, Q
 from django.utils.translation import gettext_noop
 
 from articles.images.media import Media
-from articles.intake.fitting import doubt, longest, storable
-from articles.intake.placing import Place
-from articles.intake.recording import Origin, imports_of
+from articles.intake.import_records import Origin, imports_of
+from articles.intake.normalization import doubt, longest, storable
+from articles.intake.page_identity import PageIdentity
 from articles.models import Issue, Page
 from articles.reading.shapes import Doubt, PageReading
 
@@ -25,7 +25,7 @@ OTHERWISE = gettext_noop("The page says “%(page)s” where “%(kept)s” stan
 TOO_LONG = gettext_noop("“%(text)s” is too long for its field and was left out.")
 
 
-def whereabouts(place: Place, origin: Origin, file_page: int) -> Page:
+def whereabouts(place: PageIdentity, origin: Origin, file_page: int) -> Page:
     """The page, its issue locked; where an editor has given them another date since, they keep that."""
     page = _moved(place, origin, file_page)
     if page:
@@ -35,7 +35,7 @@ def whereabouts(place: Place, origin: Origin, file_page: int) -> Page:
     return _page(issue, place, origin, file_page)
 
 
-def facts(page: Page, place: Place, reading: PageReading) -> list[Doubt]:
+def facts(page: Page, place: PageIdentity, reading: PageReading) -> list[Doubt]:
     """Write what the page says of itself where nothing stands yet; the doubts where something else does."""
     said = reading.facts
     return [
@@ -62,7 +62,7 @@ def _locked(issue: Issue) -> Issue:
     return Issue.objects.select_for_update().get(pk=issue.pk)
 
 
-def _moved(place: Place, origin: Origin, file_page: int) -> Page | None:
+def _moved(place: PageIdentity, origin: Origin, file_page: int) -> Page | None:
     """The page that was filled as this one and now stands in an issue of another date, while none stands here.
 
     Its articles' source_refs tell: they begin with the issue as it was when they came.
@@ -77,7 +77,7 @@ def _moved(place: Place, origin: Origin, file_page: int) -> Page | None:
     return next((page for page in refs if page.articles.filter(source_ref__startswith=refs[page]).exists()), None)
 
 
-def _page(issue: Issue, place: Place, origin: Origin, file_page: int) -> Page:
+def _page(issue: Issue, place: PageIdentity, origin: Origin, file_page: int) -> Page:
     """The page of that number; where nothing says one, the page that this file gave before; else a new one."""
     if place.number:
         page = issue.pages.filter(number=place.number).first()
@@ -94,7 +94,7 @@ def _free_sequence(issue: Issue, number: str) -> int:
     return max(taken, default=0) + 1
 
 
-def _of_other_date(place: Place, issue: Issue) -> list[Doubt]:
+def _of_other_date(place: PageIdentity, issue: Issue) -> list[Doubt]:
     kept = Issue(date=place.date, edition=place.edition)
     return [doubt(OTHERWISE, page=str(kept), kept=str(issue))] if kept.key != issue.key else []
 

@@ -8,9 +8,9 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from articles.intake.candidates import has_come_from
-from articles.intake.fitting import storable
-from articles.intake.halves import halves_of
+from articles.intake.normalization import storable
 from articles.intake.reports import PageReport
+from articles.intake.story_continuations import halves_of
 from articles.models import ImportRecord, Page
 from articles.models.doubts import DROPPED
 from articles.reading.shapes import Leftover, PageReading

@@ -30,7 +30,7 @@ _NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
-class Fitted:
+class NormalizedStory:
     """A finding whose story goes into rows as it is."""
 
     version: Version
@@ -42,13 +42,13 @@ class Fitted:
         return self.version.story
 
 
-def fitted(finding: Finding) -> Fitted:
+def fitted(finding: Finding) -> NormalizedStory:
     """The finding with every text in the length and the characters that its column takes."""
     story, doubts = _with_lines_that_fit(story_from_dict(storable(story_to_dict(finding.story))))
     story, more = _with_names_that_fit(_with_regions_that_fit(story))
     body = richtext.clean(richtext.from_paragraphs(story.body))
     version = Version(replace(story, body=richtext.to_paragraphs(body), source_ref=""), body)
-    return Fitted(version, min(1.0, max(0.0, finding.confidence)), (*finding.doubts, *doubts, *more))
+    return NormalizedStory(version, min(1.0, max(0.0, finding.confidence)), (*finding.doubts, *doubts, *more))
 
 
 def storable(value: Any) -> Any:

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.text import slugify
 
 from articles.images.media import Shot
-from articles.intake.fitting import Fitted, longest, storable
+from articles.intake.normalization import NormalizedStory, longest, storable
 from articles.models import Article, ArticleRegion, Byline, Contributor, Page, Photo, PhotoCredit, Picture, Section
 from articles.models.doubts import stored
 from articles.story import CHANGEABLE, LINES, Credit, Story
@@ -52,7 +52,7 @@ def directory(
     )
 
 
-def create(page: Page, source_ref: str, position: int, fitted: Fitted, known: Directory) -> Article:
+def create(page: Page, source_ref: str, position: int, fitted: NormalizedStory, known: Directory) -> Article:
     """A draft of the story at this place on the page."""
     article = Article(page=page, source_ref=source_ref, position=position)
     article.confidence, article.doubts = fitted.confidence, doubts_of(fitted)
@@ -60,7 +60,7 @@ def create(page: Page, source_ref: str, position: int, fitted: Fitted, known: Di
     return article
 
 
-def write(article: Article, fitted: Fitted, fields: frozenset[str], known: Directory) -> None:
+def write(article: Article, fitted: NormalizedStory, fields: frozenset[str], known: Directory) -> None:
     """Put the story's `fields`, names of CHANGEABLE ones, into the article's rows."""
     story = fitted.story
     for name in fields.intersection(LINES):
@@ -122,7 +122,7 @@ def refresh(article: Article, **fields: Any) -> None:
         Article.objects.filter(pk=article.pk).update(**changed)
 
 
-def doubts_of(fitted: Fitted) -> list[dict[str, Any]]:
+def doubts_of(fitted: NormalizedStory) -> list[dict[str, Any]]:
     return storable(stored(fitted.doubts))
 
 

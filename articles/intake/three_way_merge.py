@@ -15,9 +15,9 @@ from django.utils import timezone
 from articles.desk import revisions
 from articles.desk.revisions import Version
 from articles.images.media import Shot
-from articles.intake import matching, rows
+from articles.intake import matching, persistence
 from articles.intake.candidates import Candidate, came_from, candidates_of, free_refs
-from articles.intake.fitting import Fitted
+from articles.intake.normalization import NormalizedStory
 from articles.models import Article, Page, State
 from articles.models.doubts import BACK, DROPPED
 from articles.story import CHANGEABLE, Picture, Story
@@ -35,7 +35,7 @@ class PageStories:
     """
 
     page: Page
-    stories: tuple[Fitted, ...]
+    stories: tuple[NormalizedStory, ...]
     missed: frozenset[str] = frozenset()
     is_whole: bool = True
 
@@ -55,7 +55,7 @@ class Filed:
 
     article: Article
     change: Literal["created", "updated", "unchanged"]
-    fitted: Fitted
+    fitted: NormalizedStory
     kept: tuple[str, ...] = ()
 
 
@@ -72,7 +72,7 @@ class _Plan:
     """A story of `page` next to the article that it is, None where it is new. `fields`: what is to be written of it."""
 
     page: Page
-    story: Fitted
+    story: NormalizedStory
     candidate: Candidate | None = None
     fields: frozenset[str] = frozenset(CHANGEABLE)
     kept: tuple[str, ...] = ()
@@ -86,17 +86,19 @@ def file_stories(pages: Sequence[PageStories], importer: Importer) -> list[PageF
     plans = [_plan(*one, candidates[pairs[i]] if i in pairs else None) for i, one in enumerate(coming)]
     job = _Job(
         importer,
-        rows.directory(((p.story.story, p.fields) for p in plans), importer.shots, [page.page for page in pages]),
+        persistence.directory(
+            ((p.story.story, p.fields) for p in plans), importer.shots, [page.page for page in pages]
+        ),
         {page.page.pk: free_refs(page.page, candidates) for page in pages},
         frozenset().union(*(page.missed for page in pages)),
     )
     filed = [job.carry_out(plan, number) for plan, number in zip(plans, _positions(pages), strict=True)]
-    rows.place({f.article.pk: f.fitted.story for f in filed}, job.known)
+    persistence.place({f.article.pk: f.fitted.story for f in filed}, job.known)
     others = [candidate for n, candidate in enumerate(candidates) if n not in pairs.values()]
     return list(_by_page(pages, iter(filed), others))
 
 
-def articles_of(page: Page, stories: Sequence[Fitted]) -> list[Article]:
+def articles_of(page: Page, stories: Sequence[NormalizedStory]) -> list[Article]:
     """The articles that the page's stories were filed as, as far as they are still there. Nothing is changed."""
     candidates = candidates_of([page])
     pairs = _pairs([(page, story) for story in stories], candidates, [page])
@@ -109,7 +111,7 @@ def is_gone(article: Article) -> bool:
 
 
 def _pairs(
-    coming: Sequence[tuple[Page, Fitted]], candidates: Sequence[Candidate], pages: Iterable[Page]
+    coming: Sequence[tuple[Page, NormalizedStory]], candidates: Sequence[Candidate], pages: Iterable[Page]
 ) -> dict[int, int]:
     """A story is an article of the page where it begins, or of one where it goes on: its rest may have come first."""
     by_sequence = {page.sequence: page for page in pages}
@@ -126,7 +128,7 @@ def _positions(pages: Iterable[PageStories]) -> list[int]:
     return [number for page in pages for number, _story in enumerate(page.stories, 1)]
 
 
-def _plan(page: Page, story: Fitted, candidate: Candidate | None) -> _Plan:
+def _plan(page: Page, story: NormalizedStory, candidate: Candidate | None) -> _Plan:
     """Bring the article up to the story, but for what an editor changed since the page last spoke."""
     if candidate is None:
         return _Plan(page, story)
@@ -142,7 +144,7 @@ def _plan(page: Page, story: Fitted, candidate: Candidate | None) -> _Plan:
     return _Plan(page, story, candidate, news - edited, kept)
 
 
-def _with_known_photos(story: Fitted, before: Sequence[Picture]) -> Fitted:
+def _with_known_photos(story: NormalizedStory, before: Sequence[Picture]) -> NormalizedStory:
     """A picture that comes without its photo, as in a text, is no word against the photo that is there."""
     pictures = story.story.pictures
     if len(pictures) != len(before) or all(picture.image for picture in pictures):
@@ -168,44 +170,44 @@ class _Job:
     """
 
     importer: Importer
-    known: rows.Directory
+    known: persistence.Directory
     refs: dict[int, Any]
     missed: frozenset[str]
 
     def carry_out(self, plan: _Plan, position: int) -> Filed:
         if plan.candidate:
             return self._renew(plan, plan.candidate)
-        article = rows.create(plan.page, next(self.refs[plan.page.pk]), position, plan.story, self.known)
+        article = persistence.create(plan.page, next(self.refs[plan.page.pk]), position, plan.story, self.known)
         self._remember(article, plan.story)
         return Filed(article, "created", plan.story)
 
     def _renew(self, plan: _Plan, candidate: Candidate) -> Filed:
         article, story = candidate.article, plan.story
-        rows.refresh(article, source_ref=article.source_ref or next(self.refs[plan.page.pk]))
+        persistence.refresh(article, source_ref=article.source_ref or next(self.refs[plan.page.pk]))
         self._bring_home(article, plan.page)
         if is_gone(article):
             doubts = [entry for entry in article.doubts if entry != DROPPED]
-            rows.refresh(article, dropped_at=None, doubts=doubts)
+            persistence.refresh(article, dropped_at=None, doubts=doubts)
         if candidate.before is None or revisions.differing(candidate.before, story.version):
             # Only then: doubts of words that have not changed were the editor's to settle, and may be settled.
-            rows.refresh(article, confidence=story.confidence, doubts=rows.doubts_of(story))
+            persistence.refresh(article, confidence=story.confidence, doubts=persistence.doubts_of(story))
             self._remember(article, story)
         if article.state == State.WITHDRAWN and article.source_ref in self.missed and BACK not in article.doubts:
-            rows.refresh(article, doubts=[*article.doubts, BACK])
+            persistence.refresh(article, doubts=[*article.doubts, BACK])
         if plan.fields:
-            rows.write(article, story, plan.fields, self.known)
+            persistence.write(article, story, plan.fields, self.known)
         if plan.fields and plan.kept:  # neither the editor's revision nor the page's is what now stands there
             revisions.keep(article, self.importer.user, self.importer.reason)
         return Filed(article, "updated" if plan.fields else "unchanged", story, plan.kept)
 
-    def _remember(self, article: Article, story: Fitted) -> None:
+    def _remember(self, article: Article, story: NormalizedStory) -> None:
         revisions.keep_import(article, story.version, self.importer.user, self.importer.reason)
 
     def _bring_home(self, article: Article, page: Page) -> None:
         """The rest of a story that came before its beginning stood on its own page, where nobody has put it."""
         pages = self.known.pages.values()
         if article.page_id != page.pk and any(one.pk == article.page_id and came_from(article, one) for one in pages):
-            rows.refresh(article, page=page)
+            persistence.refresh(article, page=page)
 
 
 def _by_page(pages: Sequence[PageStories], filed: Iterable[Filed], others: Sequence[Candidate]) -> Iterable[PageFiled]:
@@ -230,12 +232,12 @@ def _keep_in_order(filed: Sequence[Filed]) -> None:
     were_there = [f.article.position for f in filed if f.change != "created"]
     if were_there == sorted(were_there):
         for number, item in enumerate(filed, 1):
-            rows.refresh(item.article, position=number)
+            persistence.refresh(item.article, position=number)
 
 
 def _drop(gone: list[Article], missed: frozenset[str]) -> list[Article]:
     """Mark what print has withdrawn, for an editor to decide: once, not again with every import after that."""
     for article in gone:
         if article.source_ref not in missed and not is_gone(article):
-            rows.refresh(article, dropped_at=timezone.now(), doubts=[*article.doubts, DROPPED])
+            persistence.refresh(article, dropped_at=timezone.now(), doubts=[*article.doubts, DROPPED])
     return gone

@@ -18,8 +18,8 @@ from typing import Any, Literal
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from articles.intake.fitting import doubt, longest
 from articles.intake.limits import ARCHIVE, kind_of
+from articles.intake.normalization import doubt, longest
 from articles.models import Issue, Page, fits_an_address
 from articles.reading.shapes import Doubt, PageFacts
 from articles.web.refusals import RefusedError
@@ -71,7 +71,7 @@ Source = Literal["options", "page", "name", "order", ""]
 
 
 @dataclass(frozen=True)
-class Place:
+class PageIdentity:
     """`number` as printed ("3", "A3"), "" where nothing says it. `doubts`: what was said otherwise.
 
     `date_from` and `number_from` name who said it; `order` is the page's place in its file.
@@ -90,7 +90,7 @@ def options_from(date: str = "", edition: str = "", page: str = "") -> Options:
     return Options(_typed_date(date), _typed_edition(edition.strip()), _typed_page(page))
 
 
-def place(facts: PageFacts, names: Names, options: Options = NOTHING_SAID, order: int = 0) -> Place:
+def place(facts: PageFacts, names: Names, options: Options = NOTHING_SAID, order: int = 0) -> PageIdentity:
     """The place of a page that says `facts` and came from a file with such names; `date` is None where nothing says it.
 
     `order`: the page's place in its file, from 1, where that may stand for its number. Raises RefusedError where the
@@ -105,7 +105,7 @@ def place(facts: PageFacts, names: Names, options: Options = NOTHING_SAID, order
         (options.page, "options"), (printed, "page"), (names.number, "name"), (by_order, "order")
     )
     doubts = (*_disputes(facts, names.number, options), *_doubt_of_order(number, number_from))
-    return Place(date, options.edition or names.edition, number or "", doubts, date_from, number_from)
+    return PageIdentity(date, options.edition or names.edition, number or "", doubts, date_from, number_from)
 
 
 def names_in(path: PurePath, pages: int = 1) -> Names:

@@ -7,26 +7,26 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from articles.intake.placing import NOTHING_SAID, Names, Options, Place, names_in, page_number, place
+from articles.intake.page_identity import NOTHING_SAID, Names, Options, PageIdentity, names_in, page_number, place
 from articles.intake.readings import FileReading
 from articles.reading.shapes import PageReading
 from articles.web.refusals import RefusedError
 
 MOST_STORIES = 500  # on one page; the fullest page of briefs has fifty
-Target = Place | RefusedError
+Target = PageIdentity | RefusedError
 
 
-def places(reading: FileReading, options: Options = NOTHING_SAID) -> tuple[Place, ...]:
+def places(reading: FileReading, options: Options = NOTHING_SAID) -> tuple[PageIdentity, ...]:
     """Where each page of the file belongs, as far as anything says; what the page says, where that is disputed."""
     pairs = zip(reading.pages, _places(reading, options), strict=True)
-    return tuple(found if isinstance(found, Place) else _as_printed(page) for page, found in pairs)
+    return tuple(found if isinstance(found, PageIdentity) else _as_printed(page) for page, found in pairs)
 
 
 def targets(reading: FileReading, options: Options = NOTHING_SAID) -> tuple[Target, ...]:
     """The place of each page, or why it may not be imported. Raises RefusedError where the whole file may not be."""
     _check(reading, options)
     found = tuple(_dated(target) for target in _places(reading, options))
-    _check_apart([target for target in found if isinstance(target, Place)])
+    _check_apart([target for target in found if isinstance(target, PageIdentity)])
     return found
 
 
@@ -52,8 +52,8 @@ def _place(page: PageReading, names: Names, options: Options, order: int) -> Tar
         return refusal
 
 
-def _as_printed(page: PageReading) -> Place:
-    return Place(page.facts.date, "", page_number(page.facts.number))
+def _as_printed(page: PageReading) -> PageIdentity:
+    return PageIdentity(page.facts.date, "", page_number(page.facts.number))
 
 
 def _dated(target: Target) -> Target:
@@ -93,7 +93,7 @@ def _check(reading: FileReading, options: Options) -> None:
         )
 
 
-def _check_apart(found: Iterable[Place]) -> None:
+def _check_apart(found: Iterable[PageIdentity]) -> None:
     said = Counter((target.date, target.edition, target.number) for target in found if target.number)
     if any(count > 1 for count in said.values()):
         raise RefusedError(

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from articles.intake.placing import Place
-from articles.intake.recording import Origin
+from articles.intake.import_records import Origin
+from articles.intake.page_identity import PageIdentity
 from articles.reading.process.apart import NO_FILES, PageFiles
 from articles.reading.shapes import PageReading
 
 
 @dataclass(frozen=True)
-class Arrival:
+class IncomingPage:
     """What a page says, where it belongs, which file it came from, and its images: in a spool folder, or none."""
 
     reading: PageReading
-    place: Place
+    place: PageIdentity
     origin: Origin
     files: PageFiles = NO_FILES

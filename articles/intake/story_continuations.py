@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import Any
 
 from articles.images.media import Media
-from articles.intake.fitting import storable
-from articles.intake.placing import Place
+from articles.intake.normalization import storable
+from articles.intake.page_identity import PageIdentity
 from articles.intake.readings import FileReading
 from articles.models import ImportRecord, Issue, Page
 from articles.models.doubts import stored
@@ -21,7 +21,7 @@ from articles.reading.issue.numbering import renumbered
 from articles.reading.shapes import Doubt, Finding, PageReading
 from articles.story import Picture, story_from_dict, story_to_dict
 
-FilePlaces = tuple[FileReading, Sequence[Place]]
+FilePlaces = tuple[FileReading, Sequence[PageIdentity]]
 
 
 def halves_of(reading: PageReading) -> list[dict[str, Any]]:

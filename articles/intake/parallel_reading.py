@@ -52,10 +52,10 @@ class Step:
     stories: int = 0
 
 
-Tell = Callable[[Step], None]
+ProgressCallback = Callable[[Step], None]
 
 
-def unheard(_step: Step) -> None:
+def ignore(_step: Step) -> None:
     """For whom nobody waits."""
 
 
@@ -69,7 +69,7 @@ class How:
     readers: Readers
     images: bool = False
     before: Callable[[str, PurePath], Before] = lambda _sha256, _path: NEVER
-    tell: Tell = unheard
+    tell: ProgressCallback = ignore
 
 
 def side_by_side(files: Iterable[SourceFile], how: How, folder: Path) -> Iterator[FileReading]:
