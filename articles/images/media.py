@@ -23,7 +23,7 @@ from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 
 from articles.models import Page, Photo
-from articles.reading.process.apart import PageFiles, StoredImage
+from articles.reading.process.task import PageFiles, StoredImage
 from articles.web.refusals import RefusedError
 
 PHOTOS, PAGES = "photos", "pages"

@@ -28,7 +28,7 @@ from django.utils.text import get_valid_filename
 
 from articles.images import media
 from articles.models import Issue, Page
-from articles.reading.process.closer import DOTS, GRID, QUALITY, TILE
+from articles.reading.process.tiles import DOTS, GRID, QUALITY, TILE
 
 try:
     import fcntl
@@ -191,7 +191,7 @@ def _open_to_the_web_server(folder: Path) -> None:
 def _run(work: _Work, out: Path) -> str:
     """What is wrong, "" where all went well. A PDF may crash the process, or try to fill memory and time."""
     paths = [default_storage.path(pdf) for pdf in work.pdfs]
-    command = [sys.executable, "-m", "articles.reading.process.closer", work.task, str(out), *work.arguments, *paths]
+    command = [sys.executable, "-m", "articles.reading.process.tiles", work.task, str(out), *work.arguments, *paths]
     environment = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
     limits = {"timeout": LIMIT, "capture_output": True, "stdin": subprocess.DEVNULL}
     try:

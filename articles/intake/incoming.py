@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from articles.intake.import_records import Origin
 from articles.intake.page_identity import PageIdentity
-from articles.reading.process.apart import NO_FILES, PageFiles
+from articles.reading.process.task import NO_FILES, PageFiles
 from articles.reading.shapes import PageReading
 
 

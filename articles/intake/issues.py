@@ -15,7 +15,7 @@ from articles.intake.page_import import Outcome, file_pages
 from articles.intake.readings import FileReading, Unread
 from articles.intake.reports import FileReport, PageRefusal, PageReport
 from articles.intake.skipping import skipped
-from articles.reading.process.apart import NO_FILES
+from articles.reading.process.task import NO_FILES
 from articles.web.refusals import RefusedError
 
 MOST_PAGES = 400  # of one issue held at once: twice what one file may hold

@@ -24,7 +24,7 @@ from articles.intake.sources import SourceFile
 from articles.intake.workers import Outcome, Readers, mistaken
 from articles.reading import Source, read_pages
 from articles.reading.issue.numbering import renumbered
-from articles.reading.process.apart import PageFiles, SheetRead, SheetTask
+from articles.reading.process.task import PageFiles, SheetRead, SheetTask
 from articles.reading.shapes import PageReading, ReadingError
 from articles.web.refusals import RefusedError
 

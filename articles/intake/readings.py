@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from articles.reading.process.apart import PageFiles
+from articles.reading.process.task import PageFiles
 from articles.reading.shapes import PageReading
 
 

@@ -19,7 +19,7 @@ from django.utils.translation import gettext_noop
 from pebble import ProcessExpired, ProcessPool
 
 from articles.intake.limits import MB
-from articles.reading.process.apart import PageFiles, SheetRead, SheetTask, prepare, read_apart
+from articles.reading.process.task import PageFiles, SheetRead, SheetTask, prepare, read_apart
 from articles.reading.shapes import PageReading
 
 TOO_LONG = gettext_noop(

@@ -3,7 +3,7 @@
 import os
 import signal
 
-from articles.reading.process.apart import SheetRead, SheetTask, read_apart
+from articles.reading.process.task import SheetRead, SheetTask, read_apart
 
 
 def misbehave(task: SheetTask, most_memory: int) -> SheetRead:

@@ -10,7 +10,7 @@ from articles.intake.import_records import Origin
 from articles.intake.incoming import IncomingPage
 from articles.intake.page_identity import PageIdentity
 from articles.intake.page_import import NOTHING_FILLED, file_pages
-from articles.reading.process.apart import PageFiles, StoredImage
+from articles.reading.process.task import PageFiles, StoredImage
 from articles.reading.shapes import Finding
 from articles.story import Picture, Region
 from tests.factories import DAY, make_image, make_reading

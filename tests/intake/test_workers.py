@@ -9,7 +9,7 @@ from articles.intake import sources
 from articles.intake.limits import MB
 from articles.intake.parallel_reading import How, side_by_side
 from articles.intake.workers import Bounds, Readers
-from articles.reading.process.apart import SheetTask
+from articles.reading.process.task import SheetTask
 from tests.intake.misbehaving import crash_at_first_sheet, misbehave, stumble
 from tests.pdfs import make_pdf
 

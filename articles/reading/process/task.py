@@ -79,7 +79,7 @@ def prepare(most_memory: int) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # also in the middle of a page, where no Python would see it
     limit(most_memory)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    from . import spooling  # noqa: F401, PLC0415 - loads PDFium, before the first sheet's time runs
+    from . import worker  # noqa: F401, PLC0415 - loads PDFium, before the first sheet's time runs
 
 
 def limit(most_memory: int) -> None:
@@ -98,16 +98,16 @@ def read_apart(task: SheetTask, most_memory: int) -> SheetRead:
 
 
 def _read(task: SheetTask, most_memory: int) -> SheetRead:
-    from . import spooling  # noqa: PLC0415 - as above: only reading processes need it
+    from . import worker  # noqa: PLC0415 - as above: only reading processes need it
 
     sheets = 0
     try:
-        sheets = spooling.count(task)
-        return spooling.read(task, sheets) if task.sheet else SheetRead(sheets)
+        sheets = worker.count(task)
+        return worker.read(task, sheets) if task.sheet else SheetRead(sheets)
     except ReadingError as error:
         return SheetRead(sheets, refusal=Doubt(error.message, tuple(error.arguments.items())))
     except MemoryError:
-        spooling.forget()
+        worker.forget()
         return SheetRead(sheets, refusal=Doubt(TOO_MUCH_MEMORY, (("most", str(most_memory // 2**20)),)))
 
 

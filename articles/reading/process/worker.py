@@ -14,7 +14,7 @@ from articles.reading.pdf.images import ImageFile, render
 from articles.reading.pdf.single import count_checked, single_page
 from articles.reading.shapes import PageReading, Source
 
-from .apart import NO_FILES, PageFiles, SheetRead, SheetTask, StoredImage
+from .task import NO_FILES, PageFiles, SheetRead, SheetTask, StoredImage
 
 
 def count(task: SheetTask) -> int:

@@ -21,7 +21,7 @@ from articles.reading.pdf.rendering import in_bands, opened_page
 from articles.reading.pdf.single import bound
 from articles.reading.shapes import ReadingError, Source, gettext_noop
 
-from .apart import limit
+from .task import limit
 
 DOTS = 400  # an inch: a screen in triple density shows the print twice as large
 TILE = 1024  # pixels, across and down; those at the right and the foot are smaller
