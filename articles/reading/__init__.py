@@ -14,7 +14,7 @@ Nothing is lost: every character is in a story, in the furniture or in the lefto
 
 from __future__ import annotations
 
-from .dump.pages import read_page
+from .dump.page import read_page
 from .dump.text import read_dump
 from .pdf import count_pages, is_pdf
 from .printed import read_printed, read_whole

@@ -9,8 +9,8 @@ from articles.story import Credit, Paragraph, Story
 
 from .crossheads import Part, parts_of
 from .dump.elements import Element
+from .dump.paragraphs import joined
 from .dump.stacks import Stack
-from .dump.wrap import joined
 from .language import bylines, measure
 from .language.signatures import Signature
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from .dump.elements import Element
+from .dump.paragraphs import joined
 from .dump.text import Line
-from .dump.wrap import joined
 from .language import measure
 from .tuning import TUNING
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.reading.dump.doubling import LONGEST, undouble
+from articles.reading.dump.shadow_dedupe import LONGEST, undouble
 from articles.reading.dump.text import read_dump
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from articles.reading import Source, read_pages
-from articles.reading.dump.pages import UNTAKEN_BYLINE, UNTAKEN_LINE, UNTAKEN_PICTURE, UNTAKEN_STACK
+from articles.reading.dump.page import UNTAKEN_BYLINE, UNTAKEN_LINE, UNTAKEN_PICTURE, UNTAKEN_STACK
 from articles.story import Credit
 from tests.reading.floors import PAGES
 from tests.reading.typesetter import read, set_body, texts, title, write

@@ -2,8 +2,8 @@
 
 import pytest
 
-from articles.reading.dump.bodies import Body, resettled
 from articles.reading.dump.elements import Element
+from articles.reading.dump.story_bodies import Body, resettled
 from articles.reading.dump.text import Line
 
 FISH, MORE_FISH = "渔民陈立撒网捕到银鱼。", "银鱼在月牙湖里安了家，陈立说。"

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import pytest
 
+from articles.reading.dump.paragraphs import joined
 from articles.reading.dump.text import Line
-from articles.reading.dump.wrap import joined
 from articles.reading.language.measure import CLOSING, OPENING, width
 from tests.reading.typesetter import read, set_body, set_lines, texts, title, write
 

@@ -14,9 +14,9 @@ from articles.reading.language.signatures import BULLETS, Signature
 from articles.reading.shapes import PageFacts
 from articles.reading.tuning import TUNING
 
+from .paragraphs import Run, joined, wrap
 from .text import Line
 from .typesetting import INDENT, Flow
-from .wrap import Run, joined, wrap
 
 NO_SIGNATURE = Signature()
 IN_PLACE = 0.7  # share of reports right below display lines from which a dump is one with headlines in place

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from articles.reading.language.words import Holders, pairs
 from articles.reading.tuning import TUNING
 
-from .bodies import Body
 from .elements import Element
+from .story_bodies import Body
 
 
 def inside(elements: Sequence[Element], bodies: Sequence[Body]) -> dict[int, int]:

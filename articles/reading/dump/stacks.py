@@ -15,7 +15,7 @@ from articles.reading.language.words import Matter
 from articles.reading.tuning import TUNING, StackRules
 
 from .elements import Element
-from .wrap import joined
+from .paragraphs import joined
 
 SAYING = ("强调", "指出", "表示", "认为", "要求", "宣布", "透露", "提出", "呼吁", "说", "时", "：")
 

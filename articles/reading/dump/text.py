@@ -14,7 +14,7 @@ from articles.reading.language import measure
 from articles.reading.shapes import ReadingError, gettext_noop
 from articles.reading.tuning import TUNING
 
-from .doubling import undouble
+from .shadow_dedupe import undouble
 
 # A file that begins like this is no text, whatever it is called (gzip, zip, PDF, PNG, JPEG, GIF, RIFF, MS Office, ELF).
 BINARY_STARTS = {

@@ -7,8 +7,8 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from articles.reading.dump.paragraphs import joined
 from articles.reading.dump.text import Line
-from articles.reading.dump.wrap import joined
 from articles.reading.tuning import TUNING
 from articles.story import Picture
 

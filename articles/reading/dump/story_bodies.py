@@ -17,7 +17,7 @@ from articles.reading.language.words import Vocabulary, best_cut, pairs
 from articles.reading.tuning import TUNING, Boundaries
 
 from .elements import Element
-from .gaps import Gap, costs_of, gaps_of, habit_of
+from .story_boundaries import Gap, costs_of, gaps_of, habit_of
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from articles.reading.shapes import Doubt, Finding, Leftover, PageReading, gette
 from articles.reading.tuning import TUNING
 
 from . import pictures, sections
-from .bodies import Body, find_bodies, resettled
 from .elements import Element, PageElements, find_elements
-from .grouping import Group, Grouped, group, make_targets
+from .headline_matching import Group, Grouped, group, make_targets
+from .story_bodies import Body, find_bodies, resettled
 from .text import DumpedPage
 
 UNTAKEN_LINE = gettext_noop("A line that no story on this page takes.")

@@ -16,10 +16,10 @@ from articles.reading.language import bylines
 from articles.reading.language.words import Matter
 from articles.reading.tuning import TUNING
 
-from .bodies import Body
 from .elements import Element
-from .runs import Cut, DumpPage, HeadRun, Piece, Target, runs_of
+from .headline_runs import Cut, DumpPage, HeadRun, Piece, Target, runs_of
 from .stacks import Stack
+from .story_bodies import Body
 
 
 @dataclass(frozen=True)
