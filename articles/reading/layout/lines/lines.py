@@ -19,7 +19,7 @@ from articles.reading.language import measure
 from articles.reading.sheet import Glyph, Sheet
 from articles.reading.tuning import TUNING
 
-from .pieces import Piece, pieces_of, undoubled
+from .line_segments import LineSegment, dedupe_glyphs, segments_of
 
 _LEAST_BLANK = min(TUNING.layout.latin_space, TUNING.layout.han_space, TUNING.layout.gutter)  # ems
 _BLANK = re.compile(r"\s")
@@ -59,7 +59,7 @@ class PrintedLine:
         return Line(self.order, self.text, doubled=self.doubled)
 
 
-def line_of(piece: Piece) -> PrintedLine:
+def line_of(piece: LineSegment) -> PrintedLine:
     glyphs = piece.glyphs
     styles = Counter(g.style for g in glyphs if measure.is_han(g.text)) or Counter(g.style for g in glyphs)
     return PrintedLine(
@@ -115,14 +115,14 @@ def lines_of(sheet: Sheet) -> list[PrintedLine]:
     """All lines of the page, vertical and turned ones among them, each with an `order` of its own."""
     from .vertical import upright_and_vertical, with_sideways  # noqa: PLC0415 - vertical.py is made of this file's pieces
 
-    glyphs, doubled = undoubled(sheet.glyphs)
+    glyphs, doubled = dedupe_glyphs(sheet.glyphs)
     walls = list(_walls(sheet))
     upright = [g for g in glyphs if g.turn == 0]
     sideways = [g for g in glyphs if g.turn == 90]
     taken: set[int] = set()
     if sideways:
-        upright, taken = with_sideways(upright, sideways, pieces_of([_laid(g, 90) for g in sideways], doubled, ()))
-    found = [*upright_and_vertical(pieces_of(upright, doubled, walls))] if upright else []
+        upright, taken = with_sideways(upright, sideways, segments_of([_laid(g, 90) for g in sideways], doubled, ()))
+    found = [*upright_and_vertical(segments_of(upright, doubled, walls))] if upright else []
     for turn in (90, 180, 270):
         found += _turned([g for g in glyphs if g.turn == turn and g.order not in taken], turn, doubled)
     return found
@@ -144,7 +144,7 @@ def _turned(glyphs: Sequence[Glyph], turn: int, doubled: set[int]) -> list[Print
     laid = [_laid(glyph, turn) for glyph in glyphs]
     back = {glyph.order: glyph.box for glyph in glyphs}
     found = []
-    for piece in pieces_of(laid, doubled, ()) if laid else ():
+    for piece in segments_of(laid, doubled, ()) if laid else ():
         box = union(back[g.order] for g in piece.glyphs)
         found.append(replace(line_of(piece), box=box, turn=turn))
     return found

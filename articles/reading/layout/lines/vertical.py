@@ -12,13 +12,13 @@ from articles.reading.language import measure
 from articles.reading.sheet import Glyph
 from articles.reading.tuning import TUNING
 
+from .line_segments import LineSegment
 from .lines import PrintedLine, line_of, unspaced
-from .pieces import Piece
-from .rejoining import rejoined
+from .segment_merging import rejoined
 
 
 def with_sideways(
-    upright: Sequence[Glyph], turned: Sequence[Glyph], lines: Sequence[Piece]
+    upright: Sequence[Glyph], turned: Sequence[Glyph], lines: Sequence[LineSegment]
 ) -> tuple[list[Glyph], set[int]]:
     """Upright characters, and the Latin ones that lie on their side inside a vertical line: as many to a place as the
     line's pace takes; and the `order` of the latter. `lines`: those that lie, as if the page were turned.
@@ -56,7 +56,7 @@ def _cells(word: Sequence[Glyph], box: Box, size: float) -> list[Glyph]:
     return found
 
 
-def upright_and_vertical(pieces: Sequence[Piece]) -> Iterator[PrintedLine]:
+def upright_and_vertical(pieces: Sequence[LineSegment]) -> Iterator[PrintedLine]:
     """The pieces as lines; those that make up vertical ones taken out of their rows."""
     columns = _columns(pieces)
     taken = {glyph.order for column in columns for glyph in column}
@@ -64,7 +64,7 @@ def upright_and_vertical(pieces: Sequence[Piece]) -> Iterator[PrintedLine]:
     yield from (_vertical(column) for column in columns)
 
 
-def _columns(pieces: Sequence[Piece]) -> list[list[Glyph]]:
+def _columns(pieces: Sequence[LineSegment]) -> list[list[Glyph]]:
     """Characters below each other that could be no part of rows."""
     rule = TUNING.layout
     lone = [_as_one(p) for p in pieces if len(p.glyphs) <= rule.vertical_lines]
@@ -84,15 +84,15 @@ def _columns(pieces: Sequence[Piece]) -> list[list[Glyph]]:
     return found
 
 
-def _as_one(piece: Piece) -> Piece:
+def _as_one(piece: LineSegment) -> LineSegment:
     """Digits that stand level in a vertical line (纵中横), which fill one place there, as one character."""
     text = "".join(g.text for g in piece.glyphs)
     if len(text) == 1 or not (text.isascii() and text.isalnum()) or piece.box.width > 1.6 * piece.size:
         return piece
-    return Piece((piece.glyphs[0]._replace(text=text, box=piece.box),), piece.doubled)
+    return LineSegment((piece.glyphs[0]._replace(text=text, box=piece.box),), piece.doubled)
 
 
-def _blank_beside(pieces: Sequence[Piece]) -> dict[int, float]:
+def _blank_beside(pieces: Sequence[LineSegment]) -> dict[int, float]:
     """For each character (by order) the least blank to a neighbour in its row, in ems; none where it is alone."""
     found: dict[int, float] = {}
     for piece in pieces:
@@ -126,7 +126,7 @@ def _pairs_below(glyphs: Sequence[Glyph], beside: dict[int, float]) -> dict[int,
 
 
 def _vertical(glyphs: Sequence[Glyph]) -> PrintedLine:
-    line = line_of(Piece(tuple(glyphs)))
+    line = line_of(LineSegment(tuple(glyphs)))
     return replace(line, text=unspaced(_text_down(glyphs)), box=union(g.box for g in glyphs), is_vertical=True)
 
 

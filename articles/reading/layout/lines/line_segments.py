@@ -22,7 +22,7 @@ from articles.reading.tuning import TUNING
 
 
 @dataclass(frozen=True)
-class Piece:
+class LineSegment:
     """Characters on one baseline, from left to right."""
 
     glyphs: tuple[Glyph, ...]
@@ -42,7 +42,7 @@ class Piece:
         return all(g.text.isspace() for g in self.glyphs)
 
 
-def undoubled(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], set[int]]:
+def dedupe_glyphs(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], set[int]]:
     """The characters, each once, and the `order` of those that stand there twice: a shadow's or an outline's.
 
     The darker of the two stays: a shadow is paler than what throws it.
@@ -92,28 +92,30 @@ def _is_twin(one: Glyph, other: Glyph, reach: float) -> bool:
     )
 
 
-def pieces_of(glyphs: Sequence[Glyph], doubled: set[int], walls: Sequence[Box]) -> list[Piece]:
+def segments_of(glyphs: Sequence[Glyph], doubled: set[int], walls: Sequence[Box]) -> list[LineSegment]:
     """Upright characters as pieces of lines. `walls`: upright rules and the sides of boxes, which part columns however
     close.
     """
-    found: list[Piece] = []
+    found: list[LineSegment] = []
     for row in clusters(glyphs, lambda g: g.baseline, TUNING.layout.same_baseline):
         row.sort(key=lambda g: g.box.x0)
-        found += (Piece(tuple(part), any(g.order in doubled for g in part)) for part in _parted(row, walls) if part)
+        found += (
+            LineSegment(tuple(part), any(g.order in doubled for g in part)) for part in _parted(row, walls) if part
+        )
     found = [piece for piece in found if not piece.is_blank]
     while len(cut := cut_at_columns(found)) > len(found):  # what is cut tells where the next lines begin
         found = cut
     return cut
 
 
-def cut_at_columns(pieces: Sequence[Piece]) -> list[Piece]:
+def cut_at_columns(pieces: Sequence[LineSegment]) -> list[LineSegment]:
     """Pieces cut where the lines right above or below begin: a mark that hangs past its column fills the gutter."""
     begins: dict[int, list[Glyph]] = {}
     for piece in pieces:
         begins.setdefault(round(piece.box.x0), []).append(piece.glyphs[0])
     rows = sorted(pieces, key=lambda p: p.glyphs[0].baseline)
     lines = [p.glyphs[0].baseline for p in rows]
-    found: list[Piece] = []
+    found: list[LineSegment] = []
     for piece in pieces:
         start = 0
         for at in range(1, len(piece.glyphs)):
@@ -127,9 +129,9 @@ def cut_at_columns(pieces: Sequence[Piece]) -> list[Piece]:
                 reach = TUNING.layout.gutter_reach * right.size
                 near = rows[bisect_left(lines, right.baseline - reach) : bisect_right(lines, right.baseline + reach)]
                 if sum(_runs_across(p, right) for p in near if p is not piece) < starts:
-                    found.append(Piece(piece.glyphs[start:at], piece.doubled))
+                    found.append(LineSegment(piece.glyphs[start:at], piece.doubled))
                     start = at
-        found.append(Piece(piece.glyphs[start:], piece.doubled) if start else piece)
+        found.append(LineSegment(piece.glyphs[start:], piece.doubled) if start else piece)
     return [piece for piece in found if not piece.is_blank]
 
 
@@ -151,7 +153,7 @@ def _starts_near(glyph: Glyph, begins: dict[int, list[Glyph]]) -> int:
     return near if near >= rule.gutter_lines else 0
 
 
-def _runs_across(piece: Piece, glyph: Glyph) -> bool:
+def _runs_across(piece: LineSegment, glyph: Glyph) -> bool:
     return piece.box.x0 < glyph.box.x0 - glyph.size and piece.box.x1 > glyph.box.x0 + 0.5 * glyph.size
 
 

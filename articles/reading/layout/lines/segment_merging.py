@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from articles.reading.language.photo_credits import behind_caption
 from articles.reading.tuning import TUNING
 
-from .pieces import Piece
+from .line_segments import LineSegment
 
 _CREDIT_ENDS = frozenset("摄影图稿）)")
 _NEAR = (-1, 0, 1)  # points: where two pieces begin at one place
@@ -25,7 +25,7 @@ class _Columns:
     edges: Mapping[tuple[int, int], Sequence[float]]
     rows: Mapping[int, Sequence[float]]
 
-    def around(self, left: Piece, right: Piece) -> list[int]:
+    def around(self, left: LineSegment, right: LineSegment) -> list[int]:
         """The left edges of the columns that hold both pieces, and the line right above or below them."""
         reach, base = TUNING.layout.widest_leading * right.size, right.glyphs[0].baseline
         return [
@@ -34,7 +34,7 @@ class _Columns:
             if x0 - 1 <= left.box.x0 and right.box.x1 <= x1 + 1 and any(abs(y - base) <= reach for y in lines)
         ]
 
-    def begin_between(self, left: Piece, right: Piece) -> bool:
+    def begin_between(self, left: LineSegment, right: LineSegment) -> bool:
         """Whether a column begins in the blank between two pieces, and no paragraph of the column that holds both."""
         at = round(right.box.x0)
         blank = self.begins & {*range(round(left.box.x1), at + 1), at}
@@ -44,30 +44,30 @@ class _Columns:
         is_begin = any(not any(0 < x - x0 <= deepest for x0 in around) for x in found)
         return is_begin or (not around and self._stands_in_row(right))
 
-    def _stands_in_row(self, piece: Piece) -> bool:
+    def _stands_in_row(self, piece: LineSegment) -> bool:
         """Whether other lines right above or below begin where the piece does: a short column."""
         return self._near(round(piece.box.x0), piece, TUNING.layout.short_column) >= TUNING.layout.gutter_lines
 
-    def _near(self, x: int, piece: Piece, reach: float) -> int:
+    def _near(self, x: int, piece: LineSegment, reach: float) -> int:
         """How many other lines begin at a place, at most `reach` ems above or below the piece."""
         base = piece.glyphs[0].baseline
         lines = (y for d in _NEAR for y in self.rows.get(x + d, ()))
         return sum(1 < abs(y - base) <= reach * piece.size for y in lines)
 
 
-def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
+def rejoined(pieces: Sequence[LineSegment]) -> list[LineSegment]:
     columns = _columns_of(pieces)
-    found: list[Piece] = []
+    found: list[LineSegment] = []
     for piece in sorted(pieces, key=lambda p: (round(p.glyphs[0].baseline), p.box.x0)):
         last = found[-1] if found else None
         if last and _is_one_line(last, piece, columns):
-            found[-1] = Piece(last.glyphs + piece.glyphs, last.doubled or piece.doubled)
+            found[-1] = LineSegment(last.glyphs + piece.glyphs, last.doubled or piece.doubled)
         else:
             found.append(piece)
     return found
 
 
-def _columns_of(pieces: Sequence[Piece]) -> _Columns:
+def _columns_of(pieces: Sequence[LineSegment]) -> _Columns:
     least = TUNING.layout.column_lines
     rows: defaultdict[int, list[float]] = defaultdict(list)
     edges: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
@@ -81,7 +81,7 @@ def _columns_of(pieces: Sequence[Piece]) -> _Columns:
     )
 
 
-def _is_one_line(left: Piece, right: Piece, columns: _Columns) -> bool:
+def _is_one_line(left: LineSegment, right: LineSegment, columns: _Columns) -> bool:
     rule = TUNING.layout
     size, shorter = max(left.size, right.size), min(len(left.glyphs), len(right.glyphs))
     blank = (right.box.x0 - left.box.x1) / size
@@ -93,7 +93,7 @@ def _is_one_line(left: Piece, right: Piece, columns: _Columns) -> bool:
     return (is_near or bool(columns.around(left, right))) and not columns.begin_between(left, right)
 
 
-def _is_one_type(left: Piece, right: Piece) -> bool:
+def _is_one_type(left: LineSegment, right: LineSegment) -> bool:
     """Whether two pieces stand on one baseline, of one size and ink."""
     rule = TUNING.layout
     last, first = left.glyphs[-1], right.glyphs[0]
@@ -105,7 +105,7 @@ def _is_one_type(left: Piece, right: Piece) -> bool:
     )
 
 
-def _is_credit(piece: Piece) -> bool:
+def _is_credit(piece: LineSegment) -> bool:
     """Whether a caption's credit stands here, set off from it."""
     if piece.glyphs[-1].text not in _CREDIT_ENDS:
         return False
