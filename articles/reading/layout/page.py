@@ -34,10 +34,10 @@ from .lines.lines import PrintedLine, lines_of
 from .order.bands import places_of
 from .order.flow import chains_of
 from .order.scene import Scene
-from .regions.heads import Head, heads_of, pull_quotes
+from .regions.headlines import HeadlineBlock, headlines_of, pull_quotes
 from .regions.masthead import facts_of
-from .regions.photos import Photo, photos_of
-from .regions.roles import Cast, cast
+from .regions.photos import PagePicture, photos_of
+from .regions.roles import ClassifiedBlocks, classify_blocks
 from .stories.belongings import Holding, byline_signature, hand_out_bylines, hand_out_pictures
 from .stories.labelling import hand_out_labels
 from .stories.photo_stories import photo_stories
@@ -58,7 +58,7 @@ def read_sheet_layout(sheet: Sheet, sequence: int) -> PageReading:
     """The page's stories with their regions."""
     lines = with_drop_caps(lines_of(sheet))
     found = _arranged(sheet, lines)
-    writer = _Writer(sheet, sequence, shows_indents(found.cast.body), found.words)
+    writer = _Writer(sheet, sequence, shows_indents(found.classified.body), found.words)
     written = writer.findings(found.holdings, found.signs)
     findings = [finding for finding, _ in written]
     placed = [sign for signs in found.signs.values() for sign in signs]
@@ -66,7 +66,7 @@ def read_sheet_layout(sheet: Sheet, sequence: int) -> PageReading:
     furnished += [mark for _, jumps in written for mark in jumps.marks]
     return PageReading(
         sequence=sequence,
-        facts=furniture.page_facts(facts_of([b for b in found.furniture if b not in found.cast.silent])),
+        facts=furniture.page_facts(facts_of([b for b in found.furniture if b not in found.classified.silent])),
         sections=tuple(dict.fromkeys(f.story.section for f in findings if f.story.section)),
         findings=tuple(findings),
         furniture=tuple(furnished),
@@ -80,7 +80,7 @@ def read_sheet_layout(sheet: Sheet, sequence: int) -> PageReading:
 class _Arranged:
     """A page's blocks where they belong; `signs` are jump lines by their story's index, `loose` what is nobody's."""
 
-    cast: Cast
+    classified: ClassifiedBlocks
     words: frozenset[str]
     holdings: Sequence[Holding]
     signs: Mapping[int, Sequence[Block]]
@@ -89,14 +89,14 @@ class _Arranged:
 
 
 def _arranged(sheet: Sheet, lines: Sequence[PrintedLine]) -> _Arranged:
-    first = cast(sheet, blocks_of(lines, sheet.drawings))
+    first = classify_blocks(sheet, blocks_of(lines, sheet.drawings))
     signs, unsigned = without_signs(first)
     photos, second = photos_of(sheet, unsigned)
-    stacks, signed, parts = heads_of(second, photos)
+    stacks, signed, parts = headlines_of(second, photos)
     quotes = pull_quotes(stacks, parts)
     heads = [head for head in stacks if head not in quotes]
     words = pairs("\n".join(block.text for block in parts.body))
-    around = [Photo(grown(quote.box, TUNING.layout.around_quote * quote.size)) for quote in quotes]
+    around = [PagePicture(grown(quote.box, TUNING.layout.around_quote * quote.size)) for quote in quotes]
     filled = [*photos, *around]  # what text runs around
     scene = Scene(heads, parts.body, places_of(parts.body, heads, filled, parts), filled, parts, words, signed)
     every, others, parts = photo_stories(chains_of(scene), photos, parts)
@@ -197,7 +197,7 @@ def _pieces(holding: Holding, body: tuple[Element, ...]) -> Pieces:
     )
 
 
-def _stack(head: Head | None) -> Stack | None:
+def _stack(head: HeadlineBlock | None) -> Stack | None:
     if head is None:
         return None
     return Stack(_lines(head.kicker), _lines(head.headline), _lines(head.deck))
@@ -207,6 +207,6 @@ def _lines(blocks: Sequence[Block]) -> tuple[Element, ...]:
     return tuple(element("display", [line]) for block in blocks for line in block.lines)
 
 
-def _picture(photo: Photo) -> Element:
+def _picture(photo: PagePicture) -> Element:
     lines = tuple(line.as_text() for block in photo.words for line in block.lines)
     return Element("caption", lines, "", caption=Caption(lines, photo.picture()))

@@ -11,15 +11,17 @@ from functools import cache
 
 from articles.reading.geometry import Box, overlap_x, shared
 from articles.reading.layout.lines.blocks import Block, box_of, starts_inside
-from articles.reading.layout.regions.heads import Head
-from articles.reading.layout.regions.photos import Photo
-from articles.reading.layout.regions.roles import Cast
+from articles.reading.layout.regions.headlines import HeadlineBlock
+from articles.reading.layout.regions.photos import PagePicture
+from articles.reading.layout.regions.roles import ClassifiedBlocks
 from articles.reading.tuning import TUNING
 
 from .places import Place, inner, take_in_columns_beside, take_in_rows_beside
 
 
-def places_of(texts: Sequence[Block], heads: Sequence[Head], photos: Sequence[Photo], cast: Cast) -> list[Place]:
+def places_of(
+    texts: Sequence[Block], heads: Sequence[HeadlineBlock], photos: Sequence[PagePicture], cast: ClassifiedBlocks
+) -> list[Place]:
     """A place for each text; `head` is an index into `heads`."""
     tops = [_top(text, photos, heads, cast) for text in texts]
     bands = _bands(texts, tops, photos, cast)
@@ -37,7 +39,7 @@ def places_of(texts: Sequence[Block], heads: Sequence[Head], photos: Sequence[Ph
     return found
 
 
-def _top(text: Block, photos: Sequence[Photo], heads: Sequence[Head], cast: Cast) -> float:
+def _top(text: Block, photos: Sequence[PagePicture], heads: Sequence[HeadlineBlock], cast: ClassifiedBlocks) -> float:
     """The top of the text, or of the crosshead and the pictures right above it."""
     column, top = box_of(text), text.box.y0
     reach = TUNING.layout.picture_gap * cast.type.size
@@ -61,12 +63,12 @@ def _top(text: Block, photos: Sequence[Photo], heads: Sequence[Head], cast: Cast
         top = min(box.y0 for box in above)
 
 
-def _holds_headline(picture: Photo, heads: Sequence[Head]) -> bool:
+def _holds_headline(picture: PagePicture, heads: Sequence[HeadlineBlock]) -> bool:
     """Whether a headline is printed on a picture: its text begins below the two."""
     return any(shared(block.box, picture.box) > 0.9 for head in heads for block in head.headline)
 
 
-def _ruled_between(picture: Box, column: Box, top: float, cast: Cast) -> bool:
+def _ruled_between(picture: Box, column: Box, top: float, cast: ClassifiedBlocks) -> bool:
     """Whether a rule parts a picture from the column below it."""
     return any(
         picture.y1 + 1 < rule.middle_y <= top + 1 and overlap_x(rule, column) > 0.5 * column.width
@@ -74,7 +76,9 @@ def _ruled_between(picture: Box, column: Box, top: float, cast: Cast) -> bool:
     )
 
 
-def _bands(texts: Sequence[Block], tops: Sequence[float], photos: Sequence[Photo], cast: Cast) -> list[list[int]]:
+def _bands(
+    texts: Sequence[Block], tops: Sequence[float], photos: Sequence[PagePicture], cast: ClassifiedBlocks
+) -> list[list[int]]:
     """Indexes of texts that begin at one height, from left to right, with nothing but pictures between them."""
     near = TUNING.layout.band_height * cast.type.size
     widest = TUNING.layout.band_gap * cast.type.size
@@ -109,7 +113,7 @@ def _goes_up(text: Block, top: float, texts: Sequence[Block]) -> bool:
     )
 
 
-def _blank(left: Block, right: Block, top: float, photos: Sequence[Photo]) -> float:
+def _blank(left: Block, right: Block, top: float, photos: Sequence[PagePicture]) -> float:
     """Points between two columns that no picture fills."""
     x0, x1 = left.column[1], right.column[0]
     filled = [
@@ -136,7 +140,11 @@ def _is_blank_beside(head: Box, left: float, right: float, below: Sequence[Box])
 
 
 def _heads_over(
-    band: Sequence[int], texts: Sequence[Block], tops: Sequence[float], heads: Sequence[Head], cast: Cast
+    band: Sequence[int],
+    texts: Sequence[Block],
+    tops: Sequence[float],
+    heads: Sequence[HeadlineBlock],
+    cast: ClassifiedBlocks,
 ) -> list[int]:
     """Stacks right above the band, from left to right."""
     rule = TUNING.layout
@@ -157,7 +165,7 @@ def _heads_over(
     return sorted(found, key=lambda h: heads[h].box.x0)
 
 
-def _is_ruled_off(head: Box, band: Box, cast: Cast) -> bool:
+def _is_ruled_off(head: Box, band: Box, cast: ClassifiedBlocks) -> bool:
     """Whether a rule that is wider than the band and the head, as those between stories are, parts the two."""
     widest = TUNING.layout.parting_rule * max(band.width, head.width)
     return any(
@@ -168,7 +176,7 @@ def _is_ruled_off(head: Box, band: Box, cast: Cast) -> bool:
     )
 
 
-def _is_between(head: Head, top: float, texts: Sequence[Block], heads: Sequence[Head]) -> bool:
+def _is_between(head: HeadlineBlock, top: float, texts: Sequence[Block], heads: Sequence[HeadlineBlock]) -> bool:
     """Whether other text or another stack parts the head from what is below it."""
     for box in (*(t.box for t in texts), *(h.box for h in heads if h is not head and not h.may_be_crosshead)):
         if overlap_x(box, head.box) > 0.3 * min(box.width, head.box.width) and head.box.y1 - 1 <= box.y0 < top - 1:
@@ -177,7 +185,7 @@ def _is_between(head: Head, top: float, texts: Sequence[Block], heads: Sequence[
 
 
 def _spans(
-    band: Sequence[int], texts: Sequence[Block], heads: Sequence[Head], others: Sequence[Block]
+    band: Sequence[int], texts: Sequence[Block], heads: Sequence[HeadlineBlock], others: Sequence[Block]
 ) -> list[list[int]]:
     """For each head the texts of the band that it covers: consecutive ones, those of several heads apart."""
     if not heads:

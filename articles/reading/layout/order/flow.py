@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from articles.reading.assignment import best_assignment
 from articles.reading.layout.lines.blocks import Block
-from articles.reading.layout.regions.heads import Head
+from articles.reading.layout.regions.headlines import HeadlineBlock
 
 from .links import Links
 from .scene import Scene
@@ -22,8 +22,8 @@ from .scene import Scene
 class Chain:
     """A story's pieces in the order of reading. `head` is None where no stack stands over them."""
 
-    head: Head | None
-    pieces: tuple[Block | Head, ...]
+    head: HeadlineBlock | None
+    pieces: tuple[Block | HeadlineBlock, ...]
 
 
 def chains_of(scene: Scene) -> list[Chain]:
@@ -38,7 +38,7 @@ def chains_of(scene: Scene) -> list[Chain]:
         while nodes[-1] in after:
             nodes.append(after[nodes[-1]])
         pieces = [scene.heads[n] if n < count else scene.texts[n - count] for n in nodes]
-        head = pieces[0] if isinstance(pieces[0], Head) else None
+        head = pieces[0] if isinstance(pieces[0], HeadlineBlock) else None
         found.append(Chain(head, tuple(pieces[1:] if head else pieces)))
     return found
 

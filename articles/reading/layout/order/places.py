@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from articles.reading.geometry import Box, overlap_x
 from articles.reading.layout.lines.blocks import Block, box_of, starts_inside
-from articles.reading.layout.regions.heads import Head
-from articles.reading.layout.regions.roles import Cast
+from articles.reading.layout.regions.headlines import HeadlineBlock
+from articles.reading.layout.regions.roles import ClassifiedBlocks
 from articles.reading.tuning import TUNING
 
 
@@ -22,7 +22,7 @@ class Place:
     is_first: bool = False
 
 
-def inner(box: Box, cast: Cast) -> int:
+def inner(box: Box, cast: ClassifiedBlocks) -> int:
     """The index of the smallest frame or tint around the middle of a box; -1 where there is none."""
     for at, frame in enumerate(cast.boxes):
         if frame.x0 <= box.middle_x <= frame.x1 and frame.y0 <= box.middle_y <= frame.y1:
@@ -30,7 +30,9 @@ def inner(box: Box, cast: Cast) -> int:
     return -1
 
 
-def take_in_columns_beside(found: list[Place], texts: Sequence[Block], heads: Sequence[Head], cast: Cast) -> None:
+def take_in_columns_beside(
+    found: list[Place], texts: Sequence[Block], heads: Sequence[HeadlineBlock], cast: ClassifiedBlocks
+) -> None:
     """A headline may stand in the middle of its columns, which begin beside it: the first column under it then begins
     inside a paragraph, or text without a headline begins to both sides.
     """
@@ -48,7 +50,7 @@ def take_in_columns_beside(found: list[Place], texts: Sequence[Block], heads: Se
             _give(found, (*row, *under), number, begin)
 
 
-def _goes_up(at: int, texts: Sequence[Block], cast: Cast) -> bool:
+def _goes_up(at: int, texts: Sequence[Block], cast: ClassifiedBlocks) -> bool:
     """Whether other text stands right above a column."""
     box = box_of(texts[at])
     return any(
@@ -64,7 +66,9 @@ def _give(found: list[Place], row: Sequence[int], head: int, first: int) -> None
         found[at] = Place(found[at].top, found[first].band, head, at == first)
 
 
-def take_in_rows_beside(found: list[Place], texts: Sequence[Block], heads: Sequence[Head], cast: Cast) -> None:
+def take_in_rows_beside(
+    found: list[Place], texts: Sequence[Block], heads: Sequence[HeadlineBlock], cast: ClassifiedBlocks
+) -> None:
     """An upright headline stands at one end of its row of columns, as high as they are: mostly at the left one."""
     for number, head in enumerate(heads):
         if not head.is_vertical:
@@ -81,7 +85,7 @@ def take_in_rows_beside(found: list[Place], texts: Sequence[Block], heads: Seque
             _give(found, band, number, first)
 
 
-def _is_beside(text: Block, head: Head, cast: Cast) -> bool:
+def _is_beside(text: Block, head: HeadlineBlock, cast: ClassifiedBlocks) -> bool:
     """Whether a column begins at a headline's height, right beside it."""
     level = TUNING.layout.band_height * cast.type.size
     near = TUNING.layout.band_gap * cast.type.size

@@ -19,9 +19,9 @@ from articles.reading.layout.lines.blocks import (
     is_tail,
     starts_inside,
 )
-from articles.reading.layout.regions.heads import Head
-from articles.reading.layout.regions.photos import Photo
-from articles.reading.layout.regions.roles import Cast
+from articles.reading.layout.regions.headlines import HeadlineBlock
+from articles.reading.layout.regions.photos import PagePicture
+from articles.reading.layout.regions.roles import ClassifiedBlocks
 from articles.reading.tuning import TUNING
 
 from .places import Place, inner
@@ -43,11 +43,11 @@ class Ends:
 class Scene:
     """All that the links are told by. Nodes: the stacks first, then the texts."""
 
-    heads: Sequence[Head]
+    heads: Sequence[HeadlineBlock]
     texts: Sequence[Block]
     places: Sequence[Place]
-    photos: Sequence[Photo]
-    cast: Cast
+    photos: Sequence[PagePicture]
+    cast: ClassifiedBlocks
     words: frozenset[str]
     signed: Sequence[Block] = ()
 

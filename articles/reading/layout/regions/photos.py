@@ -13,11 +13,11 @@ from articles.reading.sheet import Sheet
 from articles.reading.tuning import TUNING
 from articles.story import Picture
 
-from .roles import Cast
+from .roles import ClassifiedBlocks
 
 
 @dataclass(frozen=True)
-class Photo:
+class PagePicture:
     """A picture on the page, several where they share one caption, with the blocks of its words.
 
     `is_figure`: a chart or a table, drawn with type and rules.
@@ -42,7 +42,7 @@ class Photo:
         return Picture("", text, credited[0].credits if credited else ())
 
 
-def photos_of(sheet: Sheet, cast: Cast) -> tuple[list[Photo], Cast]:
+def photos_of(sheet: Sheet, cast: ClassifiedBlocks) -> tuple[list[PagePicture], ClassifiedBlocks]:
     """The page's pictures with their words, and the cast without these."""
     boxes = [
         b for b in picture_boxes(sheet) if not any(shared(b, ad) > 0.8 and b.area <= 1.2 * ad.area for ad in cast.ads)
@@ -56,7 +56,7 @@ def photos_of(sheet: Sheet, cast: Cast) -> tuple[list[Photo], Cast]:
             taken[index].append(block)
             used.add(block)
     photos = [
-        Photo(box, tuple(sorted(taken[n], key=lambda b: _in_words(b, box))), box in cast.figures)
+        PagePicture(box, tuple(sorted(taken[n], key=lambda b: _in_words(b, box))), box in cast.figures)
         for n, box in enumerate(boxes)
     ]
     left = replace(
@@ -108,7 +108,9 @@ def _is_one(a: Box, b: Box) -> bool:
     return beside or below
 
 
-def _picture_of(block: Block, boxes: Sequence[Box], taken: dict[int, list[Block]], cast: Cast) -> int | None:
+def _picture_of(
+    block: Block, boxes: Sequence[Box], taken: dict[int, list[Block]], cast: ClassifiedBlocks
+) -> int | None:
     """The picture whose words the block is, None for text that is no caption."""
     if block.is_vertical or block.lines[0].turn or len(block.lines) > TUNING.longest_caption_lines:
         return None
@@ -123,7 +125,7 @@ def _picture_of(block: Block, boxes: Sequence[Box], taken: dict[int, list[Block]
     return best if not cast.type.is_body(block) or says_so(block) else None
 
 
-def _stands_on_text(block: Block, cast: Cast) -> bool:
+def _stands_on_text(block: Block, cast: ClassifiedBlocks) -> bool:
     """Small type right above a column of text and no wider: a headline of its own."""
     for text in cast.body:
         inside = text.column[0] - block.size <= block.box.x0 and block.box.x1 <= text.column[1] + block.size
@@ -133,7 +135,7 @@ def _stands_on_text(block: Block, cast: Cast) -> bool:
     return False
 
 
-def _signs_a_stack(block: Block, cast: Cast) -> bool:
+def _signs_a_stack(block: Block, cast: ClassifiedBlocks) -> bool:
     """Names right below display type: a byline, though a picture may be near."""
     return bylines.names_alone(block.text) is not None and any(
         -0.5 * block.size <= block.box.y0 - head.box.y1 <= 1.5 * block.size and overlap_x(head.box, block.box) > 0
@@ -141,7 +143,7 @@ def _signs_a_stack(block: Block, cast: Cast) -> bool:
     )
 
 
-def _stands_between(block: Block, cast: Cast) -> bool:
+def _stands_between(block: Block, cast: ClassifiedBlocks) -> bool:
     """Small type between two texts of one column: a brief's headline."""
     size = cast.type.size
     column = [
@@ -158,7 +160,7 @@ def says_so(block: Block) -> bool:
     return captions.is_caption_text(block.text) or behind_caption(block.text) is not None
 
 
-def _distance(block: Block, picture: Box, taken: Sequence[Block], cast: Cast) -> float | None:
+def _distance(block: Block, picture: Box, taken: Sequence[Block], cast: ClassifiedBlocks) -> float | None:
     """Points between a picture (and what it has of its words) and the block; None where the block is not by it."""
     near = TUNING.layout.caption_gap * cast.type.size
     box = block.box
@@ -179,7 +181,7 @@ def _distance(block: Block, picture: Box, taken: Sequence[Block], cast: Cast) ->
     return None
 
 
-def _galleries(boxes: Sequence[Box], cast: Cast) -> list[Box]:
+def _galleries(boxes: Sequence[Box], cast: ClassifiedBlocks) -> list[Box]:
     """The pictures, those as one that stand close together over a caption as wide as no single one of them."""
     left, found = list(boxes), []
     while left:
@@ -193,7 +195,7 @@ def _galleries(boxes: Sequence[Box], cast: Cast) -> list[Box]:
     return found
 
 
-def _share_caption(group: Sequence[Box], whole: Box, cast: Cast) -> bool:
+def _share_caption(group: Sequence[Box], whole: Box, cast: ClassifiedBlocks) -> bool:
     for block in (*cast.small, *cast.body):
         if (not cast.type.is_body(block) or says_so(block)) and _distance(block, whole, (), cast) is not None:
             middle = any(abs(block.box.middle_x - box.middle_x) < block.size for box in group)
@@ -202,7 +204,7 @@ def _share_caption(group: Sequence[Box], whole: Box, cast: Cast) -> bool:
     return False
 
 
-def _shared_captions(photos: Sequence[Photo], size: float) -> list[Photo]:
+def _shared_captions(photos: Sequence[PagePicture], size: float) -> list[PagePicture]:
     """Pictures without words that touch one that has some: they share its caption, which tells left from right."""
     found = list(photos)
     for mute in [p for p in photos if not p.is_figure and _is_without_caption(p)]:
@@ -215,11 +217,11 @@ def _shared_captions(photos: Sequence[Photo], size: float) -> list[Photo]:
                 beside, key=lambda p: abs(p.box.middle_x - mute.box.middle_x) + abs(p.box.middle_y - mute.box.middle_y)
             )
             found.remove(mute)
-            found[found.index(other)] = Photo(union([other.box, mute.box]), (*other.words, *mute.words))
+            found[found.index(other)] = PagePicture(union([other.box, mute.box]), (*other.words, *mute.words))
     return found
 
 
-def _is_without_caption(photo: Photo) -> bool:
+def _is_without_caption(photo: PagePicture) -> bool:
     """Without words, or with a credit on the picture alone."""
     return not photo.words or (
         all(contains(photo.box, block.box, 1.0) for block in photo.words) and not photo.picture().caption

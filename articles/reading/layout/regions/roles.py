@@ -21,7 +21,7 @@ Kind = tuple[int, int, int]
 
 
 @dataclass(frozen=True)
-class Type:
+class BodyType:
     """How the page sets its text: the usual size in points, and the types (size in half points, style, ink) it uses."""
 
     size: float
@@ -41,12 +41,12 @@ class Type:
 
 
 @dataclass(frozen=True)
-class Cast:
+class ClassifiedBlocks:
     """A page's blocks by role. `boxes`: frames and tints around text, from small to large; `rules` are level,
     `walls` upright ones; `ads`, `figures` and `silent` as in Zones.
     """
 
-    type: Type
+    type: BodyType
     body: tuple[Block, ...] = ()
     display: tuple[Block, ...] = ()
     small: tuple[Block, ...] = ()
@@ -61,7 +61,7 @@ class Cast:
     figures: tuple[Box, ...] = ()
 
 
-def cast(sheet: Sheet, blocks: Sequence[Block]) -> Cast:
+def classify_blocks(sheet: Sheet, blocks: Sequence[Block]) -> ClassifiedBlocks:
     kinds = type_of(blocks)
     zones = zones_of(sheet, blocks, kinds.is_body)
     found: defaultdict[Role, list[Block]] = defaultdict(list)
@@ -74,7 +74,7 @@ def cast(sheet: Sheet, blocks: Sequence[Block]) -> Cast:
         for d in sheet.drawings
         if d.kind == "rule" and not any(contains(box, d.box, 2.0) for box in zones.figures)
     ]
-    return Cast(
+    return ClassifiedBlocks(
         type=kinds,
         body=tuple(part for block in body for part in parted_by_words(block)),
         display=tuple(found["display"]),
@@ -90,7 +90,7 @@ def cast(sheet: Sheet, blocks: Sequence[Block]) -> Cast:
     )
 
 
-def type_of(blocks: Sequence[Block]) -> Type:
+def type_of(blocks: Sequence[Block]) -> BodyType:
     """The size that most characters have; as text counts what is set near it in blocks of several lines."""
     rule = TUNING.layout
     sizes: Counter[float] = Counter()
@@ -106,14 +106,14 @@ def type_of(blocks: Sequence[Block]) -> Type:
         if low * usual <= block.size <= high * usual and len(block.lines) >= rule.body_lines:
             near[_kind(block)] += block.characters
     least = rule.body_share * near.total()
-    return Type(usual, frozenset(kind for kind, count in near.items() if count >= least))
+    return BodyType(usual, frozenset(kind for kind, count in near.items() if count >= least))
 
 
 def _kind(block: Block) -> Kind:
     return round(block.size * 2), block.style, round(block.lines[0].light * TUNING.layout.inks)
 
 
-def _role(block: Block, kinds: Type, plates: Sequence[Drawing], is_furniture: bool) -> Role:
+def _role(block: Block, kinds: BodyType, plates: Sequence[Drawing], is_furniture: bool) -> Role:
     if is_furniture:
         return "furniture"
     if _is_label(block, plates):

@@ -12,9 +12,9 @@ from articles.reading.language.words import pairs
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.order.flow import Chain
 from articles.reading.layout.order.places import inner
-from articles.reading.layout.regions.heads import Head
-from articles.reading.layout.regions.photos import Photo
-from articles.reading.layout.regions.roles import Cast
+from articles.reading.layout.regions.headlines import HeadlineBlock
+from articles.reading.layout.regions.photos import PagePicture
+from articles.reading.layout.regions.roles import ClassifiedBlocks
 from articles.reading.tuning import TUNING
 
 
@@ -23,7 +23,7 @@ class Holding:
     """A story's chain and, bit by bit, what belongs to it."""
 
     chain: Chain
-    photos: list[Photo] = field(default_factory=list)
+    photos: list[PagePicture] = field(default_factory=list)
     bylines: list[Block] = field(default_factory=list)
     labels: list[Block] = field(default_factory=list)
 
@@ -36,7 +36,9 @@ class Holding:
         """All its blocks but its pictures' words."""
         heads = [self.chain.head] if self.chain.head else []
         pieces = [
-            b for piece in (*heads, *self.chain.pieces) for b in (piece.blocks if isinstance(piece, Head) else (piece,))
+            b
+            for piece in (*heads, *self.chain.pieces)
+            for b in (piece.blocks if isinstance(piece, HeadlineBlock) else (piece,))
         ]
         return [*pieces, *self.bylines, *self.labels]
 
@@ -51,7 +53,9 @@ class Holding:
         return not self.text
 
 
-def hand_out_pictures(holdings: Sequence[Holding], photos: Sequence[Photo], cast: Cast) -> list[Photo]:
+def hand_out_pictures(
+    holdings: Sequence[Holding], photos: Sequence[PagePicture], cast: ClassifiedBlocks
+) -> list[PagePicture]:
     """Each picture to the story that it stands in or at; those left over that no story is near."""
     said = [pairs("".join(b.text for b in h.text) + (h.chain.head.text if h.chain.head else "")) for h in holdings]
     left = []
@@ -71,7 +75,7 @@ def hand_out_pictures(holdings: Sequence[Holding], photos: Sequence[Photo], cast
     return left
 
 
-def _holds(holding: Holding, photo: Photo) -> bool:
+def _holds(holding: Holding, photo: PagePicture) -> bool:
     """Whether a chart stands inside the story: one that stands alone is nobody's."""
     return not holding.is_mute and shared(union(holding.boxes), photo.whole) > TUNING.layout.inside_story
 
@@ -80,7 +84,7 @@ def _said(caption: frozenset[str], story: frozenset[str]) -> float:
     return TUNING.layout.shared_words * len(caption & story) / max(4, len(caption))
 
 
-def _at_story(photo: Photo, holding: Holding, cast: Cast) -> float:
+def _at_story(photo: PagePicture, holding: Holding, cast: ClassifiedBlocks) -> float:
     """How much the picture stands inside the story: its part in the hull of the other parts, and its neighbours."""
     hull = union(holding.boxes)
     whole = photo.whole
@@ -111,7 +115,7 @@ def _meet(a: Box, b: Box) -> bool:
     return overlap_x(a, b) > 0 and overlap_y(a, b) > 0
 
 
-def _headed(photo: Photo, holding: Holding, cast: Cast) -> bool:
+def _headed(photo: PagePicture, holding: Holding, cast: ClassifiedBlocks) -> bool:
     """A stack right above or below the picture, or on it."""
     head = holding.chain.head
     if head is None:
@@ -121,7 +125,7 @@ def _headed(photo: Photo, holding: Holding, cast: Cast) -> bool:
     return over and -near <= overlap_y(head.box, photo.whole)
 
 
-def hand_out_bylines(holdings: Sequence[Holding], signed: Sequence[Block], cast: Cast) -> list[Block]:
+def hand_out_bylines(holdings: Sequence[Holding], signed: Sequence[Block], cast: ClassifiedBlocks) -> list[Block]:
     """Each byline to the story whose stack is right above it, whose text is right below, or right above."""
     left = []
     for block in signed:
@@ -135,7 +139,7 @@ def hand_out_bylines(holdings: Sequence[Holding], signed: Sequence[Block], cast:
     return left
 
 
-def _in_story(block: Block, holding: Holding, cast: Cast) -> float | None:
+def _in_story(block: Block, holding: Holding, cast: ClassifiedBlocks) -> float | None:
     """How far a byline, which stands inside the story's whole, is from the story's next part."""
     boxes = holding.boxes
     if holding.bylines or not contains(union(boxes), block.box, TUNING.layout.byline_gap * cast.type.size):
@@ -143,7 +147,7 @@ def _in_story(block: Block, holding: Holding, cast: Cast) -> float | None:
     return min(max(0.0, -overlap_x(box, block.box)) + max(0.0, -overlap_y(box, block.box)) for box in boxes)
 
 
-def _by_story(block: Block, holding: Holding, cast: Cast) -> float | None:
+def _by_story(block: Block, holding: Holding, cast: ClassifiedBlocks) -> float | None:
     size = cast.type.size
     reach = TUNING.layout.byline_gap * size
     gaps = []
@@ -183,5 +187,5 @@ def byline_signature(blocks: Sequence[Block]) -> Signature:
     return Signature(tuple(credit for s in found for credit in s.credits), printed)
 
 
-def by_head(holdings: Sequence[Holding]) -> Mapping[Head, Holding]:
+def by_head(holdings: Sequence[Holding]) -> Mapping[HeadlineBlock, Holding]:
     return {h.chain.head: h for h in holdings if h.chain.head}

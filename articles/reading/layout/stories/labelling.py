@@ -8,13 +8,13 @@ from articles.reading.geometry import Box, overlap_x, overlap_y, union
 from articles.reading.language.labels import label_score
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.order.places import inner
-from articles.reading.layout.regions.roles import Cast, stands_upright
+from articles.reading.layout.regions.roles import ClassifiedBlocks, stands_upright
 from articles.reading.tuning import TUNING
 
 from .belongings import Holding
 
 
-def hand_out_labels(holdings: Sequence[Holding], labels: Sequence[Block], cast: Cast) -> list[Block]:
+def hand_out_labels(holdings: Sequence[Holding], labels: Sequence[Block], cast: ClassifiedBlocks) -> list[Block]:
     """Each label to the story whose stack stands under or beside it; a common one to the briefs below it."""
     left = []
     for label in labels:
@@ -29,7 +29,7 @@ def hand_out_labels(holdings: Sequence[Holding], labels: Sequence[Block], cast: 
     return left
 
 
-def _under_label(label: Block, holding: Holding, cast: Cast) -> float | None:
+def _under_label(label: Block, holding: Holding, cast: ClassifiedBlocks) -> float | None:
     """How far a story is from a label: one stands above the story's beginning, at an edge or in the middle of it."""
     rule, size = TUNING.layout, cast.type.size
     head = holding.chain.head
@@ -47,7 +47,7 @@ def _under_label(label: Block, holding: Holding, cast: Cast) -> float | None:
     return down + across + rule.label_apart * apart + other
 
 
-def _briefs_below(label: Block, first: Holding, holdings: Sequence[Holding], cast: Cast) -> list[Holding]:
+def _briefs_below(label: Block, first: Holding, holdings: Sequence[Holding], cast: ClassifiedBlocks) -> list[Holding]:
     """The other stories under a common label: headless ones that hang together with the first, below it or in the next
     columns of the same box; under words that name sections also a stack of small ones in one column.
     """
@@ -73,18 +73,18 @@ def _briefs_below(label: Block, first: Holding, holdings: Sequence[Holding], cas
     return found[1:]
 
 
-def _is_small(holding: Holding, cast: Cast) -> bool:
+def _is_small(holding: Holding, cast: ClassifiedBlocks) -> bool:
     """A brief by its headline: hardly larger than the text, over one column."""
     head = holding.chain.head
     columns = {round(text.column[0] / cast.type.size) for text in holding.text}
     return head is not None and head.size <= TUNING.layout.largest_brief * cast.type.size and len(columns) <= 1
 
 
-def _in_one_column(box: Box, other: Box, cast: Cast) -> bool:
+def _in_one_column(box: Box, other: Box, cast: ClassifiedBlocks) -> bool:
     return abs(box.x0 - other.x0) <= cast.type.size and abs(box.x1 - other.x1) <= 2 * cast.type.size
 
 
-def _is_next(box: Box, other: Box, top: float, cast: Cast) -> bool:
+def _is_next(box: Box, other: Box, top: float, cast: ClassifiedBlocks) -> bool:
     near = TUNING.layout.label_gap * cast.type.size
     touches = -overlap_x(box, other) <= near and -overlap_y(box, other) <= near
     return touches and other.y0 >= top - cast.type.size and inner(box, cast) == inner(other, cast)

@@ -8,16 +8,16 @@ from dataclasses import replace
 from articles.reading.geometry import overlap_x
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.order.flow import Chain
-from articles.reading.layout.regions.photos import Photo, says_so
-from articles.reading.layout.regions.roles import Cast
+from articles.reading.layout.regions.photos import PagePicture, says_so
+from articles.reading.layout.regions.roles import ClassifiedBlocks
 from articles.reading.tuning import TUNING
 
 from .belongings import Holding
 
 
 def photo_stories(
-    chains: Sequence[Chain], photos: Sequence[Photo], cast: Cast
-) -> tuple[list[Holding], list[Photo], Cast]:
+    chains: Sequence[Chain], photos: Sequence[PagePicture], cast: ClassifiedBlocks
+) -> tuple[list[Holding], list[PagePicture], ClassifiedBlocks]:
     """The chains as holdings, those under a picture with nothing but words on it as photo stories; what is left."""
     left, small = list(photos), list(cast.small)
     found = []
@@ -29,7 +29,7 @@ def photo_stories(
             continue
         left.remove(photo)
         small = [block for block in small if block is not words]
-        found.append(Holding(replace(chain, pieces=()), photos=[Photo(photo.box, (words,))]))
+        found.append(Holding(replace(chain, pieces=()), photos=[PagePicture(photo.box, (words,))]))
     return found, left, replace(cast, small=tuple(small))
 
 
@@ -43,7 +43,7 @@ def _caption_below(chain: Chain, small: Sequence[Block]) -> Block | None:
     return min(under, key=lambda b: b.box.y0, default=None)
 
 
-def _is_caption_of(chain: Chain, text: Block, photo: Photo, cast: Cast) -> bool:
+def _is_caption_of(chain: Chain, text: Block, photo: PagePicture, cast: ClassifiedBlocks) -> bool:
     """Whether the stack stands right below the picture, and the text right below the stack, no wider."""
     if chain.head is None:
         return False

@@ -10,7 +10,7 @@ from articles.reading.dump.text import Line
 from articles.reading.geometry import Box, overlap_x, overlap_y
 from articles.reading.language.jump_lines import comes_from, goes_on
 from articles.reading.layout.lines.blocks import Block
-from articles.reading.layout.regions.roles import Cast
+from articles.reading.layout.regions.roles import ClassifiedBlocks
 from articles.reading.tuning import TUNING
 
 from .belongings import Holding
@@ -31,7 +31,7 @@ def is_sign(block: Block) -> bool:
     return bool((to.page and not to.text) or (back.page and not back.text))
 
 
-def without_signs(cast: Cast) -> tuple[list[Block], Cast]:
+def without_signs(cast: ClassifiedBlocks) -> tuple[list[Block], ClassifiedBlocks]:
     signs = [b for b in (*cast.small, *cast.body, *cast.display, *cast.labels) if is_sign(b)]
     if not signs:
         return signs, cast
@@ -44,7 +44,9 @@ def without_signs(cast: Cast) -> tuple[list[Block], Cast]:
     )
 
 
-def hand_out_signs(holdings: Sequence[Holding], signs: Sequence[Block], cast: Cast) -> dict[int, list[Block]]:
+def hand_out_signs(
+    holdings: Sequence[Holding], signs: Sequence[Block], cast: ClassifiedBlocks
+) -> dict[int, list[Block]]:
     """By the story's index the signs at it: 下转 where its text ends, 上接 where it begins."""
     found: dict[int, list[Block]] = {}
     for sign in signs:

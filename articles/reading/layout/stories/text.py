@@ -9,11 +9,11 @@ from articles.reading.dump.paragraphs import joined
 from articles.reading.language import measure
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.lines.lines import PrintedLine
-from articles.reading.layout.regions.heads import Head
+from articles.reading.layout.regions.headlines import HeadlineBlock
 from articles.reading.tuning import TUNING
 
 
-def elements_of(pieces: Sequence[Block | Head], shows_indents: bool) -> tuple[Element, ...]:
+def elements_of(pieces: Sequence[Block | HeadlineBlock], shows_indents: bool) -> tuple[Element, ...]:
     """Paragraphs and crossheads in the order of reading. `shows_indents`: the page sets paragraphs in by two ems."""
     found: list[Element] = []
     waiting: list[PrintedLine] = []
@@ -24,7 +24,7 @@ def elements_of(pieces: Sequence[Block | Head], shows_indents: bool) -> tuple[El
             waiting.clear()
 
     for piece in pieces:
-        if isinstance(piece, Head):
+        if isinstance(piece, HeadlineBlock):
             close()
             found += [element("display", [line]) for block in piece.blocks for line in block.lines]
             continue

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from articles.reading.confidence import BEGINS_INSIDE, TORN, doubt
 from articles.reading.language.measure import ends_sentence
 from articles.reading.layout.lines.blocks import Block, ends_open, is_full, starts_inside
-from articles.reading.layout.regions.heads import Head
+from articles.reading.layout.regions.headlines import HeadlineBlock
 from articles.reading.shapes import Doubt
 
 _WORDS = 10  # characters that a doubt quotes
 
 
-def flow_doubts(pieces: Sequence[Block | Head], indents: bool, is_rest: bool) -> list[Doubt]:
+def flow_doubts(pieces: Sequence[Block | HeadlineBlock], indents: bool, is_rest: bool) -> list[Doubt]:
     """`indents`: the page sets its paragraphs in; without that nothing shows. `is_rest`: it began on another page."""
     texts = [piece for piece in pieces if isinstance(piece, Block)]
     if not indents or not texts:

@@ -17,13 +17,13 @@ from articles.reading.language.labels import label_score
 from articles.reading.layout.lines.blocks import Block, box_of, ends_open, is_tail, starts_inside
 from articles.reading.tuning import TUNING
 
-from .photos import Photo, says_so
-from .roles import Cast
-from .stacking import grown, together
+from .headline_grouping import grown, together
+from .photos import PagePicture, says_so
+from .roles import ClassifiedBlocks
 
 
 @dataclass(frozen=True)
-class Head:
+class HeadlineBlock:
     """A headline stack on the page.
 
     `may_be_crosshead`: of one size, hardly larger than the text, no wider than a column.
@@ -55,7 +55,9 @@ class Head:
         return "".join(block.text for block in self.blocks)
 
 
-def heads_of(cast: Cast, photos: Sequence[Photo]) -> tuple[list[Head], list[Block], Cast]:
+def headlines_of(
+    cast: ClassifiedBlocks, photos: Sequence[PagePicture]
+) -> tuple[list[HeadlineBlock], list[Block], ClassifiedBlocks]:
     """The page's stacks, its bylines on lines of their own, and the cast without either."""
     everything = (*cast.small, *cast.body, *cast.display)
     signed = [b for b in everything if len(b.lines) <= 3 and bylines.names_alone(b.text) and not _ends_column(b, cast)]
@@ -66,10 +68,10 @@ def heads_of(cast: Cast, photos: Sequence[Photo]) -> tuple[list[Head], list[Bloc
     used = {block for group in groups for block in group}
     lone = [b for b in small if b not in used and b not in labels]
     style = headline_style(groups)
-    heads = [make_head(group, cast, style) for group in groups]
+    heads = [make_headline(group, cast, style) for group in groups]
     over = [b for b in lone if _stands_over(b, heads, cast)]
     on_text = [b for b in lone if b not in over and not says_so(b) and _stands_on_text(b, cast)]
-    heads += [make_head(group, cast, style) for group in together(on_text, lone, cast)]
+    heads += [make_headline(group, cast, style) for group in together(on_text, lone, cast)]
     taken = {block for head in heads for block in head.blocks} | set(labels) | set(over)
     rest = replace(
         cast,
@@ -81,7 +83,7 @@ def heads_of(cast: Cast, photos: Sequence[Photo]) -> tuple[list[Head], list[Bloc
     return sorted(heads, key=lambda h: (h.box.y0, h.box.x0)), signed, rest
 
 
-def _ends_column(block: Block, cast: Cast) -> bool:
+def _ends_column(block: Block, cast: ClassifiedBlocks) -> bool:
     """Whether names in brackets are a report's last line, which begins a column: other text stands right below."""
     if block not in cast.body or not is_tail(block.text):
         return False
@@ -91,7 +93,7 @@ def _ends_column(block: Block, cast: Cast) -> bool:
     return not above and any(-0.5 * size <= box.y0 - block.box.y1 <= size for box in at)
 
 
-def _labels_of(group: Sequence[Block], cast: Cast) -> list[Block]:
+def _labels_of(group: Sequence[Block], cast: ClassifiedBlocks) -> list[Block]:
     """The blocks of a stack that are a section's name: short words, much smaller than the headline, before it; words
     that name sections of briefs also in larger type, or alone.
     """
@@ -100,7 +102,7 @@ def _labels_of(group: Sequence[Block], cast: Cast) -> list[Block]:
         return [top]
     if len(group) < 2:
         return []
-    head = make_head(group, cast)
+    head = make_headline(group, cast)
     return [b for b in head.kicker if b.size <= TUNING.layout.label_size * head.size and _names_a_section(b)]
 
 
@@ -108,12 +110,12 @@ def _names_a_section(block: Block, least: float = 0.1) -> bool:
     return len(block.lines) == 1 and not block.lines[0].turn and label_score(block.text, is_told=False) >= least
 
 
-def pull_quotes(heads: Sequence[Head], cast: Cast) -> list[Head]:
+def pull_quotes(heads: Sequence[HeadlineBlock], cast: ClassifiedBlocks) -> list[HeadlineBlock]:
     """Larger type in the middle of a column, where the text breaks off above it and goes on below."""
     return [head for head in heads if not head.is_vertical and _breaks_text(head, cast)]
 
 
-def _breaks_text(head: Head, cast: Cast) -> bool:
+def _breaks_text(head: HeadlineBlock, cast: ClassifiedBlocks) -> bool:
     reach = TUNING.layout.head_gap * cast.type.size
     column = [b for b in cast.body if overlap_x(box_of(b), head.box) > 0.5 * head.box.width]
     above = [b for b in column if -cast.type.size <= head.box.y0 - b.box.y1 <= reach]
@@ -129,7 +131,7 @@ def _breaks_text(head: Head, cast: Cast) -> bool:
     return inside and ends_open(max(above, key=lambda b: b.box.y1)) and starts_inside(first)
 
 
-def _begins_row(first: Block, cast: Cast) -> bool:
+def _begins_row(first: Block, cast: ClassifiedBlocks) -> bool:
     """Whether other columns begin at a text's height: it stands under a headline, with them."""
     size = cast.type.size
     level = TUNING.layout.band_height * size
@@ -140,7 +142,7 @@ def _begins_row(first: Block, cast: Cast) -> bool:
     )
 
 
-def _stands_over(block: Block, heads: Sequence[Head], cast: Cast) -> bool:
+def _stands_over(block: Block, heads: Sequence[HeadlineBlock], cast: ClassifiedBlocks) -> bool:
     """Whether small type is a section's name above a stack, with white between."""
     if not _names_a_section(block):
         return False
@@ -153,7 +155,7 @@ def _stands_over(block: Block, heads: Sequence[Head], cast: Cast) -> bool:
     )
 
 
-def _stands_on_text(block: Block, cast: Cast) -> bool:
+def _stands_on_text(block: Block, cast: ClassifiedBlocks) -> bool:
     """Small type above text that no other text parts from it: in a column, or right across several."""
     if block.is_vertical or block.lines[0].turn or len(block.lines) > 3:
         return False
@@ -167,7 +169,7 @@ def _stands_on_text(block: Block, cast: Cast) -> bool:
     return gap <= (TUNING.layout.head_gap if is_display else 2.0) * cast.type.size
 
 
-def _tops_column(block: Block, cast: Cast) -> bool:
+def _tops_column(block: Block, cast: ClassifiedBlocks) -> bool:
     """Whether nothing stands right above a line: a small headline may have white below it, too."""
     size = cast.type.size
     return not any(
@@ -189,7 +191,7 @@ def headline_style(groups: Sequence[Sequence[Block]]) -> int | None:
     return styles.most_common(1)[0][0]
 
 
-def make_head(blocks: Iterable[Block], cast: Cast, style: int | None = None) -> Head:
+def make_headline(blocks: Iterable[Block], cast: ClassifiedBlocks, style: int | None = None) -> HeadlineBlock:
     """The blocks as a stack; `style` is what the page sets its headlines in, where it tells."""
     blocks = sorted(blocks, key=lambda b: (b.box.y0, b.box.x0))
     least = TUNING.layout.nearly_largest * max(b.size for b in blocks)
@@ -212,7 +214,7 @@ def make_head(blocks: Iterable[Block], cast: Cast, style: int | None = None) -> 
     lines = sum(len(b.lines) for b in headline)
     crosshead = small and not kicker and not deck and lines <= 3 and not headline[0].is_vertical
     crosshead = crosshead and _fits_a_column(box, cast, largest)
-    return Head(tuple(kicker), tuple(headline), tuple(deck), crosshead)
+    return HeadlineBlock(tuple(kicker), tuple(headline), tuple(deck), crosshead)
 
 
 def _is_headline(block: Block, largest: Block) -> bool:
@@ -229,7 +231,7 @@ def _stands_before(block: Block, headline: Box, is_vertical: bool) -> bool:
     return block.box.middle_y < headline.middle_y
 
 
-def _fits_a_column(box: Box, cast: Cast, size: float) -> bool:
+def _fits_a_column(box: Box, cast: ClassifiedBlocks, size: float) -> bool:
     """Inside a column of text; type that is clearly larger than the text also right below some."""
     usual = cast.type.size
     for text in cast.body:

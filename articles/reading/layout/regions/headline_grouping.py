@@ -9,10 +9,10 @@ from articles.reading.layout.lines.blocks import Block, box_of, starts_inside
 from articles.reading.tuning import TUNING
 
 from .photos import says_so
-from .roles import Cast
+from .roles import ClassifiedBlocks
 
 
-def grown(groups: list[list[Block]], small: Sequence[Block], cast: Cast) -> list[list[Block]]:
+def grown(groups: list[list[Block]], small: Sequence[Block], cast: ClassifiedBlocks) -> list[list[Block]]:
     """Display blocks that stand together as one group; then the small type at them."""
     merged = True
     while merged:
@@ -34,7 +34,7 @@ def grown(groups: list[list[Block]], small: Sequence[Block], cast: Cast) -> list
     return _with_far_decks(groups, cast)
 
 
-def together(on_text: Sequence[Block], lone: Sequence[Block], cast: Cast) -> list[list[Block]]:
+def together(on_text: Sequence[Block], lone: Sequence[Block], cast: ClassifiedBlocks) -> list[list[Block]]:
     """Small headlines as stacks: those that stand on text with what stands right above them in small type."""
     groups: list[list[Block]] = []
     waiting = sorted(lone, key=lambda b: -b.box.y0)
@@ -49,14 +49,14 @@ def together(on_text: Sequence[Block], lone: Sequence[Block], cast: Cast) -> lis
     return groups
 
 
-def _are_one(group: Sequence[Block], other: Sequence[Block], cast: Cast) -> bool:
+def _are_one(group: Sequence[Block], other: Sequence[Block], cast: ClassifiedBlocks) -> bool:
     """Whether two groups of display type are one stack: right below each other, or vertical lines side by side."""
     if _inner(group[0], cast) != _inner(other[0], cast):
         return False
     return any(_stand_together(a, b, cast) for a in group for b in other)
 
 
-def _stand_together(a: Block, b: Block, cast: Cast) -> bool:
+def _stand_together(a: Block, b: Block, cast: ClassifiedBlocks) -> bool:
     rule = TUNING.layout
     size = max(a.size, b.size)
     across, down = overlap_x(a.box, b.box), overlap_y(a.box, b.box)
@@ -69,7 +69,7 @@ def _stand_together(a: Block, b: Block, cast: Cast) -> bool:
     return beside or (under and a.is_vertical == b.is_vertical)
 
 
-def _is_beside(large: Block, little: Block, cast: Cast) -> bool:
+def _is_beside(large: Block, little: Block, cast: ClassifiedBlocks) -> bool:
     """A kicker or deck in small type at the end of a headline, inside its height, with no columns of its own below."""
     rule = TUNING.layout
     if -overlap_x(large.box, little.box) > rule.beside_stack * little.size or not _is_at_height(large, little, 0.9):
@@ -83,7 +83,7 @@ def _is_at_height(large: Block, little: Block, least: float) -> bool:
     return is_small and overlap_y(large.box, little.box) > least * little.box.height
 
 
-def _own_columns(large: Block, little: Block, cast: Cast) -> list[Block]:
+def _own_columns(large: Block, little: Block, cast: ClassifiedBlocks) -> list[Block]:
     """Text right below the small type that does not stand below the headline as well."""
     reach = TUNING.layout.head_gap * cast.type.size
     return [
@@ -94,7 +94,7 @@ def _own_columns(large: Block, little: Block, cast: Cast) -> list[Block]:
     ]
 
 
-def _own_picture(large: Block, little: Block, cast: Cast) -> bool:
+def _own_picture(large: Block, little: Block, cast: ClassifiedBlocks) -> bool:
     """Whether a picture stands right below the small type and not below the headline."""
     reach = TUNING.layout.head_gap * cast.type.size
     return any(
@@ -105,7 +105,7 @@ def _own_picture(large: Block, little: Block, cast: Cast) -> bool:
     )
 
 
-def _with_far_decks(groups: list[list[Block]], cast: Cast) -> list[list[Block]]:
+def _with_far_decks(groups: list[list[Block]], cast: ClassifiedBlocks) -> list[list[Block]]:
     """Stacks, with small type that stands off at a headline's height, where one of the two stands over columns that
     begin inside a paragraph: what stands over those is no headline of its own.
     """
@@ -123,7 +123,7 @@ def _with_far_decks(groups: list[list[Block]], cast: Cast) -> list[list[Block]]:
     return found
 
 
-def _is_off(large: Block, little: Sequence[Block], cast: Cast) -> bool:
+def _is_off(large: Block, little: Sequence[Block], cast: ClassifiedBlocks) -> bool:
     """Whether all of a stack is small, and begins at a headline's height over its columns or beside them."""
     if any(b.size > TUNING.layout.beside_size * large.size for b in little) or large.is_vertical:
         return False
@@ -132,13 +132,13 @@ def _is_off(large: Block, little: Sequence[Block], cast: Cast) -> bool:
     )
 
 
-def _is_left_of_row(little: Block, large: Block, cast: Cast) -> bool:
+def _is_left_of_row(little: Block, large: Block, cast: ClassifiedBlocks) -> bool:
     """Whether the headline's columns go on with the one under small type to its left, the last before them."""
     row = _row_under(little, large, cast)
     return bool(row) and overlap_x(box_of(max(row, key=lambda b: b.column[0])), little.box) > 0
 
 
-def _row_under(one: Block, other: Block, cast: Cast) -> list[Block]:
+def _row_under(one: Block, other: Block, cast: ClassifiedBlocks) -> list[Block]:
     """The columns before those under the other piece of type, which begin inside a paragraph that began in them; none
     where the other's begin with one, or none of the columns stands under the first piece.
     """
@@ -155,13 +155,13 @@ def _gap(a: Box, b: Box) -> float:
     return max(-overlap_x(a, b), 0.0) + max(-overlap_y(a, b), 0.0)
 
 
-def _inner(block: Block, cast: Cast) -> Box | None:
+def _inner(block: Block, cast: ClassifiedBlocks) -> Box | None:
     """The smallest frame or tint around the block."""
     x, y = block.box.middle_x, block.box.middle_y
     return next((box for box in cast.boxes if box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1), None)
 
 
-def _parts(block: Block, group: Sequence[Block], cast: Cast) -> bool:
+def _parts(block: Block, group: Sequence[Block], cast: ClassifiedBlocks) -> bool:
     """Whether the small block belongs to the text below it rather than to the stack above: a crosshead, say."""
     box = union(b.box for b in group)
     between = [
@@ -174,7 +174,7 @@ def _parts(block: Block, group: Sequence[Block], cast: Cast) -> bool:
     return bool(between)
 
 
-def _heads_column(block: Block, cast: Cast) -> bool:
+def _heads_column(block: Block, cast: ClassifiedBlocks) -> bool:
     """Whether the block stands on a column's text, below other text of it or at the height where text begins beside it:
     a crosshead.
     """
