@@ -31,9 +31,9 @@ from articles.story import Region
 from .lines.blocks import Block, blocks_of
 from .lines.drop_caps import with_drop_caps
 from .lines.lines import PrintedLine, lines_of
-from .order.bands import places_of
-from .order.flow import chains_of
-from .order.scene import Scene
+from .order.graph import Scene
+from .order.headline_columns import places_of
+from .order.reading_order import chains_of
 from .regions.headlines import HeadlineBlock, headlines_of, pull_quotes
 from .regions.masthead import facts_of
 from .regions.photos import PagePicture, photos_of

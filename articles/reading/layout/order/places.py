@@ -13,7 +13,7 @@ from articles.reading.tuning import TUNING
 
 
 @dataclass(frozen=True)
-class Place:
+class ColumnPlacement:
     """Where a piece of text stands: the top of its column with the picture over it, its band, the head over it."""
 
     top: float
@@ -31,7 +31,7 @@ def inner(box: Box, cast: ClassifiedBlocks) -> int:
 
 
 def take_in_columns_beside(
-    found: list[Place], texts: Sequence[Block], heads: Sequence[HeadlineBlock], cast: ClassifiedBlocks
+    found: list[ColumnPlacement], texts: Sequence[Block], heads: Sequence[HeadlineBlock], cast: ClassifiedBlocks
 ) -> None:
     """A headline may stand in the middle of its columns, which begin beside it: the first column under it then begins
     inside a paragraph, or text without a headline begins to both sides.
@@ -60,14 +60,14 @@ def _goes_up(at: int, texts: Sequence[Block], cast: ClassifiedBlocks) -> bool:
     )
 
 
-def _give(found: list[Place], row: Sequence[int], head: int, first: int) -> None:
+def _give(found: list[ColumnPlacement], row: Sequence[int], head: int, first: int) -> None:
     """Put a row of columns under a headline."""
     for at in row:
-        found[at] = Place(found[at].top, found[first].band, head, at == first)
+        found[at] = ColumnPlacement(found[at].top, found[first].band, head, at == first)
 
 
 def take_in_rows_beside(
-    found: list[Place], texts: Sequence[Block], heads: Sequence[HeadlineBlock], cast: ClassifiedBlocks
+    found: list[ColumnPlacement], texts: Sequence[Block], heads: Sequence[HeadlineBlock], cast: ClassifiedBlocks
 ) -> None:
     """An upright headline stands at one end of its row of columns, as high as they are: mostly at the left one."""
     for number, head in enumerate(heads):

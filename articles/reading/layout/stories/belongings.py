@@ -10,8 +10,8 @@ from articles.reading.language import bylines
 from articles.reading.language.signatures import Signature
 from articles.reading.language.words import pairs
 from articles.reading.layout.lines.blocks import Block
-from articles.reading.layout.order.flow import Chain
 from articles.reading.layout.order.places import inner
+from articles.reading.layout.order.reading_order import StoryFlow
 from articles.reading.layout.regions.headlines import HeadlineBlock
 from articles.reading.layout.regions.photos import PagePicture
 from articles.reading.layout.regions.roles import ClassifiedBlocks
@@ -22,7 +22,7 @@ from articles.reading.tuning import TUNING
 class Holding:
     """A story's chain and, bit by bit, what belongs to it."""
 
-    chain: Chain
+    chain: StoryFlow
     photos: list[PagePicture] = field(default_factory=list)
     bylines: list[Block] = field(default_factory=list)
     labels: list[Block] = field(default_factory=list)

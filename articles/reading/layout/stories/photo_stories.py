@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from articles.reading.geometry import overlap_x
 from articles.reading.layout.lines.blocks import Block
-from articles.reading.layout.order.flow import Chain
+from articles.reading.layout.order.reading_order import StoryFlow
 from articles.reading.layout.regions.photos import PagePicture, says_so
 from articles.reading.layout.regions.roles import ClassifiedBlocks
 from articles.reading.tuning import TUNING
@@ -16,7 +16,7 @@ from .belongings import Holding
 
 
 def photo_stories(
-    chains: Sequence[Chain], photos: Sequence[PagePicture], cast: ClassifiedBlocks
+    chains: Sequence[StoryFlow], photos: Sequence[PagePicture], cast: ClassifiedBlocks
 ) -> tuple[list[Holding], list[PagePicture], ClassifiedBlocks]:
     """The chains as holdings, those under a picture with nothing but words on it as photo stories; what is left."""
     left, small = list(photos), list(cast.small)
@@ -33,7 +33,7 @@ def photo_stories(
     return found, left, replace(cast, small=tuple(small))
 
 
-def _caption_below(chain: Chain, small: Sequence[Block]) -> Block | None:
+def _caption_below(chain: StoryFlow, small: Sequence[Block]) -> Block | None:
     """The one short text below a stack that says what a picture shows: set as the text, or in small type."""
     if chain.head is None or len(chain.pieces) > 1:
         return None
@@ -43,7 +43,7 @@ def _caption_below(chain: Chain, small: Sequence[Block]) -> Block | None:
     return min(under, key=lambda b: b.box.y0, default=None)
 
 
-def _is_caption_of(chain: Chain, text: Block, photo: PagePicture, cast: ClassifiedBlocks) -> bool:
+def _is_caption_of(chain: StoryFlow, text: Block, photo: PagePicture, cast: ClassifiedBlocks) -> bool:
     """Whether the stack stands right below the picture, and the text right below the stack, no wider."""
     if chain.head is None:
         return False

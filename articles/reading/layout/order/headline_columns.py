@@ -16,24 +16,24 @@ from articles.reading.layout.regions.photos import PagePicture
 from articles.reading.layout.regions.roles import ClassifiedBlocks
 from articles.reading.tuning import TUNING
 
-from .places import Place, inner, take_in_columns_beside, take_in_rows_beside
+from .places import ColumnPlacement, inner, take_in_columns_beside, take_in_rows_beside
 
 
 def places_of(
     texts: Sequence[Block], heads: Sequence[HeadlineBlock], photos: Sequence[PagePicture], cast: ClassifiedBlocks
-) -> list[Place]:
+) -> list[ColumnPlacement]:
     """A place for each text; `head` is an index into `heads`."""
     tops = [_top(text, photos, heads, cast) for text in texts]
     bands = _bands(texts, tops, photos, cast)
-    found = [Place(top, -1) for top in tops]
+    found = [ColumnPlacement(top, -1) for top in tops]
     for number, band in enumerate(bands):
         over = _heads_over(band, texts, tops, heads, cast)
         spans = _spans(band, texts, [heads[h] for h in over], [t for i, t in enumerate(texts) if i not in band])
         for at in band:
-            found[at] = Place(tops[at], number)
+            found[at] = ColumnPlacement(tops[at], number)
         for head, span in zip(over, spans, strict=True):
             for place, at in enumerate(span):
-                found[at] = Place(tops[at], number, head, place == 0)
+                found[at] = ColumnPlacement(tops[at], number, head, place == 0)
     take_in_columns_beside(found, texts, heads, cast)
     take_in_rows_beside(found, texts, heads, cast)
     return found

@@ -24,7 +24,7 @@ from articles.reading.layout.regions.photos import PagePicture
 from articles.reading.layout.regions.roles import ClassifiedBlocks
 from articles.reading.tuning import TUNING
 
-from .places import Place, inner
+from .places import ColumnPlacement, inner
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Scene:
 
     heads: Sequence[HeadlineBlock]
     texts: Sequence[Block]
-    places: Sequence[Place]
+    places: Sequence[ColumnPlacement]
     photos: Sequence[PagePicture]
     cast: ClassifiedBlocks
     words: frozenset[str]

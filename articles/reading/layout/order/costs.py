@@ -5,7 +5,7 @@ from __future__ import annotations
 from articles.reading.geometry import Box, covers_y, overlap_x, overlap_y
 from articles.reading.tuning import TUNING
 
-from .scene import Ground, Scene
+from .graph import Ground, Scene
 
 
 class Links:

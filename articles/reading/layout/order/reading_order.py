@@ -14,19 +14,19 @@ from articles.reading.assignment import best_assignment
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.regions.headlines import HeadlineBlock
 
-from .links import Links
-from .scene import Scene
+from .costs import Links
+from .graph import Scene
 
 
 @dataclass(frozen=True)
-class Chain:
+class StoryFlow:
     """A story's pieces in the order of reading. `head` is None where no stack stands over them."""
 
     head: HeadlineBlock | None
     pieces: tuple[Block | HeadlineBlock, ...]
 
 
-def chains_of(scene: Scene) -> list[Chain]:
+def chains_of(scene: Scene) -> list[StoryFlow]:
     """Every stack and text in one chain."""
     after = best_assignment(_values(scene))
     _break_circles(after)
@@ -39,7 +39,7 @@ def chains_of(scene: Scene) -> list[Chain]:
             nodes.append(after[nodes[-1]])
         pieces = [scene.heads[n] if n < count else scene.texts[n - count] for n in nodes]
         head = pieces[0] if isinstance(pieces[0], HeadlineBlock) else None
-        found.append(Chain(head, tuple(pieces[1:] if head else pieces)))
+        found.append(StoryFlow(head, tuple(pieces[1:] if head else pieces)))
     return found
 
 
