@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from articles.reading.geometry import Box
 from articles.reading.layout.spreads import part, parts_of
-from articles.reading.layout.stories.regions import polygons_of
+from articles.reading.layout.stories.polygons import polygons_of
 from tests.reading.sheets import column, line, sheet
 
 PAGE = Box(0, 0, 600, 800)

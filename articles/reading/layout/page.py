@@ -38,13 +38,13 @@ from .regions.headlines import HeadlineBlock, headlines_of, pull_quotes
 from .regions.masthead import facts_of
 from .regions.photos import PagePicture, photos_of
 from .regions.roles import ClassifiedBlocks, classify_blocks
-from .stories.belongings import Holding, byline_signature, hand_out_bylines, hand_out_pictures
-from .stories.labelling import hand_out_labels
+from .stories.attachments import StoryDraft, assign_bylines, assign_pictures, byline_signature
+from .stories.jump_line_assignment import Jumps, assign_jump_lines, without_jumps, without_signs
 from .stories.photo_stories import photo_stories
-from .stories.regions import Polygon, polygons_of
-from .stories.signs import Jumps, hand_out_signs, without_jumps, without_signs
+from .stories.polygons import Polygon, polygons_of
+from .stories.reading_order_doubts import flow_doubts
+from .stories.section_labels import assign_labels
 from .stories.text import element, elements_of, shows_indents
-from .stories.unsure import flow_doubts
 
 UNTAKEN = gettext_noop("Small type that belongs to no story on this page.")
 QUOTED = gettext_noop("Words in larger type in the middle of a story, which stand in no text: a quotation from it.")
@@ -82,7 +82,7 @@ class _Arranged:
 
     classified: ClassifiedBlocks
     words: frozenset[str]
-    holdings: Sequence[Holding]
+    holdings: Sequence[StoryDraft]
     signs: Mapping[int, Sequence[Block]]
     furniture: Sequence[Block]
     loose: Sequence[tuple[Block, str]]
@@ -100,17 +100,17 @@ def _arranged(sheet: Sheet, lines: Sequence[PrintedLine]) -> _Arranged:
     filled = [*photos, *around]  # what text runs around
     scene = Scene(heads, parts.body, places_of(parts.body, heads, filled, parts), filled, parts, words, signed)
     every, others, parts = photo_stories(chains_of(scene), photos, parts)
-    loose_photos = hand_out_pictures(every, others, parts)
+    loose_photos = assign_pictures(every, others, parts)
     mute = [h for h in every if h.is_mute and not h.photos]
     holdings = _in_order([h for h in every if h not in mute])
     loose = [
         *((b, QUOTED) for quote in quotes for b in quote.blocks),
         *((b, UNTAKEN_STACK) for h in mute if h.chain.head for b in h.chain.head.blocks),
         *((b, UNTAKEN_CAPTION) for p in loose_photos for b in p.words),
-        *((b, UNTAKEN_BYLINE) for b in hand_out_bylines(holdings, signed, parts)),
-        *((b, UNTAKEN_LABEL) for b in hand_out_labels(holdings, parts.labels, parts)),
+        *((b, UNTAKEN_BYLINE) for b in assign_bylines(holdings, signed, parts)),
+        *((b, UNTAKEN_LABEL) for b in assign_labels(holdings, parts.labels, parts)),
     ]
-    return _Arranged(parts, words, holdings, hand_out_signs(holdings, signs, parts), first.furniture, loose)
+    return _Arranged(parts, words, holdings, assign_jump_lines(holdings, signs, parts), first.furniture, loose)
 
 
 def _lost(lines: Sequence[PrintedLine], found: _Arranged) -> list[tuple[Block, str]]:
@@ -126,7 +126,7 @@ def _lost(lines: Sequence[PrintedLine], found: _Arranged) -> list[tuple[Block, s
     return [*found.loose, *((Block((line,)), UNTAKEN) for line in lines if line.order not in taken)]
 
 
-def _in_order(holdings: Sequence[Holding]) -> list[Holding]:
+def _in_order(holdings: Sequence[StoryDraft]) -> list[StoryDraft]:
     """From the top of the page to its foot, from left to right."""
     return sorted(holdings, key=lambda h: (round(union(h.boxes).y0 / 20), union(h.boxes).x0))
 
@@ -141,7 +141,7 @@ class _Writer:
     words: frozenset[str]
 
     def findings(
-        self, holdings: Sequence[Holding], signs: Mapping[int, Sequence[Block]]
+        self, holdings: Sequence[StoryDraft], signs: Mapping[int, Sequence[Block]]
     ) -> list[tuple[Finding, Jumps]]:
         page = Box(0.0, 0.0, self.sheet.width, self.sheet.height)
         places = polygons_of([h.boxes for h in holdings], page)
@@ -151,7 +151,7 @@ class _Writer:
         ]
 
     def _finding(
-        self, holding: Holding, signs: Sequence[Block], polygons: Sequence[Polygon], number: int
+        self, holding: StoryDraft, signs: Sequence[Block], polygons: Sequence[Polygon], number: int
     ) -> tuple[Finding, Jumps]:
         body, jumps = without_jumps(elements_of(holding.chain.pieces, self.indents), signs)
         story = make_story(_pieces(holding, body), self.words)
@@ -184,7 +184,7 @@ def _corners(box: Box) -> Polygon:
     return (box.x0, box.y0), (box.x1, box.y0), (box.x1, box.y1), (box.x0, box.y1)
 
 
-def _pieces(holding: Holding, body: tuple[Element, ...]) -> Pieces:
+def _pieces(holding: StoryDraft, body: tuple[Element, ...]) -> Pieces:
     signature = byline_signature(holding.bylines)
     lines = tuple(line.as_text() for block in holding.bylines for line in block.lines)
     byline = Element("byline", lines, signature.printed, signature=signature) if signature.names else None

@@ -12,12 +12,12 @@ from articles.reading.layout.regions.photos import PagePicture, says_so
 from articles.reading.layout.regions.roles import ClassifiedBlocks
 from articles.reading.tuning import TUNING
 
-from .belongings import Holding
+from .attachments import StoryDraft
 
 
 def photo_stories(
     chains: Sequence[StoryFlow], photos: Sequence[PagePicture], cast: ClassifiedBlocks
-) -> tuple[list[Holding], list[PagePicture], ClassifiedBlocks]:
+) -> tuple[list[StoryDraft], list[PagePicture], ClassifiedBlocks]:
     """The chains as holdings, those under a picture with nothing but words on it as photo stories; what is left."""
     left, small = list(photos), list(cast.small)
     found = []
@@ -25,11 +25,11 @@ def photo_stories(
         words = _caption_below(chain, small)
         photo = next((p for p in left if words and not p.words and _is_caption_of(chain, words, p, cast)), None)
         if photo is None or words is None:
-            found.append(Holding(chain))
+            found.append(StoryDraft(chain))
             continue
         left.remove(photo)
         small = [block for block in small if block is not words]
-        found.append(Holding(replace(chain, pieces=()), photos=[PagePicture(photo.box, (words,))]))
+        found.append(StoryDraft(replace(chain, pieces=()), photos=[PagePicture(photo.box, (words,))]))
     return found, left, replace(cast, small=tuple(small))
 
 

@@ -19,7 +19,7 @@ from articles.reading.tuning import TUNING
 
 
 @dataclass
-class Holding:
+class StoryDraft:
     """A story's chain and, bit by bit, what belongs to it."""
 
     chain: StoryFlow
@@ -53,8 +53,8 @@ class Holding:
         return not self.text
 
 
-def hand_out_pictures(
-    holdings: Sequence[Holding], photos: Sequence[PagePicture], cast: ClassifiedBlocks
+def assign_pictures(
+    holdings: Sequence[StoryDraft], photos: Sequence[PagePicture], cast: ClassifiedBlocks
 ) -> list[PagePicture]:
     """Each picture to the story that it stands in or at; those left over that no story is near."""
     said = [pairs("".join(b.text for b in h.text) + (h.chain.head.text if h.chain.head else "")) for h in holdings]
@@ -75,7 +75,7 @@ def hand_out_pictures(
     return left
 
 
-def _holds(holding: Holding, photo: PagePicture) -> bool:
+def _holds(holding: StoryDraft, photo: PagePicture) -> bool:
     """Whether a chart stands inside the story: one that stands alone is nobody's."""
     return not holding.is_mute and shared(union(holding.boxes), photo.whole) > TUNING.layout.inside_story
 
@@ -84,7 +84,7 @@ def _said(caption: frozenset[str], story: frozenset[str]) -> float:
     return TUNING.layout.shared_words * len(caption & story) / max(4, len(caption))
 
 
-def _at_story(photo: PagePicture, holding: Holding, cast: ClassifiedBlocks) -> float:
+def _at_story(photo: PagePicture, holding: StoryDraft, cast: ClassifiedBlocks) -> float:
     """How much the picture stands inside the story: its part in the hull of the other parts, and its neighbours."""
     hull = union(holding.boxes)
     whole = photo.whole
@@ -115,7 +115,7 @@ def _meet(a: Box, b: Box) -> bool:
     return overlap_x(a, b) > 0 and overlap_y(a, b) > 0
 
 
-def _headed(photo: PagePicture, holding: Holding, cast: ClassifiedBlocks) -> bool:
+def _headed(photo: PagePicture, holding: StoryDraft, cast: ClassifiedBlocks) -> bool:
     """A stack right above or below the picture, or on it."""
     head = holding.chain.head
     if head is None:
@@ -125,7 +125,7 @@ def _headed(photo: PagePicture, holding: Holding, cast: ClassifiedBlocks) -> boo
     return over and -near <= overlap_y(head.box, photo.whole)
 
 
-def hand_out_bylines(holdings: Sequence[Holding], signed: Sequence[Block], cast: ClassifiedBlocks) -> list[Block]:
+def assign_bylines(holdings: Sequence[StoryDraft], signed: Sequence[Block], cast: ClassifiedBlocks) -> list[Block]:
     """Each byline to the story whose stack is right above it, whose text is right below, or right above."""
     left = []
     for block in signed:
@@ -139,7 +139,7 @@ def hand_out_bylines(holdings: Sequence[Holding], signed: Sequence[Block], cast:
     return left
 
 
-def _in_story(block: Block, holding: Holding, cast: ClassifiedBlocks) -> float | None:
+def _in_story(block: Block, holding: StoryDraft, cast: ClassifiedBlocks) -> float | None:
     """How far a byline, which stands inside the story's whole, is from the story's next part."""
     boxes = holding.boxes
     if holding.bylines or not contains(union(boxes), block.box, TUNING.layout.byline_gap * cast.type.size):
@@ -147,7 +147,7 @@ def _in_story(block: Block, holding: Holding, cast: ClassifiedBlocks) -> float |
     return min(max(0.0, -overlap_x(box, block.box)) + max(0.0, -overlap_y(box, block.box)) for box in boxes)
 
 
-def _by_story(block: Block, holding: Holding, cast: ClassifiedBlocks) -> float | None:
+def _by_story(block: Block, holding: StoryDraft, cast: ClassifiedBlocks) -> float | None:
     size = cast.type.size
     reach = TUNING.layout.byline_gap * size
     gaps = []
@@ -169,7 +169,7 @@ def _by_story(block: Block, holding: Holding, cast: ClassifiedBlocks) -> float |
     return min(gaps, default=None)
 
 
-def _between_head_and_text(block: Block, holding: Holding, size: float) -> list[float]:
+def _between_head_and_text(block: Block, holding: StoryDraft, size: float) -> list[float]:
     """How far a byline stands off at the height between a stack and its text, over a column that is left empty."""
     head = holding.chain.head
     if head is None or not holding.text:
@@ -187,5 +187,5 @@ def byline_signature(blocks: Sequence[Block]) -> Signature:
     return Signature(tuple(credit for s in found for credit in s.credits), printed)
 
 
-def by_head(holdings: Sequence[Holding]) -> Mapping[HeadlineBlock, Holding]:
+def by_head(holdings: Sequence[StoryDraft]) -> Mapping[HeadlineBlock, StoryDraft]:
     return {h.chain.head: h for h in holdings if h.chain.head}

@@ -13,7 +13,7 @@ from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.regions.roles import ClassifiedBlocks
 from articles.reading.tuning import TUNING
 
-from .belongings import Holding
+from .attachments import StoryDraft
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,8 @@ def without_signs(cast: ClassifiedBlocks) -> tuple[list[Block], ClassifiedBlocks
     )
 
 
-def hand_out_signs(
-    holdings: Sequence[Holding], signs: Sequence[Block], cast: ClassifiedBlocks
+def assign_jump_lines(
+    holdings: Sequence[StoryDraft], signs: Sequence[Block], cast: ClassifiedBlocks
 ) -> dict[int, list[Block]]:
     """By the story's index the signs at it: 下转 where its text ends, 上接 where it begins."""
     found: dict[int, list[Block]] = {}
@@ -58,7 +58,7 @@ def hand_out_signs(
     return found
 
 
-def _end(holding: Holding, leads_on: bool) -> Sequence[Box]:
+def _end(holding: StoryDraft, leads_on: bool) -> Sequence[Box]:
     if leads_on:
         return [holding.text[-1].box]
     head = [holding.chain.head.box] if holding.chain.head else []

@@ -11,10 +11,10 @@ from articles.reading.layout.order.places import inner
 from articles.reading.layout.regions.roles import ClassifiedBlocks, stands_upright
 from articles.reading.tuning import TUNING
 
-from .belongings import Holding
+from .attachments import StoryDraft
 
 
-def hand_out_labels(holdings: Sequence[Holding], labels: Sequence[Block], cast: ClassifiedBlocks) -> list[Block]:
+def assign_labels(holdings: Sequence[StoryDraft], labels: Sequence[Block], cast: ClassifiedBlocks) -> list[Block]:
     """Each label to the story whose stack stands under or beside it; a common one to the briefs below it."""
     left = []
     for label in labels:
@@ -29,7 +29,7 @@ def hand_out_labels(holdings: Sequence[Holding], labels: Sequence[Block], cast: 
     return left
 
 
-def _under_label(label: Block, holding: Holding, cast: ClassifiedBlocks) -> float | None:
+def _under_label(label: Block, holding: StoryDraft, cast: ClassifiedBlocks) -> float | None:
     """How far a story is from a label: one stands above the story's beginning, at an edge or in the middle of it."""
     rule, size = TUNING.layout, cast.type.size
     head = holding.chain.head
@@ -47,7 +47,9 @@ def _under_label(label: Block, holding: Holding, cast: ClassifiedBlocks) -> floa
     return down + across + rule.label_apart * apart + other
 
 
-def _briefs_below(label: Block, first: Holding, holdings: Sequence[Holding], cast: ClassifiedBlocks) -> list[Holding]:
+def _briefs_below(
+    label: Block, first: StoryDraft, holdings: Sequence[StoryDraft], cast: ClassifiedBlocks
+) -> list[StoryDraft]:
     """The other stories under a common label: headless ones that hang together with the first, below it or in the next
     columns of the same box; under words that name sections also a stack of small ones in one column.
     """
@@ -73,7 +75,7 @@ def _briefs_below(label: Block, first: Holding, holdings: Sequence[Holding], cas
     return found[1:]
 
 
-def _is_small(holding: Holding, cast: ClassifiedBlocks) -> bool:
+def _is_small(holding: StoryDraft, cast: ClassifiedBlocks) -> bool:
     """A brief by its headline: hardly larger than the text, over one column."""
     head = holding.chain.head
     columns = {round(text.column[0] / cast.type.size) for text in holding.text}
