@@ -11,6 +11,7 @@ import hypothesis
 import pytest
 
 from tests.postgresql import NoPostgreSQLError, postgresql
+from tests.site.pages import SitePage
 from tests.templates import UndefinedVariable
 
 HERE = Path(__file__).parent
@@ -93,3 +94,28 @@ def is_about_the_database(item: pytest.Item) -> bool:
     fixtures = {"db", "transactional_db", "django_db_setup"}.intersection(getattr(item, "fixturenames", ()))
     asks = bool(fixtures) or item.get_closest_marker("django_db") is not None or hasattr(item, "databases")
     return asks and item.get_closest_marker("browser") is None
+
+
+@pytest.fixture
+def read(client):
+    """A function (address or row) → the page there, which must be 200."""
+
+    def read(place):
+        response = client.get(place if isinstance(place, str) else place.get_absolute_url())
+        assert response.status_code == 200, place
+        return SitePage(response)
+
+    return read
+
+
+@pytest.fixture
+def status(client):
+    """A function (address or row) → what the site answers."""
+    return lambda place: client.get(place if isinstance(place, str) else place.get_absolute_url()).status_code
+
+
+@pytest.fixture
+def as_editor(client, admin_user):
+    """`client`, and with it `read` and `status`, signed in as an editor."""
+    client.force_login(admin_user)
+    return client

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.models import Article, ImportRecord
-from tests.import_command import ROOT, Run
+from tests.management.import_command import ROOT, Run
 
 PRINTED = ROOT / "tests/samples/demo/2026-11-20"
 

@@ -20,7 +20,7 @@ from reportlab.lib.utils import ImageReader
 
 from articles import intake
 from articles.intake import sources
-from tests.import_command import ROOT
+from tests.management.import_command import ROOT
 from tests.pdfs import FONT, make_pdf
 
 ASKED_SECONDS, ASKED_MB, ASKED_GAIN = 20, 500, 1.7

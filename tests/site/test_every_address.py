@@ -8,34 +8,34 @@ from django.urls import URLResolver, get_resolver, path, resolve, reverse
 
 from tests.site.papers import ASKED, KINDS, every_address, fill_paper
 
-HERE = Path(__file__).parent
+TESTS = Path(__file__).resolve().parents[1]
 
-# What programs read: the test module beside this one that asks for it, and the words by which it does.
+# What programs read: the test module that asks for it, and the words by which it does.
 PROGRAMS = {
-    "articles:feed": ("test_feeds.py", "FEEDS"),
-    "articles:issue_feed": ("test_feeds.py", "FEEDS"),
-    "articles:section_feed": ("test_feeds.py", "FEEDS"),
-    "articles:contributor_feed": ("test_feeds.py", "FEEDS"),
-    "articles:article_json": ("test_article_json.py", "json_address"),
-    "articles:sitemaps": ("test_sitemaps.py", "SITEMAPS"),
-    "articles:sitemap": ("test_sitemaps.py", "SITEMAPS"),
-    "articles:sitemap_of_sections": ("test_sitemaps.py", "SITEMAPS"),
-    "articles:sitemap_of_news": ("test_sitemaps.py", "SITEMAPS"),
-    "articles:robots": ("test_sitemaps.py", "/robots.txt"),
-    "articles:opensearch": ("test_searching.py", "opensearch"),
-    "articles:closer": ("test_closer.py", "closer("),
-    "articles:issue_pdf": ("test_closer.py", "whole("),
-    "articles:photo": ("test_photos.py", "offered("),
+    "articles:feed": ("syndication/test_feeds.py", "FEEDS"),
+    "articles:issue_feed": ("syndication/test_feeds.py", "FEEDS"),
+    "articles:section_feed": ("syndication/test_feeds.py", "FEEDS"),
+    "articles:contributor_feed": ("syndication/test_feeds.py", "FEEDS"),
+    "articles:article_json": ("syndication/test_article_json.py", "json_address"),
+    "articles:sitemaps": ("syndication/test_sitemaps.py", "SITEMAPS"),
+    "articles:sitemap": ("syndication/test_sitemaps.py", "SITEMAPS"),
+    "articles:sitemap_of_sections": ("syndication/test_sitemaps.py", "SITEMAPS"),
+    "articles:sitemap_of_news": ("syndication/test_sitemaps.py", "SITEMAPS"),
+    "articles:robots": ("syndication/test_sitemaps.py", "/robots.txt"),
+    "articles:opensearch": ("site/test_search.py", "opensearch"),
+    "articles:closer": ("images/test_zoom_tiles.py", "closer("),
+    "articles:issue_pdf": ("images/test_zoom_tiles.py", "whole("),
+    "articles:photo": ("site/test_photos.py", "offered("),
 }
 # What is no page like the others, a sentence each that says why and where it is tested.
 EXEMPT = {
-    "admin:*": "The desk has pages of its own, which tests/test_admin_*.py open as editors.",
+    "admin:*": "The desk has pages of its own, which tests/admin/ open as editors.",
     "^media/(?P<path>.*)$": "Django's own view hands out uploads while there is no web server; none of it is ours.",
-    "articles:language": "It only leads back to where the reader was; test_language.py asks for it.",
-    "articles:former": "It only leads to where a story stands today; test_former.py asks for it.",
-    "articles:letter": "A form to the desk about one story, which no search engine lists; test_letters.py sends it.",
-    "articles:letter_sent": "The thanks for a letter, which no search engine lists; test_letters.py reads it.",
-    "articles:copy": "The story once more, as plain text to be taken along; test_letters.py reads it.",
+    "articles:language": "It only leads back to where the reader was; tests/middleware/test_languages.py asks for it.",
+    "articles:former": "It only leads to where a story stands today; tests/legacy/test_redirects.py asks for it.",
+    "articles:letter": "A form to the desk about one story; no engine lists it; tests/site/test_letters.py sends it.",
+    "articles:letter_sent": "The thanks for a letter, no engine lists it; tests/site/test_letters.py reads it.",
+    "articles:copy": "The story once more, as plain text to be taken along; tests/site/test_letters.py reads it.",
 }
 
 
@@ -88,8 +88,8 @@ def test_every_entry_means_an_address_that_is_there(pages):
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_the_test_module_of_an_answer_for_programs_asks_for_it(name):
     module, words = PROGRAMS[name]
-    assert (HERE / module).exists(), f"{name}: there is no {module} beside this module; name the one that tests it."
-    assert words in (HERE / module).read_text(encoding="utf-8"), f"{name}: {module} no longer says {words!r}."
+    assert (TESTS / module).exists(), f"{name}: there is no {module} beside this module; name the one that tests it."
+    assert words in (TESTS / module).read_text(encoding="utf-8"), f"{name}: {module} no longer says {words!r}."
 
 
 def test_a_new_address_is_told_by_its_name_and_one_without_by_its_pattern():

@@ -7,9 +7,9 @@ import pytest
 
 from articles.models import Article
 from tests.factories import DAY, make_article, make_issue, make_page, make_photo, make_picture, make_published
-from tests.site.machines import make_full_story
 from tests.site.papers import addresses, fill_paper
 from tests.site.prints import make_print
+from tests.syndication.machines import make_full_story
 
 pytestmark = pytest.mark.django_db
 BAD = "</script><script>alert(1)</script><!-- & \u2028"

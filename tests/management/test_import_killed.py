@@ -17,7 +17,7 @@ import pytest
 from django.db import connection
 
 from tests.factories import make_image
-from tests.import_command import ROOT, SEED
+from tests.management.import_command import ROOT, SEED
 from tests.pdfs import make_pdf
 
 KILLS = 100
@@ -52,7 +52,7 @@ def order(tmp_path, database):
     }
     command = [sys.executable, str(ROOT / "manage.py"), "migrate", "--verbosity", "0"]
     subprocess.run(command, env=environment, check=True, timeout=120)
-    command = [sys.executable, "-m", "tests.killable"]
+    command = [sys.executable, "-m", "tests.management.killable"]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
     with subprocess.Popen(command, env=environment, cwd=ROOT, **pipes) as process:
 

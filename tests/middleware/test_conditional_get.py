@@ -19,9 +19,9 @@ from articles.syndication import sitemaps
 from articles.templatetags import paper as paper_tags
 from tests.factories import make_article, make_issue
 from tests.site import papers
-from tests.site.machines import KINDS as MACHINES
-from tests.site.machines import machine_addresses
 from tests.site.papers import addresses, fill_paper
+from tests.syndication.machines import KINDS as MACHINES
+from tests.syndication.machines import machine_addresses
 
 pytestmark = pytest.mark.django_db
 KINDS = (*papers.KINDS, *MACHINES)

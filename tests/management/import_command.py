@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 
 from tests.factories import make_image
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 DEMO = ROOT / "tests/samples/demo/2023-11-08"  # the demo's issue of text
 SEED = DEMO / "page-3.txt"
 NO_SERVER = "postgresql://nobody@127.0.0.1:1/nothing"

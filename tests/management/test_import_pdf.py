@@ -16,8 +16,8 @@ from articles.intake.sources import find
 from articles.intake.workers import Bounds, Readers
 from articles.models import Article, ImportRecord, Page, State
 from tests.factories import DAY, make_editor
-from tests.import_command import Run
 from tests.intake.misbehaving import crash_at_first_sheet
+from tests.management.import_command import Run
 from tests.pdfs import make_pdf, one_page, stream
 
 NEXT_DAY = "2023年11月9日"

@@ -1,4 +1,6 @@
-"""Imports that can be killed. `python -m tests.killable` takes orders, a line of JSON each, and forks for each of them.
+"""Imports that can be killed.
+
+`python -m tests.management.killable` takes orders, a line of JSON each, and forks for each of them.
 
 A fork because Python and Django are loaded by then: what is killed is at work, not starting.
 `["import", folder, seconds]` imports, kills the import after so many seconds, and answers whether it was still at work;

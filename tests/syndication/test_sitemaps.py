@@ -11,8 +11,8 @@ from django.utils import timezone
 from articles.desk import publishing
 from articles.models import Article, State
 from tests.factories import DAY, make_article, make_issue, make_page, make_published, make_region
-from tests.site.machines import SITEMAP, SITEMAPS, complaints, machine_addresses, parsed
 from tests.site.papers import fill_paper
+from tests.syndication.machines import SITEMAP, SITEMAPS, complaints, machine_addresses, parsed
 
 pytestmark = pytest.mark.django_db
 MOST = 6  # queries

@@ -7,7 +7,7 @@ from django.utils import translation
 from articles import intake
 from articles.intake import parallel_reading
 from articles.models import Article, ImportRecord, Page, State
-from tests.import_command import DEMO, SEED, Run, make_folder
+from tests.management.import_command import DEMO, SEED, Run, make_folder
 
 
 @pytest.fixture(autouse=True)

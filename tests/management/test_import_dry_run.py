@@ -7,7 +7,7 @@ import pytest
 from django.utils import translation
 
 from articles.story import LINES
-from tests.import_command import NO_SERVER, SEED, Run, make_folder, output_of, run_in_shell
+from tests.management.import_command import NO_SERVER, SEED, Run, make_folder, output_of, run_in_shell
 
 # What an article of newsroom-reading/1 has had from the beginning, in its order; a further line may stand between.
 FIRST = (

@@ -12,7 +12,7 @@ from subprocess import DEVNULL, PIPE
 
 import pytest
 
-from tests.import_command import DEMO, NO_SERVER, SEED, output_of, run_in_shell
+from tests.management.import_command import DEMO, NO_SERVER, SEED, output_of, run_in_shell
 from tests.pdfs import make_pdf
 
 

@@ -19,8 +19,8 @@ from tests.factories import (
     make_published,
     make_section,
 )
-from tests.site.machines import ATOM, FEEDS, complaints, machine_addresses, make_full_story, parsed
 from tests.site.papers import SECTION, fill_paper
+from tests.syndication.machines import ATOM, FEEDS, complaints, machine_addresses, make_full_story, parsed
 
 pytestmark = pytest.mark.django_db
 MOST = 6  # queries

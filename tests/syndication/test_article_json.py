@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.models import State
 from tests.factories import make_article, make_byline, make_photo, make_picture, make_published
-from tests.site.machines import complaints, json_address, make_full_story
+from tests.syndication.machines import complaints, json_address, make_full_story
 
 pytestmark = pytest.mark.django_db
 NINJS = "application/ninjs+json"
