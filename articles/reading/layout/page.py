@@ -25,7 +25,6 @@ from articles.reading.language.captions import Caption
 from articles.reading.language.words import pairs
 from articles.reading.shapes import Finding, Leftover, PageReading, gettext_noop
 from articles.reading.sheet import Sheet
-from articles.reading.tuning import TUNING
 from articles.story import Region
 
 from .lines.blocks import Block, blocks_of
@@ -38,6 +37,7 @@ from .regions.headlines import HeadlineBlock, headlines_of, pull_quotes
 from .regions.masthead import facts_of
 from .regions.photos import PagePicture, photos_of
 from .regions.roles import ClassifiedBlocks, classify_blocks
+from .regions.tuning import REGIONS
 from .stories.attachments import StoryDraft, assign_bylines, assign_pictures, byline_signature
 from .stories.jump_line_assignment import Jumps, assign_jump_lines, without_jumps, without_signs
 from .stories.photo_stories import photo_stories
@@ -96,7 +96,7 @@ def _arranged(sheet: Sheet, lines: Sequence[PrintedLine]) -> _Arranged:
     quotes = pull_quotes(stacks, parts)
     heads = [head for head in stacks if head not in quotes]
     words = pairs("\n".join(block.text for block in parts.body))
-    around = [PagePicture(grown(quote.box, TUNING.layout.around_quote * quote.size)) for quote in quotes]
+    around = [PagePicture(grown(quote.box, REGIONS.around_quote * quote.size)) for quote in quotes]
     filled = [*photos, *around]  # what text runs around
     scene = Scene(heads, parts.body, places_of(parts.body, heads, filled, parts), filled, parts, words, signed)
     every, others, parts = photo_stories(chains_of(scene), photos, parts)

@@ -5,18 +5,29 @@ A newspaper's page is higher than wide. A sheet that is wider holds two, if a bl
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from articles.reading.geometry import Box, common
 from articles.reading.sheet import Drawing, Glyph, Sheet
-from articles.reading.tuning import TUNING
+
+
+@dataclass(frozen=True)
+class SpreadRules:
+    """When a sheet holds two pages."""
+
+    spread: float = 1.15  # times its height: a wider sheet holds two pages
+    off_middle: float = 0.06  # by which the gutter may stand off the middle
+    spread_gutter: float = 12.0  # … and in points: no gutter between columns is so wide in type of usual size
+
+
+SPREADS = SpreadRules()
 
 WHOLE = Box(0.0, 0.0, 1.0, 1.0)
 
 
 def parts_of(sheet: Sheet) -> tuple[Box, ...]:
     """The pages on the sheet, from left to right, in fractions of it."""
-    rule = TUNING.layout
+    rule = SPREADS
     if sheet.width < rule.spread * sheet.height:
         return (WHOLE,)
     middle = _gutter(sheet)
@@ -28,7 +39,7 @@ def parts_of(sheet: Sheet) -> tuple[Box, ...]:
 
 def _gutter(sheet: Sheet) -> float | None:
     """The middle of the widest blank strip near the sheet's middle, in points, with type to both sides of it."""
-    rule = TUNING.layout
+    rule = SPREADS
     low, high = (0.5 - rule.off_middle) * sheet.width, (0.5 + rule.off_middle) * sheet.width
     near = sorted((g.box.x0, g.box.x1) for g in sheet.glyphs if g.box.x1 > low and g.box.x0 < high)
     lefts = sum(g.box.x1 < sheet.width / 2 for g in sheet.glyphs)

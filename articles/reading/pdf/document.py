@@ -11,6 +11,8 @@ from pypdfium2 import raw
 from articles.reading.shapes import ReadingError, Source, gettext_noop
 from articles.reading.tuning import TUNING
 
+from .tuning import SHEET
+
 NO_PDF = gettext_noop("The file is no PDF: it does not begin as one. Export the page as a PDF again.")
 CUT_OFF = gettext_noop("The PDF is cut off: its end is missing. Copy or export it again.")
 ENCRYPTED = gettext_noop("The PDF is locked with a password. Save it without one and import that.")
@@ -83,7 +85,7 @@ def _is_inside(trim: tuple[float, float, float, float], shown: tuple[float, floa
     """Whether a trim box cuts an edge off what is shown, and leaves a page."""
     left, bottom, right, top = trim
     x0, y0, x1, y1 = shown
-    rule = TUNING.sheet
+    rule = SHEET
     is_within = left >= x0 - 1 and bottom >= y0 - 1 and right <= x1 + 1 and top <= y1 + 1
     is_smaller = max(left - x0, bottom - y0, x1 - right, y1 - top) > 1
     area, whole = (right - left) * (top - bottom), (x1 - x0) * (y1 - y0)
@@ -100,7 +102,7 @@ def _check_count(count: int) -> None:
 def _check_size(page: pdfium.PdfPage, number: int) -> None:
     width, height = page.get_size()
     said = {"page": str(number), "width": f"{width * MM:.0f}", "height": f"{height * MM:.0f}"}
-    if max(width, height) > TUNING.sheet.largest:
-        raise ReadingError(TOO_LARGE, **said, most=f"{TUNING.sheet.largest * MM:.0f}")
-    if min(width, height) < TUNING.sheet.smallest:
+    if max(width, height) > SHEET.largest:
+        raise ReadingError(TOO_LARGE, **said, most=f"{SHEET.largest * MM:.0f}")
+    if min(width, height) < SHEET.smallest:
         raise ReadingError(TOO_SMALL, **said)

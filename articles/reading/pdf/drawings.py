@@ -12,11 +12,11 @@ from pypdfium2 import raw
 from articles.reading.geometry import Box, common
 from articles.reading.shapes import ReadingError, gettext_noop
 from articles.reading.sheet import Drawing
-from articles.reading.tuning import TUNING
 
 from .clipping import clip_of, points_of
 from .direct import kinds_in, kinds_on
 from .frame import Frame
+from .tuning import SHEET
 
 TOO_MANY_OBJECTS = gettext_noop("A page is made of more than %(most)s parts. Export it again, with maps as pictures.")
 _DEEPEST = 12  # form XObjects inside one another; real pages have two or three
@@ -62,8 +62,8 @@ class _Walker:
     def _counted(self, count: int) -> int:
         """The count of objects in one place; all places together may hold so many."""
         self.seen += count
-        if self.seen > TUNING.sheet.most_objects:
-            raise ReadingError(TOO_MANY_OBJECTS, most=str(TUNING.sheet.most_objects))
+        if self.seen > SHEET.most_objects:
+            raise ReadingError(TOO_MANY_OBJECTS, most=str(SHEET.most_objects))
         return count
 
     def _drawing(self, one: raw.FPDF_PAGEOBJECT, kind: int, matrix: _Matrix) -> Iterator[Drawing]:
@@ -91,7 +91,7 @@ class _Walker:
 
 
 def _path(box: Box, painted: _Painted, is_rectangle: bool) -> Iterator[Drawing]:
-    rule = TUNING.sheet
+    rule = SHEET
     light = painted.fill if painted.fill is not None else painted.stroke
     if light is None:
         return
@@ -128,7 +128,7 @@ def _light(path: raw.FPDF_PAGEOBJECT, ask: Callable[..., int]) -> float | None:
 def _is_rectangle(path: raw.FPDF_PAGEOBJECT) -> bool:
     """Four corners and straight sides along the page's; rounded corners count, too."""
     count = raw.FPDFPath_CountSegments(path)
-    if not 4 <= count <= TUNING.sheet.rectangle_segments:
+    if not 4 <= count <= SHEET.rectangle_segments:
         return False
     points = list(points_of(raw.FPDFPath_GetPathSegment(path, index) for index in range(count)))
     xs, ys = zip(*points, strict=True)

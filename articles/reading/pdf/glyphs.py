@@ -18,11 +18,11 @@ from articles.reading.geometry import Box
 from articles.reading.language.measure import MISSING_TYPE
 from articles.reading.shapes import ReadingError, gettext_noop
 from articles.reading.sheet import Glyph, Style
-from articles.reading.tuning import TUNING
 
 from .clipping import is_clipped
 from .direct import characters_of, matrix_of, text_objects_of
 from .frame import Frame
+from .tuning import SHEET
 
 TOO_MANY_CHARACTERS = gettext_noop(
     "A page holds %(count)s characters, at most %(most)s can be read. Is the whole issue on one page? Split it."
@@ -68,8 +68,8 @@ def glyphs_of(page: pdfium.PdfPage, frame: Frame) -> Glyphs:
     text = page.get_textpage()
     try:
         count = text.count_chars()
-        if count > TUNING.sheet.most_characters:
-            raise ReadingError(TOO_MANY_CHARACTERS, count=str(count), most=str(TUNING.sheet.most_characters))
+        if count > SHEET.most_characters:
+            raise ReadingError(TOO_MANY_CHARACTERS, count=str(count), most=str(SHEET.most_characters))
         return _Reader(text, frame).read(count)
     finally:
         text.close()
@@ -122,7 +122,7 @@ class _Reader:
     def read(self, count: int) -> Glyphs:
         found = _parted(list(self._glyphs(count)))
         shown = [glyph for glyph, is_hidden in found if not is_hidden]
-        if len(shown) < TUNING.sheet.scanned * len(found):  # a scan with the text laid unseen over it
+        if len(shown) < SHEET.scanned * len(found):  # a scan with the text laid unseen over it
             shown = [glyph for glyph, _ in found]
         self.unreadable = sum(glyph.text == MISSING_TYPE for glyph in shown)
         return Glyphs(tuple(shown), tuple(self.styles), self.unreadable)

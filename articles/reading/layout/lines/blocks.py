@@ -14,9 +14,9 @@ from articles.reading.dump.paragraphs import joined
 from articles.reading.geometry import Box, overlap_x, union
 from articles.reading.language import bylines, measure
 from articles.reading.sheet import Drawing
-from articles.reading.tuning import TUNING
 
 from .lines import PrintedLine
+from .tuning import LINES
 
 _NAMES_END = re.compile(r"[^（(。，；：！？]{1,16}[）)]")
 _NAMES_LINES = 3  # at most, of names in brackets at a report's end
@@ -61,7 +61,7 @@ class Block:
     def pitch(self) -> float:
         """From baseline to baseline, in points; that of usual leading for a single line."""
         steps = [b.baseline - a.baseline for a, b in zip(self.lines, self.lines[1:], strict=False)]
-        return statistics.median(steps) if steps else TUNING.layout.usual_leading * self.size
+        return statistics.median(steps) if steps else LINES.usual_leading * self.size
 
     @cached_property
     def width(self) -> float:
@@ -84,7 +84,7 @@ def _chains(lines: Sequence[PrintedLine], rules: Sequence[Box]) -> Iterable[list
     ends: list[list[PrintedLine]] = []
     done: list[list[PrintedLine]] = []
     for line in lines:
-        reach = TUNING.layout.widest_leading * line.size
+        reach = LINES.widest_leading * line.size
         open_ends: list[list[PrintedLine]] = []
         for chain in ends:
             (open_ends if line.baseline - chain[-1].baseline <= 3 * reach else done).append(chain)
@@ -99,11 +99,11 @@ def _chains(lines: Sequence[PrintedLine], rules: Sequence[Box]) -> Iterable[list
 
 def _is_step(above: PrintedLine, line: PrintedLine) -> bool:
     """Whether the line stands below the other one as the next line of a text would."""
-    return 0.6 * line.size < line.baseline - above.baseline <= TUNING.layout.widest_leading * line.size
+    return 0.6 * line.size < line.baseline - above.baseline <= LINES.widest_leading * line.size
 
 
 def _follows(chain: Sequence[PrintedLine], line: PrintedLine, rules: Sequence[Box]) -> bool:
-    rule = TUNING.layout
+    rule = LINES
     above = chain[-1]
     if (
         ((above.style != line.style or _ink(above) != _ink(line)) and not _is_one_text(chain, line))
@@ -122,7 +122,7 @@ def _follows(chain: Sequence[PrintedLine], line: PrintedLine, rules: Sequence[Bo
 
 
 def _ink(line: PrintedLine) -> int:
-    return round(line.light * TUNING.layout.inks)
+    return round(line.light * LINES.inks)
 
 
 def _is_one_text(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
@@ -148,7 +148,7 @@ def _even(chain: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
     usual = statistics.median_low(steps) if steps else 0.0
     part = [chain[0]]
     for line, step in zip(chain[1:], steps, strict=True):
-        if step > TUNING.layout.uneven * usual:
+        if step > LINES.uneven * usual:
             yield part
             part = []
         part.append(line)
@@ -164,7 +164,7 @@ def parted_by_words(block: Block) -> Iterator[Block]:
         yield Block((lines.pop(0),), block.column)
     last = [lines.pop()] if len(lines) > 1 and bylines.own_line(lines[-1].text) else []
     for line in lines:
-        is_first = line.box.x0 - left > TUNING.layout.indent * line.size
+        is_first = line.box.x0 - left > LINES.indent * line.size
         if part and is_first and (bylines.opens_report(line.text) or closes(part) or ends_names(part)):
             yield Block(tuple(part), block.column)
             part = []
@@ -193,7 +193,7 @@ def _is_named(text: str) -> bool:
 def starts_inside(block: Block) -> bool:
     """Whether the first line is no paragraph's first: it stands at the column's edge."""
     first = block.lines[0]
-    return first.box.x0 - block.column[0] <= TUNING.layout.indent * first.size
+    return first.box.x0 - block.column[0] <= LINES.indent * first.size
 
 
 def ends_open(block: Block) -> bool:
@@ -202,7 +202,7 @@ def ends_open(block: Block) -> bool:
 
 
 def is_full(block: Block, line: PrintedLine) -> bool:
-    return block.column[1] - line.box.x1 <= TUNING.layout.full * line.size
+    return block.column[1] - line.box.x1 <= LINES.full * line.size
 
 
 def box_of(text: Block) -> Box:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from articles.reading.geometry import Box, overlap_y, union
 from articles.reading.language.measure import is_han
-from articles.reading.tuning import TUNING
 
 from .lines import PrintedLine
+from .tuning import LINES
 
 
 def with_drop_caps(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
@@ -17,7 +17,7 @@ def with_drop_caps(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     found = list(lines)
     for cap in [line for line in lines if _may_be_cap(line)]:
         beside = sorted((n for n, line in enumerate(found) if _stands_beside(line, cap)), key=lambda n: found[n].box.y0)
-        if len(beside) < TUNING.layout.cap_lines or found[beside[0]].box.y0 > cap.box.middle_y:
+        if len(beside) < LINES.cap_lines or found[beside[0]].box.y0 > cap.box.middle_y:
             continue
         first = found[beside[0]]
         indent = cap.box.x0 + 2 * first.size
@@ -38,7 +38,7 @@ def _may_be_cap(line: PrintedLine) -> bool:
 
 
 def _stands_beside(line: PrintedLine, cap: PrintedLine) -> bool:
-    rule = TUNING.layout
+    rule = LINES
     return (
         line.size * rule.cap_size <= cap.size
         and -0.5 * line.size <= line.box.x0 - cap.box.x1 <= 1.5 * line.size

@@ -18,7 +18,8 @@ from functools import cached_property
 from articles.reading.geometry import Box, clusters, union
 from articles.reading.language import measure
 from articles.reading.sheet import Glyph
-from articles.reading.tuning import TUNING
+
+from .tuning import LINES
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def _left(glyph: Glyph) -> float:
 
 def _twin(glyph: Glyph, kept: Sequence[Glyph]) -> int | None:
     """Which of the characters before it, all the same one, stands in the same place."""
-    reach = TUNING.layout.shadow * glyph.size
+    reach = LINES.shadow * glyph.size
     for at in range(len(kept) - 1, -1, -1):
         if kept[at].box.x0 < glyph.box.x0 - reach:
             return None
@@ -97,7 +98,7 @@ def segments_of(glyphs: Sequence[Glyph], doubled: set[int], walls: Sequence[Box]
     close.
     """
     found: list[LineSegment] = []
-    for row in clusters(glyphs, lambda g: g.baseline, TUNING.layout.same_baseline):
+    for row in clusters(glyphs, lambda g: g.baseline, LINES.same_baseline):
         row.sort(key=lambda g: g.box.x0)
         found += (
             LineSegment(tuple(part), any(g.order in doubled for g in part)) for part in _parted(row, walls) if part
@@ -123,10 +124,10 @@ def cut_at_columns(pieces: Sequence[LineSegment]) -> list[LineSegment]:
             if not _may_begin(piece.glyphs[at - 1], right):
                 continue
             before = right.box.x0 - piece.glyphs[start].box.x0
-            if before < TUNING.layout.narrowest_column * right.size:
+            if before < LINES.narrowest_column * right.size:
                 continue  # a paragraph's indent is no gutter
             if starts := _starts_near(right, begins):
-                reach = TUNING.layout.gutter_reach * right.size
+                reach = LINES.gutter_reach * right.size
                 near = rows[bisect_left(lines, right.baseline - reach) : bisect_right(lines, right.baseline + reach)]
                 if sum(_runs_across(p, right) for p in near if p is not piece) < starts:
                     found.append(LineSegment(piece.glyphs[start:at], piece.doubled))
@@ -136,12 +137,12 @@ def cut_at_columns(pieces: Sequence[LineSegment]) -> list[LineSegment]:
 
 
 def _may_begin(left: Glyph, right: Glyph) -> bool:
-    return left.text in measure.CLOSING or right.box.x0 - left.box.x1 > TUNING.layout.least_gutter * right.size
+    return left.text in measure.CLOSING or right.box.x0 - left.box.x1 > LINES.least_gutter * right.size
 
 
 def _starts_near(glyph: Glyph, begins: dict[int, list[Glyph]]) -> int:
     """How many lines above or below begin where the character stands; 0 for too few."""
-    rule = TUNING.layout
+    rule = LINES
     place, reach = round(glyph.box.x0), rule.gutter_reach * glyph.size
     near = sum(
         abs(other.baseline - glyph.baseline) <= reach
@@ -173,7 +174,7 @@ def _parted(row: Sequence[Glyph], walls: Sequence[Box]) -> Iterable[list[Glyph]]
 
 def _is_gutter(gap: float, gaps: Sequence[float], at: int) -> bool:
     """A blank of `gap` ems that is no letter-spacing: the blanks beside it are much smaller."""
-    rule = TUNING.layout
+    rule = LINES
     if gap <= rule.gutter:
         return False
     beside = (*gaps[max(0, at - 1) : at], *gaps[at + 1 : at + 2])
@@ -181,7 +182,7 @@ def _is_gutter(gap: float, gaps: Sequence[float], at: int) -> bool:
 
 
 def _other_type(left: Glyph, right: Glyph) -> bool:
-    rule = TUNING.layout
+    rule = LINES
     if left.size == right.size and left.light == right.light:
         return False
     return (
@@ -192,4 +193,4 @@ def _other_type(left: Glyph, right: Glyph) -> bool:
 
 def _is_walled(left: Glyph, right: Glyph, walls: Sequence[Box]) -> bool:
     x0, x1 = left.box.middle_x, right.box.middle_x
-    return any(x0 < wall.middle_x < x1 and wall.height > TUNING.layout.wall * left.size for wall in walls)
+    return any(x0 < wall.middle_x < x1 and wall.height > LINES.wall * left.size for wall in walls)

@@ -17,11 +17,11 @@ from articles.reading.dump.text import Line
 from articles.reading.geometry import Box, union
 from articles.reading.language import measure
 from articles.reading.sheet import Glyph, Sheet
-from articles.reading.tuning import TUNING
 
 from .line_segments import LineSegment, dedupe_glyphs, segments_of
+from .tuning import LINES
 
-_LEAST_BLANK = min(TUNING.layout.latin_space, TUNING.layout.han_space, TUNING.layout.gutter)  # ems
+_LEAST_BLANK = min(LINES.latin_space, LINES.han_space, LINES.gutter)  # ems
 _BLANK = re.compile(r"\s")
 
 
@@ -77,7 +77,7 @@ def line_of(piece: LineSegment) -> PrintedLine:
 
 def _ink(glyph: Glyph) -> int:
     """A character's style and how light it is printed, as one number."""
-    return glyph.style * 100 + round(glyph.light * TUNING.layout.inks)
+    return glyph.style * 100 + round(glyph.light * LINES.inks)
 
 
 def text_of(glyphs: Sequence[Glyph]) -> str:
@@ -98,15 +98,15 @@ def _is_word_space(left: Glyph, right: Glyph, usual: float) -> bool:
         return False
     gap = (right.box.x0 - left.box.x1) / max(left.size, right.size)
     if left.text.isascii() and right.text.isascii() and (left.text.isalnum() or right.text.isalnum()):
-        return gap > TUNING.layout.latin_space
+        return gap > LINES.latin_space
     is_text = measure.is_han(left.text) and measure.is_han(right.text)
-    return gap > TUNING.layout.gutter or (is_text and gap > TUNING.layout.han_space + 1.5 * usual)
+    return gap > LINES.gutter or (is_text and gap > LINES.han_space + 1.5 * usual)
 
 
 def unspaced(text: str) -> str:
     """A text that is letter-spaced with spaces (凌 远 科) without them; every other text as it is."""
     words = text.split()
-    if len(words) >= TUNING.layout.spaced_letters and all(len(word) == 1 for word in words):
+    if len(words) >= LINES.spaced_letters and all(len(word) == 1 for word in words):
         return "".join(words)
     return text
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.reading.language.photo_credits import behind_caption
-from articles.reading.tuning import TUNING
 
 from .line_segments import LineSegment
+from .tuning import LINES
 
 _CREDIT_ENDS = frozenset("摄影图稿）)")
 _NEAR = (-1, 0, 1)  # points: where two pieces begin at one place
@@ -27,7 +27,7 @@ class _Columns:
 
     def around(self, left: LineSegment, right: LineSegment) -> list[int]:
         """The left edges of the columns that hold both pieces, and the line right above or below them."""
-        reach, base = TUNING.layout.widest_leading * right.size, right.glyphs[0].baseline
+        reach, base = LINES.widest_leading * right.size, right.glyphs[0].baseline
         return [
             x0
             for (x0, x1), lines in self.edges.items()
@@ -38,15 +38,15 @@ class _Columns:
         """Whether a column begins in the blank between two pieces, and no paragraph of the column that holds both."""
         at = round(right.box.x0)
         blank = self.begins & {*range(round(left.box.x1), at + 1), at}
-        found = [x for x in blank if self._near(x, right, TUNING.layout.gutter_reach)]
-        deepest = TUNING.layout.deepest_indent * right.size
+        found = [x for x in blank if self._near(x, right, LINES.gutter_reach)]
+        deepest = LINES.deepest_indent * right.size
         around = self.around(left, right)
         is_begin = any(not any(0 < x - x0 <= deepest for x0 in around) for x in found)
         return is_begin or (not around and self._stands_in_row(right))
 
     def _stands_in_row(self, piece: LineSegment) -> bool:
         """Whether other lines right above or below begin where the piece does: a short column."""
-        return self._near(round(piece.box.x0), piece, TUNING.layout.short_column) >= TUNING.layout.gutter_lines
+        return self._near(round(piece.box.x0), piece, LINES.short_column) >= LINES.gutter_lines
 
     def _near(self, x: int, piece: LineSegment, reach: float) -> int:
         """How many other lines begin at a place, at most `reach` ems above or below the piece."""
@@ -68,7 +68,7 @@ def rejoined(pieces: Sequence[LineSegment]) -> list[LineSegment]:
 
 
 def _columns_of(pieces: Sequence[LineSegment]) -> _Columns:
-    least = TUNING.layout.column_lines
+    least = LINES.column_lines
     rows: defaultdict[int, list[float]] = defaultdict(list)
     edges: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
     for piece in pieces:
@@ -82,7 +82,7 @@ def _columns_of(pieces: Sequence[LineSegment]) -> _Columns:
 
 
 def _is_one_line(left: LineSegment, right: LineSegment, columns: _Columns) -> bool:
-    rule = TUNING.layout
+    rule = LINES
     size, shorter = max(left.size, right.size), min(len(left.glyphs), len(right.glyphs))
     blank = (right.box.x0 - left.box.x1) / size
     if not _is_one_type(left, right) or shorter > rule.longest_credit or not -0.5 <= blank <= rule.justified_blank:
@@ -95,7 +95,7 @@ def _is_one_line(left: LineSegment, right: LineSegment, columns: _Columns) -> bo
 
 def _is_one_type(left: LineSegment, right: LineSegment) -> bool:
     """Whether two pieces stand on one baseline, of one size and ink."""
-    rule = TUNING.layout
+    rule = LINES
     last, first = left.glyphs[-1], right.glyphs[0]
     size = max(left.size, right.size)
     return (

@@ -10,11 +10,11 @@ from dataclasses import replace
 from articles.reading.geometry import Box, union
 from articles.reading.language import measure
 from articles.reading.sheet import Glyph
-from articles.reading.tuning import TUNING
 
 from .line_segments import LineSegment
 from .lines import PrintedLine, line_of, unspaced
 from .segment_merging import rejoined
+from .tuning import LINES
 
 
 def with_sideways(
@@ -66,7 +66,7 @@ def upright_and_vertical(pieces: Sequence[LineSegment]) -> Iterator[PrintedLine]
 
 def _columns(pieces: Sequence[LineSegment]) -> list[list[Glyph]]:
     """Characters below each other that could be no part of rows."""
-    rule = TUNING.layout
+    rule = LINES
     lone = [_as_one(p) for p in pieces if len(p.glyphs) <= rule.vertical_lines]
     glyphs = sorted((g for p in lone for g in p.glyphs), key=lambda g: g.baseline)
     below = _pairs_below(glyphs, _blank_beside(lone))
@@ -105,7 +105,7 @@ def _blank_beside(pieces: Sequence[LineSegment]) -> dict[int, float]:
 
 def _pairs_below(glyphs: Sequence[Glyph], beside: dict[int, float]) -> dict[int, int]:
     """Index of a character → index of the one right below it, where the blank between is smaller than to the sides."""
-    rule = TUNING.layout
+    rule = LINES
     usual = statistics.median(glyph.size for glyph in glyphs) if glyphs else 0.0
     below: dict[int, int] = {}
     taken: set[int] = set()
@@ -137,5 +137,5 @@ def _text_down(glyphs: Sequence[Glyph]) -> str:
     usual = statistics.median(steps) if steps else 0.0
     text = shown[0].text if shown else ""
     for glyph, step in zip(shown[1:], steps, strict=True):
-        text += f" {glyph.text}" if step > usual + TUNING.layout.upright_space else glyph.text
+        text += f" {glyph.text}" if step > usual + LINES.upright_space else glyph.text
     return text

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from articles.reading.geometry import Box, covers_y, overlap_x, overlap_y
-from articles.reading.tuning import TUNING
 
 from .graph import Ground, Scene
+from .tuning import FLOW
 
 
 class Links:
@@ -13,7 +13,7 @@ class Links:
 
     def __init__(self, scene: Scene) -> None:
         self.ground = ground = Ground(scene)
-        self.scene, self.rule, self.count, self.size = scene, TUNING.flow, ground.count, ground.size
+        self.scene, self.rule, self.count, self.size = scene, FLOW, ground.count, ground.size
         self.ends, self.boxes, self.frames = ground.ends, ground.boxes, ground.frames
         self.column_tops = ground.column_tops
         nodes = range(len(self.boxes))

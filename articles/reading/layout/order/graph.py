@@ -22,9 +22,10 @@ from articles.reading.layout.lines.blocks import (
 from articles.reading.layout.regions.headlines import HeadlineBlock
 from articles.reading.layout.regions.photos import PagePicture
 from articles.reading.layout.regions.roles import ClassifiedBlocks
-from articles.reading.tuning import TUNING
+from articles.reading.layout.regions.tuning import REGIONS
 
 from .places import ColumnPlacement, inner
+from .tuning import FLOW
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ class Ground:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.rule = TUNING.flow
+        self.rule = FLOW
         self.count = len(scene.heads)
         self.size = scene.cast.type.size
         names = [block.box for block in scene.signed if is_tail(block.text)]
@@ -90,7 +91,7 @@ class Ground:
     def is_labelled(self, node: int) -> bool:
         """Whether a section's label stands right above the text, in the place of a headline."""
         box = self.boxes[node]
-        reach = TUNING.layout.label_gap * self.size
+        reach = REGIONS.label_gap * self.size
         return any(
             overlap_x(label.box, box) > 0 and 0 <= box.y0 - label.box.y1 + self.size <= reach
             for label in self.scene.cast.labels

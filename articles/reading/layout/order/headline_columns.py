@@ -14,9 +14,10 @@ from articles.reading.layout.lines.blocks import Block, box_of, starts_inside
 from articles.reading.layout.regions.headlines import HeadlineBlock
 from articles.reading.layout.regions.photos import PagePicture
 from articles.reading.layout.regions.roles import ClassifiedBlocks
-from articles.reading.tuning import TUNING
+from articles.reading.layout.regions.tuning import REGIONS
 
 from .places import ColumnPlacement, inner, take_in_columns_beside, take_in_rows_beside
+from .tuning import COLUMNS
 
 
 def places_of(
@@ -42,7 +43,7 @@ def places_of(
 def _top(text: Block, photos: Sequence[PagePicture], heads: Sequence[HeadlineBlock], cast: ClassifiedBlocks) -> float:
     """The top of the text, or of the crosshead and the pictures right above it."""
     column, top = box_of(text), text.box.y0
-    reach = TUNING.layout.picture_gap * cast.type.size
+    reach = COLUMNS.picture_gap * cast.type.size
     for head in heads:
         on_text = -0.5 * cast.type.size <= top - head.box.y1 <= cast.type.size
         if head.may_be_crosshead and on_text and overlap_x(head.box, column) > 0.8 * head.box.width:
@@ -80,8 +81,8 @@ def _bands(
     texts: Sequence[Block], tops: Sequence[float], photos: Sequence[PagePicture], cast: ClassifiedBlocks
 ) -> list[list[int]]:
     """Indexes of texts that begin at one height, from left to right, with nothing but pictures between them."""
-    near = TUNING.layout.band_height * cast.type.size
-    widest = TUNING.layout.band_gap * cast.type.size
+    near = REGIONS.band_height * cast.type.size
+    widest = COLUMNS.band_gap * cast.type.size
     below = {at for at, text in enumerate(texts) if text.box.y0 - tops[at] > text.size}  # a picture
     inside = {at for at, text in enumerate(texts) if _goes_up(text, tops[at], texts)}
     bands: list[list[int]] = [[at] for at in sorted(inside)]
@@ -92,7 +93,7 @@ def _bands(
             for band in bands
             if band[-1] not in inside
             and abs(tops[band[-1]] - tops[at])
-            <= near * (TUNING.layout.figure_top if at in below or band[-1] in below else 1.0)
+            <= near * (COLUMNS.figure_top if at in below or band[-1] in below else 1.0)
             and -near <= _blank(texts[band[-1]], texts[at], tops[at], photos) <= widest
             and inner(box_of(texts[band[-1]]), cast) == own
         ]
@@ -147,14 +148,14 @@ def _heads_over(
     cast: ClassifiedBlocks,
 ) -> list[int]:
     """Stacks right above the band, from left to right."""
-    rule = TUNING.layout
+    rule = COLUMNS
     top = min(tops[at] for at in band)
     whole = Box(texts[band[0]].column[0], top, texts[band[-1]].column[1], top + 1)
     frame = inner(box_of(texts[band[0]]), cast)
     found = []
     for number, head in enumerate(heads):
         gap = top - head.box.y1
-        if head.is_vertical or head.may_be_crosshead or not -cast.type.size <= gap <= rule.head_gap * cast.type.size:
+        if head.is_vertical or head.may_be_crosshead or not -cast.type.size <= gap <= REGIONS.head_gap * cast.type.size:
             continue
         if overlap_x(head.box, whole) < rule.over_columns * head.box.width or inner(head.box, cast) != frame:
             continue
@@ -167,7 +168,7 @@ def _heads_over(
 
 def _is_ruled_off(head: Box, band: Box, cast: ClassifiedBlocks) -> bool:
     """Whether a rule that is wider than the band and the head, as those between stories are, parts the two."""
-    widest = TUNING.layout.parting_rule * max(band.width, head.width)
+    widest = COLUMNS.parting_rule * max(band.width, head.width)
     return any(
         head.y1 - 1 <= rule.middle_y <= band.y0 + 1
         and rule.width >= widest
@@ -202,12 +203,12 @@ def _spans(
         left, right = edges[first][0], edges[end - 1][1]
         outside = max(0.0, left - box.x0) + max(0.0, box.x1 - right)
         if outside and _is_blank_beside(box, left, right, below[head]):
-            outside *= TUNING.layout.beyond_blank  # a short text leaves the last columns empty
+            outside *= COLUMNS.beyond_blank  # a short text leaves the last columns empty
         apart = min(abs(box.middle_x - (left + right) / 2), abs(box.x0 - left), abs(box.x1 - right))
-        inside = TUNING.layout.begins_inside * (is_inside[first] and not all(is_inside))
-        return (TUNING.layout.beyond * outside + apart) / usual + inside
+        inside = COLUMNS.begins_inside * (is_inside[first] and not all(is_inside))
+        return (COLUMNS.beyond * outside + apart) / usual + inside
 
-    uncovered = TUNING.layout.uncovered * (TUNING.layout.alone if len(heads) == 1 else 1.0)
+    uncovered = COLUMNS.uncovered * (COLUMNS.alone if len(heads) == 1 else 1.0)
 
     @cache
     def best(head: int, start: int) -> tuple[float, tuple[tuple[int, int], ...]]:
@@ -220,7 +221,7 @@ def _spans(
                 skipped = uncovered * (first - start)
                 options.append((skipped + cost(head, first, end) + rest, ((first, end), *spans)))
         none, spans = best(head + 1, start)
-        options.append((TUNING.layout.no_columns + none, ((start, start), *spans)))
+        options.append((COLUMNS.no_columns + none, ((start, start), *spans)))
         return min(options)
 
     return [list(band[first:end]) for first, end in best(0, 0)[1]]

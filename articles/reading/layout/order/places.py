@@ -9,7 +9,9 @@ from articles.reading.geometry import Box, overlap_x
 from articles.reading.layout.lines.blocks import Block, box_of, starts_inside
 from articles.reading.layout.regions.headlines import HeadlineBlock
 from articles.reading.layout.regions.roles import ClassifiedBlocks
-from articles.reading.tuning import TUNING
+from articles.reading.layout.regions.tuning import REGIONS
+
+from .tuning import COLUMNS
 
 
 @dataclass(frozen=True)
@@ -87,8 +89,8 @@ def take_in_rows_beside(
 
 def _is_beside(text: Block, head: HeadlineBlock, cast: ClassifiedBlocks) -> bool:
     """Whether a column begins at a headline's height, right beside it."""
-    level = TUNING.layout.band_height * cast.type.size
-    near = TUNING.layout.band_gap * cast.type.size
+    level = REGIONS.band_height * cast.type.size
+    near = COLUMNS.band_gap * cast.type.size
     column = box_of(text)
     is_level = head.box.y0 - 2 * level <= text.box.y0 <= head.box.y0 + 2 * level
     return is_level and -1 <= -overlap_x(column, head.box) <= near and inner(column, cast) == inner(head.box, cast)

@@ -12,7 +12,8 @@ from articles.reading.geometry import Box, contains, grown, overlap_x, overlap_y
 from articles.reading.language.measure import ends_sentence
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.sheet import Sheet
-from articles.reading.tuning import TUNING
+
+from .tuning import REGIONS
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def is_prose(block: Block) -> bool:
     """A sentence, or several lines as long as only text has."""
     if any(ends_sentence(line.text) for line in block.lines):
         return True
-    rule = TUNING.layout
+    rule = REGIONS
     usual = statistics.median(line.characters for line in block.lines)
     return len(block.lines) >= rule.body_lines and usual > rule.longest_cell
 
@@ -47,7 +48,7 @@ def _in_plate(plate: Box, blocks: Sequence[Block]) -> Figure | None:
     inside = [n for n, b in enumerate(blocks) if contains(plate, b.box, b.size)]
     if any(is_prose(blocks[n]) for n in inside):
         return None
-    enough = len(inside) >= TUNING.layout.table_cells or _counts([blocks[n] for n in inside])
+    enough = len(inside) >= REGIONS.table_cells or _counts([blocks[n] for n in inside])
     return Figure(plate, frozenset(inside)) if enough else None
 
 
@@ -55,12 +56,12 @@ def _counts(cells: Sequence[Block]) -> bool:
     """Whether many of the pieces are numbers."""
     lines = [line.text for block in cells for line in block.lines]
     counted = sum(any(c.isdigit() for c in text) for text in lines)
-    return len(lines) >= TUNING.layout.table_cells and counted >= TUNING.layout.numbers * len(lines)
+    return len(lines) >= REGIONS.table_cells and counted >= REGIONS.numbers * len(lines)
 
 
 def _around(parts: Sequence[Box], blocks: Sequence[Block]) -> Figure | None:
     """The drawings with the cells on and at them, if there are enough of both: figures, or many short words."""
-    rule = TUNING.layout
+    rule = REGIONS
     if len(parts) < rule.figure_parts:
         return None
     whole = union(parts)
@@ -82,7 +83,7 @@ def _ruled_rows(sheet: Sheet) -> Iterator[list[Box]]:
     for rules in alike.values():
         steps = [below.y0 - above.y0 for above, below in itertools.pairwise(rules)]
         usual = statistics.median(steps) if steps else 0.0
-        if len(rules) >= TUNING.layout.table_rows and max(steps) <= 1.5 * usual:
+        if len(rules) >= REGIONS.table_rows and max(steps) <= 1.5 * usual:
             yield rules
 
 
@@ -111,7 +112,7 @@ def _table(rows: Sequence[Box], plates: Sequence[Box], blocks: Sequence[Block]) 
 
 
 def _is_cell(block: Block) -> bool:
-    return not is_prose(block) and all(line.characters <= TUNING.layout.longest_cell for line in block.lines)
+    return not is_prose(block) and all(line.characters <= REGIONS.longest_cell for line in block.lines)
 
 
 def _drawn(sheet: Sheet, prose: Sequence[Box]) -> Iterator[Box]:
@@ -127,7 +128,7 @@ def _clusters(boxes: Iterable[Box]) -> Iterator[list[Box]]:
     """Boxes that touch each other, directly or through others."""
     open_ones: list[list[Box]] = []
     for box in sorted(boxes, key=lambda b: b.y0):
-        around = grown(box, TUNING.layout.hang_together)
+        around = grown(box, REGIONS.hang_together)
         still, joined = [], [box]
         for cluster in open_ones:
             if any(overlap_x(around, b) >= 0 and overlap_y(around, b) >= 0 for b in cluster):

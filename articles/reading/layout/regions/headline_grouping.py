@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from articles.reading.geometry import Box, overlap_x, overlap_y, union
 from articles.reading.layout.lines.blocks import Block, box_of, starts_inside
-from articles.reading.tuning import TUNING
 
 from .photos import says_so
 from .roles import ClassifiedBlocks
+from .tuning import REGIONS
 
 
 def grown(groups: list[list[Block]], small: Sequence[Block], cast: ClassifiedBlocks) -> list[list[Block]]:
@@ -57,7 +57,7 @@ def _are_one(group: Sequence[Block], other: Sequence[Block], cast: ClassifiedBlo
 
 
 def _stand_together(a: Block, b: Block, cast: ClassifiedBlocks) -> bool:
-    rule = TUNING.layout
+    rule = REGIONS
     size = max(a.size, b.size)
     across, down = overlap_x(a.box, b.box), overlap_y(a.box, b.box)
     under = across >= rule.stack_overlap * min(a.box.width, b.box.width) and -down <= rule.stack_gap * size
@@ -71,7 +71,7 @@ def _stand_together(a: Block, b: Block, cast: ClassifiedBlocks) -> bool:
 
 def _is_beside(large: Block, little: Block, cast: ClassifiedBlocks) -> bool:
     """A kicker or deck in small type at the end of a headline, inside its height, with no columns of its own below."""
-    rule = TUNING.layout
+    rule = REGIONS
     if -overlap_x(large.box, little.box) > rule.beside_stack * little.size or not _is_at_height(large, little, 0.9):
         return False
     return not _own_columns(large, little, cast) and not _own_picture(large, little, cast)
@@ -79,13 +79,13 @@ def _is_beside(large: Block, little: Block, cast: ClassifiedBlocks) -> bool:
 
 def _is_at_height(large: Block, little: Block, least: float) -> bool:
     """Whether small type stands inside a headline's height, at `least` that share of it."""
-    is_small = little.size <= TUNING.layout.beside_size * large.size
+    is_small = little.size <= REGIONS.beside_size * large.size
     return is_small and overlap_y(large.box, little.box) > least * little.box.height
 
 
 def _own_columns(large: Block, little: Block, cast: ClassifiedBlocks) -> list[Block]:
     """Text right below the small type that does not stand below the headline as well."""
-    reach = TUNING.layout.head_gap * cast.type.size
+    reach = REGIONS.head_gap * cast.type.size
     return [
         text
         for text in cast.body
@@ -96,7 +96,7 @@ def _own_columns(large: Block, little: Block, cast: ClassifiedBlocks) -> list[Bl
 
 def _own_picture(large: Block, little: Block, cast: ClassifiedBlocks) -> bool:
     """Whether a picture stands right below the small type and not below the headline."""
-    reach = TUNING.layout.head_gap * cast.type.size
+    reach = REGIONS.head_gap * cast.type.size
     return any(
         0 <= box.y0 - little.box.y1 + cast.type.size <= reach
         and overlap_x(box, little.box) > 0.3 * little.box.width
@@ -117,7 +117,7 @@ def _with_far_decks(groups: list[list[Block]], cast: ClassifiedBlocks) -> list[l
             for block in group
             if group is not little and _is_off(block, little, cast)
         ]
-        if near and min(near)[0] <= TUNING.layout.far_deck * little[0].size:
+        if near and min(near)[0] <= REGIONS.far_deck * little[0].size:
             found[min(near)[1]].extend(little)
             found.remove(little)
     return found
@@ -125,7 +125,7 @@ def _with_far_decks(groups: list[list[Block]], cast: ClassifiedBlocks) -> list[l
 
 def _is_off(large: Block, little: Sequence[Block], cast: ClassifiedBlocks) -> bool:
     """Whether all of a stack is small, and begins at a headline's height over its columns or beside them."""
-    if any(b.size > TUNING.layout.beside_size * large.size for b in little) or large.is_vertical:
+    if any(b.size > REGIONS.beside_size * large.size for b in little) or large.is_vertical:
         return False
     return _is_at_height(large, little[0], 0.6) and (
         bool(_row_under(large, little[0], cast)) or _is_left_of_row(little[0], large, cast)
@@ -145,7 +145,7 @@ def _row_under(one: Block, other: Block, cast: ClassifiedBlocks) -> list[Block]:
     own = _own_columns(one, other, cast)
     if not own or not starts_inside(first := min(own, key=lambda b: b.column[0])):
         return []
-    level = TUNING.layout.band_height * cast.type.size
+    level = REGIONS.band_height * cast.type.size
     row = [b for b in cast.body if abs(b.box.y0 - first.box.y0) <= level and b.column[0] < first.column[0]]
     is_under = any(overlap_x(box_of(b), one.box) > 0 for b in row)
     return row if is_under and not all(starts_inside(b) for b in row) else []

@@ -15,11 +15,11 @@ from articles.reading.geometry import Box, overlap_x, overlap_y, union
 from articles.reading.language import bylines, measure
 from articles.reading.language.labels import label_score
 from articles.reading.layout.lines.blocks import Block, box_of, ends_open, is_tail, starts_inside
-from articles.reading.tuning import TUNING
 
 from .headline_grouping import grown, together
 from .photos import PagePicture, says_so
 from .roles import ClassifiedBlocks
+from .tuning import REGIONS
 
 
 @dataclass(frozen=True)
@@ -98,12 +98,12 @@ def _labels_of(group: Sequence[Block], cast: ClassifiedBlocks) -> list[Block]:
     that name sections of briefs also in larger type, or alone.
     """
     top = min(group, key=lambda b: b.box.y0)
-    if _names_a_section(top, least=TUNING.layout.known_label):
+    if _names_a_section(top, least=REGIONS.known_label):
         return [top]
     if len(group) < 2:
         return []
     head = make_headline(group, cast)
-    return [b for b in head.kicker if b.size <= TUNING.layout.label_size * head.size and _names_a_section(b)]
+    return [b for b in head.kicker if b.size <= REGIONS.label_size * head.size and _names_a_section(b)]
 
 
 def _names_a_section(block: Block, least: float = 0.1) -> bool:
@@ -116,7 +116,7 @@ def pull_quotes(heads: Sequence[HeadlineBlock], cast: ClassifiedBlocks) -> list[
 
 
 def _breaks_text(head: HeadlineBlock, cast: ClassifiedBlocks) -> bool:
-    reach = TUNING.layout.head_gap * cast.type.size
+    reach = REGIONS.head_gap * cast.type.size
     column = [b for b in cast.body if overlap_x(box_of(b), head.box) > 0.5 * head.box.width]
     above = [b for b in column if -cast.type.size <= head.box.y0 - b.box.y1 <= reach]
     below = [b for b in column if -cast.type.size <= b.box.y0 - head.box.y1 <= reach]
@@ -134,7 +134,7 @@ def _breaks_text(head: HeadlineBlock, cast: ClassifiedBlocks) -> bool:
 def _begins_row(first: Block, cast: ClassifiedBlocks) -> bool:
     """Whether other columns begin at a text's height: it stands under a headline, with them."""
     size = cast.type.size
-    level = TUNING.layout.band_height * size
+    level = REGIONS.band_height * size
     beside = [b for b in cast.body if abs(b.box.y0 - first.box.y0) <= level and overlap_x(b.box, first.box) <= 0]
     return any(
         not any(overlap_x(box_of(b), top.box) > 0 and -size <= top.box.y0 - b.box.y1 <= 5 * size for b in cast.body)
@@ -146,9 +146,9 @@ def _stands_over(block: Block, heads: Sequence[HeadlineBlock], cast: ClassifiedB
     """Whether small type is a section's name above a stack, with white between."""
     if not _names_a_section(block):
         return False
-    reach = TUNING.layout.label_gap * cast.type.size
+    reach = REGIONS.label_gap * cast.type.size
     return any(
-        head.size * TUNING.layout.label_size >= block.size
+        head.size * REGIONS.label_size >= block.size
         and 0 <= head.box.y0 - block.box.y1 + cast.type.size <= reach
         and -overlap_x(head.box, block.box) <= reach
         for head in heads
@@ -166,7 +166,7 @@ def _stands_on_text(block: Block, cast: ClassifiedBlocks) -> bool:
     first = min(near, key=lambda text: text.box.y0)
     gap = first.box.y0 - block.box.y1
     is_display = block.size > 1.04 * cast.type.size or _tops_column(block, cast)
-    return gap <= (TUNING.layout.head_gap if is_display else 2.0) * cast.type.size
+    return gap <= (REGIONS.head_gap if is_display else 2.0) * cast.type.size
 
 
 def _tops_column(block: Block, cast: ClassifiedBlocks) -> bool:
@@ -184,9 +184,9 @@ def headline_style(groups: Sequence[Sequence[Block]]) -> int | None:
     styles: Counter[int] = Counter()
     for group in groups:
         sizes = sorted({b.size for b in group}, reverse=True)
-        if len(sizes) > 1 and sizes[0] >= TUNING.layout.clear_size * sizes[1]:
+        if len(sizes) > 1 and sizes[0] >= REGIONS.clear_size * sizes[1]:
             styles[max(group, key=lambda b: b.size).style] += 1
-    if styles.total() < 3 or styles.most_common(1)[0][1] < TUNING.layout.headlines_alike * styles.total():
+    if styles.total() < 3 or styles.most_common(1)[0][1] < REGIONS.headlines_alike * styles.total():
         return None
     return styles.most_common(1)[0][0]
 
@@ -194,7 +194,7 @@ def headline_style(groups: Sequence[Sequence[Block]]) -> int | None:
 def make_headline(blocks: Iterable[Block], cast: ClassifiedBlocks, style: int | None = None) -> HeadlineBlock:
     """The blocks as a stack; `style` is what the page sets its headlines in, where it tells."""
     blocks = sorted(blocks, key=lambda b: (b.box.y0, b.box.x0))
-    least = TUNING.layout.nearly_largest * max(b.size for b in blocks)
+    least = REGIONS.nearly_largest * max(b.size for b in blocks)
     usual = [b for b in blocks if b.style == style and b.size >= least]
     largest = max(b.size for b in usual or blocks)
     first = max(usual or blocks, key=lambda b: b.size)
@@ -210,7 +210,7 @@ def make_headline(blocks: Iterable[Block], cast: ClassifiedBlocks, style: int | 
     if headline[0].is_vertical:
         kicker.sort(key=lambda b: -b.box.x0)
         deck.sort(key=lambda b: -b.box.x0)
-    small = largest <= TUNING.layout.largest_crosshead * cast.type.size
+    small = largest <= REGIONS.largest_crosshead * cast.type.size
     lines = sum(len(b.lines) for b in headline)
     crosshead = small and not kicker and not deck and lines <= 3 and not headline[0].is_vertical
     crosshead = crosshead and _fits_a_column(box, cast, largest)
@@ -219,7 +219,7 @@ def make_headline(blocks: Iterable[Block], cast: ClassifiedBlocks, style: int | 
 
 def _is_headline(block: Block, largest: Block) -> bool:
     """Whether a block is of one headline with the largest: of its size; in another font, to the last digit."""
-    least = TUNING.layout.same_headline if block.style == largest.style else TUNING.layout.other_font
+    least = REGIONS.same_headline if block.style == largest.style else REGIONS.other_font
     return block.size >= least * largest.size
 
 
@@ -236,6 +236,6 @@ def _fits_a_column(box: Box, cast: ClassifiedBlocks, size: float) -> bool:
     usual = cast.type.size
     for text in cast.body:
         fits = text.column[0] - usual <= box.x0 and box.x1 <= text.column[1] + usual
-        if fits and (size <= TUNING.layout.display * usual or -usual <= box.y0 - text.box.y1 <= 4 * usual):
+        if fits and (size <= REGIONS.display * usual or -usual <= box.y0 - text.box.y1 <= 4 * usual):
             return True
     return False

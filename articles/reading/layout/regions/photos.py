@@ -14,6 +14,7 @@ from articles.reading.tuning import TUNING
 from articles.story import Picture
 
 from .roles import ClassifiedBlocks
+from .tuning import REGIONS
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def _in_words(block: Block, picture: Box) -> tuple[bool, float, float]:
 
 def picture_boxes(sheet: Sheet) -> list[Box]:
     """Images that are pictures: no ornament, no background; the slices that an export cuts one into put together."""
-    rule = TUNING.layout
+    rule = REGIONS
     page = Box(0.0, 0.0, sheet.width, sheet.height)
     found = [common(d.box, page) for d in sheet.drawings if d.kind == "image"]
     found = _merged([box for box in found if box.area < rule.background * page.area])
@@ -129,7 +130,7 @@ def _stands_on_text(block: Block, cast: ClassifiedBlocks) -> bool:
     """Small type right above a column of text and no wider: a headline of its own."""
     for text in cast.body:
         inside = text.column[0] - block.size <= block.box.x0 and block.box.x1 <= text.column[1] + block.size
-        below = 0 <= text.box.y0 - block.box.y1 <= TUNING.layout.head_gap * cast.type.size
+        below = 0 <= text.box.y0 - block.box.y1 <= REGIONS.head_gap * cast.type.size
         if block is not text and inside and below and not cast.type.is_body(block) and block.size >= 0.95 * text.size:
             return True
     return False
@@ -162,14 +163,14 @@ def says_so(block: Block) -> bool:
 
 def _distance(block: Block, picture: Box, taken: Sequence[Block], cast: ClassifiedBlocks) -> float | None:
     """Points between a picture (and what it has of its words) and the block; None where the block is not by it."""
-    near = TUNING.layout.caption_gap * cast.type.size
+    near = REGIONS.caption_gap * cast.type.size
     box = block.box
     if contains(picture, box, 0.5 * block.size):
         return 0.0
     words = union([picture, *(b.box for b in taken)])
     beneath = overlap_x(box, picture) >= 0.7 * min(box.width, picture.width) and box.width <= 1.15 * picture.width
     if says_so(block) and abs(box.middle_x - picture.middle_x) <= block.size:  # centred, of a picture that is narrower
-        beneath = beneath or box.width <= TUNING.layout.widest_caption * picture.width
+        beneath = beneath or box.width <= REGIONS.widest_caption * picture.width
     below, above = box.y0 - words.y1, picture.y0 - box.y1
     if beneath and -0.3 * block.size <= below <= near:
         return below
@@ -187,7 +188,7 @@ def _galleries(boxes: Sequence[Box], cast: ClassifiedBlocks) -> list[Box]:
     while left:
         group = [left.pop()]
         for box in group:
-            near = [other for other in left if _touches(box, other, TUNING.layout.touching * cast.type.size)]
+            near = [other for other in left if _touches(box, other, REGIONS.touching * cast.type.size)]
             group += near
             left = [other for other in left if other not in near]
         whole = union(group)
@@ -210,7 +211,7 @@ def _shared_captions(photos: Sequence[PagePicture], size: float) -> list[PagePic
     for mute in [p for p in photos if not p.is_figure and _is_without_caption(p)]:
         if mute not in found:
             continue
-        reach = TUNING.layout.touching * size
+        reach = REGIONS.touching * size
         beside = [p for p in found if p is not mute and not _is_without_caption(p) and _touches(p.box, mute.box, reach)]
         if beside:
             other = min(

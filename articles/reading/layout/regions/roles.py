@@ -9,9 +9,10 @@ from typing import Literal
 
 from articles.reading.geometry import Box, common, contains, overlap_y, shared
 from articles.reading.layout.lines.blocks import Block, ends_names, is_tail, parted_by_words
+from articles.reading.layout.lines.tuning import LINES
 from articles.reading.sheet import Drawing, Sheet
-from articles.reading.tuning import TUNING
 
+from .tuning import REGIONS
 from .zones import zones_of
 
 Role = Literal["body", "display", "small", "label", "furniture"]
@@ -29,15 +30,15 @@ class BodyType:
 
     def is_body(self, block: Block) -> bool:
         """In a type of the text; in another one where it is as long as only text is."""
-        fits = abs(block.size - self.size) <= TUNING.layout.same_size * self.size
-        return _kind(block) in self.kinds or (fits and len(block.lines) >= TUNING.layout.body_lines)
+        fits = abs(block.size - self.size) <= LINES.same_size * self.size
+        return _kind(block) in self.kinds or (fits and len(block.lines) >= REGIONS.body_lines)
 
     def is_of_size(self, block: Block) -> bool:
-        low, high = TUNING.layout.body_range
+        low, high = REGIONS.body_range
         return low * self.size <= block.size <= high * self.size
 
     def is_display(self, block: Block) -> bool:
-        return block.size >= TUNING.layout.display * self.size
+        return block.size >= REGIONS.display * self.size
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ def classify_blocks(sheet: Sheet, blocks: Sequence[Block]) -> ClassifiedBlocks:
 
 def type_of(blocks: Sequence[Block]) -> BodyType:
     """The size that most characters have; as text counts what is set near it in blocks of several lines."""
-    rule = TUNING.layout
+    rule = REGIONS
     sizes: Counter[float] = Counter()
     for block in blocks:
         if len(block.lines) >= rule.body_lines:
@@ -110,7 +111,7 @@ def type_of(blocks: Sequence[Block]) -> BodyType:
 
 
 def _kind(block: Block) -> Kind:
-    return round(block.size * 2), block.style, round(block.lines[0].light * TUNING.layout.inks)
+    return round(block.size * 2), block.style, round(block.lines[0].light * LINES.inks)
 
 
 def _role(block: Block, kinds: BodyType, plates: Sequence[Drawing], is_furniture: bool) -> Role:
@@ -137,7 +138,7 @@ def stands_upright(block: Block) -> bool:
 
 def _is_label(block: Block, plates: Sequence[Drawing]) -> bool:
     """A few characters in a box of their own, reversed out of it or not."""
-    rule = TUNING.layout
+    rule = REGIONS
     stands = stands_upright(block)
     if (len(block.lines) > 1 and not stands) or block.characters > rule.longest_label or block.lines[0].turn:
         return False
@@ -156,7 +157,7 @@ def _boxes(sheet: Sheet, body: Sequence[Block]) -> tuple[Box, ...]:
         d.box
         for d in sheet.drawings
         if d.kind in ("frame", "tint")
-        and d.box.area < TUNING.layout.background * page
+        and d.box.area < REGIONS.background * page
         and any(contains(d.box, block.box, block.size) for block in body)
     ]
     found += _ruled_boxes(sheet, body)
@@ -193,7 +194,7 @@ def _lies_on(rule: Box, box: Box, y: float, near: float) -> bool:
 
 def with_columns(blocks: Sequence[Block], size: float) -> list[Block]:
     """Each block with the column that it stands in: its own edges, or those of longer text in the same place."""
-    rule = TUNING.layout
+    rule = REGIONS
     own = [block.box for block in blocks if len(block.lines) > rule.body_lines]
     found = []
     for block in blocks:
@@ -209,15 +210,15 @@ def with_columns(blocks: Sequence[Block], size: float) -> list[Block]:
 
 def _is_in(block: Block, column: Box, size: float) -> bool:
     """Whether the column could be the block's; two lines at it may both be set in: a crosshead and a first line."""
-    slack = TUNING.layout.column_slack * size
+    slack = REGIONS.column_slack * size
     may_be_set_in = len(block.lines) == 1 or (len(block.lines) == 2 and -overlap_y(block.box, column) <= 3 * size)
-    deepest = TUNING.layout.deepest_indent * block.size if may_be_set_in else slack
+    deepest = LINES.deepest_indent * block.size if may_be_set_in else slack
     return column.x0 - slack <= block.box.x0 <= column.x0 + deepest and block.box.x1 <= column.x1 + slack
 
 
 def _strangeness(block: Block, column: Box, size: float) -> tuple[bool, int, int]:
     """How little a few lines look as if they stood in a column: neither flush nor set in as a paragraph, far, wide."""
-    slack = TUNING.layout.column_slack * size
+    slack = REGIONS.column_slack * size
     indent = block.box.x0 - column.x0
     is_flush = abs(indent) <= slack or abs(indent - 2 * block.size) <= slack
     apart = max(0.0, -overlap_y(block.box, column))

@@ -12,9 +12,9 @@ from articles.reading.language.jump_lines import comes_from, goes_on
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.lines.lines import PrintedLine
 from articles.reading.sheet import Sheet
-from articles.reading.tuning import TUNING
 
 from .figures import figures_of
+from .tuning import REGIONS
 
 _AD = re.compile(r"[·•■□●◆]?(?:公益|分类|便民|商业)?广\s*告[·•■□●◆]?")
 _LEADS_TO_PAGE = re.compile(
@@ -63,9 +63,7 @@ def _is_furniture(line: PrintedLine) -> bool:
 def _plates(sheet: Sheet) -> list[Box]:
     """Frames and tints from small to large, the page's own background left out."""
     page = sheet.width * sheet.height
-    found = {
-        d.box for d in sheet.drawings if d.kind in ("frame", "tint") and d.box.area < TUNING.layout.background * page
-    }
+    found = {d.box for d in sheet.drawings if d.kind in ("frame", "tint") and d.box.area < REGIONS.background * page}
     return sorted(found, key=lambda b: b.area)
 
 
@@ -78,8 +76,8 @@ def _ads(sheet: Sheet, blocks: Sequence[Block], plates: Sequence[Box]) -> Iterat
         around = [
             box
             for box in (*plates, *images)
-            if box.area > TUNING.layout.smallest_ad
-            and box.height > TUNING.layout.label_box * block.size  # not the word's own plate
+            if box.area > REGIONS.smallest_ad
+            and box.height > REGIONS.label_box * block.size  # not the word's own plate
             and contains(grown(box, 2 * block.size), block.box)
         ]
         if around:
@@ -133,7 +131,7 @@ def _bands(sheet: Sheet, blocks: Sequence[Block]) -> tuple[float, float]:
     """Where the page's head ends and its foot begins: at a rule or a band right across; 0 and the page's height
     without one.
     """
-    rule = TUNING.layout
+    rule = REGIONS
     wide = [
         d.box
         for d in sheet.drawings
@@ -153,7 +151,7 @@ def _bands(sheet: Sheet, blocks: Sequence[Block]) -> tuple[float, float]:
 
 def _beside(sheet: Sheet, blocks: Sequence[Block], found: set[int], is_body: Callable[[Block], bool]) -> set[int]:
     """Lines of the page's head that have no form of their own: they stand beside those that have."""
-    head = TUNING.layout.top_band * sheet.height
+    head = REGIONS.top_band * sheet.height
     anchors = [blocks[n].box for n in found if blocks[n].box.y1 < head]
     return {
         n

@@ -12,10 +12,13 @@ from articles.reading.language.words import pairs
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.order.places import inner
 from articles.reading.layout.order.reading_order import StoryFlow
+from articles.reading.layout.order.tuning import COLUMNS
 from articles.reading.layout.regions.headlines import HeadlineBlock
 from articles.reading.layout.regions.photos import PagePicture
 from articles.reading.layout.regions.roles import ClassifiedBlocks
-from articles.reading.tuning import TUNING
+from articles.reading.layout.regions.tuning import REGIONS
+
+from .tuning import STORIES
 
 
 @dataclass
@@ -66,7 +69,7 @@ def assign_pictures(
         best = max(scores, key=lambda n: scores[n], default=None)
         if photo.is_figure and not any(_holds(h, photo) for h in holdings):
             left.append(photo)
-        elif mute and (best is None or scores[best] < TUNING.layout.own_picture):
+        elif mute and (best is None or scores[best] < STORIES.own_picture):
             holdings[mute[0]].photos.append(photo)
         elif best is not None and scores[best] > 0:
             holdings[best].photos.append(photo)
@@ -77,11 +80,11 @@ def assign_pictures(
 
 def _holds(holding: StoryDraft, photo: PagePicture) -> bool:
     """Whether a chart stands inside the story: one that stands alone is nobody's."""
-    return not holding.is_mute and shared(union(holding.boxes), photo.whole) > TUNING.layout.inside_story
+    return not holding.is_mute and shared(union(holding.boxes), photo.whole) > STORIES.inside_story
 
 
 def _said(caption: frozenset[str], story: frozenset[str]) -> float:
-    return TUNING.layout.shared_words * len(caption & story) / max(4, len(caption))
+    return STORIES.shared_words * len(caption & story) / max(4, len(caption))
 
 
 def _at_story(photo: PagePicture, holding: StoryDraft, cast: ClassifiedBlocks) -> float:
@@ -90,7 +93,7 @@ def _at_story(photo: PagePicture, holding: StoryDraft, cast: ClassifiedBlocks) -
     whole = photo.whole
     inside = max(0.0, common(hull, whole).width) * max(0.0, common(hull, whole).height) if _meet(hull, whole) else 0.0
     score = 3.0 * inside / max(1.0, whole.area)
-    near = TUNING.layout.picture_gap * cast.type.size
+    near = COLUMNS.picture_gap * cast.type.size
     for box in (b.box for b in holding.text):
         if overlap_x(box, whole) > 0.5 * min(box.width, whole.width) and -near <= overlap_y(box, whole) <= near:
             score += 1.0
@@ -120,7 +123,7 @@ def _headed(photo: PagePicture, holding: StoryDraft, cast: ClassifiedBlocks) -> 
     head = holding.chain.head
     if head is None:
         return False
-    near = TUNING.layout.head_gap * cast.type.size
+    near = REGIONS.head_gap * cast.type.size
     over = overlap_x(head.box, photo.whole) > 0.6 * min(head.box.width, photo.whole.width)
     return over and -near <= overlap_y(head.box, photo.whole)
 
@@ -142,14 +145,14 @@ def assign_bylines(holdings: Sequence[StoryDraft], signed: Sequence[Block], cast
 def _in_story(block: Block, holding: StoryDraft, cast: ClassifiedBlocks) -> float | None:
     """How far a byline, which stands inside the story's whole, is from the story's next part."""
     boxes = holding.boxes
-    if holding.bylines or not contains(union(boxes), block.box, TUNING.layout.byline_gap * cast.type.size):
+    if holding.bylines or not contains(union(boxes), block.box, STORIES.byline_gap * cast.type.size):
         return None
     return min(max(0.0, -overlap_x(box, block.box)) + max(0.0, -overlap_y(box, block.box)) for box in boxes)
 
 
 def _by_story(block: Block, holding: StoryDraft, cast: ClassifiedBlocks) -> float | None:
     size = cast.type.size
-    reach = TUNING.layout.byline_gap * size
+    reach = STORIES.byline_gap * size
     gaps = []
     head = holding.chain.head
     if head is not None:
@@ -177,7 +180,7 @@ def _between_head_and_text(block: Block, holding: StoryDraft, size: float) -> li
     if block.box.y0 < head.box.y1 - size or block.box.y1 > holding.text[0].box.y0 + size:
         return []
     apart = max(0.0, -overlap_x(union(holding.boxes), block.box))
-    return [apart + TUNING.layout.byline_gap * size] if apart <= TUNING.layout.far_byline * size else []
+    return [apart + STORIES.byline_gap * size] if apart <= STORIES.far_byline * size else []
 
 
 def byline_signature(blocks: Sequence[Block]) -> Signature:

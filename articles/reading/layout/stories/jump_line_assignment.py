@@ -11,9 +11,9 @@ from articles.reading.geometry import Box, overlap_x, overlap_y
 from articles.reading.language.jump_lines import comes_from, goes_on
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.regions.roles import ClassifiedBlocks
-from articles.reading.tuning import TUNING
 
 from .attachments import StoryDraft
+from .tuning import STORIES
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def assign_jump_lines(
     for sign in signs:
         leads_on = bool(goes_on(sign.text).page)
         gaps = {n: _gap(sign.box, _end(h, leads_on)) for n, h in enumerate(holdings) if h.text}
-        near = {n: gap for n, gap in gaps.items() if gap <= TUNING.layout.sign_gap * cast.type.size}
+        near = {n: gap for n, gap in gaps.items() if gap <= STORIES.sign_gap * cast.type.size}
         if near:
             found.setdefault(min(near, key=lambda n: near[n]), []).append(sign)
     return found

@@ -10,7 +10,8 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from articles.reading.geometry import Box, common, grown, overlap_x, overlap_y, union
-from articles.reading.tuning import TUNING
+
+from .tuning import STORIES
 
 Corner = tuple[float, float]
 Polygon = tuple[Corner, ...]
@@ -39,7 +40,7 @@ def polygons_of(stories: Sequence[Sequence[Box]], page: Box) -> list[list[Polygo
 def _with_margin(n: int, stories: Sequence[Sequence[Box]], hulls: Sequence[Box], page: Box) -> Box:
     """The story's rectangle and half of the white around it, at most a narrow margin."""
     hull = hulls[n]
-    most = min(TUNING.layout.margin, TUNING.layout.margin_share * min(hull.width, hull.height))
+    most = min(STORIES.margin, STORIES.margin_share * min(hull.width, hull.height))
     left = right = above = below = most
     around = grown(hull, 2 * most)
     for other, boxes in enumerate(stories):
@@ -75,14 +76,14 @@ def _to_the_edges(notch: Box, whole: Box, own: Sequence[Box]) -> Box:
     beside = [box for box in own if overlap_y(box, notch) > 0]
     left = max((box.x1 for box in beside if box.x1 <= x0), default=None)
     right = min((box.x0 for box in beside if box.x0 >= x1), default=None)
-    x0 = whole.x0 if left is None else x0 - min((x0 - left) / 2, TUNING.layout.margin)
-    x1 = whole.x1 if right is None else x1 + min((right - x1) / 2, TUNING.layout.margin)
+    x0 = whole.x0 if left is None else x0 - min((x0 - left) / 2, STORIES.margin)
+    x1 = whole.x1 if right is None else x1 + min((right - x1) / 2, STORIES.margin)
     wide = Box(x0, y0, x1, y1)
     stacked = [box for box in own if overlap_x(box, wide) > 0]
     above = max((box.y1 for box in stacked if box.y1 <= y0), default=None)
     below = min((box.y0 for box in stacked if box.y0 >= y1), default=None)
-    y0 = whole.y0 if above is None else y0 - min((y0 - above) / 2, TUNING.layout.margin)
-    y1 = whole.y1 if below is None else y1 + min((below - y1) / 2, TUNING.layout.margin)
+    y0 = whole.y0 if above is None else y0 - min((y0 - above) / 2, STORIES.margin)
+    y1 = whole.y1 if below is None else y1 + min((below - y1) / 2, STORIES.margin)
     return Box(x0, y0, x1, y1)
 
 

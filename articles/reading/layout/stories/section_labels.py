@@ -9,9 +9,10 @@ from articles.reading.language.labels import label_score
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.order.places import inner
 from articles.reading.layout.regions.roles import ClassifiedBlocks, stands_upright
-from articles.reading.tuning import TUNING
+from articles.reading.layout.regions.tuning import REGIONS
 
 from .attachments import StoryDraft
+from .tuning import STORIES
 
 
 def assign_labels(holdings: Sequence[StoryDraft], labels: Sequence[Block], cast: ClassifiedBlocks) -> list[Block]:
@@ -31,7 +32,7 @@ def assign_labels(holdings: Sequence[StoryDraft], labels: Sequence[Block], cast:
 
 def _under_label(label: Block, holding: StoryDraft, cast: ClassifiedBlocks) -> float | None:
     """How far a story is from a label: one stands above the story's beginning, at an edge or in the middle of it."""
-    rule, size = TUNING.layout, cast.type.size
+    rule, size = STORIES, cast.type.size
     head = holding.chain.head
     top = head.box if head else holding.text[0].box
     span = union(holding.boxes)
@@ -39,11 +40,11 @@ def _under_label(label: Block, holding: StoryDraft, cast: ClassifiedBlocks) -> f
     across = max(0.0, span.x0 - label.box.x1) + rule.label_behind * max(0.0, label.box.x0 - span.x1)
     if stands_upright(label) and label.box.x1 <= top.x0 + size and inner(label.box, cast) == inner(top, cast):
         return max(0.0, top.x0 - label.box.x1) + rule.label_apart * top.y0
-    if label.box.y0 > top.y0 + 2 * size or down > rule.label_gap * size or across > rule.label_reach * size:
+    if label.box.y0 > top.y0 + 2 * size or down > REGIONS.label_gap * size or across > rule.label_reach * size:
         return None
     box = label.box
     apart = min(abs(box.x0 - span.x0), abs(box.x1 - span.x1), abs(box.middle_x - span.middle_x))
-    other = rule.label_gap * size * (inner(box, cast) != inner(top, cast))
+    other = REGIONS.label_gap * size * (inner(box, cast) != inner(top, cast))
     return down + across + rule.label_apart * apart + other
 
 
@@ -53,7 +54,7 @@ def _briefs_below(
     """The other stories under a common label: headless ones that hang together with the first, below it or in the next
     columns of the same box; under words that name sections also a stack of small ones in one column.
     """
-    names = label_score(label.text, is_told=False) >= TUNING.layout.known_label
+    names = label_score(label.text, is_told=False) >= REGIONS.known_label
     if first.chain.head is not None and not (names and _is_small(first, cast)):
         return []
     found = [first]
@@ -79,7 +80,7 @@ def _is_small(holding: StoryDraft, cast: ClassifiedBlocks) -> bool:
     """A brief by its headline: hardly larger than the text, over one column."""
     head = holding.chain.head
     columns = {round(text.column[0] / cast.type.size) for text in holding.text}
-    return head is not None and head.size <= TUNING.layout.largest_brief * cast.type.size and len(columns) <= 1
+    return head is not None and head.size <= STORIES.largest_brief * cast.type.size and len(columns) <= 1
 
 
 def _in_one_column(box: Box, other: Box, cast: ClassifiedBlocks) -> bool:
@@ -87,6 +88,6 @@ def _in_one_column(box: Box, other: Box, cast: ClassifiedBlocks) -> bool:
 
 
 def _is_next(box: Box, other: Box, top: float, cast: ClassifiedBlocks) -> bool:
-    near = TUNING.layout.label_gap * cast.type.size
+    near = REGIONS.label_gap * cast.type.size
     touches = -overlap_x(box, other) <= near and -overlap_y(box, other) <= near
     return touches and other.y0 >= top - cast.type.size and inner(box, cast) == inner(other, cast)

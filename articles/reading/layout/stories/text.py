@@ -9,8 +9,10 @@ from articles.reading.dump.paragraphs import joined
 from articles.reading.language import measure
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.lines.lines import PrintedLine
+from articles.reading.layout.lines.tuning import LINES
 from articles.reading.layout.regions.headlines import HeadlineBlock
-from articles.reading.tuning import TUNING
+
+from .tuning import STORIES
 
 
 def elements_of(pieces: Sequence[Block | HeadlineBlock], shows_indents: bool) -> tuple[Element, ...]:
@@ -48,8 +50,8 @@ def element(kind: str, lines: Sequence[PrintedLine]) -> Element:
 def shows_indents(texts: Sequence[Block]) -> bool:
     """Whether paragraphs of this page are set in: some lines are, as many as paragraphs are to be expected."""
     lines = [(block, line) for block in texts for line in block.lines]
-    indented = sum(_indent(block, line) >= TUNING.layout.indent for block, line in lines)
-    return indented >= max(1, TUNING.layout.indented_lines * len(lines))
+    indented = sum(_indent(block, line) >= LINES.indent for block, line in lines)
+    return indented >= max(1, STORIES.indented_lines * len(lines))
 
 
 def _indent(block: Block, line: PrintedLine) -> float:
@@ -63,15 +65,15 @@ def _kinds(block: Block, indents: bool) -> Iterator[tuple[PrintedLine, str]]:
         if _is_centred(line, indent, blank):
             yield line, "centred"
         elif indents:
-            yield line, "first" if indent >= TUNING.layout.indent else "inside"
+            yield line, "first" if indent >= LINES.indent else "inside"
         else:
             yield line, "unindented"
 
 
 def _is_centred(line: PrintedLine, indent: float, blank: float) -> bool:
-    rule = TUNING.layout
+    rule = STORIES
     alike = abs(indent - blank) <= rule.centred * max(indent, blank)
-    return indent > rule.deepest_indent and alike and not measure.ends_sentence(line.text)
+    return indent > LINES.deepest_indent and alike and not measure.ends_sentence(line.text)
 
 
 def _begins(block: Block, kind: str, before: Sequence[PrintedLine]) -> bool:
@@ -89,4 +91,4 @@ def _is_bracketed(lines: Sequence[PrintedLine]) -> bool:
 
 def _ended(block: Block, last: PrintedLine) -> bool:
     """Without indents: the line before ends a sentence and leaves its line unfilled."""
-    return measure.ends_sentence(last.text) and last.width < block.width / block.size - TUNING.layout.full
+    return measure.ends_sentence(last.text) and last.width < block.width / block.size - LINES.full
