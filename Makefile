@@ -48,9 +48,13 @@ demo: env ## serve a newsroom with two issues in it: PORT=8000 by default, the n
 	  $$port $$port $(DEMO_USER) $(DEMO_PASSWORD); \
 	exec $(DEMO) runserver --noreload --skip-checks 127.0.0.1:$$port
 
+# A process a core; whoever is done takes over tests of another. `make test CORES=0` runs them one after another.
+CORES ?= auto
+IN_PARALLEL := --numprocesses $(CORES) --dist worksteal
+
 test: env ## everything that must hold, on SQLite and again on PostgreSQL; ends with pytest's own last line
-	@$(BIN)/python -m pytest
-	@$(BIN)/python -m pytest --database postgresql
+	@$(BIN)/python -m pytest $(IN_PARALLEL)
+	@$(BIN)/python -m pytest $(IN_PARALLEL) --database postgresql
 
 bench: env ## speed and memory, apart from the tests
 	$(BIN)/python -m pytest -m benchmark -s

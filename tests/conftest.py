@@ -51,7 +51,7 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["DEMO"] = "1"  # production's behaviour without its key, certificate and collected static files
     os.environ["DATABASE_URL"] = "sqlite://:memory:"
     os.environ["MEDIA_ROOT"] = resources.enter_context(tempfile.TemporaryDirectory())
-    if config.getoption("database") == "postgresql":
+    if config.getoption("database") == "postgresql" and runs_tests(config):
         try:
             os.environ["DATABASE_URL"] = resources.enter_context(postgresql())
         except NoPostgreSQLError as error:
@@ -60,6 +60,11 @@ def pytest_configure(config: pytest.Config) -> None:
     # No deadline for an example: a busy machine is no failure. Speed has its place in tests/benchmarks/.
     hypothesis.settings.register_profile("newsroom", hypothesis.settings.default, deadline=None)
     hypothesis.settings.load_profile("newsroom")
+
+
+def runs_tests(config: pytest.Config) -> bool:
+    """Whether this process runs tests itself: with `-n` its workers do, each on a server of its own."""
+    return hasattr(config, "workerinput") or not config.getoption("numprocesses", None)
 
 
 def adjust_settings() -> None:
