@@ -201,8 +201,10 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT") or BASE_DIR / "static-root")
-# What the apps bring, less the editor's preview page and the plugins that are off.
-STATICFILES_FINDERS = ["articles.web.editor.ServedFiles"]
+STATICFILES_FINDERS = [
+    "articles.web.editor.ServedFiles",  # what the apps bring, less the editor's preview page and plugins that are off
+    "articles.web.stylesheets.JoinedStyleSheets",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -16,6 +16,7 @@ from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 
 from articles.text import richtext
+from articles.web import stylesheets
 
 # Named one by one: what is not here is not started, above all what speaks to other servers (scayt, wsc, exportpdf)
 # and what shows unfiltered HTML (preview, sourcearea, templates).
@@ -91,7 +92,8 @@ class EditorField(forms.CharField):
 
 
 class ServedFiles(AppDirectoriesFinder):
-    """Static files of the apps, without what CKEditor brings along and the desk does not open.
+    """Static files of the apps, without what CKEditor brings along and the desk does not open, and without the parts
+    of the style sheets, which are served joined.
 
     It stands in STATICFILES_FINDERS, so neither `collectstatic` nor a development server hands out the preview page,
     the dialogs of plugins that are off, or languages nobody here reads.
@@ -127,6 +129,8 @@ class ServedFiles(AppDirectoriesFinder):
 
     def _is_served(self, path):
         path = normpath(path.replace("\\", "/"))
+        if stylesheets.is_part(path):
+            return False
         return not path.startswith(self.PACKAGE) or any(
             fnmatch(path.removeprefix(self.PACKAGE), pattern) for pattern in self.NEEDED
         )
