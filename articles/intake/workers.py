@@ -19,7 +19,8 @@ from django.utils.translation import gettext_noop
 from pebble import ProcessExpired, ProcessPool
 
 from articles.intake.limits import MB
-from articles.reading.process.task import PageFiles, SheetRead, SheetTask, prepare, read_apart
+from articles.reading.process.entry_points import initialize, run_task
+from articles.reading.process.task import PageFiles, SheetRead, SheetTask
 from articles.reading.shapes import PageReading
 
 TOO_LONG = gettext_noop(
@@ -70,7 +71,7 @@ class Readers:
     They start with the first sheet: whoever reads no PDF pays nothing.
     """
 
-    def __init__(self, jobs: int = 0, bounds: Bounds = BOUNDS, read: Read = read_apart) -> None:
+    def __init__(self, jobs: int = 0, bounds: Bounds = BOUNDS, read: Read = run_task) -> None:
         self.jobs = jobs or cores()
         self._bounds, self._read = bounds, read
         self._pool: ProcessPool | None = None
@@ -116,7 +117,7 @@ class Readers:
         return ProcessPool(
             max_workers=self.jobs,
             max_tasks=self._bounds.sheets,
-            initializer=prepare,
+            initializer=initialize,
             initargs=[self._bounds.memory],
             # A fresh interpreter: a copy of this one would share its database connection.
             context=multiprocessing.get_context("spawn"),

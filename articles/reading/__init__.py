@@ -17,8 +17,8 @@ from __future__ import annotations
 from .dump.page import read_page
 from .dump.text import read_dump
 from .pdf import count_pages, is_pdf
-from .printed import read_printed, read_whole
 from .shapes import Doubt, Finding, Leftover, PageFacts, PageReading, ReadingError, Source
+from .sheet_pages import read_all_sheets, read_sheet_pages
 
 __all__ = [
     "Doubt",
@@ -37,10 +37,10 @@ __all__ = [
 def read_pages(source: Source) -> tuple[PageReading, ...]:
     """The pages of a source, a text dump or a PDF. Raises ReadingError where it is neither, saying what was found."""
     if is_pdf(source):
-        return read_whole(source)
+        return read_all_sheets(source)
     return tuple(read_page(page) for page in read_dump(source.data))
 
 
 def read_page_of(source: Source, sheet: int) -> tuple[PageReading, ...]:
     """The pages on one sheet (from 1) of a PDF: two of a spread, else one. Raises ReadingError."""
-    return read_printed(source, sheet)
+    return read_sheet_pages(source, sheet)

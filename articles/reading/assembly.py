@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
+from articles.reading.elements import Element, HeadlineStack
+from articles.reading.language.lines import joined
 from articles.story import Credit, Paragraph, Story
 
 from .crossheads import Part, parts_of
-from .dump.elements import Element
-from .dump.paragraphs import joined
-from .dump.stacks import Stack
 from .language import bylines, measure
 from .language.signatures import Signature
 
@@ -19,7 +18,7 @@ from .language.signatures import Signature
 class Pieces:
     """All elements that belong to one story. `section` is the label that stands on its stack."""
 
-    stack: Stack | None = None
+    stack: HeadlineStack | None = None
     body: tuple[Element, ...] = ()
     byline: Element | None = None
     pictures: tuple[Element, ...] = ()

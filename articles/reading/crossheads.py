@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from .dump.elements import Element
-from .dump.paragraphs import joined
-from .dump.text import Line
+from articles.reading.elements import Element
+from articles.reading.language.lines import TextLine, joined
+
 from .language import measure
 from .tuning import TUNING
 
@@ -22,7 +22,7 @@ from .tuning import TUNING
 class Part:
     """A paragraph or crosshead of a body on its way into a story."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     text: str
     is_crosshead: bool = False
 

@@ -185,10 +185,6 @@ class Tuning:
     most_lines: int = 100_000  # printed lines in a file: a hundred dense pages
     odd_characters: float = 0.05  # share of unassigned or control characters above which a text is not one
     longest_escape: int = 2_000  # characters of escaped controls that a leftover shows
-    # captions.py
-    longest_caption: int = 220  # characters
-    wide_caption: float = 1.5  # times the usual line: what is set so wide is no column of text
-    longest_caption_lines: int = 14  # lines, in a narrow column
 
 
 TUNING = Tuning()

@@ -1,9 +1,10 @@
-"""What may happen while a sheet is read. It runs in a reading process, in the place of `read_apart`."""
+"""What may happen while a sheet is read. It runs in a reading process, in the place of `run_task`."""
 
 import os
 import signal
 
-from articles.reading.process.task import SheetRead, SheetTask, read_apart
+from articles.reading.process.entry_points import run_task
+from articles.reading.process.task import SheetRead, SheetTask
 
 
 def misbehave(task: SheetTask, most_memory: int) -> SheetRead:
@@ -17,7 +18,7 @@ def misbehave(task: SheetTask, most_memory: int) -> SheetRead:
             pass
     if task.name.startswith("swell"):
         return _swell(task, most_memory)
-    return read_apart(task, most_memory)
+    return run_task(task, most_memory)
 
 
 def _swell(task, most_memory):
@@ -27,7 +28,7 @@ def _swell(task, most_memory):
         while True:
             held.append(bytearray(2**20))
     except MemoryError:
-        return read_apart(SheetTask("/dev/zero", task.name, task.sheet), most_memory)
+        return run_task(SheetTask("/dev/zero", task.name, task.sheet), most_memory)
 
 
 def crash_at_first_sheet(task: SheetTask, most_memory: int) -> SheetRead:
@@ -37,4 +38,4 @@ def crash_at_first_sheet(task: SheetTask, most_memory: int) -> SheetRead:
 
 def stumble(task: SheetTask, most_memory: int) -> SheetRead:
     """Make a mistake of the program's own: there is no reading a folder."""
-    return read_apart(SheetTask("/", task.name, task.sheet), most_memory)
+    return run_task(SheetTask("/", task.name, task.sheet), most_memory)

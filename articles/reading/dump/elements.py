@@ -5,60 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Literal
 
+from articles.reading.elements import Element, ElementKind
 from articles.reading.language import bylines, captions, furniture, measure
-from articles.reading.language.captions import Caption
+from articles.reading.language.lines import INDENT, TextLine, joined
 from articles.reading.language.signatures import BULLETS, Signature
 from articles.reading.shapes import PageFacts
 from articles.reading.tuning import TUNING
 
-from .paragraphs import Run, joined, wrap
-from .text import Line
-from .typesetting import INDENT, Flow
+from .paragraphs import Run, wrap
+from .typesetting import Flow
 
-NO_SIGNATURE = Signature()
 IN_PLACE = 0.7  # share of reports right below display lines from which a dump is one with headlines in place
 LEAST_INDENT = 1.0  # ems; two spaces of Latin width
 INDENT_VARIES = 0.4  # ems
 MOST_SIGNED = 3  # lines of names behind a report
 MOST_SPOKEN = 3  # lines of a headline
-ElementKind = Literal["paragraph", "display", "caption", "byline"]
-
-
-@dataclass(frozen=True)
-class Element:
-    """A piece of a page in the dump's order. `column` is a paragraph's width in ems; a display element is one line."""
-
-    kind: ElementKind
-    lines: tuple[Line, ...]
-    text: str
-    column: float = 0.0
-    caption: Caption | None = None
-    signature: Signature = NO_SIGNATURE
-
-    @property
-    def first(self) -> int:
-        return self.lines[0].index
-
-    @cached_property
-    def doubled(self) -> bool:
-        return any(line.doubled for line in self.lines)
-
-    @cached_property
-    def width(self) -> float:
-        return self.lines[0].width
-
-    @property
-    def opens(self) -> bool:
-        """A report's first paragraph by its own words."""
-        return self.kind == "paragraph" and bylines.opens_report(self.text)
-
-    @property
-    def closes(self) -> bool:
-        """A report's last paragraph by the names behind it."""
-        return self.kind == "paragraph" and bylines.ends_report(self.text)
 
 
 @dataclass(frozen=True)
@@ -68,7 +31,7 @@ class PageElements:
     facts: PageFacts
 
 
-def find_elements(lines: Sequence[Line]) -> PageElements:
+def find_elements(lines: Sequence[TextLine]) -> PageElements:
     """Furniture, captions and bylines by their form, then the rest as paragraphs and display lines."""
     frame = furniture.find_furniture(lines)
     signed = {
@@ -85,7 +48,7 @@ def find_elements(lines: Sequence[Line]) -> PageElements:
     return PageElements(_with_spoken_headlines(sorted(found, key=lambda e: e.first)), printed, frame.facts)
 
 
-def _bylines(lines: Sequence[Line], signed: Mapping[int, Signature]) -> list[Element]:
+def _bylines(lines: Sequence[TextLine], signed: Mapping[int, Signature]) -> list[Element]:
     """The bylines, one over several lines (本报记者 X, below it 通讯员 Y) as one."""
     groups: list[list[int]] = []
     for index in sorted(signed):
@@ -97,7 +60,7 @@ def _bylines(lines: Sequence[Line], signed: Mapping[int, Signature]) -> list[Ele
     return [_byline([lines[i] for i in group], [signed[i] for i in group]) for group in groups]
 
 
-def _byline(lines: Sequence[Line], signatures: Sequence[Signature]) -> Element:
+def _byline(lines: Sequence[TextLine], signatures: Sequence[Signature]) -> Element:
     printed = " ".join(signature.printed for signature in signatures)
     credits = tuple(credit for signature in signatures for credit in signature.credits)
     return Element("byline", tuple(lines), printed, signature=Signature(credits, printed))
@@ -147,7 +110,7 @@ def _from_run(run: Run) -> Element:
     return Element(kind, run.lines, run.text, run.column, caption)
 
 
-def _flow(lines: Sequence[Line], known: Set[int], signed: Set[int]) -> list[Flow]:
+def _flow(lines: Sequence[TextLine], known: Set[int], signed: Set[int]) -> list[Flow]:
     """The lines that are nothing else for sure; `signed` are indexes of bylines on lines of their own."""
     left = [line for line in lines if line.index not in known]
     opens = [bylines.opens_report(line.text) for line in left]
@@ -170,19 +133,19 @@ def _flow(lines: Sequence[Line], known: Set[int], signed: Set[int]) -> list[Flow
     ]
 
 
-def _usual_indent(lines: Sequence[Line]) -> float:
+def _usual_indent(lines: Sequence[TextLine]) -> float:
     """How far in this dump begins a paragraph: two characters, or as many spaces of its own; in ems."""
     found = Counter(line.indent for line in lines if line.indent >= LEAST_INDENT)
     indent, times = max(found.items(), key=lambda item: item[1], default=(INDENT, 0))
     return indent if times >= max(3, TUNING.wrapping.shown_indents * len(lines)) else INDENT
 
 
-def _ends_text(before: Line | None, line: Line) -> bool:
+def _ends_text(before: TextLine | None, line: TextLine) -> bool:
     """（本报记者 X） below a sentence's end is the last line of that text, not a byline of its own."""
     return line.text[0] in "（(" and before is not None and measure.ends_sentence(before.text)
 
 
-def _signature_lines(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
+def _signature_lines(lines: Sequence[TextLine]) -> tuple[set[int], set[int]]:
     """Which lines end a report, its names perhaps begun on a line before, and which hold nothing but the names."""
     closes: set[int] = set()
     signs: set[int] = set()

@@ -12,13 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from articles.reading.assignment import best_assignment
+from articles.reading.elements import Element, HeadlineStack
 from articles.reading.language import bylines
 from articles.reading.language.words import Matter
 from articles.reading.tuning import TUNING
 
-from .elements import Element
 from .headline_runs import Cut, DumpPage, HeadRun, Piece, Target, runs_of
-from .stacks import Stack
 from .story_bodies import Body
 
 
@@ -26,7 +25,7 @@ from .story_bodies import Body
 class Group:
     """A stack, its section label if one stands on it, and the target it belongs to (None for nobody)."""
 
-    stack: Stack | None
+    stack: HeadlineStack | None
     label: Element | None
     target: int | None
     fit: float = 0.0

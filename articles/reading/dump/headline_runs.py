@@ -9,12 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from articles.reading.elements import Element, HeadlineStack
 from articles.reading.language.labels import is_label, label_score
 from articles.reading.language.words import Holders, Matter, pairs
 from articles.reading.tuning import TUNING
 
-from .elements import Element
-from .stacks import Facts, Stack, line_facts, read_stack
+from .stacks import Facts, line_facts, read_stack
 
 
 @dataclass(frozen=True)
@@ -95,8 +95,8 @@ class Piece:
     start: int
     end: int
     values: dict[int, float] = field(repr=False)
-    stacks: dict[int, Stack] = field(repr=False)
-    alone: Stack = field(repr=False)
+    stacks: dict[int, HeadlineStack] = field(repr=False)
+    alone: HeadlineStack = field(repr=False)
 
     @property
     def best(self) -> float:
@@ -127,7 +127,9 @@ class HeadRun:
         alone = read_stack(lines, [Facts(0.0, False)] * len(lines))
         return Piece(start, end, values, stacks, alone)
 
-    def _value(self, stack: Stack, shared: float, target: int, below: Sequence[int], start: int, end: int) -> float:
+    def _value(
+        self, stack: HeadlineStack, shared: float, target: int, below: Sequence[int], start: int, end: int
+    ) -> float:
         rule = TUNING.grouping
         aim = self.page.targets[target]
         value = stack.score + rule.words * shared + rule.picture * aim.is_picture

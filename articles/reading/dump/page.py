@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 
 from articles.reading import confidence as sure
 from articles.reading.assembly import Pieces, make_story
+from articles.reading.elements import Element
 from articles.reading.language.words import pairs
 from articles.reading.shapes import Doubt, Finding, Leftover, PageReading, gettext_noop
 from articles.reading.tuning import TUNING
 
 from . import pictures, sections
-from .elements import Element, PageElements, find_elements
+from .elements import PageElements, find_elements
 from .headline_matching import Group, Grouped, group, make_targets
+from .stacks import is_sure
 from .story_bodies import Body, find_bodies, resettled
 from .text import DumpedPage
 
@@ -145,7 +147,7 @@ def _layout_doubts(layout: _Layout, number: int | None, pictures_shown: Sequence
     found: list[Doubt] = []
     head = layout.heads.get(number)
     if head and head.stack:
-        if not head.stack.is_sure and len(head.stack.elements) > 1:
+        if not is_sure(head.stack) and len(head.stack.elements) > 1:
             found.append(sure.doubt(sure.DIVISION))
         if head.fit < TUNING.grouping.sure_fit:
             found.append(sure.doubt(sure.FEW_WORDS))

@@ -15,18 +15,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from articles.reading.language import measure
+from articles.reading.language.lines import TextLine, joined
 from articles.reading.tuning import TUNING
 
-from .text import Line
-from .typesetting import DISPLAY, INDENT, Costs, Flow, State
+from .typesetting import DISPLAY, Costs, Flow, State
 
 
 @dataclass(frozen=True)
 class Run:
     """Lines that belong together: a paragraph in a column `column` ems wide, or one display line (column 0)."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     column: float = 0.0
 
     @property
@@ -36,16 +35,6 @@ class Run:
     @property
     def text(self) -> str:
         return joined(self.lines)
-
-
-def joined(lines: Sequence[Line]) -> str:
-    """The lines as one text, a space only where one is set at the break and the break is not in every line."""
-    text = ""
-    spaced = False
-    for line in lines:
-        text = measure.join(text, line.text, spaced or (line.space_before and line.indent < INDENT))
-        spaced = line.space_after
-    return measure.tidy(text)
 
 
 def wrap(flow: Sequence[Flow]) -> tuple[Run, ...]:
@@ -160,7 +149,7 @@ def _columns_near(flow: Sequence[Flow]) -> list[tuple[int, ...]]:
 
 def _runs(flow: Sequence[Flow], path: Sequence[State]) -> tuple[Run, ...]:
     runs: list[Run] = []
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     column = 0
     for item, (width, first) in zip(flow, path, strict=True):
         if lines and (first or width == DISPLAY):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import bisect
 from collections.abc import Mapping, Sequence
 
+from articles.reading.elements import Element
 from articles.reading.language.words import Holders, pairs
 from articles.reading.tuning import TUNING
 
-from .elements import Element
 from .story_bodies import Body
 
 

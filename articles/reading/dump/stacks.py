@@ -10,38 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from articles.reading.elements import Element, HeadlineStack
 from articles.reading.language import measure
+from articles.reading.language.lines import joined
 from articles.reading.language.words import Matter
 from articles.reading.tuning import TUNING, StackRules
 
-from .elements import Element
-from .paragraphs import joined
-
 SAYING = ("强调", "指出", "表示", "认为", "要求", "宣布", "透露", "提出", "呼吁", "说", "时", "：")
-
-
-@dataclass(frozen=True)
-class Stack:
-    """A headline stack: its elements in the page's order and what each of them is."""
-
-    kicker: tuple[Element, ...]
-    headline: tuple[Element, ...]
-    deck: tuple[Element, ...]
-    score: float = 0.0
-    rival: float = 0.0
-
-    @property
-    def elements(self) -> tuple[Element, ...]:
-        return self.kicker + self.headline + self.deck
-
-    @property
-    def text(self) -> str:
-        return "".join(e.text for e in self.elements)
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether no other division of the lines came near."""
-        return self.score - self.rival >= TUNING.stacks.sure
 
 
 @dataclass(frozen=True)
@@ -62,13 +37,18 @@ def line_facts(element: Element, below: Element | None, body: Matter) -> Facts:
     return Facts(body.quotes(element.text), body.states(element.text), runs_on)
 
 
-def read_stack(elements: Sequence[Element], facts: Sequence[Facts]) -> Stack:
+def read_stack(elements: Sequence[Element], facts: Sequence[Facts]) -> HeadlineStack:
     """The likeliest division of the lines, all of them one stack."""
     heads = [(kickers, len(elements) - decks) for kickers, decks in _divisions(len(elements))]
     scored = sorted(((_score(elements, facts, *span), span) for span in heads), reverse=True)
     score, (first, end) = scored[0]
     rival = scored[1][0] if len(scored) > 1 else float("-inf")
-    return Stack(tuple(elements[:first]), tuple(elements[first:end]), tuple(elements[end:]), score, rival)
+    return HeadlineStack(tuple(elements[:first]), tuple(elements[first:end]), tuple(elements[end:]), score, rival)
+
+
+def is_sure(stack: HeadlineStack) -> bool:
+    """Whether no other division of the lines came near."""
+    return stack.score - stack.rival >= TUNING.stacks.sure
 
 
 def _divisions(lines: int) -> Iterator[tuple[int, int]]:

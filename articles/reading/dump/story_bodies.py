@@ -12,11 +12,11 @@ import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from articles.reading.elements import Element
 from articles.reading.language import bylines
 from articles.reading.language.words import Vocabulary, best_cut, pairs
 from articles.reading.tuning import TUNING, Boundaries
 
-from .elements import Element
 from .story_boundaries import Gap, costs_of, gaps_of, habit_of
 
 

@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from articles.reading.crossheads import are_one_set
+from articles.reading.elements import Element
 from articles.reading.language import measure
 from articles.reading.language.words import cohesions, pairs
 from articles.reading.tuning import TUNING, Boundaries
-
-from .elements import Element
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ import sys
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from articles.reading.language import measure
+from articles.reading.language.lines import TextLine
 from articles.reading.shapes import ReadingError, gettext_noop
 from articles.reading.tuning import TUNING
 
@@ -34,28 +34,11 @@ BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.
 
 
 @dataclass(frozen=True)
-class Line:
-    """A printed line, white space at its ends cut off and told: `indent` in ems, `gap` in blank lines before it."""
-
-    index: int
-    text: str
-    indent: float = 0.0
-    gap: int = 0
-    space_before: bool = False
-    space_after: bool = False
-    doubled: bool = False
-
-    @cached_property
-    def width(self) -> float:
-        return max(0.5, measure.width(self.text))  # combining marks alone fill nothing
-
-
-@dataclass(frozen=True)
 class DumpedPage:
     """The lines of one page of a dump, and the characters that are no print (controls, bidi marks), escaped."""
 
     sequence: int
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     unprintable: str = ""
     characters: int = 0
 
@@ -175,7 +158,7 @@ _PRINTED = re.compile(r"\S[^\n\r\v\x85\u2028\u2029]*")
 
 
 def _page(sequence: int, text: str) -> DumpedPage:
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     gap = 0
     for raw in _ENDS.split(text):
         printed = _UNPRINTABLE.sub("", raw)
@@ -188,11 +171,11 @@ def _page(sequence: int, text: str) -> DumpedPage:
     return DumpedPage(sequence, tuple(lines), unprintable[: TUNING.longest_escape], len(measure.squeeze(text)))
 
 
-def _line(index: int, raw: str, gap: int) -> Line:
+def _line(index: int, raw: str, gap: int) -> TextLine:
     text = raw.strip()
     once = undouble(text)
     before = raw[: len(raw) - len(raw.lstrip())]
-    return Line(
+    return TextLine(
         index=index,
         text=measure.tidy(text if once is None else once),
         indent=measure.width(before),

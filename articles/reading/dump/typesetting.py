@@ -11,13 +11,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from articles.reading.language import measure
+from articles.reading.language.lines import INDENT, TextLine
 from articles.reading.tuning import Wrapping
-
-from .text import Line
 
 DISPLAY = -1
 SHORTEST_ECHO = 4  # characters; a crosshead often takes up the words that the text below it begins with
-INDENT = 2.0  # ems; the first line of a Chinese paragraph stands two characters in
 
 State = tuple[int, bool]  # column width in ems (DISPLAY for none), whether the line is a paragraph's first
 
@@ -31,7 +29,7 @@ class Flow:
     `signs` one that is nothing but its signature, `at_head` a line right before a first or behind a last one; a
     `centred` line stands further in than a paragraph begins."""
 
-    line: Line
+    line: TextLine
     width: float
     unit: float
     indented: bool

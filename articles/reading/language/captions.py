@@ -7,14 +7,16 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.reading.dump.paragraphs import joined
-from articles.reading.dump.text import Line
-from articles.reading.tuning import TUNING
+from articles.reading.language.lines import TextLine, joined
 from articles.story import Picture
 
 from . import bylines, measure
 from .photo_credits import behind_caption
 from .signatures import Signature
+
+LONGEST_CAPTION = 220  # characters: papers write captions of one to four sentences; a longer text is an article
+MOST_CAPTION_LINES = 14  # lines of the longest captions, which stand in narrow columns beside their picture
+WIDE_CAPTION = 1.5  # times the page's median line width: text is never set so wide, only a caption below a wide picture
 
 _MAY_END_A_CREDIT = re.compile(r"(?:摄影?|图片?|照片|供图|^[影片])[）)]?$|[）)]$")  # 影, 片: torn by the line end
 _CUE = re.compile(
@@ -27,11 +29,11 @@ _SURE_CUE = re.compile(r"^[▲▼△▽]?(?:图|上图|下图|左图|右图|题�
 class Caption:
     """A picture's words: its lines on the page and what they say."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     picture: Picture
 
 
-def find_captions(lines: Sequence[Line], taken: frozenset[int]) -> tuple[Caption, ...]:
+def find_captions(lines: Sequence[TextLine], taken: frozenset[int]) -> tuple[Caption, ...]:
     """The captions that end in a credit. `taken` are indexes of lines that are something else for sure."""
     found: list[Caption] = []
     used = set(taken)
@@ -48,7 +50,7 @@ def find_captions(lines: Sequence[Line], taken: frozenset[int]) -> tuple[Caption
     return tuple(found)
 
 
-def make_caption(lines: Sequence[Line]) -> Caption | None:
+def make_caption(lines: Sequence[TextLine]) -> Caption | None:
     text = joined(lines)
     credited = behind_caption(text)
     signature, caption = credited if credited else (Signature(), text)
@@ -59,10 +61,10 @@ def make_caption(lines: Sequence[Line]) -> Caption | None:
 
 def is_caption_text(text: str) -> bool:
     """A paragraph that says of itself that it is a caption, without a credit behind it."""
-    return bool(_SURE_CUE.match(text)) and len(text) <= TUNING.longest_caption
+    return bool(_SURE_CUE.match(text)) and len(text) <= LONGEST_CAPTION
 
 
-def _first_line(lines: Sequence[Line], last: int, used: set[int], usual: float) -> int | None:
+def _first_line(lines: Sequence[TextLine], last: int, used: set[int], usual: float) -> int | None:
     """The index in `lines` of the caption's first line, None where the last line ends in no credit after all."""
     start = last
     credited = behind_caption(lines[last].text)
@@ -70,7 +72,7 @@ def _first_line(lines: Sequence[Line], last: int, used: set[int], usual: float) 
         if last == 0 or lines[last - 1].index in used or behind_caption(joined(lines[last - 1 : last + 1])) is None:
             return None
         start = last - 1
-    while start > 0 and last - start < TUNING.longest_caption_lines and _goes_before(lines, start, last, used, usual):
+    while start > 0 and last - start < MOST_CAPTION_LINES and _goes_before(lines, start, last, used, usual):
         start -= 1
     return start
 
@@ -79,7 +81,7 @@ def _is_source(text: str) -> bool:
     return "资料" in text or "供图" in text
 
 
-def _goes_before(lines: Sequence[Line], start: int, last: int, used: set[int], usual: float) -> bool:
+def _goes_before(lines: Sequence[TextLine], start: int, last: int, used: set[int], usual: float) -> bool:
     """Whether the line above `start` still belongs to the caption; `usual` is a line's usual width on the page.
 
     A sentence's end is the end of the text above, unless that begins as only a caption does, the lines stand in one
@@ -92,7 +94,7 @@ def _goes_before(lines: Sequence[Line], start: int, last: int, used: set[int], u
     credited = behind_caption(said)
     if credited is not None and not credited[1]:
         return True  # a credit on a line of its own: the caption stands above it
-    is_wide = above.width >= TUNING.wide_caption * usual
+    is_wide = above.width >= WIDE_CAPTION * usual
     goes_on = is_wide and lines[start].text.startswith("图为") and measure.ends_sentence(above.text)
     if (_CUE.match(lines[start].text) and not goes_on) or bylines.opens_report(lines[start].text):
         return False
@@ -104,16 +106,11 @@ def _goes_before(lines: Sequence[Line], start: int, last: int, used: set[int], u
     return _fits_above(above.width - hanging, [line.width for line in lines[start : last + 1]])
 
 
-def _is_block(lines: Sequence[Line], at: int, full: float, used: set[int]) -> bool:
+def _is_block(lines: Sequence[TextLine], at: int, full: float, used: set[int]) -> bool:
     """Whether a caption of several sentences goes up from `at`: full lines without an indented one among them, below
     a display line or a paragraph's short last line."""
     top = at
-    while (
-        top >= 0
-        and lines[top].index not in used
-        and _is_full(lines[top], full)
-        and at - top < TUNING.longest_caption_lines
-    ):
+    while top >= 0 and lines[top].index not in used and _is_full(lines[top], full) and at - top < MOST_CAPTION_LINES:
         top -= 1
     if top == at:
         return False
@@ -124,7 +121,7 @@ def _is_block(lines: Sequence[Line], at: int, full: float, used: set[int]) -> bo
     return above.width < full - 1.2 and not could_be_indented
 
 
-def _is_full(line: Line, full: float) -> bool:
+def _is_full(line: TextLine, full: float) -> bool:
     return -1.2 <= line.width - full <= 1.5 and line.indent < 1.5
 
 

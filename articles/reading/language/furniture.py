@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from articles.reading.dump.text import Line
+from articles.reading.language.lines import TextLine
 from articles.reading.shapes import PageFacts
 
 from . import surnames
@@ -74,7 +74,7 @@ class FurnitureFound:
     facts: PageFacts
 
 
-def find_furniture(lines: Sequence[Line]) -> FurnitureFound:
+def find_furniture(lines: Sequence[TextLine]) -> FurnitureFound:
     lines = [replace(line, text=unicodedata.normalize("NFKC", line.text).translate(_FULL_WIDTH)) for line in lines]
     anchors = {line.index for line in lines if is_anchor(line.text)}
     taken = set(anchors)
@@ -126,7 +126,7 @@ def _is_notice(text: str) -> bool:
     return bool(_NOTICE.search(text)) and not re.search(r"[。；！？]", text)
 
 
-def _grown(lines: Sequence[Line], anchor: int, taken: set[int]) -> set[int]:
+def _grown(lines: Sequence[TextLine], anchor: int, taken: set[int]) -> set[int]:
     """The lines next to an anchor that have no form of their own: a bare number, the page's and the paper's name."""
     grown: set[int] = set()
     for step in (-1, 1):
@@ -137,7 +137,7 @@ def _grown(lines: Sequence[Line], anchor: int, taken: set[int]) -> set[int]:
     return grown
 
 
-def _belongs(lines: Sequence[Line], at: int, step: int) -> bool:
+def _belongs(lines: Sequence[TextLine], at: int, step: int) -> bool:
     text = lines[at].text
     if _is_bare(text) or WEEKDAY.fullmatch(text) or DATE.fullmatch(text):
         return True

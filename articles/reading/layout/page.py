@@ -17,8 +17,7 @@ from dataclasses import dataclass, replace
 
 from articles.reading import confidence as sure
 from articles.reading.assembly import Pieces, make_story
-from articles.reading.dump.elements import Element
-from articles.reading.dump.stacks import Stack
+from articles.reading.elements import Element, HeadlineStack
 from articles.reading.geometry import Box, grown, union
 from articles.reading.language import furniture
 from articles.reading.language.captions import Caption
@@ -197,10 +196,10 @@ def _pieces(holding: StoryDraft, body: tuple[Element, ...]) -> Pieces:
     )
 
 
-def _stack(head: HeadlineBlock | None) -> Stack | None:
+def _stack(head: HeadlineBlock | None) -> HeadlineStack | None:
     if head is None:
         return None
-    return Stack(_lines(head.kicker), _lines(head.headline), _lines(head.deck))
+    return HeadlineStack(_lines(head.kicker), _lines(head.headline), _lines(head.deck))
 
 
 def _lines(blocks: Sequence[Block]) -> tuple[Element, ...]:

@@ -1,7 +1,7 @@
 """A page finer than its picture, in tiles, and pages bound into one PDF: in a process of its own.
 
-    python -m articles.reading.closer tiles OUT WIDTH HEIGHT PDF
-    python -m articles.reading.closer bind OUT PDF...
+    python -m articles.reading.process.tiles tiles OUT WIDTH HEIGHT PDF
+    python -m articles.reading.process.tiles bind OUT PDF...
 
 PDFium may hang, swell or crash on a PDF, and must not take the site along. The site (`darkroom`) starts this, waits so
 long and no longer, and reads OUT: a folder of tiles, or a PDF. WIDTH and HEIGHT are what the page should measure, in
@@ -21,7 +21,7 @@ from articles.reading.pdf.rendering import in_bands, opened_page
 from articles.reading.pdf.single import bound
 from articles.reading.shapes import ReadingError, Source, gettext_noop
 
-from .task import limit
+from .memory import limit_memory
 
 DOTS = 400  # an inch: a screen in triple density shows the print twice as large
 TILE = 1024  # pixels, across and down; those at the right and the foot are smaller
@@ -67,7 +67,7 @@ def _measure(size: tuple[float, float]) -> str:
 
 
 def main(arguments: Sequence[str]) -> int:
-    limit(MOST_MEMORY)
+    limit_memory(MOST_MEMORY)
     task, out, *rest = arguments
     try:
         if task == "tiles":

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 
 import pytest
 
-from articles.reading.dump.paragraphs import joined
-from articles.reading.dump.text import Line
 from articles.reading.language.measure import CLOSING, OPENING, width
 from tests.reading.typesetter import read, set_body, set_lines, texts, title, write
 
@@ -111,15 +109,3 @@ def test_blank_lines_between_all_lines_change_nothing(blank):
     told = clear(47, 14)
     lines = set_body([LEAD + told[0], *told[1:]], 14)
     assert bodies([part for line in lines for part in (line, blank)]) == bodies(lines) == [told]
-
-
-def test_lines_are_joined_without_a_space_but_where_one_is_set_at_the_break():
-    lines = [
-        Line(0, "银鱼上岸"),
-        Line(1, "了，共13", space_after=True),
-        Line(2, "吨"),
-        Line(3, "Moon"),
-        Line(4, "Lake"),
-    ]
-    assert joined(lines) == "银鱼上岸了，共13吨Moon Lake"
-    assert joined([Line(0, "一湖碧水", space_after=True), Line(1, "两岸新居")]) == "一湖碧水 两岸新居"

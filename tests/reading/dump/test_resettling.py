@@ -2,9 +2,9 @@
 
 import pytest
 
-from articles.reading.dump.elements import Element
 from articles.reading.dump.story_bodies import Body, resettled
-from articles.reading.dump.text import Line
+from articles.reading.elements import Element
+from articles.reading.language.lines import TextLine
 
 FISH, MORE_FISH = "渔民陈立撒网捕到银鱼。", "银鱼在月牙湖里安了家，陈立说。"
 ROAD, MORE_ROAD = "新修的盘山公路通车了。", "公路两旁的茶园迎来了游客。"
@@ -16,7 +16,7 @@ HEADS = {0: "陈立与银鱼", 1: "盘山公路通车"}
 def settled(texts: list[str], boundary: int, heads=HEADS, soft: bool = True) -> list[list[str]]:
     """The paragraphs of two stories on a page with a third, whose words make the rare ones of these rare."""
     page = [*texts, *ELSEWHERE]
-    elements = [Element("paragraph", (Line(n, text),), text) for n, text in enumerate(page)]
+    elements = [Element("paragraph", (TextLine(n, text),), text) for n, text in enumerate(page)]
     bodies = (
         Body(tuple(range(boundary)), soft_end=soft),
         Body(tuple(range(boundary, len(texts))), soft_start=soft),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from articles.reading.dump.text import Line
 from articles.reading.language.captions import find_captions, is_caption_text
+from articles.reading.language.lines import TextLine
 from articles.reading.language.photo_credits import behind_caption
 from articles.story import Credit
 from tests.reading.typesetter import read, set_body, set_lines, texts, write
@@ -63,8 +63,8 @@ def test_words_that_are_no_credit_stay(text):
     assert behind_caption(text) is None
 
 
-def numbered(*lines: str) -> list[Line]:
-    return [Line(index, text) for index, text in enumerate(lines)]
+def numbered(*lines: str) -> list[TextLine]:
+    return [TextLine(index, text) for index, text in enumerate(lines)]
 
 
 def found(*lines: str):

@@ -5,15 +5,15 @@ import datetime
 import pytest
 
 from articles.reading import PageFacts
-from articles.reading.dump.text import Line
 from articles.reading.language.furniture import find_furniture, is_staff_line
+from articles.reading.language.lines import TextLine
 from tests.reading.typesetter import read, set_body, texts, write
 
 DAY = datetime.date(2024, 3, 6)
 
 
 def find(*texts_: str):
-    return find_furniture([Line(index, text) for index, text in enumerate(texts_)])
+    return find_furniture([TextLine(index, text) for index, text in enumerate(texts_)])
 
 
 def taken(*texts_: str) -> list[str]:

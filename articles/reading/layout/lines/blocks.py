@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from articles.reading.dump.paragraphs import joined
 from articles.reading.geometry import Box, overlap_x, union
 from articles.reading.language import bylines, measure
+from articles.reading.language.lines import joined
 from articles.reading.sheet import Drawing
 
 from .lines import PrintedLine

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from articles.reading.dump.text import Line
 from articles.reading.geometry import Box, union
 from articles.reading.language import measure
+from articles.reading.language.lines import TextLine
 from articles.reading.sheet import Glyph, Sheet
 
 from .line_segments import LineSegment, dedupe_glyphs, segments_of
@@ -54,9 +54,9 @@ class PrintedLine:
     def characters(self) -> int:
         return len(measure.squeeze(self.text))
 
-    def as_text(self) -> Line:
+    def as_text(self) -> TextLine:
         """The line for those who read dumps. Its index is its place in the stream: no two lines share one."""
-        return Line(self.order, self.text, doubled=self.doubled)
+        return TextLine(self.order, self.text, doubled=self.doubled)
 
 
 def line_of(piece: LineSegment) -> PrintedLine:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from articles.reading.geometry import Box, common, contains, covers_y, overlap_x, overlap_y, shared, union
 from articles.reading.language import bylines, captions
+from articles.reading.language.captions import MOST_CAPTION_LINES
 from articles.reading.language.photo_credits import behind_caption
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.sheet import Sheet
-from articles.reading.tuning import TUNING
 from articles.story import Picture
 
 from .roles import ClassifiedBlocks
@@ -113,7 +113,7 @@ def _picture_of(
     block: Block, boxes: Sequence[Box], taken: dict[int, list[Block]], cast: ClassifiedBlocks
 ) -> int | None:
     """The picture whose words the block is, None for text that is no caption."""
-    if block.is_vertical or block.lines[0].turn or len(block.lines) > TUNING.longest_caption_lines:
+    if block.is_vertical or block.lines[0].turn or len(block.lines) > MOST_CAPTION_LINES:
         return None
     if not says_so(block) and (
         _stands_on_text(block, cast) or _stands_between(block, cast) or _signs_a_stack(block, cast)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from articles.reading.dump.elements import Element
-from articles.reading.dump.text import Line
+from articles.reading.elements import Element
 from articles.reading.geometry import Box, overlap_x, overlap_y
 from articles.reading.language.jump_lines import comes_from, goes_on
+from articles.reading.language.lines import TextLine
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.regions.roles import ClassifiedBlocks
 
@@ -103,5 +103,5 @@ def _cut(element: Element, text: str, length: int, *, from_end: bool) -> list[El
     return [replace(element, lines=tuple(lines[::-1] if from_end else lines), text=text)]
 
 
-def _line(line: Line, text: str) -> Line:
+def _line(line: TextLine, text: str) -> TextLine:
     return replace(line, text=text.strip())

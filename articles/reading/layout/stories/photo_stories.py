@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.reading.geometry import overlap_x
+from articles.reading.language.captions import MOST_CAPTION_LINES
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.order.reading_order import StoryFlow
 from articles.reading.layout.regions.photos import PagePicture, says_so
 from articles.reading.layout.regions.roles import ClassifiedBlocks
 from articles.reading.layout.regions.tuning import REGIONS
-from articles.reading.tuning import TUNING
 
 from .attachments import StoryDraft
 from .tuning import STORIES
@@ -54,4 +54,4 @@ def _is_caption_of(chain: StoryFlow, text: Block, photo: PagePicture, cast: Clas
     under = 0 <= head.y0 - photo.box.y1 + size <= reach and 0 <= text.box.y0 - head.y1 + size <= reach
     inside = photo.box.x0 - size <= text.box.x0 and text.box.x1 <= photo.box.x1 + size
     wide = overlap_x(text.box, photo.box) >= STORIES.wide_text * photo.box.width
-    return under and inside and wide and len(text.lines) <= TUNING.longest_caption_lines
+    return under and inside and wide and len(text.lines) <= MOST_CAPTION_LINES

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from articles.reading.dump.elements import Element
-from articles.reading.dump.paragraphs import joined
+from articles.reading.elements import Element
 from articles.reading.language import measure
+from articles.reading.language.lines import joined
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.lines.lines import PrintedLine
 from articles.reading.layout.lines.tuning import LINES

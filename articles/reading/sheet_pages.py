@@ -18,7 +18,7 @@ NO_TEXT = gettext_noop(
 )
 
 
-def read_printed(source: Source, number: int) -> tuple[PageReading, ...]:
+def read_sheet_pages(source: Source, number: int) -> tuple[PageReading, ...]:
     """The pages on sheet `number` (from 1), each with its part of the sheet; a page without text has no stories.
 
     Raises ReadingError.
@@ -28,9 +28,9 @@ def read_printed(source: Source, number: int) -> tuple[PageReading, ...]:
     return tuple(_page(sheet, crop, number, n) for n, crop in enumerate(parts_of(sheet)))
 
 
-def read_whole(source: Source) -> tuple[PageReading, ...]:
+def read_all_sheets(source: Source) -> tuple[PageReading, ...]:
     """The pages on all sheets of a PDF, counted through. Raises ReadingError."""
-    found = [reading for number in range(1, count_pages(source) + 1) for reading in read_printed(source, number)]
+    found = [reading for number in range(1, count_pages(source) + 1) for reading in read_sheet_pages(source, number)]
     return tuple(renumbered(reading, n) for n, reading in enumerate(found, 1))
 
 
