@@ -13,7 +13,7 @@ Reading needs no database.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from functools import partial
 from typing import Any
 
@@ -56,7 +56,7 @@ def import_files(
     user: Any = None,
     jobs: int = 0,
     tell: ProgressCallback = ignore,
-) -> Iterator[FileReport]:
+) -> Generator[FileReport, None, None]:
     """Import files that `sources.find` found, and report each once its pages are written, in the files' order.
 
     `jobs`: reading processes, 0 for one a core. `tell` hears of the progress. Raises nothing for what is wrong with a
@@ -68,7 +68,9 @@ def import_files(
         yield from file_readings(side_by_side(files, how, folder), options, user)
 
 
-def read_files(files: Iterable[SourceFile], jobs: int = 0, tell: ProgressCallback = ignore) -> Iterator[FileReading]:
+def read_files(
+    files: Iterable[SourceFile], jobs: int = 0, tell: ProgressCallback = ignore
+) -> Generator[FileReading, None, None]:
     """Read files and change nothing: no database, no images. Raises nothing for what is wrong with a file."""
     with spool.opened() as folder:
         yield from side_by_side(files, How(Readers(jobs), tell=tell), folder)

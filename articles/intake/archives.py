@@ -51,7 +51,7 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
     """The archive. Raises RefusedError for what is none, and for one that lists too much or unpacks to too much."""
     with files.opened(path, f"archive{ARCHIVE}") as stream:
         try:
-            archive = zipfile.ZipFile(_Bounded(stream))  # type: ignore[arg-type]
+            archive = zipfile.ZipFile(_Bounded(stream))
         except RefusedError:
             raise
         except _DAMAGED as error:
@@ -89,7 +89,8 @@ class LastOpened:
     def parts_of(self, path: Path, index: int) -> Iterator[bytes]:
         """The bytes of an entry, a megabyte at a time. Raises RefusedError where it does not hold what it says."""
         try:
-            with self._archive_at(path).open(self._archive.infolist()[index]) as stream:
+            archive = self._archive_at(path)
+            with archive.open(archive.infolist()[index]) as stream:
                 while part := stream.read(MB):
                     yield part
         except RefusedError:
@@ -98,7 +99,7 @@ class LastOpened:
             raise RefusedError(_("It is damaged in its archive. Pack the archive again.")) from error
 
     def _archive_at(self, path: Path) -> zipfile.ZipFile:
-        if path != self._path:
+        if self._archive is None or path != self._path:
             self.close()
             self._archive = self._open.enter_context(opened(path))
             self._path = path

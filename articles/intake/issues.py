@@ -106,7 +106,9 @@ def _report(incoming: _Incoming, outcomes: Mapping[tuple[int, int], Outcome]) ->
     reading, origin = incoming.reading, incoming.origin
     if incoming.error:
         return _refused(origin, incoming.error)
-    pages = {page.sequence: target for page, target in zip(reading.pages, incoming.targets, strict=True)}
+    pages: dict[int, Target | Outcome] = {
+        page.sequence: target for page, target in zip(reading.pages, incoming.targets, strict=True)
+    }
     pages |= {unread.sequence: _unread(unread) for unread in reading.unread}
     pages |= {sequence: outcome for (file, sequence), outcome in outcomes.items() if file == id(origin)}
     if reading.count == 1 and isinstance(pages[1], RefusedError):

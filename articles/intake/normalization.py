@@ -90,7 +90,8 @@ def _with_lines_that_fit(story: Story) -> tuple[Story, list[Doubt]]:
     long = {name: text for name, text in lines.items() if len(text) > longest(Article, name)}
     doubts = [doubt(LONG_LINE, length=str(len(text)), words=text[:20]) for text in long.values()]
     body = tuple(Paragraph(text) for text in long.values()) + story.body
-    return replace(story, body=body, **dict.fromkeys(long, "")), doubts
+    blank: dict[str, Any] = dict.fromkeys(long, "")
+    return replace(story, body=body, **blank), doubts
 
 
 def _with_names_that_fit(story: Story) -> tuple[Story, list[Doubt]]:

@@ -182,13 +182,13 @@ def _pks(articles: Iterable[Article]) -> tuple[int, ...]:
 
 
 def _report(one: _Page, filed: Sequence[Filed], doubts: list[dict[str, Any]]) -> PageReport:
-    lines: dict[str, list[ArticleLine]] = {change: [] for change in ("created", "updated", "unchanged")}
-    for f in filed:
-        lines[f.change].append(ArticleLine(f.article.pk, f.article.title))
     return PageReport(
         page=one.page.pk,
         target=str(one.page),
         held=_pks(f.article for f in filed),
+        created=_lines(filed, "created"),
+        updated=_lines(filed, "updated"),
+        unchanged=_lines(filed, "unchanged"),
         kept=tuple(
             {"article": f.article.pk, "title": f.article.title, "fields": list(f.kept)} for f in filed if f.kept
         ),
@@ -198,5 +198,8 @@ def _report(one: _Page, filed: Sequence[Filed], doubts: list[dict[str, Any]]) ->
         date_from=one.arrival.place.date_from,
         number_from=one.arrival.place.number_from,
         pictures=sum(bool(p.image) for finding in one.reading.findings for p in finding.story.pictures),
-        **{change: tuple(articles) for change, articles in lines.items()},
     )
+
+
+def _lines(filed: Iterable[Filed], change: str) -> tuple[ArticleLine, ...]:
+    return tuple(ArticleLine(f.article.pk, f.article.title) for f in filed if f.change == change)

@@ -29,6 +29,7 @@ from articles.reading.shapes import PageReading, ReadingError
 from articles.web.refusals import RefusedError
 
 log = logging.getLogger(__name__)
+PDF_NAME = "source.pdf"  # of the copy in the spool folder
 AHEAD = 4  # sheets under way or waiting for each reading process, so that none idles while an issue is written
 
 
@@ -90,13 +91,18 @@ def side_by_side(files: Iterable[SourceFile], how: How, folder: Path) -> Iterato
 
 @dataclass(frozen=True)
 class _UnderWay:
-    """A file whose reading has begun: `first` is the future of its sheet `sheet`; None where no process reads it."""
+    """A file whose reading has begun. `first`: the sheet that a process reads already; None where no process does."""
 
     file: SourceFile
     reading: FileReading
     before: Before = NEVER
-    sheet: int = 1
-    first: Future[SheetRead] | None = None
+    first: _SheetUnderWay | None = None
+
+
+@dataclass(frozen=True)
+class _SheetUnderWay:
+    task: SheetTask
+    future: Future[SheetRead]
 
 
 @dataclass(frozen=True)
@@ -118,12 +124,13 @@ class _Gathering:
         sheet = next((n for n in range(1, before.count + 1) if n not in before.pages), 1)
         if before.count and len(before.pages) == before.count:
             return _UnderWay(file, _known(reading, before))
-        return _UnderWay(file, reading, before, sheet, self.readers.read(self._task(reading, sheet)))
+        task = SheetTask(str(folder / PDF_NAME), reading.name, sheet, str(folder) if self.how.images else "")
+        return _UnderWay(file, reading, before, _SheetUnderWay(task, self.readers.read(task)))
 
     def finish(self, under_way: _UnderWay) -> FileReading:
         """The file's pages, waited for."""
         if under_way.first is not None:
-            return self._sheets(under_way)
+            return self._sheets(under_way.reading, under_way.before, under_way.first)
         reading = under_way.reading
         if not reading.error and not reading.unread:
             reading = self._text(under_way.file, reading)
@@ -137,13 +144,9 @@ class _Gathering:
     def _spooled(self, file: SourceFile, reading: FileReading, folder: Path) -> FileReading:
         """The file copied, so that it stays as it is while it is read and filed."""
         folder.mkdir()
-        with (folder / "source.pdf").open("wb") as copy:
+        with (folder / PDF_NAME).open("wb") as copy:
             sha256, size = sources.copy(file, copy, self.archives)
         return replace(reading, sha256=sha256, size=size, spool=folder)
-
-    def _task(self, reading: FileReading, sheet: int) -> SheetTask:
-        images = str(reading.spool) if self.how.images else ""
-        return SheetTask(str(reading.spool / "source.pdf"), reading.name, sheet, images)
 
     def _text(self, file: SourceFile, reading: FileReading) -> FileReading:
         """Read here: a text can neither crash nor swell, and a process for it would start longer than it reads."""
@@ -160,27 +163,27 @@ class _Gathering:
             log.exception("Reading %s failed", reading.name)
             return replace(reading, error=mistaken(type(error).__name__))
 
-    def _sheets(self, under_way: _UnderWay) -> FileReading:
+    def _sheets(self, reading: FileReading, before: Before, begun: _SheetUnderWay) -> FileReading:
         """All sheets of a PDF but those that are known already."""
-        reading, before = under_way.reading, under_way.before
-        first = self.readers.outcome(under_way.first)
-        count = first.sheets or (self._count(reading) if first.is_broken else 0)
+        task = begun.task
+        first = self.readers.outcome(begun.future)
+        count = first.sheets or (self._count(task) if first.is_broken else 0)
         self._tell(max(1, count), 1, first.readings)
         if not count or (count == 1 and first.error):
             return replace(reading, error=first.error)
         known = before.pages if count == before.count else {}  # else some sheet holds two pages, and nobody knows which
-        left = [sheet for sheet in range(1, count + 1) if sheet not in known and sheet != under_way.sheet]
-        begun = {sheet: self.readers.read(self._task(reading, sheet)) for sheet in left}
-        outcomes = {under_way.sheet: first}
-        for sheet, future in begun.items():
+        left = [sheet for sheet in range(1, count + 1) if sheet not in known and sheet != task.sheet]
+        futures = {sheet: self.readers.read(replace(task, sheet=sheet)) for sheet in left}
+        outcomes = {task.sheet: first}
+        for sheet, future in futures.items():
             outcomes[sheet] = self.readers.outcome(future)
             self._tell(1, 1, outcomes[sheet].readings)
         self._tell(1, len(known))
         return _put_together(reading, outcomes, known, count)
 
-    def _count(self, reading: FileReading) -> int:
+    def _count(self, task: SheetTask) -> int:
         """How many sheets the PDF has whose first one broke the process that read it; 0 where counting does too."""
-        return self.readers.outcome(self.readers.read(self._task(reading, 0))).sheets
+        return self.readers.outcome(self.readers.read(replace(task, sheet=0))).sheets
 
 
 def _put_together(

@@ -12,7 +12,7 @@ from pathlib import Path
 try:
     import fcntl
 except ImportError:  # not a Unix: nobody can tell there whether a folder is still in use, so none is swept
-    fcntl = None
+    fcntl = None  # type: ignore[assignment]
 
 PREFIX = "newsroom-import-"
 

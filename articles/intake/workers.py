@@ -81,7 +81,7 @@ class Readers:
 
     def __exit__(self, *_reason: object) -> None:
         if self._pool is not None:
-            self._pool.stop()
+            self._pool.stop()  # type: ignore[no-untyped-call] # the one method that pebble left untyped
             self._pool.join()
 
     def read(self, task: SheetTask) -> Future[SheetRead]:

@@ -51,14 +51,17 @@ class Printer:
             self._stream.write(text + "\n")
             self._stream.flush()
         except BrokenPipeError:
-            self._stop()
+            self._stop(self._stream)
         except OSError as error:
             self.failure = error.strerror or str(error)
-            self._stop()
+            self._stop(self._stream)
 
-    def _stop(self) -> None:
-        """What still stands in the buffer goes nowhere; Python would write it when it ends, and fail again."""
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, self._stream.fileno())
-        os.close(nowhere)
+    def _stop(self, stream: TextIO) -> None:
+        """Write nothing more to `stream`, and point it at the null device.
+
+        Python flushes what is still buffered when it exits, and would fail a second time.
+        """
+        null_device = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null_device, stream.fileno())
+        os.close(null_device)
         self._stream = None

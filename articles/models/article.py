@@ -1,5 +1,7 @@
 """The article, and the one home of "what is published"."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, prefetch_related_objects
 from django.db.models.functions import Left
@@ -138,12 +140,12 @@ class Article(models.Model):
     )
     dateline = models.CharField(_("dateline"), max_length=60, blank=True, help_text=_("Such as 新华社长沙11月8日电."))
     byline_printed = models.CharField(_("byline as printed"), max_length=300, blank=True)
-    body = BodyField(_("body"), blank=True)
+    body: str = BodyField(_("body"), blank=True)
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.DRAFT)
     confidence = models.FloatField(
         _("confidence"), null=True, blank=True, editable=False, help_text=_("How sure the reading was, from 0 to 1.")
     )
-    doubts = DoubtsField(_("doubts"), editable=False)
+    doubts: list[dict[str, Any]] = DoubtsField(_("doubts"), editable=False)
     source_ref = models.CharField(_("source"), max_length=200, unique=True, null=True, blank=True, editable=False)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last change"), auto_now=True)

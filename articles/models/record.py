@@ -57,7 +57,7 @@ class ImportRecord(models.Model):
         blank=True,
         help_text=_("Fields that an editor had changed and the import left alone."),
     )
-    doubts = DoubtsField(_("doubts"))
+    doubts: list[dict[str, Any]] = DoubtsField(_("doubts"))
     furniture = models.JSONField(_("furniture"), default=list, blank=True)
     leftovers = models.JSONField(_("leftovers"), default=list, blank=True)
     halves = models.JSONField(

@@ -34,7 +34,7 @@ class Command(BaseCommand):
             raise SystemExit(1)
 
 
-def _rows(file: Path) -> csv.DictReader:
+def _rows(file: Path) -> csv.DictReader[str]:
     try:
         data = file.read_bytes()
     except OSError as error:

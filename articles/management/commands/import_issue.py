@@ -37,7 +37,7 @@ class Command(BaseCommand):
         """No abbreviations: manage.py looks for --dry-run, which needs no key, before there is a parser to ask."""
         return super().create_parser(*args, allow_abbrev=False, **kwargs)
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.description = _("Import pages: each file becomes articles of its issue, or is refused with the reason.")
         parser.add_argument("paths", nargs="+", metavar="PATH", help=_("a file, or a folder or .zip of files"))
         parser.add_argument("--date", default="", help=_("the issue's date, for pages that do not say it: 2023-11-08"))
