@@ -54,7 +54,7 @@ class Region:
 
 
 @dataclass(frozen=True)
-class Picture:
+class StoryPicture:
     """A photo's use in a story. `image` names the picture's file, "" where the source holds text only."""
 
     caption: str = ""
@@ -75,7 +75,7 @@ class Story:
     bylines: tuple[Credit, ...] = ()
     byline_printed: str = ""
     body: tuple[Paragraph, ...] = ()
-    pictures: tuple[Picture, ...] = ()
+    pictures: tuple[StoryPicture, ...] = ()
     regions: tuple[Region, ...] = ()
     source_ref: str = ""
 
@@ -159,9 +159,9 @@ def _region(data: Mapping[str, Any]) -> Region:
     return Region(data["page_sequence"], tuple((x, y) for x, y in data["polygon"]))
 
 
-def _picture(data: Mapping[str, Any]) -> Picture:
+def _picture(data: Mapping[str, Any]) -> StoryPicture:
     region = _region(data["region"]) if data.get("region") else None
-    return Picture(
+    return StoryPicture(
         caption=data.get("caption", ""),
         caption_printed=data.get("caption_printed", ""),
         credits=tuple(map(_credit, data.get("credits", ()))),

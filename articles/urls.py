@@ -127,5 +127,5 @@ urlpatterns = [
     path("sitemap/sections.xml", sitemaps.SectionsView.as_view(), name="sitemap_of_sections"),
     path("sitemap/<month:month>.xml", sitemaps.MonthView.as_view(), name="sitemap"),
     path("robots.txt", sitemaps.robots, name="robots"),
-    re_path(redirects.ADDRESS, redirects.FormerView.as_view(), name="former"),
+    re_path(redirects.ADDRESS, redirects.FormerAddressView.as_view(), name="former"),
 ]

@@ -20,14 +20,14 @@ from articles.story import (
     FIELDS,
     LINES,
     Credit,
-    Picture,
     Region,
     Story,
     StoryField,
+    StoryPicture,
     story_from_dict,
     story_to_dict,
 )
-from articles.text.bigrams import phrases
+from articles.text.bigrams import parse_phrases
 from tests.factories import DAY, make_editor, make_reading, make_story
 from tests.forms import errors, filled
 from tests.intake.printed import edit, import_again, import_page
@@ -113,7 +113,7 @@ def test_a_line_comes_from_the_page_into_the_row_and_its_revision(name):
     article = Article.objects.get()
     assert getattr(article, name) == WORD
     assert getattr(revisions.story_of(article), name) == WORD
-    assert getattr(revisions.version_in(article.revisions.get()).story, name) == WORD
+    assert getattr(revisions.stored_version(article.revisions.get()).story, name) == WORD
 
 
 @pytest.mark.django_db
@@ -136,7 +136,7 @@ def test_a_line_that_an_editor_changed_stays_against_the_pages(name):
 @pytest.mark.parametrize("name", LINES)
 def test_a_line_makes_two_versions_differ(name):
     one, other = (revisions.Version(make_said(name, text)) for text in (WORD, OTHER_WORD))
-    assert revisions.differing(one, other) == {name}
+    assert revisions.changed_fields(one, other) == {name}
 
 
 @pytest.mark.django_db
@@ -150,7 +150,7 @@ def test_a_line_is_corrected_in_the_form_and_kept_in_a_revision(client, name):
     assert answer.status_code == 302, errors(answer)
     assert stored(article, name) == OTHER_WORD
     last = article.revisions.order_by("number").last()
-    assert (last.is_import, getattr(revisions.version_in(last).story, name)) == (False, OTHER_WORD)
+    assert (last.is_import, getattr(revisions.stored_version(last).story, name)) == (False, OTHER_WORD)
 
 
 @pytest.mark.parametrize("name", LINES)
@@ -166,7 +166,7 @@ def test_a_line_is_in_a_revisions_json_and_in_the_dry_runs(name):
 def test_a_line_is_found_by_its_words(name):
     import_page(make_said(name), make_story("另一篇"))
     publishing.publish(Article.objects.all())
-    found = search.find(search.Query(tuple(phrases(WORD)))).hits
+    found = search.find(search.Query(tuple(parse_phrases(WORD)))).hits
     assert [getattr(hit.story, name) for hit in found] == [WORD]
 
 
@@ -187,7 +187,7 @@ def make_whole_story():
         section="地方传真",
         bylines=(Credit("李贺", "记者", "新华社"),),
         body=("正文。", "## 小标题", "又一段。"),
-        pictures=(Picture("图说", "图说 邢成敏 摄", (Credit("邢成敏", "摄"),), region=box(0.5)),),
+        pictures=(StoryPicture("图说", "图说 邢成敏 摄", (Credit("邢成敏", "摄"),), region=box(0.5)),),
         regions=(box(0.1), box(0.3)),
         source_ref="2023-11-08/1/1",
     )
@@ -219,7 +219,7 @@ def test_a_story_is_the_same_after_its_import_and_in_its_revision():
     import_page(whole, number="1")
     article = Article.objects.for_keeping().get()
     assert revisions.story_of(article) == whole
-    assert revisions.version_in(article.revisions.get()).story == replace(whole, source_ref="")
+    assert revisions.stored_version(article.revisions.get()).story == replace(whole, source_ref="")
 
 
 @pytest.mark.django_db

@@ -21,12 +21,12 @@ from .article_form import ArticleForm, BylineInline, CorrectionInline, PictureIn
 from .columns import confidence_in_words, doubts_badge, state_badge, thumbnail
 from .desk import DeskAdmin
 from .filters import DoubtFilter, IssueFilter, PageFilter, PrintFilter
-from .print import cuttings_of, sheet_of
+from .print import page_zones, story_cutouts
 
-UNSEEN = ["pin", "doubts", "dropped_at"]  # fields of the form that no reader sees on the article's page
-LATEST = 8  # revisions shown beside the form
+DESK_ONLY_FIELDS = ["pin", "doubts", "dropped_at"]  # fields of the form that no reader sees on the article's page
+RECENT_REVISIONS = 8  # revisions shown beside the form
 # What the form's buttons do once the article is saved. Whoever publishes this one article has decided that it stays.
-VERBS = {
+BUTTON_VERBS = {
     "_follow_print": [publishing.follow_print],
     "_overrule_print": [publishing.overrule_print],
     "_publish": [publishing.overrule_print, publishing.publish],
@@ -144,14 +144,14 @@ class ArticleAdmin(DeskAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
-            context |= beside_the_form(obj)
+            context |= form_context(obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_model(self, request, obj, form, change):
         """`updated_at` is when readers last saw it change: saving what is the same does not move it."""
         if change and not changes_public_page(form):
             self.tell_readers_pages([obj])
-            obj.save(update_fields=UNSEEN)
+            obj.save(update_fields=DESK_ONLY_FIELDS)
         else:
             super().save_model(request, obj, form, change)
 
@@ -161,10 +161,10 @@ class ArticleAdmin(DeskAdmin):
         if change and not changes_public_page(form) and any(formset.has_changed() for formset in formsets):
             form.instance.save(update_fields=["updated_at"])
         if form.has_changed() or any(formset.has_changed() for formset in formsets):
-            revisions.keep(form.instance, request.user, gettext("Edited") if change else gettext("Written"))
+            revisions.record_revision(form.instance, request.user, gettext("Edited") if change else gettext("Written"))
             updates.update_after_change([form.instance])
         if self.has_publish_permission(request):
-            for verb in (verb for button, verbs in VERBS.items() if button in request.POST for verb in verbs):
+            for verb in (verb for button, verbs in BUTTON_VERBS.items() if button in request.POST for verb in verbs):
                 verb([form.instance], request.user)
 
     def response_add(self, request, obj, post_url_continue=None):
@@ -198,13 +198,13 @@ def changes_public_page(form) -> bool:
     return bool(set(form.changed_data) - {"pin", "settled", "seen"})
 
 
-def beside_the_form(article):
+def form_context(article):
     """What the form shows besides its fields: the other stories of the page, and who changed this one."""
     return {
         "neighbours": neighbours(article),
-        "revisions": article.revisions.select_related("made_by").order_by("-number")[:LATEST],
-        "cuttings": cuttings_of(article),
-        "sheet": sheet_of(article.page),
+        "revisions": article.revisions.select_related("made_by").order_by("-number")[:RECENT_REVISIONS],
+        "cuttings": story_cutouts(article),
+        "sheet": page_zones(article.page),
     }
 
 

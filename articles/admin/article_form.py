@@ -12,14 +12,14 @@ from articles.models import Article, Byline, Correction, Picture
 from articles.story import LINES, in_form
 
 from .columns import thumbnail
-from .desk import SearchedRows
+from .desk import AutocompleteRows
 from .picture_form import PictureForm
 from .rows import RowForm
 
 TYPED = (*LINES, *in_form("body"), *in_form("place"), "page", "position")
 
 
-class Line(forms.Textarea):
+class SingleLineTextarea(forms.Textarea):
     """One line of the stack, as tall as what is typed: decks are longer than a field is wide. Line ends are spaces."""
 
     def __init__(self, **attrs):
@@ -43,7 +43,7 @@ class ArticleForm(forms.ModelForm):
     class Meta:
         model = Article
         fields = [*TYPED, "pin"]
-        widgets = {name: Line() for name in in_form("stack")}
+        widgets = {name: SingleLineTextarea() for name in in_form("stack")}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -95,7 +95,7 @@ def _words_of_refusal(stored, typed):
     }
 
 
-class BylineInline(SearchedRows, admin.TabularInline):
+class BylineInline(AutocompleteRows, admin.TabularInline):
     model = Byline
     form = RowForm
     fields = ["contributor", "role", "position"]
@@ -107,7 +107,7 @@ class BylineInline(SearchedRows, admin.TabularInline):
         return super().get_queryset(request).select_related("contributor")
 
 
-class PictureInline(SearchedRows, admin.StackedInline):
+class PictureInline(AutocompleteRows, admin.StackedInline):
     model = Picture
     form = PictureForm
     fields = ["shown", ("photo", "position"), "caption", "photographers", "caption_printed"]

@@ -8,7 +8,7 @@ from articles.models import Article
 
 from .desk import DeskAdmin
 
-NOTHING = DeskAdmin.empty_value_display
+EMPTY_CELL = DeskAdmin.empty_value_display
 SURE = 0.9  # from here on a reading is shown as sure; the figure itself stands beside the word
 FAIR = 0.7  # below, it is worth reading against the page
 
@@ -27,14 +27,14 @@ def doubts_badge(article: Article) -> str:
     """How many doubts, with their words where the pointer rests."""
     doubts = article.doubts_in_words
     if not doubts:
-        return NOTHING
+        return EMPTY_CELL
     return format_html('<span class="badge is-doubt" title="{}">{}</span>', "\n".join(doubts), len(doubts))
 
 
 def confidence_in_words(confidence: float | None) -> str:
     """How sure the reading was, as a word and per cent; a dash where nobody but a person wrote the article."""
     if confidence is None:
-        return NOTHING
+        return EMPTY_CELL
     word = _("sure") if confidence >= SURE else _("fair") if confidence >= FAIR else _("unsure")
     return f"{word} {confidence:.0%}"
 

@@ -10,15 +10,15 @@ from django.db.models import Count, Model, Q, QuerySet
 
 from articles.models import Article, State
 
-HOW_MANY = {"all_count": Count("pk")}
-ARTICLES_BY_STATE = HOW_MANY | {
+TOTAL = {"all_count": Count("pk")}
+ARTICLES_BY_STATE = TOTAL | {
     "draft_count": Count("pk", filter=Q(state=State.DRAFT)),
     "online_count": Count("pk", filter=Q(state=State.PUBLISHED)),
     "doubt_count": Count("pk", filter=~Q(doubts=[])),
 }
 
 
-class CountedList(ChangeList):
+class CountedChangeList(ChangeList):
     """A list whose admin says in `count(rows)` what to count for the rows of the page."""
 
     def get_results(self, request):
@@ -26,12 +26,12 @@ class CountedList(ChangeList):
         self.model_admin.count(list(self.result_list))  # a queryset keeps the rows it was iterated over
 
 
-def count_articles(rows: Iterable[Model], key: str) -> None:
+def add_article_counts(rows: Iterable[Model], key: str) -> None:
     """Give each row `all_count`, `draft_count`, `online_count` and `doubt_count` of its articles, its by `key`."""
-    give_counts(rows, Article.objects.all(), key, ARTICLES_BY_STATE)
+    add_counts(rows, Article.objects.all(), key, ARTICLES_BY_STATE)
 
 
-def give_counts(rows: Iterable[Model], counted: QuerySet, key: str, counts: dict[str, Count] = HOW_MANY) -> None:
+def add_counts(rows: Iterable[Model], counted: QuerySet, key: str, counts: dict[str, Count] = TOTAL) -> None:
     """Give each row the `counts` over those of `counted` that point to it by `key`, in one query."""
     rows = list(rows)
     groups = counted.order_by().filter(**{f"{key}__in": rows}).values(key).annotate(**counts)

@@ -8,12 +8,12 @@ from articles import search
 from articles.derived import cache_versions, dependents
 from articles.models import Article
 
-from .rows import LoadedSelect
+from .rows import PreloadedSelect
 
 LONGEST_NUMBER = 9  # digits: a billion rows is more than a paper writes, and neither dates nor databases stumble
 
 
-class OnlyAddRelated:
+class AddOnlyRelated:
     """Fields that point to another record offer to add one. Changing or deleting a page from inside an article is a
     slip of the mouse away from a different article's loss; those have pages of their own.
     """
@@ -25,16 +25,16 @@ class OnlyAddRelated:
         return field
 
 
-class SearchedRows(OnlyAddRelated):
+class AutocompleteRows(AddOnlyRelated):
     """For inlines: their rows' choices are shown without a query for each row. Goes with a RowForm."""
 
     def formfield_for_foreignkey(self, db_field, request, **options):
         if db_field.name in self.autocomplete_fields:
-            options.setdefault("widget", LoadedSelect(db_field, self.admin_site, using=options.get("using")))
+            options.setdefault("widget", PreloadedSelect(db_field, self.admin_site, using=options.get("using")))
         return super().formfield_for_foreignkey(db_field, request, **options)
 
 
-class DeskAdmin(OnlyAddRelated, admin.ModelAdmin):
+class DeskAdmin(AddOnlyRelated, admin.ModelAdmin):
     """Lists that cost the same with a hundred articles and a hundred thousand: no counting of everything, no facets."""
 
     list_per_page = 50
@@ -98,10 +98,10 @@ class DeskAdmin(OnlyAddRelated, admin.ModelAdmin):
         """An address may say which row a new one belongs to; what is no row's number is left out."""
         initial = super().get_changeform_initial_data(request)
         pointing = {field.name for field in self.opts.fields if field.many_to_one}
-        return {name: at for name, at in initial.items() if name not in pointing or number_in(request, name)}
+        return {name: at for name, at in initial.items() if name not in pointing or row_number(request, name)}
 
 
-def number_in(request, parameter: str) -> int | None:
+def row_number(request, parameter: str) -> int | None:
     """The row number an address asks for, None where it says none or nonsense."""
     value = request.GET.get(parameter, "")
     return int(value) if value.isdecimal() and len(value) <= LONGEST_NUMBER else None

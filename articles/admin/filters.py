@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Issue, Page
 
-from .desk import number_in
+from .desk import row_number
 
 NEWEST = 8  # issues offered by name: a week and a day. Older ones are reached by date or from the issue itself
 
@@ -19,13 +19,13 @@ class IssueFilter(admin.SimpleListFilter):
 
     def lookups(self, request, model_admin):
         newest = list(Issue.objects.all()[:NEWEST])
-        chosen = number_in(request, self.parameter_name)
+        chosen = row_number(request, self.parameter_name)
         if chosen and chosen not in {issue.pk for issue in newest}:
             newest += Issue.objects.filter(pk=chosen)
         return [(issue.pk, str(issue)) for issue in newest]
 
     def queryset(self, request, queryset):
-        chosen = number_in(request, self.parameter_name)
+        chosen = row_number(request, self.parameter_name)
         return queryset if chosen is None else queryset.filter(**{self.key: chosen})
 
 
@@ -45,13 +45,13 @@ class PageFilter(admin.SimpleListFilter):
         return [(page.pk, page.label) for page in Page.objects.filter(issue__in=self._issues(request))]
 
     def queryset(self, request, queryset):
-        chosen = number_in(request, self.parameter_name)
+        chosen = row_number(request, self.parameter_name)
         return queryset if chosen is None else queryset.filter(page=chosen)
 
     def _issues(self, request):
-        if page := number_in(request, self.parameter_name):
+        if page := row_number(request, self.parameter_name):
             return Issue.objects.filter(pages=page)
-        if issue := number_in(request, IssueFilter.parameter_name):
+        if issue := row_number(request, IssueFilter.parameter_name):
             return [issue]
         return list(Issue.objects.all()[:1])
 

@@ -10,10 +10,10 @@ from articles.models import Article, Issue, Page, Section
 
 from .actions import publish_articles, withdraw_articles
 from .columns import count_link
-from .counts import CountedList, count_articles, give_counts
+from .counts import CountedChangeList, add_article_counts, add_counts
 from .desk import DeskAdmin
 from .filters import PageIssueFilter
-from .print import sheet_of
+from .print import page_zones
 
 
 class ArticleCounts:
@@ -22,7 +22,7 @@ class ArticleCounts:
     counted_by = ""  # the filter of the article list that means one row of this list
 
     def get_changelist(self, request, **kwargs):
-        return CountedList
+        return CountedChangeList
 
     @admin.display(description=_("articles"))
     def articles(self, row):
@@ -80,8 +80,8 @@ class IssueAdmin(ArticleCounts, DeskAdmin):
         return Article.objects.filter(page__issue=issue)
 
     def count(self, issues):
-        count_articles(issues, "page__issue")
-        give_counts(issues, Page.objects.all(), "issue", {"page_count": Count("pk")})
+        add_article_counts(issues, "page__issue")
+        add_counts(issues, Page.objects.all(), "issue", {"page_count": Count("pk")})
 
     @admin.display(description=Page._meta.verbose_name_plural)
     def pages(self, issue):
@@ -114,11 +114,11 @@ class PageAdmin(ArticleCounts, DeskAdmin):
         return Article.objects.filter(page=page)
 
     def count(self, pages):
-        count_articles(pages, "page")
+        add_article_counts(pages, "page")
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
-            context["sheet"] = sheet_of(obj)
+            context["sheet"] = page_zones(obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     @admin.display(description=Page._meta.verbose_name, ordering="sequence")
@@ -150,10 +150,10 @@ class SectionAdmin(DeskAdmin):
         related.unstring(rows)
 
     def get_changelist(self, request, **kwargs):
-        return CountedList
+        return CountedChangeList
 
     def count(self, sections):
-        give_counts(sections, Article.objects.all(), "section")
+        add_counts(sections, Article.objects.all(), "section")
 
     @admin.display(description=_("articles"))
     def articles(self, section):

@@ -13,7 +13,7 @@ from articles.models import Article, Letter
 from .desk import DeskAdmin
 
 
-class LetterForm(forms.ModelForm):
+class LetterAdminForm(forms.ModelForm):
     """`correction_text` becomes a correction under the story when its button is pressed.
 
     `seen` is how the letter stood when the form was opened: two editors who answer it at once put one correction.
@@ -55,7 +55,7 @@ class LetterForm(forms.ModelForm):
 
 @admin.register(Letter)
 class LetterAdmin(DeskAdmin):
-    form = LetterForm
+    form = LetterAdminForm
     change_form_template = "admin/articles/letter/change_form.html"
     fields = ["story", "text", "name", "contact", "made_at", "standing", "correction_text", "seen"]
     readonly_fields = ["story", "text", "name", "contact", "made_at", "standing"]
@@ -117,7 +117,7 @@ class LetterAdmin(DeskAdmin):
     def save_model(self, request, obj, form, change):
         """The letter itself is the reader's: nothing of it is written, only what the desk makes of it."""
         if "_correct" in request.POST:
-            corrections.correct(obj.article, form.cleaned_data["correction_text"], request.user, obj)
+            corrections.add_correction(obj.article, form.cleaned_data["correction_text"], request.user, obj)
         elif "_done" in request.POST:
             letters.settle([obj], request.user)
         elif "_reopen" in request.POST:

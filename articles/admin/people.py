@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Article, Byline, Contributor, PhotoCredit
 
 from .columns import count_link
-from .counts import CountedList, give_counts
+from .counts import CountedChangeList, add_counts
 from .desk import DeskAdmin
 
 
@@ -21,14 +21,14 @@ class ContributorAdmin(DeskAdmin):
     view_on_site = True
 
     def get_changelist(self, request, **kwargs):
-        return CountedList
+        return CountedChangeList
 
     def stories_found_by(self, contributor):
         return Article.objects.signed_by(contributor)
 
     def count(self, contributors):
-        give_counts(contributors, Byline.objects.all(), "contributor", {"byline_count": Count("pk")})
-        give_counts(contributors, PhotoCredit.objects.all(), "contributor", {"photo_count": Count("pk")})
+        add_counts(contributors, Byline.objects.all(), "contributor", {"byline_count": Count("pk")})
+        add_counts(contributors, PhotoCredit.objects.all(), "contributor", {"photo_count": Count("pk")})
 
     @admin.display(description=_("articles"))
     def articles(self, contributor):

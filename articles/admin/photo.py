@@ -16,12 +16,12 @@ from PIL import Image, ImageOps
 from articles import search
 from articles.derived import cache_versions
 from articles.desk import revisions
-from articles.images.renditions import BROKEN, SHOWN
+from articles.images.renditions import BROWSER_FORMATS, IMAGE_ERRORS
 from articles.models import Photo, PhotoCredit, Picture
 
 from .columns import count_link, thumbnail, thumbnail_address
-from .counts import CountedList, give_counts
-from .desk import DeskAdmin, SearchedRows
+from .counts import CountedChangeList, add_counts
+from .desk import AutocompleteRows, DeskAdmin
 from .photo_form import PhotoForm
 from .rows import RowForm
 
@@ -42,10 +42,10 @@ class PhotoAdmin(DeskAdmin):
     date_hierarchy = "added_at"
 
     def get_changelist(self, request, **kwargs):
-        return CountedList
+        return CountedChangeList
 
     def count(self, photos):
-        give_counts(photos, Picture.objects.all(), "photo")
+        add_counts(photos, Picture.objects.all(), "photo")
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.thumbnail, cacheable=True)
@@ -87,7 +87,7 @@ class PhotoAdmin(DeskAdmin):
         )
 
 
-class PhotoCreditInline(SearchedRows, admin.TabularInline):
+class PhotoCreditInline(AutocompleteRows, admin.TabularInline):
     model = PhotoCredit
     form = RowForm
     fields = ["contributor", "role", "position"]
@@ -137,7 +137,7 @@ class PictureAdmin(DeskAdmin):
     def _remember(self, article, request):
         """A picture is part of its article: whoever has the article open learns of the change, and it can be seen."""
         article.save(update_fields=["updated_at"])
-        revisions.keep(article, request.user, gettext("Edited"))
+        revisions.record_revision(article, request.user, gettext("Edited"))
         search.index([article.pk])
 
     @admin.display(description=_("photo"))
@@ -149,11 +149,11 @@ def small_jpeg(photo: Photo) -> bytes:
     """The photo inside THUMBNAIL. Http404 for a file that is gone or not shown: a list shows a gap, not an error."""
     data = io.BytesIO()
     try:
-        with photo.image.open("rb") as file, Image.open(file, formats=SHOWN) as image:
+        with photo.image.open("rb") as file, Image.open(file, formats=BROWSER_FORMATS) as image:
             image.draft("RGB", THUMBNAIL)
             upright = ImageOps.exif_transpose(image).convert("RGB")
             upright.thumbnail(THUMBNAIL)
             upright.save(data, "JPEG", quality=80)
-    except BROKEN as error:
+    except IMAGE_ERRORS as error:
         raise Http404(str(photo)) from error
     return data.getvalue()

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from PIL import Image
 
-from articles.images.renditions import BROKEN, SHOWN
+from articles.images.renditions import BROWSER_FORMATS, IMAGE_ERRORS
 
 MOST_PIXELS = 100_000_000  # a hundred megapixels: the largest cameras' pictures, 300 MB while they are opened
 
@@ -35,13 +35,13 @@ def refuse_unshowable(file) -> None:
     """ValidationError for a file that browsers do not show, that is broken, or that would fill the memory."""
     file.seek(0)
     try:
-        with Image.open(file, formats=SHOWN) as image:
+        with Image.open(file, formats=BROWSER_FORMATS) as image:
             if image.width * image.height > MOST_PIXELS:
                 raise Image.DecompressionBombError
             image.load()
     except Image.DecompressionBombError as error:  # Pillow's own limit is higher, and met before the size is known
         raise ValidationError(gettext("The picture has more than 100 megapixels. Upload a smaller one.")) from error
-    except BROKEN as error:
+    except IMAGE_ERRORS as error:
         raise ValidationError(
             gettext("This is no whole JPEG, PNG, WebP or GIF picture. Save it anew as one of these and upload that.")
         ) from error

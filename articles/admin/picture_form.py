@@ -5,16 +5,16 @@ from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk.photo_credits import credit_photographers
+from articles.desk.photo_credits import set_photographers
 from articles.models import Contributor, PhotoCredit, Picture
 
-from .rows import LoadedSelectMultiple, RowForm
+from .rows import PreloadedSelectMultiple, RowForm
 
 
 def photographers_widget():
     """The admin's search-as-you-type for several people, with its "add another" link."""
     field = PhotoCredit._meta.get_field("contributor")
-    search = LoadedSelectMultiple(field, admin.site)
+    search = PreloadedSelectMultiple(field, admin.site)
     return RelatedFieldWidgetWrapper(search, field.remote_field, admin.site, can_add_related=True)
 
 
@@ -47,5 +47,5 @@ class PictureForm(RowForm):
         """The formset saves pictures with commit; a form that is only asked for its instance credits nobody."""
         picture = super().save(commit)
         if commit and "photographers" in self.changed_data:
-            credit_photographers(picture, self.cleaned_data["photographers"])
+            set_photographers(picture, self.cleaned_data["photographers"])
         return picture

@@ -7,7 +7,7 @@ from articles.presenting.page_image import PrintedPage, Zone, cuts_on, places_of
 
 
 @dataclass(frozen=True)
-class Cutting:
+class StoryCutout:
     """A story as it was cut out of a page, with its photos; all in the units of the page's picture."""
 
     printed: PrintedPage
@@ -16,26 +16,26 @@ class Cutting:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PageZones:
     """A page with the zones of all its stories, in their order, and of the photos."""
 
     printed: PrintedPage
     cuts: list[str]
 
 
-def cuttings_of(article: Article) -> list[Cutting]:
+def story_cutouts(article: Article) -> list[StoryCutout]:
     """One for each page that the story stands on. Two queries."""
     pictures = list(article.pictures.exclude(region=None))
     return [
-        Cutting(printed, place, cuts_on(printed, pictures))
+        StoryCutout(printed, place, cuts_on(printed, pictures))
         for printed in places_of(article)
         for place in printed.places
     ]
 
 
-def sheet_of(page: Page) -> Sheet | None:
+def page_zones(page: Page) -> PageZones | None:
     """None for a page that was read from text. Three queries."""
     regions = regions_around(page)
     stories = Article.objects.filter(pk__in={region.article_id for region in regions}).order_by("position", "pk")
     printed = printed_page(page, stories, regions, [page])
-    return Sheet(printed, cuts_on(printed, Picture.objects.filter(page=page))) if printed else None
+    return PageZones(printed, cuts_on(printed, Picture.objects.filter(page=page))) if printed else None

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import ImportRecord
 
-from .columns import NOTHING, count_link
+from .columns import EMPTY_CELL, count_link
 from .desk import DeskAdmin
 from .upload import UploadView
 
@@ -65,12 +65,12 @@ class ImportRecordAdmin(DeskAdmin):
 
     @admin.display(description=_("reason"))
     def why(self, record):
-        return record.error or NOTHING
+        return record.error or EMPTY_CELL
 
     @admin.display(description=_("articles"))
     def counts(self, record):
         if record.result == ImportRecord.Result.REFUSED:
-            return NOTHING
+            return EMPTY_CELL
         return gettext("created %(created)d, updated %(updated)d, unchanged %(unchanged)d") % {
             "created": record.created,
             "updated": record.updated,
@@ -85,22 +85,24 @@ class ImportRecordAdmin(DeskAdmin):
     def placed(self, record):
         """98.7 %: rounded down, so that 100 % means all of them."""
         share = record.placed
-        return NOTHING if share is None else f"{math.floor(share * 1000) / 10:.1f} %"
+        return EMPTY_CELL if share is None else f"{math.floor(share * 1000) / 10:.1f} %"
 
     @admin.display(description=_("articles of the page"))
     def articles(self, record):
         if record.page_id is None:
-            return NOTHING
+            return EMPTY_CELL
         return count_link(record.page.articles.count(), "article", page=record.page_id)
 
     @admin.display(description=_("doubts"))
     def doubt_count(self, record):
-        return len(record.doubts) or NOTHING
+        return len(record.doubts) or EMPTY_CELL
 
     @admin.display(description=_("left over"), ordering="leftover_characters")
     def left_over(self, record):
         count = record.leftover_characters
-        return ngettext("%(count)d character", "%(count)d characters", count) % {"count": count} if count else NOTHING
+        if not count:
+            return EMPTY_CELL
+        return ngettext("%(count)d character", "%(count)d characters", count) % {"count": count}
 
     @admin.display(description=_("doubts"))
     def doubts_shown(self, record):
@@ -133,4 +135,4 @@ def line_of(entry) -> str:
 
 def as_list(lines) -> str:
     items = format_html_join("", "<li>{}</li>", ((line,) for line in lines))
-    return format_html('<ul class="lines">{}</ul>', items) if items else NOTHING
+    return format_html('<ul class="lines">{}</ul>', items) if items else EMPTY_CELL

@@ -4,7 +4,7 @@ from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 
 
-class FromLoaded:
+class PreloadedChoices:
     """A search-as-you-type that finds its chosen rows among `loaded`; only what was typed since is asked for."""
 
     loaded = ()
@@ -19,11 +19,11 @@ class FromLoaded:
         return [(None, [self.create_option(name, *choice, index) for index, choice in enumerate(choices)], 0)]
 
 
-class LoadedSelect(FromLoaded, AutocompleteSelect):
+class PreloadedSelect(PreloadedChoices, AutocompleteSelect):
     """One of many."""
 
 
-class LoadedSelectMultiple(FromLoaded, AutocompleteSelectMultiple):
+class PreloadedSelectMultiple(PreloadedChoices, AutocompleteSelectMultiple):
     """Several of many."""
 
 
@@ -42,5 +42,5 @@ class RowForm(forms.ModelForm):
 
     def _tell(self, name):
         search = getattr(self.fields[name].widget, "widget", None)  # inside the frame with "add another"
-        if isinstance(search, FromLoaded):
+        if isinstance(search, PreloadedChoices):
             search.loaded = self.chosen(name)

@@ -14,12 +14,12 @@ from articles.models import Article, Letter
 from articles.web.throttling import household
 
 WINDOW = datetime.timedelta(hours=1)
-MOST_OF_ONE = 5  # letters from one sender within WINDOW,
-MOST_OF_ALL = 200  # and from everybody: more is a flood, and the desk reads no more than that
+MOST_PER_SENDER = 5  # letters from one sender within WINDOW,
+MOST_IN_ALL = 200  # and from everybody: more is a flood, and the desk reads no more than that
 
 
 @dataclass(frozen=True)
-class Words:
+class LetterContent:
     """What a reader wrote. `name` and `contact` may be left empty."""
 
     text: str
@@ -32,24 +32,24 @@ class TooManyLettersError(Exception):
 
 
 @transaction.atomic
-def receive(article: Article, words: Words, address: str) -> Letter:
-    """Keep a reader's letter. `address` is the network's, and is not kept: see `sender_of`.
+def receive(article: Article, words: LetterContent, address: str) -> Letter:
+    """Keep a reader's letter. `address` is the network's, and is not kept: see `sender_digest`.
 
     The same words again about the same story are the letter that came first. Raises TooManyLettersError.
     """
     now = timezone.now()
-    sender = sender_of(address, now)
+    sender = sender_digest(address, now)
     recent = Letter.objects.filter(made_at__gt=now - WINDOW)
     if known := recent.filter(sender=sender, article=article, text=words.text).first():
         return known
-    if recent.filter(sender=sender).count() >= MOST_OF_ONE or recent.count() >= MOST_OF_ALL:
+    if recent.filter(sender=sender).count() >= MOST_PER_SENDER or recent.count() >= MOST_IN_ALL:
         raise TooManyLettersError
     return Letter.objects.create(
         article=article, text=words.text, name=words.name, contact=words.contact, sender=sender
     )
 
 
-def sender_of(address: str, now: datetime.datetime) -> str:
+def sender_digest(address: str, now: datetime.datetime) -> str:
     """Tells the senders of one day apart. Nobody without the site's key can find the address to it."""
     return salted_hmac("articles.letters", f"{household(address)} {now.date()}", algorithm="sha256").hexdigest()
 

@@ -12,7 +12,7 @@ TAKEN_BY = "摄"
 
 
 @transaction.atomic
-def credit_photographers(picture: Picture, people: Iterable[Contributor]) -> None:
+def set_photographers(picture: Picture, people: Iterable[Contributor]) -> None:
     """Give the picture these photographers. Who stays keeps role and order; who is new follows, credited with 摄."""
     people = list(people)
     picture.credits.exclude(contributor__in=people).delete()

@@ -82,6 +82,6 @@ def _move(articles: Iterable[Article], user, reason: str, **fields) -> int:
     if fields:  # else nothing has changed for readers
         rows = Article.objects.filter(pk__in=[article.pk for article in moving])
         rows.update(updated_at=timezone.now(), **fields)
-    revisions.keep_each(moving, user, reason)
+    revisions.record_revisions(moving, user, reason)
     updates.update_after_change(moving)
     return len(moving)

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from articles.models import Article, Revision
-from articles.story import CHANGEABLE, LINES, Credit, Picture, Region, Story, story_from_dict, story_to_dict
+from articles.story import CHANGEABLE, LINES, Credit, Region, Story, StoryPicture, story_from_dict, story_to_dict
 from articles.text import richtext
 
 
@@ -48,43 +48,43 @@ def story_of(article: Article) -> Story:
     )
 
 
-def version_of(article: Article) -> Version:
+def current_version(article: Article) -> Version:
     return Version(story_of(article), richtext.clean(article.body))
 
 
-def version_in(revision: Revision) -> Version:
+def stored_version(revision: Revision) -> Version:
     return Version(story_from_dict(revision.story), revision.body)
 
 
-def differing(one: Version, other: Version) -> frozenset[str]:
+def changed_fields(one: Version, other: Version) -> frozenset[str]:
     """The names of the CHANGEABLE fields in which two versions differ."""
     return frozenset(field for field in CHANGEABLE if one.value(field) != other.value(field))
 
 
-def last_imports(articles: Iterable[Article]) -> dict[int, Version]:
+def last_imported_versions(articles: Iterable[Article]) -> dict[int, Version]:
     """By article pk, what its page said when it was last imported; an article that no import made is missing."""
     revisions = Revision.objects.filter(article__in=articles, is_import=True).order_by("number")
-    return {revision.article_id: version_in(revision) for revision in revisions}
+    return {revision.article_id: stored_version(revision) for revision in revisions}
 
 
-def keep(article: Article, user=None, reason: str = "") -> Revision:
+def record_revision(article: Article, user=None, reason: str = "") -> Revision:
     """The next revision of `article`, as its rows now stand in the database. Call it after saving."""
-    return keep_each([article], user, reason)[0]
+    return record_revisions([article], user, reason)[0]
 
 
 @transaction.atomic
-def keep_each(articles: Iterable[Article], user=None, reason: str = "") -> list[Revision]:
+def record_revisions(articles: Iterable[Article], user=None, reason: str = "") -> list[Revision]:
     """The next revision of each article, in the order of their pk, as their rows now stand in the database."""
     pks = [article.pk for article in articles]
     numbers = _next_numbers(pks)
     rows = Article.objects.for_keeping().filter(pk__in=pks).order_by("pk")
     return Revision.objects.bulk_create(
-        _revision(row, numbers[row.pk], version_of(row), made_by=user, reason=reason) for row in rows
+        _revision(row, numbers[row.pk], current_version(row), made_by=user, reason=reason) for row in rows
     )
 
 
 @transaction.atomic
-def keep_import(article: Article, version: Version, user=None, reason: str = "") -> Revision:
+def record_import(article: Article, version: Version, user=None, reason: str = "") -> Revision:
     """The next revision of `article` with what its page said, whatever an editor made of it since."""
     number = _next_numbers([article.pk])[article.pk]
     revision = _revision(article, number, version, made_by=user, reason=reason, is_import=True)
@@ -111,8 +111,8 @@ def _region(row: Any) -> Region:
     return Region(row.page.sequence, tuple((x, y) for x, y in row.polygon))
 
 
-def _picture(row: Any) -> Picture:
-    return Picture(
+def _picture(row: Any) -> StoryPicture:
+    return StoryPicture(
         caption=row.caption,
         caption_printed=row.caption_printed,
         credits=_credits(row.credits),

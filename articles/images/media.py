@@ -33,7 +33,7 @@ GRACE = 24 * 3600  # seconds that a file stays though no row names it: its impor
 
 
 @dataclass(frozen=True)
-class Shot:
+class PhotoFile:
     """A photo's file: its name in the media, its size in pixels."""
 
     name: str
@@ -43,33 +43,30 @@ class Shot:
 
 
 @dataclass(frozen=True)
-class Media:
+class PageMedia:
     """What a page brought, by its names in the media; `images` as Page keeps them, `photos` by `Picture.image`."""
 
     pdf: str = ""
     images: tuple[dict[str, Any], ...] = ()
-    photos: Mapping[str, Shot] = field(default_factory=dict)
-
-
-NO_MEDIA = Media()
+    photos: Mapping[str, PhotoFile] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
-class Swept:
+class SweepResult:
     """Files that no row named and that are gone now; their bytes together."""
 
     files: int = 0
     size: int = 0
 
-    def __add__(self, other: Swept) -> Swept:
-        return Swept(self.files + other.files, self.size + other.size)
+    def __add__(self, other: SweepResult) -> SweepResult:
+        return SweepResult(self.files + other.files, self.size + other.size)
 
 
-def keep(files: PageFiles) -> Media:
+def store(files: PageFiles) -> PageMedia:
     """Put a page's files into the media. Raises RefusedError where they cannot be written."""
     try:
-        return Media(
-            _keep(files.pdf, f"{PAGES}/{_sum_of(files.pdf)}.pdf") if files.pdf else "",
+        return PageMedia(
+            _store(files.pdf, f"{PAGES}/{_sum_of(files.pdf)}.pdf") if files.pdf else "",
             tuple(_image(image) for image in files.images),
             {name: _shot(image) for name, image in files.photos.items()},
         )
@@ -80,24 +77,24 @@ def keep(files: PageFiles) -> Media:
         ) from error
 
 
-def sweep(grace: float = GRACE) -> Swept:
+def sweep(grace: float = GRACE) -> SweepResult:
     """Remove the files of printed pages that no row names, unless they were written less than `grace` seconds ago.
 
     What editors uploaded, which has other names, is never touched.
     """
     named = set(_named())
-    return remove((path for name, path in _stored() if name not in named), grace)
+    return remove_old_files((path for name, path in _stored() if name not in named), grace)
 
 
-def remove(paths: Iterable[Path], grace: float) -> Swept:
+def remove_old_files(paths: Iterable[Path], grace: float) -> SweepResult:
     """Remove files that are older than `grace` seconds."""
-    swept = Swept()
+    swept = SweepResult()
     for path in paths:
         with suppress(FileNotFoundError):  # another sweep was faster
             facts = path.stat()
             if facts.st_mtime <= time.time() - grace:
                 path.unlink()
-                swept = Swept(swept.files + 1, swept.size + facts.st_size)
+                swept = SweepResult(swept.files + 1, swept.size + facts.st_size)
     return swept
 
 
@@ -118,12 +115,12 @@ def _stored() -> Iterator[tuple[str, Path]]:
 
 
 def _image(image: StoredImage) -> dict[str, Any]:
-    name = _keep(image.path, _name(PAGES, image))
+    name = _store(image.path, _name(PAGES, image))
     return {"name": name, "format": image.format, "width": image.width, "height": image.height}
 
 
-def _shot(image: StoredImage) -> Shot:
-    return Shot(_keep(image.path, _name(PHOTOS, image)), image.width, image.height, image.sha256)
+def _shot(image: StoredImage) -> PhotoFile:
+    return PhotoFile(_store(image.path, _name(PHOTOS, image)), image.width, image.height, image.sha256)
 
 
 def _name(folder: str, image: StoredImage) -> str:
@@ -136,7 +133,7 @@ def _sum_of(path: str) -> str:
     return f"{digest[:2]}/{digest}"
 
 
-def _keep(source: str, name: str) -> str:
+def _store(source: str, name: str) -> str:
     """Copy `source` to `name` in the media, whole or not at all, also where the power fails; `name`."""
     place = Path(default_storage.path(name))
     with suppress(FileNotFoundError):

@@ -15,9 +15,10 @@ from articles.models import Photo
 FOLDER = "sized"
 WIDTHS = (320, 800, 1600)  # pixels: a list; a phone, or a column; a column in double density
 QUALITY = 78
-SHOWN = ("JPEG", "PNG", "WEBP", "GIF")  # what every browser shows; no other reader is started, EPS runs programs
+# What every browser shows. No other of Pillow's decoders may run: the one for EPS starts a program.
+BROWSER_FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 # What Pillow raises for files that are cut off, damaged, no picture or too large for any memory.
-BROKEN = (OSError, SyntaxError, ValueError, Image.DecompressionBombError)
+IMAGE_ERRORS = (OSError, SyntaxError, ValueError, Image.DecompressionBombError)
 MOVING = ".gif"  # a smaller one would stand still
 
 
@@ -28,7 +29,7 @@ def widths_of(photo: Photo) -> list[int]:
     return [width for width in WIDTHS if width < (photo.width or 0)]
 
 
-def version_of(photo: Photo) -> str:
+def rendition_version(photo: Photo) -> str:
     """Another one for another file: addresses with it may be kept for ever."""
     return sha256(photo.image.name.encode()).hexdigest()[:10]
 
@@ -43,20 +44,20 @@ def rendition(photo: Photo, width: int) -> str:
     return name
 
 
-def sweep(grace: float = media.GRACE) -> media.Swept:
+def sweep(grace: float = media.GRACE) -> media.SweepResult:
     """Remove what was made of photos that are gone, or have another file now."""
     wanted = {_file_of(photo) for photo in Photo.objects.only("image").iterator()}
     made = (Path(settings.MEDIA_ROOT) / FOLDER).glob("*/*.webp")
-    return media.remove((path for path in made if path.name not in wanted), grace)
+    return media.remove_old_files((path for path in made if path.name not in wanted), grace)
 
 
 def _file_of(photo: Photo) -> str:
-    return f"{version_of(photo)}-{PurePath(photo.image.name).stem}.webp"
+    return f"{rendition_version(photo)}-{PurePath(photo.image.name).stem}.webp"
 
 
 def _webp(photo: Photo, width: int) -> bytes:
     data = io.BytesIO()
-    with photo.image.open("rb") as file, Image.open(file, formats=SHOWN) as image:
+    with photo.image.open("rb") as file, Image.open(file, formats=BROWSER_FORMATS) as image:
         image.draft("RGB", (2 * width, 2 * width))
         upright = ImageOps.exif_transpose(image).convert("RGBA" if image.has_transparency_data else "RGB")
         upright.thumbnail((width, 4 * width), reducing_gap=2.0)

@@ -39,7 +39,7 @@ FOLDER = "made"  # in the media
 PAGES, ISSUES = f"{FOLDER}/pages", f"{FOLDER}/issues"
 KEPT = {PAGES: 3000, ISSUES: 200}  # a broadsheet page has 2 to 3 MB, an issue 10 to 100
 LIMIT = 20  # seconds; a dense broadsheet page took 2.3, an issue of 24 pages 0.9
-AGAIN = 2  # seconds after which to come again
+RETRY_AFTER = 2  # seconds after which to come again
 TRIED_AGAIN = 24 * 3600  # seconds after which what could not be made is tried again
 SOURCES, REFUSED = "sources.txt", "refused.txt"  # what it was made of, as digests; why it could not be made
 CODE = Path(__file__).resolve().parents[2]  # where `articles` is found
@@ -82,14 +82,14 @@ class _Work:
         return f"{self.kind}/{_digest(chr(10).join(facts))}"
 
 
-def closer_look(page: Page) -> Tiles:
+def page_tiles(page: Page) -> Tiles:
     """The tiles of a page that has a PDF. Raises BusyError, CannotBeMadeError."""
     work = _Work(PAGES, "tiles", (page.pdf.name,), (str(page.width), str(page.height)))
     grid = json.loads((_made(work) / GRID).read_text(encoding="ascii"))
     return Tiles(default_storage.url(f"{work.folder}/"), **grid)
 
 
-def bound_issue(issue: Issue, pages: Iterable[Page]) -> str:
+def issue_pdf(issue: Issue, pages: Iterable[Page]) -> str:
     """The address of those of the issue's `pages` that have a PDF as one. Raises BusyError, CannotBeMadeError."""
     name = get_valid_filename(f"{issue.newspaper}{issue.key}.pdf")
     work = _Work(ISSUES, "bind", _pdfs(pages), file=name)
@@ -97,22 +97,22 @@ def bound_issue(issue: Issue, pages: Iterable[Page]) -> str:
     return default_storage.url(f"{work.folder}/{name}")
 
 
-def size_of(pages: Iterable[Page]) -> int:
-    """About how many bytes `bound_issue` has, 0 where there is nothing to bind."""
+def issue_pdf_size(pages: Iterable[Page]) -> int:
+    """About how many bytes `issue_pdf` has, 0 where there is nothing to bind."""
     try:
         return sum(map(default_storage.size, _pdfs(pages)))
     except FileNotFoundError:  # the media were not copied whole
         return 0
 
 
-def sweep(grace: float = media.GRACE) -> media.Swept:
+def sweep(grace: float = media.GRACE) -> media.SweepResult:
     """Remove what was made of PDFs that no page names any more, and what a process that was killed has left."""
     named = {_digest(pdf) for pdf in Page.objects.values_list("pdf", flat=True).iterator()}
-    swept = media.Swept()
+    swept = media.SweepResult()
     for folder in _folders(PAGES) + _folders(ISSUES):
         sources = folder / SOURCES
         if not sources.exists() or not named.issuperset(sources.read_text(encoding="ascii").split()):
-            swept += media.remove(folder.iterdir(), grace)
+            swept += media.remove_old_files(folder.iterdir(), grace)
             with suppress(OSError):  # something in it is young yet
                 folder.rmdir()
     return swept

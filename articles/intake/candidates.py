@@ -42,7 +42,7 @@ def candidates_of(pages: Sequence[Page]) -> list[Candidate]:
         Article.objects.for_keeping().filter(pk__in=pks),
         key=lambda article: (places.get(article.page_id, len(places)), article.position, article.pk),
     )
-    before = revisions.last_imports(articles)
+    before = revisions.last_imported_versions(articles)
     return [Candidate(article, before.get(article.pk)) for article in articles]
 
 

@@ -19,7 +19,7 @@ from django.utils.translation import gettext_noop
 
 from articles.derived import cache_versions, updates
 from articles.images import media
-from articles.images.media import Media
+from articles.images.media import PageMedia
 from articles.intake import story_continuations
 from articles.intake.import_records import Origin, came_before, last_import, missed, record_page
 from articles.intake.incoming import IncomingPage
@@ -50,7 +50,7 @@ class _Page:
     arrival: IncomingPage
     page: Page
     reading: PageReading
-    media: Media
+    media: PageMedia
     last: ImportRecord | None
 
 
@@ -70,7 +70,7 @@ def file_pages(arrivals: Sequence[IncomingPage], filled: Mapping[int, str] = NOT
 def _attempt(arrivals: Sequence[IncomingPage], filled: Mapping[int, str]) -> list[_Filed]:
     """The pages together; where one of them cannot be filed, each by itself, so that the others can."""
     try:
-        kept = [media.keep(arrival.files) for arrival in arrivals]
+        kept = [media.store(arrival.files) for arrival in arrivals]
         with transaction.atomic():
             return _file(arrivals, kept, filled)
     except (OperationalError, InterfaceError):
@@ -88,7 +88,7 @@ def _refusal(arrival: IncomingPage, error: Exception) -> RefusedError:
     return RefusedError(mistaken(type(error).__name__))
 
 
-def _file(arrivals: Sequence[IncomingPage], kept: Sequence[Media], filled: Mapping[int, str]) -> list[_Filed]:
+def _file(arrivals: Sequence[IncomingPage], kept: Sequence[PageMedia], filled: Mapping[int, str]) -> list[_Filed]:
     outcomes: list[_Filed] = []
     coming: list[_Page] = []
     for arrival, brought in zip(arrivals, kept, strict=True):

@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Model, Q
 from django.utils.translation import gettext_noop
 
-from articles.images.media import Media
+from articles.images.media import PageMedia
 from articles.intake.import_records import Origin, imports_of
 from articles.intake.normalization import doubt, longest, storable
 from articles.intake.page_identity import PageIdentity
@@ -46,7 +46,7 @@ def facts(page: Page, place: PageIdentity, reading: PageReading) -> list[Doubt]:
     ]
 
 
-def show(page: Page, reading: PageReading, media: Media) -> None:
+def show(page: Page, reading: PageReading, media: PageMedia) -> None:
     """Give the page the picture and the PDF that came with it; what comes without leaves those that are there."""
     if not media.images and not media.pdf:
         return

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.text import slugify
 
-from articles.images.media import Shot
+from articles.images.media import PhotoFile
 from articles.intake.normalization import NormalizedStory, longest, storable
 from articles.models import Article, ArticleRegion, Byline, Contributor, Page, Photo, PhotoCredit, Picture, Section
 from articles.models.doubts import stored
@@ -30,7 +30,7 @@ class Directory:
 
 
 def directory(
-    writing: Iterable[tuple[Story, Iterable[str]]], shots: Iterable[Shot] = (), pages: Iterable[Page] = ()
+    writing: Iterable[tuple[Story, Iterable[str]]], shots: Iterable[PhotoFile] = (), pages: Iterable[Page] = ()
 ) -> Directory:
     """The sections, contributors and photos that each story's fields to be written name, found or created.
 
@@ -171,7 +171,7 @@ def _lines(credits: Iterable[Credit], known: Directory) -> list[dict[str, Any]]:
     ]
 
 
-def _photos(names: Collection[str], shots: Iterable[Shot]) -> dict[str, Photo]:
+def _photos(names: Collection[str], shots: Iterable[PhotoFile]) -> dict[str, Photo]:
     """The photos of these files; the same bytes are one photo. Of files that came earlier, those still there."""
     new = sorted({shot.sha256: shot for shot in shots if shot.name in names}.items())
     rows = (Photo(image=s.name, width=s.width, height=s.height, sha256=sha256) for sha256, s in new)

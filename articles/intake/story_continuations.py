@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from articles.images.media import Media
+from articles.images.media import PageMedia
 from articles.intake.normalization import storable
 from articles.intake.page_identity import PageIdentity
 from articles.intake.readings import FileReading
@@ -19,7 +19,7 @@ from articles.models.doubts import stored
 from articles.reading.issue.jumps import is_page, joined
 from articles.reading.issue.numbering import renumbered
 from articles.reading.shapes import Doubt, Finding, PageReading
-from articles.story import Picture, story_from_dict, story_to_dict
+from articles.story import StoryPicture, story_from_dict, story_to_dict
 
 FilePlaces = tuple[FileReading, Sequence[PageIdentity]]
 
@@ -81,7 +81,7 @@ def beginning_there(reading: PageReading, others: Iterable[Page]) -> PageReading
     return replace(reading, findings=tuple(findings))
 
 
-def with_media(reading: PageReading, media: Media) -> PageReading:
+def with_media(reading: PageReading, media: PageMedia) -> PageReading:
     """The reading whose pictures name their photos' files in the media, "" where there is none."""
     return replace(reading, findings=tuple(_with_media(finding, media) for finding in reading.findings))
 
@@ -118,11 +118,11 @@ def _numbered(reading: PageReading, number: str, sequence: int) -> PageReading:
     return renumbered(replace(reading, facts=replace(reading.facts, number=number)), sequence)
 
 
-def _with_media(finding: Finding, media: Media) -> Finding:
+def _with_media(finding: Finding, media: PageMedia) -> Finding:
     pictures = tuple(_named(picture, media) for picture in finding.story.pictures)
     return replace(finding, story=replace(finding.story, pictures=pictures))
 
 
-def _named(picture: Picture, media: Media) -> Picture:
+def _named(picture: StoryPicture, media: PageMedia) -> StoryPicture:
     shot = media.photos.get(picture.image)
     return replace(picture, image=shot.name if shot else "")

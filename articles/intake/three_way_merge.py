@@ -14,13 +14,13 @@ from django.utils import timezone
 
 from articles.desk import revisions
 from articles.desk.revisions import Version
-from articles.images.media import Shot
+from articles.images.media import PhotoFile
 from articles.intake import matching, persistence
 from articles.intake.candidates import Candidate, came_from, candidates_of, free_refs
 from articles.intake.normalization import NormalizedStory
 from articles.models import Article, Page, State
 from articles.models.doubts import BACK, DROPPED
-from articles.story import CHANGEABLE, Picture, Story
+from articles.story import CHANGEABLE, Story, StoryPicture
 
 NOTHING = Version(Story())
 PHOTOS = "photos"  # of pictures whose captions are an editor's, the files alone
@@ -46,7 +46,7 @@ class Importer:
 
     user: Any = None
     reason: str = ""
-    shots: tuple[Shot, ...] = ()
+    shots: tuple[PhotoFile, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -132,10 +132,10 @@ def _plan(page: Page, story: NormalizedStory, candidate: Candidate | None) -> _P
     """Bring the article up to the story, but for what an editor changed since the page last spoke."""
     if candidate is None:
         return _Plan(page, story)
-    before, current = candidate.before or NOTHING, revisions.version_of(candidate.article)
+    before, current = candidate.before or NOTHING, revisions.current_version(candidate.article)
     story = _with_known_photos(story, (before if candidate.before else current).story.pictures)
-    news = revisions.differing(current, story.version)
-    edited = revisions.differing(before, current)
+    news = revisions.changed_fields(current, story.version)
+    edited = revisions.changed_fields(before, current)
     kept = tuple(field for field in CHANGEABLE if field in news & edited)
     if "pictures" in kept and _only_words_are_edited(before, current, story.version):
         has_other_words = _words(current) != _words(story.version)
@@ -144,7 +144,7 @@ def _plan(page: Page, story: NormalizedStory, candidate: Candidate | None) -> _P
     return _Plan(page, story, candidate, news - edited, kept)
 
 
-def _with_known_photos(story: NormalizedStory, before: Sequence[Picture]) -> NormalizedStory:
+def _with_known_photos(story: NormalizedStory, before: Sequence[StoryPicture]) -> NormalizedStory:
     """A picture that comes without its photo, as in a text, is no word against the photo that is there."""
     pictures = story.story.pictures
     if len(pictures) != len(before) or all(picture.image for picture in pictures):
@@ -159,7 +159,7 @@ def _only_words_are_edited(before: Version, current: Version, new: Version) -> b
     return was == stands and len(comes) == len(stands) and comes != stands
 
 
-def _words(version: Version) -> list[Picture]:
+def _words(version: Version) -> list[StoryPicture]:
     return [replace(picture, image="", region=None) for picture in version.story.pictures]
 
 
@@ -188,7 +188,7 @@ class _Job:
         if is_gone(article):
             doubts = [entry for entry in article.doubts if entry != DROPPED]
             persistence.refresh(article, dropped_at=None, doubts=doubts)
-        if candidate.before is None or revisions.differing(candidate.before, story.version):
+        if candidate.before is None or revisions.changed_fields(candidate.before, story.version):
             # Only then: doubts of words that have not changed were the editor's to settle, and may be settled.
             persistence.refresh(article, confidence=story.confidence, doubts=persistence.doubts_of(story))
             self._remember(article, story)
@@ -197,11 +197,11 @@ class _Job:
         if plan.fields:
             persistence.write(article, story, plan.fields, self.known)
         if plan.fields and plan.kept:  # neither the editor's revision nor the page's is what now stands there
-            revisions.keep(article, self.importer.user, self.importer.reason)
+            revisions.record_revision(article, self.importer.user, self.importer.reason)
         return Filed(article, "updated" if plan.fields else "unchanged", story, plan.kept)
 
     def _remember(self, article: Article, story: NormalizedStory) -> None:
-        revisions.keep_import(article, story.version, self.importer.user, self.importer.reason)
+        revisions.record_import(article, story.version, self.importer.user, self.importer.reason)
 
     def _bring_home(self, article: Article, page: Page) -> None:
         """The rest of a story that came before its beginning stood on its own page, where nobody has put it."""

@@ -27,7 +27,7 @@ class UnmatchedError(Exception):
 
 
 @dataclass(frozen=True)
-class Refused:
+class RefusedLine:
     line: int
     address: str
     reason: str
@@ -38,11 +38,11 @@ class Report:
     created: int = 0
     updated: int = 0
     skipped: int = 0
-    refused: list[Refused] = field(default_factory=list)
+    refused: list[RefusedLine] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
-class Day:
+class IssueContents:
     """An issue with its pages and stories, read once."""
 
     issue: Issue
@@ -69,7 +69,7 @@ class Day:
 
 
 @transaction.atomic
-def forward(rows: Iterable[Mapping[str, str]]) -> Report:
+def import_addresses(rows: Iterable[Mapping[str, str]]) -> Report:
     """Keep what the rows of the list say; those that cannot be matched are refused, each with its line and reason."""
     report, days = Report(), {}
     known = dict(_known())
@@ -78,7 +78,7 @@ def forward(rows: Iterable[Mapping[str, str]]) -> Report:
         try:
             wanted = _address(address, _target(row, days))
         except UnmatchedError as error:
-            report.refused.append(Refused(line, address, str(error)))
+            report.refused.append(RefusedLine(line, address, str(error)))
             continue
         _keep(wanted, known, report)
     return report
@@ -113,13 +113,13 @@ def _address(address: str, target: Target) -> FormerAddress:
     return FormerAddress(path=path, **{target._meta.model_name: target})
 
 
-def _target(row: Mapping[str, str], days: dict[tuple[str, str], Day]) -> Target:
+def _target(row: Mapping[str, str], days: dict[tuple[str, str], IssueContents]) -> Target:
     said = {name: (row.get(name) or "").strip() for name in COLUMNS}
     if said["article"]:
         return _article(said["article"])
     key = (said["date"], said["edition"])
     if key not in days:
-        days[key] = Day(_issue(*key))
+        days[key] = IssueContents(_issue(*key))
     day = days[key]
     page = day.page(said["page"]) if said["page"] else None
     return day.story(said["headline"], page) if said["headline"] else (page or day.issue)

@@ -26,7 +26,7 @@ _NUMBERED = re.compile(r"nbs\.[A-Za-z0-9]+_(?P<number>[A-Z]?[0-9]{1,3})\.html?")
 _COUNTED = re.compile(r"node_(?P<node>[0-9]{1,6})\.html?")
 
 
-class FormerView(View):
+class FormerAddressView(View):
     def get(self, request: HttpRequest, month: str, day: str, file: str) -> HttpResponse:
         try:
             date = datetime.date.fromisoformat(f"{month}-{day}")

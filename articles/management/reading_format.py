@@ -17,7 +17,7 @@ from articles.intake.page_identity import PageIdentity
 from articles.intake.reports import leftover_characters
 from articles.models.doubts import in_words, stored
 from articles.reading.shapes import Finding, Leftover, PageReading
-from articles.story import FIELDS, Picture, Region, Shape, Story, StoryField
+from articles.story import FIELDS, Region, Shape, Story, StoryField, StoryPicture
 
 FORMAT = "newsroom-reading/1"
 
@@ -97,7 +97,7 @@ def _whereabouts(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _photo(picture: Picture) -> dict[str, Any]:
+def _photo(picture: StoryPicture) -> dict[str, Any]:
     return {
         "caption": picture.caption,
         "caption_printed": picture.caption_printed,

@@ -6,20 +6,20 @@ SQLite with FTS5 (`sqlite`), PostgreSQL with its text search (`postgresql`).
 `suggesting` says what else to ask where nothing was found.
 """
 
-from .finding import A_PAGE, MOST_COUNTED, Hit, Query, Results, find
-from .indexing import BATCH, how_many, index, index_all, sweep
+from .finding import MOST_COUNTED, PAGE_SIZE, Hit, Query, Results, find
+from .indexing import BATCH, count_to_index, index, index_all, sweep
 from .suggesting import Suggestions, suggest
 
 __all__ = [
-    "A_PAGE",
     "BATCH",
     "MOST_COUNTED",
+    "PAGE_SIZE",
     "Hit",
     "Query",
     "Results",
     "Suggestions",
+    "count_to_index",
     "find",
-    "how_many",
     "index",
     "index_all",
     "suggest",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from articles.models import Article, SearchEntry
 from articles.story import LINES
 from articles.text import richtext
-from articles.text.highlighting import APART
+from articles.text.highlighting import TEXT_SEPARATOR
 
 # Places of a day. Close together, for SQLite writes the distance from each story that has a token to the next that has
 # it: with 4 billion a day its index of 100,000 stories took 900 MB.
@@ -19,7 +19,7 @@ YEAR = f"place / {DAY * _YEAR}"  # in SQL
 
 
 @dataclass(frozen=True)
-class Entry:
+class SearchDocument:
     """`place`: see `place_of`; `title` is what counts as found best, `text` all else that is read."""
 
     place: int
@@ -29,23 +29,23 @@ class Entry:
     text: str
 
 
-def entry_of(article: Article) -> Entry:
+def document_of(article: Article) -> SearchDocument:
     """Of an article with page, issue, bylines and pictures at hand (`for_reading`)."""
     place = place_of(article.page.issue.date, article.pk)
-    return Entry(place, article.pk, article.section_id, article.headline, _text_of(article))
+    return SearchDocument(place, article.pk, article.section_id, article.headline, _text_of(article))
 
 
 def place_of(day: datetime.date, article: int = 0) -> int:
     """The day in the upper digits; within it the articles as they came in, which is page order, from high to low.
 
     Without an article it is the lowest of the day's places: all of it are below that of the next day. Of two stories
-    of a day whose numbers differ by a million the place may be the same: see `each_in_its_place`.
+    of a day whose numbers differ by a million the place may be the same: see `with_distinct_places`.
     """
     days = day.year * _YEAR + day.timetuple().tm_yday - 1
     return days * DAY + (DAY - 1 - article % DAY if article else 0)
 
 
-def each_in_its_place(entries: Sequence[Entry]) -> list[Entry]:
+def with_distinct_places(entries: Sequence[SearchDocument]) -> list[SearchDocument]:
     """The entries, none of them in a place that another story has."""
     others = SearchEntry.objects.exclude(article__in=[entry.article for entry in entries])
     taken = set(others.filter(place__in=[entry.place for entry in entries]).values_list("place", flat=True))
@@ -65,4 +65,4 @@ def _text_of(article: Article) -> str:
     people = [str(line) for line in (*article.bylines.all(), *(c for p in pictures for c in p.credits.all()))]
     about = (getattr(article, name) for name in LINES if name != "headline")  # which is the entry's title
     texts = (richtext.plain_text(article.body), *about, *(picture.caption for picture in pictures), " ".join(people))
-    return APART.join(filter(None, texts)).replace("\0", "")
+    return TEXT_SEPARATOR.join(filter(None, texts)).replace("\0", "")

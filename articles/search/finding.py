@@ -10,12 +10,12 @@ from typing import Literal
 
 from articles.models import Article, Byline, PhotoCredit
 from articles.text.bigrams import Phrase
-from articles.text.highlighting import Part, marked, snippet
+from articles.text.highlighting import TextPart, highlighted, snippet
 
 from .engines import engine
 from .entries import DAY, YEAR, place_of
 
-A_PAGE = 20  # stories
+PAGE_SIZE = 20  # stories
 MOST_COUNTED = 10_000  # of a word that more stories have, the newest so many are counted and leafed through
 MOST_READ = 5_000  # stories of which it is looked up whether the tokens that they have follow each other
 SHOWN = 120  # characters of a story that a result shows
@@ -45,8 +45,8 @@ class Hit:
     """A story, its title and a piece of its text with what was found in them."""
 
     story: Article
-    title: tuple[Part, ...]
-    text: tuple[Part, ...]
+    title: tuple[TextPart, ...]
+    text: tuple[TextPart, ...]
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Results:
 
     @property
     def pages(self) -> int:
-        return max(1, -(-self.total // A_PAGE))
+        return max(1, -(-self.total // PAGE_SIZE))
 
 
 @dataclass(frozen=True)
@@ -169,7 +169,7 @@ def _ask(query: Query, asked: Sql, most: int, kept: Sql = EVERY) -> _Answer:
         "UNION ALL SELECT * FROM (SELECT 2, article_id, CAST(NULL AS bigint), 0 FROM found "
         "ORDER BY titled DESC, place DESC LIMIT %s OFFSET %s) AS hits"
     )
-    given = (*titled.given, *asked.given, *kept.given, A_PAGE, A_PAGE * (query.page - 1))
+    given = (*titled.given, *asked.given, *kept.given, PAGE_SIZE, PAGE_SIZE * (query.page - 1))
     rows = engine().fetch(statement, given)
     counts, ((gathered, *_),), hits = ([row[1:] for row in rows if row[0] == kind] for kind in range(3))
     return _Answer(counts, [row[0] for row in hits], gathered, most)
@@ -185,4 +185,4 @@ def _hits(pks: Sequence[int], phrases: Sequence[Phrase]) -> tuple[Hit, ...]:
 
 
 def _hit(story: Article, phrases: Sequence[Phrase]) -> Hit:
-    return Hit(story, marked(story.title, phrases), snippet(story.search_text.text, phrases, SHOWN))
+    return Hit(story, highlighted(story.title, phrases), snippet(story.search_text.text, phrases, SHOWN))

@@ -9,7 +9,7 @@ from django.db import transaction
 from articles.models import Article, SearchEntry, SearchText, State
 
 from .engines import engine
-from .entries import each_in_its_place, entry_of
+from .entries import document_of, with_distinct_places
 
 BATCH = 200  # stories whose texts are in memory, and whose rows are held, at once
 
@@ -40,7 +40,7 @@ def index_all(batch: int = BATCH, *, only_missing: bool = False) -> Iterator[int
     engine().settle()
 
 
-def how_many(*, only_missing: bool = False) -> int:
+def count_to_index(*, only_missing: bool = False) -> int:
     """How many stories `index_all` goes through."""
     rows = Article.objects.published()
     return (rows.filter(search_entry=None) if only_missing else rows).count()
@@ -57,7 +57,7 @@ def sweep() -> int:
 
 def _index_batch(pks: list[int]) -> None:
     online = Article.objects.published().filter(pk__in=pks).for_reading()
-    entries = [entry_of(article) for article in online]
+    entries = [document_of(article) for article in online]
     _remove(set(pks) - {entry.article for entry in entries})
     SearchText.objects.bulk_create(
         [SearchText(article_id=entry.article, text=entry.text) for entry in entries],
@@ -65,7 +65,7 @@ def _index_batch(pks: list[int]) -> None:
         unique_fields=["article"],
         update_fields=["text"],
     )
-    engine().write(each_in_its_place(entries))
+    engine().write(with_distinct_places(entries))
 
 
 def _remove(pks: Iterable[int]) -> None:

@@ -15,7 +15,7 @@ from django.db import connection
 
 from articles.text.bigrams import Phrase, tokens
 
-from .entries import Entry
+from .entries import SearchDocument
 
 TABLE = "articles_searchentry"
 PLACE = "place"
@@ -33,7 +33,7 @@ LAPS = 5
 MOST_TOKENS = 60_000  # of a story: they fit into the megabyte that a tsvector may have
 
 
-def write(entries: Sequence[Entry]) -> None:
+def write(entries: Sequence[SearchDocument]) -> None:
     """These entries, in place of any that their stories have. Of two who write one story the later is right."""
     rows = [(e.place, e.article, e.section, _vector(_title_laps(e)), _vector(_text_laps(e))) for e in entries]
     with connection.cursor() as cursor:
@@ -94,11 +94,11 @@ def _in_lap(token: str, lap: int) -> str:
     return f"{lap}:{token}" if lap else token
 
 
-def _title_laps(entry: Entry) -> Iterator[tuple[str, int]]:
+def _title_laps(entry: SearchDocument) -> Iterator[tuple[str, int]]:
     return ((token, place) for place, token in enumerate(tokens(entry.title), 1))
 
 
-def _text_laps(entry: Entry) -> Iterator[tuple[str, int]]:
+def _text_laps(entry: SearchDocument) -> Iterator[tuple[str, int]]:
     """Title and text, and between them a position without a token: no phrase goes on from one into the other."""
     told = list(_without_endless([*tokens(entry.title), None, *tokens(entry.text)]))[:MOST_TOKENS]
     start = 0

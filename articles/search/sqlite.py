@@ -9,13 +9,13 @@ from django.db import connection
 from articles.models import SearchEntry
 from articles.text.bigrams import Phrase, tokens
 
-from .entries import Entry
+from .entries import SearchDocument
 
 TABLE = "articles_searchtokens JOIN articles_searchentry ON place = articles_searchtokens.rowid"
 PLACE = "articles_searchtokens.rowid"  # what bounds and orders; by it the engine itself leaves out what is not asked
 
 
-def write(entries: Sequence[Entry]) -> None:
+def write(entries: Sequence[SearchDocument]) -> None:
     """These entries, in place of any that their stories have. SQLite has one transaction at a time."""
     SearchEntry.objects.filter(article__in=[entry.article for entry in entries]).delete()
     SearchEntry.objects.bulk_create(

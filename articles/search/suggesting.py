@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from django.db.models import Exists, OuterRef, Q
 
 from articles.models import Article, Byline, Contributor, PhotoCredit
-from articles.text.bigrams import Phrase, phrases
+from articles.text.bigrams import Phrase, parse_phrases
 
 from .engines import engine
 from .finding import Query, condition
@@ -31,7 +31,7 @@ def suggest(query: Query) -> Suggestions:
         return Suggestions()
     wide = Query(query.phrases)
     others = dict.fromkeys(_others(query.phrases))
-    tried = [*([wide] if query.is_narrowed else []), *(replace(query, phrases=tuple(phrases(o))) for o in others)]
+    tried = [*([wide] if query.is_narrowed else []), *(replace(query, phrases=tuple(parse_phrases(o))) for o in others)]
     found = _which_find(tried)
     elsewhere = query.is_narrowed and found.pop(0)
     words = tuple(other for other, finds in zip(others, found, strict=True) if finds)

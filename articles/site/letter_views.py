@@ -42,8 +42,8 @@ class LetterForm(forms.Form):
     website = forms.CharField(required=False, max_length=200)
 
     @property
-    def words(self) -> letters.Words:
-        return letters.Words(*(self.cleaned_data[name] for name in ("text", "name", "contact")))
+    def words(self) -> letters.LetterContent:
+        return letters.LetterContent(*(self.cleaned_data[name] for name in ("text", "name", "contact")))
 
     @property
     def is_from_a_program(self) -> bool:

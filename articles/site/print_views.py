@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.utils.cache import add_never_cache_headers
 from django.views.generic import View
 
-from articles.images.zoom_tiles import AGAIN, BusyError, CannotBeMadeError, bound_issue, closer_look
+from articles.images.zoom_tiles import RETRY_AFTER, BusyError, CannotBeMadeError, issue_pdf, page_tiles
 from articles.models import Article, Page
 from articles.presenting.page_image import covered_pages
 from articles.web.throttling import Throttle, address_of
@@ -31,7 +31,7 @@ class PrintView(View):
             response = super().dispatch(request, *args, **kwargs)
         except BusyError:
             response = self.busy(request)
-            response["Retry-After"] = str(AGAIN)
+            response["Retry-After"] = str(RETRY_AFTER)
         except CannotBeMadeError as error:
             raise Http404 from error
         add_never_cache_headers(response)
@@ -53,7 +53,7 @@ class ZoomView(PrintView):
         page = next((page for page in self.pages(key) if page.sequence == sequence), None)
         if page is None or page.width is None or page.pk in self.covered:
             raise Http404
-        tiles = closer_look(page)
+        tiles = page_tiles(page)
         return JsonResponse(
             {"address": tiles.address, "width": tiles.width, "height": tiles.height, "tile": tiles.tile}
         )
@@ -69,7 +69,7 @@ class IssuePdfView(PrintView):
         pages = self.pages(key)
         if not pages or self.covered:
             raise Http404
-        return HttpResponseRedirect(bound_issue(pages[0].issue, pages))
+        return HttpResponseRedirect(issue_pdf(pages[0].issue, pages))
 
     def busy(self, request: HttpRequest) -> HttpResponse:
         return TemplateResponse(request, "articles/busy.html", status=503)

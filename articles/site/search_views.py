@@ -18,7 +18,7 @@ from django.views.generic import TemplateView
 
 from articles import search
 from articles.models import Section
-from articles.text.bigrams import Phrase, phrases
+from articles.text.bigrams import Phrase, parse_phrases
 from articles.web.throttling import Throttle, address_of
 
 MOST_WORDS = 8
@@ -142,7 +142,7 @@ def asked_of(address: QueryDict, sections: Sequence[Section]) -> SearchRequest:
     form.errors.pop("page", None)
     words = form.value("q") or ""
     kept, left_out = words[:LONGEST], words[LONGEST:]
-    found = phrases(kept)
+    found = parse_phrases(kept)
     left_out = " ".join([*(phrase.typed for phrase in found[MOST_WORDS:]), left_out]).strip()
     form.cleaned_data |= {"q": kept} | _in_order(form.value("from"), form.value("to"))
     return SearchRequest(form, tuple(found[:MOST_WORDS]), left_out)

@@ -17,8 +17,8 @@ from django.utils.safestring import mark_safe
 from django.views.generic import DetailView, ListView, TemplateView, View
 
 from articles.formats import schema_org
-from articles.images.renditions import BROKEN, rendition, widths_of
-from articles.images.zoom_tiles import size_of
+from articles.images.renditions import IMAGE_ERRORS, rendition, widths_of
+from articles.images.zoom_tiles import issue_pdf_size
 from articles.models import Article, Contributor, Issue, Page, Photo, Section
 from articles.models.article import with_people, with_people_and_photos
 from articles.presenting.article_detail import article_detail
@@ -109,7 +109,7 @@ class IssueView(Reading, DetailView):
             pages=contents_of(self.pages, stories),
             sections=sections_of(stories),
             covered=covered,
-            pdf_size=0 if covered else size_of(self.pages),
+            pdf_size=0 if covered else issue_pdf_size(self.pages),
             around=issues_around(self.visible, self.object),
             **kwargs,
         )
@@ -190,7 +190,7 @@ class PhotoView(Reading, View):
             raise Http404
         try:
             file = default_storage.open(rendition(photo, width))
-        except BROKEN as error:
+        except IMAGE_ERRORS as error:
             raise Http404 from error
         response = FileResponse(file, content_type="image/webp")
         audience = "private" if request.user.is_authenticated else "public"  # an editor's may be a draft's

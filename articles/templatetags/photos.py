@@ -3,7 +3,7 @@
 from django import template
 from django.urls import reverse
 
-from articles.images.renditions import version_of, widths_of
+from articles.images.renditions import rendition_version, widths_of
 from articles.models import Photo
 
 register = template.Library()
@@ -17,4 +17,4 @@ def srcset(photo: Photo) -> str:
 
 
 def _address(photo: Photo, width: int) -> str:
-    return reverse("articles:photo", args=[photo.pk, width], query={"v": version_of(photo)})
+    return reverse("articles:photo", args=[photo.pk, width], query={"v": rendition_version(photo)})

@@ -61,7 +61,7 @@ def tokens(text: str) -> list[str]:
     return [token for match in _RUN.finditer(fold(text)) for token in _tokens_of(match[0])]
 
 
-def phrases(asked: str) -> list[Phrase]:
+def parse_phrases(asked: str) -> list[Phrase]:
     """What is asked for, each once: split at white space, but not between quotes. Punctuation alone is nothing."""
     typed = (quoted or bare for quoted, bare in _ASKED.findall(asked.replace("\0", " ")))
     found = {_runs(each): each.strip() for each in typed}

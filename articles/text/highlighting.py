@@ -1,102 +1,133 @@
-"""Where a text has what was asked for: the whole of it marked, or a piece of it around the most that was found."""
+"""Highlighting of what a search found: the whole of a text, or a snippet of it around the best match."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from articles.text.bigrams import Phrase, fold, offsets
 
-BEFORE = 24  # characters that are shown before what was found: a clause or two
-APART = "\n\n"  # between texts that are not one
-_ENDS = "。！？；\n"  # after one of them a piece may begin
+CONTEXT = 24  # characters shown before a match: a clause or two
+TEXT_SEPARATOR = "\n\n"  # between texts that are stored together but do not run on: body, caption, byline
+_SENTENCE_ENDS = "。！？；\n"  # after one of them a snippet may begin
+_ELLIPSIS = "……"
 
 
 @dataclass(frozen=True)
-class Part:
-    """A stretch of text; `is_hit` if it is what was asked for."""
+class TextPart:
+    """A stretch of text; `is_hit` if it matches what was searched for."""
 
     text: str
     is_hit: bool = False
 
 
 @dataclass(frozen=True)
-class _Span:
+class _Match:
+    """Characters `start` to `end` (exclusive) match phrase number `phrase`."""
+
     start: int
     end: int
     phrase: int
 
 
-def marked(text: str, phrases: Sequence[Phrase]) -> tuple[Part, ...]:
-    """All of `text`, in parts."""
-    return _parts(text, 0, len(text), _spans(text, phrases))
+def highlighted(text: str, phrases: Sequence[Phrase]) -> tuple[TextPart, ...]:
+    """All of `text`, split into matches and what stands between them."""
+    return _parts(text, 0, len(text), _matches(text, phrases))
 
 
-def snippet(text: str, phrases: Sequence[Phrase], length: int) -> tuple[Part, ...]:
-    """Some `length` characters of `text`, with an … where something is left out. Its beginning, if nothing is found.
+def snippet(text: str, phrases: Sequence[Phrase], length: int) -> tuple[TextPart, ...]:
+    """About `length` characters around the best match, or the beginning of `text` if nothing matches.
 
-    It ends at an empty line: what follows is no part of the same text.
+    “……” stands where text is left out. A snippet never crosses a TEXT_SEPARATOR, and never cuts a match in two.
     """
-    spans = _spans(text, phrases)
-    hit = _richest(spans, length) if spans else 0
-    first, last = text.rfind(APART, 0, hit) + len(APART) if APART in text[:hit] else 0, text.find(APART, hit)
-    last = len(text.rstrip()) if last < 0 else last
-    start = _start(text, first, min(hit, max(first, last - length + BEFORE)))
-    end = min(last, start + length)
-    end = max([end, *(span.end for span in spans if span.start < end < span.end)])
-    before = (Part("……"),) if start > first else ()
-    after = (Part("……"),) if end < last else ()
-    return (*before, *_parts(text, start, end, spans), *after)
+    matches = _matches(text, phrases)
+    best = _densest(matches, length) if matches else 0
+    first, last = _section_around(text, best)
+    wanted = max(first, last - length + CONTEXT)  # near the end of a text, more of what comes before is shown
+    start = _snippet_start(text, first, min(best, wanted))
+    end = _after_cut_matches(matches, min(last, start + length))
+    before = (TextPart(_ELLIPSIS),) if start > first else ()
+    after = (TextPart(_ELLIPSIS),) if end < last else ()
+    return (*before, *_parts(text, start, end, matches), *after)
 
 
-def _spans(text: str, phrases: Sequence[Phrase]) -> list[_Span]:
-    """Where the phrases stand, in characters of `text`, from left to right."""
+def _matches(text: str, phrases: Sequence[Phrase]) -> list[_Match]:
+    """Where the phrases stand, from left to right."""
     folded = fold(text)
-    found = [(m.start(), m.end(), n) for n, phrase in enumerate(phrases) for m in phrase.pattern().finditer(folded)]
+    found = [
+        _Match(match.start(), match.end(), number)
+        for number, phrase in enumerate(phrases)
+        for match in phrase.pattern().finditer(folded)
+    ]
     if not found:
-        return []
-    places = offsets(text)
-    return sorted(
-        (_Span(places[start], places[end - 1] + 1, n) for start, end, n in found), key=lambda s: (s.start, s.end)
-    )
+        return []  # `offsets` costs a pass over the text
+    original = offsets(text)
+    unfolded = [_Match(original[m.start], original[m.end - 1] + 1, m.phrase) for m in found]
+    return sorted(unfolded, key=attrgetter("start", "end"))
 
 
-def _richest(spans: Sequence[_Span], length: int) -> int:
-    """From where on the most different phrases stand close together; of equals the first."""
-    starts = [span.start for span in spans]
-    reach = max(length - BEFORE, 1)
+def _densest(matches: Sequence[_Match], length: int) -> int:
+    """Start of the match after which the most different phrases fit into a snippet; the first of equals."""
+    starts = [match.start for match in matches]
+    reach = max(length - CONTEXT, 1)
 
-    def wealth(first: int) -> int:
-        last = bisect_left(starts, starts[first] + reach)
-        return len({span.phrase for span in spans[first:last] if span.end <= starts[first] + reach})
+    def different_phrases(first: int) -> int:
+        end = starts[first] + reach
+        following = matches[first : bisect_left(starts, end)]
+        return len({match.phrase for match in following if match.end <= end})
 
-    return starts[max(range(len(spans)), key=wealth)]
-
-
-def _start(text: str, first: int, hit: int) -> int:
-    """Somewhat before `hit`, where a sentence begins if one does, and not before `first`."""
-    earliest = max(first, hit - BEFORE)
-    sentence = max(text.rfind(end, earliest, hit) for end in _ENDS)
-    return sentence + 1 if sentence >= 0 else earliest
+    return starts[max(range(len(matches)), key=different_phrases)]
 
 
-def _parts(text: str, start: int, end: int, spans: Sequence[_Span]) -> tuple[Part, ...]:
-    """`text` from `start` to `end`; what overlaps is marked as one."""
+def _section_around(text: str, place: int) -> tuple[int, int]:
+    """Start and end of the text between two separators in which `place` lies."""
+    separator = text.rfind(TEXT_SEPARATOR, 0, place)
+    first = separator + len(TEXT_SEPARATOR) if separator >= 0 else 0
+    last = text.find(TEXT_SEPARATOR, place)
+    return first, last if last >= 0 else len(text.rstrip())
+
+
+def _snippet_start(text: str, first: int, hit: int) -> int:
+    """At most CONTEXT before `hit` and not before `first`; at the start of a sentence if one starts there."""
+    earliest = max(first, hit - CONTEXT)
+    sentence_end = max(text.rfind(mark, earliest, hit) for mark in _SENTENCE_ENDS)
+    return sentence_end + 1 if sentence_end >= 0 else earliest
+
+
+def _after_cut_matches(matches: Sequence[_Match], end: int) -> int:
+    """`end`, moved behind every match that it would cut."""
+    cut = (match.end for match in matches if match.start < end < match.end)
+    return max([end, *cut])
+
+
+def _parts(text: str, start: int, end: int, matches: Sequence[_Match]) -> tuple[TextPart, ...]:
+    """`text` from `start` to `end` on one line, split into hits and the rest."""
     parts, done = [], start
-    for span in spans:
-        left, right = max(span.start, done), min(span.end, end)
+    for left, right in _merged(start, end, matches):
+        if left > done:
+            parts.append(TextPart(_on_one_line(text[done:left])))
+        parts.append(TextPart(_on_one_line(text[left:right]), is_hit=True))
+        done = right
+    if done < end:
+        parts.append(TextPart(_on_one_line(text[done:end])))
+    return tuple(parts)
+
+
+def _merged(start: int, end: int, matches: Sequence[_Match]) -> list[tuple[int, int]]:
+    """The stretches between `start` and `end` that matches cover; those that overlap or touch are one."""
+    merged: list[tuple[int, int]] = []
+    for match in matches:
+        left, right = max(match.start, start), min(match.end, end)
         if left >= right:
             continue
-        if left > done:
-            parts.append(Part(_in_a_line(text[done:left])))
-        if parts and parts[-1].is_hit and left == done:
-            parts[-1] = Part(parts[-1].text + _in_a_line(text[left:right]), is_hit=True)
-        else:
-            parts.append(Part(_in_a_line(text[left:right]), is_hit=True))
-        done = right
-    return (*parts, Part(_in_a_line(text[done:end]))) if done < end else tuple(parts)
+        if merged and left <= merged[-1][1]:
+            first, last = merged.pop()
+            left, right = first, max(last, right)
+        merged.append((left, right))
+    return merged
 
 
-def _in_a_line(text: str) -> str:
+def _on_one_line(text: str) -> str:
     return text.replace("\n", " ")

@@ -60,7 +60,7 @@ def test_a_revision_has_the_bylines_that_were_saved_with_it(desk):
     article = make_article()
     make_byline(article, name="邢成敏")
     save(desk, article, **{"bylines-0-contributor": make_contributor("何雪峰").pk})
-    story = revisions.version_in(article.revisions.get()).story
+    story = revisions.stored_version(article.revisions.get()).story
     assert [credit.name for credit in story.bylines] == ["何雪峰"]
 
 

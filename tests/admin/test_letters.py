@@ -24,7 +24,7 @@ def desk(client):
 
 
 def make_letter(text="第二段有误。", address="192.0.2.1"):
-    return letters.receive(make_published(), letters.Words(text), address)
+    return letters.receive(make_published(), letters.LetterContent(text), address)
 
 
 def letter_form(letter):

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from articles import search
 from articles.desk import publishing
-from articles.text.bigrams import phrases
+from articles.text.bigrams import parse_phrases
 from tests.factories import make_article, make_byline, make_contributor, make_editor, make_picture
 from tests.forms import filled
 
@@ -34,7 +34,7 @@ def put_online(**fields):
 
 
 def found(words, **fields):
-    return search.find(search.Query(tuple(phrases(words)), **fields)).total
+    return search.find(search.Query(tuple(parse_phrases(words)), **fields)).total
 
 
 def test_a_person_with_another_name_is_found_by_that_alone(change):
@@ -46,7 +46,7 @@ def test_a_person_with_another_name_is_found_by_that_alone(change):
 def test_an_issue_of_another_day_takes_its_stories_along(change):
     issue = put_online().page.issue
     change(issue, date="2024-02-01")
-    results = search.find(search.Query(tuple(phrases("产业园"))))
+    results = search.find(search.Query(tuple(parse_phrases("产业园"))))
     assert results.years == {2024: 1}
 
 

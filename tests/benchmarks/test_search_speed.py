@@ -18,7 +18,7 @@ from django.db import connection
 
 from articles import search
 from articles.models import Article, Byline, Contributor, Issue, Page, Section, State
-from articles.text.bigrams import phrases
+from articles.text.bigrams import parse_phrases
 
 pytestmark = pytest.mark.django_db
 STORIES = int(os.environ.get("SEARCH_STORIES", "100000"))
@@ -95,7 +95,7 @@ def measure_all(sections, people, seconds):
     }
     print(f"\n{connection.vendor}, {STORIES} stories, indexed in {seconds:.0f} s, {size()}")  # noqa: T201
     for name, (words, narrowed) in asked.items():
-        query = search.Query(tuple(phrases(words)), **narrowed)
+        query = search.Query(tuple(parse_phrases(words)), **narrowed)
         results, milliseconds = measured(query)
         found = f"{'over ' if results.and_more else ''}{results.total}"
         print(f"{name:40}{found:>12}{milliseconds:8.1f} ms")  # noqa: T201 - figures to look at

@@ -140,7 +140,7 @@ def test_it_stays_with_what_its_page_does_not_show(story, desk, unseen):
     assert not has_moved(story)
 
 
-@pytest.mark.parametrize("verb", [publishing.withdraw, lambda stories: corrections.correct(stories[0], "更正")])
+@pytest.mark.parametrize("verb", [publishing.withdraw, lambda stories: corrections.add_correction(stories[0], "更正")])
 def test_it_moves_when_it_is_withdrawn_or_corrected(story, verb):
     verb([story])
     assert has_moved(story)
@@ -159,7 +159,7 @@ def test_it_moves_when_it_is_published():
         publishing.publish,
         publishing.overrule_print,
         related.relate,
-        lambda stories: letters.receive(stories[0], letters.Words("有错", "", ""), "192.0.2.1"),
+        lambda stories: letters.receive(stories[0], letters.LetterContent("有错", "", ""), "192.0.2.1"),
     ],
     ids=["published again", "kept though print dropped it", "related", "a letter"],
 )

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from articles.desk import corrections, letters
-from articles.desk.letters import MOST_OF_ONE, TooManyLettersError, Words
+from articles.desk.letters import MOST_PER_SENDER, LetterContent, TooManyLettersError
 from articles.models import Letter, Revision
 from tests.factories import make_editor, make_published
 
@@ -15,7 +15,7 @@ HERE, ELSEWHERE = "192.0.2.1", "192.0.2.2"
 
 
 def write(article, number=0, address=HERE):
-    return letters.receive(article, Words(f"第{number}处有误"), address)
+    return letters.receive(article, LetterContent(f"第{number}处有误"), address)
 
 
 def test_a_letter_is_kept_with_its_story_and_is_open():
@@ -39,23 +39,23 @@ def test_the_same_words_twice_are_one_letter():
 
 def test_one_sender_is_stopped_after_some_letters_and_others_are_not():
     article = make_published()
-    for number in range(MOST_OF_ONE):
+    for number in range(MOST_PER_SENDER):
         write(article, number)
     with pytest.raises(TooManyLettersError):
-        write(article, MOST_OF_ONE)
+        write(article, MOST_PER_SENDER)
     write(article, address=ELSEWHERE)
 
 
 def test_after_an_hour_the_sender_may_write_again():
     article = make_published()
-    for number in range(MOST_OF_ONE):
+    for number in range(MOST_PER_SENDER):
         write(article, number)
     Letter.objects.update(made_at=timezone.now() - letters.WINDOW - datetime.timedelta(seconds=1))
-    assert write(article, MOST_OF_ONE)
+    assert write(article, MOST_PER_SENDER)
 
 
 def test_a_flood_from_everywhere_is_stopped(monkeypatch):
-    monkeypatch.setattr(letters, "MOST_OF_ALL", 2)
+    monkeypatch.setattr(letters, "MOST_IN_ALL", 2)
     article = make_published()
     for number in range(2):
         write(article, address=f"192.0.2.{number}")
@@ -77,7 +77,7 @@ def test_settling_twice_changes_nothing_and_reopening_puts_it_back():
 def test_a_letter_becomes_a_correction_and_is_done():
     letter, editor = write(make_published()), make_editor()
     before = letter.article.updated_at
-    correction = corrections.correct(letter.article, "“二〇一六年”应为“二〇一五年”。", editor, letter)
+    correction = corrections.add_correction(letter.article, "“二〇一六年”应为“二〇一五年”。", editor, letter)
     letter.refresh_from_db()
     letter.article.refresh_from_db()
     assert list(letter.article.corrections.all()) == [correction]

@@ -54,7 +54,7 @@ def grow_old(settings, hours=25):
 def test_a_file_is_called_by_the_sum_of_its_bytes(spool):
     image = stored(spool, make_image(colour=RED), "jpeg")
     files = media.PageFiles(photos={"1": image})
-    assert media.keep(files).photos["1"].name == f"photos/{image.sha256[:2]}/{image.sha256}.jpg"
+    assert media.store(files).photos["1"].name == f"photos/{image.sha256[:2]}/{image.sha256}.jpg"
 
 
 def test_all_that_rows_name_is_there_and_nothing_else(spool, kept):
@@ -64,9 +64,9 @@ def test_all_that_rows_name_is_there_and_nothing_else(spool, kept):
 
 def test_a_file_that_was_cut_off_is_written_anew(spool, settings, kept):
     files = make_files(spool, photos={"1": RED})
-    whole = media.keep(files).photos["1"].name
+    whole = media.store(files).photos["1"].name
     (settings.MEDIA_ROOT / whole).write_bytes(b"half")
-    media.keep(files)
+    media.store(files)
     assert (settings.MEDIA_ROOT / whole).read_bytes() == make_image(colour=RED)
 
 
@@ -82,7 +82,7 @@ def test_an_import_that_fails_after_its_files_were_written_leaves_no_row_and_the
 
 def test_files_that_no_row_names_are_swept_when_they_are_old(spool, settings, kept):
     print_page(in_print(QIAOTOU, photo="1"), files=make_files(spool, photos={"1": RED}))
-    media.keep(make_files(spool, BLUE, photos={"1": BLUE}))
+    media.store(make_files(spool, BLUE, photos={"1": BLUE}))
     assert media.sweep().files == 0
     grow_old(settings)
     assert media.sweep().files == 3
@@ -99,9 +99,9 @@ def test_what_a_corrected_page_has_replaced_is_swept_but_for_photos_that_older_r
 
 def test_a_file_about_to_be_named_again_is_young_again(spool, settings, kept):
     files = make_files(spool, photos={"1": RED})
-    media.keep(files)
+    media.store(files)
     grow_old(settings)
-    media.keep(files)
+    media.store(files)
     assert (media.sweep().files, len(kept())) == (0, 3)
 
 
@@ -119,11 +119,11 @@ def test_halves_of_files_that_a_power_cut_left_are_swept(settings, kept):
     part.write_bytes(b"half")
     grow_old(settings)
     os.utime(part, (0, 0))
-    assert media.sweep() == media.Swept(1, 4)
+    assert media.sweep() == media.SweepResult(1, 4)
 
 
 def test_the_command_says_what_it_removed(spool, settings, capsys):
-    media.keep(make_files(spool))
+    media.store(make_files(spool))
     call_command("sweep_media", "--hours", "0")
     assert capsys.readouterr().out.startswith("2 files removed, ")
 

@@ -149,7 +149,7 @@ def test_while_something_is_being_made_others_are_told_when_to_come_again(client
         fcntl.flock(lock, fcntl.LOCK_EX)
         for wanted in (closer(page), whole(page.issue)):
             response = client.get(wanted)
-            assert (response.status_code, response["Retry-After"]) == (503, str(zoom_tiles.AGAIN))
+            assert (response.status_code, response["Retry-After"]) == (503, str(zoom_tiles.RETRY_AFTER))
         assert client.get(address).status_code == 200  # made already: nobody waits for it
     finally:
         os.close(lock)

@@ -6,7 +6,7 @@ from articles.intake.incoming import IncomingPage
 from articles.intake.page_identity import PageIdentity
 from articles.intake.page_import import NOTHING_FILLED, file_pages
 from articles.models import Article, Contributor, ImportRecord, Issue, Page, Revision, Section
-from articles.story import Credit, Picture
+from articles.story import Credit, StoryPicture
 from tests.factories import DAY, make_editor, make_reading, make_story
 
 SIZHOU = make_story(
@@ -30,7 +30,7 @@ QIAOTOU = make_story(
     "石柱桥头镇：打造特色小镇",
     [],
     pictures=(
-        Picture(
+        StoryPicture(
             "当地村民身着民族服装为游客准备特色饮品“米米茶”。",
             "…… 新华社记者 李 贺 摄",
             (Credit("李贺", "摄", "新华社"),),
@@ -69,7 +69,7 @@ def import_again(*stories, **facts):
 def edit(article, **fields):
     """What the desk does: change the row, keep a revision."""
     Article.objects.filter(pk=article.pk).update(**fields)
-    revisions.keep(article, make_editor(), "校对")
+    revisions.record_revision(article, make_editor(), "校对")
 
 
 def everything():

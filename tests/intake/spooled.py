@@ -12,7 +12,7 @@ from articles.intake.page_identity import PageIdentity
 from articles.intake.page_import import NOTHING_FILLED, file_pages
 from articles.reading.process.task import PageFiles, StoredImage
 from articles.reading.shapes import Finding
-from articles.story import Picture, Region
+from articles.story import Region, StoryPicture
 from tests.factories import DAY, make_image, make_reading
 from tests.intake.printed import only_report
 
@@ -24,7 +24,7 @@ def in_print(story, box=LEFT, photo="", **fields):
     """The story with its place on page 1 of its file, and its first picture's, whose photo is called `photo`."""
     pictures = story.pictures
     if photo:
-        shown = pictures[0] if pictures else Picture("图说")
+        shown = pictures[0] if pictures else StoryPicture("图说")
         pictures = (replace(shown, image=photo, region=Region.of_box(1, (0.1, 0.2, 0.3, 0.4))), *pictures[1:])
     return replace(story, regions=(Region.of_box(1, box),), pictures=pictures, **fields)
 

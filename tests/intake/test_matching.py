@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from articles.intake.matching import match
-from articles.story import Picture, Region
+from articles.story import Region, StoryPicture
 from tests.factories import make_story
 
 SIZHOU = make_story(
@@ -117,13 +117,14 @@ def test_the_same_box_on_another_page_is_another_place():
 
 def test_a_photo_story_is_told_by_its_photo():
     old, new = (
-        make_story("", [], pictures=(Picture(words, image="photos/ab/abc.jpg"),)) for words in ("旧图说", "另写一句")
+        make_story("", [], pictures=(StoryPicture(words, image="photos/ab/abc.jpg"),))
+        for words in ("旧图说", "另写一句")
     )
     assert match([new], [SIZHOU, old]) == {0: 1}
 
 
 def test_the_portrait_of_a_column_tells_no_story():
-    portrait = (Picture("", image="photos/ab/abc.jpg"),)
+    portrait = (StoryPicture("", image="photos/ab/abc.jpg"),)
     texts = ["".join(chr(0x4E00 + 40 * seed + n) for n in range(150)) for seed in (1, 9)]
     old, new = (make_story("", [text], pictures=portrait) for text in texts)
     assert match([new], [old]) == {}

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from articles.intake.normalization import LONG_LABEL, LONG_LINE, ODD_CREDIT, fitted, longest, storable
 from articles.models import Article, Byline, Contributor, Section
 from articles.reading.shapes import Doubt, Finding
-from articles.story import LINES, Credit, Paragraph, Picture, Region
+from articles.story import LINES, Credit, Paragraph, Region, StoryPicture
 from tests.factories import make_finding, make_story
 
 
@@ -44,7 +44,7 @@ def test_a_label_too_long_for_a_section_stands_in_a_doubt():
     ],
 )
 def test_a_credit_that_names_no_person_stands_in_a_doubt(credit):
-    story = make_story(bylines=(credit, Credit("李贺")), pictures=(Picture("图说", credits=(credit,)),))
+    story = make_story(bylines=(credit, Credit("李贺")), pictures=(StoryPicture("图说", credits=(credit,)),))
     found = fitted(make_finding(story))
     assert (found.story.bylines, found.story.pictures[0].credits) == ((Credit("李贺"),), ())
     assert [doubt.message for doubt in found.doubts] == [ODD_CREDIT, ODD_CREDIT]
@@ -80,7 +80,7 @@ stories = st.builds(
     byline_printed=texts,
     body=st.lists(texts, max_size=3),
     bylines=st.lists(credits, max_size=3),
-    pictures=st.lists(st.builds(Picture, texts, texts, st.tuples(credits)), max_size=2).map(tuple),
+    pictures=st.lists(st.builds(StoryPicture, texts, texts, st.tuples(credits)), max_size=2).map(tuple),
 )
 
 
@@ -95,7 +95,7 @@ def test_fitting_twice_changes_nothing(story):
 def test_a_region_is_a_polygon_within_the_page():
     story = make_story(
         regions=(Region(1, ((-0.1, 0.25), (1.2, 0.25), (0.3333333, 0.9))), Region(1, ((0.1, 0.1), (0.2, 0.2)))),
-        pictures=(Picture("图说", region=Region.of_box(1, (0.5, 0.5, 1.000001, 0.75))),),
+        pictures=(StoryPicture("图说", region=Region.of_box(1, (0.5, 0.5, 1.000001, 0.75))),),
     )
     fit = fitted(Finding(story)).story
     assert fit.regions == (Region(1, ((0.0, 0.25), (1.0, 0.25), (0.33333, 0.9))),)

@@ -40,7 +40,7 @@ def test_every_story_is_remembered_as_the_page_said_it():
     import_page(SIZHOU, user=make_editor("chen"))
     revision = Revision.objects.get()
     assert (revision.number, revision.is_import, revision.made_by.username) == (1, True, "chen")
-    assert revisions.version_in(revision).story == SIZHOU
+    assert revisions.stored_version(revision).story == SIZHOU
 
 
 def test_confidence_and_doubts_come_with_the_story():

@@ -53,7 +53,7 @@ def test_a_storys_place_is_kept_as_the_page_has_it():
 def test_a_revision_keeps_where_the_story_stood():
     print_page(in_print(SIZHOU))
     article = Article.objects.get()
-    story = revisions.version_in(article.revisions.get()).story
+    story = revisions.stored_version(article.revisions.get()).story
     assert story.regions == (Region.of_box(3, LEFT),)
     assert revisions.story_of(article).regions == story.regions
 

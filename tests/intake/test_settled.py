@@ -6,7 +6,7 @@ from django.utils import translation
 from articles.models import Article, Contributor, ImportRecord, Issue, Page, Section
 from articles.models.doubts import DROPPED
 from articles.reading.shapes import Doubt, Finding
-from articles.story import Credit, Picture
+from articles.story import Credit, StoryPicture
 from tests.factories import make_issue, make_page
 from tests.intake.printed import QIAOTOU, SIZHOU, XIAPU, changed, import_again, import_page
 
@@ -76,7 +76,7 @@ def test_a_renamed_section_is_not_made_again_under_its_old_name():
 
 
 def test_a_person_whose_name_was_corrected_is_not_made_again_under_the_old_one():
-    story = changed(QIAOTOU, bylines=("何雪锋",), pictures=(Picture("图说", "", (Credit("何雪锋", "摄"),)),))
+    story = changed(QIAOTOU, bylines=("何雪锋",), pictures=(StoryPicture("图说", "", (Credit("何雪锋", "摄"),)),))
     import_page(story)
     Contributor.objects.update(name="何雪峰")
     import_again(changed(story, deck="副题"))

@@ -5,7 +5,7 @@ from django.utils import translation
 
 from articles.desk import revisions
 from articles.models import Article, ImportRecord, Revision, State
-from articles.story import Picture
+from articles.story import StoryPicture
 from tests.factories import make_article, make_issue, make_page, make_picture, make_published
 from tests.intake.printed import (
     NEW_PARAGRAPH,
@@ -103,7 +103,7 @@ def test_an_editors_byline_and_picture_stay():
     make_picture(photo_story, "编辑加的图")
     signed.bylines.all().delete()
     report = import_again(
-        changed(QIAOTOU, pictures=(Picture("报纸改的图说"),), deck="副题"),
+        changed(QIAOTOU, pictures=(StoryPicture("报纸改的图说"),), deck="副题"),
         changed(SIZHOU, bylines=["李贺"], deck="副题"),
     )
     assert [entry["fields"] for entry in report.kept] == [["pictures"], ["bylines"]]

@@ -253,7 +253,7 @@ def test_a_page_is_kept_no_longer_than_until_something_on_it_ends_by_itself():
 def test_a_correction_of_an_old_story_comes_to_the_front_page_and_goes_with_the_story(paper, commit):
     story = make_issue(make_issue().date.replace(day=6)).pages.first().articles.first()
     read_all(paper)
-    commit(corrections.correct, story, "应为二〇一五年。")
+    commit(corrections.add_correction, story, "应为二〇一五年。")
     assert "应为二〇一五年" in Client().get("/").content.decode()
     commit(publishing.withdraw, [story])
     assert "应为二〇一五年" not in Client().get("/").content.decode()

@@ -20,7 +20,7 @@ from articles.reading.confidence import (
     doubt,
     text_doubts,
 )
-from articles.story import Credit, Picture
+from articles.story import Credit, StoryPicture
 from tests.factories import make_story
 from tests.reading.typesetter import read, set_body, title, write
 
@@ -103,7 +103,7 @@ def test_a_crosshead_needs_no_full_stop():
 
 
 def test_a_picture_with_a_photographer_raises_no_doubt():
-    named, unnamed = Picture("渔民晒网。", credits=(Credit("陈立", "摄"),)), Picture("孩子嬉戏。")
+    named, unnamed = StoryPicture("渔民晒网。", credits=(Credit("陈立", "摄"),)), StoryPicture("孩子嬉戏。")
     assert text_doubts(make_story(pictures=(named, unnamed))) == [Doubt(NO_CREDIT, (("words", "孩子嬉戏。"),))]
 
 

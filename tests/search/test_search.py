@@ -10,7 +10,7 @@ from articles import search
 from articles.derived import updates
 from articles.desk import publishing
 from articles.models import Article, SearchEntry, SearchText, State
-from articles.text.bigrams import fold, phrases
+from articles.text.bigrams import fold, parse_phrases
 from tests.factories import (
     DAY,
     make_article,
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 
 
 def ask(words, **fields):
-    return search.find(search.Query(tuple(phrases(words)), **fields))
+    return search.find(search.Query(tuple(parse_phrases(words)), **fields))
 
 
 def found(words, **fields):
@@ -127,7 +127,7 @@ def test_mixed_phrases_are_found_where_their_pattern_stands(seed):
     put_online(*texts)
     for _ in range(40):
         word = "".join(dice.choices("王伟国ab，", k=dice.randint(1, 5)))
-        for phrase in phrases(word):
+        for phrase in parse_phrases(word):
             assert ask(word).total == sum(bool(phrase.pattern().search(fold(text))) for text in texts), word
 
 
@@ -306,27 +306,27 @@ def test_entries_of_what_is_not_online_are_swept():
 
 def test_of_words_that_find_nothing_together_those_are_suggested_that_do_without_one():
     put_online("南浦街道", "修路")
-    assert search.suggest(search.Query(tuple(phrases("南浦 修路 飞船")))).words == ()
-    assert search.suggest(search.Query(tuple(phrases("南浦 飞船")))).words == ("南浦",)
+    assert search.suggest(search.Query(tuple(parse_phrases("南浦 修路 飞船")))).words == ()
+    assert search.suggest(search.Query(tuple(parse_phrases("南浦 飞船")))).words == ("南浦",)
 
 
 def test_of_a_long_word_that_finds_nothing_its_parts_are_suggested():
     put_online("街道的改造")
-    assert search.suggest(search.Query(tuple(phrases("街道改造")))).words == ("街道 改造",)
+    assert search.suggest(search.Query(tuple(parse_phrases("街道改造")))).words == ("街道 改造",)
     put_online("邢成敏")
-    assert search.suggest(search.Query(tuple(phrases("邢成敏说")))).words == ("邢成敏",)
+    assert search.suggest(search.Query(tuple(parse_phrases("邢成敏说")))).words == ("邢成敏",)
 
 
 def test_what_stands_outside_the_section_or_the_days_is_said():
     put_online("产业园")
-    query = search.Query(tuple(phrases("产业园")), last=DAY - datetime.timedelta(1))
+    query = search.Query(tuple(parse_phrases("产业园")), last=DAY - datetime.timedelta(1))
     assert search.suggest(query).elsewhere
 
 
 def test_people_of_such_a_name_are_suggested_if_something_of_theirs_is_online():
     make_byline(make_published(), "邢成敏")
     make_byline(make_article(), "邢成功")
-    assert [person.name for person in search.suggest(search.Query(tuple(phrases("邢成")))).people] == ["邢成敏"]
+    assert [person.name for person in search.suggest(search.Query(tuple(parse_phrases("邢成")))).people] == ["邢成敏"]
 
 
 def test_the_command_says_how_many_stories_it_has_indexed(capsys):

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from articles.desk.letters import MOST_OF_ONE
+from articles.desk.letters import MOST_PER_SENDER
 from articles.models import Letter
 from tests.factories import make_article, make_html, make_photo, make_picture, make_published
 from tests.site.pages import SitePage
@@ -55,12 +55,12 @@ def test_what_says_too_little_or_too_much_is_sent_back_with_what_was_typed(clien
 
 def test_too_many_letters_are_refused_with_what_was_typed(client):
     article = make_published()
-    for number in range(MOST_OF_ONE):
+    for number in range(MOST_PER_SENDER):
         client.post(form_of(article), WORDS | {"text": f"第{number}处有误。"})
     answer = client.post(form_of(article), WORDS | {"text": "又一处有误。"})
     assert answer.status_code == 429
     assert "又一处有误。" in answer.content.decode()
-    assert Letter.objects.count() == MOST_OF_ONE
+    assert Letter.objects.count() == MOST_PER_SENDER
 
 
 def test_a_form_from_elsewhere_is_refused_on_a_page_of_the_sites_own():
@@ -95,7 +95,7 @@ def test_no_cache_may_keep_the_form_with_its_cookie(client):
 
 def test_senders_of_one_networks_ipv6_addresses_are_one_sender(client):
     article = make_published()
-    for number in range(MOST_OF_ONE + 1):
+    for number in range(MOST_PER_SENDER + 1):
         words = WORDS | {"text": f"第{number}处有误。"}
         answer = client.post(form_of(article), words, REMOTE_ADDR=f"2001:db8:1:2::{number:x}")
     assert answer.status_code == 429

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.bigrams import LONGEST_WORD, fold, offsets, phrases, tokens
+from articles.text.bigrams import LONGEST_WORD, fold, offsets, parse_phrases, tokens
 
 MIXED = st.text(alphabet="王伟國国的，。ａAb1 \n", max_size=40)
 HAN = st.text(alphabet="王伟國国的", min_size=1, max_size=5)
@@ -61,31 +61,35 @@ def test_each_folded_character_knows_where_it_comes_from(text):
 
 @given(st.text(max_size=40))
 def test_no_token_has_in_it_what_an_engine_takes_for_its_own_language(text):
-    told = [*tokens(text), *(token for phrase in phrases(text) for token in phrase.tokens)]
+    told = [*tokens(text), *(token for phrase in parse_phrases(text) for token in phrase.tokens)]
     assert [token for token in told if set(token) & {*string.punctuation, *string.whitespace, "\0"}] == []
     assert all(1 <= len(token) <= LONGEST_WORD for token in told)
 
 
 @given(MIXED, HAN)
 def test_chinese_is_found_exactly_where_it_stands_in_the_folded_text(text, word):
-    (phrase,) = phrases(word)
+    (phrase,) = parse_phrases(word)
     assert is_found(phrase, text) == (fold(word) in fold(text))
 
 
 @given(MIXED, MIXED)
 def test_tokens_and_the_pattern_of_a_phrase_find_the_same(text, words):
-    for phrase in phrases(words):
+    for phrase in parse_phrases(words):
         assert is_found(phrase, text) == bool(phrase.pattern().search(fold(text)))
 
 
 def test_what_is_asked_is_split_at_white_space_but_not_between_quotes():
-    assert [phrase.runs for phrase in phrases("低保\u3000王伟 “new york”")] == [("低保",), ("王伟",), ("new", "york")]
+    assert [phrase.runs for phrase in parse_phrases("低保\u3000王伟 “new york”")] == [
+        ("低保",),
+        ("王伟",),
+        ("new", "york"),
+    ]
 
 
 @pytest.mark.parametrize("asked", ["", "  ", '"', '""', "，。！", "“”", "\0", "* : ^"])
 def test_punctuation_asks_for_nothing(asked):
-    assert phrases(asked) == []
+    assert parse_phrases(asked) == []
 
 
 def test_the_same_words_count_once():
-    assert len(phrases("国家 國家 国家")) == 1
+    assert len(parse_phrases("国家 國家 国家")) == 1

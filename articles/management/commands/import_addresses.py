@@ -24,7 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path, help=_("the table, in UTF-8 or GB 18030"))
 
     def handle(self, *args: Any, **options: Any) -> None:
-        report = address_import.forward(_rows(options["file"]))
+        report = address_import.import_addresses(_rows(options["file"]))
         for refused in report.refused:
             told = {"line": refused.line, "address": refused.address, "reason": refused.reason}
             self.stderr.write(_("Line %(line)d, %(address)s: %(reason)s") % told)

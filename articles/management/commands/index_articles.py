@@ -30,7 +30,7 @@ class Command(BaseCommand):
             raise CommandError(_("--batch is %(found)d: expected 1 or more.") % {"found": options["batch"]})
         swept = search.sweep()
         missing, done = options["missing"], 0
-        total = search.how_many(only_missing=missing)
+        total = search.count_to_index(only_missing=missing)
         with tqdm(total=total, file=sys.stderr, disable=None if sys.stderr else True, leave=False, unit="") as bar:
             for count in search.index_all(options["batch"], only_missing=missing):
                 bar.update(count)

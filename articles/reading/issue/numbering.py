@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from articles.reading.shapes import Finding, PageReading
-from articles.story import Picture, Region, Story
+from articles.story import Region, Story, StoryPicture
 
 
 def renumbered(reading: PageReading, sequence: int) -> PageReading:
@@ -25,7 +25,7 @@ def _moved(finding: Finding, sequence: int) -> Story:
     )
 
 
-def _picture_on(picture: Picture, sequence: int) -> Picture:
+def _picture_on(picture: StoryPicture, sequence: int) -> StoryPicture:
     return replace(picture, region=_on(picture.region, sequence)) if picture.region else picture
 
 

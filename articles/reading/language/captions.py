@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.reading.language.lines import TextLine, joined
-from articles.story import Picture
+from articles.story import StoryPicture
 
 from . import bylines, measure
 from .photo_credits import behind_caption
@@ -30,7 +30,7 @@ class Caption:
     """A picture's words: its lines on the page and what they say."""
 
     lines: tuple[TextLine, ...]
-    picture: Picture
+    picture: StoryPicture
 
 
 def find_captions(lines: Sequence[TextLine], taken: frozenset[int]) -> tuple[Caption, ...]:
@@ -56,7 +56,7 @@ def make_caption(lines: Sequence[TextLine]) -> Caption | None:
     signature, caption = credited if credited else (Signature(), text)
     if not caption.strip():
         return None
-    return Caption(tuple(lines), Picture(measure.tidy(caption), text, signature.credits))
+    return Caption(tuple(lines), StoryPicture(measure.tidy(caption), text, signature.credits))
 
 
 def is_caption_text(text: str) -> bool:

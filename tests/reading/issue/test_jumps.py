@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from articles.reading.issue.jumps import BY_NUMBERS_ALONE, NO_BEGINNING, NO_REST, ONE_SIDED, is_page, joined
 from articles.reading.shapes import Doubt, Finding
-from articles.story import Credit, Picture, Region
+from articles.story import Credit, Region, StoryPicture
 from tests.factories import make_reading, make_story
 
 RIVER = make_story(
@@ -23,7 +23,7 @@ REST = make_story(
     byline_printed="（何雪峰）",
     bylines=["何雪峰"],
     regions=(Region(2, ((0.1, 0.6), (0.9, 0.6), (0.9, 0.9))),),
-    pictures=(Picture("清水河畔", image="1"),),
+    pictures=(StoryPicture("清水河畔", image="1"),),
 )
 ROAD = make_story("山村通了水泥路", ["高山村到镇上的路，从前要走三个小时。今年春天，"])
 ROAD_REST = make_story("", ["水泥路修到了村口。高山村的茶叶当天就能运到镇上。"])

@@ -9,7 +9,7 @@ from articles.reading import Source
 from articles.reading.pdf.images import LONGEST, WIDEST, render
 from articles.reading.pdf.rendering import MOST_PIXELS
 from articles.reading.shapes import Finding, PageReading
-from articles.story import Picture, Region, Story
+from articles.story import Region, Story, StoryPicture
 from tests.reading.pdf_writer import PdfImage, PdfPage, encoded, pdf_image, quarters, written
 
 PLACE = (0.25, 0.25, 0.75, 0.5)  # of the page, 200 by 150 points of 400 by 600
@@ -21,7 +21,7 @@ UPRIGHT = (RED, BLUE, GREEN, YELLOW)
 def reading(*places, **fields):
     """A page with a picture at each of `places`, called "1", "2" …"""
     pictures = tuple(
-        Picture(image=str(number), region=Region(1, ((x0, y0), (x1, y0), (x1, y1), (x0, y1))))
+        StoryPicture(image=str(number), region=Region(1, ((x0, y0), (x1, y0), (x1, y1), (x0, y1))))
         for number, (x0, y0, x1, y1) in enumerate(places, 1)
     )
     return PageReading(1, findings=(Finding(Story(pictures=pictures)),), **{"sheet": 1} | fields)

@@ -11,7 +11,7 @@ from articles.reading.language.captions import MOST_CAPTION_LINES
 from articles.reading.language.photo_credits import behind_caption
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.sheet import Sheet
-from articles.story import Picture
+from articles.story import StoryPicture
 
 from .roles import ClassifiedBlocks
 from .tuning import REGIONS
@@ -32,7 +32,7 @@ class PagePicture:
     def whole(self) -> Box:
         return union([self.box, *(block.box for block in self.words)])
 
-    def picture(self) -> Picture:
+    def picture(self) -> StoryPicture:
         """The words as caption and credits."""
         lines = [line.as_text() for block in self.words for line in block.lines]
         made = captions.make_caption(lines) if lines else None
@@ -40,7 +40,7 @@ class PagePicture:
             return made.picture
         text = " ".join(block.text for block in self.words)
         credited = behind_caption(text)
-        return Picture("", text, credited[0].credits if credited else ())
+        return StoryPicture("", text, credited[0].credits if credited else ())
 
 
 def photos_of(sheet: Sheet, cast: ClassifiedBlocks) -> tuple[list[PagePicture], ClassifiedBlocks]:
