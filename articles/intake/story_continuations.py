@@ -16,7 +16,7 @@ from articles.intake.page_identity import PageIdentity
 from articles.intake.readings import FileReading
 from articles.models import ImportRecord, Issue, Page
 from articles.models.doubts import stored
-from articles.reading.issue.jumps import is_page, joined
+from articles.reading.issue.jumps import is_page, join_continuations
 from articles.reading.issue.numbering import renumbered
 from articles.reading.shapes import Doubt, Finding, PageReading
 from articles.story import StoryPicture, story_from_dict, story_to_dict
@@ -56,7 +56,7 @@ def elsewhere(issues: Collection[Issue], but: Collection[Page]) -> dict[Page, Pa
 def together(pages: Mapping[Page, PageReading]) -> dict[Page, PageReading]:
     """The pages' readings with the parts of every story put together; regions name a page by its place in the issue."""
     placed = [_numbered(reading, page.number, page.sequence) for page, reading in pages.items()]
-    return dict(zip(pages, joined(placed), strict=True))
+    return dict(zip(pages, join_continuations(placed), strict=True))
 
 
 def joined_files(read: Sequence[FilePlaces]) -> list[FilePlaces]:
@@ -68,7 +68,7 @@ def joined_files(read: Sequence[FilePlaces]) -> list[FilePlaces]:
     pages = [list(reading.pages) for reading, _places in read]
     for spots in issues.values():
         said = [_numbered(read[n][0].pages[m], read[n][1][m].number, spot) for spot, (n, m) in enumerate(spots, 1)]
-        for (n, m), whole in zip(spots, joined(said), strict=True):
+        for (n, m), whole in zip(spots, join_continuations(said), strict=True):
             pages[n][m] = replace(pages[n][m], findings=whole.findings, furniture=whole.furniture)
     return [(replace(file, pages=tuple(own)), places) for (file, places), own in zip(read, pages, strict=True)]
 
@@ -91,7 +91,7 @@ def linked(readings: Sequence[PageReading]) -> list[list[int]]:
     numbered = [renumbered(reading, index) for index, reading in enumerate(readings)]
     group = {index: {index} for index in range(len(readings))}
     jumping = [replace(r, findings=tuple(f for f in r.findings if jumps(f))) for r in numbered]
-    for reading in joined(jumping):
+    for reading in join_continuations(jumping):
         for finding in reading.findings:
             pages = {reading.sequence, *(region.page_sequence for region in finding.story.regions)}
             together = set().union(*(group[index] for index in pages))

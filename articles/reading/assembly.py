@@ -9,13 +9,13 @@ from articles.reading.elements import Element, HeadlineStack
 from articles.reading.language.lines import joined
 from articles.story import Credit, Paragraph, Story
 
-from .crossheads import Part, parts_of
+from .crossheads import BodyPart, body_parts
 from .language import bylines, measure
-from .language.signatures import Signature
+from .language.credits import CreditLine
 
 
 @dataclass(frozen=True)
-class Pieces:
+class StoryElements:
     """All elements that belong to one story. `section` is the label that stands on its stack."""
 
     stack: HeadlineStack | None = None
@@ -29,9 +29,9 @@ class Pieces:
         return min(e.first for e in (*self.body, *self.pictures))
 
 
-def make_story(pieces: Pieces, words: Set[str]) -> Story:
+def make_story(pieces: StoryElements, words: Set[str]) -> Story:
     """`words` are the pairs of characters that the page's texts know."""
-    parts, signatures = _signed(parts_of(pieces.body))
+    parts, signatures = _signed(body_parts(pieces.body))
     if pieces.byline:
         signatures.insert(0, pieces.byline.signature)
     return Story(
@@ -48,23 +48,23 @@ def make_story(pieces: Pieces, words: Set[str]) -> Story:
     )
 
 
-def _signed(parts: Sequence[Part]) -> tuple[list[Part], list[Signature]]:
+def _signed(parts: Sequence[BodyPart]) -> tuple[list[BodyPart], list[CreditLine]]:
     """The parts without the signatures at head and tail, and the signatures."""
     left = list(parts)
-    signatures: list[Signature] = []
+    signatures: list[CreditLine] = []
     at = next((i for i, p in enumerate(left) if not p.is_crosshead), None)
     if at is not None:
         head, text = bylines.at_head(left[at].text)
-        left[at] = Part(left[at].lines, text)
+        left[at] = BodyPart(left[at].lines, text)
         signatures.append(head)
     if left:
         tail, text = _at_end(left[-1].text)
-        left[-1] = Part(left[-1].lines, text, left[-1].is_crosshead)
+        left[-1] = BodyPart(left[-1].lines, text, left[-1].is_crosshead)
         signatures.append(tail)
     return [p for p in left if p.text], signatures
 
 
-def _at_end(text: str) -> tuple[Signature, str]:
+def _at_end(text: str) -> tuple[CreditLine, str]:
     """The signature behind the last sentence, or in brackets on a line of its own."""
     alone = bylines.names_alone(text) if text.startswith(("（", "(")) else None
     return (alone, "") if alone else bylines.at_tail(text)

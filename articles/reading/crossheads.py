@@ -19,7 +19,7 @@ from .tuning import TUNING
 
 
 @dataclass(frozen=True)
-class Part:
+class BodyPart:
     """A paragraph or crosshead of a body on its way into a story."""
 
     lines: tuple[TextLine, ...]
@@ -27,7 +27,7 @@ class Part:
     is_crosshead: bool = False
 
 
-def parts_of(elements: Sequence[Element]) -> tuple[Part, ...]:
+def body_parts(elements: Sequence[Element]) -> tuple[BodyPart, ...]:
     """A body's paragraphs and the display lines between them, with crossheads that are set as text told apart."""
     parts = _joined_displays([e for e in elements if e.kind in ("paragraph", "display")])
     parts = _joined_sentences(parts)
@@ -39,28 +39,28 @@ def parts_of(elements: Sequence[Element]) -> tuple[Part, ...]:
     return tuple(_marked(cut, models))
 
 
-def _joined_displays(elements: Sequence[Element]) -> list[Part]:
+def _joined_displays(elements: Sequence[Element]) -> list[BodyPart]:
     """Paragraphs as they are; display lines that follow each other are one crosshead over several lines."""
-    parts: list[Part] = []
+    parts: list[BodyPart] = []
     for element in elements:
         is_display = element.kind == "display"
         if is_display and parts and parts[-1].is_crosshead:
             lines = parts.pop().lines + element.lines
-            parts.append(Part(lines, joined(lines), True))
+            parts.append(BodyPart(lines, joined(lines), True))
         else:
-            parts.append(Part(element.lines, element.text, is_display))
+            parts.append(BodyPart(element.lines, element.text, is_display))
     return parts
 
 
-def _joined_sentences(parts: Sequence[Part]) -> list[Part]:
+def _joined_sentences(parts: Sequence[BodyPart]) -> list[BodyPart]:
     """Display lines that the short line below ends as a sentence, where several do so alike."""
     whole = {
-        at: Part(part.lines + below.lines, joined(part.lines + below.lines))
+        at: BodyPart(part.lines + below.lines, joined(part.lines + below.lines))
         for at, (part, below) in enumerate(pairwise(parts))
         if part.is_crosshead and not below.is_crosshead and len(below.lines) == 1
     }
     models = _parallel([part.text for part in whole.values() if _is_short_sentence(part.text)])
-    found: list[Part] = []
+    found: list[BodyPart] = []
     skip = False
     for at, part in enumerate(parts):
         if skip:
@@ -71,7 +71,7 @@ def _joined_sentences(parts: Sequence[Part]) -> list[Part]:
     return found
 
 
-def _could_be(part: Part) -> bool:
+def _could_be(part: BodyPart) -> bool:
     return not part.is_crosshead and _is_short_sentence(part.text)
 
 
@@ -135,9 +135,9 @@ def _longest_common(one: str, other: str) -> int:
     return row[-1]
 
 
-def _marked(parts: Sequence[Part], models: Sequence[str]) -> list[Part]:
+def _marked(parts: Sequence[BodyPart], models: Sequence[str]) -> list[BodyPart]:
     """The parts with those that are worded like the models as crossheads, where a longer paragraph follows."""
-    found: list[Part] = []
+    found: list[BodyPart] = []
     for at, part in enumerate(parts):
         after = parts[at + 1] if at + 1 < len(parts) else None
         stands = after is not None and not after.is_crosshead and len(after.text) > len(part.text)
@@ -146,7 +146,7 @@ def _marked(parts: Sequence[Part], models: Sequence[str]) -> list[Part]:
     return found
 
 
-def _cut_out(part: Part, models: Sequence[str]) -> list[Part]:
+def _cut_out(part: BodyPart, models: Sequence[str]) -> list[BodyPart]:
     """A paragraph whose last lines are such a crosshead, cut: where every line is full, only the words can tell."""
     lines = part.lines
     for at in range(max(1, len(lines) - 2), len(lines)):
@@ -154,5 +154,5 @@ def _cut_out(part: Part, models: Sequence[str]) -> list[Part]:
         text = joined(tail)
         alike = any(are_parallel(text, model) and _opening(text) == _opening(model) for model in models)
         if alike and _is_short_sentence(text) and measure.ends_sentence(head[-1].text):
-            return [Part(head, joined(head)), Part(tail, text)]
+            return [BodyPart(head, joined(head)), BodyPart(tail, text)]
     return [part]

@@ -8,10 +8,10 @@ from typing import Literal
 
 from .language import bylines
 from .language.captions import Caption
+from .language.credits import CreditLine
 from .language.lines import TextLine
-from .language.signatures import Signature
 
-NO_SIGNATURE = Signature()
+NO_SIGNATURE = CreditLine()
 ElementKind = Literal["paragraph", "display", "caption", "byline"]
 
 
@@ -24,7 +24,7 @@ class Element:
     text: str
     column: float = 0.0
     caption: Caption | None = None
-    signature: Signature = NO_SIGNATURE
+    signature: CreditLine = NO_SIGNATURE
 
     @property
     def first(self) -> int:

@@ -9,13 +9,13 @@ from typing import Literal
 
 from articles.reading.elements import Element, ElementKind
 from articles.reading.language import bylines, captions, furniture, measure
+from articles.reading.language.credits import BULLETS, CreditLine
 from articles.reading.language.lines import INDENT, TextLine, joined
-from articles.reading.language.signatures import BULLETS, Signature
 from articles.reading.shapes import PageFacts
 from articles.reading.tuning import TUNING
 
-from .paragraphs import Run, wrap
-from .typesetting import Flow
+from .paragraphs import LineGroup, find_paragraphs
+from .typesetting import MeasuredLine
 
 IN_PLACE = 0.7  # share of reports right below display lines from which a dump is one with headlines in place
 LEAST_INDENT = 1.0  # ems; two spaces of Latin width
@@ -41,14 +41,14 @@ def find_elements(lines: Sequence[TextLine]) -> PageElements:
     }
     pictures = captions.find_captions(lines, frame.indexes | signed.keys())
     known = frame.indexes | signed.keys() | {line.index for picture in pictures for line in picture.lines}
-    found = [_from_run(run) for run in wrap(_flow(lines, known, signed.keys()))]
+    found = [_from_run(run) for run in find_paragraphs(_flow(lines, known, signed.keys()))]
     found += [Element("caption", c.lines, c.picture.caption_printed, caption=c) for c in pictures]
     found += _bylines(lines, signed)
     printed = tuple(lines[i].text for i in sorted(frame.indexes))
     return PageElements(_with_spoken_headlines(sorted(found, key=lambda e: e.first)), printed, frame.facts)
 
 
-def _bylines(lines: Sequence[TextLine], signed: Mapping[int, Signature]) -> list[Element]:
+def _bylines(lines: Sequence[TextLine], signed: Mapping[int, CreditLine]) -> list[Element]:
     """The bylines, one over several lines (本报记者 X, below it 通讯员 Y) as one."""
     groups: list[list[int]] = []
     for index in sorted(signed):
@@ -60,10 +60,10 @@ def _bylines(lines: Sequence[TextLine], signed: Mapping[int, Signature]) -> list
     return [_byline([lines[i] for i in group], [signed[i] for i in group]) for group in groups]
 
 
-def _byline(lines: Sequence[TextLine], signatures: Sequence[Signature]) -> Element:
+def _byline(lines: Sequence[TextLine], signatures: Sequence[CreditLine]) -> Element:
     printed = " ".join(signature.printed for signature in signatures)
     credits = tuple(credit for signature in signatures for credit in signature.credits)
-    return Element("byline", tuple(lines), printed, signature=Signature(credits, printed))
+    return Element("byline", tuple(lines), printed, signature=CreditLine(credits, printed))
 
 
 def _with_spoken_headlines(elements: Sequence[Element]) -> tuple[Element, ...]:
@@ -102,7 +102,7 @@ def _is_edge(elements: Sequence[Element], at: int, mark: Literal["opens", "close
     return element.kind in ("display", "byline") or bool(getattr(element, mark))
 
 
-def _from_run(run: Run) -> Element:
+def _from_run(run: LineGroup) -> Element:
     if run.is_display:
         return Element("display", run.lines, run.text)
     caption = captions.make_caption(run.lines) if captions.is_caption_text(run.text) else None
@@ -110,14 +110,14 @@ def _from_run(run: Run) -> Element:
     return Element(kind, run.lines, run.text, run.column, caption)
 
 
-def _flow(lines: Sequence[TextLine], known: Set[int], signed: Set[int]) -> list[Flow]:
+def _flow(lines: Sequence[TextLine], known: Set[int], signed: Set[int]) -> list[MeasuredLine]:
     """The lines that are nothing else for sure; `signed` are indexes of bylines on lines of their own."""
     left = [line for line in lines if line.index not in known]
     opens = [bylines.opens_report(line.text) for line in left]
     closes, signs = _signature_lines(left)
     usual = _usual_indent(left)
     return [
-        Flow(
+        MeasuredLine(
             line=line,
             width=line.width,
             unit=measure.first_unit(line.text),

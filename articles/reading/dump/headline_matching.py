@@ -14,15 +14,22 @@ from dataclasses import dataclass, replace
 from articles.reading.assignment import best_assignment
 from articles.reading.elements import Element, HeadlineStack
 from articles.reading.language import bylines
-from articles.reading.language.words import Matter
+from articles.reading.language.words import ComparableText
 from articles.reading.tuning import TUNING
 
-from .headline_runs import Cut, DumpPage, HeadRun, Piece, Target, runs_of
+from .headline_runs import (
+    DisplayRun,
+    HeadlineTarget,
+    RunSegmentation,
+    StackCandidate,
+    TargetIndex,
+    display_runs,
+)
 from .story_bodies import Body
 
 
 @dataclass(frozen=True)
-class Group:
+class HeadlineMatch:
     """A stack, its section label if one stands on it, and the target it belongs to (None for nobody)."""
 
     stack: HeadlineStack | None
@@ -32,18 +39,21 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Grouped:
-    groups: tuple[Group, ...]
+class HeadlineMatches:
+    groups: tuple[HeadlineMatch, ...]
     loose_labels: tuple[Element, ...]
     loose_lines: tuple[Element, ...]
 
 
 def make_targets(
     elements: Sequence[Element], bodies: Sequence[Body], free_pictures: Sequence[int]
-) -> tuple[Target, ...]:
+) -> tuple[HeadlineTarget, ...]:
     texts = [_told(elements, body) for body in bodies]
-    found = [Target(Matter.of(text), body.first, body.paragraphs) for text, body in zip(texts, bodies, strict=True)]
-    found += [Target(Matter.of(elements[i].text), i, (i,), is_picture=True) for i in free_pictures]
+    found = [
+        HeadlineTarget(ComparableText.of(text), body.first, body.paragraphs)
+        for text, body in zip(texts, bodies, strict=True)
+    ]
+    found += [HeadlineTarget(ComparableText.of(elements[i].text), i, (i,), is_picture=True) for i in free_pictures]
     return tuple(found)
 
 
@@ -53,11 +63,13 @@ def _told(elements: Sequence[Element], body: Body) -> str:
     return "".join([bylines.at_head(first)[1], *others])
 
 
-def group(elements: Sequence[Element], displays: Sequence[int], targets: Sequence[Target]) -> Grouped:
+def match_headlines(
+    elements: Sequence[Element], displays: Sequence[int], targets: Sequence[HeadlineTarget]
+) -> HeadlineMatches:
     """Which display lines (indexes into `elements`) head which target."""
-    page = DumpPage(elements, targets)
-    whole = runs_of(elements, displays)
-    runs = [HeadRun(page, run[-TUNING.grouping.longest_run :]) for run in whole]
+    page = TargetIndex(elements, targets)
+    whole = display_runs(elements, displays)
+    runs = [DisplayRun(page, run[-TUNING.grouping.longest_run :]) for run in whole]
     surplus = [elements[i] for run in whole for i in run[: -TUNING.grouping.longest_run]]
     matched = [_match(page, [run.cut(price) for run in runs]) for price in TUNING.grouping.new_stack]
     best = max(matched, key=lambda m: m.total)
@@ -69,17 +81,17 @@ def group(elements: Sequence[Element], displays: Sequence[int], targets: Sequenc
 class _Matched:
     """The page's runs cut and matched: piece (in order) → target, and what the whole is worth."""
 
-    cuts: tuple[Cut, ...]
+    cuts: tuple[RunSegmentation, ...]
     targets: dict[int, int]
     total: float
     is_settled: bool  # each stack has a body, much the best for it, and each body a stack
 
     @property
-    def pieces(self) -> list[tuple[Cut, Piece]]:
+    def pieces(self) -> list[tuple[RunSegmentation, StackCandidate]]:
         return [(cut, piece) for cut in self.cuts for piece in cut.pieces]
 
 
-def _match(page: DumpPage, cuts: Sequence[Cut]) -> _Matched:
+def _match(page: TargetIndex, cuts: Sequence[RunSegmentation]) -> _Matched:
     rule = TUNING.grouping
     pieces = [piece for cut in cuts for piece in cut.pieces]
     values = {(n, t): v + rule.spare for n, piece in enumerate(pieces) for t, v in piece.values.items()}
@@ -96,7 +108,7 @@ def _match(page: DumpPage, cuts: Sequence[Cut]) -> _Matched:
     return _Matched(tuple(cuts), matched, total, content and not spare and not without)
 
 
-def _moved(page: DumpPage, best: _Matched) -> _Matched:
+def _moved(page: TargetIndex, best: _Matched) -> _Matched:
     """The best page that moving cuts leads to, where some stack or body found no partner, or a poor one."""
     for _ in range(TUNING.grouping.rounds):
         if best.is_settled or len(best.pieces) > TUNING.grouping.most_moved:
@@ -113,15 +125,15 @@ def _moved(page: DumpPage, best: _Matched) -> _Matched:
     return best
 
 
-def _grouped(matched: _Matched) -> Grouped:
-    groups: list[Group] = []
+def _grouped(matched: _Matched) -> HeadlineMatches:
+    groups: list[HeadlineMatch] = []
     used: set[int] = set()
     for number, (cut, piece) in enumerate(matched.pieces):
         target = matched.targets.get(number)
         label = _label_above(cut, piece)
         used |= set() if label is None else {cut.run.indexes[label]}
         groups.append(
-            Group(
+            HeadlineMatch(
                 stack=piece.alone if target is None else piece.stacks.get(target, piece.alone),
                 label=None if label is None else cut.run.elements[label],
                 target=target,
@@ -130,10 +142,10 @@ def _grouped(matched: _Matched) -> Grouped:
         )
     labels = [cut.run.elements[i] for cut in matched.cuts for i in cut.labels if cut.run.indexes[i] not in used]
     spare = [cut.run.elements[i] for cut in matched.cuts for i in cut.spare]
-    return Grouped(tuple(groups), tuple(labels), tuple(spare))
+    return HeadlineMatches(tuple(groups), tuple(labels), tuple(spare))
 
 
-def _label_above(cut: Cut, piece: Piece) -> int | None:
+def _label_above(cut: RunSegmentation, piece: StackCandidate) -> int | None:
     """A label right above a stack that stands right above its body is that story's; elsewhere nobody can know."""
     above = piece.start - 1
     if above not in cut.labels or " " in cut.run.elements[above].text:

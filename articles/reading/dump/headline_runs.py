@@ -11,23 +11,23 @@ from dataclasses import dataclass, field
 
 from articles.reading.elements import Element, HeadlineStack
 from articles.reading.language.labels import is_label, label_score
-from articles.reading.language.words import Holders, Matter, pairs
+from articles.reading.language.words import ComparableText, InvertedIndex, bigrams
 from articles.reading.tuning import TUNING
 
-from .stacks import Facts, line_facts, read_stack
+from .stacks import LineEvidence, line_evidence, read_stack
 
 
 @dataclass(frozen=True)
-class Target:
+class HeadlineTarget:
     """What a stack may belong to: a body, or a picture that no body holds (a photo story)."""
 
-    matter: Matter
+    matter: ComparableText
     first: int  # index of its first element on the page
     elements: tuple[int, ...]
     is_picture: bool = False
 
 
-def runs_of(elements: Sequence[Element], displays: Sequence[int]) -> list[list[int]]:
+def display_runs(elements: Sequence[Element], displays: Sequence[int]) -> list[list[int]]:
     """Display lines that follow each other, with nothing but pictures and furniture between."""
     runs: list[list[int]] = []
     for index in displays:
@@ -38,18 +38,20 @@ def runs_of(elements: Sequence[Element], displays: Sequence[int]) -> list[list[i
     return runs
 
 
-class DumpPage:
+class TargetIndex:
     """The page's words, and which targets a line may speak of.
 
     `in_place` is the share of bodies with display lines right above: where few have any, it is by chance.
     """
 
-    def __init__(self, elements: Sequence[Element], targets: Sequence[Target]) -> None:
+    def __init__(self, elements: Sequence[Element], targets: Sequence[HeadlineTarget]) -> None:
         self.elements = elements
         self.targets = targets
-        self.holders = Holders([t.matter.pairs for t in targets], [t.first for t in targets], TUNING.grouping.nearest)
+        self.holders = InvertedIndex(
+            [t.matter.bigrams for t in targets], [t.first for t in targets], TUNING.grouping.nearest
+        )
         self.starts = {target.first: number for number, target in enumerate(targets)}
-        self.facts: dict[tuple[int, int], Facts] = {}
+        self.facts: dict[tuple[int, int], LineEvidence] = {}
         bodies = [target.first for target in targets if not target.is_picture]
         self.in_place = sum(map(self._is_headed, bodies)) / max(1, len(bodies))
 
@@ -75,21 +77,21 @@ class DumpPage:
                 break
         return tuple(found)
 
-    def line_facts(self, lines: Sequence[Element], at: int, target: int) -> Facts:
+    def line_evidence(self, lines: Sequence[Element], at: int, target: int) -> LineEvidence:
         key = (lines[at].first, target)
         if key not in self.facts:
             below = lines[at + 1] if at + 1 < len(lines) else None
-            self.facts[key] = line_facts(lines[at], below, self.targets[target].matter)
+            self.facts[key] = line_evidence(lines[at], below, self.targets[target].matter)
         return self.facts[key]
 
     def shared(self, text: str, place: int) -> dict[int, float]:
         """Rarity of the words that each target shares with `text`, best targets only."""
-        sums = self.holders.shared(pairs(text), place)
+        sums = self.holders.shared(bigrams(text), place)
         return dict(sorted(sums.items(), key=lambda item: -item[1])[: TUNING.grouping.candidates])
 
 
 @dataclass(frozen=True)
-class Piece:
+class StackCandidate:
     """One possible stack of a run: its lines, its value on each target, its best division there."""
 
     start: int
@@ -103,29 +105,31 @@ class Piece:
         return max(self.values.values(), default=0.0)
 
 
-class HeadRun:
+class DisplayRun:
     """Display lines that follow each other, and all stacks that they could be cut into."""
 
-    def __init__(self, page: DumpPage, indexes: Sequence[int]) -> None:
+    def __init__(self, page: TargetIndex, indexes: Sequence[int]) -> None:
         self.page = page
         self.elements = [page.elements[i] for i in indexes]
         self.indexes = list(indexes)
         self.labels = [label_score(e.text, page.tells_of(e.text)) for e in self.elements]
-        self.pairs = [pairs(e.text) for e in self.elements]
-        self.pieces: dict[int, list[Piece]] = defaultdict(list)
+        self.bigrams = [bigrams(e.text) for e in self.elements]
+        self.pieces: dict[int, list[StackCandidate]] = defaultdict(list)
         for start in range(len(indexes)):
             for end in range(start + 1, min(len(indexes), start + TUNING.grouping.longest_stack) + 1):
                 self.pieces[end].append(self._piece(start, end))
 
-    def _piece(self, start: int, end: int) -> Piece:
+    def _piece(self, start: int, end: int) -> StackCandidate:
         lines = self.elements[start:end]
         below = self.page.below(self.indexes[end - 1])
         shared = self.page.shared("\n".join(e.text for e in lines), self.indexes[start])
-        facts = {t: [self.page.line_facts(self.elements, at, t) for at in range(start, end)] for t in {*shared, *below}}
+        facts = {
+            t: [self.page.line_evidence(self.elements, at, t) for at in range(start, end)] for t in {*shared, *below}
+        }
         stacks = {t: read_stack(lines, facts[t]) for t in facts}
         values = {t: self._value(stacks[t], shared.get(t, 0.0), t, below, start, end) for t in stacks}
-        alone = read_stack(lines, [Facts(0.0, False)] * len(lines))
-        return Piece(start, end, values, stacks, alone)
+        alone = read_stack(lines, [LineEvidence(0.0, False)] * len(lines))
+        return StackCandidate(start, end, values, stacks, alone)
 
     def _value(
         self, stack: HeadlineStack, shared: float, target: int, below: Sequence[int], start: int, end: int
@@ -138,42 +142,42 @@ class HeadRun:
             value += self.page.in_place * (rule.above_picture if beside_text else rule.above)
         value -= rule.break_inside * self._broken(start, end)
         if end - start > 1:
-            value -= rule.unshared * sum(not aim.matter.pairs & self.pairs[i] for i in range(start, end))
+            value -= rule.unshared * sum(not aim.matter.bigrams & self.bigrams[i] for i in range(start, end))
         return value - min(rule.spare / 8, rule.far * abs(aim.first - self.indexes[start]))
 
     def _broken(self, start: int, end: int) -> bool:
         inside = self.indexes[start:end]
         return inside[-1] - inside[0] >= len(inside)
 
-    def cut(self, price: float) -> Cut:
+    def cut(self, price: float) -> RunSegmentation:
         """The best pieces for a price of a new stack; lines between them are labels or nothing."""
         rule = TUNING.grouping
         sums = [0.0]
-        came: list[tuple[int, Piece | None]] = []
+        came: list[tuple[int, StackCandidate | None]] = []
         for end in range(1, len(self.elements) + 1):
             alone = max(self.labels[end - 1], -rule.leave_out)
-            options: list[tuple[float, int, Piece | None]] = [(sums[end - 1] + alone, end - 1, None)]
+            options: list[tuple[float, int, StackCandidate | None]] = [(sums[end - 1] + alone, end - 1, None)]
             options += [(sums[p.start] + p.best - price, p.start, p) for p in self.pieces[end]]
             best = max(options, key=lambda option: option[0])
             sums.append(best[0])
             came.append(best[1:])
-        pieces: list[Piece] = []
+        pieces: list[StackCandidate] = []
         end = len(came)
         while end:
             end, piece = came[end - 1]
             pieces += [piece] if piece else []
-        return Cut(self, tuple(reversed(pieces)))
+        return RunSegmentation(self, tuple(reversed(pieces)))
 
-    def piece(self, start: int, end: int) -> Piece | None:
+    def piece(self, start: int, end: int) -> StackCandidate | None:
         return next((p for p in self.pieces[end] if p.start == start), None)
 
 
 @dataclass(frozen=True)
-class Cut:
+class RunSegmentation:
     """A run cut into stacks. Lines outside the pieces are labels, or belong to nobody."""
 
-    run: HeadRun
-    pieces: tuple[Piece, ...]
+    run: DisplayRun
+    pieces: tuple[StackCandidate, ...]
 
     @property
     def between(self) -> tuple[int, ...]:
@@ -193,7 +197,7 @@ class Cut:
     def cost(self) -> float:
         return TUNING.grouping.leave_out * len(self.spare) - sum(self.run.labels[i] for i in self.labels)
 
-    def moves(self) -> Iterator[Cut]:
+    def moves(self) -> Iterator[RunSegmentation]:
         """The same run cut otherwise: two pieces as one, one as two, a line from one to its neighbour, a line alone."""
         for line in self.between:
             before = tuple(piece for piece in self.pieces if piece.end <= line)
@@ -210,7 +214,9 @@ class Cut:
                     if edge != piece.end:
                         yield from self._with(others, (piece.start, edge), (edge, after.end))
 
-    def _with(self, others: tuple[tuple[Piece, ...], tuple[Piece, ...]], *spans: tuple[int, int]) -> Iterator[Cut]:
+    def _with(
+        self, others: tuple[tuple[StackCandidate, ...], tuple[StackCandidate, ...]], *spans: tuple[int, int]
+    ) -> Iterator[RunSegmentation]:
         pieces = [self.run.piece(start, end) for start, end in spans]
         if all(pieces):
-            yield Cut(self.run, (*others[0], *(p for p in pieces if p), *others[1]))
+            yield RunSegmentation(self.run, (*others[0], *(p for p in pieces if p), *others[1]))

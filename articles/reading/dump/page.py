@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from articles.reading import confidence as sure
-from articles.reading.assembly import Pieces, make_story
+from articles.reading.assembly import StoryElements, make_story
 from articles.reading.elements import Element
-from articles.reading.language.words import pairs
+from articles.reading.language.words import bigrams
 from articles.reading.shapes import Doubt, Finding, Leftover, PageReading, gettext_noop
 from articles.reading.tuning import TUNING
 
 from . import pictures, sections
 from .elements import PageElements, find_elements
-from .headline_matching import Group, Grouped, group, make_targets
+from .headline_matching import HeadlineMatch, HeadlineMatches, make_targets, match_headlines
 from .stacks import is_sure
 from .story_bodies import Body, find_bodies, resettled
 from .text import DumpedPage
@@ -35,9 +35,9 @@ class _Layout:
 
     elements: tuple[Element, ...]
     bodies: tuple[Body, ...]
-    grouped: Grouped
-    photo_stories: dict[int, Group]  # by the picture's index
-    heads: dict[int, Group]  # by the body's number
+    grouped: HeadlineMatches
+    photo_stories: dict[int, HeadlineMatch]  # by the picture's index
+    heads: dict[int, HeadlineMatch]  # by the body's number
     placed: dict[int, tuple[int, float]]  # picture's index → body and margin
 
     @property
@@ -83,7 +83,7 @@ def _lay_out_bodies(elements: tuple[Element, ...], bodies: tuple[Body, ...]) -> 
     inner = {i for body in bodies for i in range(body.first, body.last)}
     displays = [i for i, e in enumerate(elements) if e.kind == "display" and i not in inner]
     targets = make_targets(elements, bodies, free)
-    grouped = group(elements, displays, targets)
+    grouped = match_headlines(elements, displays, targets)
     heads = {g.target: g for g in grouped.groups if g.target is not None and g.target < len(bodies)}
     stories = {targets[g.target].first: g for g in grouped.groups if g.target is not None and g.target >= len(bodies)}
     texts = {n: g.stack.text for n, g in heads.items() if g.stack}
@@ -92,15 +92,15 @@ def _lay_out_bodies(elements: tuple[Element, ...], bodies: tuple[Body, ...]) -> 
     return _Layout(elements, bodies, grouped, stories, heads, placed)
 
 
-def _pieces(layout: _Layout) -> list[tuple[Pieces, int | None]]:
+def _pieces(layout: _Layout) -> list[tuple[StoryElements, int | None]]:
     """Every story's elements, with its body's number (None for a photo story), in the dump's order."""
     shown = layout.shown
-    found: list[tuple[Pieces, int | None]] = []
+    found: list[tuple[StoryElements, int | None]] = []
     for number, body in enumerate(layout.bodies):
         head = layout.heads.get(number)
         found.append(
             (
-                Pieces(
+                StoryElements(
                     stack=head.stack if head else None,
                     body=tuple(
                         e for e in layout.elements[body.first : body.last + 1] if e.kind in ("paragraph", "display")
@@ -113,17 +113,22 @@ def _pieces(layout: _Layout) -> list[tuple[Pieces, int | None]]:
             )
         )
     for index, head in layout.photo_stories.items():
-        found.append((Pieces(stack=head.stack, pictures=(layout.elements[index],), section=_section(head)), None))
+        found.append(
+            (
+                StoryElements(stack=head.stack, pictures=(layout.elements[index],), section=_section(head)),
+                None,
+            )
+        )
     return sorted(found, key=lambda item: item[0].first)
 
 
-def _section(head: Group | None) -> str:
+def _section(head: HeadlineMatch | None) -> str:
     return head.label.text if head and head.label else ""
 
 
 def _findings(layout: _Layout) -> tuple[list[Finding], tuple[str, ...]]:
     pieces = _pieces(layout)
-    words = pairs("\n".join(e.text for e in layout.elements if e.kind == "paragraph"))
+    words = bigrams("\n".join(e.text for e in layout.elements if e.kind == "paragraph"))
     stories = [make_story(p, words) for p, _ in pieces]
     loose = sections.unplaced_names([e.text for e in layout.grouped.loose_labels])
     signed = [bool(p.byline and p.byline.text[0] not in "（(") for p, _ in pieces]
@@ -186,6 +191,6 @@ def _repeated_labels(layout: _Layout) -> list[Leftover]:
     return repeated
 
 
-def _with_label(group_: Group) -> str:
+def _with_label(group_: HeadlineMatch) -> str:
     stack = "\n".join(e.text for e in group_.stack.elements) if group_.stack else ""
     return f"{group_.label.text}\n{stack}" if group_.label else stack

@@ -18,11 +18,11 @@ from functools import lru_cache
 from articles.reading.language.lines import TextLine, joined
 from articles.reading.tuning import TUNING
 
-from .typesetting import DISPLAY, Costs, Flow, State
+from .typesetting import DISPLAY, LineState, MeasuredLine, TypesettingCosts
 
 
 @dataclass(frozen=True)
-class Run:
+class LineGroup:
     """Lines that belong together: a paragraph in a column `column` ems wide, or one display line (column 0)."""
 
     lines: tuple[TextLine, ...]
@@ -37,7 +37,7 @@ class Run:
         return joined(self.lines)
 
 
-def wrap(flow: Sequence[Flow]) -> tuple[Run, ...]:
+def find_paragraphs(flow: Sequence[MeasuredLine]) -> tuple[LineGroup, ...]:
     """The cheapest reading of the lines as paragraphs and display lines."""
     if not flow:
         return ()
@@ -45,7 +45,7 @@ def wrap(flow: Sequence[Flow]) -> tuple[Run, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _state(column: int, first: bool) -> State:
+def _state(column: int, first: bool) -> LineState:
     """One object a state: a long dump has millions of them."""
     return column, first
 
@@ -54,13 +54,13 @@ def _state(column: int, first: bool) -> State:
 class _Step:
     """The cheapest way to a line's states: cost and the state before."""
 
-    cost: dict[State, float]
-    before: dict[State, State]
+    cost: dict[LineState, float]
+    before: dict[LineState, LineState]
 
 
-def _cheapest_states(flow: Sequence[Flow]) -> list[State]:
+def _cheapest_states(flow: Sequence[MeasuredLine]) -> list[LineState]:
     shows_indents = sum(f.indented for f in flow) >= max(3, TUNING.wrapping.shown_indents * len(flow))
-    costs = Costs(TUNING.wrapping, shows_indents, Counter(int(f.width + 0.5) for f in flow))
+    costs = TypesettingCosts(TUNING.wrapping, shows_indents, Counter(int(f.width + 0.5) for f in flow))
     columns = _columns_near(flow)
     step = _first_step(costs, flow[0], columns[0])
     came = [step.before]
@@ -74,17 +74,19 @@ def _cheapest_states(flow: Sequence[Flow]) -> list[State]:
     return path[::-1]
 
 
-def _first_step(costs: Costs, line: Flow, columns: Sequence[int]) -> _Step:
-    cost: dict[State, float] = {_state(DISPLAY, False): costs.display(line)}
+def _first_step(costs: TypesettingCosts, line: MeasuredLine, columns: Sequence[int]) -> _Step:
+    cost: dict[LineState, float] = {_state(DISPLAY, False): costs.display(line)}
     cost.update({_state(column, True): costs.begin(line, column) for column in columns})
     return _Step(cost, {})
 
 
-def _next_step(costs: Costs, step: _Step, before: Flow, line: Flow, columns: Sequence[int]) -> _Step:
+def _next_step(
+    costs: TypesettingCosts, step: _Step, before: MeasuredLine, line: MeasuredLine, columns: Sequence[int]
+) -> _Step:
     ended = {state: cost + costs.end(before, state) for state, cost in step.cost.items()}
     cheapest = min(ended, key=lambda s: ended[s])
-    cost: dict[State, float] = {_state(DISPLAY, False): ended[cheapest] + costs.display(line)}
-    came: dict[State, State] = {_state(DISPLAY, False): cheapest}
+    cost: dict[LineState, float] = {_state(DISPLAY, False): ended[cheapest] + costs.display(line)}
+    came: dict[LineState, LineState] = {_state(DISPLAY, False): cheapest}
     hopeless = min(step.cost.values()) + costs.rule.hopeless
     going = {state: paid for state, paid in step.cost.items() if state[0] != DISPLAY and paid < hopeless}
     for column in columns:
@@ -105,11 +107,11 @@ def _next_step(costs: Costs, step: _Step, before: Flow, line: Flow, columns: Seq
 
 
 def _continue(
-    costs: Costs,
-    going: dict[State, float],
-    pair: tuple[Flow, Flow],
+    costs: TypesettingCosts,
+    going: dict[LineState, float],
+    pair: tuple[MeasuredLine, MeasuredLine],
     column: int,
-    found: tuple[dict[State, float], dict[State, State]],
+    found: tuple[dict[LineState, float], dict[LineState, LineState]],
 ) -> None:
     """The cheapest paragraph that goes on into `column`, where there is one."""
     best: float | None = None
@@ -128,7 +130,7 @@ def _continue(
             found[1][_state(column, False)] = state
 
 
-def _columns_near(flow: Sequence[Flow]) -> list[tuple[int, ...]]:
+def _columns_near(flow: Sequence[MeasuredLine]) -> list[tuple[int, ...]]:
     """The column widths (whole ems) that lines around each line fill, a few a line, commonest first."""
     rule = TUNING.wrapping
     full = [int(f.width + 0.5) for f in flow]
@@ -147,19 +149,19 @@ def _columns_near(flow: Sequence[Flow]) -> list[tuple[int, ...]]:
     return near
 
 
-def _runs(flow: Sequence[Flow], path: Sequence[State]) -> tuple[Run, ...]:
-    runs: list[Run] = []
+def _runs(flow: Sequence[MeasuredLine], path: Sequence[LineState]) -> tuple[LineGroup, ...]:
+    runs: list[LineGroup] = []
     lines: list[TextLine] = []
     column = 0
     for item, (width, first) in zip(flow, path, strict=True):
         if lines and (first or width == DISPLAY):
-            runs.append(Run(tuple(lines), float(column)))
+            runs.append(LineGroup(tuple(lines), float(column)))
             lines = []
         if width == DISPLAY:
-            runs.append(Run((item.line,)))
+            runs.append(LineGroup((item.line,)))
             continue
         lines.append(item.line)
         column = width
     if lines:
-        runs.append(Run(tuple(lines), float(column)))
+        runs.append(LineGroup(tuple(lines), float(column)))
     return tuple(runs)

@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Mapping, Sequence
 
 from articles.reading.elements import Element
-from articles.reading.language.words import Holders, pairs
+from articles.reading.language.words import InvertedIndex, bigrams
 from articles.reading.tuning import TUNING
 
 from .story_bodies import Body
@@ -27,14 +27,14 @@ def place(
 ) -> dict[int, tuple[int, float]]:
     """Each free picture (index) → its body and how much speaks for it; `heads` are the bodies' headline stacks."""
     texts = [
-        pairs(heads.get(n, "") + "\n" + "\n".join(elements[i].text for i in body.paragraphs))
+        bigrams(heads.get(n, "") + "\n" + "\n".join(elements[i].text for i in body.paragraphs))
         for n, body in enumerate(bodies)
     ]
-    holders = Holders(texts, [body.first for body in bodies], TUNING.grouping.nearest)
+    holders = InvertedIndex(texts, [body.first for body in bodies], TUNING.grouping.nearest)
     starts = [body.first for body in bodies]
     placed: dict[int, tuple[int, float]] = {}
     for index in free:
-        said = holders.shared(pairs(elements[index].text), index)
+        said = holders.shared(bigrams(elements[index].text), index)
         near = bisect.bisect(starts, index)
         scores = {
             n: TUNING.grouping.words * said.get(n, 0.0) + _nearness(elements, index, bodies[n])

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from articles.reading.elements import Element, HeadlineStack
 from articles.reading.language import measure
 from articles.reading.language.lines import joined
-from articles.reading.language.words import Matter
+from articles.reading.language.words import ComparableText
 from articles.reading.tuning import TUNING, StackRules
 
 SAYING = ("强调", "指出", "表示", "认为", "要求", "宣布", "透露", "提出", "呼吁", "说", "时", "：")
 
 
 @dataclass(frozen=True)
-class Facts:
+class LineEvidence:
     """What a line says in a body's light, once a line and body."""
 
     quotes: float
@@ -28,16 +28,16 @@ class Facts:
     runs_on: float = 0.0  # how surely the line below goes on with the same words, 0 to 1
 
 
-def line_facts(element: Element, below: Element | None, body: Matter) -> Facts:
+def line_evidence(element: Element, below: Element | None, body: ComparableText) -> LineEvidence:
     runs_on = 0.0
     if below:
         across = element.text[-1] + below.text[0]
         wider = element.text[-2:] + below.text[:2]
-        runs_on = 1.0 if len(wider) == 4 and wider in body.text else 0.5 if across in body.pairs else 0.0
-    return Facts(body.quotes(element.text), body.states(element.text), runs_on)
+        runs_on = 1.0 if len(wider) == 4 and wider in body.text else 0.5 if across in body.bigrams else 0.0
+    return LineEvidence(body.quotes(element.text), body.states(element.text), runs_on)
 
 
-def read_stack(elements: Sequence[Element], facts: Sequence[Facts]) -> HeadlineStack:
+def read_stack(elements: Sequence[Element], facts: Sequence[LineEvidence]) -> HeadlineStack:
     """The likeliest division of the lines, all of them one stack."""
     heads = [(kickers, len(elements) - decks) for kickers, decks in _divisions(len(elements))]
     scored = sorted(((_score(elements, facts, *span), span) for span in heads), reverse=True)
@@ -60,7 +60,7 @@ def _divisions(lines: int) -> Iterator[tuple[int, int]]:
                 yield kickers, decks
 
 
-def _score(elements: Sequence[Element], facts: Sequence[Facts], kickers: int, head: int) -> float:
+def _score(elements: Sequence[Element], facts: Sequence[LineEvidence], kickers: int, head: int) -> float:
     rule = TUNING.stacks
     headline, deck = elements[kickers:head], elements[head:]
     score = _headline_score(headline, facts[kickers:head], rule) + _shadow_score(elements, kickers, head, rule)
@@ -74,7 +74,7 @@ def _score(elements: Sequence[Element], facts: Sequence[Facts], kickers: int, he
     return score
 
 
-def _headline_score(lines: Sequence[Element], facts: Sequence[Facts], rule: StackRules) -> float:
+def _headline_score(lines: Sequence[Element], facts: Sequence[LineEvidence], rule: StackRules) -> float:
     widths = [e.width for e in lines]
     score = rule.headline_line * (len(lines) - 1) + rule.third_line * max(0, len(lines) - 2)
     if len(lines) > 1:
@@ -92,7 +92,7 @@ def _shadow_score(elements: Sequence[Element], kickers: int, head: int, rule: St
     return -rule.shadow * wrong
 
 
-def _kicker_score(lines: Sequence[Element], facts: Sequence[Facts], headline: float, rule: StackRules) -> float:
+def _kicker_score(lines: Sequence[Element], facts: Sequence[LineEvidence], headline: float, rule: StackRules) -> float:
     score = rule.kicker + rule.kicker_line * (len(lines) - 1) + _told(lines, facts, rule)
     score += rule.told_so * lines[-1].text.endswith(SAYING)
     widest = max(e.width for e in lines)
@@ -100,7 +100,7 @@ def _kicker_score(lines: Sequence[Element], facts: Sequence[Facts], headline: fl
 
 
 def _deck_score(
-    lines: Sequence[Element], facts: Sequence[Facts], headline: Sequence[Element], rule: StackRules
+    lines: Sequence[Element], facts: Sequence[LineEvidence], headline: Sequence[Element], rule: StackRules
 ) -> float:
     width, above = sum(e.width for e in lines), max(e.width for e in headline)
     text = joined([line for e in lines for line in e.lines])
@@ -115,7 +115,7 @@ def _deck_score(
     return score
 
 
-def _told(lines: Sequence[Element], facts: Sequence[Facts], rule: StackRules) -> float:
+def _told(lines: Sequence[Element], facts: Sequence[LineEvidence], rule: StackRules) -> float:
     """How much the story tells what these lines tell."""
     states = facts[0].states if len(facts) == 1 else all(f.quotes >= rule.mostly for f in facts)
     quotes = sum(f.quotes * e.width for f, e in zip(facts, lines, strict=True)) / sum(e.width for e in lines)

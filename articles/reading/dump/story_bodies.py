@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from articles.reading.elements import Element
 from articles.reading.language import bylines
-from articles.reading.language.words import Vocabulary, best_cut, pairs
+from articles.reading.language.words import Vocabulary, bigrams, normalized_cut
 from articles.reading.tuning import TUNING, Boundaries
 
 from .story_boundaries import Gap, costs_of, gaps_of, habit_of
@@ -62,9 +62,9 @@ def _settle(elements: Sequence[Element], groups: list[list[int]], soft: Sequence
         left, right = groups[at], groups[at + 1]
         if not is_soft or len(left) + len(right) < 3:
             continue
-        vocabulary = vocabulary or Vocabulary.of(pairs(elements[i].text) for group in groups for i in group)
+        vocabulary = vocabulary or Vocabulary.of(bigrams(elements[i].text) for group in groups for i in group)
         kept, row, rest = left[:-reach], left[-reach:] + right[:reach], right[reach:]
-        cut = best_cut([pairs(elements[i].text) for i in row], vocabulary)
+        cut = normalized_cut([bigrams(elements[i].text) for i in row], vocabulary)
         groups[at], groups[at + 1] = kept + row[:cut], row[cut:] + rest
 
 
@@ -85,11 +85,11 @@ def resettled(elements: Sequence[Element], bodies: Sequence[Body], heads: Mappin
     soft = [n for n, body in enumerate(bodies) if body.soft_end and n in heads and n + 1 in heads]
     if not soft:
         return tuple(bodies)
-    said = {i: pairs(elements[i].text) for body in bodies for i in body.paragraphs}
+    said = {i: bigrams(elements[i].text) for body in bodies for i in body.paragraphs}
     vocabulary = Vocabulary.of(said.values())
     found = list(bodies)
     for n in soft:
-        above, below = pairs(heads[n]), pairs(heads[n + 1])
+        above, below = bigrams(heads[n]), bigrams(heads[n + 1])
         leans = {
             i: vocabulary.weight(said[i] & (above - below)) - vocabulary.weight(said[i] & (below - above))
             for i in (*found[n].paragraphs, *found[n + 1].paragraphs)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from articles.reading.crossheads import are_one_set
 from articles.reading.elements import Element
 from articles.reading.language import measure
-from articles.reading.language.words import cohesions, pairs
+from articles.reading.language.words import bigrams, cohesions
 from articles.reading.tuning import TUNING, Boundaries
 
 
@@ -51,7 +51,7 @@ class Gap:
 
 def gaps_of(elements: Sequence[Element], at: Sequence[int]) -> list[Gap]:
     """The gaps between the paragraphs, which stand at the indexes `at`."""
-    alike = cohesions([pairs(elements[i].text) for i in at], TUNING.boundaries.reach)
+    alike = cohesions([bigrams(elements[i].text) for i in at], TUNING.boundaries.reach)
     usual = statistics.median(alike) if alike else 0.0
     gaps = [
         Gap(elements[a], elements[b], tuple(elements[a + 1 : b]), likeness / (usual or 1.0))

@@ -17,14 +17,14 @@ from articles.reading.tuning import Wrapping
 DISPLAY = -1
 SHORTEST_ECHO = 4  # characters; a crosshead often takes up the words that the text below it begins with
 
-State = tuple[int, bool]  # column width in ems (DISPLAY for none), whether the line is a paragraph's first
+LineState = tuple[int, bool]  # column width in ems (DISPLAY for none), whether the line is a paragraph's first
 
 
 _ITEM = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十百\d]{1,4}[条章]|[①-⑳]|——")
 
 
 @dataclass(frozen=True, slots=True)
-class Flow:
+class MeasuredLine:
     """A line on its way into a paragraph, measured once. `opens` and `closes` tell a report's first and last line,
     `signs` one that is nothing but its signature, `at_head` a line right before a first or behind a last one; a
     `centred` line stands further in than a paragraph begins."""
@@ -54,7 +54,7 @@ class Flow:
         object.__setattr__(self, "soft", sum(c in measure.SQUEEZABLE for c in text))
 
 
-class Costs:
+class TypesettingCosts:
     """What a typesetter would not do, and how much it speaks against a reading."""
 
     def __init__(self, rule: Wrapping, shows_indents: bool, widths: Counter[int]) -> None:
@@ -62,7 +62,7 @@ class Costs:
         self.shows_indents = shows_indents
         self.rare = frozenset(w for w in widths if widths[w] + widths[w + 1] < rule.lines_a_column)
 
-    def begin(self, line: Flow, column: int) -> float:
+    def begin(self, line: MeasuredLine, column: int) -> float:
         """A paragraph's first line."""
         cost = self.rule.paragraph + (self.rule.printed_twice if line.line.doubled else 0.0)
         if self.shows_indents and (line.centred or not line.indented):
@@ -71,7 +71,7 @@ class Costs:
         cost += self.rule.goes_on_closed * line.signs
         return cost - (self.rule.opens_report if line.opens else 0.0)
 
-    def display(self, line: Flow) -> float:
+    def display(self, line: MeasuredLine) -> float:
         """A line outside any column."""
         if line.line.doubled:
             return 0.0
@@ -84,7 +84,7 @@ class Costs:
             cost += self.rule.display
         return cost
 
-    def go_on(self, line: Flow, after: Flow, state: State) -> float:
+    def go_on(self, line: MeasuredLine, after: MeasuredLine, state: LineState) -> float:
         """`line` is not its paragraph's last."""
         column, first = state
         cost = self._too_wide(line, column, first)
@@ -102,7 +102,7 @@ class Costs:
         cost += self.rule.printed_twice * after.line.doubled + self.rule.across_break * after.after_break
         return cost + self.rule.full_stop_inside * line.ends
 
-    def end(self, line: Flow, state: State) -> float:
+    def end(self, line: MeasuredLine, state: LineState) -> float:
         """`line` is its paragraph's last."""
         column, first = state
         if column == DISPLAY:
@@ -114,11 +114,11 @@ class Costs:
             cost += self.rule.ends_item if line.line.text[-1] in "：:；;" else self.rule.ends_open
         return cost
 
-    def _filled(self, line: Flow, first: bool) -> float:
+    def _filled(self, line: MeasuredLine, first: bool) -> float:
         indent = INDENT if first and (line.indented or not self.shows_indents) else 0.0
         return line.width + indent
 
-    def _too_wide(self, line: Flow, column: int, first: bool) -> float:
+    def _too_wide(self, line: MeasuredLine, column: int, first: bool) -> float:
         hang = self.rule.hang if line.line.text[-1] in measure.CLOSING else self.rule.stretch
         over = self._filled(line, first) - column - hang - self.rule.squeezed * line.soft
         if over <= 0:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from articles.reading.assignment import best_assignment
 from articles.reading.language.measure import ends_sentence, join
-from articles.reading.language.words import Vocabulary, pairs
+from articles.reading.language.words import Vocabulary, bigrams
 from articles.reading.shapes import Doubt, Finding, PageReading, gettext_noop
 from articles.story import Paragraph, Story
 
@@ -37,7 +37,7 @@ ONE_SIDED = gettext_noop(
 
 
 @dataclass(frozen=True)
-class _Part:
+class _JumpingStory:
     """A story that jumps. `page` and `place`: the indexes of its page and of itself on it; `number` is the page's."""
 
     page: int
@@ -52,7 +52,7 @@ class _Part:
 
 
 @dataclass(frozen=True)
-class _Join:
+class _Continuation:
     """Two parts of a story, with how alike their headlines and words are and whether both name the other's page.
 
     `is_alone`: no other part could stand in the place of either.
@@ -69,7 +69,7 @@ class _Join:
         return self.likeness + (BOTH_NUMBERS if self.is_mutual else ONE_NUMBER)
 
 
-def joined(readings: Sequence[PageReading]) -> tuple[PageReading, ...]:
+def join_continuations(readings: Sequence[PageReading]) -> tuple[PageReading, ...]:
     """The pages of one issue, each with a `sequence` of its own, with the parts of every story put together.
 
     A story stands on the page where it begins, with its regions on all its pages and `continues_on` as printed there.
@@ -77,7 +77,7 @@ def joined(readings: Sequence[PageReading]) -> tuple[PageReading, ...]:
     pages stays a story of its own, with a doubt. To be called once, for all pages at a time.
     """
     parts = [
-        _Part(page, place, reading.facts.number, finding)
+        _JumpingStory(page, place, reading.facts.number, finding)
         for page, reading in enumerate(readings)
         for place, finding in enumerate(reading.findings)
         if finding.continues_on or finding.continued_from
@@ -98,11 +98,11 @@ def _plain(number: str) -> str:
     return re.sub(r"(?<![0-9])0+(?=[0-9])", "", unicodedata.normalize("NFKC", number).strip().upper())
 
 
-def _joins(parts: Sequence[_Part]) -> dict[int, _Join]:
+def _joins(parts: Sequence[_JumpingStory]) -> dict[int, _Continuation]:
     """By the index of the first part, the part that follows it."""
     firsts = [n for n, part in enumerate(parts) if part.finding.continues_on]
     seconds = [n for n, part in enumerate(parts) if part.finding.continued_from]
-    words = [pairs(part.heads + part.finding.story.text) for part in parts]
+    words = [bigrams(part.heads + part.finding.story.text) for part in parts]
     vocabulary = Vocabulary.of(words)
     found = {}
     for first in firsts:
@@ -117,9 +117,9 @@ def _joins(parts: Sequence[_Part]) -> dict[int, _Join]:
     )
 
 
-def _without_circles(joins: Mapping[int, _Join]) -> dict[int, _Join]:
+def _without_circles(joins: Mapping[int, _Continuation]) -> dict[int, _Continuation]:
     """Two parts that each say the other comes first: the first of them does."""
-    kept: dict[int, _Join] = {}
+    kept: dict[int, _Continuation] = {}
     for first, one in sorted(joins.items()):
         end = one.second
         while end in kept:
@@ -129,7 +129,7 @@ def _without_circles(joins: Mapping[int, _Join]) -> dict[int, _Join]:
     return kept
 
 
-def _joined(parts: Sequence[_Part], first: int, second: int, words: float) -> _Join | None:
+def _joined(parts: Sequence[_JumpingStory], first: int, second: int, words: float) -> _Continuation | None:
     """The two parts as one story; None where too little speaks for it."""
     one, other = parts[first], parts[second]
     if one.page == other.page:
@@ -139,14 +139,14 @@ def _joined(parts: Sequence[_Part], first: int, second: int, words: float) -> _J
     if not leads and not returns:
         return None
     headline = _repeats(other.finding.story.headline, one.heads)
-    found = _Join(first, second, HEADLINE_COUNTS * headline + WORDS_COUNT * words, leads and returns)
+    found = _Continuation(first, second, HEADLINE_COUNTS * headline + WORDS_COUNT * words, leads and returns)
     return found if found.is_mutual or headline >= REPEATED else None
 
 
 def _repeats(line: str, heads: str) -> float:
     """The share of the line's words that stand in `heads`, 0 to 1; a line of one character has none."""
-    words = pairs(line)
-    return len(words & pairs(heads)) / len(words) if words else 0.0
+    words = bigrams(line)
+    return len(words & bigrams(heads)) / len(words) if words else 0.0
 
 
 def _shared(one: frozenset[str], other: frozenset[str], vocabulary: Vocabulary) -> float:
@@ -155,7 +155,7 @@ def _shared(one: frozenset[str], other: frozenset[str], vocabulary: Vocabulary) 
 
 
 def _with_joins(
-    readings: Sequence[PageReading], parts: Sequence[_Part], joins: Mapping[int, _Join]
+    readings: Sequence[PageReading], parts: Sequence[_JumpingStory], joins: Mapping[int, _Continuation]
 ) -> tuple[PageReading, ...]:
     followers = {one.second for one in joins.values()}
     findings: list[dict[int, Finding]] = [dict(enumerate(reading.findings)) for reading in readings]
@@ -171,7 +171,9 @@ def _with_joins(
     )
 
 
-def _whole(n: int, parts: Sequence[_Part], joins: Mapping[int, _Join], furniture: list[list[str]]) -> Finding:
+def _whole(
+    n: int, parts: Sequence[_JumpingStory], joins: Mapping[int, _Continuation], furniture: list[list[str]]
+) -> Finding:
     """The story that begins with part `n`. What its other parts only repeat is added to their pages' furniture."""
     whole = parts[n].finding
     doubts = [*whole.doubts, *_of_no_beginning(whole)]
@@ -193,7 +195,7 @@ def _of_no_beginning(finding: Finding) -> Iterable[Doubt]:
         yield Doubt(NO_BEGINNING, (("page", finding.continued_from),))
 
 
-def _of_join(found: _Join, other: _Part) -> Iterable[Doubt]:
+def _of_join(found: _Continuation, other: _JumpingStory) -> Iterable[Doubt]:
     """A part without a headline that is the only one to come from there needs no word in common."""
     if not found.is_mutual:
         yield Doubt(ONE_SIDED, (("page", other.number),))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from .credits import AGENCY, BULLETS, LONG_ROLE, POSTED, CreditLine, parse_credits
 from .measure import HAN_CLASS
 from .photo_credits import behind_caption
-from .signatures import AGENCY, BULLETS, LONG_ROLE, POSTED, Signature, people
 
 _DATE = r"(?:\d{1,2}\s*月\s*\d{1,2}\s*日|\d{1,2}\s*日)"
 _IN_BRACKETS = r"[（(](?P<people>[^（）()]{2,80})[）)]"
@@ -27,9 +27,9 @@ _OWN_REPORTER = re.compile(rf"本报{POSTED}?(?:见习|实习|特约|首席)?记
 # --- at the head of a report
 
 
-def at_head(text: str) -> tuple[Signature, str]:
+def at_head(text: str) -> tuple[CreditLine, str]:
     """The signature that opens a report, and the report without it; an empty Signature where none does."""
-    return _lead_in(text) or _dateline(text) or _reporter_reports(text) or (Signature(), text)
+    return _lead_in(text) or _dateline(text) or _reporter_reports(text) or (CreditLine(), text)
 
 
 def opens_report(text: str) -> bool:
@@ -37,22 +37,22 @@ def opens_report(text: str) -> bool:
     return bool(_LEAD_IN.match(text)) or _match_dateline(text) is not None
 
 
-def _lead_in(text: str) -> tuple[Signature, str] | None:
+def _lead_in(text: str) -> tuple[CreditLine, str] | None:
     found = _LEAD_IN.match(text)
     if not found:
         return None
     lead = found["lead"]
     if found["people"]:
-        credits = people(found["people"])
+        credits = parse_credits(found["people"])
         if credits:
-            return Signature(credits, found.group().strip(), lead_in=lead), text[found.end() :]
-        return Signature(lead_in=lead), text[found.end("lead") :].lstrip()
+            return CreditLine(credits, found.group().strip(), lead_in=lead), text[found.end() :]
+        return CreditLine(lead_in=lead), text[found.end("lead") :].lstrip()
     rest = text[found.end() :]
     reported = _REPORTED.match(rest)
-    credits = people(reported["people"]) if reported else None
+    credits = parse_credits(reported["people"]) if reported else None
     if not reported or not credits:
-        return Signature(lead_in=lead), rest
-    return Signature(credits, (found.group() + reported.group()).strip(), lead_in=lead), rest[reported.end() :]
+        return CreditLine(lead_in=lead), rest
+    return CreditLine(credits, (found.group() + reported.group()).strip(), lead_in=lead), rest[reported.end() :]
 
 
 def _match_dateline(text: str) -> re.Match[str] | None:
@@ -64,22 +64,22 @@ def _match_dateline(text: str) -> re.Match[str] | None:
     return found if says_so else None
 
 
-def _dateline(text: str) -> tuple[Signature, str] | None:
+def _dateline(text: str) -> tuple[CreditLine, str] | None:
     found = _match_dateline(text)
     if not found:
         return None
-    credits = people(found["people"], found["agency"] or "") if found["people"] else ()
+    credits = parse_credits(found["people"], found["agency"] or "") if found["people"] else ()
     if credits is None:
         return None
     printed = found.group().strip() if credits else ""
-    return Signature(credits, printed, dateline=found["dateline"]), text[found.end() :]
+    return CreditLine(credits, printed, dateline=found["dateline"]), text[found.end() :]
 
 
-def _reporter_reports(text: str) -> tuple[Signature, str] | None:
+def _reporter_reports(text: str) -> tuple[CreditLine, str] | None:
     """本报记者 X 报道 run in at the head of the text."""
     found = _REPORTED.match(text) if _OWN_REPORTER.match(text) else None
-    credits = people(found["people"]) if found else None
-    return (Signature(credits, found.group().strip()), text[found.end() :]) if found and credits else None
+    credits = parse_credits(found["people"]) if found else None
+    return (CreditLine(credits, found.group().strip()), text[found.end() :]) if found and credits else None
 
 
 # --- behind the last sentence
@@ -88,13 +88,13 @@ _AT_TAIL = re.compile(r"(?<=[。！？…”’）》!?；;：])\s*(?P<printed>[
 _TAIL = 90  # characters at the end in which names are sought
 
 
-def at_tail(text: str) -> tuple[Signature, str]:
+def at_tail(text: str) -> tuple[CreditLine, str]:
     """The signature behind a report's last sentence, and the report without it; an empty Signature where none is."""
     found = _AT_TAIL.search(text[-_TAIL:])
-    credits = people(found["people"]) if found else None
+    credits = parse_credits(found["people"]) if found else None
     if not found or not credits:
-        return Signature(), text
-    return Signature(credits, found["printed"]), text.rstrip()[: -len(found["printed"])].rstrip()
+        return CreditLine(), text
+    return CreditLine(credits, found["printed"]), text.rstrip()[: -len(found["printed"])].rstrip()
 
 
 def ends_report(text: str) -> bool:
@@ -104,7 +104,7 @@ def ends_report(text: str) -> bool:
 # --- on a line of its own
 
 
-def names_alone(text: str) -> Signature | None:
+def names_alone(text: str) -> CreditLine | None:
     """As `own_line`; also names in brackets, as they end a report, that stand alone."""
     if own := own_line(text):
         return own
@@ -117,7 +117,7 @@ _NAMES_PEOPLE = re.compile(rf"(?:本报|{AGENCY})?{POSTED}?(?:{LONG_ROLE}|[文�
 _LONGEST_LINE = 60  # characters of a line that names people only
 
 
-def own_line(text: str) -> Signature | None:
+def own_line(text: str) -> CreditLine | None:
     """The signature that fills a whole line: □ 武艳杰, 本报记者 X 通讯员 Y, 文/X 图/Y; None for any other line."""
     if len(text) > _LONGEST_LINE:
         return None
@@ -125,5 +125,5 @@ def own_line(text: str) -> Signature | None:
     named = bullet["people"] if bullet else re.sub(r"^[（(](.+)[）)]$", r"\1", text)
     if not bullet and (not _NAMES_PEOPLE.match(named) or (behind_caption(text) and "文" not in text)):
         return None
-    credits = people(named, strict=True)
-    return Signature(credits, text) if credits else None
+    credits = parse_credits(named, strict=True)
+    return CreditLine(credits, text) if credits else None

@@ -11,8 +11,8 @@ from articles.reading.language.lines import TextLine, joined
 from articles.story import StoryPicture
 
 from . import bylines, measure
+from .credits import CreditLine
 from .photo_credits import behind_caption
-from .signatures import Signature
 
 LONGEST_CAPTION = 220  # characters: papers write captions of one to four sentences; a longer text is an article
 MOST_CAPTION_LINES = 14  # lines of the longest captions, which stand in narrow columns beside their picture
@@ -53,7 +53,7 @@ def find_captions(lines: Sequence[TextLine], taken: frozenset[int]) -> tuple[Cap
 def make_caption(lines: Sequence[TextLine]) -> Caption | None:
     text = joined(lines)
     credited = behind_caption(text)
-    signature, caption = credited if credited else (Signature(), text)
+    signature, caption = credited if credited else (CreditLine(), text)
     if not caption.strip():
         return None
     return Caption(tuple(lines), StoryPicture(measure.tidy(caption), text, signature.credits))

@@ -6,8 +6,8 @@ import re
 
 from articles.story import Credit
 
+from .credits import AGENCY, POSTED, ROLE, CreditLine, parse_credits
 from .measure import HAN_CLASS, SENTENCE_ENDS
-from .signatures import AGENCY, POSTED, ROLE, Signature, people
 
 LONGEST = 80  # characters behind a caption in which its credit is sought
 _CREDIT = re.compile(
@@ -25,7 +25,7 @@ _OFFICE = re.compile(rf"[{HAN_CLASS}]{{1,11}}(?:部|局|委|办|处|站|馆|校|
 _PHOTOGRAPHER = re.compile(r"(?P<people>.*?)[\s/／]*(?P<role>摄影|摄|供图|图)")
 
 
-def behind_caption(text: str) -> tuple[Signature, str] | None:
+def behind_caption(text: str) -> tuple[CreditLine, str] | None:
     """The credit that ends a caption, and the caption without it; None where none does."""
     text = text.rstrip()
     tail = text[-LONGEST:]
@@ -33,7 +33,7 @@ def behind_caption(text: str) -> tuple[Signature, str] | None:
         found = _CREDIT.fullmatch(tail, start)
         credits = _photographers_of(found) if found else None
         if credits is not None:
-            return Signature(credits, tail[start:]), text[: len(text) - len(tail) + start].rstrip()
+            return CreditLine(credits, tail[start:]), text[: len(text) - len(tail) + start].rstrip()
     return None
 
 
@@ -59,7 +59,7 @@ def _photographers_of(found: re.Match[str]) -> tuple[Credit, ...] | None:
 
 def _photographers(text: str, agency: str) -> tuple[Credit, ...] | None:
     found = _PHOTOGRAPHER.fullmatch(text.strip())
-    named = people(found["people"], agency) if found else None
+    named = parse_credits(found["people"], agency) if found else None
     if not found or not named:
         return None
     return tuple(Credit(person.name, found["role"], person.agency or agency) for person in named)

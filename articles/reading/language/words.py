@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 _KEPT = re.compile(r"[\w%]+")
 
 
-def pairs(text: str) -> frozenset[str]:
+def bigrams(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters of `text`, punctuation and white space left out between them."""
     # Interned, because a long dump holds each common pair hundreds of times.
     return frozenset([sys.intern(run[i : i + 2]) for run in _KEPT.findall(text) for i in range(len(run) - 1)])
@@ -48,7 +48,7 @@ class Vocabulary:
         return sum([get(pair, unheard) for pair in text])
 
 
-class Holders:
+class InvertedIndex:
     """Which of many texts hold a pair: finds the texts that share most with another without comparing all.
 
     A pair that stands in very many texts is looked up in the `nearest` of them only, so that the time for a text does
@@ -84,21 +84,21 @@ class Holders:
 
     def of(self, word: str) -> tuple[int, ...]:
         """Texts that hold all pairs of a word."""
-        ranks = [set(self._holders.get(pair, ())) for pair in pairs(word)]
+        ranks = [set(self._holders.get(pair, ())) for pair in bigrams(word)]
         return tuple(self._order[rank] for rank in set.intersection(*ranks)) if ranks else ()
 
 
 @dataclass(frozen=True)
-class Matter:
+class ComparableText:
     """A text prepared for comparing: itself without white space, and its pairs."""
 
     text: str
-    pairs: frozenset[str] = field(repr=False)
+    bigrams: frozenset[str] = field(repr=False)
 
     @classmethod
-    def of(cls, text: str) -> Matter:
+    def of(cls, text: str) -> ComparableText:
         tight = re.sub(r"\s+", "", text)
-        return cls(tight, pairs(tight))
+        return cls(tight, bigrams(tight))
 
     def quotes(self, line: str) -> float:
         """The share of `line` that stands here word for word, 0 to 1, in runs of four characters."""
@@ -136,7 +136,7 @@ def cohesions(texts: Sequence[frozenset[str]], reach: int) -> list[float]:
     return found
 
 
-def best_cut(texts: Sequence[frozenset[str]], vocabulary: Vocabulary) -> int:
+def normalized_cut(texts: Sequence[frozenset[str]], vocabulary: Vocabulary) -> int:
     """Where to cut a row of texts in two so that each half speaks of one thing (1 … len - 1).
 
     The normalised cut (Shi and Malik 2000): least likeness across, as a share of what each half has in all. On rows of

@@ -16,12 +16,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from articles.reading import confidence as sure
-from articles.reading.assembly import Pieces, make_story
+from articles.reading.assembly import StoryElements, make_story
 from articles.reading.elements import Element, HeadlineStack
 from articles.reading.geometry import Box, grown, union
 from articles.reading.language import furniture
 from articles.reading.language.captions import Caption
-from articles.reading.language.words import pairs
+from articles.reading.language.words import bigrams
 from articles.reading.shapes import Finding, Leftover, PageReading, gettext_noop
 from articles.reading.sheet import Sheet
 from articles.story import Region
@@ -94,7 +94,7 @@ def _arranged(sheet: Sheet, lines: Sequence[PrintedLine]) -> _Arranged:
     stacks, signed, parts = headlines_of(second, photos)
     quotes = pull_quotes(stacks, parts)
     heads = [head for head in stacks if head not in quotes]
-    words = pairs("\n".join(block.text for block in parts.body))
+    words = bigrams("\n".join(block.text for block in parts.body))
     around = [PagePicture(grown(quote.box, REGIONS.around_quote * quote.size)) for quote in quotes]
     filled = [*photos, *around]  # what text runs around
     scene = Scene(heads, parts.body, places_of(parts.body, heads, filled, parts), filled, parts, words, signed)
@@ -183,11 +183,11 @@ def _corners(box: Box) -> Polygon:
     return (box.x0, box.y0), (box.x1, box.y0), (box.x1, box.y1), (box.x0, box.y1)
 
 
-def _pieces(holding: StoryDraft, body: tuple[Element, ...]) -> Pieces:
+def _pieces(holding: StoryDraft, body: tuple[Element, ...]) -> StoryElements:
     signature = byline_signature(holding.bylines)
     lines = tuple(line.as_text() for block in holding.bylines for line in block.lines)
     byline = Element("byline", lines, signature.printed, signature=signature) if signature.names else None
-    return Pieces(
+    return StoryElements(
         stack=_stack(holding.chain.head),
         body=body,
         byline=byline,

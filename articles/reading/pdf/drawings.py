@@ -15,7 +15,7 @@ from articles.reading.sheet import Drawing
 
 from .clipping import clip_of, points_of
 from .direct import kinds_in, kinds_on
-from .frame import Frame
+from .frame import CoordinateFrame
 from .tuning import SHEET
 
 TOO_MANY_OBJECTS = gettext_noop("A page is made of more than %(most)s parts. Export it again, with maps as pictures.")
@@ -33,13 +33,13 @@ class _Painted:
     stroke: float | None
 
 
-def drawings_of(page: pdfium.PdfPage, frame: Frame) -> tuple[Drawing, ...]:
+def drawings_of(page: pdfium.PdfPage, frame: CoordinateFrame) -> tuple[Drawing, ...]:
     """In the order of painting. Raises ReadingError for a page of too many parts."""
     return tuple(_Walker(frame).walk(page))
 
 
 class _Walker:
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: CoordinateFrame) -> None:
         self.frame = frame
         self.seen = 0
         width, height = frame.size

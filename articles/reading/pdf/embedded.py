@@ -16,7 +16,7 @@ from pypdfium2 import raw
 
 from articles.reading.geometry import Box, common
 
-from .frame import Frame, frame_of
+from .frame import CoordinateFrame, frame_of
 from .rendering import at_width
 
 LONGEST = 2400  # pixels of a photo's longer side: a screen full, in double density on most
@@ -31,7 +31,7 @@ _MOST_DIFFERING = 0.08  # of a photo's area: a credit printed over it, rounded c
 
 
 @dataclass(frozen=True)
-class Placed:
+class PlacedImage:
     """An image on the page: its box in fractions of the page as it is shown; `matrix` as it is shown, y downwards."""
 
     image: pdfium.PdfImage
@@ -39,14 +39,14 @@ class Placed:
     matrix: pdfium.PdfMatrix
 
 
-def placed_images(page: pdfium.PdfPage) -> tuple[Placed, ...]:
+def placed_images(page: pdfium.PdfPage) -> tuple[PlacedImage, ...]:
     """The page's images, those inside form XObjects too, in the order of painting."""
     frame = frame_of(page)
     objects = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST)
     return tuple(_placed(image, frame) for image in objects)
 
 
-def whole_photo(page: pdfium.PdfPage, images: tuple[Placed, ...], place: Box) -> Image.Image | None:
+def whole_photo(page: pdfium.PdfPage, images: tuple[PlacedImage, ...], place: Box) -> Image.Image | None:
     """The photo at `place` (fractions of the page as it is shown) in its own pixels, at most LONGEST.
 
     None where there is none, or the page shows only a part of it, leaning, or with much printed over it.
@@ -58,7 +58,7 @@ def whole_photo(page: pdfium.PdfPage, images: tuple[Placed, ...], place: Box) ->
     return None
 
 
-def _at(images: tuple[Placed, ...], place: Box) -> Iterator[Placed]:
+def _at(images: tuple[PlacedImage, ...], place: Box) -> Iterator[PlacedImage]:
     """The images that fill `place`, the last painted first; what hangs over the page's edge is not whole."""
     sheet = Box(-0.001, -0.001, 1.001, 1.001)
     for placed in reversed(images):
@@ -69,7 +69,7 @@ def _at(images: tuple[Placed, ...], place: Box) -> Iterator[Placed]:
             yield placed
 
 
-def _placed(image: pdfium.PdfImage, frame: Frame) -> Placed:
+def _placed(image: pdfium.PdfImage, frame: CoordinateFrame) -> PlacedImage:
     matrix = image.get_matrix()
     around = image.container
     while around is not None:
@@ -79,16 +79,16 @@ def _placed(image: pdfium.PdfImage, frame: Frame) -> Placed:
     corners = [shown.on_point(x, y) for x in (0, 1) for y in (0, 1)]
     xs, ys = zip(*corners, strict=True)
     width, height = frame.size
-    return Placed(image, Box(min(xs) / width, min(ys) / height, max(xs) / width, max(ys) / height), shown)
+    return PlacedImage(image, Box(min(xs) / width, min(ys) / height, max(xs) / width, max(ys) / height), shown)
 
 
-def _as_shown(frame: Frame) -> pdfium.PdfMatrix:
+def _as_shown(frame: CoordinateFrame) -> pdfium.PdfMatrix:
     """The page's own points → points as it is shown."""
     (x, y), (right, down), (up_x, up_y) = frame.point(0, 0), frame.point(1, 0), frame.point(0, 1)
     return pdfium.PdfMatrix(right - x, down - y, up_x - x, up_y - y, x, y)
 
 
-def _upright(page: pdfium.PdfPage, placed: Placed) -> Image.Image | None:
+def _upright(page: pdfium.PdfPage, placed: PlacedImage) -> Image.Image | None:
     """The photo as it is shown, in RGB on white; None where it leans or PDFium cannot draw it."""
     matrix = placed.matrix
     lies = max(abs(matrix.a), abs(matrix.d)) < _SQUARE * max(abs(matrix.b), abs(matrix.c))
@@ -104,7 +104,7 @@ def _upright(page: pdfium.PdfPage, placed: Placed) -> Image.Image | None:
     return _drawn(page, placed.image, drawn)
 
 
-def _size(placed: Placed, own: tuple[int, int], page: pdfium.PdfPage) -> tuple[float, float]:
+def _size(placed: PlacedImage, own: tuple[int, int], page: pdfium.PdfPage) -> tuple[float, float]:
     """The photo's own pixels, in the shape that the page gives it, at most LONGEST."""
     width, height = map(float, own)
     shape = placed.box.width * page.get_width() / (placed.box.height * page.get_height())

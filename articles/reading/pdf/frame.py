@@ -11,7 +11,7 @@ from articles.reading.geometry import Box
 
 
 @dataclass(frozen=True)
-class Frame:
+class CoordinateFrame:
     """The visible box in the page's own points (origin bottom left) and the page's rotation in degrees clockwise."""
 
     left: float
@@ -46,6 +46,6 @@ class Frame:
         return Box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
 
 
-def frame_of(page: pdfium.PdfPage) -> Frame:
+def frame_of(page: pdfium.PdfPage) -> CoordinateFrame:
     left, bottom, right, top = page.get_bbox()
-    return Frame(left, bottom, right, top, page.get_rotation())
+    return CoordinateFrame(left, bottom, right, top, page.get_rotation())

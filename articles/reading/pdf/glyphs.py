@@ -21,7 +21,7 @@ from articles.reading.sheet import Glyph, Style
 
 from .clipping import is_clipped
 from .direct import characters_of, matrix_of, text_objects_of
-from .frame import Frame
+from .frame import CoordinateFrame
 from .tuning import SHEET
 
 TOO_MANY_CHARACTERS = gettext_noop(
@@ -64,13 +64,13 @@ class _Run(NamedTuple):
     is_hidden: bool
 
 
-def glyphs_of(page: pdfium.PdfPage, frame: Frame) -> Glyphs:
+def glyphs_of(page: pdfium.PdfPage, frame: CoordinateFrame) -> Glyphs:
     text = page.get_textpage()
     try:
         count = text.count_chars()
         if count > SHEET.most_characters:
             raise ReadingError(TOO_MANY_CHARACTERS, count=str(count), most=str(SHEET.most_characters))
-        return _Reader(text, frame).read(count)
+        return _GlyphReader(text, frame).read(count)
     finally:
         text.close()
 
@@ -106,10 +106,10 @@ def _light(rgba: Sequence[int]) -> float:
     return (0.299 * red + 0.587 * green + 0.114 * blue) / 255
 
 
-class _Reader:
+class _GlyphReader:
     """Goes along PDFium's list of characters; asks once a text object what its characters share."""
 
-    def __init__(self, text: pdfium.PdfTextPage, frame: Frame) -> None:
+    def __init__(self, text: pdfium.PdfTextPage, frame: CoordinateFrame) -> None:
         self.page = text
         self.text = text.raw
         self.frame = frame

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.reading.issue.jumps import BY_NUMBERS_ALONE, NO_BEGINNING, NO_REST, ONE_SIDED, is_page, joined
+from articles.reading.issue.jumps import BY_NUMBERS_ALONE, NO_BEGINNING, NO_REST, ONE_SIDED, is_page, join_continuations
 from articles.reading.shapes import Doubt, Finding
 from articles.story import Credit, Region, StoryPicture
 from tests.factories import make_reading, make_story
@@ -39,7 +39,7 @@ def second(story=REST, of="1", **fields):
 
 
 def pages(front, inside, numbers=("1", "4")):
-    return joined(
+    return join_continuations(
         [make_reading(*front, sequence=1, number=numbers[0]), make_reading(*inside, sequence=2, number=numbers[1])]
     )
 
@@ -135,7 +135,7 @@ def test_a_story_over_three_pages_is_one():
     middle = Finding(make_story("", ["先后搬迁。"]), continues_on="6", continued_from="1")
     end = second(make_story("", ["如今，清水河成了市民散步的去处。"]), of="4")
     readings = [make_reading(part, sequence=n, number=str(n)) for n, part in ((1, first()), (4, middle), (6, end))]
-    front, *others = joined(readings)
+    front, *others = join_continuations(readings)
     assert [len(other.findings) for other in others] == [0, 0]
     assert front.findings[0].story.body[-1].text == "如今，清水河成了市民散步的去处。"
 
@@ -170,7 +170,7 @@ def test_another_page_is_not(said, number, here):
 
 def test_pages_without_a_jump_stay_as_they_are():
     readings = (make_reading(MARKET), make_reading(sequence=2))
-    assert joined(readings) == readings
+    assert join_continuations(readings) == readings
 
 
 WORDS = st.text("清水河治理十年企业搬迁。，", min_size=1, max_size=9)
@@ -197,4 +197,4 @@ def characters(readings):
 @given(st.lists(st.lists(FINDINGS, max_size=3), min_size=1, max_size=3))
 def test_joining_loses_no_character_whatever_the_lines_say(issue):
     readings = [make_reading(*findings, sequence=n, number=str(n)) for n, findings in enumerate(issue, 1)]
-    assert characters(joined(readings)) == characters(readings)
+    assert characters(join_continuations(readings)) == characters(readings)

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.reading.language.bylines import at_head, at_tail, opens_report, own_line
-from articles.reading.language.signatures import Signature, people
+from articles.reading.language.credits import CreditLine, parse_credits
 from articles.story import Credit
 
 REST = "清晨，渔民撒网捕鱼。"
@@ -92,7 +92,7 @@ def test_a_line_that_begins_so_opens_a_report(head):
 
 
 def test_a_reporter_of_ours_may_report_without_benbaoxun():
-    assert at_head("本报记者陈立 报道 " + REST) == (Signature(credits(CHEN), "本报记者陈立 报道"), REST)
+    assert at_head("本报记者陈立 报道 " + REST) == (CreditLine(credits(CHEN), "本报记者陈立 报道"), REST)
 
 
 @pytest.mark.parametrize(
@@ -109,18 +109,18 @@ def test_a_reporter_of_ours_may_report_without_benbaoxun():
     ],
 )
 def test_a_sentence_that_speaks_of_reporters_opens_nothing(text):
-    assert at_head(text) == (Signature(), text)
+    assert at_head(text) == (CreditLine(), text)
     assert not opens_report(text)
 
 
 @pytest.mark.parametrize("text", ["记者走进渔村看到，他说的报道是真的。", "记者从会上获悉，报道称明日开渔。"])
 def test_benbaoxun_before_such_a_sentence_opens_a_report_that_nobody_signed(text):
-    assert at_head("本报讯 " + text) == (Signature(lead_in="本报讯"), text)
+    assert at_head("本报讯 " + text) == (CreditLine(lead_in="本报讯"), text)
 
 
 @pytest.mark.parametrize("line", OWN_LINES)
 def test_a_line_of_names_is_a_byline(line):
-    assert own_line(line) == Signature(credits(*OWN_LINES[line]), line)
+    assert own_line(line) == CreditLine(credits(*OWN_LINES[line]), line)
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_any_other_line_is_no_byline(line):
 @pytest.mark.parametrize("tail", TAILS)
 @pytest.mark.parametrize("end", ["渔船满载而归。", "“满载而归！”", "渔船满载而归……", "他说：“满载而归。” "])
 def test_names_behind_the_last_sentence_sign_the_report(end, tail):
-    assert at_tail(end + tail) == (Signature(credits(*TAILS[tail]), tail), end.rstrip())
+    assert at_tail(end + tail) == (CreditLine(credits(*TAILS[tail]), tail), end.rstrip())
 
 
 @pytest.mark.parametrize(
@@ -168,12 +168,12 @@ def test_names_behind_the_last_sentence_sign_the_report(end, tail):
     ],
 )
 def test_other_words_in_brackets_sign_nothing(tail):
-    assert at_tail("渔船满载而归。" + tail) == (Signature(), "渔船满载而归。" + tail)
+    assert at_tail("渔船满载而归。" + tail) == (CreditLine(), "渔船满载而归。" + tail)
 
 
 @pytest.mark.parametrize("text", ["渔船满载而归（陈立）", "船长（陈立）回来了。", "满载而归，（陈立）"])
 def test_a_name_in_brackets_inside_a_sentence_signs_nothing(text):
-    assert at_tail(text) == (Signature(), text)
+    assert at_tail(text) == (CreditLine(), text)
 
 
 @pytest.mark.parametrize(
@@ -188,15 +188,15 @@ def test_a_name_in_brackets_inside_a_sentence_signs_nothing(text):
     ],
 )
 def test_people_are_read_word_by_word(text, found):
-    assert people(text) == credits(*found)
+    assert parse_credits(text) == credits(*found)
 
 
 @pytest.mark.parametrize(
     "text", ["", "记者", "高", "陈立 出港去了", "陈立，渔民。", "记者2人", "渔船 渔民", "记者 渔船满载", "立 陈立"]
 )
 def test_words_that_are_not_all_roles_and_names_are_nobody(text):
-    assert people(text) is None
+    assert parse_credits(text) is None
 
 
 def test_behind_a_role_any_short_word_is_a_name_unless_strict():
-    assert people("记者 拉姆", strict=True) is None
+    assert parse_credits("记者 拉姆", strict=True) is None

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from articles.reading.geometry import Box, common, contains, overlap_x, overlap_y, shared, union
 from articles.reading.language import bylines
-from articles.reading.language.signatures import Signature
-from articles.reading.language.words import pairs
+from articles.reading.language.credits import CreditLine
+from articles.reading.language.words import bigrams
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.order.places import inner
 from articles.reading.layout.order.reading_order import StoryFlow
@@ -60,10 +60,10 @@ def assign_pictures(
     holdings: Sequence[StoryDraft], photos: Sequence[PagePicture], cast: ClassifiedBlocks
 ) -> list[PagePicture]:
     """Each picture to the story that it stands in or at; those left over that no story is near."""
-    said = [pairs("".join(b.text for b in h.text) + (h.chain.head.text if h.chain.head else "")) for h in holdings]
+    said = [bigrams("".join(b.text for b in h.text) + (h.chain.head.text if h.chain.head else "")) for h in holdings]
     left = []
     for photo in photos:
-        words = pairs("".join(block.text for block in photo.words))
+        words = bigrams("".join(block.text for block in photo.words))
         scores = {n: _at_story(photo, h, cast) + _said(words, said[n]) for n, h in enumerate(holdings) if not h.is_mute}
         mute = [n for n, h in enumerate(holdings) if h.is_mute and not h.photos and _headed(photo, h, cast)]
         best = max(scores, key=lambda n: scores[n], default=None)
@@ -183,11 +183,11 @@ def _between_head_and_text(block: Block, holding: StoryDraft, size: float) -> li
     return [apart + STORIES.byline_gap * size] if apart <= STORIES.far_byline * size else []
 
 
-def byline_signature(blocks: Sequence[Block]) -> Signature:
+def byline_signature(blocks: Sequence[Block]) -> CreditLine:
     """The names on all byline lines as one signature."""
     found = [own for block in blocks if (own := bylines.names_alone(block.text))]
     printed = " ".join(s.printed for s in found)
-    return Signature(tuple(credit for s in found for credit in s.credits), printed)
+    return CreditLine(tuple(credit for s in found for credit in s.credits), printed)
 
 
 def by_head(holdings: Sequence[StoryDraft]) -> Mapping[HeadlineBlock, StoryDraft]:

@@ -45,7 +45,7 @@ _ROLE_BEHIND = re.compile(rf"(?P<name>[{HAN_CLASS}·]{{2,4}})(?P<role>摄)")
 
 
 @dataclass(frozen=True)
-class Signature:
+class CreditLine:
     """A byline as people and as printed; `lead_in` and `dateline` where it opens a report."""
 
     credits: tuple[Credit, ...] = ()
@@ -58,12 +58,12 @@ class Signature:
         return bool(self.credits)
 
 
-def people(text: str, agency: str = "", *, strict: bool = False) -> tuple[Credit, ...] | None:
+def parse_credits(text: str, agency: str = "", *, strict: bool = False) -> tuple[Credit, ...] | None:
     """The people that `text` names, or None where it is anything else than roles and names.
 
     Behind a role any short word is taken for a name, unless `strict`.
     """
-    reader = _Reader(agency, strict)
+    reader = _CreditParser(agency, strict)
     tokens = _tokens(re.sub(r"\s+", " ", text).strip())
     if tokens is None or not all(reader.take(token) for token in tokens):
         return None
@@ -90,7 +90,7 @@ def _tokens(text: str) -> list[re.Match[str]] | None:
     return tokens
 
 
-class _Reader:
+class _CreditParser:
     """Goes along the words of a signature: the agency and role that hold, and the people found.
 
     `begun` is a name's first character, set apart from its second.
@@ -115,9 +115,9 @@ class _Reader:
         return True
 
     def _take_name(self, word: str) -> bool:
-        people = self._people(self.begun + word)
-        if people:
-            self.found += people
+        named = self._people(self.begun + word)
+        if named:
+            self.found += named
             self.begun = ""
             return True
         if len(word) == 1 and not self.begun:
