@@ -126,6 +126,6 @@ urlpatterns = [
     path("sitemap/news.xml", sitemaps.NewsView.as_view(), name="sitemap_of_news"),
     path("sitemap/sections.xml", sitemaps.SectionsView.as_view(), name="sitemap_of_sections"),
     path("sitemap/<month:month>.xml", sitemaps.MonthView.as_view(), name="sitemap"),
-    path("robots.txt", sitemaps.robots, name="robots"),
+    path("robots.txt", sitemaps.RobotsView.as_view(), name="robots"),
     re_path(redirects.ADDRESS, redirects.FormerAddressView.as_view(), name="former"),
 ]

@@ -1,12 +1,12 @@
-"""What has changed for readers, so that pages that show it are made anew, and no others.
+"""Gives the cache tags of what has changed a newer version, so that cached pages that show it are made anew.
 
-Everything that a page can show has a key: the whole site, an issue, a page, a story, a section, a person, the notices.
-A clock counts the changes; a key's number is the clock's when it last changed. A page made when the clock stood at n
-may be shown again as long as no key that it rests on has a number above n (`keeping`).
+A clock counts the changes; a tag's version is the clock's time when its content last changed. A page that was made at
+time n may be shown again as long as none of its tags has a version above n (`middleware.page_cache`). For the
+mechanism and its names see `web.cache_tags`.
 
-The numbers are raised right after the transaction that made the change, one change after the other. Whoever reads the
-clock, then the rows, may have old rows with an old clock, or new rows with either: never old rows with a new clock.
-They stand in the database, which all processes share, whatever each keeps its pages in.
+Versions go up right after the transaction that made the change, one change after the other. Whoever reads the clock
+and then the rows may get old rows with an old time, or new rows with either: never old rows with a new time. The
+versions stand in the database, which all processes share, wherever each keeps its pages.
 """
 
 from __future__ import annotations
@@ -14,57 +14,21 @@ from __future__ import annotations
 import datetime
 import time
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 from asgiref.local import Local
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from articles.derived import websub
 from articles.models import Article, Byline, Correction, Flash, Generation, Issue, PhotoCredit, Relation, State
 from articles.presenting.masthead import RECENT_DAYS, read_masthead
+from articles.web.cache_tags import CLOCK, ISSUES, NOTICES, RECENT, SITE, pages_tag, tag
 
-CLOCK = "clock"
-SITE = "site"  # what stands on every page
-ISSUES = "issues"  # which issues there are
-RECENT = "recent"  # the stories of the last days' issues
-NOTICES = "notices"  # flashes and corrections
-_KINDS = ("issue", "page", "article", "section", "person")
-_changed = Local()  # what this thread's transaction has changed so far
+_pending = Local()  # the tags that this thread's transaction has changed so far
 
-
-def key(kind: str, pk: int) -> str:
-    return f"{kind}:{pk}"
-
-
-def pages_of(issue: int) -> str:
-    """The key of which pages an issue has, and how they look as a list of them shows them."""
-    return key("pages", issue)
-
-
-@dataclass(frozen=True)
-class Change:
-    """A key's number, and when it last changed, in seconds since 1970; both 0 for one that never did."""
-
-    number: int = 0
-    at: int = 0
-
-
-NEVER = Change()
-
-
-def changes(keys: Iterable[str]) -> dict[str, Change]:
-    """Of those of `keys` that ever changed. One query, in SQL: it is all that a kept page costs."""
-    keys = list(keys)
-    marks = ", ".join(["%s"] * len(keys))
-    query = f"SELECT key, number, changed_at FROM articles_generation WHERE key IN ({marks})"  # noqa: S608 - marks
-    with connection.cursor() as cursor:
-        cursor.execute(query, keys)
-        return {one: Change(number, at) for one, number, at in cursor.fetchall()}
-
-
-# ---- What has changed. Each is told inside the transaction that changes it ------------------------------------------
+# ---- What has changed. Each is called inside the transaction that changes it ----------------------------------------
 
 
 def site_changed() -> None:
@@ -73,109 +37,169 @@ def site_changed() -> None:
 
 
 def notices_changed() -> None:
-    """A flash or a correction is not what it was."""
+    """A flash or a correction."""
     _remember({NOTICES})
 
 
 def articles_changed(pks: Iterable[int]) -> None:
-    """These articles are not what they were, or not where. Told before too, where they may leave a place."""
-    rows = Article.objects.filter(pk__in=list(pks)).exclude(state=State.DRAFT)
-    _remember(_shown_by(rows))
+    """These articles, or where they stand. Where one may leave a place, this is called before the change, too."""
+    rows = Article.objects.filter(pk__in=list(pks))
+    _remember(_tags_of(rows.exclude(state=State.DRAFT)))
 
 
 def pages_changed(pks: Iterable[int]) -> None:
-    """These printed pages are not what they were, with all their articles. Told before and after."""
+    """These printed pages with all their articles. Called before and after the change."""
     pks = list(pks)
-    rows = Article.objects.filter(Q(page__in=pks) | Q(regions__page__in=pks)).exclude(state=State.DRAFT)
-    _remember(_shown_by(rows))
+    rows = Article.objects.filter(Q(page__in=pks) | Q(regions__page__in=pks))
+    _remember(_tags_of(rows.exclude(state=State.DRAFT)))
 
 
-def _shown_by(rows) -> set[str]:
-    """The keys of all that shows these articles."""
-    places = list(rows.values_list("page__issue", "page", "pk", "section", "regions__page").distinct())
-    pks = {place[2] for place in places}
-    people = Byline.objects.filter(article__in=pks).order_by().values_list("contributor")
-    people = people.union(PhotoCredit.objects.filter(picture__article__in=pks).order_by().values_list("contributor"))
-    keys = {key("page", goes_on) for *_place, goes_on in places if goes_on}
-    if pks:
-        keys |= {key("person", person) for (person,) in people} | _led_from(pks) | _noticed(pks)
-    return keys | {key(kind, pk) for place in places for kind, pk in zip(_KINDS, place[:4], strict=False) if pk}
+# ---- Which tags that concerns ---------------------------------------------------------------------------------------
 
 
-def _led_from(pks: set[int]) -> set[str]:
-    """The keys of the stories whose pages lead on to these."""
-    return {key("article", pk) for pk in Relation.objects.filter(other__in=pks).values_list("article", flat=True)}
+class _Place(NamedTuple):
+    """Where an article stands: keys of its rows, and of one more page that it goes on on."""
+
+    issue: int
+    page: int
+    article: int
+    section: int | None
+    jump_page: int | None
+
+    def tags(self) -> set[str]:
+        tags = {
+            tag("issue", self.issue),
+            tag("page", self.page),
+            tag("article", self.article),
+        }
+        if self.section:
+            tags.add(tag("section", self.section))
+        if self.jump_page:
+            tags.add(tag("page", self.jump_page))
+        return tags
 
 
-def _noticed(pks: set[int]) -> set[str]:
-    told = Flash.objects.order_by().filter(article__in=pks).values("pk")
-    told = told.union(Correction.objects.order_by().filter(article__in=pks).values("pk"))
-    return {NOTICES} if told.exists() else set()
+def _tags_of(articles: QuerySet[Article]) -> set[str]:
+    """The tags of all pages that show these articles."""
+    columns = ("page__issue", "page", "pk", "section", "regions__page")
+    places = [_Place(*row) for row in articles.values_list(*columns).distinct()]
+    if not places:
+        return set()
+    pks = {place.article for place in places}
+    of_places = {each for place in places for each in place.tags()}
+    return of_places | _people_tags(pks) | _pointing_tags(pks) | _notice_tags(pks)
 
 
-def _remember(keys: set[str]) -> None:
-    if not keys:
+def _people_tags(pks: set[int]) -> set[str]:
+    """Those who signed the articles, or a picture in one."""
+    written = Byline.objects.filter(article__in=pks).order_by()
+    taken = PhotoCredit.objects.filter(picture__article__in=pks).order_by()
+    people = written.values_list("contributor").union(taken.values_list("contributor"))
+    return {tag("person", person) for (person,) in people}
+
+
+def _pointing_tags(pks: set[int]) -> set[str]:
+    """The articles whose pages link to these as related or in their series."""
+    pointing = Relation.objects.filter(other__in=pks)
+    return {tag("article", pk) for pk in pointing.values_list("article", flat=True)}
+
+
+def _notice_tags(pks: set[int]) -> set[str]:
+    flashes = Flash.objects.order_by().filter(article__in=pks).values("pk")
+    corrections = Correction.objects.order_by().filter(article__in=pks).values("pk")
+    return {NOTICES} if flashes.union(corrections).exists() else set()
+
+
+# ---- Raising versions after the commit ------------------------------------------------------------------------------
+
+
+def _remember(tags: set[str]) -> None:
+    """`tags` get a newer version when the transaction commits."""
+    if not tags:
         return
-    if not any(callback is _raise for _savepoints, callback, *_ in connection.run_on_commit):
-        _changed.keys = set()  # what a transaction changed that was rolled back
-    _changed.keys |= keys
-    transaction.on_commit(_raise, robust=True)
+    if not any(callback is _raise_pending for _savepoints, callback, *_ in connection.run_on_commit):
+        _pending.tags = set()  # left by a transaction that was rolled back
+    _pending.tags |= tags
+    transaction.on_commit(_raise_pending, robust=True)
 
 
-def _raise() -> None:
-    """Raise the numbers of all that this thread has changed. Where that fails, the next change of this thread does it.
+def _raise_pending() -> None:
+    """Raise the versions of all that this thread has changed. Where that fails, the thread's next change does it.
 
-    A savepoint that was rolled back is in it too: a page made anew for nothing does no harm.
+    Tags of a savepoint that was rolled back are among them: a page that is made anew for nothing does no harm.
     """
-    keys = getattr(_changed, "owed", set()) | getattr(_changed, "keys", set())
-    _changed.keys, _changed.owed = set(), keys
-    if keys:
-        _raise_numbers(set(keys))
-    _changed.owed = set()
+    tags = getattr(_pending, "owed", set()) | getattr(_pending, "tags", set())
+    _pending.tags, _pending.owed = set(), tags
+    if tags:
+        _raise_versions(set(tags))
+    _pending.owed = set()
 
 
 @transaction.atomic
-def _raise_numbers(keys: set[str]) -> None:
-    """The clock's row is locked: numbers become visible in their order."""
+def _raise_versions(tags: set[str]) -> None:
+    """The clock's row is locked, so that versions become visible in their order."""
     Generation.objects.get_or_create(key=CLOCK)
-    number = Generation.objects.select_for_update().get(key=CLOCK).number + 1
-    now = int(time.time())
-    issues = [int(one.partition(":")[2]) for one in keys if one.startswith("issue:")]
+    clock = Generation.objects.select_for_update().get(key=CLOCK)
+    issues = [int(each.partition(":")[2]) for each in tags if each.startswith("issue:")]
     states = _states(issues)
-    keys |= _recent(issues)
-    known = dict(Generation.objects.filter(key__in=states).values_list("key", "state"))
-    differing = {one for one in states if states[one] != known.get(one)}
-    keys = keys | differing | ({ISSUES} if any(one.startswith("seen:") for one in differing) else set())
+    tags = tags | _recent_tags(issues) | _differing(states)
+    _write(tags | {CLOCK}, clock.number + 1, states)
+    websub.remember(tags)
+
+
+def _write(tags: Iterable[str], version: int, states: Mapping[str, str]) -> None:
+    now = int(time.time())
+    rows = [Generation(key=each, number=version, changed_at=now, state=states.get(each, "")) for each in sorted(tags)]
     Generation.objects.bulk_create(
-        [
-            Generation(key=one, number=number, changed_at=now, state=states.get(one, ""))
-            for one in sorted(keys | {CLOCK})
-        ],
+        rows,
         update_conflicts=True,
         unique_fields=["key"],
         update_fields=["number", "changed_at", "state"],
     )
-    websub.remember(keys)
 
 
-def _recent(issues: Collection[int]) -> set[str]:
-    """RECENT where one of `issues` is of the newest one's last days."""
+def _recent_tags(issues: Collection[int]) -> set[str]:
+    """RECENT where one of `issues` is of the last days before the newest one."""
     newest = Article.objects.published().issues().first() if issues else None
-    since = newest and newest.date - datetime.timedelta(RECENT_DAYS)
-    return {RECENT} if newest and Issue.objects.filter(pk__in=issues, date__gt=since).exists() else set()
+    if newest is None:
+        return set()
+    since = newest.date - datetime.timedelta(RECENT_DAYS)
+    recent = Issue.objects.filter(pk__in=issues, date__gt=since)
+    return {RECENT} if recent.exists() else set()
 
 
-def _states(issues: Iterable[int]) -> Mapping[str, str]:
-    """What a story's change need not change: the masthead, which issues there are, and which pages they have."""
+# ---- Tags whose version goes up only where their content differs ----------------------------------------------------
+
+
+def _differing(states: Mapping[str, str]) -> set[str]:
+    """Those of the tags in `states` whose state is not what it was, and ISSUES where an issue came or went."""
+    rows = Generation.objects.filter(key__in=states)
+    known = dict(rows.values_list("key", "state"))
+    tags = {each for each in states if states[each] != known.get(each)}
+    if any(each.startswith("seen:") for each in tags):
+        tags.add(ISSUES)
+    return tags
+
+
+def _states(issues: Iterable[int]) -> dict[str, str]:
+    """Tag → digest of its content: of the masthead, and for each of `issues` whether it is there and its pages.
+
+    A change of a story may change them, and mostly does not.
+    """
+    states = {SITE: _masthead_state()}
+    for pk in issues:
+        shown = Article.objects.published().pages().filter(issue=pk).order_by("pk")
+        pages = list(shown.values_list("pk", "sequence", "number", "name", "images"))
+        states[tag("seen", pk)] = str(bool(pages))
+        states[pages_tag(pk)] = _digest(pages)
+    return states
+
+
+def _masthead_state() -> str:
     masthead = read_masthead()
     issue = masthead.issue
-    over_all = [masthead.printed, issue and (issue.pk, str(issue)), [(s.pk, s.name, s.slug) for s in masthead.sections]]
-    states = {SITE: _digest(over_all)}
-    for pk in issues:
-        seen = Article.objects.published().pages().filter(issue=pk).order_by("pk")
-        pages = list(seen.values_list("pk", "sequence", "number", "name", "images"))
-        states |= {key("seen", pk): str(bool(pages)), pages_of(pk): _digest(pages)}
-    return states
+    sections = [(each.pk, each.name, each.slug) for each in masthead.sections]
+    return _digest([masthead.printed, issue and (issue.pk, str(issue)), sections])
 
 
 def _digest(value: object) -> str:

@@ -16,6 +16,8 @@ from django.utils import translation
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from articles.web.cache_tags import not_cached
+
 KEEP_CHOICE = 365 * 24 * 3600  # seconds
 
 
@@ -49,6 +51,7 @@ def chosen(request: HttpRequest) -> str:
     return language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
+@not_cached("Sets a cookie of this one reader, and redirects.")
 def choose(request: HttpRequest, language: str) -> HttpResponse:
     """Remember the choice and go back to where the reader was. A link will do: it changes one's own view alone."""
     if language not in dict(settings.LANGUAGES):

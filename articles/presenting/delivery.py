@@ -18,7 +18,8 @@ from articles.formats import ninjs
 from articles.formats.item import Image, Item, Person, Print
 from articles.models import Article, Issue, Page, Picture, State
 from articles.models.people import CreditLine
-from articles.templatetags.typeset import by_role, summary
+from articles.presenting.credit_groups import credit_groups
+from articles.presenting.excerpts import summary
 from articles.web.urls import absolute_url
 
 Whole = Callable[[str], str]  # an address on the site → with scheme and host
@@ -104,9 +105,8 @@ def _image(picture: Picture, whole: Whole, with_credits: bool) -> Image:
 
 def _credit(picture: Picture) -> str:
     """As it is read: 新华社 李贺 摄."""
-    signatures = by_role(picture.credits.all())
-    words = (w for s in signatures for w in (s.before, *(person.name for person in s.people), s.after))
-    return " ".join(filter(None, words))
+    groups = credit_groups(picture.credits.all())
+    return " ".join(group.words for group in groups if group.words)
 
 
 def _corrections(article: Article) -> tuple[shapes.Correction, ...]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Issue, Section
+from articles.models import Article, Generation, Issue, Section
+from articles.models.generation import NEVER_CHANGED
+from articles.web.cache_tags import SITE
 
-RECENT_DAYS = 7  # of issues, from which the front page takes the columns' newest; older ones are in the navigation
-LISTED = 12  # sections in the navigation; a paper has more columns than a line has room
+RECENT_DAYS = 7  # of issues, from which the front page takes each section's latest; the navigation has the older ones
+LISTED = 12  # sections in the navigation; a paper has more than a line has room
 
 
 @dataclass(frozen=True)
@@ -26,10 +29,36 @@ class Masthead:
         return self.printed or _("News")
 
 
+CACHED: dict[str, tuple[int, Masthead]] = {}  # by SITE, with that tag's version: one masthead a process
+
+
+def masthead_of(request: Any) -> Masthead:
+    """The masthead of the page that answers `request` (None for a page without one), read once a request at most.
+
+    No query where this process has read it since SITE last changed, else two; where the page cache has not asked for
+    the tag's version, as for editors, one more.
+    """
+    if not hasattr(request, "masthead"):
+        request.masthead = _cached(request) if settings.KEEP_PAGES else read_masthead()
+    return request.masthead
+
+
+def _cached(request: Any) -> Masthead:
+    versions = getattr(request, "cache_versions", None)
+    if versions is None:
+        versions = Generation.objects.versions({SITE})
+    now = versions.get(SITE, NEVER_CHANGED).version
+    version, masthead = CACHED.get(SITE, (-1, None))
+    if masthead is None or version != now:
+        masthead = read_masthead()
+        CACHED[SITE] = now, masthead
+    return masthead
+
+
 def read_masthead() -> Masthead:
-    """Two queries."""
+    """From the database, in two queries."""
     published = Article.objects.published()
     issue = published.issues().first()
-    return Masthead(
-        settings.NEWSROOM_NAME or (issue.newspaper if issue else ""), issue, tuple(published.sections()[:LISTED])
-    )
+    name = settings.NEWSROOM_NAME or (issue.newspaper if issue else "")
+    sections = tuple(published.sections()[:LISTED])
+    return Masthead(name, issue, sections)

@@ -20,6 +20,7 @@ from articles.models import Article, Contributor, Issue, Section
 from articles.models.issue import MOST_DAYS
 from articles.presenting.anniversaries import on_this_day
 from articles.presenting.calendars import Span, day_of, last_of_month, month_of, months_of, years_of
+from articles.web.cache_tags import ISSUES, pages_tag, person_tags, section_tags, tag
 
 A_PAGE = 100  # headlines of a list
 
@@ -53,10 +54,18 @@ class ArchiveView(TemplateView):
         return span
 
 
+def first_pages_tags(context):
+    """The cache tags of a page with a month's issues, each with the picture of its first page."""
+    month = context["month"]
+    shown = {pages_tag(issue.pk) for issue in month.issues} if month else set()
+    return shown | {ISSUES}
+
+
 class OverviewView(ArchiveView):
     """The newest month's issues, and how many there are in each month of each year."""
 
     template_name = "articles/archive.html"
+    cache_tags = staticmethod(first_pages_tags)
 
     def get_context_data(self, **kwargs):
         rows = list(
@@ -78,6 +87,10 @@ class YearView(ArchiveView):
 
     template_name = "articles/archive_year.html"
 
+    @staticmethod
+    def cache_tags(context):
+        return {ISSUES}
+
     def get_context_data(self, year, **kwargs):
         first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
         span = self.span_with(first, last)
@@ -97,6 +110,7 @@ class MonthView(ArchiveView):
     """A month as a calendar with the first pages of its issues."""
 
     template_name = "articles/archive_month.html"
+    cache_tags = staticmethod(first_pages_tags)
 
     def get_context_data(self, month, **kwargs):
         last = last_of_month(month)
@@ -116,6 +130,13 @@ class DayView(ArchiveView):
     """A day's issues with their pages, and 那年今日."""
 
     template_name = "articles/archive_day.html"
+
+    @staticmethod
+    def cache_tags(context):
+        """The day's issues with the pictures of their pages, and what led the issues of this day in earlier years."""
+        shown = {pages_tag(issue.pk) for issue in context["day"].issues}
+        led = {tag("issue", issue) for issue in context["past"].issues}
+        return shown | led | {ISSUES}
 
     def get_context_data(self, day, **kwargs):
         before = self.issues.filter(date__lt=day).order_by("-date").values("pk")[:1]
@@ -173,12 +194,16 @@ class OverTimeView(ArchiveView):
 
 
 class SectionOverTimeView(OverTimeView):
+    cache_tags = staticmethod(section_tags)
+
     def subject(self):
         section = get_object_or_404(Section, slug=self.kwargs["slug"])
         return section, self.stories.filter(section=section), partial(_over_time, "section", section.slug)
 
 
 class ContributorOverTimeView(OverTimeView):
+    cache_tags = staticmethod(person_tags)
+
     def subject(self):
         person = get_object_or_404(Contributor, pk=self.kwargs["pk"])
         return person, self.stories.signed_by(person), partial(_over_time, "contributor", person.pk)

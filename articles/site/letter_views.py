@@ -16,6 +16,7 @@ from articles.desk import letters
 from articles.models import Article
 from articles.models.letter import LONGEST
 from articles.presenting.article_detail import article_detail
+from articles.web.cache_tags import article_tags, not_cached
 from articles.web.throttling import address_of
 
 SHORTEST = 4  # characters: 错别字在三段 says something, a single letter does not
@@ -50,6 +51,7 @@ class LetterForm(forms.Form):
         return bool(self.cleaned_data["website"])
 
 
+@not_cached("A form with a token of this one reader.")
 @method_decorator(never_cache, name="dispatch")
 class LetterView(SingleObjectMixin, FormView):
     """The form, on a page of its own, which no cache may keep: a story's page sets no cookie."""
@@ -78,6 +80,7 @@ class LetterView(SingleObjectMixin, FormView):
 TOO_MANY = _("The desk has had very many letters within the hour. Yours is still here: please send it later.")
 
 
+@not_cached("Thanks to one reader, asked for once.")
 class LetterSentView(DetailView):
     template_name = "articles/letter_sent.html"
 
@@ -89,6 +92,7 @@ class CopyView(DetailView):
     """A story's text and photos alone, to be marked and copied whole into another editor."""
 
     template_name = "articles/copy.html"
+    cache_tags = staticmethod(article_tags)
 
     def get_queryset(self):
         return Article.objects.visible_to(self.request.user).for_page()

@@ -14,14 +14,14 @@ from django.views.generic import View
 from articles.images.zoom_tiles import RETRY_AFTER, BusyError, CannotBeMadeError, issue_pdf, page_tiles
 from articles.models import Article, Page
 from articles.presenting.page_image import covered_pages
+from articles.web.cache_tags import not_cached
 from articles.web.throttling import Throttle, address_of
 
 A_MINUTE = 30  # of one network address: closer looks, and issues as PDF
 
 
+@not_cached("What the answer leads to is kept, at another address when the page is another.")
 class PrintView(View):
-    """Answers are not kept: what they lead to is, and has another address when the page is another."""
-
     http_method_names = ["get", "head", "options"]
 
     def dispatch(self, request, *args, **kwargs) -> HttpResponse:

@@ -19,6 +19,7 @@ from django.views.generic import TemplateView
 from articles import search
 from articles.models import Section
 from articles.text.bigrams import Phrase, parse_phrases
+from articles.web.cache_tags import not_cached
 from articles.web.throttling import Throttle, address_of
 
 MOST_WORDS = 8
@@ -87,6 +88,7 @@ class SearchRequest:
         return f"{reverse('articles:search')}?{query.urlencode()}" if query else reverse("articles:search")
 
 
+@not_cached("Hardly two readers search for the same words.")
 class SearchView(TemplateView):
     template_name = "articles/search.html"
 
@@ -112,6 +114,7 @@ class SearchView(TemplateView):
         return self.render_to_response(context, status=status, headers={"X-Robots-Tag": "noindex"})
 
 
+@not_cached("Costs next to nothing, and a browser asks once.")
 class OpenSearchView(TemplateView):
     """Tells a browser how to search here from its own field (OpenSearch 1.1)."""
 

@@ -25,11 +25,22 @@ from articles.presenting.article_detail import article_detail
 from articles.presenting.delivery import item_of, json_of
 from articles.presenting.front_page import by_page, front_page, in_full, sections_of, without
 from articles.presenting.latest_by_section import latest_by_section
+from articles.presenting.masthead import masthead_of
 from articles.presenting.notices import notices
 from articles.presenting.page_image import covered_pages, places_of, printed_page, regions_around
 from articles.presenting.page_navigation import contents_of, issues_around, page_navigation_of
 from articles.presenting.related_links import related_links_of
-from articles.templatetags.paper import masthead_of
+from articles.web.cache_tags import (
+    ISSUES,
+    NOTICES,
+    RECENT,
+    article_tags,
+    not_cached,
+    pages_tag,
+    person_tags,
+    section_tags,
+    tag,
+)
 from articles.web.content_negotiation import wants_json
 from articles.web.urls import absolute_url
 
@@ -49,6 +60,11 @@ class FrontView(TemplateView):
     """The newest published issue; for editors too, who see here what readers see."""
 
     template_name = "articles/front.html"
+
+    @staticmethod
+    def cache_tags(context):
+        issue = context["issue"]
+        return {tag("issue", issue.pk) if issue else ISSUES, RECENT, NOTICES}
 
     def get_context_data(self, **kwargs):
         issue, noticed = masthead_of(self.request).issue, notices(timezone.now())
@@ -83,6 +99,10 @@ class IssueListView(Reading, ListView):
 
     paginate_by = 62  # two months of a daily
 
+    @staticmethod
+    def cache_tags(context):
+        return {ISSUES}
+
     def get_queryset(self):
         return self.visible.issues()
 
@@ -91,6 +111,10 @@ class IssueView(Reading, DetailView):
     """An issue's contents: its pages with their stories."""
 
     model = Issue
+
+    @staticmethod
+    def cache_tags(context):
+        return {tag("issue", context["issue"].pk), ISSUES}
 
     def get_object(self, queryset=None):
         """Found by its pages, which are shown anyway."""
@@ -119,6 +143,14 @@ class PageView(Reading, DetailView):
     """A page's stories in order, on its picture where it has one, and the contents of its issue."""
 
     model = Page
+
+    @staticmethod
+    def cache_tags(context):
+        """The issue's headlines stand in its contents; links lead to the first and last pages of those beside it."""
+        page, leaves = context["page"], context["leaves"]
+        near = {page.issue_id, *(other.issue_id for other in (leaves.earlier, leaves.later) if other)}
+        own = {tag("page", page.pk), tag("issue", page.issue_id), ISSUES}
+        return own | {pages_tag(issue) for issue in near}
 
     def get_object(self, queryset=None):
         self.leaves = page_navigation_of(self.visible, self.kwargs["key"], self.kwargs["sequence"])
@@ -151,6 +183,7 @@ class PageView(Reading, DetailView):
 
 class ArticleView(Reading, DetailView):
     model = Article
+    cache_tags = staticmethod(article_tags)
 
     def get_queryset(self):
         return self.visible.for_page()
@@ -181,6 +214,7 @@ class ArticleView(Reading, DetailView):
         return mark_safe(schema_org.write(item, whole(reverse("articles:front"))))  # noqa: S308 - escaped there
 
 
+@not_cached("A photo has an address of its own for each file, and browsers keep it.")
 class PhotoView(Reading, View):
     """A photo of something that may be read, in one of the widths that pages ask for."""
 
@@ -209,6 +243,7 @@ class StoryListView(Reading, ListView):
 
 class SectionView(StoryListView):
     template_name = "articles/section_detail.html"
+    cache_tags = staticmethod(section_tags)
 
     def get_queryset(self):
         self.subject = get_object_or_404(Section, slug=self.kwargs["slug"])
@@ -219,6 +254,7 @@ class ContributorView(StoryListView):
     """What a person wrote or took a picture for. Whose work is not online yet, is not named yet."""
 
     template_name = "articles/contributor_detail.html"
+    cache_tags = staticmethod(person_tags)
 
     def get_queryset(self):
         self.subject = get_object_or_404(Contributor, pk=self.kwargs["pk"])

@@ -25,6 +25,7 @@ from articles.formats import atom
 from articles.models import Article, Contributor, Issue, Section
 from articles.presenting.article_detail import article_detail
 from articles.presenting.delivery import Document, item_of, json_of, name_of
+from articles.web.cache_tags import article_tags, issues_tags, person_tags, section_tags
 from articles.web.urls import absolute_url
 
 NEWEST = 50  # stories of a feed
@@ -69,6 +70,8 @@ class FeedView(View):
 
 
 class NewestFeed(FeedView):
+    cache_tags = staticmethod(issues_tags)
+
     def get(self, request: HttpRequest) -> HttpResponse:
         published = Article.objects.published()
         issues = list(published.issues()[:MOST_ISSUES])
@@ -84,6 +87,7 @@ class IssueFeed(FeedView):
     """All that an issue holds."""
 
     in_archive = True
+    cache_tags = staticmethod(issues_tags)
 
     def get(self, request: HttpRequest, key) -> HttpResponse:
         published = Article.objects.published()
@@ -113,6 +117,7 @@ class SubjectFeed(FeedView):
 
 class SectionFeed(SubjectFeed):
     is_only_there_with_stories = False
+    cache_tags = staticmethod(section_tags)
 
     def subject(self, slug: str) -> tuple[Section, Any]:
         section = get_object_or_404(Section, slug=slug)
@@ -123,6 +128,7 @@ class ContributorFeed(SubjectFeed):
     """Whose work is not online yet, is not named yet."""
 
     is_only_there_with_stories = True
+    cache_tags = staticmethod(person_tags)
 
     def subject(self, pk: int) -> tuple[Contributor, Any]:
         person = get_object_or_404(Contributor, pk=pk)
@@ -131,6 +137,8 @@ class ContributorFeed(SubjectFeed):
 
 class ArticleJsonView(View):
     """An article as JSON at an address of its own. Who may read its page may read this."""
+
+    cache_tags = staticmethod(article_tags)
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         return json_of(

@@ -11,7 +11,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
-from django.views.decorators.http import require_safe
 from django.views.generic import View
 
 from articles.formats import sitemap
@@ -19,6 +18,7 @@ from articles.formats.sitemap import News, Place
 from articles.models import Article, ArticleRegion, Issue, Page, Section, State
 from articles.presenting.calendars import last_of_month
 from articles.presenting.delivery import Document, name_of
+from articles.web.cache_tags import CLOCK, Context, issues_tags, not_cached
 from articles.web.urls import absolute_url
 
 NEWS = datetime.timedelta(hours=48)  # as Google's extension asks
@@ -32,8 +32,15 @@ class SitemapView(View):
         return absolute_url(self.request, path)
 
 
+def changing_with_anything(context: Context) -> set[str]:
+    """The cache tags of what any change may change."""
+    return {CLOCK}
+
+
 class IndexView(SitemapView):
     """A sitemap for each month that readers have an issue of. One query over all articles."""
+
+    cache_tags = staticmethod(changing_with_anything)
 
     def get(self, request: HttpRequest) -> HttpResponse:
         rows = Article.objects.exclude(state=State.DRAFT).order_by()
@@ -51,6 +58,8 @@ class IndexView(SitemapView):
 
 class MonthView(SitemapView):
     """A month's issues, pages and stories: some thousands, of the 50,000 that the protocol allows. Four queries."""
+
+    cache_tags = staticmethod(issues_tags)
 
     def get(self, request: HttpRequest, month: datetime.date) -> HttpResponse:
         published = Article.objects.published()
@@ -109,6 +118,8 @@ def _latest(changes: Iterable[tuple[int, datetime.datetime]]) -> dict[int, datet
 class SectionsView(SitemapView):
     """What stays at one address while it changes all the time: the front page, the archive, the sections."""
 
+    cache_tags = staticmethod(changing_with_anything)
+
     def get(self, request: HttpRequest) -> HttpResponse:
         sections = Section.objects.all()
         paths = [reverse(f"articles:{name}") for name in ("front", "archive", "issues")]
@@ -116,6 +127,7 @@ class SectionsView(SitemapView):
         return Document(sitemap.write(Place(self.whole(path)) for path in paths), sitemap.MEDIA_TYPE, {"paths": paths})
 
 
+@not_cached("Stories leave it by themselves, after two days.")
 class NewsView(SitemapView):
     """What came online in the last two days, for Google News, of issues that are as new."""
 
@@ -136,10 +148,17 @@ class NewsView(SitemapView):
         )
 
 
-@require_safe
-def robots(request: HttpRequest) -> HttpResponse:
+class RobotsView(SitemapView):
     """What is for people alone: the desk, what readers search, write and copy. https://www.rfc-editor.org/rfc/rfc9309"""
-    sitemaps = [absolute_url(request, reverse(f"articles:{name}")) for name in ("sitemaps", "sitemap_of_news")]
-    rules = [f"Disallow: {path}" for path in (reverse("admin:index"), *NOT_CRAWLED)]
-    lines = ["User-agent: *", *rules, "", *(f"Sitemap: {address}" for address in sitemaps), ""]
-    return Document("\n".join(lines).encode(), "text/plain", {"sitemaps": sitemaps})
+
+    http_method_names = ["get", "head"]
+
+    @staticmethod
+    def cache_tags(context: Context) -> set[str]:
+        return set()  # the settings alone, which change with a release
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        sitemaps = [self.whole(reverse(f"articles:{name}")) for name in ("sitemaps", "sitemap_of_news")]
+        rules = [f"Disallow: {path}" for path in (reverse("admin:index"), *NOT_CRAWLED)]
+        lines = ["User-agent: *", *rules, "", *(f"Sitemap: {address}" for address in sitemaps), ""]
+        return Document("\n".join(lines).encode(), "text/plain", {"sitemaps": sitemaps})

@@ -1,70 +1,9 @@
-"""What the desk's first page shows: the newest issue and how far it is."""
-
-from dataclasses import dataclass
+"""What the desk's first page shows."""
 
 from django import template
-from django.db.models import Count, Q
 
-from articles.models import Issue, Letter, Page, State
+from articles.presenting.desk_overview import newest_issue, open_letters
 
 register = template.Library()
-LETTERS = 5  # shown on the desk's first page
-
-
-@dataclass(frozen=True)
-class IssueOnDesk:
-    """An issue with its pages. Each carries counts of its articles: `all_count`, and those by state and by doubt."""
-
-    row: Issue
-    pages: tuple[Page, ...]
-
-    @property
-    def articles(self) -> int:
-        return sum(page.all_count for page in self.pages)
-
-    @property
-    def drafts(self) -> int:
-        return sum(page.draft_count for page in self.pages)
-
-    @property
-    def doubtful(self) -> int:
-        return sum(page.doubt_count for page in self.pages)
-
-    @property
-    def online(self) -> int:
-        return sum(page.online_count for page in self.pages)
-
-    @property
-    def dropped(self) -> int:
-        return sum(page.dropped_count for page in self.pages)
-
-
-@register.simple_tag
-def newest_issue() -> IssueOnDesk | None:
-    """The issue of the latest date, None before the first import. Two queries."""
-    issue = Issue.objects.first()
-    if issue is None:
-        return None
-    pages = issue.pages.select_related("issue").annotate(
-        all_count=Count("articles"),
-        draft_count=Count("articles", filter=Q(articles__state=State.DRAFT)),
-        doubt_count=Count("articles", filter=~Q(articles__doubts=[]) & Q(articles__isnull=False)),
-        online_count=Count("articles", filter=Q(articles__state=State.PUBLISHED)),
-        dropped_count=Count("articles", filter=Q(articles__dropped_at__isnull=False)),
-    )
-    return IssueOnDesk(issue, tuple(pages))
-
-
-@dataclass(frozen=True)
-class Post:
-    """`letters` are the newest that nobody has settled; `more` says that there are further ones."""
-
-    letters: tuple[Letter, ...]
-    more: bool
-
-
-@register.simple_tag
-def open_letters() -> Post:
-    """One query."""
-    rows = Letter.objects.filter(state=Letter.State.OPEN).select_related("article__page__issue")[: LETTERS + 1]
-    return Post(tuple(rows)[:LETTERS], len(rows) > LETTERS)
+register.simple_tag(newest_issue)
+register.simple_tag(open_letters)

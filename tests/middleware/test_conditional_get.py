@@ -15,8 +15,8 @@ from articles.derived import cache_versions
 from articles.desk import publishing
 from articles.middleware.conditional_get import released_at
 from articles.models import Article, Flash, Generation
+from articles.presenting import masthead
 from articles.syndication import sitemaps
-from articles.templatetags import paper as paper_tags
 from tests.factories import make_article, make_issue
 from tests.site import papers
 from tests.site.papers import addresses, fill_paper
@@ -33,7 +33,7 @@ BY_THE_CLOCK = {"news"}
 def _kept(settings):
     settings.KEEP_PAGES = 600
     caches["pages"].clear()
-    paper_tags.KEPT.clear()
+    masthead.CACHED.clear()
     yield
     caches["pages"].clear()
 

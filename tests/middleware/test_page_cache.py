@@ -20,7 +20,7 @@ from articles.derived import cache_versions, updates
 from articles.desk import corrections, publishing
 from articles.middleware.page_cache import PageCacheMiddleware, seconds_good
 from articles.models import Article, Contributor, Flash, Photo
-from articles.templatetags import paper as paper_tags
+from articles.presenting import masthead
 from tests.factories import (
     DAY,
     make_article,
@@ -42,7 +42,7 @@ ONE_DAY = datetime.timedelta(1)
 def _pages_are_kept(settings):
     settings.KEEP_PAGES = 600
     caches["pages"].clear()
-    paper_tags.KEPT.clear()  # the database has been turned back, the numbers with it
+    masthead.CACHED.clear()  # the database has been turned back, the versions with it
     yield
     caches["pages"].clear()
 
@@ -161,7 +161,7 @@ def test_a_change_that_could_not_be_told_is_told_with_the_next(paper, commit, mo
         raise OperationalError
 
     with monkeypatch.context() as gone, suppress(OperationalError):
-        gone.setattr(cache_versions, "_raise_numbers", refuse)
+        gone.setattr(cache_versions, "_raise_versions", refuse)
         commit(publishing.withdraw, [story])
     assert Client().get(address).status_code == 200  # nobody could know
     commit(publishing.withdraw, [other])

@@ -6,7 +6,7 @@ from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.templatetags import paper as paper_tags
+from articles.presenting import masthead
 from tests.factories import make_article, make_issue, make_user
 from tests.site.papers import ASKED, KINDS, every_address, fill_paper
 
@@ -21,7 +21,7 @@ def cost(client, settings):
     settings.KEEP_PAGES = 600
 
     def cost(address):
-        paper_tags.KEPT.clear()
+        masthead.CACHED.clear()
         client.get("/nowhere/")
         caches["pages"].clear()
         with CaptureQueriesContext(connection) as queries:
