@@ -1,4 +1,4 @@
-"""An article outside the database: what `reading/` finds, what `formats/` will carry, what a Revision keeps.
+"""An article outside the database: what `reading/` finds, what a Revision keeps, what `formats/` are written from.
 
 Frozen values without Django, so that every room may hold one. `FIELDS` is the one table of a story's fields: a line of
 text that Story, this table and Article have is imported, compared, corrected, told as JSON and searched.

@@ -1,4 +1,4 @@
-"""All settings in one file, read from the environment; README.md has the table.
+"""All settings in one file, read from the environment; docs/operating.md has the table.
 
 With an empty environment this is production without a key, which refuses to start. `DEBUG=1` is for working on the
 code; `DEMO=1` (`make demo`) is production's behaviour, 404 page and all, with the demo key and over plain HTTP.
@@ -253,7 +253,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 SILENCED_SYSTEM_CHECKS = [
-    # CKEditor 4 has no open maintenance any more. Known and decided (README.md, "Decisions"): upload, preview and
+    # CKEditor 4 has no open maintenance any more. Known and decided (docs/decisions/0034): upload, preview and
     # samples are unreachable, the server cleans what it sends, and one module holds it.
     "ckeditor.W001",
     # Whether every subdomain speaks HTTPS, and whether browsers should ship that, is not for this site to say.

@@ -1,4 +1,6 @@
-"""`import_issue --dry-run --json`: files as read, in the format newsroom-reading/1. README.md describes it.
+"""`import_issue --dry-run --json`: files as read, in the format newsroom-reading/1.
+
+docs/importing.md describes it.
 
 A field with nothing to say is "" (text), [] (list) or null (date, region, polygon); none is ever left out. A source of
 many pages of which some cannot be read names them as `refused`, with `sequence` and `error`.
