@@ -22,13 +22,15 @@ from articles.reading.geometry import Box, grown, union
 from articles.reading.language import furniture
 from articles.reading.language.captions import Caption
 from articles.reading.language.words import bigrams
+from articles.reading.layout.lines.block_grouping import blocks_of
+from articles.reading.layout.lines.page_lines import lines_of
+from articles.reading.layout.lines.printed_line import PrintedLine
 from articles.reading.shapes import Finding, Leftover, PageReading, gettext_noop
 from articles.reading.sheet import Sheet
 from articles.story import Region
 
-from .lines.blocks import Block, blocks_of
+from .lines.blocks import Block
 from .lines.drop_caps import with_drop_caps
-from .lines.lines import PrintedLine, lines_of
 from .order.graph import Scene
 from .order.headline_columns import places_of
 from .order.reading_order import chains_of

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from articles.reading.layout.lines.drop_caps import with_drop_caps
-from articles.reading.layout.lines.lines import lines_of
+from articles.reading.layout.lines.page_lines import lines_of
 from tests.reading.sheets import HEI, KAI, column, line, sheet, upright
 
 LEFT = [

@@ -9,7 +9,7 @@ import pytest
 from articles.reading import Source, read_pages
 from articles.reading.geometry import Box
 from articles.reading.layout.lines.drop_caps import with_drop_caps
-from articles.reading.layout.lines.lines import lines_of
+from articles.reading.layout.lines.page_lines import lines_of
 from articles.reading.layout.page import read_sheet_layout
 from articles.reading.layout.spreads import part, parts_of
 from articles.reading.pdf import opened, read_sheet

@@ -5,43 +5,59 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from articles.reading.geometry import Box, overlap_y, union
+from articles.reading.geometry import overlap_y
 from articles.reading.language.measure import is_han
 
-from .lines import PrintedLine
+from .printed_line import PrintedLine
 from .tuning import LINES
 
 
 def with_drop_caps(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
-    """The lines with every drop cap in front of the line that it begins; the lines around it as if none stood there."""
+    """The lines with every drop cap in front of the line that it begins; the lines around it as if none stood there.
+
+    Left alone, it would be a block of its own, and the lines beside it would pass for a narrower column.
+    """
     found = list(lines)
     for cap in [line for line in lines if _may_be_cap(line)]:
-        beside = sorted((n for n, line in enumerate(found) if _stands_beside(line, cap)), key=lambda n: found[n].box.y0)
-        if len(beside) < LINES.cap_lines or found[beside[0]].box.y0 > cap.box.middle_y:
-            continue
-        first = found[beside[0]]
-        indent = cap.box.x0 + 2 * first.size
-        found[beside[0]] = replace(
-            first,
-            text=cap.text + first.text,
-            box=Box(min(indent, first.box.x0), *first.box[1:]),
-            ends=(-1, first.ends[1]),
-        )
-        for n in beside[1:]:
-            found[n] = replace(found[n], box=union([found[n].box, found[n].box._replace(x0=cap.box.x0)]))
-        found.remove(cap)
+        changed = _without_cap(found, cap)
+        if changed:
+            found = [changed.get(n, line) for n, line in enumerate(found) if line is not cap]
     return found
 
 
 def _may_be_cap(line: PrintedLine) -> bool:
-    return line.characters == 1 and is_han(line.text[0]) and not line.is_vertical and not line.turn
+    return line.is_upright and line.characters == 1 and is_han(line.text[0])
+
+
+def _without_cap(lines: Sequence[PrintedLine], cap: PrintedLine) -> dict[int, PrintedLine]:
+    """What becomes of the lines beside a drop cap, by their index; nothing where it is none."""
+    beside = [n for n, line in enumerate(lines) if _stands_beside(line, cap)]
+    if len(beside) < LINES.cap_lines:
+        return {}
+    first, *others = sorted(beside, key=lambda n: lines[n].box.y0)
+    if lines[first].box.y0 > cap.box.middle_y:
+        return {}
+    changed = {n: _from_edge(lines[n], cap.box.x0) for n in others}
+    return {first: _begun_by(cap, lines[first]), **changed}
 
 
 def _stands_beside(line: PrintedLine, cap: PrintedLine) -> bool:
-    rule = LINES
-    return (
-        line.size * rule.cap_size <= cap.size
-        and -0.5 * line.size <= line.box.x0 - cap.box.x1 <= 1.5 * line.size
-        and overlap_y(line.box, cap.box) > 0.5 * line.box.height
-        and line.characters > 1
-    )
+    if line.characters <= 1 or line.size * LINES.cap_size > cap.size:
+        return False
+    gap = line.box.x0 - cap.box.x1
+    if not -LINES.cap_overlap * line.size <= gap <= LINES.cap_gap * line.size:
+        return False
+    return overlap_y(line.box, cap.box) > LINES.cap_beside * line.box.height
+
+
+def _begun_by(cap: PrintedLine, line: PrintedLine) -> PrintedLine:
+    """The line with the drop cap as its first character, set in as a paragraph's first line."""
+    indent = cap.box.x0 + LINES.cap_indent * line.size
+    box = line.box._replace(x0=min(indent, line.box.x0))
+    return replace(line, text=cap.text + line.text, box=box, ends=(-1, line.ends[1]))
+
+
+def _from_edge(line: PrintedLine, x0: float) -> PrintedLine:
+    """A line beside a drop cap as if it began at the column's edge, where the cap does."""
+    box = line.box._replace(x0=min(line.box.x0, x0))
+    return replace(line, box=box)

@@ -9,16 +9,8 @@ from articles.reading.geometry import Box, overlap_x, overlap_y
 from articles.reading.language import bylines
 from articles.reading.language.jump_lines import comes_from, goes_on
 from articles.reading.language.measure import ends_sentence
-from articles.reading.layout.lines.blocks import (
-    Block,
-    box_of,
-    closes,
-    ends_names,
-    ends_open,
-    is_full,
-    is_tail,
-    starts_inside,
-)
+from articles.reading.layout.lines.blocks import Block, box_of, ends_open, is_full, starts_inside
+from articles.reading.layout.lines.report_ends import closes, ends_names, is_tail
 from articles.reading.layout.regions.headlines import HeadlineBlock
 from articles.reading.layout.regions.photos import PagePicture
 from articles.reading.layout.regions.roles import ClassifiedBlocks

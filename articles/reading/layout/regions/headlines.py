@@ -14,7 +14,8 @@ from functools import cached_property
 from articles.reading.geometry import Box, overlap_x, overlap_y, union
 from articles.reading.language import bylines, measure
 from articles.reading.language.labels import label_score
-from articles.reading.layout.lines.blocks import Block, box_of, ends_open, is_tail, starts_inside
+from articles.reading.layout.lines.blocks import Block, box_of, ends_open, starts_inside
+from articles.reading.layout.lines.report_ends import is_tail
 
 from .headline_grouping import grown, together
 from .photos import PagePicture, says_so

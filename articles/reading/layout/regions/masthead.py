@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from articles.reading.geometry import Box, overlap_x, overlap_y
 from articles.reading.layout.lines.blocks import Block
-from articles.reading.layout.lines.lines import PrintedLine
+from articles.reading.layout.lines.printed_line import PrintedLine
 
 _YEAR_AND_MONTH = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月")
 _DAY = re.compile(r"(\d{1,2})\s*日?")

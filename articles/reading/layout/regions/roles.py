@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from articles.reading.geometry import Box, common, contains, overlap_y, shared
-from articles.reading.layout.lines.blocks import Block, ends_names, is_tail, parted_by_words
+from articles.reading.layout.lines.blocks import Block
+from articles.reading.layout.lines.report_ends import ends_names, is_tail, split_at_reports
 from articles.reading.layout.lines.tuning import LINES
 from articles.reading.sheet import Drawing, Sheet
 
@@ -77,7 +78,7 @@ def classify_blocks(sheet: Sheet, blocks: Sequence[Block]) -> ClassifiedBlocks:
     ]
     return ClassifiedBlocks(
         type=kinds,
-        body=tuple(part for block in body for part in parted_by_words(block)),
+        body=tuple(part for block in body for part in split_at_reports(block)),
         display=tuple(found["display"]),
         small=tuple(found["small"]),
         labels=tuple(found["label"]),

@@ -10,7 +10,7 @@ from articles.reading.geometry import Box, contains, grown, overlap_x, overlap_y
 from articles.reading.language import furniture
 from articles.reading.language.jump_lines import comes_from, goes_on
 from articles.reading.layout.lines.blocks import Block
-from articles.reading.layout.lines.lines import PrintedLine
+from articles.reading.layout.lines.printed_line import PrintedLine
 from articles.reading.sheet import Sheet
 
 from .figures import figures_of

@@ -8,7 +8,7 @@ from articles.reading.elements import Element
 from articles.reading.language import measure
 from articles.reading.language.lines import joined
 from articles.reading.layout.lines.blocks import Block
-from articles.reading.layout.lines.lines import PrintedLine
+from articles.reading.layout.lines.printed_line import PrintedLine
 from articles.reading.layout.lines.tuning import LINES
 from articles.reading.layout.regions.headlines import HeadlineBlock
 

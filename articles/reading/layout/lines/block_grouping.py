@@ -1,0 +1,145 @@
+"""Printed lines → blocks, each line on the nearest one above it that it follows."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterator, Sequence
+
+from articles.reading.geometry import Box, overlap_x
+from articles.reading.language import bylines
+from articles.reading.sheet import Drawing
+
+from .blocks import Block, leadings
+from .printed_line import PrintedLine
+from .report_ends import is_tail
+from .tuning import LINES
+
+Chain = list[PrintedLine]  # lines that follow each other, from top to bottom
+
+
+def blocks_of(lines: Sequence[PrintedLine], drawings: Sequence[Drawing]) -> list[Block]:
+    """Every line in one block, blocks from top to bottom."""
+    rules = [d.box for d in drawings if _is_horizontal_rule(d)]
+    level = [line for line in lines if line.is_upright]
+    found = [Block((line,)) for line in lines if not line.is_upright]
+    for chain in _chains(sorted(level, key=_top), rules):
+        found += [Block(tuple(part)) for part in _evenly_spaced(chain)]
+    return sorted(found, key=lambda b: (b.box.y0, b.box.x0))
+
+
+def _is_horizontal_rule(drawing: Drawing) -> bool:
+    return drawing.kind == "rule" and drawing.box.width > drawing.box.height
+
+
+def _top(line: PrintedLine) -> float:
+    return line.box.y0
+
+
+def _chains(lines: Sequence[PrintedLine], rules: Sequence[Box]) -> list[Chain]:
+    """The lines, which come from top to bottom, as chains."""
+    growing: list[Chain] = []
+    done: list[Chain] = []
+    for line in lines:
+        done += [chain for chain in growing if _is_far_above(chain[-1], line)]
+        growing = [chain for chain in growing if not _is_far_above(chain[-1], line)]
+        chain = _chain_above(line, growing, rules)
+        if chain is None:
+            growing.append([line])
+        else:
+            chain.append(line)
+    return [*done, *growing]
+
+
+def _is_far_above(above: PrintedLine, line: PrintedLine) -> bool:
+    """So far that no later line will follow it, either: those are yet further down."""
+    reach = LINES.widest_leading * line.size
+    return line.baseline - above.baseline > LINES.forgotten * reach
+
+
+def _chain_above(line: PrintedLine, chains: Sequence[Chain], rules: Sequence[Box]) -> Chain | None:
+    """The chain that the line goes on: the nearest one above, and the one more flush with it of two as near."""
+    above = [c for c in chains if _is_step(c[-1], line) and _follows(c, line, rules)]
+    return min(above, key=lambda c: _distance(c[-1], line), default=None)
+
+
+def _distance(above: PrintedLine, line: PrintedLine) -> tuple[float, float]:
+    return line.baseline - above.baseline, abs(line.box.x0 - above.box.x0)
+
+
+def _is_step(above: PrintedLine, line: PrintedLine) -> bool:
+    """Whether the line stands below the other one as the next line of a text would."""
+    step = line.baseline - above.baseline
+    return LINES.least_leading * line.size < step <= LINES.widest_leading * line.size
+
+
+def _follows(chain: Sequence[PrintedLine], line: PrintedLine, rules: Sequence[Box]) -> bool:
+    """Whether the line is of the chain's type, in its column, with no rule between."""
+    above = chain[-1]
+    if abs(above.size - line.size) > LINES.same_size * line.size:
+        return False
+    if abs(above.light - line.light) > LINES.other_light:
+        return False
+    if not _is_in_column(above, line):
+        return False
+    if not _is_one_style(above, line) and not _is_one_text(chain, line):
+        return False
+    return not any(_parts(rule, above, line) for rule in rules)
+
+
+def _is_one_style(above: PrintedLine, line: PrintedLine) -> bool:
+    return above.style == line.style and _ink(above) == _ink(line)
+
+
+def _ink(line: PrintedLine) -> int:
+    return round(line.light * LINES.inks)
+
+
+def _is_in_column(above: PrintedLine, line: PrintedLine) -> bool:
+    """Below each other for a good part, or both near one left edge: a last line may be very short."""
+    narrower = min(above.box.width, line.box.width)
+    if overlap_x(above.box, line.box) >= LINES.column_overlap * narrower:
+        return True
+    return abs(above.box.x0 - line.box.x0) <= LINES.deepest_indent * line.size
+
+
+def _parts(rule: Box, above: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a rule stands between two lines, across the lower one."""
+    lowest = line.box.y1 - LINES.rule_above * line.size
+    if not above.baseline < rule.middle_y < lowest:
+        return False
+    return overlap_x(rule, line.box) > LINES.parting_rule * line.box.width
+
+
+def _is_one_text(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
+    """Whether a line mostly in other type is of the text above it: the type changes inside a line, as for the names at
+    the end, or behind a report's first words in bold.
+    """
+    if _runs_on(chain[-1], line) or _leaves_bracket_open(chain) or is_tail(line.text):
+        return True
+    return len(chain) <= LINES.names_lines and bylines.opens_report(chain[0].text)
+
+
+def _runs_on(above: PrintedLine, line: PrintedLine) -> bool:
+    """Whether the type in which one line ends begins the next one."""
+    is_known = min(*above.ends, *line.ends) >= 0
+    return is_known and above.ends[1] == line.ends[0]
+
+
+def _leaves_bracket_open(chain: Sequence[PrintedLine]) -> bool:
+    """Whether names in brackets, which are often in other type, have begun and not ended."""
+    text = "".join(line.text for line in chain[-LINES.names_lines :])
+    opened = text.count("（") + text.count("(")
+    return opened > text.count("）") + text.count(")")
+
+
+def _evenly_spaced(chain: Chain) -> Iterator[Chain]:
+    """A chain cut where the pace changes: more white than between its lines."""
+    steps = leadings(chain)
+    usual = statistics.median_low(steps) if steps else 0.0
+    part = [chain[0]]
+    for line, step in zip(chain[1:], steps, strict=True):
+        if step > LINES.uneven * usual:
+            yield part
+            part = []
+        part.append(line)
+    yield part

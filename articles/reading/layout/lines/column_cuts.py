@@ -1,0 +1,103 @@
+"""Segments are cut where the lines right above and below begin.
+
+A mark that hangs past its column's edge fills a narrow gutter, so that no blank shows it. That several lines above or
+below begin there does.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from articles.reading.language import measure
+from articles.reading.sheet import Glyph
+
+from .line_segment import LineSegment
+from .tuning import LINES
+
+
+def cut_at_columns(segments: Sequence[LineSegment]) -> list[LineSegment]:
+    """The segments, in their order, cut wherever more lines near by begin than run across."""
+    page = _near_by(segments)
+    cut = [part for segment in segments for part in _cut(segment, page)]
+    return [segment for segment in cut if not segment.is_blank]
+
+
+@dataclass(frozen=True)
+class _Neighbours:
+    """A page's segments: their first characters by where they begin (in whole points), and all by baseline."""
+
+    firsts: Mapping[int, Sequence[Glyph]]
+    segments: Sequence[LineSegment]
+    baselines: Sequence[float]
+
+    def beginning_at(self, glyph: Glyph) -> int:
+        """How many lines above or below begin where the character stands; 0 for too few."""
+        place = round(glyph.box.x0)
+        near = sum(
+            _begins_alike(first, glyph)
+            for x in range(place - LINES.edge_slack, place + LINES.edge_slack + 1)
+            for first in self.firsts.get(x, ())
+        )
+        return near if near >= LINES.gutter_lines else 0
+
+    def crossing(self, glyph: Glyph, own: LineSegment) -> int:
+        """How many lines above or below run across the place where the character stands."""
+        reach = LINES.gutter_reach * glyph.size
+        first = bisect_left(self.baselines, glyph.baseline - reach)
+        last = bisect_right(self.baselines, glyph.baseline + reach)
+        near = self.segments[first:last]
+        return sum(_runs_across(other, glyph) for other in near if other is not own)
+
+
+def _near_by(segments: Sequence[LineSegment]) -> _Neighbours:
+    firsts: defaultdict[int, list[Glyph]] = defaultdict(list)
+    for segment in segments:
+        firsts[round(segment.box.x0)].append(segment.glyphs[0])
+    rows = sorted(segments, key=lambda s: s.baseline)
+    return _Neighbours(firsts, rows, [s.baseline for s in rows])
+
+
+def _cut(segment: LineSegment, page: _Neighbours) -> Iterator[LineSegment]:
+    glyphs = segment.glyphs
+    start = 0
+    for at in range(1, len(glyphs)):
+        if _begins_column(segment, start, at, page):
+            yield LineSegment(glyphs[start:at], segment.doubled)
+            start = at
+    yield LineSegment(glyphs[start:], segment.doubled) if start else segment
+
+
+def _begins_column(segment: LineSegment, start: int, at: int, page: _Neighbours) -> bool:
+    """Whether a column begins with the character at `at`; `start` is where the last one began."""
+    first, left, right = (segment.glyphs[n] for n in (start, at - 1, at))
+    if not _may_begin(left, right):
+        return False
+    if right.box.x0 - first.box.x0 < LINES.narrowest_column * right.size:
+        return False  # a paragraph's indent is no gutter
+    beginning = page.beginning_at(right)
+    return beginning > 0 and page.crossing(right, segment) < beginning
+
+
+def _may_begin(left: Glyph, right: Glyph) -> bool:
+    """Whether there is a blank, or a mark that hangs in one."""
+    gap = right.box.x0 - left.box.x1
+    return left.text in measure.CLOSING or gap > LINES.least_gutter * right.size
+
+
+def _begins_alike(first: Glyph, glyph: Glyph) -> bool:
+    """Whether a line near by that begins in the same place is set as the character is."""
+    if abs(first.baseline - glyph.baseline) > LINES.gutter_reach * glyph.size:
+        return False
+    if abs(first.size - glyph.size) > LINES.same_size * glyph.size:
+        return False
+    # Latin letters and digits come from another font than the text around them
+    return first.style == glyph.style or first.text.isascii() or glyph.text.isascii()
+
+
+def _runs_across(segment: LineSegment, glyph: Glyph) -> bool:
+    before = glyph.box.x0 - LINES.crosses_before * glyph.size
+    behind = glyph.box.x0 + LINES.crosses_behind * glyph.size
+    return segment.box.x0 < before and segment.box.x1 > behind

@@ -1,0 +1,71 @@
+"""Characters that are printed twice, for a shadow or an outline, count once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from articles.reading.sheet import Glyph
+
+from .tuning import LINES
+
+
+def dedupe_glyphs(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], set[int]]:
+    """The characters, each once, and the `order` of those that stand there twice.
+
+    The darker of the two stays: a shadow is paler than what throws it.
+    """
+    pairs = [pair for group in _by_text(glyphs) for pair in _twins(group)]
+    shadows = {pale.order for pale, _ in pairs}
+    doubled = {glyph.order for pair in pairs for glyph in pair}
+    return [g for g in glyphs if g.order not in shadows], doubled
+
+
+def _by_text(glyphs: Sequence[Glyph]) -> Iterable[list[Glyph]]:
+    """Only the same character can be a shadow: comparing each with every other one would take seconds a page."""
+    groups: defaultdict[str, list[Glyph]] = defaultdict(list)
+    for glyph in glyphs:
+        groups[glyph.text].append(glyph)
+    return groups.values()
+
+
+def _twins(group: Sequence[Glyph]) -> Iterator[tuple[Glyph, Glyph]]:
+    """Pairs (pale, dark) of one place. A third print pairs with the darker of the first two."""
+    kept: list[Glyph] = []
+    for glyph in sorted(group, key=_left):
+        at = _twin(glyph, kept)
+        if at is None:
+            kept.append(glyph)
+            continue
+        pale, dark = sorted((kept[at], glyph), key=_darkness)
+        kept[at] = dark
+        yield pale, dark
+
+
+def _left(glyph: Glyph) -> float:
+    return glyph.box.x0
+
+
+def _darkness(glyph: Glyph) -> float:
+    return -glyph.light
+
+
+def _twin(glyph: Glyph, kept: Sequence[Glyph]) -> int | None:
+    """Index of the character before it, of those that are the same one, that stands in the same place."""
+    reach = LINES.shadow * glyph.size
+    for at in range(len(kept) - 1, -1, -1):
+        if kept[at].box.x0 < glyph.box.x0 - reach:
+            return None
+        if _is_twin(kept[at], glyph, reach):
+            return at
+    return None
+
+
+def _is_twin(one: Glyph, other: Glyph, reach: float) -> bool:
+    if one.turn != other.turn or one.text.isspace():
+        return False
+    return (
+        abs(one.box.x0 - other.box.x0) <= reach
+        and abs(one.baseline - other.baseline) <= reach
+        and abs(one.size - other.size) <= LINES.shadow_size * one.size
+    )

@@ -1,0 +1,40 @@
+"""A segment of a line: what stands on one baseline without a column's gutter in it."""
+
+from __future__ import annotations
+
+import statistics
+from dataclasses import dataclass
+from functools import cached_property
+
+from articles.reading.geometry import Box, union
+from articles.reading.sheet import Glyph
+
+
+@dataclass(frozen=True)
+class LineSegment:
+    """Characters on one baseline, from left to right. `doubled`: some are printed twice, for a shadow."""
+
+    glyphs: tuple[Glyph, ...]
+    doubled: bool = False
+
+    @cached_property
+    def box(self) -> Box:
+        """Around what is seen; around the spaces where nothing is."""
+        shown = [g.box for g in self.glyphs if not g.text.isspace()]
+        return union(shown or [g.box for g in self.glyphs])
+
+    @cached_property
+    def size(self) -> float:
+        return statistics.median(g.size for g in self.glyphs)
+
+    @property
+    def baseline(self) -> float:
+        return self.glyphs[0].baseline
+
+    @cached_property
+    def text(self) -> str:
+        return "".join(g.text for g in self.glyphs)
+
+    @cached_property
+    def is_blank(self) -> bool:
+        return all(g.text.isspace() for g in self.glyphs)

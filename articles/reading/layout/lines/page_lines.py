@@ -1,0 +1,48 @@
+"""The lines of a page, by where its characters stand. The order of the stream means nothing.
+
+1. a character that is printed twice counts once                  glyph_dedupe
+2. upright characters are segments of lines                       line_segments
+3. single characters below each other are vertical lines          vertical
+4. segments that only a blank parts are whole lines               segment_merging
+5. what lies on its side or stands on its head is lines, too      sideways
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articles.reading.geometry import Box
+from articles.reading.sheet import Sheet
+
+from .glyph_dedupe import dedupe_glyphs
+from .line_segments import segments_of
+from .printed_line import PrintedLine
+from .sideways import turned_lines, words_in_vertical_lines
+from .vertical import level_and_vertical_lines
+
+_TURNS = (90, 180, 270)  # degrees clockwise
+
+
+def lines_of(sheet: Sheet) -> list[PrintedLine]:
+    """All lines of the page, vertical and turned ones among them, each with an `order` of its own."""
+    glyphs, doubled = dedupe_glyphs(sheet.glyphs)
+    upright = [g for g in glyphs if g.turn == 0]
+    sideways = [g for g in glyphs if g.turn == 90]
+    words, taken = words_in_vertical_lines(upright, sideways, doubled)
+    segments = segments_of([*upright, *words], doubled, list(_vertical_rules(sheet)))
+    lines = list(level_and_vertical_lines(segments))
+    free = [g for g in glyphs if g.order not in taken]
+    for turn in _TURNS:
+        lines += turned_lines([g for g in free if g.turn == turn], turn, doubled)
+    return lines
+
+
+def _vertical_rules(sheet: Sheet) -> Iterator[Box]:
+    """Upright rules, and the sides of frames and tints: whatever parts columns."""
+    for drawing in sheet.drawings:
+        box = drawing.box
+        if drawing.kind in ("frame", "tint"):
+            yield box._replace(x1=box.x0)
+            yield box._replace(x0=box.x1)
+        elif drawing.kind == "rule" and box.height > box.width:
+            yield box

@@ -1,0 +1,135 @@
+"""A printed line, and the text that its characters make."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import statistics
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from articles.reading.geometry import Box
+from articles.reading.language import measure
+from articles.reading.language.lines import TextLine
+from articles.reading.sheet import Glyph
+
+from .line_segment import LineSegment
+from .tuning import LINES
+
+# Ems: no blank that is smaller is a word space, whatever stands around it.
+_LEAST_BLANK = min(LINES.latin_space, LINES.han_space, LINES.gutter)
+_BLANK = re.compile(r"\s")
+_NARROWEST = 0.5  # ems: widths are divided by, so that an empty line has one, too
+_STYLE_STEP = 100  # more than there are inks, so that style and ink fit in one number
+
+
+@dataclass(frozen=True)
+class PrintedLine:
+    """A line as it stands on the page. `size` is its em in points, `style` an index into the sheet's styles.
+
+    `doubled`: printed twice for a shadow. A vertical line reads from top to bottom.
+    `ends` are the styles and inks of its first and last character; -1 where they are not known.
+    """
+
+    text: str
+    box: Box
+    size: float
+    style: int
+    light: float
+    order: int
+    baseline: float
+    doubled: bool = False
+    is_vertical: bool = False
+    turn: int = 0
+    ends: tuple[int, int] = (-1, -1)
+
+    @cached_property
+    def width(self) -> float:
+        """In ems, as the typesetter counts."""
+        return max(_NARROWEST, measure.width(self.text))
+
+    @cached_property
+    def characters(self) -> int:
+        """Without spaces."""
+        return len(measure.squeeze(self.text))
+
+    @property
+    def is_upright(self) -> bool:
+        """Set from left to right, as nearly all are."""
+        return not self.is_vertical and not self.turn
+
+    def as_text(self) -> TextLine:
+        """The line for those who read dumps. Its index is its place in the stream: no two lines share one."""
+        return TextLine(self.order, self.text, doubled=self.doubled)
+
+
+def line_of(segment: LineSegment) -> PrintedLine:
+    """The segment as a line in the type that sets the most of it."""
+    glyphs = segment.glyphs
+    return PrintedLine(
+        text=text_of(glyphs),
+        box=segment.box,
+        size=segment.size,
+        style=_main_style(glyphs),
+        light=statistics.median(g.light for g in glyphs),
+        order=min(g.order for g in glyphs),
+        baseline=statistics.median(g.baseline for g in glyphs),
+        doubled=segment.doubled,
+        ends=(_style_and_ink(glyphs[0]), _style_and_ink(glyphs[-1])),
+    )
+
+
+def _main_style(glyphs: Sequence[Glyph]) -> int:
+    """That of the Han characters where there are any: marks and digits come from other fonts."""
+    styles = Counter(g.style for g in glyphs if measure.is_han(g.text))
+    if not styles:
+        styles = Counter(g.style for g in glyphs)
+    return styles.most_common(1)[0][0]
+
+
+def _style_and_ink(glyph: Glyph) -> int:
+    """A character's style and how light it is printed, as one number."""
+    return glyph.style * _STYLE_STEP + round(glyph.light * LINES.inks)
+
+
+def text_of(glyphs: Sequence[Glyph]) -> str:
+    """The characters as text: a space where one is set, and where a blank between words shows one."""
+    gaps = [(right.box.x0 - left.box.x1) / right.size for left, right in itertools.pairwise(glyphs)]
+    usual = max(0.0, statistics.median(gaps)) if gaps else 0.0  # what justifying or letter-spacing leaves
+    text = glyphs[0].text
+    for at, gap in enumerate(gaps):
+        after = glyphs[at + 1]
+        if gap > _LEAST_BLANK and _is_word_space(glyphs[at], after, usual):
+            text += " "
+        text += after.text
+    return unspaced(_BLANK.sub(" ", text).strip())
+
+
+def _is_word_space(left: Glyph, right: Glyph, usual: float) -> bool:
+    """Whether the blank between two characters is a space that was not set; `usual`: the line's blanks, in ems."""
+    if left.text.isspace() or right.text.isspace():
+        return False
+    gap = (right.box.x0 - left.box.x1) / max(left.size, right.size)
+    if _is_latin(left, right):
+        return gap > LINES.latin_space
+    if gap > LINES.gutter:
+        return True
+    is_han = measure.is_han(left.text) and measure.is_han(right.text)
+    return is_han and gap > LINES.han_space + LINES.spaced_out * usual
+
+
+def _is_latin(left: Glyph, right: Glyph) -> bool:
+    """Whether two characters are letters or digits, or one of them is and the other a mark between such."""
+    if not left.text.isascii() or not right.text.isascii():
+        return False
+    return left.text.isalnum() or right.text.isalnum()
+
+
+def unspaced(text: str) -> str:
+    """A text that is letter-spaced with spaces (凌 远 科) without them; every other text as it is."""
+    words = text.split()
+    if len(words) < LINES.spaced_letters:
+        return text
+    return "".join(words) if all(len(word) == 1 for word in words) else text

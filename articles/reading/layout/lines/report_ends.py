@@ -1,0 +1,75 @@
+"""Where one report ends and the next begins inside a column, by their words: no white need stand between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from articles.reading.language import bylines
+from articles.reading.language.lines import joined
+
+from .blocks import Block
+from .printed_line import PrintedLine
+from .tuning import LINES
+
+# The end of names in brackets that a column's foot broke: 16 characters hold four names.
+_NAMES_END = re.compile(r"[^（(。，；：！？]{1,16}[）)]")
+_CLOSED = ("）", ")")
+_OPENED = ("（", "(")
+
+
+def is_tail(text: str) -> bool:
+    """A report's last line, with names in brackets behind its last words or alone."""
+    if not text.endswith(_CLOSED):
+        return False
+    return text.startswith(_OPENED) or bylines.ends_report(text)
+
+
+def ends_names(lines: Sequence[PrintedLine]) -> bool:
+    """Whether nothing stands in the lines but names in brackets, or the end of some that a column's foot broke."""
+    if len(lines) > LINES.lone_names_lines:
+        return False
+    text = "".join(line.text for line in lines)
+    if _NAMES_END.fullmatch(text):
+        return True
+    return is_tail(text) and bylines.names_alone(text) is not None
+
+
+def split_at_reports(block: Block) -> Iterator[Block]:
+    """A block of text cut where a report's names end it or its 本报讯 begins one, however close they stand."""
+    lines = list(block.lines)
+    first: list[PrintedLine] = []
+    last: list[PrintedLine] = []
+    if len(lines) > 1 and bylines.own_line(lines[0].text):
+        first = [lines.pop(0)]
+    if len(lines) > 1 and bylines.own_line(lines[-1].text):
+        last = [lines.pop()]
+    for part in (first, *_reports(lines, block.column[0]), last):
+        if part:
+            yield Block(tuple(part), block.column)
+
+
+def _reports(lines: Sequence[PrintedLine], left: float) -> Iterator[list[PrintedLine]]:
+    """The lines, cut before each that begins a report; `left` is the column's edge."""
+    part: list[PrintedLine] = []
+    for line in lines:
+        if part and _begins_report(line, part, left):
+            yield part
+            part = []
+        part.append(line)
+    yield part
+
+
+def _begins_report(line: PrintedLine, before: Sequence[PrintedLine], left: float) -> bool:
+    """Whether a paragraph's first line opens a report, or stands behind the end of one."""
+    if line.box.x0 - left <= LINES.indent * line.size:
+        return False
+    return bylines.opens_report(line.text) or closes(before) or ends_names(before)
+
+
+def closes(lines: Sequence[PrintedLine]) -> bool:
+    """Whether the lines end with a report's names, which may run over several."""
+    if not lines[-1].text.endswith(_CLOSED):
+        return False
+    last = lines[-LINES.names_lines :]
+    return bylines.ends_report(joined([line.as_text() for line in last]))
