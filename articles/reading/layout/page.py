@@ -25,6 +25,10 @@ from articles.reading.language.words import bigrams
 from articles.reading.layout.lines.block_grouping import blocks_of
 from articles.reading.layout.lines.page_lines import lines_of
 from articles.reading.layout.lines.printed_line import PrintedLine
+from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
+from articles.reading.layout.regions.headline_block import HeadlineBlock
+from articles.reading.layout.regions.page_picture import PagePicture
+from articles.reading.layout.regions.pictures import pictures_of
 from articles.reading.shapes import Finding, Leftover, PageReading, gettext_noop
 from articles.reading.sheet import Sheet
 from articles.story import Region
@@ -34,10 +38,9 @@ from .lines.drop_caps import with_drop_caps
 from .order.graph import Scene
 from .order.headline_columns import places_of
 from .order.reading_order import chains_of
-from .regions.headlines import HeadlineBlock, headlines_of, pull_quotes
+from .regions.headlines import headlines_of, pull_quotes
 from .regions.masthead import facts_of
-from .regions.photos import PagePicture, photos_of
-from .regions.roles import ClassifiedBlocks, classify_blocks
+from .regions.roles import classify_blocks
 from .regions.tuning import REGIONS
 from .stories.attachments import StoryDraft, assign_bylines, assign_pictures, byline_signature
 from .stories.jump_line_assignment import Jumps, assign_jump_lines, without_jumps, without_signs
@@ -92,7 +95,7 @@ class _Arranged:
 def _arranged(sheet: Sheet, lines: Sequence[PrintedLine]) -> _Arranged:
     first = classify_blocks(sheet, blocks_of(lines, sheet.drawings))
     signs, unsigned = without_signs(first)
-    photos, second = photos_of(sheet, unsigned)
+    photos, second = pictures_of(sheet, unsigned)
     stacks, signed, parts = headlines_of(second, photos)
     quotes = pull_quotes(stacks, parts)
     heads = [head for head in stacks if head not in quotes]

@@ -75,6 +75,13 @@ def leadings(lines: Sequence[PrintedLine]) -> list[float]:
     return [below.baseline - above.baseline for above, below in itertools.pairwise(lines)]
 
 
+def reads_downwards(block: Block) -> bool:
+    """Whether it reads from top to bottom: set so, or with one character a line."""
+    if block.is_vertical:
+        return True
+    return len(block.lines) > 1 and all(line.characters == 1 for line in block.lines)
+
+
 def starts_inside(block: Block) -> bool:
     """Whether the first line is no paragraph's first: it stands at the column's edge."""
     first = block.lines[0]

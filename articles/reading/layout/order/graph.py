@@ -11,9 +11,9 @@ from articles.reading.language.jump_lines import comes_from, goes_on
 from articles.reading.language.measure import ends_sentence
 from articles.reading.layout.lines.blocks import Block, box_of, ends_open, is_full, starts_inside
 from articles.reading.layout.lines.report_ends import closes, ends_names, is_tail
-from articles.reading.layout.regions.headlines import HeadlineBlock
-from articles.reading.layout.regions.photos import PagePicture
-from articles.reading.layout.regions.roles import ClassifiedBlocks
+from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
+from articles.reading.layout.regions.headline_block import HeadlineBlock
+from articles.reading.layout.regions.page_picture import PagePicture
 from articles.reading.layout.regions.tuning import REGIONS
 
 from .places import ColumnPlacement, inner
@@ -103,7 +103,7 @@ class Ground:
     def ruled(self, a: Box, b: Box) -> float:
         """What a rule or a label between two texts, one above the other, says against their being one."""
         cost = 0.0
-        for rule in self.scene.cast.rules:
+        for rule in self.scene.cast.horizontal_rules:
             if a.y1 - 2 <= rule.middle_y <= b.y0 + 2 and overlap_x(rule, b) > 0.5 * b.width:
                 cost = max(cost, self.rule.ruled_off if rule.width > 1.3 * b.width else self.rule.ruled)
         for label in self.scene.cast.labels:
@@ -146,7 +146,7 @@ class Ground:
             and wall.y0 < top - self.rule.above_top * self.size
             and overlap_y(wall, b) > 0
             and overlap_y(wall, a) > 0
-            for wall in self.scene.cast.walls
+            for wall in self.scene.cast.vertical_rules
         )
 
     def columns_between(self, a: Box, b: Box) -> int:

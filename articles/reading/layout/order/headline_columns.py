@@ -11,9 +11,9 @@ from functools import cache
 
 from articles.reading.geometry import Box, overlap_x, shared
 from articles.reading.layout.lines.blocks import Block, box_of, starts_inside
-from articles.reading.layout.regions.headlines import HeadlineBlock
-from articles.reading.layout.regions.photos import PagePicture
-from articles.reading.layout.regions.roles import ClassifiedBlocks
+from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
+from articles.reading.layout.regions.headline_block import HeadlineBlock
+from articles.reading.layout.regions.page_picture import PagePicture
 from articles.reading.layout.regions.tuning import REGIONS
 
 from .places import ColumnPlacement, inner, take_in_columns_beside, take_in_rows_beside
@@ -73,7 +73,7 @@ def _ruled_between(picture: Box, column: Box, top: float, cast: ClassifiedBlocks
     """Whether a rule parts a picture from the column below it."""
     return any(
         picture.y1 + 1 < rule.middle_y <= top + 1 and overlap_x(rule, column) > 0.5 * column.width
-        for rule in cast.rules
+        for rule in cast.horizontal_rules
     )
 
 
@@ -173,7 +173,7 @@ def _is_ruled_off(head: Box, band: Box, cast: ClassifiedBlocks) -> bool:
         head.y1 - 1 <= rule.middle_y <= band.y0 + 1
         and rule.width >= widest
         and overlap_x(rule, band) >= 0.9 * band.width
-        for rule in cast.rules
+        for rule in cast.horizontal_rules
     )
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from articles.reading.geometry import Box, overlap_x
 from articles.reading.layout.lines.blocks import Block, box_of, starts_inside
-from articles.reading.layout.regions.headlines import HeadlineBlock
-from articles.reading.layout.regions.roles import ClassifiedBlocks
+from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
+from articles.reading.layout.regions.headline_block import HeadlineBlock
 from articles.reading.layout.regions.tuning import REGIONS
 
 from .tuning import COLUMNS
@@ -26,7 +26,7 @@ class ColumnPlacement:
 
 def inner(box: Box, cast: ClassifiedBlocks) -> int:
     """The index of the smallest frame or tint around the middle of a box; -1 where there is none."""
-    for at, frame in enumerate(cast.boxes):
+    for at, frame in enumerate(cast.frames):
         if frame.x0 <= box.middle_x <= frame.x1 and frame.y0 <= box.middle_y <= frame.y1:
             return at
     return -1

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from articles.reading.assignment import best_assignment
 from articles.reading.layout.lines.blocks import Block
-from articles.reading.layout.regions.headlines import HeadlineBlock
+from articles.reading.layout.regions.headline_block import HeadlineBlock
 
 from .costs import Links
 from .graph import Scene

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from articles.reading.geometry import Box, overlap_x, overlap_y, union
 from articles.reading.layout.lines.blocks import Block, box_of, starts_inside
 
-from .photos import says_so
-from .roles import ClassifiedBlocks
+from .classified_blocks import ClassifiedBlocks
+from .page_picture import reads_as_caption
 from .tuning import REGIONS
 
 
@@ -24,7 +24,7 @@ def grown(groups: list[list[Block]], small: Sequence[Block], cast: ClassifiedBlo
                 groups.remove(other)
                 merged = True
                 break
-    waiting = sorted((b for b in small if not says_so(b)), key=lambda b: b.box.y0)
+    waiting = sorted((b for b in small if not reads_as_caption(b)), key=lambda b: b.box.y0)
     for block in waiting:
         near = [group for group in groups if _are_one(group, [block], cast) and not _parts(block, group, cast)]
         if near and _heads_column(block, cast):
@@ -158,7 +158,7 @@ def _gap(a: Box, b: Box) -> float:
 def _inner(block: Block, cast: ClassifiedBlocks) -> Box | None:
     """The smallest frame or tint around the block."""
     x, y = block.box.middle_x, block.box.middle_y
-    return next((box for box in cast.boxes if box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1), None)
+    return next((box for box in cast.frames if box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1), None)
 
 
 def _parts(block: Block, group: Sequence[Block], cast: ClassifiedBlocks) -> bool:

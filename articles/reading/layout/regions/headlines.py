@@ -6,54 +6,20 @@ deck. Before is above, or to the left on the same height; in vertical type it is
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Sequence
+from dataclasses import replace
 
-from articles.reading.geometry import Box, overlap_x, overlap_y, union
+from articles.reading.geometry import overlap_x
 from articles.reading.language import bylines, measure
 from articles.reading.language.labels import label_score
 from articles.reading.layout.lines.blocks import Block, box_of, ends_open, starts_inside
 from articles.reading.layout.lines.report_ends import is_tail
 
+from .classified_blocks import ClassifiedBlocks
+from .headline_block import HeadlineBlock, headline_style, make_headline
 from .headline_grouping import grown, together
-from .photos import PagePicture, says_so
-from .roles import ClassifiedBlocks
+from .page_picture import PagePicture, reads_as_caption
 from .tuning import REGIONS
-
-
-@dataclass(frozen=True)
-class HeadlineBlock:
-    """A headline stack on the page.
-
-    `may_be_crosshead`: of one size, hardly larger than the text, no wider than a column.
-    """
-
-    kicker: tuple[Block, ...]
-    headline: tuple[Block, ...]
-    deck: tuple[Block, ...]
-    may_be_crosshead: bool = False
-
-    @property
-    def blocks(self) -> tuple[Block, ...]:
-        return (*self.kicker, *self.headline, *self.deck)
-
-    @cached_property
-    def box(self) -> Box:
-        return union(block.box for block in self.blocks)
-
-    @cached_property
-    def size(self) -> float:
-        return max(block.size for block in self.headline)
-
-    @property
-    def is_vertical(self) -> bool:
-        return self.headline[0].is_vertical
-
-    @cached_property
-    def text(self) -> str:
-        return "".join(block.text for block in self.blocks)
 
 
 def headlines_of(
@@ -71,7 +37,7 @@ def headlines_of(
     style = headline_style(groups)
     heads = [make_headline(group, cast, style) for group in groups]
     over = [b for b in lone if _stands_over(b, heads, cast)]
-    on_text = [b for b in lone if b not in over and not says_so(b) and _stands_on_text(b, cast)]
+    on_text = [b for b in lone if b not in over and not reads_as_caption(b) and _stands_on_text(b, cast)]
     heads += [make_headline(group, cast, style) for group in together(on_text, lone, cast)]
     taken = {block for head in heads for block in head.blocks} | set(labels) | set(over)
     rest = replace(
@@ -178,65 +144,3 @@ def _tops_column(block: Block, cast: ClassifiedBlocks) -> bool:
         for text in cast.body
         if text is not block
     )
-
-
-def headline_style(groups: Sequence[Sequence[Block]]) -> int | None:
-    """The style that the page sets its headlines in, by the stacks where the headline is clearly the largest type."""
-    styles: Counter[int] = Counter()
-    for group in groups:
-        sizes = sorted({b.size for b in group}, reverse=True)
-        if len(sizes) > 1 and sizes[0] >= REGIONS.clear_size * sizes[1]:
-            styles[max(group, key=lambda b: b.size).style] += 1
-    if styles.total() < 3 or styles.most_common(1)[0][1] < REGIONS.headlines_alike * styles.total():
-        return None
-    return styles.most_common(1)[0][0]
-
-
-def make_headline(blocks: Iterable[Block], cast: ClassifiedBlocks, style: int | None = None) -> HeadlineBlock:
-    """The blocks as a stack; `style` is what the page sets its headlines in, where it tells."""
-    blocks = sorted(blocks, key=lambda b: (b.box.y0, b.box.x0))
-    least = REGIONS.nearly_largest * max(b.size for b in blocks)
-    usual = [b for b in blocks if b.style == style and b.size >= least]
-    largest = max(b.size for b in usual or blocks)
-    first = max(usual or blocks, key=lambda b: b.size)
-    headline = [b for b in blocks if _is_headline(b, first) and (not usual or b.style == style)]
-    if headline[0].is_vertical:
-        headline.sort(key=lambda b: (-b.box.x0, b.box.y0))
-    box = union(b.box for b in headline)
-    kicker: list[Block] = []
-    deck: list[Block] = []
-    for block in blocks:
-        if block not in headline:
-            (kicker if _stands_before(block, box, headline[0].is_vertical) else deck).append(block)
-    if headline[0].is_vertical:
-        kicker.sort(key=lambda b: -b.box.x0)
-        deck.sort(key=lambda b: -b.box.x0)
-    small = largest <= REGIONS.largest_crosshead * cast.type.size
-    lines = sum(len(b.lines) for b in headline)
-    crosshead = small and not kicker and not deck and lines <= 3 and not headline[0].is_vertical
-    crosshead = crosshead and _fits_a_column(box, cast, largest)
-    return HeadlineBlock(tuple(kicker), tuple(headline), tuple(deck), crosshead)
-
-
-def _is_headline(block: Block, largest: Block) -> bool:
-    """Whether a block is of one headline with the largest: of its size; in another font, to the last digit."""
-    least = REGIONS.same_headline if block.style == largest.style else REGIONS.other_font
-    return block.size >= least * largest.size
-
-
-def _stands_before(block: Block, headline: Box, is_vertical: bool) -> bool:
-    if is_vertical and block.is_vertical:
-        return block.box.middle_x > headline.x1
-    if overlap_y(block.box, headline) > 0.5 * min(block.box.height, headline.height):
-        return block.box.middle_x < headline.middle_x
-    return block.box.middle_y < headline.middle_y
-
-
-def _fits_a_column(box: Box, cast: ClassifiedBlocks, size: float) -> bool:
-    """Inside a column of text; type that is clearly larger than the text also right below some."""
-    usual = cast.type.size
-    for text in cast.body:
-        fits = text.column[0] - usual <= box.x0 and box.x1 <= text.column[1] + usual
-        if fits and (size <= REGIONS.display * usual or -usual <= box.y0 - text.box.y1 <= 4 * usual):
-            return True
-    return False

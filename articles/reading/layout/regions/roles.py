@@ -2,69 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from articles.reading.geometry import Box, common, contains, overlap_y, shared
-from articles.reading.layout.lines.blocks import Block
+from articles.reading.layout.lines.blocks import Block, reads_downwards
 from articles.reading.layout.lines.report_ends import ends_names, is_tail, split_at_reports
 from articles.reading.layout.lines.tuning import LINES
 from articles.reading.sheet import Drawing, Sheet
 
+from .body_type import BodyType, body_type_of
+from .classified_blocks import ClassifiedBlocks
 from .tuning import REGIONS
 from .zones import zones_of
 
 Role = Literal["body", "display", "small", "label", "furniture"]
 
 
-Kind = tuple[int, int, int]
-
-
-@dataclass(frozen=True)
-class BodyType:
-    """How the page sets its text: the usual size in points, and the types (size in half points, style, ink) it uses."""
-
-    size: float
-    kinds: frozenset[Kind]
-
-    def is_body(self, block: Block) -> bool:
-        """In a type of the text; in another one where it is as long as only text is."""
-        fits = abs(block.size - self.size) <= LINES.same_size * self.size
-        return _kind(block) in self.kinds or (fits and len(block.lines) >= REGIONS.body_lines)
-
-    def is_of_size(self, block: Block) -> bool:
-        low, high = REGIONS.body_range
-        return low * self.size <= block.size <= high * self.size
-
-    def is_display(self, block: Block) -> bool:
-        return block.size >= REGIONS.display * self.size
-
-
-@dataclass(frozen=True)
-class ClassifiedBlocks:
-    """A page's blocks by role. `boxes`: frames and tints around text, from small to large; `rules` are level,
-    `walls` upright ones; `ads`, `figures` and `silent` as in Zones.
-    """
-
-    type: BodyType
-    body: tuple[Block, ...] = ()
-    display: tuple[Block, ...] = ()
-    small: tuple[Block, ...] = ()
-    labels: tuple[Block, ...] = ()
-    furniture: tuple[Block, ...] = ()
-    boxes: tuple[Box, ...] = ()
-    ads: tuple[Box, ...] = ()
-    silent: frozenset[Block] = frozenset()
-    rules: tuple[Box, ...] = ()
-    walls: tuple[Box, ...] = ()
-    pictures: tuple[Box, ...] = ()
-    figures: tuple[Box, ...] = ()
-
-
 def classify_blocks(sheet: Sheet, blocks: Sequence[Block]) -> ClassifiedBlocks:
-    kinds = type_of(blocks)
+    kinds = body_type_of(blocks)
     zones = zones_of(sheet, blocks, kinds.is_body)
     found: defaultdict[Role, list[Block]] = defaultdict(list)
     plates = [d for d in sheet.drawings if d.kind in ("tint", "frame")]
@@ -83,36 +41,13 @@ def classify_blocks(sheet: Sheet, blocks: Sequence[Block]) -> ClassifiedBlocks:
         small=tuple(found["small"]),
         labels=tuple(found["label"]),
         furniture=tuple(found["furniture"]),
-        boxes=_boxes(sheet, found["body"]),
+        frames=_boxes(sheet, found["body"]),
         ads=zones.ads,
         figures=zones.figures,
         silent=frozenset(blocks[at] for at in zones.silent),
-        rules=tuple(rule for rule in rules if rule.width > rule.height),
-        walls=tuple(rule for rule in rules if rule.width <= rule.height),
+        horizontal_rules=tuple(rule for rule in rules if rule.width > rule.height),
+        vertical_rules=tuple(rule for rule in rules if rule.width <= rule.height),
     )
-
-
-def type_of(blocks: Sequence[Block]) -> BodyType:
-    """The size that most characters have; as text counts what is set near it in blocks of several lines."""
-    rule = REGIONS
-    sizes: Counter[float] = Counter()
-    for block in blocks:
-        if len(block.lines) >= rule.body_lines:
-            sizes[round(block.size * 2) / 2] += block.characters
-    if not sizes:
-        sizes.update({round(block.size * 2) / 2: block.characters for block in blocks})
-    usual = sizes.most_common(1)[0][0] if sizes else 9.0
-    low, high = rule.body_range
-    near: Counter[Kind] = Counter()
-    for block in blocks:
-        if low * usual <= block.size <= high * usual and len(block.lines) >= rule.body_lines:
-            near[_kind(block)] += block.characters
-    least = rule.body_share * near.total()
-    return BodyType(usual, frozenset(kind for kind, count in near.items() if count >= least))
-
-
-def _kind(block: Block) -> Kind:
-    return round(block.size * 2), block.style, round(block.lines[0].light * LINES.inks)
 
 
 def _role(block: Block, kinds: BodyType, plates: Sequence[Drawing], is_furniture: bool) -> Role:
@@ -132,15 +67,10 @@ def _is_end(block: Block) -> bool:
     return len(block.lines) <= 3 and (is_tail(block.lines[-1].text) or ends_names(block.lines))
 
 
-def stands_upright(block: Block) -> bool:
-    """Whether it reads from top to bottom: set so, or with one character a line."""
-    return block.is_vertical or (len(block.lines) > 1 and all(line.characters == 1 for line in block.lines))
-
-
 def _is_label(block: Block, plates: Sequence[Drawing]) -> bool:
     """A few characters in a box of their own, reversed out of it or not."""
     rule = REGIONS
-    stands = stands_upright(block)
+    stands = reads_downwards(block)
     if (len(block.lines) > 1 and not stands) or block.characters > rule.longest_label or block.lines[0].turn:
         return False
     thick = block.box.width if stands else block.box.height

@@ -53,6 +53,11 @@ class RegionRules:
     head_gap: float = 6.5  # between a stack and its columns: a byline may stand there, likewise
     label_gap: float = 5.0  # between a label and its stack below it, likewise
     display: float = 1.22  # times the usual size: what is larger is no text
+    default_size: float = 9.0
+    clear_headlines: int = 3
+    same_height: float = 0.5
+    crosshead_lines: int = 3
+    crosshead_gap: float = 4.0
 
 
 REGIONS = RegionRules()

@@ -13,9 +13,9 @@ from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.order.places import inner
 from articles.reading.layout.order.reading_order import StoryFlow
 from articles.reading.layout.order.tuning import COLUMNS
-from articles.reading.layout.regions.headlines import HeadlineBlock
-from articles.reading.layout.regions.photos import PagePicture
-from articles.reading.layout.regions.roles import ClassifiedBlocks
+from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
+from articles.reading.layout.regions.headline_block import HeadlineBlock
+from articles.reading.layout.regions.page_picture import PagePicture
 from articles.reading.layout.regions.tuning import REGIONS
 
 from .tuning import STORIES

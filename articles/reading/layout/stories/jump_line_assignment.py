@@ -10,7 +10,7 @@ from articles.reading.geometry import Box, overlap_x, overlap_y
 from articles.reading.language.jump_lines import comes_from, goes_on
 from articles.reading.language.lines import TextLine
 from articles.reading.layout.lines.blocks import Block
-from articles.reading.layout.regions.roles import ClassifiedBlocks
+from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 
 from .attachments import StoryDraft
 from .tuning import STORIES

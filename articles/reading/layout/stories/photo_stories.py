@@ -9,8 +9,8 @@ from articles.reading.geometry import overlap_x
 from articles.reading.language.captions import MOST_CAPTION_LINES
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.order.reading_order import StoryFlow
-from articles.reading.layout.regions.photos import PagePicture, says_so
-from articles.reading.layout.regions.roles import ClassifiedBlocks
+from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
+from articles.reading.layout.regions.page_picture import PagePicture, reads_as_caption
 from articles.reading.layout.regions.tuning import REGIONS
 
 from .attachments import StoryDraft
@@ -40,7 +40,9 @@ def _caption_below(chain: StoryFlow, small: Sequence[Block]) -> Block | None:
     if chain.head is None or len(chain.pieces) > 1:
         return None
     head = chain.head.box
-    below = [b for b in (*chain.pieces, *([] if chain.pieces else small)) if isinstance(b, Block) and says_so(b)]
+    below = [
+        b for b in (*chain.pieces, *([] if chain.pieces else small)) if isinstance(b, Block) and reads_as_caption(b)
+    ]
     under = [b for b in below if b.box.y0 >= head.y1 - b.size and overlap_x(b.box, head) > 0]
     return min(under, key=lambda b: b.box.y0, default=None)
 

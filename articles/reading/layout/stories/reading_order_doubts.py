@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from articles.reading.confidence import BEGINS_INSIDE, TORN, doubt
 from articles.reading.language.measure import ends_sentence
 from articles.reading.layout.lines.blocks import Block, ends_open, is_full, starts_inside
-from articles.reading.layout.regions.headlines import HeadlineBlock
+from articles.reading.layout.regions.headline_block import HeadlineBlock
 from articles.reading.shapes import Doubt
 
 _WORDS = 10  # characters that a doubt quotes

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from articles.reading.geometry import Box, overlap_x, overlap_y, union
 from articles.reading.language.labels import label_score
-from articles.reading.layout.lines.blocks import Block
+from articles.reading.layout.lines.blocks import Block, reads_downwards
 from articles.reading.layout.order.places import inner
-from articles.reading.layout.regions.roles import ClassifiedBlocks, stands_upright
+from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 from articles.reading.layout.regions.tuning import REGIONS
 
 from .attachments import StoryDraft
@@ -38,7 +38,7 @@ def _under_label(label: Block, holding: StoryDraft, cast: ClassifiedBlocks) -> f
     span = union(holding.boxes)
     down = max(0.0, top.y0 - label.box.y1)
     across = max(0.0, span.x0 - label.box.x1) + rule.label_behind * max(0.0, label.box.x0 - span.x1)
-    if stands_upright(label) and label.box.x1 <= top.x0 + size and inner(label.box, cast) == inner(top, cast):
+    if reads_downwards(label) and label.box.x1 <= top.x0 + size and inner(label.box, cast) == inner(top, cast):
         return max(0.0, top.x0 - label.box.x1) + rule.label_apart * top.y0
     if label.box.y0 > top.y0 + 2 * size or down > REGIONS.label_gap * size or across > rule.label_reach * size:
         return None

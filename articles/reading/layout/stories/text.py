@@ -10,7 +10,7 @@ from articles.reading.language.lines import joined
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.lines.printed_line import PrintedLine
 from articles.reading.layout.lines.tuning import LINES
-from articles.reading.layout.regions.headlines import HeadlineBlock
+from articles.reading.layout.regions.headline_block import HeadlineBlock
 
 from .tuning import STORIES
 

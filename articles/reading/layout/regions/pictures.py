@@ -3,47 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from articles.reading.geometry import Box, common, contains, covers_y, overlap_x, overlap_y, shared, union
-from articles.reading.language import bylines, captions
+from articles.reading.language import bylines
 from articles.reading.language.captions import MOST_CAPTION_LINES
-from articles.reading.language.photo_credits import behind_caption
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.sheet import Sheet
-from articles.story import StoryPicture
 
-from .roles import ClassifiedBlocks
+from .classified_blocks import ClassifiedBlocks
+from .page_picture import PagePicture, reads_as_caption
 from .tuning import REGIONS
 
 
-@dataclass(frozen=True)
-class PagePicture:
-    """A picture on the page, several where they share one caption, with the blocks of its words.
-
-    `is_figure`: a chart or a table, drawn with type and rules.
-    """
-
-    box: Box
-    words: tuple[Block, ...] = ()
-    is_figure: bool = False
-
-    @property
-    def whole(self) -> Box:
-        return union([self.box, *(block.box for block in self.words)])
-
-    def picture(self) -> StoryPicture:
-        """The words as caption and credits."""
-        lines = [line.as_text() for block in self.words for line in block.lines]
-        made = captions.make_caption(lines) if lines else None
-        if made:
-            return made.picture
-        text = " ".join(block.text for block in self.words)
-        credited = behind_caption(text)
-        return StoryPicture("", text, credited[0].credits if credited else ())
-
-
-def photos_of(sheet: Sheet, cast: ClassifiedBlocks) -> tuple[list[PagePicture], ClassifiedBlocks]:
+def pictures_of(sheet: Sheet, cast: ClassifiedBlocks) -> tuple[list[PagePicture], ClassifiedBlocks]:
     """The page's pictures with their words, and the cast without these."""
     boxes = [
         b for b in picture_boxes(sheet) if not any(shared(b, ad) > 0.8 and b.area <= 1.2 * ad.area for ad in cast.ads)
@@ -115,7 +88,7 @@ def _picture_of(
     """The picture whose words the block is, None for text that is no caption."""
     if block.is_vertical or block.lines[0].turn or len(block.lines) > MOST_CAPTION_LINES:
         return None
-    if not says_so(block) and (
+    if not reads_as_caption(block) and (
         _stands_on_text(block, cast) or _stands_between(block, cast) or _signs_a_stack(block, cast)
     ):
         return None
@@ -123,7 +96,7 @@ def _picture_of(
     if not places:
         return None
     best = min(places, key=lambda n: places[n])
-    return best if not cast.type.is_body(block) or says_so(block) else None
+    return best if not cast.type.is_body(block) or reads_as_caption(block) else None
 
 
 def _stands_on_text(block: Block, cast: ClassifiedBlocks) -> bool:
@@ -156,11 +129,6 @@ def _stands_between(block: Block, cast: ClassifiedBlocks) -> bool:
     return below and any(-0.5 * size <= block.box.y0 - text.box.y1 <= 3 * size for text in column)
 
 
-def says_so(block: Block) -> bool:
-    """Whether a block set like the text is a caption by its words."""
-    return captions.is_caption_text(block.text) or behind_caption(block.text) is not None
-
-
 def _distance(block: Block, picture: Box, taken: Sequence[Block], cast: ClassifiedBlocks) -> float | None:
     """Points between a picture (and what it has of its words) and the block; None where the block is not by it."""
     near = REGIONS.caption_gap * cast.type.size
@@ -169,16 +137,18 @@ def _distance(block: Block, picture: Box, taken: Sequence[Block], cast: Classifi
         return 0.0
     words = union([picture, *(b.box for b in taken)])
     beneath = overlap_x(box, picture) >= 0.7 * min(box.width, picture.width) and box.width <= 1.15 * picture.width
-    if says_so(block) and abs(box.middle_x - picture.middle_x) <= block.size:  # centred, of a picture that is narrower
+    if (
+        reads_as_caption(block) and abs(box.middle_x - picture.middle_x) <= block.size
+    ):  # centred, of a picture that is narrower
         beneath = beneath or box.width <= REGIONS.widest_caption * picture.width
     below, above = box.y0 - words.y1, picture.y0 - box.y1
     if beneath and -0.3 * block.size <= below <= near:
         return below
-    if beneath and -0.3 * block.size <= above <= 0.5 * near and says_so(block):
+    if beneath and -0.3 * block.size <= above <= 0.5 * near and reads_as_caption(block):
         return above + near
     beside = max(box.x0 - picture.x1, picture.x0 - box.x1)
     if covers_y(box, picture) > 0.8 and -1 <= beside <= near and box.height <= picture.height:
-        return beside + near if says_so(block) or block.box.width <= 0.6 * picture.width else None
+        return beside + near if reads_as_caption(block) or block.box.width <= 0.6 * picture.width else None
     return None
 
 
@@ -198,7 +168,7 @@ def _galleries(boxes: Sequence[Box], cast: ClassifiedBlocks) -> list[Box]:
 
 def _share_caption(group: Sequence[Box], whole: Box, cast: ClassifiedBlocks) -> bool:
     for block in (*cast.small, *cast.body):
-        if (not cast.type.is_body(block) or says_so(block)) and _distance(block, whole, (), cast) is not None:
+        if (not cast.type.is_body(block) or reads_as_caption(block)) and _distance(block, whole, (), cast) is not None:
             middle = any(abs(block.box.middle_x - box.middle_x) < block.size for box in group)
             if not middle and not any(_distance(block, box, (), cast) is not None for box in group):
                 return True

@@ -1,0 +1,72 @@
+"""How a page sets its text: the size and the types that most of it has. All other sizes are told by it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.reading.layout.lines.blocks import Block
+from articles.reading.layout.lines.tuning import LINES
+
+from .tuning import REGIONS
+
+Kind = tuple[int, int, int]  # size in half points, style, ink
+
+
+@dataclass(frozen=True)
+class BodyType:
+    """The usual size of the text in points, and the kinds of type that set it."""
+
+    size: float
+    kinds: frozenset[Kind]
+
+    def is_body(self, block: Block) -> bool:
+        """In a type of the text; in another one where it is as long as only text is."""
+        if _kind(block) in self.kinds:
+            return True
+        is_usual = abs(block.size - self.size) <= LINES.same_size * self.size
+        return is_usual and _is_long(block)
+
+    def is_of_size(self, block: Block) -> bool:
+        low, high = REGIONS.body_range
+        return low * self.size <= block.size <= high * self.size
+
+    def is_display(self, block: Block) -> bool:
+        return block.size >= REGIONS.display * self.size
+
+
+def body_type_of(blocks: Sequence[Block]) -> BodyType:
+    """The size that most characters have; as text counts what is set near it in blocks of several lines."""
+    usual = _usual_size(blocks)
+    size_only = BodyType(usual, frozenset())
+    characters: Counter[Kind] = Counter()
+    for block in blocks:
+        if _is_long(block) and size_only.is_of_size(block):
+            characters[_kind(block)] += block.characters
+    least = REGIONS.body_share * characters.total()
+    kinds = (kind for kind, count in characters.items() if count >= least)
+    return BodyType(usual, frozenset(kinds))
+
+
+def _usual_size(blocks: Sequence[Block]) -> float:
+    """Points, to the half; of blocks of several lines, unless there are none, as on a page of ads."""
+    sizes: Counter[float] = Counter()
+    for block in filter(_is_long, blocks):
+        sizes[_rounded_size(block)] += block.characters
+    if not sizes:
+        sizes.update({_rounded_size(block): block.characters for block in blocks})
+    return sizes.most_common(1)[0][0] if sizes else REGIONS.default_size
+
+
+def _is_long(block: Block) -> bool:
+    return len(block.lines) >= REGIONS.body_lines
+
+
+def _rounded_size(block: Block) -> float:
+    return round(block.size * 2) / 2
+
+
+def _kind(block: Block) -> Kind:
+    ink = round(block.lines[0].light * LINES.inks)
+    return round(block.size * 2), block.style, ink

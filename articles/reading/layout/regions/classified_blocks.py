@@ -1,0 +1,38 @@
+"""A page's blocks by what each of them is: what the classification gives and all later steps ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from articles.reading.geometry import Box
+from articles.reading.layout.lines.blocks import Block
+
+from .body_type import BodyType
+
+
+@dataclass(frozen=True)
+class ClassifiedBlocks:
+    """A page's blocks by role, each in one place; and what is drawn around and between them.
+
+    `frames`: frames and tints around text, from small to large. `ads`, `figures`, `silent` as in Zones. `pictures` is
+    empty until the pictures are found.
+    """
+
+    type: BodyType
+    body: tuple[Block, ...] = ()
+    display: tuple[Block, ...] = ()
+    small: tuple[Block, ...] = ()
+    labels: tuple[Block, ...] = ()
+    furniture: tuple[Block, ...] = ()
+    frames: tuple[Box, ...] = ()
+    ads: tuple[Box, ...] = ()
+    silent: frozenset[Block] = frozenset()
+    horizontal_rules: tuple[Box, ...] = ()
+    vertical_rules: tuple[Box, ...] = ()
+    pictures: tuple[Box, ...] = ()
+    figures: tuple[Box, ...] = ()
+
+    @property
+    def em(self) -> float:
+        """The usual size of the page's text in points: the measure for what stands near what."""
+        return self.type.size

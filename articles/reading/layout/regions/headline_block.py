@@ -1,0 +1,155 @@
+"""One headline of a page: 引题, 主题, 副题 told by size and place.
+
+The largest type is the headline; what stands before it in the order of reading is the kicker, behind it the deck.
+Before is above, or to the left on the same height; in vertical type it is to the right.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from articles.reading.geometry import Box, overlap_y, union
+from articles.reading.layout.lines.blocks import Block
+
+from .classified_blocks import ClassifiedBlocks
+from .tuning import REGIONS
+
+
+@dataclass(frozen=True)
+class HeadlineBlock:
+    """A headline with its kicker and deck, as it stands on the page.
+
+    `may_be_crosshead`: of one size, hardly larger than the text, no wider than a column.
+    """
+
+    kicker: tuple[Block, ...]
+    headline: tuple[Block, ...]
+    deck: tuple[Block, ...]
+    may_be_crosshead: bool = False
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return (*self.kicker, *self.headline, *self.deck)
+
+    @cached_property
+    def box(self) -> Box:
+        return union(block.box for block in self.blocks)
+
+    @cached_property
+    def size(self) -> float:
+        """The headline's em in points, its largest line's."""
+        return max(block.size for block in self.headline)
+
+    @property
+    def is_vertical(self) -> bool:
+        return self.headline[0].is_vertical
+
+    @cached_property
+    def text(self) -> str:
+        return "".join(block.text for block in self.blocks)
+
+
+def headline_style(groups: Sequence[Sequence[Block]]) -> int | None:
+    """The style that the page sets its headlines in, by the groups where the headline is clearly the largest type.
+
+    None where there are too few, or they differ: then size alone tells a headline from its deck.
+    """
+    clear = [group for group in groups if _has_clear_headline(group)]
+    styles = Counter(max(group, key=_size).style for group in clear)
+    if len(clear) < REGIONS.clear_headlines:
+        return None
+    style, count = styles.most_common(1)[0]
+    return style if count >= REGIONS.headlines_alike * len(clear) else None
+
+
+def _size(block: Block) -> float:
+    return block.size
+
+
+def _has_clear_headline(group: Sequence[Block]) -> bool:
+    sizes = sorted({b.size for b in group}, reverse=True)
+    return len(sizes) > 1 and sizes[0] >= REGIONS.clear_size * sizes[1]
+
+
+def make_headline(
+    blocks: Iterable[Block],
+    page: ClassifiedBlocks,
+    style: int | None = None,
+) -> HeadlineBlock:
+    """The blocks as one headline; `style` is what the page sets its headlines in, where it tells."""
+    blocks = sorted(blocks, key=lambda b: (b.box.y0, b.box.x0))
+    headline = _headline_among(blocks, style)
+    box = union(b.box for b in headline)
+    is_vertical = headline[0].is_vertical
+    others = [b for b in blocks if b not in headline]
+    kicker = [b for b in others if _stands_before(b, box, is_vertical)]
+    deck = [b for b in others if b not in kicker]
+    if is_vertical:
+        kicker.sort(key=_from_right)
+        deck.sort(key=_from_right)
+    is_alone = not kicker and not deck
+    return HeadlineBlock(
+        tuple(kicker),
+        tuple(headline),
+        tuple(deck),
+        may_be_crosshead=is_alone and _may_be_crosshead(headline, box, page),
+    )
+
+
+def _headline_among(blocks: Sequence[Block], style: int | None) -> list[Block]:
+    """The largest blocks, of those nearly as large as any that are in the page's style for headlines."""
+    least = REGIONS.nearly_largest * max(b.size for b in blocks)
+    usual = [b for b in blocks if b.style == style and b.size >= least]
+    largest = max(usual or blocks, key=_size)
+    headline = [b for b in blocks if _is_headline_size(b, largest)]
+    if usual:
+        headline = [b for b in headline if b.style == style]
+    if headline[0].is_vertical:
+        headline.sort(key=lambda b: (-b.box.x0, b.box.y0))
+    return headline
+
+
+def _is_headline_size(block: Block, largest: Block) -> bool:
+    """Whether a block is of one headline with the largest: of its size; in another font, to the last digit."""
+    is_same_font = block.style == largest.style
+    least = REGIONS.same_headline if is_same_font else REGIONS.other_font
+    return block.size >= least * largest.size
+
+
+def _from_right(block: Block) -> float:
+    return -block.box.x0
+
+
+def _stands_before(block: Block, headline: Box, is_vertical: bool) -> bool:
+    """Whether a block is read before the headline, so that it is the kicker."""
+    if is_vertical and block.is_vertical:
+        return block.box.middle_x > headline.x1
+    lower = min(block.box.height, headline.height)
+    if overlap_y(block.box, headline) > REGIONS.same_height * lower:
+        return block.box.middle_x < headline.middle_x
+    return block.box.middle_y < headline.middle_y
+
+
+def _may_be_crosshead(headline: Sequence[Block], box: Box, page: ClassifiedBlocks) -> bool:
+    size = max(b.size for b in headline)
+    if headline[0].is_vertical or size > REGIONS.largest_crosshead * page.em:
+        return False
+    lines = sum(len(b.lines) for b in headline)
+    return lines <= REGIONS.crosshead_lines and _fits_a_column(box, page, size)
+
+
+def _fits_a_column(box: Box, page: ClassifiedBlocks, size: float) -> bool:
+    """Inside a column of text; type that is clearly larger than the text also right below some."""
+    columns = [text for text in page.body if _is_inside(box, text, page.em)]
+    if size <= REGIONS.display * page.em:
+        return bool(columns)
+    below = REGIONS.crosshead_gap * page.em
+    return any(-page.em <= box.y0 - text.box.y1 <= below for text in columns)
+
+
+def _is_inside(box: Box, text: Block, slack: float) -> bool:
+    left, right = text.column
+    return left - slack <= box.x0 and box.x1 <= right + slack
