@@ -35,7 +35,7 @@ class Document(HttpResponse):
 
 
 def json_of(request: HttpRequest, article: Article) -> HttpResponse:
-    """`article`, a `complete` one, as JSON."""
+    """`article`, read `for_article_page`, as JSON."""
     item = item_of(article, partial(absolute_url, request), with_credits=True)
     return Document(ninjs.write(item), ninjs.MEDIA_TYPE, {"article": article})
 
@@ -46,7 +46,7 @@ def name_of(issue: Issue | None) -> str:
 
 
 def item_of(article: Article, whole: Whole, *, with_credits: bool = False) -> Item:
-    """`article` as `for_excerpts` brings it with its corrections, or a `complete` one if `with_credits`: no query."""
+    """`article`, read `for_excerpts` with its corrections, or `for_article_page` if `with_credits`: no query."""
     pictures = [picture for picture in article.pictures.all() if picture.photo]
     section = article.section
     return Item(

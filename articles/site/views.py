@@ -21,7 +21,6 @@ from articles.images.renditions import IMAGE_ERRORS, rendition, widths_of
 from articles.images.zoom_tiles import issue_pdf_size
 from articles.models import Article, Contributor, Issue, Page, Photo, Section
 from articles.models.article import with_people, with_people_and_photos
-from articles.presenting.article_detail import article_detail
 from articles.presenting.delivery import item_of, json_of
 from articles.presenting.front_page import by_page, front_page, in_full, sections_of, without
 from articles.presenting.latest_by_section import latest_by_section
@@ -186,10 +185,7 @@ class ArticleView(Reading, DetailView):
     cache_tags = staticmethod(article_tags)
 
     def get_queryset(self):
-        return self.visible.for_page()
-
-    def get_object(self, queryset=None):
-        return article_detail(super().get_object(queryset))
+        return self.visible.for_article_page()
 
     def get(self, request, *args, **kwargs):
         """For programs that ask for it, as JSON at the same address."""

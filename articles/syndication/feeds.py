@@ -1,4 +1,4 @@
-"""Atom feeds of all, of an issue, a section, a person, with what is published; an article as JSON.
+"""Atom feeds of all, of an issue, a section, a person, with what is published.
 
 The feed of all is the newest issues, as far as they fill it. What is older stands in archives, one an issue, each of
 which leads to the one before (RFC 5005, 4); sections and people have feeds in pages (RFC 5005, 3).
@@ -23,9 +23,8 @@ from django.views.generic import View
 
 from articles.formats import atom
 from articles.models import Article, Contributor, Issue, Section
-from articles.presenting.article_detail import article_detail
-from articles.presenting.delivery import Document, item_of, json_of, name_of
-from articles.web.cache_tags import article_tags, issues_tags, person_tags, section_tags
+from articles.presenting.delivery import Document, item_of, name_of
+from articles.web.cache_tags import issues_tags, person_tags, section_tags
 from articles.web.urls import absolute_url
 
 NEWEST = 50  # stories of a feed
@@ -133,17 +132,6 @@ class ContributorFeed(SubjectFeed):
     def subject(self, pk: int) -> tuple[Contributor, Any]:
         person = get_object_or_404(Contributor, pk=pk)
         return person, Article.objects.published().signed_by(person)
-
-
-class ArticleJsonView(View):
-    """An article as JSON at an address of its own. Who may read its page may read this."""
-
-    cache_tags = staticmethod(article_tags)
-
-    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        return json_of(
-            request, article_detail(get_object_or_404(Article.objects.visible_to(request.user).for_page(), pk=pk))
-        )
 
 
 def _in_full(stories: QuerySet[Article]) -> QuerySet[Article]:
