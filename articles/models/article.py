@@ -109,7 +109,7 @@ class ArticleQuerySet(models.QuerySet):
         """With nothing but what a headline with its link needs, and the page that it stands on."""
         return self.only("headline", "state", "position", "page")
 
-    def for_keeping(self):
+    def for_revisions(self):
         """With all that a revision keeps: what is read, and where it stands in print."""
         pages = Page.objects.only("sequence")
         in_print = [models.Prefetch(f"{each}__page", pages) for each in ("pictures", "regions")]

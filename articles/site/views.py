@@ -17,8 +17,8 @@ from django.utils.safestring import mark_safe
 from django.views.generic import DetailView, ListView, TemplateView, View
 
 from articles.formats import schema_org
+from articles.images.issue_pdf import issue_pdf_size
 from articles.images.renditions import IMAGE_ERRORS, rendition, widths_of
-from articles.images.zoom_tiles import issue_pdf_size
 from articles.models import Article, Contributor, Issue, Page, Photo, Section
 from articles.models.article import with_people, with_people_and_photos
 from articles.presenting.delivery import item_of, json_of
