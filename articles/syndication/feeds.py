@@ -23,7 +23,8 @@ from django.views.generic import View
 
 from articles.formats import atom
 from articles.models import Article, Contributor, Issue, Section
-from articles.presenting.delivery import Document, item_of, name_of
+from articles.presenting.delivery import document
+from articles.presenting.items import item_of, newspaper_name
 from articles.web.cache_tags import issues_tags, person_tags, section_tags
 from articles.web.urls import absolute_url
 
@@ -41,18 +42,18 @@ class FeedView(View):
 
     def feed(self, title: str, page: str, stories: Sequence[Article], links: Iterable[tuple[str, str]]) -> atom.Feed:
         """`page` is the path of the page for people, `links` have paths, too."""
-        whole = partial(absolute_url, self.request)
-        items = tuple(item_of(story, whole) for story in stories)
-        newspaper = name_of(stories[0].page.issue if stories else None)
+        absolute = partial(absolute_url, self.request)
+        items = tuple(item_of(story, absolute) for story in stories)
+        newspaper = newspaper_name(stories[0].page.issue if stories else None)
         hub = [("hub", settings.WEBSUB_HUB)] if settings.WEBSUB_HUB and not self.in_archive else []
         return atom.Feed(
-            address=whole(self.own_path(self.number)),
-            page=whole(page),
+            url=absolute(self.own_path(self.number)),
+            page_url=absolute(page),
             title=" – ".join(filter(None, (title, newspaper))),
             newspaper=newspaper,
             updated=timezone.localtime(max((item.updated for item in items), default=NOTHING_YET)),
             items=items,
-            links=(*((relation, whole(path)) for relation, path in links), *hub),
+            links=(*((relation, absolute(path)) for relation, path in links), *hub),
             is_archive=self.in_archive,
             in_full=settings.FEEDS_IN_FULL,
         )
@@ -65,7 +66,7 @@ class FeedView(View):
         return quote(self.request.path, safe=RFC3986_SUBDELIMS + "/~:@") + (f"?page={number}" if number > 1 else "")
 
     def answer(self, feed: atom.Feed, **context: Any) -> HttpResponse:
-        return Document(atom.write(feed), atom.MEDIA_TYPE, context)
+        return document("atom", feed, context)
 
 
 class NewestFeed(FeedView):
