@@ -82,7 +82,7 @@ class UploadForm(forms.Form):
             raise ValidationError(gettext("Several files cannot all be this page. Leave it out, or choose one file."))
         return self._checked("page")
 
-    def options(self) -> page_identity.Options:
+    def options(self) -> page_identity.ImportOptions:
         return page_identity.options_from(*(self.cleaned_data[name] for name in ("date", "edition", "page")))
 
     def _checked(self, name: str) -> str:

@@ -20,30 +20,30 @@ from typing import Any
 from django.db import InterfaceError, OperationalError
 
 from articles.intake import spool
-from articles.intake.destinations import objection, places
-from articles.intake.issues import file_readings
-from articles.intake.page_identity import NOTHING_SAID, Options
-from articles.intake.parallel_reading import How, ProgressCallback, Step, ignore, side_by_side
+from articles.intake.destinations import page_identities, refusal_reason
+from articles.intake.issues import import_readings
+from articles.intake.page_identity import NO_OPTIONS, ImportOptions
+from articles.intake.parallel_reading import ProgressCallback, ProgressStep, ReadingPlan, ignore, read_in_parallel
 from articles.intake.readings import FileReading
 from articles.intake.reports import FileReport
-from articles.intake.skipping import filed_before
+from articles.intake.skipping import earlier_import
 from articles.intake.sources import SourceFile
-from articles.intake.story_continuations import joined_files
-from articles.intake.three_way_merge import is_gone
-from articles.intake.workers import Readers
+from articles.intake.story_continuations import join_files
+from articles.intake.three_way_merge import is_dropped
+from articles.intake.workers import ReaderPool
 from articles.models import Article, State
 
 __all__ = [
     "DATABASE_AWAY",
     "FileReading",
     "ProgressCallback",
-    "Step",
+    "ProgressStep",
     "import_files",
     "imported_drafts",
-    "joined_files",
-    "objection",
-    "places",
+    "join_files",
+    "page_identities",
     "read_files",
+    "refusal_reason",
 ]
 
 # The database is busy, locked or gone: no file's fault, and nothing that could be written down.
@@ -52,7 +52,7 @@ DATABASE_AWAY = (OperationalError, InterfaceError)
 
 def import_files(
     files: Iterable[SourceFile],
-    options: Options = NOTHING_SAID,
+    options: ImportOptions = NO_OPTIONS,
     user: Any = None,
     jobs: int = 0,
     tell: ProgressCallback = ignore,
@@ -62,10 +62,10 @@ def import_files(
     `jobs`: reading processes, 0 for one a core. `tell` hears of the progress. Raises nothing for what is wrong with a
     file, its report says it; raises DATABASE_AWAY, with whole pages written or none, where that is no file's fault.
     """
-    before = partial(filed_before, options=options)
-    how = How(Readers(jobs), images=True, before=before, tell=tell)
+    before = partial(earlier_import, options=options)
+    how = ReadingPlan(ReaderPool(jobs), images=True, before=before, tell=tell)
     with spool.opened() as folder:  # until the last page is filed
-        yield from file_readings(side_by_side(files, how, folder), options, user)
+        yield from import_readings(read_in_parallel(files, how, folder), options, user)
 
 
 def read_files(
@@ -73,7 +73,7 @@ def read_files(
 ) -> Generator[FileReading, None, None]:
     """Read files and change nothing: no database, no images. Raises nothing for what is wrong with a file."""
     with spool.opened() as folder:
-        yield from side_by_side(files, How(Readers(jobs), tell=tell), folder)
+        yield from read_in_parallel(files, ReadingPlan(ReaderPool(jobs), tell=tell), folder)
 
 
 def imported_drafts(report: FileReport) -> list[Article]:
@@ -81,4 +81,4 @@ def imported_drafts(report: FileReport) -> list[Article]:
     pages = [page.page for page in report.pages]
     held = [pk for page in report.pages for pk in page.held]
     drafts = Article.objects.filter(pk__in=held, page__in=pages, state=State.DRAFT)
-    return [article for article in drafts if not is_gone(article)]
+    return [article for article in drafts if not is_dropped(article)]

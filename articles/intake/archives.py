@@ -38,7 +38,7 @@ _NOT_MADE_BY_HAND = re.compile(r"(^|/)(\.(?!\./)|__MACOSX/)")  # what systems pu
 
 
 @dataclass(frozen=True)
-class Entry:
+class ArchiveEntry:
     """A file in an archive: `index` in its list, `name` with "/" between folders. `error`: why it is not read."""
 
     index: int
@@ -61,14 +61,14 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
             yield archive
 
 
-def entries(path: Path) -> list[Entry]:
+def entries(path: Path) -> list[ArchiveEntry]:
     """The files in the archive, in its own order. Raises RefusedError as `opened` does."""
     with opened(path) as archive:
-        found = [Entry(n, _name_of(info), _objection(info)) for n, info in enumerate(archive.infolist())]
+        found = [ArchiveEntry(n, _name_of(info), _objection(info)) for n, info in enumerate(archive.infolist())]
     return [entry for entry in found if not entry.name.endswith("/") and not _NOT_MADE_BY_HAND.search(entry.name)]
 
 
-class LastOpened:
+class LastOpenedArchive:
     """Keeps open the archive that was read last: its entries follow each other, and opening reads the whole list."""
 
     def __init__(self) -> None:
@@ -76,7 +76,7 @@ class LastOpened:
         self._path: Path | None = None
         self._archive: zipfile.ZipFile | None = None
 
-    def __enter__(self) -> LastOpened:
+    def __enter__(self) -> LastOpenedArchive:
         return self
 
     def __exit__(self, *_reason: object) -> None:

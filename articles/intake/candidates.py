@@ -29,7 +29,7 @@ class Candidate:
 
     def is_of(self, page: Page) -> bool:
         """Whether it stands on the page or came from it."""
-        return self.article.page_id == page.pk or came_from(self.article, page)
+        return self.article.page_id == page.pk or is_imported_from(self.article, page)
 
 
 def candidates_of(pages: Sequence[Page]) -> list[Candidate]:
@@ -46,19 +46,19 @@ def candidates_of(pages: Sequence[Page]) -> list[Candidate]:
     return [Candidate(article, before.get(article.pk)) for article in articles]
 
 
-def has_come_from(page: Page) -> bool:
+def has_imported_articles(page: Page) -> bool:
     """Whether any article that an import made is still on the page, or came from it and now stands elsewhere."""
     return Article.objects.filter(_of(page), source_ref__isnull=False).exists()
 
 
-def came_from(article: Article, page: Page) -> bool:
+def is_imported_from(article: Article, page: Page) -> bool:
     return (article.source_ref or "").startswith(_ref_prefix(page))
 
 
-def free_refs(page: Page, candidates: Sequence[Candidate]) -> Iterator[str]:
+def unused_source_refs(page: Page, candidates: Sequence[Candidate]) -> Iterator[str]:
     """References that no article has had: numbered on from the highest that any article from this page carries."""
     prefix = _ref_prefix(page)
-    taken = [int(c.article.source_ref.removeprefix(prefix)) for c in candidates if came_from(c.article, page)]
+    taken = [int(c.article.source_ref.removeprefix(prefix)) for c in candidates if is_imported_from(c.article, page)]
     return (f"{prefix}{number}" for number in itertools.count(max(taken, default=0) + 1))
 
 

@@ -7,22 +7,30 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from articles.intake.page_identity import NOTHING_SAID, Names, Options, PageIdentity, names_in, page_number, place
+from articles.intake.page_identity import (
+    NO_OPTIONS,
+    ImportOptions,
+    NameFacts,
+    PageIdentity,
+    facts_in_names,
+    identify,
+    page_number,
+)
 from articles.intake.readings import FileReading
 from articles.reading.shapes import PageReading
 from articles.web.refusals import RefusedError
 
 MOST_STORIES = 500  # on one page; the fullest page of briefs has fifty
-Target = PageIdentity | RefusedError
+Destination = PageIdentity | RefusedError
 
 
-def places(reading: FileReading, options: Options = NOTHING_SAID) -> tuple[PageIdentity, ...]:
+def page_identities(reading: FileReading, options: ImportOptions = NO_OPTIONS) -> tuple[PageIdentity, ...]:
     """Where each page of the file belongs, as far as anything says; what the page says, where that is disputed."""
     pairs = zip(reading.pages, _places(reading, options), strict=True)
     return tuple(found if isinstance(found, PageIdentity) else _as_printed(page) for page, found in pairs)
 
 
-def targets(reading: FileReading, options: Options = NOTHING_SAID) -> tuple[Target, ...]:
+def destinations_of(reading: FileReading, options: ImportOptions = NO_OPTIONS) -> tuple[Destination, ...]:
     """The place of each page, or why it may not be imported. Raises RefusedError where the whole file may not be."""
     _check(reading, options)
     found = tuple(_dated(target) for target in _places(reading, options))
@@ -30,24 +38,24 @@ def targets(reading: FileReading, options: Options = NOTHING_SAID) -> tuple[Targ
     return found
 
 
-def objection(reading: FileReading, options: Options = NOTHING_SAID) -> str:
+def refusal_reason(reading: FileReading, options: ImportOptions = NO_OPTIONS) -> str:
     """Why an import would refuse the file or one of its pages, "" if it would not."""
     try:
-        found = targets(reading, options)
+        found = destinations_of(reading, options)
     except RefusedError as refusal:
         return str(refusal)
     return next((str(target) for target in found if isinstance(target, RefusedError)), "")
 
 
-def _places(reading: FileReading, options: Options) -> list[Target]:
-    names = names_in(reading.path, reading.count)
+def _places(reading: FileReading, options: ImportOptions) -> list[Destination]:
+    names = facts_in_names(reading.path, reading.count)
     printed = {page_number(page.facts.number) for page in reading.pages}
     return [_place(page, names, options, _order(page, reading, printed)) for page in reading.pages]
 
 
-def _place(page: PageReading, names: Names, options: Options, order: int) -> Target:
+def _place(page: PageReading, names: NameFacts, options: ImportOptions, order: int) -> Destination:
     try:
-        return place(page.facts, names, options, order)
+        return identify(page.facts, names, options, order)
     except RefusedError as refusal:
         return refusal
 
@@ -56,7 +64,7 @@ def _as_printed(page: PageReading) -> PageIdentity:
     return PageIdentity(page.facts.date, "", page_number(page.facts.number))
 
 
-def _dated(target: Target) -> Target:
+def _dated(target: Destination) -> Destination:
     if isinstance(target, RefusedError) or target.date is not None:
         return target
     return RefusedError(
@@ -73,7 +81,7 @@ def _order(page: PageReading, reading: FileReading, printed: set[str]) -> int:
     return page.sequence if is_one_of_many and str(page.sequence) not in printed else 0
 
 
-def _check(reading: FileReading, options: Options) -> None:
+def _check(reading: FileReading, options: ImportOptions) -> None:
     if reading.error:
         raise RefusedError(reading.error)
     if options.page and reading.count > 1:

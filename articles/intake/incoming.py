@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from articles.intake.import_records import Origin
+from articles.intake.import_records import FileOrigin
 from articles.intake.page_identity import PageIdentity
 from articles.reading.process.task import NO_FILES, PageFiles
 from articles.reading.shapes import PageReading
@@ -16,5 +16,5 @@ class IncomingPage:
 
     reading: PageReading
     place: PageIdentity
-    origin: Origin
+    origin: FileOrigin
     files: PageFiles = NO_FILES

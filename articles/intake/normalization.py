@@ -42,7 +42,7 @@ class NormalizedStory:
         return self.version.story
 
 
-def fitted(finding: Finding) -> NormalizedStory:
+def normalized(finding: Finding) -> NormalizedStory:
     """The finding with every text in the length and the characters that its column takes."""
     story, doubts = _with_lines_that_fit(story_from_dict(storable(story_to_dict(finding.story))))
     story, more = _with_names_that_fit(_with_regions_that_fit(story))
@@ -62,7 +62,7 @@ def storable(value: Any) -> Any:
     return value
 
 
-def longest(model: type[Model], field: str) -> int:
+def max_length(model: type[Model], field: str) -> int:
     """How many characters the field takes."""
     return model._meta.get_field(field).max_length
 
@@ -87,8 +87,8 @@ def _fraction(value: float) -> float:
 
 def _with_lines_that_fit(story: Story) -> tuple[Story, list[Doubt]]:
     lines = {name: getattr(story, name) for name in LINES}
-    long = {name: text for name, text in lines.items() if len(text) > longest(Article, name)}
-    doubts = [doubt(LONG_LINE, length=str(len(text)), words=text[:20]) for text in long.values()]
+    long = {name: text for name, text in lines.items() if len(text) > max_length(Article, name)}
+    doubts = [make_doubt(LONG_LINE, length=str(len(text)), words=text[:20]) for text in long.values()]
     body = tuple(Paragraph(text) for text in long.values()) + story.body
     blank: dict[str, Any] = dict.fromkeys(long, "")
     return replace(story, body=body, **blank), doubts
@@ -97,8 +97,8 @@ def _with_lines_that_fit(story: Story) -> tuple[Story, list[Doubt]]:
 def _with_names_that_fit(story: Story) -> tuple[Story, list[Doubt]]:
     doubts: list[Doubt] = []
     section = story.section
-    if len(section) > longest(Section, "name"):
-        doubts.append(doubt(LONG_LABEL, length=str(len(section)), text=section))
+    if len(section) > max_length(Section, "name"):
+        doubts.append(make_doubt(LONG_LABEL, length=str(len(section)), text=section))
         section = ""
     bylines = _credits_that_fit(story.bylines, doubts)
     pictures = tuple(replace(p, credits=_credits_that_fit(p.credits, doubts)) for p in story.pictures)
@@ -112,18 +112,18 @@ def _credits_that_fit(credits: Iterable[Credit], doubts: list[Doubt]) -> tuple[C
         if _is_fit(credit):
             fit[credit] = None
         elif text := f"{credit.agency} {credit.role} {credit.name}".strip():
-            doubts.append(doubt(ODD_CREDIT, text=text))
+            doubts.append(make_doubt(ODD_CREDIT, text=text))
     return tuple(fit)
 
 
 def _is_fit(credit: Credit) -> bool:
     lengths = (
-        (credit.name, longest(Contributor, "name")),
-        (credit.agency, longest(Contributor, "agency")),
-        (credit.role, longest(Byline, "role")),
+        (credit.name, max_length(Contributor, "name")),
+        (credit.agency, max_length(Contributor, "agency")),
+        (credit.role, max_length(Byline, "role")),
     )
     return bool(credit.name) and all(len(text) <= most for text, most in lengths)
 
 
-def doubt(message: str, **arguments: str) -> Doubt:
+def make_doubt(message: str, **arguments: str) -> Doubt:
     return Doubt(message, tuple(arguments.items()))

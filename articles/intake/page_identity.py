@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from articles.intake.limits import ARCHIVE, kind_of
-from articles.intake.normalization import doubt, longest
+from articles.intake.normalization import make_doubt, max_length
 from articles.models import Issue, Page, fits_an_address
 from articles.reading.shapes import Doubt, PageFacts
 from articles.web.refusals import RefusedError
@@ -44,7 +44,7 @@ _PAGE_NUMBER = re.compile(r"(?:[A-Z]{0,2}|[\u4e00-\u9fff]{1,4})[1-9][0-9]*")  # 
 
 
 @dataclass(frozen=True)
-class Options:
+class ImportOptions:
     """What whoever imports says themselves; what they leave out is looked for on the page and in the names.
 
     `options_from` makes one of what was typed, and checks it.
@@ -55,19 +55,19 @@ class Options:
     page: str = ""
 
 
-NOTHING_SAID = Options()
+NO_OPTIONS = ImportOptions()
 
 
 @dataclass(frozen=True)
-class Names:
-    """What the names of a file and its folders say; `names_in` reads them."""
+class NameFacts:
+    """What the names of a file and its folders say; `facts_in_names` reads them."""
 
     date: datetime.date | None = None
     number: str = ""
     edition: str = ""
 
 
-Source = Literal["options", "page", "name", "order", ""]
+SaidBy = Literal["options", "page", "name", "order", ""]
 
 
 @dataclass(frozen=True)
@@ -81,16 +81,16 @@ class PageIdentity:
     edition: str
     number: str
     doubts: tuple[Doubt, ...] = ()
-    date_from: Source = field(default="", compare=False)
-    number_from: Source = field(default="", compare=False)
+    date_from: SaidBy = field(default="", compare=False)
+    number_from: SaidBy = field(default="", compare=False)
 
 
-def options_from(date: str = "", edition: str = "", page: str = "") -> Options:
+def options_from(date: str = "", edition: str = "", page: str = "") -> ImportOptions:
     """Options as typed on the command line or into a form. Raises RefusedError for what can be none."""
-    return Options(_typed_date(date), _typed_edition(edition.strip()), _typed_page(page))
+    return ImportOptions(_typed_date(date), _typed_edition(edition.strip()), _typed_page(page))
 
 
-def place(facts: PageFacts, names: Names, options: Options = NOTHING_SAID, order: int = 0) -> PageIdentity:
+def identify(facts: PageFacts, names: NameFacts, options: ImportOptions = NO_OPTIONS, order: int = 0) -> PageIdentity:
     """The place of a page that says `facts` and came from a file with such names; `date` is None where nothing says it.
 
     `order`: the page's place in its file, from 1, where that may stand for its number. Raises RefusedError where the
@@ -108,9 +108,9 @@ def place(facts: PageFacts, names: Names, options: Options = NOTHING_SAID, order
     return PageIdentity(date, options.edition or names.edition, number or "", doubts, date_from, number_from)
 
 
-def names_in(path: PurePath, pages: int = 1) -> Names:
+def facts_in_names(path: PurePath, pages: int = 1) -> NameFacts:
     """What the names on `path` say of a file of so many pages: the one number in a name is that of one page only."""
-    return Names(date_in(path), number_in(path) if pages == 1 else "", edition_in(path))
+    return NameFacts(date_in(path), number_in(path) if pages == 1 else "", edition_in(path))
 
 
 def date_in(path: PurePath) -> datetime.date | None:
@@ -142,7 +142,7 @@ def page_number(said: str) -> str:
     """A page number in one form, whoever says it: "A3" for A03, 第A3版 and full-width Ａ３; "" for what can be none."""
     plain = unicodedata.normalize("NFKC", said).strip().upper()
     number = re.sub(r"^第\s*|(?<![0-9])0+(?=[0-9])|\s*版$", "", plain)
-    return number if _PAGE_NUMBER.fullmatch(number) and len(number) <= longest(Page, "number") else ""
+    return number if _PAGE_NUMBER.fullmatch(number) and len(number) <= max_length(Page, "number") else ""
 
 
 def _typed_date(text: str) -> datetime.date | None:
@@ -154,7 +154,7 @@ def _typed_date(text: str) -> datetime.date | None:
 
 
 def _typed_edition(text: str) -> str:
-    most = longest(Issue, "edition")
+    most = max_length(Issue, "edition")
     if len(text) > most or not fits_an_address(text):
         raise RefusedError(
             _("“%(text)s” is no edition. Expected at most %(longest)d characters, visible and no slash, such as 增刊.")
@@ -191,12 +191,12 @@ def _as_date(match: re.Match[str]) -> datetime.date | None:
         return None
 
 
-def _first_said(*said: tuple[Any, Source]) -> tuple[Any, Source]:
+def _first_said(*said: tuple[Any, SaidBy]) -> tuple[Any, SaidBy]:
     """The first value that is one, with who said it."""
     return next(((value, source) for value, source in said if value), (None, ""))
 
 
-def _check_date(facts: PageFacts, names: Names, options: Options) -> None:
+def _check_date(facts: PageFacts, names: NameFacts, options: ImportOptions) -> None:
     if not options.date and facts.date and names.date and facts.date != names.date:
         raise RefusedError(
             _("The page says %(page)s, the name of its file or folder %(name)s. Say which is right: --date %(page)s")
@@ -204,7 +204,7 @@ def _check_date(facts: PageFacts, names: Names, options: Options) -> None:
         )
 
 
-def _check_number(facts: PageFacts, names: Names, options: Options) -> None:
+def _check_number(facts: PageFacts, names: NameFacts, options: ImportOptions) -> None:
     """A3 against a file's plain 3 or 7 is no dispute: such files are counted through, whatever is printed."""
     printed = page_number(facts.number)
     both = printed and names.number and printed.isdecimal() == names.number.isdecimal()
@@ -215,24 +215,24 @@ def _check_number(facts: PageFacts, names: Names, options: Options) -> None:
         )
 
 
-def _doubt_of_order(number: str, source: Source) -> list[Doubt]:
+def _doubt_of_order(number: str, source: SaidBy) -> list[Doubt]:
     if source != "order":
         return []
     message = gettext_noop("Nothing says this page's number; it became page %(number)s, as it stands in its file.")
-    return [doubt(message, number=number)]
+    return [make_doubt(message, number=number)]
 
 
-def _disputes(facts: PageFacts, named: str, options: Options) -> list[Doubt]:
+def _disputes(facts: PageFacts, named: str, options: ImportOptions) -> list[Doubt]:
     """A doubt for each thing that the page says otherwise than it counts."""
     number = page_number(facts.number)
     doubts = []
     if options.date and facts.date and options.date != facts.date:
         message = gettext_noop("The page says its date is %(page)s; it went to %(told)s as told.")
-        doubts.append(doubt(message, page=facts.date.isoformat(), told=options.date.isoformat()))
+        doubts.append(make_doubt(message, page=facts.date.isoformat(), told=options.date.isoformat()))
     if options.page and number and options.page != number:
         message = gettext_noop("The page says it is page %(page)s; it became page %(told)s as told.")
-        doubts.append(doubt(message, page=number, told=options.page))
+        doubts.append(make_doubt(message, page=number, told=options.page))
     elif not options.page and number and named and named not in (number, number.lstrip(ascii_uppercase)):
         message = gettext_noop("The page says it is page %(page)s, its file's name %(name)s; the page was believed.")
-        doubts.append(doubt(message, page=number, name=named))
+        doubts.append(make_doubt(message, page=number, name=named))
     return doubts

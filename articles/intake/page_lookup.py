@@ -13,19 +13,19 @@ from django.db.models import Model, Q
 from django.utils.translation import gettext_noop
 
 from articles.images.media import PageMedia
-from articles.intake.import_records import Origin, imports_of
-from articles.intake.normalization import doubt, longest, storable
+from articles.intake.import_records import FileOrigin, imports_of
+from articles.intake.normalization import make_doubt, max_length, storable
 from articles.intake.page_identity import PageIdentity
 from articles.models import Issue, Page
 from articles.reading.shapes import Doubt, PageReading
 
 LARGEST_SEQUENCE = 999  # a printed number up to here is also the page's place in the issue
-EMPTY = gettext_noop("No story was found on this page.")
-OTHERWISE = gettext_noop("The page says “%(page)s” where “%(kept)s” stands already; nothing was changed.")
+NO_STORIES = gettext_noop("No story was found on this page.")
+CONTRADICTION = gettext_noop("The page says “%(page)s” where “%(kept)s” stands already; nothing was changed.")
 TOO_LONG = gettext_noop("“%(text)s” is too long for its field and was left out.")
 
 
-def whereabouts(place: PageIdentity, origin: Origin, file_page: int) -> Page:
+def find_or_create_page(place: PageIdentity, origin: FileOrigin, file_page: int) -> Page:
     """The page, its issue locked; where an editor has given them another date since, they keep that."""
     page = _moved(place, origin, file_page)
     if page:
@@ -35,18 +35,18 @@ def whereabouts(place: PageIdentity, origin: Origin, file_page: int) -> Page:
     return _page(issue, place, origin, file_page)
 
 
-def facts(page: Page, place: PageIdentity, reading: PageReading) -> list[Doubt]:
+def fill_in_page_facts(page: Page, place: PageIdentity, reading: PageReading) -> list[Doubt]:
     """Write what the page says of itself where nothing stands yet; the doubts where something else does."""
     said = reading.facts
     return [
         *_of_other_date(place, page.issue),
-        *([] if reading.findings else [doubt(EMPTY)]),
+        *([] if reading.findings else [make_doubt(NO_STORIES)]),
         *_fill(page.issue, newspaper=said.newspaper, number=said.issue_number),
         *_fill(page, name=said.name),
     ]
 
 
-def show(page: Page, reading: PageReading, media: PageMedia) -> None:
+def set_page_images(page: Page, reading: PageReading, media: PageMedia) -> None:
     """Give the page the picture and the PDF that came with it; what comes without leaves those that are there."""
     if not media.images and not media.pdf:
         return
@@ -62,7 +62,7 @@ def _locked(issue: Issue) -> Issue:
     return Issue.objects.select_for_update().get(pk=issue.pk)
 
 
-def _moved(place: PageIdentity, origin: Origin, file_page: int) -> Page | None:
+def _moved(place: PageIdentity, origin: FileOrigin, file_page: int) -> Page | None:
     """The page that was filled as this one and now stands in an issue of another date, while none stands here.
 
     Its articles' source_refs tell: they begin with the issue as it was when they came.
@@ -77,7 +77,7 @@ def _moved(place: PageIdentity, origin: Origin, file_page: int) -> Page | None:
     return next((page for page in refs if page.articles.filter(source_ref__startswith=refs[page]).exists()), None)
 
 
-def _page(issue: Issue, place: PageIdentity, origin: Origin, file_page: int) -> Page:
+def _page(issue: Issue, place: PageIdentity, origin: FileOrigin, file_page: int) -> Page:
     """The page of that number; where nothing says one, the page that this file gave before; else a new one."""
     if place.number:
         page = issue.pages.filter(number=place.number).first()
@@ -96,19 +96,19 @@ def _free_sequence(issue: Issue, number: str) -> int:
 
 def _of_other_date(place: PageIdentity, issue: Issue) -> list[Doubt]:
     kept = Issue(date=place.date, edition=place.edition)
-    return [doubt(OTHERWISE, page=str(kept), kept=str(issue))] if kept.key != issue.key else []
+    return [make_doubt(CONTRADICTION, page=str(kept), kept=str(issue))] if kept.key != issue.key else []
 
 
 def _fill(row: Model, **said: Any) -> Iterable[Doubt]:
     empty = {}
     for field, value in storable(said).items():
         stands = getattr(row, field)
-        if isinstance(value, str) and len(value) > longest(type(row), field):
-            yield doubt(TOO_LONG, text=value)
+        if isinstance(value, str) and len(value) > max_length(type(row), field):
+            yield make_doubt(TOO_LONG, text=value)
         elif value and not stands:
             empty[field] = value
         elif value and value != stands:
-            yield doubt(OTHERWISE, page=str(value), kept=str(stands))
+            yield make_doubt(CONTRADICTION, page=str(value), kept=str(stands))
     for field, value in empty.items():
         setattr(row, field, value)
     if empty:

@@ -17,11 +17,11 @@ from pathlib import Path, PurePath
 from django.utils.translation import gettext as _
 
 from articles.intake import sources
-from articles.intake.archives import LastOpened
+from articles.intake.archives import LastOpenedArchive
 from articles.intake.limits import PDF
-from articles.intake.readings import FileReading, Unread
+from articles.intake.readings import FileReading, UnreadPage
 from articles.intake.sources import SourceFile
-from articles.intake.workers import Outcome, Readers, mistaken
+from articles.intake.workers import ReaderPool, SheetOutcome, internal_error
 from articles.reading import Source, read_pages
 from articles.reading.issue.numbering import renumbered
 from articles.reading.process.task import PageFiles, SheetRead, SheetTask
@@ -34,18 +34,18 @@ AHEAD = 4  # sheets under way or waiting for each reading process, so that none 
 
 
 @dataclass(frozen=True)
-class Before:
+class EarlierImport:
     """What of a file came with an earlier run: the primary key of the page that each of its `count` pages filled."""
 
     pages: Mapping[int, int] = field(default_factory=dict)
     count: int = 0
 
 
-NEVER = Before()
+NEVER_IMPORTED = EarlierImport()
 
 
 @dataclass(frozen=True)
-class Step:
+class ProgressStep:
     """How far the reading has come: so many more pages `found` than a page a file, `read`, and `stories` on them."""
 
     found: int = 0
@@ -53,34 +53,34 @@ class Step:
     stories: int = 0
 
 
-ProgressCallback = Callable[[Step], None]
+ProgressCallback = Callable[[ProgressStep], None]
 
 
-def ignore(_step: Step) -> None:
+def ignore(_step: ProgressStep) -> None:
     """For whom nobody waits."""
 
 
 @dataclass(frozen=True)
-class How:
+class ReadingPlan:
     """How files are read: by `readers`, which end with it; with `images` of the pages or without.
 
     `before` tells what need not be read, from a file's SHA-256 and path; `tell` hears of the progress.
     """
 
-    readers: Readers
+    readers: ReaderPool
     images: bool = False
-    before: Callable[[str, PurePath], Before] = lambda _sha256, _path: NEVER
+    before: Callable[[str, PurePath], EarlierImport] = lambda _sha256, _path: NEVER_IMPORTED
     tell: ProgressCallback = ignore
 
 
-def side_by_side(files: Iterable[SourceFile], how: How, folder: Path) -> Iterator[FileReading]:
+def read_in_parallel(files: Iterable[SourceFile], how: ReadingPlan, folder: Path) -> Iterator[FileReading]:
     """The readings of the files, in their order; what was unpacked and drawn lies in `folder`.
 
     Raises nothing for what is wrong with a file: its reading says it.
     """
-    with how.readers as readers, LastOpened() as archives:
-        gathering = _Gathering(how, readers, archives)
-        under_way: deque[_UnderWay] = deque()
+    with how.readers as readers, LastOpenedArchive() as archives:
+        gathering = _ParallelReading(how, readers, archives)
+        under_way: deque[_PendingFile] = deque()
         for number, file in enumerate(files):
             under_way.append(gathering.begin(file, folder / str(number)))
             if len(under_way) > AHEAD * readers.jobs:
@@ -90,44 +90,44 @@ def side_by_side(files: Iterable[SourceFile], how: How, folder: Path) -> Iterato
 
 
 @dataclass(frozen=True)
-class _UnderWay:
+class _PendingFile:
     """A file whose reading has begun. `first`: the sheet that a process reads already; None where no process does."""
 
     file: SourceFile
     reading: FileReading
-    before: Before = NEVER
-    first: _SheetUnderWay | None = None
+    before: EarlierImport = NEVER_IMPORTED
+    first: _PendingSheet | None = None
 
 
 @dataclass(frozen=True)
-class _SheetUnderWay:
+class _PendingSheet:
     task: SheetTask
     future: Future[SheetRead]
 
 
 @dataclass(frozen=True)
-class _Gathering:
-    how: How
-    readers: Readers
-    archives: LastOpened
+class _ParallelReading:
+    how: ReadingPlan
+    readers: ReaderPool
+    archives: LastOpenedArchive
 
-    def begin(self, file: SourceFile, folder: Path) -> _UnderWay:
+    def begin(self, file: SourceFile, folder: Path) -> _PendingFile:
         """Spool a PDF and have its first unknown sheet read. Any other file waits for its turn."""
         reading = FileReading(file.name, file.path)
         if file.kind != PDF or file.error:
-            return _UnderWay(file, reading)
+            return _PendingFile(file, reading)
         try:
             reading = self._spooled(file, reading, folder)
         except RefusedError as refusal:
-            return _UnderWay(file, _refused(reading, file, refusal))
+            return _PendingFile(file, _refused(reading, file, refusal))
         before = self.how.before(reading.sha256, reading.path)
         sheet = next((n for n in range(1, before.count + 1) if n not in before.pages), 1)
         if before.count and len(before.pages) == before.count:
-            return _UnderWay(file, _known(reading, before))
+            return _PendingFile(file, _known(reading, before))
         task = SheetTask(str(folder / PDF_NAME), reading.name, sheet, str(folder) if self.how.images else "")
-        return _UnderWay(file, reading, before, _SheetUnderWay(task, self.readers.read(task)))
+        return _PendingFile(file, reading, before, _PendingSheet(task, self.readers.read(task)))
 
-    def finish(self, under_way: _UnderWay) -> FileReading:
+    def finish(self, under_way: _PendingFile) -> FileReading:
         """The file's pages, waited for."""
         if under_way.first is not None:
             return self._sheets(under_way.reading, under_way.before, under_way.first)
@@ -139,7 +139,7 @@ class _Gathering:
 
     def _tell(self, pages: int, read: int, readings: Sequence[PageReading] = ()) -> None:
         """A file was thought to have one page."""
-        self.how.tell(Step(pages - 1, read, sum(len(page.findings) for page in readings)))
+        self.how.tell(ProgressStep(pages - 1, read, sum(len(page.findings) for page in readings)))
 
     def _spooled(self, file: SourceFile, reading: FileReading, folder: Path) -> FileReading:
         """The file copied, so that it stays as it is while it is read and filed."""
@@ -161,9 +161,9 @@ class _Gathering:
             return replace(reading, error=_(error.message) % error.arguments)
         except Exception as error:  # one page that trips the reading must not stop the other fifteen
             log.exception("Reading %s failed", reading.name)
-            return replace(reading, error=mistaken(type(error).__name__))
+            return replace(reading, error=internal_error(type(error).__name__))
 
-    def _sheets(self, reading: FileReading, before: Before, begun: _SheetUnderWay) -> FileReading:
+    def _sheets(self, reading: FileReading, before: EarlierImport, begun: _PendingSheet) -> FileReading:
         """All sheets of a PDF but those that are known already."""
         task = begun.task
         first = self.readers.outcome(begun.future)
@@ -187,26 +187,28 @@ class _Gathering:
 
 
 def _put_together(
-    reading: FileReading, outcomes: Mapping[int, Outcome], known: Mapping[int, int], count: int
+    reading: FileReading, outcomes: Mapping[int, SheetOutcome], known: Mapping[int, int], count: int
 ) -> FileReading:
     """The pages of all sheets in order, numbered from 1; a sheet that is not read counts as one page."""
     pages: list[PageReading] = []
     files: list[PageFiles] = []
-    unread: list[Unread] = []
+    unread: list[UnreadPage] = []
     for sheet in range(1, count + 1):
         sequence = len(pages) + len(unread) + 1
         if sheet in known:
-            unread.append(Unread(sequence, page=known[sheet]))
+            unread.append(UnreadPage(sequence, page=known[sheet]))
         elif outcomes[sheet].error:
-            unread.append(Unread(sequence, outcomes[sheet].error))
+            unread.append(UnreadPage(sequence, outcomes[sheet].error))
         else:
             pages += [renumbered(page, n) for n, page in enumerate(outcomes[sheet].readings, sequence)]
             files += outcomes[sheet].files
     return replace(reading, pages=tuple(pages), files=tuple(files), unread=tuple(unread))
 
 
-def _known(reading: FileReading, before: Before) -> FileReading:
-    return replace(reading, unread=tuple(Unread(sequence, page=pk) for sequence, pk in sorted(before.pages.items())))
+def _known(reading: FileReading, before: EarlierImport) -> FileReading:
+    return replace(
+        reading, unread=tuple(UnreadPage(sequence, page=pk) for sequence, pk in sorted(before.pages.items()))
+    )
 
 
 def _refused(reading: FileReading, file: SourceFile, refusal: RefusedError) -> FileReading:

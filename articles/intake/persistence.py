@@ -10,14 +10,14 @@ from typing import Any
 from django.utils.text import slugify
 
 from articles.images.media import PhotoFile
-from articles.intake.normalization import NormalizedStory, longest, storable
+from articles.intake.normalization import NormalizedStory, max_length, storable
 from articles.models import Article, ArticleRegion, Byline, Contributor, Page, Photo, PhotoCredit, Picture, Section
 from articles.models.doubts import stored
 from articles.story import CHANGEABLE, LINES, Credit, Story
 
 
 @dataclass(frozen=True)
-class Directory:
+class NamedRows:
     """The rows that stories name: sections by name, contributors by name and agency, photos by their file's name.
 
     `pages` are those that the stories stand on, by their place in the issue.
@@ -29,9 +29,9 @@ class Directory:
     pages: Mapping[int, Page] = field(default_factory=dict)
 
 
-def directory(
+def named_rows(
     writing: Iterable[tuple[Story, Iterable[str]]], shots: Iterable[PhotoFile] = (), pages: Iterable[Page] = ()
-) -> Directory:
+) -> NamedRows:
     """The sections, contributors and photos that each story's fields to be written name, found or created.
 
     Only those: a section that an editor has renamed is not made again under its old name. In sorted order, so that two
@@ -44,7 +44,7 @@ def directory(
     rows = Contributor.objects.filter(name__in={name for name, _agency in people})
     pictured = (story for story, fields in writing if {"pictures", "photos"}.intersection(fields))
     named = {picture.image for story in pictured for picture in story.pictures} - {""}
-    return Directory(
+    return NamedRows(
         sections={name: _section(name) for name in names},
         people={(row.name, row.agency): row for row in rows},
         photos=_photos(named, shots),
@@ -52,15 +52,15 @@ def directory(
     )
 
 
-def create(page: Page, source_ref: str, position: int, fitted: NormalizedStory, known: Directory) -> Article:
+def create_article(page: Page, source_ref: str, position: int, fitted: NormalizedStory, known: NamedRows) -> Article:
     """A draft of the story at this place on the page."""
     article = Article(page=page, source_ref=source_ref, position=position)
-    article.confidence, article.doubts = fitted.confidence, doubts_of(fitted)
-    write(article, fitted, frozenset(CHANGEABLE), known)
+    article.confidence, article.doubts = fitted.confidence, stored_doubts(fitted)
+    write_fields(article, fitted, frozenset(CHANGEABLE), known)
     return article
 
 
-def write(article: Article, fitted: NormalizedStory, fields: frozenset[str], known: Directory) -> None:
+def write_fields(article: Article, fitted: NormalizedStory, fields: frozenset[str], known: NamedRows) -> None:
     """Put the story's `fields`, names of CHANGEABLE ones, into the article's rows."""
     story = fitted.story
     for name in fields.intersection(LINES):
@@ -80,7 +80,7 @@ def write(article: Article, fitted: NormalizedStory, fields: frozenset[str], kno
         _change_photos(article, story, known)
 
 
-def place(stories: Mapping[int, Story], known: Directory) -> None:
+def write_print_regions(stories: Mapping[int, Story], known: NamedRows) -> None:
     """Where stories, by their article's pk, stand in print with their pictures, which is no editor's to change.
 
     A text says nothing of that: then what stands there stays.
@@ -95,7 +95,7 @@ def place(stories: Mapping[int, Story], known: Directory) -> None:
     _place_pictures(stories, known)
 
 
-def _regions(pk: int, story: Story, known: Directory) -> list[ArticleRegion]:
+def _regions(pk: int, story: Story, known: NamedRows) -> list[ArticleRegion]:
     return [
         ArticleRegion(
             article_id=pk,
@@ -111,7 +111,7 @@ def _where(region: ArticleRegion) -> tuple[int, Any]:
     return region.page_id, region.polygon
 
 
-def refresh(article: Article, **fields: Any) -> None:
+def update_import_facts(article: Article, **fields: Any) -> None:
     """Set facts of the import itself (source_ref, doubts, place …): for readers that is no change of the article."""
     changed = {name: value for name, value in fields.items() if getattr(article, name) != value}
     if "page" in changed:
@@ -122,11 +122,11 @@ def refresh(article: Article, **fields: Any) -> None:
         Article.objects.filter(pk=article.pk).update(**changed)
 
 
-def doubts_of(fitted: NormalizedStory) -> list[dict[str, Any]]:
+def stored_doubts(fitted: NormalizedStory) -> list[dict[str, Any]]:
     return storable(stored(fitted.doubts))
 
 
-def _place_pictures(stories: Mapping[int, Story], known: Directory) -> None:
+def _place_pictures(stories: Mapping[int, Story], known: NamedRows) -> None:
     """An editor may have put them in another order, and others between them: its photo tells a picture."""
     regions = {
         (pk, picture.image): (known.pages[picture.region.page_sequence].pk, list(picture.region.box))
@@ -141,7 +141,7 @@ def _place_pictures(stories: Mapping[int, Story], known: Directory) -> None:
             Picture.objects.filter(pk=row.pk).update(page=page, region=region)
 
 
-def _change_photos(article: Article, story: Story, known: Directory) -> None:
+def _change_photos(article: Article, story: Story, known: NamedRows) -> None:
     """Other photos in the pictures that are there; what an editor has written of them stays."""
     rows = article.pictures.order_by("position", "pk")
     for row, picture in zip(rows, story.pictures, strict=True):
@@ -150,7 +150,7 @@ def _change_photos(article: Article, story: Story, known: Directory) -> None:
             Picture.objects.filter(pk=row.pk).update(photo=photo)
 
 
-def _hang(article: Article, story: Story, known: Directory) -> None:
+def _hang(article: Article, story: Story, known: NamedRows) -> None:
     for position, picture in enumerate(story.pictures, 1):
         row = Picture.objects.create(
             article=article,
@@ -164,7 +164,7 @@ def _hang(article: Article, story: Story, known: Directory) -> None:
         PhotoCredit.objects.bulk_create(PhotoCredit(picture=row, **line) for line in _lines(picture.credits, known))
 
 
-def _lines(credits: Iterable[Credit], known: Directory) -> list[dict[str, Any]]:
+def _lines(credits: Iterable[Credit], known: NamedRows) -> list[dict[str, Any]]:
     return [
         {"contributor": known.people[credit.name, credit.agency], "role": credit.role, "position": position}
         for position, credit in enumerate(credits, 1)
@@ -184,7 +184,7 @@ def _section(name: str) -> Section:
     found = Section.objects.filter(name=name).first()
     if found:
         return found
-    address = slugify(name, allow_unicode=True)[: longest(Section, "slug") - 4] or "section"
+    address = slugify(name, allow_unicode=True)[: max_length(Section, "slug") - 4] or "section"
     taken = set(Section.objects.filter(slug__startswith=address).values_list("slug", flat=True))
     numbered = (f"{address}-{number}" for number in range(2, 1000))
     slug = address if address not in taken else next(slug for slug in numbered if slug not in taken)

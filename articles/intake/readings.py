@@ -10,7 +10,7 @@ from articles.reading.shapes import PageReading
 
 
 @dataclass(frozen=True)
-class Unread:
+class UnreadPage:
     """A page that is not read, `sequence` being its place in the file: `error` says why, in words.
 
     Without one it came with the same file before, and `page` is the primary key of the page that it filled.
@@ -35,7 +35,7 @@ class FileReading:
     size: int = 0
     pages: tuple[PageReading, ...] = ()
     files: tuple[PageFiles, ...] = ()
-    unread: tuple[Unread, ...] = ()
+    unread: tuple[UnreadPage, ...] = ()
     spool: Path | None = None
     error: str = ""
 

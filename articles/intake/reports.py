@@ -25,7 +25,7 @@ _SAID_BY = {
 
 
 @dataclass(frozen=True)
-class ArticleLine:
+class ReportedArticle:
     """An article in a report."""
 
     article: int
@@ -44,9 +44,9 @@ class PageReport:
     target: str
     skipped: bool = False
     held: tuple[int, ...] = ()
-    created: tuple[ArticleLine, ...] = ()
-    updated: tuple[ArticleLine, ...] = ()
-    unchanged: tuple[ArticleLine, ...] = ()
+    created: tuple[ReportedArticle, ...] = ()
+    updated: tuple[ReportedArticle, ...] = ()
+    unchanged: tuple[ReportedArticle, ...] = ()
     kept: tuple[dict[str, Any], ...] = ()
     doubts: tuple[dict[str, Any], ...] = ()
     characters: int = 0

@@ -78,11 +78,11 @@ def unpacked(file: SourceFile) -> list[SourceFile]:
 
 def read(file: SourceFile) -> bytes:
     """The file's bytes. Raises RefusedError where there are none to be had; never reads more than the limit."""
-    with archives.LastOpened() as opened:
+    with archives.LastOpenedArchive() as opened:
         return b"".join(_parts(file, opened))
 
 
-def copy(file: SourceFile, into: BinaryIO, opened: archives.LastOpened) -> tuple[str, int]:
+def copy(file: SourceFile, into: BinaryIO, opened: archives.LastOpenedArchive) -> tuple[str, int]:
     """Write the file's bytes, a megabyte at a time; their SHA-256 and number. Raises RefusedError as `read` does."""
     digest, size = hashlib.sha256(), 0
     for part in _parts(file, opened):
@@ -176,13 +176,13 @@ def _entries(file: SourceFile) -> Iterator[SourceFile]:
         yield SourceFile(file.path, file.name, _nothing_here())
 
 
-def _entry(file: SourceFile, entry: archives.Entry) -> SourceFile:
+def _entry(file: SourceFile, entry: archives.ArchiveEntry) -> SourceFile:
     path, name = file.path / entry.name.lstrip("/"), f"{file.name}/{printable(entry.name)}"
     is_other = not entry.error and kind_of(path) not in LIMITS
     return SourceFile(path, name, entry.error, is_other, file.place, entry.index)
 
 
-def _parts(file: SourceFile, opened: archives.LastOpened) -> Iterator[bytes]:
+def _parts(file: SourceFile, opened: archives.LastOpenedArchive) -> Iterator[bytes]:
     """The file's bytes, piece by piece, and never more than the limit."""
     if file.error:
         raise RefusedError(file.error)
@@ -199,7 +199,7 @@ def _parts_of_file(file: SourceFile) -> Iterator[bytes]:
             yield part
 
 
-def _natural_entry(entry: archives.Entry) -> list[tuple[tuple[int, int | str], ...]]:
+def _natural_entry(entry: archives.ArchiveEntry) -> list[tuple[tuple[int, int | str], ...]]:
     return [_natural(part) for part in entry.name.split("/")]
 
 

@@ -21,10 +21,10 @@ from articles.reading.issue.numbering import renumbered
 from articles.reading.shapes import Doubt, Finding, PageReading
 from articles.story import StoryPicture, story_from_dict, story_to_dict
 
-FilePlaces = tuple[FileReading, Sequence[PageIdentity]]
+IdentifiedFile = tuple[FileReading, Sequence[PageIdentity]]
 
 
-def halves_of(reading: PageReading) -> list[dict[str, Any]]:
+def story_parts(reading: PageReading) -> list[dict[str, Any]]:
     """The page's parts of stories that are on other pages, too, as an ImportRecord keeps them."""
     return [
         storable(
@@ -37,15 +37,15 @@ def halves_of(reading: PageReading) -> list[dict[str, Any]]:
             }
         )
         for finding in reading.findings
-        if jumps(finding)
+        if is_continued(finding)
     ]
 
 
-def jumps(finding: Finding) -> bool:
+def is_continued(finding: Finding) -> bool:
     return bool(finding.continues_on or finding.continued_from)
 
 
-def elsewhere(issues: Collection[Issue], but: Collection[Page]) -> dict[Page, PageReading]:
+def parts_on_other_pages(issues: Collection[Issue], but: Collection[Page]) -> dict[Page, PageReading]:
     """The issues' other pages that last came with such parts, each as a reading of these alone."""
     records = ImportRecord.objects.filter(page__issue__in=issues, result=ImportRecord.Result.IMPORTED)
     records = records.select_related("page__issue").defer("kept", "doubts", "furniture", "leftovers")
@@ -53,13 +53,13 @@ def elsewhere(issues: Collection[Issue], but: Collection[Page]) -> dict[Page, Pa
     return {page: _reading(page, halves) for page, halves in latest.items() if halves}
 
 
-def together(pages: Mapping[Page, PageReading]) -> dict[Page, PageReading]:
+def join_parts(pages: Mapping[Page, PageReading]) -> dict[Page, PageReading]:
     """The pages' readings with the parts of every story put together; regions name a page by its place in the issue."""
     placed = [_numbered(reading, page.number, page.sequence) for page, reading in pages.items()]
     return dict(zip(pages, join_continuations(placed), strict=True))
 
 
-def joined_files(read: Sequence[FilePlaces]) -> list[FilePlaces]:
+def join_files(read: Sequence[IdentifiedFile]) -> list[IdentifiedFile]:
     """Files as read, with the places of their pages: the parts of every story put together as an import would."""
     issues: defaultdict[tuple[Any, str], list[tuple[int, int]]] = defaultdict(list)
     for n, (_reading, places) in enumerate(read):
@@ -73,7 +73,7 @@ def joined_files(read: Sequence[FilePlaces]) -> list[FilePlaces]:
     return [(replace(file, pages=tuple(own)), places) for (file, places), own in zip(read, pages, strict=True)]
 
 
-def beginning_there(reading: PageReading, others: Iterable[Page]) -> PageReading:
+def stories_continued_on(reading: PageReading, others: Iterable[Page]) -> PageReading:
     """Of a page that did not come in, the stories that begin on it and, as it says, go on on one of the others."""
     numbers = [page.number for page in others]
     here = reading.facts.number
@@ -81,21 +81,21 @@ def beginning_there(reading: PageReading, others: Iterable[Page]) -> PageReading
     return replace(reading, findings=tuple(findings))
 
 
-def with_media(reading: PageReading, media: PageMedia) -> PageReading:
+def with_media_names(reading: PageReading, media: PageMedia) -> PageReading:
     """The reading whose pictures name their photos' files in the media, "" where there is none."""
     return replace(reading, findings=tuple(_with_media(finding, media) for finding in reading.findings))
 
 
-def linked(readings: Sequence[PageReading]) -> list[list[int]]:
+def groups_with_shared_stories(readings: Sequence[PageReading]) -> list[list[int]]:
     """The readings' indexes in groups that share a story; those that share none are groups of their own."""
     numbered = [renumbered(reading, index) for index, reading in enumerate(readings)]
     group = {index: {index} for index in range(len(readings))}
-    jumping = [replace(r, findings=tuple(f for f in r.findings if jumps(f))) for r in numbered]
+    jumping = [replace(r, findings=tuple(f for f in r.findings if is_continued(f))) for r in numbered]
     for reading in join_continuations(jumping):
         for finding in reading.findings:
             pages = {reading.sequence, *(region.page_sequence for region in finding.story.regions)}
-            together = set().union(*(group[index] for index in pages))
-            group |= dict.fromkeys(together, together)
+            join_parts = set().union(*(group[index] for index in pages))
+            group |= dict.fromkeys(join_parts, join_parts)
     return [sorted(indexes) for index, indexes in group.items() if index == min(indexes)]
 
 

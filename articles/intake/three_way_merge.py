@@ -16,7 +16,7 @@ from articles.desk import revisions
 from articles.desk.revisions import Version
 from articles.images.media import PhotoFile
 from articles.intake import matching, persistence
-from articles.intake.candidates import Candidate, came_from, candidates_of, free_refs
+from articles.intake.candidates import Candidate, candidates_of, is_imported_from, unused_source_refs
 from articles.intake.normalization import NormalizedStory
 from articles.models import Article, Page, State
 from articles.models.doubts import BACK, DROPPED
@@ -27,7 +27,7 @@ PHOTOS = "photos"  # of pictures whose captions are an editor's, the files alone
 
 
 @dataclass(frozen=True)
-class PageStories:
+class IncomingStories:
     """A page with the stories that begin on it. `missed`: source_refs of those that it had no longer the last time.
 
     Only a `whole` page that came in says what is no longer on it. Of another one, only the stories that share a page
@@ -41,7 +41,7 @@ class PageStories:
 
 
 @dataclass(frozen=True)
-class Importer:
+class ImportContext:
     """Who imports, None for the command; what the revisions say of it; the photos' files that came along."""
 
     user: Any = None
@@ -50,7 +50,7 @@ class Importer:
 
 
 @dataclass(frozen=True)
-class Filed:
+class ImportedStory:
     """What became of a story. `kept`: the fields in which an editor's words stand against the page's."""
 
     article: Article
@@ -60,15 +60,15 @@ class Filed:
 
 
 @dataclass(frozen=True)
-class PageFiled:
+class ImportedPage:
     """What became of a page's stories, in its order, and the articles that it no longer has."""
 
-    filed: list[Filed]
+    filed: list[ImportedStory]
     gone: list[Article]
 
 
 @dataclass(frozen=True)
-class _Plan:
+class MergedStory:
     """A story of `page` next to the article that it is, None where it is new. `fields`: what is to be written of it."""
 
     page: Page
@@ -78,7 +78,7 @@ class _Plan:
     kept: tuple[str, ...] = ()
 
 
-def file_stories(pages: Sequence[PageStories], importer: Importer) -> list[PageFiled]:
+def import_stories(pages: Sequence[IncomingStories], importer: ImportContext) -> list[ImportedPage]:
     """What became of each page's stories. The caller holds the transaction and the issue's lock."""
     candidates = candidates_of([page.page for page in pages])
     coming = [(page.page, story) for page in pages for story in page.stories]
@@ -86,26 +86,26 @@ def file_stories(pages: Sequence[PageStories], importer: Importer) -> list[PageF
     plans = [_plan(*one, candidates[pairs[i]] if i in pairs else None) for i, one in enumerate(coming)]
     job = _Job(
         importer,
-        persistence.directory(
+        persistence.named_rows(
             ((p.story.story, p.fields) for p in plans), importer.shots, [page.page for page in pages]
         ),
-        {page.page.pk: free_refs(page.page, candidates) for page in pages},
+        {page.page.pk: unused_source_refs(page.page, candidates) for page in pages},
         frozenset().union(*(page.missed for page in pages)),
     )
     filed = [job.carry_out(plan, number) for plan, number in zip(plans, _positions(pages), strict=True)]
-    persistence.place({f.article.pk: f.fitted.story for f in filed}, job.known)
+    persistence.write_print_regions({f.article.pk: f.fitted.story for f in filed}, job.known)
     others = [candidate for n, candidate in enumerate(candidates) if n not in pairs.values()]
     return list(_by_page(pages, iter(filed), others))
 
 
-def articles_of(page: Page, stories: Sequence[NormalizedStory]) -> list[Article]:
+def stored_articles(page: Page, stories: Sequence[NormalizedStory]) -> list[Article]:
     """The articles that the page's stories were filed as, as far as they are still there. Nothing is changed."""
     candidates = candidates_of([page])
     pairs = _pairs([(page, story) for story in stories], candidates, [page])
     return [candidates[index].article for index in sorted(pairs.values())]
 
 
-def is_gone(article: Article) -> bool:
+def is_dropped(article: Article) -> bool:
     """Whether the page, as last imported, had this article no longer, and no editor has decided what becomes of it."""
     return article.dropped_at is not None
 
@@ -124,14 +124,14 @@ def _pairs(
     return matching.match([story.story for _page, story in coming], [c.story for c in candidates], may_be)
 
 
-def _positions(pages: Iterable[PageStories]) -> list[int]:
+def _positions(pages: Iterable[IncomingStories]) -> list[int]:
     return [number for page in pages for number, _story in enumerate(page.stories, 1)]
 
 
-def _plan(page: Page, story: NormalizedStory, candidate: Candidate | None) -> _Plan:
+def _plan(page: Page, story: NormalizedStory, candidate: Candidate | None) -> MergedStory:
     """Bring the article up to the story, but for what an editor changed since the page last spoke."""
     if candidate is None:
-        return _Plan(page, story)
+        return MergedStory(page, story)
     before, current = candidate.before or NOTHING, revisions.current_version(candidate.article)
     story = _with_known_photos(story, (before if candidate.before else current).story.pictures)
     news = revisions.changed_fields(current, story.version)
@@ -140,8 +140,8 @@ def _plan(page: Page, story: NormalizedStory, candidate: Candidate | None) -> _P
     if "pictures" in kept and _only_words_are_edited(before, current, story.version):
         has_other_words = _words(current) != _words(story.version)
         kept = kept if has_other_words else tuple(field for field in kept if field != "pictures")
-        return _Plan(page, story, candidate, (news - edited) | {PHOTOS}, kept)
-    return _Plan(page, story, candidate, news - edited, kept)
+        return MergedStory(page, story, candidate, (news - edited) | {PHOTOS}, kept)
+    return MergedStory(page, story, candidate, news - edited, kept)
 
 
 def _with_known_photos(story: NormalizedStory, before: Sequence[StoryPicture]) -> NormalizedStory:
@@ -169,36 +169,38 @@ class _Job:
     `missed` are those of stories that the pages had no longer the last time.
     """
 
-    importer: Importer
-    known: persistence.Directory
+    importer: ImportContext
+    known: persistence.NamedRows
     refs: dict[int, Any]
     missed: frozenset[str]
 
-    def carry_out(self, plan: _Plan, position: int) -> Filed:
+    def carry_out(self, plan: MergedStory, position: int) -> ImportedStory:
         if plan.candidate:
             return self._renew(plan, plan.candidate)
-        article = persistence.create(plan.page, next(self.refs[plan.page.pk]), position, plan.story, self.known)
+        article = persistence.create_article(plan.page, next(self.refs[plan.page.pk]), position, plan.story, self.known)
         self._remember(article, plan.story)
-        return Filed(article, "created", plan.story)
+        return ImportedStory(article, "created", plan.story)
 
-    def _renew(self, plan: _Plan, candidate: Candidate) -> Filed:
+    def _renew(self, plan: MergedStory, candidate: Candidate) -> ImportedStory:
         article, story = candidate.article, plan.story
-        persistence.refresh(article, source_ref=article.source_ref or next(self.refs[plan.page.pk]))
+        persistence.update_import_facts(article, source_ref=article.source_ref or next(self.refs[plan.page.pk]))
         self._bring_home(article, plan.page)
-        if is_gone(article):
+        if is_dropped(article):
             doubts = [entry for entry in article.doubts if entry != DROPPED]
-            persistence.refresh(article, dropped_at=None, doubts=doubts)
+            persistence.update_import_facts(article, dropped_at=None, doubts=doubts)
         if candidate.before is None or revisions.changed_fields(candidate.before, story.version):
             # Only then: doubts of words that have not changed were the editor's to settle, and may be settled.
-            persistence.refresh(article, confidence=story.confidence, doubts=persistence.doubts_of(story))
+            persistence.update_import_facts(
+                article, confidence=story.confidence, doubts=persistence.stored_doubts(story)
+            )
             self._remember(article, story)
         if article.state == State.WITHDRAWN and article.source_ref in self.missed and BACK not in article.doubts:
-            persistence.refresh(article, doubts=[*article.doubts, BACK])
+            persistence.update_import_facts(article, doubts=[*article.doubts, BACK])
         if plan.fields:
-            persistence.write(article, story, plan.fields, self.known)
+            persistence.write_fields(article, story, plan.fields, self.known)
         if plan.fields and plan.kept:  # neither the editor's revision nor the page's is what now stands there
             revisions.record_revision(article, self.importer.user, self.importer.reason)
-        return Filed(article, "updated" if plan.fields else "unchanged", story, plan.kept)
+        return ImportedStory(article, "updated" if plan.fields else "unchanged", story, plan.kept)
 
     def _remember(self, article: Article, story: NormalizedStory) -> None:
         revisions.record_import(article, story.version, self.importer.user, self.importer.reason)
@@ -206,11 +208,15 @@ class _Job:
     def _bring_home(self, article: Article, page: Page) -> None:
         """The rest of a story that came before its beginning stood on its own page, where nobody has put it."""
         pages = self.known.pages.values()
-        if article.page_id != page.pk and any(one.pk == article.page_id and came_from(article, one) for one in pages):
-            persistence.refresh(article, page=page)
+        if article.page_id != page.pk and any(
+            one.pk == article.page_id and is_imported_from(article, one) for one in pages
+        ):
+            persistence.update_import_facts(article, page=page)
 
 
-def _by_page(pages: Sequence[PageStories], filed: Iterable[Filed], others: Sequence[Candidate]) -> Iterable[PageFiled]:
+def _by_page(
+    pages: Sequence[IncomingStories], filed: Iterable[ImportedStory], others: Sequence[Candidate]
+) -> Iterable[ImportedPage]:
     filed = list(filed)
     ends = [sum(len(page.stories) for page in pages[: n + 1]) for n in range(len(pages))]
     for page, end in zip(pages, ends, strict=True):
@@ -219,25 +225,25 @@ def _by_page(pages: Sequence[PageStories], filed: Iterable[Filed], others: Seque
             _keep_in_order([f for f in own if f.article.page_id == page.page.pk])
         here = [c for c in others if c.article.page_id == page.page.pk and c.article.source_ref]
         gone = here if page.is_whole else [c for c in here if _is_part_of_any(c, filed)]
-        yield PageFiled(own, _drop([c.article for c in gone], page.missed))
+        yield ImportedPage(own, _drop([c.article for c in gone], page.missed))
 
 
-def _is_part_of_any(candidate: Candidate, filed: Iterable[Filed]) -> bool:
+def _is_part_of_any(candidate: Candidate, filed: Iterable[ImportedStory]) -> bool:
     """Whether all of it stands in a story that came with another page: its rest, which had come first."""
     return any(matching.is_part(candidate.story, f.fitted.story) for f in filed)
 
 
-def _keep_in_order(filed: Sequence[Filed]) -> None:
+def _keep_in_order(filed: Sequence[ImportedStory]) -> None:
     """Number the page's stories as it prints them, unless an editor has put those that were there in another order."""
     were_there = [f.article.position for f in filed if f.change != "created"]
     if were_there == sorted(were_there):
         for number, item in enumerate(filed, 1):
-            persistence.refresh(item.article, position=number)
+            persistence.update_import_facts(item.article, position=number)
 
 
 def _drop(gone: list[Article], missed: frozenset[str]) -> list[Article]:
     """Mark what print has withdrawn, for an editor to decide: once, not again with every import after that."""
     for article in gone:
-        if article.source_ref not in missed and not is_gone(article):
-            persistence.refresh(article, dropped_at=timezone.now(), doubts=[*article.doubts, DROPPED])
+        if article.source_ref not in missed and not is_dropped(article):
+            persistence.update_import_facts(article, dropped_at=timezone.now(), doubts=[*article.doubts, DROPPED])
     return gone

@@ -23,7 +23,7 @@ from articles.reading.process.entry_points import initialize, run_task
 from articles.reading.process.task import PageFiles, SheetRead, SheetTask
 from articles.reading.shapes import PageReading
 
-TOO_LONG = gettext_noop(
+TIMED_OUT = gettext_noop(
     "Reading this page took over %(seconds)s seconds, so it was given up. Export it again, simpler."
 )
 BROKE_DOWN = gettext_noop(
@@ -34,7 +34,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Bounds:
+class SheetLimits:
     """Of one sheet: `seconds` and bytes of `memory`. `sheets`: read by one process, before a fresh one takes over."""
 
     seconds: float = 30
@@ -42,12 +42,12 @@ class Bounds:
     sheets: int = 100
 
 
-BOUNDS = Bounds()
-Read = Callable[[SheetTask, int], SheetRead]  # a task and the bytes of memory that it may take
+SHEET_LIMITS = SheetLimits()
+ReadSheet = Callable[[SheetTask, int], SheetRead]  # a task and the bytes of memory that it may take
 
 
 @dataclass(frozen=True)
-class Outcome:
+class SheetOutcome:
     """What came of a sheet: the pages on it with their files, or `error`, in words.
 
     `sheets`: how many the PDF has, as far as that came to light. `is_broken`: the process that read it came to an end.
@@ -65,18 +65,18 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-class Readers:
+class ReaderPool:
     """At most `jobs` reading processes (0: one a core), in each of which `read` reads one sheet after the other.
 
     They start with the first sheet: whoever reads no PDF pays nothing.
     """
 
-    def __init__(self, jobs: int = 0, bounds: Bounds = BOUNDS, read: Read = run_task) -> None:
+    def __init__(self, jobs: int = 0, bounds: SheetLimits = SHEET_LIMITS, read: ReadSheet = run_task) -> None:
         self.jobs = jobs or cores()
         self._bounds, self._read = bounds, read
         self._pool: ProcessPool | None = None
 
-    def __enter__(self) -> Readers:
+    def __enter__(self) -> ReaderPool:
         return self
 
     def __exit__(self, *_reason: object) -> None:
@@ -95,16 +95,16 @@ class Readers:
             failed.set_exception(BrokenProcessPool(str(error)))
             return failed
 
-    def outcome(self, future: Future[SheetRead]) -> Outcome:
+    def outcome(self, future: Future[SheetRead]) -> SheetOutcome:
         """What came of a sheet, waited for."""
         try:
             return _outcome(future.result())
         except TimeoutError:
-            return Outcome(error=self._said(TOO_LONG), is_broken=True)
+            return SheetOutcome(error=self._said(TIMED_OUT), is_broken=True)
         except ProcessExpired as error:
-            return Outcome(error=self._said(BROKE_DOWN, error.exitcode), is_broken=True)
+            return SheetOutcome(error=self._said(BROKE_DOWN, error.exitcode), is_broken=True)
         except (BrokenProcessPool, CancelledError):
-            return Outcome(
+            return SheetOutcome(
                 error=_(
                     "No process could be started to read this page. Is there memory left, and may processes be started?"
                 )
@@ -124,17 +124,17 @@ class Readers:
         )
 
 
-def _outcome(read: SheetRead) -> Outcome:
+def _outcome(read: SheetRead) -> SheetOutcome:
     error = ""
     if read.mistake:
         log.error("Reading a sheet failed\n%s", read.mistake)
-        error = mistaken(read.mistake.strip().rpartition("\n")[2].partition(":")[0].rpartition(".")[2])
+        error = internal_error(read.mistake.strip().rpartition("\n")[2].partition(":")[0].rpartition(".")[2])
     if read.refusal:
         error = _(read.refusal.message) % dict(read.refusal.arguments)
-    return Outcome(read.sheets, read.readings, read.files, error)
+    return SheetOutcome(read.sheets, read.readings, read.files, error)
 
 
-def mistaken(kind: str) -> str:
+def internal_error(kind: str) -> str:
     """What is said where the program itself made a mistake, an exception of some `kind`."""
     return _("The program made a mistake with this file (%(kind)s). Nothing of it was imported; please report it.") % {
         "kind": kind

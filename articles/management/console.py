@@ -11,7 +11,7 @@ from typing import TextIO
 from django.utils.translation import ngettext
 from tqdm import tqdm
 
-from articles.intake import ProgressCallback, Step
+from articles.intake import ProgressCallback, ProgressStep
 
 
 @contextmanager
@@ -23,7 +23,7 @@ def progress_of(files: int) -> Iterator[ProgressCallback]:
     stories = 0
     with tqdm(total=files, file=sys.stderr, disable=None if sys.stderr else True, leave=False, unit="") as bar:
 
-        def tell(step: Step) -> None:
+        def tell(step: ProgressStep) -> None:
             nonlocal stories
             stories += step.stories
             bar.total += step.found

@@ -74,13 +74,13 @@ def test_two_files_for_one_page_are_not_put_into_it_by_their_order(desk, address
 
 
 def test_a_busy_database_is_said_in_words_with_what_came_in(desk, address, monkeypatch):
-    file_readings = issues.file_readings
+    import_readings = issues.import_readings
 
     def be_busy(readings, *args):
-        yield from file_readings(itertools.islice(readings, 1), *args)
+        yield from import_readings(itertools.islice(readings, 1), *args)
         raise OperationalError("database is locked")
 
-    monkeypatch.setattr(intake, "file_readings", be_busy)
+    monkeypatch.setattr(intake, "import_readings", be_busy)
     response = upload(desk, address, dump(), dump(name="5.txt"))
     assert (response.status_code, response.context["totals"].imported) == (503, 1)
     assert [message.level_tag for message in response.context["messages"]] == ["error"]

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.utils import translation
 
 from articles.images import media, renditions
-from articles.intake.page_import import file_pages
+from articles.intake.page_import import import_pages
 from articles.models import Article, Page, Photo, Picture
 from tests.factories import make_image, make_page, make_photo
 from tests.intake.printed import QIAOTOU, SIZHOU, changed
@@ -73,10 +73,10 @@ def test_a_file_that_was_cut_off_is_written_anew(spool, settings, kept):
 def test_an_import_that_fails_after_its_files_were_written_leaves_no_row_and_the_next_one_takes_the_files(spool, kept):
     taken = make_page(number="3")
     arrival = make_arrival(in_print(QIAOTOU, photo="1"), files=make_files(spool, photos={"1": RED}))
-    ((_arrival, refusal),) = file_pages([arrival], {taken.pk: "other.pdf"})
+    ((_arrival, refusal),) = import_pages([arrival], {taken.pk: "other.pdf"})
     assert isinstance(refusal, ValueError)
     assert (len(kept()), Photo.objects.count(), Article.objects.count()) == (3, 0, 0)
-    assert len(list(file_pages([arrival]))) == 1
+    assert len(list(import_pages([arrival]))) == 1
     assert (kept(), len(kept())) == (named(), 3)
 
 

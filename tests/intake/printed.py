@@ -1,10 +1,10 @@
 """Three stories as a page prints them, what a corrected page makes of them, and how they are filed."""
 
 from articles.desk import revisions
-from articles.intake.import_records import Origin
+from articles.intake.import_records import FileOrigin
 from articles.intake.incoming import IncomingPage
 from articles.intake.page_identity import PageIdentity
-from articles.intake.page_import import NOTHING_FILLED, file_pages
+from articles.intake.page_import import NOTHING_FILLED, import_pages
 from articles.models import Article, Contributor, ImportRecord, Issue, Page, Revision, Section
 from articles.story import Credit, StoryPicture
 from tests.factories import DAY, make_editor, make_reading, make_story
@@ -48,9 +48,9 @@ def changed(story, **fields):
 
 
 def import_page(*stories, sha="1" * 64, file="page-3.txt", number="3", user=None, filled=NOTHING_FILLED, **facts):
-    origin = Origin(file, sha, 19065, user)
+    origin = FileOrigin(file, sha, 19065, user)
     return only_report(
-        file_pages([IncomingPage(make_reading(*stories, **facts), PageIdentity(DAY, "", number), origin)], filled)
+        import_pages([IncomingPage(make_reading(*stories, **facts), PageIdentity(DAY, "", number), origin)], filled)
     )
 
 

@@ -2,10 +2,10 @@
 
 from articles import intake
 from articles.intake import sources, spool
-from articles.intake.page_identity import NOTHING_SAID
+from articles.intake.page_identity import NO_OPTIONS
 
 
-def import_bytes(name, data, options=NOTHING_SAID, user=None):
+def import_bytes(name, data, options=NO_OPTIONS, user=None):
     """The report of the one file that `data` is."""
     with spool.opened() as folder:
         (folder / "upload").write_bytes(data)

@@ -6,10 +6,10 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from articles.intake.import_records import Origin
+from articles.intake.import_records import FileOrigin
 from articles.intake.incoming import IncomingPage
 from articles.intake.page_identity import PageIdentity
-from articles.intake.page_import import NOTHING_FILLED, file_pages
+from articles.intake.page_import import NOTHING_FILLED, import_pages
 from articles.reading.process.task import PageFiles, StoredImage
 from articles.reading.shapes import Finding
 from articles.story import Region, StoryPicture
@@ -56,13 +56,13 @@ def make_files(folder: Path, colour="#203040", photos=()) -> PageFiles:
 
 def make_arrival(*stories, number="3", sha="1" * 64, files=None, file="", **facts):
     reading = replace(make_reading(*stories, **facts), size=SIZE, sheet=1)
-    origin = Origin(file or f"2023-11-08/{number}.pdf", sha, 190650, None, 1)
+    origin = FileOrigin(file or f"2023-11-08/{number}.pdf", sha, 190650, None, 1)
     return IncomingPage(reading, PageIdentity(DAY, "", number), origin, files or PageFiles())
 
 
 def print_page(*stories, **arrival):
     """Import a page from its PDF, alone."""
-    return only_report(file_pages([make_arrival(*stories, **arrival)]))
+    return only_report(import_pages([make_arrival(*stories, **arrival)]))
 
 
 def print_again(*stories, **arrival):
@@ -71,5 +71,5 @@ def print_again(*stories, **arrival):
 
 def print_issue(*arrivals, filled=NOTHING_FILLED):
     """Import pages together: their reports or refusals, in the pages' order."""
-    outcomes = {id(arrival): outcome for arrival, outcome in file_pages(arrivals, filled)}
+    outcomes = {id(arrival): outcome for arrival, outcome in import_pages(arrivals, filled)}
     return [outcomes[id(arrival)] for arrival in arrivals]

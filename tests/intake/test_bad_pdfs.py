@@ -11,12 +11,12 @@ from django.utils import translation
 
 from articles.intake import sources
 from articles.intake.limits import MB
-from articles.intake.parallel_reading import How, side_by_side
-from articles.intake.workers import Bounds, Readers
+from articles.intake.parallel_reading import ReadingPlan, read_in_parallel
+from articles.intake.workers import ReaderPool, SheetLimits
 from tests import pdfs
 
 GOOD = pdfs.make_pdf({"number": "3"})
-BOUNDS = Bounds(seconds=10, memory=600 * MB)
+BOUNDS = SheetLimits(seconds=10, memory=600 * MB)
 REFUSED = {
     "empty": (b"", "no PDF"),
     "another kind": (b"PK\x03\x04" + bytes(2000), "no PDF"),
@@ -42,7 +42,7 @@ READ = {
 def read_all(folder, spool):
     """Reading by file name, and the most bytes that a reading process took. In a process apart: of no other test's."""
     with translation.override("en"):
-        found = side_by_side(sources.find([folder]), How(Readers(2, BOUNDS), images=True), spool)
+        found = read_in_parallel(sources.find([folder]), ReadingPlan(ReaderPool(2, BOUNDS), images=True), spool)
         by_name = {reading.path.stem: reading for reading in found}
     return by_name, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
 

@@ -10,14 +10,14 @@ from django.utils import translation
 
 from articles import intake
 from articles.intake import page_import, parallel_reading, sources
-from articles.intake.page_identity import Options
+from articles.intake.page_identity import ImportOptions
 from articles.intake.sources import MB
 from articles.models import Article, Contributor, ImportRecord, Issue, Page, State
 from tests.factories import DAY, make_editor, make_image
 from tests.intake.sending import import_bytes
 
 SEED = Path(__file__).parent.parent / "samples/demo/2023-11-08/page-3.txt"
-TOLD = Options(DAY, page="3")
+TOLD = ImportOptions(DAY, page="3")
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import PurePath
 
-from articles.intake import joined_files
+from articles.intake import join_files
 from articles.intake.page_identity import PageIdentity
 from articles.intake.readings import FileReading
 from articles.management.reading_format import reading_as_json
@@ -26,7 +26,7 @@ def titles(read):
 
 
 def test_pages_in_two_files_are_told_with_their_story_whole():
-    read = joined_files([make_file("1.pdf", ("1", FRONT)), make_file("4.pdf", ("4", INSIDE))])
+    read = join_files([make_file("1.pdf", ("1", FRONT)), make_file("4.pdf", ("4", INSIDE))])
     assert titles(read) == [["一条河的十年", "泗县：用足政"], ["党建带团建 "]]
     page = reading_as_json(read, 1.0)["sources"][0]["pages"][0]
     assert (page["articles"][0]["continues_on"], page["articles"][0]["continued_from"]) == ("4", None)
@@ -34,7 +34,7 @@ def test_pages_in_two_files_are_told_with_their_story_whole():
 
 
 def test_pages_in_one_file_are_too():
-    read = joined_files([make_file("issue.pdf", ("1", FRONT), ("2", [in_print(RIVER, RIGHT)]), ("4", INSIDE))])
+    read = join_files([make_file("issue.pdf", ("1", FRONT), ("2", [in_print(RIVER, RIGHT)]), ("4", INSIDE))])
     assert titles(read)[0][0] == "一条河的十年"
     assert len(read[0][0].pages[0].findings[0].story.body) == 3
     assert [page.sequence for page in read[0][0].pages] == [1, 2, 3]
@@ -42,11 +42,11 @@ def test_pages_in_one_file_are_too():
 
 def test_pages_of_two_days_are_not():
     file, (place,) = make_file("4.pdf", ("4", INSIDE))
-    read = joined_files([make_file("1.pdf", ("1", FRONT)), (file, [replace(place, date=DAY.replace(day=9))])])
+    read = join_files([make_file("1.pdf", ("1", FRONT)), (file, [replace(place, date=DAY.replace(day=9))])])
     assert [len(page) for page in titles(read)] == [2, 2]
     assert read[0][0].pages[0].findings[0].doubts[0].message == NO_REST
 
 
 def test_a_file_that_cannot_be_read_stays_as_it_is():
     refused = FileReading("x.pdf", PurePath("x.pdf"), error="…"), []
-    assert joined_files([refused]) == [refused]
+    assert join_files([refused]) == [refused]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles.intake.normalization import LONG_LABEL, LONG_LINE, ODD_CREDIT, fitted, longest, storable
+from articles.intake.normalization import LONG_LABEL, LONG_LINE, ODD_CREDIT, max_length, normalized, storable
 from articles.models import Article, Byline, Contributor, Section
 from articles.reading.shapes import Doubt, Finding
 from articles.story import LINES, Credit, Paragraph, Region, StoryPicture
@@ -13,23 +13,23 @@ from tests.factories import make_finding, make_story
 
 def test_a_story_that_fits_stays_as_it_is():
     story = make_story(kicker="引题", bylines=["邢成敏"], section="要闻", body=["## 小标题", "正文。"])
-    found = fitted(make_finding(story, doubts=[Doubt("x")]))
+    found = normalized(make_finding(story, doubts=[Doubt("x")]))
     assert (found.story, found.doubts) == (story, (Doubt("x"),))
     assert found.version.body == "<h3>小标题</h3>\n<p>正文。</p>"
 
 
 @pytest.mark.parametrize("name", LINES)
 def test_a_line_too_long_for_its_field_stands_in_the_body(name):
-    line = "长" * (longest(Article, name) + 1)
-    found = fitted(make_finding(make_story(**{"headline": "题", name: line})))
+    line = "长" * (max_length(Article, name) + 1)
+    found = normalized(make_finding(make_story(**{"headline": "题", name: line})))
     assert getattr(found.story, name) == ""
     assert found.story.body[0] == Paragraph(line)
     assert [doubt.message for doubt in found.doubts] == [LONG_LINE]
 
 
 def test_a_label_too_long_for_a_section_stands_in_a_doubt():
-    label = "栏" * (longest(Section, "name") + 1)
-    found = fitted(make_finding(make_story(section=label)))
+    label = "栏" * (max_length(Section, "name") + 1)
+    found = normalized(make_finding(make_story(section=label)))
     assert found.story.section == ""
     assert found.doubts == (Doubt(LONG_LABEL, (("length", str(len(label))), ("text", label))),)
 
@@ -37,33 +37,33 @@ def test_a_label_too_long_for_a_section_stands_in_a_doubt():
 @pytest.mark.parametrize(
     "credit",
     [
-        Credit("名" * (longest(Contributor, "name") + 1)),
-        Credit("邢成敏", agency="社" * (longest(Contributor, "agency") + 1)),
-        Credit("邢成敏", role="记" * (longest(Byline, "role") + 1)),
+        Credit("名" * (max_length(Contributor, "name") + 1)),
+        Credit("邢成敏", agency="社" * (max_length(Contributor, "agency") + 1)),
+        Credit("邢成敏", role="记" * (max_length(Byline, "role") + 1)),
         Credit("", agency="新华社"),
     ],
 )
 def test_a_credit_that_names_no_person_stands_in_a_doubt(credit):
     story = make_story(bylines=(credit, Credit("李贺")), pictures=(StoryPicture("图说", credits=(credit,)),))
-    found = fitted(make_finding(story))
+    found = normalized(make_finding(story))
     assert (found.story.bylines, found.story.pictures[0].credits) == ((Credit("李贺"),), ())
     assert [doubt.message for doubt in found.doubts] == [ODD_CREDIT, ODD_CREDIT]
 
 
 def test_a_person_credited_twice_in_one_role_is_credited_once():
     story = make_story(bylines=(Credit("李贺", "文"), Credit("李贺", "图"), Credit("李贺", "文")))
-    assert fitted(make_finding(story)).story.bylines == (Credit("李贺", "文"), Credit("李贺", "图"))
+    assert normalized(make_finding(story)).story.bylines == (Credit("李贺", "文"), Credit("李贺", "图"))
 
 
 def test_markup_in_a_text_is_text():
-    found = fitted(make_finding(make_story("<b>题</b>", ["<script>alert(1)</script>"])))
+    found = normalized(make_finding(make_story("<b>题</b>", ["<script>alert(1)</script>"])))
     assert (found.story.headline, found.story.body) == ("<b>题</b>", (Paragraph("<script>alert(1)</script>"),))
     assert found.version.body == "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"
 
 
 @pytest.mark.parametrize(("confidence", "kept"), [(-1.0, 0.0), (0.5, 0.5), (2.0, 1.0)])
 def test_confidence_is_a_fraction(confidence, kept):
-    assert fitted(make_finding(confidence=confidence)).confidence == kept
+    assert normalized(make_finding(confidence=confidence)).confidence == kept
 
 
 def test_controls_and_half_characters_are_left_out_however_deep():
@@ -87,8 +87,8 @@ stories = st.builds(
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(stories)
 def test_fitting_twice_changes_nothing(story):
-    once = fitted(make_finding(story))
-    again = fitted(make_finding(once.story))
+    once = normalized(make_finding(story))
+    again = normalized(make_finding(once.story))
     assert (again.version, again.doubts) == (once.version, ())
 
 
@@ -97,6 +97,6 @@ def test_a_region_is_a_polygon_within_the_page():
         regions=(Region(1, ((-0.1, 0.25), (1.2, 0.25), (0.3333333, 0.9))), Region(1, ((0.1, 0.1), (0.2, 0.2)))),
         pictures=(StoryPicture("图说", region=Region.of_box(1, (0.5, 0.5, 1.000001, 0.75))),),
     )
-    fit = fitted(Finding(story)).story
+    fit = normalized(Finding(story)).story
     assert fit.regions == (Region(1, ((0.0, 0.25), (1.0, 0.25), (0.33333, 0.9))),)
     assert fit.pictures[0].region.box == (0.5, 0.5, 1.0, 0.75)

@@ -7,15 +7,15 @@ import pytest
 from django.utils import translation
 
 from articles.intake.page_identity import (
-    Names,
-    Options,
+    ImportOptions,
+    NameFacts,
     PageIdentity,
     date_in,
-    names_in,
+    facts_in_names,
+    identify,
     number_in,
     options_from,
     page_number,
-    place,
 )
 from articles.reading.shapes import Doubt, PageFacts
 from articles.web.refusals import RefusedError
@@ -75,7 +75,7 @@ def test_the_page_number_stands_in_the_usual_names(name, number):
 
 
 def test_the_one_number_in_a_name_is_none_for_a_file_of_several_pages():
-    assert names_in(PurePath("20231108-A03.txt"), pages=2) == Names(DAY, "")
+    assert facts_in_names(PurePath("20231108-A03.txt"), pages=2) == NameFacts(DAY, "")
 
 
 @pytest.mark.parametrize(
@@ -103,14 +103,14 @@ def test_a_page_number_has_one_form_whoever_says_it(said, number):
 
 
 def test_what_the_importer_says_counts_first_then_the_page_then_the_names():
-    page, names = PageFacts(date=DAY, number="A03"), Names(DAY, "A3")
-    assert place(PageFacts(), names) == PageIdentity(DAY, "", "A3")
-    assert place(page, Names()) == PageIdentity(DAY, "", "A3")
-    assert place(page, names, Options(DAY, "增刊", "A3")) == PageIdentity(DAY, "增刊", "A3")
+    page, names = PageFacts(date=DAY, number="A03"), NameFacts(DAY, "A3")
+    assert identify(PageFacts(), names) == PageIdentity(DAY, "", "A3")
+    assert identify(page, NameFacts()) == PageIdentity(DAY, "", "A3")
+    assert identify(page, names, ImportOptions(DAY, "增刊", "A3")) == PageIdentity(DAY, "增刊", "A3")
 
 
 def test_a_page_that_contradicts_the_importer_is_a_doubt():
-    found = place(PageFacts(date=DAY, number="3"), Names(), Options(NEXT_DAY, page="4"))
+    found = identify(PageFacts(date=DAY, number="3"), NameFacts(), ImportOptions(NEXT_DAY, page="4"))
     assert (found.date, found.number) == (NEXT_DAY, "4")
     assert found.doubts == (
         Doubt(
@@ -123,26 +123,26 @@ def test_a_page_that_contradicts_the_importer_is_a_doubt():
 
 def test_of_two_page_numbers_none_is_guessed():
     with translation.override("en"), pytest.raises(RefusedError, match="Say which is right: --page 3"):
-        place(PageFacts(date=DAY, number="3"), Names(number="4"))
-    assert place(PageFacts(date=DAY, number="3"), Names(number="4"), Options(page="4")).number == "4"
+        identify(PageFacts(date=DAY, number="3"), NameFacts(number="4"))
+    assert identify(PageFacts(date=DAY, number="3"), NameFacts(number="4"), ImportOptions(page="4")).number == "4"
 
 
 @pytest.mark.parametrize(("named", "doubts"), [("3", 0), ("7", 1)])
 def test_a_plain_number_in_a_name_does_not_dispute_a_printed_one_with_a_letter(named, doubts):
-    found = place(PageFacts(date=DAY, number="A3"), Names(number=named))
+    found = identify(PageFacts(date=DAY, number="A3"), NameFacts(number=named))
     assert (found.number, len(found.doubts)) == ("A3", doubts)
 
 
 def test_a_pages_order_in_its_file_is_its_number_where_nothing_else_is_with_a_doubt():
-    found = place(PageFacts(date=DAY), Names(), order=7)
+    found = identify(PageFacts(date=DAY), NameFacts(), order=7)
     assert (found.number, found.number_from, len(found.doubts)) == ("7", "order", 1)
-    assert place(PageFacts(date=DAY, number="2"), Names(), order=7).number == "2"
+    assert identify(PageFacts(date=DAY, number="2"), NameFacts(), order=7).number == "2"
 
 
 def test_a_place_says_where_it_was_read():
-    found = place(PageFacts(date=DAY), Names(number="3"), Options())
+    found = identify(PageFacts(date=DAY), NameFacts(number="3"), ImportOptions())
     assert (found.date_from, found.number_from) == ("page", "name")
-    assert place(PageFacts(date=DAY), Names(), Options(DAY)).date_from == "options"
+    assert identify(PageFacts(date=DAY), NameFacts(), ImportOptions(DAY)).date_from == "options"
 
 
 @pytest.mark.parametrize(
@@ -162,25 +162,25 @@ def test_a_place_says_where_it_was_read():
     ],
 )
 def test_pages_and_archives_are_named_in_the_usual_ways(path, date, edition, number):
-    assert names_in(PurePath(path)) == Names(date, number, edition)
+    assert facts_in_names(PurePath(path)) == NameFacts(date, number, edition)
 
 
 def test_of_two_dates_none_is_guessed():
     with translation.override("en"), pytest.raises(RefusedError, match="Say which is right: --date 2023-11-08"):
-        place(PageFacts(date=DAY), Names(NEXT_DAY))
+        identify(PageFacts(date=DAY), NameFacts(NEXT_DAY))
 
 
 def test_the_importer_settles_a_dispute_between_page_and_name():
-    assert place(PageFacts(date=DAY), Names(NEXT_DAY), Options(DAY)).date == DAY
+    assert identify(PageFacts(date=DAY), NameFacts(NEXT_DAY), ImportOptions(DAY)).date == DAY
 
 
 def test_what_nobody_says_stays_empty():
-    assert place(PageFacts(), Names()) == PageIdentity(None, "", "")
+    assert identify(PageFacts(), NameFacts()) == PageIdentity(None, "", "")
 
 
 @pytest.mark.parametrize("typed", ["2023-11-08", "20231108", "2023年11月8日", " 2023-11-8 "])
 def test_a_date_may_be_typed_in_the_usual_ways(typed):
-    assert options_from(date=typed) == Options(DAY)
+    assert options_from(date=typed) == ImportOptions(DAY)
 
 
 @pytest.mark.parametrize(
@@ -202,5 +202,5 @@ def test_an_option_that_can_be_none_is_refused_with_what_helps(typed, reason):
 
 
 def test_nothing_typed_says_nothing():
-    assert options_from() == Options(date=None, edition="", page="")
+    assert options_from() == ImportOptions(date=None, edition="", page="")
     assert isinstance(options_from(date="20231108").date, datetime.date)

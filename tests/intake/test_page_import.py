@@ -5,7 +5,7 @@ from django.utils import translation
 
 from articles.desk import revisions
 from articles.intake.page_import import OTHER_PAGE
-from articles.intake.page_lookup import EMPTY, OTHERWISE
+from articles.intake.page_lookup import CONTRADICTION, NO_STORIES
 from articles.models import Article, Contributor, ImportRecord, Issue, Page, Revision, Section, State
 from articles.models.doubts import DROPPED
 from articles.reading.shapes import Doubt, Finding, Leftover
@@ -95,7 +95,7 @@ def test_nul_and_controls_reach_no_column():
 
 
 def test_a_page_without_a_story_is_recorded_with_a_doubt():
-    assert import_page().doubts == ({"message": EMPTY, "arguments": {}},)
+    assert import_page().doubts == ({"message": NO_STORIES, "arguments": {}},)
 
 
 # -- its place in the issue -------------------------------------------------------------------------------------------
@@ -122,7 +122,7 @@ def test_what_the_page_says_of_itself_fills_what_is_empty():
 def test_what_the_page_says_otherwise_of_itself_is_a_doubt():
     make_page(make_issue(newspaper="江南日报"), sequence=3, name="时事")
     report = import_page(SIZHOU, newspaper="江南晚报", name="要闻")
-    assert [entry["message"] for entry in report.doubts] == [OTHERWISE, OTHERWISE]
+    assert [entry["message"] for entry in report.doubts] == [CONTRADICTION, CONTRADICTION]
     assert (Issue.objects.get().newspaper, Page.objects.get().name) == ("江南日报", "时事")
 
 

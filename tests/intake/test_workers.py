@@ -7,13 +7,13 @@ from django.utils import translation
 
 from articles.intake import sources
 from articles.intake.limits import MB
-from articles.intake.parallel_reading import How, side_by_side
-from articles.intake.workers import Bounds, Readers
+from articles.intake.parallel_reading import ReadingPlan, read_in_parallel
+from articles.intake.workers import ReaderPool, SheetLimits
 from articles.reading.process.task import SheetTask
 from tests.intake.misbehaving import crash_at_first_sheet, misbehave, stumble
 from tests.pdfs import make_pdf
 
-SOON = Bounds(seconds=2, memory=400 * MB)
+SOON = SheetLimits(seconds=2, memory=400 * MB)
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +38,7 @@ def page(tmp_path):
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_crash_a_hang_and_a_swollen_page_cost_themselves_and_nobody_else(page, jobs):
     names = ["segfault", "good", "exit", "swell", "hang", "good again"]
-    with Readers(jobs, SOON, misbehave) as readers:
+    with ReaderPool(jobs, SOON, misbehave) as readers:
         futures = [readers.read(SheetTask(page, name, 1)) for name in names]
         outcomes = [readers.outcome(future) for future in futures]
     said = ["broke down (exit code -11)", "", "broke down (exit code 3)", "more than 400 MB", "over 2 seconds", ""]
@@ -49,34 +49,34 @@ def test_a_crash_a_hang_and_a_swollen_page_cost_themselves_and_nobody_else(page,
 def test_a_crash_in_a_file_of_many_pages_costs_one_page(tmp_path, spool):
     """The first sheet, of all: not even how many there are has come to light when it crashes."""
     (tmp_path / "20231108.pdf").write_bytes(make_pdf(*({"number": n} for n in "123")))
-    with Readers(1, SOON, crash_at_first_sheet) as readers:
-        (reading,) = side_by_side(sources.find([tmp_path]), How(readers), spool)
+    with ReaderPool(1, SOON, crash_at_first_sheet) as readers:
+        (reading,) = read_in_parallel(sources.find([tmp_path]), ReadingPlan(readers), spool)
     assert [page.facts.number for page in reading.pages] == ["2", "3"]
     assert [(unread.sequence, "broke down" in unread.error) for unread in reading.unread] == [(1, True)]
 
 
 def test_a_page_that_needs_no_process_starts_none(tmp_path, spool):
     (tmp_path / "page.txt").write_text("本报讯 渔船满载而归。", encoding="utf-8")
-    with Readers(1) as readers:
-        list(side_by_side(sources.find([tmp_path]), How(readers), spool))
+    with ReaderPool(1) as readers:
+        list(read_in_parallel(sources.find([tmp_path]), ReadingPlan(readers), spool))
         assert multiprocessing.active_children() == []
 
 
 def test_no_process_outlives_its_readers(page):
-    with Readers(2) as readers:
+    with ReaderPool(2) as readers:
         readers.outcome(readers.read(SheetTask(page, "page", 1)))
         assert 1 <= len(multiprocessing.active_children()) <= 2
     assert multiprocessing.active_children() == []
 
 
 def test_a_mistake_of_the_reading_is_told_by_its_kind_and_logged(page, caplog):
-    with Readers(1, SOON, stumble) as readers:
+    with ReaderPool(1, SOON, stumble) as readers:
         outcome = readers.outcome(readers.read(SheetTask(page, "page", 1)))
     assert "The program made a mistake with this file (IsADirectoryError)" in outcome.error
     assert "Traceback" in caplog.text
 
 
 def test_processes_that_do_not_start_refuse_the_page_in_words(page):
-    with Readers(1, Bounds(memory=MB)) as readers:  # not enough to load what reads
+    with ReaderPool(1, SheetLimits(memory=MB)) as readers:  # not enough to load what reads
         outcomes = [readers.outcome(readers.read(SheetTask(page, "page", 1))) for _ in range(2)]
     assert ["could be started" in outcome.error for outcome in outcomes] == [True, True]

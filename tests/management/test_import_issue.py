@@ -151,7 +151,7 @@ def test_stopping_says_how_to_go_on(monkeypatch):
     def interrupt(*_args, **_options):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(intake, "file_readings", interrupt)
+    monkeypatch.setattr(intake, "import_readings", interrupt)
     run = Run(DEMO)
     assert run.code == 130
     assert "the same command again goes on from there" in run.err
@@ -162,7 +162,7 @@ def test_a_database_that_goes_away_is_said_in_a_line_with_how_to_go_on(monkeypat
     def be_busy(*_args, **_options):
         raise OperationalError("database is locked")
 
-    monkeypatch.setattr(intake, "file_readings", be_busy)
+    monkeypatch.setattr(intake, "import_readings", be_busy)
     run = Run(DEMO)
     assert (run.code, len(run.err.splitlines()), ImportRecord.objects.count()) == (1, 1, 0)
     assert "The database is busy or gone (database is locked)" in run.err

@@ -8,12 +8,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import translation
 
-from articles.intake.issues import file_readings
-from articles.intake.page_identity import NOTHING_SAID, Options
-from articles.intake.parallel_reading import How, side_by_side
-from articles.intake.skipping import filed_before
+from articles.intake.issues import import_readings
+from articles.intake.page_identity import NO_OPTIONS, ImportOptions
+from articles.intake.parallel_reading import ReadingPlan, read_in_parallel
+from articles.intake.skipping import earlier_import
 from articles.intake.sources import find
-from articles.intake.workers import Bounds, Readers
+from articles.intake.workers import ReaderPool, SheetLimits
 from articles.models import Article, ImportRecord, Page, State
 from tests.factories import DAY, make_editor
 from tests.intake.misbehaving import crash_at_first_sheet
@@ -60,8 +60,8 @@ def test_a_folder_of_pdfs_becomes_an_issue(issue, jobs):
 @pytest.mark.django_db
 def test_the_second_time_no_page_is_even_read(issue, spool):
     Run(issue, jobs=1)
-    with Readers(1, Bounds(seconds=20), read=None) as readers:  # would fail at the first sheet
-        found = list(side_by_side(find([issue]), How(readers, before=known_before), spool))
+    with ReaderPool(1, SheetLimits(seconds=20), read=None) as readers:  # would fail at the first sheet
+        found = list(read_in_parallel(find([issue]), ReadingPlan(readers, before=known_before), spool))
     assert [(reading.pages, [unread.error for unread in reading.unread]) for reading in found] == [((), [""])] * 2
     assert Run(issue, jobs=1, publish=True).out.splitlines()[-1] == "4 articles published"
     assert ImportRecord.objects.count() == 2
@@ -79,27 +79,27 @@ def test_a_second_file_for_a_page_that_came_before_is_refused_the_second_time_to
     assert (run.code, headlines) == (0, ["泗县产业园二期工程"])
 
 
-def known_before(sha256, path, options=NOTHING_SAID):
-    return filed_before(sha256, path, options)
+def known_before(sha256, path, options=NO_OPTIONS):
+    return earlier_import(sha256, path, options)
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("path", "options", "is_known"),
     [
-        ("1.pdf", Options(), True),
-        ("2023-11-08/1.pdf", Options(DAY, page="1"), True),
-        ("1.pdf", Options(DAY.replace(day=9)), False),
-        ("20231109/1.pdf", Options(), False),
-        ("1.pdf", Options(edition="增刊"), False),
-        ("2.pdf", Options(), False),
-        ("1.pdf", Options(page="2"), False),
+        ("1.pdf", ImportOptions(), True),
+        ("2023-11-08/1.pdf", ImportOptions(DAY, page="1"), True),
+        ("1.pdf", ImportOptions(DAY.replace(day=9)), False),
+        ("20231109/1.pdf", ImportOptions(), False),
+        ("1.pdf", ImportOptions(edition="增刊"), False),
+        ("2.pdf", ImportOptions(), False),
+        ("1.pdf", ImportOptions(page="2"), False),
     ],
 )
 def test_a_page_is_read_again_where_something_now_says_another_place(issue, path, options, is_known):
     Run(issue / "1.pdf", jobs=1)
     sha256 = ImportRecord.objects.get().sha256
-    assert bool(filed_before(sha256, PurePath(path), options).pages) == is_known
+    assert bool(earlier_import(sha256, PurePath(path), options).pages) == is_known
 
 
 @pytest.mark.django_db
@@ -108,7 +108,7 @@ def test_a_page_that_something_else_has_filled_since_is_read_again(issue):
     sha256 = ImportRecord.objects.get().sha256
     (issue / "1.pdf").write_bytes(make_pdf({"number": "1", "stories": ("泗县产业园第1期工程",)}))
     Run(issue / "1.pdf", jobs=1)
-    assert filed_before(sha256, PurePath("1.pdf"), NOTHING_SAID).pages == {}
+    assert earlier_import(sha256, PurePath("1.pdf"), NO_OPTIONS).pages == {}
 
 
 @pytest.mark.django_db
@@ -145,8 +145,8 @@ def test_pages_that_say_no_number_have_that_of_their_place_in_the_file_with_a_do
 def test_a_page_that_cannot_be_read_is_refused_by_name_and_the_others_come_in(tmp_path, spool):
     path = tmp_path / "20231108.pdf"
     path.write_bytes(make_pdf({"number": "1"}, {"number": "2"}))
-    with Readers(1, Bounds(seconds=20), crash_at_first_sheet) as readers:
-        (report,) = file_readings(side_by_side(find([path]), How(readers), spool), NOTHING_SAID, None)
+    with ReaderPool(1, SheetLimits(seconds=20), crash_at_first_sheet) as readers:
+        (report,) = import_readings(read_in_parallel(find([path]), ReadingPlan(readers), spool), NO_OPTIONS, None)
     assert (report.result, [refusal.file_page for refusal in report.refused]) == ("imported", [1])
     assert [number for _date, number, _count in pages()] == ["2"]
     assert "page 1 refused. Reading this page broke down" in ImportRecord.objects.get(result="refused").error

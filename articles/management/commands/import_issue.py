@@ -19,7 +19,7 @@ from tqdm import tqdm
 from articles import intake
 from articles.desk import publishing
 from articles.intake import FileReading, ProgressCallback, sources
-from articles.intake.page_identity import Options, options_from
+from articles.intake.page_identity import ImportOptions, options_from
 from articles.intake.reports import FileReport, totals
 from articles.intake.sources import SourceFile, printable
 from articles.management.console import Printer, progress_of
@@ -65,21 +65,21 @@ class Command(BaseCommand):
             message = _("Stopped. What was imported stays; the same command again goes on from there.")
             raise CommandError(message, returncode=130) from None
 
-    def _read(self, files: Sequence[SourceFile], said: Options, options: dict[str, Any]) -> None:
+    def _read(self, files: Sequence[SourceFile], said: ImportOptions, options: dict[str, Any]) -> None:
         began, refused, pages, read = time.monotonic(), 0, 0, []
         with progress_of(len(files)) as tell, closing(intake.read_files(files, options["jobs"], tell)) as readings:
             for reading in readings:
-                places = intake.places(reading, said)
+                places = intake.page_identities(reading, said)
                 refused += bool(reading.error)
                 pages += len(reading.unread)
                 self._say([*describe(reading, places), *_objection(reading, said)])
                 if options["json"]:  # which is printed in one piece
                     read.append((reading, places))
         if options["json"]:
-            self._print_json(reading_as_json(intake.joined_files(read), time.monotonic() - began))
+            self._print_json(reading_as_json(intake.join_files(read), time.monotonic() - began))
         self._end(refused, len(files), pages)
 
-    def _import(self, files: Sequence[SourceFile], said: Options, options: dict[str, Any]) -> None:
+    def _import(self, files: Sequence[SourceFile], said: ImportOptions, options: dict[str, Any]) -> None:
         began, published = time.monotonic(), 0
         reports: list[FileReport] = []
         with _database_expected():
@@ -99,7 +99,7 @@ class Command(BaseCommand):
         self._end(refused, len(reports), sum(len(report.refused) for report in reports))
 
     def _imported(
-        self, files: Sequence[SourceFile], said: Options, jobs: int, tell: ProgressCallback
+        self, files: Sequence[SourceFile], said: ImportOptions, jobs: int, tell: ProgressCallback
     ) -> Iterator[FileReport]:
         """The reports; whatever ends the loop over them ends the reading processes too."""
         with closing(intake.import_files(files, said, jobs=jobs, tell=tell)) as reports:
@@ -145,7 +145,7 @@ def _number_of_jobs(typed: str) -> int:
     return jobs
 
 
-def _asked_for(options: dict[str, Any]) -> tuple[Options, list[SourceFile]]:
+def _asked_for(options: dict[str, Any]) -> tuple[ImportOptions, list[SourceFile]]:
     try:
         said = options_from(options["date"], options["edition"], options["page"])
     except RefusedError as refusal:
@@ -171,9 +171,9 @@ def _passed_over(paths: Sequence[str]) -> Iterator[str]:
         }
 
 
-def _objection(reading: FileReading, said: Options) -> Iterator[str]:
+def _objection(reading: FileReading, said: ImportOptions) -> Iterator[str]:
     """What an import would object to in a file that can be read."""
-    reason = intake.objection(reading, said)
+    reason = intake.refusal_reason(reading, said)
     if reason and not reading.error:
         yield "  · " + _("An import would refuse it: %(reason)s") % {"reason": reason}
 
