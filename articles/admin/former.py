@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import FormerAddress
 
-from .base import DeskAdmin
+from .desk import DeskAdmin
 
 
 @admin.register(FormerAddress)

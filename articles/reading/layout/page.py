@@ -35,9 +35,9 @@ from articles.story import Region
 
 from .lines.blocks import Block
 from .lines.drop_caps import with_drop_caps
-from .order.graph import Scene
-from .order.headline_columns import places_of
-from .order.reading_order import chains_of
+from .order.graph import PageContents
+from .order.headline_columns import place_columns
+from .order.reading_order import story_flows
 from .regions.headlines import headlines_of, pull_quotes
 from .regions.masthead import facts_of
 from .regions.roles import classify_blocks
@@ -102,14 +102,15 @@ def _arranged(sheet: Sheet, lines: Sequence[PrintedLine]) -> _Arranged:
     words = bigrams("\n".join(block.text for block in parts.body))
     around = [PagePicture(grown(quote.box, REGIONS.around_quote * quote.size)) for quote in quotes]
     filled = [*photos, *around]  # what text runs around
-    scene = Scene(heads, parts.body, places_of(parts.body, heads, filled, parts), filled, parts, words, signed)
-    every, others, parts = photo_stories(chains_of(scene), photos, parts)
+    contents = PageContents(heads, filled, signed, parts, words)
+    flows = story_flows(contents, place_columns(heads, filled, parts))
+    every, others, parts = photo_stories(flows, photos, parts)
     loose_photos = assign_pictures(every, others, parts)
     mute = [h for h in every if h.is_mute and not h.photos]
     holdings = _in_order([h for h in every if h not in mute])
     loose = [
         *((b, QUOTED) for quote in quotes for b in quote.blocks),
-        *((b, UNTAKEN_STACK) for h in mute if h.chain.head for b in h.chain.head.blocks),
+        *((b, UNTAKEN_STACK) for h in mute if h.chain.headline for b in h.chain.headline.blocks),
         *((b, UNTAKEN_CAPTION) for p in loose_photos for b in p.words),
         *((b, UNTAKEN_BYLINE) for b in assign_bylines(holdings, signed, parts)),
         *((b, UNTAKEN_LABEL) for b in assign_labels(holdings, parts.labels, parts)),
@@ -193,7 +194,7 @@ def _pieces(holding: StoryDraft, body: tuple[Element, ...]) -> StoryElements:
     lines = tuple(line.as_text() for block in holding.bylines for line in block.lines)
     byline = Element("byline", lines, signature.printed, signature=signature) if signature.names else None
     return StoryElements(
-        stack=_stack(holding.chain.head),
+        stack=_stack(holding.chain.headline),
         body=body,
         byline=byline,
         pictures=tuple(_picture(photo) for photo in holding.photos),

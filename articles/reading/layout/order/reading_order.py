@@ -1,70 +1,72 @@
-"""Which piece of text goes on where: stacks and texts as chains, all decided at once.
+"""Which piece of text is read after which: a page's headlines and texts as stories, decided at once.
 
-Every text has one predecessor, a stack or a text, and every stack and text at most one successor: a cover of the page
-by chains. What a link is worth is told by place (below each other, top of the next column, under one headline) and by
-language (a line that breaks off goes on where a line begins without an indent; 本报讯 begins and （X） ends). The best
-sum over all links is an assignment problem (assignment.py).
+The stories are a minimum path cover of the page's graph: paths that share no node, hold every
+node, and cost the least together. As in a bipartite graph of "reads on" and "is read next",
+each node has at most one successor and one predecessor, so the cover is an assignment
+problem (assignment.py): maximise the sum of what the links gain (costs.py). For graphs without
+circles the two are the same (Boesch and Gimpel, Covering the Points of a Digraph with
+Point-Disjoint Paths, JACM 24, 1977). A page's graph may have circles; where the best assignment
+runs back into itself, the circle is opened.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.reading.assignment import best_assignment
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.regions.headline_block import HeadlineBlock
 
-from .costs import Links
-from .graph import Scene
+from .column_placement import ColumnPlacement
+from .columns import columns_of
+from .costs import link_gains
+from .graph import Graph, PageContents, graph_of
 
 
 @dataclass(frozen=True)
 class StoryFlow:
-    """A story's pieces in the order of reading. `head` is None where no stack stands over them."""
+    """A story's texts and crossheads in the order of reading, under its headline, if it has one."""
 
-    head: HeadlineBlock | None
+    headline: HeadlineBlock | None
     pieces: tuple[Block | HeadlineBlock, ...]
 
 
-def chains_of(scene: Scene) -> list[StoryFlow]:
-    """Every stack and text in one chain."""
-    after = best_assignment(_values(scene))
-    _break_circles(after)
-    count = len(scene.heads)
-    firsts = sorted(set(range(count + len(scene.texts))) - set(after.values()))
-    found = []
-    for first in firsts:
-        nodes = [first]
-        while nodes[-1] in after:
-            nodes.append(after[nodes[-1]])
-        pieces = [scene.heads[n] if n < count else scene.texts[n - count] for n in nodes]
-        head = pieces[0] if isinstance(pieces[0], HeadlineBlock) else None
-        found.append(StoryFlow(head, tuple(pieces[1:] if head else pieces)))
-    return found
+def story_flows(contents: PageContents, placements: Sequence[ColumnPlacement]) -> tuple[StoryFlow, ...]:
+    """Every headline and text of the page in exactly one story, in the order of their first nodes."""
+    graph = graph_of(contents, placements)
+    gains = link_gains(columns_of(graph))
+    successors = without_circles(best_assignment(gains))
+    firsts = sorted({node.number for node in graph.nodes} - set(successors.values()))
+    return tuple(_flow(graph, _path(first, successors)) for first in firsts)
 
 
-def _break_circles(after: dict[int, int]) -> None:
-    """Cut a chain that would run back into itself."""
-    for start in list(after):
+def _path(first: int, successors: Mapping[int, int]) -> list[int]:
+    """The numbers of the nodes from `first` on."""
+    path = [first]
+    while path[-1] in successors:
+        path.append(successors[path[-1]])
+    return path
+
+
+def _flow(graph: Graph, path: Iterable[int]) -> StoryFlow:
+    pieces = [graph.nodes[number].block for number in path]
+    first = pieces[0]
+    if isinstance(first, HeadlineBlock):
+        return StoryFlow(first, tuple(pieces[1:]))
+    return StoryFlow(None, tuple(pieces))
+
+
+def without_circles(successors: Mapping[int, int]) -> dict[int, int]:
+    """The successors, each circle among them opened."""
+    found = dict(successors)
+    for start in successors:
         seen = {start}
         at = start
-        while at in after:
-            if after[at] in seen:
-                del after[at]
+        while at in found:
+            if found[at] in seen:
+                del found[at]
                 break
-            at = after[at]
+            at = found[at]
             seen.add(at)
-
-
-def _values(scene: Scene) -> dict[tuple[int, int], float]:
-    """What each possible link is worth; those that are worth nothing are left out."""
-    links = Links(scene)
-    nodes = range(len(scene.heads) + len(scene.texts))
-    found: dict[tuple[int, int], float] = {}
-    for before in nodes:
-        for after in nodes:
-            if before != after:
-                value = links.of(before, after)
-                if value > 0:
-                    found[before, after] = value
     return found

@@ -1,73 +1,360 @@
-"""Thresholds and costs of the reading order."""
+"""Thresholds and costs of the third stage: which column a headline covers, what is read after what.
+
+An em is the page's body type (`ClassifiedBlocks.em`) unless a comment says otherwise, a point
+1/72 inch. Costs are in marks: one mark is about one weak reason against a link, and four decide.
+"Raised" says what goes wrong, or right, when a number grows.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from articles.reading.layout.regions.tuning import REGIONS
+
 
 @dataclass(frozen=True)
 class ColumnRules:
-    """Which columns a headline covers. Lengths in ems of the type at hand unless they say otherwise."""
+    """Which columns begin in one row, and which of them a headline covers."""
 
-    picture_gap: float = 2.6  # between a picture and the text below it, times the usual size
-    figure_top: float = 2.5  # … times this where a picture stands over one
-    band_gap: float = 4.0  # between columns beside each other, likewise
-    parting_rule: float = 1.2  # times a row of columns: a rule that parts them from what is above
-    beyond: float = 4.0  # a headline that reaches beyond its columns, in their widths
-    beyond_blank: float = 0.15  # … times this where nothing is set there
-    over_columns: float = 0.35  # share of a stack's width that stands over its columns
-    begins_inside: float = 0.6  # a headline over columns that begin inside a paragraph
-    uncovered: float = 0.55  # a column that no headline covers …
-    alone: float = 1.7  # … times this where there is but one
-    no_columns: float = 3.0  # a headline that covers none
+    # Points by which edges that are meant to meet may miss each other:
+    # PDF programs round.
+    rounding: float = 1.0
+
+    # -- Where a column begins ---------------------------------------------
+
+    # Ems of white below a picture that stands on a column. Raised, the
+    # picture of the story above is taken into the column.
+    picture_gap: float = 2.6
+    # Share of the column's width (of the pictures', if that is less) that
+    # pictures must cover to be its top. What juts in less is a neighbour's.
+    picture_cover: float = 0.6
+    # Share of a headline's block that lies on a picture from which it is
+    # printed on it: its text then begins below both.
+    printed_on_picture: float = 0.9
+    # Share of the column's width that a rule must cover to part it from a
+    # picture above. Shorter rules belong to a neighbour.
+    ruled_cover: float = 0.5
+    # Ems of white below a small headline that is its column's first line.
+    # Raised, a headline over several columns counts as one's own.
+    crosshead_gap: float = 1.0
+    # Ems by which that headline may reach into the text's box, which is
+    # as high as the font and not as its ink.
+    crosshead_dip: float = 0.5
+    # Share of that headline's width that must lie over the column. A wider
+    # one heads several columns.
+    crosshead_cover: float = 0.8
+    # Ems, of the lower text, of white between two texts of one column: no
+    # more than between two paragraphs. Raised, stories below each other
+    # make one column.
+    column_gap: float = 1.5
+    # Share of the lower text's width that must lie below the upper one.
+    same_column: float = 0.5
+
+    # -- A row of columns --------------------------------------------------
+
+    # Ems by which the tops of a row's columns may differ: less than a line,
+    # for a column that begins a line lower begins below something.
+    level: float = REGIONS.band_height
+    # Times `level` where a picture stands on one of two columns: pictures
+    # are not placed by lines of type.
+    picture_level: float = 2.5
+    # Ems of white between neighbours in a row. Raised, a row runs on over
+    # a missing column into another story.
+    gutter: float = 4.0
+    # Ems, of the right column, by which the top of a picture between two
+    # columns may stand off theirs and still fill the gap.
+    picture_in_row: float = 1.0
+
+    # -- A headline over a row ---------------------------------------------
+
+    # Ems of white between a headline and its columns: a byline has room.
+    headline_gap: float = REGIONS.head_gap
+    # Ems by which the row may reach into the headline's box.
+    headline_dip: float = 1.0
+    # Share of the headline's width that must stand over the row. The rest
+    # may stand over columns that a short text leaves blank.
+    over_columns: float = 0.35
+    # Times the wider one of headline and row: rules this long part stories,
+    # shorter ones are ornament.
+    parting_rule: float = 1.2
+    # Share of the row's width that such a rule must cover.
+    parting_cover: float = 0.9
+    # Share of the narrower one's width that must lie below a headline for
+    # a block to stand between it and its row.
+    in_the_way: float = 0.3
+
+    # -- The columns that each headline of a row covers --------------------
+
+    # Cost, in widths of a usual column, of each width by which a headline
+    # reaches beyond its columns. It never does, but by a hair.
+    beyond: float = 4.0
+    # Times `beyond` where nothing is printed below what reaches beyond: a
+    # short text leaves its last columns blank.
+    beyond_blank: float = 0.15
+    # Share of the headline's width, down from the row's top, in which that
+    # place must be blank.
+    blank_depth: float = 0.5
+    # Cost, in widths of a column, of a headline whose first column begins
+    # inside a paragraph while others of the row do not.
+    begins_inside: float = 0.6
+    # Cost, in widths of a column, of a column that no headline covers: a
+    # story without one, or one that goes on from elsewhere, is rarer.
+    uncovered: float = 0.55
+    # Times `uncovered` under a single headline: no other one could have
+    # the column.
+    uncovered_alone: float = 1.7
+    # Cost, in widths of a column, of a headline that covers none: it must
+    # stand over something else then.
+    no_columns: float = 3.0
+
+    # -- Columns beside a headline -----------------------------------------
+
+    # Times `level` by which a column's top may stand off the headline's:
+    # larger type has more white above it in its box.
+    beside_level: float = 2.0
+    # Ems of white below text that stands right above a column, which then
+    # does not begin beside the headline.
+    above_gap: float = 2.0
+    # Ems by which that text may reach into the column's box.
+    above_dip: float = 1.0
 
 
 @dataclass(frozen=True)
-class Flowing:
-    """Costs of one piece of text going on as another; one point is about one weak reason."""
+class FeatureRules:
+    """What holds between two pieces of type: in one column, in the way, parted."""
 
-    headless: float = 9.0  # a text that no stack and no text stands before
-    headless_report: float = 5.0  # … that begins with 本报讯 or the like
-    brief: float = 2.0  # … that stands with a paragraph's indent below the names that end another
-    crosshead: float = 4.0  # a small head that no text stands before: a headline, then
-    no_text: float = 6.0  # a stack without text
-    broken_off: float = 4.0  # a text that breaks off and goes on nowhere
-    not_first: float = 3.0  # a headline whose text does not begin in its first column
-    below_head: float = 2.5  # a text somewhere below a headline that does not cover it
-    far_below: float = 0.15  # … for each em further down
-    beside_head: float = 30.0  # ems of white between a headline and the text beside it
-    other_frame: float = 12.0  # into a box or out of one
-    other_head: float = 6.0  # under another headline
-    gap: float = 0.5  # a line of white between two pieces of a column
-    widest_gap: float = 4.0
-    parted: float = 2.2  # ems of white between two texts in one place from which they are two columns
-    ruled: float = 4.0  # a rule between them
-    ruled_off: float = 10.0  # … that is wider than the column, or a label
+    # Points by which edges that are meant to meet may miss each other:
+    # PDF programs round.
+    rounding: float = 1.0
+    # Points by which a rule or a label may reach into what it parts: rules
+    # are set close to type.
+    rule_slack: float = 2.0
+    # Share of the narrower one's width from which two pieces stand in one
+    # column. Lowered, set-in text of two columns becomes one.
+    same_column: float = 0.5
+    # Ems by which pieces of one column may overlap: their boxes are as high
+    # as the font and not as its ink.
+    dip: float = 0.5
+    # Ems by which type of two sizes or of two columns may overlap, where
+    # boxes say less.
+    deep_dip: float = 1.0
+    # Share of the narrower one's width from which a third piece stands in
+    # the way between two.
+    in_the_way: float = 0.3
+    # Share of the lower text's width that a rule must cover to part it from
+    # the upper one. Shorter rules are ornament.
+    ruled_cover: float = 0.5
+    # Times the lower text's width from which a rule parts stories. Shorter
+    # ones may part a story from a box inside it.
+    long_rule: float = 1.3
+    # Share of the common column's width that a picture must cover to fill
+    # the white between two pieces.
+    picture_cover: float = 0.4
+    # Ems between the left edges of texts from which they are two columns:
+    # indents are smaller, columns wider.
+    column_step: float = 3.0
+    # Ems of white from which two texts in one place are two columns, and
+    # twice as many where a picture stands between them. Raised, a story
+    # runs on into the one below.
+    parted: float = 2.2
+    # Ems by which a vertical rule between stories reaches above what stands
+    # over their columns. One between the columns of a story ends with them.
+    rule_above: float = 1.5
+    # Ems of white below a headline that stands right above a text.
+    headline_gap: float = 4.0
+    # Ems of white between a crosshead and the text that it stands on.
+    crosshead_gap: float = 3.0
+    # Ems of white between two briefs of a list.
+    brief_gap: float = 2.0
+    # Ems, of the text, of white between a text and the names that end it.
+    names_gap: float = 2.0
+    # Ems from an em inside a section's label down to what it stands on: a
+    # rule may stand between the two.
+    label_gap: float = REGIONS.label_gap
+
+
+@dataclass(frozen=True)
+class LinkCosts:
+    """Costs of a page's links, and of a text or headline without one. In marks unless a comment says otherwise."""
+
+    # -- Nothing before or after -------------------------------------------
+
+    # A text with nothing before it. Hardly any story has no headline.
+    headless: float = 9.0
+    # The same for a text that opens with 本报讯 or the like, which may be a
+    # report without a headline.
+    headless_report: float = 5.0
+    # The same for a paragraph below a label or below the names that end
+    # another report: in a list of briefs none has a headline.
+    headless_brief: float = 2.0
+    # A small headline with no text before it: it then opens a story of its
+    # own, which larger ones mostly do.
+    crosshead_first: float = 4.0
+    # A headline with nothing after it: headlines are set over text.
+    no_text: float = 6.0
+    # A text that breaks off inside a sentence and goes on nowhere.
+    broken_off: float = 4.0
+
+    # -- A text after a headline -------------------------------------------
+
+    # In one of the headline's columns, but not in the first.
+    not_first: float = 3.0
+    # Right below a small headline that covers no row: nearly as good as in
+    # its first column.
+    below_crosshead: float = 0.5
+    # Share of the small headline's width that must lie over that text.
+    crosshead_cover: float = 0.6
+    # Ems of white between the small headline and that text.
+    crosshead_gap: float = 2.0
+    # Anywhere below a headline that does not cover the text. It costs the
+    # headline its own columns, so this is a last resort.
+    below_headline: float = 2.5
+    # Each em of white further down than `near_below`.
+    far_below: float = 0.15
+    # Ems of white that cost nothing: a byline stands there.
+    near_below: float = 3.0
+    # Ems of white from which the text is no longer below the headline:
+    # half a page lies between.
+    farthest_below: float = 40.0
+    # Ems of white from which the text is no longer beside the headline:
+    # two columns lie between.
+    farthest_beside: float = 30.0
+    # Each em of white between a headline and the text beside it.
+    apart: float = 0.1
+    # Each em by which the tops of headline and text differ, where they
+    # stand side by side: both begin at one height.
+    off_level: float = 0.3
+    # Ems from which tops that differ more cost no more.
+    most_off_level: float = 10.0
+    # A horizontal headline beside its text: it mostly stands above it.
+    level_beside: float = 2.0
+    # An upright headline to the right of its text: most stand to the left,
+    # where the text begins.
+    right_beside: float = 2.5
+    # Share of the headline's width that may lie over a text beside it.
+    beside_overlap: float = 0.2
+
+    # -- Down a column -----------------------------------------------------
+
+    # Each line of white between two pieces: a paragraph's end needs none.
+    white_line: float = 0.5
+    # Lines of white that are free: the text's own leading.
+    leading: float = 0.8
+    # White costs no more than this: rules and headlines tell more.
+    most_white: float = 4.0
+    # A rule between the two, about as wide as the column.
+    ruled: float = 4.0
+    # A longer rule or a section's label between the two: both stand between
+    # stories.
+    ruled_off: float = 10.0
+    # A picture between the two: the text may as well have ended above it.
     over_picture: float = 0.5
-    walled: float = 6.0  # an upright rule between them …
-    above_top: float = 1.5  # … that reaches so many ems above both
-    skipped: float = 3.0  # a column of text left out on the way
-    far_column: float = 0.1  # an em of white between columns
-    other_band: float = 1.5  # columns that begin at other heights
-    lower_top: float = 1.5
-    higher_top: float = 3.0
-    not_top: float = 2.5  # into the middle of a column
-    leaves: float = 1.5  # out of the middle of one
+    # Going on under another headline, which has a text of its own.
+    other_headline: float = 6.0
+
+    # -- Into another column -----------------------------------------------
+
+    # Each em of white between the columns that is more than `wide_gutter`:
+    # the next column is the nearest one.
+    far_column: float = 0.1
+    # Ems between columns that are free: no gutter is wider.
+    wide_gutter: float = 4.0
+    # Into the middle of a column, whose text goes on from above.
+    into_middle: float = 2.5
+    # Out of the middle of a column, whose text goes on below.
+    out_of_middle: float = 1.5
+    # Across a vertical rule that parts stories.
+    across_rule: float = 6.0
+    # To a column that begins below the end of this one: a reader looks up
+    # to the top of the next column, not down.
     below_end: float = 1.0
-    back_left: float = 5.0  # back to a row of columns below
-    closed: float = 8.0  # text behind （X）
-    opens: float = 8.0  # text before 本报讯
+    # Each column of text passed over on the way.
+    column_passed: float = 3.0
+    # Back to the left, to a row below: a story is set in one row where it
+    # can be.
+    back_left: float = 5.0
+    # Within a row from a column under a headline to one under none, or the
+    # other way round: a headline need not reach over all its columns.
+    uncovered: float = 0.5
+    # To a row that begins at another height: columns of a story are level.
+    other_row: float = 1.5
+    # In addition for a row that begins lower, below a box or a picture, for
+    # `farthest_top` ems; less far costs less.
+    lower_top: float = 1.5
+    # In addition for a row that begins higher, for `farthest_top` ems. That
+    # is rarer: it would run up beside its own headline.
+    higher_top: float = 3.0
+    # Ems from which higher or lower costs no more.
+    farthest_top: float = 10.0
+    # Into a frame or tint, or out of one: a box is a story of its own.
+    other_frame: float = 12.0
+
+    # -- A crosshead after a text ------------------------------------------
+
+    # A crosshead at the top of the next column, level with the columns.
+    next_top: float = 1.0
+    # The same at another height: few crossheads stand below white.
+    next_off_top: float = 3.0
+    # Ems by which a crosshead that is level may stand off.
+    top_level: float = 1.5
+    # Ems of white between the text's column and the crosshead's, which is
+    # the next one and none further off.
+    next_gutter: float = 8.0
+    # Ems by which the crosshead may stand lower than the text begins. A
+    # lower one tops no column.
+    next_lower: float = 4.0
+    # Ems by which it may stand higher than the text's column begins: half
+    # a page, beside what stands over that column.
+    next_higher: float = 40.0
+    # Share of the lower one's height from which a third piece stands in the
+    # way between the two.
+    next_in_the_way: float = 0.5
+    # Each time the body type by which a crosshead is larger than
+    # `plain_crosshead`: crossheads hardly are.
+    large_crosshead: float = 6.0
+    # Times the body type that are free: a bold font looks larger, too.
+    plain_crosshead: float = 1.05
+
+    # -- Words -------------------------------------------------------------
+
+    # Text after a report's names in brackets, which end it.
+    closed: float = 8.0
+    # Text before 本报讯 or the like, which opens a report.
+    opens: float = 8.0
+    # Gained by a report's opening after a headline, where it belongs.
     opens_here: float = 2.0
-    goes_on: float = 5.0  # a line that breaks off, and one that begins without an indent
-    mid_sentence: float = 6.0  # a line that breaks off before a new paragraph
-    inside: float = 6.0  # a paragraph that ended, and a line without an indent
-    maybe_inside: float = 1.0  # the same where the paragraph's last line happens to be full
-    known_word: float = 1.0  # the break is inside a word that the page knows
-    large_crosshead: float = 6.0  # times how much larger than the text
+    # Gained by a line that breaks off where the next one begins without an
+    # indent: both say that the text goes on.
+    goes_on: float = 5.0
+    # A line that breaks off where the next one begins a paragraph.
+    mid_sentence: float = 6.0
+    # A line without an indent after a paragraph that ended, or after a
+    # headline: its paragraph begins elsewhere.
+    inside: float = 6.0
+    # Times `inside` after a small headline: a first line below a crosshead
+    # is often set flush.
+    inside_below_crosshead: float = 0.3
+    # The same as `inside` where the line before is full: its paragraph may
+    # not have ended there.
+    maybe_inside: float = 1.0
+    # Gained where the break is inside a pair of characters that the page
+    # has elsewhere: it is a word, then.
+    known_word: float = 1.0
+
+    # -- Type --------------------------------------------------------------
+
+    # Text of another size: a story is set in one.
     other_size: float = 4.0
+    # Share by which sizes may differ and be one: PDF programs round.
+    same_size: float = 0.06
+    # Text in another font: a story is set in one, but for its names.
     other_style: float = 2.5
+    # Text in a column of another width, at most: a story may be set in two.
     other_width: float = 1.0
+    # Marks for each share by which the widths differ: a half costs all.
+    width_share: float = 2.0
 
 
 COLUMNS = ColumnRules()
-FLOW = Flowing()
+FEATURES = FeatureRules()
+COSTS = LinkCosts()

@@ -10,7 +10,7 @@ from articles.reading.language import bylines
 from articles.reading.language.credits import CreditLine
 from articles.reading.language.words import bigrams
 from articles.reading.layout.lines.blocks import Block
-from articles.reading.layout.order.places import inner
+from articles.reading.layout.order.frames import share_a_frame
 from articles.reading.layout.order.reading_order import StoryFlow
 from articles.reading.layout.order.tuning import COLUMNS
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
@@ -37,7 +37,7 @@ class StoryDraft:
     @property
     def blocks(self) -> list[Block]:
         """All its blocks but its pictures' words."""
-        heads = [self.chain.head] if self.chain.head else []
+        heads = [self.chain.headline] if self.chain.headline else []
         pieces = [
             b
             for piece in (*heads, *self.chain.pieces)
@@ -60,7 +60,9 @@ def assign_pictures(
     holdings: Sequence[StoryDraft], photos: Sequence[PagePicture], cast: ClassifiedBlocks
 ) -> list[PagePicture]:
     """Each picture to the story that it stands in or at; those left over that no story is near."""
-    said = [bigrams("".join(b.text for b in h.text) + (h.chain.head.text if h.chain.head else "")) for h in holdings]
+    said = [
+        bigrams("".join(b.text for b in h.text) + (h.chain.headline.text if h.chain.headline else "")) for h in holdings
+    ]
     left = []
     for photo in photos:
         words = bigrams("".join(block.text for block in photo.words))
@@ -102,14 +104,14 @@ def _at_story(photo: PagePicture, holding: StoryDraft, cast: ClassifiedBlocks) -
         if overlap_y(box, whole) > 0.3 * whole.height and -near <= overlap_x(box, whole) <= near:
             score += 0.7
             break
-    head = holding.chain.head
+    head = holding.chain.headline
     if (
         head
         and overlap_x(head.box, whole) > 0.6 * min(whole.width, head.box.width)
         and 0 <= whole.y0 - head.box.y1 + near <= 3 * near
     ):
         score += 1.5
-    if inner(hull, cast) != inner(whole, cast):
+    if not share_a_frame(hull, whole, cast):
         score -= 4.0
     return score
 
@@ -120,7 +122,7 @@ def _meet(a: Box, b: Box) -> bool:
 
 def _headed(photo: PagePicture, holding: StoryDraft, cast: ClassifiedBlocks) -> bool:
     """A stack right above or below the picture, or on it."""
-    head = holding.chain.head
+    head = holding.chain.headline
     if head is None:
         return False
     near = REGIONS.head_gap * cast.type.size
@@ -154,7 +156,7 @@ def _by_story(block: Block, holding: StoryDraft, cast: ClassifiedBlocks) -> floa
     size = cast.type.size
     reach = STORIES.byline_gap * size
     gaps = []
-    head = holding.chain.head
+    head = holding.chain.headline
     if head is not None:
         if overlap_x(head.box, block.box) > 0 and -size <= block.box.y0 - head.box.y1 <= reach:
             gaps.append(max(0.0, block.box.y0 - head.box.y1))
@@ -174,7 +176,7 @@ def _by_story(block: Block, holding: StoryDraft, cast: ClassifiedBlocks) -> floa
 
 def _between_head_and_text(block: Block, holding: StoryDraft, size: float) -> list[float]:
     """How far a byline stands off at the height between a stack and its text, over a column that is left empty."""
-    head = holding.chain.head
+    head = holding.chain.headline
     if head is None or not holding.text:
         return []
     if block.box.y0 < head.box.y1 - size or block.box.y1 > holding.text[0].box.y0 + size:
@@ -191,4 +193,4 @@ def byline_signature(blocks: Sequence[Block]) -> CreditLine:
 
 
 def by_head(holdings: Sequence[StoryDraft]) -> Mapping[HeadlineBlock, StoryDraft]:
-    return {h.chain.head: h for h in holdings if h.chain.head}
+    return {h.chain.headline: h for h in holdings if h.chain.headline}

@@ -61,7 +61,7 @@ def assign_jump_lines(
 def _end(holding: StoryDraft, leads_on: bool) -> Sequence[Box]:
     if leads_on:
         return [holding.text[-1].box]
-    head = [holding.chain.head.box] if holding.chain.head else []
+    head = [holding.chain.headline.box] if holding.chain.headline else []
     return [*head, holding.text[0].box, *(label.box for label in holding.labels)]
 
 

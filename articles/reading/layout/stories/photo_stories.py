@@ -37,9 +37,9 @@ def photo_stories(
 
 def _caption_below(chain: StoryFlow, small: Sequence[Block]) -> Block | None:
     """The one short text below a stack that says what a picture shows: set as the text, or in small type."""
-    if chain.head is None or len(chain.pieces) > 1:
+    if chain.headline is None or len(chain.pieces) > 1:
         return None
-    head = chain.head.box
+    head = chain.headline.box
     below = [
         b for b in (*chain.pieces, *([] if chain.pieces else small)) if isinstance(b, Block) and reads_as_caption(b)
     ]
@@ -49,9 +49,9 @@ def _caption_below(chain: StoryFlow, small: Sequence[Block]) -> Block | None:
 
 def _is_caption_of(chain: StoryFlow, text: Block, photo: PagePicture, cast: ClassifiedBlocks) -> bool:
     """Whether the stack stands right below the picture, and the text right below the stack, no wider."""
-    if chain.head is None:
+    if chain.headline is None:
         return False
-    head, size = chain.head.box, cast.type.size
+    head, size = chain.headline.box, cast.type.size
     reach = REGIONS.head_gap * size
     under = 0 <= head.y0 - photo.box.y1 + size <= reach and 0 <= text.box.y0 - head.y1 + size <= reach
     inside = photo.box.x0 - size <= text.box.x0 and text.box.x1 <= photo.box.x1 + size

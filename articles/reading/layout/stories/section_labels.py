@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from articles.reading.geometry import Box, overlap_x, overlap_y, union
 from articles.reading.language.labels import label_score
 from articles.reading.layout.lines.blocks import Block, reads_downwards
-from articles.reading.layout.order.places import inner
+from articles.reading.layout.order.frames import share_a_frame
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 from articles.reading.layout.regions.tuning import REGIONS
 
@@ -33,18 +33,18 @@ def assign_labels(holdings: Sequence[StoryDraft], labels: Sequence[Block], cast:
 def _under_label(label: Block, holding: StoryDraft, cast: ClassifiedBlocks) -> float | None:
     """How far a story is from a label: one stands above the story's beginning, at an edge or in the middle of it."""
     rule, size = STORIES, cast.type.size
-    head = holding.chain.head
+    head = holding.chain.headline
     top = head.box if head else holding.text[0].box
     span = union(holding.boxes)
     down = max(0.0, top.y0 - label.box.y1)
     across = max(0.0, span.x0 - label.box.x1) + rule.label_behind * max(0.0, label.box.x0 - span.x1)
-    if reads_downwards(label) and label.box.x1 <= top.x0 + size and inner(label.box, cast) == inner(top, cast):
+    if reads_downwards(label) and label.box.x1 <= top.x0 + size and share_a_frame(label.box, top, cast):
         return max(0.0, top.x0 - label.box.x1) + rule.label_apart * top.y0
     if label.box.y0 > top.y0 + 2 * size or down > REGIONS.label_gap * size or across > rule.label_reach * size:
         return None
     box = label.box
     apart = min(abs(box.x0 - span.x0), abs(box.x1 - span.x1), abs(box.middle_x - span.middle_x))
-    other = REGIONS.label_gap * size * (inner(box, cast) != inner(top, cast))
+    other = REGIONS.label_gap * size * (not share_a_frame(box, top, cast))
     return down + across + rule.label_apart * apart + other
 
 
@@ -55,11 +55,11 @@ def _briefs_below(
     columns of the same box; under words that name sections also a stack of small ones in one column.
     """
     names = label_score(label.text, is_told=False) >= REGIONS.known_label
-    if first.chain.head is not None and not (names and _is_small(first, cast)):
+    if first.chain.headline is not None and not (names and _is_small(first, cast)):
         return []
     found = [first]
     top = union(first.boxes).y0
-    rest = [h for h in holdings if h is not first and not h.labels and (h.chain.head is None or _is_small(h, cast))]
+    rest = [h for h in holdings if h is not first and not h.labels and (h.chain.headline is None or _is_small(h, cast))]
     for brief in found:
         box = union(brief.boxes)
         near = [
@@ -67,7 +67,7 @@ def _briefs_below(
             for h in rest
             if _is_next(box, union(h.boxes), top, cast)
             and (
-                (h.chain.head is None and first.chain.head is None)
+                (h.chain.headline is None and first.chain.headline is None)
                 or (names and _in_one_column(box, union(h.boxes), cast))
             )
         ]
@@ -78,7 +78,7 @@ def _briefs_below(
 
 def _is_small(holding: StoryDraft, cast: ClassifiedBlocks) -> bool:
     """A brief by its headline: hardly larger than the text, over one column."""
-    head = holding.chain.head
+    head = holding.chain.headline
     columns = {round(text.column[0] / cast.type.size) for text in holding.text}
     return head is not None and head.size <= STORIES.largest_brief * cast.type.size and len(columns) <= 1
 
@@ -90,4 +90,4 @@ def _in_one_column(box: Box, other: Box, cast: ClassifiedBlocks) -> bool:
 def _is_next(box: Box, other: Box, top: float, cast: ClassifiedBlocks) -> bool:
     near = REGIONS.label_gap * cast.type.size
     touches = -overlap_x(box, other) <= near and -overlap_y(box, other) <= near
-    return touches and other.y0 >= top - cast.type.size and inner(box, cast) == inner(other, cast)
+    return touches and other.y0 >= top - cast.type.size and share_a_frame(box, other, cast)

@@ -1,0 +1,92 @@
+"""Texts that go on down one column: which text stands at a column's top, which have more below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from articles.reading.geometry import overlap_x, overlap_y
+
+from .features import are_two_columns
+from .graph import Graph, HeadlineNode, Node, TextNode
+from .tuning import FEATURES
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of a page. `upper`: for each text the one that it goes on from, right above it."""
+
+    graph: Graph
+    upper: Mapping[TextNode, TextNode]
+    tops: Mapping[TextNode, TextNode]
+
+    @cached_property
+    def with_more_below(self) -> frozenset[TextNode]:
+        return frozenset(self.upper.values())
+
+    def is_top(self, text: TextNode) -> bool:
+        return self.tops[text] is text
+
+    def headline_of(self, text: TextNode) -> HeadlineNode | None:
+        """The headline over the column that a text stands in."""
+        return self.tops[text].headline
+
+    def is_under_other_headline(self, before: TextNode, after: TextNode) -> bool:
+        """Whether `after` stands under a headline, and not the one of `before`."""
+        return after.headline is not None and after.headline is not self.headline_of(before)
+
+    def is_ruled_apart(self, left: TextNode, right: Node) -> bool:
+        """Whether a vertical rule between two columns reaches up beside what stands over them.
+
+        Such a rule stands between stories, a shorter one between the columns of one.
+        """
+        a, b = left.box, right.box
+        top = min(self.tops[left].column_top, b.y0)
+        highest = top - FEATURES.rule_above * self.graph.size
+        return any(
+            a.x1 - FEATURES.rounding <= rule.middle_x <= b.x0 + FEATURES.rounding
+            and rule.y0 < highest
+            and overlap_y(rule, b) > 0
+            and overlap_y(rule, a) > 0
+            for rule in self.graph.vertical_rules
+        )
+
+
+def columns_of(graph: Graph) -> Columns:
+    upper = {}
+    for text in graph.texts:
+        above = _text_above(graph, text)
+        if above is not None:
+            upper[text] = above
+    tops = {text: _top(text, upper, len(graph.texts)) for text in graph.texts}
+    return Columns(graph, upper, tops)
+
+
+def _text_above(graph: Graph, text: TextNode) -> TextNode | None:
+    """The text that this one goes on from; None where a column begins."""
+    if text.headline is not None:
+        return None
+    least = FEATURES.same_column * text.box.width
+    lowest = text.box.y0 + FEATURES.dip * graph.size
+    above = [
+        other
+        for other in graph.texts
+        if other is not text
+        and overlap_x(other.box, text.box) > least
+        and other.box.y1 <= lowest
+        and other.frame == text.frame
+    ]
+    nearest = max(above, key=lambda other: other.box.y1, default=None)
+    if nearest is None or are_two_columns(graph, nearest, text):
+        return None
+    return nearest
+
+
+def _top(text: TextNode, upper: Mapping[TextNode, TextNode], most: int) -> TextNode:
+    at = text
+    for _ in range(most):  # not for ever: flat boxes may each stand above the other
+        if at not in upper:
+            break
+        at = upper[at]
+    return at

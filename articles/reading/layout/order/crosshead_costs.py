@@ -1,0 +1,68 @@
+"""Costs of reading on over a crosshead inside a story. In marks (tuning.py); None for what cannot be."""
+
+from __future__ import annotations
+
+from . import features
+from .column_costs import down_cost
+from .columns import Columns
+from .graph import Graph, HeadlineNode, TextNode
+from .tuning import COSTS
+
+
+def crosshead_place_cost(columns: Columns, before: TextNode, crosshead: HeadlineNode) -> float | None:
+    """Cost of a crosshead straight after a text: below it, or at the top of the next column."""
+    down = down_cost(columns, before, crosshead)
+    if down is not None:
+        return down
+    return _next_column_cost(columns, before, crosshead)
+
+
+def _next_column_cost(columns: Columns, before: TextNode, crosshead: HeadlineNode) -> float | None:
+    """Cost of a crosshead that tops the next column: level with the columns it is one, else hardly."""
+    graph = columns.graph
+    if not _may_top_next_column(columns, before, crosshead):
+        return None
+    if features.is_parted_at_height(graph, before, crosshead, COSTS.next_in_the_way):
+        return None
+    cost = COSTS.next_top if _is_level(columns, before, crosshead) else COSTS.next_off_top
+    below = features.text_right_below(graph, crosshead)
+    is_headed = below is not None and columns.is_under_other_headline(before, below)
+    cost += COSTS.other_headline * is_headed
+    return cost + COSTS.across_rule * columns.is_ruled_apart(before, crosshead)
+
+
+def _may_top_next_column(columns: Columns, before: TextNode, crosshead: HeadlineNode) -> bool:
+    """Whether a crosshead stands to the right of a text, near it, and no lower than its column begins."""
+    size = columns.graph.size
+    a, b = before.box, crosshead.box
+    top = columns.tops[before].box.y0
+    return (
+        features.is_right_of(columns.graph, crosshead, before)
+        and b.x0 - a.x1 <= COSTS.next_gutter * size
+        and b.y0 <= a.y0 + COSTS.next_lower * size
+        and b.y1 >= top - COSTS.next_higher * size
+    )
+
+
+def _is_level(columns: Columns, before: TextNode, crosshead: HeadlineNode) -> bool:
+    """Whether a crosshead stands at the top of the text before it or of that text's column."""
+    y = crosshead.box.y0
+    top = columns.tops[before].column_top
+    off = min(abs(y - top), abs(y - before.box.y0))
+    return off <= COSTS.top_level * columns.graph.size
+
+
+def interruption_cost(graph: Graph, before: TextNode, crosshead: HeadlineNode) -> float:
+    """Cost of a small headline inside a story, rather than at the beginning of the next one.
+
+    A crosshead stands between two paragraphs: the text before it ends a sentence but no
+    report, the text below it begins none. It is hardly larger than the text.
+    """
+    end = before.wording
+    cost = COSTS.mid_sentence * end.breaks_off + COSTS.closed * end.closes
+    larger = crosshead.block.size / graph.size - COSTS.plain_crosshead
+    cost += COSTS.large_crosshead * max(0.0, larger)
+    below = features.text_right_below(graph, crosshead)
+    if below is not None:
+        cost += COSTS.opens * below.wording.opens
+    return cost

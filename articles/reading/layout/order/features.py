@@ -1,0 +1,190 @@
+"""What holds between two pieces of a page: named questions on pairs, which the costs are told by.
+
+`above` and `below` are told by place, `before` and `after` by the order of reading asked about.
+"""
+
+from __future__ import annotations
+
+from articles.reading.geometry import Box, covers_y, overlap_x, overlap_y
+
+from .graph import Graph, HeadlineNode, Node, TextNode
+from .tuning import FEATURES
+
+
+def gap_between(above: Node, below: Node) -> float:
+    """Points of height from the upper one's end to the lower one's beginning; negative: they overlap."""
+    return below.box.y0 - above.box.y1
+
+
+def is_right_of(graph: Graph, right: Node, left: Node) -> bool:
+    return right.box.x0 >= left.box.x1 - FEATURES.deep_dip * graph.size
+
+
+def is_below(graph: Graph, below: Node, above: Node) -> bool:
+    return gap_between(above, below) >= -FEATURES.deep_dip * graph.size
+
+
+def is_right_below(graph: Graph, below: Node, above: Node, reach: float) -> bool:
+    """Whether at most `reach` ems of white part the two; where they overlap, an em at most."""
+    gap = gap_between(above, below)
+    return -FEATURES.deep_dip * graph.size <= gap <= reach * graph.size
+
+
+def are_in_one_column(above: Node, below: Node) -> bool:
+    """Whether one of the two lies above or below the other by half its width."""
+    least = min(above.box.width, below.box.width)
+    return overlap_x(above.box, below.box) >= FEATURES.same_column * least
+
+
+def pictures_between(graph: Graph, above: Node, below: Node) -> float:
+    """Points of height that pictures fill between two pieces in one column."""
+    a, b = above.box, below.box
+    column = Box(max(a.x0, b.x0), a.y1, min(a.x1, b.x1), b.y0)
+    least = FEATURES.picture_cover * column.width
+    dip = FEATURES.deep_dip * graph.size
+    return sum(
+        picture.height
+        for picture in graph.pictures
+        if overlap_x(picture, column) > least and column.y0 - dip <= picture.y0 and picture.y1 <= column.y1 + dip
+    )
+
+
+def white_between(graph: Graph, above: Node, below: Node) -> float:
+    """Points of height between two pieces that no picture fills."""
+    return gap_between(above, below) - pictures_between(graph, above, below)
+
+
+def is_labelled_off(graph: Graph, above: Node, below: Node) -> bool:
+    """Whether a section's label stands between two pieces: a story of that section begins."""
+    return any(_lies_between(label, above, below) and overlap_x(label, below.box) > 0 for label in graph.labels)
+
+
+def rules_between(graph: Graph, above: Node, below: Node) -> list[Box]:
+    """Horizontal rules that part two pieces, one above the other."""
+    least = FEATURES.ruled_cover * below.box.width
+    return [
+        rule
+        for rule in graph.horizontal_rules
+        if _lies_between(rule, above, below) and overlap_x(rule, below.box) > least
+    ]
+
+
+def _lies_between(box: Box, above: Node, below: Node) -> bool:
+    slack = FEATURES.rule_slack
+    return above.box.y1 - slack <= box.middle_y <= below.box.y0 + slack
+
+
+def is_parted_down(graph: Graph, above: Node, below: Node) -> bool:
+    """Whether a third piece stands in the column between two."""
+    a, b = above.box, below.box
+    left, right = max(a.x0, b.x0), min(a.x1, b.x1)
+    for node in graph.nodes:
+        box = node.box
+        shared = min(box.x1, right) - max(box.x0, left)
+        if shared <= FEATURES.in_the_way * min(right - left, box.width):
+            continue
+        is_between = _is_centred_between(box, above, below) and box.y0 >= a.y0
+        if is_between and node is not above and node is not below:
+            return True
+    return False
+
+
+def _is_centred_between(box: Box, above: Node, below: Node) -> bool:
+    slack = FEATURES.rounding
+    return above.box.y1 - slack <= box.middle_y <= below.box.y0 + slack
+
+
+def is_parted_across(graph: Graph, one: Node, other: Node) -> bool:
+    """Whether a third piece stands between two that stand side by side."""
+    a, b = one.box, other.box
+    left = min(a.x1, b.x1) - FEATURES.rounding
+    right = max(a.x0, b.x0) + FEATURES.rounding
+    return any(
+        left <= node.box.middle_x <= right and overlap_y(node.box, b) > 0 and overlap_y(node.box, a) > 0
+        for node in graph.nodes
+        if node is not one and node is not other
+    )
+
+
+def is_parted_at_height(graph: Graph, left: Node, right: Node, share: float) -> bool:
+    """Whether a third piece stands between two columns at the right one's height, by that share of it."""
+    return any(
+        left.box.x1 <= node.box.middle_x <= right.box.x0 and covers_y(right.box, node.box) > share
+        for node in graph.nodes
+        if node is not right
+    )
+
+
+def columns_between(graph: Graph, left: Node, right: Node) -> int:
+    """Columns of text between two, at the right one's height."""
+    slack = FEATURES.deep_dip * graph.size
+    low, high = left.box.x1 - slack, right.box.x0 + slack
+    step = FEATURES.column_step * graph.size
+    columns = {
+        round(text.box.x0 / step)
+        for text in graph.texts
+        if low <= text.box.x0 and text.box.x1 <= high and overlap_y(text.box, right.box) > 0
+    }
+    return len(columns)
+
+
+def are_two_columns(graph: Graph, above: TextNode, below: TextNode) -> bool:
+    """Whether two texts in one place belong to two columns.
+
+    A headline parts them, or more white than between paragraphs, unless a crosshead stands in it.
+    """
+    between = [headline for headline in graph.headlines if _is_centred_between(headline.box, above, below)]
+    if any(_heads(headline, below) for headline in between):
+        return True
+    if any(_interrupts(headline, below) for headline in between):
+        return False
+    pictures = pictures_between(graph, above, below)
+    widest = FEATURES.parted * graph.size * (2 if pictures else 1)
+    return gap_between(above, below) - pictures > widest
+
+
+def _heads(headline: HeadlineNode, text: TextNode) -> bool:
+    least = FEATURES.in_the_way * min(headline.box.width, text.box.width)
+    return not headline.block.may_be_crosshead and overlap_x(headline.box, text.box) > least
+
+
+def _interrupts(headline: HeadlineNode, text: TextNode) -> bool:
+    return headline.block.may_be_crosshead and overlap_x(headline.box, text.box) > 0
+
+
+def is_right_under_another_headline(graph: Graph, text: TextNode, own: HeadlineNode | None) -> bool:
+    """Whether a headline other than `own` stands right above a text, though it covers no row with it."""
+    least = FEATURES.in_the_way * text.box.width
+    return any(
+        not headline.block.may_be_crosshead
+        and overlap_x(headline.box, text.box) > least
+        and is_right_below(graph, text, headline, FEATURES.headline_gap)
+        for headline in graph.headlines
+        if headline is not own
+    )
+
+
+def text_right_below(graph: Graph, headline: HeadlineNode) -> TextNode | None:
+    """The text that a crosshead stands on."""
+    least = FEATURES.same_column * headline.box.width
+    dip, reach = FEATURES.dip * graph.size, FEATURES.crosshead_gap * graph.size
+    below = [
+        text
+        for text in graph.texts
+        if overlap_x(headline.box, text.box) > least and -dip <= gap_between(headline, text) <= reach
+    ]
+    return min(below, key=lambda text: text.box.y0, default=None)
+
+
+def follows_a_closed_report(graph: Graph, text: TextNode) -> bool:
+    """Whether the text right above one ends with a report's names: both are briefs of a list.
+
+    A single line of such names, as high as the body type, counts as its own.
+    """
+    least = FEATURES.same_column * text.box.width
+    return any(
+        above.wording.closes
+        and overlap_x(above.box, text.box) > least
+        and is_right_below(graph, text, above, FEATURES.brief_gap)
+        for above in graph.texts
+    )

@@ -1,0 +1,111 @@
+"""Which columns of one row each of the headlines over it covers.
+
+Each headline takes consecutive columns, from left to right, none or several; the cheapest
+division is found by dynamic programming over (headline, first free column), as in
+optimal segmentation (Bellman 1961). A headline is set in the middle of its columns, or at
+their left or right edge, and never reaches beyond them: that tells where each one's end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from articles.reading.geometry import Box, overlap_x
+from articles.reading.layout.lines.blocks import Block, box_of, starts_inside
+from articles.reading.layout.regions.headline_block import HeadlineBlock
+
+from .tuning import COLUMNS
+
+Span = tuple[int, int]  # the first column and the one after the last, as in a slice
+
+
+def headline_spans(row: Sequence[Block], headlines: Sequence[HeadlineBlock], others: Sequence[Block]) -> list[Span]:
+    """For each headline, from left to right, its columns of the row.
+
+    `others`: the page's text that stands in no column of the row.
+    """
+    if not headlines:
+        return []
+    options = _Options.of(row, headlines, others)
+    columns = len(row)
+    alone = COLUMNS.uncovered_alone if len(headlines) == 1 else 1.0
+    uncovered = COLUMNS.uncovered * alone
+
+    @cache
+    def best(headline: int, start: int) -> tuple[float, tuple[Span, ...]]:
+        """The least cost of the headlines from this one on, over the columns from `start` on."""
+        if headline == len(headlines):
+            return uncovered * (columns - start), ()
+        found = []
+        for first, end in _spans_from(start, columns):
+            rest, spans = best(headline + 1, end)
+            skipped = uncovered * (first - start)
+            own = options.cost(headline, first, end)
+            found.append((skipped + own + rest, ((first, end), *spans)))
+        rest, spans = best(headline + 1, start)
+        found.append((COLUMNS.no_columns + rest, ((start, start), *spans)))
+        return min(found)
+
+    return list(best(0, 0)[1])
+
+
+def _spans_from(start: int, columns: int) -> list[Span]:
+    return [(first, end) for first in range(start, columns) for end in range(first + 1, columns + 1)]
+
+
+@dataclass(frozen=True)
+class _Options:
+    """What tells how well a headline fits columns; `below`: what is printed under each headline."""
+
+    headlines: tuple[Box, ...]
+    edges: tuple[tuple[float, float], ...]
+    begins_inside: tuple[bool, ...]
+    below: tuple[tuple[Box, ...], ...]
+    usual_width: float
+
+    @classmethod
+    def of(cls, row: Sequence[Block], headlines: Sequence[HeadlineBlock], others: Sequence[Block]) -> _Options:
+        boxes = tuple(headline.box for headline in headlines)
+        edges = tuple(text.column for text in row)
+        every = (*others, *row)
+        return cls(
+            headlines=boxes,
+            edges=edges,
+            begins_inside=tuple(starts_inside(text) for text in row),
+            below=tuple(_printed_below(box, row[0].box.y0, every) for box in boxes),
+            usual_width=sum(right - left for left, right in edges) / len(edges),
+        )
+
+    def cost(self, headline: int, first: int, end: int) -> float:
+        """Cost of the headline over these columns, in widths of a column.
+
+        It reaches beyond them, stands off their middle and edges, or begins inside a paragraph.
+        """
+        box = self.headlines[headline]
+        left, right = self.edges[first][0], self.edges[end - 1][1]
+        outside = max(0.0, left - box.x0) + max(0.0, box.x1 - right)
+        if outside and self._is_blank_beyond(headline, left, right):
+            outside *= COLUMNS.beyond_blank
+        off = min(abs(box.middle_x - (left + right) / 2), abs(box.x0 - left), abs(box.x1 - right))
+        is_wrong_start = self.begins_inside[first] and not all(self.begins_inside)
+        inside = COLUMNS.begins_inside * is_wrong_start
+        return (COLUMNS.beyond * outside + off) / self.usual_width + inside
+
+    def _is_blank_beyond(self, headline: int, left: float, right: float) -> bool:
+        """Whether nothing is printed below the parts of a headline that reach beyond its columns."""
+        box = self.headlines[headline]
+        beyond = [box._replace(x1=left), box._replace(x0=right)]
+        parts = [part for part in beyond if part.width > 0]
+        return not any(
+            overlap_x(printed, part) > COLUMNS.rounding for part in parts for printed in self.below[headline]
+        )
+
+
+def _printed_below(headline: Box, top: float, texts: Sequence[Block]) -> tuple[Box, ...]:
+    """Text under a headline and to its right, from the row's top as far down as tells."""
+    lowest = top + COLUMNS.blank_depth * headline.width
+    return tuple(
+        box_of(text) for text in texts if top - text.size <= text.box.y0 <= lowest and text.column[1] > headline.x0
+    )
