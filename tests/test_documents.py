@@ -26,7 +26,7 @@ _LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 _PATH = re.compile(rf"(?:{'|'.join(map(re.escape, FOLDERS))})(?:/[\w.*-]+)*/?")
 _FILE = re.compile(rf"[\w.-]+\.(?:{ENDINGS})")
 _DOTTED = re.compile(r"[a-z_]\w*(?:\.\w+)+")
-_NAME = re.compile(r"[A-Za-z_]\w*")
+_NAME = re.compile(r"[A-Za-z_]\w*(?:\.\w+)*")  # Story, Article.objects.published
 # Files of others: examples of names to import, a database, the former site's pages.
 _FOREIGN = re.compile(r"[\w.-]+\.(?:pdf|txt|zip|csv|htm|sqlite3|xml)")
 # Python's and Django's names, placeholders, and the example of a field that does not exist yet.
@@ -151,20 +151,30 @@ def fault_of(span):
     name = span.removesuffix("()").removesuffix("(…)")
     if name.split(".")[0] in NOT_OURS or _FOREIGN.fullmatch(name):
         return ""
-    if _PATH.fullmatch(name):
-        return "" if any(ROOT.glob(name.rstrip("/"))) else "there is no such file or folder"
-    if _FILE.fullmatch(name):
-        return "" if name in file_names() else "no file has this name"
-    if _DOTTED.fullmatch(name):
-        return "" if resolves(name) else "no module has this name, or nothing in it"
-    if _NAME.fullmatch(name) and _looks_like_code(name):
-        return "" if name in identifiers() else "nothing in the sources has this name"
+    for form, is_there, fault in KINDS_OF_NAMES:
+        if form.fullmatch(name):
+            return "" if is_there(name) else fault
     return ""
 
 
+def _is_known(name):
+    """Whether every part of a name is one that the sources have; plain English is no name."""
+    parts = [part for part in name.split(".") if _looks_like_code(part)]
+    return all(part in identifiers() for part in parts)
+
+
 def _looks_like_code(name):
-    """Not plain English: an underscore, capitals inside, or all capitals."""
+    """An underscore, capitals inside, or all capitals."""
     return "_" in name or bool(re.search(r"[a-z][A-Z]", name)) or (name.isupper() and len(name) > 3)
+
+
+# The first form that a span has says what it names: its form, whether that is there, and what to say if it is not.
+KINDS_OF_NAMES = (
+    (_PATH, lambda name: any(ROOT.glob(name.rstrip("/"))), "there is no such file or folder"),
+    (_FILE, lambda name: name in file_names(), "no file has this name"),
+    (_DOTTED, resolves, "no module has this name, or nothing in it has"),
+    (_NAME, _is_known, "nothing in the sources has this name"),
+)
 
 
 def fault_of_command(line):
@@ -309,7 +319,14 @@ def test_what_is_there_is_no_fault(span):
 
 @pytest.mark.parametrize(
     "span",
-    ["articles/stories.py", "story.Story.subtitle", "desk.announcing", "NO_SUCH_TABLE", "NoSuchClass", "nowhere.py"],
+    [
+        "articles/stories.py",
+        "story.Story.subtitle",
+        "desk.announcing",
+        "NO_SUCH_TABLE",
+        "NoSuchClass",
+        "nowhere.py",
+    ],
 )
 def test_what_is_not_there_is_told(span):
     assert fault_of(span)
