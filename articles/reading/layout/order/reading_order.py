@@ -6,7 +6,7 @@ each node has at most one successor and one predecessor, so the cover is an assi
 problem (assignment.py): maximise the sum of what the links gain (costs.py). For graphs without
 circles the two are the same (Boesch and Gimpel, Covering the Points of a Digraph with
 Point-Disjoint Paths, JACM 24, 1977). A page's graph may have circles; where the best assignment
-runs back into itself, the circle is opened.
+runs back into itself, each circle is opened at its weakest link.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from articles.reading.layout.regions.headline_block import HeadlineBlock
 
 from .column_placement import ColumnPlacement
 from .columns import columns_of
-from .costs import link_gains
+from .costs import Link, link_gains
 from .graph import Graph, PageContents, graph_of
 
 
@@ -36,16 +36,16 @@ def story_flows(contents: PageContents, placements: Sequence[ColumnPlacement]) -
     """Every headline and text of the page in exactly one story, in the order of their first nodes."""
     graph = graph_of(contents, placements)
     gains = link_gains(columns_of(graph))
-    successors = without_circles(best_assignment(gains))
+    successors = without_circles(best_assignment(gains), gains)
     firsts = sorted({node.number for node in graph.nodes} - set(successors.values()))
     return tuple(_flow(graph, _path(first, successors)) for first in firsts)
 
 
 def _path(first: int, successors: Mapping[int, int]) -> list[int]:
-    """The numbers of the nodes from `first` on."""
+    """The numbers of the nodes from `first` on; for a circle, each of its nodes once."""
     path = [first]
-    while path[-1] in successors:
-        path.append(successors[path[-1]])
+    while (after := successors.get(path[-1], first)) != first:
+        path.append(after)
     return path
 
 
@@ -57,16 +57,18 @@ def _flow(graph: Graph, path: Iterable[int]) -> StoryFlow:
     return StoryFlow(None, tuple(pieces))
 
 
-def without_circles(successors: Mapping[int, int]) -> dict[int, int]:
-    """The successors, each circle among them opened."""
-    found = dict(successors)
-    for start in successors:
-        seen = {start}
-        at = start
-        while at in found:
-            if found[at] in seen:
-                del found[at]
-                break
-            at = found[at]
-            seen.add(at)
-    return found
+def without_circles(successors: Mapping[int, int], gains: Mapping[Link, float]) -> dict[int, int]:
+    """The successors, with the link that gains least taken out of each circle.
+
+    Any link would open it; the weakest one gives up the least of the sum. Of equal ones, the
+    link of the lowest node goes.
+    """
+    circled = set(successors)
+    for first in set(successors) - set(successors.values()):
+        circled.difference_update(_path(first, successors))
+    cut = set()
+    while circled:
+        circle = _path(min(circled), successors)
+        cut.add(min(sorted(circle), key=lambda node: gains[node, successors[node]]))
+        circled.difference_update(circle)
+    return {node: after for node, after in successors.items() if node not in cut}

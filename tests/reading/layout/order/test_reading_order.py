@@ -1,6 +1,7 @@
 """Which text goes on where, told by place, type and language."""
 
 from articles.reading.geometry import Box
+from articles.reading.layout.order.reading_order import without_circles
 from articles.reading.layout.page import read_sheet_layout
 from articles.reading.sheet import Drawing
 from tests.reading.sheets import column, line, sheet, wrapped
@@ -25,3 +26,31 @@ def test_columns_are_read_down_past_a_picture_that_stands_across_them():
     parts = [column(lines[:5], 40, 110), column(lines[5:9], 40, 300), column(lines[9:14], 180, 110)]
     (story,) = stories(line("湖上渔家早", 120, 80, 20), *parts, column(lines[14:], 180, 300), drawings=[photo])
     assert body(story) == text
+
+
+def test_where_each_of_two_texts_could_go_on_in_the_other_the_weaker_link_gives_way():
+    """A text at the foot of the left column breaks off and goes on at the top of the right one."""
+    lines = wrapped(LAKE + BRIDGE, 12)
+    (story,) = stories(column(lines[:4], 40, 400), column(lines[4:], 180, 110))
+    assert body(story) == LAKE + BRIDGE
+
+
+def test_a_circle_is_opened_at_its_weakest_link_wherever_that_stands():
+    circle = {0: 1, 1: 2, 2: 0}
+    for weakest in circle.items():
+        gains = dict.fromkeys(circle.items(), 2.0) | {weakest: 1.0}
+        left = without_circles(circle, gains)
+        assert set(left.items()) == set(circle.items()) - {weakest}
+
+
+def test_every_circle_is_opened_and_no_path_is_cut():
+    circles = {0: 1, 1: 0, 4: 5, 5: 6, 6: 4}
+    paths = {2: 3, 7: 8, 8: 9}
+    gains = {link: float(sum(link)) for link in (circles | paths).items()}
+    assert without_circles(circles | paths, gains) == paths | {1: 0, 5: 6, 6: 4}
+
+
+def test_opening_circles_changes_no_input():
+    successors = {0: 1, 1: 0}
+    without_circles(successors, {(0, 1): 1.0, (1, 0): 2.0})
+    assert successors == {0: 1, 1: 0}
