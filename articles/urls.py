@@ -9,7 +9,7 @@ from django.views import View
 from articles.legacy import redirects
 from articles.middleware import languages
 from articles.site import archive, letter_views, print_views, search_views, views
-from articles.syndication import feeds, sitemaps
+from articles.syndication import article_json, feeds, robots, sitemaps
 
 
 @dataclass(frozen=True)
@@ -121,11 +121,11 @@ urlpatterns = [
     path("paper/<issue:key>/feed/", feeds.IssueFeed.as_view(), name="issue_feed"),
     path("section/<section:slug>/feed/", feeds.SectionFeed.as_view(), name="section_feed"),
     path("people/<int:pk>/feed/", feeds.ContributorFeed.as_view(), name="contributor_feed"),
-    path("a/<int:pk>.json", feeds.ArticleJsonView.as_view(), name="article_json"),
-    path("sitemap.xml", sitemaps.IndexView.as_view(), name="sitemaps"),
-    path("sitemap/news.xml", sitemaps.NewsView.as_view(), name="sitemap_of_news"),
-    path("sitemap/sections.xml", sitemaps.SectionsView.as_view(), name="sitemap_of_sections"),
-    path("sitemap/<month:month>.xml", sitemaps.MonthView.as_view(), name="sitemap"),
-    path("robots.txt", sitemaps.RobotsView.as_view(), name="robots"),
+    path("a/<int:pk>.json", article_json.ArticleJsonView.as_view(), name="article_json"),
+    path("sitemap.xml", sitemaps.SitemapIndexView.as_view(), name="sitemaps"),
+    path("sitemap/news.xml", sitemaps.NewsSitemapView.as_view(), name="sitemap_of_news"),
+    path("sitemap/sections.xml", sitemaps.SectionSitemapView.as_view(), name="sitemap_of_sections"),
+    path("sitemap/<month:month>.xml", sitemaps.MonthSitemapView.as_view(), name="sitemap"),
+    path("robots.txt", robots.RobotsView.as_view(), name="robots"),
     re_path(redirects.ADDRESS, redirects.FormerAddressView.as_view(), name="former"),
 ]

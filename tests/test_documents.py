@@ -2,12 +2,14 @@
 
 import ast
 import importlib
+import io
+import json
 import re
 from functools import cache
 from pathlib import Path
 
 import pytest
-from django.core.management import get_commands, load_command_class
+from django.core.management import call_command, get_commands, load_command_class
 from django.db.models import Model
 
 from tests.test_house_rules import PROJECT, ROOT
@@ -251,6 +253,28 @@ def test_the_table_of_settings_has_every_setting_and_no_other():
     missing, gone = settings_read() - listed, listed - settings_read()
     assert not missing, f"docs/operating.md, Settings, lacks what newsroom/settings.py reads: {sorted(missing)}"
     assert not gone, f"docs/operating.md, Settings, lists what newsroom/settings.py no longer reads: {sorted(gone)}"
+
+
+def test_the_format_of_a_dry_run_is_described_key_by_key():
+    text = text_of(ROOT / "docs/importing.md").partition("## What a dry run prints")[2]
+    example = json.loads(next(body for language, body in _FENCED.findall(text) if language == "json"))
+    page = ROOT / "tests/samples/pages/metro-1.txt"  # has photos, signatures, crossheads and leftovers
+    out = io.StringIO()
+    call_command("import_issue", str(page), dry_run=True, json=True, stdout=out, stderr=io.StringIO())
+    described, printed = set(_keys(example)), set(_keys(json.loads(out.getvalue())))
+    assert printed - described == set(), "docs/importing.md lacks keys that a dry run prints."
+    assert described - printed == set(), "docs/importing.md describes keys that no dry run prints."
+
+
+def _keys(value, above=""):
+    """Every key of nested dicts with those above it, as sources.pages.number."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield f"{above}{key}"
+            yield from _keys(inner, f"{above}{key}.")
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _keys(inner, above)
 
 
 def test_the_commands_of_the_project_are_all_listed():

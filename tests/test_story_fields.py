@@ -217,7 +217,7 @@ def test_a_story_is_the_same_after_its_json():
 def test_a_story_is_the_same_after_its_import_and_in_its_revision():
     whole = make_whole_story()
     import_page(whole, number="1")
-    article = Article.objects.for_keeping().get()
+    article = Article.objects.for_revisions().get()
     assert revisions.story_of(article) == whole
     assert revisions.stored_version(article.revisions.get()).story == replace(whole, source_ref="")
 
@@ -230,7 +230,7 @@ def test_a_field_of_which_the_page_says_less_is_renewed(name):
     said = getattr(whole, name)
     poorer = replace(whole, **{name: "" if isinstance(said, str) else said[:-1]})
     import_again(poorer, number="1")
-    assert revisions.story_of(Article.objects.for_keeping().get()) == poorer
+    assert revisions.story_of(Article.objects.for_revisions().get()) == poorer
 
 
 def test_a_dry_run_tells_every_field_that_an_editor_could_change():

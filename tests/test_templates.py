@@ -1,9 +1,14 @@
-"""Our own templates fail on a variable that does not exist; Django's, which lean on silence, do not."""
+"""Our own templates fail on a variable that does not exist; Django's, which lean on silence, do not. None is packed."""
+
+from pathlib import Path
 
 import pytest
 from django.template import Context, Engine
 
 from tests.templates import UndefinedVariable
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+LONGEST_LINE = 160  # characters
 
 
 @pytest.fixture
@@ -43,3 +48,14 @@ def test_a_template_of_django_stays_silent_even_where_ours_builds_on_it(render):
 
 def test_the_tests_themselves_run_under_this_rule(settings):
     assert isinstance(settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"], UndefinedVariable)
+
+
+def test_no_line_of_a_template_is_longer_than_160_characters():
+    lines = {
+        f"{path.relative_to(TEMPLATES)}:{number}": line
+        for path in TEMPLATES.rglob("*.*")
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+    }
+    assert lines
+    too_long = [place for place, line in lines.items() if len(line) > LONGEST_LINE]
+    assert too_long == [], "break them: {% oneline %} keeps the page as it is (articles/templatetags/oneline.py)"

@@ -18,10 +18,10 @@ from articles.web import editor
 
 from .actions import follow_print, overrule_print, publish_articles, withdraw_articles
 from .article_form import ArticleForm, BylineInline, CorrectionInline, PictureInline
+from .base import DeskAdmin
 from .columns import confidence_in_words, doubts_badge, state_badge, thumbnail
-from .desk import DeskAdmin
 from .filters import DoubtFilter, IssueFilter, PageFilter, PrintFilter
-from .print import page_zones, story_cutouts
+from .page_zones import page_zones, story_cutouts
 
 DESK_ONLY_FIELDS = ["pin", "doubts", "dropped_at"]  # fields of the form that no reader sees on the article's page
 RECENT_REVISIONS = 8  # revisions shown beside the form

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Article, Byline, Correction, Picture
 from articles.story import LINES, in_form
 
+from .base import AutocompleteRows
 from .columns import thumbnail
-from .desk import AutocompleteRows
 from .picture_form import PictureForm
-from .rows import RowForm
+from .preloaded import RowForm
 
 TYPED = (*LINES, *in_form("body"), *in_form("place"), "page", "position")
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article
 
-from .desk import DeskAdmin
+from .base import DeskAdmin
 
 EMPTY_CELL = DeskAdmin.empty_value_display
 SURE = 0.9  # from here on a reading is shown as sure; the figure itself stands beside the word

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Issue, Page
 
-from .desk import row_number
+from .base import row_number
 
 NEWEST = 8  # issues offered by name: a week and a day. Older ones are reached by date or from the issue itself
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from articles.derived import cache_versions
 from articles.models import Flash
 
-from .desk import DeskAdmin
+from .base import DeskAdmin
 
 USUAL = datetime.timedelta(hours=6)  # how long a flash stands unless the desk says otherwise
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import FormerAddress
 
-from .desk import DeskAdmin
+from .base import DeskAdmin
 
 
 @admin.register(FormerAddress)

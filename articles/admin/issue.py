@@ -9,11 +9,11 @@ from articles.derived import related, updates
 from articles.models import Article, Issue, Page, Section
 
 from .actions import publish_articles, withdraw_articles
+from .base import DeskAdmin
 from .columns import count_link
 from .counts import CountedChangeList, add_article_counts, add_counts
-from .desk import DeskAdmin
 from .filters import PageIssueFilter
-from .print import page_zones
+from .page_zones import page_zones
 
 
 class ArticleCounts:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.desk import corrections, letters
 from articles.models import Article, Letter
 
-from .desk import DeskAdmin
+from .base import DeskAdmin
 
 
 class LetterAdminForm(forms.ModelForm):

@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Byline, Contributor, PhotoCredit
 
+from .base import DeskAdmin
 from .columns import count_link
 from .counts import CountedChangeList, add_counts
-from .desk import DeskAdmin
 
 
 @admin.register(Contributor)

@@ -19,11 +19,11 @@ from articles.desk import revisions
 from articles.images.renditions import BROWSER_FORMATS, IMAGE_ERRORS
 from articles.models import Photo, PhotoCredit, Picture
 
+from .base import AutocompleteRows, DeskAdmin
 from .columns import count_link, thumbnail, thumbnail_address
 from .counts import CountedChangeList, add_counts
-from .desk import AutocompleteRows, DeskAdmin
 from .photo_form import PhotoForm
-from .rows import RowForm
+from .preloaded import RowForm
 
 MAY_SEE = ("view_photo", "change_photo", "view_article", "change_article")
 THUMBNAIL = (288, 216)  # pixels: twice the largest that a list shows, for screens of double density

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.desk.photo_credits import set_photographers
 from articles.models import Contributor, PhotoCredit, Picture
 
-from .rows import PreloadedSelectMultiple, RowForm
+from .preloaded import PreloadedSelectMultiple, RowForm
 
 
 def photographers_widget():

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import ImportRecord
 
+from .base import DeskAdmin
 from .columns import EMPTY_CELL, count_link
-from .desk import DeskAdmin
 from .upload import UploadView
 
 

@@ -1,6 +1,8 @@
-"""Corrections: what an article said wrongly is said with it, for good."""
+"""Corrections (更正): a mistake in an article is put right below it, for good."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,14 +14,18 @@ from articles.models import Article, Correction, Letter
 
 
 @transaction.atomic
-def add_correction(article: Article, text: str, user=None, letter: Letter | None = None) -> Correction:
-    """Put a correction under `article`; the `letter` that asked for it is done with that."""
+def add_correction(article: Article, text: str, user: Any = None, letter: Letter | None = None) -> Correction:
+    """Add a correction to `article`. The `letter` that asked for it, if any, is settled by it."""
     now = timezone.now()
-    correction = Correction.objects.create(article=article, text=text, made_at=now)
+    correction: Correction = Correction.objects.create(article=article, text=text, made_at=now)
     Article.objects.filter(pk=article.pk).update(updated_at=now)
     revisions.record_revision(article, user, _("Corrected"))
     updates.update_after_change([article])
     if letter is not None:
-        done = {"state": Letter.State.DONE, "done_at": now, "done_by": user, "correction": correction}
-        Letter.objects.filter(pk=letter.pk).update(**done)
+        Letter.objects.filter(pk=letter.pk).update(
+            state=Letter.State.DONE,
+            done_at=now,
+            done_by=user,
+            correction=correction,
+        )
     return correction

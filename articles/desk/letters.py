@@ -1,26 +1,28 @@
-"""Readers' letters about a story: taken in without an account, at a human's pace, and settled by the desk."""
+"""Readers' letters about an article: received without an account, limited in number, settled by the desk."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from articles.models import Article, Letter
 from articles.web.throttling import household
 
-WINDOW = datetime.timedelta(hours=1)
-MOST_PER_SENDER = 5  # letters from one sender within WINDOW,
-MOST_IN_ALL = 200  # and from everybody: more is a flood, and the desk reads no more than that
+WINDOW = datetime.timedelta(hours=1)  # the time in which letters are counted
+MOST_PER_SENDER = 5  # letters within WINDOW
+MOST_IN_ALL = 200  # letters within WINDOW: more is a flood, and the desk could not read them
 
 
 @dataclass(frozen=True)
 class LetterContent:
-    """What a reader wrote. `name` and `contact` may be left empty."""
+    """What a reader wrote. `name` and `contact` may be empty."""
 
     text: str
     name: str = ""
@@ -28,41 +30,54 @@ class LetterContent:
 
 
 class TooManyLettersError(Exception):
-    """So many letters came within the hour that no more are taken."""
+    """The limit of letters within WINDOW is reached."""
 
 
 @transaction.atomic
-def receive(article: Article, words: LetterContent, address: str) -> Letter:
-    """Keep a reader's letter. `address` is the network's, and is not kept: see `sender_digest`.
+def receive(article: Article, content: LetterContent, address: str) -> Letter:
+    """Store a reader's letter; the same text about the same article is stored once. Raises TooManyLettersError.
 
-    The same words again about the same story are the letter that came first. Raises TooManyLettersError.
+    `address` is the network address. It is not stored, only a digest of it: see `sender_digest`.
     """
     now = timezone.now()
     sender = sender_digest(address, now)
     recent = Letter.objects.filter(made_at__gt=now - WINDOW)
-    if known := recent.filter(sender=sender, article=article, text=words.text).first():
+    known: Letter | None = recent.filter(sender=sender, article=article, text=content.text).first()
+    if known is not None:
         return known
     if recent.filter(sender=sender).count() >= MOST_PER_SENDER or recent.count() >= MOST_IN_ALL:
         raise TooManyLettersError
-    return Letter.objects.create(
-        article=article, text=words.text, name=words.name, contact=words.contact, sender=sender
+    letter: Letter = Letter.objects.create(
+        article=article,
+        text=content.text,
+        name=content.name,
+        contact=content.contact,
+        sender=sender,
     )
+    return letter
 
 
 def sender_digest(address: str, now: datetime.datetime) -> str:
-    """Tells the senders of one day apart. Nobody without the site's key can find the address to it."""
-    return salted_hmac("articles.letters", f"{household(address)} {now.date()}", algorithm="sha256").hexdigest()
+    """Tells one day's senders apart. A keyed hash (HMAC): without the site's key it does not lead to the address."""
+    digest: str = salted_hmac("articles.letters", f"{household(address)} {now.date()}", algorithm="sha256").hexdigest()
+    return digest
 
 
 @transaction.atomic
-def settle(letters: Iterable[Letter], user=None) -> int:
-    """Mark open letters done; how many were open."""
-    rows = Letter.objects.filter(pk__in=[letter.pk for letter in letters], state=Letter.State.OPEN)
-    return rows.update(state=Letter.State.DONE, done_at=timezone.now(), done_by=user)
+def settle(letters: Iterable[Letter], user: Any = None) -> int:
+    """Mark those letters done that are open; how many were."""
+    rows = _rows(letters).filter(state=Letter.State.OPEN)
+    count: int = rows.update(state=Letter.State.DONE, done_at=timezone.now(), done_by=user)
+    return count
 
 
 @transaction.atomic
 def reopen(letters: Iterable[Letter]) -> int:
-    """Put letters that are done back on the board; how many were done."""
-    rows = Letter.objects.filter(pk__in=[letter.pk for letter in letters], state=Letter.State.DONE)
-    return rows.update(state=Letter.State.OPEN, done_at=None, done_by=None)
+    """Mark those letters open that are done; how many were."""
+    rows = _rows(letters).filter(state=Letter.State.DONE)
+    count: int = rows.update(state=Letter.State.OPEN, done_at=None, done_by=None)
+    return count
+
+
+def _rows(letters: Iterable[Letter]) -> QuerySet[Letter]:
+    return Letter.objects.filter(pk__in=[letter.pk for letter in letters])

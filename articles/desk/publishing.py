@@ -1,4 +1,4 @@
-"""The states of an article: what readers see and what they no longer see."""
+"""Publishing and withdrawing: the state transitions of articles, each in one transaction with its revision."""
 
 from __future__ import annotations
 
@@ -18,70 +18,73 @@ from articles.models.doubts import BACK, DROPPED
 
 
 @transaction.atomic
-def publish(articles: Iterable[Article], user=None) -> int:
-    """Put drafts and withdrawn articles online; how many were not there yet. The first time online is kept.
+def publish(articles: Iterable[Article], user: Any = None) -> int:
+    """Put drafts and withdrawn articles online; how many. `published_at` keeps the first time.
 
-    What print has withdrawn stays as it is until somebody has decided: `follow_print`, `overrule_print`.
+    Articles that print has withdrawn are left out until an editor decides: `follow_print` or `overrule_print`.
     """
-    waiting = list(_locked(articles).exclude(state=State.PUBLISHED).filter(dropped_at=None))
-    _forget(BACK, waiting)
-    now = timezone.now()
-    return _move(waiting, user, _("Published"), state=State.PUBLISHED, published_at=Coalesce("published_at", now))
+    offline = _locked(articles).exclude(state=State.PUBLISHED)
+    waiting = list(offline.filter(dropped_at=None))
+    _clear_doubt(BACK, waiting)
+    first_time = Coalesce("published_at", timezone.now())
+    return _record_decision(waiting, user, _("Published"), state=State.PUBLISHED, published_at=first_time)
 
 
 @transaction.atomic
-def withdraw(articles: Iterable[Article], user=None) -> int:
-    """Take published articles off the site; how many were on it."""
+def withdraw(articles: Iterable[Article], user: Any = None) -> int:
+    """Take published articles offline; how many."""
     online = _locked(articles).filter(state=State.PUBLISHED)
-    return _move(online, user, _("Withdrawn"), state=State.WITHDRAWN)
+    return _record_decision(online, user, _("Withdrawn"), state=State.WITHDRAWN)
 
 
 @transaction.atomic
-def follow_print(articles: Iterable[Article], user=None) -> int:
-    """Withdraw what the corrected pages no longer have, drafts too; of how many that was decided."""
-    dropped = _settled(articles)
-    return _move(dropped, user, _("Withdrawn, as print has withdrawn it"), state=State.WITHDRAWN)
+def follow_print(articles: Iterable[Article], user: Any = None) -> int:
+    """Withdraw articles, also drafts, that the corrected page no longer has; how many."""
+    dropped = _settle_dropped(articles)
+    return _record_decision(dropped, user, _("Withdrawn, as print has withdrawn it"), state=State.WITHDRAWN)
 
 
 @transaction.atomic
-def overrule_print(articles: Iterable[Article], user=None) -> int:
-    """Let what the corrected pages no longer have stay as it is; of how many that was decided."""
-    return _move(_settled(articles), user, _("Kept, though print has withdrawn it"))
+def overrule_print(articles: Iterable[Article], user: Any = None) -> int:
+    """Keep articles, in whatever state, that the corrected page no longer has; how many."""
+    dropped = _settle_dropped(articles)
+    return _record_decision(dropped, user, _("Kept, though print has withdrawn it"))
 
 
-def _settled(articles: Iterable[Article]) -> list[Article]:
-    """Those of them that print has withdrawn and nobody has decided on: now somebody has."""
+def _settle_dropped(articles: Iterable[Article]) -> list[Article]:
+    """Those of `articles` that print has withdrawn, with mark and doubt removed: an editor has decided."""
     dropped = list(_locked(articles).filter(dropped_at__isnull=False))
     for article in dropped:
         article.dropped_at = None
     Article.objects.bulk_update(dropped, ["dropped_at"])
-    _forget(DROPPED, dropped)
+    _clear_doubt(DROPPED, dropped)
     return dropped
 
 
-def _forget(doubt: dict[str, Any], articles: Iterable[Article]) -> None:
-    """Take a doubt off the articles that have it: it is settled."""
+def _clear_doubt(doubt: dict[str, Any], articles: Iterable[Article]) -> None:
+    """Remove a settled doubt from the articles that have it."""
     doubted = [article for article in articles if doubt in article.doubts]
     for article in doubted:
-        article.doubts = [entry for entry in article.doubts if entry != doubt]
+        article.doubts = [other for other in article.doubts if other != doubt]
     Article.objects.bulk_update(doubted, ["doubts"])
 
 
 def _locked(articles: Iterable[Article]) -> QuerySet[Article]:
-    """Their rows, to be held until the transaction ends, in an order that lets two desks never wait for each other.
+    """Their rows, locked until the transaction ends, in order of pk so that two transactions never deadlock.
 
-    Not their keys: meanwhile others may write rows that lead to them.
+    FOR NO KEY UPDATE: rows that refer to them can still be written meanwhile.
     """
-    rows = Article.objects.select_for_update(no_key=True).filter(pk__in=[article.pk for article in articles])
-    return rows.order_by("pk")
+    pks = [article.pk for article in articles]
+    return Article.objects.select_for_update(no_key=True).filter(pk__in=pks).order_by("pk")
 
 
-def _move(articles: Iterable[Article], user, reason: str, **fields) -> int:
-    moving = list(articles)
-    cache_versions.articles_changed(article.pk for article in moving)
-    if fields:  # else nothing has changed for readers
-        rows = Article.objects.filter(pk__in=[article.pk for article in moving])
+def _record_decision(articles: Iterable[Article], user: Any, reason: str, **fields: Any) -> int:
+    """Set `fields` on the articles, with a revision each, and update what depends on them; how many articles."""
+    articles = list(articles)
+    cache_versions.articles_changed(article.pk for article in articles)
+    if fields:  # else readers see no change, and `updated_at` stays
+        rows = Article.objects.filter(pk__in=[article.pk for article in articles])
         rows.update(updated_at=timezone.now(), **fields)
-    revisions.record_revisions(moving, user, reason)
-    updates.update_after_change(moving)
-    return len(moving)
+    revisions.record_revisions(articles, user, reason)
+    updates.update_after_change(articles)
+    return len(articles)

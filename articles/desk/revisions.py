@@ -1,7 +1,7 @@
-"""Articles as they were: keep them, compare them. The one home of row → Story.
+"""Revisions: articles as they were, recorded and compared. The one home of the mapping from rows to a Story.
 
-A Version is a Story with its body's HTML beside it, because a Story's paragraphs are plain text while an editor's
-links, tables and emphasis are not.
+A Version is a Story together with its body's HTML, because a Story's paragraphs are plain text and an editor's links,
+tables and emphasis are not.
 """
 
 from __future__ import annotations
@@ -20,22 +20,22 @@ from articles.text import richtext
 
 @dataclass(frozen=True)
 class Version:
-    """A story with its body's clean HTML; `story.body` holds the same text as plain paragraphs."""
+    """A story with its body as clean HTML; `story.body` holds the same text as plain paragraphs."""
 
     story: Story
     body: str = ""
 
     def value(self, field: str) -> Any:
-        """What is compared. Where a picture stood in print is no editor's to change."""
+        """The field's value for a comparison. Pictures lose their region: no editor can change it."""
         if field == "pictures":
             return tuple(replace(picture, region=None) for picture in self.story.pictures)
         return self.body if field == "body" else getattr(self.story, field)
 
 
 def story_of(article: Article) -> Story:
-    """The article's row, with its section, bylines, pictures and places in print, as a Story.
+    """The article with its section, bylines, pictures and regions as a Story.
 
-    Its images are names in the media; pages are told by their place in the issue.
+    Images are names in the media; regions name their page by its sequence.
     """
     return Story(
         **{name: getattr(article, name) for name in LINES},
@@ -49,10 +49,12 @@ def story_of(article: Article) -> Story:
 
 
 def current_version(article: Article) -> Version:
+    """The article as its rows are now."""
     return Version(story_of(article), richtext.clean(article.body))
 
 
 def stored_version(revision: Revision) -> Version:
+    """The article as it was at that revision."""
     return Version(story_from_dict(revision.story), revision.body)
 
 
@@ -62,30 +64,34 @@ def changed_fields(one: Version, other: Version) -> frozenset[str]:
 
 
 def last_imported_versions(articles: Iterable[Article]) -> dict[int, Version]:
-    """By article pk, what its page said when it was last imported; an article that no import made is missing."""
+    """By article pk, what the page said at the last import. Articles that no import made are missing."""
     revisions = Revision.objects.filter(article__in=articles, is_import=True).order_by("number")
     return {revision.article_id: stored_version(revision) for revision in revisions}
 
 
-def record_revision(article: Article, user=None, reason: str = "") -> Revision:
-    """The next revision of `article`, as its rows now stand in the database. Call it after saving."""
+def record_revision(article: Article, user: Any = None, reason: str = "") -> Revision:
+    """Record the article's rows, as they are in the database, as its next revision. Call it after saving."""
     return record_revisions([article], user, reason)[0]
 
 
 @transaction.atomic
-def record_revisions(articles: Iterable[Article], user=None, reason: str = "") -> list[Revision]:
-    """The next revision of each article, in the order of their pk, as their rows now stand in the database."""
+def record_revisions(articles: Iterable[Article], user: Any = None, reason: str = "") -> list[Revision]:
+    """The same for many articles; the revisions are in order of the articles' pk."""
     pks = [article.pk for article in articles]
     numbers = _next_numbers(pks)
-    rows = Article.objects.for_keeping().filter(pk__in=pks).order_by("pk")
-    return Revision.objects.bulk_create(
+    rows = Article.objects.for_revisions().filter(pk__in=pks).order_by("pk")
+    made: list[Revision] = Revision.objects.bulk_create(
         _revision(row, numbers[row.pk], current_version(row), made_by=user, reason=reason) for row in rows
     )
+    return made
 
 
 @transaction.atomic
-def record_import(article: Article, version: Version, user=None, reason: str = "") -> Revision:
-    """The next revision of `article` with what its page said, whatever an editor made of it since."""
+def record_import(article: Article, version: Version, user: Any = None, reason: str = "") -> Revision:
+    """Record what the imported page said as the next revision, even where the row keeps an editor's text.
+
+    It is the base of the next import's three-way merge.
+    """
     number = _next_numbers([article.pk])[article.pk]
     revision = _revision(article, number, version, made_by=user, reason=reason, is_import=True)
     revision.save(force_insert=True)
@@ -93,17 +99,21 @@ def record_import(article: Article, version: Version, user=None, reason: str = "
 
 
 def _next_numbers(pks: list[int]) -> dict[int, int]:
-    """The articles' rows stay locked until the transaction ends, so that two savers never take one number."""
-    list(Article.objects.select_for_update(no_key=True).filter(pk__in=pks).order_by("pk").values_list("pk", flat=True))
-    taken = Revision.objects.filter(article__in=pks).order_by().values_list("article").annotate(Max("number"))
-    return dict.fromkeys(pks, 1) | {pk: number + 1 for pk, number in taken}
+    """By article pk. The articles' rows stay locked until the transaction ends: no two savers take one number."""
+    rows = Article.objects.select_for_update(no_key=True).filter(pk__in=pks).order_by("pk")
+    list(rows.values_list("pk", flat=True))
+    revisions = Revision.objects.filter(article__in=pks).order_by()
+    last = revisions.values_list("article").annotate(Max("number"))
+    return dict.fromkeys(pks, 1) | {pk: number + 1 for pk, number in last}
 
 
 def _revision(article: Article, number: int, version: Version, **facts: Any) -> Revision:
-    return Revision(article=article, number=number, story=story_to_dict(version.story), body=version.body, **facts)
+    story = story_to_dict(version.story)
+    return Revision(article=article, number=number, story=story, body=version.body, **facts)
 
 
 def _credits(lines: Any) -> tuple[Credit, ...]:
+    """The rows of a relation to CreditLine."""
     return tuple(Credit(line.contributor.name, line.role, line.contributor.agency) for line in lines.all())
 
 

@@ -1,1 +1,1 @@
-"""Articles as files for machines: one file a format, each a pure function from values to bytes or JSON."""
+"""Articles as files for programs: one module a format, each a pure function from values to bytes, all in `table`."""

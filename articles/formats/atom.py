@@ -1,4 +1,7 @@
-"""Atom 1.0 (RFC 4287), its pages and archives (RFC 5005), and the hub that tells of news (WebSub)."""
+"""Atom 1.0 (RFC 4287), its pages and archives (RFC 5005), and the hub that announces news (WebSub).
+
+https://www.rfc-editor.org/rfc/rfc4287 https://www.rfc-editor.org/rfc/rfc5005 https://www.w3.org/TR/websub/
+"""
 
 from __future__ import annotations
 
@@ -17,13 +20,14 @@ _HISTORY = "http://purl.org/syndication/history/1.0"
 
 @dataclass(frozen=True)
 class Feed:
-    """`address` is the feed's own, `page` the page for people that it follows; `updated` when its newest entry changed.
+    """`url` is the feed's own, `page_url` that of the same stories for people; `updated`: when its newest entry was.
 
-    `links` are further (relation, address) pairs, such as RFC 5005's. `is_archive`: what stands in it is all there is.
+    `links` are further (relation, URL) pairs, such as RFC 5005's. `is_archive`: its entries are final, none will be
+    added. `in_full`: entries carry the whole text, else a summary.
     """
 
-    address: str
-    page: str
+    url: str
+    page_url: str
     title: str
     newspaper: str
     updated: datetime.datetime
@@ -35,14 +39,14 @@ class Feed:
 
 def write(feed: Feed) -> bytes:
     root = Element("feed", {"xmlns": _ATOM, "xml:lang": LANGUAGE})
-    _text(root, "id", feed.address)
+    _text(root, "id", feed.url)
     _text(root, "title", feed.title)
     _text(root, "updated", moment(feed.updated))
     _text(SubElement(root, "author"), "name", feed.newspaper)
-    _link(root, "self", feed.address, type=MEDIA_TYPE)
-    _link(root, "alternate", feed.page, type="text/html")
-    for relation, address in feed.links:
-        _link(root, relation, address)
+    _link(root, "self", feed.url, type=MEDIA_TYPE)
+    _link(root, "alternate", feed.page_url, type="text/html")
+    for relation, url in feed.links:
+        _link(root, relation, url)
     if feed.is_archive:
         SubElement(root, "fh:archive", {"xmlns:fh": _HISTORY})
     for item in feed.items:
@@ -52,7 +56,7 @@ def write(feed: Feed) -> bytes:
 
 def _entry(root: Element, item: Item, feed: Feed) -> None:
     entry = SubElement(root, "entry")
-    _text(entry, "id", item.address)
+    _text(entry, "id", item.url)
     _text(entry, "title", item.title)
     _text(entry, "updated", moment(item.updated))
     if item.published:
@@ -60,10 +64,10 @@ def _entry(root: Element, item: Item, feed: Feed) -> None:
     for person in item.authors:
         author = SubElement(entry, "author")
         _text(author, "name", person.name)
-        _text(author, "uri", person.address)
-    _link(entry, "alternate", item.address, type="text/html")
+        _text(author, "uri", person.url)
+    _link(entry, "alternate", item.url, type="text/html")
     for image in item.images:
-        _link(entry, "enclosure", image.address, type=image.media_type)
+        _link(entry, "enclosure", image.url, type=image.media_type)
     if item.section:
         SubElement(entry, "category", {"term": xml_text(item.section)})
     _text(entry, "summary", item.summary)
@@ -76,18 +80,19 @@ def _whole_story(item: Item) -> str:
     """Corrections, photos and body, as a feed reader shows them."""
     corrections = "".join(f"<p>{escape(correction.text)}</p>" for correction in item.corrections)
     deck = f"<p><strong>{escape(item.deck)}</strong></p>" if item.deck else ""
-    return deck + corrections + "".join(_figure(image) for image in item.images) + item.html
+    figures = "".join(map(_figure, item.images))
+    return deck + corrections + figures + item.html
 
 
 def _figure(image: Image) -> str:
     size = f' width="{image.width}" height="{image.height}"' if image.width else ""
     words = escape(" ".join(filter(None, (image.caption, image.credit))))
-    return f'<figure><img src="{escape(image.address)}" alt=""{size}><figcaption>{words}</figcaption></figure>'
+    return f'<figure><img src="{escape(image.url)}" alt=""{size}><figcaption>{words}</figcaption></figure>'
 
 
 def _text(parent: Element, tag: str, text: str) -> None:
     SubElement(parent, tag).text = xml_text(text)
 
 
-def _link(parent: Element, relation: str, address: str, **attributes: str) -> None:
-    SubElement(parent, "link", {"rel": relation, "href": address, **attributes})
+def _link(parent: Element, relation: str, url: str, **attributes: str) -> None:
+    SubElement(parent, "link", {"rel": relation, "href": url, **attributes})

@@ -1,6 +1,6 @@
 """What every format is written from: an article as it stands on the site, and lists of such.
 
-All addresses are whole ones, all times know their zone.
+All URLs are absolute, all times know their zone.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ class Person:
     """Somebody who signs; `role` and `agency` are "" where print says none."""
 
     name: str
-    address: str
+    url: str
     role: str = ""
     agency: str = ""
 
@@ -28,7 +28,7 @@ class Person:
 class Image:
     """A photo; `width` and `height` in pixels, 0 where nobody knows; `credit` as it is read: 新华社 李贺 摄."""
 
-    address: str
+    url: str
     media_type: str
     width: int = 0
     height: int = 0
@@ -37,45 +37,52 @@ class Image:
 
 
 @dataclass(frozen=True)
-class Correction:
+class CorrectionNote:
+    """What was put right in the text, and when."""
+
     text: str
     at: datetime.datetime
 
 
 @dataclass(frozen=True)
 class Print:
-    """Where and when an article was printed; `number` is the paper's running number, None where unknown."""
+    """Where and when an article was printed.
+
+    `newspaper_url` is the site's front page; `number` the paper's running number, None where unknown; `page` the number
+    of the page as printed.
+    """
 
     newspaper: str
+    newspaper_url: str
     date: datetime.date
     edition: str
     number: int | None
     issue_name: str
-    issue_address: str
+    issue_url: str
     page: str
     page_name: str
     page_label: str
-    page_address: str
+    page_url: str
 
 
 @dataclass(frozen=True)
 class Item:
-    """`title` is never empty; `html` is the body with its opening words.
+    """`title` is never empty; `html` is the body with 本报讯 and the dateline at its beginning.
 
-    `published` is when it first came online, None for what never did; what `is_public` not, editors alone are shown.
+    `published` is when it first came online, None for what never did. What is not `is_public` only editors are shown.
     """
 
-    address: str
+    url: str
     title: str
     kicker: str
     deck: str
     summary: str
     html: str
     section: str
-    section_address: str
+    section_url: str
     authors: tuple[Person, ...]
     images: tuple[Image, ...]
-    corrections: tuple[Correction, ...]
+    corrections: tuple[CorrectionNote, ...]
     published: datetime.datetime | None
     is_public: bool
     updated: datetime.datetime

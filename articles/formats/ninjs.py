@@ -23,7 +23,7 @@ def write(item: Item) -> bytes:
 def document(item: Item) -> dict[str, Any]:
     """The article as plain JSON values; what it does not have is left out."""
     found = {
-        "uri": item.address,
+        "uri": item.url,
         "standard": _STANDARD,
         "type": "text",
         "representationType": "full",
@@ -36,9 +36,9 @@ def document(item: Item) -> dict[str, Any]:
         "descriptions": _roles(summary=item.summary) + [_of("correction", c.text) for c in item.corrections],
         "bodies": _bodies(item),
         "by": "、".join(person.name for person in item.authors),
-        "people": [_present(name=p.name, rel="author", uri=p.address, literal=p.role) for p in item.authors],
+        "people": [_present(name=p.name, rel="author", uri=p.url, literal=p.role) for p in item.authors],
         "infoSources": list(_sources(item)),
-        "subjects": [_present(name=item.section, rel="section", uri=item.section_address)] if item.section else [],
+        "subjects": [_present(name=item.section, rel="section", uri=item.section_url)] if item.section else [],
         "associations": [_picture(image, number) for number, image in enumerate(item.images, 1)],
         "altIds": [_of("print", f"{item.printed.date.isoformat()}{item.printed.edition}/{item.printed.page}")],
     }
@@ -54,18 +54,18 @@ def _bodies(item: Item) -> list[dict[str, Any]]:
 
 def _sources(item: Item) -> Iterator[dict[str, str]]:
     """The paper that published it, and the agencies that its authors write for."""
-    yield _present(name=item.printed.newspaper, role="publisher", uri=item.printed.issue_address)
+    yield _present(name=item.printed.newspaper, role="publisher", uri=item.printed.issue_url)
     for agency in dict.fromkeys(person.agency for person in item.authors if person.agency):
         yield {"name": agency, "role": "agency"}
 
 
 def _picture(image: Image, number: int) -> dict[str, Any]:
-    rendition = {"name": "main", "href": image.address, "contentType": image.media_type}
+    rendition = {"name": "main", "href": image.url, "contentType": image.media_type}
     size = {"width": image.width, "height": image.height} if image.width else {}
     facts = {
         "name": f"picture-{number}",
         "rel": "illustration",
-        "uri": image.address,
+        "uri": image.url,
         "type": "picture",
         "by": image.credit,
         "descriptions": _roles(caption=image.caption),

@@ -1,7 +1,8 @@
-"""The files of printed pages in the media: photos, the pages' pictures, their PDFs.
+"""Files of printed pages in the media folder: photos, page images, page PDFs.
 
-Each is called by the SHA-256 of its bytes and written before the transaction that names it: what is named is always
-there, and the same bytes are one file. What a run that was killed has left, named by nobody, is swept later.
+Content-addressed: a file's name is the SHA-256 of its bytes, so the same bytes are one file. A file is written before
+the transaction that names it in a row, so what a row names always exists. What a killed import leaves behind is named
+by no row and is removed by `sweep`.
 """
 
 from __future__ import annotations
@@ -26,15 +27,16 @@ from articles.models import Page, Photo
 from articles.reading.process.task import PageFiles, StoredImage
 from articles.web.refusals import RefusedError
 
-PHOTOS, PAGES = "photos", "pages"
-ENDINGS = {"jpeg": ".jpg"}  # of the others, the format's own name
-_OURS = re.compile(rf"(?:{PHOTOS}|{PAGES})/[0-9a-f]{{2}}/(?:[0-9a-f]{{64}}\.[a-z]+|{re.escape('.part-')}.+)")
-GRACE = 24 * 3600  # seconds that a file stays though no row names it: its import may be about to
+PHOTOS, PAGES = "photos", "pages"  # folders in the media
+SUFFIXES = {"jpeg": ".jpg"}  # every other format's suffix is its name
+GRACE = 24 * 3600  # seconds that an unnamed file stays: the import that wrote it may still be about to name it
+_PART = ".part-"  # how a file is called while it is being written
+_OURS = re.compile(rf"(?:{PHOTOS}|{PAGES})/[0-9a-f]{{2}}/(?:[0-9a-f]{{64}}\.[a-z]+|{re.escape(_PART)}.+)")
 
 
 @dataclass(frozen=True)
 class PhotoFile:
-    """A photo's file: its name in the media, its size in pixels."""
+    """A photo in the media: its name there, its size in pixels, the SHA-256 of its bytes."""
 
     name: str
     width: int
@@ -44,7 +46,10 @@ class PhotoFile:
 
 @dataclass(frozen=True)
 class PageMedia:
-    """What a page brought, by its names in the media; `images` as Page keeps them, `photos` by `Picture.image`."""
+    """A page's files by their names in the media.
+
+    `images` are as Page.images holds them; `photos` are keyed by `StoryPicture.image`.
+    """
 
     pdf: str = ""
     images: tuple[dict[str, Any], ...] = ()
@@ -53,7 +58,7 @@ class PageMedia:
 
 @dataclass(frozen=True)
 class SweepResult:
-    """Files that no row named and that are gone now; their bytes together."""
+    """How many files were removed, and how many bytes they had."""
 
     files: int = 0
     size: int = 0
@@ -63,12 +68,12 @@ class SweepResult:
 
 
 def store(files: PageFiles) -> PageMedia:
-    """Put a page's files into the media. Raises RefusedError where they cannot be written."""
+    """Copy a page's files into the media. Raises RefusedError if they cannot be written."""
     try:
         return PageMedia(
-            _store(files.pdf, f"{PAGES}/{_sum_of(files.pdf)}.pdf") if files.pdf else "",
-            tuple(_image(image) for image in files.images),
-            {name: _shot(image) for name, image in files.photos.items()},
+            _store(files.pdf, f"{PAGES}/{_content_name(files.pdf)}.pdf") if files.pdf else "",
+            tuple(_store_page_image(image) for image in files.images),
+            {name: _store_photo(image) for name, image in files.photos.items()},
         )
     except OSError as error:
         raise RefusedError(
@@ -78,34 +83,36 @@ def store(files: PageFiles) -> PageMedia:
 
 
 def sweep(grace: float = GRACE) -> SweepResult:
-    """Remove the files of printed pages that no row names, unless they were written less than `grace` seconds ago.
+    """Remove files of printed pages that no row names and that are older than `grace` seconds.
 
-    What editors uploaded, which has other names, is never touched.
+    What editors uploaded has names of another form and is never touched.
     """
-    named = set(_named())
-    return remove_old_files((path for name, path in _stored() if name not in named), grace)
+    named = set(_named_in_rows())
+    unnamed = (path for name, path in _in_media() if name not in named)
+    return remove_old_files(unnamed, grace)
 
 
 def remove_old_files(paths: Iterable[Path], grace: float) -> SweepResult:
-    """Remove files that are older than `grace` seconds."""
-    swept = SweepResult()
+    """Remove those files that are older than `grace` seconds."""
+    removed = SweepResult()
     for path in paths:
         with suppress(FileNotFoundError):  # another sweep was faster
             facts = path.stat()
             if facts.st_mtime <= time.time() - grace:
                 path.unlink()
-                swept = SweepResult(swept.files + 1, swept.size + facts.st_size)
-    return swept
+                removed += SweepResult(1, facts.st_size)
+    return removed
 
 
-def _named() -> Iterator[str]:
+def _named_in_rows() -> Iterator[str]:
     yield from Photo.objects.values_list("image", flat=True).iterator()
     for pdf, images in Page.objects.values_list("pdf", "images").iterator():
         yield pdf
         yield from (image["name"] for image in images)
 
 
-def _stored() -> Iterator[tuple[str, Path]]:
+def _in_media() -> Iterator[tuple[str, Path]]:
+    """Every file that an import stored or began to store: its name in the media, its path."""
     root = Path(settings.MEDIA_ROOT)
     for folder in (PHOTOS, PAGES):
         for path in (root / folder).glob("[0-9a-f][0-9a-f]/*"):
@@ -114,49 +121,68 @@ def _stored() -> Iterator[tuple[str, Path]]:
                 yield name, path
 
 
-def _image(image: StoredImage) -> dict[str, Any]:
+def _store_page_image(image: StoredImage) -> dict[str, Any]:
     name = _store(image.path, _name(PAGES, image))
-    return {"name": name, "format": image.format, "width": image.width, "height": image.height}
+    return {
+        "name": name,
+        "format": image.format,
+        "width": image.width,
+        "height": image.height,
+    }
 
 
-def _shot(image: StoredImage) -> PhotoFile:
-    return PhotoFile(_store(image.path, _name(PHOTOS, image)), image.width, image.height, image.sha256)
+def _store_photo(image: StoredImage) -> PhotoFile:
+    name = _store(image.path, _name(PHOTOS, image))
+    return PhotoFile(name, image.width, image.height, image.sha256)
 
 
 def _name(folder: str, image: StoredImage) -> str:
-    return f"{folder}/{image.sha256[:2]}/{image.sha256}{ENDINGS.get(image.format, f'.{image.format}')}"
+    suffix = SUFFIXES.get(image.format, f".{image.format}")
+    return f"{folder}/{image.sha256[:2]}/{image.sha256}{suffix}"
 
 
-def _sum_of(path: str) -> str:
+def _content_name(path: str) -> str:
+    """ab/abcdef…: the SHA-256 of the file, in a folder of its first two digits."""
     with Path(path).open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     return f"{digest[:2]}/{digest}"
 
 
 def _store(source: str, name: str) -> str:
-    """Copy `source` to `name` in the media, whole or not at all, also where the power fails; `name`."""
+    """Copy `source` to `name` in the media unless it is there already; returns `name`."""
     place = Path(default_storage.path(name))
+    if not _renew(place, Path(source).stat().st_size):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        _copy_atomically(Path(source), place)
+    return name
+
+
+def _renew(place: Path, size: int) -> bool:
+    """Whether the file is there, whole; then it counts as new, so that no sweep removes it before its row is saved."""
     with suppress(FileNotFoundError):
-        if place.stat().st_size == Path(source).stat().st_size:
-            os.utime(place)  # young again: nobody sweeps it before its row is written
-            return name
-    place.parent.mkdir(parents=True, exist_ok=True)
-    with Path(source).open("rb") as data, NamedTemporaryFile(dir=place.parent, prefix=".part-", delete=False) as copy:
+        if place.stat().st_size == size:
+            os.utime(place)
+            return True
+    return False
+
+
+def _copy_atomically(source: Path, place: Path) -> None:
+    """The whole file at `place` or none, even if the power fails: write, fsync, rename, fsync the folder."""
+    with source.open("rb") as data, NamedTemporaryFile(dir=place.parent, prefix=_PART, delete=False) as copy:
         try:
             shutil.copyfileobj(data, copy)
             copy.flush()
             os.fchmod(copy.fileno(), settings.FILE_UPLOAD_PERMISSIONS)
             os.fsync(copy.fileno())
             Path(copy.name).replace(place)
-            _sync(place.parent)
+            _sync_folder(place.parent)
         except BaseException:
             Path(copy.name).unlink(missing_ok=True)
             raise
-    return name
 
 
-def _sync(folder: Path) -> None:
-    """A file's new name outlives a power cut only once its folder is on the disk, too."""
+def _sync_folder(folder: Path) -> None:
+    """Only then is the file's new name on the disk, too."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

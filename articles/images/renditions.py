@@ -1,4 +1,6 @@
-"""Photos in the widths that pages ask for: made when first asked for, kept beside the uploads."""
+"""Photos in the widths that pages ask for (srcset): made on the first request, kept beside the uploads."""
+
+from __future__ import annotations
 
 import io
 from hashlib import sha256
@@ -12,54 +14,57 @@ from PIL import Image, ImageOps
 from articles.images import media
 from articles.models import Photo
 
-FOLDER = "sized"
-WIDTHS = (320, 800, 1600)  # pixels: a list; a phone, or a column; a column in double density
-QUALITY = 78
+FOLDER = "sized"  # in the media
+WIDTHS = (320, 800, 1600)  # pixels: in a list; on a phone or in a column; in a column on a screen of double density
+QUALITY = 78  # of WebP, 0 to 100
+EFFORT = 4  # of WebP, 0 to 6: smaller files take longer
 # What every browser shows. No other of Pillow's decoders may run: the one for EPS starts a program.
 BROWSER_FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 # What Pillow raises for files that are cut off, damaged, no picture or too large for any memory.
 IMAGE_ERRORS = (OSError, SyntaxError, ValueError, Image.DecompressionBombError)
-MOVING = ".gif"  # a smaller one would stand still
+ANIMATED = ".gif"  # has no renditions: they would not move
 
 
 def widths_of(photo: Photo) -> list[int]:
-    """The widths in which the photo is offered besides its own."""
-    if photo.image.name.endswith(MOVING):
+    """The widths in pixels in which the photo is offered besides its own."""
+    if photo.image.name.endswith(ANIMATED):
         return []
     return [width for width in WIDTHS if width < (photo.width or 0)]
 
 
 def rendition_version(photo: Photo) -> str:
-    """Another one for another file: addresses with it may be kept for ever."""
+    """Differs for every file that the photo has had, so that an address with it may be cached for ever."""
     return sha256(photo.image.name.encode()).hexdigest()[:10]
 
 
 def rendition(photo: Photo, width: int) -> str:
-    """The name in storage of the photo, `width` pixels wide, as WebP. Raises BROKEN."""
-    name = f"{FOLDER}/{width}/{_file_of(photo)}"
+    """Name in storage of the photo as WebP, `width` pixels wide. Raises one of IMAGE_ERRORS."""
+    name = f"{FOLDER}/{width}/{_file_name(photo)}"
     if not default_storage.exists(name):
-        kept = default_storage.save(name, ContentFile(_webp(photo, width)))
-        if kept != name:  # somebody else was faster
-            default_storage.delete(kept)
+        stored_as: str = default_storage.save(name, ContentFile(_webp(photo, width)))
+        if stored_as != name:  # another request was faster
+            default_storage.delete(stored_as)
     return name
 
 
 def sweep(grace: float = media.GRACE) -> media.SweepResult:
-    """Remove what was made of photos that are gone, or have another file now."""
-    wanted = {_file_of(photo) for photo in Photo.objects.only("image").iterator()}
+    """Remove renditions of photos that are gone or have another file now, if older than `grace` seconds."""
+    current = {_file_name(photo) for photo in Photo.objects.only("image").iterator()}
     made = (Path(settings.MEDIA_ROOT) / FOLDER).glob("*/*.webp")
-    return media.remove_old_files((path for path in made if path.name not in wanted), grace)
+    outdated = (path for path in made if path.name not in current)
+    return media.remove_old_files(outdated, grace)
 
 
-def _file_of(photo: Photo) -> str:
+def _file_name(photo: Photo) -> str:
     return f"{rendition_version(photo)}-{PurePath(photo.image.name).stem}.webp"
 
 
 def _webp(photo: Photo, width: int) -> bytes:
     data = io.BytesIO()
     with photo.image.open("rb") as file, Image.open(file, formats=BROWSER_FORMATS) as image:
-        image.draft("RGB", (2 * width, 2 * width))
-        upright = ImageOps.exif_transpose(image).convert("RGBA" if image.has_transparency_data else "RGB")
+        image.draft("RGB", (2 * width, 2 * width))  # a JPEG is decoded at a fraction of its size, still twice ours
+        mode = "RGBA" if image.has_transparency_data else "RGB"
+        upright = ImageOps.exif_transpose(image).convert(mode)
         upright.thumbnail((width, 4 * width), reducing_gap=2.0)
-        upright.save(data, "WEBP", quality=QUALITY, method=4)
+        upright.save(data, "WEBP", quality=QUALITY, method=EFFORT)
     return data.getvalue()

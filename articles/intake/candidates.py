@@ -39,7 +39,7 @@ def candidates_of(pages: Sequence[Page]) -> list[Candidate]:
     pks = list(locked.values_list("pk", flat=True))
     places = {page.pk: place for place, page in enumerate(pages)}
     articles = sorted(
-        Article.objects.for_keeping().filter(pk__in=pks),
+        Article.objects.for_revisions().filter(pk__in=pks),
         key=lambda article: (places.get(article.page_id, len(places)), article.position, article.pk),
     )
     before = revisions.last_imported_versions(articles)

@@ -1,130 +1,34 @@
-"""An article's rows → an Item, which every format is written from; and the answer that brings what was written."""
+"""The answers that bring programs what was written for them."""
 
 from __future__ import annotations
 
-import mimetypes
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
-from django.utils.html import escape
-from django.utils.translation import gettext as _
 
-from articles.formats import item as shapes
-from articles.formats import ninjs
-from articles.formats.item import Image, Item, Person, Print
-from articles.models import Article, Issue, Page, Picture, State
-from articles.models.people import CreditLine
-from articles.presenting.credit_groups import credit_groups
-from articles.presenting.excerpts import summary
+from articles.formats.table import FORMATS
+from articles.models import Article
+from articles.presenting.items import item_of
 from articles.web.urls import absolute_url
-
-Whole = Callable[[str], str]  # an address on the site → with scheme and host
-UNKNOWN_TYPE = "application/octet-stream"
 
 
 class Document(HttpResponse):
-    """What programs read. `context_data` says what it shows, as that of a page does (`keeping`)."""
+    """A text that programs read. `context_data` says what it shows, as that of a page does (`web.cache_tags`)."""
 
     def __init__(self, content: bytes, media_type: str, context: Mapping[str, Any]) -> None:
         super().__init__(content, content_type=f"{media_type}; charset=utf-8")
         self.context_data = context
 
 
-def json_of(request: HttpRequest, article: Article) -> HttpResponse:
-    """`article`, a `complete` one, as JSON."""
+def document(format_name: str, value: object, context: Mapping[str, Any]) -> Document:
+    """`value` written in the format of that name in FORMATS."""
+    written = FORMATS[format_name]
+    return Document(written.write(value), written.media_type, context)
+
+
+def json_of(request: HttpRequest, article: Article) -> Document:
+    """`article`, read `for_article_page`, as JSON."""
     item = item_of(article, partial(absolute_url, request), with_credits=True)
-    return Document(ninjs.write(item), ninjs.MEDIA_TYPE, {"article": article})
-
-
-def name_of(issue: Issue | None) -> str:
-    """What the paper calls itself."""
-    return settings.NEWSROOM_NAME or (issue.newspaper if issue else "") or _("News")
-
-
-def item_of(article: Article, whole: Whole, *, with_credits: bool = False) -> Item:
-    """`article` as `for_excerpts` brings it with its corrections, or a `complete` one if `with_credits`: no query."""
-    pictures = [picture for picture in article.pictures.all() if picture.photo]
-    section = article.section
-    return Item(
-        address=whole(article.get_absolute_url()),
-        title=article.title,
-        kicker=article.kicker,
-        deck=article.deck,
-        summary=summary(article),
-        html=_html(article),
-        section=section.name if section else "",
-        section_address=whole(section.get_absolute_url()) if section else "",
-        authors=_people(article.bylines.all(), whole),
-        images=tuple(_image(picture, whole, with_credits) for picture in pictures),
-        corrections=_corrections(article),
-        published=article.published_at and timezone.localtime(article.published_at),
-        is_public=article.state == State.PUBLISHED,
-        updated=timezone.localtime(article.updated_at),
-        printed=_printed(article.page, whole),
-    )
-
-
-def _html(article: Article) -> str:
-    """The body, 本报讯 and the dateline at its beginning."""
-    opening = escape(" ".join(filter(None, (article.lead_in, article.dateline))))
-    if not opening:
-        return article.body
-    before, paragraph, after = article.body.partition("<p>")
-    return f"{before}<p>{opening} {after}" if paragraph else f"<p>{opening}</p>\n{article.body}"
-
-
-def _people(lines: Iterable[CreditLine], whole: Whole) -> tuple[Person, ...]:
-    """Each person once, whatever they sign as."""
-    people = {line.contributor_id: line for line in reversed(list(lines))}
-    return tuple(
-        Person(
-            name=line.contributor.name,
-            address=whole(line.contributor.get_absolute_url()),
-            role=line.role,
-            agency=line.contributor.agency,
-        )
-        for line in reversed(people.values())
-    )
-
-
-def _image(picture: Picture, whole: Whole, with_credits: bool) -> Image:
-    photo = picture.photo
-    return Image(
-        address=whole(photo.image.url),
-        media_type=mimetypes.guess_type(photo.image.name)[0] or UNKNOWN_TYPE,
-        width=photo.width or 0,
-        height=photo.height or 0,
-        caption=picture.caption,
-        credit=_credit(picture) if with_credits else "",
-    )
-
-
-def _credit(picture: Picture) -> str:
-    """As it is read: 新华社 李贺 摄."""
-    groups = credit_groups(picture.credits.all())
-    return " ".join(group.words for group in groups if group.words)
-
-
-def _corrections(article: Article) -> tuple[shapes.Correction, ...]:
-    rows = article.corrections.all()
-    return tuple(shapes.Correction(row.text, timezone.localtime(row.made_at)) for row in rows)
-
-
-def _printed(page: Page, whole: Whole) -> Print:
-    issue = page.issue
-    return Print(
-        newspaper=name_of(issue),
-        date=issue.date,
-        edition=issue.edition,
-        number=issue.number,
-        issue_name=str(issue),
-        issue_address=whole(issue.get_absolute_url()),
-        page=page.number or str(page.sequence),
-        page_name=page.name,
-        page_label=page.label,
-        page_address=whole(page.get_absolute_url()),
-    )
+    return document("ninjs", item, {"article": article})

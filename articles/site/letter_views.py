@@ -15,7 +15,6 @@ from django.views.generic.detail import SingleObjectMixin
 from articles.desk import letters
 from articles.models import Article
 from articles.models.letter import LONGEST
-from articles.presenting.article_detail import article_detail
 from articles.web.cache_tags import article_tags, not_cached
 from articles.web.throttling import address_of
 
@@ -95,7 +94,4 @@ class CopyView(DetailView):
     cache_tags = staticmethod(article_tags)
 
     def get_queryset(self):
-        return Article.objects.visible_to(self.request.user).for_page()
-
-    def get_object(self, queryset=None):
-        return article_detail(super().get_object(queryset))
+        return Article.objects.visible_to(self.request.user).for_article_page()

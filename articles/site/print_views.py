@@ -11,7 +11,9 @@ from django.template.response import TemplateResponse
 from django.utils.cache import add_never_cache_headers
 from django.views.generic import View
 
-from articles.images.zoom_tiles import RETRY_AFTER, BusyError, CannotBeMadeError, issue_pdf, page_tiles
+from articles.images.issue_pdf import issue_pdf
+from articles.images.on_demand import RETRY_AFTER, BusyError, CannotBeMadeError
+from articles.images.zoom_tiles import page_tiles
 from articles.models import Article, Page
 from articles.presenting.page_image import covered_pages
 from articles.web.cache_tags import not_cached

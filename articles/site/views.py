@@ -10,20 +10,19 @@ from django.core.files.storage import default_storage
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.safestring import mark_safe
 from django.views.generic import DetailView, ListView, TemplateView, View
 
-from articles.formats import schema_org
+from articles.formats.table import FORMATS
+from articles.images.issue_pdf import issue_pdf_size
 from articles.images.renditions import IMAGE_ERRORS, rendition, widths_of
-from articles.images.zoom_tiles import issue_pdf_size
 from articles.models import Article, Contributor, Issue, Page, Photo, Section
 from articles.models.article import with_people, with_people_and_photos
-from articles.presenting.article_detail import article_detail
-from articles.presenting.delivery import item_of, json_of
+from articles.presenting.delivery import json_of
 from articles.presenting.front_page import by_page, front_page, in_full, sections_of, without
+from articles.presenting.items import item_of
 from articles.presenting.latest_by_section import latest_by_section
 from articles.presenting.masthead import masthead_of
 from articles.presenting.notices import notices
@@ -186,10 +185,7 @@ class ArticleView(Reading, DetailView):
     cache_tags = staticmethod(article_tags)
 
     def get_queryset(self):
-        return self.visible.for_page()
-
-    def get_object(self, queryset=None):
-        return article_detail(super().get_object(queryset))
+        return self.visible.for_article_page()
 
     def get(self, request, *args, **kwargs):
         """For programs that ask for it, as JSON at the same address."""
@@ -209,9 +205,10 @@ class ArticleView(Reading, DetailView):
 
     def _linked_data(self):
         """What the page says to search engines, ready to stand in it."""
-        whole = partial(absolute_url, self.request)
-        item = item_of(self.object, whole, with_credits=True)
-        return mark_safe(schema_org.write(item, whole(reverse("articles:front"))))  # noqa: S308 - escaped there
+        absolute = partial(absolute_url, self.request)
+        item = item_of(self.object, absolute, with_credits=True)
+        written = FORMATS["schema_org"].write(item)
+        return mark_safe(written.decode())  # noqa: S308 - escaped there
 
 
 @not_cached("A photo has an address of its own for each file, and browsers keep it.")

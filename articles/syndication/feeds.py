@@ -1,4 +1,4 @@
-"""Atom feeds of all, of an issue, a section, a person, with what is published; an article as JSON.
+"""Atom feeds of all, of an issue, a section, a person, with what is published.
 
 The feed of all is the newest issues, as far as they fill it. What is older stands in archives, one an issue, each of
 which leads to the one before (RFC 5005, 4); sections and people have feeds in pages (RFC 5005, 3).
@@ -23,9 +23,9 @@ from django.views.generic import View
 
 from articles.formats import atom
 from articles.models import Article, Contributor, Issue, Section
-from articles.presenting.article_detail import article_detail
-from articles.presenting.delivery import Document, item_of, json_of, name_of
-from articles.web.cache_tags import article_tags, issues_tags, person_tags, section_tags
+from articles.presenting.delivery import document
+from articles.presenting.items import item_of, newspaper_name
+from articles.web.cache_tags import issues_tags, person_tags, section_tags
 from articles.web.urls import absolute_url
 
 NEWEST = 50  # stories of a feed
@@ -42,18 +42,18 @@ class FeedView(View):
 
     def feed(self, title: str, page: str, stories: Sequence[Article], links: Iterable[tuple[str, str]]) -> atom.Feed:
         """`page` is the path of the page for people, `links` have paths, too."""
-        whole = partial(absolute_url, self.request)
-        items = tuple(item_of(story, whole) for story in stories)
-        newspaper = name_of(stories[0].page.issue if stories else None)
+        absolute = partial(absolute_url, self.request)
+        items = tuple(item_of(story, absolute) for story in stories)
+        newspaper = newspaper_name(stories[0].page.issue if stories else None)
         hub = [("hub", settings.WEBSUB_HUB)] if settings.WEBSUB_HUB and not self.in_archive else []
         return atom.Feed(
-            address=whole(self.own_path(self.number)),
-            page=whole(page),
+            url=absolute(self.own_path(self.number)),
+            page_url=absolute(page),
             title=" – ".join(filter(None, (title, newspaper))),
             newspaper=newspaper,
             updated=timezone.localtime(max((item.updated for item in items), default=NOTHING_YET)),
             items=items,
-            links=(*((relation, whole(path)) for relation, path in links), *hub),
+            links=(*((relation, absolute(path)) for relation, path in links), *hub),
             is_archive=self.in_archive,
             in_full=settings.FEEDS_IN_FULL,
         )
@@ -66,7 +66,7 @@ class FeedView(View):
         return quote(self.request.path, safe=RFC3986_SUBDELIMS + "/~:@") + (f"?page={number}" if number > 1 else "")
 
     def answer(self, feed: atom.Feed, **context: Any) -> HttpResponse:
-        return Document(atom.write(feed), atom.MEDIA_TYPE, context)
+        return document("atom", feed, context)
 
 
 class NewestFeed(FeedView):
@@ -133,17 +133,6 @@ class ContributorFeed(SubjectFeed):
     def subject(self, pk: int) -> tuple[Contributor, Any]:
         person = get_object_or_404(Contributor, pk=pk)
         return person, Article.objects.published().signed_by(person)
-
-
-class ArticleJsonView(View):
-    """An article as JSON at an address of its own. Who may read its page may read this."""
-
-    cache_tags = staticmethod(article_tags)
-
-    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        return json_of(
-            request, article_detail(get_object_or_404(Article.objects.visible_to(request.user).for_page(), pk=pk))
-        )
 
 
 def _in_full(stories: QuerySet[Article]) -> QuerySet[Article]:

@@ -26,8 +26,15 @@ OVER_TIME = tuple(f"{of}_over_time{time}" for of in ("section", "contributor") f
 ARCHIVE = ("archive", "archive_year", "archive_month", "archive_day", *OVER_TIME)
 KINDS = ("front", "issues", "issue", "page", "article", "section", "contributor", *ARCHIVE)
 ASKED = ("search", "results", "nothing found", "nothing to look for")  # never kept; addresses with a question in them
+MOST_QUERIES = 6  # of a page that is made anew, in a process that knows the masthead, as from its first page on
+MORE_QUERIES = {"article": 2}  # a query a relation, by Django's public means (`Article.objects.for_article_page`)
 PERSON = "邢成敏"
 SECTION = "地方传真"
+
+
+def most_queries(kind):
+    """How many queries a reader's page of this kind may take."""
+    return MOST_QUERIES + MORE_QUERIES.get(kind, 0)
 
 
 def addresses():

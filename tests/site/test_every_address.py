@@ -23,8 +23,8 @@ PROGRAMS = {
     "articles:sitemap_of_news": ("syndication/test_sitemaps.py", "SITEMAPS"),
     "articles:robots": ("syndication/test_sitemaps.py", "/robots.txt"),
     "articles:opensearch": ("site/test_search.py", "opensearch"),
-    "articles:closer": ("images/test_zoom_tiles.py", "closer("),
-    "articles:issue_pdf": ("images/test_zoom_tiles.py", "whole("),
+    "articles:closer": ("images/test_on_demand.py", "closer("),
+    "articles:issue_pdf": ("images/test_on_demand.py", "whole("),
     "articles:photo": ("site/test_photos.py", "offered("),
 }
 # What is no page like the others, a sentence each that says why and where it is tested.

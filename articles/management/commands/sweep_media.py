@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
-from articles.images import media, renditions, zoom_tiles
+from articles.images import media, on_demand, renditions
 
 
 class Command(BaseCommand):
@@ -27,7 +27,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         grace = options["hours"] * 3600
-        swept = media.sweep(grace) + renditions.sweep(grace) + zoom_tiles.sweep(grace)
+        swept = media.sweep(grace) + renditions.sweep(grace) + on_demand.sweep(grace)
         self.stdout.write(
             _("%(count)d files removed, %(size)s") % {"count": swept.files, "size": filesizeformat(swept.size)}
         )

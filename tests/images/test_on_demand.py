@@ -1,4 +1,4 @@
-"""What is made of printed pages at first demand: tiles to look at a page closely, an issue as one PDF."""
+"""Files made from printed pages on the first request: tiles to zoom into a page, an issue as one PDF."""
 
 import fcntl
 import io
@@ -18,7 +18,7 @@ from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
 from articles.desk import publishing
-from articles.images import zoom_tiles
+from articles.images import on_demand
 from articles.models import Issue
 from articles.site.print_views import A_MINUTE
 from tests.factories import make_article, make_issue, make_page, make_published
@@ -129,8 +129,8 @@ def test_a_page_that_is_not_there_or_has_no_pdf_has_no_tiles(client):
 def test_of_a_pdf_that_cannot_be_drawn_there_are_no_tiles_and_it_is_not_tried_again_for_a_day(client, pdf):
     page = make_printed(pdf=pdf)
     assert status_of(client, closer(page)) == 404
-    (folder,) = Path(default_storage.path(zoom_tiles.PAGES)).iterdir()
-    reason = folder / zoom_tiles.REFUSED
+    (folder,) = Path(default_storage.path(on_demand.PAGES)).iterdir()
+    reason = folder / on_demand.REFUSED
     assert reason.read_text(encoding="utf-8")
     assert str(default_storage.path("")) not in reason.read_text(encoding="utf-8")
     default_storage.delete(page.pdf.name)
@@ -144,12 +144,12 @@ def test_while_something_is_being_made_others_are_told_when_to_come_again(client
     page, other = make_printed(), make_printed()
     address = closer(other)
     client.get(address)
-    lock = os.open(default_storage.path(zoom_tiles.FOLDER), os.O_RDONLY)
+    lock = os.open(default_storage.path(on_demand.FOLDER), os.O_RDONLY)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX)
         for wanted in (closer(page), whole(page.issue)):
             response = client.get(wanted)
-            assert (response.status_code, response["Retry-After"]) == (503, str(zoom_tiles.RETRY_AFTER))
+            assert (response.status_code, response["Retry-After"]) == (503, str(on_demand.RETRY_AFTER))
         assert client.get(address).status_code == 200  # made already: nobody waits for it
     finally:
         os.close(lock)
@@ -165,7 +165,7 @@ def test_one_reader_who_asks_without_end_is_told_to_come_again_and_others_are_no
 
 
 def test_only_so_many_are_kept_those_that_were_asked_for_last(client, monkeypatch):
-    monkeypatch.setitem(zoom_tiles.KEPT, zoom_tiles.PAGES, 2)
+    monkeypatch.setitem(on_demand.MOST_KEPT, on_demand.PAGES, 2)
     pages = [make_printed() for _ in range(3)]
     folders = [file_at(client.get(closer(page)).json()["address"]) for page in pages[:2]]
     for age, folder in enumerate(folders):
@@ -186,7 +186,7 @@ def test_the_sweep_removes_what_was_made_of_pdfs_that_no_page_has_any_more(clien
 
 
 def test_the_making_process_gets_no_secret():
-    assert not {"SECRET_KEY", "DATABASE_URL", "CACHE_URL"} & set(zoom_tiles.PASSED_ON)
+    assert not {"SECRET_KEY", "DATABASE_URL", "CACHE_URL"} & set(on_demand.PASSED_ON)
 
 
 # ---- An issue as one PDF --------------------------------------------------------------------------------------------
@@ -258,7 +258,7 @@ def test_a_page_that_is_not_online_is_not_in_the_pdf(client):
 
 def test_busy_is_a_page_that_says_so_and_leads_back(client, settings):
     page = make_printed()
-    folder = Path(default_storage.path(zoom_tiles.FOLDER))
+    folder = Path(default_storage.path(on_demand.FOLDER))
     folder.mkdir()
     lock = os.open(folder, os.O_RDONLY)
     try:

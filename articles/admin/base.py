@@ -8,7 +8,7 @@ from articles import search
 from articles.derived import cache_versions, dependents
 from articles.models import Article
 
-from .rows import PreloadedSelect
+from .preloaded import PreloadedSelect
 
 LONGEST_NUMBER = 9  # digits: a billion rows is more than a paper writes, and neither dates nor databases stumble
 

@@ -1,0 +1,112 @@
+"""An article's rows → an Item, which every format is written from."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Callable, Iterable
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.html import escape
+from django.utils.translation import gettext as _
+
+from articles.formats.item import CorrectionNote, Image, Item, Person, Print
+from articles.models import Article, Issue, Page, Picture, State
+from articles.models.people import CreditLine
+from articles.presenting.credit_groups import credit_groups
+from articles.presenting.excerpts import summary
+from articles.web.urls import path_to
+
+AbsoluteUrl = Callable[[str], str]  # a path on the site → with scheme and host
+UNKNOWN_TYPE = "application/octet-stream"
+
+
+def newspaper_name(issue: Issue | None) -> str:
+    """What the paper calls itself, by the settings or by `issue`."""
+    return settings.NEWSROOM_NAME or (issue.newspaper if issue else "") or _("News")
+
+
+def item_of(article: Article, absolute: AbsoluteUrl, *, with_credits: bool = False) -> Item:
+    """`article`, read `for_excerpts` with its corrections, or `for_article_page` if `with_credits`: no query."""
+    pictures = [picture for picture in article.pictures.all() if picture.photo]
+    section = article.section
+    return Item(
+        url=absolute(article.get_absolute_url()),
+        title=article.title,
+        kicker=article.kicker,
+        deck=article.deck,
+        summary=summary(article),
+        html=_html(article),
+        section=section.name if section else "",
+        section_url=absolute(section.get_absolute_url()) if section else "",
+        authors=_people(article.bylines.all(), absolute),
+        images=tuple(_image(picture, absolute, with_credits) for picture in pictures),
+        corrections=_corrections(article),
+        published=article.published_at and timezone.localtime(article.published_at),
+        is_public=article.state == State.PUBLISHED,
+        updated=timezone.localtime(article.updated_at),
+        printed=_printed(article.page, absolute),
+    )
+
+
+def _html(article: Article) -> str:
+    """The body, 本报讯 and the dateline at its beginning."""
+    opening = escape(" ".join(filter(None, (article.lead_in, article.dateline))))
+    if not opening:
+        return article.body
+    before, paragraph, after = article.body.partition("<p>")
+    return f"{before}<p>{opening} {after}" if paragraph else f"<p>{opening}</p>\n{article.body}"
+
+
+def _people(lines: Iterable[CreditLine], absolute: AbsoluteUrl) -> tuple[Person, ...]:
+    """Each person once, whatever they sign as."""
+    people = {line.contributor_id: line for line in reversed(list(lines))}
+    return tuple(
+        Person(
+            name=line.contributor.name,
+            url=absolute(line.contributor.get_absolute_url()),
+            role=line.role,
+            agency=line.contributor.agency,
+        )
+        for line in reversed(people.values())
+    )
+
+
+def _image(picture: Picture, absolute: AbsoluteUrl, with_credits: bool) -> Image:
+    photo = picture.photo
+    return Image(
+        url=absolute(photo.image.url),
+        media_type=mimetypes.guess_type(photo.image.name)[0] or UNKNOWN_TYPE,
+        width=photo.width or 0,
+        height=photo.height or 0,
+        caption=picture.caption,
+        credit=_credit(picture) if with_credits else "",
+    )
+
+
+def _credit(picture: Picture) -> str:
+    """As it is read: 新华社 李贺 摄."""
+    groups = credit_groups(picture.credits.all())
+    return " ".join(group.words for group in groups if group.words)
+
+
+def _corrections(article: Article) -> tuple[CorrectionNote, ...]:
+    rows = article.corrections.all()
+    return tuple(CorrectionNote(row.text, timezone.localtime(row.made_at)) for row in rows)
+
+
+def _printed(page: Page, absolute: AbsoluteUrl) -> Print:
+    issue = page.issue
+    return Print(
+        newspaper=newspaper_name(issue),
+        newspaper_url=absolute(path_to("front")),
+        date=issue.date,
+        edition=issue.edition,
+        number=issue.number,
+        issue_name=str(issue),
+        issue_url=absolute(issue.get_absolute_url()),
+        page=page.number or str(page.sequence),
+        page_name=page.name,
+        page_label=page.label,
+        page_url=absolute(page.get_absolute_url()),
+    )

@@ -1,0 +1,21 @@
+"""An article as JSON, at an address of its own."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.generic import View
+
+from articles.models import Article
+from articles.presenting.delivery import json_of
+from articles.web.cache_tags import article_tags
+
+
+class ArticleJsonView(View):
+    """Whoever may read an article's page may read this."""
+
+    cache_tags = staticmethod(article_tags)
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        visible = Article.objects.visible_to(request.user)
+        return json_of(request, get_object_or_404(visible.for_article_page(), pk=pk))
