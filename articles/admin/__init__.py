@@ -1,4 +1,4 @@
-"""The desk: where editors find, correct and publish. One file a subject."""
+"""The desk's pages in the Django admin: editors find, correct and publish here. One module per subject."""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
@@ -29,4 +29,4 @@ __all__ = [
 admin.site.site_header = _("News desk")
 admin.site.site_title = _("News desk")
 admin.site.index_title = _("Tonight")
-admin.site.enable_nav_sidebar = False  # the desk's own row of links stands in the header, on every page
+admin.site.enable_nav_sidebar = False  # the header has the desk's own links on every page

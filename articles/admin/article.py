@@ -1,4 +1,6 @@
-"""Articles: the list they are found in, the form they are corrected in, and what follows a save."""
+"""Articles in the admin: their list, their form, and what a save leads to."""
+
+from dataclasses import dataclass
 
 from csp.decorators import csp_update
 from django.contrib import admin, messages
@@ -18,18 +20,23 @@ from articles.web import editor
 
 from .actions import follow_print, overrule_print, publish_articles, withdraw_articles
 from .article_form import ArticleForm, BylineInline, CorrectionInline, PictureInline
-from .base import DeskAdmin
+from .base import DeskAdmin, any_changed
 from .columns import confidence_in_words, doubts_badge, state_badge, thumbnail
 from .filters import DoubtFilter, IssueFilter, PageFilter, PrintFilter
 from .page_zones import page_zones, story_cutouts
 
-DESK_ONLY_FIELDS = ["pin", "doubts", "dropped_at"]  # fields of the form that no reader sees on the article's page
+DESK_ONLY_FIELDS = ["pin", "doubts", "dropped_at"]  # saved by the form, but not shown on the article's page
 RECENT_REVISIONS = 8  # revisions shown beside the form
-# What the form's buttons do once the article is saved. Whoever publishes this one article has decided that it stays.
+# What the form's buttons do after the save. To publish a single article is to decide that it stays.
 BUTTON_VERBS = {
     "_follow_print": [publishing.follow_print],
     "_overrule_print": [publishing.overrule_print],
     "_publish": [publishing.overrule_print, publishing.publish],
+}
+BUTTON_MESSAGES = {
+    "_publish": _("Published: {}"),
+    "_follow_print": _("Withdrawn: {}"),
+    "_overrule_print": _("Kept: {}"),
 }
 
 
@@ -67,7 +74,7 @@ class ArticleAdmin(DeskAdmin):
         return super().get_queryset(request).prefetch_related("bylines__contributor", "pictures__photo")
 
     def lookup_allowed(self, lookup, value, request):
-        """The counts in the lists of contributors and photos lead here."""
+        """Allows the filters to which the counts of contributors and photos link."""
         linked = {"bylines__contributor__id__exact", "pictures__photo__id__exact"}
         return lookup in linked or super().lookup_allowed(lookup, value, request)
 
@@ -80,8 +87,9 @@ class ArticleAdmin(DeskAdmin):
 
     @admin.display(description=_("story"), ordering="headline")
     def story(self, article):
-        around = [("kicker", article.kicker), ("title", article.title), ("deck", article.deck)]
-        return format_html_join("", '<span class="{}">{}</span>', [(name, text) for name, text in around if text])
+        lines = [("kicker", article.kicker), ("title", article.title), ("deck", article.deck)]
+        printed = [(name, text) for name, text in lines if text]
+        return format_html_join("", '<span class="{}">{}</span>', printed)
 
     @admin.display(description=_("page"), ordering="page__sequence")
     def place(self, article):
@@ -126,7 +134,7 @@ class ArticleAdmin(DeskAdmin):
 
     # The form.
 
-    def tell_readers_pages(self, rows):
+    def expire_pages(self, rows):
         cache_versions.articles_changed(article.pk for article in rows)
 
     def delete_model(self, request, obj):
@@ -148,73 +156,90 @@ class ArticleAdmin(DeskAdmin):
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_model(self, request, obj, form, change):
-        """`updated_at` is when readers last saw it change: saving what is the same does not move it."""
+        """`updated_at` is the last change that readers see: a save without one does not touch it."""
         if change and not changes_public_page(form):
-            self.tell_readers_pages([obj])
+            self.expire_pages([obj])
             obj.save(update_fields=DESK_ONLY_FIELDS)
         else:
             super().save_model(request, obj, form, change)
 
     def save_related(self, request, form, formsets, change):
-        """An article's rows are complete here: it becomes a revision, and goes online if the editor said so."""
+        """Only now are all rows of the article saved: record the revision, then publish if that button was pressed."""
         super().save_related(request, form, formsets, change)
-        if change and not changes_public_page(form) and any(formset.has_changed() for formset in formsets):
+        if change and not changes_public_page(form) and any_changed(formsets):
             form.instance.save(update_fields=["updated_at"])
-        if form.has_changed() or any(formset.has_changed() for formset in formsets):
-            revisions.record_revision(form.instance, request.user, gettext("Edited") if change else gettext("Written"))
+        if form.has_changed() or any_changed(formsets):
+            reason = gettext("Edited") if change else gettext("Written")
+            revisions.record_revision(form.instance, request.user, reason)
             updates.update_after_change([form.instance])
         if self.has_publish_permission(request):
-            for verb in (verb for button, verbs in BUTTON_VERBS.items() if button in request.POST for verb in verbs):
-                verb([form.instance], request.user)
+            self._apply_buttons(request, form.instance)
+
+    def _apply_buttons(self, request, article):
+        for button, verbs in BUTTON_VERBS.items():
+            for verb in verbs if button in request.POST else ():
+                verb([article], request.user)
 
     def response_add(self, request, obj, post_url_continue=None):
-        return self._after_desk_button(request, obj) or super().response_add(request, obj, post_url_continue)
+        response = self._response_to_button(request, obj)
+        return response or super().response_add(request, obj, post_url_continue)
 
     def response_change(self, request, obj):
-        return self._after_desk_button(request, obj) or super().response_change(request, obj)
+        response = self._response_to_button(request, obj)
+        return response or super().response_change(request, obj)
 
-    def _after_desk_button(self, request, article):
-        """Where "save and publish" and "save, next story" lead; None after any other button."""
-        said = {"_publish": _("Published: {}"), "_follow_print": _("Withdrawn: {}"), "_overrule_print": _("Kept: {}")}
-        pressed = next((button for button in said if button in request.POST), None)
-        if pressed:
-            return self._go_to(request, article, str(said[pressed]), article)
-        if "_next" in request.POST:
-            following = neighbours(article)["next"]
-            said = gettext("Saved: {}") if following else gettext("Saved: {}. It was the last story of this page.")
-            return self._go_to(request, following or article, said, article)
-        return None
+    def _response_to_button(self, request, article):
+        """The response to one of the desk's own buttons; None after one of Django's."""
+        for button, message in BUTTON_MESSAGES.items():
+            if button in request.POST:
+                return self._redirect(request, article, article, str(message))
+        if "_next" not in request.POST:
+            return None
+        following = stories_of_page(article).next
+        message = gettext("Saved: {}") if following else gettext("Saved: {}. It was the last story of this page.")
+        return self._redirect(request, following or article, article, message)
 
-    def _go_to(self, request, article, sentence, saved):
+    def _redirect(self, request, target, saved, message):
+        """To the form of `target`, with a message about `saved`; the list's filters stay."""
         link = format_html('<a href="{}">{}</a>', saved.get_absolute_url(), saved)
-        self.message_user(request, format_html(sentence, link), messages.SUCCESS)
-        address = reverse("admin:articles_article_change", args=[article.pk])
+        self.message_user(request, format_html(message, link), messages.SUCCESS)
+        address = reverse("admin:articles_article_change", args=[target.pk])
         filters = {"preserved_filters": self.get_preserved_filters(request), "opts": self.opts}
         return HttpResponseRedirect(add_preserved_filters(filters, address))
 
 
+@dataclass(frozen=True)
+class StoriesOfPage:
+    """The stories of an article's page in order. `number` is the article's place among them, from 1."""
+
+    stories: tuple[Article, ...]
+    number: int
+
+    @property
+    def previous(self) -> Article | None:
+        return self.stories[self.number - 2] if self.number > 1 else None
+
+    @property
+    def next(self) -> Article | None:
+        return self.stories[self.number] if self.number < len(self.stories) else None
+
+
+def stories_of_page(article: Article) -> StoriesOfPage:
+    stories = tuple(Article.objects.filter(page=article.page).order_by("position", "pk"))
+    return StoriesOfPage(stories, stories.index(article) + 1)
+
+
 def changes_public_page(form) -> bool:
-    """Whether what was changed in the article's form stands on its page."""
+    """Whether a field was changed that the article's page shows."""
     return bool(set(form.changed_data) - {"pin", "settled", "seen"})
 
 
-def form_context(article):
-    """What the form shows besides its fields: the other stories of the page, and who changed this one."""
+def form_context(article: Article) -> dict[str, object]:
+    """What the form shows besides its fields: the page's stories, the last revisions, the story as printed."""
+    latest = article.revisions.select_related("made_by").order_by("-number")
     return {
-        "neighbours": neighbours(article),
-        "revisions": article.revisions.select_related("made_by").order_by("-number")[:RECENT_REVISIONS],
+        "neighbours": stories_of_page(article),
+        "revisions": latest[:RECENT_REVISIONS],
         "cuttings": story_cutouts(article),
         "sheet": page_zones(article.page),
-    }
-
-
-def neighbours(article):
-    """The stories of an article's page in order, and those before and after it; None at the page's ends."""
-    stories = list(Article.objects.filter(page=article.page).order_by("position", "pk"))
-    place = stories.index(article)
-    return {
-        "stories": stories,
-        "number": place + 1,
-        "previous": stories[place - 1] if place else None,
-        "next": stories[place + 1] if place + 1 < len(stories) else None,
     }

@@ -1,4 +1,4 @@
-"""The article's form: the newspaper's stack of fields, people and pictures, and the guard against a lost save."""
+"""The article's form, its inlines, and the compare-and-set that keeps one editor from overwriting another's save."""
 
 from django import forms
 from django.contrib import admin
@@ -16,11 +16,15 @@ from .columns import thumbnail
 from .picture_form import PictureForm
 from .preloaded import RowForm
 
+# What an editor types or chooses.
 TYPED = (*LINES, *in_form("body"), *in_form("place"), "page", "position")
 
 
 class SingleLineTextarea(forms.Textarea):
-    """One line of the stack, as tall as what is typed: decks are longer than a field is wide. Line ends are spaces."""
+    """A headline, kicker or deck: one line of text, but decks are wider than a field, so it wraps and grows.
+
+    Pasted line ends become spaces.
+    """
 
     def __init__(self, **attrs):
         super().__init__({"rows": 1, "autocomplete": "off"} | attrs)
@@ -31,7 +35,10 @@ class SingleLineTextarea(forms.Textarea):
 
 
 class ArticleForm(forms.ModelForm):
-    """`seen` is how the article stood when the form was opened: a save over a newer one is refused once."""
+    """`seen` is the article's version when the form was opened.
+
+    A save over a newer version is refused, once: the form that comes back carries the newer one.
+    """
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
     settled = forms.BooleanField(
@@ -48,7 +55,7 @@ class ArticleForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            self.initial["seen"] = _standing(self.instance)
+            self.initial["seen"] = _version(self.instance)
 
     def clean(self):
         cleaned = super().clean()
@@ -59,30 +66,29 @@ class ArticleForm(forms.ModelForm):
     def save(self, commit=True):
         if self.cleaned_data.get("settled"):
             self.instance.doubts = []
-            self.instance.dropped_at = None  # what print has withdrawn is a doubt, too
+            self.instance.dropped_at = None  # that print has withdrawn the article is a doubt, too
         return super().save(commit)
 
     def _refuse_stale(self, cleaned):
-        """Held until the save's transaction ends, so that of two saves at one moment the second sees the first."""
-        stored = Article.objects.select_for_update(of=("self",), no_key=True).filter(pk=self.instance.pk).first()
-        if stored is None or cleaned.get("seen") == _standing(stored):
+        """Compare-and-set: the row is locked until the save's transaction ends, so a second save sees the first."""
+        rows = Article.objects.select_for_update(of=("self",), no_key=True)
+        stored = rows.filter(pk=self.instance.pk).first()
+        if stored is None or cleaned.get("seen") == _version(stored):
             return
         self.data = self.data.copy()
-        self.data[self.add_prefix("seen")] = _standing(stored)
-        raise ValidationError(_words_of_refusal(stored, cleaned))
+        self.data[self.add_prefix("seen")] = _version(stored)
+        raise ValidationError(_refusal(stored, cleaned))
 
 
-def _standing(article):
-    """What is another after every save: the last change that readers see, and the pin, which is none of these."""
+def _version(article):
+    """Differs after every save: the time of the last change that readers see, and the pin, which does not touch it."""
     return f"{article.updated_at.isoformat()} {article.pin or ''}".strip()
 
 
-def _words_of_refusal(stored, typed):
-    """Who saved what in between, and what to do now."""
+def _refusal(stored, typed) -> str:
+    """Who saved the article meanwhile, when and why, in which fields it differs, and what to do now."""
     last = stored.revisions.select_related("made_by").order_by("-number").first()
     when = max(stored.updated_at, last.made_at) if last else stored.updated_at
-    differing = [name for name in (*TYPED, "pin") if name in typed and getattr(stored, name) != typed[name]]
-    labels = gettext(", ").join(str(Article._meta.get_field(name).verbose_name) for name in differing)
     return gettext(
         "Not saved: %(who)s changed this article at %(when)s, while you had it open (%(why)s). What you typed is still "
         "here. It differs from what is stored now in: %(fields)s. Open the article in another tab to compare; saving "
@@ -91,8 +97,15 @@ def _words_of_refusal(stored, typed):
         "who": (last.made_by if last else None) or gettext("somebody"),
         "when": date_format(timezone.localtime(when), "H:i:s"),
         "why": (last.reason if last else "") or gettext("Edited"),
-        "fields": labels or gettext("nothing"),
+        "fields": _differing_fields(stored, typed) or gettext("nothing"),
     }
+
+
+def _differing_fields(stored, typed) -> str:
+    """The names of the fields, as editors read them, in which the form differs from the stored row."""
+    differing = [name for name in (*TYPED, "pin") if name in typed and getattr(stored, name) != typed[name]]
+    labels = (str(Article._meta.get_field(name).verbose_name) for name in differing)
+    return gettext(", ").join(labels)
 
 
 class BylineInline(AutocompleteRows, admin.TabularInline):

@@ -1,4 +1,4 @@
-"""What all lists and forms of the desk share."""
+"""Base classes of the desk's lists and forms."""
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ERROR_FLAG, SEARCH_VAR
@@ -10,12 +10,13 @@ from articles.models import Article
 
 from .preloaded import PreloadedSelect
 
-LONGEST_NUMBER = 9  # digits: a billion rows is more than a paper writes, and neither dates nor databases stumble
+LONGEST_NUMBER = 9  # digits of a row number: more than a paper ever has, and within what every database takes
 
 
 class AddOnlyRelated:
-    """Fields that point to another record offer to add one. Changing or deleting a page from inside an article is a
-    slip of the mouse away from a different article's loss; those have pages of their own.
+    """Fields that point to another row offer to add one, but not to change or delete it.
+
+    To delete a page from inside an article would be a slip of the mouse, and other articles would go with it.
     """
 
     def formfield_for_dbfield(self, db_field, request, **options):
@@ -26,7 +27,7 @@ class AddOnlyRelated:
 
 
 class AutocompleteRows(AddOnlyRelated):
-    """For inlines: their rows' choices are shown without a query for each row. Goes with a RowForm."""
+    """For inlines with a RowForm: autocomplete fields show their choices without a query per row."""
 
     def formfield_for_foreignkey(self, db_field, request, **options):
         if db_field.name in self.autocomplete_fields:
@@ -35,37 +36,46 @@ class AutocompleteRows(AddOnlyRelated):
 
 
 class DeskAdmin(AddOnlyRelated, admin.ModelAdmin):
-    """Lists that cost the same with a hundred articles and a hundred thousand: no counting of everything, no facets."""
+    """Lists cost the same with a hundred articles as with a hundred thousand: no full count, no facets.
+
+    A subclass says which cached pages, search entries and feeds depend on its rows.
+    """
 
     list_per_page = 50
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     empty_value_display = "–"
-    shown_in_articles = frozenset()  # fields that an article's own page shows
+    shown_in_articles = frozenset()  # names of fields that an article's page shows
 
-    def tell_readers_pages(self, rows):
-        """These rows change or go: pages that show them are made anew. Sections, people, photos may be on any page."""
+    def expire_pages(self, rows):
+        """Invalidate the cached pages that show these rows. Sections, people and photos may be on any page."""
         cache_versions.site_changed()
 
     def save_model(self, request, obj, form, change):
-        """Told before, too: an article may leave its page, its section, its people."""
+        """Invalidates before the save, too: the article may be leaving its page, its section, its people."""
         if change:
-            self.tell_readers_pages([obj])
+            self.expire_pages([obj])
         super().save_model(request, obj, form, change)
 
-    def stories_found_by(self, row):
-        """The stories whose place or words in the search are this row's."""
+    def stories_to_reindex(self, row):
+        """The stories whose place or text in the search index comes from this row."""
         return Article.objects.none()
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         if change:
-            self.tell_readers_pages([form.instance])
-            if form.has_changed():
-                search.index(self.stories_found_by(form.instance).order_by().values_list("pk", flat=True))
-        is_shown = self.shown_in_articles.intersection(form.changed_data)
-        if is_shown or (self.shown_in_articles and any(formset.has_changed() for formset in formsets)):
+            self.expire_pages([form.instance])
+        if change and form.has_changed():
+            stories = self.stories_to_reindex(form.instance)
+            search.index(stories.order_by().values_list("pk", flat=True))
+        if self._changes_articles(form, formsets):
             dependents.touch_dependents(form.instance)
+
+    def _changes_articles(self, form, formsets) -> bool:
+        """Whether something was changed that an article's page shows."""
+        if not self.shown_in_articles:
+            return False
+        return bool(self.shown_in_articles.intersection(form.changed_data)) or any_changed(formsets)
 
     def delete_model(self, request, obj):
         self.before_deletion([obj])
@@ -76,37 +86,43 @@ class DeskAdmin(AddOnlyRelated, admin.ModelAdmin):
         super().delete_queryset(request, queryset)
 
     def before_deletion(self, rows):
-        """While it can still be told where they are shown."""
-        self.tell_readers_pages(rows)
+        """What must be done while it is still known where the rows are shown."""
+        self.expire_pages(rows)
         if self.shown_in_articles:
             for row in rows:
                 dependents.touch_dependents(row)
 
     def changelist_view(self, request, extra_context=None):
-        """An address that no database understands leads to the whole list, as Django does with other nonsense."""
-        if any(_is_nonsense(name, value) for name, value in request.GET.items()):
+        """A query string that no database takes leads to the whole list, as Django does with other invalid ones."""
+        if any(_is_invalid(name, value) for name, value in request.GET.items()):
             return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
         return super().changelist_view(request, extra_context)
 
     def get_search_results(self, request, queryset, search_term):
-        """No text has a NUL in it, and PostgreSQL refuses to look for one."""
+        """PostgreSQL refuses a NUL in a query, and no stored text has one."""
         if "\0" in search_term:
             return queryset.none(), False
         return super().get_search_results(request, queryset, search_term)
 
     def get_changeform_initial_data(self, request):
-        """An address may say which row a new one belongs to; what is no row's number is left out."""
+        """A query string may name the row that a new one belongs to; anything but a row number is left out."""
         initial = super().get_changeform_initial_data(request)
-        pointing = {field.name for field in self.opts.fields if field.many_to_one}
-        return {name: at for name, at in initial.items() if name not in pointing or row_number(request, name)}
+        foreign_keys = {field.name for field in self.opts.fields if field.many_to_one}
+        invalid = {name for name in foreign_keys if not row_number(request, name)}
+        return {name: value for name, value in initial.items() if name not in invalid}
+
+
+def any_changed(formsets) -> bool:
+    return any(formset.has_changed() for formset in formsets)
 
 
 def row_number(request, parameter: str) -> int | None:
-    """The row number an address asks for, None where it says none or nonsense."""
+    """The row number that the query string gives for `parameter`; None if it gives none or something else."""
     value = request.GET.get(parameter, "")
-    return int(value) if value.isdecimal() and len(value) <= LONGEST_NUMBER else None
+    is_number = value.isdecimal() and len(value) <= LONGEST_NUMBER
+    return int(value) if is_number else None
 
 
-def _is_nonsense(name: str, value: str) -> bool:
-    is_endless = value.isdecimal() and len(value) > LONGEST_NUMBER and name != SEARCH_VAR
-    return "\0" in value or is_endless
+def _is_invalid(name: str, value: str) -> bool:
+    is_too_long = value.isdecimal() and len(value) > LONGEST_NUMBER and name != SEARCH_VAR
+    return "\0" in value or is_too_long

@@ -1,4 +1,4 @@
-"""Cells that several lists of the desk show: links from counts, states, doubts, thumbnails."""
+"""Cells that several lists of the desk share: states, doubts, confidence, linked counts, thumbnails."""
 
 from django.urls import reverse
 from django.utils.html import format_html
@@ -9,12 +9,13 @@ from articles.models import Article
 from .base import DeskAdmin
 
 EMPTY_CELL = DeskAdmin.empty_value_display
-SURE = 0.9  # from here on a reading is shown as sure; the figure itself stands beside the word
-FAIR = 0.7  # below, it is worth reading against the page
+# Confidence, from 0 to 1, from which a reading is called sure or fair. The number itself stands beside the word.
+SURE = 0.9
+FAIR = 0.7  # below it the story should be read against the page
 
 
 def state_badge(article: Article) -> str:
-    """The state, and whether print has withdrawn the article."""
+    """The article's state, with a second badge if print has withdrawn it."""
     state = format_html('<span class="badge is-{}">{}</span>', article.state, article.get_state_display())
     if article.dropped_at is None:
         return state
@@ -24,7 +25,7 @@ def state_badge(article: Article) -> str:
 
 
 def doubts_badge(article: Article) -> str:
-    """How many doubts, with their words where the pointer rests."""
+    """How many doubts the article has, with their text as a tooltip."""
     doubts = article.doubts_in_words
     if not doubts:
         return EMPTY_CELL
@@ -32,15 +33,20 @@ def doubts_badge(article: Article) -> str:
 
 
 def confidence_in_words(confidence: float | None) -> str:
-    """How sure the reading was, as a word and per cent; a dash where nobody but a person wrote the article."""
+    """Such as "fair 82%"; a dash for an article that was not read from a page."""
     if confidence is None:
         return EMPTY_CELL
-    word = _("sure") if confidence >= SURE else _("fair") if confidence >= FAIR else _("unsure")
-    return f"{word} {confidence:.0%}"
+    return f"{_word_for(confidence)} {confidence:.0%}"
+
+
+def _word_for(confidence: float) -> str:
+    if confidence >= SURE:
+        return _("sure")
+    return _("fair") if confidence >= FAIR else _("unsure")
 
 
 def count_link(count: int, model: str, **filters: object) -> str:
-    """A count that leads to the list of what was counted."""
+    """A count that links to the list of `model` with these filters; 0 has no link."""
     if not count:
         return format_html('<span class="quiet">{}</span>', 0)
     address = reverse(f"admin:articles_{model}_changelist", query=filters)
@@ -48,12 +54,12 @@ def count_link(count: int, model: str, **filters: object) -> str:
 
 
 def thumbnail_address(photo) -> str:
-    """With the file's name behind it, so that a browser that kept the old file's thumbnail asks for the new one's."""
+    """The query names the file, so that a browser with the old file's thumbnail in its cache asks for the new one's."""
     return reverse("admin:articles_photo_thumbnail", args=[photo.pk], query={"file": photo})
 
 
 def thumbnail(photo) -> str:
-    """The photo, small; its file is made by the browser's request, not while the list is written."""
+    """The photo, small. The thumbnail is made when the browser asks for it, not while the list is rendered."""
     if photo is None:
         return ""
     return format_html(

@@ -1,6 +1,6 @@
-"""Counts in a list, asked for the rows that are shown and no others.
+"""Counts in a list, queried only for the rows on the page.
 
-As annotations they would be worked out for every row of the table before the first fifty are sorted out.
+As annotations of the list's queryset the database would work them out for every row of the table before it picks fifty.
 """
 
 from collections.abc import Iterable
@@ -19,7 +19,7 @@ ARTICLES_BY_STATE = TOTAL | {
 
 
 class CountedChangeList(ChangeList):
-    """A list whose admin says in `count(rows)` what to count for the rows of the page."""
+    """A list whose admin has a method `count(rows)`, which adds the counts to the rows of the page."""
 
     def get_results(self, request):
         super().get_results(request)
@@ -27,12 +27,12 @@ class CountedChangeList(ChangeList):
 
 
 def add_article_counts(rows: Iterable[Model], key: str) -> None:
-    """Give each row `all_count`, `draft_count`, `online_count` and `doubt_count` of its articles, its by `key`."""
+    """Set `all_count`, `draft_count`, `online_count`, `doubt_count` on each row: of the articles whose `key` it is."""
     add_counts(rows, Article.objects.all(), key, ARTICLES_BY_STATE)
 
 
 def add_counts(rows: Iterable[Model], counted: QuerySet, key: str, counts: dict[str, Count] = TOTAL) -> None:
-    """Give each row the `counts` over those of `counted` that point to it by `key`, in one query."""
+    """Set the `counts` on each row: of the rows of `counted` whose foreign key `key` it is. One query."""
     rows = list(rows)
     groups = counted.order_by().filter(**{f"{key}__in": rows}).values(key).annotate(**counts)
     found = {group[key]: group for group in groups}

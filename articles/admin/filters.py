@@ -1,4 +1,4 @@
-"""Filters of the article list that stay short with ten thousand articles and a thousand issues."""
+"""List filters that stay short with ten thousand articles and a thousand issues."""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
@@ -7,11 +7,11 @@ from articles.models import Article, Issue, Page
 
 from .base import row_number
 
-NEWEST = 8  # issues offered by name: a week and a day. Older ones are reached by date or from the issue itself
+NEWEST = 8  # issues that the filter offers: a week and a day. Older ones are found by date or from the issue itself
 
 
 class IssueFilter(admin.SimpleListFilter):
-    """The newest issues, and the chosen one however old it is."""
+    """The newest issues, and the chosen one, however old."""
 
     title = Issue._meta.verbose_name
     parameter_name = "issue"
@@ -30,13 +30,13 @@ class IssueFilter(admin.SimpleListFilter):
 
 
 class PageIssueFilter(IssueFilter):
-    """The same for the list of pages."""
+    """The same, for the list of pages."""
 
     key = "issue"
 
 
 class PageFilter(admin.SimpleListFilter):
-    """The pages of the chosen issue; without one, those of the newest."""
+    """The pages of the chosen issue, or of the newest if none is chosen."""
 
     title = Page._meta.verbose_name
     parameter_name = "page"
@@ -57,7 +57,7 @@ class PageFilter(admin.SimpleListFilter):
 
 
 class PrintFilter(admin.SimpleListFilter):
-    """What print has withdrawn and nobody has decided on."""
+    """Articles that print has withdrawn and no editor has decided on."""
 
     title = _("print")
     parameter_name = "print"
@@ -66,7 +66,9 @@ class PrintFilter(admin.SimpleListFilter):
         return [("withdrawn", Article._meta.get_field("dropped_at").verbose_name)]
 
     def queryset(self, request, queryset):
-        return queryset.filter(dropped_at__isnull=False) if self.value() == "withdrawn" else queryset
+        if self.value() == "withdrawn":
+            return queryset.filter(dropped_at__isnull=False)
+        return queryset
 
 
 class DoubtFilter(admin.SimpleListFilter):
@@ -79,4 +81,6 @@ class DoubtFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         if self.value() == "yes":
             return queryset.exclude(doubts=[])
-        return queryset.filter(doubts=[]) if self.value() == "no" else queryset
+        if self.value() == "no":
+            return queryset.filter(doubts=[])
+        return queryset

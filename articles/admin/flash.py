@@ -1,4 +1,4 @@
-"""Flashes: one line each on the front page, until it is over."""
+"""Flashes (快讯): one line each on the front page, for some hours."""
 
 import datetime
 
@@ -13,7 +13,7 @@ from articles.models import Flash
 
 from .base import DeskAdmin
 
-USUAL = datetime.timedelta(hours=6)  # how long a flash stands unless the desk says otherwise
+DEFAULT_DURATION = datetime.timedelta(hours=6)  # unless the editor enters another end
 
 
 @admin.register(Flash)
@@ -25,21 +25,21 @@ class FlashAdmin(DeskAdmin):
     search_fields = ["text"]
     date_hierarchy = "starts_at"
 
-    def tell_readers_pages(self, rows):
+    def expire_pages(self, rows):
         cache_versions.notices_changed()
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        self.tell_readers_pages([form.instance])
+        self.expire_pages([form.instance])
 
     def get_changeform_initial_data(self, request):
-        return {"ends_at": timezone.now() + USUAL} | super().get_changeform_initial_data(request)
+        return {"ends_at": timezone.now() + DEFAULT_DURATION} | super().get_changeform_initial_data(request)
 
     @admin.display(description=gettext_lazy("state"))
     def standing(self, flash):
         now = timezone.now()
         if flash.ends_at <= now:
             return format_html('<span class="badge is-withdrawn">{}</span>', _("over"))
-        running = flash.starts_at <= now
-        kind, word = ("is-published", _("running")) if running else ("is-draft", _("to come"))
-        return format_html('<span class="badge {}">{}</span>', kind, word)
+        if flash.starts_at <= now:
+            return format_html('<span class="badge is-published">{}</span>', _("running"))
+        return format_html('<span class="badge is-draft">{}</span>', _("to come"))

@@ -1,4 +1,4 @@
-"""Addresses of the paper's former site, and what they stood for."""
+"""URLs of the paper's former site, and what each of them led to."""
 
 from django.contrib import admin
 from django.utils.html import format_html
@@ -17,7 +17,7 @@ class FormerAddressAdmin(DeskAdmin):
     list_select_related = ["article", "page__issue", "issue"]
     search_fields = ["path", "article__headline"]
 
-    def tell_readers_pages(self, rows):
+    def expire_pages(self, rows):
         """No page shows them."""
 
     @admin.display(description=_("stood for"))

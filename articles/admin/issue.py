@@ -9,7 +9,7 @@ from articles.derived import related, updates
 from articles.models import Article, Issue, Page, Section
 
 from .actions import publish_articles, withdraw_articles
-from .base import DeskAdmin
+from .base import DeskAdmin, any_changed
 from .columns import count_link
 from .counts import CountedChangeList, add_article_counts, add_counts
 from .filters import PageIssueFilter
@@ -17,9 +17,9 @@ from .page_zones import page_zones
 
 
 class ArticleCounts:
-    """Columns for a list of issues or pages: how many articles, and in what state. Each count leads to its articles."""
+    """Columns for a list of issues or pages: how many articles in which state, each count a link to these articles."""
 
-    counted_by = ""  # the filter of the article list that means one row of this list
+    counted_by = ""  # the parameter by which the article list is filtered by a row of this list
 
     def get_changelist(self, request, **kwargs):
         return CountedChangeList
@@ -73,10 +73,11 @@ class IssueAdmin(ArticleCounts, DeskAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        if change and ({"date", "edition"}.intersection(form.changed_data) or any(f.has_changed() for f in formsets)):
-            updates.update_after_move(self.stories_found_by(form.instance))
+        is_moved = {"date", "edition"}.intersection(form.changed_data) or any_changed(formsets)
+        if change and is_moved:
+            updates.update_after_move(self.stories_to_reindex(form.instance))
 
-    def stories_found_by(self, issue):
+    def stories_to_reindex(self, issue):
         return Article.objects.filter(page__issue=issue)
 
     def count(self, issues):
@@ -103,14 +104,14 @@ class PageAdmin(ArticleCounts, DeskAdmin):
     actions = ["publish", "withdraw"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("issue")  # its name has the issue's date in it
+        return super().get_queryset(request).select_related("issue")  # a page's name begins with its issue's date
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         if change and {"issue", "sequence"}.intersection(form.changed_data):
-            updates.update_after_move(self.stories_found_by(form.instance))
+            updates.update_after_move(self.stories_to_reindex(form.instance))
 
-    def stories_found_by(self, page):
+    def stories_to_reindex(self, page):
         return Article.objects.filter(page=page)
 
     def count(self, pages):

@@ -1,4 +1,4 @@
-"""Readers' letters: read, settled, or turned into a correction of the story they are about."""
+"""Readers' letters: an editor reads them, settles them, or turns one into a correction of its story."""
 
 from django import forms
 from django.contrib import admin, messages
@@ -14,9 +14,9 @@ from .base import DeskAdmin
 
 
 class LetterAdminForm(forms.ModelForm):
-    """`correction_text` becomes a correction under the story when its button is pressed.
+    """The button "_correct" makes `correction_text` a correction of the story.
 
-    `seen` is how the letter stood when the form was opened: two editors who answer it at once put one correction.
+    `seen` is the letter's state when the form was opened, so that two editors at once make one correction.
     """
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -43,8 +43,9 @@ class LetterAdminForm(forms.ModelForm):
         return cleaned
 
     def _refuse_stale(self, cleaned):
-        """Once, as an article's form. Held until the transaction ends, so that the second of two sees the first."""
-        stored = Letter.objects.select_for_update(of=("self",)).select_related("done_by").get(pk=self.instance.pk)
+        """Compare-and-set, as in the article's form: the row stays locked until the transaction ends."""
+        rows = Letter.objects.select_for_update(of=("self",)).select_related("done_by")
+        stored = rows.get(pk=self.instance.pk)
         if cleaned.get("seen") in {stored.state, ""}:
             return
         self.data = self.data.copy()
@@ -68,7 +69,7 @@ class LetterAdmin(DeskAdmin):
     date_hierarchy = "made_at"
     actions = ["settle", "reopen"]
 
-    def tell_readers_pages(self, rows):
+    def expire_pages(self, rows):
         """No reader sees a letter."""
 
     def has_add_permission(self, request):
@@ -86,8 +87,9 @@ class LetterAdmin(DeskAdmin):
     @admin.display(description=Article._meta.verbose_name)
     def story(self, letter):
         address = reverse("admin:articles_article_change", args=[letter.article_id])
-        where = letter.article.page
-        return format_html('<a href="{}">{}</a><br><span class="quiet">{}</span>', address, letter.article, where)
+        return format_html(
+            '<a href="{}">{}</a><br><span class="quiet">{}</span>', address, letter.article, letter.article.page
+        )
 
     @admin.display(description=_("state"), ordering="state")
     def standing(self, letter):
@@ -101,21 +103,23 @@ class LetterAdmin(DeskAdmin):
     @admin.action(description=_("Mark the selected letters done"), permissions=["change"])
     def settle(self, request, letters_chosen):
         count = letters.settle(letters_chosen, request.user)
-        done = ngettext("%(count)d letter is done.", "%(count)d letters are done.", count) % {"count": count}
-        self.message_user(request, done, messages.SUCCESS if count else messages.WARNING)
+        done = ngettext("%(count)d letter is done.", "%(count)d letters are done.", count)
+        self._report(request, done, count)
 
     @admin.action(description=_("Put the selected letters back on the board"), permissions=["change"])
     def reopen(self, request, letters_chosen):
         count = letters.reopen(letters_chosen)
-        done = ngettext("%(count)d letter is open again.", "%(count)d letters are open again.", count) % {
-            "count": count
-        }
-        self.message_user(request, done, messages.SUCCESS if count else messages.WARNING)
+        done = ngettext("%(count)d letter is open again.", "%(count)d letters are open again.", count)
+        self._report(request, done, count)
+
+    def _report(self, request, message, count):
+        level = messages.SUCCESS if count else messages.WARNING
+        self.message_user(request, message % {"count": count}, level)
 
     # The form.
 
     def save_model(self, request, obj, form, change):
-        """The letter itself is the reader's: nothing of it is written, only what the desk makes of it."""
+        """Never saves the letter itself, which is the reader's; calls the verb of the button that was pressed."""
         if "_correct" in request.POST:
             corrections.add_correction(obj.article, form.cleaned_data["correction_text"], request.user, obj)
         elif "_done" in request.POST:

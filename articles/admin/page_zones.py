@@ -1,4 +1,4 @@
-"""What the desk sees of the printed page: where each story and each photo was cut out of it."""
+"""Printed pages in the desk's forms: a page with the zones of its stories, a story as it was cut out of a page."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from articles.presenting.page_image import PrintedPage, Zone, cuts_on, places_of
 
 @dataclass(frozen=True)
 class StoryCutout:
-    """A story as it was cut out of a page, with its photos; all in the units of the page's picture."""
+    """A story on one page. `cuts` are the polygons of its photos, in units of the page image."""
 
     printed: PrintedPage
     place: Zone
@@ -17,14 +17,14 @@ class StoryCutout:
 
 @dataclass(frozen=True)
 class PageZones:
-    """A page with the zones of all its stories, in their order, and of the photos."""
+    """A page with the zones of all its stories in order. `cuts` are the polygons of its photos."""
 
     printed: PrintedPage
     cuts: list[str]
 
 
 def story_cutouts(article: Article) -> list[StoryCutout]:
-    """One for each page that the story stands on. Two queries."""
+    """One for each page that the story is on. Two queries."""
     pictures = list(article.pictures.exclude(region=None))
     return [
         StoryCutout(printed, place, cuts_on(printed, pictures))
@@ -34,8 +34,11 @@ def story_cutouts(article: Article) -> list[StoryCutout]:
 
 
 def page_zones(page: Page) -> PageZones | None:
-    """None for a page that was read from text. Three queries."""
+    """None for a page that was read from text and has no image. Three queries."""
     regions = regions_around(page)
-    stories = Article.objects.filter(pk__in={region.article_id for region in regions}).order_by("position", "pk")
+    pks = {region.article_id for region in regions}
+    stories = Article.objects.filter(pk__in=pks).order_by("position", "pk")
     printed = printed_page(page, stories, regions, [page])
-    return PageZones(printed, cuts_on(printed, Picture.objects.filter(page=page))) if printed else None
+    if printed is None:
+        return None
+    return PageZones(printed, cuts_on(printed, Picture.objects.filter(page=page)))

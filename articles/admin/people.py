@@ -1,4 +1,4 @@
-"""Contributors: who writes and who takes the pictures."""
+"""Contributors: who writes, and who takes the photos."""
 
 from django.contrib import admin
 from django.db.models import Count
@@ -23,7 +23,7 @@ class ContributorAdmin(DeskAdmin):
     def get_changelist(self, request, **kwargs):
         return CountedChangeList
 
-    def stories_found_by(self, contributor):
+    def stories_to_reindex(self, contributor):
         return Article.objects.signed_by(contributor)
 
     def count(self, contributors):

@@ -1,4 +1,4 @@
-"""Photos and their thumbnails; a picture's credits."""
+"""Photos with their thumbnails, and pictures (a photo's use in an article) with their credits."""
 
 import io
 
@@ -19,15 +19,16 @@ from articles.desk import revisions
 from articles.images.renditions import BROWSER_FORMATS, IMAGE_ERRORS
 from articles.models import Photo, PhotoCredit, Picture
 
-from .base import AutocompleteRows, DeskAdmin
+from .base import AutocompleteRows, DeskAdmin, any_changed
 from .columns import count_link, thumbnail, thumbnail_address
 from .counts import CountedChangeList, add_counts
 from .photo_form import PhotoForm
 from .preloaded import RowForm
 
-MAY_SEE = ("view_photo", "change_photo", "view_article", "change_article")
-THUMBNAIL = (288, 216)  # pixels: twice the largest that a list shows, for screens of double density
-KEEP_THUMBNAIL = 7 * 24 * 3600  # seconds, in the editor's own browser
+MAY_SEE_THUMBNAILS = ("view_photo", "change_photo", "view_article", "change_article")
+THUMBNAIL = (288, 216)  # pixels at most: twice what a list shows, for screens of double density
+THUMBNAIL_QUALITY = 80  # of JPEG, 0 to 100
+THUMBNAIL_LIFETIME = 7 * 24 * 3600  # seconds in the cache of the editor's browser
 
 
 @admin.register(Photo)
@@ -52,14 +53,14 @@ class PhotoAdmin(DeskAdmin):
         return [path("<int:pk>/thumbnail/", view, name="articles_photo_thumbnail"), *super().get_urls()]
 
     def thumbnail(self, request, pk):
-        """A small JPEG of the photo, for the desk; kept by the browser, stored nowhere."""
-        if not any(request.user.has_perm(f"articles.{may}") for may in MAY_SEE):
+        """View: the photo as a small JPEG. Browsers cache it, the site does not store it."""
+        if not any(request.user.has_perm(f"articles.{may}") for may in MAY_SEE_THUMBNAILS):
             raise PermissionDenied
         photo = self.get_object(request, pk)
         if photo is None:
             raise Http404
         response = HttpResponse(small_jpeg(photo), content_type="image/jpeg")
-        patch_cache_control(response, private=True, max_age=KEEP_THUMBNAIL)
+        patch_cache_control(response, private=True, max_age=THUMBNAIL_LIFETIME)
         return response
 
     @admin.display(description=_("photo"))
@@ -100,7 +101,7 @@ class PhotoCreditInline(AutocompleteRows, admin.TabularInline):
 
 @admin.register(Picture)
 class PictureAdmin(DeskAdmin):
-    """A photo's use in an article, for its credits in detail. Reached from the article."""
+    """For a picture's credits with role and order. Linked from the article's form, not from the desk's index."""
 
     fields = ["article", "photo", "caption", "caption_printed", "position"]
     autocomplete_fields = ["photo"]
@@ -116,26 +117,26 @@ class PictureAdmin(DeskAdmin):
     def has_add_permission(self, request):
         return False
 
-    def tell_readers_pages(self, rows):
+    def expire_pages(self, rows):
         cache_versions.articles_changed(picture.article_id for picture in rows)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        if form.has_changed() or any(formset.has_changed() for formset in formsets):
-            self._remember(form.instance.article, request)
+        if form.has_changed() or any_changed(formsets):
+            self._record_change(form.instance.article, request)
 
     def delete_model(self, request, obj):
         super().delete_model(request, obj)
-        self._remember(obj.article, request)
+        self._record_change(obj.article, request)
 
     def delete_queryset(self, request, queryset):
-        """One by one: each picture is part of an article, which has changed then."""
+        """One by one, because each deletion is a revision of an article."""
         with transaction.atomic():
             for picture in queryset.select_related("article"):
                 self.delete_model(request, picture)
 
-    def _remember(self, article, request):
-        """A picture is part of its article: whoever has the article open learns of the change, and it can be seen."""
+    def _record_change(self, article, request):
+        """A picture is part of its article: the article gets a revision, and its open forms become stale."""
         article.save(update_fields=["updated_at"])
         revisions.record_revision(article, request.user, gettext("Edited"))
         search.index([article.pk])
@@ -146,14 +147,14 @@ class PictureAdmin(DeskAdmin):
 
 
 def small_jpeg(photo: Photo) -> bytes:
-    """The photo inside THUMBNAIL. Http404 for a file that is gone or not shown: a list shows a gap, not an error."""
+    """The photo as a JPEG of at most THUMBNAIL. Raises Http404 for a file that is gone or not readable."""
     data = io.BytesIO()
     try:
         with photo.image.open("rb") as file, Image.open(file, formats=BROWSER_FORMATS) as image:
             image.draft("RGB", THUMBNAIL)
             upright = ImageOps.exif_transpose(image).convert("RGB")
             upright.thumbnail(THUMBNAIL)
-            upright.save(data, "JPEG", quality=80)
+            upright.save(data, "JPEG", quality=THUMBNAIL_QUALITY)
     except IMAGE_ERRORS as error:
         raise Http404(str(photo)) from error
     return data.getvalue()

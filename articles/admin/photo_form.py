@@ -1,4 +1,4 @@
-"""A photo's form: which files are taken. Told by their bytes, not by their names."""
+"""A photo's form, which takes only images that browsers show: judged by the file's bytes, not by its name."""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -7,39 +7,39 @@ from PIL import Image
 
 from articles.images.renditions import BROWSER_FORMATS, IMAGE_ERRORS
 
-MOST_PIXELS = 100_000_000  # a hundred megapixels: the largest cameras' pictures, 300 MB while they are opened
+MOST_PIXELS = 100_000_000  # as the largest cameras make; opened, such a photo takes 300 MB of memory
 
 
-class ShownImageField(forms.ImageField):
-    """An image that browsers show, whole and of a size that fits the memory. Others are refused in words."""
+class BrowserImageField(forms.ImageField):
+    """A whole image in one of BROWSER_FORMATS with at most MOST_PIXELS."""
 
     def to_python(self, data):
-        file = super(forms.ImageField, self).to_python(data)  # ImageField's own tries every reader that Pillow has
+        file = super(forms.ImageField, self).to_python(data)  # ImageField's own runs every decoder that Pillow has
         if file is not None:
-            refuse_unshowable(file)
+            validate_image(file)
         return file
 
 
 class PhotoForm(forms.ModelForm):
     class Meta:
-        field_classes = {"image": ShownImageField}
+        field_classes = {"image": BrowserImageField}
 
     def save(self, commit=True):
-        """Another file is no longer the photo that an import brought: the next import brings that as a new one."""
+        """A replaced file is no longer the photo that an import brought: the next import adds that as a new photo."""
         if "image" in self.changed_data:
             self.instance.sha256 = None
         return super().save(commit)
 
 
-def refuse_unshowable(file) -> None:
-    """ValidationError for a file that browsers do not show, that is broken, or that would fill the memory."""
+def validate_image(file) -> None:
+    """Raises ValidationError for a file that browsers do not show, that is broken or has too many pixels."""
     file.seek(0)
     try:
         with Image.open(file, formats=BROWSER_FORMATS) as image:
             if image.width * image.height > MOST_PIXELS:
                 raise Image.DecompressionBombError
             image.load()
-    except Image.DecompressionBombError as error:  # Pillow's own limit is higher, and met before the size is known
+    except Image.DecompressionBombError as error:  # ours, or Pillow's, which is higher
         raise ValidationError(gettext("The picture has more than 100 megapixels. Upload a smaller one.")) from error
     except IMAGE_ERRORS as error:
         raise ValidationError(

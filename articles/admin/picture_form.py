@@ -1,4 +1,4 @@
-"""A picture inside the article's form, with its photographers."""
+"""A picture's form inside the article's form, with its photographers."""
 
 from django import forms
 from django.contrib import admin
@@ -12,14 +12,14 @@ from .preloaded import PreloadedSelectMultiple, RowForm
 
 
 def photographers_widget():
-    """The admin's search-as-you-type for several people, with its "add another" link."""
+    """The admin's autocomplete for several people, with the link to add another."""
     field = PhotoCredit._meta.get_field("contributor")
     search = PreloadedSelectMultiple(field, admin.site)
     return RelatedFieldWidgetWrapper(search, field.remote_field, admin.site, can_add_related=True)
 
 
 class PictureForm(RowForm):
-    """Photographers are chosen by name; their roles and order are the picture's own page's, one link away."""
+    """Here photographers are chosen by name only; role and order are edited on the picture's own page."""
 
     photographers = forms.ModelMultipleChoiceField(
         label=_("photographers"),
@@ -44,7 +44,7 @@ class PictureForm(RowForm):
         return super().chosen(name)
 
     def save(self, commit=True):
-        """The formset saves pictures with commit; a form that is only asked for its instance credits nobody."""
+        """With commit=False there may be no row yet to credit; the admin's formsets save with commit."""
         picture = super().save(commit)
         if commit and "photographers" in self.changed_data:
             set_photographers(picture, self.cleaned_data["photographers"])

@@ -1,4 +1,4 @@
-"""Import records: what came in, what was made of it, what fitted nowhere. They are read, never written here."""
+"""Import records, read-only: what was imported, what became of it, and what fitted nowhere."""
 
 import math
 
@@ -83,7 +83,7 @@ class ImportRecordAdmin(DeskAdmin):
 
     @admin.display(description=_("characters placed"))
     def placed(self, record):
-        """98.7 %: rounded down, so that 100 % means all of them."""
+        """Such as 98.7 %. Rounded down, so that 100 % means every character."""
         share = record.placed
         return EMPTY_CELL if share is None else f"{math.floor(share * 1000) / 10:.1f} %"
 
@@ -126,7 +126,7 @@ class ImportRecordAdmin(DeskAdmin):
 
 
 def line_of(entry) -> str:
-    """A kept piece of the page: plain text, or text with the reason why no story took it."""
+    """An entry of `ImportRecord.furniture` or `leftovers`: plain text, or text and why it is in no story."""
     if not isinstance(entry, dict):
         return str(entry)
     reason = entry.get("reason")

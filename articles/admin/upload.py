@@ -1,4 +1,4 @@
-"""Import from the desk: files are uploaded, read and kept by the same verb as the command's."""
+"""Import in the browser: uploaded files go through the same `intake.import_files` as the command's."""
 
 import logging
 from collections.abc import Iterable, Iterator
@@ -31,7 +31,7 @@ class SeveralFilesInput(forms.ClearableFileInput):
 
 
 class SeveralFilesField(forms.FileField):
-    """A file field for several: a list of uploads, each of a kind and size that `sources` takes."""
+    """A field for several files: a list of uploads, each of a type and size that `sources` accepts."""
 
     widget = SeveralFilesInput
 
@@ -47,7 +47,7 @@ class SeveralFilesField(forms.FileField):
 class UploadForm(forms.Form):
     files = SeveralFilesField(
         label=_("files"),
-        allow_empty_file=True,  # the import refuses it in better words, and remembers that it came
+        allow_empty_file=True,  # the import refuses an empty file with a better message, and records it
         widget=SeveralFilesInput(attrs={"accept": ",".join(sources.LIMITS)}),
         help_text=_(
             "Pages as PDF or text, or a .zip of them; up to a hundred may be chosen at once. A PDF page takes about a "
@@ -94,11 +94,11 @@ class UploadForm(forms.Form):
 
 
 class UploadView(FormView):
-    """The form, and after it what became of each file, on one page: nothing is left but to correct and publish."""
+    """The upload form, and after an import, on the same page, what became of each file."""
 
     form_class = UploadForm
     template_name = "admin/articles/importrecord/upload.html"
-    model_admin = None  # set where the address is given
+    model_admin = None  # set in ImportRecordAdmin.get_urls
 
     def dispatch(self, request, *args, **kwargs):
         if not self.model_admin.may_upload(request):
@@ -113,7 +113,7 @@ class UploadView(FormView):
             return self._import(files, form)
 
     def _import(self, files, form):
-        """The answer to a form that can be carried out."""
+        """Import the files and show the reports; 503 if the database failed on the way."""
         reports, status = [], 200
         try:
             with closing(intake.import_files(files, form.options(), self.request.user)) as coming:
@@ -136,7 +136,7 @@ class UploadView(FormView):
 
 @contextmanager
 def _on_disk(uploads: Iterable[UploadedFile]) -> Iterator[list[sources.SourceFile]]:
-    """The uploads as files to import. Small ones are held in memory until here."""
+    """The uploads as files on disk. Django holds small ones in memory, and these are written to the spool."""
     with spool.opened() as folder:
         files = []
         for number, upload in enumerate(uploads):
@@ -150,7 +150,7 @@ def _on_disk(uploads: Iterable[UploadedFile]) -> Iterator[list[sources.SourceFil
 
 
 def _refusal_of(file) -> str:
-    """Why the upload is not even read, "" if it is."""
+    """Why the upload is refused unread; "" if it is not."""
     try:
         sources.check_size(file.name, file.size)
     except sources.RefusedError as refusal:

@@ -125,8 +125,8 @@ def test_save_and_next_opens_the_next_story_of_the_page(desk):
 def test_the_form_shows_the_stories_of_the_page_with_this_one_marked(desk):
     page = make_page()
     stories = [make_article(page=page) for _ in range(3)]
-    context = desk.get(address_of(stories[1])).context["neighbours"]
-    assert (context["previous"], context["next"], context["number"]) == (stories[0], stories[2], 2)
+    around = desk.get(address_of(stories[1])).context["neighbours"]
+    assert (around.previous, around.next, around.number) == (stories[0], stories[2], 2)
 
 
 def test_the_second_save_of_a_stale_form_is_refused_and_what_was_typed_stays(desk, other):
