@@ -1,8 +1,8 @@
-"""A list of the former site's addresses → FormerAddress rows: which story, page or issue each of them stood for.
+"""Import of the former site's URLs: a table of addresses → FormerAddress rows.
 
-The list is a table with a head: `address`, and what it stood for, by its number here (`article`), or as it was printed:
-`date`, `edition`, `page`, `headline`. With a headline it is a story, of that page if one is told; without, the page;
-without a page, the issue.
+The table has a header. `address` is the old URL. What it led to is given by our number (`article`) or as printed
+(`date`, `edition`, `page`, `headline`): with a headline the story, of that page if a page is given; without one the
+page; without a page the issue.
 """
 
 from __future__ import annotations
@@ -11,24 +11,30 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.models import Article, FormerAddress, Issue, Page, former_path, without_zeros
+from articles.models import Article, FormerAddress, Issue, Page, former_path
 from articles.models.former import LONGEST
 
 COLUMNS = ("address", "article", "date", "edition", "page", "headline")
+FIRST_LINE = 2  # line 1 is the header
+MOST_DIGITS = 18  # of an article's number: any such number fits into a database's 64 bits
+
 Target = Article | Page | Issue
+TargetKeys = tuple[int | None, int | None, int | None]  # pk of the article, page and issue: two of them None
+Row = TypeVar("Row")
 
 
 class UnmatchedError(Exception):
-    """What a line of the list means is not here, or more than once; says which."""
+    """What a line describes is not here, or is here more than once; the message says which."""
 
 
 @dataclass(frozen=True)
 class RefusedLine:
-    line: int
+    line: int  # counted from 1, as an editor of the file counts
     address: str
     reason: str
 
@@ -43,7 +49,7 @@ class Report:
 
 @dataclass(frozen=True)
 class IssueContents:
-    """An issue with its pages and stories, read once."""
+    """An issue with its pages and stories, each queried once."""
 
     issue: Issue
 
@@ -56,40 +62,43 @@ class IssueContents:
         return list(Article.objects.filter(page__issue=self.issue).only("headline", "page"))
 
     def page(self, number: str) -> Page:
-        found = [
-            page for page in self.pages if without_zeros(page.number or str(page.sequence)) == without_zeros(number)
-        ]
-        return _only(found, _("The issue %(issue)s has no page %(page)s.") % {"issue": self.issue, "page": number})
+        """Raises UnmatchedError."""
+        found = [page for page in self.pages if page.is_numbered(number)]
+        message = _("The issue %(issue)s has no page %(page)s.")
+        return _only(found, message % {"issue": self.issue, "page": number})
 
     def story(self, headline: str, page: Page | None) -> Article:
-        here = [story for story in self.stories if page is None or story.page_id == page.pk]
-        found = [story for story in here if _letters(story.headline) == _letters(headline)]
-        words = _("No story, or more than one, has the headline “%(headline)s” there.")
-        return _only(found, words % {"headline": headline})
+        """Raises UnmatchedError. Without a page, of the whole issue."""
+        here = (story for story in self.stories if page is None or story.page_id == page.pk)
+        found = [story for story in here if _without_space(story.headline) == _without_space(headline)]
+        message = _("No story, or more than one, has the headline “%(headline)s” there.")
+        return _only(found, message % {"headline": headline})
 
 
 @transaction.atomic
 def import_addresses(rows: Iterable[Mapping[str, str]]) -> Report:
-    """Keep what the rows of the list say; those that cannot be matched are refused, each with its line and reason."""
-    report, days = Report(), {}
-    known = dict(_known())
-    for line, row in enumerate(rows, 2):  # the head is line 1
+    """Create or update a FormerAddress for each row. A row without one clear target is refused, the others go on."""
+    report = Report()
+    issues: dict[tuple[str, str], IssueContents] = {}
+    known = dict(_known_addresses())
+    for line, row in enumerate(rows, FIRST_LINE):
         address = (row.get("address") or "").strip()
         try:
-            wanted = _address(address, _target(row, days))
+            wanted = _former_address(address, _target(row, issues))
         except UnmatchedError as error:
             report.refused.append(RefusedLine(line, address, str(error)))
-            continue
-        _keep(wanted, known, report)
+        else:
+            _save(wanted, known, report)
     return report
 
 
-def _known() -> Iterator[tuple[str, tuple[int | None, int | None, int | None]]]:
+def _known_addresses() -> Iterator[tuple[str, TargetKeys]]:
     for path, *target in FormerAddress.objects.values_list("path", "article", "page", "issue").iterator():
         yield path, tuple(target)
 
 
-def _keep(wanted: FormerAddress, known: dict, report: Report) -> None:
+def _save(wanted: FormerAddress, known: dict[str, TargetKeys], report: Report) -> None:
+    """Write the row if it is new or different. `known` and `report` are brought up to date."""
     target = (wanted.article_id, wanted.page_id, wanted.issue_id)
     if wanted.path not in known:
         wanted.save(force_insert=True)
@@ -97,55 +106,61 @@ def _keep(wanted: FormerAddress, known: dict, report: Report) -> None:
     elif known[wanted.path] == target:
         report.skipped += 1
     else:
-        row = dict(zip(("article", "page", "issue"), target, strict=True))
-        FormerAddress.objects.filter(path=wanted.path).update(**row)
+        changes = dict(zip(("article", "page", "issue"), target, strict=True))
+        FormerAddress.objects.filter(path=wanted.path).update(**changes)
         report.updated += 1
     known[wanted.path] = target
 
 
-def _address(address: str, target: Target) -> FormerAddress:
+def _former_address(address: str, target: Target) -> FormerAddress:
     path = former_path(address)
     if not path or len(path) > LONGEST:
-        said = _(
+        message = _(
             "Expected an address with html/ in it, such as html/2023-11/08/content_52014.htm, found “%(address)s”."
         )
-        raise UnmatchedError(said % {"address": address})
+        raise UnmatchedError(message % {"address": address})
     return FormerAddress(path=path, **{target._meta.model_name: target})
 
 
-def _target(row: Mapping[str, str], days: dict[tuple[str, str], IssueContents]) -> Target:
-    said = {name: (row.get(name) or "").strip() for name in COLUMNS}
-    if said["article"]:
-        return _article(said["article"])
-    key = (said["date"], said["edition"])
-    if key not in days:
-        days[key] = IssueContents(_issue(*key))
-    day = days[key]
-    page = day.page(said["page"]) if said["page"] else None
-    return day.story(said["headline"], page) if said["headline"] else (page or day.issue)
+def _target(row: Mapping[str, str], issues: dict[tuple[str, str], IssueContents]) -> Target:
+    """What the row's address led to. `issues` is a cache by date and edition, filled here."""
+    given = {name: (row.get(name) or "").strip() for name in COLUMNS}
+    if given["article"]:
+        return _article(given["article"])
+    key = (given["date"], given["edition"])
+    if key not in issues:
+        issues[key] = IssueContents(_issue(*key))
+    contents = issues[key]
+    page = contents.page(given["page"]) if given["page"] else None
+    if given["headline"]:
+        return contents.story(given["headline"], page)
+    return page or contents.issue
 
 
 def _article(number: str) -> Article:
-    is_number = number.isascii() and number.isdecimal() and len(number) < 19
-    found = Article.objects.filter(pk=int(number)) if is_number else Article.objects.none()
-    return _only(list(found), _("There is no article %(number)s.") % {"number": number})
+    is_number = number.isascii() and number.isdecimal() and len(number) <= MOST_DIGITS
+    found = list(Article.objects.filter(pk=int(number))) if is_number else []
+    return _only(found, _("There is no article %(number)s.") % {"number": number})
 
 
 def _issue(date: str, edition: str) -> Issue:
     try:
         day = datetime.date.fromisoformat(date)
     except ValueError as error:
-        raise UnmatchedError(_("Expected a date such as 2023-11-08, found “%(date)s”.") % {"date": date}) from error
+        message = _("Expected a date such as 2023-11-08, found “%(date)s”.")
+        raise UnmatchedError(message % {"date": date}) from error
     found = list(Issue.objects.filter(date=day, edition=edition))
-    return _only(found, _("There is no issue of %(date)s.") % {"date": f"{date} {edition}".strip()})
+    message = _("There is no issue of %(date)s.")
+    return _only(found, message % {"date": f"{date} {edition}".strip()})
 
 
-def _only(found: list, otherwise: str):
+def _only(found: list[Row], message: str) -> Row:
+    """The one row that was found. Raises UnmatchedError with `message` if there is none, or more than one."""
     if len(found) != 1:
-        raise UnmatchedError(otherwise)
+        raise UnmatchedError(message)
     return found[0]
 
 
-def _letters(headline: str) -> str:
-    """The headline without white space, which sites set as they like."""
+def _without_space(headline: str) -> str:
+    """Sites differ in where they put white space in a headline."""
     return "".join(headline.split())

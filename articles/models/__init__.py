@@ -1,7 +1,7 @@
-"""What is kept. Facts only: what touches more than one row is a verb (intake, publishing, revisions, relating)."""
+"""Database tables. Facts only: what changes more than one row is a verb in `intake`, `desk` or `derived`."""
 
 from .article import Article, State
-from .former import FormerAddress, former_path, without_zeros
+from .former import FormerAddress, former_path
 from .generation import Generation
 from .issue import Issue, Page, Section, fits_an_address
 from .letter import Letter
@@ -40,5 +40,4 @@ __all__ = [
     "State",
     "fits_an_address",
     "former_path",
-    "without_zeros",
 ]

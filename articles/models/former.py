@@ -1,6 +1,4 @@
-"""Where the paper's site before this one had its stories, pages and issues."""
-
-import re
+"""URLs of the paper's former site, each with the story, page or issue that it led to."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -11,19 +9,14 @@ from .article import Article
 from .issue import Issue, Page
 
 LONGEST = 200  # characters
-ROOT = "html/"  # every address of Founder's sites has it; what stands before it is the paper's folder on its server
+ROOT = "html/"  # in every URL of Founder's sites; what precedes it is the paper's folder on its server
 
 
 def former_path(address: str) -> str:
-    """The part of an old `address` by which it is known: html/2023-11/08/content_52014.htm. "" for any other."""
+    """The part of an old URL that identifies it, such as html/2023-11/08/content_52014.htm; "" if it has none."""
     path = "/" + address.strip().partition("?")[0].partition("#")[0]
     _folder, _html, rest = path.partition(f"/{ROOT}")
     return ROOT + rest if rest else ""
-
-
-def without_zeros(number: str) -> str:
-    """A page's number as both sites may write it: 01 and 1, A03 and A3."""
-    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", number.upper())
 
 
 def _check_path(path: str) -> None:
@@ -32,7 +25,7 @@ def _check_path(path: str) -> None:
 
 
 class FormerAddress(models.Model):
-    """An address of Founder's site, and the one thing that it stood for."""
+    """A URL of Founder's site, and the one thing that it led to."""
 
     path = models.CharField(
         _("old address"),

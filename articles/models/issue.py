@@ -1,6 +1,7 @@
 """The printed paper: its columns (栏目), its issues (期) and their pages (版)."""
 
 import datetime
+import re
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -22,6 +23,11 @@ def fits_an_address(edition: str) -> bool:
 def _check_edition(edition: str) -> None:
     if not fits_an_address(edition):
         raise ValidationError(_("The edition stands in web addresses: leave out slashes and invisible characters."))
+
+
+def _without_zeros(number: str) -> str:
+    """A page's number without leading zeros, in capitals: A3 for a03."""
+    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", number.upper())
 
 
 class Section(models.Model):
@@ -213,6 +219,10 @@ class Page(models.Model):
 
     def get_absolute_url(self):
         return path_to("page", self.issue.key, self.sequence)
+
+    def is_numbered(self, number: str) -> bool:
+        """Whether `number` is the page's printed one, or its sequence if none is printed; 01 and 1 are the same."""
+        return _without_zeros(self.number or str(self.sequence)) == _without_zeros(number)
 
     @property
     def label(self) -> str:
