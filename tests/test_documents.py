@@ -242,6 +242,13 @@ def _anchors_of(file):
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
+@pytest.mark.parametrize("document", DOCUMENTS, ids=relative)
+def test_a_spot_for_a_picture_is_filled_once_the_picture_is_there(document):
+    spots = re.findall(r"<!-- picture: (\S+) -->", document.read_text(encoding="utf-8"))
+    there = [spot for spot in spots if (ROOT / spot).exists()]
+    assert there == [], f"{relative(document)} still has comments where it can show: {', '.join(there)}"
+
+
 def test_the_readme_is_short():
     lines = len((ROOT / "README.md").read_text(encoding="utf-8").splitlines())
     assert lines <= LONGEST_README, f"README.md has {lines} lines, {LONGEST_README} at most: move the rest to docs/."
