@@ -1,17 +1,21 @@
-"""Body, stack, pictures and signatures → a Story, with the doubts that came up on the way."""
+"""Body, headline stack, pictures and bylines → a Story, with signatures at its head and tail taken off the text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from articles.reading.elements import Element, HeadlineStack
-from articles.reading.language.lines import joined
 from articles.story import Credit, Paragraph, Story
 
 from .crossheads import BodyPart, body_parts
+from .elements import Element, HeadlineStack
 from .language import bylines, measure
 from .language.credits import CreditLine
+from .language.lines import joined
+
+NO_STACK = HeadlineStack((), (), ())
+_FEWEST = 4  # Chinese characters of a headline's line that can be a clause of its own
+_BRACKETS = (("“", "”"), ("《", "》"), ("（", "）"), ("「", "」"), ("『", "』"))
 
 
 @dataclass(frozen=True)
@@ -26,46 +30,48 @@ class StoryElements:
 
     @property
     def first(self) -> int:
+        """The index of the first line of its text or pictures."""
         return min(e.first for e in (*self.body, *self.pictures))
 
 
-def make_story(pieces: StoryElements, words: Set[str]) -> Story:
-    """`words` are the pairs of characters that the page's texts know."""
-    parts, signatures = _signed(body_parts(pieces.body))
-    if pieces.byline:
-        signatures.insert(0, pieces.byline.signature)
+def make_story(found: StoryElements, words: Set[str]) -> Story:
+    """The story that the elements make. `words` are the pairs of characters that the page's texts know."""
+    parts, signed = _without_signatures(body_parts(found.body))
+    if found.byline:
+        signed = [found.byline.signature, *signed]
+    stack = found.stack or NO_STACK
     return Story(
-        kicker=_line(pieces.stack.kicker if pieces.stack else ()),
-        headline=_headline(pieces.stack.headline if pieces.stack else (), words),
-        deck=_line(pieces.stack.deck if pieces.stack else ()),
-        section=pieces.section,
-        lead_in=next((s.lead_in for s in signatures if s.lead_in), ""),
-        dateline=next((s.dateline for s in signatures if s.dateline), ""),
-        bylines=_once(credit for s in signatures for credit in s.credits),
-        byline_printed=" ".join(s.printed for s in signatures if s.printed),
+        kicker=_line(stack.kicker),
+        headline=_headline(stack.headline, words),
+        deck=_line(stack.deck),
+        section=found.section,
+        lead_in=next((each.lead_in for each in signed if each.lead_in), ""),
+        dateline=next((each.dateline for each in signed if each.dateline), ""),
+        bylines=_once(credit for each in signed for credit in each.credits),
+        byline_printed=" ".join(each.printed for each in signed if each.printed),
         body=tuple(Paragraph(p.text, "crosshead" if p.is_crosshead else "paragraph") for p in parts),
-        pictures=tuple(e.caption.picture for e in pieces.pictures if e.caption),
+        pictures=tuple(e.caption.picture for e in found.pictures if e.caption),
     )
 
 
-def _signed(parts: Sequence[BodyPart]) -> tuple[list[BodyPart], list[CreditLine]]:
-    """The parts without the signatures at head and tail, and the signatures."""
+def _without_signatures(parts: Sequence[BodyPart]) -> tuple[list[BodyPart], list[CreditLine]]:
+    """The parts without the signatures at the head of the first paragraph and at the end, and these signatures."""
     left = list(parts)
-    signatures: list[CreditLine] = []
+    signed: list[CreditLine] = []
     at = next((i for i, p in enumerate(left) if not p.is_crosshead), None)
     if at is not None:
         head, text = bylines.at_head(left[at].text)
-        left[at] = BodyPart(left[at].lines, text)
-        signatures.append(head)
+        left[at] = replace(left[at], text=text)
+        signed.append(head)
     if left:
         tail, text = _at_end(left[-1].text)
-        left[-1] = BodyPart(left[-1].lines, text, left[-1].is_crosshead)
-        signatures.append(tail)
-    return [p for p in left if p.text], signatures
+        left[-1] = replace(left[-1], text=text)
+        signed.append(tail)
+    return [p for p in left if p.text], signed
 
 
 def _at_end(text: str) -> tuple[CreditLine, str]:
-    """The signature behind the last sentence, or in brackets on a line of its own."""
+    """The signature behind the last sentence, or in brackets on a line of its own, and the text without it."""
     alone = bylines.names_alone(text) if text.startswith(("（", "(")) else None
     return (alone, "") if alone else bylines.at_tail(text)
 
@@ -84,12 +90,22 @@ def _headline(elements: Sequence[Element], words: Set[str]) -> str:
 
 
 def _are_clauses(above: str, below: str, words: Set[str]) -> bool:
-    """A colon, a dash or an open bracket means that the line goes on; so does a number or a Latin word across the
-    break, or a pair of characters that the page's `words` know (制橄|榄球)."""
-    goes_on = above[-1] in "，、：；—·" or below[0] in measure.CLOSING or "：" in above
-    goes_on = goes_on or (above[-1].isascii() and below[0].isascii() and above[-1].isalnum() and below[0].isalnum())
-    opened = any(above.count(a) > above.count(b) for a, b in ("“”", "《》", "（）", "「」", "『』"))
-    return not goes_on and not opened and above[-1] + below[0] not in words and measure.han_count(below) >= 4
+    """Whether two lines of a headline are clauses of their own, and not one that goes on.
+
+    A colon, a dash or an open bracket means that the line goes on; so does a number or a Latin word across the break,
+    or a pair of characters that the page's `words` know (制橄|榄球).
+    """
+    if above[-1] in "，、：；—·" or below[0] in measure.CLOSING or "：" in above:
+        return False
+    if _is_ascii_word(above[-1]) and _is_ascii_word(below[0]):
+        return False
+    if any(above.count(opening) > above.count(closing) for opening, closing in _BRACKETS):
+        return False
+    return above[-1] + below[0] not in words and measure.han_count(below) >= _FEWEST
+
+
+def _is_ascii_word(character: str) -> bool:
+    return character.isascii() and character.isalnum()
 
 
 def _once(credits: Iterable[Credit]) -> tuple[Credit, ...]:

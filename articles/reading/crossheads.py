@@ -7,15 +7,23 @@ frame), and place (each stands over a longer paragraph, none at the end).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from articles.reading.elements import Element
-from articles.reading.language.lines import TextLine, joined
-
+from .elements import Element
 from .language import measure
-from .tuning import TUNING
+from .language.lines import TextLine, joined
+
+SHORTEST = 6  # characters; shorter sentences (这是怎么回事？) stand in any text
+LONGEST = 36  # characters, two lines of a usual column: a crosshead is no paragraph
+FEWEST = 2  # sentences of one story that must be worded alike, because one alone is a short paragraph
+MOST = 60  # short sentences in a body from which it is a list (名次, 名单) whose every line could be a crosshead
+FRAME = 0.25  # share of the shorter sentence that two crossheads have in common, in order
+FRAME_OF_DISPLAYS = 0.45  # share of the longer of two display lines, which resemble each other more by chance
+
+_LETTER = re.compile(r"[^#，。：；、？！“”《》—]")
+_ORDINAL = re.compile(r"^(?:第?[一二三四五六七八九十]+|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2})")
 
 
 @dataclass(frozen=True)
@@ -29,17 +37,23 @@ class BodyPart:
 
 def body_parts(elements: Sequence[Element]) -> tuple[BodyPart, ...]:
     """A body's paragraphs and the display lines between them, with crossheads that are set as text told apart."""
-    parts = _joined_displays([e for e in elements if e.kind in ("paragraph", "display")])
-    parts = _joined_sentences(parts)
-    shown = [p.text for p in parts[1:-1] if p.is_crosshead and _is_short_sentence(p.text)]
-    models = (*_parallel([p.text for p in parts[1:-1] if _could_be(p)]), *shown)
+    parts = _with_ended_displays(_with_joined_displays(elements))
+    models = _models(parts)
     if not models:
         return tuple(parts)
     cut = [piece for part in parts for piece in _cut_out(part, models)]
     return tuple(_marked(cut, models))
 
 
-def _joined_displays(elements: Sequence[Element]) -> list[BodyPart]:
+def _models(parts: Sequence[BodyPart]) -> tuple[str, ...]:
+    """Sentences that are crossheads for sure: paragraphs worded alike, and display lines. None stands at an end."""
+    inner = parts[1:-1]
+    alike = _parallel([part.text for part in inner if _could_be(part)])
+    shown = [part.text for part in inner if part.is_crosshead and _is_short_sentence(part.text)]
+    return (*alike, *shown)
+
+
+def _with_joined_displays(elements: Sequence[Element]) -> list[BodyPart]:
     """Paragraphs as they are; display lines that follow each other are one crosshead over several lines."""
     parts: list[BodyPart] = []
     for element in elements:
@@ -47,27 +61,30 @@ def _joined_displays(elements: Sequence[Element]) -> list[BodyPart]:
         if is_display and parts and parts[-1].is_crosshead:
             lines = parts.pop().lines + element.lines
             parts.append(BodyPart(lines, joined(lines), True))
-        else:
+        elif is_display or element.kind == "paragraph":
             parts.append(BodyPart(element.lines, element.text, is_display))
     return parts
 
 
-def _joined_sentences(parts: Sequence[BodyPart]) -> list[BodyPart]:
-    """Display lines that the short line below ends as a sentence, where several do so alike."""
-    whole = {
-        at: BodyPart(part.lines + below.lines, joined(part.lines + below.lines))
-        for at, (part, below) in enumerate(pairwise(parts))
-        if part.is_crosshead and not below.is_crosshead and len(below.lines) == 1
-    }
-    models = _parallel([part.text for part in whole.values() if _is_short_sentence(part.text)])
-    found: list[BodyPart] = []
-    skip = False
-    for at, part in enumerate(parts):
-        if skip:
-            skip = False
-            continue
-        skip = at in whole and any(are_parallel(whole[at].text, model) for model in models)
-        found.append(replace(whole[at], is_crosshead=True) if skip else part)
+def _with_ended_displays(parts: Sequence[BodyPart]) -> list[BodyPart]:
+    """Display lines that the short line below ends as a sentence, where several do so alike, as one with it."""
+    ended = _ended_displays(parts)
+    models = _parallel([part.text for part in ended.values() if _is_short_sentence(part.text)])
+    chosen = {at: part for at, part in ended.items() if _is_like_any(part.text, models)}
+    return [
+        chosen.get(at, part)
+        for at, part in enumerate(parts)
+        if at - 1 not in chosen  # its line is part of the crosshead above
+    ]
+
+
+def _ended_displays(parts: Sequence[BodyPart]) -> dict[int, BodyPart]:
+    """By its place, each display line that a paragraph of one line follows, joined with it."""
+    found: dict[int, BodyPart] = {}
+    for at, (part, below) in enumerate(pairwise(parts)):
+        if part.is_crosshead and not below.is_crosshead and len(below.lines) == 1:
+            lines = part.lines + below.lines
+            found[at] = BodyPart(lines, joined(lines), True)
     return found
 
 
@@ -76,57 +93,59 @@ def _could_be(part: BodyPart) -> bool:
 
 
 def _is_short_sentence(text: str) -> bool:
-    rule = TUNING.crossheads
+    """Whether a text is one sentence of a crosshead's length."""
+    if not SHORTEST <= len(text) <= LONGEST or text[-1] not in "。！？":
+        return False
     inner = text[:-1].replace("”", "").replace("“", "")
-    return (
-        rule.shortest <= len(text) <= rule.longest and text[-1] in "。！？" and not any(c in "。！？；" for c in inner)
-    )
+    return not any(c in "。！？；" for c in inner)
 
 
 def _parallel(texts: Sequence[str]) -> tuple[str, ...]:
-    """The largest set of candidates that are worded alike; none where fewer than two are, or so many that it is a
-    list (名次, 名单) whose every line could be one."""
-    if len(texts) > TUNING.crossheads.most:
+    """The largest set of candidates that are worded alike; none where they are too few, or so many as in a list."""
+    if len(texts) > MOST:
         return ()
-    groups = [tuple(t for t in texts if are_parallel(text, t)) for text in texts]
+    groups = [tuple(other for other in texts if are_parallel(text, other)) for text in texts]
     largest = max(groups, key=len, default=())
-    return largest if len(largest) >= TUNING.crossheads.fewest else ()
+    return largest if len(largest) >= FEWEST else ()
+
+
+def _is_like_any(text: str, models: Sequence[str]) -> bool:
+    return any(are_parallel(text, model) for model in models)
 
 
 def are_parallel(one: str, other: str) -> bool:
     """Whether two sentences begin with the same word and share their frame: 把…转化为…, 一问：…, 抓…，让…"""
-    left, right = (_ORDINAL.sub("#", text[:-1]) for text in (one, other))
+    left, right = (_without_ordinal(text[:-1]) for text in (one, other))
     if not left or not right or left[0] != right[0] or not (left[0].isalnum() or left[0] == "#"):
         return False
     if left[:2] == right[:2]:
         return True
     shared = _longest_common(left, right)
-    return shared >= max(2, TUNING.crossheads.frame * min(len(left), len(right)))
+    return shared >= max(2, FRAME * min(len(left), len(right)))
 
 
 def are_one_set(one: str, other: str) -> bool:
-    """Whether two display lines are worded more alike than two headlines are by chance: as long, with the same marks
-    in the same places (抓…，让… / 起步：…), or from the first word on in the same frame."""
-    rule = TUNING.crossheads
-    if max(len(one), len(other)) > rule.longest:
+    """Whether two display lines are worded more alike than two headlines are by chance.
+
+    As long, with the same marks in the same places (抓…，让… / 起步：…), or from the first word on in the same frame.
+    """
+    if max(len(one), len(other)) > LONGEST:
         return False
-    left, right = (_ORDINAL.sub("#", text) for text in (one, other))
+    left, right = (_without_ordinal(text) for text in (one, other))
     shapes = [_LETTER.sub("x", text) for text in (left, right)]
     if shapes[0] == shapes[1] and shapes[0].strip("x"):
         return True
-    return left[0] == right[0] and _longest_common(left, right) >= rule.one_frame * max(len(left), len(right))
+    frame = FRAME_OF_DISPLAYS * max(len(left), len(right))
+    return left[0] == right[0] and _longest_common(left, right) >= frame
 
 
-_LETTER = re.compile(r"[^#，。：；、？！“”《》—]")
-_ORDINAL = re.compile(r"^(?:第?[一二三四五六七八九十]+|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2})")
-
-
-def _opening(text: str) -> str:
-    return _ORDINAL.sub("#", text)[:2]
+def _without_ordinal(text: str) -> str:
+    """With # for the number that it begins with: 一问, 二问 are alike."""
+    return _ORDINAL.sub("#", text)
 
 
 def _longest_common(one: str, other: str) -> int:
-    """Length of the longest common subsequence; both are at most two lines long."""
+    """Length of the longest common subsequence (Wagner and Fischer 1974); both are at most two lines long."""
     row = [0] * (len(other) + 1)
     for a in one:
         before = 0
@@ -135,24 +154,29 @@ def _longest_common(one: str, other: str) -> int:
     return row[-1]
 
 
-def _marked(parts: Sequence[BodyPart], models: Sequence[str]) -> list[BodyPart]:
+def _marked(parts: Sequence[BodyPart], models: Sequence[str]) -> Iterator[BodyPart]:
     """The parts with those that are worded like the models as crossheads, where a longer paragraph follows."""
-    found: list[BodyPart] = []
     for at, part in enumerate(parts):
-        after = parts[at + 1] if at + 1 < len(parts) else None
-        stands = after is not None and not after.is_crosshead and len(after.text) > len(part.text)
-        fits = _could_be(part) and any(are_parallel(part.text, model) for model in models) and at > 0 and stands
-        found.append(replace(part, is_crosshead=True) if fits else part)
-    return found
+        stands = at > 0 and _stands_over_text(part, parts[at + 1 : at + 2])
+        is_crosshead = stands and _could_be(part) and _is_like_any(part.text, models)
+        yield replace(part, is_crosshead=True) if is_crosshead else part
+
+
+def _stands_over_text(part: BodyPart, below: Sequence[BodyPart]) -> bool:
+    return any(not each.is_crosshead and len(each.text) > len(part.text) for each in below)
 
 
 def _cut_out(part: BodyPart, models: Sequence[str]) -> list[BodyPart]:
-    """A paragraph whose last lines are such a crosshead, cut: where every line is full, only the words can tell."""
+    """A paragraph whose last one or two lines are such a crosshead, cut: where every line is full, only words tell."""
     lines = part.lines
     for at in range(max(1, len(lines) - 2), len(lines)):
         head, tail = lines[:at], lines[at:]
-        text = joined(tail)
-        alike = any(are_parallel(text, model) and _opening(text) == _opening(model) for model in models)
-        if alike and _is_short_sentence(text) and measure.ends_sentence(head[-1].text):
-            return [BodyPart(head, joined(head)), BodyPart(tail, text)]
+        if measure.ends_sentence(head[-1].text) and _is_crosshead(joined(tail), models):
+            return [BodyPart(head, joined(head)), BodyPart(tail, joined(tail))]
     return [part]
+
+
+def _is_crosshead(text: str, models: Sequence[str]) -> bool:
+    """Whether a text is worded like a model and, after its number, begins with the same two characters."""
+    alike = (model for model in models if _without_ordinal(text)[:2] == _without_ordinal(model)[:2])
+    return _is_short_sentence(text) and _is_like_any(text, [*alike])

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from articles.story import Story
 
+MOST_PAGES = 200  # pages in one file, PDF or dump: an issue has some dozens
+
 
 @dataclass(frozen=True)
 class Source:

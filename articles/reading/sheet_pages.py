@@ -8,14 +8,10 @@ from .geometry import Box
 from .issue.numbering import renumbered
 from .layout.page import read_sheet_layout
 from .layout.spreads import part, parts_of
+from .leftovers import NO_TEXT
 from .pdf import count_pages, opened, read_sheet
-from .shapes import Leftover, PageReading, Source, gettext_noop
+from .shapes import Leftover, PageReading, Source
 from .sheet import Sheet
-
-NO_TEXT = gettext_noop(
-    "The page holds no text, only pictures or type turned into paths. If it is no full-page picture or ad, export it "
-    "with its text."
-)
 
 
 def read_sheet_pages(source: Source, number: int) -> tuple[PageReading, ...]:

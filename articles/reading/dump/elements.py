@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal
 
 from articles.reading.elements import Element, ElementKind
@@ -12,20 +13,25 @@ from articles.reading.language import bylines, captions, furniture, measure
 from articles.reading.language.credits import BULLETS, CreditLine
 from articles.reading.language.lines import INDENT, TextLine, joined
 from articles.reading.shapes import PageFacts
-from articles.reading.tuning import TUNING
 
 from .paragraphs import LineGroup, find_paragraphs
+from .tuning import PARAGRAPHS
 from .typesetting import MeasuredLine
 
 IN_PLACE = 0.7  # share of reports right below display lines from which a dump is one with headlines in place
-LEAST_INDENT = 1.0  # ems; two spaces of Latin width
-INDENT_VARIES = 0.4  # ems
-MOST_SIGNED = 3  # lines of names behind a report
-MOST_SPOKEN = 3  # lines of a headline
+LEAST_INDENT = 1.0  # ems of blanks that may be an indent: two spaces of Latin width
+INDENT_VARIES = 0.4  # ems by which indents of one dump differ, a space of Latin width less than which is rounding
+MOST_SIGNED = 3  # lines of names behind a report; more are a list of people
+MOST_SPOKEN = 3  # lines of a headline that ends like sentences; more are a dialogue
+
+_OPENING_BRACKETS = "（("
+_CLOSING_BRACKETS = "）)"
 
 
 @dataclass(frozen=True)
 class PageElements:
+    """The elements of a page in the dump's order, its furniture as printed, and what the furniture says of the page."""
+
     elements: tuple[Element, ...]
     furniture: tuple[str, ...]
     facts: PageFacts
@@ -34,87 +40,117 @@ class PageElements:
 def find_elements(lines: Sequence[TextLine]) -> PageElements:
     """Furniture, captions and bylines by their form, then the rest as paragraphs and display lines."""
     frame = furniture.find_furniture(lines)
-    signed = {
-        line.index: own
-        for before, line in zip((None, *lines), lines, strict=False)
-        if line.index not in frame.indexes and not _ends_text(before, line) and (own := bylines.own_line(line.text))
-    }
+    signed = _signed_lines(lines, frame.indexes)
     pictures = captions.find_captions(lines, frame.indexes | signed.keys())
     known = frame.indexes | signed.keys() | {line.index for picture in pictures for line in picture.lines}
-    found = [_from_run(run) for run in find_paragraphs(_flow(lines, known, signed.keys()))]
-    found += [Element("caption", c.lines, c.picture.caption_printed, caption=c) for c in pictures]
+    found = [_from_group(each) for each in find_paragraphs(_measured(lines, known, signed.keys()))]
+    found += [Element("caption", each.lines, each.picture.caption_printed, caption=each) for each in pictures]
     found += _bylines(lines, signed)
     printed = tuple(lines[i].text for i in sorted(frame.indexes))
-    return PageElements(_with_spoken_headlines(sorted(found, key=lambda e: e.first)), printed, frame.facts)
+    elements = _with_spoken_headlines(sorted(found, key=lambda e: e.first))
+    return PageElements(elements, printed, frame.facts)
+
+
+def _from_group(group: LineGroup) -> Element:
+    if group.is_display:
+        return Element("display", group.lines, group.text)
+    caption = captions.make_caption(group.lines) if captions.is_caption_text(group.text) else None
+    kind: ElementKind = "caption" if caption else "paragraph"
+    return Element(kind, group.lines, group.text, group.column, caption)
+
+
+# --- bylines on lines of their own
+
+
+def _signed_lines(lines: Sequence[TextLine], furniture_lines: Set[int]) -> dict[int, CreditLine]:
+    """Index → byline, of the lines that are nothing but a byline."""
+    signed: dict[int, CreditLine] = {}
+    for at, line in enumerate(lines):
+        before = lines[at - 1] if at else None
+        if line.index in furniture_lines or _ends_text(before, line):
+            continue
+        if own := bylines.own_line(line.text):
+            signed[line.index] = own
+    return signed
+
+
+def _ends_text(before: TextLine | None, line: TextLine) -> bool:
+    """（本报记者 X） below a sentence's end is the last line of that text, not a byline of its own."""
+    in_brackets = line.text[0] in _OPENING_BRACKETS
+    return in_brackets and before is not None and measure.ends_sentence(before.text)
 
 
 def _bylines(lines: Sequence[TextLine], signed: Mapping[int, CreditLine]) -> list[Element]:
     """The bylines, one over several lines (本报记者 X, below it 通讯员 Y) as one."""
     groups: list[list[int]] = []
     for index in sorted(signed):
-        goes_on = bool(groups) and groups[-1][-1] == index - 1 and lines[index].text[0] not in BULLETS + "（("
-        if goes_on:
+        if groups and groups[-1][-1] == index - 1 and _goes_on(lines[index]):
             groups[-1].append(index)
         else:
             groups.append([index])
     return [_byline([lines[i] for i in group], [signed[i] for i in group]) for group in groups]
 
 
-def _byline(lines: Sequence[TextLine], signatures: Sequence[CreditLine]) -> Element:
-    printed = " ".join(signature.printed for signature in signatures)
-    credits = tuple(credit for signature in signatures for credit in signature.credits)
+def _goes_on(line: TextLine) -> bool:
+    """Whether a byline may go on in the line: a bullet or a bracket begins a new one."""
+    return line.text[0] not in BULLETS + _OPENING_BRACKETS
+
+
+def _byline(lines: Sequence[TextLine], signed: Sequence[CreditLine]) -> Element:
+    printed = " ".join(each.printed for each in signed)
+    credits = tuple(credit for each in signed for credit in each.credits)
     return Element("byline", tuple(lines), printed, signature=CreditLine(credits, printed))
 
 
-def _with_spoken_headlines(elements: Sequence[Element]) -> tuple[Element, ...]:
-    """Headlines that end like sentences (“你们家几口人吃饭？”) taken back from the text.
+# --- headlines that end like sentences
 
-    They are lines by themselves below display lines or a report's end, and above display lines or a report's head;
+
+def _with_spoken_headlines(elements: Sequence[Element]) -> tuple[Element, ...]:
+    """The elements with headlines that end like sentences (“你们家几口人吃饭？”) as display lines.
+
+    They are paragraphs of one line below display lines or a report's end, and above display lines or a report's head;
     above any text where the dump's reports have their headlines above them.
     """
-    found = list(elements)
-    heads = [at for at, element in enumerate(found) if element.opens and at > 0]
-    in_place = len(heads) > 1 and sum(found[at - 1].kind != "paragraph" for at in heads) >= IN_PLACE * len(heads)
-    at = 0
-    while at < len(found):
-        end = at
-        while end < len(found) and _may_be_spoken(found[end]):
-            end += 1
-        if (
-            at < end <= at + MOST_SPOKEN
-            and _is_edge(found, at - 1, "closes")
-            and (in_place or _is_edge(found, end, "opens"))
-        ):
-            found[at:end] = [replace(e, kind="display", column=0.0) for e in found[at:end]]
-        at = end + 1
+    in_place = _has_headlines_in_place(elements)
+    found: list[Element] = []
+    for may_be, group in groupby(elements, key=_may_be_spoken):
+        row = list(group)
+        start = len(found)
+        before = found[-1] if found else None
+        after = elements[start + len(row)] if start + len(row) < len(elements) else None
+        is_headline = may_be and len(row) <= MOST_SPOKEN and _is_edge(before, "closes")
+        is_headline = is_headline and (in_place or _is_edge(after, "opens"))
+        found += [replace(e, kind="display", column=0.0) for e in row] if is_headline else row
     return tuple(found)
 
 
+def _has_headlines_in_place(elements: Sequence[Element]) -> bool:
+    """Whether the dump's reports have display lines or bylines right above them."""
+    above = [elements[at - 1] for at, element in enumerate(elements) if element.opens and at > 0]
+    return len(above) > 1 and sum(e.kind != "paragraph" for e in above) >= IN_PLACE * len(above)
+
+
 def _may_be_spoken(element: Element) -> bool:
-    lone = element.kind == "paragraph" and len(element.lines) == 1 and not (element.opens or element.closes)
-    return lone and element.text[-1] in "？！”’…?!：:"
+    is_lone = element.kind == "paragraph" and len(element.lines) == 1
+    return is_lone and not (element.opens or element.closes) and element.text[-1] in "？！”’…?!：:"
 
 
-def _is_edge(elements: Sequence[Element], at: int, mark: Literal["opens", "closes"]) -> bool:
-    if not 0 <= at < len(elements):
+def _is_edge(element: Element | None, mark: Literal["opens", "closes"]) -> bool:
+    """Whether a text may end above a headline, or begin below it: at the page's ends, too."""
+    if element is None or element.kind in ("display", "byline"):
         return True
-    element = elements[at]
-    return element.kind in ("display", "byline") or bool(getattr(element, mark))
+    return element.opens if mark == "opens" else element.closes
 
 
-def _from_run(run: LineGroup) -> Element:
-    if run.is_display:
-        return Element("display", run.lines, run.text)
-    caption = captions.make_caption(run.lines) if captions.is_caption_text(run.text) else None
-    kind: ElementKind = "caption" if caption else "paragraph"
-    return Element(kind, run.lines, run.text, run.column, caption)
+# --- lines on their way into paragraphs
 
 
-def _flow(lines: Sequence[TextLine], known: Set[int], signed: Set[int]) -> list[MeasuredLine]:
+def _measured(lines: Sequence[TextLine], known: Set[int], signed: Set[int]) -> list[MeasuredLine]:
     """The lines that are nothing else for sure; `signed` are indexes of bylines on lines of their own."""
     left = [line for line in lines if line.index not in known]
     opens = [bylines.opens_report(line.text) for line in left]
-    closes, signs = _signature_lines(left)
+    closing = dict(_closing_lines(left))
+    signs = {at for lines_ in closing.values() for at in lines_}
     usual = _usual_indent(left)
     return [
         MeasuredLine(
@@ -124,10 +160,10 @@ def _flow(lines: Sequence[TextLine], known: Set[int], signed: Set[int]) -> list[
             indented=line.indent >= usual - INDENT_VARIES,
             centred=line.indent > usual + INDENT_VARIES,
             opens=opens[at],
-            closes=at in closes,
+            closes=at in closing,
             signs=at in signs,
             after_break=line.index - 1 in known,
-            at_head=at - 1 in closes or (at + 1 < len(left) and opens[at + 1]) or line.index + 1 in signed,
+            at_head=at - 1 in closing or any(opens[at + 1 : at + 2]) or line.index + 1 in signed,
         )
         for at, line in enumerate(left)
     ]
@@ -137,24 +173,26 @@ def _usual_indent(lines: Sequence[TextLine]) -> float:
     """How far in this dump begins a paragraph: two characters, or as many spaces of its own; in ems."""
     found = Counter(line.indent for line in lines if line.indent >= LEAST_INDENT)
     indent, times = max(found.items(), key=lambda item: item[1], default=(INDENT, 0))
-    return indent if times >= max(3, TUNING.wrapping.shown_indents * len(lines)) else INDENT
+    return indent if times >= max(3, PARAGRAPHS.shown_indents * len(lines)) else INDENT
 
 
-def _ends_text(before: TextLine | None, line: TextLine) -> bool:
-    """（本报记者 X） below a sentence's end is the last line of that text, not a byline of its own."""
-    return line.text[0] in "（(" and before is not None and measure.ends_sentence(before.text)
+def _closing_lines(lines: Sequence[TextLine]) -> Iterator[tuple[int, range]]:
+    """Each line that ends a report, with the lines up to it that hold nothing but the report's signature.
 
-
-def _signature_lines(lines: Sequence[TextLine]) -> tuple[set[int], set[int]]:
-    """Which lines end a report, its names perhaps begun on a line before, and which hold nothing but the names."""
-    closes: set[int] = set()
-    signs: set[int] = set()
+    The names may have begun on a line before.
+    """
     for at, line in enumerate(lines):
-        if line.text[-1] not in "）)":
+        if line.text[-1] not in _CLOSING_BRACKETS:
             continue
-        for first in range(at, max(-1, at - MOST_SIGNED), -1):
-            if bylines.ends_report(joined(lines[max(0, first - 1) : at + 1])):
-                closes.add(at)
-                signs.update(range(first, at + 1) if lines[first].text[0] in "（(" else ())
-                break
-    return closes, signs
+        first = _first_of_signature(lines, at)
+        if first is not None:
+            is_alone = lines[first].text[0] in _OPENING_BRACKETS
+            yield at, range(first, at + 1) if is_alone else range(0)
+
+
+def _first_of_signature(lines: Sequence[TextLine], last: int) -> int | None:
+    """The line on which the signature begins that ends with line `last`; None where none does."""
+    for first in range(last, max(-1, last - MOST_SIGNED), -1):
+        if bylines.ends_report(joined(lines[max(0, first - 1) : last + 1])):
+            return first
+    return None

@@ -1,63 +1,66 @@
-"""Stacks to bodies, as one global assignment.
+"""Headline stacks to bodies, as one assignment over the whole page.
 
 1. The display lines that are no crossheads stand in runs. 2. Each run is cut into stacks, the cheapest way, given how
 well each possible stack fits its best body. 3. Stacks and bodies (and pictures, for photo stories) are matched so that
-the whole page fits best. 4. Steps 2 and 3 are tried for several prices of a stack; the page with the best sum, stacks
-and bodies left over counted against it, stands.
+the whole page fits best (the assignment problem). 4. Steps 2 and 3 are tried for several prices of a stack; the page
+with the best sum, stacks and bodies left over counted against it, stands. 5. Where a stack or a body is left alone, the
+cuts between stacks are moved one at a time (hill climbing) as long as the page gets better.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from articles.reading.assignment import best_assignment
 from articles.reading.elements import Element, HeadlineStack
 from articles.reading.language import bylines
 from articles.reading.language.words import ComparableText
-from articles.reading.tuning import TUNING
 
-from .headline_runs import (
-    DisplayRun,
-    HeadlineTarget,
-    RunSegmentation,
-    StackCandidate,
-    TargetIndex,
-    display_runs,
-)
+from .headline_runs import DisplayRun, HeadlineTarget, RunSegmentation, StackCandidate, TargetIndex, display_runs
 from .story_bodies import Body
+from .tuning import MATCHING
 
 
 @dataclass(frozen=True)
 class HeadlineMatch:
-    """A stack, its section label if one stands on it, and the target it belongs to (None for nobody)."""
+    """A stack, the section label that stands on it if any, and the target it belongs to (None for nobody).
 
-    stack: HeadlineStack | None
+    `fit`: its points on that target.
+    """
+
+    stack: HeadlineStack
     label: Element | None
     target: int | None
     fit: float = 0.0
 
+    @property
+    def is_sure(self) -> bool:
+        return self.fit >= MATCHING.sure_fit
+
 
 @dataclass(frozen=True)
 class HeadlineMatches:
-    groups: tuple[HeadlineMatch, ...]
+    """All stacks of a page, and its display lines outside them: labels, and lines that belong to nobody."""
+
+    matches: tuple[HeadlineMatch, ...]
     loose_labels: tuple[Element, ...]
     loose_lines: tuple[Element, ...]
 
 
-def make_targets(
+def headline_targets(
     elements: Sequence[Element], bodies: Sequence[Body], free_pictures: Sequence[int]
 ) -> tuple[HeadlineTarget, ...]:
-    texts = [_told(elements, body) for body in bodies]
+    """The bodies in their order, then the pictures (indexes) that no body holds."""
     found = [
-        HeadlineTarget(ComparableText.of(text), body.first, body.paragraphs)
-        for text, body in zip(texts, bodies, strict=True)
+        HeadlineTarget(ComparableText.of(_without_signature(elements, body)), body.first, body.paragraphs)
+        for body in bodies
     ]
     found += [HeadlineTarget(ComparableText.of(elements[i].text), i, (i,), is_picture=True) for i in free_pictures]
     return tuple(found)
 
 
-def _told(elements: Sequence[Element], body: Body) -> str:
+def _without_signature(elements: Sequence[Element], body: Body) -> str:
     """A body's text without the signature at its head, which would stand in the way of its first clause."""
     first, *others = (elements[i].text for i in body.paragraphs)
     return "".join([bylines.at_head(first)[1], *others])
@@ -68,56 +71,74 @@ def match_headlines(
 ) -> HeadlineMatches:
     """Which display lines (indexes into `elements`) head which target."""
     page = TargetIndex(elements, targets)
-    whole = display_runs(elements, displays)
-    runs = [DisplayRun(page, run[-TUNING.grouping.longest_run :]) for run in whole]
-    surplus = [elements[i] for run in whole for i in run[: -TUNING.grouping.longest_run]]
-    matched = [_match(page, [run.cut(price) for run in runs]) for price in TUNING.grouping.new_stack]
-    best = max(matched, key=lambda m: m.total)
-    grouped = _grouped(_moved(page, best))
-    return replace(grouped, loose_lines=(*surplus, *grouped.loose_lines))
+    found = display_runs(elements, displays)
+    runs = [DisplayRun(page, indexes[-MATCHING.longest_run :]) for indexes in found]
+    surplus = [elements[i] for indexes in found for i in indexes[: -MATCHING.longest_run]]
+    matched = [_match(page, [run.cut(price) for run in runs]) for price in MATCHING.new_stack]
+    best = _climbed(page, max(matched, key=lambda m: m.total))
+    return HeadlineMatches(
+        matches=tuple(_matches(best)),
+        loose_labels=tuple(_loose_labels(best)),
+        loose_lines=(*surplus, *(cut.run.elements[i] for cut in best.cuts for i in cut.spare)),
+    )
+
+
+# --- one matching of the page
 
 
 @dataclass(frozen=True)
-class _Matched:
-    """The page's runs cut and matched: piece (in order) → target, and what the whole is worth."""
+class _PageMatching:
+    """The page's runs cut, and the stacks (numbered in order) matched with targets.
+
+    `total`: points of the whole page. `is_settled`: each stack has a body, much the best for it, and each body a stack.
+    """
 
     cuts: tuple[RunSegmentation, ...]
-    targets: dict[int, int]
+    targets: Mapping[int, int]
     total: float
-    is_settled: bool  # each stack has a body, much the best for it, and each body a stack
+    is_settled: bool
 
     @property
-    def pieces(self) -> list[tuple[RunSegmentation, StackCandidate]]:
-        return [(cut, piece) for cut in self.cuts for piece in cut.pieces]
+    def stacks(self) -> list[tuple[RunSegmentation, StackCandidate]]:
+        return [(cut, stack) for cut in self.cuts for stack in cut.stacks]
 
 
-def _match(page: TargetIndex, cuts: Sequence[RunSegmentation]) -> _Matched:
-    rule = TUNING.grouping
-    pieces = [piece for cut in cuts for piece in cut.pieces]
-    values = {(n, t): v + rule.spare for n, piece in enumerate(pieces) for t, v in piece.values.items()}
-    matched = best_assignment(values)
-    total = sum(values[n, t] - rule.spare for n, t in matched.items()) - sum(cut.cost for cut in cuts)
-    headed = set(matched.values())
+def _match(page: TargetIndex, cuts: Sequence[RunSegmentation]) -> _PageMatching:
+    """The best matching of the stacks that the runs are cut into."""
+    rule = MATCHING
+    stacks = [stack for cut in cuts for stack in cut.stacks]
+    values = _values(stacks)
+    fitting = best_assignment(values)
+    total = sum(values[n, t] - rule.spare for n, t in fitting.items()) - sum(cut.cost for cut in cuts)
+    headed = set(fitting.values())
     without = [t for t, target in enumerate(page.targets) if not target.is_picture and t not in headed]
-    spare = [n for n in range(len(pieces)) if n not in matched]
-    for n, t in zip(spare, without, strict=False):  # no word tells: in the order of the page
-        matched[n] = t
-        total += pieces[n].alone.score - rule.wordless
+    spare = [n for n in range(len(stacks)) if n not in fitting]
+    wordless = dict(zip(spare, without, strict=False))  # no word tells: in the order of the page
+    for n in wordless:
+        total += stacks[n].alone.score - rule.wordless
     total -= rule.spare * abs(len(spare) - len(without))
-    content = all(pieces[n].values.get(t, 0.0) >= pieces[n].best - rule.given_up for n, t in matched.items())
-    return _Matched(tuple(cuts), matched, total, content and not spare and not without)
+    matched = {**fitting, **wordless}
+    is_settled = not spare and not without and _are_content(stacks, matched)
+    return _PageMatching(tuple(cuts), matched, total, is_settled)
 
 
-def _moved(page: TargetIndex, best: _Matched) -> _Matched:
+def _values(stacks: Sequence[StackCandidate]) -> dict[tuple[int, int], float]:
+    """The points of each stack on each target, more by what both would cost alone."""
+    return {(n, t): value + MATCHING.spare for n, stack in enumerate(stacks) for t, value in stack.values.items()}
+
+
+def _are_content(stacks: Sequence[StackCandidate], targets: Mapping[int, int]) -> bool:
+    """Whether each stack has its best target, or one that is nearly as good."""
+    return all(stacks[n].values.get(t, 0.0) >= stacks[n].best - MATCHING.given_up for n, t in targets.items())
+
+
+def _climbed(page: TargetIndex, start: _PageMatching) -> _PageMatching:
     """The best page that moving cuts leads to, where some stack or body found no partner, or a poor one."""
-    for _ in range(TUNING.grouping.rounds):
-        if best.is_settled or len(best.pieces) > TUNING.grouping.most_moved:
+    best = start
+    for _ in range(MATCHING.rounds):
+        if best.is_settled or len(best.stacks) > MATCHING.most_moved:
             break
-        tried = [
-            _match(page, [*best.cuts[:at], moved, *best.cuts[at + 1 :]])
-            for at, cut in enumerate(best.cuts)
-            for moved in cut.moves()
-        ]
+        tried = [_match(page, cuts) for cuts in _moved(best.cuts)]
         better = max(tried, key=lambda m: m.total, default=best)
         if better.total <= best.total + 1e-9:
             break
@@ -125,29 +146,38 @@ def _moved(page: TargetIndex, best: _Matched) -> _Matched:
     return best
 
 
-def _grouped(matched: _Matched) -> HeadlineMatches:
-    groups: list[HeadlineMatch] = []
-    used: set[int] = set()
-    for number, (cut, piece) in enumerate(matched.pieces):
-        target = matched.targets.get(number)
-        label = _label_above(cut, piece)
-        used |= set() if label is None else {cut.run.indexes[label]}
-        groups.append(
-            HeadlineMatch(
-                stack=piece.alone if target is None else piece.stacks.get(target, piece.alone),
-                label=None if label is None else cut.run.elements[label],
-                target=target,
-                fit=0.0 if target is None else piece.values.get(target, 0.0),
-            )
-        )
-    labels = [cut.run.elements[i] for cut in matched.cuts for i in cut.labels if cut.run.indexes[i] not in used]
-    spare = [cut.run.elements[i] for cut in matched.cuts for i in cut.spare]
-    return HeadlineMatches(tuple(groups), tuple(labels), tuple(spare))
+def _moved(cuts: Sequence[RunSegmentation]) -> Iterator[list[RunSegmentation]]:
+    """All cuts, one of them moved."""
+    for at, cut in enumerate(cuts):
+        for moved in cut.moves():
+            yield [*cuts[:at], moved, *cuts[at + 1 :]]
 
 
-def _label_above(cut: RunSegmentation, piece: StackCandidate) -> int | None:
+# --- what it says of each stack
+
+
+def _matches(matching: _PageMatching) -> Iterator[HeadlineMatch]:
+    for number, (cut, stack) in enumerate(matching.stacks):
+        target = matching.targets.get(number)
+        at = _label_above(cut, stack)
+        label = None if at is None else cut.run.elements[at]
+        if target is None:
+            yield HeadlineMatch(stack.alone, label, None)
+        else:
+            division = stack.stacks.get(target, stack.alone)
+            yield HeadlineMatch(division, label, target, stack.values.get(target, 0.0))
+
+
+def _loose_labels(matching: _PageMatching) -> Iterator[Element]:
+    """The labels that stand on no stack."""
+    for cut in matching.cuts:
+        used = {_label_above(cut, stack) for stack in cut.stacks}
+        yield from (cut.run.elements[i] for i in cut.labels if i not in used)
+
+
+def _label_above(cut: RunSegmentation, stack: StackCandidate) -> int | None:
     """A label right above a stack that stands right above its body is that story's; elsewhere nobody can know."""
-    above = piece.start - 1
+    above = stack.start - 1
     if above not in cut.labels or " " in cut.run.elements[above].text:
         return None
-    return above if cut.run.page.below(cut.run.indexes[piece.end - 1]) else None
+    return above if cut.run.page.below(cut.run.indexes[stack.end - 1]) else None

@@ -6,29 +6,32 @@ A stack fits a body by the words they share, rare ones counting most, and by sta
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from articles.reading.elements import Element, HeadlineStack
 from articles.reading.language.labels import is_label, label_score
 from articles.reading.language.words import ComparableText, InvertedIndex, bigrams
-from articles.reading.tuning import TUNING
 
-from .stacks import LineEvidence, line_evidence, read_stack
+from .stacks import NO_EVIDENCE, LineEvidence, line_evidence, read_stack
+from .tuning import MATCHING
 
 
 @dataclass(frozen=True)
 class HeadlineTarget:
-    """What a stack may belong to: a body, or a picture that no body holds (a photo story)."""
+    """What a stack may belong to: a body, or a picture that no body holds (a photo story).
+
+    `first`: the index of its first element on the page; `elements`: the indexes of all.
+    """
 
     matter: ComparableText
-    first: int  # index of its first element on the page
+    first: int
     elements: tuple[int, ...]
     is_picture: bool = False
 
 
 def display_runs(elements: Sequence[Element], displays: Sequence[int]) -> list[list[int]]:
-    """Display lines that follow each other, with nothing but pictures and furniture between."""
+    """Display lines (indexes) that follow each other, with nothing but pictures and furniture between."""
     runs: list[list[int]] = []
     for index in displays:
         if runs and not any(elements[i].kind == "paragraph" for i in range(runs[-1][-1], index)):
@@ -39,7 +42,7 @@ def display_runs(elements: Sequence[Element], displays: Sequence[int]) -> list[l
 
 
 class TargetIndex:
-    """The page's words, and which targets a line may speak of.
+    """The targets of a page: which of them a line may speak of, and which stand right below it.
 
     `in_place` is the share of bodies with display lines right above: where few have any, it is by chance.
     """
@@ -47,28 +50,28 @@ class TargetIndex:
     def __init__(self, elements: Sequence[Element], targets: Sequence[HeadlineTarget]) -> None:
         self.elements = elements
         self.targets = targets
-        self.holders = InvertedIndex(
-            [t.matter.bigrams for t in targets], [t.first for t in targets], TUNING.grouping.nearest
-        )
+        words = [target.matter.bigrams for target in targets]
+        self.words = InvertedIndex(words, [target.first for target in targets], MATCHING.nearest)
         self.starts = {target.first: number for number, target in enumerate(targets)}
-        self.facts: dict[tuple[int, int], LineEvidence] = {}
+        self._evidence: dict[tuple[int, int], LineEvidence] = {}
         bodies = [target.first for target in targets if not target.is_picture]
         self.in_place = sum(map(self._is_headed, bodies)) / max(1, len(bodies))
 
     def _is_headed(self, first: int) -> bool:
         """Whether display lines stand right above a body, but for its byline and its pictures."""
-        above = next(
-            (e for e in (self.elements[i] for i in range(first - 1, -1, -1)) if e.kind in ("paragraph", "display")),
-            None,
-        )
-        return above is not None and above.kind == "display"
+        above = (self.elements[i] for i in range(first - 1, -1, -1))
+        kinds = (element.kind for element in above if element.kind in ("paragraph", "display"))
+        return next(kinds, None) == "display"
 
-    def tells_of(self, label: str) -> bool:
+    def mentions(self, label: str) -> bool:
         """Whether a text of the page has a word of the label."""
-        return any(word in self.targets[t].matter.text for word in label.split() for t in self.holders.of(word))
+        return any(self._has_word(word) for word in label.split())
+
+    def _has_word(self, word: str) -> bool:
+        return any(word in self.targets[t].matter.text for t in self.words.holders_of(word))
 
     def below(self, index: int) -> tuple[int, ...]:
-        """The targets right under an element: the body, and a picture between them."""
+        """The targets (numbers) right under an element: the body, and a picture between them."""
         found: list[int] = []
         for at in range(index + 1, len(self.elements)):
             if at in self.starts:
@@ -77,27 +80,31 @@ class TargetIndex:
                 break
         return tuple(found)
 
-    def line_evidence(self, lines: Sequence[Element], at: int, target: int) -> LineEvidence:
+    def evidence(self, lines: Sequence[Element], at: int, target: int) -> LineEvidence:
+        """What a target says of line `at` of a run; asked for every stack with that line, worked out once."""
         key = (lines[at].first, target)
-        if key not in self.facts:
+        if key not in self._evidence:
             below = lines[at + 1] if at + 1 < len(lines) else None
-            self.facts[key] = line_evidence(lines[at], below, self.targets[target].matter)
-        return self.facts[key]
+            self._evidence[key] = line_evidence(lines[at], below, self.targets[target].matter)
+        return self._evidence[key]
 
-    def shared(self, text: str, place: int) -> dict[int, float]:
-        """Rarity of the words that each target shares with `text`, best targets only."""
-        sums = self.holders.shared(bigrams(text), place)
-        return dict(sorted(sums.items(), key=lambda item: -item[1])[: TUNING.grouping.candidates])
+    def best_sharing(self, text: str, place: int) -> dict[int, float]:
+        """Rarity (nats) of the words that each target shares with `text` at `place`, best targets only."""
+        sums = self.words.shared(bigrams(text), place)
+        return dict(sorted(sums.items(), key=lambda item: -item[1])[: MATCHING.candidates])
 
 
 @dataclass(frozen=True)
 class StackCandidate:
-    """One possible stack of a run: its lines, its value on each target, its best division there."""
+    """One possible stack of a run: lines `start` up to `end`, its points on each target, its best division there.
+
+    `alone` is its best division where nothing is known of its body.
+    """
 
     start: int
     end: int
-    values: dict[int, float] = field(repr=False)
-    stacks: dict[int, HeadlineStack] = field(repr=False)
+    values: Mapping[int, float] = field(repr=False)
+    stacks: Mapping[int, HeadlineStack] = field(repr=False)
     alone: HeadlineStack = field(repr=False)
 
     @property
@@ -106,117 +113,145 @@ class StackCandidate:
 
 
 class DisplayRun:
-    """Display lines that follow each other, and all stacks that they could be cut into."""
+    """Display lines that follow each other, and all stacks that they could be cut into, by the line they end at."""
 
     def __init__(self, page: TargetIndex, indexes: Sequence[int]) -> None:
         self.page = page
         self.elements = [page.elements[i] for i in indexes]
         self.indexes = list(indexes)
-        self.labels = [label_score(e.text, page.tells_of(e.text)) for e in self.elements]
-        self.bigrams = [bigrams(e.text) for e in self.elements]
-        self.pieces: dict[int, list[StackCandidate]] = defaultdict(list)
+        self.labels = [label_score(e.text, page.mentions(e.text)) for e in self.elements]
+        self.words = [bigrams(e.text) for e in self.elements]
+        self.candidates: dict[int, list[StackCandidate]] = defaultdict(list)
         for start in range(len(indexes)):
-            for end in range(start + 1, min(len(indexes), start + TUNING.grouping.longest_stack) + 1):
-                self.pieces[end].append(self._piece(start, end))
+            for end in range(start + 1, min(len(indexes), start + MATCHING.longest_stack) + 1):
+                self.candidates[end].append(self._candidate(start, end))
 
-    def _piece(self, start: int, end: int) -> StackCandidate:
-        lines = self.elements[start:end]
+    def candidate(self, start: int, end: int) -> StackCandidate | None:
+        return next((each for each in self.candidates[end] if each.start == start), None)
+
+    def cut(self, price: float) -> RunSegmentation:
+        """The best stacks for a `price` of starting one more; lines between them are labels or belong to nobody.
+
+        Dynamic programming over the lines, as text is cut into words: `sums[end]` is the worth of the best way to cut
+        the lines before `end`.
+        """
+        sums = [0.0]
+        steps: list[tuple[int, StackCandidate | None]] = []
+        for end in range(1, len(self.elements) + 1):
+            alone = max(self.labels[end - 1], -MATCHING.leave_out)
+            options: list[tuple[float, int, StackCandidate | None]] = [(sums[end - 1] + alone, end - 1, None)]
+            options += [(sums[each.start] + each.best - price, each.start, each) for each in self.candidates[end]]
+            best = max(options, key=lambda option: option[0])
+            sums.append(best[0])
+            steps.append(best[1:])
+        return RunSegmentation(self, _walked_back(steps))
+
+    def _candidate(self, start: int, end: int) -> StackCandidate:
+        lines, span = self.elements[start:end], range(start, end)
         below = self.page.below(self.indexes[end - 1])
-        shared = self.page.shared("\n".join(e.text for e in lines), self.indexes[start])
-        facts = {
-            t: [self.page.line_evidence(self.elements, at, t) for at in range(start, end)] for t in {*shared, *below}
-        }
-        stacks = {t: read_stack(lines, facts[t]) for t in facts}
-        values = {t: self._value(stacks[t], shared.get(t, 0.0), t, below, start, end) for t in stacks}
-        alone = read_stack(lines, [LineEvidence(0.0, False)] * len(lines))
+        shared = self.page.best_sharing("\n".join(e.text for e in lines), self.indexes[start])
+        stacks = {t: read_stack(lines, self._evidence(t, span)) for t in {*shared, *below}}
+        values = {t: self._value(stack, t, shared.get(t, 0.0), span, below) for t, stack in stacks.items()}
+        alone = read_stack(lines, [NO_EVIDENCE] * len(lines))
         return StackCandidate(start, end, values, stacks, alone)
 
-    def _value(
-        self, stack: HeadlineStack, shared: float, target: int, below: Sequence[int], start: int, end: int
-    ) -> float:
-        rule = TUNING.grouping
+    def _evidence(self, target: int, span: range) -> list[LineEvidence]:
+        return [self.page.evidence(self.elements, at, target) for at in span]
+
+    def _value(self, stack: HeadlineStack, target: int, shared: float, span: range, below: Sequence[int]) -> float:
+        """Points for the lines of `span` as the stack of a target, with which they share `shared` nats of words."""
+        rule = MATCHING
         aim = self.page.targets[target]
         value = stack.score + rule.words * shared + rule.picture * aim.is_picture
         if target in below:
-            beside_text = aim.is_picture and any(not self.page.targets[t].is_picture for t in below)
-            value += self.page.in_place * (rule.above_picture if beside_text else rule.above)
-        value -= rule.break_inside * self._broken(start, end)
-        if end - start > 1:
-            value -= rule.unshared * sum(not aim.matter.bigrams & self.bigrams[i] for i in range(start, end))
-        return value - min(rule.spare / 8, rule.far * abs(aim.first - self.indexes[start]))
+            value += self.page.in_place * self._place_value(aim, below)
+        value -= rule.break_inside * self._has_break(span)
+        if len(span) > 1:
+            value -= rule.unshared * sum(not aim.matter.bigrams & self.words[i] for i in span)
+        distance = abs(aim.first - self.indexes[span.start])
+        return value - min(rule.spare / 8, rule.far * distance)  # however far, it is a small matter
 
-    def _broken(self, start: int, end: int) -> bool:
-        inside = self.indexes[start:end]
-        return inside[-1] - inside[0] >= len(inside)
+    def _place_value(self, aim: HeadlineTarget, below: Sequence[int]) -> float:
+        """Points for standing right above a target; less above a picture below which a body begins."""
+        has_body = any(not self.page.targets[t].is_picture for t in below)
+        return MATCHING.above_picture if aim.is_picture and has_body else MATCHING.above
 
-    def cut(self, price: float) -> RunSegmentation:
-        """The best pieces for a price of a new stack; lines between them are labels or nothing."""
-        rule = TUNING.grouping
-        sums = [0.0]
-        came: list[tuple[int, StackCandidate | None]] = []
-        for end in range(1, len(self.elements) + 1):
-            alone = max(self.labels[end - 1], -rule.leave_out)
-            options: list[tuple[float, int, StackCandidate | None]] = [(sums[end - 1] + alone, end - 1, None)]
-            options += [(sums[p.start] + p.best - price, p.start, p) for p in self.pieces[end]]
-            best = max(options, key=lambda option: option[0])
-            sums.append(best[0])
-            came.append(best[1:])
-        pieces: list[StackCandidate] = []
-        end = len(came)
-        while end:
-            end, piece = came[end - 1]
-            pieces += [piece] if piece else []
-        return RunSegmentation(self, tuple(reversed(pieces)))
+    def _has_break(self, span: range) -> bool:
+        """Whether something else stands between the lines."""
+        return self.indexes[span[-1]] - self.indexes[span.start] >= len(span)
 
-    def piece(self, start: int, end: int) -> StackCandidate | None:
-        return next((p for p in self.pieces[end] if p.start == start), None)
+
+def _walked_back(steps: Sequence[tuple[int, StackCandidate | None]]) -> tuple[StackCandidate, ...]:
+    """The stacks on the best way, `steps[end - 1]` being its last step before `end`."""
+    stacks: list[StackCandidate] = []
+    end = len(steps)
+    while end:
+        end, stack = steps[end - 1]
+        stacks += [stack] if stack else []
+    return tuple(reversed(stacks))
 
 
 @dataclass(frozen=True)
 class RunSegmentation:
-    """A run cut into stacks. Lines outside the pieces are labels, or belong to nobody."""
+    """A run cut into stacks. Lines outside them are labels, or belong to nobody."""
 
     run: DisplayRun
-    pieces: tuple[StackCandidate, ...]
+    stacks: tuple[StackCandidate, ...]
 
     @property
     def between(self) -> tuple[int, ...]:
-        inside = {i for piece in self.pieces for i in range(piece.start, piece.end)}
+        """The lines (places in the run) outside all stacks."""
+        inside = {i for stack in self.stacks for i in range(stack.start, stack.end)}
         return tuple(i for i in range(len(self.run.elements)) if i not in inside)
 
     @property
     def labels(self) -> tuple[int, ...]:
-        least = -TUNING.grouping.leave_out
-        return tuple(i for i in self.between if self.run.labels[i] > least and is_label(self.run.elements[i].text))
+        """The lines outside that look like labels of sections."""
+        return tuple(i for i in self.between if self._is_label(i))
+
+    def _is_label(self, line: int) -> bool:
+        return self.run.labels[line] > -MATCHING.leave_out and is_label(self.run.elements[line].text)
 
     @property
     def spare(self) -> tuple[int, ...]:
-        return tuple(i for i in self.between if i not in self.labels)
+        """The lines outside that belong to nobody."""
+        labels = set(self.labels)
+        return tuple(i for i in self.between if i not in labels)
 
     @property
     def cost(self) -> float:
-        return TUNING.grouping.leave_out * len(self.spare) - sum(self.run.labels[i] for i in self.labels)
+        """Points that the lines outside the stacks cost."""
+        return MATCHING.leave_out * len(self.spare) - sum(self.run.labels[i] for i in self.labels)
 
     def moves(self) -> Iterator[RunSegmentation]:
-        """The same run cut otherwise: two pieces as one, one as two, a line from one to its neighbour, a line alone."""
+        """The same run cut otherwise, by one move: a stack of a line outside, one stack as two, two stacks as one, or
+        lines of one stack given to its neighbour."""
         for line in self.between:
-            before = tuple(piece for piece in self.pieces if piece.end <= line)
-            yield from self._with((before, self.pieces[len(before) :]), (line, line + 1))
-        for at, piece in enumerate(self.pieces):
-            others = (self.pieces[:at], self.pieces[at + 1 :])
-            for middle in range(piece.start + 1, piece.end):
-                yield from self._with(others, (piece.start, middle), (middle, piece.end))
-            after = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
-            if after and after.start == piece.end:
-                others = (self.pieces[:at], self.pieces[at + 2 :])
-                yield from self._with(others, (piece.start, after.end))
-                for edge in range(piece.start + 1, after.end):
-                    if edge != piece.end:
-                        yield from self._with(others, (piece.start, edge), (edge, after.end))
+            count = sum(stack.end <= line for stack in self.stacks)
+            yield from self._with(count, count, [(line, line + 1)])
+        for at in range(len(self.stacks)):
+            yield from self._splits(at)
+            yield from self._shifts(at)
 
-    def _with(
-        self, others: tuple[tuple[StackCandidate, ...], tuple[StackCandidate, ...]], *spans: tuple[int, int]
-    ) -> Iterator[RunSegmentation]:
-        pieces = [self.run.piece(start, end) for start, end in spans]
-        if all(pieces):
-            yield RunSegmentation(self.run, (*others[0], *(p for p in pieces if p), *others[1]))
+    def _splits(self, at: int) -> Iterator[RunSegmentation]:
+        """Stack `at` as two."""
+        stack = self.stacks[at]
+        for middle in range(stack.start + 1, stack.end):
+            yield from self._with(at, at + 1, [(stack.start, middle), (middle, stack.end)])
+
+    def _shifts(self, at: int) -> Iterator[RunSegmentation]:
+        """Stack `at` and the one right behind it as one, or with another boundary between them."""
+        pair = self.stacks[at : at + 2]
+        if len(pair) < 2 or pair[0].end != pair[1].start:
+            return
+        start, boundary, end = pair[0].start, pair[0].end, pair[1].end
+        yield from self._with(at, at + 2, [(start, end)])
+        for edge in range(start + 1, end):
+            if edge != boundary:
+                yield from self._with(at, at + 2, [(start, edge), (edge, end)])
+
+    def _with(self, first: int, end: int, spans: Sequence[tuple[int, int]]) -> Iterator[RunSegmentation]:
+        """With stacks of `spans` in the place of stacks `first` up to `end`; nothing where a span is no candidate."""
+        stacks = [stack for span in spans if (stack := self.run.candidate(*span))]
+        if len(stacks) == len(spans):
+            yield RunSegmentation(self.run, (*self.stacks[:first], *stacks, *self.stacks[end:]))

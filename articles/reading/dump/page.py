@@ -1,196 +1,239 @@
-"""One page's lines → what is on it. The pipeline's second half: elements → bodies → stacks → stories."""
+"""One page's lines → what is on it: elements → bodies → headline stacks → stories. Tells the dump's pipeline."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from articles.reading import confidence as sure
 from articles.reading.assembly import StoryElements, make_story
 from articles.reading.elements import Element
 from articles.reading.language.words import bigrams
-from articles.reading.shapes import Doubt, Finding, Leftover, PageReading, gettext_noop
-from articles.reading.tuning import TUNING
+from articles.reading.leftovers import (
+    REPEATED_LABEL,
+    UNPRINTABLE,
+    UNTAKEN_BYLINE,
+    UNTAKEN_CAPTION,
+    UNTAKEN_HEADLINE,
+    UNTAKEN_LABEL,
+    UNTAKEN_LINE,
+)
+from articles.reading.shapes import Doubt, Finding, Leftover, PageReading
+from articles.story import Story
 
-from . import pictures, sections
+from . import sections
 from .elements import PageElements, find_elements
-from .headline_matching import HeadlineMatch, HeadlineMatches, make_targets, match_headlines
+from .headline_matching import HeadlineMatch, HeadlineMatches, headline_targets, match_headlines
+from .pictures import PicturePlace, assign_pictures_to_bodies, pictures_inside
 from .stacks import is_sure
-from .story_bodies import Body, find_bodies, resettled
+from .story_bodies import Body, find_bodies, with_headline_words
 from .text import DumpedPage
-
-UNTAKEN_LINE = gettext_noop("A line that no story on this page takes.")
-UNTAKEN_STACK = gettext_noop("A headline that no text on this page takes.")
-UNTAKEN_BYLINE = gettext_noop("A byline that no story on this page takes.")
-UNTAKEN_PICTURE = gettext_noop("A caption that no story on this page takes.")
-UNTAKEN_LABEL = gettext_noop("A section label that stands apart from every story: nobody can tell whose it is.")
-REPEATED_LABEL = gettext_noop("A section label that stands on the page more than once.")
-UNPRINTABLE = gettext_noop("Control characters that print nothing, written as escapes.")
-
-
-@dataclass(frozen=True)
-class _Layout:
-    """The page's elements and who belongs to whom."""
-
-    elements: tuple[Element, ...]
-    bodies: tuple[Body, ...]
-    grouped: HeadlineMatches
-    photo_stories: dict[int, HeadlineMatch]  # by the picture's index
-    heads: dict[int, HeadlineMatch]  # by the body's number
-    placed: dict[int, tuple[int, float]]  # picture's index → body and margin
-
-    @property
-    def shown(self) -> defaultdict[int, list[int]]:
-        """Body → its pictures (indexes), in the dump's order."""
-        found: defaultdict[int, list[int]] = defaultdict(list)
-        for index, (body, _) in sorted(self.placed.items()):
-            found[body].append(index)
-        return found
+from .tuning import MATCHING
 
 
 def read_page(page: DumpedPage) -> PageReading:
+    """The stories, the furniture and the leftovers of one page of a dump."""
     found = find_elements(page.lines)
-    layout = _lay_out(found)
-    findings, loose = _findings(layout)
-    taken = {f.story.section for f in findings}
-    leftovers = _leftovers(layout) + _repeated_labels(layout)
-    leftovers += [Leftover(name, UNTAKEN_LABEL) for name in loose if name not in taken]
-    if page.unprintable:
-        leftovers.append(Leftover(page.unprintable, UNPRINTABLE))
+    arranged = _arranged(found)
+    loose = sections.unplaced_names([e.text for e in arranged.headlines.loose_labels])
+    findings = _findings(arranged, loose)
+    taken = [finding.story.section for finding in findings if finding.story.section]
     return PageReading(
         sequence=page.sequence,
         facts=found.facts,
-        sections=tuple(dict.fromkeys([f.story.section for f in findings if f.story.section] + list(loose))),
+        sections=tuple(dict.fromkeys([*taken, *loose])),
         findings=tuple(findings),
         furniture=found.furniture,
-        leftovers=tuple(leftovers),
+        leftovers=(
+            *_leftovers(arranged),
+            *_repeated_labels(arranged),
+            *(Leftover(name, UNTAKEN_LABEL) for name in loose if name not in taken),
+            *([Leftover(page.unprintable, UNPRINTABLE)] if page.unprintable else []),
+        ),
         characters=page.characters,
     )
 
 
-def _lay_out(found: PageElements) -> _Layout:
+# --- who belongs to whom
+
+
+@dataclass(frozen=True)
+class _ArrangedPage:
+    """The page's elements and who belongs to whom.
+
+    `heads`: the stack of each body that has one, by the body's number. `photo_stories`: the stack of each picture that
+    is a story of its own; `placed`: the body of each other picture; both by the picture's index.
+    """
+
+    elements: tuple[Element, ...]
+    bodies: tuple[Body, ...]
+    headlines: HeadlineMatches
+    heads: Mapping[int, HeadlineMatch]
+    photo_stories: Mapping[int, HeadlineMatch]
+    placed: Mapping[int, PicturePlace]
+
+    def pictures_of(self, body: int) -> Sequence[int]:
+        """The indexes of a body's pictures, in the dump's order."""
+        return self._pictures.get(body, [])
+
+    @cached_property
+    def _pictures(self) -> Mapping[int, list[int]]:
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for index in sorted(self.placed):
+            found[self.placed[index].body].append(index)
+        return found
+
+
+def _arranged(found: PageElements) -> _ArrangedPage:
+    """The page arranged, and once more where its headlines have moved the boundaries between its bodies."""
     bodies = find_bodies(found.elements)
-    layout = _lay_out_bodies(found.elements, bodies)
-    heads = {n: head.stack.text for n, head in layout.heads.items() if head.stack}
-    settled = resettled(found.elements, bodies, heads)
-    return layout if settled == bodies else _lay_out_bodies(found.elements, settled)
+    arranged = _with_headlines(found.elements, bodies)
+    moved = with_headline_words(found.elements, bodies, _texts(arranged.heads))
+    return arranged if moved == bodies else _with_headlines(found.elements, moved)
 
 
-def _lay_out_bodies(elements: tuple[Element, ...], bodies: tuple[Body, ...]) -> _Layout:
-    held = pictures.inside(elements, bodies)
-    free = [i for i, e in enumerate(elements) if e.kind == "caption" and i not in held]
-    inner = {i for body in bodies for i in range(body.first, body.last)}
-    displays = [i for i, e in enumerate(elements) if e.kind == "display" and i not in inner]
-    targets = make_targets(elements, bodies, free)
-    grouped = match_headlines(elements, displays, targets)
-    heads = {g.target: g for g in grouped.groups if g.target is not None and g.target < len(bodies)}
-    stories = {targets[g.target].first: g for g in grouped.groups if g.target is not None and g.target >= len(bodies)}
-    texts = {n: g.stack.text for n, g in heads.items() if g.stack}
-    placed = {i: (n, TUNING.grouping.sure_picture) for i, n in held.items()}
-    placed.update(pictures.place(elements, [i for i in free if i not in stories], bodies, texts))
-    return _Layout(elements, bodies, grouped, stories, heads, placed)
+def _with_headlines(elements: tuple[Element, ...], bodies: tuple[Body, ...]) -> _ArrangedPage:
+    """Headlines and pictures given to the bodies."""
+    inside = pictures_inside(elements, bodies)
+    free = [i for i, e in enumerate(elements) if e.kind == "caption" and i not in inside]
+    targets = headline_targets(elements, bodies, free)
+    headlines = match_headlines(elements, _displays(elements, bodies), targets)
+    matched = {match.target: match for match in headlines.matches if match.target is not None}
+    heads = {target: match for target, match in matched.items() if target < len(bodies)}
+    stories = {targets[target].first: match for target, match in matched.items() if target >= len(bodies)}
+    loose = [i for i in free if i not in stories]
+    placed = {
+        **{i: PicturePlace(body, MATCHING.sure_picture) for i, body in inside.items()},
+        **assign_pictures_to_bodies(elements, loose, bodies, _texts(heads)),
+    }
+    return _ArrangedPage(elements, bodies, headlines, heads, stories, placed)
 
 
-def _pieces(layout: _Layout) -> list[tuple[StoryElements, int | None]]:
-    """Every story's elements, with its body's number (None for a photo story), in the dump's order."""
-    shown = layout.shown
-    found: list[tuple[StoryElements, int | None]] = []
-    for number, body in enumerate(layout.bodies):
-        head = layout.heads.get(number)
-        found.append(
-            (
-                StoryElements(
-                    stack=head.stack if head else None,
-                    body=tuple(
-                        e for e in layout.elements[body.first : body.last + 1] if e.kind in ("paragraph", "display")
-                    ),
-                    byline=None if body.byline is None else layout.elements[body.byline],
-                    pictures=tuple(layout.elements[i] for i in shown[number]),
-                    section=_section(head),
-                ),
-                number,
-            )
+def _displays(elements: Sequence[Element], bodies: Sequence[Body]) -> list[int]:
+    """The indexes of the display lines outside all bodies; those inside are crossheads."""
+    inside = {i for body in bodies for i in range(body.first, body.last)}
+    return [i for i, e in enumerate(elements) if e.kind == "display" and i not in inside]
+
+
+def _texts(heads: Mapping[int, HeadlineMatch]) -> dict[int, str]:
+    return {body: match.stack.text for body, match in heads.items()}
+
+
+# --- stories with their doubts
+
+
+def _findings(page: _ArrangedPage, loose: Sequence[str]) -> list[Finding]:
+    """The stories in the dump's order; `loose` are the names of sections whose labels stand apart."""
+    drafts = sorted(_drafts(page), key=lambda draft: draft[0].first)
+    words = bigrams("\n".join(e.text for e in page.elements if e.kind == "paragraph"))
+    stories = [make_story(draft, words) for draft, _ in drafts]
+    signed = [_is_signed_above(draft) for draft, _ in drafts]
+    proposed = sections.proposals(stories, signed, loose)
+    return [
+        _finding(page, story, body, section)
+        for story, (_, body), section in zip(stories, drafts, proposed, strict=True)
+    ]
+
+
+def _finding(page: _ArrangedPage, story: Story, body: int | None, proposed: str) -> Finding:
+    doubts = sure.text_doubts(story) + list(_arrangement_doubts(page, body))
+    if story.section or not proposed:
+        return Finding(story, sure.confidence(doubts), tuple(doubts))
+    doubts.append(sure.doubt(sure.SECTION_BY_KIND, section=proposed))
+    return Finding(replace(story, section=proposed), sure.confidence(doubts), tuple(doubts))
+
+
+def _drafts(page: _ArrangedPage) -> Iterator[tuple[StoryElements, int | None]]:
+    """Every story's elements, with its body's number, None for a photo story."""
+    for number, body in enumerate(page.bodies):
+        head = page.heads.get(number)
+        inside = page.elements[body.first : body.last + 1]
+        draft = StoryElements(
+            stack=head.stack if head else None,
+            body=tuple(e for e in inside if e.kind in ("paragraph", "display")),
+            byline=None if body.byline is None else page.elements[body.byline],
+            pictures=tuple(page.elements[i] for i in page.pictures_of(number)),
+            section=_section(head),
         )
-    for index, head in layout.photo_stories.items():
-        found.append(
-            (
-                StoryElements(stack=head.stack, pictures=(layout.elements[index],), section=_section(head)),
-                None,
-            )
-        )
-    return sorted(found, key=lambda item: item[0].first)
+        yield draft, number
+    for index, head in page.photo_stories.items():
+        yield StoryElements(stack=head.stack, pictures=(page.elements[index],), section=_section(head)), None
 
 
 def _section(head: HeadlineMatch | None) -> str:
     return head.label.text if head and head.label else ""
 
 
-def _findings(layout: _Layout) -> tuple[list[Finding], tuple[str, ...]]:
-    pieces = _pieces(layout)
-    words = bigrams("\n".join(e.text for e in layout.elements if e.kind == "paragraph"))
-    stories = [make_story(p, words) for p, _ in pieces]
-    loose = sections.unplaced_names([e.text for e in layout.grouped.loose_labels])
-    signed = [bool(p.byline and p.byline.text[0] not in "（(") for p, _ in pieces]
-    proposed = sections.proposals(stories, signed, loose)
-    findings: list[Finding] = []
-    shown = layout.shown
-    for (_, number), story, section in zip(pieces, stories, proposed, strict=True):
-        doubts = sure.text_doubts(story) + _layout_doubts(layout, number, shown[number] if number is not None else ())
-        is_proposed = bool(section) and not story.section
-        if is_proposed:
-            doubts.append(sure.doubt(sure.SECTION_BY_KIND, section=section))
-        found = replace(story, section=section) if is_proposed else story
-        findings.append(Finding(found, sure.confidence(doubts), tuple(doubts)))
-    return findings, loose
+def _is_signed_above(draft: StoryElements) -> bool:
+    """Whether the story has a byline on a line of its own at its head; names in brackets end it."""
+    return draft.byline is not None and draft.byline.text[0] not in "（("
 
 
-def _layout_doubts(layout: _Layout, number: int | None, pictures_shown: Sequence[int]) -> list[Doubt]:
-    """The doubts that the way to this story raises."""
-    if number is None:
-        return []
-    found: list[Doubt] = []
-    head = layout.heads.get(number)
-    if head and head.stack:
-        if not is_sure(head.stack) and len(head.stack.elements) > 1:
-            found.append(sure.doubt(sure.DIVISION))
-        if head.fit < TUNING.grouping.sure_fit:
-            found.append(sure.doubt(sure.FEW_WORDS))
-    body = layout.bodies[number]
-    found += [sure.doubt(sure.SOFT_START)] * body.soft_start + [sure.doubt(sure.SOFT_END)] * body.soft_end
-    for index in pictures_shown:
-        if layout.placed[index][1] < TUNING.grouping.sure_picture:
-            found.append(sure.doubt(sure.PICTURE, words=layout.elements[index].text[:16]))
-    return found
+def _arrangement_doubts(page: _ArrangedPage, body: int | None) -> Iterator[Doubt]:
+    """The doubts whether what was put together belongs together."""
+    if body is None:
+        return
+    head = page.heads.get(body)
+    if head:
+        yield from _headline_doubts(head)
+    if page.bodies[body].soft_start:
+        yield sure.doubt(sure.SOFT_START)
+    if page.bodies[body].soft_end:
+        yield sure.doubt(sure.SOFT_END)
+    for index in page.pictures_of(body):
+        if not page.placed[index].is_sure:
+            yield sure.doubt(sure.PICTURE, words=page.elements[index].text[:16])
 
 
-def _leftovers(layout: _Layout) -> list[Leftover]:
-    taken = {body.byline for body in layout.bodies}
-    found = [(e.first, Leftover(e.text, UNTAKEN_LINE)) for e in layout.grouped.loose_lines]
-    found += [
-        (g.stack.elements[0].first, Leftover(_with_label(g), UNTAKEN_STACK))
-        for g in layout.grouped.groups
-        if g.stack and g.target is None
-    ]
-    for index, element in enumerate(layout.elements):
-        if element.kind == "byline" and index not in taken:
-            found.append((element.first, Leftover(element.text, UNTAKEN_BYLINE)))
-        if element.kind == "caption" and index not in layout.placed and index not in layout.photo_stories:
-            found.append((element.first, Leftover(element.text, UNTAKEN_PICTURE)))
+def _headline_doubts(head: HeadlineMatch) -> Iterator[Doubt]:
+    if len(head.stack.elements) > 1 and not is_sure(head.stack):
+        yield sure.doubt(sure.DIVISION)
+    if not head.is_sure:
+        yield sure.doubt(sure.FEW_WORDS)
+
+
+# --- leftovers
+
+
+def _leftovers(page: _ArrangedPage) -> list[Leftover]:
+    """What no story takes, labels apart, in the dump's order."""
+    found = [*_untaken_displays(page), *_untaken_elements(page)]
     return [leftover for _, leftover in sorted(found, key=lambda item: item[0])]
 
 
-def _repeated_labels(layout: _Layout) -> list[Leftover]:
-    """Loose labels whose column the page's sections name already."""
-    named = {g.label.text for g in layout.grouped.groups if g.label and g.target is not None}
-    repeated: list[Leftover] = []
-    for word in (word for label in layout.grouped.loose_labels for word in label.text.split()):
-        if word in named:
-            repeated.append(Leftover(word, REPEATED_LABEL))
-        named.add(word)
-    return repeated
+def _untaken_displays(page: _ArrangedPage) -> Iterator[tuple[int, Leftover]]:
+    """Display lines and stacks that head nothing, with the index of their first line."""
+    for element in page.headlines.loose_lines:
+        yield element.first, Leftover(element.text, UNTAKEN_LINE)
+    for match in page.headlines.matches:
+        if match.target is None:
+            yield match.stack.elements[0].first, Leftover(_text_with_label(match), UNTAKEN_HEADLINE)
 
 
-def _with_label(group_: HeadlineMatch) -> str:
-    stack = "\n".join(e.text for e in group_.stack.elements) if group_.stack else ""
-    return f"{group_.label.text}\n{stack}" if group_.label else stack
+def _untaken_elements(page: _ArrangedPage) -> Iterator[tuple[int, Leftover]]:
+    """Bylines and captions that belong to nothing, with the index of their first line."""
+    bylines = {body.byline for body in page.bodies}
+    captions = page.placed.keys() | page.photo_stories.keys()
+    for index, element in enumerate(page.elements):
+        if element.kind == "byline" and index not in bylines:
+            yield element.first, Leftover(element.text, UNTAKEN_BYLINE)
+        if element.kind == "caption" and index not in captions:
+            yield element.first, Leftover(element.text, UNTAKEN_CAPTION)
+
+
+def _repeated_labels(page: _ArrangedPage) -> Iterator[Leftover]:
+    """Loose labels whose section the page names already."""
+    placed = (match.label for match in page.headlines.matches if match.target is not None)
+    named = {label.text for label in placed if label}
+    for label in page.headlines.loose_labels:
+        for word in label.text.split():
+            if word in named:
+                yield Leftover(word, REPEATED_LABEL)
+            named.add(word)
+
+
+def _text_with_label(match: HeadlineMatch) -> str:
+    label = [match.label.text] if match.label else []
+    return "\n".join([*label, *(e.text for e in match.stack.elements)])

@@ -1,24 +1,24 @@
-"""Lines → paragraphs, by what a typesetter must have done.
+"""Lines → paragraphs and display lines, by what a typesetter must have done.
 
 Inside a paragraph a line is full: what begins the next line would not have fitted. A paragraph's first line stands two
 ems in and is so much shorter; its last line ends where the sentence does. Lines that obey no column are display lines:
 headlines, labels, crossheads. The column's width changes from body to body, sometimes inside one.
 
-All of it is decided at once, by the cheapest way through the lines (Viterbi): a state is "display", or "first" or
-"later line of a paragraph" in a column of a width; a cost is what a typesetter would not do.
+All of it is decided at once, by the cheapest way through the lines (Viterbi 1967). A state is "display", or "first" or
+"later line of a paragraph" in a column of a width; the costs stand in typesetting.py.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from articles.reading.language.lines import TextLine, joined
-from articles.reading.tuning import TUNING
 
-from .typesetting import DISPLAY, LineState, MeasuredLine, TypesettingCosts
+from .tuning import PARAGRAPHS
+from .typesetting import DISPLAY, LineState, MeasuredLine, TypesettingCosts, rare_columns
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,12 @@ class LineGroup:
         return joined(self.lines)
 
 
-def find_paragraphs(flow: Sequence[MeasuredLine]) -> tuple[LineGroup, ...]:
+def find_paragraphs(lines: Sequence[MeasuredLine]) -> tuple[LineGroup, ...]:
     """The cheapest reading of the lines as paragraphs and display lines."""
-    if not flow:
-        return ()
-    return _runs(flow, _cheapest_states(flow))
+    return tuple(_groups(lines, _cheapest_states(lines))) if lines else ()
+
+
+# --- the cheapest states
 
 
 @lru_cache(maxsize=1024)
@@ -51,117 +52,154 @@ def _state(column: int, first: bool) -> LineState:
 
 
 @dataclass(frozen=True)
-class _Step:
-    """The cheapest way to a line's states: cost and the state before."""
+class _Reached:
+    """The cheapest way to each state of a line: its cost, and the state of the line before."""
 
-    cost: dict[LineState, float]
-    before: dict[LineState, LineState]
+    cost: Mapping[LineState, float]
+    before: Mapping[LineState, LineState]
 
 
-def _cheapest_states(flow: Sequence[MeasuredLine]) -> list[LineState]:
-    shows_indents = sum(f.indented for f in flow) >= max(3, TUNING.wrapping.shown_indents * len(flow))
-    costs = TypesettingCosts(TUNING.wrapping, shows_indents, Counter(int(f.width + 0.5) for f in flow))
-    columns = _columns_near(flow)
-    step = _first_step(costs, flow[0], columns[0])
-    came = [step.before]
-    for at in range(1, len(flow)):
-        step = _next_step(costs, step, flow[at - 1], flow[at], columns[at])
-        came.append(step.before)
-    closing = {state: cost + costs.end(flow[-1], state) for state, cost in step.cost.items()}
+@dataclass(frozen=True)
+class _Transition:
+    """The way from line `before` to `line`, with what each state of `before` costs so far.
+
+    `ended`: with `before` as its paragraph's last line; `cheapest` is the cheapest state of these. `open`: the
+    paragraphs that may still go on.
+    """
+
+    costs: TypesettingCosts
+    before: MeasuredLine
+    line: MeasuredLine
+    ended: Mapping[LineState, float]
+    cheapest: LineState
+    open: Mapping[LineState, float]
+
+
+def _cheapest_states(lines: Sequence[MeasuredLine]) -> list[LineState]:
+    costs = _costs_of(lines)
+    columns = _columns_near(lines)
+    reached = [_first_reached(costs, lines[0], columns[0])]
+    for at in range(1, len(lines)):
+        transition = _transition(costs, reached[-1], lines[at - 1], lines[at])
+        reached.append(_next_reached(transition, columns[at]))
+    closing = {state: cost + costs.end(lines[-1], state) for state, cost in reached[-1].cost.items()}
     path = [min(closing, key=lambda s: closing[s])]
-    for before in reversed(came[1:]):
-        path.append(before[path[-1]])
+    for step in reversed(reached[1:]):
+        path.append(step.before[path[-1]])
     return path[::-1]
 
 
-def _first_step(costs: TypesettingCosts, line: MeasuredLine, columns: Sequence[int]) -> _Step:
-    cost: dict[LineState, float] = {_state(DISPLAY, False): costs.display(line)}
+def _costs_of(lines: Sequence[MeasuredLine]) -> TypesettingCosts:
+    indented = sum(line.indented for line in lines)
+    shows_indents = indented >= max(3, PARAGRAPHS.shown_indents * len(lines))
+    widths = Counter(int(line.width + 0.5) for line in lines)
+    return TypesettingCosts(PARAGRAPHS, shows_indents, rare_columns(widths, PARAGRAPHS))
+
+
+def _first_reached(costs: TypesettingCosts, line: MeasuredLine, columns: Sequence[int]) -> _Reached:
+    cost = {_state(DISPLAY, False): costs.display(line)}
     cost.update({_state(column, True): costs.begin(line, column) for column in columns})
-    return _Step(cost, {})
+    return _Reached(cost, {})
 
 
-def _next_step(
-    costs: TypesettingCosts, step: _Step, before: MeasuredLine, line: MeasuredLine, columns: Sequence[int]
-) -> _Step:
-    ended = {state: cost + costs.end(before, state) for state, cost in step.cost.items()}
+def _transition(costs: TypesettingCosts, reached: _Reached, before: MeasuredLine, line: MeasuredLine) -> _Transition:
+    ended = {state: cost + costs.end(before, state) for state, cost in reached.cost.items()}
     cheapest = min(ended, key=lambda s: ended[s])
-    cost: dict[LineState, float] = {_state(DISPLAY, False): ended[cheapest] + costs.display(line)}
-    came: dict[LineState, LineState] = {_state(DISPLAY, False): cheapest}
-    hopeless = min(step.cost.values()) + costs.rule.hopeless
-    going = {state: paid for state, paid in step.cost.items() if state[0] != DISPLAY and paid < hopeless}
+    hopeless = min(reached.cost.values()) + costs.rule.hopeless
+    still_open = {s: paid for s, paid in reached.cost.items() if s[0] != DISPLAY and paid < hopeless}
+    return _Transition(costs, before, line, ended, cheapest, still_open)
+
+
+def _next_reached(transition: _Transition, columns: Sequence[int]) -> _Reached:
+    display = _state(DISPLAY, False)
+    cost = {display: transition.ended[transition.cheapest] + transition.costs.display(transition.line)}
+    before = {display: transition.cheapest}
     for column in columns:
-        begin = costs.begin(line, column)
-        same = min(
-            (s for s in (_state(column, True), _state(column, False)) if s in ended),
-            key=lambda s: ended[s],
-            default=cheapest,
-        )
-        change = costs.rule.new_column if cheapest[0] not in (DISPLAY, column) else 0.0
-        origin = same if ended[same] <= ended[cheapest] + change else cheapest
-        cost[_state(column, True)] = begin + (
-            ended[same] if origin == same and same[0] == column else ended[origin] + change
-        )
-        came[_state(column, True)] = origin
-        _continue(costs, going, (before, line), column, (cost, came))
-    return _Step(cost, came)
+        first = _state(column, True)
+        cost[first], before[first] = _begin(transition, column)
+        going_on = _go_on(transition, column)
+        if going_on:
+            later = _state(column, False)
+            cost[later], before[later] = going_on
+    return _Reached(cost, before)
 
 
-def _continue(
-    costs: TypesettingCosts,
-    going: dict[LineState, float],
-    pair: tuple[MeasuredLine, MeasuredLine],
-    column: int,
-    found: tuple[dict[LineState, float], dict[LineState, LineState]],
-) -> None:
-    """The cheapest paragraph that goes on into `column`, where there is one."""
-    best: float | None = None
-    for state, paid in going.items():
+def _begin(transition: _Transition, column: int) -> tuple[float, LineState]:
+    """Cost of beginning a paragraph in `column`, and the state of the line before: a column that stays is cheaper."""
+    ended, cheapest, costs = transition.ended, transition.cheapest, transition.costs
+    begin = costs.begin(transition.line, column)
+    same = _cheapest_in(ended, column) or cheapest
+    change = costs.rule.new_column if cheapest[0] not in (DISPLAY, column) else 0.0
+    if ended[same] > ended[cheapest] + change:
+        return begin + (ended[cheapest] + change), cheapest
+    paid = ended[same] if same[0] == column else ended[same] + change
+    return begin + paid, same
+
+
+def _cheapest_in(ended: Mapping[LineState, float], column: int) -> LineState | None:
+    states = [s for s in (_state(column, True), _state(column, False)) if s in ended]
+    return min(states, key=lambda s: ended[s], default=None)
+
+
+def _go_on(transition: _Transition, column: int) -> tuple[float, LineState] | None:
+    """Cost of the cheapest paragraph that goes on into `column`, and its state before; None where none can."""
+    best: tuple[float, LineState] | None = None
+    rule = transition.costs.rule
+    for state, paid in transition.open.items():
         moved = abs(state[0] - column)
-        if moved > costs.rule.widest_change:
+        if moved > rule.widest_change:
             continue
-        total = (
-            paid
-            + costs.go_on(pair[0], pair[1], state)
-            + (costs.rule.change_inside + costs.rule.change_by * moved if moved else 0.0)
-        )
-        if best is None or total < best:
-            best = total
-            found[0][_state(column, False)] = total
-            found[1][_state(column, False)] = state
+        total = paid + transition.costs.go_on(transition.before, transition.line, state)
+        total += rule.change_inside + rule.change_by * moved if moved else 0.0
+        if best is None or total < best[0]:
+            best = total, state
+    return best
 
 
-def _columns_near(flow: Sequence[MeasuredLine]) -> list[tuple[int, ...]]:
-    """The column widths (whole ems) that lines around each line fill, a few a line, commonest first."""
-    rule = TUNING.wrapping
-    full = [int(f.width + 0.5) for f in flow]
-    window: Counter[int] = Counter(full[: rule.window])
+# --- the columns that are tried
+
+
+def _columns_near(lines: Sequence[MeasuredLine]) -> list[tuple[int, ...]]:
+    """For each line the column widths (whole ems) that lines around it fill, a few a line, commonest first."""
+    rule = PARAGRAPHS
+    widths = [int(line.width + 0.5) for line in lines]
+    window: Counter[int] = Counter(widths[: rule.window])
     near: list[tuple[int, ...]] = []
-    for at in range(len(flow)):
-        if at + rule.window < len(flow):
-            window[full[at + rule.window]] += 1
+    for at, width in enumerate(widths):
+        if at + rule.window < len(widths):
+            window[widths[at + rule.window]] += 1
         if at > rule.window:
-            window[full[at - rule.window - 1]] -= 1
-        ranked = sorted(
-            ((n + 0.5 * window.get(c + 1, 0), c) for c, n in window.items() if n >= 2 and c >= rule.narrowest),
-            reverse=True,
-        )
-        near.append(tuple(c for _, c in ranked[: rule.columns_tried]) or (max(rule.narrowest, full[at] + 2),))
+            window[widths[at - rule.window - 1]] -= 1
+        near.append(_commonest(window) or (max(rule.narrowest, width + 2),))
     return near
 
 
-def _runs(flow: Sequence[MeasuredLine], path: Sequence[LineState]) -> tuple[LineGroup, ...]:
-    runs: list[LineGroup] = []
-    lines: list[TextLine] = []
+def _commonest(window: Counter[int]) -> tuple[int, ...]:
+    """The widths that at least two lines have; lines one em wider, with a mark that hangs, count half."""
+    rule = PARAGRAPHS
+    found = [
+        (times + 0.5 * window.get(width + 1, 0), width)
+        for width, times in window.items()
+        if times >= 2 and width >= rule.narrowest
+    ]
+    ranked = sorted(found, reverse=True)
+    return tuple(width for _, width in ranked[: rule.columns_tried])
+
+
+# --- states → groups
+
+
+def _groups(lines: Sequence[MeasuredLine], path: Sequence[LineState]) -> Iterator[LineGroup]:
+    paragraph: list[TextLine] = []
     column = 0
-    for item, (width, first) in zip(flow, path, strict=True):
-        if lines and (first or width == DISPLAY):
-            runs.append(LineGroup(tuple(lines), float(column)))
-            lines = []
+    for item, (width, first) in zip(lines, path, strict=True):
+        if paragraph and (first or width == DISPLAY):
+            yield LineGroup(tuple(paragraph), float(column))
+            paragraph = []
         if width == DISPLAY:
-            runs.append(LineGroup((item.line,)))
-            continue
-        lines.append(item.line)
-        column = width
-    if lines:
-        runs.append(LineGroup(tuple(lines), float(column)))
-    return tuple(runs)
+            yield LineGroup((item.line,))
+        else:
+            paragraph.append(item.line)
+            column = width
+    if paragraph:
+        yield LineGroup(tuple(paragraph), float(column))

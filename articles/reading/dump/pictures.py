@@ -4,15 +4,30 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from articles.reading.elements import Element
 from articles.reading.language.words import InvertedIndex, bigrams
-from articles.reading.tuning import TUNING
 
 from .story_bodies import Body
+from .tuning import MATCHING
+
+_ABOVE = 4  # elements above a picture among which its story's headline stands: a stack of three lines and a byline
 
 
-def inside(elements: Sequence[Element], bodies: Sequence[Body]) -> dict[int, int]:
+@dataclass(frozen=True)
+class PicturePlace:
+    """The number of a picture's body, and by how many points that body is ahead of the next one."""
+
+    body: int
+    margin: float
+
+    @property
+    def is_sure(self) -> bool:
+        return self.margin >= MATCHING.sure_picture
+
+
+def pictures_inside(elements: Sequence[Element], bodies: Sequence[Body]) -> dict[int, int]:
     """Pictures (indexes) that stand between two paragraphs of one body → that body."""
     return {
         i: number
@@ -22,36 +37,41 @@ def inside(elements: Sequence[Element], bodies: Sequence[Body]) -> dict[int, int
     }
 
 
-def place(
-    elements: Sequence[Element], free: Sequence[int], bodies: Sequence[Body], heads: Mapping[int, str]
-) -> dict[int, tuple[int, float]]:
-    """Each free picture (index) → its body and how much speaks for it; `heads` are the bodies' headline stacks."""
-    texts = [
-        bigrams(heads.get(n, "") + "\n" + "\n".join(elements[i].text for i in body.paragraphs))
-        for n, body in enumerate(bodies)
-    ]
-    holders = InvertedIndex(texts, [body.first for body in bodies], TUNING.grouping.nearest)
+def assign_pictures_to_bodies(
+    elements: Sequence[Element], free: Sequence[int], bodies: Sequence[Body], headlines: Mapping[int, str]
+) -> dict[int, PicturePlace]:
+    """Each free picture (index) → its body; `headlines` are the words of the bodies' stacks, by the body's number."""
+    texts = [bigrams(_text(elements, body, headlines.get(n, ""))) for n, body in enumerate(bodies)]
     starts = [body.first for body in bodies]
-    placed: dict[int, tuple[int, float]] = {}
-    for index in free:
-        said = holders.shared(bigrams(elements[index].text), index)
-        near = bisect.bisect(starts, index)
-        scores = {
-            n: TUNING.grouping.words * said.get(n, 0.0) + _nearness(elements, index, bodies[n])
-            for n in {*said, *range(max(0, near - 1), min(len(bodies), near + 1))}
-        }
+    index = InvertedIndex(texts, starts, MATCHING.nearest)
+    placed: dict[int, PicturePlace] = {}
+    for picture in free:
+        shared = index.shared(bigrams(elements[picture].text), picture)
+        near = bisect.bisect(starts, picture)
+        tried = {*shared, *range(max(0, near - 1), min(len(bodies), near + 1))}
+        scores = {n: MATCHING.words * shared.get(n, 0.0) + _nearness(elements, picture, bodies[n]) for n in tried}
         if scores:
-            best = max(scores, key=lambda n: scores[n])
-            placed[index] = (best, scores[best] - max((s for n, s in scores.items() if n != best), default=0.0))
+            placed[picture] = _best(scores)
     return placed
 
 
-def _nearness(elements: Sequence[Element], index: int, body: Body) -> float:
-    rule = TUNING.grouping
-    between = range(min(index, body.last) + 1, max(index, body.first))
+def _text(elements: Sequence[Element], body: Body, headline: str) -> str:
+    return headline + "\n" + "\n".join(elements[i].text for i in body.paragraphs)
+
+
+def _best(scores: Mapping[int, float]) -> PicturePlace:
+    best = max(scores, key=lambda n: scores[n])
+    others = (score for n, score in scores.items() if n != best)
+    return PicturePlace(best, scores[best] - max(others, default=0.0))
+
+
+def _nearness(elements: Sequence[Element], picture: int, body: Body) -> float:
+    """Points for a picture right before or behind a body, more of them below its headline."""
+    between = range(min(picture, body.last) + 1, max(picture, body.first))
     if any(elements[i].kind == "paragraph" for i in between):
         return 0.0
-    if index < body.first:
-        headed = any(elements[i].kind == "display" for i in range(max(0, index - 4), index))
-        return rule.picture_above if headed else rule.picture_near
-    return rule.picture_near
+    above = range(max(0, picture - _ABOVE), picture)
+    is_below_headline = any(elements[i].kind == "display" for i in above)
+    if picture < body.first and is_below_headline:
+        return MATCHING.picture_above
+    return MATCHING.picture_near

@@ -14,109 +14,164 @@ from articles.reading.elements import Element, HeadlineStack
 from articles.reading.language import measure
 from articles.reading.language.lines import joined
 from articles.reading.language.words import ComparableText
-from articles.reading.tuning import TUNING, StackRules
 
+from .tuning import STACKS, StackScores
+
+# What a kicker ends in that says who says so, or when.
 SAYING = ("强调", "指出", "表示", "认为", "要求", "宣布", "透露", "提出", "呼吁", "说", "时", "：")
 
 
 @dataclass(frozen=True)
 class LineEvidence:
-    """What a line says in a body's light, once a line and body."""
+    """What a body's text says of a display line.
+
+    `quotes`: share of the line that stands in the body word for word. `states`: whether it stands there as a clause.
+    `runs_on`: how surely the line below goes on with the same words there, 0 to 1.
+    """
 
     quotes: float
     states: bool
-    runs_on: float = 0.0  # how surely the line below goes on with the same words, 0 to 1
+    runs_on: float = 0.0
+
+
+NO_EVIDENCE = LineEvidence(0.0, False)
 
 
 def line_evidence(element: Element, below: Element | None, body: ComparableText) -> LineEvidence:
-    runs_on = 0.0
-    if below:
-        across = element.text[-1] + below.text[0]
-        wider = element.text[-2:] + below.text[:2]
-        runs_on = 1.0 if len(wider) == 4 and wider in body.text else 0.5 if across in body.bigrams else 0.0
-    return LineEvidence(body.quotes(element.text), body.states(element.text), runs_on)
+    """What `body` says of the display line `element` and of the line `below` it."""
+    runs_on = _runs_on(element.text, below.text, body) if below else 0.0
+    return LineEvidence(body.quoted_share(element.text), body.has_clause(element.text), runs_on)
 
 
-def read_stack(elements: Sequence[Element], facts: Sequence[LineEvidence]) -> HeadlineStack:
+def _runs_on(above: str, below: str, body: ComparableText) -> float:
+    """1 where the body has the two characters on each side of the break in a row, 0.5 for one on each side."""
+    wider = above[-2:] + below[:2]
+    if len(wider) == 4 and wider in body.text:
+        return 1.0
+    return 0.5 if above[-1] + below[0] in body.bigrams else 0.0
+
+
+def read_stack(elements: Sequence[Element], evidence: Sequence[LineEvidence]) -> HeadlineStack:
     """The likeliest division of the lines, all of them one stack."""
-    heads = [(kickers, len(elements) - decks) for kickers, decks in _divisions(len(elements))]
-    scored = sorted(((_score(elements, facts, *span), span) for span in heads), reverse=True)
-    score, (first, end) = scored[0]
+    divisions = [_Division(elements, evidence, *span) for span in _spans(len(elements))]
+    scored = sorted(((_score(each), each.first, each.end) for each in divisions), reverse=True)
+    score, first, end = scored[0]
     rival = scored[1][0] if len(scored) > 1 else float("-inf")
     return HeadlineStack(tuple(elements[:first]), tuple(elements[first:end]), tuple(elements[end:]), score, rival)
 
 
 def is_sure(stack: HeadlineStack) -> bool:
     """Whether no other division of the lines came near."""
-    return stack.score - stack.rival >= TUNING.stacks.sure
+    return stack.score - stack.rival >= STACKS.sure
 
 
-def _divisions(lines: int) -> Iterator[tuple[int, int]]:
-    """Lines of the kicker and of the deck; the rest, one to three, is the headline."""
-    rule = TUNING.stacks
-    for kickers in range(min(rule.most_kickers, lines - 1) + 1):
-        for decks in range(min(rule.most_decks, lines - 1 - kickers) + 1):
-            if lines - kickers - decks <= rule.most_headlines:
-                yield kickers, decks
+def _spans(count: int) -> Iterator[tuple[int, int]]:
+    """Where the headline may begin and end among `count` lines: the kicker stands above it, the deck below."""
+    rule = STACKS
+    for kickers in range(min(rule.most_kickers, count - 1) + 1):
+        for decks in range(min(rule.most_decks, count - 1 - kickers) + 1):
+            if count - kickers - decks <= rule.most_headlines:
+                yield kickers, count - decks
 
 
-def _score(elements: Sequence[Element], facts: Sequence[LineEvidence], kickers: int, head: int) -> float:
-    rule = TUNING.stacks
-    headline, deck = elements[kickers:head], elements[head:]
-    score = _headline_score(headline, facts[kickers:head], rule) + _shadow_score(elements, kickers, head, rule)
-    score += sum(f.runs_on for f in (*facts[kickers : head - 1], *facts[head:-1])) * rule.runs_on
-    width = sum(e.width for e in headline)
-    score -= rule.torn * sum(elements[i - 1].text[-1] in "，、" for i in (kickers, head) if 0 < i < len(elements))
-    if kickers:
-        score += _kicker_score(elements[:kickers], facts[:kickers], width, rule)
-    if deck:
-        score += _deck_score(deck, facts[head:], headline, rule)
+@dataclass(frozen=True)
+class _Division:
+    """Lines with the headline from `first` up to `end`, and the evidence for each."""
+
+    elements: Sequence[Element]
+    evidence: Sequence[LineEvidence]
+    first: int
+    end: int
+
+    @property
+    def kicker(self) -> Sequence[Element]:
+        return self.elements[: self.first]
+
+    @property
+    def headline(self) -> Sequence[Element]:
+        return self.elements[self.first : self.end]
+
+    @property
+    def deck(self) -> Sequence[Element]:
+        return self.elements[self.end :]
+
+    @property
+    def running_on(self) -> float:
+        """How surely the lines of headline and deck run on, each into the next of its part."""
+        pairs = (*self.evidence[self.first : self.end - 1], *self.evidence[self.end : -1])
+        return sum(each.runs_on for each in pairs)
+
+    @property
+    def torn(self) -> int:
+        """How often a part ends in a comma though another follows."""
+        breaks = [at for at in (self.first, self.end) if 0 < at < len(self.elements)]
+        return sum(self.elements[at - 1].text[-1] in "，、" for at in breaks)
+
+
+def _score(division: _Division) -> float:
+    rule = STACKS
+    score = _headline_score(division, rule) + _shadow_score(division, rule)
+    score += division.running_on * rule.runs_on
+    score -= rule.torn * division.torn
+    if division.kicker:
+        score += _kicker_score(division, rule)
+    if division.deck:
+        score += _deck_score(division, rule)
     return score
 
 
-def _headline_score(lines: Sequence[Element], facts: Sequence[LineEvidence], rule: StackRules) -> float:
+def _headline_score(division: _Division, rule: StackScores) -> float:
+    lines = division.headline
+    evidence = division.evidence[division.first : division.end]
     widths = [e.width for e in lines]
     score = rule.headline_line * (len(lines) - 1) + rule.third_line * max(0, len(lines) - 2)
     if len(lines) > 1:
         score -= rule.uneven * max(0.0, rule.even - min(widths) / max(widths))
         score -= rule.widening * (widths[0] < widths[-1] - 0.5)
-    score -= rule.stated_headline * sum(f.states for f in facts) / len(lines)
+    score -= rule.stated_headline * sum(each.states for each in evidence) / len(lines)
     return score - rule.sentence_headline * lines[-1].text.endswith("。")
 
 
-def _shadow_score(elements: Sequence[Element], kickers: int, head: int, rule: StackRules) -> float:
+def _shadow_score(division: _Division, rule: StackScores) -> float:
     """If any line is shadowed, the headline is, all of it and nothing else."""
-    if not any(e.doubled for e in elements):
+    if not any(e.doubled for e in division.elements):
         return 0.0
-    wrong = sum(e.doubled != (kickers <= i < head) for i, e in enumerate(elements))
+    inside = range(division.first, division.end)
+    wrong = sum(e.doubled != (at in inside) for at, e in enumerate(division.elements))
     return -rule.shadow * wrong
 
 
-def _kicker_score(lines: Sequence[Element], facts: Sequence[LineEvidence], headline: float, rule: StackRules) -> float:
-    score = rule.kicker + rule.kicker_line * (len(lines) - 1) + _told(lines, facts, rule)
+def _kicker_score(division: _Division, rule: StackScores) -> float:
+    lines = division.kicker
+    score = rule.kicker + rule.kicker_line * (len(lines) - 1)
+    score += _reported(lines, division.evidence[: division.first], rule)
     score += rule.told_so * lines[-1].text.endswith(SAYING)
     widest = max(e.width for e in lines)
+    headline = sum(e.width for e in division.headline)
     return score - rule.wide_kicker * (widest > rule.kicker_width * headline)
 
 
-def _deck_score(
-    lines: Sequence[Element], facts: Sequence[LineEvidence], headline: Sequence[Element], rule: StackRules
-) -> float:
-    width, above = sum(e.width for e in lines), max(e.width for e in headline)
+def _deck_score(division: _Division, rule: StackScores) -> float:
+    lines = division.deck
+    width = sum(e.width for e in lines)
+    headline = max(e.width for e in division.headline)
     text = joined([line for e in lines for line in e.lines])
-    score = rule.deck + rule.deck_line * (len(lines) - 1) + _told(lines, facts, rule)
+    score = rule.deck + rule.deck_line * (len(lines) - 1)
+    score += _reported(lines, division.evidence[division.end :], rule)
     score += rule.dashed_deck * text.startswith("—")
-    score -= rule.short_deck * (width < rule.short_deck_share * above)
-    score += rule.full_deck * (width >= rule.full_deck_share * above)
-    score += rule.clauses_deck * (measure.width(text) > above and "，" in text)
+    score -= rule.short_deck * (width < rule.short_deck_share * headline)
+    score += rule.full_deck * (width >= rule.full_deck_share * headline)
+    score += rule.clauses_deck * (measure.width(text) > headline and "，" in text)
     if len(lines) > 1:
         score -= rule.deck_wrapped_wrong * (lines[0].width < lines[-1].width - 1.0)
-        score += rule.wider_deck * (lines[0].width > max(e.width for e in headline) + 1.0)
+        score += rule.wider_deck * (lines[0].width > headline + 1.0)
     return score
 
 
-def _told(lines: Sequence[Element], facts: Sequence[LineEvidence], rule: StackRules) -> float:
-    """How much the story tells what these lines tell."""
-    states = facts[0].states if len(facts) == 1 else all(f.quotes >= rule.mostly for f in facts)
-    quotes = sum(f.quotes * e.width for f, e in zip(facts, lines, strict=True)) / sum(e.width for e in lines)
-    return rule.stated * states + rule.quoted * (quotes >= rule.mostly)
+def _reported(lines: Sequence[Element], evidence: Sequence[LineEvidence], rule: StackScores) -> float:
+    """Points for lines that the story reports, too: as a clause, or most of them word for word."""
+    is_quoted = all(each.quotes >= rule.mostly for each in evidence)
+    states = evidence[0].states if len(evidence) == 1 else is_quoted
+    told = sum(each.quotes * line.width for each, line in zip(evidence, lines, strict=True))
+    share = told / sum(line.width for line in lines)
+    return rule.stated * states + rule.quoted * (share >= rule.mostly)

@@ -11,10 +11,14 @@ from dataclasses import dataclass
 
 from articles.reading.language import measure
 from articles.reading.language.lines import TextLine
-from articles.reading.shapes import ReadingError, gettext_noop
-from articles.reading.tuning import TUNING
+from articles.reading.shapes import MOST_PAGES, ReadingError, gettext_noop
 
-from .shadow_dedupe import undouble
+from .shadow_dedupe import dedupe_shadow
+
+SNIFFED_BYTES = 65_536  # bytes (then characters) that tell the encoding: a whole page has about 20,000
+MOST_LINES = 100_000  # printed lines in a file, a hundred dense pages: more would take minutes
+ODD_CHARACTERS = 0.05  # share of unassigned and control characters above which a text was decoded wrong
+LONGEST_ESCAPE = 2_000  # characters of escaped controls that a leftover shows: a file of nothing else is no page
 
 # A file that begins like this is no text, whatever it is called (gzip, zip, PDF, PNG, JPEG, GIF, RIFF, MS Office, ELF).
 BINARY_STARTS = {
@@ -57,16 +61,16 @@ def read_dump(data: bytes) -> tuple[DumpedPage, ...]:
 
 def _check_bounds(text: str, pages: Sequence[str]) -> None:
     """Refuse what is no page's dump by far, before memory is spent on it."""
-    if len(pages) > TUNING.most_pages:
+    if len(pages) > MOST_PAGES:
         message = gettext_noop("The file holds %(count)s pages, at most %(most)s can be read at once. Split it.")
-        raise ReadingError(message, count=str(len(pages)), most=str(TUNING.most_pages))
+        raise ReadingError(message, count=str(len(pages)), most=str(MOST_PAGES))
     lines = sum(1 for _ in _PRINTED.finditer(text))
-    if lines > TUNING.most_lines:
+    if lines > MOST_LINES:
         message = gettext_noop(
             "The file holds %(count)s printed lines, at most %(most)s can be read at once; a page has some hundreds. "
             "Split it, or check that it is the dump of a page."
         )
-        raise ReadingError(message, count=str(lines), most=str(TUNING.most_lines))
+        raise ReadingError(message, count=str(lines), most=str(MOST_LINES))
 
 
 def decode(data: bytes) -> str:
@@ -92,7 +96,7 @@ def decode(data: bytes) -> str:
 
 
 def _likely(data: bytes) -> tuple[str, ...]:
-    head = data[: TUNING.sniffed_bytes]
+    head = data[:SNIFFED_BYTES]
     zeros = head.count(0)
     if zeros > len(head) // 10:
         return ("utf-16-le",) if head[1::2].count(0) >= head[::2].count(0) else ("utf-16-be",)
@@ -134,9 +138,9 @@ def _decoded(data: bytes, encoding: str) -> tuple[str, bool]:
 def _checked(text: str, is_cut: bool, encoding: str) -> str:
     """`text`, unless so much of it is no writing that the encoding must have been guessed wrong, or its end is gone:
     half a page would be taken for a page that has lost the stories of the other half."""
-    head = text[: TUNING.sniffed_bytes]
+    head = text[:SNIFFED_BYTES]
     odd = sum(unicodedata.category(c) in ("Cc", "Cn", "Co", "Cs") and c not in "\t\n\r\f" for c in head)
-    if odd > TUNING.odd_characters * len(head):
+    if odd > ODD_CHARACTERS * len(head):
         message = gettext_noop(
             "Read as %(encoding)s, %(odd)s of the first %(all)s characters are not writing. "
             "Expected the text of a page; save the dump as UTF-8 and try again."
@@ -168,12 +172,12 @@ def _page(sequence: int, text: str) -> DumpedPage:
         else:
             gap += 1
     unprintable = "".join(f"\\u{ord(c):04x}" for c in _UNPRINTABLE.findall(_ENDS.sub("\n", text)))
-    return DumpedPage(sequence, tuple(lines), unprintable[: TUNING.longest_escape], len(measure.squeeze(text)))
+    return DumpedPage(sequence, tuple(lines), unprintable[:LONGEST_ESCAPE], len(measure.squeeze(text)))
 
 
 def _line(index: int, raw: str, gap: int) -> TextLine:
     text = raw.strip()
-    once = undouble(text)
+    once = dedupe_shadow(text)
     before = raw[: len(raw) - len(raw.lstrip())]
     return TextLine(
         index=index,

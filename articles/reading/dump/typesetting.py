@@ -1,4 +1,4 @@
-"""What a typesetter does, and how much a reading that he would not have set costs.
+"""What a typesetter does, and what a reading costs that he would not have set.
 
 Inside a paragraph a line is full: what begins the next line would not have fitted. A paragraph's first line stands two
 ems in; its last line ends where the sentence does.
@@ -8,121 +8,172 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Set
+from dataclasses import dataclass
+from functools import cached_property
 
 from articles.reading.language import measure
 from articles.reading.language.lines import INDENT, TextLine
-from articles.reading.tuning import Wrapping
 
-DISPLAY = -1
+from .tuning import ParagraphCosts
+
+DISPLAY = -1  # the column "width" of a line that stands in no column
 SHORTEST_ECHO = 4  # characters; a crosshead often takes up the words that the text below it begins with
 
 LineState = tuple[int, bool]  # column width in ems (DISPLAY for none), whether the line is a paragraph's first
 
-
 _ITEM = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十百\d]{1,4}[条章]|[①-⑳]|——")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MeasuredLine:
-    """A line on its way into a paragraph, measured once. `opens` and `closes` tell a report's first and last line,
-    `signs` one that is nothing but its signature, `at_head` a line right before a first or behind a last one; a
-    `centred` line stands further in than a paragraph begins."""
+    """A line that may be part of a paragraph, with what its cost depends on. Widths in ems."""
 
     line: TextLine
     width: float
     unit: float
+    """Width of what would have had to fit on the line before (`measure.first_unit`)."""
     indented: bool
     centred: bool = False
+    """Stands further in than a paragraph begins."""
     opens: bool = False
+    """Begins as only a report's first line does."""
     closes: bool = False
+    """Ends a report with its signature."""
     signs: bool = False
+    """Holds nothing but that signature."""
     after_break: bool = False
+    """Stands right below a byline, a caption or furniture."""
     at_head: bool = False
-    ends: bool = field(init=False)
-    comma: bool = field(init=False)
-    marks: int = field(init=False)
-    soft: int = field(init=False)
-    item: bool = field(init=False)
+    """Stands right above a report's first line or right below its last one, where headlines stand."""
 
-    def __post_init__(self) -> None:
-        text = self.line.text
-        object.__setattr__(self, "ends", measure.ends_sentence(text))
-        object.__setattr__(self, "comma", text[-1] in "，、—")
-        object.__setattr__(self, "marks", sum(c in measure.CLAUSE_MARKS for c in text))
-        object.__setattr__(self, "item", bool(_ITEM.match(text)))
-        object.__setattr__(self, "soft", sum(c in measure.SQUEEZABLE for c in text))
+    @cached_property
+    def text(self) -> str:
+        return self.line.text
+
+    @cached_property
+    def ends_sentence(self) -> bool:
+        return measure.ends_sentence(self.text)
+
+    @cached_property
+    def ends_in_comma(self) -> bool:
+        return self.text[-1] in "，、—"
+
+    @cached_property
+    def ends_in_colon(self) -> bool:
+        return self.text[-1] in "：:；;"
+
+    @cached_property
+    def marks(self) -> int:
+        """How many punctuation marks it has."""
+        return sum(c in measure.CLAUSE_MARKS for c in self.text)
+
+    @cached_property
+    def squeezable(self) -> int:
+        """How many of its marks may be squeezed."""
+        return sum(c in measure.SQUEEZABLE for c in self.text)
+
+    @cached_property
+    def is_item(self) -> bool:
+        """Whether it begins as an item of a list does."""
+        return bool(_ITEM.match(self.text))
 
 
+def rare_columns(widths: Counter[int], rule: ParagraphCosts) -> frozenset[int]:
+    """The widths (whole ems) that hardly any line of the page has; a full line may be one em short."""
+    return frozenset(w for w in widths if widths[w] + widths[w + 1] < rule.lines_a_column)
+
+
+@dataclass(frozen=True)
 class TypesettingCosts:
-    """What a typesetter would not do, and how much it speaks against a reading."""
+    """The cost, in points, of each thing that a reading says of a line.
 
-    def __init__(self, rule: Wrapping, shows_indents: bool, widths: Counter[int]) -> None:
-        self.rule = rule
-        self.shows_indents = shows_indents
-        self.rare = frozenset(w for w in widths if widths[w] + widths[w + 1] < rule.lines_a_column)
+    `shows_indents`: the dump keeps the blanks of indented lines. `rare`: column widths that hardly any line has.
+    """
+
+    rule: ParagraphCosts
+    shows_indents: bool
+    rare: Set[int]
 
     def begin(self, line: MeasuredLine, column: int) -> float:
-        """A paragraph's first line."""
-        cost = self.rule.paragraph + (self.rule.printed_twice if line.line.doubled else 0.0)
+        """Cost of `line` as a paragraph's first line."""
+        rule = self.rule
+        cost = rule.paragraph
+        if line.line.doubled:
+            cost += rule.printed_twice
         if self.shows_indents and (line.centred or not line.indented):
-            cost += self.rule.indent_missing
-        cost += self.rule.rare_column * (column in self.rare)
-        cost += self.rule.goes_on_closed * line.signs
-        return cost - (self.rule.opens_report if line.opens else 0.0)
+            cost += rule.indent_missing
+        cost += rule.rare_column * (column in self.rare)
+        cost += rule.goes_on_closed * line.signs
+        return cost - rule.opens_report * line.opens
 
     def display(self, line: MeasuredLine) -> float:
-        """A line outside any column."""
+        """Cost of `line` as a line outside any column."""
+        rule = self.rule
         if line.line.doubled:
-            return 0.0
-        cost = self.rule.display + self.rule.punctuated_display * line.marks
-        cost += self.rule.display_ends * line.ends + self.rule.display_comma * line.comma
-        cost += self.rule.opens_report if line.opens else 0.0
-        cost -= self.rule.where_heads_stand * line.at_head
-        cost += self.rule.goes_on_closed * line.signs
+            return 0.0  # shadows are for headlines: nothing else speaks against it
+        cost = rule.display + rule.punctuated_display * line.marks
+        cost += rule.display_ends * line.ends_sentence
+        cost += rule.display_comma * line.ends_in_comma
+        cost += rule.opens_report * line.opens
+        cost -= rule.where_heads_stand * line.at_head
+        cost += rule.goes_on_closed * line.signs
         if self.shows_indents and line.indented and not line.centred:
-            cost += self.rule.display
+            cost += rule.display
         return cost
 
     def go_on(self, line: MeasuredLine, after: MeasuredLine, state: LineState) -> float:
-        """`line` is not its paragraph's last."""
+        """Cost of the paragraph's going on from `line`, in `state`, to the line `after` it.
+
+        Close decisions hang on the last bit of a sum, so the order of the additions is part of the reading.
+        """
+        rule = self.rule
         column, first = state
+        left = column - self._filled(line, first)
+        room = left - after.unit
         cost = self._too_wide(line, column, first)
-        room = column - self._filled(line, first) - after.unit
         set_apart = line.opens or after.signs  # 本报讯 记者X 报道 is set wide, （X） may stand on a line of its own
-        if room > -self.rule.slack and not set_apart:
-            cost += self.rule.just_short if room < self.rule.clearly else self.rule.short_line
-            cost += self.rule.short_by * min(max(room, 0.0), self.rule.shortest)
-        cost += self.rule.unmarked_line * (not line.marks)
-        cost += self.rule.echoed * (after.line.text.startswith(line.line.text) and len(line.line.text) >= SHORTEST_ECHO)
-        cost += self.rule.short_sentence * (line.ends and column - self._filled(line, first) >= self.rule.visibly)
-        cost += self.rule.next_item * (after.item and line.line.text[-1] in "；;：:")
-        cost += self.rule.goes_on_closed * line.closes + self.rule.opens_report * after.opens
-        cost += self.rule.indent_missing * (self.shows_indents and after.indented)
-        cost += self.rule.printed_twice * after.line.doubled + self.rule.across_break * after.after_break
-        return cost + self.rule.full_stop_inside * line.ends
+        if room > -rule.slack and not set_apart:
+            cost += rule.just_short if room < rule.clearly else rule.short_line
+            cost += rule.short_by * min(max(room, 0.0), rule.shortest)
+        cost += rule.unmarked_line * (not line.marks)
+        cost += rule.echoed * _is_echoed(line, after)
+        cost += rule.short_sentence * (line.ends_sentence and left >= rule.visibly)
+        cost += rule.next_item * (after.is_item and line.ends_in_colon)
+        cost += rule.goes_on_closed * line.closes + rule.opens_report * after.opens
+        cost += rule.indent_missing * (self.shows_indents and after.indented)
+        cost += rule.printed_twice * after.line.doubled + rule.across_break * after.after_break
+        return cost + rule.full_stop_inside * line.ends_sentence
 
     def end(self, line: MeasuredLine, state: LineState) -> float:
-        """`line` is its paragraph's last."""
+        """Cost of `line`, in `state`, as its paragraph's last line."""
+        rule = self.rule
         column, first = state
         if column == DISPLAY:
             return 0.0
         cost = self._too_wide(line, column, first)
-        if line.comma:
-            return cost + self.rule.ends_in_comma
-        if not (line.ends or line.closes):
-            cost += self.rule.ends_item if line.line.text[-1] in "：:；;" else self.rule.ends_open
+        if line.ends_in_comma:
+            return cost + rule.ends_in_comma
+        if not (line.ends_sentence or line.closes):
+            cost += rule.ends_item if line.ends_in_colon else rule.ends_open
         return cost
 
     def _filled(self, line: MeasuredLine, first: bool) -> float:
+        """Ems of the column that the line fills, its indent included."""
         indent = INDENT if first and (line.indented or not self.shows_indents) else 0.0
         return line.width + indent
 
     def _too_wide(self, line: MeasuredLine, column: int, first: bool) -> float:
-        hang = self.rule.hang if line.line.text[-1] in measure.CLOSING else self.rule.stretch
-        over = self._filled(line, first) - column - hang - self.rule.squeezed * line.soft
+        """Cost of what stands beyond the column; a full first line may be one without an indent instead."""
+        rule = self.rule
+        hang = rule.hang if line.text[-1] in measure.CLOSING else rule.stretch
+        over = self._filled(line, first) - column - hang - rule.squeezed * line.squeezable
         if over <= 0:
             return 0.0
-        cost = self.rule.too_wide * over + min(1.0, over)
+        cost = rule.too_wide * over + min(1.0, over)
         flush = line.width - column - hang
-        return min(self.rule.not_indented, cost) if first and flush <= 0 else cost
+        return min(rule.not_indented, cost) if first and flush <= 0 else cost
+
+
+def _is_echoed(line: MeasuredLine, after: MeasuredLine) -> bool:
+    return after.text.startswith(line.text) and len(line.text) >= SHORTEST_ECHO

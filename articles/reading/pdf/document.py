@@ -8,8 +8,7 @@ from contextlib import contextmanager
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from articles.reading.shapes import ReadingError, Source, gettext_noop
-from articles.reading.tuning import TUNING
+from articles.reading.shapes import MOST_PAGES, ReadingError, Source, gettext_noop
 
 from .tuning import SHEET
 
@@ -95,8 +94,8 @@ def _is_inside(trim: tuple[float, float, float, float], shown: tuple[float, floa
 def _check_count(count: int) -> None:
     if not count:
         raise ReadingError(EMPTY)
-    if count > TUNING.most_pages:
-        raise ReadingError(TOO_MANY, count=str(count), most=str(TUNING.most_pages))
+    if count > MOST_PAGES:
+        raise ReadingError(TOO_MANY, count=str(count), most=str(MOST_PAGES))
 
 
 def _check_size(page: pdfium.PdfPage, number: int) -> None:

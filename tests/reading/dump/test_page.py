@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from articles.reading import Source, read_pages
-from articles.reading.dump.page import UNTAKEN_BYLINE, UNTAKEN_LINE, UNTAKEN_PICTURE, UNTAKEN_STACK
+from articles.reading.leftovers import UNTAKEN_BYLINE, UNTAKEN_CAPTION, UNTAKEN_HEADLINE, UNTAKEN_LINE
 from articles.story import Credit
 from tests.reading.floors import PAGES
 from tests.reading.typesetter import read, set_body, texts, title, write
@@ -97,11 +97,11 @@ def test_names_below_a_text_that_another_report_follows_are_the_first_ones():
         (
             (title(1), FIRST, "木星的卫星亮相了", "火星上的新坑多了"),
             "木星的卫星亮相了\n火星上的新坑多了",
-            UNTAKEN_STACK,
+            UNTAKEN_HEADLINE,
         ),
         (("火星上发现新的环形山",), "火星上发现新的环形山", UNTAKEN_LINE),
         ((title(1), FIRST, "□ 何平", "■ 周明"), "■ 周明", UNTAKEN_BYLINE),
-        (("图为渔民在湖边晾晒渔网。陈立 摄",), "图为渔民在湖边晾晒渔网。陈立 摄", UNTAKEN_PICTURE),
+        (("图为渔民在湖边晾晒渔网。陈立 摄",), "图为渔民在湖边晾晒渔网。陈立 摄", UNTAKEN_CAPTION),
     ],
 )
 def test_what_no_story_takes_is_left_over_with_the_reason(blocks, text, reason):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.reading.dump.shadow_dedupe import LONGEST, undouble
+from articles.reading.dump.shadow_dedupe import LONGEST, dedupe_shadow
 from articles.reading.dump.text import read_dump
 
 
@@ -26,11 +26,11 @@ def shadowed(*runs: str) -> str:
     ],
 )
 def test_runs_that_stand_twice_are_undone(runs):
-    assert undouble(shadowed(*runs)) == "".join(runs)
+    assert dedupe_shadow(shadowed(*runs)) == "".join(runs)
 
 
 def test_runs_set_apart_by_a_space_keep_one_space():
-    assert undouble(f"{shadowed('古渡新桥')}  {shadowed('两岸', '灯火')}") == "古渡新桥 两岸灯火"
+    assert dedupe_shadow(f"{shadowed('古渡新桥')}  {shadowed('两岸', '灯火')}") == "古渡新桥 两岸灯火"
 
 
 @pytest.mark.parametrize(
@@ -60,17 +60,17 @@ def test_runs_set_apart_by_a_space_keep_one_space():
     ],
 )
 def test_what_repeats_itself_for_reasons_of_its_own_stays(line):
-    assert undouble(line) is None
+    assert dedupe_shadow(line) is None
 
 
 def test_one_run_that_stands_once_tells_that_nothing_is_shadowed():
-    assert undouble(f"{shadowed('古渡新桥')} 两岸灯火") is None
+    assert dedupe_shadow(f"{shadowed('古渡新桥')} 两岸灯火") is None
 
 
 def test_a_line_longer_than_any_headline_is_not_searched():
     headline = "".join(chr(0x4E00 + n) for n in range(LONGEST // 2))
-    assert undouble(headline * 2) == headline
-    assert undouble((headline + "渔") * 2) is None
+    assert dedupe_shadow(headline * 2) == headline
+    assert dedupe_shadow((headline + "渔") * 2) is None
 
 
 def test_the_line_as_read_is_undone_and_says_that_it_was():

@@ -47,22 +47,22 @@ def test_of_many_texts_with_a_common_word_the_nearest_are_asked():
 
 def test_the_texts_that_hold_a_whole_word_are_told():
     holders = InvertedIndex([LAKE, LAKE_AGAIN, SCHOOL], places=[0, 1, 2], nearest=5)
-    assert sorted(holders.of("月牙湖")) == [0, 1]
-    assert holders.of("火星") == ()
+    assert sorted(holders.holders_of("月牙湖")) == [0, 1]
+    assert holders.holders_of("火星") == ()
 
 
 def test_a_text_quotes_a_line_as_far_as_it_has_it_word_for_word():
     text = ComparableText.of("累计投入资金两亿元，\n退出养殖围网三千亩。")
-    assert text.quotes("投入资金两亿元") == 1.0
-    assert 0 < text.quotes("投入资金两百万") < 1
-    assert text.quotes("火星上的环形山") == 0.0
+    assert text.quoted_share("投入资金两亿元") == 1.0
+    assert 0 < text.quoted_share("投入资金两百万") < 1
+    assert text.quoted_share("火星上的环形山") == 0.0
 
 
 @pytest.mark.parametrize(
     ("line", "stated"), [("退出养殖围网三千亩", True), ("养殖围网三千亩", False), ("三千亩", False)]
 )
 def test_a_text_states_a_line_that_is_a_whole_clause_of_it(line, stated):
-    assert ComparableText.of("累计投入资金两亿元，退出养殖围网三千亩。").states(line) is stated
+    assert ComparableText.of("累计投入资金两亿元，退出养殖围网三千亩。").has_clause(line) is stated
 
 
 def test_neighbours_about_one_thing_are_more_alike_than_others():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.reading.dump.story_bodies import Body, resettled
+from articles.reading.dump.story_bodies import Body, with_headline_words
 from articles.reading.elements import Element
 from articles.reading.language.lines import TextLine
 
@@ -22,7 +22,7 @@ def settled(texts: list[str], boundary: int, heads=HEADS, soft: bool = True) -> 
         Body(tuple(range(boundary, len(texts))), soft_start=soft),
         Body(tuple(range(len(texts), len(page)))),
     )
-    return [[page[i] for i in body.paragraphs] for body in resettled(elements, bodies, heads)][:2]
+    return [[page[i] for i in body.paragraphs] for body in with_headline_words(elements, bodies, heads)][:2]
 
 
 @pytest.mark.parametrize("boundary", [1, 2, 3])

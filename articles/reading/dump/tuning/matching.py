@@ -1,0 +1,69 @@
+"""Thresholds of headline_runs.py, headline_matching.py and pictures.py."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class MatchingScores:
+    """Points for a headline stack on a body, or a picture in one."""
+
+    # --- how much is tried
+
+    # Display lines of the longest stack; what is longer is a list, and the candidates of a run grow with it.
+    longest_stack: int = 6
+    # Display lines of one run that may be headlines. More are a list, and only the last ones are tried.
+    longest_run: int = 150
+    # Bodies tried for a stack, those that share most with it; for each, the stack is divided anew.
+    candidates: int = 5
+    # Texts in which a common word is looked up, the nearest on the page, so that time does not grow with their number.
+    nearest: int = 24
+    # Costs tried for starting one more stack. How many headlines a run holds, only the whole page tells.
+    new_stack: tuple[float, ...] = (-6.0, -3.0, -1.0, 0.5, 2.0, 4.0, 7.0)
+    # Rounds in which cuts between stacks are moved; each matches the whole page once for every move.
+    rounds: int = 3
+    # Stacks of a page up to which cuts are moved; the time for it is quadratic in them.
+    most_moved: int = 24
+    # Points by which a body may be worse than the best one for its stack before cuts are moved.
+    given_up: float = 2.0
+
+    # --- a stack on a body
+
+    # Times the rarity (nats) of the words that a stack or a caption and a body share.
+    words: float = 0.5
+    # Cost of each line of a stack of several that shares no word with the body: it may be another story's.
+    unshared: float = 0.7
+    # What standing right above the body earns, times the share of the dump's bodies that have display lines there.
+    above: float = 6.0
+    # What standing right above a picture earns that itself stands above the body.
+    above_picture: float = 3.0
+    # Cost of each element between stack and body: of two equal bodies the nearer one is right.
+    far: float = 0.01
+    # Cost of a stack with white space or a picture inside.
+    break_inside: float = 3.0
+    # What a picture as a stack's only text is worth: photo stories are rarer than stories.
+    picture: float = -2.0
+    # Cost of giving a stack a body that shares no word with it, in the order of the page.
+    wordless: float = 1.0
+    # Cost of a stack without a body, or of a body without a stack.
+    spare: float = 4.0
+    # Cost of a display line that belongs to no stack.
+    leave_out: float = 3.0
+
+    # --- a picture in a body
+
+    # What standing between the body's headline and its first paragraph earns a picture.
+    picture_above: float = 4.0
+    # What standing right before or behind the body earns a picture.
+    picture_near: float = 1.0
+
+    # --- doubts
+
+    # Points ahead of the next best story from which a picture's story is sure.
+    sure_picture: float = 1.0
+    # Points from which a stack fits its body without a doubt: what six nats of shared rarity earn.
+    sure_fit: float = 3.0
+
+
+MATCHING = MatchingScores()
