@@ -5,7 +5,7 @@ from django.db.models import Count
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.derived import related, updates
+from articles.derived import series, updates
 from articles.models import Article, Issue, Page, Section
 
 from .actions import publish_articles, withdraw_articles
@@ -148,7 +148,7 @@ class SectionAdmin(DeskAdmin):
 
     def before_deletion(self, rows):
         super().before_deletion(rows)
-        related.unstring(rows)
+        series.delete_series(rows)
 
     def get_changelist(self, request, **kwargs):
         return CountedChangeList

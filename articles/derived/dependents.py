@@ -1,4 +1,4 @@
-"""Articles that show something which has changed by itself: for readers and search engines they have changed, too."""
+"""Articles that show a row which has changed: for readers and search engines they have changed, too."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from articles.models import Article, State
 
-# By the name of a model, how articles lead to its rows.
-_SHOW = {
+# Model → the lookups by which articles show its rows.
+_SHOWN_BY = {
     "contributor": ("bylines__contributor", "pictures__credits__contributor"),
     "photo": ("pictures__photo",),
     "section": ("section",),
@@ -20,9 +20,10 @@ _SHOW = {
 
 @transaction.atomic
 def touch_dependents(row: Model) -> int:
-    """The articles that readers have seen `row` in have changed now; how many. Drafts nobody has seen."""
+    """Sets `updated_at` of the articles in which readers have seen `row`; of how many. Drafts nobody has seen."""
     shown = Q()
-    for way in _SHOW[row._meta.model_name]:
-        shown |= Q(**{way: row})
-    showing = Article.objects.order_by().filter(shown).exclude(state=State.DRAFT).values("pk")
-    return Article.objects.filter(pk__in=showing).update(updated_at=timezone.now())
+    for lookup in _SHOWN_BY[row._meta.model_name]:
+        shown |= Q(**{lookup: row})
+    articles = Article.objects.order_by().filter(shown).exclude(state=State.DRAFT)
+    now = timezone.now()
+    return Article.objects.filter(pk__in=articles.values("pk")).update(updated_at=now)

@@ -1,7 +1,7 @@
-"""Text → the words that a story turns on: people, places, titles of works, and what it keeps coming back to.
+"""Text → the words that a story turns on: people, places, titles of works, and what is repeated.
 
-Chinese is written without spaces, and no dictionary knows a county's villages and companies. What a story is about is
-told by form: by a family name in a speaker's place, by the ending of a place's name, by quotes, by repetition.
+Chinese is written without spaces, and no dictionary knows a county's villages and companies. Keywords are recognised by
+their form: a family name in a speaker's place, the ending of a place's name, quotation marks, repetition.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from articles.reading.language.surnames import is_name
 
-MOST = 24  # words of a story; a long report has no more that it turns on
+MOST = 24  # keywords of a story; a long report does not turn on more
 LONGEST = 12  # characters of a word
 _SHORTEST_RUN, _LONGEST_RUN = 3, 8  # characters of what is only told by being repeated
 _REPEATED = 2  # times
@@ -27,7 +27,7 @@ _TITLED = re.compile(
 )
 _PLACE = re.compile(rf"[{_HAN}]{{1,6}}?(?:[省市县区镇乡村州盟旗港湖河江山岛]|街道|社区|园区|水库|大桥|景区|机场|车站)")
 _ENDING = re.compile("(?:[省市县区镇乡村州盟旗港湖河江山岛]|街道|社区|园区|水库|大桥|景区|机场|车站)$")
-# Words of grammar: a run that begins or ends with one of them is a piece of a sentence, no word.
+# Function words: a run of characters that begins or ends with one is a piece of a sentence, no word.
 _GRAMMAR = frozenset(
     "的了在是和与及等为对从到把被将也都就还又而或其该这那有个们着过之以于中上下内外里后前不各每向让使由所并"
 )
@@ -35,24 +35,36 @@ _NOT_IN_A_PLACE = _GRAMMAR | frozenset("日月年一二三四五六七八九十�
 
 
 def keywords(headline: str, text: str) -> list[str]:
-    """At most MOST words of a story, the surest kinds first; `text` is plain, its paragraphs on lines."""
+    """At most MOST words of a story, the most certain kinds first; `text` is plain, a paragraph a line."""
     whole = f"{headline}\n{text}"
     kinds = (_people(whole), _quoted(whole), _places(whole), _repeated(whole))
     return list(dict.fromkeys(word for words in kinds for word in words))[:MOST]
 
 
 def _people(text: str) -> Iterable[str]:
-    found = [match["name"] for pattern in (_TITLED, _SPEAKER) for match in pattern.finditer(text)]
-    return _frequent(_whole_name(name, text) for name in found)
+    """After a title or before a verb of speaking, by family name."""
+    matches = [*_TITLED.finditer(text), *_SPEAKER.finditer(text)]
+    return _frequent(_name_in(match["name"], text) for match in matches)
 
 
-def _whole_name(name: str, text: str) -> str:
-    """The beginning of `name` that is a person's: what follows a title runs on into the sentence."""
-    if len(name) == 4 and is_name(name):
-        return name
-    long, short = name[:3], name[:2]
-    runs_on = len(long) == 3 and (long[2] in _GRAMMAR or text.count(short) > text.count(long))
-    return next((word for word in ((short,) if runs_on else (long, short)) if is_name(word)), "")
+def _name_in(match: str, text: str) -> str:
+    """The name at the beginning of `match`, which may run on into the sentence; "" for none.
+
+    Names have two or three characters, seldom four: whichever the text has more often.
+    """
+    if len(match) == 4 and is_name(match):
+        return match
+    long, short = match[:3], match[:2]
+    if _runs_on(long, text):
+        long = ""
+    return next((name for name in (long, short) if is_name(name)), "")
+
+
+def _runs_on(name: str, text: str) -> bool:
+    """Whether the third character belongs to the sentence and not to the name."""
+    if len(name) < 3:
+        return False
+    return name[2] in _GRAMMAR or text.count(name[:2]) > text.count(name)
 
 
 def _quoted(text: str) -> Iterable[str]:
@@ -60,36 +72,42 @@ def _quoted(text: str) -> Iterable[str]:
 
 
 def _places(text: str) -> Iterable[str]:
-    """Names with a place's ending. Where one begins nobody can tell (家住南浦街道), so that its ends count as well."""
-    return _frequent(end for match in _PLACE.finditer(text) for end in _ends(match[0]))
+    """Names with a place's ending. Where one begins nobody can tell (家住南浦街道), so every suffix of it counts."""
+    return _frequent(suffix for match in _PLACE.finditer(text) for suffix in _suffixes(match[0]))
 
 
-def _ends(place: str) -> Iterable[str]:
-    """`place` without what cannot be in it, and what is left of it from the second character on, from the third …"""
+def _suffixes(place: str) -> Iterable[str]:
+    """What can be a name at the end of `place`: longer than the ending alone, without function words."""
     name = re.split(f"[{''.join(_NOT_IN_A_PLACE)}]", place)[-1]
-    least = len(_ENDING.search(place)[0]) + 1
-    return (name[start:] for start in range(len(name) - least + 1))
+    ending = _ENDING.search(place)
+    shortest = len(ending[0] if ending else "") + 1
+    return (name[start:] for start in range(len(name) - shortest + 1))
 
 
 def _repeated(text: str) -> Iterable[str]:
-    """Runs of characters that come again, each as long as it comes again whole."""
-    counts = Counter(_runs(text))
-    again = {run: count for run, count in counts.items() if count >= _REPEATED and _is_whole(run)}
-    inner = {part for run, count in again.items() for part in (run[1:], run[:-1]) if again.get(part) == count}
-    return _frequent(run for run in again if run not in inner for _ in range(again[run]))
+    """n-grams of characters that are repeated, without those that are only ever a part of a longer one."""
+    counts = Counter(_ngrams(text))
+    repeated = {run: count for run, count in counts.items() if count >= _REPEATED and _may_be_word(run)}
+    parts = {part for run, count in repeated.items() for part in (run[1:], run[:-1]) if repeated.get(part) == count}
+    for part in parts:
+        del repeated[part]
+    return _frequent(Counter(repeated).elements())
 
 
-def _runs(text: str) -> Iterable[str]:
+def _ngrams(text: str) -> Iterable[str]:
+    """Of _SHORTEST_RUN to _LONGEST_RUN characters, within runs without punctuation."""
     for run in _RUN.findall(text):
         for length in range(_SHORTEST_RUN, min(_LONGEST_RUN, len(run)) + 1):
             yield from (run[start : start + length] for start in range(len(run) - length + 1))
 
 
-def _is_whole(run: str) -> bool:
-    return run[0] not in _GRAMMAR and run[-1] not in _GRAMMAR and not any(c.isdigit() for c in run)
+def _may_be_word(run: str) -> bool:
+    if run[0] in _GRAMMAR or run[-1] in _GRAMMAR:
+        return False
+    return not any(character.isdigit() for character in run)
 
 
 def _frequent(words: Iterable[str]) -> list[str]:
-    """Each word once, what comes most first; words of one character are none."""
+    """Each word once, the most frequent first; a single character is no word."""
     counts = Counter(word for word in words if 2 <= len(word) <= LONGEST)
     return [word for word, _count in counts.most_common()]

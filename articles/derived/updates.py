@@ -1,5 +1,5 @@
-"""What follows when stories have changed, whoever changed them: their size in print, their ways on,
-how they are found, kept pages."""
+"""What is derived from stories, brought up to date when they have changed, whoever changed them: their size in print,
+their relations, the search index, the versions of their cache tags."""
 
 from __future__ import annotations
 
@@ -9,28 +9,32 @@ from django.db import transaction
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from articles import search
-from articles.derived import cache_versions, print_size, related
+from articles.derived import cache_versions, print_size, relations
+from articles.derived.relation_lock import lock_relations
+from articles.derived.series import series_neighbours
 from articles.models import Article, Page, State
 
 
 @transaction.atomic
 def update_after_change(articles: Iterable[Article]) -> None:
-    """Bring up to date what rests on these articles, after they went online, changed, or went offline.
+    """After these articles went online, changed, or went offline.
 
-    Where one may have left a place, `freshness.articles_changed` is told before, too.
+    Where one may leave a place, `cache_versions.articles_changed` is called before the change, too.
     """
     pks = [article.pk for article in articles]
-    ever_online = list(Article.objects.filter(pk__in=pks).exclude(state=State.DRAFT).only("pk"))
-    if ever_online:
-        print_size.measure(ever_online)
-        related.relate(ever_online)
-        search.index(article.pk for article in ever_online)
-        cache_versions.articles_changed(article.pk for article in ever_online)
+    rows = Article.objects.filter(pk__in=pks)
+    ever_online = list(rows.exclude(state=State.DRAFT).only("pk"))
+    if not ever_online:
+        return
+    print_size.measure(ever_online)
+    relations.relate(ever_online)
+    search.index(article.pk for article in ever_online)
+    cache_versions.articles_changed(article.pk for article in ever_online)
 
 
 @transaction.atomic
 def update_after_move(articles: QuerySet[Article]) -> None:
-    """Their page or issue has another place or date: they keep the date too, and stand elsewhere in their columns."""
+    """After their page or issue got another place or date: articles keep the date, too, and a place in a series."""
     dates = Page.objects.filter(pk=OuterRef("page")).values("issue__date")
     articles.order_by().update(issue_date=Subquery(dates))
     update_after_change(articles)
@@ -38,10 +42,10 @@ def update_after_move(articles: QuerySet[Article]) -> None:
 
 @transaction.atomic
 def update_after_removal(articles: Iterable[Article]) -> None:
-    """Delete articles; those before and after them in their columns lead to each other from now on."""
+    """Deletes the articles; those before and after them in their series are linked to each other."""
     pks = [article.pk for article in articles]
-    related.take_turn()  # the rows that go take their ways with them
+    lock_relations()  # deleting rows deletes their relations
     cache_versions.articles_changed(pks)
-    left = related.beside(pks)
+    neighbours = series_neighbours(pks)
     Article.objects.filter(pk__in=pks).delete()
-    update_after_change(left)
+    update_after_change(neighbours)

@@ -1,13 +1,14 @@
-"""The hub (WebSub) is told which feeds have something new: https://www.w3.org/TR/websub/
+"""WebSub: a hub is told which feeds have new entries, and tells their subscribers. https://www.w3.org/TR/websub/
 
-What is to be told is kept in the database and sent by a command, away from the desk: a hub that is slow or gone costs
-an editor nothing, and what it has not taken is sent again.
+Pings are rows, sent by a command away from the desk (a transactional outbox): a hub that is slow or gone costs an
+editor nothing, and what it has not accepted is sent again.
 """
 
 from __future__ import annotations
 
 import datetime
 import logging
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from http.client import HTTPException
@@ -24,14 +25,14 @@ from articles.models import Ping, Section
 
 PATIENCE = 10  # seconds for the hub to answer
 FIRST_PAUSE = datetime.timedelta(minutes=1)  # after a failure; twice as long after each further one
-MOST_ATTEMPTS = 10  # the last nine hours after the first: what is told later is no news
+MOST_ATTEMPTS = 10  # the last is nine hours after the first: what is told later is no news
 
 logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Sent:
-    """How many feeds the hub was told of, how many are to be tried again, and how many were given up."""
+    """Of how many feeds the hub was told, how many are to be tried again, and how many were given up."""
 
     told: int = 0
     failed: int = 0
@@ -39,44 +40,59 @@ class Sent:
 
 
 @transaction.atomic
-def remember(keys: Iterable[str]) -> None:
-    """What has changed for readers (keys of `freshness`) is to be told, where there is a hub."""
+def remember(tags: Iterable[str]) -> None:
+    """The hub, where there is one, is to be told of the feeds that show what has changed, by its cache tags."""
     if not settings.WEBSUB_HUB:
         return
-    pings = [Ping(path=path, due_at=timezone.now(), attempts=0) for path in sorted(_feeds_of(keys))]
+    pings = [Ping(path=path, due_at=timezone.now(), attempts=0) for path in sorted(_feeds_showing(tags))]
     fields = ["due_at", "attempts"]
     Ping.objects.bulk_create(pings, update_conflicts=True, unique_fields=["path"], update_fields=fields)
 
 
-def _feeds_of(keys: Iterable[str]) -> set[str]:
-    """The feeds that show changed stories. A renamed section alone is no news."""
-    pks: dict[str, set[int]] = {}
-    for kind, _colon, pk in (key.partition(":") for key in keys):
-        if pk:
-            pks.setdefault(kind, set()).add(int(pk))
-    if "article" not in pks:
+def _feeds_showing(tags: Iterable[str]) -> set[str]:
+    """The paths of the feeds with changed stories. A renamed section alone is no news."""
+    pks = _keys_by_kind(tags)
+    if not pks["article"]:
         return set()
-    slugs = Section.objects.filter(pk__in=pks.get("section", ())).values_list("slug", flat=True)
+    slugs = Section.objects.filter(pk__in=pks["section"]).values_list("slug", flat=True)
     sections = {reverse("articles:section_feed", args=[slug]) for slug in slugs}
-    people = {reverse("articles:contributor_feed", args=[pk]) for pk in pks.get("person", ())}
+    people = {reverse("articles:contributor_feed", args=[pk]) for pk in pks["person"]}
     return {reverse("articles:feed")} | sections | people
 
 
+def _keys_by_kind(tags: Iterable[str]) -> dict[str, set[int]]:
+    """Kind of row → primary keys, of the tags that name one row: article:7."""
+    pks: dict[str, set[int]] = defaultdict(set)
+    for tag in tags:
+        kind, colon, pk = tag.partition(":")
+        if colon:
+            pks[kind].add(int(pk))
+    return pks
+
+
 def send_due() -> Sent:
-    """Tell the hub what is due, one after the other, with nothing locked meanwhile."""
-    results = [_send(ping) for ping in Ping.objects.filter(due_at__lte=timezone.now()).order_by("due_at", "pk")]
-    return Sent(*(results.count(result) for result in ("told", "failed", "given up")))
+    """Send the pings that are due, one after the other, with nothing locked meanwhile."""
+    due = Ping.objects.filter(due_at__lte=timezone.now()).order_by("due_at", "pk")
+    results = [_send(ping) for ping in due]
+    return Sent(
+        told=results.count("told"),
+        failed=results.count("failed"),
+        given_up=results.count("given up"),
+    )
 
 
 def _send(ping: Ping) -> str:
-    """What became of it; "" where another process has taken it. News that come meanwhile are due again."""
+    """Told, failed or given up; "" where another process has taken the ping.
+
+    It is taken by compare-and-set. A feed that changes while the hub is told has its row reset, and is due again.
+    """
     attempts = ping.attempts + 1
     due_at = timezone.now() + FIRST_PAUSE * 2**ping.attempts
-    mine = Ping.objects.filter(pk=ping.pk, attempts=ping.attempts, due_at=ping.due_at)
-    if not mine.update(attempts=attempts, due_at=due_at):
+    as_read = Ping.objects.filter(pk=ping.pk, attempts=ping.attempts, due_at=ping.due_at)
+    if not as_read.update(attempts=attempts, due_at=due_at):
         return ""
     taken = Ping.objects.filter(pk=ping.pk, attempts=attempts, due_at=due_at)
-    error = _tell(ping.path)
+    error = _publish(ping.path)
     if error is None:
         taken.delete()
         return "told"
@@ -87,8 +103,8 @@ def _send(ping: Ping) -> str:
     return "given up"
 
 
-def _tell(path: str) -> Exception | None:
-    """None if the hub has taken it, else why not."""
+def _publish(path: str) -> Exception | None:
+    """Tells the hub of the feed at `path`; None if it has accepted that, else why not."""
     feed = settings.SITE_URL + path
     words = urlencode({"hub.mode": "publish", "hub.url": feed, "hub.topic": feed}).encode()
     request = Request(settings.WEBSUB_HUB, words)  # noqa: S310 - settings let only http and https pass

@@ -1,4 +1,4 @@
-"""What every answer forbids a browser besides the Content-Security-Policy."""
+"""The Permissions-Policy header: what no page may ask a browser for. https://www.w3.org/TR/permissions-policy/"""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-# What a newspaper never asks for. A page that is made to ask for it nevertheless gets nothing.
+# A newspaper needs none of these. Where a foreign script asks for one nevertheless, it is refused.
 FORBIDDEN = (
     "accelerometer",
     "browsing-topics",
@@ -24,7 +24,7 @@ PERMISSIONS = ", ".join(f"{feature}=()" for feature in FORBIDDEN)
 
 
 class PermissionsPolicyMiddleware:
-    """Middleware."""
+    """Adds the header to every answer that has none."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -7,7 +7,7 @@ import datetime
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.derived import related
+from articles.derived import relations
 from articles.models import Correction, Flash
 from tests.factories import DAY, make_html, make_issue, make_page, make_photo, make_picture, make_published
 from tests.site.papers import SECTION, every_address, fill_paper
@@ -28,7 +28,7 @@ def make_site() -> dict[str, str]:
         make_picture(story, caption=f"图{number}", photo=make_photo(width=900, height=600))
     Correction.objects.create(article=story, text="第二段“二〇一六年”应为“二〇一五年”。")
     Flash.objects.create(text="大桥今晨通车。", article=story, ends_at=timezone.now() + datetime.timedelta(hours=1))
-    related.relate([story])
+    relations.relate([story])
     brief = make_published(page=page, headline="")
     photo_story = make_published(page=page, body="")
     make_picture(photo_story, photo=make_photo())

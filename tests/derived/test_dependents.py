@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from articles.derived import related
+from articles.derived import relations
 from articles.desk import corrections, letters, publishing
 from articles.models import Article, State
 from tests.factories import (
@@ -158,7 +158,7 @@ def test_it_moves_when_it_is_published():
     [
         publishing.publish,
         publishing.overrule_print,
-        related.relate,
+        relations.relate,
         lambda stories: letters.receive(stories[0], letters.LetterContent("有错", "", ""), "192.0.2.1"),
     ],
     ids=["published again", "kept though print dropped it", "related", "a letter"],

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.derived import print_size, related
+from articles.derived import print_size, related, relations
 from articles.desk import publishing
 from articles.models import Article, Keyword, Relation
 from tests.factories import DAY, make_article, make_html, make_issue, make_page, make_published, make_region
@@ -106,7 +106,7 @@ def test_a_story_that_changes_its_column_leaves_the_old_series_and_joins_the_new
     middle.refresh_from_db()
     middle.section = other.section
     middle.save()
-    related.relate([middle])
+    relations.relate([middle])
     assert series(first) == [(1, "第2天")]
     assert series(other) == [(-1, "第1天")]
 
@@ -159,17 +159,17 @@ def test_rebuilding_forgets_what_leads_from_and_to_what_is_not_there_any_more():
     publishing.publish([stays, hidden, left])
     Article.objects.filter(pk=hidden.pk).update(state="withdrawn")  # behind the desk's back
     Article.objects.filter(pk=left.pk).update(section=None)
-    related.rebuild()
+    relations.rebuild()
     ways = Relation.objects.values_list("article__headline", "other__headline", "kind")
     assert set(ways) == {("0", "2", "related"), ("2", "0", "related")}
     assert not hidden.keywords.exists()
 
 
 def test_rebuilding_goes_piece_by_piece_so_that_desks_and_readers_may_write_between(monkeypatch):
-    monkeypatch.setattr(related, "BATCH", 2)
+    monkeypatch.setattr(relations, "BATCH", 2)
     publishing.publish([on_day(n, section="一线观察", body=RIVER) for n in range(6)])
     with CaptureQueriesContext(connection) as queries:
-        related.rebuild()
+        relations.rebuild()
     begun = [query for query in queries if query["sql"].startswith("SAVEPOINT")]
     assert len(begun) >= 1 + 3 + 3 + 1  # what is hidden, words, ways, the column
 
@@ -185,16 +185,16 @@ def test_stories_are_measured_a_batch_at_a_time(monkeypatch):
 
 def test_relating_twice_changes_nothing():
     stories = [make_published(body=RIVER, section="一线观察"), make_published(body=RIVER_AGAIN, section="一线观察")]
-    related.relate(stories)
+    relations.relate(stories)
     before = set(Relation.objects.values_list("article", "other", "kind", "weight"))
     assert before
-    related.relate(stories)
+    relations.relate(stories)
     assert set(Relation.objects.values_list("article", "other", "kind", "weight")) == before
 
 
 def test_a_deleted_story_takes_its_ways_with_it():
     stories = [make_published(body=RIVER), make_published(body=RIVER_AGAIN)]
-    related.relate(stories)
+    relations.relate(stories)
     Article.objects.filter(pk=stories[0].pk).delete()
     assert Relation.objects.count() == 0
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.derived import related
+from articles.derived import relations
 from articles.desk import publishing
 from articles.models import Article, Correction
 from articles.presenting.related_links import related_links_of
@@ -31,20 +31,20 @@ def on_day(number, **fields):
 
 def test_related_stories_stand_under_it_with_their_day(read):
     one, other = on_day(0, headline="一", body=RIVER), on_day(1, headline="二", body=RIVER)
-    related.relate([one, other])
+    relations.relate([one, other])
     assert read(one).texts("ul", cls="titles") == ["二 2023.11.9"]
 
 
 def test_a_related_story_that_is_withdrawn_by_hand_of_the_database_is_not_shown(read):
     one, other = on_day(0, body=RIVER), on_day(1, body=RIVER)
-    related.relate([one, other])
+    relations.relate([one, other])
     type(other).objects.filter(pk=other.pk).update(state="withdrawn")
     assert read(one).all("ul", cls="titles") == []
 
 
 def test_the_series_goes_back_and_on_and_skips_what_may_not_be_read(read):
     stories = [on_day(n, headline=f"第{n}天", section="一线观察") for n in range(4)]
-    related.relate(stories)
+    relations.relate(stories)
     type(stories[1]).objects.filter(pk=stories[1].pk).update(state="draft")
     page = read(stories[2])
     assert page.link(cls="earlier") == stories[0].get_absolute_url()
@@ -61,7 +61,7 @@ def test_a_story_that_is_withdrawn_while_its_page_is_made_has_its_neighbours_all
 
 def test_a_story_of_the_column_is_not_named_again_as_related(read):
     stories = [on_day(n, section="一线观察", body=RIVER) for n in range(2)]
-    related.relate(stories)
+    relations.relate(stories)
     page = read(stories[0])
     assert page.links().count(stories[1].get_absolute_url()) == 1
 

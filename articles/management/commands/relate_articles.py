@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.derived import cache_versions, print_size, related
+from articles.derived import cache_versions, print_size, relations
 from articles.models import Article
 
 
@@ -22,7 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         print_size.measure(Article.objects.published().only("pk"))
-        count = related.rebuild()
+        count = relations.rebuild()
         cache_versions.site_changed()
         said = ngettext("%(count)d story related", "%(count)d stories related", count) % {"count": count}
         self.stdout.write(said)

@@ -1,0 +1,78 @@
+"""The series of a section: each of its stories is linked to the REACH ones before it and after it in print."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from articles.derived.batches import batches
+from articles.derived.relation_lock import while_locked
+from articles.models import Article, Relation, Section
+
+REACH = 2  # stories before and after
+BATCH = 100  # stories whose links are deleted in one query
+AT_ONCE = 1000  # rows that are written in one query
+
+_LINKS = Relation.objects.filter(kind=Relation.Kind.SERIES)
+
+
+def series_neighbours(pks: Collection[int]) -> list[Article]:
+    """The stories that are linked to these in a series, without these."""
+    linked = _LINKS.filter(other__in=pks).values("article")
+    return list(Article.objects.filter(pk__in=linked).exclude(pk__in=pks).only("pk"))
+
+
+def delete_series(sections: Iterable[Section]) -> None:
+    """Sections that are about to be deleted are no series any more."""
+    while_locked(_LINKS.filter(article__section__in=sections).delete)
+
+
+def unlink(pks: Sequence[int]) -> dict[int, set[int]]:
+    """Deletes the links from and to these stories. Section → the stories around which its series is to be mended.
+
+    The sections are those that the stories stand in, and those that they stood in when they were linked.
+    """
+    linked = _LINKS.filter(article__in=pks).values_list("other", flat=True)
+    around = {*pks, *linked}
+    by_section: dict[int, set[int]] = defaultdict(set)
+    rows = Article.objects.filter(pk__in=around).exclude(section=None)
+    for article, section in rows.values_list("pk", "section"):
+        by_section[section].add(article)
+    _LINKS.filter(article__in=pks).delete()
+    _LINKS.filter(other__in=pks).delete()
+    return by_section
+
+
+def link_series(section: int, around: Collection[int] | None = None) -> None:
+    """The links along a section's series, written anew: all of them, or those of the stories near `around`."""
+    published = Article.objects.published().filter(section=section)
+    row = list(published.in_page_order().values_list("pk", flat=True))
+    places = range(len(row)) if around is None else _near(row, around)
+    for batch in batches((row[place] for place in places), BATCH):
+        _LINKS.filter(article__in=batch).delete()
+    links = (link for place in places for link in _links(row, place))
+    Relation.objects.bulk_create(links, batch_size=AT_ONCE)
+
+
+def _near(row: Sequence[int], around: Collection[int]) -> list[int]:
+    """Places in `row` within reach of a story of `around`, or of the gap that it left."""
+    near: set[int] = set()
+    for place, article in enumerate(row):
+        if article in around:
+            near |= _within_reach(row, place)
+    return sorted(near)
+
+
+def _links(row: Sequence[int], place: int) -> Iterator[Relation]:
+    """From the story at `place`; a link's weight is the distance, negative to those before."""
+    for other in sorted(_within_reach(row, place) - {place}):
+        yield Relation(
+            article_id=row[place],
+            other_id=row[other],
+            kind=Relation.Kind.SERIES,
+            weight=other - place,
+        )
+
+
+def _within_reach(row: Sequence[int], place: int) -> set[int]:
+    return set(range(max(0, place - REACH), min(len(row), place + REACH + 1)))
