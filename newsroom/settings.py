@@ -237,7 +237,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 
 # Pages hold nothing but what this site itself serves, and no script or style of their own. `data:` is for the desk's
-# icons; the page with the body's editor has a policy of its own (`articles/editor.py`).
+# icons; the page with the body's editor has a policy of its own (`articles/web/editor.py`).
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

@@ -26,6 +26,14 @@ def test_a_style_sheet_is_its_parts_in_their_order(sheet):
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
+def test_each_part_stands_for_itself_and_says_what_it_is_for(sheet):
+    for part in parts_of(sheet):
+        text = part.read_text(encoding="utf-8")
+        assert text.startswith("/* "), part
+        assert text.count("{") == text.count("}"), part
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
 def test_it_asks_for_no_other_file(sheet):
     text = Path(finders.find(sheet)).read_text(encoding="utf-8")
     assert "@import" not in text

@@ -1,13 +1,13 @@
-// A page enlarged beyond its largest picture: finer parts of it are laid over the picture, where somebody looks at them.
-// Where they cannot be had, the picture stays as it is.
+// Deep zoom: once the enlarged page is larger than its largest picture, sharper tiles are laid over the part in view.
+// Without them the picture stays as it is.
 (() => {
   "use strict";
   const sheet = document.querySelector(".sheet");
   const enlarge = document.querySelector(".enlarge");
   if (!sheet || !enlarge?.dataset.closer) return;
-  const SHARP = 1.1;  // times its own pixels, a picture still looks sharp
-  const TRIES = 15;  // while the parts of other pages are being made
-  const HELD = 24;  // parts, of four megabytes each when they are shown
+  const SHARP = 1.1;  // screen pixels for each pixel of the picture, up to which it still looks sharp
+  const TRIES = 15;  // requests, while the server is busy with the tiles of other pages
+  const HELD = 24;  // tiles kept; each takes about four megabytes once decoded
   const layer = Object.assign(document.createElement("div"), { className: "finer" });
   const shown = new Map();
   let tiles = null, tries = 0, isAsked = false, isDue = false;
@@ -30,7 +30,7 @@
     }
   };
 
-  // Columns or rows from the first to the last in view. `from` and `to` in fractions of the page.
+  // The first and last column (or row) of tiles in view. `from` and `to` are fractions of the page, `size` its pixels.
   const span = (from, to, size) => [
     Math.max(0, Math.floor(from * size / tiles.tile)),
     Math.min(Math.ceil(size / tiles.tile) - 1, Math.floor(to * size / tiles.tile)),

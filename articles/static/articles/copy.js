@@ -1,9 +1,9 @@
-// Copies a story's clean text, photos and all, with one press. Without this file it is marked and copied by hand.
+// Copies an article's text with its photos to the clipboard. Without this script it is marked and copied by hand.
 (() => {
   "use strict";
   const button = document.querySelector("button.copy"), text = document.querySelector(".copy-text");
 
-  // With whole addresses: a pasted photo is fetched from here.
+  // With absolute addresses: where it is pasted, photos are fetched from this site.
   const html = () => {
     const copy = text.cloneNode(true);
     for (const image of copy.querySelectorAll("img")) image.src = image.src;
@@ -22,7 +22,7 @@
         new ClipboardItem({ "text/html": blob(html(), "text/html"), "text/plain": blob(text.innerText, "text/plain") }),
       ]);
       button.textContent = button.dataset.done;
-    } catch {  // an old browser, or one that asked its reader, who refused
+    } catch {  // an old browser, or the reader refused the permission
       select();
       button.textContent = document.execCommand("copy") ? button.dataset.done : button.dataset.failed;
     }

@@ -1,13 +1,16 @@
-// Leafing by the arrow keys and by swipes: each does what the page's links to what comes before and after it do.
+// Turns pages by arrow key and by swipe: each follows the page's own rel=prev or rel=next link.
 (() => {
   "use strict";
-  const FAR = 60, SLANT = 0.6, LONG = 800, EDGE = 24;  // pixels; down to across; milliseconds; where the system swipes
+  const FAR = 60,  // pixels across: a shorter movement is a tap
+    SLANT = 0.6,  // pixels down for each across: a steeper movement scrolls
+    LONG = 800,  // milliseconds: a slower movement selects or scrolls
+    EDGE = 24;  // pixels from the side of the window, where the system has swipes of its own
   const links = { ArrowLeft: document.querySelector("a[rel=prev]"), ArrowRight: document.querySelector("a[rel=next]") };
   for (const [key, link] of Object.entries(links)) link?.setAttribute("aria-keyshortcuts", key);
 
   const isTyping = target => target.closest("input, textarea, select, [contenteditable]");
 
-  // What scrolls sideways itself takes keys and swipes first.
+  // An element that scrolls sideways keeps the arrow keys and swipes made on it.
   const scrollsSideways = target => {
     for (let one = target; one && one !== document.body; one = one.parentElement) {
       if (one.scrollWidth > one.clientWidth && /auto|scroll/.test(getComputedStyle(one).overflowX)) return true;

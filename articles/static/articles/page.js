@@ -1,11 +1,12 @@
-// A page as printed. Without this file its zones are links and "enlarge" leads to the large picture.
-// With it a story's zone and its entry in the list light up together, and the page is enlarged in place, links and all.
+// The printed page. Without this script its zones are links and "Enlarge" leads to the large picture.
+// With it a story's zone and its entry in the list are highlighted together, and the page is enlarged in place, with
+// its links.
 (() => {
   "use strict";
   const sheet = document.querySelector(".sheet");
   const enlarge = document.querySelector(".enlarge");
 
-  /* ---- Zone and entry ---- */
+  /* ---- Highlighting a story's zone and its entry ---- */
 
   const light = (story, on) => {
     for (const one of document.querySelectorAll(`[data-story="${story}"]`)) one.classList.toggle("lit", on);
@@ -18,9 +19,13 @@
 
   /* ---- The page enlarged ---- */
 
-  const PRINTED = 96 / 200;  // the largest picture has 200 dots an inch, a CSS inch 96 pixels: the size of the print
-  const STEP = 1.25, MOST = 3;  // of one press; times the size of the print
-  const SETTLED = 150, TWICE = 300, NEAR = 30;  // milliseconds; between two taps; pixels
+  // CSS pixels for each pixel of the largest picture at the size of the print: it has 200 to the inch, CSS has 96.
+  const PRINTED = 96 / 200;
+  const STEP = 1.25,  // factor of one press of + or −
+    MOST = 3;  // times the size of the print
+  const SETTLED = 150,  // milliseconds without a change of size, before a picture of that size is fetched
+    TWICE = 300,  // milliseconds between the two taps of a double tap, at most
+    NEAR = 30;  // pixels between them, at most
   const asPrinted = Number(enlarge.dataset.width) * PRINTED;
   const source = sheet.querySelector("source");
   const sizes = source.sizes;
@@ -83,7 +88,7 @@
     settling = setTimeout(settle, SETTLED);
   };
 
-  // Files are asked for once the fingers rest. `closer.js` listens.
+  // Only a size that has settled fetches a picture. `closer.js` listens for "sized".
   const settle = () => {
     source.sizes = dialog.open ? `${Math.round(width)}px` : sizes;
     sheet.dispatchEvent(new Event("sized"));
@@ -105,7 +110,7 @@
     view.focus();
   };
 
-  // What is larger than the view is read from its start.
+  // Centres a zone in the view; one that is larger than the view is shown from its start.
   const bringIn = zone => {
     const { width: across, height: down } = zone.getBoundingClientRect();
     const fits = (size, room) => (size < room ? "center" : "start");
@@ -133,22 +138,22 @@
     return [point.clientX - frame.left, point.clientY - frame.top];
   };
 
-  // Wheel with Ctrl, which is also two fingers on a touch pad.
+  // Ctrl+wheel, which is also how browsers report a pinch on a touch pad.
   const turn = event => {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
     resize(width * Math.exp(-event.deltaY / 300), ...inView(event));
   };
 
-  // From the whole page to its print's size and back.
+  // Switches between the whole page and the size of the print, around `point`.
   const jump = point => {
     if (point.target.closest(".zone") && pointer === "mouse") return;  // its first click has opened the story
     resize(width > 1.3 * least() ? least() : Math.max(asPrinted, 2 * least()), ...inView(point));
   };
 
-  /* ---- By mouse ---- */
+  /* ---- Mouse ---- */
 
-  // The mouse pulls the page, as a finger does; a story is opened by a click that pulled nothing.
+  // Dragging scrolls the page, as a finger does; only a click that dragged nothing opens a story.
   const grab = down => {
     if (down.pointerType !== "mouse" || down.button !== 0) return;
     const { scrollLeft, scrollTop } = view;
@@ -168,7 +173,7 @@
     view.addEventListener("click", click, true);
   };
 
-  /* ---- By fingers: one moves the page, which the browser does itself; two spread it; a tap names a story ---- */
+  /* ---- Touch: one finger scrolls, which the browser does itself; two zoom; a tap names a story ---- */
 
   let spreading = null, lastTap = { at: -TWICE, clientX: 0, clientY: 0 };
 
@@ -197,7 +202,7 @@
     jump({ clientX, clientY, target });
   };
 
-  // A finger that moves the page must not open a story by mistake: the first tap names it, its name opens it.
+  // A finger that scrolls must not open a story by mistake: a tap shows the story's name below, and the name opens it.
   const choose = event => {
     const zone = event.target.closest(".zone");
     if (pointer !== "touch") return;

@@ -1,5 +1,5 @@
-// What a reader can do with a story: reading aloud, sharing, printing. Without this file the page reads the same, and its
-// buttons are not seen.
+// An article's tools: read aloud, share, print. Without this script the article reads the same and the buttons stay
+// hidden.
 (() => {
   "use strict";
   const tools = document.querySelector(".tools");
@@ -11,7 +11,7 @@
     setTimeout(() => { output.textContent = ""; }, 3000);
   };
 
-  /* ---- Reading aloud, by the browser's own voice ---- */
+  /* ---- Reading aloud: the browser's own speech synthesis, a paragraph at a time ---- */
 
   const voice = window.speechSynthesis;
   let reading = null;  // the paragraph being read
@@ -40,7 +40,7 @@
     else readFrom(parts());
   };
 
-  /* ---- Sharing: the system's own sheet, else the address to paste ---- */
+  /* ---- Sharing: the system's share sheet, else the address goes to the clipboard ---- */
 
   const share = async () => {
     const url = document.querySelector("link[rel=canonical]").href;

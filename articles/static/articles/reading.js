@@ -1,15 +1,15 @@
-// As this reader reads: type size and easy reading (长辈模式), on every page. Kept in this browser, told to nobody.
-// It stands before the style sheet and is not deferred, so that no page is seen in another size first.
+// This reader's type size and easy reading (长辈模式), on every page. Kept in the browser's localStorage, never sent.
+// Loaded before the style sheet and not deferred, so that no page is shown in another size first.
 (() => {
   "use strict";
-  const KEY = "reading", LARGEST = 4;  // steps of an eighth of the type's size
+  const KEY = "reading", LARGEST = 4;  // steps, each an eighth of the normal type size
   const root = document.documentElement;
 
   const kept = () => {
     try { return JSON.parse(localStorage.getItem(KEY)) || {}; } catch { return {}; }  // storage may be forbidden
   };
   const keep = wanted => {
-    try { localStorage.setItem(KEY, JSON.stringify(wanted)); } catch { /* then for this page alone */ }
+    try { localStorage.setItem(KEY, JSON.stringify(wanted)); } catch { /* then it holds for this page alone */ }
   };
   let size = 0, elder = false;
 
@@ -34,7 +34,8 @@
   root.classList.add("scripted");
   set(kept());
   document.addEventListener("DOMContentLoaded", () => set({}));
-  addEventListener("pageshow", event => { if (event.persisted) set(kept()); });  // changed on a page since, and gone back
+  // A page shown again from the back/forward cache: the choice may have changed since.
+  addEventListener("pageshow", event => { if (event.persisted) set(kept()); });
   document.addEventListener("click", event => {
     const act = acts[event.target.closest("[data-do]")?.dataset.do];
     if (!act) return;

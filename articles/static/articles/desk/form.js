@@ -1,5 +1,7 @@
-/* The article's form by keyboard, and a word before typed text is lost. Without script the buttons do all of it.
-   Ctrl+S save · Ctrl+Enter save, next story · Ctrl+Shift+Enter save and publish · Alt+PageUp / PageDown leaf. */
+/* The article's form: keyboard shortcuts, and a warning before typed text is lost. Without script the buttons do
+   all of it.
+   Ctrl+S save · Ctrl+Enter save, next story · Ctrl+Shift+Enter save and publish
+   Alt+PageUp previous story · Alt+PageDown next story */
 (() => {
   const form = document.getElementById("article_form");
   if (!form) return;
