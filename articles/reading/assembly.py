@@ -38,7 +38,7 @@ def make_story(found: StoryElements, words: Set[str]) -> Story:
     """The story that the elements make. `words` are the pairs of characters that the page's texts know."""
     parts, signed = _without_signatures(body_parts(found.body))
     if found.byline:
-        signed = [found.byline.signature, *signed]
+        signed = [found.byline.credit_line, *signed]
     stack = found.stack or NO_STACK
     return Story(
         kicker=_line(stack.kicker),

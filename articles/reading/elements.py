@@ -11,7 +11,7 @@ from .language.captions import Caption
 from .language.credits import CreditLine
 from .language.lines import TextLine
 
-NO_SIGNATURE = CreditLine()
+NO_CREDITS = CreditLine()
 ElementKind = Literal["paragraph", "display", "caption", "byline"]
 
 
@@ -24,7 +24,7 @@ class Element:
     text: str
     column: float = 0.0
     caption: Caption | None = None
-    signature: CreditLine = NO_SIGNATURE
+    credit_line: CreditLine = NO_CREDITS
 
     @property
     def first(self) -> int:

@@ -99,7 +99,7 @@ def _goes_on(line: TextLine) -> bool:
 def _byline(lines: Sequence[TextLine], signed: Sequence[CreditLine]) -> Element:
     printed = " ".join(each.printed for each in signed)
     credits = tuple(credit for each in signed for credit in each.credits)
-    return Element("byline", tuple(lines), printed, signature=CreditLine(credits, printed))
+    return Element("byline", tuple(lines), printed, credit_line=CreditLine(credits, printed))
 
 
 # --- headlines that end like sentences

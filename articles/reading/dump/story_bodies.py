@@ -115,7 +115,7 @@ def _count_signatures(paragraph: Element, above: Sequence[Element]) -> int:
     """How many signatures a paragraph and a byline above it bring, at most two."""
     head, rest = bylines.at_head(paragraph.text)
     has_byline = any(e.kind == "byline" for e in above)
-    return min(2, head.names + bylines.ends_report(rest) + has_byline)
+    return min(2, head.names_people + bylines.ends_report(rest) + has_byline)
 
 
 # --- boundaries that only words tell
@@ -219,4 +219,4 @@ def _next_paragraph(elements: Sequence[Element], at: int) -> int:
 
 def _may_open(byline: Element, paragraph: Element) -> bool:
     """Whether a byline may head the text below: names in brackets end one, and a text is signed once at its head."""
-    return byline.text[0] not in "（(" and not bylines.at_head(paragraph.text)[0].names
+    return byline.text[0] not in "（(" and not bylines.at_head(paragraph.text)[0].names_people

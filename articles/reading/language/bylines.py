@@ -98,7 +98,7 @@ def at_tail(text: str) -> tuple[CreditLine, str]:
 
 
 def ends_report(text: str) -> bool:
-    return at_tail(text)[0].names
+    return at_tail(text)[0].names_people
 
 
 # --- on a line of its own

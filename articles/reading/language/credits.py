@@ -54,7 +54,7 @@ class CreditLine:
     dateline: str = ""
 
     @property
-    def names(self) -> bool:
+    def names_people(self) -> bool:
         return bool(self.credits)
 
 

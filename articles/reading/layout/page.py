@@ -29,7 +29,15 @@ from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 from articles.reading.layout.regions.headline_block import HeadlineBlock
 from articles.reading.layout.regions.page_picture import PagePicture
 from articles.reading.layout.regions.pictures import pictures_of
-from articles.reading.shapes import Finding, Leftover, PageReading, gettext_noop
+from articles.reading.leftovers import (
+    PULL_QUOTE,
+    UNTAKEN_BYLINE,
+    UNTAKEN_HEADLINE,
+    UNTAKEN_LABEL,
+    UNTAKEN_PICTURE,
+    UNTAKEN_TEXT,
+)
+from articles.reading.shapes import Finding, Leftover, PageReading
 from articles.reading.sheet import Sheet
 from articles.story import Region
 
@@ -49,13 +57,6 @@ from .stories.polygons import Polygon, polygons_of
 from .stories.reading_order_doubts import flow_doubts
 from .stories.section_labels import assign_labels
 from .stories.text import element, elements_of, shows_indents
-
-UNTAKEN = gettext_noop("Small type that belongs to no story on this page.")
-QUOTED = gettext_noop("Words in larger type in the middle of a story, which stand in no text: a quotation from it.")
-UNTAKEN_STACK = gettext_noop("A headline that no text on this page takes.")
-UNTAKEN_CAPTION = gettext_noop("A picture that no story on this page takes.")
-UNTAKEN_BYLINE = gettext_noop("A byline that no story on this page takes.")
-UNTAKEN_LABEL = gettext_noop("A section label that stands apart from every story: nobody can tell whose it is.")
 
 
 def read_sheet_layout(sheet: Sheet, sequence: int) -> PageReading:
@@ -109,9 +110,9 @@ def _arranged(sheet: Sheet, lines: Sequence[PrintedLine]) -> _Arranged:
     mute = [h for h in every if h.is_mute and not h.photos]
     holdings = _in_order([h for h in every if h not in mute])
     loose = [
-        *((b, QUOTED) for quote in quotes for b in quote.blocks),
-        *((b, UNTAKEN_STACK) for h in mute if h.chain.headline for b in h.chain.headline.blocks),
-        *((b, UNTAKEN_CAPTION) for p in loose_photos for b in p.words),
+        *((b, PULL_QUOTE) for quote in quotes for b in quote.blocks),
+        *((b, UNTAKEN_HEADLINE) for h in mute if h.chain.headline for b in h.chain.headline.blocks),
+        *((b, UNTAKEN_PICTURE) for p in loose_photos for b in p.words),
         *((b, UNTAKEN_BYLINE) for b in assign_bylines(holdings, signed, parts)),
         *((b, UNTAKEN_LABEL) for b in assign_labels(holdings, parts.labels, parts)),
     ]
@@ -128,7 +129,7 @@ def _lost(lines: Sequence[PrintedLine], found: _Arranged) -> list[tuple[Block, s
     for holding in found.holdings:
         blocks += [*holding.blocks, *(block for photo in holding.photos for block in photo.words)]
     taken = {line.order for block in blocks for line in block.lines}
-    return [*found.loose, *((Block((line,)), UNTAKEN) for line in lines if line.order not in taken)]
+    return [*found.loose, *((Block((line,)), UNTAKEN_TEXT) for line in lines if line.order not in taken)]
 
 
 def _in_order(holdings: Sequence[StoryDraft]) -> list[StoryDraft]:
@@ -192,7 +193,7 @@ def _corners(box: Box) -> Polygon:
 def _pieces(holding: StoryDraft, body: tuple[Element, ...]) -> StoryElements:
     signature = byline_signature(holding.bylines)
     lines = tuple(line.as_text() for block in holding.bylines for line in block.lines)
-    byline = Element("byline", lines, signature.printed, signature=signature) if signature.names else None
+    byline = Element("byline", lines, signature.printed, credit_line=signature) if signature.names_people else None
     return StoryElements(
         stack=_stack(holding.chain.headline),
         body=body,
