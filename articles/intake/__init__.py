@@ -29,7 +29,7 @@ from articles.intake.reports import FileReport
 from articles.intake.skipping import earlier_import
 from articles.intake.sources import SourceFile
 from articles.intake.story_continuations import join_files
-from articles.intake.three_way_merge import is_dropped
+from articles.intake.story_import import is_dropped
 from articles.intake.workers import ReaderPool
 from articles.models import Article, State
 

@@ -1,4 +1,4 @@
-"""The articles that a page's stories may be: those on it, and those that came from it and were moved elsewhere."""
+"""The articles that a page's stories may be: those on the page, and those that came from it and were moved since."""
 
 from __future__ import annotations
 
@@ -18,54 +18,63 @@ from articles.story import Story
 
 @dataclass(frozen=True)
 class Candidate:
-    """An article that a story may be. `before`: what its page said last, None where no import made it."""
+    """An article that an incoming story may be a newer state of.
+
+    `base`: what its page said at its last import; None where no import made the article.
+    """
 
     article: Article
-    before: Version | None
+    base: Version | None
 
     @property
     def story(self) -> Story:
-        return self.before.story if self.before else revisions.story_of(self.article)
+        """What incoming stories are compared with: the page's own words, where there are any, not an editor's."""
+        return self.base.story if self.base else revisions.story_of(self.article)
 
     def is_of(self, page: Page) -> bool:
-        """Whether it stands on the page or came from it."""
+        """Whether it stands on the page or was imported from it."""
         return self.article.page_id == page.pk or is_imported_from(self.article, page)
 
 
 def candidates_of(pages: Sequence[Page]) -> list[Candidate]:
-    """The articles of these pages in their order; locked, so that no editor saves meanwhile."""
-    of_pages = reduce(or_, map(_of, pages))
+    """The articles on these pages and imported from them, in the order of the pages and of their position there.
+
+    Their rows are locked until the transaction ends, in the order of their pk, so that no editor saves meanwhile.
+    """
+    of_pages = reduce(or_, map(_articles_of, pages))
     locked = Article.objects.select_for_update(no_key=True).filter(of_pages).order_by("pk")
     pks = list(locked.values_list("pk", flat=True))
-    places = {page.pk: place for place, page in enumerate(pages)}
+    order = {page.pk: index for index, page in enumerate(pages)}
     articles = sorted(
         Article.objects.for_revisions().filter(pk__in=pks),
-        key=lambda article: (places.get(article.page_id, len(places)), article.position, article.pk),
+        key=lambda article: (order.get(article.page_id, len(order)), article.position, article.pk),
     )
-    before = revisions.last_imported_versions(articles)
-    return [Candidate(article, before.get(article.pk)) for article in articles]
+    bases = revisions.last_imported_versions(articles)
+    return [Candidate(article, bases.get(article.pk)) for article in articles]
 
 
 def has_imported_articles(page: Page) -> bool:
-    """Whether any article that an import made is still on the page, or came from it and now stands elsewhere."""
-    return Article.objects.filter(_of(page), source_ref__isnull=False).exists()
+    """Whether any article that was imported stands on the page, or was imported from it and stands elsewhere now."""
+    return Article.objects.filter(_articles_of(page), source_ref__isnull=False).exists()
 
 
 def is_imported_from(article: Article, page: Page) -> bool:
+    """Whether the article was imported from this page; its source_ref says so, wherever it stands now."""
     return (article.source_ref or "").startswith(_ref_prefix(page))
 
 
 def unused_source_refs(page: Page, candidates: Sequence[Candidate]) -> Iterator[str]:
-    """References that no article has had: numbered on from the highest that any article from this page carries."""
+    """New source_refs for articles of the page, without end: numbered on from the highest among `candidates`."""
     prefix = _ref_prefix(page)
-    taken = [int(c.article.source_ref.removeprefix(prefix)) for c in candidates if is_imported_from(c.article, page)]
-    return (f"{prefix}{number}" for number in itertools.count(max(taken, default=0) + 1))
+    refs = [one.article.source_ref for one in candidates if is_imported_from(one.article, page)]
+    highest = max((int(ref.removeprefix(prefix)) for ref in refs), default=0)
+    return (f"{prefix}{number}" for number in itertools.count(highest + 1))
 
 
-def _of(page: Page) -> Q:
-    """Asked apart: the references alone are looked through in their index, the articles would be a whole archive."""
-    came = Article.objects.order_by().filter(source_ref__startswith=_ref_prefix(page))
-    return Q(page=page) | Q(pk__in=came.values("pk"))
+def _articles_of(page: Page) -> Q:
+    """A subquery for the references, which have an index; joined by OR they would be a scan of the whole archive."""
+    imported = Article.objects.order_by().filter(source_ref__startswith=_ref_prefix(page))
+    return Q(page=page) | Q(pk__in=imported.values("pk"))
 
 
 def _ref_prefix(page: Page) -> str:

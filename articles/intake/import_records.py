@@ -1,4 +1,4 @@
-"""What imports leave behind, and what it tells the next one: ImportRecord, written and asked."""
+"""ImportRecord, written after each import and asked by the next one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from articles.reading.shapes import Leftover, PageReading
 
 @dataclass(frozen=True)
 class FileOrigin:
-    """The file that a page came from; `size` in bytes, `pages` in it, 0 where nobody counted.
+    """The file that a page came from: `size` in bytes, `pages` in it, each 0 where unknown.
 
     `user` is who imports it, None for the command.
     """
@@ -31,37 +31,44 @@ class FileOrigin:
 
 
 def imports_of(origin: FileOrigin, file_page: int) -> QuerySet[ImportRecord]:
-    """The imports of this page of the file, by its name or its bytes, to pages that are still there."""
-    same_file = Q(file_name=origin.name) | Q(sha256=origin.sha256)
-    return ImportRecord.objects.filter(same_file, file_page=file_page, page__isnull=False)
+    """The imports of page `file_page` (from 1) of a file of this name or these bytes, to pages that still exist."""
+    is_same_file = Q(file_name=origin.name) | Q(sha256=origin.sha256)
+    return ImportRecord.objects.filter(is_same_file, file_page=file_page, page__isnull=False)
 
 
 def is_already_imported(page: Page, origin: FileOrigin, file_page: int) -> bool:
-    """Whether this very file was the last to be imported to the page, or the last of its name, and left a trace.
+    """Whether importing this page of the file again would bring nothing new.
 
-    Where an editor has deleted all that came from the page, the file may bring it again.
+    True where these bytes were the last to be imported to the page, or the last under their file's name. Not where an
+    editor has deleted all articles that came of it: then the file may bring them again.
     """
     records = page.imports.filter(result=ImportRecord.Result.IMPORTED).order_by("-pk")
-    last = (records.first(), records.filter(file_name=origin.name).first())
-    same = [record for record in last if record and (record.sha256, record.file_page) == (origin.sha256, file_page)]
-    return any(_stories_in(record) == 0 for record in same) or (bool(same) and has_imported_articles(page))
+    latest = (records.first(), records.filter(file_name=origin.name).first())
+    same = [one for one in latest if one and (one.sha256, one.file_page) == (origin.sha256, file_page)]
+    if any(_story_count(record) == 0 for record in same):
+        return True
+    return bool(same) and has_imported_articles(page)
 
 
-def _stories_in(record: ImportRecord) -> int:
+def _story_count(record: ImportRecord) -> int:
     return record.created + record.updated + record.unchanged
 
 
 def last_import(page: Page) -> ImportRecord | None:
+    """The record of the last import to the page, None where nothing was imported to it."""
     return page.imports.filter(result=ImportRecord.Result.IMPORTED).order_by("-pk").first()
 
 
 def dropped_refs(last: ImportRecord | None) -> frozenset[str]:
-    """The source_refs of the articles that the page, as last imported, had no longer: its record lists them."""
-    gone = [entry for entry in last.doubts if entry["message"] == DROPPED["message"]] if last else []
-    return frozenset(entry["arguments"].get("ref", "") for entry in gone)
+    """The source_refs of the articles that the page, at its last import, had no longer: its record lists them."""
+    if last is None:
+        return frozenset()
+    dropped = [entry for entry in last.doubts if entry["message"] == DROPPED["message"]]
+    return frozenset(entry["arguments"].get("ref", "") for entry in dropped)
 
 
 def record_page(report: PageReport, page: Page, reading: PageReading, origin: FileOrigin) -> None:
+    """Record that a page was imported: what became of its stories, and what of it is in no article."""
     ImportRecord.objects.create(
         file_name=origin.name,
         sha256=origin.sha256,
@@ -88,13 +95,13 @@ def record_page(report: PageReport, page: Page, reading: PageReading, origin: Fi
 
 
 def _leftover(leftover: Leftover) -> dict[str, Any]:
-    """With its place where the page was printed, so that the desk can show it."""
-    place = {"region": list(leftover.region)} if leftover.region else {}
-    return {"text": leftover.text, "reason": leftover.reason} | place
+    """As a dict for JSON, with its region on the printed page, if it has one, for the desk to show."""
+    region = {"region": list(leftover.region)} if leftover.region else {}
+    return {"text": leftover.text, "reason": leftover.reason} | region
 
 
 def record_refusal(origin: FileOrigin, error: str) -> None:
-    """Remember a file that was not imported, and why."""
+    """Record a file, or a page of one, that was not imported, and why."""
     ImportRecord.objects.create(
         file_name=origin.name,
         sha256=origin.sha256,

@@ -1,7 +1,8 @@
-"""Readings → rows, an issue at a time: its pages come together, for a story may go on from one to another."""
+"""File readings → rows, an issue at a time: its pages are imported together, for a story may continue on another."""
 
 from __future__ import annotations
 
+import datetime
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from typing import Any
 
 from articles.intake.destinations import Destination, destinations_of
 from articles.intake.import_records import FileOrigin, record_refusal
-from articles.intake.incoming import IncomingPage
+from articles.intake.incoming_page import IncomingPage
 from articles.intake.page_identity import ImportOptions, PageIdentity
 from articles.intake.page_import import PageOutcome, import_pages
 from articles.intake.readings import FileReading, UnreadPage
@@ -19,11 +20,13 @@ from articles.reading.process.task import NO_FILES
 from articles.web.refusals import RefusedError
 
 MOST_PAGES = 400  # of one issue held at once: twice what one file may hold
+IssueKey = tuple[datetime.date | None, str]  # date and edition
+_PageOutcomes = dict[tuple[int, int], PageOutcome]  # by the `id` of a page's FileOrigin and its place in the file
 
 
 @dataclass(frozen=True)
 class _LocatedFile:
-    """A file with the places of its pages, or why it or one of them has none."""
+    """A file with a destination for each page that was read; `error`, in words, where the whole file is refused."""
 
     reading: FileReading
     origin: FileOrigin
@@ -31,20 +34,24 @@ class _LocatedFile:
     error: str = ""
 
     @property
-    def places(self) -> list[PageIdentity]:
-        return [target for target in self.destinations if isinstance(target, PageIdentity)]
+    def identities(self) -> list[PageIdentity]:
+        """Those of the pages that are not refused."""
+        return [each for each in self.destinations if isinstance(each, PageIdentity)]
 
 
 def import_readings(readings: Iterable[FileReading], options: ImportOptions, user: Any) -> Iterator[FileReport]:
-    """What became of each file, in order. A file's images are removed when it is filed."""
+    """Import files as they are read; the report of each, in order. A file's images are removed once it is imported.
+
+    Raises OperationalError and InterfaceError, with whole pages written or none.
+    """
     filled: dict[int, str] = {}
-    for issue in _issues(_placed(reading, options, user) for reading in readings):
-        yield from _file(issue, filled)
-        for incoming in issue:
-            shutil.rmtree(incoming.reading.spool or "", ignore_errors=True)
+    for run in _runs_of_one_issue(_located(reading, options, user) for reading in readings):
+        yield from _import_run(run, filled)
+        for file in run:
+            shutil.rmtree(file.reading.spool or "", ignore_errors=True)
 
 
-def _placed(reading: FileReading, options: ImportOptions, user: Any) -> _LocatedFile:
+def _located(reading: FileReading, options: ImportOptions, user: Any) -> _LocatedFile:
     origin = FileOrigin(reading.name, reading.sha256, reading.size, user, reading.count)
     try:
         return _LocatedFile(reading, origin, destinations_of(reading, options))
@@ -52,75 +59,104 @@ def _placed(reading: FileReading, options: ImportOptions, user: Any) -> _Located
         return _LocatedFile(reading, origin, error=str(refusal))
 
 
-def _issues(files: Iterable[_LocatedFile]) -> Iterator[list[_LocatedFile]]:
-    """Runs of files of one issue. A refused file joins the run; one that came before ends it, and is a run of its own:
-    what it has filled is told to the files after it, not to those before.
+def _runs_of_one_issue(files: Iterable[_LocatedFile]) -> Iterator[list[_LocatedFile]]:
+    """Files that follow each other and belong to one issue.
+
+    A refused file joins the run that it stands in. A file that an earlier import brought ends the run and is one of
+    its own: the pages that it has filled are told to the files after it, not to those before.
     """
     run: list[_LocatedFile] = []
-    for incoming in files:
-        if run and not _goes_on(run, incoming):
+    for file in files:
+        if run and not _continues(run, file):
             yield run
             run = []
-        run.append(incoming)
-        if not any(file.places for file in run):
+        run.append(file)
+        if not any(each.identities for each in run):
             yield run
             run = []
     if run:
         yield run
 
 
-def _goes_on(run: Sequence[_LocatedFile], incoming: _LocatedFile) -> bool:
-    places = [place for file in run for place in file.places]
-    if not incoming.places:
-        return not incoming.reading.unread
-    return len(places) < MOST_PAGES and _key(places[-1]) == _key(incoming.places[0])
+def _continues(run: Sequence[_LocatedFile], file: _LocatedFile) -> bool:
+    """Whether the file belongs to the run's issue and there is room for it."""
+    if not file.identities:
+        return not file.reading.unread
+    identities = [identity for each in run for identity in each.identities]
+    is_same_issue = _issue_key(identities[-1]) == _issue_key(file.identities[0])
+    return is_same_issue and len(identities) < MOST_PAGES
 
 
-def _key(place: PageIdentity) -> tuple[Any, str]:
-    return place.date, place.edition
+def _issue_key(identity: PageIdentity) -> IssueKey:
+    return identity.date, identity.edition
 
 
-def _file(run: Sequence[_LocatedFile], filled: dict[int, str]) -> Iterator[FileReport]:
-    issues: dict[tuple[Any, str], list[IncomingPage]] = {}
-    for arrival in (arrival for incoming in run for arrival in _arrivals(incoming)):
-        issues.setdefault(_key(arrival.place), []).append(arrival)
-    filled |= {u.page: file.origin.name for file in run for u in file.reading.unread if u.page} | filled
-    outcomes: dict[tuple[int, int], PageOutcome] = {}
-    for pages in issues.values():
-        for arrival, outcome in import_pages(pages, filled):
+def _import_run(run: Sequence[_LocatedFile], filled: dict[int, str]) -> Iterator[FileReport]:
+    """The reports of a run's files. `filled`, by page pk the name of the file that filled it, is added to."""
+    for pk, name in dict(_filled_before(run)).items():
+        filled.setdefault(pk, name)
+    outcomes: _PageOutcomes = {}
+    for pages in _by_issue(run).values():
+        for page, outcome in import_pages(pages, filled):
             if isinstance(outcome, PageReport):
-                filled.setdefault(outcome.page, arrival.origin.name)
-            outcomes[id(arrival.origin), arrival.reading.sequence] = outcome
-    for incoming in run:
-        yield _report(incoming, outcomes)
+                filled.setdefault(outcome.page, page.origin.name)
+            outcomes[id(page.origin), page.reading.sequence] = outcome
+    for file in run:
+        yield _report(file, outcomes)
 
 
-def _arrivals(incoming: _LocatedFile) -> Iterator[IncomingPage]:
-    files = incoming.reading.files or (NO_FILES,) * len(incoming.reading.pages)
-    for page, target, own in zip(incoming.reading.pages, incoming.destinations, files, strict=False):
-        if isinstance(target, PageIdentity):
-            yield IncomingPage(page, target, incoming.origin, own)
+def _filled_before(run: Iterable[_LocatedFile]) -> Iterator[tuple[int, str]]:
+    """Pages, by their pk, that an earlier import filled from a file of this run, with the file's name."""
+    for file in run:
+        for unread in file.reading.unread:
+            if unread.page:
+                yield unread.page, file.origin.name
 
 
-def _report(incoming: _LocatedFile, outcomes: Mapping[tuple[int, int], PageOutcome]) -> FileReport:
-    reading, origin = incoming.reading, incoming.origin
-    if incoming.error:
-        return _refused(origin, incoming.error)
-    pages: dict[int, Destination | PageOutcome] = {
-        page.sequence: target for page, target in zip(reading.pages, incoming.destinations, strict=True)
-    }
-    pages |= {unread.sequence: _unread(unread) for unread in reading.unread}
-    pages |= {sequence: outcome for (file, sequence), outcome in outcomes.items() if file == id(origin)}
+def _by_issue(run: Iterable[_LocatedFile]) -> dict[IssueKey, list[IncomingPage]]:
+    """The run's pages; one file may hold pages of two issues."""
+    issues: dict[IssueKey, list[IncomingPage]] = {}
+    for file in run:
+        for page in _incoming_pages(file):
+            issues.setdefault(_issue_key(page.identity), []).append(page)
+    return issues
+
+
+def _incoming_pages(file: _LocatedFile) -> Iterator[IncomingPage]:
+    """The file's pages that are not refused; of a file that is refused as a whole, none."""
+    pages = file.reading.pages
+    files = file.reading.files or (NO_FILES,) * len(pages)
+    for page, destination, own in zip(pages, file.destinations, files, strict=False):
+        if isinstance(destination, PageIdentity):
+            yield IncomingPage(page, destination, file.origin, own)
+
+
+def _report(file: _LocatedFile, outcomes: _PageOutcomes) -> FileReport:
+    """The file's report; what was refused is recorded."""
+    reading, origin = file.reading, file.origin
+    if file.error:
+        return _refused(origin, file.error)
+    pages = _outcomes_by_sequence(file, outcomes)
     if reading.count == 1 and isinstance(pages[1], RefusedError):
         return _refused(origin, str(pages[1]))
-    refusals = tuple(PageRefusal(n, str(page)) for n, page in sorted(pages.items()) if isinstance(page, RefusedError))
+    in_order = sorted(pages.items())
+    refusals = tuple(PageRefusal(n, str(page)) for n, page in in_order if isinstance(page, RefusedError))
     for refusal in refusals:
         record_refusal(origin, refusal.line())
-    filed = tuple(page for _n, page in sorted(pages.items()) if isinstance(page, PageReport))
-    return FileReport(reading.name, reading.sha256, reading.size, filed, refusals)
+    imported = tuple(page for _n, page in in_order if isinstance(page, PageReport))
+    return FileReport(reading.name, reading.sha256, reading.size, imported, refusals)
 
 
-def _unread(unread: UnreadPage) -> PageOutcome:
+def _outcomes_by_sequence(file: _LocatedFile, outcomes: _PageOutcomes) -> Mapping[int, Destination | PageOutcome]:
+    """By a page's place in its file what became of it, or why it was not even tried."""
+    pairs = zip(file.reading.pages, file.destinations, strict=True)
+    pages: dict[int, Destination | PageOutcome] = {page.sequence: destination for page, destination in pairs}
+    pages |= {unread.sequence: _unread_outcome(unread) for unread in file.reading.unread}
+    pages |= {sequence: outcome for (origin, sequence), outcome in outcomes.items() if origin == id(file.origin)}
+    return pages
+
+
+def _unread_outcome(unread: UnreadPage) -> PageOutcome:
     return RefusedError(unread.error) if unread.error else skipped_report(unread.page)
 
 

@@ -1,7 +1,7 @@
-"""Pages as read → their places in the paper, their articles, their records. Whole pages or none.
+"""Incoming pages → their rows: the page, its articles, the import's record. Whole pages or none.
 
 Pages that share a story are written in one transaction, every other page in one of its own. Images are in the media
-before the transaction that names them begins.
+folder before the transaction that names them begins, so that no row ever names a file that is not there.
 """
 
 from __future__ import annotations
@@ -11,22 +11,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from types import MappingProxyType
-from typing import Any
 
 from django.db import DatabaseError, InterfaceError, OperationalError, transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from articles.derived import cache_versions, updates
 from articles.images import media
 from articles.images.media import PageMedia
 from articles.intake import story_continuations
-from articles.intake.import_records import FileOrigin, dropped_refs, is_already_imported, last_import, record_page
-from articles.intake.incoming import IncomingPage
-from articles.intake.normalization import make_doubt, normalized, storable
+from articles.intake.import_records import dropped_refs, is_already_imported, last_import, record_page
+from articles.intake.incoming_page import IncomingPage
+from articles.intake.normalization import normalized, storable
 from articles.intake.page_lookup import fill_in_page_facts, find_or_create_page, set_page_images
-from articles.intake.reports import PageReport, ReportedArticle, leftover_characters
-from articles.intake.three_way_merge import (
+from articles.intake.page_reports import doubt_of_other_page, doubts_of_stories, report_page
+from articles.intake.reports import PageReport
+from articles.intake.story_import import (
     ImportContext,
     ImportedPage,
     ImportedStory,
@@ -35,90 +34,103 @@ from articles.intake.three_way_merge import (
     stored_articles,
 )
 from articles.intake.workers import internal_error
-from articles.models import Article, ImportRecord, Page
-from articles.models.doubts import DROPPED, stored
-from articles.reading.shapes import Doubt, PageReading
+from articles.models import ImportRecord, Page
+from articles.models.doubts import stored
+from articles.reading.shapes import PageReading
 from articles.web.refusals import RefusedError
 
 log = logging.getLogger(__name__)
 PageOutcome = PageReport | RefusedError
 _PageResult = tuple[IncomingPage, PageOutcome]
 NOTHING_FILLED: Mapping[int, str] = MappingProxyType({})
-OTHER_PAGE = gettext_noop(
-    "No story of this file is one of those that %(file)s had brought to this page. Is it another page? "
-    "Then delete what came of it and import it again with its own number."
-)
+FILE_NAME_IN_REASON = 100  # characters of the file's name, its end, in a revision's reason
 
 
 @dataclass(frozen=True)
 class _LocatedPage:
-    """An arrival with its page's row and what it brought into the media; `last` is what came to the page before."""
+    """An incoming page with its page's row. `reading` names its photos' files in the media; `last`: the import before.
 
-    arrival: IncomingPage
+    `last` is None for a page that nothing was imported to yet.
+    """
+
+    incoming: IncomingPage
     page: Page
     reading: PageReading
     media: PageMedia
     last: ImportRecord | None
 
 
-def import_pages(arrivals: Sequence[IncomingPage], filled: Mapping[int, str] = NOTHING_FILLED) -> Iterator[_PageResult]:
-    """What became of each page of an issue: its report, or why it was refused. Every place has a date.
+def import_pages(pages: Sequence[IncomingPage], filled: Mapping[int, str] = NOTHING_FILLED) -> Iterator[_PageResult]:
+    """Import pages of one issue, whose identities all have a date; each with its report, or why it was refused.
 
-    `filled`: by page pk, the file that has filled it in the same run; a second one is refused. Raises
-    OperationalError and InterfaceError, with whole pages written or none.
+    `filled`: by page pk, the name of the file that has filled it in the same run; a second file for it is refused.
+    Raises OperationalError and InterfaceError, with whole pages written or none: the database is no page's fault.
     """
-    said = [replace(a.reading, facts=replace(a.reading.facts, number=a.place.number)) for a in arrivals]
-    for group in story_continuations.groups_with_shared_stories(said):
-        outcomes = _attempt([arrivals[index] for index in group], filled)
-        yield from outcomes
-        filled = {**filled, **{o.page: a.origin.name for a, o in outcomes if isinstance(o, PageReport)}}
+    numbered = [_with_number(one.reading, one.identity.number) for one in pages]
+    for group in story_continuations.groups_with_shared_stories(numbered):
+        results = _import_group([pages[index] for index in group], filled)
+        yield from results
+        reports = [(one, outcome) for one, outcome in results if isinstance(outcome, PageReport)]
+        filled = {**filled, **{report.page: one.origin.name for one, report in reports}}
 
 
-def _attempt(arrivals: Sequence[IncomingPage], filled: Mapping[int, str]) -> list[_PageResult]:
-    """The pages together; where one of them cannot be filed, each by itself, so that the others can."""
+def _with_number(reading: PageReading, number: str) -> PageReading:
+    return replace(reading, facts=replace(reading.facts, number=number))
+
+
+def _import_group(pages: Sequence[IncomingPage], filled: Mapping[int, str]) -> list[_PageResult]:
+    """Import pages together; where one of them cannot be, each by itself, so that the others can."""
     try:
-        kept = [media.store(arrival.files) for arrival in arrivals]
+        stored_media = [media.store(one.files) for one in pages]
         with transaction.atomic():
-            return _file(arrivals, kept, filled)
+            return _import_together(pages, stored_media, filled)
     except (OperationalError, InterfaceError):
         raise
     except (RefusedError, DatabaseError) as error:
-        if len(arrivals) > 1:
-            return [outcome for arrival in arrivals for outcome in _attempt([arrival], filled)]
-        return [(arrivals[0], _refusal(arrivals[0], error))]
+        if len(pages) > 1:
+            return [result for one in pages for result in _import_group([one], filled)]
+        return [(pages[0], _refusal(pages[0], error))]
 
 
-def _refusal(arrival: IncomingPage, error: Exception) -> RefusedError:
+def _refusal(page: IncomingPage, error: Exception) -> RefusedError:
     if isinstance(error, RefusedError):
         return error
-    log.error("Filing %s failed", arrival.origin.name, exc_info=error)
+    log.error("Filing %s failed", page.origin.name, exc_info=error)
     return RefusedError(internal_error(type(error).__name__))
 
 
-def _file(arrivals: Sequence[IncomingPage], kept: Sequence[PageMedia], filled: Mapping[int, str]) -> list[_PageResult]:
-    outcomes: list[_PageResult] = []
-    coming: list[_LocatedPage] = []
-    for arrival, brought in zip(arrivals, kept, strict=True):
-        page = find_or_create_page(arrival.place, arrival.origin, arrival.reading.sequence)
-        if is_already_imported(page, arrival.origin, arrival.reading.sequence):
-            outcomes.append((arrival, _skipped(page, arrival)))
+def _import_together(
+    pages: Sequence[IncomingPage], stored_media: Sequence[PageMedia], filled: Mapping[int, str]
+) -> list[_PageResult]:
+    """Inside one transaction: skip the pages that came before, import the others, an issue at a time."""
+    results: list[_PageResult] = []
+    located: list[_LocatedPage] = []
+    for one, page_media in zip(pages, stored_media, strict=True):
+        page = find_or_create_page(one.identity, one.origin, one.reading.sequence)
+        if is_already_imported(page, one.origin, one.reading.sequence):
+            results.append((one, _skipped(page, one)))
             continue
-        _check_free(page, {**filled, **{one.page.pk: one.arrival.origin.name for one in coming}})
-        reading = story_continuations.with_media_names(arrival.reading, brought)
-        coming.append(_LocatedPage(arrival, page, reading, brought, last_import(page)))
-    coming.sort(key=lambda one: (one.page.issue_id, one.page.sequence))
-    for _issue, pages in groupby(coming, key=lambda one: one.page.issue_id):
-        outcomes += _file_issue(list(pages))
-    return outcomes
+        _check_not_filled(page, {**filled, **{each.page.pk: each.incoming.origin.name for each in located}})
+        reading = story_continuations.with_media_names(one.reading, page_media)
+        located.append(_LocatedPage(one, page, reading, page_media, last_import(page)))
+    located.sort(key=lambda each: (each.page.issue_id, each.page.sequence))
+    for _issue, of_issue in groupby(located, key=lambda each: each.page.issue_id):
+        results += _import_issue(list(of_issue))
+    return results
 
 
-def _skipped(page: Page, arrival: IncomingPage) -> PageReport:
-    stories = [normalized(finding) for finding in arrival.reading.findings]
-    return PageReport(page.pk, str(page), skipped=True, held=_pks(stored_articles(page, stories)))
+def _skipped(page: Page, incoming: IncomingPage) -> PageReport:
+    stories = [normalized(finding) for finding in incoming.reading.findings]
+    articles = stored_articles(page, stories)
+    held = tuple(article.pk for article in articles)
+    return PageReport(page.pk, str(page), skipped=True, held=held)
 
 
-def _check_free(page: Page, filled: Mapping[int, str]) -> None:
-    """Two files of one run for one page, be they two pages or two states of one: their order would decide."""
+def _check_not_filled(page: Page, filled: Mapping[int, str]) -> None:
+    """Raises RefusedError for a second file for one page in one run.
+
+    Be they two pages or two states of one: which of them came last, and so what stands there, would be chance.
+    """
     if page.pk in filled:
         raise RefusedError(
             _(
@@ -129,86 +141,69 @@ def _check_free(page: Page, filled: Mapping[int, str]) -> None:
         )
 
 
-def _file_issue(coming: Sequence[_LocatedPage]) -> Iterator[_PageResult]:
-    """Pages of one issue, with those stories of its other pages that go on on them."""
-    own = {one.page: one.reading for one in coming}
-    issues = {one.page.issue for one in coming}
-    readings = story_continuations.join_parts(own | story_continuations.parts_on_other_pages(issues, but=list(own)))
-    others = {
-        page: story_continuations.stories_continued_on(readings[page], own) for page in readings if page not in own
-    }
-    stories = [_stories(one.page, readings[one.page], dropped_refs(one.last)) for one in coming]
-    stories += [_stories(page, reading, is_whole=False) for page, reading in others.items()]
-    pages = [page.pk for page in readings]
-    cache_versions.pages_changed(pages)
-    filed = import_stories(stories, _importer(coming))
-    aside = [f for page in filed[len(coming) :] for f in page.filed if f.change != "unchanged" or f.kept]
-    for n, one in enumerate(coming):
-        whole = replace(one, reading=replace(one.reading, furniture=readings[one.page].furniture))
-        yield one.arrival, _finish(whole, filed[n], aside if n == len(coming) - 1 else [])
-    updates.update_after_change(f.article for page in filed for f in page.filed if f.change == "updated")
-    cache_versions.pages_changed(pages)
+def _import_issue(located: Sequence[_LocatedPage]) -> list[_PageResult]:
+    """Import pages of one issue, with the stories of the issue's other pages that continue on them."""
+    own = {one.page: one.reading for one in located}
+    issues = {one.page.issue for one in located}
+    parts = story_continuations.parts_on_other_pages(issues, but=list(own))
+    readings = story_continuations.join_parts(own | parts)
+    stories = [_incoming_stories(one, readings[one.page]) for one in located]
+    stories += [_stories_from_elsewhere(page, readings[page], own) for page in readings if page not in own]
+    pks = [page.pk for page in readings]
+    cache_versions.pages_changed(pks)  # before, for what leaves these pages, and after, for what comes to them
+    imported = import_stories(stories, _context(located))
+    results = _finish_pages(located, readings, imported)
+    changed = [one.article for page in imported for one in page.stories if one.change == "updated"]
+    updates.update_after_change(changed)
+    cache_versions.pages_changed(pks)
+    return results
 
 
-def _stories(
-    page: Page, reading: PageReading, dropped_refs: frozenset[str] = frozenset(), is_whole: bool = True
-) -> IncomingStories:
-    return IncomingStories(page, tuple(normalized(finding) for finding in reading.findings), dropped_refs, is_whole)
+def _incoming_stories(one: _LocatedPage, reading: PageReading) -> IncomingStories:
+    stories = tuple(normalized(finding) for finding in reading.findings)
+    return IncomingStories(one.page, stories, dropped_refs(one.last))
 
 
-def _importer(coming: Sequence[_LocatedPage]) -> ImportContext:
-    origin = coming[0].arrival.origin
-    shots = tuple(shot for one in coming for shot in one.media.photos.values())
-    return ImportContext(origin.user, _("Import of %(file)s") % {"file": origin.name[-100:]}, shots)
+def _stories_from_elsewhere(page: Page, reading: PageReading, incoming: Iterable[Page]) -> IncomingStories:
+    """The stories that begin on `page`, which does not come in itself, and continue on an incoming page."""
+    continued = story_continuations.stories_continued_on(reading, incoming)
+    stories = tuple(normalized(finding) for finding in continued.findings)
+    return IncomingStories(page, stories, is_whole=False)
 
 
-def _finish(one: _LocatedPage, filed: ImportedPage, aside: Sequence[ImportedStory]) -> PageReport:
-    """The page's own facts and its record. `aside`: what became of stories that only go on on it."""
-    doubts = [*one.arrival.place.doubts, *fill_in_page_facts(one.page, one.arrival.place, one.reading)]
+def _context(located: Sequence[_LocatedPage]) -> ImportContext:
+    origin = located[0].incoming.origin
+    photo_files = tuple(photo for one in located for photo in one.media.photos.values())
+    reason = _("Import of %(file)s") % {"file": origin.name[-FILE_NAME_IN_REASON:]}
+    return ImportContext(origin.user, reason, photo_files)
+
+
+def _finish_pages(
+    located: Sequence[_LocatedPage], readings: Mapping[Page, PageReading], imported: Sequence[ImportedPage]
+) -> list[_PageResult]:
+    """The pages' results. `imported`: first the located pages', in their order, then those of pages elsewhere.
+
+    What became of the stories from elsewhere stands in the last page's report: each change is reported once.
+    """
+    from_elsewhere = [one for page in imported[len(located) :] for one in page.stories]
+    told = [one for one in from_elsewhere if one.change != "unchanged" or one.kept]
+    results: list[_PageResult] = []
+    for index, one in enumerate(located):
+        furniture = readings[one.page].furniture
+        whole = replace(one, reading=replace(one.reading, furniture=furniture))
+        also = told if index == len(located) - 1 else []
+        results.append((one.incoming, _finish_page(whole, imported[index], also)))
+    return results
+
+
+def _finish_page(one: _LocatedPage, imported: ImportedPage, also: Sequence[ImportedStory]) -> PageReport:
+    """Write the page's own facts, its images and the import's record; the report. `also`: stories from elsewhere."""
+    identity, origin = one.incoming.identity, one.incoming.origin
+    doubts = [*identity.doubts, *fill_in_page_facts(one.page, identity, one.reading)]
     set_page_images(one.page, one.reading, one.media)
-    doubts += _of_other_page(one.last, one.arrival.origin, filed)
-    stories = [*filed.filed, *aside]
-    report = _report(one, stories, storable(stored(doubts) + _doubts_of_stories(stories, filed.gone)))
-    record_page(report, one.page, one.reading, one.arrival.origin)
+    doubts += doubt_of_other_page(one.last, origin, imported)
+    stories = [*imported.stories, *also]
+    entries = storable(stored(doubts) + doubts_of_stories(stories, imported.dropped))
+    report = report_page(one.page, one.reading, identity, stories, entries)
+    record_page(report, one.page, one.reading, origin)
     return report
-
-
-def _of_other_page(last: ImportRecord | None, origin: FileOrigin, page: ImportedPage) -> list[Doubt]:
-    """A doubt where another file filled the page before and has no story in common with this one."""
-    if last is None or last.file_name == origin.name or not page.gone or any(f.change != "created" for f in page.filed):
-        return []
-    return [make_doubt(OTHER_PAGE, file=last.file_name)] if page.filed else []
-
-
-def _doubts_of_stories(filed: Iterable[ImportedStory], gone: Iterable[Article]) -> list[dict[str, Any]]:
-    """What is to be looked at; for the articles gone also their source_ref, which `dropped_refs` reads."""
-    doubts = [entry | {"title": f.article.title} for f in filed for entry in f.article.doubts]
-    return doubts + [DROPPED | {"title": article.title, "arguments": {"ref": article.source_ref}} for article in gone]
-
-
-def _pks(articles: Iterable[Article]) -> tuple[int, ...]:
-    return tuple(article.pk for article in articles)
-
-
-def _report(one: _LocatedPage, filed: Sequence[ImportedStory], doubts: list[dict[str, Any]]) -> PageReport:
-    return PageReport(
-        page=one.page.pk,
-        target=str(one.page),
-        held=_pks(f.article for f in filed),
-        created=_lines(filed, "created"),
-        updated=_lines(filed, "updated"),
-        unchanged=_lines(filed, "unchanged"),
-        kept=tuple(
-            {"article": f.article.pk, "title": f.article.title, "fields": list(f.kept)} for f in filed if f.kept
-        ),
-        doubts=tuple(doubts),
-        characters=one.reading.characters,
-        leftover_characters=leftover_characters(one.reading),
-        date_from=one.arrival.place.date_from,
-        number_from=one.arrival.place.number_from,
-        pictures=sum(bool(p.image) for finding in one.reading.findings for p in finding.story.pictures),
-    )
-
-
-def _lines(filed: Iterable[ImportedStory], change: str) -> tuple[ReportedArticle, ...]:
-    return tuple(ReportedArticle(f.article.pk, f.article.title) for f in filed if f.change == change)

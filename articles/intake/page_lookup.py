@@ -1,4 +1,4 @@
-"""A page's row, found or made, and what the page says of itself and of its issue.
+"""A page's row, found or created, and what the page says of itself and of its issue.
 
 Imports into one issue follow each other: the issue's row is locked until the transaction ends.
 """
@@ -6,7 +6,7 @@ Imports into one issue follow each other: the issue's row is locked until the tr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Model, Q
@@ -25,34 +25,38 @@ CONTRADICTION = gettext_noop("The page says “%(page)s” where “%(kept)s” 
 TOO_LONG = gettext_noop("“%(text)s” is too long for its field and was left out.")
 
 
-def find_or_create_page(place: PageIdentity, origin: FileOrigin, file_page: int) -> Page:
-    """The page, its issue locked; where an editor has given them another date since, they keep that."""
-    page = _moved(place, origin, file_page)
+def find_or_create_page(identity: PageIdentity, origin: FileOrigin, file_page: int) -> Page:
+    """The row of page `file_page` (from 1) of the file, its issue's row locked.
+
+    A page whose issue an editor has given another date since it was imported is found there and keeps that date.
+    """
+    page = _moved_page(identity, origin, file_page)
     if page:
         page.issue = _locked(page.issue)
         return page
-    issue = _locked(Issue.objects.get_or_create(date=place.date, edition=place.edition)[0])
-    return _page(issue, place, origin, file_page)
+    issue, _is_new = Issue.objects.get_or_create(date=identity.date, edition=identity.edition)
+    return _page_of(_locked(issue), identity, origin, file_page)
 
 
-def fill_in_page_facts(page: Page, place: PageIdentity, reading: PageReading) -> list[Doubt]:
-    """Write what the page says of itself where nothing stands yet; the doubts where something else does."""
-    said = reading.facts
+def fill_in_page_facts(page: Page, identity: PageIdentity, reading: PageReading) -> list[Doubt]:
+    """Write what the page says of itself and its issue into empty fields; a doubt for each that says otherwise."""
+    facts = reading.facts
     return [
-        *_of_other_date(place, page.issue),
+        *_doubt_of_other_date(identity, page.issue),
         *([] if reading.findings else [make_doubt(NO_STORIES)]),
-        *_fill(page.issue, newspaper=said.newspaper, number=said.issue_number),
-        *_fill(page, name=said.name),
+        *_fill_in(page.issue, newspaper=facts.newspaper, number=facts.issue_number),
+        *_fill_in(page, name=facts.name),
     ]
 
 
 def set_page_images(page: Page, reading: PageReading, media: PageMedia) -> None:
-    """Give the page the picture and the PDF that came with it; what comes without leaves those that are there."""
+    """Give the page the images and the PDF that came with it; without any, those that are there stay."""
     if not media.images and not media.pdf:
         return
     width, height = reading.size or (None, None)
     new = {"pdf": media.pdf, "images": list(media.images), "width": width, "height": height}
-    if new != {"pdf": page.pdf.name, "images": page.images, "width": page.width, "height": page.height}:
+    old = {"pdf": page.pdf.name, "images": page.images, "width": page.width, "height": page.height}
+    if new != old:
         for name, value in new.items():
             setattr(page, name, value)
         page.save(update_fields=new)
@@ -62,53 +66,64 @@ def _locked(issue: Issue) -> Issue:
     return Issue.objects.select_for_update().get(pk=issue.pk)
 
 
-def _moved(place: PageIdentity, origin: FileOrigin, file_page: int) -> Page | None:
-    """The page that was filled as this one and now stands in an issue of another date, while none stands here.
+def _moved_page(identity: PageIdentity, origin: FileOrigin, file_page: int) -> Page | None:
+    """The page that was imported under this identity and now stands in an issue of another date or edition.
 
-    Its articles' source_refs tell: they begin with the issue as it was when they came.
+    Only while no page stands under this identity. Its articles' source_refs tell: they begin with the issue's key as
+    it was when they were imported.
     """
-    same = Q(number=place.number) if place.number else Q(imports__in=imports_of(origin, file_page))
-    here = Q(issue__date=place.date, issue__edition=place.edition)
-    if Page.objects.filter(here, same).exists():
+    is_same = Q(number=identity.number) if identity.number else Q(imports__in=imports_of(origin, file_page))
+    is_here = Q(issue__date=identity.date, issue__edition=identity.edition)
+    if Page.objects.filter(is_here, is_same).exists():
         return None
-    key = Issue(date=place.date, edition=place.edition).key
-    born_here = Page.objects.filter(same, articles__source_ref__startswith=f"{key}/").distinct().order_by("pk")
-    refs = {page: f"{key}/{page.sequence}/" for page in born_here.select_related("issue")}
-    return next((page for page in refs if page.articles.filter(source_ref__startswith=refs[page]).exists()), None)
+    key = Issue(date=identity.date, edition=identity.edition).key
+    pages = Page.objects.filter(is_same, articles__source_ref__startswith=f"{key}/").distinct().order_by("pk")
+    for page in pages.select_related("issue"):
+        # An article of another page of that issue may have been moved to this one.
+        if page.articles.filter(source_ref__startswith=f"{key}/{page.sequence}/").exists():
+            return page
+    return None
 
 
-def _page(issue: Issue, place: PageIdentity, origin: FileOrigin, file_page: int) -> Page:
-    """The page of that number; where nothing says one, the page that this file gave before; else a new one."""
-    if place.number:
-        page = issue.pages.filter(number=place.number).first()
+def _page_of(issue: Issue, identity: PageIdentity, origin: FileOrigin, file_page: int) -> Page:
+    """The issue's page of that number; where nothing says one, the page this file gave before; else a new one."""
+    if identity.number:
+        page = issue.pages.filter(number=identity.number).first()
     else:
-        before = imports_of(origin, file_page).filter(issue=issue).order_by("pk").last()
-        page = before.page if before else None
-    return page or Page.objects.create(issue=issue, number=place.number, sequence=_free_sequence(issue, place.number))
+        last = imports_of(origin, file_page).filter(issue=issue).order_by("pk").last()
+        page = last.page if last else None
+    if page:
+        return page
+    sequence = _free_sequence(issue, identity.number)
+    return Page.objects.create(issue=issue, number=identity.number, sequence=sequence)
 
 
 def _free_sequence(issue: Issue, number: str) -> int:
+    """The printed number itself where it is plain and free, else one more than the highest in the issue."""
     taken = set(issue.pages.values_list("sequence", flat=True))
     if re.fullmatch("[0-9]+", number) and int(number) <= LARGEST_SEQUENCE and int(number) not in taken:
         return int(number)
     return max(taken, default=0) + 1
 
 
-def _of_other_date(place: PageIdentity, issue: Issue) -> list[Doubt]:
-    kept = Issue(date=place.date, edition=place.edition)
-    return [make_doubt(CONTRADICTION, page=str(kept), kept=str(issue))] if kept.key != issue.key else []
+def _doubt_of_other_date(identity: PageIdentity, issue: Issue) -> list[Doubt]:
+    said = Issue(date=identity.date, edition=identity.edition)
+    if said.key == issue.key:
+        return []
+    return [make_doubt(CONTRADICTION, page=str(said), kept=str(issue))]
 
 
-def _fill(row: Model, **said: Any) -> Iterable[Doubt]:
+def _fill_in(row: Model, **said: Any) -> Iterator[Doubt]:
+    """Save what is `said` in the row's empty fields; yield a doubt for what is too long or said otherwise already."""
     empty = {}
     for field, value in storable(said).items():
-        stands = getattr(row, field)
+        kept = getattr(row, field)
         if isinstance(value, str) and len(value) > max_length(type(row), field):
             yield make_doubt(TOO_LONG, text=value)
-        elif value and not stands:
+        elif value and not kept:
             empty[field] = value
-        elif value and value != stands:
-            yield make_doubt(CONTRADICTION, page=str(value), kept=str(stands))
+        elif value and value != kept:
+            yield make_doubt(CONTRADICTION, page=str(value), kept=str(kept))
     for field, value in empty.items():
         setattr(row, field, value)
     if empty:

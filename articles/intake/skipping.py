@@ -1,4 +1,4 @@
-"""What an earlier run has filed of a file, told before the file is read: reading is what takes the time."""
+"""Which pages of a file an earlier import has written, told before the file is read: reading is what takes the time."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from articles.intake.import_records import FileOrigin, is_already_imported
 from articles.intake.page_identity import ImportOptions, NameFacts, facts_in_names
 from articles.intake.parallel_reading import NEVER_IMPORTED, EarlierImport
 from articles.intake.reports import PageReport
-from articles.intake.three_way_merge import is_dropped
+from articles.intake.story_import import is_dropped
 from articles.models import Article, ImportRecord, Page
 
 
 def earlier_import(sha256: str, path: PurePath, options: ImportOptions) -> EarlierImport:
-    """The pages that the file, by its SHA-256, filled and has been the last to fill.
+    """The pages that the file of this SHA-256 has filled and is the last to have filled.
 
-    Where the options or the names around the file now say another place, it is to be read, and the filing decides.
+    A page is left out, and so is read again, where the options or the names on `path` say now that it is another one.
     """
     records = ImportRecord.objects.filter(sha256=sha256, result=ImportRecord.Result.IMPORTED, page__isnull=False)
     latest = {record.file_page: record for record in records.select_related("page__issue").order_by("pk")}
@@ -24,35 +24,33 @@ def earlier_import(sha256: str, path: PurePath, options: ImportOptions) -> Earli
     if not count:
         return NEVER_IMPORTED
     names = facts_in_names(path, count)
-    there = {
+    pages = {
         number: record.page.pk
         for number, record in latest.items()
-        if _is_last(record) and _is_place(record.page, names, options)
+        if _is_last(record) and _is_identified_as(record.page, names, options)
     }
-    return EarlierImport(there, count)
+    return EarlierImport(pages, count)
 
 
 def _is_last(record: ImportRecord) -> bool:
-    """Whether nothing else came to the page since, and what came is still there."""
+    """Whether nothing else was imported to the page since, and what came is still there."""
     last = record.page.imports.filter(result=ImportRecord.Result.IMPORTED).order_by("pk").last()
-    return last == record and is_already_imported(
-        record.page, FileOrigin(record.file_name, record.sha256), record.file_page
-    )
+    origin = FileOrigin(record.file_name, record.sha256)
+    return last == record and is_already_imported(record.page, origin, record.file_page)
 
 
-def _is_place(page: Page, names: NameFacts, options: ImportOptions) -> bool:
-    """Whether all that is said, as far as anything is, means this page."""
+def _is_identified_as(page: Page, names: NameFacts, options: ImportOptions) -> bool:
+    """Whether the options and names, as far as they say anything, mean this page."""
     date, number = options.date or names.date, options.page or names.number
-    return (
-        (date is None or date == page.issue.date)
-        and (not number or number == page.number)
-        and (options.edition or names.edition) == page.issue.edition
-    )
+    is_date = date is None or date == page.issue.date
+    is_number = not number or number == page.number
+    is_edition = (options.edition or names.edition) == page.issue.edition
+    return is_date and is_number and is_edition
 
 
 def skipped_report(pk: int) -> PageReport:
-    """The report of a page that came before and was not read again."""
+    """The report of the page of this primary key, which was imported before and not read again."""
     page = Page.objects.select_related("issue").get(pk=pk)
-    came = Article.objects.filter(page=page, source_ref__isnull=False)
-    held = tuple(article.pk for article in came if not is_dropped(article))
+    imported = Article.objects.filter(page=page, source_ref__isnull=False)
+    held = tuple(article.pk for article in imported if not is_dropped(article))
     return PageReport(page.pk, str(page), skipped=True, held=held)

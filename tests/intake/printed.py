@@ -2,7 +2,7 @@
 
 from articles.desk import revisions
 from articles.intake.import_records import FileOrigin
-from articles.intake.incoming import IncomingPage
+from articles.intake.incoming_page import IncomingPage
 from articles.intake.page_identity import PageIdentity
 from articles.intake.page_import import NOTHING_FILLED, import_pages
 from articles.models import Article, Contributor, ImportRecord, Issue, Page, Revision, Section

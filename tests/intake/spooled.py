@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from articles.intake.import_records import FileOrigin
-from articles.intake.incoming import IncomingPage
+from articles.intake.incoming_page import IncomingPage
 from articles.intake.page_identity import PageIdentity
 from articles.intake.page_import import NOTHING_FILLED, import_pages
 from articles.reading.process.task import PageFiles, StoredImage

@@ -45,7 +45,7 @@ def at_once(*runs):
 
 
 def of_day(arrival, day):
-    return replace(arrival, place=replace(arrival.place, date=DAY.replace(day=day)))
+    return replace(arrival, identity=replace(arrival.identity, date=DAY.replace(day=day)))
 
 
 def test_the_same_photo_in_many_issues_at_once_is_one_photo(tmp_path):

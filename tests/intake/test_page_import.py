@@ -4,8 +4,8 @@ import pytest
 from django.utils import translation
 
 from articles.desk import revisions
-from articles.intake.page_import import OTHER_PAGE
 from articles.intake.page_lookup import CONTRADICTION, NO_STORIES
+from articles.intake.page_reports import OTHER_PAGE
 from articles.models import Article, Contributor, ImportRecord, Issue, Page, Revision, Section, State
 from articles.models.doubts import DROPPED
 from articles.reading.shapes import Doubt, Finding, Leftover

@@ -12,9 +12,12 @@ from articles.reading.shapes import PageReading
 
 @dataclass(frozen=True)
 class IncomingPage:
-    """What a page says, where it belongs, which file it came from, and its images: in a spool folder, or none."""
+    """A page as read, which page of the paper it is, and the file that it came from.
+
+    `files`: its images and its PDF in a spool folder; none of a text.
+    """
 
     reading: PageReading
-    place: PageIdentity
+    identity: PageIdentity
     origin: FileOrigin
     files: PageFiles = NO_FILES
