@@ -14,7 +14,7 @@ from articles.models import Issue, Page
 def issue_pdf(issue: Issue, pages: Iterable[Page]) -> str:
     """URL of one PDF with those of the issue's `pages` that have one. Raises BusyError, CannotBeMadeError."""
     name = get_valid_filename(f"{issue.newspaper}{issue.key}.pdf")
-    job = on_demand.Job(on_demand.ISSUES, "bind", _pdfs(pages), file=name)
+    job = on_demand.RenderJob(on_demand.ISSUES, "bind", _pdfs(pages), file=name)
     on_demand.made(job)
     url: str = default_storage.url(f"{job.folder}/{name}")
     return url

@@ -56,7 +56,7 @@ class CannotBeMadeError(Exception):
 
 
 @dataclass(frozen=True)
-class Job:
+class RenderJob:
     """`task` of `reading.process.tiles` with its `arguments` and `pdfs` (names in storage).
 
     `kind` is PAGES or ISSUES. `file` names the result inside the job's folder, "" if the task writes many files.
@@ -75,7 +75,7 @@ class Job:
         return f"{self.kind}/{_digest(chr(10).join(inputs))}"
 
 
-def made(job: Job) -> Path:
+def made(job: RenderJob) -> Path:
     """Path of the job's folder, made now or before. Raises BusyError, CannotBeMadeError."""
     place = Path(default_storage.path(job.folder))
     _expire_refusal(place)
@@ -136,7 +136,7 @@ def _exclusive_lock() -> Iterator[None]:
         os.close(handle)
 
 
-def _make(job: Job, place: Path) -> None:
+def _make(job: RenderJob, place: Path) -> None:
     """Fill a temporary folder, with the result or the reason for its lack, and rename it to `place`."""
     place.parent.mkdir(exist_ok=True)
     part = Path(tempfile.mkdtemp(dir=place.parent, prefix=_PART))
@@ -165,7 +165,7 @@ def _make_readable(folder: Path) -> None:
     folder.chmod(settings.FILE_UPLOAD_DIRECTORY_PERMISSIONS or 0o755)
 
 
-def _run(job: Job, out: Path) -> str:
+def _run(job: RenderJob, out: Path) -> str:
     """Run the job's process; the reason why it failed, "" if it did not. A PDF may crash it or exhaust its limits."""
     paths = [default_storage.path(pdf) for pdf in job.pdfs]
     command = [

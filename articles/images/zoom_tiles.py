@@ -24,7 +24,7 @@ class Tiles:
 
 def page_tiles(page: Page) -> Tiles:
     """The tiles of a page that has a PDF. Raises BusyError, CannotBeMadeError."""
-    job = on_demand.Job(
+    job = on_demand.RenderJob(
         on_demand.PAGES,
         "tiles",
         pdfs=(page.pdf.name,),

@@ -1,6 +1,7 @@
 """Database tables. Facts only: what changes more than one row is a verb in `intake`, `desk` or `derived`."""
 
-from .article import Article, State
+from .article import Article
+from .article_queries import State
 from .former import FormerAddress, former_path
 from .generation import Generation
 from .issue import Issue, Page, Section, fits_an_address

@@ -1,5 +1,8 @@
-"""Fields that see to themselves on their way into the database: clean HTML; the date of the issue."""
+"""Fields that fill or clean themselves on their way into the database, and the key to the user who did something."""
 
+from typing import Any
+
+from django.conf import settings
 from django.db import models
 
 from articles.text import richtext
@@ -7,14 +10,14 @@ from articles.web.editor import EditorField
 
 
 class BodyField(models.TextField):
-    """HTML that is cleaned on its way into the database, whoever writes it: form, import, `update()` or shell."""
+    """HTML that is cleaned before it is stored, whoever writes it: a form, an import, `update()` or a shell."""
 
     def get_prep_value(self, value):
         prepared = super().get_prep_value(value)
         return richtext.clean(prepared) if isinstance(prepared, str) else prepared
 
     def pre_save(self, model_instance, add):
-        """The instance carries what was stored, so that nobody renders the text from before the cleaning."""
+        """Sets the clean HTML on the instance, too, so that nobody renders what was there before."""
         value = super().pre_save(model_instance, add)
         if isinstance(value, str):
             value = richtext.clean(value)
@@ -26,12 +29,25 @@ class BodyField(models.TextField):
 
 
 class IssueDateField(models.DateField):
-    """The date of the article's issue, here too: lists of many years are read by an index.
+    """A copy of the issue's date in the article's row, so that an index can order many years of articles.
 
-    Where an issue or a page moves, `consequences.move` brings it up to date.
+    If an issue or a page moves to another date, `derived.updates.update_after_move` refreshes it.
     """
 
     def pre_save(self, model_instance, add):
         date = model_instance.page.issue.date
         setattr(model_instance, self.attname, date)
         return date
+
+
+def user_key(verbose_name: str, **options: Any) -> models.ForeignKey:
+    """Who did something; None for a command, and after the user is deleted."""
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=verbose_name,
+        **options,
+    )

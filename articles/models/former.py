@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .article import Article
+from .constraints import is_not_empty
 from .issue import Issue, Page
 
 LONGEST = 200  # characters
@@ -71,11 +72,7 @@ class FormerAddress(models.Model):
                 name="an_old_address_stood_for_one_thing",
                 violation_error_message=_("Choose an article, a page or an issue: one of them."),
             ),
-            models.CheckConstraint(
-                condition=~Q(path=""),
-                name="an_old_address_is_said",
-                violation_error_message=_("Write the old address."),
-            ),
+            is_not_empty("path", "an_old_address_is_said", _("Write the old address.")),
         ]
 
     def __str__(self):

@@ -1,4 +1,4 @@
-"""The printed paper: its columns (栏目), its issues (期) and their pages (版)."""
+"""The printed paper: its sections (栏目), its issues (期) and their pages (版)."""
 
 import datetime
 import re
@@ -12,11 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.web.urls import path_to
 
-MOST_DAYS = 31  # that one issue stands for: two weeks around a holiday; a slip of a year must not fill the calendar
+from .constraints import counts_from_one, is_not_empty
+
+MOST_DAYS = 31  # of one issue. Two weeks around a holiday are usual; a year typed by mistake is refused
 
 
 def fits_an_address(edition: str) -> bool:
-    """Whether an edition can stand in a web address and be read there."""
+    """Whether an edition can be part of a URL and be read there."""
     return "/" not in edition and edition.isprintable()
 
 
@@ -31,7 +33,7 @@ def _without_zeros(number: str) -> str:
 
 
 class Section(models.Model):
-    """A column of the paper (栏目), such as 一线观察. Its name stands as a label on the page."""
+    """A section of the paper (栏目), such as 一线观察, printed as a label on the page."""
 
     name = models.CharField(_("name"), max_length=60, unique=True)
     slug = models.SlugField(
@@ -50,16 +52,8 @@ class Section(models.Model):
         verbose_name = _("section")
         verbose_name_plural = _("sections")
         constraints = [
-            models.CheckConstraint(
-                condition=~Q(name=""),
-                name="section_has_a_name",
-                violation_error_message=_("Give the section a name."),
-            ),
-            models.CheckConstraint(
-                condition=~Q(slug=""),
-                name="section_has_an_address",
-                violation_error_message=_("Give the section an address."),
-            ),
+            is_not_empty("name", "section_has_a_name", _("Give the section a name.")),
+            is_not_empty("slug", "section_has_an_address", _("Give the section an address.")),
         ]
 
     def __str__(self):
@@ -70,20 +64,23 @@ class Section(models.Model):
 
 
 class IssueQuerySet(models.QuerySet):
-    """Leafing: by date, and on one date the main edition before the others. The bound on the date is for the index."""
+    """The issues before and after one: by date, and on one date the main edition first.
+
+    The redundant bound on the date lets the database use its index.
+    """
 
     def before(self, issue):
-        """Older than `issue`, the nearest first."""
+        """The issues before this one, the nearest first."""
         earlier = Q(date__lt=issue.date) | Q(date=issue.date, edition__lt=issue.edition)
         return self.filter(earlier, date__lte=issue.date).order_by("-date", "-edition")
 
     def after(self, issue):
-        """Newer than `issue`, the nearest first."""
+        """The issues after this one, the nearest first."""
         later = Q(date__gt=issue.date) | Q(date=issue.date, edition__gt=issue.edition)
         return self.filter(later, date__gte=issue.date).order_by("date", "edition")
 
     def covering(self, first, last):
-        """Of the days from `first` to `last`, those that came out on them or as a joint issue reach into them."""
+        """The issues that cover a day from `first` to `last`, joint issues that began earlier among them."""
         may_reach = first - datetime.timedelta(MOST_DAYS - 1)
         return [issue for issue in self.filter(date__range=(may_reach, last)) if issue.last_day >= first]
 
@@ -91,7 +88,7 @@ class IssueQuerySet(models.QuerySet):
 class Issue(models.Model):
     """One day's paper, or one edition of it. `number` is the paper's running number (总第N期).
 
-    A joint issue (合刊) stands for several `days`, of which `date` is the first.
+    A joint issue (合刊) covers several `days`, of which `date` is the first.
     """
 
     newspaper = models.CharField(_("newspaper"), max_length=60, blank=True)
@@ -140,17 +137,17 @@ class Issue(models.Model):
 
     @property
     def key(self) -> str:
-        """The issue in an address: 2023-11-08, or 2023-11-08-增刊."""
+        """The issue in a URL: 2023-11-08, or 2023-11-08-增刊."""
         return f"{self.date.isoformat()}-{self.edition}" if self.edition else self.date.isoformat()
 
     @property
     def last_day(self) -> datetime.date:
-        """The last day that the issue stands for."""
+        """The last day that the issue covers."""
         return self.date + datetime.timedelta(self.days - 1)
 
     @property
     def dates(self) -> str:
-        """In words: the day, or the first and the last of a joint issue."""
+        """For people: the day, or the first and last day of a joint issue."""
         if self.days == 1:
             return date_format(self.date)
         short = "MONTH_DAY_FORMAT" if self.last_day.year == self.date.year else "DATE_FORMAT"
@@ -159,15 +156,16 @@ class Issue(models.Model):
 
     @property
     def kind(self) -> str:
-        """What tells the issue from a day's plain paper: 增刊, 合刊; mostly nothing."""
+        """增刊, 合刊; "" for an ordinary issue."""
         return " ".join(filter(None, (self.edition, gettext("Joint issue") if self.days > 1 else "")))
 
 
 class Page(models.Model):
-    """A page of an issue. `sequence` is its place in the issue, `number` what is printed on it ("3", "A3").
+    """A page of an issue. `sequence` is its place in the issue, `number` the printed one ("3", "A3").
 
-    `images` are the page's picture in several sizes, small to large: `{"name", "format", "width", "height"}`, name in
-    the media, sizes in pixels. `width` and `height` are the page's own, in points; a page from text has none of these.
+    `images` are the page image in several sizes, small to large: `{"name", "format", "width", "height"}`, the name in
+    the media, sizes in pixels. `width` and `height` are those of the paper, in points. A page that was read from text
+    has none of these.
     """
 
     issue = models.ForeignKey(
@@ -200,13 +198,9 @@ class Page(models.Model):
                 name="one_page_a_number",
                 violation_error_message=_("The issue has a page of this number already."),
             ),
+            counts_from_one("sequence", "pages_count_from_one"),
             models.CheckConstraint(
-                condition=Q(sequence__gte=1),
-                name="pages_count_from_one",
-                violation_error_message=_("The order counts from 1."),
-            ),
-            models.CheckConstraint(
-                # "not null" said aloud: a check passes where its answer is unknown
+                # explicitly not null: SQL accepts a check whose result is unknown
                 condition=Q(width__isnull=True, height__isnull=True)
                 | Q(width__isnull=False, height__isnull=False, width__gt=0, height__gt=0),
                 name="pages_have_a_size_or_none",
@@ -226,6 +220,6 @@ class Page(models.Model):
 
     @property
     def label(self) -> str:
-        """The page as readers call it: 第3版 要闻."""
+        """The page as readers know it: 第3版 要闻."""
         number = _("Page %(number)s") % {"number": self.number or self.sequence}
         return f"{number} {self.name}".strip()

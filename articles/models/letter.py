@@ -1,19 +1,20 @@
-"""What readers tell the desk about a story."""
+"""Letters: what readers tell the desk about an article."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from .article import Article
+from .constraints import is_not_empty
+from .fields import user_key
 from .notice import Correction
 
 LONGEST = 2000  # characters
 
 
 class Letter(models.Model):
-    """A reader's word about a mistake in `article`. `sender` tells one sender from another, not who it is."""
+    """A reader's message about a mistake in `article`. `sender` is a digest (`desk.letters.sender_digest`)."""
 
     class State(models.TextChoices):
         OPEN = "open", _("open")
@@ -29,15 +30,7 @@ class Letter(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.OPEN)
     made_at = models.DateTimeField(_("received"), auto_now_add=True)
     done_at = models.DateTimeField(_("done at"), null=True, blank=True, editable=False)
-    done_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("done by"),
-    )
+    done_by = user_key(_("done by"), editable=False)
     correction = models.ForeignKey(
         Correction,
         on_delete=models.SET_NULL,
@@ -62,11 +55,7 @@ class Letter(models.Model):
                 name="letter_state_is_known",
                 violation_error_message=_("A letter is open or done: choose one of these."),
             ),
-            models.CheckConstraint(
-                condition=~Q(text=""),
-                name="letter_has_a_text",
-                violation_error_message=_("Write what is wrong in the story."),
-            ),
+            is_not_empty("text", "letter_has_a_text", _("Write what is wrong in the story.")),
             models.CheckConstraint(
                 condition=~Q(state="done") | Q(done_at__isnull=False),
                 name="letters_done_have_a_time",

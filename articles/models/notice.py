@@ -1,4 +1,4 @@
-"""What changed since the paper was printed: corrections (更正) of stories, and flashes (快讯)."""
+"""News after print: corrections (更正) of articles, and flashes (快讯)."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -6,10 +6,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .article import Article
+from .constraints import is_not_empty
 
 
 class Correction(models.Model):
-    """What an article said wrongly, and what is right. It stands with the article for good."""
+    """What is wrong in an article, and what is right. Shown with the article for good."""
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="corrections")
     text = models.TextField(_("correction"), help_text=_("What was wrong and what is right, in a sentence or two."))
@@ -19,20 +20,14 @@ class Correction(models.Model):
         ordering = ["-made_at", "-pk"]
         verbose_name = _("correction")
         verbose_name_plural = _("corrections")
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(text=""),
-                name="correction_has_a_text",
-                violation_error_message=_("Say what was wrong and what is right."),
-            )
-        ]
+        constraints = [is_not_empty("text", "correction_has_a_text", _("Say what was wrong and what is right."))]
 
     def __str__(self):
         return self.text[:30]
 
 
 class Flash(models.Model):
-    """News of the hour, one line on the front page until `ends_at`; `article` is where it leads, if anywhere."""
+    """One line of news on the front page from `starts_at` to `ends_at`, linked to `article` if there is one."""
 
     text = models.CharField(_("flash"), max_length=120)
     article = models.ForeignKey(
@@ -53,11 +48,7 @@ class Flash(models.Model):
         verbose_name_plural = _("flashes")
         indexes = [models.Index(fields=["ends_at"], name="flash_end")]
         constraints = [
-            models.CheckConstraint(
-                condition=~Q(text=""),
-                name="flash_has_a_text",
-                violation_error_message=_("Write what has happened."),
-            ),
+            is_not_empty("text", "flash_has_a_text", _("Write what has happened.")),
             models.CheckConstraint(
                 condition=Q(ends_at__gt=F("starts_at")),
                 name="a_flash_ends_after_it_starts",

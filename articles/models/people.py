@@ -1,14 +1,18 @@
-"""Who wrote and who took the picture."""
+"""Contributors, and the bylines of articles."""
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.web.urls import path_to
 
+from .constraints import counts_from_one, is_not_empty
+
 
 class Contributor(models.Model):
-    """A person who signs. Two people of one name and agency are one row until an editor tells them apart."""
+    """A person whom the paper names as author or photographer.
+
+    Two people of the same name and agency are one row until an editor makes them two.
+    """
 
     name = models.CharField(_("name"), max_length=60)
     agency = models.CharField(
@@ -21,11 +25,7 @@ class Contributor(models.Model):
         verbose_name_plural = _("contributors")
         constraints = [
             models.UniqueConstraint(fields=["name", "agency"], name="one_contributor_a_name_and_agency"),
-            models.CheckConstraint(
-                condition=~Q(name=""),
-                name="contributor_has_a_name",
-                violation_error_message=_("Give the contributor a name."),
-            ),
+            is_not_empty("name", "contributor_has_a_name", _("Give the contributor a name.")),
         ]
 
     def __str__(self):
@@ -35,8 +35,8 @@ class Contributor(models.Model):
         return path_to("contributor", self.pk)
 
 
-class CreditLine(models.Model):
-    """What a byline and a picture's credit share: who, as what, in which order."""
+class AbstractCredit(models.Model):
+    """What a byline and a photo credit have in common: who, in which role, in which order."""
 
     contributor = models.ForeignKey(Contributor, on_delete=models.PROTECT, verbose_name=_("contributor"))
     role = models.CharField(
@@ -55,19 +55,15 @@ class CreditLine(models.Model):
         return f"{self.role} {self.contributor}".strip()
 
 
-class Byline(CreditLine):
-    """A person's signature under an article."""
+class Byline(AbstractCredit):
+    """A person named as the author of an article."""
 
     article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="bylines")
 
-    class Meta(CreditLine.Meta):
+    class Meta(AbstractCredit.Meta):
         verbose_name = _("byline")
         verbose_name_plural = _("bylines")
         constraints = [
             models.UniqueConstraint(fields=["article", "contributor", "role"], name="one_byline_a_person_and_role"),
-            models.CheckConstraint(
-                condition=Q(position__gte=1),
-                name="bylines_count_from_one",
-                violation_error_message=_("The order counts from 1."),
-            ),
+            counts_from_one("position", "bylines_count_from_one"),
         ]

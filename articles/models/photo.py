@@ -1,4 +1,4 @@
-"""Photos, and their use in an article with caption and credit."""
+"""Photos (image files), pictures (a photo's use in an article, with its caption) and photo credits."""
 
 from pathlib import PurePath
 
@@ -8,24 +8,25 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .constraints import counts_from_one, is_a_fraction
 from .issue import Page
-from .people import CreditLine
+from .people import AbstractCredit
 
-LONGEST_STEM = 60  # characters; a file system takes 255 bytes, and agencies name photos in whole sentences
-SHOWN_OF_SUM = 12  # characters of a SHA-256 that stand for it in lists
+LONGEST_STEM = 60  # characters: agencies name files in whole sentences, and a file system takes 255 bytes
+SHOWN_OF_SUM = 12  # characters of a SHA-256 that lists show
 FRACTION = [MinValueValidator(0.0), MaxValueValidator(1.0)]
 
 
 def photo_path(_photo, name: str) -> str:
-    """photos/2023/11/name.jpg, the name cut to what every file system takes."""
+    """photos/2023/11/name.jpg, the name cut to a length that every file system takes."""
     path = PurePath(name)
     return f"photos/{timezone.localdate():%Y/%m}/{path.stem[:LONGEST_STEM]}{path.suffix[:10]}"
 
 
 class Photo(models.Model):
-    """A picture's file. `focal_x` and `focal_y` (fractions, origin top left) stay in view when it is cropped.
+    """An image file. The focal point (fractions of the image, origin top left) stays in view when it is cropped.
 
-    `sha256` is that of the bytes that an import brought: the same bytes are one photo. None for what editors upload.
+    `sha256` is that of an imported file, so that the same bytes are one photo; None for what editors upload.
     """
 
     image = models.ImageField(
@@ -43,15 +44,15 @@ class Photo(models.Model):
         verbose_name = _("photo")
         verbose_name_plural = _("photos")
         constraints = [
-            models.CheckConstraint(
-                condition=Q(focal_x__gte=0, focal_x__lte=1),
-                name="focal_x_is_a_fraction",
-                violation_error_message=_("The focal point is a fraction of the photo: write it from 0 to 1."),
+            is_a_fraction(
+                "focal_x",
+                "focal_x_is_a_fraction",
+                _("The focal point is a fraction of the photo: write it from 0 to 1."),
             ),
-            models.CheckConstraint(
-                condition=Q(focal_y__gte=0, focal_y__lte=1),
-                name="focal_y_is_a_fraction",
-                violation_error_message=_("The focal point is a fraction of the photo: write it from 0 to 1."),
+            is_a_fraction(
+                "focal_y",
+                "focal_y_is_a_fraction",
+                _("The focal point is a fraction of the photo: write it from 0 to 1."),
             ),
             models.CheckConstraint(
                 condition=Q(sha256__isnull=True) | ~Q(sha256=""),
@@ -67,9 +68,10 @@ class Photo(models.Model):
 
 
 class Picture(models.Model):
-    """A photo's use in an article. `photo` stays empty where only the caption is known, as from a text dump.
+    """A photo's use in an article. `photo` is None if only the caption is known, as from a text dump.
 
-    `region` is its box on the printed `page`: [x0, y0, x1, y1] in fractions, origin top left; None where nobody knows.
+    `region` is its box on the printed `page`: [x0, y0, x1, y1] in fractions of the page, origin top left; None if
+    unknown.
     """
 
     article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="pictures")
@@ -96,31 +98,21 @@ class Picture(models.Model):
         ordering = ["position", "pk"]
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(position__gte=1),
-                name="pictures_count_from_one",
-                violation_error_message=_("The order counts from 1."),
-            )
-        ]
+        constraints = [counts_from_one("position", "pictures_count_from_one")]
 
     def __str__(self):
         return self.caption[:30] or str(self.photo or "")
 
 
-class PhotoCredit(CreditLine):
-    """Who took a picture, printed behind its caption (新华社记者 X 摄)."""
+class PhotoCredit(AbstractCredit):
+    """Who took a picture, as printed after its caption (新华社记者 X 摄)."""
 
     picture = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="credits")
 
-    class Meta(CreditLine.Meta):
+    class Meta(AbstractCredit.Meta):
         verbose_name = _("photo credit")
         verbose_name_plural = _("photo credits")
         constraints = [
             models.UniqueConstraint(fields=["picture", "contributor", "role"], name="one_credit_a_person_and_role"),
-            models.CheckConstraint(
-                condition=Q(position__gte=1),
-                name="credits_count_from_one",
-                violation_error_message=_("The order counts from 1."),
-            ),
+            counts_from_one("position", "credits_count_from_one"),
         ]

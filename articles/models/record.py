@@ -1,20 +1,21 @@
-"""What remembers: imports that outlive what they imported, and articles as they were."""
+"""History: records of imports, which outlive what they imported, and revisions of articles."""
 
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .article import Article
+from .constraints import counts_from_one
 from .doubts import DoubtsField, in_words
+from .fields import user_key
 from .issue import Issue, Page
 
 
 class ImportRecord(models.Model):
-    """One page's import from a file, or a file's refusal. Nothing cascades into it: it stays when its issue is gone."""
+    """The import of one page from a file, or the refusal of a file. It stays when its issue is deleted."""
 
     class Result(models.TextChoices):
         IMPORTED = "imported", _("imported")
@@ -68,14 +69,7 @@ class ImportRecord(models.Model):
     )
     error = models.TextField(_("error"), blank=True)
     made_at = models.DateTimeField(_("when"), auto_now_add=True)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("who"),
-    )
+    made_by = user_key(_("who"))
 
     class Meta:
         ordering = ["-made_at", "-pk"]
@@ -99,12 +93,12 @@ class ImportRecord(models.Model):
 
     @property
     def stories(self) -> int:
-        """How many stories the page had."""
+        """How many stories the page has."""
         return self.created + self.updated + self.unchanged
 
     @property
     def placed(self) -> float | None:
-        """The share of the page's characters that stand in a story or are known furniture; None for an empty page."""
+        """Fraction of the page's characters that are in a story or furniture; None for an empty page."""
         return max(0.0, 1 - self.leftover_characters / self.characters) if self.characters else None
 
     @property
@@ -113,12 +107,12 @@ class ImportRecord(models.Model):
 
     @property
     def kept_in_words(self) -> list[str]:
-        """A line for each article with fields that stayed as an editor had made them."""
+        """A line for each article in which the import left fields as an editor had changed them."""
         return [kept_in_words(**entry) for entry in self.kept]
 
 
 def kept_in_words(title: str, fields: list[str], **_ids: int) -> str:
-    """An entry of `ImportRecord.kept` as a line for editors. `fields` are names of Article's fields and relations."""
+    """An entry of ImportRecord.kept as a line for editors. `fields` are names of fields and relations of Article."""
     words = gettext(", ").join(_label(Article._meta.get_field(name)) for name in fields)
     return gettext("%(title)s: %(words)s") % {"title": title, "words": words}
 
@@ -128,7 +122,7 @@ def _label(field: Any) -> str:
 
 
 class Revision(models.Model):
-    """An article as it was: a Story as JSON, with who, when and why. `is_import` marks what the page itself said."""
+    """An article as it was: a Story as JSON, with who, when and why. `is_import` marks what an imported page said."""
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField(_("revision"))
@@ -139,14 +133,7 @@ class Revision(models.Model):
     is_import = models.BooleanField(_("from an import"), default=False)
     reason = models.CharField(_("why"), max_length=200, blank=True)
     made_at = models.DateTimeField(_("when"), auto_now_add=True)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("who"),
-    )
+    made_by = user_key(_("who"))
 
     class Meta:
         ordering = ["article", "-number"]
@@ -154,11 +141,7 @@ class Revision(models.Model):
         verbose_name_plural = _("revisions")
         constraints = [
             models.UniqueConstraint(fields=["article", "number"], name="one_revision_a_number"),
-            models.CheckConstraint(
-                condition=Q(number__gte=1),
-                name="revisions_count_from_one",
-                violation_error_message=_("The order counts from 1."),
-            ),
+            counts_from_one("number", "revisions_count_from_one"),
         ]
 
     def __str__(self):

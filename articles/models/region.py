@@ -1,18 +1,17 @@
-"""Where articles stand in print."""
+"""Regions (热区): where articles are on printed pages."""
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .article import Article
+from .constraints import counts_from_one
 from .issue import Page
 
 
 class ArticleRegion(models.Model):
-    """A part of an article's place on a printed page (热区): a polygon [[x, y], ...] in fractions, origin top left.
+    """A polygon [[x, y], …] on a printed page, in fractions of the page, origin top left.
 
-    `position` is the part's order in the story, from 1: of one that goes on on another page, the first stands where it
-    begins.
+    `position` is its order in the article, from 1: if the article jumps to another page, the first is where it begins.
     """
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="regions")
@@ -28,11 +27,7 @@ class ArticleRegion(models.Model):
         verbose_name_plural = _("places in print")
         constraints = [
             models.UniqueConstraint(fields=["article", "page", "position"], name="one_region_a_place_in_the_story"),
-            models.CheckConstraint(
-                condition=Q(position__gte=1),
-                name="regions_count_from_one",
-                violation_error_message=_("The order counts from 1."),
-            ),
+            counts_from_one("position", "regions_count_from_one"),
         ]
 
     def __str__(self):

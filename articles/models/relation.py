@@ -1,4 +1,4 @@
-"""Which stories lead on to which, worked out when they are published (`relating`), and the words that tell it."""
+"""Related articles and the keywords they are found by, worked out on publishing (`derived.related`)."""
 
 from django.db import models
 from django.db.models import Q
@@ -10,7 +10,7 @@ LONGEST_WORD = 20  # characters
 
 
 class Keyword(models.Model):
-    """A word that a published article turns on: a person, a place, a quoted name, or what it keeps coming back to."""
+    """A word that is typical of a published article: a person, a place, a quoted name, a repeated word."""
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="keywords")
     word = models.CharField(_("word"), max_length=LONGEST_WORD)
@@ -27,10 +27,10 @@ class Keyword(models.Model):
 
 
 class Relation(models.Model):
-    """A way from `article` to `other`.
+    """A link from `article` to `other`.
 
-    `weight` of a related story is how much the two share, in nats of their common words' rarity; of one in the same
-    column it is its distance in the series: -1 the one before, 1 the one after.
+    `weight` of a related article: the summed rarity of the words they share, in nats. Of an article in the same
+    series: the distance in it, -1 for the one before, 1 for the one after.
     """
 
     class Kind(models.TextChoices):

@@ -1,4 +1,4 @@
-"""What the search knows of the stories that are online. Only `search` writes and reads it."""
+"""The search index of published articles. Only `search` writes and reads it."""
 
 from django.db import models
 
@@ -7,11 +7,11 @@ from .issue import Section
 
 
 class SearchEntry(models.Model):
-    """A story that can be found. `place` counts by the day of its issue, so that the newest have the highest.
+    """An article that can be found. `place` rises with the date of the issue (`search.entries.place_of`).
 
-    Beside these columns the database has its own: PostgreSQL the tokens of title and text in two more columns,
-    SQLite the table `articles_searchtokens`, which a trigger of this table keeps in step (migration 0009_search; a
-    migration that makes this table anew on SQLite must make the trigger anew).
+    The tokens are in columns that Django does not know: on PostgreSQL in two more columns of this table, on SQLite in
+    the table `articles_searchtokens`, from which a trigger on this table deletes (migration 0011_search). A migration
+    that rebuilds this table on SQLite must create the trigger again.
     """
 
     place = models.BigIntegerField(primary_key=True)
@@ -23,9 +23,9 @@ class SearchEntry(models.Model):
 
 
 class SearchText(models.Model):
-    """A story's text as it is searched, plain, a paragraph a line: results show pieces of it.
+    """An article's searchable text, plain, a paragraph a line; results show snippets of it.
 
-    In a table of its own: whoever counts thousands of entries does not read their texts.
+    A table of its own, so that counting thousands of entries does not read their texts.
     """
 
     article = models.OneToOneField(Article, on_delete=models.CASCADE, related_name="search_text", primary_key=True)

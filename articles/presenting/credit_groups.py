@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from articles.models import Contributor
-from articles.models.people import CreditLine
+from articles.models.people import AbstractCredit
 
 _REPORTER = "记者"
 _OUR = "本报"  # a reporter without an agency is the paper's own
@@ -29,7 +29,7 @@ class CreditGroup:
         return " ".join(filter(None, (self.before, *names, self.after)))
 
 
-def credit_groups(lines: Iterable[CreditLine]) -> list[CreditGroup]:
+def credit_groups(lines: Iterable[AbstractCredit]) -> list[CreditGroup]:
     """Bylines or photo credits in their order, neighbours of one role and agency together."""
     return [
         CreditGroup(before, tuple(line.contributor for line in group), after)
@@ -37,7 +37,7 @@ def credit_groups(lines: Iterable[CreditLine]) -> list[CreditGroup]:
     ]
 
 
-def _words_around(line: CreditLine) -> tuple[str, str]:
+def _words_around(line: AbstractCredit) -> tuple[str, str]:
     """What stands before and after the name."""
     agency = line.contributor.agency
     if line.role in _AFTER_THE_NAME:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles.formats.item import CorrectionNote, Image, Item, Person, Print
 from articles.models import Article, Issue, Page, Picture, State
-from articles.models.people import CreditLine
+from articles.models.people import AbstractCredit
 from articles.presenting.credit_groups import credit_groups
 from articles.presenting.excerpts import summary
 from articles.web.urls import path_to
@@ -58,7 +58,7 @@ def _html(article: Article) -> str:
     return f"{before}<p>{opening} {after}" if paragraph else f"<p>{opening}</p>\n{article.body}"
 
 
-def _people(lines: Iterable[CreditLine], absolute: AbsoluteUrl) -> tuple[Person, ...]:
+def _people(lines: Iterable[AbstractCredit], absolute: AbsoluteUrl) -> tuple[Person, ...]:
     """Each person once, whatever they sign as."""
     people = {line.contributor_id: line for line in reversed(list(lines))}
     return tuple(

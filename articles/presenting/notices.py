@@ -10,7 +10,7 @@ from django.db.models import F, OuterRef, Subquery, TextField, Value
 from django.db.models.functions import Cast, Left
 
 from articles.models import Article, Correction, Flash
-from articles.models.article import BEGINNING
+from articles.models.article_queries import BEGINNING
 
 CORRECTED = datetime.timedelta(days=3)  # for so long a correction stands on the front page
 FLASHES = 5  # at once

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from articles.models import Article, Byline, PhotoCredit
+from articles.models import Article
+from articles.models.article_queries import signed_pks
 from articles.text.bigrams import Phrase
 from articles.text.highlighting import TextPart, highlighted, snippet
 
@@ -137,9 +138,7 @@ def _narrowing(query: Query) -> Iterator[Sql]:
 
 def _signed_by(name: str) -> Sql:
     """Whoever has that name, of whatever agency: who wrote, and who took a picture."""
-    written = Byline.objects.filter(contributor__name=name).order_by().values("article")
-    taken = PhotoCredit.objects.filter(contributor__name=name).order_by().values("picture__article")
-    text, given = written.union(taken).query.sql_with_params()
+    text, given = signed_pks(contributor__name=name).query.sql_with_params()
     return Sql(f"article_id IN ({text})", given)
 
 

@@ -19,7 +19,7 @@ from articles.formats.table import FORMATS
 from articles.images.issue_pdf import issue_pdf_size
 from articles.images.renditions import IMAGE_ERRORS, rendition, widths_of
 from articles.models import Article, Contributor, Issue, Page, Photo, Section
-from articles.models.article import with_people, with_people_and_photos
+from articles.models.article_queries import with_people, with_people_and_photos
 from articles.presenting.delivery import json_of
 from articles.presenting.front_page import by_page, front_page, in_full, sections_of, without
 from articles.presenting.items import item_of

@@ -1,0 +1,134 @@
+"""Querysets of articles: the one home of "what is published", and what each kind of page loads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import models
+from django.db.models import Exists, OuterRef, prefetch_related_objects
+from django.db.models.functions import Left
+from django.utils.translation import gettext_lazy as _
+
+from .issue import Issue, Page, Section
+from .people import Byline
+from .photo import PhotoCredit, Picture
+
+BEGINNING = 1600  # characters of a body's HTML: more than the longest opening on a front page
+
+
+class State(models.TextChoices):
+    """An article's state. The transitions are in `desk.publishing`."""
+
+    DRAFT = "draft", _("draft")
+    PUBLISHED = "published", _("published")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class ArticleQuerySet(models.QuerySet):
+    # Which articles.
+
+    def published(self):
+        """What readers see. Site, feeds, sitemaps, search and export all ask here."""
+        return self.filter(state=State.PUBLISHED)
+
+    def visible_to(self, user):
+        """What `user` may read on the site: editors also read drafts and withdrawn articles."""
+        is_editor = user.is_staff and user.has_perm("articles.change_article")
+        return self.all() if is_editor else self.published()
+
+    def signed_by(self, contributor):
+        """What `contributor` wrote or took a picture for."""
+        return self.filter(pk__in=signed_pks(contributor=contributor))
+
+    # What they belong to.
+
+    def issues(self):
+        """The issues of these articles."""
+        return Issue.objects.filter(Exists(self.filter(page__issue=OuterRef("pk"))))
+
+    def pages(self):
+        """The pages on which these articles begin or go on."""
+        begins = self.filter(page=OuterRef("pk"))
+        goes_on = self.filter(regions__page=OuterRef("pk"))
+        return Page.objects.filter(Exists(begins) | Exists(goes_on))
+
+    def sections(self):
+        """The sections of these articles."""
+        return Section.objects.filter(Exists(self.filter(section=OuterRef("pk"))))
+
+    # In which order.
+
+    def in_page_order(self):
+        """As a reader leafs through the paper: by issue, page, position on the page."""
+        return self.order_by("page__issue__date", "page__issue__edition", "page__sequence", "position", "pk")
+
+    def newest_first(self):
+        """The newest issue first, within it in page order. Ordered by an index, see IssueDateField."""
+        return self.order_by("-issue_date", "page__issue__edition", "page__sequence", "position", "pk")
+
+    # With which columns and relations.
+
+    def for_list(self):
+        """With what a list of articles shows. One query more: bylines."""
+        return self.select_related("section", "page__issue").prefetch_related(_bylines())
+
+    def for_excerpts(self):
+        """With what an excerpt with its photo shows. Two queries more: bylines, pictures."""
+        return self.for_list().prefetch_related(_pictures())
+
+    def for_reading(self):
+        """With the whole of an article. Three queries more: bylines, pictures, photo credits."""
+        return self.for_list().prefetch_related(_pictures(), _photo_credits())
+
+    def for_article_page(self):
+        """With what an article's own page shows. Four queries more, one per relation.
+
+        A union of bylines, credits and corrections would save two of them, but could be handed to the related managers
+        through Django's private attributes alone. An article's page is cached: two short queries are cheaper than that.
+        """
+        return self.for_reading().prefetch_related("corrections")
+
+    def for_revisions(self):
+        """With what a revision records: the whole article, and its regions in print."""
+        pages = Page.objects.only("sequence")
+        in_print = [models.Prefetch(f"{relation}__page", pages) for relation in ("pictures", "regions")]
+        return self.for_reading().prefetch_related("regions", *in_print)
+
+    def beginnings(self, length=BEGINNING):
+        """With what a front page shows, in one query; the first `length` characters of the body as `beginning`."""
+        rows = self.select_related("section", "page__issue").defer("body", "byline_printed", "doubts")
+        return rows.annotate(beginning=Left("body", length))
+
+    def headlines(self):
+        """With the columns that a linked headline needs, and the key of the page."""
+        return self.only("headline", "state", "position", "page")
+
+
+def signed_pks(**contributor: Any) -> models.QuerySet:
+    """The pks of articles that a contributor wrote or took a picture for; `contributor` filters bylines and credits."""
+    written = Byline.objects.filter(**contributor).order_by().values("article")
+    taken = PhotoCredit.objects.filter(**contributor).order_by().values("picture__article")
+    return written.union(taken)
+
+
+def with_people(articles: Sequence[models.Model]) -> None:
+    """Prefetch the bylines of articles that are loaded already. One query."""
+    prefetch_related_objects(articles, _bylines())
+
+
+def with_people_and_photos(articles: Sequence[models.Model]) -> None:
+    """Prefetch bylines and pictures of articles that are loaded already. Two queries."""
+    prefetch_related_objects(articles, _bylines(), _pictures())
+
+
+def _bylines() -> models.Prefetch:
+    return models.Prefetch("bylines", Byline.objects.select_related("contributor"))
+
+
+def _pictures() -> models.Prefetch:
+    return models.Prefetch("pictures", Picture.objects.select_related("photo"))
+
+
+def _photo_credits() -> models.Prefetch:
+    return models.Prefetch("pictures__credits", PhotoCredit.objects.select_related("contributor"))
