@@ -46,8 +46,9 @@ from .lines.drop_caps import with_drop_caps
 from .order.graph import PageContents
 from .order.headline_columns import place_columns
 from .order.reading_order import story_flows
-from .regions.headlines import headlines_of, pull_quotes
+from .regions.headlines import headlines_of
 from .regions.masthead import facts_of
+from .regions.pull_quotes import pull_quotes
 from .regions.roles import classify_blocks
 from .regions.tuning import REGIONS
 from .stories.attachments import StoryDraft, assign_bylines, assign_pictures, byline_signature
@@ -97,7 +98,7 @@ def _arranged(sheet: Sheet, lines: Sequence[PrintedLine]) -> _Arranged:
     first = classify_blocks(sheet, blocks_of(lines, sheet.drawings))
     signs, unsigned = without_signs(first)
     photos, second = pictures_of(sheet, unsigned)
-    stacks, signed, parts = headlines_of(second, photos)
+    stacks, signed, parts = headlines_of(second)
     quotes = pull_quotes(stacks, parts)
     heads = [head for head in stacks if head not in quotes]
     words = bigrams("\n".join(block.text for block in parts.body))

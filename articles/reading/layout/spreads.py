@@ -13,11 +13,17 @@ from articles.reading.sheet import Drawing, Glyph, Sheet
 
 @dataclass(frozen=True)
 class SpreadRules:
-    """When a sheet holds two pages."""
+    """Numbers that tell a spread from a page."""
 
-    spread: float = 1.15  # times its height: a wider sheet holds two pages
-    off_middle: float = 0.06  # by which the gutter may stand off the middle
-    spread_gutter: float = 12.0  # … and in points: no gutter between columns is so wide in type of usual size
+    # Times its height from which a sheet may hold two pages: a landscape
+    # page of a supplement is hardly wider than high.
+    spread: float = 1.15
+    # Share of the sheet's width by which the gutter may stand off its
+    # middle: crop marks are not always even.
+    off_middle: float = 0.06
+    # Points of blank: no gutter between columns is as wide. Raised, pages
+    # with narrow inner margins are read as one.
+    spread_gutter: float = 12.0
 
 
 SPREADS = SpreadRules()
@@ -27,8 +33,7 @@ WHOLE = Box(0.0, 0.0, 1.0, 1.0)
 
 def parts_of(sheet: Sheet) -> tuple[Box, ...]:
     """The pages on the sheet, from left to right, in fractions of it."""
-    rule = SPREADS
-    if sheet.width < rule.spread * sheet.height:
+    if sheet.width < SPREADS.spread * sheet.height:
         return (WHOLE,)
     middle = _gutter(sheet)
     if middle is None:
@@ -39,42 +44,61 @@ def parts_of(sheet: Sheet) -> tuple[Box, ...]:
 
 def _gutter(sheet: Sheet) -> float | None:
     """The middle of the widest blank strip near the sheet's middle, in points, with type to both sides of it."""
-    rule = SPREADS
-    low, high = (0.5 - rule.off_middle) * sheet.width, (0.5 + rule.off_middle) * sheet.width
-    near = sorted((g.box.x0, g.box.x1) for g in sheet.glyphs if g.box.x1 > low and g.box.x0 < high)
-    lefts = sum(g.box.x1 < sheet.width / 2 for g in sheet.glyphs)
-    if not 0 < lefts < len(sheet.glyphs):
+    if not _has_type_on_both_sides(sheet):
         return None
-    best, edge = (0.0, 0.0), low
+    x0, x1 = _widest_blank(sheet)
+    return (x0 + x1) / 2 if x1 - x0 >= SPREADS.spread_gutter else None
+
+
+def _has_type_on_both_sides(sheet: Sheet) -> bool:
+    left = sum(g.box.x1 < sheet.width / 2 for g in sheet.glyphs)
+    return 0 < left < len(sheet.glyphs)
+
+
+def _widest_blank(sheet: Sheet) -> tuple[float, float]:
+    """Left and right of the widest strip near the sheet's middle that no character reaches into."""
+    low = (0.5 - SPREADS.off_middle) * sheet.width
+    high = (0.5 + SPREADS.off_middle) * sheet.width
+    near = sorted((g.box.x0, g.box.x1) for g in sheet.glyphs if low < g.box.x1 and g.box.x0 < high)
+    widest = (low, low)
+    edge = low
     for x0, x1 in (*near, (high, high)):
-        if x0 - edge > best[0]:
-            best = (x0 - edge, (x0 + edge) / 2)
+        if x0 - edge > widest[1] - widest[0]:
+            widest = (edge, x0)
         edge = max(edge, x1)
-    return best[1] if best[0] >= rule.spread_gutter else None
+    return widest
 
 
 def part(sheet: Sheet, crop: Box) -> Sheet:
     """The part of the sheet in `crop` (fractions of it) as a sheet of its own."""
     if crop == WHOLE:
         return sheet
-    box = Box(crop.x0 * sheet.width, crop.y0 * sheet.height, crop.x1 * sheet.width, crop.y1 * sheet.height)
+    page = Box(
+        crop.x0 * sheet.width,
+        crop.y0 * sheet.height,
+        crop.x1 * sheet.width,
+        crop.y1 * sheet.height,
+    )
+    glyphs = [g for g in sheet.glyphs if page.x0 <= g.box.middle_x < page.x1]
+    drawings = [d for d in sheet.drawings if common(d.box, page).width > 0]
     return replace(
         sheet,
-        width=box.width,
-        height=box.height,
-        glyphs=tuple(_moved_glyph(g, box) for g in sheet.glyphs if box.x0 <= g.box.middle_x < box.x1),
-        drawings=tuple(_moved(d, box) for d in sheet.drawings if common(d.box, box).width > 0),
-        unreadable=0,
+        width=page.width,
+        height=page.height,
+        glyphs=tuple(_moved_glyph(g, page) for g in glyphs),
+        drawings=tuple(_moved_drawing(d, page) for d in drawings),
+        unreadable=0,  # is counted for a whole sheet only
     )
 
 
 def _moved_glyph(glyph: Glyph, page: Box) -> Glyph:
-    x0, y0, x1, y1 = glyph.box
-    return glyph._replace(
-        box=Box(x0 - page.x0, y0 - page.y0, x1 - page.x0, y1 - page.y0), baseline=glyph.baseline - page.y0
-    )
+    return glyph._replace(box=_moved(glyph.box, page), baseline=glyph.baseline - page.y0)
 
 
-def _moved(drawing: Drawing, page: Box) -> Drawing:
-    x0, y0, x1, y1 = common(drawing.box, page)
-    return replace(drawing, box=Box(x0 - page.x0, y0 - page.y0, x1 - page.x0, y1 - page.y0))
+def _moved_drawing(drawing: Drawing, page: Box) -> Drawing:
+    """What of a drawing is on the page: a rule or tint may run across both."""
+    return replace(drawing, box=_moved(common(drawing.box, page), page))
+
+
+def _moved(box: Box, page: Box) -> Box:
+    return Box(box.x0 - page.x0, box.y0 - page.y0, box.x1 - page.x0, box.y1 - page.y0)

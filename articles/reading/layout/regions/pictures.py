@@ -1,206 +1,146 @@
-"""Pictures on the page and their words: caption under, over, beside or inside, credit on the picture."""
+"""Pictures on the page and their words: caption under, over, beside or inside, credit on the picture.
+
+1. images as pictures, without those of ads                       picture_boxes
+2. pictures over one wide caption as one                          galleries.merge_galleries
+3. each block that may be a caption to the nearest picture        caption_distance
+4. pictures without words to the one beside them that has some    galleries.share_captions
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from articles.reading.geometry import Box, common, contains, covers_y, overlap_x, overlap_y, shared, union
+from articles.reading.geometry import Box, contains, overlap_x, shared
 from articles.reading.language import bylines
 from articles.reading.language.captions import MOST_CAPTION_LINES
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.sheet import Sheet
 
+from .caption_distance import caption_distance
 from .classified_blocks import ClassifiedBlocks
+from .galleries import merge_galleries, share_captions
 from .page_picture import PagePicture, reads_as_caption
+from .picture_boxes import picture_boxes
+from .picture_tuning import PICTURES
 from .tuning import REGIONS
 
 
-def pictures_of(sheet: Sheet, cast: ClassifiedBlocks) -> tuple[list[PagePicture], ClassifiedBlocks]:
-    """The page's pictures with their words, and the cast without these."""
-    boxes = [
-        b for b in picture_boxes(sheet) if not any(shared(b, ad) > 0.8 and b.area <= 1.2 * ad.area for ad in cast.ads)
+def pictures_of(sheet: Sheet, page: ClassifiedBlocks) -> tuple[list[PagePicture], ClassifiedBlocks]:
+    """The page's pictures with their words, and the blocks without these."""
+    images = [box for box in picture_boxes(sheet) if not _is_of_ad(box, page)]
+    boxes = [*merge_galleries(images, page), *page.figures]
+    words = _words_of(boxes, page)
+    pictures = [
+        PagePicture(box, _in_order(words[n], box), is_figure=box in page.figures) for n, box in enumerate(boxes)
     ]
-    boxes = [*_galleries(boxes, cast), *cast.figures]
-    taken: dict[int, list[Block]] = {n: [] for n in range(len(boxes))}
-    used: set[Block] = set()
-    for block in sorted((*cast.small, *cast.body), key=lambda b: b.box.y0):
-        index = _picture_of(block, boxes, taken, cast)
-        if index is not None:
-            taken[index].append(block)
-            used.add(block)
-    photos = [
-        PagePicture(box, tuple(sorted(taken[n], key=lambda b: _in_words(b, box))), box in cast.figures)
-        for n, box in enumerate(boxes)
-    ]
-    left = replace(
-        cast,
-        body=tuple(b for b in cast.body if b not in used),
-        small=tuple(b for b in cast.small if b not in used),
-        pictures=tuple(photo.box for photo in photos),
+    used = {block for blocks in words.values() for block in blocks}
+    rest = replace(
+        page,
+        body=tuple(b for b in page.body if b not in used),
+        small=tuple(b for b in page.small if b not in used),
+        pictures=tuple(boxes),
     )
-    shared_out = _shared_captions(photos, cast.type.size)
-    return [p for p in shared_out if not any(p is not q and contains(q.box, p.box, 1.0) for q in shared_out)], left
+    sharing = share_captions(pictures, page.em)
+    return [p for p in sharing if not _is_inside_other(p, sharing)], rest
 
 
-def _in_words(block: Block, picture: Box) -> tuple[bool, float, float]:
-    """The order of a picture's words: what stands on it comes last."""
-    return contains(picture, block.box, 1.0), block.box.y0, block.box.x0
-
-
-def picture_boxes(sheet: Sheet) -> list[Box]:
-    """Images that are pictures: no ornament, no background; the slices that an export cuts one into put together."""
-    rule = REGIONS
-    page = Box(0.0, 0.0, sheet.width, sheet.height)
-    found = [common(d.box, page) for d in sheet.drawings if d.kind == "image"]
-    found = _merged([box for box in found if box.area < rule.background * page.area])
-    return [
-        box for box in found if min(box.width, box.height) >= rule.lowest_picture and box.area >= rule.smallest_picture
-    ]
-
-
-def _merged(boxes: Sequence[Box]) -> list[Box]:
-    """Boxes that overlap or abut along a whole side, as one."""
-    found: list[Box] = []
-    for box in sorted(boxes, key=lambda b: (b.y0, b.x0)):
-        one = box
-        while True:
-            other = next((b for b in found if _is_one(b, one)), None)
-            if other is None:
-                break
-            found.remove(other)
-            one = union([one, other])
-        found.append(one)
-    return found
-
-
-def _is_one(a: Box, b: Box) -> bool:
-    if shared(a, b) > 0.5:
-        return True
-    beside = abs(a.y0 - b.y0) < 1 and abs(a.y1 - b.y1) < 1 and -1 <= -overlap_x(a, b) <= 1
-    below = abs(a.x0 - b.x0) < 1 and abs(a.x1 - b.x1) < 1 and -1 <= -overlap_y(a, b) <= 1
-    return beside or below
-
-
-def _picture_of(
-    block: Block, boxes: Sequence[Box], taken: dict[int, list[Block]], cast: ClassifiedBlocks
-) -> int | None:
-    """The picture whose words the block is, None for text that is no caption."""
-    if block.is_vertical or block.lines[0].turn or len(block.lines) > MOST_CAPTION_LINES:
-        return None
-    if not reads_as_caption(block) and (
-        _stands_on_text(block, cast) or _stands_between(block, cast) or _signs_a_stack(block, cast)
-    ):
-        return None
-    places = {n: gap for n, box in enumerate(boxes) if (gap := _distance(block, box, taken[n], cast)) is not None}
-    if not places:
-        return None
-    best = min(places, key=lambda n: places[n])
-    return best if not cast.type.is_body(block) or reads_as_caption(block) else None
-
-
-def _stands_on_text(block: Block, cast: ClassifiedBlocks) -> bool:
-    """Small type right above a column of text and no wider: a headline of its own."""
-    for text in cast.body:
-        inside = text.column[0] - block.size <= block.box.x0 and block.box.x1 <= text.column[1] + block.size
-        below = 0 <= text.box.y0 - block.box.y1 <= REGIONS.head_gap * cast.type.size
-        if block is not text and inside and below and not cast.type.is_body(block) and block.size >= 0.95 * text.size:
-            return True
-    return False
-
-
-def _signs_a_stack(block: Block, cast: ClassifiedBlocks) -> bool:
-    """Names right below display type: a byline, though a picture may be near."""
-    return bylines.names_alone(block.text) is not None and any(
-        -0.5 * block.size <= block.box.y0 - head.box.y1 <= 1.5 * block.size and overlap_x(head.box, block.box) > 0
-        for head in cast.display
+def _is_of_ad(box: Box, page: ClassifiedBlocks) -> bool:
+    return any(
+        shared(box, ad) > REGIONS.ad_picture and box.area <= REGIONS.ad_picture_area * ad.area for ad in page.ads
     )
 
 
-def _stands_between(block: Block, cast: ClassifiedBlocks) -> bool:
-    """Small type between two texts of one column: a brief's headline."""
-    size = cast.type.size
-    column = [
-        text
-        for text in cast.body
-        if text is not block and text.column[0] - size <= block.box.x0 and block.box.x1 <= text.column[1] + size
-    ]
-    below = any(-0.5 * size <= text.box.y0 - block.box.y1 <= size for text in column)
-    return below and any(-0.5 * size <= block.box.y0 - text.box.y1 <= 3 * size for text in column)
+def _is_inside_other(picture: PagePicture, pictures: Sequence[PagePicture]) -> bool:
+    others = (other for other in pictures if other is not picture)
+    return any(contains(other.box, picture.box, PICTURES.in_picture) for other in others)
 
 
-def _distance(block: Block, picture: Box, taken: Sequence[Block], cast: ClassifiedBlocks) -> float | None:
-    """Points between a picture (and what it has of its words) and the block; None where the block is not by it."""
-    near = REGIONS.caption_gap * cast.type.size
-    box = block.box
-    if contains(picture, box, 0.5 * block.size):
-        return 0.0
-    words = union([picture, *(b.box for b in taken)])
-    beneath = overlap_x(box, picture) >= 0.7 * min(box.width, picture.width) and box.width <= 1.15 * picture.width
-    if (
-        reads_as_caption(block) and abs(box.middle_x - picture.middle_x) <= block.size
-    ):  # centred, of a picture that is narrower
-        beneath = beneath or box.width <= REGIONS.widest_caption * picture.width
-    below, above = box.y0 - words.y1, picture.y0 - box.y1
-    if beneath and -0.3 * block.size <= below <= near:
-        return below
-    if beneath and -0.3 * block.size <= above <= 0.5 * near and reads_as_caption(block):
-        return above + near
-    beside = max(box.x0 - picture.x1, picture.x0 - box.x1)
-    if covers_y(box, picture) > 0.8 and -1 <= beside <= near and box.height <= picture.height:
-        return beside + near if reads_as_caption(block) or block.box.width <= 0.6 * picture.width else None
-    return None
+def _in_order(words: Sequence[Block], picture: Box) -> tuple[Block, ...]:
+    """From top to bottom; what stands on the picture, a credit, comes last."""
+    return tuple(sorted(words, key=lambda b: (_is_on(b, picture), b.box.y0, b.box.x0)))
 
 
-def _galleries(boxes: Sequence[Box], cast: ClassifiedBlocks) -> list[Box]:
-    """The pictures, those as one that stand close together over a caption as wide as no single one of them."""
-    left, found = list(boxes), []
-    while left:
-        group = [left.pop()]
-        for box in group:
-            near = [other for other in left if _touches(box, other, REGIONS.touching * cast.type.size)]
-            group += near
-            left = [other for other in left if other not in near]
-        whole = union(group)
-        found += [whole] if len(group) > 1 and _share_caption(group, whole, cast) else group
-    return found
+def _is_on(block: Block, picture: Box) -> bool:
+    return contains(picture, block.box, PICTURES.in_picture)
 
 
-def _share_caption(group: Sequence[Box], whole: Box, cast: ClassifiedBlocks) -> bool:
-    for block in (*cast.small, *cast.body):
-        if (not cast.type.is_body(block) or reads_as_caption(block)) and _distance(block, whole, (), cast) is not None:
-            middle = any(abs(block.box.middle_x - box.middle_x) < block.size for box in group)
-            if not middle and not any(_distance(block, box, (), cast) is not None for box in group):
-                return True
-    return False
+def _words_of(boxes: Sequence[Box], page: ClassifiedBlocks) -> Mapping[int, Sequence[Block]]:
+    """Index of a picture → the blocks of its words.
 
-
-def _shared_captions(photos: Sequence[PagePicture], size: float) -> list[PagePicture]:
-    """Pictures without words that touch one that has some: they share its caption, which tells left from right."""
-    found = list(photos)
-    for mute in [p for p in photos if not p.is_figure and _is_without_caption(p)]:
-        if mute not in found:
+    Found from top to bottom: a caption's second block is near the first, not the picture.
+    """
+    found: dict[int, list[Block]] = {n: [] for n in range(len(boxes))}
+    for block in sorted((*page.small, *page.body), key=lambda b: b.box.y0):
+        if not _may_be_words(block, page):
             continue
-        reach = REGIONS.touching * size
-        beside = [p for p in found if p is not mute and not _is_without_caption(p) and _touches(p.box, mute.box, reach)]
-        if beside:
-            other = min(
-                beside, key=lambda p: abs(p.box.middle_x - mute.box.middle_x) + abs(p.box.middle_y - mute.box.middle_y)
-            )
-            found.remove(mute)
-            found[found.index(other)] = PagePicture(union([other.box, mute.box]), (*other.words, *mute.words))
+        nearest = _nearest_picture(block, boxes, found, page)
+        if nearest is not None:
+            found[nearest].append(block)
     return found
 
 
-def _is_without_caption(photo: PagePicture) -> bool:
-    """Without words, or with a credit on the picture alone."""
-    return not photo.words or (
-        all(contains(photo.box, block.box, 1.0) for block in photo.words) and not photo.picture().caption
+def _nearest_picture(
+    block: Block,
+    boxes: Sequence[Box],
+    words: Mapping[int, Sequence[Block]],
+    page: ClassifiedBlocks,
+) -> int | None:
+    """Index of the picture that the block is nearest to; None where it is by none."""
+    distances: dict[int, float] = {}
+    for n, box in enumerate(boxes):
+        distance = caption_distance(block, box, words[n], page)
+        if distance is not None:
+            distances[n] = distance
+    return min(distances, key=lambda n: distances[n], default=None)
+
+
+def _may_be_words(block: Block, page: ClassifiedBlocks) -> bool:
+    """Whether a block may be a picture's caption or credit: told by its words, or by small type on its own."""
+    if not block.is_upright or len(block.lines) > MOST_CAPTION_LINES:
+        return False
+    if reads_as_caption(block):
+        return True
+    if page.type.is_body(block):
+        return False
+    is_headline = _stands_on_text(block, page) or _stands_between_texts(block, page)
+    return not is_headline and not _signs_a_headline(block, page)
+
+
+def _stands_on_text(block: Block, page: ClassifiedBlocks) -> bool:
+    """Small type right above a column of text and no wider: a headline of its own."""
+    reach = REGIONS.head_gap * page.em
+    return any(
+        0 <= text.box.y0 - block.box.y1 <= reach
+        for text in page.body
+        if text is not block
+        if block.size >= PICTURES.like_text * text.size
+        if _is_in_column(block, text, block.size)
     )
 
 
-def _touches(a: Box, b: Box, reach: float) -> bool:
-    """Side by side or above each other, near, and of one height or width where they touch."""
-    beside = -reach <= overlap_x(a, b) <= 1 and covers_y(a, b) > 0.9 and abs(a.height - b.height) < 0.1 * a.height
-    above = -reach <= overlap_y(a, b) <= 1 and overlap_x(a, b) > 0.9 * min(a.width, b.width)
-    return beside or above
+def _is_in_column(block: Block, text: Block, slack: float) -> bool:
+    left, right = text.column
+    return left - slack <= block.box.x0 and block.box.x1 <= right + slack
+
+
+def _stands_between_texts(block: Block, page: ClassifiedBlocks) -> bool:
+    """Small type between two texts of one column: a brief's headline."""
+    em = page.em
+    column = [t for t in page.body if t is not block and _is_in_column(block, t, em)]
+    above = [block.box.y0 - text.box.y1 for text in column]
+    below = [text.box.y0 - block.box.y1 for text in column]
+    return _has_gap(below, PICTURES.brief_below, em) and _has_gap(above, PICTURES.brief_above, em)
+
+
+def _has_gap(gaps: Sequence[float], widest: float, em: float) -> bool:
+    return any(-PICTURES.type_overlap * em <= gap <= widest * em for gap in gaps)
+
+
+def _signs_a_headline(block: Block, page: ClassifiedBlocks) -> bool:
+    """Names right below display type: a byline, though a picture may be near."""
+    if bylines.names_alone(block.text) is None:
+        return False
+    above = [head for head in page.display if overlap_x(head.box, block.box) > 0]
+    gaps = [block.box.y0 - head.box.y1 for head in above]
+    return _has_gap(gaps, PICTURES.byline_below, block.size)

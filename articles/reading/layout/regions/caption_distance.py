@@ -1,0 +1,87 @@
+"""How far a block is from a picture whose caption it may be.
+
+Below its picture is the usual place, so what stands above or beside counts as further off by a caption's whole gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.reading.geometry import Box, contains, covers_y, overlap_x, union
+from articles.reading.layout.lines.blocks import Block
+
+from .classified_blocks import ClassifiedBlocks
+from .page_picture import reads_as_caption
+from .picture_tuning import PICTURES
+
+
+def caption_distance(
+    block: Block,
+    picture: Box,
+    words: Sequence[Block],
+    page: ClassifiedBlocks,
+) -> float | None:
+    """Points between a picture and the block; None where the block is not by it, 0 where it stands on it.
+
+    `words` are those that the picture has: a second block of its caption stands below the first.
+    """
+    if contains(picture, block.box, PICTURES.caption_slack * block.size):
+        return 0.0
+    foot = union([picture, *(b.box for b in words)]).y1
+    near = PICTURES.caption_gap * page.em
+    place = _Place(block, picture, foot, near, is_told=reads_as_caption(block))
+    for gap_to in (place.below, place.above, place.beside):
+        distance = gap_to()
+        if distance is not None:
+            return distance
+    return None
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A block near a picture. `foot`: the picture's, or that of its words; `near`: points that are near.
+
+    `is_told`: the words say that they are a caption.
+    """
+
+    block: Block
+    picture: Box
+    foot: float
+    near: float
+    is_told: bool
+
+    def below(self) -> float | None:
+        gap = self.block.box.y0 - self.foot
+        return gap if self._fits(gap, self.near) and self._is_aligned() else None
+
+    def above(self) -> float | None:
+        """A caption above its picture is rare, so it must stand close and say that it is one."""
+        gap = self.picture.y0 - self.block.box.y1
+        if not self.is_told or not self._fits(gap, PICTURES.caption_above * self.near):
+            return None
+        return gap + self.near if self._is_aligned() else None
+
+    def beside(self) -> float | None:
+        """A caption beside its picture is narrow, no higher than it, or says that it is one."""
+        box = self.block.box
+        gap = max(box.x0 - self.picture.x1, self.picture.x0 - box.x1)
+        if not -PICTURES.in_picture <= gap <= self.near or box.height > self.picture.height:
+            return None
+        if covers_y(box, self.picture) <= PICTURES.beside_picture:
+            return None
+        is_narrow = box.width <= PICTURES.side_caption * self.picture.width
+        return gap + self.near if self.is_told or is_narrow else None
+
+    def _fits(self, gap: float, widest: float) -> bool:
+        return -PICTURES.caption_overlap * self.block.size <= gap <= widest
+
+    def _is_aligned(self) -> bool:
+        """Whether the block stands within its picture's width, or, told by its words, centred on it."""
+        box, picture = self.block.box, self.picture
+        least = PICTURES.under_picture * min(box.width, picture.width)
+        if overlap_x(box, picture) >= least and box.width <= PICTURES.caption_width * picture.width:
+            return True
+        is_centred = abs(box.middle_x - picture.middle_x) <= self.block.size
+        is_narrow = box.width <= PICTURES.widest_caption * picture.width
+        return self.is_told and is_centred and is_narrow

@@ -1,0 +1,83 @@
+"""Charts without a box: drawings that hang together, with short pieces of type on and at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from articles.reading.geometry import Box, contains, grown, overlap_x, overlap_y, union
+from articles.reading.layout.lines.blocks import Block
+from articles.reading.sheet import Drawing, Sheet
+
+from .figure import Figure, are_figures, is_cell, is_prose
+from .picture_tuning import PICTURES
+
+
+def charts_of(sheet: Sheet, blocks: Sequence[Block]) -> Iterator[Figure]:
+    """Each group of drawings that is a chart."""
+    prose = [block.box for block in blocks if is_prose(block)]
+    for parts in _clusters(_drawn(sheet, prose)):
+        chart = _chart(parts, blocks)
+        if chart is not None:
+            yield chart
+
+
+def _drawn(sheet: Sheet, prose: Sequence[Box]) -> Iterator[Box]:
+    """What is drawn but for pictures, what stands around or behind text, and the page's own lines."""
+    for drawing in sheet.drawings:
+        if not _may_be_part(drawing, sheet):
+            continue
+        if not any(contains(drawing.box, text, PICTURES.frame_slack) for text in prose):
+            yield drawing.box
+
+
+def _may_be_part(drawing: Drawing, sheet: Sheet) -> bool:
+    if drawing.kind == "image":
+        return False
+    share = PICTURES.page_drawing
+    return drawing.box.width < share * sheet.width and drawing.box.height < share * sheet.height
+
+
+def _clusters(boxes: Iterable[Box]) -> Iterator[list[Box]]:
+    """Boxes that touch each other, directly or through others.
+
+    Taken from top to bottom, so that a cluster which ends above the next box is done: a map has thousands of shapes.
+    """
+    growing: list[list[Box]] = []
+    for box in sorted(boxes, key=lambda b: b.y0):
+        around = grown(box, PICTURES.hang_together)
+        apart: list[list[Box]] = []
+        hanging = [box]
+        for cluster in growing:
+            if any(_touch(around, other) for other in cluster):
+                hanging += cluster
+            elif max(other.y1 for other in cluster) < around.y0:
+                yield cluster
+            else:
+                apart.append(cluster)
+        growing = [*apart, hanging]
+    yield from growing
+
+
+def _touch(a: Box, b: Box) -> bool:
+    return overlap_x(a, b) >= 0 and overlap_y(a, b) >= 0
+
+
+def _chart(parts: Sequence[Box], blocks: Sequence[Block]) -> Figure | None:
+    """The drawings with the cells on and at them, if there are enough of both: figures, or many short words."""
+    if len(parts) < PICTURES.figure_parts:
+        return None
+    whole = union(parts)
+    inside = [n for n, b in enumerate(blocks) if contains(whole, b.box, PICTURES.in_figure * b.size)]
+    if any(is_prose(blocks[n]) for n in inside):
+        return None
+    beside = [n for n, b in enumerate(blocks) if n not in inside and _labels(b, whole)]
+    found = [*inside, *beside]
+    if not are_figures([blocks[n] for n in found]):
+        return None
+    return Figure(union([whole, *(blocks[n].box for n in found)]), frozenset(found))
+
+
+def _labels(block: Block, drawings: Box) -> bool:
+    """Whether a short word stands right at the drawings."""
+    around = grown(drawings, PICTURES.at_figure * block.size)
+    return contains(around, block.box) and is_cell(block)

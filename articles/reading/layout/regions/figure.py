@@ -1,0 +1,54 @@
+"""A chart or a table, and what tells its words from a text: they are short, often numbers, and no sentence."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.reading.geometry import Box, contains
+from articles.reading.language.measure import ends_sentence
+from articles.reading.layout.lines.blocks import Block
+
+from .picture_tuning import PICTURES
+from .tuning import REGIONS
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A chart or a table: its box with the words at it, and the indexes of their blocks."""
+
+    box: Box
+    blocks: frozenset[int]
+
+
+def is_prose(block: Block) -> bool:
+    """A sentence, or several lines as long as only text has."""
+    if any(ends_sentence(line.text) for line in block.lines):
+        return True
+    usual = statistics.median(line.characters for line in block.lines)
+    return len(block.lines) >= REGIONS.body_lines and usual > PICTURES.longest_cell
+
+
+def is_cell(block: Block) -> bool:
+    if is_prose(block):
+        return False
+    return all(line.characters <= PICTURES.longest_cell for line in block.lines)
+
+
+def are_figures(cells: Sequence[Block]) -> bool:
+    """Whether many of the pieces are numbers."""
+    lines = [line.text for block in cells for line in block.lines]
+    numbers = [text for text in lines if any(c.isdigit() for c in text)]
+    return len(lines) >= PICTURES.table_cells and len(numbers) >= PICTURES.numbers * len(lines)
+
+
+def figure_in(box: Box, blocks: Sequence[Block]) -> Figure | None:
+    """The box as a figure, if it holds many pieces of type, or numbers, and no prose."""
+    inside = [n for n, b in enumerate(blocks) if contains(box, b.box, b.size)]
+    cells = [blocks[n] for n in inside]
+    if any(map(is_prose, cells)):
+        return None
+    if len(inside) < PICTURES.table_cells and not are_figures(cells):
+        return None
+    return Figure(box, frozenset(inside))

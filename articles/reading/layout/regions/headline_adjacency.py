@@ -1,0 +1,103 @@
+"""Whether two blocks of display type stand together as one headline: right below each other, or side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articles.reading.geometry import Box, overlap_x, overlap_y
+from articles.reading.layout.lines.blocks import Block, box_of
+
+from .classified_blocks import ClassifiedBlocks
+from .tuning import REGIONS
+
+
+def are_one_headline(group: Sequence[Block], other: Sequence[Block], page: ClassifiedBlocks) -> bool:
+    """Whether a block of one group stands with one of the other; what is in a frame never goes with what is not."""
+    if _innermost_frame(group[0], page) != _innermost_frame(other[0], page):
+        return False
+    return any(_stand_together(a, b, page) for a in group for b in other)
+
+
+def _innermost_frame(block: Block, page: ClassifiedBlocks) -> Box | None:
+    return next((frame for frame in page.frames if _is_around(frame, block.box)), None)
+
+
+def _is_around(frame: Box, box: Box) -> bool:
+    is_across = frame.x0 <= box.middle_x <= frame.x1
+    return is_across and frame.y0 <= box.middle_y <= frame.y1
+
+
+def _stand_together(a: Block, b: Block, page: ClassifiedBlocks) -> bool:
+    if a.is_vertical and b.is_vertical:
+        return _are_side_by_side(a, b) or _are_below_each_other(a, b)
+    if a.is_vertical or b.is_vertical:
+        return _is_other_direction(a, b) and _are_side_by_side(a, b)
+    return _are_below_each_other(a, b) or _is_beside(a, b, page) or _is_beside(b, a, page)
+
+
+def _are_below_each_other(a: Block, b: Block) -> bool:
+    narrower = min(a.box.width, b.box.width)
+    white = -overlap_y(a.box, b.box)
+    if white > REGIONS.stack_gap * max(a.size, b.size):
+        return False
+    return overlap_x(a.box, b.box) >= REGIONS.stack_overlap * narrower
+
+
+def _are_side_by_side(a: Block, b: Block) -> bool:
+    """Two vertical lines, or one and what stands level beside it."""
+    lower = min(a.box.height, b.box.height)
+    white = -overlap_x(a.box, b.box)
+    if white > REGIONS.beside_upright * max(a.size, b.size):
+        return False
+    return overlap_y(a.box, b.box) >= REGIONS.stack_overlap * lower
+
+
+def _is_other_direction(a: Block, b: Block) -> bool:
+    """Whether level and vertical type can be one headline: one is small, or they are two headlines."""
+    smaller, larger = sorted((a.size, b.size))
+    return smaller <= REGIONS.beside_size * larger
+
+
+def _is_beside(large: Block, little: Block, page: ClassifiedBlocks) -> bool:
+    """A kicker or deck in small type at the end of a headline, inside its height, with no columns of its own below."""
+    white = -overlap_x(large.box, little.box)
+    if white > REGIONS.beside_stack * little.size:
+        return False
+    if not is_at_height(large, little, REGIONS.beside_height):
+        return False
+    return not own_columns(large, little, page) and not _has_own_picture(large, little, page)
+
+
+def is_at_height(large: Block, little: Block, least: float) -> bool:
+    """Whether small type stands inside a headline's height, at `least` that share of it."""
+    if little.size > REGIONS.beside_size * large.size:
+        return False
+    return overlap_y(large.box, little.box) > least * little.box.height
+
+
+def own_columns(large: Block, little: Block, page: ClassifiedBlocks) -> list[Block]:
+    """Text right below the small type that does not stand below the headline as well."""
+    below = [text for text in page.body if _is_right_below(text.box, little, page)]
+    return [text for text in below if _is_own(box_of(text), text.width, large, little)]
+
+
+def _has_own_picture(large: Block, little: Block, page: ClassifiedBlocks) -> bool:
+    """Whether a picture stands right below the small type and not below the headline."""
+    share = REGIONS.own_column
+    return any(
+        overlap_x(picture, little.box) > share * little.box.width
+        and overlap_x(picture, large.box) <= share * large.box.width
+        for picture in page.pictures
+        if _is_right_below(picture, little, page)
+    )
+
+
+def _is_right_below(box: Box, little: Block, page: ClassifiedBlocks) -> bool:
+    white = box.y0 - little.box.y1
+    return 0 <= white + page.em <= REGIONS.head_gap * page.em
+
+
+def _is_own(column: Box, width: float, large: Block, little: Block) -> bool:
+    """Whether a good part of a column stands below the small type, and less of it below the headline."""
+    least = REGIONS.own_column * width
+    return overlap_x(column, little.box) > least > overlap_x(column, large.box)

@@ -1,0 +1,126 @@
+"""The page's head and foot: what stands above the rule or band of colour below the head, or below that of the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.reading.geometry import Box, contains, overlap_x, overlap_y
+from articles.reading.language import furniture
+from articles.reading.layout.lines.blocks import Block
+from articles.reading.layout.lines.printed_line import PrintedLine
+from articles.reading.sheet import Drawing, Sheet
+
+from .body_type import BodyType
+from .tuning import REGIONS
+
+
+@dataclass(frozen=True)
+class PageBands:
+    """Where the head ends and the foot begins, in points; 0 and the page's height without a rule that tells."""
+
+    head_end: float
+    foot: float
+
+    def hold(self, box: Box) -> bool:
+        slack = REGIONS.over_rule
+        return box.y1 <= self.head_end + slack or box.y0 >= self.foot - slack
+
+
+def is_furniture(line: PrintedLine) -> bool:
+    """Whether a line is furniture by its words, wherever it stands."""
+    return furniture.is_anchor(line.text)
+
+
+def bands_of(sheet: Sheet, blocks: Sequence[Block]) -> PageBands:
+    wide = [d.box for d in sheet.drawings if _may_part(d, sheet)]
+    lowest_head = REGIONS.top_band * sheet.height
+    highest_foot = (1 - REGIONS.bottom_band) * sheet.height
+    ends = sorted(box.y1 for box in wide if box.y1 <= lowest_head)
+    feet = [box.y0 for box in wide if box.y0 >= highest_foot]
+    return PageBands(_head_end(ends, blocks), min(feet, default=sheet.height))
+
+
+def _may_part(drawing: Drawing, sheet: Sheet) -> bool:
+    """Whether it is a rule or band right across the page."""
+    if drawing.kind not in ("rule", "tint"):
+        return False
+    box = drawing.box
+    is_wide = box.width >= REGIONS.wide_rule * sheet.width
+    return is_wide and box.height <= REGIONS.top_band * sheet.height
+
+
+def _head_end(ends: Sequence[float], blocks: Sequence[Block]) -> float:
+    """The lowest rule, from above, with nothing but furniture down to it; 0 where there is none.
+
+    The first one ends the head whatever stands there: a masthead is a picture, or words that no list has.
+    """
+    head_end = 0.0
+    for y in ends:
+        between = [b for b in blocks if head_end <= b.box.middle_y < y]
+        if head_end and between and not _has_furniture(between):
+            break  # the rule under a section's name
+        head_end = y
+    return head_end
+
+
+def _has_furniture(blocks: Sequence[Block]) -> bool:
+    return any(is_furniture(line) for b in blocks for line in b.lines)
+
+
+def beside_furniture(
+    sheet: Sheet,
+    blocks: Sequence[Block],
+    told: set[int],
+    body_type: BodyType,
+) -> set[int]:
+    """Indexes of lines of the page's head that have no form of their own: they stand beside those `told` that have."""
+    head = REGIONS.top_band * sheet.height
+    anchors = [blocks[n].box for n in told if blocks[n].box.y1 < head]
+    return {
+        n
+        for n, block in enumerate(blocks)
+        if n not in told
+        if len(block.lines) == 1
+        if not body_type.is_body(block)
+        if any(_is_level(block.box, box) for box in anchors)
+    }
+
+
+def _is_level(a: Box, b: Box) -> bool:
+    return overlap_y(a, b) > REGIONS.same_row * min(a.height, b.height)
+
+
+def stories_in_head(
+    blocks: Sequence[Block],
+    outside: set[int],
+    plates: Sequence[Box],
+    body_type: BodyType,
+) -> set[int]:
+    """Indexes of the blocks of a story that stands in the page's head (报眼); `outside`: all blocks of head
+    and foot.
+    """
+    prose = [blocks[n] for n in outside if _is_story(blocks[n], body_type)]
+    return {n for n in outside if any(_is_with(blocks[n], text, plates) for text in prose)}
+
+
+def _is_story(block: Block, body_type: BodyType) -> bool:
+    if len(block.lines) < REGIONS.head_story_lines:
+        return False
+    return body_type.is_body(block) and "。" in block.text
+
+
+def _is_with(block: Block, text: Block, plates: Sequence[Box]) -> bool:
+    """Whether a block of the page's head is of the story there: in its box, or right above its text."""
+    frame = next((p for p in plates if contains(p, text.box, text.size)), None)
+    if frame is not None:
+        return contains(frame, block.box, block.size)
+    return block is text or _is_right_above(block, text)
+
+
+def _is_right_above(block: Block, text: Block) -> bool:
+    gap = text.box.y0 - block.box.y1
+    if not -text.size <= gap <= REGIONS.head_story_gap * text.size:
+        return False
+    narrower = min(block.box.width, text.box.width)
+    return overlap_x(block.box, text.box) > REGIONS.head_story_overlap * narrower

@@ -1,0 +1,57 @@
+"""Quotations in larger type in the middle of a column, where the text breaks off above them and goes on below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articles.reading.geometry import overlap_x
+from articles.reading.language import measure
+from articles.reading.layout.lines.blocks import Block, box_of, ends_open, starts_inside
+
+from .classified_blocks import ClassifiedBlocks
+from .headline_block import HeadlineBlock
+from .tuning import REGIONS
+
+
+def pull_quotes(heads: Sequence[HeadlineBlock], page: ClassifiedBlocks) -> list[HeadlineBlock]:
+    """Those of the headlines that are none."""
+    return [head for head in heads if not head.is_vertical and _breaks_text(head, page)]
+
+
+def _breaks_text(head: HeadlineBlock, page: ClassifiedBlocks) -> bool:
+    least = REGIONS.quote_overlap * head.box.width
+    column = [b for b in page.body if overlap_x(box_of(b), head.box) > least]
+    above = [b for b in column if _is_near(head.box.y0 - b.box.y1, page)]
+    below = [b for b in column if _is_near(b.box.y0 - head.box.y1, page)]
+    if not below:
+        return False
+    first = min(below, key=lambda b: b.box.y0)
+    if not _is_inside(head, first, page.em) or _begins_row(first, page):
+        return False
+    if not above:  # at a column's top, below a picture: a sentence with its full stop
+        return measure.ends_sentence(head.text)
+    last = max(above, key=lambda b: b.box.y1)
+    return ends_open(last) and starts_inside(first)
+
+
+def _is_near(gap: float, page: ClassifiedBlocks) -> bool:
+    return -page.em <= gap <= REGIONS.head_gap * page.em
+
+
+def _is_inside(head: HeadlineBlock, text: Block, slack: float) -> bool:
+    left, right = text.column
+    return left - slack <= head.box.x0 and head.box.x1 <= right + slack
+
+
+def _begins_row(first: Block, page: ClassifiedBlocks) -> bool:
+    """Whether other columns begin at a text's height: it stands under a headline, with them."""
+    level = REGIONS.band_height * page.em
+    row = [b for b in page.body if abs(b.box.y0 - first.box.y0) <= level]
+    beside = [b for b in row if overlap_x(b.box, first.box) <= 0]
+    return any(not _goes_on_from_above(top, page) for top in beside)
+
+
+def _goes_on_from_above(top: Block, page: ClassifiedBlocks) -> bool:
+    em = page.em
+    column = [b for b in page.body if overlap_x(box_of(b), top.box) > 0]
+    return any(-em <= top.box.y0 - b.box.y1 <= REGIONS.column_above * em for b in column)

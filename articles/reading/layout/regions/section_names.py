@@ -1,0 +1,50 @@
+"""Names of sections (栏目) above a headline, in small type; those on a plate of their own are labels by that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articles.reading.geometry import overlap_x
+from articles.reading.language.labels import label_score
+from articles.reading.layout.lines.blocks import Block
+
+from .classified_blocks import ClassifiedBlocks
+from .headline_block import HeadlineBlock, make_headline
+from .tuning import REGIONS
+
+
+def section_names_in(group: Sequence[Block], page: ClassifiedBlocks) -> list[Block]:
+    """The blocks of a headline that are a section's name: short words, much smaller than the headline, before it; words
+    that name sections of briefs also in larger type, or alone.
+    """
+    top = min(group, key=lambda b: b.box.y0)
+    if _names_a_section(top, REGIONS.known_label):
+        return [top]
+    if len(group) == 1:
+        return []
+    head = make_headline(group, page)
+    largest = REGIONS.label_size * head.size
+    small = [b for b in head.kicker if b.size <= largest]
+    return [b for b in small if _names_a_section(b, REGIONS.likely_label)]
+
+
+def names_section_above(block: Block, heads: Sequence[HeadlineBlock], page: ClassifiedBlocks) -> bool:
+    """Whether small type is a section's name above a headline, with white between."""
+    if not _names_a_section(block, REGIONS.likely_label):
+        return False
+    return any(_stands_over(block, head, page) for head in heads)
+
+
+def _names_a_section(block: Block, least: float) -> bool:
+    if len(block.lines) > 1 or block.lines[0].turn:
+        return False
+    return label_score(block.text, is_told=False) >= least
+
+
+def _stands_over(block: Block, head: HeadlineBlock, page: ClassifiedBlocks) -> bool:
+    if head.size * REGIONS.label_size < block.size:
+        return False
+    reach = REGIONS.label_gap * page.em
+    down = head.box.y0 - block.box.y1 + page.em
+    across = -overlap_x(head.box, block.box)
+    return 0 <= down <= reach and across <= reach

@@ -1,0 +1,78 @@
+"""Headlines of briefs, in type hardly larger than the text: told by the text that they stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articles.reading.geometry import overlap_x
+from articles.reading.layout.lines.blocks import Block, box_of
+
+from .classified_blocks import ClassifiedBlocks
+from .headline_adjacency import are_one_headline
+from .page_picture import reads_as_caption
+from .tuning import REGIONS
+
+
+def group_small_headlines(
+    lone: Sequence[Block],
+    waiting: Sequence[Block],
+    page: ClassifiedBlocks,
+) -> list[list[Block]]:
+    """Small headlines: each of `lone` that stands on text, with what of `waiting` stands right above it.
+
+    Taken from the page's foot upwards, so that a kicker is in its headline before it is asked for itself.
+    """
+    on_text = [b for b in lone if not reads_as_caption(b) and _stands_on_text(b, page)]
+    upwards = sorted(waiting, key=_from_foot)
+    groups: list[list[Block]] = []
+    for block in sorted(on_text, key=_from_foot):
+        if not any(block in group for group in groups):
+            groups.append(_with_type_above(block, upwards, page))
+    return groups
+
+
+def _from_foot(block: Block) -> float:
+    return -block.box.y0
+
+
+def _with_type_above(block: Block, upwards: Sequence[Block], page: ClassifiedBlocks) -> list[Block]:
+    group = [block]
+    for other in upwards:
+        top = group[-1]
+        is_above = other.box.y1 <= top.box.y0 + REGIONS.block_overlap
+        if is_above and other not in group and are_one_headline([top], [other], page):
+            group.append(other)
+    return group
+
+
+def _stands_on_text(block: Block, page: ClassifiedBlocks) -> bool:
+    """Small type above text that no other text parts from it: in a column, or right across several."""
+    if not block.is_upright or len(block.lines) > REGIONS.small_headline_lines:
+        return False
+    below = [text for text in page.body if text is not block and _is_above(block, text)]
+    if not below:
+        return False
+    gap = min(text.box.y0 for text in below) - block.box.y1
+    return gap <= _longest_gap(block, page) * page.em
+
+
+def _is_above(block: Block, text: Block) -> bool:
+    white = text.box.y0 - block.box.y1
+    if white + REGIONS.small_headline_overlap * block.size < 0:
+        return False
+    narrower = min(text.width, block.box.width)
+    return overlap_x(box_of(text), block.box) > REGIONS.over_text * narrower
+
+
+def _longest_gap(block: Block, page: ClassifiedBlocks) -> float:
+    """Ems to its text: many where a byline may stand between, few where nothing but white tells a line from text."""
+    is_larger = block.size > REGIONS.slightly_larger * page.em
+    is_display = is_larger or _tops_column(block, page)
+    return REGIONS.head_gap if is_display else REGIONS.small_headline_gap
+
+
+def _tops_column(block: Block, page: ClassifiedBlocks) -> bool:
+    """Whether nothing stands right above a line: a small headline may have white below it, too."""
+    em = page.em
+    above = [text for text in page.body if text is not block and overlap_x(box_of(text), block.box) > 0]
+    return not any(-em <= block.box.y0 - text.box.y1 <= REGIONS.column_top * em for text in above)
