@@ -1,7 +1,7 @@
 """Thresholds of pictures, their captions, and charts and tables.
 
-An em is the usual size of the page's text, unless the comment names other type. "Raised" says what goes wrong, or
-right, when a number grows.
+An em is the usual size of the page's text, unless the comment names other type. Each comment names the unit, the
+reason, and what comes of it if the number is raised.
 """
 
 from __future__ import annotations
@@ -15,100 +15,129 @@ class PictureRules:
 
     # -- Charts and tables ------------------------------------------------
 
-    # Pieces of type in a box without a sentence that make it a table.
+    # Pieces of type in a box without a sentence that make it a table: a
+    # headline in a box has fewer. Raised, small tables are headlines.
     table_cells: int = 6
-    # Rules below each other that make a table without a box.
+    # Rules below each other that make a table without a box: two frame a
+    # text. Raised, tables of two rows are text.
     table_rows: int = 3
-    # Times the usual step between such rules up to which they are even: one
-    # row may have two lines.
+    # Times the usual step between such rules up to which they are even, as
+    # one row may have two lines. Raised, rules between briefs are a table's.
     uneven_rows: float = 1.5
-    # Points by which the ends of a table's rules may differ, and the edges
-    # of the plate with its name.
+    # Points by which the ends of a table's rules differ, and the edges of
+    # the plate with its name. Raised, rules of neighbouring tables mix.
     table_edge: float = 3.0
-    # Points between the parts of a rule that is drawn cell by cell.
+    # Points between the parts of a rule that is drawn cell by cell. Raised,
+    # the rules of columns beside each other become one.
     rule_joint: float = 1.0
-    # Drawings that make a chart without a box.
+    # Drawings that make a chart without a box: fewer are decoration. Raised,
+    # simple charts are lost, and their words left over.
     figure_parts: int = 4
-    # Points between drawings that hang together: columns of a bar chart.
+    # Points between drawings that hang together, as bars of a chart do.
+    # Raised, all drawings of a page are one chart.
     hang_together: float = 2.0
-    # Points by which a picture may reach out of a box that holds it: type
-    # in a box with a photo is a story's, no table's.
+    # Points by which a picture reaches out of a box that holds it: a box
+    # with a photo is a story's, not a table. Raised, tables beside a photo
+    # are no tables.
     image_slack: float = 2.0
-    # Points by which a text may reach out of a drawing around it.
+    # Points by which a text reaches out of what is drawn around it, which is
+    # a frame and no part of a chart. Raised, charts near text are lost.
     frame_slack: float = 1.0
-    # Points by which a rule may reach out of a chart and still be its own.
+    # Points by which a rule reaches out of a chart that it is a part of.
+    # Raised, rules beside a chart part no stories.
     rule_in_figure: float = 2.0
     # Share of the page's width or height from which what is drawn is the
-    # page's own: a rule between stories.
+    # page's own: a rule between stories. Raised, it ties charts together.
     page_drawing: float = 0.9
-    # Ems of a word's type that it may stand outside the chart it labels.
+    # Ems of a word's own type that it stands outside the chart it labels.
+    # Raised, small headlines near a chart are words of it.
     at_figure: float = 1.6
-    # Ems of its type by which a word inside may reach out.
+    # Ems of its type by which a word inside reaches out, as fonts have
+    # ascents to spare. Raised, lines of text below are inside.
     in_figure: float = 0.3
-    # Characters of a word in a chart or a table. Raised, captions are cells.
+    # Characters of a word in a chart or a table: a line of text has more.
+    # Raised, captions are cells.
     longest_cell: int = 8
     # Share of its lines with a digit from which drawings with words are a
-    # chart: others are decoration.
+    # chart. Raised, maps and diagrams are none.
     numbers: float = 0.4
 
     # -- Pictures ---------------------------------------------------------
 
-    # Points: what is lower or narrower is an ornament.
+    # Points of the shorter side: lower images are ornaments. Raised, small
+    # portraits are lost.
     lowest_picture: float = 24.0
-    # Square points: what has fewer is one, too.
+    # Square points: smaller images are ornaments. Raised, as above.
     smallest_picture: float = 2_200.0
-    # Share of the smaller that two images have in common to be one: exports
-    # cut a picture into slices that overlap.
+    # Share of the smaller that two images have in common to be one, as
+    # exports cut a picture into slices that overlap. Raised, it stays cut;
+    # lowered, an inset is lost.
     same_picture: float = 0.5
-    # Points by which the edges of two slices may differ.
+    # Points by which the edges of two slices differ for rounding. Raised,
+    # pictures set close in a row become one.
     slice_joint: float = 1.0
-    # Points by which a picture or a word may reach out of a picture that
-    # holds it.
+    # Points by which a picture or word reaches out of a picture that holds
+    # it, for rounding. Raised, captions right below are credits on it.
     in_picture: float = 1.0
 
     # -- Captions ---------------------------------------------------------
 
-    # Ems between a picture and its caption.
+    # Ems between a picture and its caption. Raised, a brief below a picture
+    # is its caption.
     caption_gap: float = 2.2
-    # Times `caption_gap` above a picture: a caption there is rarer.
+    # Times `caption_gap` above a picture, where captions are rarer. Raised,
+    # the last words of a text above are one.
     caption_above: float = 0.5
-    # Ems of its type by which a caption may overlap its picture, or reach
-    # out of one that it stands on.
+    # Ems of its type by which a caption's box overlaps its picture. Raised,
+    # words on a picture are below it.
     caption_overlap: float = 0.3
+    # Ems of its type by which words on a picture reach out of it. Raised,
+    # what stands right beside is on it.
     caption_slack: float = 0.5
     # Share of the narrower of picture and caption that they have above each
-    # other; and times the picture that its caption may be wide.
+    # other. Raised, captions of a few words at a picture's end are lost.
     under_picture: float = 0.7
+    # Times the picture's width: a caption is no wider, but for rounding.
+    # Raised, text across two columns is a caption.
     caption_width: float = 1.15
-    # Times its picture that a caption may be wide if it is centred below it
-    # and says that it is one.
+    # The same where it is centred and says that it is a caption, as that
+    # of a portrait is. Raised, those of pictures in a row are one's.
     widest_caption: float = 2.0
-    # Share of its height that a caption beside a picture stands at it; and
-    # times the picture's width up to which it needs no words to be one:
-    # what is wider is a column of text.
+    # Share of its height that a caption beside a picture stands at it.
+    # Raised, captions set a little lower are lost.
     beside_picture: float = 0.8
+    # Times the picture's width up to which such a caption needs no words
+    # that say so: wider is a column of text. Raised, such columns are
+    # captions.
     side_caption: float = 0.6
     # Times the text's size from which small type right above a column is its
-    # headline and no caption: captions are smaller.
+    # headline: captions are smaller. Raised, such headlines are captions.
     like_text: float = 0.95
-    # Ems above and below small type within which text parts it from every
-    # picture: it is a brief's headline.
+    # Ems below small type within which text makes it a brief's headline, if
+    # there is also text above. Raised, captions between texts are headlines.
     brief_below: float = 1.0
+    # The same above it, where a brief's headline has its white. Raised, as
+    # before.
     brief_above: float = 3.0
-    # Ems by which boxes of type may overlap: fonts have ascents to spare.
+    # Ems by which boxes of type above each other overlap, as fonts have
+    # ascents to spare. Raised, what is level counts as above.
     type_overlap: float = 0.5
-    # Ems of its type between display type and a byline right below it.
+    # Ems of its type between a headline and the byline right below. Raised,
+    # names below a picture and its headline are no credit.
     byline_below: float = 1.5
 
     # -- Pictures that share a caption ------------------------------------
 
-    # Ems between them.
+    # Ems between them. Raised, pictures of two stories share one.
     touching: float = 1.5
-    # Points by which they may overlap.
+    # Points by which they overlap for rounding. Raised, an inset is one of a
+    # row.
     touching_overlap: float = 1.0
-    # Share of the smaller side that they have beside each other.
+    # Share of the smaller's side that they have along each other. Raised,
+    # rows that are not aligned do not count.
     touching_side: float = 0.9
-    # Share of its height by which that of the other may differ.
+    # Share of its height by which that of the other differs. Raised, a
+    # portrait beside a large picture shares its caption.
     touching_height: float = 0.1
 
 

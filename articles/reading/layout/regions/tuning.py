@@ -1,7 +1,7 @@
-"""Thresholds of the second stage: what each block of a page is.
+"""Thresholds of the second stage: what each block of a page is. Those of pictures and figures are in picture_tuning.
 
-An em is the usual size of the page's text, unless the comment names other type. "Raised" says what goes wrong, or
-right, when a number grows.
+An em is the usual size of the page's text, unless the comment names other type. Each comment names the unit, the
+reason, and what comes of it if the number is raised.
 """
 
 from __future__ import annotations
@@ -15,208 +15,272 @@ class RegionRules:
 
     # -- The type of the text ---------------------------------------------
 
-    # Points. A page without any line has no usual size; nine points is what
-    # most newspapers set.
+    # Points that a page without a line is taken to be set in, as most
+    # newspapers are. Raised, nothing changes: there is nothing to measure.
     default_size: float = 9.0
-    # Times the usual size: what may be text. Raised at the top, decks pass
-    # for text; lowered, letters to the editor set large do not.
+    # Times the usual size, from and to which type may be text, as a leader
+    # is set larger and a notice smaller. Widened, decks pass for text.
     body_range: tuple[float, float] = (0.8, 1.25)
     # Share of the characters in that range that a type must set to be one
     # for text. Raised, a commentary in a type of its own is small type.
     body_share: float = 0.08
-    # Lines of a block that is surely text: captions and decks are shorter.
+    # Lines of a block that is surely text: most captions and decks have
+    # fewer. Raised, briefs do not count.
     body_lines: int = 3
-    # Times the usual size from which type is for display.
+    # Times the usual size from which type is for display. Raised, small
+    # headlines must stand on their text to be told.
     display: float = 1.22
-    # Lines of a block that is nothing but a report's end with its names:
-    # often in other type than the text, which they still belong to.
+    # Lines of a block that is nothing but a report's end with its names,
+    # often in other type than the text. Raised, captions pass for one.
     tail_lines: int = 3
 
     # -- Columns of text --------------------------------------------------
 
-    # Ems by which a line may stand beyond its column's edge: a mark that
-    # hangs. Raised, blocks of one column are taken for another's.
+    # Ems by which a line stands beyond its column's edge where a mark
+    # hangs. Raised, blocks are taken for those of a neighbouring column.
     column_slack: float = 0.6
     # Lines of a block that may be set in as a whole: a crosshead, or a first
-    # line and a short second one.
+    # line and a short second one. Raised, a quotation that is set in is
+    # taken for a paragraph's first lines.
     set_in_lines: int = 2
-    # Ems of white between such lines and the column that they stand at.
+    # Ems of white between two such lines and the column that shows their
+    # edges. Raised, that of another story above is taken.
     set_in_gap: float = 3.0
-    # Ems of its own type by which a paragraph's first line is set in.
+    # Ems of its own type by which a first line is set in, in Chinese always
+    # two. Raised or lowered, no paragraph of one line finds its column.
     paragraph_indent: float = 2.0
-    # Ems in which distances from a column are counted when several could be
-    # a block's: nearer by less decides nothing.
+    # Ems in which the distance of a column is counted where several could
+    # be a block's. Raised, the narrower column is taken, not the nearer.
     far_step: float = 3.0
 
     # -- Frames -----------------------------------------------------------
 
     # Share of the page from which a frame, tint or image is its background.
+    # Raised, all stories stand in one box.
     background: float = 0.8
-    # Points by which the corners of a frame of four rules may be open.
+    # Points by which the corners of four rules that are a frame are open.
+    # Raised, rules between stories make frames.
     open_corner: float = 3.0
-    # Share that two frames have in common, of the smaller one and of the
-    # larger, to be one: a frame with a tint inside.
+    # Share that two frames have in common, of the smaller and of the larger,
+    # to be one, as a frame and the tint in it are. Raised, both are kept,
+    # which costs time alone; lowered, a box in a box is lost.
     same_frame: float = 0.9
 
     # -- The page's head and foot -----------------------------------------
 
-    # Share of the page's height in which its head ends: a front page's
-    # masthead is the highest. Raised, a wide rule under a headline ends it.
+    # Share of the page's height in which its head ends: a front page's is
+    # the highest. Raised, a wide rule under a first headline ends it.
     top_band: float = 0.16
-    # Share of the page's height in which its foot begins.
+    # Share of the page's height in which its foot begins. Raised, a story
+    # below a wide rule is lost in it.
     bottom_band: float = 0.06
-    # Share of the page's width from which a rule or tint may end the head.
+    # Share of the page's width of a rule or tint that ends the head or
+    # begins the foot. Raised, heads with rules broken by a name are missed.
     wide_rule: float = 0.5
-    # Points by which type may reach over that rule.
+    # Points by which the boxes of type reach over that rule, as fonts have
+    # ascents to spare. Raised, a headline right below it is furniture.
     over_rule: float = 1.0
-    # Lines of a block that is furniture by its words: what is longer holds
-    # a text that only mentions a date or a page.
+    # Lines of a block that is furniture by its words: longer ones only
+    # mention a date or a page. Raised, short notices are furniture.
     furniture_lines: int = 2
-    # Share of the lower of two blocks at which they stand in one row.
+    # Share of the lower block's height at which two stand in one row.
+    # Raised, a motto beside a date in larger type is left over.
     same_row: float = 0.5
     # Lines of text from which a block in the head is a story's (报眼).
+    # Raised, a brief there is lost.
     head_story_lines: int = 3
-    # Ems of its type between that text and the headline above it.
+    # Ems of its type between that text and its headline above. Raised, the
+    # masthead's lines are taken for one.
     head_story_gap: float = 3.0
-    # Share of the narrower block that headline and text have in common.
+    # Share of the narrower block that headline and text have above each
+    # other. Raised, a headline that is set off to a side is furniture.
     head_story_overlap: float = 0.5
 
     # -- Labels -----------------------------------------------------------
 
-    # Characters of a section's name on a plate of its own.
+    # Characters of a section's name on a plate of its own. Raised, reversed
+    # headlines pass for names.
     longest_label: int = 10
-    # Height of that plate, times its type: higher is a box with text.
+    # Times the type: the height of such a plate, as more is a box that holds
+    # a text. Raised, the headline alone in an ad's box is a label.
     label_box: float = 3.6
-    # Ems of its type by which a label may reach out of its plate.
+    # Ems of its type by which a name reaches out of its plate, as fonts have
+    # ascents to spare. Raised, words beside a plate are labels.
     label_slack: float = 0.3
-    # Score of `labels.label_score` from which words name a section wherever
-    # they stand and however large they are set.
+    # `labels.label_score` from which words name a section wherever they
+    # stand and however large they are. Raised, columns of briefs under a
+    # large name have it as their headline.
     known_label: float = 2.9
-    # Score from which they do in small type above a headline.
+    # The same for small type above a headline, where little is needed.
+    # Raised, names that no list has are kickers.
     likely_label: float = 0.1
     # Times the headline up to which a section's name is set: it is smaller.
+    # Raised, kickers of a few characters are names.
     label_size: float = 0.75
-    # Ems between a section's name and the headline below it.
+    # Ems between a section's name and the headline below it. Raised, a name
+    # is given to a story further down.
     label_gap: float = 5.0
 
     # -- Ads and guides ---------------------------------------------------
 
     # Square points: a smaller box around 广告 is the word's own plate.
+    # Raised, classified ads of a line are read as text.
     smallest_ad: float = 3_000.0
-    # Ems of its type by which the word may stand outside the ad.
+    # Ems of its type by which the word may stand outside the ad. Raised, a
+    # story's box near by is taken for the ad.
     ad_word: float = 2.0
-    # Points by which a chart may reach out of the ad that holds it.
+    # Points by which a chart reaches out of the ad that it is in. Raised, a
+    # story's chart beside an ad is dropped.
     ad_slack: float = 2.0
-    # Lines that lead to other pages from which a box is a guide (导读), and
-    # the share of its lines that they must be: a story may end in one.
+    # Lines that lead to other pages from which a box is a guide (导读), as a
+    # story may end in one. Raised, short guides are read as stories.
     guide_lines: int = 2
+    # Share of the box's lines that they must be; headlines and summaries
+    # stand between. Raised, guides with long summaries are stories.
     guide_share: float = 1 / 3
-    # Share of a picture inside an ad, and times the ad's area that it may
-    # have, to be the ad's.
+    # Share of a picture that is inside an ad, and times the ad's area that
+    # it has at most, to be the ad's. Raised, the first leaves an ad's
+    # picture to stories, the second takes one that an ad is printed on.
     ad_picture: float = 0.8
     ad_picture_area: float = 1.2
 
     # -- Blocks of one headline -------------------------------------------
 
-    # Times the larger type: white between its lines. Raised, the headline
-    # of the story below joins.
+    # Times the larger type: white between the lines of a headline. Raised,
+    # the headline of the story below joins.
     stack_gap: float = 0.95
-    # Share of the narrower that they have above each other, and of the lower
-    # that vertical lines have beside each other.
+    # Share of the narrower block that two have above each other, or of the
+    # lower one that vertical lines have beside each other. Raised, decks
+    # set off to a side fall off; lowered, headlines of neighbours join.
     stack_overlap: float = 0.5
     # Times the larger type: white between vertical lines of one headline.
+    # Raised, two vertical headlines become one.
     beside_upright: float = 1.3
     # Times the headline up to which type is its kicker or deck where it
-    # stands beside it; larger is a headline of its own.
+    # stands beside it. Raised, the headline of the story beside joins.
     beside_size: float = 0.63
     # Times the small type: white between it and the headline's end.
+    # Raised, the headline of a brief beside it joins.
     beside_stack: float = 1.2
     # Share of its height that small type stands inside the headline's.
+    # Raised, decks that hang a little lower fall off.
     beside_height: float = 0.9
     # Times the small type: white between a headline and its deck over
-    # columns that go on with its text.
+    # columns that go on with its text. Raised, nothing near is told better.
     far_deck: float = 24.0
-    # Share of its height that such a deck stands inside the headline's.
+    # Share of its height that such a deck stands inside the headline's; it
+    # need not be level. Raised, those lower are headlines of their own.
     far_deck_height: float = 0.6
-    # Ems between a headline and its columns: a byline may stand there.
+    # Ems between a headline and its columns, where a byline may stand.
+    # Raised, headlines take columns of other stories further down.
     head_gap: float = 6.5
     # Share of a column or picture that stands below small type, and not
-    # below the headline beside it, to be that type's own.
+    # below the headline beside it, to be that type's own. Raised, briefs
+    # beside a headline are its deck.
     own_column: float = 0.3
-    # Ems by which the tops of columns beside each other may differ.
+    # Ems by which the tops of columns beside each other differ, as rows are
+    # not always aligned. Raised, a crosshead's white makes no difference,
+    # and columns of two stories are one row.
     band_height: float = 0.9
-    # Points by which blocks that stand above each other may overlap.
+    # Points by which the boxes of blocks above each other overlap, as fonts
+    # have ascents to spare. Raised, blocks on one height count as above.
     block_overlap: float = 1.0
-    # Ems by which a crosshead may overlap the text above and below it, and
-    # of white between.
+    # Ems by which a crosshead's box and those of the text above and below
+    # it overlap, and of white between them. Raised, decks right above text
+    # are taken for crossheads.
     crosshead_overlap: float = 0.5
     crosshead_white: float = 1.0
-    # Ems by which a crosshead at a column's top may be off the height where
-    # the text beside it begins.
+    # Ems by which a crosshead at a column's top is off the height where the
+    # text beside it begins. Raised, decks above text are crossheads.
     crosshead_top: float = 0.8
 
     # -- Headline, kicker, deck -------------------------------------------
 
-    # Times the next smaller type of its group from which the largest is a
-    # headline beyond doubt, which shows the type that headlines have.
+    # Times the next smaller type of its group from which the largest is the
+    # headline beyond doubt, and shows the type of headlines. Raised, fewer
+    # pages show it.
     clear_size: float = 1.25
-    # Such headlines on a page that are enough to tell; fewer may be chance.
+    # Such headlines on a page that show it: fewer may be chance. Raised,
+    # pages of few stories go by size alone.
     clear_headlines: int = 3
-    # Share of them from which all headlines are in that type.
+    # Share of them in one type from which all headlines are in it. Raised,
+    # a page with a feature of its own type goes by size alone.
     headlines_alike: float = 0.7
-    # Times the largest type of its group down to which a block in that type
-    # is the headline: a kicker may be set larger.
+    # Times the largest type of its group down to which a block in the type
+    # of headlines is the headline, as a kicker may be set larger. Raised,
+    # such kickers are headlines.
     nearly_largest: float = 0.85
-    # Times the largest type of a headline: its other lines, in the same
-    # font, and in another one, which must be of the very size.
+    # Times the largest type of a headline down to which other lines in its
+    # font are of it, as a longer line is set smaller to fit. Raised, such
+    # lines are decks.
     same_headline: float = 0.93
+    # The same in another font, where only rounding is allowed. Raised,
+    # rounding parts a headline; lowered, decks hardly smaller join.
     other_font: float = 0.985
-    # Share of the lower block at which kicker and headline are level.
+    # Share of the lower block's height at which kicker or deck is level with
+    # the headline, so that left and right tell them. Raised, above and below
+    # do more often.
     same_height: float = 0.5
 
     # -- Small headlines and crossheads -----------------------------------
 
-    # Times the usual size up to which a headline may be a crosshead.
+    # Times the usual size up to which a headline may be a crosshead. Raised,
+    # headlines of a column's width are tried as crossheads.
     largest_crosshead: float = 1.6
-    # Lines of one.
+    # Lines of a crosshead, in a narrow column. Raised, as above.
     crosshead_lines: int = 3
-    # Ems between a large crosshead and the text above it.
+    # Ems between a large crosshead and the text above it. Raised, headlines
+    # below another story are tried as its crossheads.
     crosshead_gap: float = 4.0
-    # Lines of a small headline; what is longer is a text in small type.
+    # Lines of a small headline: more are a text in small type. Raised,
+    # notes and captions head the text below them.
     small_headline_lines: int = 3
-    # Ems of its type by which it may overlap the text below it.
+    # Ems of its type by which its box overlaps that of its text, as fonts
+    # have descents to spare. Raised, type beside a text heads it.
     small_headline_overlap: float = 0.5
-    # Share of the narrower that it has above that text.
+    # Share of the narrower of the two that a small headline has above its
+    # text. Raised, short ones at a column's edge are lost.
     over_text: float = 0.3
-    # Times the text's size from which it is display type after all, so that
-    # a byline may stand between it and its text.
+    # Times the text's size from which small type is display type after all,
+    # so that a byline may stand between it and its text. Raised, headlines
+    # hardly larger than the text are lost where one does.
     slightly_larger: float = 1.04
-    # Ems to its text otherwise: in the text's size, white is all it has.
+    # Ems between a headline in the text's size and its text: white is all
+    # that tells it. Raised, captions and notes head a text.
     small_headline_gap: float = 2.0
-    # Ems above it that are free where it begins a column.
+    # Ems of white above it where it begins a column, so that it may have
+    # white below, too. Raised, fewer do.
     column_top: float = 6.0
-    # Lines of a byline on lines of its own.
+    # Lines of a byline on lines of its own. Raised, lists of names are
+    # bylines.
     byline_lines: int = 3
-    # Ems above names in brackets within which text makes them a byline; and
-    # by which the text below them may overlap them, or stand off.
+    # Ems above names in brackets within which text makes them a byline of
+    # its own, not a report's last line. Raised, more are bylines.
     names_above: float = 3.0
+    # Ems by which the text below such a last line overlaps it, or stands
+    # off. Raised, bylines above a text end the report before.
     names_overlap: float = 0.5
     names_below: float = 1.0
 
     # -- Quotations in larger type ----------------------------------------
 
-    # Share of its width that stands over a column's text.
+    # Share of its width that a quotation stands over a column's text.
+    # Raised, those that reach out of their column are headlines.
     quote_overlap: float = 0.5
-    # Ems above a column's top within which other text makes it go on.
+    # Ems above a column's top within which other text shows that it goes on
+    # from there. Raised, a row of columns below a story goes on with it.
     column_above: float = 5.0
-    # Times its type: white and rules around it, which text runs around.
+    # Times its type: white and rules around a quotation, which text runs
+    # around. Raised, text of a neighbouring column is parted, too.
     around_quote: float = 1.2
 
     # -- The date on a front page -----------------------------------------
 
-    # Points by which what stands to the left of a page's number may overlap
-    # it, and the share of its height at which it is level with it.
+    # Points by which a page's name overlaps its number to the right. Raised,
+    # what stands on the number is its name.
     left_of_number: float = 1.0
+    # Share of the number's height at which the name is level with it.
+    # Raised, names in smaller type are taken for the page's own.
     level_with_number: float = 0.5
 
 
