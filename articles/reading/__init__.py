@@ -1,13 +1,21 @@
 """A page in → stories out, with confidence and doubts. Pure: no Django, no network, no model to download.
 
-1. decode (UTF-8, GB18030, UTF-16) into printed lines, shadowed headlines undone      text, doubling
-2. what is on every page and in no story, and what it says of the page                furniture, dates
-3. captions with credits, bylines on lines of their own                               captions, bylines
-4. the other lines as paragraphs and display lines, by column width and indent        wrap
-5. paragraphs as bodies, by head and tail marks, width and words                      bodies
-6. display lines as headline stacks, stacks to bodies, all at once                    stacks, grouping, assignment
-7. crossheads set as text, pictures, sections                                         crossheads, pictures, sections
-8. stories, how sure, and the doubts in words                                         stories, confidence
+Two pipelines over one language. A text dump has lost where everything stood and is read by its words and the widths of
+its lines; a PDF is read by where everything stands.
+
+   a text dump (dump/page.py tells it)               a sheet of a PDF (layout/page.py tells it)
+1. decode, cut into lines          text              characters, drawings → Sheet              pdf/
+2. furniture, captions, bylines    elements          characters → lines → blocks               layout/lines
+3. paragraphs by width and indent  paragraphs        what each block is by type and place      layout/regions
+4. paragraphs → bodies             story_bodies      which text goes on where                  layout/order
+5. headline stacks → bodies        headline_matching pictures, bylines, labels → stories       layout/stories
+6. pictures → bodies, sections     pictures, sections
+
+Both then make stories of what they found (crossheads, assembly), say how sure they are and what an editor should look
+at (confidence), and why text is in no story (leftovers). What a line means is known in one place: language/.
+
+sheet_pages puts the PDF's side together, issue/ the stories that go on on another page, and process/ reads a sheet in a
+process that may fail.
 
 Nothing is lost: every character is in a story, in the furniture or in the leftovers.
 """

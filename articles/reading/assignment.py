@@ -1,29 +1,34 @@
-"""Who goes with whom so that the sum is best: the assignment problem on few, sparse choices.
+"""The assignment problem on few, sparse choices: who goes with whom so that the sum of the pairs' values is greatest.
 
-Maximum-weight matching by augmenting paths (Kuhn 1955, in the shortest-path form of Edmonds and Karp 1972) on each
-connected part of the graph. A page has a dozen stacks and bodies; a part too large for that is matched greedily.
+Maximum-weight bipartite matching by successive shortest (here: best) augmenting paths, which are found as Bellman and
+Ford find shortest ones (Kuhn 1955; Edmonds and Karp 1972), on each connected part of the graph. A page has a dozen
+stacks and bodies; a part too large for that is matched greedily.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
-NOBODY = 1e-6  # what it is worth to a left node to be matched with nobody, so that it can give way to another
+NOBODY = 1e-6  # value of matching a left node with nobody, so that it can give way to another
 LARGEST_PART = 100  # left nodes matched exactly; the search is quadratic in them, and a page has a dozen
+_GAIN = 1e-9  # of two sums that differ by less, neither is greater: it is rounding
+
+Pairs = Mapping[tuple[int, int], float]  # (left, right) → value
 
 
-def best_assignment(values: Mapping[tuple[int, int], float]) -> dict[int, int]:
+def best_assignment(values: Pairs) -> dict[int, int]:
     """Left → right so that the sum of `values` is greatest; only pairs above 0 are ever matched."""
     chosen: dict[int, int] = {}
-    for part in _parts({pair: value for pair, value in values.items() if value > 0}):
+    for part in _connected_parts({pair: value for pair, value in values.items() if value > 0}):
         lefts = {left for left, _ in part}
         chosen.update(_exact(part) if len(lefts) <= LARGEST_PART else _greedy(part))
     return chosen
 
 
-def _parts(values: Mapping[tuple[int, int], float]) -> list[dict[tuple[int, int], float]]:
-    """The pairs in connected parts."""
+def _connected_parts(values: Pairs) -> list[dict[tuple[int, int], float]]:
+    """The pairs in connected parts, by union-find with path halving (Tarjan and van Leeuwen 1984)."""
     owner: dict[tuple[str, int], tuple[str, int]] = {}
 
     def find(node: tuple[str, int]) -> tuple[str, int]:
@@ -41,7 +46,8 @@ def _parts(values: Mapping[tuple[int, int], float]) -> list[dict[tuple[int, int]
     return list(parts.values())
 
 
-def _greedy(values: Mapping[tuple[int, int], float]) -> dict[int, int]:
+def _greedy(values: Pairs) -> dict[int, int]:
+    """The best pair, then the best of what is left."""
     chosen: dict[int, int] = {}
     taken: set[int] = set()
     for (left, right), _ in sorted(values.items(), key=lambda item: -item[1]):
@@ -51,51 +57,75 @@ def _greedy(values: Mapping[tuple[int, int], float]) -> dict[int, int]:
     return chosen
 
 
-def _exact(values: Mapping[tuple[int, int], float]) -> dict[int, int]:
-    choices: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
-    for (left, right), value in values.items():
-        choices[left].append((right, value))
-    for left in choices:
-        choices[left].append((~left, NOBODY))
+def _exact(values: Pairs) -> dict[int, int]:
+    """The best matching. `~left`, a right node below 0, stands for nobody: each left node has one of its own."""
+    choices = _choices(values)
     chosen: dict[int, int] = {}
-    kept = {(left, right): value for left, rights in choices.items() for right, value in rights}
     for _ in choices:
-        path = _best_path(choices, kept, chosen)
+        path = _Search(choices, chosen).best_path()
         if path is None:
             break
         chosen.update(path)
     return {left: right for left, right in chosen.items() if right >= 0}
 
 
-def _best_path(
-    choices: Mapping[int, list[tuple[int, float]]], kept: Mapping[tuple[int, int], float], chosen: Mapping[int, int]
-) -> dict[int, int] | None:
-    """The pairs that change when one more left node is matched at the greatest gain; None where nothing gains."""
-    holder = {right: left for left, right in chosen.items()}
-    gain = {left: 0.0 for left in choices if left not in chosen}
-    reached: dict[int, tuple[int, float]] = {}
-    waiting = deque(gain)
-    while waiting:
-        left = waiting.popleft()
-        for right, value in choices[left]:
-            total = gain[left] + value
-            if chosen.get(left) == right or (right in reached and reached[right][1] >= total - 1e-9):
+def _choices(values: Pairs) -> dict[int, dict[int, float]]:
+    """Left → right → value, nobody last."""
+    choices: dict[int, dict[int, float]] = {}
+    for (left, right), value in values.items():
+        choices.setdefault(left, {})[right] = value
+    return {left: {**rights, ~left: NOBODY} for left, rights in choices.items()}
+
+
+@dataclass
+class _Search:
+    """The search for the augmenting path of greatest gain, given the pairs `chosen` so far.
+
+    `gain`: left node → the greatest gain so far of a path that reaches it. `reached`: right node → the left node before
+    it on its best path, and that path's gain.
+    """
+
+    choices: Mapping[int, Mapping[int, float]]
+    chosen: Mapping[int, int]
+    gain: dict[int, float] = field(default_factory=dict)
+    reached: dict[int, tuple[int, float]] = field(default_factory=dict)
+
+    def best_path(self) -> dict[int, int] | None:
+        """The pairs that change when one more left node is matched at the greatest gain; None where nothing gains."""
+        holder = {right: left for left, right in self.chosen.items()}
+        self.gain.update({left: 0.0 for left in self.choices if left not in self.chosen})
+        waiting = deque(self.gain)
+        while waiting:
+            left = waiting.popleft()
+            for right in self._improved_from(left):
+                if right in holder:
+                    waiting.append(self._take_from(holder[right], right))
+        ends = [(gain, right) for right, (_, gain) in self.reached.items() if right not in holder]
+        if not ends or max(ends)[0] <= _GAIN:
+            return None
+        return self._walk_back(max(ends)[1])
+
+    def _improved_from(self, left: int) -> Iterator[int]:
+        """The right nodes that a path by way of `left` reaches at a greater gain than any before."""
+        for right, value in self.choices[left].items():
+            total = self.gain[left] + value
+            known = self.reached.get(right)
+            if self.chosen.get(left) == right or (known and known[1] >= total - _GAIN):
                 continue
-            reached[right] = (left, total)
-            if right in holder:
-                gain[holder[right]] = total - kept[holder[right], right]
-                waiting.append(holder[right])
-    ends = [(total, right) for right, (_, total) in reached.items() if right not in holder]
-    if not ends or max(ends)[0] <= 1e-9:
-        return None
-    return _walk_back(max(ends)[1], reached, chosen)
+            self.reached[right] = (left, total)
+            yield right
 
+    def _take_from(self, holder: int, right: int) -> int:
+        """Let the path go on by way of the left node that holds `right`, less what that pair is worth."""
+        self.gain[holder] = self.reached[right][1] - self.choices[holder][right]
+        return holder
 
-def _walk_back(right: int, reached: Mapping[int, tuple[int, float]], chosen: Mapping[int, int]) -> dict[int, int]:
-    changed: dict[int, int] = {}
-    while True:
-        left = reached[right][0]
-        changed[left] = right
-        if left not in chosen:
-            return changed
-        right = chosen[left]
+    def _walk_back(self, right: int) -> dict[int, int]:
+        """The pairs on the path that ends with `right`."""
+        changed: dict[int, int] = {}
+        while True:
+            left = self.reached[right][0]
+            changed[left] = right
+            if left not in self.chosen:
+                return changed
+            right = self.chosen[left]

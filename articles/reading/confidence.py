@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from articles.story import Story
+from collections.abc import Sequence
+
+from articles.story import Paragraph, Story
 
 from .language.measure import MISSING_TYPE, ends_sentence, width
 from .shapes import Doubt, gettext_noop
 
-# Each doubt with what it takes from the confidence. The texts are msgids: the desk reads them in its own language.
+# The texts are msgids: the desk reads them in its own language. COSTS says what each doubt takes from the confidence.
 NO_HEADLINE = gettext_noop("No headline was found for this story.")
 DIVISION = gettext_noop("It is not sure which line is the kicker, the headline or the deck.")
 FEW_WORDS = gettext_noop("The headline shares few words with the text. Check that they belong together.")
@@ -30,6 +32,8 @@ NO_CREDIT = gettext_noop("The caption names no photographer: “%(words)s”")
 UNREADABLE = gettext_noop(
     "%(count)s characters cannot be read and stand as 〓: the PDF does not say which they are. Type them from the page."
 )
+LEAST = 0.05  # a story was found, however little is sure of it
+SHOWN = 16  # characters of a text that a doubt quotes, enough to find it on the page
 COSTS = {
     NO_HEADLINE: 0.3,
     DIVISION: 0.1,
@@ -51,32 +55,40 @@ def doubt(message: str, **arguments: str) -> Doubt:
 
 
 def text_doubts(story: Story, *, goes_on: bool = False, is_brief: bool = False) -> list[Doubt]:
-    """The doubts that a story's own text raises. `goes_on`: it is only the part on this page; `is_brief`: it stands
-    under a common label, where stories have no headlines.
+    """The doubts that a story's own text raises.
+
+    `goes_on`: it is only the part on this page, and its last paragraph may break off. `is_brief`: it stands under a
+    common label, where stories have no headlines.
     """
     found: list[Doubt] = [] if story.headline or is_brief else [doubt(NO_HEADLINE)]
-    unreadable = _unreadable(story)
-    found += [doubt(UNREADABLE, count=str(unreadable))] * bool(unreadable)
-    found += [
-        doubt(OPEN_PARAGRAPH, words=p.text[-16:])
-        for p in (story.body[:-1] if goes_on else story.body)
-        if p.kind == "paragraph" and not ends_sentence(p.text) and p.text[-1] not in "：:；”》）"
-    ]
-    found += [doubt(NO_CREDIT, words=p.caption[:16]) for p in story.pictures if not p.credits and width(p.caption) > 0]
+    unreadable = _count_unreadable(story)
+    if unreadable:
+        found.append(doubt(UNREADABLE, count=str(unreadable)))
+    ending = story.body[:-1] if goes_on else story.body
+    found += [doubt(OPEN_PARAGRAPH, words=p.text[-SHOWN:]) for p in ending if _is_open(p)]
+    uncredited = [p for p in story.pictures if not p.credits and width(p.caption) > 0]
+    found += [doubt(NO_CREDIT, words=p.caption[:SHOWN]) for p in uncredited]
     return found
 
 
-def _unreadable(story: Story) -> int:
-    heads = (
+def _is_open(paragraph: Paragraph) -> bool:
+    """Whether a paragraph ends in the middle of a sentence, and not before a list or a quotation."""
+    if paragraph.kind != "paragraph" or ends_sentence(paragraph.text):
+        return False
+    return paragraph.text[-1] not in "：:；”》）"
+
+
+def _count_unreadable(story: Story) -> int:
+    texts = (
         story.kicker,
         story.headline,
         story.deck,
         *(p.text for p in story.body),
         *(p.caption for p in story.pictures),
     )
-    return sum(text.count(MISSING_TYPE) for text in heads)
+    return sum(text.count(MISSING_TYPE) for text in texts)
 
 
-def confidence(doubts: list[Doubt]) -> float:
-    """1 less what each doubt costs, at least 0.05."""
-    return round(max(0.05, 1.0 - sum(COSTS[d.message] for d in doubts)), 2)
+def confidence(doubts: Sequence[Doubt]) -> float:
+    """1 less what each doubt costs, at least LEAST, to two places."""
+    return round(max(LEAST, 1.0 - sum(COSTS[d.message] for d in doubts)), 2)

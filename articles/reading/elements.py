@@ -17,7 +17,10 @@ ElementKind = Literal["paragraph", "display", "caption", "byline"]
 
 @dataclass(frozen=True)
 class Element:
-    """A piece of a page in the dump's order. `column` is a paragraph's width in ems; a display element is one line."""
+    """A paragraph, display line, caption or byline of a page. `column` is a paragraph's width in ems.
+
+    A display element of a dump is one line. `credit_line` is a byline's.
+    """
 
     kind: ElementKind
     lines: tuple[TextLine, ...]
@@ -28,30 +31,36 @@ class Element:
 
     @property
     def first(self) -> int:
+        """The index of its first line."""
         return self.lines[0].index
 
     @cached_property
     def doubled(self) -> bool:
+        """Whether a line of it is shadowed: printed twice, a hair apart."""
         return any(line.doubled for line in self.lines)
 
     @cached_property
     def width(self) -> float:
+        """Ems that its first line fills."""
         return self.lines[0].width
 
     @property
     def opens(self) -> bool:
-        """A report's first paragraph by its own words."""
+        """Whether it is a report's first paragraph by its own words (本报讯)."""
         return self.kind == "paragraph" and bylines.opens_report(self.text)
 
     @property
     def closes(self) -> bool:
-        """A report's last paragraph by the names behind it."""
+        """Whether it is a report's last paragraph by the names behind it."""
         return self.kind == "paragraph" and bylines.ends_report(self.text)
 
 
 @dataclass(frozen=True)
 class HeadlineStack:
-    """A headline stack: its elements in the page's order and what each of them is."""
+    """A headline with its kicker and deck, each as elements in the page's order.
+
+    `score` is the points of this division of the lines in a dump, `rival` those of the next best one.
+    """
 
     kicker: tuple[Element, ...]
     headline: tuple[Element, ...]

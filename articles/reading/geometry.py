@@ -1,4 +1,4 @@
-"""Boxes and what holds between them. Points of the page as it is shown, origin top left, y downwards."""
+"""Boxes and how they stand to each other. Points of the page as it is shown, origin top left, y downwards."""
 
 from __future__ import annotations
 
@@ -59,6 +59,7 @@ def overlap_x(a: Box, b: Box) -> float:
 
 
 def overlap_y(a: Box, b: Box) -> float:
+    """Points of height that both have beside each other; negative: the gap between them."""
     _, top, _, bottom = a
     _, other_top, _, other_bottom = b
     return (bottom if bottom < other_bottom else other_bottom) - (top if top > other_top else other_top)
@@ -71,18 +72,14 @@ def shared(a: Box, b: Box) -> float:
     return width * height / least if least > 0 and width > 0 and height > 0 else 0.0
 
 
-def covers_x(a: Box, b: Box) -> float:
-    """The part of the narrower one's width that lies above or below the other, 0 to 1."""
-    least = min(a.width, b.width)
-    return max(0.0, overlap_x(a, b)) / least if least > 0 else 0.0
-
-
 def covers_y(a: Box, b: Box) -> float:
+    """The part of the lower one's height that lies beside the other, 0 to 1."""
     least = min(a.height, b.height)
     return max(0.0, overlap_y(a, b)) / least if least > 0 else 0.0
 
 
 def contains(outer: Box, inner: Box, slack: float = 0.0) -> bool:
+    """Whether `inner` lies inside `outer`, or beyond its edges by at most `slack` points."""
     return (
         outer.x0 - slack <= inner.x0
         and outer.y0 - slack <= inner.y0
@@ -92,11 +89,15 @@ def contains(outer: Box, inner: Box, slack: float = 0.0) -> bool:
 
 
 def grown(box: Box, by: float) -> Box:
+    """The box with each edge moved outwards by so many points."""
     return Box(box.x0 - by, box.y0 - by, box.x1 + by, box.y1 + by)
 
 
 def clusters(values: Sequence[T], at: Callable[[T], float], reach: float) -> list[list[T]]:
-    """Values sorted by their place `at` and cut wherever the next one stands more than `reach` further on."""
+    """The values sorted by their place `at`, cut wherever the next one stands more than `reach` further on.
+
+    Single-linkage clustering in one dimension.
+    """
     found: list[list[T]] = []
     last = 0.0
     for value in sorted(values, key=at):

@@ -1,4 +1,4 @@
-"""What a page is read into. Frozen, without Django; widths are in ems of the body type."""
+"""What a page is read into. Frozen values, without Django."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Source:
 
 
 def gettext_noop(message: str) -> str:
-    """Marks a msgid for the catalogue, which looks for this name. The reading knows no language but English."""
+    """Marks a msgid for the catalogue, which looks for this name. The reading itself says everything in English."""
     return message
 
 

@@ -1,4 +1,4 @@
-"""A printed page before it is understood: its characters, pictures and lines. What `pdf/` gives and layout takes.
+"""A printed page before it is understood: its characters, pictures and rules. What `pdf/` gives and `layout/` takes.
 
 Points of the page as it is shown (crop box and rotation applied), origin top left, y downwards.
 """
@@ -40,7 +40,7 @@ class Style:
 
 @dataclass(frozen=True)
 class Drawing:
-    """What is drawn: a thin `rule`, a `frame` around something, a `tint` behind it, an `image`, or a `shape` of others.
+    """What is drawn: a thin `rule`, a `frame` around something, a `tint` behind it, an `image`, or any other `shape`.
 
     `light` is a tint's lightness, 0 (black) to 1 (white).
     """

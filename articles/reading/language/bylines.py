@@ -28,7 +28,7 @@ _OWN_REPORTER = re.compile(rf"本报{POSTED}?(?:见习|实习|特约|首席)?记
 
 
 def at_head(text: str) -> tuple[CreditLine, str]:
-    """The signature that opens a report, and the report without it; an empty Signature where none does."""
+    """The signature that opens a report, and the report without it; an empty CreditLine where none does."""
     return _lead_in(text) or _dateline(text) or _reporter_reports(text) or (CreditLine(), text)
 
 
@@ -38,21 +38,28 @@ def opens_report(text: str) -> bool:
 
 
 def _lead_in(text: str) -> tuple[CreditLine, str] | None:
+    """本报讯, with the people in brackets behind it or with 记者 X 报道."""
     found = _LEAD_IN.match(text)
     if not found:
         return None
-    lead = found["lead"]
     if found["people"]:
-        credits = parse_credits(found["people"])
-        if credits:
-            return CreditLine(credits, found.group().strip(), lead_in=lead), text[found.end() :]
-        return CreditLine(lead_in=lead), text[found.end("lead") :].lstrip()
-    rest = text[found.end() :]
+        return _lead_in_with_brackets(found, text)
+    lead, rest = found["lead"], text[found.end() :]
     reported = _REPORTED.match(rest)
     credits = parse_credits(reported["people"]) if reported else None
     if not reported or not credits:
         return CreditLine(lead_in=lead), rest
-    return CreditLine(credits, (found.group() + reported.group()).strip(), lead_in=lead), rest[reported.end() :]
+    printed = (found.group() + reported.group()).strip()
+    return CreditLine(credits, printed, lead_in=lead), rest[reported.end() :]
+
+
+def _lead_in_with_brackets(found: re.Match[str], text: str) -> tuple[CreditLine, str]:
+    """本报讯（记者 X）; brackets that name nobody are the text's."""
+    lead = found["lead"]
+    credits = parse_credits(found["people"])
+    if not credits:
+        return CreditLine(lead_in=lead), text[found.end("lead") :].lstrip()
+    return CreditLine(credits, found.group().strip(), lead_in=lead), text[found.end() :]
 
 
 def _match_dateline(text: str) -> re.Match[str] | None:
@@ -65,6 +72,7 @@ def _match_dateline(text: str) -> re.Match[str] | None:
 
 
 def _dateline(text: str) -> tuple[CreditLine, str] | None:
+    """新华社长沙11月8日电（记者 X）."""
     found = _match_dateline(text)
     if not found:
         return None
@@ -98,6 +106,7 @@ def at_tail(text: str) -> tuple[CreditLine, str]:
 
 
 def ends_report(text: str) -> bool:
+    """Whether a signature stands behind the text's last sentence."""
     return at_tail(text)[0].names_people
 
 
@@ -108,8 +117,10 @@ def names_alone(text: str) -> CreditLine | None:
     """As `own_line`; also names in brackets, as they end a report, that stand alone."""
     if own := own_line(text):
         return own
-    signature, rest = at_tail(f"。{text}") if text[0] in "（(" else (None, "")
-    return signature if rest == "。" else None
+    if text[0] not in "（(":
+        return None
+    credit_line, rest = at_tail(f"。{text}")  # as if it stood behind a sentence
+    return credit_line if rest == "。" else None
 
 
 _BULLET = re.compile(rf"[{BULLETS}]\s*(?P<people>\S.*)")

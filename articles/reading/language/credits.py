@@ -1,7 +1,7 @@
-"""People behind a text or a picture: the grammar of a signature.
+"""People behind a text or a picture: the grammar of a credit line.
 
 An agency (本报, 新华社 …), roles (记者, 通讯员 …) and names, apart by spaces or 、. A name of two characters may be set
-with a space to fill three ems (高 寒).
+with a space to fill three ems (高 寒). An agency holds for all names behind it, a role for those up to the next role.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _ROLE_BEHIND = re.compile(rf"(?P<name>[{HAN_CLASS}·]{{2,4}})(?P<role>摄)")
 
 @dataclass(frozen=True)
 class CreditLine:
-    """A byline as people and as printed; `lead_in` and `dateline` where it opens a report."""
+    """A byline or a photo credit, as people and as printed; `lead_in` and `dateline` where it opens a report."""
 
     credits: tuple[Credit, ...] = ()
     printed: str = ""
@@ -59,15 +59,16 @@ class CreditLine:
 
 
 def parse_credits(text: str, agency: str = "", *, strict: bool = False) -> tuple[Credit, ...] | None:
-    """The people that `text` names, or None where it is anything else than roles and names.
+    """The people that `text` names, or None where it is anything else than agencies, roles and names.
 
-    Behind a role any short word is taken for a name, unless `strict`.
+    `agency`: whose people they are where the text names none. Behind a role any short word is taken for a name, unless
+    `strict`: a family name is wanted then.
     """
-    reader = _CreditParser(agency, strict)
+    parser = _CreditParser(agency, strict)
     tokens = _tokens(re.sub(r"\s+", " ", text).strip())
-    if tokens is None or not all(reader.take(token) for token in tokens):
+    if tokens is None or not all(parser.take(token) for token in tokens):
         return None
-    return _with_role_behind(reader.found, tokens[-1]) if reader.found and not reader.begun else None
+    return _with_role_behind(parser.found, tokens[-1]) if parser.found and not parser.begun else None
 
 
 def _with_role_behind(found: Sequence[Credit], last: re.Match[str]) -> tuple[Credit, ...]:
@@ -79,6 +80,7 @@ def _with_role_behind(found: Sequence[Credit], last: re.Match[str]) -> tuple[Cre
 
 
 def _tokens(text: str) -> list[re.Match[str]] | None:
+    """The words of a credit line; None where something stands in it that is none."""
     tokens: list[re.Match[str]] = []
     at = 0
     while at < len(text):
@@ -91,9 +93,9 @@ def _tokens(text: str) -> list[re.Match[str]] | None:
 
 
 class _CreditParser:
-    """Goes along the words of a signature: the agency and role that hold, and the people found.
+    """Goes along the words of a credit line, with the agency and the role that hold there, and the people found so far.
 
-    `begun` is a name's first character, set apart from its second.
+    `begun`: a name's first character that is set apart from its second.
     """
 
     def __init__(self, agency: str, strict: bool) -> None:
@@ -104,7 +106,7 @@ class _CreditParser:
         self.found: list[Credit] = []
 
     def take(self, token: re.Match[str]) -> bool:
-        """Take in one word; False where it is none of a signature."""
+        """Take in one word; False where no credit line has it there."""
         word = token["role"] or token["name"] or ""
         if token["agency"] or token["own"]:
             self.agency = token["agency"] or ""
@@ -126,6 +128,7 @@ class _CreditParser:
         return False
 
     def _people(self, text: str) -> list[Credit]:
+        """The people whose names `text` is, one after the other; none where it is no name."""
         behind = _ROLE_BEHIND.fullmatch(text)
         if behind and is_name(behind["name"]):
             return [Credit(behind["name"], behind["role"], self.agency)]

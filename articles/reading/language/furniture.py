@@ -1,8 +1,7 @@
 """What is on every page and in no story: 报头, date, weekday, page number and name, 责任编辑, 版式, hotlines.
 
-It tells the page's number, name and date where it stands. Furniture is told by its form (a date with a weekday,
-责任编辑：, 第3版, A03) and, for what has no form of its own (the page's name, the newspaper's), by standing next to
-furniture.
+Furniture is told by its form (a date with a weekday, 责任编辑：, 第3版, A03) and, for what has no form of its own (the
+page's name, the newspaper's), by standing next to furniture. It says the page's number, name and date.
 """
 
 from __future__ import annotations
@@ -20,8 +19,8 @@ from . import surnames
 from .dates import DATE, LUNAR, WEEKDAY, arabic, date_of
 from .measure import HAN_CLASS, squeeze
 
-LONGEST = 60  # characters; a line of furniture is never longer
-LONGEST_NAME = 8  # characters of a page's or newspaper's name
+LONGEST = 60  # characters of a line of furniture; a longer one is text that happens to name an editor or a date
+LONGEST_NAME = 8  # characters of a page's or a newspaper's name; longer ones are headlines
 
 _NUMBER = re.compile(
     r"^(?:第\s*)?(?P<number>[A-Za-z]?\s*\d{1,3})\s*(?P<ban>版)?$|^第\s*(?P<han>[一二三四五六七八九十]{1,3})\s*版$"
@@ -75,6 +74,7 @@ class FurnitureFound:
 
 
 def find_furniture(lines: Sequence[TextLine]) -> FurnitureFound:
+    """The lines of a page that are furniture: those that say so by their form, and the ones next to them."""
     lines = [replace(line, text=unicodedata.normalize("NFKC", line.text).translate(_FULL_WIDTH)) for line in lines]
     anchors = {line.index for line in lines if is_anchor(line.text)}
     taken = set(anchors)
@@ -84,7 +84,7 @@ def find_furniture(lines: Sequence[TextLine]) -> FurnitureFound:
 
 
 def is_anchor(text: str) -> bool:
-    """Furniture by its own form, wherever it stands."""
+    """Whether a line is furniture by its own form, wherever it stands."""
     if len(text) > LONGEST:
         return False
     by_form = (_NUMBER_ALONE, _NUMBER_APART_FROM_NAME, LUNAR)
@@ -92,7 +92,7 @@ def is_anchor(text: str) -> bool:
 
 
 def is_staff_line(text: str) -> bool:
-    """责任编辑：X 版式设计：Y — what the staff did, each with names and nothing else."""
+    """Whether a line says what the staff did, each with names and nothing else: 责任编辑：X 版式设计：Y."""
     bare = text.lstrip("■□●◎◆ ")
     if not _SURELY_STAFF.search(bare) or not _STAFF.match(bare):
         return False
@@ -107,7 +107,7 @@ def _is_prose(names: str) -> bool:
 
 
 def is_date_line(text: str) -> bool:
-    """A date that is a line by itself, with a weekday or nothing but names, numbers and staff beside it."""
+    """Whether a line is a date, with a weekday or nothing but names, numbers and staff beside it."""
     date = DATE.search(text)
     if not date or re.search(r"[，。；！？“”]", text):
         return False
@@ -138,6 +138,7 @@ def _grown(lines: Sequence[TextLine], anchor: int, taken: set[int]) -> set[int]:
 
 
 def _belongs(lines: Sequence[TextLine], at: int, step: int) -> bool:
+    """Whether a line next to furniture is furniture, too; a name is where more furniture stands beyond it."""
     text = lines[at].text
     if _is_bare(text) or WEEKDAY.fullmatch(text) or DATE.fullmatch(text):
         return True
@@ -150,12 +151,12 @@ def _belongs(lines: Sequence[TextLine], at: int, step: int) -> bool:
 
 
 def _is_number_with_name(text: str) -> bool:
-    """A03 要闻 · 要闻 3 · 第3版 综合新闻"""
+    """Whether a line is a page's number with its name: A03 要闻 · 要闻 3 · 第3版 综合新闻."""
     return bool(_NUMBER_AND_NAME.fullmatch(text))
 
 
 def _is_bare(text: str) -> bool:
-    """What makes an unmarked short line between it and the furniture a page's name."""
+    """Whether a line is furniture that makes an unmarked short line beside it a page's name."""
     return bool(_NUMBER.match(text) or _PAPER.match(text)) or is_anchor(text)
 
 
@@ -185,24 +186,38 @@ def _first_date(furniture: Sequence[str]) -> datetime.date | None:
 
 
 def _first_number(furniture: Sequence[str], words: Sequence[str]) -> str:
-    notices = {w for text in furniture if _is_notice(text) for w in _WORD.findall(text)}
-    for text in (*(f for f in furniture if not _is_notice(f)), *(w for w in words if w not in notices)):
+    """The page's number: first of a whole line, then of a word; not of a notice, whose numbers are other ones."""
+    notices = [text for text in furniture if _is_notice(text)]
+    other_words = {word for text in notices for word in _WORD.findall(text)}
+    lines = [text for text in furniture if text not in notices]
+    for text in [*lines, *(word for word in words if word not in other_words)]:
         found = _NUMBER.match(text) or _BAN.search(text)
         if found:
-            number = found.groupdict().get("number") or str(arabic(found.groupdict().get("han") or ""))
-            return squeeze(number).upper().lstrip("0") or "0"
+            return _plain_number(found)
     return ""
+
+
+def _plain_number(found: re.Match[str]) -> str:
+    """3 for 03 and for 第三版, A3 for a3."""
+    groups = found.groupdict()
+    number = groups.get("number") or str(arabic(groups.get("han") or ""))
+    return squeeze(number).upper().lstrip("0") or "0"
 
 
 def _page_name(furniture: Sequence[str], words: Sequence[str]) -> str:
-    """The short word that is no paper, number or person."""
-    named = {w for text in furniture if _SURELY_STAFF.search(text) or _is_notice(text) for w in _words_of(text)}
-    for word in words:
-        inside = _BAN.sub("", word).strip(":：·|｜")
-        is_named = _NAME.fullmatch(inside) and not _NO_NAME.match(inside) and not _PAPER.match(word)
-        if is_named and word not in named and not _NUMBER.match(word):
-            return inside
-    return ""
+    """The first short word that is no newspaper, number or person."""
+    others = [text for text in furniture if _SURELY_STAFF.search(text) or _is_notice(text)]
+    taken = {word for text in others for word in _words_of(text)}
+    names = (_name_in(word) for word in words if word not in taken)
+    return next(filter(None, names), "")
+
+
+def _name_in(word: str) -> str:
+    """The page's name that a word holds, perhaps with the number before it (3版要闻); "" where it holds none."""
+    if _PAPER.match(word) or _NUMBER.match(word):
+        return ""
+    name = _BAN.sub("", word).strip(":：·|｜")
+    return name if _NAME.fullmatch(name) and not _NO_NAME.match(name) else ""
 
 
 def _issue_number(furniture: Sequence[str]) -> int | None:

@@ -1,7 +1,7 @@
-"""Section labels (栏目): short, alone on their line, and of the kind of words that name columns.
+"""Section labels (栏目): short, alone on their line, and of the kind of words that name sections.
 
-A label that stands on a stack belongs to it. One that the dump leaves elsewhere is proposed by kind: columns named
-after looking closely (观察, 调查, 故事) hold signed features, columns named after the wire (传真, 简讯, 快讯) hold
+A label that stands on a headline stack belongs to it. One that the dump leaves elsewhere is proposed by kind: sections
+named after looking closely (观察, 调查, 故事) hold signed features, those named after the wire (传真, 简讯, 快讯) hold
 本报讯 reports.
 """
 
@@ -12,7 +12,7 @@ from typing import Literal
 
 from .measure import HAN_CLASS
 
-SHORTEST, LONGEST = 2, 6  # characters
+SHORTEST, LONGEST = 2, 6  # characters of one word of a label
 
 FEATURE_WORDS = tuple(
     "观察 调查 故事 特写 人物 评论 时评 论坛 视点 视线 纵横 广角 聚焦 关注 访谈 手记 札记 随笔 漫谈 走笔 "
@@ -30,28 +30,40 @@ OTHER_WORDS = tuple(
 )
 
 
+NO_LABEL = -4.0  # points of a line that is no label by its form: fewer than any label has
+# Points by the characters of the longest word: most sections have four (一线观察), few have five or six.
+BY_LENGTH = {2: 1.0, 3: 1.0, 4: 1.5, 5: -0.5, 6: -1.5}
+NAMES_SECTION = 2.0  # points for a word that sections are named after
+ROW_OF_LABELS = 1.0  # points for several words of one length: a page's labels, dumped in a row
+IN_TEXT = 1.5  # points against words that a text of the page has, too; two characters stand in any text
+
+_WORD = re.compile(rf"[{HAN_CLASS}·•]{{{SHORTEST},{LONGEST}}}")
+
+
 def is_label(text: str) -> bool:
-    """Short Chinese words without punctuation: what could name a column, by form alone."""
+    """Whether a line is short Chinese words without punctuation: what could name a section, by form alone."""
     words = text.split()
-    return bool(words) and all(re.fullmatch(rf"[{HAN_CLASS}·•]{{{SHORTEST},{LONGEST}}}", word) for word in words)
+    return bool(words) and all(map(_WORD.fullmatch, words))
 
 
 def label_score(text: str, is_told: bool) -> float:
-    """How much a short line looks like a section's label (above 0) or like a line of a headline (below).
+    """How much, in points, a short line looks like a section's label (above 0) or like a line of a headline (below).
 
     `is_told`: a text of the page has the same words, as it has a headline's.
     """
     if not is_label(text):
-        return -4.0
+        return NO_LABEL
     words = text.split()
     longest = max(map(len, words))
-    score = {2: 1.0, 3: 1.0, 4: 1.5, 5: -0.5, 6: -1.5}[longest]
-    score += 2.0 * any(word.endswith(FEATURE_WORDS + BRIEF_WORDS + OTHER_WORDS) for word in words)
-    score += 1.0 * (len(words) > 1 and len(set(map(len, words))) == 1)
-    return score - 1.5 * (longest > 2 and is_told)
+    is_row = len(words) > 1 and len(set(map(len, words))) == 1
+    score = BY_LENGTH[longest]
+    score += NAMES_SECTION * any(word.endswith(FEATURE_WORDS + BRIEF_WORDS + OTHER_WORDS) for word in words)
+    score += ROW_OF_LABELS * is_row
+    return score - IN_TEXT * (longest > SHORTEST and is_told)
 
 
 def kind_of(label: str) -> Literal["feature", "brief", ""]:
+    """What a section holds by its name: signed features, brief reports, or "" where the name does not say."""
     if label.endswith(BRIEF_WORDS):
         return "brief"
     return "feature" if label.endswith(FEATURE_WORDS) else ""

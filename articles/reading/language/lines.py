@@ -13,7 +13,11 @@ INDENT = 2.0  # ems: the first line of a Chinese paragraph stands two characters
 
 @dataclass(frozen=True)
 class TextLine:
-    """A printed line, white space at its ends cut off and told: `indent` in ems, `gap` in blank lines before it."""
+    """A printed line without the white space at its ends, of which the other fields tell.
+
+    `index` is its place on the page. `indent`: ems of blanks before it; `gap`: blank lines above it. `doubled`: it was
+    printed twice, a hair apart, as shadowed headlines are.
+    """
 
     index: int
     text: str
@@ -25,6 +29,7 @@ class TextLine:
 
     @cached_property
     def width(self) -> float:
+        """Ems that it fills."""
         return max(0.5, measure.width(self.text))  # combining marks alone fill nothing
 
 

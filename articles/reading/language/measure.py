@@ -26,6 +26,7 @@ HAN_CLASS = r"\u3400-\u9fff\uf900-\ufaff"
 
 @lru_cache(maxsize=8192)
 def character_width(character: str) -> float:
+    """Ems that one character fills: 1 for a wide one, 0.5 for a narrow one, 0 for a combining mark (UAX #11)."""
     if unicodedata.combining(character):
         return 0.0
     return 1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5
@@ -50,10 +51,12 @@ def first_unit(text: str) -> float:
 
 @lru_cache(maxsize=8192)
 def is_han(character: str) -> bool:
+    """Whether it is a Chinese character: no punctuation, kana or letter."""
     return bool(_HAN.match(character))
 
 
 def han_count(text: str) -> int:
+    """How many Chinese characters a text has."""
     return len(_HAN.findall(text))
 
 
@@ -89,4 +92,5 @@ def tidy(text: str) -> str:
 
 
 def squeeze(text: str) -> str:
+    """The text without any white space."""
     return re.sub(r"\s+", "", text)

@@ -44,20 +44,26 @@ def _starts(tail: str) -> list[int]:
 
 
 def _photographers_of(found: re.Match[str]) -> tuple[Credit, ...] | None:
+    """Whom a match of _CREDIT names, nobody for an office or an archive; None where it is no credit after all."""
     if found["inside"] is not None:
         agency = re.sub(r"(?:发|供图|供稿)$", "", found["sent"]).replace("本报", "")
         return _photographers(found["inside"], agency)
-    if found["named"] is not None:
-        if bool(found["open"]) != bool(found["close"]):
-            return None
-        if _OFFICE.fullmatch(found["named"]):
-            return ()
-        named = _photographers(found["named"], "")
-        return () if named is None and _SOURCE.fullmatch(found["named"]) else named
-    return ()
+    if found["named"] is None:
+        return ()
+    if bool(found["open"]) != bool(found["close"]):
+        return None
+    return _named_photographers(found["named"])
+
+
+def _named_photographers(text: str) -> tuple[Credit, ...] | None:
+    if _OFFICE.fullmatch(text):
+        return ()
+    named = _photographers(text, "")
+    return () if named is None and _SOURCE.fullmatch(text) else named
 
 
 def _photographers(text: str, agency: str) -> tuple[Credit, ...] | None:
+    """The people of “X 摄”, with the role as printed; None where these are no people."""
     found = _PHOTOGRAPHER.fullmatch(text.strip())
     named = parse_credits(found["people"], agency) if found else None
     if not found or not named:

@@ -25,15 +25,16 @@ COMPOUND = frozenset(
     "乐正 壤驷 公良 拓跋 "
     "夹谷 宰父 谷梁 段干 梁丘 左丘 东门 第五 爱新".split()
 )
-LONGEST_GLUED = 9  # characters of three names without anything between
-LONGEST_NAME = 4  # characters, without the dotted names of minorities and foreigners
+LONGEST_GLUED = 9  # characters of three names without anything between; more names in a row are set with spaces
+LONGEST_NAME = 4  # characters, two of family name and two of given name; dotted names are longer
+LONGEST_DOTTED = 16  # characters of a name with a dot (minorities, foreigners)
 
 
 def is_name(text: str) -> bool:
-    """Two to four characters that begin with a family name, or a dotted name such as 阿卜杜拉·买买提."""
+    """Whether it is two to four characters that begin with a family name, or a dotted name such as 阿卜杜拉·买买提."""
     parts = text.replace("•", "·").replace("・", "·").split("·")
     if len(parts) > 1:
-        return all(parts) and len(text) <= 16 and all(map(is_han, "".join(parts)))
+        return all(parts) and len(text) <= LONGEST_DOTTED and all(map(is_han, "".join(parts)))
     if not (2 <= len(text) <= LONGEST_NAME and all(map(is_han, text))):
         return False
     return text[:2] in COMPOUND or (len(text) < LONGEST_NAME and text[0] in SINGLE)
@@ -41,11 +42,8 @@ def is_name(text: str) -> bool:
 
 def split_names(text: str) -> tuple[str, ...]:
     """Names that a line break glued together: 何超明戴敏 → 何超明, 戴敏; a single name stays whole."""
-    if (
-        not LONGEST_NAME <= len(text) <= LONGEST_GLUED
-        or (text[:2] in COMPOUND and len(text) <= LONGEST_NAME)
-        or "·" in text
-    ):
+    is_one = (text[:2] in COMPOUND and len(text) <= LONGEST_NAME) or "·" in text
+    if is_one or not LONGEST_NAME <= len(text) <= LONGEST_GLUED:
         return (text,)
     for cut in (3, 2, 4):
         left, right = text[:cut], text[cut:]
