@@ -1,14 +1,16 @@
-"""Files → stories → rows. Whole pages or none, whatever happens and whenever.
+"""Files → stories → rows. Whole pages are written or none, whatever goes wrong and whenever.
 
-1. Find the files, in folders and archives, and take their bytes within bounds      sources, archives, files, limits
-2. Pass over what the same file has filled before                                    skipping
-3. Read the pages side by side, PDFs in processes that may fail                      gathering, workers, spool
-4. Where each page belongs, and what may not be imported                             placing, targets
-5. Write them, an issue at a time                                                    issues, filing
-6. Which story is which of the articles kept, what an editor has changed since       matching, renewal, rows
-7. Leave a record: of each page, and of what was refused                             recording, reports
+1. Find the files, in folders and archives, and read their bytes within bounds    sources, archives, files, limits
+2. Skip the pages that an earlier import has written from the same file           skipping
+3. Read the pages in parallel, PDFs in processes that may fail                    parallel_reading, workers, spool
+4. Identify each page; refuse what may not be imported                            page_identity, destinations
+5. Write the pages, an issue at a time                                            issues, page_import, page_lookup
+6. Match the stories with the articles they are newer states of, merge, write     candidates, matching, normalization,
+                                                                                  three_way_merge, story_import,
+                                                                                  persistence, story_continuations
+7. Record each page and each refusal, and report them                             import_records, page_reports, reports
 
-Reading needs no database.
+Steps 1, 3 and 4, which are all of a dry run, need no database.
 """
 
 from __future__ import annotations
@@ -46,7 +48,7 @@ __all__ = [
     "refusal_reason",
 ]
 
-# The database is busy, locked or gone: no file's fault, and nothing that could be written down.
+# The database is busy, locked or gone: no file's fault, and nothing that could be recorded.
 DATABASE_AWAY = (OperationalError, InterfaceError)
 
 
@@ -55,29 +57,37 @@ def import_files(
     options: ImportOptions = NO_OPTIONS,
     user: Any = None,
     jobs: int = 0,
-    tell: ProgressCallback = ignore,
+    on_progress: ProgressCallback = ignore,
 ) -> Generator[FileReport, None, None]:
-    """Import files that `sources.find` found, and report each once its pages are written, in the files' order.
+    """Import the files that `sources.find` found; the report of each once its pages are written, in the files' order.
 
-    `jobs`: reading processes, 0 for one a core. `tell` hears of the progress. Raises nothing for what is wrong with a
-    file, its report says it; raises DATABASE_AWAY, with whole pages written or none, where that is no file's fault.
+    `jobs`: reading processes, 0 for one a core. Raises nothing for what is wrong with a file: its report says it.
+    Raises DATABASE_AWAY, with whole pages written or none. Closing the generator ends the reading processes.
     """
-    before = partial(earlier_import, options=options)
-    how = ReadingPlan(ReaderPool(jobs), images=True, before=before, tell=tell)
-    with spool.opened() as folder:  # until the last page is filed
-        yield from import_readings(read_in_parallel(files, how, folder), options, user)
+    plan = ReadingPlan(
+        ReaderPool(jobs),
+        images=True,
+        earlier_import=partial(earlier_import, options=options),
+        on_progress=on_progress,
+    )
+    with spool.opened() as folder:  # until the last page is written
+        yield from import_readings(read_in_parallel(files, plan, folder), options, user)
 
 
 def read_files(
-    files: Iterable[SourceFile], jobs: int = 0, tell: ProgressCallback = ignore
+    files: Iterable[SourceFile], jobs: int = 0, on_progress: ProgressCallback = ignore
 ) -> Generator[FileReading, None, None]:
     """Read files and change nothing: no database, no images. Raises nothing for what is wrong with a file."""
+    plan = ReadingPlan(ReaderPool(jobs), on_progress=on_progress)
     with spool.opened() as folder:
-        yield from read_in_parallel(files, ReadingPlan(ReaderPool(jobs), tell=tell), folder)
+        yield from read_in_parallel(files, plan, folder)
 
 
 def imported_drafts(report: FileReport) -> list[Article]:
-    """What may be published of a report's pages: the drafts that the file itself holds and that stand on the page."""
+    """The drafts that a file's import may publish: those that the file holds and that stand on its pages.
+
+    Without those that the page has dropped since, and those that an editor has moved to another page.
+    """
     pages = [page.page for page in report.pages]
     held = [pk for page in report.pages for pk in page.held]
     drafts = Article.objects.filter(pk__in=held, page__in=pages, state=State.DRAFT)

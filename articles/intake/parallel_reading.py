@@ -1,7 +1,7 @@
-"""Files → readings, in their order, read side by side.
+"""Files → readings, in the files' order, while several sheets are read at the same time.
 
-While one file's pages are waited for, the sheets of the next few are read already: never more than AHEAD a process, so
-that neither memory nor the spool folder grows with the length of an archive.
+While one file's pages are waited for, the first sheets of the next few files are read already: at most AHEAD for each
+process, so that neither memory nor the spool folder grows with the length of an archive.
 """
 
 from __future__ import annotations
@@ -29,16 +29,25 @@ from articles.reading.shapes import PageReading, ReadingError
 from articles.web.refusals import RefusedError
 
 log = logging.getLogger(__name__)
-PDF_NAME = "source.pdf"  # of the copy in the spool folder
 AHEAD = 4  # sheets under way or waiting for each reading process, so that none idles while an issue is written
+PDF_NAME = "source.pdf"  # of the copy in the spool folder
 
 
 @dataclass(frozen=True)
 class EarlierImport:
-    """What of a file came with an earlier run: the primary key of the page that each of its `count` pages filled."""
+    """What an earlier import wrote of a file of `count` pages: by page (from 1), the primary key of the Page's row."""
 
     pages: Mapping[int, int] = field(default_factory=dict)
     count: int = 0
+
+    @property
+    def is_complete(self) -> bool:
+        return self.count > 0 and len(self.pages) == self.count
+
+    def first_unknown_page(self) -> int:
+        """The first page that is not among `pages`; 1 where all are."""
+        unknown = (page for page in range(1, self.count + 1) if page not in self.pages)
+        return next(unknown, 1)
 
 
 NEVER_IMPORTED = EarlierImport()
@@ -46,7 +55,10 @@ NEVER_IMPORTED = EarlierImport()
 
 @dataclass(frozen=True)
 class ProgressStep:
-    """How far the reading has come: so many more pages `found` than a page a file, `read`, and `stories` on them."""
+    """How far the reading has come since the last step.
+
+    `found`: pages found beyond the one that each file counts for at first; `read`: pages read; `stories`: on them.
+    """
 
     found: int = 0
     read: int = 0
@@ -57,46 +69,41 @@ ProgressCallback = Callable[[ProgressStep], None]
 
 
 def ignore(_step: ProgressStep) -> None:
-    """For whom nobody waits."""
+    """The progress callback of those who show no progress."""
+
+
+def nothing_earlier(_sha256: str, _path: PurePath) -> EarlierImport:
+    """The `earlier_import` of those who read every page."""
+    return NEVER_IMPORTED
 
 
 @dataclass(frozen=True)
 class ReadingPlan:
-    """How files are read: by `readers`, which end with it; with `images` of the pages or without.
+    """How files are read: by the processes of `pool`, which end with the reading; with images of the pages or without.
 
-    `before` tells what need not be read, from a file's SHA-256 and path; `tell` hears of the progress.
+    `earlier_import` tells, of a file's SHA-256 and path, which pages need not be read.
     """
 
-    readers: ReaderPool
+    pool: ReaderPool
     images: bool = False
-    before: Callable[[str, PurePath], EarlierImport] = lambda _sha256, _path: NEVER_IMPORTED
-    tell: ProgressCallback = ignore
+    earlier_import: Callable[[str, PurePath], EarlierImport] = nothing_earlier
+    on_progress: ProgressCallback = ignore
 
 
-def read_in_parallel(files: Iterable[SourceFile], how: ReadingPlan, folder: Path) -> Iterator[FileReading]:
-    """The readings of the files, in their order; what was unpacked and drawn lies in `folder`.
+def read_in_parallel(files: Iterable[SourceFile], plan: ReadingPlan, folder: Path) -> Iterator[FileReading]:
+    """The readings of the files, in their order. Copies of PDFs and images of pages are written into `folder`.
 
     Raises nothing for what is wrong with a file: its reading says it.
     """
-    with how.readers as readers, LastOpenedArchive() as archives:
-        gathering = _ParallelReading(how, readers, archives)
-        under_way: deque[_PendingFile] = deque()
+    with plan.pool as pool, LastOpenedArchive() as archives:
+        reading = _ParallelReading(plan, pool, archives)
+        pending: deque[_PendingFile] = deque()
         for number, file in enumerate(files):
-            under_way.append(gathering.begin(file, folder / str(number)))
-            if len(under_way) > AHEAD * readers.jobs:
-                yield gathering.finish(under_way.popleft())
-        while under_way:
-            yield gathering.finish(under_way.popleft())
-
-
-@dataclass(frozen=True)
-class _PendingFile:
-    """A file whose reading has begun. `first`: the sheet that a process reads already; None where no process does."""
-
-    file: SourceFile
-    reading: FileReading
-    before: EarlierImport = NEVER_IMPORTED
-    first: _PendingSheet | None = None
+            pending.append(reading.begin(file, folder / str(number)))
+            if len(pending) > AHEAD * pool.jobs:
+                yield reading.finish(pending.popleft())
+        while pending:
+            yield reading.finish(pending.popleft())
 
 
 @dataclass(frozen=True)
@@ -106,50 +113,62 @@ class _PendingSheet:
 
 
 @dataclass(frozen=True)
+class _PendingFile:
+    """A file whose reading has begun. `first`: the sheet that a process reads already; None where no process does."""
+
+    file: SourceFile
+    reading: FileReading
+    earlier: EarlierImport = NEVER_IMPORTED
+    first: _PendingSheet | None = None
+
+
+@dataclass(frozen=True)
 class _ParallelReading:
-    how: ReadingPlan
-    readers: ReaderPool
+    plan: ReadingPlan
+    pool: ReaderPool
     archives: LastOpenedArchive
 
     def begin(self, file: SourceFile, folder: Path) -> _PendingFile:
-        """Spool a PDF and have its first unknown sheet read. Any other file waits for its turn."""
+        """Copy a PDF into `folder` and have its first unknown sheet read. Any other file waits for its turn."""
         reading = FileReading(file.name, file.path)
         if file.kind != PDF or file.error:
             return _PendingFile(file, reading)
         try:
-            reading = self._spooled(file, reading, folder)
+            reading = self._copied(file, reading, folder)
         except RefusedError as refusal:
             return _PendingFile(file, _refused(reading, file, refusal))
-        before = self.how.before(reading.sha256, reading.path)
-        sheet = next((n for n in range(1, before.count + 1) if n not in before.pages), 1)
-        if before.count and len(before.pages) == before.count:
-            return _PendingFile(file, _known(reading, before))
-        task = SheetTask(str(folder / PDF_NAME), reading.name, sheet, str(folder) if self.how.images else "")
-        return _PendingFile(file, reading, before, _PendingSheet(task, self.readers.read(task)))
+        earlier = self.plan.earlier_import(reading.sha256, reading.path)
+        if earlier.is_complete:
+            return _PendingFile(file, _all_unread(reading, earlier))
+        images = str(folder) if self.plan.images else ""
+        task = SheetTask(str(folder / PDF_NAME), reading.name, earlier.first_unknown_page(), images)
+        return _PendingFile(file, reading, earlier, _PendingSheet(task, self.pool.read(task)))
 
-    def finish(self, under_way: _PendingFile) -> FileReading:
-        """The file's pages, waited for."""
-        if under_way.first is not None:
-            return self._sheets(under_way.reading, under_way.before, under_way.first)
-        reading = under_way.reading
+    def finish(self, pending: _PendingFile) -> FileReading:
+        """The file's reading, once its last sheet is read."""
+        if pending.first is not None:
+            return self._read_sheets(pending.reading, pending.earlier, pending.first)
+        reading = pending.reading
         if not reading.error and not reading.unread:
-            reading = self._text(under_way.file, reading)
-        self._tell(max(1, reading.count), max(1, reading.count), reading.pages)
+            reading = self._read_text(pending.file, reading)
+        count = max(1, reading.count)
+        self._report_progress(count, count, reading.pages)
         return reading
 
-    def _tell(self, pages: int, read: int, readings: Sequence[PageReading] = ()) -> None:
-        """A file was thought to have one page."""
-        self.how.tell(ProgressStep(pages - 1, read, sum(len(page.findings) for page in readings)))
+    def _report_progress(self, pages: int, read: int, readings: Sequence[PageReading] = ()) -> None:
+        """`pages`: those of a file whose number has just come to light; 1, the number it was thought to have, else."""
+        stories = sum(len(page.findings) for page in readings)
+        self.plan.on_progress(ProgressStep(pages - 1, read, stories))
 
-    def _spooled(self, file: SourceFile, reading: FileReading, folder: Path) -> FileReading:
-        """The file copied, so that it stays as it is while it is read and filed."""
+    def _copied(self, file: SourceFile, reading: FileReading, folder: Path) -> FileReading:
+        """Copy the file, so that it stays what it is while it is read and imported; the reading with its facts."""
         folder.mkdir()
         with (folder / PDF_NAME).open("wb") as copy:
             sha256, size = sources.copy(file, copy, self.archives)
         return replace(reading, sha256=sha256, size=size, spool=folder)
 
-    def _text(self, file: SourceFile, reading: FileReading) -> FileReading:
-        """Read here: a text can neither crash nor swell, and a process for it would start longer than it reads."""
+    def _read_text(self, file: SourceFile, reading: FileReading) -> FileReading:
+        """Read a text in this process: it can neither crash nor swell, and starting a process would take longer."""
         try:
             data = sources.read(file)
         except RefusedError as refusal:
@@ -163,27 +182,29 @@ class _ParallelReading:
             log.exception("Reading %s failed", reading.name)
             return replace(reading, error=internal_error(type(error).__name__))
 
-    def _sheets(self, reading: FileReading, before: EarlierImport, begun: _PendingSheet) -> FileReading:
-        """All sheets of a PDF but those that are known already."""
+    def _read_sheets(self, reading: FileReading, earlier: EarlierImport, begun: _PendingSheet) -> FileReading:
+        """Read all sheets of a PDF but those that are known from an earlier import."""
         task = begun.task
-        first = self.readers.outcome(begun.future)
-        count = first.sheets or (self._count(task) if first.is_broken else 0)
-        self._tell(max(1, count), 1, first.readings)
+        first = self.pool.outcome(begun.future)
+        count = first.sheets or (self._count_sheets(task) if first.is_broken else 0)
+        self._report_progress(max(1, count), 1, first.readings)
         if not count or (count == 1 and first.error):
             return replace(reading, error=first.error)
-        known = before.pages if count == before.count else {}  # else some sheet holds two pages, and nobody knows which
+        # Where the counts differ some sheet holds two pages, and which sheet gave which page is not known.
+        known = earlier.pages if count == earlier.count else {}
         left = [sheet for sheet in range(1, count + 1) if sheet not in known and sheet != task.sheet]
-        futures = {sheet: self.readers.read(replace(task, sheet=sheet)) for sheet in left}
+        futures = {sheet: self.pool.read(replace(task, sheet=sheet)) for sheet in left}
         outcomes = {task.sheet: first}
         for sheet, future in futures.items():
-            outcomes[sheet] = self.readers.outcome(future)
-            self._tell(1, 1, outcomes[sheet].readings)
-        self._tell(1, len(known))
+            outcomes[sheet] = self.pool.outcome(future)
+            self._report_progress(1, 1, outcomes[sheet].readings)
+        self._report_progress(1, len(known))
         return _put_together(reading, outcomes, known, count)
 
-    def _count(self, task: SheetTask) -> int:
-        """How many sheets the PDF has whose first one broke the process that read it; 0 where counting does too."""
-        return self.readers.outcome(self.readers.read(replace(task, sheet=0))).sheets
+    def _count_sheets(self, task: SheetTask) -> int:
+        """How many sheets the PDF has whose first one broke the process that read it; 0 if counting breaks it, too."""
+        counting = replace(task, sheet=0)
+        return self.pool.outcome(self.pool.read(counting)).sheets
 
 
 def _put_together(
@@ -205,10 +226,10 @@ def _put_together(
     return replace(reading, pages=tuple(pages), files=tuple(files), unread=tuple(unread))
 
 
-def _known(reading: FileReading, before: EarlierImport) -> FileReading:
-    return replace(
-        reading, unread=tuple(UnreadPage(sequence, page=pk) for sequence, pk in sorted(before.pages.items()))
-    )
+def _all_unread(reading: FileReading, earlier: EarlierImport) -> FileReading:
+    """The reading of a file whose pages an earlier import has all written."""
+    unread = tuple(UnreadPage(sequence, page=pk) for sequence, pk in sorted(earlier.pages.items()))
+    return replace(reading, unread=unread)
 
 
 def _refused(reading: FileReading, file: SourceFile, refusal: RefusedError) -> FileReading:

@@ -1,7 +1,8 @@
-"""Reading processes: each sheet of a PDF is read in one of them, within bounds of time and memory.
+"""A pool of reading processes: each sheet of a PDF is read in one of them, within limits of time and memory.
 
-A PDF can hang, swell or crash whatever reads it. Here that costs the sheet, which is refused with the reason, and the
-process, which is replaced; the import and the other sheets go on.
+A PDF can make whatever reads it hang, crash or take all memory. Here that costs the sheet, which is refused with the
+reason, and the process, which is replaced; the import and the other sheets go on. Built on pebble, whose processes
+have a time limit for each task and may crash, which those of concurrent.futures may not.
 """
 
 from __future__ import annotations
@@ -35,7 +36,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class SheetLimits:
-    """Of one sheet: `seconds` and bytes of `memory`. `sheets`: read by one process, before a fresh one takes over."""
+    """What a sheet may take: `seconds`, and bytes of `memory`. A dense page takes 1 s and 0.2 GB.
+
+    A process is replaced by a fresh one after so many `sheets`, so that nothing that a sheet leaves behind adds up.
+    """
 
     seconds: float = 30
     memory: int = 1024 * MB
@@ -48,9 +52,9 @@ ReadSheet = Callable[[SheetTask, int], SheetRead]  # a task and the bytes of mem
 
 @dataclass(frozen=True)
 class SheetOutcome:
-    """What came of a sheet: the pages on it with their files, or `error`, in words.
+    """The result of reading a sheet: the pages on it with their files, or `error`, in words.
 
-    `sheets`: how many the PDF has, as far as that came to light. `is_broken`: the process that read it came to an end.
+    `sheets`: how many the PDF has, 0 where that did not come to light. `is_broken`: its process crashed or was ended.
     """
 
     sheets: int = 0
@@ -61,19 +65,19 @@ class SheetOutcome:
 
 
 def cores() -> int:
-    """How many this process may use."""
+    """The number of processor cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class ReaderPool:
-    """At most `jobs` reading processes (0: one a core), in each of which `read` reads one sheet after the other.
+    """At most `jobs` reading processes (0: one a core), in each of which `read` reads one sheet after another.
 
-    They start with the first sheet: whoever reads no PDF pays nothing.
+    They start with the first sheet, so that an import of texts starts none, and end with the `with` block.
     """
 
-    def __init__(self, jobs: int = 0, bounds: SheetLimits = SHEET_LIMITS, read: ReadSheet = run_task) -> None:
+    def __init__(self, jobs: int = 0, limits: SheetLimits = SHEET_LIMITS, read: ReadSheet = run_task) -> None:
         self.jobs = jobs or cores()
-        self._bounds, self._read = bounds, read
+        self._limits, self._read = limits, read
         self._pool: ProcessPool | None = None
 
     def __enter__(self) -> ReaderPool:
@@ -85,24 +89,24 @@ class ReaderPool:
             self._pool.join()
 
     def read(self, task: SheetTask) -> Future[SheetRead]:
-        """Begin to read a sheet, or put it in the queue; `outcome` waits for it."""
+        """Begin to read a sheet, or queue it; `outcome` waits for the result. Raises nothing: the outcome says it."""
         if self._pool is None:
-            self._pool = self._started()
+            self._pool = self._start()
         try:
-            return self._pool.schedule(self._read, args=[task, self._bounds.memory], timeout=self._bounds.seconds)
+            return self._pool.schedule(self._read, args=[task, self._limits.memory], timeout=self._limits.seconds)
         except RuntimeError as error:  # the pool has given up: its processes do not even start
             failed: Future[SheetRead] = Future()
             failed.set_exception(BrokenProcessPool(str(error)))
             return failed
 
     def outcome(self, future: Future[SheetRead]) -> SheetOutcome:
-        """What came of a sheet, waited for."""
+        """Wait for a sheet; its result, or in words why there is none. Raises nothing."""
         try:
             return _outcome(future.result())
         except TimeoutError:
-            return SheetOutcome(error=self._said(TIMED_OUT), is_broken=True)
+            return SheetOutcome(error=self._in_words(TIMED_OUT), is_broken=True)
         except ProcessExpired as error:
-            return SheetOutcome(error=self._said(BROKE_DOWN, error.exitcode), is_broken=True)
+            return SheetOutcome(error=self._in_words(BROKE_DOWN, error.exitcode), is_broken=True)
         except (BrokenProcessPool, CancelledError):
             return SheetOutcome(
                 error=_(
@@ -110,32 +114,39 @@ class ReaderPool:
                 )
             )
 
-    def _said(self, message: str, code: int | None = None) -> str:
-        return _(message) % {"seconds": f"{self._bounds.seconds:g}", "most": self._bounds.memory // MB, "code": code}
+    def _in_words(self, message: str, code: int | None = None) -> str:
+        return _(message) % {"seconds": f"{self._limits.seconds:g}", "most": self._limits.memory // MB, "code": code}
 
-    def _started(self) -> ProcessPool:
+    def _start(self) -> ProcessPool:
         return ProcessPool(
             max_workers=self.jobs,
-            max_tasks=self._bounds.sheets,
+            max_tasks=self._limits.sheets,
             initializer=initialize,
-            initargs=[self._bounds.memory],
+            initargs=[self._limits.memory],
             # A fresh interpreter: a copy of this one would share its database connection.
             context=multiprocessing.get_context("spawn"),
         )
 
 
 def _outcome(read: SheetRead) -> SheetOutcome:
+    """The process's answer in words of the active language; a traceback of the program's own goes to the log."""
     error = ""
     if read.mistake:
         log.error("Reading a sheet failed\n%s", read.mistake)
-        error = internal_error(read.mistake.strip().rpartition("\n")[2].partition(":")[0].rpartition(".")[2])
+        error = internal_error(_exception_name(read.mistake))
     if read.refusal:
         error = _(read.refusal.message) % dict(read.refusal.arguments)
     return SheetOutcome(read.sheets, read.readings, read.files, error)
 
 
+def _exception_name(traceback: str) -> str:
+    """ValueError, of a traceback whose last line is `ValueError: …` or `package.ValueError: …`."""
+    last_line = traceback.strip().rpartition("\n")[2]
+    return last_line.partition(":")[0].rpartition(".")[2]
+
+
 def internal_error(kind: str) -> str:
-    """What is said where the program itself made a mistake, an exception of some `kind`."""
+    """What a report says of a mistake of the program's own, an exception of class `kind`."""
     return _("The program made a mistake with this file (%(kind)s). Nothing of it was imported; please report it.") % {
         "kind": kind
     }

@@ -1,4 +1,4 @@
-"""A command's lines on their way out. Whatever becomes of them, the work that they tell of goes on."""
+"""Output of commands: progress and lines. An import goes on, even where its output can no longer be written."""
 
 from __future__ import annotations
 
@@ -16,27 +16,27 @@ from articles.intake import ProgressCallback, ProgressStep
 
 @contextmanager
 def progress_of(files: int) -> Iterator[ProgressCallback]:
-    """What hears of an import's progress and shows it on the terminal, if standard error is one: pages, time, stories.
+    """A progress callback that draws a bar of pages, time and stories, where standard error is a terminal.
 
-    Each file counts as a page until it is known to hold more.
+    `files`: how many will be read. Each counts as one page until it is known to hold more.
     """
     stories = 0
     with tqdm(total=files, file=sys.stderr, disable=None if sys.stderr else True, leave=False, unit="") as bar:
 
-        def tell(step: ProgressStep) -> None:
+        def show(step: ProgressStep) -> None:
             nonlocal stories
             stories += step.stories
             bar.total += step.found
             bar.set_postfix_str(ngettext("%(count)d story", "%(count)d stories", stories) % {"count": stories}, False)
             bar.update(step.read)
 
-        yield tell
+        yield show
 
 
 class Printer:
-    """Writes to a stream until it fails, and nothing from then on; writes nothing where there is no stream.
+    """Writes lines to a stream until that fails, and nothing from then on; nothing at all where the stream is None.
 
-    A reader who has seen enough (`| head`) is no failure. Any other, such as a full disk, is kept in `failure`.
+    A broken pipe, as after `| head`, is no failure. Any other, such as a full disk, stands in `failure`, in words.
     """
 
     def __init__(self, stream: TextIO | None) -> None:
@@ -44,7 +44,7 @@ class Printer:
         self.failure = ""
 
     def line(self, text: str) -> None:
-        """Write the line at once: a failure that waits in a buffer would come when nobody can tell of it any more."""
+        """Write and flush the line: a failure to write a buffer would come too late to be reported."""
         if self._stream is None:
             return
         try:

@@ -61,7 +61,7 @@ def test_a_folder_of_pdfs_becomes_an_issue(issue, jobs):
 def test_the_second_time_no_page_is_even_read(issue, spool):
     Run(issue, jobs=1)
     with ReaderPool(1, SheetLimits(seconds=20), read=None) as readers:  # would fail at the first sheet
-        found = list(read_in_parallel(find([issue]), ReadingPlan(readers, before=known_before), spool))
+        found = list(read_in_parallel(find([issue]), ReadingPlan(readers, earlier_import=known_before), spool))
     assert [(reading.pages, [unread.error for unread in reading.unread]) for reading in found] == [((), [""])] * 2
     assert Run(issue, jobs=1, publish=True).out.splitlines()[-1] == "4 articles published"
     assert ImportRecord.objects.count() == 2

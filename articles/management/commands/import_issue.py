@@ -34,7 +34,7 @@ MOST_NAMES = 10  # of files passed over, in the one line that tells of them
 
 class Command(BaseCommand):
     def create_parser(self, *args: Any, **kwargs: Any) -> CommandParser:
-        """No abbreviations: manage.py looks for --dry-run, which needs no key, before there is a parser to ask."""
+        """The parser, without abbreviated options: manage.py looks for --dry-run before there is a parser to ask."""
         return super().create_parser(*args, allow_abbrev=False, **kwargs)
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -67,14 +67,17 @@ class Command(BaseCommand):
 
     def _read(self, files: Sequence[SourceFile], said: ImportOptions, options: dict[str, Any]) -> None:
         began, refused, pages, read = time.monotonic(), 0, 0, []
-        with progress_of(len(files)) as tell, closing(intake.read_files(files, options["jobs"], tell)) as readings:
+        with (
+            progress_of(len(files)) as on_progress,
+            closing(intake.read_files(files, options["jobs"], on_progress)) as readings,
+        ):
             for reading in readings:
-                places = intake.page_identities(reading, said)
+                identities = intake.page_identities(reading, said)
                 refused += bool(reading.error)
                 pages += len(reading.unread)
-                self._say([*describe(reading, places), *_objection(reading, said)])
+                self._say([*describe(reading, identities), *_import_objection(reading, said)])
                 if options["json"]:  # which is printed in one piece
-                    read.append((reading, places))
+                    read.append((reading, identities))
         if options["json"]:
             self._print_json(reading_as_json(intake.join_files(read), time.monotonic() - began))
         self._end(refused, len(files), pages)
@@ -84,8 +87,8 @@ class Command(BaseCommand):
         reports: list[FileReport] = []
         with _database_expected():
             ImportRecord.objects.exists()  # before the first file is read
-            with progress_of(len(files)) as tell, _database_stays():
-                for report in self._imported(files, said, options["jobs"], tell):
+            with progress_of(len(files)) as on_progress, _database_stays():
+                for report in self._imported(files, said, options["jobs"], on_progress):
                     reports.append(report)
                     if options["publish"]:
                         published += publishing.publish(intake.imported_drafts(report))
@@ -99,14 +102,14 @@ class Command(BaseCommand):
         self._end(refused, len(reports), sum(len(report.refused) for report in reports))
 
     def _imported(
-        self, files: Sequence[SourceFile], said: ImportOptions, jobs: int, tell: ProgressCallback
+        self, files: Sequence[SourceFile], said: ImportOptions, jobs: int, on_progress: ProgressCallback
     ) -> Iterator[FileReport]:
-        """The reports; whatever ends the loop over them ends the reading processes too."""
-        with closing(intake.import_files(files, said, jobs=jobs, tell=tell)) as reports:
+        """The reports, one by one; whatever ends the loop over them also ends the reading processes."""
+        with closing(intake.import_files(files, said, jobs=jobs, on_progress=on_progress)) as reports:
             yield from reports
 
     def _prepare_streams(self, options: dict[str, Any]) -> None:
-        """JSON is UTF-8 wherever it is printed; a terminal that cannot show a character shows its escape."""
+        """Print JSON as UTF-8 whatever the terminal's encoding, and characters that it cannot show as escapes."""
         for stream in (self.stdout, self.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace", encoding="utf-8" if options["json"] else None)
@@ -138,7 +141,7 @@ class Command(BaseCommand):
 
 
 def _number_of_jobs(typed: str) -> int:
-    """At least one; argparse says what is wrong with anything else."""
+    """`--jobs` as a number. Raises ArgumentTypeError and ValueError, which argparse turns into its usage message."""
     jobs = int(typed)
     if not 1 <= jobs <= MOST_JOBS:
         raise argparse.ArgumentTypeError(_("expected a number from 1 to %(most)d") % {"most": MOST_JOBS})
@@ -146,6 +149,7 @@ def _number_of_jobs(typed: str) -> int:
 
 
 def _asked_for(options: dict[str, Any]) -> tuple[ImportOptions, list[SourceFile]]:
+    """What is said about the pages, and the files. Raises CommandError where the options make no sense."""
     try:
         said = options_from(options["date"], options["edition"], options["page"])
     except RefusedError as refusal:
@@ -160,7 +164,7 @@ def _asked_for(options: dict[str, Any]) -> tuple[ImportOptions, list[SourceFile]
 
 
 def _passed_over(paths: Sequence[str]) -> Iterator[str]:
-    """Files that lie beside the pages and are not read: somebody may think they were."""
+    """A line that names the files beside the pages that are of other kinds: somebody may think they were read."""
     names = sources.passed_over(paths)
     if names:
         shown = [*names[:MOST_NAMES], *(["…"] if len(names) > MOST_NAMES else [])]
@@ -171,8 +175,8 @@ def _passed_over(paths: Sequence[str]) -> Iterator[str]:
         }
 
 
-def _objection(reading: FileReading, said: ImportOptions) -> Iterator[str]:
-    """What an import would object to in a file that can be read."""
+def _import_objection(reading: FileReading, said: ImportOptions) -> Iterator[str]:
+    """A line that says why an import would refuse the file, which could be read; none if it would not."""
     reason = intake.refusal_reason(reading, said)
     if reason and not reading.error:
         yield "  · " + _("An import would refuse it: %(reason)s") % {"reason": reason}
@@ -180,6 +184,7 @@ def _objection(reading: FileReading, said: ImportOptions) -> Iterator[str]:
 
 @contextmanager
 def _database_expected() -> Iterator[None]:
+    """Turn an error of the database before anything was imported into a CommandError that says what to check."""
     try:
         yield
     except (DatabaseError, InterfaceError) as error:
@@ -191,6 +196,7 @@ def _database_expected() -> Iterator[None]:
 
 @contextmanager
 def _database_stays() -> Iterator[None]:
+    """Turn a database that goes away during the import into a CommandError that says how to go on."""
     try:
         yield
     except intake.DATABASE_AWAY as error:
@@ -209,7 +215,10 @@ def _first_line(error: Exception) -> str:
 
 @contextmanager
 def _tracebacks(shown: bool) -> Iterator[None]:
-    """The report names what went wrong with a file; the traceback, which is for programmers, waits for --traceback."""
+    """Log exceptions of the intake only where they are asked for (`--traceback`).
+
+    The report names what went wrong with each file; the traceback is for programmers.
+    """
     log = logging.getLogger(intake.__name__)
     before = log.level
     if not shown:
