@@ -65,6 +65,11 @@ def overlap_y(a: Box, b: Box) -> float:
     return (bottom if bottom < other_bottom else other_bottom) - (top if top > other_top else other_top)
 
 
+def white_between(a: Box, b: Box) -> float:
+    """Points of white between two boxes, across and down; 0 where they meet."""
+    return max(0.0, -overlap_x(a, b)) + max(0.0, -overlap_y(a, b))
+
+
 def shared(a: Box, b: Box) -> float:
     """The part of the smaller box that the other one covers, 0 to 1."""
     least = min(a.area, b.area)

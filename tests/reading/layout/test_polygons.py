@@ -1,4 +1,4 @@
-"""Regions: few corners, no overlap, the white between two stories shared; and spreads cut where they fold."""
+"""Regions: few corners, no overlap, the white between two stories shared."""
 
 import itertools
 
@@ -7,9 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.reading.geometry import Box
-from articles.reading.layout.spreads import part, parts_of
 from articles.reading.layout.stories.polygons import polygons_of
-from tests.reading.sheets import column, line, sheet
 
 PAGE = Box(0, 0, 600, 800)
 INNER = Box(210, 210, 390, 390)
@@ -62,22 +60,3 @@ def test_no_two_regions_overlap_however_stories_lie(corners, shuffle):
     found = polygons_of(stories, PAGE)
     grid = itertools.product(range(3, 600, 10), range(3, 800, 10))
     assert not [point for point in grid if len(holders((point[0] + 0.37, point[1] + 0.41), found)) > 1]
-
-
-def test_a_wide_sheet_is_cut_where_nothing_is_printed():
-    text = ["湖面起雾渔船出港"] * 20
-    spread = sheet(column(text, 60, 100), column(text, 420, 100), column(text, 660, 100), width=1000, height=700)
-    left, right = parts_of(spread)
-    assert (left.x0, right.x1) == (0, 1)
-    assert left.x1 == right.x0
-    assert len(part(spread, left).glyphs) + len(part(spread, right).glyphs) == len(spread.glyphs)
-
-
-def test_a_headline_over_both_halves_makes_one_page_of_a_wide_sheet():
-    text = ["湖面起雾渔船出港"] * 20
-    over = line("湖上新桥今日通车两岸乡亲同庆", 200, 60, 40)
-    assert len(parts_of(sheet(column(text, 60, 100), column(text, 660, 100), over, width=1000, height=700))) == 1
-
-
-def test_a_page_that_is_higher_than_wide_is_one():
-    assert len(parts_of(sheet(column(["湖面"] * 9, 20, 100), column(["湖面"] * 9, 500, 100)))) == 1

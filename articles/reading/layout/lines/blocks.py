@@ -99,6 +99,12 @@ def is_full(block: Block, line: PrintedLine) -> bool:
     return block.column[1] - line.box.x1 <= LINES.full * line.size
 
 
+def is_in_column(box: Box, text: Block, slack: float) -> bool:
+    """Whether a box is no wider than a text's column and stands in it or in line with it; `slack` in points."""
+    left, right = text.column
+    return left - slack <= box.x0 and box.x1 <= right + slack
+
+
 def box_of(text: Block) -> Box:
     """A text's box, as wide as its column."""
     return Box(text.column[0], text.box.y0, text.column[1], text.box.y1)

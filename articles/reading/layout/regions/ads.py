@@ -10,6 +10,7 @@ from articles.reading.layout.lines.blocks import Block
 from articles.reading.sheet import Sheet
 
 from .tuning import REGIONS
+from .zone_tuning import ZONES
 
 _AD = re.compile(r"[·•■□●◆]?(?:公益|分类|便民|商业)?广\s*告[·•■□●◆]?")
 
@@ -17,16 +18,14 @@ _AD = re.compile(r"[·•■□●◆]?(?:公益|分类|便民|商业)?广\s*告
 def ads_of(sheet: Sheet, blocks: Sequence[Block], plates: Sequence[Box]) -> Iterator[Box]:
     """The smallest frame, tint or image around each such word. `plates`: frames and tints of the page."""
     images = [d.box for d in sheet.drawings if d.kind == "image"]
-    for block in blocks:
-        if not _AD.fullmatch(block.text.strip()):
-            continue
-        around = [box for box in (*plates, *images) if _may_be_ad(box, block)]
-        if around:
-            yield min(around, key=lambda box: box.area)
+    for word in blocks:
+        if _AD.fullmatch(word.text.strip()):
+            around = [box for box in (*plates, *images) if _may_be_ad(box, word)]
+            yield from sorted(around, key=lambda box: box.area)[:1]
 
 
 def _may_be_ad(box: Box, word: Block) -> bool:
     """Whether the word stands in the box or at its edge, and the box is not the word's own plate."""
-    if box.area <= REGIONS.smallest_ad or box.height <= REGIONS.label_box * word.size:
+    if box.area <= ZONES.smallest_ad or box.height <= REGIONS.label_box * word.size:
         return False
-    return contains(grown(box, REGIONS.ad_word * word.size), word.box)
+    return contains(grown(box, ZONES.ad_word * word.size), word.box)

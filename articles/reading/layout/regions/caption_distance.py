@@ -30,7 +30,7 @@ def caption_distance(
         return 0.0
     foot = union([picture, *(b.box for b in words)]).y1
     near = PICTURES.caption_gap * page.em
-    place = _Place(block, picture, foot, near, is_told=reads_as_caption(block))
+    place = _Place(block, picture, foot, near, says_so=reads_as_caption(block))
     for gap_to in (place.below, place.above, place.beside):
         distance = gap_to()
         if distance is not None:
@@ -42,14 +42,14 @@ def caption_distance(
 class _Place:
     """A block near a picture. `foot`: the picture's, or that of its words; `near`: points that are near.
 
-    `is_told`: the words say that they are a caption.
+    `says_so`: the words say that they are a caption.
     """
 
     block: Block
     picture: Box
     foot: float
     near: float
-    is_told: bool
+    says_so: bool
 
     def below(self) -> float | None:
         gap = self.block.box.y0 - self.foot
@@ -58,7 +58,7 @@ class _Place:
     def above(self) -> float | None:
         """A caption above its picture is rare, so it must stand close and say that it is one."""
         gap = self.picture.y0 - self.block.box.y1
-        if not self.is_told or not self._fits(gap, PICTURES.caption_above * self.near):
+        if not self.says_so or not self._fits(gap, PICTURES.caption_above * self.near):
             return None
         return gap + self.near if self._is_aligned() else None
 
@@ -71,17 +71,17 @@ class _Place:
         if covers_y(box, self.picture) <= PICTURES.beside_picture:
             return None
         is_narrow = box.width <= PICTURES.side_caption * self.picture.width
-        return gap + self.near if self.is_told or is_narrow else None
+        return gap + self.near if self.says_so or is_narrow else None
 
     def _fits(self, gap: float, widest: float) -> bool:
         return -PICTURES.caption_overlap * self.block.size <= gap <= widest
 
     def _is_aligned(self) -> bool:
-        """Whether the block stands within its picture's width, or, told by its words, centred on it."""
+        """Whether the block stands within its picture's width, or, if its words say so, centred on it."""
         box, picture = self.block.box, self.picture
         least = PICTURES.under_picture * min(box.width, picture.width)
         if overlap_x(box, picture) >= least and box.width <= PICTURES.caption_width * picture.width:
             return True
         is_centred = abs(box.middle_x - picture.middle_x) <= self.block.size
         is_narrow = box.width <= PICTURES.widest_caption * picture.width
-        return self.is_told and is_centred and is_narrow
+        return self.says_so and is_centred and is_narrow

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from articles.reading.geometry import Box, contains, grown, overlap_x, overlap_y, union
 from articles.reading.layout.lines.blocks import Block
@@ -45,17 +46,32 @@ def _clusters(boxes: Iterable[Box]) -> Iterator[list[Box]]:
     growing: list[list[Box]] = []
     for box in sorted(boxes, key=lambda b: b.y0):
         around = grown(box, PICTURES.hang_together)
-        apart: list[list[Box]] = []
-        hanging = [box]
-        for cluster in growing:
-            if any(_touch(around, other) for other in cluster):
-                hanging += cluster
-            elif max(other.y1 for other in cluster) < around.y0:
-                yield cluster
-            else:
-                apart.append(cluster)
-        growing = [*apart, hanging]
+        hanging, others = _split(growing, _hangs_at, around)
+        done, growing = _split(others, _ends_above, around)
+        yield from done
+        growing.append([box, *itertools.chain.from_iterable(hanging)])
     yield from growing
+
+
+def _split(
+    clusters: Sequence[list[Box]],
+    test: Callable[[list[Box], Box], bool],
+    box: Box,
+) -> tuple[list[list[Box]], list[list[Box]]]:
+    """The clusters that pass a test against a box, and the others."""
+    passed: list[list[Box]] = []
+    failed: list[list[Box]] = []
+    for cluster in clusters:
+        (passed if test(cluster, box) else failed).append(cluster)
+    return passed, failed
+
+
+def _hangs_at(cluster: Sequence[Box], box: Box) -> bool:
+    return any(_touch(box, other) for other in cluster)
+
+
+def _ends_above(cluster: Sequence[Box], box: Box) -> bool:
+    return max(other.y1 for other in cluster) < box.y0
 
 
 def _touch(a: Box, b: Box) -> bool:

@@ -51,16 +51,19 @@ def _is_same(box: Box, other: Box) -> bool:
     return common(box, other).area > REGIONS.same_frame * larger
 
 
-def _ruled_frames(sheet: Sheet) -> Iterator[Box]:
+def _ruled_frames(sheet: Sheet) -> list[Box]:
     """Frames that are drawn as four rules."""
     rules = [d.box for d in sheet.drawings if d.kind == "rule"]
     horizontal = [r for r in rules if r.width > r.height]
     vertical = [r for r in rules if r.height > r.width]
+    return [frame for frame in _between_sides(vertical) if _is_closed(frame, horizontal)]
+
+
+def _between_sides(vertical: Sequence[Box]) -> Iterator[Box]:
+    """What lies between each two vertical rules that may be the sides of a frame."""
     for left, right in itertools.product(vertical, vertical):
         if _are_sides(left, right):
-            frame = Box(left.x0, left.y0, right.x1, left.y1)
-            if _is_closed(frame, horizontal):
-                yield frame
+            yield Box(left.x0, left.y0, right.x1, left.y1)
 
 
 def _are_sides(left: Box, right: Box) -> bool:

@@ -26,12 +26,17 @@ def merge_galleries(boxes: Sequence[Box], page: ClassifiedBlocks) -> list[Box]:
 def _touching_groups(boxes: Sequence[Box], reach: float) -> Iterator[list[Box]]:
     left = list(boxes)
     while left:
-        group = [left.pop()]
-        for box in group:  # grows on the way: what touches one of the group is asked in turn
-            near = [other for other in left if _touch(box, other, reach)]
-            left = [other for other in left if other not in near]
-            group += near
+        group = _connected(left.pop(), left, reach)
+        left = [box for box in left if box not in group]
         yield group
+
+
+def _connected(first: Box, others: Sequence[Box], reach: float) -> list[Box]:
+    """A box, and all that touch it directly or through each other."""
+    group = [first]
+    for box in group:  # grows on the way: what touches one of the group is asked in turn
+        group += [other for other in others if other not in group and _touch(box, other, reach)]
+    return group
 
 
 def _share_caption(group: Sequence[Box], whole: Box, page: ClassifiedBlocks) -> bool:
@@ -53,14 +58,19 @@ def _is_common(block: Block, group: Sequence[Box], whole: Box, page: ClassifiedB
 def share_captions(pictures: Sequence[PagePicture], em: float) -> list[PagePicture]:
     """Pictures without words that touch one that has some join it: they share its caption."""
     found = list(pictures)
-    for mute in pictures:
-        if mute.is_figure or not _lacks_caption(mute):
-            continue
-        other = _captioned_beside(mute, found, PICTURES.touching * em)
-        if other is not None:
-            both = PagePicture(union([other.box, mute.box]), (*other.words, *mute.words))
-            found = [both if p is other else p for p in found if p is not mute]
+    for picture in pictures:
+        if not picture.is_figure and _lacks_caption(picture):
+            found = _joined_to_neighbour(picture, found, PICTURES.touching * em)
     return found
+
+
+def _joined_to_neighbour(mute: PagePicture, pictures: list[PagePicture], reach: float) -> list[PagePicture]:
+    """The pictures, one without words as a part of the one beside it that has some."""
+    other = _captioned_beside(mute, pictures, reach)
+    if other is None:
+        return pictures
+    both = PagePicture(union([other.box, mute.box]), (*other.words, *mute.words))
+    return [both if p is other else p for p in pictures if p is not mute]
 
 
 def _lacks_caption(picture: PagePicture) -> bool:

@@ -10,7 +10,7 @@ from articles.reading.language.jump_lines import comes_from, goes_on
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.lines.printed_line import PrintedLine
 
-from .tuning import REGIONS
+from .zone_tuning import ZONES
 
 _LEADS_TO_PAGE = re.compile(
     r"(?:[^。]{4,40}?[\s…·.—→>▶►》（(/]*(?:详见|见|第)?|[\s…·.—→>▶►》（(/]*(?:详见|见|刊))"
@@ -40,7 +40,7 @@ def _is_guide(inside: set[int], blocks: Sequence[Block], titles: set[int]) -> bo
     leading = sum(map(_leads_to_page, lines))
     if leading and inside & titles:
         return True
-    return leading >= REGIONS.guide_lines and leading >= len(lines) * REGIONS.guide_share
+    return leading >= ZONES.guide_lines and leading >= len(lines) * ZONES.guide_share
 
 
 def _leads_to_page(line: PrintedLine) -> bool:

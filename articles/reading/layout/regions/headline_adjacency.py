@@ -38,18 +38,18 @@ def _stand_together(a: Block, b: Block, page: ClassifiedBlocks) -> bool:
 def _are_below_each_other(a: Block, b: Block) -> bool:
     narrower = min(a.box.width, b.box.width)
     white = -overlap_y(a.box, b.box)
-    if white > REGIONS.stack_gap * max(a.size, b.size):
+    if white > REGIONS.line_gap * max(a.size, b.size):
         return False
-    return overlap_x(a.box, b.box) >= REGIONS.stack_overlap * narrower
+    return overlap_x(a.box, b.box) >= REGIONS.line_overlap * narrower
 
 
 def _are_side_by_side(a: Block, b: Block) -> bool:
     """Two vertical lines, or one and what stands level beside it."""
     lower = min(a.box.height, b.box.height)
     white = -overlap_x(a.box, b.box)
-    if white > REGIONS.beside_upright * max(a.size, b.size):
+    if white > REGIONS.beside_vertical * max(a.size, b.size):
         return False
-    return overlap_y(a.box, b.box) >= REGIONS.stack_overlap * lower
+    return overlap_y(a.box, b.box) >= REGIONS.line_overlap * lower
 
 
 def _is_other_direction(a: Block, b: Block) -> bool:
@@ -61,7 +61,7 @@ def _is_other_direction(a: Block, b: Block) -> bool:
 def _is_beside(large: Block, little: Block, page: ClassifiedBlocks) -> bool:
     """A kicker or deck in small type at the end of a headline, inside its height, with no columns of its own below."""
     white = -overlap_x(large.box, little.box)
-    if white > REGIONS.beside_stack * little.size:
+    if white > REGIONS.beside_gap * little.size:
         return False
     if not is_at_height(large, little, REGIONS.beside_height):
         return False

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from articles.reading.geometry import Box, overlap_y, union
-from articles.reading.layout.lines.blocks import Block
+from articles.reading.layout.lines.blocks import Block, is_in_column
 
 from .classified_blocks import ClassifiedBlocks
 from .tuning import REGIONS
@@ -100,16 +100,19 @@ def make_headline(
 
 
 def _headline_among(blocks: Sequence[Block], style: int | None) -> list[Block]:
-    """The largest blocks, of those nearly as large as any that are in the page's style for headlines."""
-    least = REGIONS.nearly_largest * max(b.size for b in blocks)
-    usual = [b for b in blocks if b.style == style and b.size >= least]
-    largest = max(usual or blocks, key=_size)
-    headline = [b for b in blocks if _is_headline_size(b, largest)]
-    if usual:
-        headline = [b for b in headline if b.style == style]
+    """The largest blocks, of those in the page's style for headlines where one is nearly as large as any."""
+    in_style = _large_in_style(blocks, style)
+    largest = max(in_style or blocks, key=_size)
+    candidates = [b for b in blocks if b.style == style] if in_style else blocks
+    headline = [b for b in candidates if _is_headline_size(b, largest)]
     if headline[0].is_vertical:
-        headline.sort(key=lambda b: (-b.box.x0, b.box.y0))
+        return sorted(headline, key=lambda b: (-b.box.x0, b.box.y0))
     return headline
+
+
+def _large_in_style(blocks: Sequence[Block], style: int | None) -> list[Block]:
+    least = REGIONS.nearly_largest * max(b.size for b in blocks)
+    return [b for b in blocks if b.style == style and b.size >= least]
 
 
 def _is_headline_size(block: Block, largest: Block) -> bool:
@@ -143,13 +146,8 @@ def _may_be_crosshead(headline: Sequence[Block], box: Box, page: ClassifiedBlock
 
 def _fits_a_column(box: Box, page: ClassifiedBlocks, size: float) -> bool:
     """Inside a column of text; type that is clearly larger than the text also right below some."""
-    columns = [text for text in page.body if _is_inside(box, text, page.em)]
+    columns = [text for text in page.body if is_in_column(box, text, page.em)]
     if size <= REGIONS.display * page.em:
         return bool(columns)
     below = REGIONS.crosshead_gap * page.em
     return any(-page.em <= box.y0 - text.box.y1 <= below for text in columns)
-
-
-def _is_inside(box: Box, text: Block, slack: float) -> bool:
-    left, right = text.column
-    return left - slack <= box.x0 and box.x1 <= right + slack

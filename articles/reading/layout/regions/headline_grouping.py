@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articles.reading.geometry import Box, overlap_x, overlap_y, union
-from articles.reading.layout.lines.blocks import Block, box_of
+from articles.reading.geometry import Box, overlap_x, union, white_between
+from articles.reading.layout.lines.blocks import Block, box_of, is_in_column
 
 from .classified_blocks import ClassifiedBlocks
 from .far_decks import with_far_decks
@@ -55,18 +55,13 @@ def _with_small_type(groups: Groups, small: Sequence[Block], page: ClassifiedBlo
     for block in sorted(waiting, key=lambda b: b.box.y0):
         near = [group for group in found if _may_join(block, group, page)]
         if near and not _heads_column(block, page):
-            nearest = min(near, key=lambda g: _white(_around(g), block.box))
+            nearest = min(near, key=lambda g: white_between(_around(g), block.box))
             nearest.append(block)
     return found
 
 
 def _around(group: Sequence[Block]) -> Box:
     return union(b.box for b in group)
-
-
-def _white(a: Box, b: Box) -> float:
-    """Points between two boxes, across and down."""
-    return max(-overlap_x(a, b), 0.0) + max(-overlap_y(a, b), 0.0)
 
 
 def _may_join(block: Block, group: Sequence[Block], page: ClassifiedBlocks) -> bool:
@@ -89,17 +84,12 @@ def _heads_column(block: Block, page: ClassifiedBlocks) -> bool:
     """Whether the block stands on a column's text, below other text of it or at the height where text begins beside it:
     a crosshead.
     """
-    column = [text for text in page.body if _is_inside(block, text, page.em)]
+    column = [text for text in page.body if is_in_column(block.box, text, page.em)]
     if not any(_is_close(text.box.y0 - block.box.y1, page.em) for text in column):
         return False
     if any(_is_close(block.box.y0 - text.box.y1, page.em) for text in column):
         return True
     return any(_is_level_beside(text, block, page.em) for text in page.body)
-
-
-def _is_inside(block: Block, text: Block, slack: float) -> bool:
-    left, right = text.column
-    return left - slack <= block.box.x0 and block.box.x1 <= right + slack
 
 
 def _is_close(gap: float, em: float) -> bool:

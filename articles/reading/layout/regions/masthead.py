@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from articles.reading.geometry import Box, overlap_x, overlap_y
+from articles.reading.geometry import Box, overlap_y, white_between
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.lines.printed_line import PrintedLine
 
-from .tuning import REGIONS
+from .zone_tuning import ZONES
 
 _YEAR_AND_MONTH = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月")
 _DAY = re.compile(r"(\d{1,2})\s*日?")
@@ -49,9 +49,9 @@ def _left_of(number: PrintedLine, lines: Sequence[PrintedLine]) -> PrintedLine |
 
 
 def _is_left(box: Box, number: Box) -> bool:
-    if box.x1 > number.x0 + REGIONS.left_of_number:
+    if box.x1 > number.x0 + ZONES.left_of_number:
         return False
-    return overlap_y(box, number) > REGIONS.level_with_number * number.height
+    return overlap_y(box, number) > ZONES.level_with_number * number.height
 
 
 def _dates_in_parts(lines: Sequence[PrintedLine]) -> Iterator[DateInParts]:
@@ -67,7 +67,7 @@ def _with_day(line: PrintedLine, found: re.Match[str], lines: Sequence[PrintedLi
     """Year and month, with the nearest number that may be a day."""
     days = [(other, day) for other in lines if (day := _DAY.fullmatch(other.text.strip()))]
     if days:
-        nearest, day = min(days, key=lambda pair: _apart(pair[0].box, line.box))
+        nearest, day = min(days, key=lambda pair: white_between(pair[0].box, line.box))
         yield _date(found[1], found[2], day[1]), (line, nearest)
 
 
@@ -75,14 +75,9 @@ def _with_year(line: PrintedLine, found: re.Match[str], lines: Sequence[PrintedL
     """Month and day, with the nearest year; its line, which often holds the weekday, too, stays as it is."""
     years = [(other, year) for other in lines if (year := _YEAR.search(other.text))]
     if years:
-        _, year = min(years, key=lambda pair: _apart(pair[0].box, line.box))
+        _, year = min(years, key=lambda pair: white_between(pair[0].box, line.box))
         yield _date(year[1], found[1], found[2]), (line,)
 
 
 def _date(year: str, month: str, day: str) -> str:
     return f"{year}年{month}月{day}日"
-
-
-def _apart(a: Box, b: Box) -> float:
-    """Points between two boxes, across and down."""
-    return max(0.0, -overlap_x(a, b)) + max(0.0, -overlap_y(a, b))

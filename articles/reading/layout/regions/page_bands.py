@@ -12,7 +12,7 @@ from articles.reading.layout.lines.printed_line import PrintedLine
 from articles.reading.sheet import Drawing, Sheet
 
 from .body_type import BodyType
-from .tuning import REGIONS
+from .zone_tuning import ZONES
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class PageBands:
     foot: float
 
     def hold(self, box: Box) -> bool:
-        slack = REGIONS.over_rule
+        slack = ZONES.over_rule
         return box.y1 <= self.head_end + slack or box.y0 >= self.foot - slack
 
 
@@ -34,8 +34,8 @@ def is_furniture(line: PrintedLine) -> bool:
 
 def bands_of(sheet: Sheet, blocks: Sequence[Block]) -> PageBands:
     wide = [d.box for d in sheet.drawings if _may_part(d, sheet)]
-    lowest_head = REGIONS.top_band * sheet.height
-    highest_foot = (1 - REGIONS.bottom_band) * sheet.height
+    lowest_head = ZONES.top_band * sheet.height
+    highest_foot = (1 - ZONES.bottom_band) * sheet.height
     ends = sorted(box.y1 for box in wide if box.y1 <= lowest_head)
     feet = [box.y0 for box in wide if box.y0 >= highest_foot]
     return PageBands(_head_end(ends, blocks), min(feet, default=sheet.height))
@@ -46,8 +46,8 @@ def _may_part(drawing: Drawing, sheet: Sheet) -> bool:
     if drawing.kind not in ("rule", "tint"):
         return False
     box = drawing.box
-    is_wide = box.width >= REGIONS.wide_rule * sheet.width
-    return is_wide and box.height <= REGIONS.top_band * sheet.height
+    is_wide = box.width >= ZONES.wide_rule * sheet.width
+    return is_wide and box.height <= ZONES.top_band * sheet.height
 
 
 def _head_end(ends: Sequence[float], blocks: Sequence[Block]) -> float:
@@ -71,16 +71,16 @@ def _has_furniture(blocks: Sequence[Block]) -> bool:
 def beside_furniture(
     sheet: Sheet,
     blocks: Sequence[Block],
-    told: set[int],
+    known: set[int],
     body_type: BodyType,
 ) -> set[int]:
-    """Indexes of lines of the page's head that have no form of their own: they stand beside those `told` that have."""
-    head = REGIONS.top_band * sheet.height
-    anchors = [blocks[n].box for n in told if blocks[n].box.y1 < head]
+    """Indexes of lines of the page's head that have no form of their own: they stand beside those `known` that have."""
+    head = ZONES.top_band * sheet.height
+    anchors = [blocks[n].box for n in known if blocks[n].box.y1 < head]
     return {
         n
         for n, block in enumerate(blocks)
-        if n not in told
+        if n not in known
         if len(block.lines) == 1
         if not body_type.is_body(block)
         if any(_is_level(block.box, box) for box in anchors)
@@ -88,7 +88,7 @@ def beside_furniture(
 
 
 def _is_level(a: Box, b: Box) -> bool:
-    return overlap_y(a, b) > REGIONS.same_row * min(a.height, b.height)
+    return overlap_y(a, b) > ZONES.same_row * min(a.height, b.height)
 
 
 def stories_in_head(
@@ -105,7 +105,7 @@ def stories_in_head(
 
 
 def _is_story(block: Block, body_type: BodyType) -> bool:
-    if len(block.lines) < REGIONS.head_story_lines:
+    if len(block.lines) < ZONES.head_story_lines:
         return False
     return body_type.is_body(block) and "。" in block.text
 
@@ -120,7 +120,7 @@ def _is_with(block: Block, text: Block, plates: Sequence[Box]) -> bool:
 
 def _is_right_above(block: Block, text: Block) -> bool:
     gap = text.box.y0 - block.box.y1
-    if not -text.size <= gap <= REGIONS.head_story_gap * text.size:
+    if not -text.size <= gap <= ZONES.head_story_gap * text.size:
         return False
     narrower = min(block.box.width, text.box.width)
-    return overlap_x(block.box, text.box) > REGIONS.head_story_overlap * narrower
+    return overlap_x(block.box, text.box) > ZONES.head_story_overlap * narrower

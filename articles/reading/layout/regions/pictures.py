@@ -14,7 +14,7 @@ from dataclasses import replace
 from articles.reading.geometry import Box, contains, overlap_x, shared
 from articles.reading.language import bylines
 from articles.reading.language.captions import MOST_CAPTION_LINES
-from articles.reading.layout.lines.blocks import Block
+from articles.reading.layout.lines.blocks import Block, is_in_column
 from articles.reading.sheet import Sheet
 
 from .caption_distance import caption_distance
@@ -24,6 +24,7 @@ from .page_picture import PagePicture, reads_as_caption
 from .picture_boxes import picture_boxes
 from .picture_tuning import PICTURES
 from .tuning import REGIONS
+from .zone_tuning import ZONES
 
 
 def pictures_of(sheet: Sheet, page: ClassifiedBlocks) -> tuple[list[PagePicture], ClassifiedBlocks]:
@@ -46,9 +47,7 @@ def pictures_of(sheet: Sheet, page: ClassifiedBlocks) -> tuple[list[PagePicture]
 
 
 def _is_of_ad(box: Box, page: ClassifiedBlocks) -> bool:
-    return any(
-        shared(box, ad) > REGIONS.ad_picture and box.area <= REGIONS.ad_picture_area * ad.area for ad in page.ads
-    )
+    return any(shared(box, ad) > ZONES.ad_picture and box.area <= ZONES.ad_picture_area * ad.area for ad in page.ads)
 
 
 def _is_inside_other(picture: PagePicture, pictures: Sequence[PagePicture]) -> bool:
@@ -115,19 +114,14 @@ def _stands_on_text(block: Block, page: ClassifiedBlocks) -> bool:
         for text in page.body
         if text is not block
         if block.size >= PICTURES.like_text * text.size
-        if _is_in_column(block, text, block.size)
+        if is_in_column(block.box, text, block.size)
     )
-
-
-def _is_in_column(block: Block, text: Block, slack: float) -> bool:
-    left, right = text.column
-    return left - slack <= block.box.x0 and block.box.x1 <= right + slack
 
 
 def _stands_between_texts(block: Block, page: ClassifiedBlocks) -> bool:
     """Small type between two texts of one column: a brief's headline."""
     em = page.em
-    column = [t for t in page.body if t is not block and _is_in_column(block, t, em)]
+    column = [t for t in page.body if t is not block and is_in_column(block.box, t, em)]
     above = [block.box.y0 - text.box.y1 for text in column]
     below = [text.box.y0 - block.box.y1 for text in column]
     return _has_gap(below, PICTURES.brief_below, em) and _has_gap(above, PICTURES.brief_above, em)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from articles.reading.geometry import overlap_x
 from articles.reading.language import measure
-from articles.reading.layout.lines.blocks import Block, box_of, ends_open, starts_inside
+from articles.reading.layout.lines.blocks import Block, box_of, ends_open, is_in_column, starts_inside
 
 from .classified_blocks import ClassifiedBlocks
 from .headline_block import HeadlineBlock
@@ -19,6 +19,7 @@ def pull_quotes(heads: Sequence[HeadlineBlock], page: ClassifiedBlocks) -> list[
 
 
 def _breaks_text(head: HeadlineBlock, page: ClassifiedBlocks) -> bool:
+    """Whether it stands in a column's text; at its top, below a picture, only a sentence with its full stop does."""
     least = REGIONS.quote_overlap * head.box.width
     column = [b for b in page.body if overlap_x(box_of(b), head.box) > least]
     above = [b for b in column if _is_near(head.box.y0 - b.box.y1, page)]
@@ -26,21 +27,19 @@ def _breaks_text(head: HeadlineBlock, page: ClassifiedBlocks) -> bool:
     if not below:
         return False
     first = min(below, key=lambda b: b.box.y0)
-    if not _is_inside(head, first, page.em) or _begins_row(first, page):
+    if not is_in_column(head.box, first, page.em) or _begins_row(first, page):
         return False
-    if not above:  # at a column's top, below a picture: a sentence with its full stop
-        return measure.ends_sentence(head.text)
+    return _breaks_off(above, first) if above else measure.ends_sentence(head.text)
+
+
+def _breaks_off(above: Sequence[Block], first: Block) -> bool:
+    """Whether the text above ends inside a paragraph, and the one below, which is `first`, begins inside one."""
     last = max(above, key=lambda b: b.box.y1)
     return ends_open(last) and starts_inside(first)
 
 
 def _is_near(gap: float, page: ClassifiedBlocks) -> bool:
     return -page.em <= gap <= REGIONS.head_gap * page.em
-
-
-def _is_inside(head: HeadlineBlock, text: Block, slack: float) -> bool:
-    left, right = text.column
-    return left - slack <= head.box.x0 and head.box.x1 <= right + slack
 
 
 def _begins_row(first: Block, page: ClassifiedBlocks) -> bool:

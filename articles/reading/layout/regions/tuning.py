@@ -1,4 +1,5 @@
-"""Thresholds of the second stage: what each block of a page is. Those of pictures and figures are in picture_tuning.
+"""Thresholds of the second stage: what each block of a page is. Those of
+pictures and figures are in picture_tuning, those of ads, head and foot in zone_tuning.
 
 An em is the usual size of the page's text, unless the comment names other type. Each comment names the unit, the
 reason, and what comes of it if the number is raised.
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class RegionRules:
-    """Numbers that tell text, headlines, labels, ads and furniture apart."""
+    """Numbers that tell text, headlines and labels apart."""
 
     # -- The type of the text ---------------------------------------------
 
@@ -66,36 +67,6 @@ class RegionRules:
     # which costs time alone; lowered, a box in a box is lost.
     same_frame: float = 0.9
 
-    # -- The page's head and foot -----------------------------------------
-
-    # Share of the page's height in which its head ends: a front page's is
-    # the highest. Raised, a wide rule under a first headline ends it.
-    top_band: float = 0.16
-    # Share of the page's height in which its foot begins. Raised, a story
-    # below a wide rule is lost in it.
-    bottom_band: float = 0.06
-    # Share of the page's width of a rule or tint that ends the head or
-    # begins the foot. Raised, heads with rules broken by a name are missed.
-    wide_rule: float = 0.5
-    # Points by which the boxes of type reach over that rule, as fonts have
-    # ascents to spare. Raised, a headline right below it is furniture.
-    over_rule: float = 1.0
-    # Lines of a block that is furniture by its words: longer ones only
-    # mention a date or a page. Raised, short notices are furniture.
-    furniture_lines: int = 2
-    # Share of the lower block's height at which two stand in one row.
-    # Raised, a motto beside a date in larger type is left over.
-    same_row: float = 0.5
-    # Lines of text from which a block in the head is a story's (报眼).
-    # Raised, a brief there is lost.
-    head_story_lines: int = 3
-    # Ems of its type between that text and its headline above. Raised, the
-    # masthead's lines are taken for one.
-    head_story_gap: float = 3.0
-    # Share of the narrower block that headline and text have above each
-    # other. Raised, a headline that is set off to a side is furniture.
-    head_story_overlap: float = 0.5
-
     # -- Labels -----------------------------------------------------------
 
     # Characters of a section's name on a plate of its own. Raised, reversed
@@ -121,47 +92,24 @@ class RegionRules:
     # is given to a story further down.
     label_gap: float = 5.0
 
-    # -- Ads and guides ---------------------------------------------------
-
-    # Square points: a smaller box around 广告 is the word's own plate.
-    # Raised, classified ads of a line are read as text.
-    smallest_ad: float = 3_000.0
-    # Ems of its type by which the word may stand outside the ad. Raised, a
-    # story's box near by is taken for the ad.
-    ad_word: float = 2.0
-    # Points by which a chart reaches out of the ad that it is in. Raised, a
-    # story's chart beside an ad is dropped.
-    ad_slack: float = 2.0
-    # Lines that lead to other pages from which a box is a guide (导读), as a
-    # story may end in one. Raised, short guides are read as stories.
-    guide_lines: int = 2
-    # Share of the box's lines that they must be; headlines and summaries
-    # stand between. Raised, guides with long summaries are stories.
-    guide_share: float = 1 / 3
-    # Share of a picture that is inside an ad, and times the ad's area that
-    # it has at most, to be the ad's. Raised, the first leaves an ad's
-    # picture to stories, the second takes one that an ad is printed on.
-    ad_picture: float = 0.8
-    ad_picture_area: float = 1.2
-
     # -- Blocks of one headline -------------------------------------------
 
     # Times the larger type: white between the lines of a headline. Raised,
     # the headline of the story below joins.
-    stack_gap: float = 0.95
+    line_gap: float = 0.95
     # Share of the narrower block that two have above each other, or of the
     # lower one that vertical lines have beside each other. Raised, decks
     # set off to a side fall off; lowered, headlines of neighbours join.
-    stack_overlap: float = 0.5
+    line_overlap: float = 0.5
     # Times the larger type: white between vertical lines of one headline.
     # Raised, two vertical headlines become one.
-    beside_upright: float = 1.3
+    beside_vertical: float = 1.3
     # Times the headline up to which type is its kicker or deck where it
     # stands beside it. Raised, the headline of the story beside joins.
     beside_size: float = 0.63
     # Times the small type: white between it and the headline's end.
     # Raised, the headline of a brief beside it joins.
-    beside_stack: float = 1.2
+    beside_gap: float = 1.2
     # Share of its height that small type stands inside the headline's.
     # Raised, decks that hang a little lower fall off.
     beside_height: float = 0.9
@@ -273,15 +221,6 @@ class RegionRules:
     # Times its type: white and rules around a quotation, which text runs
     # around. Raised, text of a neighbouring column is parted, too.
     around_quote: float = 1.2
-
-    # -- The date on a front page -----------------------------------------
-
-    # Points by which a page's name overlaps its number to the right. Raised,
-    # what stands on the number is its name.
-    left_of_number: float = 1.0
-    # Share of the number's height at which the name is level with it.
-    # Raised, names in smaller type are taken for the page's own.
-    level_with_number: float = 0.5
 
 
 REGIONS = RegionRules()

@@ -1,4 +1,7 @@
-"""Parts of a page that hold no story: its head and foot, ads, 导读, tables and figures in a box of their own."""
+"""Parts of a page that hold no story: its head and foot, ads, 导读, tables and figures in a box of their own.
+
+They are furniture: the page's picture shows them. What we give up is that nobody can search for an ad.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ from .figures import figures_of
 from .frames import plates_of
 from .guides import guides_of
 from .page_bands import bands_of, beside_furniture, is_furniture, stories_in_head
-from .tuning import REGIONS
+from .zone_tuning import ZONES
 
 
 @dataclass(frozen=True)
@@ -43,11 +46,11 @@ def zones_of(sheet: Sheet, blocks: Sequence[Block], body_type: BodyType) -> Zone
     bands = bands_of(sheet, blocks)
     outside = {n for n, b in enumerate(blocks) if bands.hold(b.box)}
     by_words = {n for n, b in enumerate(blocks) if _is_furniture_by_words(b)}
-    told = outside | by_words
-    told |= beside_furniture(sheet, blocks, told - silent, body_type)
+    known = outside | by_words
+    known |= beside_furniture(sheet, blocks, known - silent, body_type)
     stories = stories_in_head(blocks, outside, plates, body_type)
     return Zones(
-        furniture=frozenset((silent | told) - stories),
+        furniture=frozenset((silent | known) - stories),
         silent=frozenset(silent),
         ads=ads,
         figures=tuple(f.box for f in figures if not f.blocks <= outside and not _is_in_ad(f, ads)),
@@ -59,10 +62,10 @@ def _inside(ads: Sequence[Box], blocks: Sequence[Block]) -> set[int]:
 
 
 def _is_furniture_by_words(block: Block) -> bool:
-    if len(block.lines) > REGIONS.furniture_lines:
+    if len(block.lines) > ZONES.furniture_lines:
         return False
     return all(is_furniture(line) for line in block.lines)
 
 
 def _is_in_ad(figure: Figure, ads: Sequence[Box]) -> bool:
-    return any(contains(ad, figure.box, REGIONS.ad_slack) for ad in ads)
+    return any(contains(ad, figure.box, ZONES.ad_slack) for ad in ads)

@@ -1,0 +1,79 @@
+"""Thresholds of the parts of a page that hold no story: its head and foot, ads and guides.
+
+An em is the size of the type at hand. Each comment names the unit, the reason, and what comes of it if the number is
+raised.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ZoneRules:
+    """Numbers that tell ads and furniture from stories."""
+
+    # -- The page's head and foot -----------------------------------------
+
+    # Share of the page's height in which its head ends: a front page's is
+    # the highest. Raised, a wide rule under a first headline ends it.
+    top_band: float = 0.16
+    # Share of the page's height in which its foot begins. Raised, a story
+    # below a wide rule is lost in it.
+    bottom_band: float = 0.06
+    # Share of the page's width of a rule or tint that ends the head or
+    # begins the foot. Raised, heads with rules broken by a name are missed.
+    wide_rule: float = 0.5
+    # Points by which the boxes of type reach over that rule, as fonts have
+    # ascents to spare. Raised, a headline right below it is furniture.
+    over_rule: float = 1.0
+    # Lines of a block that is furniture by its words: longer ones only
+    # mention a date or a page. Raised, short notices are furniture.
+    furniture_lines: int = 2
+    # Share of the lower block's height at which two stand in one row.
+    # Raised, a motto beside a date in larger type is left over.
+    same_row: float = 0.5
+    # Lines of text from which a block in the head is a story's (报眼).
+    # Raised, a brief there is lost.
+    head_story_lines: int = 3
+    # Ems of its type between that text and its headline above. Raised, the
+    # masthead's lines are taken for one.
+    head_story_gap: float = 3.0
+    # Share of the narrower block that headline and text have above each
+    # other. Raised, a headline that is set off to a side is furniture.
+    head_story_overlap: float = 0.5
+
+    # -- Ads and guides ---------------------------------------------------
+
+    # Square points: a smaller box around 广告 is the word's own plate.
+    # Raised, classified ads of a line are read as text.
+    smallest_ad: float = 3_000.0
+    # Ems of its type by which the word may stand outside the ad. Raised, a
+    # story's box near by is taken for the ad.
+    ad_word: float = 2.0
+    # Points by which a chart reaches out of the ad that it is in. Raised, a
+    # story's chart beside an ad is dropped.
+    ad_slack: float = 2.0
+    # Lines that lead to other pages from which a box is a guide (导读), as a
+    # story may end in one. Raised, short guides are read as stories.
+    guide_lines: int = 2
+    # Share of the box's lines that they must be; headlines and summaries
+    # stand between. Raised, guides with long summaries are stories.
+    guide_share: float = 1 / 3
+    # Share of a picture that is inside an ad, and times the ad's area that
+    # it has at most, to be the ad's. Raised, the first leaves an ad's
+    # picture to stories, the second takes one that an ad is printed on.
+    ad_picture: float = 0.8
+    ad_picture_area: float = 1.2
+
+    # -- The date on a front page -----------------------------------------
+
+    # Points by which a page's name overlaps its number to the right. Raised,
+    # what stands on the number is its name.
+    left_of_number: float = 1.0
+    # Share of the number's height at which the name is level with it.
+    # Raised, names in smaller type are taken for the page's own.
+    level_with_number: float = 0.5
+
+
+ZONES = ZoneRules()
