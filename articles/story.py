@@ -1,9 +1,9 @@
-"""An article outside the database: what `reading/` finds, what a Revision keeps, what `formats/` are written from.
+"""An article outside the database: what `reading/` finds, what a Revision stores, what `formats/` write.
 
-Frozen values without Django, so that every room may hold one. `FIELDS` is the one table of a story's fields: a line of
-text that Story, this table and Article have is imported, compared, corrected, told as JSON and searched.
-`story_to_dict` and `story_from_dict` give the JSON shape that revisions store; the dry run's is a wider one and is
-written by the command.
+Frozen values without Django, which every package may use. FIELDS is the one table of a story's fields: a line of text
+that is in Story, in this table and in Article is imported, merged, edited, compared, written as JSON and indexed.
+`story_to_dict` and `story_from_dict` convert to and from the JSON that revisions store. A dry run's JSON is another,
+wider one: see `management.reading_format`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ FormPart = Literal["stack", "opening", "body", "place", "rows", ""]
 
 @dataclass(frozen=True)
 class Credit:
-    """One person behind a text or a picture. `role` is "" where the paper prints a bare name."""
+    """A person named as author or photographer. `role` is "" if the paper prints a bare name."""
 
     name: str
     role: str = ""
@@ -35,27 +35,27 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Region:
-    """Where a story stands on a page: a polygon in fractions of the page, origin top left."""
+    """Where a story or picture is on a page: a polygon in fractions of the page, origin top left."""
 
     page_sequence: int
     polygon: tuple[Point, ...]
 
     @classmethod
     def of_box(cls, page_sequence: int, box: Sequence[float]) -> Region:
-        """The rectangle x0, y0, x1, y1."""
+        """The rectangle `box`: x0, y0, x1, y1."""
         x0, y0, x1, y1 = box
         return cls(page_sequence, ((x0, y0), (x1, y0), (x1, y1), (x0, y1)))
 
     @property
     def box(self) -> tuple[float, float, float, float]:
-        """The rectangle around it: x0, y0, x1, y1."""
+        """The bounding box: x0, y0, x1, y1."""
         xs, ys = zip(*self.polygon, strict=True)
         return min(xs), min(ys), max(xs), max(ys)
 
 
 @dataclass(frozen=True)
 class StoryPicture:
-    """A photo's use in a story. `image` names the picture's file, "" where the source holds text only."""
+    """A photo's use in a story. `image` names its file; "" if the source has text only."""
 
     caption: str = ""
     caption_printed: str = ""
@@ -81,23 +81,23 @@ class Story:
 
     @property
     def text(self) -> str:
-        """The body without paragraph breaks; the captions where a photo story has no body."""
+        """The body without paragraph breaks; the captions of a photo story, which has no body."""
         return "".join(p.text for p in self.body) or "".join(p.caption for p in self.pictures)
 
     @property
     def title(self) -> str:
-        """The headline, else the first words: a brief under a common label has no headline of its own."""
+        """The headline, or the first 20 characters of a brief without one."""
         return self.headline or self.text[:20]
 
 
 @dataclass(frozen=True)
 class StoryField:
-    """A field of Story, and of Article under the same name: a column, or the relation that leads to its rows.
+    """A field of Story, and of Article under the same name: a column, or a relation to its rows.
 
-    `form`: the part of the editor's form that it stands in, "rows" for a table below the form, "" where no editor
-    changes it; then no import writes over it and no revision compares it, either.
-    `shape`: a "line" is a column with one line of plain text. Whatever is done with fields is done with it, so it needs
-    nothing but this row; every other shape has its own code where it is written, read and told.
+    `form`: the part of the editor's form that it is in; "rows" for an inline below the form; "" if no editor changes
+    it, and then no import merges it and no revision compares it.
+    `shape`: a "line" is a column with one line of plain text. Everything that handles fields handles a line, so adding
+    one takes nothing but a row of this table. Every other shape has code of its own where it is written and read.
     """
 
     name: str
@@ -105,8 +105,8 @@ class StoryField:
     shape: Shape = "line"
 
 
-# In the order of the form, of the dry run's JSON and of the text that is searched.
-# `byline_printed` stands right before `body`, as on the page (`reading_format`).
+# In the order of the form, of a dry run's JSON and of the indexed text.
+# `byline_printed` comes right before `body`, as on the page (`management.reading_format`).
 FIELDS = (
     StoryField("kicker", "stack"),
     StoryField("headline", "stack"),
@@ -122,7 +122,7 @@ FIELDS = (
     StoryField("source_ref", "", "reference"),
 )
 LINES = tuple(field.name for field in FIELDS if field.shape == "line")
-# What an editor can change and a page can say anew. `section`, `bylines` and `pictures` each count as one field.
+# What both an editor and a new import can change. `section`, `bylines` and `pictures` count as one field each.
 CHANGEABLE = tuple(field.name for field in FIELDS if field.form)
 
 
@@ -137,12 +137,12 @@ def story_to_dict(story: Story) -> dict[str, Any]:
 
 
 def story_from_dict(data: Mapping[str, Any]) -> Story:
-    """The story that `story_to_dict` wrote; a field it does not name keeps its default."""
+    """The story that `story_to_dict` wrote; a field that is missing has its default."""
     return Story(**{field.name: _value(field, data[field.name]) for field in FIELDS if field.name in data})
 
 
 def _value(field: StoryField, data: Any) -> Any:
-    """Of lists, the values that they hold; a text is one already."""
+    """The field's value: text as it is, a list as a tuple of values."""
     read = _READERS.get(field.shape)
     return tuple(map(read, data)) if read else data
 

@@ -1,9 +1,8 @@
-"""What readers find: the only room that knows a search engine.
+"""Full-text search of published articles: the only room that knows a search engine.
 
-Every story that is online has an entry, by which both databases find exactly the same (`articles.text.bigrams`):
-SQLite with FTS5 (`sqlite`), PostgreSQL with its text search (`postgresql`).
-`indexing` keeps the entries, `finding` asks them,
-`suggesting` says what else to ask where nothing was found.
+Each published article has an entry in the index, made of tokens (`text.bigrams`). Two engines find exactly the same:
+SQLite with FTS5 (`sqlite`) and PostgreSQL with tsvector (`postgresql`). `indexing` writes the entries, `finding`
+queries them, `suggesting` proposes other queries where nothing was found.
 """
 
 from .finding import MOST_COUNTED, PAGE_SIZE, Hit, Query, Results, find

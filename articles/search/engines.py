@@ -1,4 +1,4 @@
-"""Which engine the database has."""
+"""The engine of the database in use."""
 
 from __future__ import annotations
 
@@ -12,5 +12,5 @@ _ENGINES = {"sqlite": sqlite, "postgresql": postgresql}
 
 
 def engine() -> ModuleType:
-    """Of both the same names: `write`, `matches`, `may_match`, `in_title`, `fetch`, `settle`, `TABLE`, `PLACE`."""
+    """Both have the functions `write`, `matches`, `may_match`, `in_title`, `fetch`, `optimize` and TABLE and PLACE."""
     return _ENGINES[connection.vendor]

@@ -1,4 +1,4 @@
-"""A story as it is searched."""
+"""What is indexed of an article, and its place: the number by which results are ordered and bounded."""
 
 from __future__ import annotations
 
@@ -11,16 +11,19 @@ from articles.story import LINES
 from articles.text import richtext
 from articles.text.highlighting import TEXT_SEPARATOR
 
-# Places of a day. Close together, for SQLite writes the distance from each story that has a token to the next that has
-# it: with 4 billion a day its index of 100,000 stories took 900 MB.
+# Places of one day. They are close together because SQLite's index stores the distance between the stories that have
+# a token: with 4 billion places a day, the index of 100,000 stories took 900 MB.
 DAY = 1 << 20
-_YEAR = 366  # days of a year, so that a place's year is told by dividing
-YEAR = f"place / {DAY * _YEAR}"  # in SQL
+_DAYS_OF_A_YEAR = 366  # always, so that dividing a place gives its year
+YEAR = f"place / {DAY * _DAYS_OF_A_YEAR}"  # in SQL
 
 
 @dataclass(frozen=True)
 class SearchDocument:
-    """`place`: see `place_of`; `title` is what counts as found best, `text` all else that is read."""
+    """An article as the index has it. Matches in `title` rank above those in `text`, which is all else that is read.
+
+    `article` and `section` are pks; for `place` see `place_of`.
+    """
 
     place: int
     article: int
@@ -30,39 +33,51 @@ class SearchDocument:
 
 
 def document_of(article: Article) -> SearchDocument:
-    """Of an article with page, issue, bylines and pictures at hand (`for_reading`)."""
-    place = place_of(article.page.issue.date, article.pk)
-    return SearchDocument(place, article.pk, article.section_id, article.headline, _text_of(article))
+    """Of an article loaded with `for_reading`."""
+    return SearchDocument(
+        place=place_of(article.page.issue.date, article.pk),
+        article=article.pk,
+        section=article.section_id,
+        title=article.headline,
+        text=_text_of(article),
+    )
 
 
 def place_of(day: datetime.date, article: int = 0) -> int:
-    """The day in the upper digits; within it the articles as they came in, which is page order, from high to low.
+    """The place of an article of that day; without an article, the lowest place of the day.
 
-    Without an article it is the lowest of the day's places: all of it are below that of the next day. Of two stories
-    of a day whose numbers differ by a million the place may be the same: see `with_distinct_places`.
+    The day is in the upper digits, so that a later day is higher. Within a day the article that came in first, which
+    is first in page order, is highest. Two articles of a day whose pks differ by a multiple of DAY get the same place:
+    see `with_distinct_places`.
     """
-    days = day.year * _YEAR + day.timetuple().tm_yday - 1
-    return days * DAY + (DAY - 1 - article % DAY if article else 0)
+    days = day.year * _DAYS_OF_A_YEAR + day.timetuple().tm_yday - 1
+    within_day = DAY - 1 - article % DAY if article else 0
+    return days * DAY + within_day
 
 
-def with_distinct_places(entries: Sequence[SearchDocument]) -> list[SearchDocument]:
-    """The entries, none of them in a place that another story has."""
-    others = SearchEntry.objects.exclude(article__in=[entry.article for entry in entries])
-    taken = set(others.filter(place__in=[entry.place for entry in entries]).values_list("place", flat=True))
-    if not taken and len({entry.place for entry in entries}) == len(entries):
-        return list(entries)
+def with_distinct_places(documents: Sequence[SearchDocument]) -> list[SearchDocument]:
+    """The documents, moved down to the next free place where another article has theirs."""
+    others = SearchEntry.objects.exclude(article__in=[document.article for document in documents])
+    places = [document.place for document in documents]
+    taken = set(others.filter(place__in=places).values_list("place", flat=True))
+    if not taken and len(set(places)) == len(places):
+        return list(documents)
     placed = []
-    for entry in entries:
-        place = next(p for p in range(entry.place, 0, -1) if p not in taken and not others.filter(place=p).exists())
+    for document in documents:
+        place = document.place
+        while place in taken or others.filter(place=place).exists():
+            place -= 1
         taken.add(place)
-        placed.append(replace(entry, place=place))
+        placed.append(replace(document, place=place))
     return placed
 
 
 def _text_of(article: Article) -> str:
-    """The body first, a paragraph a line: a result that was found by its headline shows how the story begins."""
+    """The body comes first: a result that was found by its headline shows how the story begins."""
     pictures = article.pictures.all()
-    people = [str(line) for line in (*article.bylines.all(), *(c for p in pictures for c in p.credits.all()))]
-    about = (getattr(article, name) for name in LINES if name != "headline")  # which is the entry's title
-    texts = (richtext.plain_text(article.body), *about, *(picture.caption for picture in pictures), " ".join(people))
+    lines = (getattr(article, name) for name in LINES if name != "headline")  # the headline is the title
+    captions = (picture.caption for picture in pictures)
+    credits = [credit for picture in pictures for credit in picture.credits.all()]
+    people = " ".join(str(person) for person in (*article.bylines.all(), *credits))
+    texts = (richtext.plain_text(article.body), *lines, *captions, people)
     return TEXT_SEPARATOR.join(filter(None, texts)).replace("\0", "")

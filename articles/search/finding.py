@@ -1,8 +1,9 @@
-"""What readers ask, and what is found: a page of stories, and how many there are by year and section."""
+"""Queries: a page of results, and how many there are per year and section."""
 
 from __future__ import annotations
 
 import datetime
+import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,17 +17,17 @@ from articles.text.highlighting import TextPart, highlighted, snippet
 from .engines import engine
 from .entries import DAY, YEAR, place_of
 
-PAGE_SIZE = 20  # stories
-MOST_COUNTED = 10_000  # of a word that more stories have, the newest so many are counted and leafed through
-MOST_READ = 5_000  # stories of which it is looked up whether the tokens that they have follow each other
-SHOWN = 120  # characters of a story that a result shows
+PAGE_SIZE = 20  # results
+MOST_COUNTED = 10_000  # results: if there are more, only the newest so many are counted and can be paged through
+MOST_READ = 5_000  # stories whose positions are read to see whether tokens are consecutive
+SNIPPET_LENGTH = 120  # characters
 
 Order = Literal["newest", "best"]
 
 
 @dataclass(frozen=True)
 class Query:
-    """`section` is a row's number, `person` a name as it signs, `first` and `last` the days of the issues, both in."""
+    """`section` is a pk, `person` a name as printed, `first` and `last` dates of issues, both included."""
 
     phrases: tuple[Phrase, ...]
     section: int | None = None
@@ -43,7 +44,7 @@ class Query:
 
 @dataclass(frozen=True)
 class Hit:
-    """A story, its title and a piece of its text with what was found in them."""
+    """A result: the article, its title and a snippet of its text, both with the matches marked."""
 
     story: Article
     title: tuple[TextPart, ...]
@@ -52,9 +53,9 @@ class Hit:
 
 @dataclass(frozen=True)
 class Results:
-    """`years` and `sections` (row's number, None for stories in no section) with how many stories each.
+    """One page of `hits`; the number of results by year and by section (pk, or None for no section).
 
-    With `and_more` there are more, and the numbers are those of the newest.
+    With `and_more` there are more than MOST_COUNTED, and all numbers are those of the newest.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -65,20 +66,23 @@ class Results:
 
     @property
     def pages(self) -> int:
-        return max(1, -(-self.total // PAGE_SIZE))
+        return max(1, math.ceil(self.total / PAGE_SIZE))
 
 
 @dataclass(frozen=True)
 class Sql:
-    """A piece of SQL with its parameters."""
+    """A fragment of SQL with its parameters."""
 
     text: str
-    given: tuple = ()
+    parameters: tuple = ()
 
 
 @dataclass(frozen=True)
 class _Answer:
-    """`counts`: year, section, how many; `articles` of the page asked for; of those `gathered` at `most`."""
+    """What the database answered: `counts` as (year, section, number), the pks of the requested page.
+
+    `gathered` entries met the condition; at most `most` of them were counted.
+    """
 
     counts: Sequence[tuple[int, int | None, int]]
     articles: Sequence[int]
@@ -98,7 +102,7 @@ EVERY = Sql("1 = 1")
 
 
 def find(query: Query) -> Results:
-    """Two queries, seldom three. Nothing is found without a phrase; past the last page there are no hits."""
+    """Two queries, rarely three. Without a phrase nothing is found; past the last page there are no hits."""
     if not query.phrases:
         return Results()
     answer = _answer(query)
@@ -116,12 +120,12 @@ def find(query: Query) -> Results:
 
 
 def condition(query: Query) -> Sql:
-    """What an entry must be."""
+    """The condition that an entry must meet to be a result."""
     return _all_of(Sql(*engine().matches(query.phrases)), *_narrowing(query))
 
 
 def _all_of(*conditions: Sql) -> Sql:
-    return Sql(" AND ".join(c.text for c in conditions), tuple(p for c in conditions for p in c.given))
+    return Sql(" AND ".join(c.text for c in conditions), tuple(p for c in conditions for p in c.parameters))
 
 
 def _narrowing(query: Query) -> Iterator[Sql]:
@@ -137,45 +141,53 @@ def _narrowing(query: Query) -> Iterator[Sql]:
 
 
 def _signed_by(name: str) -> Sql:
-    """Whoever has that name, of whatever agency: who wrote, and who took a picture."""
-    text, given = signed_pks(contributor__name=name).query.sql_with_params()
-    return Sql(f"article_id IN ({text})", given)
+    """Articles of everybody with that name, of whatever agency, as author or photographer."""
+    text, parameters = signed_pks(contributor__name=name).query.sql_with_params()
+    return Sql(f"article_id IN ({text})", parameters)
 
 
 def _answer(query: Query) -> _Answer:
-    """Where the tokens are in very many stories, but seldom follow each other, all of them are looked through."""
-    maybe = engine().may_match(query.phrases)
-    if maybe is None:
+    """If the engine has a cheaper condition, it is tried first, on the newest MOST_READ stories that meet it.
+
+    If fewer than half of these turn out to be results and there are more stories, all are searched after all.
+    """
+    cheap = engine().may_match(query.phrases)
+    if cheap is None:
         return _ask(query, condition(query), MOST_COUNTED)
-    answer = _ask(query, _all_of(Sql(*maybe), *_narrowing(query)), MOST_READ, Sql(*engine().matches(query.phrases)))
+    candidates = _all_of(Sql(*cheap), *_narrowing(query))
+    answer = _ask(query, candidates, MOST_READ, Sql(*engine().matches(query.phrases)))
     if answer.is_cut and 2 * answer.total < answer.gathered:
         return _ask(query, condition(query), MOST_COUNTED)
     return answer
 
 
-def _ask(query: Query, asked: Sql, most: int, kept: Sql = EVERY) -> _Answer:
-    """The newest `most` that are as `asked` are gathered once, and those of them kept that are as `kept`. One query."""
+def _ask(query: Query, candidates: Sql, most: int, matching: Sql = EVERY) -> _Answer:
+    """Gathers the newest `most` candidates once; counts and pages those of them that are `matching`. One query.
+
+    Rows of three kinds come back: 0 a count by year and section, 1 how many were gathered, 2 a result's pk.
+    """
     table, place = engine().TABLE, engine().PLACE
     titled = Sql(*engine().in_title(query.phrases)) if query.order == "best" else Sql("0")
-    tokens = "" if kept is EVERY else ", tokens"
+    tokens = "" if matching is EVERY else ", tokens"
     statement = (
-        "WITH gathered AS MATERIALIZED ("  # noqa: S608 - names of our own and marks for what was typed
+        "WITH gathered AS MATERIALIZED ("  # noqa: S608 - our own names, and %s for what was typed
         f"SELECT {place} AS place, article_id, section_id, {titled.text} AS titled{tokens} "
-        f"FROM {table} WHERE {asked.text} ORDER BY {place} DESC LIMIT {most + 1}), "
-        f"found AS MATERIALIZED (SELECT place, article_id, section_id, titled FROM gathered WHERE {kept.text}) "
+        f"FROM {table} WHERE {candidates.text} ORDER BY {place} DESC LIMIT {most + 1}), "
+        f"found AS MATERIALIZED (SELECT place, article_id, section_id, titled FROM gathered WHERE {matching.text}) "
         f"SELECT 0, {YEAR}, section_id, COUNT(*) FROM found GROUP BY 2, 3 "
         "UNION ALL SELECT 1, COUNT(*), CAST(NULL AS bigint), 0 FROM gathered "
         "UNION ALL SELECT * FROM (SELECT 2, article_id, CAST(NULL AS bigint), 0 FROM found "
         "ORDER BY titled DESC, place DESC LIMIT %s OFFSET %s) AS hits"
     )
-    given = (*titled.given, *asked.given, *kept.given, PAGE_SIZE, PAGE_SIZE * (query.page - 1))
-    rows = engine().fetch(statement, given)
+    page = (PAGE_SIZE, PAGE_SIZE * (query.page - 1))
+    parameters = (*titled.parameters, *candidates.parameters, *matching.parameters, *page)
+    rows = engine().fetch(statement, parameters)
     counts, ((gathered, *_),), hits = ([row[1:] for row in rows if row[0] == kind] for kind in range(3))
     return _Answer(counts, [row[0] for row in hits], gathered, most)
 
 
 def _hits(pks: Sequence[int], phrases: Sequence[Phrase]) -> tuple[Hit, ...]:
-    """In their order. Asked once more what is online: nothing else may ever be shown."""
+    """In the order of `pks`. Asks again what is published: nothing else may ever be shown."""
     if not pks:
         return ()
     rows = Article.objects.published().filter(pk__in=pks).select_related("section", "page__issue", "search_text")
@@ -184,4 +196,4 @@ def _hits(pks: Sequence[int], phrases: Sequence[Phrase]) -> tuple[Hit, ...]:
 
 
 def _hit(story: Article, phrases: Sequence[Phrase]) -> Hit:
-    return Hit(story, highlighted(story.title, phrases), snippet(story.search_text.text, phrases, SHOWN))
+    return Hit(story, highlighted(story.title, phrases), snippet(story.search_text.text, phrases, SNIPPET_LENGTH))

@@ -1,4 +1,4 @@
-"""The entries of the stories that are online, kept as publishing goes on, and made anew while readers search."""
+"""Writing the index: article by article as they are published, or all at once while readers go on searching."""
 
 from __future__ import annotations
 
@@ -11,61 +11,66 @@ from articles.models import Article, SearchEntry, SearchText, State
 from .engines import engine
 from .entries import document_of, with_distinct_places
 
-BATCH = 200  # stories whose texts are in memory, and whose rows are held, at once
+BATCH = 200  # articles whose texts are in memory, and whose rows are locked, at once
 
 
 @transaction.atomic
 def index(pks: Iterable[int]) -> None:
-    """Bring the entries of these articles up to date: what is online has one, what is not has none."""
+    """Bring the entries of these articles up to date: published ones have one, all others none."""
     pks = list(pks)
     for start in range(0, len(pks), BATCH):
         _index_batch(pks[start : start + BATCH])
 
 
 def index_all(batch: int = BATCH, *, only_missing: bool = False) -> Iterator[int]:
-    """Make the entries of all that is online anew, or those that are missing; yields how many each time.
+    """Write the entries of all published articles, or only missing ones; yields the size of each batch.
 
-    A batch is a transaction: whoever searches meanwhile finds each story by its old entry or by its new one. Stopped,
-    it can be begun again.
+    Each batch is a transaction, so that a search meanwhile finds an article by its old entry or its new one. An
+    interrupted run can simply be started again.
     """
-    rows = Article.objects.published().order_by("pk")
-    rows = rows.filter(search_entry=None) if only_missing else rows
+    rows = _to_index(only_missing=only_missing).order_by("pk")
     last = 0
     while pks := list(rows.filter(pk__gt=last).values_list("pk", flat=True)[:batch]):
         with transaction.atomic():
-            list(Article.objects.select_for_update().filter(pk__in=pks).order_by("pk").values_list("pk"))
+            locked = Article.objects.select_for_update().filter(pk__in=pks).order_by("pk")
+            list(locked.values_list("pk"))
             _index_batch(pks)
         last = pks[-1]
         yield len(pks)
-    engine().settle()
+    engine().optimize()
 
 
 def count_to_index(*, only_missing: bool = False) -> int:
-    """How many stories `index_all` goes through."""
-    rows = Article.objects.published()
-    return (rows.filter(search_entry=None) if only_missing else rows).count()
+    """How many articles `index_all` goes through."""
+    count: int = _to_index(only_missing=only_missing).count()
+    return count
 
 
 @transaction.atomic
 def sweep() -> int:
-    """Remove entries of what is not online; how many. There are none unless somebody changed rows by hand."""
-    gone = SearchEntry.objects.exclude(article__state=State.PUBLISHED)
-    pks = list(gone.values_list("article", flat=True))
+    """Remove entries of articles that are not published; how many. There are some only if rows were edited by hand."""
+    outdated = SearchEntry.objects.exclude(article__state=State.PUBLISHED)
+    pks = list(outdated.values_list("article", flat=True))
     _remove(pks)
     return len(pks)
 
 
+def _to_index(*, only_missing: bool):
+    rows = Article.objects.published()
+    return rows.filter(search_entry=None) if only_missing else rows
+
+
 def _index_batch(pks: list[int]) -> None:
-    online = Article.objects.published().filter(pk__in=pks).for_reading()
-    entries = [document_of(article) for article in online]
-    _remove(set(pks) - {entry.article for entry in entries})
+    published = Article.objects.published().filter(pk__in=pks).for_reading()
+    documents = [document_of(article) for article in published]
+    _remove(set(pks) - {document.article for document in documents})
     SearchText.objects.bulk_create(
-        [SearchText(article_id=entry.article, text=entry.text) for entry in entries],
+        [SearchText(article_id=document.article, text=document.text) for document in documents],
         update_conflicts=True,
         unique_fields=["article"],
         update_fields=["text"],
     )
-    engine().write(with_distinct_places(entries))
+    engine().write(with_distinct_places(documents))
 
 
 def _remove(pks: Iterable[int]) -> None:

@@ -1,8 +1,10 @@
-"""PostgreSQL: columns of tokens with their positions; a phrase query finds tokens that follow each other.
+"""PostgreSQL: tsvector columns, which hold tokens with their positions. A phrase query finds consecutive tokens.
 
-A tsvector counts positions up to 16,383, and 256 of a token. A longer story's tokens are therefore told in laps: in the
-second lap each token is another one, marked with the lap's number, and positions count anew. Laps overlap by more than
-any phrase is long, so that each phrase stands whole in one of them.
+A tsvector takes positions up to 16,383, and 256 positions of one token. The tokens of a longer story are therefore
+split into laps: in each further lap positions count from 1 again, and tokens are prefixed with the lap's number, which
+makes them other tokens. Laps overlap by more than the longest phrase, so that every phrase is whole in one of them.
+
+https://www.postgresql.org/docs/current/textsearch-limitations.html
 """
 
 from __future__ import annotations
@@ -19,23 +21,26 @@ from .entries import SearchDocument
 
 TABLE = "articles_searchentry"
 PLACE = "place"
-# The planner takes reading a story's tokens for as cheap as reading a number, and rather reads those of all stories, or
-# of one after the other from the newest on, than the index: 3 s instead of 30 ms. So nothing but the index is allowed.
-# In one string with the question it holds for that alone, also inside of a transaction.
+# PostgreSQL's planner believes that to read a tsvector is as cheap as to read a number, and prefers a scan of all
+# stories, or of one after the other from the newest on, to the GIN index: 3 s instead of 30 ms. So other scans are
+# switched off, in one string with the query, so that it holds for this query alone, even inside a transaction.
 ONLY_INDEX, AS_BEFORE = (
     f"SELECT set_config('enable_seqscan', '{on}', true), set_config('enable_indexscan', '{on}', true)"
     for on in ("off", "on")
 )
-LAP = 16_000  # positions of a lap,
-OFTEN = 250  # and of one token in it
+LAP = 16_000  # most positions in a lap
+MOST_REPEATS = 250  # most positions of one token in a lap
 OVERLAP = 128  # tokens: more than a reader can ask for
 LAPS = 5
-MOST_TOKENS = 60_000  # of a story: they fit into the megabyte that a tsvector may have
+MOST_TOKENS = 60_000  # of a story: these fit into the megabyte that a tsvector may have
 
 
-def write(entries: Sequence[SearchDocument]) -> None:
-    """These entries, in place of any that their stories have. Of two who write one story the later is right."""
-    rows = [(e.place, e.article, e.section, _vector(_title_laps(e)), _vector(_text_laps(e))) for e in entries]
+def write(documents: Sequence[SearchDocument]) -> None:
+    """Insert or replace the entries of these articles. Of two concurrent writers the later wins."""
+    rows = [
+        (doc.place, doc.article, doc.section, _vector(_title_positions(doc)), _vector(_text_positions(doc)))
+        for doc in documents
+    ]
     with connection.cursor() as cursor:
         cursor.executemany(
             "INSERT INTO articles_searchentry (place, article_id, section_id, title, tokens) "
@@ -47,89 +52,104 @@ def write(entries: Sequence[SearchDocument]) -> None:
 
 
 def matches(phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
-    """A condition in SQL, with its parameters: title and text together have all of `phrases`."""
-    asked = " & ".join(f"({' | '.join(_phrase(phrase, lap) for lap in range(LAPS))})" for phrase in phrases)
-    return "tokens @@ %s::tsquery", [asked]
+    """SQL condition with its parameters: title and text together have all of `phrases`."""
+    return "tokens @@ %s::tsquery", [_all_of(phrases, "<->")]
 
 
 def may_match(phrases: Sequence[Phrase]) -> tuple[str, list[str]] | None:
-    """A condition that the index alone answers: the tokens are there, in whatever order. None where that is `matches`.
+    """SQL condition that the index alone answers: the tokens are there, in any order. None if `matches` is the same.
 
-    To see that tokens follow each other, a story's positions must be read: 7 µs where they are in memory, 35 from disk.
+    Whether tokens are consecutive shows only in a story's positions: 7 µs if they are in memory, 35 from disk.
     """
     if all(len(phrase.tokens) == 1 for phrase in phrases):
         return None
-    asked = (f"({' | '.join(_phrase(phrase, lap, '&') for lap in range(LAPS))})" for phrase in phrases)
-    return "tokens @@ %s::tsquery", [" & ".join(asked)]
+    return "tokens @@ %s::tsquery", [_all_of(phrases, "&")]
 
 
 def in_title(phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
-    """A condition in SQL: the title alone has all of `phrases`."""
-    return "title @@ %s::tsquery", [" & ".join(_phrase(phrase, 0) for phrase in phrases)]
+    """SQL condition with its parameters: the title alone has all of `phrases`."""
+    return "title @@ %s::tsquery", [" & ".join(_phrase(phrase, 0, "<->") for phrase in phrases)]
 
 
-def fetch(statement: str, given: Sequence[object]) -> list[tuple]:
-    """The rows that the statement asks for. One query, of three parts."""
+def fetch(statement: str, parameters: Sequence[object]) -> list[tuple]:
+    """The rows of a SELECT. One round trip with three statements."""
     with connection.cursor() as cursor:
-        cursor.execute(f"{ONLY_INDEX}; {statement}; {AS_BEFORE}", given)
+        cursor.execute(f"{ONLY_INDEX}; {statement}; {AS_BEFORE}", parameters)
         cursor.nextset()
         return cursor.fetchall()
 
 
-def settle() -> None:
-    """After very many entries: what waits to be sorted into the indexes, and what the planner knows of the table."""
+def optimize() -> None:
+    """After writing very many entries: empty the GIN indexes' pending lists and update the planner's statistics."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT gin_clean_pending_list('articles_searchentry_tokens')")
         cursor.execute("SELECT gin_clean_pending_list('articles_searchentry_title')")
         cursor.execute("ANALYZE articles_searchentry")
 
 
-def _phrase(phrase: Phrase, lap: int, then: str = "<->") -> str:
-    """No token has a quote in it: they are letters and digits."""
-    asked = f" {then} ".join(f"'{_in_lap(token, lap)}'" for token in phrase.tokens)
-    return f"({asked}:*)" if phrase.is_open else f"({asked})"
+def _all_of(phrases: Sequence[Phrase], then: str) -> str:
+    """A tsquery for all phrases. `then` joins the tokens of each: <-> if they must be consecutive, else &."""
+    return " & ".join(_in_any_lap(phrase, then) for phrase in phrases)
+
+
+def _in_any_lap(phrase: Phrase, then: str) -> str:
+    return f"({' | '.join(_phrase(phrase, lap, then) for lap in range(LAPS))})"
+
+
+def _phrase(phrase: Phrase, lap: int, then: str) -> str:
+    """Tokens are letters and digits and need no escaping."""
+    joined = f" {then} ".join(f"'{_in_lap(token, lap)}'" for token in phrase.tokens)
+    return f"({joined}:*)" if phrase.is_open else f"({joined})"
 
 
 def _in_lap(token: str, lap: int) -> str:
     return f"{lap}:{token}" if lap else token
 
 
-def _title_laps(entry: SearchDocument) -> Iterator[tuple[str, int]]:
-    return ((token, place) for place, token in enumerate(tokens(entry.title), 1))
+def _title_positions(document: SearchDocument) -> Iterator[tuple[str, int]]:
+    """Tokens with their positions, from 1."""
+    return ((token, position) for position, token in enumerate(tokens(document.title), 1))
 
 
-def _text_laps(entry: SearchDocument) -> Iterator[tuple[str, int]]:
-    """Title and text, and between them a position without a token: no phrase goes on from one into the other."""
-    told = list(_without_endless([*tokens(entry.title), None, *tokens(entry.text)]))[:MOST_TOKENS]
+def _text_positions(document: SearchDocument) -> Iterator[tuple[str, int]]:
+    """Tokens of title and text with their positions in each lap.
+
+    Between title and text one position is left empty, so that no phrase runs from one into the other.
+    """
+    sequence = [*tokens(document.title), None, *tokens(document.text)]
+    sequence = list(_without_long_repeats(sequence))[:MOST_TOKENS]
     start = 0
     for lap in range(LAPS):
-        end = _end_of_lap(told, start)
-        for place, token in enumerate(islice(told, start, end), 1):
+        end = _end_of_lap(sequence, start)
+        for position, token in enumerate(sequence[start:end], 1):
             if token is not None:
-                yield _in_lap(token, lap), place
-        if end >= len(told):
+                yield _in_lap(token, lap), position
+        if end >= len(sequence):
             return
         start = end - OVERLAP
 
 
-def _without_endless(told: Sequence[str | None]) -> Iterator[str | None]:
-    """A token that follows itself more often than any phrase is long says nothing new by doing so."""
-    for _token, same in groupby(told):
+def _without_long_repeats(sequence: Sequence[str | None]) -> Iterator[str | None]:
+    """A token repeated more than OVERLAP times in a row is cut to that: no phrase is longer."""
+    for _token, same in groupby(sequence):
         yield from islice(same, OVERLAP)
 
 
-def _end_of_lap(told: Sequence[str | None], start: int) -> int:
+def _end_of_lap(sequence: Sequence[str | None], start: int) -> int:
+    """Where the lap is full, of positions or of one token; exclusive."""
     counts: dict[str | None, int] = defaultdict(int)
-    for place in range(start, min(start + LAP, len(told))):
-        counts[told[place]] += 1
-        if counts[told[place]] > OFTEN:
-            return place
-    return min(start + LAP, len(told))
+    end = min(start + LAP, len(sequence))
+    for position in range(start, end):
+        token = sequence[position]
+        counts[token] += 1
+        if counts[token] > MOST_REPEATS:
+            return position
+    return end
 
 
-def _vector(placed: Iterator[tuple[str, int]]) -> str:
-    """As PostgreSQL reads a tsvector: 'token':1,5 'other':2"""
-    places: dict[str, list[str]] = defaultdict(list)
-    for token, place in placed:
-        places[token].append(str(place))
-    return " ".join(f"'{token}':{','.join(at)}" for token, at in places.items())
+def _vector(tokens_with_positions: Iterator[tuple[str, int]]) -> str:
+    """In tsvector's input syntax: 'token':1,5 'other':2"""
+    positions: dict[str, list[str]] = defaultdict(list)
+    for token, position in tokens_with_positions:
+        positions[token].append(str(position))
+    return " ".join(f"'{token}':{','.join(places)}" for token, places in positions.items())

@@ -1,4 +1,7 @@
-"""SQLite: an FTS5 table of tokens, whose rowid is the place; a phrase query finds tokens that follow each other."""
+"""SQLite: an FTS5 table of tokens whose rowid is the place. A phrase query finds consecutive tokens.
+
+https://sqlite.org/fts5.html
+"""
 
 from __future__ import annotations
 
@@ -12,48 +15,49 @@ from articles.text.bigrams import Phrase, tokens
 from .entries import SearchDocument
 
 TABLE = "articles_searchtokens JOIN articles_searchentry ON place = articles_searchtokens.rowid"
-PLACE = "articles_searchtokens.rowid"  # what bounds and orders; by it the engine itself leaves out what is not asked
+PLACE = "articles_searchtokens.rowid"  # to order and bound results: FTS5 skips what is out of bounds by itself
 
 
-def write(entries: Sequence[SearchDocument]) -> None:
-    """These entries, in place of any that their stories have. SQLite has one transaction at a time."""
-    SearchEntry.objects.filter(article__in=[entry.article for entry in entries]).delete()
+def write(documents: Sequence[SearchDocument]) -> None:
+    """Replace the entries of these articles. SQLite runs one writing transaction at a time."""
+    SearchEntry.objects.filter(article__in=[document.article for document in documents]).delete()
     SearchEntry.objects.bulk_create(
-        SearchEntry(place=entry.place, article_id=entry.article, section_id=entry.section) for entry in entries
+        SearchEntry(place=document.place, article_id=document.article, section_id=document.section)
+        for document in documents
     )
-    rows = [(entry.place, " ".join(tokens(entry.title)), " ".join(tokens(entry.text))) for entry in entries]
+    rows = [(doc.place, " ".join(tokens(doc.title)), " ".join(tokens(doc.text))) for doc in documents]
     with connection.cursor() as cursor:
         cursor.executemany("INSERT INTO articles_searchtokens (rowid, title, text) VALUES (%s, %s, %s)", rows)
 
 
 def matches(phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
-    """A condition in SQL, with its parameters: title and text together have all of `phrases`."""
+    """SQL condition with its parameters: title and text together have all of `phrases`."""
     return "articles_searchtokens MATCH %s", [_all_of(phrases)]
 
 
 def may_match(phrases: Sequence[Phrase]) -> None:
-    """Of FTS5 there is no cheaper question than `matches`."""
+    """FTS5 has no cheaper condition than `matches`."""
 
 
 def in_title(phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
-    """A condition in SQL: the title alone has all of `phrases`."""
+    """SQL condition with its parameters: the title alone has all of `phrases`."""
     found = "SELECT rowid FROM articles_searchtokens WHERE articles_searchtokens MATCH %s"
     return f"{PLACE} IN ({found})", [f"title : ({_all_of(phrases)})"]
 
 
-def fetch(statement: str, given: Sequence[object]) -> list[tuple]:
-    """The rows that the statement asks for. One query."""
+def fetch(statement: str, parameters: Sequence[object]) -> list[tuple]:
+    """The rows of a SELECT. One query."""
     with connection.cursor() as cursor:
-        cursor.execute(statement, given)
+        cursor.execute(statement, parameters)
         return cursor.fetchall()
 
 
-def settle() -> None:
-    """After very many entries: join the pieces of the index, a few pages at a time, so that nobody waits for long."""
+def optimize() -> None:
+    """After writing very many entries: merge segments of the index, at most 500 pages so that no other writer waits."""
     with connection.cursor() as cursor:
         cursor.execute("INSERT INTO articles_searchtokens (articles_searchtokens, rank) VALUES ('merge', 500)")
 
 
 def _all_of(phrases: Sequence[Phrase]) -> str:
-    """In FTS5's own language. No token has a quote in it: they are letters and digits."""
+    """In FTS5's query syntax. Tokens are letters and digits and need no escaping."""
     return " AND ".join(f'"{" ".join(phrase.tokens)}"{" *" if phrase.is_open else ""}' for phrase in phrases)

@@ -1,4 +1,4 @@
-"""Nothing was found: what else could be asked."""
+"""Suggestions for a query that found nothing."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ MOST_PEOPLE = 6
 
 @dataclass(frozen=True)
 class Suggestions:
-    """Other words that do find something, whether the words find something elsewhere, and people of such names."""
+    """Other `words` that find something; people with such a name.
+
+    `elsewhere`: the same words find something without the query's section, person and dates.
+    """
 
     words: tuple[str, ...] = ()
     elsewhere: bool = False
@@ -26,25 +29,30 @@ class Suggestions:
 
 
 def suggest(query: Query) -> Suggestions:
-    """Two queries, whatever was asked; none of them looks further than the first story found."""
+    """Two queries, whatever was typed; neither looks further than the first story found."""
     if not query.phrases:
         return Suggestions()
-    wide = Query(query.phrases)
-    others = dict.fromkeys(_others(query.phrases))
-    tried = [*([wide] if query.is_narrowed else []), *(replace(query, phrases=tuple(parse_phrases(o))) for o in others)]
-    found = _which_find(tried)
-    elsewhere = query.is_narrowed and found.pop(0)
+    others = list(dict.fromkeys(_alternatives(query.phrases)))
+    queries = [replace(query, phrases=tuple(parse_phrases(other))) for other in others]
+    if query.is_narrowed:
+        elsewhere, *found = _which_find([Query(query.phrases), *queries])
+    else:
+        elsewhere, found = False, _which_find(queries)
     words = tuple(other for other, finds in zip(others, found, strict=True) if finds)
     return Suggestions(words, elsewhere, _people(query.phrases))
 
 
-def _others(asked: Sequence[Phrase]) -> Iterator[str]:
-    """The same words without one of them; of a single long one its pieces, and it without an end."""
-    if len(asked) > 1:
-        for left_out in range(len(asked)):
-            yield _typed(phrase for place, phrase in enumerate(asked) if place != left_out)
+def _alternatives(phrases: Sequence[Phrase]) -> Iterator[str]:
+    """What else could be typed: all phrases but one.
+
+    Instead of a single phrase: its words without their order; of a Chinese one its pairs of characters, and the phrase
+    without its first or last character.
+    """
+    if len(phrases) > 1:
+        for left_out in range(len(phrases)):
+            yield _typed(phrase for place, phrase in enumerate(phrases) if place != left_out)
         return
-    (run, *more) = asked[0].runs
+    (run, *more) = phrases[0].runs
     if more:
         yield " ".join((run, *more))
     elif len(run) > 2 and not run.isascii():
@@ -53,24 +61,26 @@ def _others(asked: Sequence[Phrase]) -> Iterator[str]:
 
 
 def _typed(kept: Iterable[Phrase]) -> str:
+    """The phrases as a reader would type them."""
     return " ".join(f'"{phrase.typed}"' if " " in phrase.typed else phrase.typed for phrase in kept)
 
 
 def _which_find(queries: Sequence[Query]) -> list[bool]:
-    """Of each whether it finds anything. One query."""
+    """Of each query, whether it finds anything. One database query."""
     if not queries:
         return []
-    asked = [condition(query) for query in queries]
     table = engine().TABLE
-    exist = (f"EXISTS (SELECT 1 FROM {table} WHERE {each.text})" for each in asked)  # noqa: S608 - names and marks
-    (row,) = engine().fetch(f"SELECT {', '.join(exist)}", [given for each in asked for given in each.given])
+    conditions = [condition(query) for query in queries]
+    exist = (f"EXISTS (SELECT 1 FROM {table} WHERE {each.text})" for each in conditions)  # noqa: S608 - our own names
+    parameters = [parameter for each in conditions for parameter in each.parameters]
+    (row,) = engine().fetch(f"SELECT {', '.join(exist)}", parameters)
     return [bool(value) for value in row]
 
 
-def _people(asked: Sequence[Phrase]) -> tuple[Contributor, ...]:
-    """Those whose names have one of the phrases in them, and of whom something is online."""
+def _people(phrases: Sequence[Phrase]) -> tuple[Contributor, ...]:
+    """Contributors to published articles whose names contain one of the phrases."""
     named = Q()
-    for phrase in asked:
+    for phrase in phrases:
         named |= Q(name__icontains=phrase.typed)
     online = Article.objects.published()
     wrote = Byline.objects.filter(contributor=OuterRef("pk"), article__in=online)

@@ -1,12 +1,12 @@
-"""Text → the tokens that a search engine is given, for a language without spaces; and what a reader asks for.
+"""Tokens for full-text search in a language without spaces, and phrases of what a reader typed.
 
-Chinese is written without spaces, and no dictionary knows a county's people and villages. So every two neighbouring
-characters are a token: 南浦街道 is 南浦 浦街 街道 道. The last character of a run stands alone, so that a single
-character can be looked for as the beginning of a token. Words of letters and digits are a token as they are.
+Chinese is written without spaces, and no dictionary has a county's people and villages. So tokens are character
+bigrams: 南浦街道 is 南浦 浦街 街道 道. A run's last character is a token too, so that each character
+is the beginning of a token. Words of letters and digits are one token each.
 
-A phrase is found where its tokens follow each other. Of Chinese that is exactly where it stands in the text, character
-for character; words count whole (`ai` is not in `rain`), and between runs punctuation may stand. Before all that a text
-is folded: full width, capitals, accents and traditional characters make no difference.
+A phrase matches where its tokens are consecutive. For Chinese these are exactly the places where the text contains it,
+character for character. Words match as a whole (`ai` does not match `rain`); between runs there may be punctuation.
+Text is folded first: full width, case, accents and traditional characters make no difference.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from functools import cache
 
 import opencc
 
-LONGEST_WORD = 64  # letters of a word that count; PostgreSQL takes no token above 2 KB
-# What is written without spaces: 々〆〇, kana, Hangul syllables, Chinese characters.
+LONGEST_WORD = 64  # letters; the rest of a word is ignored, because PostgreSQL takes no token above 2 KB
+# Characters of scripts without spaces: 々〆〇, kana, Hangul syllables, Chinese characters.
 _HAN = (
     "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\uac00-\ud7a3"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -29,52 +29,52 @@ _WORD = rf"[^\W_{_HAN}]"
 _BETWEEN = r"[\W_]"
 _RUN = re.compile(rf"(?P<han>[{_HAN}]+)|{_WORD}+")
 _ASKED = re.compile(r'["“”„＂]([^"“”„＂]*)["“”„＂]|([^\s"“”„＂]+)')
-# What the table of characters leaves as it is, because it also has a meaning of its own: 看著 is to find 看着.
+# Characters that OpenCC leaves alone because they are also simplified ones; still, 看著 must find 看着.
 _ALSO = {"著": "着"}
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """What must stand together: `runs` of Chinese or single words, folded; and as it was `typed`."""
+    """What must be found together: folded `runs`, each of Chinese characters or one word; and as it was `typed`."""
 
     runs: tuple[str, ...]
     typed: str
 
     @property
     def tokens(self) -> tuple[str, ...]:
-        """In their order. Chinese that ends the phrase may go on in the text, and lacks the token that ends a run."""
+        """In order. If the phrase ends in Chinese, which may go on in the text, without the token that ends a run."""
         tokens = [token for run in self.runs for token in _tokens_of(run)]
         return tuple(tokens[:-1] if _is_han(self.runs[-1]) and len(self.runs[-1]) > 1 else tokens)
 
     @property
     def is_open(self) -> bool:
-        """Whether the last token is a single character, with which a token of the text need only begin."""
+        """Whether the last token is a single character, which matches every token that begins with it."""
         return _is_han(self.runs[-1]) and len(self.runs[-1]) == 1
 
     def pattern(self) -> re.Pattern[str]:
-        """Finds the phrase in folded text, exactly where its tokens are."""
+        """Matches the phrase in folded text, exactly where its tokens are consecutive."""
         return _pattern(self.runs)
 
 
 def tokens(text: str) -> list[str]:
-    """All tokens of a text, in their order."""
+    """All tokens of a text, in order."""
     return [token for match in _RUN.finditer(fold(text)) for token in _tokens_of(match[0])]
 
 
 def parse_phrases(asked: str) -> list[Phrase]:
-    """What is asked for, each once: split at white space, but not between quotes. Punctuation alone is nothing."""
+    """The phrases of a query, each once: split at white space except inside quotes; punctuation alone is none."""
     typed = (quoted or bare for quoted, bare in _ASKED.findall(asked.replace("\0", " ")))
     found = {_runs(each): each.strip() for each in typed}
     return [Phrase(runs, each) for runs, each in found.items() if runs]
 
 
 def fold(text: str) -> str:
-    """`text` without differences that no reader means. It may be longer or shorter: see `offsets`."""
+    """`text` in the form in which it is compared. Its length may change: see `offsets`."""
     return text.translate(_FOLDED)
 
 
 def offsets(text: str) -> list[int]:
-    """For each character of `fold(text)` the place in `text` that it comes from."""
+    """For each character of `fold(text)`, the index in `text` of the character that it comes from."""
     return [place for place, character in enumerate(text) for _ in _FOLDED[ord(character)]]
 
 
@@ -110,7 +110,7 @@ def _whole_word(run: str) -> str:
 
 
 class _Folding(dict[int, str]):
-    """Code point → what it is folded to, worked out when it is first met."""
+    """Code point → folded text, computed when it is first looked up. A table for `str.translate`."""
 
     def __missing__(self, code: int) -> str:
         plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", chr(code)).casefold())
@@ -123,7 +123,7 @@ _FOLDED = _Folding()
 
 
 def _bare(character: str) -> str:
-    """A Latin letter without its accent; "" for what is no character of its own: accents, joiners, soft hyphens."""
+    """A Latin letter without its accent; "" for combining accents, joiners and soft hyphens."""
     if unicodedata.category(character) in {"Mn", "Cf"}:
         return ""
     letter = unicodedata.normalize("NFD", character)[0]
@@ -132,7 +132,7 @@ def _bare(character: str) -> str:
 
 @cache
 def _simplified() -> dict[str, str]:
-    """Traditional character → simplified one, of all Chinese characters. 20 ms, once a process."""
+    """Traditional character → simplified one, for all that differ. 20 ms, once per process."""
     blocks = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x323AF))
     characters = [chr(code) for first, last in blocks for code in range(first, last + 1)]
     simple = opencc.OpenCC("t2s").convert("\n".join(characters)).split("\n")

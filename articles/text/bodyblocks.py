@@ -1,7 +1,7 @@
-"""The canonical form of a body: harmless HTML in, the same text in the few blocks a newspaper sets.
+"""The canonical form of a body: sanitized HTML in, the same text out in the few blocks that a newspaper sets.
 
-`richtext.clean` hands in what the sanitizer left, which is well-formed. Start tags are written only once there is text
-to stand in them, so that empty paragraphs, list items and emphasis never appear, and a run of equal emphasis is one.
+Its input is what the sanitizer left (`richtext.clean`), which is well-formed. A start tag is written only when text
+follows, so that there are never empty paragraphs, list items or emphasis, and adjacent equal emphasis is merged.
 """
 
 from __future__ import annotations
@@ -15,27 +15,27 @@ from html.parser import HTMLParser
 Attributes = list[tuple[str, str | None]]
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-# Where one of these starts or ends, a paragraph ends; the tag itself is not kept (公众号 editors write <section>).
+# A paragraph ends where one of these starts or ends; the tag itself is dropped (公众号 editors write <section>).
 BOUNDARIES = {
     "p", "div", "section", "article", "header", "footer", "main", "aside", "nav", "figure", "figcaption", "address",
     "center", "pre", "hr", "dl", "dt", "dd", "details", "summary", "form", "fieldset", "legend",
 }  # fmt: skip
 CONTAINERS = {"ul", "ol", "blockquote", "table", "thead", "tbody", "tfoot", "tr"}
-CELLS = {"li", "td", "th", "caption"}  # hold text without a paragraph of their own
+CELLS = {"li", "td", "th", "caption"}  # contain text without a paragraph around it
 INLINE = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "sup": "sup", "sub": "sub", "a": "a"}
-# Never text: what databases refuse (NUL, lone surrogates), control characters, zero-width and direction marks that
-# come along in a paste and can make a line read otherwise than it is stored.
+# Never text: characters that databases refuse (NUL, lone surrogates), control characters, and the zero-width and
+# direction marks of pasted text, which can make a line read differently from how it is stored.
 NOT_TEXT = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
 _INDENT = "\u3000"
 _PIECES = re.compile(r"(\s+)")
-_WIDEST_SPAN = 100  # columns or rows of one cell; a newspaper's widest table has a dozen
+_WIDEST_SPAN = 100  # columns or rows of one cell; the widest table of a newspaper has a dozen
 
 
 @dataclass
 class _Open:
-    """A container or cell whose end has not come. `tag` is "" where the source's own tag is not kept."""
+    """An open container or cell. `source` is its tag in the input; `tag` the one in the output, "" if it is dropped."""
 
     source: str
     tag: str
@@ -44,25 +44,25 @@ class _Open:
 
 
 class BodyWriter(HTMLParser):
-    """Feed it sanitized HTML, close it, take `html()`."""
+    """Feed it sanitized HTML, close it, then take `html()`."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self._out: list[str] = []
         self._open: list[_Open] = []
-        self._headings = 0  # how many headings of the source are open
-        self._leaf = ""  # "p" or "h3" while one is being written
-        self._begun = False  # whether the paragraph or cell has text yet
-        self._breaks = 0  # breaks and spaces wait until text follows: none ends a paragraph
+        self._headings = 0  # open headings of the input
+        self._leaf = ""  # "p" or "h3" while one is open in the output
+        self._begun = False  # whether the open paragraph or cell has text
+        self._breaks = 0  # breaks and spaces are held back until text follows, so that none ends a paragraph
         self._space = ""
-        self._depth: Counter[str] = Counter()  # how often each kind of emphasis is open in the source
-        self._wanted: dict[str, str] = {}  # emphasis and links around the text to come, from the outside in: start tags
-        self._inline: list[tuple[str, str]] = []  # those being written: tag, start tag
+        self._depth: Counter[str] = Counter()  # how often each inline tag is open in the input
+        self._wanted: dict[str, str] = {}  # tag → start tag around the next text, from the outside in
+        self._inline: list[tuple[str, str]] = []  # (tag, start tag) open in the output
 
     def html(self) -> str:
         return "".join(self._out).strip()
 
-    # What the source says.
+    # Events of the input.
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         if tag in INLINE:
@@ -108,13 +108,13 @@ class BodyWriter(HTMLParser):
 
     def _enter(self, tag: str, attrs: Attributes) -> None:
         if tag == "li" and self._open and not self._open[-1].source:
-            self._leave()  # the item that loose text in the list had opened
+            self._leave()  # an item that was opened for text directly in the list
         self._begin_anew()
         kept = tag != "li" or self._inside() in {"ul", "ol"}
         self._open.append(_Open(tag, tag if kept else "", _spans(attrs)))
 
     def _leave(self) -> str:
-        """Close the innermost container, if anything was written in it; a table keeps its empty cells."""
+        """Close the innermost container, in the output only if it has content; empty table cells are kept."""
         innermost = self._open[-1]
         if innermost.tag in {"td", "th"}:
             self._write_containers()
@@ -131,16 +131,16 @@ class BodyWriter(HTMLParser):
                 self._out.append(f"<{container.tag}{container.attributes}>")
                 container.written = True
 
-    # Text and what waits for it.
+    # Text, and what is held back until it comes.
 
     def _wait_with(self, space: str) -> None:
-        """A run of white space is one space, or the full-width ones in it: a name of two characters is set with one."""
+        """White space becomes one space, or its full-width spaces: a name of two characters is set with one."""
         wide = (self._space + space).count(_INDENT)
         self._space = _INDENT * wide or " "
 
     def _write_text(self, text: str) -> None:
         if self._leaf and (self._breaks > 1 or (self._breaks and self._space.startswith(_INDENT))):
-            self._end_block()  # a blank line, or a line with an indent, is a new paragraph whatever its tags say
+            self._end_block()  # an empty or indented line begins a paragraph, whatever the tags
         self._open_for_text()
         wanted = self._emphasis()
         self._end_inline(keep=_common(self._inline, wanted))
@@ -151,7 +151,7 @@ class BodyWriter(HTMLParser):
         self._begun, self._breaks, self._space = True, 0, ""
 
     def _gap(self) -> str:
-        """The waiting break or space; nothing at the start of a paragraph or cell, where an indent is the style's."""
+        """The break or space held back; none at the start of a paragraph or cell, where CSS sets the indent."""
         if not self._begun:
             return ""
         return "<br>" if self._breaks else self._space
@@ -169,7 +169,7 @@ class BodyWriter(HTMLParser):
         return any(o.written for o in self._open)
 
     def _emphasis(self) -> list[tuple[str, str]]:
-        """The inline elements for the text to come; a crosshead is bold by itself."""
+        """The inline elements around the next text; none is bold in a crosshead, which is bold itself."""
         known = {"strong"} if self._leaf == "h3" else set()
         return [(tag, start) for tag, start in self._wanted.items() if start and tag not in known]
 
@@ -178,7 +178,7 @@ class BodyWriter(HTMLParser):
         self._inline = self._inline[:keep]
 
     def _end_block(self) -> None:
-        """The paragraph ends; in a cell, which has none, a new line begins."""
+        """Ends the paragraph. In a cell, which has none, a line break follows."""
         if self._inside() in CELLS:
             self._breaks, self._space = 1, ""
             return
@@ -192,7 +192,7 @@ class BodyWriter(HTMLParser):
 
 
 def _common(ours: list[tuple[str, str]], wanted: list[tuple[str, str]]) -> int:
-    """How many elements the two have in common from the outside in."""
+    """How many elements the two share, from the outside in."""
     same = 0
     while same < min(len(ours), len(wanted)) and ours[same] == wanted[same]:
         same += 1
@@ -200,7 +200,7 @@ def _common(ours: list[tuple[str, str]], wanted: list[tuple[str, str]]) -> int:
 
 
 def _start_tag(tag: str, attrs: Attributes) -> str:
-    """The tag's start, "" for a link that leads nowhere or hides characters in its address."""
+    """The start tag; "" for a link without an address or with NOT_TEXT in it."""
     if tag != "a":
         return f"<{tag}>"
     href = (dict(attrs).get("href") or "").strip()
@@ -208,11 +208,13 @@ def _start_tag(tag: str, attrs: Attributes) -> str:
 
 
 def _spans(attrs: Attributes) -> str:
-    """A cell's `colspan`, `rowspan` and `scope`, where they say something sensible."""
-    kept = []
-    for name, value in sorted(attrs):
-        if name in {"colspan", "rowspan"} and value and re.fullmatch(r"[0-9]{1,3}", value):
-            kept.append(f' {name}="{value}"' if 1 < int(value) <= _WIDEST_SPAN else "")
-        elif name == "scope" and value in {"row", "col"}:
-            kept.append(f' scope="{value}"')
-    return "".join(kept)
+    """A cell's valid `colspan`, `rowspan` and `scope` as attributes."""
+    valid = (f' {name}="{value}"' for name, value in sorted(attrs) if _is_valid(name, value or ""))
+    return "".join(valid)
+
+
+def _is_valid(name: str, value: str) -> bool:
+    if name == "scope":
+        return value in {"row", "col"}
+    is_span = name in {"colspan", "rowspan"} and re.fullmatch(r"[0-9]{1,3}", value)
+    return bool(is_span) and 1 < int(value) <= _WIDEST_SPAN

@@ -1,7 +1,7 @@
-"""Article bodies as HTML: one allow-list for all that comes in, and the way between HTML and paragraphs.
+"""Article bodies as HTML: cleaning by one allow-list, and conversion from and to paragraphs.
 
-Whatever an editor pastes or an import brings passes `clean`. A body knows paragraphs, crossheads (`h3`), lists, quotes,
-tables and inline emphasis and links; nothing else survives, least of all script, style and event attributes.
+Whatever an editor pastes or an import brings passes `clean`. A body has paragraphs, crossheads (`h3`), lists, quotes,
+tables, inline emphasis and links. Nothing else is kept, least of all scripts, styles and event attributes.
 """
 
 from __future__ import annotations
@@ -18,16 +18,17 @@ from articles.text.bodyblocks import BOUNDARIES, CELLS, CONTAINERS, HEADINGS, IN
 
 ATTRIBUTES = {"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan", "scope"}}
 SCHEMES = {"http", "https", "mailto"}
-# What the sanitizer lets through to the writer: more than a body keeps, for where a <section> ends a paragraph ends.
+# Tags that the sanitizer passes on to BodyWriter: more than a body keeps, because the end of a <section>, say, ends a
+# paragraph.
 _KNOWN = BOUNDARIES | HEADINGS | CONTAINERS | CELLS | set(INLINE) | {"br"}
-# Dropped with what they hold; `xml` is what Word leaves between its conditional comments.
+# Dropped with their content. Word leaves `xml` between its conditional comments.
 _WITH_CONTENT = {"script", "style", "title", "xml", "template", "iframe", "object", "svg", "math", "noembed"}
 
 
 def clean(html: str) -> str:
-    """`html` as a body may stand: allowed blocks only, one a line, empty ones left out, indents left to the style.
+    """Any HTML as a body: allowed blocks only, one per line, without empty ones and indents.
 
-    Text is kept where its tag is not (script and the like go with their content). Cleaning twice changes nothing.
+    Where a tag is dropped its text is kept, except that of scripts and the like. Idempotent.
     """
     harmless = nh3.clean(
         NOT_TEXT.sub("", html),
@@ -45,25 +46,26 @@ def clean(html: str) -> str:
 
 
 def from_paragraphs(paragraphs: Iterable[Paragraph]) -> str:
-    """Clean HTML of a story's body, one block a line."""
+    """A story's body as clean HTML, one block per line."""
     tags = {"paragraph": "p", "crosshead": "h3"}
-    return "\n".join(f"<{tags[p.kind]}>{escape(p.text, quote=False)}</{tags[p.kind]}>" for p in paragraphs)
+    blocks = ((tags[paragraph.kind], escape(paragraph.text, quote=False)) for paragraph in paragraphs)
+    return "\n".join(f"<{tag}>{text}</{tag}>" for tag, text in blocks)
 
 
 def to_paragraphs(html: str) -> tuple[Paragraph, ...]:
-    """The blocks of a clean body as plain text, empty ones left out."""
-    reader = _Blocks()
+    """The blocks of a clean body as plain text, without empty ones."""
+    reader = _BlockParser()
     reader.feed(html)
     reader.close()
     return tuple(reader.finished())
 
 
 def first_paragraphs(html: str, length: int) -> tuple[Paragraph, ...]:
-    """The blocks of a clean body up to the one in which its first `length` characters of running text end.
+    """The first blocks of a clean body, until they have more than `length` characters of text, crossheads not counted.
 
-    A body has a block a line: what follows is not read, which for an excerpt is nearly all.
+    A clean body has one block per line, so the rest, for an excerpt nearly all of it, is not parsed.
     """
-    reader = _Blocks()
+    reader = _BlockParser()
     for line in html.splitlines(keepends=True):
         reader.feed(line)
         if sum(len(p.text) for p in reader.so_far() if p.kind == "paragraph") > length:
@@ -75,8 +77,8 @@ def plain_text(html: str) -> str:
     return "\n".join(p.text for p in to_paragraphs(html))
 
 
-class _Blocks(HTMLParser):
-    """Reads a clean body block by block; a table's row is one block."""
+class _BlockParser(HTMLParser):
+    """Parses a clean body into blocks; a row of a table is one block."""
 
     _ENDS_BLOCK = HEADINGS | {"p", "li", "blockquote", "caption", "tr"}
 
