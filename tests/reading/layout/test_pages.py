@@ -9,7 +9,7 @@ import pytest
 from articles.reading import Source, read_pages
 from articles.reading.geometry import Box
 from articles.reading.layout.lines.drop_caps import with_drop_caps
-from articles.reading.layout.lines.page_lines import lines_of
+from articles.reading.layout.lines.page_lines import lines_of, segments_on
 from articles.reading.layout.page import read_sheet_layout
 from articles.reading.layout.spreads import part, parts_of
 from articles.reading.pdf import opened, read_sheet
@@ -120,7 +120,10 @@ def test_nothing_printed_is_lost(path):
     with opened(source) as document:
         sheets = [read_sheet(document, n + 1) for n in range(len(document))]
     lines = [
-        x.text for whole in sheets for crop in parts_of(whole) for x in with_drop_caps(lines_of(part(whole, crop)))
+        x.text
+        for whole in sheets
+        for crop in parts_of(whole)
+        for x in with_drop_caps(lines_of(segments_on(part(whole, crop))))
     ]
     assert not printed("".join(lines)) - sum((printed(kept(page)) for page in read_pages(source)), Counter())
 

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from articles.reading.geometry import Box, clusters
 from articles.reading.sheet import Glyph
@@ -20,7 +20,7 @@ from .tuning import LINES
 
 def segments_of(
     glyphs: Sequence[Glyph],
-    doubled: set[int],
+    doubled: Set[int],
     vertical_rules: Sequence[Box],
 ) -> list[LineSegment]:
     """Upright characters as segments of lines; `doubled` as `dedupe_glyphs` gives it.

@@ -10,11 +10,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from articles.reading.geometry import Box
-from articles.reading.sheet import Sheet
+from articles.reading.sheet import Glyph, Sheet
 
 from .glyph_dedupe import dedupe_glyphs
+from .line_segment import LineSegment
 from .line_segments import segments_of
 from .printed_line import PrintedLine
 from .sideways import turned_lines, words_in_vertical_lines
@@ -23,17 +25,38 @@ from .vertical import level_and_vertical_lines
 _TURNS = (90, 180, 270)  # degrees clockwise
 
 
-def lines_of(sheet: Sheet) -> list[PrintedLine]:
-    """All lines of the page, vertical and turned ones among them, each with an `order` of its own."""
+@dataclass(frozen=True)
+class PageSegments:
+    """The segments of a page's level and vertical lines, and the characters that stand in none.
+
+    `turned`: what lies on its side or stands on its head. `doubled`: the `order` of characters
+    that are printed twice.
+    """
+
+    level: tuple[LineSegment, ...]
+    turned: tuple[Glyph, ...]
+    doubled: frozenset[int]
+
+
+def segments_on(sheet: Sheet) -> PageSegments:
     glyphs, doubled = dedupe_glyphs(sheet.glyphs)
     upright = [g for g in glyphs if g.turn == 0]
     sideways = [g for g in glyphs if g.turn == 90]
     words, taken = words_in_vertical_lines(upright, sideways, doubled)
-    segments = segments_of([*upright, *words], doubled, list(_vertical_rules(sheet)))
-    lines = list(level_and_vertical_lines(segments))
-    free = [g for g in glyphs if g.order not in taken]
+    rules = list(_vertical_rules(sheet))
+    return PageSegments(
+        level=tuple(segments_of([*upright, *words], doubled, rules)),
+        turned=tuple(g for g in glyphs if g.turn and g.order not in taken),
+        doubled=frozenset(doubled),
+    )
+
+
+def lines_of(segments: PageSegments) -> list[PrintedLine]:
+    """All lines of the page, vertical and turned ones among them, each with an `order` of its own."""
+    lines = list(level_and_vertical_lines(segments.level))
     for turn in _TURNS:
-        lines += turned_lines([g for g in free if g.turn == turn], turn, doubled)
+        glyphs = [g for g in segments.turned if g.turn == turn]
+        lines += turned_lines(glyphs, turn, segments.doubled)
     return lines
 
 

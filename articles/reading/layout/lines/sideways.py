@@ -5,7 +5,7 @@ lines.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from articles.reading.geometry import Box, union
@@ -17,7 +17,7 @@ from .printed_line import PrintedLine, line_of
 from .tuning import LINES
 
 
-def turned_lines(glyphs: Sequence[Glyph], turn: int, doubled: set[int]) -> Iterator[PrintedLine]:
+def turned_lines(glyphs: Sequence[Glyph], turn: int, doubled: Set[int]) -> Iterator[PrintedLine]:
     """Lines of characters that are all turned by `turn` degrees, read in their own direction."""
     boxes = {glyph.order: glyph.box for glyph in glyphs}
     for segment in _laid_segments(glyphs, turn, doubled):
@@ -28,7 +28,7 @@ def turned_lines(glyphs: Sequence[Glyph], turn: int, doubled: set[int]) -> Itera
 def words_in_vertical_lines(
     upright: Sequence[Glyph],
     sideways: Sequence[Glyph],
-    doubled: set[int],
+    doubled: Set[int],
 ) -> tuple[list[Glyph], set[int]]:
     """The Latin words that lie on their side in a vertical line, as upright characters of it; and the `order` of
     the characters that they are made of.
@@ -46,7 +46,7 @@ def words_in_vertical_lines(
     return cells, taken
 
 
-def _laid_segments(glyphs: Sequence[Glyph], turn: int, doubled: set[int]) -> list[LineSegment]:
+def _laid_segments(glyphs: Sequence[Glyph], turn: int, doubled: Set[int]) -> list[LineSegment]:
     """The characters as segments, as if the page were turned so that they stand upright."""
     return segments_of([_laid(glyph, turn) for glyph in glyphs], doubled, ())
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from articles.reading.geometry import overlap_x
+from articles.reading.geometry import Box, overlap_x
 from articles.reading.language.captions import MOST_CAPTION_LINES
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.order.reading_order import StoryFlow
@@ -13,47 +13,77 @@ from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 from articles.reading.layout.regions.page_picture import PagePicture, reads_as_caption
 from articles.reading.layout.regions.tuning import REGIONS
 
-from .attachments import StoryDraft
+from .story_draft import Drafts, StoryDraft
 from .tuning import STORIES
 
 
-def photo_stories(
-    chains: Sequence[StoryFlow], photos: Sequence[PagePicture], cast: ClassifiedBlocks
-) -> tuple[list[StoryDraft], list[PagePicture], ClassifiedBlocks]:
-    """The chains as holdings, those under a picture with nothing but words on it as photo stories; what is left."""
-    left, small = list(photos), list(cast.small)
-    found = []
-    for chain in chains:
-        words = _caption_below(chain, small)
-        photo = next((p for p in left if words and not p.words and _is_caption_of(chain, words, p, cast)), None)
-        if photo is None or words is None:
-            found.append(StoryDraft(chain))
-            continue
-        left.remove(photo)
-        small = [block for block in small if block is not words]
-        found.append(StoryDraft(replace(chain, pieces=()), photos=[PagePicture(photo.box, (words,))]))
-    return found, left, replace(cast, small=tuple(small))
+@dataclass(frozen=True)
+class DraftedPage:
+    """A page's flows as drafts, and the pictures and small type that no photo story took."""
+
+    drafts: Drafts
+    pictures: tuple[PagePicture, ...]
+    small: tuple[Block, ...]
 
 
-def _caption_below(chain: StoryFlow, small: Sequence[Block]) -> Block | None:
-    """The one short text below a stack that says what a picture shows: set as the text, or in small type."""
-    if chain.headline is None or len(chain.pieces) > 1:
+def draft_stories(flows: Sequence[StoryFlow], pictures: Sequence[PagePicture], page: ClassifiedBlocks) -> DraftedPage:
+    """The flows as drafts; those under a picture without words, with nothing but its caption, as photo stories."""
+    found = DraftedPage((), tuple(pictures), page.small)
+    for flow in flows:
+        found = _with_flow(found, flow, page)
+    return found
+
+
+def _with_flow(found: DraftedPage, flow: StoryFlow, page: ClassifiedBlocks) -> DraftedPage:
+    caption = _caption_below(flow, found.small)
+    picture = None
+    if caption is not None:
+        picture = _picture_above(flow, caption, found.pictures, page)
+    if caption is None or picture is None:
+        return replace(found, drafts=(*found.drafts, StoryDraft(flow)))
+    headline_only = replace(flow, pieces=())
+    captioned = PagePicture(picture.box, (caption,))
+    pictures = list(found.pictures)
+    pictures.remove(picture)
+    return DraftedPage(
+        (*found.drafts, StoryDraft(headline_only, pictures=(captioned,))),
+        tuple(pictures),
+        tuple(block for block in found.small if block is not caption),
+    )
+
+
+def _caption_below(flow: StoryFlow, small: Sequence[Block]) -> Block | None:
+    """The one short text below a headline that says what a picture shows: set as the text, or in small type."""
+    if flow.headline is None or len(flow.pieces) > 1:
         return None
-    head = chain.headline.box
+    box = flow.headline.box
+    texts = [piece for piece in flow.pieces or small if isinstance(piece, Block)]
     below = [
-        b for b in (*chain.pieces, *([] if chain.pieces else small)) if isinstance(b, Block) and reads_as_caption(b)
+        text
+        for text in texts
+        if text.box.y0 >= box.y1 - STORIES.dip * text.size and overlap_x(text.box, box) > 0 and reads_as_caption(text)
     ]
-    under = [b for b in below if b.box.y0 >= head.y1 - b.size and overlap_x(b.box, head) > 0]
-    return min(under, key=lambda b: b.box.y0, default=None)
+    return min(below, key=lambda text: text.box.y0, default=None)
 
 
-def _is_caption_of(chain: StoryFlow, text: Block, photo: PagePicture, cast: ClassifiedBlocks) -> bool:
-    """Whether the stack stands right below the picture, and the text right below the stack, no wider."""
-    if chain.headline is None:
+def _picture_above(
+    flow: StoryFlow, caption: Block, pictures: Sequence[PagePicture], page: ClassifiedBlocks
+) -> PagePicture | None:
+    """The first picture without words that a headline and its caption stand under."""
+    for picture in pictures:
+        if not picture.words and _is_captioned(picture.box, flow, caption, page.em):
+            return picture
+    return None
+
+
+def _is_captioned(picture: Box, flow: StoryFlow, caption: Block, em: float) -> bool:
+    """Whether the headline stands right below a picture, and the text right below the headline, no wider."""
+    if flow.headline is None or len(caption.lines) > MOST_CAPTION_LINES:
         return False
-    head, size = chain.headline.box, cast.type.size
-    reach = REGIONS.head_gap * size
-    under = 0 <= head.y0 - photo.box.y1 + size <= reach and 0 <= text.box.y0 - head.y1 + size <= reach
-    inside = photo.box.x0 - size <= text.box.x0 and text.box.x1 <= photo.box.x1 + size
-    wide = overlap_x(text.box, photo.box) >= STORIES.wide_text * photo.box.width
-    return under and inside and wide and len(text.lines) <= MOST_CAPTION_LINES
+    headline, text = flow.headline.box, caption.box
+    dip, reach = STORIES.dip * em, (REGIONS.head_gap - STORIES.dip) * em
+    is_below = -dip <= headline.y0 - picture.y1 <= reach
+    is_under = -dip <= text.y0 - headline.y1 <= reach
+    is_inside = picture.x0 - dip <= text.x0 and text.x1 <= picture.x1 + dip
+    is_wide = overlap_x(text, picture) >= STORIES.wide_text * picture.width
+    return is_below and is_under and is_inside and is_wide

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from articles.reading.confidence import BEGINS_INSIDE, TORN, doubt
 from articles.reading.language.measure import ends_sentence
@@ -11,21 +11,30 @@ from articles.reading.layout.lines.blocks import Block, ends_open, is_full, star
 from articles.reading.layout.regions.headline_block import HeadlineBlock
 from articles.reading.shapes import Doubt
 
-_WORDS = 10  # characters that a doubt quotes
+from .tuning import STORIES
+
+_QUOTED = 10  # characters that a doubt quotes: enough to find the place on the page
+_LIST_MARKS = "；;：:"  # end an item of a list, which need not fill its line
 
 
-def flow_doubts(pieces: Sequence[Block | HeadlineBlock], indents: bool, is_rest: bool) -> list[Doubt]:
-    """`indents`: the page sets its paragraphs in; without that nothing shows. `is_rest`: it began on another page."""
+def reading_order_doubts(pieces: Sequence[Block | HeadlineBlock], shows_indents: bool, is_rest: bool) -> list[Doubt]:
+    """`shows_indents`: the page sets its paragraphs in; without that nothing shows. `is_rest`: the
+    story began on another page.
+    """
     texts = [piece for piece in pieces if isinstance(piece, Block)]
-    if not indents or not texts:
+    if not shows_indents or not texts:
         return []
-    found = []
-    if starts_inside(texts[0]) and not is_rest and not _has_drop_cap(texts[0]):
-        found.append(doubt(BEGINS_INSIDE, words=texts[0].text[:_WORDS]))
+    found = [] if is_rest else list(_doubts_at_beginning(texts[0]))
     for above, below in itertools.pairwise(pieces):
         if isinstance(above, Block) and isinstance(below, Block) and _is_torn(above, below):
-            found.append(doubt(TORN, before=above.text[-_WORDS:], after=below.text[:_WORDS]))
+            before, after = above.text[-_QUOTED:], below.text[:_QUOTED]
+            found.append(doubt(TORN, before=before, after=after))
     return found
+
+
+def _doubts_at_beginning(text: Block) -> Iterator[Doubt]:
+    if starts_inside(text) and not _has_drop_cap(text):
+        yield doubt(BEGINS_INSIDE, words=text.text[:_QUOTED])
 
 
 def _is_torn(above: Block, below: Block) -> bool:
@@ -33,8 +42,9 @@ def _is_torn(above: Block, below: Block) -> bool:
     if starts_inside(below):
         last = above.lines[-1]
         return ends_sentence(last.text) and not is_full(above, last)
-    return ends_open(above) and above.text[-1] not in "；：;:"  # as items of a list end
+    return ends_open(above) and above.text[-1] not in _LIST_MARKS
 
 
 def _has_drop_cap(text: Block) -> bool:
-    return len(text.lines) > 1 and text.lines[0].box.height > 1.5 * text.lines[-1].box.height
+    first, last = text.lines[0], text.lines[-1]
+    return len(text.lines) > 1 and first.box.height > STORIES.drop_cap * last.box.height

@@ -1,8 +1,9 @@
-"""Sections' labels to their stories: to the one that begins under or beside it, a common one to all briefs below."""
+"""Section labels to their stories: to the one that begins under or beside it, a common one to all briefs below."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from articles.reading.geometry import Box, overlap_x, overlap_y, union
 from articles.reading.language.labels import label_score
@@ -11,83 +12,122 @@ from articles.reading.layout.order.frames import share_a_frame
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 from articles.reading.layout.regions.tuning import REGIONS
 
-from .attachments import StoryDraft
+from .story_draft import Drafts, StoryDraft, replaced
 from .tuning import STORIES
 
 
-def assign_labels(holdings: Sequence[StoryDraft], labels: Sequence[Block], cast: ClassifiedBlocks) -> list[Block]:
-    """Each label to the story whose stack stands under or beside it; a common one to the briefs below it."""
-    left = []
+def assign_labels(drafts: Drafts, labels: Sequence[Block], page: ClassifiedBlocks) -> tuple[Drafts, list[Block]]:
+    """The drafts with the labels over them, and the labels that are over none."""
+    unassigned = []
     for label in labels:
-        scores = {n: score for n, h in enumerate(holdings) if (score := _under_label(label, h, cast)) is not None}
-        if not scores:
-            left.append(label)
+        owner = _owner(label, drafts, page)
+        if owner is None:
+            unassigned.append(label)
             continue
-        best = min(scores, key=lambda n: scores[n])
-        holdings[best].labels.append(label)
-        for brief in _briefs_below(label, holdings[best], holdings, cast):
-            brief.labels.append(label)
-    return left
+        for at in (owner, *_briefs_below(label, owner, drafts, page)):
+            drafts = replaced(drafts, at, drafts[at].with_label(label))
+    return drafts, unassigned
 
 
-def _under_label(label: Block, holding: StoryDraft, cast: ClassifiedBlocks) -> float | None:
-    """How far a story is from a label: one stands above the story's beginning, at an edge or in the middle of it."""
-    rule, size = STORIES, cast.type.size
-    head = holding.chain.headline
-    top = head.box if head else holding.text[0].box
-    span = union(holding.boxes)
-    down = max(0.0, top.y0 - label.box.y1)
-    across = max(0.0, span.x0 - label.box.x1) + rule.label_behind * max(0.0, label.box.x0 - span.x1)
-    if reads_downwards(label) and label.box.x1 <= top.x0 + size and share_a_frame(label.box, top, cast):
-        return max(0.0, top.x0 - label.box.x1) + rule.label_apart * top.y0
-    if label.box.y0 > top.y0 + 2 * size or down > REGIONS.label_gap * size or across > rule.label_reach * size:
-        return None
-    box = label.box
-    apart = min(abs(box.x0 - span.x0), abs(box.x1 - span.x1), abs(box.middle_x - span.middle_x))
-    other = REGIONS.label_gap * size * (not share_a_frame(box, top, cast))
-    return down + across + rule.label_apart * apart + other
+def _owner(label: Block, drafts: Drafts, page: ClassifiedBlocks) -> int | None:
+    """The index of the story that begins nearest to a label."""
+    scores = {at: score for at, draft in enumerate(drafts) if (score := _distance(label, draft, page)) is not None}
+    return min(scores, key=lambda at: scores[at], default=None)
 
 
-def _briefs_below(
-    label: Block, first: StoryDraft, holdings: Sequence[StoryDraft], cast: ClassifiedBlocks
-) -> list[StoryDraft]:
-    """The other stories under a common label: headless ones that hang together with the first, below it or in the next
-    columns of the same box; under words that name sections also a stack of small ones in one column.
+def _distance(label: Block, draft: StoryDraft, page: ClassifiedBlocks) -> float | None:
+    """Points from a label to a story that it may head; None for one that it does not.
+
+    A label stands above the story's beginning, at an edge or in the middle of it; one that
+    reads downwards stands to the left.
     """
-    names = label_score(label.text, is_told=False) >= REGIONS.known_label
-    if first.chain.headline is not None and not (names and _is_small(first, cast)):
+    box, em = label.box, page.em
+    begin = draft.headline.box if draft.headline else draft.text[0].box
+    shares_frame = share_a_frame(box, begin, page)
+    if reads_downwards(label) and shares_frame and box.x1 <= begin.x0 + STORIES.dip * em:
+        return max(0.0, begin.x0 - box.x1) + STORIES.label_apart * begin.y0
+    span = union(draft.boxes)
+    down = max(0.0, begin.y0 - box.y1)
+    across = max(0.0, span.x0 - box.x1)
+    across += STORIES.label_behind * max(0.0, box.x0 - span.x1)
+    is_above = box.y0 <= begin.y0 + STORIES.label_below * em
+    is_near = down <= REGIONS.label_gap * em and across <= STORIES.label_reach * em
+    if not is_above or not is_near:
+        return None
+    apart = STORIES.label_apart * _off_edges(box, span)
+    outside = REGIONS.label_gap * em * (not shares_frame)
+    return down + across + apart + outside
+
+
+def _off_edges(label: Box, span: Box) -> float:
+    """Points by which a label stands off a story's edges and middle: labels are set at one of them."""
+    return min(abs(label.x0 - span.x0), abs(label.x1 - span.x1), abs(label.middle_x - span.middle_x))
+
+
+def _briefs_below(label: Block, owner: int, drafts: Drafts, page: ClassifiedBlocks) -> list[int]:
+    """The indexes of the other stories under a common label, which hang together with the first."""
+    names_section = label_score(label.text, is_told=False) >= REGIONS.known_label
+    common = _CommonLabel(drafts[owner], names_section, page)
+    if not common.may_head_briefs:
         return []
-    found = [first]
-    top = union(first.boxes).y0
-    rest = [h for h in holdings if h is not first and not h.labels and (h.chain.headline is None or _is_small(h, cast))]
-    for brief in found:
-        box = union(brief.boxes)
-        near = [
-            h
-            for h in rest
-            if _is_next(box, union(h.boxes), top, cast)
-            and (
-                (h.chain.headline is None and first.chain.headline is None)
-                or (names and _in_one_column(box, union(h.boxes), cast))
-            )
-        ]
+    found = [owner]
+    waiting = [at for at, draft in enumerate(drafts) if at != owner and common.may_be_brief(draft)]
+    for brief in found:  # grows as the list goes on
+        near = [at for at in waiting if common.goes_on(drafts[brief], drafts[at])]
         found += near
-        rest = [h for h in rest if h not in near]
+        waiting = [at for at in waiting if at not in near]
     return found[1:]
 
 
-def _is_small(holding: StoryDraft, cast: ClassifiedBlocks) -> bool:
+@dataclass(frozen=True)
+class _CommonLabel:
+    """A label over briefs. `names_section`: its words name a section wherever they stand."""
+
+    first: StoryDraft
+    names_section: bool
+    page: ClassifiedBlocks
+
+    @property
+    def may_head_briefs(self) -> bool:
+        """Over a story without a headline; words that name a section also over a small one."""
+        if self.first.headline is None:
+            return True
+        return self.names_section and _is_small(self.first, self.page.em)
+
+    def may_be_brief(self, draft: StoryDraft) -> bool:
+        if draft.labels:
+            return False
+        return draft.headline is None or _is_small(draft, self.page.em)
+
+    def goes_on(self, brief: StoryDraft, other: StoryDraft) -> bool:
+        """Whether the list of briefs goes on from one to another.
+
+        Without headlines below each other or in the next columns of one box; with small
+        headlines in one column only, where columns side by side may be two lists.
+        """
+        a, b = union(brief.boxes), union(other.boxes)
+        if not self._adjoins(a, b):
+            return False
+        if other.headline is None and self.first.headline is None:
+            return True
+        return self.names_section and _are_in_one_column(a, b, self.page.em)
+
+    def _adjoins(self, a: Box, b: Box) -> bool:
+        """Whether two briefs touch, but for a label's height, in one frame and not above the first."""
+        near = REGIONS.label_gap * self.page.em
+        touches = -overlap_x(a, b) <= near and -overlap_y(a, b) <= near
+        top = union(self.first.boxes).y0 - STORIES.dip * self.page.em
+        return touches and b.y0 >= top and share_a_frame(a, b, self.page)
+
+
+def _is_small(draft: StoryDraft, em: float) -> bool:
     """A brief by its headline: hardly larger than the text, over one column."""
-    head = holding.chain.headline
-    columns = {round(text.column[0] / cast.type.size) for text in holding.text}
-    return head is not None and head.size <= STORIES.largest_brief * cast.type.size and len(columns) <= 1
+    if draft.headline is None or draft.headline.size > STORIES.largest_brief * em:
+        return False
+    columns = {round(text.column[0] / em) for text in draft.text}
+    return len(columns) <= 1
 
 
-def _in_one_column(box: Box, other: Box, cast: ClassifiedBlocks) -> bool:
-    return abs(box.x0 - other.x0) <= cast.type.size and abs(box.x1 - other.x1) <= 2 * cast.type.size
-
-
-def _is_next(box: Box, other: Box, top: float, cast: ClassifiedBlocks) -> bool:
-    near = REGIONS.label_gap * cast.type.size
-    touches = -overlap_x(box, other) <= near and -overlap_y(box, other) <= near
-    return touches and other.y0 >= top - cast.type.size and share_a_frame(box, other, cast)
+def _are_in_one_column(a: Box, b: Box, em: float) -> bool:
+    is_left = abs(a.x0 - b.x0) <= STORIES.column_left * em
+    return is_left and abs(a.x1 - b.x1) <= STORIES.column_right * em

@@ -1,10 +1,12 @@
-"""A chain's pieces → paragraphs and crossheads, by the indents that are really there."""
+"""A story's pieces → paragraphs and crossheads, by the indents that are really there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
-from articles.reading.elements import Element
+from articles.reading.elements import Element, ElementKind
 from articles.reading.language import measure
 from articles.reading.language.lines import joined
 from articles.reading.layout.lines.blocks import Block
@@ -14,37 +16,42 @@ from articles.reading.layout.regions.headline_block import HeadlineBlock
 
 from .tuning import STORIES
 
+Setting = Literal["crosshead", "first", "inside", "unindented"]
+
+
+@dataclass(frozen=True)
+class SetLine:
+    """A line of a story as it is set: alone, as a paragraph's first line, or inside one.
+
+    `unindented`: it may be either, on a page that sets no paragraphs in. `measure`: the
+    width of its column, in ems of its type.
+    """
+
+    line: PrintedLine
+    setting: Setting
+    measure: float = 0.0
+
 
 def elements_of(pieces: Sequence[Block | HeadlineBlock], shows_indents: bool) -> tuple[Element, ...]:
-    """Paragraphs and crossheads in the order of reading. `shows_indents`: the page sets paragraphs in by two ems."""
-    found: list[Element] = []
-    waiting: list[PrintedLine] = []
+    """Paragraphs and crossheads in the order of reading; a paragraph may run on over several pieces.
 
-    def close() -> None:
-        if waiting:
-            found.append(element("paragraph", waiting))
-            waiting.clear()
-
+    `shows_indents`: the page sets paragraphs in by two ems.
+    """
+    found: list[tuple[ElementKind, list[PrintedLine]]] = []
     for piece in pieces:
-        if isinstance(piece, HeadlineBlock):
-            close()
-            found += [element("display", [line]) for block in piece.blocks for line in block.lines]
-            continue
-        for line, kind in _kinds(piece, shows_indents):
-            if kind == "centred":
-                close()
-                found.append(element("display", [line]))
-                continue
-            if waiting and _begins(piece, kind, waiting):
-                close()
-            waiting.append(line)
-    close()
-    return tuple(found)
+        for set_line in _lines_of(piece, shows_indents):
+            if set_line.setting == "crosshead":
+                found.append(("display", [set_line.line]))
+            elif _goes_on(set_line, found):
+                found[-1][1].append(set_line.line)
+            else:
+                found.append(("paragraph", [set_line.line]))
+    return tuple(element(kind, lines) for kind, lines in found)
 
 
-def element(kind: str, lines: Sequence[PrintedLine]) -> Element:
+def element(kind: ElementKind, lines: Sequence[PrintedLine]) -> Element:
     text = [line.as_text() for line in lines]
-    return Element("display" if kind == "display" else "paragraph", tuple(text), joined(text))
+    return Element(kind, tuple(text), joined(text))
 
 
 def shows_indents(texts: Sequence[Block]) -> bool:
@@ -58,37 +65,51 @@ def _indent(block: Block, line: PrintedLine) -> float:
     return (line.box.x0 - block.column[0]) / line.size
 
 
-def _kinds(block: Block, indents: bool) -> Iterator[tuple[PrintedLine, str]]:
-    """Each line as a paragraph's first, as one inside, as centred, or (without indents) as one that may be either."""
-    for line in block.lines:
-        indent, blank = _indent(block, line), (block.column[1] - line.box.x1) / line.size
-        if _is_centred(line, indent, blank):
-            yield line, "centred"
-        elif indents:
-            yield line, "first" if indent >= LINES.indent else "inside"
-        else:
-            yield line, "unindented"
+def _lines_of(piece: Block | HeadlineBlock, shows_indents: bool) -> Iterator[SetLine]:
+    if isinstance(piece, HeadlineBlock):
+        for block in piece.blocks:
+            for line in block.lines:
+                yield SetLine(line, "crosshead")
+    else:
+        for line in piece.lines:
+            setting = _setting(piece, line, shows_indents)
+            yield SetLine(line, setting, piece.width / piece.size)
+
+
+def _setting(block: Block, line: PrintedLine, shows_indents: bool) -> Setting:
+    indent = _indent(block, line)
+    blank = (block.column[1] - line.box.x1) / line.size
+    if _is_centred(line, indent, blank):
+        return "crosshead"
+    if not shows_indents:
+        return "unindented"
+    return "first" if indent >= LINES.indent else "inside"
 
 
 def _is_centred(line: PrintedLine, indent: float, blank: float) -> bool:
-    rule = STORIES
-    alike = abs(indent - blank) <= rule.centred * max(indent, blank)
-    return indent > LINES.deepest_indent and alike and not measure.ends_sentence(line.text)
+    """Whether a line stands in the middle of its column and is no sentence's end."""
+    is_even = abs(indent - blank) <= STORIES.centred * max(indent, blank)
+    is_set_in = indent > LINES.deepest_indent
+    return is_set_in and is_even and not measure.ends_sentence(line.text)
 
 
-def _begins(block: Block, kind: str, before: Sequence[PrintedLine]) -> bool:
-    """Whether a line begins a paragraph behind the lines before it."""
-    if _is_bracketed(before):
+def _goes_on(set_line: SetLine, before: Sequence[tuple[ElementKind, Sequence[PrintedLine]]]) -> bool:
+    """Whether a line goes on with the paragraph before it."""
+    if not before or before[-1][0] != "paragraph":
         return False
-    return kind == "first" or (kind == "unindented" and _ended(block, before[-1]))
+    paragraph = before[-1][1]
+    if set_line.setting == "inside" or _is_bracketed(paragraph):
+        return True
+    return set_line.setting == "unindented" and not _ended(set_line, paragraph[-1])
 
 
 def _is_bracketed(lines: Sequence[PrintedLine]) -> bool:
     """Whether a bracket stands open at the end of the lines: names that end a report, set to the right."""
     last = "".join(line.text for line in lines[-2:])
-    return max(last.rfind("（"), last.rfind("(")) > max(last.rfind("）"), last.rfind(")"), last.rfind("。"))
+    opened = max(last.rfind(mark) for mark in "（(")
+    return opened > max(last.rfind(mark) for mark in "）)。")
 
 
-def _ended(block: Block, last: PrintedLine) -> bool:
+def _ended(set_line: SetLine, last: PrintedLine) -> bool:
     """Without indents: the line before ends a sentence and leaves its line unfilled."""
-    return measure.ends_sentence(last.text) and last.width < block.width / block.size - LINES.full
+    return measure.ends_sentence(last.text) and last.width < set_line.measure - LINES.full

@@ -1,4 +1,8 @@
-"""Thresholds of what belongs to which story."""
+"""Thresholds of the fourth stage: what belongs to which story, and how it is written.
+
+An em is the page's body type (`ClassifiedBlocks.em`) unless a comment says otherwise, a point 1/72
+inch. "Raised" says what goes wrong, or right, when a number grows.
+"""
 
 from __future__ import annotations
 
@@ -7,23 +11,122 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class StoryRules:
-    """Lengths in ems of the type at hand unless they say otherwise."""
+    """Numbers that tell whose a picture, a byline, a label or a jump line is."""
 
-    indented_lines: float = 0.03  # share of a page's lines from which its paragraphs are set in
-    centred: float = 0.35  # share by which the blanks beside a centred line may differ
-    wide_text: float = 0.6  # share of the picture's width that the text below it fills
-    own_picture: float = 3.0  # points for a story from which a picture is its, not that of a headline without text
-    inside_story: float = 0.8  # share of a chart
-    shared_words: float = 4.0  # times the share of a caption's words that a story has
-    byline_gap: float = 3.0  # between a byline and its stack or text, times the page's usual size
-    far_byline: float = 24.0  # … beside both, over a column that the text leaves empty
-    label_reach: float = 24.0  # … and beside it
-    label_behind: float = 8.0  # times further where it stands to the right of the story: labels stand where one begins
-    label_apart: float = 0.3  # times how far a label is from the edges and the middle of its story
-    largest_brief: float = 1.75  # times the usual size: a brief's headline
-    sign_gap: float = 3.0  # between a jump line and its story, times the page's usual size
-    margin: float = 3.0  # at most, around a story
-    margin_share: float = 0.03  # … of its shorter side
+    # -- Paragraphs --------------------------------------------------------
+
+    # Share of a page's lines that are set in, from which paragraphs are.
+    # Raised, a page of long paragraphs counts as one without indents.
+    indented_lines: float = 0.03
+    # Share by which the blanks to both sides of a centred line may differ.
+    # Raised, last lines of paragraphs become crossheads.
+    centred: float = 0.35
+    # Times the height of a text's last line from which its first one holds
+    # a drop cap, and shows no indent.
+    drop_cap: float = 1.5
+
+    # -- Photo stories -----------------------------------------------------
+
+    # Share of the picture's width that the text below it fills where it is
+    # its caption. Raised, short captions are stories of their own.
+    wide_text: float = 0.6
+    # Ems by which boxes may overlap that stand below each other: they are
+    # as high as the font and not as its ink.
+    dip: float = 1.0
+
+    # -- Whose a picture is, in points for a story -------------------------
+
+    # Points for a picture inside the rectangle around a story, less for
+    # one that is so in part.
+    inside_story: float = 3.0
+    # Points for text right above or below the picture: pictures are set
+    # into columns.
+    in_column: float = 1.0
+    # Points for text right beside the picture.
+    beside_text: float = 0.7
+    # Points for the headline right above the picture.
+    under_headline: float = 1.5
+    # Points off where a frame parts picture and story: a box is a story of
+    # its own.
+    other_frame: float = 4.0
+    # Points for a caption all of whose words the story has, too.
+    shared_words: float = 4.0
+    # Pairs of characters of which a caption has at least so many: what a
+    # shorter one shares tells little.
+    fewest_bigrams: int = 4
+    # Points from which a story is surer of a picture than a headline
+    # without text that stands at it.
+    own_picture: float = 3.0
+    # Share of the narrower one's width that lies above or below the other
+    # where both stand in one column.
+    same_column: float = 0.5
+    # Share of a picture's height that stands beside a text.
+    same_height: float = 0.3
+    # Share of the narrower one's width that a headline and a picture below
+    # it share.
+    headline_cover: float = 0.6
+    # Times the white between a picture and a text that may part it from a
+    # headline, which stands off further.
+    headline_reach: float = 2.0
+    # Share of a chart that stands inside a story: one that stands alone is
+    # nobody's.
+    chart_inside: float = 0.8
+
+    # -- Whose a byline is -------------------------------------------------
+
+    # Ems of white between a byline and its headline or text. Raised, the
+    # byline of the next story may be this one's.
+    byline_gap: float = 3.0
+    # Ems between a byline and its story where it stands between headline
+    # and text, over columns that the text leaves blank.
+    far_byline: float = 24.0
+    # Share of the byline's width that lies above or below a text.
+    byline_cover: float = 0.3
+    # Ems by which a byline beside a headline counts as further off than one
+    # below it, where most stand.
+    beside_headline: float = 1.0
+    # The same for one above the first text: it may end the story above.
+    above_text: float = 0.5
+    # The same for one below a text that is not the last: it may stand
+    # anywhere in the column.
+    inside_text: float = 0.2
+
+    # -- Whose a label is --------------------------------------------------
+
+    # Ems between a label and a story to its right: a plate may head a whole
+    # row of columns.
+    label_reach: float = 24.0
+    # Times further that a label to the right of a story counts: labels
+    # stand where a story begins.
+    label_behind: float = 8.0
+    # Share of its distance from the story's edges and middle that counts:
+    # labels are set at the one or the other.
+    label_apart: float = 0.3
+    # Ems by which a label may stand below the top of what it heads, beside
+    # a headline in large type.
+    label_below: float = 2.0
+    # Times the body type: the headline of a brief is no larger.
+    largest_brief: float = 1.75
+    # Ems by which the left edges of briefs in one column may differ.
+    column_left: float = 1.0
+    # Ems by which their right edges may differ: last lines are short.
+    column_right: float = 2.0
+
+    # -- Whose a jump line is ----------------------------------------------
+
+    # Ems between a jump line and the end or the beginning of its story.
+    jump_line_gap: float = 3.0
+
+    # -- Regions, in points ------------------------------------------------
+
+    # White around a story that is its own, at most: neighbours share theirs.
+    margin: float = 3.0
+    # Share of a story's shorter side that this white may be: a thin story
+    # has less.
+    margin_share: float = 0.03
+    # Points of height within which stories count as beginning level, and go
+    # from left to right.
+    level: float = 20.0
 
 
 STORIES = StoryRules()

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from articles.reading.layout.lines.drop_caps import with_drop_caps
-from articles.reading.layout.lines.page_lines import lines_of
+from articles.reading.layout.lines.page_lines import lines_of, segments_on
 from tests.reading.sheets import HEI, KAI, column, line, sheet, upright
 
 LEFT = [
@@ -25,7 +25,10 @@ RIGHT = [
 
 
 def texts(*parts, **options):
-    return [found.text for found in sorted(lines_of(sheet(*parts, **options)), key=lambda x: (x.box.y0, x.box.x0))]
+    return [
+        found.text
+        for found in sorted(lines_of(segments_on(sheet(*parts, **options))), key=lambda x: (x.box.y0, x.box.x0))
+    ]
 
 
 def test_the_order_of_the_stream_means_nothing():
@@ -38,7 +41,7 @@ def test_the_order_of_the_stream_means_nothing():
 def test_a_shadow_counts_once_and_is_remembered(shift):
     title = line("湖上新桥今日通车", 40, 100, 24)
     shadow = line("湖上新桥今日通车", 40 + shift, 100 + shift, 24, light=0.6)
-    (found,) = lines_of(sheet(shadow, title))
+    (found,) = lines_of(segments_on(sheet(shadow, title)))
     assert (found.text, found.doubled, found.light) == ("湖上新桥今日通车", True, 0.0)
 
 
@@ -63,14 +66,14 @@ def test_a_mark_that_hangs_in_the_gutter_joins_no_columns():
 
 def test_an_upright_headline_of_two_lines_is_read_from_right_to_left():
     glyphs = [*upright("湖上新桥今日", 200, 100, 24), *upright("两岸乡亲同庆", 170, 100, 24)]
-    found = sorted(lines_of(sheet(glyphs, column(LEFT, 240, 100))), key=lambda x: -x.box.x0)
+    found = sorted(lines_of(segments_on(sheet(glyphs, column(LEFT, 240, 100)))), key=lambda x: -x.box.x0)
     assert [x.text for x in found if x.is_vertical] == ["湖上新桥今日", "两岸乡亲同庆"]
 
 
 def test_a_drop_cap_stands_before_the_line_that_it_begins():
     text = ["晨六点湖面起雾渔", "船陆续出港沿岸集", "市已经开张人们挑着新鲜", "的银鱼走过石桥去赶早市"]
     glyphs = [*line("清", 40, 118, 30), *column(text[:2], 72, 100), *column(text[2:], 40, 130)]
-    found = with_drop_caps(lines_of(sheet(glyphs)))
+    found = with_drop_caps(lines_of(segments_on(sheet(glyphs))))
     assert [x.text for x in sorted(found, key=lambda x: x.box.y0)] == ["清晨六点湖面起雾渔", *text[1:]]
 
 
@@ -80,5 +83,5 @@ def test_white_type_on_a_plate_stays_apart_from_black_type_beside_it():
 
 def test_a_line_tells_the_type_that_sets_the_most_of_it():
     mixed = [*line("渔船出港沿岸。", 40, 100), *line("（王伟）", 110, 100, style=KAI)]
-    (found,) = lines_of(sheet(mixed, line("湖", 300, 300, style=HEI)))[:1]
+    (found,) = lines_of(segments_on(sheet(mixed, line("湖", 300, 300, style=HEI))))[:1]
     assert (found.style, found.ends[0] != found.ends[1]) == (0, True)

@@ -1,0 +1,143 @@
+"""A sheet's layout stage by stage, so that each can be looked at by itself.
+
+1. lines      characters → line segments → lines → blocks
+2. regions    what each block is: text, headline, caption, label, furniture …
+3. order      which headline covers which columns, and what is read after what
+4. stories    pictures, bylines, labels and jump lines at their stories, which become findings
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from articles.reading.geometry import grown
+from articles.reading.language.words import bigrams
+from articles.reading.leftovers import PULL_QUOTE
+from articles.reading.sheet import Sheet
+
+from .lines.block_grouping import blocks_of
+from .lines.blocks import Block
+from .lines.drop_caps import with_drop_caps
+from .lines.line_segment import LineSegment
+from .lines.page_lines import lines_of, segments_on
+from .lines.printed_line import PrintedLine
+from .order.column_placement import ColumnPlacement
+from .order.graph import PageContents
+from .order.headline_columns import place_columns
+from .order.reading_order import StoryFlow, story_flows
+from .regions.classified_blocks import ClassifiedBlocks
+from .regions.headline_block import HeadlineBlock
+from .regions.headlines import headlines_of
+from .regions.page_picture import PagePicture
+from .regions.pictures import pictures_of
+from .regions.pull_quotes import pull_quotes
+from .regions.roles import classify_blocks
+from .regions.tuning import REGIONS
+from .stories.attachments import Attachments, Unassigned, attach, unassigned
+from .stories.findings import FoundStory, TextSetting, find_stories
+from .stories.jump_line_assignment import without_jump_lines
+from .stories.page_scale import PageScale
+from .stories.text import shows_indents
+
+
+@dataclass(frozen=True)
+class BlockRoles:
+    """What each block of a page is.
+
+    `classified`: every block in one role. Of those, `jump_lines`, `headlines`, `pull_quotes`,
+    `bylines` and the words of `pictures` were then told apart; `remaining` are the others.
+    """
+
+    classified: ClassifiedBlocks
+    jump_lines: tuple[Block, ...]
+    pictures: tuple[PagePicture, ...]
+    headlines: tuple[HeadlineBlock, ...]
+    pull_quotes: tuple[HeadlineBlock, ...]
+    bylines: tuple[Block, ...]
+    remaining: ClassifiedBlocks
+
+
+@dataclass(frozen=True)
+class LayoutStages:
+    """What each stage makes of a sheet, in points of it, origin top left.
+
+    `columns`: a placement for each text in `roles.remaining.body`, whose headline is an index
+    into `roles.headlines`. `unassigned`: blocks that no story took, with the reason.
+    """
+
+    scale: PageScale
+    segments: tuple[LineSegment, ...]
+    lines: tuple[PrintedLine, ...]
+    blocks: tuple[Block, ...]
+    roles: BlockRoles
+    columns: tuple[ColumnPlacement, ...]
+    order: tuple[StoryFlow, ...]
+    stories: tuple[FoundStory, ...]
+    unassigned: tuple[Unassigned, ...]
+
+
+def layout_stages(sheet: Sheet, sequence: int) -> LayoutStages:
+    """`sequence`: the page's place in its source, from 1."""
+    scale = PageScale(sequence, sheet.width, sheet.height)
+    segments = segments_on(sheet)
+    lines = with_drop_caps(lines_of(segments))
+    blocks = blocks_of(lines, sheet.drawings)
+    roles = _roles(sheet, blocks)
+    contents = _contents(roles)
+    columns = place_columns(contents.headlines, contents.pictures, contents.page)
+    order = story_flows(contents, columns)
+    stories, left = _stories(order, roles, contents, scale)
+    return LayoutStages(
+        scale=scale,
+        segments=segments.level,
+        lines=tuple(lines),
+        blocks=tuple(blocks),
+        roles=roles,
+        columns=columns,
+        order=order,
+        stories=stories,
+        unassigned=left,
+    )
+
+
+def _roles(sheet: Sheet, blocks: list[Block]) -> BlockRoles:
+    classified = classify_blocks(sheet, blocks)
+    jump_lines, page = without_jump_lines(classified)
+    pictures, page = pictures_of(sheet, page)
+    headlines, bylines, page = headlines_of(page)
+    quotes = pull_quotes(headlines, page)
+    return BlockRoles(
+        classified=classified,
+        jump_lines=tuple(jump_lines),
+        pictures=tuple(pictures),
+        headlines=tuple(h for h in headlines if h not in quotes),
+        pull_quotes=tuple(quotes),
+        bylines=tuple(bylines),
+        remaining=page,
+    )
+
+
+def _contents(roles: BlockRoles) -> PageContents:
+    """What the order of reading is told from; text runs around pictures and around quotations."""
+    around_quotes = [PagePicture(grown(quote.box, REGIONS.around_quote * quote.size)) for quote in roles.pull_quotes]
+    page = roles.remaining
+    return PageContents(
+        headlines=roles.headlines,
+        pictures=(*roles.pictures, *around_quotes),
+        signatures=roles.bylines,
+        page=page,
+        words=bigrams("\n".join(block.text for block in page.body)),
+    )
+
+
+def _stories(
+    order: tuple[StoryFlow, ...],
+    roles: BlockRoles,
+    contents: PageContents,
+    scale: PageScale,
+) -> tuple[tuple[FoundStory, ...], tuple[Unassigned, ...]]:
+    given = Attachments(roles.pictures, roles.bylines, roles.jump_lines, roles.remaining)
+    drafts, left = attach(order, given)
+    setting = TextSetting(shows_indents(roles.remaining.body), contents.words)
+    quoted = [block for quote in roles.pull_quotes for block in quote.blocks]
+    return find_stories(drafts, scale, setting), (*unassigned(quoted, PULL_QUOTE), *left)

@@ -1,0 +1,138 @@
+"""Pictures to their stories, by where they stand and by the words of their captions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articles.reading.geometry import Box, common, overlap_x, overlap_y, shared, union
+from articles.reading.language.words import bigrams
+from articles.reading.layout.order.frames import share_a_frame
+from articles.reading.layout.order.tuning import COLUMNS
+from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
+from articles.reading.layout.regions.page_picture import PagePicture
+from articles.reading.layout.regions.tuning import REGIONS
+
+from .story_draft import Drafts, StoryDraft, replaced
+from .tuning import STORIES
+
+
+def assign_pictures(
+    drafts: Drafts, pictures: Sequence[PagePicture], page: ClassifiedBlocks
+) -> tuple[Drafts, list[PagePicture]]:
+    """The drafts with the pictures that stand in or at them, and the pictures that none is near.
+
+    One by one: a picture that a story has widens it for the next.
+    """
+    unassigned = []
+    words = [_bigrams_of(draft) for draft in drafts]
+    for picture in pictures:
+        owner = _owner(picture, drafts, words, page)
+        if owner is None:
+            unassigned.append(picture)
+        else:
+            drafts = replaced(drafts, owner, drafts[owner].with_picture(picture))
+    return drafts, unassigned
+
+
+def _bigrams_of(draft: StoryDraft) -> frozenset[str]:
+    headline = draft.headline.text if draft.headline else ""
+    return bigrams("".join(block.text for block in draft.text) + headline)
+
+
+def _owner(
+    picture: PagePicture,
+    drafts: Drafts,
+    words: Sequence[frozenset[str]],
+    page: ClassifiedBlocks,
+) -> int | None:
+    """The index of the story that a picture belongs to.
+
+    A headline without text takes the picture that it stands at, which is a photo story, unless
+    a story with text is sure of it.
+    """
+    if picture.is_figure and not any(_holds_chart(draft, picture) for draft in drafts):
+        return None
+    caption = bigrams("".join(block.text for block in picture.words))
+    scores = {
+        at: _place_score(picture, draft, page) + _words_score(caption, words[at])
+        for at, draft in enumerate(drafts)
+        if not draft.is_mute
+    }
+    best = max(scores, key=lambda at: scores[at], default=None)
+    photo_story = _photo_story_at(picture, drafts, page)
+    if photo_story is not None and (best is None or scores[best] < STORIES.own_picture):
+        return photo_story
+    return best if best is not None and scores[best] > 0 else None
+
+
+def _holds_chart(draft: StoryDraft, chart: PagePicture) -> bool:
+    """Whether a chart stands inside a story: one that stands alone is nobody's."""
+    if draft.is_mute:
+        return False
+    return shared(union(draft.boxes), chart.whole) > STORIES.chart_inside
+
+
+def _photo_story_at(picture: PagePicture, drafts: Drafts, page: ClassifiedBlocks) -> int | None:
+    """The first headline without text or picture that stands right above or below a picture, or on it."""
+    for at, draft in enumerate(drafts):
+        if draft.is_mute and not draft.pictures and _is_headed(picture, draft, page):
+            return at
+    return None
+
+
+def _is_headed(picture: PagePicture, draft: StoryDraft, page: ClassifiedBlocks) -> bool:
+    if draft.headline is None:
+        return False
+    box, whole = draft.headline.box, picture.whole
+    least = STORIES.headline_cover * min(box.width, whole.width)
+    near = REGIONS.head_gap * page.em
+    return overlap_x(box, whole) > least and -near <= overlap_y(box, whole)
+
+
+def _words_score(caption: frozenset[str], story: frozenset[str]) -> float:
+    """Points for what a caption says in the story's words: names and places recur."""
+    most = max(STORIES.fewest_bigrams, len(caption))
+    return STORIES.shared_words * len(caption & story) / most
+
+
+def _place_score(picture: PagePicture, draft: StoryDraft, page: ClassifiedBlocks) -> float:
+    """Points for where a picture stands: in the story's rectangle, at its text, below its headline."""
+    whole = picture.whole
+    near = COLUMNS.picture_gap * page.em
+    texts = [block.box for block in draft.text]
+    hull = union(draft.boxes)
+    score = STORIES.inside_story * _common_area(hull, whole) / max(1.0, whole.area)
+    if any(_is_in_column(text, whole, near) for text in texts):
+        score += STORIES.in_column
+    if any(_is_beside(text, whole, near) for text in texts):
+        score += STORIES.beside_text
+    if draft.headline and _is_under(draft.headline.box, whole, near):
+        score += STORIES.under_headline
+    if not share_a_frame(hull, whole, page):
+        score -= STORIES.other_frame
+    return score
+
+
+def _common_area(a: Box, b: Box) -> float:
+    if overlap_x(a, b) <= 0 or overlap_y(a, b) <= 0:
+        return 0.0
+    both = common(a, b)
+    return both.width * both.height
+
+
+def _is_in_column(text: Box, picture: Box, near: float) -> bool:
+    """Whether a picture stands right above or below a text."""
+    least = STORIES.same_column * min(text.width, picture.width)
+    return overlap_x(text, picture) > least and -near <= overlap_y(text, picture) <= near
+
+
+def _is_beside(text: Box, picture: Box, near: float) -> bool:
+    least = STORIES.same_height * picture.height
+    return overlap_y(text, picture) > least and -near <= overlap_x(text, picture) <= near
+
+
+def _is_under(headline: Box, picture: Box, near: float) -> bool:
+    least = STORIES.headline_cover * min(picture.width, headline.width)
+    gap = picture.y0 - headline.y1
+    is_near = -near <= gap <= STORIES.headline_reach * near
+    return is_near and overlap_x(headline, picture) > least
