@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 
 from articles.models import Article, Page, Picture
-from articles.presenting.page_image import PrintedPage, Zone, cuts_on, places_of, printed_page, regions_around
+from articles.presenting.printed_page import (
+    PrintedPage,
+    Zone,
+    picture_polygons_on,
+    printed_page,
+    printed_pages_of,
+    regions_around,
+)
 
 
 @dataclass(frozen=True)
@@ -27,9 +34,9 @@ def story_cutouts(article: Article) -> list[StoryCutout]:
     """One for each page that the story is on. Two queries."""
     pictures = list(article.pictures.exclude(region=None))
     return [
-        StoryCutout(printed, place, cuts_on(printed, pictures))
-        for printed in places_of(article)
-        for place in printed.places
+        StoryCutout(printed, zone, picture_polygons_on(printed, pictures))
+        for printed in printed_pages_of(article)
+        for zone in printed.zones
     ]
 
 
@@ -41,4 +48,4 @@ def page_zones(page: Page) -> PageZones | None:
     printed = printed_page(page, stories, regions, [page])
     if printed is None:
         return None
-    return PageZones(printed, cuts_on(printed, Picture.objects.filter(page=page)))
+    return PageZones(printed, picture_polygons_on(printed, Picture.objects.filter(page=page)))

@@ -20,12 +20,14 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.views.generic import View
 
 from articles.models import Article, FormerAddress, Issue, Page, former_path
+from articles.web.cache_tags import not_cached
 
 ADDRESS = r"^(?:[\w.-]+/){0,4}html/(?P<month>[0-9]{4}-[0-9]{2})/(?P<day>[0-9]{2})/(?P<file>[\w.-]{0,100})$"
 _NUMBERED_PAGE = re.compile(r"nbs\.[A-Za-z0-9]+_(?P<number>[A-Z]?[0-9]{1,3})\.html?")
 _NODE = re.compile(r"node_(?P<node>[0-9]{1,6})\.html?")
 
 
+@not_cached("Only redirects.")
 class FormerAddressView(View):
     def get(self, request: HttpRequest, month: str, day: str, file: str) -> HttpResponse:
         try:

@@ -127,7 +127,7 @@ class Article(models.Model):
     def __str__(self):
         return self.title
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return path_to("article", self.pk)
 
     @property

@@ -59,7 +59,7 @@ class Section(models.Model):
     def __str__(self):
         return self.name
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return path_to("section", self.slug)
 
 
@@ -132,7 +132,7 @@ class Issue(models.Model):
     def __str__(self):
         return f"{self.dates} {self.kind}".strip()
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return path_to("issue", self.key)
 
     @property
@@ -211,7 +211,7 @@ class Page(models.Model):
     def __str__(self):
         return f"{self.issue} {self.label}"
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return path_to("page", self.issue.key, self.sequence)
 
     def is_numbered(self, number: str) -> bool:

@@ -31,7 +31,7 @@ class Contributor(models.Model):
     def __str__(self):
         return f"{self.agency} {self.name}".strip()
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return path_to("contributor", self.pk)
 
 

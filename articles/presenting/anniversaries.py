@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
@@ -27,7 +28,7 @@ class Anniversary:
 
 @dataclass(frozen=True)
 class OnThisDay:
-    """`shown`, the last years first. `issues`: the pk of every issue of these days, also where it has no lead yet."""
+    """`shown`, the latest years first. `issues`: the pk of every issue of these days, also of those without a lead."""
 
     shown: tuple[Anniversary, ...]
     issues: tuple[int, ...]
@@ -38,21 +39,33 @@ def on_this_day(date: datetime.date, visible: QuerySet[Article]) -> OnThisDay:
 
     One query, by dates and not by month and day: so the index answers it, whatever the archive's size.
     """
-    first_pages = visible.filter(page__issue=OuterRef("pk"), page__sequence=1).exclude(headline="")
-    lead = first_pages.order_by("position", "pk")[:1]
-    past = visible.issues().filter(date__in=list(_same_days(date)), edition="").order_by("-date")
-    facts = {"lead": Subquery(lead.values("pk")), "headline": Subquery(lead.values("headline"))}
-    rows = list(past.annotate(**facts).values_list("pk", "date", "lead", "headline"))
-    found = (_anniversary(date, day, lead, headline) for _issue, day, lead, headline in rows if lead)
-    return OnThisDay(tuple(found)[:SHOWN], tuple(row[0] for row in rows))
+    on_first_page = visible.filter(page__issue=OuterRef("pk"), page__sequence=1)
+    lead = on_first_page.exclude(headline="").order_by("position", "pk")[:1]
+    issues = visible.issues().filter(date__in=list(_same_days(date)), edition="")
+    with_lead = issues.annotate(
+        lead=Subquery(lead.values("pk")),
+        headline=Subquery(lead.values("headline")),
+    )
+    rows = [_Row(*row) for row in with_lead.order_by("-date").values_list("pk", "date", "lead", "headline")]
+    found = [row.anniversary(date) for row in rows if row.lead]
+    return OnThisDay(tuple(found[:SHOWN]), tuple(row.issue for row in rows))
 
 
-def _anniversary(date: datetime.date, day: datetime.date, lead: int, headline: str) -> Anniversary:
-    return Anniversary(day, date.year - day.year, headline, reverse("articles:article", args=[lead]))
+class _Row(NamedTuple):
+    """An issue of an earlier year with its lead's key and headline, None where it has no lead."""
+
+    issue: int
+    date: datetime.date
+    lead: int | None
+    headline: str | None
+
+    def anniversary(self, today: datetime.date) -> Anniversary:
+        address = reverse("articles:article", args=[self.lead])
+        return Anniversary(self.date, today.year - self.date.year, self.headline or "", address)
 
 
 def _same_days(date: datetime.date) -> Iterator[datetime.date]:
-    """The 29th of February has one in leap years only."""
+    """The same day of earlier years; the 29th of February has one in leap years only."""
     for year in range(date.year - 1, max(date.year - FARTHEST, 1) - 1, -1):
         try:
             yield date.replace(year=year)

@@ -1,6 +1,7 @@
 """Past issues (往期) as calendars: months of weeks of days, and how many of something each month has.
 
-A day without an issue between the first and the newest one is a day without a paper (无报日). Outside, nobody knows.
+A day without an issue is a day without a paper (无报日) if it lies between the first and the newest one. Before and
+after, nobody knows.
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ class Span:
 
 
 @dataclass(frozen=True)
-class Day:
-    """`issues` came out on it, the main edition first; where none did, `joint` may stand for it from an earlier day."""
+class CalendarDay:
+    """`issues` came out on it, the main edition first; `joint` is an issue of an earlier day for this one, too."""
 
     date: datetime.date
     issues: tuple[Issue, ...] = ()
@@ -52,13 +53,13 @@ class Day:
 
 @dataclass(frozen=True)
 class Month:
-    """`weeks` of seven places each, None for those of the months before and after."""
+    """`weeks` of seven days each, None for those of the months before and after."""
 
     first: datetime.date
-    weeks: tuple[tuple[Day | None, ...], ...]
+    weeks: tuple[tuple[CalendarDay | None, ...], ...]
 
     @property
-    def days(self) -> tuple[Day, ...]:
+    def days(self) -> tuple[CalendarDay, ...]:
         return tuple(day for week in self.weeks for day in week if day)
 
     @property
@@ -67,8 +68,8 @@ class Month:
 
 
 @dataclass(frozen=True)
-class Count:
-    """How many of something there are in the time from `first`; `address` leads to them, "" where there are none."""
+class PeriodCount:
+    """How many there are in the month or year from `first`; `address` leads to them, "" where there are none."""
 
     first: datetime.date
     number: int
@@ -79,8 +80,8 @@ class Count:
 class Year:
     """`total` of the year, and `months`, twelve of them."""
 
-    total: Count
-    months: tuple[Count, ...]
+    total: PeriodCount
+    months: tuple[PeriodCount, ...]
 
 
 def last_of_month(first: datetime.date) -> datetime.date:
@@ -89,13 +90,12 @@ def last_of_month(first: datetime.date) -> datetime.date:
 
 def month_of(first: datetime.date, issues: Sequence[Issue], span: Span) -> Month:
     """The month that begins on `first`; `issues` are those that came out in it or reach into it."""
+
+    def day(date: datetime.date) -> CalendarDay | None:
+        return day_of(date, issues, span) if date.month == first.month else None
+
     weeks = _WEEKS.monthdatescalendar(first.year, first.month)
-    return Month(
-        first,
-        tuple(
-            tuple(day_of(date, issues, span) if date.month == first.month else None for date in week) for week in weeks
-        ),
-    )
+    return Month(first, tuple(tuple(map(day, week)) for week in weeks))
 
 
 def months_of(year: int, issues: Sequence[Issue], span: Span) -> list[Month]:
@@ -103,12 +103,12 @@ def months_of(year: int, issues: Sequence[Issue], span: Span) -> list[Month]:
     return [month_of(datetime.date(year, month, 1), issues, span) for month in range(1, 13)]
 
 
-def day_of(date: datetime.date, issues: Iterable[Issue], span: Span) -> Day:
+def day_of(date: datetime.date, issues: Iterable[Issue], span: Span) -> CalendarDay:
     """The day with those of `issues` that stand for it."""
     issues = tuple(issues)
     own = sorted((issue for issue in issues if issue.date == date), key=lambda issue: issue.edition)
     joint = next((issue for issue in issues if issue.date < date <= issue.last_day), None)
-    return Day(date, tuple(own), joint, span.holds(date, date))
+    return CalendarDay(date, tuple(own), joint, span.holds(date, date))
 
 
 def years_of(
@@ -126,11 +126,11 @@ def years_of(
 
 
 def _year(year: int, numbers: dict[tuple[int, int], int], address: Callable[..., str]) -> Year:
-    months = tuple(
-        _count(datetime.date(year, month, 1), numbers.get((year, month), 0), address, month) for month in range(1, 13)
-    )
-    return Year(_count(datetime.date(year, 1, 1), sum(month.number for month in months), address), months)
-
-
-def _count(first: datetime.date, number: int, address: Callable[..., str], *month: int) -> Count:
-    return Count(first, number, address(first.year, *month) if number else "")
+    months = []
+    for month in range(1, 13):
+        number = numbers.get((year, month), 0)
+        first = datetime.date(year, month, 1)
+        months.append(PeriodCount(first, number, address(year, month) if number else ""))
+    total = sum(month.number for month in months)
+    whole = PeriodCount(datetime.date(year, 1, 1), total, address(year) if total else "")
+    return Year(whole, tuple(months))

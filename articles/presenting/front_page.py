@@ -1,4 +1,4 @@
-"""How stories stand together: on the front page by importance, in an issue's contents by page, on a page in a row.
+"""The front page: the stories of an issue by importance, what stands above and what under its page's name.
 
 Importance is what the desk has pinned, then the room that print has given to a story, then page order.
 """
@@ -8,10 +8,9 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from typing import Generic, TypeVar
 
-from articles.models import Article, Page, Section
+from articles.models import Article
+from articles.presenting.page_contents import PageContents, by_page
 
 BESIDE = 3  # stories in the column beside the lead: about as high as the lead with its opening,
 BESIDE_A_PHOTO = 5  # and beside one with a photo
@@ -22,16 +21,6 @@ CANDIDATES = 24  # stories of most weight: all that stand above the pages are am
 FIRST_PAGE = 4  # times the room: a quarter of the first page weighs as much as the whole of another
 SMALLEST = 1 / 16  # of a page; below that, and where nobody knows the size, page order alone decides
 
-Row = TypeVar("Row")
-
-
-@dataclass(frozen=True)
-class PageStories:
-    """A page with the stories that are shown under its name."""
-
-    page: Page
-    stories: tuple[Article, ...]
-
 
 @dataclass(frozen=True)
 class FrontPage:
@@ -41,7 +30,7 @@ class FrontPage:
     opening: int
     beside: tuple[Article, ...]
     below: tuple[Article, ...]
-    pages: tuple[PageStories, ...]
+    pages: tuple[PageContents, ...]
 
     @property
     def shown(self) -> frozenset[int]:
@@ -50,23 +39,13 @@ class FrontPage:
         return frozenset(story.pk for story in (*leading, *self.beside, *self.below))
 
 
-@dataclass(frozen=True)
-class Neighbours(Generic[Row]):
-    """A row among `all` of its kind; `previous` and `next` are None at the ends."""
-
-    all: tuple[Row, ...]
-    previous: Row | None
-    next: Row | None
-
-
 def front_page(stories: Iterable[Article]) -> FrontPage:
-    """`stories` of one issue in page order, each in its place."""
+    """`stories` of one issue in page order; each stands in one place."""
     in_order = tuple(stories)
     ranked = sorted(in_order, key=importance)
-    lead = next(filter(can_lead, ranked[:CANDIDATES]), next(iter(ranked), None))
+    lead = _lead(ranked)
     others = tuple(story for story in ranked if story is not lead)
-    pictured = lead is not None and has_photo(lead)
-    opening, beside = (OPENING_BELOW_A_PHOTO, BESIDE_A_PHOTO) if pictured else (OPENING, BESIDE)
+    opening, beside = _room(lead)
     beside -= any(map(is_picture, others[:beside]))  # as high as two
     below = beside + BELOW
     rest = set(others[below:])
@@ -74,19 +53,34 @@ def front_page(stories: Iterable[Article]) -> FrontPage:
     return FrontPage(lead, opening, others[:beside], others[beside:below], pages)
 
 
+def _lead(ranked: Sequence[Article]) -> Article | None:
+    """The first of the candidates that can lead, else the first at all."""
+    able = (story for story in ranked[:CANDIDATES] if can_lead(story))
+    return next(able, ranked[0] if ranked else None)
+
+
+def _room(lead: Article | None) -> tuple[int, int]:
+    """How many characters of the lead are shown, and how many stories beside it."""
+    if lead is not None and has_photo(lead):
+        return OPENING_BELOW_A_PHOTO, BESIDE_A_PHOTO
+    return OPENING, BESIDE
+
+
 def importance(story: Article) -> tuple[float, bool, int]:
     """What sorts first weighs most: the desk's pins, then what has a headline, then sizes in print.
 
-    Those are alike within a factor of two.
+    Sizes within a factor of two count as equal.
     """
     room = (story.print_size or 0) * (FIRST_PAGE if story.page.sequence == 1 else 1)
     size = math.floor(math.log2(max(room, SMALLEST)))
     return (story.pin or math.inf, not story.headline, -size)
 
 
-def in_full(stories: Sequence[Article]) -> list[Article]:
+def candidates(stories: Sequence[Article]) -> list[Article]:
     """Those of an issue's `stories` that a front page may show with their people and photos."""
-    return list({*sorted(stories, key=importance)[:CANDIDATES], *(story for story in stories if not story.body)})
+    weightiest = sorted(stories, key=importance)[:CANDIDATES]
+    pictures = [story for story in stories if not story.body]
+    return list({*weightiest, *pictures})
 
 
 def can_lead(story: Article) -> bool:
@@ -94,10 +88,10 @@ def can_lead(story: Article) -> bool:
     return bool(story.headline and story.body) or story.pin == 1
 
 
-def without(pages: Iterable[PageStories], shown: Collection[int]) -> tuple[PageStories, ...]:
-    """`pages` less the stories whose pk is in `shown`; a page of which nothing is left goes with them."""
-    left = (PageStories(run.page, tuple(s for s in run.stories if s.pk not in shown)) for run in pages)
-    return tuple(run for run in left if run.stories)
+def without(pages: Iterable[PageContents], shown: Collection[int]) -> tuple[PageContents, ...]:
+    """`pages` without the stories whose pk is in `shown`, and without pages that are empty then."""
+    left = (page.without(shown) for page in pages)
+    return tuple(page for page in left if page.stories)
 
 
 def is_picture(story: Article) -> bool:
@@ -107,25 +101,3 @@ def is_picture(story: Article) -> bool:
 
 def has_photo(story: Article) -> bool:
     return any(picture.photo for picture in story.pictures.all())
-
-
-def by_page(stories: Iterable[Article]) -> tuple[PageStories, ...]:
-    """`stories` in page order, gathered under their pages."""
-    groups = groupby(stories, key=lambda story: story.page)
-    return tuple(PageStories(page, tuple(group)) for page, group in groups)
-
-
-def sections_of(stories: Iterable[Article]) -> list[Section]:
-    """The sections that `stories` belong to, in the order the paper lists them."""
-    return sorted({story.section for story in stories if story.section}, key=lambda s: (s.position, s.name))
-
-
-def around(row: Row, rows: Iterable[Row]) -> Neighbours[Row]:
-    """`row` among `rows`, of which it is one."""
-    rows = tuple(rows)
-    place = rows.index(row)
-    return Neighbours(rows, _at(rows, place - 1), _at(rows, place + 1))
-
-
-def _at(rows: Sequence[Row], place: int) -> Row | None:
-    return rows[place] if 0 <= place < len(rows) else None

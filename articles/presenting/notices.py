@@ -1,12 +1,13 @@
-"""What changed since the paper was printed, as the front page says it: flashes (快讯) and corrections (更正)."""
+"""News since the paper was printed, as the front page shows it: flashes (快讯) and corrections (更正)."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from django.db.models import F, OuterRef, Subquery, TextField, Value
+from django.db.models import F, OuterRef, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Cast, Left
 
 from articles.models import Article, Correction, Flash
@@ -19,7 +20,7 @@ _FLASH, _CORRECTION = "flash", "correction"
 
 @dataclass(frozen=True)
 class Notice:
-    """`text` said at `at`. `article` is None where there is none that readers could follow it to."""
+    """`text` as of the time `at`. `article` is what it links to, None where there is nothing that may be read."""
 
     text: str
     at: datetime.datetime
@@ -30,42 +31,72 @@ class Notice:
 class Notices:
     """Each the latest first. `until` is when the next of them comes or goes by itself, None where none does."""
 
-    flashes: Sequence[Notice]
-    corrections: Sequence[Notice]
+    flashes: tuple[Notice, ...]
+    corrections: tuple[Notice, ...]
     until: datetime.datetime | None
+
+
+class _Row(NamedTuple):
+    """A flash or a correction (`kind`), and what it links to; the last three are None where nothing may be read."""
+
+    kind: str
+    text: str
+    since: datetime.datetime
+    until: datetime.datetime
+    article: int | None
+    headline: str | None
+    beginning: str | None
+
+    def changes(self) -> tuple[datetime.datetime, datetime.datetime]:
+        """When it comes, and when it goes. (That of a correction is reckoned here: databases do it differently.)"""
+        goes = self.until + CORRECTED if self.kind == _CORRECTION else self.until
+        return self.since, goes
+
+    def notice(self) -> Notice:
+        article = None
+        if self.article:
+            article = Article(pk=self.article, headline=self.headline, body=self.beginning)
+        return Notice(self.text, self.since, article)
 
 
 def notices(now: datetime.datetime) -> Notices:
     """The notices of the moment, and when that ends. One query."""
-    to_come = Flash.objects.filter(ends_at__gt=now)
-    recent = Correction.objects.filter(made_at__gt=now - CORRECTED)
-    flashes = _columns(to_come, _FLASH, F("starts_at"), F("ends_at"))
-    corrections = _columns(recent, _CORRECTION, F("made_at"), F("made_at"))
-    found = (row for row in flashes.union(corrections, all=True) if row[0] == _FLASH or row[4])
-    rows = sorted(found, key=lambda row: row[2], reverse=True)
-    begun = [row for row in rows if row[2] <= now]
+    rows = sorted(_rows(now), key=lambda row: row.since, reverse=True)
+    begun = [row for row in rows if row.since <= now]
+    to_come = (time for row in rows for time in row.changes() if time > now)
     return Notices(
-        tuple(_notice(row) for row in begun if row[0] == _FLASH)[:FLASHES],
-        tuple(_notice(row) for row in begun if row[0] == _CORRECTION),
-        min((time for time in _changes(rows) if time > now), default=None),
+        flashes=_of(_FLASH, begun)[:FLASHES],
+        corrections=_of(_CORRECTION, begun),
+        until=min(to_come, default=None),
     )
 
 
-def _columns(rows, what: str, since: F, until: F):
+def _of(kind: str, rows: Iterable[_Row]) -> tuple[Notice, ...]:
+    return tuple(row.notice() for row in rows if row.kind == kind)
+
+
+def _rows(now: datetime.datetime) -> list[_Row]:
+    """Flashes that have not ended, and recent corrections of stories that may be read."""
+    flashes = Flash.objects.filter(ends_at__gt=now)
+    corrections = Correction.objects.filter(made_at__gt=now - CORRECTED)
+    both = _columns(flashes, _FLASH, F("starts_at"), F("ends_at")).union(
+        _columns(corrections, _CORRECTION, F("made_at"), F("made_at")),
+        all=True,
+    )
+    rows = (_Row(*row) for row in both)
+    return [row for row in rows if row.kind == _FLASH or row.article]
+
+
+def _columns(rows: QuerySet, kind: str, since: F, until: F) -> QuerySet:
     """With the article, if it may be read, asked for by its key: of a join a planner may begin with all articles."""
     story = Article.objects.published().order_by().filter(pk=OuterRef("article"))
-    beginning = story.annotate(beginning=Left("body", BEGINNING, output_field=TextField())).values("beginning")
-    of_story = (Subquery(story.values("pk")), Subquery(story.values("headline")), Subquery(beginning))
-    return rows.order_by().values_list(Value(what), Cast("text", TextField()), since, until, *of_story)
-
-
-def _notice(row: tuple) -> Notice:
-    _what, text, since, _until, pk, headline, beginning = row
-    article = Article(pk=pk, headline=headline, body=beginning) if pk else None
-    return Notice(text, since, article)
-
-
-def _changes(rows: Iterable[tuple]) -> Iterable[datetime.datetime]:
-    for what, _text, since, until, *_story in rows:
-        yield since
-        yield until + CORRECTED if what == _CORRECTION else until
+    beginning = story.annotate(beginning=Left("body", BEGINNING, output_field=TextField()))
+    return rows.order_by().values_list(
+        Value(kind),
+        Cast("text", TextField()),
+        since,
+        until,
+        Subquery(story.values("pk")),
+        Subquery(story.values("headline")),
+        Subquery(beginning.values("beginning")),
+    )

@@ -1,64 +1,75 @@
-"""Where a story leads on: those before and after it on its page and in its column, and those it is related to.
+"""Where a story leads on: to those beside it on its page and in its section's series, and to related ones.
 
-Only looked up here. What is related to what was worked out when it was published (`relating`).
+Only looked up here: relations are worked out when a story is published (`derived.relations`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from articles.models import Article, Relation
-from articles.presenting.front_page import Neighbours, around
+from articles.presenting.page_contents import Neighbours, neighbours_of
 
 SHOWN = 4  # related stories
 
 
 @dataclass(frozen=True)
 class RelatedLinks:
-    """`column` are the stories of the same section around this one, the newest first, it not among them."""
+    """`series` are the stories of the same section around this one, the newest first, it not among them.
+
+    `earlier` and `later` are the nearest of them.
+    """
 
     on_page: Neighbours[Article]
     earlier: Article | None
     later: Article | None
-    column: tuple[Article, ...]
+    series: tuple[Article, ...]
     related: tuple[Article, ...]
 
 
 def related_links_of(article: Article, visible: QuerySet[Article]) -> RelatedLinks:
-    """What of `visible` lies around `article`, which is one of them. One query."""
+    """Those of `visible` that `article`, which is one of them, leads on to. One query."""
     rows = list(_rows(article, visible))
-    on_page = {row.pk: row for row in rows if row.page_id == article.page_id}
-    on_page.setdefault(article.pk, article)  # withdrawn since it was looked up
-    series = {row.way_weight: row for row in rows if row.way_kind == Relation.Kind.SERIES}
-    related = [row for row in rows if row.way_kind == Relation.Kind.RELATED]
-    shown = {row.pk for row in series.values()}
+    by_distance = {row.weight: row for row in rows if row.kind == Relation.Kind.SERIES}
     return RelatedLinks(
-        on_page=around(article, on_page.values()),
-        earlier=_nearest(series, -1),
-        later=_nearest(series, 1),
-        column=tuple(series[distance] for distance in sorted(series, reverse=True)),
-        related=tuple(sorted((row for row in related if row.pk not in shown), key=_likeness, reverse=True))[:SHOWN],
+        on_page=_on_page(article, rows),
+        earlier=_nearest(by_distance, -1),
+        later=_nearest(by_distance, 1),
+        series=tuple(by_distance[distance] for distance in sorted(by_distance, reverse=True)),
+        related=_related(rows, shown={row.pk for row in by_distance.values()}),
     )
 
 
 def _rows(article: Article, visible: QuerySet[Article]) -> QuerySet[Article]:
-    """One row a story and way to it. Looked up by two indexes: as an OR, PostgreSQL would read the whole archive."""
-    near = Article.objects.order_by().filter(page=article.page_id).values("pk")
-    led_to = Relation.objects.order_by().filter(article=article.pk).values("other")
-    way = FilteredRelation("pointed_at_by", condition=Q(pointed_at_by__article=article.pk))
-    found = visible.filter(pk__in=near.union(led_to)).annotate(way=way)
-    rows = found.annotate(way_kind=F("way__kind"), way_weight=F("way__weight"))
+    """A row for each story and relation to it, with its `kind` and `weight`, None for one of the page alone.
+
+    Looked up by two indexes: as an OR, PostgreSQL would read the whole archive.
+    """
+    on_page = Article.objects.order_by().filter(page=article.page_id).values("pk")
+    linked = Relation.objects.order_by().filter(article=article.pk).values("other")
+    relation = FilteredRelation("pointed_at_by", condition=Q(pointed_at_by__article=article.pk))
+    found = visible.filter(pk__in=on_page.union(linked)).annotate(relation=relation)
+    rows = found.annotate(kind=F("relation__kind"), weight=F("relation__weight"))
     return rows.in_page_order().select_related("section", "page__issue")
 
 
-def _nearest(series: dict[float, Article], direction: int) -> Article | None:
-    """The story next to this one: in its place, or beyond those that may not be read."""
-    distances: Iterable[float] = (distance for distance in series if distance * direction > 0)
-    return series.get(min(distances, key=abs, default=0))
+def _on_page(article: Article, rows: Iterable[Article]) -> Neighbours[Article]:
+    on_page = {row.pk: row for row in rows if row.page_id == article.page_id}
+    on_page.setdefault(article.pk, article)  # withdrawn since it was looked up
+    return neighbours_of(article, on_page.values())
 
 
-def _likeness(row: Article) -> float:
-    return row.way_weight
+def _nearest(by_distance: Mapping[float, Article], direction: int) -> Article | None:
+    """The story next to this one in its series; where that may not be read, the one beyond."""
+    distances = [distance for distance in by_distance if distance * direction > 0]
+    return by_distance[min(distances, key=abs)] if distances else None
+
+
+def _related(rows: Iterable[Article], shown: set[int]) -> tuple[Article, ...]:
+    """The SHOWN that share most with the article, without those that are `shown` already."""
+    related = [row for row in rows if row.kind == Relation.Kind.RELATED and row.pk not in shown]
+    related.sort(key=lambda row: row.weight, reverse=True)
+    return tuple(related[:SHOWN])

@@ -1,4 +1,4 @@
-"""The archive: by year, month and day; what a section or a person has over time.
+"""The archive by year, month and day.
 
 As everywhere, readers see what is published, and editors the rest, too. A year, month or day between the first and the
 newest issue is there, also without an issue; any other is not.
@@ -7,39 +7,35 @@ newest issue is there, also without an issue; any other is not.
 from __future__ import annotations
 
 import datetime
-from functools import partial
+from typing import Any
 
-from django.core.paginator import InvalidPage, Paginator
 from django.db.models import Count, Max, Min, Prefetch, Q, QuerySet
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.generic import TemplateView
 
-from articles.models import Article, Contributor, Issue, Section
+from articles.models import Issue
 from articles.models.issue import MOST_DAYS
 from articles.presenting.anniversaries import on_this_day
 from articles.presenting.calendars import Span, day_of, last_of_month, month_of, months_of, years_of
-from articles.web.cache_tags import ISSUES, pages_tag, person_tags, section_tags, tag
+from articles.site.visibility import VisibleMixin
+from articles.web.cache_tags import ISSUES, Context, pages_tag, tag
 
-A_PAGE = 100  # headlines of a list
+ONE_DAY = datetime.timedelta(1)
 
 
-class ArchiveView(TemplateView):
-    """`stories` and `issues` that whoever asks may see."""
-
-    @property
-    def stories(self) -> QuerySet[Article]:
-        return Article.objects.visible_to(self.request.user)
+class ArchiveView(VisibleMixin, TemplateView):
+    """`issues` that whoever asks may see, and the `span` of time that they cover."""
 
     @property
     def issues(self) -> QuerySet[Issue]:
-        return self.stories.issues()
+        return self.visible.issues()
 
     def covering(self, first: datetime.date, last: datetime.date) -> list[Issue]:
         """The issues of these days, each with its first page as `fronts`, none where that is not there. Two queries."""
-        fronts = self.stories.pages().filter(sequence=1).select_related("issue")
-        return self.issues.prefetch_related(Prefetch("pages", fronts, to_attr="fronts")).covering(first, last)
+        fronts = self.visible.pages().filter(sequence=1).select_related("issue")
+        with_front = Prefetch("pages", fronts, to_attr="fronts")
+        return self.issues.prefetch_related(with_front).covering(first, last)
 
     def span(self) -> Span | None:
         """None where there is no issue at all. Two queries, each of which reads one row."""
@@ -47,14 +43,14 @@ class ArchiveView(TemplateView):
         return Span(first.date, last.last_day) if first else None
 
     def span_with(self, first: datetime.date, last: datetime.date) -> Span:
-        """The archive's, which must have one of the days from `first` to `last`."""
+        """The archive's, which must have one of the days from `first` to `last`; Http404 where it has none."""
         span = self.span()
         if span is None or not span.holds(first, last):
             raise Http404
         return span
 
 
-def first_pages_tags(context):
+def first_pages_tags(context: Context) -> set[str]:
     """The cache tags of a page with a month's issues, each with the picture of its first page."""
     month = context["month"]
     shown = {pages_tag(issue.pk) for issue in month.issues} if month else set()
@@ -67,18 +63,15 @@ class OverviewView(ArchiveView):
     template_name = "articles/archive.html"
     cache_tags = staticmethod(first_pages_tags)
 
-    def get_context_data(self, **kwargs):
-        rows = list(
-            self.issues.order_by()
-            .values_list("date__year", "date__month")
-            .annotate(Count("pk"), Min("date"), Max("date"))
-        )
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        by_month = self.issues.order_by().values_list("date__year", "date__month")
+        rows = list(by_month.annotate(Count("pk"), Min("date"), Max("date")))
         if not rows:
             return super().get_context_data(month=None, years=[], **kwargs)
         span = Span(min(row[3] for row in rows), max(row[4] for row in rows))
         first = span.last.replace(day=1)
         issues = self.covering(first, last_of_month(first))
-        years = years_of((row[:3] for row in rows), _archive_address, span)
+        years = years_of((row[:3] for row in rows), archive_path, span)
         return super().get_context_data(month=month_of(first, issues, span), years=years, **kwargs)
 
 
@@ -88,10 +81,10 @@ class YearView(ArchiveView):
     template_name = "articles/archive_year.html"
 
     @staticmethod
-    def cache_tags(context):
+    def cache_tags(context: Context) -> set[str]:
         return {ISSUES}
 
-    def get_context_data(self, year, **kwargs):
+    def get_context_data(self, year: int, **kwargs: Any) -> dict[str, Any]:
         first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
         span = self.span_with(first, last)
         issues = self.issues.covering(first, last)
@@ -99,9 +92,9 @@ class YearView(ArchiveView):
             first=first,
             months=months_of(year, issues, span),
             count=sum(issue.date.year == year for issue in issues),
-            years=_years(span),
-            previous=_archive_address(year - 1) if span.first < first else "",
-            next=_archive_address(year + 1) if span.last > last else "",
+            years=year_paths(span),
+            previous=archive_path(year - 1) if span.first < first else "",
+            next=archive_path(year + 1) if span.last > last else "",
             **kwargs,
         )
 
@@ -112,14 +105,14 @@ class MonthView(ArchiveView):
     template_name = "articles/archive_month.html"
     cache_tags = staticmethod(first_pages_tags)
 
-    def get_context_data(self, month, **kwargs):
+    def get_context_data(self, month: datetime.date, **kwargs: Any) -> dict[str, Any]:
         last = last_of_month(month)
         span = self.span_with(month, last)
         issues = self.covering(month, last)
-        before, after = month - datetime.timedelta(1), last + datetime.timedelta(1)
+        before, after = month - ONE_DAY, last + ONE_DAY
         return super().get_context_data(
             month=month_of(month, issues, span),
-            years=_years(span),
+            years=year_paths(span),
             previous=before if span.holds(before, before) else None,
             next=after if span.holds(after, after) else None,
             **kwargs,
@@ -132,19 +125,14 @@ class DayView(ArchiveView):
     template_name = "articles/archive_day.html"
 
     @staticmethod
-    def cache_tags(context):
+    def cache_tags(context: Context) -> set[str]:
         """The day's issues with the pictures of their pages, and what led the issues of this day in earlier years."""
         shown = {pages_tag(issue.pk) for issue in context["day"].issues}
         led = {tag("issue", issue) for issue in context["past"].issues}
         return shown | led | {ISSUES}
 
-    def get_context_data(self, day, **kwargs):
-        before = self.issues.filter(date__lt=day).order_by("-date").values("pk")[:1]
-        after = self.issues.filter(date__gt=day).order_by("date").values("pk")[:1]
-        pages = Prefetch("pages", self.stories.pages().select_related("issue"), to_attr="seen")
-        joint = Q(days__gt=1, date__range=(day - datetime.timedelta(MOST_DAYS), day))
-        near = self.issues.filter(Q(date=day) | joint | Q(pk=before) | Q(pk=after)).prefetch_related(pages)
-        near = sorted(near, key=lambda issue: (issue.date, issue.edition))
+    def get_context_data(self, day: datetime.date, **kwargs: Any) -> dict[str, Any]:
+        near = self._near(day)
         span = Span(near[0].date, max(issue.last_day for issue in near)) if near else None
         if span is None or not span.holds(day, day):
             raise Http404
@@ -152,86 +140,33 @@ class DayView(ArchiveView):
             day=day_of(day, near, span),
             previous=next((issue.date for issue in reversed(near) if issue.date < day), None),
             next=next((issue.date for issue in near if issue.date > day), None),
-            past=on_this_day(day, self.stories),
+            past=on_this_day(day, self.visible),
             **kwargs,
         )
 
+    def _near(self, day: datetime.date) -> list[Issue]:
+        """The issues of the day, earlier ones that may be for it, too, and the nearest before and after, by date.
 
-class OverTimeView(ArchiveView):
-    """How many stories of a `subject` there are in each month, and the headlines of a year or month of them."""
-
-    template_name = "articles/over_time.html"
-
-    def get_context_data(self, year=None, month=None, **kwargs):
-        subject, stories, address = self.subject()
-        counts = stories.order_by().values_list("page__issue__date__year", "page__issue__date__month")
-        years = years_of(counts.annotate(Count("pk")), address)
-        first = month or (datetime.date(year, 1, 1) if year else None)
-        chosen = _chosen(years, first, is_month=month is not None)
-        if not years or (first and not chosen):
-            raise Http404
-        headlines = self._headlines(stories, first, month is not None) if first else None
-        return super().get_context_data(
-            subject=subject,
-            years=years,
-            first=first,
-            chosen=chosen,
-            is_month=month is not None,
-            path=address(*([first.year, first.month] if month else [first.year] if first else [])),
-            page_obj=headlines,
-            is_paginated=headlines and headlines.has_other_pages(),
-            **kwargs,
-        )
-
-    def _headlines(self, stories: QuerySet[Article], first: datetime.date, is_month: bool):
-        last = last_of_month(first) if is_month else datetime.date(first.year, 12, 31)
-        chosen = stories.filter(page__issue__date__range=(first, last)).newest_first()
-        rows = chosen.select_related("page__issue").only("headline", "body", "state", "page__issue")
-        try:
-            return Paginator(rows, A_PAGE).page(self.request.GET.get("page") or 1)
-        except InvalidPage as error:
-            raise Http404 from error
+        Each with its pages as `seen`. Two queries.
+        """
+        before = self.issues.filter(date__lt=day).order_by("-date").values("pk")[:1]
+        after = self.issues.filter(date__gt=day).order_by("date").values("pk")[:1]
+        earliest = day - datetime.timedelta(MOST_DAYS)
+        joint = Q(days__gt=1, date__range=(earliest, day))
+        pages = self.visible.pages().select_related("issue")
+        rows = self.issues.filter(Q(date=day) | joint | Q(pk=before) | Q(pk=after))
+        with_pages = rows.prefetch_related(Prefetch("pages", pages, to_attr="seen"))
+        return sorted(with_pages, key=lambda issue: (issue.date, issue.edition))
 
 
-class SectionOverTimeView(OverTimeView):
-    cache_tags = staticmethod(section_tags)
-
-    def subject(self):
-        section = get_object_or_404(Section, slug=self.kwargs["slug"])
-        return section, self.stories.filter(section=section), partial(_over_time, "section", section.slug)
+def year_paths(span: Span) -> list[tuple[int, str]]:
+    """Each year of the archive with its path, the newest first."""
+    years = range(span.last.year, span.first.year - 1, -1)
+    return [(year, archive_path(year)) for year in years]
 
 
-class ContributorOverTimeView(OverTimeView):
-    cache_tags = staticmethod(person_tags)
-
-    def subject(self):
-        person = get_object_or_404(Contributor, pk=self.kwargs["pk"])
-        return person, self.stories.signed_by(person), partial(_over_time, "contributor", person.pk)
-
-
-def _chosen(years, first, is_month):
-    if first is None:
-        return None
-    year = next((year for year in years if year.total.first.year == first.year), None)
-    found = year and (year.months[first.month - 1] if is_month else year.total)
-    return found if found and found.number else None
-
-
-def _years(span: Span) -> list[tuple[int, str]]:
-    """Each year of the archive with its address, the newest first."""
-    return [(year, _archive_address(year)) for year in range(span.last.year, span.first.year - 1, -1)]
-
-
-def _archive_address(year: int, *month: int) -> str:
-    """The address of a year, or of a month of it."""
+def archive_path(year: int, *month: int) -> str:
+    """The path of a year, or of a month of it."""
     if month:
-        return reverse("articles:archive_month", args=[datetime.date(year, *month, 1)])
+        return reverse("articles:archive_month", args=[datetime.date(year, month[0], 1)])
     return reverse("articles:archive_year", args=[year])
-
-
-def _over_time(kind: str, key: object, *when: int) -> str:
-    """The address of all times, of a year, or of a month."""
-    name = f"articles:{kind}_over_time"
-    if len(when) == 2:
-        return reverse(f"{name}_month", args=[key, datetime.date(*when, 1)])
-    return reverse(f"{name}_year", args=[key, *when]) if when else reverse(name, args=[key])

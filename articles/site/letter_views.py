@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import HttpResponseRedirect
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +18,7 @@ from django.views.generic.detail import SingleObjectMixin
 from articles.desk import letters
 from articles.models import Article
 from articles.models.letter import LONGEST
+from articles.site.visibility import VisibleMixin
 from articles.web.cache_tags import article_tags, not_cached
 from articles.web.throttling import address_of
 
@@ -22,7 +26,7 @@ SHORTEST = 4  # characters: 错别字在三段 says something, a single letter d
 TOO_MANY_REQUESTS = 429
 
 
-class LetterForm(forms.Form):
+class ReaderLetterForm(forms.Form):
     """`website` is a trap: people do not see it, programs that fill in every field do."""
 
     text = forms.CharField(
@@ -52,21 +56,22 @@ class LetterForm(forms.Form):
 
 @not_cached("A form with a token of this one reader.")
 @method_decorator(never_cache, name="dispatch")
-class LetterView(SingleObjectMixin, FormView):
+class LetterView(VisibleMixin, SingleObjectMixin, FormView):
     """The form, on a page of its own, which no cache may keep: a story's page sets no cookie."""
 
-    form_class = LetterForm
+    form_class = ReaderLetterForm
     template_name = "articles/letter.html"
     context_object_name = "article"
 
-    def dispatch(self, request, *args, **kwargs):
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.object = self.get_object()
         return super().dispatch(request, *args, **kwargs)
 
-    def get_queryset(self):
-        return Article.objects.visible_to(self.request.user).select_related("page__issue")
+    def get_queryset(self) -> QuerySet[Article]:
+        return self.visible.select_related("page__issue")
 
-    def form_valid(self, form):
+    def form_valid(self, form: ReaderLetterForm) -> HttpResponse:
+        """What a program sent is thanked for like any letter, and not kept."""
         if not form.is_from_a_program:
             try:
                 letters.receive(self.object, form.words, address_of(self.request))
@@ -80,18 +85,18 @@ TOO_MANY = _("The desk has had very many letters within the hour. Yours is still
 
 
 @not_cached("Thanks to one reader, asked for once.")
-class LetterSentView(DetailView):
+class LetterSentView(VisibleMixin, DetailView):
     template_name = "articles/letter_sent.html"
 
-    def get_queryset(self):
-        return Article.objects.visible_to(self.request.user).select_related("page__issue")
+    def get_queryset(self) -> QuerySet[Article]:
+        return self.visible.select_related("page__issue")
 
 
-class CopyView(DetailView):
+class CopyView(VisibleMixin, DetailView):
     """A story's text and photos alone, to be marked and copied whole into another editor."""
 
     template_name = "articles/copy.html"
     cache_tags = staticmethod(article_tags)
 
-    def get_queryset(self):
-        return Article.objects.visible_to(self.request.user).for_article_page()
+    def get_queryset(self) -> QuerySet[Article]:
+        return self.visible.for_article_page()

@@ -1,11 +1,13 @@
-"""What readers get of the printed paper besides its pages: a page to look at closely, an issue to take along.
+"""What readers get of the printed paper besides its pages: the tiles of a page to zoom into, an issue as one PDF.
 
 Only of what may be read as a whole: where something on a page is covered, neither is offered.
 """
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from collections.abc import Collection
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.utils.cache import add_never_cache_headers
@@ -14,19 +16,23 @@ from django.views.generic import View
 from articles.images.issue_pdf import issue_pdf
 from articles.images.on_demand import RETRY_AFTER, BusyError, CannotBeMadeError
 from articles.images.zoom_tiles import page_tiles
-from articles.models import Article, Page
-from articles.presenting.page_image import covered_pages
+from articles.models import Page
+from articles.presenting.printed_page import covered_pages
+from articles.site.visibility import VisibleMixin
 from articles.web.cache_tags import not_cached
+from articles.web.path_converters import IssueKey
 from articles.web.throttling import Throttle, address_of
 
-A_MINUTE = 30  # of one network address: closer looks, and issues as PDF
+A_MINUTE = 30  # answers for one network address
 
 
 @not_cached("What the answer leads to is kept, at another address when the page is another.")
-class PrintView(View):
+class PrintView(VisibleMixin, View):
+    """Made if need be, while one waits: not too often for one reader, and for nobody while too much is being made."""
+
     http_method_names = ["get", "head", "options"]
 
-    def dispatch(self, request, *args, **kwargs) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             if not Throttle("prints", A_MINUTE).allows(address_of(request)):
                 raise BusyError  # one reader must not keep all others waiting
@@ -39,25 +45,36 @@ class PrintView(View):
         add_never_cache_headers(response)
         return response
 
-    def pages(self, key) -> list[Page]:
-        """The issue's pages that whoever asks may see and that have a PDF; `covered` are those that hide something."""
-        visible: QuerySet[Article] = Article.objects.visible_to(self.request.user)
-        of_issue = visible.pages().filter(issue__date=key.date, issue__edition=key.edition)
-        pages = list(of_issue.select_related("issue").order_by("sequence"))
-        self.covered = covered_pages(pages[0].issue, visible) if pages else set()
-        return [page for page in pages if page.pdf]
+    def busy(self, request: HttpRequest) -> HttpResponse:
+        """What is answered while too much is being made."""
+        raise NotImplementedError
+
+    def pages_with_pdf(self, key: IssueKey) -> tuple[list[Page], Collection[int]]:
+        """The issue's pages that whoever asks may see and that have a PDF; and the keys of those that hide something.
+
+        Two queries.
+        """
+        pages = self.visible_pages(key)
+        covered = covered_pages(pages[0].issue, self.visible) if pages else ()
+        return [page for page in pages if page.pdf], covered
 
 
 class ZoomView(PrintView):
-    """Where the tiles of a page lie, for the script that enlarges it. Made if need be."""
+    """Where the tiles of a page are, for the script that enlarges it."""
 
-    def get(self, request, key, sequence):
-        page = next((page for page in self.pages(key) if page.sequence == sequence), None)
-        if page is None or page.width is None or page.pk in self.covered:
+    def get(self, request: HttpRequest, key: IssueKey, sequence: int) -> HttpResponse:
+        pages, covered = self.pages_with_pdf(key)
+        page = next((page for page in pages if page.sequence == sequence), None)
+        if page is None or page.width is None or page.pk in covered:
             raise Http404
         tiles = page_tiles(page)
         return JsonResponse(
-            {"address": tiles.address, "width": tiles.width, "height": tiles.height, "tile": tiles.tile}
+            {
+                "address": tiles.address,
+                "width": tiles.width,
+                "height": tiles.height,
+                "tile": tiles.tile,
+            }
         )
 
     def busy(self, request: HttpRequest) -> HttpResponse:
@@ -65,11 +82,11 @@ class ZoomView(PrintView):
 
 
 class IssuePdfView(PrintView):
-    """All pages of an issue in one file, which the web server hands out. Made if need be."""
+    """Redirects to all pages of an issue in one file, which the web server hands out."""
 
-    def get(self, request, key):
-        pages = self.pages(key)
-        if not pages or self.covered:
+    def get(self, request: HttpRequest, key: IssueKey) -> HttpResponse:
+        pages, covered = self.pages_with_pdf(key)
+        if not pages or covered:
             raise Http404
         return HttpResponseRedirect(issue_pdf(pages[0].issue, pages))
 

@@ -26,6 +26,7 @@ from articles.models import Article, Contributor, Issue, Section
 from articles.presenting.delivery import document
 from articles.presenting.items import item_of, newspaper_name
 from articles.web.cache_tags import issues_tags, person_tags, section_tags
+from articles.web.path_converters import IssueKey
 from articles.web.urls import absolute_url
 
 NEWEST = 50  # stories of a feed
@@ -89,7 +90,7 @@ class IssueFeed(FeedView):
     in_archive = True
     cache_tags = staticmethod(issues_tags)
 
-    def get(self, request: HttpRequest, key) -> HttpResponse:
+    def get(self, request: HttpRequest, key: IssueKey) -> HttpResponse:
         published = Article.objects.published()
         issue = get_object_or_404(published.issues(), date=key.date, edition=key.edition)
         before = published.issues().before(issue).first()

@@ -15,10 +15,10 @@ Change = tuple[int, datetime.datetime]  # a row's key, and when it changed
 
 
 class ChangedStory(NamedTuple):
-    """An article that was ever online; `page` and `issue` are keys."""
+    """An article that is or was online; `page` and `issue` are keys."""
 
     pk: int
-    state: str
+    is_online: bool
     changed: datetime.datetime
     page: int
     issue: int
@@ -46,7 +46,10 @@ class MonthChanges:
         return cls(
             issues,
             list(pages.select_related("issue").order_by("issue__date", "sequence")),
-            [ChangedStory(*row) for row in stories.order_by("pk").values_list(*columns)],
+            [
+                ChangedStory(pk, state == State.PUBLISHED, *rest)
+                for pk, state, *rest in stories.order_by("pk").values_list(*columns)
+            ],
             list(regions.values_list("page", "article")),
         )
 
@@ -59,7 +62,7 @@ class MonthChanges:
         for page in self.pages:
             yield page.get_absolute_url(), of_pages[page.pk]
         for story in self.stories:
-            if story.state == State.PUBLISHED:
+            if story.is_online:
                 yield reverse("articles:article", args=[story.pk]), story.changed
 
     def _on_pages(self) -> Iterator[Change]:

@@ -3,7 +3,8 @@
 import pytest
 
 from articles.models import Article
-from articles.presenting.front_page import BELOW, BESIDE, BESIDE_A_PHOTO, around, by_page, front_page, sections_of
+from articles.presenting.front_page import BELOW, BESIDE, BESIDE_A_PHOTO, front_page
+from articles.presenting.page_contents import by_page, neighbours_of, sections_of
 from tests.factories import make_article, make_issue, make_page, make_photo, make_picture, make_section
 
 pytestmark = pytest.mark.django_db
@@ -68,9 +69,9 @@ def test_sections_are_listed_once_in_the_papers_order():
 
 @pytest.mark.parametrize(("row", "before", "after"), [("a", None, "b"), ("b", "a", "c"), ("c", "b", None)])
 def test_a_row_has_its_neighbours_and_the_ends_have_none(row, before, after):
-    beside = around(row, iter("abc"))
+    beside = neighbours_of(row, iter("abc"))
     assert (beside.all, beside.previous, beside.next) == (("a", "b", "c"), before, after)
 
 
 def test_a_row_alone_has_no_neighbours():
-    assert (around("a", "a").previous, around("a", "a").next) == (None, None)
+    assert (neighbours_of("a", "a").previous, neighbours_of("a", "a").next) == (None, None)

@@ -1,0 +1,50 @@
+"""Lists of stories: of a section, by a person."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.views.generic import ListView
+
+from articles.models import Article, Contributor, Section
+from articles.site.visibility import VisibleMixin
+from articles.web.cache_tags import person_tags, section_tags
+
+
+class StoryListView(VisibleMixin, ListView):
+    """Stories of many issues about one `subject`, which the template names."""
+
+    paginate_by = 20
+    subject: Section | Contributor
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(subject=self.subject, **kwargs)
+
+
+class SectionView(StoryListView):
+    template_name = "articles/section_detail.html"
+    cache_tags = staticmethod(section_tags)
+
+    def get_queryset(self) -> QuerySet[Article]:
+        self.subject = get_object_or_404(Section, slug=self.kwargs["slug"])
+        return self.visible.filter(section=self.subject).newest_first().for_excerpts()
+
+
+class ContributorView(StoryListView):
+    """What a person wrote or took a picture for. Who has no work online yet is not named yet."""
+
+    template_name = "articles/contributor_detail.html"
+    cache_tags = staticmethod(person_tags)
+
+    def get_queryset(self) -> QuerySet[Article]:
+        self.subject = get_object_or_404(Contributor, pk=self.kwargs["pk"])
+        return self.visible.signed_by(self.subject).newest_first().for_excerpts()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        if not context["paginator"].count:  # `allow_empty` would ask the database once more
+            raise Http404
+        return context
