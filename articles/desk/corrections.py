@@ -17,7 +17,7 @@ from articles.models import Article, Correction, Letter
 def add_correction(article: Article, text: str, user: Any = None, letter: Letter | None = None) -> Correction:
     """Add a correction to `article`. The `letter` that asked for it, if any, is settled by it."""
     now = timezone.now()
-    correction: Correction = Correction.objects.create(article=article, text=text, made_at=now)
+    correction = Correction.objects.create(article=article, text=text, made_at=now)
     Article.objects.filter(pk=article.pk).update(updated_at=now)
     revisions.record_revision(article, user, _("Corrected"))
     updates.update_after_change([article])

@@ -42,41 +42,37 @@ def receive(article: Article, content: LetterContent, address: str) -> Letter:
     now = timezone.now()
     sender = sender_digest(address, now)
     recent = Letter.objects.filter(made_at__gt=now - WINDOW)
-    known: Letter | None = recent.filter(sender=sender, article=article, text=content.text).first()
+    known = recent.filter(sender=sender, article=article, text=content.text).first()
     if known is not None:
         return known
     if recent.filter(sender=sender).count() >= MOST_PER_SENDER or recent.count() >= MOST_IN_ALL:
         raise TooManyLettersError
-    letter: Letter = Letter.objects.create(
+    return Letter.objects.create(
         article=article,
         text=content.text,
         name=content.name,
         contact=content.contact,
         sender=sender,
     )
-    return letter
 
 
 def sender_digest(address: str, now: datetime.datetime) -> str:
     """Tells one day's senders apart. A keyed hash (HMAC): without the site's key it does not lead to the address."""
-    digest: str = salted_hmac("articles.letters", f"{household(address)} {now.date()}", algorithm="sha256").hexdigest()
-    return digest
+    return salted_hmac("articles.letters", f"{household(address)} {now.date()}", algorithm="sha256").hexdigest()
 
 
 @transaction.atomic
 def settle(letters: Iterable[Letter], user: Any = None) -> int:
     """Mark those letters done that are open; how many were."""
     rows = _rows(letters).filter(state=Letter.State.OPEN)
-    count: int = rows.update(state=Letter.State.DONE, done_at=timezone.now(), done_by=user)
-    return count
+    return rows.update(state=Letter.State.DONE, done_at=timezone.now(), done_by=user)
 
 
 @transaction.atomic
 def reopen(letters: Iterable[Letter]) -> int:
     """Mark those letters open that are done; how many were."""
     rows = _rows(letters).filter(state=Letter.State.DONE)
-    count: int = rows.update(state=Letter.State.OPEN, done_at=None, done_by=None)
-    return count
+    return rows.update(state=Letter.State.OPEN, done_at=None, done_by=None)
 
 
 def _rows(letters: Iterable[Letter]) -> QuerySet[Letter]:

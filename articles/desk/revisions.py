@@ -80,10 +80,9 @@ def record_revisions(articles: Iterable[Article], user: Any = None, reason: str 
     pks = [article.pk for article in articles]
     numbers = _next_numbers(pks)
     rows = Article.objects.for_revisions().filter(pk__in=pks).order_by("pk")
-    made: list[Revision] = Revision.objects.bulk_create(
+    return Revision.objects.bulk_create(
         _revision(row, numbers[row.pk], current_version(row), made_by=user, reason=reason) for row in rows
     )
-    return made
 
 
 @transaction.atomic

@@ -16,8 +16,7 @@ def issue_pdf(issue: Issue, pages: Iterable[Page]) -> str:
     name = get_valid_filename(f"{issue.newspaper}{issue.key}.pdf")
     job = on_demand.RenderJob(on_demand.ISSUES, "bind", _pdfs(pages), file=name)
     on_demand.made(job)
-    url: str = default_storage.url(f"{job.folder}/{name}")
-    return url
+    return default_storage.url(f"{job.folder}/{name}")
 
 
 def issue_pdf_size(pages: Iterable[Page]) -> int:

@@ -41,7 +41,7 @@ def rendition(photo: Photo, width: int) -> str:
     """Name in storage of the photo as WebP, `width` pixels wide. Raises one of IMAGE_ERRORS."""
     name = f"{FOLDER}/{width}/{_file_name(photo)}"
     if not default_storage.exists(name):
-        stored_as: str = default_storage.save(name, ContentFile(_webp(photo, width)))
+        stored_as = default_storage.save(name, ContentFile(_webp(photo, width)))
         if stored_as != name:  # another request was faster
             default_storage.delete(stored_as)
     return name

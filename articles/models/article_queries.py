@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, prefetch_related_objects
@@ -11,7 +11,7 @@ from django.db.models.functions import Left
 from django.utils.translation import gettext_lazy as _
 
 from .issue import Issue, Page, Section
-from .people import Byline
+from .people import Byline, Contributor
 from .photo import PhotoCredit, Picture
 
 BEGINNING = 1600  # characters of a body's HTML: more than the longest opening on a front page
@@ -28,60 +28,60 @@ class State(models.TextChoices):
 class ArticleQuerySet(models.QuerySet):
     # Which articles.
 
-    def published(self):
+    def published(self) -> Self:
         """What readers see. Site, feeds, sitemaps, search and export all ask here."""
         return self.filter(state=State.PUBLISHED)
 
-    def visible_to(self, user):
+    def visible_to(self, user: Any) -> Self:
         """What `user` may read on the site: editors also read drafts and withdrawn articles."""
         is_editor = user.is_staff and user.has_perm("articles.change_article")
         return self.all() if is_editor else self.published()
 
-    def signed_by(self, contributor):
+    def signed_by(self, contributor: Contributor) -> Self:
         """What `contributor` wrote or took a picture for."""
         return self.filter(pk__in=signed_pks(contributor=contributor))
 
     # What they belong to.
 
-    def issues(self):
+    def issues(self) -> models.QuerySet[Issue]:
         """The issues of these articles."""
         return Issue.objects.filter(Exists(self.filter(page__issue=OuterRef("pk"))))
 
-    def pages(self):
+    def pages(self) -> models.QuerySet[Page]:
         """The pages on which these articles begin or go on."""
         begins = self.filter(page=OuterRef("pk"))
         goes_on = self.filter(regions__page=OuterRef("pk"))
         return Page.objects.filter(Exists(begins) | Exists(goes_on))
 
-    def sections(self):
+    def sections(self) -> models.QuerySet[Section]:
         """The sections of these articles."""
         return Section.objects.filter(Exists(self.filter(section=OuterRef("pk"))))
 
     # In which order.
 
-    def in_page_order(self):
+    def in_page_order(self) -> Self:
         """As a reader leafs through the paper: by issue, page, position on the page."""
         return self.order_by("page__issue__date", "page__issue__edition", "page__sequence", "position", "pk")
 
-    def newest_first(self):
+    def newest_first(self) -> Self:
         """The newest issue first, within it in page order. Ordered by an index, see IssueDateField."""
         return self.order_by("-issue_date", "page__issue__edition", "page__sequence", "position", "pk")
 
     # With which columns and relations.
 
-    def for_list(self):
+    def for_list(self) -> Self:
         """With what a list of articles shows. One query more: bylines."""
         return self.select_related("section", "page__issue").prefetch_related(_bylines())
 
-    def for_excerpts(self):
+    def for_excerpts(self) -> Self:
         """With what an excerpt with its photo shows. Two queries more: bylines, pictures."""
         return self.for_list().prefetch_related(_pictures())
 
-    def for_reading(self):
+    def for_reading(self) -> Self:
         """With the whole of an article. Three queries more: bylines, pictures, photo credits."""
         return self.for_list().prefetch_related(_pictures(), _photo_credits())
 
-    def for_article_page(self):
+    def for_article_page(self) -> Self:
         """With what an article's own page shows. Four queries more, one per relation.
 
         A union of bylines, credits and corrections would save two of them, but could be handed to the related managers
@@ -89,18 +89,18 @@ class ArticleQuerySet(models.QuerySet):
         """
         return self.for_reading().prefetch_related("corrections")
 
-    def for_revisions(self):
+    def for_revisions(self) -> Self:
         """With what a revision records: the whole article, and its regions in print."""
         pages = Page.objects.only("sequence")
         in_print = [models.Prefetch(f"{relation}__page", pages) for relation in ("pictures", "regions")]
         return self.for_reading().prefetch_related("regions", *in_print)
 
-    def beginnings(self, length=BEGINNING):
+    def beginnings(self, length: int = BEGINNING) -> Self:
         """With what a front page shows, in one query; the first `length` characters of the body as `beginning`."""
         rows = self.select_related("section", "page__issue").defer("body", "byline_printed", "doubts")
         return rows.annotate(beginning=Left("body", length))
 
-    def headlines(self):
+    def headlines(self) -> Self:
         """With the columns that a linked headline needs, and the key of the page."""
         return self.only("headline", "state", "position", "page")
 

@@ -12,11 +12,11 @@ from articles.web.editor import EditorField
 class BodyField(models.TextField):
     """HTML that is cleaned before it is stored, whoever writes it: a form, an import, `update()` or a shell."""
 
-    def get_prep_value(self, value):
+    def get_prep_value(self, value: Any) -> Any:
         prepared = super().get_prep_value(value)
         return richtext.clean(prepared) if isinstance(prepared, str) else prepared
 
-    def pre_save(self, model_instance, add):
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         """Sets the clean HTML on the instance, too, so that nobody renders what was there before."""
         value = super().pre_save(model_instance, add)
         if isinstance(value, str):
@@ -24,7 +24,7 @@ class BodyField(models.TextField):
             setattr(model_instance, self.attname, value)
         return value
 
-    def formfield(self, **options):
+    def formfield(self, **options: Any) -> Any:
         return super().formfield(**{"form_class": EditorField} | options)
 
 
@@ -34,7 +34,7 @@ class IssueDateField(models.DateField):
     If an issue or a page moves to another date, `derived.updates.update_after_move` refreshes it.
     """
 
-    def pre_save(self, model_instance, add):
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         date = model_instance.page.issue.date
         setattr(model_instance, self.attname, date)
         return date

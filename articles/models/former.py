@@ -75,7 +75,7 @@ class FormerAddress(models.Model):
             is_not_empty("path", "an_old_address_is_said", _("Write the old address.")),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.path
 
     @property

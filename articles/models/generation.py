@@ -46,5 +46,5 @@ class Generation(models.Model):
 
     objects = GenerationManager()
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.key} {self.number}"

@@ -1,7 +1,10 @@
 """The printed paper: its sections (栏目), its issues (期) and their pages (版)."""
 
+from __future__ import annotations
+
 import datetime
 import re
+from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -56,7 +59,7 @@ class Section(models.Model):
             is_not_empty("slug", "section_has_an_address", _("Give the section an address.")),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
     def get_absolute_url(self) -> str:
@@ -69,17 +72,17 @@ class IssueQuerySet(models.QuerySet):
     The redundant bound on the date lets the database use its index.
     """
 
-    def before(self, issue):
+    def before(self, issue: Issue) -> Self:
         """The issues before this one, the nearest first."""
         earlier = Q(date__lt=issue.date) | Q(date=issue.date, edition__lt=issue.edition)
         return self.filter(earlier, date__lte=issue.date).order_by("-date", "-edition")
 
-    def after(self, issue):
+    def after(self, issue: Issue) -> Self:
         """The issues after this one, the nearest first."""
         later = Q(date__gt=issue.date) | Q(date=issue.date, edition__gt=issue.edition)
         return self.filter(later, date__gte=issue.date).order_by("date", "edition")
 
-    def covering(self, first, last):
+    def covering(self, first: datetime.date, last: datetime.date) -> list[Issue]:
         """The issues that cover a day from `first` to `last`, joint issues that began earlier among them."""
         may_reach = first - datetime.timedelta(MOST_DAYS - 1)
         return [issue for issue in self.filter(date__range=(may_reach, last)) if issue.last_day >= first]
@@ -129,7 +132,7 @@ class Issue(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.dates} {self.kind}".strip()
 
     def get_absolute_url(self) -> str:
@@ -208,7 +211,7 @@ class Page(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.issue} {self.label}"
 
     def get_absolute_url(self) -> str:

@@ -63,5 +63,5 @@ class Letter(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.text[:30]

@@ -22,7 +22,7 @@ class Correction(models.Model):
         verbose_name_plural = _("corrections")
         constraints = [is_not_empty("text", "correction_has_a_text", _("Say what was wrong and what is right."))]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.text[:30]
 
 
@@ -56,5 +56,5 @@ class Flash(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.text

@@ -28,7 +28,7 @@ class Contributor(models.Model):
             is_not_empty("name", "contributor_has_a_name", _("Give the contributor a name.")),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.agency} {self.name}".strip()
 
     def get_absolute_url(self) -> str:
@@ -51,7 +51,7 @@ class AbstractCredit(models.Model):
         abstract = True
         ordering = ["position", "pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.role} {self.contributor}".strip()
 
 

@@ -17,7 +17,7 @@ SHOWN_OF_SUM = 12  # characters of a SHA-256 that lists show
 FRACTION = [MinValueValidator(0.0), MaxValueValidator(1.0)]
 
 
-def photo_path(_photo, name: str) -> str:
+def photo_path(_photo: models.Model, name: str) -> str:
     """photos/2023/11/name.jpg, the name cut to a length that every file system takes."""
     path = PurePath(name)
     return f"photos/{timezone.localdate():%Y/%m}/{path.stem[:LONGEST_STEM]}{path.suffix[:10]}"
@@ -61,7 +61,7 @@ class Photo(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         name = PurePath(self.image.name)
         is_sum = name.stem == self.sha256
         return name.stem[:SHOWN_OF_SUM] + name.suffix if is_sum else name.name
@@ -100,7 +100,7 @@ class Picture(models.Model):
         verbose_name_plural = _("pictures")
         constraints = [counts_from_one("position", "pictures_count_from_one")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.caption[:30] or str(self.photo or "")
 
 

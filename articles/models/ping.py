@@ -13,5 +13,5 @@ class Ping(models.Model):
     due_at = models.DateTimeField(default=timezone.now, db_index=True)
     attempts = models.PositiveSmallIntegerField(default=0)
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.path

@@ -88,7 +88,7 @@ class ImportRecord(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.file_name
 
     @property
@@ -144,5 +144,5 @@ class Revision(models.Model):
             counts_from_one("number", "revisions_count_from_one"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.article} #{self.number}"

@@ -30,5 +30,5 @@ class ArticleRegion(models.Model):
             counts_from_one("position", "regions_count_from_one"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.article} #{self.position}"

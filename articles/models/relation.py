@@ -22,7 +22,7 @@ class Keyword(models.Model):
         indexes = [models.Index(fields=["word", "article"], name="keyword_word")]
         constraints = [models.UniqueConstraint(fields=["article", "word"], name="one_keyword_an_article")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.word
 
 
@@ -55,5 +55,5 @@ class Relation(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.article_id} → {self.other_id}"

@@ -18,7 +18,7 @@ class SearchEntry(models.Model):
     article = models.OneToOneField(Article, on_delete=models.CASCADE, related_name="search_entry")
     section = models.ForeignKey(Section, on_delete=models.SET_NULL, related_name="+", null=True)
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.place} {self.article_id}"
 
 
@@ -31,5 +31,5 @@ class SearchText(models.Model):
     article = models.OneToOneField(Article, on_delete=models.CASCADE, related_name="search_text", primary_key=True)
     text = models.TextField()
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.text[:30]

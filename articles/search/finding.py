@@ -7,7 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from articles.models import Article
 from articles.models.article_queries import signed_pks
@@ -74,7 +74,7 @@ class Sql:
     """A fragment of SQL with its parameters."""
 
     text: str
-    parameters: tuple = ()
+    parameters: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,8 @@ def find(query: Query) -> Results:
     if not query.phrases:
         return Results()
     answer = _answer(query)
-    years, sections = Counter(), Counter()
+    years: Counter[int] = Counter()
+    sections: Counter[int | None] = Counter()
     for year, section, count in answer.counts:
         years[year] += count
         sections[section] += count

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from articles.models import Article, SearchEntry, SearchText, State
 
@@ -42,8 +43,7 @@ def index_all(batch: int = BATCH, *, only_missing: bool = False) -> Iterator[int
 
 def count_to_index(*, only_missing: bool = False) -> int:
     """How many articles `index_all` goes through."""
-    count: int = _to_index(only_missing=only_missing).count()
-    return count
+    return _to_index(only_missing=only_missing).count()
 
 
 @transaction.atomic
@@ -55,7 +55,7 @@ def sweep() -> int:
     return len(pks)
 
 
-def _to_index(*, only_missing: bool):
+def _to_index(*, only_missing: bool) -> QuerySet[Article]:
     rows = Article.objects.published()
     return rows.filter(search_entry=None) if only_missing else rows
 

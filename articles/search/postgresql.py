@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
+from typing import Any
 
 from django.db import connection
 
@@ -71,7 +72,7 @@ def in_title(phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
     return "title @@ %s::tsquery", [" & ".join(_phrase(phrase, 0, "<->") for phrase in phrases)]
 
 
-def fetch(statement: str, parameters: Sequence[object]) -> list[tuple]:
+def fetch(statement: str, parameters: Sequence[object]) -> list[tuple[Any, ...]]:
     """The rows of a SELECT. One round trip with three statements."""
     with connection.cursor() as cursor:
         cursor.execute(f"{ONLY_INDEX}; {statement}; {AS_BEFORE}", parameters)

@@ -6,6 +6,7 @@ https://sqlite.org/fts5.html
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import connection
 
@@ -45,7 +46,7 @@ def in_title(phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
     return f"{PLACE} IN ({found})", [f"title : ({_all_of(phrases)})"]
 
 
-def fetch(statement: str, parameters: Sequence[object]) -> list[tuple]:
+def fetch(statement: str, parameters: Sequence[object]) -> list[tuple[Any, ...]]:
     """The rows of a SELECT. One query."""
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
