@@ -13,7 +13,7 @@ from articles.reading.sheet import Drawing, Glyph, Sheet
 
 @dataclass(frozen=True)
 class SpreadRules:
-    """Numbers that tell a spread from a page."""
+    """When a sheet holds two pages."""
 
     # Times its height from which a sheet may hold two pages: a landscape
     # page of a supplement is hardly wider than high.

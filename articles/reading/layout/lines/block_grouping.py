@@ -133,7 +133,7 @@ def _leaves_bracket_open(chain: Sequence[PrintedLine]) -> bool:
 
 
 def _evenly_spaced(chain: Chain) -> Iterator[Chain]:
-    """A chain cut where the pace changes: more white than between its lines."""
+    """A chain cut wherever there is clearly more white than between most of its lines."""
     steps = leadings(chain)
     usual = statistics.median_low(steps) if steps else 0.0
     part = [chain[0]]

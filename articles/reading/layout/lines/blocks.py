@@ -1,4 +1,4 @@
-"""A block: lines of one type below each other at a steady pace, as a compositor sets a piece of a column."""
+"""A block: evenly spaced lines of one type below each other, as a compositor sets part of a column."""
 
 from __future__ import annotations
 

@@ -72,9 +72,10 @@ def _cut(segment: LineSegment, page: _Neighbours) -> Iterator[LineSegment]:
 
 def _begins_column(segment: LineSegment, start: int, at: int, page: _Neighbours) -> bool:
     """Whether a column begins with the character at `at`; `start` is where the last one began."""
-    first, left, right = (segment.glyphs[n] for n in (start, at - 1, at))
-    if not _may_begin(left, right):
+    right = segment.glyphs[at]
+    if not _may_begin(segment.glyphs[at - 1], right):
         return False
+    first = segment.glyphs[start]
     if right.box.x0 - first.box.x0 < LINES.narrowest_column * right.size:
         return False  # a paragraph's indent is no gutter
     beginning = page.beginning_at(right)

@@ -45,7 +45,7 @@ def _left(glyph: Glyph) -> float:
 
 
 def _cut_until_done(segments: list[LineSegment]) -> list[LineSegment]:
-    """A segment that is cut tells where the lines above and below it begin, so that these are cut in turn."""
+    """Cuts again as long as anything is cut: each cut shows the lines above and below where a column begins."""
     cut = cut_at_columns(segments)
     while len(cut) > len(segments):
         segments = cut
@@ -58,9 +58,8 @@ def _cut_row(row: Sequence[Glyph], vertical_rules: Sequence[Box]) -> Iterator[li
     gaps = [_gap(left, right) for left, right in itertools.pairwise(row)]
     near = [rule for rule in vertical_rules if _is_at_height(rule, row[0])]
     part = [row[0]]
-    for at, gap in enumerate(gaps):
-        left, right = row[at], row[at + 1]
-        if _is_gutter(gap, _beside(gaps, at)) or _is_other_type(left, right) or _is_ruled_off(left, right, near):
+    for at, (left, right) in enumerate(itertools.pairwise(row)):
+        if _is_gutter(gaps, at) or _is_other_type(left, right) or _is_ruled_off(left, right, near):
             yield part
             part = []
         part.append(right)
@@ -76,17 +75,14 @@ def _is_at_height(rule: Box, glyph: Glyph) -> bool:
     return rule.y0 < glyph.baseline < rule.y1 + glyph.size
 
 
-def _beside(gaps: Sequence[float], at: int) -> tuple[float, ...]:
-    """The blanks right before and right behind the one at an index."""
-    return (*gaps[max(0, at - 1) : at], *gaps[at + 1 : at + 2])
-
-
-def _is_gutter(gap: float, beside: Sequence[float]) -> bool:
-    """Whether a blank of `gap` ems is no letter-spacing: the blanks beside it are much smaller."""
+def _is_gutter(gaps: Sequence[float], at: int) -> bool:
+    """Whether the blank at an index is no letter-spacing: those right before and behind it are much smaller."""
+    gap = gaps[at]
     if gap <= LINES.gutter:
         return False
     if gap > LINES.widest_spacing:
         return True
+    beside = (*gaps[max(0, at - 1) : at], *gaps[at + 1 : at + 2])
     return all(other * LINES.spacing_varies < gap for other in beside)
 
 
@@ -100,6 +96,8 @@ def _is_other_type(left: Glyph, right: Glyph) -> bool:
 
 
 def _is_ruled_off(left: Glyph, right: Glyph, vertical_rules: Sequence[Box]) -> bool:
+    if not vertical_rules:
+        return False  # beside most rows, and this is asked of every character
     x0, x1 = left.box.middle_x, right.box.middle_x
     lowest = LINES.lowest_vertical_rule * left.size
     return any(x0 < rule.middle_x < x1 and rule.height > lowest for rule in vertical_rules)

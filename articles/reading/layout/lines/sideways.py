@@ -33,7 +33,7 @@ def words_in_vertical_lines(
     """The Latin words that lie on their side in a vertical line, as upright characters of it; and the `order` of
     the characters that they are made of.
 
-    Set back upright, as many to a place as the line's pace takes, they are found with the line around them.
+    Set upright again, several to one em square, they are found as part of the line around them.
     """
     glyphs = {glyph.order: glyph for glyph in sideways}
     cells: list[Glyph] = []

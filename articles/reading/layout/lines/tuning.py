@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class LineRules:
-    """Numbers that tell what is one line and one block."""
+    """When characters are one line, and lines one block."""
 
     # -- Characters that are printed twice --------------------------------
 
@@ -38,21 +38,21 @@ class LineRules:
     # Ems of height from which an upright rule parts columns: a lower one is
     # the side of a label's plate. Raised, rules between briefs part nothing.
     lowest_vertical_rule: float = 3.0
-    # Ems above or below within which lines that begin at one place speak
-    # for a column there. Raised, stories further off are asked, too.
+    # Ems above or below within which lines that begin at one place are
+    # evidence of a column there. Raised, lines of other stories count, too.
     gutter_reach: float = 9.0
     # Ems, as no column is narrower: nearer to a line's start, a blank is an
     # indent's. Raised, columns of a table of names are not cut.
     narrowest_column: float = 4.0
-    # Lines that must begin at one place to speak for a column; a single one
-    # may by chance. Raised, short columns are read across.
+    # Lines that must begin at one place to be evidence of a column; one may
+    # by chance. Raised, short columns are read across.
     gutter_lines: int = 2
     # Points by which the edges of a column's lines differ for rounding.
     # Raised, an edge near by is taken for the column's.
     edge_slack: int = 1
     # Ems by which a line must begin before a place, and reach behind it, to
-    # be a witness against a column there: one that only touches it is none.
-    # Raised, there are fewer witnesses, and more lines are cut.
+    # be evidence against a column there: one that only touches it is none.
+    # Raised, there is less of it, and more lines are cut.
     crosses_before: float = 1.0
     crosses_behind: float = 0.5
     # Ems of blank that no letter-spacing has. Raised, the letter-spaced

@@ -1,7 +1,7 @@
 """Vertical headlines: characters that stand upright below each other, in one line or several from right to left.
 
-On the page they are short rows, as any other. What tells them is that the blank to the next character below is no
-larger than that to the next one in the row.
+On the page they are short rows like any other. They are recognised by their blanks: that to the next character
+below is no larger than that to the next one in the row.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How a page sets its text: the size and the types that most of it has. All other sizes are told by it."""
+"""The type that a page sets its text in: size and fonts of most of it. All other type is measured against it."""
 
 from __future__ import annotations
 

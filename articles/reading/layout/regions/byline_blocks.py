@@ -1,4 +1,4 @@
-"""Bylines on lines of their own, told from names in brackets that end a report."""
+"""Bylines on lines of their own, as opposed to names in brackets that end a report."""
 
 from __future__ import annotations
 

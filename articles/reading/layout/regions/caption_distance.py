@@ -30,7 +30,7 @@ def caption_distance(
         return 0.0
     foot = union([picture, *(b.box for b in words)]).y1
     near = PICTURES.caption_gap * page.em
-    place = _Place(block, picture, foot, near, says_so=reads_as_caption(block))
+    place = _Place(block, picture, foot, near, has_wording=reads_as_caption(block))
     for gap_to in (place.below, place.above, place.beside):
         distance = gap_to()
         if distance is not None:
@@ -42,28 +42,28 @@ def caption_distance(
 class _Place:
     """A block near a picture. `foot`: the picture's, or that of its words; `near`: points that are near.
 
-    `says_so`: the words say that they are a caption.
+    `has_wording`: it is worded as a caption.
     """
 
     block: Block
     picture: Box
     foot: float
     near: float
-    says_so: bool
+    has_wording: bool
 
     def below(self) -> float | None:
         gap = self.block.box.y0 - self.foot
         return gap if self._fits(gap, self.near) and self._is_aligned() else None
 
     def above(self) -> float | None:
-        """A caption above its picture is rare, so it must stand close and say that it is one."""
+        """A caption above its picture is rare, so it must stand close and be worded as one."""
         gap = self.picture.y0 - self.block.box.y1
-        if not self.says_so or not self._fits(gap, PICTURES.caption_above * self.near):
+        if not self.has_wording or not self._fits(gap, PICTURES.caption_above * self.near):
             return None
         return gap + self.near if self._is_aligned() else None
 
     def beside(self) -> float | None:
-        """A caption beside its picture is narrow, no higher than it, or says that it is one."""
+        """A caption beside its picture is narrow, no higher than it, or worded as one."""
         box = self.block.box
         gap = max(box.x0 - self.picture.x1, self.picture.x0 - box.x1)
         if not -PICTURES.in_picture <= gap <= self.near or box.height > self.picture.height:
@@ -71,17 +71,17 @@ class _Place:
         if covers_y(box, self.picture) <= PICTURES.beside_picture:
             return None
         is_narrow = box.width <= PICTURES.side_caption * self.picture.width
-        return gap + self.near if self.says_so or is_narrow else None
+        return gap + self.near if self.has_wording or is_narrow else None
 
     def _fits(self, gap: float, widest: float) -> bool:
         return -PICTURES.caption_overlap * self.block.size <= gap <= widest
 
     def _is_aligned(self) -> bool:
-        """Whether the block stands within its picture's width, or, if its words say so, centred on it."""
+        """Whether the block stands within its picture's width, or, if worded as a caption, centred on it."""
         box, picture = self.block.box, self.picture
         least = PICTURES.under_picture * min(box.width, picture.width)
         if overlap_x(box, picture) >= least and box.width <= PICTURES.caption_width * picture.width:
             return True
         is_centred = abs(box.middle_x - picture.middle_x) <= self.block.size
         is_narrow = box.width <= PICTURES.widest_caption * picture.width
-        return self.says_so and is_centred and is_narrow
+        return self.has_wording and is_centred and is_narrow

@@ -1,4 +1,4 @@
-"""Charts without a box: drawings that hang together, with short pieces of type on and at them."""
+"""Charts without a box: connected drawings with a few words on and at each."""
 
 from __future__ import annotations
 
@@ -45,11 +45,11 @@ def _clusters(boxes: Iterable[Box]) -> Iterator[list[Box]]:
     """
     growing: list[list[Box]] = []
     for box in sorted(boxes, key=lambda b: b.y0):
-        around = grown(box, PICTURES.hang_together)
-        hanging, others = _split(growing, _hangs_at, around)
+        around = grown(box, PICTURES.cluster_gap)
+        connected, others = _split(growing, _is_connected, around)
         done, growing = _split(others, _ends_above, around)
         yield from done
-        growing.append([box, *itertools.chain.from_iterable(hanging)])
+        growing.append([box, *itertools.chain.from_iterable(connected)])
     yield from growing
 
 
@@ -66,7 +66,7 @@ def _split(
     return passed, failed
 
 
-def _hangs_at(cluster: Sequence[Box], box: Box) -> bool:
+def _is_connected(cluster: Sequence[Box], box: Box) -> bool:
     return any(_touch(box, other) for other in cluster)
 
 

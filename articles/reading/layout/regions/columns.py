@@ -1,4 +1,4 @@
-"""The column that each block of text stands in: it tells an indent, a full line and a short one."""
+"""The column that each block of text stands in: without it, nobody knows an indent or a short line."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _with_column(block: Block, columns: Sequence[Box], em: float) -> Block:
     fitting = [c for c in columns if _fits(block, c, em)]
     if _shows_column(block) or not fitting:
         return replace(block, column=(box.x0, box.x1))
-    column = min(fitting, key=lambda c: _strangeness(block, c, em))
+    column = min(fitting, key=lambda c: _unlikeliness(block, c, em))
     return replace(block, column=(min(column.x0, box.x0), max(column.x1, box.x1)))
 
 
@@ -50,8 +50,8 @@ def _may_be_set_in(block: Block, column: Box, em: float) -> bool:
     return len(block.lines) == REGIONS.set_in_lines and white <= REGIONS.set_in_gap * em
 
 
-def _strangeness(block: Block, column: Box, em: float) -> tuple[bool, int, int]:
-    """How little a few lines look as if they stood in a column: neither flush nor set in as a paragraph, far, wide."""
+def _unlikeliness(block: Block, column: Box, em: float) -> tuple[bool, int, int]:
+    """Sort key, least for the likeliest column: the lines are flush with it or set in, it is near, it is narrow."""
     slack = REGIONS.column_slack * em
     indent = block.box.x0 - column.x0
     is_flush = abs(indent) <= slack

@@ -72,8 +72,10 @@ def _left_edge(text: Block) -> float:
 
 
 def _columns_before(one: Block, other: Block, page: ClassifiedBlocks) -> list[Block]:
-    """The columns before those under the other piece of type, which begin inside a paragraph that began in them; none
-    where the other's begin with one, or none of the columns stands under the first piece.
+    """The columns to the left of those under `other`, if text runs on from them into these.
+
+    It does if the first column under `other` begins inside a paragraph, and one to the left does not. Empty also where
+    none of those to the left stands under `one`.
     """
     own = own_columns(one, other, page)
     if not own:

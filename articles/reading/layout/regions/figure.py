@@ -1,4 +1,4 @@
-"""A chart or a table, and what tells its words from a text: they are short, often numbers, and no sentence."""
+"""A chart or a table. Its words differ from a text: they are short, often numbers, and no sentence."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ def is_cell(block: Block) -> bool:
 
 
 def are_figures(cells: Sequence[Block]) -> bool:
-    """Whether many of the pieces are numbers."""
+    """Whether many of the lines are numbers."""
     lines = [line.text for block in cells for line in block.lines]
     numbers = [text for text in lines if any(c.isdigit() for c in text)]
     return len(lines) >= PICTURES.table_cells and len(numbers) >= PICTURES.numbers * len(lines)
 
 
 def figure_in(box: Box, blocks: Sequence[Block]) -> Figure | None:
-    """The box as a figure, if it holds many pieces of type, or numbers, and no prose."""
+    """The box as a figure, if it holds many blocks, or numbers, and no prose."""
     inside = [n for n, b in enumerate(blocks) if contains(box, b.box, b.size)]
     cells = [blocks[n] for n in inside]
     if any(map(is_prose, cells)):

@@ -1,4 +1,4 @@
-"""Charts and tables: in a box of their own, of drawings that hang together, or between rules."""
+"""Charts and tables: in a box of their own, of connected drawings, or between rules."""
 
 from __future__ import annotations
 

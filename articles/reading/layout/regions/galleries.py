@@ -1,4 +1,4 @@
-"""Pictures that share one caption: it tells left from right, so that they are one picture for the story."""
+"""Pictures that share one caption (左图…右图…): for the story they are one picture."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _touching_groups(boxes: Sequence[Box], reach: float) -> Iterator[list[Box]]:
 def _connected(first: Box, others: Sequence[Box], reach: float) -> list[Box]:
     """A box, and all that touch it directly or through each other."""
     group = [first]
-    for box in group:  # grows on the way: what touches one of the group is asked in turn
+    for box in group:  # grows during the loop: boxes that touch an added one are added, too
         group += [other for other in others if other not in group and _touch(box, other, reach)]
     return group
 
@@ -64,13 +64,13 @@ def share_captions(pictures: Sequence[PagePicture], em: float) -> list[PagePictu
     return found
 
 
-def _joined_to_neighbour(mute: PagePicture, pictures: list[PagePicture], reach: float) -> list[PagePicture]:
+def _joined_to_neighbour(wordless: PagePicture, pictures: list[PagePicture], reach: float) -> list[PagePicture]:
     """The pictures, one without words as a part of the one beside it that has some."""
-    other = _captioned_beside(mute, pictures, reach)
+    other = _captioned_beside(wordless, pictures, reach)
     if other is None:
         return pictures
-    both = PagePicture(union([other.box, mute.box]), (*other.words, *mute.words))
-    return [both if p is other else p for p in pictures if p is not mute]
+    both = PagePicture(union([other.box, wordless.box]), (*other.words, *wordless.words))
+    return [both if p is other else p for p in pictures if p is not wordless]
 
 
 def _lacks_caption(picture: PagePicture) -> bool:
@@ -82,10 +82,10 @@ def _lacks_caption(picture: PagePicture) -> bool:
     return on_picture and not picture.picture().caption
 
 
-def _captioned_beside(mute: PagePicture, pictures: Sequence[PagePicture], reach: float) -> PagePicture | None:
+def _captioned_beside(wordless: PagePicture, pictures: Sequence[PagePicture], reach: float) -> PagePicture | None:
     """The nearest picture with a caption that touches one without."""
-    beside = [p for p in pictures if not _lacks_caption(p) and _touch(p.box, mute.box, reach)]
-    return min(beside, key=lambda p: _between_middles(p.box, mute.box), default=None)
+    beside = [p for p in pictures if not _lacks_caption(p) and _touch(p.box, wordless.box, reach)]
+    return min(beside, key=lambda p: _between_middles(p.box, wordless.box), default=None)
 
 
 def _between_middles(a: Box, b: Box) -> float:

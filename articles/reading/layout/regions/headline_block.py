@@ -1,4 +1,4 @@
-"""One headline of a page: 引题, 主题, 副题 told by size and place.
+"""One headline of a page: 引题, 主题, 副题 recognised by size and place.
 
 The largest type is the headline; what stands before it in the order of reading is the kicker, behind it the deck.
 Before is above, or to the left on the same height; in vertical type it is to the right.
@@ -55,7 +55,7 @@ class HeadlineBlock:
 def headline_style(groups: Sequence[Sequence[Block]]) -> int | None:
     """The style that the page sets its headlines in, by the groups where the headline is clearly the largest type.
 
-    None where there are too few, or they differ: then size alone tells a headline from its deck.
+    None where there are too few, or they differ: then size alone separates headline and deck.
     """
     clear = [group for group in groups if _has_clear_headline(group)]
     styles = Counter(max(group, key=_size).style for group in clear)
@@ -79,7 +79,7 @@ def make_headline(
     page: ClassifiedBlocks,
     style: int | None = None,
 ) -> HeadlineBlock:
-    """The blocks as one headline; `style` is what the page sets its headlines in, where it tells."""
+    """The blocks as one headline; `style` is what the page sets its headlines in, if known."""
     blocks = sorted(blocks, key=lambda b: (b.box.y0, b.box.x0))
     headline = _headline_among(blocks, style)
     box = union(b.box for b in headline)

@@ -71,7 +71,7 @@ def _may_join(block: Block, group: Sequence[Block], page: ClassifiedBlocks) -> b
 
 
 def _text_between(block: Block, group: Box, page: ClassifiedBlocks) -> bool:
-    """Whether the small block belongs to the text below it rather than to the headline above: a crosshead, say."""
+    """Whether the small block belongs to the text below it rather than to the headline above, as a crosshead does."""
     slack = REGIONS.block_overlap
     top = min(group.y1, block.box.y1) - slack
     foot = max(group.y0, block.box.y0) + slack

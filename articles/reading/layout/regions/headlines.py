@@ -1,4 +1,4 @@
-"""Display type → headlines; bylines, crossheads and section names told apart.
+"""Display type → headlines; bylines and section names are taken out.
 
 1. names on lines of their own are bylines                        byline_blocks
 2. display type that stands together is a headline                headline_grouping

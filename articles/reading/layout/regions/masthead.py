@@ -1,4 +1,4 @@
-"""What a page's head says of the page.
+"""The lines from which a page's number, date and name are read.
 
 A front page's date may be set for show: 2026年11月 in one line, 20 in large type, 星期五 below.
 """

@@ -17,7 +17,7 @@ from .zone_tuning import ZONES
 
 @dataclass(frozen=True)
 class PageBands:
-    """Where the head ends and the foot begins, in points; 0 and the page's height without a rule that tells."""
+    """Where the head ends and the foot begins, in points; 0 and the page's height where no rule marks them."""
 
     head_end: float
     foot: float

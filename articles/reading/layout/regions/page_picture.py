@@ -1,4 +1,4 @@
-"""A picture on the page with its words, and how words are told to be a caption."""
+"""A picture on the page with its words, and what wording makes a caption."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class PictureRules:
-    """Numbers that tell pictures from ornaments, captions from small headlines, and tables from text."""
+    """What is a picture and no ornament, a caption and no small headline, a table and no text."""
 
     # -- Charts and tables ------------------------------------------------
 
@@ -33,9 +33,9 @@ class PictureRules:
     # Drawings that make a chart without a box: fewer are decoration. Raised,
     # simple charts are lost, and their words left over.
     figure_parts: int = 4
-    # Points between drawings that hang together, as bars of a chart do.
+    # Points between the drawings of one chart, which nearly touch.
     # Raised, all drawings of a page are one chart.
-    hang_together: float = 2.0
+    cluster_gap: float = 2.0
     # Points by which a picture reaches out of a box that holds it: a box
     # with a photo is a story's, not a table. Raised, tables beside a photo
     # are no tables.
@@ -100,14 +100,14 @@ class PictureRules:
     # Times the picture's width: a caption is no wider, but for rounding.
     # Raised, text across two columns is a caption.
     caption_width: float = 1.15
-    # The same where it is centred and says that it is a caption, as that
-    # of a portrait is. Raised, those of pictures in a row are one's.
+    # The same where it is centred and worded as a caption, as below a
+    # portrait. Raised, the common caption of a row goes to one picture.
     widest_caption: float = 2.0
     # Share of its height that a caption beside a picture stands at it.
     # Raised, captions set a little lower are lost.
     beside_picture: float = 0.8
-    # Times the picture's width up to which such a caption needs no words
-    # that say so: wider is a column of text. Raised, such columns are
+    # Times the picture's width up to which such a caption needs no wording
+    # of one: wider is a column of text. Raised, such columns are
     # captions.
     side_caption: float = 0.6
     # Times the text's size from which small type right above a column is its

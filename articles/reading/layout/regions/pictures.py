@@ -95,7 +95,7 @@ def _nearest_picture(
 
 
 def _may_be_words(block: Block, page: ClassifiedBlocks) -> bool:
-    """Whether a block may be a picture's caption or credit: told by its words, or by small type on its own."""
+    """Whether a block may be a picture's caption or credit: by its wording, or as small type that is no headline."""
     if not block.is_upright or len(block.lines) > MOST_CAPTION_LINES:
         return False
     if reads_as_caption(block):

@@ -1,4 +1,7 @@
-"""What a block is by its type and place: text, display type, label, furniture, or small type that is yet to be told."""
+"""What a block is by its type and place: text, display type, label, furniture, or small type.
+
+Small type is what later steps sort out: captions, kickers, decks, bylines, headlines of briefs.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Headlines of briefs, in type hardly larger than the text: told by the text that they stand on."""
+"""Headlines of briefs, in type hardly larger than the text: recognised by the text that they stand on."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def group_small_headlines(
 ) -> list[list[Block]]:
     """Small headlines: each of `lone` that stands on text, with what of `waiting` stands right above it.
 
-    Taken from the page's foot upwards, so that a kicker is in its headline before it is asked for itself.
+    Taken from the page's foot upwards, so that a kicker is in its headline before it could become one itself.
     """
     on_text = [b for b in lone if not reads_as_caption(b) and _stands_on_text(b, page)]
     upwards = sorted(waiting, key=_from_foot)
@@ -65,7 +65,7 @@ def _is_above(block: Block, text: Block) -> bool:
 
 
 def _longest_gap(block: Block, page: ClassifiedBlocks) -> float:
-    """Ems to its text: many where a byline may stand between, few where nothing but white tells a line from text."""
+    """Ems to its text: many where a byline may stand between, few where only white sets a line off from text."""
     is_larger = block.size > REGIONS.slightly_larger * page.em
     is_display = is_larger or _tops_column(block, page)
     return REGIONS.head_gap if is_display else REGIONS.small_headline_gap

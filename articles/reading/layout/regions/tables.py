@@ -1,4 +1,4 @@
-"""Tables without a box: level rules of one width at a steady pace below each other, with words between."""
+"""Tables without a box: level rules of one width, evenly spaced below each other, with words between."""
 
 from __future__ import annotations
 

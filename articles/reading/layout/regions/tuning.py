@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class RegionRules:
-    """Numbers that tell text, headlines and labels apart."""
+    """What is text, what a headline and what a label."""
 
     # -- The type of the text ---------------------------------------------
 
@@ -29,7 +29,7 @@ class RegionRules:
     # fewer. Raised, briefs do not count.
     body_lines: int = 3
     # Times the usual size from which type is for display. Raised, small
-    # headlines must stand on their text to be told.
+    # headlines are recognised only right above their text.
     display: float = 1.22
     # Lines of a block that is nothing but a report's end with its names,
     # often in other type than the text. Raised, captions pass for one.
@@ -114,7 +114,7 @@ class RegionRules:
     # Raised, decks that hang a little lower fall off.
     beside_height: float = 0.9
     # Times the small type: white between a headline and its deck over
-    # columns that go on with its text. Raised, nothing near is told better.
+    # columns that go on with its text. Raised, small type further off joins, too.
     far_deck: float = 24.0
     # Share of its height that such a deck stands inside the headline's; it
     # need not be level. Raised, those lower are headlines of their own.
@@ -166,7 +166,7 @@ class RegionRules:
     # rounding parts a headline; lowered, decks hardly smaller join.
     other_font: float = 0.985
     # Share of the lower block's height at which kicker or deck is level with
-    # the headline, so that left and right tell them. Raised, above and below
+    # the headline, so that left and right decide. Raised, above and below
     # do more often.
     same_height: float = 0.5
 
@@ -193,8 +193,8 @@ class RegionRules:
     # so that a byline may stand between it and its text. Raised, headlines
     # hardly larger than the text are lost where one does.
     slightly_larger: float = 1.04
-    # Ems between a headline in the text's size and its text: white is all
-    # that tells it. Raised, captions and notes head a text.
+    # Ems between a headline in the text's size and its text: only white
+    # sets it off. Raised, captions and notes head a text.
     small_headline_gap: float = 2.0
     # Ems of white above it where it begins a column, so that it may have
     # white below, too. Raised, fewer do.

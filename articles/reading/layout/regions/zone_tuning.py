@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class ZoneRules:
-    """Numbers that tell ads and furniture from stories."""
+    """What is an ad, a guide or furniture, and no story."""
 
     # -- The page's head and foot -----------------------------------------
 
