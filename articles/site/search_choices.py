@@ -17,7 +17,7 @@ from articles.site.search_request import SearchRequest
 
 @dataclass(frozen=True)
 class Choice:
-    """A way to other results: with a year or a section, with another order, or without what was chosen."""
+    """A link to other results: of a year or a section, with other words, or without what was chosen."""
 
     label: str
     address: str
@@ -33,19 +33,24 @@ class Choices:
 
 
 def choices(asked: SearchRequest, results: search.Results, sections: Sequence[Section]) -> Iterator[Choices]:
-    """What the results can be narrowed to, with how many each."""
-    names = {one.pk: one for one in sections}
+    """What the results can be narrowed to, each with the number of results."""
     if len(results.years) > 1:
-        ways = (Choice(gettext("%(year)d") % {"year": y}, _year(asked, y), n) for y, n in results.years.items())
-        yield Choices(gettext("By year"), tuple(ways))
+        years = (_year(asked, year, count) for year, count in results.years.items())
+        yield Choices(gettext("By year"), tuple(years))
     if len(results.sections) > 1:
-        found = ((names[pk], count) for pk, count in results.sections.items() if pk in names)
-        ways = (Choice(one.name, asked.address(section=one.slug), count) for one, count in found)
-        yield Choices(gettext("By section"), tuple(ways))
+        yield Choices(gettext("By section"), tuple(_by_section(asked, results, sections)))
 
 
-def _year(asked: SearchRequest, year: int) -> str:
-    return asked.address(**{"from": f"{year:04}-01-01", "to": f"{year:04}-12-31"})
+def _year(asked: SearchRequest, year: int, count: int) -> Choice:
+    days = {"from": f"{year:04}-01-01", "to": f"{year:04}-12-31"}
+    return Choice(gettext("%(year)d") % {"year": year}, asked.address(**days), count)
+
+
+def _by_section(asked: SearchRequest, results: search.Results, sections: Sequence[Section]) -> Iterator[Choice]:
+    by_key = {section.pk: section for section in sections}
+    for pk, count in results.sections.items():
+        if section := by_key.get(pk):
+            yield Choice(section.name, asked.address(section=section.slug), count)
 
 
 def chosen(asked: SearchRequest, sections: Sequence[Section]) -> Iterator[Choice]:
@@ -57,13 +62,13 @@ def chosen(asked: SearchRequest, sections: Sequence[Section]) -> Iterator[Choice
     if "person" in values:
         yield Choice(values["person"], asked.address(person=None))
     if "from" in values or "to" in values:
-        yield Choice(
-            _days(asked.form.value("from"), asked.form.value("to")), asked.address(**{"from": None, "to": None})
-        )
+        label = _days(asked.form.value("from"), asked.form.value("to"))
+        yield Choice(label, asked.address(**{"from": None, "to": None}))
 
 
 def _days(first: datetime.date | None, last: datetime.date | None) -> str:
-    if first and last and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+    """In words; a whole year by its number."""
+    if first and last and _is_whole_year(first, last):
         return date_format(first, "Y")
     days = {"first": first and date_format(first), "last": last and date_format(last)}
     if not last:
@@ -71,8 +76,13 @@ def _days(first: datetime.date | None, last: datetime.date | None) -> str:
     return gettext("%(first)s to %(last)s") % days if first else gettext("until %(last)s") % days
 
 
-def leafing(asked: SearchRequest, page: int, results: search.Results) -> dict[str, Any]:
-    """The pages before and after; to a page past the last one leads an old address, which shows the way back."""
+def _is_whole_year(first: datetime.date, last: datetime.date) -> bool:
+    year = first.year
+    return (first, last) == (datetime.date(year, 1, 1), datetime.date(year, 12, 31))
+
+
+def pagination(asked: SearchRequest, page: int, results: search.Results) -> dict[str, Any]:
+    """The pages before and after. An old address may name a page past the last: it is led to the first."""
     return {
         "page": page,
         "newer": asked.address(page=str(page - 1)) if 1 < page <= results.pages else "",
@@ -82,7 +92,7 @@ def leafing(asked: SearchRequest, page: int, results: search.Results) -> dict[st
 
 
 def instead(asked: SearchRequest, query: search.Query, sections: Sequence[Section]) -> dict[str, Any]:
-    """Where nothing was found: what may be asked instead."""
+    """Where nothing was found: other words, all sections and days, people and sections of that name."""
     suggested = search.suggest(query)
     typed = [phrase.typed for phrase in query.phrases]
     everywhere = dict.fromkeys(("section", "person", "from", "to"))

@@ -23,7 +23,7 @@ NAMES = ("q", "section", "person", "from", "to", "order", "page")  # in the addr
 
 
 class SearchForm(forms.Form):
-    """All fields may be empty. `from` and `to` are what the address calls the days."""
+    """All fields may be empty. `from` and `to`, Python's own words, are the days' names in the address."""
 
     q = forms.CharField(label=_("Words"), required=False)
     section = forms.ChoiceField(
@@ -43,13 +43,13 @@ class SearchForm(forms.Form):
             self.fields[name] = forms.DateField(label=label, required=False, error_messages={"invalid": wrong})
 
     def value(self, name: str) -> Any:
-        """What was asked, None or "" where it was nothing or nonsense."""
+        """What was asked for in a field, None or "" where it was nothing or nonsense."""
         return self.cleaned_data.get(name)
 
 
 @dataclass(frozen=True)
 class SearchRequest:
-    """A search as its address says it. `left_out`: words that are more than are looked for."""
+    """A search as its address says it. `left_out`: words beyond MOST_WORDS or LONGEST, which are not looked for."""
 
     form: SearchForm
     phrases: tuple[Phrase, ...]
@@ -57,6 +57,7 @@ class SearchRequest:
 
     @property
     def words(self) -> str:
+        """All words together, as typed."""
         return self.form.value("q") or ""
 
     def values(self) -> dict[str, str]:
@@ -65,28 +66,39 @@ class SearchRequest:
         return {name: str(value) for name, value in found.items() if value}
 
     def address(self, **changes: str | None) -> str:
-        """The same search with `changes`, from its first page unless they say another. None takes something away."""
+        """The same search with `changes`, from its first page unless they say another. None takes a value away."""
         values = self.values() | {"page": None} | changes
         query = QueryDict(mutable=True)
         query.update({name: value for name, value in values.items() if value})
-        return f"{reverse('articles:search')}?{query.urlencode()}" if query else reverse("articles:search")
+        path = reverse("articles:search")
+        return f"{path}?{query.urlencode()}" if query else path
 
 
-def asked_of(address: QueryDict, sections: Sequence[Section]) -> SearchRequest:
-    """No text has a NUL in it, and forms refuse one: to a reader who did not type it that says nothing."""
+def parse_request(address: QueryDict, sections: Sequence[Section]) -> SearchRequest:
+    """What cannot be understood is left out or told by the form's errors; a wrong page is the first one.
+
+    NULs are spaces: forms refuse them, which says nothing to a reader who did not type one.
+    """
     given = {name: address.get(name, "").replace("\0", " ").strip() for name in NAMES}
-    form = SearchForm(given | {"page": given["page"] if given["page"].isdecimal() else ""}, sections)
+    if not given["page"].isdecimal():
+        given["page"] = ""
+    form = SearchForm(given, sections)
     form.errors.pop("page", None)
     words = form.value("q") or ""
-    kept, left_out = words[:LONGEST], words[LONGEST:]
-    found = parse_phrases(kept)
-    left_out = " ".join([*(phrase.typed for phrase in found[MOST_WORDS:]), left_out]).strip()
-    form.cleaned_data |= {"q": kept} | _in_order(form.value("from"), form.value("to"))
-    return SearchRequest(form, tuple(found[:MOST_WORDS]), left_out)
+    phrases = parse_phrases(words[:LONGEST])
+    beyond = [phrase.typed for phrase in phrases[MOST_WORDS:]]
+    left_out = " ".join([*beyond, words[LONGEST:]]).strip()
+    first, last = _in_order(form.value("from"), form.value("to"))
+    form.cleaned_data |= {"q": words[:LONGEST], "from": first, "to": last}
+    return SearchRequest(form, tuple(phrases[:MOST_WORDS]), left_out)
 
 
-def _in_order(first: datetime.date | None, last: datetime.date | None) -> dict[str, datetime.date | None]:
-    return {"from": last, "to": first} if first and last and first > last else {"from": first, "to": last}
+Days = tuple[datetime.date | None, datetime.date | None]
+
+
+def _in_order(first: datetime.date | None, last: datetime.date | None) -> Days:
+    """The earlier day first, where both are given."""
+    return (last, first) if first and last and first > last else (first, last)
 
 
 def query_of(asked: SearchRequest, sections: Sequence[Section]) -> search.Query:

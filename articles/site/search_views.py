@@ -10,8 +10,8 @@ from django.views.generic import TemplateView
 
 from articles import search
 from articles.models import Section
-from articles.site.search_choices import choices, chosen, instead, leafing
-from articles.site.search_request import SearchRequest, asked_of, query_of
+from articles.site.search_choices import choices, chosen, instead, pagination
+from articles.site.search_request import SearchRequest, parse_request, query_of
 from articles.web.cache_tags import not_cached
 from articles.web.throttling import Throttle, address_of
 
@@ -34,11 +34,13 @@ NOTHING = {
 
 @not_cached("Hardly two readers search for the same words.")
 class SearchView(TemplateView):
+    """Nothing that can be typed into the page or its address is an error; only who asks too often is refused."""
+
     template_name = "articles/search.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         sections = list(Section.objects.all())
-        asked = asked_of(request.GET, sections)
+        asked = parse_request(request.GET, sections)
         if asked.phrases and not Throttle("search", settings.SEARCHES_A_MINUTE).allows(address_of(request)):
             return self._answer(asked, status=TOO_MANY_REQUESTS, refused=True)
         if not asked.phrases or asked.form.errors:
@@ -51,7 +53,7 @@ class SearchView(TemplateView):
         }
         if not results.total:
             return self._answer(asked, results=results, **ways, **instead(asked, query, sections))
-        return self._answer(asked, results=results, **ways, **leafing(asked, query.page, results))
+        return self._answer(asked, results=results, **ways, **pagination(asked, query.page, results))
 
     def _answer(self, asked: SearchRequest, status: int = 200, **found: Any) -> HttpResponse:
         """Search engines look for stories, not for lists of them in each order."""

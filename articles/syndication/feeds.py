@@ -31,18 +31,18 @@ from articles.web.urls import absolute_url
 
 NEWEST = 50  # stories of a feed
 MOST_ISSUES = 10  # that the feed of all looks into: an issue has one story at least, a daily fifty
-LONGEST_PAGE = 4  # digits: nobody leafs further, and no database should
-NOTHING_YET = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)  # a feed without an entry has to say a time, too
+LONGEST_PAGE = 4  # digits of a page's number: nobody reads further, and no database should
+NOTHING_YET = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)  # a feed without an entry must have a time, too
 
 
 class FeedView(View):
-    """`stories` of a feed, and what its head says."""
+    """Makes a feed of stories, its head, and the links to its other pages, its archives and the hub."""
 
-    in_archive = False
+    in_archive = False  # whether it is one of RFC 5005's archives
     number = 1  # of the feed's page
 
     def feed(self, title: str, page: str, stories: Sequence[Article], links: Iterable[tuple[str, str]]) -> atom.Feed:
-        """`page` is the path of the page for people, `links` have paths, too."""
+        """`page` is the path of the page for people; `links` are (relation, path) pairs."""
         absolute = partial(absolute_url, self.request)
         items = tuple(item_of(story, absolute) for story in stories)
         newspaper = newspaper_name(stories[0].page.issue if stories else None)
@@ -60,11 +60,12 @@ class FeedView(View):
         )
 
     def own_path(self, number: int) -> str:
-        """What the feed calls itself, whatever else its address was asked with: hubs and readers compare it.
+        """The path of a page of the feed, escaped as `reverse` does it.
 
-        Escaped as `reverse` does it.
+        Without whatever else is in the request's query: hubs and feed readers compare a feed's URL.
         """
-        return quote(self.request.path, safe=RFC3986_SUBDELIMS + "/~:@") + (f"?page={number}" if number > 1 else "")
+        path = quote(self.request.path, safe=RFC3986_SUBDELIMS + "/~:@")
+        return f"{path}?page={number}" if number > 1 else path
 
     def answer(self, feed: atom.Feed, **context: Any) -> HttpResponse:
         return document("atom", feed, context)
@@ -110,8 +111,8 @@ class SubjectFeed(FeedView):
         rows = list(_in_full(found.newest_first())[first : first + NEWEST + 1])
         if not rows and (page > 1 or self.is_only_there_with_stories):
             raise Http404
-        ways = {"first": 1, "previous": page - 1, "next": page + 1 if len(rows) > NEWEST else 0}
-        links = [(relation, self.own_path(number)) for relation, number in ways.items() if number]
+        pages = {"first": 1, "previous": page - 1, "next": page + 1 if len(rows) > NEWEST else 0}
+        links = [(relation, self.own_path(number)) for relation, number in pages.items() if number]
         feed = self.feed(str(subject), subject.get_absolute_url(), rows[:NEWEST], links)
         return self.answer(feed, subject=subject)
 
@@ -126,7 +127,7 @@ class SectionFeed(SubjectFeed):
 
 
 class ContributorFeed(SubjectFeed):
-    """Whose work is not online yet, is not named yet."""
+    """Who has no work online yet is not named yet."""
 
     is_only_there_with_stories = True
     cache_tags = staticmethod(person_tags)

@@ -1,8 +1,7 @@
-"""A Redis that may be gone: then nothing is kept, and the site goes on.
+"""A cache in Redis that fails open: while the server is gone nothing is cached, and the site goes on.
 
-A paper must not be offline because the memory of its pages is. What is asked of a Redis that does not answer is
-answered as by one that has forgotten everything; it is asked again after PAUSE, so that a silent one costs one reader's
-wait.
+A paper must not be offline because its cache is. Calls to a server that does not answer return what an empty cache
+would; it is asked again after PAUSE, so that a silent one costs one reader's wait (a circuit breaker).
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from redis.exceptions import RedisError
 
 PATIENCE = 0.5  # seconds for it to answer: in its own network it takes a thousandth of that
 PAUSE = 5.0  # seconds after which one that did not answer is asked again
-# What Python raises for a value that another release of the site has kept.
+# What unpickling raises for a value that another release of the site has stored.
 _UNREADABLE = (pickle.UnpicklingError, AttributeError, ImportError, EOFError, TypeError, ValueError)
 
 logger = logging.getLogger(__name__)
@@ -43,7 +42,7 @@ class FailOpenRedisClient(RedisCacheClient):
         return self._answer(False, super().delete, key)
 
     def incr(self, key: str, delta: int) -> int:
-        """Raises ValueError for a key that is not there, as Django's does; for a Redis that is not there, too."""
+        """Raises ValueError for a missing key, as Django's does, and for a missing server."""
         found = self._answer(None, super().incr, key, delta)
         if found is None:
             raise ValueError(key)

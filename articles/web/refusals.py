@@ -1,4 +1,4 @@
-"""How a user is told that something cannot be used."""
+"""The error that tells a user why something cannot be used."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How often one sender may ask for what costs more than a page, and who a sender is."""
+"""Rate limits: how often one sender may ask for what costs more than a page, and who a sender is."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ HOUSEHOLD = 64  # bits of an IPv6 address that a provider gives to one house; th
 
 @dataclass(frozen=True)
 class Throttle:
-    """`most` times in each `window` of seconds, for each sender; 0 for as often as they like.
+    """At most `most` times in each `window` of seconds, for each sender (a fixed-window counter); 0 for no limit.
 
-    Counted in the cache that the processes share; without one each counts its own.
+    Counted in the cache that the processes share; without one, each process counts its own.
     """
 
     name: str
@@ -26,30 +26,30 @@ class Throttle:
     window: int = 60
 
     def allows(self, sender: str) -> bool:
-        """Counts this time, too."""
+        """Whether `sender` may ask once more; that is counted, too."""
         if not self.most:
             return True
         counts, key = caches["default"], self._key(sender)
         counts.add(key, 0, 2 * self.window)
         try:
             return counts.incr(key) <= self.most
-        except ValueError:  # forgotten between the two lines
+        except ValueError:  # evicted between the two lines
             return True
 
     def _key(self, sender: str) -> str:
-        """Nobody without the site's key can find the address to it."""
+        """A keyed hash: without the site's secret key nobody finds the address that it was made of."""
         facts = f"{household(sender)} {int(time.time()) // self.window}"
         return f"{self.name}:{salted_hmac('articles.throttling', facts, algorithm='sha256').hexdigest()}"
 
 
 def address_of(request: HttpRequest) -> str:
-    """The network address that asks. Behind our own proxy it is the last that the proxy itself has written."""
+    """The network address that asks. Behind our own proxy it is the last one in the header, which the proxy added."""
     forwarded = request.headers.get("X-Forwarded-For", "") if settings.SECURE_PROXY_SSL_HEADER else ""
     return forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
 
 
 def household(address: str) -> str:
-    """What one sender cannot change at will: of IPv6 the first half, for the rest is the sender's own."""
+    """What one sender cannot change at will: an IPv4 address, of an IPv6 address the network."""
     try:
         found = ipaddress.ip_address(address)
     except ValueError:  # a socket's
