@@ -1,7 +1,7 @@
-"""What lies in a .zip, without unpacking it: its entries by name, and each one's bytes, bounded.
+"""Reads .zip archives without unpacking them: the entries by name, and the bytes of each, within limits.
 
-Nothing is ever written under an entry's name. What an archive says of itself (sizes, names, kinds) is believed only
-where it makes it worse.
+Nothing is ever written under an entry's name. What an archive says of itself (sizes, names, kinds) is used to refuse
+it, never to trust it: the bytes are counted as they come.
 """
 
 from __future__ import annotations
@@ -25,21 +25,22 @@ from articles.web.refusals import RefusedError
 
 MOST_ENTRIES = 10_000  # a year and a half of a daily paper of sixteen pages
 LARGEST_LIST = 4 * MB  # bytes of the list of entries, which is held in memory: 400 an entry, names and all
-LONGEST_END = 2**16 + 22  # bytes: where the list stands, and a comment
+LONGEST_END = 2**16 + 22  # bytes: the end of central directory record (22) and its comment, APPNOTE.TXT 4.3.16
 MOST_UNPACKED = 4096 * MB  # PDFs hardly shrink in an archive: four times the largest one that is taken
-MOST_SHRUNK, WORTH_A_LOOK = 200, MB  # times; a page's text shrinks to a fifth, and little of anything is no danger
+MOST_SHRUNK = 200  # times that an entry may grow when it is unpacked; a page's text shrinks to a fifth
+HARMLESS_SIZE = MB  # bytes unpacked, up to which an entry may have shrunk as much as it likes
 ENCRYPTED = 0x1  # bits of an entry's flags
 NAME_IS_UTF_8 = 0x800
-# What Python unpacks piece by piece; of the other methods it would unpack a piece of any size at once.
+# The methods whose bytes Python unpacks piece by piece; of others it would unpack a piece of any size at once.
 BOUNDED_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 # What zipfile raises for archives that are not as they say.
 _DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, LookupError, ValueError)
-_NOT_MADE_BY_HAND = re.compile(r"(^|/)(\.(?!\./)|__MACOSX/)")  # what systems put in beside the files
+_PUT_THERE_BY_SYSTEMS = re.compile(r"(^|/)(\.(?!\./)|__MACOSX/)")  # .DS_Store, __MACOSX/…; not ../
 
 
 @dataclass(frozen=True)
 class ArchiveEntry:
-    """A file in an archive: `index` in its list, `name` with "/" between folders. `error`: why it is not read."""
+    """A file in an archive: `index` in its list, `name` with "/" between folders; `error`, in words, if refused."""
 
     index: int
     name: str
@@ -48,7 +49,7 @@ class ArchiveEntry:
 
 @contextmanager
 def opened(path: Path) -> Iterator[zipfile.ZipFile]:
-    """The archive. Raises RefusedError for what is none, and for one that lists too much or unpacks to too much."""
+    """The archive, open for reading. Raises RefusedError for what is no archive, and for one over the limits."""
     with files.opened(path, f"archive{ARCHIVE}") as stream:
         try:
             archive = zipfile.ZipFile(_Bounded(stream))
@@ -57,19 +58,19 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
         except _DAMAGED as error:
             raise RefusedError(_("The archive is damaged or no .zip file. Pack it again.")) from error
         with archive:
-            _check_whole(archive)
+            _check_size(archive)
             yield archive
 
 
 def entries(path: Path) -> list[ArchiveEntry]:
-    """The files in the archive, in its own order. Raises RefusedError as `opened` does."""
+    """The files in the archive, in its own order, without what systems add. Raises RefusedError as `opened` does."""
     with opened(path) as archive:
         found = [ArchiveEntry(n, _name_of(info), _objection(info)) for n, info in enumerate(archive.infolist())]
-    return [entry for entry in found if not entry.name.endswith("/") and not _NOT_MADE_BY_HAND.search(entry.name)]
+    return [entry for entry in found if not entry.name.endswith("/") and not _PUT_THERE_BY_SYSTEMS.search(entry.name)]
 
 
 class LastOpenedArchive:
-    """Keeps open the archive that was read last: its entries follow each other, and opening reads the whole list."""
+    """Keeps the archive open that was read last: opening it reads its whole list, and its entries follow each other."""
 
     def __init__(self) -> None:
         self._open = ExitStack()
@@ -87,7 +88,7 @@ class LastOpenedArchive:
         self._open.close()
 
     def parts_of(self, path: Path, index: int) -> Iterator[bytes]:
-        """The bytes of an entry, a megabyte at a time. Raises RefusedError where it does not hold what it says."""
+        """The bytes of entry `index`, a megabyte at a time. Raises RefusedError where the archive is damaged."""
         try:
             archive = self._archive_at(path)
             with archive.open(archive.infolist()[index]) as stream:
@@ -107,7 +108,7 @@ class LastOpenedArchive:
 
 
 class _Bounded:
-    """A file of which nobody reads too much at once: the list of entries is read in one piece."""
+    """A stream that refuses to be read in too large a piece: zipfile reads the list of entries in one."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
@@ -119,7 +120,8 @@ class _Bounded:
         return self._stream.read(LONGEST_END if size < 0 else size)
 
 
-def _check_whole(archive: zipfile.ZipFile) -> None:
+def _check_size(archive: zipfile.ZipFile) -> None:
+    """Raises RefusedError for too many entries, or too many bytes in all of them."""
     infos = archive.infolist()
     if len(infos) > MOST_ENTRIES:
         raise _too_many()
@@ -137,7 +139,7 @@ def _too_many() -> RefusedError:
 
 
 def _name_of(info: zipfile.ZipInfo) -> str:
-    """The name as it was meant. Without the mark for UTF-8 it is in whatever the packing system spoke."""
+    """The name as the packing system meant it: without the flag for UTF-8 its encoding has to be found out."""
     name = info.orig_filename
     if not info.flag_bits & NAME_IS_UTF_8:
         name = _decoded(name.encode("cp437"))  # what zipfile took it for
@@ -154,7 +156,7 @@ def _decoded(name: bytes) -> str:
 
 
 def _objection(info: zipfile.ZipInfo) -> str:
-    """Why the entry is not read, "" where it is."""
+    """Why the entry is refused, "" where it is not."""
     name = _name_of(info)
     if _leads_out(name):
         return _("Its name leads out of the archive. Pack it again without such names.")
@@ -166,15 +168,17 @@ def _objection(info: zipfile.ZipInfo) -> str:
         return _("An archive within an archive is not opened. Unpack it and import what is in it.")
     if info.compress_type not in BOUNDED_METHODS:
         return _("It is packed in a way that cannot be unpacked safely. Pack it again as a plain .zip.")
-    return _bomb(info, name)
+    return _size_objection(info, name)
 
 
 def _leads_out(name: str) -> bool:
+    """Whether a program that unpacks under this name would write outside its folder."""
     return name.startswith("/") or "\0" in name or bool(re.match("[A-Za-z]:", name)) or ".." in name.split("/")
 
 
-def _bomb(info: zipfile.ZipInfo, name: str) -> str:
-    if info.file_size > WORTH_A_LOOK and info.file_size > MOST_SHRUNK * info.compress_size:
+def _size_objection(info: zipfile.ZipInfo, name: str) -> str:
+    """Why the entry is taken for a zip bomb or is over its kind's limit, "" where it is neither."""
+    if info.file_size > HARMLESS_SIZE and info.file_size > MOST_SHRUNK * info.compress_size:
         return _("It unpacks to %(times)d times its size: no page does. It was not unpacked.") % {
             "times": info.file_size // max(1, info.compress_size)
         }

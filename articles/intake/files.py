@@ -1,4 +1,4 @@
-"""Opening a file that may be anything: never waits, never reads a device, never a file over its kind's limit."""
+"""Opens files that may be anything: never waits for a pipe, reads no device and no file over its kind's limit."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ _WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0)  # a named pipe would wait for i
 
 @contextmanager
 def opened(path: Path, name: str) -> Iterator[BinaryIO]:
-    """The file, to be read, whose `name` says its kind. Raises RefusedError, also for what fails while it is read."""
+    """Opens the file for reading; the ending of `name` tells its kind.
+
+    Raises RefusedError for what is no regular file or too large, and for errors of the system in the `with` block.
+    """
     try:
         with open(path, "rb", opener=_opener) as stream:
             facts = os.fstat(stream.fileno())
@@ -32,7 +35,7 @@ def opened(path: Path, name: str) -> Iterator[BinaryIO]:
 
 
 def cannot_read(error: OSError | ValueError) -> str:
-    """The system's reason in words that help."""
+    """The system's reason in words that say what to do."""
     if isinstance(error, FileNotFoundError):
         return _("There is no such file or folder. Check the path.")
     if isinstance(error, PermissionError):

@@ -1,4 +1,4 @@
-"""What may be read at all: kinds of files, their sizes, and how a refusal is said."""
+"""Which files may be read: their kinds and the largest size of each; and how a name is made safe to print."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LIMITS = {TEXT: 4 * MB, PDF: 200 * MB, ARCHIVE: 1024 * MB}
 
 
 def kind_of(name: str | PurePath) -> str:
-    """The ending of the name in small letters, which tells the kind."""
+    """The ending of the name in small letters, such as ".pdf", which tells the kind of file; "" without one."""
     return PurePath(name).suffix.lower()
 
 
@@ -39,7 +39,7 @@ def check_size(name: str, size: int) -> None:
 
 
 def printable(text: str) -> str:
-    """`text` with everything that a terminal obeys or cannot show (controls, bidi marks, broken bytes) as escapes."""
+    """`text` with everything that a terminal obeys or cannot show as escapes: controls, bidi marks, broken bytes."""
     return "".join(c if _is_plain(c) else f"\\u{ord(c):04x}" for c in text)
 
 

@@ -1,8 +1,9 @@
-"""Where a page belongs: the issue's date and edition and the page's number, from what is said about them.
+"""Which page of the paper a page is: its issue's date and edition, and its number.
 
-Three may say it: the import's options, the page itself (its furniture), the names of its file, archive and folders. The
-first of them that speaks counts. What contradicts an option is a doubt; what the page and a name dispute is nobody's to
-guess, and the page is refused. Its place in a file of many pages is the last resort for a page's number, with a doubt.
+Three sources may say it: the import's options, the page itself (its furniture), and the names of its file, archive and
+folders. The first of them that says anything counts. Where the page contradicts an option, that is a doubt; where the
+page and a name contradict each other, the page is refused, for nobody can guess which is right. A page's place in a
+file of many pages stands for its number where no source gives one, with a doubt.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ _DATE = re.compile(
     r"(?:[-_./]([0-9]{1,2})[-_./]([0-9]{1,2})|([0-9]{2})([0-9]{2})|年([0-9]{1,2})月([0-9]{1,2})日?)(?![0-9])"
 )
 _NUMBER = r"([A-Za-z]?[0-9]{1,3})"
-# 第3版要闻 and A03版; page-3 and p3; all that follows the date, or the whole name: 03, -A03; at the end: _1-A01.
+# In turn: 第3版要闻 and A03版; page-3 and p3; all that follows the date, or the whole name: 03, -A03; at the end:
+# _1-A01.
 _PAGE_NAMES = (
     re.compile(rf"(?<![A-Za-z0-9]){_NUMBER}版"),
     re.compile(rf"(?<![A-Za-z])[Pp](?:age|g)?[-_ ]?{_NUMBER}(?![0-9A-Za-z])"),
@@ -45,9 +47,9 @@ _PAGE_NUMBER = re.compile(r"(?:[A-Z]{0,2}|[\u4e00-\u9fff]{1,4})[1-9][0-9]*")  # 
 
 @dataclass(frozen=True)
 class ImportOptions:
-    """What whoever imports says themselves; what they leave out is looked for on the page and in the names.
+    """What the person who imports says of the pages; what is left out is looked for on the page and in the names.
 
-    `options_from` makes one of what was typed, and checks it.
+    `options_from` makes them from what was typed, and checks it.
     """
 
     date: datetime.date | None = None
@@ -60,7 +62,7 @@ NO_OPTIONS = ImportOptions()
 
 @dataclass(frozen=True)
 class NameFacts:
-    """What the names of a file and its folders say; `facts_in_names` reads them."""
+    """What the names of a file, its archive and its folders say; `facts_in_names` reads them."""
 
     date: datetime.date | None = None
     number: str = ""
@@ -72,9 +74,11 @@ SaidBy = Literal["options", "page", "name", "order", ""]
 
 @dataclass(frozen=True)
 class PageIdentity:
-    """`number` as printed ("3", "A3"), "" where nothing says it. `doubts`: what was said otherwise.
+    """Which page of the paper a page is.
 
-    `date_from` and `number_from` name who said it; `order` is the page's place in its file.
+    `number` is as printed ("3", "A3"), "" where nothing says it; `date` is None where nothing says it. `doubts`: what
+    was said otherwise. `date_from` and `number_from` name the source that counted; "order" is the page's place in its
+    file.
     """
 
     date: datetime.date | None
@@ -86,15 +90,15 @@ class PageIdentity:
 
 
 def options_from(date: str = "", edition: str = "", page: str = "") -> ImportOptions:
-    """Options as typed on the command line or into a form. Raises RefusedError for what can be none."""
+    """Options from what was typed on the command line or into a form. Raises RefusedError where one makes no sense."""
     return ImportOptions(_typed_date(date), _typed_edition(edition.strip()), _typed_page(page))
 
 
 def identify(facts: PageFacts, names: NameFacts, options: ImportOptions = NO_OPTIONS, order: int = 0) -> PageIdentity:
-    """The place of a page that says `facts` and came from a file with such names; `date` is None where nothing says it.
+    """The identity of a page that says `facts` of itself and came from a file with such names.
 
-    `order`: the page's place in its file, from 1, where that may stand for its number. Raises RefusedError where the
-    page and the name of its file or folder say two dates or two numbers, and the options none.
+    `order`: the page's place in its file, from 1, if it may stand for its number; else 0. Raises RefusedError where
+    the page and a name say two dates or two numbers, and the options none.
     """
     _check_date(facts, names, options)
     _check_number(facts, names, options)
@@ -109,7 +113,7 @@ def identify(facts: PageFacts, names: NameFacts, options: ImportOptions = NO_OPT
 
 
 def facts_in_names(path: PurePath, pages: int = 1) -> NameFacts:
-    """What the names on `path` say of a file of so many pages: the one number in a name is that of one page only."""
+    """What the names on `path` say of a file of so many pages: a number in a name counts only for a single page."""
     return NameFacts(date_in(path), number_in(path) if pages == 1 else "", edition_in(path))
 
 
@@ -139,7 +143,7 @@ def number_in(path: PurePath) -> str:
 
 
 def page_number(said: str) -> str:
-    """A page number in one form, whoever says it: "A3" for A03, 第A3版 and full-width Ａ３; "" for what can be none."""
+    """A page number in its plain form: "A3" for A03, 第A3版 and full-width Ａ３; "" for what cannot be one."""
     plain = unicodedata.normalize("NFKC", said).strip().upper()
     number = re.sub(r"^第\s*|(?<![0-9])0+(?=[0-9])|\s*版$", "", plain)
     return number if _PAGE_NUMBER.fullmatch(number) and len(number) <= max_length(Page, "number") else ""
@@ -192,11 +196,12 @@ def _as_date(match: re.Match[str]) -> datetime.date | None:
 
 
 def _first_said(*said: tuple[Any, SaidBy]) -> tuple[Any, SaidBy]:
-    """The first value that is one, with who said it."""
+    """The first value that is not empty, with its source; None and "" where all are empty."""
     return next(((value, source) for value, source in said if value), (None, ""))
 
 
 def _check_date(facts: PageFacts, names: NameFacts, options: ImportOptions) -> None:
+    """Raises RefusedError where page and name give two dates, and no option gives one."""
     if not options.date and facts.date and names.date and facts.date != names.date:
         raise RefusedError(
             _("The page says %(page)s, the name of its file or folder %(name)s. Say which is right: --date %(page)s")
@@ -205,10 +210,14 @@ def _check_date(facts: PageFacts, names: NameFacts, options: ImportOptions) -> N
 
 
 def _check_number(facts: PageFacts, names: NameFacts, options: ImportOptions) -> None:
-    """A3 against a file's plain 3 or 7 is no dispute: such files are counted through, whatever is printed."""
+    """Raises RefusedError where page and name give two numbers of one form, and no option gives one.
+
+    A3 on the page and a plain 3 or 7 in the name are no contradiction: such files are numbered through by whoever
+    exported them, whatever is printed.
+    """
     printed = page_number(facts.number)
-    both = printed and names.number and printed.isdecimal() == names.number.isdecimal()
-    if not options.page and both and printed != names.number:
+    is_comparable = printed and names.number and printed.isdecimal() == names.number.isdecimal()
+    if not options.page and is_comparable and printed != names.number:
         raise RefusedError(
             _("The page says it is page %(page)s, its file's name %(name)s. Say which is right: --page %(page)s")
             % {"page": printed, "name": names.number}
@@ -223,7 +232,7 @@ def _doubt_of_order(number: str, source: SaidBy) -> list[Doubt]:
 
 
 def _disputes(facts: PageFacts, named: str, options: ImportOptions) -> list[Doubt]:
-    """A doubt for each thing that the page says otherwise than it counts."""
+    """A doubt for each fact of which the page says something else than what counts."""
     number = page_number(facts.number)
     doubts = []
     if options.date and facts.date and options.date != facts.date:

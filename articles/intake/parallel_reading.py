@@ -161,7 +161,10 @@ class _ParallelReading:
         self.plan.on_progress(ProgressStep(pages - 1, read, stories))
 
     def _copied(self, file: SourceFile, reading: FileReading, folder: Path) -> FileReading:
-        """Copy the file, so that it stays what it is while it is read and imported; the reading with its facts."""
+        """The reading of the file with a copy of it in `folder`, its size and SHA-256. Raises RefusedError.
+
+        The file itself may change or vanish while it is read, as the night's export still writes.
+        """
         folder.mkdir()
         with (folder / PDF_NAME).open("wb") as copy:
             sha256, size = sources.copy(file, copy, self.archives)

@@ -92,7 +92,8 @@ def write_fields(article: Article, normalized: NormalizedStory, fields: frozense
 def write_print_regions(stories: Mapping[int, Story], rows: NamedRows) -> None:
     """Where stories, by their article's pk, and their pictures stand in print, which no editor can change.
 
-    A story without regions, as from a text, leaves those that are there. Rows that are right already stay as they are.
+    A story without regions, as from a text, leaves those that are there, which may then show an older state. Rows that
+    are right already stay as they are.
     """
     wanted = {pk: _region_rows(pk, story, rows) for pk, story in stories.items() if story.regions}
     existing: defaultdict[int, list[ArticleRegion]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""Files as read, before anything is kept."""
+"""Files as read, before anything is written to the database."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from articles.reading.shapes import PageReading
 
 @dataclass(frozen=True)
 class UnreadPage:
-    """A page that is not read, `sequence` being its place in the file: `error` says why, in words.
+    """A page that was not read, at place `sequence` (from 1) in its file.
 
-    Without one it came with the same file before, and `page` is the primary key of the page that it filled.
+    `error` says in words why it cannot be read. Without one, an earlier import wrote it: `page` is the primary key of
+    its row.
     """
 
     sequence: int
@@ -25,8 +26,8 @@ class UnreadPage:
 class FileReading:
     """A file as read. One that cannot be read has `error`, in words, and no pages.
 
-    `path` is where it came from, for the date and page number in names; `name` is safe to print and to store. `files`
-    are the images of `pages`, in their order, in the folder `spool`; both are empty for a text.
+    `path` is where it came from, for the date and page number in names; `name` is safe to print and to store; `size`
+    is in bytes. `files` are the images of `pages`, in their order, in the folder `spool`; a text has neither.
     """
 
     name: str
@@ -41,5 +42,5 @@ class FileReading:
 
     @property
     def count(self) -> int:
-        """How many pages the file has."""
+        """How many pages the file has, read or not."""
         return len(self.pages) + len(self.unread)

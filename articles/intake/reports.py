@@ -1,4 +1,4 @@
-"""What an import tells: to the command, which prints it, and to the admin, which shows it."""
+"""Reports of an import, which the command prints and the admin shows."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ from articles.models.record import kept_in_words
 from articles.reading.shapes import PageReading
 
 Result = Literal["imported", "skipped", "refused"]
-
-
 _SAID_BY = {
     "options": gettext_noop("the options"),
     "page": gettext_noop("the page"),
@@ -26,7 +24,7 @@ _SAID_BY = {
 
 @dataclass(frozen=True)
 class ReportedArticle:
-    """An article in a report."""
+    """An article in a report: its primary key and its title."""
 
     article: int
     title: str
@@ -34,10 +32,11 @@ class ReportedArticle:
 
 @dataclass(frozen=True)
 class PageReport:
-    """What became of one page. `kept` and `doubts` as ImportRecord keeps them; counts are of characters on paper.
+    """What became of one page: `page` is the primary key of its row, `target` its name in words.
 
-    `held`: the pks of the articles that the file holds, those of a skipped page too. `date_from` and `number_from`:
-    who said where the page belongs, as in `placing.Place`.
+    `held`: primary keys of the articles that the page's stories are, also of a skipped page. `kept` and `doubts` are
+    as ImportRecord keeps them. Characters are counted without white space, `pictures` are those with a photo.
+    `date_from` and `number_from` name the source of the page's identity, as in `page_identity.PageIdentity`.
     """
 
     page: int
@@ -56,17 +55,18 @@ class PageReport:
     pictures: int = 0
 
     def headline(self) -> str:
-        """The page's own line."""
+        """The page's line in the report."""
         if self.skipped:
             return _("%(target)s: skipped, the same file was imported before") % {"target": self.target}
         return _("%(target)s: created %(created)d, updated %(updated)d, unchanged %(unchanged)d") % {
-            "target": self.target + self._said_by(),
+            "target": self.target + self._sources_in_words(),
             "created": len(self.created),
             "updated": len(self.updated),
             "unchanged": len(self.unchanged),
         }
 
-    def _said_by(self) -> str:
+    def _sources_in_words(self) -> str:
+        """Which source gave the date and the number, in brackets; "" where none is recorded."""
         date, number = _SAID_BY.get(self.date_from), _SAID_BY.get(self.number_from)
         said = [
             *([_("date from %(source)s") % {"source": _(date)}] if date else []),
@@ -89,7 +89,7 @@ class PageReport:
 
 @dataclass(frozen=True)
 class PageRefusal:
-    """A page of a file of many that was not imported: its place in the file, from 1, and why."""
+    """A page of a file of many that was not imported: its place in the file, from 1, and why, in words."""
 
     file_page: int
     reason: str
@@ -100,7 +100,7 @@ class PageRefusal:
 
 @dataclass(frozen=True)
 class FileReport:
-    """What became of one file. A refused one has `error`, in words, and no pages; of others, pages may be refused."""
+    """What became of one file: `size` is in bytes. A file refused as a whole has `error`, in words, and no pages."""
 
     name: str
     sha256: str = ""
@@ -111,12 +111,13 @@ class FileReport:
 
     @property
     def result(self) -> Result:
+        """What became of the file as a whole; skipped, if an earlier import wrote all pages that are not refused."""
         if self.error or not self.pages:
             return "refused"
         return "skipped" if all(page.skipped for page in self.pages) else "imported"
 
     def lines(self) -> Iterator[str]:
-        """The report as a person reads it: a line a page, what needs a look below it."""
+        """The report as text: a line for each page, with what an editor should look at below it."""
         if self.error:
             yield _("%(file)s: refused. %(reason)s") % {"file": self.name, "reason": self.error}
         for page in self.pages:
@@ -128,7 +129,7 @@ class FileReport:
 
 @dataclass(frozen=True)
 class Totals:
-    """The sums over files. `articles` are the pages' stories, whether created, updated or unchanged."""
+    """Sums over file reports: the first four fields count files, the next four articles, the last doubts."""
 
     files: int
     imported: int
@@ -148,11 +149,12 @@ class Totals:
 
 
 def leftover_characters(page: PageReading) -> int:
-    """How many characters, white space not counted, no story and no furniture took."""
+    """How many characters of the page, white space not counted, are in no story and no furniture."""
     return sum(len("".join(leftover.text.split())) for leftover in page.leftovers)
 
 
 def totals(reports: Iterable[FileReport]) -> Totals:
+    """The sums over these reports."""
     reports = list(reports)
     pages = [page for report in reports for page in report.pages]
     results = [report.result for report in reports]

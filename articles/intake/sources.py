@@ -1,7 +1,8 @@
-"""Paths → the files to import and their bytes. Whatever lies there, nothing hangs, leads out or fills the memory.
+"""Paths → the files to import, and their bytes.
 
-A file lies in a folder or in an archive (`archives`); of which kinds and sizes says `limits`. A new kind needs a line
-there and a reading that understands it.
+Whatever lies there, nothing waits for ever, follows a link out of the folder or fills the memory. A file lies in a
+folder or in an archive (`archives`); `limits` says of which kinds and sizes. A new kind needs a line there and a
+reading that understands it.
 """
 
 from __future__ import annotations
@@ -26,34 +27,35 @@ __all__ = ["LIMITS", "RefusedError", "SourceFile", "check_size", "copy", "find",
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A file to import, or with `error` something on the way that is refused. `name` is safe to print and to store.
+    """A file to import, or something on the way to one that is refused: then `error` says why, in words.
 
-    `passed_over`: a file of a kind that nobody reads, which merely lies in the folder. `path` says the names of the
-    file and what is around it, for the date and page number in them; the bytes lie at `at` where that is elsewhere, as
-    of an upload, and where they are entry `entry` of an archive.
+    `path` gives the names of the file and of what is around it, for the date and page number in them; `name` is safe
+    to print and to store. `passed_over`: a file of another kind, which merely lies in the folder. `stored_at`: where
+    the bytes are, if not at `path`, as those of an upload; `entry`: which entry of that archive they are.
     """
 
     path: Path
     name: str
     error: str = ""
     passed_over: bool = False
-    at: Path | None = None
+    stored_at: Path | None = None
     entry: int | None = None
 
     @property
     def kind(self) -> str:
-        """The ending of its name: .pdf."""
+        """The ending of its name in small letters, such as ".pdf"."""
         return kind_of(self.path)
 
     @property
-    def place(self) -> Path:
-        """Where the bytes lie, or the archive that holds them."""
-        return self.at or self.path
+    def location(self) -> Path:
+        """The file that holds the bytes, or the archive that they are in."""
+        return self.stored_at or self.path
 
 
 def find(paths: Iterable[str | Path]) -> list[SourceFile]:
-    """The files that `paths` name, those of a folder or archive in natural order (2 before 10); what cannot be taken,
-    with why.
+    """The files that `paths` name; those of a folder or archive in natural order, 2 before 10.
+
+    Raises nothing: what cannot be imported is among them, with its `error`.
     """
     return [file for file in _all(paths) if not file.passed_over]
 
@@ -63,10 +65,11 @@ def passed_over(paths: Iterable[str | Path]) -> list[str]:
     return [file.name for file in _all(paths) if file.passed_over]
 
 
-def uploaded(name: str, at: Path) -> list[SourceFile]:
-    """The file that somebody sent and called `name`, its bytes lying at `at`; what is in it, of an archive."""
+def uploaded(name: str, stored_at: Path) -> list[SourceFile]:
+    """The file that somebody uploaded as `name`, its bytes stored at `stored_at`; of an archive, the files in it."""
     path = Path(name)
-    return [file for file in unpacked(SourceFile(path, printable(path.name), at=at)) if not file.passed_over]
+    file = SourceFile(path, printable(path.name), stored_at=stored_at)
+    return [each for each in unpacked(file) if not each.passed_over]
 
 
 def unpacked(file: SourceFile) -> list[SourceFile]:
@@ -77,13 +80,13 @@ def unpacked(file: SourceFile) -> list[SourceFile]:
 
 
 def read(file: SourceFile) -> bytes:
-    """The file's bytes. Raises RefusedError where there are none to be had; never reads more than the limit."""
+    """The file's bytes. Raises RefusedError where they cannot be read or are more than the limit of its kind."""
     with archives.LastOpenedArchive() as opened:
         return b"".join(_parts(file, opened))
 
 
 def copy(file: SourceFile, into: BinaryIO, opened: archives.LastOpenedArchive) -> tuple[str, int]:
-    """Write the file's bytes, a megabyte at a time; their SHA-256 and number. Raises RefusedError as `read` does."""
+    """Copy the file, a megabyte at a time; its SHA-256 and size in bytes. Raises RefusedError as `read` does."""
     digest, size = hashlib.sha256(), 0
     for part in _parts(file, opened):
         into.write(part)
@@ -93,20 +96,21 @@ def copy(file: SourceFile, into: BinaryIO, opened: archives.LastOpenedArchive) -
 
 
 def size_of(file: SourceFile) -> int:
-    """In bytes, of its archive where it is in one; 0 where that cannot be told."""
+    """The file's size in bytes, that of its archive where it is in one; 0 where the system does not say."""
     try:
-        return file.place.lstat().st_size
+        return file.location.lstat().st_size
     except (OSError, ValueError):
         return 0
 
 
 def _all(paths: Iterable[str | Path]) -> Iterator[SourceFile]:
     for path in paths:
-        for file in _find(Path(path).absolute(), str(path)):
+        for file in _at_path(Path(path).absolute(), str(path)):
             yield from unpacked(file)
 
 
-def _find(path: Path, given: str) -> Iterator[SourceFile]:
+def _at_path(path: Path, given: str) -> Iterator[SourceFile]:
+    """The file, or the files in the folder, at `path`, which the user wrote as `given`."""
     if not given.strip():  # an unset variable in a script: "" would be the folder that it happens to run in
         yield SourceFile(path, f"“{given}”", _("The path is blank. Give a file or a folder; “.” is this folder."))
         return
@@ -125,7 +129,10 @@ def _find(path: Path, given: str) -> Iterator[SourceFile]:
 
 
 def _walk(root: Path) -> Iterator[SourceFile]:
-    """The files of a folder, then those of the folders in it. Names with a dot in front are the system's own."""
+    """The files of a folder, then those of the folders in it; not those with a dot in front, which systems put there.
+
+    Without recursion: folders may be nested deeper than Python's stack.
+    """
     folders = [root]
     while folders:
         folder = folders.pop()
@@ -133,25 +140,28 @@ def _walk(root: Path) -> Iterator[SourceFile]:
             entries = sorted(os.scandir(folder), key=lambda entry: _natural(entry.name))
             shown = [entry for entry in entries if not entry.name.startswith(".")]
             folders += [Path(entry.path) for entry in reversed(shown) if entry.is_dir(follow_symlinks=False)]
-            taken = [file for entry in shown for file in _take(entry, root)]
+            taken = [file for entry in shown for file in _from_entry(entry, root)]
         except OSError as error:
             taken = [SourceFile(folder, _name_in(folder, root), files.cannot_read(error))]
         yield from taken
 
 
-def _take(entry: os.DirEntry[str], root: Path) -> Iterator[SourceFile]:
-    """What a folder's entry gives. The entry knows its kind, also where the file itself may not be looked at."""
+def _from_entry(entry: os.DirEntry[str], root: Path) -> Iterator[SourceFile]:
+    """The file of a folder's entry; none of a folder, nor of a link that stays inside.
+
+    The entry is asked what it is: it knows even where the file itself may not be looked at.
+    """
     path = Path(entry.path)
     if entry.is_symlink():
-        reason = _way_out(path, root)
+        reason = _link_refusal(path, root)
         if reason:
             yield SourceFile(path, _name_in(path, root), reason)
     elif not entry.is_dir():
         yield SourceFile(path, _name_in(path, root), passed_over=path.suffix.lower() not in LIMITS)
 
 
-def _way_out(link: Path, root: Path) -> str:
-    """Why a link is refused; "" for one that stays in the folder: what it names is found in its own place."""
+def _link_refusal(link: Path, root: Path) -> str:
+    """Why a link is refused; "" for one that stays inside `root`: what it leads to is found in its own place."""
     try:
         target = link.resolve(strict=True)
     except (OSError, RuntimeError):  # RuntimeError: a circle of links, before Python 3.13
@@ -162,11 +172,9 @@ def _way_out(link: Path, root: Path) -> str:
 
 
 def _entries(file: SourceFile) -> Iterator[SourceFile]:
-    """The files in an archive; the archive itself, with why, where they cannot be had."""
+    """The files in an archive, in natural order; where they cannot be read, the archive itself with its `error`."""
     try:
-        found = sorted(
-            archives.entries(file.place), key=lambda entry: [_natural(part) for part in entry.name.split("/")]
-        )
+        found = sorted(archives.entries(file.location), key=_natural_entry)
     except RefusedError as refusal:
         yield SourceFile(file.path, file.name, str(refusal))
         return
@@ -179,22 +187,23 @@ def _entries(file: SourceFile) -> Iterator[SourceFile]:
 def _entry(file: SourceFile, entry: archives.ArchiveEntry) -> SourceFile:
     path, name = file.path / entry.name.lstrip("/"), f"{file.name}/{printable(entry.name)}"
     is_other = not entry.error and kind_of(path) not in LIMITS
-    return SourceFile(path, name, entry.error, is_other, file.place, entry.index)
+    return SourceFile(path, name, entry.error, is_other, file.location, entry.index)
 
 
 def _parts(file: SourceFile, opened: archives.LastOpenedArchive) -> Iterator[bytes]:
-    """The file's bytes, piece by piece, and never more than the limit."""
+    """The file's bytes, a megabyte at a time. Raises RefusedError as `read` does."""
     if file.error:
         raise RefusedError(file.error)
+    parts = _parts_of_file(file) if file.entry is None else opened.parts_of(file.location, file.entry)
     size = 0
-    for part in _parts_of_file(file) if file.entry is None else opened.parts_of(file.place, file.entry):
+    for part in parts:
         size += len(part)
         check_size(file.path.name, size)  # it may have grown since it was measured
         yield part
 
 
 def _parts_of_file(file: SourceFile) -> Iterator[bytes]:
-    with files.opened(file.place, file.path.name) as stream:
+    with files.opened(file.location, file.path.name) as stream:
         while part := stream.read(MB):
             yield part
 
@@ -204,11 +213,13 @@ def _natural_entry(entry: archives.ArchiveEntry) -> list[tuple[tuple[int, int | 
 
 
 def _natural(name: str) -> tuple[tuple[int, int | str], ...]:
-    """Digits count as numbers, and stand before letters: 2.txt, 10.txt, A1.txt."""
-    return tuple((0, int(part)) if part.isdecimal() else (1, part) for part in re.split(r"([0-9]+)", name) if part)
+    """A sort key that takes digits as numbers and puts them before letters: 2.txt, 10.txt, A1.txt."""
+    parts = [part for part in re.split(r"([0-9]+)", name) if part]
+    return tuple((0, int(part)) if part.isdecimal() else (1, part) for part in parts)
 
 
 def _name_in(path: Path, root: Path) -> str:
+    """The path from the folder on, safe to print: 2023-11-08/page-3.txt."""
     return printable(path.relative_to(root.parent).as_posix())
 
 

@@ -1,4 +1,8 @@
-"""A folder for what a run unpacks and draws: gone at its end, and swept by the next run where that end was a kill."""
+"""A temporary folder for what an import copies, unpacks and draws.
+
+It is removed when the import ends. Where that end was a kill, the next import sweeps it: a folder that no living
+process holds locked is nobody's any more.
+"""
 
 from __future__ import annotations
 
@@ -19,9 +23,9 @@ PREFIX = "newsroom-import-"
 
 @contextmanager
 def opened() -> Iterator[Path]:
-    """A new folder, locked for as long as this process lives, whatever ends it."""
+    """A new folder, removed at the end of the block and locked until then, or until the process ends."""
     _sweep()
-    folder, lock = _made()
+    folder, lock = _create()
     try:
         yield folder
     finally:
@@ -29,30 +33,31 @@ def opened() -> Iterator[Path]:
         os.close(lock)
 
 
-def _made() -> tuple[Path, int]:
+def _create() -> tuple[Path, int]:
+    """A new folder and the file descriptor that holds its lock."""
     while True:
         folder = Path(tempfile.mkdtemp(prefix=PREFIX))
         with suppress(FileNotFoundError):  # another run swept it before it was locked
             lock = os.open(folder, os.O_RDONLY)
-            if _taken(lock) and folder.exists():
+            if _try_lock(lock) and folder.exists():
                 return folder, lock
             os.close(lock)
 
 
 def _sweep() -> None:
-    """Remove the folders that nobody holds any more."""
+    """Remove the folders of imports that were killed: this user's, which no process holds locked."""
     for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
         with suppress(OSError):  # somebody else's, or gone a moment ago
             lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
             try:
-                if fcntl is not None and os.fstat(lock).st_uid == os.geteuid() and _taken(lock):
+                if fcntl is not None and os.fstat(lock).st_uid == os.geteuid() and _try_lock(lock):
                     shutil.rmtree(folder, ignore_errors=True)
             finally:
                 os.close(lock)
 
 
-def _taken(lock: int) -> bool:
-    """Whether the folder is this process's now, or there is no way to say so."""
+def _try_lock(lock: int) -> bool:
+    """Whether this process holds the folder's lock now; True where the system has no such locks."""
     if fcntl is None:
         return True
     try:

@@ -76,7 +76,11 @@ def _with_known_photos(story: NormalizedStory, known: Sequence[StoryPicture]) ->
 
 
 def _only_captions_are_edited(base: Version, ours: Version, theirs: Version) -> bool:
-    """Whether the page brings other photos, as many as stand there, while the editor left the photos alone."""
+    """Whether the page brings other photos, as many as stand there, while the editor left the photos alone.
+
+    Then the photos are replaced under the editor's captions: who corrects a name has not judged the picture. A photo
+    that the editor chose stays.
+    """
     before, now, incoming = _images(base), _images(ours), _images(theirs)
     return before == now and len(incoming) == len(now) and incoming != now
 

@@ -14,7 +14,7 @@
             "kept": 0, "doubts": 3, "published": 0, "seconds": 0.4}}
 ```
 `result` is imported, skipped or refused; `page` and `article` are primary keys; `error` and `doubts` are in words;
-`date_from` and `number_from` are options, page, name, order (the page's place in its file) or ""; `refused` are the
+`date_from` and `number_from` are options, page, name, order (the page's place in its file) or "". `refused` are the
 pages of a file of many that were not imported, by their place in it, from 1.
 """
 
@@ -31,6 +31,7 @@ FORMAT = "newsroom-import/1"
 
 
 def import_as_json(reports: Sequence[FileReport], published: int, seconds: float) -> dict[str, Any]:
+    """The whole output. `published`: how many articles the command published; `seconds`: how long all of it took."""
     return {
         "format": FORMAT,
         "files": [_file(report) for report in reports],

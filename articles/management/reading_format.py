@@ -2,8 +2,8 @@
 
 docs/importing.md describes it.
 
-A field with nothing to say is "" (text), [] (list) or null (date, region, polygon); none is ever left out. A source of
-many pages of which some cannot be read names them as `refused`, with `sequence` and `error`.
+An empty field is "" (text), [] (list) or null (date, region, polygon); none is ever left out. A source of many pages
+of which some cannot be read names them as `refused`, with `sequence` and `error`.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ FORMAT = "newsroom-reading/1"
 
 
 def reading_as_json(readings: Sequence[tuple[FileReading, Sequence[PageIdentity]]], seconds: float) -> dict[str, Any]:
-    """Files as read, each with the places of its pages (none where they cannot be told). `seconds`: it all took."""
+    """The whole output for files as read, each with its pages' identities. `seconds`: how long all of it took."""
     pages = [page for reading, _ in readings for page in reading.pages]
     return {
         "format": FORMAT,
-        "sources": [_source(reading, places) for reading, places in readings],
+        "sources": [_source(reading, identities) for reading, identities in readings],
         "totals": {
             "sources": len(readings),
             "pages": len(pages),
@@ -42,22 +42,23 @@ def reading_as_json(readings: Sequence[tuple[FileReading, Sequence[PageIdentity]
     }
 
 
-def _source(reading: FileReading, places: Sequence[PageIdentity]) -> dict[str, Any]:
-    known = {"name": reading.name, "sha256": reading.sha256}
+def _source(reading: FileReading, identities: Sequence[PageIdentity]) -> dict[str, Any]:
+    file = {"name": reading.name, "sha256": reading.sha256}
     if reading.error:
-        return known | {"error": reading.error, "pages": []}
-    pairs = zip(reading.pages, places, strict=True)
+        return file | {"error": reading.error, "pages": []}
+    pairs = zip(reading.pages, identities, strict=True)
+    pages = {"pages": [_page(page, identity) for page, identity in pairs]}
     refused = [{"sequence": unread.sequence, "error": unread.error} for unread in reading.unread]
-    return known | {"pages": [_page(page, place) for page, place in pairs]} | ({"refused": refused} if refused else {})
+    return file | pages | ({"refused": refused} if refused else {})
 
 
-def _page(page: PageReading, place: PageIdentity) -> dict[str, Any]:
+def _page(page: PageReading, identity: PageIdentity) -> dict[str, Any]:
     return {
         "sequence": page.sequence,
-        "number": place.number,
+        "number": identity.number,
         "name": page.facts.name,
         "newspaper": page.facts.newspaper,
-        "date": place.date.isoformat() if place.date else None,
+        "date": identity.date.isoformat() if identity.date else None,
         "sections": list(page.sections),
         "articles": [_article(finding) for finding in page.findings],
         "furniture": list(page.furniture),
@@ -66,21 +67,23 @@ def _page(page: PageReading, place: PageIdentity) -> dict[str, Any]:
 
 
 def _article(finding: Finding) -> dict[str, Any]:
-    """The byline as printed stands right before the body's first words, as it does on the page: whoever looks for a
-    line of the page in the reading finds it, though the line break between the two was the column's.
+    """A story with its region, its confidence from 0 to 1, and its doubts in words.
+
+    `byline_printed` stands right before the body, as on the page, where both may share a line: a line of the page is
+    then found in the output as it was printed.
     """
     return {
         **_fields(finding.story),
-        **_whereabouts(finding),
+        **_place_on_paper(finding),
         "confidence": round(finding.confidence, 2),
         "doubts": in_words(stored(finding.doubts)),
     }
 
 
 def _fields(story: Story) -> dict[str, Any]:
-    """What the page says, under Story's names but for `photos`. Its place on the page is told by `_whereabouts`."""
-    said = (field for field in FIELDS if field.form)
-    return {_NAMES.get(field.name, field.name): _value(field, getattr(story, field.name)) for field in said}
+    """The fields that a page says and an editor can change, under Story's names but for `photos`."""
+    printed = [field for field in FIELDS if field.form]
+    return {_NAMES.get(field.name, field.name): _value(field, getattr(story, field.name)) for field in printed}
 
 
 def _value(field: StoryField, value: Any) -> Any:
@@ -88,8 +91,8 @@ def _value(field: StoryField, value: Any) -> Any:
     return list(map(write, value)) if write else value
 
 
-def _whereabouts(finding: Finding) -> dict[str, Any]:
-    """Of a story that goes on elsewhere, the region on its first page."""
+def _place_on_paper(finding: Finding) -> dict[str, Any]:
+    """Where the story stands on its first page, and the pages that its jump lines name."""
     first = finding.story.regions[0] if finding.story.regions else None
     return {
         "region": _whole_box(finding.story.regions),
@@ -117,7 +120,7 @@ _WRITERS: dict[Shape, Callable[[Any], dict[str, Any]]] = {
 
 
 def _whole_box(regions: Sequence[Region]) -> list[float] | None:
-    """The box around all that stands on the story's first page: another story may part it in two."""
+    """The box around all of the story's regions on its first page; another story may divide them."""
     boxes = [_box(r) for r in regions if r.page_sequence == regions[0].page_sequence]
     corners = list(zip(*(box for box in boxes if box), strict=True))
     return [*map(min, corners[:2]), *map(max, corners[2:])] if corners else None
@@ -136,17 +139,17 @@ def _leftover(leftover: Leftover) -> dict[str, Any]:
     return {"text": leftover.text, "region": region, "reason": _(leftover.reason)}
 
 
-def describe(reading: FileReading, places: Sequence[PageIdentity]) -> Iterator[str]:
-    """The same for people: a line a page and a line a story, its doubts below it."""
+def describe(reading: FileReading, identities: Sequence[PageIdentity]) -> Iterator[str]:
+    """The reading as text: a line for each page and each story, the story's doubts below it."""
     if reading.error:
         yield _("%(file)s: cannot be read. %(reason)s") % {"file": reading.name, "reason": reading.error}
-    for page, place in zip(reading.pages, places, strict=True):
+    for page, identity in zip(reading.pages, identities, strict=True):
         yield _(
             "%(file)s: %(date)s, page %(number)s, %(count)d stories, %(leftover)d of %(all)d characters left over"
         ) % {
             "file": reading.name,
-            "date": place.date or _("no date"),
-            "number": place.number or "?",
+            "date": identity.date or _("no date"),
+            "number": identity.number or "?",
             "count": len(page.findings),
             "leftover": leftover_characters(page),
             "all": page.characters,

@@ -1,4 +1,4 @@
-"""Take over the addresses of the paper's former site: `import_addresses addresses.csv`."""
+"""Import the addresses of the paper's former site, which then redirect: `import_addresses addresses.csv`."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ class Command(BaseCommand):
 
 
 def _rows(file: Path) -> csv.DictReader[str]:
+    """The table's rows. Raises CommandError for a file that cannot be read or lacks the columns."""
     try:
         data = file.read_bytes()
     except OSError as error:

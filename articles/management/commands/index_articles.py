@@ -1,4 +1,4 @@
-"""Make the search's entries anew while the site serves: `index_articles [--missing] [--batch N]`."""
+"""Rebuild the search index while the site is being read: `index_articles [--missing] [--batch N]`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Work out anew which stories lead on to which: `relate_articles`."""
+"""Rebuild the related articles of all published articles: `relate_articles`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tell the hub what is new in the feeds: `send_pings`, every minute, where WEBSUB_HUB is set."""
+"""Tell the WebSub hub which feeds have something new: `send_pings`, run every minute where WEBSUB_HUB is set."""
 
 from __future__ import annotations
 

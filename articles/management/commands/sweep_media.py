@@ -1,4 +1,4 @@
-"""Remove the pictures and PDFs of printed pages that nothing names any more: `sweep_media [--hours N]`."""
+"""Remove the images and PDFs of printed pages that no row names any more: `sweep_media [--hours N]`."""
 
 from __future__ import annotations
 
