@@ -30,6 +30,8 @@ TYPED_ROOMS = (
     "legacy",
     "search",
     "models",
+    "web",
+    "templatetags",
 )
 TYPED = [f"articles/{name}" for name in TYPED_ROOMS]
 LONGEST_FUNCTION = 40  # lines
@@ -83,9 +85,9 @@ def test_only_the_typed_rooms_have_exceptions_for_django():
     assert mypy_override("disallow_subclassing_any") == sorted(f"{path.replace('/', '.')}.*" for path in TYPED)
 
 
-def test_no_room_that_mypy_reads_has_its_errors_ignored():
-    rooms = {path.removesuffix(".py").replace("/", ".") for path in PURE + TYPED}
-    assert rooms.isdisjoint(module.removesuffix(".*") for module in mypy_override("ignore_errors"))
+def test_no_room_has_its_errors_ignored():
+    overrides = PROJECT["tool"]["mypy"]["overrides"]
+    assert [override["module"] for override in overrides if "ignore_errors" in override] == []
 
 
 def test_the_door_of_articles_is_empty():

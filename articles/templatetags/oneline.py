@@ -3,7 +3,9 @@
 import re
 
 from django import template
-from django.template.base import TextNode
+from django.template.base import NodeList, Parser, TextNode, Token
+from django.template.context import Context
+from django.utils.safestring import SafeString
 
 register = template.Library()
 
@@ -13,15 +15,15 @@ ANYWHERE = re.compile(BREAK)
 
 
 class OneLineNode(template.Node):
-    def __init__(self, nodelist):
+    def __init__(self, nodelist: NodeList) -> None:
         self.nodelist = nodelist
 
-    def render(self, context):
+    def render(self, context: Context) -> SafeString:
         return self.nodelist.render(context)
 
 
 @register.tag
-def oneline(parser, token):
+def oneline(parser: Parser, token: Token) -> OneLineNode:
     """Everything up to {% endoneline %}, in which a line break and its indent are the template's own.
 
     A browser shows white space between two inline elements as a space, so a list of links is written as one long line

@@ -1,6 +1,7 @@
-"""What every page of the site carries: the paper's name, its newest issue, its sections; and absolute URLs."""
+"""What every page of the site has: the masthead, and absolute URLs."""
 
 from django import template
+from django.template.context import Context
 
 from articles.presenting.masthead import Masthead, masthead_of
 from articles.web import urls
@@ -9,11 +10,11 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def masthead(context) -> Masthead:
+def masthead(context: Context) -> Masthead:
     return masthead_of(context.get("request"))
 
 
 @register.simple_tag(takes_context=True)
-def whole_address(context, path: str) -> str:
+def whole_address(context: Context, path: str) -> str:
     """`path` with scheme and host, as search engines and printed pages need it."""
     return urls.absolute_url(context["request"], path)

@@ -5,13 +5,18 @@ served, what it sends is cleaned on the server (`richtext`). Another editor mean
 HTML cut to `richtext`'s allow-list, stays. Settings: https://ckeditor.com/docs/ckeditor4/latest/api/CKEDITOR_config.html
 """
 
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
 from posixpath import normpath
+from typing import Any
 
 from ckeditor.widgets import CKEditorWidget
 from csp.constants import UNSAFE_INLINE
 from django import forms
 from django.contrib.staticfiles.finders import AppDirectoriesFinder
+from django.core.files.storage import Storage
 from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 
@@ -67,11 +72,11 @@ POLICY = {"script-src": [UNSAFE_INLINE], "style-src": [UNSAFE_INLINE]}
 class Editor(CKEditorWidget):
     """The textarea that becomes an editor. Without script it stays a textarea with the body's HTML."""
 
-    def __init__(self, attrs=None):
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs=attrs)
         self.config = dict(CONFIG)
 
-    def _set_config(self):
+    def _set_config(self) -> None:
         """Called for each rendering: addresses of static files are known only then. The language is set above."""
         self.config["contentsCss"] = static("articles/desk/body.css")
         self.external_plugin_resources = [("crosshead", static("articles/desk/crosshead.js"), "")]
@@ -80,13 +85,13 @@ class Editor(CKEditorWidget):
 class EditorField(forms.CharField):
     """The form's side of a body. The admin hands every TextField its own widget; a body keeps this one."""
 
-    def __init__(self, **options):
+    def __init__(self, **options: Any) -> None:
         super().__init__(**options | {"widget": Editor})
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> str:
         return richtext.clean(super().to_python(value))
 
-    def has_changed(self, initial, data):
+    def has_changed(self, initial: str | None, data: str | None) -> bool:
         """The editor sends untouched text with its own line ends: only what is left after cleaning counts."""
         return super().has_changed(initial or "", self.to_python(data))
 
@@ -119,15 +124,15 @@ class ServedFiles(AppDirectoriesFinder):
         ),
     )
 
-    def find(self, path, find_all=False, **options):
+    def find(self, path: str, find_all: bool = False, **options: Any) -> Any:
         if self._is_served(path):
             return super().find(path, find_all=find_all, **options)
         return []
 
-    def list(self, ignore_patterns):
+    def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, Storage]]:
         return (found for found in super().list(ignore_patterns) if self._is_served(found[0]))
 
-    def _is_served(self, path):
+    def _is_served(self, path: str) -> bool:
         path = normpath(path.replace("\\", "/"))
         if stylesheets.is_part(path):
             return False

@@ -4,15 +4,20 @@ The parts of `articles/site.css` lie in `static/articles/site/`. Two rules of eq
 by which comes last, so the order of the parts is written down here, not left to the alphabet.
 """
 
+from __future__ import annotations
+
 import atexit
 import os
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
+from typing import Any
 
 from django.apps import apps
 from django.contrib.staticfiles.finders import BaseFinder
 from django.contrib.staticfiles.utils import matches_patterns
+from django.core.checks import CheckMessage
 from django.core.exceptions import ImproperlyConfigured
 from django.core.files.storage import FileSystemStorage
 
@@ -91,25 +96,25 @@ class JoinedStyleSheets(BaseFinder):
     Both want a file on disk: it is made in a folder of this process, and made anew where a part has changed.
     """
 
-    def __init__(self, app_names=None, *args, **kwargs):
+    def __init__(self, app_names: Sequence[str] | None = None, *args: Any, **kwargs: Any) -> None:
         self._lock = Lock()
-        self._storage = None
+        self._storage: FileSystemStorage | None = None
 
-    def check(self, **options):
+    def check(self, **options: Any) -> Sequence[CheckMessage]:
         return []
 
-    def find(self, path, find_all=False, **options):
+    def find(self, path: str, find_all: bool = False, **options: Any) -> str | Sequence[str]:
         if path not in PARTS:
             return []
         found = self._joined(path).path(path)
         return [found] if find_all else found
 
-    def list(self, ignore_patterns):
+    def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, FileSystemStorage]]:
         for sheet in PARTS:
             if not matches_patterns(sheet, ignore_patterns or []):
                 yield sheet, self._joined(sheet)
 
-    def _joined(self, sheet):
+    def _joined(self, sheet: str) -> FileSystemStorage:
         """The storage that holds `sheet` as its parts are now."""
         with self._lock:
             if self._storage is None:
@@ -118,7 +123,7 @@ class JoinedStyleSheets(BaseFinder):
             return self._storage
 
 
-def _temporary_folder():
+def _temporary_folder() -> str:
     folder = TemporaryDirectory(prefix="newsroom-styles-")
     atexit.register(folder.cleanup)
     return folder.name
