@@ -17,7 +17,8 @@ from articles.intake.page_identity import PageIdentity
 from articles.intake.readings import FileReading
 from articles.models import ImportRecord, Issue, Page
 from articles.models.doubts import stored
-from articles.reading.issue.jumps import is_page, join_continuations
+from articles.reading.issue.jump_matching import is_page
+from articles.reading.issue.jumps import join_continuations
 from articles.reading.issue.numbering import renumbered
 from articles.reading.shapes import Doubt, Finding, PageReading
 from articles.story import StoryPicture, story_from_dict, story_to_dict

@@ -1,30 +1,16 @@
-"""Stories that go on on another page: 下转第4版 below the first part, 上接第1版 above the second.
-
-Which part belongs to which is one assignment over the issue. The page numbers that both parts name count most; where
-several stories jump to one page, the headline that the second part repeats or shortens decides, then the words.
-"""
+"""Stories that go on on another page: 下转第4版 below the first part, 上接第1版 above the second."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from articles.reading.assignment import best_assignment
 from articles.reading.language.measure import ends_sentence, join
-from articles.reading.language.words import Vocabulary, bigrams
 from articles.reading.shapes import Doubt, Finding, PageReading, gettext_noop
 from articles.story import Paragraph, Story
 
-# What speaks for two parts being one story. Both numbers right are worth 1, and with less than that they stay apart.
-BOTH_NUMBERS = 1.0
-ONE_NUMBER = 0.4  # the other is not printed, not known, or misprinted: then the headline has to say so
-HEADLINE_COUNTS = 0.7  # at most, for a second headline all of whose words stand in the first part's headlines
-WORDS_COUNT = 0.5  # at most, for two parts that share all their words
-REPEATED = 0.5  # share of a line's words in the other part's headlines from which it is the same line, or short for it
-AS_TOLD = 0.25  # of headline and words together: with less, the numbers alone speak for it
+from .jump_matching import AS_TOLD, REPEATED, Continuation, JumpingStory, continuations_of, heads_of, repeats
 
 NO_REST = gettext_noop("The story goes on on page %(page)s, the page says; that part was not found.")
 NO_BEGINNING = gettext_noop("The story begins on page %(page)s, the page says; that part was not found.")
@@ -37,36 +23,11 @@ ONE_SIDED = gettext_noop(
 
 
 @dataclass(frozen=True)
-class _JumpingStory:
-    """A story that jumps. `page` and `place`: the indexes of its page and of itself on it; `number` is the page's."""
+class _WholeStory:
+    """A story with all its parts put together; `repeated`: the page of each part and what it only repeats."""
 
-    page: int
-    place: int
-    number: str
     finding: Finding
-
-    @property
-    def heads(self) -> str:
-        story = self.finding.story
-        return " ".join((story.kicker, story.headline, story.deck))
-
-
-@dataclass(frozen=True)
-class _Continuation:
-    """Two parts of a story, with how alike their headlines and words are and whether both name the other's page.
-
-    `is_alone`: no other part could stand in the place of either.
-    """
-
-    first: int
-    second: int
-    likeness: float
-    is_mutual: bool
-    is_alone: bool = False
-
-    @property
-    def value(self) -> float:
-        return self.likeness + (BOTH_NUMBERS if self.is_mutual else ONE_NUMBER)
+    repeated: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
 
 def join_continuations(readings: Sequence[PageReading]) -> tuple[PageReading, ...]:
@@ -77,117 +38,55 @@ def join_continuations(readings: Sequence[PageReading]) -> tuple[PageReading, ..
     pages stays a story of its own, with a doubt. To be called once, for all pages at a time.
     """
     parts = [
-        _JumpingStory(page, place, reading.facts.number, finding)
+        JumpingStory(page, place, reading.facts.number, finding)
         for page, reading in enumerate(readings)
         for place, finding in enumerate(reading.findings)
         if finding.continues_on or finding.continued_from
     ]
-    return _with_joins(readings, parts, _joins(parts)) if parts else tuple(readings)
+    return _with_whole_stories(readings, parts, continuations_of(parts)) if parts else tuple(readings)
 
 
-def is_page(said: str, number: str, here: str = "") -> bool:
-    """Whether a jump line that says "4" on page `here` ("A1") means page `number`: A4, where the pages have letters."""
-    said, number, here = _plain(said), _plain(number), _plain(here)
-    if not said or not number:
-        return False
-    letters = re.match(r"\D*", here)
-    return number == said or (said.isdecimal() and bool(letters) and number == f"{letters[0] if letters else ''}{said}")
-
-
-def _plain(number: str) -> str:
-    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", unicodedata.normalize("NFKC", number).strip().upper())
-
-
-def _joins(parts: Sequence[_JumpingStory]) -> dict[int, _Continuation]:
-    """By the index of the first part, the part that follows it."""
-    firsts = [n for n, part in enumerate(parts) if part.finding.continues_on]
-    seconds = [n for n, part in enumerate(parts) if part.finding.continued_from]
-    words = [bigrams(part.heads + part.finding.story.text) for part in parts]
-    vocabulary = Vocabulary.of(words)
-    found = {}
-    for first in firsts:
-        for second in seconds:
-            one = _joined(parts, first, second, _shared(words[first], words[second], vocabulary))
-            if one is not None:
-                found[first, second] = one
-    chosen = best_assignment({pair: one.value for pair, one in found.items()})
-    rivals = Counter(part for pair in found for part in pair)
-    return _without_circles(
-        {pair[0]: replace(found[pair], is_alone=rivals[pair[0]] == rivals[pair[1]] == 1) for pair in chosen.items()}
-    )
-
-
-def _without_circles(joins: Mapping[int, _Continuation]) -> dict[int, _Continuation]:
-    """Two parts that each say the other comes first: the first of them does."""
-    kept: dict[int, _Continuation] = {}
-    for first, one in sorted(joins.items()):
-        end = one.second
-        while end in kept:
-            end = kept[end].second
-        if end != first:
-            kept[first] = one
-    return kept
-
-
-def _joined(parts: Sequence[_JumpingStory], first: int, second: int, words: float) -> _Continuation | None:
-    """The two parts as one story; None where too little speaks for it."""
-    one, other = parts[first], parts[second]
-    if one.page == other.page:
-        return None
-    leads = is_page(one.finding.continues_on, other.number, one.number)
-    returns = is_page(other.finding.continued_from, one.number, other.number)
-    if not leads and not returns:
-        return None
-    headline = _repeats(other.finding.story.headline, one.heads)
-    found = _Continuation(first, second, HEADLINE_COUNTS * headline + WORDS_COUNT * words, leads and returns)
-    return found if found.is_mutual or headline >= REPEATED else None
-
-
-def _repeats(line: str, heads: str) -> float:
-    """The share of the line's words that stand in `heads`, 0 to 1; a line of one character has none."""
-    words = bigrams(line)
-    return len(words & bigrams(heads)) / len(words) if words else 0.0
-
-
-def _shared(one: frozenset[str], other: frozenset[str], vocabulary: Vocabulary) -> float:
-    least = min(vocabulary.weight(one), vocabulary.weight(other))
-    return vocabulary.weight(one & other) / least if least > 0 else 0.0
-
-
-def _with_joins(
-    readings: Sequence[PageReading], parts: Sequence[_JumpingStory], joins: Mapping[int, _Continuation]
+def _with_whole_stories(
+    readings: Sequence[PageReading], parts: Sequence[JumpingStory], chosen: Mapping[int, Continuation]
 ) -> tuple[PageReading, ...]:
-    followers = {one.second for one in joins.values()}
-    findings: list[dict[int, Finding]] = [dict(enumerate(reading.findings)) for reading in readings]
-    furniture = [list(reading.furniture) for reading in readings]
-    for n, part in enumerate(parts):
-        if n in followers:
-            del findings[part.page][part.place]
-        else:
-            findings[part.page][part.place] = _whole(n, parts, joins, furniture)
+    """The pages with each whole story in the place of its first part, and its other parts gone."""
+    seconds = {one.second for one in chosen.values()}
+    whole = {n: _whole(n, parts, chosen) for n in range(len(parts)) if n not in seconds}
+    stories = {(parts[n].page, parts[n].place): story.finding for n, story in whole.items()}
+    gone = {(parts[n].page, parts[n].place) for n in seconds}
+    repeated: defaultdict[int, list[str]] = defaultdict(list)
+    for page, lines in (each for story in whole.values() for each in story.repeated):
+        repeated[page] += lines
     return tuple(
-        replace(reading, findings=tuple(kept.values()), furniture=tuple(lines))
-        for reading, kept, lines in zip(readings, findings, furniture, strict=True)
+        replace(
+            reading,
+            findings=tuple(
+                stories.get((page, place), finding)
+                for place, finding in enumerate(reading.findings)
+                if (page, place) not in gone
+            ),
+            furniture=(*reading.furniture, *repeated[page]),
+        )
+        for page, reading in enumerate(readings)
     )
 
 
-def _whole(
-    n: int, parts: Sequence[_JumpingStory], joins: Mapping[int, _Continuation], furniture: list[list[str]]
-) -> Finding:
-    """The story that begins with part `n`. What its other parts only repeat is added to their pages' furniture."""
+def _whole(n: int, parts: Sequence[JumpingStory], chosen: Mapping[int, Continuation]) -> _WholeStory:
+    """The story that begins with part `n`."""
     whole = parts[n].finding
     doubts = [*whole.doubts, *_of_no_beginning(whole)]
-    while n in joins:
-        found = joins[n]
+    repeated: list[tuple[int, tuple[str, ...]]] = []
+    while n in chosen:
+        found = chosen[n]
         n, other = found.second, parts[found.second]
-        repeated = _repeated(whole.story, other.finding.story)
-        furniture[other.page] += repeated
-        doubts += [*other.finding.doubts, *_of_join(found, other)]
+        again = _repeated(whole.story, other.story)
+        repeated.append((other.page, again))
+        doubts += [*other.finding.doubts, *_of_continuation(found, other)]
         confidence = min(whole.confidence, other.finding.confidence)
-        whole = replace(whole, story=_appended(whole.story, other.finding.story, repeated), confidence=confidence)
+        whole = replace(whole, story=_appended(whole.story, other.story, again), confidence=confidence)
     if to := parts[n].finding.continues_on:
         doubts.append(Doubt(NO_REST, (("page", to),)))
-    return replace(whole, doubts=tuple(doubts))
+    return _WholeStory(replace(whole, doubts=tuple(doubts)), tuple(repeated))
 
 
 def _of_no_beginning(finding: Finding) -> Iterable[Doubt]:
@@ -195,34 +94,40 @@ def _of_no_beginning(finding: Finding) -> Iterable[Doubt]:
         yield Doubt(NO_BEGINNING, (("page", finding.continued_from),))
 
 
-def _of_join(found: _Continuation, other: _JumpingStory) -> Iterable[Doubt]:
-    """A part without a headline that is the only one to come from there needs no word in common."""
+def _of_continuation(found: Continuation, other: JumpingStory) -> Iterable[Doubt]:
+    """The doubt whether a part belongs to the story.
+
+    A part without a headline that is the only one to come from there needs no word in common.
+    """
     if not found.is_mutual:
         yield Doubt(ONE_SIDED, (("page", other.number),))
-    elif found.likeness < AS_TOLD and not (found.is_alone and not other.finding.story.headline):
+    elif found.likeness < AS_TOLD and not (found.is_alone and not other.story.headline):
         yield Doubt(BY_NUMBERS_ALONE, (("page", other.number),))
 
 
-def _repeated(first: Story, second: Story) -> list[str]:
+def _lines(story: Story) -> list[str]:
+    return [line for line in (story.kicker, story.headline, story.deck) if line]
+
+
+def _repeated(first: Story, second: Story) -> tuple[str, ...]:
     """The lines of the second part that the story has already."""
-    heads = " ".join((first.kicker, first.headline, first.deck))
-    lines = [line for line in (second.kicker, second.headline, second.deck) if line]
-    again = [
-        getattr(second, name) for name in ("lead_in", "dateline") if getattr(first, name) and getattr(second, name)
-    ]
-    return [line for line in lines if line in heads or _repeats(line, heads) >= REPEATED] + again
+    heads = heads_of(first)
+    lines = [line for line in _lines(second) if line in heads or repeats(line, heads) >= REPEATED]
+    both = [(first.lead_in, second.lead_in), (first.dateline, second.dateline)]
+    return (*lines, *(again for known, again in both if known and again))
 
 
 def _appended(first: Story, second: Story, repeated: Sequence[str]) -> Story:
     """Both parts as one story: first the first's words. What else heads the second part stands in its body."""
-    lines = [line for line in (second.kicker, second.headline, second.deck) if line and line not in repeated]
-    heads = tuple(Paragraph(line, "crosshead") for line in lines)
-    either = {name: getattr(first, name) or getattr(second, name) for name in ("section", "lead_in", "dateline")}
+    heads = tuple(Paragraph(line, "crosshead") for line in _lines(second) if line not in repeated)
+    printed = filter(None, (first.byline_printed, second.byline_printed))
     return replace(
         first,
-        **either,
+        section=first.section or second.section,
+        lead_in=first.lead_in or second.lead_in,
+        dateline=first.dateline or second.dateline,
         bylines=tuple(dict.fromkeys((*first.bylines, *second.bylines))),
-        byline_printed=" ".join(dict.fromkeys(filter(None, (first.byline_printed, second.byline_printed)))),
+        byline_printed=" ".join(dict.fromkeys(printed)),
         body=_run_on(first.body, heads + second.body),
         pictures=first.pictures + second.pictures,
         regions=first.regions + second.regions,

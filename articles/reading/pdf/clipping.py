@@ -27,7 +27,7 @@ def is_clipped(one: raw.FPDF_PAGEOBJECT) -> bool:
 
 
 def clip_of(one: raw.FPDF_PAGEOBJECT) -> Box:
-    """What the frames around the object let be seen: typesetters put every photo into one. Without any, everything."""
+    """The box that the frames around the object let be seen; endless without any. Typesetters frame every photo."""
     path = raw.FPDFPageObj_GetClipPath(one)
     shown = Box(-math.inf, -math.inf, math.inf, math.inf)
     for frame in range(raw.FPDFClipPath_CountPaths(path)):  # -1 where there is none

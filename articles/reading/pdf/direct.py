@@ -1,6 +1,6 @@
-"""PDFium's questions about characters and text objects, asked with addresses instead of ctypes pointers.
+"""PDFium's functions for characters and text objects, called with addresses instead of ctypes pointers.
 
-A page asks them thirty thousand times, and an object made for each argument and answer costs more than the answer: see
+A page calls them thirty thousand times, and an object made for each argument and answer costs more than the answer: see
 the figures in `tests/benchmarks/test_printed_reading_speed.py`.
 """
 
@@ -39,7 +39,7 @@ _count_paths = _ask(raw.FPDFClipPath_CountPaths, _int, _at)
 
 @dataclass(frozen=True)
 class Characters:
-    """All of a page, in the stream's order.
+    """All characters of a page, in the stream's order.
 
     `objects`: the address of each one's text object, None for what PDFium made up (spaces, line ends). `boxes`: left,
     top, right, bottom in the page's own points; `has_box` says whether PDFium knew it.
@@ -52,6 +52,7 @@ class Characters:
 
 
 def characters_of(text: pdfium.PdfTextPage, count: int) -> Characters:
+    """The first `count` characters of the page."""
     page, every = [_address(text)] * count, range(count)
     boxes = (raw.FS_RECTF * count)()
     start = ctypes.addressof(boxes)
@@ -101,19 +102,19 @@ def text_objects_of(text: pdfium.PdfTextPage, first: Mapping[int, int]) -> TextO
 
 
 def matrix_of(text: pdfium.PdfTextPage, index: int) -> list[float]:
-    """Of one character, to the page's own points."""
+    """The matrix (a to f) of one character, to the page's own points."""
     found = (ctypes.c_float * 6)()
     _matrix(_address(text), index, ctypes.addressof(found))
     return found[:]
 
 
 def kinds_on(page: raw.FPDF_PAGE, count: int) -> list[int]:
-    """Of a page's first `count` objects."""
+    """The kinds of a page's first `count` objects."""
     return list(map(_kind, map(_page_object, [_pointer(page)] * count, range(count))))
 
 
 def kinds_in(form: raw.FPDF_PAGEOBJECT, count: int) -> list[int]:
-    """Of a form XObject's first `count` objects."""
+    """The kinds of a form XObject's first `count` objects."""
     return list(map(_kind, map(_form_object, [_pointer(form)] * count, range(count))))
 
 

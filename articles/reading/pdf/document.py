@@ -26,7 +26,8 @@ TOO_LARGE = gettext_noop(
 )
 TOO_SMALL = gettext_noop("Page %(page)s of the PDF measures %(width)s × %(height)s mm: too small for any page.")
 _HEADER_WITHIN = 1024  # bytes; readers look for %PDF and %%EOF in so many (PDF 32000-1, annex H.3.4.1)
-MM = 25.4 / 72
+MM = 25.4 / 72  # millimetres in a point
+_ROUNDING = 1  # points by which two boxes of a page may differ and be the same
 
 
 @contextmanager
@@ -49,10 +50,12 @@ def opened(source: Source) -> Iterator[pdfium.PdfDocument]:
 
 
 def is_pdf(source: Source) -> bool:
+    """Whether the file begins as a PDF, whatever it is called."""
     return b"%PDF-" in source.data[:_HEADER_WITHIN]
 
 
 def count_pages(source: Source) -> int:
+    """How many pages the PDF has. Raises ReadingError as `opened`."""
     with opened(source) as document:
         return len(document)
 
@@ -84,11 +87,11 @@ def _is_inside(trim: tuple[float, float, float, float], shown: tuple[float, floa
     """Whether a trim box cuts an edge off what is shown, and leaves a page."""
     left, bottom, right, top = trim
     x0, y0, x1, y1 = shown
-    rule = SHEET
-    is_within = left >= x0 - 1 and bottom >= y0 - 1 and right <= x1 + 1 and top <= y1 + 1
-    is_smaller = max(left - x0, bottom - y0, x1 - right, y1 - top) > 1
+    near = _ROUNDING
+    is_within = left >= x0 - near and bottom >= y0 - near and right <= x1 + near and top <= y1 + near
+    is_smaller = max(left - x0, bottom - y0, x1 - right, y1 - top) > near
     area, whole = (right - left) * (top - bottom), (x1 - x0) * (y1 - y0)
-    return is_within and is_smaller and right > left and top > bottom and area >= rule.least_trim * whole
+    return is_within and is_smaller and right > left and top > bottom and area >= SHEET.least_trim * whole
 
 
 def _check_count(count: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -14,12 +14,15 @@ from articles.reading.shapes import ReadingError, gettext_noop
 from articles.reading.sheet import Drawing
 
 from .clipping import clip_of, points_of
+from .colours import lightness
 from .direct import kinds_in, kinds_on
 from .frame import CoordinateFrame
 from .tuning import SHEET
 
 TOO_MANY_OBJECTS = gettext_noop("A page is made of more than %(most)s parts. Export it again, with maps as pictures.")
 _DEEPEST = 12  # form XObjects inside one another; real pages have two or three
+_UNKNOWN = 0.5  # lightness of paint of which PDFium knows no colour: patterns and shadings, neither black nor white
+_NEAR_SIDE = 0.15  # of a rectangle's shorter side (points, from 1 on) that its rounded corners may take up
 _Matrix = tuple[float, float, float, float, float, float]
 _TEXT = raw.FPDF_PAGEOBJ_TEXT
 _PLAIN: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -35,10 +38,12 @@ class _Painted:
 
 def drawings_of(page: pdfium.PdfPage, frame: CoordinateFrame) -> tuple[Drawing, ...]:
     """In the order of painting. Raises ReadingError for a page of too many parts."""
-    return tuple(_Walker(frame).walk(page))
+    return tuple(_DrawingWalker(frame).walk(page))
 
 
-class _Walker:
+class _DrawingWalker:
+    """Goes down the tree of a page's objects; `seen` counts them."""
+
     def __init__(self, frame: CoordinateFrame) -> None:
         self.frame = frame
         self.seen = 0
@@ -51,13 +56,17 @@ class _Walker:
         yield from self._all(drawn, _PLAIN, 0)
 
     def _all(self, drawn: Iterator[tuple[raw.FPDF_PAGEOBJECT, int]], matrix: _Matrix, depth: int) -> Iterator[Drawing]:
+        """The drawings of objects, given with their kinds; `matrix` leads from their space to the page's."""
         for one, kind in drawn:
             if kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-                kinds = kinds_in(one, self._counted(raw.FPDFFormObj_CountObjects(one)))
-                inner = ((raw.FPDFFormObj_GetObject(one, i), k) for i, k in enumerate(kinds) if k != _TEXT)
-                yield from self._all(inner, _times(_matrix_of(one), matrix), depth + 1)
+                yield from self._all(self._inside(one), _times(_matrix_of(one), matrix), depth + 1)
             else:
                 yield from self._drawing(one, kind, matrix)
+
+    def _inside(self, form: raw.FPDF_PAGEOBJECT) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, int]]:
+        """The objects of a form XObject and their kinds, text apart."""
+        kinds = kinds_in(form, self._counted(raw.FPDFFormObj_CountObjects(form)))
+        return ((raw.FPDFFormObj_GetObject(form, i), kind) for i, kind in enumerate(kinds) if kind != _TEXT)
 
     def _counted(self, count: int) -> int:
         """The count of objects in one place; all places together may hold so many."""
@@ -75,7 +84,7 @@ class _Walker:
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             yield from _path(box, _painted(one), _is_rectangle(one))
         elif kind == raw.FPDF_PAGEOBJ_SHADING:
-            yield Drawing("tint", box, 0.5)
+            yield Drawing("tint", box, _UNKNOWN)
 
     def _box(self, one: raw.FPDF_PAGEOBJECT, matrix: _Matrix) -> Box | None:
         """The object's box as far as the page and the object's own clip show it; None where nothing is seen."""
@@ -91,20 +100,24 @@ class _Walker:
 
 
 def _path(box: Box, painted: _Painted, is_rectangle: bool) -> Iterator[Drawing]:
-    rule = SHEET
+    """What a path draws: a rule where it is thin, a tint and a frame where it is a rectangle, else a shape."""
     light = painted.fill if painted.fill is not None else painted.stroke
     if light is None:
         return
-    if min(box.width, box.height) <= rule.rule_width:
-        if max(box.width, box.height) >= rule.shortest_rule:
+    if min(box.width, box.height) <= SHEET.rule_width:
+        if max(box.width, box.height) >= SHEET.shortest_rule:
             yield Drawing("rule", box, light)
-    elif not is_rectangle:
-        yield Drawing("shape", box, light)
+    elif is_rectangle:
+        yield from _rectangle(box, painted)
     else:
-        if painted.fill is not None:
-            yield Drawing("tint", box, painted.fill)
-        if painted.stroke is not None:
-            yield Drawing("frame", box, painted.stroke)
+        yield Drawing("shape", box, light)
+
+
+def _rectangle(box: Box, painted: _Painted) -> Iterator[Drawing]:
+    if painted.fill is not None:
+        yield Drawing("tint", box, painted.fill)
+    if painted.stroke is not None:
+        yield Drawing("frame", box, painted.stroke)
 
 
 def _painted(path: raw.FPDF_PAGEOBJECT) -> _Painted:
@@ -117,27 +130,28 @@ def _painted(path: raw.FPDF_PAGEOBJECT) -> _Painted:
 
 
 def _light(path: raw.FPDF_PAGEOBJECT, ask: Callable[..., int]) -> float | None:
-    """Lightness, as the eye weighs the colours (ITU-R BT.601); None for paint that lets all shine through."""
+    """Lightness of what PDFium says of a fill or stroke; None for paint that lets all shine through."""
     rgba = [ctypes.c_uint() for _ in range(4)]
     if not ask(path, *rgba):
-        return 0.5
+        return _UNKNOWN
     red, green, blue, alpha = (value.value for value in rgba)
-    return (0.299 * red + 0.587 * green + 0.114 * blue) / 255 if alpha else None
+    return lightness(red, green, blue) if alpha else None
 
 
 def _is_rectangle(path: raw.FPDF_PAGEOBJECT) -> bool:
-    """Four corners and straight sides along the page's; rounded corners count, too."""
+    """Whether a path has four corners and straight sides along the page's; rounded corners count, too."""
     count = raw.FPDFPath_CountSegments(path)
     if not 4 <= count <= SHEET.rectangle_segments:
         return False
     points = list(points_of(raw.FPDFPath_GetPathSegment(path, index) for index in range(count)))
     xs, ys = zip(*points, strict=True)
-    reach = 0.15 * max(1.0, min(max(xs) - min(xs), max(ys) - min(ys)))
-    at_side = [
-        min(abs(px - min(xs)), abs(px - max(xs))) <= reach or min(abs(py - min(ys)), abs(py - max(ys))) <= reach
-        for px, py in points
-    ]
-    return all(at_side)
+    reach = _NEAR_SIDE * max(1.0, min(max(xs) - min(xs), max(ys) - min(ys)))
+    return all(_is_at_end(x, xs, reach) or _is_at_end(y, ys, reach) for x, y in points)
+
+
+def _is_at_end(value: float, values: Sequence[float], reach: float) -> bool:
+    """Whether a value is near the least or the greatest of `values`."""
+    return min(abs(value - min(values)), abs(value - max(values))) <= reach
 
 
 def _matrix_of(one: raw.FPDF_PAGEOBJECT) -> _Matrix:
@@ -147,6 +161,7 @@ def _matrix_of(one: raw.FPDF_PAGEOBJECT) -> _Matrix:
 
 
 def _times(first: _Matrix, then: _Matrix) -> _Matrix:
+    """The matrix that does what `first` does and then what `then` does."""
     a, b, c, d, e, f = first
     g, h, i, j, k, m = then
     return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)

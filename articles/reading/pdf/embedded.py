@@ -1,8 +1,8 @@
 """The photos inside a PDF page, in their own pixels, where the page shows them whole.
 
 PDFium makes them what they are on the page: upright, in sRGB whatever their colours are kept in (CMYK, ICC profiles,
-palettes), the transparent laid on white. Whether a page shows a photo whole, nobody needs to ask its clips, masks and
-what is printed over it: seen small, the photo looks like its place on the page, or it is not whole.
+palettes), the transparent laid on white. Whether a page shows a photo whole is not asked of its clips, its masks and
+what is printed over it: the photo, made small, is compared with a small rendering of its place on the page.
 """
 
 from __future__ import annotations
@@ -115,6 +115,7 @@ def _size(placed: PlacedImage, own: tuple[int, int], page: pdfium.PdfPage) -> tu
 
 
 def _signed(size: float, like: float) -> float:
+    """`size` with the sign of `like`."""
     return size if like > 0 else -size
 
 
@@ -144,6 +145,7 @@ def _on_white(image: Image.Image) -> Image.Image | None:
 
 
 def _looks_like(photo: Image.Image, place: Image.Image) -> bool:
+    """Whether little of the photo, made as small as `place`, differs from it by much in any colour."""
     small = photo.resize(place.size, Image.Resampling.BOX)
     difference = ImageChops.difference(small, place)
     most = ImageChops.lighter(ImageChops.lighter(*difference.split()[:2]), difference.getchannel("B"))

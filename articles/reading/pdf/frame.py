@@ -12,7 +12,10 @@ from articles.reading.geometry import Box
 
 @dataclass(frozen=True)
 class CoordinateFrame:
-    """The visible box in the page's own points (origin bottom left) and the page's rotation in degrees clockwise."""
+    """The visible box in the page's own points (origin bottom left, y upwards), and the page's rotation.
+
+    The rotation is in degrees clockwise: 0, 90, 180 or 270.
+    """
 
     left: float
     bottom: float
@@ -22,10 +25,12 @@ class CoordinateFrame:
 
     @property
     def size(self) -> tuple[float, float]:
+        """Width and height of the page as it is shown."""
         width, height = self.right - self.left, self.top - self.bottom
         return (height, width) if self.rotation in (90, 270) else (width, height)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the page's own as it is shown."""
         if self.rotation == 90:
             return y - self.bottom, x - self.left
         if self.rotation == 180:
@@ -42,6 +47,7 @@ class CoordinateFrame:
         return [self.box(left, bottom, right, top) for left, top, right, bottom in edges]
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """A box of the page's own as it is shown."""
         (xa, ya), (xb, yb) = self.point(left, bottom), self.point(right, top)
         return Box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
 

@@ -22,11 +22,11 @@ from .rendering import WHOLE, at_resolution, opened_page
 Format = Literal["webp", "jpeg"]
 
 DOTS = 200  # an inch: body type of 9 points is 25 pixels high, and a photo that is cut out stands that fine in print
-WIDEST = 3200  # pixels
+WIDEST = 3200  # pixels of the largest size: finer print is in the zoom's tiles
 WIDTHS = (1600, 960, 240)  # pixels: below the largest, for a desktop in double density, a phone, a list
 FALLBACK = 1600  # pixels wide, as JPEG: for old browsers, mails and whatever fetches a page's picture for a link
 CLEARLY = 1.15  # times the next smaller width from which on a size is worth its bytes
-PAGE_QUALITY, PHOTO_QUALITY, FALLBACK_QUALITY = 65, 85, 70
+PAGE_QUALITY, PHOTO_QUALITY, FALLBACK_QUALITY = 65, 85, 70  # of 100: photos are looked at, pages are read
 EFFORT = 2  # of WebP's 0 to 6: half the time of 4 for two hundredths more bytes
 
 
@@ -68,13 +68,11 @@ def render(source: Source, reading: PageReading) -> PageImages:
 
 def _places(reading: PageReading) -> Iterator[tuple[str, Box]]:
     """The pictures that stand on this page, with their boxes in fractions of it; those off its edges are left out."""
-    for finding in reading.findings:
-        for picture in finding.story.pictures:
-            region = picture.region
-            if picture.image and region and region.page_sequence == reading.sequence:
-                box = common(_box(region.polygon), WHOLE)
-                if box.width > 0 and box.height > 0:
-                    yield picture.image, box
+    for picture in (picture for finding in reading.findings for picture in finding.story.pictures):
+        if picture.image and picture.region and picture.region.page_sequence == reading.sequence:
+            box = common(_box(picture.region.polygon), WHOLE)
+            if box.width > 0 and box.height > 0:
+                yield picture.image, box
 
 
 def _box(polygon: Sequence[Point]) -> Box:
@@ -105,7 +103,7 @@ def _sizes(page: Image.Image) -> tuple[ImageFile, ...]:
 
 
 def _photo(photo: Image.Image) -> ImageFile:
-    """As JPEG, which every editor's and reader's program opens; at most LONGEST."""
+    """As JPEG, which every program of editors and readers opens; its longer side at most LONGEST pixels."""
     fit = min(1.0, LONGEST / max(photo.size))
     return _encoded(_fitted(photo, max(1, round(photo.width * fit))), "jpeg", PHOTO_QUALITY)
 

@@ -1,4 +1,4 @@
-"""One page of a PDF as a PDF of its own, several bound into one, and whether a PDF brings programs along."""
+"""One page of a PDF as a PDF of its own, several bound into one, and whether a PDF holds JavaScript."""
 
 from __future__ import annotations
 

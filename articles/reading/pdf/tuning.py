@@ -1,4 +1,4 @@
-"""Limits of what a page of a PDF may be."""
+"""Limits of what a page of a PDF may be, and of what its drawings are."""
 
 from __future__ import annotations
 
@@ -9,15 +9,26 @@ from dataclasses import dataclass
 class SheetRules:
     """Lengths in points (1/72 inch)."""
 
-    largest: float = 5_700.0  # two metres: twice the widest spread that is printed
-    smallest: float = 70.0  # an inch: less is no page
-    most_characters: int = 150_000  # a dense broadsheet has 12,000, a spread of shares 60,000
-    most_objects: int = 400_000  # text runs, pictures and paths, for a page with maps
-    scanned: float = 0.1  # share of seen characters below which the unseen ones are a scan's text
-    least_trim: float = 0.5  # share of the sheet that a page's trim box leaves
-    rule_width: float = 3.0  # what is thinner is a rule …
-    shortest_rule: float = 9.0  # … if it is as long as a line is high
-    rectangle_segments: int = 14  # of a path: four sides, round corners, and the way back
+    # Longer side of the largest page, two metres: twice the widest spread that is printed. What is larger is a poster
+    # or a page at the wrong scale, and would be drawn with too many pixels.
+    largest: float = 5_700.0
+    # Shorter side of the smallest page, an inch: what is smaller is a logo or an empty export.
+    smallest: float = 70.0
+    # Share of what is shown that a page's trim box must leave; one that leaves less is wrong and not followed.
+    least_trim: float = 0.5
+    # Characters of one page: a dense broadsheet has 12,000, a spread of share prices 60,000. More is a whole issue on
+    # one page, or an attack.
+    most_characters: int = 150_000
+    # Text runs, pictures and paths of one page, those inside forms too: enough for a page with maps.
+    most_objects: int = 400_000
+    # Share of all characters below which the seen ones are none of the page's text: it is a scan, with its text unseen.
+    scanned: float = 0.1
+    # Width up to which what is drawn is a rule and no area.
+    rule_width: float = 3.0
+    # Length from which it is a rule, as long as a line of type is high; shorter strokes are parts of a figure.
+    shortest_rule: float = 9.0
+    # Segments of the path of a rectangle: four sides, round corners, and the way back.
+    rectangle_segments: int = 14
 
 
 SHEET = SheetRules()

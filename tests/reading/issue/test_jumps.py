@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.reading.issue.jumps import BY_NUMBERS_ALONE, NO_BEGINNING, NO_REST, ONE_SIDED, is_page, join_continuations
+from articles.reading.issue.jump_matching import is_page
+from articles.reading.issue.jumps import BY_NUMBERS_ALONE, NO_BEGINNING, NO_REST, ONE_SIDED, join_continuations
 from articles.reading.shapes import Doubt, Finding
 from articles.story import Credit, Region, StoryPicture
 from tests.factories import make_reading, make_story

@@ -1,0 +1,103 @@
+"""What all characters of one text object have in common: size, direction, colour, font, and whether it is painted."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from articles.reading.sheet import Style
+
+from .clipping import is_clipped
+from .colours import lightness
+from .direct import text_objects_of
+from .frame import CoordinateFrame
+
+_SUBSET = re.compile(r"^[A-Z]{6}\+")  # the mark of a font of which only some characters are in the PDF
+_BOLD = re.compile(r"bold|heavy|black|semibold|demi|hei\b|[-_]hei|heiti|simhei|黑", re.IGNORECASE)
+_USUAL, _HEAVY = 400, 700  # weights of type as CSS counts them
+_UNSEEN = raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP
+_BLACK = 0, 0, 0, 255  # of a fill without colour
+_NAME = 256  # bytes of a font's name that are looked at
+
+
+class TextRun(NamedTuple):
+    """A text object's type. A tuple, not a dataclass: a page has thousands, taken apart for each character.
+
+    `baseline` and `size` (the em) in points; `wide` is the em along the line, which condensed type has narrower.
+    `turn`: the line's direction in degrees clockwise. `light`: the fill's lightness, 0 to 1. `style`: an index into the
+    page's styles. `font`: its address. `is_hidden`: the text is not painted, or clipped away.
+    """
+
+    baseline: float
+    size: float
+    wide: float
+    turn: int
+    light: float
+    style: int
+    font: int
+    is_hidden: bool
+
+
+_Type = tuple[float, float, int, float, int]  # size, wide, turn, light, style
+
+
+class TextRuns:
+    """Asks PDFium for the text objects of a page, and only once for what many of them share; collects the styles."""
+
+    def __init__(self, text: pdfium.PdfTextPage, frame: CoordinateFrame) -> None:
+        self.text = text
+        self.frame = frame
+        self._styles: dict[Style, int] = {}
+        self._fonts: dict[tuple[int, int], int] = {}
+
+    @property
+    def styles(self) -> tuple[Style, ...]:
+        return tuple(self._styles)
+
+    def runs_of(self, first: Mapping[int, int]) -> dict[int, TextRun]:
+        """Address → run, for text objects given with the index of a character of each."""
+        return dict(zip(first, self._runs(first), strict=True))
+
+    def _runs(self, first: Mapping[int, int]) -> Iterator[TextRun]:
+        asked = text_objects_of(self.text, first)
+        types: dict[tuple[float, ...], _Type] = {}
+        for n, (index, (a, b, c, d, e, f)) in enumerate(zip(first.values(), asked.matrices, strict=True)):
+            font, mode, fill = asked.fonts[n], asked.modes[n], asked.fills[n] if asked.has_fill[n] else _BLACK
+            key = (a, b, c, d, asked.sizes[n], font, mode, *fill)
+            known = types.get(key)
+            if known is None:
+                size, wide, turn = self._type((a, b, c, d), asked.sizes[n])
+                types[key] = known = size, wide, turn, lightness(*fill[:3]), self._style(font, mode, index)
+            is_hidden = mode in _UNSEEN or (asked.has_clip[n] and is_clipped(self._object(index)))
+            yield TextRun(self.frame.point(e, f)[1], *known, font, is_hidden)
+
+    def _type(self, matrix: tuple[float, float, float, float], points: float) -> tuple[float, float, int]:
+        """How large type is and how wide its em, in points, and how its lines are turned."""
+        a, b, c, d = matrix
+        along = math.degrees(math.atan2(b, a))  # counter-clockwise, y upwards
+        turn = round((self.frame.rotation - along) / 90) * 90 % 360
+        return points * math.hypot(c, d), points * math.hypot(a, b), turn
+
+    def _style(self, font: int, mode: int, index: int) -> int:
+        known = self._fonts.get((font, mode))
+        if known is None:
+            style = _style_of(raw.FPDFTextObj_GetFont(self._object(index)), mode)
+            self._fonts[font, mode] = known = self._styles.setdefault(style, len(self._styles))
+        return known
+
+    def _object(self, index: int) -> raw.FPDF_PAGEOBJECT:
+        return raw.FPDFText_GetTextObject(self.text.raw, index)
+
+
+def _style_of(font: raw.FPDF_FONT, mode: int) -> Style:
+    buffer = ctypes.create_string_buffer(_NAME)
+    length = raw.FPDFFont_GetBaseFontName(font, buffer, _NAME)
+    family = _SUBSET.sub("", buffer.value.decode("utf-8", "replace")) if length else ""
+    is_bold = mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE or bool(_BOLD.search(family))
+    return Style(family, _HEAVY if is_bold else max(0, raw.FPDFFont_GetWeight(font)) or _USUAL)
