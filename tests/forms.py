@@ -1,8 +1,20 @@
-"""A page of the admin as a browser would send it back."""
+"""Forms of the admin, filled in and sent as a browser would."""
 
 import datetime
 
+from django.urls import reverse
 from django.utils import timezone
+
+
+def address_of(article):
+    """The URL of the article's form."""
+    return reverse("admin:articles_article_change", args=[article.pk])
+
+
+def save(client, article, button="_continue", **changes):
+    """Open the article's form, type `changes`, press the button."""
+    address = address_of(article)
+    return client.post(address, filled(client.get(address), **changes) | {button: "1"})
 
 
 def filled(response, **changes):

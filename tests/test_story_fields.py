@@ -1,4 +1,4 @@
-"""The one table of a story's fields: what Story, the table and Article have goes all the way, and a gap is told."""
+"""The one table of a story's fields: a field in Story, table and Article is handled everywhere, and a gap fails."""
 
 import json
 from dataclasses import MISSING, fields, make_dataclass, replace

@@ -1,0 +1,1 @@
+"""What the desk does with articles and letters: its verbs, each in one transaction."""

@@ -25,6 +25,17 @@ def _check_path(path: str) -> None:
         raise ValidationError(_("Write it from html/ on, such as html/2023-11/08/content_52014.htm."))
 
 
+def _target_key(model: type[models.Model]) -> models.ForeignKey:
+    return models.ForeignKey(
+        model,
+        on_delete=models.CASCADE,
+        related_name="former_addresses",
+        null=True,
+        blank=True,
+        verbose_name=model._meta.verbose_name,
+    )
+
+
 class FormerAddress(models.Model):
     """A URL of Founder's site, and the one thing that it led to."""
 
@@ -35,30 +46,9 @@ class FormerAddress(models.Model):
         validators=[_check_path],
         help_text=_("From html/ on, such as html/2023-11/08/content_52014.htm."),
     )
-    article = models.ForeignKey(
-        Article,
-        on_delete=models.CASCADE,
-        related_name="former_addresses",
-        null=True,
-        blank=True,
-        verbose_name=Article._meta.verbose_name,
-    )
-    page = models.ForeignKey(
-        Page,
-        on_delete=models.CASCADE,
-        related_name="former_addresses",
-        null=True,
-        blank=True,
-        verbose_name=Page._meta.verbose_name,
-    )
-    issue = models.ForeignKey(
-        Issue,
-        on_delete=models.CASCADE,
-        related_name="former_addresses",
-        null=True,
-        blank=True,
-        verbose_name=Issue._meta.verbose_name,
-    )
+    article = _target_key(Article)
+    page = _target_key(Page)
+    issue = _target_key(Issue)
 
     class Meta:
         ordering = ["path"]

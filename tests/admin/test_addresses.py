@@ -1,4 +1,4 @@
-"""Addresses of the desk that no link leads to: nonsense gets the list or a form, never an error of the server."""
+"""Invalid URLs of the desk lead to the list or a form, never to a server error."""
 
 import pytest
 from django.contrib.auth.models import Permission

@@ -20,7 +20,7 @@ from tests.factories import (
     make_picture,
     make_published,
 )
-from tests.forms import errors, filled
+from tests.forms import address_of, errors, filled, save
 
 pytestmark = pytest.mark.django_db
 DOUBT = {"message": "The label “%(label)s” stands apart.", "arguments": {"label": "地方传真"}}
@@ -37,16 +37,6 @@ def other():
     client = Client()
     client.force_login(make_editor("夜班", first_name="大宝", last_name="张"))
     return client
-
-
-def address_of(article):
-    return reverse("admin:articles_article_change", args=[article.pk])
-
-
-def save(client, article, button="_continue", **changes):
-    """Open the article, type `changes`, press the button."""
-    address = address_of(article)
-    return client.post(address, filled(client.get(address), **changes) | {button: "1"})
 
 
 def test_a_save_keeps_a_revision_that_says_who(desk):

@@ -1,4 +1,4 @@
-"""What print has withdrawn, on the desk: found, marked, decided in the list or in the form."""
+"""Articles that print has withdrawn: the desk finds and marks them, and an editor decides in the list or the form."""
 
 import itertools
 import re
@@ -10,7 +10,7 @@ from django.utils import timezone
 from articles.models import Article, Page, State
 from articles.models.doubts import DROPPED
 from tests.factories import make_article, make_editor, make_published
-from tests.forms import filled
+from tests.forms import address_of, save
 
 pytestmark = pytest.mark.django_db
 count = itertools.count(1)
@@ -29,16 +29,6 @@ def make_dropped(**fields):
 
 def listing(model, **filters):
     return reverse(f"admin:articles_{model._meta.model_name}_changelist", query=filters)
-
-
-def address_of(article):
-    return reverse("admin:articles_article_change", args=[article.pk])
-
-
-def save(client, article, button="_continue", **changes):
-    """Open the article, type `changes`, press the button."""
-    address = address_of(article)
-    return client.post(address, filled(client.get(address), **changes) | {button: "1"})
 
 
 def test_what_print_has_withdrawn_is_found_and_marked(desk):

@@ -1,4 +1,4 @@
-"""The desk's first page, and what every page of the desk keeps closed."""
+"""The desk's index, and what every page of the desk denies to whom."""
 
 import pytest
 from django.contrib.auth.models import Group

@@ -1,4 +1,4 @@
-"""Photos on the desk: which files are taken, and that a picture's change is its article's."""
+"""Photos on the desk: which files are accepted, and that a changed picture is a change of its article."""
 
 import io
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Importing from the desk: the same verb as the command, and a page that says what became of each file."""
+"""Import in the browser: the same verb as the command's, and a page that reports on each file."""
 
 import itertools
 

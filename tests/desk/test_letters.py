@@ -1,4 +1,4 @@
-"""Readers' letters and corrections: taken in, settled, and said with the story."""
+"""Letters are received and settled; corrections are shown with the article."""
 
 import datetime
 

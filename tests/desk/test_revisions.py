@@ -1,4 +1,4 @@
-"""Articles as they were: what a version holds, and that numbers follow each other."""
+"""Revisions: what a version holds, what differs between two, and that numbers are consecutive."""
 
 import threading
 

@@ -1,4 +1,4 @@
-"""The files of printed pages: one for the same bytes, whole or not there, swept once nothing names them."""
+"""Files of printed pages: stored once for the same bytes, whole or not at all, removed when no row names them."""
 
 import os
 

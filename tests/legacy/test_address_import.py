@@ -1,4 +1,4 @@
-"""A list of the former site's addresses is taken over, and what it cannot match is said line by line."""
+"""Import of the former site's URLs: what cannot be matched is reported line by line."""
 
 import pytest
 from django.core.management import CommandError, call_command

@@ -1,4 +1,4 @@
-"""Addresses of the paper's former site lead to what stands here now, and nobody to what may not be read."""
+"""URLs of the former site are redirected to what stands here now, but never to what the reader may not read."""
 
 import datetime
 

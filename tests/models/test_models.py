@@ -1,4 +1,4 @@
-"""What the database itself refuses, and what the rows say of themselves."""
+"""Constraints that hold in the database, querysets, and the words for rows."""
 
 import datetime
 

@@ -1,4 +1,4 @@
-"""What readers find, on SQLite and on PostgreSQL the same."""
+"""The search finds the same on SQLite and on PostgreSQL."""
 
 import datetime
 import random

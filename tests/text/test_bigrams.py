@@ -1,4 +1,4 @@
-"""Text as a search engine is given it, and what is asked for."""
+"""Tokens of a text, and phrases of what a reader typed."""
 
 import string
 

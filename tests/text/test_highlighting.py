@@ -1,4 +1,4 @@
-"""Where a text has what was asked for, and the piece of it that a result shows."""
+"""Matches marked in a text, and the snippet that a result shows."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""What comes into a body is cleaned, keeps its text, and stands in the blocks of a newspaper."""
+"""Any HTML becomes a clean body: its text is kept, in the blocks that a newspaper sets."""
 
 import re
 from html.parser import HTMLParser

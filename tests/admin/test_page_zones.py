@@ -1,4 +1,4 @@
-"""The printed page on the desk: what was cut out where, beside the form and on the page's own."""
+"""The printed page with the zones of its stories, in the forms of articles and pages."""
 
 import pytest
 from django.urls import reverse

@@ -1,4 +1,4 @@
-"""What the desk changes elsewhere than in an article, and the search is to know."""
+"""Changes to issues, pages, sections and contributors reach the search index of their articles."""
 
 import pytest
 from django.urls import reverse
