@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from articles.reading.geometry import Box
 from articles.story import Region
 
-from .polygons import Polygon
+from .outlines import Polygon
 
 DIGITS = 4  # a ten-thousandth of a broadsheet is a thirtieth of a millimetre
 
