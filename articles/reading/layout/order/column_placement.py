@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from articles.reading.geometry import Box, overlap_x, shared
 from articles.reading.layout.lines.blocks import Block, box_of
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
+from articles.reading.layout.regions.enclosing_frames import share_a_frame
 from articles.reading.layout.regions.headline_block import HeadlineBlock
 from articles.reading.layout.regions.page_picture import PagePicture
 
-from .frames import share_a_frame
 from .tuning import COLUMNS
 
 Row = tuple[int, ...]  # indexes of texts, from left to right

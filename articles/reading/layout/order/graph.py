@@ -17,11 +17,11 @@ from articles.reading.language.jump_lines import comes_from, goes_on
 from articles.reading.layout.lines.blocks import Block, box_of, ends_open, is_full, starts_inside
 from articles.reading.layout.lines.report_ends import closes, ends_names, is_tail
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
+from articles.reading.layout.regions.enclosing_frames import frame_around
 from articles.reading.layout.regions.headline_block import HeadlineBlock
 from articles.reading.layout.regions.page_picture import PagePicture
 
 from .column_placement import ColumnPlacement
-from .frames import frame_around
 from .tuning import FEATURES
 
 

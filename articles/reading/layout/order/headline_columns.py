@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from articles.reading.geometry import Box, overlap_x
 from articles.reading.layout.lines.blocks import Block, box_of, starts_inside
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
+from articles.reading.layout.regions.enclosing_frames import share_a_frame
 from articles.reading.layout.regions.headline_block import HeadlineBlock
 from articles.reading.layout.regions.page_picture import PagePicture
 
 from .column_placement import ColumnPlacement, Row, column_tops, rows_of
-from .frames import share_a_frame
 from .headline_spans import headline_spans
 from .tuning import COLUMNS
 

@@ -30,7 +30,7 @@ def caption_distance(
         return 0.0
     foot = union([picture, *(b.box for b in words)]).y1
     near = PICTURES.caption_gap * page.em
-    place = _Place(block, picture, foot, near, has_wording=reads_as_caption(block))
+    place = _CaptionPlace(block, picture, foot, near, has_wording=reads_as_caption(block))
     for gap_to in (place.below, place.above, place.beside):
         distance = gap_to()
         if distance is not None:
@@ -39,7 +39,7 @@ def caption_distance(
 
 
 @dataclass(frozen=True)
-class _Place:
+class _CaptionPlace:
     """A block near a picture. `foot`: the picture's, or that of its words; `near`: points that are near.
 
     `has_wording`: it is worded as a caption.

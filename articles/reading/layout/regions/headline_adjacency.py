@@ -8,23 +8,15 @@ from articles.reading.geometry import Box, overlap_x, overlap_y
 from articles.reading.layout.lines.blocks import Block, box_of
 
 from .classified_blocks import ClassifiedBlocks
+from .enclosing_frames import share_a_frame
 from .tuning import REGIONS
 
 
 def are_one_headline(group: Sequence[Block], other: Sequence[Block], page: ClassifiedBlocks) -> bool:
     """Whether a block of one group stands with one of the other; what is in a frame never goes with what is not."""
-    if _innermost_frame(group[0], page) != _innermost_frame(other[0], page):
+    if not share_a_frame(group[0].box, other[0].box, page):
         return False
     return any(_stand_together(a, b, page) for a in group for b in other)
-
-
-def _innermost_frame(block: Block, page: ClassifiedBlocks) -> Box | None:
-    return next((frame for frame in page.frames if _is_around(frame, block.box)), None)
-
-
-def _is_around(frame: Box, box: Box) -> bool:
-    is_across = frame.x0 <= box.middle_x <= frame.x1
-    return is_across and frame.y0 <= box.middle_y <= frame.y1
 
 
 def _stand_together(a: Block, b: Block, page: ClassifiedBlocks) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from articles.reading.geometry import Box, overlap_x, overlap_y, union
 from articles.reading.language.labels import label_score
 from articles.reading.layout.lines.blocks import Block, reads_downwards
-from articles.reading.layout.order.frames import share_a_frame
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
+from articles.reading.layout.regions.enclosing_frames import share_a_frame
 from articles.reading.layout.regions.tuning import REGIONS
 
 from .story_draft import Drafts, StoryDraft, replaced

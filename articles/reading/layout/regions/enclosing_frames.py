@@ -1,9 +1,10 @@
-"""The frame or tint that something stands in."""
+"""The frame or tint that something stands in: what is inside one belongs to nothing outside."""
 
 from __future__ import annotations
 
 from articles.reading.geometry import Box
-from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
+
+from .classified_blocks import ClassifiedBlocks
 
 
 def frame_around(box: Box, page: ClassifiedBlocks) -> Box | None:
@@ -16,4 +17,5 @@ def frame_around(box: Box, page: ClassifiedBlocks) -> Box | None:
 
 
 def share_a_frame(a: Box, b: Box, page: ClassifiedBlocks) -> bool:
+    """Whether both stand in the same one, or in none."""
     return frame_around(a, page) == frame_around(b, page)
