@@ -57,7 +57,7 @@ def pages_changed(pks: Iterable[int]) -> None:
 # ---- Which tags that concerns ---------------------------------------------------------------------------------------
 
 
-class _Place(NamedTuple):
+class _ArticlePlace(NamedTuple):
     """Where an article stands: keys of its rows, and of one more page that it goes on on."""
 
     issue: int
@@ -82,7 +82,7 @@ class _Place(NamedTuple):
 def _tags_of(articles: QuerySet[Article]) -> set[str]:
     """The tags of all pages that show these articles."""
     columns = ("page__issue", "page", "pk", "section", "regions__page")
-    places = [_Place(*row) for row in articles.values_list(*columns).distinct()]
+    places = [_ArticlePlace(*row) for row in articles.values_list(*columns).distinct()]
     if not places:
         return set()
     pks = {place.article for place in places}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from articles.formats.item import LANGUAGE, Image, Item, moment
+from articles.formats.item import LANGUAGE, Image, Item, Person, moment
 
 MEDIA_TYPE = "application/ninjs+json"
 _STANDARD = {
@@ -22,6 +22,7 @@ def write(item: Item) -> bytes:
 
 def document(item: Item) -> dict[str, Any]:
     """The article as plain JSON values; what it does not have is left out."""
+    printed = f"{item.printed.date.isoformat()}{item.printed.edition}/{item.printed.page}"
     found = {
         "uri": item.url,
         "standard": _STANDARD,
@@ -33,16 +34,31 @@ def document(item: Item) -> dict[str, Any]:
         "versionCreated": moment(item.updated),
         "title": item.title,
         "headlines": _roles(kicker=item.kicker, main=item.title, deck=item.deck),
-        "descriptions": _roles(summary=item.summary) + [_of("correction", c.text) for c in item.corrections],
+        "descriptions": _descriptions(item),
         "bodies": _bodies(item),
         "by": "、".join(person.name for person in item.authors),
-        "people": [_present(name=p.name, rel="author", uri=p.url, literal=p.role) for p in item.authors],
+        "people": [_author(person) for person in item.authors],
         "infoSources": list(_sources(item)),
-        "subjects": [_present(name=item.section, rel="section", uri=item.section_url)] if item.section else [],
+        "subjects": _subjects(item),
         "associations": [_picture(image, number) for number, image in enumerate(item.images, 1)],
-        "altIds": [_of("print", f"{item.printed.date.isoformat()}{item.printed.edition}/{item.printed.page}")],
+        "altIds": [_of("print", printed)],
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _descriptions(item: Item) -> list[dict[str, str]]:
+    corrections = [_of("correction", note.text) for note in item.corrections]
+    return [*_roles(summary=item.summary), *corrections]
+
+
+def _author(person: Person) -> dict[str, str]:
+    return _present(name=person.name, rel="author", uri=person.url, literal=person.role)
+
+
+def _subjects(item: Item) -> list[dict[str, str]]:
+    if not item.section:
+        return []
+    return [_present(name=item.section, rel="section", uri=item.section_url)]
 
 
 def _bodies(item: Item) -> list[dict[str, Any]]:
@@ -79,12 +95,10 @@ def _roles(**values: str) -> list[dict[str, str]]:
 
 
 def _of(role: str, value: str) -> dict[str, str]:
+    """A value as ninjs qualifies it."""
     return {"role": role, "value": value}
 
 
 def _present(**facts: str) -> dict[str, str]:
-    return dict(_filled(facts.items()))
-
-
-def _filled(facts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    return ((name, value) for name, value in facts if value)
+    """Without those that are empty."""
+    return {name: value for name, value in facts.items() if value}

@@ -46,12 +46,13 @@ def on_this_day(date: datetime.date, visible: QuerySet[Article]) -> OnThisDay:
         lead=Subquery(lead.values("pk")),
         headline=Subquery(lead.values("headline")),
     )
-    rows = [_Row(*row) for row in with_lead.order_by("-date").values_list("pk", "date", "lead", "headline")]
+    columns = with_lead.order_by("-date").values_list("pk", "date", "lead", "headline")
+    rows = [_IssueWithLead(*row) for row in columns]
     found = [row.anniversary(date) for row in rows if row.lead]
     return OnThisDay(tuple(found[:SHOWN]), tuple(row.issue for row in rows))
 
 
-class _Row(NamedTuple):
+class _IssueWithLead(NamedTuple):
     """An issue of an earlier year with its lead's key and headline, None where it has no lead."""
 
     issue: int

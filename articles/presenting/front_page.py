@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from articles.models import Article
-from articles.presenting.page_contents import PageContents, by_page
+from articles.presenting.page_contents import PageListing, by_page
 
 BESIDE = 3  # stories in the column beside the lead: about as high as the lead with its opening,
 BESIDE_A_PHOTO = 5  # and beside one with a photo
@@ -30,7 +30,7 @@ class FrontPage:
     opening: int
     beside: tuple[Article, ...]
     below: tuple[Article, ...]
-    pages: tuple[PageContents, ...]
+    pages: tuple[PageListing, ...]
 
     @property
     def shown(self) -> frozenset[int]:
@@ -88,7 +88,7 @@ def can_lead(story: Article) -> bool:
     return bool(story.headline and story.body) or story.pin == 1
 
 
-def without(pages: Iterable[PageContents], shown: Collection[int]) -> tuple[PageContents, ...]:
+def without(pages: Iterable[PageListing], shown: Collection[int]) -> tuple[PageListing, ...]:
     """`pages` without the stories whose pk is in `shown`, and without pages that are empty then."""
     left = (page.without(shown) for page in pages)
     return tuple(page for page in left if page.stories)

@@ -36,7 +36,7 @@ class Notices:
     until: datetime.datetime | None
 
 
-class _Row(NamedTuple):
+class _NoticeRow(NamedTuple):
     """A flash or a correction (`kind`), and what it links to; the last three are None where nothing may be read."""
 
     kind: str
@@ -71,11 +71,11 @@ def notices(now: datetime.datetime) -> Notices:
     )
 
 
-def _of(kind: str, rows: Iterable[_Row]) -> tuple[Notice, ...]:
+def _of(kind: str, rows: Iterable[_NoticeRow]) -> tuple[Notice, ...]:
     return tuple(row.notice() for row in rows if row.kind == kind)
 
 
-def _rows(now: datetime.datetime) -> list[_Row]:
+def _rows(now: datetime.datetime) -> list[_NoticeRow]:
     """Flashes that have not ended, and recent corrections of stories that may be read."""
     flashes = Flash.objects.filter(ends_at__gt=now)
     corrections = Correction.objects.filter(made_at__gt=now - CORRECTED)
@@ -83,7 +83,7 @@ def _rows(now: datetime.datetime) -> list[_Row]:
         _columns(corrections, _CORRECTION, F("made_at"), F("made_at")),
         all=True,
     )
-    rows = (_Row(*row) for row in both)
+    rows = (_NoticeRow(*row) for row in both)
     return [row for row in rows if row.kind == _FLASH or row.article]
 
 

@@ -13,30 +13,30 @@ Row = TypeVar("Row")
 
 
 @dataclass(frozen=True)
-class PageContents:
+class PageListing:
     """A page with the stories that are shown under its name."""
 
     page: Page
     stories: tuple[Article, ...]
 
-    def without(self, shown: Collection[int]) -> PageContents:
+    def without(self, shown: Collection[int]) -> PageListing:
         """Less the stories whose pk is in `shown`."""
         left = tuple(story for story in self.stories if story.pk not in shown)
-        return PageContents(self.page, left)
+        return PageListing(self.page, left)
 
 
-def by_page(stories: Iterable[Article]) -> tuple[PageContents, ...]:
+def by_page(stories: Iterable[Article]) -> tuple[PageListing, ...]:
     """`stories` in page order, gathered under their pages."""
     groups = groupby(stories, key=lambda story: story.page)
-    return tuple(PageContents(page, tuple(group)) for page, group in groups)
+    return tuple(PageListing(page, tuple(group)) for page, group in groups)
 
 
-def contents_of(pages: Iterable[Page], stories: Iterable[Article]) -> tuple[PageContents, ...]:
+def contents_of(pages: Iterable[Page], stories: Iterable[Article]) -> tuple[PageListing, ...]:
     """版面目录: each of `pages` with those of `stories` that begin on it."""
     by_key: dict[int, list[Article]] = {}
     for story in stories:
         by_key.setdefault(story.page_id, []).append(story)
-    return tuple(PageContents(page, tuple(by_key.get(page.pk, ()))) for page in pages)
+    return tuple(PageListing(page, tuple(by_key.get(page.pk, ()))) for page in pages)
 
 
 def sections_of(stories: Iterable[Article]) -> list[Section]:

@@ -18,7 +18,7 @@ Polygon = Sequence[Sequence[float]]  # [[x, y], ...] in fractions of the page, o
 
 
 @dataclass(frozen=True)
-class ImageFile:
+class PageImageFile:
     """One file of a page's picture; `width` and `height` in pixels."""
 
     address: str
@@ -51,23 +51,23 @@ class PageImage:
     Zones lie over it in units of their own: UNITS across, `height` down.
     """
 
-    sizes: tuple[ImageFile, ...]
-    fallback: ImageFile
+    sizes: tuple[PageImageFile, ...]
+    fallback: PageImageFile
 
     @property
     def srcset(self) -> str:
         return ", ".join(f"{file.address} {file.width}w" for file in self.sizes)
 
     @property
-    def thumbnail(self) -> ImageFile:
+    def thumbnail(self) -> PageImageFile:
         return self.sizes[0]
 
     @property
-    def largest(self) -> ImageFile:
+    def largest(self) -> PageImageFile:
         return self.sizes[-1]
 
     @property
-    def readable(self) -> ImageFile:
+    def readable(self) -> PageImageFile:
         """Fine enough to read a part of it on a desk's screen, without the bytes of the largest."""
         return self.sizes[-2:][0]
 
@@ -108,5 +108,5 @@ def page_image_of(page: Page) -> PageImage | None:
     return PageImage(tuple(modern or plain), (plain or modern)[-1])
 
 
-def _file(image: Mapping[str, Any]) -> ImageFile:
-    return ImageFile(default_storage.url(image["name"]), image["width"], image["height"])
+def _file(image: Mapping[str, Any]) -> PageImageFile:
+    return PageImageFile(default_storage.url(image["name"]), image["width"], image["height"])

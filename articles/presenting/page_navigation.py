@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from django.db.models import Q, QuerySet, Subquery
 
 from articles.models import Article, Issue, Page
 from articles.web.path_converters import IssueKey
+
+IssueOrder = tuple[datetime.date, str]  # date and edition
 
 
 @dataclass(frozen=True)
@@ -34,23 +37,26 @@ class PageNavigation:
 def page_navigation_of(visible: QuerySet[Article], issue: IssueKey, sequence: int) -> PageNavigation | None:
     """The page at `sequence` of the issue with the date and edition of `issue`, None where there is none. One query."""
     rows = sorted(_nearby_pages(visible, issue), key=_page_order)
-    here = _issue_order(issue)
-    own = [page for page in rows if _issue_order(page.issue) == here]
-    page = next((page for page in own if page.sequence == sequence), None)
-    if page is None:
+    before, own, after = _divided(rows, _issue_order(issue))
+    sequences = [page.sequence for page in own]
+    if sequence not in sequences:
         return None
-    before = [page for page in rows if _issue_order(page.issue) < here]
-    after = [page for page in rows if _issue_order(page.issue) > here]
-    in_order = [*before[-1:], *own, *after[:1]]
-    at = in_order.index(page)
+    at = sequences.index(sequence)
     return PageNavigation(
-        page=page,
+        page=own[at],
         pages=tuple(own),
-        previous=_last(in_order[:at]),
-        next=_first(in_order[at + 1 :]),
+        previous=_last([*before, *own[:at]]),
+        next=_first([*own[at + 1 :], *after]),
         earlier=_first(before),
         later=_first(after),
     )
+
+
+def _divided(pages: list[Page], here: IssueOrder) -> tuple[list[Page], list[Page], list[Page]]:
+    """`pages`, which are in order, before, in and after the issue that stands `here`."""
+    orders = [_issue_order(page.issue) for page in pages]
+    start, end = bisect_left(orders, here), bisect_right(orders, here)
+    return pages[:start], pages[start:end], pages[end:]
 
 
 def _first(pages: Sequence[Page]) -> Page | None:
@@ -65,7 +71,7 @@ def _page_order(page: Page) -> tuple[datetime.date, str, int]:
     return (*_issue_order(page.issue), page.sequence)
 
 
-def _issue_order(issue: IssueKey | Issue) -> tuple[datetime.date, str]:
+def _issue_order(issue: IssueKey | Issue) -> IssueOrder:
     """By date, and on one date the main edition first (`IssueQuerySet`)."""
     return issue.date, issue.edition
 
