@@ -7,7 +7,8 @@
 5. Write the pages, an issue at a time                                            issues, page_import, page_lookup
 6. Match the stories with the articles they are newer states of, merge, write     candidates, matching, normalization,
                                                                                   three_way_merge, story_import,
-                                                                                  persistence, story_continuations
+                                                                                  story_writer, persistence,
+                                                                                  story_continuations
 7. Record each page and each refusal, and report them                             import_records, page_reports, reports
 
 Steps 1, 3 and 4, which are all of a dry run, need no database.
@@ -22,6 +23,7 @@ from typing import Any
 from django.db import InterfaceError, OperationalError
 
 from articles.intake import spool
+from articles.intake.candidates import is_dropped
 from articles.intake.destinations import page_identities, refusal_reason
 from articles.intake.issues import import_readings
 from articles.intake.page_identity import NO_OPTIONS, ImportOptions
@@ -31,7 +33,6 @@ from articles.intake.reports import FileReport
 from articles.intake.skipping import earlier_import
 from articles.intake.sources import SourceFile
 from articles.intake.story_continuations import join_files
-from articles.intake.story_import import is_dropped
 from articles.intake.workers import ReaderPool
 from articles.models import Article, State
 

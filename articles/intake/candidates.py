@@ -63,6 +63,11 @@ def is_imported_from(article: Article, page: Page) -> bool:
     return (article.source_ref or "").startswith(_ref_prefix(page))
 
 
+def is_dropped(article: Article) -> bool:
+    """Whether the page's last import had this article no longer, and no editor has decided yet what becomes of it."""
+    return article.dropped_at is not None
+
+
 def unused_source_refs(page: Page, candidates: Sequence[Candidate]) -> Iterator[str]:
     """New source_refs for articles of the page, without end: numbered on from the highest among `candidates`."""
     prefix = _ref_prefix(page)

@@ -25,14 +25,8 @@ from articles.intake.normalization import normalized, storable
 from articles.intake.page_lookup import fill_in_page_facts, find_or_create_page, set_page_images
 from articles.intake.page_reports import doubt_of_other_page, doubts_of_stories, report_page
 from articles.intake.reports import PageReport
-from articles.intake.story_import import (
-    ImportContext,
-    ImportedPage,
-    ImportedStory,
-    IncomingStories,
-    import_stories,
-    stored_articles,
-)
+from articles.intake.story_import import ImportedPage, IncomingStories, import_stories, stored_articles
+from articles.intake.story_writer import ImportContext, ImportedStory
 from articles.intake.workers import internal_error
 from articles.models import ImportRecord, Page
 from articles.models.doubts import stored
@@ -87,9 +81,9 @@ def _import_group(pages: Sequence[IncomingPage], filled: Mapping[int, str]) -> l
     except (OperationalError, InterfaceError):
         raise
     except (RefusedError, DatabaseError) as error:
-        if len(pages) > 1:
-            return [result for one in pages for result in _import_group([one], filled)]
-        return [(pages[0], _refusal(pages[0], error))]
+        if len(pages) == 1:
+            return [(pages[0], _refusal(pages[0], error))]
+    return [result for one in pages for result in _import_group([one], filled)]
 
 
 def _refusal(page: IncomingPage, error: Exception) -> RefusedError:

@@ -11,7 +11,8 @@ from articles.intake.import_records import FileOrigin
 from articles.intake.normalization import make_doubt
 from articles.intake.page_identity import PageIdentity
 from articles.intake.reports import PageReport, ReportedArticle, leftover_characters
-from articles.intake.story_import import ImportedPage, ImportedStory
+from articles.intake.story_import import ImportedPage
+from articles.intake.story_writer import ImportedStory
 from articles.models import Article, ImportRecord, Page
 from articles.models.doubts import DROPPED
 from articles.reading.shapes import Doubt, PageReading

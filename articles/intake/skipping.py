@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from articles.intake.candidates import is_dropped
 from articles.intake.import_records import FileOrigin, is_already_imported
 from articles.intake.page_identity import ImportOptions, NameFacts, facts_in_names
 from articles.intake.parallel_reading import NEVER_IMPORTED, EarlierImport
 from articles.intake.reports import PageReport
-from articles.intake.story_import import is_dropped
 from articles.models import Article, ImportRecord, Page
 
 

@@ -137,13 +137,22 @@ def _walk(root: Path) -> Iterator[SourceFile]:
     while folders:
         folder = folders.pop()
         try:
-            entries = sorted(os.scandir(folder), key=lambda entry: _natural(entry.name))
-            shown = [entry for entry in entries if not entry.name.startswith(".")]
-            folders += [Path(entry.path) for entry in reversed(shown) if entry.is_dir(follow_symlinks=False)]
-            taken = [file for entry in shown for file in _from_entry(entry, root)]
+            entries = _visible_entries(folder)
+            folders += reversed(_subfolders(entries))  # the last one in is the next one out
+            taken = [file for entry in entries for file in _from_entry(entry, root)]
         except OSError as error:
             taken = [SourceFile(folder, _name_in(folder, root), files.cannot_read(error))]
         yield from taken
+
+
+def _visible_entries(folder: Path) -> list[os.DirEntry[str]]:
+    """In natural order, without names with a dot in front. Raises OSError."""
+    entries = sorted(os.scandir(folder), key=lambda entry: _natural(entry.name))
+    return [entry for entry in entries if not entry.name.startswith(".")]
+
+
+def _subfolders(entries: Iterable[os.DirEntry[str]]) -> list[Path]:
+    return [Path(entry.path) for entry in entries if entry.is_dir(follow_symlinks=False)]
 
 
 def _from_entry(entry: os.DirEntry[str], root: Path) -> Iterator[SourceFile]:

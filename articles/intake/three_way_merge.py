@@ -52,12 +52,12 @@ def merge_story(page: Page, story: NormalizedStory, candidate: Candidate | None)
     theirs = story.version
     differing = revisions.changed_fields(ours, theirs)
     edited = revisions.changed_fields(base, ours)
-    fields = differing - edited
-    kept = tuple(name for name in CHANGEABLE if name in differing & edited)
-    if "pictures" in kept and _only_captions_are_edited(base, ours, theirs):
+    fields, conflicts = differing - edited, differing & edited
+    if "pictures" in conflicts and _only_captions_are_edited(base, ours, theirs):
         fields |= {PHOTOS}
         if _captions(ours) == _captions(theirs):
-            kept = tuple(name for name in kept if name != "pictures")
+            conflicts -= {"pictures"}
+    kept = tuple(name for name in CHANGEABLE if name in conflicts)
     return MergedStory(page, story, candidate, fields, kept)
 
 

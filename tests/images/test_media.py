@@ -11,7 +11,7 @@ from articles.intake.page_import import import_pages
 from articles.models import Article, Page, Photo, Picture
 from tests.factories import make_image, make_page, make_photo
 from tests.intake.printed import QIAOTOU, SIZHOU, changed
-from tests.intake.spooled import in_print, make_arrival, make_files, print_again, print_page, stored
+from tests.intake.spooled import in_print, make_files, make_incoming_page, print_again, print_page, stored
 
 pytestmark = pytest.mark.django_db
 RED, BLUE = "#cc2211", "#1122cc"
@@ -72,11 +72,11 @@ def test_a_file_that_was_cut_off_is_written_anew(spool, settings, kept):
 
 def test_an_import_that_fails_after_its_files_were_written_leaves_no_row_and_the_next_one_takes_the_files(spool, kept):
     taken = make_page(number="3")
-    arrival = make_arrival(in_print(QIAOTOU, photo="1"), files=make_files(spool, photos={"1": RED}))
-    ((_arrival, refusal),) = import_pages([arrival], {taken.pk: "other.pdf"})
+    incoming = make_incoming_page(in_print(QIAOTOU, photo="1"), files=make_files(spool, photos={"1": RED}))
+    ((_incoming, refusal),) = import_pages([incoming], {taken.pk: "other.pdf"})
     assert isinstance(refusal, ValueError)
     assert (len(kept()), Photo.objects.count(), Article.objects.count()) == (3, 0, 0)
-    assert len(list(import_pages([arrival]))) == 1
+    assert len(list(import_pages([incoming]))) == 1
     assert (kept(), len(kept())) == (named(), 3)
 
 

@@ -56,7 +56,7 @@ def import_page(*stories, sha="1" * 64, file="page-3.txt", number="3", user=None
 
 def only_report(outcomes):
     """The report of a page that came alone. Raises the refusal."""
-    ((_arrival, outcome),) = outcomes
+    ((_incoming, outcome),) = outcomes
     if isinstance(outcome, Exception):
         raise outcome
     return outcome

@@ -54,22 +54,22 @@ def make_files(folder: Path, colour="#203040", photos=()) -> PageFiles:
     )
 
 
-def make_arrival(*stories, number="3", sha="1" * 64, files=None, file="", **facts):
+def make_incoming_page(*stories, number="3", sha="1" * 64, files=None, file="", **facts):
     reading = replace(make_reading(*stories, **facts), size=SIZE, sheet=1)
     origin = FileOrigin(file or f"2023-11-08/{number}.pdf", sha, 190650, None, 1)
     return IncomingPage(reading, PageIdentity(DAY, "", number), origin, files or PageFiles())
 
 
-def print_page(*stories, **arrival):
+def print_page(*stories, **incoming):
     """Import a page from its PDF, alone."""
-    return only_report(import_pages([make_arrival(*stories, **arrival)]))
+    return only_report(import_pages([make_incoming_page(*stories, **incoming)]))
 
 
-def print_again(*stories, **arrival):
-    return print_page(*stories, **{"sha": "2" * 64} | arrival)
+def print_again(*stories, **incoming):
+    return print_page(*stories, **{"sha": "2" * 64} | incoming)
 
 
-def print_issue(*arrivals, filled=NOTHING_FILLED):
+def print_issue(*incoming_pages, filled=NOTHING_FILLED):
     """Import pages together: their reports or refusals, in the pages' order."""
-    outcomes = {id(arrival): outcome for arrival, outcome in import_pages(arrivals, filled)}
-    return [outcomes[id(arrival)] for arrival in arrivals]
+    outcomes = {id(incoming): outcome for incoming, outcome in import_pages(incoming_pages, filled)}
+    return [outcomes[id(incoming)] for incoming in incoming_pages]

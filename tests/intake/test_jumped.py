@@ -13,8 +13,8 @@ from tests.intake.spooled import (
     RIGHT,
     first_part,
     in_print,
-    make_arrival,
     make_files,
+    make_incoming_page,
     print_again,
     print_issue,
     second_part,
@@ -40,11 +40,11 @@ def _english_and_a_media_folder(settings, tmp_path):
 
 
 def front(*stories, **fields):
-    return make_arrival(*(stories or FRONT), **{"number": "1", "sha": "a" * 64} | fields)
+    return make_incoming_page(*(stories or FRONT), **{"number": "1", "sha": "a" * 64} | fields)
 
 
 def inside(*stories, **fields):
-    return make_arrival(*(stories or INSIDE), **{"number": "4", "sha": "b" * 64} | fields)
+    return make_incoming_page(*(stories or INSIDE), **{"number": "4", "sha": "b" * 64} | fields)
 
 
 def river():
@@ -76,8 +76,8 @@ def test_pages_that_come_one_by_one_end_as_if_they_had_come_together(order):
     print_issue(front(), inside())
     together = stands()
     ArticleRegion.objects.all().delete(), Article.objects.all().delete(), Page.objects.all().delete()
-    for arrival in (front(), inside()) if order == "front first" else (inside(), front()):
-        print_issue(arrival)
+    for incoming in (front(), inside()) if order == "front first" else (inside(), front()):
+        print_issue(incoming)
     assert stands() == together
     assert river().doubts == []
     assert [r.page.number for r in river().regions.all()] == ["1", "4"]
