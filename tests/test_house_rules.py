@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections import defaultdict
 from importlib.metadata import version
 from pathlib import Path
 
@@ -36,6 +37,12 @@ TYPED_ROOMS = (
 TYPED = [f"articles/{name}" for name in TYPED_ROOMS]
 LONGEST_FUNCTION = 40  # lines
 NAMES_THAT_SAY_NOTHING = {"utils", "helpers", "common", "core", "misc", "manager", "service"}
+# Classes of one name, each with its reason. Whoever reads any other name in articles/ knows which class is meant.
+SAME_NAME_BECAUSE = {
+    "Meta": "Django reads a model's and a form's options from a nested class of this name",
+    "Command": "Django runs the class of this name in each module of management/commands",
+    "State": "an article's is everybody's, a letter's is nested and always written Letter.State",
+}
 
 
 def sources(*folders):
@@ -96,6 +103,17 @@ def test_the_door_of_articles_is_empty():
 
 def test_no_module_has_a_name_that_says_nothing():
     assert [path for path in sources("articles", "newsroom", "tests") if path.stem in NAMES_THAT_SAY_NOTHING] == []
+
+
+def test_no_two_classes_have_one_name():
+    places = defaultdict(list)
+    for path in sources("articles"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                places[node.name.lstrip("_")].append(f"{path.relative_to(ROOT)}:{node.lineno}")
+    repeated = {name: found for name, found in places.items() if len(found) > 1}
+    assert {name: found for name, found in repeated.items() if name not in SAME_NAME_BECAUSE} == {}
+    assert SAME_NAME_BECAUSE.keys() - repeated.keys() == set(), "an exemption that nothing needs any more"
 
 
 def test_no_function_is_longer_than_forty_lines():

@@ -55,7 +55,7 @@ def printed_page(
     parts: dict[int, list[ArticleRegion]] = defaultdict(list)
     for region in regions:
         parts[region.article_id].append(region)
-    zones_of = _Zones(page, picture, {other.pk: other for other in pages})
+    zones_of = _ZoneMaker(page, picture, {other.pk: other for other in pages})
     zones = [zones_of.zone(story, parts[story.pk]) for story in stories]
     zones.sort(key=lambda zone: zone.article.page_id != page.pk)
     may_be_read = {zone.article.pk for zone in zones}
@@ -70,7 +70,7 @@ def _covered(page: Page, regions: Iterable[ArticleRegion], may_be_read: Collecti
 
 
 @dataclass(frozen=True)
-class _Zones:
+class _ZoneMaker:
     """Makes the zones on one page; `pages` are the issue's, by key."""
 
     page: Page

@@ -62,7 +62,7 @@ def _exact(values: Pairs) -> dict[int, int]:
     choices = _choices(values)
     chosen: dict[int, int] = {}
     for _ in choices:
-        path = _Search(choices, chosen).best_path()
+        path = _PathSearch(choices, chosen).best_path()
         if path is None:
             break
         chosen.update(path)
@@ -78,7 +78,7 @@ def _choices(values: Pairs) -> dict[int, dict[int, float]]:
 
 
 @dataclass
-class _Search:
+class _PathSearch:
     """The search for the augmenting path of greatest gain, given the pairs `chosen` so far.
 
     `gain`: left node → the greatest gain so far of a path that reaches it. `reached`: right node → the left node before

@@ -53,7 +53,7 @@ def find_captions(lines: Sequence[TextLine], taken: Set[int]) -> tuple[Caption, 
     found: list[Caption] = []
     used = set(taken)
     usual = statistics.median([line.width for line in lines]) if lines else 0.0
-    search = _Search(lines, used, usual)
+    search = _CaptionSearch(lines, used, usual)
     for at, line in enumerate(lines):
         caption = None if line.index in used else search.ending_at(at)
         if caption:
@@ -81,7 +81,7 @@ def is_caption_text(text: str) -> bool:
 
 
 @dataclass(frozen=True)
-class _Search:
+class _CaptionSearch:
     """The lines of a page among which captions are sought, from their last line upwards.
 
     `used`: indexes of lines that are something else, which grow as captions are found. `usual`: a line's usual width.

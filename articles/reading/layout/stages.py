@@ -22,7 +22,7 @@ from .lines.line_segment import LineSegment
 from .lines.page_lines import lines_of, segments_on
 from .lines.printed_line import PrintedLine
 from .order.column_placement import ColumnPlacement
-from .order.graph import PageContents
+from .order.graph import OrderInput
 from .order.headline_columns import place_columns
 from .order.reading_order import StoryFlow, story_flows
 from .regions.classified_blocks import ClassifiedBlocks
@@ -117,11 +117,11 @@ def _roles(sheet: Sheet, blocks: list[Block]) -> BlockRoles:
     )
 
 
-def _contents(roles: BlockRoles) -> PageContents:
+def _contents(roles: BlockRoles) -> OrderInput:
     """What the order of reading is told from; text runs around pictures and around quotations."""
     around_quotes = [PagePicture(grown(quote.box, REGIONS.around_quote * quote.size)) for quote in roles.pull_quotes]
     page = roles.remaining
-    return PageContents(
+    return OrderInput(
         headlines=roles.headlines,
         pictures=(*roles.pictures, *around_quotes),
         signatures=roles.bylines,
@@ -133,7 +133,7 @@ def _contents(roles: BlockRoles) -> PageContents:
 def _stories(
     order: tuple[StoryFlow, ...],
     roles: BlockRoles,
-    contents: PageContents,
+    contents: OrderInput,
     scale: PageScale,
 ) -> tuple[tuple[FoundStory, ...], tuple[Unassigned, ...]]:
     given = Attachments(roles.pictures, roles.bylines, roles.jump_lines, roles.remaining)

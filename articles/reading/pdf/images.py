@@ -31,7 +31,7 @@ EFFORT = 2  # of WebP's 0 to 6: half the time of 4 for two hundredths more bytes
 
 
 @dataclass(frozen=True)
-class ImageFile:
+class EncodedImage:
     """An encoded picture; sizes in pixels."""
 
     format: Format
@@ -44,8 +44,8 @@ class ImageFile:
 class PageImages:
     """`page` from small to large, the JPEG behind the others; `photos` by `Picture.image`. Both empty for a dump."""
 
-    page: tuple[ImageFile, ...] = ()
-    photos: Mapping[str, ImageFile] = field(default_factory=dict)
+    page: tuple[EncodedImage, ...] = ()
+    photos: Mapping[str, EncodedImage] = field(default_factory=dict)
 
 
 def render(source: Source, reading: PageReading) -> PageImages:
@@ -91,7 +91,7 @@ def _within(outer: Box, inner: Box) -> Box:
     )
 
 
-def _sizes(page: Image.Image) -> tuple[ImageFile, ...]:
+def _sizes(page: Image.Image) -> tuple[EncodedImage, ...]:
     """WebP from small to large, then one JPEG. Each size is made from the next larger one."""
     pages = [_fitted(page, min(page.width, WIDEST))]
     for width in WIDTHS:
@@ -102,7 +102,7 @@ def _sizes(page: Image.Image) -> tuple[ImageFile, ...]:
     return (*found, _encoded(fallback, "jpeg", FALLBACK_QUALITY))
 
 
-def _photo(photo: Image.Image) -> ImageFile:
+def _photo(photo: Image.Image) -> EncodedImage:
     """As JPEG, which every program of editors and readers opens; its longer side at most LONGEST pixels."""
     fit = min(1.0, LONGEST / max(photo.size))
     return _encoded(_fitted(photo, max(1, round(photo.width * fit))), "jpeg", PHOTO_QUALITY)
@@ -114,8 +114,8 @@ def _fitted(image: Image.Image, width: int) -> Image.Image:
     return image.resize((width, max(1, round(image.height * width / image.width))), Image.Resampling.HAMMING)
 
 
-def _encoded(image: Image.Image, kind: Format, quality: int) -> ImageFile:
+def _encoded(image: Image.Image, kind: Format, quality: int) -> EncodedImage:
     data = io.BytesIO()
     options = {"method": EFFORT} if kind == "webp" else {"optimize": True}
     image.save(data, kind, quality=quality, **options)
-    return ImageFile(kind, image.width, image.height, data.getvalue())
+    return EncodedImage(kind, image.width, image.height, data.getvalue())

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from articles.reading import read_page_of
-from articles.reading.pdf.images import ImageFile, render
+from articles.reading.pdf.images import EncodedImage, render
 from articles.reading.pdf.single import count_checked, single_page
 from articles.reading.shapes import PageReading, Source
 
@@ -51,7 +51,7 @@ def _files(source: Source, reading: PageReading, pdf: str, task: SheetTask) -> P
     )
 
 
-def _stored(image: ImageFile, task: SheetTask) -> StoredImage:
+def _stored(image: EncodedImage, task: SheetTask) -> StoredImage:
     digest = hashlib.sha256(image.data).hexdigest()
     path = Path(task.images, f"{digest}.{image.format}")
     path.write_bytes(image.data)

@@ -26,7 +26,7 @@ def cut_at_columns(segments: Sequence[LineSegment]) -> list[LineSegment]:
 
 
 @dataclass(frozen=True)
-class _Neighbours:
+class _SegmentIndex:
     """A page's segments: their first characters by where they begin (in whole points), and all by baseline."""
 
     firsts: Mapping[int, Sequence[Glyph]]
@@ -52,15 +52,15 @@ class _Neighbours:
         return sum(_runs_across(other, glyph) for other in near if other is not own)
 
 
-def _near_by(segments: Sequence[LineSegment]) -> _Neighbours:
+def _near_by(segments: Sequence[LineSegment]) -> _SegmentIndex:
     firsts: defaultdict[int, list[Glyph]] = defaultdict(list)
     for segment in segments:
         firsts[round(segment.box.x0)].append(segment.glyphs[0])
     rows = sorted(segments, key=lambda s: s.baseline)
-    return _Neighbours(firsts, rows, [s.baseline for s in rows])
+    return _SegmentIndex(firsts, rows, [s.baseline for s in rows])
 
 
-def _cut(segment: LineSegment, page: _Neighbours) -> Iterator[LineSegment]:
+def _cut(segment: LineSegment, page: _SegmentIndex) -> Iterator[LineSegment]:
     glyphs = segment.glyphs
     start = 0
     for at in range(1, len(glyphs)):
@@ -70,7 +70,7 @@ def _cut(segment: LineSegment, page: _Neighbours) -> Iterator[LineSegment]:
     yield LineSegment(glyphs[start:], segment.doubled) if start else segment
 
 
-def _begins_column(segment: LineSegment, start: int, at: int, page: _Neighbours) -> bool:
+def _begins_column(segment: LineSegment, start: int, at: int, page: _SegmentIndex) -> bool:
     """Whether a column begins with the character at `at`; `start` is where the last one began."""
     right = segment.glyphs[at]
     if not _may_begin(segment.glyphs[at - 1], right):

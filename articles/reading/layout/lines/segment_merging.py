@@ -35,7 +35,7 @@ def _joined(left: LineSegment, right: LineSegment) -> LineSegment:
 
 
 @dataclass(frozen=True)
-class _Columns:
+class _ColumnEvidence:
     """Where columns may stand, in whole points.
 
     `begins`: where many lines begin. `edges`: left and right of many lines, with their baselines. `rows`: the
@@ -88,7 +88,7 @@ class _Columns:
         return sum(LINES.other_row < distance <= far for distance in away)
 
 
-def _columns_of(segments: Sequence[LineSegment]) -> _Columns:
+def _columns_of(segments: Sequence[LineSegment]) -> _ColumnEvidence:
     rows: defaultdict[int, list[float]] = defaultdict(list)
     edges: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
     for segment in segments:
@@ -96,7 +96,7 @@ def _columns_of(segments: Sequence[LineSegment]) -> _Columns:
         rows[x0].append(segment.baseline)
         edges[x0, x1].append(segment.baseline)
     least = LINES.column_lines
-    return _Columns(
+    return _ColumnEvidence(
         begins=frozenset(x for x in rows if len(list(_at(rows, x))) >= least),
         edges={edge: found for edge, found in edges.items() if len(found) >= least},
         rows=rows,
@@ -109,7 +109,7 @@ def _at(rows: Mapping[int, Sequence[float]], x: int) -> Iterable[float]:
         yield from rows.get(near, ())
 
 
-def _is_one_line(left: LineSegment, right: LineSegment, columns: _Columns) -> bool:
+def _is_one_line(left: LineSegment, right: LineSegment, columns: _ColumnEvidence) -> bool:
     if not _is_one_type(left, right):
         return False
     shorter = min(len(left.glyphs), len(right.glyphs))

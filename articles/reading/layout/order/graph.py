@@ -104,7 +104,7 @@ class Graph:
 
 
 @dataclass(frozen=True)
-class PageContents:
+class OrderInput:
     """What the order of reading is told from.
 
     `pictures`: what text runs around. `signatures`: names on lines of their own.
@@ -117,7 +117,7 @@ class PageContents:
     words: frozenset[str]
 
 
-def graph_of(contents: PageContents, placements: Sequence[ColumnPlacement]) -> Graph:
+def graph_of(contents: OrderInput, placements: Sequence[ColumnPlacement]) -> Graph:
     """`placements`: one for each text of the page, as of `headline_columns.place_columns`."""
     page = contents.page
     headlines = [_headline_node(n, h, page) for n, h in enumerate(contents.headlines)]

@@ -21,7 +21,7 @@ from articles.reading.layout.regions.headline_block import HeadlineBlock
 from .column_placement import ColumnPlacement
 from .columns import columns_of
 from .costs import Link, link_gains
-from .graph import Graph, PageContents, graph_of
+from .graph import Graph, OrderInput, graph_of
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class StoryFlow:
     pieces: tuple[Block | HeadlineBlock, ...]
 
 
-def story_flows(contents: PageContents, placements: Sequence[ColumnPlacement]) -> tuple[StoryFlow, ...]:
+def story_flows(contents: OrderInput, placements: Sequence[ColumnPlacement]) -> tuple[StoryFlow, ...]:
     """Every headline and text of the page in exactly one story, in the order of their first nodes."""
     graph = graph_of(contents, placements)
     gains = link_gains(columns_of(graph))
