@@ -139,7 +139,7 @@ def are_two_columns(graph: Graph, above: TextNode, below: TextNode) -> bool:
     if any(_interrupts(headline, below) for headline in between):
         return False
     pictures = pictures_between(graph, above, below)
-    widest = FEATURES.parted * graph.size * (2 if pictures else 1)
+    widest = FEATURES.parted * graph.size * (FEATURES.parted_by_picture if pictures else 1.0)
     return gap_between(above, below) - pictures > widest
 
 

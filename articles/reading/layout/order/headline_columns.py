@@ -34,12 +34,13 @@ def place_columns(
     """A placement for each text of `page.body`; `pictures` are what text runs around."""
     tops = column_tops(headlines, pictures, page)
     rows = rows_of(tops, pictures, page)
-    found = [ColumnPlacement(top, -1) for top in tops]
     covering = _Covering(headlines, page)
-    for number, row in enumerate(rows):
-        for at, headline, is_first in covering.placed(row, tops):
-            found[at] = ColumnPlacement(tops[at], number, headline, is_first)
-    placements = tuple(found)
+    placed = {
+        at: ColumnPlacement(tops[at], number, headline, is_first)
+        for number, row in enumerate(rows)
+        for at, headline, is_first in covering.placed(row, tops)
+    }
+    placements = tuple(placed[at] for at in range(len(tops)))
     for number in range(len(headlines)):
         placements = _with_columns_beside(placements, number, covering)
     for number in range(len(headlines)):

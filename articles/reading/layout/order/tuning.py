@@ -153,10 +153,12 @@ class FeatureRules:
     # Ems between the left edges of texts from which they are two columns:
     # indents are smaller, columns wider.
     column_step: float = 3.0
-    # Ems of white from which two texts in one place are two columns, and
-    # twice as many where a picture stands between them. Raised, a story
-    # runs on into the one below.
+    # Ems of white from which two texts in one place are two columns.
+    # Raised, a story runs on into the one below.
     parted: float = 2.2
+    # Times `parted` where a picture stands between the two: it has white
+    # above and below.
+    parted_by_picture: float = 2.0
     # Ems by which a vertical rule between stories reaches above what stands
     # over their columns. One between the columns of a story ends with them.
     rule_above: float = 1.5

@@ -52,7 +52,7 @@ def _with_margin(n: int, stories: Sequence[Sequence[Box]], page: Box) -> Box:
     """A story's rectangle and half of the white around it, at most a narrow margin."""
     hull = union(stories[n])
     most = min(STORIES.margin, STORIES.margin_share * min(hull.width, hull.height))
-    around = grown(hull, 2 * most)
+    around = grown(hull, 2 * most)  # white between two stories is half the other's
     near = list(_neighbours(n, stories, around))
     beside = [box for box in near if overlap_y(box, around) > 0]
     stacked = [box for box in near if overlap_x(box, around) > 0]
