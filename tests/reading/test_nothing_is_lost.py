@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from articles.reading import PageReading, ReadingError, Source, read_pages
 from articles.reading.confidence import SECTION_BY_KIND
-from articles.reading.dump.text import decode, read_dump
+from articles.reading.dump.decoding import decode
+from articles.reading.dump.text import read_dump
 from tests.reading.floors import PAGES
 
 EXAMPLES = int(os.environ.get("NEWSROOM_FUZZ", "80"))

@@ -14,11 +14,9 @@ from dataclasses import dataclass
 
 from articles.reading.assignment import best_assignment
 from articles.reading.elements import Element, HeadlineStack
-from articles.reading.language import bylines
-from articles.reading.language.words import ComparableText
 
-from .headline_runs import DisplayRun, HeadlineTarget, RunSegmentation, StackCandidate, TargetIndex, display_runs
-from .story_bodies import Body
+from .headline_runs import DisplayRun, RunSegmentation, StackCandidate, display_runs
+from .headline_targets import HeadlineTarget, TargetIndex
 from .tuning import MATCHING
 
 
@@ -46,24 +44,6 @@ class HeadlineMatches:
     matches: tuple[HeadlineMatch, ...]
     loose_labels: tuple[Element, ...]
     loose_lines: tuple[Element, ...]
-
-
-def headline_targets(
-    elements: Sequence[Element], bodies: Sequence[Body], free_pictures: Sequence[int]
-) -> tuple[HeadlineTarget, ...]:
-    """The bodies in their order, then the pictures (indexes) that no body holds."""
-    found = [
-        HeadlineTarget(ComparableText.of(_without_signature(elements, body)), body.first, body.paragraphs)
-        for body in bodies
-    ]
-    found += [HeadlineTarget(ComparableText.of(elements[i].text), i, (i,), is_picture=True) for i in free_pictures]
-    return tuple(found)
-
-
-def _without_signature(elements: Sequence[Element], body: Body) -> str:
-    """A body's text without the signature at its head, which would stand in the way of its first clause."""
-    first, *others = (elements[i].text for i in body.paragraphs)
-    return "".join([bylines.at_head(first)[1], *others])
 
 
 def match_headlines(

@@ -25,7 +25,8 @@ from articles.story import Story
 
 from . import sections
 from .elements import PageElements, find_elements
-from .headline_matching import HeadlineMatch, HeadlineMatches, headline_targets, match_headlines
+from .headline_matching import HeadlineMatch, HeadlineMatches, match_headlines
+from .headline_targets import headline_targets
 from .pictures import PicturePlace, assign_pictures_to_bodies, pictures_inside
 from .stacks import is_sure
 from .story_bodies import Body, find_bodies, with_headline_words

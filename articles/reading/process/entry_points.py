@@ -45,12 +45,12 @@ def run_task(task: SheetTask, most_memory: int) -> SheetRead:
 def _read(task: SheetTask, most_memory: int) -> SheetRead:
     sheets = 0
     try:
-        sheets = worker.count(task)
-        return worker.read(task, sheets) if task.sheet else SheetRead(sheets)
+        sheets = worker.count_sheets(task)
+        return worker.read_sheet_task(task, sheets) if task.sheet else SheetRead(sheets)
     except ReadingError as error:
         return SheetRead(sheets, refusal=Doubt(error.message, tuple(error.arguments.items())))
     except MemoryError:
-        worker.forget()
+        worker.forget_file()
         return SheetRead(sheets, refusal=Doubt(TOO_MUCH_MEMORY, (("most", str(most_memory // 2**20)),)))
 
 

@@ -17,12 +17,12 @@ from articles.reading.shapes import PageReading, Source
 from .task import NO_FILES, PageFiles, SheetRead, SheetTask, StoredImage
 
 
-def count(task: SheetTask) -> int:
+def count_sheets(task: SheetTask) -> int:
     """How many sheets the PDF has. Raises ReadingError for one that is none, or holds what is unwanted."""
     return _count(task.path, task.name)
 
 
-def read(task: SheetTask, sheets: int) -> SheetRead:
+def read_sheet_task(task: SheetTask, sheets: int) -> SheetRead:
     """The pages on a sheet of a PDF of so many. Raises ReadingError."""
     source = _source(task.path, task.name)
     readings = read_page_of(source, task.sheet)
@@ -64,6 +64,6 @@ def _stored_pdf(data: bytes, task: SheetTask) -> str:
     return str(path)
 
 
-def forget() -> None:
+def forget_file() -> None:
     """Let go of the file that was read last."""
     _source.cache_clear()

@@ -5,7 +5,8 @@ import codecs
 import pytest
 
 from articles.reading import ReadingError, Source, read_pages
-from articles.reading.dump.text import decode, read_dump
+from articles.reading.dump.decoding import decode
+from articles.reading.dump.text import read_dump
 from tests.factories import make_image
 from tests.reading.typesetter import texts
 

@@ -31,13 +31,13 @@ def test_a_sentence_a_mark_or_a_number_is_no_label(text):
     assert not is_label(text)
 
 
-def test_a_word_that_names_columns_is_a_likelier_label_than_one_that_the_text_has():
+def test_a_word_that_names_sections_is_a_likelier_label_than_one_that_the_text_has():
     assert label_score("渔村传真", is_told=False) > label_score("渔船归港", is_told=False) > 0
     assert label_score("渔船归港", is_told=False) > label_score("渔船归港", is_told=True)
     assert label_score("渔船满载而归了呀", is_told=False) < 0
 
 
-def test_columns_named_in_as_many_words_and_short_ones_are_likelier_labels():
+def test_sections_named_in_as_many_words_and_short_ones_are_likelier_labels():
     assert label_score("湖区观察 渔村传真", is_told=False) > label_score("湖区观察 渔传真", is_told=False)
     scores = [label_score(text, is_told=False) for text in ("渔船归港", "渔船归港了", "渔船都归港了")]
     assert scores == sorted(scores, reverse=True)
@@ -45,7 +45,7 @@ def test_columns_named_in_as_many_words_and_short_ones_are_likelier_labels():
 
 
 @pytest.mark.parametrize(("label", "kind"), [("湖区观察", "feature"), ("渔村传真", "brief"), ("民生", "")])
-def test_a_columns_name_tells_what_kind_of_story_it_holds(label, kind):
+def test_a_sections_name_tells_what_kind_of_story_it_holds(label, kind):
     assert kind_of(label) == kind
 
 
@@ -93,17 +93,17 @@ def test_one_unplaced_label_that_several_stories_may_stand_under_is_left_over_an
     assert page.leftovers == (Leftover("渔村传真", reason),)
 
 
-def test_loose_labels_on_one_line_name_a_column_each_once():
+def test_loose_labels_on_one_line_name_a_section_each_once():
     assert unplaced_names(["湖区观察 渔村传真", "渔村传真"]) == ("湖区观察", "渔村传真")
 
 
 @pytest.mark.parametrize("names", [(), ("民生",), ("渔村传真", "湖区快讯"), ("民生", "文化")])
-def test_columns_that_do_not_differ_in_kind_sort_nothing(names):
+def test_sections_that_do_not_differ_in_kind_sort_nothing(names):
     stories = [make_story(lead_in="本报讯"), make_story()]
     assert proposals(stories, [False, True], names) == ("", "")
 
 
-def test_a_story_of_neither_kind_is_proposed_for_no_column():
+def test_a_story_of_neither_kind_is_proposed_for_no_section():
     stories = [make_story(lead_in="本报讯"), make_story(), make_story()]
     assert proposals(stories, [False, True, False], ["湖区观察", "渔村传真"]) == ("渔村传真", "湖区观察", "")
 
