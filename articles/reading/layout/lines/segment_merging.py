@@ -110,6 +110,11 @@ def _at(rows: Mapping[int, Sequence[float]], x: int) -> Iterable[float]:
 
 
 def _is_one_line(left: LineSegment, right: LineSegment, columns: _ColumnEvidence) -> bool:
+    """Whether the blank between two segments of a row is inside a line.
+
+    A credit may stand at the far end of its caption's line. Anything else must be near, or in a column that is known
+    to hold both, and no column may begin behind the blank.
+    """
     if not _is_one_type(left, right):
         return False
     shorter = min(len(left.glyphs), len(right.glyphs))

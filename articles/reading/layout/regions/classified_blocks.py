@@ -18,7 +18,7 @@ class ClassifiedBlocks:
     empty until the pictures are found.
     """
 
-    type: BodyType
+    body_type: BodyType
     body: tuple[Block, ...] = ()
     display: tuple[Block, ...] = ()
     small: tuple[Block, ...] = ()
@@ -35,4 +35,4 @@ class ClassifiedBlocks:
     @property
     def em(self) -> float:
         """The usual size of the page's text in points: the measure for what stands near what."""
-        return self.type.size
+        return self.body_type.size

@@ -1,4 +1,4 @@
-"""The column that each block of text stands in: without it, nobody knows an indent or a short line."""
+"""The column that each block of text stands in: indents, and full and short lines, are measured from its edges."""
 
 from __future__ import annotations
 

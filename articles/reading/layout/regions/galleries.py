@@ -41,7 +41,7 @@ def _connected(first: Box, others: Sequence[Box], reach: float) -> list[Box]:
 
 def _share_caption(group: Sequence[Box], whole: Box, page: ClassifiedBlocks) -> bool:
     blocks = (*page.small, *page.body)
-    words = [b for b in blocks if not page.type.is_body(b) or reads_as_caption(b)]
+    words = [b for b in blocks if not page.body_type.is_body(b) or reads_as_caption(b)]
     return any(_is_common(block, group, whole, page) for block in words)
 
 

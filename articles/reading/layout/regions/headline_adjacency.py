@@ -20,14 +20,16 @@ def are_one_headline(group: Sequence[Block], other: Sequence[Block], page: Class
 
 
 def _stand_together(a: Block, b: Block, page: ClassifiedBlocks) -> bool:
+    """Level type is read downwards, vertical type leftwards: that is where the next line stands."""
     if a.is_vertical and b.is_vertical:
         return _are_side_by_side(a, b) or _are_below_each_other(a, b)
     if a.is_vertical or b.is_vertical:
-        return _is_other_direction(a, b) and _are_side_by_side(a, b)
+        return _may_mix_directions(a, b) and _are_side_by_side(a, b)
     return _are_below_each_other(a, b) or _is_beside(a, b, page) or _is_beside(b, a, page)
 
 
 def _are_below_each_other(a: Block, b: Block) -> bool:
+    """Close, and for a good part of the narrower one: a headline of the next column is not."""
     narrower = min(a.box.width, b.box.width)
     white = -overlap_y(a.box, b.box)
     if white > REGIONS.line_gap * max(a.size, b.size):
@@ -44,8 +46,8 @@ def _are_side_by_side(a: Block, b: Block) -> bool:
     return overlap_y(a.box, b.box) >= REGIONS.line_overlap * lower
 
 
-def _is_other_direction(a: Block, b: Block) -> bool:
-    """Whether level and vertical type can be one headline: one is small, or they are two headlines."""
+def _may_mix_directions(a: Block, b: Block) -> bool:
+    """Whether level and vertical type can be one headline: if neither is small, they are two."""
     smaller, larger = sorted((a.size, b.size))
     return smaller <= REGIONS.beside_size * larger
 

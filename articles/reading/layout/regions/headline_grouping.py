@@ -41,6 +41,7 @@ def _merged(groups: Groups, page: ClassifiedBlocks) -> Groups:
 
 
 def _first_pair(groups: Groups, page: ClassifiedBlocks) -> tuple[int, int] | None:
+    """Indexes of the first two groups that stand together."""
     for one, group in enumerate(groups):
         for other in range(one + 1, len(groups)):
             if are_one_headline(group, groups[other], page):
@@ -65,6 +66,7 @@ def _around(group: Sequence[Block]) -> Box:
 
 
 def _may_join(block: Block, group: Sequence[Block], page: ClassifiedBlocks) -> bool:
+    """Whether small type stands at a headline, with no text between."""
     if not are_one_headline(group, [block], page):
         return False
     return not _text_between(block, _around(group), page)
@@ -81,8 +83,8 @@ def _text_between(block: Block, group: Box, page: ClassifiedBlocks) -> bool:
 
 
 def _heads_column(block: Block, page: ClassifiedBlocks) -> bool:
-    """Whether the block stands on a column's text, below other text of it or at the height where text begins beside it:
-    a crosshead.
+    """Whether the block is a crosshead: it stands right above a column's text, and right below other text of that
+    column or, at its top, level with where the text beside it begins.
     """
     column = [text for text in page.body if is_in_column(block.box, text, page.em)]
     if not any(_is_close(text.box.y0 - block.box.y1, page.em) for text in column):
@@ -93,6 +95,7 @@ def _heads_column(block: Block, page: ClassifiedBlocks) -> bool:
 
 
 def _is_close(gap: float, em: float) -> bool:
+    """Whether a gap in points is no more than a crosshead has above and below it."""
     return -REGIONS.crosshead_overlap * em <= gap <= REGIONS.crosshead_white * em
 
 

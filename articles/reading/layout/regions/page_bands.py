@@ -51,7 +51,7 @@ def _may_part(drawing: Drawing, sheet: Sheet) -> bool:
 
 
 def _head_end(ends: Sequence[float], blocks: Sequence[Block]) -> float:
-    """The lowest rule, from above, with nothing but furniture down to it; 0 where there is none.
+    """The last of the rules, from above, with furniture or nothing between each two; 0 without any rule.
 
     The first one ends the head whatever stands there: a masthead is a picture, or words that no list has.
     """

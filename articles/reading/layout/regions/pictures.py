@@ -100,7 +100,7 @@ def _may_be_words(block: Block, page: ClassifiedBlocks) -> bool:
         return False
     if reads_as_caption(block):
         return True
-    if page.type.is_body(block):
+    if page.body_type.is_body(block):
         return False
     is_headline = _stands_on_text(block, page) or _stands_between_texts(block, page)
     return not is_headline and not _signs_a_headline(block, page)

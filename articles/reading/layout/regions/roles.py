@@ -37,7 +37,7 @@ def classify_blocks(sheet: Sheet, blocks: Sequence[Block]) -> ClassifiedBlocks:
     body = with_columns(found["body"], body_type.size)
     rules = _rules_of(sheet, zones.figures)
     return ClassifiedBlocks(
-        type=body_type,
+        body_type=body_type,
         body=tuple(part for block in body for part in split_at_reports(block)),
         display=tuple(found["display"]),
         small=tuple(found["small"]),
