@@ -83,10 +83,10 @@ def layout_stages(sheet: Sheet, sequence: int) -> LayoutStages:
     lines = with_drop_caps(lines_of(segments))
     blocks = blocks_of(lines, sheet.drawings)
     roles = _roles(sheet, blocks)
-    contents = _contents(roles)
-    columns = place_columns(contents.headlines, contents.pictures, contents.page)
-    order = story_flows(contents, columns)
-    stories, left = _stories(order, roles, contents, scale)
+    given = _order_input(roles)
+    columns = place_columns(given.headlines, given.pictures, given.page)
+    order = story_flows(given, columns)
+    stories, left = _stories(order, roles, given.words, scale)
     return LayoutStages(
         scale=scale,
         segments=segments.level,
@@ -117,7 +117,7 @@ def _roles(sheet: Sheet, blocks: list[Block]) -> BlockRoles:
     )
 
 
-def _contents(roles: BlockRoles) -> OrderInput:
+def _order_input(roles: BlockRoles) -> OrderInput:
     """What the order of reading is told from; text runs around pictures and around quotations."""
     around_quotes = [PagePicture(grown(quote.box, REGIONS.around_quote * quote.size)) for quote in roles.pull_quotes]
     page = roles.remaining
@@ -133,11 +133,11 @@ def _contents(roles: BlockRoles) -> OrderInput:
 def _stories(
     order: tuple[StoryFlow, ...],
     roles: BlockRoles,
-    contents: OrderInput,
+    words: frozenset[str],
     scale: PageScale,
 ) -> tuple[tuple[FoundStory, ...], tuple[Unassigned, ...]]:
-    given = Attachments(roles.pictures, roles.bylines, roles.jump_lines, roles.remaining)
-    drafts, left = attach(order, given)
-    setting = TextSetting(shows_indents(roles.remaining.body), contents.words)
+    attachments = Attachments(roles.pictures, roles.bylines, roles.jump_lines, roles.remaining)
+    drafts, left = attach(order, attachments)
+    setting = TextSetting(shows_indents(roles.remaining.body), words)
     quoted = [block for quote in roles.pull_quotes for block in quote.blocks]
     return find_stories(drafts, scale, setting), (*unassigned(quoted, PULL_QUOTE), *left)

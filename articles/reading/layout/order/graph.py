@@ -117,11 +117,11 @@ class OrderInput:
     words: frozenset[str]
 
 
-def graph_of(contents: OrderInput, placements: Sequence[ColumnPlacement]) -> Graph:
+def graph_of(given: OrderInput, placements: Sequence[ColumnPlacement]) -> Graph:
     """`placements`: one for each text of the page, as of `headline_columns.place_columns`."""
-    page = contents.page
-    headlines = [_headline_node(n, h, page) for n, h in enumerate(contents.headlines)]
-    endings = [block.box for block in contents.signatures if is_tail(block.text)]
+    page = given.page
+    headlines = [_headline_node(n, h, page) for n, h in enumerate(given.headlines)]
+    endings = [block.box for block in given.signatures if is_tail(block.text)]
     texts: list[TextNode] = []
     for text, placement in zip(page.body, placements, strict=True):
         box = box_of(text)
@@ -146,8 +146,8 @@ def graph_of(contents: OrderInput, placements: Sequence[ColumnPlacement]) -> Gra
         horizontal_rules=page.horizontal_rules,
         vertical_rules=page.vertical_rules,
         labels=tuple(label.box for label in page.labels),
-        pictures=tuple(picture.whole for picture in contents.pictures),
-        words=contents.words,
+        pictures=tuple(picture.whole for picture in given.pictures),
+        words=given.words,
     )
 
 

@@ -32,9 +32,9 @@ class StoryFlow:
     pieces: tuple[Block | HeadlineBlock, ...]
 
 
-def story_flows(contents: OrderInput, placements: Sequence[ColumnPlacement]) -> tuple[StoryFlow, ...]:
+def story_flows(given: OrderInput, placements: Sequence[ColumnPlacement]) -> tuple[StoryFlow, ...]:
     """Every headline and text of the page in exactly one story, in the order of their first nodes."""
-    graph = graph_of(contents, placements)
+    graph = graph_of(given, placements)
     gains = link_gains(columns_of(graph))
     successors = without_circles(best_assignment(gains), gains)
     firsts = sorted({node.number for node in graph.nodes} - set(successors.values()))

@@ -37,11 +37,11 @@ class ColumnRules:
     # Ems of white below a small headline that is its column's first line.
     # Raised, a headline over several columns counts as one's own.
     crosshead_gap: float = 1.0
-    # Ems by which that headline may reach into the text's box, which is
-    # as high as the font and not as its ink.
+    # Ems by which a small headline may reach into the box of its column's
+    # text, which is as high as the font and not as its ink.
     crosshead_dip: float = 0.5
-    # Share of that headline's width that must lie over the column. A wider
-    # one heads several columns.
+    # Share of a small headline's width that must lie over its column. A
+    # wider one heads several columns.
     crosshead_cover: float = 0.8
     # Ems, of the lower text, of white between two texts of one column: no
     # more than between two paragraphs. Raised, stories below each other
@@ -77,7 +77,8 @@ class ColumnRules:
     # Times the wider one of headline and row: rules this long part stories,
     # shorter ones are ornament.
     parting_rule: float = 1.2
-    # Share of the row's width that such a rule must cover.
+    # Share of a row's width that a rule must cover to part it from the
+    # headline above. A rule over one column parts that one only.
     parting_cover: float = 0.9
     # Share of the narrower one's width that must lie below a headline for
     # a block to stand between it and its row.
@@ -115,7 +116,8 @@ class ColumnRules:
     # Ems of white below text that stands right above a column, which then
     # does not begin beside the headline.
     above_gap: float = 2.0
-    # Ems by which that text may reach into the column's box.
+    # Ems by which text right above a column may reach into its box, since
+    # boxes are as high as the font.
     above_dip: float = 1.0
 
 
@@ -183,11 +185,11 @@ class LinkCosts:
 
     # A text with nothing before it. Hardly any story has no headline.
     headless: float = 9.0
-    # The same for a text that opens with 本报讯 or the like, which may be a
-    # report without a headline.
+    # A text with nothing before it that opens with 本报讯 or the like: it
+    # may be a report without a headline.
     headless_report: float = 5.0
-    # The same for a paragraph below a label or below the names that end
-    # another report: in a list of briefs none has a headline.
+    # A paragraph with nothing before it below a label, or below the names
+    # that end another report: in a list of briefs none has a headline.
     headless_brief: float = 2.0
     # A small headline with no text before it: it then opens a story of its
     # own, which larger ones mostly do.
@@ -204,9 +206,11 @@ class LinkCosts:
     # Right below a small headline that covers no row: nearly as good as in
     # its first column.
     below_crosshead: float = 0.5
-    # Share of the small headline's width that must lie over that text.
+    # Share of a small headline's width that must lie over the text right
+    # below it. A wider one heads several columns.
     crosshead_cover: float = 0.6
-    # Ems of white between the small headline and that text.
+    # Ems of white between a small headline and the text right below it.
+    # Raised, the headline of a row counts as a crosshead.
     crosshead_gap: float = 2.0
     # Anywhere below a headline that does not cover the text. It costs the
     # headline its own columns, so this is a last resort.
@@ -280,11 +284,12 @@ class LinkCosts:
     uncovered: float = 0.5
     # To a row that begins at another height: columns of a story are level.
     other_row: float = 1.5
-    # In addition for a row that begins lower, below a box or a picture, for
-    # `farthest_top` ems; less far costs less.
+    # To a row that begins lower by `farthest_top` ems, on top of
+    # `other_row`, and in proportion for fewer: it may stand below a picture.
     lower_top: float = 1.5
-    # In addition for a row that begins higher, for `farthest_top` ems. That
-    # is rarer: it would run up beside its own headline.
+    # To a row that begins higher by `farthest_top` ems, on top of
+    # `other_row`, and in proportion for fewer. That is rarer than lower: the
+    # story would run up beside its own headline.
     higher_top: float = 3.0
     # Ems from which higher or lower costs no more.
     farthest_top: float = 10.0
@@ -295,7 +300,8 @@ class LinkCosts:
 
     # A crosshead at the top of the next column, level with the columns.
     next_top: float = 1.0
-    # The same at another height: few crossheads stand below white.
+    # A crosshead at another height of the next column: few stand below
+    # white.
     next_off_top: float = 3.0
     # Ems by which a crosshead that is level may stand off.
     top_level: float = 1.5
@@ -336,8 +342,8 @@ class LinkCosts:
     # Times `inside` after a small headline: a first line below a crosshead
     # is often set flush.
     inside_below_crosshead: float = 0.3
-    # The same as `inside` where the line before is full: its paragraph may
-    # not have ended there.
+    # A line without an indent after a full line that ends a sentence: the
+    # paragraph may not have ended there.
     maybe_inside: float = 1.0
     # Gained where the break is inside a pair of characters that the page
     # has elsewhere: it is a word, then.

@@ -64,7 +64,7 @@ def unassigned(blocks: Iterable[Block], reason: str) -> list[Unassigned]:
 
 
 def _is_lone_headline(draft: StoryDraft) -> bool:
-    return draft.is_mute and not draft.pictures
+    return not draft.has_text and not draft.pictures
 
 
 def _blocks_of_lone_headlines(drafts: Drafts) -> list[Block]:

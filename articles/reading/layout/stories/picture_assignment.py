@@ -56,7 +56,7 @@ def _owner(
     scores = {
         at: _place_score(picture, draft, page) + _words_score(caption, words[at])
         for at, draft in enumerate(drafts)
-        if not draft.is_mute
+        if draft.has_text
     }
     best = max(scores, key=lambda at: scores[at], default=None)
     photo_story = _photo_story_at(picture, drafts, page)
@@ -67,7 +67,7 @@ def _owner(
 
 def _holds_chart(draft: StoryDraft, chart: PagePicture) -> bool:
     """Whether a chart stands inside a story: one that stands alone is nobody's."""
-    if draft.is_mute:
+    if not draft.has_text:
         return False
     return shared(union(draft.boxes), chart.whole) > STORIES.chart_inside
 
@@ -75,7 +75,7 @@ def _holds_chart(draft: StoryDraft, chart: PagePicture) -> bool:
 def _photo_story_at(picture: PagePicture, drafts: Drafts, page: ClassifiedBlocks) -> int | None:
     """The first headline without text or picture that stands right above or below a picture, or on it."""
     for at, draft in enumerate(drafts):
-        if draft.is_mute and not draft.pictures and _is_headed(picture, draft, page):
+        if not draft.has_text and not draft.pictures and _is_headed(picture, draft, page):
             return at
     return None
 

@@ -52,9 +52,9 @@ class StoryDraft:
         return [*texts, *(picture.whole for picture in self.pictures)]
 
     @property
-    def is_mute(self) -> bool:
-        """A headline without text."""
-        return not self.text
+    def has_text(self) -> bool:
+        """Whether it is more than a headline, with or without a picture."""
+        return bool(self.text)
 
     def with_picture(self, picture: PagePicture) -> StoryDraft:
         return replace(self, pictures=(*self.pictures, picture))

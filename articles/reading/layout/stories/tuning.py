@@ -85,10 +85,11 @@ class StoryRules:
     # Ems by which a byline beside a headline counts as further off than one
     # below it, where most stand.
     beside_headline: float = 1.0
-    # The same for one above the first text: it may end the story above.
+    # Ems by which a byline above the first text counts as further off than
+    # one below a headline: it may end the story above.
     above_text: float = 0.5
-    # The same for one below a text that is not the last: it may stand
-    # anywhere in the column.
+    # Ems by which a byline below a text that is not the last counts as
+    # further off than one at the story's end, where most stand.
     inside_text: float = 0.2
 
     # -- Whose a label is --------------------------------------------------
@@ -121,8 +122,8 @@ class StoryRules:
 
     # White around a story that is its own, at most: neighbours share theirs.
     margin: float = 3.0
-    # Share of a story's shorter side that this white may be: a thin story
-    # has less.
+    # Share of a story's shorter side that the white around it may be at
+    # most: a thin story has less.
     margin_share: float = 0.03
     # Points of height within which stories count as beginning level, and go
     # from left to right.

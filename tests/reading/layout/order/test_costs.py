@@ -5,7 +5,7 @@ import pytest
 from articles.reading.geometry import Box
 from articles.reading.layout.order.columns import columns_of
 from articles.reading.layout.order.costs import link_cost, start_cost
-from articles.reading.layout.order.graph import PageContents, graph_of
+from articles.reading.layout.order.graph import OrderInput, graph_of
 from articles.reading.layout.order.tuning import COSTS
 from articles.reading.layout.stages import layout_stages
 from articles.reading.sheet import Drawing
@@ -21,7 +21,7 @@ FAR = 1000.0  # marks: more than any link saves
 def columns_on(*parts, **options):
     found = layout_stages(sheet(*parts, **options), 1)
     roles = found.roles
-    contents = PageContents(roles.headlines, roles.pictures, roles.bylines, roles.remaining, frozenset())
+    contents = OrderInput(roles.headlines, roles.pictures, roles.bylines, roles.remaining, frozenset())
     return columns_of(graph_of(contents, found.columns))
 
 
