@@ -93,6 +93,13 @@ class _PathSearch:
     def best_path(self) -> dict[int, int] | None:
         """The pairs that change when one more left node is matched at the greatest gain; None where nothing gains."""
         holder = {right: left for left, right in self.chosen.items()}
+        self._reach_all(holder)
+        ends = [(gain, right) for right, (_, gain) in self.reached.items() if right not in holder]
+        gain, right = max(ends, default=(0.0, 0))
+        return self._walk_back(right) if gain > _GAIN else None
+
+    def _reach_all(self, holder: Mapping[int, int]) -> None:
+        """Follow all paths that still gain; `holder`: right node → the left node that has it so far."""
         self.gain.update({left: 0.0 for left in self.choices if left not in self.chosen})
         waiting = deque(self.gain)
         while waiting:
@@ -100,10 +107,6 @@ class _PathSearch:
             for right in self._improved_from(left):
                 if right in holder:
                     waiting.append(self._take_from(holder[right], right))
-        ends = [(gain, right) for right, (_, gain) in self.reached.items() if right not in holder]
-        if not ends or max(ends)[0] <= _GAIN:
-            return None
-        return self._walk_back(max(ends)[1])
 
     def _improved_from(self, left: int) -> Iterator[int]:
         """The right nodes that a path by way of `left` reaches at a greater gain than any before."""

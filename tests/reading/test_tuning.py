@@ -8,7 +8,8 @@ import pytest
 
 from articles import reading
 
-FILES = sorted(Path(reading.__path__[0]).glob("**/*tuning.py"))
+ROOM = Path(reading.__path__[0])
+FILES = sorted([*ROOM.glob("**/*tuning.py"), *ROOM.glob("**/tuning/*.py")])
 CHAINED = re.compile(r"likewise|…\s*$|#\s*…")
 
 

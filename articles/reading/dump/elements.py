@@ -115,13 +115,17 @@ def _with_spoken_headlines(elements: Sequence[Element]) -> tuple[Element, ...]:
     found: list[Element] = []
     for may_be, group in groupby(elements, key=_may_be_spoken):
         row = list(group)
-        start = len(found)
-        before = found[-1] if found else None
-        after = elements[start + len(row)] if start + len(row) < len(elements) else None
-        is_headline = may_be and len(row) <= MOST_SPOKEN and _is_edge(before, "closes")
-        is_headline = is_headline and (in_place or _is_edge(after, "opens"))
-        found += [replace(e, kind="display", column=0.0) for e in row] if is_headline else row
+        end = len(found) + len(row)
+        if may_be and len(row) <= MOST_SPOKEN and _stand_where_headlines_do(elements, len(found), end, in_place):
+            row = [replace(e, kind="display", column=0.0) for e in row]
+        found += row
     return tuple(found)
+
+
+def _stand_where_headlines_do(elements: Sequence[Element], start: int, end: int, in_place: bool) -> bool:
+    """Whether a text may end above the elements from `start` up to `end`, and one begin below them."""
+    before, after = elements[max(0, start - 1) : start], elements[end : end + 1]
+    return _is_edge(before, "closes") and (in_place or _is_edge(after, "opens"))
 
 
 def _has_headlines_in_place(elements: Sequence[Element]) -> bool:
@@ -135,11 +139,9 @@ def _may_be_spoken(element: Element) -> bool:
     return is_lone and not (element.opens or element.closes) and element.text[-1] in "？！”’…?!：:"
 
 
-def _is_edge(element: Element | None, mark: Literal["opens", "closes"]) -> bool:
-    """Whether a text may end above a headline, or begin below it: at the page's ends, too."""
-    if element is None or element.kind in ("display", "byline"):
-        return True
-    return element.opens if mark == "opens" else element.closes
+def _is_edge(beside: Sequence[Element], mark: Literal["opens", "closes"]) -> bool:
+    """Whether the element beside a headline, if any, is the edge of a text or no text."""
+    return all(e.kind in ("display", "byline") or getattr(e, mark) for e in beside)
 
 
 # --- lines on their way into paragraphs

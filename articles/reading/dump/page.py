@@ -102,14 +102,14 @@ def _with_headlines(elements: tuple[Element, ...], bodies: tuple[Body, ...]) -> 
     targets = headline_targets(elements, bodies, free)
     headlines = match_headlines(elements, _displays(elements, bodies), targets)
     matched = {match.target: match for match in headlines.matches if match.target is not None}
-    heads = {target: match for target, match in matched.items() if target < len(bodies)}
-    stories = {targets[target].first: match for target, match in matched.items() if target >= len(bodies)}
-    loose = [i for i in free if i not in stories]
+    heads = {n: matched[n] for n in range(len(bodies)) if n in matched}
+    photos = {target.first: matched[n] for n, target in enumerate(targets) if target.is_picture and n in matched}
+    loose = [i for i in free if i not in photos]
     placed = {
         **{i: PicturePlace(body, MATCHING.sure_picture) for i, body in inside.items()},
         **assign_pictures_to_bodies(elements, loose, bodies, _texts(heads)),
     }
-    return _ArrangedPage(elements, bodies, headlines, heads, stories, placed)
+    return _ArrangedPage(elements, bodies, headlines, heads, photos, placed)
 
 
 def _displays(elements: Sequence[Element], bodies: Sequence[Body]) -> list[int]:

@@ -59,7 +59,10 @@ class Vocabulary:
 
 @dataclass(frozen=True)
 class Likenesses:
-    """How alike any two of some texts are, 0 (no word in common) to 1: the cosine of their weighted bigrams' sets."""
+    """How alike any two of some texts are, from 0 (no word in common) to 1.
+
+    Cosine similarity of their bigrams, in which the square of a component is the bigram's rarity.
+    """
 
     texts: Sequence[frozenset[str]]
     vocabulary: Vocabulary

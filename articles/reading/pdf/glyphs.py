@@ -30,11 +30,11 @@ _PRIVATE = "\ue000", "\uf8ff"  # the private use area: only the font knows what 
 _NO_PRINT = ("Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp")  # Unicode categories of what prints nothing
 _LINE_END_HYPHEN = 2  # what PDFium gives for a hyphen that breaks a word
 _LAST_CODE = 0x110000
-# A character's box is odd where, in ems, its top is less than this above the baseline …
+# Ems above the baseline that the top of a character's box reaches at least, or it is not its line's box.
 _LOWEST_TOP = 0.2
-# … or its bottom this far above the baseline: a line's box covers ascent and descent …
+# Ems above the baseline that the bottom of a character's box reaches at most, or it is not its line's box.
 _HIGHEST_BOTTOM = 0.5
-# … or where, times the run's em, a Chinese character is narrower: then it is the box of the ink.
+# Times the run's em that a Chinese character's box is wide at least, or it is the box of the ink.
 _NARROWEST_HAN = 0.95
 _NEAR_MIDDLE = 0.3  # ems by which the middle of an upright character stands off the line's axis
 _NEAR_BASELINE = 0.5  # ems by which a character's own origin may stand off the run's baseline
