@@ -1,8 +1,8 @@
 """Files made from page PDFs on a reader's first request, then kept: zoom tiles of a page, a whole issue as one PDF.
 
-A content-addressed cache on disk with LRU eviction. A Job describes what to make; its folder in the media is named
-after a digest of all that goes into it, so a folder never changes once it is there and the web server hands its files
-out like any other. Of each kind only the most recently requested are kept.
+A content-addressed cache on disk with LRU eviction. A RenderJob describes what to make; its folder in the media is
+named after a digest of all that goes into it, so a folder never changes once it is there, and the web server hands its
+files out like any other. Of each kind only the most recently requested are kept.
 
 Making runs in a process of its own (`articles.reading.process.tiles`) with limits on time and memory, one job at a
 time. A request that comes meanwhile gets BusyError instead of waiting: waiting requests would occupy every process of

@@ -3,7 +3,7 @@
     python -m articles.reading.process.tiles tiles OUT WIDTH HEIGHT PDF
     python -m articles.reading.process.tiles bind OUT PDF...
 
-PDFium may hang, swell or crash on a PDF, and must not take the site along. The site (images/zoom_tiles.py) starts
+PDFium may hang, swell or crash on a PDF, and must not take the site along. The site (images/on_demand.py) starts
 this, waits so long and no longer, and reads OUT: a folder of tiles, or a PDF. WIDTH and HEIGHT are what the page should
 measure, in points. What is wrong with a PDF is said on stderr.
 """
