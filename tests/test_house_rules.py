@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from complexipy import file_complexity
 from django.core.management import call_command
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -36,6 +37,10 @@ TYPED_ROOMS = (
 )
 TYPED = [f"articles/{name}" for name in TYPED_ROOMS]
 LONGEST_FUNCTION = 40  # lines
+LONGEST_FILE = 400  # lines
+MOST_COMPLEX = 15  # cognitive complexity, which counts `and`, `or` and comprehensions too
+MEAN_LINE = 48  # characters of a line that is not blank: one thought a line
+MOST_ENTRIES = 26  # of articles/: a newcomer takes them in at one look
 NAMES_THAT_SAY_NOTHING = {"utils", "helpers", "common", "core", "misc", "manager", "service"}
 # Classes of one name, each with its reason. Whoever reads any other name in articles/ knows which class is meant.
 SAME_NAME_BECAUSE = {
@@ -48,6 +53,10 @@ SAME_NAME_BECAUSE = {
 def sources(*folders):
     found = [path for folder in folders for path in sorted((ROOT / folder).rglob("*.py"))]
     return [path for path in found if "migrations" not in path.parts]
+
+
+def lines_of(path):
+    return path.read_text(encoding="utf-8").splitlines()
 
 
 @pytest.mark.parametrize(
@@ -124,6 +133,32 @@ def test_no_function_is_longer_than_forty_lines():
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     )
     assert [place for lines, place in functions if lines > LONGEST_FUNCTION] == []
+
+
+def test_no_file_is_longer_than_four_hundred_lines():
+    long = [path for path in sources("articles", "newsroom", "tests") if len(lines_of(path)) > LONGEST_FILE]
+    assert long == []
+
+
+def test_no_function_is_more_complex_than_a_reader_can_hold():
+    functions = (
+        (function.complexity, f"{path.relative_to(ROOT)}:{function.line_start} {function.name}")
+        for path in sources("articles", "newsroom")
+        for function in file_complexity(str(path)).functions
+    )
+    assert [place for complexity, place in functions if complexity > MOST_COMPLEX] == []
+
+
+def test_lines_are_short_in_the_mean():
+    lengths = [len(line) for path in sources("articles") for line in lines_of(path) if line.strip()]
+    assert sum(lengths) / len(lengths) <= MEAN_LINE
+
+
+def test_articles_has_few_entries_and_no_lone_modules():
+    entries = {path.name for path in (ROOT / "articles").iterdir() if path.name != "__pycache__"}
+    assert len(entries) <= MOST_ENTRIES
+    lone = {name for name in entries if name.endswith(".py")}
+    assert lone == {"__init__.py", "apps.py", "story.py", "urls.py"}
 
 
 def test_no_model_overrides_save():
