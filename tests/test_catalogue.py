@@ -55,7 +55,9 @@ def test_the_desk_and_the_import_call_one_thing_by_one_word(word, other):
 def test_an_edition_is_called_by_one_word():
     said = [entry for entry in entries() if re.search(r'^msgid "(?!.*main edition)[^"]*[Ee]dition', entry, re.M)]
     assert len(said) > 2
-    assert [entry for entry in said if "版别" not in entry] == []
+    # A column of a file is called in Chinese what it is called in the file.
+    translated = [entry for entry in said if "edition" not in entry.partition("msgstr")[2]]
+    assert [entry for entry in translated if "版别" not in entry] == []
 
 
 def desk_words():

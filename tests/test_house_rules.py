@@ -39,7 +39,6 @@ TYPED = [f"articles/{name}" for name in TYPED_ROOMS]
 LONGEST_FUNCTION = 40  # lines
 LONGEST_FILE = 400  # lines
 MOST_COMPLEX = 15  # cognitive complexity, which counts `and`, `or` and comprehensions too
-MEAN_LINE = 48  # characters of a line that is not blank: one thought a line
 MOST_ENTRIES = 26  # of articles/: a newcomer takes them in at one look
 NAMES_THAT_SAY_NOTHING = {"utils", "helpers", "common", "core", "misc", "manager", "service"}
 # Classes of one name, each with its reason. Whoever reads any other name in articles/ knows which class is meant.
@@ -147,11 +146,6 @@ def test_no_function_is_more_complex_than_a_reader_can_hold():
         for function in file_complexity(str(path)).functions
     )
     assert [place for complexity, place in functions if complexity > MOST_COMPLEX] == []
-
-
-def test_lines_are_short_in_the_mean():
-    lengths = [len(line) for path in sources("articles") for line in lines_of(path) if line.strip()]
-    assert sum(lengths) / len(lengths) <= MEAN_LINE
 
 
 def test_articles_has_few_entries_and_no_lone_modules():
