@@ -63,7 +63,7 @@ def _runs_of_one_issue(files: Iterable[_LocatedFile]) -> Iterator[list[_LocatedF
     """Files that follow each other and belong to one issue.
 
     A refused file joins the run that it stands in. A file that an earlier import brought ends the run and is one of
-    its own: the pages that it has filled are told to the files after it, not to those before.
+    its own: a page that it has filled is refused to the files after it, not to those before.
     """
     run: list[_LocatedFile] = []
     for file in files:

@@ -18,15 +18,17 @@ Box = tuple[float, float, float, float]  # x0, y0, x1, y1 in fractions of the pa
 _Shares = dict[tuple[int, int], float]  # by the indexes of an incoming and a stored story
 GRAM = 4  # characters that must stand together; of shorter runs two stories on one subject share too many
 SAME_STORY = 0.3  # share of common text from which two are states of one story; strangers share under 0.05
-SAME_HEADLINE = 0.05  # the same where headlines are equal letter by letter: the body may have been written anew
+SAME_HEADLINE = 0.05  # the same where headlines are equal letter by letter: the body may have been rewritten
 TELLING_HEADLINE = 8  # letters of an equal headline from which it decides alone; 简讯 or 今日视点 does not
 HEADLINE_COUNTS = 0.1  # the most that alike headlines add: they decide between two that share about as much text
 SAME_PLACE = 0.6  # share of area (intersection by union) from which a story stands where the other one did …
 SAME_STORY_IN_PLACE = 0.1  # … and so much common text makes it that one
 PLACE_COUNTS = 0.2  # the most that the same place on paper adds: it decides between briefs that are worded alike
-SAME_PHOTO = 0.5  # what a photo of the same bytes is worth to a photo story: its caption may be written anew
+SAME_PHOTO = 0.5  # what a photo of the same bytes is worth to a photo story: its caption may be rewritten
 PHOTO_STORY = 100  # characters at most: beside longer texts a photo may be the portrait of a column
-PART_COUNTS = 0.9  # times the share of a part that the whole story has: a story on two pages may have come in parts
+PART_COUNTS = (
+    0.9  # times the share of a part that the whole has: a story on two pages may have come in two imports
+)
 PART = 0.8  # of its runs, from which a story is a part of another
 SHORTEST_PART = 12  # runs; of shorter parts chance finds enough in any long story
 ORDER_COUNTS = 0.01  # the most that the same position on the page adds: it decides between twins

@@ -47,7 +47,7 @@ class NormalizedStory:
 def normalized(finding: Finding) -> NormalizedStory:
     """The finding with every text in the length and the characters that its column takes.
 
-    What had to be changed or left out for that is told in its doubts. Raises nothing.
+    Its doubts say what had to be moved or left out for that. Raises nothing.
     """
     story, line_doubts = _with_lines_that_fit(story_from_dict(storable(story_to_dict(finding.story))))
     story, name_doubts = _with_names_that_fit(_with_regions_that_fit(story))

@@ -159,7 +159,7 @@ def _incoming_stories(one: _LocatedPage, reading: PageReading) -> IncomingStorie
 
 
 def _stories_from_elsewhere(page: Page, reading: PageReading, incoming: Iterable[Page]) -> IncomingStories:
-    """The stories that begin on `page`, which does not come in itself, and continue on an incoming page."""
+    """The stories that begin on `page`, which is not imported itself, and continue on an incoming page."""
     continued = story_continuations.stories_continued_on(reading, incoming)
     stories = tuple(normalized(finding) for finding in continued.findings)
     return IncomingStories(page, stories, is_whole=False)
@@ -180,12 +180,12 @@ def _finish_pages(
     What became of the stories from elsewhere stands in the last page's report: each change is reported once.
     """
     from_elsewhere = [one for page in imported[len(located) :] for one in page.stories]
-    told = [one for one in from_elsewhere if one.change != "unchanged" or one.kept]
+    noteworthy = [one for one in from_elsewhere if one.change != "unchanged" or one.kept]
     results: list[_PageResult] = []
     for index, one in enumerate(located):
         furniture = readings[one.page].furniture
         whole = replace(one, reading=replace(one.reading, furniture=furniture))
-        also = told if index == len(located) - 1 else []
+        also = noteworthy if index == len(located) - 1 else []
         results.append((one.incoming, _finish_page(whole, imported[index], also)))
     return results
 

@@ -81,7 +81,7 @@ def nothing_earlier(_sha256: str, _path: PurePath) -> EarlierImport:
 class ReadingPlan:
     """How files are read: by the processes of `pool`, which end with the reading; with images of the pages or without.
 
-    `earlier_import` tells, of a file's SHA-256 and path, which pages need not be read.
+    `earlier_import` gives, for a file's SHA-256 and path, the pages that need not be read.
     """
 
     pool: ReaderPool

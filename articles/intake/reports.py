@@ -54,7 +54,7 @@ class PageReport:
     number_from: str = ""
     pictures: int = 0
 
-    def headline(self) -> str:
+    def summary(self) -> str:
         """The page's line in the report."""
         if self.skipped:
             return _("%(target)s: skipped, the same file was imported before") % {"target": self.target}
@@ -121,7 +121,7 @@ class FileReport:
         if self.error:
             yield _("%(file)s: refused. %(reason)s") % {"file": self.name, "reason": self.error}
         for page in self.pages:
-            yield f"{self.name} → {page.headline()}"
+            yield f"{self.name} → {page.summary()}"
             yield from (f"  · {note}" for note in page.notes())
         for refusal in self.refused:
             yield f"{self.name}: {refusal.line()}"

@@ -1,7 +1,7 @@
 """A temporary folder for what an import copies, unpacks and draws.
 
 It is removed when the import ends. Where that end was a kill, the next import sweeps it: a folder that no living
-process holds locked is nobody's any more.
+process holds locked belongs to no import that still runs.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 
 try:
     import fcntl
-except ImportError:  # not a Unix: nobody can tell there whether a folder is still in use, so none is swept
+except ImportError:  # not a Unix: whether a folder is still in use cannot be found out there, so none is swept
     fcntl = None  # type: ignore[assignment]
 
 PREFIX = "newsroom-import-"

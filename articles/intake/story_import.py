@@ -25,8 +25,8 @@ from articles.story import Story
 class IncomingStories:
     """The stories that begin on a page. `dropped_before`: source_refs of those that its last import missed already.
 
-    Only an import of the whole page can tell which stories it has no longer. Of a page that does not come in itself,
-    `is_whole` is false and only the stories are here that go on on a page that does.
+    Only an import of the whole page shows which stories it has no longer. Of a page that is not imported itself,
+    `is_whole` is false, and only the stories are here that continue on a page that is.
     """
 
     page: Page
@@ -138,8 +138,8 @@ def _missing_articles(
 ) -> list[Article]:
     """The imported articles on the page that no incoming story is a newer state of.
 
-    Of a page that did not come in itself, only those whose text another story now contains: the continuation had come
-    first, and came once more as part of the whole story.
+    Of a page that is not imported itself, only those whose text an incoming story now contains: the continuation was
+    imported first, and now again as part of the whole story.
     """
     here = [one for one in unmatched if one.article.page_id == page.page.pk and one.article.source_ref]
     if not page.is_whole:

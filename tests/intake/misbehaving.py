@@ -1,4 +1,4 @@
-"""What may happen while a sheet is read. It runs in a reading process, in the place of `run_task`."""
+"""What may go wrong while a sheet is read. It runs in a reading process, in the place of `run_task`."""
 
 import os
 import signal

@@ -1,4 +1,4 @@
-"""Three stories as a page prints them, what a corrected page makes of them, and how they are filed."""
+"""Three stories as a page prints them, in a corrected state too, and how tests import them."""
 
 from articles.desk import revisions
 from articles.intake.import_records import FileOrigin

@@ -1,4 +1,4 @@
-"""Printed pages as the reading processes leave them: files in a spool folder, regions on the page."""
+"""Printed pages as the reading processes leave them: images in a spool folder, regions on the page."""
 
 from __future__ import annotations
 

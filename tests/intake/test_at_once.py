@@ -1,4 +1,4 @@
-"""Several imports at one moment: nothing twice, nothing lost, nobody waits for ever."""
+"""Several imports at the same time: nothing twice, nothing lost, no deadlock."""
 
 import threading
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""A file, whole: all of it is there afterwards or nothing, and whatever is wrong with it is said and remembered."""
+"""Importing a file: all of it is written or nothing, and whatever is wrong with it is reported and recorded."""
 
 import hashlib
 import threading

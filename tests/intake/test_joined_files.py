@@ -1,4 +1,4 @@
-"""What a dry run tells of stories on several pages: whole, as an import would keep them."""
+"""Stories on several pages in a dry run: joined, as an import would join them."""
 
 from dataclasses import replace
 from pathlib import PurePath

@@ -1,4 +1,4 @@
-"""Stories that go on on another page, into the database: whole, once, and again when one of their pages comes alone."""
+"""Stories that continue on another page: one article, once, and again when one of their pages is imported alone."""
 
 import pytest
 from django.utils import translation
@@ -198,7 +198,7 @@ def test_sections_are_not_made_anew_for_the_other_pages_stories():
     assert list(Section.objects.values_list("name", flat=True)) == ["深度调查"]
 
 
-def test_the_halves_stay_with_the_record_of_each_page():
+def test_each_pages_part_of_a_story_is_kept_in_its_record():
     print_issue(front(), inside())
     kept = {record.page.number: record.halves for record in ImportRecord.objects.all()}
     assert [(half["story"]["headline"], half["continues_on"]) for half in kept["1"]] == [(RIVER.headline, "4")]

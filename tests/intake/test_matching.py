@@ -1,4 +1,4 @@
-"""Which of the kept stories a story is."""
+"""Which stored story an incoming story is a newer state of."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Findings made to fit their columns: whatever comes, nothing is cut and nothing refused."""
+"""Findings normalized to fit their columns: whatever comes, nothing is cut off and nothing refused."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -86,7 +86,7 @@ stories = st.builds(
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(stories)
-def test_fitting_twice_changes_nothing(story):
+def test_normalizing_twice_changes_nothing(story):
     once = normalized(make_finding(story))
     again = normalized(make_finding(once.story))
     assert (again.version, again.doubts) == (once.version, ())

@@ -1,4 +1,4 @@
-"""Where a page belongs: who says it, who wins, and who is contradicted."""
+"""Which page of the paper a page is: which source says it, which one counts, and what contradicts it."""
 
 import datetime
 from pathlib import PurePath
@@ -139,7 +139,7 @@ def test_a_pages_order_in_its_file_is_its_number_where_nothing_else_is_with_a_do
     assert identify(PageFacts(date=DAY, number="2"), NameFacts(), order=7).number == "2"
 
 
-def test_a_place_says_where_it_was_read():
+def test_an_identity_names_its_sources():
     found = identify(PageFacts(date=DAY), NameFacts(number="3"), ImportOptions())
     assert (found.date_from, found.number_from) == ("page", "name")
     assert identify(PageFacts(date=DAY), NameFacts(), ImportOptions(DAY)).date_from == "options"

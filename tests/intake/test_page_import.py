@@ -1,4 +1,4 @@
-"""A page as read, into the database: its place, its stories, its record."""
+"""A page as read becomes rows: the page, its articles, the record of its import."""
 
 import pytest
 from django.utils import translation

@@ -1,4 +1,4 @@
-"""A printed page, into the database: where its stories stand, its photos, its picture, its PDF."""
+"""A printed page becomes rows and files: where its stories stand, its photos, its image, its PDF."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The folder of a run: its own while it lives, gone when it ends, swept by the next where it was killed."""
+"""An import's temporary folder: removed when it ends, swept by the next import where it was killed."""
 
 import tempfile
 

@@ -1,4 +1,4 @@
-"""The same page again, changed: renewed where no editor was."""
+"""The same page again, changed: theirs is written, unless an editor has changed ours since the base."""
 
 import pytest
 from django.utils import translation

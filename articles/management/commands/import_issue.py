@@ -29,7 +29,7 @@ from articles.models import ImportRecord
 from articles.web.refusals import RefusedError
 
 MOST_JOBS = 64  # each a process; no reading gains from more than one a core
-MOST_NAMES = 10  # of files passed over, in the one line that tells of them
+MOST_NAMES = 10  # of files passed over, in the one line that names them
 
 
 class Command(BaseCommand):
@@ -53,42 +53,42 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         self._prepare_streams(options)
-        said, files = _asked_for(options)
+        import_options, files = _asked_for(options)
         self._say(_passed_over(options["paths"]))
         try:
             with _tracebacks(shown=options["traceback"]):
                 if options["dry_run"]:
-                    self._read(files, said, options)
+                    self._read(files, import_options, options)
                 else:
-                    self._import(files, said, options)
+                    self._import(files, import_options, options)
         except KeyboardInterrupt:
             message = _("Stopped. What was imported stays; the same command again goes on from there.")
             raise CommandError(message, returncode=130) from None
 
-    def _read(self, files: Sequence[SourceFile], said: ImportOptions, options: dict[str, Any]) -> None:
+    def _read(self, files: Sequence[SourceFile], import_options: ImportOptions, options: dict[str, Any]) -> None:
         began, refused, pages, read = time.monotonic(), 0, 0, []
         with (
             progress_of(len(files)) as on_progress,
             closing(intake.read_files(files, options["jobs"], on_progress)) as readings,
         ):
             for reading in readings:
-                identities = intake.page_identities(reading, said)
+                identities = intake.page_identities(reading, import_options)
                 refused += bool(reading.error)
                 pages += len(reading.unread)
-                self._say([*describe(reading, identities), *_import_objection(reading, said)])
+                self._say([*describe(reading, identities), *_import_objection(reading, import_options)])
                 if options["json"]:  # which is printed in one piece
                     read.append((reading, identities))
         if options["json"]:
             self._print_json(reading_as_json(intake.join_files(read), time.monotonic() - began))
         self._end(refused, len(files), pages)
 
-    def _import(self, files: Sequence[SourceFile], said: ImportOptions, options: dict[str, Any]) -> None:
+    def _import(self, files: Sequence[SourceFile], import_options: ImportOptions, options: dict[str, Any]) -> None:
         began, published = time.monotonic(), 0
         reports: list[FileReport] = []
         with _database_expected():
             ImportRecord.objects.exists()  # before the first file is read
             with progress_of(len(files)) as on_progress, _database_stays():
-                for report in self._imported(files, said, options["jobs"], on_progress):
+                for report in self._imported(files, import_options, options["jobs"], on_progress):
                     reports.append(report)
                     if options["publish"]:
                         published += publishing.publish(intake.imported_drafts(report))
@@ -102,10 +102,10 @@ class Command(BaseCommand):
         self._end(refused, len(reports), sum(len(report.refused) for report in reports))
 
     def _imported(
-        self, files: Sequence[SourceFile], said: ImportOptions, jobs: int, on_progress: ProgressCallback
+        self, files: Sequence[SourceFile], import_options: ImportOptions, jobs: int, on_progress: ProgressCallback
     ) -> Iterator[FileReport]:
         """The reports, one by one; whatever ends the loop over them also ends the reading processes."""
-        with closing(intake.import_files(files, said, jobs=jobs, on_progress=on_progress)) as reports:
+        with closing(intake.import_files(files, import_options, jobs=jobs, on_progress=on_progress)) as reports:
             yield from reports
 
     def _prepare_streams(self, options: dict[str, Any]) -> None:
@@ -149,18 +149,18 @@ def _number_of_jobs(typed: str) -> int:
 
 
 def _asked_for(options: dict[str, Any]) -> tuple[ImportOptions, list[SourceFile]]:
-    """What is said about the pages, and the files. Raises CommandError where the options make no sense."""
+    """The import options and the files to import. Raises CommandError where the options make no sense."""
     try:
-        said = options_from(options["date"], options["edition"], options["page"])
+        import_options = options_from(options["date"], options["edition"], options["page"])
     except RefusedError as refusal:
         raise CommandError(printable(str(refusal))) from refusal
     files = sources.find(options["paths"])
-    if said.page and len(files) > 1:
+    if import_options.page and len(files) > 1:
         raise CommandError(
             _("--page names one page, but %(count)d files were given. Import them one by one, or leave it out.")
             % {"count": len(files)}
         )
-    return said, files
+    return import_options, files
 
 
 def _passed_over(paths: Sequence[str]) -> Iterator[str]:
@@ -175,9 +175,9 @@ def _passed_over(paths: Sequence[str]) -> Iterator[str]:
         }
 
 
-def _import_objection(reading: FileReading, said: ImportOptions) -> Iterator[str]:
+def _import_objection(reading: FileReading, import_options: ImportOptions) -> Iterator[str]:
     """A line that says why an import would refuse the file, which could be read; none if it would not."""
-    reason = intake.refusal_reason(reading, said)
+    reason = intake.refusal_reason(reading, import_options)
     if reason and not reading.error:
         yield "  · " + _("An import would refuse it: %(reason)s") % {"reason": reason}
 
