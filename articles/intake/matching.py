@@ -26,9 +26,7 @@ SAME_STORY_IN_PLACE = 0.1  # … and so much common text makes it that one
 PLACE_COUNTS = 0.2  # the most that the same place on paper adds: it decides between briefs that are worded alike
 SAME_PHOTO = 0.5  # what a photo of the same bytes is worth to a photo story: its caption may be rewritten
 PHOTO_STORY = 100  # characters at most: beside longer texts a photo may be the portrait of a column
-PART_COUNTS = (
-    0.9  # times the share of a part that the whole has: a story on two pages may have come in two imports
-)
+PART_COUNTS = 0.9  # times the share of a part that the whole has: a story on two pages may have come in two imports
 PART = 0.8  # of its runs, from which a story is a part of another
 SHORTEST_PART = 12  # runs; of shorter parts chance finds enough in any long story
 ORDER_COUNTS = 0.01  # the most that the same position on the page adds: it decides between twins
