@@ -61,8 +61,9 @@ class BlockRoles:
 class LayoutStages:
     """What each stage makes of a sheet, in points of it, origin top left.
 
-    `columns`: a placement for each text in `roles.remaining.body`, whose headline is an index
-    into `roles.headlines`. `unassigned`: blocks that no story took, with the reason.
+    `segments`: those of level and vertical lines, not of turned ones. `columns`: a placement
+    for each text in `roles.remaining.body`, whose headline is an index into `roles.headlines`.
+    `unassigned`: blocks that no story took, with the reason.
     """
 
     scale: PageScale
@@ -103,9 +104,9 @@ def layout_stages(sheet: Sheet, sequence: int) -> LayoutStages:
 def _roles(sheet: Sheet, blocks: list[Block]) -> BlockRoles:
     classified = classify_blocks(sheet, blocks)
     jump_lines, page = without_jump_lines(classified)
-    pictures, page = pictures_of(sheet, page)
-    headlines, bylines, page = headlines_of(page)
-    quotes = pull_quotes(headlines, page)
+    pictures, pictured = pictures_of(sheet, page)
+    headlines, bylines, remaining = headlines_of(pictured)
+    quotes = pull_quotes(headlines, remaining)
     return BlockRoles(
         classified=classified,
         jump_lines=tuple(jump_lines),
@@ -113,7 +114,7 @@ def _roles(sheet: Sheet, blocks: list[Block]) -> BlockRoles:
         headlines=tuple(h for h in headlines if h not in quotes),
         pull_quotes=tuple(quotes),
         bylines=tuple(bylines),
-        remaining=page,
+        remaining=remaining,
     )
 
 

@@ -14,8 +14,7 @@ from .body_type import BodyType
 class ClassifiedBlocks:
     """A page's blocks by role, each in one place; and what is drawn around and between them.
 
-    `frames`: frames and tints around text, from small to large. `ads`, `figures`, `silent` as in Zones. `pictures` is
-    empty until the pictures are found.
+    `frames`: frames and tints around text, from small to large. `ads`, `figures`, `silent` as in Zones.
     """
 
     body_type: BodyType
@@ -29,10 +28,16 @@ class ClassifiedBlocks:
     silent: frozenset[Block] = frozenset()
     horizontal_rules: tuple[Box, ...] = ()
     vertical_rules: tuple[Box, ...] = ()
-    pictures: tuple[Box, ...] = ()
     figures: tuple[Box, ...] = ()
 
     @property
     def em(self) -> float:
         """The usual size of the page's text in points: the measure for what stands near what."""
         return self.body_type.size
+
+
+@dataclass(frozen=True)
+class PicturedBlocks(ClassifiedBlocks):
+    """The blocks of a page that are no picture's words, beside its pictures: headlines are told by both."""
+
+    pictures: tuple[Box, ...] = ()

@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from articles.reading.geometry import Box, overlap_x, overlap_y
 from articles.reading.layout.lines.blocks import Block, box_of
 
-from .classified_blocks import ClassifiedBlocks
+from .classified_blocks import ClassifiedBlocks, PicturedBlocks
 from .enclosing_frames import share_a_frame
 from .tuning import REGIONS
 
 
-def are_one_headline(group: Sequence[Block], other: Sequence[Block], page: ClassifiedBlocks) -> bool:
+def are_one_headline(group: Sequence[Block], other: Sequence[Block], page: PicturedBlocks) -> bool:
     """Whether a block of one group stands with one of the other; what is in a frame never goes with what is not."""
     if not share_a_frame(group[0].box, other[0].box, page):
         return False
     return any(_stand_together(a, b, page) for a in group for b in other)
 
 
-def _stand_together(a: Block, b: Block, page: ClassifiedBlocks) -> bool:
+def _stand_together(a: Block, b: Block, page: PicturedBlocks) -> bool:
     """Level type is read downwards, vertical type leftwards: that is where the next line stands."""
     if a.is_vertical and b.is_vertical:
         return _are_side_by_side(a, b) or _are_below_each_other(a, b)
@@ -52,7 +52,7 @@ def _may_mix_directions(a: Block, b: Block) -> bool:
     return smaller <= REGIONS.beside_size * larger
 
 
-def _is_beside(large: Block, little: Block, page: ClassifiedBlocks) -> bool:
+def _is_beside(large: Block, little: Block, page: PicturedBlocks) -> bool:
     """A kicker or deck in small type at the end of a headline, inside its height, with no columns of its own below."""
     white = -overlap_x(large.box, little.box)
     if white > REGIONS.beside_gap * little.size:
@@ -75,7 +75,7 @@ def own_columns(large: Block, little: Block, page: ClassifiedBlocks) -> list[Blo
     return [text for text in below if _is_own(box_of(text), text.width, large, little)]
 
 
-def _has_own_picture(large: Block, little: Block, page: ClassifiedBlocks) -> bool:
+def _has_own_picture(large: Block, little: Block, page: PicturedBlocks) -> bool:
     """Whether a picture stands right below the small type and not below the headline."""
     share = REGIONS.own_column
     return any(

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from articles.reading.geometry import Box, overlap_x, union, white_between
 from articles.reading.layout.lines.blocks import Block, box_of, is_in_column
 
-from .classified_blocks import ClassifiedBlocks
+from .classified_blocks import ClassifiedBlocks, PicturedBlocks
 from .far_decks import with_far_decks
 from .headline_adjacency import are_one_headline
 from .page_picture import reads_as_caption
@@ -24,14 +24,14 @@ Groups = list[list[Block]]
 def group_headlines(
     display: Sequence[Block],
     small: Sequence[Block],
-    page: ClassifiedBlocks,
+    page: PicturedBlocks,
 ) -> Groups:
     """The display blocks in groups, each with the small type that belongs to it."""
     groups = _merged([[block] for block in display], page)
     return with_far_decks(_with_small_type(groups, small, page), page)
 
 
-def _merged(groups: Groups, page: ClassifiedBlocks) -> Groups:
+def _merged(groups: Groups, page: PicturedBlocks) -> Groups:
     """Groups that stand together as one, until none do: two may be joined by a third between them."""
     while pair := _first_pair(groups, page):
         one, other = pair
@@ -40,7 +40,7 @@ def _merged(groups: Groups, page: ClassifiedBlocks) -> Groups:
     return groups
 
 
-def _first_pair(groups: Groups, page: ClassifiedBlocks) -> tuple[int, int] | None:
+def _first_pair(groups: Groups, page: PicturedBlocks) -> tuple[int, int] | None:
     """Indexes of the first two groups that stand together."""
     for one, group in enumerate(groups):
         for other in range(one + 1, len(groups)):
@@ -49,7 +49,7 @@ def _first_pair(groups: Groups, page: ClassifiedBlocks) -> tuple[int, int] | Non
     return None
 
 
-def _with_small_type(groups: Groups, small: Sequence[Block], page: ClassifiedBlocks) -> Groups:
+def _with_small_type(groups: Groups, small: Sequence[Block], page: PicturedBlocks) -> Groups:
     """Small blocks from top to bottom, each in the nearest group; a deck's second block stands at the first."""
     found = [list(group) for group in groups]
     waiting = [b for b in small if not reads_as_caption(b)]
@@ -65,7 +65,7 @@ def _around(group: Sequence[Block]) -> Box:
     return union(b.box for b in group)
 
 
-def _may_join(block: Block, group: Sequence[Block], page: ClassifiedBlocks) -> bool:
+def _may_join(block: Block, group: Sequence[Block], page: PicturedBlocks) -> bool:
     """Whether small type stands at a headline, with no text between."""
     if not are_one_headline(group, [block], page):
         return False

@@ -16,14 +16,14 @@ from dataclasses import replace
 from articles.reading.layout.lines.blocks import Block
 
 from .byline_blocks import bylines_of
-from .classified_blocks import ClassifiedBlocks
+from .classified_blocks import PicturedBlocks
 from .headline_block import HeadlineBlock, headline_style, make_headline
 from .headline_grouping import group_headlines
 from .section_names import names_section_above, section_names_in
 from .small_headlines import group_small_headlines
 
 
-def headlines_of(page: ClassifiedBlocks) -> tuple[list[HeadlineBlock], list[Block], ClassifiedBlocks]:
+def headlines_of(page: PicturedBlocks) -> tuple[list[HeadlineBlock], list[Block], PicturedBlocks]:
     """The page's headlines from top to bottom, its bylines on lines of their own, and the blocks without either."""
     signed = bylines_of(page)
     small = _without(page.small, signed)

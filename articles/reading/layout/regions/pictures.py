@@ -18,7 +18,7 @@ from articles.reading.layout.lines.blocks import Block, is_in_column
 from articles.reading.sheet import Sheet
 
 from .caption_distance import caption_distance
-from .classified_blocks import ClassifiedBlocks
+from .classified_blocks import ClassifiedBlocks, PicturedBlocks
 from .galleries import merge_galleries, share_captions
 from .page_picture import PagePicture, reads_as_caption
 from .picture_boxes import picture_boxes
@@ -27,7 +27,7 @@ from .tuning import REGIONS
 from .zone_tuning import ZONES
 
 
-def pictures_of(sheet: Sheet, page: ClassifiedBlocks) -> tuple[list[PagePicture], ClassifiedBlocks]:
+def pictures_of(sheet: Sheet, page: ClassifiedBlocks) -> tuple[list[PagePicture], PicturedBlocks]:
     """The page's pictures with their words, and the blocks without these."""
     images = [box for box in picture_boxes(sheet) if not _is_of_ad(box, page)]
     boxes = [*merge_galleries(images, page), *page.figures]
@@ -36,12 +36,12 @@ def pictures_of(sheet: Sheet, page: ClassifiedBlocks) -> tuple[list[PagePicture]
         PagePicture(box, _in_order(words[n], box), is_figure=box in page.figures) for n, box in enumerate(boxes)
     ]
     used = {block for blocks in words.values() for block in blocks}
-    rest = replace(
+    left = replace(
         page,
         body=tuple(b for b in page.body if b not in used),
         small=tuple(b for b in page.small if b not in used),
-        pictures=tuple(boxes),
     )
+    rest = PicturedBlocks(**vars(left), pictures=tuple(boxes))
     sharing = share_captions(pictures, page.em)
     return [p for p in sharing if not _is_inside_other(p, sharing)], rest
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from articles.reading.geometry import overlap_x
 from articles.reading.layout.lines.blocks import Block, box_of
 
-from .classified_blocks import ClassifiedBlocks
+from .classified_blocks import ClassifiedBlocks, PicturedBlocks
 from .headline_adjacency import are_one_headline
 from .page_picture import reads_as_caption
 from .tuning import REGIONS
@@ -16,7 +16,7 @@ from .tuning import REGIONS
 def group_small_headlines(
     lone: Sequence[Block],
     waiting: Sequence[Block],
-    page: ClassifiedBlocks,
+    page: PicturedBlocks,
 ) -> list[list[Block]]:
     """Small headlines: each of `lone` that stands on text, with what of `waiting` stands right above it.
 
@@ -35,7 +35,7 @@ def _from_foot(block: Block) -> float:
     return -block.box.y0
 
 
-def _with_type_above(block: Block, upwards: Sequence[Block], page: ClassifiedBlocks) -> list[Block]:
+def _with_type_above(block: Block, upwards: Sequence[Block], page: PicturedBlocks) -> list[Block]:
     group = [block]
     for other in upwards:
         top = group[-1]
