@@ -149,7 +149,15 @@ def _raise_versions(tags: set[str]) -> None:
 
 def _write(tags: Iterable[str], version: int, states: Mapping[str, str]) -> None:
     now = int(time.time())
-    rows = [Generation(key=each, number=version, changed_at=now, state=states.get(each, "")) for each in sorted(tags)]
+    rows = [
+        Generation(
+            key=each,
+            number=version,
+            changed_at=now,
+            state=states.get(each, ""),
+        )
+        for each in sorted(tags)
+    ]
     Generation.objects.bulk_create(
         rows,
         update_conflicts=True,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from articles.reading.language.surnames import is_name
 
@@ -88,10 +88,19 @@ def _repeated(text: str) -> Iterable[str]:
     """n-grams of characters that are repeated, without those that are only ever a part of a longer one."""
     counts = Counter(_ngrams(text))
     repeated = {run: count for run, count in counts.items() if count >= _REPEATED and _may_be_word(run)}
-    parts = {part for run, count in repeated.items() for part in (run[1:], run[:-1]) if repeated.get(part) == count}
-    for part in parts:
+    for part in _only_in_longer(repeated):
         del repeated[part]
     return _frequent(Counter(repeated).elements())
+
+
+def _only_in_longer(counts: Mapping[str, int]) -> set[str]:
+    """Runs that come no more often than a run that is longer by a character at one end."""
+    found = set()
+    for run, count in counts.items():
+        for part in (run[1:], run[:-1]):
+            if counts.get(part) == count:
+                found.add(part)
+    return found
 
 
 def _ngrams(text: str) -> Iterable[str]:

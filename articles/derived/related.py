@@ -109,7 +109,7 @@ def _longest(words: Collection[str]) -> list[str]:
     return [word for word in words if not is_part(word)]
 
 
-# ---- The relations that are kept -------------------------------------------------------------------------------------
+# ---- Which relations are written -------------------------------------------------------------------------------------
 
 
 def _write_best(likeness: Likeness) -> None:
@@ -118,7 +118,8 @@ def _write_best(likeness: Likeness) -> None:
     both = best | {(other, article): weight for (article, other), weight in best.items()}
     articles = {article for article, _other in both}
     rows = _RELATIONS.filter(article__in=articles)
-    both |= {(article, other): weight for article, other, weight in rows.values_list("article", "other", "weight")}
+    for article, other, weight in rows.values_list("article", "other", "weight"):
+        both[article, other] = weight
     rows.delete()
     relations = (
         Relation(article_id=article, other_id=other, kind=Relation.Kind.RELATED, weight=weight)

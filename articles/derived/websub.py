@@ -44,7 +44,8 @@ def remember(tags: Iterable[str]) -> None:
     """The hub, where there is one, is to be told of the feeds that show what has changed, by its cache tags."""
     if not settings.WEBSUB_HUB:
         return
-    pings = [Ping(path=path, due_at=timezone.now(), attempts=0) for path in sorted(_feeds_showing(tags))]
+    paths = sorted(_feeds_showing(tags))
+    pings = [Ping(path=path, due_at=timezone.now(), attempts=0) for path in paths]
     fields = ["due_at", "attempts"]
     Ping.objects.bulk_create(pings, update_conflicts=True, unique_fields=["path"], update_fields=fields)
 

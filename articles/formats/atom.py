@@ -73,10 +73,10 @@ def _entry(root: Element, item: Item, feed: Feed) -> None:
     _text(entry, "summary", item.summary)
     if feed.in_full:
         content = SubElement(entry, "content", {"type": "html"})
-        content.text = xml_text(_whole_story(item))
+        content.text = xml_text(_full_text(item))
 
 
-def _whole_story(item: Item) -> str:
+def _full_text(item: Item) -> str:
     """Corrections, photos and body, as a feed reader shows them."""
     corrections = "".join(f"<p>{escape(correction.text)}</p>" for correction in item.corrections)
     deck = f"<p><strong>{escape(item.deck)}</strong></p>" if item.deck else ""

@@ -107,8 +107,9 @@ class AdjacentIssues:
 def adjacent_issues(visible: QuerySet[Article], issue: Issue) -> AdjacentIssues:
     """One query."""
     issues = visible.issues()
-    before, after = (Q(pk=Subquery(side.values("pk")[:1])) for side in (issues.before(issue), issues.after(issue)))
-    found = list(Issue.objects.filter(before | after))
+    before = Subquery(issues.before(issue).values("pk")[:1])
+    after = Subquery(issues.after(issue).values("pk")[:1])
+    found = list(Issue.objects.filter(Q(pk=before) | Q(pk=after)))
     here = _issue_order(issue)
     return AdjacentIssues(
         previous=next((other for other in found if _issue_order(other) < here), None),

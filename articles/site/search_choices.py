@@ -29,7 +29,7 @@ class Choices:
     """Choices of one kind, under a heading."""
 
     heading: str
-    ways: tuple[Choice, ...]
+    options: tuple[Choice, ...]
 
 
 def choices(asked: SearchRequest, results: search.Results, sections: Sequence[Section]) -> Iterator[Choices]:
@@ -91,7 +91,7 @@ def pagination(asked: SearchRequest, page: int, results: search.Results) -> dict
     }
 
 
-def instead(asked: SearchRequest, query: search.Query, sections: Sequence[Section]) -> dict[str, Any]:
+def alternatives(asked: SearchRequest, query: search.Query, sections: Sequence[Section]) -> dict[str, Any]:
     """Where nothing was found: other words, all sections and days, people and sections of that name."""
     suggested = search.suggest(query)
     typed = [phrase.typed for phrase in query.phrases]

@@ -27,20 +27,29 @@ class SearchForm(forms.Form):
 
     q = forms.CharField(label=_("Words"), required=False)
     section = forms.ChoiceField(
-        label=_("Section"), required=False, error_messages={"invalid_choice": _("There is no such section.")}
+        label=_("Section"),
+        required=False,
+        error_messages={"invalid_choice": _("There is no such section.")},
     )
     person = forms.CharField(label=_("Signed by"), required=False, max_length=LONGEST_NAME)
     order = forms.ChoiceField(
-        label=_("Order"), required=False, choices=[("", _("Newest first")), ("best", _("Best match first"))]
+        label=_("Order"),
+        required=False,
+        choices=[("", _("Newest first")), ("best", _("Best match first"))],
     )
     page = forms.IntegerField(required=False, min_value=1, max_value=search.MOST_COUNTED)
 
     def __init__(self, data: Mapping[str, str], sections: Sequence[Section]) -> None:
         super().__init__(data)
-        self.fields["section"].choices = [("", _("All sections"))] + [(one.slug, one.name) for one in sections]
+        by_slug = [(section.slug, section.name) for section in sections]
+        self.fields["section"].choices = [("", _("All sections")), *by_slug]
         for name, label in (("from", _("From")), ("to", _("Until"))):
             wrong = _("%(label)s: write the day as 2023-11-08.") % {"label": label}
-            self.fields[name] = forms.DateField(label=label, required=False, error_messages={"invalid": wrong})
+            self.fields[name] = forms.DateField(
+                label=label,
+                required=False,
+                error_messages={"invalid": wrong},
+            )
 
     def value(self, name: str) -> Any:
         """What was asked for in a field, None or "" where it was nothing or nonsense."""

@@ -10,7 +10,7 @@ from django.views.generic import TemplateView
 
 from articles import search
 from articles.models import Section
-from articles.site.search_choices import choices, chosen, instead, pagination
+from articles.site.search_choices import alternatives, choices, chosen, pagination
 from articles.site.search_request import SearchRequest, parse_request, query_of
 from articles.web.cache_tags import not_cached
 from articles.web.throttling import Throttle, address_of
@@ -41,24 +41,32 @@ class SearchView(TemplateView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         sections = list(Section.objects.all())
         asked = parse_request(request.GET, sections)
-        if asked.phrases and not Throttle("search", settings.SEARCHES_A_MINUTE).allows(address_of(request)):
+        if asked.phrases and not self._may_search(request):
             return self._answer(asked, status=TOO_MANY_REQUESTS, refused=True)
         if not asked.phrases or asked.form.errors:
             return self._answer(asked)
         query = query_of(asked, sections)
         results = search.find(query)
-        ways: dict[str, Any] = {
+        found: dict[str, Any] = {
+            "results": results,
             "choices": tuple(choices(asked, results, sections)),
             "chosen": tuple(chosen(asked, sections)),
         }
         if not results.total:
-            return self._answer(asked, results=results, **ways, **instead(asked, query, sections))
-        return self._answer(asked, results=results, **ways, **pagination(asked, query.page, results))
+            return self._answer(asked, **found, **alternatives(asked, query, sections))
+        return self._answer(asked, **found, **pagination(asked, query.page, results))
+
+    def _may_search(self, request: HttpRequest) -> bool:
+        throttle = Throttle("search", settings.SEARCHES_A_MINUTE)
+        return throttle.allows(address_of(request))
 
     def _answer(self, asked: SearchRequest, status: int = 200, **found: Any) -> HttpResponse:
         """Search engines look for stories, not for lists of them in each order."""
         context = self.get_context_data(
-            asked=asked, form=asked.form, path=asked.address(page=asked.values().get("page")), **NOTHING | found
+            asked=asked,
+            form=asked.form,
+            path=asked.address(page=asked.values().get("page")),
+            **NOTHING | found,
         )
         return self.render_to_response(context, status=status, headers={"X-Robots-Tag": "noindex"})
 

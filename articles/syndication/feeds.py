@@ -96,7 +96,9 @@ class IssueFeed(FeedView):
         issue = get_object_or_404(published.issues(), date=key.date, edition=key.edition)
         before = published.issues().before(issue).first()
         stories = list(_in_full(published.filter(page__issue=issue).in_page_order()))
-        links = [("current", reverse("articles:feed")), *([("prev-archive", _feed_of(before))] if before else [])]
+        links = [("current", reverse("articles:feed"))]
+        if before:
+            links.append(("prev-archive", _feed_of(before)))
         feed = self.feed(str(issue), issue.get_absolute_url(), stories, links)
         return self.answer(feed, issues=[issue])
 
