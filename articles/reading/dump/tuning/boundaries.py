@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class BoundaryCosts:
-    """Costs, in points, of ending a story between two paragraphs or of letting it go on there; widths in ems."""
+    """Costs, in points, of ending a story between two paragraphs or of letting it go on there; widths in ems.
+
+    A cost of an end that is raised joins stories, one of going on parts them; so does what makes display lines a
+    headline.
+    """
 
     # --- what the words say
 

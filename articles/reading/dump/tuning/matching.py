@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class MatchingScores:
-    """Points for a headline stack on a body, or a picture in one."""
+    """Points for a headline stack on a body, or a picture in one.
+
+    Points that are raised count for more against the words that stack and body share; limits that are raised cost time.
+    """
 
     # --- how much is tried
 

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class ParagraphCosts:
-    """Costs, in points, of what a typesetter would not do; widths in ems of the type."""
+    """Costs, in points, of what a typesetter would not do; widths in ems of the type.
+
+    A cost that is raised makes what it names rarer in what is read; the cheapest reading of all lines stands.
+    """
 
     # --- which column widths are tried for a line
 
