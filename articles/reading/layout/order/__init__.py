@@ -5,5 +5,5 @@
 3. costs: of each link from a node to the next, by place, by words, by type
 4. reading_order: the links of the greatest gain together, as a minimum path cover
 
-Every threshold and every cost stands in tuning, with its unit and its reason.
+Every threshold and every cost stands in column_tuning or tuning, with its unit and its reason.
 """

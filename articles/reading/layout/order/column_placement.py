@@ -16,7 +16,7 @@ from articles.reading.layout.regions.enclosing_frames import share_a_frame
 from articles.reading.layout.regions.headline_block import HeadlineBlock
 from articles.reading.layout.regions.page_picture import PagePicture
 
-from .tuning import COLUMNS
+from .column_tuning import COLUMNS
 
 Row = tuple[int, ...]  # indexes of texts, from left to right
 

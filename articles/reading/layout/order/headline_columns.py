@@ -20,8 +20,8 @@ from articles.reading.layout.regions.headline_block import HeadlineBlock
 from articles.reading.layout.regions.page_picture import PagePicture
 
 from .column_placement import ColumnPlacement, Row, column_tops, rows_of
+from .column_tuning import COLUMNS
 from .headline_spans import headline_spans
-from .tuning import COLUMNS
 
 Placements = tuple[ColumnPlacement, ...]  # one for each text of the page
 

@@ -16,7 +16,7 @@ from articles.reading.geometry import Box, overlap_x
 from articles.reading.layout.lines.blocks import Block, box_of, starts_inside
 from articles.reading.layout.regions.headline_block import HeadlineBlock
 
-from .tuning import COLUMNS
+from .column_tuning import COLUMNS
 
 Span = tuple[int, int]  # the first column and the one after the last, as in a slice
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from articles.reading.geometry import Box, common, overlap_x, overlap_y, shared, union
 from articles.reading.language.words import bigrams
-from articles.reading.layout.order.tuning import COLUMNS
+from articles.reading.layout.order.column_tuning import COLUMNS
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 from articles.reading.layout.regions.enclosing_frames import share_a_frame
 from articles.reading.layout.regions.page_picture import PagePicture
