@@ -167,7 +167,7 @@ def test_the_desk_speaks_chinese_whatever_the_browser_asks_for(client):
 def test_pages_are_kept_in_memory_or_in_the_redis_that_the_address_names():
     backend = "settings.CACHES['pages']['BACKEND']"
     assert setting(backend, **PRODUCTION).endswith("LocMemCache")
-    assert setting(backend, **PRODUCTION, CACHE_URL="redis://:secret@cache.example:6379/1").endswith("ForgetfulRedis")
+    assert setting(backend, **PRODUCTION, CACHE_URL="redis://:secret@cache.example:6379/1").endswith("FailOpenRedisCache")
     assert setting("settings.KEEP_PAGES", **PRODUCTION, KEEP_PAGES="0") == 0
 
 
