@@ -20,7 +20,9 @@ def resolved(wanted: list[str]) -> list[str]:
         venv.create(folder, with_pip=True)
         pip = [str(Path(folder, "bin", "python")), "-m", "pip"]
         subprocess.run([*pip, "install", "--quiet", *wanted], check=True)
-        frozen = subprocess.run([*pip, "freeze"], check=True, capture_output=True, text=True).stdout
+        frozen = subprocess.run(
+            [*pip, "freeze"], check=True, capture_output=True, text=True
+        ).stdout
     return sorted(frozen.split("\n"), key=str.lower)[1:]
 
 

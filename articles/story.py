@@ -1,9 +1,11 @@
-"""An article outside the database: what `reading/` finds, what a Revision stores, what `formats/` write.
+"""An article outside the database: what `reading/` finds, what a Revision stores, what
+`formats/` write.
 
-Frozen values without Django, which every package may use. FIELDS is the one table of a story's fields: a line of text
-that is in Story, in this table and in Article is imported, merged, edited, compared, written as JSON and indexed.
-`story_to_dict` and `story_from_dict` convert to and from the JSON that revisions store. A dry run's JSON is another,
-wider one: see `management.reading_format`.
+Frozen values without Django, which every package may use. FIELDS is the one table of a story's
+fields: a line of text that is in Story, in this table and in Article is imported, merged,
+edited, compared, written as JSON and indexed. `story_to_dict` and `story_from_dict` convert to
+and from the JSON that revisions store. A dry run's JSON is another, wider one: see
+`management.reading_format`.
 """
 
 from __future__ import annotations
@@ -92,12 +94,14 @@ class Story:
 
 @dataclass(frozen=True)
 class StoryField:
-    """A field of Story, and of Article under the same name: a column, or a relation to its rows.
+    """A field of Story, and of Article under the same name: a column, or a relation to its
+    rows.
 
-    `form`: the part of the editor's form that it is in; "rows" for an inline below the form; "" if no editor changes
-    it, and then no import merges it and no revision compares it.
-    `shape`: a "line" is a column with one line of plain text. Everything that handles fields handles a line, so adding
-    one takes nothing but a row of this table. Every other shape has code of its own where it is written and read.
+    `form`: the part of the editor's form that it is in; "rows" for an inline below the form; ""
+    if no editor changes it, and then no import merges it and no revision compares it. `shape`:
+    a "line" is a column with one line of plain text. Everything that handles fields handles a
+    line, so adding one takes nothing but a row of this table. Every other shape has code of its
+    own where it is written and read.
     """
 
     name: str
@@ -138,7 +142,13 @@ def story_to_dict(story: Story) -> dict[str, Any]:
 
 def story_from_dict(data: Mapping[str, Any]) -> Story:
     """The story that `story_to_dict` wrote; a field that is missing has its default."""
-    return Story(**{field.name: _value(field, data[field.name]) for field in FIELDS if field.name in data})
+    return Story(
+        **{
+            field.name: _value(field, data[field.name])
+            for field in FIELDS
+            if field.name in data
+        }
+    )
 
 
 def _value(field: StoryField, data: Any) -> Any:

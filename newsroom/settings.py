@@ -1,7 +1,8 @@
 """All settings in one file, read from the environment; docs/operating.md has the table.
 
-With an empty environment this is production without a key, which refuses to start. `DEBUG=1` is for working on the
-code; `DEMO=1` (`make demo`) is production's behaviour, 404 page and all, with the demo key and over plain HTTP.
+With an empty environment this is production without a key, which refuses to start. `DEBUG=1` is
+for working on the code; `DEMO=1` (`make demo`) is production's behaviour, 404 page and all,
+with the demo key and over plain HTTP.
 """
 
 import os
@@ -20,7 +21,9 @@ def flag(name: str, default: bool) -> bool:
     value = os.environ.get(name, "").strip().lower()
     if value in {"", "1", "true", "yes", "on", "0", "false", "no", "off"}:
         return value in {"1", "true", "yes", "on"} if value else default
-    raise ImproperlyConfigured(f"{name}={value!r}: expected 1 or 0. Set {name}=1, {name}=0, or unset it.")
+    raise ImproperlyConfigured(
+        f"{name}={value!r}: expected 1 or 0. Set {name}=1, {name}=0, or unset it."
+    )
 
 
 def words(name: str, default: str = "") -> list[str]:
@@ -33,13 +36,17 @@ def database(url: str) -> dict:
     scheme, separator, _rest = url.partition("://")
     if not separator or scheme not in {"sqlite", "postgres", "postgresql"}:
         known = separator and re.fullmatch("[a-z][a-z0-9+.-]*", scheme)
-        raise ImproperlyConfigured(_no_database(f"it begins {scheme}://" if known else "an address of no known form"))
+        raise ImproperlyConfigured(
+            _no_database(f"it begins {scheme}://" if known else "an address of no known form")
+        )
     try:
         found = dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
     except ValueError:
         unread = "host, port or password that cannot be told apart; write @ : / # in a password as %40 %3A %2F %23"
         raise ImproperlyConfigured(_no_database(unread)) from None
-    in_memory = found["NAME"] == ":memory:" and url != "sqlite://:memory:"  # asked for by name only, as tests do
+    in_memory = (
+        found["NAME"] == ":memory:" and url != "sqlite://:memory:"
+    )  # asked for by name only, as tests do
     if in_memory or not (found["NAME"] or found.get("OPTIONS")):
         raise ImproperlyConfigured(_no_database("no name of a database at its end"))
     return found
@@ -55,7 +62,9 @@ def _no_database(found: str) -> str:
 def number(name: str, default: int, unit: str = "a number") -> int:
     value = os.environ.get(name, "").strip()
     if value and not value.isdecimal():
-        raise ImproperlyConfigured(f"{name}={value!r}: expected {unit}, such as {name}={default}.")
+        raise ImproperlyConfigured(
+            f"{name}={value!r}: expected {unit}, such as {name}={default}."
+        )
     return int(value or default)
 
 
@@ -63,7 +72,9 @@ def web_address(name: str) -> str:
     """The environment's `name`, "" if unset: an address with its scheme."""
     value = os.environ.get(name, "").strip()
     if value and not re.fullmatch(r"https?://[^\s/?#@]+(/[^\s?#]*)?", value):
-        raise ImproperlyConfigured(f"{name}={value!r}: expected an address such as https://paper.example.")
+        raise ImproperlyConfigured(
+            f"{name}={value!r}: expected an address such as https://paper.example."
+        )
     return value
 
 
@@ -104,7 +115,9 @@ if PRODUCTION and (SECRET_KEY == DEMO_KEY or len(SECRET_KEY) < SHORTEST_KEY):
         "To look around without one: `make demo`. To work on the code: DEBUG=1."
     )
 
-ALLOWED_HOSTS = words("ALLOWED_HOSTS", default="" if PRODUCTION else "localhost,127.0.0.1,[::1]")
+ALLOWED_HOSTS = words(
+    "ALLOWED_HOSTS", default="" if PRODUCTION else "localhost,127.0.0.1,[::1]"
+)
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
 
 ROOT_URLCONF = "newsroom.urls"
@@ -119,9 +132,10 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
 ]
-# No LocaleMiddleware, on purpose: with it the desk would follow each browser's language, and an editor on a borrowed
-# English laptop would get an English desk over a Chinese paper. Everybody gets LANGUAGE_CODE, readers till they choose.
-# Kept pages come before sessions and all else that they do not need; their policy is kept with them.
+# No LocaleMiddleware, on purpose: with it the desk would follow each browser's language, and an
+# editor on a borrowed English laptop would get an English desk over a Chinese paper. Everybody
+# gets LANGUAGE_CODE, readers till they choose. Kept pages come before sessions and all else
+# that they do not need; their policy is kept with them.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -154,47 +168,71 @@ TEMPLATES = [
 
 # --- What is kept --------------------------------------------------------------------------------------------------
 
-DATABASES = {"default": database(os.environ.get("DATABASE_URL", "").strip() or f"sqlite:///{BASE_DIR / 'db.sqlite3'}")}
+DATABASES = {
+    "default": database(
+        os.environ.get("DATABASE_URL", "").strip() or f"sqlite:///{BASE_DIR / 'db.sqlite3'}"
+    )
+}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         # Readers go on reading while an import writes; with WAL, NORMAL loses no committed row unless the power fails.
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        # A transaction takes the write lock when it begins and waits for it. Deferred, two writers that both began by
-        # reading would end in "database is locked" at once, whatever the timeout. (Foreign keys: Django sets them.)
+        # A transaction takes the write lock when it begins and waits for it. Deferred, two
+        # writers that both began by reading would end in "database is locked" at once, whatever
+        # the timeout. (Foreign keys: Django sets them.)
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,  # seconds
     }
 
-KEEP_PAGES = number("KEEP_PAGES", default=600, unit="seconds")  # at most; what changes is made anew at once
-CACHES = {name: cache(os.environ.get("CACHE_URL", "").strip(), name) for name in ("default", "pages")}
-SEARCHES_A_MINUTE = number("SEARCHES_A_MINUTE", default=60)  # of one network address; 0 for as many as it likes
+KEEP_PAGES = number(
+    "KEEP_PAGES", default=600, unit="seconds"
+)  # at most; what changes is made anew at once
+CACHES = {
+    name: cache(os.environ.get("CACHE_URL", "").strip(), name) for name in ("default", "pages")
+}
+SEARCHES_A_MINUTE = number(
+    "SEARCHES_A_MINUTE", default=60
+)  # of one network address; 0 for as many as it likes
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MEDIA_URL = "media/"
 MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT") or BASE_DIR / "media")
-FILE_UPLOAD_PERMISSIONS = (
-    0o644  # else large uploads keep their temporary file's 0600 and the web server cannot read them
-)
-FILE_UPLOAD_MAX_MEMORY_SIZE = 2**21  # bytes of one upload held in memory; the rest goes to a temporary file
-DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20  # bytes of a request without its files: a special's longest body, many times
+# else large uploads keep their temporary file's 0600 and the web server cannot read them
+FILE_UPLOAD_PERMISSIONS = 0o644
+FILE_UPLOAD_MAX_MEMORY_SIZE = (
+    2**21
+)  # bytes of one upload held in memory; the rest goes to a temporary file
+DATA_UPLOAD_MAX_MEMORY_SIZE = (
+    5 * 2**20
+)  # bytes of a request without its files: a special's longest body, many times
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a page's articles with their bylines and pictures inline
 DATA_UPLOAD_MAX_NUMBER_FILES = 100
 
 # --- What people see -----------------------------------------------------------------------------------------------
 
-NEWSROOM_NAME = os.environ.get("NEWSROOM_NAME", "").strip()  # the masthead; unset, what the newest issue calls itself
-SITE_URL = web_address("SITE_URL").rstrip("/")  # begins whole addresses; unset, the host that was asked does
+NEWSROOM_NAME = os.environ.get(
+    "NEWSROOM_NAME", ""
+).strip()  # the masthead; unset, what the newest issue calls itself
+SITE_URL = web_address("SITE_URL").rstrip(
+    "/"
+)  # begins whole addresses; unset, the host that was asked does
 FEEDS_IN_FULL = flag("FEEDS_IN_FULL", default=True)  # else with the opening of each story alone
-WEBSUB_HUB = web_address("WEBSUB_HUB")  # is told of new stories, and tells those who follow the feeds
+WEBSUB_HUB = web_address(
+    "WEBSUB_HUB"
+)  # is told of new stories, and tells those who follow the feeds
 if WEBSUB_HUB and not SITE_URL:
     raise ImproperlyConfigured(
         "WEBSUB_HUB is set and SITE_URL is not, but the hub is told whole addresses. Set SITE_URL=https://host, or "
         "unset WEBSUB_HUB."
     )
-FIRST_NODE = number("FIRST_NODE", default=2)  # N of the old site's node_N.htm that was the first page
+FIRST_NODE = number(
+    "FIRST_NODE", default=2
+)  # N of the old site's node_N.htm that was the first page
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
-LOCALE_PATHS = [BASE_DIR / "articles/locale"]  # also takes the strings of templates/, which lies outside the app
+LOCALE_PATHS = [
+    BASE_DIR / "articles/locale"
+]  # also takes the strings of templates/, which lies outside the app
 USE_I18N = True
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
@@ -202,7 +240,8 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT") or BASE_DIR / "static-root")
 STATICFILES_FINDERS = [
-    "articles.web.editor.ServedFiles",  # what the apps bring, less the editor's preview page and plugins that are off
+    # what the apps bring, less the editor's preview page and plugins that are off
+    "articles.web.editor.ServedFiles",
     "articles.web.stylesheets.JoinedStyleSheets",
 ]
 STORAGES = {
@@ -222,22 +261,28 @@ WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not PRODUCTION
 LOGIN_URL = "admin:login"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 # HTTPS=0 is for a desk inside the house without a certificate: browsers send no secure cookie over plain HTTP.
 HTTPS = flag("HTTPS", default=PRODUCTION)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
-SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0  # includeSubDomains and preload are the domain owner's to decide
+SECURE_HSTS_SECONDS = (
+    365 * 24 * 3600 if HTTPS else 0
+)  # includeSubDomains and preload are the domain owner's to decide
 if flag("BEHIND_PROXY", default=False):
     # Only behind a proxy that sets this header itself: from anybody else it is a claim.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 
-# Pages hold nothing but what this site itself serves, and no script or style of their own. `data:` is for the desk's
-# icons; the page with the body's editor has a policy of its own (`articles/web/editor.py`).
+# Pages hold nothing but what this site itself serves, and no script or style of their own.
+# `data:` is for the desk's icons; the page with the body's editor has a policy of its own
+# (`articles/web/editor.py`).
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -253,8 +298,9 @@ CONTENT_SECURITY_POLICY = {
 }
 
 SILENCED_SYSTEM_CHECKS = [
-    # CKEditor 4 has no open maintenance any more. Known and decided (docs/decisions/0034): upload, preview and
-    # samples are unreachable, the server cleans what it sends, and one module holds it.
+    # CKEditor 4 has no open maintenance any more. Known and decided (docs/decisions/0034):
+    # upload, preview and samples are unreachable, the server cleans what it sends, and one
+    # module holds it.
     "ckeditor.W001",
     # Whether every subdomain speaks HTTPS, and whether browsers should ship that, is not for this site to say.
     "security.W005",
@@ -272,6 +318,10 @@ LOGGING = {
     "loggers": {
         "articles": {"level": "INFO"},
         # Django would mail tracebacks to ADMINS and, without DEBUG, print none.
-        "django": {"handlers": ["stderr"], "level": "INFO" if DEBUG else "WARNING", "propagate": False},
+        "django": {
+            "handlers": ["stderr"],
+            "level": "INFO" if DEBUG else "WARNING",
+            "propagate": False,
+        },
     },
 }

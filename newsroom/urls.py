@@ -13,4 +13,6 @@ urlpatterns = [
 if settings.DEBUG or settings.DEMO:
     # In production the web server hands out the uploads. (`static()` does nothing without DEBUG, hence the long form.)
     media = settings.MEDIA_URL.strip("/")
-    urlpatterns.insert(0, re_path(rf"^{media}/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}))
+    urlpatterns.insert(
+        0, re_path(rf"^{media}/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})
+    )

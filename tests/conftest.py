@@ -15,6 +15,24 @@ from tests.site.pages import SitePage
 from tests.templates import UndefinedVariable
 
 HERE = Path(__file__).parent
+# Read from the environment by newsroom/settings.py.
+SETTINGS = (
+    "SECRET_KEY",
+    "DEBUG",
+    "HTTPS",
+    "BEHIND_PROXY",
+    "ALLOWED_HOSTS",
+    "CSRF_TRUSTED_ORIGINS",
+    "STATIC_ROOT",
+    "NEWSROOM_NAME",
+    "CACHE_URL",
+    "KEEP_PAGES",
+    "SITE_URL",
+    "FEEDS_IN_FULL",
+    "WEBSUB_HUB",
+    "FIRST_NODE",
+    "SEARCHES_A_MINUTE",
+)
 # What lies in these folders is marked by lying there.
 MARKED = {HERE / "benchmarks": pytest.mark.benchmark, HERE / "browser": pytest.mark.browser}
 OPEN_UNTIL_THE_END = pytest.StashKey[ExitStack]()
@@ -23,39 +41,31 @@ NO_POSTGRESQL = pytest.StashKey[str]()
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     choices = ("sqlite", "postgresql")
-    parser.addoption("--database", choices=choices, default="sqlite", help="postgresql: only what touches a database")
+    parser.addoption(
+        "--database",
+        choices=choices,
+        default="sqlite",
+        help="postgresql: only what touches a database",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Settle the environment before anything reads newsroom.settings, whatever the developer's shell has set."""
     resources = config.stash[OPEN_UNTIL_THE_END] = ExitStack()
-    for name in (
-        "SECRET_KEY",
-        "DEBUG",
-        "HTTPS",
-        "BEHIND_PROXY",
-        "ALLOWED_HOSTS",
-        "CSRF_TRUSTED_ORIGINS",
-        "STATIC_ROOT",
-        "NEWSROOM_NAME",
-        "CACHE_URL",
-        "KEEP_PAGES",
-        "SITE_URL",
-        "FEEDS_IN_FULL",
-        "WEBSUB_HUB",
-        "FIRST_NODE",
-        "SEARCHES_A_MINUTE",
-    ):
+    for name in SETTINGS:
         os.environ.pop(name, None)
     os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"
-    os.environ["DEMO"] = "1"  # production's behaviour without its key, certificate and collected static files
+    # production's behaviour without its key, certificate and collected static files
+    os.environ["DEMO"] = "1"
     os.environ["DATABASE_URL"] = "sqlite://:memory:"
     os.environ["MEDIA_ROOT"] = resources.enter_context(tempfile.TemporaryDirectory())
     if config.getoption("database") == "postgresql" and runs_tests(config):
         try:
             os.environ["DATABASE_URL"] = resources.enter_context(postgresql())
         except NoPostgreSQLError as error:
-            config.stash[NO_POSTGRESQL] = f"No PostgreSQL could be started, so nothing was tested on it. {error}"
+            config.stash[NO_POSTGRESQL] = (
+                f"No PostgreSQL could be started, so nothing was tested on it. {error}"
+            )
     adjust_settings()
     # No deadline for an example: a busy machine is no failure. Speed has its place in tests/benchmarks/.
     hypothesis.settings.register_profile("newsroom", hypothesis.settings.default, deadline=None)
@@ -70,10 +80,15 @@ def runs_tests(config: pytest.Config) -> bool:
 def adjust_settings() -> None:
     from django.conf import settings  # noqa: PLC0415 - reads the environment that pytest_configure has just settled
 
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the real one is slow on purpose
-    settings.KEEP_PAGES = 0  # tests change rows behind the desk's back; what keeps pages has tests of its own
+    settings.PASSWORD_HASHERS = [
+        "django.contrib.auth.hashers.MD5PasswordHasher"
+    ]  # the real one is slow on purpose
+    # tests change rows behind the desk's back; what keeps pages has tests of its own
+    settings.KEEP_PAGES = 0
     settings.SEARCHES_A_MINUTE = 0  # a test run asks more than a reader
-    settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UndefinedVariable(settings.BASE_DIR / "templates")
+    settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UndefinedVariable(
+        settings.BASE_DIR / "templates"
+    )
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -96,8 +111,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def is_about_the_database(item: pytest.Item) -> bool:
     """Whether `item` can come out otherwise on another database. Pages in a browser cannot: the views have tests."""
-    fixtures = {"db", "transactional_db", "django_db_setup"}.intersection(getattr(item, "fixturenames", ()))
-    asks = bool(fixtures) or item.get_closest_marker("django_db") is not None or hasattr(item, "databases")
+    fixtures = {"db", "transactional_db", "django_db_setup"}.intersection(
+        getattr(item, "fixturenames", ())
+    )
+    asks = (
+        bool(fixtures)
+        or item.get_closest_marker("django_db") is not None
+        or hasattr(item, "databases")
+    )
     return asks and item.get_closest_marker("browser") is None
 
 
@@ -116,7 +137,9 @@ def read(client):
 @pytest.fixture
 def status(client):
     """A function (address or row) → what the site answers."""
-    return lambda place: client.get(place if isinstance(place, str) else place.get_absolute_url()).status_code
+    return lambda place: (
+        client.get(place if isinstance(place, str) else place.get_absolute_url()).status_code
+    )
 
 
 @pytest.fixture

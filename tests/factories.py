@@ -1,6 +1,8 @@
-"""Plain functions that make what a test needs: rows (`make_article`) and values of the reading (`make_finding`).
+"""Plain functions that make what a test needs: rows (`make_article`) and values of the reading
+(`make_finding`).
 
-Every argument has a default; what a test is about is given by name. Rows that must exist first are made on the way.
+Every argument has a default; what a test is about is given by name. Rows that must exist first
+are made on the way.
 """
 
 from __future__ import annotations
@@ -38,7 +40,9 @@ DAY = datetime.date(2023, 11, 8)
 
 
 def make_user(username=None, **fields):
-    return get_user_model().objects.create_user(username or f"user{next(_count)}", password="secret", **fields)
+    return get_user_model().objects.create_user(
+        username or f"user{next(_count)}", password="secret", **fields
+    )
 
 
 def make_editor(username=None, **fields):
@@ -59,7 +63,10 @@ def make_page(issue=None, sequence=None, number=None, **fields):
     issue = issue or make_issue()
     sequence = sequence or issue.pages.count() + 1
     return Page.objects.create(
-        issue=issue, sequence=sequence, number=str(sequence) if number is None else number, **fields
+        issue=issue,
+        sequence=sequence,
+        number=str(sequence) if number is None else number,
+        **fields,
     )
 
 
@@ -74,7 +81,9 @@ def make_article(page=None, headline=None, body=None, state=State.DRAFT, **field
     return Article.objects.create(
         page=page,
         headline=f"第{next(_count)}条新闻" if headline is None else headline,
-        body="<p>近日，记者走进产业园，一派现代化生产场景呈现在眼前。</p>" if body is None else body,
+        body="<p>近日，记者走进产业园，一派现代化生产场景呈现在眼前。</p>"
+        if body is None
+        else body,
         state=state,
         **fields,
     )
@@ -109,12 +118,16 @@ def make_photo(name="photo.png", **size):
     return Photo.objects.create(image=ContentFile(make_image(**size), name))
 
 
-def make_picture(article, caption="村民为游客准备当地特色饮品。", photo=None, credit=None, **fields):
+def make_picture(
+    article, caption="村民为游客准备当地特色饮品。", photo=None, credit=None, **fields
+):
     """A photo's use. `credit` is a photographer's name."""
     fields.setdefault("position", article.pictures.count() + 1)
     picture = Picture.objects.create(article=article, caption=caption, photo=photo, **fields)
     if credit:
-        PhotoCredit.objects.create(picture=picture, contributor=make_contributor(credit), role="摄")
+        PhotoCredit.objects.create(
+            picture=picture, contributor=make_contributor(credit), role="摄"
+        )
     return picture
 
 
@@ -130,21 +143,38 @@ def make_region(article, position=None, page=None, box=(0.1, 0.2, 0.5, 0.6)):
 
 
 def make_import_record(**fields):
-    defaults = {"file_name": "page-3.txt", "sha256": "0" * 64, "size": 19065, "result": ImportRecord.Result.IMPORTED}
+    defaults = {
+        "file_name": "page-3.txt",
+        "sha256": "0" * 64,
+        "size": 19065,
+        "result": ImportRecord.Result.IMPORTED,
+    }
     return ImportRecord.objects.create(**defaults | fields)
 
 
 def make_revision(article, number=None, **fields):
     fields.setdefault("story", story_to_dict(make_story(headline=article.headline)))
     return Revision.objects.create(
-        article=article, number=number or article.revisions.count() + 1, body=article.body, **fields
+        article=article,
+        number=number or article.revisions.count() + 1,
+        body=article.body,
+        **fields,
     )
 
 
-def make_story(headline="泗县打造零部件产业基地", body=("近年来，泗县聚力打造汽车零部件产业园。",), **fields):
+def make_story(
+    headline="泗县打造零部件产业基地",
+    body=("近年来，泗县聚力打造汽车零部件产业园。",),
+    **fields,
+):
     """A story outside the database. Paragraphs are texts; one that begins with "## " is a crosshead."""
     bylines = tuple(Credit(c) if isinstance(c, str) else c for c in fields.pop("bylines", ()))
-    return Story(headline=headline, body=tuple(_paragraph(text) for text in body), bylines=bylines, **fields)
+    return Story(
+        headline=headline,
+        body=tuple(_paragraph(text) for text in body),
+        bylines=bylines,
+        **fields,
+    )
 
 
 def _paragraph(text: str) -> Paragraph:

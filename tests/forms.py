@@ -24,21 +24,41 @@ def filled(response, **changes):
     for inline in context["inline_admin_formsets"]:
         forms += [inline.formset.management_form, *inline.formset.forms]
     data = {form.add_prefix(name): form[name].value() for form in forms for name in form.fields}
-    data = {name: value for name, value in data.items() if value is not False} | _in_two_fields(data)
+    data = {name: value for name, value in data.items() if value is not False} | _in_two_fields(
+        data
+    )
     return {name: "" if value is None else value for name, value in (data | changes).items()}
 
 
 def _in_two_fields(data):
     """A time is typed as a date and an hour."""
-    times = {name: timezone.localtime(value) for name, value in data.items() if isinstance(value, datetime.datetime)}
-    halves = (lambda time: time.date().isoformat(), lambda time: time.time().isoformat("seconds"))
-    return {f"{name}_{n}": half(time) for name, time in times.items() for n, half in enumerate(halves)}
+    times = {
+        name: timezone.localtime(value)
+        for name, value in data.items()
+        if isinstance(value, datetime.datetime)
+    }
+    halves = (
+        lambda time: time.date().isoformat(),
+        lambda time: time.time().isoformat("seconds"),
+    )
+    return {
+        f"{name}_{n}": half(time)
+        for name, time in times.items()
+        for n, half in enumerate(halves)
+    }
 
 
 def errors(response):
     """Every error on the page, in words."""
     context = response.context
-    found = [str(error) for errors in context["adminform"].form.errors.values() for error in errors]
+    found = [
+        str(error) for errors in context["adminform"].form.errors.values() for error in errors
+    ]
     for inline in context["inline_admin_formsets"]:
-        found += [str(error) for form in inline.formset.forms for errors in form.errors.values() for error in errors]
+        found += [
+            str(error)
+            for form in inline.formset.forms
+            for errors in form.errors.values()
+            for error in errors
+        ]
     return found

@@ -20,7 +20,11 @@ def make_pdf(*pages, size=(WIDTH, HEIGHT), password=None, owner_password=None):
     """A PDF of pages that `draw_page` gets its arguments for: {"number": "3", "stories": ["…"]} or a function."""
     pdfmetrics.registerFont(UnicodeCIDFont(FONT))
     buffer = io.BytesIO()
-    locked = StandardEncryption(password or "", owner_password or "owner") if password is not None else None
+    locked = (
+        StandardEncryption(password or "", owner_password or "owner")
+        if password is not None
+        else None
+    )
     canvas = Canvas(buffer, pagesize=size, encrypt=locked, invariant=1)
     for page in pages or ({},):
         if callable(page):
@@ -32,13 +36,23 @@ def make_pdf(*pages, size=(WIDTH, HEIGHT), password=None, owner_password=None):
     return buffer.getvalue()
 
 
-def draw_page(canvas, number="", date="2023年11月8日", stories=("泗县打造汽车零部件产业园",), words=TEXT, photo=None):
-    """What a page says of itself on top, and below its stories: a headline and four lines each, one under the other.
+def draw_page(
+    canvas,
+    number="",
+    date="2023年11月8日",
+    stories=("泗县打造汽车零部件产业园",),
+    words=TEXT,
+    photo=None,
+):
+    """What a page says of itself on top, and below its stories: a headline and four lines each,
+    one under the other.
 
     `photo`: the bytes of an image, which stands at the foot with a caption.
     """
     canvas.setFont(FONT, 9)
-    canvas.drawString(30, HEIGHT - 24, f"江南日报  {date}  星期三  要闻" if date else "江南日报  要闻")
+    canvas.drawString(
+        30, HEIGHT - 24, f"江南日报  {date}  星期三  要闻" if date else "江南日报  要闻"
+    )
     if number:
         canvas.setFont(FONT, 14)
         canvas.drawString(WIDTH - 60, HEIGHT - 26, f"第{number}版")
@@ -67,7 +81,11 @@ def write_pdf(*objects, root=1):
     start = len(data)
     data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     data += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    data += b"trailer\n<< /Size %d /Root %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, root, start)
+    data += b"trailer\n<< /Size %d /Root %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(objects) + 1,
+        root,
+        start,
+    )
     return bytes(data)
 
 
@@ -108,7 +126,9 @@ def script_at(place):
     if place == "opening":
         return one_page(empty, catalog=b"/OpenAction %b " % action)
     if place == "names":
-        return one_page(empty, catalog=b"/Names << /JavaScript << /Names [(a) %b] >> >> " % action)
+        return one_page(
+            empty, catalog=b"/Names << /JavaScript << /Names [(a) %b] >> >> " % action
+        )
     link = b"<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A %b >>" % action
     return one_page(empty, page=b"/Annots [%b] " % link)
 
@@ -125,7 +145,10 @@ def font_bomb(levels=12):
     """A page of one character of a font whose glyph draws ten forms, each of which draws ten, and so on."""
     glyph = b"1000 0 d0 " + b"/F0 Do " * 10
     forms = [
-        stream(b"/F%d Do " % (level + 1) * 10, b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] %b " % _forms(level + 1))
+        stream(
+            b"/F%d Do " % (level + 1) * 10,
+            b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] %b " % _forms(level + 1),
+        )
         for level in range(levels)
     ]
     last = stream(b"0 0 1 1 re f", b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] ")
@@ -135,7 +158,11 @@ def font_bomb(levels=12):
         b"/CharProcs << /a 6 0 R >> %b >>" % _forms(0)
     )
     page = b"/Resources << /Font << /T 5 0 R >> /XObject << /F0 7 0 R >> >> "
-    return one_page(stream(b"BT /T 12 Tf (a) Tj ET /F0 Do"), page, others=(font, stream(glyph), *forms, last))
+    return one_page(
+        stream(b"BT /T 12 Tf (a) Tj ET /F0 Do"),
+        page,
+        others=(font, stream(glyph), *forms, last),
+    )
 
 
 def _forms(level):

@@ -1,4 +1,5 @@
-"""How much of a page a reading got right, against the page's known truth (NAME.truth.json beside its dump).
+"""How much of a page a reading got right, against the page's known truth (NAME.truth.json
+beside its dump).
 
 articles   share of the page's articles found: four fifths of the text in one story, and not much else in it
 stack      share of the articles whose kicker, headline and deck hold the right characters, however divided
@@ -8,9 +9,10 @@ breaks     F1 of the paragraph breaks, a crosshead being a paragraph
 touches    what an editor has to mend by hand: a field, a paragraph break or a run of wrong text is one, an article
            to add or to delete is three
 
-White space never counts, of people the order does not. These are the definitions of the scorer that the newsroom judges
-readings with; on the seed and the eight set pages, as they are and spoiled in three ways, all figures agreed with it to
-the last digit. Sections and regions, which a text dump need not tell, count for pages of PDFs alone.
+White space never counts, of people the order does not. These are the definitions of the scorer
+that the newsroom judges readings with; on the seed and the eight set pages, as they are and
+spoiled in three ways, all figures agreed with it to the last digit. Sections and regions, which
+a text dump need not tell, count for pages of PDFs alone.
 """
 
 from __future__ import annotations
@@ -28,7 +30,19 @@ from typing import Any
 from articles.reading import Source, read_pages
 from articles.story import Story
 
-SHARES = ("articles", "stack", "headline", "kicker", "deck", "byline", "section", "body", "caption", "credit", "region")
+SHARES = (
+    "articles",
+    "stack",
+    "headline",
+    "kicker",
+    "deck",
+    "byline",
+    "section",
+    "body",
+    "caption",
+    "credit",
+    "region",
+)
 FIGURES = (*SHARES, "breaks", "touches")
 PHOTOGRAPHER = ("摄", "摄影")
 FOUND = 0.8  # of the true text in the story …
@@ -99,7 +113,10 @@ class Score:
 
     def figures(self) -> dict[str, float]:
         """A share from 0 to 1 for each name, 1 where nothing was asked, and the touches a page."""
-        found = {name: self.right[name] / self.asked[name] if self.asked[name] else 1.0 for name in SHARES}
+        found = {
+            name: self.right[name] / self.asked[name] if self.asked[name] else 1.0
+            for name in SHARES
+        }
         found["breaks"] = 2 * self.breaks_shared / self.breaks_both if self.breaks_both else 1.0
         found["touches"] = self.touches / max(1, self.pages)
         return found
@@ -116,7 +133,13 @@ def score_files(dumps: Iterable[Path]) -> Score:
     return total
 
 
-def score_page(stories: Sequence[Story], truth: Mapping[str, Any], total: Score, *, is_printed: bool = False) -> None:
+def score_page(
+    stories: Sequence[Story],
+    truth: Mapping[str, Any],
+    total: Score,
+    *,
+    is_printed: bool = False,
+) -> None:
     read = [_of_story(story) for story in stories]
     grams = [_grams(article.matter) for article in read]
     taken: set[int] = set()
@@ -131,10 +154,16 @@ def score_page(stories: Sequence[Story], truth: Mapping[str, Any], total: Score,
         taken.add(at)
         _compare(wanted, read[at], total)
         if is_printed:
-            total.count("section", wanted.section == read[at].section, f"{wanted.section} as {read[at].section}")
+            total.count(
+                "section",
+                wanted.section == read[at].section,
+                f"{wanted.section} as {read[at].section}",
+            )
             total.count("region", _in_place(wanted.region, read[at].region), wanted.headline, 0)
     total.touches += WHOLE_ARTICLE * (len(read) - len(taken))
-    total.faults += [f"extra: {article.headline}" for n, article in enumerate(read) if n not in taken]
+    total.faults += [
+        f"extra: {article.headline}" for n, article in enumerate(read) if n not in taken
+    ]
     total.pages += 1
 
 
@@ -153,7 +182,11 @@ def _area(box: Rectangle) -> float:
 
 def _find(wanted: set[str], read: Sequence[set[str]]) -> int | None:
     at = max(range(len(read)), key=lambda n: len(wanted & read[n]), default=None)
-    if at is None or len(wanted & read[at]) < FOUND * len(wanted) or len(read[at]) > BLOATED * len(wanted):
+    if (
+        at is None
+        or len(wanted & read[at]) < FOUND * len(wanted)
+        or len(read[at]) > BLOATED * len(wanted)
+    ):
         return None
     return at
 
@@ -169,22 +202,35 @@ def _compare(wanted: Article, read: Article, total: Score) -> None:
         total.count(name, true == got, f"{true or '-'} read as {got or '-'}")
     _compare_bodies(wanted, read, total)
     for photo in wanted.photos:
-        total.count("caption", any(photo.caption == other.caption for other in read.photos), photo.caption)
-        total.count("credit", any(photo.people == other.people for other in read.photos), "、".join(photo.people))
+        total.count(
+            "caption",
+            any(photo.caption == other.caption for other in read.photos),
+            photo.caption,
+        )
+        total.count(
+            "credit",
+            any(photo.people == other.people for other in read.photos),
+            "、".join(photo.people),
+        )
     total.touches += max(0, len(read.photos) - len(wanted.photos))
 
 
 def _compare_bodies(wanted: Article, read: Article, total: Score) -> None:
     moves = SequenceMatcher(None, wanted.body, read.body, autojunk=False).get_opcodes()
     wrong = [move for move in moves if move[0] != "equal"]
-    shown = "; ".join(f"{wanted.body[a:b][:20]!r} read as {read.body[c:d][:20]!r}" for _, a, b, c, d in wrong[:3])
+    shown = "; ".join(
+        f"{wanted.body[a:b][:20]!r} read as {read.body[c:d][:20]!r}"
+        for _, a, b, c, d in wrong[:3]
+    )
     total.count("body", not wrong, f"{wanted.headline}: {shown}", len(wrong))
     total.breaks_shared += len(wanted.breaks & read.breaks)
     total.breaks_both += len(wanted.breaks) + len(read.breaks)
     if not wrong:
         misset = len(wanted.breaks ^ read.breaks), len(wanted.crossheads ^ read.crossheads)
         total.touches += sum(misset)
-        total.faults += [f"breaks: {wanted.headline}: {misset[0]} breaks and {misset[1]} crossheads"] * any(misset)
+        total.faults += [
+            f"breaks: {wanted.headline}: {misset[0]} breaks and {misset[1]} crossheads"
+        ] * any(misset)
 
 
 def _of_truth(article: Mapping[str, Any]) -> Article:
@@ -194,10 +240,15 @@ def _of_truth(article: Mapping[str, Any]) -> Article:
         kicker=_tight(article["kicker"]),
         headline=_tight(article["headline"]),
         deck=_tight(article["deck"]),
-        byline=frozenset((_tight(b["name"]), b.get("role", "") in PHOTOGRAPHER) for b in article["bylines"]),
+        byline=frozenset(
+            (_tight(b["name"]), b.get("role", "") in PHOTOGRAPHER) for b in article["bylines"]
+        ),
         paragraphs=_tight_all(text.removeprefix("## ") for text in texts),
         crossheads=frozenset(_tight_all(text[3:] for text in texts if text.startswith("## "))),
-        photos=tuple(Photo(_tight(p["caption"]), frozenset([_tight(p["credit"])])) for p in article["photos"]),
+        photos=tuple(
+            Photo(_tight(p["caption"]), frozenset([_tight(p["credit"])]))
+            for p in article["photos"]
+        ),
         section=_tight(article.get("section") or ""),
         region=tuple(article["region"]) if article.get("region") else None,
     )
@@ -208,10 +259,17 @@ def _of_story(story: Story) -> Article:
         kicker=_tight(story.kicker),
         headline=_tight(story.headline),
         deck=_tight(story.deck),
-        byline=frozenset((_tight(person.name), person.role in PHOTOGRAPHER) for person in story.bylines),
+        byline=frozenset(
+            (_tight(person.name), person.role in PHOTOGRAPHER) for person in story.bylines
+        ),
         paragraphs=_tight_all(part.text for part in story.body),
-        crossheads=frozenset(_tight_all(part.text for part in story.body if part.kind == "crosshead")),
-        photos=tuple(Photo(_tight(p.caption), frozenset(_tight(c.name) for c in p.credits)) for p in story.pictures),
+        crossheads=frozenset(
+            _tight_all(part.text for part in story.body if part.kind == "crosshead")
+        ),
+        photos=tuple(
+            Photo(_tight(p.caption), frozenset(_tight(c.name) for c in p.credits))
+            for p in story.pictures
+        ),
         section=_tight(story.section),
         region=_whole(story),
     )
@@ -220,7 +278,12 @@ def _of_story(story: Story) -> Article:
 def _whole(story: Story) -> Rectangle | None:
     """The box around all that stands on the story's first page."""
     pages = [region.page_sequence for region in story.regions[:1]]
-    corners = [point for region in story.regions if region.page_sequence in pages for point in region.polygon]
+    corners = [
+        point
+        for region in story.regions
+        if region.page_sequence in pages
+        for point in region.polygon
+    ]
     xs, ys = zip(*corners, strict=True) if corners else ((), ())
     return (min(xs), min(ys), max(xs), max(ys)) if corners else None
 

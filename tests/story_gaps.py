@@ -27,7 +27,11 @@ def missing_from_the_table(story_class, table):
             for name in rows
             if name not in known
         ),
-        *(f'story.FIELDS has "{name}" more than once: keep one row.' for name in set(rows) if rows.count(name) > 1),
+        *(
+            f'story.FIELDS has "{name}" more than once: keep one row.'
+            for name in set(rows)
+            if rows.count(name) > 1
+        ),
     ]
 
 
@@ -44,7 +48,12 @@ def _lack_of_the_model(row, model):
             f'story.FIELDS has "{row.name}", and {model.__name__} neither a field nor a relation of that name to keep '
             f"it in: add it to the model (a line: CharField(max_length=…, blank=True)) and run makemigrations."
         )
-    is_line = isinstance(column, models.CharField) and column.max_length and column.blank and not column.null
+    is_line = (
+        isinstance(column, models.CharField)
+        and column.max_length
+        and column.blank
+        and not column.null
+    )
     if row.shape == "line" and not is_line:
         return (
             f'"{row.name}" is a line in story.FIELDS, so {model.__name__}.{row.name} must be a '
@@ -60,7 +69,8 @@ def missing_from_the_form(table, model_admin):
 
 def _lack_of_the_form(row, model_admin):
     rows_below = [
-        inline.model._meta.get_field("article").remote_field.get_accessor_name() for inline in model_admin.inlines
+        inline.model._meta.get_field("article").remote_field.get_accessor_name()
+        for inline in model_admin.inlines
     ]
     shown = rows_below if row.form == "rows" else flatten_fieldsets(model_admin.fieldsets)
     if row.shape == "line" and not row.form:
@@ -78,7 +88,9 @@ def _lack_of_the_form(row, model_admin):
     return ""
 
 
-def all_that_is_missing(story_class=Story, table=FIELDS, model=Article, model_admin=ArticleAdmin):
+def all_that_is_missing(
+    story_class=Story, table=FIELDS, model=Article, model_admin=ArticleAdmin
+):
     return [
         *missing_from_the_table(story_class, table),
         *missing_from_the_model(table, model),

@@ -9,11 +9,13 @@ from django.template.base import Node
 
 
 class UndefinedVariable(str):
-    """Django's `string_if_invalid`: asked for its truth when a template names a variable that is not there.
+    """Django's `string_if_invalid`: asked for its truth when a template names a variable that
+    is not there.
 
-    Raises for a template under `ours`, whether it is the page, a block in an admin page, or an include. For any other
-    (the admin's own templates lean on silence) it is the empty string that it is in production. An optional variable
-    is asked for with {% if %} first, or handed in.
+    Raises for a template under `ours`, whether it is the page, a block in an admin page, or an
+    include. For any other (the admin's own templates lean on silence) it is the empty string
+    that it is in production. An optional variable is asked for with {% if %} first, or handed
+    in.
     """
 
     def __new__(cls, ours: Path) -> UndefinedVariable:
@@ -29,5 +31,7 @@ class UndefinedVariable(str):
         origin = frame and frame.f_locals["self"].origin
         if origin and self.ours in Path(origin.name).parents:
             line = frame.f_locals["self"].token.lineno
-            raise AssertionError(f"{Path(origin.name).relative_to(self.ours)}:{line}: {variable} is undefined")
+            raise AssertionError(
+                f"{Path(origin.name).relative_to(self.ours)}:{line}: {variable} is undefined"
+            )
         return False

@@ -27,25 +27,37 @@ def messages(compiled):
 @needs_gettext
 def test_the_compiled_catalogue_is_the_written_one(tmp_path):
     fresh = tmp_path / "django.mo"
-    subprocess.run(["msgfmt", "--check", "-o", fresh, ROOT / CATALOGUE], check=True, capture_output=True)
+    subprocess.run(
+        ["msgfmt", "--check", "-o", fresh, ROOT / CATALOGUE], check=True, capture_output=True
+    )
     assert messages(fresh) == messages(ROOT / CATALOGUE.with_suffix(".mo"))
 
 
 @needs_gettext
 def test_every_string_of_code_and_templates_is_translated(tmp_path, monkeypatch, settings):
     for folder in ("articles", "newsroom", "templates"):
-        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("static", "__pycache__"))
+        shutil.copytree(
+            ROOT / folder,
+            tmp_path / folder,
+            ignore=shutil.ignore_patterns("static", "__pycache__"),
+        )
     monkeypatch.chdir(tmp_path)
     settings.LOCALE_PATHS = [str(tmp_path / "articles/locale")]
-    call_command("makemessages", locale=["zh_Hans"], no_obsolete=True, no_wrap=True, verbosity=0)
+    call_command(
+        "makemessages", locale=["zh_Hans"], no_obsolete=True, no_wrap=True, verbosity=0
+    )
     counts = told("msgfmt", "--statistics", "--output-file", os.devnull, CATALOGUE)
-    left = told("msgattrib", "--untranslated", CATALOGUE) + told("msgattrib", "--only-fuzzy", CATALOGUE)
+    left = told("msgattrib", "--untranslated", CATALOGUE) + told(
+        "msgattrib", "--only-fuzzy", CATALOGUE
+    )
     assert re.fullmatch(r"\d+ translated messages?\.", counts.strip()), (
         f"{counts}make messages, then translate:\n{left}"
     )
 
 
-@pytest.mark.parametrize(("word", "other"), [("文章", "稿件"), ("疑点", "存疑"), ("剩余文字", "未归入")])
+@pytest.mark.parametrize(
+    ("word", "other"), [("文章", "稿件"), ("疑点", "存疑"), ("剩余文字", "未归入")]
+)
 def test_the_desk_and_the_import_call_one_thing_by_one_word(word, other):
     said = desk_words()
     assert any(word in words for words in said)
@@ -53,7 +65,11 @@ def test_the_desk_and_the_import_call_one_thing_by_one_word(word, other):
 
 
 def test_an_edition_is_called_by_one_word():
-    said = [entry for entry in entries() if re.search(r'^msgid "(?!.*main edition)[^"]*[Ee]dition', entry, re.M)]
+    said = [
+        entry
+        for entry in entries()
+        if re.search(r'^msgid "(?!.*main edition)[^"]*[Ee]dition', entry, re.M)
+    ]
     assert len(said) > 2
     # A column of a file is called in Chinese what it is called in the file.
     translated = [entry for entry in said if "edition" not in entry.partition("msgstr")[2]]
@@ -67,11 +83,15 @@ def desk_words():
 
 
 def entries():
-    return (ROOT / CATALOGUE).read_text(encoding="utf-8").split("\n\n")[1:]  # the first is the header
+    return (
+        (ROOT / CATALOGUE).read_text(encoding="utf-8").split("\n\n")[1:]
+    )  # the first is the header
 
 
 def told(*command):
     """What gettext's `command` prints, in English."""
     environment = os.environ | {"LC_ALL": "C.UTF-8", "LANGUAGE": ""}
-    done = subprocess.run(command, check=True, capture_output=True, encoding="utf-8", env=environment)
+    done = subprocess.run(
+        command, check=True, capture_output=True, encoding="utf-8", env=environment
+    )
     return done.stdout + done.stderr

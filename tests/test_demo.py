@@ -9,10 +9,16 @@ PRINTED = ROOT / "tests/samples/demo/2026-11-20"
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_printed_demo_comes_in_whole_and_a_story_over_two_pages_is_one(client, settings, tmp_path):
+def test_the_printed_demo_comes_in_whole_and_a_story_over_two_pages_is_one(
+    client, settings, tmp_path
+):
     settings.MEDIA_ROOT = tmp_path
     run = Run(PRINTED, publish=True)
-    assert (run.code, Article.objects.published().count(), ImportRecord.objects.count()) == (0, 31, 4)
+    assert (run.code, Article.objects.published().count(), ImportRecord.objects.count()) == (
+        0,
+        31,
+        4,
+    )
     river = Article.objects.get(headline="一条河的十年")
     assert [region.page.number for region in river.regions.all()] == ["1", "2"]
     assert not Article.objects.filter(body__contains="下转").exists()

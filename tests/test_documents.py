@@ -36,7 +36,13 @@ NOT_OURS = {"self", "NAME", "prefetch_related", "noqa", "CommandError", "datelin
 _COMMAND = re.compile(r"(?:manage\.py )([a-z_]+)((?: [^`\n#|]+)?)")
 _MODULE_RUN = re.compile(r"-m ([a-z_]+(?:\.\w+)*)")
 _MAKE = re.compile(r"^(?:\$ )?make ([a-z-]+)")
-_READ_BY = {"flag", "words", "number", "web_address", "os.environ.get"}  # how newsroom/settings.py asks
+_READ_BY = {
+    "flag",
+    "words",
+    "number",
+    "web_address",
+    "os.environ.get",
+}  # how newsroom/settings.py asks
 _ROOMS_ON_A_LINE = re.compile(r"(?<![\w/])(\w+)(?:/|\.py)(?=\s|$)")
 
 
@@ -55,8 +61,14 @@ def spans_of(document):
 
 def commands_of(document):
     """The lines that a reader may type: those of shell blocks, and the spans."""
-    blocks = [body for language, body in _FENCED.findall(text_of(document)) if language in {"sh", "cron"}]
-    return [line.strip() for block in blocks for line in block.splitlines()] + spans_of(document)
+    blocks = [
+        body
+        for language, body in _FENCED.findall(text_of(document))
+        if language in {"sh", "cron"}
+    ]
+    return [line.strip() for block in blocks for line in block.splitlines()] + spans_of(
+        document
+    )
 
 
 # ---- What is there ---------------------------------------------------------------------------------------------------
@@ -66,7 +78,11 @@ def commands_of(document):
 def identifiers():
     """Every name that the sources define, take as an argument, or spell out as a string of one word."""
     here = Path(__file__).relative_to(ROOT)  # whose examples are of what is not there
-    trees = [ast.parse((ROOT / path).read_text(encoding="utf-8")) for path in module_files() if path != here]
+    trees = [
+        ast.parse((ROOT / path).read_text(encoding="utf-8"))
+        for path in module_files()
+        if path != here
+    ]
     found = {name for tree in trees for node in ast.walk(tree) for name in _names_in(node)}
     return found | {part for path in module_files() for part in path.with_suffix("").parts}
 
@@ -89,13 +105,19 @@ def _names_in(node):
 
 @cache
 def module_files():
-    return [path.relative_to(ROOT) for folder in SOURCES for path in (ROOT / folder).rglob("*.py")]
+    return [
+        path.relative_to(ROOT) for folder in SOURCES for path in (ROOT / folder).rglob("*.py")
+    ]
 
 
 @cache
 def file_names():
     places = [ROOT, *(ROOT / folder for folder in FOLDERS)]
-    return {path.name for place in places for path in (place.iterdir() if place == ROOT else place.rglob("*"))}
+    return {
+        path.name
+        for place in places
+        for path in (place.iterdir() if place == ROOT else place.rglob("*"))
+    }
 
 
 def resolves(dotted):
@@ -108,7 +130,9 @@ def _leads_somewhere(dotted):
     if not (ROOT / parts[0]).is_dir():
         return False
     for end in range(len(parts), 0, -1):
-        if any((ROOT.joinpath(*parts[:end])).with_suffix(suffix).exists() for suffix in ("", ".py")):
+        if any(
+            (ROOT.joinpath(*parts[:end])).with_suffix(suffix).exists() for suffix in ("", ".py")
+        ):
             return _has(importlib.import_module(".".join(parts[:end])), parts[end:])
     return False
 
@@ -120,19 +144,29 @@ def _has(thing, names):
     first, *rest = names
     if hasattr(thing, first):
         return _has(getattr(thing, first), rest)
-    is_column = isinstance(thing, type) and issubclass(thing, Model) and first in {f.name for f in thing._meta.fields}
+    is_column = (
+        isinstance(thing, type)
+        and issubclass(thing, Model)
+        and first in {f.name for f in thing._meta.fields}
+    )
     return not rest and (is_column or first in getattr(thing, "__annotations__", {}))
 
 
 @cache
 def make_targets():
-    return set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    return set(
+        re.findall(
+            r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE
+        )
+    )
 
 
 @cache
 def options_of(command):
     app = get_commands()[command]
-    parser = (load_command_class(app, command) if isinstance(app, str) else app).create_parser("manage.py", command)
+    parser = (load_command_class(app, command) if isinstance(app, str) else app).create_parser(
+        "manage.py", command
+    )
     return {option for action in parser._actions for option in action.option_strings}
 
 
@@ -167,7 +201,11 @@ def _is_known(name):
 
 def _looks_like_code(name):
     """An underscore, capitals inside, or all capitals."""
-    return "_" in name or bool(re.search(r"[a-z][A-Z]", name)) or (name.isupper() and len(name) > 3)
+    return (
+        "_" in name
+        or bool(re.search(r"[a-z][A-Z]", name))
+        or (name.isupper() and len(name) > 3)
+    )
 
 
 # The first form that a span has says what it names: its form, whether that is there, and what to say if it is not.
@@ -184,7 +222,11 @@ def fault_of_command(line):
     for command, arguments in _COMMAND.findall(line):
         if command not in get_commands():
             return f"manage.py has no command {command}"
-        unknown = [o for o in re.findall(r"(?<!\S)--[a-z-]+", arguments) if o not in options_of(command)]
+        unknown = [
+            o
+            for o in re.findall(r"(?<!\S)--[a-z-]+", arguments)
+            if o not in options_of(command)
+        ]
         if unknown:
             return f"manage.py {command} has no option {unknown[0]}"
     target = _MAKE.match(line)
@@ -202,29 +244,46 @@ def fault_of_command(line):
 @pytest.mark.parametrize("document", DOCUMENTS, ids=relative)
 def test_a_document_names_only_what_exists(document):
     faults = [f"`{span}`: {fault}" for span in spans_of(document) if (fault := fault_of(span))]
-    assert faults == [], f"{relative(document)} lags behind the code. Say what it is called now:\n" + "\n".join(faults)
+    assert faults == [], (
+        f"{relative(document)} lags behind the code. Say what it is called now:\n"
+        + "\n".join(faults)
+    )
 
 
 def test_every_word_of_code_in_the_glossary_is_one():
-    rows = [row.split("|") for row in text_of(ROOT / "docs/glossary.md").splitlines() if row.startswith("| ")]
+    rows = [
+        row.split("|")
+        for row in text_of(ROOT / "docs/glossary.md").splitlines()
+        if row.startswith("| ")
+    ]
     words, at = set(), 0
     for row in rows:
         at = next((n for n, cell in enumerate(row) if cell.strip() == "in code"), at)
         words |= set(_SPAN.findall(row[at]))
     gone = sorted(word for word in words if word not in identifiers())
     assert words
-    assert gone == [], f"docs/glossary.md has words in its column “in code” that no source has: {gone}"
+    assert gone == [], (
+        f"docs/glossary.md has words in its column “in code” that no source has: {gone}"
+    )
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=relative)
 def test_what_a_document_tells_to_type_can_be_typed(document):
-    faults = [f"{line!r}: {fault}" for line in commands_of(document) if (fault := fault_of_command(line))]
-    assert faults == [], f"{relative(document)} tells readers to type what is not there:\n" + "\n".join(faults)
+    faults = [
+        f"{line!r}: {fault}"
+        for line in commands_of(document)
+        if (fault := fault_of_command(line))
+    ]
+    assert faults == [], (
+        f"{relative(document)} tells readers to type what is not there:\n" + "\n".join(faults)
+    )
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=relative)
 def test_every_link_of_a_document_leads_somewhere(document):
-    faults = [target for target in _LINK.findall(text_of(document)) if not _is_there(target, document)]
+    faults = [
+        target for target in _LINK.findall(text_of(document)) if not _is_there(target, document)
+    ]
     assert faults == [], f"{relative(document)} links to what is not there: {', '.join(faults)}"
 
 
@@ -246,31 +305,53 @@ def _anchors_of(file):
 def test_a_spot_for_a_picture_is_filled_once_the_picture_is_there(document):
     spots = re.findall(r"<!-- picture: (\S+) -->", document.read_text(encoding="utf-8"))
     there = [spot for spot in spots if (ROOT / spot).exists()]
-    assert there == [], f"{relative(document)} still has comments where it can show: {', '.join(there)}"
+    assert there == [], (
+        f"{relative(document)} still has comments where it can show: {', '.join(there)}"
+    )
 
 
 def test_the_readme_is_short():
     lines = len((ROOT / "README.md").read_text(encoding="utf-8").splitlines())
-    assert lines <= LONGEST_README, f"README.md has {lines} lines, {LONGEST_README} at most: move the rest to docs/."
+    assert lines <= LONGEST_README, (
+        f"README.md has {lines} lines, {LONGEST_README} at most: move the rest to docs/."
+    )
 
 
 def test_the_table_of_settings_has_every_setting_and_no_other():
-    section = text_of(ROOT / "docs/operating.md").partition("## Settings")[2].partition("\n## ")[0]
-    listed = {name for row in re.findall(r"^\| (`[^|]+) \|", section, re.MULTILINE) for name in _SPAN.findall(row)}
+    section = (
+        text_of(ROOT / "docs/operating.md").partition("## Settings")[2].partition("\n## ")[0]
+    )
+    listed = {
+        name
+        for row in re.findall(r"^\| (`[^|]+) \|", section, re.MULTILINE)
+        for name in _SPAN.findall(row)
+    }
     missing, gone = settings_read() - listed, listed - settings_read()
-    assert not missing, f"docs/operating.md, Settings, lacks what newsroom/settings.py reads: {sorted(missing)}"
-    assert not gone, f"docs/operating.md, Settings, lists what newsroom/settings.py no longer reads: {sorted(gone)}"
+    assert not missing, (
+        f"docs/operating.md, Settings, lacks what newsroom/settings.py reads: {sorted(missing)}"
+    )
+    assert not gone, (
+        f"docs/operating.md, Settings, lists what newsroom/settings.py no longer reads: {sorted(gone)}"
+    )
 
 
 def test_the_format_of_a_dry_run_is_described_key_by_key():
     text = text_of(ROOT / "docs/importing.md").partition("## What a dry run prints")[2]
-    example = json.loads(next(body for language, body in _FENCED.findall(text) if language == "json"))
-    page = ROOT / "tests/samples/pages/metro-1.txt"  # has photos, signatures, crossheads and leftovers
+    example = json.loads(
+        next(body for language, body in _FENCED.findall(text) if language == "json")
+    )
+    page = (
+        ROOT / "tests/samples/pages/metro-1.txt"
+    )  # has photos, signatures, crossheads and leftovers
     out = io.StringIO()
-    call_command("import_issue", str(page), dry_run=True, json=True, stdout=out, stderr=io.StringIO())
+    call_command(
+        "import_issue", str(page), dry_run=True, json=True, stdout=out, stderr=io.StringIO()
+    )
     described, printed = set(_keys(example)), set(_keys(json.loads(out.getvalue())))
     assert printed - described == set(), "docs/importing.md lacks keys that a dry run prints."
-    assert described - printed == set(), "docs/importing.md describes keys that no dry run prints."
+    assert described - printed == set(), (
+        "docs/importing.md describes keys that no dry run prints."
+    )
 
 
 def _keys(value, above=""):
@@ -286,42 +367,64 @@ def _keys(value, above=""):
 
 def test_the_commands_of_the_project_are_all_listed():
     ours = {path.stem for path in (ROOT / "articles/management/commands").glob("[a-z]*.py")}
-    documents = "".join(text_of(ROOT / "docs" / name) for name in ("operating.md", "contributing.md"))
+    documents = "".join(
+        text_of(ROOT / "docs" / name) for name in ("operating.md", "contributing.md")
+    )
     unlisted = sorted(name for name in ours if f"manage.py {name}" not in documents)
-    assert unlisted == [], f"docs/operating.md or docs/contributing.md should say what these commands do: {unlisted}"
+    assert unlisted == [], (
+        f"docs/operating.md or docs/contributing.md should say what these commands do: {unlisted}"
+    )
 
 
 def test_decisions_are_numbered_without_holes():
     numbers = [path.name[:5] for path in DECISIONS]
-    assert numbers == [f"{n:04}-" for n in range(1, len(DECISIONS) + 1)], "docs/decisions: NNNN-title.md, from 0001 on."
+    assert numbers == [f"{n:04}-" for n in range(1, len(DECISIONS) + 1)], (
+        "docs/decisions: NNNN-title.md, from 0001 on."
+    )
 
 
 @pytest.mark.parametrize("decision", DECISIONS, ids=relative)
 def test_a_decision_has_its_parts_and_its_date(decision):
     text = decision.read_text(encoding="utf-8")
     missing = [part for part in PARTS_OF_A_DECISION if f"**{part}.**" not in text]
-    assert missing == [], f"{relative(decision)} lacks: {', '.join(missing)}. Each begins a paragraph as **{{part}}.**"
-    assert re.search(r"^\d{4}-\d{2}-\d{2}$", text, re.MULTILINE), f"{relative(decision)} lacks its date on a line."
+    assert missing == [], (
+        f"{relative(decision)} lacks: {', '.join(missing)}. Each begins a paragraph as **{{part}}.**"
+    )
+    assert re.search(r"^\d{4}-\d{2}-\d{2}$", text, re.MULTILINE), (
+        f"{relative(decision)} lacks its date on a line."
+    )
     number = int(decision.name[:4])
-    assert text.startswith(f"# {number}. "), f"{relative(decision)} should begin with `# {number}. ` and its title."
+    assert text.startswith(f"# {number}. "), (
+        f"{relative(decision)} should begin with `# {number}. ` and its title."
+    )
 
 
 def test_the_map_of_the_readme_is_that_of_the_contract():
-    drawing = next(body for _, body in _FENCED.findall(text_of(ROOT / "README.md")) if "story.py" in body)
+    drawing = next(
+        body for _, body in _FENCED.findall(text_of(ROOT / "README.md")) if "story.py" in body
+    )
     drawn = [room for line in drawing.splitlines() for room in _ROOMS_ON_A_LINE.findall(line)]
     layers = _layers()
     place = {room: n for n, layer in enumerate(layers) for room in layer}
     unplaced = sorted(set(place) - {*drawn, "urls", "apps", "migrations"})
-    assert unplaced == [], f"README.md, The map, lacks rooms that pyproject.toml has: {unplaced}"
+    assert unplaced == [], (
+        f"README.md, The map, lacks rooms that pyproject.toml has: {unplaced}"
+    )
     unknown = [room for room in drawn if room not in place and room != "newsroom"]
-    assert unknown == [], f"README.md, The map, draws rooms that pyproject.toml does not have: {unknown}"
+    assert unknown == [], (
+        f"README.md, The map, draws rooms that pyproject.toml does not have: {unknown}"
+    )
     order = [place[room] for room in drawn if room in place]
-    assert order == sorted(order), "README.md, The map, draws rooms in another order than pyproject.toml has layers."
+    assert order == sorted(order), (
+        "README.md, The map, draws rooms in another order than pyproject.toml has layers."
+    )
 
 
 def _layers():
     contracts = PROJECT["tool"]["importlinter"]["contracts"]
-    articles = next(contract for contract in contracts if contract.get("containers") == ["articles"])
+    articles = next(
+        contract for contract in contracts if contract.get("containers") == ["articles"]
+    )
     return [re.findall(r"\w+", layer) for layer in articles["layers"]]
 
 
@@ -368,7 +471,10 @@ def test_what_is_not_there_is_told(span):
     [
         ("make demos", "the Makefile has no target demos"),
         ("manage.py import_pages x", "manage.py has no command import_pages"),
-        (".venv/bin/python manage.py import_issue x --dry", "manage.py import_issue has no option --dry"),
+        (
+            ".venv/bin/python manage.py import_issue x --dry",
+            "manage.py import_issue has no option --dry",
+        ),
         (".venv/bin/python -m tests.reading.roofs", "there is no module tests.reading.roofs"),
         ("make test    # everything", ""),
         ("manage.py index_articles --missing", ""),

@@ -15,16 +15,24 @@ from articles.models import Article
 NEW = "dateline_place"
 
 
-def test_one_more_line_costs_a_field_of_story_a_row_of_the_table_a_column_and_a_migration(tmp_path):
+def test_one_more_line_costs_a_field_of_story_a_row_of_the_table_a_column_and_a_migration(
+    tmp_path,
+):
     copy = copy_of_the_project(tmp_path)
     in_story, in_table = f'    {NEW}: str = ""\n', f'    StoryField("{NEW}", "opening"),\n'
     write_before(copy / path_of(story), "    bylines: tuple[Credit, ...] = ()\n", in_story)
-    write_before(copy / path_of(story), '    StoryField("bylines", "rows", "credits"),\n', in_table)
-    column = f'    {NEW} = models.CharField("place of the dateline", max_length=30, blank=True)\n'
+    write_before(
+        copy / path_of(story), '    StoryField("bylines", "rows", "credits"),\n', in_table
+    )
+    column = (
+        f'    {NEW} = models.CharField("place of the dateline", max_length=30, blank=True)\n'
+    )
     write_before(copy / path_of(Article), "    headline = models.CharField(\n", column)
     run(copy, "manage.py", "makemigrations", "articles", "--name", "one_more_line")
     tests = ["tests/test_story_fields.py", "tests/intake/test_normalization.py"]
-    told = run(copy, "-m", "pytest", *tests, "-v", "-p", "no:cacheprovider", "-k", f"{NEW} or same")
+    told = run(
+        copy, "-m", "pytest", *tests, "-v", "-p", "no:cacheprovider", "-k", f"{NEW} or same"
+    )
     assert f"[{NEW}]" in told, "No test of one line each was run for the new one."
 
 
@@ -44,7 +52,9 @@ def path_of(thing):
 
 def write_before(path, line, new):
     text = path.read_text(encoding="utf-8")
-    assert text.count(line) == 1, f"{path.name} no longer has the one line {line!r}: name another one in this test."
+    assert text.count(line) == 1, (
+        f"{path.name} no longer has the one line {line!r}: name another one in this test."
+    )
     path.write_text(text.replace(line, new + line), encoding="utf-8")
 
 
@@ -53,7 +63,13 @@ def run(folder, *arguments):
     environment = os.environ | {"DEMO": "1", "DATABASE_URL": "sqlite://:memory:"}
     command = [sys.executable, *arguments]
     done = subprocess.run(
-        command, check=False, cwd=folder, env=environment, capture_output=True, text=True, timeout=300
+        command,
+        check=False,
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=300,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout

@@ -19,19 +19,31 @@ def manage(*arguments, **environment):
     """`manage.py` under `environment` and nothing else: (exit code, standard output, standard error)."""
     command = [sys.executable, "-W", "error", ROOT / "manage.py", *arguments]
     environment = {"PATH": os.environ["PATH"], "PYTHONUTF8": "1"} | environment
-    done = subprocess.run(command, check=False, env=environment, capture_output=True, text=True, cwd=ROOT, timeout=60)
+    done = subprocess.run(
+        command,
+        check=False,
+        env=environment,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        timeout=60,
+    )
     return done.returncode, done.stdout, done.stderr
 
 
 def setting(expression, **environment):
     """The value of `expression` over `settings` and `connection`."""
     code = "import json; from django.conf import settings; from django.db import connection; "
-    status, out, err = manage("shell", "--no-imports", "-c", f"{code}print(json.dumps({expression}))", **environment)
+    status, out, err = manage(
+        "shell", "--no-imports", "-c", f"{code}print(json.dumps({expression}))", **environment
+    )
     assert status == 0, err
     return json.loads(out)
 
 
-@pytest.mark.parametrize("key", ["", " " * 40, DEMO_KEY, f" {DEMO_KEY}\n", "x" * 31, f"{'x' * 31}   "])
+@pytest.mark.parametrize(
+    "key", ["", " " * 40, DEMO_KEY, f" {DEMO_KEY}\n", "x" * 31, f"{'x' * 31}   "]
+)
 def test_production_refuses_a_key_that_others_know_or_guess_and_says_how_to_make_one(key):
     status, _, err = manage("check", SECRET_KEY=key)
     assert status == 1
@@ -47,20 +59,29 @@ def test_production_with_a_key_passes_djangos_deployment_checks():
 def test_a_dry_run_needs_neither_key_nor_database(tmp_path):
     dump = tmp_path / "page-3.txt"
     dump.write_text(
-        "桥修好了\n　　本报讯 记者李明 报道 昨日，村口的桥修好了，\n村民过河不用再绕路。\n", encoding="utf-8"
+        "桥修好了\n　　本报讯 记者李明 报道 昨日，村口的桥修好了，\n村民过河不用再绕路。\n",
+        encoding="utf-8",
     )
     nowhere = f"postgresql://nobody@%2F{tmp_path.name}/none"
-    status, out, err = manage("import_issue", str(dump), "--dry-run", "--json", DATABASE_URL=nowhere)
+    status, out, err = manage(
+        "import_issue", str(dump), "--dry-run", "--json", DATABASE_URL=nowhere
+    )
     assert (status, json.loads(out)["totals"]["sources"]) == (0, 1), err
 
 
 def test_an_abbreviated_dry_run_is_refused_by_its_name_and_asks_for_no_key():
     status, _, err = manage("import_issue", "page-3.txt", "--dry")
-    assert (status, "unrecognized arguments: --dry" in err, "SECRET_KEY" in err) == (2, True, False)
+    assert (status, "unrecognized arguments: --dry" in err, "SECRET_KEY" in err) == (
+        2,
+        True,
+        False,
+    )
 
 
 def test_production_collects_static_files_and_every_address_in_them_leads_somewhere(tmp_path):
-    status, _, err = manage("collectstatic", "--noinput", STATIC_ROOT=str(tmp_path), **PRODUCTION)
+    status, _, err = manage(
+        "collectstatic", "--noinput", STATIC_ROOT=str(tmp_path), **PRODUCTION
+    )
     assert status == 0, err
     assert (tmp_path / "staticfiles.json").exists()
 
@@ -70,14 +91,19 @@ def test_production_is_what_an_unset_environment_means():
     assert setting(flags, **PRODUCTION) == [False, False, True, True]
 
 
-@pytest.mark.parametrize(("value", "on"), [("1", True), ("True", True), ("0", False), ("off", False), ("", False)])
+@pytest.mark.parametrize(
+    ("value", "on"), [("1", True), ("True", True), ("0", False), ("off", False), ("", False)]
+)
 def test_debug_is_on_only_when_asked_for(value, on):
     assert setting("settings.DEBUG", DEBUG=value, **PRODUCTION) is on
 
 
 def test_a_flag_that_is_neither_yes_nor_no_is_refused():
     status, _, err = manage("check", DEBUG="maybe", **PRODUCTION)
-    assert (status, err.strip()) == (1, "DEBUG='maybe': expected 1 or 0. Set DEBUG=1, DEBUG=0, or unset it.")
+    assert (status, err.strip()) == (
+        1,
+        "DEBUG='maybe': expected 1 or 0. Set DEBUG=1, DEBUG=0, or unset it.",
+    )
 
 
 def test_the_database_is_sqlite_in_the_project_folder_unless_said_otherwise():
@@ -87,9 +113,8 @@ def test_the_database_is_sqlite_in_the_project_folder_unless_said_otherwise():
 
 def test_database_url_picks_postgresql():
     url = "postgresql://desk:p%40ss@db.example:5433/paper"
-    keys = (
-        "[connection.vendor] + [connection.settings_dict[key] for key in ('NAME', 'USER', 'PASSWORD', 'HOST', 'PORT')]"
-    )
+    names = ("NAME", "USER", "PASSWORD", "HOST", "PORT")
+    keys = f"[connection.vendor] + [connection.settings_dict[key] for key in {names}]"
     wanted = ["postgresql", "paper", "desk", "p@ss", "db.example", 5433]
     assert setting(keys, DATABASE_URL=url, **PRODUCTION) == wanted
 
@@ -101,7 +126,10 @@ def test_database_url_picks_postgresql():
         ("s3cret@://x", "an address of no known form"),
         ("foo://u:s3cret@h/x", "it begins foo://"),
         ("oracle://u:s3cret@h/x", "it begins oracle://"),
-        ("postgresql://u:s3cret@h:notaport/x", "host, port or password that cannot be told apart"),
+        (
+            "postgresql://u:s3cret@h:notaport/x",
+            "host, port or password that cannot be told apart",
+        ),
         ("postgresql://u:s3/cret@h/x", "host, port or password that cannot be told apart"),
         ("postgresql://u:s3cret@h", "no name of a database"),
         ("postgresql://u:s3cret@h/", "no name of a database"),
@@ -120,8 +148,14 @@ def test_what_is_no_address_of_a_database_is_said_in_a_line_without_its_password
 
 @pytest.mark.parametrize("options", [(), ("--dry-run",)])
 def test_an_import_says_so_too_even_one_that_would_not_open_the_database(options):
-    status, out, err = manage("import_issue", "page-3.txt", *options, DATABASE_URL="nonsense", **PRODUCTION)
-    assert (status, out, err.partition(".")[0]) == (1, "", "DATABASE_URL is no address of a database")
+    status, out, err = manage(
+        "import_issue", "page-3.txt", *options, DATABASE_URL="nonsense", **PRODUCTION
+    )
+    assert (status, out, err.partition(".")[0]) == (
+        1,
+        "",
+        "DATABASE_URL is no address of a database",
+    )
 
 
 def test_a_socket_a_service_and_the_tests_database_are_addresses_too():
@@ -130,12 +164,20 @@ def test_a_socket_a_service_and_the_tests_database_are_addresses_too():
         ("postgres://?service=desk", ""),
         ("sqlite://:memory:", ":memory:"),
     ]:
-        assert setting("settings.DATABASES['default']['NAME']", DATABASE_URL=url, **PRODUCTION) == name
+        assert (
+            setting("settings.DATABASES['default']['NAME']", DATABASE_URL=url, **PRODUCTION)
+            == name
+        )
 
 
 def test_sqlite_lets_readers_read_while_somebody_writes(tmp_path):
     pragmas = "[connection.cursor().execute(f'PRAGMA {p}').fetchone()[0] for p in ('journal_mode', 'foreign_keys')]"
-    assert setting(pragmas, DATABASE_URL=f"sqlite:///{tmp_path}/some.sqlite3", **PRODUCTION) == ["wal", 1]
+    assert setting(
+        pragmas, DATABASE_URL=f"sqlite:///{tmp_path}/some.sqlite3", **PRODUCTION
+    ) == [
+        "wal",
+        1,
+    ]
 
 
 def test_a_desk_without_a_certificate_can_still_sign_in():
@@ -145,13 +187,18 @@ def test_a_desk_without_a_certificate_can_still_sign_in():
 
 def test_hosts_and_origins_are_lists_split_at_commas():
     hosts = "[settings.ALLOWED_HOSTS, settings.CSRF_TRUSTED_ORIGINS]"
-    environment = PRODUCTION | {"ALLOWED_HOSTS": "a.example, b.example,", "CSRF_TRUSTED_ORIGINS": "https://a.example"}
+    environment = PRODUCTION | {
+        "ALLOWED_HOSTS": "a.example, b.example,",
+        "CSRF_TRUSTED_ORIGINS": "https://a.example",
+    }
     assert setting(hosts, **environment) == [["a.example", "b.example"], ["https://a.example"]]
 
 
 def test_the_demo_takes_no_setting_from_the_shell_around_it():
     settings = (ROOT / "newsroom/settings.py").read_text(encoding="utf-8")
-    named = re.findall(r'(?:flag|words|seconds|number|web_address|environ\.get)\("(\w+)"', settings)
+    named = re.findall(
+        r'(?:flag|words|seconds|number|web_address|environ\.get)\("(\w+)"', settings
+    )
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     demo = re.search(r"^DEMO := env (.*?manage\.py)$", makefile, re.MULTILINE | re.DOTALL)[1]
     settled = {left_out or said for left_out, said in re.findall(r"-u (\w+)|(\w+)=", demo)}
@@ -167,13 +214,19 @@ def test_the_desk_speaks_chinese_whatever_the_browser_asks_for(client):
 def test_pages_are_kept_in_memory_or_in_the_redis_that_the_address_names():
     backend = "settings.CACHES['pages']['BACKEND']"
     assert setting(backend, **PRODUCTION).endswith("LocMemCache")
-    assert setting(backend, **PRODUCTION, CACHE_URL="redis://:secret@cache.example:6379/1").endswith("FailOpenRedisCache")
+    assert setting(
+        backend, **PRODUCTION, CACHE_URL="redis://:secret@cache.example:6379/1"
+    ).endswith("FailOpenRedisCache")
     assert setting("settings.KEEP_PAGES", **PRODUCTION, KEEP_PAGES="0") == 0
 
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("CACHE_URL", "memcached://:secret@host"), ("KEEP_PAGES", "an hour"), ("SEARCHES_A_MINUTE", "few")],
+    [
+        ("CACHE_URL", "memcached://:secret@host"),
+        ("KEEP_PAGES", "an hour"),
+        ("SEARCHES_A_MINUTE", "few"),
+    ],
 )
 def test_what_cannot_keep_pages_is_refused_in_words(name, value):
     status, _out, err = manage("check", **PRODUCTION, **{name: value})

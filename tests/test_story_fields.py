@@ -43,7 +43,9 @@ def make_model(name):
     """A model's class with a nullable text of this name; it has no table."""
     column = models.TextField(null=True)
     meta = type("Meta", (), {"app_label": "articles", "abstract": True})
-    return type("Leaflet", (models.Model,), {name: column, "Meta": meta, "__module__": __name__})
+    return type(
+        "Leaflet", (models.Model,), {name: column, "Meta": meta, "__module__": __name__}
+    )
 
 
 def test_story_the_table_the_article_and_its_form_have_the_same_fields():
@@ -66,8 +68,12 @@ def test_a_field_of_story_without_a_row_in_the_table_is_told():
 def test_a_row_of_the_table_that_nothing_else_has_is_told_of_story_of_the_article_and_of_the_form():
     told = all_that_is_missing(table=(*FIELDS, NEW))
     assert len(told) == 3
-    assert told[0].startswith('story.FIELDS has a row "dateline_place", and Story no such field: add')
-    assert told[1].startswith('story.FIELDS has "dateline_place", and Article neither a field nor a relation')
+    assert told[0].startswith(
+        'story.FIELDS has a row "dateline_place", and Story no such field: add'
+    )
+    assert told[1].startswith(
+        'story.FIELDS has "dateline_place", and Article neither a field nor a relation'
+    )
     assert told[2].startswith(
         'story.FIELDS has "dateline_place" in the form\'s part "opening", and the article\'s form'
     )
@@ -81,17 +87,23 @@ def test_a_row_twice_in_the_table_is_told():
 
 def test_a_line_that_the_article_keeps_otherwise_is_told():
     (told,) = missing_from_the_model([NEW], make_model(NEW.name))
-    assert told.startswith('"dateline_place" is a line in story.FIELDS, so Leaflet.dateline_place must be a CharField')
+    assert told.startswith(
+        '"dateline_place" is a line in story.FIELDS, so Leaflet.dateline_place must be a CharField'
+    )
 
 
 def test_a_line_that_no_editor_could_correct_is_told():
     (told,) = missing_from_the_form([StoryField("headline", "")], ArticleAdmin)
-    assert told.startswith('"headline" is a line in no part of the form, so no import writes it')
+    assert told.startswith(
+        '"headline" is a line in no part of the form, so no import writes it'
+    )
 
 
 def test_rows_that_stand_below_no_form_are_told():
     (told,) = missing_from_the_form([StoryField("regions", "rows", "regions")], ArticleAdmin)
-    assert told.startswith('story.FIELDS has "regions" in the form\'s part "rows", and the article\'s form does not')
+    assert told.startswith(
+        'story.FIELDS has "regions" in the form\'s part "rows", and the article\'s form does not'
+    )
 
 
 # ---- Each line, all the way
@@ -150,7 +162,10 @@ def test_a_line_is_corrected_in_the_form_and_kept_in_a_revision(client, name):
     assert answer.status_code == 302, errors(answer)
     assert stored(article, name) == OTHER_WORD
     last = article.revisions.order_by("number").last()
-    assert (last.is_import, getattr(revisions.stored_version(last).story, name)) == (False, OTHER_WORD)
+    assert (last.is_import, getattr(revisions.stored_version(last).story, name)) == (
+        False,
+        OTHER_WORD,
+    )
 
 
 @pytest.mark.parametrize("name", LINES)
@@ -173,7 +188,9 @@ def test_a_line_is_found_by_its_words(name):
 def told_by_a_dry_run(one):
     """The story as `import_issue --dry-run --json` prints it."""
     file = FileReading("page-3.txt", Path("page-3.txt"), pages=(make_reading(one),))
-    (source,) = json.loads(json.dumps(reading_as_json([(file, [PageIdentity(DAY, "", "3")])], 0.1)))["sources"]
+    (source,) = json.loads(
+        json.dumps(reading_as_json([(file, [PageIdentity(DAY, "", "3")])], 0.1))
+    )["sources"]
     return source["pages"][0]["articles"][0]
 
 
@@ -187,7 +204,9 @@ def make_whole_story():
         section="地方传真",
         bylines=(Credit("李贺", "记者", "新华社"),),
         body=("正文。", "## 小标题", "又一段。"),
-        pictures=(StoryPicture("图说", "图说 邢成敏 摄", (Credit("邢成敏", "摄"),), region=box(0.5)),),
+        pictures=(
+            StoryPicture("图说", "图说 邢成敏 摄", (Credit("邢成敏", "摄"),), region=box(0.5)),
+        ),
         regions=(box(0.1), box(0.3)),
         source_ref="2023-11-08/1/1",
     )
@@ -203,8 +222,12 @@ def default_of(field):
 
 def test_the_whole_story_of_these_tests_says_something_in_every_field():
     whole = make_whole_story()
-    silent = [field.name for field in fields(Story) if getattr(whole, field.name) == default_of(field)]
-    assert silent == [], f"Give {silent} a value in make_whole_story(), so that the tests below can see it lost."
+    silent = [
+        field.name for field in fields(Story) if getattr(whole, field.name) == default_of(field)
+    ]
+    assert silent == [], (
+        f"Give {silent} a value in make_whole_story(), so that the tests below can see it lost."
+    )
 
 
 def test_a_story_is_the_same_after_its_json():
@@ -219,7 +242,9 @@ def test_a_story_is_the_same_after_its_import_and_in_its_revision():
     import_page(whole, number="1")
     article = Article.objects.for_revisions().get()
     assert revisions.story_of(article) == whole
-    assert revisions.stored_version(article.revisions.get()).story == replace(whole, source_ref="")
+    assert revisions.stored_version(article.revisions.get()).story == replace(
+        whole, source_ref=""
+    )
 
 
 @pytest.mark.django_db

@@ -16,12 +16,15 @@ def render(tmp_path):
     """A function (name, **context) → text, over the templates in tmp_path/ours and tmp_path/theirs."""
     ours, theirs = tmp_path / "ours", tmp_path / "theirs"
     pages = {
-        theirs / "base.html": "[{{ missing }}|{{ missing|upper }}|{% block title %}theirs{% endblock %}]",
+        theirs
+        / "base.html": "[{{ missing }}|{{ missing|upper }}|{% block title %}theirs{% endblock %}]",
         ours / "page.html": "{{ present }}{% if missing %}{{ missing }}{% endif %}",
         ours / "typo.html": "one\n{{ presnet }}",
         ours / "attribute.html": "{{ present.lenght }}",
-        ours / "extends.html": "{% extends 'base.html' %}{% block title %}{{ present }}{% endblock %}",
-        ours / "typo_in_block.html": "{% extends 'base.html' %}{% block title %}{{ presnet }}{% endblock %}",
+        ours
+        / "extends.html": "{% extends 'base.html' %}{% block title %}{{ present }}{% endblock %}",
+        ours
+        / "typo_in_block.html": "{% extends 'base.html' %}{% block title %}{{ presnet }}{% endblock %}",
         ours / "includes.html": "{% include 'base.html' %}",
     }
     for path, text in pages.items():
@@ -58,4 +61,6 @@ def test_no_line_of_a_template_is_longer_than_160_characters():
     }
     assert lines
     too_long = [place for place, line in lines.items() if len(line) > LONGEST_LINE]
-    assert too_long == [], "break them: {% oneline %} keeps the page as it is (articles/templatetags/oneline.py)"
+    assert too_long == [], (
+        "break them: {% oneline %} keeps the page as it is (articles/templatetags/oneline.py)"
+    )

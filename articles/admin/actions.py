@@ -13,19 +13,28 @@ from articles.desk import publishing
 from articles.models import Article, State
 
 
-def publish_articles(admin: ModelAdmin, request: HttpRequest, articles: QuerySet[Article]) -> None:
+def publish_articles(
+    admin: ModelAdmin, request: HttpRequest, articles: QuerySet[Article]
+) -> None:
     total = len(articles)
     count = publishing.publish(articles, request.user)
     done = ngettext("%(count)d article published.", "%(count)d articles published.", count)
-    dropped = sum(article.dropped_at is not None and article.state != State.PUBLISHED for article in articles)
+    dropped = sum(
+        article.dropped_at is not None and article.state != State.PUBLISHED
+        for article in articles
+    )
     rest = [
         _counted(_("%(count)d were online already."), total - count - dropped),
-        _counted(_("%(count)d were withdrawn by print: decide first what becomes of them."), dropped),
+        _counted(
+            _("%(count)d were withdrawn by print: decide first what becomes of them."), dropped
+        ),
     ]
     _report(admin, request, count, [done % {"count": count}, *rest])
 
 
-def withdraw_articles(admin: ModelAdmin, request: HttpRequest, articles: QuerySet[Article]) -> None:
+def withdraw_articles(
+    admin: ModelAdmin, request: HttpRequest, articles: QuerySet[Article]
+) -> None:
     total, count = _apply(publishing.withdraw, request, articles)
     done = ngettext("%(count)d article withdrawn.", "%(count)d articles withdrawn.", count)
     rest = _counted(_("%(count)d were not online."), total - count)
@@ -39,14 +48,18 @@ def follow_print(admin: ModelAdmin, request: HttpRequest, articles: QuerySet[Art
     _report(admin, request, count, [done % {"count": count}, rest])
 
 
-def overrule_print(admin: ModelAdmin, request: HttpRequest, articles: QuerySet[Article]) -> None:
+def overrule_print(
+    admin: ModelAdmin, request: HttpRequest, articles: QuerySet[Article]
+) -> None:
     total, count = _apply(publishing.overrule_print, request, articles)
     done = ngettext("%(count)d article kept.", "%(count)d articles kept.", count)
     rest = _counted(_("%(count)d still stand in print."), total - count)
     _report(admin, request, count, [done % {"count": count}, rest])
 
 
-def _apply(verb: Callable[..., int], request: HttpRequest, articles: QuerySet[Article]) -> tuple[int, int]:
+def _apply(
+    verb: Callable[..., int], request: HttpRequest, articles: QuerySet[Article]
+) -> tuple[int, int]:
     """How many articles were selected, and for how many of them the verb did something."""
     return len(articles), verb(articles, request.user)
 

@@ -25,7 +25,11 @@ from .columns import confidence_in_words, doubts_badge, state_badge, thumbnail
 from .filters import DoubtFilter, IssueFilter, PageFilter, PrintFilter
 from .page_zones import page_zones, story_cutouts
 
-DESK_ONLY_FIELDS = ["pin", "doubts", "dropped_at"]  # saved by the form, but not shown on the article's page
+DESK_ONLY_FIELDS = [
+    "pin",
+    "doubts",
+    "dropped_at",
+]  # saved by the form, but not shown on the article's page
 RECENT_REVISIONS = 8  # revisions shown beside the form
 # What the form's buttons do after the save. To publish a single article is to decide that it stays.
 BUTTON_VERBS = {
@@ -47,14 +51,32 @@ class ArticleAdmin(DeskAdmin):
         (None, {"classes": ["stack"], "fields": in_form("stack")}),
         (None, {"classes": ["opening"], "fields": [tuple(in_form("opening"))]}),
         (None, {"classes": ["body"], "fields": in_form("body")}),
-        (_("state"), {"classes": ["side", "standing"], "fields": ["standing", "sureness", "published_at"]}),
-        (_("place"), {"classes": ["side"], "fields": ["page", "position", *in_form("place"), "pin"]}),
+        (
+            _("state"),
+            {
+                "classes": ["side", "standing"],
+                "fields": ["standing", "sureness", "published_at"],
+            },
+        ),
+        (
+            _("place"),
+            {"classes": ["side"], "fields": ["page", "position", *in_form("place"), "pin"]},
+        ),
     ]
     readonly_fields = ["standing", "sureness", "published_at"]
     autocomplete_fields = ["page"]
     inlines = [BylineInline, PictureInline, CorrectionInline]
 
-    list_display = ["picture", "story", "place", "section", "signed", "standing", "sureness", "doubtful"]
+    list_display = [
+        "picture",
+        "story",
+        "place",
+        "section",
+        "signed",
+        "standing",
+        "sureness",
+        "doubtful",
+    ]
     list_display_links = ["story"]
     list_select_related = ["section", "page__issue"]
     list_filter = [
@@ -71,7 +93,11 @@ class ArticleAdmin(DeskAdmin):
     actions = ["publish", "withdraw", "follow_print", "overrule_print"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("bylines__contributor", "pictures__photo")
+        return (
+            super()
+            .get_queryset(request)
+            .prefetch_related("bylines__contributor", "pictures__photo")
+        )
 
     def lookup_allowed(self, lookup, value, request):
         """Allows the filters to which the counts of contributors and photos link."""
@@ -93,7 +119,9 @@ class ArticleAdmin(DeskAdmin):
 
     @admin.display(description=_("page"), ordering="page__sequence")
     def place(self, article):
-        return format_html("{}<br><span class=quiet>{}</span>", article.page.label, article.page.issue)
+        return format_html(
+            "{}<br><span class=quiet>{}</span>", article.page.label, article.page.issue
+        )
 
     @admin.display(description=_("byline"))
     def signed(self, article):
@@ -150,7 +178,9 @@ class ArticleAdmin(DeskAdmin):
     def get_changeform_initial_data(self, request):
         return {"position": 1} | super().get_changeform_initial_data(request)
 
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+    def render_change_form(
+        self, request, context, add=False, change=False, form_url="", obj=None
+    ):
         if obj is not None:
             context |= form_context(obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
@@ -196,7 +226,11 @@ class ArticleAdmin(DeskAdmin):
         if "_next" not in request.POST:
             return None
         following = stories_of_page(article).next
-        message = gettext("Saved: {}") if following else gettext("Saved: {}. It was the last story of this page.")
+        message = (
+            gettext("Saved: {}")
+            if following
+            else gettext("Saved: {}. It was the last story of this page.")
+        )
         return self._redirect(request, following or article, article, message)
 
     def _redirect(self, request, target, saved, message):

@@ -21,7 +21,8 @@ TYPED = (*LINES, *in_form("body"), *in_form("place"), "page", "position")
 
 
 class SingleLineTextarea(forms.Textarea):
-    """A headline, kicker or deck: one line of text, but decks are wider than a field, so it wraps and grows.
+    """A headline, kicker or deck: one line of text, but decks are wider than a field, so it
+    wraps and grows.
 
     Pasted line ends become spaces.
     """
@@ -37,14 +38,17 @@ class SingleLineTextarea(forms.Textarea):
 class ArticleForm(forms.ModelForm):
     """`seen` is the article's version when the form was opened.
 
-    A save over a newer version is refused, once: the form that comes back carries the newer one.
+    A save over a newer version is refused, once: the form that comes back carries the newer
+    one.
     """
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
     settled = forms.BooleanField(
         label=_("Doubts are settled"),
         required=False,
-        help_text=_("Tick it once you have checked them against the page; saving then clears them."),
+        help_text=_(
+            "Tick it once you have checked them against the page; saving then clears them."
+        ),
     )
 
     class Meta:
@@ -66,7 +70,8 @@ class ArticleForm(forms.ModelForm):
     def save(self, commit=True):
         if self.cleaned_data.get("settled"):
             self.instance.doubts = []
-            self.instance.dropped_at = None  # that print has withdrawn the article is a doubt, too
+            # that print has withdrawn the article is a doubt, too
+            self.instance.dropped_at = None
         return super().save(commit)
 
     def _refuse_stale(self, cleaned):
@@ -103,7 +108,11 @@ def _refusal(stored, typed) -> str:
 
 def _differing_fields(stored, typed) -> str:
     """The names of the fields, as editors read them, in which the form differs from the stored row."""
-    differing = [name for name in (*TYPED, "pin") if name in typed and getattr(stored, name) != typed[name]]
+    differing = [
+        name
+        for name in (*TYPED, "pin")
+        if name in typed and getattr(stored, name) != typed[name]
+    ]
     labels = (str(Article._meta.get_field(name).verbose_name) for name in differing)
     return gettext(", ").join(labels)
 
@@ -131,7 +140,12 @@ class PictureInline(AutocompleteRows, admin.StackedInline):
     show_change_link = True
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("photo").prefetch_related("credits__contributor")
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("photo")
+            .prefetch_related("credits__contributor")
+        )
 
     @admin.display(description=_("preview"))
     def shown(self, picture):

@@ -10,19 +10,23 @@ from articles.models import Article
 
 from .preloaded import PreloadedSelect
 
-LONGEST_NUMBER = 9  # digits of a row number: more than a paper ever has, and within what every database takes
+# digits of a row number: more than a paper ever has, and within what every database takes
+LONGEST_NUMBER = 9
 
 
 class AddOnlyRelated:
     """Fields that point to another row offer to add one, but not to change or delete it.
 
-    To delete a page from inside an article would be a slip of the mouse, and other articles would go with it.
+    To delete a page from inside an article would be a slip of the mouse, and other articles
+    would go with it.
     """
 
     def formfield_for_dbfield(self, db_field, request, **options):
         field = super().formfield_for_dbfield(db_field, request, **options)
         if field and hasattr(field.widget, "can_delete_related"):
-            field.widget.can_delete_related = field.widget.can_view_related = field.widget.can_change_related = False
+            field.widget.can_delete_related = field.widget.can_view_related = (
+                field.widget.can_change_related
+            ) = False
         return field
 
 
@@ -31,12 +35,15 @@ class AutocompleteRows(AddOnlyRelated):
 
     def formfield_for_foreignkey(self, db_field, request, **options):
         if db_field.name in self.autocomplete_fields:
-            options.setdefault("widget", PreloadedSelect(db_field, self.admin_site, using=options.get("using")))
+            options.setdefault(
+                "widget", PreloadedSelect(db_field, self.admin_site, using=options.get("using"))
+            )
         return super().formfield_for_foreignkey(db_field, request, **options)
 
 
 class DeskAdmin(AddOnlyRelated, admin.ModelAdmin):
-    """Lists cost the same with a hundred articles as with a hundred thousand: no full count, no facets.
+    """Lists cost the same with a hundred articles as with a hundred thousand: no full count, no
+    facets.
 
     A subclass says which cached pages, search entries and feeds depend on its rows.
     """
@@ -75,7 +82,9 @@ class DeskAdmin(AddOnlyRelated, admin.ModelAdmin):
         """Whether something was changed that an article's page shows."""
         if not self.shown_in_articles:
             return False
-        return bool(self.shown_in_articles.intersection(form.changed_data)) or any_changed(formsets)
+        return bool(self.shown_in_articles.intersection(form.changed_data)) or any_changed(
+            formsets
+        )
 
     def delete_model(self, request, obj):
         self.before_deletion([obj])

@@ -16,11 +16,17 @@ FAIR = 0.7  # below it the story should be read against the page
 
 def state_badge(article: Article) -> str:
     """The article's state, with a second badge if print has withdrawn it."""
-    state = format_html('<span class="badge is-{}">{}</span>', article.state, article.get_state_display())
+    state = format_html(
+        '<span class="badge is-{}">{}</span>', article.state, article.get_state_display()
+    )
     if article.dropped_at is None:
         return state
     field = Article._meta.get_field("dropped_at")
-    dropped = format_html('<span class="badge is-dropped" title="{}">{}</span>', field.help_text, field.verbose_name)
+    dropped = format_html(
+        '<span class="badge is-dropped" title="{}">{}</span>',
+        field.help_text,
+        field.verbose_name,
+    )
     return format_html("{} {}", state, dropped)
 
 
@@ -29,7 +35,9 @@ def doubts_badge(article: Article) -> str:
     doubts = article.doubts_in_words
     if not doubts:
         return EMPTY_CELL
-    return format_html('<span class="badge is-doubt" title="{}">{}</span>', "\n".join(doubts), len(doubts))
+    return format_html(
+        '<span class="badge is-doubt" title="{}">{}</span>', "\n".join(doubts), len(doubts)
+    )
 
 
 def confidence_in_words(confidence: float | None) -> str:

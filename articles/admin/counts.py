@@ -1,6 +1,7 @@
 """Counts in a list, queried only for the rows on the page.
 
-As annotations of the list's queryset the database would work them out for every row of the table before it picks fifty.
+As annotations of the list's queryset the database would work them out for every row of the
+table before it picks fifty.
 """
 
 from collections.abc import Iterable
@@ -23,7 +24,9 @@ class CountedChangeList(ChangeList):
 
     def get_results(self, request):
         super().get_results(request)
-        self.model_admin.count(list(self.result_list))  # a queryset keeps the rows it was iterated over
+        self.model_admin.count(
+            list(self.result_list)
+        )  # a queryset keeps the rows it was iterated over
 
 
 def add_article_counts(rows: Iterable[Model], key: str) -> None:
@@ -31,7 +34,9 @@ def add_article_counts(rows: Iterable[Model], key: str) -> None:
     add_counts(rows, Article.objects.all(), key, ARTICLES_BY_STATE)
 
 
-def add_counts(rows: Iterable[Model], counted: QuerySet, key: str, counts: dict[str, Count] = TOTAL) -> None:
+def add_counts(
+    rows: Iterable[Model], counted: QuerySet, key: str, counts: dict[str, Count] = TOTAL
+) -> None:
     """Set the `counts` on each row: of the rows of `counted` whose foreign key `key` it is. One query."""
     rows = list(rows)
     groups = counted.order_by().filter(**{f"{key}__in": rows}).values(key).annotate(**counts)

@@ -7,7 +7,9 @@ from articles.models import Article, Issue, Page
 
 from .base import row_number
 
-NEWEST = 8  # issues that the filter offers: a week and a day. Older ones are found by date or from the issue itself
+# issues that the filter offers: a week and a day. Older ones are found by date or from the
+# issue itself
+NEWEST = 8
 
 
 class IssueFilter(admin.SimpleListFilter):
@@ -42,7 +44,10 @@ class PageFilter(admin.SimpleListFilter):
     parameter_name = "page"
 
     def lookups(self, request, model_admin):
-        return [(page.pk, page.label) for page in Page.objects.filter(issue__in=self._issues(request))]
+        return [
+            (page.pk, page.label)
+            for page in Page.objects.filter(issue__in=self._issues(request))
+        ]
 
     def queryset(self, request, queryset):
         chosen = row_number(request, self.parameter_name)

@@ -33,7 +33,9 @@ class FlashAdmin(DeskAdmin):
         self.expire_pages([form.instance])
 
     def get_changeform_initial_data(self, request):
-        return {"ends_at": timezone.now() + DEFAULT_DURATION} | super().get_changeform_initial_data(request)
+        return {
+            "ends_at": timezone.now() + DEFAULT_DURATION
+        } | super().get_changeform_initial_data(request)
 
     @admin.display(description=gettext_lazy("state"))
     def standing(self, flash):

@@ -30,11 +30,15 @@ class ArticleCounts:
 
     @admin.display(description=_("drafts"))
     def drafts(self, row):
-        return count_link(row.draft_count, "article", state__exact="draft", **{self.counted_by: row.pk})
+        return count_link(
+            row.draft_count, "article", state__exact="draft", **{self.counted_by: row.pk}
+        )
 
     @admin.display(description=_("online"))
     def online(self, row):
-        return count_link(row.online_count, "article", state__exact="published", **{self.counted_by: row.pk})
+        return count_link(
+            row.online_count, "article", state__exact="published", **{self.counted_by: row.pk}
+        )
 
     @admin.display(description=_("with doubts"))
     def doubtful(self, row):
@@ -54,7 +58,12 @@ class PageInline(admin.TabularInline):
     show_change_link = True
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("issue").annotate(all_count=Count("articles"))
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("issue")
+            .annotate(all_count=Count("articles"))
+        )
 
     @admin.display(description=_("articles"))
     def articles(self, page):
@@ -67,7 +76,17 @@ class IssueAdmin(ArticleCounts, DeskAdmin):
     shown_in_articles = frozenset({"newspaper", "date", "edition", "number", "days"})
     fields = [("date", "edition", "days"), ("newspaper", "number")]
     inlines = [PageInline]
-    list_display = ["__str__", "newspaper", "number", "pages", "articles", "drafts", "doubtful", "online", "public"]
+    list_display = [
+        "__str__",
+        "newspaper",
+        "number",
+        "pages",
+        "articles",
+        "drafts",
+        "doubtful",
+        "online",
+        "public",
+    ]
     search_fields = ["date", "edition", "newspaper", "=number"]
     date_hierarchy = "date"
 
@@ -104,7 +123,9 @@ class PageAdmin(ArticleCounts, DeskAdmin):
     actions = ["publish", "withdraw"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("issue")  # a page's name begins with its issue's date
+        return (
+            super().get_queryset(request).select_related("issue")
+        )  # a page's name begins with its issue's date
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
@@ -117,7 +138,9 @@ class PageAdmin(ArticleCounts, DeskAdmin):
     def count(self, pages):
         add_article_counts(pages, "page")
 
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+    def render_change_form(
+        self, request, context, add=False, change=False, form_url="", obj=None
+    ):
         if obj is not None:
             context["sheet"] = page_zones(obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
@@ -130,7 +153,9 @@ class PageAdmin(ArticleCounts, DeskAdmin):
     def publish(self, request, pages):
         publish_articles(self, request, Article.objects.filter(page__in=pages.values("pk")))
 
-    @admin.action(description=_("Withdraw all articles of these pages"), permissions=["publish"])
+    @admin.action(
+        description=_("Withdraw all articles of these pages"), permissions=["publish"]
+    )
     def withdraw(self, request, pages):
         withdraw_articles(self, request, Article.objects.filter(page__in=pages.values("pk")))
 

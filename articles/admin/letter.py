@@ -16,7 +16,8 @@ from .base import DeskAdmin
 class LetterAdminForm(forms.ModelForm):
     """The button "_correct" makes `correction_text` a correction of the story.
 
-    `seen` is the letter's state when the form was opened, so that two editors at once make one correction.
+    `seen` is the letter's state when the form was opened, so that two editors at once make one
+    correction.
     """
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -24,7 +25,9 @@ class LetterAdminForm(forms.ModelForm):
         label=_("correction"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
-        help_text=_("What was wrong and what is right, in a sentence or two. Readers see it with the story."),
+        help_text=_(
+            "What was wrong and what is right, in a sentence or two. Readers see it with the story."
+        ),
     )
 
     class Meta:
@@ -39,7 +42,10 @@ class LetterAdminForm(forms.ModelForm):
         cleaned = super().clean()
         self._refuse_stale(cleaned)
         if "_correct" in self.data and not cleaned.get("correction_text"):
-            self.add_error("correction_text", gettext("Write the correction that is to stand with the story."))
+            self.add_error(
+                "correction_text",
+                gettext("Write the correction that is to stand with the story."),
+            )
         return cleaned
 
     def _refuse_stale(self, cleaned):
@@ -50,7 +56,9 @@ class LetterAdminForm(forms.ModelForm):
             return
         self.data = self.data.copy()
         self.data[self.add_prefix("seen")] = self.instance.state = stored.state
-        words = gettext("Nothing was done: %(who)s has settled this letter or put it back while you had it open.")
+        words = gettext(
+            "Nothing was done: %(who)s has settled this letter or put it back while you had it open."
+        )
         raise forms.ValidationError(words % {"who": stored.done_by or gettext("somebody")})
 
 
@@ -58,7 +66,16 @@ class LetterAdminForm(forms.ModelForm):
 class LetterAdmin(DeskAdmin):
     form = LetterAdminForm
     change_form_template = "admin/articles/letter/change_form.html"
-    fields = ["story", "text", "name", "contact", "made_at", "standing", "correction_text", "seen"]
+    fields = [
+        "story",
+        "text",
+        "name",
+        "contact",
+        "made_at",
+        "standing",
+        "correction_text",
+        "seen",
+    ]
     readonly_fields = ["story", "text", "name", "contact", "made_at", "standing"]
     list_display = ["beginning", "story", "name", "made_at", "standing"]
     list_display_links = ["beginning"]
@@ -76,7 +93,11 @@ class LetterAdmin(DeskAdmin):
         return False
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("article__page__issue", "done_by", "correction")
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("article__page__issue", "done_by", "correction")
+        )
 
     # Cells.
 
@@ -88,14 +109,20 @@ class LetterAdmin(DeskAdmin):
     def story(self, letter):
         address = reverse("admin:articles_article_change", args=[letter.article_id])
         return format_html(
-            '<a href="{}">{}</a><br><span class="quiet">{}</span>', address, letter.article, letter.article.page
+            '<a href="{}">{}</a><br><span class="quiet">{}</span>',
+            address,
+            letter.article,
+            letter.article.page,
         )
 
     @admin.display(description=_("state"), ordering="state")
     def standing(self, letter):
         badge = "is-draft" if letter.state == Letter.State.OPEN else "is-published"
         return format_html(
-            '<span class="badge {}">{}</span> {}', badge, letter.get_state_display(), letter.done_by or ""
+            '<span class="badge {}">{}</span> {}',
+            badge,
+            letter.get_state_display(),
+            letter.done_by or "",
         )
 
     # Actions.
@@ -106,10 +133,14 @@ class LetterAdmin(DeskAdmin):
         done = ngettext("%(count)d letter is done.", "%(count)d letters are done.", count)
         self._report(request, done, count)
 
-    @admin.action(description=_("Put the selected letters back on the board"), permissions=["change"])
+    @admin.action(
+        description=_("Put the selected letters back on the board"), permissions=["change"]
+    )
     def reopen(self, request, letters_chosen):
         count = letters.reopen(letters_chosen)
-        done = ngettext("%(count)d letter is open again.", "%(count)d letters are open again.", count)
+        done = ngettext(
+            "%(count)d letter is open again.", "%(count)d letters are open again.", count
+        )
         self._report(request, done, count)
 
     def _report(self, request, message, count):
@@ -121,7 +152,9 @@ class LetterAdmin(DeskAdmin):
     def save_model(self, request, obj, form, change):
         """Never saves the letter itself, which is the reader's; calls the verb of the button that was pressed."""
         if "_correct" in request.POST:
-            corrections.add_correction(obj.article, form.cleaned_data["correction_text"], request.user, obj)
+            corrections.add_correction(
+                obj.article, form.cleaned_data["correction_text"], request.user, obj
+            )
         elif "_done" in request.POST:
             letters.settle([obj], request.user)
         elif "_reopen" in request.POST:

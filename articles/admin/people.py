@@ -27,12 +27,18 @@ class ContributorAdmin(DeskAdmin):
         return Article.objects.signed_by(contributor)
 
     def count(self, contributors):
-        add_counts(contributors, Byline.objects.all(), "contributor", {"byline_count": Count("pk")})
-        add_counts(contributors, PhotoCredit.objects.all(), "contributor", {"photo_count": Count("pk")})
+        add_counts(
+            contributors, Byline.objects.all(), "contributor", {"byline_count": Count("pk")}
+        )
+        add_counts(
+            contributors, PhotoCredit.objects.all(), "contributor", {"photo_count": Count("pk")}
+        )
 
     @admin.display(description=_("articles"))
     def articles(self, contributor):
-        return count_link(contributor.byline_count, "article", bylines__contributor__id__exact=contributor.pk)
+        return count_link(
+            contributor.byline_count, "article", bylines__contributor__id__exact=contributor.pk
+        )
 
     @admin.display(description=_("pictures"))
     def pictures(self, contributor):

@@ -50,7 +50,10 @@ class PhotoAdmin(DeskAdmin):
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.thumbnail, cacheable=True)
-        return [path("<int:pk>/thumbnail/", view, name="articles_photo_thumbnail"), *super().get_urls()]
+        return [
+            path("<int:pk>/thumbnail/", view, name="articles_photo_thumbnail"),
+            *super().get_urls(),
+        ]
 
     def thumbnail(self, request, pk):
         """View: the photo as a small JPEG. Browsers cache it, the site does not store it."""
@@ -84,7 +87,9 @@ class PhotoAdmin(DeskAdmin):
         if not photo.pk:
             return ""
         return format_html(
-            '<a href="{}"><img class="preview" src="{}" alt=""></a>', photo.image.url, thumbnail_address(photo)
+            '<a href="{}"><img class="preview" src="{}" alt=""></a>',
+            photo.image.url,
+            thumbnail_address(photo),
         )
 
 

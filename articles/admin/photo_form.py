@@ -7,14 +7,17 @@ from PIL import Image
 
 from articles.images.renditions import BROWSER_FORMATS, IMAGE_ERRORS
 
-MOST_PIXELS = 100_000_000  # as the largest cameras make; opened, such a photo takes 300 MB of memory
+# as the largest cameras make; opened, such a photo takes 300 MB of memory
+MOST_PIXELS = 100_000_000
 
 
 class BrowserImageField(forms.ImageField):
     """A whole image in one of BROWSER_FORMATS with at most MOST_PIXELS."""
 
     def to_python(self, data):
-        file = super(forms.ImageField, self).to_python(data)  # ImageField's own runs every decoder that Pillow has
+        file = super(forms.ImageField, self).to_python(
+            data
+        )  # ImageField's own runs every decoder that Pillow has
         if file is not None:
             validate_image(file)
         return file
@@ -40,10 +43,14 @@ def validate_image(file) -> None:
                 raise Image.DecompressionBombError
             image.load()
     except Image.DecompressionBombError as error:  # ours, or Pillow's, which is higher
-        raise ValidationError(gettext("The picture has more than 100 megapixels. Upload a smaller one.")) from error
+        raise ValidationError(
+            gettext("The picture has more than 100 megapixels. Upload a smaller one.")
+        ) from error
     except IMAGE_ERRORS as error:
         raise ValidationError(
-            gettext("This is no whole JPEG, PNG, WebP or GIF picture. Save it anew as one of these and upload that.")
+            gettext(
+                "This is no whole JPEG, PNG, WebP or GIF picture. Save it anew as one of these and upload that."
+            )
         ) from error
     finally:
         file.seek(0)

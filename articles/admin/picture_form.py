@@ -15,7 +15,9 @@ def photographers_widget():
     """The admin's autocomplete for several people, with the link to add another."""
     field = PhotoCredit._meta.get_field("contributor")
     search = PreloadedSelectMultiple(field, admin.site)
-    return RelatedFieldWidgetWrapper(search, field.remote_field, admin.site, can_add_related=True)
+    return RelatedFieldWidgetWrapper(
+        search, field.remote_field, admin.site, can_add_related=True
+    )
 
 
 class PictureForm(RowForm):
@@ -31,12 +33,17 @@ class PictureForm(RowForm):
     class Meta:
         model = Picture
         fields = ["photo", "caption", "caption_printed", "position"]
-        widgets = {"caption": forms.Textarea(attrs={"rows": 2}), "caption_printed": forms.Textarea(attrs={"rows": 1})}
+        widgets = {
+            "caption": forms.Textarea(attrs={"rows": 2}),
+            "caption_printed": forms.Textarea(attrs={"rows": 1}),
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            self.initial["photographers"] = [person.pk for person in self.chosen("photographers")]
+            self.initial["photographers"] = [
+                person.pk for person in self.chosen("photographers")
+            ]
 
     def chosen(self, name):
         if name == "photographers":

@@ -7,7 +7,8 @@ from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectM
 class PreloadedChoices:
     """An autocomplete widget that takes its chosen options from `loaded`.
 
-    Only if an option is not among them (the editor has just chosen it) does it fall back on Django's query.
+    Only if an option is not among them (the editor has just chosen it) does it fall back on
+    Django's query.
     """
 
     loaded = ()
@@ -20,7 +21,9 @@ class PreloadedChoices:
         may_be_empty = not (self.is_required or self.allow_multiple_selected)
         choices = [("", "", False)] if may_be_empty else []
         choices += [(key, str(loaded[key]), True) for key in chosen]
-        options = [self.create_option(name, *choice, index) for index, choice in enumerate(choices)]
+        options = [
+            self.create_option(name, *choice, index) for index, choice in enumerate(choices)
+        ]
         return [(None, options, 0)]
 
 
@@ -46,6 +49,8 @@ class RowForm(forms.ModelForm):
         return [row] if row else []
 
     def _preload(self, name):
-        select = getattr(self.fields[name].widget, "widget", None)  # inside RelatedFieldWidgetWrapper
+        select = getattr(
+            self.fields[name].widget, "widget", None
+        )  # inside RelatedFieldWidgetWrapper
         if isinstance(select, PreloadedChoices):
             select.loaded = self.chosen(name)

@@ -34,15 +34,43 @@ class ImportRecordAdmin(DeskAdmin):
     search_fields = ["file_name", "target", "sha256"]
     date_hierarchy = "made_at"
     fieldsets = [
-        (None, {"fields": ["outcome", "why", "stories", "counts", "articles", "placed", "pictures"]}),
+        (
+            None,
+            {
+                "fields": [
+                    "outcome",
+                    "why",
+                    "stories",
+                    "counts",
+                    "articles",
+                    "placed",
+                    "pictures",
+                ]
+            },
+        ),
         (_("To look at"), {"fields": ["doubts_shown", "kept_shown", "leftovers_shown"]}),
-        (_("file"), {"fields": ["file_name", "file_size", "sha256", "file_page", "characters", "furniture_shown"]}),
+        (
+            _("file"),
+            {
+                "fields": [
+                    "file_name",
+                    "file_size",
+                    "sha256",
+                    "file_page",
+                    "characters",
+                    "furniture_shown",
+                ]
+            },
+        ),
         (_("import"), {"fields": ["issue", "page", "target", "made_at", "made_by"]}),
     ]
 
     def get_urls(self):
         upload = self.admin_site.admin_view(UploadView.as_view(model_admin=self))
-        return [path("upload/", upload, name="articles_importrecord_upload"), *super().get_urls()]
+        return [
+            path("upload/", upload, name="articles_importrecord_upload"),
+            *super().get_urls(),
+        ]
 
     def has_add_permission(self, request):
         return False
@@ -54,14 +82,20 @@ class ImportRecordAdmin(DeskAdmin):
         return False
 
     def may_upload(self, request) -> bool:
-        return request.user.has_perms(["articles.add_importrecord", "articles.add_article", "articles.change_article"])
+        return request.user.has_perms(
+            ["articles.add_importrecord", "articles.add_article", "articles.change_article"]
+        )
 
     def changelist_view(self, request, extra_context=None):
-        return super().changelist_view(request, {"may_upload": self.may_upload(request)} | (extra_context or {}))
+        return super().changelist_view(
+            request, {"may_upload": self.may_upload(request)} | (extra_context or {})
+        )
 
     @admin.display(description=_("result"), ordering="result")
     def outcome(self, record):
-        return format_html('<span class="badge is-{}">{}</span>', record.result, record.get_result_display())
+        return format_html(
+            '<span class="badge is-{}">{}</span>', record.result, record.get_result_display()
+        )
 
     @admin.display(description=_("reason"))
     def why(self, record):

@@ -47,7 +47,8 @@ class SeveralFilesField(forms.FileField):
 class UploadForm(forms.Form):
     files = SeveralFilesField(
         label=_("files"),
-        allow_empty_file=True,  # the import refuses an empty file with a better message, and records it
+        # the import refuses an empty file with a better message, and records it
+        allow_empty_file=True,
         widget=SeveralFilesInput(attrs={"accept": ",".join(sources.LIMITS)}),
         help_text=_(
             "Pages as PDF or text, or a .zip of them; up to a hundred may be chosen at once. A PDF page takes about a "
@@ -59,11 +60,17 @@ class UploadForm(forms.Form):
         label=_("date"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
-        help_text=_("Only needed where neither the page nor the file's name says it. What you say here counts."),
+        help_text=_(
+            "Only needed where neither the page nor the file's name says it. What you say here counts."
+        ),
     )
-    edition = forms.CharField(label=_("edition"), required=False, help_text=_("Empty for the main edition."))
+    edition = forms.CharField(
+        label=_("edition"), required=False, help_text=_("Empty for the main edition.")
+    )
     page = forms.CharField(
-        label=_("page number"), required=False, help_text=_("As printed: 3, A3. Only for a single file.")
+        label=_("page number"),
+        required=False,
+        help_text=_("As printed: 3, A3. Only for a single file."),
     )
     publish = forms.BooleanField(
         label=_("Publish at once"),
@@ -79,11 +86,17 @@ class UploadForm(forms.Form):
 
     def clean_page(self):
         if self.cleaned_data["page"] and len(self.cleaned_data.get("files", [])) > 1:
-            raise ValidationError(gettext("Several files cannot all be this page. Leave it out, or choose one file."))
+            raise ValidationError(
+                gettext(
+                    "Several files cannot all be this page. Leave it out, or choose one file."
+                )
+            )
         return self._checked("page")
 
     def options(self) -> page_identity.ImportOptions:
-        return page_identity.options_from(*(self.cleaned_data[name] for name in ("date", "edition", "page")))
+        return page_identity.options_from(
+            *(self.cleaned_data[name] for name in ("date", "edition", "page"))
+        )
 
     def _checked(self, name: str) -> str:
         try:
@@ -108,7 +121,10 @@ class UploadView(FormView):
     def form_valid(self, form):
         with _on_disk(form.cleaned_data["files"]) as files:
             if form.cleaned_data["page"] and len(files) > 1:
-                form.add_error("page", gettext("The archive holds several files: they cannot all be this page."))
+                form.add_error(
+                    "page",
+                    gettext("The archive holds several files: they cannot all be this page."),
+                )
                 return self.form_invalid(form)
             return self._import(files, form)
 
@@ -116,7 +132,9 @@ class UploadView(FormView):
         """Import the files and show the reports; 503 if the database failed on the way."""
         reports, status = [], 200
         try:
-            with closing(intake.import_files(files, form.options(), self.request.user)) as coming:
+            with closing(
+                intake.import_files(files, form.options(), self.request.user)
+            ) as coming:
                 for report in coming:
                     reports.append(report)
                     if form.cleaned_data["publish"]:
@@ -125,12 +143,18 @@ class UploadView(FormView):
             log.exception("Importing stopped after %d files", len(reports))
             messages.error(self.request, _BUSY)
             status = 503
-        context = self.get_context_data(form=self.form_class(), reports=reports, totals=totals(reports))
+        context = self.get_context_data(
+            form=self.form_class(), reports=reports, totals=totals(reports)
+        )
         return self.render_to_response(context, status=status)
 
     def get_context_data(self, **context):
         site = self.model_admin.admin_site.each_context(self.request)
-        facts = {"title": gettext("Import pages"), "opts": self.model_admin.opts, "limits": sources.LIMITS}
+        facts = {
+            "title": gettext("Import pages"),
+            "opts": self.model_admin.opts,
+            "limits": sources.LIMITS,
+        }
         return super().get_context_data(**site, **facts, **context)
 
 

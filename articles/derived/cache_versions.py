@@ -1,12 +1,14 @@
-"""Gives the cache tags of what has changed a newer version, so that cached pages that show it are made anew.
+"""Gives the cache tags of what has changed a newer version, so that cached pages that show it
+are made anew.
 
-A clock counts the changes; a tag's version is the clock's time when its content last changed. A page that was made at
-time n may be shown again as long as none of its tags has a version above n (`middleware.page_cache`). For the
-mechanism and its names see `web.cache_tags`.
+A clock counts the changes; a tag's version is the clock's time when its content last changed. A
+page that was made at time n may be shown again as long as none of its tags has a version above
+n (`middleware.page_cache`). For the mechanism and its names see `web.cache_tags`.
 
-Versions go up right after the transaction that made the change, one change after the other. Whoever reads the clock
-and then the rows may get old rows with an old time, or new rows with either: never old rows with a new time. The
-versions stand in the database, which all processes share, wherever each keeps its pages.
+Versions go up right after the transaction that made the change, one change after the other.
+Whoever reads the clock and then the rows may get old rows with an old time, or new rows with
+either: never old rows with a new time. The versions stand in the database, which all processes
+share, wherever each keeps its pages.
 """
 
 from __future__ import annotations
@@ -22,7 +24,17 @@ from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 
 from articles.derived import websub
-from articles.models import Article, Byline, Correction, Flash, Generation, Issue, PhotoCredit, Relation, State
+from articles.models import (
+    Article,
+    Byline,
+    Correction,
+    Flash,
+    Generation,
+    Issue,
+    PhotoCredit,
+    Relation,
+    State,
+)
 from articles.presenting.masthead import RECENT_DAYS, read_masthead
 from articles.web.cache_tags import CLOCK, ISSUES, NOTICES, RECENT, SITE, pages_tag, tag
 
@@ -117,16 +129,20 @@ def _remember(tags: set[str]) -> None:
     """`tags` get a newer version when the transaction commits."""
     if not tags:
         return
-    if not any(callback is _raise_pending for _savepoints, callback, *_ in connection.run_on_commit):
+    if not any(
+        callback is _raise_pending for _savepoints, callback, *_ in connection.run_on_commit
+    ):
         _pending.tags = set()  # left by a transaction that was rolled back
     _pending.tags |= tags
     transaction.on_commit(_raise_pending, robust=True)
 
 
 def _raise_pending() -> None:
-    """Raise the versions of all that this thread has changed. Where that fails, the thread's next change does it.
+    """Raise the versions of all that this thread has changed. Where that fails, the thread's
+    next change does it.
 
-    Tags of a savepoint that was rolled back are among them: a page that is made anew for nothing does no harm.
+    Tags of a savepoint that was rolled back are among them: a page that is made anew for
+    nothing does no harm.
     """
     tags = getattr(_pending, "owed", set()) | getattr(_pending, "tags", set())
     _pending.tags, _pending.owed = set(), tags
@@ -190,7 +206,8 @@ def _differing(states: Mapping[str, str]) -> set[str]:
 
 
 def _states(issues: Iterable[int]) -> dict[str, str]:
-    """Tag → digest of its content: of the masthead, and for each of `issues` whether it is there and its pages.
+    """Tag → digest of its content: of the masthead, and for each of `issues` whether it is
+    there and its pages.
 
     A change of a story may change them, and mostly does not.
     """

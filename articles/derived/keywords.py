@@ -1,7 +1,9 @@
-"""Text → the words that a story turns on: people, places, titles of works, and what is repeated.
+"""Text → the words that a story turns on: people, places, titles of works, and what is
+repeated.
 
-Chinese is written without spaces, and no dictionary knows a county's villages and companies. Keywords are recognised by
-their form: a family name in a speaker's place, the ending of a place's name, quotation marks, repetition.
+Chinese is written without spaces, and no dictionary knows a county's villages and companies.
+Keywords are recognised by their form: a family name in a speaker's place, the ending of a
+place's name, quotation marks, repetition.
 """
 
 from __future__ import annotations
@@ -20,18 +22,26 @@ _REPEATED = 2  # times
 _HAN = "\u4e00-\u9fff"
 _RUN = re.compile(rf"[{_HAN}A-Za-z0-9·]+")
 _QUOTED = re.compile(rf"[“《]([{_HAN}A-Za-z0-9·]{{2,{LONGEST}}})[”》]")
-_SPEAKER = re.compile(rf"(?P<name>[{_HAN}·]{{2,4}}?)(?:说道|说|表示|介绍|告诉记者|告诉|坦言|回忆|指出|强调|一行)")
+_SPEAKER = re.compile(
+    rf"(?P<name>[{_HAN}·]{{2,4}}?)(?:说道|说|表示|介绍|告诉记者|告诉|坦言|回忆|指出|强调|一行)"
+)
 _TITLED = re.compile(
     rf"(?:书记|主任|市长|县长|区长|镇长|乡长|局长|院长|校长|会长|主席|经理|董事长|负责人|村民|居民|农户|教师|医生|记者|工人|队长)"
     rf"(?P<name>[{_HAN}·]{{2,4}})"
 )
-_PLACE = re.compile(rf"[{_HAN}]{{1,6}}?(?:[省市县区镇乡村州盟旗港湖河江山岛]|街道|社区|园区|水库|大桥|景区|机场|车站)")
-_ENDING = re.compile("(?:[省市县区镇乡村州盟旗港湖河江山岛]|街道|社区|园区|水库|大桥|景区|机场|车站)$")
+_PLACE = re.compile(
+    rf"[{_HAN}]{{1,6}}?(?:[省市县区镇乡村州盟旗港湖河江山岛]|街道|社区|园区|水库|大桥|景区|机场|车站)"
+)
+_ENDING = re.compile(
+    "(?:[省市县区镇乡村州盟旗港湖河江山岛]|街道|社区|园区|水库|大桥|景区|机场|车站)$"
+)
 # Function words: a run of characters that begins or ends with one is a piece of a sentence, no word.
 _GRAMMAR = frozenset(
     "的了在是和与及等为对从到把被将也都就还又而或其该这那有个们着过之以于中上下内外里后前不各每向让使由所并"
 )
-_NOT_IN_A_PLACE = _GRAMMAR | frozenset("日月年一二三四五六七八九十百千万亿全本我他她它你来去往走进")
+_NOT_IN_A_PLACE = _GRAMMAR | frozenset(
+    "日月年一二三四五六七八九十百千万亿全本我他她它你来去往走进"
+)
 
 
 def keywords(headline: str, text: str) -> list[str]:
@@ -73,7 +83,9 @@ def _quoted(text: str) -> Iterable[str]:
 
 def _places(text: str) -> Iterable[str]:
     """Names with a place's ending. Where one begins nobody can tell (家住南浦街道), so every suffix of it counts."""
-    return _frequent(suffix for match in _PLACE.finditer(text) for suffix in _suffixes(match[0]))
+    return _frequent(
+        suffix for match in _PLACE.finditer(text) for suffix in _suffixes(match[0])
+    )
 
 
 def _suffixes(place: str) -> Iterable[str]:
@@ -87,7 +99,9 @@ def _suffixes(place: str) -> Iterable[str]:
 def _repeated(text: str) -> Iterable[str]:
     """n-grams of characters that are repeated, without those that are only ever a part of a longer one."""
     counts = Counter(_ngrams(text))
-    repeated = {run: count for run, count in counts.items() if count >= _REPEATED and _may_be_word(run)}
+    repeated = {
+        run: count for run, count in counts.items() if count >= _REPEATED and _may_be_word(run)
+    }
     for part in _only_in_longer(repeated):
         del repeated[part]
     return _frequent(Counter(repeated).elements())

@@ -1,7 +1,9 @@
-"""Which stories are related: those that speak of the same people and places, and share other rare words.
+"""Which stories are related: those that speak of the same people and places, and share other
+rare words.
 
-Worked out when a story is published, not when it is read. What two stories share counts by how rare it is in the whole
-archive, its inverse document frequency (Spärck Jones 1972): a word that every tenth story has says nothing.
+Worked out when a story is published, not when it is read. What two stories share counts by how
+rare it is in the whole archive, its inverse document frequency (Spärck Jones 1972): a word that
+every tenth story has says nothing.
 """
 
 from __future__ import annotations
@@ -18,8 +20,10 @@ from articles.models import Article, Keyword, Relation, State
 from articles.text import richtext
 
 RELATED = 6  # stories that one leads on to; the site shows those that may be read
-SHARED = 4  # characters of rare words that two related stories have in common at least: 南浦街道, or two people
-MOST_HOLDERS = 200  # stories that hold a word: more, and it is no rare one, whatever the archive's size
+# characters of rare words that two related stories have in common at least: 南浦街道, or two people
+SHARED = 4
+# stories that hold a word: more, and it is no rare one, whatever the archive's size
+MOST_HOLDERS = 200
 RARE = 20  # a rare word stands in one of this many stories at most,
 FEW = 4  # and in so few it is rare in the smallest archive
 AT_ONCE = 1000  # rows that are written in one query
@@ -55,7 +59,9 @@ def write_keywords(pks: Sequence[int]) -> None:
     stories = list(rows.only("headline", "deck", "kicker", "body", "state"))
     Keyword.objects.filter(article__in=stories).delete()
     published = (story for story in stories if story.state == State.PUBLISHED)
-    words = (Keyword(article=story, word=word) for story in published for word in _keywords_of(story))
+    words = (
+        Keyword(article=story, word=word) for story in published for word in _keywords_of(story)
+    )
     Keyword.objects.bulk_create(words, batch_size=AT_ONCE)
 
 
@@ -90,7 +96,9 @@ def _rarities(words: Collection[str], stories: int) -> dict[str, float]:
     return {word: math.log(stories / count) for word, count in counts if 1 < count <= most}
 
 
-def _shared(stories_by_word: dict[str, set[int]], rarities: Collection[str]) -> dict[tuple[int, int], list[str]]:
+def _shared(
+    stories_by_word: dict[str, set[int]], rarities: Collection[str]
+) -> dict[tuple[int, int], list[str]]:
     """(article, other) → the rare words that both hold; `other` is any story of the archive."""
     shared: dict[tuple[int, int], set[str]] = defaultdict(set)
     holders = Keyword.objects.filter(word__in=rarities).order_by()

@@ -31,7 +31,8 @@ def relate(articles: Iterable[Article]) -> None:
 def rebuild() -> int:
     """All relations anew, from what is published now; of how many stories.
 
-    In many short transactions, between which desks publish and readers write: each deletes what it replaces.
+    In many short transactions, between which desks publish and readers write: each deletes what
+    it replaces.
     """
     while_locked(_delete_hidden)
     published = Article.objects.published()

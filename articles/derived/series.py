@@ -28,9 +28,11 @@ def delete_series(sections: Iterable[Section]) -> None:
 
 
 def unlink(pks: Sequence[int]) -> dict[int, set[int]]:
-    """Deletes the links from and to these stories. Section → the stories around which its series is to be mended.
+    """Deletes the links from and to these stories. Section → the stories around which its
+    series is to be mended.
 
-    The sections are those that the stories stand in, and those that they stood in when they were linked.
+    The sections are those that the stories stand in, and those that they stood in when they
+    were linked.
     """
     linked = _LINKS.filter(article__in=pks).values_list("other", flat=True)
     around = {*pks, *linked}

@@ -1,5 +1,6 @@
-"""What is derived from stories, brought up to date when they have changed, whoever changed them: their size in print,
-their relations, the search index, the versions of their cache tags."""
+"""What is derived from stories, brought up to date when they have changed, whoever changed
+them: their size in print, their relations, the search index, the versions of their cache
+tags."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ from articles.models import Article, Page, State
 def update_after_change(articles: Iterable[Article]) -> None:
     """After these articles went online, changed, or went offline.
 
-    Where one may leave a place, `cache_versions.articles_changed` is called before the change, too.
+    Where one may leave a place, `cache_versions.articles_changed` is called before the change,
+    too.
     """
     pks = [article.pk for article in articles]
     rows = Article.objects.filter(pk__in=pks)

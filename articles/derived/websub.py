@@ -1,7 +1,8 @@
-"""WebSub: a hub is told which feeds have new entries, and tells their subscribers. https://www.w3.org/TR/websub/
+"""WebSub: a hub is told which feeds have new entries, and tells their subscribers.
+https://www.w3.org/TR/websub/
 
-Pings are rows, sent by a command away from the desk (a transactional outbox): a hub that is slow or gone costs an
-editor nothing, and what it has not accepted is sent again.
+Pings are rows, sent by a command away from the desk (a transactional outbox): a hub that is
+slow or gone costs an editor nothing, and what it has not accepted is sent again.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ from django.utils import timezone
 from articles.models import Ping, Section
 
 PATIENCE = 10  # seconds for the hub to answer
-FIRST_PAUSE = datetime.timedelta(minutes=1)  # after a failure; twice as long after each further one
+FIRST_PAUSE = datetime.timedelta(
+    minutes=1
+)  # after a failure; twice as long after each further one
 MOST_ATTEMPTS = 10  # the last is nine hours after the first: what is told later is no news
 
 logger = logging.getLogger(__name__)
@@ -47,7 +50,9 @@ def remember(tags: Iterable[str]) -> None:
     paths = sorted(_feeds_showing(tags))
     pings = [Ping(path=path, due_at=timezone.now(), attempts=0) for path in paths]
     fields = ["due_at", "attempts"]
-    Ping.objects.bulk_create(pings, update_conflicts=True, unique_fields=["path"], update_fields=fields)
+    Ping.objects.bulk_create(
+        pings, update_conflicts=True, unique_fields=["path"], update_fields=fields
+    )
 
 
 def _feeds_showing(tags: Iterable[str]) -> set[str]:
@@ -85,7 +90,8 @@ def send_due() -> Sent:
 def _send(ping: Ping) -> str:
     """Told, failed or given up; "" where another process has taken the ping.
 
-    It is taken by compare-and-set. A feed that changes while the hub is told has its row reset, and is due again.
+    It is taken by compare-and-set. A feed that changes while the hub is told has its row reset,
+    and is due again.
     """
     attempts = ping.attempts + 1
     due_at = timezone.now() + FIRST_PAUSE * 2**ping.attempts
@@ -97,7 +103,13 @@ def _send(ping: Ping) -> str:
     if error is None:
         taken.delete()
         return "told"
-    logger.warning("The hub was not told of %s (attempt %d of %d): %s", ping.path, attempts, MOST_ATTEMPTS, error)
+    logger.warning(
+        "The hub was not told of %s (attempt %d of %d): %s",
+        ping.path,
+        attempts,
+        MOST_ATTEMPTS,
+        error,
+    )
     if attempts < MOST_ATTEMPTS:
         return "failed"
     taken.delete()

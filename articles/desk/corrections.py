@@ -14,7 +14,9 @@ from articles.models import Article, Correction, Letter
 
 
 @transaction.atomic
-def add_correction(article: Article, text: str, user: Any = None, letter: Letter | None = None) -> Correction:
+def add_correction(
+    article: Article, text: str, user: Any = None, letter: Letter | None = None
+) -> Correction:
     """Add a correction to `article`. The `letter` that asked for it, if any, is settled by it."""
     now = timezone.now()
     correction = Correction.objects.create(article=article, text=text, made_at=now)

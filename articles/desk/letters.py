@@ -35,9 +35,11 @@ class TooManyLettersError(Exception):
 
 @transaction.atomic
 def receive(article: Article, content: LetterContent, address: str) -> Letter:
-    """Store a reader's letter; the same text about the same article is stored once. Raises TooManyLettersError.
+    """Store a reader's letter; the same text about the same article is stored once. Raises
+    TooManyLettersError.
 
-    `address` is the network address. It is not stored, only a digest of it: see `sender_digest`.
+    `address` is the network address. It is not stored, only a digest of it: see
+    `sender_digest`.
     """
     now = timezone.now()
     sender = sender_digest(address, now)
@@ -58,7 +60,9 @@ def receive(article: Article, content: LetterContent, address: str) -> Letter:
 
 def sender_digest(address: str, now: datetime.datetime) -> str:
     """Tells one day's senders apart. A keyed hash (HMAC): without the site's key it does not lead to the address."""
-    return salted_hmac("articles.letters", f"{household(address)} {now.date()}", algorithm="sha256").hexdigest()
+    return salted_hmac(
+        "articles.letters", f"{household(address)} {now.date()}", algorithm="sha256"
+    ).hexdigest()
 
 
 @transaction.atomic

@@ -21,13 +21,16 @@ from articles.models.doubts import BACK, DROPPED
 def publish(articles: Iterable[Article], user: Any = None) -> int:
     """Put drafts and withdrawn articles online; how many. `published_at` keeps the first time.
 
-    Articles that print has withdrawn are left out until an editor decides: `follow_print` or `overrule_print`.
+    Articles that print has withdrawn are left out until an editor decides: `follow_print` or
+    `overrule_print`.
     """
     offline = _locked(articles).exclude(state=State.PUBLISHED)
     waiting = list(offline.filter(dropped_at=None))
     _clear_doubt(BACK, waiting)
     first_time = Coalesce("published_at", timezone.now())
-    return _record_decision(waiting, user, _("Published"), state=State.PUBLISHED, published_at=first_time)
+    return _record_decision(
+        waiting, user, _("Published"), state=State.PUBLISHED, published_at=first_time
+    )
 
 
 @transaction.atomic
@@ -41,7 +44,9 @@ def withdraw(articles: Iterable[Article], user: Any = None) -> int:
 def follow_print(articles: Iterable[Article], user: Any = None) -> int:
     """Withdraw articles, also drafts, that the corrected page no longer has; how many."""
     dropped = _settle_dropped(articles)
-    return _record_decision(dropped, user, _("Withdrawn, as print has withdrawn it"), state=State.WITHDRAWN)
+    return _record_decision(
+        dropped, user, _("Withdrawn, as print has withdrawn it"), state=State.WITHDRAWN
+    )
 
 
 @transaction.atomic
@@ -70,7 +75,8 @@ def _clear_doubt(doubt: dict[str, Any], articles: Iterable[Article]) -> None:
 
 
 def _locked(articles: Iterable[Article]) -> QuerySet[Article]:
-    """Their rows, locked until the transaction ends, in order of pk so that two transactions never deadlock.
+    """Their rows, locked until the transaction ends, in order of pk so that two transactions
+    never deadlock.
 
     FOR NO KEY UPDATE: rows that refer to them can still be written meanwhile.
     """

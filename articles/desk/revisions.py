@@ -1,7 +1,8 @@
-"""Revisions: articles as they were, recorded and compared. The one home of the mapping from rows to a Story.
+"""Revisions: articles as they were, recorded and compared. The one home of the mapping from
+rows to a Story.
 
-A Version is a Story together with its body's HTML, because a Story's paragraphs are plain text and an editor's links,
-tables and emphasis are not.
+A Version is a Story together with its body's HTML, because a Story's paragraphs are plain text
+and an editor's links, tables and emphasis are not.
 """
 
 from __future__ import annotations
@@ -14,7 +15,16 @@ from django.db import transaction
 from django.db.models import Max
 
 from articles.models import Article, Revision
-from articles.story import CHANGEABLE, LINES, Credit, Region, Story, StoryPicture, story_from_dict, story_to_dict
+from articles.story import (
+    CHANGEABLE,
+    LINES,
+    Credit,
+    Region,
+    Story,
+    StoryPicture,
+    story_from_dict,
+    story_to_dict,
+)
 from articles.text import richtext
 
 
@@ -75,19 +85,25 @@ def record_revision(article: Article, user: Any = None, reason: str = "") -> Rev
 
 
 @transaction.atomic
-def record_revisions(articles: Iterable[Article], user: Any = None, reason: str = "") -> list[Revision]:
+def record_revisions(
+    articles: Iterable[Article], user: Any = None, reason: str = ""
+) -> list[Revision]:
     """The same for many articles; the revisions are in order of the articles' pk."""
     pks = [article.pk for article in articles]
     numbers = _next_numbers(pks)
     rows = Article.objects.for_revisions().filter(pk__in=pks).order_by("pk")
     return Revision.objects.bulk_create(
-        _revision(row, numbers[row.pk], current_version(row), made_by=user, reason=reason) for row in rows
+        _revision(row, numbers[row.pk], current_version(row), made_by=user, reason=reason)
+        for row in rows
     )
 
 
 @transaction.atomic
-def record_import(article: Article, version: Version, user: Any = None, reason: str = "") -> Revision:
-    """Record what the imported page said as the next revision, even where the row keeps an editor's text.
+def record_import(
+    article: Article, version: Version, user: Any = None, reason: str = ""
+) -> Revision:
+    """Record what the imported page said as the next revision, even where the row keeps an
+    editor's text.
 
     It is the base of the next import's three-way merge.
     """
@@ -113,7 +129,10 @@ def _revision(article: Article, number: int, version: Version, **facts: Any) -> 
 
 def _credits(lines: Any) -> tuple[Credit, ...]:
     """The rows of a relation to CreditLine."""
-    return tuple(Credit(line.contributor.name, line.role, line.contributor.agency) for line in lines.all())
+    return tuple(
+        Credit(line.contributor.name, line.role, line.contributor.agency)
+        for line in lines.all()
+    )
 
 
 def _region(row: Any) -> Region:
@@ -126,5 +145,7 @@ def _picture(row: Any) -> StoryPicture:
         caption_printed=row.caption_printed,
         credits=_credits(row.credits),
         image=row.photo.image.name if row.photo else "",
-        region=Region.of_box(row.page.sequence, row.region) if row.page and row.region else None,
+        region=Region.of_box(row.page.sequence, row.region)
+        if row.page and row.region
+        else None,
     )

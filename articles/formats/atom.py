@@ -1,6 +1,8 @@
-"""Atom 1.0 (RFC 4287), its pages and archives (RFC 5005), and the hub that announces news (WebSub).
+"""Atom 1.0 (RFC 4287), its pages and archives (RFC 5005), and the hub that announces news
+(WebSub).
 
-https://www.rfc-editor.org/rfc/rfc4287 https://www.rfc-editor.org/rfc/rfc5005 https://www.w3.org/TR/websub/
+https://www.rfc-editor.org/rfc/rfc4287 https://www.rfc-editor.org/rfc/rfc5005
+https://www.w3.org/TR/websub/
 """
 
 from __future__ import annotations
@@ -20,10 +22,11 @@ _HISTORY = "http://purl.org/syndication/history/1.0"
 
 @dataclass(frozen=True)
 class Feed:
-    """`url` is the feed's own, `page_url` that of the same stories for people; `updated`: when its newest entry was.
+    """`url` is the feed's own, `page_url` that of the same stories for people; `updated`: when
+    its newest entry was.
 
-    `links` are further (relation, URL) pairs, such as RFC 5005's. `is_archive`: its entries are final, none will be
-    added. `in_full`: entries carry the whole text, else a summary.
+    `links` are further (relation, URL) pairs, such as RFC 5005's. `is_archive`: its entries are
+    final, none will be added. `in_full`: entries carry the whole text, else a summary.
     """
 
     url: str
@@ -78,7 +81,9 @@ def _entry(root: Element, item: Item, feed: Feed) -> None:
 
 def _full_text(item: Item) -> str:
     """Corrections, photos and body, as a feed reader shows them."""
-    corrections = "".join(f"<p>{escape(correction.text)}</p>" for correction in item.corrections)
+    corrections = "".join(
+        f"<p>{escape(correction.text)}</p>" for correction in item.corrections
+    )
     deck = f"<p><strong>{escape(item.deck)}</strong></p>" if item.deck else ""
     figures = "".join(map(_figure, item.images))
     return deck + corrections + figures + item.html

@@ -48,8 +48,8 @@ class CorrectionNote:
 class Print:
     """Where and when an article was printed.
 
-    `newspaper_url` is the site's front page; `number` the paper's running number, None where unknown; `page` the number
-    of the page as printed.
+    `newspaper_url` is the site's front page; `number` the paper's running number, None where
+    unknown; `page` the number of the page as printed.
     """
 
     newspaper: str
@@ -69,7 +69,8 @@ class Print:
 class Item:
     """`title` is never empty; `html` is the body with 本报讯 and the dateline at its beginning.
 
-    `published` is when it first came online, None for what never did. What is not `is_public` only editors are shown.
+    `published` is when it first came online, None for what never did. What is not `is_public`
+    only editors are shown.
     """
 
     url: str

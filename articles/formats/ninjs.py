@@ -40,7 +40,9 @@ def document(item: Item) -> dict[str, Any]:
         "people": [_author(person) for person in item.authors],
         "infoSources": list(_sources(item)),
         "subjects": _subjects(item),
-        "associations": [_picture(image, number) for number, image in enumerate(item.images, 1)],
+        "associations": [
+            _picture(image, number) for number, image in enumerate(item.images, 1)
+        ],
         "altIds": [_of("print", printed)],
     }
     return {name: value for name, value in found.items() if value}
@@ -64,8 +66,15 @@ def _subjects(item: Item) -> list[dict[str, str]]:
 def _bodies(item: Item) -> list[dict[str, Any]]:
     if not item.html:
         return []
-    html = {"role": "main", "contentType": "text/html", "charCount": len(item.text.replace("\n", ""))}
-    return [html | {"value": item.html}, {"role": "plain", "contentType": "text/plain", "value": item.text}]
+    html = {
+        "role": "main",
+        "contentType": "text/html",
+        "charCount": len(item.text.replace("\n", "")),
+    }
+    return [
+        html | {"value": item.html},
+        {"role": "plain", "contentType": "text/plain", "value": item.text},
+    ]
 
 
 def _sources(item: Item) -> Iterator[dict[str, str]]:

@@ -1,4 +1,5 @@
-"""schema.org's NewsArticle and BreadcrumbList as JSON-LD, a block of data in the article's page.
+"""schema.org's NewsArticle and BreadcrumbList as JSON-LD, a block of data in the article's
+page.
 
 https://schema.org/NewsArticle https://schema.org/BreadcrumbList
 """
@@ -84,7 +85,9 @@ def _correction(note: CorrectionNote) -> dict[str, str]:
 
 
 def _author(person: Person) -> dict[str, Any]:
-    agency = {"worksFor": {"@type": "Organization", "name": person.agency}} if person.agency else {}
+    agency = (
+        {"worksFor": {"@type": "Organization", "name": person.agency}} if person.agency else {}
+    )
     role = {"jobTitle": person.role} if person.role else {}
     return {"@type": "Person", "name": person.name, "url": person.url} | role | agency
 

@@ -24,7 +24,11 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "ninjs": Format(ninjs.MEDIA_TYPE, ninjs.write),  # an Item
         "schema_org": Format(schema_org.MEDIA_TYPE, schema_org.write),  # an Item
         "sitemap": Format(sitemap.MEDIA_TYPE, sitemap.write),  # SitemapEntry, any number
-        "sitemap_index": Format(sitemap.MEDIA_TYPE, sitemap.write_index),  # SitemapEntry, one a sitemap
-        "sitemap_of_news": Format(sitemap.MEDIA_TYPE, sitemap.write_news),  # NewsEntry, at most MOST_NEWS
+        "sitemap_index": Format(
+            sitemap.MEDIA_TYPE, sitemap.write_index
+        ),  # SitemapEntry, one a sitemap
+        "sitemap_of_news": Format(
+            sitemap.MEDIA_TYPE, sitemap.write_news
+        ),  # NewsEntry, at most MOST_NEWS
     }
 )

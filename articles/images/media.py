@@ -1,8 +1,8 @@
 """Files of printed pages in the media folder: photos, page images, page PDFs.
 
-Content-addressed: a file's name is the SHA-256 of its bytes, so the same bytes are one file. A file is written before
-the transaction that names it in a row, so what a row names always exists. What a killed import leaves behind is named
-by no row and is removed by `sweep`.
+Content-addressed: a file's name is the SHA-256 of its bytes, so the same bytes are one file. A
+file is written before the transaction that names it in a row, so what a row names always
+exists. What a killed import leaves behind is named by no row and is removed by `sweep`.
 """
 
 from __future__ import annotations
@@ -29,9 +29,13 @@ from articles.web.refusals import RefusedError
 
 PHOTOS, PAGES = "photos", "pages"  # folders in the media
 SUFFIXES = {"jpeg": ".jpg"}  # every other format's suffix is its name
-GRACE = 24 * 3600  # seconds that an unnamed file stays: the import that wrote it may still be about to name it
+GRACE = (
+    24 * 3600
+)  # seconds that an unnamed file stays: the import that wrote it may still be about to name it
 _PART = ".part-"  # how a file is called while it is being written
-_OURS = re.compile(rf"(?:{PHOTOS}|{PAGES})/[0-9a-f]{{2}}/(?:[0-9a-f]{{64}}\.[a-z]+|{re.escape(_PART)}.+)")
+_OURS = re.compile(
+    rf"(?:{PHOTOS}|{PAGES})/[0-9a-f]{{2}}/(?:[0-9a-f]{{64}}\.[a-z]+|{re.escape(_PART)}.+)"
+)
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,9 @@ def store(files: PageFiles) -> PageMedia:
         )
     except OSError as error:
         raise RefusedError(
-            _("Its pictures cannot be stored (%(reason)s). Is there room in the media folder, and the right to write?")
+            _(
+                "Its pictures cannot be stored (%(reason)s). Is there room in the media folder, and the right to write?"
+            )
             % {"reason": error.strerror or str(error)}
         ) from error
 
@@ -168,7 +174,10 @@ def _renew(place: Path, size: int) -> bool:
 
 def _copy_atomically(source: Path, place: Path) -> None:
     """The whole file at `place` or none, even if the power fails: write, fsync, rename, fsync the folder."""
-    with source.open("rb") as data, NamedTemporaryFile(dir=place.parent, prefix=_PART, delete=False) as copy:
+    with (
+        source.open("rb") as data,
+        NamedTemporaryFile(dir=place.parent, prefix=_PART, delete=False) as copy,
+    ):
         try:
             shutil.copyfileobj(data, copy)
             copy.flush()

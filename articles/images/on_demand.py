@@ -1,12 +1,14 @@
-"""Files made from page PDFs on a reader's first request, then kept: zoom tiles of a page, a whole issue as one PDF.
+"""Files made from page PDFs on a reader's first request, then kept: zoom tiles of a page, a
+whole issue as one PDF.
 
-A content-addressed cache on disk with LRU eviction. A RenderJob describes what to make; its folder in the media is
-named after a digest of all that goes into it, so a folder never changes once it is there, and the web server hands its
-files out like any other. Of each kind only the most recently requested are kept.
+A content-addressed cache on disk with LRU eviction. A RenderJob describes what to make; its
+folder in the media is named after a digest of all that goes into it, so a folder never changes
+once it is there, and the web server hands its files out like any other. Of each kind only the
+most recently requested are kept.
 
-Making runs in a process of its own (`articles.reading.process.tiles`) with limits on time and memory, one job at a
-time. A request that comes meanwhile gets BusyError instead of waiting: waiting requests would occupy every process of
-the site.
+Making runs in a process of its own (`articles.reading.process.tiles`) with limits on time and
+memory, one job at a time. A request that comes meanwhile gets BusyError instead of waiting:
+waiting requests would occupy every process of the site.
 """
 
 from __future__ import annotations
@@ -35,16 +37,27 @@ if sys.platform != "win32":
 
 FOLDER = "made"  # in the media
 PAGES, ISSUES = f"{FOLDER}/pages", f"{FOLDER}/issues"
-MOST_KEPT = {PAGES: 3000, ISSUES: 200}  # folders: tiles of a broadsheet page have 2 to 3 MB, an issue 10 to 100
+MOST_KEPT = {
+    PAGES: 3000,
+    ISSUES: 200,
+}  # folders: tiles of a broadsheet page have 2 to 3 MB, an issue 10 to 100
 TIME_LIMIT = 20  # seconds; a dense broadsheet page took 2.3, an issue of 24 pages 0.9
 RETRY_AFTER = 2  # seconds after which a request that met BusyError should come again
 REFUSAL_LIFETIME = 24 * 3600  # seconds after which a job that failed is tried again
 SOURCES = "sources.txt"  # in a job's folder: digests of the PDFs it was made from
 REFUSED = "refused.txt"  # in its place where the job failed: the reason
 CODE = Path(__file__).resolve().parents[2]  # the folder that holds `articles`
-PASSED_ON = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TMPDIR")  # no key, no password
+PASSED_ON = (
+    "PATH",
+    "PYTHONPATH",
+    "LD_LIBRARY_PATH",
+    "LANG",
+    "LC_ALL",
+    "TMPDIR",
+)  # no key, no password
 _PART = ".part-"
-_RECIPE = f"{DOTS} {TILE} {QUALITY}"  # part of every digest: with another recipe all is made anew
+# part of every digest: with another recipe all is made anew
+_RECIPE = f"{DOTS} {TILE} {QUALITY}"
 
 
 class BusyError(Exception):
@@ -59,7 +72,8 @@ class CannotBeMadeError(Exception):
 class RenderJob:
     """`task` of `reading.process.tiles` with its `arguments` and `pdfs` (names in storage).
 
-    `kind` is PAGES or ISSUES. `file` names the result inside the job's folder, "" if the task writes many files.
+    `kind` is PAGES or ISSUES. `file` names the result inside the job's folder, "" if the task
+    writes many files.
     """
 
     kind: str
@@ -190,7 +204,9 @@ def _run(job: RenderJob, out: Path) -> str:
         return f"not done within {TIME_LIMIT} seconds"
     if not done.returncode:
         return ""
-    last_line = done.stderr.decode(errors="replace").split("\n")[-2:-1]  # of a traceback: the error, and no path
+    last_line = done.stderr.decode(errors="replace").split("\n")[
+        -2:-1
+    ]  # of a traceback: the error, and no path
     return "".join(last_line) or f"it ended with {done.returncode}"
 
 

@@ -27,7 +27,13 @@ from articles.intake.candidates import is_dropped
 from articles.intake.destinations import page_identities, refusal_reason
 from articles.intake.issues import import_readings
 from articles.intake.page_identity import NO_OPTIONS, ImportOptions
-from articles.intake.parallel_reading import ProgressCallback, ProgressStep, ReadingPlan, ignore, read_in_parallel
+from articles.intake.parallel_reading import (
+    ProgressCallback,
+    ProgressStep,
+    ReadingPlan,
+    ignore,
+    read_in_parallel,
+)
 from articles.intake.readings import FileReading
 from articles.intake.reports import FileReport
 from articles.intake.skipping import earlier_import
@@ -60,10 +66,12 @@ def import_files(
     jobs: int = 0,
     on_progress: ProgressCallback = ignore,
 ) -> Generator[FileReport, None, None]:
-    """Import the files that `sources.find` found; the report of each once its pages are written, in the files' order.
+    """Import the files that `sources.find` found; the report of each once its pages are
+    written, in the files' order.
 
-    `jobs`: reading processes, 0 for one a core. Raises nothing for what is wrong with a file: its report says it.
-    Raises DATABASE_AWAY, with whole pages written or none. Closing the generator ends the reading processes.
+    `jobs`: reading processes, 0 for one a core. Raises nothing for what is wrong with a file:
+    its report says it. Raises DATABASE_AWAY, with whole pages written or none. Closing the
+    generator ends the reading processes.
     """
     plan = ReadingPlan(
         ReaderPool(jobs),
@@ -85,9 +93,11 @@ def read_files(
 
 
 def imported_drafts(report: FileReport) -> list[Article]:
-    """The drafts that a file's import may publish: those that the file holds and that stand on its pages.
+    """The drafts that a file's import may publish: those that the file holds and that stand on
+    its pages.
 
-    Without those that the page has dropped since, and those that an editor has moved to another page.
+    Without those that the page has dropped since, and those that an editor has moved to another
+    page.
     """
     pages = [page.page for page in report.pages]
     held = [pk for page in report.pages for pk in page.held]

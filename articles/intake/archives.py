@@ -1,7 +1,8 @@
-"""Reads .zip archives without unpacking them: the entries by name, and the bytes of each, within limits.
+"""Reads .zip archives without unpacking them: the entries by name, and the bytes of each,
+within limits.
 
-Nothing is ever written under an entry's name. What an archive says of itself (sizes, names, kinds) is used to refuse
-it, never to trust it: the bytes are counted as they come.
+Nothing is ever written under an entry's name. What an archive says of itself (sizes, names,
+kinds) is used to refuse it, never to trust it: the bytes are counted as they come.
 """
 
 from __future__ import annotations
@@ -24,18 +25,35 @@ from articles.intake.limits import ARCHIVE, LIMITS, MB, kind_of
 from articles.web.refusals import RefusedError
 
 MOST_ENTRIES = 10_000  # a year and a half of a daily paper of sixteen pages
-LARGEST_LIST = 4 * MB  # bytes of the list of entries, which is held in memory: 400 an entry, names and all
-LONGEST_END = 2**16 + 22  # bytes: the end of central directory record (22) and its comment, APPNOTE.TXT 4.3.16
-MOST_UNPACKED = 4096 * MB  # PDFs hardly shrink in an archive: four times the largest one that is taken
-MOST_SHRUNK = 200  # times that an entry may grow when it is unpacked; a page's text shrinks to a fifth
+LARGEST_LIST = (
+    4 * MB
+)  # bytes of the list of entries, which is held in memory: 400 an entry, names and all
+LONGEST_END = (
+    2**16 + 22
+)  # bytes: the end of central directory record (22) and its comment, APPNOTE.TXT 4.3.16
+MOST_UNPACKED = (
+    4096 * MB
+)  # PDFs hardly shrink in an archive: four times the largest one that is taken
+# times that an entry may grow when it is unpacked; a page's text shrinks to a fifth
+MOST_SHRUNK = 200
 HARMLESS_SIZE = MB  # bytes unpacked, up to which an entry may have shrunk as much as it likes
 ENCRYPTED = 0x1  # bits of an entry's flags
 NAME_IS_UTF_8 = 0x800
 # The methods whose bytes Python unpacks piece by piece; of others it would unpack a piece of any size at once.
 BOUNDED_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 # What zipfile raises for archives that are not as they say.
-_DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, LookupError, ValueError)
-_PUT_THERE_BY_SYSTEMS = re.compile(r"(^|/)(\.(?!\./)|__MACOSX/)")  # .DS_Store, __MACOSX/…; not ../
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    LookupError,
+    ValueError,
+)
+_PUT_THERE_BY_SYSTEMS = re.compile(
+    r"(^|/)(\.(?!\./)|__MACOSX/)"
+)  # .DS_Store, __MACOSX/…; not ../
 
 
 @dataclass(frozen=True)
@@ -56,7 +74,9 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
         except RefusedError:
             raise
         except _DAMAGED as error:
-            raise RefusedError(_("The archive is damaged or no .zip file. Pack it again.")) from error
+            raise RefusedError(
+                _("The archive is damaged or no .zip file. Pack it again.")
+            ) from error
         with archive:
             _check_size(archive)
             yield archive
@@ -65,8 +85,15 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
 def entries(path: Path) -> list[ArchiveEntry]:
     """The files in the archive, in its own order, without what systems add. Raises RefusedError as `opened` does."""
     with opened(path) as archive:
-        found = [ArchiveEntry(n, _name_of(info), _objection(info)) for n, info in enumerate(archive.infolist())]
-    return [entry for entry in found if not entry.name.endswith("/") and not _PUT_THERE_BY_SYSTEMS.search(entry.name)]
+        found = [
+            ArchiveEntry(n, _name_of(info), _objection(info))
+            for n, info in enumerate(archive.infolist())
+        ]
+    return [
+        entry
+        for entry in found
+        if not entry.name.endswith("/") and not _PUT_THERE_BY_SYSTEMS.search(entry.name)
+    ]
 
 
 class LastOpenedArchive:
@@ -97,7 +124,9 @@ class LastOpenedArchive:
         except RefusedError:
             raise
         except (*_DAMAGED, OSError) as error:
-            raise RefusedError(_("It is damaged in its archive. Pack the archive again.")) from error
+            raise RefusedError(
+                _("It is damaged in its archive. Pack the archive again.")
+            ) from error
 
     def _archive_at(self, path: Path) -> zipfile.ZipFile:
         if self._archive is None or path != self._path:
@@ -127,13 +156,16 @@ def _check_size(archive: zipfile.ZipFile) -> None:
         raise _too_many()
     if sum(info.file_size for info in infos) > MOST_UNPACKED:
         raise RefusedError(
-            _("The archive unpacks to more than %(limit)d MB. Import parts of it.") % {"limit": MOST_UNPACKED // MB}
+            _("The archive unpacks to more than %(limit)d MB. Import parts of it.")
+            % {"limit": MOST_UNPACKED // MB}
         )
 
 
 def _too_many() -> RefusedError:
     return RefusedError(
-        _("The archive lists more files than the %(limit)d that are taken at once. Import parts of it.")
+        _(
+            "The archive lists more files than the %(limit)d that are taken at once. Import parts of it."
+        )
         % {"limit": MOST_ENTRIES}
     )
 
@@ -165,24 +197,35 @@ def _objection(info: zipfile.ZipInfo) -> str:
     if info.flag_bits & ENCRYPTED:
         return _("It is locked with a password. Pack it again without one.")
     if kind_of(name) == ARCHIVE:
-        return _("An archive within an archive is not opened. Unpack it and import what is in it.")
+        return _(
+            "An archive within an archive is not opened. Unpack it and import what is in it."
+        )
     if info.compress_type not in BOUNDED_METHODS:
-        return _("It is packed in a way that cannot be unpacked safely. Pack it again as a plain .zip.")
+        return _(
+            "It is packed in a way that cannot be unpacked safely. Pack it again as a plain .zip."
+        )
     return _size_objection(info, name)
 
 
 def _leads_out(name: str) -> bool:
     """Whether a program that unpacks under this name would write outside its folder."""
-    return name.startswith("/") or "\0" in name or bool(re.match("[A-Za-z]:", name)) or ".." in name.split("/")
+    return (
+        name.startswith("/")
+        or "\0" in name
+        or bool(re.match("[A-Za-z]:", name))
+        or ".." in name.split("/")
+    )
 
 
 def _size_objection(info: zipfile.ZipInfo, name: str) -> str:
     """Why the entry is taken for a zip bomb or is over its kind's limit, "" where it is neither."""
     if info.file_size > HARMLESS_SIZE and info.file_size > MOST_SHRUNK * info.compress_size:
-        return _("It unpacks to %(times)d times its size: no page does. It was not unpacked.") % {
-            "times": info.file_size // max(1, info.compress_size)
-        }
+        return _(
+            "It unpacks to %(times)d times its size: no page does. It was not unpacked."
+        ) % {"times": info.file_size // max(1, info.compress_size)}
     limit = LIMITS.get(kind_of(name))
     if limit is not None and info.file_size > limit:
-        return _("It unpacks to more than %(limit)d MB. Split it and try again.") % {"limit": limit // MB}
+        return _("It unpacks to more than %(limit)d MB. Split it and try again.") % {
+            "limit": limit // MB
+        }
     return ""

@@ -37,9 +37,11 @@ class Candidate:
 
 
 def candidates_of(pages: Sequence[Page]) -> list[Candidate]:
-    """The articles on these pages and imported from them, in the order of the pages and of their position there.
+    """The articles on these pages and imported from them, in the order of the pages and of
+    their position there.
 
-    Their rows are locked until the transaction ends, in the order of their pk, so that no editor saves meanwhile.
+    Their rows are locked until the transaction ends, in the order of their pk, so that no
+    editor saves meanwhile.
     """
     of_pages = reduce(or_, map(_articles_of, pages))
     locked = Article.objects.select_for_update(no_key=True).filter(of_pages).order_by("pk")
@@ -47,7 +49,11 @@ def candidates_of(pages: Sequence[Page]) -> list[Candidate]:
     order = {page.pk: index for index, page in enumerate(pages)}
     articles = sorted(
         Article.objects.for_revisions().filter(pk__in=pks),
-        key=lambda article: (order.get(article.page_id, len(order)), article.position, article.pk),
+        key=lambda article: (
+            order.get(article.page_id, len(order)),
+            article.position,
+            article.pk,
+        ),
     )
     bases = revisions.last_imported_versions(articles)
     return [Candidate(article, bases.get(article.pk)) for article in articles]

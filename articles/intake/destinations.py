@@ -24,13 +24,19 @@ MOST_STORIES = 500  # on one page; the fullest page of briefs has fifty
 Destination = PageIdentity | RefusedError  # where a page goes, or why it may not be imported
 
 
-def page_identities(reading: FileReading, options: ImportOptions = NO_OPTIONS) -> tuple[PageIdentity, ...]:
+def page_identities(
+    reading: FileReading, options: ImportOptions = NO_OPTIONS
+) -> tuple[PageIdentity, ...]:
     """The identity of each page of the file, as far as anything says it; where that is disputed, what the page says."""
     pairs = zip(reading.pages, _identified(reading, options), strict=True)
-    return tuple(found if isinstance(found, PageIdentity) else _as_printed(page) for page, found in pairs)
+    return tuple(
+        found if isinstance(found, PageIdentity) else _as_printed(page) for page, found in pairs
+    )
 
 
-def destinations_of(reading: FileReading, options: ImportOptions = NO_OPTIONS) -> tuple[Destination, ...]:
+def destinations_of(
+    reading: FileReading, options: ImportOptions = NO_OPTIONS
+) -> tuple[Destination, ...]:
     """The destination of each page that was read. Raises RefusedError where the whole file may not be imported."""
     _check_file(reading, options)
     destinations = tuple(_with_date(found) for found in _identified(reading, options))
@@ -50,10 +56,15 @@ def refusal_reason(reading: FileReading, options: ImportOptions = NO_OPTIONS) ->
 def _identified(reading: FileReading, options: ImportOptions) -> list[Destination]:
     names = facts_in_names(reading.path, reading.count)
     printed = {page_number(page.facts.number) for page in reading.pages}
-    return [_identity(page, names, options, _order(page, reading, printed)) for page in reading.pages]
+    return [
+        _identity(page, names, options, _order(page, reading, printed))
+        for page in reading.pages
+    ]
 
 
-def _identity(page: PageReading, names: NameFacts, options: ImportOptions, order: int) -> Destination:
+def _identity(
+    page: PageReading, names: NameFacts, options: ImportOptions, order: int
+) -> Destination:
     try:
         return identify(page.facts, names, options, order)
     except RefusedError as refusal:
@@ -87,7 +98,8 @@ def _check_file(reading: FileReading, options: ImportOptions) -> None:
         raise RefusedError(reading.error)
     if options.page and reading.count > 1:
         raise RefusedError(
-            _("The file holds %(count)d pages, --page names one. Leave it out.") % {"count": reading.count}
+            _("The file holds %(count)d pages, --page names one. Leave it out.")
+            % {"count": reading.count}
         )
     _check_stories(reading)
 
@@ -97,21 +109,31 @@ def _check_stories(reading: FileReading) -> None:
     most = max((len(page.findings) for page in reading.pages), default=0)
     if most > MOST_STORIES:
         raise RefusedError(
-            _("%(count)d stories seem to stand on one page; the limit is %(limit)d. Is it one page's text?")
+            _(
+                "%(count)d stories seem to stand on one page; the limit is %(limit)d. Is it one page's text?"
+            )
             % {"count": most, "limit": MOST_STORIES}
         )
-    is_pdf = any(page.sheet for page in reading.pages)  # whose page may be one picture, without a story
+    is_pdf = any(
+        page.sheet for page in reading.pages
+    )  # whose page may be one picture, without a story
     if reading.pages and not most and not is_pdf:
         raise RefusedError(
-            _("No story was found in %(count)d characters. Expected the text of a page, one printed line a line.")
+            _(
+                "No story was found in %(count)d characters. Expected the text of a page, one printed line a line."
+            )
             % {"count": sum(page.characters for page in reading.pages)}
         )
 
 
 def _check_distinct(identities: Iterable[PageIdentity]) -> None:
     """Refuse a file two of whose pages have one number: which of them is right, nobody can tell."""
-    keys = Counter((found.date, found.edition, found.number) for found in identities if found.number)
+    keys = Counter(
+        (found.date, found.edition, found.number) for found in identities if found.number
+    )
     if any(count > 1 for count in keys.values()):
         raise RefusedError(
-            _("Several pages of the file say they are the same page. Import them one by one, with --page.")
+            _(
+                "Several pages of the file say they are the same page. Import them one by one, with --page."
+            )
         )

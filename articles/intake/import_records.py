@@ -39,12 +39,17 @@ def imports_of(origin: FileOrigin, file_page: int) -> QuerySet[ImportRecord]:
 def is_already_imported(page: Page, origin: FileOrigin, file_page: int) -> bool:
     """Whether importing this page of the file again would bring nothing new.
 
-    True where these bytes were the last to be imported to the page, or the last under their file's name. Not where an
-    editor has deleted all articles that came of it: then the file may bring them again.
+    True where these bytes were the last to be imported to the page, or the last under their
+    file's name. Not where an editor has deleted all articles that came of it: then the file may
+    bring them again.
     """
     records = page.imports.filter(result=ImportRecord.Result.IMPORTED).order_by("-pk")
     latest = (records.first(), records.filter(file_name=origin.name).first())
-    same = [one for one in latest if one and (one.sha256, one.file_page) == (origin.sha256, file_page)]
+    same = [
+        one
+        for one in latest
+        if one and (one.sha256, one.file_page) == (origin.sha256, file_page)
+    ]
     if any(_story_count(record) == 0 for record in same):
         return True
     return bool(same) and has_imported_articles(page)
@@ -67,7 +72,9 @@ def dropped_refs(last: ImportRecord | None) -> frozenset[str]:
     return frozenset(entry["arguments"].get("ref", "") for entry in dropped)
 
 
-def record_page(report: PageReport, page: Page, reading: PageReading, origin: FileOrigin) -> None:
+def record_page(
+    report: PageReport, page: Page, reading: PageReading, origin: FileOrigin
+) -> None:
     """Record that a page was imported: what became of its stories, and what of it is in no article."""
     ImportRecord.objects.create(
         file_name=origin.name,

@@ -21,7 +21,9 @@ from articles.web.refusals import RefusedError
 
 MOST_PAGES = 400  # of one issue held at once: twice what one file may hold
 IssueKey = tuple[datetime.date | None, str]  # date and edition
-_PageOutcomes = dict[tuple[int, int], PageOutcome]  # by the `id` of a page's FileOrigin and its place in the file
+_PageOutcomes = dict[
+    tuple[int, int], PageOutcome
+]  # by the `id` of a page's FileOrigin and its place in the file
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,11 @@ class _LocatedFile:
         return [each for each in self.destinations if isinstance(each, PageIdentity)]
 
 
-def import_readings(readings: Iterable[FileReading], options: ImportOptions, user: Any) -> Iterator[FileReport]:
-    """Import files as they are read; the report of each, in order. A file's images are removed once it is imported.
+def import_readings(
+    readings: Iterable[FileReading], options: ImportOptions, user: Any
+) -> Iterator[FileReport]:
+    """Import files as they are read; the report of each, in order. A file's images are removed
+    once it is imported.
 
     Raises OperationalError and InterfaceError, with whole pages written or none.
     """
@@ -62,8 +67,9 @@ def _located(reading: FileReading, options: ImportOptions, user: Any) -> _Locate
 def _runs_of_one_issue(files: Iterable[_LocatedFile]) -> Iterator[list[_LocatedFile]]:
     """Files that follow each other and belong to one issue.
 
-    A refused file joins the run that it stands in. A file that an earlier import brought ends the run and is one of
-    its own: a page that it has filled is refused to the files after it, not to those before.
+    A refused file joins the run that it stands in. A file that an earlier import brought ends
+    the run and is one of its own: a page that it has filled is refused to the files after it,
+    not to those before.
     """
     run: list[_LocatedFile] = []
     for file in files:
@@ -140,19 +146,29 @@ def _report(file: _LocatedFile, outcomes: _PageOutcomes) -> FileReport:
     if reading.count == 1 and isinstance(pages[1], RefusedError):
         return _refused(origin, str(pages[1]))
     in_order = sorted(pages.items())
-    refusals = tuple(PageRefusal(n, str(page)) for n, page in in_order if isinstance(page, RefusedError))
+    refusals = tuple(
+        PageRefusal(n, str(page)) for n, page in in_order if isinstance(page, RefusedError)
+    )
     for refusal in refusals:
         record_refusal(origin, refusal.line())
     imported = tuple(page for _n, page in in_order if isinstance(page, PageReport))
     return FileReport(reading.name, reading.sha256, reading.size, imported, refusals)
 
 
-def _outcomes_by_sequence(file: _LocatedFile, outcomes: _PageOutcomes) -> Mapping[int, Destination | PageOutcome]:
+def _outcomes_by_sequence(
+    file: _LocatedFile, outcomes: _PageOutcomes
+) -> Mapping[int, Destination | PageOutcome]:
     """By a page's place in its file what became of it, or why it was not even tried."""
     pairs = zip(file.reading.pages, file.destinations, strict=True)
-    pages: dict[int, Destination | PageOutcome] = {page.sequence: destination for page, destination in pairs}
+    pages: dict[int, Destination | PageOutcome] = {
+        page.sequence: destination for page, destination in pairs
+    }
     pages |= {unread.sequence: _unread_outcome(unread) for unread in file.reading.unread}
-    pages |= {sequence: outcome for (origin, sequence), outcome in outcomes.items() if origin == id(file.origin)}
+    pages |= {
+        sequence: outcome
+        for (origin, sequence), outcome in outcomes.items()
+        if origin == id(file.origin)
+    }
     return pages
 
 

@@ -12,9 +12,10 @@ from articles.web.refusals import RefusedError
 
 MB = 1024 * 1024
 TEXT, PDF, ARCHIVE = ".txt", ".pdf", ".zip"
-# The largest file taken, in bytes, by the ending of its name. A dumped page has 30 KB; 4 MB are a hundred pages. A
-# page's PDF has 1 to 20 MB; 200 MB are an issue in print quality, and each reading process holds the file it reads.
-# An archive is read from the disk, entry by entry; 1 GB is a month of pages.
+# The largest file taken, in bytes, by the ending of its name. A dumped page has 30 KB; 4 MB are
+# a hundred pages. A page's PDF has 1 to 20 MB; 200 MB are an issue in print quality, and each
+# reading process holds the file it reads. An archive is read from the disk, entry by entry; 1
+# GB is a month of pages.
 LIMITS = {TEXT: 4 * MB, PDF: 200 * MB, ARCHIVE: 1024 * MB}
 
 
@@ -28,13 +29,20 @@ def check_size(name: str, size: int) -> None:
     limit = LIMITS.get(kind_of(name))
     if limit is None:
         raise RefusedError(
-            _("Expected a file that ends in %(endings)s. Export the page as PDF, or its text, and import that.")
+            _(
+                "Expected a file that ends in %(endings)s. Export the page as PDF, or its text, and import that."
+            )
             % {"endings": ", ".join(LIMITS)}
         )
     if size > limit:
         raise RefusedError(
-            _("The file has %(size).1f MB; the limit is %(limit).0f MB. Is it what you meant? Split it and try again.")
-            % {"size": math.ceil(10 * size / MB) / 10, "limit": limit / MB}  # rounded up: one byte more is 4.1, not 4.0
+            _(
+                "The file has %(size).1f MB; the limit is %(limit).0f MB. Is it what you meant? Split it and try again."
+            )
+            % {
+                "size": math.ceil(10 * size / MB) / 10,
+                "limit": limit / MB,
+            }  # rounded up: one byte more is 4.1, not 4.0
         )
 
 
@@ -44,4 +52,12 @@ def printable(text: str) -> str:
 
 
 def _is_plain(character: str) -> bool:
-    return character == " " or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+    return character == " " or unicodedata.category(character) not in {
+        "Cc",
+        "Cf",
+        "Cs",
+        "Co",
+        "Cn",
+        "Zl",
+        "Zp",
+    }

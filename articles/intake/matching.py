@@ -1,8 +1,9 @@
 """Pairs each incoming story with the stored article that it is a newer state of.
 
-A pair is judged by the text that both share (Dice's coefficient over runs of characters), by photos of the same bytes,
-and by place: a story that stands where the other one stood needs less text in common. Which stories are paired is one
-assignment of the greatest total value (`reading.assignment`).
+A pair is judged by the text that both share (Dice's coefficient over runs of characters), by
+photos of the same bytes, and by place: a story that stands where the other one stood needs less
+text in common. Which stories are paired is one assignment of the greatest total value
+(`reading.assignment`).
 """
 
 from __future__ import annotations
@@ -16,29 +17,43 @@ from articles.story import Story
 
 Box = tuple[float, float, float, float]  # x0, y0, x1, y1 in fractions of the page
 _Shares = dict[tuple[int, int], float]  # by the indexes of an incoming and a stored story
-GRAM = 4  # characters that must stand together; of shorter runs two stories on one subject share too many
-SAME_STORY = 0.3  # share of common text from which two are states of one story; strangers share under 0.05
-SAME_HEADLINE = 0.05  # the same where headlines are equal letter by letter: the body may have been rewritten
-TELLING_HEADLINE = 8  # letters of an equal headline from which it decides alone; 简讯 or 今日视点 does not
-HEADLINE_COUNTS = 0.1  # the most that alike headlines add: they decide between two that share about as much text
-SAME_PLACE = 0.6  # share of area (intersection by union) from which a story stands where the other one did …
+# characters that must stand together; of shorter runs two stories on one subject share too many
+GRAM = 4
+# share of common text from which two are states of one story; strangers share under 0.05
+SAME_STORY = 0.3
+# the same where headlines are equal letter by letter: the body may have been rewritten
+SAME_HEADLINE = 0.05
+# letters of an equal headline from which it decides alone; 简讯 or 今日视点 does not
+TELLING_HEADLINE = 8
+# the most that alike headlines add: they decide between two that share about as much text
+HEADLINE_COUNTS = 0.1
+# share of area (intersection by union) from which a story stands where the other one did …
+SAME_PLACE = 0.6
 SAME_STORY_IN_PLACE = 0.1  # … and so much common text makes it that one
-PLACE_COUNTS = 0.2  # the most that the same place on paper adds: it decides between briefs that are worded alike
-SAME_PHOTO = 0.5  # what a photo of the same bytes is worth to a photo story: its caption may be rewritten
-PHOTO_STORY = 100  # characters at most: beside longer texts a photo may be the portrait of a column
-PART_COUNTS = 0.9  # times the share of a part that the whole has: a story on two pages may have come in two imports
+# the most that the same place on paper adds: it decides between briefs that are worded alike
+PLACE_COUNTS = 0.2
+# what a photo of the same bytes is worth to a photo story: its caption may be rewritten
+SAME_PHOTO = 0.5
+# characters at most: beside longer texts a photo may be the portrait of a column
+PHOTO_STORY = 100
+# times the share of a part that the whole has: a story on two pages may have come in two imports
+PART_COUNTS = 0.9
 PART = 0.8  # of its runs, from which a story is a part of another
 SHORTEST_PART = 12  # runs; of shorter parts chance finds enough in any long story
-ORDER_COUNTS = 0.01  # the most that the same position on the page adds: it decides between twins
+# the most that the same position on the page adds: it decides between twins
+ORDER_COUNTS = 0.01
 
 
 def match(
-    new: Sequence[Story], kept: Sequence[Story], may_be: Callable[[int, int], bool] = lambda _new, _kept: True
+    new: Sequence[Story],
+    kept: Sequence[Story],
+    may_be: Callable[[int, int], bool] = lambda _new, _kept: True,
 ) -> dict[int, int]:
-    """Index in `new` → index in `kept`, each at most once, so that the sum of the pairs' values is the greatest.
+    """Index in `new` → index in `kept`, each at most once, so that the sum of the pairs' values
+    is the greatest.
 
-    `may_be`: whether the story of one index can be that of the other at all. Regions name a page by its sequence in
-    the issue.
+    `may_be`: whether the story of one index can be that of the other at all. Regions name a
+    page by its sequence in the issue.
     """
     texts = _text_shares(new, kept)
     headlines = _shares([story.headline for story in new], [story.headline for story in kept])
@@ -107,7 +122,9 @@ def _least_text(one: Story, other: Story, headline: float, place: float) -> floa
     """The least share of text that makes two stories the same, given how alike their headlines and places are."""
     if headline < 1:
         return SAME_STORY_IN_PLACE if place >= SAME_PLACE else SAME_STORY
-    decides_alone = len(_letters(one.headline)) >= TELLING_HEADLINE or not (one.text and other.text)
+    decides_alone = len(_letters(one.headline)) >= TELLING_HEADLINE or not (
+        one.text and other.text
+    )
     return 0.0 if decides_alone else SAME_HEADLINE
 
 
@@ -119,8 +136,8 @@ def _shares(new: Sequence[str], kept: Sequence[str]) -> _Shares:
 
 
 def _story_shares(new: Sequence[Story], kept: Sequence[Story]) -> _Shares:
-    """The same for the stories' texts. Where one is on several pages the other may be a part of it: then also the
-    share of the smaller one's runs, if that is more.
+    """The same for the stories' texts. Where one is on several pages the other may be a part of
+    it: then also the share of the smaller one's runs, if that is more.
     """
     new_runs = [_runs(story.text) for story in new]
     kept_runs = [_runs(story.text) for story in kept]
@@ -138,10 +155,13 @@ def _dice(common: int, one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * common / (len(one) + len(other))
 
 
-def _common_runs(new: Sequence[frozenset[str]], kept: Sequence[frozenset[str]]) -> Mapping[tuple[int, int], int]:
+def _common_runs(
+    new: Sequence[frozenset[str]], kept: Sequence[frozenset[str]]
+) -> Mapping[tuple[int, int], int]:
     """How many runs a new and a kept text have in common, for the pairs that have any.
 
-    By an index from each run to the texts that hold it: most pairs of a page have none, and are never looked at.
+    By an index from each run to the texts that hold it: most pairs of a page have none, and are
+    never looked at.
     """
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for j, runs in enumerate(kept):

@@ -1,7 +1,8 @@
-"""Normalization of findings: every text fits the column that it goes into, so that no row is ever refused for it.
+"""Normalization of findings: every text fits the column that it goes into, so that no row is
+ever refused for it.
 
-Nothing is cut off. A line too long for its field becomes a paragraph of the body; a name too long for a name stands in
-a doubt.
+Nothing is cut off. A line too long for its field becomes a paragraph of the body; a name too
+long for a name stands in a doubt.
 """
 
 from __future__ import annotations
@@ -17,7 +18,15 @@ from django.utils.translation import gettext_noop
 from articles.desk.revisions import Version
 from articles.models import Article, Byline, Contributor, Section
 from articles.reading.shapes import Doubt, Finding
-from articles.story import LINES, Credit, Paragraph, Region, Story, story_from_dict, story_to_dict
+from articles.story import (
+    LINES,
+    Credit,
+    Paragraph,
+    Region,
+    Story,
+    story_from_dict,
+    story_to_dict,
+)
 from articles.text import richtext
 
 FEWEST_CORNERS = 3  # of a polygon
@@ -25,8 +34,12 @@ LONG_LINE = gettext_noop(
     "A line of %(length)s characters is too long for its field, so it stands in the body: %(words)s…"
 )
 WORDS_IN_DOUBT = 20  # characters of such a line that the doubt quotes
-LONG_LABEL = gettext_noop("A label of %(length)s characters is too long for a section's name: %(text)s")
-ODD_CREDIT = gettext_noop("A credit without a name, or with one too long, was left out: %(text)s")
+LONG_LABEL = gettext_noop(
+    "A label of %(length)s characters is too long for a section's name: %(text)s"
+)
+ODD_CREDIT = gettext_noop(
+    "A credit without a name, or with one too long, was left out: %(text)s"
+)
 # What no database keeps or no reader sees: NUL and the other controls, halves of surrogate pairs.
 _NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -49,7 +62,9 @@ def normalized(finding: Finding) -> NormalizedStory:
 
     Its doubts say what had to be moved or left out for that. Raises nothing.
     """
-    story, line_doubts = _with_lines_that_fit(story_from_dict(storable(story_to_dict(finding.story))))
+    story, line_doubts = _with_lines_that_fit(
+        story_from_dict(storable(story_to_dict(finding.story)))
+    )
     story, name_doubts = _with_names_that_fit(_with_regions_that_fit(story))
     body = richtext.clean(richtext.from_paragraphs(story.body))
     version = Version(replace(story, body=richtext.to_paragraphs(body), source_ref=""), body)
@@ -82,7 +97,9 @@ def make_doubt(message: str, **arguments: str) -> Doubt:
 def _with_regions_that_fit(story: Story) -> Story:
     """The story with its polygons within the page; what has too few corners to be one is left out."""
     regions = tuple(filter(None, map(_region_that_fits, story.regions)))
-    pictures = tuple(replace(picture, region=_region_that_fits(picture.region)) for picture in story.pictures)
+    pictures = tuple(
+        replace(picture, region=_region_that_fits(picture.region)) for picture in story.pictures
+    )
     return replace(story, regions=regions, pictures=pictures)
 
 
@@ -101,7 +118,10 @@ def _fraction(value: float) -> float:
 def _with_lines_that_fit(story: Story) -> tuple[Story, list[Doubt]]:
     lines = {name: getattr(story, name) for name in LINES}
     long = {name: text for name, text in lines.items() if len(text) > max_length(Article, name)}
-    doubts = [make_doubt(LONG_LINE, length=str(len(text)), words=text[:WORDS_IN_DOUBT]) for text in long.values()]
+    doubts = [
+        make_doubt(LONG_LINE, length=str(len(text)), words=text[:WORDS_IN_DOUBT])
+        for text in long.values()
+    ]
     body = tuple(Paragraph(text) for text in long.values()) + story.body
     blank: dict[str, Any] = dict.fromkeys(long, "")
     return replace(story, body=body, **blank), doubts

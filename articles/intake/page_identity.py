@@ -1,9 +1,10 @@
 """Which page of the paper a page is: its issue's date and edition, and its number.
 
-Three sources may say it: the import's options, the page itself (its furniture), and the names of its file, archive and
-folders. The first of them that says anything counts. Where the page contradicts an option, that is a doubt; where the
-page and a name contradict each other, the page is refused, for nobody can guess which is right. A page's place in a
-file of many pages stands for its number where no source gives one, with a doubt.
+Three sources may say it: the import's options, the page itself (its furniture), and the names
+of its file, archive and folders. The first of them that says anything counts. Where the page
+contradicts an option, that is a doubt; where the page and a name contradict each other, the
+page is refused, for nobody can guess which is right. A page's place in a file of many pages
+stands for its number where no source gives one, with a doubt.
 """
 
 from __future__ import annotations
@@ -31,14 +32,16 @@ _DATE = re.compile(
     r"(?:[-_./]([0-9]{1,2})[-_./]([0-9]{1,2})|([0-9]{2})([0-9]{2})|年([0-9]{1,2})月([0-9]{1,2})日?)(?![0-9])"
 )
 _NUMBER = r"([A-Za-z]?[0-9]{1,3})"
-# In turn: 第3版要闻 and A03版; page-3 and p3; all that follows the date, or the whole name: 03, -A03; at the end:
-# _1-A01.
+# In turn: 第3版要闻 and A03版; page-3 and p3; all that follows the date, or the whole name: 03,
+# -A03; at the end: _1-A01.
 _PAGE_NAMES = (
     re.compile(rf"(?<![A-Za-z0-9]){_NUMBER}版"),
     re.compile(rf"(?<![A-Za-z])[Pp](?:age|g)?[-_ ]?{_NUMBER}(?![0-9A-Za-z])"),
     re.compile(rf"^[-_. ]*{_NUMBER}[-_. ]*$"),
     re.compile(r"[-_]([A-Z][0-9]{2,3})$"),
-    re.compile(r"^_[0-9]{1,3}-([0-9]{2,3})$"),  # nq.D110000_20231108_1-03, as newspaper archives number
+    re.compile(
+        r"^_[0-9]{1,3}-([0-9]{2,3})$"
+    ),  # nq.D110000_20231108_1-03, as newspaper archives number
 )
 _EDITION = re.compile("(?:增|特|专)刊(?![0-9])|号外")  # 特刊1 is a page
 
@@ -47,7 +50,8 @@ _PAGE_NUMBER = re.compile(r"(?:[A-Z]{0,2}|[\u4e00-\u9fff]{1,4})[1-9][0-9]*")  # 
 
 @dataclass(frozen=True)
 class ImportOptions:
-    """What the person who imports says of the pages; what is left out is looked for on the page and in the names.
+    """What the person who imports says of the pages; what is left out is looked for on the page
+    and in the names.
 
     `options_from` makes them from what was typed, and checks it.
     """
@@ -76,9 +80,9 @@ SaidBy = Literal["options", "page", "name", "order", ""]
 class PageIdentity:
     """Which page of the paper a page is.
 
-    `number` is as printed ("3", "A3"), "" where nothing says it; `date` is None where nothing says it. `doubts`: what
-    was said otherwise. `date_from` and `number_from` name the source that counted; "order" is the page's place in its
-    file.
+    `number` is as printed ("3", "A3"), "" where nothing says it; `date` is None where nothing
+    says it. `doubts`: what was said otherwise. `date_from` and `number_from` name the source
+    that counted; "order" is the page's place in its file.
     """
 
     date: datetime.date | None
@@ -94,22 +98,32 @@ def options_from(date: str = "", edition: str = "", page: str = "") -> ImportOpt
     return ImportOptions(_typed_date(date), _typed_edition(edition.strip()), _typed_page(page))
 
 
-def identify(facts: PageFacts, names: NameFacts, options: ImportOptions = NO_OPTIONS, order: int = 0) -> PageIdentity:
+def identify(
+    facts: PageFacts, names: NameFacts, options: ImportOptions = NO_OPTIONS, order: int = 0
+) -> PageIdentity:
     """The identity of a page that says `facts` of itself and came from a file with such names.
 
-    `order`: the page's place in its file, from 1, if it may stand for its number; else 0. Raises RefusedError where
-    the page and a name say two dates or two numbers, and the options none.
+    `order`: the page's place in its file, from 1, if it may stand for its number; else 0.
+    Raises RefusedError where the page and a name say two dates or two numbers, and the options
+    none.
     """
     _check_date(facts, names, options)
     _check_number(facts, names, options)
-    date, date_from = _first_said((options.date, "options"), (facts.date, "page"), (names.date, "name"))
+    date, date_from = _first_said(
+        (options.date, "options"), (facts.date, "page"), (names.date, "name")
+    )
     printed = page_number(facts.number)
     by_order = str(order) if order else ""
     number, number_from = _first_said(
-        (options.page, "options"), (printed, "page"), (names.number, "name"), (by_order, "order")
+        (options.page, "options"),
+        (printed, "page"),
+        (names.number, "name"),
+        (by_order, "order"),
     )
     doubts = (*_disputes(facts, names.number, options), *_doubt_of_order(number, number_from))
-    return PageIdentity(date, options.edition or names.edition, number or "", doubts, date_from, number_from)
+    return PageIdentity(
+        date, options.edition or names.edition, number or "", doubts, date_from, number_from
+    )
 
 
 def facts_in_names(path: PurePath, pages: int = 1) -> NameFacts:
@@ -118,10 +132,11 @@ def facts_in_names(path: PurePath, pages: int = 1) -> NameFacts:
 
 
 def date_in(path: PurePath) -> datetime.date | None:
-    """The date in a file's name (20231108-A03.txt) or else in the name of a folder around it (2023-11-08, 2023/11/08).
+    """The date in a file's name (20231108-A03.txt) or else in the name of a folder around it
+    (2023-11-08, 2023/11/08).
 
-    A folder must be named by the date alone, or with an edition: other folders carry all sorts of dates. An archive is
-    named as a file is.
+    A folder must be named by the date alone, or with an edition: other folders carry all sorts
+    of dates. An archive is named as a file is.
     """
     found = _dates_in(path.stem)
     if found:
@@ -137,8 +152,12 @@ def edition_in(path: PurePath) -> str:
 
 def number_in(path: PurePath) -> str:
     """The page number in a file's name: 3 in page-3.txt and 03.txt, A3 in A03版.txt and 20231108-A03.txt, else ""."""
-    after_date = re.sub(rf".*{_DATE.pattern}", "", unicodedata.normalize("NFKC", _EDITION.sub("", path.stem)))
-    found = next((match for pattern in _PAGE_NAMES if (match := pattern.search(after_date))), None)
+    after_date = re.sub(
+        rf".*{_DATE.pattern}", "", unicodedata.normalize("NFKC", _EDITION.sub("", path.stem))
+    )
+    found = next(
+        (match for pattern in _PAGE_NAMES if (match := pattern.search(after_date))), None
+    )
     return page_number(found[1]) if found else ""
 
 
@@ -146,7 +165,11 @@ def page_number(said: str) -> str:
     """A page number in its plain form: "A3" for A03, 第A3版 and full-width Ａ３; "" for what cannot be one."""
     plain = unicodedata.normalize("NFKC", said).strip().upper()
     number = re.sub(r"^第\s*|(?<![0-9])0+(?=[0-9])|\s*版$", "", plain)
-    return number if _PAGE_NUMBER.fullmatch(number) and len(number) <= max_length(Page, "number") else ""
+    return (
+        number
+        if _PAGE_NUMBER.fullmatch(number) and len(number) <= max_length(Page, "number")
+        else ""
+    )
 
 
 def _typed_date(text: str) -> datetime.date | None:
@@ -161,7 +184,9 @@ def _typed_edition(text: str) -> str:
     most = max_length(Issue, "edition")
     if len(text) > most or not fits_an_address(text):
         raise RefusedError(
-            _("“%(text)s” is no edition. Expected at most %(longest)d characters, visible and no slash, such as 增刊.")
+            _(
+                "“%(text)s” is no edition. Expected at most %(longest)d characters, visible and no slash, such as 增刊."
+            )
             % {"text": text, "longest": most}
         )
     return text
@@ -170,7 +195,10 @@ def _typed_edition(text: str) -> str:
 def _typed_page(text: str) -> str:
     number = page_number(text)
     if text.strip() and not number:
-        raise RefusedError(_("“%(text)s” is no page number. Say it as it is printed: 3, or A3.") % {"text": text})
+        raise RefusedError(
+            _("“%(text)s” is no page number. Say it as it is printed: 3, or A3.")
+            % {"text": text}
+        )
     return number
 
 
@@ -204,22 +232,27 @@ def _check_date(facts: PageFacts, names: NameFacts, options: ImportOptions) -> N
     """Raises RefusedError where page and name give two dates, and no option gives one."""
     if not options.date and facts.date and names.date and facts.date != names.date:
         raise RefusedError(
-            _("The page says %(page)s, the name of its file or folder %(name)s. Say which is right: --date %(page)s")
+            _(
+                "The page says %(page)s, the name of its file or folder %(name)s. Say which is right: --date %(page)s"
+            )
             % {"page": facts.date.isoformat(), "name": names.date.isoformat()}
         )
 
 
 def _check_number(facts: PageFacts, names: NameFacts, options: ImportOptions) -> None:
-    """Raises RefusedError where page and name give two numbers of one form, and no option gives one.
+    """Raises RefusedError where page and name give two numbers of one form, and no option gives
+    one.
 
-    A3 on the page and a plain 3 or 7 in the name are no contradiction: such files are numbered through by whoever
-    exported them, whatever is printed.
+    A3 on the page and a plain 3 or 7 in the name are no contradiction: such files are numbered
+    through by whoever exported them, whatever is printed.
     """
     printed = page_number(facts.number)
     is_comparable = printed and names.number and printed.isdecimal() == names.number.isdecimal()
     if not options.page and is_comparable and printed != names.number:
         raise RefusedError(
-            _("The page says it is page %(page)s, its file's name %(name)s. Say which is right: --page %(page)s")
+            _(
+                "The page says it is page %(page)s, its file's name %(name)s. Say which is right: --page %(page)s"
+            )
             % {"page": printed, "name": names.number}
         )
 
@@ -227,7 +260,9 @@ def _check_number(facts: PageFacts, names: NameFacts, options: ImportOptions) ->
 def _doubt_of_order(number: str, source: SaidBy) -> list[Doubt]:
     if source != "order":
         return []
-    message = gettext_noop("Nothing says this page's number; it became page %(number)s, as it stands in its file.")
+    message = gettext_noop(
+        "Nothing says this page's number; it became page %(number)s, as it stands in its file."
+    )
     return [make_doubt(message, number=number)]
 
 
@@ -236,12 +271,25 @@ def _disputes(facts: PageFacts, named: str, options: ImportOptions) -> list[Doub
     number = page_number(facts.number)
     doubts = []
     if options.date and facts.date and options.date != facts.date:
-        message = gettext_noop("The page says its date is %(page)s; it went to %(told)s as told.")
-        doubts.append(make_doubt(message, page=facts.date.isoformat(), told=options.date.isoformat()))
+        message = gettext_noop(
+            "The page says its date is %(page)s; it went to %(told)s as told."
+        )
+        doubts.append(
+            make_doubt(message, page=facts.date.isoformat(), told=options.date.isoformat())
+        )
     if options.page and number and options.page != number:
-        message = gettext_noop("The page says it is page %(page)s; it became page %(told)s as told.")
+        message = gettext_noop(
+            "The page says it is page %(page)s; it became page %(told)s as told."
+        )
         doubts.append(make_doubt(message, page=number, told=options.page))
-    elif not options.page and number and named and named not in (number, number.lstrip(ascii_uppercase)):
-        message = gettext_noop("The page says it is page %(page)s, its file's name %(name)s; the page was believed.")
+    elif (
+        not options.page
+        and number
+        and named
+        and named not in (number, number.lstrip(ascii_uppercase))
+    ):
+        message = gettext_noop(
+            "The page says it is page %(page)s, its file's name %(name)s; the page was believed."
+        )
         doubts.append(make_doubt(message, page=number, name=named))
     return doubts

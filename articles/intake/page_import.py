@@ -1,7 +1,9 @@
-"""Incoming pages → their rows: the page, its articles, the import's record. Whole pages or none.
+"""Incoming pages → their rows: the page, its articles, the import's record. Whole pages or
+none.
 
-Pages that share a story are written in one transaction, every other page in one of its own. Images are in the media
-folder before the transaction that names them begins, so that no row ever names a file that is not there.
+Pages that share a story are written in one transaction, every other page in one of its own.
+Images are in the media folder before the transaction that names them begins, so that no row
+ever names a file that is not there.
 """
 
 from __future__ import annotations
@@ -19,13 +21,23 @@ from articles.derived import cache_versions, updates
 from articles.images import media
 from articles.images.media import PageMedia
 from articles.intake import story_continuations
-from articles.intake.import_records import dropped_refs, is_already_imported, last_import, record_page
+from articles.intake.import_records import (
+    dropped_refs,
+    is_already_imported,
+    last_import,
+    record_page,
+)
 from articles.intake.incoming_page import IncomingPage
 from articles.intake.normalization import normalized, storable
 from articles.intake.page_lookup import fill_in_page_facts, find_or_create_page, set_page_images
 from articles.intake.page_reports import doubt_of_other_page, doubts_of_stories, report_page
 from articles.intake.reports import PageReport
-from articles.intake.story_import import ImportedPage, IncomingStories, import_stories, stored_articles
+from articles.intake.story_import import (
+    ImportedPage,
+    IncomingStories,
+    import_stories,
+    stored_articles,
+)
 from articles.intake.story_writer import ImportContext, ImportedStory
 from articles.intake.workers import internal_error
 from articles.models import ImportRecord, Page
@@ -42,7 +54,8 @@ FILE_NAME_IN_REASON = 100  # characters of the file's name, its end, in a revisi
 
 @dataclass(frozen=True)
 class _LocatedPage:
-    """An incoming page with its page's row. `reading` names its photos' files in the media; `last`: the import before.
+    """An incoming page with its page's row. `reading` names its photos' files in the media;
+    `last`: the import before.
 
     `last` is None for a page that nothing was imported to yet.
     """
@@ -54,17 +67,23 @@ class _LocatedPage:
     last: ImportRecord | None
 
 
-def import_pages(pages: Sequence[IncomingPage], filled: Mapping[int, str] = NOTHING_FILLED) -> Iterator[_PageResult]:
-    """Import pages of one issue, whose identities all have a date; each with its report, or why it was refused.
+def import_pages(
+    pages: Sequence[IncomingPage], filled: Mapping[int, str] = NOTHING_FILLED
+) -> Iterator[_PageResult]:
+    """Import pages of one issue, whose identities all have a date; each with its report, or why
+    it was refused.
 
-    `filled`: by page pk, the name of the file that has filled it in the same run; a second file for it is refused.
-    Raises OperationalError and InterfaceError, with whole pages written or none: the database is no page's fault.
+    `filled`: by page pk, the name of the file that has filled it in the same run; a second file
+    for it is refused. Raises OperationalError and InterfaceError, with whole pages written or
+    none: the database is no page's fault.
     """
     numbered = [_with_number(one.reading, one.identity.number) for one in pages]
     for group in story_continuations.groups_with_shared_stories(numbered):
         results = _import_group([pages[index] for index in group], filled)
         yield from results
-        reports = [(one, outcome) for one, outcome in results if isinstance(outcome, PageReport)]
+        reports = [
+            (one, outcome) for one, outcome in results if isinstance(outcome, PageReport)
+        ]
         filled = {**filled, **{report.page: one.origin.name for one, report in reports}}
 
 
@@ -72,7 +91,9 @@ def _with_number(reading: PageReading, number: str) -> PageReading:
     return replace(reading, facts=replace(reading.facts, number=number))
 
 
-def _import_group(pages: Sequence[IncomingPage], filled: Mapping[int, str]) -> list[_PageResult]:
+def _import_group(
+    pages: Sequence[IncomingPage], filled: Mapping[int, str]
+) -> list[_PageResult]:
     """Import pages together; where one of them cannot be, each by itself, so that the others can."""
     try:
         stored_media = [media.store(one.files) for one in pages]
@@ -104,7 +125,9 @@ def _import_together(
         if is_already_imported(page, one.origin, one.reading.sequence):
             results.append((one, _skipped(page, one)))
             continue
-        _check_not_filled(page, {**filled, **{each.page.pk: each.incoming.origin.name for each in located}})
+        _check_not_filled(
+            page, {**filled, **{each.page.pk: each.incoming.origin.name for each in located}}
+        )
         reading = story_continuations.with_media_names(one.reading, page_media)
         located.append(_LocatedPage(one, page, reading, page_media, last_import(page)))
     located.sort(key=lambda each: (each.page.issue_id, each.page.sequence))
@@ -123,7 +146,8 @@ def _skipped(page: Page, incoming: IncomingPage) -> PageReport:
 def _check_not_filled(page: Page, filled: Mapping[int, str]) -> None:
     """Raises RefusedError for a second file for one page in one run.
 
-    Be they two pages or two states of one: which of them came last, and so what stands there, would be chance.
+    Be they two pages or two states of one: which of them came last, and so what stands there,
+    would be chance.
     """
     if page.pk in filled:
         raise RefusedError(
@@ -142,12 +166,20 @@ def _import_issue(located: Sequence[_LocatedPage]) -> list[_PageResult]:
     parts = story_continuations.parts_on_other_pages(issues, but=list(own))
     readings = story_continuations.join_parts(own | parts)
     stories = [_incoming_stories(one, readings[one.page]) for one in located]
-    stories += [_stories_from_elsewhere(page, readings[page], own) for page in readings if page not in own]
+    stories += [
+        _stories_from_elsewhere(page, readings[page], own)
+        for page in readings
+        if page not in own
+    ]
     pks = [page.pk for page in readings]
-    cache_versions.pages_changed(pks)  # before, for what leaves these pages, and after, for what comes to them
+    cache_versions.pages_changed(
+        pks
+    )  # before, for what leaves these pages, and after, for what comes to them
     imported = import_stories(stories, _context(located))
     results = _finish_pages(located, readings, imported)
-    changed = [one.article for page in imported for one in page.stories if one.change == "updated"]
+    changed = [
+        one.article for page in imported for one in page.stories if one.change == "updated"
+    ]
     updates.update_after_change(changed)
     cache_versions.pages_changed(pks)
     return results
@@ -158,7 +190,9 @@ def _incoming_stories(one: _LocatedPage, reading: PageReading) -> IncomingStorie
     return IncomingStories(one.page, stories, dropped_refs(one.last))
 
 
-def _stories_from_elsewhere(page: Page, reading: PageReading, incoming: Iterable[Page]) -> IncomingStories:
+def _stories_from_elsewhere(
+    page: Page, reading: PageReading, incoming: Iterable[Page]
+) -> IncomingStories:
     """The stories that begin on `page`, which is not imported itself, and continue on an incoming page."""
     continued = story_continuations.stories_continued_on(reading, incoming)
     stories = tuple(normalized(finding) for finding in continued.findings)
@@ -173,11 +207,15 @@ def _context(located: Sequence[_LocatedPage]) -> ImportContext:
 
 
 def _finish_pages(
-    located: Sequence[_LocatedPage], readings: Mapping[Page, PageReading], imported: Sequence[ImportedPage]
+    located: Sequence[_LocatedPage],
+    readings: Mapping[Page, PageReading],
+    imported: Sequence[ImportedPage],
 ) -> list[_PageResult]:
-    """The pages' results. `imported`: first the located pages', in their order, then those of pages elsewhere.
+    """The pages' results. `imported`: first the located pages', in their order, then those of
+    pages elsewhere.
 
-    What became of the stories from elsewhere stands in the last page's report: each change is reported once.
+    What became of the stories from elsewhere stands in the last page's report: each change is
+    reported once.
     """
     from_elsewhere = [one for page in imported[len(located) :] for one in page.stories]
     noteworthy = [one for one in from_elsewhere if one.change != "unchanged" or one.kept]
@@ -190,7 +228,9 @@ def _finish_pages(
     return results
 
 
-def _finish_page(one: _LocatedPage, imported: ImportedPage, also: Sequence[ImportedStory]) -> PageReport:
+def _finish_page(
+    one: _LocatedPage, imported: ImportedPage, also: Sequence[ImportedStory]
+) -> PageReport:
     """Write the page's own facts, its images and the import's record; the report. `also`: stories from elsewhere."""
     identity, origin = one.incoming.identity, one.incoming.origin
     doubts = [*identity.doubts, *fill_in_page_facts(one.page, identity, one.reading)]

@@ -21,14 +21,17 @@ from articles.reading.shapes import Doubt, PageReading
 
 LARGEST_SEQUENCE = 999  # a printed number up to here is also the page's place in the issue
 NO_STORIES = gettext_noop("No story was found on this page.")
-CONTRADICTION = gettext_noop("The page says “%(page)s” where “%(kept)s” stands already; nothing was changed.")
+CONTRADICTION = gettext_noop(
+    "The page says “%(page)s” where “%(kept)s” stands already; nothing was changed."
+)
 TOO_LONG = gettext_noop("“%(text)s” is too long for its field and was left out.")
 
 
 def find_or_create_page(identity: PageIdentity, origin: FileOrigin, file_page: int) -> Page:
     """The row of page `file_page` (from 1) of the file, its issue's row locked.
 
-    A page whose issue an editor has given another date since it was imported is found there and keeps that date.
+    A page whose issue an editor has given another date since it was imported is found there and
+    keeps that date.
     """
     page = _moved_page(identity, origin, file_page)
     if page:
@@ -55,7 +58,12 @@ def set_page_images(page: Page, reading: PageReading, media: PageMedia) -> None:
         return
     width, height = reading.size or (None, None)
     new = {"pdf": media.pdf, "images": list(media.images), "width": width, "height": height}
-    old = {"pdf": page.pdf.name, "images": page.images, "width": page.width, "height": page.height}
+    old = {
+        "pdf": page.pdf.name,
+        "images": page.images,
+        "width": page.width,
+        "height": page.height,
+    }
     if new != old:
         for name, value in new.items():
             setattr(page, name, value)
@@ -67,17 +75,26 @@ def _locked(issue: Issue) -> Issue:
 
 
 def _moved_page(identity: PageIdentity, origin: FileOrigin, file_page: int) -> Page | None:
-    """The page that was imported under this identity and now stands in an issue of another date or edition.
+    """The page that was imported under this identity and now stands in an issue of another date
+    or edition.
 
-    Only while no page stands under this identity. Its articles' source_refs tell: they begin with the issue's key as
-    it was when they were imported.
+    Only while no page stands under this identity. Its articles' source_refs tell: they begin
+    with the issue's key as it was when they were imported.
     """
-    is_same = Q(number=identity.number) if identity.number else Q(imports__in=imports_of(origin, file_page))
+    is_same = (
+        Q(number=identity.number)
+        if identity.number
+        else Q(imports__in=imports_of(origin, file_page))
+    )
     is_here = Q(issue__date=identity.date, issue__edition=identity.edition)
     if Page.objects.filter(is_here, is_same).exists():
         return None
     key = Issue(date=identity.date, edition=identity.edition).key
-    pages = Page.objects.filter(is_same, articles__source_ref__startswith=f"{key}/").distinct().order_by("pk")
+    pages = (
+        Page.objects.filter(is_same, articles__source_ref__startswith=f"{key}/")
+        .distinct()
+        .order_by("pk")
+    )
     for page in pages.select_related("issue"):
         # An article of another page of that issue may have been moved to this one.
         if page.articles.filter(source_ref__startswith=f"{key}/{page.sequence}/").exists():
@@ -101,7 +118,11 @@ def _page_of(issue: Issue, identity: PageIdentity, origin: FileOrigin, file_page
 def _free_sequence(issue: Issue, number: str) -> int:
     """The printed number itself where it is plain and free, else one more than the highest in the issue."""
     taken = set(issue.pages.values_list("sequence", flat=True))
-    if re.fullmatch("[0-9]+", number) and int(number) <= LARGEST_SEQUENCE and int(number) not in taken:
+    if (
+        re.fullmatch("[0-9]+", number)
+        and int(number) <= LARGEST_SEQUENCE
+        and int(number) not in taken
+    ):
         return int(number)
     return max(taken, default=0) + 1
 

@@ -49,7 +49,9 @@ def report_page(
     )
 
 
-def doubt_of_other_page(last: ImportRecord | None, origin: FileOrigin, imported: ImportedPage) -> list[Doubt]:
+def doubt_of_other_page(
+    last: ImportRecord | None, origin: FileOrigin, imported: ImportedPage
+) -> list[Doubt]:
     """A doubt where another file filled the page before and has no story in common with this one."""
     if last is None or last.file_name == origin.name:
         return []
@@ -59,13 +61,20 @@ def doubt_of_other_page(last: ImportRecord | None, origin: FileOrigin, imported:
     return [make_doubt(OTHER_PAGE, file=last.file_name)]
 
 
-def doubts_of_stories(stories: Iterable[ImportedStory], dropped: Iterable[Article]) -> list[dict[str, Any]]:
+def doubts_of_stories(
+    stories: Iterable[ImportedStory], dropped: Iterable[Article]
+) -> list[dict[str, Any]]:
     """The articles' doubts, each with its article's title.
 
     Of a dropped article also the source_ref, which `dropped_refs` reads at the next import.
     """
-    doubts = [entry | {"title": one.article.title} for one in stories for entry in one.article.doubts]
-    gone = [{"title": article.title, "arguments": {"ref": article.source_ref}} for article in dropped]
+    doubts = [
+        entry | {"title": one.article.title} for one in stories for entry in one.article.doubts
+    ]
+    gone = [
+        {"title": article.title, "arguments": {"ref": article.source_ref}}
+        for article in dropped
+    ]
     return doubts + [DROPPED | entry for entry in gone]
 
 
@@ -76,5 +85,7 @@ def _articles(stories: Iterable[ImportedStory], change: str) -> tuple[ReportedAr
 
 def _kept_fields(stories: Iterable[ImportedStory]) -> tuple[dict[str, Any], ...]:
     return tuple(
-        {"article": one.article.pk, "title": one.article.title, "fields": list(one.kept)} for one in stories if one.kept
+        {"article": one.article.pk, "title": one.article.title, "fields": list(one.kept)}
+        for one in stories
+        if one.kept
     )

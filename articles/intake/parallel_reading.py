@@ -1,7 +1,8 @@
 """Files → readings, in the files' order, while several sheets are read at the same time.
 
-While one file's pages are waited for, the first sheets of the next few files are read already: at most AHEAD for each
-process, so that neither memory nor the spool folder grows with the length of an archive.
+While one file's pages are waited for, the first sheets of the next few files are read already:
+at most AHEAD for each process, so that neither memory nor the spool folder grows with the
+length of an archive.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ from articles.reading.shapes import PageReading, ReadingError
 from articles.web.refusals import RefusedError
 
 log = logging.getLogger(__name__)
-AHEAD = 4  # sheets under way or waiting for each reading process, so that none idles while an issue is written
+# sheets under way or waiting for each reading process, so that none idles while an issue is written
+AHEAD = 4
 PDF_NAME = "source.pdf"  # of the copy in the spool folder
 
 
@@ -57,7 +59,8 @@ NEVER_IMPORTED = EarlierImport()
 class ProgressStep:
     """How far the reading has come since the last step.
 
-    `found`: pages found beyond the one that each file counts for at first; `read`: pages read; `stories`: on them.
+    `found`: pages found beyond the one that each file counts for at first; `read`: pages read;
+    `stories`: on them.
     """
 
     found: int = 0
@@ -79,7 +82,8 @@ def nothing_earlier(_sha256: str, _path: PurePath) -> EarlierImport:
 
 @dataclass(frozen=True)
 class ReadingPlan:
-    """How files are read: by the processes of `pool`, which end with the reading; with images of the pages or without.
+    """How files are read: by the processes of `pool`, which end with the reading; with images
+    of the pages or without.
 
     `earlier_import` gives, for a file's SHA-256 and path, the pages that need not be read.
     """
@@ -90,8 +94,11 @@ class ReadingPlan:
     on_progress: ProgressCallback = ignore
 
 
-def read_in_parallel(files: Iterable[SourceFile], plan: ReadingPlan, folder: Path) -> Iterator[FileReading]:
-    """The readings of the files, in their order. Copies of PDFs and images of pages are written into `folder`.
+def read_in_parallel(
+    files: Iterable[SourceFile], plan: ReadingPlan, folder: Path
+) -> Iterator[FileReading]:
+    """The readings of the files, in their order. Copies of PDFs and images of pages are written
+    into `folder`.
 
     Raises nothing for what is wrong with a file: its reading says it.
     """
@@ -141,7 +148,9 @@ class _ParallelReading:
         if earlier.is_complete:
             return _PendingFile(file, _all_unread(reading, earlier))
         images = str(folder) if self.plan.images else ""
-        task = SheetTask(str(folder / PDF_NAME), reading.name, earlier.first_unknown_page(), images)
+        task = SheetTask(
+            str(folder / PDF_NAME), reading.name, earlier.first_unknown_page(), images
+        )
         return _PendingFile(file, reading, earlier, _PendingSheet(task, self.pool.read(task)))
 
     def finish(self, pending: _PendingFile) -> FileReading:
@@ -155,15 +164,19 @@ class _ParallelReading:
         self._report_progress(count, count, reading.pages)
         return reading
 
-    def _report_progress(self, pages: int, read: int, readings: Sequence[PageReading] = ()) -> None:
+    def _report_progress(
+        self, pages: int, read: int, readings: Sequence[PageReading] = ()
+    ) -> None:
         """`pages`: those of a file whose number has just come to light; 1, the number it was thought to have, else."""
         stories = sum(len(page.findings) for page in readings)
         self.plan.on_progress(ProgressStep(pages - 1, read, stories))
 
     def _copied(self, file: SourceFile, reading: FileReading, folder: Path) -> FileReading:
-        """The reading of the file with a copy of it in `folder`, its size and SHA-256. Raises RefusedError.
+        """The reading of the file with a copy of it in `folder`, its size and SHA-256. Raises
+        RefusedError.
 
-        The file itself may change or vanish while it is read, as the night's export still writes.
+        The file itself may change or vanish while it is read, as the night's export still
+        writes.
         """
         folder.mkdir()
         with (folder / PDF_NAME).open("wb") as copy:
@@ -181,11 +194,15 @@ class _ParallelReading:
             return replace(reading, pages=tuple(read_pages(Source(reading.name, data))))
         except ReadingError as error:
             return replace(reading, error=_(error.message) % error.arguments)
-        except Exception as error:  # one page that trips the reading must not stop the other fifteen
+        except (
+            Exception
+        ) as error:  # one page that trips the reading must not stop the other fifteen
             log.exception("Reading %s failed", reading.name)
             return replace(reading, error=internal_error(type(error).__name__))
 
-    def _read_sheets(self, reading: FileReading, earlier: EarlierImport, begun: _PendingSheet) -> FileReading:
+    def _read_sheets(
+        self, reading: FileReading, earlier: EarlierImport, begun: _PendingSheet
+    ) -> FileReading:
         """Read all sheets of a PDF but those that are known from an earlier import."""
         task = begun.task
         first = self.pool.outcome(begun.future)
@@ -195,7 +212,9 @@ class _ParallelReading:
             return replace(reading, error=first.error)
         # Where the counts differ some sheet holds two pages, and which sheet gave which page is not known.
         known = earlier.pages if count == earlier.count else {}
-        left = [sheet for sheet in range(1, count + 1) if sheet not in known and sheet != task.sheet]
+        left = [
+            sheet for sheet in range(1, count + 1) if sheet not in known and sheet != task.sheet
+        ]
         futures = {sheet: self.pool.read(replace(task, sheet=sheet)) for sheet in left}
         outcomes = {task.sheet: first}
         for sheet, future in futures.items():
@@ -211,7 +230,10 @@ class _ParallelReading:
 
 
 def _put_together(
-    reading: FileReading, outcomes: Mapping[int, SheetOutcome], known: Mapping[int, int], count: int
+    reading: FileReading,
+    outcomes: Mapping[int, SheetOutcome],
+    known: Mapping[int, int],
+    count: int,
 ) -> FileReading:
     """The pages of all sheets in order, numbered from 1; a sheet that is not read counts as one page."""
     pages: list[PageReading] = []
@@ -224,14 +246,18 @@ def _put_together(
         elif outcomes[sheet].error:
             unread.append(UnreadPage(sequence, outcomes[sheet].error))
         else:
-            pages += [renumbered(page, n) for n, page in enumerate(outcomes[sheet].readings, sequence)]
+            pages += [
+                renumbered(page, n) for n, page in enumerate(outcomes[sheet].readings, sequence)
+            ]
             files += outcomes[sheet].files
     return replace(reading, pages=tuple(pages), files=tuple(files), unread=tuple(unread))
 
 
 def _all_unread(reading: FileReading, earlier: EarlierImport) -> FileReading:
     """The reading of a file whose pages an earlier import has all written."""
-    unread = tuple(UnreadPage(sequence, page=pk) for sequence, pk in sorted(earlier.pages.items()))
+    unread = tuple(
+        UnreadPage(sequence, page=pk) for sequence, pk in sorted(earlier.pages.items())
+    )
     return replace(reading, unread=unread)
 
 

@@ -11,7 +11,17 @@ from django.utils.text import slugify
 
 from articles.images.media import PhotoFile
 from articles.intake.normalization import NormalizedStory, max_length, storable
-from articles.models import Article, ArticleRegion, Byline, Contributor, Page, Photo, PhotoCredit, Picture, Section
+from articles.models import (
+    Article,
+    ArticleRegion,
+    Byline,
+    Contributor,
+    Page,
+    Photo,
+    PhotoCredit,
+    Picture,
+    Section,
+)
 from articles.models.doubts import stored
 from articles.story import CHANGEABLE, LINES, Credit, Story, StoryPicture
 
@@ -20,7 +30,8 @@ LONGEST_SUFFIX = 4  # characters kept free in a section's slug: "-2" to "-999"
 
 @dataclass(frozen=True)
 class NamedRows:
-    """The rows that stories name: sections by name, contributors by name and agency, photos by their file's name.
+    """The rows that stories name: sections by name, contributors by name and agency, photos by
+    their file's name.
 
     `pages` are those that the stories stand on, by their sequence in the issue.
     """
@@ -38,11 +49,14 @@ def named_rows(
 ) -> NamedRows:
     """The sections, contributors and photos that stories name, found or created.
 
-    `to_write`: stories, each with the names of the fields that will be written. Other fields are not looked at: a
-    section that an editor has renamed is not created again under its old name. Rows are created in sorted order, so
-    that two imports that need the same new names never wait for each other in a circle.
+    `to_write`: stories, each with the names of the fields that will be written. Other fields
+    are not looked at: a section that an editor has renamed is not created again under its old
+    name. Rows are created in sorted order, so that two imports that need the same new names
+    never wait for each other in a circle.
     """
-    sections = sorted({story.section for story, fields in to_write if "section" in fields} - {""})
+    sections = sorted(
+        {story.section for story, fields in to_write if "section" in fields} - {""}
+    )
     credits = [credit for story, fields in to_write for credit in _credits_in(story, fields)]
     people = sorted({(credit.name, credit.agency) for credit in credits})
     new = (Contributor(name=name, agency=agency) for name, agency in people)
@@ -56,7 +70,9 @@ def named_rows(
     )
 
 
-def create_article(page: Page, source_ref: str, position: int, normalized: NormalizedStory, rows: NamedRows) -> Article:
+def create_article(
+    page: Page, source_ref: str, position: int, normalized: NormalizedStory, rows: NamedRows
+) -> Article:
     """A draft of the story on this page, at this place among its articles (from 1)."""
     article = Article(page=page, source_ref=source_ref, position=position)
     article.confidence = normalized.confidence
@@ -65,10 +81,13 @@ def create_article(page: Page, source_ref: str, position: int, normalized: Norma
     return article
 
 
-def write_fields(article: Article, normalized: NormalizedStory, fields: frozenset[str], rows: NamedRows) -> None:
+def write_fields(
+    article: Article, normalized: NormalizedStory, fields: frozenset[str], rows: NamedRows
+) -> None:
     """Write these of the story's fields into the article's rows, and save it.
 
-    `fields`: names of CHANGEABLE; or "photos", which replaces the pictures' photos and leaves their captions.
+    `fields`: names of CHANGEABLE; or "photos", which replaces the pictures' photos and leaves
+    their captions.
     """
     story = normalized.story
     for name in fields.intersection(LINES):
@@ -80,7 +99,9 @@ def write_fields(article: Article, normalized: NormalizedStory, fields: frozense
     article.save()
     if "bylines" in fields:
         article.bylines.all().delete()
-        bylines = [Byline(article=article, **credit) for credit in _credit_fields(story.bylines, rows)]
+        bylines = [
+            Byline(article=article, **credit) for credit in _credit_fields(story.bylines, rows)
+        ]
         Byline.objects.bulk_create(bylines)
     if "pictures" in fields:
         article.pictures.all().delete()
@@ -90,12 +111,15 @@ def write_fields(article: Article, normalized: NormalizedStory, fields: frozense
 
 
 def write_print_regions(stories: Mapping[int, Story], rows: NamedRows) -> None:
-    """Where stories, by their article's pk, and their pictures stand in print, which no editor can change.
+    """Where stories, by their article's pk, and their pictures stand in print, which no editor
+    can change.
 
-    A story without regions, as from a text, leaves those that are there, which may then show an older state. Rows that
-    are right already stay as they are.
+    A story without regions, as from a text, leaves those that are there, which may then show an
+    older state. Rows that are right already stay as they are.
     """
-    wanted = {pk: _region_rows(pk, story, rows) for pk, story in stories.items() if story.regions}
+    wanted = {
+        pk: _region_rows(pk, story, rows) for pk, story in stories.items() if story.regions
+    }
     existing: defaultdict[int, list[ArticleRegion]] = defaultdict(list)
     for region in ArticleRegion.objects.filter(article__in=wanted):
         existing[region.article_id].append(region)
@@ -107,9 +131,11 @@ def write_print_regions(stories: Mapping[int, Story], rows: NamedRows) -> None:
 
 
 def update_import_facts(article: Article, **fields: Any) -> None:
-    """Set fields that belong to the import alone: source_ref, page, position, confidence, doubts, dropped_at.
+    """Set fields that belong to the import alone: source_ref, page, position, confidence,
+    doubts, dropped_at.
 
-    By `update`, which leaves the time of the article's last change as it is: for readers nothing has changed.
+    By `update`, which leaves the time of the article's last change as it is: for readers
+    nothing has changed.
     """
     changed = {name: value for name, value in fields.items() if getattr(article, name) != value}
     if "page" in changed:
@@ -145,17 +171,23 @@ def _shapes(regions: Iterable[ArticleRegion]) -> list[tuple[int, Any]]:
 def _write_picture_regions(stories: Mapping[int, Story], rows: NamedRows) -> None:
     """Each picture's page and region, for pictures with a photo.
 
-    A picture's row is found by its photo: an editor may have reordered the pictures, or put others between them.
+    A picture's row is found by its photo: an editor may have reordered the pictures, or put
+    others between them.
     """
     wanted = {
-        (pk, picture.image): (rows.pages[picture.region.page_sequence].pk, list(picture.region.box))
+        (pk, picture.image): (
+            rows.pages[picture.region.page_sequence].pk,
+            list(picture.region.box),
+        )
         for pk, story in stories.items()
         for picture in story.pictures
         if picture.image and picture.region
     }
     if not wanted:
         return
-    pictures = Picture.objects.filter(article__in={pk for pk, _image in wanted}, photo__isnull=False)
+    pictures = Picture.objects.filter(
+        article__in={pk for pk, _image in wanted}, photo__isnull=False
+    )
     for row in pictures.select_related("photo"):
         existing = row.page_id, row.region
         page, region = wanted.get((row.article_id, row.photo.image.name), existing)
@@ -175,11 +207,16 @@ def _replace_photos(article: Article, story: Story, rows: NamedRows) -> None:
 def _create_pictures(article: Article, story: Story, rows: NamedRows) -> None:
     for position, picture in enumerate(story.pictures, 1):
         row = _create_picture(article, position, picture, rows)
-        credits = [PhotoCredit(picture=row, **credit) for credit in _credit_fields(picture.credits, rows)]
+        credits = [
+            PhotoCredit(picture=row, **credit)
+            for credit in _credit_fields(picture.credits, rows)
+        ]
         PhotoCredit.objects.bulk_create(credits)
 
 
-def _create_picture(article: Article, position: int, picture: StoryPicture, rows: NamedRows) -> Picture:
+def _create_picture(
+    article: Article, position: int, picture: StoryPicture, rows: NamedRows
+) -> Picture:
     return Picture.objects.create(
         article=article,
         position=position,
@@ -194,21 +231,30 @@ def _create_picture(article: Article, position: int, picture: StoryPicture, rows
 def _credit_fields(credits: Iterable[Credit], rows: NamedRows) -> list[dict[str, Any]]:
     """What Byline and PhotoCredit have in common, in order."""
     return [
-        {"contributor": rows.people[credit.name, credit.agency], "role": credit.role, "position": position}
+        {
+            "contributor": rows.people[credit.name, credit.agency],
+            "role": credit.role,
+            "position": position,
+        }
         for position, credit in enumerate(credits, 1)
     ]
 
 
 def _image_names(to_write: Iterable[tuple[Story, Iterable[str]]]) -> set[str]:
     """The files, by their names in the media, of the pictures that will be written."""
-    with_photos = [story for story, fields in to_write if {"pictures", "photos"}.intersection(fields)]
+    with_photos = [
+        story for story, fields in to_write if {"pictures", "photos"}.intersection(fields)
+    ]
     return {picture.image for story in with_photos for picture in story.pictures} - {""}
 
 
-def _find_or_create_photos(names: Collection[str], photo_files: Iterable[PhotoFile]) -> dict[str, Photo]:
+def _find_or_create_photos(
+    names: Collection[str], photo_files: Iterable[PhotoFile]
+) -> dict[str, Photo]:
     """The photos of these files by name; files of the same bytes are one photo.
 
-    `photo_files` came with this import and may be new; of other files, those whose photo still exists.
+    `photo_files` came with this import and may be new; of other files, those whose photo still
+    exists.
     """
     if not names:
         return {}
@@ -230,7 +276,9 @@ def _find_or_create_section(name: str) -> Section:
     slug = slugify(name, allow_unicode=True)[:longest] or "section"
     taken = set(Section.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
     if slug in taken:
-        slug = next(numbered for n in range(2, 1000) if (numbered := f"{slug}-{n}") not in taken)
+        slug = next(
+            numbered for n in range(2, 1000) if (numbered := f"{slug}-{n}") not in taken
+        )
     return Section.objects.get_or_create(name=name, defaults={"slug": slug})[0]
 
 

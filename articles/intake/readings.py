@@ -13,8 +13,8 @@ from articles.reading.shapes import PageReading
 class UnreadPage:
     """A page that was not read, at place `sequence` (from 1) in its file.
 
-    `error` says in words why it cannot be read. Without one, an earlier import wrote it: `page` is the primary key of
-    its row.
+    `error` says in words why it cannot be read. Without one, an earlier import wrote it: `page`
+    is the primary key of its row.
     """
 
     sequence: int
@@ -26,8 +26,9 @@ class UnreadPage:
 class FileReading:
     """A file as read. One that cannot be read has `error`, in words, and no pages.
 
-    `path` is where it came from, for the date and page number in names; `name` is safe to print and to store; `size`
-    is in bytes. `files` are the images of `pages`, in their order, in the folder `spool`; a text has neither.
+    `path` is where it came from, for the date and page number in names; `name` is safe to print
+    and to store; `size` is in bytes. `files` are the images of `pages`, in their order, in the
+    folder `spool`; a text has neither.
     """
 
     name: str

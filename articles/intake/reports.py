@@ -32,11 +32,13 @@ class ReportedArticle:
 
 @dataclass(frozen=True)
 class PageReport:
-    """What became of one page: `page` is the primary key of its row, `target` its name in words.
+    """What became of one page: `page` is the primary key of its row, `target` its name in
+    words.
 
-    `held`: primary keys of the articles that the page's stories are, also of a skipped page. `kept` and `doubts` are
-    as ImportRecord keeps them. Characters are counted without white space, `pictures` are those with a photo.
-    `date_from` and `number_from` name the source of the page's identity, as in `page_identity.PageIdentity`.
+    `held`: primary keys of the articles that the page's stories are, also of a skipped page.
+    `kept` and `doubts` are as ImportRecord keeps them. Characters are counted without white
+    space, `pictures` are those with a photo. `date_from` and `number_from` name the source of
+    the page's identity, as in `page_identity.PageIdentity`.
     """
 
     page: int
@@ -57,8 +59,12 @@ class PageReport:
     def summary(self) -> str:
         """The page's line in the report."""
         if self.skipped:
-            return _("%(target)s: skipped, the same file was imported before") % {"target": self.target}
-        return _("%(target)s: created %(created)d, updated %(updated)d, unchanged %(unchanged)d") % {
+            return _("%(target)s: skipped, the same file was imported before") % {
+                "target": self.target
+            }
+        return _(
+            "%(target)s: created %(created)d, updated %(updated)d, unchanged %(unchanged)d"
+        ) % {
             "target": self.target + self._sources_in_words(),
             "created": len(self.created),
             "updated": len(self.updated),
@@ -77,7 +83,9 @@ class PageReport:
     def notes(self) -> Iterator[str]:
         """What an editor should look at, a line each."""
         if self.leftover_characters:
-            yield _("%(count)d of %(all)d characters fit no story; the import's record shows them") % {
+            yield _(
+                "%(count)d of %(all)d characters fit no story; the import's record shows them"
+            ) % {
                 "count": self.leftover_characters,
                 "all": self.characters,
             }
@@ -95,7 +103,10 @@ class PageRefusal:
     reason: str
 
     def line(self) -> str:
-        return _("page %(page)d refused. %(reason)s") % {"page": self.file_page, "reason": self.reason}
+        return _("page %(page)d refused. %(reason)s") % {
+            "page": self.file_page,
+            "reason": self.reason,
+        }
 
 
 @dataclass(frozen=True)

@@ -15,10 +15,16 @@ from articles.models import Article, ImportRecord, Page
 def earlier_import(sha256: str, path: PurePath, options: ImportOptions) -> EarlierImport:
     """The pages that the file of this SHA-256 has filled and is the last to have filled.
 
-    A page is left out, and so is read again, where the options or the names on `path` say now that it is another one.
+    A page is left out, and so is read again, where the options or the names on `path` say now
+    that it is another one.
     """
-    records = ImportRecord.objects.filter(sha256=sha256, result=ImportRecord.Result.IMPORTED, page__isnull=False)
-    latest = {record.file_page: record for record in records.select_related("page__issue").order_by("pk")}
+    records = ImportRecord.objects.filter(
+        sha256=sha256, result=ImportRecord.Result.IMPORTED, page__isnull=False
+    )
+    latest = {
+        record.file_page: record
+        for record in records.select_related("page__issue").order_by("pk")
+    }
     counts = {record.file_pages for record in latest.values()}
     count = counts.pop() if len(counts) == 1 else 0
     if not count:

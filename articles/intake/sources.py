@@ -1,8 +1,8 @@
 """Paths → the files to import, and their bytes.
 
-Whatever lies there, nothing waits for ever, follows a link out of the folder or fills the memory. A file lies in a
-folder or in an archive (`archives`); `limits` says of which kinds and sizes. A new kind needs a line there and a
-reading that understands it.
+Whatever lies there, nothing waits for ever, follows a link out of the folder or fills the
+memory. A file lies in a folder or in an archive (`archives`); `limits` says of which kinds and
+sizes. A new kind needs a line there and a reading that understands it.
 """
 
 from __future__ import annotations
@@ -22,16 +22,28 @@ from articles.intake import archives, files
 from articles.intake.limits import ARCHIVE, LIMITS, MB, check_size, kind_of, printable
 from articles.web.refusals import RefusedError
 
-__all__ = ["LIMITS", "RefusedError", "SourceFile", "check_size", "copy", "find", "passed_over", "printable", "read"]
+__all__ = [
+    "LIMITS",
+    "RefusedError",
+    "SourceFile",
+    "check_size",
+    "copy",
+    "find",
+    "passed_over",
+    "printable",
+    "read",
+]
 
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A file to import, or something on the way to one that is refused: then `error` says why, in words.
+    """A file to import, or something on the way to one that is refused: then `error` says why,
+    in words.
 
-    `path` gives the names of the file and of what is around it, for the date and page number in them; `name` is safe
-    to print and to store. `passed_over`: a file of another kind, which merely lies in the folder. `stored_at`: where
-    the bytes are, if not at `path`, as those of an upload; `entry`: which entry of that archive they are.
+    `path` gives the names of the file and of what is around it, for the date and page number in
+    them; `name` is safe to print and to store. `passed_over`: a file of another kind, which
+    merely lies in the folder. `stored_at`: where the bytes are, if not at `path`, as those of
+    an upload; `entry`: which entry of that archive they are.
     """
 
     path: Path
@@ -85,7 +97,9 @@ def read(file: SourceFile) -> bytes:
         return b"".join(_parts(file, opened))
 
 
-def copy(file: SourceFile, into: BinaryIO, opened: archives.LastOpenedArchive) -> tuple[str, int]:
+def copy(
+    file: SourceFile, into: BinaryIO, opened: archives.LastOpenedArchive
+) -> tuple[str, int]:
     """Copy the file, a megabyte at a time; its SHA-256 and size in bytes. Raises RefusedError as `read` does."""
     digest, size = hashlib.sha256(), 0
     for part in _parts(file, opened):
@@ -111,8 +125,14 @@ def _all(paths: Iterable[str | Path]) -> Iterator[SourceFile]:
 
 def _at_path(path: Path, given: str) -> Iterator[SourceFile]:
     """The file, or the files in the folder, at `path`, which the user wrote as `given`."""
-    if not given.strip():  # an unset variable in a script: "" would be the folder that it happens to run in
-        yield SourceFile(path, f"“{given}”", _("The path is blank. Give a file or a folder; “.” is this folder."))
+    if (
+        not given.strip()
+    ):  # an unset variable in a script: "" would be the folder that it happens to run in
+        yield SourceFile(
+            path,
+            f"“{given}”",
+            _("The path is blank. Give a file or a folder; “.” is this folder."),
+        )
         return
     try:
         is_folder = stat.S_ISDIR(path.stat().st_mode)
@@ -129,7 +149,8 @@ def _at_path(path: Path, given: str) -> Iterator[SourceFile]:
 
 
 def _walk(root: Path) -> Iterator[SourceFile]:
-    """The files of a folder, then those of the folders in it; not those with a dot in front, which systems put there.
+    """The files of a folder, then those of the folders in it; not those with a dot in front,
+    which systems put there.
 
     Without recursion: folders may be nested deeper than Python's stack.
     """
@@ -166,7 +187,9 @@ def _from_entry(entry: os.DirEntry[str], root: Path) -> Iterator[SourceFile]:
         if reason:
             yield SourceFile(path, _name_in(path, root), reason)
     elif not entry.is_dir():
-        yield SourceFile(path, _name_in(path, root), passed_over=path.suffix.lower() not in LIMITS)
+        yield SourceFile(
+            path, _name_in(path, root), passed_over=path.suffix.lower() not in LIMITS
+        )
 
 
 def _link_refusal(link: Path, root: Path) -> str:
@@ -177,7 +200,9 @@ def _link_refusal(link: Path, root: Path) -> str:
         return _("The link leads nowhere. Remove it or mend it.")
     if target.is_relative_to(root):
         return ""
-    return _("The link leads out of the folder and is not followed. Give the file itself, or copy it here.")
+    return _(
+        "The link leads out of the folder and is not followed. Give the file itself, or copy it here."
+    )
 
 
 def _entries(file: SourceFile) -> Iterator[SourceFile]:
@@ -203,7 +228,11 @@ def _parts(file: SourceFile, opened: archives.LastOpenedArchive) -> Iterator[byt
     """The file's bytes, a megabyte at a time. Raises RefusedError as `read` does."""
     if file.error:
         raise RefusedError(file.error)
-    parts = _parts_of_file(file) if file.entry is None else opened.parts_of(file.location, file.entry)
+    parts = (
+        _parts_of_file(file)
+        if file.entry is None
+        else opened.parts_of(file.location, file.entry)
+    )
     size = 0
     for part in parts:
         size += len(part)

@@ -1,7 +1,7 @@
 """A temporary folder for what an import copies, unpacks and draws.
 
-It is removed when the import ends. Where that end was a kill, the next import sweeps it: a folder that no living
-process holds locked belongs to no import that still runs.
+It is removed when the import ends. Where that end was a kill, the next import sweeps it: a
+folder that no living process holds locked belongs to no import that still runs.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from pathlib import Path
 
 try:
     import fcntl
-except ImportError:  # not a Unix: whether a folder is still in use cannot be found out there, so none is swept
+except (
+    ImportError
+):  # not a Unix: whether a folder is still in use cannot be found out there, so none is swept
     fcntl = None  # type: ignore[assignment]
 
 PREFIX = "newsroom-import-"
@@ -50,7 +52,11 @@ def _sweep() -> None:
         with suppress(OSError):  # somebody else's, or gone a moment ago
             lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
             try:
-                if fcntl is not None and os.fstat(lock).st_uid == os.geteuid() and _try_lock(lock):
+                if (
+                    fcntl is not None
+                    and os.fstat(lock).st_uid == os.geteuid()
+                    and _try_lock(lock)
+                ):
                     shutil.rmtree(folder, ignore_errors=True)
             finally:
                 os.close(lock)

@@ -1,6 +1,8 @@
-"""Stories that continue on other pages: each page's part is kept in its ImportRecord, as it stands on that page alone.
+"""Stories that continue on other pages: each page's part is kept in its ImportRecord, as it
+stands on that page alone.
 
-So any page of such a story can be imported again by itself: the other pages' parts are taken from their records.
+So any page of such a story can be imported again by itself: the other pages' parts are taken
+from their records.
 """
 
 from __future__ import annotations
@@ -23,10 +25,14 @@ from articles.reading.issue.numbering import renumbered
 from articles.reading.shapes import Doubt, Finding, PageReading
 from articles.story import StoryPicture, story_from_dict, story_to_dict
 
-IdentifiedFile = tuple[FileReading, Sequence[PageIdentity]]  # a file as read, an identity for each of its pages
+IdentifiedFile = tuple[
+    FileReading, Sequence[PageIdentity]
+]  # a file as read, an identity for each of its pages
 _IssueKey = tuple[datetime.date | None, str]  # date and edition
 _PageIndex = tuple[int, int]  # a file's index among the files, and a page's in its file
-NO_SEQUENCE = -1  # of a page that is made of kept parts, until it is numbered; no page of a file has it
+NO_SEQUENCE = (
+    -1
+)  # of a page that is made of kept parts, until it is numbered; no page of a file has it
 
 
 def story_parts(reading: PageReading) -> list[dict[str, Any]]:
@@ -39,20 +45,31 @@ def is_continued(finding: Finding) -> bool:
     return bool(finding.continues_on or finding.continued_from)
 
 
-def parts_on_other_pages(issues: Collection[Issue], but: Collection[Page]) -> dict[Page, PageReading]:
+def parts_on_other_pages(
+    issues: Collection[Issue], but: Collection[Page]
+) -> dict[Page, PageReading]:
     """The pages of the issues, `but` those, whose last import has parts of stories; each as a reading of its parts."""
-    records = ImportRecord.objects.filter(page__issue__in=issues, result=ImportRecord.Result.IMPORTED)
-    records = records.select_related("page__issue").defer("kept", "doubts", "furniture", "leftovers")
-    latest = {record.page: record.halves for record in records.exclude(page__in=but).order_by("pk")}
+    records = ImportRecord.objects.filter(
+        page__issue__in=issues, result=ImportRecord.Result.IMPORTED
+    )
+    records = records.select_related("page__issue").defer(
+        "kept", "doubts", "furniture", "leftovers"
+    )
+    latest = {
+        record.page: record.halves for record in records.exclude(page__in=but).order_by("pk")
+    }
     return {page: _reading_of_parts(parts) for page, parts in latest.items() if parts}
 
 
 def join_parts(pages: Mapping[Page, PageReading]) -> dict[Page, PageReading]:
-    """The readings of pages of one issue with the parts of every story joined on the page where it begins.
+    """The readings of pages of one issue with the parts of every story joined on the page where
+    it begins.
 
     Their regions then name a page by its sequence in the issue.
     """
-    numbered = [_numbered(reading, page.number, page.sequence) for page, reading in pages.items()]
+    numbered = [
+        _numbered(reading, page.number, page.sequence) for page, reading in pages.items()
+    ]
     return dict(zip(pages, join_continuations(numbered), strict=True))
 
 
@@ -65,7 +82,9 @@ def join_files(files: Sequence[IdentifiedFile]) -> list[IdentifiedFile]:
             for sequence, (file, page) in enumerate(indexes, 1)
         ]
         for (file, page), joined in zip(indexes, join_continuations(numbered), strict=True):
-            pages[file][page] = replace(pages[file][page], findings=joined.findings, furniture=joined.furniture)
+            pages[file][page] = replace(
+                pages[file][page], findings=joined.findings, furniture=joined.furniture
+            )
     return [
         (replace(reading, pages=tuple(own)), identities)
         for (reading, identities), own in zip(files, pages, strict=True)
@@ -99,14 +118,18 @@ def with_media_names(reading: PageReading, media: PageMedia) -> PageReading:
 
 
 def groups_with_shared_stories(readings: Sequence[PageReading]) -> list[list[int]]:
-    """The readings' indexes in groups; pages that share a story, directly or over others, are in one group.
+    """The readings' indexes in groups; pages that share a story, directly or over others, are
+    in one group.
 
     A page that shares none is a group of its own.
     """
     group = {index: {index} for index in range(len(readings))}
     for reading in join_continuations(_only_continued(readings)):
         for finding in reading.findings:
-            pages = {reading.sequence, *(region.page_sequence for region in finding.story.regions)}
+            pages = {
+                reading.sequence,
+                *(region.page_sequence for region in finding.story.regions),
+            }
             merged = set().union(*(group[index] for index in pages))
             group |= dict.fromkeys(merged, merged)
     return [sorted(indexes) for index, indexes in group.items() if index == min(indexes)]
@@ -115,7 +138,9 @@ def groups_with_shared_stories(readings: Sequence[PageReading]) -> list[list[int
 def _only_continued(readings: Sequence[PageReading]) -> list[PageReading]:
     """The readings, numbered by their indexes, with their continued stories alone."""
     numbered = [renumbered(reading, index) for index, reading in enumerate(readings)]
-    return [replace(each, findings=tuple(filter(is_continued, each.findings))) for each in numbered]
+    return [
+        replace(each, findings=tuple(filter(is_continued, each.findings))) for each in numbered
+    ]
 
 
 def _part_to_dict(finding: Finding) -> dict[str, Any]:
@@ -135,7 +160,10 @@ def _part_from_dict(part: Mapping[str, Any]) -> Finding:
     return Finding(
         story_from_dict(part["story"]),
         part["confidence"],
-        tuple(Doubt(entry["message"], tuple(entry["arguments"].items())) for entry in part["doubts"]),
+        tuple(
+            Doubt(entry["message"], tuple(entry["arguments"].items()))
+            for entry in part["doubts"]
+        ),
         part["continues_on"],
         part["continued_from"],
     )

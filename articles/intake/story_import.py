@@ -1,7 +1,8 @@
-"""The stories of incoming pages → articles: each is matched with the article it is a newer state of, merged, written.
+"""The stories of incoming pages → articles: each is matched with the article it is a newer
+state of, merged, written.
 
-What an editor changed is never written over (`three_way_merge`). What the page said is recorded as a Revision: it is
-the base of the next import's merge.
+What an editor changed is never written over (`three_way_merge`). What the page said is recorded
+as a Revision: it is the base of the next import's merge.
 """
 
 from __future__ import annotations
@@ -23,10 +24,12 @@ from articles.story import Story
 
 @dataclass(frozen=True)
 class IncomingStories:
-    """The stories that begin on a page. `dropped_before`: source_refs of those that its last import missed already.
+    """The stories that begin on a page. `dropped_before`: source_refs of those that its last
+    import missed already.
 
-    Only an import of the whole page shows which stories it has no longer. Of a page that is not imported itself,
-    `is_whole` is false, and only the stories are here that continue on a page that is.
+    Only an import of the whole page shows which stories it has no longer. Of a page that is not
+    imported itself, `is_whole` is false, and only the stories are here that continue on a page
+    that is.
     """
 
     page: Page
@@ -43,21 +46,28 @@ class ImportedPage:
     dropped: list[Article]
 
 
-def import_stories(pages: Sequence[IncomingStories], context: ImportContext) -> list[ImportedPage]:
+def import_stories(
+    pages: Sequence[IncomingStories], context: ImportContext
+) -> list[ImportedPage]:
     """Write the stories of pages of one issue; what became of them, page by page.
 
-    The caller holds the transaction and the lock on the issue's row. Articles are locked here, in the order of their
-    pk, until the transaction ends.
+    The caller holds the transaction and the lock on the issue's row. Articles are locked here,
+    in the order of their pk, until the transaction ends.
     """
     rows = [page.page for page in pages]
     candidates = candidates_of(rows)
     incoming = [(page.page, story) for page in pages for story in page.stories]
     matches = _matches(incoming, candidates, rows)
-    merged = [merge_story(page, story, match) for (page, story), match in zip(incoming, matches, strict=True)]
+    merged = [
+        merge_story(page, story, match)
+        for (page, story), match in zip(incoming, matches, strict=True)
+    ]
     writer = _writer(pages, merged, candidates, context)
     numbered = zip(merged, _positions(pages), strict=True)
     imported = [writer.write(story, position) for story, position in numbered]
-    persistence.write_print_regions({one.article.pk: one.story.story for one in imported}, writer.rows)
+    persistence.write_print_regions(
+        {one.article.pk: one.story.story for one in imported}, writer.rows
+    )
     matched = _pks_of(matches)
     unmatched = [candidate for candidate in candidates if candidate.article.pk not in matched]
     return list(_by_page(pages, imported, unmatched))
@@ -71,11 +81,14 @@ def stored_articles(page: Page, stories: Sequence[NormalizedStory]) -> list[Arti
 
 
 def _matches(
-    incoming: Sequence[tuple[Page, NormalizedStory]], candidates: Sequence[Candidate], pages: Iterable[Page]
+    incoming: Sequence[tuple[Page, NormalizedStory]],
+    candidates: Sequence[Candidate],
+    pages: Iterable[Page],
 ) -> list[Candidate | None]:
     """For each incoming story the candidate that it is a newer state of, None where it is new.
 
-    A story may be an article of the page where it begins, or of one where it goes on: its rest may have come first.
+    A story may be an article of the page where it begins, or of one where it goes on: its rest
+    may have come first.
     """
     by_sequence = {page.sequence: page for page in pages}
     printed_on = [_pages_of(page, story.story, by_sequence) for page, story in incoming]
@@ -119,7 +132,9 @@ def _writer(
 
 
 def _by_page(
-    pages: Sequence[IncomingStories], imported: Sequence[ImportedStory], unmatched: Sequence[Candidate]
+    pages: Sequence[IncomingStories],
+    imported: Sequence[ImportedStory],
+    unmatched: Sequence[Candidate],
 ) -> Iterator[ImportedPage]:
     """The imported stories page by page, each page's put in order and the articles it has no longer marked."""
     end = 0
@@ -138,10 +153,14 @@ def _missing_articles(
 ) -> list[Article]:
     """The imported articles on the page that no incoming story is a newer state of.
 
-    Of a page that is not imported itself, only those whose text an incoming story now contains: the continuation was
-    imported first, and now again as part of the whole story.
+    Of a page that is not imported itself, only those whose text an incoming story now contains:
+    the continuation was imported first, and now again as part of the whole story.
     """
-    here = [one for one in unmatched if one.article.page_id == page.page.pk and one.article.source_ref]
+    here = [
+        one
+        for one in unmatched
+        if one.article.page_id == page.page.pk and one.article.source_ref
+    ]
     if not page.is_whole:
         here = [one for one in here if _is_part_of_any(one, imported)]
     return [candidate.article for candidate in here]

@@ -39,8 +39,8 @@ class ImportedStory:
 class StoryWriter:
     """Writes merged stories of a few pages of one issue.
 
-    `refs`: by page pk, source_refs that no article has had. `dropped_before`: source_refs of the articles that the
-    pages' last imports missed.
+    `refs`: by page pk, source_refs that no article has had. `dropped_before`: source_refs of
+    the articles that the pages' last imports missed.
     """
 
     context: ImportContext
@@ -53,7 +53,9 @@ class StoryWriter:
         if merged.candidate:
             return self._update(merged, merged.candidate)
         ref = next(self.refs[merged.page.pk])
-        article = persistence.create_article(merged.page, ref, position, merged.story, self.rows)
+        article = persistence.create_article(
+            merged.page, ref, position, merged.story, self.rows
+        )
         self._record_import(article, merged.story)
         return ImportedStory(article, "created", merged.story)
 
@@ -71,9 +73,13 @@ class StoryWriter:
         self._doubt_its_return(article)
         if merged.fields:
             persistence.write_fields(article, story, merged.fields, self.rows)
-        if merged.fields and merged.kept:  # what stands there now is neither the editor's revision nor the page's
+        if (
+            merged.fields and merged.kept
+        ):  # what stands there now is neither the editor's revision nor the page's
             revisions.record_revision(article, self.context.user, self.context.reason)
-        return ImportedStory(article, "updated" if merged.fields else "unchanged", story, merged.kept)
+        return ImportedStory(
+            article, "updated" if merged.fields else "unchanged", story, merged.kept
+        )
 
     def _record_import(self, article: Article, story: NormalizedStory) -> None:
         revisions.record_import(article, story.version, self.context.user, self.context.reason)
@@ -81,8 +87,8 @@ class StoryWriter:
     def _move_to_first_page(self, article: Article, page: Page) -> None:
         """Put the article on the page where its story begins.
 
-        The continuation may have come first: its article then stands on the page that it came from. One that an
-        editor has put elsewhere stays there.
+        The continuation may have come first: its article then stands on the page that it came
+        from. One that an editor has put elsewhere stays there.
         """
         if article.page_id == page.pk:
             return

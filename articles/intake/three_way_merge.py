@@ -1,12 +1,14 @@
-"""Three-way merge of an incoming story with the article that an earlier import made of it. Reads and writes no rows.
+"""Three-way merge of an incoming story with the article that an earlier import made of it.
+Reads and writes no rows.
 
 base    the story as the page said it at its last import, from that import's Revision
 ours    the article as its rows stand now, with whatever an editor has changed
 theirs  the story as the page says it now
 
-What diff3 and `git merge-file` do line by line is done here field by field. Where ours and theirs agree, nothing is
-to be done. Where they differ, theirs is written if ours is still what base was; if an editor has changed the field,
-ours stays, and the import's report names the field.
+What diff3 and `git merge-file` do line by line is done here field by field. Where ours and
+theirs agree, nothing is to be done. Where they differ, theirs is written if ours is still what
+base was; if an editor has changed the field, ours stays, and the import's report names the
+field.
 """
 
 from __future__ import annotations
@@ -31,8 +33,9 @@ PHOTOS = "photos"
 class MergedStory:
     """What is to be written of a story that begins on `page`.
 
-    `candidate` holds the article that it goes into, None where it becomes a new one. `fields`, names of CHANGEABLE
-    and PHOTOS, are to be written; in `kept` the editor's words stand, although the page says something else.
+    `candidate` holds the article that it goes into, None where it becomes a new one. `fields`,
+    names of CHANGEABLE and PHOTOS, are to be written; in `kept` the editor's words stand,
+    although the page says something else.
     """
 
     page: Page
@@ -61,10 +64,13 @@ def merge_story(page: Page, story: NormalizedStory, candidate: Candidate | None)
     return MergedStory(page, story, candidate, fields, kept)
 
 
-def _with_known_photos(story: NormalizedStory, known: Sequence[StoryPicture]) -> NormalizedStory:
+def _with_known_photos(
+    story: NormalizedStory, known: Sequence[StoryPicture]
+) -> NormalizedStory:
     """The story with the photos that are `known` already, where its pictures come without.
 
-    A page imported from its text brings captions and no photos; that is no reason to take the photos away.
+    A page imported from its text brings captions and no photos; that is no reason to take the
+    photos away.
     """
     pictures = story.story.pictures
     if len(pictures) != len(known) or all(picture.image for picture in pictures):
@@ -76,10 +82,11 @@ def _with_known_photos(story: NormalizedStory, known: Sequence[StoryPicture]) ->
 
 
 def _only_captions_are_edited(base: Version, ours: Version, theirs: Version) -> bool:
-    """Whether the page brings other photos, as many as stand there, while the editor left the photos alone.
+    """Whether the page brings other photos, as many as stand there, while the editor left the
+    photos alone.
 
-    Then the photos are replaced under the editor's captions: who corrects a name has not judged the picture. A photo
-    that the editor chose stays.
+    Then the photos are replaced under the editor's captions: who corrects a name has not judged
+    the picture. A photo that the editor chose stays.
     """
     before, now, incoming = _images(base), _images(ours), _images(theirs)
     return before == now and len(incoming) == len(now) and incoming != now

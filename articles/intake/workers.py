@@ -1,8 +1,10 @@
-"""A pool of reading processes: each sheet of a PDF is read in one of them, within limits of time and memory.
+"""A pool of reading processes: each sheet of a PDF is read in one of them, within limits of
+time and memory.
 
-A PDF can make whatever reads it hang, crash or take all memory. Here that costs the sheet, which is refused with the
-reason, and the process, which is replaced; the import and the other sheets go on. Built on pebble, whose processes
-have a time limit for each task and may crash, which those of concurrent.futures may not.
+A PDF can make whatever reads it hang, crash or take all memory. Here that costs the sheet,
+which is refused with the reason, and the process, which is replaced; the import and the other
+sheets go on. Built on pebble, whose processes have a time limit for each task and may crash,
+which those of concurrent.futures may not.
 """
 
 from __future__ import annotations
@@ -36,9 +38,11 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class SheetLimits:
-    """What a sheet may take: `seconds`, and bytes of `memory`. A dense page takes 1 s and 0.2 GB.
+    """What a sheet may take: `seconds`, and bytes of `memory`. A dense page takes 1 s and 0.2
+    GB.
 
-    A process is replaced by a fresh one after so many `sheets`, so that nothing that a sheet leaves behind adds up.
+    A process is replaced by a fresh one after so many `sheets`, so that nothing that a sheet
+    leaves behind adds up.
     """
 
     seconds: float = 30
@@ -47,14 +51,17 @@ class SheetLimits:
 
 
 SHEET_LIMITS = SheetLimits()
-ReadSheet = Callable[[SheetTask, int], SheetRead]  # a task and the bytes of memory that it may take
+ReadSheet = Callable[
+    [SheetTask, int], SheetRead
+]  # a task and the bytes of memory that it may take
 
 
 @dataclass(frozen=True)
 class SheetOutcome:
     """The result of reading a sheet: the pages on it with their files, or `error`, in words.
 
-    `sheets`: how many the PDF has, 0 where that did not come to light. `is_broken`: its process crashed or was ended.
+    `sheets`: how many the PDF has, 0 where that did not come to light. `is_broken`: its process
+    crashed or was ended.
     """
 
     sheets: int = 0
@@ -66,16 +73,24 @@ class SheetOutcome:
 
 def cores() -> int:
     """The number of processor cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return (
+        len(os.sched_getaffinity(0))
+        if hasattr(os, "sched_getaffinity")
+        else os.cpu_count() or 1
+    )
 
 
 class ReaderPool:
-    """At most `jobs` reading processes (0: one a core), in each of which `read` reads one sheet after another.
+    """At most `jobs` reading processes (0: one a core), in each of which `read` reads one sheet
+    after another.
 
-    They start with the first sheet, so that an import of texts starts none, and end with the `with` block.
+    They start with the first sheet, so that an import of texts starts none, and end with the
+    `with` block.
     """
 
-    def __init__(self, jobs: int = 0, limits: SheetLimits = SHEET_LIMITS, read: ReadSheet = run_task) -> None:
+    def __init__(
+        self, jobs: int = 0, limits: SheetLimits = SHEET_LIMITS, read: ReadSheet = run_task
+    ) -> None:
         self.jobs = jobs or cores()
         self._limits, self._read = limits, read
         self._pool: ProcessPool | None = None
@@ -93,7 +108,9 @@ class ReaderPool:
         if self._pool is None:
             self._pool = self._start()
         try:
-            return self._pool.schedule(self._read, args=[task, self._limits.memory], timeout=self._limits.seconds)
+            return self._pool.schedule(
+                self._read, args=[task, self._limits.memory], timeout=self._limits.seconds
+            )
         except RuntimeError as error:  # the pool has given up: its processes do not even start
             failed: Future[SheetRead] = Future()
             failed.set_exception(BrokenProcessPool(str(error)))
@@ -106,7 +123,9 @@ class ReaderPool:
         except TimeoutError:
             return SheetOutcome(error=self._in_words(TIMED_OUT), is_broken=True)
         except ProcessExpired as error:
-            return SheetOutcome(error=self._in_words(BROKE_DOWN, error.exitcode), is_broken=True)
+            return SheetOutcome(
+                error=self._in_words(BROKE_DOWN, error.exitcode), is_broken=True
+            )
         except (BrokenProcessPool, CancelledError):
             return SheetOutcome(
                 error=_(
@@ -115,7 +134,11 @@ class ReaderPool:
             )
 
     def _in_words(self, message: str, code: int | None = None) -> str:
-        return _(message) % {"seconds": f"{self._limits.seconds:g}", "most": self._limits.memory // MB, "code": code}
+        return _(message) % {
+            "seconds": f"{self._limits.seconds:g}",
+            "most": self._limits.memory // MB,
+            "code": code,
+        }
 
     def _start(self) -> ProcessPool:
         return ProcessPool(
@@ -147,6 +170,6 @@ def _exception_name(traceback: str) -> str:
 
 def internal_error(kind: str) -> str:
     """What a report says of a mistake of the program's own, an exception of class `kind`."""
-    return _("The program made a mistake with this file (%(kind)s). Nothing of it was imported; please report it.") % {
-        "kind": kind
-    }
+    return _(
+        "The program made a mistake with this file (%(kind)s). Nothing of it was imported; please report it."
+    ) % {"kind": kind}

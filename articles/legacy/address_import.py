@@ -1,8 +1,8 @@
 """Import of the former site's URLs: a table of addresses → FormerAddress rows.
 
-The table has a header. `address` is the old URL. What it led to is given by our number (`article`) or as printed
-(`date`, `edition`, `page`, `headline`): with a headline the story, of that page if a page is given; without one the
-page; without a page the issue.
+The table has a header. `address` is the old URL. What it led to is given by our number
+(`article`) or as printed (`date`, `edition`, `page`, `headline`): with a headline the story, of
+that page if a page is given; without one the page; without a page the issue.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ FIRST_LINE = 2  # line 1 is the header
 MOST_DIGITS = 18  # of an article's number: any such number fits into a database's 64 bits
 
 Target = Article | Page | Issue
-TargetKeys = tuple[int | None, int | None, int | None]  # pk of the article, page and issue: two of them None
+TargetKeys = tuple[
+    int | None, int | None, int | None
+]  # pk of the article, page and issue: two of them None
 Row = TypeVar("Row")
 
 
@@ -70,7 +72,11 @@ class IssueContents:
     def story(self, headline: str, page: Page | None) -> Article:
         """Raises UnmatchedError. Without a page, of the whole issue."""
         here = (story for story in self.stories if page is None or story.page_id == page.pk)
-        found = [story for story in here if _without_space(story.headline) == _without_space(headline)]
+        found = [
+            story
+            for story in here
+            if _without_space(story.headline) == _without_space(headline)
+        ]
         message = _("No story, or more than one, has the headline “%(headline)s” there.")
         return _only(found, message % {"headline": headline})
 
@@ -93,7 +99,9 @@ def import_addresses(rows: Iterable[Mapping[str, str]]) -> Report:
 
 
 def _known_addresses() -> Iterator[tuple[str, TargetKeys]]:
-    for path, *target in FormerAddress.objects.values_list("path", "article", "page", "issue").iterator():
+    for path, *target in FormerAddress.objects.values_list(
+        "path", "article", "page", "issue"
+    ).iterator():
         yield path, tuple(target)
 
 

@@ -1,12 +1,14 @@
-"""Redirects from the URLs of the paper's former site, made by Founder's software, to what stands here now.
+"""Redirects from the URLs of the paper's former site, made by Founder's software, to what
+stands here now.
 
     html/2023-11/08/content_52014.htm, nw.D430000xxxx_20231108_1-01.htm     a story, by FormerAddress only
     html/2023-11/08/nbs.D430000xxxx_01.htm                                  a page, by its printed number
     html/2023-11/08/node_2.htm                                              a page, by its sequence from FIRST_NODE
 
-A URL that FormerAddress knows, or that has the page's printed number, is redirected permanently (301). A page found by
-its sequence, and the issue for a URL that is otherwise unknown, are temporary (302): FormerAddress may come to know
-better. Nothing is redirected to what the reader may not read.
+A URL that FormerAddress knows, or that has the page's printed number, is redirected permanently
+(301). A page found by its sequence, and the issue for a URL that is otherwise unknown, are
+temporary (302): FormerAddress may come to know better. Nothing is redirected to what the reader
+may not read.
 """
 
 from __future__ import annotations
@@ -16,7 +18,13 @@ import re
 
 from django.conf import settings
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
 from django.views.generic import View
 
 from articles.models import Article, FormerAddress, Issue, Page, former_path
@@ -47,11 +55,15 @@ class FormerAddressView(View):
             return None
         target = known.target
         visible = Article.objects.visible_to(self.request.user)
-        readable = {Article: visible, Page: visible.pages(), Issue: visible.issues()}[type(target)]
+        readable = {Article: visible, Page: visible.pages(), Issue: visible.issues()}[
+            type(target)
+        ]
         return target if readable.filter(pk=target.pk).exists() else None
 
 
-def _redirect_by_date(visible: QuerySet[Article], date: datetime.date, file: str) -> HttpResponse:
+def _redirect_by_date(
+    visible: QuerySet[Article], date: datetime.date, file: str
+) -> HttpResponse:
     """To the page of that day's main edition that `file` names, else to the issue. Two queries."""
     issue = visible.issues().filter(date=date, edition="").first()
     if issue is None:

@@ -16,27 +16,35 @@ from articles.intake import ProgressCallback, ProgressStep
 
 @contextmanager
 def progress_of(files: int) -> Iterator[ProgressCallback]:
-    """A progress callback that draws a bar of pages, time and stories, where standard error is a terminal.
+    """A progress callback that draws a bar of pages, time and stories, where standard error is
+    a terminal.
 
     `files`: how many will be read. Each counts as one page until it is known to hold more.
     """
     stories = 0
-    with tqdm(total=files, file=sys.stderr, disable=None if sys.stderr else True, leave=False, unit="") as bar:
+    with tqdm(
+        total=files, file=sys.stderr, disable=None if sys.stderr else True, leave=False, unit=""
+    ) as bar:
 
         def show(step: ProgressStep) -> None:
             nonlocal stories
             stories += step.stories
             bar.total += step.found
-            bar.set_postfix_str(ngettext("%(count)d story", "%(count)d stories", stories) % {"count": stories}, False)
+            bar.set_postfix_str(
+                ngettext("%(count)d story", "%(count)d stories", stories) % {"count": stories},
+                False,
+            )
             bar.update(step.read)
 
         yield show
 
 
 class Printer:
-    """Writes lines to a stream until that fails, and nothing from then on; nothing at all where the stream is None.
+    """Writes lines to a stream until that fails, and nothing from then on; nothing at all where
+    the stream is None.
 
-    A broken pipe, as after `| head`, is no failure. Any other, such as a full disk, stands in `failure`, in words.
+    A broken pipe, as after `| head`, is no failure. Any other, such as a full disk, stands in
+    `failure`, in words.
     """
 
     def __init__(self, stream: TextIO | None) -> None:

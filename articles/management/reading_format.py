@@ -2,8 +2,9 @@
 
 docs/importing.md describes it.
 
-An empty field is "" (text), [] (list) or null (date, region, polygon); none is ever left out. A source of many pages
-of which some cannot be read names them as `refused`, with `sequence` and `error`.
+An empty field is "" (text), [] (list) or null (date, region, polygon); none is ever left out. A
+source of many pages of which some cannot be read names them as `refused`, with `sequence` and
+`error`.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ from articles.story import FIELDS, Region, Shape, Story, StoryField, StoryPictur
 FORMAT = "newsroom-reading/1"
 
 
-def reading_as_json(readings: Sequence[tuple[FileReading, Sequence[PageIdentity]]], seconds: float) -> dict[str, Any]:
+def reading_as_json(
+    readings: Sequence[tuple[FileReading, Sequence[PageIdentity]]], seconds: float
+) -> dict[str, Any]:
     """The whole output for files as read, each with its pages' identities. `seconds`: how long all of it took."""
     pages = [page for reading, _ in readings for page in reading.pages]
     return {
@@ -48,7 +51,9 @@ def _source(reading: FileReading, identities: Sequence[PageIdentity]) -> dict[st
         return file | {"error": reading.error, "pages": []}
     pairs = zip(reading.pages, identities, strict=True)
     pages = {"pages": [_page(page, identity) for page, identity in pairs]}
-    refused = [{"sequence": unread.sequence, "error": unread.error} for unread in reading.unread]
+    refused = [
+        {"sequence": unread.sequence, "error": unread.error} for unread in reading.unread
+    ]
     return file | pages | ({"refused": refused} if refused else {})
 
 
@@ -69,8 +74,8 @@ def _page(page: PageReading, identity: PageIdentity) -> dict[str, Any]:
 def _article(finding: Finding) -> dict[str, Any]:
     """A story with its region, its confidence from 0 to 1, and its doubts in words.
 
-    `byline_printed` stands right before the body, as on the page, where both may share a line: a line of the page is
-    then found in the output as it was printed.
+    `byline_printed` stands right before the body, as on the page, where both may share a line:
+    a line of the page is then found in the output as it was printed.
     """
     return {
         **_fields(finding.story),
@@ -83,7 +88,10 @@ def _article(finding: Finding) -> dict[str, Any]:
 def _fields(story: Story) -> dict[str, Any]:
     """The fields that a page says and an editor can change, under Story's names but for `photos`."""
     printed = [field for field in FIELDS if field.form]
-    return {_NAMES.get(field.name, field.name): _value(field, getattr(story, field.name)) for field in printed}
+    return {
+        _NAMES.get(field.name, field.name): _value(field, getattr(story, field.name))
+        for field in printed
+    }
 
 
 def _value(field: StoryField, value: Any) -> Any:
@@ -142,7 +150,10 @@ def _leftover(leftover: Leftover) -> dict[str, Any]:
 def describe(reading: FileReading, identities: Sequence[PageIdentity]) -> Iterator[str]:
     """The reading as text: a line for each page and each story, the story's doubts below it."""
     if reading.error:
-        yield _("%(file)s: cannot be read. %(reason)s") % {"file": reading.name, "reason": reading.error}
+        yield _("%(file)s: cannot be read. %(reason)s") % {
+            "file": reading.name,
+            "reason": reading.error,
+        }
     for page, identity in zip(reading.pages, identities, strict=True):
         yield _(
             "%(file)s: %(date)s, page %(number)s, %(count)d stories, %(leftover)d of %(all)d characters left over"

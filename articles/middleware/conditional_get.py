@@ -1,9 +1,11 @@
-"""Conditional GET: a page that a browser, cache or crawler has already is answered 304, not sent again (RFC 9110, 13).
+"""Conditional GET: a page that a browser, cache or crawler has already is answered 304, not
+sent again (RFC 9110, 13).
 
-The ETag is a digest of the page's content, weak because it is the same compressed or not. Last-Modified is what the
-page cache or the view says; without either there is none, for a wrong one would keep a withdrawn story before
-somebody's eyes. `no-cache` has every page asked for anew each time: otherwise browsers guess from Last-Modified for how
-long they need not ask. https://www.rfc-editor.org/rfc/rfc9110#section-13
+The ETag is a digest of the page's content, weak because it is the same compressed or not.
+Last-Modified is what the page cache or the view says; without either there is none, for a wrong
+one would keep a withdrawn story before somebody's eyes. `no-cache` has every page asked for
+anew each time: otherwise browsers guess from Last-Modified for how long they need not ask.
+https://www.rfc-editor.org/rfc/rfc9110#section-13
 """
 
 from __future__ import annotations

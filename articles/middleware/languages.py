@@ -1,7 +1,8 @@
-"""The language of the site's own words, as a reader has chosen it. The stories are Chinese whatever that is.
+"""The language of the site's own words, as a reader has chosen it. The stories are Chinese
+whatever that is.
 
-The choice is a cookie and no part of an address: addresses never change, and a link that is shared opens in the
-language of whoever opens it. The desk stays as it is.
+The choice is a cookie and no part of an address: addresses never change, and a link that is
+shared opens in the language of whoever opens it. The desk stays as it is.
 """
 
 from __future__ import annotations
@@ -61,7 +62,8 @@ def choose(request: HttpRequest, language: str) -> HttpResponse:
 
 
 def _previous_page(request: HttpRequest) -> str:
-    """Where the reader came from: the Referer, which has the query, too; else the link's `next`; else the front page.
+    """Where the reader came from: the Referer, which has the query, too; else the link's
+    `next`; else the front page.
 
     Addresses of other sites are refused (an open redirect).
     """

@@ -1,9 +1,11 @@
-"""The page cache: pages are stored as they were made, and shown again as long as nothing on them has changed.
+"""The page cache: pages are stored as they were made, and shown again as long as nothing on
+them has changed.
 
-Cache tags with generations: a page is stored with its cache tags and the clock's time; it is current as long as none
-of its tags has a newer version (`web.cache_tags` has the mechanism and its sources). Which tags a page has, its view
-says; without them it is not stored. Only readers who have not signed in are shown stored pages. Where something
-changes while a page is made, the next reader's page is made anew.
+Cache tags with generations: a page is stored with its cache tags and the clock's time; it is
+current as long as none of its tags has a newer version (`web.cache_tags` has the mechanism and
+its sources). Which tags a page has, its view says; without them it is not stored. Only readers
+who have not signed in are shown stored pages. Where something changes while a page is made, the
+next reader's page is made anew.
 """
 
 from __future__ import annotations
@@ -31,7 +33,9 @@ from articles.models.generation import NEVER_CHANGED, TagVersion
 from articles.web.cache_tags import CLOCK, SITE
 from articles.web.content_negotiation import wants_json
 
-KNOWN_QUERIES = ("page",)  # no page looks at another: where a link was passed on from says nothing about the page
+KNOWN_QUERIES = (
+    "page",
+)  # no page looks at another: where a link was passed on from says nothing about the page
 _GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))", re.IGNORECASE)
 LEVEL = 6  # of gzip: 66 KB in 1.5 ms
 
@@ -67,7 +71,8 @@ class CachedPage:
 class PageCacheMiddleware:
     """Stands outside of sessions and all else that a cached page does not need.
 
-    It leaves the versions that it has read in `request.cache_versions`: the masthead is cached by them, too.
+    It leaves the versions that it has read in `request.cache_versions`: the masthead is cached
+    by them, too.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -97,7 +102,9 @@ class PageCacheMiddleware:
 
 def _shown_again(cached: CachedPage, request: HttpRequest) -> HttpResponse:
     response = cached.response_to(request)
-    if "Last-Modified" in response:  # when it was made, only the clock's time was known: now it is that of its tags
+    if (
+        "Last-Modified" in response
+    ):  # when it was made, only the clock's time was known: now it is that of its tags
         response["Last-Modified"] = _latest(cached.versions_among(request.cache_versions))
     return response
 
@@ -115,8 +122,19 @@ def cache_key_of(request: HttpRequest) -> str:
     """Where the page would be stored. With other styles, and of another release of the site, it is another page."""
     asked = [(name, request.GET[name]) for name in KNOWN_QUERIES if name in request.GET]
     form = "json" if wants_json(request) else ""
-    host = request.META.get("HTTP_HOST", "")  # a wrong one is refused further inside, and a refusal is not stored
-    facts = (released_at(), get_language(), _styles(), request.scheme, host, form, request.path, asked)
+    host = request.META.get(
+        "HTTP_HOST", ""
+    )  # a wrong one is refused further inside, and a refusal is not stored
+    facts = (
+        released_at(),
+        get_language(),
+        _styles(),
+        request.scheme,
+        host,
+        form,
+        request.path,
+        asked,
+    )
     return f"page:{sha256(repr(facts).encode()).hexdigest()}"
 
 
@@ -133,7 +151,9 @@ def accepts_gzip(request: HttpRequest) -> bool:
 # ---- Which answers, with which tags, and for how long ----------------------------------------------------------------
 
 
-def cached_page(request: HttpRequest, response: HttpResponse, clock: TagVersion) -> CachedPage | None:
+def cached_page(
+    request: HttpRequest, response: HttpResponse, clock: TagVersion
+) -> CachedPage | None:
     """None for what is not to be stored: errors, drafts, what is one reader's own, views without cache tags."""
     tags = cache_tags_of(request, response)
     if tags is None or request.method != "GET" or not _is_everybodys(response):
@@ -173,8 +193,8 @@ def seconds_good(context: Mapping[str, Any]) -> float:
 
 
 def _set_last_modified(response: HttpResponse, clock: TagVersion) -> None:
-    """When anything last changed: all that is known of a page made anew without another query, and what it shows has
-    not changed since. None for a page that time alone will change.
+    """When anything last changed: all that is known of a page made anew without another query,
+    and what it shows has not changed since. None for a page that time alone will change.
     """
     context = getattr(response, "context_data", None) or {}
     changes_by_itself = context.get("until") or context.get("by_the_clock")

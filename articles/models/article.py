@@ -20,10 +20,15 @@ class Article(models.Model):
     """A story of the paper. `body` is clean HTML: paragraphs, crossheads, lists, tables (see `text.richtext`)."""
 
     page = models.ForeignKey(
-        Page, on_delete=models.PROTECT, related_name="articles", verbose_name=Page._meta.verbose_name
+        Page,
+        on_delete=models.PROTECT,
+        related_name="articles",
+        verbose_name=Page._meta.verbose_name,
     )
     position = models.PositiveSmallIntegerField(
-        _("place on the page"), default=1, help_text=_("Stories of a page are listed from small to large.")
+        _("place on the page"),
+        default=1,
+        help_text=_("Stories of a page are listed from small to large."),
     )
     issue_date = IssueDateField(editable=False)
     section = models.ForeignKey(
@@ -34,23 +39,43 @@ class Article(models.Model):
         blank=True,
         verbose_name=_("section"),
     )
-    kicker = models.CharField(_("kicker"), max_length=300, blank=True, help_text=_("The line above the headline."))
+    kicker = models.CharField(
+        _("kicker"), max_length=300, blank=True, help_text=_("The line above the headline.")
+    )
     headline = models.CharField(
-        _("headline"), max_length=300, blank=True, help_text=_("A brief without one is shown by its first words.")
+        _("headline"),
+        max_length=300,
+        blank=True,
+        help_text=_("A brief without one is shown by its first words."),
     )
-    deck = models.CharField(_("deck"), max_length=500, blank=True, help_text=_("The line below the headline."))
+    deck = models.CharField(
+        _("deck"), max_length=500, blank=True, help_text=_("The line below the headline.")
+    )
     lead_in = models.CharField(
-        _("lead-in"), max_length=30, blank=True, help_text=_("本报讯, where the paper prints it.")
+        _("lead-in"),
+        max_length=30,
+        blank=True,
+        help_text=_("本报讯, where the paper prints it."),
     )
-    dateline = models.CharField(_("dateline"), max_length=60, blank=True, help_text=_("Such as 新华社长沙11月8日电."))
+    dateline = models.CharField(
+        _("dateline"), max_length=60, blank=True, help_text=_("Such as 新华社长沙11月8日电.")
+    )
     byline_printed = models.CharField(_("byline as printed"), max_length=300, blank=True)
     body: str = BodyField(_("body"), blank=True)
-    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.DRAFT)
+    state = models.CharField(
+        _("state"), max_length=10, choices=State.choices, default=State.DRAFT
+    )
     confidence = models.FloatField(
-        _("confidence"), null=True, blank=True, editable=False, help_text=_("How sure the reading was, from 0 to 1.")
+        _("confidence"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("How sure the reading was, from 0 to 1."),
     )
     doubts: list[dict[str, Any]] = DoubtsField(_("doubts"), editable=False)
-    source_ref = models.CharField(_("source"), max_length=200, unique=True, null=True, blank=True, editable=False)
+    source_ref = models.CharField(
+        _("source"), max_length=200, unique=True, null=True, blank=True, editable=False
+    )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last change"), auto_now=True)
     published_at = models.DateTimeField(_("published"), null=True, blank=True, editable=False)
@@ -59,21 +84,27 @@ class Article(models.Model):
         null=True,
         blank=True,
         editable=False,
-        help_text=_("The corrected page no longer has this story, and no editor has decided yet what becomes of it."),
+        help_text=_(
+            "The corrected page no longer has this story, and no editor has decided yet what becomes of it."
+        ),
     )
 
     pin = models.PositiveSmallIntegerField(
         _("place on the front page"),
         null=True,
         blank=True,
-        help_text=_("1 leads, 2 stands second … Empty: by its size in print, then by page order."),
+        help_text=_(
+            "1 leads, 2 stands second … Empty: by its size in print, then by page order."
+        ),
     )
     print_size = models.FloatField(
         _("size in print"),
         null=True,
         blank=True,
         editable=False,
-        help_text=_("Its share of a page, as it was when it was published; empty where nobody knows."),
+        help_text=_(
+            "Its share of a page, as it was when it was published; empty where nobody knows."
+        ),
     )
 
     objects = ArticleQuerySet.as_manager()
@@ -84,38 +115,56 @@ class Article(models.Model):
         verbose_name_plural = _("articles")
         indexes = [
             models.Index(fields=["page", "position"], name="article_place"),
-            models.Index(fields=["section", "state", "-issue_date"], name="article_section_newest"),
+            models.Index(
+                fields=["section", "state", "-issue_date"], name="article_section_newest"
+            ),
             # No index of all states: most stories are published, and SQLite without statistics would begin with it.
-            models.Index(fields=["issue_date"], name="article_draft", condition=Q(state="draft")),
+            models.Index(
+                fields=["issue_date"], name="article_draft", condition=Q(state="draft")
+            ),
             models.Index(fields=["published_at"], name="article_published"),
-            models.Index(fields=["dropped_at"], name="article_dropped", condition=Q(dropped_at__isnull=False)),
+            models.Index(
+                fields=["dropped_at"],
+                name="article_dropped",
+                condition=Q(dropped_at__isnull=False),
+            ),
         ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(state__in=State.values),
                 name="article_state_is_known",
-                violation_error_message=_("An article is a draft, published or withdrawn: choose one of these."),
+                violation_error_message=_(
+                    "An article is a draft, published or withdrawn: choose one of these."
+                ),
             ),
             counts_from_one("position", "articles_count_from_one"),
             models.CheckConstraint(
                 condition=Q(confidence__isnull=True) | Q(confidence__gte=0, confidence__lte=1),
                 name="confidence_is_a_fraction",
-                violation_error_message=_("The confidence is a fraction: write it from 0 to 1, or leave it empty."),
+                violation_error_message=_(
+                    "The confidence is a fraction: write it from 0 to 1, or leave it empty."
+                ),
             ),
             models.CheckConstraint(
                 condition=~Q(state=State.PUBLISHED) | Q(published_at__isnull=False),
                 name="published_articles_have_a_time",
-                violation_error_message=_("A published article has its time: publish it by the desk's button."),
+                violation_error_message=_(
+                    "A published article has its time: publish it by the desk's button."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(dropped_at__isnull=True) | Q(source_ref__isnull=False),
                 name="print_withdraws_what_it_brought",
-                violation_error_message=_("Only what came from a page can be withdrawn by print."),
+                violation_error_message=_(
+                    "Only what came from a page can be withdrawn by print."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(source_ref__isnull=True) | ~Q(source_ref=""),
                 name="source_is_null_or_said",
-                violation_error_message=_("The source is named or absent, never an empty word."),
+                violation_error_message=_(
+                    "The source is named or absent, never an empty word."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(pin__isnull=True) | Q(pin__gte=1),

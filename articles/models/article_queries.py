@@ -61,11 +61,15 @@ class ArticleQuerySet(models.QuerySet):
 
     def in_page_order(self) -> Self:
         """As a reader leafs through the paper: by issue, page, position on the page."""
-        return self.order_by("page__issue__date", "page__issue__edition", "page__sequence", "position", "pk")
+        return self.order_by(
+            "page__issue__date", "page__issue__edition", "page__sequence", "position", "pk"
+        )
 
     def newest_first(self) -> Self:
         """The newest issue first, within it in page order. Ordered by an index, see IssueDateField."""
-        return self.order_by("-issue_date", "page__issue__edition", "page__sequence", "position", "pk")
+        return self.order_by(
+            "-issue_date", "page__issue__edition", "page__sequence", "position", "pk"
+        )
 
     # With which columns and relations.
 
@@ -84,20 +88,25 @@ class ArticleQuerySet(models.QuerySet):
     def for_article_page(self) -> Self:
         """With what an article's own page shows. Four queries more, one per relation.
 
-        A union of bylines, credits and corrections would save two of them, but could be handed to the related managers
-        through Django's private attributes alone. An article's page is cached: two short queries are cheaper than that.
+        A union of bylines, credits and corrections would save two of them, but could be handed
+        to the related managers through Django's private attributes alone. An article's page is
+        cached: two short queries are cheaper than that.
         """
         return self.for_reading().prefetch_related("corrections")
 
     def for_revisions(self) -> Self:
         """With what a revision records: the whole article, and its regions in print."""
         pages = Page.objects.only("sequence")
-        in_print = [models.Prefetch(f"{relation}__page", pages) for relation in ("pictures", "regions")]
+        in_print = [
+            models.Prefetch(f"{relation}__page", pages) for relation in ("pictures", "regions")
+        ]
         return self.for_reading().prefetch_related("regions", *in_print)
 
     def beginnings(self, length: int = BEGINNING) -> Self:
         """With what a front page shows, in one query; the first `length` characters of the body as `beginning`."""
-        rows = self.select_related("section", "page__issue").defer("body", "byline_printed", "doubts")
+        rows = self.select_related("section", "page__issue").defer(
+            "body", "byline_printed", "doubts"
+        )
         return rows.annotate(beginning=Left("body", length))
 
     def headlines(self) -> Self:
@@ -131,4 +140,6 @@ def _pictures() -> models.Prefetch:
 
 
 def _photo_credits() -> models.Prefetch:
-    return models.Prefetch("pictures__credits", PhotoCredit.objects.select_related("contributor"))
+    return models.Prefetch(
+        "pictures__credits", PhotoCredit.objects.select_related("contributor")
+    )

@@ -20,7 +20,9 @@ DROPPED: dict[str, Any] = {
 
 # The doubt of a withdrawn article that print has again. Only an editor publishes it again.
 BACK: dict[str, Any] = {
-    "message": gettext_noop("The page has this story again, which stands withdrawn. Publish it again, or leave it."),
+    "message": gettext_noop(
+        "The page has this story again, which stands withdrawn. Publish it again, or leave it."
+    ),
     "arguments": {},
 }
 
@@ -35,7 +37,10 @@ class DoubtsField(models.JSONField):
 def stored(doubts: Iterable[Doubt], title: str = "") -> list[dict[str, Any]]:
     """Doubts as in a DoubtsField; each with the article's `title` where the doubts of a whole page are listed."""
     about = {"title": title} if title else {}
-    return [{"message": doubt.message, "arguments": dict(doubt.arguments)} | about for doubt in doubts]
+    return [
+        {"message": doubt.message, "arguments": dict(doubt.arguments)} | about
+        for doubt in doubts
+    ]
 
 
 def in_words(kept: Iterable[dict[str, Any]]) -> list[str]:
@@ -45,4 +50,8 @@ def in_words(kept: Iterable[dict[str, Any]]) -> list[str]:
 
 def _sentence(message: str, arguments: dict[str, str], title: str = "") -> str:
     sentence = gettext(message) % arguments
-    return gettext("%(title)s: %(words)s") % {"title": title, "words": sentence} if title else sentence
+    return (
+        gettext("%(title)s: %(words)s") % {"title": title, "words": sentence}
+        if title
+        else sentence
+    )

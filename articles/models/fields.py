@@ -29,9 +29,11 @@ class BodyField(models.TextField):
 
 
 class IssueDateField(models.DateField):
-    """A copy of the issue's date in the article's row, so that an index can order many years of articles.
+    """A copy of the issue's date in the article's row, so that an index can order many years of
+    articles.
 
-    If an issue or a page moves to another date, `derived.updates.update_after_move` refreshes it.
+    If an issue or a page moves to another date, `derived.updates.update_after_move` refreshes
+    it.
     """
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:

@@ -10,7 +10,8 @@ from .constraints import is_not_empty
 from .issue import Issue, Page
 
 LONGEST = 200  # characters
-ROOT = "html/"  # in every URL of Founder's sites; what precedes it is the paper's folder on its server
+# in every URL of Founder's sites; what precedes it is the paper's folder on its server
+ROOT = "html/"
 
 
 def former_path(address: str) -> str:
@@ -22,7 +23,9 @@ def former_path(address: str) -> str:
 
 def _check_path(path: str) -> None:
     if path != former_path(path):
-        raise ValidationError(_("Write it from html/ on, such as html/2023-11/08/content_52014.htm."))
+        raise ValidationError(
+            _("Write it from html/ on, such as html/2023-11/08/content_52014.htm.")
+        )
 
 
 def _target_key(model: type[models.Model]) -> models.ForeignKey:
@@ -60,7 +63,9 @@ class FormerAddress(models.Model):
                 | Q(article__isnull=True, page__isnull=False, issue__isnull=True)
                 | Q(article__isnull=True, page__isnull=True, issue__isnull=False),
                 name="an_old_address_stood_for_one_thing",
-                violation_error_message=_("Choose an article, a page or an issue: one of them."),
+                violation_error_message=_(
+                    "Choose an article, a page or an issue: one of them."
+                ),
             ),
             is_not_empty("path", "an_old_address_is_said", _("Write the old address.")),
         ]

@@ -23,20 +23,24 @@ class GenerationManager(models.Manager):
     def versions(self, tags: Collection[str]) -> dict[str, TagVersion]:
         """The versions of those of `tags` that ever changed.
 
-        One query, in SQL: it is all that a cached page costs, and the ORM would double its time.
+        One query, in SQL: it is all that a cached page costs, and the ORM would double its
+        time.
         """
         marks = ", ".join(["%s"] * len(tags))
-        query = f"SELECT key, number, changed_at FROM articles_generation WHERE key IN ({marks})"  # noqa: S608 - marks
+        query = (
+            f"SELECT key, number, changed_at FROM articles_generation WHERE key IN ({marks})"  # noqa: S608 - marks
+        )
         with connection.cursor() as cursor:
             cursor.execute(query, list(tags))
             return {tag: TagVersion(number, at) for tag, number, at in cursor.fetchall()}
 
 
 class Generation(models.Model):
-    """A cache tag (`web.cache_tags`) and its version, the `number`: the clock's when the tag's content last changed.
+    """A cache tag (`web.cache_tags`) and its version, the `number`: the clock's when the tag's
+    content last changed.
 
-    `changed_at` is that time, in seconds since 1970. `state` is a digest of the content, for tags whose version goes
-    up only if that differs.
+    `changed_at` is that time, in seconds since 1970. `state` is a digest of the content, for
+    tags whose version goes up only if that differs.
     """
 
     key = models.CharField(max_length=80, primary_key=True)

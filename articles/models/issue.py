@@ -17,7 +17,8 @@ from articles.web.urls import path_to
 
 from .constraints import counts_from_one, is_not_empty
 
-MOST_DAYS = 31  # of one issue. Two weeks around a holiday are usual; a year typed by mistake is refused
+# of one issue. Two weeks around a holiday are usual; a year typed by mistake is refused
+MOST_DAYS = 31
 
 
 def fits_an_address(edition: str) -> bool:
@@ -27,7 +28,11 @@ def fits_an_address(edition: str) -> bool:
 
 def _check_edition(edition: str) -> None:
     if not fits_an_address(edition):
-        raise ValidationError(_("The edition stands in web addresses: leave out slashes and invisible characters."))
+        raise ValidationError(
+            _(
+                "The edition stands in web addresses: leave out slashes and invisible characters."
+            )
+        )
 
 
 def _without_zeros(number: str) -> str:
@@ -44,7 +49,9 @@ class Section(models.Model):
         max_length=60,
         unique=True,
         allow_unicode=True,
-        help_text=_("Stands in the section's web address. It should not change once readers know it."),
+        help_text=_(
+            "Stands in the section's web address. It should not change once readers know it."
+        ),
     )
     position = models.PositiveSmallIntegerField(
         _("order"), default=100, help_text=_("Sections are listed from small to large.")
@@ -85,7 +92,11 @@ class IssueQuerySet(models.QuerySet):
     def covering(self, first: datetime.date, last: datetime.date) -> list[Issue]:
         """The issues that cover a day from `first` to `last`, joint issues that began earlier among them."""
         may_reach = first - datetime.timedelta(MOST_DAYS - 1)
-        return [issue for issue in self.filter(date__range=(may_reach, last)) if issue.last_day >= first]
+        return [
+            issue
+            for issue in self.filter(date__range=(may_reach, last))
+            if issue.last_day >= first
+        ]
 
 
 class Issue(models.Model):
@@ -103,11 +114,15 @@ class Issue(models.Model):
         validators=[_check_edition],
         help_text=_("Empty for the main edition, else for example 增刊."),
     )
-    number = models.PositiveIntegerField(pgettext_lazy("of an issue", "number"), null=True, blank=True)
+    number = models.PositiveIntegerField(
+        pgettext_lazy("of an issue", "number"), null=True, blank=True
+    )
     days = models.PositiveSmallIntegerField(
         _("days covered"),
         default=1,
-        help_text=_("1, or of a joint issue (合刊) how many days it stands for, its date being the first of them."),
+        help_text=_(
+            "1, or of a joint issue (合刊) how many days it stands for, its date being the first of them."
+        ),
     )
 
     objects = IssueQuerySet.as_manager()
@@ -117,7 +132,9 @@ class Issue(models.Model):
         verbose_name = pgettext_lazy("of a newspaper", "issue")
         verbose_name_plural = pgettext_lazy("of a newspaper", "issues")
         constraints = [
-            models.UniqueConstraint(fields=["date", "edition"], name="one_issue_a_date_and_edition"),
+            models.UniqueConstraint(
+                fields=["date", "edition"], name="one_issue_a_date_and_edition"
+            ),
             models.CheckConstraint(
                 condition=~Q(edition__contains="/"),
                 name="edition_fits_an_address",
@@ -141,7 +158,9 @@ class Issue(models.Model):
     @property
     def key(self) -> str:
         """The issue in a URL: 2023-11-08, or 2023-11-08-增刊."""
-        return f"{self.date.isoformat()}-{self.edition}" if self.edition else self.date.isoformat()
+        return (
+            f"{self.date.isoformat()}-{self.edition}" if self.edition else self.date.isoformat()
+        )
 
     @property
     def last_day(self) -> datetime.date:
@@ -155,28 +174,41 @@ class Issue(models.Model):
             return date_format(self.date)
         short = "MONTH_DAY_FORMAT" if self.last_day.year == self.date.year else "DATE_FORMAT"
         last = date_format(self.last_day, short)
-        return gettext("%(first)s to %(last)s") % {"first": date_format(self.date), "last": last}
+        return gettext("%(first)s to %(last)s") % {
+            "first": date_format(self.date),
+            "last": last,
+        }
 
     @property
     def kind(self) -> str:
         """增刊, 合刊; "" for an ordinary issue."""
-        return " ".join(filter(None, (self.edition, gettext("Joint issue") if self.days > 1 else "")))
+        return " ".join(
+            filter(None, (self.edition, gettext("Joint issue") if self.days > 1 else ""))
+        )
 
 
 class Page(models.Model):
-    """A page of an issue. `sequence` is its place in the issue, `number` the printed one ("3", "A3").
+    """A page of an issue. `sequence` is its place in the issue, `number` the printed one ("3",
+    "A3").
 
-    `images` are the page image in several sizes, small to large: `{"name", "format", "width", "height"}`, the name in
-    the media, sizes in pixels. `width` and `height` are those of the paper, in points. A page that was read from text
-    has none of these.
+    `images` are the page image in several sizes, small to large: `{"name", "format", "width",
+    "height"}`, the name in the media, sizes in pixels. `width` and `height` are those of the
+    paper, in points. A page that was read from text has none of these.
     """
 
     issue = models.ForeignKey(
-        Issue, on_delete=models.PROTECT, related_name="pages", verbose_name=Issue._meta.verbose_name
+        Issue,
+        on_delete=models.PROTECT,
+        related_name="pages",
+        verbose_name=Issue._meta.verbose_name,
     )
     sequence = models.PositiveSmallIntegerField(_("place in the issue"))
-    number = models.CharField(_("page number"), max_length=10, blank=True, help_text=_("As printed: 3, A3."))
-    name = models.CharField(_("page name"), max_length=60, blank=True, help_text=_("As printed: 要闻."))
+    number = models.CharField(
+        _("page number"), max_length=10, blank=True, help_text=_("As printed: 3, A3.")
+    )
+    name = models.CharField(
+        _("page name"), max_length=60, blank=True, help_text=_("As printed: 要闻.")
+    )
     pdf = models.FileField(
         _("page as PDF"),
         upload_to="pages",
@@ -185,7 +217,9 @@ class Page(models.Model):
         editable=False,
         help_text=_("The page alone, for readers to download."),
     )
-    images = models.JSONField(_("pictures of the page"), default=list, blank=True, editable=False)
+    images = models.JSONField(
+        _("pictures of the page"), default=list, blank=True, editable=False
+    )
     width = models.FloatField(_("width in points"), null=True, blank=True, editable=False)
     height = models.FloatField(_("height in points"), null=True, blank=True, editable=False)
 
@@ -207,7 +241,9 @@ class Page(models.Model):
                 condition=Q(width__isnull=True, height__isnull=True)
                 | Q(width__isnull=False, height__isnull=False, width__gt=0, height__gt=0),
                 name="pages_have_a_size_or_none",
-                violation_error_message=_("A page has a width and a height above 0, or neither of them."),
+                violation_error_message=_(
+                    "A page has a width and a height above 0, or neither of them."
+                ),
             ),
         ]
 

@@ -21,13 +21,18 @@ class Letter(models.Model):
         DONE = "done", pgettext_lazy("of a letter", "done")
 
     article = models.ForeignKey(
-        Article, on_delete=models.CASCADE, related_name="letters", verbose_name=Article._meta.verbose_name
+        Article,
+        on_delete=models.CASCADE,
+        related_name="letters",
+        verbose_name=Article._meta.verbose_name,
     )
     text = models.TextField(_("letter"), max_length=LONGEST)
     name = models.CharField(pgettext_lazy("of a person", "name"), max_length=60, blank=True)
     contact = models.CharField(_("how to answer"), max_length=120, blank=True)
     sender = models.CharField(max_length=64, blank=True, editable=False)
-    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.OPEN)
+    state = models.CharField(
+        _("state"), max_length=10, choices=State.choices, default=State.OPEN
+    )
     made_at = models.DateTimeField(_("received"), auto_now_add=True)
     done_at = models.DateTimeField(_("done at"), null=True, blank=True, editable=False)
     done_by = user_key(_("done by"), editable=False)
@@ -59,7 +64,9 @@ class Letter(models.Model):
             models.CheckConstraint(
                 condition=~Q(state="done") | Q(done_at__isnull=False),
                 name="letters_done_have_a_time",
-                violation_error_message=_("A letter that is done has its time: mark it done by the desk's button."),
+                violation_error_message=_(
+                    "A letter that is done has its time: mark it done by the desk's button."
+                ),
             ),
         ]
 

@@ -13,14 +13,20 @@ class Correction(models.Model):
     """What is wrong in an article, and what is right. Shown with the article for good."""
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="corrections")
-    text = models.TextField(_("correction"), help_text=_("What was wrong and what is right, in a sentence or two."))
+    text = models.TextField(
+        _("correction"), help_text=_("What was wrong and what is right, in a sentence or two.")
+    )
     made_at = models.DateTimeField(_("corrected"), default=timezone.now, db_index=True)
 
     class Meta:
         ordering = ["-made_at", "-pk"]
         verbose_name = _("correction")
         verbose_name_plural = _("corrections")
-        constraints = [is_not_empty("text", "correction_has_a_text", _("Say what was wrong and what is right."))]
+        constraints = [
+            is_not_empty(
+                "text", "correction_has_a_text", _("Say what was wrong and what is right.")
+            )
+        ]
 
     def __str__(self) -> str:
         return self.text[:30]
@@ -37,10 +43,14 @@ class Flash(models.Model):
         null=True,
         blank=True,
         verbose_name=Article._meta.verbose_name,
-        help_text=_("The story that it leads to, if there is one. Readers follow it once the story is online."),
+        help_text=_(
+            "The story that it leads to, if there is one. Readers follow it once the story is online."
+        ),
     )
     starts_at = models.DateTimeField(_("from"), default=timezone.now)
-    ends_at = models.DateTimeField(_("until"), help_text=_("From then on it no longer stands on the front page."))
+    ends_at = models.DateTimeField(
+        _("until"), help_text=_("From then on it no longer stands on the front page.")
+    )
 
     class Meta:
         ordering = ["-starts_at", "-pk"]

@@ -16,7 +16,10 @@ class Contributor(models.Model):
 
     name = models.CharField(_("name"), max_length=60)
     agency = models.CharField(
-        _("agency"), max_length=60, blank=True, help_text=_("新华社 for its reporters; empty for our own.")
+        _("agency"),
+        max_length=60,
+        blank=True,
+        help_text=_("新华社 for its reporters; empty for our own."),
     )
 
     class Meta:
@@ -24,7 +27,9 @@ class Contributor(models.Model):
         verbose_name = _("contributor")
         verbose_name_plural = _("contributors")
         constraints = [
-            models.UniqueConstraint(fields=["name", "agency"], name="one_contributor_a_name_and_agency"),
+            models.UniqueConstraint(
+                fields=["name", "agency"], name="one_contributor_a_name_and_agency"
+            ),
             is_not_empty("name", "contributor_has_a_name", _("Give the contributor a name.")),
         ]
 
@@ -38,7 +43,9 @@ class Contributor(models.Model):
 class AbstractCredit(models.Model):
     """What a byline and a photo credit have in common: who, in which role, in which order."""
 
-    contributor = models.ForeignKey(Contributor, on_delete=models.PROTECT, verbose_name=_("contributor"))
+    contributor = models.ForeignKey(
+        Contributor, on_delete=models.PROTECT, verbose_name=_("contributor")
+    )
     role = models.CharField(
         _("role"),
         max_length=20,
@@ -58,12 +65,16 @@ class AbstractCredit(models.Model):
 class Byline(AbstractCredit):
     """A person named as the author of an article."""
 
-    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="bylines")
+    article = models.ForeignKey(
+        "articles.Article", on_delete=models.CASCADE, related_name="bylines"
+    )
 
     class Meta(AbstractCredit.Meta):
         verbose_name = _("byline")
         verbose_name_plural = _("bylines")
         constraints = [
-            models.UniqueConstraint(fields=["article", "contributor", "role"], name="one_byline_a_person_and_role"),
+            models.UniqueConstraint(
+                fields=["article", "contributor", "role"], name="one_byline_a_person_and_role"
+            ),
             counts_from_one("position", "bylines_count_from_one"),
         ]

@@ -12,7 +12,8 @@ from .constraints import counts_from_one, is_a_fraction
 from .issue import Page
 from .people import AbstractCredit
 
-LONGEST_STEM = 60  # characters: agencies name files in whole sentences, and a file system takes 255 bytes
+# characters: agencies name files in whole sentences, and a file system takes 255 bytes
+LONGEST_STEM = 60
 SHOWN_OF_SUM = 12  # characters of a SHA-256 that lists show
 FRACTION = [MinValueValidator(0.0), MaxValueValidator(1.0)]
 
@@ -24,20 +25,32 @@ def photo_path(_photo: models.Model, name: str) -> str:
 
 
 class Photo(models.Model):
-    """An image file. The focal point (fractions of the image, origin top left) stays in view when it is cropped.
+    """An image file. The focal point (fractions of the image, origin top left) stays in view
+    when it is cropped.
 
-    `sha256` is that of an imported file, so that the same bytes are one photo; None for what editors upload.
+    `sha256` is that of an imported file, so that the same bytes are one photo; None for what
+    editors upload.
     """
 
     image = models.ImageField(
-        _("image"), upload_to=photo_path, width_field="width", height_field="height", max_length=200
+        _("image"),
+        upload_to=photo_path,
+        width_field="width",
+        height_field="height",
+        max_length=200,
     )
     width = models.PositiveIntegerField(_("width"), null=True, editable=False)
     height = models.PositiveIntegerField(_("height"), null=True, editable=False)
-    focal_x = models.FloatField(_("focal point, from the left"), default=0.5, validators=FRACTION)
-    focal_y = models.FloatField(_("focal point, from the top"), default=0.5, validators=FRACTION)
+    focal_x = models.FloatField(
+        _("focal point, from the left"), default=0.5, validators=FRACTION
+    )
+    focal_y = models.FloatField(
+        _("focal point, from the top"), default=0.5, validators=FRACTION
+    )
     added_at = models.DateTimeField(_("added"), auto_now_add=True)
-    sha256 = models.CharField("SHA-256", max_length=64, unique=True, null=True, blank=True, editable=False)
+    sha256 = models.CharField(
+        "SHA-256", max_length=64, unique=True, null=True, blank=True, editable=False
+    )
 
     class Meta:
         ordering = ["-added_at", "-pk"]
@@ -57,7 +70,9 @@ class Photo(models.Model):
             models.CheckConstraint(
                 condition=Q(sha256__isnull=True) | ~Q(sha256=""),
                 name="sha256_is_null_or_said",
-                violation_error_message=_("A photo's SHA-256 is known or absent, never an empty word."),
+                violation_error_message=_(
+                    "A photo's SHA-256 is known or absent, never an empty word."
+                ),
             ),
         ]
 
@@ -68,19 +83,29 @@ class Photo(models.Model):
 
 
 class Picture(models.Model):
-    """A photo's use in an article. `photo` is None if only the caption is known, as from a text dump.
+    """A photo's use in an article. `photo` is None if only the caption is known, as from a text
+    dump.
 
-    `region` is its box on the printed `page`: [x0, y0, x1, y1] in fractions of the page, origin top left; None if
-    unknown.
+    `region` is its box on the printed `page`: [x0, y0, x1, y1] in fractions of the page, origin
+    top left; None if unknown.
     """
 
-    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="pictures")
+    article = models.ForeignKey(
+        "articles.Article", on_delete=models.CASCADE, related_name="pictures"
+    )
     photo = models.ForeignKey(
-        Photo, on_delete=models.PROTECT, related_name="uses", null=True, blank=True, verbose_name=_("photo")
+        Photo,
+        on_delete=models.PROTECT,
+        related_name="uses",
+        null=True,
+        blank=True,
+        verbose_name=_("photo"),
     )
     caption = models.TextField(_("caption"), blank=True)
     caption_printed = models.TextField(
-        _("caption as printed"), blank=True, help_text=_("The whole line of the page, credit included.")
+        _("caption as printed"),
+        blank=True,
+        help_text=_("The whole line of the page, credit included."),
     )
     position = models.PositiveSmallIntegerField(_("order"), default=1)
     page = models.ForeignKey(
@@ -113,6 +138,8 @@ class PhotoCredit(AbstractCredit):
         verbose_name = _("photo credit")
         verbose_name_plural = _("photo credits")
         constraints = [
-            models.UniqueConstraint(fields=["picture", "contributor", "role"], name="one_credit_a_person_and_role"),
+            models.UniqueConstraint(
+                fields=["picture", "contributor", "role"], name="one_credit_a_person_and_role"
+            ),
             counts_from_one("position", "credits_count_from_one"),
         ]

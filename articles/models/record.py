@@ -25,7 +25,9 @@ class ImportRecord(models.Model):
     sha256 = models.CharField("SHA-256", max_length=64, blank=True, db_index=True)
     size = models.PositiveBigIntegerField(_("size in bytes"), default=0)
     file_page = models.PositiveIntegerField(
-        _("page of the file"), default=1, help_text=_("Counted from 1: a file may hold several pages.")
+        _("page of the file"),
+        default=1,
+        help_text=_("Counted from 1: a file may hold several pages."),
     )
     file_pages = models.PositiveIntegerField(_("pages in the file"), default=0)
     result = models.CharField(_("result"), max_length=10, choices=Result.choices)
@@ -45,13 +47,17 @@ class ImportRecord(models.Model):
         related_name="imports",
         verbose_name=Page._meta.verbose_name,
     )
-    target = models.CharField(_("imported to"), max_length=200, blank=True, help_text=_("Issue and page, in words."))
+    target = models.CharField(
+        _("imported to"), max_length=200, blank=True, help_text=_("Issue and page, in words.")
+    )
     created = models.PositiveIntegerField(_("created"), default=0)
     updated = models.PositiveIntegerField(_("updated"), default=0)
     unchanged = models.PositiveIntegerField(_("unchanged"), default=0)
     characters = models.PositiveIntegerField(_("characters read"), default=0)
     leftover_characters = models.PositiveIntegerField(_("characters left over"), default=0)
-    pictures = models.PositiveIntegerField(_("pictures"), default=0, help_text=_("Photos cut out of the page."))
+    pictures = models.PositiveIntegerField(
+        _("pictures"), default=0, help_text=_("Photos cut out of the page.")
+    )
     kept = models.JSONField(
         _("kept as edited"),
         default=list,
@@ -65,7 +71,9 @@ class ImportRecord(models.Model):
         _("parts of stories on several pages"),
         default=list,
         blank=True,
-        help_text=_("As they stand on this page alone, so that any of their pages can be imported again by itself."),
+        help_text=_(
+            "As they stand on this page alone, so that any of their pages can be imported again by itself."
+        ),
     )
     error = models.TextField(_("error"), blank=True)
     made_at = models.DateTimeField(_("when"), auto_now_add=True)
@@ -79,7 +87,9 @@ class ImportRecord(models.Model):
             models.CheckConstraint(
                 condition=Q(result__in=["imported", "refused"]),
                 name="import_result_is_known",
-                violation_error_message=_("An import is imported or refused: choose one of these."),
+                violation_error_message=_(
+                    "An import is imported or refused: choose one of these."
+                ),
             ),
             models.CheckConstraint(
                 condition=~Q(result="refused") | ~Q(error=""),
@@ -99,7 +109,11 @@ class ImportRecord(models.Model):
     @property
     def placed(self) -> float | None:
         """Fraction of the page's characters that are in a story or furniture; None for an empty page."""
-        return max(0.0, 1 - self.leftover_characters / self.characters) if self.characters else None
+        return (
+            max(0.0, 1 - self.leftover_characters / self.characters)
+            if self.characters
+            else None
+        )
 
     @property
     def doubts_in_words(self) -> list[str]:
@@ -118,7 +132,9 @@ def kept_in_words(title: str, fields: list[str], **_ids: int) -> str:
 
 
 def _label(field: Any) -> str:
-    return str(field.verbose_name if field.concrete else field.related_model._meta.verbose_name_plural)
+    return str(
+        field.verbose_name if field.concrete else field.related_model._meta.verbose_name_plural
+    )
 
 
 class Revision(models.Model):
@@ -128,7 +144,9 @@ class Revision(models.Model):
     number = models.PositiveIntegerField(_("revision"))
     story = models.JSONField(_("story"))
     body = models.TextField(
-        _("body"), blank=True, help_text=_("With the links, tables and emphasis that a Story's paragraphs leave out.")
+        _("body"),
+        blank=True,
+        help_text=_("With the links, tables and emphasis that a Story's paragraphs leave out."),
     )
     is_import = models.BooleanField(_("from an import"), default=False)
     reason = models.CharField(_("why"), max_length=200, blank=True)

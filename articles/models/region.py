@@ -11,12 +11,16 @@ from .issue import Page
 class ArticleRegion(models.Model):
     """A polygon [[x, y], …] on a printed page, in fractions of the page, origin top left.
 
-    `position` is its order in the article, from 1: if the article jumps to another page, the first is where it begins.
+    `position` is its order in the article, from 1: if the article jumps to another page, the
+    first is where it begins.
     """
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="regions")
     page = models.ForeignKey(
-        Page, on_delete=models.CASCADE, related_name="regions", verbose_name=Page._meta.verbose_name
+        Page,
+        on_delete=models.CASCADE,
+        related_name="regions",
+        verbose_name=Page._meta.verbose_name,
     )
     polygon = models.JSONField(_("polygon"))
     position = models.PositiveSmallIntegerField(_("order"), default=1)
@@ -26,7 +30,9 @@ class ArticleRegion(models.Model):
         verbose_name = _("place in print")
         verbose_name_plural = _("places in print")
         constraints = [
-            models.UniqueConstraint(fields=["article", "page", "position"], name="one_region_a_place_in_the_story"),
+            models.UniqueConstraint(
+                fields=["article", "page", "position"], name="one_region_a_place_in_the_story"
+            ),
             counts_from_one("position", "regions_count_from_one"),
         ]
 

@@ -20,7 +20,9 @@ class Keyword(models.Model):
         verbose_name = _("keyword")
         verbose_name_plural = _("keywords")
         indexes = [models.Index(fields=["word", "article"], name="keyword_word")]
-        constraints = [models.UniqueConstraint(fields=["article", "word"], name="one_keyword_an_article")]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "word"], name="one_keyword_an_article")
+        ]
 
     def __str__(self) -> str:
         return self.word
@@ -29,8 +31,8 @@ class Keyword(models.Model):
 class Relation(models.Model):
     """A link from `article` to `other`.
 
-    `weight` of a related article: the summed rarity of the words they share, in nats. Of an article in the same
-    series: the distance in it, -1 for the one before, 1 for the one after.
+    `weight` of a related article: the summed rarity of the words they share, in nats. Of an
+    article in the same series: the distance in it, -1 for the one before, 1 for the one after.
     """
 
     class Kind(models.TextChoices):
@@ -47,11 +49,15 @@ class Relation(models.Model):
         verbose_name = _("relation")
         verbose_name_plural = _("relations")
         constraints = [
-            models.UniqueConstraint(fields=["article", "kind", "other"], name="one_relation_a_kind"),
+            models.UniqueConstraint(
+                fields=["article", "kind", "other"], name="one_relation_a_kind"
+            ),
             models.CheckConstraint(
                 condition=Q(kind__in=["related", "series"]),
                 name="relation_kind_is_known",
-                violation_error_message=_("A relation is to a related story or to one of the same column."),
+                violation_error_message=_(
+                    "A relation is to a related story or to one of the same column."
+                ),
             ),
         ]
 

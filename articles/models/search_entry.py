@@ -7,15 +7,19 @@ from .issue import Section
 
 
 class SearchEntry(models.Model):
-    """An article that can be found. `place` rises with the date of the issue (`search.entries.place_of`).
+    """An article that can be found. `place` rises with the date of the issue
+    (`search.entries.place_of`).
 
-    The tokens are in columns that Django does not know: on PostgreSQL in two more columns of this table, on SQLite in
-    the table `articles_searchtokens`, from which a trigger on this table deletes (migration 0011_search). A migration
-    that rebuilds this table on SQLite must create the trigger again.
+    The tokens are in columns that Django does not know: on PostgreSQL in two more columns of
+    this table, on SQLite in the table `articles_searchtokens`, from which a trigger on this
+    table deletes (migration 0011_search). A migration that rebuilds this table on SQLite must
+    create the trigger again.
     """
 
     place = models.BigIntegerField(primary_key=True)
-    article = models.OneToOneField(Article, on_delete=models.CASCADE, related_name="search_entry")
+    article = models.OneToOneField(
+        Article, on_delete=models.CASCADE, related_name="search_entry"
+    )
     section = models.ForeignKey(Section, on_delete=models.SET_NULL, related_name="+", null=True)
 
     def __str__(self) -> str:
@@ -28,7 +32,9 @@ class SearchText(models.Model):
     A table of its own, so that counting thousands of entries does not read their texts.
     """
 
-    article = models.OneToOneField(Article, on_delete=models.CASCADE, related_name="search_text", primary_key=True)
+    article = models.OneToOneField(
+        Article, on_delete=models.CASCADE, related_name="search_text", primary_key=True
+    )
     text = models.TextField()
 
     def __str__(self) -> str:

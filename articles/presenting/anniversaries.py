@@ -35,9 +35,11 @@ class OnThisDay:
 
 
 def on_this_day(date: datetime.date, visible: QuerySet[Article]) -> OnThisDay:
-    """Years without a paper on the day are left out; the lead is the first story with a headline on page one.
+    """Years without a paper on the day are left out; the lead is the first story with a
+    headline on page one.
 
-    One query, by dates and not by month and day: so the index answers it, whatever the archive's size.
+    One query, by dates and not by month and day: so the index answers it, whatever the
+    archive's size.
     """
     on_first_page = visible.filter(page__issue=OuterRef("pk"), page__sequence=1)
     lead = on_first_page.exclude(headline="").order_by("position", "pk")[:1]

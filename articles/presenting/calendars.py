@@ -1,7 +1,8 @@
-"""Past issues (往期) as calendars: months of weeks of days, and how many of something each month has.
+"""Past issues (往期) as calendars: months of weeks of days, and how many of something each
+month has.
 
-A day without an issue is a day without a paper (无报日) if it lies between the first and the newest one. Before and
-after, nobody knows.
+A day without an issue is a day without a paper (无报日) if it lies between the first and the
+newest one. Before and after, nobody knows.
 """
 
 from __future__ import annotations
@@ -106,15 +107,20 @@ def months_of(year: int, issues: Sequence[Issue], span: Span) -> list[Month]:
 def day_of(date: datetime.date, issues: Iterable[Issue], span: Span) -> CalendarDay:
     """The day with those of `issues` that stand for it."""
     issues = tuple(issues)
-    own = sorted((issue for issue in issues if issue.date == date), key=lambda issue: issue.edition)
+    own = sorted(
+        (issue for issue in issues if issue.date == date), key=lambda issue: issue.edition
+    )
     joint = next((issue for issue in issues if issue.date < date <= issue.last_day), None)
     return CalendarDay(date, tuple(own), joint, span.holds(date, date))
 
 
 def years_of(
-    counts: Iterable[tuple[int, int, int]], address: Callable[..., str], span: Span | None = None
+    counts: Iterable[tuple[int, int, int]],
+    address: Callable[..., str],
+    span: Span | None = None,
 ) -> list[Year]:
-    """Years, the newest first, of `counts` (year, month, how many). `address` takes a year, and a month's number.
+    """Years, the newest first, of `counts` (year, month, how many). `address` takes a year, and
+    a month's number.
 
     With a `span`, its years without any are there, too.
     """

@@ -19,9 +19,11 @@ def excerpt(article: Article, length: int) -> str:
 
 
 def opening(article: Article, length: int) -> list[str]:
-    """The body's first paragraphs, at most `length` characters of them, crossheads left out; or a photo's caption.
+    """The body's first paragraphs, at most `length` characters of them, crossheads left out; or
+    a photo's caption.
 
-    A last paragraph that has room for only a few words (_WORTH_BEGINNING) is left out, too, unless it is the first.
+    A last paragraph that has room for only a few words (_WORTH_BEGINNING) is left out, too,
+    unless it is the first.
     """
     found: list[str] = []
     for text in _paragraphs(article, length):

@@ -1,6 +1,8 @@
-"""The front page: the stories of an issue by importance, what stands above and what under its page's name.
+"""The front page: the stories of an issue by importance, what stands above and what under its
+page's name.
 
-Importance is what the desk has pinned, then the room that print has given to a story, then page order.
+Importance is what the desk has pinned, then the room that print has given to a story, then page
+order.
 """
 
 from __future__ import annotations
@@ -16,10 +18,14 @@ BESIDE = 3  # stories in the column beside the lead: about as high as the lead w
 BESIDE_A_PHOTO = 5  # and beside one with a photo
 OPENING = 620  # characters of the lead that fill the height of the stories beside it,
 OPENING_BELOW_A_PHOTO = 260  # and below a photo
-BELOW = 6  # stories with an excerpt under both; what is left stands under its page with the headline alone
+# stories with an excerpt under both; what is left stands under its page with the headline alone
+BELOW = 6
 CANDIDATES = 24  # stories of most weight: all that stand above the pages are among them
-FIRST_PAGE = 4  # times the room: a quarter of the first page weighs as much as the whole of another
-SMALLEST = 1 / 16  # of a page; below that, and where nobody knows the size, page order alone decides
+# times the room: a quarter of the first page weighs as much as the whole of another
+FIRST_PAGE = 4
+SMALLEST = (
+    1 / 16
+)  # of a page; below that, and where nobody knows the size, page order alone decides
 
 
 @dataclass(frozen=True)
@@ -67,7 +73,8 @@ def _room(lead: Article | None) -> tuple[int, int]:
 
 
 def importance(story: Article) -> tuple[float, bool, int]:
-    """What sorts first weighs most: the desk's pins, then what has a headline, then sizes in print.
+    """What sorts first weighs most: the desk's pins, then what has a headline, then sizes in
+    print.
 
     Sizes within a factor of two count as equal.
     """

@@ -42,7 +42,9 @@ def _recent(issue: Issue) -> QuerySet[Article]:
     since = issue.date - datetime.timedelta(RECENT_DAYS)
     issues = Issue.objects.order_by().filter(date__gt=since, date__lte=issue.date)
     pages = Page.objects.order_by().filter(issue__in=issues.values("pk"))
-    stories = Article.objects.published().filter(section__isnull=False, page__in=pages.values("pk"))
+    stories = Article.objects.published().filter(
+        section__isnull=False, page__in=pages.values("pk")
+    )
     return stories.exclude(headline="", body="")
 
 

@@ -12,7 +12,9 @@ from articles.models import Article, Generation, Issue, Section
 from articles.models.generation import NEVER_CHANGED
 from articles.web.cache_tags import SITE
 
-RECENT_DAYS = 7  # of issues, from which the front page takes each section's latest; the navigation has the older ones
+# of issues, from which the front page takes each section's latest; the navigation has the older
+# ones
+RECENT_DAYS = 7
 LISTED = 12  # sections in the navigation; a paper has more than a line has room
 
 
@@ -29,14 +31,17 @@ class Masthead:
         return self.printed or _("News")
 
 
-CACHED: dict[str, tuple[int, Masthead]] = {}  # by SITE, with that tag's version: one masthead a process
+CACHED: dict[
+    str, tuple[int, Masthead]
+] = {}  # by SITE, with that tag's version: one masthead a process
 
 
 def masthead_of(request: Any) -> Masthead:
-    """The masthead of the page that answers `request` (None for a page without one), read once a request at most.
+    """The masthead of the page that answers `request` (None for a page without one), read once
+    a request at most.
 
-    No query where this process has read it since SITE last changed, else two; where the page cache has not asked for
-    the tag's version, as for editors, one more.
+    No query where this process has read it since SITE last changed, else two; where the page
+    cache has not asked for the tag's version, as for editors, one more.
     """
     if not hasattr(request, "masthead"):
         request.masthead = _cached(request) if settings.KEEP_PAGES else read_masthead()

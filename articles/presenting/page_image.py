@@ -12,7 +12,8 @@ from articles.models import Page
 
 UNITS = 1000  # of a zone's coordinates across a page: a third of a millimetre in print
 MARGIN = 8  # units around a story that is shown by itself
-LEGIBLE = 1.3  # pixels a unit: a broadsheet page's body type can be read at 1300 pixels of width
+# pixels a unit: a broadsheet page's body type can be read at 1300 pixels of width
+LEGIBLE = 1.3
 
 Polygon = Sequence[Sequence[float]]  # [[x, y], ...] in fractions of the page, origin top left
 
@@ -46,7 +47,8 @@ class ZoneBox:
 
 @dataclass(frozen=True)
 class PageImage:
-    """A page's picture. `sizes` in the modern format, small to large; `fallback` for browsers that do not know it.
+    """A page's picture. `sizes` in the modern format, small to large; `fallback` for browsers
+    that do not know it.
 
     Zones lie over it in units of their own: UNITS across, `height` down.
     """

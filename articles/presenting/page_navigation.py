@@ -20,10 +20,11 @@ IssueOrder = tuple[datetime.date, str]  # date and edition
 
 @dataclass(frozen=True)
 class PageNavigation:
-    """A `page` among the `pages` of its issue, and where one can go from it; None at the ends of the archive.
+    """A `page` among the `pages` of its issue, and where one can go from it; None at the ends
+    of the archive.
 
-    `previous` and `next` are the pages beside it; beyond an end of the issue those of the issue before or after.
-    `earlier` and `later` are the first pages of these issues.
+    `previous` and `next` are the pages beside it; beyond an end of the issue those of the issue
+    before or after. `earlier` and `later` are the first pages of these issues.
     """
 
     page: Page
@@ -34,7 +35,9 @@ class PageNavigation:
     later: Page | None
 
 
-def page_navigation_of(visible: QuerySet[Article], issue: IssueKey, sequence: int) -> PageNavigation | None:
+def page_navigation_of(
+    visible: QuerySet[Article], issue: IssueKey, sequence: int
+) -> PageNavigation | None:
     """The page at `sequence` of the issue with the date and edition of `issue`, None where there is none. One query."""
     rows = sorted(_nearby_pages(visible, issue), key=_page_order)
     before, own, after = _divided(rows, _issue_order(issue))
@@ -77,9 +80,11 @@ def _issue_order(issue: IssueKey | Issue) -> IssueOrder:
 
 
 def _nearby_pages(visible: QuerySet[Article], issue: IssueKey) -> QuerySet[Page]:
-    """The issue's pages, the first and last of the issue before, and the first of the one after.
+    """The issue's pages, the first and last of the issue before, and the first of the one
+    after.
 
-    Each by its key, found first: so the database looks four rows up, and does not read the archive.
+    Each by its key, found first: so the database looks four rows up, and does not read the
+    archive.
     """
     issues, pages = visible.issues(), visible.pages()
     own = Issue.objects.filter(date=issue.date, edition=issue.edition).order_by()

@@ -14,9 +14,11 @@ from articles.presenting.page_image import PageImage, ZoneBox, page_image_of
 
 @dataclass(frozen=True)
 class Zone:
-    """A story on a page: SVG `polygons`, none where it was not cut out of the page; `box` shows it alone.
+    """A story on a page: SVG `polygons`, none where it was not cut out of the page; `box` shows
+    it alone.
 
-    Of a story on two pages, `origin` is the page that it comes from and `jump` the one where it goes on.
+    Of a story on two pages, `origin` is the page that it comes from and `jump` the one where it
+    goes on.
     """
 
     article: Article
@@ -43,9 +45,13 @@ def regions_around(page: Page) -> list[ArticleRegion]:
 
 
 def printed_page(
-    page: Page, stories: Iterable[Article], regions: Sequence[ArticleRegion], pages: Iterable[Page]
+    page: Page,
+    stories: Iterable[Article],
+    regions: Sequence[ArticleRegion],
+    pages: Iterable[Page],
 ) -> PrintedPage | None:
-    """`page` with the `stories` that may be read on it; `regions` are those of `regions_around`, `pages` the issue's.
+    """`page` with the `stories` that may be read on it; `regions` are those of
+    `regions_around`, `pages` the issue's.
 
     None where the page has no picture.
     """
@@ -63,7 +69,9 @@ def printed_page(
     return PrintedPage(page, picture, tuple(zones), tuple(map(picture.points, covered)))
 
 
-def _covered(page: Page, regions: Iterable[ArticleRegion], may_be_read: Collection[int]) -> list[list[list[float]]]:
+def _covered(
+    page: Page, regions: Iterable[ArticleRegion], may_be_read: Collection[int]
+) -> list[list[list[float]]]:
     """The polygons on `page` of articles that may not be read."""
     on_page = (region for region in regions if region.page_id == page.pk)
     return [region.polygon for region in on_page if region.article_id not in may_be_read]
@@ -106,7 +114,9 @@ def printed_pages_of(article: Article) -> list[PrintedPage]:
 
 def picture_polygons_on(printed: PrintedPage, pictures: Iterable[Picture]) -> list[str]:
     """Where those of `pictures` that were cut out of this page stand on it."""
-    cut_out = (picture for picture in pictures if picture.region and picture.page_id == printed.page.pk)
+    cut_out = (
+        picture for picture in pictures if picture.region and picture.page_id == printed.page.pk
+    )
     return [printed.picture.points(_corners(*picture.region)) for picture in cut_out]
 
 

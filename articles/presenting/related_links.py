@@ -1,4 +1,5 @@
-"""Where a story leads on: to those beside it on its page and in its section's series, and to related ones.
+"""Where a story leads on: to those beside it on its page and in its section's series, and to
+related ones.
 
 Only looked up here: relations are worked out when a story is published (`derived.relations`).
 """
@@ -18,7 +19,8 @@ SHOWN = 4  # related stories
 
 @dataclass(frozen=True)
 class RelatedLinks:
-    """`series` are the stories of the same section around this one, the newest first, it not among them.
+    """`series` are the stories of the same section around this one, the newest first, it not
+    among them.
 
     `earlier` and `later` are the nearest of them.
     """
@@ -44,7 +46,8 @@ def related_links_of(article: Article, visible: QuerySet[Article]) -> RelatedLin
 
 
 def _rows(article: Article, visible: QuerySet[Article]) -> QuerySet[Article]:
-    """A row for each story and relation to it, with its `kind` and `weight`, None for one of the page alone.
+    """A row for each story and relation to it, with its `kind` and `weight`, None for one of
+    the page alone.
 
     Looked up by two indexes: as an OR, PostgreSQL would read the whole archive.
     """

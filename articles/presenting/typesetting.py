@@ -9,9 +9,11 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles.models import Article, Photo
 
-# Where a headline's clause ends: at a space (one beside a Latin letter or a digit is a word space), and after a comma
-# or the like, unless a closing quote follows it.
-_BETWEEN_CLAUSES = re.compile(r"(?<=[^\x00-\x7f])( )(?=[^\x00-\x7f])|(?<=[，；！？])()(?=[^，；！？”’》）」』 ])")
+# Where a headline's clause ends: at a space (one beside a Latin letter or a digit is a word
+# space), and after a comma or the like, unless a closing quote follows it.
+_BETWEEN_CLAUSES = re.compile(
+    r"(?<=[^\x00-\x7f])( )(?=[^\x00-\x7f])|(?<=[，；！？])()(?=[^，；！？”’》）」』 ])"
+)
 _NUMBER = re.compile(r"([A-Za-z0-9]+)")
 _FIRST_PARAGRAPH = re.compile(r"^<p>", re.MULTILINE)
 # The end of a paragraph: its last two characters stay with the marks behind them, so that no mark stands alone.
@@ -23,7 +25,9 @@ def clauses(headline: str) -> SafeString:
     first, *rest = _BETWEEN_CLAUSES.split(str(headline))
     if not rest:
         return format_html("{}", first)
-    groups = zip(*[iter(rest)] * 3, strict=True)  # of the split: a space, an empty match, the clause
+    groups = zip(
+        *[iter(rest)] * 3, strict=True
+    )  # of the split: a space, an empty match, the clause
     boxes = [("", first), *((space or "", clause) for space, _empty, clause in groups)]
     return format_html_join("", '{}<span class="clause">{}</span>', boxes)
 
@@ -46,9 +50,11 @@ def focus(photo: Photo) -> str:
 
 
 def body(article: Article) -> SafeString:
-    """The body for its own page: 本报讯 and the dateline at the start of the first paragraph, as print does.
+    """The body for its own page: 本报讯 and the dateline at the start of the first paragraph,
+    as print does.
 
-    The stored HTML is clean (`BodyField`). Its crossheads are h3 for the editor; under the page's h1 they are h2.
+    The stored HTML is clean (`BodyField`). Its crossheads are h3 for the editor; under the
+    page's h1 they are h2.
     """
     html = article.body.replace("<h3>", "<h2>").replace("</h3>", "</h2>")
     html = _END.sub(r'<span class="end">\1</span></p>', html)

@@ -1,7 +1,8 @@
-"""A page in → stories out, with confidence and doubts. Pure: no Django, no network, no model to download.
+"""A page in → stories out, with confidence and doubts. Pure: no Django, no network, no model to
+download.
 
-Two pipelines over one language. A text dump has lost where everything stood and is read by its words and the widths of
-its lines; a PDF is read by where everything stands.
+Two pipelines over one language. A text dump has lost where everything stood and is read by its
+words and the widths of its lines; a PDF is read by where everything stands.
 
    a text dump (dump/page.py tells it)               a sheet of a PDF (layout/page.py tells it)
 1. decode, cut into lines          text              characters, drawings → Sheet              pdf/
@@ -11,11 +12,12 @@ its lines; a PDF is read by where everything stands.
 5. headline stacks → bodies        headline_matching pictures, bylines, labels → stories       layout/stories
 6. pictures → bodies, sections     pictures, sections
 
-Both then make stories of what they found (crossheads, assembly), say how sure they are and what an editor should look
-at (confidence), and why text is in no story (leftovers). What a line means is known in one place: language/.
+Both then make stories of what they found (crossheads, assembly), say how sure they are and what
+an editor should look at (confidence), and why text is in no story (leftovers). What a line
+means is known in one place: language/.
 
-sheet_pages puts the PDF's side together, issue/ the stories that go on on another page, and process/ reads a sheet in a
-process that may fail.
+sheet_pages puts the PDF's side together, issue/ the stories that go on on another page, and
+process/ reads a sheet in a process that may fail.
 
 Nothing is lost: every character is in a story, in the furniture or in the leftovers.
 """

@@ -49,7 +49,9 @@ def make_story(found: StoryElements, words: Set[str]) -> Story:
         dateline=next((each.dateline for each in signed if each.dateline), ""),
         bylines=_once(credit for each in signed for credit in each.credits),
         byline_printed=" ".join(each.printed for each in signed if each.printed),
-        body=tuple(Paragraph(p.text, "crosshead" if p.is_crosshead else "paragraph") for p in parts),
+        body=tuple(
+            Paragraph(p.text, "crosshead" if p.is_crosshead else "paragraph") for p in parts
+        ),
         pictures=tuple(e.caption.picture for e in found.pictures if e.caption),
     )
 
@@ -92,8 +94,8 @@ def _headline(elements: Sequence[Element], words: Set[str]) -> str:
 def _are_clauses(above: str, below: str, words: Set[str]) -> bool:
     """Whether two lines of a headline are clauses of their own, and not one that goes on.
 
-    A colon, a dash or an open bracket means that the line goes on; so does a number or a Latin word across the break,
-    or a pair of characters that the page's `words` know (制橄|榄球).
+    A colon, a dash or an open bracket means that the line goes on; so does a number or a Latin
+    word across the break, or a pair of characters that the page's `words` know (制橄|榄球).
     """
     if above[-1] in "，、：；—·" or below[0] in measure.CLOSING or "：" in above:
         return False

@@ -1,8 +1,10 @@
-"""The assignment problem on few, sparse choices: who goes with whom so that the sum of the pairs' values is greatest.
+"""The assignment problem on few, sparse choices: who goes with whom so that the sum of the
+pairs' values is greatest.
 
-Maximum-weight bipartite matching by successive shortest (here: best) augmenting paths, which are found as Bellman and
-Ford find shortest ones (Kuhn 1955; Edmonds and Karp 1972), on each connected part of the graph. A page has a dozen
-stacks and bodies; a part too large for that is matched greedily.
+Maximum-weight bipartite matching by successive shortest (here: best) augmenting paths, which
+are found as Bellman and Ford find shortest ones (Kuhn 1955; Edmonds and Karp 1972), on each
+connected part of the graph. A page has a dozen stacks and bodies; a part too large for that is
+matched greedily.
 """
 
 from __future__ import annotations
@@ -12,7 +14,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 NOBODY = 1e-6  # value of matching a left node with nobody, so that it can give way to another
-LARGEST_PART = 100  # left nodes matched exactly; the search is quadratic in them, and a page has a dozen
+# left nodes matched exactly; the search is quadratic in them, and a page has a dozen
+LARGEST_PART = 100
 _GAIN = 1e-9  # of two sums that differ by less, neither is greater: it is rounding
 
 Pairs = Mapping[tuple[int, int], float]  # (left, right) → value
@@ -81,8 +84,8 @@ def _choices(values: Pairs) -> dict[int, dict[int, float]]:
 class _PathSearch:
     """The search for the augmenting path of greatest gain, given the pairs `chosen` so far.
 
-    `gain`: left node → the greatest gain so far of a path that reaches it. `reached`: right node → the left node before
-    it on its best path, and that path's gain.
+    `gain`: left node → the greatest gain so far of a path that reaches it. `reached`: right
+    node → the left node before it on its best path, and that path's gain.
     """
 
     choices: Mapping[int, Mapping[int, float]]
@@ -94,7 +97,9 @@ class _PathSearch:
         """The pairs that change when one more left node is matched at the greatest gain; None where nothing gains."""
         holder = {right: left for left, right in self.chosen.items()}
         self._reach_all(holder)
-        ends = [(gain, right) for right, (_, gain) in self.reached.items() if right not in holder]
+        ends = [
+            (gain, right) for right, (_, gain) in self.reached.items() if right not in holder
+        ]
         gain, right = max(ends, default=(0.0, 0))
         return self._walk_back(right) if gain > _GAIN else None
 

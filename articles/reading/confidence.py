@@ -12,7 +12,9 @@ from .shapes import Doubt, gettext_noop
 # The texts are msgids: the desk reads them in its own language. COSTS says what each doubt takes from the confidence.
 NO_HEADLINE = gettext_noop("No headline was found for this story.")
 DIVISION = gettext_noop("It is not sure which line is the kicker, the headline or the deck.")
-FEW_WORDS = gettext_noop("The headline shares few words with the text. Check that they belong together.")
+FEW_WORDS = gettext_noop(
+    "The headline shares few words with the text. Check that they belong together."
+)
 SOFT_START = gettext_noop(
     "No mark shows where this story begins. It was told by the words alone; compare it with the story before."
 )
@@ -23,7 +25,9 @@ OPEN_PARAGRAPH = gettext_noop("A paragraph ends without a full stop: “%(words)
 BEGINS_INSIDE = gettext_noop(
     "The text begins in the middle of a paragraph: “%(words)s”. Is its beginning in another story?"
 )
-TORN = gettext_noop("It is not sure that “%(after)s” goes on behind “%(before)s”: compare it with the page.")
+TORN = gettext_noop(
+    "It is not sure that “%(after)s” goes on behind “%(before)s”: compare it with the page."
+)
 SECTION_BY_KIND = gettext_noop(
     "The label “%(section)s” stands apart from its stories. It was proposed for this one by its kind."
 )
@@ -57,8 +61,8 @@ def doubt(message: str, **arguments: str) -> Doubt:
 def text_doubts(story: Story, *, goes_on: bool = False, is_brief: bool = False) -> list[Doubt]:
     """The doubts that a story's own text raises.
 
-    `goes_on`: it is only the part on this page, and its last paragraph may break off. `is_brief`: it stands under a
-    common label, where stories have no headlines.
+    `goes_on`: it is only the part on this page, and its last paragraph may break off.
+    `is_brief`: it stands under a common label, where stories have no headlines.
     """
     found: list[Doubt] = [] if story.headline or is_brief else [doubt(NO_HEADLINE)]
     unreadable = _count_unreadable(story)

@@ -1,7 +1,9 @@
-"""Crossheads that are set as text: one short sentence, 。 and all, worded alike (聚焦…，… / 聚焦…，…; 把…转化为…).
+"""Crossheads that are set as text: one short sentence, 。 and all, worded alike (聚焦…，… /
+聚焦…，…; 把…转化为…).
 
-Told by measure (they fill a line or two), parallel form (the same first words, or the same words at both ends of a
-frame), and place (each stands over a longer paragraph, none at the end).
+Told by measure (they fill a line or two), parallel form (the same first words, or the same
+words at both ends of a frame), and place (each stands over a longer paragraph, none at the
+end).
 """
 
 from __future__ import annotations
@@ -17,13 +19,19 @@ from .language.lines import TextLine, joined
 
 SHORTEST = 6  # characters; shorter sentences (这是怎么回事？) stand in any text
 LONGEST = 36  # characters, two lines of a usual column: a crosshead is no paragraph
-FEWEST = 2  # sentences of one story that must be worded alike, because one alone is a short paragraph
-MOST = 60  # short sentences in a body from which it is a list (名次, 名单) whose every line could be a crosshead
+# sentences of one story that must be worded alike, because one alone is a short paragraph
+FEWEST = 2
+# short sentences in a body from which it is a list (名次, 名单) whose every line could be a
+# crosshead
+MOST = 60
 FRAME = 0.25  # share of the shorter sentence that two crossheads have in common, in order
-FRAME_OF_DISPLAYS = 0.45  # share of the longer of two display lines, which resemble each other more by chance
+# share of the longer of two display lines, which resemble each other more by chance
+FRAME_OF_DISPLAYS = 0.45
 
 _LETTER = re.compile(r"[^#，。：；、？！“”《》—]")
-_ORDINAL = re.compile(r"^(?:第?[一二三四五六七八九十]+|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2})")
+_ORDINAL = re.compile(
+    r"^(?:第?[一二三四五六七八九十]+|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2})"
+)
 
 
 @dataclass(frozen=True)
@@ -116,7 +124,12 @@ def _is_like_any(text: str, models: Sequence[str]) -> bool:
 def are_parallel(one: str, other: str) -> bool:
     """Whether two sentences begin with the same word and share their frame: 把…转化为…, 一问：…, 抓…，让…"""
     left, right = (_without_ordinal(text[:-1]) for text in (one, other))
-    if not left or not right or left[0] != right[0] or not (left[0].isalnum() or left[0] == "#"):
+    if (
+        not left
+        or not right
+        or left[0] != right[0]
+        or not (left[0].isalnum() or left[0] == "#")
+    ):
         return False
     if left[:2] == right[:2]:
         return True
@@ -127,7 +140,8 @@ def are_parallel(one: str, other: str) -> bool:
 def are_one_set(one: str, other: str) -> bool:
     """Whether two display lines are worded more alike than two headlines are by chance.
 
-    As long, with the same marks in the same places (抓…，让… / 起步：…), or from the first word on in the same frame.
+    As long, with the same marks in the same places (抓…，让… / 起步：…), or from the first word
+    on in the same frame.
     """
     if max(len(one), len(other)) > LONGEST:
         return False
@@ -178,5 +192,7 @@ def _cut_out(part: BodyPart, models: Sequence[str]) -> list[BodyPart]:
 
 def _is_crosshead(text: str, models: Sequence[str]) -> bool:
     """Whether a text is worded like a model and, after its number, begins with the same two characters."""
-    alike = (model for model in models if _without_ordinal(text)[:2] == _without_ordinal(model)[:2])
+    alike = (
+        model for model in models if _without_ordinal(text)[:2] == _without_ordinal(model)[:2]
+    )
     return _is_short_sentence(text) and _is_like_any(text, [*alike])

@@ -17,7 +17,8 @@ ElementKind = Literal["paragraph", "display", "caption", "byline"]
 
 @dataclass(frozen=True)
 class Element:
-    """A paragraph, display line, caption or byline of a page. `column` is a paragraph's width in ems.
+    """A paragraph, display line, caption or byline of a page. `column` is a paragraph's width
+    in ems.
 
     A display element of a dump is one line. `credit_line` is a byline's.
     """
@@ -59,7 +60,8 @@ class Element:
 class HeadlineStack:
     """A headline with its kicker and deck, each as elements in the page's order.
 
-    `score` is the points of this division of the lines in a dump, `rival` those of the next best one.
+    `score` is the points of this division of the lines in a dump, `rival` those of the next
+    best one.
     """
 
     kicker: tuple[Element, ...]

@@ -51,18 +51,23 @@ def common(a: Box, b: Box) -> Box:
 def overlap_x(a: Box, b: Box) -> float:
     """Points of width that both have above or below each other; negative: the gap between them.
 
-    Asked thirty thousand times a page, so without `min` and `max`, which cost three times as much.
+    Asked thirty thousand times a page, so without `min` and `max`, which cost three times as
+    much.
     """
     left, _, right, _ = a
     other_left, _, other_right, _ = b
-    return (right if right < other_right else other_right) - (left if left > other_left else other_left)
+    return (right if right < other_right else other_right) - (
+        left if left > other_left else other_left
+    )
 
 
 def overlap_y(a: Box, b: Box) -> float:
     """Points of height that both have beside each other; negative: the gap between them."""
     _, top, _, bottom = a
     _, other_top, _, other_bottom = b
-    return (bottom if bottom < other_bottom else other_bottom) - (top if top > other_top else other_top)
+    return (bottom if bottom < other_bottom else other_bottom) - (
+        top if top > other_top else other_top
+    )
 
 
 def white_between(a: Box, b: Box) -> float:
@@ -99,7 +104,8 @@ def grown(box: Box, by: float) -> Box:
 
 
 def clusters(values: Sequence[T], at: Callable[[T], float], reach: float) -> list[list[T]]:
-    """The values sorted by their place `at`, cut wherever the next one stands more than `reach` further on.
+    """The values sorted by their place `at`, cut wherever the next one stands more than `reach`
+    further on.
 
     Single-linkage clustering in one dimension.
     """

@@ -24,7 +24,8 @@ def gettext_noop(message: str) -> str:
 
 
 class ReadingError(ValueError):
-    """A source that cannot be read. The message says what was expected, what was found and what to do.
+    """A source that cannot be read. The message says what was expected, what was found and what
+    to do.
 
     As in a Doubt, `message` is an English %-format string, the msgid of its translation.
     """
@@ -36,10 +37,11 @@ class ReadingError(ValueError):
 
 @dataclass(frozen=True)
 class Finding:
-    """A story with how sure the reading is (0 to 1) and its doubts, as (msgid, arguments) for the editor's language.
+    """A story with how sure the reading is (0 to 1) and its doubts, as (msgid, arguments) for
+    the editor's language.
 
-    `continues_on` and `continued_from` are printed page numbers ("4", "A3"), where the page says 下转第4版 below the
-    story or 上接第A3版 above it; "" where it does not.
+    `continues_on` and `continued_from` are printed page numbers ("4", "A3"), where the page
+    says 下转第4版 below the story or 上接第A3版 above it; "" where it does not.
     """
 
     story: Story
@@ -62,8 +64,8 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Leftover:
-    """Text that no story and no furniture took, with the reason; `region` is its box x0, y0, x1, y1 in fractions of the
-    page, None in a dump.
+    """Text that no story and no furniture took, with the reason; `region` is its box x0, y0,
+    x1, y1 in fractions of the page, None in a dump.
     """
 
     text: str
@@ -86,8 +88,9 @@ class PageFacts:
 class PageReading:
     """One page as read. `sequence` is its place in the source, from 1.
 
-    Of a PDF's page, `size` is its width and height in points as it is shown, `sheet` the PDF page (from 1) that it
-    stands on, `crop` which part of that: x0, y0, x1, y1 in fractions, less than the whole in a spread. A dump has none.
+    Of a PDF's page, `size` is its width and height in points as it is shown, `sheet` the PDF
+    page (from 1) that it stands on, `crop` which part of that: x0, y0, x1, y1 in fractions,
+    less than the whole in a spread. A dump has none.
     """
 
     sequence: int

@@ -1,4 +1,5 @@
-"""A printed page before it is understood: its characters, pictures and rules. What `pdf/` gives and `layout/` takes.
+"""A printed page before it is understood: its characters, pictures and rules. What `pdf/` gives
+and `layout/` takes.
 
 Points of the page as it is shown (crop box and rotation applied), origin top left, y downwards.
 """
@@ -14,9 +15,10 @@ from .geometry import Box
 class Glyph(NamedTuple):
     """One printed character. A tuple, not a dataclass: a page has ten thousand of them.
 
-    `box` is its place in the line: the advance wide, the font's ascent and descent high. `size` is the em in points,
-    `turn` the direction of the line in degrees clockwise (0, 90, 180, 270), `light` the fill's lightness, 0 to 1.
-    `style` is an index into `Sheet.styles`, `order` its place in the stream.
+    `box` is its place in the line: the advance wide, the font's ascent and descent high. `size`
+    is the em in points, `turn` the direction of the line in degrees clockwise (0, 90, 180,
+    270), `light` the fill's lightness, 0 to 1. `style` is an index into `Sheet.styles`, `order`
+    its place in the stream.
     """
 
     text: str
@@ -40,7 +42,8 @@ class Style:
 
 @dataclass(frozen=True)
 class Drawing:
-    """What is drawn: a thin `rule`, a `frame` around something, a `tint` behind it, an `image`, or any other `shape`.
+    """What is drawn: a thin `rule`, a `frame` around something, a `tint` behind it, an `image`,
+    or any other `shape`.
 
     `light` is a tint's lightness, 0 (black) to 1 (white).
     """

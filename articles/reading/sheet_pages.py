@@ -15,7 +15,8 @@ from .sheet import Sheet
 
 
 def read_sheet_pages(source: Source, number: int) -> tuple[PageReading, ...]:
-    """The pages on sheet `number` (from 1), each with its part of the sheet; a page without text has no stories.
+    """The pages on sheet `number` (from 1), each with its part of the sheet; a page without
+    text has no stories.
 
     Raises ReadingError.
     """
@@ -26,7 +27,11 @@ def read_sheet_pages(source: Source, number: int) -> tuple[PageReading, ...]:
 
 def read_all_sheets(source: Source) -> tuple[PageReading, ...]:
     """The pages on all sheets of a PDF, with a `sequence` that counts them through. Raises ReadingError."""
-    found = [reading for number in range(1, count_pages(source) + 1) for reading in read_sheet_pages(source, number)]
+    found = [
+        reading
+        for number in range(1, count_pages(source) + 1)
+        for reading in read_sheet_pages(source, number)
+    ]
     return tuple(renumbered(reading, n) for n, reading in enumerate(found, 1))
 
 

@@ -1,8 +1,9 @@
 """Full-text search of published articles: the only room that knows a search engine.
 
-Each published article has an entry in the index, made of tokens (`text.bigrams`). Two engines find exactly the same:
-SQLite with FTS5 (`sqlite`) and PostgreSQL with tsvector (`postgresql`). `indexing` writes the entries, `finding`
-queries them, `suggesting` proposes other queries where nothing was found.
+Each published article has an entry in the index, made of tokens (`text.bigrams`). Two engines
+find exactly the same: SQLite with FTS5 (`sqlite`) and PostgreSQL with tsvector (`postgresql`).
+`indexing` writes the entries, `finding` queries them, `suggesting` proposes other queries where
+nothing was found.
 """
 
 from .finding import MOST_COUNTED, PAGE_SIZE, Hit, Query, Results, find

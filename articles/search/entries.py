@@ -11,8 +11,9 @@ from articles.story import LINES
 from articles.text import richtext
 from articles.text.highlighting import TEXT_SEPARATOR
 
-# Places of one day. They are close together because SQLite's index stores the distance between the stories that have
-# a token: with 4 billion places a day, the index of 100,000 stories took 900 MB.
+# Places of one day. They are close together because SQLite's index stores the distance between
+# the stories that have a token: with 4 billion places a day, the index of 100,000 stories took
+# 900 MB.
 DAY = 1 << 20
 _DAYS_OF_A_YEAR = 366  # always, so that dividing a place gives its year
 YEAR = f"place / {DAY * _DAYS_OF_A_YEAR}"  # in SQL
@@ -20,7 +21,8 @@ YEAR = f"place / {DAY * _DAYS_OF_A_YEAR}"  # in SQL
 
 @dataclass(frozen=True)
 class SearchDocument:
-    """An article as the index has it. Matches in `title` rank above those in `text`, which is all else that is read.
+    """An article as the index has it. Matches in `title` rank above those in `text`, which is
+    all else that is read.
 
     `article` and `section` are pks; for `place` see `place_of`.
     """
@@ -46,9 +48,9 @@ def document_of(article: Article) -> SearchDocument:
 def place_of(day: datetime.date, article: int = 0) -> int:
     """The place of an article of that day; without an article, the lowest place of the day.
 
-    The day is in the upper digits, so that a later day is higher. Within a day the article that came in first, which
-    is first in page order, is highest. Two articles of a day whose pks differ by a multiple of DAY get the same place:
-    see `with_distinct_places`.
+    The day is in the upper digits, so that a later day is higher. Within a day the article that
+    came in first, which is first in page order, is highest. Two articles of a day whose pks
+    differ by a multiple of DAY get the same place: see `with_distinct_places`.
     """
     days = day.year * _DAYS_OF_A_YEAR + day.timetuple().tm_yday - 1
     within_day = DAY - 1 - article % DAY if article else 0
@@ -57,7 +59,9 @@ def place_of(day: datetime.date, article: int = 0) -> int:
 
 def with_distinct_places(documents: Sequence[SearchDocument]) -> list[SearchDocument]:
     """The documents, moved down to the next free place where another article has theirs."""
-    others = SearchEntry.objects.exclude(article__in=[document.article for document in documents])
+    others = SearchEntry.objects.exclude(
+        article__in=[document.article for document in documents]
+    )
     places = [document.place for document in documents]
     taken = set(others.filter(place__in=places).values_list("place", flat=True))
     if not taken and len(set(places)) == len(places):
@@ -75,7 +79,9 @@ def with_distinct_places(documents: Sequence[SearchDocument]) -> list[SearchDocu
 def _text_of(article: Article) -> str:
     """The body comes first: a result that was found by its headline shows how the story begins."""
     pictures = article.pictures.all()
-    lines = (getattr(article, name) for name in LINES if name != "headline")  # the headline is the title
+    lines = (
+        getattr(article, name) for name in LINES if name != "headline"
+    )  # the headline is the title
     captions = (picture.caption for picture in pictures)
     credits = [credit for picture in pictures for credit in picture.credits.all()]
     people = " ".join(str(person) for person in (*article.bylines.all(), *credits))

@@ -18,7 +18,8 @@ from .engines import engine
 from .entries import DAY, YEAR, place_of
 
 PAGE_SIZE = 20  # results
-MOST_COUNTED = 10_000  # results: if there are more, only the newest so many are counted and can be paged through
+# results: if there are more, only the newest so many are counted and can be paged through
+MOST_COUNTED = 10_000
 MOST_READ = 5_000  # stories whose positions are read to see whether tokens are consecutive
 SNIPPET_LENGTH = 120  # characters
 
@@ -53,7 +54,8 @@ class Hit:
 
 @dataclass(frozen=True)
 class Results:
-    """One page of `hits`; the number of results by year and by section (pk, or None for no section).
+    """One page of `hits`; the number of results by year and by section (pk, or None for no
+    section).
 
     With `and_more` there are more than MOST_COUNTED, and all numbers are those of the newest.
     """
@@ -79,7 +81,8 @@ class Sql:
 
 @dataclass(frozen=True)
 class _Answer:
-    """What the database answered: `counts` as (year, section, number), the pks of the requested page.
+    """What the database answered: `counts` as (year, section, number), the pks of the requested
+    page.
 
     `gathered` entries met the condition; at most `most` of them were counted.
     """
@@ -126,7 +129,10 @@ def condition(query: Query) -> Sql:
 
 
 def _all_of(*conditions: Sql) -> Sql:
-    return Sql(" AND ".join(c.text for c in conditions), tuple(p for c in conditions for p in c.parameters))
+    return Sql(
+        " AND ".join(c.text for c in conditions),
+        tuple(p for c in conditions for p in c.parameters),
+    )
 
 
 def _narrowing(query: Query) -> Iterator[Sql]:
@@ -148,9 +154,11 @@ def _signed_by(name: str) -> Sql:
 
 
 def _answer(query: Query) -> _Answer:
-    """If the engine has a cheaper condition, it is tried first, on the newest MOST_READ stories that meet it.
+    """If the engine has a cheaper condition, it is tried first, on the newest MOST_READ stories
+    that meet it.
 
-    If fewer than half of these turn out to be results and there are more stories, all are searched after all.
+    If fewer than half of these turn out to be results and there are more stories, all are
+    searched after all.
     """
     cheap = engine().may_match(query.phrases)
     if cheap is None:
@@ -163,9 +171,11 @@ def _answer(query: Query) -> _Answer:
 
 
 def _ask(query: Query, candidates: Sql, most: int, matching: Sql = EVERY) -> _Answer:
-    """Gathers the newest `most` candidates once; counts and pages those of them that are `matching`. One query.
+    """Gathers the newest `most` candidates once; counts and pages those of them that are
+    `matching`. One query.
 
-    Rows of three kinds come back: 0 a count by year and section, 1 how many were gathered, 2 a result's pk.
+    Rows of three kinds come back: 0 a count by year and section, 1 how many were gathered, 2 a
+    result's pk.
     """
     table, place = engine().TABLE, engine().PLACE
     titled = Sql(*engine().in_title(query.phrases)) if query.order == "best" else Sql("0")
@@ -183,7 +193,9 @@ def _ask(query: Query, candidates: Sql, most: int, matching: Sql = EVERY) -> _An
     page = (PAGE_SIZE, PAGE_SIZE * (query.page - 1))
     parameters = (*titled.parameters, *candidates.parameters, *matching.parameters, *page)
     rows = engine().fetch(statement, parameters)
-    counts, ((gathered, *_),), hits = ([row[1:] for row in rows if row[0] == kind] for kind in range(3))
+    counts, ((gathered, *_),), hits = (
+        [row[1:] for row in rows if row[0] == kind] for kind in range(3)
+    )
     return _Answer(counts, [row[0] for row in hits], gathered, most)
 
 
@@ -191,10 +203,18 @@ def _hits(pks: Sequence[int], phrases: Sequence[Phrase]) -> tuple[Hit, ...]:
     """In the order of `pks`. Asks again what is published: nothing else may ever be shown."""
     if not pks:
         return ()
-    rows = Article.objects.published().filter(pk__in=pks).select_related("section", "page__issue", "search_text")
+    rows = (
+        Article.objects.published()
+        .filter(pk__in=pks)
+        .select_related("section", "page__issue", "search_text")
+    )
     stories = {story.pk: story for story in rows}
     return tuple(_hit(stories[pk], phrases) for pk in pks if pk in stories)
 
 
 def _hit(story: Article, phrases: Sequence[Phrase]) -> Hit:
-    return Hit(story, highlighted(story.title, phrases), snippet(story.search_text.text, phrases, SNIPPET_LENGTH))
+    return Hit(
+        story,
+        highlighted(story.title, phrases),
+        snippet(story.search_text.text, phrases, SNIPPET_LENGTH),
+    )

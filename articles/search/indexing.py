@@ -24,10 +24,11 @@ def index(pks: Iterable[int]) -> None:
 
 
 def index_all(batch: int = BATCH, *, only_missing: bool = False) -> Iterator[int]:
-    """Write the entries of all published articles, or only missing ones; yields the size of each batch.
+    """Write the entries of all published articles, or only missing ones; yields the size of
+    each batch.
 
-    Each batch is a transaction, so that a search meanwhile finds an article by its old entry or its new one. An
-    interrupted run can simply be started again.
+    Each batch is a transaction, so that a search meanwhile finds an article by its old entry or
+    its new one. An interrupted run can simply be started again.
     """
     rows = _to_index(only_missing=only_missing).order_by("pk")
     last = 0

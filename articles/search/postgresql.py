@@ -1,8 +1,10 @@
-"""PostgreSQL: tsvector columns, which hold tokens with their positions. A phrase query finds consecutive tokens.
+"""PostgreSQL: tsvector columns, which hold tokens with their positions. A phrase query finds
+consecutive tokens.
 
-A tsvector takes positions up to 16,383, and 256 positions of one token. The tokens of a longer story are therefore
-split into laps: in each further lap positions count from 1 again, and tokens are prefixed with the lap's number, which
-makes them other tokens. Laps overlap by more than the longest phrase, so that every phrase is whole in one of them.
+A tsvector takes positions up to 16,383, and 256 positions of one token. The tokens of a longer
+story are therefore split into laps: in each further lap positions count from 1 again, and
+tokens are prefixed with the lap's number, which makes them other tokens. Laps overlap by more
+than the longest phrase, so that every phrase is whole in one of them.
 
 https://www.postgresql.org/docs/current/textsearch-limitations.html
 """
@@ -22,9 +24,10 @@ from .entries import SearchDocument
 
 TABLE = "articles_searchentry"
 PLACE = "place"
-# PostgreSQL's planner believes that to read a tsvector is as cheap as to read a number, and prefers a scan of all
-# stories, or of one after the other from the newest on, to the GIN index: 3 s instead of 30 ms. So other scans are
-# switched off, in one string with the query, so that it holds for this query alone, even inside a transaction.
+# PostgreSQL's planner believes that to read a tsvector is as cheap as to read a number, and
+# prefers a scan of all stories, or of one after the other from the newest on, to the GIN index:
+# 3 s instead of 30 ms. So other scans are switched off, in one string with the query, so that
+# it holds for this query alone, even inside a transaction.
 ONLY_INDEX, AS_BEFORE = (
     f"SELECT set_config('enable_seqscan', '{on}', true), set_config('enable_indexscan', '{on}', true)"
     for on in ("off", "on")
@@ -39,7 +42,13 @@ MOST_TOKENS = 60_000  # of a story: these fit into the megabyte that a tsvector 
 def write(documents: Sequence[SearchDocument]) -> None:
     """Insert or replace the entries of these articles. Of two concurrent writers the later wins."""
     rows = [
-        (doc.place, doc.article, doc.section, _vector(_title_positions(doc)), _vector(_text_positions(doc)))
+        (
+            doc.place,
+            doc.article,
+            doc.section,
+            _vector(_title_positions(doc)),
+            _vector(_text_positions(doc)),
+        )
         for doc in documents
     ]
     with connection.cursor() as cursor:
@@ -58,9 +67,11 @@ def matches(phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
 
 
 def may_match(phrases: Sequence[Phrase]) -> tuple[str, list[str]] | None:
-    """SQL condition that the index alone answers: the tokens are there, in any order. None if `matches` is the same.
+    """SQL condition that the index alone answers: the tokens are there, in any order. None if
+    `matches` is the same.
 
-    Whether tokens are consecutive shows only in a story's positions: 7 µs if they are in memory, 35 from disk.
+    Whether tokens are consecutive shows only in a story's positions: 7 µs if they are in
+    memory, 35 from disk.
     """
     if all(len(phrase.tokens) == 1 for phrase in phrases):
         return None
@@ -115,7 +126,8 @@ def _title_positions(document: SearchDocument) -> Iterator[tuple[str, int]]:
 def _text_positions(document: SearchDocument) -> Iterator[tuple[str, int]]:
     """Tokens of title and text with their positions in each lap.
 
-    Between title and text one position is left empty, so that no phrase runs from one into the other.
+    Between title and text one position is left empty, so that no phrase runs from one into the
+    other.
     """
     sequence = [*tokens(document.title), None, *tokens(document.text)]
     sequence = list(_without_long_repeats(sequence))[:MOST_TOKENS]

@@ -1,4 +1,5 @@
-"""SQLite: an FTS5 table of tokens whose rowid is the place. A phrase query finds consecutive tokens.
+"""SQLite: an FTS5 table of tokens whose rowid is the place. A phrase query finds consecutive
+tokens.
 
 https://sqlite.org/fts5.html
 """
@@ -16,19 +17,29 @@ from articles.text.bigrams import Phrase, tokens
 from .entries import SearchDocument
 
 TABLE = "articles_searchtokens JOIN articles_searchentry ON place = articles_searchtokens.rowid"
-PLACE = "articles_searchtokens.rowid"  # to order and bound results: FTS5 skips what is out of bounds by itself
+# to order and bound results: FTS5 skips what is out of bounds by itself
+PLACE = "articles_searchtokens.rowid"
 
 
 def write(documents: Sequence[SearchDocument]) -> None:
     """Replace the entries of these articles. SQLite runs one writing transaction at a time."""
-    SearchEntry.objects.filter(article__in=[document.article for document in documents]).delete()
+    SearchEntry.objects.filter(
+        article__in=[document.article for document in documents]
+    ).delete()
     SearchEntry.objects.bulk_create(
-        SearchEntry(place=document.place, article_id=document.article, section_id=document.section)
+        SearchEntry(
+            place=document.place, article_id=document.article, section_id=document.section
+        )
         for document in documents
     )
-    rows = [(doc.place, " ".join(tokens(doc.title)), " ".join(tokens(doc.text))) for doc in documents]
+    rows = [
+        (doc.place, " ".join(tokens(doc.title)), " ".join(tokens(doc.text)))
+        for doc in documents
+    ]
     with connection.cursor() as cursor:
-        cursor.executemany("INSERT INTO articles_searchtokens (rowid, title, text) VALUES (%s, %s, %s)", rows)
+        cursor.executemany(
+            "INSERT INTO articles_searchtokens (rowid, title, text) VALUES (%s, %s, %s)", rows
+        )
 
 
 def matches(phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
@@ -56,9 +67,13 @@ def fetch(statement: str, parameters: Sequence[object]) -> list[tuple[Any, ...]]
 def optimize() -> None:
     """After writing very many entries: merge segments of the index, at most 500 pages so that no other writer waits."""
     with connection.cursor() as cursor:
-        cursor.execute("INSERT INTO articles_searchtokens (articles_searchtokens, rank) VALUES ('merge', 500)")
+        cursor.execute(
+            "INSERT INTO articles_searchtokens (articles_searchtokens, rank) VALUES ('merge', 500)"
+        )
 
 
 def _all_of(phrases: Sequence[Phrase]) -> str:
     """In FTS5's query syntax. Tokens are letters and digits and need no escaping."""
-    return " AND ".join(f'"{" ".join(phrase.tokens)}"{" *" if phrase.is_open else ""}' for phrase in phrases)
+    return " AND ".join(
+        f'"{" ".join(phrase.tokens)}"{" *" if phrase.is_open else ""}' for phrase in phrases
+    )

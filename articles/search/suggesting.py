@@ -45,8 +45,8 @@ def suggest(query: Query) -> Suggestions:
 def _alternatives(phrases: Sequence[Phrase]) -> Iterator[str]:
     """What else could be typed: all phrases but one.
 
-    Instead of a single phrase: its words without their order; of a Chinese one its pairs of characters, and the phrase
-    without its first or last character.
+    Instead of a single phrase: its words without their order; of a Chinese one its pairs of
+    characters, and the phrase without its first or last character.
     """
     if len(phrases) > 1:
         for left_out in range(len(phrases)):
@@ -62,7 +62,9 @@ def _alternatives(phrases: Sequence[Phrase]) -> Iterator[str]:
 
 def _typed(kept: Iterable[Phrase]) -> str:
     """The phrases as a reader would type them."""
-    return " ".join(f'"{phrase.typed}"' if " " in phrase.typed else phrase.typed for phrase in kept)
+    return " ".join(
+        f'"{phrase.typed}"' if " " in phrase.typed else phrase.typed for phrase in kept
+    )
 
 
 def _which_find(queries: Sequence[Query]) -> list[bool]:
@@ -85,4 +87,6 @@ def _people(phrases: Sequence[Phrase]) -> tuple[Contributor, ...]:
     online = Article.objects.published()
     wrote = Byline.objects.filter(contributor=OuterRef("pk"), article__in=online)
     took = PhotoCredit.objects.filter(contributor=OuterRef("pk"), picture__article__in=online)
-    return tuple(Contributor.objects.filter(named).filter(Exists(wrote) | Exists(took))[:MOST_PEOPLE])
+    return tuple(
+        Contributor.objects.filter(named).filter(Exists(wrote) | Exists(took))[:MOST_PEOPLE]
+    )

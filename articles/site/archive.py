@@ -1,7 +1,7 @@
 """The archive by year, month and day.
 
-As everywhere, readers see what is published, and editors the rest, too. A year, month or day between the first and the
-newest issue is there, also without an issue; any other is not.
+As everywhere, readers see what is published, and editors the rest, too. A year, month or day
+between the first and the newest issue is there, also without an issue; any other is not.
 """
 
 from __future__ import annotations
@@ -17,7 +17,14 @@ from django.views.generic import TemplateView
 from articles.models import Issue
 from articles.models.issue import MOST_DAYS
 from articles.presenting.anniversaries import on_this_day
-from articles.presenting.calendars import Span, day_of, last_of_month, month_of, months_of, years_of
+from articles.presenting.calendars import (
+    Span,
+    day_of,
+    last_of_month,
+    month_of,
+    months_of,
+    years_of,
+)
 from articles.site.visibility import VisibleMixin
 from articles.web.cache_tags import ISSUES, Context, pages_tag, tag
 
@@ -72,7 +79,9 @@ class OverviewView(ArchiveView):
         first = span.last.replace(day=1)
         issues = self.covering(first, last_of_month(first))
         years = years_of((row[:3] for row in rows), archive_path, span)
-        return super().get_context_data(month=month_of(first, issues, span), years=years, **kwargs)
+        return super().get_context_data(
+            month=month_of(first, issues, span), years=years, **kwargs
+        )
 
 
 class YearView(ArchiveView):
@@ -145,7 +154,8 @@ class DayView(ArchiveView):
         )
 
     def _near(self, day: datetime.date) -> list[Issue]:
-        """The issues of the day, earlier ones that may be for it, too, and the nearest before and after, by date.
+        """The issues of the day, earlier ones that may be for it, too, and the nearest before
+        and after, by date.
 
         Each with its pages as `seen`. Two queries.
         """

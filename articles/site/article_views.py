@@ -39,7 +39,11 @@ class ArticleView(VisibleMixin, DetailView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         as_json = wants_json(request)
-        response = json_of(request, self.get_object()) if as_json else super().get(request, *args, **kwargs)
+        response = (
+            json_of(request, self.get_object())
+            if as_json
+            else super().get(request, *args, **kwargs)
+        )
         patch_vary_headers(response, ["Accept"])
         return response
 
@@ -74,6 +78,8 @@ class PhotoView(VisibleMixin, View):
         except IMAGE_ERRORS as error:
             raise Http404 from error
         response = FileResponse(file, content_type="image/webp")
-        audience = "private" if request.user.is_authenticated else "public"  # an editor's may be a draft's
+        audience = (
+            "private" if request.user.is_authenticated else "public"
+        )  # an editor's may be a draft's
         patch_cache_control(response, **{audience: True}, max_age=KEEP_PHOTO, immutable=True)
         return response

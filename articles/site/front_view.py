@@ -46,7 +46,8 @@ class FrontView(TemplateView):
 
 
 def _stories(issue: Issue) -> list[Article]:
-    """The issue's stories; people and photos are read of those that are shown so: of a special's three hundred, thirty.
+    """The issue's stories; people and photos are read of those that are shown so: of a
+    special's three hundred, thirty.
 
     Three queries.
     """

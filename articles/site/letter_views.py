@@ -34,7 +34,9 @@ class ReaderLetterForm(forms.Form):
         min_length=SHORTEST,
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=_("Which sentence, and what is right. If you know where that can be read, say so."),
+        help_text=_(
+            "Which sentence, and what is right. If you know where that can be read, say so."
+        ),
     )
     name = forms.CharField(label=_("Your name"), max_length=60, required=False)
     contact = forms.CharField(
@@ -47,7 +49,9 @@ class ReaderLetterForm(forms.Form):
 
     @property
     def words(self) -> letters.LetterContent:
-        return letters.LetterContent(*(self.cleaned_data[name] for name in ("text", "name", "contact")))
+        return letters.LetterContent(
+            *(self.cleaned_data[name] for name in ("text", "name", "contact"))
+        )
 
     @property
     def is_from_a_program(self) -> bool:
@@ -77,11 +81,15 @@ class LetterView(VisibleMixin, SingleObjectMixin, FormView):
                 letters.receive(self.object, form.words, address_of(self.request))
             except letters.TooManyLettersError:
                 form.add_error(None, ValidationError(TOO_MANY))
-                return self.render_to_response(self.get_context_data(form=form), status=TOO_MANY_REQUESTS)
+                return self.render_to_response(
+                    self.get_context_data(form=form), status=TOO_MANY_REQUESTS
+                )
         return HttpResponseRedirect(reverse("articles:letter_sent", args=[self.object.pk]))
 
 
-TOO_MANY = _("The desk has had very many letters within the hour. Yours is still here: please send it later.")
+TOO_MANY = _(
+    "The desk has had very many letters within the hour. Yours is still here: please send it later."
+)
 
 
 @not_cached("Thanks to one reader, asked for once.")

@@ -38,7 +38,9 @@ class OverTimeView(VisibleMixin, TemplateView):
         self, year: int | None = None, month: datetime.date | None = None, **kwargs: Any
     ) -> dict[str, Any]:
         subject, stories, path_of = self.subject()
-        counts = stories.order_by().values_list("page__issue__date__year", "page__issue__date__month")
+        counts = stories.order_by().values_list(
+            "page__issue__date__year", "page__issue__date__month"
+        )
         years = years_of(counts.annotate(Count("pk")), path_of)
         first = month or (datetime.date(year, 1, 1) if year else None)
         is_month = month is not None
@@ -58,11 +60,15 @@ class OverTimeView(VisibleMixin, TemplateView):
             **kwargs,
         )
 
-    def _headlines(self, stories: QuerySet[Article], first: datetime.date, is_month: bool) -> Page:
+    def _headlines(
+        self, stories: QuerySet[Article], first: datetime.date, is_month: bool
+    ) -> Page:
         """The page of the list that is asked for; Http404 for one that is not there."""
         last = last_of_month(first) if is_month else datetime.date(first.year, 12, 31)
         chosen = stories.filter(page__issue__date__range=(first, last)).newest_first()
-        rows = chosen.select_related("page__issue").only("headline", "body", "state", "page__issue")
+        rows = chosen.select_related("page__issue").only(
+            "headline", "body", "state", "page__issue"
+        )
         try:
             return Paginator(rows, A_PAGE).page(self.request.GET.get("page") or 1)
         except InvalidPage as error:
@@ -83,10 +89,16 @@ class ContributorOverTimeView(OverTimeView):
 
     def subject(self) -> Subject:
         person = get_object_or_404(Contributor, pk=self.kwargs["pk"])
-        return person, self.visible.signed_by(person), partial(over_time_path, "contributor", person.pk)
+        return (
+            person,
+            self.visible.signed_by(person),
+            partial(over_time_path, "contributor", person.pk),
+        )
 
 
-def _chosen(years: Sequence[Year], first: datetime.date | None, is_month: bool) -> PeriodCount | None:
+def _chosen(
+    years: Sequence[Year], first: datetime.date | None, is_month: bool
+) -> PeriodCount | None:
     """The count of the year or month from `first`, None where there is nothing in it."""
     if first is None:
         return None

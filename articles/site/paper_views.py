@@ -88,7 +88,9 @@ class PageView(VisibleMixin, DetailView):
         regions = regions_around(page) if page.images else []
         in_issue = self._in_issue()
         on_page = {region.article_id for region in regions}
-        stories = [story for story in in_issue if story.page_id == page.pk or story.pk in on_page]
+        stories = [
+            story for story in in_issue if story.page_id == page.pk or story.pk in on_page
+        ]
         (with_people if page.images else with_people_and_photos)(stories)
         return super().get_context_data(
             stories=stories,

@@ -1,4 +1,5 @@
-"""What readers get of the printed paper besides its pages: the tiles of a page to zoom into, an issue as one PDF.
+"""What readers get of the printed paper besides its pages: the tiles of a page to zoom into, an
+issue as one PDF.
 
 Only of what may be read as a whole: where something on a page is covered, neither is offered.
 """
@@ -50,7 +51,8 @@ class PrintView(VisibleMixin, View):
         raise NotImplementedError
 
     def pages_with_pdf(self, key: IssueKey) -> tuple[list[Page], Collection[int]]:
-        """The issue's pages that whoever asks may see and that have a PDF; and the keys of those that hide something.
+        """The issue's pages that whoever asks may see and that have a PDF; and the keys of
+        those that hide something.
 
         Two queries.
         """

@@ -32,7 +32,9 @@ class Choices:
     options: tuple[Choice, ...]
 
 
-def choices(asked: SearchRequest, results: search.Results, sections: Sequence[Section]) -> Iterator[Choices]:
+def choices(
+    asked: SearchRequest, results: search.Results, sections: Sequence[Section]
+) -> Iterator[Choices]:
     """What the results can be narrowed to, each with the number of results."""
     if len(results.years) > 1:
         years = (_year(asked, year, count) for year, count in results.years.items())
@@ -46,7 +48,9 @@ def _year(asked: SearchRequest, year: int, count: int) -> Choice:
     return Choice(gettext("%(year)d") % {"year": year}, asked.address(**days), count)
 
 
-def _by_section(asked: SearchRequest, results: search.Results, sections: Sequence[Section]) -> Iterator[Choice]:
+def _by_section(
+    asked: SearchRequest, results: search.Results, sections: Sequence[Section]
+) -> Iterator[Choice]:
     by_key = {section.pk: section for section in sections}
     for pk, count in results.sections.items():
         if section := by_key.get(pk):
@@ -73,7 +77,9 @@ def _days(first: datetime.date | None, last: datetime.date | None) -> str:
     days = {"first": first and date_format(first), "last": last and date_format(last)}
     if not last:
         return gettext("from %(first)s") % days
-    return gettext("%(first)s to %(last)s") % days if first else gettext("until %(last)s") % days
+    return (
+        gettext("%(first)s to %(last)s") % days if first else gettext("until %(last)s") % days
+    )
 
 
 def _is_whole_year(first: datetime.date, last: datetime.date) -> bool:
@@ -91,7 +97,9 @@ def pagination(asked: SearchRequest, page: int, results: search.Results) -> dict
     }
 
 
-def alternatives(asked: SearchRequest, query: search.Query, sections: Sequence[Section]) -> dict[str, Any]:
+def alternatives(
+    asked: SearchRequest, query: search.Query, sections: Sequence[Section]
+) -> dict[str, Any]:
     """Where nothing was found: other words, all sections and days, people and sections of that name."""
     suggested = search.suggest(query)
     typed = [phrase.typed for phrase in query.phrases]

@@ -84,7 +84,8 @@ class SearchRequest:
 
 
 def parse_request(address: QueryDict, sections: Sequence[Section]) -> SearchRequest:
-    """What cannot be understood is left out or told by the form's errors; a wrong page is the first one.
+    """What cannot be understood is left out or told by the form's errors; a wrong page is the
+    first one.
 
     NULs are spaces: forms refuse them, which says nothing to a reader who did not type one.
     """

@@ -68,7 +68,9 @@ class SearchView(TemplateView):
             path=asked.address(page=asked.values().get("page")),
             **NOTHING | found,
         )
-        return self.render_to_response(context, status=status, headers={"X-Robots-Tag": "noindex"})
+        return self.render_to_response(
+            context, status=status, headers={"X-Robots-Tag": "noindex"}
+        )
 
 
 @not_cached("Costs next to nothing, and a browser asks once.")

@@ -1,7 +1,7 @@
 """What a reader or an editor may see: every view of the site asks here for its stories.
 
-Readers see what is published; an issue, page or person of whom nothing is published does not exist for them. Editors
-see the rest too, marked as such: a look at tomorrow's paper.
+Readers see what is published; an issue, page or person of whom nothing is published does not
+exist for them. Editors see the rest too, marked as such: a look at tomorrow's paper.
 """
 
 from __future__ import annotations

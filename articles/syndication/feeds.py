@@ -1,7 +1,8 @@
 """Atom feeds of all, of an issue, a section, a person, with what is published.
 
-The feed of all is the newest issues, as far as they fill it. What is older stands in archives, one an issue, each of
-which leads to the one before (RFC 5005, 4); sections and people have feeds in pages (RFC 5005, 3).
+The feed of all is the newest issues, as far as they fill it. What is older stands in archives,
+one an issue, each of which leads to the one before (RFC 5005, 4); sections and people have
+feeds in pages (RFC 5005, 3).
 """
 
 from __future__ import annotations
@@ -30,9 +31,12 @@ from articles.web.path_converters import IssueKey
 from articles.web.urls import absolute_url
 
 NEWEST = 50  # stories of a feed
-MOST_ISSUES = 10  # that the feed of all looks into: an issue has one story at least, a daily fifty
+# that the feed of all looks into: an issue has one story at least, a daily fifty
+MOST_ISSUES = 10
 LONGEST_PAGE = 4  # digits of a page's number: nobody reads further, and no database should
-NOTHING_YET = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)  # a feed without an entry must have a time, too
+NOTHING_YET = datetime.datetime(
+    1970, 1, 1, tzinfo=datetime.UTC
+)  # a feed without an entry must have a time, too
 
 
 class FeedView(View):
@@ -41,18 +45,30 @@ class FeedView(View):
     in_archive = False  # whether it is one of RFC 5005's archives
     number = 1  # of the feed's page
 
-    def feed(self, title: str, page: str, stories: Sequence[Article], links: Iterable[tuple[str, str]]) -> atom.Feed:
+    def feed(
+        self,
+        title: str,
+        page: str,
+        stories: Sequence[Article],
+        links: Iterable[tuple[str, str]],
+    ) -> atom.Feed:
         """`page` is the path of the page for people; `links` are (relation, path) pairs."""
         absolute = partial(absolute_url, self.request)
         items = tuple(item_of(story, absolute) for story in stories)
         newspaper = newspaper_name(stories[0].page.issue if stories else None)
-        hub = [("hub", settings.WEBSUB_HUB)] if settings.WEBSUB_HUB and not self.in_archive else []
+        hub = (
+            [("hub", settings.WEBSUB_HUB)]
+            if settings.WEBSUB_HUB and not self.in_archive
+            else []
+        )
         return atom.Feed(
             url=absolute(self.own_path(self.number)),
             page_url=absolute(page),
             title=" – ".join(filter(None, (title, newspaper))),
             newspaper=newspaper,
-            updated=timezone.localtime(max((item.updated for item in items), default=NOTHING_YET)),
+            updated=timezone.localtime(
+                max((item.updated for item in items), default=NOTHING_YET)
+            ),
             items=items,
             links=(*((relation, absolute(path)) for relation, path in links), *hub),
             is_archive=self.in_archive,
@@ -62,7 +78,8 @@ class FeedView(View):
     def own_path(self, number: int) -> str:
         """The path of a page of the feed, escaped as `reverse` does it.
 
-        Without whatever else is in the request's query: hubs and feed readers compare a feed's URL.
+        Without whatever else is in the request's query: hubs and feed readers compare a feed's
+        URL.
         """
         path = quote(self.request.path, safe=RFC3986_SUBDELIMS + "/~:@")
         return f"{path}?page={number}" if number > 1 else path
@@ -77,12 +94,16 @@ class NewestFeed(FeedView):
     def get(self, request: HttpRequest) -> HttpResponse:
         published = Article.objects.published()
         issues = list(published.issues()[:MOST_ISSUES])
-        stories = list(_in_full(published.filter(page__issue__in=issues).newest_first())[:NEWEST])
+        stories = list(
+            _in_full(published.filter(page__issue__in=issues).newest_first())[:NEWEST]
+        )
         in_feed = {story.page.issue_id for story in stories}
         shown = [issue for issue in issues if issue.pk in in_feed]
         oldest = min(shown, key=lambda issue: (issue.date, issue.edition), default=None)
         links = [("prev-archive", _feed_of(oldest))] if oldest else []
-        return self.answer(self.feed("", reverse("articles:front"), stories, links), issues=shown)
+        return self.answer(
+            self.feed("", reverse("articles:front"), stories, links), issues=shown
+        )
 
 
 class IssueFeed(FeedView):
@@ -113,8 +134,14 @@ class SubjectFeed(FeedView):
         rows = list(_in_full(found.newest_first())[first : first + NEWEST + 1])
         if not rows and (page > 1 or self.is_only_there_with_stories):
             raise Http404
-        pages = {"first": 1, "previous": page - 1, "next": page + 1 if len(rows) > NEWEST else 0}
-        links = [(relation, self.own_path(number)) for relation, number in pages.items() if number]
+        pages = {
+            "first": 1,
+            "previous": page - 1,
+            "next": page + 1 if len(rows) > NEWEST else 0,
+        }
+        links = [
+            (relation, self.own_path(number)) for relation, number in pages.items() if number
+        ]
         feed = self.feed(str(subject), subject.get_absolute_url(), rows[:NEWEST], links)
         return self.answer(feed, subject=subject)
 

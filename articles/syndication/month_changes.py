@@ -26,7 +26,8 @@ class ChangedStory(NamedTuple):
 
 @dataclass(frozen=True)
 class MonthChanges:
-    """`issues` and their `pages` as readers see them; `stories` that are or were online in them.
+    """`issues` and their `pages` as readers see them; `stories` that are or were online in
+    them.
 
     What was withdrawn has changed the issue and the pages that it stood on, too.
     """
@@ -34,7 +35,9 @@ class MonthChanges:
     issues: Sequence[Issue]
     pages: Sequence[Page]
     stories: Sequence[ChangedStory]
-    regions: Sequence[tuple[int, int]]  # (page, article), also of pages where a story only goes on
+    regions: Sequence[
+        tuple[int, int]
+    ]  # (page, article), also of pages where a story only goes on
 
     @classmethod
     def of(cls, issues: Sequence[Issue]) -> MonthChanges:

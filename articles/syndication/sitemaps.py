@@ -33,7 +33,9 @@ def changing_with_anything(context: Context) -> set[str]:
 
 class SitemapView(View):
     def entry(self, path: str, changed: datetime.datetime | None = None) -> SitemapEntry:
-        return SitemapEntry(absolute_url(self.request, path), changed and timezone.localtime(changed))
+        return SitemapEntry(
+            absolute_url(self.request, path), changed and timezone.localtime(changed)
+        )
 
 
 class SitemapIndexView(SitemapView):
@@ -97,7 +99,9 @@ class NewsSitemapView(SitemapView):
             published_at__gt=timezone.now() - NEWS,
             page__issue__date__gt=since,
         )
-        stories = recent.select_related("page__issue").order_by("-published_at", "pk")[:MOST_NEWS]
+        stories = recent.select_related("page__issue").order_by("-published_at", "pk")[
+            :MOST_NEWS
+        ]
         response = document("sitemap_of_news", map(self._news, stories), {"by_the_clock": True})
         patch_cache_control(response, max_age=KEEP_NEWS)
         return response

@@ -24,12 +24,14 @@ class OneLineNode(template.Node):
 
 @register.tag
 def oneline(parser: Parser, token: Token) -> OneLineNode:
-    """Everything up to {% endoneline %}, in which a line break and its indent are the template's own.
+    """Everything up to {% endoneline %}, in which a line break and its indent are the
+    template's own.
 
-    A browser shows white space between two inline elements as a space, so a list of links is written as one long line
-    or with this. Between two words or two attributes a break stands for one space; beside <, > or a template tag it
-    stands for nothing. Other spaces stay as they are: `{% if photo %} width="3"{% endif %}` keeps its own. Django's
-    {% spaceless %} takes the wanted spaces as well. It is done once, when the template is compiled.
+    A browser shows white space between two inline elements as a space, so a list of links is
+    written as one long line or with this. Between two words or two attributes a break stands
+    for one space; beside <, > or a template tag it stands for nothing. Other spaces stay as
+    they are: `{% if photo %} width="3"{% endif %}` keeps its own. Django's {% spaceless %}
+    takes the wanted spaces as well. It is done once, when the template is compiled.
     """
     nodelist = parser.parse(("endoneline",))
     parser.delete_first_token()

@@ -17,4 +17,6 @@ def srcset(photo: Photo) -> str:
 
 
 def _address(photo: Photo, width: int) -> str:
-    return reverse("articles:photo", args=[photo.pk, width], query={"v": rendition_version(photo)})
+    return reverse(
+        "articles:photo", args=[photo.pk, width], query={"v": rendition_version(photo)}
+    )

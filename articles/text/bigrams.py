@@ -1,12 +1,14 @@
 """Tokens for full-text search in a language without spaces, and phrases of what a reader typed.
 
-Chinese is written without spaces, and no dictionary has a county's people and villages. So tokens are character
-bigrams: 南浦街道 is 南浦 浦街 街道 道. A run's last character is a token too, so that each character
-is the beginning of a token. Words of letters and digits are one token each.
+Chinese is written without spaces, and no dictionary has a county's people and villages. So
+tokens are character bigrams: 南浦街道 is 南浦 浦街 街道 道. A run's last character is a token
+too, so that each character is the beginning of a token. Words of letters and digits are one
+token each.
 
-A phrase matches where its tokens are consecutive. For Chinese these are exactly the places where the text contains it,
-character for character. Words match as a whole (`ai` does not match `rain`); between runs there may be punctuation.
-Text is folded first: full width, case, accents and traditional characters make no difference.
+A phrase matches where its tokens are consecutive. For Chinese these are exactly the places
+where the text contains it, character for character. Words match as a whole (`ai` does not match
+`rain`); between runs there may be punctuation. Text is folded first: full width, case, accents
+and traditional characters make no difference.
 """
 
 from __future__ import annotations
@@ -19,7 +21,8 @@ from functools import cache
 
 import opencc
 
-LONGEST_WORD = 64  # letters; the rest of a word is ignored, because PostgreSQL takes no token above 2 KB
+# letters; the rest of a word is ignored, because PostgreSQL takes no token above 2 KB
+LONGEST_WORD = 64
 # Characters of scripts without spaces: 々〆〇, kana, Hangul syllables, Chinese characters.
 _HAN = (
     "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\uac00-\ud7a3"
@@ -44,7 +47,9 @@ class Phrase:
     def tokens(self) -> tuple[str, ...]:
         """In order. If the phrase ends in Chinese, which may go on in the text, without the token that ends a run."""
         tokens = [token for run in self.runs for token in _tokens_of(run)]
-        return tuple(tokens[:-1] if _is_han(self.runs[-1]) and len(self.runs[-1]) > 1 else tokens)
+        return tuple(
+            tokens[:-1] if _is_han(self.runs[-1]) and len(self.runs[-1]) > 1 else tokens
+        )
 
     @property
     def is_open(self) -> bool:
@@ -79,7 +84,10 @@ def offsets(text: str) -> list[int]:
 
 
 def _runs(text: str) -> tuple[str, ...]:
-    return tuple(match[0] if match["han"] else match[0][:LONGEST_WORD] for match in _RUN.finditer(fold(text)))
+    return tuple(
+        match[0] if match["han"] else match[0][:LONGEST_WORD]
+        for match in _RUN.finditer(fold(text))
+    )
 
 
 def _tokens_of(run: str) -> Iterator[str]:
@@ -113,7 +121,9 @@ class _Folding(dict[int, str]):
     """Code point → folded text, computed when it is first looked up. A table for `str.translate`."""
 
     def __missing__(self, code: int) -> str:
-        plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", chr(code)).casefold())
+        plain = unicodedata.normalize(
+            "NFKC", unicodedata.normalize("NFKC", chr(code)).casefold()
+        )
         simple = _simplified()
         self[code] = folded = "".join(simple.get(c, c) for c in map(_bare, plain))
         return folded
@@ -136,4 +146,6 @@ def _simplified() -> dict[str, str]:
     blocks = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x323AF))
     characters = [chr(code) for first, last in blocks for code in range(first, last + 1)]
     simple = opencc.OpenCC("t2s").convert("\n".join(characters)).split("\n")
-    return {one: other for one, other in zip(characters, simple, strict=True) if one != other} | _ALSO
+    return {
+        one: other for one, other in zip(characters, simple, strict=True) if one != other
+    } | _ALSO

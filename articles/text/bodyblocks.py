@@ -1,7 +1,9 @@
-"""The canonical form of a body: sanitized HTML in, the same text out in the few blocks that a newspaper sets.
+"""The canonical form of a body: sanitized HTML in, the same text out in the few blocks that a
+newspaper sets.
 
-Its input is what the sanitizer left (`richtext.clean`), which is well-formed. A start tag is written only when text
-follows, so that there are never empty paragraphs, list items or emphasis, and adjacent equal emphasis is merged.
+Its input is what the sanitizer left (`richtext.clean`), which is well-formed. A start tag is
+written only when text follows, so that there are never empty paragraphs, list items or
+emphasis, and adjacent equal emphasis is merged.
 """
 
 from __future__ import annotations
@@ -22,9 +24,18 @@ BOUNDARIES = {
 }  # fmt: skip
 CONTAINERS = {"ul", "ol", "blockquote", "table", "thead", "tbody", "tfoot", "tr"}
 CELLS = {"li", "td", "th", "caption"}  # contain text without a paragraph around it
-INLINE = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "sup": "sup", "sub": "sub", "a": "a"}
-# Never text: characters that databases refuse (NUL, lone surrogates), control characters, and the zero-width and
-# direction marks of pasted text, which can make a line read differently from how it is stored.
+INLINE = {
+    "strong": "strong",
+    "b": "strong",
+    "em": "em",
+    "i": "em",
+    "sup": "sup",
+    "sub": "sub",
+    "a": "a",
+}
+# Never text: characters that databases refuse (NUL, lone surrogates), control characters, and
+# the zero-width and direction marks of pasted text, which can make a line read differently from
+# how it is stored.
 NOT_TEXT = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
@@ -53,10 +64,13 @@ class BodyWriter(HTMLParser):
         self._headings = 0  # open headings of the input
         self._leaf = ""  # "p" or "h3" while one is open in the output
         self._begun = False  # whether the open paragraph or cell has text
-        self._breaks = 0  # breaks and spaces are held back until text follows, so that none ends a paragraph
+        # breaks and spaces are held back until text follows, so that none ends a paragraph
+        self._breaks = 0
         self._space = ""
         self._depth: Counter[str] = Counter()  # how often each inline tag is open in the input
-        self._wanted: dict[str, str] = {}  # tag → start tag around the next text, from the outside in
+        self._wanted: dict[
+            str, str
+        ] = {}  # tag → start tag around the next text, from the outside in
         self._inline: list[tuple[str, str]] = []  # (tag, start tag) open in the output
 
     def html(self) -> str:
@@ -139,7 +153,9 @@ class BodyWriter(HTMLParser):
         self._space = _INDENT * wide or " "
 
     def _write_text(self, text: str) -> None:
-        if self._leaf and (self._breaks > 1 or (self._breaks and self._space.startswith(_INDENT))):
+        if self._leaf and (
+            self._breaks > 1 or (self._breaks and self._space.startswith(_INDENT))
+        ):
             self._end_block()  # an empty or indented line begins a paragraph, whatever the tags
         self._open_for_text()
         wanted = self._emphasis()
@@ -171,7 +187,9 @@ class BodyWriter(HTMLParser):
     def _emphasis(self) -> list[tuple[str, str]]:
         """The inline elements around the next text; none is bold in a crosshead, which is bold itself."""
         known = {"strong"} if self._leaf == "h3" else set()
-        return [(tag, start) for tag, start in self._wanted.items() if start and tag not in known]
+        return [
+            (tag, start) for tag, start in self._wanted.items() if start and tag not in known
+        ]
 
     def _end_inline(self, keep: int = 0) -> None:
         self._out += [f"</{tag}>" for tag, _ in reversed(self._inline[keep:])]
@@ -209,7 +227,9 @@ def _start_tag(tag: str, attrs: Attributes) -> str:
 
 def _spans(attrs: Attributes) -> str:
     """A cell's valid `colspan`, `rowspan` and `scope` as attributes."""
-    valid = (f' {name}="{value}"' for name, value in sorted(attrs) if _is_valid(name, value or ""))
+    valid = (
+        f' {name}="{value}"' for name, value in sorted(attrs) if _is_valid(name, value or "")
+    )
     return "".join(valid)
 
 

@@ -10,7 +10,8 @@ from operator import attrgetter
 from articles.text.bigrams import Phrase, fold, offsets
 
 CONTEXT = 24  # characters shown before a match: a clause or two
-TEXT_SEPARATOR = "\n\n"  # between texts that are stored together but do not run on: body, caption, byline
+# between texts that are stored together but do not run on: body, caption, byline
+TEXT_SEPARATOR = "\n\n"
 _SENTENCE_ENDS = "。！？；\n"  # after one of them a snippet may begin
 _ELLIPSIS = "……"
 
@@ -38,14 +39,18 @@ def highlighted(text: str, phrases: Sequence[Phrase]) -> tuple[TextPart, ...]:
 
 
 def snippet(text: str, phrases: Sequence[Phrase], length: int) -> tuple[TextPart, ...]:
-    """About `length` characters around the best match, or the beginning of `text` if nothing matches.
+    """About `length` characters around the best match, or the beginning of `text` if nothing
+    matches.
 
-    “……” stands where text is left out. A snippet never crosses a TEXT_SEPARATOR, and never cuts a match in two.
+    “……” stands where text is left out. A snippet never crosses a TEXT_SEPARATOR, and never cuts
+    a match in two.
     """
     matches = _matches(text, phrases)
     best = _densest(matches, length) if matches else 0
     first, last = _section_around(text, best)
-    wanted = max(first, last - length + CONTEXT)  # near the end of a text, more of what comes before is shown
+    wanted = max(
+        first, last - length + CONTEXT
+    )  # near the end of a text, more of what comes before is shown
     start = _snippet_start(text, first, min(best, wanted))
     end = _after_cut_matches(matches, min(last, start + length))
     before = (TextPart(_ELLIPSIS),) if start > first else ()

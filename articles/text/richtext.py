@@ -1,7 +1,8 @@
 """Article bodies as HTML: cleaning by one allow-list, and conversion from and to paragraphs.
 
-Whatever an editor pastes or an import brings passes `clean`. A body has paragraphs, crossheads (`h3`), lists, quotes,
-tables, inline emphasis and links. Nothing else is kept, least of all scripts, styles and event attributes.
+Whatever an editor pastes or an import brings passes `clean`. A body has paragraphs, crossheads
+(`h3`), lists, quotes, tables, inline emphasis and links. Nothing else is kept, least of all
+scripts, styles and event attributes.
 """
 
 from __future__ import annotations
@@ -14,15 +15,38 @@ from html.parser import HTMLParser
 import nh3
 
 from articles.story import Kind, Paragraph
-from articles.text.bodyblocks import BOUNDARIES, CELLS, CONTAINERS, HEADINGS, INLINE, NOT_TEXT, BodyWriter
+from articles.text.bodyblocks import (
+    BOUNDARIES,
+    CELLS,
+    CONTAINERS,
+    HEADINGS,
+    INLINE,
+    NOT_TEXT,
+    BodyWriter,
+)
 
-ATTRIBUTES = {"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan", "scope"}}
+ATTRIBUTES = {
+    "a": {"href"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+}
 SCHEMES = {"http", "https", "mailto"}
-# Tags that the sanitizer passes on to BodyWriter: more than a body keeps, because the end of a <section>, say, ends a
-# paragraph.
+# Tags that the sanitizer passes on to BodyWriter: more than a body keeps, because the end of a
+# <section>, say, ends a paragraph.
 _KNOWN = BOUNDARIES | HEADINGS | CONTAINERS | CELLS | set(INLINE) | {"br"}
 # Dropped with their content. Word leaves `xml` between its conditional comments.
-_WITH_CONTENT = {"script", "style", "title", "xml", "template", "iframe", "object", "svg", "math", "noembed"}
+_WITH_CONTENT = {
+    "script",
+    "style",
+    "title",
+    "xml",
+    "template",
+    "iframe",
+    "object",
+    "svg",
+    "math",
+    "noembed",
+}
 
 
 def clean(html: str) -> str:
@@ -48,7 +72,9 @@ def clean(html: str) -> str:
 def from_paragraphs(paragraphs: Iterable[Paragraph]) -> str:
     """A story's body as clean HTML, one block per line."""
     tags = {"paragraph": "p", "crosshead": "h3"}
-    blocks = ((tags[paragraph.kind], escape(paragraph.text, quote=False)) for paragraph in paragraphs)
+    blocks = (
+        (tags[paragraph.kind], escape(paragraph.text, quote=False)) for paragraph in paragraphs
+    )
     return "\n".join(f"<{tag}>{text}</{tag}>" for tag, text in blocks)
 
 
@@ -61,9 +87,11 @@ def to_paragraphs(html: str) -> tuple[Paragraph, ...]:
 
 
 def first_paragraphs(html: str, length: int) -> tuple[Paragraph, ...]:
-    """The first blocks of a clean body, until they have more than `length` characters of text, crossheads not counted.
+    """The first blocks of a clean body, until they have more than `length` characters of text,
+    crossheads not counted.
 
-    A clean body has one block per line, so the rest, for an excerpt nearly all of it, is not parsed.
+    A clean body has one block per line, so the rest, for an excerpt nearly all of it, is not
+    parsed.
     """
     reader = _BlockParser()
     for line in html.splitlines(keepends=True):

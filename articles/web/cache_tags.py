@@ -1,12 +1,13 @@
 """Cache tags: names of what pages show, by which a cached page is known to be out of date.
 
-Each view declares the tags of the pages that it makes, or that they are never cached (`cache_tags`, `not_cached`).
-Each change names the tags of what it changed (`derived.cache_versions`), and gives them a newer version. The page
-cache compares the two (`middleware.page_cache`). A new kind of page is therefore added in one place, its view.
+Each view declares the tags of the pages that it makes, or that they are never cached
+(`cache_tags`, `not_cached`). Each change names the tags of what it changed
+(`derived.cache_versions`), and gives them a newer version. The page cache compares the two
+(`middleware.page_cache`). A new kind of page is therefore added in one place, its view.
 
-Drupal calls this cache tags, Fastly surrogate keys. Nothing is purged: a tag's version goes up, and pages that were
-made before are not shown again, which memcached's users call namespacing by generations.
-https://www.drupal.org/docs/drupal-apis/cache-api/cache-tags
+Drupal calls this cache tags, Fastly surrogate keys. Nothing is purged: a tag's version goes up,
+and pages that were made before are not shown again, which memcached's users call namespacing by
+generations. https://www.drupal.org/docs/drupal-apis/cache-api/cache-tags
 https://www.fastly.com/documentation/guides/full-site-delivery/purging/working-with-surrogate-keys/
 """
 

@@ -1,8 +1,10 @@
-"""The editor of article bodies in the admin: CKEditor 4, and all that this project knows about it.
+"""The editor of article bodies in the admin: CKEditor 4, and all that this project knows about
+it.
 
-CKEditor 4 is no longer maintained in the open. What it would ask of the network is off, what it does not need is not
-served, what it sends is cleaned on the server (`richtext`). Another editor means another widget here; what is stored,
-HTML cut to `richtext`'s allow-list, stays. Settings: https://ckeditor.com/docs/ckeditor4/latest/api/CKEDITOR_config.html
+CKEditor 4 is no longer maintained in the open. What it would ask of the network is off, what it
+does not need is not served, what it sends is cleaned on the server (`richtext`). Another editor
+means another widget here; what is stored, HTML cut to `richtext`'s allow-list, stays. Settings:
+https://ckeditor.com/docs/ckeditor4/latest/api/CKEDITOR_config.html
 """
 
 from __future__ import annotations
@@ -23,8 +25,8 @@ from django.utils.translation import gettext_lazy as _
 from articles.text import richtext
 from articles.web import stylesheets
 
-# Named one by one: what is not here is not started, above all what speaks to other servers (scayt, wsc, exportpdf)
-# and what shows unfiltered HTML (preview, sourcearea, templates).
+# Named one by one: what is not here is not started, above all what speaks to other servers
+# (scayt, wsc, exportpdf) and what shows unfiltered HTML (preview, sourcearea, templates).
 PLUGINS = (
     "basicstyles", "blockquote", "clipboard", "contextmenu", "enterkey", "entities", "floatingspace", "htmlwriter",
     "link", "list", "pastefromgdocs", "pastefromlibreoffice", "pastefromword", "pastetext", "removeformat", "resize",
@@ -64,8 +66,9 @@ CONFIG = {
     "width": "100%",
 }
 
-# What it asks of the Content-Security-Policy of the pages that it stands on, and of no other: it writes script and
-# style into them. (It needs no eval; a nonce would cancel 'unsafe-inline'.)
+# What it asks of the Content-Security-Policy of the pages that it stands on, and of no other:
+# it writes script and style into them. (It needs no eval; a nonce would cancel
+# 'unsafe-inline'.)
 POLICY = {"script-src": [UNSAFE_INLINE], "style-src": [UNSAFE_INLINE]}
 
 
@@ -79,7 +82,9 @@ class Editor(CKEditorWidget):
     def _set_config(self) -> None:
         """Called for each rendering: addresses of static files are known only then. The language is set above."""
         self.config["contentsCss"] = static("articles/desk/body.css")
-        self.external_plugin_resources = [("crosshead", static("articles/desk/crosshead.js"), "")]
+        self.external_plugin_resources = [
+            ("crosshead", static("articles/desk/crosshead.js"), "")
+        ]
 
 
 class EditorField(forms.CharField):
@@ -97,11 +102,11 @@ class EditorField(forms.CharField):
 
 
 class ServedFiles(AppDirectoriesFinder):
-    """Static files of the apps, without what CKEditor brings along and the desk does not open, and without the parts
-    of the style sheets, which are served joined.
+    """Static files of the apps, without what CKEditor brings along and the desk does not open,
+    and without the parts of the style sheets, which are served joined.
 
-    It stands in STATICFILES_FINDERS, so neither `collectstatic` nor a development server hands out the preview page,
-    the dialogs of plugins that are off, or languages nobody here reads.
+    It stands in STATICFILES_FINDERS, so neither `collectstatic` nor a development server hands
+    out the preview page, the dialogs of plugins that are off, or languages nobody here reads.
     """
 
     PACKAGE = "ckeditor/"

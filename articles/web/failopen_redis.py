@@ -1,7 +1,9 @@
-"""A cache in Redis that fails open: while the server is gone nothing is cached, and the site goes on.
+"""A cache in Redis that fails open: while the server is gone nothing is cached, and the site
+goes on.
 
-A paper must not be offline because its cache is. Calls to a server that does not answer return what an empty cache
-would; it is asked again after PAUSE, so that a silent one costs one reader's wait (a circuit breaker).
+A paper must not be offline because its cache is. Calls to a server that does not answer return
+what an empty cache would; it is asked again after PAUSE, so that a silent one costs one
+reader's wait (a circuit breaker).
 """
 
 from __future__ import annotations
@@ -18,7 +20,14 @@ from redis.exceptions import RedisError
 PATIENCE = 0.5  # seconds for it to answer: in its own network it takes a thousandth of that
 PAUSE = 5.0  # seconds after which one that did not answer is asked again
 # What unpickling raises for a value that another release of the site has stored.
-_UNREADABLE = (pickle.UnpicklingError, AttributeError, ImportError, EOFError, TypeError, ValueError)
+_UNREADABLE = (
+    pickle.UnpicklingError,
+    AttributeError,
+    ImportError,
+    EOFError,
+    TypeError,
+    ValueError,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -55,7 +64,11 @@ class FailOpenRedisClient(RedisCacheClient):
             return ask(*arguments)
         except RedisError as error:
             self._away_until = time.monotonic() + PAUSE
-            logger.warning("Redis does not answer, so nothing is kept for %d seconds: %s", PAUSE, type(error).__name__)
+            logger.warning(
+                "Redis does not answer, so nothing is kept for %d seconds: %s",
+                PAUSE,
+                type(error).__name__,
+            )
             return otherwise
 
 

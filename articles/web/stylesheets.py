@@ -1,7 +1,9 @@
-"""Two style sheets, written in parts by kind of page and served as one file each, so that a page asks for one.
+"""Two style sheets, written in parts by kind of page and served as one file each, so that a
+page asks for one.
 
-The parts of `articles/site.css` lie in `static/articles/site/`. Two rules of equal weight on one element are settled
-by which comes last, so the order of the parts is written down here, not left to the alphabet.
+The parts of `articles/site.css` lie in `static/articles/site/`. Two rules of equal weight on
+one element are settled by which comes last, so the order of the parts is written down here, not
+left to the alphabet.
 """
 
 from __future__ import annotations
@@ -91,12 +93,16 @@ def join(parts: list[Path], target: Path) -> None:
 
 
 class JoinedStyleSheets(BaseFinder):
-    """Hands the joined files to `collectstatic`, and to a development server that has collected nothing.
+    """Hands the joined files to `collectstatic`, and to a development server that has collected
+    nothing.
 
-    Both want a file on disk: it is made in a folder of this process, and made anew where a part has changed.
+    Both want a file on disk: it is made in a folder of this process, and made anew where a part
+    has changed.
     """
 
-    def __init__(self, app_names: Sequence[str] | None = None, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, app_names: Sequence[str] | None = None, *args: Any, **kwargs: Any
+    ) -> None:
         self._lock = Lock()
         self._storage: FileSystemStorage | None = None
 
@@ -109,7 +115,9 @@ class JoinedStyleSheets(BaseFinder):
         found = self._joined(path).path(path)
         return [found] if find_all else found
 
-    def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, FileSystemStorage]]:
+    def list(
+        self, ignore_patterns: Iterable[str] | None
+    ) -> Iterator[tuple[str, FileSystemStorage]]:
         for sheet in PARTS:
             if not matches_patterns(sheet, ignore_patterns or []):
                 yield sheet, self._joined(sheet)

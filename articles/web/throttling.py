@@ -11,12 +11,14 @@ from django.core.cache import caches
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
-HOUSEHOLD = 64  # bits of an IPv6 address that a provider gives to one house; the others the house sets as it likes
+# bits of an IPv6 address that a provider gives to one house; the others the house sets as it likes
+HOUSEHOLD = 64
 
 
 @dataclass(frozen=True)
 class Throttle:
-    """At most `most` times in each `window` of seconds, for each sender (a fixed-window counter); 0 for no limit.
+    """At most `most` times in each `window` of seconds, for each sender (a fixed-window
+    counter); 0 for no limit.
 
     Counted in the cache that the processes share; without one, each process counts its own.
     """
@@ -44,7 +46,9 @@ class Throttle:
 
 def address_of(request: HttpRequest) -> str:
     """The network address that asks. Behind our own proxy it is the last one in the header, which the proxy added."""
-    forwarded = request.headers.get("X-Forwarded-For", "") if settings.SECURE_PROXY_SSL_HEADER else ""
+    forwarded = (
+        request.headers.get("X-Forwarded-For", "") if settings.SECURE_PROXY_SSL_HEADER else ""
+    )
     return forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
 
 

@@ -13,8 +13,8 @@ REMEMBERED = 2**14  # paths; a front page needs two hundred
 
 @lru_cache(REMEMBERED)
 def path_to(name: str, *arguments: str | int) -> str:
-    """The path of the reader's page `name`, remembered: it never changes, and reversing it takes longer than all else
-    that a line of a list needs.
+    """The path of the reader's page `name`, remembered: it never changes, and reversing it
+    takes longer than all else that a line of a list needs.
     """
     return reverse(f"articles:{name}", args=arguments)
 

@@ -18,8 +18,12 @@ def desk(client):
     return client
 
 
-@pytest.mark.parametrize("value", NONSENSE, ids=["21-digits", "4500-digits", "nul", "letters", "minus", "empty"])
-@pytest.mark.parametrize("name", ["issue", "page", "q", "p", "state", "section__id__exact", "doubts"])
+@pytest.mark.parametrize(
+    "value", NONSENSE, ids=["21-digits", "4500-digits", "nul", "letters", "minus", "empty"]
+)
+@pytest.mark.parametrize(
+    "name", ["issue", "page", "q", "p", "state", "section__id__exact", "doubts"]
+)
 @pytest.mark.parametrize("model", LISTS)
 def test_a_list_asked_for_with_nonsense_is_a_list(desk, model, name, value):
     make_article()
@@ -27,8 +31,12 @@ def test_a_list_asked_for_with_nonsense_is_a_list(desk, model, name, value):
     assert answer.status_code == 200
 
 
-@pytest.mark.parametrize("number", ["abc", "9" * 30, "9" * 4500, "\0"], ids=["letters", "long", "endless", "nul"])
-@pytest.mark.parametrize(("model", "field"), [("article", "page"), ("article", "section"), ("page", "issue")])
+@pytest.mark.parametrize(
+    "number", ["abc", "9" * 30, "9" * 4500, "\0"], ids=["letters", "long", "endless", "nul"]
+)
+@pytest.mark.parametrize(
+    ("model", "field"), [("article", "page"), ("article", "section"), ("page", "issue")]
+)
 def test_a_new_row_that_belongs_nowhere_is_an_empty_form(desk, model, field, number):
     assert desk.get(reverse(f"admin:articles_{model}_add"), {field: number}).status_code == 200
 
@@ -36,18 +44,30 @@ def test_a_new_row_that_belongs_nowhere_is_an_empty_form(desk, model, field, num
 def test_a_new_row_begins_with_the_row_it_belongs_to(desk):
     page = make_article().page
     form = (
-        desk.get(reverse("admin:articles_article_add"), {"page": page.pk, "headline": "新"}).context["adminform"].form
+        desk.get(reverse("admin:articles_article_add"), {"page": page.pk, "headline": "新"})
+        .context["adminform"]
+        .form
     )
-    assert (form["page"].value(), form["headline"].value(), form["position"].value()) == (str(page.pk), "新", 1)
+    assert (form["page"].value(), form["headline"].value(), form["position"].value()) == (
+        str(page.pk),
+        "新",
+        1,
+    )
 
 
 def test_a_year_that_no_calendar_reaches_is_the_whole_list(desk):
-    answer = desk.get(reverse("admin:articles_article_changelist"), {"page__issue__date__year": "9" * 12}, follow=True)
+    answer = desk.get(
+        reverse("admin:articles_article_changelist"),
+        {"page__issue__date__year": "9" * 12},
+        follow=True,
+    )
     assert answer.status_code == 200
 
 
 @pytest.mark.parametrize(
-    ("term", "names"), [("\0", []), ("何\0", []), ("何", ["何雪峰"])], ids=["nul", "and-nul", "name"]
+    ("term", "names"),
+    [("\0", []), ("何\0", []), ("何", ["何雪峰"])],
+    ids=["nul", "and-nul", "name"],
 )
 def test_a_search_while_typing_finds_nothing_for_what_no_text_holds(desk, term, names):
     make_contributor("何雪峰")
@@ -60,14 +80,21 @@ def test_a_search_while_typing_finds_nothing_for_what_no_text_holds(desk, term, 
 def test_a_save_that_does_not_say_what_it_saw_is_refused_once(desk, seen):
     article = make_article(headline="旧标题")
     address = reverse("admin:articles_article_change", args=[article.pk])
-    assert desk.post(address, filled(desk.get(address)) | {"headline": "新标题", "seen": seen}).status_code == 200
+    assert (
+        desk.post(
+            address, filled(desk.get(address)) | {"headline": "新标题", "seen": seen}
+        ).status_code
+        == 200
+    )
     article.refresh_from_db()
     assert article.headline == "旧标题"
 
 
 def test_who_may_add_but_not_change_articles_may_not_upload_a_page_that_changes_them(client):
     user = make_user("投稿", is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(codename__in=["add_importrecord", "add_article"]))
+    user.user_permissions.set(
+        Permission.objects.filter(codename__in=["add_importrecord", "add_article"])
+    )
     client.force_login(user)
     answer = client.get(reverse("admin:articles_importrecord_upload"))
     assert answer.status_code == 403

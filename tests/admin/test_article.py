@@ -71,7 +71,8 @@ def test_a_line_pasted_with_line_ends_is_one_line(desk):
 def test_what_is_typed_into_the_body_is_cleaned_on_the_server(desk):
     article = make_article()
     pasted = (
-        '<h1>小标题</h1><p onclick="x()">　　正文<script>x()</script><a href="javascript:x()">链接</a></p><p>&nbsp;</p>'
+        '<h1>小标题</h1><p onclick="x()">　　正文<script>x()</script>'
+        '<a href="javascript:x()">链接</a></p><p>&nbsp;</p>'
     )
     save(desk, article, body=pasted)
     article.refresh_from_db()
@@ -123,7 +124,9 @@ def test_the_second_save_of_a_stale_form_is_refused_and_what_was_typed_stays(des
     article = make_article(headline="旧标题", body="<p>旧</p>")
     opened = desk.get(address_of(article))
     save(other, article, headline="夜班的标题")
-    refused = desk.post(address_of(article), filled(opened, headline="我的标题") | {"_continue": "1"})
+    refused = desk.post(
+        address_of(article), filled(opened, headline="我的标题") | {"_continue": "1"}
+    )
     assert refused.status_code == 200
     [words] = errors(refused)
     assert "夜班" in words
@@ -137,18 +140,27 @@ def test_after_the_warning_saving_again_puts_ones_own_in_its_place(desk, other):
     article = make_article(headline="旧标题")
     opened = desk.get(address_of(article))
     save(other, article, headline="夜班的标题")
-    refused = desk.post(address_of(article), filled(opened, headline="我的标题") | {"_continue": "1"})
-    assert desk.post(address_of(article), filled(refused) | {"_continue": "1"}).status_code == 302
+    refused = desk.post(
+        address_of(article), filled(opened, headline="我的标题") | {"_continue": "1"}
+    )
+    assert (
+        desk.post(address_of(article), filled(refused) | {"_continue": "1"}).status_code == 302
+    )
     article.refresh_from_db()
     assert article.headline == "我的标题"
-    assert [r.story["headline"] for r in article.revisions.order_by("number")] == ["夜班的标题", "我的标题"]
+    assert [r.story["headline"] for r in article.revisions.order_by("number")] == [
+        "夜班的标题",
+        "我的标题",
+    ]
 
 
 def test_a_pin_that_somebody_set_meanwhile_is_not_lost(desk, other):
     article = make_published()
     opened = desk.get(address_of(article))
     save(other, article, pin=1)
-    [words] = errors(desk.post(address_of(article), filled(opened, headline="我的标题") | {"_continue": "1"}))
+    [words] = errors(
+        desk.post(address_of(article), filled(opened, headline="我的标题") | {"_continue": "1"})
+    )
     assert "夜班" in words
     assert str(Article._meta.get_field("pin").verbose_name) in words
     article.refresh_from_db()
@@ -159,7 +171,9 @@ def test_a_form_that_is_stale_because_somebody_published_says_that(desk):
     article = make_article()
     opened = desk.get(address_of(article))
     publishing.publish([article], make_editor("夜班"))
-    [words] = errors(desk.post(address_of(article), filled(opened, headline="我的") | {"_continue": "1"}))
+    [words] = errors(
+        desk.post(address_of(article), filled(opened, headline="我的") | {"_continue": "1"})
+    )
     assert "夜班" in words
 
 
@@ -176,7 +190,10 @@ def test_photographers_are_added_and_removed_where_the_picture_stands(desk):
     picture = make_picture(article, credit="李贺")
     new = make_contributor("何雪峰")
     save(desk, article, **{"pictures-0-photographers": [make_contributor("李贺").pk, new.pk]})
-    assert [(c.contributor.name, c.role) for c in picture.credits.all()] == [("李贺", "摄"), ("何雪峰", "摄")]
+    assert [(c.contributor.name, c.role) for c in picture.credits.all()] == [
+        ("李贺", "摄"),
+        ("何雪峰", "摄"),
+    ]
     save(desk, article, **{"pictures-0-photographers": [new.pk]})
     assert [c.contributor.name for c in picture.credits.all()] == ["何雪峰"]
 
@@ -184,9 +201,20 @@ def test_photographers_are_added_and_removed_where_the_picture_stands(desk):
 def test_a_new_picture_gets_its_photographers(desk):
     article = make_article()
     photo, person = make_photo(), make_contributor("李贺")
-    new = {"photo": photo.pk, "caption": "米米茶", "caption_printed": "", "position": 1, "photographers": [person.pk]}
+    new = {
+        "photo": photo.pk,
+        "caption": "米米茶",
+        "caption_printed": "",
+        "position": 1,
+        "photographers": [person.pk],
+    }
     rows = {f"pictures-0-{name}": value for name, value in new.items()}
-    save(desk, article, **rows, **{"pictures-TOTAL_FORMS": 1, "pictures-0-id": "", "pictures-0-article": article.pk})
+    save(
+        desk,
+        article,
+        **rows,
+        **{"pictures-TOTAL_FORMS": 1, "pictures-0-id": "", "pictures-0-article": article.pk},
+    )
     picture = Picture.objects.get()
     assert (picture.photo, [c.contributor for c in picture.credits.all()]) == (photo, [person])
 
@@ -215,7 +243,9 @@ def test_a_published_article_is_edited_without_leaving_the_site(desk):
     assert (article.headline, article.state) == ("新标题", State.PUBLISHED)
 
 
-def test_the_form_costs_the_same_with_many_stories_on_the_page(desk, django_assert_max_num_queries):
+def test_the_form_costs_the_same_with_many_stories_on_the_page(
+    desk, django_assert_max_num_queries
+):
     page = make_page()
     for _ in range(30):
         article = make_article(page=page)
@@ -226,7 +256,10 @@ def test_the_form_costs_the_same_with_many_stories_on_the_page(desk, django_asse
 def test_the_form_costs_the_same_with_1_and_with_20_rows_of_each_kind(desk):
     article = make_article()
     picture = rows_more(article, 1)
-    addresses = [address_of(article), reverse("admin:articles_picture_change", args=[picture.pk])]
+    addresses = [
+        address_of(article),
+        reverse("admin:articles_picture_change", args=[picture.pk]),
+    ]
     for address in addresses:
         desk.get(address)  # a process's first look asks for what later ones remember
     few = [cost(desk, address) for address in addresses]
@@ -254,7 +287,11 @@ def test_a_refused_form_shows_the_people_that_were_typed_not_those_stored(desk):
     article = make_article()
     make_byline(article, name="邢成敏")
     photo = make_picture(article, photo=make_photo(), credit="李贺").photo
-    typed = {"bylines-0-contributor": make_contributor("何雪峰").pk, "pictures-0-photographers": [], "position": "-1"}
+    typed = {
+        "bylines-0-contributor": make_contributor("何雪峰").pk,
+        "pictures-0-photographers": [],
+        "position": "-1",
+    }
     text = save(desk, article, **typed).content.decode()
     assert chosen_in(text) == {"何雪峰", str(article.page), str(photo)}
 
@@ -269,14 +306,19 @@ def test_a_row_shows_whom_it_has_chosen(desk):
 
 def chosen_in(text):
     """What the search-as-you-type fields show; their other choices are not on the page."""
-    return {words for words in re.findall(r"<option[^>]* selected[^>]*>([^<]*)</option>", text) if "---" not in words}
+    return {
+        words
+        for words in re.findall(r"<option[^>]* selected[^>]*>([^<]*)</option>", text)
+        if "---" not in words
+    }
 
 
 def test_before_deleting_the_desk_says_what_withdrawing_does_better(desk):
     article = make_published()
     one = desk.get(reverse("admin:articles_article_delete", args=[article.pk]))
     several = desk.post(
-        reverse("admin:articles_article_changelist"), {"action": "delete_selected", "_selected_action": [article.pk]}
+        reverse("admin:articles_article_changelist"),
+        {"action": "delete_selected", "_selected_action": [article.pk]},
     )
     for answer in (one, several):
         assert "请改为“撤下”" in answer.content.decode()

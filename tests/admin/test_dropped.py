@@ -24,7 +24,9 @@ def desk(client):
 
 def make_dropped(**fields):
     source = f"2023-11-08/1/{next(count)}"
-    return make_article(source_ref=source, dropped_at=timezone.now(), doubts=[DROPPED], **fields)
+    return make_article(
+        source_ref=source, dropped_at=timezone.now(), doubts=[DROPPED], **fields
+    )
 
 
 def listing(model, **filters):
@@ -39,11 +41,19 @@ def test_what_print_has_withdrawn_is_found_and_marked(desk):
     assert '<span class="badge is-dropped"' in response.content.decode()
 
 
-@pytest.mark.parametrize(("action", "state"), [("follow_print", State.WITHDRAWN), ("overrule_print", State.PUBLISHED)])
+@pytest.mark.parametrize(
+    ("action", "state"),
+    [("follow_print", State.WITHDRAWN), ("overrule_print", State.PUBLISHED)],
+)
 def test_what_print_has_withdrawn_is_decided_in_the_list(desk, action, state):
-    standing, article = make_published(), make_dropped(state=State.PUBLISHED, published_at=timezone.now())
+    standing, article = (
+        make_published(),
+        make_dropped(state=State.PUBLISHED, published_at=timezone.now()),
+    )
     chosen = [standing.pk, article.pk]
-    response = desk.post(listing(Article), {"action": action, "_selected_action": chosen}, follow=True)
+    response = desk.post(
+        listing(Article), {"action": action, "_selected_action": chosen}, follow=True
+    )
     article.refresh_from_db(), standing.refresh_from_db()
     assert (article.state, article.dropped_at, standing.state) == (state, None, State.PUBLISHED)
     assert "1 篇仍在报纸上" in response.content.decode()
@@ -67,14 +77,25 @@ def test_the_desks_first_page_counts_what_is_to_be_decided(desk):
 
 @pytest.mark.parametrize(
     ("button", "state"),
-    [("_follow_print", State.WITHDRAWN), ("_overrule_print", State.DRAFT), ("_publish", State.PUBLISHED)],
+    [
+        ("_follow_print", State.WITHDRAWN),
+        ("_overrule_print", State.DRAFT),
+        ("_publish", State.PUBLISHED),
+    ],
 )
-def test_an_editor_decides_in_the_form_what_becomes_of_a_story_that_print_withdrew(desk, button, state):
+def test_an_editor_decides_in_the_form_what_becomes_of_a_story_that_print_withdrew(
+    desk, button, state
+):
     article = make_dropped()
     assert button in desk.get(address_of(article)).content.decode()
     response = save(desk, article, button)
     article.refresh_from_db()
-    assert (response.url, article.state, article.dropped_at, article.doubts) == (address_of(article), state, None, [])
+    assert (response.url, article.state, article.dropped_at, article.doubts) == (
+        address_of(article),
+        state,
+        None,
+        [],
+    )
 
 
 def test_settling_its_doubts_keeps_what_print_withdrew(desk):
@@ -85,7 +106,10 @@ def test_settling_its_doubts_keeps_what_print_withdrew(desk):
 
 
 def test_the_first_button_of_the_form_decides_nothing(desk):
-    buttons = re.findall(r'<input type="submit" name="(\w+)"', desk.get(address_of(make_dropped())).content.decode())
+    buttons = re.findall(
+        r'<input type="submit" name="(\w+)"',
+        desk.get(address_of(make_dropped())).content.decode(),
+    )
     assert buttons[0] == "_next"
     assert {"_follow_print", "_overrule_print"} <= {*buttons}
 
@@ -93,5 +117,7 @@ def test_the_first_button_of_the_form_decides_nothing(desk):
 def test_a_story_that_stands_in_print_has_nothing_to_decide(desk):
     assert (
         "_follow_print"
-        not in desk.get(address_of(make_article(doubts=[{"message": "Look here.", "arguments": {}}]))).content.decode()
+        not in desk.get(
+            address_of(make_article(doubts=[{"message": "Look here.", "arguments": {}}]))
+        ).content.decode()
     )

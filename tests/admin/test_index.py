@@ -7,7 +7,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.factories import make_article, make_editor, make_issue, make_page, make_published, make_user
+from tests.factories import (
+    make_article,
+    make_editor,
+    make_issue,
+    make_page,
+    make_published,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 DOUBT = {"message": "doubt", "arguments": {}}
@@ -28,7 +35,10 @@ def test_the_first_page_shows_the_newest_issue_and_how_far_it_is(desk):
     empty = make_page(page.issue)
     issue = desk.get("/admin/").context["issue"]
     assert (issue.articles, issue.online, issue.drafts, issue.doubtful) == (3, 1, 2, 1)
-    assert [(p.pk, p.all_count, p.doubt_count) for p in issue.pages] == [(page.pk, 3, 1), (empty.pk, 0, 0)]
+    assert [(p.pk, p.all_count, p.doubt_count) for p in issue.pages] == [
+        (page.pk, 3, 1),
+        (empty.pk, 0, 0),
+    ]
 
 
 def test_the_first_page_of_an_empty_desk_leads_to_the_import(desk):
@@ -53,10 +63,22 @@ def test_the_group_of_editors_may_do_the_desks_work_and_no_more(client):
     editor.groups.add(Group.objects.get(name="编辑"))
     client.force_login(editor)
     article = make_article()
-    for name in ("article_changelist", "page_changelist", "issue_changelist", "photo_add", "importrecord_upload"):
+    for name in (
+        "article_changelist",
+        "page_changelist",
+        "issue_changelist",
+        "photo_add",
+        "importrecord_upload",
+    ):
         assert client.get(reverse(f"admin:articles_{name}")).status_code == 200, name
-    assert client.get(reverse("admin:articles_article_change", args=[article.pk])).status_code == 200
-    assert client.get(reverse("admin:articles_article_delete", args=[article.pk])).status_code == 403
+    assert (
+        client.get(reverse("admin:articles_article_change", args=[article.pk])).status_code
+        == 200
+    )
+    assert (
+        client.get(reverse("admin:articles_article_delete", args=[article.pk])).status_code
+        == 403
+    )
     assert client.get(reverse("admin:auth_user_changelist")).status_code == 403
 
 
@@ -76,10 +98,16 @@ def test_what_the_editor_does_not_need_is_not_served(path, client):
 
 
 def test_what_the_editor_needs_is_served():
-    for path in ("ckeditor/ckeditor-init.js", "ckeditor/ckeditor/ckeditor.js", "articles/desk/crosshead.js"):
+    for path in (
+        "ckeditor/ckeditor-init.js",
+        "ckeditor/ckeditor/ckeditor.js",
+        "articles/desk/crosshead.js",
+    ):
         assert finders.find(path), path
 
 
-@pytest.mark.parametrize("path", ["/ckeditor/upload/", "/ckeditor/browse/", "/admin/ckeditor/upload/"])
+@pytest.mark.parametrize(
+    "path", ["/ckeditor/upload/", "/ckeditor/browse/", "/admin/ckeditor/upload/"]
+)
 def test_the_editor_has_no_upload(path, desk):
     assert desk.get(path).status_code == 404

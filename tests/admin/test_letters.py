@@ -106,15 +106,23 @@ def test_the_group_of_editors_answers_letters_and_sends_flashes(client):
     letter = make_letter()
     assert client.get(letter_form(letter)).status_code == 200
     assert client.get(reverse("admin:articles_flash_add")).status_code == 200
-    assert client.get(reverse("admin:articles_letter_delete", args=[letter.pk])).status_code == 403
+    assert (
+        client.get(reverse("admin:articles_letter_delete", args=[letter.pk])).status_code == 403
+    )
 
 
 def test_a_correction_is_written_in_the_articles_form(desk):
     article = make_published()
     address = reverse("admin:articles_article_change", args=[article.pk])
     now = timezone.localtime()
-    row = {"text": "应为二〇一五年。", "made_at_0": f"{now:%Y-%m-%d}", "made_at_1": f"{now:%H:%M}"}
-    data = filled(desk.get(address), **{f"corrections-0-{name}": value for name, value in row.items()})
+    row = {
+        "text": "应为二〇一五年。",
+        "made_at_0": f"{now:%Y-%m-%d}",
+        "made_at_1": f"{now:%H:%M}",
+    }
+    data = filled(
+        desk.get(address), **{f"corrections-0-{name}": value for name, value in row.items()}
+    )
     answer = desk.post(address, data | {"corrections-TOTAL_FORMS": "1", "_continue": "1"})
     assert answer.status_code == 302
     assert article.corrections.get().text == "应为二〇一五年。"
@@ -136,7 +144,10 @@ def test_a_flash_begins_now_and_ends_some_hours_later_unless_the_desk_says_other
 
 def test_a_flash_that_ends_before_it_starts_is_refused(desk):
     data = {"text": "快讯", "article": "", "starts_at_0": "2026-01-02", "starts_at_1": "10:00"}
-    answer = desk.post(reverse("admin:articles_flash_add"), data | {"ends_at_0": "2026-01-02", "ends_at_1": "09:00"})
+    answer = desk.post(
+        reverse("admin:articles_flash_add"),
+        data | {"ends_at_0": "2026-01-02", "ends_at_1": "09:00"},
+    )
     assert answer.status_code == 200
     assert not Flash.objects.exists()
 
@@ -153,7 +164,9 @@ def test_lists_of_letters_and_flashes_cost_the_same_with_many_rows(desk):
     def add(number):
         letter = make_letter(address=f"192.0.2.{number}")
         now = timezone.now()
-        Flash.objects.create(text="快讯", article=letter.article, ends_at=now + datetime.timedelta(hours=1))
+        Flash.objects.create(
+            text="快讯", article=letter.article, ends_at=now + datetime.timedelta(hours=1)
+        )
         Correction.objects.create(article=letter.article, text="更正")
 
     add(0)

@@ -11,7 +11,17 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Article, Correction, Flash, FormerAddress, ImportRecord, Issue, Letter, Page, State
+from articles.models import (
+    Article,
+    Correction,
+    Flash,
+    FormerAddress,
+    ImportRecord,
+    Issue,
+    Letter,
+    Page,
+    State,
+)
 from tests.factories import (
     make_article,
     make_byline,
@@ -36,16 +46,28 @@ def make_everything(number):
     """`number` rows more in every list, each with all that its row shows, none sharing anything with another's."""
     for n in itertools.islice(count, number):
         article = make_article(
-            page=make_page(make_issue(edition=f"增刊{n}")), section=f"栏目{n}", doubts=[DOUBT], confidence=0.8
+            page=make_page(make_issue(edition=f"增刊{n}")),
+            section=f"栏目{n}",
+            doubts=[DOUBT],
+            confidence=0.8,
         )
         make_byline(article, name=f"记者{n}")
         make_picture(article, photo=make_photo(), credit=f"摄影{n}")
-        make_import_record(issue=article.page.issue, page=article.page, made_by=make_user(), doubts=[DOUBT])
+        make_import_record(
+            issue=article.page.issue, page=article.page, made_by=make_user(), doubts=[DOUBT]
+        )
         Group.objects.create(name=f"组{n}")
         now = timezone.now()
-        Flash.objects.create(text=f"快讯{n}", article=article, ends_at=now + datetime.timedelta(hours=1))
+        Flash.objects.create(
+            text=f"快讯{n}", article=article, ends_at=now + datetime.timedelta(hours=1)
+        )
         correction = Correction.objects.create(article=article, text="应为二〇一五年。")
-        done = {"state": Letter.State.DONE, "done_at": now, "done_by": make_user(), "correction": correction}
+        done = {
+            "state": Letter.State.DONE,
+            "done_at": now,
+            "done_by": make_user(),
+            "correction": correction,
+        }
         Letter.objects.create(article=article, text=f"第{n}段有误。", sender=f"{n}", **done)
         FormerAddress.objects.create(path=f"html/2023-11/08/content_{n}.htm", article=article)
 
@@ -61,7 +83,9 @@ def models_with_a_list():
 
 
 def listing(model, **filters):
-    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist", query=filters)
+    return reverse(
+        f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist", query=filters
+    )
 
 
 def found(desk, model, **filters):
@@ -91,7 +115,9 @@ def test_a_list_costs_the_same_queries_with_1_with_3_and_with_40_rows(desk, mode
 
 
 def test_an_article_is_found_by_headline_body_and_names(desk):
-    wanted = make_article(headline="石柱桥头镇：打造特色小镇", deck="吸引八方游客", body="<p>米米茶</p>")
+    wanted = make_article(
+        headline="石柱桥头镇：打造特色小镇", deck="吸引八方游客", body="<p>米米茶</p>"
+    )
     make_byline(wanted, name="邢成敏")
     make_article(headline="别的新闻")
     for words in ("桥头镇", "八方", "米米茶", "邢成敏", "桥头镇 邢成敏"):
@@ -141,7 +167,10 @@ def test_issues_and_pages_are_listed_with_their_counts(desk):
     make_article(page=page, doubts=[DOUBT])
     make_article(page=make_page(page.issue))
     counts = [
-        {row.pk: (row.all_count, row.draft_count, row.online_count, row.doubt_count) for row in found(desk, model)}
+        {
+            row.pk: (row.all_count, row.draft_count, row.online_count, row.doubt_count)
+            for row in found(desk, model)
+        }
         for model in (Page, Issue)
     ]
     assert counts[0][page.pk] == (2, 1, 1, 1)
@@ -173,7 +202,9 @@ def test_a_thumbnail_is_a_small_jpeg_for_editors_only(desk, client):
 def test_a_photo_whose_file_is_gone_leaves_a_gap_not_an_error(desk):
     photo = make_photo()
     photo.image.storage.delete(photo.image.name)
-    assert desk.get(reverse("admin:articles_photo_thumbnail", args=[photo.pk])).status_code == 404
+    assert (
+        desk.get(reverse("admin:articles_photo_thumbnail", args=[photo.pk])).status_code == 404
+    )
 
 
 def test_contributors_and_photos_lead_to_their_articles(desk):
@@ -182,7 +213,9 @@ def test_contributors_and_photos_lead_to_their_articles(desk):
     photo = make_photo()
     make_picture(article, photo=photo)
     make_article()
-    assert found(desk, Article, bylines__contributor__id__exact=make_contributor("邢成敏").pk) == {article}
+    assert found(
+        desk, Article, bylines__contributor__id__exact=make_contributor("邢成敏").pk
+    ) == {article}
     assert found(desk, Article, pictures__photo__id__exact=photo.pk) == {article}
 
 
@@ -198,7 +231,9 @@ def test_actions_on_articles_and_pages_move_them_and_say_how_many(desk, action, 
     make = make_published if before == State.PUBLISHED else make_article
     one, two = make(page=page), make(page=page)
     for model, row in ((Article, one), (Page, page)):
-        said = desk.post(listing(model), {"action": action, "_selected_action": [row.pk]}, follow=True)
+        said = desk.post(
+            listing(model), {"action": action, "_selected_action": [row.pk]}, follow=True
+        )
         assert [message.level_tag for message in said.context["messages"]] == ["success"]
         assert "1" in str(next(iter(said.context["messages"])))
     assert {*Article.objects.values_list("state", flat=True)} == {after}
@@ -207,7 +242,9 @@ def test_actions_on_articles_and_pages_move_them_and_say_how_many(desk, action, 
 
 def test_publishing_what_is_online_says_so(desk):
     article = make_published()
-    said = desk.post(listing(Article), {"action": "publish", "_selected_action": [article.pk]}, follow=True)
+    said = desk.post(
+        listing(Article), {"action": "publish", "_selected_action": [article.pk]}, follow=True
+    )
     assert [message.level_tag for message in said.context["messages"]] == ["warning"]
 
 
@@ -216,7 +253,9 @@ def test_who_may_only_look_is_offered_no_action(client):
     reader.user_permissions.add(*permissions("view_article", "view_page"))
     client.force_login(reader)
     article = make_article()
-    client.post(listing(Article), {"action": "publish", "_selected_action": [article.pk]}, follow=True)
+    client.post(
+        listing(Article), {"action": "publish", "_selected_action": [article.pk]}, follow=True
+    )
     article.refresh_from_db()
     assert article.state == State.DRAFT
 
@@ -228,34 +267,51 @@ def permissions(*codenames):
 def test_import_records_are_read_never_written(desk):
     record = make_import_record(
         doubts=[DOUBT],
-        leftovers=["天气", {"text": "广告", "reason": "A line that no story on this page takes."}],
+        leftovers=[
+            "天气",
+            {"text": "广告", "reason": "A line that no story on this page takes."},
+        ],
         furniture=["责任编辑"],
         page=make_page(),
     )
     address = reverse("admin:articles_importrecord_change", args=[record.pk])
     text = desk.get(address).content.decode()
-    for words in ("The label “地方传真” stands apart.", "天气", "广告 – 版面上没有文章与这一行相配。", "责任编辑"):
+    for words in (
+        "The label “地方传真” stands apart.",
+        "天气",
+        "广告 – 版面上没有文章与这一行相配。",
+        "责任编辑",
+    ):
         assert words in text
     assert desk.post(address, {"file_name": "x"}).status_code == 403
-    assert desk.get(reverse("admin:articles_importrecord_delete", args=[record.pk])).status_code == 403
+    assert (
+        desk.get(reverse("admin:articles_importrecord_delete", args=[record.pk])).status_code
+        == 403
+    )
     assert desk.get(reverse("admin:articles_importrecord_add")).status_code == 403
     assert ImportRecord.objects.get().file_name == record.file_name
 
 
 def test_a_refused_import_shows_its_reason(desk):
     record = make_import_record(result=ImportRecord.Result.REFUSED, error="<没有日期>")
-    text = desk.get(reverse("admin:articles_importrecord_change", args=[record.pk])).content.decode()
+    text = desk.get(
+        reverse("admin:articles_importrecord_change", args=[record.pk])
+    ).content.decode()
     assert "&lt;没有日期&gt;" in text
 
 
 @pytest.mark.parametrize(
-    ("left", "shown"), [(13, "98.7 %"), (0, "100.0 %"), (1, "99.9 %")], ids=["some", "nothing", "hardly any"]
+    ("left", "shown"),
+    [(13, "98.7 %"), (0, "100.0 %"), (1, "99.9 %")],
+    ids=["some", "nothing", "hardly any"],
 )
 def test_a_record_says_what_share_of_the_page_found_its_place(desk, left, shown):
     record = make_import_record(
         created=3, updated=2, unchanged=1, pictures=4, characters=1000, leftover_characters=left
     )
     assert shown in desk.get(listing(ImportRecord)).content.decode()
-    record_page = desk.get(reverse("admin:articles_importrecord_change", args=[record.pk])).content.decode()
+    record_page = desk.get(
+        reverse("admin:articles_importrecord_change", args=[record.pk])
+    ).content.decode()
     assert shown in record_page
     assert record.stories == 6

@@ -16,7 +16,9 @@ def desk(client, admin_user):
     client.force_login(admin_user)
 
     def desk(row):
-        response = client.get(reverse(f"admin:articles_{row._meta.model_name}_change", args=[row.pk]))
+        response = client.get(
+            reverse(f"admin:articles_{row._meta.model_name}_change", args=[row.pk])
+        )
         assert response.status_code == 200
         return response.content.decode()
 
@@ -47,7 +49,10 @@ def test_the_photos_that_were_cut_out_are_outlined_on_the_cutting_and_on_the_pag
     story = page.articles.get()
     make_picture(story, page=page, region=[0.1, 0.1, 0.3, 0.2])
     make_picture(story, page=page)
-    assert desk(story).count('<polygon class="cut" points="100,150 300,150 300,300 100,300"/>') == 2
+    assert (
+        desk(story).count('<polygon class="cut" points="100,150 300,150 300,300 100,300"/>')
+        == 2
+    )
     assert desk(page).count('<polygon class="cut"') == 1
 
 
@@ -68,7 +73,9 @@ def test_the_pages_form_shows_all_zones_as_ways_to_the_stories_forms(desk):
 
 def test_zones_tell_states_and_doubts(desk):
     page = make_print(1)
-    make_zone(make_article(page=page, doubts=[{"message": "A doubt.", "arguments": {}}]), top=0.6)
+    make_zone(
+        make_article(page=page, doubts=[{"message": "A doubt.", "arguments": {}}]), top=0.6
+    )
     html = desk(page)
     assert 'class="zone is-published"' in html
     assert 'class="zone is-draft has-doubts"' in html

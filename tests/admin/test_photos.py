@@ -11,7 +11,14 @@ from PIL import Image
 
 from articles.admin import photo_form
 from articles.models import Article, Photo
-from tests.factories import make_article, make_editor, make_image, make_photo, make_picture, make_user
+from tests.factories import (
+    make_article,
+    make_editor,
+    make_image,
+    make_photo,
+    make_picture,
+    make_user,
+)
 from tests.forms import errors, filled
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +34,9 @@ def desk(client):
 
 def add(desk, data, name):
     file = SimpleUploadedFile(name, data)
-    return desk.post(reverse("admin:articles_photo_add"), {"image": file, "focal_x": 0.5, "focal_y": 0.5})
+    return desk.post(
+        reverse("admin:articles_photo_add"), {"image": file, "focal_x": 0.5, "focal_y": 0.5}
+    )
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF"])
@@ -56,7 +65,9 @@ def test_a_picture_of_too_many_pixels_is_refused_before_it_is_opened(desk, monke
 
 def test_a_small_file_that_unfolds_to_gigapixels_is_refused_with_that_reason(desk):
     size = (60_000).to_bytes(2, "little") * 2
-    bomb = b"GIF89a" + size + bytes(3) + b"," + bytes(4) + size + bytes(1) + b"\x02\x01\x00\x00;"
+    bomb = (
+        b"GIF89a" + size + bytes(3) + b"," + bytes(4) + size + bytes(1) + b"\x02\x01\x00\x00;"
+    )
     assert TOO_LARGE in add(desk, bomb, "图.gif").content.decode()
 
 
@@ -68,7 +79,10 @@ def test_a_long_name_is_cut_to_what_a_file_system_takes(desk):
 def test_a_focal_point_is_moved_though_the_file_is_of_an_older_kind(desk):
     photo = make_photo("old.tiff", kind="TIFF")
     fields = {"image": "", "focal_x": 0.25, "focal_y": 0.5}
-    assert desk.post(reverse("admin:articles_photo_change", args=[photo.pk]), fields).status_code == 302
+    assert (
+        desk.post(reverse("admin:articles_photo_change", args=[photo.pk]), fields).status_code
+        == 302
+    )
     photo.refresh_from_db()
     assert photo.focal_x == 0.25
 
@@ -76,15 +90,21 @@ def test_a_focal_point_is_moved_though_the_file_is_of_an_older_kind(desk):
 @pytest.mark.parametrize("kind", ["TIFF", "EPS"])
 def test_a_stored_file_of_another_kind_is_not_opened_for_its_thumbnail_either(desk, kind):
     photo = make_photo("old", kind=kind)
-    assert desk.get(reverse("admin:articles_photo_thumbnail", args=[photo.pk])).status_code == 404
+    assert (
+        desk.get(reverse("admin:articles_photo_thumbnail", args=[photo.pk])).status_code == 404
+    )
 
 
 def test_a_stored_picture_that_is_damaged_leaves_a_gap_not_an_error(desk):
     photo = make_photo()
     file = Path(photo.image.path)
     before, data = file.read_bytes().split(b"IDAT")
-    file.write_bytes(before[:-4] + (20).to_bytes(4, "big") + b"IDAT" + data)  # longer than it says: no chunk follows
-    assert desk.get(reverse("admin:articles_photo_thumbnail", args=[photo.pk])).status_code == 404
+    file.write_bytes(
+        before[:-4] + (20).to_bytes(4, "big") + b"IDAT" + data
+    )  # longer than it says: no chunk follows
+    assert (
+        desk.get(reverse("admin:articles_photo_thumbnail", args=[photo.pk])).status_code == 404
+    )
 
 
 def change(desk, picture, **fields):
@@ -95,7 +115,9 @@ def change(desk, picture, **fields):
 def test_a_picture_changed_on_its_own_page_is_a_revision_of_its_article(desk):
     picture = make_picture(make_article(), caption="旧说明")
     assert change(desk, picture, caption="新说明").status_code == 302
-    assert [r.story["pictures"][0]["caption"] for r in picture.article.revisions.all()] == ["新说明"]
+    assert [r.story["pictures"][0]["caption"] for r in picture.article.revisions.all()] == [
+        "新说明"
+    ]
     assert change(desk, picture).status_code == 302
     assert picture.article.revisions.count() == 1
 
@@ -119,7 +141,10 @@ def test_a_picture_deleted_on_its_own_page_is_a_revision_of_its_article(desk):
     desk.post(reverse("admin:articles_picture_delete", args=[first.pk]), {"post": "yes"})
     chosen = {"action": "delete_selected", "_selected_action": [second.pk], "post": "yes"}
     desk.post(reverse("admin:articles_picture_changelist"), chosen)
-    captions = [[p["caption"] for p in r.story["pictures"]] for r in article.revisions.order_by("number")]
+    captions = [
+        [p["caption"] for p in r.story["pictures"]]
+        for r in article.revisions.order_by("number")
+    ]
     assert captions == [["乙", "丙"], ["丙"]]
     assert Article.objects.get().updated_at > before
     assert list(article.pictures.all()) == [third]
@@ -138,6 +163,12 @@ def test_thumbnails_are_for_those_who_may_see_photos_or_articles(client):
 def test_another_file_is_no_longer_the_photo_that_print_brought(desk, files, known):
     photo = make_photo()
     Photo.objects.update(sha256="a" * 64)
-    sent = {field: SimpleUploadedFile(name, make_image(colour="#112233")) for field, name in files.items()}
-    desk.post(reverse("admin:articles_photo_change", args=[photo.pk]), {"focal_x": 0.4, "focal_y": 0.5} | sent)
+    sent = {
+        field: SimpleUploadedFile(name, make_image(colour="#112233"))
+        for field, name in files.items()
+    }
+    desk.post(
+        reverse("admin:articles_photo_change", args=[photo.pk]),
+        {"focal_x": 0.4, "focal_y": 0.5} | sent,
+    )
     assert Photo.objects.values_list("focal_x", "sha256").get() == (0.4, known)

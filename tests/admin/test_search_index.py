@@ -6,7 +6,13 @@ from django.urls import reverse
 from articles import search
 from articles.desk import publishing
 from articles.text.bigrams import parse_phrases
-from tests.factories import make_article, make_byline, make_contributor, make_editor, make_picture
+from tests.factories import (
+    make_article,
+    make_byline,
+    make_contributor,
+    make_editor,
+    make_picture,
+)
 from tests.forms import filled
 
 pytestmark = pytest.mark.django_db

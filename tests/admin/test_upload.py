@@ -41,7 +41,9 @@ def dump(text=DUMP, name="page-3.txt"):
 
 
 def upload(desk, address, *files, **fields):
-    return desk.post(address, {"files": files or [dump()], "date": "", "edition": "", "page": ""} | fields)
+    return desk.post(
+        address, {"files": files or [dump()], "date": "", "edition": "", "page": ""} | fields
+    )
 
 
 def test_an_upload_makes_drafts_and_links_to_them(desk, address):
@@ -49,7 +51,9 @@ def test_an_upload_makes_drafts_and_links_to_them(desk, address):
     article = Article.objects.get()
     assert article.state == State.DRAFT
     assert ImportRecord.objects.get().made_by.username == "编辑"
-    assert reverse("admin:articles_article_change", args=[article.pk]) in response.content.decode()
+    assert (
+        reverse("admin:articles_article_change", args=[article.pk]) in response.content.decode()
+    )
     assert response.context["totals"].created == 1
 
 
@@ -89,10 +93,19 @@ def test_a_busy_database_is_said_in_words_with_what_came_in(desk, address, monke
 
 def test_date_edition_and_page_go_to_the_import(desk, address):
     upload(
-        desk, address, dump(DUMP.replace("2023年11月8日 星期三\n", "")), date="2023-11-09", edition="增刊", page="A5"
+        desk,
+        address,
+        dump(DUMP.replace("2023年11月8日 星期三\n", "")),
+        date="2023-11-09",
+        edition="增刊",
+        page="A5",
     )
     issue = Issue.objects.get()
-    assert (issue.date.isoformat(), issue.edition, issue.pages.get().number) == ("2023-11-09", "增刊", "A5")
+    assert (issue.date.isoformat(), issue.edition, issue.pages.get().number) == (
+        "2023-11-09",
+        "增刊",
+        "A5",
+    )
 
 
 def test_publish_at_once_publishes(desk, address):
@@ -100,15 +113,21 @@ def test_publish_at_once_publishes(desk, address):
     assert Article.objects.get().state == State.PUBLISHED
 
 
-@pytest.mark.parametrize(("field", "value"), [("date", "八号"), ("edition", "a/b"), ("page", "??")])
-def test_what_can_be_no_date_edition_or_page_is_refused_at_its_field(desk, address, field, value):
+@pytest.mark.parametrize(
+    ("field", "value"), [("date", "八号"), ("edition", "a/b"), ("page", "??")]
+)
+def test_what_can_be_no_date_edition_or_page_is_refused_at_its_field(
+    desk, address, field, value
+):
     response = upload(desk, address, **{field: value})
     assert list(response.context["form"].errors) == [field]
     assert not Article.objects.exists()
 
 
 def test_several_files_cannot_all_be_one_page(desk, address):
-    assert list(upload(desk, address, dump(), dump(name="4.txt"), page="3").context["form"].errors) == ["page"]
+    assert list(
+        upload(desk, address, dump(), dump(name="4.txt"), page="3").context["form"].errors
+    ) == ["page"]
 
 
 @pytest.mark.parametrize(
@@ -118,7 +137,9 @@ def test_several_files_cannot_all_be_one_page(desk, address):
         SimpleUploadedFile("page.txt", b"x" * (4 * 1024 * 1024 + 1)),
     ],
 )
-def test_a_file_of_another_kind_or_too_large_is_refused_by_name_before_it_is_read(desk, address, file):
+def test_a_file_of_another_kind_or_too_large_is_refused_by_name_before_it_is_read(
+    desk, address, file
+):
     [error] = upload(desk, address, file).context["form"].errors["files"]
     assert error.startswith(file.name)
     assert not ImportRecord.objects.exists()
@@ -130,7 +151,9 @@ def test_no_file_is_an_error_at_its_field(desk, address):
 
 def test_markup_in_a_file_is_shown_as_text(desk, address):
     name = "<img src=x onerror=alert(1)>.txt"
-    text = upload(desk, address, dump(DUMP.replace("泗县打造", "<script>alert(1)</script>"), name)).content.decode()
+    text = upload(
+        desk, address, dump(DUMP.replace("泗县打造", "<script>alert(1)</script>"), name)
+    ).content.decode()
     assert "<script>alert" not in text
     assert "<img src=x" not in text
 

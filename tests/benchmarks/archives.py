@@ -10,13 +10,28 @@ from itertools import islice
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from articles.models import Article, Byline, Contributor, Issue, Page, Photo, PhotoCredit, Picture, Section, State
+from articles.models import (
+    Article,
+    Byline,
+    Contributor,
+    Issue,
+    Page,
+    Photo,
+    PhotoCredit,
+    Picture,
+    Section,
+    State,
+)
 from tests.factories import make_image
 
 NEWEST = datetime.date(2026, 11, 20)
 A_DAY, PAGES, SECTIONS, PEOPLE = 30, 4, 20, 200
-PARAGRAPH = "<p>近日，记者走进产业园，一派现代化生产场景呈现在眼前。工人们正忙着组装零部件。</p>"
-LONG = "\n".join([PARAGRAPH] * 25)  # a thousand characters: the newest days', of which pages are measured
+PARAGRAPH = (
+    "<p>近日，记者走进产业园，一派现代化生产场景呈现在眼前。工人们正忙着组装零部件。</p>"
+)
+LONG = "\n".join(
+    [PARAGRAPH] * 25
+)  # a thousand characters: the newest days', of which pages are measured
 BATCH = 3000
 
 
@@ -27,19 +42,31 @@ def fill_archive(stories: int) -> dict[str, str]:
         for n in range(math.ceil(stories / A_DAY))
     )
     pages = Page.objects.bulk_create(
-        Page(issue=issue, sequence=n, number=str(n), name="要闻") for issue in issues for n in range(1, PAGES + 1)
+        Page(issue=issue, sequence=n, number=str(n), name="要闻")
+        for issue in issues
+        for n in range(1, PAGES + 1)
     )
-    sections = Section.objects.bulk_create(Section(name=f"栏目{n}", slug=f"s{n}") for n in range(SECTIONS))
-    people = Contributor.objects.bulk_create(Contributor(name=f"记者{n}") for n in range(PEOPLE))
+    sections = Section.objects.bulk_create(
+        Section(name=f"栏目{n}", slug=f"s{n}") for n in range(SECTIONS)
+    )
+    people = Contributor.objects.bulk_create(
+        Contributor(name=f"记者{n}") for n in range(PEOPLE)
+    )
     rows = _stories(stories, pages, sections)
     while batch := list(islice(rows, BATCH)):
         written = Article.objects.bulk_create(batch)
         Byline.objects.bulk_create(
-            Byline(article=row, contributor=people[row.pk % PEOPLE], role="记者") for row in written
+            Byline(article=row, contributor=people[row.pk % PEOPLE], role="记者")
+            for row in written
         )
     _give_photos(pages[:PAGES], people)
     story = Article.objects.filter(page=pages[0]).order_by("position").first()
-    measured = {"page": pages[0], "article": story, "section": sections[0], "contributor": people[0]}
+    measured = {
+        "page": pages[0],
+        "article": story,
+        "section": sections[0],
+        "contributor": people[0],
+    }
     return {"front": "/"} | {kind: row.get_absolute_url() for kind, row in measured.items()}
 
 
@@ -60,7 +87,11 @@ def _stories(count: int, pages: list[Page], sections: list[Section]) -> Iterator
 
 def _give_photos(pages: list[Page], people: list[Contributor]) -> None:
     """Every third story of the pages has one."""
-    photo = Photo.objects.create(image=ContentFile(make_image(width=1200, height=800, kind="JPEG"), "photo.jpg"))
+    photo = Photo.objects.create(
+        image=ContentFile(make_image(width=1200, height=800, kind="JPEG"), "photo.jpg")
+    )
     for story in Article.objects.filter(page__in=pages, position__in=range(1, A_DAY, 3)):
-        picture = Picture.objects.create(article=story, photo=photo, caption="村民为游客准备当地特色饮品。")
+        picture = Picture.objects.create(
+            article=story, photo=photo, caption="村民为游客准备当地特色饮品。"
+        )
         PhotoCredit.objects.create(picture=picture, contributor=people[1], role="摄")

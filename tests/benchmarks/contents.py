@@ -16,12 +16,16 @@ def fill_and_tell(stories: int) -> str:
     """The addresses of what is measured, under "measured", and all that another site needs to say the same."""
     measured = fill_archive(stories)
     _relate_the_newest()
-    rows = Article.objects.select_related("page").prefetch_related("bylines", "pictures__credits", "relations")
+    rows = Article.objects.select_related("page").prefetch_related(
+        "bylines", "pictures__credits", "relations"
+    )
     told = {
         "measured": measured,
         "photo": Photo.objects.get().image.path,
         "issues": list(Issue.objects.values("pk", "newspaper", "number", "date")),
-        "sections": list(Section.objects.order_by("position", "name").values("pk", "name", "slug")),
+        "sections": list(
+            Section.objects.order_by("position", "name").values("pk", "name", "slug")
+        ),
         "people": list(Contributor.objects.values("pk", "name")),
         "stories": [_told(row) for row in rows.order_by("pk")],
     }
@@ -31,7 +35,11 @@ def fill_and_tell(stories: int) -> str:
 def _relate_the_newest() -> None:
     """Each story of the newest issue leads to as many as its page shows, one on each of the days before."""
     newest = Article.objects.filter(page__issue=Issue.objects.latest("date")).order_by("pk")
-    ways = [(story.pk, story.pk + A_DAY * day, day) for story in newest for day in range(1, SHOWN + 1)]
+    ways = [
+        (story.pk, story.pk + A_DAY * day, day)
+        for story in newest
+        for day in range(1, SHOWN + 1)
+    ]
     Relation.objects.bulk_create(
         Relation(article_id=story, other_id=other, kind=Relation.Kind.RELATED, weight=10 - day)
         for story, other, day in ways

@@ -15,9 +15,11 @@ COST = "import json; from tests.benchmarks.costs import cost; print(json.dumps(c
 
 
 def cost(address: str) -> tuple[int, float]:
-    """Queries and milliseconds of the processor's time, which other work on the machine disturbs least.
+    """Queries and milliseconds of the processor's time, which other work on the machine
+    disturbs least.
 
-    Not of the first times that it is asked: what a process looks up once is known by then. The least of some runs.
+    Not of the first times that it is asked: what a process looks up once is known by then. The
+    least of some runs.
     """
     forget_pages()
     client = Client(SERVER_NAME="127.0.0.1")

@@ -1,4 +1,5 @@
-"""The site as production serves it, with one view more: the empty one that pages are compared with.
+"""The site as production serves it, with one view more: the empty one that pages are compared
+with.
 
 With FORGETFUL=1 each page is made anew.
 """
@@ -18,4 +19,6 @@ def empty(_request):
 
 forget_pages()
 application = get_wsgi_application()
-import_module("newsroom.urls").urlpatterns.insert(0, path("empty/", empty))  # only now: it needs the apps
+import_module("newsroom.urls").urlpatterns.insert(
+    0, path("empty/", empty)
+)  # only now: it needs the apps

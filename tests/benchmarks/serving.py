@@ -36,23 +36,37 @@ def environment(folder: Path, **more: str) -> dict[str, str]:
 
 def manage(folder: Path, *arguments: str, **more: str) -> str:
     command = [sys.executable, ROOT / "manage.py", *arguments]
-    return subprocess.run(command, check=True, env=environment(folder, **more), capture_output=True, text=True).stdout
+    return subprocess.run(
+        command, check=True, env=environment(folder, **more), capture_output=True, text=True
+    ).stdout
 
 
 @contextmanager
 def served(folder: Path, **more: str) -> Iterator[int]:
     """The port of the folder's site; `more` are settings besides."""
-    with listening(sys.executable, "tests.benchmarks.server", environment(folder, **more)) as port:
+    with listening(
+        sys.executable, "tests.benchmarks.server", environment(folder, **more)
+    ) as port:
         yield port
 
 
 @contextmanager
-def listening(python: str | Path, application: str, environment: dict[str, str]) -> Iterator[int]:
+def listening(
+    python: str | Path, application: str, environment: dict[str, str]
+) -> Iterator[int]:
     """The port of one worker of gunicorn on the application of that name."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [python, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--worker-class", "gthread"]
+    command = [
+        python,
+        "-m",
+        "gunicorn",
+        "--bind",
+        f"127.0.0.1:{port}",
+        "--worker-class",
+        "gthread",
+    ]
     command += ["--threads", "2", "--keep-alive", "60", "--log-level", "error", application]
     server = subprocess.Popen(command, env=environment, cwd=ROOT)
     try:

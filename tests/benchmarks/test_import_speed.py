@@ -1,8 +1,10 @@
-"""How fast issues come in, from PDF pages, images and all. `make bench` prints it, as ratios where it can.
+"""How fast issues come in, from PDF pages, images and all. `make bench` prints it, as ratios
+where it can.
 
-What was asked for: sixteen pages in 20 s on two cores, no process over 500 MB; two cores at least 1.7 times one; the
-thousandth page of an archive in the time of the tenth, give or take a tenth. Time is told and not asserted, since the
-machine is no part of the project; memory is nearly the same on every one.
+What was asked for: sixteen pages in 20 s on two cores, no process over 500 MB; two cores at
+least 1.7 times one; the thousandth page of an archive in the time of the tenth, give or take a
+tenth. Time is told and not asserted, since the machine is no part of the project; memory is
+nearly the same on every one.
 """
 
 import io
@@ -28,8 +30,9 @@ PAGES = 16
 ARCHIVE, ISSUE = 1000, 10  # pages in the archive, and in each of its issues
 COLUMNS, LINES, CHARACTERS = 5, 150, 13  # 9,750 characters
 WIDTH, HEIGHT = 1106, 1548  # points: a broadsheet
-# Runs a command and tells the most memory, in MB, that any process under it took. A shell stands between, because a
-# program's peak on Linux begins with that of the process that started it.
+# Runs a command and tells the most memory, in MB, that any process under it took. A shell
+# stands between, because a program's peak on Linux begins with that of the process that started
+# it.
 MEASURED = """
 import resource, subprocess, sys
 code = subprocess.run(["sh", "-c", '"$@"; exit $?', "sh", *sys.argv[1:]]).returncode
@@ -49,7 +52,9 @@ def dense_page(number, dice):
 
     def draw(canvas):
         canvas.setFont(FONT, 12)
-        canvas.drawString(40, HEIGHT - 30, f"江南日报  2023年11月8日  星期三  第{number}版 要闻")
+        canvas.drawString(
+            40, HEIGHT - 30, f"江南日报  2023年11月8日  星期三  第{number}版 要闻"
+        )
         for story in range(11):
             draw_story(canvas, story, dice)
         for left in (40, 620):
@@ -66,7 +71,11 @@ def draw_story(canvas, story, dice):
     canvas.setFont(FONT, 9)
     for line in range(LINES // 5):
         indent = "　　" if line % 6 == 0 else ""
-        canvas.drawString(left, top - 24 - line * 11, indent + "".join(dice.choices(WORDS, k=20 - len(indent))))
+        canvas.drawString(
+            left,
+            top - 24 - line * 11,
+            indent + "".join(dice.choices(WORDS, k=20 - len(indent))),
+        )
 
 
 def noise(dice):
@@ -83,7 +92,9 @@ def issue(tmp_path):
     folder = tmp_path / "issue"
     folder.mkdir()
     for number in range(1, PAGES + 1):
-        (folder / f"{number}.pdf").write_bytes(make_pdf(dense_page(number, dice), size=(WIDTH, HEIGHT)))
+        (folder / f"{number}.pdf").write_bytes(
+            make_pdf(dense_page(number, dice), size=(WIDTH, HEIGHT))
+        )
     return folder
 
 
@@ -94,10 +105,23 @@ def import_with(jobs, issue, tmp_path):
         "MEDIA_ROOT": str(tmp_path / f"media{jobs}"),
     }
     manage = [sys.executable, str(ROOT / "manage.py")]
-    subprocess.run([*manage, "migrate", "--verbosity", "0"], env=environment, check=True, timeout=120)
-    command = [sys.executable, "-c", MEASURED, *manage, "import_issue", str(issue), "--jobs", str(jobs)]
+    subprocess.run(
+        [*manage, "migrate", "--verbosity", "0"], env=environment, check=True, timeout=120
+    )
+    command = [
+        sys.executable,
+        "-c",
+        MEASURED,
+        *manage,
+        "import_issue",
+        str(issue),
+        "--jobs",
+        str(jobs),
+    ]
     start = time.perf_counter()
-    done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True, timeout=600)
+    done = subprocess.run(
+        command, env=environment, check=True, capture_output=True, text=True, timeout=600
+    )
     return time.perf_counter() - start, int(done.stderr.rpartition("\n")[2])
 
 
@@ -121,7 +145,9 @@ def archive(tmp_path):
         folder.mkdir(parents=True, exist_ok=True)
         headlines = ["".join(dice.sample(WORDS, 10)) for _ in range(3)]
         words = "".join(dice.choices(WORDS, k=60))
-        (folder / f"{page + 1}.pdf").write_bytes(make_pdf({"date": "", "stories": headlines, "words": words}))
+        (folder / f"{page + 1}.pdf").write_bytes(
+            make_pdf({"date": "", "stories": headlines, "words": words})
+        )
     return tmp_path / "archive"
 
 
@@ -135,9 +161,16 @@ def test_the_thousandth_page_takes_as_long_as_the_tenth(archive):
             ends.append(moments())
     taken = [(end[0] - start[0], end[1] - start[1]) for start, end in itertools.pairwise(ends)]
     for name, of in (("time", 0), ("processor time of the writing process", 1)):
-        first, last = (statistics.median(part[of] for part in parts) for parts in (taken[1:21], taken[-20:]))
-        tell(f"\n{ISSUE} pages, {name}: {first:.2f} s from the tenth page on, {last:.2f} s up to page {ARCHIVE:,}")
-        tell(f"the thousandth page against the tenth: {last / first:.2f}; asked for 0.90 to 1.10")
+        first, last = (
+            statistics.median(part[of] for part in parts)
+            for parts in (taken[1:21], taken[-20:])
+        )
+        tell(
+            f"\n{ISSUE} pages, {name}: {first:.2f} s from the tenth page on, {last:.2f} s up to page {ARCHIVE:,}"
+        )
+        tell(
+            f"the thousandth page against the tenth: {last / first:.2f}; asked for 0.90 to 1.10"
+        )
 
 
 def moments():

@@ -1,8 +1,10 @@
-"""What reading a printed page costs, in processor time, told as ratios in one run. `make bench` prints them.
+"""What reading a printed page costs, in processor time, told as ratios in one run. `make bench`
+prints them.
 
-What was asked for: a dense page takes no more than twice the time that PDFium alone needs to hand out its characters,
-and no more than pdfplumber's `extract_words` on the same page. “To hand out” is, for every character: what it is,
-where, how large, in which font and colour: once with all that can be saved saved, and once as the library's users ask.
+What was asked for: a dense page takes no more than twice the time that PDFium alone needs to
+hand out its characters, and no more than pdfplumber's `extract_words` on the same page. “To
+hand out” is, for every character: what it is, where, how large, in which font and colour: once
+with all that can be saved saved, and once as the library's users ask.
 """
 
 from __future__ import annotations
@@ -29,8 +31,9 @@ DENSE = Source("dense-1.pdf", (PAGES / "dense-1.pdf").read_bytes())
 
 
 def processor_ms(work: Callable[[], object]) -> float:
-    """The quickest of some runs: what is slower waited for others. Without the garbage that the test's own tools hold,
-    which the collector would go through again and again (as timeit does).
+    """The quickest of some runs: what is slower waited for others. Without the garbage that the
+    test's own tools hold, which the collector would go through again and again (as timeit
+    does).
     """
     times = []
     gc.collect()
@@ -94,7 +97,11 @@ def test_a_dense_page_against_its_library_and_its_peer():
         sheet = read_sheet(document, 1)
     ours = processor_ms(lambda: read_page_of(DENSE, 1))
     layout = processor_ms(lambda: read_sheet_layout(sheet, 1))
-    alone, documented, peer = processor_ms(hand_out), processor_ms(hand_out_as_documented), processor_ms(plumb)
+    alone, documented, peer = (
+        processor_ms(hand_out),
+        processor_ms(hand_out_as_documented),
+        processor_ms(plumb),
+    )
     stories = len(read_page_of(DENSE, 1)[0].findings)
     sys.stdout.write(
         f"\n{len(sheet.glyphs)} characters, {stories} stories: {ours:.0f} ms, of which layout {layout:.0f}\n"

@@ -1,7 +1,9 @@
-"""How long the reading takes and how much memory. Figures in processor time; `make bench` prints them.
+"""How long the reading takes and how much memory. Figures in processor time; `make bench`
+prints them.
 
-What was asked for: the seed in 150 ms once loaded, time no faster than n·log n up to 2 MB, 200 MB of memory there. Time
-is told and not asserted, since the machine is no part of the project; memory is the same on every one.
+What was asked for: the seed in 150 ms once loaded, time no faster than n·log n up to 2 MB, 200
+MB of memory there. Time is told and not asserted, since the machine is no part of the project;
+memory is the same on every one.
 """
 
 import math
@@ -41,8 +43,12 @@ WORST = {
     "20,000 lines of furniture": "2024年3月6日 星期三\n" * 20_000,
     "20,000 captions": "渔民晒网。陈立 摄\n" * 20_000,
     "5,000 shadowed lines": "月牙湖月牙湖银鱼银鱼\n" * 5_000,
-    "60,000 lines of results": "".join(f"　　陈立伟获第{number}名。\n" for number in range(60_000)),
-    "5,000 paragraphs with one short last line": ("　　渔民撒网捕鱼，湖面波光粼粼，\n渔船满载而归。\n终。\n" * 5_000),
+    "60,000 lines of results": "".join(
+        f"　　陈立伟获第{number}名。\n" for number in range(60_000)
+    ),
+    "5,000 paragraphs with one short last line": (
+        "　　渔民撒网捕鱼，湖面波光粼粼，\n渔船满载而归。\n终。\n" * 5_000
+    ),
     "90,000 lines of one character": "渔\n" * 90_000,
     "200 pages": ("渔船满载而归。\n" * 50 + "\f") * 200,
 }
@@ -61,7 +67,9 @@ def processor_seconds(data: bytes) -> float:
 def test_the_seed_is_read():
     processor_seconds(SEED)  # loads what is loaded once
     taken = [1000 * processor_seconds(SEED) for _ in range(RUNS)]
-    tell(f"\nseed: {statistics.median(taken):.0f} ms, from {min(taken):.0f} to {max(taken):.0f}; asked for {ASKED_MS}")
+    tell(
+        f"\nseed: {statistics.median(taken):.0f} ms, from {min(taken):.0f} to {max(taken):.0f}; asked for {ASKED_MS}"
+    )
 
 
 def test_time_grows_with_the_dump():
@@ -74,17 +82,23 @@ def test_time_grows_with_the_dump():
         taken = 1000 * processor_seconds(data)
         per = taken / (characters * math.log(characters))
         unit = unit or per
-        tell(f"{copies:7} {characters:11,} {taken:7,.0f} {1000 * taken / characters:11.1f} {per / unit:12.2f}")
+        tell(
+            f"{copies:7} {characters:11,} {taken:7,.0f} {1000 * taken / characters:11.1f} {per / unit:12.2f}"
+        )
 
 
 def megabytes(copies: int) -> tuple[int, int]:
-    """The peak memory of a process that reads so many copies of the seed, and the characters it read.
+    """The peak memory of a process that reads so many copies of the seed, and the characters it
+    read.
 
-    A shell stands between, because a program's peak on Linux begins with that of the process that started it.
+    A shell stands between, because a program's peak on Linux begins with that of the process
+    that started it.
     """
     program = [sys.executable, "-c", MEMORY, str(copies)]
     started = ["sh", "-c", '"$@"; exit $?', "sh", *program]
-    told = subprocess.run(started, input=SEED, cwd=ROOT, check=True, capture_output=True, timeout=600)
+    told = subprocess.run(
+        started, input=SEED, cwd=ROOT, check=True, capture_output=True, timeout=600
+    )
     peak, characters = map(int, told.stdout.split())
     return peak, characters
 
@@ -93,7 +107,9 @@ def test_memory_at_two_megabytes_is_within_what_was_asked_for():
     bare, _ = megabytes(0)
     _, once = megabytes(1)
     peak, characters = megabytes(GROWTH[-1])
-    tell(f"\nmemory at {GROWTH[-1] * len(SEED):,} bytes: {peak} MB, {bare} of them before; asked for {ASKED_MB}")
+    tell(
+        f"\nmemory at {GROWTH[-1] * len(SEED):,} bytes: {peak} MB, {bare} of them before; asked for {ASKED_MB}"
+    )
     assert characters == once * GROWTH[-1]
     assert peak <= ASKED_MB
 

@@ -1,7 +1,9 @@
-"""How long a search takes: an archive of 100,000 stories of 600 characters, on SQLite and on PostgreSQL.
+"""How long a search takes: an archive of 100,000 stories of 600 characters, on SQLite and on
+PostgreSQL.
 
-Words come as in a language, few of them very often (Zipf); some are put in so that each kind of question has its hits.
-The figures are printed (`make bench`); `SEARCH_STORIES` makes the archive larger or smaller.
+Words come as in a language, few of them very often (Zipf); some are put in so that each kind of
+question has its hits. The figures are printed (`make bench`); `SEARCH_STORIES` makes the
+archive larger or smaller.
 """
 
 from __future__ import annotations
@@ -25,27 +27,47 @@ STORIES = int(os.environ.get("SEARCH_STORIES", "100000"))
 A_DAY, LENGTH, RUNS, WRITTEN = 20, 600, 9, 2000
 NEWEST = datetime.date(2026, 11, 20)
 # Word → in what share of the stories it is put, besides what chance writes.
-PUT_IN = {"低保": 0.0005, "发展": 0.5, "乡村振兴": 0.1, "产业园": 0.05, "高质量发展": 0.3, "王伟": 0.002, "葆光": 0.003}
+PUT_IN = {
+    "低保": 0.0005,
+    "发展": 0.5,
+    "乡村振兴": 0.1,
+    "产业园": 0.05,
+    "高质量发展": 0.3,
+    "王伟": 0.002,
+    "葆光": 0.003,
+}
 
 
 def fill_archive():
     """Its sections, its people, and the seconds that the index took."""
     dice = random.Random(7)
     characters = [chr(code) for code in dice.sample(range(0x4E00, 0x9FA5), 3000)]
-    words = ["".join(dice.choices(characters, k=dice.choice((2, 2, 2, 3)))) for _ in range(20_000)]
+    words = [
+        "".join(dice.choices(characters, k=dice.choice((2, 2, 2, 3)))) for _ in range(20_000)
+    ]
     weights = list(accumulate(1 / (rank + 10) for rank in range(len(words))))
     days = -(-STORIES // A_DAY)
-    issues = Issue.objects.bulk_create(Issue(date=NEWEST - datetime.timedelta(n)) for n in range(days))
-    pages = Page.objects.bulk_create(Page(issue=issue, sequence=1, number="1") for issue in reversed(issues))
-    sections = Section.objects.bulk_create(Section(name=f"栏目{n}", slug=f"s{n}") for n in range(20))
-    people = Contributor.objects.bulk_create(Contributor(name=f"记者{chr(0x4E00 + n)}") for n in range(200))
+    issues = Issue.objects.bulk_create(
+        Issue(date=NEWEST - datetime.timedelta(n)) for n in range(days)
+    )
+    pages = Page.objects.bulk_create(
+        Page(issue=issue, sequence=1, number="1") for issue in reversed(issues)
+    )
+    sections = Section.objects.bulk_create(
+        Section(name=f"栏目{n}", slug=f"s{n}") for n in range(20)
+    )
+    people = Contributor.objects.bulk_create(
+        Contributor(name=f"记者{chr(0x4E00 + n)}") for n in range(200)
+    )
     for start in range(0, STORIES, WRITTEN):
         rows = [
             _story(dice, words, weights, pages[n // A_DAY], sections[n % 20])
             for n in range(start, min(start + WRITTEN, STORIES))
         ]
         written = Article.objects.bulk_create(rows)
-        Byline.objects.bulk_create(Byline(article=row, contributor=people[row.pk % 200]) for row in written)
+        Byline.objects.bulk_create(
+            Byline(article=row, contributor=people[row.pk % 200]) for row in written
+        )
     begun = time.perf_counter()
     for _count in search.index_all(1000):
         pass

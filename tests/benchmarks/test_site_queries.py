@@ -1,4 +1,5 @@
-"""What a page costs with 1 story in the issue and with 300: queries, bytes, milliseconds side by side.
+"""What a page costs with 1 story in the issue and with 300: queries, bytes, milliseconds side
+by side.
 
 The figures are printed (`make bench`). Queries are held too; time is the machine's business.
 """
@@ -29,7 +30,11 @@ def measure(client):
     def measure(address):
         with CaptureQueriesContext(connection) as queries:
             size = len(client.get(address).content)
-        return len(queries), size, statistics.median(milliseconds(client, address) for _ in range(RUNS))
+        return (
+            len(queries),
+            size,
+            statistics.median(milliseconds(client, address) for _ in range(RUNS)),
+        )
 
     return measure
 
@@ -46,12 +51,19 @@ def test_every_kind_of_page_costs_the_same_queries_with_1_story_and_with_300(mea
     fill_paper(STORIES // PAGES, pages=PAGES, issues=100, body=BODY)
     large = {kind: measure(address) for kind, address in addresses().items()}
     print(table(small, large))  # noqa: T201 - figures to look at
-    assert {kind: cost[0] for kind, cost in small.items()} == {kind: cost[0] for kind, cost in large.items()}
-    assert [kind for kind, cost in large.items() if cost[0] > most_queries(kind) + MASTHEAD] == []
+    assert {kind: cost[0] for kind, cost in small.items()} == {
+        kind: cost[0] for kind, cost in large.items()
+    }
+    assert [
+        kind for kind, cost in large.items() if cost[0] > most_queries(kind) + MASTHEAD
+    ] == []
 
 
 def table(small, large):
-    lines = [f"\n{connection.vendor:12}{'queries':>16}{'bytes':>16}{'ms':>16}", f"{'':12}" + f"{1:>8}{STORIES:>8}" * 3]
+    lines = [
+        f"\n{connection.vendor:12}{'queries':>16}{'bytes':>16}{'ms':>16}",
+        f"{'':12}" + f"{1:>8}{STORIES:>8}" * 3,
+    ]
     for kind in KINDS:
         pairs = zip(small[kind], large[kind], strict=True)
         lines.append(f"{kind:12}" + "".join(f"{one:8.0f}{many:8.0f}" for one, many in pairs))

@@ -1,4 +1,5 @@
-"""How fast the site is, in one run on one server: with a small archive and a large one, pages made anew and kept.
+"""How fast the site is, in one run on one server: with a small archive and a large one, pages
+made anew and kept.
 
 The figures are printed (`make bench`). Queries are held too; time is the machine's business.
 """
@@ -57,7 +58,9 @@ def test_pages_take_the_same_queries_and_time_with_1_000_stories_and_with_300_00
     for kind in small:
         (q1, t1), (q2, t2) = small[kind], large[kind]
         print(f"{kind:12}{q1:8}{q2:8}{t1:10.1f}{t2:10.1f}{t2 / t1:8.2f}")  # noqa: T201
-    assert {kind: queries for kind, (queries, _ms) in small.items()} == {k: q for k, (q, _ms) in large.items()}
+    assert {kind: queries for kind, (queries, _ms) in small.items()} == {
+        k: q for k, (q, _ms) in large.items()
+    }
     assert max(queries for queries, _ms in large.values()) <= 6
 
 
@@ -70,7 +73,9 @@ def test_pages_made_anew_and_kept_against_an_empty_view_and_a_static_file(tmp_pa
         asked = {"empty view": "/empty/", "static file": f"/static/{sheet}"}
         asked |= {f"{kind} kept": address for kind, address in pages.items()}
         rates = {name: best_rate(port, address) for name, address in asked.items()}
-        rates |= {f"{kind} anew": best_rate(forgetful, address) for kind, address in pages.items()}
+        rates |= {
+            f"{kind} anew": best_rate(forgetful, address) for kind, address in pages.items()
+        }
     empty, static = rates["empty view"], rates["static file"]
     print(f"\n{'':18}{'a second':>10}{'of empty':>10}{'of static':>10}")  # noqa: T201
     for name, found in rates.items():

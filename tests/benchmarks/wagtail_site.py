@@ -14,7 +14,9 @@ from pathlib import Path
 from tests.benchmarks.serving import ROOT, listening
 
 PACKAGES = Path(__file__).parent / "peer/requirements.txt"
-FILL = "import json; from tests.benchmarks.peer.filling import fill; print(json.dumps(fill(%r)))"
+FILL = (
+    "import json; from tests.benchmarks.peer.filling import fill; print(json.dumps(fill(%r)))"
+)
 
 
 class NoPackagesError(Exception):
@@ -31,8 +33,18 @@ class WagtailSite:
 
     def install(self) -> None:
         subprocess.run([sys.executable, "-m", "venv", self.folder / "environment"], check=True)
-        command = [self.python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
-        done = subprocess.run([*command, "-r", PACKAGES], check=False, capture_output=True, text=True)
+        command = [
+            self.python,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--no-deps",
+        ]
+        done = subprocess.run(
+            [*command, "-r", PACKAGES], check=False, capture_output=True, text=True
+        )
         if done.returncode:
             errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
             raise NoPackagesError(next(iter(errors), f"pip ended with {done.returncode}"))
@@ -40,7 +52,9 @@ class WagtailSite:
     def fill(self, told: str) -> dict[str, str]:
         """Kind of page → its address, with the same stories as the site that `told` of them (`contents.py`)."""
         (self.folder / "told.json").write_text(told, encoding="utf-8")
-        migrations = self.folder / "peer_migrations"  # follow from the models: nobody needs to keep them
+        migrations = (
+            self.folder / "peer_migrations"
+        )  # follow from the models: nobody needs to keep them
         migrations.mkdir()
         (migrations / "__init__.py").touch()
         self.run("makemigrations", "peer", "--verbosity", "0")
@@ -54,12 +68,16 @@ class WagtailSite:
     def run(self, *arguments: str, **more: str) -> str:
         command = [self.python, "-m", "django", *arguments]
         environment = self._environment(**more)
-        return subprocess.run(command, check=True, env=environment, capture_output=True, text=True).stdout
+        return subprocess.run(
+            command, check=True, env=environment, capture_output=True, text=True
+        ).stdout
 
     @contextmanager
     def served(self, **more: str) -> Iterator[int]:
         """The port of the same server as ours; `more` are PEER_AHEAD or PEER_CACHE."""
-        with listening(self.python, "tests.benchmarks.peer.server", self._environment(**more)) as port:
+        with listening(
+            self.python, "tests.benchmarks.peer.server", self._environment(**more)
+        ) as port:
             yield port
 
     def _environment(self, **more: str) -> dict[str, str]:

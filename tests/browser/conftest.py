@@ -24,7 +24,9 @@ QUIET = (
 def browser() -> Iterator[Browser]:
     executable = next(filter(None, map(shutil.which, NAMES)), None)
     if executable is None:
-        pytest.skip(f"no Chromium on this machine (looked for {', '.join(NAMES)}), so no page was looked at")
+        pytest.skip(
+            f"no Chromium on this machine (looked for {', '.join(NAMES)}), so no page was looked at"
+        )
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         # Playwright keeps an event loop in this thread, and Django would refuse the tests' own queries beside it.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -35,10 +37,12 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser, live_server) -> Iterator[Page]:
-    """An empty tab of a Chinese reader, addresses relative to the site. It fails the test afterwards if a page asked
-    for anything outside the site, or a script on it failed.
+    """An empty tab of a Chinese reader, addresses relative to the site. It fails the test
+    afterwards if a page asked for anything outside the site, or a script on it failed.
     """
-    context = browser.new_context(locale="zh-CN", timezone_id="Asia/Shanghai", base_url=live_server.url)
+    context = browser.new_context(
+        locale="zh-CN", timezone_id="Asia/Shanghai", base_url=live_server.url
+    )
     wrong: list[str] = []
 
     def outside(route: Route) -> None:
@@ -50,7 +54,9 @@ def page(browser: Browser, live_server) -> Iterator[Page]:
         if message.type == "error" and not message.text.startswith("Failed to load resource"):
             wrong.append(message.text)
 
-    context.route(lambda url: not url.startswith((live_server.url, "data:", "blob:", "about:")), outside)
+    context.route(
+        lambda url: not url.startswith((live_server.url, "data:", "blob:", "about:")), outside
+    )
     page = context.new_page()
     page.on("console", console)
     page.on("pageerror", lambda error: wrong.append(str(error)))

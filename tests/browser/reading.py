@@ -9,7 +9,15 @@ from django.utils import timezone
 
 from articles.derived import relations
 from articles.models import Correction, Flash
-from tests.factories import DAY, make_html, make_issue, make_page, make_photo, make_picture, make_published
+from tests.factories import (
+    DAY,
+    make_html,
+    make_issue,
+    make_page,
+    make_photo,
+    make_picture,
+    make_published,
+)
 from tests.site.papers import SECTION, every_address, fill_paper
 from tests.site.prints import make_print
 
@@ -21,13 +29,24 @@ def make_site() -> dict[str, str]:
     fill_paper(9, pages=5, issues=70)
     page = make_page(make_issue(), name="要闻")
     body = make_html("近日，记者走进产业园。", "## 小标题", "一派现代化生产场景。") + TABLE
-    story = make_published(page=page, kicker="引题", deck="副题", section=SECTION, dateline="新华社长沙电", body=body)
+    story = make_published(
+        page=page,
+        kicker="引题",
+        deck="副题",
+        section=SECTION,
+        dateline="新华社长沙电",
+        body=body,
+    )
     make_picture(story, photo=make_photo(width=2400, height=900), credit="李贺")
     make_picture(story, caption="只有图说")
     for number in range(4):
         make_picture(story, caption=f"图{number}", photo=make_photo(width=900, height=600))
     Correction.objects.create(article=story, text="第二段“二〇一六年”应为“二〇一五年”。")
-    Flash.objects.create(text="大桥今晨通车。", article=story, ends_at=timezone.now() + datetime.timedelta(hours=1))
+    Flash.objects.create(
+        text="大桥今晨通车。",
+        article=story,
+        ends_at=timezone.now() + datetime.timedelta(hours=1),
+    )
     relations.relate([story])
     brief = make_published(page=page, headline="")
     photo_story = make_published(page=page, body="")
@@ -42,6 +61,13 @@ def make_site() -> dict[str, str]:
         "printed story": printed.articles.first(),
     }
     found = every_address() | {kind: row.get_absolute_url() for kind, row in rows.items()}
-    found |= {name: reverse(f"articles:{name}", args=[story.pk]) for name in ("letter", "letter_sent", "copy")}
-    lists = {f"second page of {kind}": f"{found[kind]}?page=2" for kind in ("issues", "section", "contributor")}
-    return found | lists | {"404": "/nowhere/"}
+    found |= {
+        name: reverse(f"articles:{name}", args=[story.pk])
+        for name in ("letter", "letter_sent", "copy")
+    }
+    return found | second_pages(found) | {"404": "/nowhere/"}
+
+
+def second_pages(found: dict[str, str]) -> dict[str, str]:
+    kinds = ("issues", "section", "contributor")
+    return {f"second page of {kind}": f"{found[kind]}?page=2" for kind in kinds}

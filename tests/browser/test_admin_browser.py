@@ -87,7 +87,10 @@ def test_what_word_and_a_villain_paste_is_stored_without_their_markup(desk):
     desk.wait_for_selector(".messagelist .success")
     text = stored(article).body
     assert "粘贴" in text
-    assert not any(bad in text for bad in ("javascript", "onerror", "onclick", "script", "style", "Mso", "img"))
+    assert not any(
+        bad in text
+        for bad in ("javascript", "onerror", "onclick", "script", "style", "Mso", "img")
+    )
 
 
 def test_the_keys_save_and_lead_to_the_next_story_and_publish(desk):
@@ -119,9 +122,12 @@ def test_leaving_with_typed_text_asks_first_and_without_does_not(desk):
 @pytest.mark.parametrize("width", [390, 1440])
 def test_no_page_of_the_desk_is_wider_than_the_screen(desk, width):
     desk.set_viewport_size({"width": width, "height": 844})
-    article = make_article(headline="一个很长的标题" * 6, doubts=[{"message": "doubt", "arguments": {}}])
+    article = make_article(
+        headline="一个很长的标题" * 6, doubts=[{"message": "doubt", "arguments": {}}]
+    )
     pages = [
-        reverse(f"admin:articles_{name}") for name in ("article_changelist", "page_changelist", "issue_changelist")
+        reverse(f"admin:articles_{name}")
+        for name in ("article_changelist", "page_changelist", "issue_changelist")
     ]
     pages += ["/admin/", reverse("admin:articles_importrecord_upload")]
     for address in [*pages, reverse("admin:articles_article_change", args=[article.pk])]:
@@ -130,12 +136,16 @@ def test_no_page_of_the_desk_is_wider_than_the_screen(desk, width):
 
 
 @pytest.mark.parametrize("width", [360, 1366])
-def test_the_print_beside_the_form_keeps_the_screens_width_and_leads_to_the_other_stories(desk, width):
+def test_the_print_beside_the_form_keeps_the_screens_width_and_leads_to_the_other_stories(
+    desk, width
+):
     desk.set_viewport_size({"width": width, "height": 768})
     first, second = make_print(2).articles.order_by("position")
     open_article(desk, first)
     assert desk.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     cutting = desk.locator(".cutting svg").bounding_box()
-    assert round(cutting["width"] / cutting["height"], 1) == 1.0  # 0.3 of the width, 0.2 of a page half as high again
+    assert (
+        round(cutting["width"] / cutting["height"], 1) == 1.0
+    )  # 0.3 of the width, 0.2 of a page half as high again
     desk.get_by_role("link", name=second.title).locator("polygon").click()
     desk.wait_for_url(f"**/article/{second.pk}/change/")

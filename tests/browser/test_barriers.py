@@ -7,8 +7,12 @@ from tests.browser.reading import make_site
 
 pytestmark = pytest.mark.django_db
 WIDTHS = (360, 768, 1280, 1920)
-EVERYTHING = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}  # all that the dark scheme changes
+EVERYTHING = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+}
+COLOURS = {
+    "runOnly": {"type": "rule", "values": ["color-contrast"]}
+}  # all that the dark scheme changes
 RULES = {"light": EVERYTHING, "dark": COLOURS}
 
 
@@ -53,7 +57,9 @@ def test_nor_without_its_own_script(page, scheme):
 
 def test_nor_does_a_letter_that_is_not_taken(page):
     page.goto(make_site()["letter"])
-    page.locator("form.letter").evaluate("form => { form.noValidate = true; form.requestSubmit(); }")
+    page.locator("form.letter").evaluate(
+        "form => { form.noValidate = true; form.requestSubmit(); }"
+    )
     page.locator("[aria-invalid=true]").wait_for()
     assert violations(page, EVERYTHING) == []
 

@@ -65,7 +65,9 @@ def pages(settings, tmp_path):
 def with_pdf(pages):
     """The first page, whose PDF can be drawn."""
     page = pages[0]
-    data = make_pdf({"number": "1", "stories": ("第一版的头条",)}, size=(page.width, page.height))
+    data = make_pdf(
+        {"number": "1", "stories": ("第一版的头条",)}, size=(page.width, page.height)
+    )
     page.pdf.name = default_storage.save("pages/drawn.pdf", ContentFile(data))
     page.save()
     return page
@@ -183,7 +185,9 @@ def test_two_fingers_spread_the_page_and_two_taps_show_it_whole_and_back(phone, 
     before = width()
     phone.evaluate(SPREAD, [100, 150])
     assert abs(width() / before - 1.5) < 0.02
-    phone.evaluate("document.querySelector('.zoom-view').dispatchEvent(new TouchEvent('touchstart'))")
+    phone.evaluate(
+        "document.querySelector('.zoom-view').dispatchEvent(new TouchEvent('touchstart'))"
+    )
     phone.evaluate(TAP, [".zoom-view", 100, 300])
     assert width() <= 361
     phone.evaluate(TAP, [".zoom-view", 100, 300])
@@ -194,7 +198,9 @@ def test_two_fingers_spread_the_page_and_two_taps_show_it_whole_and_back(phone, 
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_a_page_enlarged_beyond_its_picture_is_drawn_finer_where_one_looks(page, with_pdf, width):
+def test_a_page_enlarged_beyond_its_picture_is_drawn_finer_where_one_looks(
+    page, with_pdf, width
+):
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(with_pdf.get_absolute_url())
     page.locator(".enlarge").click()
@@ -218,10 +224,15 @@ def test_tiles_lie_where_the_page_has_what_they_show(page, with_pdf):
     assert max(abs(one) for tile in off for one in tile) < 0.01
 
 
-def test_where_finer_parts_cannot_be_had_the_picture_stays_and_nothing_is_asked_twice(page, pages):
+def test_where_finer_parts_cannot_be_had_the_picture_stays_and_nothing_is_asked_twice(
+    page, pages
+):
     """The pages' own PDFs in these tests are none."""
     asked = []
-    page.on("request", lambda request: asked.append(request.url) if request.url.endswith("/closer/") else None)
+    page.on(
+        "request",
+        lambda request: asked.append(request.url) if request.url.endswith("/closer/") else None,
+    )
     page.goto(pages[0].get_absolute_url())
     page.locator(".enlarge").click()
     with page.expect_response("**/closer/") as answer:
@@ -252,7 +263,9 @@ def test_a_reader_who_is_to_come_again_comes_again(page, with_pdf):
     assert next(answers, None) is None
 
 
-def test_the_keyboard_stays_in_the_enlarged_page_and_reaches_its_buttons_and_stories(page, pages):
+def test_the_keyboard_stays_in_the_enlarged_page_and_reaches_its_buttons_and_stories(
+    page, pages
+):
     page.goto(pages[0].get_absolute_url())
     page.locator(".enlarge").focus()
     page.keyboard.press("Enter")
@@ -268,9 +281,13 @@ def test_the_keyboard_stays_in_the_enlarged_page_and_reaches_its_buttons_and_sto
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_without_script_one_leafs_by_links_and_the_contents_unfold(browser, live_server, pages, width):
+def test_without_script_one_leafs_by_links_and_the_contents_unfold(
+    browser, live_server, pages, width
+):
     screen = {"width": width, "height": 800}
-    context = browser.new_context(java_script_enabled=False, base_url=live_server.url, viewport=screen)
+    context = browser.new_context(
+        java_script_enabled=False, base_url=live_server.url, viewport=screen
+    )
     try:
         plain = context.new_page()
         plain.goto(pages[1].get_absolute_url())
@@ -282,7 +299,9 @@ def test_without_script_one_leafs_by_links_and_the_contents_unfold(browser, live
         plain.locator(".directory summary").click()
         assert headline.is_visible()
         headline.click()
-        assert plain.url.endswith(pages[3].articles.order_by("position").last().get_absolute_url())
+        assert plain.url.endswith(
+            pages[3].articles.order_by("position").last().get_absolute_url()
+        )
     finally:
         context.close()
 

@@ -14,7 +14,10 @@ THUMB = 44  # CSS pixels, WCAG 2.2's 2.5.5
 def make_front():
     """Leading stories enough for the rows under them, one with a photo."""
     page = make_page(make_issue(), name="要闻")
-    stories = [make_published(page=page, headline=f"第{n}条消息", section="地方传真") for n in range(12)]
+    stories = [
+        make_published(page=page, headline=f"第{n}条消息", section="地方传真")
+        for n in range(12)
+    ]
     make_picture(stories[-1], photo=make_photo(width=900, height=600))
     return stories
 
@@ -32,12 +35,21 @@ def test_heads_of_a_row_on_the_front_page_are_level(page):
 def test_what_is_pressed_is_large_enough_for_a_thumb(browser, live_server):
     address = make_front()[0].get_absolute_url()
     context = browser.new_context(
-        base_url=live_server.url, has_touch=True, is_mobile=True, viewport={"width": 360, "height": 800}
+        base_url=live_server.url,
+        has_touch=True,
+        is_mobile=True,
+        viewport={"width": 360, "height": 800},
     )
     tab = context.new_page()
     tab.goto(address)
-    pressed = tab.locator(".sections a, .scripted .tools button, .tools a, .imprint a, .write-in a, .titles a").all()
-    small = [(found.inner_text(), found.bounding_box()) for found in pressed if found.bounding_box()["height"] < THUMB]
+    pressed = tab.locator(
+        ".sections a, .scripted .tools button, .tools a, .imprint a, .write-in a, .titles a"
+    ).all()
+    small = [
+        (found.inner_text(), found.bounding_box())
+        for found in pressed
+        if found.bounding_box()["height"] < THUMB
+    ]
     context.close()
     assert pressed
     assert small == []
@@ -50,8 +62,13 @@ def test_ways_to_other_issues_stand_clear_of_the_contents_in_english(page):
     page.set_viewport_size({"width": 360, "height": 800})
     page.goto("/language/en/")
     page.goto(address)
-    ways, summary = (page.locator(part).bounding_box() for part in (".issue-ways", ".directory summary"))
-    assert ways["y"] + ways["height"] <= summary["y"] or summary["x"] + summary["width"] <= ways["x"]
+    ways, summary = (
+        page.locator(part).bounding_box() for part in (".issue-ways", ".directory summary")
+    )
+    assert (
+        ways["y"] + ways["height"] <= summary["y"]
+        or summary["x"] + summary["width"] <= ways["x"]
+    )
 
 
 @pytest.mark.parametrize("kind", ["letter/", "letter/sent/"])
@@ -64,5 +81,7 @@ def test_pages_about_a_letter_come_out_on_paper(page, kind):
 def test_contents_of_an_issue_fill_their_column_on_paper(page):
     page.goto(make_print(4).issue.get_absolute_url())
     page.emulate_media(media="print")
-    column, titles = (page.locator(f".pages > section {part}").first.bounding_box() for part in ("h2", "ol"))
+    column, titles = (
+        page.locator(f".pages > section {part}").first.bounding_box() for part in ("h2", "ol")
+    )
     assert titles["width"] == column["width"]

@@ -34,7 +34,10 @@ def enlarged(page):
 
 
 def test_zones_lie_where_the_stories_are_printed(page, printed):
-    sheet, first = page.locator(".sheet img").bounding_box(), zone(page).locator("polygon").bounding_box()
+    sheet, first = (
+        page.locator(".sheet img").bounding_box(),
+        zone(page).locator("polygon").bounding_box(),
+    )
     left, top, width, height = (
         (first["x"] - sheet["x"]) / sheet["width"],
         (first["y"] - sheet["y"]) / sheet["height"],
@@ -86,7 +89,9 @@ def test_the_way_from_the_article_shows_its_place_on_the_page(page, printed):
 
 def test_enlarging_shows_the_page_in_the_size_of_the_print_with_a_finer_picture(page, printed):
     dialog = enlarged(page)
-    assert dialog.locator("output").inner_text() == "250%"  # 1.5 times the window, of a page 8 inches wide
+    assert (
+        dialog.locator("output").inner_text() == "250%"
+    )  # 1.5 times the window, of a page 8 inches wide
     assert dialog.locator(".sheet").bounding_box()["width"] > 1800
     assert page.evaluate("document.querySelector('.sheet img').currentSrc").endswith(".webp")
 
@@ -112,7 +117,9 @@ def test_escape_puts_the_page_back_and_the_focus_where_it_was(page, printed):
     assert page.evaluate("document.activeElement.className") == "enlarge"
 
 
-def test_pulling_the_enlarged_page_moves_it_and_opens_nothing_while_a_click_opens_the_story(page, printed):
+def test_pulling_the_enlarged_page_moves_it_and_opens_nothing_while_a_click_opens_the_story(
+    page, printed
+):
     enlarged(page)
     address = page.url
     view = page.locator(".zoom-view")

@@ -10,7 +10,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def article():
-    text = make_html("近日，记者走进产业园，一派现代化生产场景呈现在眼前。" * 9, "## 小标题", "第二段。" * 30)
+    text = make_html(
+        "近日，记者走进产业园，一派现代化生产场景呈现在眼前。" * 9, "## 小标题", "第二段。" * 30
+    )
     article = make_published(headline="主题", body=text)
     for number in range(4):
         make_picture(article, photo=make_photo(width=900, height=600), caption=f"图{number}")
@@ -18,7 +20,9 @@ def article():
 
 
 def size(page, selector="html"):
-    return page.eval_on_selector(selector, "element => parseFloat(getComputedStyle(element).fontSize)")
+    return page.eval_on_selector(
+        selector, "element => parseFloat(getComputedStyle(element).fontSize)"
+    )
 
 
 def press(page, name):
@@ -82,7 +86,9 @@ def test_what_was_kept_by_something_else_breaks_nothing(page, article):
 
 def test_sharing_copies_the_storys_own_address_where_the_system_has_no_sheet(page, article):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.add_init_script("Object.defineProperty(Navigator.prototype, 'share', { value: undefined })")
+    page.add_init_script(
+        "Object.defineProperty(Navigator.prototype, 'share', { value: undefined })"
+    )
     page.goto(article.get_absolute_url() + "?from=somewhere")
     press(page, "share")
     page.locator(".tools output:not(:empty)").wait_for()
@@ -90,7 +96,9 @@ def test_sharing_copies_the_storys_own_address_where_the_system_has_no_sheet(pag
 
 
 def test_reading_aloud_begins_with_the_headline_and_stops_at_the_second_press(page, article):
-    page.add_init_script("speechSynthesis.speak = words => { (window.said ||= []).push(words.text); };")
+    page.add_init_script(
+        "speechSynthesis.speak = words => { (window.said ||= []).push(words.text); };"
+    )
     page.goto(article.get_absolute_url())
     press(page, "read")
     assert page.evaluate("window.said") == ["主题"]

@@ -5,7 +5,16 @@ import datetime
 import pytest
 from django.urls import reverse
 
-from tests.factories import DAY, make_byline, make_html, make_issue, make_page, make_photo, make_picture, make_published
+from tests.factories import (
+    DAY,
+    make_byline,
+    make_html,
+    make_issue,
+    make_page,
+    make_photo,
+    make_picture,
+    make_published,
+)
 from tests.site.papers import KINDS, PERSON, SEARCHES, SECTION, addresses, fill_paper
 from tests.site.prints import make_print
 
@@ -49,18 +58,34 @@ def paper():
     fill_paper(9, pages=5, issues=3)
     page = make_page(make_issue(), name="很长很长的版名" * 3)
     article = make_published(
-        page=page, headline=LATIN, kicker=LONG, deck=LONG, section=SECTION, body=make_html(LATIN, "## 小标题") + TABLE
+        page=page,
+        headline=LATIN,
+        kicker=LONG,
+        deck=LONG,
+        section=SECTION,
+        body=make_html(LATIN, "## 小标题") + TABLE,
     )
     for number in range(5):
         make_byline(article, f"很长的名字{number}" * 3)
     make_byline(article, PERSON)
-    make_picture(article, caption=LATIN, photo=make_photo(width=2400, height=900), credit=PERSON)
+    make_picture(
+        article, caption=LATIN, photo=make_photo(width=2400, height=900), credit=PERSON
+    )
     make_published(page=page, headline=LONG[:300])
     brief = make_published(page=page, headline="", body=f"<p>{LATIN}</p>")
-    printed = make_print(6, make_issue(DAY - datetime.timedelta(30)), headline=LONG[:300], section=SECTION)
+    printed = make_print(
+        6, make_issue(DAY - datetime.timedelta(30)), headline=LONG[:300], section=SECTION
+    )
     strained = {"page of long words": page, "article of long words": article, "brief": brief}
-    strained |= {"printed page": printed, "printed issue": printed.issue, "printed story": printed.articles.first()}
-    around = {name: reverse(f"articles:{name}", args=[article.pk]) for name in ("letter", "letter_sent", "copy")}
+    strained |= {
+        "printed page": printed,
+        "printed issue": printed.issue,
+        "printed story": printed.articles.first(),
+    }
+    around = {
+        name: reverse(f"articles:{name}", args=[article.pk])
+        for name in ("letter", "letter_sent", "copy")
+    }
     found = addresses() | {kind: row.get_absolute_url() for kind, row in strained.items()}
     return found | around | SEARCHES | {"404": "/nowhere/"}
 
@@ -81,7 +106,9 @@ def test_no_page_is_wider_than_the_screen(page, paper, width):
 
 
 def test_without_script_every_page_stands_as_it_does_with_it(page, browser, live_server, paper):
-    context = browser.new_context(java_script_enabled=False, base_url=live_server.url, locale="zh-CN")
+    context = browser.new_context(
+        java_script_enabled=False, base_url=live_server.url, locale="zh-CN"
+    )
     try:
         plain = context.new_page()
         for kind, address in paper.items():
@@ -131,7 +158,9 @@ REACHED = """() => {
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_keyboard_reaches_every_link_button_and_field_and_shows_where_it_is(page, paper, kind):
+def test_the_keyboard_reaches_every_link_button_and_field_and_shows_where_it_is(
+    page, paper, kind
+):
     page.goto(paper[kind])
     asked = page.evaluate(TO_REACH)
     reached = []
@@ -187,7 +216,9 @@ def test_the_stories_of_an_only_page_take_the_room_of_the_strip_that_is_not_ther
     article = make_published()
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(article.page.get_absolute_url())
-    assert page.locator(".list").bounding_box()["x"] == page.locator("main h1").bounding_box()["x"]
+    assert (
+        page.locator(".list").bounding_box()["x"] == page.locator("main h1").bounding_box()["x"]
+    )
     assert page.locator(".list").bounding_box()["width"] > 700
 
 
@@ -205,11 +236,15 @@ def test_a_wide_table_scrolls_inside_the_page_with_its_words_whole(page, paper):
 def test_images_keep_their_room_before_they_are_there(page, paper, kind):
     page.goto(paper[kind])
     images = page.locator("img").all()
-    assert all(image.get_attribute("width") and image.get_attribute("height") for image in images)
+    assert all(
+        image.get_attribute("width") and image.get_attribute("height") for image in images
+    )
     assert kind not in {"front", "article", "page"} or images
 
 
-def test_one_style_sheet_one_script_and_the_icon_are_all_an_article_without_photos_asks_for(page):
+def test_one_style_sheet_one_script_and_the_icon_are_all_an_article_without_photos_asks_for(
+    page,
+):
     article = make_published()
     asked = []
     page.on("request", lambda request: asked.append(request.resource_type))

@@ -59,7 +59,9 @@ def has_moved(story):
 def test_it_moves_when_its_section_is_deleted(story, admin_client, way):
     section = story.section.pk
     if way == "form":
-        admin_client.post(reverse("admin:articles_section_delete", args=[section]), {"post": "yes"})
+        admin_client.post(
+            reverse("admin:articles_section_delete", args=[section]), {"post": "yes"}
+        )
     else:
         chosen = {"action": "delete_selected", "_selected_action": [section], "post": "yes"}
         admin_client.post(reverse("admin:articles_section_changelist"), chosen)
@@ -86,8 +88,12 @@ def test_it_moves_with_what_the_desk_changes_in_the_articles_form(story, desk, c
     assert has_moved(story)
 
 
-@pytest.mark.parametrize("changes", [{}, {"pin": "1"}, {"settled": "on"}], ids=["nothing", "pin", "settled"])
-def test_it_stays_when_the_form_is_saved_without_anything_that_readers_see(story, desk, changes):
+@pytest.mark.parametrize(
+    "changes", [{}, {"pin": "1"}, {"settled": "on"}], ids=["nothing", "pin", "settled"]
+)
+def test_it_stays_when_the_form_is_saved_without_anything_that_readers_see(
+    story, desk, changes
+):
     desk(story, **changes)
     assert not has_moved(story)
     assert Article.objects.get(pk=story.pk).pin == (1 if "pin" in changes else None)
@@ -102,7 +108,10 @@ def test_a_doubt_that_is_settled_is_settled_and_moves_nothing(story, desk):
 
 ROWS = {
     "a person's name": lambda story: (story.bylines.get().contributor, {"name": "改名"}),
-    "a photographer's name": lambda story: (story.pictures.get().credits.get().contributor, {"name": "改名"}),
+    "a photographer's name": lambda story: (
+        story.pictures.get().credits.get().contributor,
+        {"name": "改名"},
+    ),
     "a section's name": lambda story: (story.section, {"name": "改名"}),
     "a page's name": lambda story: (story.page, {"name": "改版"}),
     "an issue's number": lambda story: (story.page.issue, {"number": "8000"}),
@@ -140,7 +149,10 @@ def test_it_stays_with_what_its_page_does_not_show(story, desk, unseen):
     assert not has_moved(story)
 
 
-@pytest.mark.parametrize("verb", [publishing.withdraw, lambda stories: corrections.add_correction(stories[0], "更正")])
+@pytest.mark.parametrize(
+    "verb",
+    [publishing.withdraw, lambda stories: corrections.add_correction(stories[0], "更正")],
+)
 def test_it_moves_when_it_is_withdrawn_or_corrected(story, verb):
     verb([story])
     assert has_moved(story)
@@ -159,7 +171,9 @@ def test_it_moves_when_it_is_published():
         publishing.publish,
         publishing.overrule_print,
         relations.relate,
-        lambda stories: letters.receive(stories[0], letters.LetterContent("有错", "", ""), "192.0.2.1"),
+        lambda stories: letters.receive(
+            stories[0], letters.LetterContent("有错", "", ""), "192.0.2.1"
+        ),
     ],
     ids=["published again", "kept though print dropped it", "related", "a letter"],
 )

@@ -12,7 +12,15 @@ from django.urls import reverse
 from articles.derived import print_size, related, relations
 from articles.desk import publishing
 from articles.models import Article, Keyword, Relation
-from tests.factories import DAY, make_article, make_html, make_issue, make_page, make_published, make_region
+from tests.factories import (
+    DAY,
+    make_article,
+    make_html,
+    make_issue,
+    make_page,
+    make_published,
+    make_region,
+)
 from tests.forms import filled
 
 pytestmark = pytest.mark.django_db
@@ -22,11 +30,17 @@ SCHOOL = make_html("图书馆多等学生两小时。图书馆的灯亮着。")
 
 
 def related_to(article):
-    return set(article.relations.filter(kind="related").values_list("other__headline", flat=True))
+    return set(
+        article.relations.filter(kind="related").values_list("other__headline", flat=True)
+    )
 
 
 def series(article):
-    return list(article.relations.filter(kind="series").order_by("weight").values_list("weight", "other__headline"))
+    return list(
+        article.relations.filter(kind="series")
+        .order_by("weight")
+        .values_list("weight", "other__headline")
+    )
 
 
 def on_day(number, **fields):
@@ -34,14 +48,20 @@ def on_day(number, **fields):
 
 
 def test_stories_that_speak_of_the_same_people_and_places_lead_to_each_other():
-    one, other = make_article(headline="一", body=RIVER), make_article(headline="二", body=RIVER_AGAIN)
+    one, other = (
+        make_article(headline="一", body=RIVER),
+        make_article(headline="二", body=RIVER_AGAIN),
+    )
     publishing.publish([one, other, make_article(headline="三", body=SCHOOL)])
     assert related_to(one) == {"二"}
     assert related_to(other) == {"一"}
 
 
 def test_a_story_published_later_is_led_to_from_the_earlier_one():
-    one, other = make_article(headline="一", body=RIVER), make_article(headline="二", body=RIVER_AGAIN)
+    one, other = (
+        make_article(headline="一", body=RIVER),
+        make_article(headline="二", body=RIVER_AGAIN),
+    )
     publishing.publish([one])
     assert related_to(one) == set()
     publishing.publish([other])
@@ -63,7 +83,10 @@ def test_what_very_many_stories_say_relates_none(monkeypatch):
 
 
 def test_a_withdrawn_story_is_led_to_from_nowhere():
-    one, other = make_article(headline="一", body=RIVER), make_article(headline="二", body=RIVER_AGAIN)
+    one, other = (
+        make_article(headline="一", body=RIVER),
+        make_article(headline="二", body=RIVER_AGAIN),
+    )
     publishing.publish([one, other])
     publishing.withdraw([other])
     assert related_to(one) == set()
@@ -72,7 +95,10 @@ def test_a_withdrawn_story_is_led_to_from_nowhere():
 def test_a_story_leads_to_the_best_few_only():
     stories = [make_article(headline=f"{n}", body=RIVER) for n in range(4)]
     publishing.publish(stories)
-    assert max(story.relations.filter(kind="related").count() for story in stories) <= related.RELATED
+    assert (
+        max(story.relations.filter(kind="related").count() for story in stories)
+        <= related.RELATED
+    )
 
 
 def test_a_columns_stories_lead_to_those_before_and_after_in_time():
@@ -118,7 +144,9 @@ def test_with_its_section_a_story_leaves_the_series(admin_client, client, way):
     publishing.publish([*stories, other, on_day(4, section="地方传真")])
     section = stories[0].section
     if way == "form":
-        admin_client.post(reverse("admin:articles_section_delete", args=[section.pk]), {"post": "yes"})
+        admin_client.post(
+            reverse("admin:articles_section_delete", args=[section.pk]), {"post": "yes"}
+        )
     else:
         chosen = {"action": "delete_selected", "_selected_action": [section.pk], "post": "yes"}
         admin_client.post(reverse("admin:articles_section_changelist"), chosen)
@@ -132,19 +160,30 @@ def test_where_an_issue_or_a_page_moves_its_stories_move_in_the_series(admin_cli
     publishing.publish(stories)
     first, _second, last = stories
     address = reverse("admin:articles_issue_change", args=[first.page.issue.pk])
-    admin_client.post(address, filled(admin_client.get(address), date=str(DAY + datetime.timedelta(9))))
+    admin_client.post(
+        address, filled(admin_client.get(address), date=str(DAY + datetime.timedelta(9)))
+    )
     assert series(first) == [(-2, "第1天"), (-1, "第2天")]
     address = reverse("admin:articles_page_change", args=[last.page.pk])
     moved = filled(admin_client.get(address), issue=first.page.issue.pk, sequence=2, number="2")
     assert admin_client.post(address, moved).status_code == 302
     assert series(last) == [(-2, "第1天"), (-1, "第0天")]
     stories = Article.objects.select_related("page__issue")
-    assert [story.issue_date for story in stories] == [story.page.issue.date for story in stories]
-    assert first.issue_date != stories.get(pk=first.pk).issue_date == stories.get(pk=last.pk).issue_date
+    assert [story.issue_date for story in stories] == [
+        story.page.issue.date for story in stories
+    ]
+    assert (
+        first.issue_date
+        != stories.get(pk=first.pk).issue_date
+        == stories.get(pk=last.pk).issue_date
+    )
 
 
 def test_rebuilding_makes_what_publishing_made():
-    stories = [on_day(n, headline=f"{n}", section="一线观察", body=RIVER if n % 2 else RIVER_AGAIN) for n in range(6)]
+    stories = [
+        on_day(n, headline=f"{n}", section="一线观察", body=RIVER if n % 2 else RIVER_AGAIN)
+        for n in range(6)
+    ]
     publishing.publish(stories)
     ways = set(Relation.objects.values_list("article", "other", "kind", "weight"))
     words = set(Keyword.objects.values_list("article", "word"))
@@ -155,7 +194,9 @@ def test_rebuilding_makes_what_publishing_made():
 
 
 def test_rebuilding_forgets_what_leads_from_and_to_what_is_not_there_any_more():
-    stays, hidden, left = (on_day(n, headline=f"{n}", section="一线观察", body=RIVER) for n in range(3))
+    stays, hidden, left = (
+        on_day(n, headline=f"{n}", section="一线观察", body=RIVER) for n in range(3)
+    )
     publishing.publish([stays, hidden, left])
     Article.objects.filter(pk=hidden.pk).update(state="withdrawn")  # behind the desk's back
     Article.objects.filter(pk=left.pk).update(section=None)
@@ -165,7 +206,9 @@ def test_rebuilding_forgets_what_leads_from_and_to_what_is_not_there_any_more():
     assert not hidden.keywords.exists()
 
 
-def test_rebuilding_goes_piece_by_piece_so_that_desks_and_readers_may_write_between(monkeypatch):
+def test_rebuilding_goes_piece_by_piece_so_that_desks_and_readers_may_write_between(
+    monkeypatch,
+):
     monkeypatch.setattr(relations, "BATCH", 2)
     publishing.publish([on_day(n, section="一线观察", body=RIVER) for n in range(6)])
     with CaptureQueriesContext(connection) as queries:
@@ -184,7 +227,10 @@ def test_stories_are_measured_a_batch_at_a_time(monkeypatch):
 
 
 def test_relating_twice_changes_nothing():
-    stories = [make_published(body=RIVER, section="一线观察"), make_published(body=RIVER_AGAIN, section="一线观察")]
+    stories = [
+        make_published(body=RIVER, section="一线观察"),
+        make_published(body=RIVER_AGAIN, section="一线观察"),
+    ]
     relations.relate(stories)
     before = set(Relation.objects.values_list("article", "other", "kind", "weight"))
     assert before
@@ -204,7 +250,10 @@ def test_desks_that_publish_and_withdraw_at_once_never_wait_for_each_other_for_e
     if connection.vendor == "sqlite":
         pytest.skip("one connection to a database in memory")
     page = make_page()
-    stories = [make_article(page=page, headline=f"之{n}", body=RIVER, section="一线观察") for n in range(12)]
+    stories = [
+        make_article(page=page, headline=f"之{n}", body=RIVER, section="一线观察")
+        for n in range(12)
+    ]
 
     def desk(number):
         try:

@@ -47,7 +47,10 @@ def no_hub(settings):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    settings.SITE_URL, settings.WEBSUB_HUB = "https://paper.example", f"http://127.0.0.1:{port}/"
+    settings.SITE_URL, settings.WEBSUB_HUB = (
+        "https://paper.example",
+        f"http://127.0.0.1:{port}/",
+    )
     return settings.WEBSUB_HUB
 
 
@@ -113,10 +116,16 @@ def test_the_hub_is_told_whole_addresses_once(publish, no_hub, settings, capsys)
     with hub(202, 204, 200) as (settings.WEBSUB_HUB, told):
         call_command("send_pings")
         call_command("send_pings")
-    assert {one["hub.url"][0] for one in told} == {f"https://paper.example{path}" for path in feeds_of(story)}
+    assert {one["hub.url"][0] for one in told} == {
+        f"https://paper.example{path}" for path in feeds_of(story)
+    }
     assert {one["hub.mode"][0] for one in told} == {"publish"}
     assert (len(told), due()) == (3, {})
-    assert re.findall("[0-9]+", capsys.readouterr().out)[:3] == ["3", "0", "0"]  # told, to be tried again, given up
+    assert re.findall("[0-9]+", capsys.readouterr().out)[:3] == [
+        "3",
+        "0",
+        "0",
+    ]  # told, to be tried again, given up
 
 
 def test_a_hub_that_is_gone_is_tried_again_later_and_it_is_logged(publish, no_hub, caplog):
@@ -131,7 +140,9 @@ def test_a_hub_that_is_gone_is_tried_again_later_and_it_is_logged(publish, no_hu
     assert websub.send_due() == websub.Sent(failed=3)
 
 
-def test_a_hub_that_refuses_is_tried_again_and_then_taken_at_its_word(publish, no_hub, settings):
+def test_a_hub_that_refuses_is_tried_again_and_then_taken_at_its_word(
+    publish, no_hub, settings
+):
     story = publish()
     with hub(503, 500, 404, *[202] * 3) as (settings.WEBSUB_HUB, told):
         assert websub.send_due() == websub.Sent(failed=3)

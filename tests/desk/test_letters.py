@@ -50,7 +50,9 @@ def test_after_an_hour_the_sender_may_write_again():
     article = make_published()
     for number in range(MOST_PER_SENDER):
         write(article, number)
-    Letter.objects.update(made_at=timezone.now() - letters.WINDOW - datetime.timedelta(seconds=1))
+    Letter.objects.update(
+        made_at=timezone.now() - letters.WINDOW - datetime.timedelta(seconds=1)
+    )
     assert write(article, MOST_PER_SENDER)
 
 
@@ -77,7 +79,9 @@ def test_settling_twice_changes_nothing_and_reopening_puts_it_back():
 def test_a_letter_becomes_a_correction_and_is_done():
     letter, editor = write(make_published()), make_editor()
     before = letter.article.updated_at
-    correction = corrections.add_correction(letter.article, "“二〇一六年”应为“二〇一五年”。", editor, letter)
+    correction = corrections.add_correction(
+        letter.article, "“二〇一六年”应为“二〇一五年”。", editor, letter
+    )
     letter.refresh_from_db()
     letter.article.refresh_from_db()
     assert list(letter.article.corrections.all()) == [correction]

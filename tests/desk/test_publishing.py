@@ -32,7 +32,10 @@ def test_publishing_twice_changes_nothing():
 def test_only_what_is_online_is_withdrawn():
     online, draft = make_published(), make_article()
     assert publishing.withdraw([online, draft]) == 1
-    assert dict(Article.objects.values_list("pk", "state")) == {online.pk: State.WITHDRAWN, draft.pk: State.DRAFT}
+    assert dict(Article.objects.values_list("pk", "state")) == {
+        online.pk: State.WITHDRAWN,
+        draft.pk: State.DRAFT,
+    }
 
 
 def test_the_first_time_online_is_kept():

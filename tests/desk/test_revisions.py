@@ -9,7 +9,14 @@ from articles.desk import revisions
 from articles.desk.revisions import Version
 from articles.models import Article
 from articles.story import Credit, Paragraph, StoryPicture
-from tests.factories import make_article, make_byline, make_editor, make_photo, make_picture, make_story
+from tests.factories import (
+    make_article,
+    make_byline,
+    make_editor,
+    make_photo,
+    make_picture,
+    make_story,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +45,12 @@ def test_a_row_becomes_a_story_with_all_that_belongs_to_it():
         bylines=(Credit("邢成敏", "记者"), Credit("李贺", "通讯员", "新华社")),
         body=("## 小标题", "正文"),
         pictures=(
-            StoryPicture("图说", "图说 李 贺 摄", (Credit("李贺", "摄"),), article.pictures.get().photo.image.name),
+            StoryPicture(
+                "图说",
+                "图说 李 贺 摄",
+                (Credit("李贺", "摄"),),
+                article.pictures.get().photo.image.name,
+            ),
         ),
         source_ref="2023-11-08/3/1",
     )
@@ -48,7 +60,9 @@ def test_a_revision_gives_back_the_version_that_was_kept():
     article = make_whole_article()
     revision = revisions.record_revision(article, make_editor(), "校对")
     revision.refresh_from_db()
-    assert revisions.stored_version(revision) == revisions.current_version(Article.objects.get())
+    assert revisions.stored_version(revision) == revisions.current_version(
+        Article.objects.get()
+    )
     assert revision.body == '<h3>小标题</h3>\n<p>正<a href="/a/1">文</a></p>'
 
 
@@ -60,7 +74,11 @@ def test_a_revision_says_who_and_why():
 
 def test_revisions_are_numbered_on_for_each_article():
     one, other = make_article(), make_article()
-    revisions.record_revision(one), revisions.record_revision(other), revisions.record_revision(one)
+    (
+        revisions.record_revision(one),
+        revisions.record_revision(other),
+        revisions.record_revision(one),
+    )
     assert [r.number for r in one.revisions.order_by("pk")] == [1, 2]
     assert [r.number for r in other.revisions.all()] == [1]
 
@@ -73,7 +91,9 @@ def test_a_revision_keeps_the_rows_and_not_the_instance():
 
 def test_keeping_many_takes_as_many_queries_as_keeping_one(django_assert_num_queries):
     articles = [make_article() for _ in range(20)]
-    with django_assert_num_queries(9):  # the savepoint, the lock, the numbers, five for the stories, one to write
+    with django_assert_num_queries(
+        9
+    ):  # the savepoint, the lock, the numbers, five for the stories, one to write
         revisions.record_revisions(articles)
 
 
@@ -87,12 +107,16 @@ def test_keeping_many_takes_as_many_queries_as_keeping_one(django_assert_num_que
     ],
 )
 def test_versions_differ_in_the_field_that_changed(field, change):
-    assert revisions.changed_fields(Version(make_story()), Version(make_story(**change))) == {field}
+    assert revisions.changed_fields(Version(make_story()), Version(make_story(**change))) == {
+        field
+    }
 
 
 def test_a_link_makes_a_body_differ_though_its_words_are_the_same():
     plain, linked = "<p>正文</p>", '<p>正<a href="/a/1">文</a></p>'
-    assert revisions.changed_fields(Version(make_story(), plain), Version(make_story(), linked)) == {"body"}
+    assert revisions.changed_fields(
+        Version(make_story(), plain), Version(make_story(), linked)
+    ) == {"body"}
 
 
 def test_the_last_import_counts_and_no_editors_revision():
@@ -101,13 +125,18 @@ def test_the_last_import_counts_and_no_editors_revision():
     revisions.record_import(article, Version(make_story("晚")))
     revisions.record_revision(article)
     other = make_article()
-    assert revisions.last_imported_versions([article, other]) == {article.pk: Version(make_story("晚"))}
+    assert revisions.last_imported_versions([article, other]) == {
+        article.pk: Version(make_story("晚"))
+    }
 
 
 def test_the_editors_own_layout_of_a_body_is_no_change():
     article = make_article(body="<p>一。</p>\n\n<p>二。</p>\r\n")
     assert revisions.current_version(article).body == "<p>一。</p>\n<p>二。</p>"
-    assert revisions.current_version(article).story.body == (Paragraph("一。"), Paragraph("二。"))
+    assert revisions.current_version(article).story.body == (
+        Paragraph("一。"),
+        Paragraph("二。"),
+    )
 
 
 @pytest.mark.django_db(transaction=True)

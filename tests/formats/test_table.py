@@ -22,14 +22,18 @@ ITEM = Item(
     is_public=True,
     updated=NOON,
     printed=Print(
-        **dict.fromkeys(("newspaper", "newspaper_url", "edition", "issue_name", "issue_url"), ""),
+        **dict.fromkeys(
+            ("newspaper", "newspaper_url", "edition", "issue_name", "issue_url"), ""
+        ),
         **dict.fromkeys(("page", "page_name", "page_label", "page_url"), ""),
         date=NOON.date(),
         number=None,
     ),
 )
 VALUES = {
-    "atom": atom.Feed("https://paper.example/feed/", "https://paper.example/", "", "", NOON, (ITEM,)),
+    "atom": atom.Feed(
+        "https://paper.example/feed/", "https://paper.example/", "", "", NOON, (ITEM,)
+    ),
     "ninjs": ITEM,
     "schema_org": ITEM,
     "sitemap": [SitemapEntry("https://paper.example/")],
@@ -39,7 +43,10 @@ VALUES = {
 
 
 def test_every_module_that_has_a_media_type_is_in_the_table():
-    modules = (import_module(f"articles.formats.{each.name}") for each in iter_modules(formats.__path__))
+    modules = (
+        import_module(f"articles.formats.{each.name}")
+        for each in iter_modules(formats.__path__)
+    )
     with_type = {module.__name__ for module in modules if hasattr(module, "MEDIA_TYPE")}
     assert {each.write.__module__ for each in FORMATS.values()} == with_type
 

@@ -11,7 +11,14 @@ from articles.intake.page_import import import_pages
 from articles.models import Article, Page, Photo, Picture
 from tests.factories import make_image, make_page, make_photo
 from tests.intake.printed import QIAOTOU, SIZHOU, changed
-from tests.intake.spooled import in_print, make_files, make_incoming_page, print_again, print_page, stored
+from tests.intake.spooled import (
+    in_print,
+    make_files,
+    make_incoming_page,
+    print_again,
+    print_page,
+    stored,
+)
 
 pytestmark = pytest.mark.django_db
 RED, BLUE = "#cc2211", "#1122cc"
@@ -35,13 +42,19 @@ def spool(tmp_path):
 @pytest.fixture
 def kept(settings):
     """The names of all files in the media, when asked."""
-    return lambda: sorted(p.relative_to(settings.MEDIA_ROOT).as_posix() for p in settings.MEDIA_ROOT.rglob("*.*"))
+    return lambda: sorted(
+        p.relative_to(settings.MEDIA_ROOT).as_posix() for p in settings.MEDIA_ROOT.rglob("*.*")
+    )
 
 
 def named():
     images = [image["name"] for page in Page.objects.all() for image in page.images]
     return sorted(
-        [*Photo.objects.values_list("image", flat=True), *Page.objects.values_list("pdf", flat=True), *images]
+        [
+            *Photo.objects.values_list("image", flat=True),
+            *Page.objects.values_list("pdf", flat=True),
+            *images,
+        ]
     )
 
 
@@ -54,7 +67,9 @@ def grow_old(settings, hours=25):
 def test_a_file_is_called_by_the_sum_of_its_bytes(spool):
     image = stored(spool, make_image(colour=RED), "jpeg")
     files = media.PageFiles(photos={"1": image})
-    assert media.store(files).photos["1"].name == f"photos/{image.sha256[:2]}/{image.sha256}.jpg"
+    assert (
+        media.store(files).photos["1"].name == f"photos/{image.sha256[:2]}/{image.sha256}.jpg"
+    )
 
 
 def test_all_that_rows_name_is_there_and_nothing_else(spool, kept):
@@ -70,9 +85,13 @@ def test_a_file_that_was_cut_off_is_written_anew(spool, settings, kept):
     assert (settings.MEDIA_ROOT / whole).read_bytes() == make_image(colour=RED)
 
 
-def test_an_import_that_fails_after_its_files_were_written_leaves_no_row_and_the_next_one_takes_the_files(spool, kept):
+def test_an_import_that_fails_after_its_files_were_written_leaves_no_row_and_the_next_one_takes_the_files(
+    spool, kept
+):
     taken = make_page(number="3")
-    incoming = make_incoming_page(in_print(QIAOTOU, photo="1"), files=make_files(spool, photos={"1": RED}))
+    incoming = make_incoming_page(
+        in_print(QIAOTOU, photo="1"), files=make_files(spool, photos={"1": RED})
+    )
     ((_incoming, refusal),) = import_pages([incoming], {taken.pk: "other.pdf"})
     assert isinstance(refusal, ValueError)
     assert (len(kept()), Photo.objects.count(), Article.objects.count()) == (3, 0, 0)
@@ -89,7 +108,9 @@ def test_files_that_no_row_names_are_swept_when_they_are_old(spool, settings, ke
     assert (kept(), len(kept())) == (named(), 3)
 
 
-def test_what_a_corrected_page_has_replaced_is_swept_but_for_photos_that_older_revisions_show(spool, settings, kept):
+def test_what_a_corrected_page_has_replaced_is_swept_but_for_photos_that_older_revisions_show(
+    spool, settings, kept
+):
     print_page(in_print(QIAOTOU, photo="1"), files=make_files(spool, RED, photos={"1": RED}))
     print_again(in_print(QIAOTOU, photo="1"), files=make_files(spool, BLUE, photos={"1": BLUE}))
     grow_old(settings)
@@ -132,9 +153,14 @@ def test_a_photo_whose_file_an_editor_replaced_is_another_one_to_the_next_import
     print_page(in_print(QIAOTOU, photo="1"), files=make_files(spool, photos={"1": RED}))
     edited = Photo.objects.get()
     Photo.objects.update(image="photos/2023/11/better.png", sha256=None)
-    print_page(in_print(SIZHOU, photo="1"), number="4", files=make_files(spool, photos={"1": RED}))
+    print_page(
+        in_print(SIZHOU, photo="1"), number="4", files=make_files(spool, photos={"1": RED})
+    )
     assert Picture.objects.get(article__headline=SIZHOU.headline).photo != edited
-    print_again(in_print(changed(QIAOTOU, deck="副题"), photo="1"), files=make_files(spool, photos={"1": RED}))
+    print_again(
+        in_print(changed(QIAOTOU, deck="副题"), photo="1"),
+        files=make_files(spool, photos={"1": RED}),
+    )
     assert Picture.objects.get(article__headline=QIAOTOU.headline).photo == edited
 
 

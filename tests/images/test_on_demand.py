@@ -39,7 +39,9 @@ def make_printed(issue=None, pdf=None, **fields):
     """A page with a PDF that can be read, and a story on it."""
     page = with_picture(make_page(issue or make_issue(newspaper="江南日报"), **fields))
     page.width, page.height = WIDTH, HEIGHT
-    data = pdf or make_pdf({"number": str(page.sequence), "stories": (f"第{page.sequence}版的头条",)})
+    data = pdf or make_pdf(
+        {"number": str(page.sequence), "stories": (f"第{page.sequence}版的头条",)}
+    )
     page.pdf.name = default_storage.save(f"pages/{page.pk}.pdf", ContentFile(data))
     page.save()
     make_zone(make_published(page=page))
@@ -74,7 +76,11 @@ def status_of(client, address):
 def test_a_page_comes_in_tiles_of_four_hundred_dots_an_inch_that_cover_it(client):
     page = make_printed()
     tiles = client.get(closer(page)).json()
-    assert (tiles["width"], tiles["height"], tiles["tile"]) == (2223, 3112, 1024)  # 400 by 560 points
+    assert (tiles["width"], tiles["height"], tiles["tile"]) == (
+        2223,
+        3112,
+        1024,
+    )  # 400 by 560 points
     files = sorted(path.name for path in file_at(tiles["address"]).glob("*.webp"))
     assert files == [f"{row}-{column}.webp" for row in range(4) for column in range(3)]
     sizes = [tile_of(tiles, name).size for name in ("0-0", "0-2", "3-0")]
@@ -82,7 +88,9 @@ def test_a_page_comes_in_tiles_of_four_hundred_dots_an_inch_that_cover_it(client
 
 
 def test_tiles_show_what_the_page_shows_there(client):
-    page = make_printed(pdf=make_pdf(lambda canvas: canvas.rect(200, 280, 200, 280, stroke=0, fill=1)))  # upper right
+    page = make_printed(
+        pdf=make_pdf(lambda canvas: canvas.rect(200, 280, 200, 280, stroke=0, fill=1))
+    )  # upper right
     tiles = client.get(closer(page)).json()
     corners = [tile_of(tiles, name).getpixel((100, 20)) for name in ("0-0", "0-2", "3-2")]
     assert [sum(pixel) < 30 for pixel in corners] == [False, True, False]
@@ -95,7 +103,9 @@ def test_tiles_are_made_once_and_again_only_for_another_pdf(client):
     made = tile.stat().st_mtime_ns
     assert client.get(closer(page)).json() == first
     assert tile.stat().st_mtime_ns == made
-    page.pdf.name = default_storage.save("pages/corrected.pdf", ContentFile(make_pdf({"number": "1"})))
+    page.pdf.name = default_storage.save(
+        "pages/corrected.pdf", ContentFile(make_pdf({"number": "1"}))
+    )
     page.save()
     assert client.get(closer(page)).json()["address"] != first["address"]
 
@@ -106,7 +116,9 @@ def test_what_was_made_is_open_to_the_web_server(client):
     assert {path.stat().st_mode & 0o777 for path in folder.iterdir()} == {0o644}
 
 
-def test_a_page_is_not_looked_at_closely_while_something_on_it_may_not_be_read(client, admin_client):
+def test_a_page_is_not_looked_at_closely_while_something_on_it_may_not_be_read(
+    client, admin_client
+):
     page = make_printed()
     make_zone(make_article(page=page), top=0.6)
     assert status_of(client, closer(page)) == 404
@@ -117,16 +129,22 @@ def test_a_page_is_not_looked_at_closely_while_something_on_it_may_not_be_read(c
 
 def test_a_page_that_is_not_there_or_has_no_pdf_has_no_tiles(client):
     text = make_published().page
-    assert [status_of(client, address) for address in (closer(text), "/paper/2023-11-08/9/closer/")] == [404, 404]
+    assert [
+        status_of(client, address) for address in (closer(text), "/paper/2023-11-08/9/closer/")
+    ] == [404, 404]
     draft = make_printed(make_issue(edition="增刊"))
     publishing.withdraw(draft.articles.all(), None)
     assert status_of(client, closer(draft)) == 404
 
 
 @pytest.mark.parametrize(
-    "pdf", [b"%PDF-1.7 and no more", bomb(), make_pdf({}, size=(2 * WIDTH, HEIGHT))], ids=["broken", "bomb", "spread"]
+    "pdf",
+    [b"%PDF-1.7 and no more", bomb(), make_pdf({}, size=(2 * WIDTH, HEIGHT))],
+    ids=["broken", "bomb", "spread"],
 )
-def test_of_a_pdf_that_cannot_be_drawn_there_are_no_tiles_and_it_is_not_tried_again_for_a_day(client, pdf):
+def test_of_a_pdf_that_cannot_be_drawn_there_are_no_tiles_and_it_is_not_tried_again_for_a_day(
+    client, pdf
+):
     page = make_printed(pdf=pdf)
     assert status_of(client, closer(page)) == 404
     (folder,) = Path(default_storage.path(on_demand.PAGES)).iterdir()
@@ -149,7 +167,10 @@ def test_while_something_is_being_made_others_are_told_when_to_come_again(client
         fcntl.flock(lock, fcntl.LOCK_EX)
         for wanted in (closer(page), whole(page.issue)):
             response = client.get(wanted)
-            assert (response.status_code, response["Retry-After"]) == (503, str(on_demand.RETRY_AFTER))
+            assert (response.status_code, response["Retry-After"]) == (
+                503,
+                str(on_demand.RETRY_AFTER),
+            )
         assert client.get(address).status_code == 200  # made already: nobody waits for it
     finally:
         os.close(lock)
@@ -179,7 +200,9 @@ def test_the_sweep_removes_what_was_made_of_pdfs_that_no_page_has_any_more(clien
     page, other = make_printed(), make_printed()
     gone, stays = (file_at(client.get(closer(one)).json()["address"]) for one in (page, other))
     bound = file_at(client.get(whole(page.issue)).url)
-    page.pdf.name = default_storage.save("pages/corrected.pdf", ContentFile(make_pdf({"number": "1"})))
+    page.pdf.name = default_storage.save(
+        "pages/corrected.pdf", ContentFile(make_pdf({"number": "1"}))
+    )
     page.save()
     call_command("sweep_media", hours=0, stdout=io.StringIO())
     assert (gone.exists(), bound.exists(), stays.exists()) == (False, False, True)
@@ -203,7 +226,15 @@ def test_an_issue_is_one_pdf_of_its_pages_in_their_order_with_its_name(client):
     assert response.status_code == 302
     file = file_at(response.url)
     assert file.name == "江南日报2023-11-08.pdf"
-    assert ["第1版的头条" in texts(file)[0], "第2版的头条" in texts(file)[1], len(texts(file))] == [True, True, 2]
+    assert [
+        "第1版的头条" in texts(file)[0],
+        "第2版的头条" in texts(file)[1],
+        len(texts(file)),
+    ] == [
+        True,
+        True,
+        2,
+    ]
     assert "no-store" in response["Cache-Control"]  # it may lead elsewhere tomorrow
     assert second.issue == first.issue
 
@@ -270,7 +301,9 @@ def test_busy_is_a_page_that_says_so_and_leads_back(client, settings):
     assert b"<h1>" in response.content
 
 
-@pytest.mark.parametrize("what", [closer, lambda page: whole(page.issue)], ids=["closer", "pdf"])
+@pytest.mark.parametrize(
+    "what", [closer, lambda page: whole(page.issue)], ids=["closer", "pdf"]
+)
 def test_both_cost_the_same_few_queries_with_one_page_as_with_nine(client, what):
     page = make_printed()
     client.get(what(page))

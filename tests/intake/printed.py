@@ -22,7 +22,11 @@ SIZHOU = make_story(
 )
 XIAPU = make_story(
     "党建带团建 激发改革发展内生新动力",
-    ["自县域共青团基层组织改革启动以来，霞浦县通过党建带团建，强组织、选骨干、建阵地。", "## 强化保障", "明确重点。"],
+    [
+        "自县域共青团基层组织改革启动以来，霞浦县通过党建带团建，强组织、选骨干、建阵地。",
+        "## 强化保障",
+        "明确重点。",
+    ],
     kicker="福建霞浦县聚焦党建引领",
     bylines=(Credit("武艳杰"),),
 )
@@ -42,15 +46,34 @@ NEW_PARAGRAPH = "目前，该产业园已入驻汽车零部件制造及相关配
 
 def changed(story, **fields):
     """The story as a corrected page would bring it."""
-    known = {name: getattr(story, name) for name in story.__dataclass_fields__ if name != "source_ref"}
+    known = {
+        name: getattr(story, name)
+        for name in story.__dataclass_fields__
+        if name != "source_ref"
+    }
     known["body"] = ["## " + p.text if p.kind == "crosshead" else p.text for p in story.body]
     return make_story(**known | fields)
 
 
-def import_page(*stories, sha="1" * 64, file="page-3.txt", number="3", user=None, filled=NOTHING_FILLED, **facts):
+def import_page(
+    *stories,
+    sha="1" * 64,
+    file="page-3.txt",
+    number="3",
+    user=None,
+    filled=NOTHING_FILLED,
+    **facts,
+):
     origin = FileOrigin(file, sha, 19065, user)
     return only_report(
-        import_pages([IncomingPage(make_reading(*stories, **facts), PageIdentity(DAY, "", number), origin)], filled)
+        import_pages(
+            [
+                IncomingPage(
+                    make_reading(*stories, **facts), PageIdentity(DAY, "", number), origin
+                )
+            ],
+            filled,
+        )
     )
 
 

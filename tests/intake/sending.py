@@ -9,5 +9,7 @@ def import_bytes(name, data, options=NO_OPTIONS, user=None):
     """The report of the one file that `data` is."""
     with spool.opened() as folder:
         (folder / "upload").write_bytes(data)
-        (report,) = intake.import_files(sources.uploaded(name, folder / "upload"), options, user, jobs=1)
+        (report,) = intake.import_files(
+            sources.uploaded(name, folder / "upload"), options, user, jobs=1
+        )
     return report

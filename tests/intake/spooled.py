@@ -25,7 +25,10 @@ def in_print(story, box=LEFT, photo="", **fields):
     pictures = story.pictures
     if photo:
         shown = pictures[0] if pictures else StoryPicture("图说")
-        pictures = (replace(shown, image=photo, region=Region.of_box(1, (0.1, 0.2, 0.3, 0.4))), *pictures[1:])
+        pictures = (
+            replace(shown, image=photo, region=Region.of_box(1, (0.1, 0.2, 0.3, 0.4))),
+            *pictures[1:],
+        )
     return replace(story, regions=(Region.of_box(1, box),), pictures=pictures, **fields)
 
 
@@ -50,7 +53,9 @@ def make_files(folder: Path, colour="#203040", photos=()) -> PageFiles:
     pdf.write_bytes(b"%PDF-1.7 " + colour.encode())
     page = stored(folder, make_image(colour=colour))
     return PageFiles(
-        str(pdf), (page,), {name: stored(folder, make_image(colour=tint)) for name, tint in dict(photos).items()}
+        str(pdf),
+        (page,),
+        {name: stored(folder, make_image(colour=tint)) for name, tint in dict(photos).items()},
     )
 
 
@@ -71,5 +76,7 @@ def print_again(*stories, **incoming):
 
 def print_issue(*incoming_pages, filled=NOTHING_FILLED):
     """Import pages together: their reports or refusals, in the pages' order."""
-    outcomes = {id(incoming): outcome for incoming, outcome in import_pages(incoming_pages, filled)}
+    outcomes = {
+        id(incoming): outcome for incoming, outcome in import_pages(incoming_pages, filled)
+    }
     return [outcomes[id(incoming)] for incoming in incoming_pages]

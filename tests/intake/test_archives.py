@@ -47,14 +47,22 @@ def error_of(path):
 
 def info(name, kind=0, method=zipfile.ZIP_DEFLATED, system=3):
     entry = zipfile.ZipInfo(name)
-    entry.external_attr, entry.compress_type, entry.create_system = (kind | 0o644) << 16, method, system
+    entry.external_attr, entry.compress_type, entry.create_system = (
+        (kind | 0o644) << 16,
+        method,
+        system,
+    )
     return entry
 
 
 def test_the_files_in_an_archive_are_found_in_natural_order_and_read(archive):
     path = archive(("10.txt", b"ten"), ("2.txt", b"two"), ("A/1.txt", PAGE), ("notes.md", b""))
     files = sources.find([path])
-    assert [file.name for file in files] == ["20231108.zip/2.txt", "20231108.zip/10.txt", "20231108.zip/A/1.txt"]
+    assert [file.name for file in files] == [
+        "20231108.zip/2.txt",
+        "20231108.zip/10.txt",
+        "20231108.zip/A/1.txt",
+    ]
     assert [sources.read(file) for file in files] == [b"two", b"ten", PAGE]
     assert sources.passed_over([path]) == ["20231108.zip/notes.md"]
 
@@ -62,22 +70,30 @@ def test_the_files_in_an_archive_are_found_in_natural_order_and_read(archive):
 def test_an_archive_in_a_folder_is_searched_where_it_lies(archive, tmp_path):
     archive(("1.txt", PAGE))
     (tmp_path / "2.txt").write_bytes(PAGE)
-    assert [name.partition("/")[2] for name, _error in found(tmp_path)] == ["2.txt", "20231108.zip/1.txt"]
+    assert [name.partition("/")[2] for name, _error in found(tmp_path)] == [
+        "2.txt",
+        "20231108.zip/1.txt",
+    ]
 
 
 def test_what_systems_put_beside_the_files_is_left_out(archive):
-    path = archive(("1.txt", PAGE), ("__MACOSX/._1.txt", b""), (".DS_Store", b""), ("a/.hidden.txt", b""))
+    path = archive(
+        ("1.txt", PAGE), ("__MACOSX/._1.txt", b""), (".DS_Store", b""), ("a/.hidden.txt", b"")
+    )
     assert found(path) == [("20231108.zip/1.txt", "")]
 
 
 @pytest.mark.parametrize(
-    "name", ["../1.txt", "a/../../1.txt", "/etc/1.txt", "..\\1.txt", "C:\\1.txt", "\\\\server\\1.txt"]
+    "name",
+    ["../1.txt", "a/../../1.txt", "/etc/1.txt", "..\\1.txt", "C:\\1.txt", "\\\\server\\1.txt"],
 )
 def test_a_name_that_leads_out_is_refused_and_the_others_are_read(archive, name):
     path = archive((name, b"secret"), ("1.txt", PAGE))
     errors = dict(found(path))
     assert errors.pop("20231108.zip/1.txt") == ""
-    assert [error.partition(".")[0] for error in errors.values()] == ["Its name leads out of the archive"]
+    assert [error.partition(".")[0] for error in errors.values()] == [
+        "Its name leads out of the archive"
+    ]
 
 
 @pytest.mark.parametrize("kind", [stat.S_IFLNK, stat.S_IFIFO, stat.S_IFCHR])
@@ -120,7 +136,9 @@ def test_a_bomb_is_refused_unpacked(archive):
 
 def test_an_archive_that_unpacks_to_too_much_is_refused_whole(archive, monkeypatch):
     monkeypatch.setattr(archives, "MOST_UNPACKED", 2 * MB)
-    path = archive(*((f"{n}.txt", bytes(range(256)) * 4096) for n in range(3)), method=zipfile.ZIP_STORED)
+    path = archive(
+        *((f"{n}.txt", bytes(range(256)) * 4096) for n in range(3)), method=zipfile.ZIP_STORED
+    )
     assert "The archive unpacks to more than 2 MB" in error_of(path)
 
 
@@ -158,11 +176,19 @@ def test_more_entries_than_are_taken_are_refused_though_their_names_are_short(tm
 
 def many_entries(count):
     """An archive of so many entries in its list, which all are the same empty file."""
-    entry = struct.pack("<4s5H3L", b"PK\x03\x04", 20, 0, 0, 0, 0, 0, 0, 0) + struct.pack("<2H", 1, 0) + b"a"
-    listed = struct.pack("<4s6H3L5H2L", b"PK\x01\x02", 20, 20, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0)
+    entry = (
+        struct.pack("<4s5H3L", b"PK\x03\x04", 20, 0, 0, 0, 0, 0, 0, 0)
+        + struct.pack("<2H", 1, 0)
+        + b"a"
+    )
+    listed = struct.pack(
+        "<4s6H3L5H2L", b"PK\x01\x02", 20, 20, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0
+    )
     names = b"".join(listed + b"%05d.pdf"[:0] + f"{n:08d}".encode() for n in range(count))
     counted = min(count, 0xFFFF)
-    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, counted, counted, len(names), len(entry), 0)
+    end = struct.pack(
+        "<4s4H2LH", b"PK\x05\x06", 0, 0, counted, counted, len(names), len(entry), 0
+    )
     return entry + names + end
 
 
@@ -176,7 +202,10 @@ def test_names_in_the_packing_systems_own_encoding_are_read(tmp_path, encoding):
     assert found(tmp_path / "20231108.zip") == [("20231108.zip/第3版要闻.txt", "")]
 
 
-@pytest.mark.parametrize("data", [b"", b"PK", b"hello" * 100, b"PK\x05\x06" + bytes(10), b"PK\x05\x06" + b"\xff" * 18])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"PK", b"hello" * 100, b"PK\x05\x06" + bytes(10), b"PK\x05\x06" + b"\xff" * 18],
+)
 def test_what_is_no_archive_is_refused(tmp_path, data):
     (tmp_path / "1.zip").write_bytes(data)
     assert "The archive" in error_of(tmp_path / "1.zip")

@@ -42,7 +42,9 @@ READ = {
 def read_all(folder, spool):
     """Reading by file name, and the most bytes that a reading process took. In a process apart: of no other test's."""
     with translation.override("en"):
-        found = read_in_parallel(sources.find([folder]), ReadingPlan(ReaderPool(2, BOUNDS), images=True), spool)
+        found = read_in_parallel(
+            sources.find([folder]), ReadingPlan(ReaderPool(2, BOUNDS), images=True), spool
+        )
         by_name = {reading.path.stem: reading for reading in found}
     return by_name, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
 
@@ -51,9 +53,13 @@ def read_all(folder, spool):
 def read(tmp_path_factory):
     """The folder of them all, read with images, as `read_all` gives it."""
     folder = tmp_path_factory.mktemp("pages")
-    for name, data in {name: data for name, (data, _reason) in REFUSED.items()}.items() | READ.items():
+    for name, data in {
+        name: data for name, (data, _reason) in REFUSED.items()
+    }.items() | READ.items():
         (folder / f"{name}.pdf").write_bytes(data)
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=django.setup) as apart:
+    with ProcessPoolExecutor(
+        1, mp_context=get_context("spawn"), initializer=django.setup
+    ) as apart:
         return apart.submit(read_all, folder, tmp_path_factory.mktemp("spool")).result()
 
 
@@ -74,7 +80,9 @@ def test_what_can_be_read_is_read_beside_them(readings, name):
     assert (reading.error, len(reading.pages), len(reading.files)) == ("", 1, 1)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="counts in kilobytes, and has the limit, on Linux")
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="counts in kilobytes, and has the limit, on Linux"
+)
 def test_no_reading_process_takes_more_memory_than_it_may(read):
     _readings, most = read
     assert most > 100 * MB  # the bomb was at work

@@ -36,7 +36,9 @@ def stored(story=XIAPU):
 
 
 def once_more(*stories, sha="3"):
-    return print_page(*(stories or [in_print(changed(SIZHOU, deck=f"副题{sha}"))]), sha=sha * 64)
+    return print_page(
+        *(stories or [in_print(changed(SIZHOU, deck=f"副题{sha}"))]), sha=sha * 64
+    )
 
 
 def test_a_story_that_the_page_no_longer_has_is_marked_for_an_editor_to_decide(dropped):
@@ -75,7 +77,10 @@ def test_following_print_withdraws_a_draft_too(dropped, state):
     article = stored()
     assert (article.state, article.dropped_at, article.doubts) == (State.WITHDRAWN, None, [])
     last = article.revisions.order_by("number").last()
-    assert (last.reason, last.made_by.username) == ("Withdrawn, as print has withdrawn it", "chen")
+    assert (last.reason, last.made_by.username) == (
+        "Withdrawn, as print has withdrawn it",
+        "chen",
+    )
     assert stored(SIZHOU).state == State.DRAFT
 
 
@@ -109,7 +114,9 @@ def test_what_print_has_withdrawn_is_not_published_by_the_way(dropped):
 
 def test_what_print_has_withdrawn_is_no_draft_of_the_file(dropped):
     report = once_more()
-    assert [article.headline for article in imported_drafts(FileReport("3.pdf", pages=(report,)))] == [SIZHOU.headline]
+    assert [
+        article.headline for article in imported_drafts(FileReport("3.pdf", pages=(report,)))
+    ] == [SIZHOU.headline]
 
 
 def test_what_an_editor_wrote_is_not_withdrawn_by_print():
@@ -127,7 +134,9 @@ def test_a_text_withdraws_as_a_printed_page_does():
     assert stored().dropped_at is not None
 
 
-def test_a_story_that_was_withdrawn_with_print_and_comes_back_says_so_until_it_is_published(dropped):
+def test_a_story_that_was_withdrawn_with_print_and_comes_back_says_so_until_it_is_published(
+    dropped,
+):
     publishing.follow_print([dropped])
     once_more(in_print(SIZHOU), in_print(XIAPU, RIGHT))
     assert (stored().state, stored().doubts) == (State.WITHDRAWN, [BACK])

@@ -32,7 +32,10 @@ def nothing_is_left():
 
     def check(count=1):
         rows = [model.objects.count() for model in (Issue, Page, Article, Contributor)]
-        assert (rows, ImportRecord.objects.filter(result="refused").count()) == ([0, 0, 0, 0], count)
+        assert (rows, ImportRecord.objects.filter(result="refused").count()) == (
+            [0, 0, 0, 0],
+            count,
+        )
 
     return check
 
@@ -42,7 +45,9 @@ def test_the_sample_page_becomes_six_drafts_of_its_issue():
     (file,) = sources.find([SEED])
     report = next(intake.import_files([file]))
     assert (report.result, len(report.pages[0].created)) == ("imported", 6)
-    assert set(Article.objects.values_list("state", "page__number", "page__issue__date")) == {(State.DRAFT, "3", DAY)}
+    assert set(Article.objects.values_list("state", "page__number", "page__issue__date")) == {
+        (State.DRAFT, "3", DAY)
+    }
 
 
 @pytest.mark.django_db
@@ -83,7 +88,10 @@ def test_what_holds_no_page_is_refused_with_the_reason(name, data, nothing_is_le
     report = import_bytes(name, data, TOLD)
     record = ImportRecord.objects.get()
     assert (report.result, report.pages, record.error) == ("refused", (), report.error)
-    assert (record.size, record.file_name) == (len(data), sources.printable(name.rpartition("/")[2]))
+    assert (record.size, record.file_name) == (
+        len(data),
+        sources.printable(name.rpartition("/")[2]),
+    )
     assert record.error.endswith((".", "?"))
     nothing_is_left()
 
@@ -133,7 +141,9 @@ def test_a_failure_in_the_middle_leaves_nothing_of_the_file(monkeypatch, nothing
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("error", [OperationalError, InterfaceError])
-def test_a_database_that_is_busy_or_gone_is_not_blamed_on_the_file(error, monkeypatch, nothing_is_left):
+def test_a_database_that_is_busy_or_gone_is_not_blamed_on_the_file(
+    error, monkeypatch, nothing_is_left
+):
     def be_busy(*_args):
         raise error("database is locked")
 
@@ -160,8 +170,12 @@ def test_drafts_may_be_published_but_what_the_page_lost_and_what_was_withdrawn_m
     whole = SEED.read_text(encoding="utf-8")
     report = import_bytes("page.txt", whole.encode(), TOLD)
     Article.objects.filter(pk=report.pages[0].created[0].article).update(state=State.WITHDRAWN)
-    shorter = whole.replace(whole[whole.index("本报讯 记者袁小峰") : whole.index("党建带团建 激发")], "")
-    report = import_bytes("page.txt", shorter.replace("鸡西市滴道区通过“清、访、服”三步行", "").encode(), TOLD)
+    shorter = whole.replace(
+        whole[whole.index("本报讯 记者袁小峰") : whole.index("党建带团建 激发")], ""
+    )
+    report = import_bytes(
+        "page.txt", shorter.replace("鸡西市滴道区通过“清、访、服”三步行", "").encode(), TOLD
+    )
     drafts = intake.imported_drafts(report)
     assert len(drafts) == 4
     assert all("大通沟社区" not in article.body for article in drafts)
@@ -203,17 +217,29 @@ def import_at_once(files):
 @pytest.mark.django_db(transaction=True)
 def test_two_imports_of_one_page_at_once_leave_one_set_of_stories():
     if connection.vendor == "sqlite":
-        pytest.skip("one connection to a database in memory; test_import_in_shell.py does it with a file")
+        pytest.skip(
+            "one connection to a database in memory; test_import_in_shell.py does it with a file"
+        )
     reports = import_at_once([("page.txt", SEED.read_bytes())] * 4)
-    assert sorted(report.result for report in reports) == ["imported", "skipped", "skipped", "skipped"]
+    assert sorted(report.result for report in reports) == [
+        "imported",
+        "skipped",
+        "skipped",
+        "skipped",
+    ]
     assert (Article.objects.count(), Issue.objects.count(), Page.objects.count()) == (6, 1, 1)
 
 
 @pytest.mark.django_db(transaction=True)
 def test_two_states_of_one_page_at_once_leave_one_set_of_stories():
     if connection.vendor == "sqlite":
-        pytest.skip("one connection to a database in memory; test_import_in_shell.py does it with a file")
+        pytest.skip(
+            "one connection to a database in memory; test_import_in_shell.py does it with a file"
+        )
     data = SEED.read_bytes()
-    reports = import_at_once([("page.txt", data), ("page.txt", data.replace("邢成敏".encode(), "何雪峰".encode()))] * 2)
+    reports = import_at_once(
+        [("page.txt", data), ("page.txt", data.replace("邢成敏".encode(), "何雪峰".encode()))]
+        * 2
+    )
     assert [report.error for report in reports] == [""] * 4
     assert (Article.objects.count(), Page.objects.count()) == (6, 1)

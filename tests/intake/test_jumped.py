@@ -23,10 +23,18 @@ from tests.intake.spooled import (
 pytestmark = pytest.mark.django_db
 RIVER = make_story(
     "一条河的十年",
-    ["清水河穿城而过，十年前，河水又黑又臭，沿河居民不敢开窗。", "2013年，治理工程启动，沿河三十二家企业"],
+    [
+        "清水河穿城而过，十年前，河水又黑又臭，沿河居民不敢开窗。",
+        "2013年，治理工程启动，沿河三十二家企业",
+    ],
 )
 REST = make_story(
-    "", ["先后搬迁，河道清淤四十万立方米。", "如今，清水河成了市民散步的去处，傍晚的河边人来人往。"], bylines=["何雪峰"]
+    "",
+    [
+        "先后搬迁，河道清淤四十万立方米。",
+        "如今，清水河成了市民散步的去处，傍晚的河边人来人往。",
+    ],
+    bylines=["何雪峰"],
 )
 FRONT = (first_part(RIVER, "4"), in_print(SIZHOU, RIGHT))
 INSIDE = (in_print(XIAPU), second_part(REST, "1", box=BOTTOM))
@@ -53,12 +61,18 @@ def river():
 
 def stands():
     """Where each article stands, and how many characters it has."""
-    return {a.title[:6]: (a.page.number, a.position, len(a.body)) for a in Article.objects.in_page_order()}
+    return {
+        a.title[:6]: (a.page.number, a.position, len(a.body))
+        for a in Article.objects.in_page_order()
+    }
 
 
 def test_both_parts_are_one_article_on_the_page_where_it_begins():
     reports = print_issue(front(), inside())
-    assert [titles(report.created) for report in reports] == [[RIVER.headline, SIZHOU.headline], [XIAPU.headline]]
+    assert [titles(report.created) for report in reports] == [
+        [RIVER.headline, SIZHOU.headline],
+        [XIAPU.headline],
+    ]
     article = river()
     assert "三十二家企业先后搬迁" in article.body
     assert article.doubts == []
@@ -75,7 +89,11 @@ def test_pages_of_a_story_come_in_either_order():
 def test_pages_that_come_one_by_one_end_as_if_they_had_come_together(order):
     print_issue(front(), inside())
     together = stands()
-    ArticleRegion.objects.all().delete(), Article.objects.all().delete(), Page.objects.all().delete()
+    (
+        ArticleRegion.objects.all().delete(),
+        Article.objects.all().delete(),
+        Page.objects.all().delete(),
+    )
     for incoming in (front(), inside()) if order == "front first" else (inside(), front()):
         print_issue(incoming)
     assert stands() == together
@@ -103,7 +121,10 @@ def test_a_corrected_front_page_alone_keeps_the_rest_of_its_story():
     before = river()
     corrected = changed(RIVER, headline="清水河：一条河的十年")
     report = print_again(first_part(corrected, "4"), in_print(SIZHOU, RIGHT), number="1")
-    assert (titles(report.updated), titles(report.unchanged)) == (["清水河：一条河的十年"], [SIZHOU.headline])
+    assert (titles(report.updated), titles(report.unchanged)) == (
+        ["清水河：一条河的十年"],
+        [SIZHOU.headline],
+    )
     article = Article.objects.get(pk=before.pk)
     assert (article.headline, article.body) == ("清水河：一条河的十年", before.body)
     assert Article.objects.count() == 3
@@ -113,7 +134,10 @@ def test_a_corrected_inside_page_alone_changes_the_story_on_the_front():
     print_issue(front(), inside())
     rest = changed(REST, body=["先后搬迁，河道清淤五十万立方米。", REST.body[1].text])
     report = print_again(in_print(XIAPU), second_part(rest, "1", box=BOTTOM), number="4")
-    assert (titles(report.updated), titles(report.unchanged)) == ([RIVER.headline], [XIAPU.headline])
+    assert (titles(report.updated), titles(report.unchanged)) == (
+        [RIVER.headline],
+        [XIAPU.headline],
+    )
     assert "五十万立方米" in river().body
     assert (river().page.number, Article.objects.count()) == ("1", 3)
     assert Article.objects.filter(dropped_at=None).count() == 3
@@ -140,7 +164,9 @@ def test_what_an_editor_changed_in_a_story_on_two_pages_stays():
     rest = changed(REST, body=["先后搬迁，河道清淤五十万立方米。"])
     report = print_again(in_print(XIAPU), second_part(rest, "1", box=BOTTOM), number="4")
     assert river().body == "<p>编辑改的正文。</p>"
-    assert [(entry["title"], entry["fields"]) for entry in report.kept] == [(RIVER.headline, ["body"])]
+    assert [(entry["title"], entry["fields"]) for entry in report.kept] == [
+        (RIVER.headline, ["body"])
+    ]
 
 
 def test_the_same_two_pages_again_change_nothing():
@@ -153,14 +179,22 @@ def test_the_same_two_pages_again_change_nothing():
 
 def test_a_front_page_that_comes_with_the_unchanged_inside_page_is_one_story():
     print_issue(front(), inside())
-    corrected = front(first_part(changed(RIVER, deck="副题"), "4"), in_print(SIZHOU, RIGHT), sha="c" * 64)
+    corrected = front(
+        first_part(changed(RIVER, deck="副题"), "4"), in_print(SIZHOU, RIGHT), sha="c" * 64
+    )
     first, second = print_issue(corrected, inside())
     assert (first.skipped, second.skipped) == (False, True)
-    assert (river().deck, "先后搬迁" in river().body, Article.objects.count()) == ("副题", True, 3)
+    assert (river().deck, "先后搬迁" in river().body, Article.objects.count()) == (
+        "副题",
+        True,
+        3,
+    )
 
 
 def test_a_jump_to_pages_with_letters_is_found():
-    reports = print_issue(front(first_part(RIVER, "4"), number="A1"), inside(second_part(REST, "A1"), number="A4"))
+    reports = print_issue(
+        front(first_part(RIVER, "4"), number="A1"), inside(second_part(REST, "A1"), number="A4")
+    )
     assert [titles(report.created) for report in reports] == [[RIVER.headline], []]
 
 
@@ -174,7 +208,9 @@ def test_of_two_pages_one_of_which_is_refused_the_other_is_imported():
 
 def test_pages_without_a_story_in_common_are_written_each_by_itself():
     taken = make_page(number="4")
-    reports = print_issue(front(in_print(SIZHOU)), inside(in_print(XIAPU)), filled={taken.pk: "lower.pdf"})
+    reports = print_issue(
+        front(in_print(SIZHOU)), inside(in_print(XIAPU)), filled={taken.pk: "lower.pdf"}
+    )
     assert titles(reports[0].created) == [SIZHOU.headline]
     assert isinstance(reports[1], ValueError)
     assert ImportRecord.objects.count() == 1
@@ -201,6 +237,8 @@ def test_sections_are_not_made_anew_for_the_other_pages_stories():
 def test_each_pages_part_of_a_story_is_kept_in_its_record():
     print_issue(front(), inside())
     kept = {record.page.number: record.halves for record in ImportRecord.objects.all()}
-    assert [(half["story"]["headline"], half["continues_on"]) for half in kept["1"]] == [(RIVER.headline, "4")]
+    assert [(half["story"]["headline"], half["continues_on"]) for half in kept["1"]] == [
+        (RIVER.headline, "4")
+    ]
     assert [half["continued_from"] for half in kept["4"]] == ["1"]
     assert len(revisions.story_of(river()).body) == 3

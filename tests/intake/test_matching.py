@@ -22,7 +22,9 @@ XIAPU = make_story(
         "强化组织保障，强化经费落实。",
     ],
 )
-DIDAO = make_story("探索基层治理“最优解”", ["大通沟社区通过“清、访、服”三步行，深耕“小网格”，做好“大服务”。"])
+DIDAO = make_story(
+    "探索基层治理“最优解”", ["大通沟社区通过“清、访、服”三步行，深耕“小网格”，做好“大服务”。"]
+)
 
 
 def test_stories_are_told_by_their_text_in_whatever_order():
@@ -34,22 +36,33 @@ def test_a_story_that_was_not_there_has_no_match():
 
 
 def test_a_corrected_text_is_the_same_story():
-    corrected = make_story("泗县：产业基地", [*(p.text for p in SIZHOU.body), "目前，该产业园已入驻企业74家。"])
+    corrected = make_story(
+        "泗县：产业基地", [*(p.text for p in SIZHOU.body), "目前，该产业园已入驻企业74家。"]
+    )
     assert match([corrected], [XIAPU, SIZHOU]) == {0: 1}
 
 
 def test_a_text_written_anew_under_the_same_headline_is_the_same_story():
-    anew = make_story(SIZHOU.headline, ["日前，泗县签约新能源汽车产业项目10个。近年来，泗县聚力打造汽车零部件产业园。"])
+    anew = make_story(
+        SIZHOU.headline,
+        ["日前，泗县签约新能源汽车产业项目10个。近年来，泗县聚力打造汽车零部件产业园。"],
+    )
     assert match([anew], [SIZHOU]) == {0: 0}
 
 
 def test_a_long_headline_tells_a_story_whose_text_is_all_new():
-    assert match([make_story(SIZHOU.headline, ["另写一篇，字字不同。"])], [XIAPU, SIZHOU]) == {0: 1}
+    assert match([make_story(SIZHOU.headline, ["另写一篇，字字不同。"])], [XIAPU, SIZHOU]) == {
+        0: 1
+    }
 
 
 def test_another_text_under_the_same_short_headline_is_another_story():
     assert (
-        match([make_story("简讯", ["霞浦县召开县第三次少代会。"])], [make_story("简讯", ["泗县签约项目10个。"])]) == {}
+        match(
+            [make_story("简讯", ["霞浦县召开县第三次少代会。"])],
+            [make_story("简讯", ["泗县签约项目10个。"])],
+        )
+        == {}
     )
 
 
@@ -108,7 +121,9 @@ def test_of_two_that_are_worded_alike_the_place_decides():
         make_story("", ["今日晴，气温十到二十度，东风三级。"]),
         make_story("", ["今日晴，气温十到二十度，东风四级。"]),
     )
-    assert match([placed(other, LEFT), placed(one, RIGHT)], [placed(one, RIGHT), placed(other, LEFT)]) == {0: 1, 1: 0}
+    assert match(
+        [placed(other, LEFT), placed(one, RIGHT)], [placed(one, RIGHT), placed(other, LEFT)]
+    ) == {0: 1, 1: 0}
 
 
 def test_the_same_box_on_another_page_is_another_place():

@@ -44,7 +44,14 @@ def test_the_date_stands_in_the_usual_names(path):
 
 
 @pytest.mark.parametrize(
-    "path", ["page.txt", "20231399.txt", "120231108.txt", "2023-11-08-backup/3.txt", "20231108-20231109.txt"]
+    "path",
+    [
+        "page.txt",
+        "20231399.txt",
+        "120231108.txt",
+        "2023-11-08-backup/3.txt",
+        "20231108-20231109.txt",
+    ],
 )
 def test_a_name_that_names_no_one_date_says_nothing(path):
     assert date_in(PurePath(path)) is None
@@ -106,25 +113,40 @@ def test_what_the_importer_says_counts_first_then_the_page_then_the_names():
     page, names = PageFacts(date=DAY, number="A03"), NameFacts(DAY, "A3")
     assert identify(PageFacts(), names) == PageIdentity(DAY, "", "A3")
     assert identify(page, NameFacts()) == PageIdentity(DAY, "", "A3")
-    assert identify(page, names, ImportOptions(DAY, "增刊", "A3")) == PageIdentity(DAY, "增刊", "A3")
+    assert identify(page, names, ImportOptions(DAY, "增刊", "A3")) == PageIdentity(
+        DAY, "增刊", "A3"
+    )
 
 
 def test_a_page_that_contradicts_the_importer_is_a_doubt():
-    found = identify(PageFacts(date=DAY, number="3"), NameFacts(), ImportOptions(NEXT_DAY, page="4"))
+    found = identify(
+        PageFacts(date=DAY, number="3"), NameFacts(), ImportOptions(NEXT_DAY, page="4")
+    )
     assert (found.date, found.number) == (NEXT_DAY, "4")
     assert found.doubts == (
         Doubt(
             "The page says its date is %(page)s; it went to %(told)s as told.",
             (("page", "2023-11-08"), ("told", "2023-11-09")),
         ),
-        Doubt("The page says it is page %(page)s; it became page %(told)s as told.", (("page", "3"), ("told", "4"))),
+        Doubt(
+            "The page says it is page %(page)s; it became page %(told)s as told.",
+            (("page", "3"), ("told", "4")),
+        ),
     )
 
 
 def test_of_two_page_numbers_none_is_guessed():
-    with translation.override("en"), pytest.raises(RefusedError, match="Say which is right: --page 3"):
+    with (
+        translation.override("en"),
+        pytest.raises(RefusedError, match="Say which is right: --page 3"),
+    ):
         identify(PageFacts(date=DAY, number="3"), NameFacts(number="4"))
-    assert identify(PageFacts(date=DAY, number="3"), NameFacts(number="4"), ImportOptions(page="4")).number == "4"
+    assert (
+        identify(
+            PageFacts(date=DAY, number="3"), NameFacts(number="4"), ImportOptions(page="4")
+        ).number
+        == "4"
+    )
 
 
 @pytest.mark.parametrize(("named", "doubts"), [("3", 0), ("7", 1)])
@@ -166,7 +188,10 @@ def test_pages_and_archives_are_named_in_the_usual_ways(path, date, edition, num
 
 
 def test_of_two_dates_none_is_guessed():
-    with translation.override("en"), pytest.raises(RefusedError, match="Say which is right: --date 2023-11-08"):
+    with (
+        translation.override("en"),
+        pytest.raises(RefusedError, match="Say which is right: --date 2023-11-08"),
+    ):
         identify(PageFacts(date=DAY), NameFacts(NEXT_DAY))
 
 

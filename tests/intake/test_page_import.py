@@ -6,7 +6,16 @@ from django.utils import translation
 from articles.desk import revisions
 from articles.intake.page_lookup import CONTRADICTION, NO_STORIES
 from articles.intake.page_reports import OTHER_PAGE
-from articles.models import Article, Contributor, ImportRecord, Issue, Page, Revision, Section, State
+from articles.models import (
+    Article,
+    Contributor,
+    ImportRecord,
+    Issue,
+    Page,
+    Revision,
+    Section,
+    State,
+)
 from articles.models.doubts import DROPPED
 from articles.reading.shapes import Doubt, Finding, Leftover
 from articles.story import Credit
@@ -30,9 +39,14 @@ def test_stories_become_drafts_in_the_order_of_the_page():
     report = import_page(SIZHOU, XIAPU, QIAOTOU)
     articles = Article.objects.in_page_order()
     assert [revisions.story_of(a) for a in articles] == [
-        changed(story, source_ref=f"2023-11-08/3/{number}") for number, story in enumerate((SIZHOU, XIAPU, QIAOTOU), 1)
+        changed(story, source_ref=f"2023-11-08/3/{number}")
+        for number, story in enumerate((SIZHOU, XIAPU, QIAOTOU), 1)
     ]
-    assert [(a.position, a.state) for a in articles] == [(1, State.DRAFT), (2, State.DRAFT), (3, State.DRAFT)]
+    assert [(a.position, a.state) for a in articles] == [
+        (1, State.DRAFT),
+        (2, State.DRAFT),
+        (3, State.DRAFT),
+    ]
     assert titles(report.created) == [SIZHOU.headline, XIAPU.headline, QIAOTOU.headline]
 
 
@@ -47,15 +61,25 @@ def test_confidence_and_doubts_come_with_the_story():
     doubt = Doubt("The label “%(section)s” stands apart", (("section", "地方传真"),))
     import_page(Finding(SIZHOU, 0.95, (doubt,)))
     article = Article.objects.get()
-    assert (article.confidence, article.doubts_in_words) == (0.95, ["The label “地方传真” stands apart"])
+    assert (article.confidence, article.doubts_in_words) == (
+        0.95,
+        ["The label “地方传真” stands apart"],
+    )
 
 
 def test_the_record_says_all_that_happened():
     leftovers = [Leftover("无主 的行", "A line that no story takes.")]
     finding = Finding(SIZHOU, 0.5, (Doubt("Look here."),))
-    report = import_page(finding, XIAPU, furniture=["责任编辑：张三"], leftovers=leftovers, characters=700)
+    report = import_page(
+        finding, XIAPU, furniture=["责任编辑：张三"], leftovers=leftovers, characters=700
+    )
     record = ImportRecord.objects.get()
-    assert (record.file_name, record.sha256, record.size, record.result) == ("page-3.txt", "1" * 64, 19065, "imported")
+    assert (record.file_name, record.sha256, record.size, record.result) == (
+        "page-3.txt",
+        "1" * 64,
+        19065,
+        "imported",
+    )
     assert (record.created, record.updated, record.unchanged) == (2, 0, 0)
     assert (record.characters, record.leftover_characters) == (700, 4)
     assert (record.furniture, record.leftovers) == (
@@ -78,7 +102,9 @@ def test_people_of_one_name_and_two_agencies_are_two():
 
 def test_sections_that_would_share_an_address_get_two():
     import_page(
-        changed(SIZHOU, section="一线 观察"), changed(XIAPU, section="一线-观察"), changed(QIAOTOU, section="——")
+        changed(SIZHOU, section="一线 观察"),
+        changed(XIAPU, section="一线-观察"),
+        changed(QIAOTOU, section="——"),
     )
     assert dict(Section.objects.values_list("name", "slug")) == {
         "一线 观察": "一线-观察",
@@ -89,7 +115,10 @@ def test_sections_that_would_share_an_address_get_two():
 
 def test_nul_and_controls_reach_no_column():
     story = changed(SIZHOU, headline="泗县\x00：\x1b[2J产业", body=["正\x00文。\ud800"])
-    import_page(Finding(story, 1.0, (Doubt("See %(words)s", (("words", "a\x00b"),)),)), furniture=["\x00报"])
+    import_page(
+        Finding(story, 1.0, (Doubt("See %(words)s", (("words", "a\x00b"),)),)),
+        furniture=["\x00报"],
+    )
     assert Article.objects.get().headline == "泗县：[2J产业"
     assert ImportRecord.objects.get().furniture == ["报"]
 
@@ -147,13 +176,18 @@ def messages(report):
 def test_another_file_without_a_story_in_common_is_imported_with_a_doubt_that_names_the_first():
     import_page(SIZHOU, file="upper.txt")
     report = import_page(XIAPU, file="lower.txt", sha="2" * 64)
-    assert (titles(report.created), messages(report)) == ([XIAPU.headline], [OTHER_PAGE, DROPPED["message"]])
+    assert (titles(report.created), messages(report)) == (
+        [XIAPU.headline],
+        [OTHER_PAGE, DROPPED["message"]],
+    )
     assert report.doubts[0]["arguments"] == {"file": "upper.txt"}
 
 
 def test_a_corrected_page_under_another_name_is_a_plain_update():
     import_page(SIZHOU, XIAPU, file="page-3.txt")
-    report = import_page(changed(SIZHOU, deck="副题"), file="page-3-corrected.txt", sha="2" * 64)
+    report = import_page(
+        changed(SIZHOU, deck="副题"), file="page-3-corrected.txt", sha="2" * 64
+    )
     assert messages(report) == [DROPPED["message"]]
 
 

@@ -12,7 +12,15 @@ from articles.reading.shapes import Leftover
 from articles.story import Region
 from tests.factories import make_image, make_photo
 from tests.intake.printed import QIAOTOU, SIZHOU, XIAPU, changed, edit, import_again, titles
-from tests.intake.spooled import LEFT, RIGHT, SIZE, in_print, make_files, print_again, print_page
+from tests.intake.spooled import (
+    LEFT,
+    RIGHT,
+    SIZE,
+    in_print,
+    make_files,
+    print_again,
+    print_page,
+)
 
 pytestmark = pytest.mark.django_db
 RED, BLUE = "#cc2211", "#1122cc"
@@ -69,10 +77,18 @@ def test_another_place_on_the_page_is_no_change_of_the_story():
 
 def test_a_text_of_the_page_leaves_its_places_and_photos_there(spool):
     print_page(in_print(QIAOTOU, photo="1"), files=make_files(spool, photos={"1": RED}))
-    before = list(Page.objects.values()), list(ArticleRegion.objects.values()), list(Picture.objects.values())
+    before = (
+        list(Page.objects.values()),
+        list(ArticleRegion.objects.values()),
+        list(Picture.objects.values()),
+    )
     report = import_again(changed(QIAOTOU, deck="副题"))
     assert (titles(report.updated), report.kept) == ([QIAOTOU.headline], ())
-    assert (list(Page.objects.values()), list(ArticleRegion.objects.values()), list(Picture.objects.values())) == before
+    assert (
+        list(Page.objects.values()),
+        list(ArticleRegion.objects.values()),
+        list(Picture.objects.values()),
+    ) == before
 
 
 def test_leftovers_keep_their_place():
@@ -105,7 +121,9 @@ def test_a_corrected_page_gets_its_new_picture(spool):
 
 
 def test_a_picture_has_its_photo_and_its_place(spool):
-    report = print_page(in_print(QIAOTOU, photo="1"), files=make_files(spool, photos={"1": RED}))
+    report = print_page(
+        in_print(QIAOTOU, photo="1"), files=make_files(spool, photos={"1": RED})
+    )
     picture = Picture.objects.get()
     assert bytes_in(picture.photo.image.name) == make_image(colour=RED)
     assert (picture.photo.width, picture.photo.height) == (120, 80)
@@ -114,8 +132,12 @@ def test_a_picture_has_its_photo_and_its_place(spool):
 
 
 def test_the_same_photo_on_two_pages_is_one_photo_and_one_file(spool):
-    print_page(in_print(QIAOTOU, photo="1"), number="3", files=make_files(spool, photos={"1": RED}))
-    print_page(in_print(XIAPU, photo="7"), number="4", files=make_files(spool, BLUE, photos={"7": RED}))
+    print_page(
+        in_print(QIAOTOU, photo="1"), number="3", files=make_files(spool, photos={"1": RED})
+    )
+    print_page(
+        in_print(XIAPU, photo="7"), number="4", files=make_files(spool, BLUE, photos={"7": RED})
+    )
     assert Photo.objects.count() == 1
     assert photo_of(QIAOTOU) == photo_of(XIAPU)
 
@@ -131,7 +153,9 @@ def test_the_same_page_twice_makes_no_second_file(spool, settings):
 
 def test_a_photo_that_nobody_touched_is_replaced_by_the_corrected_pages(spool):
     print_page(in_print(QIAOTOU, photo="1"), files=make_files(spool, photos={"1": RED}))
-    report = print_again(in_print(QIAOTOU, photo="1"), files=make_files(spool, photos={"1": BLUE}))
+    report = print_again(
+        in_print(QIAOTOU, photo="1"), files=make_files(spool, photos={"1": BLUE})
+    )
     assert (titles(report.updated), report.kept) == ([QIAOTOU.headline], ())
     assert bytes_in(photo_of(QIAOTOU).image.name) == make_image(colour=BLUE)
     assert Picture.objects.get().region == [0.1, 0.2, 0.3, 0.4]
@@ -141,10 +165,15 @@ def test_a_new_photo_comes_under_the_caption_that_an_editor_wrote(spool):
     print_page(in_print(QIAOTOU, photo="1"), files=make_files(spool, photos={"1": RED}))
     Picture.objects.update(caption="编辑写的图说")
     edit(Article.objects.get())
-    report = print_again(in_print(QIAOTOU, photo="1"), files=make_files(spool, photos={"1": BLUE}))
+    report = print_again(
+        in_print(QIAOTOU, photo="1"), files=make_files(spool, photos={"1": BLUE})
+    )
     assert bytes_in(photo_of(QIAOTOU).image.name) == make_image(colour=BLUE)
     assert Picture.objects.get().caption == "编辑写的图说"
-    assert (titles(report.updated), report.kept[0]["fields"]) == ([QIAOTOU.headline], ["pictures"])
+    assert (titles(report.updated), report.kept[0]["fields"]) == (
+        [QIAOTOU.headline],
+        ["pictures"],
+    )
 
 
 def test_a_photo_that_an_editor_chose_stays_and_is_listed(spool):
@@ -152,13 +181,17 @@ def test_a_photo_that_an_editor_chose_stays_and_is_listed(spool):
     chosen = make_photo()
     Picture.objects.update(photo=chosen)
     edit(Article.objects.get())
-    report = print_again(in_print(QIAOTOU, photo="1"), files=make_files(spool, photos={"1": BLUE}))
+    report = print_again(
+        in_print(QIAOTOU, photo="1"), files=make_files(spool, photos={"1": BLUE})
+    )
     assert (photo_of(QIAOTOU), report.kept[0]["fields"]) == (chosen, ["pictures"])
 
 
 def test_a_page_known_as_text_gets_photos_from_its_pdf(spool):
     import_again(QIAOTOU, number="3", file="page-3.txt")
-    report = print_page(in_print(QIAOTOU, photo="1"), files=make_files(spool, photos={"1": RED}))
+    report = print_page(
+        in_print(QIAOTOU, photo="1"), files=make_files(spool, photos={"1": RED})
+    )
     assert (titles(report.updated), Article.objects.count()) == ([QIAOTOU.headline], 1)
     assert bytes_in(photo_of(QIAOTOU).image.name) == make_image(colour=RED)
 
@@ -172,9 +205,13 @@ def test_a_picture_whose_photo_could_not_be_taken_has_its_caption_alone(spool):
 def test_a_photo_story_with_another_caption_is_told_by_its_photo(spool):
     story = changed(QIAOTOU, headline="")
     other = changed(story, pictures=(in_print(story).pictures[0].__class__("河畔新景"),))
-    print_page(in_print(story, photo="1"), in_print(SIZHOU), files=make_files(spool, photos={"1": RED}))
+    print_page(
+        in_print(story, photo="1"), in_print(SIZHOU), files=make_files(spool, photos={"1": RED})
+    )
     report = print_again(
-        in_print(SIZHOU), in_print(other, RIGHT, photo="1"), files=make_files(spool, photos={"1": RED})
+        in_print(SIZHOU),
+        in_print(other, RIGHT, photo="1"),
+        files=make_files(spool, photos={"1": RED}),
     )
     assert (len(report.updated), len(report.created), Article.objects.count()) == (1, 0, 2)
 
@@ -190,7 +227,11 @@ def test_filing_a_full_page_takes_as_many_queries_with_regions_whatever_the_stor
     spool, django_assert_max_num_queries
 ):
     stories = [
-        in_print(changed(SIZHOU, headline=f"第{n}篇", body=[f"第{n}篇稿件{'，话题' * n}各不相同{n}。"]))
+        in_print(
+            changed(
+                SIZHOU, headline=f"第{n}篇", body=[f"第{n}篇稿件{'，话题' * n}各不相同{n}。"]
+            )
+        )
         for n in range(9)
     ]
     print_page(*stories, files=make_files(spool))

@@ -49,7 +49,9 @@ def test_the_settled_doubt_that_a_story_is_gone_does_not_come_back_with_every_im
     for sha, deck in (("3" * 64, "副题"), ("4" * 64, "又一副题")):
         import_page(changed(SIZHOU, deck=deck), sha=sha)
         assert doubts_of(XIAPU) == []
-    assert ImportRecord.objects.first().doubts[0]["message"] == DROPPED["message"]  # the record says what was
+    assert (
+        ImportRecord.objects.first().doubts[0]["message"] == DROPPED["message"]
+    )  # the record says what was
 
 
 def test_a_story_that_comes_back_keeps_the_doubts_that_are_not_about_that():
@@ -76,7 +78,11 @@ def test_a_renamed_section_is_not_made_again_under_its_old_name():
 
 
 def test_a_person_whose_name_was_corrected_is_not_made_again_under_the_old_one():
-    story = changed(QIAOTOU, bylines=("何雪锋",), pictures=(StoryPicture("图说", "", (Credit("何雪锋", "摄"),)),))
+    story = changed(
+        QIAOTOU,
+        bylines=("何雪锋",),
+        pictures=(StoryPicture("图说", "", (Credit("何雪锋", "摄"),)),),
+    )
     import_page(story)
     Contributor.objects.update(name="何雪峰")
     import_again(changed(story, deck="副题"))
@@ -92,7 +98,9 @@ def test_an_issue_whose_date_was_corrected_is_not_made_again_at_the_old_one(numb
     assert again.skipped
     assert again.target == report.target
     assert (len(report.updated), len(report.unchanged), len(report.created)) == (1, 1, 1)
-    assert [entry["arguments"] for entry in report.doubts] == [{"page": "Nov. 8, 2023", "kept": "Nov. 9, 2023"}]
+    assert [entry["arguments"] for entry in report.doubts] == [
+        {"page": "Nov. 8, 2023", "kept": "Nov. 9, 2023"}
+    ]
     assert (Issue.objects.count(), Page.objects.count(), Article.objects.count()) == (1, 1, 3)
 
 
@@ -100,14 +108,23 @@ def test_a_page_of_the_old_date_that_is_another_page_comes_in_there():
     import_page(SIZHOU)
     Issue.objects.update(date="2023-11-09")
     import_page(XIAPU, number="4", file="page-4.txt", sha="4" * 64)
-    assert sorted(str(page) for page in Page.objects.all()) == ["Nov. 8, 2023 Page 4", "Nov. 9, 2023 Page 3"]
+    assert sorted(str(page) for page in Page.objects.all()) == [
+        "Nov. 8, 2023 Page 4",
+        "Nov. 9, 2023 Page 3",
+    ]
 
 
 def test_an_article_moved_to_another_day_does_not_take_its_page_along():
     import_page(SIZHOU, XIAPU)
-    Article.objects.filter(headline=SIZHOU.headline).update(page=make_page(make_issue(date="2023-11-09"), sequence=3))
+    Article.objects.filter(headline=SIZHOU.headline).update(
+        page=make_page(make_issue(date="2023-11-09"), sequence=3)
+    )
     report = import_again(SIZHOU, changed(XIAPU, deck="副题"))
-    assert (report.target, len(report.updated), Page.objects.count()) == ("Nov. 8, 2023 Page 3", 1, 2)
+    assert (report.target, len(report.updated), Page.objects.count()) == (
+        "Nov. 8, 2023 Page 3",
+        1,
+        2,
+    )
 
 
 def test_a_page_that_an_article_of_another_one_was_moved_to_is_not_that_page():

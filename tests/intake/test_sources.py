@@ -41,7 +41,11 @@ def issue(tmp_path):
 def test_a_file_is_found_under_its_own_name(issue):
     (issue / "3.txt").write_text("页", encoding="utf-8")
     (file,) = sources.find([issue / "3.txt"])
-    assert (file.name, file.path, sources.read(file)) == ("3.txt", issue / "3.txt", "页".encode())
+    assert (file.name, file.path, sources.read(file)) == (
+        "3.txt",
+        issue / "3.txt",
+        "页".encode(),
+    )
 
 
 def test_a_relative_path_knows_its_folders(issue, monkeypatch):
@@ -62,7 +66,10 @@ def test_files_of_other_kinds_in_a_folder_are_passed_over_by_name(issue):
     for name in ("3.txt", "4.doc", "6.text", ".hidden.doc"):
         (issue / name).touch()
     (issue / "images").mkdir()
-    assert sources.passed_over([issue, issue / "4.doc"]) == ["2023-11-08/4.doc", "2023-11-08/6.text"]
+    assert sources.passed_over([issue, issue / "4.doc"]) == [
+        "2023-11-08/4.doc",
+        "2023-11-08/6.text",
+    ]
 
 
 @pytest.mark.parametrize(("size", "said"), [(4 * MB + 1, "4.1 MB"), (5 * MB, "5.0 MB")])
@@ -157,7 +164,10 @@ def test_a_file_over_the_limit_is_refused_unread(issue):
     assert peak < MB
 
 
-@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs a file that says it is empty and is not")
+@pytest.mark.skipif(
+    not Path("/proc/self/status").exists(),
+    reason="needs a file that says it is empty and is not",
+)
 def test_a_file_with_more_in_it_than_was_measured_is_refused(issue, monkeypatch):
     monkeypatch.setitem(sources.LIMITS, ".txt", 10)
     (issue / "1.txt").symlink_to("/proc/self/status")
@@ -220,7 +230,11 @@ def test_a_name_that_is_no_utf_8_is_shown_and_read(issue):
 
 @pytest.mark.parametrize(
     ("name", "shown"),
-    [("\x1b[2J.txt", "\\u001b[2J.txt"), ("a\u202etxt.b", "a\\u202etxt.b"), ("第3版 要闻", "第3版 要闻")],
+    [
+        ("\x1b[2J.txt", "\\u001b[2J.txt"),
+        ("a\u202etxt.b", "a\\u202etxt.b"),
+        ("第3版 要闻", "第3版 要闻"),
+    ],
 )
 def test_nothing_in_a_name_reaches_the_terminal_as_a_command(name, shown):
     assert sources.printable(name) == shown

@@ -39,11 +39,17 @@ def test_an_untouched_story_is_updated_in_place():
     import_page(SIZHOU, XIAPU)
     before = dict(Article.objects.values_list("pk", "source_ref"))
     longer = changed(
-        SIZHOU, headline="泗县：产业基地", body=[*(p.text for p in SIZHOU.body), NEW_PARAGRAPH], bylines=["李贺"]
+        SIZHOU,
+        headline="泗县：产业基地",
+        body=[*(p.text for p in SIZHOU.body), NEW_PARAGRAPH],
+        bylines=["李贺"],
     )
     report = import_again(XIAPU, longer)
     assert dict(Article.objects.values_list("pk", "source_ref")) == before
-    assert (titles(report.updated), titles(report.unchanged)) == (["泗县：产业基地"], [XIAPU.headline])
+    assert (titles(report.updated), titles(report.unchanged)) == (
+        ["泗县：产业基地"],
+        [XIAPU.headline],
+    )
     story = revisions.story_of(Article.objects.get(headline="泗县：产业基地"))
     assert changed(story) == longer
 
@@ -54,7 +60,9 @@ def test_an_unchanged_story_keeps_its_time_of_change_and_its_revisions():
     import_again(changed(SIZHOU, deck="副题"), XIAPU)
     article = Article.objects.get(headline=XIAPU.headline)
     assert article.revisions.count() == 1
-    assert [row | {"position": 2} for row in before] == list(Article.objects.filter(pk=article.pk).values())
+    assert [row | {"position": 2} for row in before] == list(
+        Article.objects.filter(pk=article.pk).values()
+    )
 
 
 def test_a_field_that_an_editor_changed_stays_and_is_listed():
@@ -63,7 +71,9 @@ def test_a_field_that_an_editor_changed_stays_and_is_listed():
     report = import_again(changed(SIZHOU, headline="报纸改的题", deck="报纸加的副题"))
     article = Article.objects.get()
     assert (article.headline, article.deck) == ("编辑定的题", "报纸加的副题")
-    assert report.kept == ({"article": article.pk, "title": "编辑定的题", "fields": ["headline"]},)
+    assert report.kept == (
+        {"article": article.pk, "title": "编辑定的题", "fields": ["headline"]},
+    )
     assert ImportRecord.objects.first().kept == list(report.kept)
 
 
@@ -71,7 +81,10 @@ def test_an_editors_change_stays_though_the_page_says_what_it_always_said():
     import_page(SIZHOU)
     edit(Article.objects.get(), headline="编辑定的题")
     report = import_again(changed(SIZHOU, deck="副题"))
-    assert (Article.objects.get().headline, report.kept[0]["fields"]) == ("编辑定的题", ["headline"])
+    assert (Article.objects.get().headline, report.kept[0]["fields"]) == (
+        "编辑定的题",
+        ["headline"],
+    )
 
 
 def test_an_editors_change_still_stays_the_third_time():
@@ -79,7 +92,10 @@ def test_an_editors_change_still_stays_the_third_time():
     edit(Article.objects.get(), headline="编辑定的题")
     import_again(changed(SIZHOU, headline="报纸改的题"))
     report = import_page(changed(SIZHOU, headline="报纸又改的题"), sha="3" * 64)
-    assert (Article.objects.get().headline, report.kept[0]["fields"]) == ("编辑定的题", ["headline"])
+    assert (Article.objects.get().headline, report.kept[0]["fields"]) == (
+        "编辑定的题",
+        ["headline"],
+    )
 
 
 def test_an_editors_link_in_the_body_is_a_change():
@@ -121,7 +137,10 @@ def test_what_then_stands_there_is_remembered():
     import_page(SIZHOU)
     edit(Article.objects.get(), headline="编辑定的题")
     import_again(changed(SIZHOU, headline="报纸改的题", deck="副题"))
-    kept = [(r.number, r.is_import, r.story["headline"], r.story["deck"]) for r in Revision.objects.order_by("number")]
+    kept = [
+        (r.number, r.is_import, r.story["headline"], r.story["deck"])
+        for r in Revision.objects.order_by("number")
+    ]
     assert kept == [
         (1, True, SIZHOU.headline, ""),
         (2, False, "编辑定的题", ""),
@@ -134,7 +153,9 @@ def test_a_published_story_stays_published_and_a_withdrawn_one_withdrawn():
     import_page(SIZHOU, XIAPU)
     Article.objects.filter(headline=XIAPU.headline).update(state=State.WITHDRAWN)
     article = Article.objects.get(headline=SIZHOU.headline)
-    Article.objects.filter(pk=article.pk).update(state=State.PUBLISHED, published_at=article.created_at)
+    Article.objects.filter(pk=article.pk).update(
+        state=State.PUBLISHED, published_at=article.created_at
+    )
     import_again(changed(SIZHOU, deck="副题"), changed(XIAPU, deck="副题"))
     assert list(Article.objects.in_page_order().values_list("state", "deck")) == [
         (State.PUBLISHED, "副题"),
@@ -158,12 +179,18 @@ def test_an_order_that_an_editor_made_stays():
     import_page(SIZHOU, QIAOTOU)
     Article.objects.filter(headline=SIZHOU.headline).update(position=9)
     import_again(SIZHOU, QIAOTOU, XIAPU)
-    assert [a.headline for a in Article.objects.in_page_order()] == [QIAOTOU.headline, XIAPU.headline, SIZHOU.headline]
+    assert [a.headline for a in Article.objects.in_page_order()] == [
+        QIAOTOU.headline,
+        XIAPU.headline,
+        SIZHOU.headline,
+    ]
 
 
 def test_a_story_that_the_page_no_longer_has_stays_with_a_doubt():
     import_page(SIZHOU, XIAPU)
-    Article.objects.filter(headline=XIAPU.headline).update(state=State.PUBLISHED, published_at="2023-11-08T00:00+08:00")
+    Article.objects.filter(headline=XIAPU.headline).update(
+        state=State.PUBLISHED, published_at="2023-11-08T00:00+08:00"
+    )
     report = import_again(SIZHOU)
     gone = Article.objects.get(headline=XIAPU.headline)
     words = "The page, as last imported, no longer has this story."
@@ -175,7 +202,9 @@ def test_a_story_that_the_page_no_longer_has_stays_with_a_doubt():
 def test_the_doubt_goes_when_the_story_comes_back():
     import_page(SIZHOU, XIAPU)
     import_again(SIZHOU)
-    import_again(SIZHOU, changed(SIZHOU, headline="第三", body=["第三篇的内容完全不同。"]), sha="3" * 64)
+    import_again(
+        SIZHOU, changed(SIZHOU, headline="第三", body=["第三篇的内容完全不同。"]), sha="3" * 64
+    )
     gone = Article.objects.get(headline=XIAPU.headline)
     assert len(gone.doubts) == 1
     import_page(SIZHOU, XIAPU, sha="4" * 64)
@@ -194,10 +223,16 @@ def test_a_story_moved_to_another_page_is_still_the_same():
 
 def test_a_story_that_the_desk_typed_in_beforehand_is_completed_and_not_doubled():
     page = make_page(make_issue(), sequence=3)
-    make_article(page, headline="泗县", body=f"<p>{SIZHOU.body[0].text}</p><p>{SIZHOU.body[1].text}</p>")
+    make_article(
+        page, headline="泗县", body=f"<p>{SIZHOU.body[0].text}</p><p>{SIZHOU.body[1].text}</p>"
+    )
     report = import_page(SIZHOU)
     article = Article.objects.get()
-    assert (article.headline, article.lead_in, article.source_ref) == ("泗县", "本报讯", "2023-11-08/3/1")
+    assert (article.headline, article.lead_in, article.source_ref) == (
+        "泗县",
+        "本报讯",
+        "2023-11-08/3/1",
+    )
     assert [entry["fields"] for entry in report.kept] == [["headline"]]
 
 
@@ -208,9 +243,12 @@ def test_an_article_made_by_hand_is_nobodys_loss():
 
 
 @pytest.mark.parametrize("count", [2, 12])
-def test_an_unchanged_page_takes_the_same_queries_whatever_its_length(count, django_assert_max_num_queries):
+def test_an_unchanged_page_takes_the_same_queries_whatever_its_length(
+    count, django_assert_max_num_queries
+):
     stories = [
-        changed(SIZHOU, headline=f"第{n}篇", body=[f"第{n}篇说的是{chr(0x4E00 + n) * 30}。"]) for n in range(count)
+        changed(SIZHOU, headline=f"第{n}篇", body=[f"第{n}篇说的是{chr(0x4E00 + n) * 30}。"])
+        for n in range(count)
     ]
     import_page(*stories)
     with django_assert_max_num_queries(24):

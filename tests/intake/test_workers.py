@@ -41,8 +41,17 @@ def test_a_crash_a_hang_and_a_swollen_page_cost_themselves_and_nobody_else(page,
     with ReaderPool(jobs, SOON, misbehave) as readers:
         futures = [readers.read(SheetTask(page, name, 1)) for name in names]
         outcomes = [readers.outcome(future) for future in futures]
-    said = ["broke down (exit code -11)", "", "broke down (exit code 3)", "more than 400 MB", "over 2 seconds", ""]
-    assert [words in outcome.error for words, outcome in zip(said, outcomes, strict=True)] == [True] * 6
+    said = [
+        "broke down (exit code -11)",
+        "",
+        "broke down (exit code 3)",
+        "more than 400 MB",
+        "over 2 seconds",
+        "",
+    ]
+    assert [words in outcome.error for words, outcome in zip(said, outcomes, strict=True)] == [
+        True
+    ] * 6
     assert [len(outcome.readings) for outcome in outcomes] == [0, 1, 0, 0, 0, 1]
 
 
@@ -52,7 +61,9 @@ def test_a_crash_in_a_file_of_many_pages_costs_one_page(tmp_path, spool):
     with ReaderPool(1, SOON, crash_at_first_sheet) as readers:
         (reading,) = read_in_parallel(sources.find([tmp_path]), ReadingPlan(readers), spool)
     assert [page.facts.number for page in reading.pages] == ["2", "3"]
-    assert [(unread.sequence, "broke down" in unread.error) for unread in reading.unread] == [(1, True)]
+    assert [(unread.sequence, "broke down" in unread.error) for unread in reading.unread] == [
+        (1, True)
+    ]
 
 
 def test_a_page_that_needs_no_process_starts_none(tmp_path, spool):

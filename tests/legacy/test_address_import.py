@@ -44,21 +44,38 @@ def test_stories_pages_and_issues_are_found_as_they_were_printed(take_over):
     code, said, complaints = take_over(table)
     assert (code, counts(said), complaints) == (0, [4, 0, 0, 0], [])
     targets = {row.path.rpartition("/")[2]: row.target for row in FormerAddress.objects.all()}
-    assert targets == {"content_1.htm": story, "content_2.htm": story, "node_4.htm": page, "index.htm": page.issue}
+    assert targets == {
+        "content_1.htm": story,
+        "content_2.htm": story,
+        "node_4.htm": page,
+        "index.htm": page.issue,
+    }
 
 
 def test_a_story_is_found_by_its_number_here(take_over):
     story = make_article()
-    assert counts(take_over(f"address,article\n{OLD}content_1.htm,{story.pk}\n")[1]) == [1, 0, 0, 0]
+    assert counts(take_over(f"address,article\n{OLD}content_1.htm,{story.pk}\n")[1]) == [
+        1,
+        0,
+        0,
+        0,
+    ]
     assert FormerAddress.objects.get().target == story
 
 
-def test_the_same_list_again_changes_nothing_and_a_corrected_one_only_what_it_corrects(take_over):
+def test_the_same_list_again_changes_nothing_and_a_corrected_one_only_what_it_corrects(
+    take_over,
+):
     one, other = make_article(), make_article()
     table = "address,article\n" + "".join(f"{OLD}content_{n}.htm,{one.pk}\n" for n in (1, 2))
     take_over(table)
     assert counts(take_over(table)[1]) == [0, 0, 2, 0]
-    assert counts(take_over(table.replace(f"2.htm,{one.pk}", f"2.htm,{other.pk}"))[1]) == [0, 1, 1, 0]
+    assert counts(take_over(table.replace(f"2.htm,{one.pk}", f"2.htm,{other.pk}"))[1]) == [
+        0,
+        1,
+        1,
+        0,
+    ]
     assert [row.target for row in FormerAddress.objects.order_by("path")] == [one, other]
 
 
@@ -88,7 +105,11 @@ content_10.htm,,2023-11-08,1,唯一
     code, said, complaints = take_over(table)
     assert (code, counts(said)) == (1, [1, 0, 0, 9])
     numbers = [
-        next(part for part in line.replace("：", " ").replace(",", " ").split() if part.isdecimal())
+        next(
+            part
+            for part in line.replace("：", " ").replace(",", " ").split()
+            if part.isdecimal()
+        )
         for line in complaints
     ]
     assert numbers == [str(line) for line in range(3, 12)]
@@ -97,7 +118,9 @@ content_10.htm,,2023-11-08,1,唯一
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
 def test_a_table_may_come_from_a_spreadsheet(take_over, encoding):
     story = make_article(headline="标题")
-    assert counts(take_over(f"address,date,headline\r\n{OLD}c.htm,2023-11-08,标题\r\n", encoding)[1]) == [1, 0, 0, 0]
+    assert counts(
+        take_over(f"address,date,headline\r\n{OLD}c.htm,2023-11-08,标题\r\n", encoding)[1]
+    ) == [1, 0, 0, 0]
     assert FormerAddress.objects.get().target == story
 
 

@@ -56,7 +56,12 @@ def test_a_page_and_an_issue_that_the_table_knows_are_found_for_good(leads):
 
 
 @pytest.mark.parametrize(
-    ("file", "sequence"), [("nbs.D110000xxx_A01.htm", 1), ("nbs.D110000xxx_A3.htm", 3), ("nbs.D110000xxx_A03.html", 3)]
+    ("file", "sequence"),
+    [
+        ("nbs.D110000xxx_A01.htm", 1),
+        ("nbs.D110000xxx_A3.htm", 3),
+        ("nbs.D110000xxx_A03.html", 3),
+    ],
 )
 def test_an_address_that_says_its_page_leads_there_for_good(leads, issue, file, sequence):
     assert leads(f"/html/2023-11/08/{file}") == (301, f"{issue.get_absolute_url()}{sequence}/")
@@ -105,7 +110,9 @@ def test_without_an_issue_of_that_day_there_is_nothing(leads, issue, address):
 
 
 @pytest.mark.parametrize("state", [State.DRAFT, State.WITHDRAWN])
-def test_a_story_that_may_not_be_read_is_not_led_to_and_not_told_of(leads, issue, state, admin_client):
+def test_a_story_that_may_not_be_read_is_not_led_to_and_not_told_of(
+    leads, issue, state, admin_client
+):
     story = make_article(page=issue.pages.first(), state=state)
     FormerAddress.objects.create(path=CONTENT, article=story)
     assert leads(f"/{CONTENT}") == (302, issue.get_absolute_url())
@@ -123,7 +130,10 @@ def test_finding_out_costs_little(client, issue):
 @pytest.mark.parametrize(
     ("address", "path"),
     [
-        ("http://old.example/rb/html/2023-11/08/content_1.htm?div=-1#top", "html/2023-11/08/content_1.htm"),
+        (
+            "http://old.example/rb/html/2023-11/08/content_1.htm?div=-1#top",
+            "html/2023-11/08/content_1.htm",
+        ),
         ("/html/2023-11/08/node_2.htm", "html/2023-11/08/node_2.htm"),
         ("html/2023-11/08/node_2.htm", "html/2023-11/08/node_2.htm"),
         ("http://old.example/xhtml/2023-11/08/node_2.htm", ""),
@@ -147,7 +157,9 @@ def test_an_old_address_stands_for_one_thing():
 
 def test_the_desk_sees_old_addresses_and_adds_them(admin_client, leads):
     story = make_published(page=make_page(make_issue(DAY)))
-    added = admin_client.post(reverse("admin:articles_formeraddress_add"), {"path": CONTENT, "article": story.pk})
+    added = admin_client.post(
+        reverse("admin:articles_formeraddress_add"), {"path": CONTENT, "article": story.pk}
+    )
     assert added.status_code == 302
     assert (
         story.get_absolute_url()

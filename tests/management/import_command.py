@@ -24,7 +24,9 @@ class Run:
         out, err = io.StringIO(), io.StringIO()
         self.code = 0
         try:
-            call_command("import_issue", *map(str, arguments), stdout=out, stderr=err, **options)
+            call_command(
+                "import_issue", *map(str, arguments), stdout=out, stderr=err, **options
+            )
         except CommandError as error:
             self.code = error.returncode
             err.write(f"CommandError: {error}\n")

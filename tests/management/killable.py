@@ -1,10 +1,12 @@
 """Imports that can be killed.
 
-`python -m tests.management.killable` takes orders, a line of JSON each, and forks for each of them.
+`python -m tests.management.killable` takes orders, a line of JSON each, and forks for each of
+them.
 
 A fork because Python and Django are loaded by then: what is killed is at work, not starting.
-`["import", folder, seconds]` imports, kills the import after so many seconds, and answers whether it was still at work;
-`["state"]` answers with all that is kept, `["clear"]` with null when nothing is.
+`["import", folder, seconds]` imports, kills the import after so many seconds, and answers
+whether it was still at work; `["state"]` answers with all that is kept, `["clear"]` with null
+when nothing is.
 """
 
 import json
@@ -79,12 +81,18 @@ def state():
         articles = page.articles.order_by("position", "pk")
         pages[f"{page.issue.date} {page.number}"] = {
             "articles": [_facts_of(a) for a in articles],
-            "records": [[record.result, record.created] for record in page.imports.order_by("pk")],
+            "records": [
+                [record.result, record.created] for record in page.imports.order_by("pk")
+            ],
             "files": _files_of(page),
         }
     refused = ImportRecord.objects.filter(result="refused").count()
     issues = [issue.key for issue in Issue.objects.order_by("date")]
-    counts = {"articles": Article.objects.count(), "photos": Photo.objects.count(), "refused": refused}
+    counts = {
+        "articles": Article.objects.count(),
+        "photos": Photo.objects.count(),
+        "refused": refused,
+    }
     return {"pages": pages, "issues": issues, **counts}
 
 
@@ -97,7 +105,9 @@ def _facts_of(article):
 def _files_of(page):
     """The page's PDF, images and photos: how large they are. One that is named and not there is an error."""
     photos = [
-        picture.photo.image.name for article in page.articles.all() for picture in article.pictures.exclude(photo=None)
+        picture.photo.image.name
+        for article in page.articles.all()
+        for picture in article.pictures.exclude(photo=None)
     ]
     names = [page.pdf.name, *(image["name"] for image in page.images), *photos]
     return [page.pdf.storage.size(name) for name in names if name]

@@ -7,7 +7,14 @@ import pytest
 from django.utils import translation
 
 from articles.story import LINES
-from tests.management.import_command import NO_SERVER, SEED, Run, make_folder, output_of, run_in_shell
+from tests.management.import_command import (
+    NO_SERVER,
+    SEED,
+    Run,
+    make_folder,
+    output_of,
+    run_in_shell,
+)
 
 # What an article of newsroom-reading/1 has had from the beginning, in its order; a further line may stand between.
 FIRST = (
@@ -31,7 +38,11 @@ def test_a_dry_run_prints_the_reading_format():
     run = Run(SEED, dry_run=True, json=True)
     (source,) = run.json["sources"]
     (page,) = source["pages"]
-    assert (run.json["format"], source["name"], len(source["sha256"])) == ("newsroom-reading/1", "page-3.txt", 64)
+    assert (run.json["format"], source["name"], len(source["sha256"])) == (
+        "newsroom-reading/1",
+        "page-3.txt",
+        64,
+    )
     assert {key: page[key] for key in ("sequence", "number", "name", "newspaper", "date")} == {
         "sequence": 1,
         "number": "3",
@@ -41,7 +52,12 @@ def test_a_dry_run_prints_the_reading_format():
     }
     totals = run.json["totals"]
     squeezed = "".join(SEED.read_text(encoding="utf-8").split())
-    assert (totals["sources"], totals["pages"], totals["articles"], totals["refused"]) == (1, 1, 6, 0)
+    assert (totals["sources"], totals["pages"], totals["articles"], totals["refused"]) == (
+        1,
+        1,
+        6,
+        0,
+    )
     assert (totals["characters"], totals["leftover_characters"]) == (len(squeezed), 0)
 
 
@@ -53,9 +69,13 @@ def test_no_field_of_the_reading_format_is_left_out():
     for article in articles:
         assert [name for name in article if name in FIRST or name not in LINES] == list(FIRST)
         assert set(LINES) <= set(article)
-    assert [tuple(photo) for photo in photos] == [("caption", "caption_printed", "credits", "region")]
+    assert [tuple(photo) for photo in photos] == [
+        ("caption", "caption_printed", "credits", "region")
+    ]
     assert photos[0]["credits"] == [{"name": "李贺", "role": "摄", "agency": "新华社"}]
-    assert {article["region"] for article in articles} | {article["polygon"] for article in articles} == {None}
+    assert {article["region"] for article in articles} | {
+        article["polygon"] for article in articles
+    } == {None}
 
 
 def test_a_dry_run_for_people_lists_the_stories():
@@ -89,13 +109,23 @@ def test_what_cannot_be_read_has_an_error_and_no_pages(folder):
     run = Run(folder, dry_run=True, json=True)
     good, image, empty = run.json["sources"]
     assert (run.code, run.json["totals"]["refused"], len(good["pages"])) == (1, 2, 1)
-    assert [set(source) for source in (image, empty)] == [{"name", "sha256", "error", "pages"}] * 2
+    assert [set(source) for source in (image, empty)] == [
+        {"name", "sha256", "error", "pages"}
+    ] * 2
     assert (image["pages"], empty["pages"]) == ([], [])
 
 
 def test_a_dry_run_opens_no_connection():
     code, out, err = output_of(
-        run_in_shell("import_issue", SEED, "--dry-run", "--json", database=NO_SERVER, stdout=PIPE, stderr=PIPE)
+        run_in_shell(
+            "import_issue",
+            SEED,
+            "--dry-run",
+            "--json",
+            database=NO_SERVER,
+            stdout=PIPE,
+            stderr=PIPE,
+        )
     )
     assert (code, json.loads(out)["totals"]["articles"]) == (0, 6)
     assert "Traceback" not in err

@@ -26,9 +26,14 @@ def test_a_folder_is_imported_and_told_file_by_file():
     run = Run(DEMO)
     first, *notes, last = run.out.splitlines()
     said = "date from the names, number from the names"
-    assert first == f"2023-11-08/page-3.txt → Nov. 8, 2023 Page 3 ({said}): created 6, updated 0, unchanged 0"
+    assert (
+        first
+        == f"2023-11-08/page-3.txt → Nov. 8, 2023 Page 3 ({said}): created 6, updated 0, unchanged 0"
+    )
     assert all(note.startswith("  · doubt: ") for note in notes)
-    assert last.startswith("1 files: 1 imported, 0 skipped, 0 refused; articles: 6 created, 0 updated, 0 unchanged;")
+    assert last.startswith(
+        "1 files: 1 imported, 0 skipped, 0 refused; articles: 6 created, 0 updated, 0 unchanged;"
+    )
     assert (run.code, run.err) == (0, "")
 
 
@@ -38,7 +43,11 @@ def test_the_second_time_nothing_is_imported():
     before = list(Article.objects.values())
     run = Run(DEMO)
     assert "skipped, the same file was imported before" in run.out
-    assert (run.code, list(Article.objects.values()), ImportRecord.objects.count()) == (0, before, 1)
+    assert (run.code, list(Article.objects.values()), ImportRecord.objects.count()) == (
+        0,
+        before,
+        1,
+    )
 
 
 @pytest.mark.django_db
@@ -60,7 +69,10 @@ def test_the_second_file_of_a_run_for_one_page_is_refused_with_what_to_do(tmp_pa
     for _ in range(2):
         run = Run(tmp_path, date="2023-11-08", publish=True)
         assert (run.code, Article.objects.published().count()) == (1, 6)
-    assert "page-3-corrected.txt a moment ago. If this is another page, say which: --page." in run.out
+    assert (
+        "page-3-corrected.txt a moment ago. If this is another page, say which: --page."
+        in run.out
+    )
     assert Run(tmp_path / "page-3.txt", date="2023-11-08").code == 0
 
 
@@ -79,7 +91,11 @@ def test_what_lies_beside_the_pages_unread_is_said_in_a_line(options, tmp_path):
     for number in range(12):
         (tmp_path / f"p{number}.doc").touch()
     run = Run(tmp_path, date="2023-11-08", **options)
-    [line] = [line for line in (run.err if options.get("json") else run.out).splitlines() if "passed over" in line]
+    [line] = [
+        line
+        for line in (run.err if options.get("json") else run.out).splitlines()
+        if "passed over" in line
+    ]
     assert line.startswith("12 files passed over, of other kinds than .txt, .pdf, .zip: ")
     assert (run.code, line.count(".doc"), line[-3:]) == (0, 10, ", …")
 
@@ -88,7 +104,11 @@ def test_what_lies_beside_the_pages_unread_is_said_in_a_line(options, tmp_path):
 def test_options_say_what_the_page_does_not():
     Run(SEED, date="2023-12-01", edition="增刊", page="A3")
     page = Page.objects.get()
-    assert (str(page.issue.date), page.issue.edition, page.number) == ("2023-12-01", "增刊", "A3")
+    assert (str(page.issue.date), page.issue.edition, page.number) == (
+        "2023-12-01",
+        "增刊",
+        "A3",
+    )
 
 
 @pytest.mark.django_db
@@ -117,7 +137,10 @@ def test_one_page_number_for_several_files_is_an_error(folder):
 @pytest.mark.django_db
 def test_publishing_puts_the_drafts_online():
     run = Run(DEMO, publish=True)
-    assert (Article.objects.published().count(), run.out.splitlines()[-1]) == (6, "6 articles published")
+    assert (Article.objects.published().count(), run.out.splitlines()[-1]) == (
+        6,
+        "6 articles published",
+    )
 
 
 @pytest.mark.django_db
@@ -140,9 +163,13 @@ def test_the_report_comes_as_json_too(folder):
     good, image, empty = run.json["files"]
     assert run.json["format"] == "newsroom-import/1"
     assert [file["result"] for file in run.json["files"]] == ["imported", "refused", "refused"]
-    assert [line["title"] for line in good["pages"][0]["created"]] == [a.title for a in Article.objects.in_page_order()]
+    assert [line["title"] for line in good["pages"][0]["created"]] == [
+        a.title for a in Article.objects.in_page_order()
+    ]
     assert (image["pages"], bool(empty["error"])) == ([], True)
-    assert {"imported": 1, "refused": 2, "created": 6, "published": 6}.items() <= run.json["totals"].items()
+    assert {"imported": 1, "refused": 2, "created": 6, "published": 6}.items() <= run.json[
+        "totals"
+    ].items()
     assert "2023-11-08/3.txt →" in run.err
 
 

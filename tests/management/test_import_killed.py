@@ -1,6 +1,8 @@
-"""An import killed at any moment leaves whole pages or none, and the next one goes on: none lost, none doubled.
+"""An import killed at any moment leaves whole pages or none, and the next one goes on: none
+lost, none doubled.
 
-A hundred kills on each database, two hundred in all; the moments are random, and the same in every run.
+A hundred kills on each database, two hundred in all; the moments are random, and the same in
+every run.
 """
 
 import json
@@ -25,7 +27,10 @@ SEED_TEXT = SEED.read_text(encoding="utf-8")
 
 pytestmark = [
     pytest.mark.django_db,  # on PostgreSQL too; the databases are the test's own
-    pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="kills by a handle of the process, which is Linux's"),
+    pytest.mark.skipif(
+        not hasattr(os, "pidfd_open"),
+        reason="kills by a handle of the process, which is Linux's",
+    ),
 ]
 
 
@@ -73,8 +78,13 @@ def archive(tmp_path):
     for day in ("2023-11-08", "2023-11-09", "2023-11-10"):
         (folder / day).mkdir(parents=True)
     for number in range(1, 5):
-        (folder / "2023-11-08" / f"{number}.txt").write_text(page_of_text(number), encoding="utf-8")
-    pages = [{"number": str(n), "date": "2023年11月9日", "stories": (f"泗县产业园第{n}期工程",)} for n in range(1, 4)]
+        (folder / "2023-11-08" / f"{number}.txt").write_text(
+            page_of_text(number), encoding="utf-8"
+        )
+    pages = [
+        {"number": str(n), "date": "2023年11月9日", "stories": (f"泗县产业园第{n}期工程",)}
+        for n in range(1, 4)
+    ]
     for name, parts in (("1", pages[:1]), ("2-3", pages[1:])):
         (folder / "2023-11-09" / f"{name}.pdf").write_bytes(make_pdf(*parts))
     (folder / "2023-11-10" / "1.txt").write_text(page_of_text(1), encoding="utf-8")
@@ -91,7 +101,9 @@ def page_of_text(number):
 def test_a_killed_import_leaves_whole_pages_and_the_next_one_goes_on(order, archive, tmp_path):
     begun = time.monotonic()
     assert order("import", str(archive), 120) == {"killed": False, "code": 0}
-    longest = time.monotonic() - begun  # until a kill: what a whole import takes, on this machine and with its load
+    longest = (
+        time.monotonic() - begun
+    )  # until a kill: what a whole import takes, on this machine and with its load
     whole, dice, kills, finished = order("state"), random.Random(20231108), 0, 0
     assert len(whole["pages"]) == 9
     order("clear")
@@ -99,7 +111,9 @@ def test_a_killed_import_leaves_whole_pages_and_the_next_one_goes_on(order, arch
         kills += order("import", str(archive), dice.uniform(0, longest))["killed"]
         state = order("state")
         assert pages_that_differ(state, whole) == []
-        assert state["articles"] == sum(len(page["articles"]) for page in state["pages"].values())
+        assert state["articles"] == sum(
+            len(page["articles"]) for page in state["pages"].values()
+        )
         if state["pages"] == whole["pages"]:
             finished += 1
             assert order("import", str(archive), 120) == {"killed": False, "code": 0}

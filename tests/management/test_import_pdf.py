@@ -39,13 +39,19 @@ def spool(tmp_path_factory):
 def issue(tmp_path):
     """A folder of two pages of one day, a file a page."""
     for number in ("1", "2"):
-        page = {"number": number, "stories": (f"泗县产业园第{number}期工程", f"霞浦渔业第{number}次丰收")}
+        page = {
+            "number": number,
+            "stories": (f"泗县产业园第{number}期工程", f"霞浦渔业第{number}次丰收"),
+        }
         (tmp_path / f"{number}.pdf").write_bytes(make_pdf(page))
     return tmp_path
 
 
 def pages():
-    return [(str(page.issue.date), page.number, page.articles.count()) for page in Page.objects.order_by("issue", "pk")]
+    return [
+        (str(page.issue.date), page.number, page.articles.count())
+        for page in Page.objects.order_by("issue", "pk")
+    ]
 
 
 @pytest.mark.django_db
@@ -60,21 +66,34 @@ def test_a_folder_of_pdfs_becomes_an_issue(issue, jobs):
 @pytest.mark.django_db
 def test_the_second_time_no_page_is_even_read(issue, spool):
     Run(issue, jobs=1)
-    with ReaderPool(1, SheetLimits(seconds=20), read=None) as readers:  # would fail at the first sheet
-        found = list(read_in_parallel(find([issue]), ReadingPlan(readers, earlier_import=known_before), spool))
-    assert [(reading.pages, [unread.error for unread in reading.unread]) for reading in found] == [((), [""])] * 2
+    with ReaderPool(
+        1, SheetLimits(seconds=20), read=None
+    ) as readers:  # would fail at the first sheet
+        found = list(
+            read_in_parallel(
+                find([issue]), ReadingPlan(readers, earlier_import=known_before), spool
+            )
+        )
+    assert [
+        (reading.pages, [unread.error for unread in reading.unread]) for reading in found
+    ] == [((), [""])] * 2
     assert Run(issue, jobs=1, publish=True).out.splitlines()[-1] == "4 articles published"
     assert ImportRecord.objects.count() == 2
 
 
 @pytest.mark.django_db
 def test_a_second_file_for_a_page_that_came_before_is_refused_the_second_time_too(tmp_path):
-    for name, story in (("1.pdf", "泗县产业园一期工程"), ("1-corrected.pdf", "泗县产业园二期工程")):
+    for name, story in (
+        ("1.pdf", "泗县产业园一期工程"),
+        ("1-corrected.pdf", "泗县产业园二期工程"),
+    ):
         (tmp_path / name).write_bytes(make_pdf({"number": "1", "stories": (story,)}))
     for _ in range(2):
         run = Run(tmp_path / "1.pdf", tmp_path / "1-corrected.pdf", jobs=1)
         assert (run.code, "1-corrected.pdf: refused." in run.out) == (1, True)
-    run = Run(tmp_path / "1-corrected.pdf", tmp_path / "1.pdf", jobs=1)  # it comes first now: it is the newer state
+    run = Run(
+        tmp_path / "1-corrected.pdf", tmp_path / "1.pdf", jobs=1
+    )  # it comes first now: it is the newer state
     headlines = [article.headline for article in Article.objects.filter(dropped_at=None)]
     assert (run.code, headlines) == (0, ["泗县产业园二期工程"])
 
@@ -96,7 +115,9 @@ def known_before(sha256, path, options=NO_OPTIONS):
         ("1.pdf", ImportOptions(page="2"), False),
     ],
 )
-def test_a_page_is_read_again_where_something_now_says_another_place(issue, path, options, is_known):
+def test_a_page_is_read_again_where_something_now_says_another_place(
+    issue, path, options, is_known
+):
     Run(issue / "1.pdf", jobs=1)
     sha256 = ImportRecord.objects.get().sha256
     assert bool(earlier_import(sha256, PurePath(path), options).pages) == is_known
@@ -106,7 +127,9 @@ def test_a_page_is_read_again_where_something_now_says_another_place(issue, path
 def test_a_page_that_something_else_has_filled_since_is_read_again(issue):
     Run(issue / "1.pdf", jobs=1)
     sha256 = ImportRecord.objects.get().sha256
-    (issue / "1.pdf").write_bytes(make_pdf({"number": "1", "stories": ("泗县产业园第1期工程",)}))
+    (issue / "1.pdf").write_bytes(
+        make_pdf({"number": "1", "stories": ("泗县产业园第1期工程",)})
+    )
     Run(issue / "1.pdf", jobs=1)
     assert earlier_import(sha256, PurePath("1.pdf"), NO_OPTIONS).pages == {}
 
@@ -121,10 +144,14 @@ def test_a_page_whose_articles_were_deleted_is_read_again(issue):
 @pytest.mark.django_db
 def test_the_pages_of_one_pdf_are_pages_of_their_own_issues(tmp_path):
     path = tmp_path / "pages.pdf"
-    path.write_bytes(make_pdf({"number": "1"}, {"number": "2"}, {"number": "1", "date": NEXT_DAY}))
+    path.write_bytes(
+        make_pdf({"number": "1"}, {"number": "2"}, {"number": "1", "date": NEXT_DAY})
+    )
     assert Run(path, jobs=2).code == 0
     assert pages() == [("2023-11-09", "1", 1), ("2023-11-08", "1", 1), ("2023-11-08", "2", 1)]
-    assert list(ImportRecord.objects.order_by("file_page").values_list("file_page", "file_pages")) == [
+    assert list(
+        ImportRecord.objects.order_by("file_page").values_list("file_page", "file_pages")
+    ) == [
         (1, 3),
         (2, 3),
         (3, 3),
@@ -146,10 +173,18 @@ def test_a_page_that_cannot_be_read_is_refused_by_name_and_the_others_come_in(tm
     path = tmp_path / "20231108.pdf"
     path.write_bytes(make_pdf({"number": "1"}, {"number": "2"}))
     with ReaderPool(1, SheetLimits(seconds=20), crash_at_first_sheet) as readers:
-        (report,) = import_readings(read_in_parallel(find([path]), ReadingPlan(readers), spool), NO_OPTIONS, None)
-    assert (report.result, [refusal.file_page for refusal in report.refused]) == ("imported", [1])
+        (report,) = import_readings(
+            read_in_parallel(find([path]), ReadingPlan(readers), spool), NO_OPTIONS, None
+        )
+    assert (report.result, [refusal.file_page for refusal in report.refused]) == (
+        "imported",
+        [1],
+    )
     assert [number for _date, number, _count in pages()] == ["2"]
-    assert "page 1 refused. Reading this page broke down" in ImportRecord.objects.get(result="refused").error
+    assert (
+        "page 1 refused. Reading this page broke down"
+        in ImportRecord.objects.get(result="refused").error
+    )
     again = Run(path, jobs=1)  # goes on where it stopped
     assert (again.code, again.out.count("skipped"), again.out.count("created 1")) == (0, 2, 1)
     assert [number for _date, number, _count in pages()] == ["2", "1"]
@@ -161,7 +196,10 @@ def test_a_refused_page_of_many_is_an_exit_code(tmp_path):
     path.write_bytes(make_pdf({"number": "1"}, {"number": "2", "date": NEXT_DAY}))
     run = Run(path, jobs=1)
     assert (run.code, run.err) == (1, "CommandError: 1 pages were refused.\n")
-    assert "page 2 refused. The page says 2023-11-09, the name of its file or folder 2023-11-08" in run.out
+    assert (
+        "page 2 refused. The page says 2023-11-09, the name of its file or folder 2023-11-08"
+        in run.out
+    )
 
 
 @pytest.mark.django_db
@@ -189,10 +227,15 @@ def test_the_desk_takes_pdfs_and_archives(client, issue):
     packed = issue / "pages.zip"
     with zipfile.ZipFile(packed, "w") as archive:
         archive.write(issue / "2.pdf", "2.pdf")
-    files = [SimpleUploadedFile(path.name, path.read_bytes()) for path in (issue / "1.pdf", packed)]
+    files = [
+        SimpleUploadedFile(path.name, path.read_bytes()) for path in (issue / "1.pdf", packed)
+    ]
     address = reverse("admin:articles_importrecord_upload")
     response = client.post(address, {"files": files, "date": "", "edition": "", "page": ""})
-    assert [report.name for report in response.context["reports"]] == ["1.pdf", "pages.zip/2.pdf"]
+    assert [report.name for report in response.context["reports"]] == [
+        "1.pdf",
+        "pages.zip/2.pdf",
+    ]
     assert [number for _date, number, _count in pages()] == ["1", "2"]
 
 
@@ -212,16 +255,29 @@ def test_the_desk_refuses_one_page_number_for_an_archive_of_several(client, issu
 
 def test_a_dry_run_reads_pdfs_with_regions_and_every_field(issue):
     run = Run(issue, dry_run=True, json=True, jobs=2)
-    assert (run.code, [source["name"].partition("/")[2] for source in run.json["sources"]]) == (0, ["1.pdf", "2.pdf"])
+    assert (run.code, [source["name"].partition("/")[2] for source in run.json["sources"]]) == (
+        0,
+        ["1.pdf", "2.pdf"],
+    )
     (page,) = run.json["sources"][0]["pages"]
-    assert (page["number"], page["date"], page["newspaper"], page["sequence"]) == ("1", "2023-11-08", "江南日报", 1)
-    assert [article["headline"] for article in page["articles"]] == ["泗县产业园第1期工程", "霞浦渔业第1次丰收"]
+    assert (page["number"], page["date"], page["newspaper"], page["sequence"]) == (
+        "1",
+        "2023-11-08",
+        "江南日报",
+        1,
+    )
+    assert [article["headline"] for article in page["articles"]] == [
+        "泗县产业园第1期工程",
+        "霞浦渔业第1次丰收",
+    ]
     for article in page["articles"]:
         x0, y0, x1, y1 = article["region"]
         assert 0 <= x0 < x1 <= 1
         assert 0 <= y0 < y1 <= 1
         assert {(x, y) for x, y in article["polygon"]} >= {(x0, y0), (x1, y1)}
-        assert {"continues_on", "continued_from", "confidence", "doubts", "photos"} <= set(article)
+        assert {"continues_on", "continued_from", "confidence", "doubts", "photos"} <= set(
+            article
+        )
 
 
 def test_a_number_of_jobs_that_is_none_is_said():

@@ -61,8 +61,18 @@ def test_a_folder_that_cannot_be_written_to_is_refused_in_words(tmp_path):
 
 
 def test_it_needs_neither_key_nor_database():
-    command = [sys.executable, ROOT / "manage.py", "show_page", PDF, "--stage", "lines", "--dump"]
+    command = [
+        sys.executable,
+        ROOT / "manage.py",
+        "show_page",
+        PDF,
+        "--stage",
+        "lines",
+        "--dump",
+    ]
     environment = {"DATABASE_URL": NO_SERVER, "PATH": "/usr/bin:/bin"}
-    done = subprocess.run(command, check=False, env=environment, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(
+        command, check=False, env=environment, capture_output=True, text=True, timeout=120
+    )
     assert done.returncode == 0, done.stderr
     assert "专题综艺晚会不能成风" in done.stdout

@@ -25,7 +25,17 @@ from tests.syndication.machines import machine_addresses
 
 pytestmark = pytest.mark.django_db
 KINDS = (*papers.KINDS, *MACHINES)
-CHANGED = ("front", "issue", "page", "section", "contributor", "feed", "issue feed", "sitemap", "news")  # by a story
+CHANGED = (
+    "front",
+    "issue",
+    "page",
+    "section",
+    "contributor",
+    "feed",
+    "issue feed",
+    "sitemap",
+    "news",
+)  # by a story
 BY_THE_CLOCK = {"news"}
 
 
@@ -65,7 +75,10 @@ def test_whoever_has_the_page_is_told_so_and_sent_nothing(paper, kind):
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - BY_THE_CLOCK))
 def test_of_a_kept_page_that_costs_one_query(paper, kind):
     page = ask(paper[kind])
-    for condition in ({"if-none-match": page["ETag"]}, {"if-modified-since": page["Last-Modified"]}):
+    for condition in (
+        {"if-none-match": page["ETag"]},
+        {"if-modified-since": page["Last-Modified"]},
+    ):
         with CaptureQueriesContext(connection) as queries:
             assert ask(paper[kind], **condition).status_code == 304
         assert len(queries) == 1
@@ -90,7 +103,9 @@ def test_last_modified_is_when_something_on_the_page_last_changed(paper, kind):
 
 
 @pytest.mark.usefixtures("_kept")
-def test_what_is_changed_elsewhere_moves_no_last_modified(paper, django_capture_on_commit_callbacks):
+def test_what_is_changed_elsewhere_moves_no_last_modified(
+    paper, django_capture_on_commit_callbacks
+):
     Generation.objects.update(changed_at=released_at() + 60)
     other = make_issue().pages.last().articles.last()
     with django_capture_on_commit_callbacks(execute=True):
@@ -101,7 +116,9 @@ def test_what_is_changed_elsewhere_moves_no_last_modified(paper, django_capture_
 
 @pytest.mark.usefixtures("_kept")
 @pytest.mark.parametrize("kind", CHANGED)
-def test_after_a_change_everybody_gets_the_new_page(paper, kind, django_capture_on_commit_callbacks):
+def test_after_a_change_everybody_gets_the_new_page(
+    paper, kind, django_capture_on_commit_callbacks
+):
     before = ask(paper[kind])
     story = make_issue().pages.first().articles.first()
     with django_capture_on_commit_callbacks(execute=True):
@@ -113,7 +130,9 @@ def test_after_a_change_everybody_gets_the_new_page(paper, kind, django_capture_
 
 
 @pytest.mark.usefixtures("_kept")
-def test_a_story_that_is_withdrawn_is_gone_also_for_who_has_it(paper, django_capture_on_commit_callbacks):
+def test_a_story_that_is_withdrawn_is_gone_also_for_who_has_it(
+    paper, django_capture_on_commit_callbacks
+):
     before = ask(paper["article"])
     with django_capture_on_commit_callbacks(execute=True):
         publishing.withdraw([make_issue().pages.first().articles.first()])
@@ -139,23 +158,33 @@ def test_no_browser_guesses_for_how_long_it_need_not_ask(paper, kind):
 def test_the_head_alone_says_what_the_page_says(paper, kind):
     page, head = ask(paper[kind]), Client().head(paper[kind])
     assert (head.status_code, head.content, head["ETag"]) == (200, b"", page["ETag"])
-    assert Client().head(paper[kind], headers={"if-none-match": page["ETag"]}).status_code == 304
+    assert (
+        Client().head(paper[kind], headers={"if-none-match": page["ETag"]}).status_code == 304
+    )
 
 
-def test_an_editors_page_is_the_editors_own_and_need_not_be_sent_twice_either(paper, admin_client):
+def test_an_editors_page_is_the_editors_own_and_need_not_be_sent_twice_either(
+    paper, admin_client
+):
     make_article(page=make_issue().pages.first(), headline="草稿在此")
     page = admin_client.get(paper["page"])
     assert page["Cache-Control"] == "no-cache, private"
     assert page["ETag"] != ask(paper["page"])["ETag"]
     assert "Last-Modified" not in page
-    assert admin_client.get(paper["page"], headers={"if-none-match": page["ETag"]}).status_code == 304
+    assert (
+        admin_client.get(paper["page"], headers={"if-none-match": page["ETag"]}).status_code
+        == 304
+    )
 
 
 def test_a_reader_who_changes_the_language_gets_the_page_in_it(paper):
     chinese = ask(paper["article"])
     english = Client()
     english.cookies["django_language"] = "en"
-    assert english.get(paper["article"], headers={"if-none-match": chinese["ETag"]}).status_code == 200
+    assert (
+        english.get(paper["article"], headers={"if-none-match": chinese["ETag"]}).status_code
+        == 200
+    )
 
 
 def test_an_archive_page_and_what_is_not_there_say_what_they_can(paper):
@@ -170,4 +199,6 @@ def test_the_desk_is_left_alone(admin_client):
 
 @pytest.mark.parametrize("asked", ["*", 'W/"x", W/"y"', "nonsense", '"'])
 def test_a_condition_that_says_nothing_of_the_page_does_no_harm(paper, asked):
-    assert ask(paper["article"], **{"if-none-match": asked}).status_code == (304 if asked == "*" else 200)
+    assert ask(paper["article"], **{"if-none-match": asked}).status_code == (
+        304 if asked == "*" else 200
+    )

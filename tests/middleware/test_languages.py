@@ -32,7 +32,11 @@ def test_every_page_has_a_way_to_the_other_language_and_back(client, read, kind)
 def test_what_is_chinese_on_an_english_page_says_so(english, read):
     page = read(make_published(headline="泗县打造产业基地"))
     assert page.one("html").attributes["lang"] == "en"
-    assert page.one("div", cls="body").attributes["lang"] == page.one("hgroup").attributes["lang"] == "zh-Hans"
+    assert (
+        page.one("div", cls="body").attributes["lang"]
+        == page.one("hgroup").attributes["lang"]
+        == "zh-Hans"
+    )
 
 
 def test_the_desk_stays_chinese(english, admin_user):
@@ -46,7 +50,10 @@ def test_the_way_back_is_where_the_reader_was_with_its_query_and_on_this_site_on
     back = client.get(address, headers={"referer": "http://testserver/paper/?page=2"})
     assert back["Location"] == "http://testserver/paper/?page=2"
     assert client.get(f"{address}?next=https://elsewhere.example/")["Location"] == "/"
-    assert client.get(address, headers={"referer": "https://elsewhere.example/"})["Location"] == "/"
+    assert (
+        client.get(address, headers={"referer": "https://elsewhere.example/"})["Location"]
+        == "/"
+    )
 
 
 def test_a_language_that_the_site_does_not_speak_is_no_address_and_no_choice(client, read):
@@ -55,7 +62,9 @@ def test_a_language_that_the_site_does_not_speak_is_no_address_and_no_choice(cli
     assert read("/").one("html").attributes["lang"] == "zh-Hans"
 
 
-def test_caches_on_the_way_are_told_that_pages_differ_by_cookie_and_the_choice_is_kept_by_none(client):
+def test_caches_on_the_way_are_told_that_pages_differ_by_cookie_and_the_choice_is_kept_by_none(
+    client,
+):
     assert "Cookie" in client.get("/")["Vary"]
     assert "no-store" in client.get(reverse("articles:language", args=["en"]))["Cache-Control"]
 

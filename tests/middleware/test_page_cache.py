@@ -103,7 +103,9 @@ def paper(commit):
         "other person": stranger,
         "older issue": make_issue(other.issue.date.replace(day=6)),
     }
-    commit(cache_versions.articles_changed, Article.objects.values_list("pk", flat=True))  # as publishing them does
+    commit(
+        cache_versions.articles_changed, Article.objects.values_list("pk", flat=True)
+    )  # as publishing them does
     return addresses() | {kind: row.get_absolute_url() for kind, row in rest.items()}
 
 
@@ -125,14 +127,21 @@ def test_a_kept_page_comes_compressed_to_who_takes_that(paper):
     packed = Client().get(paper["article"], headers={"accept-encoding": "gzip, br"})
     assert packed["Content-Encoding"] == "gzip"
     assert gzip.decompress(packed.content) == plain.content
-    assert int(packed["Content-Length"]) == len(packed.content) < int(plain["Content-Length"]) == len(plain.content)
+    assert (
+        int(packed["Content-Length"])
+        == len(packed.content)
+        < int(plain["Content-Length"])
+        == len(plain.content)
+    )
     assert "Accept-Encoding" in plain["Vary"]
 
 
 @pytest.mark.parametrize("accepted", ["gzip;q=0", "gzip; q=0.0, br", "identity", "x-gzipped"])
 def test_a_kept_page_comes_plain_to_who_does_not(paper, accepted):
     Client().get(paper["article"])
-    assert "Content-Encoding" not in Client().get(paper["article"], headers={"accept-encoding": accepted})
+    assert "Content-Encoding" not in Client().get(
+        paper["article"], headers={"accept-encoding": accepted}
+    )
 
 
 def test_what_was_made_for_a_wrong_host_is_refused_with_the_policy_of_all_pages(paper):
@@ -142,18 +151,24 @@ def test_what_was_made_for_a_wrong_host_is_refused_with_the_policy_of_all_pages(
 
 
 def test_publishing_a_story_clears_what_it_is_on_and_nothing_else(paper, commit):
-    draft = make_article(page=make_issue().pages.first(), section=SECTION, headline="新到的消息")
+    draft = make_article(
+        page=make_issue().pages.first(), section=SECTION, headline="新到的消息"
+    )
     make_byline(draft, PERSON)
     read_all(paper)
     commit(publishing.publish, [draft])
     its_own = {"front", "issue", "page", "article", "section", "contributor", *OVER_TIME}
-    assert made_anew(paper) == its_own | {"other page"}  # in whose contents of the issue its headline stands
+    assert made_anew(paper) == its_own | {
+        "other page"
+    }  # in whose contents of the issue its headline stands
     assert b"\xe6\x96\xb0\xe5\x88\xb0" in Client().get(paper["page"]).content
 
 
 def test_a_change_that_could_not_be_told_is_told_with_the_next(paper, commit, monkeypatch):
     story = first_story()
-    other = make_published(page=make_page(make_issue(DAY - 40 * ONE_DAY)))  # nothing of it stands on the story's page
+    other = make_published(
+        page=make_page(make_issue(DAY - 40 * ONE_DAY))
+    )  # nothing of it stands on the story's page
     address = story.get_absolute_url()
     assert Client().get(address).status_code == 200
 
@@ -184,14 +199,18 @@ def test_a_draft_that_is_written_clears_nothing(paper, desk):
     assert made_anew(paper) == set()
 
 
-def test_the_first_story_of_a_newer_issue_clears_every_page_for_all_name_that_issue(paper, commit):
+def test_the_first_story_of_a_newer_issue_clears_every_page_for_all_name_that_issue(
+    paper, commit
+):
     draft = make_article(page=make_page(make_issue(make_issue().date.replace(day=9))))
     read_all(paper)
     commit(publishing.publish, [draft])
     assert made_anew(paper) == set(paper)
 
 
-def test_the_first_story_of_an_older_issue_clears_the_list_of_issues_and_the_ways_between_them(paper, commit):
+def test_the_first_story_of_an_older_issue_clears_the_list_of_issues_and_the_ways_between_them(
+    paper, commit
+):
     draft = make_article(page=make_page(make_issue(make_issue().date.replace(day=1))))
     read_all(paper)
     commit(publishing.publish, [draft])
@@ -201,11 +220,15 @@ def test_the_first_story_of_an_older_issue_clears_the_list_of_issues_and_the_way
 
 CHANGES = {
     "a headline": lambda desk: desk(change_form(first_story()), headline="改过的标题"),
-    "a section": lambda desk: desk(change_form(first_story()), section=make_section("别的栏目").pk),
+    "a section": lambda desk: desk(
+        change_form(first_story()), section=make_section("别的栏目").pk
+    ),
     "a page": lambda desk: desk(change_form(first_story()), page=make_issue().pages.last().pk),
     "a byline": lambda desk: desk(change_form(first_story()), **{"bylines-0-DELETE": "on"}),
     "a section's name": lambda desk: desk(change_form(make_section(SECTION)), name="改名栏目"),
-    "a person's name": lambda desk: desk(change_form(Contributor.objects.get(name=PERSON)), name="改名"),
+    "a person's name": lambda desk: desk(
+        change_form(Contributor.objects.get(name=PERSON)), name="改名"
+    ),
     "an issue's number": lambda desk: desk(change_form(make_issue()), number=8000),
     "a page's name": lambda desk: desk(change_form(make_issue().pages.first()), name="改版"),
     "a correction": lambda desk: desk(
@@ -217,13 +240,19 @@ CHANGES = {
             "corrections-0-made_at_1": "00:00:00",
         },
     ),
-    "a place on the front page": lambda desk: desk(change_form(make_issue().pages.first().articles.last()), pin=1),
-    "a focal point": lambda desk: desk(change_form(Photo.objects.first()), focal_x="0.9", image=""),
+    "a place on the front page": lambda desk: desk(
+        change_form(make_issue().pages.first().articles.last()), pin=1
+    ),
+    "a focal point": lambda desk: desk(
+        change_form(Photo.objects.first()), focal_x="0.9", image=""
+    ),
 }
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_whatever_the_desk_changes_every_page_is_then_as_if_none_had_been_kept(paper, desk, settings, change):
+def test_whatever_the_desk_changes_every_page_is_then_as_if_none_had_been_kept(
+    paper, desk, settings, change
+):
     before = read_all(paper)
     CHANGES[change](desk)
     kept = read_all(paper)
@@ -244,13 +273,22 @@ def test_a_flash_comes_and_goes_on_the_front_page_alone(paper, desk):
 
 
 def test_a_page_is_kept_no_longer_than_until_something_on_it_ends_by_itself():
-    soon, late = (timezone.now() + datetime.timedelta(seconds=seconds) for seconds in (60, 6000))
+    soon, late = (
+        timezone.now() + datetime.timedelta(seconds=seconds) for seconds in (60, 6000)
+    )
     assert 50 < seconds_good({"until": soon}) <= 60
-    assert seconds_good({"until": late}) == seconds_good({"until": None}) == seconds_good({}) == 600
+    assert (
+        seconds_good({"until": late})
+        == seconds_good({"until": None})
+        == seconds_good({})
+        == 600
+    )
     assert seconds_good({"until": timezone.now()}) == 0
 
 
-def test_a_correction_of_an_old_story_comes_to_the_front_page_and_goes_with_the_story(paper, commit):
+def test_a_correction_of_an_old_story_comes_to_the_front_page_and_goes_with_the_story(
+    paper, commit
+):
     story = make_issue(make_issue().date.replace(day=6)).pages.first().articles.first()
     read_all(paper)
     commit(corrections.add_correction, story, "应为二〇一五年。")
@@ -259,32 +297,52 @@ def test_a_correction_of_an_old_story_comes_to_the_front_page_and_goes_with_the_
     assert "应为二〇一五年" not in Client().get("/").content.decode()
 
 
-def test_stories_of_a_column_that_lead_to_one_another_are_made_anew_when_one_comes_between(commit):
+def test_stories_of_a_column_that_lead_to_one_another_are_made_anew_when_one_comes_between(
+    commit,
+):
     older, newer = (
-        make_published(page=make_page(make_issue(DAY + days)), section=SECTION) for days in (ONE_DAY, 2 * ONE_DAY)
+        make_published(page=make_page(make_issue(DAY + days)), section=SECTION)
+        for days in (ONE_DAY, 2 * ONE_DAY)
     )
-    between = make_article(page=make_page(make_issue(DAY + ONE_DAY), sequence=2), section=SECTION, headline="来在中间")
+    between = make_article(
+        page=make_page(make_issue(DAY + ONE_DAY), sequence=2),
+        section=SECTION,
+        headline="来在中间",
+    )
     commit(updates.update_after_change, [older, newer])
     pages = {story.pk: story.get_absolute_url() for story in (older, newer)}
     read_all(pages)
     commit(publishing.publish, [between])
     assert [between.title.encode() in page for page in read_all(pages).values()] == [True, True]
     commit(updates.update_after_removal, [between])
-    assert [between.title.encode() in page for page in read_all(pages).values()] == [False, False]
+    assert [between.title.encode() in page for page in read_all(pages).values()] == [
+        False,
+        False,
+    ]
     assert newer.get_absolute_url().encode() in Client().get(older.get_absolute_url()).content
 
 
-def test_a_story_that_is_deleted_is_on_no_page(paper, admin_client, django_capture_on_commit_callbacks):
+def test_a_story_that_is_deleted_is_on_no_page(
+    paper, admin_client, django_capture_on_commit_callbacks
+):
     story = first_story()
     read_all(paper)
     with django_capture_on_commit_callbacks(execute=True):
-        admin_client.post(reverse("admin:articles_article_delete", args=[story.pk]), {"post": "yes"})
+        admin_client.post(
+            reverse("admin:articles_article_delete", args=[story.pk]), {"post": "yes"}
+        )
     assert not Article.objects.filter(pk=story.pk).exists()
-    assert [k for k, page in read_all(paper).items() if story.title.encode() in page and k != "article"] == []
+    assert [
+        k
+        for k, page in read_all(paper).items()
+        if story.title.encode() in page and k != "article"
+    ] == []
     assert Client().get(paper["article"]).status_code == 404
 
 
-def test_a_page_that_was_made_while_a_story_was_withdrawn_is_shown_to_nobody_else(paper, commit):
+def test_a_page_that_was_made_while_a_story_was_withdrawn_is_shown_to_nobody_else(
+    paper, commit
+):
     """The reader has the old rows already when the desk commits, and is answered after that."""
     story = first_story()
     request = RequestFactory().get(paper["page"])
@@ -307,7 +365,9 @@ def test_an_editor_is_shown_no_kept_page_and_keeps_none(paper, admin_client, set
     assert "草稿在此" not in Client().get(paper["page"]).content.decode()
 
 
-def test_a_link_that_was_passed_on_with_words_of_the_passer_on_leads_to_the_same_kept_page(paper):
+def test_a_link_that_was_passed_on_with_words_of_the_passer_on_leads_to_the_same_kept_page(
+    paper,
+):
     page = Client().get(paper["article"])
     passed_on = paper["article"] + "?from=timeline&isappinstalled=0&utm_source=1"
     assert queries(passed_on) == 1
@@ -345,7 +405,9 @@ def test_each_language_and_each_host_has_its_own_page(paper, settings):
 
 def test_a_change_that_is_rolled_back_clears_nothing(paper):
     read_all(paper)
-    cache_versions.articles_changed([first_story().pk])  # and no commit: the test's own transaction never ends
+    cache_versions.articles_changed(
+        [first_story().pk]
+    )  # and no commit: the test's own transaction never ends
     assert made_anew(paper) == set()
 
 
@@ -353,7 +415,11 @@ def test_a_page_that_comes_again_changed_is_shown_changed(commit, settings):
     import_page(SIZHOU, XIAPU)
     story = Article.objects.get(headline=SIZHOU.headline)
     commit(publishing.publish, Article.objects.all())
-    pages = {"front": "/", "page": story.page.get_absolute_url(), "article": story.get_absolute_url()}
+    pages = {
+        "front": "/",
+        "page": story.page.get_absolute_url(),
+        "article": story.get_absolute_url(),
+    }
     read_all(pages)
     commit(import_again, changed(SIZHOU, deck="改过的副题"), XIAPU)
     kept = read_all(pages)
@@ -364,8 +430,13 @@ def test_a_page_that_comes_again_changed_is_shown_changed(commit, settings):
 
 def test_a_long_story_with_its_style_sheet_is_at_most_40_kilobytes_over_the_wire():
     rng = Random(7)
-    body = "".join(f"<p>{''.join(chr(rng.randrange(0x4E00, 0x9000)) for _ in range(200))}</p>\n" for _ in range(25))
-    story = make_published(body=body)  # five thousand characters, drawn by lot: no story compresses worse
+    body = "".join(
+        f"<p>{''.join(chr(rng.randrange(0x4E00, 0x9000)) for _ in range(200))}</p>\n"
+        for _ in range(25)
+    )
+    story = make_published(
+        body=body
+    )  # five thousand characters, drawn by lot: no story compresses worse
     page = Client().get(story.get_absolute_url(), headers={"accept-encoding": "gzip"}).content
     sheet = gzip.compress(Path(find("articles/site.css")).read_bytes())
     assert len(page) + len(sheet) <= 40 * 1024

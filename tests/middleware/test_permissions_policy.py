@@ -25,11 +25,15 @@ def test_a_readers_page_runs_and_loads_nothing_but_the_sites_own_files(client, k
     assert "unsafe" not in response["Content-Security-Policy"]
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["X-Frame-Options"] == "DENY"
-    assert response["Referrer-Policy"] == response["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert (
+        response["Referrer-Policy"] == response["Cross-Origin-Opener-Policy"] == "same-origin"
+    )
     assert "camera=()" in response["Permissions-Policy"]
 
 
-def test_only_the_pages_with_the_bodys_editor_may_have_script_and_style_of_their_own(admin_client):
+def test_only_the_pages_with_the_bodys_editor_may_have_script_and_style_of_their_own(
+    admin_client,
+):
     article = make_article()
     pages = {
         reverse("admin:articles_article_change", args=[article.pk]): True,

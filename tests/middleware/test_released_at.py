@@ -47,9 +47,15 @@ def test_the_release_is_told_by_all_of_articles_and_of_the_templates():
 def test_every_file_that_is_newer_makes_a_release(tmp_path, name):
     folders = make_release(tmp_path)
     files = files_of(tmp_path / name)
-    forgotten = [str(path.relative_to(tmp_path)) for path in files if not changes_the_release(path, folders)]
+    forgotten = [
+        str(path.relative_to(tmp_path))
+        for path in files
+        if not changes_the_release(path, folders)
+    ]
     assert files
-    assert forgotten == [], f"A release of these alone would not be noticed by newest_change(): {forgotten}"
+    assert forgotten == [], (
+        f"A release of these alone would not be noticed by newest_change(): {forgotten}"
+    )
 
 
 def test_what_python_compiles_for_itself_is_no_release(tmp_path):

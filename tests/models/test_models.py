@@ -47,7 +47,9 @@ def revision_twice():
 
 
 def make_photo_of_print(sha256):
-    return Photo.objects.create(image=f"photos/{sha256[:2]}/{sha256}.jpeg", width=8, height=6, sha256=sha256)
+    return Photo.objects.create(
+        image=f"photos/{sha256[:2]}/{sha256}.jpeg", width=8, height=6, sha256=sha256
+    )
 
 
 def region_twice():
@@ -56,7 +58,9 @@ def region_twice():
 
 
 REFUSED = {
-    "a second issue of a date and edition": lambda: make_issue().__class__.objects.create(date=make_issue().date),
+    "a second issue of a date and edition": lambda: make_issue().__class__.objects.create(
+        date=make_issue().date
+    ),
     "a slash in an edition": lambda: make_issue(edition="增/刊"),
     "two pages in one place": lambda: make_twice(make_page, sequence=1, number=""),
     "two pages of one number": lambda: [make_page(number="A1"), make_page(number="A1")],
@@ -67,16 +71,24 @@ REFUSED = {
     "an unknown state": lambda: make_article(state="lost"),
     "published, but never": lambda: make_article(state=State.PUBLISHED, published_at=None),
     "a confidence above one": lambda: make_article(confidence=1.5),
-    "two articles of one source": lambda: make_twice(make_article, page=make_page(), source_ref="2023-11-08/1/1"),
+    "two articles of one source": lambda: make_twice(
+        make_article, page=make_page(), source_ref="2023-11-08/1/1"
+    ),
     "a source that says nothing": lambda: make_article(source_ref=""),
     "a place before the first": lambda: make_article(position=0),
     "a person without a name": lambda: Contributor.objects.create(name=""),
-    "two rows for a person": lambda: make_twice(Contributor.objects.create, name="李贺", agency="新华社"),
+    "two rows for a person": lambda: make_twice(
+        Contributor.objects.create, name="李贺", agency="新华社"
+    ),
     "a person twice under an article": byline_twice,
-    "a focal point outside the photo": lambda: make_photo().__class__.objects.update(focal_x=1.2),
+    "a focal point outside the photo": lambda: make_photo().__class__.objects.update(
+        focal_x=1.2
+    ),
     "two revisions of one number": revision_twice,
     "an import refused without a reason": lambda: make_import_record(result="refused"),
-    "a story dropped by a page it never came from": lambda: make_article(dropped_at=timezone.now()),
+    "a story dropped by a page it never came from": lambda: make_article(
+        dropped_at=timezone.now()
+    ),
     "a page with a width alone": lambda: make_page(width=1030.0),
     "a page without extent": lambda: make_page(width=0.0, height=0.0),
     "two photos of the same bytes": lambda: make_twice(make_photo_of_print, sha256="a" * 64),
@@ -118,7 +130,11 @@ def test_a_list_of_articles_takes_two_queries(count, django_assert_num_queries):
         make_byline(make_article(section="地方传真"))
     with django_assert_num_queries(2):
         for article in Article.objects.for_list():
-            assert [article.section.name, article.page.issue.date, *map(str, article.bylines.all())]
+            assert [
+                article.section.name,
+                article.page.issue.date,
+                *map(str, article.bylines.all()),
+            ]
 
 
 @pytest.mark.parametrize("count", [1, 5])
@@ -129,7 +145,9 @@ def test_an_article_to_read_takes_four_queries(count, django_assert_num_queries)
     make_byline(article)
     with django_assert_num_queries(4):
         (read,) = Article.objects.for_reading()
-        assert [c.contributor.name for p in read.pictures.all() for c in p.credits.all() if p.photo] != []
+        assert [
+            c.contributor.name for p in read.pictures.all() for c in p.credits.all() if p.photo
+        ] != []
 
 
 def test_a_body_is_cleaned_on_its_way_into_the_database():
@@ -145,7 +163,9 @@ def test_an_update_past_the_form_is_cleaned_too():
 
 
 def test_a_brief_without_headline_is_called_by_its_first_words():
-    article = make_article(headline="", body="<p>泗县聚力打造汽车零部件产业园，积极对接整车制造企业。</p>")
+    article = make_article(
+        headline="", body="<p>泗县聚力打造汽车零部件产业园，积极对接整车制造企业。</p>"
+    )
     assert str(article) == "泗县聚力打造汽车零部件产业园，积极对接整…"
 
 
@@ -176,7 +196,10 @@ def test_a_page_is_called_as_readers_call_it():
 
 
 def test_an_issues_address_names_its_edition():
-    assert [make_issue().key, make_issue(edition="增刊").key] == ["2023-11-08", "2023-11-08-增刊"]
+    assert [make_issue().key, make_issue(edition="增刊").key] == [
+        "2023-11-08",
+        "2023-11-08-增刊",
+    ]
 
 
 def test_people_are_called_with_role_and_agency():
@@ -190,12 +213,17 @@ def test_a_photo_of_print_is_called_by_the_beginning_of_its_sum():
 
 def test_a_story_stands_in_print_part_after_part():
     article, other = make_article(), make_page()
-    second, first = make_region(article, position=2, page=other), make_region(article, position=1)
+    second, first = (
+        make_region(article, position=2, page=other),
+        make_region(article, position=1),
+    )
     assert list(article.regions.all()) == [first, second]
     assert list(other.regions.all()) == [second]
 
 
-@pytest.mark.parametrize(("characters", "left", "placed"), [(1000, 13, 0.987), (0, 0, None), (10, 12, 0.0)])
+@pytest.mark.parametrize(
+    ("characters", "left", "placed"), [(1000, 13, 0.987), (0, 0, None), (10, 12, 0.0)]
+)
 def test_an_import_says_what_share_of_the_page_found_its_place(characters, left, placed):
     assert ImportRecord(characters=characters, leftover_characters=left).placed == placed
 
@@ -207,7 +235,9 @@ def test_a_doubt_is_kept_to_be_said_in_the_readers_language():
 
 
 def test_what_an_import_kept_is_said_with_the_fields_names():
-    record = ImportRecord(kept=[{"article": 1, "title": "泗县", "fields": ["headline", "bylines"]}])
+    record = ImportRecord(
+        kept=[{"article": 1, "title": "泗县", "fields": ["headline", "bylines"]}]
+    )
     with translation.override("en"):
         assert record.kept_in_words == ["泗县: headline, bylines"]
 
@@ -233,8 +263,16 @@ def test_an_edition_that_no_address_can_show_is_refused_in_words(edition):
 
 def named_constraints():
     """Those whose breach Django tells with the constraint's name unless they bring words of their own."""
-    rows = [(model, one) for model in apps.get_app_config("articles").get_models() for one in model._meta.constraints]
-    return [pytest.param(one, id=one.name) for _, one in rows if getattr(one, "condition", None) is not None]
+    rows = [
+        (model, one)
+        for model in apps.get_app_config("articles").get_models()
+        for one in model._meta.constraints
+    ]
+    return [
+        pytest.param(one, id=one.name)
+        for _, one in rows
+        if getattr(one, "condition", None) is not None
+    ]
 
 
 @pytest.mark.parametrize("constraint", named_constraints())

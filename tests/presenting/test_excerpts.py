@@ -20,7 +20,9 @@ LONG = "泗县聚力打造汽车零部件产业园" * 10
         ("没有标点的一段文字（又很长很长", 12, "没有标点的一段文字……"),
     ],
 )
-def test_an_excerpt_ends_with_a_sentence_else_at_a_pause_else_somewhere(text, length, beginning):
+def test_an_excerpt_ends_with_a_sentence_else_at_a_pause_else_somewhere(
+    text, length, beginning
+):
     assert excerpt(make_article(body=f"<p>{text}</p>"), length) == beginning
 
 
@@ -45,11 +47,16 @@ def test_the_excerpt_of_a_photo_story_is_its_caption():
     ("length", "beginning"),
     [
         (10, ["甲" * 8 + "……"]),  # something is always shown
-        (140, ["甲" * 100]),  # 40 characters are left: the next paragraph is not begun for so few
+        (
+            140,
+            ["甲" * 100],
+        ),  # 40 characters are left: the next paragraph is not begun for so few
         (250, ["甲" * 100, "乙" * 89 + "。"]),
         (500, ["甲" * 100, "乙" * 89 + "。" + "乙" * 70, "丙"]),
     ],
 )
 def test_the_lead_opens_with_whole_paragraphs(length, beginning):
-    article = make_article(body=make_html("甲" * 100, "## 小标题", "乙" * 89 + "。" + "乙" * 70, "丙"))
+    article = make_article(
+        body=make_html("甲" * 100, "## 小标题", "乙" * 89 + "。" + "乙" * 70, "丙")
+    )
     assert opening(article, length) == beginning

@@ -19,13 +19,21 @@ def test_stories_are_gathered_under_their_pages_in_order():
 
 
 def test_sections_are_listed_once_in_the_papers_order():
-    late, early, named = make_section("乙", position=2), make_section("丙", position=1), make_section("甲", position=2)
+    late, early, named = (
+        make_section("乙", position=2),
+        make_section("丙", position=1),
+        make_section("甲", position=2),
+    )
     page = make_page()
-    stories = [make_article(page=page, section=section) for section in (named, late, early, None, late)]
+    stories = [
+        make_article(page=page, section=section) for section in (named, late, early, None, late)
+    ]
     assert sections_of(stories) == [early, late, named]
 
 
-@pytest.mark.parametrize(("row", "before", "after"), [("a", None, "b"), ("b", "a", "c"), ("c", "b", None)])
+@pytest.mark.parametrize(
+    ("row", "before", "after"), [("a", None, "b"), ("b", "a", "c"), ("c", "b", None)]
+)
 def test_a_row_has_its_neighbours_and_the_ends_have_none(row, before, after):
     beside = neighbours_of(row, iter("abc"))
     assert (beside.all, beside.previous, beside.next) == (("a", "b", "c"), before, after)

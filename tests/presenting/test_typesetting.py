@@ -9,7 +9,11 @@ from tests.factories import make_article, make_html, make_photo
 
 def boxes(headline):
     """The clauses that the headline is cut into, with what stands between them."""
-    return typesetting.clauses(headline).replace('<span class="clause">', "[").replace("</span>", "]")
+    return (
+        typesetting.clauses(headline)
+        .replace('<span class="clause">', "[")
+        .replace("</span>", "]")
+    )
 
 
 @pytest.mark.parametrize(
@@ -50,7 +54,10 @@ def test_a_headline_is_text_and_loses_none_of_it(headline):
         ({}, ""),
         ({"lead_in": "本报讯"}, '<span class="opening">本报讯</span> '),
         ({"dateline": "<b>电</b>"}, '<span class="opening">&lt;b&gt;电&lt;/b&gt;</span> '),
-        ({"lead_in": "讯", "dateline": "电"}, '<span class="opening">讯</span> <span class="opening">电</span> '),
+        (
+            {"lead_in": "讯", "dateline": "电"},
+            '<span class="opening">讯</span> <span class="opening">电</span> ',
+        ),
     ],
 )
 def test_the_opening_words_stand_at_the_start_of_the_first_paragraph(fields, opening):
@@ -61,7 +68,9 @@ def test_the_opening_words_stand_at_the_start_of_the_first_paragraph(fields, ope
 @pytest.mark.django_db
 def test_a_body_without_paragraphs_gets_one_for_its_opening_words():
     article = make_article(body="<ul>\n<li>甲</li>\n</ul>", lead_in="本报讯")
-    assert typesetting.body(article).startswith('<p><span class="opening">本报讯</span> </p>\n<ul>')
+    assert typesetting.body(article).startswith(
+        '<p><span class="opening">本报讯</span> </p>\n<ul>'
+    )
 
 
 @pytest.mark.django_db
@@ -70,7 +79,9 @@ def test_no_backslash_of_an_opening_is_read_as_a_pattern():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("x", "y", "classes"), [(0.5, 0.5, "x5 y5"), (0, 1, "x0 y10"), (0.26, 0.74, "x3 y7")])
+@pytest.mark.parametrize(
+    ("x", "y", "classes"), [(0.5, 0.5, "x5 y5"), (0, 1, "x0 y10"), (0.26, 0.74, "x3 y7")]
+)
 def test_the_focal_point_is_kept_to_a_tenth(x, y, classes):
     photo = make_photo()
     photo.focal_x, photo.focal_y = x, y

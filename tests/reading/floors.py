@@ -1,4 +1,5 @@
-"""The figures that the reading reached on the sample pages, in tests/samples/floors.json. They only rise.
+"""The figures that the reading reached on the sample pages, in tests/samples/floors.json. They
+only rise.
 
 `python -m tests.reading.floors` raises them to what the reading reaches now, and lowers none.
 """
@@ -29,26 +30,36 @@ class SampleSet:
 
     def score(self) -> Score:
         """A page without an ending is a text dump."""
-        return score_files(PAGES / (page if page.endswith(".pdf") else f"{page}.txt") for page in self.pages)
+        return score_files(
+            PAGES / (page if page.endswith(".pdf") else f"{page}.txt") for page in self.pages
+        )
 
 
 def load() -> dict[str, SampleSet]:
     sets = json.loads(FLOORS.read_text(encoding="utf-8"))
-    return {name: SampleSet(tuple(said["pages"]), said["floors"]) for name, said in sets.items()}
+    return {
+        name: SampleSet(tuple(said["pages"]), said["floors"]) for name, said in sets.items()
+    }
 
 
 def shortfalls(figures: Mapping[str, float], floors: Mapping[str, float]) -> list[str]:
     """The figures worse than their floors, in words; a figure without a floor is held to the best there is."""
     best = {name: 0.0 if name == "touches" else 1.0 for name in FIGURES}
     pairs = {name: (figures[name], floors.get(name, best[name])) for name in FIGURES}
-    return [f"{name} {now:.4f}, floor {floor}" for name, (now, floor) in pairs.items() if is_worse(name, now, floor)]
+    return [
+        f"{name} {now:.4f}, floor {floor}"
+        for name, (now, floor) in pairs.items()
+        if is_worse(name, now, floor)
+    ]
 
 
 def raised(floors: Mapping[str, float], figures: Mapping[str, float]) -> dict[str, float]:
     """The floors, each brought to its figure where that is better."""
     reached = {name: rounded(name, figures[name]) for name in FIGURES}
     return {
-        name: floors[name] if name in floors and is_worse(name, figure, floors[name]) else figure
+        name: floors[name]
+        if name in floors and is_worse(name, figure, floors[name])
+        else figure
         for name, figure in reached.items()
     }
 

@@ -35,7 +35,9 @@ class PdfPage:
 def written(page: PdfPage) -> Source:
     """The page as a whole PDF file."""
     objects = _Objects()
-    images = " ".join(f"/I{place} {objects.image(image)} 0 R" for place, image in enumerate(page.images))
+    images = " ".join(
+        f"/I{place} {objects.image(image)} 0 R" for place, image in enumerate(page.images)
+    )
     names = f"/XObject << {images} >>"
     for place, form in enumerate(page.forms):
         bounds = f"/Type /XObject /Subtype /Form /BBox [0 0 {page.size[0]} {page.size[1]}]"
@@ -69,13 +71,17 @@ class _Objects:
         self.bodies[number - 1] = body
 
     def stream(self, entries: str, data: bytes) -> int:
-        return self.add(f"<< {entries} /Length {len(data)} >>\nstream\n".encode() + data + b"\nendstream")
+        return self.add(
+            f"<< {entries} /Length {len(data)} >>\nstream\n".encode() + data + b"\nendstream"
+        )
 
     def image(self, image: PdfImage) -> int:
         entries = f"/Type /XObject /Subtype /Image /Width {image.width} /Height {image.height} {image.entries}"
         if image.mask:
             kind = f"/Type /XObject /Subtype /Image /Width {image.width} /Height {image.height}"
-            mask = self.stream(f"{kind} /ColorSpace /DeviceGray /BitsPerComponent 8", image.mask)
+            mask = self.stream(
+                f"{kind} /ColorSpace /DeviceGray /BitsPerComponent 8", image.mask
+            )
             entries += f" /SMask {mask} 0 R"
         if "PROFILE" in entries:
             profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
@@ -109,8 +115,16 @@ def encoded(image: Image.Image, kind: str = "JPEG", **options) -> bytes:
     return data.getvalue()
 
 
-def pdf_image(image: Image.Image, colours: str = "/DeviceRGB", data: bytes | None = None, **more) -> PdfImage:
+def pdf_image(
+    image: Image.Image, colours: str = "/DeviceRGB", data: bytes | None = None, **more
+) -> PdfImage:
     """`image` as it is, 8 bits a sample; `data` in other `colours`, with what else its dictionary says."""
     extra = more.pop("extra", "/BitsPerComponent 8")
     entries = f"/ColorSpace {colours} {extra}"
-    return PdfImage(entries, image.tobytes() if data is None else data, width=image.width, height=image.height, **more)
+    return PdfImage(
+        entries,
+        image.tobytes() if data is None else data,
+        width=image.width,
+        height=image.height,
+        **more,
+    )

@@ -60,7 +60,10 @@ def test_sentences_worded_alike_above_paragraphs_are_crossheads(crossheads):
 
 
 def test_a_crosshead_over_two_lines_is_one():
-    crossheads = ["聚焦一湖碧水治理难题，|守护渔村好生态。", "聚焦两岸渔歌传承难题，|唱响渔村好声音。"]
+    crossheads = [
+        "聚焦一湖碧水治理难题，|守护渔村好生态。",
+        "聚焦两岸渔歌传承难题，|唱响渔村好声音。",
+    ]
     told = write(33, 3, (3, 5))
     assert kinds(read(body_with(crossheads, told))) == expected(crossheads, told)
 
@@ -105,7 +108,9 @@ def test_a_sentence_set_further_in_than_paragraphs_begin_is_a_crosshead(indent):
     told = [paragraph[:-1] + "；" for paragraph in write(5, 3, (2, 3))] + write(6, 1, (2, 3))
     first, *others = [set_lines(paragraph, MEASURE) for paragraph in told]
     lines = [indent + HEAD.strip(), *first]
-    for crosshead, paragraph in zip(["把“渔”字做足。", "把“水”字护好。", "把“旅”字做活。"], others, strict=True):
+    for crosshead, paragraph in zip(
+        ["把“渔”字做足。", "把“水”字护好。", "把“旅”字做活。"], others, strict=True
+    ):
         lines += [indent + "　　" + crosshead, indent + paragraph[0], *paragraph[1:]]
     assert [text for kind, text in kinds(read(lines)) if kind == "crosshead"] == [
         "把“渔”字做足。",
@@ -116,5 +121,8 @@ def test_a_sentence_set_further_in_than_paragraphs_begin_is_a_crosshead(indent):
 
 def test_a_list_of_results_is_no_row_of_crossheads():
     lines = [HEAD + "名单如下。"] + [f"　　周小舟获第{number}名。" for number in range(1, 71)]
-    lines += ["　　渔民们驾着小船撒网捕鱼，岸边的收购", "车早早排起了长队，等着第一批鲜鱼上岸。"]
+    lines += [
+        "　　渔民们驾着小船撒网捕鱼，岸边的收购",
+        "车早早排起了长队，等着第一批鲜鱼上岸。",
+    ]
     assert {kind for kind, _ in kinds(read(lines))} == {"paragraph"}

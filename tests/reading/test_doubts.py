@@ -95,7 +95,9 @@ def test_a_paragraph_that_ends_in_a_mark_is_closed(end):
 @pytest.mark.parametrize("end", ["", "，", "、"])
 def test_a_paragraph_that_ends_in_the_middle_is_quoted_in_its_doubt(end):
     text = f"清晨五点，月牙湖的湖面上已是一片忙碌，渔船满载而归{end}"
-    assert text_doubts(make_story(body=[text])) == [Doubt(OPEN_PARAGRAPH, (("words", text[-16:]),))]
+    assert text_doubts(make_story(body=[text])) == [
+        Doubt(OPEN_PARAGRAPH, (("words", text[-16:]),))
+    ]
 
 
 def test_a_crosshead_needs_no_full_stop():
@@ -103,12 +105,19 @@ def test_a_crosshead_needs_no_full_stop():
 
 
 def test_a_picture_with_a_photographer_raises_no_doubt():
-    named, unnamed = StoryPicture("渔民晒网。", credits=(Credit("陈立", "摄"),)), StoryPicture("孩子嬉戏。")
-    assert text_doubts(make_story(pictures=(named, unnamed))) == [Doubt(NO_CREDIT, (("words", "孩子嬉戏。"),))]
+    named, unnamed = (
+        StoryPicture("渔民晒网。", credits=(Credit("陈立", "摄"),)),
+        StoryPicture("孩子嬉戏。"),
+    )
+    assert text_doubts(make_story(pictures=(named, unnamed))) == [
+        Doubt(NO_CREDIT, (("words", "孩子嬉戏。"),))
+    ]
 
 
 def test_a_doubt_says_its_arguments_in_its_words():
-    assert str(doubt(SECTION_BY_KIND, section="渔村传真")).startswith("The label “渔村传真” stands apart")
+    assert str(doubt(SECTION_BY_KIND, section="渔村传真")).startswith(
+        "The label “渔村传真” stands apart"
+    )
 
 
 def test_confidence_falls_with_each_doubt_and_never_to_nothing():

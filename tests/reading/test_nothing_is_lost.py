@@ -1,6 +1,8 @@
-"""For any text: no exception, and every printed character is in a story, in the furniture or in the leftovers.
+"""For any text: no exception, and every printed character is in a story, in the furniture or in
+the leftovers.
 
-NEWSROOM_FUZZ=5000 in the environment tries so many examples a test instead of the few of an ordinary run.
+NEWSROOM_FUZZ=5000 in the environment tries so many examples a test instead of the few of an
+ordinary run.
 """
 
 import os
@@ -33,7 +35,17 @@ FURNITURE = ["第3版 要闻", "2023年11月8日 星期三", "责任编辑：李
 LINES = ["聚焦服务大局，打造特色品牌。", "石柱桥头镇石柱桥头镇", "打造特色小镇打造特色小镇"]
 MARKS = ["，", "。", "……", "——", "“", "”", "（", "）", "①", "13.3%", "BP", "· "]
 SPACES = [" ", "　　", "\n", "\n\n", "\r\n", "\f", "\t"]
-STRANGERS = ["<script>alert(1)</script>", "&amp;", "\u202e", "\x07", "\u200b", "👨\u200d👩\u200d👧", "𠮷", "é", "ﬁ"]
+STRANGERS = [
+    "<script>alert(1)</script>",
+    "&amp;",
+    "\u202e",
+    "\x07",
+    "\u200b",
+    "👨\u200d👩\u200d👧",
+    "𠮷",
+    "é",
+    "ﬁ",
+]
 PIECES = [*BYLINES, *CAPTIONS, *FURNITURE, *LINES, *MARKS, *SPACES, *STRANGERS]
 TELLING = "的一是在不了有和人这中大为上个国，。：“”（）、本报讯记者摄版\n 　"
 texts = st.one_of(
@@ -41,7 +53,9 @@ texts = st.one_of(
     st.lists(st.sampled_from(PIECES), min_size=1, max_size=120).map("".join),
     st.lists(st.text(alphabet=TELLING, max_size=30), max_size=40).map("\n".join),
 )
-every_page = pytest.mark.parametrize("path", sorted(PAGES.glob("*.txt")), ids=lambda path: path.stem)
+every_page = pytest.mark.parametrize(
+    "path", sorted(PAGES.glob("*.txt")), ids=lambda path: path.stem
+)
 
 
 def printed(text: str) -> Counter[str]:
@@ -54,9 +68,18 @@ def kept(page: PageReading) -> str:
     placed = []
     for finding in page.findings:
         story = finding.story
-        parts += [story.kicker, story.headline, story.deck, story.byline_printed, story.lead_in, story.dateline]
+        parts += [
+            story.kicker,
+            story.headline,
+            story.deck,
+            story.byline_printed,
+            story.lead_in,
+            story.dateline,
+        ]
         parts += [p.text for p in story.body] + [p.caption_printed for p in story.pictures]
-        placed += [story.section] * (SECTION_BY_KIND not in [doubt.message for doubt in finding.doubts])
+        placed += [story.section] * (
+            SECTION_BY_KIND not in [doubt.message for doubt in finding.doubts]
+        )
     return "".join([*parts, *placed, *(name for name in page.sections if name not in placed)])
 
 

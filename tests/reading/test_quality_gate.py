@@ -15,7 +15,9 @@ def test_no_figure_falls_below_its_floor(name):
     figures = score.figures()
     print(f"\n{name}: {in_words(figures)}")  # noqa: T201 - the figures are what a quality gate is read for
     short = shortfalls(figures, SETS[name].floors)
-    assert not short, "\n".join([f"{name} fell short: {'; '.join(short)}. Wrong on its pages:", *score.faults])
+    assert not short, "\n".join(
+        [f"{name} fell short: {'; '.join(short)}. Wrong on its pages:", *score.faults]
+    )
 
 
 def test_every_sample_page_is_in_one_set():
@@ -25,9 +27,9 @@ def test_every_sample_page_is_in_one_set():
 
 
 def test_every_set_has_a_floor_for_every_figure():
-    assert {name: sorted(sample_set.floors) for name, sample_set in SETS.items()} == dict.fromkeys(
-        SETS, sorted(FIGURES)
-    )
+    assert {
+        name: sorted(sample_set.floors) for name, sample_set in SETS.items()
+    } == dict.fromkeys(SETS, sorted(FIGURES))
 
 
 def test_the_seed_is_held_to_no_touch_at_all():
@@ -35,14 +37,29 @@ def test_the_seed_is_held_to_no_touch_at_all():
 
 
 def test_the_eight_set_pages_are_held_to_at_least_what_was_asked_for():
-    asked = {"articles": 0.95, "headline": 0.9, "byline": 0.95, "body": 0.9, "breaks": 0.98, "touches": 4.0}
-    assert not [name for name, least in asked.items() if is_worse(name, SETS["pages"].floors[name], least)]
+    asked = {
+        "articles": 0.95,
+        "headline": 0.9,
+        "byline": 0.95,
+        "body": 0.9,
+        "breaks": 0.98,
+        "touches": 4.0,
+    }
+    assert not [
+        name
+        for name, least in asked.items()
+        if is_worse(name, SETS["pages"].floors[name], least)
+    ]
 
 
 def test_the_eight_printed_pages_are_held_to_at_least_what_was_asked_for():
     asked = dict.fromkeys(("headline", "kicker", "deck", "section", "caption", "credit"), 0.97)
     asked |= {"articles": 0.98, "byline": 0.98, "body": 0.95, "region": 0.95, "touches": 1.0}
-    assert not [name for name, least in asked.items() if is_worse(name, SETS["printed"].floors[name], least)]
+    assert not [
+        name
+        for name, least in asked.items()
+        if is_worse(name, SETS["printed"].floors[name], least)
+    ]
 
 
 def test_floors_rise_with_better_figures_and_stay_where_figures_fell():

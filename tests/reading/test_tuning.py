@@ -31,9 +31,13 @@ def is_told(lines, number):
 @pytest.mark.parametrize("path", FILES, ids=lambda path: "/".join(path.parts[-2:]))
 def test_every_threshold_has_its_sentence(path):
     lines = path.read_text(encoding="utf-8").splitlines()
-    assert [ast.unparse(node) for node in thresholds(path) if not is_told(lines, node.lineno)] == []
+    assert [
+        ast.unparse(node) for node in thresholds(path) if not is_told(lines, node.lineno)
+    ] == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: "/".join(path.parts[-2:]))
 def test_no_sentence_leans_on_the_one_before(path):
-    assert [line for line in path.read_text(encoding="utf-8").splitlines() if CHAINED.search(line)] == []
+    assert [
+        line for line in path.read_text(encoding="utf-8").splitlines() if CHAINED.search(line)
+    ] == []

@@ -1,8 +1,10 @@
-"""A small typesetter, so that the reading is tested on pages of the tests' own: paragraphs → printed lines.
+"""A small typesetter, so that the reading is tested on pages of the tests' own: paragraphs →
+printed lines.
 
-Lines of so many characters; a paragraph begins two characters in; a closing mark hangs past the measure, an opening one
-never ends a line, numbers and Latin words stay whole. `write` makes up paragraphs of news, each subject in words of its
-own, so that no page in the world is what the reading could have been fitted to.
+Lines of so many characters; a paragraph begins two characters in; a closing mark hangs past the
+measure, an opening one never ends a line, numbers and Latin words stay whole. `write` makes up
+paragraphs of news, each subject in words of its own, so that no page in the world is what the
+reading could have been fitted to.
 """
 
 import random
@@ -56,7 +58,10 @@ def write(seed: int, paragraphs: int = 4, sentences: tuple[int, int] = (1, 4)) -
     """Paragraphs about one subject, told by `seed`: a dozen words come back, as names and places do in a report."""
     chance = random.Random(seed)
     words = _subject(chance)
-    return ["".join(_sentence(chance, words) for _ in range(chance.randint(*sentences))) for _ in range(paragraphs)]
+    return [
+        "".join(_sentence(chance, words) for _ in range(chance.randint(*sentences)))
+        for _ in range(paragraphs)
+    ]
 
 
 def title(seed: int) -> str:
@@ -76,13 +81,19 @@ def _sentence(chance: random.Random, words: list[str]) -> str:
 
 def _clause(chance: random.Random, words: list[str]) -> str:
     said = chance.sample(words, chance.randint(2, 3))
-    number = f"{chance.randint(2, 9800)}{chance.choice('亩户名个')}" if chance.random() < 0.15 else ""
+    number = (
+        f"{chance.randint(2, 9800)}{chance.choice('亩户名个')}"
+        if chance.random() < 0.15
+        else ""
+    )
     return number + "".join(word + chance.choice(_LINKS) for word in said[:-1]) + said[-1]
 
 
 def read(*blocks: list[str] | str):
     """The one page that these blocks of lines are read into."""
-    lines = [line for block in blocks for line in ([block] if isinstance(block, str) else block)]
+    lines = [
+        line for block in blocks for line in ([block] if isinstance(block, str) else block)
+    ]
     (page,) = read_pages(Source("page.txt", "\n".join(lines).encode()))
     return page
 

@@ -37,7 +37,10 @@ def found(words, **fields):
 
 def put_online(*texts, **fields):
     """A story for each text, its number the headline; the first is the newest of one day."""
-    stories = [make_article(headline=f"{n}", body=make_html(text), **fields) for n, text in enumerate(texts)]
+    stories = [
+        make_article(headline=f"{n}", body=make_html(text), **fields)
+        for n, text in enumerate(texts)
+    ]
     publishing.publish(stories)
     return stories
 
@@ -128,12 +131,16 @@ def test_mixed_phrases_are_found_where_their_pattern_stands(seed):
     for _ in range(40):
         word = "".join(dice.choices("王伟国ab，", k=dice.randint(1, 5)))
         for phrase in parse_phrases(word):
-            assert ask(word).total == sum(bool(phrase.pattern().search(fold(text))) for text in texts), word
+            assert ask(word).total == sum(
+                bool(phrase.pattern().search(fold(text))) for text in texts
+            ), word
 
 
 def test_a_very_long_story_is_found_by_its_end_and_its_middle():
     dice = random.Random(1)
-    filler = ["".join(chr(dice.randint(0x4E00, 0x7E00)) for _ in range(4000)) for _ in range(10)]
+    filler = [
+        "".join(chr(dice.randint(0x4E00, 0x7E00)) for _ in range(4000)) for _ in range(10)
+    ]
     text = "".join(f"{part}龘靐齉{n}爨" for n, part in enumerate(filler))
     put_online(text, "短")
     for n in range(10):
@@ -179,7 +186,11 @@ def test_only_a_section_or_a_person_or_some_days_can_be_asked():
     assert found("产业园", first=DAY + datetime.timedelta(1)) == ["三", "二"]
     assert found("产业园", last=DAY + datetime.timedelta(1)) == ["二", "一"]
     assert found("产业园", first=DAY, last=DAY) == ["一"]
-    assert found("产业园", first=datetime.date.min, last=datetime.date.max) == ["三", "二", "一"]
+    assert found("产业园", first=datetime.date.min, last=datetime.date.max) == [
+        "三",
+        "二",
+        "一",
+    ]
 
 
 def test_what_is_found_is_counted_by_year_and_section():
@@ -211,7 +222,9 @@ def test_what_very_many_stories_have_is_counted_up_to_a_limit(monkeypatch):
 
 def test_characters_that_seldom_follow_each_other_are_found_in_old_stories_too(monkeypatch):
     monkeypatch.setattr(search.finding, "MOST_READ", 3)
-    stories = [make_article(headline=f"{n}", body=make_html("大代。代大。人大。")) for n in range(9)]
+    stories = [
+        make_article(headline=f"{n}", body=make_html("大代。代大。人大。")) for n in range(9)
+    ]
     publishing.publish([make_article(headline="旧", body=make_html("人大代")), *stories])
     assert found("人大代") == ["旧"]
 
@@ -271,7 +284,10 @@ def test_what_fails_leaves_the_index_as_it_was():
 
 def test_two_stories_whose_numbers_want_the_same_place_are_both_found():
     page = make_page()
-    stories = [make_article(page=page, pk=pk, headline=f"{pk}") for pk in (7, 7 + (1 << 20), 7 + (2 << 20))]
+    stories = [
+        make_article(page=page, pk=pk, headline=f"{pk}")
+        for pk in (7, 7 + (1 << 20), 7 + (2 << 20))
+    ]
     publishing.publish(stories[:1])
     publishing.publish(stories[1:])
     assert found("产业园") == [story.headline for story in stories]
@@ -312,7 +328,9 @@ def test_of_words_that_find_nothing_together_those_are_suggested_that_do_without
 
 def test_of_a_long_word_that_finds_nothing_its_parts_are_suggested():
     put_online("街道的改造")
-    assert search.suggest(search.Query(tuple(parse_phrases("街道改造")))).words == ("街道 改造",)
+    assert search.suggest(search.Query(tuple(parse_phrases("街道改造")))).words == (
+        "街道 改造",
+    )
     put_online("邢成敏")
     assert search.suggest(search.Query(tuple(parse_phrases("邢成敏说")))).words == ("邢成敏",)
 
@@ -326,7 +344,10 @@ def test_what_stands_outside_the_section_or_the_days_is_said():
 def test_people_of_such_a_name_are_suggested_if_something_of_theirs_is_online():
     make_byline(make_published(), "邢成敏")
     make_byline(make_article(), "邢成功")
-    assert [person.name for person in search.suggest(search.Query(tuple(parse_phrases("邢成")))).people] == ["邢成敏"]
+    assert [
+        person.name
+        for person in search.suggest(search.Query(tuple(parse_phrases("邢成")))).people
+    ] == ["邢成敏"]
 
 
 def test_the_command_says_how_many_stories_it_has_indexed(capsys):

@@ -54,7 +54,9 @@ class PageReader(HTMLParser):
             self.open.append(len(self.opened) - 1)
 
     def handle_endtag(self, tag):
-        assert self.opened[self.open[-1]][0] == tag, f"<{self.opened[self.open[-1]][0]}> closed by </{tag}>"
+        assert self.opened[self.open[-1]][0] == tag, (
+            f"<{self.opened[self.open[-1]][0]}> closed by </{tag}>"
+        )
         place = self.open.pop()
         self.inside[place] = len(self.opened) - place - 1
         if tag in BLOCKS:
@@ -71,7 +73,9 @@ class SitePage:
     def __init__(self, response) -> None:
         self.html = response.content.decode()
         reader = PageReader(self.html)
-        self.elements = [Element(tag, at, " ".join("".join(text).split())) for tag, at, text in reader.opened]
+        self.elements = [
+            Element(tag, at, " ".join("".join(text).split())) for tag, at, text in reader.opened
+        ]
         self.inside = reader.inside  # how many elements each one holds
 
     def all(self, tag: str = "", **attributes: str) -> list[Element]:

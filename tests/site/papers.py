@@ -22,12 +22,24 @@ from tests.factories import (
     make_section,
 )
 
-OVER_TIME = tuple(f"{of}_over_time{time}" for of in ("section", "contributor") for time in ("", "_year", "_month"))
+OVER_TIME = tuple(
+    f"{of}_over_time{time}"
+    for of in ("section", "contributor")
+    for time in ("", "_year", "_month")
+)
 ARCHIVE = ("archive", "archive_year", "archive_month", "archive_day", *OVER_TIME)
 KINDS = ("front", "issues", "issue", "page", "article", "section", "contributor", *ARCHIVE)
-ASKED = ("search", "results", "nothing found", "nothing to look for")  # never kept; addresses with a question in them
-MOST_QUERIES = 6  # of a page that is made anew, in a process that knows the masthead, as from its first page on
-MORE_QUERIES = {"article": 2}  # a query a relation, by Django's public means (`Article.objects.for_article_page`)
+ASKED = (
+    "search",
+    "results",
+    "nothing found",
+    "nothing to look for",
+)  # never kept; addresses with a question in them
+# of a page that is made anew, in a process that knows the masthead, as from its first page on
+MOST_QUERIES = 6
+MORE_QUERIES = {
+    "article": 2
+}  # a query a relation, by Django's public means (`Article.objects.for_article_page`)
 PERSON = "邢成敏"
 SECTION = "地方传真"
 
@@ -60,11 +72,19 @@ def archive_addresses(section, person, day):
         "archive_month": reverse("articles:archive_month", args=[month]),
         "archive_day": reverse("articles:archive_day", args=[day]),
         "section_over_time": reverse("articles:section_over_time", args=[section.slug]),
-        "section_over_time_year": reverse("articles:section_over_time_year", args=[section.slug, day.year]),
-        "section_over_time_month": reverse("articles:section_over_time_month", args=[section.slug, month]),
+        "section_over_time_year": reverse(
+            "articles:section_over_time_year", args=[section.slug, day.year]
+        ),
+        "section_over_time_month": reverse(
+            "articles:section_over_time_month", args=[section.slug, month]
+        ),
         "contributor_over_time": reverse("articles:contributor_over_time", args=[person.pk]),
-        "contributor_over_time_year": reverse("articles:contributor_over_time_year", args=[person.pk, day.year]),
-        "contributor_over_time_month": reverse("articles:contributor_over_time_month", args=[person.pk, month]),
+        "contributor_over_time_year": reverse(
+            "articles:contributor_over_time_year", args=[person.pk, day.year]
+        ),
+        "contributor_over_time_month": reverse(
+            "articles:contributor_over_time_month", args=[person.pk, month]
+        ),
     }
 
 
@@ -86,8 +106,9 @@ SEARCHES = {
 
 
 def fill_paper(stories, pages=1, issues=1, photo=None, **fields):
-    """`stories` more on each of `pages` pages, in sections and by people of their own as well as the shared ones, and
-    as many older issues as make `issues`. Photos share one file unless `photo` is given.
+    """`stories` more on each of `pages` pages, in sections and by people of their own as well
+    as the shared ones, and as many older issues as make `issues`. Photos share one file unless
+    `photo` is given.
     """
     photo = photo or make_photo()
     for n in range(1, issues):

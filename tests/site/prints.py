@@ -33,7 +33,9 @@ def make_zone(article, left=0.1, top=0.1, page=None, position=1):
     """A zone 0.3 by 0.2 of the page."""
     right, bottom = round(left + 0.3, 3), round(top + 0.2, 3)
     polygon = [[left, top], [right, top], [right, bottom], [left, bottom]]
-    return ArticleRegion.objects.create(article=article, page=page or article.page, polygon=polygon, position=position)
+    return ArticleRegion.objects.create(
+        article=article, page=page or article.page, polygon=polygon, position=position
+    )
 
 
 def make_print(stories=2, issue=None, **fields):

@@ -3,7 +3,13 @@
 import pytest
 from django.urls import NoReverseMatch, reverse
 
-from tests.factories import make_contributor, make_issue, make_page, make_published, make_section
+from tests.factories import (
+    make_contributor,
+    make_issue,
+    make_page,
+    make_published,
+    make_section,
+)
 from tests.site.pages import SitePage
 from tests.site.papers import KINDS, addresses, fill_paper
 
@@ -59,7 +65,9 @@ def test_an_address_that_means_nothing_is_not_found(status, address):
     assert status(address) == 404
 
 
-@pytest.mark.parametrize("page", ["abc", "0", "-1", "9999", HUGE, "9" * 5000, "%00", "１x", "1.5"])
+@pytest.mark.parametrize(
+    "page", ["abc", "0", "-1", "9999", HUGE, "9" * 5000, "%00", "１x", "1.5"]
+)
 @pytest.mark.parametrize("kind", ["issues", "section", "contributor"])
 def test_a_list_has_no_page_of_that_number(status, kind, page):
     fill_paper(1)
@@ -114,7 +122,13 @@ def test_a_sections_address_may_be_chinese(read, slug):
 
 def test_addresses_are_those_that_the_paper_promised():
     article = make_published(page=make_page(make_issue(edition="增刊")))
-    rows = (article.page.issue, article.page, article, make_section("栏目", "local"), make_contributor())
+    rows = (
+        article.page.issue,
+        article.page,
+        article,
+        make_section("栏目", "local"),
+        make_contributor(),
+    )
     assert [row.get_absolute_url() for row in rows] == [
         "/paper/2023-11-08-%E5%A2%9E%E5%88%8A/",
         "/paper/2023-11-08-%E5%A2%9E%E5%88%8A/1/",
@@ -129,7 +143,9 @@ def test_no_page_is_addressed_by_a_name_with_a_slash_in_it():
         reverse("articles:section", args=["a/b"])
 
 
-@pytest.mark.parametrize("published", [True, False], ids=["with an issue", "before the first issue"])
+@pytest.mark.parametrize(
+    "published", [True, False], ids=["with an issue", "before the first issue"]
+)
 def test_the_page_for_what_is_not_there_is_the_papers_own(client, published):
     if published:
         fill_paper(1)
@@ -140,7 +156,9 @@ def test_the_page_for_what_is_not_there_is_the_papers_own(client, published):
     assert page.text("title") == f"找不到页面 – {'江南日报' if published else '新闻'}"
     assert page.one("meta", name="robots").attributes["content"] == "noindex"
     assert {"/", "/paper/"} <= set(page.links())
-    assert [script.attributes for script in page.all("script")] == [{"src": "/static/articles/reading.js"}]
+    assert [script.attributes for script in page.all("script")] == [
+        {"src": "/static/articles/reading.js"}
+    ]
 
 
 def test_the_address_that_was_not_found_is_not_repeated(client):

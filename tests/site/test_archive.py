@@ -53,7 +53,11 @@ def cells(page):
 
 
 def years_named(page):
-    return [link.text for link in page.all("a") if link.attributes["href"] in {year(n) for n in range(1900, 2100)}]
+    return [
+        link.text
+        for link in page.all("a")
+        if link.attributes["href"] in {year(n) for n in range(1900, 2100)}
+    ]
 
 
 # ---- Months ---------------------------------------------------------------------------------------------------------
@@ -110,14 +114,20 @@ def test_february_has_a_29th_in_leap_years_only(read, status):
     publish_on("2023-02-28", "2024-02-29", "2025-03-01")
     assert cells(read(month("2024-02")))[29] == "has-issue"
     assert max(cells(read(month("2023-02")))) == 28
-    assert (status("/archive/2024/02/29/"), status("/archive/2025/02/29/"), status("/archive/2023/13/")) == (
+    assert (
+        status("/archive/2024/02/29/"),
+        status("/archive/2025/02/29/"),
+        status("/archive/2023/13/"),
+    ) == (
         200,
         404,
         404,
     )
 
 
-def test_what_is_not_online_is_in_no_calendar_of_readers_and_in_those_of_editors(read, status, client, admin_user):
+def test_what_is_not_online_is_in_no_calendar_of_readers_and_in_those_of_editors(
+    read, status, client, admin_user
+):
     make_print(1, make_issue(date("2023-11-08")))
     draft = make_article(page=make_page(make_issue(date("2023-11-20"))))
     assert cells(read(month("2023-11")))[20] == "unknown"
@@ -163,7 +173,9 @@ def test_from_any_year_and_month_every_other_year_is_one_link_away(read):
     for address in (year(2001), month("2001-07")):
         jump = read(address).text("nav", cls="year-jump").split()
         assert jump == years
-    assert [link.text for link in read(year(2001)).all("a", **{"aria-current": "page"})] == ["2001"]
+    assert [link.text for link in read(year(2001)).all("a", **{"aria-current": "page"})] == [
+        "2001"
+    ]
 
 
 # ---- The overview ---------------------------------------------------------------------------------------------------
@@ -172,15 +184,21 @@ def test_from_any_year_and_month_every_other_year_is_one_link_away(read):
 def test_the_archive_of_a_paper_that_has_not_come_out_says_so(read, status):
     page = read("/archive/")
     assert page.all("table") == []
-    assert _("Nothing has been published here yet. Please come back later.") in page.text("main")
-    assert [status(one) for one in (year(2023), month("2023-11"), day("2023-11-08"))] == [404] * 3
+    assert _("Nothing has been published here yet. Please come back later.") in page.text(
+        "main"
+    )
+    assert [status(one) for one in (year(2023), month("2023-11"), day("2023-11-08"))] == [
+        404
+    ] * 3
 
 
 def test_the_archive_counts_issues_by_year_and_month_and_opens_with_the_newest_month(read):
     publish_on("2023-11-08", "2023-11-09", "2023-10-01", "2021-01-05")
     page = read("/archive/")
     assert page.text("h2") == "2023年11月"
-    rows = [row.text.split() for row in page.all("tr") if row.text[:4] in {"2023", "2022", "2021"}]
+    rows = [
+        row.text.split() for row in page.all("tr") if row.text[:4] in {"2023", "2022", "2021"}
+    ]
     assert rows == [
         ["2023", *"·········", "1", "2", "·", "3"],
         ["2022", *"·" * 12, "0"],
@@ -211,7 +229,10 @@ def test_a_day_without_a_paper_says_so_and_leads_to_those_around_it(read):
     page = read(day("2023-11-09"))
     assert _("No paper that day") in page.texts("h2")
     assert page.all("meta", name="robots")
-    assert (page.link(rel="prev"), page.link(rel="next")) == (day("2023-11-08"), day("2023-11-10"))
+    assert (page.link(rel="prev"), page.link(rel="next")) == (
+        day("2023-11-08"),
+        day("2023-11-10"),
+    )
 
 
 def test_a_day_in_a_joint_issue_leads_to_it(read):
@@ -231,7 +252,11 @@ def test_a_supplement_within_a_joint_issue_does_not_end_the_archive_before_it(re
 
 def test_the_first_and_the_last_day_have_nothing_beyond_them(read, status):
     publish_on("2023-11-08", "2023-11-10")
-    assert read(day("2023-11-08")).all("a", rel="prev") == read(day("2023-11-10")).all("a", rel="next") == []
+    assert (
+        read(day("2023-11-08")).all("a", rel="prev")
+        == read(day("2023-11-10")).all("a", rel="next")
+        == []
+    )
     assert [status(day(one)) for one in ("2023-11-07", "2023-11-11")] == [404, 404]
 
 
@@ -257,8 +282,12 @@ def test_on_this_day_names_what_led_the_paper_in_earlier_years_the_last_first(re
 def test_on_this_day_passes_over_briefs_drafts_other_pages_and_supplements(read):
     led_by("2022-11-08", "")
     led_by("2022-11-08", "有题的")
-    make_published(page=make_page(make_issue(date("2021-11-08")), sequence=2), headline="二版的")
-    make_published(page=make_page(make_issue(date("2020-11-08"), "增刊"), sequence=1), headline="增刊的")
+    make_published(
+        page=make_page(make_issue(date("2021-11-08")), sequence=2), headline="二版的"
+    )
+    make_published(
+        page=make_page(make_issue(date("2020-11-08"), "增刊"), sequence=1), headline="增刊的"
+    )
     make_article(page=make_page(make_issue(date("2019-11-08")), sequence=1), headline="草稿")
     led_by("2023-11-08", "今年的")
     page = read(day("2023-11-08"))
@@ -286,13 +315,19 @@ def test_without_an_earlier_year_nothing_is_said(read):
 def make_years_of_stories():
     section = make_section("地方传真")
     for text in ("2023-11-08", "2023-11-09", "2022-03-01"):
-        make_byline(make_published(page=make_page(make_issue(date(text))), section=section, headline=text))
+        make_byline(
+            make_published(
+                page=make_page(make_issue(date(text))), section=section, headline=text
+            )
+        )
     make_published(page=make_page(make_issue(date("2021-01-01"))), section="别的")
     return section
 
 
 @pytest.mark.parametrize("kind", ["section", "person"])
-def test_a_section_and_a_person_are_counted_by_year_and_month_and_lead_to_their_headlines(read, kind):
+def test_a_section_and_a_person_are_counted_by_year_and_month_and_lead_to_their_headlines(
+    read, kind
+):
     section = make_years_of_stories()
     subject = section if kind == "section" else make_contributor()
     address = f"{subject.get_absolute_url()}archive/"
@@ -301,12 +336,19 @@ def test_a_section_and_a_person_are_counted_by_year_and_month_and_lead_to_their_
     assert [(row[0], row[-1]) for row in rows] == [("2023", "2"), ("2022", "1")]
     assert page.all("div", cls="index") == []
     of_month = read(f"{address}2023/11/")
-    assert of_month.text("div", cls="index").split() == ["2023年11月9日", "2023-11-09", "2023年11月8日", "2023-11-08"]
+    assert of_month.text("div", cls="index").split() == [
+        "2023年11月9日",
+        "2023-11-09",
+        "2023年11月8日",
+        "2023-11-08",
+    ]
     assert "2022-03-01" in read(f"{address}2022/").text("div", cls="index")
     assert read(subject).link(href=address)
 
 
-@pytest.mark.parametrize("when", ["2021/", "2023/10/", "1999/", "2023/13/", "2023/11/?page=2", "2023/11/?page=x"])
+@pytest.mark.parametrize(
+    "when", ["2021/", "2023/10/", "1999/", "2023/13/", "2023/11/?page=2", "2023/11/?page=x"]
+)
 def test_times_without_stories_are_not_there(status, when):
     section = make_years_of_stories()
     assert status(f"{section.get_absolute_url()}archive/{when}") == 404
@@ -315,7 +357,10 @@ def test_times_without_stories_are_not_there(status, when):
 def test_who_and_what_has_nothing_online_has_no_archive(status):
     section, person = make_section("空栏目"), make_contributor("无名")
     make_byline(make_article(section=section), "无名")
-    assert [status(f"{row.get_absolute_url()}archive/") for row in (section, person)] == [404, 404]
+    assert [status(f"{row.get_absolute_url()}archive/") for row in (section, person)] == [
+        404,
+        404,
+    ]
 
 
 def test_a_year_of_many_headlines_is_leafed_through(read):

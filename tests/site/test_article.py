@@ -18,7 +18,11 @@ pytestmark = pytest.mark.django_db
 def test_the_head_stands_as_in_print(read):
     article = make_published(kicker="引题", headline="主题", deck="副题", section="地方传真")
     page = read(article)
-    assert (page.text("p", cls="kicker"), page.text("h1"), page.text("p", cls="deck")) == ("引题", "主题", "副题")
+    assert (page.text("p", cls="kicker"), page.text("h1"), page.text("p", cls="deck")) == (
+        "引题",
+        "主题",
+        "副题",
+    )
     assert page.text("p", cls="label") == "地方传真"
     assert article.section.get_absolute_url() in page.links()
 
@@ -43,7 +47,9 @@ def test_people_sign_by_role_and_agency_and_lead_to_their_pages(read):
         ]
     ]
     page = read(article)
-    assert page.text("p", cls="byline") == "本报记者 邢成敏 张伟 新华社记者 李贺 通讯员 王芳 鲁迅"
+    assert (
+        page.text("p", cls="byline") == "本报记者 邢成敏 张伟 新华社记者 李贺 通讯员 王芳 鲁迅"
+    )
     assert [line.contributor.get_absolute_url() for line in lines] == [
         link for link in page.links() if "/people/" in link
     ]
@@ -55,7 +61,9 @@ def test_nobody_signs_an_article_without_a_byline(read):
 
 def test_the_body_opens_with_lead_in_and_dateline_and_its_crossheads_are_headings(read):
     article = make_published(
-        body=make_html("第一段。", "## 小标题", "第二段。"), lead_in="本报讯", dateline="新华社长沙11月8日电"
+        body=make_html("第一段。", "## 小标题", "第二段。"),
+        lead_in="本报讯",
+        dateline="新华社长沙11月8日电",
     )
     page = read(article)
     assert page.text("div", cls="body") == "本报讯 新华社长沙11月8日电 第一段。 小标题 第二段。"
@@ -71,7 +79,11 @@ def test_photos_stand_with_caption_credit_size_and_words_for_the_blind(read):
     assert page.text("figcaption") == "村民为游客准备饮品。 李贺 摄"
     image = page.one("img").attributes
     assert image["src"] == photo.image.url
-    assert (image["width"], image["height"], image["alt"]) == ("640", "480", "村民为游客准备饮品。")
+    assert (image["width"], image["height"], image["alt"]) == (
+        "640",
+        "480",
+        "村民为游客准备饮品。",
+    )
 
 
 def test_the_first_photo_stands_over_the_body_and_the_others_under_it(read):
@@ -112,7 +124,10 @@ def test_the_stories_before_and_after_on_the_page_are_the_way_on(read):
     before, here, after = (make_published(page=place, headline=f"第{n}条") for n in (1, 2, 3))
     make_published(page=make_page(place.issue), headline="另一版")
     page = read(here)
-    assert (page.link(rel="prev"), page.link(rel="next")) == (before.get_absolute_url(), after.get_absolute_url())
+    assert (page.link(rel="prev"), page.link(rel="next")) == (
+        before.get_absolute_url(),
+        after.get_absolute_url(),
+    )
     assert read(before).all("a", rel="prev") == read(after).all("a", rel="next") == []
 
 
@@ -123,4 +138,7 @@ def test_an_article_alone_on_its_page_has_no_way_on(read):
 def test_print_says_which_paper_and_where_on_the_site(read):
     article = make_published(page=make_page(make_issue(newspaper="江南日报"), name="要闻"))
     said = read(article).text("p", cls="paper-source")
-    assert said == f"《江南日报》2023年11月8日 第1版 要闻http://testserver{article.get_absolute_url()}"
+    assert (
+        said
+        == f"《江南日报》2023年11月8日 第1版 要闻http://testserver{article.get_absolute_url()}"
+    )

@@ -26,7 +26,9 @@ RIVER = make_html("家住南浦街道的村民顾明远说，清溪河清了。�
 
 
 def on_day(number, **fields):
-    return make_published(page=make_page(make_issue(DAY + datetime.timedelta(number))), **fields)
+    return make_published(
+        page=make_page(make_issue(DAY + datetime.timedelta(number))), **fields
+    )
 
 
 def test_related_stories_stand_under_it_with_their_day(read):
@@ -97,7 +99,9 @@ def test_no_mark_stands_alone_on_a_paragraphs_last_line(read):
 
 def test_the_end_of_a_paragraph_is_marked_inside_its_text_alone(read):
     page = read(
-        make_published(body="<p>见<a href='https://example.com/'>此处。</a></p><table><tr><td>数据。</td></tr></table>")
+        make_published(
+            body="<p>见<a href='https://example.com/'>此处。</a></p><table><tr><td>数据。</td></tr></table>"
+        )
     )
     assert page.all("span", cls="end") == []
 
@@ -111,7 +115,9 @@ def test_what_needs_the_script_is_a_button_and_what_does_not_is_a_link(read):
     assert f"{article.get_absolute_url()}copy/" in page.links()
 
 
-def test_an_article_costs_the_same_however_much_it_leads_on_to_and_however_often_it_was_corrected(client):
+def test_an_article_costs_the_same_however_much_it_leads_on_to_and_however_often_it_was_corrected(
+    client,
+):
     def cost(article):
         with CaptureQueriesContext(connection) as queries:
             assert client.get(article.get_absolute_url()).status_code == 200
@@ -119,7 +125,9 @@ def test_an_article_costs_the_same_however_much_it_leads_on_to_and_however_often
 
     first = on_day(0, section="一线观察", body=RIVER)
     alone = cost(first)
-    publishing.publish([make_article(page=first.page, section="一线观察", body=RIVER) for _ in range(9)])
+    publishing.publish(
+        [make_article(page=first.page, section="一线观察", body=RIVER) for _ in range(9)]
+    )
     assert cost(first) == alone
     Correction.objects.create(article=first, text="更正。")
     Correction.objects.create(article=first, text="再更正。")

@@ -12,14 +12,19 @@ from django.views.generic import View
 from articles.middleware import page_cache
 from articles.web.cache_tags import NotCached, not_cached
 
-NOT_OURS = {"^media/(?P<path>.*)$": "Django's own view hands out uploads while there is no web server."}
+NOT_OURS = {
+    "^media/(?P<path>.*)$": "Django's own view hands out uploads while there is no web server."
+}
 
 
 def views_of(patterns):
     """(pattern, view class or function) of every address of the site; the desk is never cached as a whole."""
     for pattern in patterns:
         if not isinstance(pattern, URLResolver):
-            yield str(pattern.pattern), getattr(pattern.callback, "view_class", pattern.callback)
+            yield (
+                str(pattern.pattern),
+                getattr(pattern.callback, "view_class", pattern.callback),
+            )
         elif pattern.namespace != "admin":
             yield from views_of(pattern.url_patterns)
 
@@ -35,7 +40,9 @@ def undeclared(views):
 
 def declares(view):
     declared = getattr(view, "cache_tags", None)
-    return bool(declared.reason.strip()) if isinstance(declared, NotCached) else callable(declared)
+    return (
+        bool(declared.reason.strip()) if isinstance(declared, NotCached) else callable(declared)
+    )
 
 
 def test_every_view_declares_its_cache_tags_or_that_it_is_never_cached():
@@ -61,12 +68,21 @@ def test_the_page_cache_names_no_view_and_no_template():
     code = Path(page_cache.__file__).read_text(encoding="utf-8")
     names = {view.__name__ for _address, view in views_of(get_resolver().url_patterns)}
     assert [name for name in names if re.search(rf"\b{name}\b", code)] == []
-    assert re.findall(r"articles:|\.html|url_name|view_name|articles\.site|articles\.syndication", code) == []
+    assert (
+        re.findall(
+            r"articles:|\.html|url_name|view_name|articles\.site|articles\.syndication", code
+        )
+        == []
+    )
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("address", "cached"), [("/robots.txt", True), ("/opensearch.xml", False)])
-def test_a_page_is_cached_if_its_view_declares_tags_and_not_otherwise(settings, address, cached):
+@pytest.mark.parametrize(
+    ("address", "cached"), [("/robots.txt", True), ("/opensearch.xml", False)]
+)
+def test_a_page_is_cached_if_its_view_declares_tags_and_not_otherwise(
+    settings, address, cached
+):
     settings.KEEP_PAGES = 600
     caches["pages"].clear()
     request = Client().get(address).wsgi_request

@@ -47,7 +47,10 @@ def names_of(patterns, namespace=""):
         elif pattern.namespace == "admin":
             yield "admin:*"
         else:
-            yield from names_of(pattern.url_patterns, f"{pattern.namespace}:" if pattern.namespace else namespace)
+            yield from names_of(
+                pattern.url_patterns,
+                f"{pattern.namespace}:" if pattern.namespace else namespace,
+            )
 
 
 def forgotten(names, pages, tables):
@@ -64,8 +67,16 @@ def forgotten(names, pages, tables):
 def outdated(names, pages, tables):
     """A sentence for each entry that means no address, or one that every page's tests read already."""
     entries = [name for table in tables for name in table]
-    gone = [f"There is no address {name} any more: remove its entry." for name in entries if name not in names]
-    twice = [f"{name} is read by every page's tests: remove its entry." for name in entries if name in pages]
+    gone = [
+        f"There is no address {name} any more: remove its entry."
+        for name in entries
+        if name not in names
+    ]
+    twice = [
+        f"{name} is read by every page's tests: remove its entry."
+        for name in entries
+        if name in pages
+    ]
     return gone + twice
 
 
@@ -74,7 +85,10 @@ def pages(db):
     """The names of the addresses that every page's tests read."""
     fill_paper(2)
     addresses = every_address()
-    return {resolve(unquote(addresses[kind].partition("?")[0])).view_name for kind in (*KINDS, *ASKED)}
+    return {
+        resolve(unquote(addresses[kind].partition("?")[0])).view_name
+        for kind in (*KINDS, *ASKED)
+    }
 
 
 def test_every_address_is_tested_or_says_why_not(pages):
@@ -82,14 +96,20 @@ def test_every_address_is_tested_or_says_why_not(pages):
 
 
 def test_every_entry_means_an_address_that_is_there(pages):
-    assert outdated(list(names_of(get_resolver().url_patterns)), pages, (PROGRAMS, EXEMPT)) == []
+    assert (
+        outdated(list(names_of(get_resolver().url_patterns)), pages, (PROGRAMS, EXEMPT)) == []
+    )
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_the_test_module_of_an_answer_for_programs_asks_for_it(name):
     module, words = PROGRAMS[name]
-    assert (TESTS / module).exists(), f"{name}: there is no {module} beside this module; name the one that tests it."
-    assert words in (TESTS / module).read_text(encoding="utf-8"), f"{name}: {module} no longer says {words!r}."
+    assert (TESTS / module).exists(), (
+        f"{name}: there is no {module} beside this module; name the one that tests it."
+    )
+    assert words in (TESTS / module).read_text(encoding="utf-8"), (
+        f"{name}: {module} no longer says {words!r}."
+    )
 
 
 def test_a_new_address_is_told_by_its_name_and_one_without_by_its_pattern():
@@ -103,7 +123,11 @@ def test_a_new_address_is_told_by_its_name_and_one_without_by_its_pattern():
 
 
 def test_an_entry_that_means_nothing_any_more_or_is_told_twice_is_told():
-    told = outdated(["articles:front"], {"articles:front"}, ({"articles:tides": "…"}, {"articles:front": "…"}))
+    told = outdated(
+        ["articles:front"],
+        {"articles:front"},
+        ({"articles:tides": "…"}, {"articles:front": "…"}),
+    )
     assert told == [
         "There is no address articles:tides any more: remove its entry.",
         "articles:front is read by every page's tests: remove its entry.",

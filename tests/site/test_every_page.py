@@ -14,7 +14,15 @@ from tests.factories import (
     make_published,
     make_section,
 )
-from tests.site.papers import ASKED, KINDS, SEARCHES, archive_addresses, every_address, fill_paper, searched
+from tests.site.papers import (
+    ASKED,
+    KINDS,
+    SEARCHES,
+    archive_addresses,
+    every_address,
+    fill_paper,
+    searched,
+)
 
 pytestmark = pytest.mark.django_db
 KNOWN = {
@@ -73,10 +81,14 @@ def make_bad_paper():
         **dict.fromkeys(("lead_in", "dateline"), BAD[:30]),
     )
     make_byline(article, BAD, role=BAD[:20], agency=BAD)
-    make_picture(article, caption=BAD, photo=make_photo()).credits.create(contributor=make_contributor(BAD, BAD))
+    make_picture(article, caption=BAD, photo=make_photo()).credits.create(
+        contributor=make_contributor(BAD, BAD)
+    )
     make_picture(article, caption=BAD)
     for number in range(12):
-        make_published(page=article.page, headline=BAD if number else "", body="", section=article.section)
+        make_published(
+            page=article.page, headline=BAD if number else "", body="", section=article.section
+        )
     person = make_contributor(BAD, BAD)
     archive = archive_addresses(article.section, person, article.page.issue.date)
     search.index([article.pk])
@@ -101,11 +113,14 @@ def make_bad_paper():
 def is_an_own_file(script):
     """A script as a strict policy allows it: a static file of ours, run when the page stands.
 
-    One alone runs before: the one that sets the type's size, so that no page is seen in another size first.
+    One alone runs before: the one that sets the type's size, so that no page is seen in another
+    size first.
     """
     at = script.attributes
     own = at.get("src", "").startswith("/static/articles/") and not script.text
-    return own and (at.keys() == {"src", "defer"} or at == {"src": "/static/articles/reading.js"})
+    return own and (
+        at.keys() == {"src", "defer"} or at == {"src": "/static/articles/reading.js"}
+    )
 
 
 def is_data(script):
@@ -114,7 +129,11 @@ def is_data(script):
 
 
 def foreign(page):
-    return [script for script in page.all("script") if not (is_an_own_file(script) or is_data(script))]
+    return [
+        script
+        for script in page.all("script")
+        if not (is_an_own_file(script) or is_data(script))
+    ]
 
 
 def written(page):
@@ -138,9 +157,16 @@ def test_the_head_names_the_page_to_search_engines(read, kind):
 def test_a_page_is_one_style_sheet_and_files_of_our_own_and_nothing_inline(read, kind):
     fill_paper(2)
     page = read(every_address()[kind])
-    assert [link.attributes["href"] for link in page.all("link", rel="stylesheet")] == ["/static/articles/site.css"]
+    assert [link.attributes["href"] for link in page.all("link", rel="stylesheet")] == [
+        "/static/articles/site.css"
+    ]
     assert foreign(page) == page.all("style") == []
-    assert [name for _tag, names in written(page) for name in names if name.startswith("on") or name == "style"] == []
+    assert [
+        name
+        for _tag, names in written(page)
+        for name in names
+        if name.startswith("on") or name == "style"
+    ] == []
 
 
 @pytest.mark.parametrize("kind", [*KINDS, *ASKED])

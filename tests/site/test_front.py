@@ -56,12 +56,18 @@ def test_stories_stand_by_page_and_place_and_the_rest_under_its_page(read):
     for n in range(6):
         make_published(page=first, headline=f"头版{n}")
     page = read("/")
-    assert page.texts("h2") == [*(f"头版{n}" for n in range(6)), *(f"二版{n}" for n in range(4)), "第2版 要闻"]
+    assert page.texts("h2") == [
+        *(f"头版{n}" for n in range(6)),
+        *(f"二版{n}" for n in range(4)),
+        "第2版 要闻",
+    ]
     assert page.texts("h3") == ["二版4", "二版5"]
 
 
 def test_the_lead_shows_all_that_introduces_it(read):
-    lead = make_published(kicker="引题在上", headline="主题", deck="副题在下", section="地方传真")
+    lead = make_published(
+        kicker="引题在上", headline="主题", deck="副题在下", section="地方传真"
+    )
     make_byline(lead, "邢成敏")
     make_picture(lead, photo=make_photo())
     (story,) = read("/").all("article", cls="story-lead")
@@ -80,7 +86,10 @@ def test_a_brief_leads_only_where_there_is_nothing_else(read):
 def test_the_masthead_names_paper_date_and_number(read):
     make_published(page=make_page(make_issue(newspaper="江南日报", number=7479)))
     page = read("/")
-    assert page.text("header", cls="masthead") == "2023年11月8日 星期三 江南日报 总第7479期 本期各版"
+    assert (
+        page.text("header", cls="masthead")
+        == "2023年11月8日 星期三 江南日报 总第7479期 本期各版"
+    )
 
 
 def test_the_papers_name_is_set_by_hand_before_it_is_taken_from_an_issue(read, settings):

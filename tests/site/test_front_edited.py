@@ -9,7 +9,15 @@ from articles.derived import print_size
 from articles.models import Article, Correction, Flash
 from articles.presenting.masthead import RECENT_DAYS as DAYS
 from articles.presenting.notices import CORRECTED
-from tests.factories import DAY, make_article, make_issue, make_page, make_photo, make_picture, make_published
+from tests.factories import (
+    DAY,
+    make_article,
+    make_issue,
+    make_page,
+    make_photo,
+    make_picture,
+    make_published,
+)
 from tests.site.prints import make_print, make_zone
 
 pytestmark = pytest.mark.django_db
@@ -82,7 +90,9 @@ def test_a_column_shows_its_newest_that_are_not_above_it(read):
 
 
 def test_a_column_that_has_had_nothing_for_long_is_not_on_the_front_page(read):
-    make_published(page=make_page(make_issue(DAY - datetime.timedelta(DAYS))), section="一线观察")
+    make_published(
+        page=make_page(make_issue(DAY - datetime.timedelta(DAYS))), section="一线观察"
+    )
     make_published(page=make_page(make_issue()))
     assert read("/").all("div", cls="columns") == []
 
@@ -98,18 +108,24 @@ def test_no_story_of_the_issue_stands_twice(read):
 def test_a_flash_stands_until_it_ends_and_leads_to_its_story(read):
     now = timezone.now()
     story = make_published()
-    Flash.objects.create(text="正在发生", article=story, starts_at=now - HOUR, ends_at=now + HOUR)
+    Flash.objects.create(
+        text="正在发生", article=story, starts_at=now - HOUR, ends_at=now + HOUR
+    )
     Flash.objects.create(text="已经过去", starts_at=now - 2 * HOUR, ends_at=now - HOUR)
     Flash.objects.create(text="还没开始", starts_at=now + HOUR, ends_at=now + 2 * HOUR)
     page = read("/")
-    assert [text.split()[-1] for text in page.texts("li") if "正在" in text or "还没" in text] == ["正在发生"]
+    assert [
+        text.split()[-1] for text in page.texts("li") if "正在" in text or "还没" in text
+    ] == ["正在发生"]
     assert story.get_absolute_url() in page.links_in("section", cls="flashes")
     assert "已经过去" not in page.html
 
 
 def test_a_flash_whose_story_is_not_online_leads_nowhere(read):
     now = timezone.now()
-    Flash.objects.create(text="正在发生", article=make_article(), starts_at=now - HOUR, ends_at=now + HOUR)
+    Flash.objects.create(
+        text="正在发生", article=make_article(), starts_at=now - HOUR, ends_at=now + HOUR
+    )
     assert read("/").links_in("section", cls="flashes") == []
 
 
@@ -120,7 +136,9 @@ def test_corrections_of_the_last_days_stand_on_the_front_page(read):
     Correction.objects.create(article=story, text="早已更正", made_at=now - CORRECTED - HOUR)
     Correction.objects.create(article=make_article(), text="草稿的更正")
     page = read("/")
-    assert f"{story.get_absolute_url()}#corrections" in page.links_in("section", cls="put-right")
+    assert f"{story.get_absolute_url()}#corrections" in page.links_in(
+        "section", cls="put-right"
+    )
     assert "应为二〇一五年" in page.html
     assert not any(words in page.html for words in ("早已更正", "草稿的更正"))
 

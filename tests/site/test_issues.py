@@ -23,7 +23,11 @@ def test_issues_are_listed_by_month_with_the_newest_first(read):
         make_published_issue(days)
     page = read(ISSUES)
     assert page.texts("h2") == ["2023年11月", "2023年10月"]
-    assert [time.attributes["datetime"] for time in page.all("time")][1:] == ["2023-11-11", "2023-11-08", "2023-10-29"]
+    assert [time.attributes["datetime"] for time in page.all("time")][1:] == [
+        "2023-11-11",
+        "2023-11-08",
+        "2023-10-29",
+    ]
 
 
 def test_editions_and_numbers_tell_issues_of_a_day_apart(read):
@@ -86,13 +90,22 @@ def test_a_page_shows_its_stories_in_order_and_the_pages_beside_it(read):
     assert (page.text("h1"), page.texts("h2")) == ("第2版 要闻", ["头条", "二条"])
     assert page.text("nav", cls="page-strip") == "第1版 头版 第2版 要闻 第3版 文化"
     assert {link.text for link in page.all("a", **{"aria-current": "page"})} == {"第2版 要闻"}
-    assert {link.attributes["href"] for link in page.all("a", rel="prev")} == {pages[0].get_absolute_url()}
-    assert {link.attributes["href"] for link in page.all("a", rel="next")} == {pages[2].get_absolute_url()}
+    assert {link.attributes["href"] for link in page.all("a", rel="prev")} == {
+        pages[0].get_absolute_url()
+    }
+    assert {link.attributes["href"] for link in page.all("a", rel="next")} == {
+        pages[2].get_absolute_url()
+    }
 
 
 def test_the_only_page_of_an_issue_has_nothing_beside_it(read):
     page = read(make_published().page)
-    assert page.all("nav", cls="page-strip") == page.all("a", rel="next") == page.all("a", rel="prev") == []
+    assert (
+        page.all("nav", cls="page-strip")
+        == page.all("a", rel="next")
+        == page.all("a", rel="prev")
+        == []
+    )
 
 
 def test_a_page_is_at_its_place_in_the_issue_and_called_by_its_number(read):

@@ -42,7 +42,9 @@ def test_what_fills_in_the_trap_is_thanked_and_not_heard(client):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "   ", "错", "长" * 2001, "有\0误呢吗"], ids=["empty", "blank", "short", "long", "nul"]
+    "text",
+    ["", "   ", "错", "长" * 2001, "有\0误呢吗"],
+    ids=["empty", "blank", "short", "long", "nul"],
 )
 def test_what_says_too_little_or_too_much_is_sent_back_with_what_was_typed(client, text):
     answer = client.post(form_of(make_published()), WORDS | {"text": text, "name": "老周"})
@@ -99,10 +101,14 @@ def test_senders_of_one_networks_ipv6_addresses_are_one_sender(client):
         words = WORDS | {"text": f"第{number}处有误。"}
         answer = client.post(form_of(article), words, REMOTE_ADDR=f"2001:db8:1:2::{number:x}")
     assert answer.status_code == 429
-    assert client.post(form_of(article), words, REMOTE_ADDR="2001:db8:1:3::1").status_code == 302
+    assert (
+        client.post(form_of(article), words, REMOTE_ADDR="2001:db8:1:3::1").status_code == 302
+    )
 
 
-@pytest.mark.parametrize("address", ["", "unix:", "fe80::1%eth0", "::ffff:192.0.2.1", "1" * 5000])
+@pytest.mark.parametrize(
+    "address", ["", "unix:", "fe80::1%eth0", "::ffff:192.0.2.1", "1" * 5000]
+)
 def test_whatever_the_network_calls_a_sender_the_letter_arrives(client, address):
     assert client.post(form_of(make_published()), WORDS, REMOTE_ADDR=address).status_code == 302
     assert Letter.objects.count() == 1
@@ -113,12 +119,24 @@ def test_a_storys_page_sets_no_cookie(client):
 
 
 def test_the_clean_copy_holds_the_story_and_nothing_around_it(read):
-    article = make_published(headline="主题", body=make_html("第一段。", "## 小标题", "第二段。"))
-    make_picture(article, photo=make_photo(width=640, height=480), caption="图说。", credit="李贺")
+    article = make_published(
+        headline="主题", body=make_html("第一段。", "## 小标题", "第二段。")
+    )
+    make_picture(
+        article, photo=make_photo(width=640, height=480), caption="图说。", credit="李贺"
+    )
     page = read(reverse("articles:copy", args=[article.pk]))
     text = page.text("article", cls="copy-text")
     places = [
-        text.index(words) for words in ("主题", "图说。 李贺 摄", "第一段。", "小标题", "第二段。", "http://testserver")
+        text.index(words)
+        for words in (
+            "主题",
+            "图说。 李贺 摄",
+            "第一段。",
+            "小标题",
+            "第二段。",
+            "http://testserver",
+        )
     ]
     assert places == sorted(places)
     assert page.canonical() == f"http://testserver{article.get_absolute_url()}"

@@ -6,16 +6,32 @@ import json
 import pytest
 
 from articles.models import Article
-from tests.factories import DAY, make_article, make_issue, make_page, make_photo, make_picture, make_published
+from tests.factories import (
+    DAY,
+    make_article,
+    make_issue,
+    make_page,
+    make_photo,
+    make_picture,
+    make_published,
+)
 from tests.site.papers import addresses, fill_paper
 from tests.site.prints import make_print
 from tests.syndication.machines import make_full_story
 
 pytestmark = pytest.mark.django_db
 BAD = "</script><script>alert(1)</script><!-- & \u2028"
-# schema.org's NewsArticle and what stands in it: a type's properties and what they may be, as written there for what
-# this site says. A property that is not here is one that the type does not have, or that nobody has checked.
-ADDRESS, MOMENT, DATE, WORDS, NUMBER, TRUE = "address", "moment", "date", "words", "number", "true"
+# schema.org's NewsArticle and what stands in it: a type's properties and what they may be, as
+# written there for what this site says. A property that is not here is one that the type does
+# not have, or that nobody has checked.
+ADDRESS, MOMENT, DATE, WORDS, NUMBER, TRUE = (
+    "address",
+    "moment",
+    "date",
+    "words",
+    "number",
+    "true",
+)
 TYPES = {
     "NewsArticle": {
         "url": ADDRESS, "mainEntityOfPage": ADDRESS, "headline": WORDS, "alternativeHeadline": WORDS,
@@ -49,13 +65,17 @@ def is_a(kind, value):
         return datetime.datetime.fromisoformat(value).utcoffset() is not None
     if kind == DATE:
         return bool(datetime.date.fromisoformat(value))
-    return isinstance(value, str) and bool(value) and (kind != ADDRESS or value.startswith("http"))
+    return (
+        isinstance(value, str) and bool(value) and (kind != ADDRESS or value.startswith("http"))
+    )
 
 
 def complaints(thing):
     """What is no schema.org in `thing` and all that stands in it."""
     kind = thing["@type"]
-    for name, values in ((name, value) for name, value in thing.items() if not name.startswith("@")):
+    for name, values in (
+        (name, value) for name, value in thing.items() if not name.startswith("@")
+    ):
         expected = TYPES[kind].get(name)
         for value in values if isinstance(values, list) else [values]:
             if isinstance(value, dict):
@@ -95,29 +115,41 @@ def test_a_story_says_who_wrote_it_when_it_was_printed_where_and_what_was_correc
         "mainEntityOfPage": f"http://testserver/a/{story.pk}/",
     }
     assert facts.items() <= said.items()
-    agencies = {author["name"]: author.get("worksFor", {}).get("name") for author in said["author"]}
+    agencies = {
+        author["name"]: author.get("worksFor", {}).get("name") for author in said["author"]
+    }
     assert agencies == {"邢成敏": None, "李贺": "新华社"}
     assert said["isPartOf"]["issueNumber"] == "7479"
     assert said["isPartOf"]["isPartOf"] == {"@type": "Newspaper", "name": "江南日报"}
     assert said["correction"][0]["text"] == "“5”应为“6”。"
-    assert [(image["width"], image["height"], image["creditText"]) for image in said["image"]] == [
-        (2400, 900, "王五 摄")
-    ]
+    assert [
+        (image["width"], image["height"], image["creditText"]) for image in said["image"]
+    ] == [(2400, 900, "王五 摄")]
 
 
 def test_its_times_are_true_to_the_second(read):
     story = make_published()
     moment = datetime.datetime(2023, 11, 8, 1, 2, 3, tzinfo=datetime.UTC)
-    Article.objects.update(published_at=moment, updated_at=moment + datetime.timedelta(seconds=1))
+    Article.objects.update(
+        published_at=moment, updated_at=moment + datetime.timedelta(seconds=1)
+    )
     said = linked_data(read(story))["NewsArticle"]
-    assert (said["datePublished"], said["dateModified"]) == ("2023-11-08T09:02:03+08:00", "2023-11-08T09:02:04+08:00")
+    assert (said["datePublished"], said["dateModified"]) == (
+        "2023-11-08T09:02:03+08:00",
+        "2023-11-08T09:02:04+08:00",
+    )
 
 
 def test_the_way_to_a_story_goes_through_issue_and_page(read):
     story = make_full_story()
     steps = linked_data(read(story))["BreadcrumbList"]["itemListElement"]
     assert [step["position"] for step in steps] == [1, 2, 3, 4]
-    ways = ["/", story.page.issue.get_absolute_url(), story.page.get_absolute_url(), story.get_absolute_url()]
+    ways = [
+        "/",
+        story.page.issue.get_absolute_url(),
+        story.page.get_absolute_url(),
+        story.get_absolute_url(),
+    ]
     assert [step["item"] for step in steps] == [f"http://testserver{way}" for way in ways]
 
 
@@ -125,17 +157,27 @@ def test_nothing_that_a_story_says_ends_the_block_that_it_stands_in(read):
     words = dict.fromkeys(("headline", "kicker", "deck"), BAD)
     page = read(make_published(page=make_page(make_issue(newspaper=BAD)), **words))
     assert linked_data(page)["NewsArticle"]["headline"] == BAD
-    assert [script for script in page.all("script") if "alert" in script.text and not script.attributes] == []
+    assert [
+        script
+        for script in page.all("script")
+        if "alert" in script.text and not script.attributes
+    ] == []
 
 
-@pytest.mark.parametrize("fields", [{"headline": ""}, {"body": ""}, {"headline": "", "body": ""}])
+@pytest.mark.parametrize(
+    "fields", [{"headline": ""}, {"body": ""}, {"headline": "", "body": ""}]
+)
 def test_a_story_that_has_not_everything_says_what_it_has(read, fields):
-    said = linked_data(read(make_published(page=make_page(make_issue(newspaper="江南日报")), **fields)))["NewsArticle"]
+    said = linked_data(
+        read(make_published(page=make_page(make_issue(newspaper="江南日报")), **fields))
+    )["NewsArticle"]
     assert said["author"]["@type"] == "NewsMediaOrganization"
     assert said["headline"]
 
 
-def test_a_draft_says_to_its_editor_what_it_will_say_without_a_day_of_publication(as_editor, read):
+def test_a_draft_says_to_its_editor_what_it_will_say_without_a_day_of_publication(
+    as_editor, read
+):
     assert "datePublished" not in linked_data(read(make_article()))["NewsArticle"]
 
 
@@ -185,6 +227,8 @@ def test_every_address_that_a_page_has_is_named_once_only(read):
 
 
 def test_an_older_issue_is_told_by_its_own_date(read):
-    story = make_published(page=make_page(make_issue(DAY - datetime.timedelta(400), edition="增刊")))
+    story = make_published(
+        page=make_page(make_issue(DAY - datetime.timedelta(400), edition="增刊"))
+    )
     said = linked_data(read(story))["NewsArticle"]
     assert (said["isPartOf"]["datePublished"], said["printEdition"]) == ("2022-10-04", "增刊")

@@ -29,7 +29,10 @@ def test_a_section_shows_its_stories_by_issue_with_the_newest_first(read):
     make_published_on(1, headline="别栏的", section="一线观察")
     page = read(make_section("地方传真"))
     assert page.text("h1") == "地方传真"
-    assert (page.texts("h2"), page.texts("h3")) == (["2023年11月10日", "2023年11月8日"], ["新的", "旧的"])
+    assert (page.texts("h2"), page.texts("h3")) == (
+        ["2023年11月10日", "2023年11月8日"],
+        ["新的", "旧的"],
+    )
     assert page.text("p", cls="facts") == "共2篇"
 
 
@@ -43,7 +46,10 @@ def test_a_section_without_stories_says_so(read):
 
 
 def test_a_person_is_shown_with_what_they_wrote_and_photographed_once_each(read):
-    wrote, photographed = make_published_on(0, headline="写的"), make_published_on(1, headline="拍的")
+    wrote, photographed = (
+        make_published_on(0, headline="写的"),
+        make_published_on(1, headline="拍的"),
+    )
     make_published_on(2, headline="别人的")
     make_byline(wrote, "李贺", "记者", "新华社")
     make_byline(wrote, "李贺", "摄", "新华社")

@@ -48,12 +48,17 @@ def test_every_page_leads_to_the_first_pages_of_the_issues_beside_its_own(read, 
     before, here, after = week
     for page in here:
         ways = read(page).links_in("nav", cls="issue-ways")
-        assert (ways[0], ways[-1]) == (before[0].get_absolute_url(), after[0].get_absolute_url())
+        assert (ways[0], ways[-1]) == (
+            before[0].get_absolute_url(),
+            after[0].get_absolute_url(),
+        )
     assert after[0].get_absolute_url() not in read(before[0]).links_in("nav", cls="issue-ways")
 
 
 def test_editions_of_a_day_follow_each_other(read):
-    (main,), (supplement,) = (make_pages(make_issue(edition=edition), 1) for edition in ("", "增刊"))
+    (main,), (supplement,) = (
+        make_pages(make_issue(edition=edition), 1) for edition in ("", "增刊")
+    )
     (tomorrow,) = make_pages(make_issue(DAY + ONE_DAY), 1)
     assert leads(read(main), "next") == supplement.get_absolute_url()
     assert leads(read(supplement), "prev") == main.get_absolute_url()
@@ -61,7 +66,9 @@ def test_editions_of_a_day_follow_each_other(read):
     assert leads(read(supplement.issue), "prev") == main.issue.get_absolute_url()
 
 
-def test_what_is_not_online_is_leafed_over_by_readers_and_not_by_editors(read, week, client, admin_user):
+def test_what_is_not_online_is_leafed_over_by_readers_and_not_by_editors(
+    read, week, client, admin_user
+):
     page, hidden = week[1]
     publishing.withdraw(hidden.articles.all(), None)
     tomorrow = make_article(page=make_page(make_issue(DAY + 2 * ONE_DAY))).page
@@ -78,7 +85,10 @@ def test_beyond_the_issue_the_link_says_which_issue_it_leads_to(read, week):
 
 
 def test_an_issue_of_another_year_is_named_with_its_year(read):
-    before, after = (make_pages(make_issue(datetime.date(*day)), 1)[0] for day in ((2023, 12, 31), (2024, 1, 1)))
+    before, after = (
+        make_pages(make_issue(datetime.date(*day)), 1)[0]
+        for day in ((2023, 12, 31), (2024, 1, 1))
+    )
     assert read(before).text("nav", cls="leaf") == f"2024年1月1日 {after.label}"
     assert read(after).text("nav", cls="leaf") == f"2023年12月31日 {before.label}"
 
@@ -95,7 +105,9 @@ def test_the_contents_have_the_picture_of_each_page_and_mark_the_one_that_is_sho
     first, second = make_print(2, issue), make_print(1, issue)
     page = read(second)
     links = page.all("a", cls="of-page")
-    assert [link.attributes["href"] for link in links] == [one.get_absolute_url() for one in (first, second)]
+    assert [link.attributes["href"] for link in links] == [
+        one.get_absolute_url() for one in (first, second)
+    ]
     assert [link.attributes.get("aria-current") for link in links] == [None, "page"]
     assert page.html.count('class="of-page"') == 2
 

@@ -47,7 +47,11 @@ def test_each_width_is_that_wide_and_may_be_kept_for_ever(read, client):
 
 def test_a_width_that_no_page_asks_for_is_not_there(read, status):
     address = offered(read, make_story(width=1000, height=600))[320]
-    assert status(address.replace("/320/", "/321/")) == status(address.replace("/320/", "/1600/")) == 404
+    assert (
+        status(address.replace("/320/", "/321/"))
+        == status(address.replace("/320/", "/1600/"))
+        == 404
+    )
 
 
 def test_a_photo_whose_file_is_gone_or_broken_is_not_there(read, status):
@@ -58,7 +62,9 @@ def test_a_photo_whose_file_is_gone_or_broken_is_not_there(read, status):
     assert status(address) == 404
 
 
-def test_the_photo_of_a_draft_is_for_editors_who_keep_it_to_themselves(read, status, client, admin_user):
+def test_the_photo_of_a_draft_is_for_editors_who_keep_it_to_themselves(
+    read, status, client, admin_user
+):
     article = make_story(make_article(), width=1000, height=600)
     photo = article.pictures.get().photo
     assert status(f"/photo/{photo.pk}/320/") == 404

@@ -27,7 +27,11 @@ def test_the_picture_comes_in_all_sizes_with_a_jpeg_behind_and_says_its_own(read
     page = read(make_print())
     source, image = page.one("source"), page.one("img", alt="版面图")
     assert source.attributes["type"] == "image/webp"
-    assert [part.split()[1] for part in source.attributes["srcset"].split(", ")] == ["240w", "960w", "1600w"]
+    assert [part.split()[1] for part in source.attributes["srcset"].split(", ")] == [
+        "240w",
+        "960w",
+        "1600w",
+    ]
     assert image.attributes["src"].endswith(".jpeg")
     assert (image.attributes["width"], image.attributes["height"]) == ("1600", "2400")
 
@@ -36,9 +40,13 @@ def test_each_story_is_a_zone_in_reading_order_that_is_named_and_leads_to_it(rea
     printed = make_print(3)
     page = read(printed)
     stories = list(printed.articles.order_by("position"))
-    assert [zone.attributes["href"] for zone in zones(page)] == [story.get_absolute_url() for story in stories]
+    assert [zone.attributes["href"] for zone in zones(page)] == [
+        story.get_absolute_url() for story in stories
+    ]
     assert [zone.text for zone in zones(page)] == [story.title for story in stories]
-    assert [zone.attributes["id"] for zone in zones(page)] == [f"a-{story.pk}" for story in stories]
+    assert [zone.attributes["id"] for zone in zones(page)] == [
+        f"a-{story.pk}" for story in stories
+    ]
 
 
 def test_zones_lie_in_the_pictures_own_shape(read):
@@ -59,7 +67,11 @@ def test_the_list_has_every_story_also_one_that_was_not_cut_out(read):
 
 def test_zone_and_entry_carry_the_same_mark(read):
     page = read(make_print(2))
-    marks = [element.attributes["data-story"] for element in page.elements if "data-story" in element.attributes]
+    marks = [
+        element.attributes["data-story"]
+        for element in page.elements
+        if "data-story" in element.attributes
+    ]
     assert marks == marks[:2] * 2
 
 
@@ -82,7 +94,9 @@ def test_a_page_on_which_stories_only_go_on_is_there(read):
     story = first.articles.get()
     make_zone(story, page=second, position=2)
     assert len(zones(read(second))) == 1
-    assert [page.get_absolute_url() for page in (first, second)] == read(first).links_in("nav", cls="sheets")
+    assert [page.get_absolute_url() for page in (first, second)] == read(first).links_in(
+        "nav", cls="sheets"
+    )
 
 
 def test_two_parts_of_a_story_on_one_page_are_one_zone(read):
@@ -113,7 +127,9 @@ def test_a_page_and_the_issue_offer_the_pages_pdf(read):
     printed = make_print()
     for page in (read(printed), read(printed.issue)):
         links = page.all("a", type="application/pdf")
-        assert [link.attributes["href"] for link in links if "download" in link.attributes] == [printed.pdf.url]
+        assert [link.attributes["href"] for link in links if "download" in link.attributes] == [
+            printed.pdf.url
+        ]
 
 
 def test_enlarging_without_script_is_a_link_to_the_largest_picture(read):
@@ -126,9 +142,13 @@ def test_the_other_pages_are_shown_small_and_loaded_when_they_are_looked_at(read
     printed, text = make_print(1, issue), make_page(issue)
     make_published(page=text)
     page = read(printed)
-    assert page.links_in("nav", cls="sheets") == [one.get_absolute_url() for one in (printed, text)]
+    assert page.links_in("nav", cls="sheets") == [
+        one.get_absolute_url() for one in (printed, text)
+    ]
     thumbnails = page.all("img", alt="")
-    assert {(image.attributes["width"], image.attributes["loading"]) for image in thumbnails} == {("240", "lazy")}
+    assert {
+        (image.attributes["width"], image.attributes["loading"]) for image in thumbnails
+    } == {("240", "lazy")}
 
 
 def test_an_article_leads_to_its_place_on_the_page(read):
@@ -152,7 +172,10 @@ def test_the_scripts_are_deferred_files_and_nothing_is_inline(read):
     assert all("defer" in script.attributes for script in page.all("script")[:-1])
     assert not any(script.text for script in page.all("script"))
     assert [
-        name for element in page.elements for name in element.attributes if name == "style" or name[:2] == "on"
+        name
+        for element in page.elements
+        for name in element.attributes
+        if name == "style" or name[:2] == "on"
     ] == []
 
 
@@ -166,7 +189,9 @@ def test_a_headline_with_markup_in_it_stays_text(read):
 def test_print_costs_the_same_queries_with_one_story_and_page_as_with_fifteen(client, kind):
     printed = make_print(1)
     story = printed.articles.get()
-    address = {"page": printed, "issue": printed.issue, "article": story}[kind].get_absolute_url()
+    address = {"page": printed, "issue": printed.issue, "article": story}[
+        kind
+    ].get_absolute_url()
     costs = [cost(client, address)]
     for number in range(2, 16):
         make_zone(make_published(page=printed), top=0.7)

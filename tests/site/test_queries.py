@@ -8,10 +8,18 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.presenting import masthead
 from tests.factories import make_article, make_issue, make_user
-from tests.site.papers import ASKED, KINDS, MOST_QUERIES, every_address, fill_paper, most_queries
+from tests.site.papers import (
+    ASKED,
+    KINDS,
+    MOST_QUERIES,
+    every_address,
+    fill_paper,
+    most_queries,
+)
 
 pytestmark = pytest.mark.django_db
-SIGNING_IN = 4  # for an editor in the permission tables: the session, the user, their and their groups' permissions
+# for an editor in the permission tables: the session, the user, their and their groups' permissions
+SIGNING_IN = 4
 
 
 @pytest.fixture
@@ -33,7 +41,9 @@ def cost(client, settings):
 @pytest.fixture
 def editor(client):
     user = make_user(is_staff=True)
-    user.user_permissions.add(*Permission.objects.filter(codename__in=("change_article", "view_article")))
+    user.user_permissions.add(
+        *Permission.objects.filter(codename__in=("change_article", "view_article"))
+    )
     client.force_login(user)
 
 

@@ -9,7 +9,15 @@ from django.urls import reverse
 
 from articles import search
 from articles.desk import publishing
-from tests.factories import DAY, make_article, make_byline, make_html, make_issue, make_page, make_section
+from tests.factories import (
+    DAY,
+    make_article,
+    make_byline,
+    make_html,
+    make_issue,
+    make_page,
+    make_section,
+)
 from tests.site.pages import SitePage
 from tests.site.papers import searched
 
@@ -35,7 +43,9 @@ def test_every_page_leads_to_the_search(read):
     put_online("一")
     page = read("/")
     assert reverse("articles:search") in page.links()
-    assert [form.attributes["action"] for form in page.all("form", method="get")] == ["/search/"]
+    assert [form.attributes["action"] for form in page.all("form", method="get")] == [
+        "/search/"
+    ]
 
 
 def test_a_result_tells_its_day_page_and_section_and_marks_what_was_found(read):
@@ -43,7 +53,11 @@ def test_a_result_tells_its_day_page_and_section_and_marks_what_was_found(read):
     page = read(searched(q="低保"))
     assert found(page) == ["低保新政"]
     assert marks(page) == ["低保", "低保"]
-    links = {story.get_absolute_url(), story.page.get_absolute_url(), story.section.get_absolute_url()}
+    links = {
+        story.get_absolute_url(),
+        story.page.get_absolute_url(),
+        story.section.get_absolute_url(),
+    }
     assert links <= set(page.links())
     assert page.one("input", name="q", id="id_q").attributes["value"] == "低保"
 
@@ -101,7 +115,9 @@ def test_a_person_is_asked_by_name(read):
 def test_days_may_be_given_in_either_order(read):
     put_online("一")
     put_online("二", day=30)
-    assert found(read(searched(q="产业园", **{"from": "2023-11-09", "to": "2023-11-01"}))) == ["一"]
+    assert found(read(searched(q="产业园", **{"from": "2023-11-09", "to": "2023-11-01"}))) == [
+        "一"
+    ]
 
 
 def test_best_first_is_what_has_the_words_in_its_headline(read):
@@ -141,7 +157,10 @@ def test_where_nothing_is_found_other_ways_are_shown(read):
     page = read(searched(q="南浦 飞船"))
     assert found(page) == []
     assert searched(q="南浦") in page.links()
-    assert {section.get_absolute_url(), story.bylines.get().contributor.get_absolute_url()} <= set(page.links())
+    assert {
+        section.get_absolute_url(),
+        story.bylines.get().contributor.get_absolute_url(),
+    } <= set(page.links())
 
 
 def test_where_only_the_days_are_in_the_way_that_is_said(read):
@@ -184,7 +203,9 @@ def test_nothing_that_is_typed_is_an_error(read, asked):
     assert page.one("form", cls="search-form")
 
 
-@pytest.mark.parametrize("asked", [{"from": "昨天"}, {"section": "没有的"}, {"person": "王" * 99}], ids=str)
+@pytest.mark.parametrize(
+    "asked", [{"from": "昨天"}, {"section": "没有的"}, {"person": "王" * 99}], ids=str
+)
 def test_what_cannot_be_asked_is_said(read, asked):
     put_online("一")
     page = read(searched(q="产业园", **asked))
@@ -203,7 +224,10 @@ def test_so_many_searches_a_minute_and_no_more(client, settings):
     settings.SEARCHES_A_MINUTE = 3
     put_online("一")
     client.get("/search/", REMOTE_ADDR="192.0.2.9")
-    answers = [client.get(searched(q=f"产业园{n}"), REMOTE_ADDR="192.0.2.9").status_code for n in range(4)]
+    answers = [
+        client.get(searched(q=f"产业园{n}"), REMOTE_ADDR="192.0.2.9").status_code
+        for n in range(4)
+    ]
     assert answers == [200, 200, 200, 429]
     assert client.get(searched(q="产业园"), REMOTE_ADDR="192.0.2.10").status_code == 200
 
@@ -211,7 +235,9 @@ def test_so_many_searches_a_minute_and_no_more(client, settings):
 def test_a_search_costs_the_same_few_queries_for_one_story_and_for_many(client):
     costs = []
     for number in (1, 30):
-        publishing.publish([make_article(section=f"栏目{n}", headline=f"{n}") for n in range(number)])
+        publishing.publish(
+            [make_article(section=f"栏目{n}", headline=f"{n}") for n in range(number)]
+        )
         with CaptureQueriesContext(connection) as queries:
             client.get(searched(q="产业园"))
         costs.append(len(queries))

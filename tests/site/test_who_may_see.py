@@ -34,7 +34,10 @@ def make_hidden(state=State.DRAFT, **fields):
 
 def places_of(article):
     """Every page that would not be there without `article`."""
-    people = [article.bylines.get().contributor, article.pictures.get().credits.get().contributor]
+    people = [
+        article.bylines.get().contributor,
+        article.pictures.get().credits.get().contributor,
+    ]
     return [article, article.page, article.page.issue, *people]
 
 
@@ -53,11 +56,15 @@ def somebody(kind):
 
 
 @pytest.mark.parametrize("state", HIDDEN)
-def test_for_readers_a_story_that_is_not_published_is_not_there_nor_what_it_alone_stands_for(status, state):
+def test_for_readers_a_story_that_is_not_published_is_not_there_nor_what_it_alone_stands_for(
+    status, state
+):
     assert {status(place) for place in places_of(make_hidden(state))} == {404}
 
 
-@pytest.mark.parametrize("kind", ["reader", "staff", "staff, may look", "no longer at the desk, may change"])
+@pytest.mark.parametrize(
+    "kind", ["reader", "staff", "staff, may look", "no longer at the desk, may change"]
+)
 def test_signing_in_alone_shows_nothing_more(client, status, kind):
     article = make_hidden()
     client.force_login(somebody(kind))
@@ -76,7 +83,13 @@ def test_no_page_names_an_unpublished_story_to_a_reader(read, kind):
     address = addresses()[kind]
     page = make_issue().pages.first()
     for state in HIDDEN:
-        make_article(page=page, headline="秘密", state=state, section=make_section("地方传真"), position=1)
+        make_article(
+            page=page,
+            headline="秘密",
+            state=state,
+            section=make_section("地方传真"),
+            position=1,
+        )
         make_byline(make_hidden(state=state, page=page, position=2))
     make_hidden(page=make_page(page.issue, name="秘密版"))
     make_hidden(page=make_page(make_issue(DAY + datetime.timedelta(1), newspaper="秘密报")))
@@ -86,7 +99,9 @@ def test_no_page_names_an_unpublished_story_to_a_reader(read, kind):
 @pytest.mark.parametrize("kind", ["issue", "page", "section", "contributor"])
 def test_an_editor_sees_it_in_the_lists_marked_as_such(as_editor, read, kind):
     fill_paper(1)
-    article = make_article(page=make_issue().pages.first(), headline="草稿", section=make_section("地方传真"))
+    article = make_article(
+        page=make_issue().pages.first(), headline="草稿", section=make_section("地方传真")
+    )
     make_byline(article)
     page = read(addresses()[kind])
     assert set(page.texts("span", cls="state")) == {"未发布"}
@@ -95,11 +110,16 @@ def test_an_editor_sees_it_in_the_lists_marked_as_such(as_editor, read, kind):
     assert set(read(addresses()[kind]).texts("span", cls="state")) == {"已撤下"}
 
 
-@pytest.mark.parametrize(("state", "words"), [(State.DRAFT, "未发布"), (State.WITHDRAWN, "已撤下")])
+@pytest.mark.parametrize(
+    ("state", "words"), [(State.DRAFT, "未发布"), (State.WITHDRAWN, "已撤下")]
+)
 def test_a_banner_tells_an_editor_and_leads_to_the_form(as_editor, read, state, words):
     article = make_hidden(state)
     page = read(article)
-    assert page.text("aside", cls="unseen-by-readers") == f"{words} 只有编辑能看到这一页。 编辑本文"
+    assert (
+        page.text("aside", cls="unseen-by-readers")
+        == f"{words} 只有编辑能看到这一页。 编辑本文"
+    )
     form = reverse("admin:articles_article_change", args=[article.pk])
     assert form in page.links()
     assert as_editor.get(form).status_code == 200
@@ -117,9 +137,15 @@ def test_readers_find_no_way_to_the_desk(read):
     assert all("/admin/" not in read(address).html for address in addresses().values())
 
 
-def test_leafing_passes_over_what_is_not_published_for_readers_and_not_for_editors(client, read, admin_user):
+def test_leafing_passes_over_what_is_not_published_for_readers_and_not_for_editors(
+    client, read, admin_user
+):
     place = make_page()
-    first, _draft, third = make_published(page=place), make_hidden(page=place), make_published(page=place)
+    first, _draft, third = (
+        make_published(page=place),
+        make_hidden(page=place),
+        make_published(page=place),
+    )
     assert read(first).link(rel="next") == third.get_absolute_url()
     client.force_login(admin_user)
     assert read(first).link(rel="next") == _draft.get_absolute_url()

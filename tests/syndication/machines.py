@@ -67,7 +67,13 @@ def make_full_story(**fields) -> Article:
     """A published story with everything that a format can say of one."""
     page = make_page(make_issue(newspaper="江南日报", number=7479), number="A3", name="要闻")
     body = make_html("近日，记者走进产业园。", "## 小标题", "一派<现代化>生产场景 & 更多。")
-    words = {"kicker": "引题", "headline": "主题", "deck": "副题", "dateline": "新华社长沙11月8日电", "lead_in": ""}
+    words = {
+        "kicker": "引题",
+        "headline": "主题",
+        "deck": "副题",
+        "dateline": "新华社长沙11月8日电",
+        "lead_in": "",
+    }
     story = make_published(page=page, section=SECTION, body=body, **words | fields)
     make_byline(story, "邢成敏", role="记者")
     make_byline(story, "李贺", role="记者", agency="新华社")
@@ -81,8 +87,13 @@ def complaints(kind: str, data: bytes) -> list[str]:
     """What the schema of its `kind` ("atom", "sitemap", "ninjs") finds wrong, a line each."""
     if kind == "ninjs":
         schema = json.loads((SCHEMAS / "ninjs.json").read_text(encoding="utf-8"))
-        checker = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
-        return [f"{error.json_path}: {error.message}" for error in checker.iter_errors(json.loads(data))]
+        checker = jsonschema.Draft202012Validator(
+            schema, format_checker=jsonschema.FormatChecker()
+        )
+        return [
+            f"{error.json_path}: {error.message}"
+            for error in checker.iter_errors(json.loads(data))
+        ]
     grammar = etree.RelaxNG(etree.parse(SCHEMAS / f"{kind}.rng"))
     grammar.validate(etree.fromstring(data))
     return [str(error) for error in grammar.error_log]

@@ -43,9 +43,17 @@ def test_it_is_valid_and_says_all_that_the_page_says(document):
         "summary": "副题",
         "correction": "“5”应为“6”。",
     }
-    assert said["bodies"][0]["value"].startswith("<p>新华社长沙11月8日电 近日，记者走进产业园。</p>")
-    assert said["bodies"][1]["value"].splitlines()[1:] == ["小标题", "一派<现代化>生产场景 & 更多。"]
-    assert [(person["name"], person["literal"]) for person in said["people"]] == [("邢成敏", "记者"), ("李贺", "记者")]
+    assert said["bodies"][0]["value"].startswith(
+        "<p>新华社长沙11月8日电 近日，记者走进产业园。</p>"
+    )
+    assert said["bodies"][1]["value"].splitlines()[1:] == [
+        "小标题",
+        "一派<现代化>生产场景 & 更多。",
+    ]
+    assert [(person["name"], person["literal"]) for person in said["people"]] == [
+        ("邢成敏", "记者"),
+        ("李贺", "记者"),
+    ]
     assert [(source["name"], source["role"]) for source in said["infoSources"]] == [
         ("江南日报", "publisher"),
         ("新华社", "agency"),
@@ -53,11 +61,15 @@ def test_it_is_valid_and_says_all_that_the_page_says(document):
     assert said["altIds"] == [{"role": "print", "value": "2023-11-08/A3"}]
     (picture,) = said["associations"]
     assert (picture["descriptions"][0]["value"], picture["by"]) == ("图说", "王五 摄")
-    assert (picture["renditions"][0]["width"], picture["renditions"][0]["height"]) == (2400, 900)
+    assert (picture["renditions"][0]["width"], picture["renditions"][0]["height"]) == (
+        2400,
+        900,
+    )
 
 
 @pytest.mark.parametrize(
-    "fields", [{"headline": ""}, {"body": ""}, {"headline": "", "body": ""}, {"headline": '"</script>'}]
+    "fields",
+    [{"headline": ""}, {"body": ""}, {"headline": "", "body": ""}, {"headline": '"</script>'}],
 )
 def test_a_story_that_has_not_everything_is_valid_too(document, fields):
     story = make_published(**fields)
@@ -78,7 +90,9 @@ def test_it_costs_the_same_and_at_most_six_queries_however_much_it_says(client):
     assert costs[0] == costs[1] < MOST
 
 
-@pytest.mark.parametrize("accept", [NINJS, "application/json", "application/json, text/html;q=0.5"])
+@pytest.mark.parametrize(
+    "accept", [NINJS, "application/json", "application/json, text/html;q=0.5"]
+)
 def test_who_asks_for_json_at_the_articles_address_gets_it(client, accept):
     story = make_full_story()
     response = client.get(story.get_absolute_url(), headers={"accept": accept})
@@ -87,7 +101,8 @@ def test_who_asks_for_json_at_the_articles_address_gets_it(client, accept):
 
 
 @pytest.mark.parametrize(
-    "accept", [BROWSER, "*/*", "", "text/html, application/json;q=0.9", "image/png", "application/jsonx"]
+    "accept",
+    [BROWSER, "*/*", "", "text/html, application/json;q=0.9", "image/png", "application/jsonx"],
 )
 def test_everybody_else_gets_the_page_which_names_the_other_form(client, read, accept):
     story = make_published()
@@ -111,7 +126,10 @@ def test_a_kept_page_and_its_kept_json_are_never_taken_for_each_other(client, se
 def test_what_readers_may_not_read_is_not_there_as_json_either(client, admin_client, state):
     story = make_article(state=state)
     addresses = (story.get_absolute_url(), json_address(story))
-    assert [client.get(at, headers={"accept": NINJS}).status_code for at in addresses] == [404, 404]
+    assert [client.get(at, headers={"accept": NINJS}).status_code for at in addresses] == [
+        404,
+        404,
+    ]
     for address in addresses:
         response = admin_client.get(address, headers={"accept": NINJS})
         assert complaints("ninjs", response.content) == []

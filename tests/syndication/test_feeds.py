@@ -20,7 +20,14 @@ from tests.factories import (
     make_section,
 )
 from tests.site.papers import SECTION, fill_paper
-from tests.syndication.machines import ATOM, FEEDS, complaints, machine_addresses, make_full_story, parsed
+from tests.syndication.machines import (
+    ATOM,
+    FEEDS,
+    complaints,
+    machine_addresses,
+    make_full_story,
+    parsed,
+)
 
 pytestmark = pytest.mark.django_db
 MOST = 6  # queries
@@ -46,7 +53,8 @@ def texts(feed, tag):
 
 def links(element):
     return {
-        link.get("rel"): link.get("href").removeprefix("http://testserver") for link in element.findall(f"{ATOM}link")
+        link.get("rel"): link.get("href").removeprefix("http://testserver")
+        for link in element.findall(f"{ATOM}link")
     }
 
 
@@ -79,9 +87,16 @@ def test_an_entry_says_all_that_a_reader_sees(feed):
     story = make_full_story()
     (entry,) = feed("/feed/").findall(f"{ATOM}entry")
     said = {tag: entry.findtext(f"{ATOM}{tag}") for tag in ("id", "title", "summary")}
-    assert said == {"id": f"http://testserver/a/{story.pk}/", "title": "主题", "summary": "副题"}
+    assert said == {
+        "id": f"http://testserver/a/{story.pk}/",
+        "title": "主题",
+        "summary": "副题",
+    }
     assert entry.find(f"{ATOM}category").get("term") == SECTION
-    assert [author.findtext(f"{ATOM}name") for author in entry.findall(f"{ATOM}author")] == ["邢成敏", "李贺"]
+    assert [author.findtext(f"{ATOM}name") for author in entry.findall(f"{ATOM}author")] == [
+        "邢成敏",
+        "李贺",
+    ]
     assert links(entry)["enclosure"].startswith("/media/photos/")
     content = entry.findtext(f"{ATOM}content")
     for words in (
@@ -98,7 +113,9 @@ def test_the_content_of_an_entry_is_html_whose_addresses_are_whole(feed):
     make_full_story()
     found = []
     reader = HTMLParser()
-    reader.handle_starttag = lambda _tag, at: found.extend(value for name, value in at if name in {"src", "href"})
+    reader.handle_starttag = lambda _tag, at: found.extend(
+        value for name, value in at if name in {"src", "href"}
+    )
     reader.feed(feed("/feed/").findtext(f".//{ATOM}content"))
     assert found
     assert [address for address in found if not address.startswith("http://testserver/")] == []
@@ -157,16 +174,25 @@ def test_a_page_that_no_feed_has_is_not_found(client, page):
 
 @pytest.mark.parametrize("state", [State.DRAFT, State.WITHDRAWN])
 @pytest.mark.parametrize("kind", FEEDS)
-def test_no_feed_has_what_is_not_published_not_even_for_an_editor(admin_client, client, kind, state):
+def test_no_feed_has_what_is_not_published_not_even_for_an_editor(
+    admin_client, client, kind, state
+):
     fill_paper(1)
-    hidden = make_article(page=make_issue().pages.first(), headline="秘密", state=state, section=make_section(SECTION))
+    hidden = make_article(
+        page=make_issue().pages.first(),
+        headline="秘密",
+        state=state,
+        section=make_section(SECTION),
+    )
     make_byline(hidden, "邢成敏")
     address = machine_addresses()[kind]
     assert "秘密" not in client.get(address).content.decode()
     assert "秘密" not in admin_client.get(address).content.decode()
 
 
-def test_before_the_first_issue_the_feed_of_all_is_empty_and_an_issues_is_not_there(client, feed):
+def test_before_the_first_issue_the_feed_of_all_is_empty_and_an_issues_is_not_there(
+    client, feed
+):
     assert titles(feed("/feed/")) == []
     assert client.get("/paper/2023-11-08/feed/").status_code == 404
     assert client.get(f"/people/{make_contributor().pk}/feed/").status_code == 404
@@ -177,18 +203,28 @@ def test_characters_that_xml_may_not_hold_are_left_out(feed):
     assert titles(feed("/feed/")) == ["标题"]
 
 
-def test_with_a_hub_feeds_name_it_and_call_themselves_by_the_sites_own_address(client, settings):
+def test_with_a_hub_feeds_name_it_and_call_themselves_by_the_sites_own_address(
+    client, settings
+):
     settings.SITE_URL, settings.WEBSUB_HUB = "https://paper.example", "https://hub.example/"
     make_full_story()
-    found = {link.get("rel"): link.get("href") for link in parsed(client.get("/feed/")).findall(f"{ATOM}link")}
-    assert (found["hub"], found["self"]) == ("https://hub.example/", "https://paper.example/feed/")
+    found = {
+        link.get("rel"): link.get("href")
+        for link in parsed(client.get("/feed/")).findall(f"{ATOM}link")
+    }
+    assert (found["hub"], found["self"]) == (
+        "https://hub.example/",
+        "https://paper.example/feed/",
+    )
     archive = parsed(client.get("/paper/2023-11-08/feed/"))
     assert "hub" not in links(archive)
 
 
 @pytest.mark.parametrize("asked", ["?page=\0", "?page=9", "?page=%3Cx%3E&page=2"])
 @pytest.mark.parametrize("kind", ["feed", "issue feed"])
-def test_a_feed_without_pages_calls_itself_the_same_whatever_page_is_asked_for(feed, kind, asked):
+def test_a_feed_without_pages_calls_itself_the_same_whatever_page_is_asked_for(
+    feed, kind, asked
+):
     fill_paper(1)
     address = machine_addresses()[kind]
     assert links(feed(address + asked))["self"] == address
@@ -201,7 +237,9 @@ def test_a_feed_calls_itself_as_links_to_it_do_whatever_its_edition_is_called(fe
     assert links(feed(address))["self"] == address
 
 
-def test_a_feed_calls_itself_as_the_hub_is_told_of_it_whatever_its_section_is_called(client, settings):
+def test_a_feed_calls_itself_as_the_hub_is_told_of_it_whatever_its_section_is_called(
+    client, settings
+):
     settings.SITE_URL = "https://paper.example"
     make_published(section=SECTION)
     address = f"{make_section(SECTION).get_absolute_url()}feed/"
@@ -210,10 +248,17 @@ def test_a_feed_calls_itself_as_the_hub_is_told_of_it_whatever_its_section_is_ca
 
 @pytest.mark.parametrize(
     ("kind", "page"),
-    [("feed", "/"), ("section feed", "section"), ("person feed", "contributor"), ("issue feed", "issue")],
+    [
+        ("feed", "/"),
+        ("section feed", "section"),
+        ("person feed", "contributor"),
+        ("issue feed", "issue"),
+    ],
 )
 def test_pages_tell_programs_of_their_feeds(read, kind, page):
     fill_paper(1)
     address = machine_addresses()[kind]
-    ways = read(address.removesuffix("feed/")).all("link", rel="alternate", type="application/atom+xml")
+    ways = read(address.removesuffix("feed/")).all(
+        "link", rel="alternate", type="application/atom+xml"
+    )
     assert [way.attributes["href"] for way in ways] == list(dict.fromkeys([address, "/feed/"]))

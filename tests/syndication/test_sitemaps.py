@@ -10,7 +10,14 @@ from django.utils import timezone
 
 from articles.desk import publishing
 from articles.models import Article, State
-from tests.factories import DAY, make_article, make_issue, make_page, make_published, make_region
+from tests.factories import (
+    DAY,
+    make_article,
+    make_issue,
+    make_page,
+    make_published,
+    make_region,
+)
 from tests.site.papers import fill_paper
 from tests.syndication.machines import SITEMAP, SITEMAPS, complaints, machine_addresses, parsed
 
@@ -30,7 +37,9 @@ def sitemap(client):
         assert complaints("sitemap", response.content) == []
         rows = parsed(response)
         return {
-            row.findtext(f"{SITEMAP}loc").removeprefix("http://testserver"): row.findtext(f"{SITEMAP}lastmod", "")
+            row.findtext(f"{SITEMAP}loc").removeprefix("http://testserver"): row.findtext(
+                f"{SITEMAP}lastmod", ""
+            )
             for row in rows
         }
 
@@ -38,7 +47,9 @@ def sitemap(client):
 
 
 @pytest.mark.parametrize("kind", SITEMAPS)
-def test_a_sitemap_is_valid_and_costs_the_same_few_queries_with_1_story_and_with_many(client, kind):
+def test_a_sitemap_is_valid_and_costs_the_same_few_queries_with_1_story_and_with_many(
+    client, kind
+):
     costs = []
     for stories in (1, 20):
         fill_paper(stories, pages=2, issues=3)
@@ -85,7 +96,9 @@ def test_lastmod_of_a_page_and_an_issue_is_that_of_their_last_changed_story(site
     assert [found[row.get_absolute_url()] for row in rows] == [SAID, SAID, later, later]
 
 
-def test_a_withdrawn_story_is_out_of_the_sitemap_and_has_changed_the_page_that_it_stood_on(sitemap):
+def test_a_withdrawn_story_is_out_of_the_sitemap_and_has_changed_the_page_that_it_stood_on(
+    sitemap,
+):
     page = make_page()
     make_published(page=page)
     gone = make_published(page=page)
@@ -108,7 +121,10 @@ def test_a_page_that_stories_only_go_on_to_is_there_with_their_last_change(sitem
 def test_no_sitemap_names_what_is_not_published_nor_what_it_alone_stands_for(client, state):
     fill_paper(1)
     hidden = make_article(
-        page=make_page(make_issue(DAY.replace(day=9))), headline="秘密", state=state, published_at=timezone.now()
+        page=make_page(make_issue(DAY.replace(day=9))),
+        headline="秘密",
+        state=state,
+        published_at=timezone.now(),
     )
     told = "".join(client.get(machine_addresses()[kind]).content.decode() for kind in SITEMAPS)
     assert "秘密" not in told
@@ -125,19 +141,29 @@ def test_a_month_without_an_issue_has_no_sitemap(client, month):
 def test_the_news_are_what_came_online_in_the_last_48_hours(client):
     today = make_page(make_issue(timezone.localdate(), newspaper="江南日报"))
     old, new = (make_published(headline=headline, page=today) for headline in ("旧闻", "新闻"))
-    Article.objects.filter(pk=old.pk).update(published_at=timezone.now() - datetime.timedelta(hours=48, seconds=1))
+    Article.objects.filter(pk=old.pk).update(
+        published_at=timezone.now() - datetime.timedelta(hours=48, seconds=1)
+    )
     response = client.get("/sitemap/news.xml")
     (row,) = parsed(response)
-    published = timezone.localtime(Article.objects.get(pk=new.pk).published_at).isoformat(timespec="seconds")
-    said = [row.findtext(f".//{NEWS}{tag}") for tag in ("language", "publication_date", "title")]
+    published = timezone.localtime(Article.objects.get(pk=new.pk).published_at).isoformat(
+        timespec="seconds"
+    )
+    said = [
+        row.findtext(f".//{NEWS}{tag}") for tag in ("language", "publication_date", "title")
+    ]
     assert said == ["zh-cn", published, "新闻"]
     assert "max-age=300" in response["Cache-Control"]
 
 
 def test_an_archive_that_is_put_online_today_is_no_news(client):
     days = (timezone.localdate() - datetime.timedelta(n) for n in (0, 2, 3, 5000))
-    today, lately, *_older = [make_published(page=make_page(make_issue(day))).headline for day in days]
-    titles = [title.text for title in parsed(client.get("/sitemap/news.xml")).iter(f"{NEWS}title")]
+    today, lately, *_older = [
+        make_published(page=make_page(make_issue(day))).headline for day in days
+    ]
+    titles = [
+        title.text for title in parsed(client.get("/sitemap/news.xml")).iter(f"{NEWS}title")
+    ]
     assert sorted(titles) == sorted([today, lately])
 
 
@@ -147,6 +173,17 @@ def test_robots_may_read_the_paper_and_not_what_is_for_people_alone(client):
     response = client.get("/robots.txt")
     robots.parse(response.content.decode().splitlines())
     assert response["Content-Type"].startswith("text/plain")
-    assert robots.site_maps() == ["http://testserver/sitemap.xml", "http://testserver/sitemap/news.xml"]
-    assert [path for path in ("/", "/a/1/", "/a/1.json", "/feed/", "/paper/") if not robots.can_fetch("*", path)] == []
-    assert [path for path in ("/admin/", "/search/?q=1", "/language/en/") if robots.can_fetch("*", path)] == []
+    assert robots.site_maps() == [
+        "http://testserver/sitemap.xml",
+        "http://testserver/sitemap/news.xml",
+    ]
+    assert [
+        path
+        for path in ("/", "/a/1/", "/a/1.json", "/feed/", "/paper/")
+        if not robots.can_fetch("*", path)
+    ] == []
+    assert [
+        path
+        for path in ("/admin/", "/search/?q=1", "/language/en/")
+        if robots.can_fetch("*", path)
+    ] == []

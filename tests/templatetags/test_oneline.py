@@ -7,7 +7,9 @@ ENGINE = Engine(builtins=["articles.templatetags.oneline"])
 
 
 def shown(source, **context):
-    return ENGINE.from_string(f"{{% oneline %}}{source}{{% endoneline %}}").render(Context(context))
+    return ENGINE.from_string(f"{{% oneline %}}{source}{{% endoneline %}}").render(
+        Context(context)
+    )
 
 
 @pytest.mark.parametrize(

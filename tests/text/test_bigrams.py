@@ -61,8 +61,13 @@ def test_each_folded_character_knows_where_it_comes_from(text):
 
 @given(st.text(max_size=40))
 def test_no_token_has_in_it_what_an_engine_takes_for_its_own_language(text):
-    told = [*tokens(text), *(token for phrase in parse_phrases(text) for token in phrase.tokens)]
-    assert [token for token in told if set(token) & {*string.punctuation, *string.whitespace, "\0"}] == []
+    told = [
+        *tokens(text),
+        *(token for phrase in parse_phrases(text) for token in phrase.tokens),
+    ]
+    assert [
+        token for token in told if set(token) & {*string.punctuation, *string.whitespace, "\0"}
+    ] == []
     assert all(1 <= len(token) <= LONGEST_WORD for token in told)
 
 

@@ -66,7 +66,9 @@ def ink(text):
 def test_nothing_but_the_allow_list_survives_whatever_comes_in(html):
     seen = Seen(clean(html))
     assert seen.tags <= KEPT
-    assert {(tag, name) for tag, name, _ in seen.attributes} <= {(t, n) for t, names in ALLOWED.items() for n in names}
+    assert {(tag, name) for tag, name, _ in seen.attributes} <= {
+        (t, n) for t, names in ALLOWED.items() for n in names
+    }
 
 
 @given(soup)
@@ -90,12 +92,18 @@ def test_plain_text_keeps_every_character(text):
 
 @given(st.lists(st.builds(Paragraph, st.text(), st.sampled_from(["paragraph", "crosshead"]))))
 def test_paragraphs_keep_their_text_through_html_and_cleaning(paragraphs):
-    assert ink(plain_text(clean(from_paragraphs(paragraphs)))) == ink("".join(p.text for p in paragraphs))
+    assert ink(plain_text(clean(from_paragraphs(paragraphs)))) == ink(
+        "".join(p.text for p in paragraphs)
+    )
 
 
 @given(
     st.lists(
-        st.builds(Paragraph, st.text("国家与人<>&\"'a1。", min_size=1), st.sampled_from(["paragraph", "crosshead"]))
+        st.builds(
+            Paragraph,
+            st.text("国家与人<>&\"'a1。", min_size=1),
+            st.sampled_from(["paragraph", "crosshead"]),
+        )
     )
 )
 def test_paragraphs_come_back_as_they_went(paragraphs):

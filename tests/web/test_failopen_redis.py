@@ -36,7 +36,9 @@ def use(settings, port):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("state", ["closed", "nobody"])
-def test_pages_are_made_where_the_redis_that_keeps_them_is_gone(client, settings, request, state):
+def test_pages_are_made_where_the_redis_that_keeps_them_is_gone(
+    client, settings, request, state
+):
     use(settings, request.getfixturevalue(state))
     settings.KEEP_PAGES = 600
     story = make_published()
@@ -84,5 +86,7 @@ def test_what_another_release_kept_is_made_anew(settings, monkeypatch):
     from articles.web.failopen_redis import FailOpenRedisClient  # noqa: PLC0415 - wants the client that may not be installed
 
     client = FailOpenRedisClient(["redis://127.0.0.1:1/0"])
-    monkeypatch.setattr(client, "get_client", lambda key: {"key": b"\x80\x05cnowhere\nNothing\n."})
+    monkeypatch.setattr(
+        client, "get_client", lambda key: {"key": b"\x80\x05cnowhere\nNothing\n."}
+    )
     assert client.get("key", "nothing") == "nothing"

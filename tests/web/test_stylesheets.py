@@ -49,10 +49,14 @@ def test_its_parts_are_not_served_one_by_one(sheet):
 
 
 def test_in_production_each_is_collected_as_one_file_with_its_digest(tmp_path):
-    status, _, err = manage("collectstatic", "--noinput", STATIC_ROOT=str(tmp_path), **PRODUCTION)
+    status, _, err = manage(
+        "collectstatic", "--noinput", STATIC_ROOT=str(tmp_path), **PRODUCTION
+    )
     assert status == 0, err
     named = json.loads((tmp_path / "staticfiles.json").read_text(encoding="utf-8"))["paths"]
-    ours = sorted(path for path in named if path.startswith("articles/") and path.endswith(".css"))
+    ours = sorted(
+        path for path in named if path.startswith("articles/") and path.endswith(".css")
+    )
     assert ours == sorted([*PARTS, "articles/desk/body.css"])
     for sheet in PARTS:
         assert (tmp_path / named[sheet]).read_bytes() == Path(finders.find(sheet)).read_bytes()
@@ -73,7 +77,10 @@ def articles_in(tmp_path, monkeypatch):
 
 def test_a_part_that_is_not_listed_fails_in_words(articles_in):
     (articles_in / "three.css").write_text("", encoding="utf-8")
-    with pytest.raises(ImproperlyConfigured, match=r"unlisted: three\.css; missing: none\. Give each part its place"):
+    with pytest.raises(
+        ImproperlyConfigured,
+        match=r"unlisted: three\.css; missing: none\. Give each part its place",
+    ):
         JoinedStyleSheets().find("articles/small.css")
 
 
@@ -85,11 +92,17 @@ def test_a_listed_part_that_is_missing_fails_in_words(articles_in):
 
 def test_a_changed_part_is_served_at_once(articles_in):
     finder = JoinedStyleSheets()
-    assert Path(finder.find("articles/small.css")).read_text(encoding="utf-8") == ".two { }\n.one { }\n"
+    assert (
+        Path(finder.find("articles/small.css")).read_text(encoding="utf-8")
+        == ".two { }\n.one { }\n"
+    )
     part = articles_in / "one.css"
     part.write_text(".new { }\n", encoding="utf-8")
     os.utime(part, ns=(2 * 10**18, 2 * 10**18))
-    assert Path(finder.find("articles/small.css")).read_text(encoding="utf-8") == ".two { }\n.new { }\n"
+    assert (
+        Path(finder.find("articles/small.css")).read_text(encoding="utf-8")
+        == ".two { }\n.new { }\n"
+    )
 
 
 def test_the_whole_is_as_old_as_its_newest_part(articles_in, tmp_path):
@@ -100,5 +113,7 @@ def test_the_whole_is_as_old_as_its_newest_part(articles_in, tmp_path):
 
 
 def test_what_collectstatic_is_told_to_ignore_is_left_out():
-    assert [path for path, _ in JoinedStyleSheets().list(["*/admin.css"])] == ["articles/site.css"]
+    assert [path for path, _ in JoinedStyleSheets().list(["*/admin.css"])] == [
+        "articles/site.css"
+    ]
     assert [path for path, _ in JoinedStyleSheets().list(None)] == list(PARTS)

@@ -28,7 +28,9 @@ class Command(BaseCommand):
         for refused in report.refused:
             told = {"line": refused.line, "address": refused.address, "reason": refused.reason}
             self.stderr.write(_("Line %(line)d, %(address)s: %(reason)s") % told)
-        words = _("created %(created)d, updated %(updated)d, skipped %(skipped)d, refused %(refused)d")
+        words = _(
+            "created %(created)d, updated %(updated)d, skipped %(skipped)d, refused %(refused)d"
+        )
         self.stdout.write(words % (vars(report) | {"refused": len(report.refused)}))
         if report.refused:
             raise SystemExit(1)
@@ -39,13 +41,17 @@ def _rows(file: Path) -> csv.DictReader[str]:
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise CommandError(_("%(file)s cannot be read: %(error)s") % {"file": file, "error": error.strerror}) from error
+        raise CommandError(
+            _("%(file)s cannot be read: %(error)s") % {"file": file, "error": error.strerror}
+        ) from error
     rows = csv.DictReader(io.StringIO(_text(data, file)))
     head = [name.strip() for name in rows.fieldnames or ()]
     if "address" not in head or not {"article", "date"} & set(head):
         expected = ", ".join(address_import.COLUMNS)
         told = {"file": file, "expected": expected, "found": ", ".join(head) or _("nothing")}
-        raise CommandError(_("%(file)s, line 1: expected the columns %(expected)s, found %(found)s.") % told)
+        raise CommandError(
+            _("%(file)s, line 1: expected the columns %(expected)s, found %(found)s.") % told
+        )
     rows.fieldnames = head
     return rows
 
@@ -56,4 +62,6 @@ def _text(data: bytes, file: Path) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise CommandError(_("%(file)s is neither UTF-8 nor GB 18030: save it as CSV in UTF-8.") % {"file": file})
+    raise CommandError(
+        _("%(file)s is neither UTF-8 nor GB 18030: save it as CSV in UTF-8.") % {"file": file}
+    )

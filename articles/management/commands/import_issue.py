@@ -38,18 +38,43 @@ class Command(BaseCommand):
         return super().create_parser(*args, allow_abbrev=False, **kwargs)
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.description = _("Import pages: each file becomes articles of its issue, or is refused with the reason.")
-        parser.add_argument("paths", nargs="+", metavar="PATH", help=_("a file, or a folder or .zip of files"))
-        parser.add_argument("--date", default="", help=_("the issue's date, for pages that do not say it: 2023-11-08"))
-        parser.add_argument("--edition", default="", help=_("the edition, such as 增刊; the main one has no name"))
-        parser.add_argument("--page", default="", help=_("the number printed on the page, for a single file: 3, A3"))
-        parser.add_argument(
-            "--jobs", type=_number_of_jobs, default=0, help=_("pages read side by side; one a core if left out")
+        parser.description = _(
+            "Import pages: each file becomes articles of its issue, or is refused with the reason."
         )
-        parser.add_argument("--json", action="store_true", help=_("print JSON, all else to standard error"))
+        parser.add_argument(
+            "paths", nargs="+", metavar="PATH", help=_("a file, or a folder or .zip of files")
+        )
+        parser.add_argument(
+            "--date",
+            default="",
+            help=_("the issue's date, for pages that do not say it: 2023-11-08"),
+        )
+        parser.add_argument(
+            "--edition",
+            default="",
+            help=_("the edition, such as 增刊; the main one has no name"),
+        )
+        parser.add_argument(
+            "--page",
+            default="",
+            help=_("the number printed on the page, for a single file: 3, A3"),
+        )
+        parser.add_argument(
+            "--jobs",
+            type=_number_of_jobs,
+            default=0,
+            help=_("pages read side by side; one a core if left out"),
+        )
+        parser.add_argument(
+            "--json", action="store_true", help=_("print JSON, all else to standard error")
+        )
         instead = parser.add_mutually_exclusive_group()
-        instead.add_argument("--publish", action="store_true", help=_("publish what was imported"))
-        instead.add_argument("--dry-run", action="store_true", help=_("only read, and print what was read"))
+        instead.add_argument(
+            "--publish", action="store_true", help=_("publish what was imported")
+        )
+        instead.add_argument(
+            "--dry-run", action="store_true", help=_("only read, and print what was read")
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         self._prepare_streams(options)
@@ -62,10 +87,17 @@ class Command(BaseCommand):
                 else:
                     self._import(files, import_options, options)
         except KeyboardInterrupt:
-            message = _("Stopped. What was imported stays; the same command again goes on from there.")
+            message = _(
+                "Stopped. What was imported stays; the same command again goes on from there."
+            )
             raise CommandError(message, returncode=130) from None
 
-    def _read(self, files: Sequence[SourceFile], import_options: ImportOptions, options: dict[str, Any]) -> None:
+    def _read(
+        self,
+        files: Sequence[SourceFile],
+        import_options: ImportOptions,
+        options: dict[str, Any],
+    ) -> None:
         began, refused, pages, read = time.monotonic(), 0, 0, []
         with (
             progress_of(len(files)) as on_progress,
@@ -75,20 +107,32 @@ class Command(BaseCommand):
                 identities = intake.page_identities(reading, import_options)
                 refused += bool(reading.error)
                 pages += len(reading.unread)
-                self._say([*describe(reading, identities), *_import_objection(reading, import_options)])
+                self._say(
+                    [
+                        *describe(reading, identities),
+                        *_import_objection(reading, import_options),
+                    ]
+                )
                 if options["json"]:  # which is printed in one piece
                     read.append((reading, identities))
         if options["json"]:
             self._print_json(reading_as_json(intake.join_files(read), time.monotonic() - began))
         self._end(refused, len(files), pages)
 
-    def _import(self, files: Sequence[SourceFile], import_options: ImportOptions, options: dict[str, Any]) -> None:
+    def _import(
+        self,
+        files: Sequence[SourceFile],
+        import_options: ImportOptions,
+        options: dict[str, Any],
+    ) -> None:
         began, published = time.monotonic(), 0
         reports: list[FileReport] = []
         with _database_expected():
             ImportRecord.objects.exists()  # before the first file is read
             with progress_of(len(files)) as on_progress, _database_stays():
-                for report in self._imported(files, import_options, options["jobs"], on_progress):
+                for report in self._imported(
+                    files, import_options, options["jobs"], on_progress
+                ):
                     reports.append(report)
                     if options["publish"]:
                         published += publishing.publish(intake.imported_drafts(report))
@@ -102,19 +146,31 @@ class Command(BaseCommand):
         self._end(refused, len(reports), sum(len(report.refused) for report in reports))
 
     def _imported(
-        self, files: Sequence[SourceFile], import_options: ImportOptions, jobs: int, on_progress: ProgressCallback
+        self,
+        files: Sequence[SourceFile],
+        import_options: ImportOptions,
+        jobs: int,
+        on_progress: ProgressCallback,
     ) -> Iterator[FileReport]:
         """The reports, one by one; whatever ends the loop over them also ends the reading processes."""
-        with closing(intake.import_files(files, import_options, jobs=jobs, on_progress=on_progress)) as reports:
+        with closing(
+            intake.import_files(files, import_options, jobs=jobs, on_progress=on_progress)
+        ) as reports:
             yield from reports
 
     def _prepare_streams(self, options: dict[str, Any]) -> None:
         """Print JSON as UTF-8 whatever the terminal's encoding, and characters that it cannot show as escapes."""
         for stream in (self.stdout, self.stderr):
             if hasattr(stream, "reconfigure"):
-                stream.reconfigure(errors="backslashreplace", encoding="utf-8" if options["json"] else None)
+                stream.reconfigure(
+                    errors="backslashreplace", encoding="utf-8" if options["json"] else None
+                )
         if sys.stdout is None and not options.get("stdout"):
-            raise CommandError(_("Standard output is closed. Send it to a file, or to /dev/null, and try again."))
+            raise CommandError(
+                _(
+                    "Standard output is closed. Send it to a file, or to /dev/null, and try again."
+                )
+            )
         self._out = Printer(self.stdout)
         aside = Printer(self.stderr if sys.stderr or options.get("stderr") else None)
         self._aside = aside if options["json"] else self._out
@@ -131,7 +187,8 @@ class Command(BaseCommand):
         failure = self._out.failure or self._aside.failure
         if failure:
             raise CommandError(
-                _("The report could not be written (%(reason)s), the work itself is done.") % {"reason": failure}
+                _("The report could not be written (%(reason)s), the work itself is done.")
+                % {"reason": failure}
             )
         if refused:
             message = _("%(refused)d of %(files)d files were refused.")
@@ -144,7 +201,9 @@ def _number_of_jobs(typed: str) -> int:
     """`--jobs` as a number. Raises ArgumentTypeError and ValueError, which argparse turns into its usage message."""
     jobs = int(typed)
     if not 1 <= jobs <= MOST_JOBS:
-        raise argparse.ArgumentTypeError(_("expected a number from 1 to %(most)d") % {"most": MOST_JOBS})
+        raise argparse.ArgumentTypeError(
+            _("expected a number from 1 to %(most)d") % {"most": MOST_JOBS}
+        )
     return jobs
 
 
@@ -157,7 +216,9 @@ def _asked_for(options: dict[str, Any]) -> tuple[ImportOptions, list[SourceFile]
     files = sources.find(options["paths"])
     if import_options.page and len(files) > 1:
         raise CommandError(
-            _("--page names one page, but %(count)d files were given. Import them one by one, or leave it out.")
+            _(
+                "--page names one page, but %(count)d files were given. Import them one by one, or leave it out."
+            )
             % {"count": len(files)}
         )
     return import_options, files
@@ -189,7 +250,9 @@ def _database_expected() -> Iterator[None]:
         yield
     except (DatabaseError, InterfaceError) as error:
         raise CommandError(
-            _("The database does not answer or has no tables: %(reason)s. Check DATABASE_URL, run manage.py migrate.")
+            _(
+                "The database does not answer or has no tables: %(reason)s. Check DATABASE_URL, run manage.py migrate."
+            )
             % {"reason": _first_line(error)}
         ) from error
 

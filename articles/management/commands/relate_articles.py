@@ -24,5 +24,7 @@ class Command(BaseCommand):
         print_size.measure(Article.objects.published().only("pk"))
         count = relations.rebuild()
         cache_versions.site_changed()
-        said = ngettext("%(count)d story related", "%(count)d stories related", count) % {"count": count}
+        said = ngettext("%(count)d story related", "%(count)d stories related", count) % {
+            "count": count
+        }
         self.stdout.write(said)

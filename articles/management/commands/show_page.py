@@ -22,16 +22,32 @@ class Command(BaseCommand):
         return super().create_parser(*args, allow_abbrev=False, **kwargs)
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.description = _("Show what a stage of the reading found on a page, to see where a wrong reading began.")
-        parser.add_argument("file", metavar="FILE", help=_("a page's PDF, or its text as an extractor dumped it"))
-        parser.add_argument("number", nargs="?", type=int, default=1, help=_("which sheet of it, from 1"))
+        parser.description = _(
+            "Show what a stage of the reading found on a page, to see where a wrong reading began."
+        )
+        parser.add_argument(
+            "file",
+            metavar="FILE",
+            help=_("a page's PDF, or its text as an extractor dumped it"),
+        )
+        parser.add_argument(
+            "number", nargs="?", type=int, default=1, help=_("which sheet of it, from 1")
+        )
         parser.add_argument("--stage", choices=STAGES, required=True)
-        parser.add_argument("--out", metavar="PNG", help=_("draw it on the page's picture, into this file"))
-        parser.add_argument("--dump", action="store_true", help=_("list it as text, also without a picture"))
+        parser.add_argument(
+            "--out", metavar="PNG", help=_("draw it on the page's picture, into this file")
+        )
+        parser.add_argument(
+            "--dump", action="store_true", help=_("list it as text, also without a picture")
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not (options["out"] or options["dump"]):
-            raise CommandError(_("Say where to: --out page.png draws the stage on the page, --dump lists it here."))
+            raise CommandError(
+                _(
+                    "Say where to: --out page.png draws the stage on the page, --dump lists it here."
+                )
+            )
         source = _source(options["file"])
         try:
             pages = inspection.marks_on(source, options["number"], options["stage"])
@@ -43,7 +59,9 @@ class Command(BaseCommand):
             for page in pages:
                 self._list(page)
 
-    def _draw(self, source: Source, number: int, pages: tuple[PageMarks, ...], out: Path) -> None:
+    def _draw(
+        self, source: Source, number: int, pages: tuple[PageMarks, ...], out: Path
+    ) -> None:
         if not any(page.width for page in pages):
             raise CommandError(_("A text dump has no picture to draw on: use --dump."))
         picture = inspection.draw_marks(source, number, pages)
@@ -51,7 +69,9 @@ class Command(BaseCommand):
             picture.save(out, "PNG")
         except OSError as error:
             said = {"file": printable(str(out)), "reason": error.strerror or error}
-            raise CommandError(_("The picture cannot be written to %(file)s: %(reason)s") % said) from error
+            raise CommandError(
+                _("The picture cannot be written to %(file)s: %(reason)s") % said
+            ) from error
         self.stdout.write(printable(str(out)))
 
     def _list(self, page: PageMarks) -> None:

@@ -29,5 +29,6 @@ class Command(BaseCommand):
         grace = options["hours"] * 3600
         swept = media.sweep(grace) + renditions.sweep(grace) + on_demand.sweep(grace)
         self.stdout.write(
-            _("%(count)d files removed, %(size)s") % {"count": swept.files, "size": filesizeformat(swept.size)}
+            _("%(count)d files removed, %(size)s")
+            % {"count": swept.files, "size": filesizeformat(swept.size)}
         )

@@ -8,8 +8,10 @@ import unicodedata
 
 from articles.reading.shapes import ReadingError, gettext_noop
 
-SNIFFED_BYTES = 65_536  # bytes (then characters) that tell the encoding: a whole page has about 20,000
-ODD_CHARACTERS = 0.05  # share of unassigned and control characters above which a text was decoded wrong
+# bytes (then characters) that tell the encoding: a whole page has about 20,000
+SNIFFED_BYTES = 65_536
+# share of unassigned and control characters above which a text was decoded wrong
+ODD_CHARACTERS = 0.05
 
 # A file that begins like this is no text, whatever it is called (gzip, zip, PDF, PNG, JPEG, GIF, RIFF, MS Office, ELF).
 BINARY_STARTS = {
@@ -25,13 +27,19 @@ BINARY_STARTS = {
     b"II*\x00": "TIFF",
     b"MM\x00*": "TIFF",
 }
-BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 
 
 def decode(data: bytes) -> str:
     """Text of UTF-8, UTF-16 or GB18030 bytes, told by byte order mark, by zero bytes, else by what decodes."""
     if not data:
-        raise ReadingError(gettext_noop("The file is empty (0 bytes). Expected the text of a page."))
+        raise ReadingError(
+            gettext_noop("The file is empty (0 bytes). Expected the text of a page.")
+        )
     for start, kind in BINARY_STARTS.items():
         if data.startswith(start):
             message = gettext_noop(
@@ -46,7 +54,9 @@ def decode(data: bytes) -> str:
         if attempt is not None:
             return _checked(*attempt, encoding)
     raise ReadingError(
-        gettext_noop("The bytes are neither UTF-8 nor GB18030 nor UTF-16 text. Save the dump as UTF-8 and try again.")
+        gettext_noop(
+            "The bytes are neither UTF-8 nor GB18030 nor UTF-16 text. Save the dump as UTF-8 and try again."
+        )
     )
 
 
@@ -91,10 +101,14 @@ def _decoded(data: bytes, encoding: str) -> tuple[str, bool]:
 
 
 def _checked(text: str, is_cut: bool, encoding: str) -> str:
-    """`text`, unless so much of it is no writing that the encoding must have been guessed wrong, or its end is gone:
-    half a page would be taken for a page that has lost the stories of the other half."""
+    """`text`, unless so much of it is no writing that the encoding must have been guessed
+    wrong, or its end is gone: half a page would be taken for a page that has lost the stories
+    of the other half."""
     head = text[:SNIFFED_BYTES]
-    odd = sum(unicodedata.category(c) in ("Cc", "Cn", "Co", "Cs") and c not in "\t\n\r\f" for c in head)
+    odd = sum(
+        unicodedata.category(c) in ("Cc", "Cn", "Co", "Cs") and c not in "\t\n\r\f"
+        for c in head
+    )
     if odd > ODD_CHARACTERS * len(head):
         message = gettext_noop(
             "Read as %(encoding)s, %(odd)s of the first %(all)s characters are not writing. "
@@ -103,6 +117,8 @@ def _checked(text: str, is_cut: bool, encoding: str) -> str:
         raise ReadingError(message, encoding=encoding, odd=str(odd), all=str(len(head)))
     if is_cut:
         raise ReadingError(
-            gettext_noop("The file ends inside a character: it was cut off. Copy it again, or dump the page anew.")
+            gettext_noop(
+                "The file ends inside a character: it was cut off. Copy it again, or dump the page anew."
+            )
         )
     return text

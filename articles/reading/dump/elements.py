@@ -18,9 +18,11 @@ from .paragraphs import LineGroup, find_paragraphs
 from .tuning import PARAGRAPHS
 from .typesetting import MeasuredLine
 
-IN_PLACE = 0.7  # share of reports right below display lines from which a dump is one with headlines in place
+# share of reports right below display lines from which a dump is one with headlines in place
+IN_PLACE = 0.7
 LEAST_INDENT = 1.0  # ems of blanks that may be an indent: two spaces of Latin width
-INDENT_VARIES = 0.4  # ems by which indents of one dump differ, a space of Latin width less than which is rounding
+# ems by which indents of one dump differ, a space of Latin width less than which is rounding
+INDENT_VARIES = 0.4
 MOST_SIGNED = 3  # lines of names behind a report; more are a list of people
 MOST_SPOKEN = 3  # lines of a headline that ends like sentences; more are a dialogue
 
@@ -42,9 +44,18 @@ def find_elements(lines: Sequence[TextLine]) -> PageElements:
     frame = furniture.find_furniture(lines)
     signed = _signed_lines(lines, frame.indexes)
     pictures = captions.find_captions(lines, frame.indexes | signed.keys())
-    known = frame.indexes | signed.keys() | {line.index for picture in pictures for line in picture.lines}
-    found = [_from_group(each) for each in find_paragraphs(_measured(lines, known, signed.keys()))]
-    found += [Element("caption", each.lines, each.picture.caption_printed, caption=each) for each in pictures]
+    known = (
+        frame.indexes
+        | signed.keys()
+        | {line.index for picture in pictures for line in picture.lines}
+    )
+    found = [
+        _from_group(each) for each in find_paragraphs(_measured(lines, known, signed.keys()))
+    ]
+    found += [
+        Element("caption", each.lines, each.picture.caption_printed, caption=each)
+        for each in pictures
+    ]
     found += _bylines(lines, signed)
     printed = tuple(lines[i].text for i in sorted(frame.indexes))
     elements = _with_spoken_headlines(sorted(found, key=lambda e: e.first))
@@ -54,7 +65,9 @@ def find_elements(lines: Sequence[TextLine]) -> PageElements:
 def _from_group(group: LineGroup) -> Element:
     if group.is_display:
         return Element("display", group.lines, group.text)
-    caption = captions.make_caption(group.lines) if captions.is_caption_text(group.text) else None
+    caption = (
+        captions.make_caption(group.lines) if captions.is_caption_text(group.text) else None
+    )
     kind: ElementKind = "caption" if caption else "paragraph"
     return Element(kind, group.lines, group.text, group.column, caption)
 
@@ -62,7 +75,9 @@ def _from_group(group: LineGroup) -> Element:
 # --- bylines on lines of their own
 
 
-def _signed_lines(lines: Sequence[TextLine], furniture_lines: Set[int]) -> dict[int, CreditLine]:
+def _signed_lines(
+    lines: Sequence[TextLine], furniture_lines: Set[int]
+) -> dict[int, CreditLine]:
     """Index → byline, of the lines that are nothing but a byline."""
     signed: dict[int, CreditLine] = {}
     for at, line in enumerate(lines):
@@ -106,23 +121,31 @@ def _byline(lines: Sequence[TextLine], signed: Sequence[CreditLine]) -> Element:
 
 
 def _with_spoken_headlines(elements: Sequence[Element]) -> tuple[Element, ...]:
-    """The elements with headlines that end like sentences (“你们家几口人吃饭？”) as display lines.
+    """The elements with headlines that end like sentences (“你们家几口人吃饭？”) as display
+    lines.
 
-    They are paragraphs of one line below display lines or a report's end, and above display lines or a report's head;
-    above any text where the dump's reports have their headlines above them.
+    They are paragraphs of one line below display lines or a report's end, and above display
+    lines or a report's head; above any text where the dump's reports have their headlines above
+    them.
     """
     in_place = _has_headlines_in_place(elements)
     found: list[Element] = []
     for may_be, group in groupby(elements, key=_may_be_spoken):
         row = list(group)
         end = len(found) + len(row)
-        if may_be and len(row) <= MOST_SPOKEN and _stand_where_headlines_do(elements, len(found), end, in_place):
+        if (
+            may_be
+            and len(row) <= MOST_SPOKEN
+            and _stand_where_headlines_do(elements, len(found), end, in_place)
+        ):
             row = [replace(e, kind="display", column=0.0) for e in row]
         found += row
     return tuple(found)
 
 
-def _stand_where_headlines_do(elements: Sequence[Element], start: int, end: int, in_place: bool) -> bool:
+def _stand_where_headlines_do(
+    elements: Sequence[Element], start: int, end: int, in_place: bool
+) -> bool:
     """Whether a text may end above the elements from `start` up to `end`, and one begin below them."""
     before, after = elements[max(0, start - 1) : start], elements[end : end + 1]
     return _is_edge(before, "closes") and (in_place or _is_edge(after, "opens"))
@@ -130,13 +153,17 @@ def _stand_where_headlines_do(elements: Sequence[Element], start: int, end: int,
 
 def _has_headlines_in_place(elements: Sequence[Element]) -> bool:
     """Whether the dump's reports have display lines or bylines right above them."""
-    above = [elements[at - 1] for at, element in enumerate(elements) if element.opens and at > 0]
+    above = [
+        elements[at - 1] for at, element in enumerate(elements) if element.opens and at > 0
+    ]
     return len(above) > 1 and sum(e.kind != "paragraph" for e in above) >= IN_PLACE * len(above)
 
 
 def _may_be_spoken(element: Element) -> bool:
     is_lone = element.kind == "paragraph" and len(element.lines) == 1
-    return is_lone and not (element.opens or element.closes) and element.text[-1] in "？！”’…?!：:"
+    return (
+        is_lone and not (element.opens or element.closes) and element.text[-1] in "？！”’…?!：:"
+    )
 
 
 def _is_edge(beside: Sequence[Element], mark: Literal["opens", "closes"]) -> bool:
@@ -147,7 +174,9 @@ def _is_edge(beside: Sequence[Element], mark: Literal["opens", "closes"]) -> boo
 # --- lines on their way into paragraphs
 
 
-def _measured(lines: Sequence[TextLine], known: Set[int], signed: Set[int]) -> list[MeasuredLine]:
+def _measured(
+    lines: Sequence[TextLine], known: Set[int], signed: Set[int]
+) -> list[MeasuredLine]:
     """The lines that are nothing else for sure; `signed` are indexes of bylines on lines of their own."""
     left = [line for line in lines if line.index not in known]
     opens = [bylines.opens_report(line.text) for line in left]
@@ -165,7 +194,9 @@ def _measured(lines: Sequence[TextLine], known: Set[int], signed: Set[int]) -> l
             closes=at in closing,
             signs=at in signs,
             after_break=line.index - 1 in known,
-            at_head=at - 1 in closing or any(opens[at + 1 : at + 2]) or line.index + 1 in signed,
+            at_head=at - 1 in closing
+            or any(opens[at + 1 : at + 2])
+            or line.index + 1 in signed,
         )
         for at, line in enumerate(left)
     ]
@@ -179,7 +210,8 @@ def _usual_indent(lines: Sequence[TextLine]) -> float:
 
 
 def _closing_lines(lines: Sequence[TextLine]) -> Iterator[tuple[int, range]]:
-    """Each line that ends a report, with the lines up to it that hold nothing but the report's signature.
+    """Each line that ends a report, with the lines up to it that hold nothing but the report's
+    signature.
 
     The names may have begun on a line before.
     """

@@ -1,10 +1,12 @@
 """Headline stacks to bodies, as one assignment over the whole page.
 
-1. The display lines that are no crossheads stand in runs. 2. Each run is cut into stacks, the cheapest way, given how
-well each possible stack fits its best body. 3. Stacks and bodies (and pictures, for photo stories) are matched so that
-the whole page fits best (the assignment problem). 4. Steps 2 and 3 are tried for several prices of a stack; the page
-with the best sum, stacks and bodies left over counted against it, stands. 5. Where a stack or a body is left alone, the
-cuts between stacks are moved one at a time (hill climbing) as long as the page gets better.
+1. The display lines that are no crossheads stand in runs. 2. Each run is cut into stacks, the
+cheapest way, given how well each possible stack fits its best body. 3. Stacks and bodies (and
+pictures, for photo stories) are matched so that the whole page fits best (the assignment
+problem).
+4. Steps 2 and 3 are tried for several prices of a stack; the page with the best sum, stacks and
+bodies left over counted against it, stands. 5. Where a stack or a body is left alone, the cuts
+between stacks are moved one at a time (hill climbing) as long as the page gets better.
 """
 
 from __future__ import annotations
@@ -22,7 +24,8 @@ from .tuning import MATCHING
 
 @dataclass(frozen=True)
 class HeadlineMatch:
-    """A stack, the section label that stands on it if any, and the target it belongs to (None for nobody).
+    """A stack, the section label that stands on it if any, and the target it belongs to (None
+    for nobody).
 
     `fit`: its points on that target.
     """
@@ -70,7 +73,8 @@ def match_headlines(
 class _PageMatching:
     """The page's runs cut, and the stacks (numbered in order) matched with targets.
 
-    `total`: points of the whole page. `is_settled`: each stack has a body, much the best for it, and each body a stack.
+    `total`: points of the whole page. `is_settled`: each stack has a body, much the best for
+    it, and each body a stack.
     """
 
     cuts: tuple[RunSegmentation, ...]
@@ -89,11 +93,17 @@ def _match(page: TargetIndex, cuts: Sequence[RunSegmentation]) -> _PageMatching:
     stacks = [stack for cut in cuts for stack in cut.stacks]
     values = _values(stacks)
     fitting = best_assignment(values)
-    total = sum(values[n, t] - rule.spare for n, t in fitting.items()) - sum(cut.cost for cut in cuts)
+    total = sum(values[n, t] - rule.spare for n, t in fitting.items()) - sum(
+        cut.cost for cut in cuts
+    )
     headed = set(fitting.values())
-    without = [t for t, target in enumerate(page.targets) if not target.is_picture and t not in headed]
+    without = [
+        t for t, target in enumerate(page.targets) if not target.is_picture and t not in headed
+    ]
     spare = [n for n in range(len(stacks)) if n not in fitting]
-    wordless = dict(zip(spare, without, strict=False))  # no word tells: in the order of the page
+    wordless = dict(
+        zip(spare, without, strict=False)
+    )  # no word tells: in the order of the page
     for n in wordless:
         total += stacks[n].alone.score - rule.wordless
     total -= rule.spare * abs(len(spare) - len(without))
@@ -104,12 +114,19 @@ def _match(page: TargetIndex, cuts: Sequence[RunSegmentation]) -> _PageMatching:
 
 def _values(stacks: Sequence[StackCandidate]) -> dict[tuple[int, int], float]:
     """The points of each stack on each target, more by what both would cost alone."""
-    return {(n, t): value + MATCHING.spare for n, stack in enumerate(stacks) for t, value in stack.values.items()}
+    return {
+        (n, t): value + MATCHING.spare
+        for n, stack in enumerate(stacks)
+        for t, value in stack.values.items()
+    }
 
 
 def _are_content(stacks: Sequence[StackCandidate], targets: Mapping[int, int]) -> bool:
     """Whether each stack has its best target, or one that is nearly as good."""
-    return all(stacks[n].values.get(t, 0.0) >= stacks[n].best - MATCHING.given_up for n, t in targets.items())
+    return all(
+        stacks[n].values.get(t, 0.0) >= stacks[n].best - MATCHING.given_up
+        for n, t in targets.items()
+    )
 
 
 def _climbed(page: TargetIndex, start: _PageMatching) -> _PageMatching:

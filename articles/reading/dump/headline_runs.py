@@ -1,6 +1,7 @@
 """Runs of display lines, and the headline stacks that each could be cut into.
 
-A stack fits a body by the words they share, rare ones counting most, and by standing right above it.
+A stack fits a body by the words they share, rare ones counting most, and by standing right
+above it.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ def display_runs(elements: Sequence[Element], displays: Sequence[int]) -> list[l
     """Display lines (indexes) that follow each other, with nothing but pictures and furniture between."""
     runs: list[list[int]] = []
     for index in displays:
-        if runs and not any(elements[i].kind == "paragraph" for i in range(runs[-1][-1], index)):
+        if runs and not any(
+            elements[i].kind == "paragraph" for i in range(runs[-1][-1], index)
+        ):
             runs[-1].append(index)
         else:
             runs.append([index])
@@ -31,7 +34,8 @@ def display_runs(elements: Sequence[Element], displays: Sequence[int]) -> list[l
 
 @dataclass(frozen=True)
 class StackCandidate:
-    """One possible stack of a run: lines `start` up to `end`, its points on each target, its best division there.
+    """One possible stack of a run: lines `start` up to `end`, its points on each target, its
+    best division there.
 
     `alone` is its best division where nothing is known of its body.
     """
@@ -65,17 +69,23 @@ class DisplayRun:
         return next((each for each in self.candidates[end] if each.start == start), None)
 
     def cut(self, price: float) -> RunSegmentation:
-        """The best stacks for a `price` of starting one more; lines between them are labels or belong to nobody.
+        """The best stacks for a `price` of starting one more; lines between them are labels or
+        belong to nobody.
 
-        Dynamic programming over the lines, as text is cut into words: `sums[end]` is the worth of the best way to cut
-        the lines before `end`.
+        Dynamic programming over the lines, as text is cut into words: `sums[end]` is the worth
+        of the best way to cut the lines before `end`.
         """
         sums = [0.0]
         steps: list[tuple[int, StackCandidate | None]] = []
         for end in range(1, len(self.elements) + 1):
             alone = max(self.labels[end - 1], -MATCHING.leave_out)
-            options: list[tuple[float, int, StackCandidate | None]] = [(sums[end - 1] + alone, end - 1, None)]
-            options += [(sums[each.start] + each.best - price, each.start, each) for each in self.candidates[end]]
+            options: list[tuple[float, int, StackCandidate | None]] = [
+                (sums[end - 1] + alone, end - 1, None)
+            ]
+            options += [
+                (sums[each.start] + each.best - price, each.start, each)
+                for each in self.candidates[end]
+            ]
             best = max(options, key=lambda option: option[0])
             sums.append(best[0])
             steps.append(best[1:])
@@ -86,14 +96,24 @@ class DisplayRun:
         below = self.page.below(self.indexes[end - 1])
         shared = self.page.best_sharing("\n".join(e.text for e in lines), self.indexes[start])
         stacks = {t: read_stack(lines, self._evidence(t, span)) for t in {*shared, *below}}
-        values = {t: self._value(stack, t, shared.get(t, 0.0), span, below) for t, stack in stacks.items()}
+        values = {
+            t: self._value(stack, t, shared.get(t, 0.0), span, below)
+            for t, stack in stacks.items()
+        }
         alone = read_stack(lines, [NO_EVIDENCE] * len(lines))
         return StackCandidate(start, end, values, stacks, alone)
 
     def _evidence(self, target: int, span: range) -> list[LineEvidence]:
         return [self.page.evidence(self.elements, at, target) for at in span]
 
-    def _value(self, stack: HeadlineStack, target: int, shared: float, span: range, below: Sequence[int]) -> float:
+    def _value(
+        self,
+        stack: HeadlineStack,
+        target: int,
+        shared: float,
+        span: range,
+        below: Sequence[int],
+    ) -> float:
         """Points for the lines of `span` as the stack of a target, with which they share `shared` nats of words."""
         rule = MATCHING
         aim = self.page.targets[target]
@@ -104,7 +124,9 @@ class DisplayRun:
         if len(span) > 1:
             value -= rule.unshared * sum(not aim.matter.bigrams & self.words[i] for i in span)
         distance = abs(aim.first - self.indexes[span.start])
-        return value - min(rule.spare / 8, rule.far * distance)  # however far, it is a small matter
+        return value - min(
+            rule.spare / 8, rule.far * distance
+        )  # however far, it is a small matter
 
     def _place_value(self, aim: HeadlineTarget, below: Sequence[int]) -> float:
         """Points for standing right above a target; less above a picture below which a body begins."""
@@ -116,7 +138,9 @@ class DisplayRun:
         return self.indexes[span[-1]] - self.indexes[span.start] >= len(span)
 
 
-def _walked_back(steps: Sequence[tuple[int, StackCandidate | None]]) -> tuple[StackCandidate, ...]:
+def _walked_back(
+    steps: Sequence[tuple[int, StackCandidate | None]],
+) -> tuple[StackCandidate, ...]:
     """The stacks on the best way, `steps[end - 1]` being its last step before `end`."""
     stacks: list[StackCandidate] = []
     end = len(steps)
@@ -145,7 +169,9 @@ class RunSegmentation:
         return tuple(i for i in self.between if self._is_label(i))
 
     def _is_label(self, line: int) -> bool:
-        return self.run.labels[line] > -MATCHING.leave_out and is_label(self.run.elements[line].text)
+        return self.run.labels[line] > -MATCHING.leave_out and is_label(
+            self.run.elements[line].text
+        )
 
     @property
     def spare(self) -> tuple[int, ...]:
@@ -156,11 +182,13 @@ class RunSegmentation:
     @property
     def cost(self) -> float:
         """Points that the lines outside the stacks cost."""
-        return MATCHING.leave_out * len(self.spare) - sum(self.run.labels[i] for i in self.labels)
+        return MATCHING.leave_out * len(self.spare) - sum(
+            self.run.labels[i] for i in self.labels
+        )
 
     def moves(self) -> Iterator[RunSegmentation]:
-        """The same run cut otherwise, by one move: a stack of a line outside, one stack as two, two stacks as one, or
-        lines of one stack given to its neighbour."""
+        """The same run cut otherwise, by one move: a stack of a line outside, one stack as two,
+        two stacks as one, or lines of one stack given to its neighbour."""
         for line in self.between:
             count = sum(stack.end <= line for stack in self.stacks)
             yield from self._with(count, count, [(line, line + 1)])
@@ -185,7 +213,9 @@ class RunSegmentation:
             if edge != boundary:
                 yield from self._with(at, at + 2, [(start, edge), (edge, end)])
 
-    def _with(self, first: int, end: int, spans: Sequence[tuple[int, int]]) -> Iterator[RunSegmentation]:
+    def _with(
+        self, first: int, end: int, spans: Sequence[tuple[int, int]]
+    ) -> Iterator[RunSegmentation]:
         """With stacks of `spans` in the place of stacks `first` up to `end`; nothing where a span is no candidate."""
         stacks = [stack for span in spans if (stack := self.run.candidate(*span))]
         if len(stacks) == len(spans):

@@ -32,10 +32,15 @@ def headline_targets(
 ) -> tuple[HeadlineTarget, ...]:
     """The bodies in their order, then the pictures (indexes) that no body holds."""
     found = [
-        HeadlineTarget(ComparableText.of(_without_signature(elements, body)), body.first, body.paragraphs)
+        HeadlineTarget(
+            ComparableText.of(_without_signature(elements, body)), body.first, body.paragraphs
+        )
         for body in bodies
     ]
-    found += [HeadlineTarget(ComparableText.of(elements[i].text), i, (i,), is_picture=True) for i in free_pictures]
+    found += [
+        HeadlineTarget(ComparableText.of(elements[i].text), i, (i,), is_picture=True)
+        for i in free_pictures
+    ]
     return tuple(found)
 
 
@@ -48,14 +53,17 @@ def _without_signature(elements: Sequence[Element], body: Body) -> str:
 class TargetIndex:
     """The targets of a page: which of them a line may speak of, and which stand right below it.
 
-    `in_place` is the share of bodies with display lines right above: where few have any, it is by chance.
+    `in_place` is the share of bodies with display lines right above: where few have any, it is
+    by chance.
     """
 
     def __init__(self, elements: Sequence[Element], targets: Sequence[HeadlineTarget]) -> None:
         self.elements = elements
         self.targets = targets
         words = [target.matter.bigrams for target in targets]
-        self.words = InvertedIndex(words, [target.first for target in targets], MATCHING.nearest)
+        self.words = InvertedIndex(
+            words, [target.first for target in targets], MATCHING.nearest
+        )
         self.starts = {target.first: number for number, target in enumerate(targets)}
         self._evidence: dict[tuple[int, int], LineEvidence] = {}
         bodies = [target.first for target in targets if not target.is_picture]

@@ -64,8 +64,9 @@ def read_page(page: DumpedPage) -> PageReading:
 class _ArrangedPage:
     """The page's elements and who belongs to whom.
 
-    `heads`: the stack of each body that has one, by the body's number. `photo_stories`: the stack of each picture that
-    is a story of its own; `placed`: the body of each other picture; both by the picture's index.
+    `heads`: the stack of each body that has one, by the body's number. `photo_stories`: the
+    stack of each picture that is a story of its own; `placed`: the body of each other picture;
+    both by the picture's index.
     """
 
     elements: tuple[Element, ...]
@@ -103,7 +104,11 @@ def _with_headlines(elements: tuple[Element, ...], bodies: tuple[Body, ...]) -> 
     headlines = match_headlines(elements, _displays(elements, bodies), targets)
     matched = {match.target: match for match in headlines.matches if match.target is not None}
     heads = {n: matched[n] for n in range(len(bodies)) if n in matched}
-    photos = {target.first: matched[n] for n, target in enumerate(targets) if target.is_picture and n in matched}
+    photos = {
+        target.first: matched[n]
+        for n, target in enumerate(targets)
+        if target.is_picture and n in matched
+    }
     loose = [i for i in free if i not in photos]
     placed = {
         **{i: PicturePlace(body, MATCHING.sure_picture) for i, body in inside.items()},
@@ -160,7 +165,12 @@ def _drafts(page: _ArrangedPage) -> Iterator[tuple[StoryElements, int | None]]:
         )
         yield draft, number
     for index, head in page.photo_stories.items():
-        yield StoryElements(stack=head.stack, pictures=(page.elements[index],), section=_section(head)), None
+        yield (
+            StoryElements(
+                stack=head.stack, pictures=(page.elements[index],), section=_section(head)
+            ),
+            None,
+        )
 
 
 def _section(head: HeadlineMatch | None) -> str:
@@ -210,7 +220,10 @@ def _untaken_displays(page: _ArrangedPage) -> Iterator[tuple[int, Leftover]]:
         yield element.first, Leftover(element.text, UNTAKEN_LINE)
     for match in page.headlines.matches:
         if match.target is None:
-            yield match.stack.elements[0].first, Leftover(_text_with_label(match), UNTAKEN_HEADLINE)
+            yield (
+                match.stack.elements[0].first,
+                Leftover(_text_with_label(match), UNTAKEN_HEADLINE),
+            )
 
 
 def _untaken_elements(page: _ArrangedPage) -> Iterator[tuple[int, Leftover]]:

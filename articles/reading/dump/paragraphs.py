@@ -1,11 +1,13 @@
 """Lines → paragraphs and display lines, by what a typesetter must have done.
 
-Inside a paragraph a line is full: what begins the next line would not have fitted. A paragraph's first line stands two
-ems in and is so much shorter; its last line ends where the sentence does. Lines that obey no column are display lines:
-headlines, labels, crossheads. The column's width changes from body to body, sometimes inside one.
+Inside a paragraph a line is full: what begins the next line would not have fitted. A
+paragraph's first line stands two ems in and is so much shorter; its last line ends where the
+sentence does. Lines that obey no column are display lines: headlines, labels, crossheads. The
+column's width changes from body to body, sometimes inside one.
 
-All of it is decided at once, by the cheapest way through the lines (Viterbi 1967). A state is "display", or "first" or
-"later line of a paragraph" in a column of a width; the costs stand in typesetting.py.
+All of it is decided at once, by the cheapest way through the lines (Viterbi 1967). A state is
+"display", or "first" or "later line of a paragraph" in a column of a width; the costs stand in
+typesetting.py.
 """
 
 from __future__ import annotations
@@ -63,8 +65,8 @@ class _Reached:
 class _Transition:
     """The way from line `before` to `line`, with what each state of `before` costs so far.
 
-    `ended`: with `before` as its paragraph's last line; `cheapest` is the cheapest state of these. `open`: the
-    paragraphs that may still go on.
+    `ended`: with `before` as its paragraph's last line; `cheapest` is the cheapest state of
+    these. `open`: the paragraphs that may still go on.
     """
 
     costs: TypesettingCosts
@@ -82,7 +84,9 @@ def _cheapest_states(lines: Sequence[MeasuredLine]) -> list[LineState]:
     for at in range(1, len(lines)):
         transition = _transition(costs, reached[-1], lines[at - 1], lines[at])
         reached.append(_next_reached(transition, columns[at]))
-    closing = {state: cost + costs.end(lines[-1], state) for state, cost in reached[-1].cost.items()}
+    closing = {
+        state: cost + costs.end(lines[-1], state) for state, cost in reached[-1].cost.items()
+    }
     path = [min(closing, key=lambda s: closing[s])]
     for step in reversed(reached[1:]):
         path.append(step.before[path[-1]])
@@ -96,23 +100,32 @@ def _costs_of(lines: Sequence[MeasuredLine]) -> TypesettingCosts:
     return TypesettingCosts(PARAGRAPHS, shows_indents, rare_columns(widths, PARAGRAPHS))
 
 
-def _first_reached(costs: TypesettingCosts, line: MeasuredLine, columns: Sequence[int]) -> _Reached:
+def _first_reached(
+    costs: TypesettingCosts, line: MeasuredLine, columns: Sequence[int]
+) -> _Reached:
     cost = {_state(DISPLAY, False): costs.display(line)}
     cost.update({_state(column, True): costs.begin(line, column) for column in columns})
     return _Reached(cost, {})
 
 
-def _transition(costs: TypesettingCosts, reached: _Reached, before: MeasuredLine, line: MeasuredLine) -> _Transition:
+def _transition(
+    costs: TypesettingCosts, reached: _Reached, before: MeasuredLine, line: MeasuredLine
+) -> _Transition:
     ended = {state: cost + costs.end(before, state) for state, cost in reached.cost.items()}
     cheapest = min(ended, key=lambda s: ended[s])
     hopeless = min(reached.cost.values()) + costs.rule.hopeless
-    still_open = {s: paid for s, paid in reached.cost.items() if s[0] != DISPLAY and paid < hopeless}
+    still_open = {
+        s: paid for s, paid in reached.cost.items() if s[0] != DISPLAY and paid < hopeless
+    }
     return _Transition(costs, before, line, ended, cheapest, still_open)
 
 
 def _next_reached(transition: _Transition, columns: Sequence[int]) -> _Reached:
     display = _state(DISPLAY, False)
-    cost = {display: transition.ended[transition.cheapest] + transition.costs.display(transition.line)}
+    cost = {
+        display: transition.ended[transition.cheapest]
+        + transition.costs.display(transition.line)
+    }
     before = {display: transition.cheapest}
     for column in columns:
         first = _state(column, True)

@@ -12,7 +12,9 @@ from articles.reading.language.words import InvertedIndex, bigrams
 from .story_bodies import Body
 from .tuning import MATCHING
 
-_ABOVE = 4  # elements above a picture among which its story's headline stands: a stack of three lines and a byline
+# elements above a picture among which its story's headline stands: a stack of three lines and a
+# byline
+_ABOVE = 4
 
 
 @dataclass(frozen=True)
@@ -38,10 +40,15 @@ def pictures_inside(elements: Sequence[Element], bodies: Sequence[Body]) -> dict
 
 
 def assign_pictures_to_bodies(
-    elements: Sequence[Element], free: Sequence[int], bodies: Sequence[Body], headlines: Mapping[int, str]
+    elements: Sequence[Element],
+    free: Sequence[int],
+    bodies: Sequence[Body],
+    headlines: Mapping[int, str],
 ) -> dict[int, PicturePlace]:
     """Each free picture (index) → its body; `headlines` are the words of the bodies' stacks, by the body's number."""
-    texts = [bigrams(_text(elements, body, headlines.get(n, ""))) for n, body in enumerate(bodies)]
+    texts = [
+        bigrams(_text(elements, body, headlines.get(n, ""))) for n, body in enumerate(bodies)
+    ]
     starts = [body.first for body in bodies]
     index = InvertedIndex(texts, starts, MATCHING.nearest)
     placed: dict[int, PicturePlace] = {}
@@ -49,7 +56,10 @@ def assign_pictures_to_bodies(
         shared = index.shared(bigrams(elements[picture].text), picture)
         near = bisect.bisect(starts, picture)
         tried = {*shared, *range(max(0, near - 1), min(len(bodies), near + 1))}
-        scores = {n: MATCHING.words * shared.get(n, 0.0) + _nearness(elements, picture, bodies[n]) for n in tried}
+        scores = {
+            n: MATCHING.words * shared.get(n, 0.0) + _nearness(elements, picture, bodies[n])
+            for n in tried
+        }
         if scores:
             placed[picture] = _best(scores)
     return placed

@@ -1,4 +1,5 @@
-"""A shadowed headline read once: its type is printed twice, a hair apart, and an extractor dumps each run twice.
+"""A shadowed headline read once: its type is printed twice, a hair apart, and an extractor
+dumps each run twice.
 
 石柱桥头镇石柱桥头镇：：打造特色小镇打造特色小镇 → 石柱桥头镇：打造特色小镇
 """
@@ -9,8 +10,11 @@ import re
 from collections.abc import Iterator
 
 LONGEST = 200  # characters; a headline is never longer, and the search is quadratic in it
-SHORTEST = 4  # characters; shorter lines repeat themselves for reasons of their own (天天, 1111)
-_AS_PRINTED = re.compile(r"(.)\1(.)\2|\d+")  # 干干净净, 2020: whatever prints them once prints them so
+# characters; shorter lines repeat themselves for reasons of their own (天天, 1111)
+SHORTEST = 4
+_AS_PRINTED = re.compile(
+    r"(.)\1(.)\2|\d+"
+)  # 干干净净, 2020: whatever prints them once prints them so
 
 
 def dedupe_shadow(line: str) -> str | None:

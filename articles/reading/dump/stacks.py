@@ -1,8 +1,9 @@
 """Display lines → a headline stack: which line is 引题 (kicker), 主题 (headline), 副题 (deck).
 
-Told by order (kicker, headline, deck), by what is shadowed (headlines are), by length (a deck is longer and fuller than
-the headline it stands under), by how the lines of one headline match in width, and by language: kicker and deck state
-facts that the story states too, often as a clause of their own, while a headline is worded afresh.
+Told by order (kicker, headline, deck), by what is shadowed (headlines are), by length (a deck
+is longer and fuller than the headline it stands under), by how the lines of one headline match
+in width, and by language: kicker and deck state facts that the story states too, often as a
+clause of their own, while a headline is worded afresh.
 """
 
 from __future__ import annotations
@@ -18,15 +19,29 @@ from articles.reading.language.words import ComparableText
 from .tuning import STACKS, StackScores
 
 # What a kicker ends in that says who says so, or when.
-SAYING = ("强调", "指出", "表示", "认为", "要求", "宣布", "透露", "提出", "呼吁", "说", "时", "：")
+SAYING = (
+    "强调",
+    "指出",
+    "表示",
+    "认为",
+    "要求",
+    "宣布",
+    "透露",
+    "提出",
+    "呼吁",
+    "说",
+    "时",
+    "：",
+)
 
 
 @dataclass(frozen=True)
 class LineEvidence:
     """What a body's text says of a display line.
 
-    `quotes`: share of the line that stands in the body word for word. `states`: whether it stands there as a clause.
-    `runs_on`: how surely the line below goes on with the same words there, 0 to 1.
+    `quotes`: share of the line that stands in the body word for word. `states`: whether it
+    stands there as a clause. `runs_on`: how surely the line below goes on with the same words
+    there, 0 to 1.
     """
 
     quotes: float
@@ -37,7 +52,9 @@ class LineEvidence:
 NO_EVIDENCE = LineEvidence(0.0, False)
 
 
-def line_evidence(element: Element, below: Element | None, body: ComparableText) -> LineEvidence:
+def line_evidence(
+    element: Element, below: Element | None, body: ComparableText
+) -> LineEvidence:
     """What `body` says of the display line `element` and of the line `below` it."""
     runs_on = _runs_on(element.text, below.text, body) if below else 0.0
     return LineEvidence(body.quoted_share(element.text), body.has_clause(element.text), runs_on)
@@ -57,7 +74,9 @@ def read_stack(elements: Sequence[Element], evidence: Sequence[LineEvidence]) ->
     scored = sorted(((_score(each), each.first, each.end) for each in divisions), reverse=True)
     score, first, end = scored[0]
     rival = scored[1][0] if len(scored) > 1 else float("-inf")
-    return HeadlineStack(tuple(elements[:first]), tuple(elements[first:end]), tuple(elements[end:]), score, rival)
+    return HeadlineStack(
+        tuple(elements[:first]), tuple(elements[first:end]), tuple(elements[end:]), score, rival
+    )
 
 
 def is_sure(stack: HeadlineStack) -> bool:
@@ -168,7 +187,9 @@ def _deck_score(division: _Division, rule: StackScores) -> float:
     return score
 
 
-def _reported(lines: Sequence[Element], evidence: Sequence[LineEvidence], rule: StackScores) -> float:
+def _reported(
+    lines: Sequence[Element], evidence: Sequence[LineEvidence], rule: StackScores
+) -> float:
     """Points for lines that the story reports, too: as a clause, or most of them word for word."""
     is_quoted = all(each.quotes >= rule.mostly for each in evidence)
     states = evidence[0].states if len(evidence) == 1 else is_quoted

@@ -1,9 +1,10 @@
 """Paragraphs → bodies: where one story's text ends and the next begins.
 
-Told by the marks of a report's head and tail (本报讯, □ X, （X）), by display lines between, by the column's width and
-by what the paragraphs speak of. A story is signed once: where a signed head and a signed tail stand without a mark
-between, the boundary lies where the words change. Decided for the whole page at once, by the cheapest way through the
-gaps (Viterbi 1967); then the boundaries that only words tell are moved to where they are told best.
+Told by the marks of a report's head and tail (本报讯, □ X, （X）), by display lines between, by
+the column's width and by what the paragraphs speak of. A story is signed once: where a signed
+head and a signed tail stand without a mark between, the boundary lies where the words change.
+Decided for the whole page at once, by the cheapest way through the gaps (Viterbi 1967); then
+the boundaries that only words tell are moved to where they are told best.
 """
 
 from __future__ import annotations
@@ -25,9 +26,11 @@ Paragraphs = tuple[int, ...]  # the indexes of a story's paragraphs on the page,
 
 @dataclass(frozen=True)
 class Body:
-    """A story's text: the indexes of its paragraphs and of its byline, which is an element of its own.
+    """A story's text: the indexes of its paragraphs and of its byline, which is an element of
+    its own.
 
-    Crossheads and pictures inside stand between them. `soft_start` and `soft_end`: nothing but words marks that end.
+    Crossheads and pictures inside stand between them. `soft_start` and `soft_end`: nothing but
+    words marks that end.
     """
 
     paragraphs: Paragraphs
@@ -56,7 +59,9 @@ def find_bodies(elements: Sequence[Element]) -> tuple[Body, ...]:
     bylines_of = _assign_bylines(elements, groups)
     return tuple(
         Body(group, bylines_of.get(n), soft_start, soft_end)
-        for n, (group, soft_start, soft_end) in enumerate(zip(groups, [False, *soft], [*soft, False], strict=True))
+        for n, (group, soft_start, soft_end) in enumerate(
+            zip(groups, [False, *soft], [*soft, False], strict=True)
+        )
     )
 
 
@@ -70,7 +75,8 @@ def _grouped(at: Sequence[int], ends: Sequence[bool]) -> list[Paragraphs]:
 
 
 def _cheapest_ends(opening: Sequence[Element], gaps: Sequence[Gap]) -> list[bool]:
-    """For each gap whether a story ends there; a state is how often the story under way is signed (0, 1, 2 or more).
+    """For each gap whether a story ends there; a state is how often the story under way is
+    signed (0, 1, 2 or more).
 
     `opening` is the first paragraph and what stands above it.
     """
@@ -121,7 +127,9 @@ def _count_signatures(paragraph: Element, above: Sequence[Element]) -> int:
 # --- boundaries that only words tell
 
 
-def _recut(elements: Sequence[Element], groups: Sequence[Paragraphs], soft: Sequence[bool]) -> list[Paragraphs]:
+def _recut(
+    elements: Sequence[Element], groups: Sequence[Paragraphs], soft: Sequence[bool]
+) -> list[Paragraphs]:
     """The groups with each soft boundary moved to the normalized cut of the paragraphs around it."""
     found = list(groups)
     if not any(soft):
@@ -145,12 +153,18 @@ def _recut_pair(
 def with_headline_words(
     elements: Sequence[Element], bodies: Sequence[Body], headlines: Mapping[int, str]
 ) -> tuple[Body, ...]:
-    """The bodies with the boundaries that only words tell moved by what the headlines on both sides say.
+    """The bodies with the boundaries that only words tell moved by what the headlines on both
+    sides say.
 
-    `headlines`: the words of the bodies' headline stacks, by the body's number. A paragraph at the boundary that speaks
-    of the other story's headline and not of its own goes over, and so may the next one then.
+    `headlines`: the words of the bodies' headline stacks, by the body's number. A paragraph at
+    the boundary that speaks of the other story's headline and not of its own goes over, and so
+    may the next one then.
     """
-    soft = [n for n, body in enumerate(bodies) if body.soft_end and n in headlines and n + 1 in headlines]
+    soft = [
+        n
+        for n, body in enumerate(bodies)
+        if body.soft_end and n in headlines and n + 1 in headlines
+    ]
     if not soft:
         return tuple(bodies)
     words = {i: bigrams(elements[i].text) for body in bodies for i in body.paragraphs}
@@ -166,7 +180,10 @@ def with_headline_words(
 
 
 def _leans(
-    words: Mapping[int, frozenset[str]], vocabulary: Vocabulary, above: frozenset[str], below: frozenset[str]
+    words: Mapping[int, frozenset[str]],
+    vocabulary: Vocabulary,
+    above: frozenset[str],
+    below: frozenset[str],
 ) -> dict[int, float]:
     """How much more each paragraph shares with the headline `above` than with the one `below`, in nats of rarity."""
     return {
@@ -175,7 +192,9 @@ def _leans(
     }
 
 
-def _moved(above: Paragraphs, below: Paragraphs, leans: Mapping[int, float]) -> tuple[Paragraphs, Paragraphs]:
+def _moved(
+    above: Paragraphs, below: Paragraphs, leans: Mapping[int, float]
+) -> tuple[Paragraphs, Paragraphs]:
     """Two stories' paragraphs, those at the boundary moved that lean to the other one; each keeps one at least."""
     least = BOUNDARIES.leans
     while len(below) > 1 and leans[below[0]] >= least:
@@ -188,7 +207,9 @@ def _moved(above: Paragraphs, below: Paragraphs, leans: Mapping[int, float]) -> 
 # --- bylines
 
 
-def _assign_bylines(elements: Sequence[Element], groups: Sequence[Paragraphs]) -> dict[int, int]:
+def _assign_bylines(
+    elements: Sequence[Element], groups: Sequence[Paragraphs]
+) -> dict[int, int]:
     """Group → its byline: the first one above it, else one below it that no group follows."""
     taken: dict[int, int] = {}
     for i, group in _byline_places(elements, groups):
@@ -196,7 +217,9 @@ def _assign_bylines(elements: Sequence[Element], groups: Sequence[Paragraphs]) -
     return taken
 
 
-def _byline_places(elements: Sequence[Element], groups: Sequence[Paragraphs]) -> Iterator[tuple[int, int]]:
+def _byline_places(
+    elements: Sequence[Element], groups: Sequence[Paragraphs]
+) -> Iterator[tuple[int, int]]:
     """Each byline that stands right above a group or below one, with that group's number."""
     starts = {group[0]: n for n, group in enumerate(groups)}
     ends = [group[-1] for group in groups]
@@ -214,7 +237,9 @@ def _byline_places(elements: Sequence[Element], groups: Sequence[Paragraphs]) ->
 
 def _next_paragraph(elements: Sequence[Element], at: int) -> int:
     """The index of the first paragraph behind `at`, -1 where there is none."""
-    return next((j for j in range(at + 1, len(elements)) if elements[j].kind == "paragraph"), -1)
+    return next(
+        (j for j in range(at + 1, len(elements)) if elements[j].kind == "paragraph"), -1
+    )
 
 
 def _may_open(byline: Element, paragraph: Element) -> bool:

@@ -20,8 +20,8 @@ from .tuning import BOUNDARIES, BoundaryCosts
 class Gap:
     """What stands between two paragraphs that follow each other.
 
-    `likeness`: lexical cohesion across the gap, 1 for what is usual on the page, 0 for no word in common. `parallel`:
-    its display lines are worded like those of another gap near by.
+    `likeness`: lexical cohesion across the gap, 1 for what is usual on the page, 0 for no word
+    in common. `parallel`: its display lines are worded like those of another gap near by.
     """
 
     before: Element
@@ -65,7 +65,12 @@ def gaps_of(elements: Sequence[Element], at: Sequence[int]) -> list[Gap]:
     alike = cohesions([bigrams(elements[i].text) for i in at], BOUNDARIES.reach)
     usual = statistics.median(alike) if alike else 0.0
     gaps = [
-        Gap(elements[above], elements[below], tuple(elements[above + 1 : below]), likeness / (usual or 1.0))
+        Gap(
+            elements[above],
+            elements[below],
+            tuple(elements[above + 1 : below]),
+            likeness / (usual or 1.0),
+        )
         for (above, below), likeness in zip(pairwise(at), alike, strict=True)
     ]
     parallel = _parallel([gap.shown for gap in gaps])
@@ -76,7 +81,9 @@ def _parallel(shown: Sequence[str]) -> set[int]:
     """The gaps whose display lines are worded like the next ones, or those after the next."""
     at = [n for n, text in enumerate(shown) if text]
     near = [pair for step in (1, 2) for pair in zip(at, at[step:], strict=False)]
-    return {n for one, other in near if are_one_set(shown[one], shown[other]) for n in (one, other)}
+    return {
+        n for one, other in near if are_one_set(shown[one], shown[other]) for n in (one, other)
+    }
 
 
 def habit_of(gaps: Sequence[Gap], rule: BoundaryCosts) -> float:
@@ -108,8 +115,9 @@ def _headline_likeness(gap: Gap, rule: BoundaryCosts) -> float:
     score = _form_score(gap, rule)
     score += rule.picture_between * any(e.kind == "caption" for e in gap.between)
     score += rule.column_moves * (gap.column_change >= 1.0)
-    # Display lines between texts that have less than usual in common part two stories; the logarithm makes half as
-    # much count as far as twice as much, and the bounds keep one gap's words from outweighing all marks.
+    # Display lines between texts that have less than usual in common part two stories; the
+    # logarithm makes half as much count as far as twice as much, and the bounds keep one gap's
+    # words from outweighing all marks.
     unlike = math.log(rule.usual_share / (gap.likeness + rule.least))
     score += rule.other_matter * max(-1.5, min(1.5, unlike))
     return score - _crosshead_likeness(gap, rule)
@@ -143,4 +151,7 @@ def _is_quote_open(text: str) -> bool:
 
 def _count_lines(lines: Sequence[Element], column: float) -> int:
     """How many display lines there are, one that fills the column and goes on below counted once."""
-    return 1 + sum(above.width < column - 1.5 or below.width > above.width for above, below in pairwise(lines))
+    return 1 + sum(
+        above.width < column - 1.5 or below.width > above.width
+        for above, below in pairwise(lines)
+    )

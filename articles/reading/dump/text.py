@@ -14,7 +14,8 @@ from .decoding import decode
 from .shadow_dedupe import dedupe_shadow
 
 MOST_LINES = 100_000  # printed lines in a file: a hundred dense pages
-LONGEST_ESCAPE = 2_000  # characters of escaped controls that a leftover shows: a file of nothing else is no page
+# characters of escaped controls that a leftover shows: a file of nothing else is no page
+LONGEST_ESCAPE = 2_000
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,9 @@ def read_dump(data: bytes) -> tuple[DumpedPage, ...]:
     pages = [part for part in text.split("\f") if part.strip()]
     if not pages:
         raise ReadingError(
-            gettext_noop("The file holds no text. Expected the text of a page, one printed line a line.")
+            gettext_noop(
+                "The file holds no text. Expected the text of a page, one printed line a line."
+            )
         )
     _check_bounds(text, pages)
     return tuple(_page(number, part) for number, part in enumerate(pages, 1))
@@ -42,7 +45,9 @@ def read_dump(data: bytes) -> tuple[DumpedPage, ...]:
 def _check_bounds(text: str, pages: Sequence[str]) -> None:
     """Refuse what is no page's dump by far, before memory is spent on it."""
     if len(pages) > MOST_PAGES:
-        message = gettext_noop("The file holds %(count)s pages, at most %(most)s can be read at once. Split it.")
+        message = gettext_noop(
+            "The file holds %(count)s pages, at most %(most)s can be read at once. Split it."
+        )
         raise ReadingError(message, count=str(len(pages)), most=str(MOST_PAGES))
     lines = sum(1 for _ in _PRINTED.finditer(text))
     if lines > MOST_LINES:
@@ -72,8 +77,12 @@ def _page(sequence: int, text: str) -> DumpedPage:
             gap = 0
         else:
             gap += 1
-    unprintable = "".join(f"\\u{ord(c):04x}" for c in _UNPRINTABLE.findall(_ENDS.sub("\n", text)))
-    return DumpedPage(sequence, tuple(lines), unprintable[:LONGEST_ESCAPE], len(measure.squeeze(text)))
+    unprintable = "".join(
+        f"\\u{ord(c):04x}" for c in _UNPRINTABLE.findall(_ENDS.sub("\n", text))
+    )
+    return DumpedPage(
+        sequence, tuple(lines), unprintable[:LONGEST_ESCAPE], len(measure.squeeze(text))
+    )
 
 
 def _line(index: int, raw: str, gap: int) -> TextLine:

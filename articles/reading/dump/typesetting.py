@@ -1,7 +1,7 @@
 """What a typesetter does, and what a reading costs that he would not have set.
 
-Inside a paragraph a line is full: what begins the next line would not have fitted. A paragraph's first line stands two
-ems in; its last line ends where the sentence does.
+Inside a paragraph a line is full: what begins the next line would not have fitted. A
+paragraph's first line stands two ems in; its last line ends where the sentence does.
 """
 
 from __future__ import annotations
@@ -18,11 +18,16 @@ from articles.reading.language.lines import INDENT, TextLine
 from .tuning import ParagraphCosts
 
 DISPLAY = -1  # the column "width" of a line that stands in no column
-SHORTEST_ECHO = 4  # characters; a crosshead often takes up the words that the text below it begins with
+# characters; a crosshead often takes up the words that the text below it begins with
+SHORTEST_ECHO = 4
 
-LineState = tuple[int, bool]  # column width in ems (DISPLAY for none), whether the line is a paragraph's first
+LineState = tuple[
+    int, bool
+]  # column width in ems (DISPLAY for none), whether the line is a paragraph's first
 
-_ITEM = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十百\d]{1,4}[条章]|[①-⑳]|——")
+_ITEM = re.compile(
+    r"[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十百\d]{1,4}[条章]|[①-⑳]|——"
+)
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,8 @@ def rare_columns(widths: Counter[int], rule: ParagraphCosts) -> frozenset[int]:
 class TypesettingCosts:
     """The cost, in points, of each thing that a reading says of a line.
 
-    `shows_indents`: the dump keeps the blanks of indented lines. `rare`: column widths that hardly any line has.
+    `shows_indents`: the dump keeps the blanks of indented lines. `rare`: column widths that
+    hardly any line has.
     """
 
     rule: ParagraphCosts
@@ -125,14 +131,17 @@ class TypesettingCosts:
     def go_on(self, line: MeasuredLine, after: MeasuredLine, state: LineState) -> float:
         """Cost of the paragraph's going on from `line`, in `state`, to the line `after` it.
 
-        Close decisions hang on the last bit of a sum, so the order of the additions is part of the reading.
+        Close decisions hang on the last bit of a sum, so the order of the additions is part of
+        the reading.
         """
         rule = self.rule
         column, first = state
         left = column - self._filled(line, first)
         room = left - after.unit
         cost = self._too_wide(line, column, first)
-        set_apart = line.opens or after.signs  # 本报讯 记者X 报道 is set wide, （X） may stand on a line of its own
+        set_apart = (
+            line.opens or after.signs
+        )  # 本报讯 记者X 报道 is set wide, （X） may stand on a line of its own
         if room > -rule.slack and not set_apart:
             cost += rule.just_short if room < rule.clearly else rule.short_line
             cost += rule.short_by * min(max(room, 0.0), rule.shortest)

@@ -19,8 +19,8 @@ NO_SUCH_PAGE = gettext_noop("The file has no page %(page)s: it has %(count)s.")
 
 
 def marks_on(source: Source, number: int, stage: Stage) -> tuple[PageMarks, ...]:
-    """What `stage` found on sheet `number` (from 1) of a PDF, which holds two pages in a spread, or on page `number`
-    of a text dump. Raises ReadingError.
+    """What `stage` found on sheet `number` (from 1) of a PDF, which holds two pages in a
+    spread, or on page `number` of a text dump. Raises ReadingError.
     """
     if is_pdf(source):
         return _marks_on_sheet(source, number, stage)

@@ -63,7 +63,9 @@ class _Colours:
 class _Canvas:
     """A page that is drawn on. `corner`: its top left on the sheet's picture, in pixels; `scale`: pixels a point."""
 
-    def __init__(self, picture: Image.Image, scale: float, corner: Point, colours: _Colours) -> None:
+    def __init__(
+        self, picture: Image.Image, scale: float, corner: Point, colours: _Colours
+    ) -> None:
         self._picture = picture
         self._scale = scale
         self._corner = corner

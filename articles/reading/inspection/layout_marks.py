@@ -94,7 +94,14 @@ def order_marks(stages: LayoutStages) -> Iterator[Mark]:
         for place, piece in enumerate(pieces):
             kind = "headline" if isinstance(piece, HeadlineBlock) else "body"
             after = before + place - 1 if place else None
-            yield Mark(kind, f"{number}.{place + 1}", _text(piece), piece.box, group=number, after=after)
+            yield Mark(
+                kind,
+                f"{number}.{place + 1}",
+                _text(piece),
+                piece.box,
+                group=number,
+                after=after,
+            )
         before += len(pieces)
 
 
@@ -117,7 +124,9 @@ def story_marks(stages: LayoutStages) -> Iterator[Mark]:
     for number, found in enumerate(stages.stories, 1):
         yield _story_mark(stages, found, number)
     for left in stages.unassigned:
-        yield Mark("left over", "left over", f"{left.block.text} ({left.reason})", left.block.box)
+        yield Mark(
+            "left over", "left over", f"{left.block.text} ({left.reason})", left.block.box
+        )
 
 
 def _story_mark(stages: LayoutStages, found: FoundStory, number: int) -> Mark:

@@ -16,10 +16,10 @@ STAGES: tuple[str, ...] = get_args(Stage)
 class Mark:
     """One thing that a stage found.
 
-    `kind` tells what it is and gives its colour; with a `group`, the group does: a story, a row of
-    columns. `box` and `outlines` are in points of the page, origin top left; a text dump has no
-    places, so `box` is None. `label` stands beside it, `text` is what it says. `after` is the
-    index of the mark that is read right before it.
+    `kind` tells what it is and gives its colour; with a `group`, the group does: a story, a row
+    of columns. `box` and `outlines` are in points of the page, origin top left; a text dump has
+    no places, so `box` is None. `label` stands beside it, `text` is what it says. `after` is
+    the index of the mark that is read right before it.
     """
 
     kind: str

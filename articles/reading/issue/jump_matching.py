@@ -1,7 +1,8 @@
 """Which part of a story goes on in which, on the pages of one issue.
 
-One assignment over the issue. The page numbers that both parts name count most; where several stories jump to one
-page, the headline that the second part repeats or shortens decides, then the words.
+One assignment over the issue. The page numbers that both parts name count most; where several
+stories jump to one page, the headline that the second part repeats or shortens decides, then
+the words.
 """
 
 from __future__ import annotations
@@ -54,9 +55,11 @@ class JumpingStory:
 
 @dataclass(frozen=True)
 class Continuation:
-    """Two parts (by their numbers) that may be one story, with how alike their headlines and words are.
+    """Two parts (by their numbers) that may be one story, with how alike their headlines and
+    words are.
 
-    `is_mutual`: both name the other's page. `is_alone`: no other part could stand in the place of either.
+    `is_mutual`: both name the other's page. `is_alone`: no other part could stand in the place
+    of either.
     """
 
     first: int
@@ -76,11 +79,17 @@ def is_page(said: str, number: str, here: str = "") -> bool:
     if not said or not number:
         return False
     letters = re.match(r"\D*", here)
-    return number == said or (said.isdecimal() and bool(letters) and number == f"{letters[0] if letters else ''}{said}")
+    return number == said or (
+        said.isdecimal()
+        and bool(letters)
+        and number == f"{letters[0] if letters else ''}{said}"
+    )
 
 
 def _plain(number: str) -> str:
-    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", unicodedata.normalize("NFKC", number).strip().upper())
+    return re.sub(
+        r"(?<![0-9])0+(?=[0-9])", "", unicodedata.normalize("NFKC", number).strip().upper()
+    )
 
 
 def continuations_of(parts: Sequence[JumpingStory]) -> dict[int, Continuation]:
@@ -120,7 +129,9 @@ def _without_circles(joins: Mapping[int, Continuation]) -> dict[int, Continuatio
     return kept
 
 
-def _continuation(parts: Sequence[JumpingStory], first: int, second: int, words: float) -> Continuation | None:
+def _continuation(
+    parts: Sequence[JumpingStory], first: int, second: int, words: float
+) -> Continuation | None:
     """The two parts as one story, which share so much of their `words`; None where too little speaks for it."""
     one, other = parts[first], parts[second]
     if one.page == other.page:
@@ -130,7 +141,9 @@ def _continuation(parts: Sequence[JumpingStory], first: int, second: int, words:
     if not leads and not returns:
         return None
     headline = repeats(other.story.headline, one.heads)
-    found = Continuation(first, second, HEADLINE_COUNTS * headline + WORDS_COUNT * words, leads and returns)
+    found = Continuation(
+        first, second, HEADLINE_COUNTS * headline + WORDS_COUNT * words, leads and returns
+    )
     return found if found.is_mutual or headline >= REPEATED else None
 
 

@@ -10,10 +10,22 @@ from articles.reading.language.measure import ends_sentence, join
 from articles.reading.shapes import Doubt, Finding, PageReading, gettext_noop
 from articles.story import Paragraph, Story
 
-from .jump_matching import AS_TOLD, REPEATED, Continuation, JumpingStory, continuations_of, heads_of, repeats
+from .jump_matching import (
+    AS_TOLD,
+    REPEATED,
+    Continuation,
+    JumpingStory,
+    continuations_of,
+    heads_of,
+    repeats,
+)
 
-NO_REST = gettext_noop("The story goes on on page %(page)s, the page says; that part was not found.")
-NO_BEGINNING = gettext_noop("The story begins on page %(page)s, the page says; that part was not found.")
+NO_REST = gettext_noop(
+    "The story goes on on page %(page)s, the page says; that part was not found."
+)
+NO_BEGINNING = gettext_noop(
+    "The story begins on page %(page)s, the page says; that part was not found."
+)
 BY_NUMBERS_ALONE = gettext_noop(
     "The part on page %(page)s was joined to it by the page numbers alone: neither headline nor words say it belongs."
 )
@@ -31,11 +43,13 @@ class _WholeStory:
 
 
 def join_continuations(readings: Sequence[PageReading]) -> tuple[PageReading, ...]:
-    """The pages of one issue, each with a `sequence` of its own, with the parts of every story put together.
+    """The pages of one issue, each with a `sequence` of its own, with the parts of every story
+    put together.
 
-    A story stands on the page where it begins, with its regions on all its pages and `continues_on` as printed there.
-    A headline that the second part only repeats goes to its page's furniture. A part whose other half is not among the
-    pages stays a story of its own, with a doubt. To be called once, for all pages at a time.
+    A story stands on the page where it begins, with its regions on all its pages and
+    `continues_on` as printed there. A headline that the second part only repeats goes to its
+    page's furniture. A part whose other half is not among the pages stays a story of its own,
+    with a doubt. To be called once, for all pages at a time.
     """
     parts = [
         JumpingStory(page, place, reading.facts.number, finding)
@@ -43,11 +57,17 @@ def join_continuations(readings: Sequence[PageReading]) -> tuple[PageReading, ..
         for place, finding in enumerate(reading.findings)
         if finding.continues_on or finding.continued_from
     ]
-    return _with_whole_stories(readings, parts, continuations_of(parts)) if parts else tuple(readings)
+    return (
+        _with_whole_stories(readings, parts, continuations_of(parts))
+        if parts
+        else tuple(readings)
+    )
 
 
 def _with_whole_stories(
-    readings: Sequence[PageReading], parts: Sequence[JumpingStory], chosen: Mapping[int, Continuation]
+    readings: Sequence[PageReading],
+    parts: Sequence[JumpingStory],
+    chosen: Mapping[int, Continuation],
 ) -> tuple[PageReading, ...]:
     """The pages with each whole story in the place of its first part, and its other parts gone."""
     seconds = {one.second for one in chosen.values()}
@@ -71,7 +91,9 @@ def _with_whole_stories(
     )
 
 
-def _whole(n: int, parts: Sequence[JumpingStory], chosen: Mapping[int, Continuation]) -> _WholeStory:
+def _whole(
+    n: int, parts: Sequence[JumpingStory], chosen: Mapping[int, Continuation]
+) -> _WholeStory:
     """The story that begins with part `n`."""
     whole = parts[n].finding
     doubts = [*whole.doubts, *_of_no_beginning(whole)]
@@ -83,7 +105,9 @@ def _whole(n: int, parts: Sequence[JumpingStory], chosen: Mapping[int, Continuat
         repeated.append((other.page, again))
         doubts += [*other.finding.doubts, *_of_continuation(found, other)]
         confidence = min(whole.confidence, other.finding.confidence)
-        whole = replace(whole, story=_appended(whole.story, other.story, again), confidence=confidence)
+        whole = replace(
+            whole, story=_appended(whole.story, other.story, again), confidence=confidence
+        )
     if to := parts[n].finding.continues_on:
         doubts.append(Doubt(NO_REST, (("page", to),)))
     return _WholeStory(replace(whole, doubts=tuple(doubts)), tuple(repeated))
@@ -112,14 +136,18 @@ def _lines(story: Story) -> list[str]:
 def _repeated(first: Story, second: Story) -> tuple[str, ...]:
     """The lines of the second part that the story has already."""
     heads = heads_of(first)
-    lines = [line for line in _lines(second) if line in heads or repeats(line, heads) >= REPEATED]
+    lines = [
+        line for line in _lines(second) if line in heads or repeats(line, heads) >= REPEATED
+    ]
     both = [(first.lead_in, second.lead_in), (first.dateline, second.dateline)]
     return (*lines, *(again for known, again in both if known and again))
 
 
 def _appended(first: Story, second: Story, repeated: Sequence[str]) -> Story:
     """Both parts as one story: first the first's words. What else heads the second part stands in its body."""
-    heads = tuple(Paragraph(line, "crosshead") for line in _lines(second) if line not in repeated)
+    heads = tuple(
+        Paragraph(line, "crosshead") for line in _lines(second) if line not in repeated
+    )
     printed = filter(None, (first.byline_printed, second.byline_printed))
     return replace(
         first,
@@ -134,9 +162,16 @@ def _appended(first: Story, second: Story, repeated: Sequence[str]) -> Story:
     )
 
 
-def _run_on(first: tuple[Paragraph, ...], second: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+def _run_on(
+    first: tuple[Paragraph, ...], second: tuple[Paragraph, ...]
+) -> tuple[Paragraph, ...]:
     """Both bodies; the paragraph that the jump breaks is one again."""
-    if not first or not second or first[-1].kind != "paragraph" or second[0].kind != "paragraph":
+    if (
+        not first
+        or not second
+        or first[-1].kind != "paragraph"
+        or second[0].kind != "paragraph"
+    ):
         return first + second
     if ends_sentence(first[-1].text):
         return first + second

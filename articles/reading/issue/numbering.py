@@ -12,7 +12,9 @@ def renumbered(reading: PageReading, sequence: int) -> PageReading:
     """The reading as page `sequence` of its file, and with it the page that its regions name."""
     if reading.sequence == sequence:
         return reading
-    findings = tuple(replace(finding, story=_moved(finding, sequence)) for finding in reading.findings)
+    findings = tuple(
+        replace(finding, story=_moved(finding, sequence)) for finding in reading.findings
+    )
     return replace(reading, sequence=sequence, findings=findings)
 
 

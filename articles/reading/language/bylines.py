@@ -20,7 +20,9 @@ _DATELINE = re.compile(
     """,
     re.VERBOSE,
 )
-_REPORTED = re.compile(rf"(?P<people>[{HAN_CLASS}·、，\s/／]{{3,60}}?)\s*(?:摄影)?报道[：:]?\s*")
+_REPORTED = re.compile(
+    rf"(?P<people>[{HAN_CLASS}·、，\s/／]{{3,60}}?)\s*(?:摄影)?报道[：:]?\s*"
+)
 _OWN_REPORTER = re.compile(rf"本报{POSTED}?(?:见习|实习|特约|首席)?记者")
 
 
@@ -67,7 +69,11 @@ def _match_dateline(text: str) -> re.Match[str] | None:
     found = _DATELINE.match(text)
     if not found:
         return None
-    says_so = found["people"] or re.search("日专?[电讯]", found["dateline"]) or found["dateline"].startswith("据新华社")
+    says_so = (
+        found["people"]
+        or re.search("日专?[电讯]", found["dateline"])
+        or found["dateline"].startswith("据新华社")
+    )
     return found if says_so else None
 
 
@@ -87,12 +93,18 @@ def _reporter_reports(text: str) -> tuple[CreditLine, str] | None:
     """本报记者 X 报道 run in at the head of the text."""
     found = _REPORTED.match(text) if _OWN_REPORTER.match(text) else None
     credits = parse_credits(found["people"]) if found else None
-    return (CreditLine(credits, found.group().strip()), text[found.end() :]) if found and credits else None
+    return (
+        (CreditLine(credits, found.group().strip()), text[found.end() :])
+        if found and credits
+        else None
+    )
 
 
 # --- behind the last sentence
 
-_AT_TAIL = re.compile(r"(?<=[。！？…”’）》!?；;：])\s*(?P<printed>[（(](?P<people>[^（）()。]{2,60})[）)])\s*$")
+_AT_TAIL = re.compile(
+    r"(?<=[。！？…”’）》!?；;：])\s*(?P<printed>[（(](?P<people>[^（）()。]{2,60})[）)])\s*$"
+)
 _TAIL = 90  # characters at the end in which names are sought
 
 
@@ -102,7 +114,9 @@ def at_tail(text: str) -> tuple[CreditLine, str]:
     credits = parse_credits(found["people"]) if found else None
     if not found or not credits:
         return CreditLine(), text
-    return CreditLine(credits, found["printed"]), text.rstrip()[: -len(found["printed"])].rstrip()
+    return CreditLine(credits, found["printed"]), text.rstrip()[
+        : -len(found["printed"])
+    ].rstrip()
 
 
 def ends_report(text: str) -> bool:
@@ -134,7 +148,9 @@ def own_line(text: str) -> CreditLine | None:
         return None
     bullet = _BULLET.fullmatch(text)
     named = bullet["people"] if bullet else re.sub(r"^[（(](.+)[）)]$", r"\1", text)
-    if not bullet and (not _NAMES_PEOPLE.match(named) or (behind_caption(text) and "文" not in text)):
+    if not bullet and (
+        not _NAMES_PEOPLE.match(named) or (behind_caption(text) and "文" not in text)
+    ):
         return None
     credits = parse_credits(named, strict=True)
     return CreditLine(credits, text) if credits else None

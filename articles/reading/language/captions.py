@@ -14,19 +14,28 @@ from .credits import CreditLine
 from .lines import TextLine, joined
 from .photo_credits import behind_caption
 
-LONGEST_CAPTION = 220  # characters: papers write captions of one to four sentences; a longer text is an article
-MOST_CAPTION_LINES = 14  # lines of the longest captions, which stand in narrow columns beside their picture
-WIDE_CAPTION = 1.5  # times the page's median line width: text is never set so wide, only a caption below a wide picture
+# characters: papers write captions of one to four sentences; a longer text is an article
+LONGEST_CAPTION = 220
+# lines of the longest captions, which stand in narrow columns beside their picture
+MOST_CAPTION_LINES = 14
+# times the page's median line width: text is never set so wide, only a caption below a wide picture
+WIDE_CAPTION = 1.5
 
-# Ems by which lines of one block differ in width: a mark that hangs past the measure or is squeezed, a Latin word
-# that went to the next line whole.
+# Ems by which lines of one block differ in width: a mark that hangs past the measure or is
+# squeezed, a Latin word that went to the next line whole.
 _SHORTER, _LONGER = 1.2, 1.5
 _NO_INDENT = 1.5  # ems of blanks at a line's head that are less than an indent
-_INDENTED = 3.2, 1.2  # ems, at most and at least, by which a line is shorter that was set in by two
-_LAST_AND_INDENTED = 3.5  # ems by which the caption's first line may be shorter: set in, and not quite full
+_INDENTED = (
+    3.2,
+    1.2,
+)  # ems, at most and at least, by which a line is shorter that was set in by two
+# ems by which the caption's first line may be shorter: set in, and not quite full
+_LAST_AND_INDENTED = 3.5
 _CREDIT_ALONE = 2.0  # ems of a last line that holds no more than 摄
 
-_MAY_END_A_CREDIT = re.compile(r"(?:摄影?|图片?|照片|供图|^[影片])[）)]?$|[）)]$")  # 影, 片: torn by the line end
+_MAY_END_A_CREDIT = re.compile(
+    r"(?:摄影?|图片?|照片|供图|^[影片])[）)]?$|[）)]$"
+)  # 影, 片: torn by the line end
 _WHICH = "图|上图|下图|左图|右图|大图|小图|图片|照片|题图|主图|组图|中图"
 _CUE = re.compile(
     rf"""
@@ -84,7 +93,8 @@ def is_caption_text(text: str) -> bool:
 class _CaptionSearch:
     """The lines of a page among which captions are sought, from their last line upwards.
 
-    `used`: indexes of lines that are something else, which grow as captions are found. `usual`: a line's usual width.
+    `used`: indexes of lines that are something else, which grow as captions are found. `usual`:
+    a line's usual width.
     """
 
     lines: Sequence[TextLine]
@@ -98,24 +108,30 @@ class _CaptionSearch:
         start = self._start_of_credit(last)
         if start is None:
             return None
-        while start > 0 and last - start < MOST_CAPTION_LINES and self._goes_before(start, last):
+        while (
+            start > 0 and last - start < MOST_CAPTION_LINES and self._goes_before(start, last)
+        ):
             start -= 1
         return make_caption(self.lines[start : last + 1])
 
     def _start_of_credit(self, last: int) -> int | None:
         """The line on which the credit begins that ends with line `last`, or the one above; None where none does."""
         credited = behind_caption(self.lines[last].text)
-        if credited and (credited[1] or credited[0].credits or _is_source(self.lines[last].text)):
+        if credited and (
+            credited[1] or credited[0].credits or _is_source(self.lines[last].text)
+        ):
             return last
         if last == 0 or self.lines[last - 1].index in self.used:
             return None
         return last - 1 if behind_caption(joined(self.lines[last - 1 : last + 1])) else None
 
     def _goes_before(self, start: int, last: int) -> bool:
-        """Whether the line above `start` still belongs to the caption that ends with line `last`.
+        """Whether the line above `start` still belongs to the caption that ends with line
+        `last`.
 
-        A sentence's end is the end of the text above, unless that begins as only a caption does, the lines stand in one
-        block with it, or are wider than any text: set under a wide picture.
+        A sentence's end is the end of the text above, unless that begins as only a caption
+        does, the lines stand in one block with it, or are wider than any text: set under a wide
+        picture.
         """
         above = self.lines[start - 1]
         if above.index in self.used or above.doubled:
@@ -127,19 +143,29 @@ class _CaptionSearch:
         if measure.ends_sentence(above.text) and not self._is_same(start, last):
             return False
         hanging = 1.0 if above.text[-1] in measure.CLOSING else 0.0
-        return _fits_above(above.width - hanging, [line.width for line in self.lines[start : last + 1]])
+        return _fits_above(
+            above.width - hanging, [line.width for line in self.lines[start : last + 1]]
+        )
 
     def _begins_at(self, start: int) -> bool:
         """Whether a caption or a report begins with the line: no text before it belongs to the caption."""
         text, above = self.lines[start].text, self.lines[start - 1]
-        goes_on = self._is_wide(above) and text.startswith("图为") and measure.ends_sentence(above.text)
+        goes_on = (
+            self._is_wide(above)
+            and text.startswith("图为")
+            and measure.ends_sentence(above.text)
+        )
         return (bool(_CUE.match(text)) and not goes_on) or bylines.opens_report(text)
 
     def _is_same(self, start: int, last: int) -> bool:
         """Whether the line above `start` is a caption's although a sentence ends there."""
         above = self.lines[start - 1]
         full = max((line.width for line in self.lines[start:last]), default=above.width)
-        return self._is_wide(above) or bool(_SURE_CUE.match(above.text)) or self._is_block(start - 1, full)
+        return (
+            self._is_wide(above)
+            or bool(_SURE_CUE.match(above.text))
+            or self._is_block(start - 1, full)
+        )
 
     def _is_wide(self, line: TextLine) -> bool:
         return line.width >= WIDE_CAPTION * self.usual
@@ -147,8 +173,8 @@ class _CaptionSearch:
     def _is_block(self, at: int, full: float) -> bool:
         """Whether a caption of several sentences goes up from line `at`.
 
-        Its lines are full (`full` ems wide) without an indented one among them, below a display line or a paragraph's
-        short last line.
+        Its lines are full (`full` ems wide) without an indented one among them, below a display
+        line or a paragraph's short last line.
         """
         top = at
         while at - top < MOST_CAPTION_LINES and self._is_full_at(top, full):
@@ -159,7 +185,9 @@ class _CaptionSearch:
             return True
         above = self.lines[top]
         most, least = _INDENTED
-        could_be_indented = full - most <= above.width <= full - least and not measure.ends_sentence(above.text)
+        could_be_indented = (
+            full - most <= above.width <= full - least and not measure.ends_sentence(above.text)
+        )
         return above.width < full - _SHORTER and not could_be_indented
 
     def _is_full_at(self, at: int, full: float) -> bool:
@@ -182,8 +210,8 @@ def _is_credit_alone(lines: Sequence[TextLine]) -> bool:
 def _fits_above(above: float, widths: Sequence[float]) -> bool:
     """Whether a line `above` ems wide stands above lines of `widths` in one block.
 
-    All lines but the last are full, the first may be indented. The line that the credit begins on, where 摄 alone came
-    down below it, has spaces in it that do not count.
+    All lines but the last are full, the first may be indented. The line that the credit begins
+    on, where 摄 alone came down below it, has spaces in it that do not count.
     """
     if len(widths) == 1:
         return above >= widths[0] - 1.0

@@ -1,7 +1,8 @@
 """People behind a text or a picture: the grammar of a credit line.
 
-An agency (本报, 新华社 …), roles (记者, 通讯员 …) and names, apart by spaces or 、. A name of two characters may be set
-with a space to fill three ems (高 寒). An agency holds for all names behind it, a role for those up to the next role.
+An agency (本报, 新华社 …), roles (记者, 通讯员 …) and names, apart by spaces or 、. A name of
+two characters may be set with a space to fill three ems (高 寒). An agency holds for all names
+behind it, a role for those up to the next role.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ ROLES = (
     "记者 作者 编译 编辑 整理 撰文 采写 撰稿 摄影 摄像 供图 绘图 制图 漫画 文图 图文 文 图 摄"
 ).split()
 ROLE = "(?:" + "|".join(ROLES) + ")"
-LONG_ROLE = "(?:" + "|".join(role for role in ROLES if len(role) > 1) + ")"  # 文 and 图 end names too
+LONG_ROLE = (
+    "(?:" + "|".join(role for role in ROLES if len(role) > 1) + ")"
+)  # 文 and 图 end names too
 POSTED = f"(?:驻[{HAN_CLASS}]{{1,4}})"  # 本报驻京记者
 AGENCY = (
     "(?:新华社|中新社|新华网|中新网|人民网|央视网|光明网|中国网|人民日报"
@@ -58,17 +61,24 @@ class CreditLine:
         return bool(self.credits)
 
 
-def parse_credits(text: str, agency: str = "", *, strict: bool = False) -> tuple[Credit, ...] | None:
-    """The people that `text` names, or None where it is anything else than agencies, roles and names.
+def parse_credits(
+    text: str, agency: str = "", *, strict: bool = False
+) -> tuple[Credit, ...] | None:
+    """The people that `text` names, or None where it is anything else than agencies, roles and
+    names.
 
-    `agency`: whose people they are where the text names none. Behind a role any short word is taken for a name, unless
-    `strict`: a family name is wanted then.
+    `agency`: whose people they are where the text names none. Behind a role any short word is
+    taken for a name, unless `strict`: a family name is wanted then.
     """
     parser = _CreditParser(agency, strict)
     tokens = _tokens(re.sub(r"\s+", " ", text).strip())
     if tokens is None or not all(parser.take(token) for token in tokens):
         return None
-    return _with_role_behind(parser.found, tokens[-1]) if parser.found and not parser.begun else None
+    return (
+        _with_role_behind(parser.found, tokens[-1])
+        if parser.found and not parser.begun
+        else None
+    )
 
 
 def _with_role_behind(found: Sequence[Credit], last: re.Match[str]) -> tuple[Credit, ...]:
@@ -93,7 +103,8 @@ def _tokens(text: str) -> list[re.Match[str]] | None:
 
 
 class _CreditParser:
-    """Goes along the words of a credit line, with the agency and the role that hold there, and the people found so far.
+    """Goes along the words of a credit line, with the agency and the role that hold there, and
+    the people found so far.
 
     `begun`: a name's first character that is set apart from its second.
     """

@@ -5,7 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 
-_DIGITS = {digit: value for value, digits in enumerate(("零〇○", *"一二三四五六七八九")) for digit in digits}
+_DIGITS = {
+    digit: value
+    for value, digits in enumerate(("零〇○", *"一二三四五六七八九"))
+    for digit in digits
+}
 _NUMERAL = "[一二三四五六七八九十]"
 
 DATE = re.compile(

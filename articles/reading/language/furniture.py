@@ -1,7 +1,9 @@
-"""What is on every page and in no story: 报头, date, weekday, page number and name, 责任编辑, 版式, hotlines.
+"""What is on every page and in no story: 报头, date, weekday, page number and name, 责任编辑,
+版式, hotlines.
 
-Furniture is told by its form (a date with a weekday, 责任编辑：, 第3版, A03) and, for what has no form of its own (the
-page's name, the newspaper's), by standing next to furniture. It says the page's number, name and date.
+Furniture is told by its form (a date with a weekday, 责任编辑：, 第3版, A03) and, for what has
+no form of its own (the page's name, the newspaper's), by standing next to furniture. It says
+the page's number, name and date.
 """
 
 from __future__ import annotations
@@ -19,7 +21,8 @@ from . import surnames
 from .dates import DATE, LUNAR, WEEKDAY, arabic, date_of
 from .measure import HAN_CLASS, squeeze
 
-LONGEST = 60  # characters of a line of furniture; a longer one is text that happens to name an editor or a date
+# characters of a line of furniture; a longer one is text that happens to name an editor or a date
+LONGEST = 60
 LONGEST_NAME = 8  # characters of a page's or a newspaper's name; longer ones are headlines
 
 _NUMBER = re.compile(
@@ -33,7 +36,8 @@ _SURELY_STAFF = re.compile(
     "责任编辑|责编|美术编辑|美编|版式|校对|检校|组版|值班(?:编辑|主任|主编|编委)|执行编辑|视觉|本版编辑|编辑[:：]"
 )
 _STAFF_NAMES = re.compile(
-    rf"\s*[:：/／|｜]?[{HAN_CLASS}·、 ■□●◎◆]{{0,24}}(?:(?:电话|热线|邮箱|E-?mail|QQ)\S*.*)?", re.IGNORECASE
+    rf"\s*[:：/／|｜]?[{HAN_CLASS}·、 ■□●◎◆]{{0,24}}(?:(?:电话|热线|邮箱|E-?mail|QQ)\S*.*)?",
+    re.IGNORECASE,
 )
 _NOTICE = re.compile(
     r"""国内统一(?:连续出版物|刊号) | \bCN\s*\d\d | 邮发代号 | 总第\s*\d+\s*期 | ^第\s*\d+\s*期$ | 今日\s*\d+\s*版
@@ -46,7 +50,8 @@ _PAPER = re.compile(
 )
 _NAME = re.compile(rf"[{HAN_CLASS}·]{{2,{LONGEST_NAME}}}")
 _PRINTED_NUMBER = r"(?:第\s*)?[A-Za-z]?\d{1,3}\s*版?"
-_SAYS_SO = r"(?:[A-Za-z]\d{1,3}|0\d{1,2}|\d{1,3}\s*版)"  # a page's number, where no space follows: not 4月开渔, 3人获奖
+# a page's number, where no space follows: not 4月开渔, 3人获奖
+_SAYS_SO = r"(?:[A-Za-z]\d{1,3}|0\d{1,2}|\d{1,3}\s*版)"
 _NUMBER_AND_NAME = re.compile(
     rf"(?:{_PRINTED_NUMBER}[\s:：·|｜]+|(?:第\s*)?{_SAYS_SO}){_NAME.pattern}"
     rf"|{_NAME.pattern}[\s:：·|｜]*{_PRINTED_NUMBER}"
@@ -58,11 +63,17 @@ _NUMBER_APART_FROM_NAME = re.compile(
 _NUMBER_ALONE = re.compile(
     r"第\s*[A-Za-z]?\d{1,3}\s*版|第\s*[一二三四五六七八九十]{1,3}\s*版|[A-Za-z]\d{1,2}\s*版?|\d{1,3}\s*版|[A-D]\d{2}"
 )
-_NO_NAME = re.compile("今日|今天|本期|邮编|天气|气温|风力|内部资料|.*电话")  # what heads of front pages say besides
-_WORD = re.compile(r"(?:第\s*)?[A-Za-z]?\d{1,3}\s*版|[A-Za-z]?\d{1,3}(?![\d:：.-])|[^\s\d]+|\S+")
+_NO_NAME = re.compile(
+    "今日|今天|本期|邮编|天气|气温|风力|内部资料|.*电话"
+)  # what heads of front pages say besides
+_WORD = re.compile(
+    r"(?:第\s*)?[A-Za-z]?\d{1,3}\s*版|[A-Za-z]?\d{1,3}(?![\d:：.-])|[^\s\d]+|\S+"
+)
 _ISSUE = re.compile(r"总第\s*(?P<number>\d{1,6})\s*期")
 _BAN = re.compile(r"(?:第\s*)?(?P<number>[A-Za-z]?\d{1,3})\s*版(?![\u4e00-\u9fff]*式)")
-_FULL_WIDTH = str.maketrans(":,", "：，")  # NFKC turns full-width digits into plain ones, and these marks with them
+_FULL_WIDTH = str.maketrans(
+    ":,", "：，"
+)  # NFKC turns full-width digits into plain ones, and these marks with them
 
 
 @dataclass(frozen=True)
@@ -75,7 +86,10 @@ class FurnitureFound:
 
 def find_furniture(lines: Sequence[TextLine]) -> FurnitureFound:
     """The lines of a page that are furniture: those that say so by their form, and the ones next to them."""
-    lines = [replace(line, text=unicodedata.normalize("NFKC", line.text).translate(_FULL_WIDTH)) for line in lines]
+    lines = [
+        replace(line, text=unicodedata.normalize("NFKC", line.text).translate(_FULL_WIDTH))
+        for line in lines
+    ]
     anchors = {line.index for line in lines if is_anchor(line.text)}
     taken = set(anchors)
     for anchor in sorted(anchors):
@@ -88,7 +102,12 @@ def is_anchor(text: str) -> bool:
     if len(text) > LONGEST:
         return False
     by_form = (_NUMBER_ALONE, _NUMBER_APART_FROM_NAME, LUNAR)
-    return is_date_line(text) or is_staff_line(text) or _is_notice(text) or any(f.fullmatch(text) for f in by_form)
+    return (
+        is_date_line(text)
+        or is_staff_line(text)
+        or _is_notice(text)
+        or any(f.fullmatch(text) for f in by_form)
+    )
 
 
 def is_staff_line(text: str) -> bool:
@@ -96,7 +115,10 @@ def is_staff_line(text: str) -> bool:
     bare = text.lstrip("■□●◎◆ ")
     if not _SURELY_STAFF.search(bare) or not _STAFF.match(bare):
         return False
-    return all(_STAFF_NAMES.fullmatch(names) and not _is_prose(names) for names in _STAFF.split(bare)[1:])
+    return all(
+        _STAFF_NAMES.fullmatch(names) and not _is_prose(names)
+        for names in _STAFF.split(bare)[1:]
+    )
 
 
 def _is_prose(names: str) -> bool:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 _ARROWS = r"\s▶►▷◀◄◁→←↓↑▼▲△▽●■◆★※>＞<＜"
 _BEFORE, _AFTER = rf"[（(【\[〔{_ARROWS}]*", rf"[）)】\]〕{_ARROWS}]*"
 _NUMBER = r"(?P<number>[A-Za-zＡ-Ｚａ-ｚ]{0,2}\s?[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})"
-_PAGE = rf"\s*第?\s*{_NUMBER}\s*[版页]\s*[①-⑳]?"  # the number in a ring says which of several jumps
+# the number in a ring says which of several jumps
+_PAGE = rf"\s*第?\s*{_NUMBER}\s*[版页]\s*[①-⑳]?"
 _GOES_ON = re.compile(rf"{_BEFORE}(?:本文)?[下紧]\s*转{_PAGE}[》〉]*{_AFTER}$")
 _COMES_FROM = re.compile(
     rf"^[《〈]*{_BEFORE}(?:本文)?[上紧]\s*接{_PAGE}(?:[^，。！？\s（）()]{{0,12}}(?=[）)】]))?{_AFTER}"
@@ -43,7 +44,11 @@ def comes_from(text: str) -> JumpLine:
 def _without(found: re.Match[str] | None, text: str) -> JumpLine:
     if found is None:
         return JumpLine(text)
-    return JumpLine((text[: found.start()] + text[found.end() :]).strip(), _number(found["number"]), found[0].strip())
+    return JumpLine(
+        (text[: found.start()] + text[found.end() :]).strip(),
+        _number(found["number"]),
+        found[0].strip(),
+    )
 
 
 def _number(said: str) -> str:

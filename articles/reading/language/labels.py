@@ -1,8 +1,9 @@
-"""Section labels (栏目): short, alone on their line, and of the kind of words that name sections.
+"""Section labels (栏目): short, alone on their line, and of the kind of words that name
+sections.
 
-A label that stands on a headline stack belongs to it. One that the dump leaves elsewhere is proposed by kind: sections
-named after looking closely (观察, 调查, 故事) hold signed features, those named after the wire (传真, 简讯, 快讯) hold
-本报讯 reports.
+A label that stands on a headline stack belongs to it. One that the dump leaves elsewhere is
+proposed by kind: sections named after looking closely (观察, 调查, 故事) hold signed features,
+those named after the wire (传真, 简讯, 快讯) hold 本报讯 reports.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ NO_LABEL = -4.0  # points of a line that is no label by its form: fewer than any
 BY_LENGTH = {2: 1.0, 3: 1.0, 4: 1.5, 5: -0.5, 6: -1.5}
 NAMES_SECTION = 2.0  # points for a word that sections are named after
 ROW_OF_LABELS = 1.0  # points for several words of one length: a page's labels, dumped in a row
-IN_TEXT = 1.5  # points against words that a text of the page has, too; two characters stand in any text
+# points against words that a text of the page has, too; two characters stand in any text
+IN_TEXT = 1.5
 
 _WORD = re.compile(rf"[{HAN_CLASS}·•]{{{SHORTEST},{LONGEST}}}")
 
@@ -47,7 +49,8 @@ def is_label(text: str) -> bool:
 
 
 def label_score(text: str, is_told: bool) -> float:
-    """How much, in points, a short line looks like a section's label (above 0) or like a line of a headline (below).
+    """How much, in points, a short line looks like a section's label (above 0) or like a line
+    of a headline (below).
 
     `is_told`: a text of the page has the same words, as it has a headline's.
     """
@@ -57,7 +60,9 @@ def label_score(text: str, is_told: bool) -> float:
     longest = max(map(len, words))
     is_row = len(words) > 1 and len(set(map(len, words))) == 1
     score = BY_LENGTH[longest]
-    score += NAMES_SECTION * any(word.endswith(FEATURE_WORDS + BRIEF_WORDS + OTHER_WORDS) for word in words)
+    score += NAMES_SECTION * any(
+        word.endswith(FEATURE_WORDS + BRIEF_WORDS + OTHER_WORDS) for word in words
+    )
     score += ROW_OF_LABELS * is_row
     return score - IN_TEXT * (longest > SHORTEST and is_told)
 

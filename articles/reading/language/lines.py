@@ -15,8 +15,8 @@ INDENT = 2.0  # ems: the first line of a Chinese paragraph stands two characters
 class TextLine:
     """A printed line without the white space at its ends, of which the other fields tell.
 
-    `index` is its place on the page. `indent`: ems of blanks before it; `gap`: blank lines above it. `doubled`: it was
-    printed twice, a hair apart, as shadowed headlines are.
+    `index` is its place on the page. `indent`: ems of blanks before it; `gap`: blank lines
+    above it. `doubled`: it was printed twice, a hair apart, as shadowed headlines are.
     """
 
     index: int
@@ -38,6 +38,8 @@ def joined(lines: Sequence[TextLine]) -> str:
     text = ""
     spaced = False
     for line in lines:
-        text = measure.join(text, line.text, spaced or (line.space_before and line.indent < INDENT))
+        text = measure.join(
+            text, line.text, spaced or (line.space_before and line.indent < INDENT)
+        )
         spaced = line.space_after
     return measure.tidy(text)

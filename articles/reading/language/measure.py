@@ -1,8 +1,10 @@
-"""How wide printed text is, and where a typesetter may break it. Widths are in ems of the type it is set in.
+"""How wide printed text is, and where a typesetter may break it. Widths are in ems of the type
+it is set in.
 
-A Chinese character fills one em; Latin letters, digits and ASCII punctuation about half of one (UAX #11). Closing
-punctuation never begins a line and opening punctuation never ends one (GB/T 15834, JIS X 4051), numbers and Latin words
-stay whole: so what a line could have taken in is not one character but the next line's first *unit*.
+A Chinese character fills one em; Latin letters, digits and ASCII punctuation about half of one
+(UAX #11). Closing punctuation never begins a line and opening punctuation never ends one (GB/T
+15834, JIS X 4051), numbers and Latin words stay whole: so what a line could have taken in is
+not one character but the next line's first *unit*.
 """
 
 from __future__ import annotations
@@ -15,7 +17,9 @@ CLOSING = frozenset("，。、；：！？”’）》」』】〉〕］｝…�
 OPENING = frozenset("“‘（《「『【〈〔［｛([{")
 SENTENCE_ENDS = frozenset("。！？…!?")
 QUOTES_AFTER_END = frozenset("”’）》」』】)")
-SQUEEZABLE = frozenset("，。、；：！？“”‘’（）《》「」『』【】〈〉〔〕")  # may give up half their em (标点挤压)
+SQUEEZABLE = frozenset(
+    "，。、；：！？“”‘’（）《》「」『』【】〈〉〔〕"
+)  # may give up half their em (标点挤压)
 CLAUSE_MARKS = frozenset("，。；：！？、…")
 MISSING_TYPE = "〓"  # the compositor's mark for a type that is missing
 
@@ -74,7 +78,11 @@ def join(left: str, right: str, spaced: bool = False) -> str:
         return left + right
     before, after = left[-1], right[0]
     latin = before.isascii() and after.isascii() and before.isalpha() and after.isalpha()
-    return f"{left} {right}" if latin or (spaced and is_han(before) and is_han(after)) else left + right
+    return (
+        f"{left} {right}"
+        if latin or (spaced and is_han(before) and is_han(after))
+        else left + right
+    )
 
 
 _SPACE = re.compile(r"[ \t\u3000\xa0\u2002-\u200a]+")

@@ -33,14 +33,19 @@ def behind_caption(text: str) -> tuple[CreditLine, str] | None:
         found = _CREDIT.fullmatch(tail, start)
         credits = _photographers_of(found) if found else None
         if credits is not None:
-            return CreditLine(credits, tail[start:]), text[: len(text) - len(tail) + start].rstrip()
+            return CreditLine(credits, tail[start:]), text[
+                : len(text) - len(tail) + start
+            ].rstrip()
     return None
 
 
 def _starts(tail: str) -> list[int]:
     """Where a credit may begin: at the head, behind a sentence's end, or behind a space; longest first."""
     ends = SENTENCE_ENDS | set("”’）》 ")
-    return [0, *(i for i in range(1, len(tail)) if tail[i - 1] in ends and not tail[i].isspace())]
+    return [
+        0,
+        *(i for i in range(1, len(tail)) if tail[i - 1] in ends and not tail[i].isspace()),
+    ]
 
 
 def _photographers_of(found: re.Match[str]) -> tuple[Credit, ...] | None:
@@ -68,4 +73,6 @@ def _photographers(text: str, agency: str) -> tuple[Credit, ...] | None:
     named = parse_credits(found["people"], agency) if found else None
     if not found or not named:
         return None
-    return tuple(Credit(person.name, found["role"], person.agency or agency) for person in named)
+    return tuple(
+        Credit(person.name, found["role"], person.agency or agency) for person in named
+    )

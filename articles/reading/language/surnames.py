@@ -25,8 +25,10 @@ COMPOUND = frozenset(
     "乐正 壤驷 公良 拓跋 "
     "夹谷 宰父 谷梁 段干 梁丘 左丘 东门 第五 爱新".split()
 )
-LONGEST_GLUED = 9  # characters of three names without anything between; more names in a row are set with spaces
-LONGEST_NAME = 4  # characters, two of family name and two of given name; dotted names are longer
+# characters of three names without anything between; more names in a row are set with spaces
+LONGEST_GLUED = 9
+# characters, two of family name and two of given name; dotted names are longer
+LONGEST_NAME = 4
 LONGEST_DOTTED = 16  # characters of a name with a dot (minorities, foreigners)
 
 

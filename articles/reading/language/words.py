@@ -1,7 +1,8 @@
-"""Which words two texts share, rare ones counting most: names, places and numbers stand in one story of a page only.
+"""Which words two texts share, rare ones counting most: names, places and numbers stand in one
+story of a page only.
 
-Chinese is written without spaces; pairs of neighbouring characters (bigrams) serve as words, as they do in search.
-A word weighs what its inverse document frequency says (Spärck Jones 1972).
+Chinese is written without spaces; pairs of neighbouring characters (bigrams) serve as words, as
+they do in search. A word weighs what its inverse document frequency says (Spärck Jones 1972).
 """
 
 from __future__ import annotations
@@ -15,19 +16,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 _KEPT = re.compile(r"[\w%]+")
-_QUOTED = 4  # characters in a row that two texts share by quoting; of three, many are common words
+# characters in a row that two texts share by quoting; of three, many are common words
+_QUOTED = 4
 _SHORTEST_CLAUSE = 4  # characters; shorter clauses (他说) stand in any text
 
 
 def bigrams(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters of `text`, none across punctuation or white space."""
     # Interned, because a long dump holds each common pair hundreds of times.
-    return frozenset([sys.intern(run[i : i + 2]) for run in _KEPT.findall(text) for i in range(len(run) - 1)])
+    return frozenset(
+        [sys.intern(run[i : i + 2]) for run in _KEPT.findall(text) for i in range(len(run) - 1)]
+    )
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """How rare each bigram is among the texts it was made of: ln((texts + 1) / texts that hold it), in nats.
+    """How rare each bigram is among the texts it was made of: ln((texts + 1) / texts that hold
+    it), in nats.
 
     `unheard` is the rarity of a bigram that no text holds.
     """
@@ -61,7 +66,8 @@ class Vocabulary:
 class Likenesses:
     """How alike any two of some texts are, from 0 (no word in common) to 1.
 
-    Cosine similarity of their bigrams, in which the square of a component is the bigram's rarity.
+    Cosine similarity of their bigrams, in which the square of a component is the bigram's
+    rarity.
     """
 
     texts: Sequence[frozenset[str]]
@@ -71,7 +77,9 @@ class Likenesses:
     def between(self, one: int, other: int) -> float:
         """Likeness of texts `one` and `other`, by their places in `texts`; 0 where one of them has no word."""
         norm = math.sqrt(self.weights[one] * self.weights[other])
-        return self.vocabulary.weight(self.texts[one] & self.texts[other]) / norm if norm else 0.0
+        return (
+            self.vocabulary.weight(self.texts[one] & self.texts[other]) / norm if norm else 0.0
+        )
 
     def matrix(self) -> list[list[float]]:
         """The likenesses of all pairs of texts; a text and itself count 0."""
@@ -84,18 +92,24 @@ class Likenesses:
 
 
 class InvertedIndex:
-    """Which of many texts hold a bigram: finds the texts that share most with another without comparing all.
+    """Which of many texts hold a bigram: finds the texts that share most with another without
+    comparing all.
 
-    `places` tells where each text stands on the page. A bigram that stands in very many texts is looked up in the
-    `nearest` of them only, so that the time for a text does not grow with their number.
+    `places` tells where each text stands on the page. A bigram that stands in very many texts
+    is looked up in the `nearest` of them only, so that the time for a text does not grow with
+    their number.
     """
 
-    def __init__(self, texts: Sequence[frozenset[str]], places: Sequence[int], nearest: int) -> None:
+    def __init__(
+        self, texts: Sequence[frozenset[str]], places: Sequence[int], nearest: int
+    ) -> None:
         self.vocabulary = Vocabulary.of(texts)
         self.nearest = nearest
         self._order = sorted(range(len(texts)), key=lambda n: places[n])
         self._places = [places[n] for n in self._order]
-        self._holders: defaultdict[str, list[int]] = defaultdict(list)  # ranks in page order, rising
+        self._holders: defaultdict[str, list[int]] = defaultdict(
+            list
+        )  # ranks in page order, rising
         for rank, number in enumerate(self._order):
             for bigram in texts[number]:
                 self._holders[bigram].append(rank)
@@ -156,9 +170,11 @@ def _without_space(text: str) -> str:
 
 
 def cohesions(texts: Sequence[frozenset[str]], reach: int) -> list[float]:
-    """For each gap between two texts, how alike (0 to 1) the `reach` texts on each side of it are.
+    """For each gap between two texts, how alike (0 to 1) the `reach` texts on each side of it
+    are.
 
-    The lexical cohesion of TextTiling (Hearst 1997), averaged over all pairs of texts across the gap.
+    The lexical cohesion of TextTiling (Hearst 1997), averaged over all pairs of texts across
+    the gap.
     """
     alike = Vocabulary.of(texts).likenesses(texts)
     near: dict[tuple[int, int], float] = {}
@@ -168,7 +184,9 @@ def cohesions(texts: Sequence[frozenset[str]], reach: int) -> list[float]:
     return [_mean_across(near, gap, reach, len(texts)) for gap in range(1, len(texts))]
 
 
-def _mean_across(near: Mapping[tuple[int, int], float], gap: int, reach: int, count: int) -> float:
+def _mean_across(
+    near: Mapping[tuple[int, int], float], gap: int, reach: int, count: int
+) -> float:
     """The mean likeness of the texts before `gap` to those behind it, at most `reach` to each side."""
     lefts = range(max(0, gap - reach), gap)
     rights = range(gap, min(count, gap + reach))
@@ -179,16 +197,19 @@ def _mean_across(near: Mapping[tuple[int, int], float], gap: int, reach: int, co
 def normalized_cut(texts: Sequence[frozenset[str]], vocabulary: Vocabulary) -> int:
     """Where to cut a row of texts in two (1 … len - 1) so that each half speaks of one thing.
 
-    The normalized cut (Shi and Malik 2000): least likeness across, as a share of what each half has in all. On rows of
-    two stories each it found 95 of 100 boundaries, where the least average likeness across found 94 and correlation
-    clustering 90.
+    The normalized cut (Shi and Malik 2000): least likeness across, as a share of what each half
+    has in all. On rows of two stories each it found 95 of 100 boundaries, where the least
+    average likeness across found 94 and correlation clustering 90.
     """
     alike = vocabulary.likenesses(texts).matrix()
     every = [sum(row) for row in alike]
     best, least = 1, float("inf")
     across = 0.0
     for cut in range(1, len(texts)):
-        moved = cut - 1  # this text changes sides: its likeness to the right now crosses, that to the left no more
+        moved = (
+            cut - 1
+            # this text changes sides: its likeness to the right now crosses, that to the left no more
+        )
         across += sum(alike[moved][cut:]) - sum(alike[moved][:moved])
         share = across / (sum(every[:cut]) + 1e-9) + across / (sum(every[cut:]) + 1e-9)
         if share < least:

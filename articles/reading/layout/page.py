@@ -16,7 +16,8 @@ from .stories.attachments import Unassigned
 
 
 def read_sheet_layout(sheet: Sheet, sequence: int) -> PageReading:
-    """The page's stories with their regions; every line of the page is in one of them, furniture or left over.
+    """The page's stories with their regions; every line of the page is in one of them,
+    furniture or left over.
 
     `sequence`: the page's place in its source, from 1.
     """

@@ -1,6 +1,7 @@
 """Two pages side by side on one sheet, as a spread is exported: where it is to be cut.
 
-A newspaper's page is higher than wide. A sheet that is wider holds two, if a blank strip in its middle parts all type.
+A newspaper's page is higher than wide. A sheet that is wider holds two, if a blank strip in its
+middle parts all type.
 """
 
 from __future__ import annotations
@@ -59,7 +60,9 @@ def _widest_blank(sheet: Sheet) -> tuple[float, float]:
     """Left and right of the widest strip near the sheet's middle that no character reaches into."""
     low = (0.5 - SPREADS.off_middle) * sheet.width
     high = (0.5 + SPREADS.off_middle) * sheet.width
-    near = sorted((g.box.x0, g.box.x1) for g in sheet.glyphs if low < g.box.x1 and g.box.x0 < high)
+    near = sorted(
+        (g.box.x0, g.box.x1) for g in sheet.glyphs if low < g.box.x1 and g.box.x0 < high
+    )
     widest = (low, low)
     edge = low
     for x0, x1 in (*near, (high, high)):

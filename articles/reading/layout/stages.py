@@ -120,7 +120,10 @@ def _roles(sheet: Sheet, blocks: list[Block]) -> BlockRoles:
 
 def _order_input(roles: BlockRoles) -> OrderInput:
     """What the order of reading is told from; text runs around pictures and around quotations."""
-    around_quotes = [PagePicture(grown(quote.box, REGIONS.around_quote * quote.size)) for quote in roles.pull_quotes]
+    around_quotes = [
+        PagePicture(grown(quote.box, REGIONS.around_quote * quote.size))
+        for quote in roles.pull_quotes
+    ]
     page = roles.remaining
     return OrderInput(
         headlines=roles.headlines,

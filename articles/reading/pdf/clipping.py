@@ -32,7 +32,11 @@ def clip_of(one: raw.FPDF_PAGEOBJECT) -> Box:
     shown = Box(-math.inf, -math.inf, math.inf, math.inf)
     for frame in range(raw.FPDFClipPath_CountPaths(path)):  # -1 where there is none
         count = raw.FPDFClipPath_CountPathSegments(path, frame)
-        points = list(points_of(raw.FPDFClipPath_GetPathSegment(path, frame, index) for index in range(count)))
+        points = list(
+            points_of(
+                raw.FPDFClipPath_GetPathSegment(path, frame, index) for index in range(count)
+            )
+        )
         if points:
             xs, ys = zip(*points, strict=True)
             shown = common(shown, Box(min(xs), min(ys), max(xs), max(ys)))

@@ -1,7 +1,8 @@
-"""PDFium's functions for characters and text objects, called with addresses instead of ctypes pointers.
+"""PDFium's functions for characters and text objects, called with addresses instead of ctypes
+pointers.
 
-A page calls them thirty thousand times, and an object made for each argument and answer costs more than the answer: see
-the figures in `tests/benchmarks/test_printed_reading_speed.py`.
+A page calls them thirty thousand times, and an object made for each argument and answer costs
+more than the answer: see the figures in `tests/benchmarks/test_printed_reading_speed.py`.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ _BOX_BYTES = ctypes.sizeof(raw.FS_RECTF)
 _at, _int = ctypes.c_void_p, ctypes.c_int
 
 
-def _ask(function: Callable[..., Any], answer: type[Any], *arguments: type[Any]) -> Callable[..., Any]:
+def _ask(
+    function: Callable[..., Any], answer: type[Any], *arguments: type[Any]
+) -> Callable[..., Any]:
     return ctypes.PYFUNCTYPE(answer, *arguments)(ctypes.cast(function, _at).value or 0)  # type: ignore[arg-type]
 
 
@@ -41,8 +44,9 @@ _count_paths = _ask(raw.FPDFClipPath_CountPaths, _int, _at)
 class Characters:
     """All characters of a page, in the stream's order.
 
-    `objects`: the address of each one's text object, None for what PDFium made up (spaces, line ends). `boxes`: left,
-    top, right, bottom in the page's own points; `has_box` says whether PDFium knew it.
+    `objects`: the address of each one's text object, None for what PDFium made up (spaces, line
+    ends). `boxes`: left, top, right, bottom in the page's own points; `has_box` says whether
+    PDFium knew it.
     """
 
     objects: list[int | None]
@@ -56,7 +60,9 @@ def characters_of(text: pdfium.PdfTextPage, count: int) -> Characters:
     page, every = [_address(text)] * count, range(count)
     boxes = (raw.FS_RECTF * count)()
     start = ctypes.addressof(boxes)
-    has_box = list(map(_loose_box, page, every, range(start, start + count * _BOX_BYTES, _BOX_BYTES)))
+    has_box = list(
+        map(_loose_box, page, every, range(start, start + count * _BOX_BYTES, _BOX_BYTES))
+    )
     return Characters(
         objects=list(map(_text_object, page, every)),
         codes=list(map(_unicode, page, every)),
@@ -67,9 +73,11 @@ def characters_of(text: pdfium.PdfTextPage, count: int) -> Characters:
 
 @dataclass(frozen=True)
 class TextObjects:
-    """What all characters of one text object have in common, for each object; its matrix is a to f.
+    """What all characters of one text object have in common, for each object; its matrix is a
+    to f.
 
-    `sizes` are in the text's own space, `fonts` addresses, `fills` red, green, blue, alpha (0 to 255).
+    `sizes` are in the text's own space, `fonts` addresses, `fills` red, green, blue, alpha (0
+    to 255).
     """
 
     matrices: list[list[float]]
@@ -87,7 +95,9 @@ def text_objects_of(text: pdfium.PdfTextPage, first: Mapping[int, int]) -> TextO
     page, objects, indexes = [_address(text)] * count, list(first), list(first.values())
     matrices, fills = (raw.FS_MATRIX * count)(), (ctypes.c_uint * 4 * count)()
     start = ctypes.addressof(fills)
-    red, green, blue, alpha = (range(start + n, start + n + 16 * count, 16) for n in (0, 4, 8, 12))
+    red, green, blue, alpha = (
+        range(start + n, start + n + 16 * count, 16) for n in (0, 4, 8, 12)
+    )
     start, size = ctypes.addressof(matrices), ctypes.sizeof(raw.FS_MATRIX)
     all(map(_matrix, page, indexes, range(start, start + size * count, size)))
     return TextObjects(
@@ -118,8 +128,14 @@ def kinds_in(form: raw.FPDF_PAGEOBJECT, count: int) -> list[int]:
     return list(map(_kind, map(_form_object, [_pointer(form)] * count, range(count))))
 
 
-def _rows(array: ctypes.Array[Any], kind: Literal["f", "I"], count: int, wide: int) -> list[list[Any]]:
-    return cast("list[list[Any]]", memoryview(array).cast("B").cast(kind, (count, wide)).tolist()) if count else []
+def _rows(
+    array: ctypes.Array[Any], kind: Literal["f", "I"], count: int, wide: int
+) -> list[list[Any]]:
+    return (
+        cast("list[list[Any]]", memoryview(array).cast("B").cast(kind, (count, wide)).tolist())
+        if count
+        else []
+    )
 
 
 def _address(text: pdfium.PdfTextPage) -> int:

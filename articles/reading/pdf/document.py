@@ -12,20 +12,29 @@ from articles.reading.shapes import MOST_PAGES, ReadingError, Source, gettext_no
 
 from .tuning import SHEET
 
-NO_PDF = gettext_noop("The file is no PDF: it does not begin as one. Export the page as a PDF again.")
+NO_PDF = gettext_noop(
+    "The file is no PDF: it does not begin as one. Export the page as a PDF again."
+)
 CUT_OFF = gettext_noop("The PDF is cut off: its end is missing. Copy or export it again.")
-ENCRYPTED = gettext_noop("The PDF is locked with a password. Save it without one and import that.")
+ENCRYPTED = gettext_noop(
+    "The PDF is locked with a password. Save it without one and import that."
+)
 DAMAGED = gettext_noop("The PDF is damaged and cannot be opened. Export the page again.")
 EMPTY = gettext_noop("The PDF holds no page. Export the page again.")
-TOO_MANY = gettext_noop("The file holds %(count)s pages, at most %(most)s can be read at once. Split it.")
+TOO_MANY = gettext_noop(
+    "The file holds %(count)s pages, at most %(most)s can be read at once. Split it."
+)
 NO_SUCH_PAGE = gettext_noop("The PDF has no page %(page)s: it has %(count)s.")
 BROKEN_PAGE = gettext_noop("Page %(page)s of the PDF is damaged. Export it again.")
 TOO_LARGE = gettext_noop(
     "Page %(page)s of the PDF measures %(width)s × %(height)s mm; a newspaper's page has at most %(most)s mm. "
     "Is it exported at the right scale?"
 )
-TOO_SMALL = gettext_noop("Page %(page)s of the PDF measures %(width)s × %(height)s mm: too small for any page.")
-_HEADER_WITHIN = 1024  # bytes; readers look for %PDF and %%EOF in so many (PDF 32000-1, annex H.3.4.1)
+TOO_SMALL = gettext_noop(
+    "Page %(page)s of the PDF measures %(width)s × %(height)s mm: too small for any page."
+)
+# bytes; readers look for %PDF and %%EOF in so many (PDF 32000-1, annex H.3.4.1)
+_HEADER_WITHIN = 1024
 MM = 25.4 / 72  # millimetres in a point
 _ROUNDING = 1  # points by which two boxes of a page may differ and be the same
 
@@ -83,15 +92,25 @@ def _trimmed(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
     return document[index]  # PDFium looks at the box when it loads a page
 
 
-def _is_inside(trim: tuple[float, float, float, float], shown: tuple[float, float, float, float]) -> bool:
+def _is_inside(
+    trim: tuple[float, float, float, float], shown: tuple[float, float, float, float]
+) -> bool:
     """Whether a trim box cuts an edge off what is shown, and leaves a page."""
     left, bottom, right, top = trim
     x0, y0, x1, y1 = shown
     near = _ROUNDING
-    is_within = left >= x0 - near and bottom >= y0 - near and right <= x1 + near and top <= y1 + near
+    is_within = (
+        left >= x0 - near and bottom >= y0 - near and right <= x1 + near and top <= y1 + near
+    )
     is_smaller = max(left - x0, bottom - y0, x1 - right, y1 - top) > near
     area, whole = (right - left) * (top - bottom), (x1 - x0) * (y1 - y0)
-    return is_within and is_smaller and right > left and top > bottom and area >= SHEET.least_trim * whole
+    return (
+        is_within
+        and is_smaller
+        and right > left
+        and top > bottom
+        and area >= SHEET.least_trim * whole
+    )
 
 
 def _check_count(count: int) -> None:

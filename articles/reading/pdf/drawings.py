@@ -19,10 +19,14 @@ from .direct import kinds_in, kinds_on
 from .frame import CoordinateFrame
 from .tuning import SHEET
 
-TOO_MANY_OBJECTS = gettext_noop("A page is made of more than %(most)s parts. Export it again, with maps as pictures.")
+TOO_MANY_OBJECTS = gettext_noop(
+    "A page is made of more than %(most)s parts. Export it again, with maps as pictures."
+)
 _DEEPEST = 12  # form XObjects inside one another; real pages have two or three
-_UNKNOWN = 0.5  # lightness of paint of which PDFium knows no colour: patterns and shadings, neither black nor white
-_NEAR_SIDE = 0.15  # of a rectangle's shorter side (points, from 1 on) that its rounded corners may take up
+# lightness of paint of which PDFium knows no colour: patterns and shadings, neither black nor white
+_UNKNOWN = 0.5
+# of a rectangle's shorter side (points, from 1 on) that its rounded corners may take up
+_NEAR_SIDE = 0.15
 _Matrix = tuple[float, float, float, float, float, float]
 _TEXT = raw.FPDF_PAGEOBJ_TEXT
 _PLAIN: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -52,21 +56,33 @@ class _DrawingWalker:
 
     def walk(self, page: pdfium.PdfPage) -> Iterator[Drawing]:
         kinds = kinds_on(page.raw, self._counted(raw.FPDFPage_CountObjects(page.raw)))
-        drawn = ((raw.FPDFPage_GetObject(page.raw, i), kind) for i, kind in enumerate(kinds) if kind != _TEXT)
+        drawn = (
+            (raw.FPDFPage_GetObject(page.raw, i), kind)
+            for i, kind in enumerate(kinds)
+            if kind != _TEXT
+        )
         yield from self._all(drawn, _PLAIN, 0)
 
-    def _all(self, drawn: Iterator[tuple[raw.FPDF_PAGEOBJECT, int]], matrix: _Matrix, depth: int) -> Iterator[Drawing]:
+    def _all(
+        self, drawn: Iterator[tuple[raw.FPDF_PAGEOBJECT, int]], matrix: _Matrix, depth: int
+    ) -> Iterator[Drawing]:
         """The drawings of objects, given with their kinds; `matrix` leads from their space to the page's."""
         for one, kind in drawn:
             if kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-                yield from self._all(self._inside(one), _times(_matrix_of(one), matrix), depth + 1)
+                yield from self._all(
+                    self._inside(one), _times(_matrix_of(one), matrix), depth + 1
+                )
             else:
                 yield from self._drawing(one, kind, matrix)
 
     def _inside(self, form: raw.FPDF_PAGEOBJECT) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, int]]:
         """The objects of a form XObject and their kinds, text apart."""
         kinds = kinds_in(form, self._counted(raw.FPDFFormObj_CountObjects(form)))
-        return ((raw.FPDFFormObj_GetObject(form, i), kind) for i, kind in enumerate(kinds) if kind != _TEXT)
+        return (
+            (raw.FPDFFormObj_GetObject(form, i), kind)
+            for i, kind in enumerate(kinds)
+            if kind != _TEXT
+        )
 
     def _counted(self, count: int) -> int:
         """The count of objects in one place; all places together may hold so many."""
@@ -75,7 +91,9 @@ class _DrawingWalker:
             raise ReadingError(TOO_MANY_OBJECTS, most=str(SHEET.most_objects))
         return count
 
-    def _drawing(self, one: raw.FPDF_PAGEOBJECT, kind: int, matrix: _Matrix) -> Iterator[Drawing]:
+    def _drawing(
+        self, one: raw.FPDF_PAGEOBJECT, kind: int, matrix: _Matrix
+    ) -> Iterator[Drawing]:
         box = self._box(one, matrix)
         if box is None:
             return
@@ -93,7 +111,10 @@ class _DrawingWalker:
             return None
         left, bottom, right, top = (corner.value for corner in corners)
         shown = common(Box(left, bottom, right, top), clip_of(one))
-        xs, ys = zip(*(_apply(matrix, x, y) for x in (shown.x0, shown.x1) for y in (shown.y0, shown.y1)), strict=True)
+        xs, ys = zip(
+            *(_apply(matrix, x, y) for x in (shown.x0, shown.x1) for y in (shown.y0, shown.y1)),
+            strict=True,
+        )
         box = common(self.frame.box(min(xs), min(ys), max(xs), max(ys)), self.sheet)
         is_seen = min(shown.width, shown.height, box.width, box.height) >= 0
         return box if is_seen else None
@@ -164,7 +185,14 @@ def _times(first: _Matrix, then: _Matrix) -> _Matrix:
     """The matrix that does what `first` does and then what `then` does."""
     a, b, c, d, e, f = first
     g, h, i, j, k, m = then
-    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+    return (
+        a * g + b * i,
+        a * h + b * j,
+        c * g + d * i,
+        c * h + d * j,
+        e * g + f * i + k,
+        e * h + f * j + m,
+    )
 
 
 def _apply(matrix: _Matrix, x: float, y: float) -> tuple[float, float]:

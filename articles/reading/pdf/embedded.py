@@ -1,8 +1,9 @@
 """The photos inside a PDF page, in their own pixels, where the page shows them whole.
 
-PDFium makes them what they are on the page: upright, in sRGB whatever their colours are kept in (CMYK, ICC profiles,
-palettes), the transparent laid on white. Whether a page shows a photo whole is not asked of its clips, its masks and
-what is printed over it: the photo, made small, is compared with a small rendering of its place on the page.
+PDFium makes them what they are on the page: upright, in sRGB whatever their colours are kept in
+(CMYK, ICC profiles, palettes), the transparent laid on white. Whether a page shows a photo
+whole is not asked of its clips, its masks and what is printed over it: the photo, made small,
+is compared with a small rendering of its place on the page.
 """
 
 from __future__ import annotations
@@ -22,10 +23,12 @@ from .rendering import at_width
 LONGEST = 2400  # pixels of a photo's longer side: a screen full, in double density on most
 _DEEPEST = 12  # form XObjects inside one another
 _SAME_PLACE = 0.9  # of the area that a place and a photo cover together, both do
-_SQUARE = 0.02  # times its size that a photo may lean: scans are turned by a hair, designs by degrees
+# times its size that a photo may lean: scans are turned by a hair, designs by degrees
+_SQUARE = 0.02
 _SHAPE = 0.02  # times its width or height that a photo may be stretched without being made anew
 _SHOWN = 0.97  # of a photo that the frame around it leaves to be seen
-_SMALL = 96  # pixels wide, to compare a photo with its place: print over it counts, its grain does not
+# pixels wide, to compare a photo with its place: print over it counts, its grain does not
+_SMALL = 96
 _DIFFERS = 48  # of 255, in one colour: more than two ways to convert CMYK differ
 _MOST_DIFFERING = 0.08  # of a photo's area: a credit printed over it, rounded corners
 
@@ -46,10 +49,14 @@ def placed_images(page: pdfium.PdfPage) -> tuple[PlacedImage, ...]:
     return tuple(_placed(image, frame) for image in objects)
 
 
-def whole_photo(page: pdfium.PdfPage, images: tuple[PlacedImage, ...], place: Box) -> Image.Image | None:
-    """The photo at `place` (fractions of the page as it is shown) in its own pixels, at most LONGEST.
+def whole_photo(
+    page: pdfium.PdfPage, images: tuple[PlacedImage, ...], place: Box
+) -> Image.Image | None:
+    """The photo at `place` (fractions of the page as it is shown) in its own pixels, at most
+    LONGEST.
 
-    None where there is none, or the page shows only a part of it, leaning, or with much printed over it.
+    None where there is none, or the page shows only a part of it, leaning, or with much printed
+    over it.
     """
     for placed in _at(images, place):
         photo = _upright(page, placed)
@@ -79,12 +86,18 @@ def _placed(image: pdfium.PdfImage, frame: CoordinateFrame) -> PlacedImage:
     corners = [shown.on_point(x, y) for x in (0, 1) for y in (0, 1)]
     xs, ys = zip(*corners, strict=True)
     width, height = frame.size
-    return PlacedImage(image, Box(min(xs) / width, min(ys) / height, max(xs) / width, max(ys) / height), shown)
+    return PlacedImage(
+        image, Box(min(xs) / width, min(ys) / height, max(xs) / width, max(ys) / height), shown
+    )
 
 
 def _as_shown(frame: CoordinateFrame) -> pdfium.PdfMatrix:
     """The page's own points → points as it is shown."""
-    (x, y), (right, down), (up_x, up_y) = frame.point(0, 0), frame.point(1, 0), frame.point(0, 1)
+    (x, y), (right, down), (up_x, up_y) = (
+        frame.point(0, 0),
+        frame.point(1, 0),
+        frame.point(0, 1),
+    )
     return pdfium.PdfMatrix(right - x, down - y, up_x - x, up_y - y, x, y)
 
 
@@ -104,7 +117,9 @@ def _upright(page: pdfium.PdfPage, placed: PlacedImage) -> Image.Image | None:
     return _drawn(page, placed.image, drawn)
 
 
-def _size(placed: PlacedImage, own: tuple[int, int], page: pdfium.PdfPage) -> tuple[float, float]:
+def _size(
+    placed: PlacedImage, own: tuple[int, int], page: pdfium.PdfPage
+) -> tuple[float, float]:
     """The photo's own pixels, in the shape that the page gives it, at most LONGEST."""
     width, height = map(float, own)
     shape = placed.box.width * page.get_width() / (placed.box.height * page.get_height())
@@ -119,7 +134,9 @@ def _signed(size: float, like: float) -> float:
     return size if like > 0 else -size
 
 
-def _drawn(page: pdfium.PdfPage, image: pdfium.PdfImage, matrix: pdfium.PdfMatrix) -> Image.Image | None:
+def _drawn(
+    page: pdfium.PdfPage, image: pdfium.PdfImage, matrix: pdfium.PdfMatrix
+) -> Image.Image | None:
     kept = image.get_matrix()
     image.set_matrix(matrix)
     try:
@@ -128,7 +145,9 @@ def _drawn(page: pdfium.PdfPage, image: pdfium.PdfImage, matrix: pdfium.PdfMatri
         image.set_matrix(kept)
     if not found:
         return None
-    return _on_white(pdfium.PdfBitmap.from_raw(found).to_pil())  # which is PDFium's and freed with it
+    return _on_white(
+        pdfium.PdfBitmap.from_raw(found).to_pil()
+    )  # which is PDFium's and freed with it
 
 
 def _on_white(image: Image.Image) -> Image.Image | None:
@@ -148,6 +167,8 @@ def _looks_like(photo: Image.Image, place: Image.Image) -> bool:
     """Whether little of the photo, made as small as `place`, differs from it by much in any colour."""
     small = photo.resize(place.size, Image.Resampling.BOX)
     difference = ImageChops.difference(small, place)
-    most = ImageChops.lighter(ImageChops.lighter(*difference.split()[:2]), difference.getchannel("B"))
+    most = ImageChops.lighter(
+        ImageChops.lighter(*difference.split()[:2]), difference.getchannel("B")
+    )
     differing = sum(most.histogram()[_DIFFERS:])
     return differing <= _MOST_DIFFERING * place.width * place.height

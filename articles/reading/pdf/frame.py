@@ -12,7 +12,8 @@ from articles.reading.geometry import Box
 
 @dataclass(frozen=True)
 class CoordinateFrame:
-    """The visible box in the page's own points (origin bottom left, y upwards), and the page's rotation.
+    """The visible box in the page's own points (origin bottom left, y upwards), and the page's
+    rotation.
 
     The rotation is in degrees clockwise: 0, 90, 180 or 270.
     """
@@ -43,7 +44,9 @@ class CoordinateFrame:
         """Many boxes, given as left, top, right, bottom, as x0, y0, x1, y1."""
         if self.rotation == 0:
             x, y = self.left, self.top
-            return [(left - x, y - top, right - x, y - bottom) for left, top, right, bottom in edges]
+            return [
+                (left - x, y - top, right - x, y - bottom) for left, top, right, bottom in edges
+            ]
         return [self.box(left, bottom, right, top) for left, top, right, bottom in edges]
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:

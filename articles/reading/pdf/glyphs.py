@@ -24,10 +24,21 @@ from .tuning import SHEET
 TOO_MANY_CHARACTERS = gettext_noop(
     "A page holds %(count)s characters, at most %(most)s can be read. Is the whole issue on one page? Split it."
 )
-ASCENT, DESCENT = 0.88, 0.12  # of an em: where Chinese type stands on its baseline (OpenType's ideographic em box)
+ASCENT, DESCENT = (
+    0.88,
+    0.12,
+)  # of an em: where Chinese type stands on its baseline (OpenType's ideographic em box)
 FIRST_HAN, LAST_HAN = 0x2E80, 0x9FFF  # radicals, kana, Chinese characters: all are one em wide
 _PRIVATE = "\ue000", "\uf8ff"  # the private use area: only the font knows what these are
-_NO_PRINT = ("Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp")  # Unicode categories of what prints nothing
+_NO_PRINT = (
+    "Cc",
+    "Cf",
+    "Cs",
+    "Cn",
+    "Co",
+    "Zl",
+    "Zp",
+)  # Unicode categories of what prints nothing
 _LINE_END_HYPHEN = 2  # what PDFium gives for a hyphen that breaks a word
 _LAST_CODE = 0x110000
 # Ems above the baseline that the top of a character's box reaches at least, or it is not its line's box.
@@ -41,7 +52,9 @@ _NEAR_BASELINE = 0.5  # ems by which a character's own origin may stand off the 
 
 _Edges = tuple[float, float, float, float]  # x0, y0, x1, y1
 _box: Callable[[_Edges], Box] = partial(tuple.__new__, Box)  # half of what Box(…) costs
-_glyph: Callable[[tuple[str, Box, float, float, int, float, int, int]], Glyph] = partial(tuple.__new__, Glyph)
+_glyph: Callable[[tuple[str, Box, float, float, int, float, int, int]], Glyph] = partial(
+    tuple.__new__, Glyph
+)
 _Found = tuple[Glyph, bool]  # a character, and whether it is hidden
 
 
@@ -60,7 +73,9 @@ def glyphs_of(page: pdfium.PdfPage, frame: CoordinateFrame) -> Glyphs:
     try:
         count = text.count_chars()
         if count > SHEET.most_characters:
-            raise ReadingError(TOO_MANY_CHARACTERS, count=str(count), most=str(SHEET.most_characters))
+            raise ReadingError(
+                TOO_MANY_CHARACTERS, count=str(count), most=str(SHEET.most_characters)
+            )
         return _GlyphReader(text, frame).read(count)
     finally:
         text.close()
@@ -106,9 +121,14 @@ class _GlyphReader:
             if character is None:
                 characters[font, code] = character = self._character(index, code)
             if character:
-                yield _glyph((character, _box(edges), baseline, size, turn, light, style, index)), is_hidden
+                yield (
+                    _glyph((character, _box(edges), baseline, size, turn, light, style, index)),
+                    is_hidden,
+                )
 
-    def _place(self, index: int, code: int, run: TextRun, box: Sequence[float]) -> tuple[_Edges, float]:
+    def _place(
+        self, index: int, code: int, run: TextRun, box: Sequence[float]
+    ) -> tuple[_Edges, float]:
         """The character's box, ascent and descent high where its line is level, and its baseline."""
         x0, y0, x1, y1 = box
         baseline, size, wide, turn, *_ = run
@@ -125,14 +145,18 @@ class _GlyphReader:
     def _mended(self, index: int, run: TextRun, box: Box) -> tuple[Box, float]:
         """Where a character stands whose box is not as a line's are, and its baseline.
 
-        In upright writing (a font's vertical form) every character has a height of its own, and its box is right.
-        Else PDFium has put a character for one that is only written otherwise (⾦ for 金): the box is the ink's, in a
-        form not even moved to the form's place, which only the matrix knows.
+        In upright writing (a font's vertical form) every character has a height of its own, and
+        its box is right. Else PDFium has put a character for one that is only written otherwise
+        (⾦ for 金): the box is the ink's, in a form not even moved to the form's place, which
+        only the matrix knows.
         """
         raw.FPDFText_GetCharOrigin(self.text, index, self.x, self.y)
         x, y = self.frame.point(self.x.value, self.y.value)
         left, top = self.frame.point(*matrix_of(self.page, index)[4:])
-        if abs(box.middle_x - left) <= _NEAR_MIDDLE * run.size and box.y1 > top + 0.5 * run.size:
+        if (
+            abs(box.middle_x - left) <= _NEAR_MIDDLE * run.size
+            and box.y1 > top + 0.5 * run.size
+        ):
             return box, _middle_baseline(box, run.size)
         if abs(y - run.baseline) <= _NEAR_BASELINE * run.size:
             return Box(x, y - run.size, x + run.wide, y), y
@@ -143,7 +167,10 @@ class _GlyphReader:
         if code == _LINE_END_HYPHEN:
             return "-"
         character = chr(code) if code < _LAST_CODE else ""
-        if raw.FPDFText_HasUnicodeMapError(self.text, index) == 1 or _PRIVATE[0] <= character <= _PRIVATE[1]:
+        if (
+            raw.FPDFText_HasUnicodeMapError(self.text, index) == 1
+            or _PRIVATE[0] <= character <= _PRIVATE[1]
+        ):
             return MISSING_TYPE
         if not character or unicodedata.category(character) in _NO_PRINT:
             return ""
@@ -159,9 +186,11 @@ def _middle_baseline(box: Box, size: float) -> float:
 
 
 def _parted(found: Sequence[_Found]) -> Iterator[_Found]:
-    """Characters that one glyph shows (ﬁ, ——) side by side in its box: PDFium gives each the whole of it.
+    """Characters that one glyph shows (ﬁ, ——) side by side in its box: PDFium gives each the
+    whole of it.
 
-    They follow each other in the stream and stand in the same place to the last digit: no shadow does both.
+    They follow each other in the stream and stand in the same place to the last digit: no
+    shadow does both.
     """
     at = 0
     while at < len(found):
@@ -176,7 +205,11 @@ def _parted(found: Sequence[_Found]) -> Iterator[_Found]:
 def _end_of_glyph(found: Sequence[_Found], at: int) -> int:
     """The end of the characters that share the box of the one `at`."""
     glyph, end = found[at][0], at + 1
-    while end < len(found) and found[end][0].box == glyph.box and found[end][0].order == glyph.order + end - at:
+    while (
+        end < len(found)
+        and found[end][0].box == glyph.box
+        and found[end][0].order == glyph.order + end - at
+    ):
         end += 1
     return end
 

@@ -21,12 +21,23 @@ from .rendering import WHOLE, at_resolution, opened_page
 
 Format = Literal["webp", "jpeg"]
 
-DOTS = 200  # an inch: body type of 9 points is 25 pixels high, and a photo that is cut out stands that fine in print
+# an inch: body type of 9 points is 25 pixels high, and a photo that is cut out stands that fine
+# in print
+DOTS = 200
 WIDEST = 3200  # pixels of the largest size: finer print is in the zoom's tiles
-WIDTHS = (1600, 960, 240)  # pixels: below the largest, for a desktop in double density, a phone, a list
-FALLBACK = 1600  # pixels wide, as JPEG: for old browsers, mails and whatever fetches a page's picture for a link
+WIDTHS = (
+    1600,
+    960,
+    240,
+)  # pixels: below the largest, for a desktop in double density, a phone, a list
+# pixels wide, as JPEG: for old browsers, mails and whatever fetches a page's picture for a link
+FALLBACK = 1600
 CLEARLY = 1.15  # times the next smaller width from which on a size is worth its bytes
-PAGE_QUALITY, PHOTO_QUALITY, FALLBACK_QUALITY = 65, 85, 70  # of 100: photos are looked at, pages are read
+PAGE_QUALITY, PHOTO_QUALITY, FALLBACK_QUALITY = (
+    65,
+    85,
+    70,
+)  # of 100: photos are looked at, pages are read
 EFFORT = 2  # of WebP's 0 to 6: half the time of 4 for two hundredths more bytes
 
 
@@ -49,9 +60,11 @@ class PageImages:
 
 
 def render(source: Source, reading: PageReading) -> PageImages:
-    """The pictures of a page that was read from `source`. Raises ReadingError where the PDF cannot be opened.
+    """The pictures of a page that was read from `source`. Raises ReadingError where the PDF
+    cannot be opened.
 
-    A spread's page is its part of the sheet. At most MOST_PIXELS are held at once, whatever the size of the page.
+    A spread's page is its part of the sheet. At most MOST_PIXELS are held at once, whatever the
+    size of the page.
     """
     if not reading.sheet:
         return PageImages()
@@ -62,14 +75,22 @@ def render(source: Source, reading: PageReading) -> PageImages:
         photos = {}
         for name, place in _places(reading):
             box = _within(part, place)
-            photos[name] = _photo(whole_photo(page, images, box) or at_resolution(page, DOTS, box))
+            photos[name] = _photo(
+                whole_photo(page, images, box) or at_resolution(page, DOTS, box)
+            )
         return PageImages(sizes, photos)
 
 
 def _places(reading: PageReading) -> Iterator[tuple[str, Box]]:
     """The pictures that stand on this page, with their boxes in fractions of it; those off its edges are left out."""
-    for picture in (picture for finding in reading.findings for picture in finding.story.pictures):
-        if picture.image and picture.region and picture.region.page_sequence == reading.sequence:
+    for picture in (
+        picture for finding in reading.findings for picture in finding.story.pictures
+    ):
+        if (
+            picture.image
+            and picture.region
+            and picture.region.page_sequence == reading.sequence
+        ):
             box = common(_box(picture.region.polygon), WHOLE)
             if box.width > 0 and box.height > 0:
                 yield picture.image, box
@@ -111,7 +132,9 @@ def _photo(photo: Image.Image) -> EncodedImage:
 def _fitted(image: Image.Image, width: int) -> Image.Image:
     if width == image.width:
         return image
-    return image.resize((width, max(1, round(image.height * width / image.width))), Image.Resampling.HAMMING)
+    return image.resize(
+        (width, max(1, round(image.height * width / image.width))), Image.Resampling.HAMMING
+    )
 
 
 def _encoded(image: Image.Image, kind: Format, quality: int) -> EncodedImage:

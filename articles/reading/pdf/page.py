@@ -19,6 +19,13 @@ def read_sheet(document: pdfium.PdfDocument, number: int) -> Sheet:
         frame = frame_of(page)
         found = glyphs_of(page, frame)
         width, height = frame.size
-        return Sheet(width, height, found.glyphs, found.styles, drawings_of(page, frame), found.unreadable)
+        return Sheet(
+            width,
+            height,
+            found.glyphs,
+            found.styles,
+            drawings_of(page, frame),
+            found.unreadable,
+        )
     finally:
         page.close()

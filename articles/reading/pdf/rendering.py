@@ -15,8 +15,10 @@ from articles.reading.shapes import Source
 from .document import opened, page_of
 
 INCH = 72  # points
-MOST_PIXELS = 24_000_000  # of one image: a broadsheet page at 200 dots an inch has 13 million, three bytes each
-MOST_IN_BANDS = 80_000_000  # pixels of a page that is drawn band by band: a broadsheet page at 400 dots has 53 million
+# of one image: a broadsheet page at 200 dots an inch has 13 million, three bytes each
+MOST_PIXELS = 24_000_000
+# pixels of a page that is drawn band by band: a broadsheet page at 400 dots has 53 million
+MOST_IN_BANDS = 80_000_000
 WHOLE = Box(0.0, 0.0, 1.0, 1.0)
 
 
@@ -38,7 +40,8 @@ def at_resolution(page: pdfium.PdfPage, dots: float, part: Box = WHOLE) -> Image
 
 
 def in_bands(page: pdfium.PdfPage, dots: float, height: int) -> Iterator[Image.Image]:
-    """The page at `dots` an inch, from top to bottom in bands `height` pixels high, the last one lower.
+    """The page at `dots` an inch, from top to bottom in bands `height` pixels high, the last
+    one lower.
 
     Coarser where it would have more than MOST_IN_BANDS pixels. Only one band is held at a time.
     """
@@ -59,10 +62,14 @@ def _render(page: pdfium.PdfPage, part: Box, scale: float) -> Image.Image:
     return _drawn(page, min(scale, most), cut_off)
 
 
-def _drawn(page: pdfium.PdfPage, scale: float, cut_off: tuple[float, float, float, float]) -> Image.Image:
+def _drawn(
+    page: pdfium.PdfPage, scale: float, cut_off: tuple[float, float, float, float]
+) -> Image.Image:
     """The page less what is cut off at its left, bottom, right and top, in points."""
     # Notes that proofreaders stuck on the page, and forms, are not printed.
-    bitmap = page.render(scale=scale, crop=cut_off, draw_annots=False, may_draw_forms=False, rev_byteorder=True)
+    bitmap = page.render(
+        scale=scale, crop=cut_off, draw_annots=False, may_draw_forms=False, rev_byteorder=True
+    )
     with closing(bitmap):
         image: Image.Image = bitmap.to_pil()
         return image.convert("RGB")  # a copy: the bitmap's own memory goes with it

@@ -58,8 +58,9 @@ def bound(sources: Iterable[Source], file: BinaryIO) -> None:
 def _is_scripted(document: pdfium.PdfDocument) -> bool:
     """Whether there is JavaScript anywhere in the document.
 
-    PDFium writes every object of the document anew, dictionaries in plain, and what it writes is looked through and
-    thrown away: scripts in compressed objects are found too, and no second copy of the file is held.
+    PDFium writes every object of the document anew, dictionaries in plain, and what it writes
+    is looked through and thrown away: scripts in compressed objects are found too, and no
+    second copy of the file is held.
     """
     found = _Searched()
     document.save(found)  # all that it asks of a file is write()

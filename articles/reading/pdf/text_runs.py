@@ -18,8 +18,12 @@ from .colours import lightness
 from .direct import text_objects_of
 from .frame import CoordinateFrame
 
-_SUBSET = re.compile(r"^[A-Z]{6}\+")  # the mark of a font of which only some characters are in the PDF
-_BOLD = re.compile(r"bold|heavy|black|semibold|demi|hei\b|[-_]hei|heiti|simhei|黑", re.IGNORECASE)
+_SUBSET = re.compile(
+    r"^[A-Z]{6}\+"
+)  # the mark of a font of which only some characters are in the PDF
+_BOLD = re.compile(
+    r"bold|heavy|black|semibold|demi|hei\b|[-_]hei|heiti|simhei|黑", re.IGNORECASE
+)
 _USUAL, _HEAVY = 400, 700  # weights of type as CSS counts them
 _UNSEEN = raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP
 _BLACK = 0, 0, 0, 255  # of a fill without colour
@@ -27,11 +31,13 @@ _NAME = 256  # bytes of a font's name that are looked at
 
 
 class TextRun(NamedTuple):
-    """A text object's type. A tuple, not a dataclass: a page has thousands, taken apart for each character.
+    """A text object's type. A tuple, not a dataclass: a page has thousands, taken apart for
+    each character.
 
-    `baseline` and `size` (the em) in points; `wide` is the em along the line, which condensed type has narrower.
-    `turn`: the line's direction in degrees clockwise. `light`: the fill's lightness, 0 to 1. `style`: an index into the
-    page's styles. `font`: its address. `is_hidden`: the text is not painted, or clipped away.
+    `baseline` and `size` (the em) in points; `wide` is the em along the line, which condensed
+    type has narrower. `turn`: the line's direction in degrees clockwise. `light`: the fill's
+    lightness, 0 to 1. `style`: an index into the page's styles. `font`: its address.
+    `is_hidden`: the text is not painted, or clipped away.
     """
 
     baseline: float
@@ -67,17 +73,33 @@ class TextRuns:
     def _runs(self, first: Mapping[int, int]) -> Iterator[TextRun]:
         asked = text_objects_of(self.text, first)
         types: dict[tuple[float, ...], _Type] = {}
-        for n, (index, (a, b, c, d, e, f)) in enumerate(zip(first.values(), asked.matrices, strict=True)):
-            font, mode, fill = asked.fonts[n], asked.modes[n], asked.fills[n] if asked.has_fill[n] else _BLACK
+        for n, (index, (a, b, c, d, e, f)) in enumerate(
+            zip(first.values(), asked.matrices, strict=True)
+        ):
+            font, mode, fill = (
+                asked.fonts[n],
+                asked.modes[n],
+                asked.fills[n] if asked.has_fill[n] else _BLACK,
+            )
             key = (a, b, c, d, asked.sizes[n], font, mode, *fill)
             known = types.get(key)
             if known is None:
                 size, wide, turn = self._type((a, b, c, d), asked.sizes[n])
-                types[key] = known = size, wide, turn, lightness(*fill[:3]), self._style(font, mode, index)
-            is_hidden = mode in _UNSEEN or (asked.has_clip[n] and is_clipped(self._object(index)))
+                types[key] = known = (
+                    size,
+                    wide,
+                    turn,
+                    lightness(*fill[:3]),
+                    self._style(font, mode, index),
+                )
+            is_hidden = mode in _UNSEEN or (
+                asked.has_clip[n] and is_clipped(self._object(index))
+            )
             yield TextRun(self.frame.point(e, f)[1], *known, font, is_hidden)
 
-    def _type(self, matrix: tuple[float, float, float, float], points: float) -> tuple[float, float, int]:
+    def _type(
+        self, matrix: tuple[float, float, float, float], points: float
+    ) -> tuple[float, float, int]:
         """How large type is and how wide its em, in points, and how its lines are turned."""
         a, b, c, d = matrix
         along = math.degrees(math.atan2(b, a))  # counter-clockwise, y upwards

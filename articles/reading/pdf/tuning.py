@@ -9,15 +9,16 @@ from dataclasses import dataclass
 class SheetRules:
     """Lengths in points (1/72 inch)."""
 
-    # Longer side of the largest page, two metres: twice the widest spread that is printed. What is larger is a poster
-    # or a page at the wrong scale, and would be drawn with too many pixels.
+    # Longer side of the largest page, two metres: twice the widest spread that is printed. What
+    # is larger is a poster or a page at the wrong scale, and would be drawn with too many
+    # pixels.
     largest: float = 5_700.0
     # Shorter side of the smallest page, an inch: what is smaller is a logo or an empty export.
     smallest: float = 70.0
     # Share of what is shown that a page's trim box must leave; one that leaves less is wrong and not followed.
     least_trim: float = 0.5
-    # Characters of one page: a dense broadsheet has 12,000, a spread of share prices 60,000. More is a whole issue on
-    # one page, or an attack.
+    # Characters of one page: a dense broadsheet has 12,000, a spread of share prices 60,000.
+    # More is a whole issue on one page, or an attack.
     most_characters: int = 150_000
     # Text runs, pictures and paths of one page, those inside forms too: enough for a page with maps.
     most_objects: int = 400_000

@@ -1,8 +1,9 @@
-"""What the import calls in a reading process: `initialize` once, then `run_task` for each sheet.
+"""What the import calls in a reading process: `initialize` once, then `run_task` for each
+sheet.
 
-A sheet of a PDF is read in a process of its own, because PDFium may hang, swell or crash on it and must take nobody
-along. `intake/workers.py` starts such processes and ends them. They load no Django: a reading process starts at once
-and stays small.
+A sheet of a PDF is read in a process of its own, because PDFium may hang, swell or crash on it
+and must take nobody along. `intake/workers.py` starts such processes and ends them. They load
+no Django: a reading process starts at once and stays small.
 """
 
 from __future__ import annotations
@@ -25,11 +26,15 @@ TOO_MUCH_MEMORY = gettext_noop(
 
 
 def initialize(most_memory: int) -> None:
-    """Make this a reading process: limited to `most_memory` bytes, ended by SIGTERM, and by its parent's end.
+    """Make this a reading process: limited to `most_memory` bytes, ended by SIGTERM, and by its
+    parent's end.
 
-    The pool loads this module to call it, and PDFium with it, before the first sheet's time runs.
+    The pool loads this module to call it, and PDFium with it, before the first sheet's time
+    runs.
     """
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # also in the middle of a page, where no Python would see it
+    signal.signal(
+        signal.SIGTERM, signal.SIG_DFL
+    )  # also in the middle of a page, where no Python would see it
     limit_memory(most_memory)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
@@ -51,7 +56,9 @@ def _read(task: SheetTask, most_memory: int) -> SheetRead:
         return SheetRead(sheets, refusal=Doubt(error.message, tuple(error.arguments.items())))
     except MemoryError:
         worker.forget_file()
-        return SheetRead(sheets, refusal=Doubt(TOO_MUCH_MEMORY, (("most", str(most_memory // 2**20)),)))
+        return SheetRead(
+            sheets, refusal=Doubt(TOO_MUCH_MEMORY, (("most", str(most_memory // 2**20)),))
+        )
 
 
 def _end_with_parent() -> None:

@@ -1,6 +1,8 @@
-"""What goes into a reading process and what comes out of it: values that cross from one process to another.
+"""What goes into a reading process and what comes out of it: values that cross from one process
+to another.
 
-A task is a path; the answer holds values, and paths of the images, which are written into a folder.
+A task is a path; the answer holds values, and paths of the images, which are written into a
+folder.
 """
 
 from __future__ import annotations
@@ -48,8 +50,8 @@ NO_FILES = PageFiles()
 class SheetRead:
     """What came of a task: the pages on the sheet with their files, or why there are none.
 
-    `sheets`: how many the PDF has. `refusal`: what is wrong with it, in words to translate. `mistake`: the traceback
-    of a mistake that the program made.
+    `sheets`: how many the PDF has. `refusal`: what is wrong with it, in words to translate.
+    `mistake`: the traceback of a mistake that the program made.
     """
 
     sheets: int = 0

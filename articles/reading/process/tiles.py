@@ -1,11 +1,13 @@
-"""A page finer than its picture, in tiles, and pages bound into one PDF: in a process of its own.
+"""A page finer than its picture, in tiles, and pages bound into one PDF: in a process of its
+own.
 
     python -m articles.reading.process.tiles tiles OUT WIDTH HEIGHT PDF
     python -m articles.reading.process.tiles bind OUT PDF...
 
-PDFium may hang, swell or crash on a PDF, and must not take the site along. The site (images/on_demand.py) starts
-this, waits so long and no longer, and reads OUT: a folder of tiles, or a PDF. WIDTH and HEIGHT are what the page should
-measure, in points. What is wrong with a PDF is said on stderr.
+PDFium may hang, swell or crash on a PDF, and must not take the site along. The site
+(images/on_demand.py) starts this, waits so long and no longer, and reads OUT: a folder of
+tiles, or a PDF. WIDTH and HEIGHT are what the page should measure, in points. What is wrong
+with a PDF is said on stderr.
 """
 
 from __future__ import annotations
@@ -25,11 +27,17 @@ from .memory import limit_memory
 
 DOTS = 400  # an inch: a screen in triple density shows the print twice as large
 TILE = 1024  # pixels, across and down; those at the right and the foot are smaller
-QUALITY, EFFORT = 60, 2  # of WebP: as the page's picture, a little less, for its pixels are seen smaller
-GRID = "grid.json"  # the tiles' size and the page's, in pixels; tiles are called ROW-COLUMN.webp, from 0
+QUALITY, EFFORT = (
+    60,
+    2,
+)  # of WebP: as the page's picture, a little less, for its pixels are seen smaller
+# the tiles' size and the page's, in pixels; tiles are called ROW-COLUMN.webp, from 0
+GRID = "grid.json"
 MOST_MEMORY = 2**30  # bytes; tiles of a broadsheet page took 0.2 GB
 TOLERANCE = 2.0  # points by which a page's size may differ: rounding of its boxes
-OTHER_SIZE = gettext_noop("The PDF's page is not the page alone: it measures %(found)s points, not %(expected)s.")
+OTHER_SIZE = gettext_noop(
+    "The PDF's page is not the page alone: it measures %(found)s points, not %(expected)s."
+)
 
 
 def cut(out: str, size: tuple[float, float], pdf: str) -> None:

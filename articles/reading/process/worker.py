@@ -1,4 +1,5 @@
-"""What a reading process does: a sheet of a PDF → its pages, and their images as files in a folder.
+"""What a reading process does: a sheet of a PDF → its pages, and their images as files in a
+folder.
 
 The sheets of one file follow each other, so the file is kept until another one comes.
 """
@@ -29,7 +30,9 @@ def read_sheet_task(task: SheetTask, sheets: int) -> SheetRead:
     if not task.images:
         return SheetRead(sheets, readings, (NO_FILES,) * len(readings))
     own = task.path if sheets == 1 else _stored_pdf(single_page(source, task.sheet), task)
-    return SheetRead(sheets, readings, tuple(_files(source, reading, own, task) for reading in readings))
+    return SheetRead(
+        sheets, readings, tuple(_files(source, reading, own, task) for reading in readings)
+    )
 
 
 @lru_cache(maxsize=1)

@@ -1,5 +1,5 @@
-"""The peer's pages, from what `contents.py` tells of our archive: story by story, as an editor's work or an import
-of Wagtail's own would write them, search index and all.
+"""The peer's pages, from what `contents.py` tells of our archive: story by story, as an
+editor's work or an import of Wagtail's own would write them, search index and all.
 """
 
 import datetime
@@ -10,7 +10,16 @@ from django.core.files.images import ImageFile
 from wagtail.images import get_image_model
 from wagtail.models import Page, Site
 
-from .models import ArticleByline, ArticlePage, HomePage, Issue, PaperSettings, Person, RelatedStory, SectionPage
+from .models import (
+    ArticleByline,
+    ArticlePage,
+    HomePage,
+    Issue,
+    PaperSettings,
+    Person,
+    RelatedStory,
+    SectionPage,
+)
 
 INTRODUCTION = 300  # characters; lists show less
 
@@ -20,11 +29,15 @@ def fill(path: str) -> dict[str, str]:
     told = json.loads(Path(path).read_text(encoding="utf-8"))
     home = _home(told["issues"][0]["newspaper"])
     sections = {
-        row["pk"]: home.add_child(instance=SectionPage(title=row["name"], slug=row["slug"], show_in_menus=True))
+        row["pk"]: home.add_child(
+            instance=SectionPage(title=row["name"], slug=row["slug"], show_in_menus=True)
+        )
         for row in told["sections"]
     }
     issues = {
-        row["pk"]: Issue.objects.create(date=datetime.date.fromisoformat(row["date"]), number=row["number"])
+        row["pk"]: Issue.objects.create(
+            date=datetime.date.fromisoformat(row["date"]), number=row["number"]
+        )
         for row in told["issues"]
     }
     people = {row["pk"]: Person.objects.create(name=row["name"]) for row in told["people"]}
@@ -58,7 +71,9 @@ def _home(name: str) -> HomePage:
 
 def _photo(path: str):
     with Path(path).open("rb") as file:
-        return get_image_model().objects.create(title="photo", file=ImageFile(file, name="photo.jpg"))
+        return get_image_model().objects.create(
+            title="photo", file=ImageFile(file, name="photo.jpg")
+        )
 
 
 def _article(story: dict, issue: Issue, photo, people: dict) -> ArticlePage:
@@ -66,7 +81,11 @@ def _article(story: dict, issue: Issue, photo, people: dict) -> ArticlePage:
     pictured = {}
     if story["photos"]:
         (used,) = story["photos"]
-        pictured = {"photo": photo, "caption": used["caption"], "photographer": people[used["photographer"]]}
+        pictured = {
+            "photo": photo,
+            "caption": used["caption"],
+            "photographer": people[used["photographer"]],
+        }
     return ArticlePage(
         title=story["headline"],
         slug=f"a{story['pk']}",

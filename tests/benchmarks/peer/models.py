@@ -1,7 +1,9 @@
-"""A newspaper as Wagtail's tutorial and its demo site build one: sections and stories are pages of the tree.
+"""A newspaper as Wagtail's tutorial and its demo site build one: sections and stories are pages
+of the tree.
 
-Built twice. Without `PEER_AHEAD` as they do it: a template follows a relation where it needs it. With it as Wagtail's
-page on performance advises: what a page shows is selected and prefetched. Renditions are in Django's cache both times.
+Built twice. Without `PEER_AHEAD` as they do it: a template follows a relation where it needs
+it. With it as Wagtail's page on performance advises: what a page shows is selected and
+prefetched. Renditions are in Django's cache both times.
 """
 
 import datetime
@@ -21,7 +23,12 @@ from wagtail.snippets.models import register_snippet
 
 from .blocks import BodyBlock
 
-BESIDE, SHOWN, IN_COLUMN, A_PAGE = 5, 12, 3, 20  # stories: beside the lead, above the columns, in one, of a section
+BESIDE, SHOWN, IN_COLUMN, A_PAGE = (
+    5,
+    12,
+    3,
+    20,
+)  # stories: beside the lead, above the columns, in one, of a section
 NEWEST_FIRST = ("-issue__date", "page_number", "position")
 RECENT = datetime.timedelta(7)
 
@@ -56,11 +63,19 @@ class HomePage(Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        issue, sections = Issue.objects.latest("date"), list(SectionPage.objects.child_of(self).live())
-        stories = listed(ArticlePage.objects.live().filter(issue=issue).order_by("page_number", "position"), sections)
+        issue, sections = (
+            Issue.objects.latest("date"),
+            list(SectionPage.objects.child_of(self).live()),
+        )
+        stories = listed(
+            ArticlePage.objects.live().filter(issue=issue).order_by("page_number", "position"),
+            sections,
+        )
         leading = stories[:SHOWN]
         columns = list(newest_in(sections, issue, leading))
-        shown = {story.pk for story in leading} | {story.pk for _section, newest in columns for story in newest}
+        shown = {story.pk for story in leading} | {
+            story.pk for _section, newest in columns for story in newest
+        }
         context |= {"issue": issue, "lead": leading[0], "columns": columns}
         context |= {"beside": leading[1 : 1 + BESIDE], "below": leading[1 + BESIDE :]}
         return context | {"rest": [story for story in stories if story.pk not in shown]}
@@ -76,7 +91,9 @@ class SectionPage(Page):
         return ArticlePage.objects.child_of(self).live().order_by(*NEWEST_FIRST)
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | {"stories": listed(self.stories[:A_PAGE], [self])}
+        return super().get_context(request, *args, **kwargs) | {
+            "stories": listed(self.stories[:A_PAGE], [self])
+        }
 
 
 class ArticlePage(Page):
@@ -85,15 +102,26 @@ class ArticlePage(Page):
     page_name = models.CharField(max_length=60)
     position = models.PositiveIntegerField()
     introduction = models.TextField(blank=True)
-    photo = models.ForeignKey("wagtailimages.Image", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    photo = models.ForeignKey(
+        "wagtailimages.Image",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     caption = models.CharField(max_length=200, blank=True)
-    photographer = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    photographer = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     body = StreamField(BodyBlock())
 
     parent_page_types, subpage_types = ["peer.SectionPage"], []
     content_panels = [
         *Page.content_panels,
-        *(FieldPanel(name) for name in ("issue", "page_number", "page_name", "position", "introduction")),
+        *(
+            FieldPanel(name)
+            for name in ("issue", "page_number", "page_name", "position", "introduction")
+        ),
         *(FieldPanel(name) for name in ("photo", "caption", "photographer", "body")),
         InlinePanel("bylines"),
         InlinePanel("related_stories"),
@@ -116,10 +144,18 @@ class ArticlePage(Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         if settings.PEER_AHEAD:
-            models.prefetch_related_objects([self], "bylines__person", "issue", "related_stories__story__issue")
-        on_page = ArticlePage.objects.live().filter(issue=self.issue, page_number=self.page_number)
-        context["previous"] = on_page.filter(position__lt=self.position).order_by("-position").first()
-        context["next"] = on_page.filter(position__gt=self.position).order_by("position").first()
+            models.prefetch_related_objects(
+                [self], "bylines__person", "issue", "related_stories__story__issue"
+            )
+        on_page = ArticlePage.objects.live().filter(
+            issue=self.issue, page_number=self.page_number
+        )
+        context["previous"] = (
+            on_page.filter(position__lt=self.position).order_by("-position").first()
+        )
+        context["next"] = (
+            on_page.filter(position__gt=self.position).order_by("position").first()
+        )
         return context
 
 
@@ -154,6 +190,11 @@ def newest_in(sections, issue, leading):
     section = Substr("path", 1, len(sections[0].path))
     rank = Window(RowNumber(), partition_by=section, order_by=NEWEST_FIRST)
     recent = ArticlePage.objects.live().filter(issue__date__gt=issue.date - RECENT)
-    newest = list(recent.exclude(pk__in=leading).annotate(rank=rank).filter(rank__lte=IN_COLUMN).order_by("rank"))
+    newest = list(
+        recent.exclude(pk__in=leading)
+        .annotate(rank=rank)
+        .filter(rank__lte=IN_COLUMN)
+        .order_by("rank")
+    )
     for section in sections:
         yield section, [story for story in newest if story.path.startswith(section.path)]

@@ -1,6 +1,8 @@
-"""Wagtail's project template in production, on the database of our site: only what a user of it has to fill in.
+"""Wagtail's project template in production, on the database of our site: only what a user of it
+has to fill in.
 
-`PEER_AHEAD` lets pages fetch ahead what they show (see `models.py`); `PEER_CACHE` keeps whole pages as Django does.
+`PEER_AHEAD` lets pages fetch ahead what they show (see `models.py`); `PEER_CACHE` keeps whole
+pages as Django does.
 """
 
 import os
@@ -48,7 +50,10 @@ MIDDLEWARE = [
 ]
 if os.environ.get("PEER_CACHE"):
     # First and last, as Django's documentation says; compressed before it is kept, as our pages are.
-    before = ["django.middleware.cache.UpdateCacheMiddleware", "django.middleware.gzip.GZipMiddleware"]
+    before = [
+        "django.middleware.cache.UpdateCacheMiddleware",
+        "django.middleware.gzip.GZipMiddleware",
+    ]
     MIDDLEWARE = [*before, *MIDDLEWARE, "django.middleware.cache.FetchFromCacheMiddleware"]
 TEMPLATES = [
     {

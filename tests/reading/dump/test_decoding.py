@@ -18,7 +18,9 @@ def lines_of(data: bytes) -> list[str]:
     return [line.text for page in read_dump(data) for line in page.lines]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be"]
+)
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
 def test_every_usual_encoding_gives_the_same_lines(encoding, ends):
     assert lines_of(TEXT.replace("\n", ends).encode(encoding)) == TEXT.split()
@@ -77,13 +79,17 @@ def test_an_image_renamed_to_txt_is_refused_by_its_kind(kind):
         decode(make_image(kind=kind))
 
 
-@pytest.mark.parametrize(("start", "kind"), [(b"PK\x03\x04", "zip"), (b"\x1f\x8b\x08", "gzip"), (b"\x7fELF", "ELF")])
+@pytest.mark.parametrize(
+    ("start", "kind"), [(b"PK\x03\x04", "zip"), (b"\x1f\x8b\x08", "gzip"), (b"\x7fELF", "ELF")]
+)
 def test_a_file_of_another_kind_is_refused_by_its_kind(start, kind):
     with pytest.raises(ReadingError, match=f"This is a {kind} file"):
         read_pages(Source("page.txt", start + TEXT.encode()))
 
 
-@pytest.mark.parametrize("data", [bytes(range(256)) * 8, b"\x00" * 500, b"\x01\x02\x03\x04" * 100, b"\x80\xff" * 300])
+@pytest.mark.parametrize(
+    "data", [bytes(range(256)) * 8, b"\x00" * 500, b"\x01\x02\x03\x04" * 100, b"\x80\xff" * 300]
+)
 def test_bytes_of_no_writing_are_refused_and_say_what_to_do(data):
     with pytest.raises(ReadingError, match=r"(save|Save) the dump as UTF-8 and try again"):
         decode(data)
@@ -99,7 +105,9 @@ def test_nothing_at_all_is_refused():
         decode(b"")
 
 
-@pytest.mark.parametrize("blank", ["\n", "\r\n\r\n", " \t\n　　\n", "\f\f\n", "\ufeff\n", "\n" * 5000])
+@pytest.mark.parametrize(
+    "blank", ["\n", "\r\n\r\n", " \t\n　　\n", "\f\f\n", "\ufeff\n", "\n" * 5000]
+)
 def test_blank_lines_alone_are_no_page(blank):
     with pytest.raises(ReadingError, match="The file holds no text"):
         read_pages(Source("page.txt", blank.encode()))
@@ -117,13 +125,25 @@ def test_blank_lines_stand_between_lines_without_meaning():
     assert lines_of(sparse.encode()) == lines_of(dense.encode())
 
 
-@pytest.mark.parametrize("hidden", ["\u202e", "\u200b", "\x07", "\x00", "\u2066", "\xad", "\ufeff"])
+@pytest.mark.parametrize(
+    "hidden", ["\u202e", "\u200b", "\x07", "\x00", "\u2066", "\xad", "\ufeff"]
+)
 def test_what_prints_nothing_is_taken_out_of_the_text_and_kept_as_an_escape(hidden):
-    (page,) = read_pages(Source("page.txt", f"清晨，渔民{hidden}撒网捕鱼，湖面波光粼粼，岸边人来人往。\n".encode()))
+    (page,) = read_pages(
+        Source(
+            "page.txt", f"清晨，渔民{hidden}撒网捕鱼，湖面波光粼粼，岸边人来人往。\n".encode()
+        )
+    )
     assert texts(page.findings[0].story) == ["清晨，渔民撒网捕鱼，湖面波光粼粼，岸边人来人往。"]
     assert [leftover.text for leftover in page.leftovers] == [f"\\u{ord(hidden):04x}"]
 
 
 def test_markup_is_text_like_any_other():
-    (page,) = read_pages(Source("page.txt", "他写下<b>两行</b><script>alert(1)</script>字，随后离开。\n".encode()))
-    assert texts(page.findings[0].story) == ["他写下<b>两行</b><script>alert(1)</script>字，随后离开。"]
+    (page,) = read_pages(
+        Source(
+            "page.txt", "他写下<b>两行</b><script>alert(1)</script>字，随后离开。\n".encode()
+        )
+    )
+    assert texts(page.findings[0].story) == [
+        "他写下<b>两行</b><script>alert(1)</script>字，随后离开。"
+    ]

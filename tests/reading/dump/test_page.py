@@ -7,7 +7,12 @@ from dataclasses import replace
 import pytest
 
 from articles.reading import Source, read_pages
-from articles.reading.leftovers import UNTAKEN_BYLINE, UNTAKEN_CAPTION, UNTAKEN_HEADLINE, UNTAKEN_LINE
+from articles.reading.leftovers import (
+    UNTAKEN_BYLINE,
+    UNTAKEN_CAPTION,
+    UNTAKEN_HEADLINE,
+    UNTAKEN_LINE,
+)
 from articles.story import Credit
 from tests.reading.floors import PAGES
 from tests.reading.typesetter import read, set_body, texts, title, write
@@ -29,7 +34,9 @@ def read_text(text: str):
 
 
 def page_text(*blocks) -> str:
-    return "\n".join(line for block in blocks for line in ([block] if isinstance(block, str) else block))
+    return "\n".join(
+        line for block in blocks for line in ([block] if isinstance(block, str) else block)
+    )
 
 
 def test_a_form_feed_parts_pages_that_are_read_each_by_itself():
@@ -47,7 +54,11 @@ def test_an_empty_page_between_form_feeds_is_none():
 
 def test_the_pages_facts_stand_beside_its_stories():
     page = read(FURNITURE, title(1), FIRST)
-    assert (page.facts.newspaper, page.facts.number, page.facts.name) == ("湖滨晚报", "4", "民生")
+    assert (page.facts.newspaper, page.facts.number, page.facts.name) == (
+        "湖滨晚报",
+        "4",
+        "民生",
+    )
     assert page.furniture == tuple(FURNITURE)
     assert [finding.story.headline for finding in page.findings] == [title(1)]
 
@@ -56,13 +67,18 @@ def test_the_pages_facts_stand_beside_its_stories():
 def test_stories_come_in_the_order_of_the_dump(order):
     blocks = {1: (title(1), FIRST), 2: (title(2), SECOND)}
     page = read(*[block for number in order for block in blocks[number]])
-    assert [finding.story.headline for finding in page.findings] == [title(number) for number in order]
+    assert [finding.story.headline for finding in page.findings] == [
+        title(number) for number in order
+    ]
 
 
 def test_a_story_brings_its_people_and_its_printed_byline():
     (finding,) = read(title(2), SECOND).findings
     assert finding.story.bylines == (Credit("周明", "记者"),)
-    assert (finding.story.byline_printed, finding.story.lead_in) == ("本报讯（记者周明）", "本报讯")
+    assert (finding.story.byline_printed, finding.story.lead_in) == (
+        "本报讯（记者周明）",
+        "本报讯",
+    )
     assert texts(finding.story)[0].startswith(write(2, 4, (2, 4))[0][:10])
 
 
@@ -101,11 +117,17 @@ def test_names_below_a_text_that_another_report_follows_are_the_first_ones():
         ),
         (("火星上发现新的环形山",), "火星上发现新的环形山", UNTAKEN_LINE),
         ((title(1), FIRST, "□ 何平", "■ 周明"), "■ 周明", UNTAKEN_BYLINE),
-        (("图为渔民在湖边晾晒渔网。陈立 摄",), "图为渔民在湖边晾晒渔网。陈立 摄", UNTAKEN_CAPTION),
+        (
+            ("图为渔民在湖边晾晒渔网。陈立 摄",),
+            "图为渔民在湖边晾晒渔网。陈立 摄",
+            UNTAKEN_CAPTION,
+        ),
     ],
 )
 def test_what_no_story_takes_is_left_over_with_the_reason(blocks, text, reason):
-    assert [(leftover.text, leftover.reason) for leftover in read(*blocks).leftovers] == [(text, reason)]
+    assert [(leftover.text, leftover.reason) for leftover in read(*blocks).leftovers] == [
+        (text, reason)
+    ]
 
 
 def test_characters_are_counted_without_white_space():

@@ -14,7 +14,8 @@ LEAD, OTHER_LEAD = "本报讯 记者陈立 报道 ", "本报讯（记者周明�
 def clear(seed: int, measure: int, count: int = 6) -> list[str]:
     """Paragraphs of three lines and more whose last lines end well short of the column.
 
-    Where a last line is full, or a text of two lines follows, the widths say nothing and no reader could tell.
+    Where a last line is full, or a text of two lines follows, the widths say nothing and no
+    reader could tell.
     """
     told = (p for p in write(seed, 4 * count, (2, 5)) if len(set_lines(p, measure)) > 2)
     return [p for p in told if width(set_lines(p, measure)[-1]) <= measure - 4][:count]
@@ -43,7 +44,10 @@ def test_the_typesetter_keeps_its_own_rules(measure):
 @pytest.mark.parametrize("measure", MEASURES)
 def test_paragraphs_that_show_their_indents_come_back_as_they_were(measure):
     told = [clear(seed, measure) for seed in range(6)]
-    assert wrong((t, set_body([LEAD + t[0], *t[1:]], measure, shows_indents=True)) for t in told) == []
+    assert (
+        wrong((t, set_body([LEAD + t[0], *t[1:]], measure, shows_indents=True)) for t in told)
+        == []
+    )
 
 
 @pytest.mark.parametrize("measure", MEASURES)
@@ -58,7 +62,9 @@ def test_paragraphs_without_indents_come_back_by_the_width_of_their_lines(measur
 def test_bodies_that_follow_each_other_without_a_gap_come_apart(one, other, shows_indents):
     first, second = clear(41, one), clear(42, other)
     first_lines = set_body([LEAD + first[0], *first[1:]], one, shows_indents=shows_indents)
-    second_lines = set_body([OTHER_LEAD + second[0], *second[1:]], other, shows_indents=shows_indents)
+    second_lines = set_body(
+        [OTHER_LEAD + second[0], *second[1:]], other, shows_indents=shows_indents
+    )
     assert bodies(first_lines, second_lines, title(41), title(42)) == [first, second]
 
 
@@ -67,7 +73,9 @@ def test_headlines_at_the_end_in_any_order_find_their_bodies(order):
     told = {seed: clear(seed, 14) for seed in (51, 52, 53)}
     lines = [set_body([LEAD + t[0], *t[1:]], 14) for t in told.values()]
     page = read(*lines, *[title(seed) for seed in order])
-    assert {f.story.headline: texts(f.story) for f in page.findings} == {title(seed): t for seed, t in told.items()}
+    assert {f.story.headline: texts(f.story) for f in page.findings} == {
+        title(seed): t for seed, t in told.items()
+    }
 
 
 @pytest.mark.parametrize("head", ["□ 武小杰", "本报记者 陈立 通讯员 周小舟", "文/陈立 图/周明"])
@@ -82,7 +90,9 @@ def test_a_byline_between_two_texts_parts_them(head):
 def test_names_behind_the_last_sentence_end_a_text(tail, measure):
     first, second = clear(45, measure), clear(46, measure)
     lines = set_body([*first[:-1], first[-1] + tail], measure)
-    assert bodies(title(45), lines, title(46), set_body([*second[:-1], second[-1] + tail], measure)) == [first, second]
+    assert bodies(
+        title(45), lines, title(46), set_body([*second[:-1], second[-1] + tail], measure)
+    ) == [first, second]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +109,9 @@ def test_names_behind_the_last_sentence_end_a_text(tail, measure):
 def test_a_signature_is_read_wherever_the_line_end_tears_it(head, tail):
     first, *others, last = write(61, 5, (3, 5))
     for measure in range(9, 27):
-        (finding,) = read(title(61), set_body([head + first, *others, last + tail], measure)).findings
+        (finding,) = read(
+            title(61), set_body([head + first, *others, last + tail], measure)
+        ).findings
         assert (measure, finding.story.bylines[0].name) == (measure, "高寒")
         assert texts(finding.story) == [first, *others, last]
 

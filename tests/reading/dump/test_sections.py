@@ -26,7 +26,9 @@ def test_short_words_alone_on_a_line_may_be_a_label(text):
     assert is_label(text)
 
 
-@pytest.mark.parametrize("text", ["渔船满载而归了呀", "渔村，传真", "传", "A03", "", "渔村传真："])
+@pytest.mark.parametrize(
+    "text", ["渔船满载而归了呀", "渔村，传真", "传", "A03", "", "渔村传真："]
+)
 def test_a_sentence_a_mark_or_a_number_is_no_label(text):
     assert not is_label(text)
 
@@ -38,13 +40,19 @@ def test_a_word_that_names_sections_is_a_likelier_label_than_one_that_the_text_h
 
 
 def test_sections_named_in_as_many_words_and_short_ones_are_likelier_labels():
-    assert label_score("湖区观察 渔村传真", is_told=False) > label_score("湖区观察 渔传真", is_told=False)
-    scores = [label_score(text, is_told=False) for text in ("渔船归港", "渔船归港了", "渔船都归港了")]
+    assert label_score("湖区观察 渔村传真", is_told=False) > label_score(
+        "湖区观察 渔传真", is_told=False
+    )
+    scores = [
+        label_score(text, is_told=False) for text in ("渔船归港", "渔船归港了", "渔船都归港了")
+    ]
     assert scores == sorted(scores, reverse=True)
     assert len(set(scores)) == 3
 
 
-@pytest.mark.parametrize(("label", "kind"), [("湖区观察", "feature"), ("渔村传真", "brief"), ("民生", "")])
+@pytest.mark.parametrize(
+    ("label", "kind"), [("湖区观察", "feature"), ("渔村传真", "brief"), ("民生", "")]
+)
 def test_a_sections_name_tells_what_kind_of_story_it_holds(label, kind):
     assert kind_of(label) == kind
 
@@ -57,7 +65,9 @@ def test_a_label_right_above_a_stack_is_that_storys_and_no_others():
 
 
 def test_a_label_that_stands_on_two_stories_is_the_section_of_both():
-    page = read("渔村传真", title(1), body(1, 14, BRIEF), "渔村传真", title(2), body(2, 18, OTHER_BRIEF))
+    page = read(
+        "渔村传真", title(1), body(1, 14, BRIEF), "渔村传真", title(2), body(2, 18, OTHER_BRIEF)
+    )
     assert sections(page) == ["渔村传真", "渔村传真"]
     assert page.sections == ("渔村传真",)
     assert page.leftovers == ()
@@ -74,7 +84,11 @@ def test_unplaced_labels_are_proposed_by_kind_with_a_doubt_saying_so(labels):
     page = loose_labels(*labels)
     assert sections(page) == ["渔村传真", "湖区观察", "渔村传真"]
     for finding in page.findings:
-        said = [dict(doubt.arguments)["section"] for doubt in finding.doubts if doubt.message == SECTION_BY_KIND]
+        said = [
+            dict(doubt.arguments)["section"]
+            for doubt in finding.doubts
+            if doubt.message == SECTION_BY_KIND
+        ]
         assert said == [finding.story.section]
 
 
@@ -105,9 +119,17 @@ def test_sections_that_do_not_differ_in_kind_sort_nothing(names):
 
 def test_a_story_of_neither_kind_is_proposed_for_no_section():
     stories = [make_story(lead_in="本报讯"), make_story(), make_story()]
-    assert proposals(stories, [False, True, False], ["湖区观察", "渔村传真"]) == ("渔村传真", "湖区观察", "")
+    assert proposals(stories, [False, True, False], ["湖区观察", "渔村传真"]) == (
+        "渔村传真",
+        "湖区观察",
+        "",
+    )
 
 
 def test_a_label_that_the_page_repeats_without_a_story_is_left_over():
-    page = read("渔村传真", title(1), body(1, 14, BRIEF), title(2), body(2, 18, OTHER_BRIEF), "渔村传真")
-    assert page.leftovers == (Leftover("渔村传真", "A section label that stands on the page more than once."),)
+    page = read(
+        "渔村传真", title(1), body(1, 14, BRIEF), title(2), body(2, 18, OTHER_BRIEF), "渔村传真"
+    )
+    assert page.leftovers == (
+        Leftover("渔村传真", "A section label that stands on the page more than once."),
+    )

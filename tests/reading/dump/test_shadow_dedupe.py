@@ -30,7 +30,10 @@ def test_runs_that_stand_twice_are_undone(runs):
 
 
 def test_runs_set_apart_by_a_space_keep_one_space():
-    assert dedupe_shadow(f"{shadowed('古渡新桥')}  {shadowed('两岸', '灯火')}") == "古渡新桥 两岸灯火"
+    assert (
+        dedupe_shadow(f"{shadowed('古渡新桥')}  {shadowed('两岸', '灯火')}")
+        == "古渡新桥 两岸灯火"
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,10 @@ from articles.reading.language.lines import TextLine
 FISH, MORE_FISH = "渔民陈立撒网捕到银鱼。", "银鱼在月牙湖里安了家，陈立说。"
 ROAD, MORE_ROAD = "新修的盘山公路通车了。", "公路两旁的茶园迎来了游客。"
 OTHER = "天气转暖，人们走出家门。"
-ELSEWHERE = [f"{word}厂今年第{number}批产品出厂。" for number, word in enumerate("纸布糖茶酒油米面盐铁瓷钟笔")]
+ELSEWHERE = [
+    f"{word}厂今年第{number}批产品出厂。"
+    for number, word in enumerate("纸布糖茶酒油米面盐铁瓷钟笔")
+]
 HEADS = {0: "陈立与银鱼", 1: "盘山公路通车"}
 
 
@@ -22,12 +25,18 @@ def settled(texts: list[str], boundary: int, heads=HEADS, soft: bool = True) -> 
         Body(tuple(range(boundary, len(texts))), soft_start=soft),
         Body(tuple(range(len(texts), len(page)))),
     )
-    return [[page[i] for i in body.paragraphs] for body in with_headline_words(elements, bodies, heads)][:2]
+    return [
+        [page[i] for i in body.paragraphs]
+        for body in with_headline_words(elements, bodies, heads)
+    ][:2]
 
 
 @pytest.mark.parametrize("boundary", [1, 2, 3])
 def test_paragraphs_go_to_the_headline_that_they_speak_of(boundary):
-    assert settled([FISH, MORE_FISH, ROAD, MORE_ROAD], boundary) == [[FISH, MORE_FISH], [ROAD, MORE_ROAD]]
+    assert settled([FISH, MORE_FISH, ROAD, MORE_ROAD], boundary) == [
+        [FISH, MORE_FISH],
+        [ROAD, MORE_ROAD],
+    ]
 
 
 @pytest.mark.parametrize("boundary", [1, 2])
@@ -45,4 +54,7 @@ def test_a_boundary_that_a_mark_tells_stays():
 
 
 def test_a_boundary_beside_a_story_without_a_headline_stays():
-    assert settled([FISH, MORE_FISH, ROAD], 1, heads={0: "陈立与银鱼"}) == [[FISH], [MORE_FISH, ROAD]]
+    assert settled([FISH, MORE_FISH, ROAD], 1, heads={0: "陈立与银鱼"}) == [
+        [FISH],
+        [MORE_FISH, ROAD],
+    ]

@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.reading.issue.jump_matching import is_page
-from articles.reading.issue.jumps import BY_NUMBERS_ALONE, NO_BEGINNING, NO_REST, ONE_SIDED, join_continuations
+from articles.reading.issue.jumps import (
+    BY_NUMBERS_ALONE,
+    NO_BEGINNING,
+    NO_REST,
+    ONE_SIDED,
+    join_continuations,
+)
 from articles.reading.shapes import Doubt, Finding
 from articles.story import Credit, Region, StoryPicture
 from tests.factories import make_reading, make_story
@@ -41,7 +47,10 @@ def second(story=REST, of="1", **fields):
 
 def pages(front, inside, numbers=("1", "4")):
     return join_continuations(
-        [make_reading(*front, sequence=1, number=numbers[0]), make_reading(*inside, sequence=2, number=numbers[1])]
+        [
+            make_reading(*front, sequence=1, number=numbers[0]),
+            make_reading(*inside, sequence=2, number=numbers[1]),
+        ]
     )
 
 
@@ -60,7 +69,12 @@ def test_both_parts_are_one_story_on_the_page_where_it_begins():
     assert [f.story.headline for f in front.findings] == ["夜市开张", "一条河的十年"]
     assert [f.story.headline for f in inside.findings] == ["夜市开张"]
     whole = front.findings[1]
-    assert (whole.continues_on, whole.continued_from, whole.confidence, whole.doubts) == ("4", "", 0.8, ())
+    assert (whole.continues_on, whole.continued_from, whole.confidence, whole.doubts) == (
+        "4",
+        "",
+        0.8,
+        (),
+    )
 
 
 def test_the_paragraph_that_the_jump_breaks_is_one_again():
@@ -74,14 +88,21 @@ def test_the_paragraph_that_the_jump_breaks_is_one_again():
 
 def test_a_first_part_that_ends_with_a_sentence_ends_its_paragraph():
     (front, _) = pages([first(MARKET)], [second(ROAD_REST)])
-    assert [text for _, text in texts(front.findings[0])] == ["城南夜市昨晚开张。", ROAD_REST.body[0].text]
+    assert [text for _, text in texts(front.findings[0])] == [
+        "城南夜市昨晚开张。",
+        ROAD_REST.body[0].text,
+    ]
 
 
 def test_the_whole_story_has_the_regions_pictures_and_bylines_of_both():
     (front, _) = pages([first()], [second()])
     story = front.findings[0].story
     assert story.regions == RIVER.regions + REST.regions
-    assert (story.pictures, story.bylines, story.byline_printed) == (REST.pictures, (Credit("何雪峰"),), "（何雪峰）")
+    assert (story.pictures, story.bylines, story.byline_printed) == (
+        REST.pictures,
+        (Credit("何雪峰"),),
+        "（何雪峰）",
+    )
 
 
 @pytest.mark.parametrize("headline", ["一条河的十年", "一条河的十年（续）", "清水河治理"])
@@ -127,7 +148,10 @@ def test_a_headline_that_has_nothing_to_do_with_the_story_is_joined_by_the_numbe
 
 def test_a_misprinted_number_is_made_up_for_by_the_headline_with_a_doubt():
     front, inside = pages([first(on="5")], [second(headed(REST, "一条河的十年"))])
-    assert (inside.findings, front.findings[0].doubts) == ((), (Doubt(ONE_SIDED, (("page", "4"),)),))
+    assert (inside.findings, front.findings[0].doubts) == (
+        (),
+        (Doubt(ONE_SIDED, (("page", "4"),)),),
+    )
     front, inside = pages([first(on="5")], [second()])
     assert len(inside.findings) == len(front.findings) == 1
 
@@ -135,14 +159,20 @@ def test_a_misprinted_number_is_made_up_for_by_the_headline_with_a_doubt():
 def test_a_story_over_three_pages_is_one():
     middle = Finding(make_story("", ["先后搬迁。"]), continues_on="6", continued_from="1")
     end = second(make_story("", ["如今，清水河成了市民散步的去处。"]), of="4")
-    readings = [make_reading(part, sequence=n, number=str(n)) for n, part in ((1, first()), (4, middle), (6, end))]
+    readings = [
+        make_reading(part, sequence=n, number=str(n))
+        for n, part in ((1, first()), (4, middle), (6, end))
+    ]
     front, *others = join_continuations(readings)
     assert [len(other.findings) for other in others] == [0, 0]
     assert front.findings[0].story.body[-1].text == "如今，清水河成了市民散步的去处。"
 
 
 def test_two_parts_that_each_say_the_other_comes_first_are_not_lost():
-    circle = [Finding(RIVER, continues_on="4", continued_from="4"), Finding(REST, continues_on="1", continued_from="1")]
+    circle = [
+        Finding(RIVER, continues_on="4", continued_from="4"),
+        Finding(REST, continues_on="1", continued_from="1"),
+    ]
     found = [f for page in pages(circle[:1], circle[1:]) for f in page.findings]
     assert [f.story.headline for f in found] == ["一条河的十年"]
     assert "河道清淤" in found[0].story.text
@@ -156,14 +186,22 @@ def test_the_doubts_of_both_parts_stay():
 
 @pytest.mark.parametrize(
     ("said", "number", "here"),
-    [("4", "4", "1"), ("04", "4", ""), ("A4", "A04", "A1"), ("４", "4", "1"), ("4", "A4", "A1"), ("a4", "A4", "")],
+    [
+        ("4", "4", "1"),
+        ("04", "4", ""),
+        ("A4", "A04", "A1"),
+        ("４", "4", "1"),
+        ("4", "A4", "A1"),
+        ("a4", "A4", ""),
+    ],
 )
 def test_a_page_is_meant_however_its_number_is_written(said, number, here):
     assert is_page(said, number, here)
 
 
 @pytest.mark.parametrize(
-    ("said", "number", "here"), [("4", "14", "1"), ("4", "B4", "A1"), ("", "", ""), ("4", "", "1"), ("A4", "4", "A1")]
+    ("said", "number", "here"),
+    [("4", "14", "1"), ("4", "B4", "A1"), ("", "", ""), ("4", "", "1"), ("A4", "4", "A1")],
 )
 def test_another_page_is_not(said, number, here):
     assert not is_page(said, number, here)
@@ -192,10 +230,15 @@ def characters(readings):
     """Every character of the pages' stories and furniture, with how often it stands there."""
     stories = [finding.story for reading in readings for finding in reading.findings]
     texts = [line for story in stories for line in (story.headline, story.deck, story.text)]
-    return Counter("".join([*texts, *(line for reading in readings for line in reading.furniture)]))
+    return Counter(
+        "".join([*texts, *(line for reading in readings for line in reading.furniture)])
+    )
 
 
 @given(st.lists(st.lists(FINDINGS, max_size=3), min_size=1, max_size=3))
 def test_joining_loses_no_character_whatever_the_lines_say(issue):
-    readings = [make_reading(*findings, sequence=n, number=str(n)) for n, findings in enumerate(issue, 1)]
+    readings = [
+        make_reading(*findings, sequence=n, number=str(n))
+        for n, findings in enumerate(issue, 1)
+    ]
     assert characters(join_continuations(readings)) == characters(readings)

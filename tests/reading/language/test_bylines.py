@@ -30,8 +30,14 @@ LEAD_INS = {
     "本报讯 ": [],
 }
 DATELINES = {
-    "新华社长沙3月6日电（记者陈立、周明）": [("陈立", "记者", "新华社"), ("周明", "记者", "新华社")],
-    "新华社长沙3月6日电（记者陈立、本报记者周明）": [("陈立", "记者", "新华社"), ("周明", "记者")],
+    "新华社长沙3月6日电（记者陈立、周明）": [
+        ("陈立", "记者", "新华社"),
+        ("周明", "记者", "新华社"),
+    ],
+    "新华社长沙3月6日电（记者陈立、本报记者周明）": [
+        ("陈立", "记者", "新华社"),
+        ("周明", "记者"),
+    ],
     "中新社北京3月6日电 （记者 陈立） ": [("陈立", "记者", "中新社")],
     "本报长沙3月6日讯（记者陈立）": [CHEN],
     "新华社长沙3月6日电 ": [],
@@ -74,7 +80,11 @@ TAILS = {
 @pytest.mark.parametrize("head", LEAD_INS)
 def test_a_report_opened_by_benbaoxun_is_signed_there(head):
     signature, rest = at_head(head + REST)
-    assert (signature.credits, signature.lead_in, rest) == (credits(*LEAD_INS[head]), "本报讯", REST)
+    assert (signature.credits, signature.lead_in, rest) == (
+        credits(*LEAD_INS[head]),
+        "本报讯",
+        REST,
+    )
     assert signature.printed == (head.strip() if LEAD_INS[head] else "")
 
 
@@ -92,7 +102,10 @@ def test_a_line_that_begins_so_opens_a_report(head):
 
 
 def test_a_reporter_of_ours_may_report_without_benbaoxun():
-    assert at_head("本报记者陈立 报道 " + REST) == (CreditLine(credits(CHEN), "本报记者陈立 报道"), REST)
+    assert at_head("本报记者陈立 报道 " + REST) == (
+        CreditLine(credits(CHEN), "本报记者陈立 报道"),
+        REST,
+    )
 
 
 @pytest.mark.parametrize(
@@ -113,7 +126,9 @@ def test_a_sentence_that_speaks_of_reporters_opens_nothing(text):
     assert not opens_report(text)
 
 
-@pytest.mark.parametrize("text", ["记者走进渔村看到，他说的报道是真的。", "记者从会上获悉，报道称明日开渔。"])
+@pytest.mark.parametrize(
+    "text", ["记者走进渔村看到，他说的报道是真的。", "记者从会上获悉，报道称明日开渔。"]
+)
 def test_benbaoxun_before_such_a_sentence_opens_a_report_that_nobody_signed(text):
     assert at_head("本报讯 " + text) == (CreditLine(lead_in="本报讯"), text)
 
@@ -148,7 +163,9 @@ def test_any_other_line_is_no_byline(line):
 
 
 @pytest.mark.parametrize("tail", TAILS)
-@pytest.mark.parametrize("end", ["渔船满载而归。", "“满载而归！”", "渔船满载而归……", "他说：“满载而归。” "])
+@pytest.mark.parametrize(
+    "end", ["渔船满载而归。", "“满载而归！”", "渔船满载而归……", "他说：“满载而归。” "]
+)
 def test_names_behind_the_last_sentence_sign_the_report(end, tail):
     assert at_tail(end + tail) == (CreditLine(credits(*TAILS[tail]), tail), end.rstrip())
 
@@ -171,7 +188,9 @@ def test_other_words_in_brackets_sign_nothing(tail):
     assert at_tail("渔船满载而归。" + tail) == (CreditLine(), "渔船满载而归。" + tail)
 
 
-@pytest.mark.parametrize("text", ["渔船满载而归（陈立）", "船长（陈立）回来了。", "满载而归，（陈立）"])
+@pytest.mark.parametrize(
+    "text", ["渔船满载而归（陈立）", "船长（陈立）回来了。", "满载而归，（陈立）"]
+)
 def test_a_name_in_brackets_inside_a_sentence_signs_nothing(text):
     assert at_tail(text) == (CreditLine(), text)
 
@@ -192,7 +211,18 @@ def test_people_are_read_word_by_word(text, found):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "记者", "高", "陈立 出港去了", "陈立，渔民。", "记者2人", "渔船 渔民", "记者 渔船满载", "立 陈立"]
+    "text",
+    [
+        "",
+        "记者",
+        "高",
+        "陈立 出港去了",
+        "陈立，渔民。",
+        "记者2人",
+        "渔船 渔民",
+        "记者 渔船满载",
+        "立 陈立",
+    ],
 )
 def test_words_that_are_not_all_roles_and_names_are_nobody(text):
     assert parse_credits(text) is None

@@ -39,7 +39,9 @@ CREDITS = {
 
 
 @pytest.mark.parametrize("credit", CREDITS)
-@pytest.mark.parametrize("said", [SAID, "渔民在湖边说：“收工！” ", "昨夜，渔村亮灯。今晨，渔船出港。"])
+@pytest.mark.parametrize(
+    "said", [SAID, "渔民在湖边说：“收工！” ", "昨夜，渔村亮灯。今晨，渔船出港。"]
+)
 def test_a_credit_behind_a_caption_is_taken_off(credit, said):
     signature, caption = behind_caption(said + credit)
     assert (caption, signature.printed) == (said.strip(), credit)
@@ -68,7 +70,10 @@ def numbered(*lines: str) -> list[TextLine]:
 
 
 def found(*lines: str):
-    return [(len(caption.lines), caption.picture.caption) for caption in find_captions(numbered(*lines), frozenset())]
+    return [
+        (len(caption.lines), caption.picture.caption)
+        for caption in find_captions(numbered(*lines), frozenset())
+    ]
 
 
 def test_a_caption_over_several_lines_is_one():
@@ -78,7 +83,9 @@ def test_a_caption_over_several_lines_is_one():
 
 
 def test_a_credit_torn_by_the_line_end_is_one():
-    assert found("图为渔民在湖边晾晒渔网。新华", "社发（陈立 摄）") == [(2, "图为渔民在湖边晾晒渔网。")]
+    assert found("图为渔民在湖边晾晒渔网。新华", "社发（陈立 摄）") == [
+        (2, "图为渔民在湖边晾晒渔网。")
+    ]
 
 
 def test_a_caption_ends_where_the_text_above_ends_its_sentence():
@@ -86,7 +93,10 @@ def test_a_caption_ends_where_the_text_above_ends_its_sentence():
 
 
 def test_two_captions_below_each_other_are_two():
-    assert found(f"{SAID} 陈立 摄", "孩子们在岸边嬉戏玩耍。 周明 摄") == [(1, SAID), (1, "孩子们在岸边嬉戏玩耍。")]
+    assert found(f"{SAID} 陈立 摄", "孩子们在岸边嬉戏玩耍。 周明 摄") == [
+        (1, SAID),
+        (1, "孩子们在岸边嬉戏玩耍。"),
+    ]
 
 
 def test_lines_that_are_something_else_are_not_drawn_in():
@@ -105,12 +115,16 @@ def test_a_paragraph_may_say_of_itself_that_it_is_a_caption(cue):
     assert is_caption_text(cue + SAID)
 
 
-@pytest.mark.parametrize("text", [SAID, "图书馆开馆了。", "图谋不轨者被捕。", "图为" + SAID * 40])
+@pytest.mark.parametrize(
+    "text", [SAID, "图书馆开馆了。", "图谋不轨者被捕。", "图为" + SAID * 40]
+)
 def test_other_paragraphs_do_not(text):
     assert not is_caption_text(text)
 
 
-CAPTION = "图为三月六日清晨，渔民在湖边晾晒渔网。当天，湖区迎来开渔后的第一个早市，岸边人头攒动。"
+CAPTION = (
+    "图为三月六日清晨，渔民在湖边晾晒渔网。当天，湖区迎来开渔后的第一个早市，岸边人头攒动。"
+)
 TOLD = write(21, 4, (3, 4))
 
 
@@ -119,12 +133,19 @@ def pictures(page):
 
 
 @pytest.mark.parametrize("measure", [10, 18, 30])
-@pytest.mark.parametrize("at", [0, 4, 1000], ids=["above the text", "inside the text", "below the text"])
+@pytest.mark.parametrize(
+    "at", [0, 4, 1000], ids=["above the text", "inside the text", "below the text"]
+)
 def test_a_caption_of_several_sentences_is_its_storys_picture_whatever_its_credit(measure, at):
     lines = set_body(["本报讯 记者周明 报道 " + TOLD[0], *TOLD[1:]], 16)
     wrong = []
     for credit, people in CREDITS.items():
-        page = read("湖区开渔迎早市", lines[:at], set_lines(CAPTION + credit, measure, indent=0), lines[at:])
+        page = read(
+            "湖区开渔迎早市",
+            lines[:at],
+            set_lines(CAPTION + credit, measure, indent=0),
+            lines[at:],
+        )
         found = [texts(finding.story) for finding in page.findings], pictures(page)
         if found != ([TOLD], [(CAPTION, tuple(Credit(*person) for person in people))]):
             wrong.append(credit)
@@ -133,7 +154,9 @@ def test_a_caption_of_several_sentences_is_its_storys_picture_whatever_its_credi
 
 def test_a_caption_without_a_cue_ends_above_at_a_texts_end():
     lines = set_body(["本报讯 记者周明 报道 " + TOLD[0], *TOLD[1:]], 16)
-    page = read("湖区开渔迎早市", lines, set_lines(f"{SAID[:-1]}，准备开渔。陈立 摄", 12, indent=0))
+    page = read(
+        "湖区开渔迎早市", lines, set_lines(f"{SAID[:-1]}，准备开渔。陈立 摄", 12, indent=0)
+    )
     assert [texts(finding.story) for finding in page.findings] == [TOLD]
     assert pictures(page) == [(f"{SAID[:-1]}，准备开渔。", (Credit("陈立", "摄"),))]
 

@@ -9,7 +9,14 @@ from articles.reading.language.dates import DATE, LUNAR, arabic, date_of
 
 @pytest.mark.parametrize(
     "text",
-    ["2024年3月16日", "2024-03-16", "2024.3.16", "2024 年 3 月 16 日", "二〇二四年三月十六日", "二○二四年三月十六日"],
+    [
+        "2024年3月16日",
+        "2024-03-16",
+        "2024.3.16",
+        "2024 年 3 月 16 日",
+        "二〇二四年三月十六日",
+        "二○二四年三月十六日",
+    ],
 )
 def test_every_form_is_the_same_day(text):
     assert date_of(DATE.fullmatch(text)) == datetime.date(2024, 3, 16)
@@ -26,13 +33,24 @@ def test_a_date_without_its_year_is_no_date(text):
 
 
 @pytest.mark.parametrize(
-    ("numeral", "number"), [("四", 4), ("十", 10), ("十二", 12), ("二十", 20), ("二十一", 21), ("三十", 30), ("渔", 0)]
+    ("numeral", "number"),
+    [
+        ("四", 4),
+        ("十", 10),
+        ("十二", 12),
+        ("二十", 20),
+        ("二十一", 21),
+        ("三十", 30),
+        ("渔", 0),
+    ],
 )
 def test_a_chinese_numeral_is_a_number(numeral, number):
     assert arabic(numeral) == number
 
 
-@pytest.mark.parametrize("text", ["农历正月廿六", "甲辰年正月廿六", "农历甲辰年闰二月初一", "癸卯年十一月三十"])
+@pytest.mark.parametrize(
+    "text", ["农历正月廿六", "甲辰年正月廿六", "农历甲辰年闰二月初一", "癸卯年十一月三十"]
+)
 def test_a_lunar_date_says_so(text):
     assert LUNAR.fullmatch(text)
 

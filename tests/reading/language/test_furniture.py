@@ -92,7 +92,9 @@ def test_a_page_number_alone_is_furniture(line, number):
     assert (taken(line), find(line).facts.number) == ([line], number)
 
 
-@pytest.mark.parametrize("line", ["第4版 民生", "第4版：民生", "4版·民生", "民生 第4版", "民生｜04版"])
+@pytest.mark.parametrize(
+    "line", ["第4版 民生", "第4版：民生", "4版·民生", "民生 第4版", "民生｜04版"]
+)
 def test_a_page_number_with_a_name_apart_is_furniture_wherever_it_stands(line):
     assert (taken(line), find(line).facts) == ([line], PageFacts(number="4", name="民生"))
 

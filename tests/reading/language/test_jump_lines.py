@@ -27,10 +27,18 @@ def test_a_text_that_goes_on_elsewhere_says_where(mark, page):
 
 
 @pytest.mark.parametrize(
-    ("mark", "page"), [("（上接第1版）", "1"), ("◀上接第3版", "3"), ("（紧接第一版）", "1"), ("（上接A1版要闻）", "A1")]
+    ("mark", "page"),
+    [
+        ("（上接第1版）", "1"),
+        ("◀上接第3版", "3"),
+        ("（紧接第一版）", "1"),
+        ("（上接A1版要闻）", "A1"),
+    ],
 )
 def test_a_text_that_comes_from_elsewhere_says_whence(mark, page):
-    assert comes_from(f"{mark}先后搬迁，河道清淤。") == JumpLine("先后搬迁，河道清淤。", page, mark)
+    assert comes_from(f"{mark}先后搬迁，河道清淤。") == JumpLine(
+        "先后搬迁，河道清淤。", page, mark
+    )
 
 
 def test_what_ends_and_opens_the_sentence_stays():
@@ -46,7 +54,14 @@ def test_a_jump_line_alone_leaves_no_text(mark):
 
 
 @pytest.mark.parametrize(
-    "text", ["村里下转了三次土地。", "他上接天线，下接地气。", "稿件见第4版", "（下转第4版）之后又写了一段。", ""]
+    "text",
+    [
+        "村里下转了三次土地。",
+        "他上接天线，下接地气。",
+        "稿件见第4版",
+        "（下转第4版）之后又写了一段。",
+        "",
+    ],
 )
 def test_other_texts_jump_nowhere(text):
     assert goes_on(text) == JumpLine(text)

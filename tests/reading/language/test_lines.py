@@ -12,4 +12,7 @@ def test_lines_are_joined_without_a_space_but_where_one_is_set_at_the_break():
         TextLine(4, "Lake"),
     ]
     assert joined(lines) == "银鱼上岸了，共13吨Moon Lake"
-    assert joined([TextLine(0, "一湖碧水", space_after=True), TextLine(1, "两岸新居")]) == "一湖碧水 两岸新居"
+    assert (
+        joined([TextLine(0, "一湖碧水", space_after=True), TextLine(1, "两岸新居")])
+        == "一湖碧水 两岸新居"
+    )

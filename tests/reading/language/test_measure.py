@@ -7,7 +7,16 @@ from articles.reading.language import measure
 
 @pytest.mark.parametrize(
     ("text", "ems"),
-    [("渔船", 2), ("“渔”", 3), ("2024", 2), ("GDP", 1.5), ("５％", 2), ("　", 1), ("e\u0301", 0.5), ("", 0)],
+    [
+        ("渔船", 2),
+        ("“渔”", 3),
+        ("2024", 2),
+        ("GDP", 1.5),
+        ("５％", 2),
+        ("　", 1),
+        ("e\u0301", 0.5),
+        ("", 0),
+    ],
 )
 def test_a_chinese_character_is_one_em_and_a_latin_one_half(text, ems):
     assert measure.width(text.replace("“", "《").replace("”", "》")) == ems
@@ -31,7 +40,9 @@ def test_a_line_takes_in_a_whole_unit_or_nothing(text, unit):
     assert measure.first_unit(text) == measure.width(unit)
 
 
-@pytest.mark.parametrize("text", ["出港了。", "出港了！”", "出港了？）", "出港了……", "出港了。》"])
+@pytest.mark.parametrize(
+    "text", ["出港了。", "出港了！”", "出港了？）", "出港了……", "出港了。》"]
+)
 def test_a_sentence_ends_in_its_mark_and_closing_quotes_may_follow(text):
     assert measure.ends_sentence(text)
 
@@ -55,7 +66,9 @@ def test_a_number_torn_off_by_a_space_is_joined(torn, whole):
     assert measure.tidy(torn) == whole
 
 
-@pytest.mark.parametrize("text", ["古渡新桥 两岸灯火", "Smart Port", "渔船 GPS 定位", "iPhone 15", "2024 2025"])
+@pytest.mark.parametrize(
+    "text", ["古渡新桥 两岸灯火", "Smart Port", "渔船 GPS 定位", "iPhone 15", "2024 2025"]
+)
 def test_a_space_that_the_paper_means_stays(text):
     assert measure.tidy(text) == text
 
@@ -81,5 +94,7 @@ def test_no_space_stands_beside_a_mark(mark):
         ("", "出港", "出港"),
     ],
 )
-def test_a_line_break_inside_a_paragraph_goes_but_between_latin_words_leaves_a_space(left, right, whole):
+def test_a_line_break_inside_a_paragraph_goes_but_between_latin_words_leaves_a_space(
+    left, right, whole
+):
     assert measure.join(left, right) == whole

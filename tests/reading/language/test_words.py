@@ -59,10 +59,13 @@ def test_a_text_quotes_a_line_as_far_as_it_has_it_word_for_word():
 
 
 @pytest.mark.parametrize(
-    ("line", "stated"), [("退出养殖围网三千亩", True), ("养殖围网三千亩", False), ("三千亩", False)]
+    ("line", "stated"),
+    [("退出养殖围网三千亩", True), ("养殖围网三千亩", False), ("三千亩", False)],
 )
 def test_a_text_states_a_line_that_is_a_whole_clause_of_it(line, stated):
-    assert ComparableText.of("累计投入资金两亿元，退出养殖围网三千亩。").has_clause(line) is stated
+    assert (
+        ComparableText.of("累计投入资金两亿元，退出养殖围网三千亩。").has_clause(line) is stated
+    )
 
 
 def test_neighbours_about_one_thing_are_more_alike_than_others():

@@ -26,7 +26,9 @@ PDFS = sorted(PAGES.glob("*.pdf"))
 
 
 def stories(*parts, **options):
-    return [finding.story for finding in read_sheet_layout(sheet(*parts, **options), 1).findings]
+    return [
+        finding.story for finding in read_sheet_layout(sheet(*parts, **options), 1).findings
+    ]
 
 
 def body(story):
@@ -36,29 +38,50 @@ def body(story):
 def test_two_headlines_side_by_side_take_their_own_columns():
     parts = [line("湖上渔家早", 60, 80, 20), column(wrapped(LAKE, 12), 40, 110)]
     parts += [line("新桥今通车", 260, 80, 20), column(wrapped(BRIDGE, 12), 240, 110)]
-    assert {s.headline: body(s) for s in stories(*parts)} == {"湖上渔家早": LAKE, "新桥今通车": BRIDGE}
+    assert {s.headline: body(s) for s in stories(*parts)} == {
+        "湖上渔家早": LAKE,
+        "新桥今通车": BRIDGE,
+    }
 
 
 def test_a_story_flows_over_the_columns_below_its_headline():
     lines = wrapped(LAKE + BRIDGE, 12)
     half = (len(lines) + 1) // 2
     (story,) = stories(
-        line("湖上渔家早新桥今通车", 50, 80, 20), column(lines[:half], 40, 110), column(lines[half:], 180, 110)
+        line("湖上渔家早新桥今通车", 50, 80, 20),
+        column(lines[:half], 40, 110),
+        column(lines[half:], 180, 110),
     )
     assert (story.headline, body(story)) == ("湖上渔家早新桥今通车", LAKE + BRIDGE)
 
 
 def test_kicker_and_deck_are_told_by_size_and_place():
-    heads = [line("十年盼来一朝梦", 60, 60, 13), line("新桥今通车", 50, 90, 26), line("送菜车第一个过桥", 60, 112, 13)]
+    heads = [
+        line("十年盼来一朝梦", 60, 60, 13),
+        line("新桥今通车", 50, 90, 26),
+        line("送菜车第一个过桥", 60, 112, 13),
+    ]
     (story,) = stories(*heads, column(wrapped(BRIDGE, 14), 40, 140))
-    assert (story.kicker, story.headline, story.deck) == ("十年盼来一朝梦", "新桥今通车", "送菜车第一个过桥")
+    assert (story.kicker, story.headline, story.deck) == (
+        "十年盼来一朝梦",
+        "新桥今通车",
+        "送菜车第一个过桥",
+    )
 
 
 def test_briefs_under_a_common_label_are_a_story_each_without_a_headline():
     plate = Drawing("tint", Box(38, 60, 160, 84), 0.2)
-    lines = [*wrapped(LAKE + "（王伟）", 12), *wrapped(BRIDGE + "（李娜）", 12), *wrapped(SCHOOL + "（周明）", 12)]
-    found = stories(line("简讯", 80, 77, 14, light=1.0), column(lines, 40, 100), drawings=[plate])
-    assert [(s.headline, s.section, body(s)) for s in found] == [("", "简讯", t) for t in (LAKE, BRIDGE, SCHOOL)]
+    lines = [
+        *wrapped(LAKE + "（王伟）", 12),
+        *wrapped(BRIDGE + "（李娜）", 12),
+        *wrapped(SCHOOL + "（周明）", 12),
+    ]
+    found = stories(
+        line("简讯", 80, 77, 14, light=1.0), column(lines, 40, 100), drawings=[plate]
+    )
+    assert [(s.headline, s.section, body(s)) for s in found] == [
+        ("", "简讯", t) for t in (LAKE, BRIDGE, SCHOOL)
+    ]
 
 
 def test_names_in_other_type_end_a_story_and_are_its_byline():
@@ -72,7 +95,12 @@ def test_names_in_other_type_end_a_story_and_are_its_byline():
 def test_a_picture_takes_the_caption_below_it_and_goes_to_the_story_that_it_stands_in():
     photo = Drawing("image", Box(40, 100, 180, 180))
     caption = line("图为湖边的早市。王伟 摄", 40, 192, 8)
-    found = stories(line("湖上渔家早", 60, 80, 20), column(wrapped(LAKE, 14), 40, 215), caption, drawings=[photo])
+    found = stories(
+        line("湖上渔家早", 60, 80, 20),
+        column(wrapped(LAKE, 14), 40, 215),
+        caption,
+        drawings=[photo],
+    )
     assert [(p.caption, [c.name for c in p.credits]) for s in found for p in s.pictures] == [
         ("图为湖边的早市。", ["王伟"])
     ]
@@ -82,7 +110,13 @@ def test_an_ad_is_furniture_with_all_that_is_in_its_frame():
     frame = Drawing("frame", Box(300, 500, 580, 700))
     ad = [line("广告", 550, 515, 8), line("开业大吉全场五折", 320, 600, 30)]
     page = read_sheet_layout(
-        sheet(line("湖上渔家早", 60, 80, 20), column(wrapped(LAKE, 14), 40, 110), *ad, drawings=[frame]), 1
+        sheet(
+            line("湖上渔家早", 60, 80, 20),
+            column(wrapped(LAKE, 14), 40, 110),
+            *ad,
+            drawings=[frame],
+        ),
+        1,
     )
     assert ([f.story.headline for f in page.findings], page.leftovers) == (["湖上渔家早"], ())
     assert "开业大吉全场五折" in page.furniture
@@ -125,13 +159,17 @@ def test_nothing_printed_is_lost(path):
         for crop in parts_of(whole)
         for x in with_drop_caps(lines_of(segments_on(part(whole, crop))))
     ]
-    assert not printed("".join(lines)) - sum((printed(kept(page)) for page in read_pages(source)), Counter())
+    assert not printed("".join(lines)) - sum(
+        (printed(kept(page)) for page in read_pages(source)), Counter()
+    )
 
 
 @pytest.mark.parametrize("path", PDFS, ids=lambda path: path.stem)
 def test_regions_of_printed_pages_lie_on_the_page_and_have_few_corners(path):
     for page in read_pages(Source(path.name, path.read_bytes())):
-        polygons = [region.polygon for finding in page.findings for region in finding.story.regions]
+        polygons = [
+            region.polygon for finding in page.findings for region in finding.story.regions
+        ]
         assert all(0 <= v <= 1 for polygon in polygons for point in polygon for v in point)
         assert max(map(len, polygons)) <= 20
 
@@ -147,7 +185,10 @@ def test_marks_and_colour_names_outside_the_trim_box_are_no_part_of_the_page():
     with pdfium.PdfDocument(data) as document:
         document[0].set_trimbox(0, 0, WIDTH, HEIGHT)
         document.save(trimmed)
-    (whole,), (cut,) = read_pages(Source("a.pdf", data)), read_pages(Source("b.pdf", trimmed.getvalue()))
+    (whole,), (cut,) = (
+        read_pages(Source("a.pdf", data)),
+        read_pages(Source("b.pdf", trimmed.getvalue())),
+    )
     assert [(page.size, "品红" in printed_of(page)) for page in (whole, cut)] == [
         ((WIDTH + 60, HEIGHT), True),
         ((WIDTH, HEIGHT), False),
@@ -155,4 +196,6 @@ def test_marks_and_colour_names_outside_the_trim_box_are_no_part_of_the_page():
 
 
 def printed_of(page):
-    return "".join([*page.furniture, *(left.text for left in page.leftovers), *map(str, page.findings)])
+    return "".join(
+        [*page.furniture, *(left.text for left in page.leftovers), *map(str, page.findings)]
+    )

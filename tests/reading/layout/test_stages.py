@@ -9,7 +9,11 @@ from tests.reading.sheets import column, line, sheet, wrapped
 LAKE = "清晨六点湖面起雾渔船陆续出港沿岸的集市已经开张人们挑着新鲜的银鱼走过石桥去赶早市湖边的小学传来读书声。"
 BRIDGE = "两岸乡亲盼了十年的新桥今天通车第一辆过桥的是送菜的三轮车车上装满了刚摘的黄瓜和番茄一路叫卖到城里。"
 LINES = wrapped(LAKE + BRIDGE, 12)
-STORY = [line("湖上渔家早", 120, 80, 20), column(LINES[:5], 40, 110), column(LINES[5:], 180, 110)]
+STORY = [
+    line("湖上渔家早", 120, 80, 20),
+    column(LINES[:5], 40, 110),
+    column(LINES[5:], 180, 110),
+]
 
 
 def stages(*parts, **options):
@@ -50,7 +54,9 @@ def test_a_story_keeps_what_it_was_gathered_from_beside_what_is_reported():
 
 def test_a_headline_without_text_or_picture_is_left_over_with_its_reason():
     found = stages(*STORY, line("雪夜归人", 400, 600, 24))
-    assert [(left.block.text, left.reason) for left in found.unassigned] == [("雪夜归人", UNTAKEN_HEADLINE)]
+    assert [(left.block.text, left.reason) for left in found.unassigned] == [
+        ("雪夜归人", UNTAKEN_HEADLINE)
+    ]
 
 
 def test_a_later_stage_leaves_what_an_earlier_one_made_as_it_was():
@@ -59,4 +65,6 @@ def test_a_later_stage_leaves_what_an_earlier_one_made_as_it_was():
     found = stages(*STORY, caption, drawings=[photo])
     assert not found.order[0].pieces[0].text.startswith("图为")
     assert any("晾晒" in block.text for block in found.roles.classified.small)
-    assert [picture.words for picture in found.stories[0].draft.pictures] == [found.roles.pictures[0].words]
+    assert [picture.words for picture in found.stories[0].draft.pictures] == [
+        found.roles.pictures[0].words
+    ]

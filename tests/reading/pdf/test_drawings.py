@@ -11,7 +11,11 @@ DRAWN = "200 0 0 150 100 300 cm /I0 Do Q"
 
 def images_on(page):
     with opened(written(page)) as document:
-        return [drawing.box for drawing in read_sheet(document, 1).drawings if drawing.kind == "image"]
+        return [
+            drawing.box
+            for drawing in read_sheet(document, 1).drawings
+            if drawing.kind == "image"
+        ]
 
 
 @pytest.mark.parametrize(
@@ -30,6 +34,8 @@ def test_a_photo_in_a_frame_is_as_large_as_the_frame_lets_it_be_seen(frame, seen
 
 def test_a_frame_inside_a_form_counts_in_the_forms_own_points():
     page = PdfPage(
-        "q 0.5 0 0 0.5 0 0 cm /F0 Do Q", (pdf_image(quarters()),), forms=(f"q 100 300 100 150 re W n {DRAWN}",)
+        "q 0.5 0 0 0.5 0 0 cm /F0 Do Q",
+        (pdf_image(quarters()),),
+        forms=(f"q 100 300 100 150 re W n {DRAWN}",),
     )
     assert [tuple(map(round, box)) for box in images_on(page)] == [(50, 375, 100, 450)]

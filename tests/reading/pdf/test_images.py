@@ -21,15 +21,23 @@ UPRIGHT = (RED, BLUE, GREEN, YELLOW)
 def reading(*places, **fields):
     """A page with a picture at each of `places`, called "1", "2" …"""
     pictures = tuple(
-        StoryPicture(image=str(number), region=Region(1, ((x0, y0), (x1, y0), (x1, y1), (x0, y1))))
+        StoryPicture(
+            image=str(number), region=Region(1, ((x0, y0), (x1, y0), (x1, y1), (x0, y1)))
+        )
         for number, (x0, y0, x1, y1) in enumerate(places, 1)
     )
-    return PageReading(1, findings=(Finding(Story(pictures=pictures)),), **{"sheet": 1} | fields)
+    return PageReading(
+        1, findings=(Finding(Story(pictures=pictures)),), **{"sheet": 1} | fields
+    )
 
 
 def opened(file):
     image = Image.open(io.BytesIO(file.data))
-    assert (image.format.lower(), image.size, image.mode) == (file.format, (file.width, file.height), "RGB")
+    assert (image.format.lower(), image.size, image.mode) == (
+        file.format,
+        (file.width, file.height),
+        "RGB",
+    )
     assert "icc_profile" not in image.info
     return image
 
@@ -40,13 +48,19 @@ def photo_of(page, place=PLACE):
 
 def corners(image):
     """The colours in the middle of the four quarters: above left, above right, below left, below right."""
-    return tuple(image.getpixel((image.width * x // 4, image.height * y // 4)) for y in (1, 3) for x in (1, 3))
+    return tuple(
+        image.getpixel((image.width * x // 4, image.height * y // 4))
+        for y in (1, 3)
+        for x in (1, 3)
+    )
 
 
 def close(found, expected, by=40):
     """Whether colours differ by no more than JPEG and the ways to print them do."""
     return all(
-        abs(a - b) <= by for one, other in zip(found, expected, strict=True) for a, b in zip(one, other, strict=True)
+        abs(a - b) <= by
+        for one, other in zip(found, expected, strict=True)
+        for a, b in zip(one, other, strict=True)
     )
 
 
@@ -84,8 +98,13 @@ def test_a_large_page_costs_no_more_pixels_than_any_other():
 def test_of_a_spread_the_page_is_its_half():
     content = "1 0 0 rg 0 0 400 600 re f 0 0 1 rg 400 0 400 600 re f"
     page = written(PdfPage(content, size=(800, 600)))
-    halves = [opened(render(page, reading(crop=crop)).page[1]) for crop in ((0, 0, 0.5, 1), (0.5, 0, 1, 1))]
-    assert close([half.getpixel((half.width // 2, 9)) for half in halves], [(255, 0, 0), (0, 0, 255)])
+    halves = [
+        opened(render(page, reading(crop=crop)).page[1])
+        for crop in ((0, 0, 0.5, 1), (0.5, 0, 1, 1))
+    ]
+    assert close(
+        [half.getpixel((half.width // 2, 9)) for half in halves], [(255, 0, 0), (0, 0, 255)]
+    )
     assert {round(half.height / half.width, 2) for half in halves} == {1.5}
 
 
@@ -114,18 +133,26 @@ def test_a_photo_that_the_page_stretches_has_the_shape_that_was_printed():
 def palette():
     image = quarters().quantize(16)
     colours = bytes(image.getpalette()[: 3 * 16]).hex()
-    return pdf_image(quarters(), f"[/Indexed /DeviceRGB 15 <{colours.ljust(96, '0')}>]", image.tobytes())
+    return pdf_image(
+        quarters(), f"[/Indexed /DeviceRGB 15 <{colours.ljust(96, '0')}>]", image.tobytes()
+    )
 
 
 def cmyk_jpeg():
     """As Photoshop writes them: inverted, which the PDF says by /Decode."""
     extra = "/BitsPerComponent 8 /Filter /DCTDecode /Decode [1 0 1 0 1 0 1 0]"
-    return pdf_image(quarters(), "/DeviceCMYK", encoded(quarters().convert("CMYK")), extra=extra)
+    return pdf_image(
+        quarters(), "/DeviceCMYK", encoded(quarters().convert("CMYK")), extra=extra
+    )
 
 
 KEPT = {
     "RGB": pdf_image(quarters()),
-    "JPEG": pdf_image(quarters(), data=encoded(quarters(), quality=95), extra="/BitsPerComponent 8 /Filter /DCTDecode"),
+    "JPEG": pdf_image(
+        quarters(),
+        data=encoded(quarters(), quality=95),
+        extra="/BitsPerComponent 8 /Filter /DCTDecode",
+    ),
     "a profile's": pdf_image(quarters(), "[/ICCBased PROFILE]"),
     "a palette's": palette(),
     "CMYK": pdf_image(quarters(), "/DeviceCMYK", quarters().convert("CMYK").tobytes()),
@@ -142,12 +169,21 @@ def test_a_photos_colours_are_those_of_the_page_however_they_are_kept(colours):
 
 def test_a_grey_picture_is_grey():
     image = pdf_image(quarters(), "/DeviceGray", quarters().convert("L").tobytes())
-    assert close(corners(photo_of(PdfPage(DRAWN, (image,)))), [(light,) * 3 for light in (85, 52, 88, 193)])
+    assert close(
+        corners(photo_of(PdfPage(DRAWN, (image,)))),
+        [(light,) * 3 for light in (85, 52, 88, 193)],
+    )
 
 
 @pytest.mark.parametrize("decode", ["", "/Decode [1 0]"])
 def test_black_and_white_is_what_the_page_makes_of_it(decode):
-    bits = quarters(320).convert("L").point(lambda light: 255 * (light > 100)).convert("1").tobytes()
+    bits = (
+        quarters(320)
+        .convert("L")
+        .point(lambda light: 255 * (light > 100))
+        .convert("1")
+        .tobytes()
+    )
     image = pdf_image(quarters(320), "/DeviceGray", bits, extra=f"/BitsPerComponent 1 {decode}")
     black, white = ((255,) * 3, (0,) * 3) if decode else ((0,) * 3, (255,) * 3)
     assert close(corners(photo_of(PdfPage(DRAWN, (image,)))), (black, black, black, white))
@@ -184,9 +220,14 @@ def test_a_photo_lies_as_the_page_shows_it(turn):
     assert close(corners(photo), colours)
 
 
-@pytest.mark.parametrize(("rotation", "colours"), [(90, (GREEN, RED, YELLOW, BLUE)), (270, (BLUE, YELLOW, RED, GREEN))])
+@pytest.mark.parametrize(
+    ("rotation", "colours"),
+    [(90, (GREEN, RED, YELLOW, BLUE)), (270, (BLUE, YELLOW, RED, GREEN))],
+)
 def test_page_rotation_turns_page_and_photo_alike(rotation, colours):
-    source = written(PdfPage(DRAWN, (pdf_image(quarters(800, 600)),), entries=f"/Rotate {rotation}"))
+    source = written(
+        PdfPage(DRAWN, (pdf_image(quarters(800, 600)),), entries=f"/Rotate {rotation}")
+    )
     place = (0.5, 0.25, 0.75, 0.75) if rotation == 90 else (0.25, 0.25, 0.5, 0.75)
     images = render(source, reading(place))
     assert images.page[-1].width > images.page[-1].height
@@ -196,7 +237,9 @@ def test_page_rotation_turns_page_and_photo_alike(rotation, colours):
 
 
 def test_a_crop_box_is_the_page():
-    source = written(PdfPage(DRAWN, (pdf_image(quarters(800, 600)),), entries="/CropBox [100 300 300 450]"))
+    source = written(
+        PdfPage(DRAWN, (pdf_image(quarters(800, 600)),), entries="/CropBox [100 300 300 450]")
+    )
     images = render(source, reading((0, 0, 1, 1)))
     assert close(corners(opened(images.page[-1])), UPRIGHT)
     assert opened(images.photos["1"]).size == (800, 600)
@@ -212,7 +255,10 @@ def test_a_frame_that_trims_a_photo_by_a_hair_leaves_no_white_edge():
     drawn = "q 101 301 198 148 re W n 200 0 0 150 100 300 cm /I0 Do Q"
     photo = photo_of(PdfPage(drawn, (pdf_image(quarters(800, 600)),)))
     assert 780 < photo.width < 800
-    assert close([photo.getpixel((1, 1)), photo.getpixel((photo.width - 2, photo.height - 2))], [RED, YELLOW])
+    assert close(
+        [photo.getpixel((1, 1)), photo.getpixel((photo.width - 2, photo.height - 2))],
+        [RED, YELLOW],
+    )
 
 
 CUT = {
@@ -233,7 +279,10 @@ def test_a_photo_that_is_not_whole_is_cut_out_of_the_page_at_200_dots_an_inch(ho
 
 def test_a_credit_printed_over_a_photo_leaves_it_whole():
     credit = " BT /T 9 Tf 1 g 215 305 Td (Photo: Li Jiayi) Tj ET"
-    assert photo_of(PdfPage(DRAWN + credit, (pdf_image(quarters(800, 600)),))).size == (800, 600)
+    assert photo_of(PdfPage(DRAWN + credit, (pdf_image(quarters(800, 600)),))).size == (
+        800,
+        600,
+    )
 
 
 def test_a_place_without_an_image_is_cut_out_of_the_page():
@@ -244,10 +293,16 @@ def test_a_place_without_an_image_is_cut_out_of_the_page():
 
 def test_an_image_that_is_damaged_spoils_no_other_and_not_the_page():
     bad = PdfImage(
-        "/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode", b"\xff\xd8nothing", width=30, height=20
+        "/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode",
+        b"\xff\xd8nothing",
+        width=30,
+        height=20,
     )
     drawn = DRAWN + " q 100 0 0 75 0 0 cm /I1 Do Q"
-    images = render(written(PdfPage(drawn, (pdf_image(quarters()), bad))), reading(PLACE, (0, 0.875, 0.25, 1)))
+    images = render(
+        written(PdfPage(drawn, (pdf_image(quarters()), bad))),
+        reading(PLACE, (0, 0.875, 0.25, 1)),
+    )
     assert close(corners(opened(images.photos["1"])), UPRIGHT)
     assert opened(images.photos["2"]).getextrema() == ((255, 255), (255, 255), (255, 255))
 

@@ -1,7 +1,7 @@
 """Every threshold of the reading of a dump, one module for each step that uses them.
 
-Costs and scores of one class are in the same points: one point is about one weak reason, four decide.
-What they achieve on the sample pages is held by tests/reading/floors.py.
+Costs and scores of one class are in the same points: one point is about one weak reason, four
+decide. What they achieve on the sample pages is held by tests/reading/floors.py.
 """
 
 from .boundaries import BOUNDARIES, BoundaryCosts

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class BoundaryCosts:
-    """Costs, in points, of ending a story between two paragraphs or of letting it go on there; widths in ems.
+    """Costs, in points, of ending a story between two paragraphs or of letting it go on there;
+    widths in ems.
 
-    A cost of an end that is raised joins stories, one of going on parts them; so does what makes display lines a
-    headline.
+    A cost of an end that is raised joins stories, one of going on parts them; so does what
+    makes display lines a headline.
     """
 
     # --- what the words say
@@ -27,11 +28,12 @@ class BoundaryCosts:
     usual_share: float = 0.5
     # Cohesion added before the logarithm is taken, which has no value at 0.
     least: float = 0.02
-    # Nats of the rarity of the words that a paragraph shares with only one of two headlines from which it is that
-    # headline's story. One pair of characters that only one paragraph in fifty holds weighs so much.
+    # Nats of the rarity of the words that a paragraph shares with only one of two headlines
+    # from which it is that headline's story. One pair of characters that only one paragraph in
+    # fifty holds weighs so much.
     leans: float = 4.0
-    # Paragraphs to either side of a boundary told by words alone between which the best cut is sought; the search is
-    # quadratic in them.
+    # Paragraphs to either side of a boundary told by words alone between which the best cut is
+    # sought; the search is quadratic in them.
     settled: int = 30
 
     # --- what signatures say

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class MatchingScores:
     """Points for a headline stack on a body, or a picture in one.
 
-    Points that are raised count for more against the words that stack and body share; limits that are raised cost time.
+    Points that are raised count for more against the words that stack and body share; limits
+    that are raised cost time.
     """
 
     # --- how much is tried

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class ParagraphCosts:
     """Costs, in points, of what a typesetter would not do; widths in ems of the type.
 
-    A cost that is raised makes what it names rarer in what is read; the cheapest reading of all lines stands.
+    A cost that is raised makes what it names rarer in what is read; the cheapest reading of all
+    lines stands.
     """
 
     # --- which column widths are tried for a line
@@ -20,8 +21,8 @@ class ParagraphCosts:
     columns_tried: int = 5
     # Ems of the narrowest column; no newspaper sets narrower.
     narrowest: int = 5
-    # Points by which a partial reading may be worse than the best one before it is dropped, so that long dumps stay
-    # fast.
+    # Points by which a partial reading may be worse than the best one before it is dropped, so
+    # that long dumps stay fast.
     hopeless: float = 10.0
     # Share of indented lines from which the dump is one that shows indents; fewer are chance blanks.
     shown_indents: float = 0.04

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class StackScores:
-    """Points for (or, below 0 or as a cost, against) a division of display lines into kicker, headline and deck.
+    """Points for (or, below 0 or as a cost, against) a division of display lines into kicker,
+    headline and deck.
 
-    What earns more makes its part likelier to be found, what costs more rarer; the best division stands.
+    What earns more makes its part likelier to be found, what costs more rarer; the best
+    division stands.
     """
 
     # Lines of the longest kicker. Longer parts of a stack are so rare that trying them would bring more errors.

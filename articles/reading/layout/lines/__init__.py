@@ -1,4 +1,5 @@
-"""First stage: the characters of a sheet → lines → blocks, by where they stand and how they are set.
+"""First stage: the characters of a sheet → lines → blocks, by where they stand and how they are
+set.
 
 1. page_lines: all lines of the page, level, vertical and turned
 2. drop_caps: a large first character goes to the line that it begins

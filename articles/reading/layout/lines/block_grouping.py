@@ -56,7 +56,9 @@ def _is_far_above(above: PrintedLine, line: PrintedLine) -> bool:
     return line.baseline - above.baseline > LINES.forgotten * reach
 
 
-def _chain_above(line: PrintedLine, chains: Sequence[Chain], rules: Sequence[Box]) -> Chain | None:
+def _chain_above(
+    line: PrintedLine, chains: Sequence[Chain], rules: Sequence[Box]
+) -> Chain | None:
     """The chain that the line goes on: the nearest one above, and the one more flush with it of two as near."""
     above = [c for c in chains if _is_step(c[-1], line) and _follows(c, line, rules)]
     return min(above, key=lambda c: _distance(c[-1], line), default=None)
@@ -111,8 +113,8 @@ def _parts(rule: Box, above: PrintedLine, line: PrintedLine) -> bool:
 
 
 def _is_one_text(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
-    """Whether a line mostly in other type is of the text above it: the type changes inside a line, as for the names at
-    the end, or behind a report's first words in bold.
+    """Whether a line mostly in other type is of the text above it: the type changes inside a
+    line, as for the names at the end, or behind a report's first words in bold.
     """
     if _runs_on(chain[-1], line) or _leaves_bracket_open(chain) or is_tail(line.text):
         return True

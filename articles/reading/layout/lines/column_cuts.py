@@ -1,7 +1,7 @@
 """Segments are cut where the lines right above and below begin.
 
-A mark that hangs past its column's edge fills a narrow gutter, so that no blank shows it. That several lines above or
-below begin there does.
+A mark that hangs past its column's edge fills a narrow gutter, so that no blank shows it. That
+several lines above or below begin there does.
 """
 
 from __future__ import annotations

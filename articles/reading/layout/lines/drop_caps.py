@@ -13,9 +13,11 @@ from .tuning import LINES
 
 
 def with_drop_caps(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
-    """The lines with every drop cap in front of the line that it begins; the lines around it as if none stood there.
+    """The lines with every drop cap in front of the line that it begins; the lines around it as
+    if none stood there.
 
-    Left alone, it would be a block of its own, and the lines beside it would pass for a narrower column.
+    Left alone, it would be a block of its own, and the lines beside it would pass for a
+    narrower column.
     """
     found = list(lines)
     for cap in [line for line in lines if _may_be_cap(line)]:

@@ -59,7 +59,11 @@ def _cut_row(row: Sequence[Glyph], vertical_rules: Sequence[Box]) -> Iterator[li
     near = [rule for rule in vertical_rules if _is_at_height(rule, row[0])]
     part = [row[0]]
     for at, (left, right) in enumerate(itertools.pairwise(row)):
-        if _is_gutter(gaps, at) or _is_other_type(left, right) or _is_ruled_off(left, right, near):
+        if (
+            _is_gutter(gaps, at)
+            or _is_other_type(left, right)
+            or _is_ruled_off(left, right, near)
+        ):
             yield part
             part = []
         part.append(right)

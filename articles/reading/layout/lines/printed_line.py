@@ -27,7 +27,8 @@ _STYLE_STEP = 100  # more than there are inks, so that style and ink fit in one 
 
 @dataclass(frozen=True)
 class PrintedLine:
-    """A line as it stands on the page. `size` is its em in points, `style` an index into the sheet's styles.
+    """A line as it stands on the page. `size` is its em in points, `style` an index into the
+    sheet's styles.
 
     `doubled`: printed twice for a shadow. A vertical line reads from top to bottom.
     `ends` are the styles and inks of its first and last character; -1 where they are not known.
@@ -96,8 +97,12 @@ def _style_and_ink(glyph: Glyph) -> int:
 
 def text_of(glyphs: Sequence[Glyph]) -> str:
     """The characters as text: a space where one is set, and where a blank between words shows one."""
-    gaps = [(right.box.x0 - left.box.x1) / right.size for left, right in itertools.pairwise(glyphs)]
-    usual = max(0.0, statistics.median(gaps)) if gaps else 0.0  # what justifying or letter-spacing leaves
+    gaps = [
+        (right.box.x0 - left.box.x1) / right.size for left, right in itertools.pairwise(glyphs)
+    ]
+    usual = (
+        max(0.0, statistics.median(gaps)) if gaps else 0.0
+    )  # what justifying or letter-spacing leaves
     text = glyphs[0].text
     for at, gap in enumerate(gaps):
         after = glyphs[at + 1]

@@ -38,8 +38,8 @@ def _joined(left: LineSegment, right: LineSegment) -> LineSegment:
 class _ColumnEvidence:
     """Where columns may stand, in whole points.
 
-    `begins`: where many lines begin. `edges`: left and right of many lines, with their baselines. `rows`: the
-    baselines of all segments that begin at one place.
+    `begins`: where many lines begin. `edges`: left and right of many lines, with their
+    baselines. `rows`: the baselines of all segments that begin at one place.
     """
 
     begins: frozenset[int]
@@ -67,7 +67,10 @@ class _ColumnEvidence:
         if not around and self._stands_in_row(right):
             return True
         deepest = LINES.deepest_indent * right.size
-        return any(not any(0 < x - x0 <= deepest for x0 in around) for x in self._begins_in_blank(left, right))
+        return any(
+            not any(0 < x - x0 <= deepest for x0 in around)
+            for x in self._begins_in_blank(left, right)
+        )
 
     def _begins_in_blank(self, left: LineSegment, right: LineSegment) -> Iterator[int]:
         at = round(right.box.x0)
@@ -112,8 +115,8 @@ def _at(rows: Mapping[int, Sequence[float]], x: int) -> Iterable[float]:
 def _is_one_line(left: LineSegment, right: LineSegment, columns: _ColumnEvidence) -> bool:
     """Whether the blank between two segments of a row is inside a line.
 
-    A credit may stand at the far end of its caption's line. Anything else must be near, or in a column that is known
-    to hold both, and no column may begin behind the blank.
+    A credit may stand at the far end of its caption's line. Anything else must be near, or in a
+    column that is known to hold both, and no column may begin behind the blank.
     """
     if not _is_one_type(left, right):
         return False

@@ -1,5 +1,5 @@
-"""Characters that lie on their side or stand on their head: in lines of their own, or as Latin words inside vertical
-lines.
+"""Characters that lie on their side or stand on their head: in lines of their own, or as Latin
+words inside vertical lines.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from .printed_line import PrintedLine, line_of
 from .tuning import LINES
 
 
-def turned_lines(glyphs: Sequence[Glyph], turn: int, doubled: Set[int]) -> Iterator[PrintedLine]:
+def turned_lines(
+    glyphs: Sequence[Glyph], turn: int, doubled: Set[int]
+) -> Iterator[PrintedLine]:
     """Lines of characters that are all turned by `turn` degrees, read in their own direction."""
     boxes = {glyph.order: glyph.box for glyph in glyphs}
     for segment in _laid_segments(glyphs, turn, doubled):
@@ -30,8 +32,8 @@ def words_in_vertical_lines(
     sideways: Sequence[Glyph],
     doubled: Set[int],
 ) -> tuple[list[Glyph], set[int]]:
-    """The Latin words that lie on their side in a vertical line, as upright characters of it; and the `order` of
-    the characters that they are made of.
+    """The Latin words that lie on their side in a vertical line, as upright characters of it;
+    and the `order` of the characters that they are made of.
 
     Set upright again, several to one em square, they are found as part of the line around them.
     """
@@ -62,7 +64,9 @@ def _laid(glyph: Glyph, turn: int) -> Glyph:
     return glyph._replace(box=box, baseline=box.y1, turn=0)
 
 
-def _is_inside_vertical_line(segment: LineSegment, word: Sequence[Glyph], upright: Sequence[Glyph]) -> bool:
+def _is_inside_vertical_line(
+    segment: LineSegment, word: Sequence[Glyph], upright: Sequence[Glyph]
+) -> bool:
     if segment.is_blank:
         return False
     box = union(g.box for g in word)

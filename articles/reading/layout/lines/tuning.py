@@ -1,7 +1,7 @@
 """Thresholds of the first stage: characters → line segments → printed lines → blocks.
 
-An em is the size of the type at hand. Each comment names the unit, the reason, and what comes of it if the number is
-raised.
+An em is the size of the type at hand. Each comment names the unit, the reason, and what comes
+of it if the number is raised.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""Vertical headlines: characters that stand upright below each other, in one line or several from right to left.
+"""Vertical headlines: characters that stand upright below each other, in one line or several
+from right to left.
 
-On the page they are short rows like any other. They are recognised by their blanks: that to the next character
-below is no larger than that to the next one in the row.
+On the page they are short rows like any other. They are recognised by their blanks: that to the
+next character below is no larger than that to the next one in the row.
 """
 
 from __future__ import annotations
@@ -86,7 +87,8 @@ def _is_vertical_line(column: Sequence[Glyph]) -> bool:
 class _Scattered:
     """Characters that stand alone or in short rows, from top to bottom.
 
-    `blanks`: what `_least_blanks` gives. `display_size`: points from which they are display type.
+    `blanks`: what `_least_blanks` gives. `display_size`: points from which they are display
+    type.
     """
 
     glyphs: Sequence[Glyph]
@@ -145,7 +147,9 @@ def _text_down(glyphs: Sequence[Glyph]) -> str:
     shown = [g for g in glyphs if not g.text.isspace()]
     if not shown:
         return ""
-    gaps = [(below.box.y0 - above.box.y1) / above.size for above, below in itertools.pairwise(shown)]
+    gaps = [
+        (below.box.y0 - above.box.y1) / above.size for above, below in itertools.pairwise(shown)
+    ]
     usual = statistics.median(gaps) if gaps else 0.0
     text = shown[0].text
     for glyph, gap in zip(shown[1:], gaps, strict=True):

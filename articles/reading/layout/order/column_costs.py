@@ -12,7 +12,9 @@ from .tuning import COSTS, FEATURES
 from .wording_costs import type_change_cost
 
 
-def text_place_cost(columns: Columns, before: TextNode, after: TextNode, most: float) -> float | None:
+def text_place_cost(
+    columns: Columns, before: TextNode, after: TextNode, most: float
+) -> float | None:
     """Cost of reading one text straight after another, by where the two stand.
 
     `most`: from this cost on the link is worth nothing, and None may be the answer.
@@ -48,7 +50,8 @@ def down_cost(columns: Columns, before: TextNode, after: Node) -> float | None:
 
 
 def ruled_cost(graph: Graph, above: Node, below: Node) -> float:
-    """Cost of a rule or a label between two pieces, one above the other: both are set between stories.
+    """Cost of a rule or a label between two pieces, one above the other: both are set between
+    stories.
 
     A rule no wider than the column may also part a story's text from a box inside it.
     """
@@ -76,8 +79,11 @@ def _back_left_cost(columns: Columns, before: TextNode, after: TextNode) -> floa
     return cost + type_change_cost(before, after)
 
 
-def _rightward_cost(columns: Columns, before: TextNode, after: TextNode, most: float) -> float | None:
-    """Cost of going on in a column to the right, which best begins level, under the same headline.
+def _rightward_cost(
+    columns: Columns, before: TextNode, after: TextNode, most: float
+) -> float | None:
+    """Cost of going on in a column to the right, which best begins level, under the same
+    headline.
 
     It costs more to leave a column in its middle, to enter one there, or to cross a rule: each
     says that another story stands there. Rules and columns on the way are looked for last and

@@ -46,7 +46,9 @@ def column_tops(
     return [_top(text, headlines, on_page, page) for text in page.body]
 
 
-def rows_of(tops: Sequence[float], pictures: Sequence[PagePicture], page: ClassifiedBlocks) -> list[Row]:
+def rows_of(
+    tops: Sequence[float], pictures: Sequence[PagePicture], page: ClassifiedBlocks
+) -> list[Row]:
     """The page's texts in rows; a text whose column begins further up is a row of its own."""
     columns = [
         _Column(at, text, top, _goes_up(text, top, page.body))
@@ -64,7 +66,10 @@ def rows_of(tops: Sequence[float], pictures: Sequence[PagePicture], page: Classi
 
 
 def _row_before(
-    column: _Column, rows: Sequence[list[_Column]], pictures: Sequence[PagePicture], page: ClassifiedBlocks
+    column: _Column,
+    rows: Sequence[list[_Column]],
+    pictures: Sequence[PagePicture],
+    page: ClassifiedBlocks,
 ) -> list[_Column] | None:
     """The row that a column goes on; of several the most level one."""
     fits = [row for row in rows if _goes_on_in(row[-1], column, pictures, page)]
@@ -99,15 +104,21 @@ def _top(
     return top
 
 
-def _crosshead_top(text: Block, headlines: Sequence[HeadlineBlock], page: ClassifiedBlocks) -> float:
+def _crosshead_top(
+    text: Block, headlines: Sequence[HeadlineBlock], page: ClassifiedBlocks
+) -> float:
     top = text.box.y0
     for headline in headlines:
-        if headline.may_be_crosshead and _is_crosshead_on(headline.box, box_of(text), top, page):
+        if headline.may_be_crosshead and _is_crosshead_on(
+            headline.box, box_of(text), top, page
+        ):
             top = headline.box.y0
     return top
 
 
-def _picture_top(column: Box, top: float, pictures: Sequence[PagePicture], page: ClassifiedBlocks) -> float | None:
+def _picture_top(
+    column: Box, top: float, pictures: Sequence[PagePicture], page: ClassifiedBlocks
+) -> float | None:
     """The top of the pictures right above a column; None where they are not as wide as it."""
     above = [p.whole for p in pictures if _stands_on(p.whole, column, top, page)]
     over = sum(overlap_x(box, column) for box in above)
@@ -137,7 +148,8 @@ def _is_ruled_off(picture: Box, column: Box, top: float, page: ClassifiedBlocks)
     """Whether a rule parts a picture from the column below it: the story above is illustrated."""
     low, high = picture.y1 + COLUMNS.rounding, top + COLUMNS.rounding
     return any(
-        low < rule.middle_y <= high and overlap_x(rule, column) > COLUMNS.ruled_cover * column.width
+        low < rule.middle_y <= high
+        and overlap_x(rule, column) > COLUMNS.ruled_cover * column.width
         for rule in page.horizontal_rules
     )
 
@@ -156,7 +168,8 @@ def _goes_up(text: Block, top: float, texts: Sequence[Block]) -> bool:
     column = box_of(text)
     least = COLUMNS.same_column * column.width
     return any(
-        -text.size <= top - other.box.y1 <= COLUMNS.column_gap * text.size and overlap_x(box_of(other), column) > least
+        -text.size <= top - other.box.y1 <= COLUMNS.column_gap * text.size
+        and overlap_x(box_of(other), column) > least
         for other in texts
         if other is not text
     )

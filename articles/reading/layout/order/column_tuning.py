@@ -1,7 +1,7 @@
 """Thresholds of columns: which begin in one row, and which of them a headline covers.
 
-An em is the page's body type (`ClassifiedBlocks.em`) unless a comment says otherwise, a point 1/72
-inch. "Raised" says what goes wrong, or right, when a number grows.
+An em is the page's body type (`ClassifiedBlocks.em`) unless a comment says otherwise, a point
+1/72 inch. "Raised" says what goes wrong, or right, when a number grows.
 """
 
 from __future__ import annotations

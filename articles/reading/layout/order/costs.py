@@ -87,7 +87,9 @@ def _text_to_crosshead(columns: Columns, before: TextNode, after: HeadlineNode) 
     return cost + frame_change_cost(before, after)
 
 
-def _headline_to_text(columns: Columns, before: HeadlineNode, after: TextNode, most: float) -> float | None:
+def _headline_to_text(
+    columns: Columns, before: HeadlineNode, after: TextNode, most: float
+) -> float | None:
     """Cost of beginning a headline's text here: by the text's first line and by where it stands."""
     words = opening_cost(before, after) + frame_change_cost(before, after)
     if most - words <= 0:
@@ -96,7 +98,9 @@ def _headline_to_text(columns: Columns, before: HeadlineNode, after: TextNode, m
     return None if place is None else place + words
 
 
-def _text_to_text(columns: Columns, before: TextNode, after: TextNode, most: float) -> float | None:
+def _text_to_text(
+    columns: Columns, before: TextNode, after: TextNode, most: float
+) -> float | None:
     """Cost of a text's going on in another: by how the one ends and the other begins, and by place."""
     words = wording_cost(columns.graph, before, after) + frame_change_cost(before, after)
     if most - words <= 0:

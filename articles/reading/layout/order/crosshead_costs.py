@@ -9,7 +9,9 @@ from .graph import Graph, HeadlineNode, TextNode
 from .tuning import COSTS
 
 
-def crosshead_place_cost(columns: Columns, before: TextNode, crosshead: HeadlineNode) -> float | None:
+def crosshead_place_cost(
+    columns: Columns, before: TextNode, crosshead: HeadlineNode
+) -> float | None:
     """Cost of a crosshead straight after a text: below it, or at the top of the next column."""
     down = down_cost(columns, before, crosshead)
     if down is not None:
@@ -17,7 +19,9 @@ def crosshead_place_cost(columns: Columns, before: TextNode, crosshead: Headline
     return _next_column_cost(columns, before, crosshead)
 
 
-def _next_column_cost(columns: Columns, before: TextNode, crosshead: HeadlineNode) -> float | None:
+def _next_column_cost(
+    columns: Columns, before: TextNode, crosshead: HeadlineNode
+) -> float | None:
     """Cost of a crosshead that tops the next column: level with the columns it is one, else hardly."""
     graph = columns.graph
     if not _may_top_next_column(columns, before, crosshead):

@@ -1,4 +1,5 @@
-"""What holds between two pieces of a page: named questions on pairs, which the costs are told by.
+"""What holds between two pieces of a page: named questions on pairs, which the costs are told
+by.
 
 `above` and `below` are told by place, `before` and `after` by the order of reading asked about.
 """
@@ -45,7 +46,9 @@ def pictures_between(graph: Graph, above: Node, below: Node) -> float:
     return sum(
         picture.height
         for picture in graph.pictures
-        if overlap_x(picture, column) > least and column.y0 - dip <= picture.y0 and picture.y1 <= column.y1 + dip
+        if overlap_x(picture, column) > least
+        and column.y0 - dip <= picture.y0
+        and picture.y1 <= column.y1 + dip
     )
 
 
@@ -56,7 +59,10 @@ def white_between(graph: Graph, above: Node, below: Node) -> float:
 
 def is_labelled_off(graph: Graph, above: Node, below: Node) -> bool:
     """Whether a section's label stands between two pieces: a story of that section begins."""
-    return any(_lies_between(label, above, below) and overlap_x(label, below.box) > 0 for label in graph.labels)
+    return any(
+        _lies_between(label, above, below) and overlap_x(label, below.box) > 0
+        for label in graph.labels
+    )
 
 
 def rules_between(graph: Graph, above: Node, below: Node) -> list[Box]:
@@ -100,7 +106,9 @@ def is_parted_across(graph: Graph, one: Node, other: Node) -> bool:
     left = min(a.x1, b.x1) - FEATURES.rounding
     right = max(a.x0, b.x0) + FEATURES.rounding
     return any(
-        left <= node.box.middle_x <= right and overlap_y(node.box, b) > 0 and overlap_y(node.box, a) > 0
+        left <= node.box.middle_x <= right
+        and overlap_y(node.box, b) > 0
+        and overlap_y(node.box, a) > 0
         for node in graph.nodes
         if node is not one and node is not other
     )
@@ -109,7 +117,8 @@ def is_parted_across(graph: Graph, one: Node, other: Node) -> bool:
 def is_parted_at_height(graph: Graph, left: Node, right: Node, share: float) -> bool:
     """Whether a third piece stands between two columns at the right one's height, by that share of it."""
     return any(
-        left.box.x1 <= node.box.middle_x <= right.box.x0 and covers_y(right.box, node.box) > share
+        left.box.x1 <= node.box.middle_x <= right.box.x0
+        and covers_y(right.box, node.box) > share
         for node in graph.nodes
         if node is not right
     )
@@ -131,9 +140,14 @@ def columns_between(graph: Graph, left: Node, right: Node) -> int:
 def are_two_columns(graph: Graph, above: TextNode, below: TextNode) -> bool:
     """Whether two texts in one place belong to two columns.
 
-    A headline parts them, or more white than between paragraphs, unless a crosshead stands in it.
+    A headline parts them, or more white than between paragraphs, unless a crosshead stands in
+    it.
     """
-    between = [headline for headline in graph.headlines if _is_centred_between(headline.box, above, below)]
+    between = [
+        headline
+        for headline in graph.headlines
+        if _is_centred_between(headline.box, above, below)
+    ]
     if any(_heads(headline, below) for headline in between):
         return True
     if any(_interrupts(headline, below) for headline in between):
@@ -152,7 +166,9 @@ def _interrupts(headline: HeadlineNode, text: TextNode) -> bool:
     return headline.block.may_be_crosshead and overlap_x(headline.box, text.box) > 0
 
 
-def is_right_under_another_headline(graph: Graph, text: TextNode, own: HeadlineNode | None) -> bool:
+def is_right_under_another_headline(
+    graph: Graph, text: TextNode, own: HeadlineNode | None
+) -> bool:
     """Whether a headline other than `own` stands right above a text, though it covers no row with it."""
     least = FEATURES.in_the_way * text.box.width
     return any(
@@ -171,7 +187,8 @@ def text_right_below(graph: Graph, headline: HeadlineNode) -> TextNode | None:
     below = [
         text
         for text in graph.texts
-        if overlap_x(headline.box, text.box) > least and -dip <= gap_between(headline, text) <= reach
+        if overlap_x(headline.box, text.box) > least
+        and -dip <= gap_between(headline, text) <= reach
     ]
     return min(below, key=lambda text: text.box.y0, default=None)
 

@@ -14,7 +14,13 @@ from typing import Literal
 from articles.reading.geometry import Box, overlap_x
 from articles.reading.language import bylines
 from articles.reading.language.jump_lines import comes_from, goes_on
-from articles.reading.layout.lines.blocks import Block, box_of, ends_open, is_full, starts_inside
+from articles.reading.layout.lines.blocks import (
+    Block,
+    box_of,
+    ends_open,
+    is_full,
+    starts_inside,
+)
 from articles.reading.layout.lines.report_ends import closes, ends_names, is_tail
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 from articles.reading.layout.regions.enclosing_frames import frame_around
@@ -151,7 +157,9 @@ def graph_of(given: OrderInput, placements: Sequence[ColumnPlacement]) -> Graph:
     )
 
 
-def _headline_node(number: int, headline: HeadlineBlock, page: ClassifiedBlocks) -> HeadlineNode:
+def _headline_node(
+    number: int, headline: HeadlineBlock, page: ClassifiedBlocks
+) -> HeadlineNode:
     box = headline.box
     return HeadlineNode(number, headline, box, frame_around(box, page), _is_labelled(box, page))
 
@@ -161,7 +169,10 @@ def _is_labelled(box: Box, page: ClassifiedBlocks) -> bool:
     size = page.em
     dip = FEATURES.deep_dip * size
     reach = FEATURES.label_gap * size - dip
-    return any(overlap_x(label.box, box) > 0 and -dip <= box.y0 - label.box.y1 <= reach for label in page.labels)
+    return any(
+        overlap_x(label.box, box) > 0 and -dip <= box.y0 - label.box.y1 <= reach
+        for label in page.labels
+    )
 
 
 def wording_of(text: Block, endings: Sequence[Box]) -> Wording:
@@ -181,4 +192,7 @@ def wording_of(text: Block, endings: Sequence[Box]) -> Wording:
 def _is_signed(text: Block, endings: Sequence[Box]) -> bool:
     """Whether names in brackets stand right below a text."""
     dip, reach = FEATURES.deep_dip * text.size, FEATURES.names_gap * text.size
-    return any(-dip <= box.y0 - text.box.y1 <= reach and overlap_x(box, box_of(text)) > 0 for box in endings)
+    return any(
+        -dip <= box.y0 - text.box.y1 <= reach and overlap_x(box, box_of(text)) > 0
+        for box in endings
+    )

@@ -60,7 +60,9 @@ class _Covering:
         texts = self.page.body
         others = [text for at, text in enumerate(texts) if at not in row]
         over = self._over_row(row, min(tops[at] for at in row), others)
-        spans = headline_spans([texts[at] for at in row], [self.headlines[h] for h in over], others)
+        spans = headline_spans(
+            [texts[at] for at in row], [self.headlines[h] for h in over], others
+        )
         covered = {
             at: (headline, at == row[first])
             for headline, (first, end) in zip(over, spans, strict=True)
@@ -85,7 +87,11 @@ class _Covering:
     def _is_parted(self, headline: HeadlineBlock, top: float, others: Sequence[Block]) -> bool:
         """Whether other text or another headline stands between a headline and the row's top."""
         blocks = [text.box for text in others]
-        blocks += [other.box for other in self.headlines if other is not headline and not other.may_be_crosshead]
+        blocks += [
+            other.box
+            for other in self.headlines
+            if other is not headline and not other.may_be_crosshead
+        ]
         return any(_is_in_the_way(box, headline.box, top) for box in blocks)
 
 
@@ -118,7 +124,9 @@ def _is_in_the_way(box: Box, headline: Box, top: float) -> bool:
     return headline.y1 - COLUMNS.rounding <= box.y0 < top - COLUMNS.rounding
 
 
-def _with_columns_beside(placements: Placements, number: int, covering: _Covering) -> Placements:
+def _with_columns_beside(
+    placements: Placements, number: int, covering: _Covering
+) -> Placements:
     """The placements, the columns to both sides of a headline put under it with its own.
 
     A headline may stand in the middle of its columns, which begin beside it: the first
@@ -153,7 +161,8 @@ def _begin_beside(row: Sequence[int], first: int, page: ClassifiedBlocks) -> int
 def _with_row_beside(placements: Placements, number: int, covering: _Covering) -> Placements:
     """The placements, the row beside an upright headline put under it.
 
-    An upright headline stands at one end of its row, as high as its columns: mostly the left end.
+    An upright headline stands at one end of its row, as high as its columns: mostly the left
+    end.
     """
     headline, texts = covering.headlines[number], covering.page.body
     if not headline.is_vertical:
@@ -172,7 +181,9 @@ def _with_row_beside(placements: Placements, number: int, covering: _Covering) -
     return _under_headline(placements, row, number, first)
 
 
-def _uncovered_beside(placements: Placements, headline: HeadlineBlock, page: ClassifiedBlocks) -> list[int]:
+def _uncovered_beside(
+    placements: Placements, headline: HeadlineBlock, page: ClassifiedBlocks
+) -> list[int]:
     """Texts without a headline that begin right beside one."""
     return [
         at
@@ -204,9 +215,13 @@ def _has_text_above(text: Block, page: ClassifiedBlocks) -> bool:
     )
 
 
-def _under_headline(placements: Placements, row: Sequence[int], number: int, first: int) -> Placements:
+def _under_headline(
+    placements: Placements, row: Sequence[int], number: int, first: int
+) -> Placements:
     """The placements, the texts of `row` put under a headline as one row that `first` begins."""
     return tuple(
-        ColumnPlacement(place.top, placements[first].row, number, at == first) if at in row else place
+        ColumnPlacement(place.top, placements[first].row, number, at == first)
+        if at in row
+        else place
         for at, place in enumerate(placements)
     )

@@ -53,7 +53,8 @@ def _below_cost(graph: Graph, headline: HeadlineNode, text: TextNode) -> float |
 
 
 def _beside_cost(graph: Graph, headline: HeadlineNode, text: TextNode) -> float | None:
-    """Cost of beginning beside a headline: to its right, for an upright headline also to its left.
+    """Cost of beginning beside a headline: to its right, for an upright headline also to its
+    left.
 
     Both begin at one height then, near each other, and nothing stands between them.
     """

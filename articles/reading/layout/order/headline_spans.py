@@ -21,7 +21,9 @@ from .column_tuning import COLUMNS
 Span = tuple[int, int]  # the first column and the one after the last, as in a slice
 
 
-def headline_spans(row: Sequence[Block], headlines: Sequence[HeadlineBlock], others: Sequence[Block]) -> list[Span]:
+def headline_spans(
+    row: Sequence[Block], headlines: Sequence[HeadlineBlock], others: Sequence[Block]
+) -> list[Span]:
     """For each headline, from left to right, its columns of the row.
 
     `others`: the page's text that stands in no column of the row.
@@ -52,7 +54,9 @@ def headline_spans(row: Sequence[Block], headlines: Sequence[HeadlineBlock], oth
 
 
 def _spans_from(start: int, columns: int) -> list[Span]:
-    return [(first, end) for first in range(start, columns) for end in range(first + 1, columns + 1)]
+    return [
+        (first, end) for first in range(start, columns) for end in range(first + 1, columns + 1)
+    ]
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,9 @@ class _Options:
     usual_width: float
 
     @classmethod
-    def of(cls, row: Sequence[Block], headlines: Sequence[HeadlineBlock], others: Sequence[Block]) -> _Options:
+    def of(
+        cls, row: Sequence[Block], headlines: Sequence[HeadlineBlock], others: Sequence[Block]
+    ) -> _Options:
         boxes = tuple(headline.box for headline in headlines)
         edges = tuple(text.column for text in row)
         every = (*others, *row)
@@ -88,7 +94,9 @@ class _Options:
         outside = max(0.0, left - box.x0) + max(0.0, box.x1 - right)
         if outside and self._is_blank_beyond(headline, left, right):
             outside *= COLUMNS.beyond_blank
-        off = min(abs(box.middle_x - (left + right) / 2), abs(box.x0 - left), abs(box.x1 - right))
+        off = min(
+            abs(box.middle_x - (left + right) / 2), abs(box.x0 - left), abs(box.x1 - right)
+        )
         is_wrong_start = self.begins_inside[first] and not all(self.begins_inside)
         inside = COLUMNS.begins_inside * is_wrong_start
         return (COLUMNS.beyond * outside + off) / self.usual_width + inside
@@ -99,7 +107,9 @@ class _Options:
         beyond = [box._replace(x1=left), box._replace(x0=right)]
         parts = [part for part in beyond if part.width > 0]
         return not any(
-            overlap_x(printed, part) > COLUMNS.rounding for part in parts for printed in self.below[headline]
+            overlap_x(printed, part) > COLUMNS.rounding
+            for part in parts
+            for printed in self.below[headline]
         )
 
 
@@ -107,5 +117,7 @@ def _printed_below(headline: Box, top: float, texts: Sequence[Block]) -> tuple[B
     """Text under a headline and to its right, from the row's top as far down as tells."""
     lowest = top + COLUMNS.blank_depth * headline.width
     return tuple(
-        box_of(text) for text in texts if top - text.size <= text.box.y0 <= lowest and text.column[1] > headline.x0
+        box_of(text)
+        for text in texts
+        if top - text.size <= text.box.y0 <= lowest and text.column[1] > headline.x0
     )

@@ -1,4 +1,5 @@
-"""Which piece of text is read after which: a page's headlines and texts as stories, decided at once.
+"""Which piece of text is read after which: a page's headlines and texts as stories, decided at
+once.
 
 The stories are a minimum path cover of the page's graph: paths that share no node, hold every
 node, and cost the least together. As in a bipartite graph of "reads on" and "is read next",
@@ -32,7 +33,9 @@ class StoryFlow:
     pieces: tuple[Block | HeadlineBlock, ...]
 
 
-def story_flows(given: OrderInput, placements: Sequence[ColumnPlacement]) -> tuple[StoryFlow, ...]:
+def story_flows(
+    given: OrderInput, placements: Sequence[ColumnPlacement]
+) -> tuple[StoryFlow, ...]:
     """Every headline and text of the page in exactly one story, in the order of their first nodes."""
     graph = graph_of(given, placements)
     gains = link_gains(columns_of(graph))
@@ -57,7 +60,9 @@ def _flow(graph: Graph, path: Iterable[int]) -> StoryFlow:
     return StoryFlow(None, tuple(pieces))
 
 
-def without_circles(successors: Mapping[int, int], gains: Mapping[Link, float]) -> dict[int, int]:
+def without_circles(
+    successors: Mapping[int, int], gains: Mapping[Link, float]
+) -> dict[int, int]:
     """The successors, with the link that gains least taken out of each circle.
 
     Any link would open it; the weakest one gives up the least of the sum. Of equal ones, the

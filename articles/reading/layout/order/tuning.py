@@ -1,8 +1,8 @@
 """Thresholds and costs of the reading order: what stands between two pieces, what a link costs.
 
 An em is the page's body type (`ClassifiedBlocks.em`) unless a comment says otherwise, a point
-1/72 inch. Costs are in marks: one mark is about one weak reason against a link, and four decide.
-"Raised" says what goes wrong, or right, when a number grows.
+1/72 inch. Costs are in marks: one mark is about one weak reason against a link, and four
+decide. "Raised" says what goes wrong, or right, when a number grows.
 """
 
 from __future__ import annotations

@@ -7,7 +7,8 @@ from .tuning import COSTS
 
 
 def wording_cost(graph: Graph, before: TextNode, after: TextNode) -> float:
-    """Cost of reading one text straight after another, by how the first ends and the second begins.
+    """Cost of reading one text straight after another, by how the first ends and the second
+    begins.
 
     A report ends with names in brackets and begins with 本报讯, so neither stands inside one.
     A line that breaks off goes on without an indent, and a paragraph that ended does not.

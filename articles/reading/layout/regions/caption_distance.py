@@ -1,6 +1,7 @@
 """How far a block is from a picture whose caption it may be.
 
-Below its picture is the usual place, so what stands above or beside counts as further off by a caption's whole gap.
+Below its picture is the usual place, so what stands above or beside counts as further off by a
+caption's whole gap.
 """
 
 from __future__ import annotations
@@ -22,9 +23,11 @@ def caption_distance(
     words: Sequence[Block],
     page: ClassifiedBlocks,
 ) -> float | None:
-    """Points between a picture and the block; None where the block is not by it, 0 where it stands on it.
+    """Points between a picture and the block; None where the block is not by it, 0 where it
+    stands on it.
 
-    `words` are those that the picture has: a second block of its caption stands below the first.
+    `words` are those that the picture has: a second block of its caption stands below the
+    first.
     """
     if contains(picture, block.box, PICTURES.caption_slack * block.size):
         return 0.0
@@ -40,7 +43,8 @@ def caption_distance(
 
 @dataclass(frozen=True)
 class _CaptionPlace:
-    """A block near a picture. `foot`: the picture's, or that of its words; `near`: points that are near.
+    """A block near a picture. `foot`: the picture's, or that of its words; `near`: points that
+    are near.
 
     `has_wording`: it is worded as a caption.
     """
@@ -80,7 +84,10 @@ class _CaptionPlace:
         """Whether the block stands within its picture's width, or, if worded as a caption, centred on it."""
         box, picture = self.block.box, self.picture
         least = PICTURES.under_picture * min(box.width, picture.width)
-        if overlap_x(box, picture) >= least and box.width <= PICTURES.caption_width * picture.width:
+        if (
+            overlap_x(box, picture) >= least
+            and box.width <= PICTURES.caption_width * picture.width
+        ):
             return True
         is_centred = abs(box.middle_x - picture.middle_x) <= self.block.size
         is_narrow = box.width <= PICTURES.widest_caption * picture.width

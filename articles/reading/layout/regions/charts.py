@@ -41,7 +41,8 @@ def _may_be_part(drawing: Drawing, sheet: Sheet) -> bool:
 def _clusters(boxes: Iterable[Box]) -> Iterator[list[Box]]:
     """Boxes that touch each other, directly or through others.
 
-    Taken from top to bottom, so that a cluster which ends above the next box is done: a map has thousands of shapes.
+    Taken from top to bottom, so that a cluster which ends above the next box is done: a map has
+    thousands of shapes.
     """
     growing: list[list[Box]] = []
     for box in sorted(boxes, key=lambda b: b.y0):
@@ -83,7 +84,9 @@ def _chart(parts: Sequence[Box], blocks: Sequence[Block]) -> Figure | None:
     if len(parts) < PICTURES.figure_parts:
         return None
     whole = union(parts)
-    inside = [n for n, b in enumerate(blocks) if contains(whole, b.box, PICTURES.in_figure * b.size)]
+    inside = [
+        n for n, b in enumerate(blocks) if contains(whole, b.box, PICTURES.in_figure * b.size)
+    ]
     if any(is_prose(blocks[n]) for n in inside):
         return None
     beside = [n for n, b in enumerate(blocks) if n not in inside and _labels(b, whole)]

@@ -14,7 +14,8 @@ from .body_type import BodyType
 class ClassifiedBlocks:
     """A page's blocks by role, each in one place; and what is drawn around and between them.
 
-    `frames`: frames and tints around text, from small to large. `ads`, `figures`, `silent` as in Zones.
+    `frames`: frames and tints around text, from small to large. `ads`, `figures`, `silent` as
+    in Zones.
     """
 
     body_type: BodyType

@@ -13,7 +13,8 @@ from .tuning import REGIONS
 
 
 def with_columns(blocks: Sequence[Block], em: float) -> list[Block]:
-    """Each block with the column that it stands in: its own edges, or those of longer text in the same place.
+    """Each block with the column that it stands in: its own edges, or those of longer text in
+    the same place.
 
     A few lines do not show their column: all may be set in or short.
     """

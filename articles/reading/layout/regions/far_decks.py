@@ -1,7 +1,8 @@
-"""Decks that stand off from their headline, at its height, over columns that go on with its text.
+"""Decks that stand off from their headline, at its height, over columns that go on with its
+text.
 
-Over several columns a headline may fill the first, and the deck the others. What shows that the deck is no headline of
-its own is that the columns below it begin inside a paragraph.
+Over several columns a headline may fill the first, and the deck the others. What shows that the
+deck is no headline of its own is that the columns below it begin inside a paragraph.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from .tuning import REGIONS
 Groups = Mapping[int, Sequence[Block]]  # the blocks of each headline, by its number
 
 
-def with_far_decks(groups: Sequence[Sequence[Block]], page: ClassifiedBlocks) -> list[list[Block]]:
+def with_far_decks(
+    groups: Sequence[Sequence[Block]], page: ClassifiedBlocks
+) -> list[list[Block]]:
     """The groups of display type, each such deck in the group of its headline."""
     found = {n: list(group) for n, group in enumerate(groups)}
     for n in range(len(groups)):
@@ -38,7 +41,9 @@ def _headline_of(deck: int, groups: Groups, page: ClassifiedBlocks) -> int | Non
     return headline if white <= REGIONS.far_deck * groups[deck][0].size else None
 
 
-def _headlines_beside(deck: int, groups: Groups, page: ClassifiedBlocks) -> Iterator[tuple[float, int]]:
+def _headlines_beside(
+    deck: int, groups: Groups, page: ClassifiedBlocks
+) -> Iterator[tuple[float, int]]:
     """Points of white to each headline that it may be the deck of, and the headline's number."""
     little = groups[deck]
     for n, group in groups.items():
@@ -74,8 +79,8 @@ def _left_edge(text: Block) -> float:
 def _columns_before(one: Block, other: Block, page: ClassifiedBlocks) -> list[Block]:
     """The columns to the left of those under `other`, if text runs on from them into these.
 
-    It does if the first column under `other` begins inside a paragraph, and one to the left does not. Empty also where
-    none of those to the left stands under `one`.
+    It does if the first column under `other` begins inside a paragraph, and one to the left
+    does not. Empty also where none of those to the left stands under `one`.
     """
     own = own_columns(one, other, page)
     if not own:

@@ -15,9 +15,11 @@ from .tables import tables_of
 
 
 def figures_of(sheet: Sheet, blocks: Sequence[Block], plates: Sequence[Box]) -> list[Figure]:
-    """Each once, the wider one where one stands in another. `plates`: frames and tints of the page.
+    """Each once, the wider one where one stands in another. `plates`: frames and tints of the
+    page.
 
-    A box with a photo in it is left to the stories: its short words are a headline and a caption.
+    A box with a photo in it is left to the stories: its short words are a headline and a
+    caption.
     """
     images = [d.box for d in sheet.drawings if d.kind == "image"]
     boxed = [figure_in(plate, blocks) for plate in plates]

@@ -64,7 +64,9 @@ def share_captions(pictures: Sequence[PagePicture], em: float) -> list[PagePictu
     return found
 
 
-def _joined_to_neighbour(wordless: PagePicture, pictures: list[PagePicture], reach: float) -> list[PagePicture]:
+def _joined_to_neighbour(
+    wordless: PagePicture, pictures: list[PagePicture], reach: float
+) -> list[PagePicture]:
     """The pictures, one without words as a part of the one beside it that has some."""
     other = _captioned_beside(wordless, pictures, reach)
     if other is None:
@@ -82,9 +84,13 @@ def _lacks_caption(picture: PagePicture) -> bool:
     return on_picture and not picture.picture().caption
 
 
-def _captioned_beside(wordless: PagePicture, pictures: Sequence[PagePicture], reach: float) -> PagePicture | None:
+def _captioned_beside(
+    wordless: PagePicture, pictures: Sequence[PagePicture], reach: float
+) -> PagePicture | None:
     """The nearest picture with a caption that touches one without."""
-    beside = [p for p in pictures if not _lacks_caption(p) and _touch(p.box, wordless.box, reach)]
+    beside = [
+        p for p in pictures if not _lacks_caption(p) and _touch(p.box, wordless.box, reach)
+    ]
     return min(beside, key=lambda p: _between_middles(p.box, wordless.box), default=None)
 
 

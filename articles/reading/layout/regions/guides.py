@@ -20,8 +20,8 @@ _GUIDE = re.compile(r"(?:今日|本期|本报|要闻|新闻|重点)?(?:导读|�
 
 
 def guides_of(blocks: Sequence[Block], plates: Sequence[Box]) -> set[int]:
-    """Indexes of blocks of lines that end in a page's number, of their title, and of what stands in the box that is
-    theirs. `plates`: frames and tints from small to large.
+    """Indexes of blocks of lines that end in a page's number, of their title, and of what
+    stands in the box that is theirs. `plates`: frames and tints from small to large.
     """
     leading = {n for n, b in enumerate(blocks) if all(_leads_to_page(line) for line in b.lines)}
     titles = {n for n, b in enumerate(blocks) if _GUIDE.fullmatch(b.text)}

@@ -12,7 +12,9 @@ from .enclosing_frames import share_a_frame
 from .tuning import REGIONS
 
 
-def are_one_headline(group: Sequence[Block], other: Sequence[Block], page: PicturedBlocks) -> bool:
+def are_one_headline(
+    group: Sequence[Block], other: Sequence[Block], page: PicturedBlocks
+) -> bool:
     """Whether a block of one group stands with one of the other; what is in a frame never goes with what is not."""
     if not share_a_frame(group[0].box, other[0].box, page):
         return False

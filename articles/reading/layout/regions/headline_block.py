@@ -1,7 +1,8 @@
 """One headline of a page: 引题, 主题, 副题 recognised by size and place.
 
-The largest type is the headline; what stands before it in the order of reading is the kicker, behind it the deck.
-Before is above, or to the left on the same height; in vertical type it is to the right.
+The largest type is the headline; what stands before it in the order of reading is the kicker,
+behind it the deck. Before is above, or to the left on the same height; in vertical type it is
+to the right.
 """
 
 from __future__ import annotations
@@ -53,7 +54,8 @@ class HeadlineBlock:
 
 
 def headline_style(groups: Sequence[Sequence[Block]]) -> int | None:
-    """The style that the page sets its headlines in, by the groups where the headline is clearly the largest type.
+    """The style that the page sets its headlines in, by the groups where the headline is
+    clearly the largest type.
 
     None where there are too few, or they differ: then size alone separates headline and deck.
     """

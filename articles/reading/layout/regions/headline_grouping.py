@@ -1,4 +1,5 @@
-"""Display type that stands together → groups of blocks, each a headline with its kicker and deck.
+"""Display type that stands together → groups of blocks, each a headline with its kicker and
+deck.
 
 1. display blocks that stand together are one group
 2. small type at a group joins it, unless it heads a column       _with_small_type
@@ -78,13 +79,15 @@ def _text_between(block: Block, group: Box, page: ClassifiedBlocks) -> bool:
     top = min(group.y1, block.box.y1) - slack
     foot = max(group.y0, block.box.y0) + slack
     return any(
-        overlap_x(box_of(text), block.box) > 0 for text in page.body if top <= text.box.y0 and text.box.y1 <= foot
+        overlap_x(box_of(text), block.box) > 0
+        for text in page.body
+        if top <= text.box.y0 and text.box.y1 <= foot
     )
 
 
 def _heads_column(block: Block, page: ClassifiedBlocks) -> bool:
-    """Whether the block is a crosshead: it stands right above a column's text, and right below other text of that
-    column or, at its top, level with where the text beside it begins.
+    """Whether the block is a crosshead: it stands right above a column's text, and right below
+    other text of that column or, at its top, level with where the text beside it begins.
     """
     column = [text for text in page.body if is_in_column(block.box, text, page.em)]
     if not any(_is_close(text.box.y0 - block.box.y1, page.em) for text in column):

@@ -23,7 +23,9 @@ from .section_names import names_section_above, section_names_in
 from .small_headlines import group_small_headlines
 
 
-def headlines_of(page: PicturedBlocks) -> tuple[list[HeadlineBlock], list[Block], PicturedBlocks]:
+def headlines_of(
+    page: PicturedBlocks,
+) -> tuple[list[HeadlineBlock], list[Block], PicturedBlocks]:
     """The page's headlines from top to bottom, its bylines on lines of their own, and the blocks without either."""
     signed = bylines_of(page)
     small = _without(page.small, signed)

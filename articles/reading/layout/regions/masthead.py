@@ -20,7 +20,9 @@ _MONTH_AND_DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版")
 _YEAR = re.compile(r"(\d{4})\s*年(?!\s*\d)")
 
-DateInParts = tuple[str, tuple[PrintedLine, ...]]  # the date as one text, and the lines that it stands in
+DateInParts = tuple[
+    str, tuple[PrintedLine, ...]
+]  # the date as one text, and the lines that it stands in
 
 
 def facts_of(blocks: Sequence[Block]) -> list[str]:
@@ -63,7 +65,9 @@ def _dates_in_parts(lines: Sequence[PrintedLine]) -> Iterator[DateInParts]:
             yield from _with_year(line, found, lines)
 
 
-def _with_day(line: PrintedLine, found: re.Match[str], lines: Sequence[PrintedLine]) -> Iterator[DateInParts]:
+def _with_day(
+    line: PrintedLine, found: re.Match[str], lines: Sequence[PrintedLine]
+) -> Iterator[DateInParts]:
     """Year and month, with the nearest number that may be a day."""
     days = [(other, day) for other in lines if (day := _DAY.fullmatch(other.text.strip()))]
     if days:
@@ -71,7 +75,9 @@ def _with_day(line: PrintedLine, found: re.Match[str], lines: Sequence[PrintedLi
         yield _date(found[1], found[2], day[1]), (line, nearest)
 
 
-def _with_year(line: PrintedLine, found: re.Match[str], lines: Sequence[PrintedLine]) -> Iterator[DateInParts]:
+def _with_year(
+    line: PrintedLine, found: re.Match[str], lines: Sequence[PrintedLine]
+) -> Iterator[DateInParts]:
     """Month and day, with the nearest year; its line, which often holds the weekday, too, stays as it is."""
     years = [(other, year) for other in lines if (year := _YEAR.search(other.text))]
     if years:

@@ -51,9 +51,11 @@ def _may_part(drawing: Drawing, sheet: Sheet) -> bool:
 
 
 def _head_end(ends: Sequence[float], blocks: Sequence[Block]) -> float:
-    """The last of the rules, from above, with furniture or nothing between each two; 0 without any rule.
+    """The last of the rules, from above, with furniture or nothing between each two; 0 without
+    any rule.
 
-    The first one ends the head whatever stands there: a masthead is a picture, or words that no list has.
+    The first one ends the head whatever stands there: a masthead is a picture, or words that no
+    list has.
     """
     head_end = 0.0
     for y in ends:
@@ -97,8 +99,8 @@ def stories_in_head(
     plates: Sequence[Box],
     body_type: BodyType,
 ) -> set[int]:
-    """Indexes of the blocks of a story that stands in the page's head (报眼); `outside`: all blocks of head
-    and foot.
+    """Indexes of the blocks of a story that stands in the page's head (报眼); `outside`: all
+    blocks of head and foot.
     """
     prose = [blocks[n] for n in outside if _is_story(blocks[n], body_type)]
     return {n for n in outside if any(_is_with(blocks[n], text, plates) for text in prose)}

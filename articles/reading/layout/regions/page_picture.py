@@ -13,7 +13,8 @@ from articles.story import StoryPicture
 
 @dataclass(frozen=True)
 class PagePicture:
-    """A picture on the page, several where they share one caption, with the blocks of its words.
+    """A picture on the page, several where they share one caption, with the blocks of its
+    words.
 
     `is_figure`: a chart or a table, drawn with type and rules.
     """

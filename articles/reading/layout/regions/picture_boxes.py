@@ -44,7 +44,9 @@ def _first_part(box: Box, found: Sequence[Box]) -> Box | None:
 def _are_one(a: Box, b: Box) -> bool:
     if shared(a, b) > PICTURES.same_picture:
         return True
-    return _abut(overlap_x(a, b), a.y0 - b.y0, a.y1 - b.y1) or _abut(overlap_y(a, b), a.x0 - b.x0, a.x1 - b.x1)
+    return _abut(overlap_x(a, b), a.y0 - b.y0, a.y1 - b.y1) or _abut(
+        overlap_y(a, b), a.x0 - b.x0, a.x1 - b.x1
+    )
 
 
 def _abut(overlap: float, one_edge: float, other_edge: float) -> bool:

@@ -1,7 +1,7 @@
 """Thresholds of pictures, their captions, and charts and tables.
 
-An em is the usual size of the page's text, unless the comment names other type. Each comment names the unit, the
-reason, and what comes of it if the number is raised.
+An em is the usual size of the page's text, unless the comment names other type. Each comment
+names the unit, the reason, and what comes of it if the number is raised.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Pictures on the page and their words: caption under, over, beside or inside, credit on the picture.
+"""Pictures on the page and their words: caption under, over, beside or inside, credit on the
+picture.
 
 1. images as pictures, without those of ads                       picture_boxes
 2. pictures over one wide caption as one                          galleries.merge_galleries
@@ -27,13 +28,16 @@ from .tuning import REGIONS
 from .zone_tuning import ZONES
 
 
-def pictures_of(sheet: Sheet, page: ClassifiedBlocks) -> tuple[list[PagePicture], PicturedBlocks]:
+def pictures_of(
+    sheet: Sheet, page: ClassifiedBlocks
+) -> tuple[list[PagePicture], PicturedBlocks]:
     """The page's pictures with their words, and the blocks without these."""
     images = [box for box in picture_boxes(sheet) if not _is_of_ad(box, page)]
     boxes = [*merge_galleries(images, page), *page.figures]
     words = _words_of(boxes, page)
     pictures = [
-        PagePicture(box, _in_order(words[n], box), is_figure=box in page.figures) for n, box in enumerate(boxes)
+        PagePicture(box, _in_order(words[n], box), is_figure=box in page.figures)
+        for n, box in enumerate(boxes)
     ]
     used = {block for blocks in words.values() for block in blocks}
     left = replace(
@@ -47,7 +51,10 @@ def pictures_of(sheet: Sheet, page: ClassifiedBlocks) -> tuple[list[PagePicture]
 
 
 def _is_of_ad(box: Box, page: ClassifiedBlocks) -> bool:
-    return any(shared(box, ad) > ZONES.ad_picture and box.area <= ZONES.ad_picture_area * ad.area for ad in page.ads)
+    return any(
+        shared(box, ad) > ZONES.ad_picture and box.area <= ZONES.ad_picture_area * ad.area
+        for ad in page.ads
+    )
 
 
 def _is_inside_other(picture: PagePicture, pictures: Sequence[PagePicture]) -> bool:
@@ -124,7 +131,9 @@ def _stands_between_texts(block: Block, page: ClassifiedBlocks) -> bool:
     column = [t for t in page.body if t is not block and is_in_column(block.box, t, em)]
     above = [block.box.y0 - text.box.y1 for text in column]
     below = [text.box.y0 - block.box.y1 for text in column]
-    return _has_gap(below, PICTURES.brief_below, em) and _has_gap(above, PICTURES.brief_above, em)
+    return _has_gap(below, PICTURES.brief_below, em) and _has_gap(
+        above, PICTURES.brief_above, em
+    )
 
 
 def _has_gap(gaps: Sequence[float], widest: float, em: float) -> bool:

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 
 from articles.reading.geometry import overlap_x
 from articles.reading.language import measure
-from articles.reading.layout.lines.blocks import Block, box_of, ends_open, is_in_column, starts_inside
+from articles.reading.layout.lines.blocks import (
+    Block,
+    box_of,
+    ends_open,
+    is_in_column,
+    starts_inside,
+)
 
 from .classified_blocks import ClassifiedBlocks
 from .headline_block import HeadlineBlock

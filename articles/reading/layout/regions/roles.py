@@ -87,7 +87,10 @@ def _is_label(block: Block, plates: Sequence[Drawing]) -> bool:
         return False
     highest = REGIONS.label_box * _across(block.box, is_vertical)
     slack = REGIONS.label_slack * block.size
-    return any(_across(plate.box, is_vertical) <= highest and contains(plate.box, block.box, slack) for plate in plates)
+    return any(
+        _across(plate.box, is_vertical) <= highest and contains(plate.box, block.box, slack)
+        for plate in plates
+    )
 
 
 def _across(box: Box, is_vertical: bool) -> float:

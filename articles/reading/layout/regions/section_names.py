@@ -14,8 +14,8 @@ from .tuning import REGIONS
 
 
 def section_names_in(group: Sequence[Block], page: ClassifiedBlocks) -> list[Block]:
-    """The blocks of a headline that are a section's name: short words, much smaller than the headline, before it; words
-    that name sections of briefs also in larger type, or alone.
+    """The blocks of a headline that are a section's name: short words, much smaller than the
+    headline, before it; words that name sections of briefs also in larger type, or alone.
     """
     top = min(group, key=lambda b: b.box.y0)
     if _names_a_section(top, REGIONS.known_label):
@@ -28,7 +28,9 @@ def section_names_in(group: Sequence[Block], page: ClassifiedBlocks) -> list[Blo
     return [b for b in small if _names_a_section(b, REGIONS.likely_label)]
 
 
-def names_section_above(block: Block, heads: Sequence[HeadlineBlock], page: ClassifiedBlocks) -> bool:
+def names_section_above(
+    block: Block, heads: Sequence[HeadlineBlock], page: ClassifiedBlocks
+) -> bool:
     """Whether small type is a section's name above a headline, with white between."""
     if not _names_a_section(block, REGIONS.likely_label):
         return False

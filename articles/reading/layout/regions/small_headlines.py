@@ -18,9 +18,11 @@ def group_small_headlines(
     waiting: Sequence[Block],
     page: PicturedBlocks,
 ) -> list[list[Block]]:
-    """Small headlines: each of `lone` that stands on text, with what of `waiting` stands right above it.
+    """Small headlines: each of `lone` that stands on text, with what of `waiting` stands right
+    above it.
 
-    Taken from the page's foot upwards, so that a kicker is in its headline before it could become one itself.
+    Taken from the page's foot upwards, so that a kicker is in its headline before it could
+    become one itself.
     """
     on_text = [b for b in lone if not reads_as_caption(b) and _stands_on_text(b, page)]
     upwards = sorted(waiting, key=_from_foot)
@@ -35,7 +37,9 @@ def _from_foot(block: Block) -> float:
     return -block.box.y0
 
 
-def _with_type_above(block: Block, upwards: Sequence[Block], page: PicturedBlocks) -> list[Block]:
+def _with_type_above(
+    block: Block, upwards: Sequence[Block], page: PicturedBlocks
+) -> list[Block]:
     group = [block]
     for other in upwards:
         top = group[-1]
@@ -74,5 +78,11 @@ def _longest_gap(block: Block, page: ClassifiedBlocks) -> float:
 def _tops_column(block: Block, page: ClassifiedBlocks) -> bool:
     """Whether nothing stands right above a line: a small headline may have white below it, too."""
     em = page.em
-    above = [text for text in page.body if text is not block and overlap_x(box_of(text), block.box) > 0]
-    return not any(-em <= block.box.y0 - text.box.y1 <= REGIONS.column_top * em for text in above)
+    above = [
+        text
+        for text in page.body
+        if text is not block and overlap_x(box_of(text), block.box) > 0
+    ]
+    return not any(
+        -em <= block.box.y0 - text.box.y1 <= REGIONS.column_top * em for text in above
+    )

@@ -60,7 +60,9 @@ def _goes_on(left: Box, right: Box) -> bool:
     return abs(left.y0 - right.y0) <= near and abs(right.x0 - left.x1) <= near
 
 
-def _table(rules: Sequence[Box], plates: Sequence[Box], blocks: Sequence[Block]) -> Figure | None:
+def _table(
+    rules: Sequence[Box], plates: Sequence[Box], blocks: Sequence[Block]
+) -> Figure | None:
     """The rows between the rules; the one above the first rule, too, if it has cells; and the plate with its name."""
     height = (rules[-1].y0 - rules[0].y0) / (len(rules) - 1)
     body = union(rules)

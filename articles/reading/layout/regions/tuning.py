@@ -1,8 +1,8 @@
 """Thresholds of the second stage: what each block of a page is. Those of
 pictures and figures are in picture_tuning, those of ads, head and foot in zone_tuning.
 
-An em is the usual size of the page's text, unless the comment names other type. Each comment names the unit, the
-reason, and what comes of it if the number is raised.
+An em is the usual size of the page's text, unless the comment names other type. Each comment
+names the unit, the reason, and what comes of it if the number is raised.
 """
 
 from __future__ import annotations

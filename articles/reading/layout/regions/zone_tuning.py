@@ -1,7 +1,7 @@
 """Thresholds of the parts of a page that hold no story: its head and foot, ads and guides.
 
-An em is the size of the type at hand. Each comment names the unit, the reason, and what comes of it if the number is
-raised.
+An em is the size of the type at hand. Each comment names the unit, the reason, and what comes
+of it if the number is raised.
 """
 
 from __future__ import annotations

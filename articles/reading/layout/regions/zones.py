@@ -1,6 +1,8 @@
-"""Parts of a page that hold no story: its head and foot, ads, 导读, tables and figures in a box of their own.
+"""Parts of a page that hold no story: its head and foot, ads, 导读, tables and figures in a box
+of their own.
 
-They are furniture: the page's picture shows them. What we give up is that nobody can search for an ad.
+They are furniture: the page's picture shows them. What we give up is that nobody can search for
+an ad.
 """
 
 from __future__ import annotations
@@ -24,10 +26,11 @@ from .zone_tuning import ZONES
 
 @dataclass(frozen=True)
 class Zones:
-    """Indexes of the blocks that are furniture, and the boxes of ads, whose pictures are none of a story's.
+    """Indexes of the blocks that are furniture, and the boxes of ads, whose pictures are none
+    of a story's.
 
-    `silent` are those of ads, guides and tables: they say nothing of the page that they stand on. `figures` are the
-    boxes of charts and tables.
+    `silent` are those of ads, guides and tables: they say nothing of the page that they stand
+    on. `figures` are the boxes of charts and tables.
     """
 
     furniture: frozenset[int]
@@ -53,7 +56,9 @@ def zones_of(sheet: Sheet, blocks: Sequence[Block], body_type: BodyType) -> Zone
         furniture=frozenset((silent | known) - stories),
         silent=frozenset(silent),
         ads=ads,
-        figures=tuple(f.box for f in figures if not f.blocks <= outside and not _is_in_ad(f, ads)),
+        figures=tuple(
+            f.box for f in figures if not f.blocks <= outside and not _is_in_ad(f, ads)
+        ),
     )
 
 

@@ -10,7 +10,12 @@ from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.order.reading_order import StoryFlow
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 from articles.reading.layout.regions.page_picture import PagePicture
-from articles.reading.leftovers import UNTAKEN_BYLINE, UNTAKEN_HEADLINE, UNTAKEN_LABEL, UNTAKEN_PICTURE
+from articles.reading.leftovers import (
+    UNTAKEN_BYLINE,
+    UNTAKEN_HEADLINE,
+    UNTAKEN_LABEL,
+    UNTAKEN_PICTURE,
+)
 
 from .byline_assignment import assign_bylines
 from .jump_line_assignment import assign_jump_lines
@@ -39,7 +44,9 @@ class Attachments:
     page: ClassifiedBlocks
 
 
-def attach(flows: Sequence[StoryFlow], given: Attachments) -> tuple[Drafts, tuple[Unassigned, ...]]:
+def attach(
+    flows: Sequence[StoryFlow], given: Attachments
+) -> tuple[Drafts, tuple[Unassigned, ...]]:
     """The page's stories from its top to its foot, and the blocks that belong to none.
 
     A headline without text is a story only with a picture.
@@ -53,7 +60,9 @@ def attach(flows: Sequence[StoryFlow], given: Attachments) -> tuple[Drafts, tupl
     drafts = assign_jump_lines(drafts, given.jump_lines, page)
     return drafts, (
         *unassigned(_blocks_of_lone_headlines(every), UNTAKEN_HEADLINE),
-        *unassigned((block for picture in pictures for block in picture.words), UNTAKEN_PICTURE),
+        *unassigned(
+            (block for picture in pictures for block in picture.words), UNTAKEN_PICTURE
+        ),
         *unassigned(bylines, UNTAKEN_BYLINE),
         *unassigned(labels, UNTAKEN_LABEL),
     )

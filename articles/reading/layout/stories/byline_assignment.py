@@ -14,7 +14,9 @@ from .story_draft import Drafts, StoryDraft, replaced
 from .tuning import STORIES
 
 
-def assign_bylines(drafts: Drafts, signatures: Sequence[Block], page: ClassifiedBlocks) -> tuple[Drafts, list[Block]]:
+def assign_bylines(
+    drafts: Drafts, signatures: Sequence[Block], page: ClassifiedBlocks
+) -> tuple[Drafts, list[Block]]:
     """The drafts with the bylines that stand at them, and the bylines that stand at none.
 
     A byline is its story's whose headline is right above it, or whose text is right below or
@@ -33,10 +35,18 @@ def assign_bylines(drafts: Drafts, signatures: Sequence[Block], page: Classified
 
 def _gaps(byline: Block, drafts: Drafts, page: ClassifiedBlocks) -> dict[int, float]:
     """Points between a byline and each story that it may belong to, by the stories' indexes."""
-    at_story = {at: min(gaps) for at, draft in enumerate(drafts) if (gaps := list(_gaps_to(byline, draft, page.em)))}
+    at_story = {
+        at: min(gaps)
+        for at, draft in enumerate(drafts)
+        if (gaps := list(_gaps_to(byline, draft, page.em)))
+    }
     if at_story:
         return at_story
-    return {at: gap for at, draft in enumerate(drafts) if (gap := _gap_inside(byline, draft, page.em)) is not None}
+    return {
+        at: gap
+        for at, draft in enumerate(drafts)
+        if (gap := _gap_inside(byline, draft, page.em)) is not None
+    }
 
 
 def _gaps_to(byline: Block, draft: StoryDraft, em: float) -> Iterator[float]:
@@ -59,7 +69,9 @@ def _gaps_to_headline(byline: Box, headline: Box, em: float) -> Iterator[float]:
         yield max(0.0, beside) + STORIES.beside_headline * em
 
 
-def _gaps_to_text(byline: Box, text: Box, em: float, *, is_first: bool, is_last: bool) -> Iterator[float]:
+def _gaps_to_text(
+    byline: Box, text: Box, em: float, *, is_first: bool, is_last: bool
+) -> Iterator[float]:
     """Right above a story's first text, or right below one, best below the last."""
     if overlap_x(text, byline) <= STORIES.byline_cover * byline.width:
         return
@@ -71,7 +83,9 @@ def _gaps_to_text(byline: Box, text: Box, em: float, *, is_first: bool, is_last:
         yield max(0.0, below) + STORIES.inside_text * em * (not is_last)
 
 
-def _gap_between_headline_and_text(byline: Box, draft: StoryDraft, em: float) -> Iterator[float]:
+def _gap_between_headline_and_text(
+    byline: Box, draft: StoryDraft, em: float
+) -> Iterator[float]:
     """At the height between a headline and its text, over a column that the text leaves blank."""
     if draft.headline is None or not draft.text:
         return

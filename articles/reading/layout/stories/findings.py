@@ -44,7 +44,9 @@ class TextSetting:
     words: frozenset[str]
 
 
-def find_stories(drafts: Drafts, scale: PageScale, setting: TextSetting) -> tuple[FoundStory, ...]:
+def find_stories(
+    drafts: Drafts, scale: PageScale, setting: TextSetting
+) -> tuple[FoundStory, ...]:
     """The drafts as findings, in their order, from which their pictures are named."""
     outlines = polygons_of([draft.boxes for draft in drafts], scale.box)
     found: list[FoundStory] = []
@@ -57,12 +59,16 @@ def find_stories(drafts: Drafts, scale: PageScale, setting: TextSetting) -> tupl
         )
         story = _with_picture_files(story, len(found) + 1, draft.pictures, scale)
         doubts = _doubts(story, draft, jumps, setting)
-        finding = Finding(story, confidence(doubts), tuple(doubts), jumps.continues_on, jumps.continued_from)
+        finding = Finding(
+            story, confidence(doubts), tuple(doubts), jumps.continues_on, jumps.continued_from
+        )
         found.append(FoundStory(draft, finding, jumps.marks))
     return tuple(found)
 
 
-def _with_picture_files(story: Story, number: int, pictures: Sequence[PagePicture], scale: PageScale) -> Story:
+def _with_picture_files(
+    story: Story, number: int, pictures: Sequence[PagePicture], scale: PageScale
+) -> Story:
     """The story, each picture with its region and a name: the story's number and its own."""
     pairs = zip(story.pictures, pictures, strict=True)
     return replace(
@@ -74,7 +80,9 @@ def _with_picture_files(story: Story, number: int, pictures: Sequence[PagePictur
     )
 
 
-def _doubts(story: Story, draft: StoryDraft, jumps: StoryJumps, setting: TextSetting) -> list[Doubt]:
+def _doubts(
+    story: Story, draft: StoryDraft, jumps: StoryJumps, setting: TextSetting
+) -> list[Doubt]:
     goes_on, is_rest = bool(jumps.continues_on), bool(jumps.continued_from)
     return [
         *text_doubts(story, goes_on=goes_on, is_brief=bool(draft.labels)),
@@ -95,7 +103,9 @@ def _story_elements(draft: StoryDraft, body: tuple[Element, ...]) -> StoryElemen
 def _stack(headline: HeadlineBlock | None) -> HeadlineStack | None:
     if headline is None:
         return None
-    return HeadlineStack(_display(headline.kicker), _display(headline.headline), _display(headline.deck))
+    return HeadlineStack(
+        _display(headline.kicker), _display(headline.headline), _display(headline.deck)
+    )
 
 
 def _display(blocks: Sequence[Block]) -> tuple[Element, ...]:

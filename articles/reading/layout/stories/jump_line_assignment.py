@@ -39,15 +39,22 @@ def without_jump_lines(page: ClassifiedBlocks) -> tuple[list[Block], ClassifiedB
     )
 
 
-def assign_jump_lines(drafts: Drafts, jump_lines: Sequence[Block], page: ClassifiedBlocks) -> Drafts:
-    """The drafts with the jump lines at them: 下转 where a story's text ends, 上接 where it begins.
+def assign_jump_lines(
+    drafts: Drafts, jump_lines: Sequence[Block], page: ClassifiedBlocks
+) -> Drafts:
+    """The drafts with the jump lines at them: 下转 where a story's text ends, 上接 where it
+    begins.
 
     One that stands at no story is nobody's.
     """
     reach = STORIES.jump_line_gap * page.em
     for jump_line in jump_lines:
         leads_on = bool(goes_on(jump_line.text).page)
-        gaps = {at: _gap(jump_line.box, _ends(draft, leads_on)) for at, draft in enumerate(drafts) if draft.text}
+        gaps = {
+            at: _gap(jump_line.box, _ends(draft, leads_on))
+            for at, draft in enumerate(drafts)
+            if draft.text
+        }
         nearest = min(gaps, key=lambda at: gaps[at], default=None)
         if nearest is not None and gaps[nearest] <= reach:
             owner = drafts[nearest].with_jump_line(jump_line)
@@ -64,4 +71,7 @@ def _ends(draft: StoryDraft, leads_on: bool) -> Sequence[Box]:
 
 
 def _gap(jump_line: Box, boxes: Sequence[Box]) -> float:
-    return min(max(0.0, -overlap_x(jump_line, box)) + max(0.0, -overlap_y(jump_line, box)) for box in boxes)
+    return min(
+        max(0.0, -overlap_x(jump_line, box)) + max(0.0, -overlap_y(jump_line, box))
+        for box in boxes
+    )

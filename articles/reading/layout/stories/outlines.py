@@ -22,7 +22,11 @@ def grid_cells(whole: Box, notches: Sequence[Box]) -> list[Box]:
         return [whole]
     xs = sorted({whole.x0, whole.x1, *(x for n in notches for x in (n.x0, n.x1))})
     ys = sorted({whole.y0, whole.y1, *(y for n in notches for y in (n.y0, n.y1))})
-    cells = [Box(x0, y0, x1, y1) for y0, y1 in itertools.pairwise(ys) for x0, x1 in itertools.pairwise(xs)]
+    cells = [
+        Box(x0, y0, x1, y1)
+        for y0, y1 in itertools.pairwise(ys)
+        for x0, x1 in itertools.pairwise(xs)
+    ]
     return [cell for cell in cells if not any(_is_in(cell, notch) for notch in notches)]
 
 

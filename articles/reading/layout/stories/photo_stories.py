@@ -26,7 +26,9 @@ class DraftedPage:
     small: tuple[Block, ...]
 
 
-def draft_stories(flows: Sequence[StoryFlow], pictures: Sequence[PagePicture], page: ClassifiedBlocks) -> DraftedPage:
+def draft_stories(
+    flows: Sequence[StoryFlow], pictures: Sequence[PagePicture], page: ClassifiedBlocks
+) -> DraftedPage:
     """The flows as drafts; those under a picture without words, with nothing but its caption, as photo stories."""
     found = DraftedPage((), tuple(pictures), page.small)
     for flow in flows:
@@ -61,7 +63,9 @@ def _caption_below(flow: StoryFlow, small: Sequence[Block]) -> Block | None:
     below = [
         text
         for text in texts
-        if text.box.y0 >= box.y1 - STORIES.dip * text.size and overlap_x(text.box, box) > 0 and reads_as_caption(text)
+        if text.box.y0 >= box.y1 - STORIES.dip * text.size
+        and overlap_x(text.box, box) > 0
+        and reads_as_caption(text)
     ]
     return min(below, key=lambda text: text.box.y0, default=None)
 

@@ -19,7 +19,8 @@ from .tuning import STORIES
 def assign_pictures(
     drafts: Drafts, pictures: Sequence[PagePicture], page: ClassifiedBlocks
 ) -> tuple[Drafts, list[PagePicture]]:
-    """The drafts with the pictures that stand in or at them, and the pictures that none is near.
+    """The drafts with the pictures that stand in or at them, and the pictures that none is
+    near.
 
     One by one: a picture that a story has widens it for the next.
     """

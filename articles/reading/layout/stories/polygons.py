@@ -1,7 +1,8 @@
 """Where each story stands: polygons of few corners that do not overlap.
 
-A story's region is the rectangle around its parts. Where other stories reach into it, what is theirs is cut out as far
-as the edge: an L, a U, a T is left. The white between two stories is shared, up to a narrow margin.
+A story's region is the rectangle around its parts. Where other stories reach into it, what is
+theirs is cut out as far as the edge: an L, a U, a T is left. The white between two stories is
+shared, up to a narrow margin.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ Span = tuple[float, float]  # from left to right, or from top to bottom
 
 
 def polygons_of(stories: Sequence[Sequence[Box]], page: Box) -> list[list[Polygon]]:
-    """For the boxes of each story its polygons, in points; several only where another story parts it in two.
+    """For the boxes of each story its polygons, in points; several only where another story
+    parts it in two.
 
     From the smallest to the largest: the smaller story stands in a notch of the larger one.
     """
@@ -29,14 +31,20 @@ def polygons_of(stories: Sequence[Sequence[Box]], page: Box) -> list[list[Polygo
             for other, boxes in enumerate(stories)
             if other != n and _meet(wholes[n], wholes[other])
         ]
-        notches = [notch for rival in rivals for notch in _notches(wholes[n], stories[n], rival)]
+        notches = [
+            notch for rival in rivals for notch in _notches(wholes[n], stories[n], rival)
+        ]
         cells[n] = grid_cells(wholes[n], notches)
     return [_outlines(cells[n], boxes) for n, boxes in enumerate(stories)]
 
 
 def _outlines(cells: Sequence[Box], boxes: Sequence[Box]) -> list[Polygon]:
     """The outlines of the parts that hold something of the story."""
-    return [outline for part, outline in outlined_parts(cells) if any(_holds(part, box) for box in boxes)]
+    return [
+        outline
+        for part, outline in outlined_parts(cells)
+        if any(_holds(part, box) for box in boxes)
+    ]
 
 
 def _holds(cells: Sequence[Box], box: Box) -> bool:

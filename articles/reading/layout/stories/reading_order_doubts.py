@@ -17,9 +17,11 @@ _QUOTED = 10  # characters that a doubt quotes: enough to find the place on the 
 _LIST_MARKS = "；;：:"  # end an item of a list, which need not fill its line
 
 
-def reading_order_doubts(pieces: Sequence[Block | HeadlineBlock], shows_indents: bool, is_rest: bool) -> list[Doubt]:
-    """`shows_indents`: the page sets its paragraphs in; without that nothing shows. `is_rest`: the
-    story began on another page.
+def reading_order_doubts(
+    pieces: Sequence[Block | HeadlineBlock], shows_indents: bool, is_rest: bool
+) -> list[Doubt]:
+    """`shows_indents`: the page sets its paragraphs in; without that nothing shows. `is_rest`:
+    the story began on another page.
     """
     texts = [piece for piece in pieces if isinstance(piece, Block)]
     if not shows_indents or not texts:

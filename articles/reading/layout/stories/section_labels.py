@@ -16,7 +16,9 @@ from .story_draft import Drafts, StoryDraft, replaced
 from .tuning import STORIES
 
 
-def assign_labels(drafts: Drafts, labels: Sequence[Block], page: ClassifiedBlocks) -> tuple[Drafts, list[Block]]:
+def assign_labels(
+    drafts: Drafts, labels: Sequence[Block], page: ClassifiedBlocks
+) -> tuple[Drafts, list[Block]]:
     """The drafts with the labels over them, and the labels that are over none."""
     unassigned = []
     for label in labels:
@@ -31,7 +33,11 @@ def assign_labels(drafts: Drafts, labels: Sequence[Block], page: ClassifiedBlock
 
 def _owner(label: Block, drafts: Drafts, page: ClassifiedBlocks) -> int | None:
     """The index of the story that begins nearest to a label."""
-    scores = {at: score for at, draft in enumerate(drafts) if (score := _distance(label, draft, page)) is not None}
+    scores = {
+        at: score
+        for at, draft in enumerate(drafts)
+        if (score := _distance(label, draft, page)) is not None
+    }
     return min(scores, key=lambda at: scores[at], default=None)
 
 
@@ -61,17 +67,23 @@ def _distance(label: Block, draft: StoryDraft, page: ClassifiedBlocks) -> float 
 
 def _off_edges(label: Box, span: Box) -> float:
     """Points by which a label stands off a story's edges and middle: labels are set at one of them."""
-    return min(abs(label.x0 - span.x0), abs(label.x1 - span.x1), abs(label.middle_x - span.middle_x))
+    return min(
+        abs(label.x0 - span.x0), abs(label.x1 - span.x1), abs(label.middle_x - span.middle_x)
+    )
 
 
-def _briefs_below(label: Block, owner: int, drafts: Drafts, page: ClassifiedBlocks) -> list[int]:
+def _briefs_below(
+    label: Block, owner: int, drafts: Drafts, page: ClassifiedBlocks
+) -> list[int]:
     """The indexes of the other stories under a common label, which hang together with the first."""
     names_section = label_score(label.text, is_told=False) >= REGIONS.known_label
     common = _CommonLabel(drafts[owner], names_section, page)
     if not common.may_head_briefs:
         return []
     found = [owner]
-    waiting = [at for at, draft in enumerate(drafts) if at != owner and common.may_be_brief(draft)]
+    waiting = [
+        at for at, draft in enumerate(drafts) if at != owner and common.may_be_brief(draft)
+    ]
     for brief in found:  # grows as the list goes on
         near = [at for at in waiting if common.goes_on(drafts[brief], drafts[at])]
         found += near

@@ -23,7 +23,9 @@ class StoryJumps:
     marks: tuple[str, ...] = ()
 
 
-def split_jumps(body: Sequence[Element], jump_lines: Sequence[Block]) -> tuple[tuple[Element, ...], StoryJumps]:
+def split_jumps(
+    body: Sequence[Element], jump_lines: Sequence[Block]
+) -> tuple[tuple[Element, ...], StoryJumps]:
     """The text without jump lines at its end or beginning, and where they lead.
 
     `jump_lines`: those on lines of their own, which go before those in the text.

@@ -32,8 +32,11 @@ class SetLine:
     measure: float = 0.0
 
 
-def elements_of(pieces: Sequence[Block | HeadlineBlock], shows_indents: bool) -> tuple[Element, ...]:
-    """Paragraphs and crossheads in the order of reading; a paragraph may run on over several pieces.
+def elements_of(
+    pieces: Sequence[Block | HeadlineBlock], shows_indents: bool
+) -> tuple[Element, ...]:
+    """Paragraphs and crossheads in the order of reading; a paragraph may run on over several
+    pieces.
 
     `shows_indents`: the page sets paragraphs in by two ems.
     """
@@ -93,7 +96,9 @@ def _is_centred(line: PrintedLine, indent: float, blank: float) -> bool:
     return is_set_in and is_even and not measure.ends_sentence(line.text)
 
 
-def _goes_on(set_line: SetLine, before: Sequence[tuple[ElementKind, Sequence[PrintedLine]]]) -> bool:
+def _goes_on(
+    set_line: SetLine, before: Sequence[tuple[ElementKind, Sequence[PrintedLine]]]
+) -> bool:
     """Whether a line goes on with the paragraph before it."""
     if not before or before[-1][0] != "paragraph":
         return False

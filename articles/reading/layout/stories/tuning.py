@@ -1,7 +1,7 @@
 """Thresholds of the fourth stage: what belongs to which story, and how it is written.
 
-An em is the page's body type (`ClassifiedBlocks.em`) unless a comment says otherwise, a point 1/72
-inch. "Raised" says what goes wrong, or right, when a number grows.
+An em is the page's body type (`ClassifiedBlocks.em`) unless a comment says otherwise, a point
+1/72 inch. "Raised" says what goes wrong, or right, when a number grows.
 """
 
 from __future__ import annotations

@@ -17,8 +17,12 @@ def top_menu(context, parent, calling_page=None):
     entries = parent.get_children().live().in_menu()
     for entry in entries:
         # The demo site asks of each entry whether it drops down; whoever counts queries leaves it out.
-        entry.show_dropdown = not settings.PEER_AHEAD and entry.get_children().live().in_menu().exists()
-        entry.active = calling_page is not None and calling_page.url_path.startswith(entry.url_path)
+        entry.show_dropdown = (
+            not settings.PEER_AHEAD and entry.get_children().live().in_menu().exists()
+        )
+        entry.active = calling_page is not None and calling_page.url_path.startswith(
+            entry.url_path
+        )
     return {"entries": entries, "request": context["request"]}
 
 

@@ -30,7 +30,11 @@ def test_lines_below_each_other_are_one_block():
 
 
 def test_more_white_than_between_its_lines_ends_a_block():
-    lines = [*make_lines("清晨六点", "湖面起雾"), make_line(2, "渔船出港", y=137), make_line(3, "集市开张", y=152)]
+    lines = [
+        *make_lines("清晨六点", "湖面起雾"),
+        make_line(2, "渔船出港", y=137),
+        make_line(3, "集市开张", y=152),
+    ]
     assert texts(blocks_of(lines, ())) == [["清晨六点", "湖面起雾"], ["渔船出港", "集市开张"]]
 
 

@@ -27,14 +27,20 @@ RIGHT = [
 def texts(*parts, **options):
     return [
         found.text
-        for found in sorted(lines_of(segments_on(sheet(*parts, **options))), key=lambda x: (x.box.y0, x.box.x0))
+        for found in sorted(
+            lines_of(segments_on(sheet(*parts, **options))), key=lambda x: (x.box.y0, x.box.x0)
+        )
     ]
 
 
 def test_the_order_of_the_stream_means_nothing():
     glyphs = [*column(LEFT, 40, 100), *column(RIGHT, 160, 100)]
     shuffled = random.Random(3).sample(glyphs, len(glyphs))
-    assert texts(shuffled) == texts(glyphs) == [t.strip("　") for pair in zip(LEFT, RIGHT, strict=True) for t in pair]
+    assert (
+        texts(shuffled)
+        == texts(glyphs)
+        == [t.strip("　") for pair in zip(LEFT, RIGHT, strict=True) for t in pair]
+    )
 
 
 @pytest.mark.parametrize("shift", [0.0, 0.5, 1.0])
@@ -61,24 +67,39 @@ def test_a_blank_between_names_is_a_space_though_no_space_is_set():
 def test_a_mark_that_hangs_in_the_gutter_joins_no_columns():
     left = [*LEFT[:2], LEFT[2][:-1] + "鲜，", *LEFT[3:]]
     glyphs = [*column(left, 40, 100), *column(RIGHT, 153, 100)]
-    assert texts(glyphs) == [t.strip("　") for pair in zip(left, RIGHT, strict=True) for t in pair]
+    assert texts(glyphs) == [
+        t.strip("　") for pair in zip(left, RIGHT, strict=True) for t in pair
+    ]
 
 
 def test_an_upright_headline_of_two_lines_is_read_from_right_to_left():
     glyphs = [*upright("湖上新桥今日", 200, 100, 24), *upright("两岸乡亲同庆", 170, 100, 24)]
-    found = sorted(lines_of(segments_on(sheet(glyphs, column(LEFT, 240, 100)))), key=lambda x: -x.box.x0)
+    found = sorted(
+        lines_of(segments_on(sheet(glyphs, column(LEFT, 240, 100)))), key=lambda x: -x.box.x0
+    )
     assert [x.text for x in found if x.is_vertical] == ["湖上新桥今日", "两岸乡亲同庆"]
 
 
 def test_a_drop_cap_stands_before_the_line_that_it_begins():
-    text = ["晨六点湖面起雾渔", "船陆续出港沿岸集", "市已经开张人们挑着新鲜", "的银鱼走过石桥去赶早市"]
+    text = [
+        "晨六点湖面起雾渔",
+        "船陆续出港沿岸集",
+        "市已经开张人们挑着新鲜",
+        "的银鱼走过石桥去赶早市",
+    ]
     glyphs = [*line("清", 40, 118, 30), *column(text[:2], 72, 100), *column(text[2:], 40, 130)]
     found = with_drop_caps(lines_of(segments_on(sheet(glyphs))))
-    assert [x.text for x in sorted(found, key=lambda x: x.box.y0)] == ["清晨六点湖面起雾渔", *text[1:]]
+    assert [x.text for x in sorted(found, key=lambda x: x.box.y0)] == [
+        "清晨六点湖面起雾渔",
+        *text[1:],
+    ]
 
 
 def test_white_type_on_a_plate_stays_apart_from_black_type_beside_it():
-    assert sorted(texts(line("时评", 40, 100, light=1.0), line("湖上新桥", 61, 100))) == ["时评", "湖上新桥"]
+    assert sorted(texts(line("时评", 40, 100, light=1.0), line("湖上新桥", 61, 100))) == [
+        "时评",
+        "湖上新桥",
+    ]
 
 
 def test_a_line_tells_the_type_that_sets_the_most_of_it():

@@ -21,7 +21,9 @@ FAR = 1000.0  # marks: more than any link saves
 def columns_on(*parts, **options):
     found = layout_stages(sheet(*parts, **options), 1)
     roles = found.roles
-    contents = OrderInput(roles.headlines, roles.pictures, roles.bylines, roles.remaining, frozenset())
+    contents = OrderInput(
+        roles.headlines, roles.pictures, roles.bylines, roles.remaining, frozenset()
+    )
     return columns_of(graph_of(contents, found.columns))
 
 
@@ -51,14 +53,20 @@ def test_a_rule_between_two_texts_in_one_column_speaks_against_their_being_one()
 
 
 def test_a_text_is_not_read_on_upwards_in_its_own_column():
-    columns = columns_on(column(wrapped(LAKE, 12), 40, 110), column(wrapped(BRIDGE, 12), 40, 210))
+    columns = columns_on(
+        column(wrapped(LAKE, 12), 40, 110), column(wrapped(BRIDGE, 12), 40, 210)
+    )
     upper, lower = columns.graph.texts
     assert cost(columns, upper, lower) is not None
     assert cost(columns, lower, upper) is None
 
 
 def test_a_headline_costs_nothing_before_the_first_of_its_columns_only():
-    columns = columns_on(line("湖上渔家起得早", 100, 80, 20), column(BREAKS_OFF, 40, 110), column(GOES_ON, 180, 110))
+    columns = columns_on(
+        line("湖上渔家起得早", 100, 80, 20),
+        column(BREAKS_OFF, 40, 110),
+        column(GOES_ON, 180, 110),
+    )
     (headline,) = columns.graph.headlines
     first, second = columns.graph.texts
     assert cost(columns, headline, first) == 0.0
@@ -67,7 +75,9 @@ def test_a_headline_costs_nothing_before_the_first_of_its_columns_only():
 
 def test_a_large_headline_is_read_after_no_text():
     columns = columns_on(
-        column(wrapped(LAKE, 12), 40, 110), line("新桥今天通车", 40, 230, 24), column(GOES_ON, 40, 260)
+        column(wrapped(LAKE, 12), 40, 110),
+        line("新桥今天通车", 40, 230, 24),
+        column(GOES_ON, 40, 260),
     )
     (headline,) = columns.graph.headlines
     assert [cost(columns, text, headline) for text in columns.graph.texts] == [None, None]
@@ -75,14 +85,21 @@ def test_a_large_headline_is_read_after_no_text():
 
 def test_a_crosshead_between_paragraphs_is_read_after_the_text_above_it():
     above, below = column(wrapped(LAKE, 12), 40, 110), column(wrapped(BRIDGE, 12), 40, 225)
-    columns = columns_on(line("湖上渔家起得早", 40, 80, 20), above, line("新桥通车", 80, 205, 10, style=HEI), below)
+    columns = columns_on(
+        line("湖上渔家起得早", 40, 80, 20),
+        above,
+        line("新桥通车", 80, 205, 10, style=HEI),
+        below,
+    )
     crosshead = next(h for h in columns.graph.headlines if h.block.may_be_crosshead)
     upper = min(columns.graph.texts, key=lambda text: text.box.y0)
     assert cost(columns, upper, crosshead) < COSTS.crosshead_first
 
 
 def test_a_text_without_a_headline_costs_less_where_it_opens_a_report():
-    columns = columns_on(column(wrapped(LAKE, 12), 40, 110), column(wrapped("本报讯 " + BRIDGE, 12), 200, 110))
+    columns = columns_on(
+        column(wrapped(LAKE, 12), 40, 110), column(wrapped("本报讯 " + BRIDGE, 12), 200, 110)
+    )
     plain, report = columns.graph.texts
     assert start_cost(columns.graph, plain) == COSTS.headless
     assert start_cost(columns.graph, report) == COSTS.headless_report

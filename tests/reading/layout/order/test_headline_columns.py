@@ -20,21 +20,33 @@ def covered(*parts):
     texts = zip(found.roles.remaining.body, found.columns, strict=True)
     by_place = sorted(texts, key=lambda pair: pair[0].column[0])
     headlines = found.roles.headlines
-    return [None if place.headline is None else headlines[place.headline].text for _, place in by_place]
+    return [
+        None if place.headline is None else headlines[place.headline].text
+        for _, place in by_place
+    ]
 
 
 def test_a_headline_covers_the_columns_that_it_stands_in_the_middle_of():
-    assert covered(line("湖上渔家起得早", 100, 80, 20), *columns(count=2)) == ["湖上渔家起得早"] * 2
+    assert (
+        covered(line("湖上渔家起得早", 100, 80, 20), *columns(count=2))
+        == ["湖上渔家起得早"] * 2
+    )
 
 
 def test_two_headlines_over_one_row_share_its_columns_where_the_second_begins():
     heads = [line("湖上渔家起得早", 100, 80, 20), line("新桥通车了", 330, 80, 20)]
-    assert covered(*heads, *columns(count=3)) == ["湖上渔家起得早", "湖上渔家起得早", "新桥通车了"]
+    assert covered(*heads, *columns(count=3)) == [
+        "湖上渔家起得早",
+        "湖上渔家起得早",
+        "新桥通车了",
+    ]
 
 
 def test_a_column_that_begins_at_another_height_is_in_no_row_with_the_others():
     lower = column(TEXT, 40 + 2 * STEP, TOP + 100)
-    assert covered(line("湖上渔家起得早", 100, 80, 20), *columns(count=2), lower) == ["湖上渔家起得早"] * 2 + [None]
+    assert covered(line("湖上渔家起得早", 100, 80, 20), *columns(count=2), lower) == [
+        "湖上渔家起得早"
+    ] * 2 + [None]
 
 
 @pytest.mark.parametrize("side", ["left", "right"])

@@ -12,7 +12,9 @@ SCHOOL = "县实验小学的新操场昨天启用孩子们在红色跑道上比�
 
 
 def stories(*parts, **options):
-    return [finding.story for finding in read_sheet_layout(sheet(*parts, **options), 1).findings]
+    return [
+        finding.story for finding in read_sheet_layout(sheet(*parts, **options), 1).findings
+    ]
 
 
 def body(story):
@@ -23,8 +25,14 @@ def test_columns_are_read_down_past_a_picture_that_stands_across_them():
     text = LAKE + BRIDGE + SCHOOL + LAKE
     lines = wrapped(text, 12)
     photo = Drawing("image", Box(40, 180, 300, 280))
-    parts = [column(lines[:5], 40, 110), column(lines[5:9], 40, 300), column(lines[9:14], 180, 110)]
-    (story,) = stories(line("湖上渔家早", 120, 80, 20), *parts, column(lines[14:], 180, 300), drawings=[photo])
+    parts = [
+        column(lines[:5], 40, 110),
+        column(lines[5:9], 40, 300),
+        column(lines[9:14], 180, 110),
+    ]
+    (story,) = stories(
+        line("湖上渔家早", 120, 80, 20), *parts, column(lines[14:], 180, 300), drawings=[photo]
+    )
     assert body(story) == text
 
 

@@ -13,13 +13,24 @@ SONG, HEI = range(2)
 
 def make_block(text, x, y, size, *, style=SONG, is_vertical=False):
     width, height = (size, size * len(text)) if is_vertical else (size * len(text), size)
-    line = PrintedLine(text, Box(x, y, x + width, y + height), size, style, 0.0, 0, y + size, is_vertical=is_vertical)
+    line = PrintedLine(
+        text,
+        Box(x, y, x + width, y + height),
+        size,
+        style,
+        0.0,
+        0,
+        y + size,
+        is_vertical=is_vertical,
+    )
     return Block((line,))
 
 
 def parts(blocks, **options):
     head = make_headline(blocks, PAGE, **options)
-    return tuple("".join(b.text for b in part) for part in (head.kicker, head.headline, head.deck))
+    return tuple(
+        "".join(b.text for b in part) for part in (head.kicker, head.headline, head.deck)
+    )
 
 
 def test_the_largest_type_is_the_headline_what_stands_above_the_kicker_and_below_the_deck():
@@ -32,7 +43,11 @@ def test_the_largest_type_is_the_headline_what_stands_above_the_kicker_and_below
 
 
 def test_beside_the_headline_left_is_before_and_right_is_behind():
-    blocks = [make_block("要闻", 10, 110, 12), make_block("新桥通车", 40, 100, 30), make_block("开放", 170, 110, 12)]
+    blocks = [
+        make_block("要闻", 10, 110, 12),
+        make_block("新桥通车", 40, 100, 30),
+        make_block("开放", 170, 110, 12),
+    ]
     assert parts(blocks) == ("要闻", "新桥通车", "开放")
 
 
@@ -46,13 +61,19 @@ def test_beside_a_vertical_headline_right_is_before():
 
 
 def test_a_kicker_that_is_set_hardly_larger_than_the_headline_is_told_by_the_pages_style():
-    blocks = [make_block("两岸同庆", 40, 60, 32), make_block("新桥通车", 40, 100, 30, style=HEI)]
+    blocks = [
+        make_block("两岸同庆", 40, 60, 32),
+        make_block("新桥通车", 40, 100, 30, style=HEI),
+    ]
     assert parts(blocks) == ("", "两岸同庆", "新桥通车")
     assert parts(blocks, style=HEI) == ("两岸同庆", "新桥通车", "")
 
 
 def test_the_pages_style_needs_three_clear_headlines():
-    clear = [make_block("新桥通车", 40, 100, 30, style=HEI), make_block("今起开放", 40, 135, 14)]
+    clear = [
+        make_block("新桥通车", 40, 100, 30, style=HEI),
+        make_block("今起开放", 40, 135, 14),
+    ]
     assert headline_style([clear] * 2) is None
     assert headline_style([clear] * 3) == HEI
 
@@ -62,5 +83,7 @@ def test_only_a_headline_in_one_size_inside_a_column_may_be_a_crosshead():
     page = ClassifiedBlocks(BodyType(10.0, frozenset()), body=(text,))
     alone = make_block("渔家的早晨", 40, 180, 11)
     assert make_headline([alone], page).may_be_crosshead
-    assert not make_headline([make_block("渔家的早晨湖上新桥今日通车", 40, 180, 11)], page).may_be_crosshead
+    assert not make_headline(
+        [make_block("渔家的早晨湖上新桥今日通车", 40, 180, 11)], page
+    ).may_be_crosshead
     assert not make_headline([alone, make_block("今起开放", 40, 192, 8)], page).may_be_crosshead

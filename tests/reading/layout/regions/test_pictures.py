@@ -38,13 +38,18 @@ def test_small_type_far_below_is_none():
 
 
 def test_each_of_two_pictures_takes_the_caption_below_it():
-    blocks = [make_block(0, "渔船陆续出港。", 40, 225), make_block(1, "新桥今日通车。", 250, 225)]
+    blocks = [
+        make_block(0, "渔船陆续出港。", 40, 225),
+        make_block(1, "新桥今日通车。", 250, 225),
+    ]
     pictures, _ = read([LEFT, RIGHT], *blocks)
     assert sorted(words(pictures)) == [["新桥今日通车。"], ["渔船陆续出港。"]]
 
 
 def test_pictures_over_one_caption_as_wide_as_both_are_one():
-    caption = make_block(0, "左图为渔船陆续出港，右图为新桥今日通车，两岸乡亲早早等在桥头，", 60, 225, 12)
+    caption = make_block(
+        0, "左图为渔船陆续出港，右图为新桥今日通车，两岸乡亲早早等在桥头，", 60, 225, 12
+    )
     pictures, _ = read([LEFT, RIGHT], caption)
     assert [picture.box for picture in pictures] == [Box(40, 100, 450, 220)]
 

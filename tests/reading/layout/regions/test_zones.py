@@ -13,10 +13,19 @@ YEARS = ("2019", "2020", "2021", "2022")
 def chart(x: float, y: float) -> tuple[list, list[Drawing]]:
     """Bars on a line with a year below each and its figure above."""
     bars = [Box(x + 30 * n, y - 20 - 10 * n, x + 20 + 30 * n, y) for n in range(4)]
-    words = [line(f"{n}2.5", box.x0, box.y0 - 2, 6, style=HEI, step=0.5) for n, box in enumerate(bars)]
-    words += [line(year, box.x0, y + 9, 6, style=HEI, step=0.5) for year, box in zip(YEARS, bars, strict=True)]
+    words = [
+        line(f"{n}2.5", box.x0, box.y0 - 2, 6, style=HEI, step=0.5)
+        for n, box in enumerate(bars)
+    ]
+    words += [
+        line(year, box.x0, y + 9, 6, style=HEI, step=0.5)
+        for year, box in zip(YEARS, bars, strict=True)
+    ]
     axis = Drawing("rule", Box(x, y - 0.5, x + 120, y + 0.5))
-    return [glyph for part in words for glyph in part], [axis, *(Drawing("tint", box, 0.4) for box in bars)]
+    return [glyph for part in words for glyph in part], [
+        axis,
+        *(Drawing("tint", box, 0.4) for box in bars),
+    ]
 
 
 def page(*parts, drawings=()):
@@ -31,22 +40,43 @@ def test_a_chart_in_a_story_is_a_picture_and_its_words_are_in_no_text():
     words, drawn = chart(45, 180)
     below = column(wrapped(LAKE, 14), 40, 215)
     lines = wrapped(BRIDGE, 14)
-    found = page(line("湖上渔家早新桥今通车", 60, 80, 20), words, below, column(lines, 200, 110), drawings=drawn)
+    found = page(
+        line("湖上渔家早新桥今通车", 60, 80, 20),
+        words,
+        below,
+        column(lines, 200, 110),
+        drawings=drawn,
+    )
     (finding,) = found.findings
-    assert (body(finding), len(finding.story.pictures), found.leftovers) == (LAKE + BRIDGE, 1, ())
+    assert (body(finding), len(finding.story.pictures), found.leftovers) == (
+        LAKE + BRIDGE,
+        1,
+        (),
+    )
     assert {*YEARS} <= {*found.furniture}
 
 
 def test_a_table_that_stands_alone_is_nobodys_picture():
     frame = Drawing("frame", Box(400, 500, 560, 620))
-    cells = [line(text, 410 + 80 * (n % 2), 520 + 20 * (n // 2)) for n, text in enumerate(["城市", "气温", *YEARS])]
-    found = page(line("湖上渔家早", 60, 80, 20), column(wrapped(LAKE, 14), 40, 110), *cells, drawings=[frame])
+    cells = [
+        line(text, 410 + 80 * (n % 2), 520 + 20 * (n // 2))
+        for n, text in enumerate(["城市", "气温", *YEARS])
+    ]
+    found = page(
+        line("湖上渔家早", 60, 80, 20),
+        column(wrapped(LAKE, 14), 40, 110),
+        *cells,
+        drawings=[frame],
+    )
     (finding,) = found.findings
     assert (body(finding), finding.story.pictures) == (LAKE, ())
 
 
 def test_small_ads_under_their_name_are_furniture():
-    frame, band = Drawing("frame", Box(300, 90, 580, 300)), Drawing("tint", Box(300, 90, 580, 112), 0.2)
+    frame, band = (
+        Drawing("frame", Box(300, 90, 580, 300)),
+        Drawing("tint", Box(300, 90, 580, 112), 0.2),
+    )
     ads = column(["旺铺转让位置好电话５５５", "寻人启事知情者请来电话"], 310, 140)
     name = line("分类广告", 310, 106, 13, style=HEI, light=1.0)
     story = [line("湖上渔家早", 60, 80, 20), column(wrapped(LAKE, 14), 40, 110)]
@@ -57,7 +87,12 @@ def test_small_ads_under_their_name_are_furniture():
 
 def test_lines_that_lead_to_pages_are_a_guide_even_where_the_pages_stand_apart():
     frame = Drawing("frame", Box(40, 60, 560, 110))
-    guide = [line("湖上渔家早", 60, 78), line("新桥今通车", 60, 98), line("详见2版", 500, 78), line("详见3版", 500, 98)]
+    guide = [
+        line("湖上渔家早", 60, 78),
+        line("新桥今通车", 60, 98),
+        line("详见2版", 500, 78),
+        line("详见3版", 500, 98),
+    ]
     story = [line("十年盼来一朝梦", 60, 150, 20), column(wrapped(BRIDGE, 14), 40, 180)]
     found = page(*guide, *story, drawings=[frame])
     assert [f.story.headline for f in found.findings] == ["十年盼来一朝梦"]
@@ -70,6 +105,11 @@ def test_a_table_of_ruled_rows_without_a_box_is_furniture():
         line(text, 405 + 80 * (n % 2), 514 + 20 * (n // 2))
         for n, text in enumerate(["21日", "晴", *YEARS, "24日", "雨"])
     ]
-    found = page(line("湖上渔家早", 60, 80, 20), column(wrapped(LAKE, 14), 40, 110), *cells, drawings=rules)
+    found = page(
+        line("湖上渔家早", 60, 80, 20),
+        column(wrapped(LAKE, 14), 40, 110),
+        *cells,
+        drawings=rules,
+    )
     (finding,) = found.findings
     assert (body(finding), found.leftovers) == (LAKE, ())

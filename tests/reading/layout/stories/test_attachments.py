@@ -33,7 +33,9 @@ def test_a_jump_line_stands_at_the_story_that_ends_above_it_and_in_no_region():
 
 def test_attaching_twice_gives_the_same_drafts_for_nothing_is_changed_on_the_way():
     photo = Drawing("image", Box(40, 210, 160, 290))
-    found = layout_stages(sheet(*STORY, line("本报记者 何平", 40, 105, 10, style=KAI), drawings=[photo]), 1)
+    found = layout_stages(
+        sheet(*STORY, line("本报记者 何平", 40, 105, 10, style=KAI), drawings=[photo]), 1
+    )
     roles = found.roles
     given = Attachments(roles.pictures, roles.bylines, roles.jump_lines, roles.remaining)
     assert attach(found.order, given) == attach(found.order, given)

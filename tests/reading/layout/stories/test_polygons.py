@@ -15,9 +15,19 @@ SHAPES = {
     "rectangle": ([Box(10, 10, 190, 190)], 4),
     "L": ([Box(10, 10, 200, 400), Box(10, 400, 400, 600)], 6),
     "U": ([Box(10, 100, 200, 400), Box(400, 100, 590, 400), Box(10, 400, 590, 500)], 8),
-    "ring": ([Box(10, 10, 590, 200), Box(10, 200, 200, 400), Box(400, 200, 590, 400), Box(10, 400, 590, 590)], 8),
+    "ring": (
+        [
+            Box(10, 10, 590, 200),
+            Box(10, 200, 200, 400),
+            Box(400, 200, 590, 400),
+            Box(10, 400, 590, 590),
+        ],
+        8,
+    ),
 }
-boxes = st.tuples(*(st.integers(0, 11) for _ in range(4))).filter(lambda c: c[0] != c[2] and c[1] != c[3])
+boxes = st.tuples(*(st.integers(0, 11) for _ in range(4))).filter(
+    lambda c: c[0] != c[2] and c[1] != c[3]
+)
 
 
 def inside(point, polygon):
@@ -25,12 +35,21 @@ def inside(point, polygon):
     x, y = point
     edges = zip(polygon, [*polygon[1:], polygon[0]], strict=True)
     return (
-        sum((ya > y) != (yb > y) and x < (xb - xa) * (y - ya) / (yb - ya) + xa for (xa, ya), (xb, yb) in edges) % 2 == 1
+        sum(
+            (ya > y) != (yb > y) and x < (xb - xa) * (y - ya) / (yb - ya) + xa
+            for (xa, ya), (xb, yb) in edges
+        )
+        % 2
+        == 1
     )
 
 
 def holders(point, found):
-    return [n for n, polygons in enumerate(found) if any(inside(point, polygon) for polygon in polygons)]
+    return [
+        n
+        for n, polygons in enumerate(found)
+        if any(inside(point, polygon) for polygon in polygons)
+    ]
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -53,10 +72,16 @@ def test_no_two_regions_overlap_however_stories_lie(corners, shuffle):
     """Boxes of a grid that do not meet, dealt out to three stories."""
     free = []
     for a, b, c, d in corners:
-        box = Box(min(a, c) * 50.0, min(b, d) * 60.0, max(a, c) * 50.0 - 8, max(b, d) * 60.0 - 8)
-        if not any(box.x0 < o.x1 and o.x0 < box.x1 and box.y0 < o.y1 and o.y0 < box.y1 for o in free):
+        box = Box(
+            min(a, c) * 50.0, min(b, d) * 60.0, max(a, c) * 50.0 - 8, max(b, d) * 60.0 - 8
+        )
+        if not any(
+            box.x0 < o.x1 and o.x0 < box.x1 and box.y0 < o.y1 and o.y0 < box.y1 for o in free
+        ):
             free.append(box)
     stories = [free[n::3] for n in range(3) if free[n::3]]
     found = polygons_of(stories, PAGE)
     grid = itertools.product(range(3, 600, 10), range(3, 800, 10))
-    assert not [point for point in grid if len(holders((point[0] + 0.37, point[1] + 0.41), found)) > 1]
+    assert not [
+        point for point in grid if len(holders((point[0] + 0.37, point[1] + 0.41), found)) > 1
+    ]

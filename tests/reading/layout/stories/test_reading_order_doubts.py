@@ -29,8 +29,12 @@ def test_a_line_that_breaks_off_before_a_new_paragraph_does():
 
 
 def test_a_column_that_begins_inside_a_paragraph_behind_one_that_ended_does():
-    assert doubts(*columns(wrapped(LAKE, 12), [*wrapped(BRIDGE, 12)[1:], *wrapped(LAKE, 12)])) == [TORN]
+    assert doubts(
+        *columns(wrapped(LAKE, 12), [*wrapped(BRIDGE, 12)[1:], *wrapped(LAKE, 12)])
+    ) == [TORN]
 
 
 def test_a_text_that_begins_inside_a_paragraph_does():
-    assert doubts(*columns([*wrapped(BRIDGE, 12)[1:], *wrapped(LAKE, 12)], wrapped(LAKE, 12))) == [BEGINS_INSIDE]
+    assert doubts(
+        *columns([*wrapped(BRIDGE, 12)[1:], *wrapped(LAKE, 12)], wrapped(LAKE, 12))
+    ) == [BEGINS_INSIDE]
