@@ -42,11 +42,8 @@ def make_site() -> dict[str, str]:
     for number in range(4):
         make_picture(story, caption=f"图{number}", photo=make_photo(width=900, height=600))
     Correction.objects.create(article=story, text="第二段“二〇一六年”应为“二〇一五年”。")
-    Flash.objects.create(
-        text="大桥今晨通车。",
-        article=story,
-        ends_at=timezone.now() + datetime.timedelta(hours=1),
-    )
+    soon = timezone.now() + datetime.timedelta(hours=1)
+    Flash.objects.create(text="大桥今晨通车。", article=story, ends_at=soon)
     relations.relate([story])
     brief = make_published(page=page, headline="")
     photo_story = make_published(page=page, body="")
