@@ -1,4 +1,8 @@
-"""A photo's form, which takes only images that browsers show: judged by the file's bytes, not by its name."""
+"""A photo's form, which takes only images that browsers show: judged by the file's bytes, not by its name.
+
+What browsers do not show is no use online, and to read EPS Pillow starts another program. A
+TIFF is saved anew first.
+"""
 
 from django import forms
 from django.core.exceptions import ValidationError

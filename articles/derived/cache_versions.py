@@ -5,10 +5,11 @@ A clock counts the changes; a tag's version is the clock's time when its content
 page that was made at time n may be shown again as long as none of its tags has a version above
 n (`middleware.page_cache`). For the mechanism and its names see `web.cache_tags`.
 
-Versions go up right after the transaction that made the change, one change after the other.
-Whoever reads the clock and then the rows may get old rows with an old time, or new rows with
-either: never old rows with a new time. The versions stand in the database, which all processes
-share, wherever each keeps its pages.
+Versions go up right after the transaction that made the change, one change after the other,
+in a transaction of their own: inside the first, two desks and an import would wait for each
+other's rows in any order. Whoever reads the clock and then the rows may get old rows with an old
+time, or new rows with either: never old rows with a new time. The versions stand in the
+database, which all processes share, wherever each keeps its pages.
 """
 
 from __future__ import annotations

@@ -21,7 +21,11 @@ _END = re.compile(r"([\u4e00-\u9fff]{2}[。！？；：，、…—”’》）�
 
 
 def clauses(headline: str) -> SafeString:
-    """The headline with each clause in a box of its own: a line breaks between them first."""
+    """The headline with each clause in a box of its own: a line breaks between them first.
+
+    No browser divides Chinese into words. A clause that is longer than the line still breaks
+    anywhere.
+    """
     first, *rest = _BETWEEN_CLAUSES.split(str(headline))
     if not rest:
         return format_html("{}", first)

@@ -2,8 +2,9 @@
 
 Inside a paragraph a line is full: what begins the next line would not have fitted. A
 paragraph's first line stands two ems in and is so much shorter; its last line ends where the
-sentence does. Lines that obey no column are display lines: headlines, labels, crossheads. The
-column's width changes from body to body, sometimes inside one.
+sentence does, and where that happens to be full, the next line's indent alone gives it away.
+Lines that obey no column are display lines: headlines, labels, crossheads. The column's width
+changes from body to body, sometimes inside one.
 
 All of it is decided at once, by the cheapest way through the lines (Viterbi 1967). A state is
 "display", or "first" or "later line of a paragraph" in a column of a width; the costs stand in

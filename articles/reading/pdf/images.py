@@ -1,6 +1,13 @@
 """A page's pictures: the page itself in the sizes that screens need, and each of its photos.
 
-Everything is encoded anew: no byte of a PDF's own images is passed on.
+Everything is encoded anew: no byte of a PDF's own images is passed on. The page is rendered
+once and the smaller sizes are made from that: a page with large photos decodes them once, and
+its type is a hair softer.
+
+Why WebP: a dense broadsheet page of 1,600 pixels takes 0.12 s and 480 KiB (effort 4: 0.24 s,
+469 KiB), as AVIF 0.69 s and 420 KiB (speed 10: 0.20 s, 491 KiB), as JPEG 719 KiB. Photos are
+JPEG, which every program opens, for a third more bytes. All sizes of a page take under a second
+and 200 MB of memory.
 """
 
 from __future__ import annotations

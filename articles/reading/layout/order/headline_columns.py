@@ -5,6 +5,9 @@
    columns each one covers                             headline_spans
 3. columns beside a headline that stands among them
 4. rows beside an upright headline
+
+A headline may stand over its columns, at their left or right end, or in their middle. Where
+pages do not set paragraphs in, nothing but place shows where a row of columns begins.
 """
 
 from __future__ import annotations
