@@ -7,6 +7,7 @@ with the demo key and over plain HTTP.
 
 import os
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
@@ -68,6 +69,15 @@ def number(name: str, default: int, unit: str = "a number") -> int:
     return int(value or default)
 
 
+def choice(name: str, choices: tuple[str, ...]) -> str:
+    """The environment's `name`, one of `choices`; the first if unset."""
+    value = os.environ.get(name, "").strip() or choices[0]
+    if value not in choices:
+        known = " or ".join(word for word in choices if word)
+        raise ImproperlyConfigured(f"{name}={value!r}: expected {known}, or unset it.")
+    return value
+
+
 def web_address(name: str) -> str:
     """The environment's `name`, "" if unset: an address with its scheme."""
     value = os.environ.get(name, "").strip()
@@ -125,12 +135,16 @@ WSGI_APPLICATION = "newsroom.wsgi.application"
 INSTALLED_APPS = [
     "articles",
     "ckeditor",
-    "django.contrib.admin",
+    "articles.login.apps.DeskConfig",  # django.contrib.admin, with the desk's own log-in
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
 ]
 # No LocaleMiddleware, on purpose: with it the desk would follow each browser's language, and an
 # editor on a borrowed English laptop would get an English desk over a Chinese paper. Everybody
@@ -148,8 +162,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",  # innermost: puts its page in the place of a log-in that it has refused
 ]
 TEMPLATES = [
     {
@@ -259,6 +275,27 @@ WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not PRODUCTION
 # --- Who gets in ---------------------------------------------------------------------------------------------------
 
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"  # where a refused `next` leads, too
+CSRF_FAILURE_VIEW = "articles.login.csrf_failure.refused"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # first: whoever has guessed too often is refused before any hashing
+    "django.contrib.auth.backends.ModelBackend",
+]
+# Failed log-ins within LOGIN_WAIT; 0 for no limit. An office shares an address, so an address may fail more often.
+LOGIN_FAILURES_BY_NAME = number("LOGIN_FAILURES_BY_NAME", default=5)
+LOGIN_FAILURES_BY_ADDRESS = number("LOGIN_FAILURES_BY_ADDRESS", default=20)
+LOGIN_WAIT = number("LOGIN_WAIT", default=300, unit="seconds")
+AXES_HANDLER = "articles.login.limits.LoginLimits"
+AXES_LOCKOUT_CALLABLE = "articles.login.lockout.refused"
+AXES_CLIENT_IP_CALLABLE = "articles.web.throttling.household_address"
+AXES_LOCKOUT_PARAMETERS = ["username", "ip_address"]
+AXES_COOLOFF_TIME = timedelta(seconds=LOGIN_WAIT)
+AXES_ENABLE_ADMIN = False  # its pages are English; its commands do the same
+AXES_DISABLE_ACCESS_LOG = True  # who was logged in when is nobody's business
+AXES_VERBOSE = False
+# Who must give a code from a phone beside the password: nobody, who may publish, or everybody at the desk.
+SECOND_FACTOR = choice("SECOND_FACTOR", choices=("", "publishers", "all"))
+OTP_TOTP_ISSUER = NEWSROOM_NAME or "Newsroom"  # the name of the entry in the phone's app
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
@@ -317,6 +354,7 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "articles": {"level": "INFO"},
+        "axes": {"level": "ERROR"},  # `articles.login` says what it refused, once
         # Django would mail tracebacks to ADMINS and, without DEBUG, print none.
         "django": {
             "handlers": ["stderr"],

@@ -32,6 +32,10 @@ SETTINGS = (
     "WEBSUB_HUB",
     "FIRST_NODE",
     "SEARCHES_A_MINUTE",
+    "LOGIN_FAILURES_BY_NAME",
+    "LOGIN_FAILURES_BY_ADDRESS",
+    "LOGIN_WAIT",
+    "SECOND_FACTOR",
 )
 # What lies in these folders is marked by lying there.
 MARKED = {HERE / "benchmarks": pytest.mark.benchmark, HERE / "browser": pytest.mark.browser}

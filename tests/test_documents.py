@@ -40,6 +40,7 @@ _READ_BY = {
     "flag",
     "words",
     "number",
+    "choice",
     "web_address",
     "os.environ.get",
 }  # how newsroom/settings.py asks

@@ -20,6 +20,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PURE = [f"articles/{name}" for name in ("story.py", "text", "reading", "formats")]
 # Strict but for what Django's lack of types forbids.
 TYPED_ROOMS = (
+    "login",
     "intake",
     "management",
     "desk",

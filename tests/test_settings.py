@@ -185,6 +185,19 @@ def test_a_desk_without_a_certificate_can_still_sign_in():
     assert setting(flags, HTTPS="0", **PRODUCTION) == [False, False, 0]
 
 
+def test_a_second_factor_is_for_nobody_for_publishers_or_for_all():
+    assert setting("settings.SECOND_FACTOR", **PRODUCTION) == ""
+    assert (
+        setting("settings.SECOND_FACTOR", SECOND_FACTOR="publishers", **PRODUCTION)
+        == "publishers"
+    )
+    status, _, err = manage("check", SECOND_FACTOR="some", **PRODUCTION)
+    assert (status, err.strip()) == (
+        1,
+        "SECOND_FACTOR='some': expected publishers or all, or unset it.",
+    )
+
+
 def test_hosts_and_origins_are_lists_split_at_commas():
     hosts = "[settings.ALLOWED_HOSTS, settings.CSRF_TRUSTED_ORIGINS]"
     environment = PRODUCTION | {
@@ -197,7 +210,7 @@ def test_hosts_and_origins_are_lists_split_at_commas():
 def test_the_demo_takes_no_setting_from_the_shell_around_it():
     settings = (ROOT / "newsroom/settings.py").read_text(encoding="utf-8")
     named = re.findall(
-        r'(?:flag|words|seconds|number|web_address|environ\.get)\("(\w+)"', settings
+        r'(?:flag|words|seconds|number|choice|web_address|environ\.get)\("(\w+)"', settings
     )
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     demo = re.search(r"^DEMO := env (.*?manage\.py)$", makefile, re.MULTILINE | re.DOTALL)[1]

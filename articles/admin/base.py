@@ -8,6 +8,7 @@ from articles import search
 from articles.derived import cache_versions, dependents
 from articles.models import Article
 
+from .as_typed import ShownAsTyped
 from .preloaded import PreloadedSelect
 
 # digits of a row number: more than a paper ever has, and within what every database takes
@@ -41,7 +42,7 @@ class AutocompleteRows(AddOnlyRelated):
         return super().formfield_for_foreignkey(db_field, request, **options)
 
 
-class DeskAdmin(AddOnlyRelated, admin.ModelAdmin):
+class DeskAdmin(ShownAsTyped, AddOnlyRelated, admin.ModelAdmin):
     """Lists cost the same with a hundred articles as with a hundred thousand: no full count, no
     facets.
 

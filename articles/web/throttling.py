@@ -11,6 +11,8 @@ from django.core.cache import caches
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
+# The unspecified address, RFC 4291: no sender has it.
+UNKNOWN = "::"
 # bits of an IPv6 address that a provider gives to one house; the others the house sets as it likes
 HOUSEHOLD = 64
 
@@ -61,3 +63,12 @@ def household(address: str) -> str:
     if found.version == 4 or found.ipv4_mapped:
         return str(found)
     return str(ipaddress.ip_network((int(found), HOUSEHOLD), strict=False))
+
+
+def household_address(request: HttpRequest) -> str:
+    """One address for each household, as a database's column of addresses takes it; UNKNOWN for a socket."""
+    network = household(address_of(request)).partition("/")[0]
+    try:
+        return str(ipaddress.ip_address(network))
+    except ValueError:
+        return UNKNOWN

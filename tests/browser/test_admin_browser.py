@@ -119,6 +119,25 @@ def test_leaving_with_typed_text_asks_first_and_without_does_not(desk):
     assert asked == ["beforeunload"]
 
 
+def test_a_form_whose_session_has_ended_comes_back_after_the_log_in(desk):
+    article = make_article(headline="旧标题")
+    open_article(desk, article)
+    desk.fill("#id_headline", "新标题")
+    desk.context.clear_cookies(name="sessionid")
+    desk.press("#id_headline", "Control+s")
+    desk.wait_for_selector(".typed-note")
+    desk.fill("#id_username", "editor")
+    desk.fill("#id_password", "secret")
+    desk.press("#id_password", "Enter")
+    desk.click("button[name=_as_typed]")
+    desk.wait_for_selector(BODY)
+    assert desk.input_value("#id_headline") == "新标题"
+    assert stored(article).headline == "旧标题"
+    desk.click("input[name=_continue]")
+    desk.wait_for_selector(".messagelist .success")
+    assert stored(article).headline == "新标题"
+
+
 @pytest.mark.parametrize("width", [390, 1440])
 def test_no_page_of_the_desk_is_wider_than_the_screen(desk, width):
     desk.set_viewport_size({"width": width, "height": 844})
