@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from tests.factories import make_article, make_editor, make_user
+from tests.factories import make_article, make_editor, make_published, make_user
 from tests.login.desk import log_in
 
 pytestmark = pytest.mark.django_db
@@ -47,12 +47,21 @@ def test_a_draft_that_only_editors_see_is_shown(editor, client):
         "/a/99999/",
         "/admin/login/",
         "/admin/logout/",
+        "/admin/articles/article/?page__issue__articles__pin=1",
         "articles",
         "",
     ],
 )
 def test_what_is_refused_or_does_not_exist_leads_to_the_desk(editor, client, wanted):
     assert log_in(client, "李编辑", next=wanted).url == INDEX
+
+
+def test_a_page_with_chinese_in_its_address_is_shown(editor, client):
+    section = make_published(section="地方传真").section
+    assert (
+        log_in(client, "李编辑", next=section.get_absolute_url()).url
+        == section.get_absolute_url()
+    )
 
 
 def test_an_article_that_is_gone_leads_to_the_desk_with_a_word(editor, client):
