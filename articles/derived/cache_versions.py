@@ -10,6 +10,11 @@ in a transaction of their own: inside the first, two desks and an import would w
 other's rows in any order. Whoever reads the clock and then the rows may get old rows with an old
 time, or new rows with either: never old rows with a new time. The versions stand in the
 database, which all processes share, wherever each keeps its pages.
+
+Between the commit and the raise nothing is lost either: the changed tags are committed with the
+change (PendingChange, a transactional outbox), and while there is such a row no cached page is
+shown. Where the process ended before it raised them, the next change does it, or a reader who
+finds them OVERDUE.
 """
 
 from __future__ import annotations
@@ -20,11 +25,11 @@ from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
 from typing import NamedTuple
 
-from asgiref.local import Local
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from articles.derived import websub
+from articles.derived.batches import batches
 from articles.models import (
     Article,
     Byline,
@@ -32,6 +37,7 @@ from articles.models import (
     Flash,
     Generation,
     Issue,
+    PendingChange,
     PhotoCredit,
     Relation,
     State,
@@ -39,7 +45,8 @@ from articles.models import (
 from articles.presenting.masthead import RECENT_DAYS, read_masthead
 from articles.web.cache_tags import CLOCK, ISSUES, NOTICES, RECENT, SITE, pages_tag, tag
 
-_pending = Local()  # the tags that this thread's transaction has changed so far
+BATCH = 5000  # rows deleted at once
+OVERDUE = 5  # seconds; a process that is alive raises versions within milliseconds
 
 # ---- What has changed. Each is called inside the transaction that changes it ----------------------------------------
 
@@ -130,37 +137,39 @@ def _remember(tags: set[str]) -> None:
     """`tags` get a newer version when the transaction commits."""
     if not tags:
         return
-    if not any(
-        callback is _raise_pending for _savepoints, callback, *_ in connection.run_on_commit
-    ):
-        _pending.tags = set()  # left by a transaction that was rolled back
-    _pending.tags |= tags
-    transaction.on_commit(_raise_pending, robust=True)
+    now = int(time.time())
+    rows = [PendingChange(tag=each, changed_at=now) for each in sorted(tags)]
+    PendingChange.objects.bulk_create(rows)
+    transaction.on_commit(raise_pending, robust=True)
 
 
-def _raise_pending() -> None:
-    """Raise the versions of all that this thread has changed. Where that fails, the thread's
-    next change does it.
+def raise_pending() -> None:
+    """Raise the versions of all that has been changed and committed, by whichever process.
 
-    Tags of a savepoint that was rolled back are among them: a page that is made anew for
-    nothing does no harm.
+    A transaction that changed several things calls it several times: only the first does
+    something.
     """
-    tags = getattr(_pending, "owed", set()) | getattr(_pending, "tags", set())
-    _pending.tags, _pending.owed = set(), tags
-    if tags:
-        _raise_versions(set(tags))
-    _pending.owed = set()
+    if PendingChange.objects.exists():
+        _raise_in_order()
 
 
 @transaction.atomic
-def _raise_versions(tags: set[str]) -> None:
+def _raise_in_order() -> None:
     """The clock's row is locked, so that versions become visible in their order."""
     Generation.objects.get_or_create(key=CLOCK)
     clock = Generation.objects.select_for_update().get(key=CLOCK)
+    pending = dict(PendingChange.objects.values_list("pk", "tag"))
+    if pending:
+        _raise_versions(set(pending.values()), clock.number + 1)
+        for pks in batches(pending, BATCH):
+            PendingChange.objects.filter(pk__in=pks).delete()
+
+
+def _raise_versions(tags: set[str], version: int) -> None:
     issues = [int(each.partition(":")[2]) for each in tags if each.startswith("issue:")]
     states = _states(issues)
     tags = tags | _recent_tags(issues) | _differing(states)
-    _write(tags | {CLOCK}, clock.number + 1, states)
+    _write(tags | {CLOCK}, version, states)
     websub.remember(tags)
 
 

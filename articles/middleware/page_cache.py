@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import gzip
 import re
+import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -20,6 +22,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.cache import caches
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
 from django.utils import timezone
@@ -27,9 +30,10 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date
 from django.utils.translation import get_language
 
+from articles.derived import cache_versions
 from articles.middleware.conditional_get import etag_of, released_at
 from articles.models import Generation
-from articles.models.generation import NEVER_CHANGED, TagVersion
+from articles.models.generation import NEVER_CHANGED, PENDING, TagVersion
 from articles.web.cache_tags import CLOCK, SITE
 from articles.web.content_negotiation import wants_json
 
@@ -61,7 +65,9 @@ class CachedPage:
         return response
 
     def is_current(self, versions: Versions) -> bool:
-        """Whether none of its tags has changed since it was made."""
+        """Whether none of its tags has changed since it was made, and no change waits to be told."""
+        if PENDING in versions:
+            return False
         return all(each.version <= self.version for each in self.versions_among(versions))
 
     def versions_among(self, versions: Versions) -> list[TagVersion]:
@@ -84,7 +90,7 @@ class PageCacheMiddleware:
         key = cache_key_of(request)
         cached: CachedPage | None = caches["pages"].get(key)
         tags = {CLOCK, SITE} | (cached.tags if cached else set())
-        request.cache_versions = Generation.objects.versions(tags)
+        request.cache_versions = _versions(tags)
         if cached and cached.is_current(request.cache_versions):
             return _shown_again(cached, request)
         return self._made_anew(request, key)
@@ -98,6 +104,19 @@ class PageCacheMiddleware:
             return response
         caches["pages"].set(key, page, seconds_good(response.context_data))
         return page.response_to(request)
+
+
+def _versions(tags: set[str]) -> dict[str, TagVersion]:
+    """Where a process ended before it raised the versions of what it had changed, they are raised first."""
+    versions = Generation.objects.versions(tags)
+    pending = versions.get(PENDING)
+    if pending is None or time.time() - pending.changed_at <= cache_versions.OVERDUE:
+        return versions
+    with suppress(
+        OperationalError
+    ):  # a writer holds the database: till then nothing cached is shown
+        cache_versions.raise_pending()
+    return Generation.objects.versions(tags)
 
 
 def _shown_again(cached: CachedPage, request: HttpRequest) -> HttpResponse:

@@ -3,7 +3,7 @@
 from .article import Article
 from .article_queries import State
 from .former import FormerAddress, former_path
-from .generation import Generation
+from .generation import Generation, PendingChange
 from .issue import Issue, Page, Section, fits_an_address
 from .letter import Letter
 from .notice import Correction, Flash
@@ -29,6 +29,7 @@ __all__ = [
     "Keyword",
     "Letter",
     "Page",
+    "PendingChange",
     "Photo",
     "PhotoCredit",
     "Picture",

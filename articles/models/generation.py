@@ -17,21 +17,24 @@ class TagVersion:
 
 
 NEVER_CHANGED = TagVersion()
+PENDING = "pending"  # in the place of a tag: changes are committed whose tags have no newer version yet
 
 
 class GenerationManager(models.Manager):
     def versions(self, tags: Collection[str]) -> dict[str, TagVersion]:
         """The versions of those of `tags` that ever changed.
 
-        One query, in SQL: it is all that a cached page costs, and the ORM would double its
-        time.
+        PENDING is among them while a PendingChange is in the database, with their number and
+        the oldest one's time. One query, in SQL: it is all that a cached page costs, and the
+        ORM would double its time.
         """
         marks = ", ".join(["%s"] * len(tags))
         query = (
             f"SELECT key, number, changed_at FROM articles_generation WHERE key IN ({marks})"  # noqa: S608 - marks
+            " UNION ALL SELECT %s, COUNT(*), MIN(changed_at) FROM articles_pendingchange HAVING COUNT(*) > 0"
         )
         with connection.cursor() as cursor:
-            cursor.execute(query, list(tags))
+            cursor.execute(query, [*tags, PENDING])
             return {tag: TagVersion(number, at) for tag, number, at in cursor.fetchall()}
 
 
@@ -52,3 +55,18 @@ class Generation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} {self.number}"
+
+
+class PendingChange(models.Model):
+    """A cache tag whose content a transaction has changed, until its version is raised.
+
+    A transactional outbox: the row is committed together with the change, so that nothing is
+    forgotten where the process ends right after the commit. `changed_at` is in seconds since
+    1970.
+    """
+
+    tag = models.CharField(max_length=80)
+    changed_at = models.PositiveBigIntegerField()
+
+    def __str__(self) -> str:
+        return self.tag

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Generation, Issue, Section
-from articles.models.generation import NEVER_CHANGED
+from articles.models.generation import NEVER_CHANGED, PENDING
 from articles.web.cache_tags import SITE
 
 # of issues, from which the front page takes each section's latest; the navigation has the older
@@ -52,6 +52,8 @@ def _cached(request: Any) -> Masthead:
     versions = getattr(request, "cache_versions", None)
     if versions is None:
         versions = Generation.objects.versions({SITE})
+    if PENDING in versions:  # a change of it may not have been told yet
+        return read_masthead()
     now = versions.get(SITE, NEVER_CHANGED).version
     version, masthead = CACHED.get(SITE, (-1, None))
     if masthead is None or version != now:

@@ -1,0 +1,82 @@
+"""A desk that is killed between the commit and the new versions: what it withdrew is readable nowhere."""
+
+import os
+import signal
+
+import pytest
+from django.core.cache import caches
+from django.db import connection
+from django.test import Client
+
+from articles.derived import cache_versions
+from articles.desk import publishing
+from articles.models import PendingChange, State
+from articles.presenting import masthead
+from tests.factories import make_published
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a fork of this process"),
+]
+
+
+@pytest.fixture(autouse=True)
+def _pages_are_kept(settings):
+    settings.KEEP_PAGES = 600
+    caches["pages"].clear()
+    masthead.CACHED.clear()
+    yield
+    caches["pages"].clear()
+    masthead.CACHED.clear()
+
+
+def in_a_killed_fork(work, monkeypatch):
+    """`work` is done by a process that is killed where versions would be raised."""
+    connection.close()  # two processes never share one
+    pid = os.fork()
+    if not pid:
+        monkeypatch.setattr(
+            cache_versions,
+            "_raise_in_order",
+            lambda: os.kill(os.getpid(), signal.SIGKILL),
+        )
+        work()
+        os._exit(0)
+    _pid, status = os.waitpid(pid, 0)
+    assert os.waitstatus_to_exitcode(status) == -signal.SIGKILL
+
+
+@pytest.fixture
+def on_disk(tmp_path):
+    """SQLite's database in memory is one process's own: a copy on disk is every process's."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    held, settings = connection.connection, connection.settings_dict
+    name, path = settings["NAME"], str(tmp_path / "db.sqlite3")
+    held.execute("VACUUM INTO ?", [path])
+    is_in_memory, connection.is_in_memory_db = connection.is_in_memory_db, lambda: False
+    connection.connection, settings["NAME"] = None, path
+    yield
+    connection.close()
+    connection.connection, settings["NAME"] = held, name
+    connection.is_in_memory_db = is_in_memory
+
+
+def test_what_was_withdrawn_by_a_desk_that_was_killed_after_the_commit_is_read_by_nobody(
+    on_disk, monkeypatch
+):
+    story = make_published(headline="不该再看到的标题")
+    title = story.headline.encode()
+    pages = ["/", story.page.get_absolute_url(), story.get_absolute_url()]
+    for page in pages:
+        assert title in Client().get(page).content
+    in_a_killed_fork(lambda: publishing.withdraw([story]), monkeypatch)
+    story.refresh_from_db()
+    assert (story.state, PendingChange.objects.exists()) == (State.WITHDRAWN, True)
+    for page in pages:
+        assert title not in Client().get(page).content
+    PendingChange.objects.update(changed_at=0)
+    for page in pages:
+        assert title not in Client().get(page).content
+    assert not PendingChange.objects.exists()
