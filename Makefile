@@ -13,7 +13,7 @@ DEMO_PASSWORD := tonight-at-eleven
 DEMO := env -u DEBUG -u SECRET_KEY -u HTTPS -u BEHIND_PROXY -u ALLOWED_HOSTS -u CSRF_TRUSTED_ORIGINS -u STATIC_ROOT -u CACHE_URL \
   -u KEEP_PAGES -u SITE_URL -u FEEDS_IN_FULL -u WEBSUB_HUB -u FIRST_NODE -u SEARCHES_A_MINUTE \
   -u LOGIN_FAILURES_BY_NAME -u LOGIN_FAILURES_BY_ADDRESS -u LOGIN_WAIT -u SECOND_FACTOR -u DJANGO_SETTINGS_MODULE \
-  DEMO=1 DATABASE_URL=sqlite:///demo.sqlite3 MEDIA_ROOT=media/demo NEWSROOM_NAME=示范日报 \
+  DEMO=1 DATABASE_URL=sqlite:///demo.sqlite3 MEDIA_ROOT=media/demo SOURCES_ROOT=sources/demo NEWSROOM_NAME=示范日报 \
   DJANGO_RUNSERVER_HIDE_WARNING=true $(BIN)/python manage.py
 DEMO_LOGIN := from django.contrib.auth.models import User; \
   User.objects.filter(username='$(DEMO_USER)').exists() \

@@ -213,6 +213,13 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MEDIA_URL = "media/"
 MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT") or BASE_DIR / "media")
+# The files as the desk got them, for the desk alone. Never inside MEDIA_ROOT, which the web server hands out.
+SOURCES_ROOT = Path(os.environ.get("SOURCES_ROOT") or BASE_DIR / "sources")
+if SOURCES_ROOT.resolve().is_relative_to(MEDIA_ROOT.resolve()):
+    raise ImproperlyConfigured(
+        "SOURCES_ROOT lies inside MEDIA_ROOT, which the web server hands out to everybody, but it keeps what is the "
+        "desk's alone. Set it to a folder elsewhere, or unset it for sources/ in this project."
+    )
 # else large uploads keep their temporary file's 0600 and the web server cannot read them
 FILE_UPLOAD_PERMISSIONS = 0o644
 FILE_UPLOAD_MAX_MEMORY_SIZE = (

@@ -62,7 +62,8 @@ def pytest_configure(config: pytest.Config) -> None:
     # production's behaviour without its key, certificate and collected static files
     os.environ["DEMO"] = "1"
     os.environ["DATABASE_URL"] = "sqlite://:memory:"
-    os.environ["MEDIA_ROOT"] = resources.enter_context(tempfile.TemporaryDirectory())
+    for name in ("MEDIA_ROOT", "SOURCES_ROOT"):
+        os.environ[name] = resources.enter_context(tempfile.TemporaryDirectory())
     if config.getoption("database") == "postgresql" and runs_tests(config):
         try:
             os.environ["DATABASE_URL"] = resources.enter_context(postgresql())

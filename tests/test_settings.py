@@ -246,3 +246,11 @@ def test_what_cannot_keep_pages_is_refused_in_words(name, value):
     assert status != 0
     assert name in err.splitlines()[-1]
     assert "secret" not in err
+
+
+def test_what_is_the_desks_alone_may_not_lie_where_everybody_reads():
+    folders = {"MEDIA_ROOT": "/srv/paper/media", "SOURCES_ROOT": "/srv/paper/media/sources"}
+    status, _, err = manage("check", **PRODUCTION, **folders)
+    assert status == 1
+    assert "SOURCES_ROOT lies inside MEDIA_ROOT" in err
+    assert "Traceback" not in err

@@ -1,14 +1,18 @@
 """Import records, read-only: what was imported, what became of it, and what fitted nowhere."""
 
 import math
+from pathlib import PurePath
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, Http404
 from django.template.defaultfilters import filesizeformat
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.images.media import source_path
 from articles.models import ImportRecord
 
 from .base import DeskAdmin
@@ -54,6 +58,7 @@ class ImportRecordAdmin(DeskAdmin):
             {
                 "fields": [
                     "file_name",
+                    "source_link",
                     "file_size",
                     "sha256",
                     "file_page",
@@ -67,10 +72,27 @@ class ImportRecordAdmin(DeskAdmin):
 
     def get_urls(self):
         upload = self.admin_site.admin_view(UploadView.as_view(model_admin=self))
+        source = self.admin_site.admin_view(self.source_view)
         return [
             path("upload/", upload, name="articles_importrecord_upload"),
+            path("<int:pk>/source/", source, name="articles_importrecord_source"),
             *super().get_urls(),
         ]
+
+    def source_view(self, request, pk):
+        """The file as it came, to be saved: it is a stranger's, so no browser shows it here."""
+        record = self.get_object(request, str(pk))
+        if not self.has_view_permission(request, record):
+            raise PermissionDenied
+        if record is None or not record.source or not source_path(record.source).is_file():
+            raise Http404
+        file = source_path(record.source).open("rb")
+        name = PurePath(record.file_name).name
+        response = FileResponse(
+            file, as_attachment=True, filename=name, content_type="application/octet-stream"
+        )
+        response["Cache-Control"] = "private, no-store"
+        return response
 
     def has_add_permission(self, request):
         return False
@@ -153,6 +175,14 @@ class ImportRecordAdmin(DeskAdmin):
     @admin.display(description=_("furniture"))
     def furniture_shown(self, record):
         return as_list(line_of(entry) for entry in record.furniture)
+
+    @admin.display(description=_("file as it came"))
+    def source_link(self, record):
+        """Readers get a PDF written anew; this is the one that the desk was given."""
+        if not record.source:
+            return EMPTY_CELL
+        url = reverse("admin:articles_importrecord_source", args=[record.pk])
+        return format_html('<a href="{}">{}</a>', url, _("Download the source"))
 
     @admin.display(description=_("size"))
     def file_size(self, record):

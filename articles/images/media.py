@@ -23,7 +23,7 @@ from django.conf import settings
 from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 
-from articles.models import Page, Photo
+from articles.models import ImportRecord, Page, Photo
 from articles.reading.process.task import PageFiles, StoredImage
 from articles.web.refusals import RefusedError
 
@@ -52,9 +52,11 @@ class PhotoFile:
 class PageMedia:
     """A page's files by their names in the media.
 
-    `images` are as Page.images holds them; `photos` are keyed by `StoryPicture.image`.
+    `images` are as Page.images holds them; `photos` are keyed by `StoryPicture.image`. `source`
+    names the file as it came, among the desk's own.
     """
 
+    source: str = ""
     pdf: str = ""
     images: tuple[dict[str, Any], ...] = ()
     photos: Mapping[str, PhotoFile] = field(default_factory=dict)
@@ -75,7 +77,8 @@ def store(files: PageFiles) -> PageMedia:
     """Copy a page's files into the media. Raises RefusedError if they cannot be written."""
     try:
         return PageMedia(
-            _store(files.pdf, f"{PAGES}/{_content_name(files.pdf)}.pdf") if files.pdf else "",
+            store_source(files.source),
+            store_page_pdf(files.pdf) if files.pdf else "",
             tuple(_store_page_image(image) for image in files.images),
             {name: _store_photo(image) for name, image in files.photos.items()},
         )
@@ -88,14 +91,37 @@ def store(files: PageFiles) -> PageMedia:
         ) from error
 
 
+def store_source(path: str) -> str:
+    """Keep the file as it came, for the desk alone: outside of the media, which anybody may
+    fetch. Returns its name.
+
+    "" stays "". Raises OSError if it cannot be written.
+    """
+    if not path:
+        return ""
+    name = f"{_content_name(path)}.pdf"
+    _store_at(Path(path), source_path(name))
+    return name
+
+
+def store_page_pdf(path: str) -> str:
+    """Copy a page's PDF for readers into the media; returns its name there. Raises OSError."""
+    return _store(path, f"{PAGES}/{_content_name(path)}.pdf")
+
+
+def source_path(name: str) -> Path:
+    """Where the desk's own file of this name lies."""
+    return Path(settings.SOURCES_ROOT) / name
+
+
 def sweep(grace: float = GRACE) -> SweepResult:
     """Remove files of printed pages that no row names and that are older than `grace` seconds.
 
     What editors uploaded has names of another form and is never touched.
     """
     named = set(_named_in_rows())
-    unnamed = (path for name, path in _in_media() if name not in named)
-    return remove_old_files(unnamed, grace)
+    unnamed = [path for name, path in _in_media() if name not in named]
+    return remove_old_files([*unnamed, *_unnamed_sources()], grace)
 
 
 def remove_old_files(paths: Iterable[Path], grace: float) -> SweepResult:
@@ -127,6 +153,14 @@ def _in_media() -> Iterator[tuple[str, Path]]:
                 yield name, path
 
 
+def _unnamed_sources() -> Iterator[Path]:
+    """The desk's own files that no import record names."""
+    names = ImportRecord.objects.exclude(source="").values_list("source", flat=True)
+    named = {source_path(name) for name in names.iterator()}
+    files = Path(settings.SOURCES_ROOT).glob("[0-9a-f][0-9a-f]/*")
+    return (path for path in files if path.is_file() and path not in named)
+
+
 def _store_page_image(image: StoredImage) -> dict[str, Any]:
     name = _store(image.path, _name(PAGES, image))
     return {
@@ -156,11 +190,14 @@ def _content_name(path: str) -> str:
 
 def _store(source: str, name: str) -> str:
     """Copy `source` to `name` in the media unless it is there already; returns `name`."""
-    place = Path(default_storage.path(name))
-    if not _renew(place, Path(source).stat().st_size):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        _copy_atomically(Path(source), place)
+    _store_at(Path(source), Path(default_storage.path(name)))
     return name
+
+
+def _store_at(source: Path, place: Path) -> None:
+    if not _renew(place, source.stat().st_size):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        _copy_atomically(source, place)
 
 
 def _renew(place: Path, size: int) -> bool:

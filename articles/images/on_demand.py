@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -56,8 +56,9 @@ PASSED_ON = (
     "TMPDIR",
 )  # no key, no password
 _PART = ".part-"
-# part of every digest: with another recipe all is made anew
-_RECIPE = f"{DOTS} {TILE} {QUALITY}"
+_RECIPE = (
+    f"{DOTS} {TILE} {QUALITY} 2"  # part of every digest: with another recipe all is made anew
+)
 
 
 class BusyError(Exception):
@@ -182,14 +183,13 @@ def _make_readable(folder: Path) -> None:
 def _run(job: RenderJob, out: Path) -> str:
     """Run the job's process; the reason why it failed, "" if it did not. A PDF may crash it or exhaust its limits."""
     paths = [default_storage.path(pdf) for pdf in job.pdfs]
-    command = [
-        sys.executable,
-        *("-m", "articles.reading.process.tiles"),
-        job.task,
-        str(out),
-        *job.arguments,
-        *paths,
-    ]
+    return run_tiles(job.task, str(out), [*job.arguments, *paths])
+
+
+def run_tiles(task: str, out: str, arguments: Sequence[str]) -> str:
+    """Run `task` of `reading.process.tiles`; the reason why it failed, "" if it did not."""
+    module = "articles.reading.process.tiles"
+    command = [sys.executable, "-m", module, task, out, *arguments]
     try:
         done = subprocess.run(  # noqa: S603 - every name in the command is our own
             command,

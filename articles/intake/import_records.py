@@ -73,13 +73,17 @@ def dropped_refs(last: ImportRecord | None) -> frozenset[str]:
 
 
 def record_page(
-    report: PageReport, page: Page, reading: PageReading, origin: FileOrigin
+    report: PageReport, page: Page, reading: PageReading, origin: FileOrigin, source: str = ""
 ) -> None:
-    """Record that a page was imported: what became of its stories, and what of it is in no article."""
+    """Record that a page was imported: what became of its stories, and what of it is in no article.
+
+    `source`: the name of its file among the desk's own.
+    """
     ImportRecord.objects.create(
         file_name=origin.name,
         sha256=origin.sha256,
         size=origin.size,
+        source=source,
         file_page=reading.sequence,
         file_pages=origin.pages,
         result=ImportRecord.Result.IMPORTED,

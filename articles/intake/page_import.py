@@ -239,5 +239,5 @@ def _finish_page(
     stories = [*imported.stories, *also]
     entries = storable(stored(doubts) + doubts_of_stories(stories, imported.dropped))
     report = report_page(one.page, one.reading, identity, stories, entries)
-    record_page(report, one.page, one.reading, origin)
+    record_page(report, one.page, one.reading, origin, one.media.source)
     return report

@@ -24,6 +24,8 @@ class ImportRecord(models.Model):
     file_name = models.TextField(_("file"))
     sha256 = models.CharField("SHA-256", max_length=64, blank=True, db_index=True)
     size = models.PositiveBigIntegerField(_("size in bytes"), default=0)
+    # Its name among the desk's own files (images/media.py), which no reader may fetch.
+    source = models.CharField(_("file as it came"), max_length=100, blank=True, editable=False)
     file_page = models.PositiveIntegerField(
         _("page of the file"),
         default=1,

@@ -27,6 +27,7 @@ def environment(folder: Path, **more: str) -> dict[str, str]:
         "ALLOWED_HOSTS": "127.0.0.1",
         "DATABASE_URL": f"sqlite:///{folder}/db.sqlite3",
         "MEDIA_ROOT": f"{folder}/media",
+        "SOURCES_ROOT": f"{folder}/sources",
         "STATIC_ROOT": f"{folder}/static",
         "DJANGO_SETTINGS_MODULE": "newsroom.settings",
         "PYTHONPATH": str(ROOT),

@@ -103,6 +103,7 @@ def import_with(jobs, issue, tmp_path):
     environment = os.environ | {
         "DATABASE_URL": f"sqlite:///{tmp_path}/{jobs}.sqlite3",
         "MEDIA_ROOT": str(tmp_path / f"media{jobs}"),
+        "SOURCES_ROOT": str(tmp_path / f"sources{jobs}"),
     }
     manage = [sys.executable, str(ROOT / "manage.py")]
     subprocess.run(

@@ -26,7 +26,7 @@ RED, BLUE = "#cc2211", "#1122cc"
 
 @pytest.fixture(autouse=True)
 def _english_and_a_media_folder(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.MEDIA_ROOT, settings.SOURCES_ROOT = tmp_path / "media", tmp_path / "sources"
     settings.MEDIA_ROOT.mkdir()
     with translation.override("en"):
         yield
@@ -146,7 +146,9 @@ def test_halves_of_files_that_a_power_cut_left_are_swept(settings, kept):
 def test_the_command_says_what_it_removed(spool, settings, capsys):
     media.store(make_files(spool))
     call_command("sweep_media", "--hours", "0")
-    assert capsys.readouterr().out.startswith("2 files removed, ")
+    assert capsys.readouterr().out.startswith(
+        "3 files removed, "
+    )  # its source, its picture, its PDF
 
 
 def test_a_photo_whose_file_an_editor_replaced_is_another_one_to_the_next_import(spool):

@@ -54,6 +54,7 @@ def make_files(folder: Path, colour="#203040", photos=()) -> PageFiles:
     page = stored(folder, make_image(colour=colour))
     return PageFiles(
         str(pdf),
+        str(pdf),
         (page,),
         {name: stored(folder, make_image(colour=tint)) for name, tint in dict(photos).items()},
     )

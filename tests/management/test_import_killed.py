@@ -53,6 +53,7 @@ def order(tmp_path, database):
     environment = os.environ | {
         "DATABASE_URL": database,
         "MEDIA_ROOT": str(tmp_path / "media"),
+        "SOURCES_ROOT": str(tmp_path / "sources"),
         "TMPDIR": str(tmp_path),
     }
     command = [sys.executable, str(ROOT / "manage.py"), "migrate", "--verbosity", "0"]

@@ -36,8 +36,12 @@ class StoredImage:
 
 @dataclass(frozen=True)
 class PageFiles:
-    """What a page looks like: its own PDF (a path), itself from small to large, its photos by `Picture.image`."""
+    """What a page looks like: its PDF for readers, itself from small to large, its photos by `StoryPicture.image`.
 
+    `source` is the file that it was read from, which is the desk's alone. `source` and `pdf` are paths.
+    """
+
+    source: str = ""
     pdf: str = ""
     images: tuple[StoredImage, ...] = ()
     photos: Mapping[str, StoredImage] = field(default_factory=dict)

@@ -19,8 +19,8 @@ from pathlib import Path
 
 from PIL import Image
 
+from articles.reading.pdf.public_copy import write_public_copy
 from articles.reading.pdf.rendering import in_bands, opened_page
-from articles.reading.pdf.single import bound
 from articles.reading.shapes import ReadingError, Source, gettext_noop
 
 from .memory import limit_memory
@@ -61,9 +61,9 @@ def _cut_band(band: Image.Image, row: int, out: Path) -> None:
 
 
 def bind(out: str, pdfs: Sequence[str]) -> None:
-    """The pages of `pdfs` as one PDF. Raises ReadingError."""
+    """The pages of `pdfs` as one PDF, with nothing else of them. Raises ReadingError."""
     with Path(out).open("wb") as file:
-        bound(map(_source, pdfs), file)
+        write_public_copy(map(_source, pdfs), file)
 
 
 def _source(pdf: str) -> Source:

@@ -7,13 +7,15 @@ The sheets of one file follow each other, so the file is kept until another one 
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from articles.reading import read_page_of
 from articles.reading.pdf.images import EncodedImage, render
-from articles.reading.pdf.single import count_checked, single_page
-from articles.reading.shapes import PageReading, Source
+from articles.reading.pdf.public_copy import public_copy
+from articles.reading.pdf.scripts import count_checked
+from articles.reading.shapes import Leftover, PageReading, ReadingError, Source
 
 from .task import NO_FILES, PageFiles, SheetRead, SheetTask, StoredImage
 
@@ -29,10 +31,19 @@ def read_sheet_task(task: SheetTask, sheets: int) -> SheetRead:
     readings = read_page_of(source, task.sheet)
     if not task.images:
         return SheetRead(sheets, readings, (NO_FILES,) * len(readings))
-    own = task.path if sheets == 1 else _stored_pdf(single_page(source, task.sheet), task)
+    try:
+        pdf = _stored_pdf(public_copy([source], [task.sheet]), task)
+    except ReadingError as error:  # the page can be read; only its PDF is not for readers
+        readings = tuple(_without_pdf(reading, error) for reading in readings)
+        pdf = ""
     return SheetRead(
-        sheets, readings, tuple(_files(source, reading, own, task) for reading in readings)
+        sheets, readings, tuple(_files(source, reading, pdf, task) for reading in readings)
     )
+
+
+def _without_pdf(reading: PageReading, error: ReadingError) -> PageReading:
+    """The reading, and why readers get no PDF of it."""
+    return replace(reading, leftovers=(*reading.leftovers, Leftover("", error.message)))
 
 
 @lru_cache(maxsize=1)
@@ -48,6 +59,7 @@ def _count(path: str, name: str) -> int:
 def _files(source: Source, reading: PageReading, pdf: str, task: SheetTask) -> PageFiles:
     images = render(source, reading)
     return PageFiles(
+        task.path,
         pdf,
         tuple(_stored(image, task) for image in images.page),
         {name: _stored(image, task) for name, image in images.photos.items()},

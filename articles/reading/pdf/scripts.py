@@ -1,17 +1,14 @@
-"""One page of a PDF as a PDF of its own, several bound into one, and whether a PDF holds JavaScript."""
+"""Whether a PDF holds JavaScript."""
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Iterable
-from typing import BinaryIO
 
 import pypdfium2 as pdfium
 
 from articles.reading.shapes import ReadingError, Source, gettext_noop
 
-from .document import opened, page_of
+from .document import opened
 
 SCRIPTED = gettext_noop(
     "The PDF holds JavaScript. A printed page needs none, and readers are to download it: export it without."
@@ -27,32 +24,6 @@ def count_checked(source: Source) -> int:
         if _is_scripted(document):
             raise ReadingError(SCRIPTED)
         return len(document)
-
-
-def single_page(source: Source, number: int) -> bytes:
-    """Page `number` (from 1) as a PDF without the others. Raises ReadingError as `opened` and `page_of`."""
-    with opened(source) as document:
-        page_of(document, number).close()
-        alone = io.BytesIO()
-        with_one = pdfium.PdfDocument.new()
-        try:
-            with_one.import_pages(document, [number - 1])
-            with_one.save(alone)
-        finally:
-            with_one.close()
-        return alone.getvalue()
-
-
-def bound(sources: Iterable[Source], file: BinaryIO) -> None:
-    """The pages of all `sources`, in their order, as one PDF into `file`. Raises ReadingError as `opened`."""
-    whole = pdfium.PdfDocument.new()
-    try:
-        for source in sources:
-            with opened(source) as document:
-                whole.import_pages(document)
-        whole.save(file)
-    finally:
-        whole.close()
 
 
 def _is_scripted(document: pdfium.PdfDocument) -> bool:

@@ -1,0 +1,315 @@
+"""The PDF that readers download: its pages written anew, with nothing in it that is not the
+page.
+
+A page's PDF comes out of somebody's layout program, and readers open what they download with
+whatever they have. So nothing is taken out of the source, for a list of what is harmful is
+never complete: an empty document is made, and what draws the page is copied into it, by the
+keys that draw (`drawing_keys`). What no list names stays behind: actions, annotations, forms,
+XFA, attachments, names, metadata, structure, private data of programs.
+
+Three things need more than a list. A layer that is switched off is drawn by operators of the
+page itself (`hidden_layers`). A photo's file may say where it was taken (`image_metadata`). And
+links to the web are what readers want: they are written anew, from their rectangle and their
+address alone.
+"""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, BinaryIO
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, Stream, String
+
+from articles.reading.shapes import ReadingError, Source, gettext_noop
+
+from .drawing_keys import EACH, KEYS, PLAIN, Kind
+from .hidden_layers import HiddenLayers, drawing_only
+from .stream_data import encoded_data
+from .web_links import web_address
+
+UNWRITABLE = gettext_noop(
+    "The PDF is damaged, so readers cannot download it. Export the page again."
+)
+_WITH_CONTENT = {"form", "pattern", "content"}
+_DEEPEST = 60  # dictionaries inside each other; a page has some ten
+
+
+def public_copy(sources: Iterable[Source], numbers: Iterable[int] | None = None) -> bytes:
+    """The pages of all `sources`, or those `numbers` (from 1) of each, as one PDF. Raises ReadingError."""
+    file = io.BytesIO()
+    write_public_copy(sources, file, numbers)
+    return file.getvalue()
+
+
+def write_public_copy(
+    sources: Iterable[Source], file: BinaryIO, numbers: Iterable[int] | None = None
+) -> None:
+    """As `public_copy`, into a file. The same sources give the same bytes."""
+    wanted = None if numbers is None else set(numbers)
+    try:
+        with pikepdf.new() as new:
+            for source in sources:
+                _add_pages(new, source, wanted)
+            new.save(file, deterministic_id=True, linearize=True, fix_metadata_version=False)
+    except (pikepdf.PdfError, ValueError, RecursionError, zlib.error) as error:
+        raise ReadingError(UNWRITABLE) from error
+
+
+def _add_pages(new: pikepdf.Pdf, source: Source, wanted: set[int] | None) -> None:
+    with pikepdf.open(io.BytesIO(source.data)) as old:
+        copier = _Copier(new, HiddenLayers(old))
+        for number, page in enumerate(old.pages, 1):
+            if wanted is None or number in wanted:
+                new.pages.append(copier.page(page))
+
+
+@dataclass
+class _Copier:
+    """Copies what draws out of one document into `new`; what two pages share is copied once."""
+
+    new: pikepdf.Pdf
+    layers: HiddenLayers
+    copies: dict[tuple[str, tuple[int, int]], Object] = field(default_factory=dict)
+    depth: int = 0
+
+    def page(self, page: pikepdf.Page) -> pikepdf.Page:
+        resources = page.obj.get("/Resources")
+        drawn = (
+            self.dictionary(resources, "resources")
+            if isinstance(resources, Dictionary)
+            else Dictionary()
+        )
+        content = self._content(page, resources, drawn)
+        made = Dictionary(
+            Type=Name.Page,
+            MediaBox=_numbers(page.mediabox),
+            Resources=drawn,
+            Contents=self.new.make_stream(content),
+        )
+        for box in ("/CropBox", "/TrimBox"):
+            if box in page.obj:
+                made[box] = _numbers(page.obj[box])
+        if isinstance(page.obj.get("/Group"), Dictionary):
+            made.Group = self.value(page.obj.Group, "group")
+        if rotation := _integer(page.obj.get("/Rotate")) % 360:
+            made.Rotate = rotation
+        if links := list(self._links(page)):
+            made.Annots = Array(links)
+        return pikepdf.Page(self.new.make_indirect(made))
+
+    def _links(self, page: pikepdf.Page) -> Iterator[Object]:
+        """Links to the web, each anew: its rectangle and its address."""
+        annotations = page.obj.get("/Annots", ())
+        for old in annotations if isinstance(annotations, Array) else ():
+            address = web_address(old)
+            if address and not self.layers.hide(old.get("/OC")):
+                action = Dictionary(S=Name.URI, URI=String(address))
+                link = Dictionary(
+                    Type=Name.Annot,
+                    Subtype=Name.Link,
+                    Rect=_numbers(old.Rect),
+                    Border=Array([0, 0, 0]),
+                    A=action,
+                )
+                yield self.new.make_indirect(link)
+
+    def value(self, old: Any, kind: Kind) -> Any:
+        """The copy of a value of this kind; None for what does not belong there."""
+        if isinstance(kind, list):
+            return self._each(old, kind[0])
+        if kind == PLAIN:
+            return _plain(old)
+        if isinstance(old, Name):
+            return Name(str(old))
+        special = _SPECIAL.get(kind)
+        if special is not None:
+            return special(self, old)
+        return self._shared(old, kind)
+
+    def _each(self, old: Any, kind: str) -> Array | None:
+        if not isinstance(old, Array):
+            return None
+        copies = [self.value(one, kind) for one in old]
+        return Array([one for one in copies if one is not None])
+
+    def _shared(self, old: Any, kind: str) -> Object | None:
+        """A dictionary or a stream; one that is shared, or leads back to itself, is copied once."""
+        if not isinstance(old, (Dictionary, Stream)):
+            return None
+        key = (kind, old.objgen)
+        if old.is_indirect and key in self.copies:
+            return self.copies[key]
+        if isinstance(old, Stream):
+            return self.stream(old, kind, key)
+        made = Dictionary()
+        if old.is_indirect:
+            made = self.copies[key] = self.new.make_indirect(made)
+        self._fill(made, old, kind)
+        return made
+
+    def dictionary(self, old: Dictionary, kind: str) -> Dictionary:
+        made = Dictionary()
+        self._fill(made, old, kind)
+        return made
+
+    def _fill(self, made: Any, old: Any, kind: str) -> None:
+        if self.depth > _DEEPEST:
+            raise RecursionError(kind)
+        self.depth += 1
+        keys = KEYS[kind]
+        for key, value in old.items():
+            wanted = keys.get(key) or keys.get(EACH)
+            copied = self.value(value, wanted) if wanted else None
+            if copied is not None and key != "/Length":
+                made[key] = copied
+        self.depth -= 1
+
+    def stream(self, old: Stream, kind: str, key: tuple[str, tuple[int, int]]) -> Object | None:
+        if "/F" in old:  # its data lie in another file
+            return None
+        made = self.new.make_stream(b"")
+        self.copies[key] = made
+        self._fill(made, old, kind)
+        if kind in _WITH_CONTENT:
+            _unfilter(made)
+            made.write(
+                self._content(old, old.get("/Resources"), made.get("/Resources", Dictionary()))
+            )
+        else:
+            self._write_data(made, old)
+        return made
+
+    def _write_data(self, made: Stream, old: Stream) -> None:
+        data, filters, parameters = encoded_data(old)
+        copied = [self.value(one, "parms") for one in parameters]
+        _unfilter(made)
+        made.write(
+            data,
+            filter=Array(filters) if filters else None,
+            decode_parms=Array([one if one is not None else Dictionary() for one in copied])
+            if any(copied)
+            else None,
+        )
+
+    def _content(self, holder: Any, resources: Any, drawn: Any) -> bytes:
+        """What a page, a form, a pattern or a glyph draws, without marks and hidden layers."""
+
+        def hides(operands: Any) -> bool:
+            tag, properties = (*operands, None, None)[:2]
+            return tag == Name.OC and self.layers.hide(
+                _named(resources, "/Properties", properties)
+            )
+
+        instructions = pikepdf.parse_content_stream(holder)
+        missing = _keys(resources, "/XObject") - _keys(drawn, "/XObject")
+        return pikepdf.unparse_content_stream(drawing_only(instructions, hides, missing))
+
+    def xobject(self, old: Any) -> Object | None:
+        """A form or an image; PostScript, and what stands in a hidden layer, is left out."""
+        if not isinstance(old, Stream) or self.layers.hide(old.get("/OC")):
+            return None
+        kinds = {"/Form": "form", "/Image": "image"}
+        kind = kinds.get(str(old.get("/Subtype")))
+        return self._shared(old, kind) if kind else None
+
+    def mask(self, old: Any) -> Any:
+        """Another image, or the range of colours that are not painted."""
+        return self._shared(old, "image") if isinstance(old, Stream) else _plain(old)
+
+    def colour(self, old: Any) -> Any:
+        """A colour space: a family's name and what it needs."""
+        if not isinstance(old, Array) or not len(old):
+            return None
+        kinds = _COLOURS.get(str(old[0]))
+        if kinds is None:
+            return None
+        parts = [
+            self.value(part, kind) for part, kind in zip(list(old)[1:], kinds, strict=False)
+        ]
+        if None in parts:
+            return None
+        return Array([Name(str(old[0])), *parts])
+
+    def table(self, old: Any) -> Any:
+        return self._shared(old, "table") if isinstance(old, Stream) else _plain(old)
+
+    def function(self, old: Any) -> Any:
+        return (
+            self._each(old, "function")
+            if isinstance(old, Array)
+            else self._shared(old, "function")
+        )
+
+    def statefont(self, old: Any) -> Any:
+        font = (
+            self._shared(old[0], "font") if isinstance(old, Array) and len(old) == 2 else None
+        )
+        return None if font is None else Array([font, _plain(old[1])])
+
+
+_SPECIAL = {
+    "xobject": _Copier.xobject,
+    "mask": _Copier.mask,
+    "colour": _Copier.colour,
+    "lookup": _Copier.table,
+    "function": _Copier.function,
+    "statefont": _Copier.statefont,
+}
+# 8.6: what stands behind the family's name.
+_COLOURS: dict[str, list[Kind]] = {
+    "/CalGray": ["calibrated"],
+    "/CalRGB": ["calibrated"],
+    "/Lab": ["calibrated"],
+    "/ICCBased": ["profile"],
+    "/Indexed": ["colour", PLAIN, "lookup"],
+    "/Pattern": ["colour"],
+    "/Separation": [PLAIN, "colour", "function"],
+    "/DeviceN": [PLAIN, "colour", "function", "inks"],
+}
+
+
+def _plain(old: Any) -> Any:
+    """A scalar, or an array of scalars and such arrays; None for anything else."""
+    if isinstance(old, Array):
+        items = [_plain(one) for one in old]
+        return Array([one for one in items if one is not None])
+    if isinstance(old, (Dictionary, Stream)):
+        return None
+    if isinstance(old, Name):
+        return Name(str(old))
+    return String(bytes(old)) if isinstance(old, String) else old
+
+
+def _numbers(box: Any) -> Array:
+    return Array([float(number) for number in box])
+
+
+def _integer(value: Any) -> int:
+    return int(value) if value is not None else 0
+
+
+def _named(resources: Any, category: str, name: Any) -> Any:
+    """What a mark names in the resources; a dictionary that stands in the content itself is its own."""
+    if isinstance(name, Dictionary):
+        return name
+    listed = resources.get(category) if isinstance(resources, Dictionary) else None
+    return (
+        listed.get(str(name))
+        if isinstance(listed, Dictionary) and isinstance(name, Name)
+        else None
+    )
+
+
+def _keys(resources: Any, category: str) -> set[str]:
+    listed = resources.get(category) if isinstance(resources, Dictionary) else None
+    return set(listed.keys()) if isinstance(listed, Dictionary) else set()
+
+
+def _unfilter(stream: Stream) -> None:
+    for key in ("/Filter", "/DecodeParms"):
+        if key in stream:
+            del stream[key]
