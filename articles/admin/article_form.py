@@ -76,8 +76,9 @@ class ArticleForm(forms.ModelForm):
 
     def _refuse_stale(self, cleaned):
         """Compare-and-set: the row is locked until the save's transaction ends, so a second save sees the first."""
-        rows = Article.objects.select_for_update(of=("self",), no_key=True)
-        stored = rows.filter(pk=self.instance.pk).first()
+        rows = Article.objects.filter(pk=self.instance.pk)
+        rows.lock()
+        stored = rows.first()
         if stored is None or cleaned.get("seen") == _version(stored):
             return
         self.data = self.data.copy()

@@ -2,14 +2,17 @@
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ERROR_FLAG, SEARCH_VAR
+from django.db import transaction
 from django.http import HttpResponseRedirect
 
 from articles import search
 from articles.derived import cache_versions, dependents
+from articles.derived.relation_lock import lock_relations
 from articles.models import Article
 
 from .as_typed import ShownAsTyped
 from .preloaded import PreloadedSelect
+from .retrying import form_again, is_refused, page_again, refusing_form, refusing_formset
 
 # digits of a row number: more than a paper ever has, and within what every database takes
 LONGEST_NUMBER = 9
@@ -54,14 +57,49 @@ class DeskAdmin(ShownAsTyped, AddOnlyRelated, admin.ModelAdmin):
     show_facets = admin.ShowFacets.NEVER
     empty_value_display = "–"
     shown_in_articles = frozenset()  # names of fields that an article's page shows
+    moves_articles = frozenset()  # names of fields by which articles are ordered
 
     def expire_pages(self, rows):
         """Invalidate the cached pages that show these rows. Sections, people and photos may be on any page."""
         cache_versions.site_changed()
 
+    # Every change is one transaction, and is tried again after a conflict.
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        view = super().changeform_view
+        return form_again(request, lambda: view(request, object_id, form_url, extra_context))
+
+    def delete_view(self, request, object_id, extra_context=None):
+        view = super().delete_view
+        return page_again(request, lambda: view(request, object_id, extra_context))
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        return refusing_form(form) if is_refused(request) else form
+
+    def get_changelist_formset(self, request, **kwargs):
+        formset = super().get_changelist_formset(request, **kwargs)
+        return refusing_formset(formset) if is_refused(request) else formset
+
+    # Locks come in one order: articles by pk, then relations, then all other rows.
+
+    def dependents_of(self, rows):
+        """The articles that change with these rows."""
+        if not self.shown_in_articles or not rows:
+            return Article.objects.none()
+        return dependents.articles_showing(rows)
+
+    def lock_before_save(self, row, changed):
+        """Lock what saving these changed fields of the row will change besides the row itself."""
+        if self.shown_in_articles.intersection(changed):
+            self.dependents_of([row]).lock()
+        if self.moves_articles.intersection(changed):
+            lock_relations()
+
     def save_model(self, request, obj, form, change):
         """Invalidates before the save, too: the article may be leaving its page, its section, its people."""
         if change:
+            self.lock_before_save(obj, form.changed_data)
             self.expire_pages([obj])
         super().save_model(request, obj, form, change)
 
@@ -87,16 +125,19 @@ class DeskAdmin(ShownAsTyped, AddOnlyRelated, admin.ModelAdmin):
             formsets
         )
 
+    @transaction.atomic
     def delete_model(self, request, obj):
         self.before_deletion([obj])
         super().delete_model(request, obj)
 
+    @transaction.atomic
     def delete_queryset(self, request, queryset):
         self.before_deletion(list(queryset))
         super().delete_queryset(request, queryset)
 
     def before_deletion(self, rows):
         """What must be done while it is still known where the rows are shown."""
+        self.dependents_of(rows).lock()
         self.expire_pages(rows)
         if self.shown_in_articles:
             for row in rows:
@@ -106,7 +147,21 @@ class DeskAdmin(ShownAsTyped, AddOnlyRelated, admin.ModelAdmin):
         """A query string that no database takes leads to the whole list, as Django does with other invalid ones."""
         if any(_is_invalid(name, value) for name, value in request.GET.items()):
             return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
-        return super().changelist_view(request, extra_context)
+        view = super().changelist_view
+        if "_save" not in request.POST:
+            return page_again(request, lambda: view(request, extra_context))
+
+        def save():
+            self._lock_listed(request)
+            return view(request, extra_context)
+
+        return form_again(request, save)
+
+    def _lock_listed(self, request):
+        """Lock the rows of a list that is edited, in order of pk: each desk may have sorted it otherwise."""
+        pks = [value for name, value in request.POST.items() if _is_key(name, value)]
+        rows = self.model._default_manager.filter(pk__in=pks).order_by("pk")
+        list(rows.select_for_update(no_key=True).values_list("pk"))
 
     def get_search_results(self, request, queryset, search_term):
         """PostgreSQL refuses a NUL in a query, and no stored text has one."""
@@ -131,6 +186,11 @@ def row_number(request, parameter: str) -> int | None:
     value = request.GET.get(parameter, "")
     is_number = value.isdecimal() and len(value) <= LONGEST_NUMBER
     return int(value) if is_number else None
+
+
+def _is_key(name: str, value: str) -> bool:
+    """Whether it is the key of a row of an edited list, form-0-id."""
+    return name.endswith("-id") and value.isdecimal() and len(value) <= LONGEST_NUMBER
 
 
 def _is_invalid(name: str, value: str) -> bool:

@@ -6,6 +6,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.derived import series, updates
+from articles.derived.relation_lock import lock_relations
+from articles.derived.turns import take_turns_of_issues
 from articles.models import Article, Issue, Page, Section
 
 from .actions import publish_articles, withdraw_articles
@@ -90,6 +92,12 @@ class IssueAdmin(ArticleCounts, DeskAdmin):
     search_fields = ["date", "edition", "newspaper", "=number"]
     date_hierarchy = "date"
 
+    def lock_before_save(self, row, changed):
+        """All that its pages, which are saved with it, may change."""
+        take_turns_of_issues([row.pk])
+        self.dependents_of([row]).lock()
+        lock_relations()
+
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         is_moved = {"date", "edition"}.intersection(form.changed_data) or any_changed(formsets)
@@ -112,6 +120,7 @@ class IssueAdmin(ArticleCounts, DeskAdmin):
 class PageAdmin(ArticleCounts, DeskAdmin):
     counted_by = "page"
     shown_in_articles = frozenset({"issue", "sequence", "number", "name"})
+    moves_articles = frozenset({"issue", "sequence"})
     fields = ["issue", ("sequence", "number", "name")]
     autocomplete_fields = ["issue"]
     list_display = ["label", "issue", "articles", "drafts", "doubtful", "online", "public"]
@@ -129,8 +138,13 @@ class PageAdmin(ArticleCounts, DeskAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        if change and {"issue", "sequence"}.intersection(form.changed_data):
+        if change and self.moves_articles.intersection(form.changed_data):
             updates.update_after_move(self.stories_to_reindex(form.instance))
+
+    def lock_before_save(self, row, changed):
+        stored = Page.objects.filter(pk=row.pk).values_list("issue", flat=True)
+        take_turns_of_issues({row.issue_id, *stored})
+        super().lock_before_save(row, changed)
 
     def stories_to_reindex(self, page):
         return Article.objects.filter(page=page)

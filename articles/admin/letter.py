@@ -50,6 +50,8 @@ class LetterAdminForm(forms.ModelForm):
 
     def _refuse_stale(self, cleaned):
         """Compare-and-set, as in the article's form: the row stays locked until the transaction ends."""
+        if "_correct" in self.data:  # a change of its story, which is locked first
+            Article.objects.filter(pk=self.instance.article_id).lock()
         rows = Letter.objects.select_for_update(of=("self",)).select_related("done_by")
         stored = rows.get(pk=self.instance.pk)
         if cleaned.get("seen") in {stored.state, ""}:

@@ -17,7 +17,7 @@ from articles import search
 from articles.derived import cache_versions
 from articles.desk import revisions
 from articles.images.renditions import BROWSER_FORMATS, IMAGE_ERRORS
-from articles.models import Photo, PhotoCredit, Picture
+from articles.models import Article, Photo, PhotoCredit, Picture
 
 from .base import AutocompleteRows, DeskAdmin, any_changed
 from .columns import count_link, thumbnail, thumbnail_address
@@ -125,6 +125,13 @@ class PictureAdmin(DeskAdmin):
     def expire_pages(self, rows):
         cache_versions.articles_changed(picture.article_id for picture in rows)
 
+    def dependents_of(self, rows):
+        return Article.objects.filter(pictures__in=rows)
+
+    def lock_before_save(self, row, changed):
+        """Its article, which changes with its credits, too."""
+        self.dependents_of([row]).lock()
+
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         if form.has_changed() or any_changed(formsets):
@@ -136,8 +143,10 @@ class PictureAdmin(DeskAdmin):
 
     def delete_queryset(self, request, queryset):
         """One by one, because each deletion is a revision of an article."""
+        pictures = list(queryset.select_related("article"))
         with transaction.atomic():
-            for picture in queryset.select_related("article"):
+            self.dependents_of(pictures).lock()
+            for picture in pictures:
                 self.delete_model(request, picture)
 
     def _record_change(self, article, request):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db import transaction
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 
 from articles.models import Article, State
@@ -18,12 +20,17 @@ _SHOWN_BY = {
 }
 
 
+def articles_showing(rows: Sequence[Model]) -> QuerySet[Article]:
+    """The articles, drafts too, that show any of these rows, which are all of one model."""
+    shown = Q()
+    for lookup in _SHOWN_BY[rows[0]._meta.model_name]:
+        shown |= Q(**{f"{lookup}__in": rows})
+    found = Article.objects.order_by().filter(shown)
+    return Article.objects.filter(pk__in=found.values("pk"))
+
+
 @transaction.atomic
 def touch_dependents(row: Model) -> int:
     """Sets `updated_at` of the articles in which readers have seen `row`; of how many. Drafts nobody has seen."""
-    shown = Q()
-    for lookup in _SHOWN_BY[row._meta.model_name]:
-        shown |= Q(**{lookup: row})
-    articles = Article.objects.order_by().filter(shown).exclude(state=State.DRAFT)
-    now = timezone.now()
-    return Article.objects.filter(pk__in=articles.values("pk")).update(updated_at=now)
+    seen = articles_showing([row]).exclude(state=State.DRAFT).lock()
+    return Article.objects.filter(pk__in=seen).update(updated_at=timezone.now())

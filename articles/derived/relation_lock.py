@@ -7,17 +7,15 @@ from typing import Any
 
 from django.db import transaction
 
-from articles.models import Generation
-
-_KEY = "turn:relating"  # a row that exists to be locked
+from articles.derived.turns import take_turn
 
 
 def lock_relations() -> None:
-    """From here to the end of the transaction, nobody else changes relations."""
-    row = Generation.objects.select_for_update().filter(key=_KEY)
-    if row.first() is None:
-        Generation.objects.get_or_create(key=_KEY)
-        row.first()
+    """From here to the end of the transaction, nobody else changes relations.
+
+    Taken after the articles are locked, and before any other row is.
+    """
+    take_turn("relating")
 
 
 @transaction.atomic

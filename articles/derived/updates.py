@@ -25,6 +25,7 @@ def update_after_change(articles: Iterable[Article]) -> None:
     """
     pks = [article.pk for article in articles]
     rows = Article.objects.filter(pk__in=pks)
+    rows.lock()
     ever_online = list(rows.exclude(state=State.DRAFT).only("pk"))
     if not ever_online:
         return
@@ -37,6 +38,7 @@ def update_after_change(articles: Iterable[Article]) -> None:
 @transaction.atomic
 def update_after_move(articles: QuerySet[Article]) -> None:
     """After their page or issue got another place or date: articles keep the date, too, and a place in a series."""
+    articles.lock()
     dates = Page.objects.filter(pk=OuterRef("page")).values("issue__date")
     articles.order_by().update(issue_date=Subquery(dates))
     update_after_change(articles)
@@ -46,8 +48,11 @@ def update_after_move(articles: QuerySet[Article]) -> None:
 def update_after_removal(articles: Iterable[Article]) -> None:
     """Deletes the articles; those before and after them in their series are linked to each other."""
     pks = [article.pk for article in articles]
+    # The neighbours are locked with them, before the relations: a later lock could be a deadlock.
+    known = {neighbour.pk for neighbour in series_neighbours(pks)}
+    Article.objects.filter(pk__in=known.union(pks)).lock()
     lock_relations()  # deleting rows deletes their relations
     cache_versions.articles_changed(pks)
-    neighbours = series_neighbours(pks)
+    neighbours = [each for each in series_neighbours(pks) if each.pk in known]
     Article.objects.filter(pk__in=pks).delete()
     update_after_change(neighbours)

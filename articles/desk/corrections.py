@@ -18,6 +18,7 @@ def add_correction(
     article: Article, text: str, user: Any = None, letter: Letter | None = None
 ) -> Correction:
     """Add a correction to `article`. The `letter` that asked for it, if any, is settled by it."""
+    Article.objects.filter(pk=article.pk).lock()
     now = timezone.now()
     correction = Correction.objects.create(article=article, text=text, made_at=now)
     Article.objects.filter(pk=article.pk).update(updated_at=now)

@@ -80,4 +80,7 @@ def reopen(letters: Iterable[Letter]) -> int:
 
 
 def _rows(letters: Iterable[Letter]) -> QuerySet[Letter]:
-    return Letter.objects.filter(pk__in=[letter.pk for letter in letters])
+    """Their rows, locked in order of pk: two desks that settle the same letters never deadlock."""
+    pks = [letter.pk for letter in letters]
+    locked = Letter.objects.select_for_update().filter(pk__in=pks).order_by("pk")
+    return Letter.objects.filter(pk__in=list(locked.values_list("pk", flat=True)))

@@ -75,13 +75,10 @@ def _clear_doubt(doubt: dict[str, Any], articles: Iterable[Article]) -> None:
 
 
 def _locked(articles: Iterable[Article]) -> QuerySet[Article]:
-    """Their rows, locked until the transaction ends, in order of pk so that two transactions
-    never deadlock.
-
-    FOR NO KEY UPDATE: rows that refer to them can still be written meanwhile.
-    """
+    """Their rows, locked until the transaction ends."""
     pks = [article.pk for article in articles]
-    return Article.objects.select_for_update(no_key=True).filter(pk__in=pks).order_by("pk")
+    locked = Article.objects.filter(pk__in=pks).lock()
+    return Article.objects.filter(pk__in=locked).order_by("pk")
 
 
 def _record_decision(articles: Iterable[Article], user: Any, reason: str, **fields: Any) -> int:

@@ -115,8 +115,7 @@ def record_import(
 
 def _next_numbers(pks: list[int]) -> dict[int, int]:
     """By article pk. The articles' rows stay locked until the transaction ends: no two savers take one number."""
-    rows = Article.objects.select_for_update(no_key=True).filter(pk__in=pks).order_by("pk")
-    list(rows.values_list("pk", flat=True))
+    Article.objects.filter(pk__in=pks).lock()
     revisions = Revision.objects.filter(article__in=pks).order_by()
     last = revisions.values_list("article").annotate(Max("number"))
     return dict.fromkeys(pks, 1) | {pk: number + 1 for pk, number in last}

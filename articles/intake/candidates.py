@@ -44,8 +44,7 @@ def candidates_of(pages: Sequence[Page]) -> list[Candidate]:
     editor saves meanwhile.
     """
     of_pages = reduce(or_, map(_articles_of, pages))
-    locked = Article.objects.select_for_update(no_key=True).filter(of_pages).order_by("pk")
-    pks = list(locked.values_list("pk", flat=True))
+    pks = Article.objects.filter(of_pages).lock()
     order = {page.pk: index for index, page in enumerate(pages)}
     articles = sorted(
         Article.objects.for_revisions().filter(pk__in=pks),

@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from types import MappingProxyType
 
-from django.db import DatabaseError, InterfaceError, OperationalError, transaction
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.utils.translation import gettext as _
 
 from articles.derived import cache_versions, updates
+from articles.desk import transactions
 from articles.images import media
 from articles.images.media import PageMedia
 from articles.intake import story_continuations
@@ -97,8 +98,7 @@ def _import_group(
     """Import pages together; where one of them cannot be, each by itself, so that the others can."""
     try:
         stored_media = [media.store(one.files) for one in pages]
-        with transaction.atomic():
-            return _import_together(pages, stored_media, filled)
+        return transactions.run(lambda: _import_together(pages, stored_media, filled))
     except (OperationalError, InterfaceError):
         raise
     except (RefusedError, DatabaseError) as error:

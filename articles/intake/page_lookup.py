@@ -1,6 +1,7 @@
 """A page's row, found or created, and what the page says of itself and of its issue.
 
-Imports into one issue follow each other: the issue's row is locked until the transaction ends.
+Imports into one issue follow each other: each has the issue's turn until its transaction ends
+(`derived.turns`). The issue's row is not locked: articles come first in the lock order.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 from django.db.models import Model, Q
 from django.utils.translation import gettext_noop
 
+from articles.derived.turns import take_turns_of_issues
 from articles.images.media import PageMedia
 from articles.intake.import_records import FileOrigin, imports_of
 from articles.intake.normalization import make_doubt, max_length, storable
@@ -28,17 +30,17 @@ TOO_LONG = gettext_noop("“%(text)s” is too long for its field and was left o
 
 
 def find_or_create_page(identity: PageIdentity, origin: FileOrigin, file_page: int) -> Page:
-    """The row of page `file_page` (from 1) of the file, its issue's row locked.
+    """The row of page `file_page` (from 1) of the file, which takes its issue's turn.
 
     A page whose issue an editor has given another date since it was imported is found there and
     keeps that date.
     """
     page = _moved_page(identity, origin, file_page)
     if page:
-        page.issue = _locked(page.issue)
+        page.issue = _in_turn(page.issue)
         return page
     issue, _is_new = Issue.objects.get_or_create(date=identity.date, edition=identity.edition)
-    return _page_of(_locked(issue), identity, origin, file_page)
+    return _page_of(_in_turn(issue), identity, origin, file_page)
 
 
 def fill_in_page_facts(page: Page, identity: PageIdentity, reading: PageReading) -> list[Doubt]:
@@ -70,8 +72,10 @@ def set_page_images(page: Page, reading: PageReading, media: PageMedia) -> None:
         page.save(update_fields=new)
 
 
-def _locked(issue: Issue) -> Issue:
-    return Issue.objects.select_for_update().get(pk=issue.pk)
+def _in_turn(issue: Issue) -> Issue:
+    """The issue as it is once nobody else imports into it."""
+    take_turns_of_issues([issue.pk])
+    return Issue.objects.get(pk=issue.pk)
 
 
 def _moved_page(identity: PageIdentity, origin: FileOrigin, file_page: int) -> Page | None:

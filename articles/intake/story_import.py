@@ -51,7 +51,7 @@ def import_stories(
 ) -> list[ImportedPage]:
     """Write the stories of pages of one issue; what became of them, page by page.
 
-    The caller holds the transaction and the lock on the issue's row. Articles are locked here,
+    The caller holds the transaction and the issue's turn. Articles are locked here,
     in the order of their pk, until the transaction ends.
     """
     rows = [page.page for page in pages]

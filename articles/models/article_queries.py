@@ -41,6 +41,19 @@ class ArticleQuerySet(models.QuerySet):
         """What `contributor` wrote or took a picture for."""
         return self.filter(pk__in=signed_pks(contributor=contributor))
 
+    # Which are locked.
+
+    def lock(self) -> list[int]:
+        """Lock these articles' rows until the transaction ends, in order of pk; their pks.
+
+        The first lock of every transaction that changes articles or what they show, so that no
+        two wait for each other (docs/architecture.md, Lock order). FOR NO KEY UPDATE: rows that
+        refer to the articles can still be written meanwhile.
+        """
+        chosen = self.order_by().values("pk")
+        rows = self.model._default_manager.filter(pk__in=chosen).order_by("pk")
+        return list(rows.select_for_update(no_key=True).values_list("pk", flat=True))
+
     # What they belong to.
 
     def issues(self) -> models.QuerySet[Issue]:

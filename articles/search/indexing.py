@@ -34,8 +34,7 @@ def index_all(batch: int = BATCH, *, only_missing: bool = False) -> Iterator[int
     last = 0
     while pks := list(rows.filter(pk__gt=last).values_list("pk", flat=True)[:batch]):
         with transaction.atomic():
-            locked = Article.objects.select_for_update().filter(pk__in=pks).order_by("pk")
-            list(locked.values_list("pk"))
+            Article.objects.filter(pk__in=pks).lock()
             _index_batch(pks)
         last = pks[-1]
         yield len(pks)
