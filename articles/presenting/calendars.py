@@ -1,7 +1,7 @@
 """Past issues (往期) as calendars: months of weeks of days, and how many of something each
 month has.
 
-A day without an issue is a day without a paper (无报日) if it lies between the first and the
+A day without an issue is a day without a paper (休刊) if it lies between the first and the
 newest one. Before and after, nobody knows.
 """
 

@@ -152,7 +152,7 @@ def test_the_page_for_what_is_not_there_is_the_papers_own(client, published):
     response = client.get("/nowhere/")
     page = SitePage(response)
     assert response.status_code == 404
-    assert page.text("h1") == "这个地址没有内容"
+    assert page.text("h1") == "您访问的页面不存在"
     assert page.text("title") == f"找不到页面 – {'江南日报' if published else '新闻'}"
     assert page.one("meta", name="robots").attributes["content"] == "noindex"
     assert {"/", "/paper/"} <= set(page.links())

@@ -18,7 +18,7 @@ def test_the_page_for_a_breakdown_is_chinese_and_leads_to_the_front_page(broken)
     page = SitePage(broken)
     assert broken.status_code == 500
     assert page.one("html").attributes["lang"] == "zh-Hans"
-    assert page.text("h1") == "这一页没能排出来"
+    assert page.text("h1") == "页面暂时无法显示"
     assert page.links() == ["/"]
     assert page.all("script") == []
 

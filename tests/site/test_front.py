@@ -22,7 +22,7 @@ TOMORROW = DAY + datetime.timedelta(1)
 def test_without_any_issue_the_paper_opens_and_says_so(read):
     page = read("/")
     assert page.text("h1") == "新闻"
-    assert page.text("h2") == "第一期还在印刷厂"
+    assert page.text("h2") == "首期报纸即将上线"
     assert page.all("article") == []
 
 
