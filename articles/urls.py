@@ -49,6 +49,7 @@ urlpatterns = [
     path("a/<int:pk>/letter/sent/", letter_views.LetterSentView.as_view(), name="letter_sent"),
     path("a/<int:pk>/copy/", letter_views.CopyView.as_view(), name="copy"),
     path("photo/<int:pk>/<int:width>/", article_views.PhotoView.as_view(), name="photo"),
+    path("section/", list_views.SectionListView.as_view(), name="sections"),
     path("section/<section:slug>/", list_views.SectionView.as_view(), name="section"),
     path("people/<int:pk>/", list_views.ContributorView.as_view(), name="contributor"),
     path("language/<str:language>/", languages.choose, name="language"),

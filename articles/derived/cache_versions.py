@@ -43,7 +43,16 @@ from articles.models import (
     State,
 )
 from articles.presenting.masthead import RECENT_DAYS, read_masthead
-from articles.web.cache_tags import CLOCK, ISSUES, NOTICES, RECENT, SITE, pages_tag, tag
+from articles.web.cache_tags import (
+    CLOCK,
+    ISSUES,
+    NOTICES,
+    RECENT,
+    SECTIONS,
+    SITE,
+    pages_tag,
+    tag,
+)
 
 BATCH = 5000  # rows deleted at once
 OVERDUE = 5  # seconds; a process that is alive raises versions within milliseconds
@@ -93,7 +102,7 @@ class _ArticlePlace(NamedTuple):
             tag("article", self.article),
         }
         if self.section:
-            tags.add(tag("section", self.section))
+            tags |= {tag("section", self.section), SECTIONS}
         if self.jump_page:
             tags.add(tag("page", self.jump_page))
         return tags

@@ -70,6 +70,23 @@ class ArticleQuerySet(models.QuerySet):
         """The sections of these articles."""
         return Section.objects.filter(Exists(self.filter(section=OuterRef("pk"))))
 
+    def sections_by_use(self) -> models.QuerySet[Section]:
+        """The sections as the desk orders them; where it does not, by how many of these articles each has.
+
+        The count as `uses`, the newest issue's date as `newest`.
+        """
+        columns = {
+            "uses": models.Count("pk"),
+            "newest": models.Max("issue_date"),
+        }
+        rows = self.order_by().filter(section=OuterRef("pk")).values("section")
+        counted = {
+            name: models.Subquery(rows.annotate(**{name: column}).values(name))
+            for name, column in columns.items()
+        }
+        used = Section.objects.annotate(**counted).filter(uses__gt=0)
+        return used.order_by("position", "-uses", "name")
+
     # In which order.
 
     def in_page_order(self) -> Self:

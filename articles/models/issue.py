@@ -54,7 +54,11 @@ class Section(models.Model):
         ),
     )
     position = models.PositiveSmallIntegerField(
-        _("order"), default=100, help_text=_("Sections are listed from small to large.")
+        _("order"),
+        default=100,
+        help_text=_(
+            "Small numbers first; where equal, the section with most stories of the last four weeks."
+        ),
     )
 
     class Meta:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +16,11 @@ from articles.web.cache_tags import SITE
 # of issues, from which the front page takes each section's latest; the navigation has the older
 # ones
 RECENT_DAYS = 7
-LISTED = 12  # sections in the navigation; a paper has more than a line has room
+# before the newest issue, in which the stories of a section are counted for the navigation
+COUNTED_DAYS = 28
+# sections in the navigation: as many as the widest line has room for; all of them have a page of
+# their own
+LISTED = 12
 
 
 @dataclass(frozen=True)
@@ -67,5 +72,12 @@ def read_masthead() -> Masthead:
     published = Article.objects.published()
     issue = published.issues().first()
     name = settings.NEWSROOM_NAME or (issue.newspaper if issue else "")
-    sections = tuple(published.sections()[:LISTED])
+    sections = _most_used(issue.date) if issue else ()
     return Masthead(name, issue, sections)
+
+
+def _most_used(newest: datetime.date) -> tuple[Section, ...]:
+    """The sections of the last weeks, as the desk orders them, then those with most stories."""
+    since = newest - datetime.timedelta(COUNTED_DAYS)
+    recent = Article.objects.published().filter(issue_date__gt=since)
+    return tuple(recent.sections_by_use()[:LISTED])

@@ -1,4 +1,4 @@
-"""Lists of stories: of a section, by a person."""
+"""Lists of stories: of a section, by a person; and the list of all sections."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.views.generic import ListView
+from django.views.generic import ListView, TemplateView
 
 from articles.models import Article, Contributor, Section
 from articles.site.visibility import VisibleMixin
-from articles.web.cache_tags import person_tags, section_tags
+from articles.web.cache_tags import SECTIONS, Context, person_tags, section_tags
 
 
 class StoryListView(VisibleMixin, ListView):
@@ -22,6 +22,20 @@ class StoryListView(VisibleMixin, ListView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(subject=self.subject, **kwargs)
+
+
+class SectionListView(VisibleMixin, TemplateView):
+    """全部栏目: every section that has a story, with how many. One query."""
+
+    template_name = "articles/section_list.html"
+
+    @staticmethod
+    def cache_tags(context: Context) -> set[str]:
+        return {SECTIONS}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        sections = self.visible.sections_by_use()
+        return super().get_context_data(sections=sections, **kwargs)
 
 
 class SectionView(StoryListView):

@@ -21,6 +21,7 @@ CLOCK = "clock"  # every change of anything
 SITE = "site"  # what stands on every page; added to each page's tags
 ISSUES = "issues"  # which issues there are
 RECENT = "recent"  # the stories of the last days' issues
+SECTIONS = "sections"  # which sections have stories, and how many
 NOTICES = "notices"  # flashes and corrections
 
 Context = Mapping[str, Any]  # what a view hands to its template

@@ -98,7 +98,7 @@ def test_who_may_add_but_not_change_articles_may_not_upload_a_page_that_changes_
     client.force_login(user)
     answer = client.get(reverse("admin:articles_importrecord_upload"))
     assert answer.status_code == 403
-    assert "您的账号没有打开这个页面的权限" in answer.content.decode()
+    assert "您的账号没有访问此页面的权限" in answer.content.decode()
 
 
 def test_a_request_of_too_many_files_is_refused_in_chinese(desk, settings):

@@ -43,7 +43,7 @@ def test_what_is_pressed_is_large_enough_for_a_thumb(browser, live_server):
     tab = context.new_page()
     tab.goto(address)
     pressed = tab.locator(
-        ".sections a, .scripted .tools button, .tools a, .imprint a, .write-in a, .titles a"
+        ".main-ways a, .find a, .sections a, .scripted .tools button, .tools a, .imprint a, .write-in a, .titles a"
     ).all()
     small = [
         (found.inner_text(), found.bounding_box())
@@ -85,3 +85,18 @@ def test_contents_of_an_issue_fill_their_column_on_paper(page):
         page.locator(f".pages > section {part}").first.bounding_box() for part in ("h2", "ol")
     )
     assert titles["width"] == column["width"]
+
+
+@pytest.mark.parametrize("width", [320, 360, 390, 768, 1024, 1280, 1920])
+def test_the_fixed_ways_and_all_sections_are_in_sight_at_every_width(page, width):
+    place = make_page()
+    for number in range(12):
+        make_published(page=place, section=f"很长的栏目名{number:02}")
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto("/")
+    for words in ("首页", "数字报", "往期", "全部栏目"):
+        box = page.locator(".sections-bar").get_by_text(words, exact=True).bounding_box()
+        assert box["x"] >= 0, words
+        assert box["x"] + box["width"] <= width, words
+    found = page.locator(".find a:visible, .find button:visible").last.bounding_box()
+    assert found["x"] + found["width"] <= width

@@ -157,7 +157,16 @@ def test_publishing_a_story_clears_what_it_is_on_and_nothing_else(paper, commit)
     make_byline(draft, PERSON)
     read_all(paper)
     commit(publishing.publish, [draft])
-    its_own = {"front", "issue", "page", "article", "section", "contributor", *OVER_TIME}
+    its_own = {
+        "front",
+        "issue",
+        "page",
+        "article",
+        "sections",
+        "section",
+        "contributor",
+        *OVER_TIME,
+    }
     assert made_anew(paper) == its_own | {
         "other page"
     }  # in whose contents of the issue its headline stands

@@ -28,7 +28,17 @@ OVER_TIME = tuple(
     for time in ("", "_year", "_month")
 )
 ARCHIVE = ("archive", "archive_year", "archive_month", "archive_day", *OVER_TIME)
-KINDS = ("front", "issues", "issue", "page", "article", "section", "contributor", *ARCHIVE)
+KINDS = (
+    "front",
+    "issues",
+    "issue",
+    "page",
+    "article",
+    "sections",
+    "section",
+    "contributor",
+    *ARCHIVE,
+)
 ASKED = (
     "search",
     "results",
@@ -58,6 +68,7 @@ def addresses():
         "issue": page.issue.get_absolute_url(),
         "page": page.get_absolute_url(),
         "article": page.articles.first().get_absolute_url(),
+        "sections": reverse("articles:sections"),
         "section": make_section(SECTION).get_absolute_url(),
         "contributor": make_contributor(PERSON).get_absolute_url(),
     } | archive_addresses(make_section(SECTION), make_contributor(PERSON), page.issue.date)

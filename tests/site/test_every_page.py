@@ -104,7 +104,7 @@ def make_bad_paper():
                 ("contributor", person),
             )
         }
-        | {"front": "/", "issues": reverse("articles:issues")}
+        | {kind: reverse(f"articles:{kind}") for kind in ("front", "issues", "sections")}
         | SEARCHES
         | {"results": searched(q=BAD)}
     )

@@ -37,7 +37,7 @@ def test_editions_and_numbers_tell_issues_of_a_day_apart(read):
 
 
 def test_a_list_without_issues_says_so(read):
-    assert "这里还没有发布任何内容" in read(ISSUES).text("main")
+    assert "暂无内容" in read(ISSUES).text("main")
 
 
 def test_sixty_two_issues_fill_a_page_and_the_rest_follows_on_the_next(read):

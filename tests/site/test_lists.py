@@ -42,7 +42,7 @@ def test_a_section_does_not_repeat_its_name_over_every_story(read):
 
 
 def test_a_section_without_stories_says_so(read):
-    assert "这里还没有发布任何内容" in read(make_section()).text("main")
+    assert "暂无内容" in read(make_section()).text("main")
 
 
 def test_a_person_is_shown_with_what_they_wrote_and_photographed_once_each(read):
@@ -82,9 +82,49 @@ def test_twenty_stories_fill_a_page_and_the_rest_follows_on_the_next(read, kind)
     assert first.canonical() == f"http://testserver{subject.get_absolute_url()}"
 
 
-def test_the_navigation_lists_published_sections_in_the_papers_order_a_dozen_at_most(read):
+def navigation(page):
+    return page.text("nav", cls="sections").split()
+
+
+def test_the_navigation_lists_published_sections_as_the_desk_orders_them_a_dozen_at_most(read):
     for number in range(14):
         make_published_on(0, section=make_section(f"栏目{number:02}", position=100 - number))
     make_section("空栏目", position=1)
-    listed = read("/").text("nav", cls="sections").split()
-    assert listed == ["首页", *(f"栏目{number:02}" for number in range(13, 1, -1)), "往期"]
+    names = [f"栏目{number:02}" for number in range(13, 1, -1)]
+    assert navigation(read("/")) == [*names, "全部栏目"]
+
+
+def test_where_the_desk_orders_no_sections_those_with_most_stories_of_the_last_weeks_come_first(
+    read,
+):
+    for days, name, stories in ((60, "旧栏目", 3), (20, "常用栏目", 2), (0, "新栏目", 1)):
+        page = make_page(make_issue(DAY - datetime.timedelta(days)))
+        for _ in range(stories):
+            make_published(page=page, section=name)
+    assert navigation(read("/")) == ["常用栏目", "新栏目", "全部栏目"]
+    assert [name.split()[0] for name in read("/section/").texts("li") if "篇" in name] == [
+        "旧栏目",
+        "常用栏目",
+        "新栏目",
+    ]
+
+
+def test_the_fixed_ways_are_the_same_on_every_page_and_the_epaper_is_the_newest_issue(read):
+    story = make_published()
+    make_published(page=make_page(make_issue(DAY - datetime.timedelta(1))))
+    for address in ("/", story.get_absolute_url(), "/section/"):
+        page = read(address)
+        assert page.text("nav", cls="main-ways").split() == ["首页", "数字报", "往期"]
+        issue = story.page.issue.get_absolute_url()
+        assert page.links_in("nav", cls="main-ways") == ["/", issue, "/archive/"]
+
+
+def test_all_sections_are_listed_with_their_stories_and_what_came_last(read):
+    for days in (3, 0):
+        make_published(
+            page=make_page(make_issue(DAY - datetime.timedelta(days))), section="地方传真"
+        )
+    make_section("空栏目")
+    page = read("/section/")
+    assert page.texts("li")[-1] == "地方传真 共2篇 2023年11月8日"
+    assert "空栏目" not in page.html
