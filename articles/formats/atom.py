@@ -61,9 +61,9 @@ def _entry(root: Element, item: Item, feed: Feed) -> None:
     entry = SubElement(root, "entry")
     _text(entry, "id", item.url)
     _text(entry, "title", item.title)
-    _text(entry, "updated", moment(item.updated))
-    if item.published:
-        _text(entry, "published", moment(item.published))
+    _text(entry, "updated", moment(item.revised))
+    if item.dated:
+        _text(entry, "published", moment(item.dated))
     for person in item.authors:
         author = SubElement(entry, "author")
         _text(author, "name", person.name)

@@ -69,8 +69,9 @@ class Print:
 class Item:
     """`title` is never empty; `html` is the body with 本报讯 and the dateline at its beginning.
 
-    `published` is when it first came online, None for what never did. What is not `is_public`
-    only editors are shown.
+    `published` is when it first came online, None for what never did; `dated` when it was news:
+    that moment, or the day of a back issue. `updated` is when the row last changed,
+    `revised` when readers last got other words. What is not `is_public` only editors are shown.
     """
 
     url: str
@@ -85,9 +86,17 @@ class Item:
     images: tuple[Image, ...]
     corrections: tuple[CorrectionNote, ...]
     published: datetime.datetime | None
+    dated: datetime.datetime | None
     is_public: bool
     updated: datetime.datetime
     printed: Print
+
+    @property
+    def revised(self) -> datetime.datetime:
+        """Of a back issue, that of the last correction: its import is no change of its words."""
+        if self.dated is None or self.dated == self.published:
+            return self.updated
+        return max([self.dated, *(each.at for each in self.corrections)])
 
     @cached_property
     def text(self) -> str:

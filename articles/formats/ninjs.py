@@ -30,6 +30,7 @@ def document(item: Item) -> dict[str, Any]:
         "representationType": "full",
         "language": LANGUAGE,
         "pubStatus": "usable" if item.is_public else "withheld",
+        "contentCreated": item.dated and moment(item.dated),
         "firstCreated": item.published and moment(item.published),
         "versionCreated": moment(item.updated),
         "title": item.title,

@@ -6,6 +6,7 @@ https://schema.org/NewsArticle https://schema.org/BreadcrumbList
 
 from __future__ import annotations
 
+import datetime
 import json
 from typing import Any
 
@@ -37,11 +38,12 @@ def article(item: Item) -> dict[str, Any]:
         "alternativeHeadline": item.deck or item.kicker,
         "description": item.summary,
         "articleSection": item.section,
-        "datePublished": item.published and moment(item.published),
+        "datePublished": item.dated and moment(item.dated),
         "dateModified": moment(item.updated),
         "author": [_author(person) for person in item.authors] or publisher,
         "publisher": publisher,
         "image": [_image(image) for image in item.images],
+        "encoding": item.published and _online(item, item.published),
         "inLanguage": LANGUAGE,
         "isAccessibleForFree": True,
         "printPage": item.printed.page,
@@ -51,6 +53,16 @@ def article(item: Item) -> dict[str, Any]:
         "correction": [_correction(each) for each in item.corrections],
     }
     return {name: value for name, value in facts.items() if value}
+
+
+def _online(item: Item, at: datetime.datetime) -> dict[str, str]:
+    """The page itself, and when it came online: of a back issue long after it was printed."""
+    return {
+        "@type": "MediaObject",
+        "contentUrl": item.url,
+        "encodingFormat": "text/html",
+        "uploadDate": moment(at),
+    }
 
 
 def _publisher(item: Item) -> dict[str, Any]:

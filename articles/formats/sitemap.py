@@ -32,7 +32,7 @@ class SitemapEntry:
 
 @dataclass(frozen=True)
 class NewsEntry:
-    """A story for the news sitemap; `published` is when it came online."""
+    """A story for the news sitemap; `published` is when it was news."""
 
     url: str
     newspaper: str

@@ -1,9 +1,13 @@
 """The article."""
 
+from __future__ import annotations
+
+import datetime
 from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.text import richtext
@@ -14,6 +18,9 @@ from .constraints import counts_from_one
 from .doubts import DoubtsField, in_words
 from .fields import BodyField, IssueDateField
 from .issue import Page, Section
+
+# after its issue's day: what comes online later is of a back issue
+LATEST_ONLINE = datetime.timedelta(days=1)
 
 
 class Article(models.Model):
@@ -178,6 +185,20 @@ class Article(models.Model):
 
     def get_absolute_url(self) -> str:
         return path_to("article", self.pk)
+
+    @property
+    def dated(self) -> datetime.datetime | None:
+        """When this was news; None for what never came online.
+
+        A story that came online with its issue is dated by that moment, one of a back issue by
+        the issue's day: an archive that is put online today is no news of today.
+        """
+        online = self.published_at and timezone.localtime(self.published_at)
+        if not online or online.date() - self.issue_date <= LATEST_ONLINE:
+            return online
+        return timezone.make_aware(
+            datetime.datetime.combine(self.issue_date, datetime.time.min)
+        )
 
     @property
     def title(self) -> str:

@@ -43,6 +43,7 @@ def item_of(article: Article, absolute: AbsoluteUrl, *, with_credits: bool = Fal
         images=tuple(_image(picture, absolute, with_credits) for picture in pictures),
         corrections=_corrections(article),
         published=article.published_at and timezone.localtime(article.published_at),
+        dated=article.dated,
         is_public=article.state == State.PUBLISHED,
         updated=timezone.localtime(article.updated_at),
         printed=_printed(article.page, absolute),

@@ -67,7 +67,7 @@ class FeedView(View):
             title=" – ".join(filter(None, (title, newspaper))),
             newspaper=newspaper,
             updated=timezone.localtime(
-                max((item.updated for item in items), default=NOTHING_YET)
+                max((item.revised for item in items), default=NOTHING_YET)
             ),
             items=items,
             links=(*((relation, absolute(path)) for relation, path in links), *hub),

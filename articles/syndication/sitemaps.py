@@ -111,5 +111,5 @@ class NewsSitemapView(SitemapView):
             url=absolute_url(self.request, story.get_absolute_url()),
             newspaper=newspaper_name(story.page.issue),
             title=story.title,
-            published=timezone.localtime(story.published_at),
+            published=story.dated or story.published_at,
         )

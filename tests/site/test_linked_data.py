@@ -4,6 +4,7 @@ import datetime
 import json
 
 import pytest
+from django.utils import timezone
 
 from articles.models import Article
 from tests.factories import (
@@ -37,12 +38,14 @@ TYPES = {
         "url": ADDRESS, "mainEntityOfPage": ADDRESS, "headline": WORDS, "alternativeHeadline": WORDS,
         "description": WORDS, "articleSection": WORDS, "datePublished": MOMENT, "dateModified": MOMENT,
         "author": {"Person", "NewsMediaOrganization"}, "publisher": {"NewsMediaOrganization"}, "image": {"ImageObject"},
+        "encoding": {"MediaObject"},
         "inLanguage": WORDS, "isAccessibleForFree": TRUE, "printPage": WORDS, "printSection": WORDS,
         "printEdition": WORDS, "isPartOf": {"PublicationIssue"}, "correction": {"CorrectionComment"},
     },
     "Person": {"name": WORDS, "url": ADDRESS, "jobTitle": WORDS, "worksFor": {"Organization"}},
     "Organization": {"name": WORDS},
     "NewsMediaOrganization": {"name": WORDS, "url": ADDRESS},
+    "MediaObject": {"contentUrl": ADDRESS, "encodingFormat": WORDS, "uploadDate": MOMENT},
     "ImageObject": {"url": ADDRESS, "width": NUMBER, "height": NUMBER, "caption": WORDS, "creditText": WORDS},
     "PublicationIssue": {"datePublished": DATE, "issueNumber": WORDS, "url": ADDRESS, "isPartOf": {"Newspaper"}},
     "Newspaper": {"name": WORDS},
@@ -138,6 +141,47 @@ def test_its_times_are_true_to_the_second(read):
         "2023-11-08T09:02:03+08:00",
         "2023-11-08T09:02:04+08:00",
     )
+
+
+def test_a_story_of_a_back_issue_is_dated_by_its_issue_and_says_beside_it_when_it_came_online(
+    read,
+):
+    story = make_published()
+    online = timezone.localtime(story.published_at).isoformat(timespec="seconds")
+    page = read(story)
+    said = linked_data(page)["NewsArticle"]
+    assert said["datePublished"] == "2023-11-08T00:00:00+08:00"
+    assert said["encoding"]["uploadDate"] == online
+    assert properties(page)["article:published_time"] == "2023-11-08T00:00:00+08:00"
+    assert names(page)["dcterms.available"] == [online]
+
+
+def names(page):
+    """What the head says for citation tools: name → all its contents."""
+    found = {}
+    for meta in page.all("meta"):
+        found.setdefault(meta.attributes.get("name"), []).append(meta.attributes.get("content"))
+    return found
+
+
+def test_a_story_can_be_cited_with_its_authors_and_its_day_and_page_in_print(read):
+    story = make_full_story()
+    said = names(read(story))
+    authors = ["邢成敏", "李贺"]
+    facts = {
+        "citation_title": ["主题"],
+        "citation_author": authors,
+        "citation_publication_date": ["2023/11/08"],
+        "citation_publisher": ["江南日报"],
+        "citation_issue": ["7479"],
+        "citation_firstpage": ["A3"],
+        "citation_public_url": [f"http://testserver/a/{story.pk}/"],
+        "dc.type": ["newspaperArticle"],
+        "dc.title": ["主题"],
+        "dc.creator": authors,
+        "dc.date": ["2023-11-08"],
+    }
+    assert facts.items() <= said.items()
 
 
 def test_the_way_to_a_story_goes_through_issue_and_page(read):

@@ -132,8 +132,18 @@ def test_by_setting_an_entry_is_the_opening_alone(feed, settings):
 def test_updated_is_the_last_change_of_an_entry_to_the_second(feed):
     story = make_published()
     moment = datetime.datetime(2023, 11, 8, 1, 2, 3, 999_999, tzinfo=datetime.UTC)
-    type(story).objects.update(updated_at=moment)
+    type(story).objects.update(updated_at=moment, published_at=moment)
     assert texts(feed("/feed/"), "updated") == ["2023-11-08T09:02:03+08:00"] * 2
+
+
+def test_a_back_issue_that_is_put_online_today_is_not_announced_as_of_today(feed):
+    story = make_published()
+    entry = feed("/feed/")
+    assert texts(entry, "published") == ["2023-11-08T00:00:00+08:00"]
+    assert texts(entry, "updated") == ["2023-11-08T00:00:00+08:00"] * 2
+    at = datetime.datetime(2023, 12, 1, 1, tzinfo=datetime.UTC)
+    story.corrections.create(text="应为二〇一五年。", made_at=at)
+    assert texts(feed("/feed/"), "updated") == ["2023-12-01T09:00:00+08:00"] * 2
 
 
 def test_the_feed_of_all_holds_the_newest_and_archives_hold_the_rest(feed, monkeypatch):
