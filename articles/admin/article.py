@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.derived import cache_versions, updates
 from articles.desk import publishing, revisions
-from articles.models import Article
+from articles.models import Article, Correction
 from articles.story import in_form
 from articles.web import editor
 
@@ -195,6 +195,8 @@ class ArticleAdmin(DeskAdmin):
 
     def save_related(self, request, form, formsets, change):
         """Only now are all rows of the article saved: record the revision, then publish if that button was pressed."""
+        if any(_changes_corrections(formset) for formset in formsets):
+            revisions.keep_corrections(form.instance, request.user)
         super().save_related(request, form, formsets, change)
         if change and not changes_public_page(form) and any_changed(formsets):
             form.instance.save(update_fields=["updated_at"])
@@ -261,6 +263,12 @@ class StoriesOfPage:
 def stories_of_page(article: Article) -> StoriesOfPage:
     stories = tuple(Article.objects.filter(page=article.page).order_by("position", "pk"))
     return StoriesOfPage(stories, stories.index(article) + 1)
+
+
+def _changes_corrections(formset) -> bool:
+    """Whether corrections that readers have seen are to be changed or deleted."""
+    is_changed = any(form.has_changed() for form in formset.initial_forms)
+    return formset.model is Correction and is_changed
 
 
 def changes_public_page(form) -> bool:

@@ -1,13 +1,16 @@
 """Issues with their pages, and the sections."""
 
 from django.contrib import admin
+from django.db import transaction
 from django.db.models import Count
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.derived import series, updates
 from articles.derived.relation_lock import lock_relations
 from articles.derived.turns import take_turns_of_issues
+from articles.desk import revisions
 from articles.models import Article, Issue, Page, Section
 
 from .actions import publish_articles, withdraw_articles
@@ -188,6 +191,18 @@ class SectionAdmin(DeskAdmin):
     def before_deletion(self, rows):
         super().before_deletion(rows)
         series.delete_series(rows)
+
+    @transaction.atomic
+    def delete_model(self, request, obj):
+        articles = list(self.dependents_of([obj]))
+        super().delete_model(request, obj)
+        revisions.record_revisions(articles, request.user, gettext("Section deleted"))
+
+    @transaction.atomic
+    def delete_queryset(self, request, queryset):
+        articles = list(self.dependents_of(list(queryset)))
+        super().delete_queryset(request, queryset)
+        revisions.record_revisions(articles, request.user, gettext("Section deleted"))
 
     def get_changelist(self, request, **kwargs):
         return CountedChangeList

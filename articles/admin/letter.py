@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
@@ -41,7 +42,8 @@ class LetterAdminForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         self._refuse_stale(cleaned)
-        if "_correct" in self.data and not cleaned.get("correction_text"):
+        has_field = "correction_text" in self.fields
+        if "_correct" in self.data and has_field and not cleaned.get("correction_text"):
             self.add_error(
                 "correction_text",
                 gettext("Write the correction that is to stand with the story."),
@@ -151,9 +153,24 @@ class LetterAdmin(DeskAdmin):
 
     # The form.
 
+    def may_correct(self, request) -> bool:
+        """A correction changes what readers see of its story: that takes the right to change articles."""
+        return request.user.has_perm("articles.change_article")
+
+    def get_fields(self, request, obj=None):
+        fields = super().get_fields(request, obj)
+        left_out = () if self.may_correct(request) else ("correction_text",)
+        return [name for name in fields if name not in left_out]
+
+    def render_change_form(self, request, context, **options):
+        context["may_correct"] = self.may_correct(request)
+        return super().render_change_form(request, context, **options)
+
     def save_model(self, request, obj, form, change):
         """Never saves the letter itself, which is the reader's; calls the verb of the button that was pressed."""
         if "_correct" in request.POST:
+            if not self.may_correct(request):
+                raise PermissionDenied
             corrections.add_correction(
                 obj.article, form.cleaned_data["correction_text"], request.user, obj
             )

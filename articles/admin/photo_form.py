@@ -6,10 +6,12 @@ TIFF is saved anew first.
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.utils.translation import gettext
 from PIL import Image
 
 from articles.images.renditions import BROWSER_FORMATS, IMAGE_ERRORS
+from articles.images.uploads import drawn_anew
 
 # as the largest cameras make; opened, such a photo takes 300 MB of memory
 MOST_PIXELS = 100_000_000
@@ -31,6 +33,13 @@ class PhotoForm(forms.ModelForm):
     class Meta:
         field_classes = {"image": BrowserImageField}
 
+    def clean_image(self):
+        """A new file is drawn anew, so that nothing of it but its pixels reaches readers."""
+        image = self.cleaned_data["image"]
+        if not isinstance(image, UploadedFile):
+            return image
+        return SimpleUploadedFile(image.name, drawn_anew(image), image.content_type)
+
     def save(self, commit=True):
         """A replaced file is no longer the photo that an import brought: the next import adds that as a new photo."""
         if "image" in self.changed_data:
@@ -43,7 +52,7 @@ def validate_image(file) -> None:
     file.seek(0)
     try:
         with Image.open(file, formats=BROWSER_FORMATS) as image:
-            if image.width * image.height > MOST_PIXELS:
+            if image.width * image.height * getattr(image, "n_frames", 1) > MOST_PIXELS:
                 raise Image.DecompressionBombError
             image.load()
     except Image.DecompressionBombError as error:  # ours, or Pillow's, which is higher

@@ -98,6 +98,13 @@ def record_revisions(
     )
 
 
+def keep_corrections(article: Article, user: Any = None) -> None:
+    """Before corrections are changed or deleted: a revision that has them, unless the last one has."""
+    last = article.revisions.order_by("-number").first()
+    if last is None or last.corrections != _corrections_of(article):
+        record_revision(article, user)
+
+
 @transaction.atomic
 def record_import(
     article: Article, version: Version, user: Any = None, reason: str = ""
@@ -122,8 +129,21 @@ def _next_numbers(pks: list[int]) -> dict[int, int]:
 
 
 def _revision(article: Article, number: int, version: Version, **facts: Any) -> Revision:
-    story = story_to_dict(version.story)
-    return Revision(article=article, number=number, story=story, body=version.body, **facts)
+    return Revision(
+        article=article,
+        number=number,
+        story=story_to_dict(version.story),
+        body=version.body,
+        corrections=_corrections_of(article),
+        **facts,
+    )
+
+
+def _corrections_of(article: Article) -> list[dict[str, str]]:
+    return [
+        {"text": each.text, "made_at": each.made_at.isoformat()}
+        for each in article.corrections.all()
+    ]
 
 
 def _credits(lines: Any) -> tuple[Credit, ...]:

@@ -130,7 +130,7 @@ class ArticleQuerySet(models.QuerySet):
         in_print = [
             models.Prefetch(f"{relation}__page", pages) for relation in ("pictures", "regions")
         ]
-        return self.for_reading().prefetch_related("regions", *in_print)
+        return self.for_reading().prefetch_related("regions", "corrections", *in_print)
 
     def beginnings(self, length: int = BEGINNING) -> Self:
         """With what a front page shows, in one query; the first `length` characters of the body as `beginning`."""

@@ -31,7 +31,7 @@ def _check_path(path: str) -> None:
 def _target_key(model: type[models.Model]) -> models.ForeignKey:
     return models.ForeignKey(
         model,
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         related_name="former_addresses",
         null=True,
         blank=True,

@@ -22,7 +22,7 @@ class Letter(models.Model):
 
     article = models.ForeignKey(
         Article,
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         related_name="letters",
         verbose_name=Article._meta.verbose_name,
     )

@@ -12,7 +12,7 @@ from .constraints import is_not_empty
 class Correction(models.Model):
     """What is wrong in an article, and what is right. Shown with the article for good."""
 
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="corrections")
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="corrections")
     text = models.TextField(
         _("correction"), help_text=_("What was wrong and what is right, in a sentence or two.")
     )

@@ -142,13 +142,19 @@ def _label(field: Any) -> str:
 class Revision(models.Model):
     """An article as it was: a Story as JSON, with who, when and why. `is_import` marks what an imported page said."""
 
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="revisions")
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="revisions")
     number = models.PositiveIntegerField(_("revision"))
     story = models.JSONField(_("story"))
     body = models.TextField(
         _("body"),
         blank=True,
         help_text=_("With the links, tables and emphasis that a Story's paragraphs leave out."),
+    )
+    corrections = models.JSONField(
+        _("corrections"),
+        default=list,
+        blank=True,
+        help_text=_("The corrections that stood with it, each with its text and its time."),
     )
     is_import = models.BooleanField(_("from an import"), default=False)
     reason = models.CharField(_("why"), max_length=200, blank=True)

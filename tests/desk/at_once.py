@@ -30,12 +30,17 @@ class Browser(RequestFactory):
     def filled(self, address: str, **changes: str) -> dict[str, str]:
         """What the form there sends if `changes` are typed."""
         page = lxml.html.fromstring(self.get(address).content.decode())
-        form = next(each for each in page.forms if each.get("id", "").endswith("_form"))
+        form = next(each for each in page.forms if _is_filled_in(each.get("id", "")))
         return dict(form.form_values()) | changes
 
     def send(self, address: str, data: dict[str, str]) -> int:
         """The status of the answer."""
         return self.post(address, data).status_code
+
+
+def _is_filled_in(form_id: str) -> bool:
+    """Whether it is a row's form or an edited list, not the search or the log-out."""
+    return form_id == "changelist-form" or form_id.endswith("_form")
 
 
 def editors(count: int) -> list[Browser]:

@@ -4,7 +4,15 @@ import pytest
 from django.utils import translation
 
 from articles.desk import revisions
-from articles.models import Article, ArticleRegion, ImportRecord, Page, Picture, Section
+from articles.models import (
+    Article,
+    ArticleRegion,
+    ImportRecord,
+    Page,
+    Picture,
+    Revision,
+    Section,
+)
 from articles.reading.issue.jumps import NO_BEGINNING, NO_REST
 from tests.factories import make_page, make_story
 from tests.intake.printed import QIAOTOU, SIZHOU, XIAPU, changed, edit, titles
@@ -91,6 +99,7 @@ def test_pages_that_come_one_by_one_end_as_if_they_had_come_together(order):
     together = stands()
     (
         ArticleRegion.objects.all().delete(),
+        Revision.objects.all().delete(),
         Article.objects.all().delete(),
         Page.objects.all().delete(),
     )

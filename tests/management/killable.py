@@ -114,9 +114,9 @@ def _files_of(page):
 
 
 def clear():
-    from articles.models import Article, ImportRecord, Issue, Page, Photo  # noqa: PLC0415
+    from articles.models import Article, ImportRecord, Issue, Page, Photo, Revision  # noqa: PLC0415
 
-    for model in (ImportRecord, Article, Page, Issue, Photo):
+    for model in (ImportRecord, Revision, Article, Page, Issue, Photo):
         model.objects.all().delete()
 
 

@@ -14,7 +14,7 @@ from articles.intake.parallel_reading import ReadingPlan, read_in_parallel
 from articles.intake.skipping import earlier_import
 from articles.intake.sources import find
 from articles.intake.workers import ReaderPool, SheetLimits
-from articles.models import Article, ImportRecord, Page, State
+from articles.models import Article, ImportRecord, Page, Revision, State
 from tests.factories import DAY, make_editor
 from tests.intake.misbehaving import crash_at_first_sheet
 from tests.management.import_command import Run
@@ -137,6 +137,7 @@ def test_a_page_that_something_else_has_filled_since_is_read_again(issue):
 @pytest.mark.django_db
 def test_a_page_whose_articles_were_deleted_is_read_again(issue):
     Run(issue / "1.pdf", jobs=1)
+    Revision.objects.all().delete()
     Article.objects.all().delete()
     assert "created 2" in Run(issue / "1.pdf", jobs=1).out
 

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from articles import search
 from articles.derived import updates
 from articles.desk import publishing
-from articles.models import Article, SearchEntry, SearchText, State
+from articles.models import Article, Revision, SearchEntry, SearchText, State
 from articles.text.bigrams import fold, parse_phrases
 from tests.factories import (
     DAY,
@@ -253,6 +253,7 @@ def test_a_changed_story_is_found_by_its_new_words_alone():
 
 def test_nothing_is_left_of_a_deleted_story():
     one, other = put_online("产业园", "产业园")
+    Revision.objects.all().delete()
     updates.update_after_removal([one])
     assert ask("产业园").total == 1
     Article.objects.filter(pk=other.pk).delete()
