@@ -12,5 +12,7 @@ _ENGINES = {"sqlite": sqlite, "postgresql": postgresql}
 
 
 def engine() -> ModuleType:
-    """Both have the functions `write`, `matches`, `may_match`, `in_title`, `fetch`, `optimize` and TABLE and PLACE."""
+    """Both have the functions `write`, `matches`, `may_match`, `in_title`, `fetch` and `optimize`,
+    and TABLE, PLACE and WITHOUT_TOKENS.
+    """
     return _ENGINES[connection.vendor]

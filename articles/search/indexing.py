@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from articles.models import Article, SearchEntry, SearchText, State
 
@@ -57,7 +58,10 @@ def sweep() -> int:
 
 def _to_index(*, only_missing: bool) -> QuerySet[Article]:
     rows = Article.objects.published()
-    return rows.filter(search_entry=None) if only_missing else rows
+    if not only_missing:
+        return rows
+    without_tokens = Q(pk__in=RawSQL(engine().WITHOUT_TOKENS, ()))  # noqa: S611 - a constant of ours
+    return rows.filter(Q(search_entry=None) | without_tokens)
 
 
 def _index_batch(pks: list[int]) -> None:

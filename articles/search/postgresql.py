@@ -23,6 +23,8 @@ from articles.text.bigrams import Phrase, tokens
 from .entries import SearchDocument
 
 TABLE = "articles_searchentry"
+# Of entries that came without tokens: from a copy of the rows alone, such as loaddata's.
+WITHOUT_TOKENS = "SELECT article_id FROM articles_searchentry WHERE tokens IS NULL"
 PLACE = "place"
 # PostgreSQL's planner believes that to read a tsvector is as cheap as to read a number, and
 # prefers a scan of all stories, or of one after the other from the newest on, to the GIN index:

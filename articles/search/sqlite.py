@@ -16,6 +16,11 @@ from articles.text.bigrams import Phrase, tokens
 
 from .entries import SearchDocument
 
+# Of entries that came without tokens: from a copy of the rows alone, such as loaddata's.
+WITHOUT_TOKENS = (
+    "SELECT article_id FROM articles_searchentry "
+    "WHERE place NOT IN (SELECT rowid FROM articles_searchtokens)"
+)
 TABLE = "articles_searchtokens JOIN articles_searchentry ON place = articles_searchtokens.rowid"
 # to order and bound results: FTS5 skips what is out of bounds by itself
 PLACE = "articles_searchtokens.rowid"

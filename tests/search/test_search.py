@@ -5,6 +5,7 @@ import random
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from articles import search
 from articles.derived import updates
@@ -358,6 +359,25 @@ def test_the_command_says_how_many_stories_it_has_indexed(capsys):
     call_command("index_articles", missing=True, batch=1)
     assert "1" in capsys.readouterr().out.splitlines()[-2]
     assert ask("产业园").total == 1
+
+
+def lose_tokens():
+    """Leave the rows as a copy of the tables that Django knows would bring them."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("UPDATE articles_searchentry SET title = NULL, tokens = NULL")
+        else:
+            cursor.execute("DELETE FROM articles_searchtokens")
+
+
+def test_entries_that_came_without_their_tokens_are_missing_ones():
+    put_online("产业园", "产业园")
+    lose_tokens()
+    assert ask("产业园").total == 0
+    assert search.count_to_index(only_missing=True) == 2
+    assert list(search.index_all(only_missing=True)) == [2]
+    assert ask("产业园").total == 2
+    assert search.count_to_index(only_missing=True) == 0
 
 
 def test_a_batch_of_no_stories_is_refused():

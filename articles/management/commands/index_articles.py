@@ -23,7 +23,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--missing",
             action="store_true",
-            help=_("only stories without an entry: goes on where it was stopped"),
+            help=_("only stories that cannot be found yet: goes on where it was stopped"),
         )
         parser.add_argument(
             "--batch", type=int, default=search.BATCH, help=_("stories of a transaction")
