@@ -76,4 +76,7 @@ urlpatterns = [
     path("sitemap/<month:month>.xml", sitemaps.MonthSitemapView.as_view(), name="sitemap"),
     path("robots.txt", robots.RobotsView.as_view(), name="robots"),
     re_path(redirects.ADDRESS, redirects.FormerAddressView.as_view(), name="former"),
+    re_path(redirects.NEWER_ADDRESS, redirects.FormerAddressView.as_view(), name="former"),
+    # Last: any path that nothing above has.
+    re_path(redirects.ANY_ADDRESS, redirects.FormerAddressView.as_view(), name="former"),
 ]

@@ -124,9 +124,9 @@ def _former_address(address: str, target: Target) -> FormerAddress:
     path = former_path(address)
     if not path or len(path) > LONGEST:
         message = _(
-            "Expected an address with html/ in it, such as html/2023-11/08/content_52014.htm, found “%(address)s”."
+            "Expected an address such as html/2023-11/08/content_52014.htm, at most %(most)d long, found “%(address)s”."
         )
-        raise UnmatchedError(message % {"address": address})
+        raise UnmatchedError(message % {"address": address, "most": LONGEST})
     return FormerAddress(path=path, **{target._meta.model_name: target})
 
 

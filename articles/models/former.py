@@ -1,5 +1,7 @@
 """URLs of the paper's former site, each with the story, page or issue that it led to."""
 
+import re
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -10,21 +12,30 @@ from .constraints import is_not_empty
 from .issue import Issue, Page
 
 LONGEST = 200  # characters
-# in every URL of Founder's sites; what precedes it is the paper's folder on its server
-ROOT = "html/"
+# Where a URL of Founder's sites begins, the older ones and the newer; what precedes it is the paper's
+# folder on its server.
+_FOUNDER = re.compile(r"/(html/.*|pc/(?:content|layout)/.*)")
+_HOST = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/]*")
 
 
 def former_path(address: str) -> str:
-    """The part of an old URL that identifies it, such as html/2023-11/08/content_52014.htm; "" if it has none."""
-    path = "/" + address.strip().partition("?")[0].partition("#")[0]
-    _folder, _html, rest = path.partition(f"/{ROOT}")
-    return ROOT + rest if rest else ""
+    """The part of an old URL that identifies it; "" if it has none.
+
+    html/2023-11/08/content_52014.htm and pc/content/202311/08/content_1.html, by which Founder's
+    sites are known, else the whole path.
+    """
+    whole = address.strip().partition("?")[0].partition("#")[0]
+    path = "/" + _HOST.sub("", whole).strip("/")
+    founder = _FOUNDER.search(path)
+    return founder[1] if founder else path.strip("/")
 
 
 def _check_path(path: str) -> None:
     if path != former_path(path):
         raise ValidationError(
-            _("Write it from html/ on, such as html/2023-11/08/content_52014.htm.")
+            _(
+                "Write the path alone, from html/ or pc/ on where it has one: html/2023-11/08/content_52014.htm."
+            )
         )
 
 
@@ -40,14 +51,16 @@ def _target_key(model: type[models.Model]) -> models.ForeignKey:
 
 
 class FormerAddress(models.Model):
-    """A URL of Founder's site, and the one thing that it led to."""
+    """A URL of the former site, and the one thing that it led to."""
 
     path = models.CharField(
         _("old address"),
         max_length=LONGEST,
         unique=True,
         validators=[_check_path],
-        help_text=_("From html/ on, such as html/2023-11/08/content_52014.htm."),
+        help_text=_(
+            "The path, from html/ or pc/ on where it has one: html/2023-11/08/content_52014.htm."
+        ),
     )
     article = _target_key(Article)
     page = _target_key(Page)

@@ -100,7 +100,7 @@ def test_what_cannot_be_matched_is_said_with_its_line_and_the_rest_is_taken(take
 {OLD}content_7.htm,99999,,,
 {OLD}content_8.htm,９,,,
 {OLD}content_9.htm,,,,
-content_10.htm,,2023-11-08,1,唯一
+,,2023-11-08,1,唯一
 """
     code, said, complaints = take_over(table)
     assert (code, counts(said)) == (1, [1, 0, 0, 9])

@@ -102,7 +102,7 @@ def test_what_nobody_knows_leads_to_the_days_issue_for_the_time_being(leads, iss
         "/html/2023-11/08/%00",
         "/html/2023-11-08/x.htm",
         "/a/b/c/d/e/html/2023-11/08/x.htm",
-        f"/html/2023-11/08/{'x' * 2000}",
+        f"/html/2023-11/08/{'x' * 2000}.htm",
     ],
 )
 def test_without_an_issue_of_that_day_there_is_nothing(leads, issue, address):
@@ -136,13 +136,18 @@ def test_finding_out_costs_little(client, issue):
         ),
         ("/html/2023-11/08/node_2.htm", "html/2023-11/08/node_2.htm"),
         ("html/2023-11/08/node_2.htm", "html/2023-11/08/node_2.htm"),
-        ("http://old.example/xhtml/2023-11/08/node_2.htm", ""),
+        ("http://old.example/xhtml/2023-11/08/node_2.htm", "xhtml/2023-11/08/node_2.htm"),
         ("http://old.example/xhtml/html/2023-11/08/node_2.htm", "html/2023-11/08/node_2.htm"),
-        ("/2023/11/08/1.htm", ""),
+        ("/2023/11/08/1.htm", "2023/11/08/1.htm"),
+        ("https://old.example/news/2023/", "news/2023"),
+        (
+            "https://old.example/rb/pc/content/202311/08/content_1.html?x=1",
+            "pc/content/202311/08/content_1.html",
+        ),
         ("", ""),
     ],
 )
-def test_an_old_address_is_known_from_html_on(address, path):
+def test_an_old_address_is_known_by_founders_part_of_it_else_by_its_path(address, path):
     assert former_path(address) == path
 
 
@@ -152,7 +157,33 @@ def test_an_old_address_stands_for_one_thing():
         with pytest.raises(IntegrityError), transaction.atomic():
             FormerAddress.objects.create(path=CONTENT, **fields)
     with pytest.raises(ValidationError, match="html/"):
-        FormerAddress(path="content_1.htm", article=story).full_clean()
+        FormerAddress(path="/content_1.htm", article=story).full_clean()
+
+
+def test_founders_newer_addresses_lead_on_as_the_older_ones_do(leads, issue):
+    day, story = "/rb/pc/{}/202311/08/{}", issue.pages.first().articles.get()
+    path = "pc/content/202311/08/content_1.html"
+    FormerAddress.objects.create(path=path, article=story)
+    at = issue.get_absolute_url()
+    assert leads(f"/rb/{path}") == (301, story.get_absolute_url())
+    assert leads(day.format("layout", "node_A03.html")) == (301, f"{at}3/")
+    assert leads(day.format("content", "content_9.html")) == (302, at)
+    assert leads("/pc/layout/202313/08/node_01.html") == (404, "")
+    assert leads("/pc/layout/202311/09/node_01.html") == (404, "")
+
+
+@pytest.mark.parametrize("path", ["news/show.php", "2023/11/08/四大行动.shtml", "old/story"])
+def test_any_path_may_stand_in_the_table(leads, path):
+    story = make_published()
+    FormerAddress.objects.create(path=path, article=story)
+    address = f"/{path}" if "." in path else f"/{path}/"
+    assert leads(address) == (301, story.get_absolute_url())
+    assert leads(f"/more{address}") == (404, "")
+
+
+def test_the_sites_own_addresses_keep_their_slash(leads):
+    make_published()
+    assert leads("/archive") == (301, "/archive/")
 
 
 def test_the_desk_sees_old_addresses_and_adds_them(admin_client, leads):
