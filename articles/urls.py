@@ -44,6 +44,11 @@ urlpatterns = [
         print_views.ZoomView.as_view(),
         name="closer",
     ),
+    path(
+        "paper/<issue:key>/<int:sequence>/covered/<slug:version>/<int:number>/",
+        print_views.CoveredPageView.as_view(),
+        name="covered_page",
+    ),
     path("a/<int:pk>/", article_views.ArticleView.as_view(), name="article"),
     path("a/<int:pk>/letter/", letter_views.LetterView.as_view(), name="letter"),
     path("a/<int:pk>/letter/sent/", letter_views.LetterSentView.as_view(), name="letter_sent"),

@@ -11,7 +11,7 @@ from articles.derived import series, updates
 from articles.derived.relation_lock import lock_relations
 from articles.derived.turns import take_turns_of_issues
 from articles.desk import revisions
-from articles.models import Article, Issue, Page, Section
+from articles.models import Article, Issue, Page, RemovedZone, Section
 
 from .actions import publish_articles, withdraw_articles
 from .base import DeskAdmin, any_changed
@@ -119,12 +119,25 @@ class IssueAdmin(ArticleCounts, DeskAdmin):
         return count_link(issue.page_count, "page", issue=issue.pk)
 
 
+class RemovedZoneInline(admin.TabularInline):
+    """Places of deleted articles that stay covered on the page's picture; deleting one uncovers it."""
+
+    model = RemovedZone
+    fields = ["title", "removed_at"]
+    readonly_fields = ["title", "removed_at"]
+    extra = 0
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+
 @admin.register(Page)
 class PageAdmin(ArticleCounts, DeskAdmin):
     counted_by = "page"
     shown_in_articles = frozenset({"issue", "sequence", "number", "name"})
     moves_articles = frozenset({"issue", "sequence"})
     fields = ["issue", ("sequence", "number", "name")]
+    inlines = [RemovedZoneInline]
     autocomplete_fields = ["issue"]
     list_display = ["label", "issue", "articles", "drafts", "doubtful", "online", "public"]
     list_select_related = ["issue"]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from articles.models import Article, Page, Picture
+from articles.presenting.page_covers import uncover
 from articles.presenting.printed_page import (
     PrintedPage,
     Zone,
@@ -42,6 +43,7 @@ def story_cutouts(article: Article) -> list[StoryCutout]:
 
 def page_zones(page: Page) -> PageZones | None:
     """None for a page that was read from text and has no image. Three queries."""
+    uncover([page])
     regions = regions_around(page)
     pks = {region.article_id for region in regions}
     stories = Article.objects.filter(pk__in=pks).order_by("position", "pk")

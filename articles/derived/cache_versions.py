@@ -37,12 +37,14 @@ from articles.models import (
     Flash,
     Generation,
     Issue,
+    Page,
     PendingChange,
     PhotoCredit,
     Relation,
     State,
 )
 from articles.presenting.masthead import RECENT_DAYS, read_masthead
+from articles.presenting.page_covers import cover_pages
 from articles.web.cache_tags import (
     CLOCK,
     ISSUES,
@@ -233,10 +235,16 @@ def _states(issues: Iterable[int]) -> dict[str, str]:
     states = {SITE: _masthead_state()}
     for pk in issues:
         shown = Article.objects.published().pages().filter(issue=pk).order_by("pk")
-        pages = list(shown.values_list("pk", "sequence", "number", "name", "images"))
+        pages = list(shown)
+        cover_pages(pages, Article.objects.published())
         states[tag("seen", pk)] = str(bool(pages))
-        states[pages_tag(pk)] = _digest(pages)
+        states[pages_tag(pk)] = _digest([_in_a_list(page) for page in pages])
     return states
+
+
+def _in_a_list(page: Page) -> tuple[object, ...]:
+    """What a list of pages shows of one."""
+    return (page.pk, page.sequence, page.number, page.name, page.images, page.cover)
 
 
 def _masthead_state() -> str:

@@ -13,7 +13,7 @@ from articles import search
 from articles.derived import cache_versions, print_size, relations
 from articles.derived.relation_lock import lock_relations
 from articles.derived.series import series_neighbours
-from articles.models import Article, Page, State
+from articles.models import Article, ArticleRegion, Page, RemovedZone, State
 
 
 @transaction.atomic
@@ -54,5 +54,24 @@ def update_after_removal(articles: Iterable[Article]) -> None:
     lock_relations()  # deleting rows deletes their relations
     cache_versions.articles_changed(pks)
     neighbours = [each for each in series_neighbours(pks) if each.pk in known]
+    _remember_zones(pks)
     Article.objects.filter(pk__in=pks).delete()
     update_after_change(neighbours)
+
+
+def _remember_zones(pks: Iterable[int]) -> None:
+    """What is deleted still stands on the pages' pictures, and stays covered there."""
+    pks = list(pks)
+    regions = ArticleRegion.objects.filter(article__in=pks).select_related("article")
+    zones = [
+        RemovedZone(page_id=region.page_id, title=region.article.title, polygon=region.polygon)
+        for region in regions
+    ]
+    zoned = {(region.article_id, region.page_id) for region in regions}
+    articles = Article.objects.filter(pk__in=pks).order_by("pk")
+    zones += [
+        RemovedZone(page_id=article.page_id, title=article.title)
+        for article in articles
+        if (article.pk, article.page_id) not in zoned
+    ]
+    RemovedZone.objects.bulk_create(zones)

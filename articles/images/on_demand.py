@@ -1,5 +1,5 @@
-"""Files made from page PDFs on a reader's first request, then kept: zoom tiles of a page, a
-whole issue as one PDF.
+"""Files made from page PDFs and page images on a reader's first request, then kept: zoom tiles
+of a page, a whole issue as one PDF, a page's picture with a cover burnt in.
 
 A content-addressed cache on disk with LRU eviction. A RenderJob describes what to make; its
 folder in the media is named after a digest of all that goes into it, so a folder never changes
@@ -36,12 +36,14 @@ if sys.platform != "win32":
     import fcntl
 
 FOLDER = "made"  # in the media
-PAGES, ISSUES = f"{FOLDER}/pages", f"{FOLDER}/issues"
+PAGES, ISSUES, COVERED = (f"{FOLDER}/{kind}" for kind in ("pages", "issues", "covered"))
 MOST_KEPT = {
     PAGES: 3000,
     ISSUES: 200,
+    COVERED: 2000,
 }  # folders: tiles of a broadsheet page have 2 to 3 MB, an issue 10 to 100
 TIME_LIMIT = 20  # seconds; a dense broadsheet page took 2.3, an issue of 24 pages 0.9
+PAUSE = 0.05  # seconds between two tries for the lock
 RETRY_AFTER = 2  # seconds after which a request that met BusyError should come again
 REFUSAL_LIFETIME = 24 * 3600  # seconds after which a job that failed is tried again
 SOURCES = "sources.txt"  # in a job's folder: digests of the PDFs it was made from
@@ -71,9 +73,10 @@ class CannotBeMadeError(Exception):
 
 @dataclass(frozen=True)
 class RenderJob:
-    """`task` of `reading.process.tiles` with its `arguments` and `pdfs` (names in storage).
+    """`task` of `reading.process.tiles` with its `arguments` and `pdfs` (names in storage; for
+    COVERED, of images).
 
-    `kind` is PAGES or ISSUES. `file` names the result inside the job's folder, "" if the task
+    `kind` is PAGES, ISSUES or COVERED. `file` names the result inside the job's folder, "" if the task
     writes many files.
     """
 
@@ -90,12 +93,15 @@ class RenderJob:
         return f"{self.kind}/{_digest(chr(10).join(inputs))}"
 
 
-def made(job: RenderJob) -> Path:
-    """Path of the job's folder, made now or before. Raises BusyError, CannotBeMadeError."""
+def made(job: RenderJob, patience: float = 0) -> Path:
+    """Path of the job's folder, made now or before. Raises BusyError, CannotBeMadeError.
+
+    While another job is running, it waits for `patience` seconds.
+    """
     place = Path(default_storage.path(job.folder))
     _expire_refusal(place)
     if not place.exists():
-        with _exclusive_lock():
+        with _exclusive_lock(patience):
             if not place.exists():  # else another request was faster
                 _make(job, place)
     if (place / REFUSED).exists():
@@ -108,10 +114,14 @@ def made(job: RenderJob) -> Path:
 
 def sweep(grace: float = media.GRACE) -> media.SweepResult:
     """Remove what was made from PDFs that no page names any more, and what a killed process left half made."""
-    names = Page.objects.values_list("pdf", flat=True).iterator()
-    current = {_digest(pdf) for pdf in names}
+    rows = Page.objects.values_list("pdf", "images").iterator()
+    current = {
+        _digest(name)
+        for pdf, images in rows
+        for name in (pdf, *(image["name"] for image in images))
+    }
     removed = media.SweepResult()
-    for folder in _folders(PAGES) + _folders(ISSUES):
+    for folder in [folder for kind in MOST_KEPT for folder in _folders(kind)]:
         if not _is_current(folder, current):
             removed += media.remove_old_files(folder.iterdir(), grace)
             with suppress(OSError):  # not empty: a file in it is younger than `grace`
@@ -136,19 +146,30 @@ def _expire_refusal(place: Path) -> None:
 
 
 @contextmanager
-def _exclusive_lock() -> Iterator[None]:
-    """One job at a time for these media, over all processes. Raises BusyError at once if the lock is taken."""
+def _exclusive_lock(patience: float) -> Iterator[None]:
+    """One job at a time for these media, over all processes. Raises BusyError if the lock stays taken so long."""
     folder = Path(default_storage.path(FOLDER))
     folder.mkdir(parents=True, exist_ok=True)
     handle = os.open(folder, os.O_RDONLY)
     try:
         if sys.platform != "win32":  # there, jobs may run side by side
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _lock(handle, time.monotonic() + patience)
         yield
     except BlockingIOError as error:
         raise BusyError from error
     finally:
         os.close(handle)
+
+
+def _lock(handle: int, until: float) -> None:
+    """Raises BlockingIOError."""
+    while True:
+        try:
+            return fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= until:
+                raise
+            time.sleep(PAUSE)
 
 
 def _make(job: RenderJob, place: Path) -> None:

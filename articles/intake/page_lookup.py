@@ -70,6 +70,8 @@ def set_page_images(page: Page, reading: PageReading, media: PageMedia) -> None:
         for name, value in new.items():
             setattr(page, name, value)
         page.save(update_fields=new)
+        # what was deleted and stands on this picture, too, has come again as a draft, and is covered
+        page.removed_zones.all().delete()
 
 
 def _in_turn(issue: Issue) -> Issue:

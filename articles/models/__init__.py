@@ -11,7 +11,7 @@ from .people import Byline, Contributor
 from .photo import Photo, PhotoCredit, Picture
 from .ping import Ping
 from .record import ImportRecord, Revision
-from .region import ArticleRegion
+from .region import ArticleRegion, RemovedZone
 from .relation import Keyword, Relation
 from .search_entry import SearchEntry, SearchText
 
@@ -35,6 +35,7 @@ __all__ = [
     "Picture",
     "Ping",
     "Relation",
+    "RemovedZone",
     "Revision",
     "SearchEntry",
     "SearchText",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Self
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -226,6 +226,9 @@ class Page(models.Model):
     )
     width = models.FloatField(_("width in points"), null=True, blank=True, editable=False)
     height = models.FloatField(_("height in points"), null=True, blank=True, editable=False)
+    cover: Any = (
+        None  # what of it may not be seen; set by `presenting.page_covers`, None: unknown
+    )
 
     class Meta:
         ordering = ["issue", "sequence"]

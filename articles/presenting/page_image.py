@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from hashlib import sha256
 
 from django.core.files.storage import default_storage
+from django.urls import reverse
 
 from articles.models import Page
 
@@ -102,13 +103,32 @@ class PageImage:
 
 
 def page_image_of(page: Page) -> PageImage | None:
-    """None for a page that was read from text."""
-    if not page.images:
+    """None for a page that was read from text, and for one of which nothing may be seen.
+
+    What may be seen is asked before (`page_covers.cover_pages`): of a page that nobody has asked
+    about there is no picture. Of a page with something covered, the files' addresses are those of
+    pictures with the cover burnt in.
+    """
+    if not page.images or page.cover is None or page.cover.whole:
         return None
-    plain = [_file(image) for image in page.images if image["format"] == "jpeg"]
-    modern = [_file(image) for image in page.images if image["format"] != "jpeg"]
+    files = [_file(page, number) for number in range(len(page.images))]
+    formats = [image["format"] for image in page.images]
+    plain = [file for file, kind in zip(files, formats, strict=True) if kind == "jpeg"]
+    modern = [file for file, kind in zip(files, formats, strict=True) if kind != "jpeg"]
     return PageImage(tuple(modern or plain), (plain or modern)[-1])
 
 
-def _file(image: Mapping[str, Any]) -> PageImageFile:
-    return PageImageFile(default_storage.url(image["name"]), image["width"], image["height"])
+def cover_version(page: Page) -> str:
+    """Differs for every cover and every picture of the page, so that its address may be cached for ever."""
+    facts = [page.cover.polygons, [image["name"] for image in page.images]]
+    return sha256(repr(facts).encode()).hexdigest()[:16]
+
+
+def _file(page: Page, number: int) -> PageImageFile:
+    image = page.images[number]
+    if page.cover.polygons:
+        arguments = [page.issue.key, page.sequence, cover_version(page), number]
+        address = reverse("articles:covered_page", args=arguments)
+    else:
+        address = default_storage.url(image["name"])
+    return PageImageFile(address, image["width"], image["height"])

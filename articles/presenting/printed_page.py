@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from articles.models import Article, ArticleRegion, Issue, Page, Picture
+from articles.models import Article, ArticleRegion, Page, Picture
+from articles.presenting.page_covers import CLOSED, UNCOVERED, something_covered
 from articles.presenting.page_image import PageImage, ZoneBox, page_image_of
 
 
@@ -50,10 +51,10 @@ def printed_page(
     regions: Sequence[ArticleRegion],
     pages: Iterable[Page],
 ) -> PrintedPage | None:
-    """`page` with the `stories` that may be read on it; `regions` are those of
-    `regions_around`, `pages` the issue's.
+    """`page`, whose cover is known, with the `stories` that may be read on it; `regions` are
+    those of `regions_around`, `pages` the issue's.
 
-    None where the page has no picture.
+    None where the page has no picture, or none that may be seen.
     """
     picture = page_image_of(page)
     if picture is None:
@@ -64,17 +65,8 @@ def printed_page(
     zones_of = _ZoneMaker(page, picture, {other.pk: other for other in pages})
     zones = [zones_of.zone(story, parts[story.pk]) for story in stories]
     zones.sort(key=lambda zone: zone.article.page_id != page.pk)
-    may_be_read = {zone.article.pk for zone in zones}
-    covered = _covered(page, regions, may_be_read)
-    return PrintedPage(page, picture, tuple(zones), tuple(map(picture.points, covered)))
-
-
-def _covered(
-    page: Page, regions: Iterable[ArticleRegion], may_be_read: Collection[int]
-) -> list[list[list[float]]]:
-    """The polygons on `page` of articles that may not be read."""
-    on_page = (region for region in regions if region.page_id == page.pk)
-    return [region.polygon for region in on_page if region.article_id not in may_be_read]
+    covered = tuple(map(picture.points, page.cover.polygons))
+    return PrintedPage(page, picture, tuple(zones), covered)
 
 
 @dataclass(frozen=True)
@@ -104,9 +96,20 @@ class _ZoneMaker:
         return self.pages.get(found[0]) if found else None
 
 
-def printed_pages_of(article: Article) -> list[PrintedPage]:
-    """The pages that the story stands on, each with the story alone, in its order. One query."""
-    regions = list(article.regions.select_related("page__issue").order_by("position"))
+def printed_pages_of(
+    article: Article, visible: QuerySet[Article] | None = None
+) -> list[PrintedPage]:
+    """The pages that the story stands on, each with the story alone, in its order. One query.
+
+    Those with something on them that is not `visible` are left out; for the desk none is.
+    """
+    rows = article.regions.select_related("page__issue").order_by("position")
+    if visible is not None:
+        rows = rows.annotate(is_covered=something_covered(visible))
+    regions = list(rows)
+    for region in regions:
+        is_covered = getattr(region, "is_covered", False)
+        region.page.cover = CLOSED if is_covered else UNCOVERED
     pages = dict.fromkeys(region.page for region in regions)
     found = (printed_page(page, [article], regions, pages) for page in pages)
     return [printed for printed in found if printed]
@@ -122,9 +125,3 @@ def picture_polygons_on(printed: PrintedPage, pictures: Iterable[Picture]) -> li
 
 def _corners(x0: float, y0: float, x1: float, y1: float) -> list[tuple[float, float]]:
     return [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
-
-
-def covered_pages(issue: Issue, visible: QuerySet[Article]) -> Collection[int]:
-    """The keys of the pages of `issue` with something on them that is not `visible`. One query."""
-    hidden = ArticleRegion.objects.filter(page__issue=issue).exclude(article__in=visible)
-    return set(hidden.values_list("page", flat=True))

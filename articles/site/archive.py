@@ -25,6 +25,7 @@ from articles.presenting.calendars import (
     months_of,
     years_of,
 )
+from articles.presenting.page_covers import cover_pages
 from articles.site.visibility import VisibleMixin
 from articles.web.cache_tags import ISSUES, Context, pages_tag, tag
 
@@ -39,10 +40,15 @@ class ArchiveView(VisibleMixin, TemplateView):
         return self.visible.issues()
 
     def covering(self, first: datetime.date, last: datetime.date) -> list[Issue]:
-        """The issues of these days, each with its first page as `fronts`, none where that is not there. Two queries."""
+        """The issues of these days, each with its first page as `fronts`, none where that is not there.
+
+        Three queries.
+        """
         fronts = self.visible.pages().filter(sequence=1).select_related("issue")
         with_front = Prefetch("pages", fronts, to_attr="fronts")
-        return self.issues.prefetch_related(with_front).covering(first, last)
+        issues = self.issues.prefetch_related(with_front).covering(first, last)
+        cover_pages([page for issue in issues for page in issue.fronts], self.visible)
+        return issues
 
     def span(self) -> Span | None:
         """None where there is no issue at all. Two queries, each of which reads one row."""
@@ -157,7 +163,7 @@ class DayView(ArchiveView):
         """The issues of the day, earlier ones that may be for it, too, and the nearest before
         and after, by date.
 
-        Each with its pages as `seen`. Two queries.
+        Each with its pages as `seen`. Three queries.
         """
         before = self.issues.filter(date__lt=day).order_by("-date").values("pk")[:1]
         after = self.issues.filter(date__gt=day).order_by("date").values("pk")[:1]
@@ -166,6 +172,7 @@ class DayView(ArchiveView):
         pages = self.visible.pages().select_related("issue")
         rows = self.issues.filter(Q(date=day) | joint | Q(pk=before) | Q(pk=after))
         with_pages = rows.prefetch_related(Prefetch("pages", pages, to_attr="seen"))
+        cover_pages([page for issue in with_pages for page in issue.seen], self.visible)
         return sorted(with_pages, key=lambda issue: (issue.date, issue.edition))
 
 

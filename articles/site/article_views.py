@@ -51,7 +51,7 @@ class ArticleView(VisibleMixin, DetailView):
         return super().get_context_data(
             around=related_links_of(self.object, self.visible),
             linked_data=self._linked_data(),
-            printed_on=printed_pages_of(self.object),
+            printed_on=printed_pages_of(self.object, self.visible),
             photos=[picture for picture in self.object.pictures.all() if picture.photo],
             **kwargs,
         )

@@ -14,6 +14,7 @@ from articles.presenting.latest_by_section import latest_by_section
 from articles.presenting.masthead import masthead_of
 from articles.presenting.notices import notices
 from articles.presenting.page_contents import by_page
+from articles.presenting.page_covers import cover_pages
 from articles.web.cache_tags import ISSUES, NOTICES, RECENT, Context, tag
 
 
@@ -33,11 +34,13 @@ class FrontView(TemplateView):
         front = front_page(stories)
         latest = latest_by_section(issue, front.shown) if issue else ()
         in_latest = {story.pk for each in latest for story in each.stories}
+        sheets = [run.page for run in by_page(stories)]
+        cover_pages(sheets, Article.objects.published())
         return super().get_context_data(
             issue=issue,
             front=front,
             latest_by_section=latest,
-            sheets=[run.page for run in by_page(stories) if run.page.images],
+            sheets=[page for page in sheets if page.images],
             rest=without(front.pages, in_latest),
             notices=noticed,
             until=noticed.until,

@@ -12,8 +12,10 @@ from articles.images.issue_pdf import issue_pdf_size
 from articles.models import Article, Issue, Page
 from articles.models.article_queries import with_people, with_people_and_photos
 from articles.presenting.page_contents import contents_of, sections_of
+from articles.presenting.page_covers import cover_pages
+from articles.presenting.page_image import page_image_of
 from articles.presenting.page_navigation import adjacent_issues, page_navigation_of
-from articles.presenting.printed_page import covered_pages, printed_page, regions_around
+from articles.presenting.printed_page import printed_page, regions_around
 from articles.site.visibility import VisibleMixin
 from articles.web.cache_tags import ISSUES, Context, pages_tag, tag
 
@@ -52,7 +54,8 @@ class IssueView(VisibleMixin, DetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         in_issue = self.visible.filter(page__issue=self.object)
         stories = list(in_issue.in_page_order().select_related("section"))
-        covered = covered_pages(self.object, self.visible)
+        cover_pages(self.pages, self.visible)
+        covered = {page.pk for page in self.pages if page.cover}
         return super().get_context_data(
             pages=contents_of(self.pages, stories),
             sections=sections_of(stories),
@@ -85,13 +88,14 @@ class PageView(VisibleMixin, DetailView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page, pages = self.object, self.navigation.pages
-        regions = regions_around(page) if page.images else []
+        cover_pages(pages, self.visible)
+        regions = regions_around(page) if page_image_of(page) else []
         in_issue = self._in_issue()
         on_page = {region.article_id for region in regions}
         stories = [
             story for story in in_issue if story.page_id == page.pk or story.pk in on_page
         ]
-        (with_people if page.images else with_people_and_photos)(stories)
+        (with_people if page_image_of(page) else with_people_and_photos)(stories)
         return super().get_context_data(
             stories=stories,
             printed=printed_page(page, stories, regions, pages),

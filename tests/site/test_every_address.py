@@ -26,6 +26,7 @@ PROGRAMS = {
     "articles:closer": ("images/test_on_demand.py", "closer("),
     "articles:issue_pdf": ("images/test_on_demand.py", "whole("),
     "articles:photo": ("site/test_photos.py", "offered("),
+    "articles:covered_page": ("site/test_covered_pages.py", "red_at("),
 }
 # What is no page like the others, a sentence each that says why and where it is tested.
 EXEMPT = {

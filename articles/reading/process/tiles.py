@@ -3,11 +3,13 @@ own.
 
     python -m articles.reading.process.tiles tiles OUT WIDTH HEIGHT PDF
     python -m articles.reading.process.tiles bind OUT PDF...
+    python -m articles.reading.process.tiles cover OUT POLYGONS IMAGE...
 
 PDFium may hang, swell or crash on a PDF, and must not take the site along. The site
 (images/on_demand.py) starts this, waits so long and no longer, and reads OUT: a folder of
 tiles, or a PDF. WIDTH and HEIGHT are what the page should measure, in points. What is wrong
-with a PDF is said on stderr.
+with a PDF is said on stderr. `cover` paints POLYGONS, in JSON and in fractions of the page, over each
+IMAGE, which keeps its name.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from articles.reading.pdf.public_copy import write_public_copy
 from articles.reading.pdf.rendering import in_bands, opened_page
@@ -33,6 +35,10 @@ QUALITY, EFFORT = (
 )  # of WebP: as the page's picture, a little less, for its pixels are seen smaller
 # the tiles' size and the page's, in pixels; tiles are called ROW-COLUMN.webp, from 0
 GRID = "grid.json"
+FORMATS = ("JPEG", "WEBP", "PNG")  # that a page's images may have
+COVER = "#d9d8d4"  # colour of what is painted over
+EDGE = 3  # pixels beyond a zone's outline, which may cut through a character
+COVERED_QUALITY = 75  # of JPEG and WebP
 MOST_MEMORY = 2**30  # bytes; tiles of a broadsheet page took 0.2 GB
 TOLERANCE = 2.0  # points by which a page's size may differ: rounding of its boxes
 OTHER_SIZE = gettext_noop(
@@ -66,6 +72,21 @@ def bind(out: str, pdfs: Sequence[str]) -> None:
         write_public_copy(map(_source, pdfs), file)
 
 
+def cover(
+    out: str, polygons: Sequence[Sequence[Sequence[float]]], images: Sequence[str]
+) -> None:
+    """Each of `images` with the `polygons` painted over, in the folder `out`."""
+    for path in images:
+        with Image.open(path, formats=FORMATS) as image:
+            painted = image.convert("RGB")
+            kind = image.format
+        brush = ImageDraw.Draw(painted)
+        for polygon in polygons:
+            corners = [(x * painted.width, y * painted.height) for x, y in polygon]
+            brush.polygon(corners, fill=COVER, outline=COVER, width=EDGE)
+        painted.save(Path(out, Path(path).name), kind, quality=COVERED_QUALITY)
+
+
 def _source(pdf: str) -> Source:
     return Source(Path(pdf).name, Path(pdf).read_bytes())
 
@@ -81,9 +102,12 @@ def main(arguments: Sequence[str]) -> int:
         if task == "tiles":
             width, height, pdf = rest
             cut(out, (float(width), float(height)), pdf)
+        elif task == "cover":
+            polygons, *images = rest
+            cover(out, json.loads(polygons), images)
         else:
             bind(out, rest)
-    except (ReadingError, MemoryError) as error:
+    except (ReadingError, MemoryError, OSError) as error:
         sys.stderr.write(f"{error or 'out of memory'}\n")
         return 1
     return 0
