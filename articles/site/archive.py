@@ -1,7 +1,8 @@
 """The archive by year, month and day.
 
 As everywhere, readers see what is published, and editors the rest, too. A year, month or day
-between the first and the newest issue is there, also without an issue; any other is not.
+between the first and the newest issue is there, also without an issue; any other is not, but for
+the days since the newest one, which say that they have none yet.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 from django.db.models import Count, Max, Min, Prefetch, Q, QuerySet
 from django.http import Http404
 from django.urls import reverse
+from django.utils import timezone
 from django.views.generic import TemplateView
 
 from articles.models import Issue
@@ -149,7 +151,7 @@ class DayView(ArchiveView):
     def get_context_data(self, day: datetime.date, **kwargs: Any) -> dict[str, Any]:
         near = self._near(day)
         span = Span(near[0].date, max(issue.last_day for issue in near)) if near else None
-        if span is None or not span.holds(day, day):
+        if span is None or not span.first <= day <= max(span.last, timezone.localdate()):
             raise Http404
         return super().get_context_data(
             day=day_of(day, near, span),

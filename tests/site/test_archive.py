@@ -5,6 +5,7 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.desk import publishing
@@ -126,12 +127,12 @@ def test_february_has_a_29th_in_leap_years_only(read, status):
 
 
 def test_what_is_not_online_is_in_no_calendar_of_readers_and_in_those_of_editors(
-    read, status, client, admin_user
+    read, client, admin_user
 ):
     make_print(1, make_issue(date("2023-11-08")))
     draft = make_article(page=make_page(make_issue(date("2023-11-20"))))
     assert cells(read(month("2023-11")))[20] == "unknown"
-    assert status(day("2023-11-20")) == 404
+    assert draft.page.get_absolute_url() not in read(day("2023-11-20")).html
     client.force_login(admin_user)
     assert cells(read(month("2023-11")))[20] == "has-issue"
     assert draft.page.get_absolute_url() in read(day("2023-11-20")).html
@@ -257,7 +258,18 @@ def test_the_first_and_the_last_day_have_nothing_beyond_them(read, status):
         == read(day("2023-11-10")).all("a", rel="next")
         == []
     )
-    assert [status(day(one)) for one in ("2023-11-07", "2023-11-11")] == [404, 404]
+    tomorrow = timezone.localdate() + datetime.timedelta(1)
+    assert [status(day(one)) for one in ("2023-11-07", str(tomorrow))] == [404, 404]
+
+
+def test_a_day_since_the_newest_issue_says_that_its_own_is_not_online_and_leads_to_the_newest(
+    read,
+):
+    (newest,) = publish_on("2023-11-08")
+    page = read(day("2023-11-11"))
+    assert "当日报纸尚未上线" in page.text("main")
+    assert newest.get_absolute_url() in page.links_in("div", cls="notice")
+    assert page.one("meta", name="robots").attributes["content"] == "noindex"
 
 
 # ---- 那年今日 --------------------------------------------------------------------------------------------------------
