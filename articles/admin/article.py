@@ -55,7 +55,7 @@ class ArticleAdmin(DeskAdmin):
             _("state"),
             {
                 "classes": ["side", "standing"],
-                "fields": ["standing", "sureness", "published_at"],
+                "fields": ["standing", "sureness", "published_at", "withdrawal_note"],
             },
         ),
         (

@@ -53,7 +53,7 @@ class ArticleForm(forms.ModelForm):
 
     class Meta:
         model = Article
-        fields = [*TYPED, "pin"]
+        fields = [*TYPED, "pin", "withdrawal_note"]
         widgets = {name: SingleLineTextarea() for name in in_form("stack")}
 
     def __init__(self, *args, **kwargs):

@@ -1,8 +1,8 @@
 """Atom 1.0 (RFC 4287), its pages and archives (RFC 5005), and the hub that announces news
-(WebSub).
+(WebSub); withdrawn entries as tombstones (RFC 6721).
 
 https://www.rfc-editor.org/rfc/rfc4287 https://www.rfc-editor.org/rfc/rfc5005
-https://www.w3.org/TR/websub/
+https://www.w3.org/TR/websub/ https://www.rfc-editor.org/rfc/rfc6721
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from html import escape
 from xml.etree.ElementTree import Element, SubElement
 
-from articles.formats.item import LANGUAGE, Image, Item, moment
+from articles.formats.item import LANGUAGE, Image, Item, Withdrawal, moment
 from articles.formats.markup import serialized, xml_text
 
 MEDIA_TYPE = "application/atom+xml"
 _ATOM = "http://www.w3.org/2005/Atom"
+_TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
 _HISTORY = "http://purl.org/syndication/history/1.0"
 
 
@@ -36,6 +37,7 @@ class Feed:
     updated: datetime.datetime
     items: tuple[Item, ...]
     links: tuple[tuple[str, str], ...] = ()
+    gone: tuple[Withdrawal, ...] = ()
     is_archive: bool = False
     in_full: bool = True
 
@@ -52,6 +54,8 @@ def write(feed: Feed) -> bytes:
         _link(root, relation, url)
     if feed.is_archive:
         SubElement(root, "fh:archive", {"xmlns:fh": _HISTORY})
+    for gone in feed.gone:
+        _tombstone(root, gone)
     for item in feed.items:
         _entry(root, item, feed)
     return serialized(root)
@@ -77,6 +81,13 @@ def _entry(root: Element, item: Item, feed: Feed) -> None:
     if feed.in_full:
         content = SubElement(entry, "content", {"type": "html"})
         content.text = xml_text(_full_text(item))
+
+
+def _tombstone(root: Element, gone: Withdrawal) -> None:
+    facts = {"xmlns:at": _TOMBSTONES, "ref": gone.url, "when": moment(gone.at)}
+    entry = SubElement(root, "at:deleted-entry", facts)
+    if gone.note:
+        _text(entry, "at:comment", gone.note)
 
 
 def _full_text(item: Item) -> str:

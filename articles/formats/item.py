@@ -104,6 +104,15 @@ class Item:
         return richtext.plain_text(self.html)
 
 
+@dataclass(frozen=True)
+class Withdrawal:
+    """An article that the desk has withdrawn: the address it had, when, and the desk's note, "" for none."""
+
+    url: str
+    at: datetime.datetime
+    note: str = ""
+
+
 def moment(time: datetime.datetime) -> str:
     """As RFC 3339 writes it, to the second."""
     return time.isoformat(timespec="seconds")

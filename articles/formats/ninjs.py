@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from articles.formats.item import LANGUAGE, Image, Item, Person, moment
+from articles.formats.item import LANGUAGE, Image, Item, Person, Withdrawal, moment
 
 MEDIA_TYPE = "application/ninjs+json"
 _STANDARD = {
@@ -47,6 +47,21 @@ def document(item: Item) -> dict[str, Any]:
         "altIds": [_of("print", printed)],
     }
     return {name: value for name, value in found.items() if value}
+
+
+def write_withdrawal(gone: Withdrawal) -> bytes:
+    """`canceled`, as IPTC calls what must not be used any more."""
+    found = {
+        "uri": gone.url,
+        "standard": _STANDARD,
+        "type": "text",
+        "language": LANGUAGE,
+        "pubStatus": "canceled",
+        "versionCreated": moment(gone.at),
+        "descriptions": _roles(note=gone.note),
+    }
+    present = {name: value for name, value in found.items() if value}
+    return json.dumps(present, ensure_ascii=False, indent=1).encode()
 
 
 def _descriptions(item: Item) -> list[dict[str, str]]:

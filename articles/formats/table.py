@@ -22,6 +22,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "atom": Format(atom.MEDIA_TYPE, atom.write),  # an atom.Feed
         "ninjs": Format(ninjs.MEDIA_TYPE, ninjs.write),  # an Item
+        "ninjs_of_withdrawal": Format(ninjs.MEDIA_TYPE, ninjs.write_withdrawal),  # a Withdrawal
         "schema_org": Format(schema_org.MEDIA_TYPE, schema_org.write),  # an Item
         "sitemap": Format(sitemap.MEDIA_TYPE, sitemap.write),  # SitemapEntry, any number
         "sitemap_index": Format(

@@ -96,6 +96,12 @@ class Article(models.Model):
         ),
     )
 
+    withdrawal_note = models.CharField(
+        _("note on the withdrawal"),
+        max_length=300,
+        blank=True,
+        help_text=_("While the story is withdrawn, readers find this at its address."),
+    )
     pin = models.PositiveSmallIntegerField(
         _("place on the front page"),
         null=True,

@@ -32,6 +32,10 @@ class ArticleQuerySet(models.QuerySet):
         """What readers see. Site, feeds, sitemaps, search and export all ask here."""
         return self.filter(state=State.PUBLISHED)
 
+    def gone(self) -> Self:
+        """What readers have seen and the desk has withdrawn."""
+        return self.filter(state=State.WITHDRAWN, published_at__isnull=False)
+
     def visible_to(self, user: Any) -> Self:
         """What `user` may read on the site: editors also read drafts and withdrawn articles."""
         is_editor = user.is_staff and user.has_perm("articles.change_article")

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 
 from articles.formats.table import FORMATS
 from articles.models import Article
-from articles.presenting.items import item_of
+from articles.presenting.items import item_of, withdrawal_of
 from articles.web.urls import absolute_url
 
 
@@ -32,3 +32,11 @@ def json_of(request: HttpRequest, article: Article) -> Document:
     """`article`, read `for_article_page`, as JSON."""
     item = item_of(article, partial(absolute_url, request), with_credits=True)
     return document("ninjs", item, {"article": article})
+
+
+def json_of_withdrawal(request: HttpRequest, article: Article) -> Document:
+    """410, and that the article is not to be used any more."""
+    gone = withdrawal_of(article, partial(absolute_url, request))
+    response = document("ninjs_of_withdrawal", gone, {"article": article})
+    response.status_code = 410
+    return response

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from articles.formats.item import CorrectionNote, Image, Item, Person, Print
+from articles.formats.item import CorrectionNote, Image, Item, Person, Print, Withdrawal
 from articles.models import Article, Issue, Page, Picture, State
 from articles.models.people import AbstractCredit
 from articles.presenting.credit_groups import credit_groups
@@ -47,6 +47,15 @@ def item_of(article: Article, absolute: AbsoluteUrl, *, with_credits: bool = Fal
         is_public=article.state == State.PUBLISHED,
         updated=timezone.localtime(article.updated_at),
         printed=_printed(article.page, absolute),
+    )
+
+
+def withdrawal_of(article: Article, absolute: AbsoluteUrl) -> Withdrawal:
+    """`article`, which is withdrawn: nothing of its text."""
+    return Withdrawal(
+        absolute(article.get_absolute_url()),
+        timezone.localtime(article.updated_at),
+        article.withdrawal_note,
     )
 
 

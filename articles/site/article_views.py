@@ -9,6 +9,7 @@ from django.core.files.storage import default_storage
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.safestring import SafeString, mark_safe
 from django.views.generic import DetailView, View
@@ -16,7 +17,7 @@ from django.views.generic import DetailView, View
 from articles.formats.table import FORMATS
 from articles.images.renditions import IMAGE_ERRORS, rendition, widths_of
 from articles.models import Article, Photo
-from articles.presenting.delivery import json_of
+from articles.presenting.delivery import json_of, json_of_withdrawal
 from articles.presenting.items import item_of
 from articles.presenting.printed_page import printed_pages_of
 from articles.presenting.related_links import related_links_of
@@ -38,14 +39,24 @@ class ArticleView(VisibleMixin, DetailView):
         return self.visible.for_article_page()
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        as_json = wants_json(request)
-        response = (
-            json_of(request, self.get_object())
-            if as_json
-            else super().get(request, *args, **kwargs)
-        )
+        try:
+            response = self._shown(request, *args, **kwargs)
+        except Http404:
+            response = self._gone(request, get_object_or_404(Article.objects.gone(), **kwargs))
         patch_vary_headers(response, ["Accept"])
         return response
+
+    def _shown(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if wants_json(request):
+            return json_of(request, self.get_object())
+        return super().get(request, *args, **kwargs)
+
+    def _gone(self, request: HttpRequest, article: Article) -> HttpResponse:
+        """410 with the desk's note, and nothing of the story."""
+        if wants_json(request):
+            return json_of_withdrawal(request, article)
+        note = {"note": article.withdrawal_note}
+        return TemplateResponse(request, "articles/withdrawn.html", note, status=410)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.views.generic import View
 
 from articles.models import Article
-from articles.presenting.delivery import json_of
+from articles.presenting.delivery import json_of, json_of_withdrawal
 from articles.web.cache_tags import article_tags
 
 
@@ -18,4 +18,8 @@ class ArticleJsonView(View):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         visible = Article.objects.visible_to(request.user)
-        return json_of(request, get_object_or_404(visible.for_article_page(), pk=pk))
+        article = visible.for_article_page().filter(pk=pk).first()
+        if article is None:
+            gone = get_object_or_404(Article.objects.gone(), pk=pk)
+            return json_of_withdrawal(request, gone)
+        return json_of(request, article)

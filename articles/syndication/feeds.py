@@ -23,9 +23,9 @@ from django.utils.http import RFC3986_SUBDELIMS
 from django.views.generic import View
 
 from articles.formats import atom
-from articles.models import Article, Contributor, Issue, Section
+from articles.models import Article, Contributor, Issue, Section, State
 from articles.presenting.delivery import document
-from articles.presenting.items import item_of, newspaper_name
+from articles.presenting.items import item_of, newspaper_name, withdrawal_of
 from articles.web.cache_tags import issues_tags, person_tags, section_tags
 from articles.web.path_converters import IssueKey
 from articles.web.urls import absolute_url
@@ -51,10 +51,15 @@ class FeedView(View):
         page: str,
         stories: Sequence[Article],
         links: Iterable[tuple[str, str]],
+        gone: Sequence[Article] = (),
     ) -> atom.Feed:
-        """`page` is the path of the page for people; `links` are (relation, path) pairs."""
+        """`page` is the path of the page for people; `links` are (relation, path) pairs.
+
+        `gone` are withdrawn stories that stood in the feed.
+        """
         absolute = partial(absolute_url, self.request)
         items = tuple(item_of(story, absolute) for story in stories)
+        withdrawn = [story.updated_at for story in gone]
         newspaper = newspaper_name(stories[0].page.issue if stories else None)
         hub = (
             [("hub", settings.WEBSUB_HUB)]
@@ -67,9 +72,10 @@ class FeedView(View):
             title=" – ".join(filter(None, (title, newspaper))),
             newspaper=newspaper,
             updated=timezone.localtime(
-                max((item.revised for item in items), default=NOTHING_YET)
+                max((*(item.revised for item in items), *withdrawn), default=NOTHING_YET)
             ),
             items=items,
+            gone=tuple(withdrawal_of(story, absolute) for story in gone),
             links=(*((relation, absolute(path)) for relation, path in links), *hub),
             is_archive=self.in_archive,
             in_full=settings.FEEDS_IN_FULL,
@@ -101,9 +107,9 @@ class NewestFeed(FeedView):
         shown = [issue for issue in issues if issue.pk in in_feed]
         oldest = min(shown, key=lambda issue: (issue.date, issue.edition), default=None)
         links = [("prev-archive", _feed_of(oldest))] if oldest else []
-        return self.answer(
-            self.feed("", reverse("articles:front"), stories, links), issues=shown
-        )
+        gone = _gone(Article.objects.filter(page__issue__in=issues))
+        feed = self.feed("", reverse("articles:front"), stories, links, gone)
+        return self.answer(feed, issues=shown)
 
 
 class IssueFeed(FeedView):
@@ -116,11 +122,13 @@ class IssueFeed(FeedView):
         published = Article.objects.published()
         issue = get_object_or_404(published.issues(), date=key.date, edition=key.edition)
         before = published.issues().before(issue).first()
-        stories = list(_in_full(published.filter(page__issue=issue).in_page_order()))
+        rows = list(_in_full(_seen().filter(page__issue=issue).in_page_order()))
+        stories = [story for story in rows if story.state == State.PUBLISHED]
         links = [("current", reverse("articles:feed"))]
         if before:
             links.append(("prev-archive", _feed_of(before)))
-        feed = self.feed(str(issue), issue.get_absolute_url(), stories, links)
+        gone = [story for story in rows if story.state == State.WITHDRAWN]
+        feed = self.feed(str(issue), issue.get_absolute_url(), stories, links, gone)
         return self.answer(feed, issues=[issue])
 
 
@@ -169,6 +177,17 @@ class ContributorFeed(SubjectFeed):
 def _in_full(stories: QuerySet[Article]) -> QuerySet[Article]:
     """With all that an entry shows, in three queries more."""
     return stories.for_excerpts().prefetch_related("corrections")
+
+
+def _seen() -> QuerySet[Article]:
+    """What readers see, and what they have seen."""
+    return Article.objects.published() | Article.objects.gone()
+
+
+def _gone(stories: QuerySet[Article]) -> list[Article]:
+    """Those of `stories` that have been withdrawn, the latest first; readers' programs drop them. One query."""
+    columns = ("updated_at", "withdrawal_note")
+    return list(stories.gone().order_by("-updated_at", "pk").only(*columns)[:NEWEST])
 
 
 def _page_in(request: HttpRequest) -> int:

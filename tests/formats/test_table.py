@@ -8,7 +8,7 @@ import pytest
 
 from articles import formats
 from articles.formats import atom
-from articles.formats.item import Item, Print
+from articles.formats.item import Item, Print, Withdrawal
 from articles.formats.sitemap import NewsEntry, SitemapEntry
 from articles.formats.table import FORMATS
 
@@ -20,6 +20,7 @@ ITEM = Item(
     **dict.fromkeys(("authors", "images", "corrections"), ()),
     published=None,
     is_public=True,
+    dated=None,
     updated=NOON,
     printed=Print(
         **dict.fromkeys(
@@ -35,6 +36,7 @@ VALUES = {
         "https://paper.example/feed/", "https://paper.example/", "", "", NOON, (ITEM,)
     ),
     "ninjs": ITEM,
+    "ninjs_of_withdrawal": Withdrawal("https://paper.example/a/1/", NOON),
     "schema_org": ITEM,
     "sitemap": [SitemapEntry("https://paper.example/")],
     "sitemap_index": [SitemapEntry("https://paper.example/sitemap/sections.xml")],
