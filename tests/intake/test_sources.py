@@ -1,8 +1,8 @@
 """What lies at a path: found in order, read within bounds, and refused by name where it cannot be taken."""
 
 import os
-import tempfile
 import socket
+import tempfile
 import tracemalloc
 from pathlib import Path
 
