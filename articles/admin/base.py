@@ -11,6 +11,7 @@ from articles.derived.relation_lock import lock_relations
 from articles.models import Article
 
 from .as_typed import ShownAsTyped
+from .guarded_form import GuardedForm
 from .preloaded import PreloadedSelect
 from .retrying import form_again, is_refused, page_again, refusing_form, refusing_formset
 
@@ -52,6 +53,7 @@ class DeskAdmin(ShownAsTyped, AddOnlyRelated, admin.ModelAdmin):
     A subclass says which cached pages, search entries and feeds depend on its rows.
     """
 
+    form = GuardedForm
     list_per_page = 50
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
@@ -73,8 +75,17 @@ class DeskAdmin(ShownAsTyped, AddOnlyRelated, admin.ModelAdmin):
         view = super().delete_view
         return page_again(request, lambda: view(request, object_id, extra_context))
 
+    def get_fieldsets(self, request, obj=None):
+        """With the hidden field that says how the form was opened."""
+        fieldsets = super().get_fieldsets(request, obj)
+        is_guarded = issubclass(self.form, GuardedForm)
+        if not (obj and is_guarded and self.has_change_permission(request, obj)):
+            return fieldsets
+        return [*fieldsets, (None, {"classes": ["hidden"], "fields": ["opened"]})]
+
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
+        form.lock_before_save = staticmethod(self.lock_before_save)
         return refusing_form(form) if is_refused(request) else form
 
     def get_changelist_formset(self, request, **kwargs):

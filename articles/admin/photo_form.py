@@ -13,6 +13,8 @@ from PIL import Image
 from articles.images.renditions import BROWSER_FORMATS, IMAGE_ERRORS
 from articles.images.uploads import drawn_anew
 
+from .guarded_form import GuardedForm
+
 # as the largest cameras make; opened, such a photo takes 300 MB of memory
 MOST_PIXELS = 100_000_000
 
@@ -29,7 +31,7 @@ class BrowserImageField(forms.ImageField):
         return file
 
 
-class PhotoForm(forms.ModelForm):
+class PhotoForm(GuardedForm):
     class Meta:
         field_classes = {"image": BrowserImageField}
 

@@ -115,5 +115,8 @@ def test_fifty_editors_and_five_readers():
     ended = deadlocks() - before
     print(f"\ndesk {dict(desk)}  readers {dict(readers)}  deadlocks {ended}")  # noqa: T201
     assert {*desk} <= {200, 302}
-    assert {*readers} <= {200}
+    assert {*readers} <= {
+        200,
+        404,
+    }  # a story that is withdrawn between the choice and the reading
     assert ended == 0
