@@ -174,8 +174,10 @@ def cached_page(
     request: HttpRequest, response: HttpResponse, clock: TagVersion
 ) -> CachedPage | None:
     """None for what is not to be stored: errors, drafts, what is one reader's own, views without cache tags."""
-    tags = cache_tags_of(request, response)
-    if tags is None or request.method != "GET" or not _is_everybodys(response):
+    if request.method != "GET" or not _is_everybodys(response):
+        return None
+    tags = cache_tags_of(request, response)  # of a whole page alone: a 410 shows nothing of it
+    if tags is None:
         return None
     patch_vary_headers(response, ["Accept-Encoding"])
     response["ETag"] = etag_of(response.content)

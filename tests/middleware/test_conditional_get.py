@@ -136,7 +136,7 @@ def test_a_story_that_is_withdrawn_is_gone_also_for_who_has_it(
     before = ask(paper["article"])
     with django_capture_on_commit_callbacks(execute=True):
         publishing.withdraw([make_issue().pages.first().articles.first()])
-    assert ask(paper["article"], **{"if-none-match": before["ETag"]}).status_code == 404
+    assert ask(paper["article"], **{"if-none-match": before["ETag"]}).status_code == 410
 
 
 @pytest.mark.usefixtures("_kept")
