@@ -40,7 +40,7 @@ SETTINGS = (
 # What lies in these folders is marked by lying there.
 MARKED = {HERE / "benchmarks": pytest.mark.benchmark, HERE / "browser": pytest.mark.browser}
 OPEN_UNTIL_THE_END = pytest.StashKey[ExitStack]()
-NO_POSTGRESQL = pytest.StashKey[str]()
+NO_POSTGRESQL = "NEWSROOM_TESTS_HAVE_NO_POSTGRESQL"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -56,7 +56,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Settle the environment before anything reads newsroom.settings, whatever the developer's shell has set."""
     resources = config.stash[OPEN_UNTIL_THE_END] = ExitStack()
-    for name in SETTINGS:
+    if not hasattr(config, "workerinput"):  # a worker of xdist inherits what is settled here
+        _settle_environment(config, resources)
+    adjust_settings()
+    # No deadline for an example: a busy machine is no failure. Speed has its place in
+    # tests/benchmarks/.
+    hypothesis.settings.register_profile("newsroom", hypothesis.settings.default, deadline=None)
+    hypothesis.settings.load_profile("newsroom")
+
+
+def _settle_environment(config: pytest.Config, resources: ExitStack) -> None:
+    for name in (*SETTINGS, NO_POSTGRESQL):
         os.environ.pop(name, None)
     os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"
     # production's behaviour without its key, certificate and collected static files
@@ -64,22 +74,12 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["DATABASE_URL"] = "sqlite://:memory:"
     for name in ("MEDIA_ROOT", "SOURCES_ROOT"):
         os.environ[name] = resources.enter_context(tempfile.TemporaryDirectory())
-    if config.getoption("database") == "postgresql" and runs_tests(config):
+    if config.getoption("database") == "postgresql":
         try:
             os.environ["DATABASE_URL"] = resources.enter_context(postgresql())
         except NoPostgreSQLError as error:
-            config.stash[NO_POSTGRESQL] = (
-                f"No PostgreSQL could be started, so nothing was tested on it. {error}"
-            )
-    adjust_settings()
-    # No deadline for an example: a busy machine is no failure. Speed has its place in tests/benchmarks/.
-    hypothesis.settings.register_profile("newsroom", hypothesis.settings.default, deadline=None)
-    hypothesis.settings.load_profile("newsroom")
-
-
-def runs_tests(config: pytest.Config) -> bool:
-    """Whether this process runs tests itself: with `-n` its workers do, each on a server of its own."""
-    return hasattr(config, "workerinput") or not config.getoption("numprocesses", None)
+            reason = f"No PostgreSQL could be started, so nothing was tested on it. {error}"
+            os.environ[NO_POSTGRESQL] = reason  # for the workers, too
 
 
 def adjust_settings() -> None:
@@ -109,7 +109,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out = [item for item in items if not is_about_the_database(item)]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if is_about_the_database(item)]
-    if reason := config.stash.get(NO_POSTGRESQL, ""):
+    if reason := os.environ.get(NO_POSTGRESQL, ""):
         for item in items:
             item.add_marker(pytest.mark.skip(reason=reason))
 
