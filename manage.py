@@ -27,9 +27,8 @@ def main() -> None:
     except ImproperlyConfigured as error:
         if "--traceback" in sys.argv:
             raise
-        sys.exit(
-            f"{error}"
-        )  # a wrong setting says what to do; where it was noticed helps nobody
+        # A wrong setting says what to do; where it was noticed helps nobody
+        sys.exit(f"{error}")
 
 
 if __name__ == "__main__":

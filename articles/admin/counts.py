@@ -24,9 +24,8 @@ class CountedChangeList(ChangeList):
 
     def get_results(self, request):
         super().get_results(request)
-        self.model_admin.count(
-            list(self.result_list)
-        )  # a queryset keeps the rows it was iterated over
+        # A queryset keeps the rows it was iterated over
+        self.model_admin.count(list(self.result_list))
 
 
 def add_article_counts(rows: Iterable[Model], key: str) -> None:

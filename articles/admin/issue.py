@@ -148,9 +148,8 @@ class PageAdmin(ArticleCounts, DeskAdmin):
     actions = ["publish", "withdraw"]
 
     def get_queryset(self, request):
-        return (
-            super().get_queryset(request).select_related("issue")
-        )  # a page's name begins with its issue's date
+        # A page's name begins with its issue's date
+        return super().get_queryset(request).select_related("issue")
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

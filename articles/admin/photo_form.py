@@ -23,9 +23,8 @@ class BrowserImageField(forms.ImageField):
     """A whole image in one of BROWSER_FORMATS with at most MOST_PIXELS."""
 
     def to_python(self, data):
-        file = super(forms.ImageField, self).to_python(
-            data
-        )  # ImageField's own runs every decoder that Pillow has
+        # ImageField's own runs every decoder that Pillow has
+        file = super(forms.ImageField, self).to_python(data)
         if file is not None:
             validate_image(file)
         return file

@@ -49,8 +49,7 @@ class RowForm(forms.ModelForm):
         return [row] if row else []
 
     def _preload(self, name):
-        select = getattr(
-            self.fields[name].widget, "widget", None
-        )  # inside RelatedFieldWidgetWrapper
+        # Inside RelatedFieldWidgetWrapper
+        select = getattr(self.fields[name].widget, "widget", None)
         if isinstance(select, PreloadedChoices):
             select.loaded = self.chosen(name)

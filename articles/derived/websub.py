@@ -25,9 +25,8 @@ from django.utils import timezone
 from articles.models import Ping, Section
 
 PATIENCE = 10  # seconds for the hub to answer
-FIRST_PAUSE = datetime.timedelta(
-    minutes=1
-)  # after a failure; twice as long after each further one
+# After a failure; twice as long after each further one
+FIRST_PAUSE = datetime.timedelta(minutes=1)
 MOST_ATTEMPTS = 10  # the last is nine hours after the first: what is told later is no news
 
 logger = logging.getLogger(__name__)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, tostring
 
-_NOT_IN_XML = re.compile(
-    "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-)  # XML 1.0, production 2
+# XML 1.0, production 2
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def xml_text(text: str) -> str:

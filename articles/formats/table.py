@@ -25,11 +25,9 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "ninjs_of_withdrawal": Format(ninjs.MEDIA_TYPE, ninjs.write_withdrawal),  # a Withdrawal
         "schema_org": Format(schema_org.MEDIA_TYPE, schema_org.write),  # an Item
         "sitemap": Format(sitemap.MEDIA_TYPE, sitemap.write),  # SitemapEntry, any number
-        "sitemap_index": Format(
-            sitemap.MEDIA_TYPE, sitemap.write_index
-        ),  # SitemapEntry, one a sitemap
-        "sitemap_of_news": Format(
-            sitemap.MEDIA_TYPE, sitemap.write_news
-        ),  # NewsEntry, at most MOST_NEWS
+        # SitemapEntry, one a sitemap
+        "sitemap_index": Format(sitemap.MEDIA_TYPE, sitemap.write_index),
+        # NewsEntry, at most MOST_NEWS
+        "sitemap_of_news": Format(sitemap.MEDIA_TYPE, sitemap.write_news),
     }
 )

@@ -29,9 +29,8 @@ from articles.web.refusals import RefusedError
 
 PHOTOS, PAGES = "photos", "pages"  # folders in the media
 SUFFIXES = {"jpeg": ".jpg"}  # every other format's suffix is its name
-GRACE = (
-    24 * 3600
-)  # seconds that an unnamed file stays: the import that wrote it may still be about to name it
+# Seconds that an unnamed file stays: the import that wrote it may still be about to name it
+GRACE = 24 * 3600
 _PART = ".part-"  # how a file is called while it is being written
 _OURS = re.compile(
     rf"(?:{PHOTOS}|{PAGES})/[0-9a-f]{{2}}/(?:[0-9a-f]{{64}}\.[a-z]+|{re.escape(_PART)}.+)"

@@ -37,11 +37,8 @@ if sys.platform != "win32":
 
 FOLDER = "made"  # in the media
 PAGES, ISSUES, COVERED = (f"{FOLDER}/{kind}" for kind in ("pages", "issues", "covered"))
-MOST_KEPT = {
-    PAGES: 3000,
-    ISSUES: 200,
-    COVERED: 2000,
-}  # folders: tiles of a broadsheet page have 2 to 3 MB, an issue 10 to 100
+# Folders: tiles of a broadsheet page have 2 to 3 MB, an issue 10 to 100
+MOST_KEPT = {PAGES: 3000, ISSUES: 200, COVERED: 2000}
 TIME_LIMIT = 20  # seconds; a dense broadsheet page took 2.3, an issue of 24 pages 0.9
 PAUSE = 0.05  # seconds between two tries for the lock
 RETRY_AFTER = 2  # seconds after which a request that met BusyError should come again
@@ -49,14 +46,8 @@ REFUSAL_LIFETIME = 24 * 3600  # seconds after which a job that failed is tried a
 SOURCES = "sources.txt"  # in a job's folder: digests of the PDFs it was made from
 REFUSED = "refused.txt"  # in its place where the job failed: the reason
 CODE = Path(__file__).resolve().parents[2]  # the folder that holds `articles`
-PASSED_ON = (
-    "PATH",
-    "PYTHONPATH",
-    "LD_LIBRARY_PATH",
-    "LANG",
-    "LC_ALL",
-    "TMPDIR",
-)  # no key, no password
+# No key, no password
+PASSED_ON = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TMPDIR")
 _PART = ".part-"
 _RECIPE = (
     f"{DOTS} {TILE} {QUALITY} 2"  # part of every digest: with another recipe all is made anew
@@ -225,9 +216,8 @@ def run_tiles(task: str, out: str, arguments: Sequence[str]) -> str:
         return f"not done within {TIME_LIMIT} seconds"
     if not done.returncode:
         return ""
-    last_line = done.stderr.decode(errors="replace").split("\n")[
-        -2:-1
-    ]  # of a traceback: the error, and no path
+    # Of a traceback: the error, and no path
+    last_line = done.stderr.decode(errors="replace").split("\n")[-2:-1]
     return "".join(last_line) or f"it ended with {done.returncode}"
 
 

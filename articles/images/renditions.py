@@ -15,11 +15,8 @@ from articles.images import media
 from articles.models import Photo
 
 FOLDER = "sized"  # in the media
-WIDTHS = (
-    320,
-    800,
-    1600,
-)  # pixels: in a list; on a phone or in a column; in a column on a screen of double density
+# Pixels: in a list; on a phone or in a column; in a column on a screen of double density
+WIDTHS = (320, 800, 1600)
 QUALITY = 78  # of WebP, 0 to 100
 EFFORT = 4  # of WebP, 0 to 6: smaller files take longer
 # What every browser shows. No other of Pillow's decoders may run: the one for EPS starts a program.
@@ -66,9 +63,8 @@ def _file_name(photo: Photo) -> str:
 def _webp(photo: Photo, width: int) -> bytes:
     data = io.BytesIO()
     with photo.image.open("rb") as file, Image.open(file, formats=BROWSER_FORMATS) as image:
-        image.draft(
-            "RGB", (2 * width, 2 * width)
-        )  # a JPEG is decoded at a fraction of its size, still twice ours
+        # A JPEG is decoded at a fraction of its size, still twice ours
+        image.draft("RGB", (2 * width, 2 * width))
         mode = "RGBA" if image.has_transparency_data else "RGB"
         upright = ImageOps.exif_transpose(image).convert(mode)
         upright.thumbnail((width, 4 * width), reducing_gap=2.0)

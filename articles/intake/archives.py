@@ -25,15 +25,12 @@ from articles.intake.limits import ARCHIVE, LIMITS, MB, kind_of
 from articles.web.refusals import RefusedError
 
 MOST_ENTRIES = 10_000  # a year and a half of a daily paper of sixteen pages
-LARGEST_LIST = (
-    4 * MB
-)  # bytes of the list of entries, which is held in memory: 400 an entry, names and all
-LONGEST_END = (
-    2**16 + 22
-)  # bytes: the end of central directory record (22) and its comment, APPNOTE.TXT 4.3.16
-MOST_UNPACKED = (
-    4096 * MB
-)  # PDFs hardly shrink in an archive: four times the largest one that is taken
+# Bytes of the list of entries, which is held in memory: 400 an entry, names and all
+LARGEST_LIST = 4 * MB
+# Bytes: the end of central directory record (22) and its comment, APPNOTE.TXT 4.3.16
+LONGEST_END = 2**16 + 22
+# PDFs hardly shrink in an archive: four times the largest one that is taken
+MOST_UNPACKED = 4096 * MB
 # times that an entry may grow when it is unpacked; a page's text shrinks to a fifth
 MOST_SHRUNK = 200
 HARMLESS_SIZE = MB  # bytes unpacked, up to which an entry may have shrunk as much as it likes
@@ -51,9 +48,8 @@ _DAMAGED = (
     LookupError,
     ValueError,
 )
-_PUT_THERE_BY_SYSTEMS = re.compile(
-    r"(^|/)(\.(?!\./)|__MACOSX/)"
-)  # .DS_Store, __MACOSX/…; not ../
+# .DS_Store, __MACOSX/…; not ../
+_PUT_THERE_BY_SYSTEMS = re.compile(r"(^|/)(\.(?!\./)|__MACOSX/)")
 
 
 @dataclass(frozen=True)

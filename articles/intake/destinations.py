@@ -114,9 +114,8 @@ def _check_stories(reading: FileReading) -> None:
             )
             % {"count": most, "limit": MOST_STORIES}
         )
-    is_pdf = any(
-        page.sheet for page in reading.pages
-    )  # whose page may be one picture, without a story
+    # Whose page may be one picture, without a story
+    is_pdf = any(page.sheet for page in reading.pages)
     if reading.pages and not most and not is_pdf:
         raise RefusedError(
             _(

@@ -14,9 +14,8 @@ from django.utils.translation import gettext as _
 from articles.intake.limits import check_size
 from articles.web.refusals import RefusedError
 
-_WITHOUT_WAITING = getattr(
-    os, "O_NONBLOCK", 0
-)  # a named pipe would wait for its writer for ever
+# A named pipe would wait for its writer for ever
+_WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0)
 
 
 @contextmanager

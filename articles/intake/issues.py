@@ -21,9 +21,8 @@ from articles.web.refusals import RefusedError
 
 MOST_PAGES = 400  # of one issue held at once: twice what one file may hold
 IssueKey = tuple[datetime.date | None, str]  # date and edition
-_PageOutcomes = dict[
-    tuple[int, int], PageOutcome
-]  # by the `id` of a page's FileOrigin and its place in the file
+# By the `id` of a page's FileOrigin and its place in the file
+_PageOutcomes = dict[tuple[int, int], PageOutcome]
 
 
 @dataclass(frozen=True)

@@ -39,10 +39,8 @@ def check_size(name: str, size: int) -> None:
             _(
                 "The file has %(size).1f MB; the limit is %(limit).0f MB. Is it what you meant? Split it and try again."
             )
-            % {
-                "size": math.ceil(10 * size / MB) / 10,
-                "limit": limit / MB,
-            }  # rounded up: one byte more is 4.1, not 4.0
+            # Rounded up: one byte more is 4.1, not 4.0
+            % {"size": math.ceil(10 * size / MB) / 10, "limit": limit / MB}
         )
 
 

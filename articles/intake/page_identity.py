@@ -39,9 +39,8 @@ _PAGE_NAMES = (
     re.compile(rf"(?<![A-Za-z])[Pp](?:age|g)?[-_ ]?{_NUMBER}(?![0-9A-Za-z])"),
     re.compile(rf"^[-_. ]*{_NUMBER}[-_. ]*$"),
     re.compile(r"[-_]([A-Z][0-9]{2,3})$"),
-    re.compile(
-        r"^_[0-9]{1,3}-([0-9]{2,3})$"
-    ),  # nq.D110000_20231108_1-03, as newspaper archives number
+    # nq.D110000_20231108_1-03, as newspaper archives number
+    re.compile(r"^_[0-9]{1,3}-([0-9]{2,3})$"),
 )
 _EDITION = re.compile("(?:增|特|专)刊(?![0-9])|号外")  # 特刊1 is a page
 

@@ -172,9 +172,8 @@ def _import_issue(located: Sequence[_LocatedPage]) -> list[_PageResult]:
         if page not in own
     ]
     pks = [page.pk for page in readings]
-    cache_versions.pages_changed(
-        pks
-    )  # before, for what leaves these pages, and after, for what comes to them
+    # Before, for what leaves these pages, and after, for what comes to them
+    cache_versions.pages_changed(pks)
     imported = import_stories(stories, _context(located))
     results = _finish_pages(located, readings, imported)
     changed = [

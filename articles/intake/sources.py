@@ -125,9 +125,8 @@ def _all(paths: Iterable[str | Path]) -> Iterator[SourceFile]:
 
 def _at_path(path: Path, given: str) -> Iterator[SourceFile]:
     """The file, or the files in the folder, at `path`, which the user wrote as `given`."""
-    if (
-        not given.strip()
-    ):  # an unset variable in a script: "" would be the folder that it happens to run in
+    # An unset variable in a script: "" would be the folder that it happens to run in
+    if not given.strip():
         yield SourceFile(
             path,
             f"“{given}”",

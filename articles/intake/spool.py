@@ -15,9 +15,8 @@ from pathlib import Path
 
 try:
     import fcntl
-except (
-    ImportError
-):  # not a Unix: whether a folder is still in use cannot be found out there, so none is swept
+# Not a Unix: whether a folder is still in use cannot be found out there, so none is swept.
+except ImportError:
     fcntl = None  # type: ignore[assignment]
 
 PREFIX = "newsroom-import-"

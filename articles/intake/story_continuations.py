@@ -25,14 +25,12 @@ from articles.reading.issue.numbering import renumbered
 from articles.reading.shapes import Doubt, Finding, PageReading
 from articles.story import StoryPicture, story_from_dict, story_to_dict
 
-IdentifiedFile = tuple[
-    FileReading, Sequence[PageIdentity]
-]  # a file as read, an identity for each of its pages
+# A file as read, an identity for each of its pages
+IdentifiedFile = tuple[FileReading, Sequence[PageIdentity]]
 _IssueKey = tuple[datetime.date | None, str]  # date and edition
 _PageIndex = tuple[int, int]  # a file's index among the files, and a page's in its file
-NO_SEQUENCE = (
-    -1
-)  # of a page that is made of kept parts, until it is numbered; no page of a file has it
+# Of a page that is made of kept parts, until it is numbered; no page of a file has it
+NO_SEQUENCE = -1
 
 
 def story_parts(reading: PageReading) -> list[dict[str, Any]]:

@@ -73,9 +73,8 @@ class StoryWriter:
         self._doubt_its_return(article)
         if merged.fields:
             persistence.write_fields(article, story, merged.fields, self.rows)
-        if (
-            merged.fields and merged.kept
-        ):  # what stands there now is neither the editor's revision nor the page's
+        # What stands there now is neither the editor's revision nor the page's
+        if merged.fields and merged.kept:
             revisions.record_revision(article, self.context.user, self.context.reason)
         return ImportedStory(
             article, "updated" if merged.fields else "unchanged", story, merged.kept

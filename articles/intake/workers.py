@@ -51,9 +51,8 @@ class SheetLimits:
 
 
 SHEET_LIMITS = SheetLimits()
-ReadSheet = Callable[
-    [SheetTask, int], SheetRead
-]  # a task and the bytes of memory that it may take
+# A task and the bytes of memory that it may take
+ReadSheet = Callable[[SheetTask, int], SheetRead]
 
 
 @dataclass(frozen=True)

@@ -24,9 +24,8 @@ FIRST_LINE = 2  # line 1 is the header
 MOST_DIGITS = 18  # of an article's number: any such number fits into a database's 64 bits
 
 Target = Article | Page | Issue
-TargetKeys = tuple[
-    int | None, int | None, int | None
-]  # pk of the article, page and issue: two of them None
+# Primary keys of the article, page and issue: two of them None
+TargetKeys = tuple[int | None, int | None, int | None]
 Row = TypeVar("Row")
 
 

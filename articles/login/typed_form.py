@@ -15,9 +15,8 @@ from django.urls import Resolver404, resolve
 
 FIELD = "_typed"  # carries it through the log-in
 AS_TYPED = "_as_typed"  # asks for the form as it was typed, unsaved
-LARGEST = (
-    4 * 2**20
-)  # characters, signed: with the log-in's own fields below DATA_UPLOAD_MAX_MEMORY_SIZE
+# Characters, signed: with the log-in's own fields below DATA_UPLOAD_MAX_MEMORY_SIZE
+LARGEST = 4 * 2**20
 KEPT = 24 * 3600  # seconds in which to log in again
 _SALT = "articles.login.typed_form"
 _OF_THE_LOGIN = {"csrfmiddlewaretoken", FIELD, AS_TYPED}

@@ -37,9 +37,8 @@ from articles.models.generation import NEVER_CHANGED, PENDING, TagVersion
 from articles.web.cache_tags import CLOCK, SITE
 from articles.web.content_negotiation import wants_json
 
-KNOWN_QUERIES = (
-    "page",
-)  # no page looks at another: where a link was passed on from says nothing about the page
+# No page looks at another: where a link was passed on from says nothing about the page
+KNOWN_QUERIES = ("page",)
 _GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))", re.IGNORECASE)
 LEVEL = 6  # of gzip: 66 KB in 1.5 ms
 
@@ -112,18 +111,16 @@ def _versions(tags: set[str]) -> dict[str, TagVersion]:
     pending = versions.get(PENDING)
     if pending is None or time.time() - pending.changed_at <= cache_versions.OVERDUE:
         return versions
-    with suppress(
-        OperationalError
-    ):  # a writer holds the database: till then nothing cached is shown
+    # A writer holds the database: till then nothing cached is shown
+    with suppress(OperationalError):
         cache_versions.raise_pending()
     return Generation.objects.versions(tags)
 
 
 def _shown_again(cached: CachedPage, request: HttpRequest) -> HttpResponse:
     response = cached.response_to(request)
-    if (
-        "Last-Modified" in response
-    ):  # when it was made, only the clock's time was known: now it is that of its tags
+    # When it was made, only the clock's time was known: now it is that of its tags
+    if "Last-Modified" in response:
         response["Last-Modified"] = _latest(cached.versions_among(request.cache_versions))
     return response
 
@@ -141,9 +138,8 @@ def cache_key_of(request: HttpRequest) -> str:
     """Where the page would be stored. With other styles, and of another release of the site, it is another page."""
     asked = [(name, request.GET[name]) for name in KNOWN_QUERIES if name in request.GET]
     form = "json" if wants_json(request) else ""
-    host = request.META.get(
-        "HTTP_HOST", ""
-    )  # a wrong one is refused further inside, and a refusal is not stored
+    # A wrong one is refused further inside, and a refusal is not stored
+    host = request.META.get("HTTP_HOST", "")
     facts = (
         released_at(),
         get_language(),

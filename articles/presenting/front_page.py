@@ -23,9 +23,8 @@ BELOW = 6
 CANDIDATES = 24  # stories of most weight: all that stand above the pages are among them
 # times the room: a quarter of the first page weighs as much as the whole of another
 FIRST_PAGE = 4
-SMALLEST = (
-    1 / 16
-)  # of a page; below that, and where nobody knows the size, page order alone decides
+# Of a page; below that, and where nobody knows the size, page order alone decides
+SMALLEST = 1 / 16
 
 
 @dataclass(frozen=True)

@@ -29,9 +29,8 @@ def clauses(headline: str) -> SafeString:
     first, *rest = _BETWEEN_CLAUSES.split(str(headline))
     if not rest:
         return format_html("{}", first)
-    groups = zip(
-        *[iter(rest)] * 3, strict=True
-    )  # of the split: a space, an empty match, the clause
+    # Of the split: a space, an empty match, the clause
+    groups = zip(*[iter(rest)] * 3, strict=True)
     boxes = [("", first), *((space or "", clause) for space, _empty, clause in groups)]
     return format_html_join("", '{}<span class="clause">{}</span>', boxes)
 

@@ -79,9 +79,8 @@ def with_distinct_places(documents: Sequence[SearchDocument]) -> list[SearchDocu
 def _text_of(article: Article) -> str:
     """The body comes first: a result that was found by its headline shows how the story begins."""
     pictures = article.pictures.all()
-    lines = (
-        getattr(article, name) for name in LINES if name != "headline"
-    )  # the headline is the title
+    # The headline is the title
+    lines = (getattr(article, name) for name in LINES if name != "headline")
     captions = (picture.caption for picture in pictures)
     credits = [credit for picture in pictures for credit in picture.credits.all()]
     people = " ".join(str(person) for person in (*article.bylines.all(), *credits))

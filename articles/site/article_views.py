@@ -89,8 +89,7 @@ class PhotoView(VisibleMixin, View):
         except IMAGE_ERRORS as error:
             raise Http404 from error
         response = FileResponse(file, content_type="image/webp")
-        audience = (
-            "private" if request.user.is_authenticated else "public"
-        )  # an editor's may be a draft's
+        # An editor's may be a draft's
+        audience = "private" if request.user.is_authenticated else "public"
         patch_cache_control(response, **{audience: True}, max_age=KEEP_PHOTO, immutable=True)
         return response

@@ -34,9 +34,8 @@ NEWEST = 50  # stories of a feed
 # that the feed of all looks into: an issue has one story at least, a daily fifty
 MOST_ISSUES = 10
 LONGEST_PAGE = 4  # digits of a page's number: nobody reads further, and no database should
-NOTHING_YET = datetime.datetime(
-    1970, 1, 1, tzinfo=datetime.UTC
-)  # a feed without an entry must have a time, too
+# A feed without an entry must have a time, too
+NOTHING_YET = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
 
 class FeedView(View):

@@ -35,9 +35,8 @@ class MonthChanges:
     issues: Sequence[Issue]
     pages: Sequence[Page]
     stories: Sequence[ChangedStory]
-    regions: Sequence[
-        tuple[int, int]
-    ]  # (page, article), also of pages where a story only goes on
+    # (page, article), also of pages where a story only goes on
+    regions: Sequence[tuple[int, int]]
 
     @classmethod
     def of(cls, issues: Sequence[Issue]) -> MonthChanges:

@@ -48,9 +48,8 @@ def snippet(text: str, phrases: Sequence[Phrase], length: int) -> tuple[TextPart
     matches = _matches(text, phrases)
     best = _densest(matches, length) if matches else 0
     first, last = _section_around(text, best)
-    wanted = max(
-        first, last - length + CONTEXT
-    )  # near the end of a text, more of what comes before is shown
+    # Near the end of a text, more of what comes before is shown
+    wanted = max(first, last - length + CONTEXT)
     start = _snippet_start(text, first, min(best, wanted))
     end = _after_cut_matches(matches, min(last, start + length))
     before = (TextPart(_ELLIPSIS),) if start > first else ()

@@ -99,9 +99,8 @@ def test_a_stored_picture_that_is_damaged_leaves_a_gap_not_an_error(desk):
     photo = make_photo()
     file = Path(photo.image.path)
     before, data = file.read_bytes().split(b"IDAT")
-    file.write_bytes(
-        before[:-4] + (20).to_bytes(4, "big") + b"IDAT" + data
-    )  # longer than it says: no chunk follows
+    # Longer than it says: no chunk follows
+    file.write_bytes(before[:-4] + (20).to_bytes(4, "big") + b"IDAT" + data)
     assert (
         desk.get(reverse("admin:articles_photo_thumbnail", args=[photo.pk])).status_code == 404
     )

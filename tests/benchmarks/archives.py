@@ -29,9 +29,8 @@ A_DAY, PAGES, SECTIONS, PEOPLE = 30, 4, 20, 200
 PARAGRAPH = (
     "<p>近日，记者走进产业园，一派现代化生产场景呈现在眼前。工人们正忙着组装零部件。</p>"
 )
-LONG = "\n".join(
-    [PARAGRAPH] * 25
-)  # a thousand characters: the newest days', of which pages are measured
+# A thousand characters: the newest days', of which pages are measured
+LONG = "\n".join([PARAGRAPH] * 25)
 BATCH = 3000
 
 

@@ -19,6 +19,5 @@ def empty(_request):
 
 forget_pages()
 application = get_wsgi_application()
-import_module("newsroom.urls").urlpatterns.insert(
-    0, path("empty/", empty)
-)  # only now: it needs the apps
+# Only now: it needs the apps
+import_module("newsroom.urls").urlpatterns.insert(0, path("empty/", empty))

@@ -115,8 +115,6 @@ def test_fifty_editors_and_five_readers():
     ended = deadlocks() - before
     print(f"\ndesk {dict(desk)}  readers {dict(readers)}  deadlocks {ended}")  # noqa: T201
     assert {*desk} <= {200, 302}
-    assert {*readers} <= {
-        200,
-        404,
-    }  # a story that is withdrawn between the choice and the reading
+    # A story that is withdrawn between the choice and the reading
+    assert {*readers} <= {200, 404}
     assert ended == 0

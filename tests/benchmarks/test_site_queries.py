@@ -18,9 +18,10 @@ MASTHEAD = 1  # query more of the masthead where nothing is kept
 RUNS = 7
 PAGES = 12
 STORIES = 300
+# A thousand characters
 BODY = (
     "<p>近日，记者走进产业园，一派现代化生产场景呈现在眼前。工人们正忙着组装零部件。</p>\n" * 25
-)  # a thousand characters
+)
 
 
 @pytest.fixture

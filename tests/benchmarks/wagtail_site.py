@@ -52,9 +52,8 @@ class WagtailSite:
     def fill(self, told: str) -> dict[str, str]:
         """Kind of page → its address, with the same stories as the site that `told` of them (`contents.py`)."""
         (self.folder / "told.json").write_text(told, encoding="utf-8")
-        migrations = (
-            self.folder / "peer_migrations"
-        )  # follow from the models: nobody needs to keep them
+        # Follow from the models: nobody needs to keep them
+        migrations = self.folder / "peer_migrations"
         migrations.mkdir()
         (migrations / "__init__.py").touch()
         self.run("makemigrations", "peer", "--verbosity", "0")

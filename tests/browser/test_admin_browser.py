@@ -163,8 +163,7 @@ def test_the_print_beside_the_form_keeps_the_screens_width_and_leads_to_the_othe
     open_article(desk, first)
     assert desk.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     cutting = desk.locator(".cutting svg").bounding_box()
-    assert (
-        round(cutting["width"] / cutting["height"], 1) == 1.0
-    )  # 0.3 of the width, 0.2 of a page half as high again
+    # 0.3 of the width, 0.2 of a page half as high again
+    assert round(cutting["width"] / cutting["height"], 1) == 1.0
     desk.get_by_role("link", name=second.title).locator("polygon").click()
     desk.wait_for_url(f"**/article/{second.pk}/change/")

@@ -10,9 +10,8 @@ WIDTHS = (360, 768, 1280, 1920)
 EVERYTHING = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 }
-COLOURS = {
-    "runOnly": {"type": "rule", "values": ["color-contrast"]}
-}  # all that the dark scheme changes
+# All that the dark scheme changes
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 RULES = {"light": EVERYTHING, "dark": COLOURS}
 
 

@@ -89,9 +89,8 @@ def test_the_way_from_the_article_shows_its_place_on_the_page(page, printed):
 
 def test_enlarging_shows_the_page_in_the_size_of_the_print_with_a_finer_picture(page, printed):
     dialog = enlarged(page)
-    assert (
-        dialog.locator("output").inner_text() == "250%"
-    )  # 1.5 times the window, of a page 8 inches wide
+    # 1.5 times the window, of a page 8 inches wide
+    assert dialog.locator("output").inner_text() == "250%"
     assert dialog.locator(".sheet").bounding_box()["width"] > 1800
     assert page.evaluate("document.querySelector('.sheet img').currentSrc").endswith(".webp")
 

@@ -121,11 +121,8 @@ def test_the_hub_is_told_whole_addresses_once(publish, no_hub, settings, capsys)
     }
     assert {one["hub.mode"][0] for one in told} == {"publish"}
     assert (len(told), due()) == (3, {})
-    assert re.findall("[0-9]+", capsys.readouterr().out)[:3] == [
-        "3",
-        "0",
-        "0",
-    ]  # told, to be tried again, given up
+    # Told, to be tried again, given up
+    assert re.findall("[0-9]+", capsys.readouterr().out)[:3] == ["3", "0", "0"]
 
 
 def test_a_hub_that_is_gone_is_tried_again_later_and_it_is_logged(publish, no_hub, caplog):

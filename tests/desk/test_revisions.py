@@ -91,9 +91,8 @@ def test_a_revision_keeps_the_rows_and_not_the_instance():
 
 def test_keeping_many_takes_as_many_queries_as_keeping_one(django_assert_num_queries):
     articles = [make_article() for _ in range(20)]
-    with django_assert_num_queries(
-        10
-    ):  # the savepoint, the lock, the numbers, six for the stories, one to write
+    # The savepoint, the lock, the numbers, six for the stories, one to write
+    with django_assert_num_queries(10):
         revisions.record_revisions(articles)
 
 

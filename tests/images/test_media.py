@@ -146,9 +146,8 @@ def test_halves_of_files_that_a_power_cut_left_are_swept(settings, kept):
 def test_the_command_says_what_it_removed(spool, settings, capsys):
     media.store(make_files(spool))
     call_command("sweep_media", "--hours", "0")
-    assert capsys.readouterr().out.startswith(
-        "3 files removed, "
-    )  # its source, its picture, its PDF
+    # Its source, its picture, its PDF
+    assert capsys.readouterr().out.startswith("3 files removed, ")
 
 
 def test_a_photo_whose_file_an_editor_replaced_is_another_one_to_the_next_import(spool):

@@ -76,11 +76,8 @@ def status_of(client, address):
 def test_a_page_comes_in_tiles_of_four_hundred_dots_an_inch_that_cover_it(client):
     page = make_printed()
     tiles = client.get(closer(page)).json()
-    assert (tiles["width"], tiles["height"], tiles["tile"]) == (
-        2223,
-        3112,
-        1024,
-    )  # 400 by 560 points
+    # 400 by 560 points
+    assert (tiles["width"], tiles["height"], tiles["tile"]) == (2223, 3112, 1024)
     files = sorted(path.name for path in file_at(tiles["address"]).glob("*.webp"))
     assert files == [f"{row}-{column}.webp" for row in range(4) for column in range(3)]
     sizes = [tile_of(tiles, name).size for name in ("0-0", "0-2", "3-0")]
@@ -88,9 +85,10 @@ def test_a_page_comes_in_tiles_of_four_hundred_dots_an_inch_that_cover_it(client
 
 
 def test_tiles_show_what_the_page_shows_there(client):
+    # Upper right
     page = make_printed(
         pdf=make_pdf(lambda canvas: canvas.rect(200, 280, 200, 280, stroke=0, fill=1))
-    )  # upper right
+    )
     tiles = client.get(closer(page)).json()
     corners = [tile_of(tiles, name).getpixel((100, 20)) for name in ("0-0", "0-2", "3-2")]
     assert [sum(pixel) < 30 for pixel in corners] == [False, True, False]

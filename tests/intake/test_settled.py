@@ -49,9 +49,8 @@ def test_the_settled_doubt_that_a_story_is_gone_does_not_come_back_with_every_im
     for sha, deck in (("3" * 64, "副题"), ("4" * 64, "又一副题")):
         import_page(changed(SIZHOU, deck=deck), sha=sha)
         assert doubts_of(XIAPU) == []
-    assert (
-        ImportRecord.objects.first().doubts[0]["message"] == DROPPED["message"]
-    )  # the record says what was
+    # The record says what was
+    assert ImportRecord.objects.first().doubts[0]["message"] == DROPPED["message"]
 
 
 def test_a_story_that_comes_back_keeps_the_doubts_that_are_not_about_that():

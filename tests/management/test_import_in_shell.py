@@ -175,9 +175,8 @@ def test_ctrl_c_stops_at_a_whole_page_and_the_same_command_goes_on(
     )
     process.stdout.readline()  # the first issue is in
     (os.killpg if everybody else os.kill)(process.pid, signal.SIGINT)
-    code, _out, err = output_of(
-        process
-    )  # ends when no process under it holds its streams any more
+    # Ends when no process under it holds its streams any more
+    code, _out, err = output_of(process)
     assert (code, err.count("\n"), "Traceback" in err) == (130, 1, False)
     code, _out, err = output_of(
         run_in_shell("import_issue", folder, database=database, stdout=PIPE, stderr=PIPE)

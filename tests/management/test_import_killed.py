@@ -102,9 +102,8 @@ def page_of_text(number):
 def test_a_killed_import_leaves_whole_pages_and_the_next_one_goes_on(order, archive, tmp_path):
     begun = time.monotonic()
     assert order("import", str(archive), 120) == {"killed": False, "code": 0}
-    longest = (
-        time.monotonic() - begun
-    )  # until a kill: what a whole import takes, on this machine and with its load
+    # Until a kill: what a whole import takes, on this machine and with its load
+    longest = time.monotonic() - begun
     whole, dice, kills, finished = order("state"), random.Random(20231108), 0, 0
     assert len(whole["pages"]) == 9
     order("clear")

@@ -91,9 +91,8 @@ def test_a_second_file_for_a_page_that_came_before_is_refused_the_second_time_to
     for _ in range(2):
         run = Run(tmp_path / "1.pdf", tmp_path / "1-corrected.pdf", jobs=1)
         assert (run.code, "1-corrected.pdf: refused." in run.out) == (1, True)
-    run = Run(
-        tmp_path / "1-corrected.pdf", tmp_path / "1.pdf", jobs=1
-    )  # it comes first now: it is the newer state
+    # It comes first now: it is the newer state
+    run = Run(tmp_path / "1-corrected.pdf", tmp_path / "1.pdf", jobs=1)
     headlines = [article.headline for article in Article.objects.filter(dropped_at=None)]
     assert (run.code, headlines) == (0, ["泗县产业园二期工程"])
 

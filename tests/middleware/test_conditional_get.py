@@ -25,6 +25,7 @@ from tests.syndication.machines import machine_addresses
 
 pytestmark = pytest.mark.django_db
 KINDS = (*papers.KINDS, *MACHINES)
+# By a story
 CHANGED = (
     "front",
     "issue",
@@ -35,7 +36,7 @@ CHANGED = (
     "issue feed",
     "sitemap",
     "news",
-)  # by a story
+)
 BY_THE_CLOCK = {"news"}
 
 

@@ -103,9 +103,8 @@ def paper(commit):
         "other person": stranger,
         "older issue": make_issue(other.issue.date.replace(day=6)),
     }
-    commit(
-        cache_versions.articles_changed, Article.objects.values_list("pk", flat=True)
-    )  # as publishing them does
+    # As publishing them does
+    commit(cache_versions.articles_changed, Article.objects.values_list("pk", flat=True))
     return addresses() | {kind: row.get_absolute_url() for kind, row in rest.items()}
 
 
@@ -167,9 +166,8 @@ def test_publishing_a_story_clears_what_it_is_on_and_nothing_else(paper, commit)
         "contributor",
         *OVER_TIME,
     }
-    assert made_anew(paper) == its_own | {
-        "other page"
-    }  # in whose contents of the issue its headline stands
+    # In whose contents of the issue its headline stands
+    assert made_anew(paper) == its_own | {"other page"}
     assert b"\xe6\x96\xb0\xe5\x88\xb0" in Client().get(paper["page"]).content
 
 
@@ -447,9 +445,8 @@ def test_a_long_story_with_its_style_sheet_is_at_most_40_kilobytes_over_the_wire
         f"<p>{''.join(chr(rng.randrange(0x4E00, 0x9000)) for _ in range(200))}</p>\n"
         for _ in range(25)
     )
-    story = make_published(
-        body=body
-    )  # five thousand characters, drawn by lot: no story compresses worse
+    # Five thousand characters, drawn by lot: no story compresses worse
+    story = make_published(body=body)
     page = Client().get(story.get_absolute_url(), headers={"accept-encoding": "gzip"}).content
     sheet = gzip.compress(Path(find("articles/site.css")).read_bytes())
     assert len(page) + len(sheet) <= 40 * 1024

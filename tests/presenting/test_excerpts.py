@@ -47,10 +47,8 @@ def test_the_excerpt_of_a_photo_story_is_its_caption():
     ("length", "beginning"),
     [
         (10, ["甲" * 8 + "……"]),  # something is always shown
-        (
-            140,
-            ["甲" * 100],
-        ),  # 40 characters are left: the next paragraph is not begun for so few
+        # 40 characters are left: the next paragraph is not begun for so few
+        (140, ["甲" * 100]),
         (250, ["甲" * 100, "乙" * 89 + "。"]),
         (500, ["甲" * 100, "乙" * 89 + "。" + "乙" * 70, "丙"]),
     ],

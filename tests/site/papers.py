@@ -39,17 +39,12 @@ KINDS = (
     "contributor",
     *ARCHIVE,
 )
-ASKED = (
-    "search",
-    "results",
-    "nothing found",
-    "nothing to look for",
-)  # never kept; addresses with a question in them
+# Never kept; addresses with a question in them
+ASKED = ("search", "results", "nothing found", "nothing to look for")
 # of a page that is made anew, in a process that knows the masthead, as from its first page on
 MOST_QUERIES = 6
-MORE_QUERIES = {
-    "article": 2
-}  # a query a relation, by Django's public means (`Article.objects.for_article_page`)
+# A query a relation, by Django's public means (`Article.objects.for_article_page`)
+MORE_QUERIES = {"article": 2}
 PERSON = "邢成敏"
 SECTION = "地方传真"
 

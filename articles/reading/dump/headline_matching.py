@@ -101,9 +101,8 @@ def _match(page: TargetIndex, cuts: Sequence[RunSegmentation]) -> _PageMatching:
         t for t, target in enumerate(page.targets) if not target.is_picture and t not in headed
     ]
     spare = [n for n in range(len(stacks)) if n not in fitting]
-    wordless = dict(
-        zip(spare, without, strict=False)
-    )  # no word tells: in the order of the page
+    # No word tells: in the order of the page
+    wordless = dict(zip(spare, without, strict=False))
     for n in wordless:
         total += stacks[n].alone.score - rule.wordless
     total -= rule.spare * abs(len(spare) - len(without))

@@ -124,9 +124,8 @@ class DisplayRun:
         if len(span) > 1:
             value -= rule.unshared * sum(not aim.matter.bigrams & self.words[i] for i in span)
         distance = abs(aim.first - self.indexes[span.start])
-        return value - min(
-            rule.spare / 8, rule.far * distance
-        )  # however far, it is a small matter
+        # However far, it is a small matter
+        return value - min(rule.spare / 8, rule.far * distance)
 
     def _place_value(self, aim: HeadlineTarget, below: Sequence[int]) -> float:
         """Points for standing right above a target; less above a picture below which a body begins."""

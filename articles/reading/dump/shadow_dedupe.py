@@ -12,9 +12,8 @@ from collections.abc import Iterator
 LONGEST = 200  # characters; a headline is never longer, and the search is quadratic in it
 # characters; shorter lines repeat themselves for reasons of their own (天天, 1111)
 SHORTEST = 4
-_AS_PRINTED = re.compile(
-    r"(.)\1(.)\2|\d+"
-)  # 干干净净, 2020: whatever prints them once prints them so
+# 干干净净, 2020: whatever prints them once prints them so
+_AS_PRINTED = re.compile(r"(.)\1(.)\2|\d+")
 
 
 def dedupe_shadow(line: str) -> str | None:

@@ -21,9 +21,8 @@ DISPLAY = -1  # the column "width" of a line that stands in no column
 # characters; a crosshead often takes up the words that the text below it begins with
 SHORTEST_ECHO = 4
 
-LineState = tuple[
-    int, bool
-]  # column width in ems (DISPLAY for none), whether the line is a paragraph's first
+# Column width in ems (DISPLAY for none), whether the line is a paragraph's first
+LineState = tuple[int, bool]
 
 _ITEM = re.compile(
     r"[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十百\d]{1,4}[条章]|[①-⑳]|——"
@@ -139,9 +138,8 @@ class TypesettingCosts:
         left = column - self._filled(line, first)
         room = left - after.unit
         cost = self._too_wide(line, column, first)
-        set_apart = (
-            line.opens or after.signs
-        )  # 本报讯 记者X 报道 is set wide, （X） may stand on a line of its own
+        # 本报讯 记者X 报道 is set wide, （X） may stand on a line of its own
+        set_apart = line.opens or after.signs
         if room > -rule.slack and not set_apart:
             cost += rule.just_short if room < rule.clearly else rule.short_line
             cost += rule.short_by * min(max(room, 0.0), rule.shortest)

@@ -25,17 +25,14 @@ WIDE_CAPTION = 1.5
 # squeezed, a Latin word that went to the next line whole.
 _SHORTER, _LONGER = 1.2, 1.5
 _NO_INDENT = 1.5  # ems of blanks at a line's head that are less than an indent
-_INDENTED = (
-    3.2,
-    1.2,
-)  # ems, at most and at least, by which a line is shorter that was set in by two
+# Ems, at most and at least, by which a line is shorter that was set in by two
+_INDENTED = (3.2, 1.2)
 # ems by which the caption's first line may be shorter: set in, and not quite full
 _LAST_AND_INDENTED = 3.5
 _CREDIT_ALONE = 2.0  # ems of a last line that holds no more than 摄
 
-_MAY_END_A_CREDIT = re.compile(
-    r"(?:摄影?|图片?|照片|供图|^[影片])[）)]?$|[）)]$"
-)  # 影, 片: torn by the line end
+# 影, 片: torn by the line end
+_MAY_END_A_CREDIT = re.compile(r"(?:摄影?|图片?|照片|供图|^[影片])[）)]?$|[）)]$")
 _WHICH = "图|上图|下图|左图|右图|大图|小图|图片|照片|题图|主图|组图|中图"
 _CUE = re.compile(
     rf"""

@@ -23,9 +23,8 @@ ROLES = (
     "记者 作者 编译 编辑 整理 撰文 采写 撰稿 摄影 摄像 供图 绘图 制图 漫画 文图 图文 文 图 摄"
 ).split()
 ROLE = "(?:" + "|".join(ROLES) + ")"
-LONG_ROLE = (
-    "(?:" + "|".join(role for role in ROLES if len(role) > 1) + ")"
-)  # 文 and 图 end names too
+# 文 and 图 end names too
+LONG_ROLE = "(?:" + "|".join(role for role in ROLES if len(role) > 1) + ")"
 POSTED = f"(?:驻[{HAN_CLASS}]{{1,4}})"  # 本报驻京记者
 AGENCY = (
     "(?:新华社|中新社|新华网|中新网|人民网|央视网|光明网|中国网|人民日报"

@@ -63,17 +63,15 @@ _NUMBER_APART_FROM_NAME = re.compile(
 _NUMBER_ALONE = re.compile(
     r"第\s*[A-Za-z]?\d{1,3}\s*版|第\s*[一二三四五六七八九十]{1,3}\s*版|[A-Za-z]\d{1,2}\s*版?|\d{1,3}\s*版|[A-D]\d{2}"
 )
-_NO_NAME = re.compile(
-    "今日|今天|本期|邮编|天气|气温|风力|内部资料|.*电话"
-)  # what heads of front pages say besides
+# What heads of front pages say besides
+_NO_NAME = re.compile("今日|今天|本期|邮编|天气|气温|风力|内部资料|.*电话")
 _WORD = re.compile(
     r"(?:第\s*)?[A-Za-z]?\d{1,3}\s*版|[A-Za-z]?\d{1,3}(?![\d:：.-])|[^\s\d]+|\S+"
 )
 _ISSUE = re.compile(r"总第\s*(?P<number>\d{1,6})\s*期")
 _BAN = re.compile(r"(?:第\s*)?(?P<number>[A-Za-z]?\d{1,3})\s*版(?![\u4e00-\u9fff]*式)")
-_FULL_WIDTH = str.maketrans(
-    ":,", "：，"
-)  # NFKC turns full-width digits into plain ones, and these marks with them
+# NFKC turns full-width digits into plain ones, and these marks with them
+_FULL_WIDTH = str.maketrans(":,", "：，")
 
 
 @dataclass(frozen=True)

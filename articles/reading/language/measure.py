@@ -17,9 +17,8 @@ CLOSING = frozenset("，。、；：！？”’）》」』】〉〕］｝…�
 OPENING = frozenset("“‘（《「『【〈〔［｛([{")
 SENTENCE_ENDS = frozenset("。！？…!?")
 QUOTES_AFTER_END = frozenset("”’）》」』】)")
-SQUEEZABLE = frozenset(
-    "，。、；：！？“”‘’（）《》「」『』【】〈〉〔〕"
-)  # may give up half their em (标点挤压)
+# May give up half their em (标点挤压)
+SQUEEZABLE = frozenset("，。、；：！？“”‘’（）《》「」『』【】〈〉〔〕")
 CLAUSE_MARKS = frozenset("，。；：！？、…")
 MISSING_TYPE = "〓"  # the compositor's mark for a type that is missing
 

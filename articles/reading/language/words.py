@@ -107,9 +107,8 @@ class InvertedIndex:
         self.nearest = nearest
         self._order = sorted(range(len(texts)), key=lambda n: places[n])
         self._places = [places[n] for n in self._order]
-        self._holders: defaultdict[str, list[int]] = defaultdict(
-            list
-        )  # ranks in page order, rising
+        # Ranks in page order, rising
+        self._holders: defaultdict[str, list[int]] = defaultdict(list)
         for rank, number in enumerate(self._order):
             for bigram in texts[number]:
                 self._holders[bigram].append(rank)

@@ -145,9 +145,8 @@ def _drawn(
         image.set_matrix(kept)
     if not found:
         return None
-    return _on_white(
-        pdfium.PdfBitmap.from_raw(found).to_pil()
-    )  # which is PDFium's and freed with it
+    # The bitmap is PDFium's, and freed with the page
+    return _on_white(pdfium.PdfBitmap.from_raw(found).to_pil())
 
 
 def _on_white(image: Image.Image) -> Image.Image | None:

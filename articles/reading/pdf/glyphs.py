@@ -24,21 +24,12 @@ from .tuning import SHEET
 TOO_MANY_CHARACTERS = gettext_noop(
     "A page holds %(count)s characters, at most %(most)s can be read. Is the whole issue on one page? Split it."
 )
-ASCENT, DESCENT = (
-    0.88,
-    0.12,
-)  # of an em: where Chinese type stands on its baseline (OpenType's ideographic em box)
+# Of an em: where Chinese type stands on its baseline (OpenType's ideographic em box)
+ASCENT, DESCENT = (0.88, 0.12)
 FIRST_HAN, LAST_HAN = 0x2E80, 0x9FFF  # radicals, kana, Chinese characters: all are one em wide
 _PRIVATE = "\ue000", "\uf8ff"  # the private use area: only the font knows what these are
-_NO_PRINT = (
-    "Cc",
-    "Cf",
-    "Cs",
-    "Cn",
-    "Co",
-    "Zl",
-    "Zp",
-)  # Unicode categories of what prints nothing
+# Unicode categories of what prints nothing
+_NO_PRINT = ("Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp")
 _LINE_END_HYPHEN = 2  # what PDFium gives for a hyphen that breaks a word
 _LAST_CODE = 0x110000
 # Ems above the baseline that the top of a character's box reaches at least, or it is not its line's box.

@@ -32,19 +32,13 @@ Format = Literal["webp", "jpeg"]
 # in print
 DOTS = 200
 WIDEST = 3200  # pixels of the largest size: finer print is in the zoom's tiles
-WIDTHS = (
-    1600,
-    960,
-    240,
-)  # pixels: below the largest, for a desktop in double density, a phone, a list
+# Pixels: below the largest, for a desktop in double density, a phone, a list
+WIDTHS = (1600, 960, 240)
 # pixels wide, as JPEG: for old browsers, mails and whatever fetches a page's picture for a link
 FALLBACK = 1600
 CLEARLY = 1.15  # times the next smaller width from which on a size is worth its bytes
-PAGE_QUALITY, PHOTO_QUALITY, FALLBACK_QUALITY = (
-    65,
-    85,
-    70,
-)  # of 100: photos are looked at, pages are read
+# Of 100: photos are looked at, pages are read
+PAGE_QUALITY, PHOTO_QUALITY, FALLBACK_QUALITY = (65, 85, 70)
 EFFORT = 2  # of WebP's 0 to 6: half the time of 4 for two hundredths more bytes
 
 

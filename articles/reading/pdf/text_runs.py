@@ -18,9 +18,8 @@ from .colours import lightness
 from .direct import text_objects_of
 from .frame import CoordinateFrame
 
-_SUBSET = re.compile(
-    r"^[A-Z]{6}\+"
-)  # the mark of a font of which only some characters are in the PDF
+# The mark of a font of which only some characters are in the PDF
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(
     r"bold|heavy|black|semibold|demi|hei\b|[-_]hei|heiti|simhei|黑", re.IGNORECASE
 )

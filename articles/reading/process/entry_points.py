@@ -32,9 +32,8 @@ def initialize(most_memory: int) -> None:
     The pool loads this module to call it, and PDFium with it, before the first sheet's time
     runs.
     """
-    signal.signal(
-        signal.SIGTERM, signal.SIG_DFL
-    )  # also in the middle of a page, where no Python would see it
+    # Also in the middle of a page, where no Python would see it
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     limit_memory(most_memory)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

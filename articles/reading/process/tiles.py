@@ -29,10 +29,8 @@ from .memory import limit_memory
 
 DOTS = 400  # an inch: a screen in triple density shows the print twice as large
 TILE = 1024  # pixels, across and down; those at the right and the foot are smaller
-QUALITY, EFFORT = (
-    60,
-    2,
-)  # of WebP: as the page's picture, a little less, for its pixels are seen smaller
+# Of WebP: as the page's picture, a little less, for its pixels are seen smaller
+QUALITY, EFFORT = (60, 2)
 # the tiles' size and the page's, in pixels; tiles are called ROW-COLUMN.webp, from 0
 GRID = "grid.json"
 FORMATS = ("JPEG", "WEBP", "PNG")  # that a page's images may have

@@ -23,12 +23,8 @@ from wagtail.snippets.models import register_snippet
 
 from .blocks import BodyBlock
 
-BESIDE, SHOWN, IN_COLUMN, A_PAGE = (
-    5,
-    12,
-    3,
-    20,
-)  # stories: beside the lead, above the columns, in one, of a section
+# Stories: beside the lead, above the columns, in one, of a section
+BESIDE, SHOWN, IN_COLUMN, A_PAGE = (5, 12, 3, 20)
 NEWEST_FIRST = ("-issue__date", "page_number", "position")
 RECENT = datetime.timedelta(7)
 

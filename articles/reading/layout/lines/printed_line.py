@@ -100,9 +100,8 @@ def text_of(glyphs: Sequence[Glyph]) -> str:
     gaps = [
         (right.box.x0 - left.box.x1) / right.size for left, right in itertools.pairwise(glyphs)
     ]
-    usual = (
-        max(0.0, statistics.median(gaps)) if gaps else 0.0
-    )  # what justifying or letter-spacing leaves
+    # What justifying or letter-spacing leaves
+    usual = max(0.0, statistics.median(gaps)) if gaps else 0.0
     text = glyphs[0].text
     for at, gap in enumerate(gaps):
         after = glyphs[at + 1]

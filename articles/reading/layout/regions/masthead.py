@@ -20,9 +20,8 @@ _MONTH_AND_DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版")
 _YEAR = re.compile(r"(\d{4})\s*年(?!\s*\d)")
 
-DateInParts = tuple[
-    str, tuple[PrintedLine, ...]
-]  # the date as one text, and the lines that it stands in
+# The date as one text, and the lines that it stands in
+DateInParts = tuple[str, tuple[PrintedLine, ...]]
 
 
 def facts_of(blocks: Sequence[Block]) -> list[str]:
