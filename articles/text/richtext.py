@@ -22,18 +22,23 @@ from articles.text.bodyblocks import (
     HEADINGS,
     INLINE,
     NOT_TEXT,
-    BodyWriter,
 )
+from articles.text.visible import STYLING, TRANSPARENT, UNSEEN_TAGS, VisibleWriter
 
 ATTRIBUTES = {
+    "*": STYLING,
     "a": {"href"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
 }
 SCHEMES = {"http", "https", "mailto"}
-# Tags that the sanitizer passes on to BodyWriter: more than a body keeps, because the end of a
-# <section>, say, ends a paragraph.
-_KNOWN = BOUNDARIES | HEADINGS | CONTAINERS | CELLS | set(INLINE) | {"br"}
+# Tags that the sanitizer passes on to VisibleWriter: more than a body keeps, because the end of a
+# <section>, say, ends a paragraph, and any element may hide its text.
+_BLOCKS = BOUNDARIES | HEADINGS | CONTAINERS | CELLS
+_KNOWN = _BLOCKS | set(INLINE) | TRANSPARENT | {"br", "foreignObject"}
+# Word's and others' own elements. None of HTML's that are read in a way of their own has such a
+# name.
+_OWN_TAG = re.compile(r"<([a-z][a-z0-9]*[-:][a-z0-9:-]*)", re.I)
 # Dropped with their content. Word leaves `xml` between its conditional comments.
 _WITH_CONTENT = {
     "script",
@@ -43,27 +48,34 @@ _WITH_CONTENT = {
     "template",
     "iframe",
     "object",
-    "svg",
     "math",
     "noembed",
+    # of an SVG, what is not drawn; its text is taken, since 公众号 layouts hold paragraphs in it
+    "desc",
+    "metadata",
+    "defs",
+    *UNSEEN_TAGS,
 }
 
 
 def clean(html: str) -> str:
     """Any HTML as a body: allowed blocks only, one per line, without empty ones and indents.
 
-    Where a tag is dropped its text is kept, except that of scripts and the like. Idempotent.
+    Where a tag is dropped its text is kept, except that of scripts and the like, and what the
+    writer of it had deleted or hidden. Idempotent.
     """
+    text = NOT_TEXT.sub("", html)
+    own_tags = {name.lower() for name in _OWN_TAG.findall(text)}
     harmless = nh3.clean(
-        NOT_TEXT.sub("", html),
-        tags=_KNOWN,
+        text,
+        tags=_KNOWN | own_tags,
         clean_content_tags=_WITH_CONTENT,
         attributes=ATTRIBUTES,
         url_schemes=SCHEMES,
         link_rel=None,
         strip_comments=True,
     )
-    writer = BodyWriter()
+    writer = VisibleWriter()
     writer.feed(harmless)
     writer.close()
     return writer.html()

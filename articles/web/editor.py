@@ -22,7 +22,7 @@ from django.core.files.storage import Storage
 from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 
-from articles.text import richtext
+from articles.text import richtext, visible
 from articles.web import stylesheets
 
 # Named one by one: what is not here is not started, above all what speaks to other servers
@@ -35,7 +35,7 @@ PLUGINS = (
 
 CONFIG = {
     "plugins": ",".join(PLUGINS),
-    "extraPlugins": "crosshead",
+    "extraPlugins": "crosshead,visibletext",
     "customConfig": "",  # else it fetches a config.js
     "stylesSet": False,  # else it fetches a styles.js
     "versionCheck": False,
@@ -43,6 +43,14 @@ CONFIG = {
     "contentsLanguage": "zh-CN",
     "defaultLanguage": "zh-cn",
     "crossheadLabel": _("crosshead"),
+    "visibleText": {
+        "tags": visible.UNSEEN_TAGS,
+        "classes": visible.UNSEEN_CLASSES,
+        "styles": visible.UNSEEN_STYLES,
+        "inherited": visible.UNSEEN_UNLESS_SET_ANEW,
+        "asAround": visible.AS_AROUND,
+        "keepsLines": visible.KEEPS_LINES,
+    },
     "toolbar": [
         ["Crosshead"],
         ["Bold", "Italic"],
@@ -83,7 +91,8 @@ class Editor(CKEditorWidget):
         """Called for each rendering: addresses of static files are known only then. The language is set above."""
         self.config["contentsCss"] = static("articles/desk/body.css")
         self.external_plugin_resources = [
-            ("crosshead", static("articles/desk/crosshead.js"), "")
+            ("crosshead", static("articles/desk/crosshead.js"), ""),
+            ("visibletext", static("articles/desk/visible_text.js"), ""),
         ]
 
 

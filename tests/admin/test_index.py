@@ -102,6 +102,7 @@ def test_what_the_editor_needs_is_served():
         "ckeditor/ckeditor-init.js",
         "ckeditor/ckeditor/ckeditor.js",
         "articles/desk/crosshead.js",
+        "articles/desk/visible_text.js",
     ):
         assert finders.find(path), path
 

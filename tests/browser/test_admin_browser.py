@@ -6,6 +6,7 @@ from django.urls import reverse
 from articles.models import Article, State
 from tests.factories import make_article, make_editor, make_page
 from tests.site.prints import make_print
+from tests.text.pasted import PASTED
 
 pytestmark = pytest.mark.django_db
 BODY = "iframe.cke_wysiwyg_frame"
@@ -91,6 +92,20 @@ def test_what_word_and_a_villain_paste_is_stored_without_their_markup(desk):
         bad in text
         for bad in ("javascript", "onerror", "onclick", "script", "style", "Mso", "img")
     )
+
+
+def test_the_editor_inserts_what_was_seen_where_it_was_copied(desk):
+    article = make_article(body="<p>开头</p>")
+    for name, (html, expected) in PASTED.items():
+        Article.objects.filter(pk=article.pk).update(body="<p>开头</p>")
+        body = open_article(desk, article)
+        body.click()
+        body.press("Control+a")
+        paste(body, html)
+        body.get_by_text("一").first.wait_for()
+        body.press("Control+s")
+        desk.wait_for_selector(".messagelist .success")
+        assert stored(article).body == expected, name
 
 
 def test_the_keys_save_and_lead_to_the_next_story_and_publish(desk):

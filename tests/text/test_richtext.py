@@ -18,12 +18,14 @@ TAGS = sorted(KEPT | {
     "div", "section", "h1", "h2", "h6", "b", "i", "font", "span", "script", "style", "svg", "math", "mi",
     "foreignobject", "form", "input", "select", "option", "button", "textarea", "title", "template", "noscript",
     "iframe", "object",
+    "pre", "del", "foreignObject", "text", "o:p", "mp-card",
     "nobr", "ruby", "dl", "dd", "hr", "xmp", "plaintext", "frameset", "body", "html", "col", "image", "center",
 })  # fmt: skip
 ATTRIBUTES = [
     "", ' href="javascript:alert(1)"', " href=java&#9;script:alert(1)", ' href="java\u200bscript:alert(1)"',
     ' href="&#1;javascript:x"', ' href="data:text/html,x"', ' href="https://example.com/?a=1&amp;b=2"', " href=/a?b&c",
     " onclick=alert(1)", ' onmouseover="x" style="background:url(javascript:x)"', ' colspan="3"', " colspan=99999999",
+    ' style="display:none"', ' style="font-size:0"', ' style="font-size:9px;white-space:pre"', " hidden",
     ' class="MsoNormal" lang="EN-US"', ' type="hidden"', ' src="x" onerror="alert(1)"', ' a="<b>"', ' formaction="x"',
 ]  # fmt: skip
 TEXTS = [

@@ -1,0 +1,62 @@
+"""What was deleted or hidden where it was copied is no text of the story, and lines stay lines."""
+
+import pytest
+
+from articles.text.richtext import clean
+from articles.text.visible import Visibility, visibility_of
+from tests.text.pasted import PASTED
+
+NORMAL = Visibility()
+
+
+@pytest.mark.parametrize(("html", "body"), PASTED.values(), ids=PASTED)
+def test_of_what_is_pasted_the_body_has_what_was_seen(html, body):
+    assert clean(html) == body
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "display:none",
+        "DISPLAY:NONE",
+        "color:red;/* display:block; */display:none",
+        "visibility:collapse",
+        "font-size:0",
+        "font-size:0.0em",
+        "font-size:.0px",
+        "mso-hide:all",
+        "mso-special-character:comment",
+        "text-decoration-line:line-through",
+    ],
+)
+def test_styles_that_hide(style):
+    assert not visibility_of("span", [("style", style)], NORMAL).is_seen
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "",
+        "display:block",
+        "display:none;display:inline",
+        "font-size:10px",
+        "font-size:0.5em",
+        "mso-hide:none",
+        "text-decoration:underline",
+        ";;:",
+    ],
+)
+def test_styles_that_do_not_hide(style):
+    assert visibility_of("span", [("style", style)], NORMAL).is_seen
+
+
+def test_no_style_shows_again_what_is_gone_around_it():
+    around = visibility_of("div", [("style", "display:none")], NORMAL)
+    inside = visibility_of("p", [("style", "display:block;visibility:visible")], around)
+    assert not inside.is_seen
+
+
+def test_a_share_of_no_size_is_no_size():
+    around = visibility_of("div", [("style", "font-size:0")], NORMAL)
+    assert not visibility_of("p", [("style", "font-size:100%")], around).is_seen
+    assert visibility_of("p", [("style", "font-size:14px")], around).is_seen
