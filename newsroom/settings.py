@@ -308,7 +308,9 @@ HTTPS = flag("HTTPS", default=PRODUCTION)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 # `includeSubDomains` and `preload` are the domain owner's to decide
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
-if flag("BEHIND_PROXY", default=False):
+# How many web servers a request passes on its way here. Each adds to X-Forwarded-For whom it was asked by.
+TRUSTED_PROXIES = number("BEHIND_PROXY", default=0, unit="how many proxies stand in front")
+if TRUSTED_PROXIES:
     # Only behind a proxy that sets this header itself: from anybody else it is a claim.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 X_FRAME_OPTIONS = "DENY"

@@ -34,11 +34,11 @@ from articles.derived import cache_versions
 from articles.middleware.conditional_get import etag_of, released_at
 from articles.models import Generation
 from articles.models.generation import NEVER_CHANGED, PENDING, TagVersion
+from articles.web import cache_keys
+from articles.web.cache_keys import UnusualRequestError
 from articles.web.cache_tags import CLOCK, SITE
 from articles.web.content_negotiation import wants_json
 
-# No page looks at another: where a link was passed on from says nothing about the page
-KNOWN_QUERIES = ("page",)
 _GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))", re.IGNORECASE)
 LEVEL = 6  # of gzip: 66 KB in 1.5 ms
 
@@ -86,7 +86,10 @@ class PageCacheMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not (settings.KEEP_PAGES and may_be_cached(request)):
             return self.get_response(request)
-        key = cache_key_of(request)
+        try:
+            key = cache_key_of(request)
+        except UnusualRequestError:
+            return self.get_response(request)
         cached: CachedPage | None = caches["pages"].get(key)
         tags = {CLOCK, SITE} | (cached.tags if cached else set())
         request.cache_versions = _versions(tags)
@@ -135,20 +138,19 @@ def may_be_cached(request: HttpRequest) -> bool:
 
 
 def cache_key_of(request: HttpRequest) -> str:
-    """Where the page would be stored. With other styles, and of another release of the site, it is another page."""
-    asked = [(name, request.GET[name]) for name in KNOWN_QUERIES if name in request.GET]
-    form = "json" if wants_json(request) else ""
-    # A wrong one is refused further inside, and a refusal is not stored
-    host = request.META.get("HTTP_HOST", "")
+    """Where the page would be stored; UnusualRequestError where it would not be.
+
+    With other styles, and of another release of the site, it is another page.
+    """
     facts = (
         released_at(),
         get_language(),
         _styles(),
         request.scheme,
-        host,
-        form,
+        cache_keys.host_of(request),
+        "json" if wants_json(request) else "",
         request.path,
-        asked,
+        cache_keys.page_number_of(request),
     )
     return f"page:{sha256(repr(facts).encode()).hexdigest()}"
 

@@ -18,6 +18,7 @@ class StoryListView(VisibleMixin, ListView):
     """Stories of many issues about one `subject`, which the template names."""
 
     paginate_by = 20
+    has_pages = True
     subject: Section | Contributor
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -29,6 +29,7 @@ class OverTimeView(VisibleMixin, TemplateView):
     """The counts of a subject's stories by month, and the headlines of the year or month that the address names."""
 
     template_name = "articles/over_time.html"
+    has_pages = True
 
     def subject(self) -> Subject:
         """What the stories are about, its stories, and its paths."""
@@ -46,6 +47,8 @@ class OverTimeView(VisibleMixin, TemplateView):
         is_month = month is not None
         chosen = _chosen(years, first, is_month)
         if not years or (first and not chosen):
+            raise Http404
+        if not first and "page" in self.request.GET:  # the counts of all times are one page
             raise Http404
         headlines = self._headlines(stories, first, is_month) if first else None
         return super().get_context_data(

@@ -26,6 +26,7 @@ class IssueListView(VisibleMixin, ListView):
     """All issues, the newest first."""
 
     paginate_by = 62  # two months of a daily
+    has_pages = True
 
     @staticmethod
     def cache_tags(context: Context) -> set[str]:

@@ -134,6 +134,8 @@ class IssueFeed(FeedView):
 class SubjectFeed(FeedView):
     """The stories of a `subject`, fifty a page."""
 
+    has_pages = True
+
     def get(self, request: HttpRequest, **named: Any) -> HttpResponse:
         subject, found = self.subject(**named)
         page = self.number = _page_in(request)

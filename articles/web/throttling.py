@@ -47,11 +47,27 @@ class Throttle:
 
 
 def address_of(request: HttpRequest) -> str:
-    """The network address that asks. Behind our own proxy it is the last one in the header, which the proxy added."""
-    forwarded = (
-        request.headers.get("X-Forwarded-For", "") if settings.SECURE_PROXY_SSL_HEADER else ""
-    )
-    return forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+    """The network address that asks; of a socket, whatever names it.
+
+    Each proxy adds to X-Forwarded-For whom it was asked by, at the right, and keeps what stood
+    there. Behind n proxies of ours the nth from the right is therefore the first that one of
+    them wrote; all before it is what the sender says of itself. Where fewer stand there, the
+    request came in at a later proxy, and the first one is true.
+    https://developer.mozilla.org/docs/Web/HTTP/Headers/X-Forwarded-For#selecting_an_ip_address
+    """
+    said = request.headers.get("X-Forwarded-For", "").split(",")
+    hops = [hop.strip() for hop in said if hop.strip()]
+    proxies = settings.TRUSTED_PROXIES
+    if not (proxies and hops):
+        return request.META.get("REMOTE_ADDR", "")
+    return _without_port(hops[-min(proxies, len(hops))])
+
+
+def _without_port(hop: str) -> str:
+    """192.0.2.1 of 192.0.2.1:4711, and 2001:db8::1 of [2001:db8::1]:4711, as some proxies write them."""
+    if hop.startswith("["):
+        return hop[1:].partition("]")[0]
+    return hop.partition(":")[0] if hop.count(":") == 1 else hop
 
 
 def household(address: str) -> str:

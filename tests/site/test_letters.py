@@ -76,7 +76,7 @@ def test_a_form_from_elsewhere_is_refused_on_a_page_of_the_sites_own():
 
 
 def test_behind_a_proxy_senders_are_told_apart_by_what_the_proxy_writes(client, settings):
-    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "http")
+    settings.TRUSTED_PROXIES = 1
     article = make_published()
     for last in ("192.0.2.1", "192.0.2.2"):
         client.post(form_of(article), WORDS, headers={"X-Forwarded-For": f"10.0.0.1, {last}"})
