@@ -1,6 +1,9 @@
 """Printed pages in the desk's forms: a page with the zones of its stories, a story as it was cut out of a page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from django.db.models import Q
 
 from articles.models import Article, Page, Picture
 from articles.presenting.page_covers import uncover
@@ -24,10 +27,21 @@ class StoryCutout:
 
 
 @dataclass(frozen=True)
+class NumberedZone:
+    """A story on its page. `number`, from 1, is its place among all stories of the page, those
+    without a zone counted; None for a story that goes on here from another page.
+    """
+
+    zone: Zone
+    number: int | None
+
+
+@dataclass(frozen=True)
 class PageZones:
     """A page with the zones of all its stories in order. `cuts` are the polygons of its photos."""
 
     printed: PrintedPage
+    places: list[NumberedZone]
     cuts: list[str]
 
 
@@ -45,9 +59,23 @@ def page_zones(page: Page) -> PageZones | None:
     """None for a page that was read from text and has no image. Three queries."""
     uncover([page])
     regions = regions_around(page)
-    pks = {region.article_id for region in regions}
-    stories = Article.objects.filter(pk__in=pks).order_by("position", "pk")
-    printed = printed_page(page, stories, regions, [page])
+    placed = {region.article_id for region in regions}
+    here = Q(page=page) | Q(pk__in=placed)
+    stories = list(
+        Article.objects.filter(here).select_related("page").order_by("position", "pk")
+    )
+    numbers = _numbers_on(page, stories)
+    printed = printed_page(
+        page, [story for story in stories if story.pk in placed], regions, [page]
+    )
     if printed is None:
         return None
-    return PageZones(printed, picture_polygons_on(printed, Picture.objects.filter(page=page)))
+    places = [NumberedZone(zone, numbers.get(zone.article.pk)) for zone in printed.zones]
+    cuts = picture_polygons_on(printed, Picture.objects.filter(page=page))
+    return PageZones(printed, places, cuts)
+
+
+def _numbers_on(page: Page, stories: Iterable[Article]) -> dict[int, int]:
+    """By pk the number of each story of the page, as the strip above an article's form counts them."""
+    own = (story.pk for story in stories if story.page_id == page.pk)
+    return {pk: number for number, pk in enumerate(own, 1)}

@@ -52,7 +52,8 @@ def newest_issue() -> IssueOnDesk | None:
         online_count=Count("articles", filter=Q(articles__state=State.PUBLISHED)),
         dropped_count=Count("articles", filter=Q(articles__dropped_at__isnull=False)),
     )
-    return IssueOnDesk(issue, tuple(pages))
+    # counts group the rows, and grouped rows come without the order of the model
+    return IssueOnDesk(issue, tuple(pages.order_by("sequence")))
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,14 @@ def test_the_first_page_shows_the_newest_issue_and_how_far_it_is(desk):
     ]
 
 
+def test_the_first_page_lists_pages_in_page_order_whenever_they_came_in(desk):
+    issue = make_issue()
+    for sequence in (3, 1, 4, 2):
+        make_article(page=make_page(issue, sequence=sequence))
+    shown = desk.get("/admin/").context["issue"].pages
+    assert [page.sequence for page in shown] == [1, 2, 3, 4]
+
+
 def test_the_first_page_of_an_empty_desk_leads_to_the_import(desk):
     assert reverse("admin:articles_importrecord_upload") in desk.get("/admin/").content.decode()
 

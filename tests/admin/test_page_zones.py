@@ -1,5 +1,7 @@
 """The printed page with the zones of its stories, in the forms of articles and pages."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -69,6 +71,32 @@ def test_the_pages_form_shows_all_zones_as_ways_to_the_stories_forms(desk):
     assert zones(html) == 2
     for story in page.articles.all():
         assert reverse("admin:articles_article_change", args=[story.pk]) in html
+
+
+def test_a_storys_number_is_the_same_on_the_page_in_the_strip_and_in_both_forms(desk):
+    page = make_print(2)
+    first, last = page.articles.order_by("position")
+    last.position = 9  # a place that another story has left
+    last.save()
+    without_zone = make_article(page=page, position=2)
+    for html in (desk(page), desk(first), desk(without_zone)):
+        assert numbers(html) == ["1", "3"]
+    strip = re.findall(r'title="([^"]+) – [^"]+">([0-9]+)</a>', desk(last))
+    assert strip == [(first.title, "1"), (without_zone.title, "2"), (last.title, "3")]
+
+
+def test_a_story_that_goes_on_here_from_another_page_takes_no_number_of_this_page(desk):
+    issue = make_issue()
+    first, second = make_print(1, issue), make_print(1, issue)
+    make_zone(first.articles.get(), page=second, position=2)
+    html = desk(second)
+    assert zones(html) == 2
+    assert numbers(html) == ["1"]
+    assert f"上接{first.label}" in html
+
+
+def numbers(html):
+    return re.findall(r"<text [^>]+>([^<]*)</text>", html)
 
 
 def test_zones_tell_states_and_doubts(desk):
