@@ -182,3 +182,18 @@ def test_the_print_beside_the_form_keeps_the_screens_width_and_leads_to_the_othe
     assert round(cutting["width"] / cutting["height"], 1) == 1.0
     desk.get_by_role("link", name=second.title).locator("polygon").click()
     desk.wait_for_url(f"**/article/{second.pk}/change/")
+
+
+def test_at_1280_the_cut_out_stays_in_sight_beside_the_text_and_the_rest_can_be_reached(desk):
+    desk.set_viewport_size({"width": 1280, "height": 800})
+    open_article(desk, make_print(2).articles.first())
+    desk.evaluate("scrollTo(0, document.body.scrollHeight)")
+    assert desk.evaluate("scrollY") > 200
+    cutting = desk.locator(".cutting").bounding_box()
+    buttons = desk.locator(".submit-row").bounding_box()
+    assert cutting["y"] >= 0
+    assert cutting["y"] + cutting["height"] <= buttons["y"]
+    desk.fill("#id_pin", "2")
+    desk.click("input[name=_continue]")
+    desk.wait_for_selector(".messagelist .success")
+    assert Article.objects.filter(pin=2).exists()
