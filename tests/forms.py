@@ -1,9 +1,13 @@
 """Forms of the admin, filled in and sent as a browser would."""
 
 import datetime
+import re
 
 from django.urls import reverse
 from django.utils import timezone
+
+from articles.admin.publish_question import ANSWER, question_about
+from articles.models import Article
 
 
 def address_of(article):
@@ -15,6 +19,15 @@ def save(client, article, button="_continue", **changes):
     """Open the article's form, type `changes`, press the button."""
     address = address_of(article)
     return client.post(address, filled(client.get(address), **changes) | {button: "1"})
+
+
+def chosen(action, model, pks):
+    """What the list of `model` sends for an action on these rows; for publishing, with the question answered."""
+    data = {"action": action, "_selected_action": list(pks)}
+    if action != "publish":
+        return data
+    rows = {"pk__in": pks} if model is Article else {"page__in": pks}
+    return data | {ANSWER: question_about(Article.objects.filter(**rows)).facts}
 
 
 def filled(response, **changes):
@@ -62,3 +75,8 @@ def errors(response):
             for error in errors
         ]
     return found
+
+
+def words(response):
+    """What the page says, without its tags."""
+    return " ".join(re.sub("<[^>]+>", " ", response.content.decode()).split())

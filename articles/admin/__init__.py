@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from .accounts import AccountAdmin, AccountGroupAdmin
 from .article import ArticleAdmin
 from .flash import FlashAdmin
 from .former import FormerAddressAdmin
@@ -13,6 +14,8 @@ from .photo import PhotoAdmin, PictureAdmin
 from .record import ImportRecordAdmin
 
 __all__ = [
+    "AccountAdmin",
+    "AccountGroupAdmin",
     "ArticleAdmin",
     "ContributorAdmin",
     "FlashAdmin",

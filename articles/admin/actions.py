@@ -5,17 +5,23 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.desk import publishing
 from articles.models import Article, State
 
+from .publish_question import ask, is_answered, question_about
+
 
 def publish_articles(
     admin: ModelAdmin, request: HttpRequest, articles: QuerySet[Article]
-) -> None:
+) -> HttpResponse | None:
+    """Asks first; publishes when the question is answered."""
+    question = question_about(articles)
+    if not is_answered(request, question):
+        return ask(admin, request, question)
     total = len(articles)
     count = publishing.publish(articles, request.user)
     done = ngettext("%(count)d article published.", "%(count)d articles published.", count)
@@ -30,6 +36,7 @@ def publish_articles(
         ),
     ]
     _report(admin, request, count, [done % {"count": count}, *rest])
+    return None
 
 
 def withdraw_articles(

@@ -140,7 +140,7 @@ class ArticleAdmin(DeskAdmin):
 
     @admin.action(description=_("Publish the selected articles"), permissions=["publish"])
     def publish(self, request, articles):
-        publish_articles(self, request, articles)
+        return publish_articles(self, request, articles)
 
     @admin.action(description=_("Withdraw the selected articles"), permissions=["publish"])
     def withdraw(self, request, articles):

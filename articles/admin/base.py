@@ -11,6 +11,7 @@ from articles.derived.relation_lock import lock_relations
 from articles.models import Article
 
 from .as_typed import ShownAsTyped
+from .deletion import DeletionInWords
 from .guarded_form import GuardedForm
 from .preloaded import PreloadedSelect
 from .retrying import form_again, is_refused, page_again, refusing_form, refusing_formset
@@ -46,7 +47,7 @@ class AutocompleteRows(AddOnlyRelated):
         return super().formfield_for_foreignkey(db_field, request, **options)
 
 
-class DeskAdmin(ShownAsTyped, AddOnlyRelated, admin.ModelAdmin):
+class DeskAdmin(DeletionInWords, ShownAsTyped, AddOnlyRelated, admin.ModelAdmin):
     """Lists cost the same with a hundred articles as with a hundred thousand: no full count, no
     facets.
 

@@ -180,7 +180,9 @@ class PageAdmin(ArticleCounts, DeskAdmin):
 
     @admin.action(description=_("Publish all articles of these pages"), permissions=["publish"])
     def publish(self, request, pages):
-        publish_articles(self, request, Article.objects.filter(page__in=pages.values("pk")))
+        return publish_articles(
+            self, request, Article.objects.filter(page__in=pages.values("pk"))
+        )
 
     @admin.action(
         description=_("Withdraw all articles of these pages"), permissions=["publish"]

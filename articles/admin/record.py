@@ -13,17 +13,19 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.images.media import source_path
+from articles.intake.refusals import come_in_since
 from articles.models import ImportRecord
 
 from .base import DeskAdmin
 from .columns import EMPTY_CELL, count_link
+from .counts import CountedChangeList
 from .upload import UploadView
 
 
 @admin.register(ImportRecord)
 class ImportRecordAdmin(DeskAdmin):
     list_display = [
-        "file_name",
+        "file",
         "outcome",
         "target",
         "counts",
@@ -113,8 +115,29 @@ class ImportRecordAdmin(DeskAdmin):
             request, {"may_upload": self.may_upload(request)} | (extra_context or {})
         )
 
+    def get_changelist(self, request, **kwargs):
+        return CountedChangeList
+
+    def count(self, records):
+        """Of the rows of a page: whether a page that was refused has come in since."""
+        come_in = come_in_since(records)
+        for record in records:
+            record.has_come_in = record.pk in come_in
+
+    @admin.display(description=_("file"), ordering="file_name")
+    def file(self, record):
+        """In the list, with the reason if it was refused."""
+        if not record.error:
+            return record.file_name
+        return format_html('{}<span class="reason">{}</span>', record.file_name, record.error)
+
     @admin.display(description=_("result"), ordering="result")
     def outcome(self, record):
+        """Red until the page has come in."""
+        if not hasattr(record, "has_come_in"):
+            self.count([record])
+        if record.has_come_in:
+            return format_html('<span class="badge">{}</span>', _("refused, imported since"))
         return format_html(
             '<span class="badge is-{}">{}</span>', record.result, record.get_result_display()
         )

@@ -111,12 +111,14 @@ def _leftover(leftover: Leftover) -> dict[str, Any]:
     return {"text": leftover.text, "reason": leftover.reason} | region
 
 
-def record_refusal(origin: FileOrigin, error: str) -> None:
-    """Record a file, or a page of one, that was not imported, and why."""
+def record_refusal(origin: FileOrigin, error: str, file_page: int = 1) -> None:
+    """Record a file, or its page `file_page` (from 1), that was not imported, and why."""
     ImportRecord.objects.create(
         file_name=origin.name,
         sha256=origin.sha256,
         size=origin.size,
+        file_page=file_page,
+        file_pages=origin.pages,
         result=ImportRecord.Result.REFUSED,
         error=storable(error),
         made_by=origin.user,

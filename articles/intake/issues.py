@@ -149,7 +149,7 @@ def _report(file: _LocatedFile, outcomes: _PageOutcomes) -> FileReport:
         PageRefusal(n, str(page)) for n, page in in_order if isinstance(page, RefusedError)
     )
     for refusal in refusals:
-        record_refusal(origin, refusal.line())
+        record_refusal(origin, refusal.line(), refusal.file_page)
     imported = tuple(page for _n, page in in_order if isinstance(page, PageReport))
     return FileReport(reading.name, reading.sha256, reading.size, imported, refusals)
 

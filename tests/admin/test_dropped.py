@@ -10,7 +10,7 @@ from django.utils import timezone
 from articles.models import Article, Page, State
 from articles.models.doubts import DROPPED
 from tests.factories import make_article, make_editor, make_published
-from tests.forms import address_of, save
+from tests.forms import address_of, chosen, save
 
 pytestmark = pytest.mark.django_db
 count = itertools.count(1)
@@ -62,7 +62,7 @@ def test_what_print_has_withdrawn_is_decided_in_the_list(desk, action, state):
 def test_publishing_a_page_says_what_it_left_to_decide(desk):
     article = make_dropped()
     make_article(page=article.page)
-    pages = {"action": "publish", "_selected_action": [article.page.pk]}
+    pages = chosen("publish", Page, [article.page.pk])
     response = desk.post(listing(Page), pages, follow=True)
     assert Article.objects.published().count() == 1
     assert "1 篇报纸已撤" in response.content.decode()

@@ -36,6 +36,7 @@ from tests.factories import (
     make_section,
     make_user,
 )
+from tests.forms import chosen
 
 pytestmark = pytest.mark.django_db
 DOUBT = {"message": "The label “%(label)s” stands apart.", "arguments": {"label": "地方传真"}}
@@ -231,9 +232,7 @@ def test_actions_on_articles_and_pages_move_them_and_say_how_many(desk, action, 
     make = make_published if before == State.PUBLISHED else make_article
     one, two = make(page=page), make(page=page)
     for model, row in ((Article, one), (Page, page)):
-        said = desk.post(
-            listing(model), {"action": action, "_selected_action": [row.pk]}, follow=True
-        )
+        said = desk.post(listing(model), chosen(action, model, [row.pk]), follow=True)
         assert [message.level_tag for message in said.context["messages"]] == ["success"]
         assert "1" in str(next(iter(said.context["messages"])))
     assert {*Article.objects.values_list("state", flat=True)} == {after}
@@ -298,6 +297,17 @@ def test_a_refused_import_shows_its_reason(desk):
         reverse("admin:articles_importrecord_change", args=[record.pk])
     ).content.decode()
     assert "&lt;没有日期&gt;" in text
+
+
+def test_the_list_of_imports_says_why_and_is_red_only_until_the_page_has_come_in(desk):
+    refused = make_import_record(result=ImportRecord.Result.REFUSED, error="<没有日期>")
+    text = desk.get(listing(ImportRecord)).content.decode()
+    assert "&lt;没有日期&gt;" in text
+    assert "badge is-refused" in text
+    make_import_record(sha256=refused.sha256)
+    text = desk.get(listing(ImportRecord)).content.decode()
+    assert "badge is-refused" not in text
+    assert "已补导入" in text
 
 
 @pytest.mark.parametrize(

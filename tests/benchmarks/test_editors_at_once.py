@@ -25,6 +25,7 @@ from tests.factories import (
     make_photo,
     make_picture,
 )
+from tests.forms import chosen
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SECONDS = float(os.environ.get("EDITORS_SECONDS", "120"))
@@ -63,8 +64,8 @@ def a_change(browser):
 
 def some_action(model):
     pks = list(model.objects.order_by("?").values_list("pk", flat=True)[:12])
-    chosen = {"action": random.choice(ACTIONS[model]), "_selected_action": pks}
-    return reverse(f"admin:articles_{model._meta.model_name}_changelist"), chosen
+    address = reverse(f"admin:articles_{model._meta.model_name}_changelist")
+    return address, chosen(random.choice(ACTIONS[model]), model, pks)
 
 
 def some_form(browser):

@@ -18,6 +18,7 @@ from tests.factories import (
     make_photo,
     make_picture,
 )
+from tests.forms import chosen
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROUNDS = 2
@@ -62,7 +63,7 @@ def action(model, name, backwards=False):
     def open_it(_browser, _number):
         pks = model.objects.order_by("-pk" if backwards else "pk").values_list("pk", flat=True)
         address = reverse(f"admin:articles_{model._meta.model_name}_changelist")
-        return address, {"action": name, "_selected_action": list(pks)}
+        return address, chosen(name, model, list(pks))
 
     return open_it
 

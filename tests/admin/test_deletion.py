@@ -1,0 +1,84 @@
+"""Before a deletion the desk says in its own words what goes and what forbids it."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from articles import search
+from articles.models import Keyword
+from tests.factories import (
+    make_article,
+    make_byline,
+    make_editor,
+    make_page,
+    make_photo,
+    make_picture,
+    make_published,
+    make_region,
+    make_revision,
+    make_user,
+)
+from tests.forms import words
+
+pytestmark = pytest.mark.django_db
+MACHINE = "search|entry|object|device|token|关键词|关联|对象|受保护|版面位置"
+
+
+@pytest.fixture
+def desk(client):
+    client.force_login(make_editor("编辑"))
+    return client
+
+
+@pytest.mark.parametrize("kind", ["article", "page", "section", "photo", "user"])
+def test_what_is_asked_before_a_deletion_speaks_of_nothing_that_only_the_program_reads(
+    desk, kind
+):
+    article = make_published(section="一线观察")
+    make_byline(article)
+    make_region(article)
+    picture = make_picture(article, photo=make_photo())
+    search.index([article.pk])
+    Keyword.objects.create(article=article, word="石柱")
+    rows = {
+        "article": article,
+        "page": make_page(),
+        "section": article.section,
+        "photo": picture.photo,
+        "user": make_user(),
+    }
+    row = rows[kind]
+    make_revision(make_article(page=article.page))
+    name = f"{row._meta.app_label}_{row._meta.model_name}"
+    asked = [
+        desk.get(reverse(f"admin:{name}_delete", args=[row.pk])),
+        desk.post(
+            reverse(f"admin:{name}_changelist"),
+            {"action": "delete_selected", "_selected_action": [row.pk]},
+        ),
+    ]
+    for page in asked:
+        body = re.search(r'<div id="content".*', page.content.decode(), re.S)[0]
+        assert not re.search(MACHINE, re.sub("<[^>]+>", " ", body), re.I)
+
+
+def test_a_deletion_says_what_goes_with_the_row_and_what_forbids_it(desk):
+    article = make_article()
+    make_byline(article), make_byline(article, name="米米")
+    address = reverse("admin:articles_article_delete", args=[article.pk])
+    assert "文章 1 项、署名 2 项" in words(desk.get(address))
+    make_revision(article), make_revision(article)
+    refused = words(desk.get(address))
+    assert "不能删除" in refused
+    assert "修订：2" in refused
+    assert "撤下" in refused
+
+
+def test_of_a_thousand_rows_that_forbid_a_deletion_the_first_are_named(desk):
+    page = make_page()
+    for _ in range(23):
+        make_article(page=page)
+    refused = words(desk.get(reverse("admin:articles_page_delete", args=[page.pk])))
+    assert refused.count("文章：") == 20
+    assert "另有 3" in refused
