@@ -8,6 +8,7 @@ exists. What a killed import leaves behind is named by no row and is removed by 
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import re
 import shutil
@@ -17,7 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Any
+from typing import Any, BinaryIO
 
 from django.conf import settings
 from django.core.files.storage import default_storage
@@ -31,9 +32,9 @@ PHOTOS, PAGES = "photos", "pages"  # folders in the media
 SUFFIXES = {"jpeg": ".jpg"}  # every other format's suffix is its name
 # Seconds that an unnamed file stays: the import that wrote it may still be about to name it
 GRACE = 24 * 3600
-_PART = ".part-"  # how a file is called while it is being written
+PART = ".part-"  # how a file is called while it is being written
 _OURS = re.compile(
-    rf"(?:{PHOTOS}|{PAGES})/[0-9a-f]{{2}}/(?:[0-9a-f]{{64}}\.[a-z]+|{re.escape(_PART)}.+)"
+    rf"(?:{PHOTOS}|{PAGES})/[0-9a-f]{{2}}/(?:[0-9a-f]{{64}}\.[a-z]+|{re.escape(PART)}.+)"
 )
 
 
@@ -208,12 +209,19 @@ def _renew(place: Path, size: int) -> bool:
     return False
 
 
+def write_atomically(data: bytes, place: Path) -> None:
+    """The whole file at `place`, which may be there already, or nothing changed. Raises OSError."""
+    _copy(io.BytesIO(data), place)
+
+
 def _copy_atomically(source: Path, place: Path) -> None:
+    with source.open("rb") as data:
+        _copy(data, place)
+
+
+def _copy(data: BinaryIO, place: Path) -> None:
     """The whole file at `place` or none, even if the power fails: write, fsync, rename, fsync the folder."""
-    with (
-        source.open("rb") as data,
-        NamedTemporaryFile(dir=place.parent, prefix=_PART, delete=False) as copy,
-    ):
+    with NamedTemporaryFile(dir=place.parent, prefix=PART, delete=False) as copy:
         try:
             shutil.copyfileobj(data, copy)
             copy.flush()

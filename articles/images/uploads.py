@@ -21,6 +21,8 @@ _OPTIONS: dict[str, dict[str, Any]] = {
     "WEBP": {"quality": 90},
     "GIF": {"optimize": True},
 }
+# A phone's picture with its depth, or with the same in smaller: the first is the picture.
+_SEVERAL_IN_A_JPEG = "MPO"
 _DEFAULT_DURATION = 100  # milliseconds of a frame that does not say how long it is shown
 
 
@@ -28,9 +30,9 @@ def drawn_anew(file: BinaryIO) -> bytes:
     """The picture in its own format, upright and in sRGB, all its frames. Raises one of IMAGE_ERRORS."""
     data = io.BytesIO()
     with Image.open(file, formats=BROWSER_FORMATS) as image:
-        kind = str(image.format)
-        options = _OPTIONS[kind] | _motion(image)
-        first, *others = _frames(image)
+        kind = "JPEG" if image.format == _SEVERAL_IN_A_JPEG else str(image.format)
+        options = _OPTIONS[kind] | (_motion(image) if kind != "JPEG" else {})
+        first, *others = _frames(image) if kind != "JPEG" else [_pixels(image)]
     if others:
         options |= {"save_all": True, "append_images": others}
     first.save(data, kind, **options)

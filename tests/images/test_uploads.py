@@ -70,6 +70,14 @@ def test_an_animated_picture_still_moves(kind):
     assert (drawn.n_frames, drawn.info["duration"]) == (3, 70)
 
 
+def test_of_several_pictures_in_a_jpeg_the_first_is_taken():
+    data = io.BytesIO()
+    larger, smaller = Image.new("RGB", (120, 80), "#aa3322"), Image.new("RGB", (30, 20))
+    larger.save(data, "MPO", save_all=True, append_images=[smaller], exif=make_exif(6))
+    drawn = opened(drawn_anew(data))
+    assert (drawn.format, drawn.size, getattr(drawn, "n_frames", 1)) == ("JPEG", (80, 120), 1)
+
+
 def test_what_is_transparent_stays_so():
     data = io.BytesIO()
     Image.new("RGBA", (9, 9), (10, 20, 30, 0)).save(data, "PNG")
