@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from csp.decorators import csp_update
 from django.contrib import admin, messages
 from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
+from django.db.models import Q
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
@@ -12,10 +13,12 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles import search
 from articles.derived import cache_versions, updates
 from articles.desk import publishing, revisions
 from articles.models import Article, Correction
 from articles.story import in_form
+from articles.text.bigrams import parse_phrases
 from articles.web import editor
 
 from .actions import follow_print, overrule_print, publish_articles, withdraw_articles
@@ -95,6 +98,17 @@ class ArticleAdmin(DeskAdmin):
             .get_queryset(request)
             .prefetch_related("bylines__contributor", "pictures__photo")
         )
+
+    def get_search_results(self, request, queryset, search_term):
+        """By the site's index; what has no entry in it, such as a draft, by its text."""
+        phrases = parse_phrases(search_term)
+        if not phrases:
+            return super().get_search_results(request, queryset, search_term)
+        others = Article.objects.filter(search_entry=None).order_by()
+        others, _twice = super().get_search_results(request, others, search_term)
+        unindexed = list(others.values_list("pk", flat=True))
+        found = Q(pk__in=search.matching_pks(phrases)) | Q(pk__in=unindexed)
+        return queryset.filter(found), False
 
     def lookup_allowed(self, lookup, value, request):
         """Allows the filters to which the counts of contributors and photos link."""

@@ -2,12 +2,13 @@
 
 Each published article has an entry in the index, made of tokens (`text.bigrams`). Two engines
 find exactly the same: SQLite with FTS5 (`sqlite`) and PostgreSQL with tsvector (`postgresql`).
-`indexing` writes the entries, `finding` queries them, `suggesting` proposes other queries where
-nothing was found.
+`indexing` writes the entries, `finding` queries them for readers and `lookup` for the desk,
+`suggesting` proposes other queries where nothing was found.
 """
 
 from .finding import MOST_COUNTED, PAGE_SIZE, Hit, Query, Results, find
 from .indexing import BATCH, count_to_index, index, index_all, sweep
+from .lookup import matching_pks
 from .suggesting import Suggestions, suggest
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "find",
     "index",
     "index_all",
+    "matching_pks",
     "suggest",
     "sweep",
 ]

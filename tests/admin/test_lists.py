@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from articles import search
 from articles.models import (
     Article,
     Correction,
@@ -123,6 +124,29 @@ def test_an_article_is_found_by_headline_body_and_names(desk):
     make_article(headline="别的新闻")
     for words in ("桥头镇", "八方", "米米茶", "邢成敏", "桥头镇 邢成敏"):
         assert found(desk, Article, q=words) == {wanted}, words
+
+
+def test_the_list_of_articles_searches_by_the_sites_index_and_drafts_by_their_text(desk):
+    online = make_published(headline="國家發展", body="<p>米米茶</p>")
+    make_byline(online, name="邢成敏")
+    search.index([online.pk])
+    draft = make_article(headline="国家发展")
+    make_published(headline="别的新闻")
+    assert found(desk, Article, q="国家发展") == {online, draft}
+    assert found(desk, Article, q="国家发展 邢成敏") == {online}
+    assert found(desk, Article, q="国家发展", state__exact=State.DRAFT) == {draft}
+    assert draft in found(desk, Article, q="，")  # no word of the index
+    Article.objects.filter(pk=online.pk).update(body="<p>别的</p>")
+    assert found(desk, Article, q="米米茶") == {online}  # as the index has it
+
+
+def test_what_very_many_articles_have_is_found_in_an_old_issue_too(desk, monkeypatch):
+    monkeypatch.setattr(search.lookup, "MOST_FETCHED", 3)
+    old = make_published(page=make_page(make_issue(date="2001-01-01")), headline="国家发展")
+    newer = [make_published(headline="国家发展") for _ in range(5)]
+    search.index([old.pk, *(article.pk for article in newer)])
+    assert found(desk, Article, q="发展") == {old, *newer}
+    assert found(desk, Article, q="发展", issue=old.page.issue.pk) == {old}
 
 
 def test_an_article_with_two_names_of_the_search_is_listed_once(desk):
