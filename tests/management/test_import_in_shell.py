@@ -78,11 +78,8 @@ def test_a_terminal_sees_a_progress_bar_and_nothing_else_does():
 
 
 @pytest.fixture
-def database(tmp_path):
-    """The address of a database in a file, with tables."""
-    address = f"sqlite:///{tmp_path}/db.sqlite3"
-    assert run_in_shell("migrate", "--verbosity", "0", database=address).wait(120) == 0
-    return address
+def database(sqlite_address):
+    return sqlite_address
 
 
 def published_in(tmp_path):

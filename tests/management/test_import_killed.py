@@ -19,7 +19,7 @@ import pytest
 from django.db import connection
 
 from tests.factories import make_image
-from tests.management.import_command import ROOT, SEED
+from tests.management.import_command import ROOT, SEED, run_in_shell
 from tests.pdfs import make_pdf
 
 KILLS, PARTS = 100, 4
@@ -35,15 +35,17 @@ pytestmark = [
 
 
 @pytest.fixture
-def database(tmp_path):
-    """The address of an empty database of the kind that is tested."""
+def database(sqlite_address):
+    """The address of a database of the kind that is tested, with tables and nothing in them."""
     if connection.vendor == "sqlite":
-        yield f"sqlite:///{tmp_path}/db.sqlite3"
+        yield sqlite_address
         return
     server, name = os.environ["DATABASE_URL"], f"killed_{uuid.uuid4().hex}"
     with psycopg.connect(server, autocommit=True) as admin:
         admin.execute(f"CREATE DATABASE {name}")
-        yield f"{server.rpartition('/')[0]}/{name}"
+        address = f"{server.rpartition('/')[0]}/{name}"
+        assert run_in_shell("migrate", "--verbosity", "0", database=address).wait(120) == 0
+        yield address
         admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
@@ -56,8 +58,6 @@ def order(tmp_path, database):
         "SOURCES_ROOT": str(tmp_path / "sources"),
         "TMPDIR": str(tmp_path),
     }
-    command = [sys.executable, str(ROOT / "manage.py"), "migrate", "--verbosity", "0"]
-    subprocess.run(command, env=environment, check=True, timeout=120)
     command = [sys.executable, "-m", "tests.management.killable"]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
     with subprocess.Popen(command, env=environment, cwd=ROOT, **pipes) as process:
