@@ -11,7 +11,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from articles.login import second_factor
 from articles.login.qr_code import qr_code
 from articles.models import Section
-from tests.factories import make_editor, make_user
+from tests.factories import make_article, make_editor, make_user
 from tests.login.desk import is_logged_in, log_in, shown_by_phone
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +62,14 @@ def test_who_has_no_phone_yet_is_led_to_the_page_that_enrols_one(editor, client)
     wanted = client.get("/admin/articles/article/")
     assert wanted.url == "/admin/login/?next=/admin/articles/article/"
     assert client.get(wanted.url).url.startswith(PAGE)
+
+
+def test_until_then_drafts_are_not_to_be_read_on_the_site(editor, client):
+    draft = make_article().get_absolute_url()
+    log_in(client, "李编辑")
+    assert client.get(draft).status_code == 404
+    enrol(editor, client)
+    assert client.get(draft).status_code == 200
 
 
 def test_until_then_no_page_of_the_desk_is_open(editor, client):
