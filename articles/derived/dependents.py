@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.db import transaction
-from django.db.models import Model, Q, QuerySet
+from django.db.models import SET_NULL, Model, Q, QuerySet
 from django.utils import timezone
 
 from articles.models import Article, State
+from articles.models.version import VersionedModel
 
 # Model → the lookups by which articles show its rows.
 _SHOWN_BY = {
@@ -27,6 +28,17 @@ def articles_showing(rows: Sequence[Model]) -> QuerySet[Article]:
         shown |= Q(**{f"{lookup}__in": rows})
     found = Article.objects.order_by().filter(shown)
     return Article.objects.filter(pk__in=found.values("pk"))
+
+
+def clear_references(rows: Sequence[Model]) -> None:
+    """Empties the keys that their deletion would empty: so the rows that have them get a new version.
+
+    Articles among these rows are locked already.
+    """
+    for relation in rows[0]._meta.related_objects if rows else ():
+        model, key = relation.related_model, relation.field.name
+        if relation.on_delete is SET_NULL and issubclass(model, VersionedModel):
+            model._default_manager.filter(**{f"{key}__in": rows}).update(**{key: None})
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from articles import search
 from articles.derived import cache_versions, print_size, relations
+from articles.derived.dependents import clear_references
 from articles.derived.relation_lock import lock_relations
 from articles.derived.series import series_neighbours
 from articles.models import Article, ArticleRegion, Page, RemovedZone, State
@@ -55,6 +56,7 @@ def update_after_removal(articles: Iterable[Article]) -> None:
     cache_versions.articles_changed(pks)
     neighbours = [each for each in series_neighbours(pks) if each.pk in known]
     _remember_zones(pks)
+    clear_references(list(Article.objects.filter(pk__in=pks)))
     Article.objects.filter(pk__in=pks).delete()
     update_after_change(neighbours)
 

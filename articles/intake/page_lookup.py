@@ -69,7 +69,7 @@ def set_page_images(page: Page, reading: PageReading, media: PageMedia) -> None:
     if new != old:
         for name, value in new.items():
             setattr(page, name, value)
-        page.save(update_fields=new)
+        page.save(update_fields=[*new, "version"])
         # what was deleted and stands on this picture, too, has come again as a draft, and is covered
         page.removed_zones.all().delete()
 
@@ -154,4 +154,4 @@ def _fill_in(row: Model, **said: Any) -> Iterator[Doubt]:
     for field, value in empty.items():
         setattr(row, field, value)
     if empty:
-        row.save(update_fields=empty)
+        row.save(update_fields=[*empty, "version"])

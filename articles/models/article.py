@@ -18,12 +18,13 @@ from .constraints import counts_from_one
 from .doubts import DoubtsField, in_words
 from .fields import BodyField, IssueDateField
 from .issue import Page, Section
+from .version import VersionedModel
 
 # after its issue's day: what comes online later is of a back issue
 LATEST_ONLINE = datetime.timedelta(days=1)
 
 
-class Article(models.Model):
+class Article(VersionedModel):
     """A story of the paper. `body` is clean HTML: paragraphs, crossheads, lists, tables (see `text.richtext`)."""
 
     page = models.ForeignKey(

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from .issue import Issue, Page, Section
 from .people import Byline, Contributor
 from .photo import PhotoCredit, Picture
+from .version import VersionedQuerySet
 
 BEGINNING = 1600  # characters of a body's HTML: more than the longest opening on a front page
 
@@ -25,7 +26,7 @@ class State(models.TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
-class ArticleQuerySet(models.QuerySet):
+class ArticleQuerySet(VersionedQuerySet):
     # Which articles.
 
     def published(self) -> Self:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from .article import Article
 from .constraints import is_not_empty
 from .issue import Issue, Page
+from .version import VersionedModel
 
 LONGEST = 200  # characters
 # Where a URL of Founder's sites begins, the older ones and the newer; what precedes it is the paper's
@@ -50,7 +51,7 @@ def _target_key(model: type[models.Model]) -> models.ForeignKey:
     )
 
 
-class FormerAddress(models.Model):
+class FormerAddress(VersionedModel):
     """A URL of the former site, and the one thing that it led to."""
 
     path = models.CharField(

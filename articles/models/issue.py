@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.web.urls import path_to
 
 from .constraints import counts_from_one, is_not_empty
+from .version import VersionedModel, VersionedQuerySet
 
 # of one issue. Two weeks around a holiday are usual; a year typed by mistake is refused
 MOST_DAYS = 31
@@ -40,7 +41,7 @@ def _without_zeros(number: str) -> str:
     return re.sub(r"(?<![0-9])0+(?=[0-9])", "", number.upper())
 
 
-class Section(models.Model):
+class Section(VersionedModel):
     """A section of the paper (栏目), such as 一线观察, printed as a label on the page."""
 
     name = models.CharField(_("name"), max_length=60, unique=True)
@@ -77,7 +78,7 @@ class Section(models.Model):
         return path_to("section", self.slug)
 
 
-class IssueQuerySet(models.QuerySet):
+class IssueQuerySet(VersionedQuerySet):
     """The issues before and after one: by date, and on one date the main edition first.
 
     The redundant bound on the date lets the database use its index.
@@ -103,7 +104,7 @@ class IssueQuerySet(models.QuerySet):
         ]
 
 
-class Issue(models.Model):
+class Issue(VersionedModel):
     """One day's paper, or one edition of it. `number` is the paper's running number (总第N期).
 
     A joint issue (合刊) covers several `days`, of which `date` is the first.
@@ -191,7 +192,7 @@ class Issue(models.Model):
         )
 
 
-class Page(models.Model):
+class Page(VersionedModel):
     """A page of an issue. `sequence` is its place in the issue, `number` the printed one ("3",
     "A3").
 

@@ -9,11 +9,12 @@ from .article import Article
 from .constraints import is_not_empty
 from .fields import user_key
 from .notice import Correction
+from .version import VersionedModel
 
 LONGEST = 2000  # characters
 
 
-class Letter(models.Model):
+class Letter(VersionedModel):
     """A reader's message about a mistake in `article`. `sender` is a digest (`desk.letters.sender_digest`)."""
 
     class State(models.TextChoices):

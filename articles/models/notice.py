@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from .article import Article
 from .constraints import is_not_empty
+from .version import VersionedModel
 
 
-class Correction(models.Model):
+class Correction(VersionedModel):
     """What is wrong in an article, and what is right. Shown with the article for good."""
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="corrections")
@@ -32,7 +33,7 @@ class Correction(models.Model):
         return self.text[:30]
 
 
-class Flash(models.Model):
+class Flash(VersionedModel):
     """One line of news on the front page from `starts_at` to `ends_at`, linked to `article` if there is one."""
 
     text = models.CharField(_("flash"), max_length=120)

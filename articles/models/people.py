@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from articles.web.urls import path_to
 
 from .constraints import counts_from_one, is_not_empty
+from .version import VersionedModel
 
 
-class Contributor(models.Model):
+class Contributor(VersionedModel):
     """A person whom the paper names as author or photographer.
 
     Two people of the same name and agency are one row until an editor makes them two.
@@ -40,7 +41,7 @@ class Contributor(models.Model):
         return path_to("contributor", self.pk)
 
 
-class AbstractCredit(models.Model):
+class AbstractCredit(VersionedModel):
     """What a byline and a photo credit have in common: who, in which role, in which order."""
 
     contributor = models.ForeignKey(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from .constraints import counts_from_one, is_a_fraction
 from .issue import Page
 from .people import AbstractCredit
+from .version import VersionedModel
 
 # characters: agencies name files in whole sentences, and a file system takes 255 bytes
 LONGEST_STEM = 60
@@ -24,7 +25,7 @@ def photo_path(_photo: models.Model, name: str) -> str:
     return f"photos/{timezone.localdate():%Y/%m}/{path.stem[:LONGEST_STEM]}{path.suffix[:10]}"
 
 
-class Photo(models.Model):
+class Photo(VersionedModel):
     """An image file. The focal point (fractions of the image, origin top left) stays in view
     when it is cropped.
 
@@ -82,7 +83,7 @@ class Photo(models.Model):
         return name.stem[:SHOWN_OF_SUM] + name.suffix if is_sum else name.name
 
 
-class Picture(models.Model):
+class Picture(VersionedModel):
     """A photo's use in an article. `photo` is None if only the caption is known, as from a text
     dump.
 
