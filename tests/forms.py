@@ -3,8 +3,10 @@
 import datetime
 import re
 
+from django.forms import MultiWidget
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import strip_tags
 
 from articles.admin.publish_question import ANSWER, question_about
 from articles.models import Article
@@ -36,11 +38,21 @@ def filled(response, **changes):
     forms = [context["adminform"].form]
     for inline in context["inline_admin_formsets"]:
         forms += [inline.formset.management_form, *inline.formset.forms]
-    data = {form.add_prefix(name): form[name].value() for form in forms for name in form.fields}
+    data = {}
+    for field in (form[name] for form in forms for name in form.fields):
+        data |= _sent(field)
     data = {name: value for name, value in data.items() if value is not False} | _in_two_fields(
         data
     )
     return {name: "" if value is None else value for name, value in (data | changes).items()}
+
+
+def _sent(field):
+    """By name, what a field sends; a time that comes back as it was typed is two of them already."""
+    value, widget = field.value(), field.field.widget
+    if isinstance(widget, MultiWidget) and isinstance(value, list):
+        return {f"{field.html_name}_{number}": part for number, part in enumerate(value)}
+    return {field.html_name: value}
 
 
 def _in_two_fields(data):
@@ -62,7 +74,7 @@ def _in_two_fields(data):
 
 
 def errors(response):
-    """Every error on the page, in words."""
+    """Every error on the page, in words, without the tags in which two texts are compared."""
     context = response.context
     found = [
         str(error) for errors in context["adminform"].form.errors.values() for error in errors
@@ -74,7 +86,7 @@ def errors(response):
             for errors in form.errors.values()
             for error in errors
         ]
-    return found
+    return [strip_tags(error) for error in found]
 
 
 def words(response):

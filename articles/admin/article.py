@@ -29,7 +29,7 @@ from .filters import DoubtFilter, IssueFilter, PageFilter, PrintFilter
 from .page_zones import page_zones, story_cutouts
 
 # Saved by the form, but not shown on the article's page
-DESK_ONLY_FIELDS = ["pin", "doubts", "dropped_at"]
+DESK_ONLY_FIELDS = ["pin", "doubts", "dropped_at", "version"]
 RECENT_REVISIONS = 8  # revisions shown beside the form
 # What the form's buttons do after the save. To publish a single article is to decide that it stays.
 BUTTON_VERBS = {
@@ -210,7 +210,7 @@ class ArticleAdmin(DeskAdmin):
             revisions.keep_corrections(form.instance, request.user)
         super().save_related(request, form, formsets, change)
         if change and not changes_public_page(form) and any_changed(formsets):
-            form.instance.save(update_fields=["updated_at"])
+            form.instance.save(update_fields=["updated_at", "version"])
         if form.has_changed() or any_changed(formsets):
             reason = gettext("Edited") if change else gettext("Written")
             revisions.record_revision(form.instance, request.user, reason)
@@ -284,7 +284,7 @@ def _changes_corrections(formset) -> bool:
 
 def changes_public_page(form) -> bool:
     """Whether a field was changed that the article's page shows."""
-    return bool(set(form.changed_data) - {"pin", "settled", "seen"})
+    return bool(set(form.changed_data) - {"pin", "settled"})
 
 
 def form_context(article: Article) -> dict[str, object]:

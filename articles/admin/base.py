@@ -1,18 +1,25 @@
 """Base classes of the desk's lists and forms."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ERROR_FLAG, SEARCH_VAR
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext
 
 from articles import search
 from articles.derived import cache_versions, dependents
 from articles.derived.relation_lock import lock_relations
 from articles.models import Article
 
+from . import deleted_row
 from .as_typed import ShownAsTyped
+from .conflicts import DELETED
 from .deletion import DeletionInWords
-from .guarded_form import GuardedForm
+from .guarded_form import GuardedForm, merged_words
+from .guarded_list import GuardedLists
 from .preloaded import PreloadedSelect
 from .retrying import form_again, is_refused, page_again, refusing_form, refusing_formset
 
@@ -47,7 +54,7 @@ class AutocompleteRows(AddOnlyRelated):
         return super().formfield_for_foreignkey(db_field, request, **options)
 
 
-class DeskAdmin(DeletionInWords, ShownAsTyped, AddOnlyRelated, admin.ModelAdmin):
+class DeskAdmin(DeletionInWords, ShownAsTyped, AddOnlyRelated, GuardedLists, admin.ModelAdmin):
     """Lists cost the same with a hundred articles as with a hundred thousand: no full count, no
     facets.
 
@@ -70,11 +77,41 @@ class DeskAdmin(DeletionInWords, ShownAsTyped, AddOnlyRelated, admin.ModelAdmin)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         view = super().changeform_view
-        return form_again(request, lambda: view(request, object_id, form_url, extra_context))
+
+        def attempt():
+            if request.method == "POST" and object_id and self._is_deleted(request, object_id):
+                return self._form_of_deleted_row(request, view, extra_context)
+            return view(request, object_id, form_url, extra_context)
+
+        return form_again(request, attempt)
+
+    def _is_deleted(self, request, object_id) -> bool:
+        return self.get_object(request, unquote(object_id)) is None
+
+    def _form_of_deleted_row(self, request, view, extra_context):
+        """What was typed into a form whose row is gone: in a form for a new one, else to be copied."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        if not self.has_add_permission(request):
+            return deleted_row.typed_page(request, self, self.get_form(request))
+        inlines = [formset for formset, _inline in self.get_formsets_with_inlines(request)]
+        deleted_row.as_new(request, inlines)
+        address = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_add")
+        return view(request, None, address, extra_context)
 
     def delete_view(self, request, object_id, extra_context=None):
         view = super().delete_view
-        return page_again(request, lambda: view(request, object_id, extra_context))
+
+        def attempt():
+            if not self.is_changed_since_shown(request, object_id):
+                return view(request, object_id, extra_context)
+            words = gettext(
+                "Not deleted: another desk has changed it meanwhile. Look at it first."
+            )
+            self.message_user(request, words, messages.WARNING)
+            return HttpResponseRedirect(request.get_full_path())
+
+        return page_again(request, attempt)
 
     def get_fieldsets(self, request, obj=None):
         """With the hidden field that says how the form was opened."""
@@ -87,6 +124,8 @@ class DeskAdmin(DeletionInWords, ShownAsTyped, AddOnlyRelated, admin.ModelAdmin)
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
         form.lock_before_save = staticmethod(self.lock_before_save)
+        if deleted_row.is_of_deleted_row(request):
+            return refusing_form(form, DELETED)
         return refusing_form(form) if is_refused(request) else form
 
     def get_changelist_formset(self, request, **kwargs):
@@ -121,6 +160,9 @@ class DeskAdmin(DeletionInWords, ShownAsTyped, AddOnlyRelated, admin.ModelAdmin)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
+        merged = merged_words(form, formsets)
+        if merged:
+            self.message_user(request, merged, messages.INFO)
         if change:
             self.expire_pages([form.instance])
         if change and form.has_changed():
@@ -140,11 +182,13 @@ class DeskAdmin(DeletionInWords, ShownAsTyped, AddOnlyRelated, admin.ModelAdmin)
     @transaction.atomic
     def delete_model(self, request, obj):
         self.before_deletion([obj])
+        dependents.clear_references([obj])
         super().delete_model(request, obj)
 
     @transaction.atomic
     def delete_queryset(self, request, queryset):
         self.before_deletion(list(queryset))
+        dependents.clear_references(list(queryset))
         super().delete_queryset(request, queryset)
 
     def before_deletion(self, rows):

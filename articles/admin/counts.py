@@ -6,10 +6,11 @@ table before it picks fifty.
 
 from collections.abc import Iterable
 
-from django.contrib.admin.views.main import ChangeList
 from django.db.models import Count, Model, Q, QuerySet
 
 from articles.models import Article, State
+
+from .guarded_list import GuardedChangeList
 
 TOTAL = {"all_count": Count("pk")}
 ARTICLES_BY_STATE = TOTAL | {
@@ -19,13 +20,11 @@ ARTICLES_BY_STATE = TOTAL | {
 }
 
 
-class CountedChangeList(ChangeList):
+class CountedChangeList(GuardedChangeList):
     """A list whose admin has a method `count(rows)`, which adds the counts to the rows of the page."""
 
-    def get_results(self, request):
-        super().get_results(request)
-        # A queryset keeps the rows it was iterated over
-        self.model_admin.count(list(self.result_list))
+    def complete(self, rows):
+        self.model_admin.count(rows)
 
 
 def add_article_counts(rows: Iterable[Model], key: str) -> None:

@@ -1,34 +1,48 @@
 """A row's form that never overwrites what another desk has saved since it was opened."""
 
-import json
 from copy import copy
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import FileField
+from django.db import models
 from django.forms.models import construct_instance, model_to_dict
 from django.utils.translation import gettext
 
-from articles.desk.guarding import field_states, locked_row, merge_fields
+from articles.desk.guarding import (
+    field_states,
+    locked_row,
+    merge_fields,
+    opening_of,
+    read_opening,
+    row_values,
+)
 
-_UPLOAD = "\0"  # the state of a field with a new file, which is like no stored one
+from .conflicts import CHOICE, DELETED, THEIRS, changed_by, field_conflict
+
+_UPLOAD = "\0"  # a new file, which is like no stored one
 
 
 class GuardedForm(forms.ModelForm):
-    """`opened` has the fields as they were when the form was opened. Without it nothing is guarded.
+    """`opened` has the row's version and the states of its fields as they were when the form was opened.
 
+    A form that does not say how it was opened counts as opened before everything.
     `lock_before_save` is the admin's: articles are locked before the row itself.
     """
 
     opened = forms.CharField(required=False, widget=forms.HiddenInput)
     lock_before_save = None
-    theirs = frozenset()
+    told = ()  # columns that the form shows: of their change the editor is told before anything is saved
+    theirs = frozenset()  # the fields that are kept as another desk has saved them meanwhile
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            states = field_states(self.instance, self._guarded())
-            self.initial["opened"] = json.dumps(states, ensure_ascii=False)
+            self.initial["opened"] = self._opening(self.instance).written()
+
+    def full_clean(self):
+        if self.instance.pk and self.is_bound:
+            self._take_chosen()
+        super().full_clean()
 
     @property
     def changed_data(self):
@@ -37,73 +51,153 @@ class GuardedForm(forms.ModelForm):
 
     def clean(self):
         super().clean()
-        base = _read(self.cleaned_data.get("opened"))
-        if self.instance.pk and base:
-            self._merge(base)
+        if self.instance.pk:
+            self._guard()
         return self.cleaned_data
 
-    def _guarded(self):
+    # What a subclass may add to.
+
+    def guarded(self) -> list[str]:
         """The names of the form's fields that are columns of the row."""
         columns = {field.name for field in self.instance._meta.concrete_fields}
-        return [name for name in self.fields if name in columns]
+        # not those that a formset adds, the row's key and that of the row above it
+        return [name for name in self.base_fields if name in columns]
 
-    def _without_files(self):
-        columns = self.instance._meta.concrete_fields
-        files = {field.name for field in columns if isinstance(field, FileField)}
-        return [name for name in self._guarded() if name not in files]
+    def stored_row(self):
+        """The row as it is stored, locked; None if it was deleted."""
+        return locked_row(self.instance)
 
-    def _merge(self, base):
-        typed = construct_instance(self, copy(self.instance), self._without_files())
-        self.lock_before_save(typed, self.changed_data)
-        stored = locked_row(self.instance)
+    def stored_value(self, row, name):
+        return getattr(row, name)
+
+    def stored_values(self, row) -> dict:
+        """By field, what a comparison needs of the row."""
+        columns = {field.name for field in row._meta.concrete_fields}
+        names = columns.intersection([*self.guarded(), *self.told])
+        return row_values(row, sorted(names))
+
+    def typed_values(self) -> dict:
+        """The same of what was typed, where it is valid."""
+        typed = self._typed_row()
+        names = [name for name in self.guarded() if name in self.cleaned_data]
+        columns = {field.name for field in typed._meta.concrete_fields}
+        values = row_values(typed, [name for name in names if name in columns])
+        return values | {name: _UPLOAD for name in self._files() if name in self.changed_data}
+
+    def told_words(self, name, row, who: str) -> str:
+        """That another desk has changed this column; "" where it does not matter to what was typed."""
+        raise NotImplementedError
+
+    # How it is done.
+
+    def is_touched(self) -> bool:
+        """For a row that is gone: whether this editor had typed anything into it."""
+        if not self.is_valid():
+            return True
+        base, typed = (
+            read_opening(self.cleaned_data["opened"]),
+            field_states(self.typed_values()),
+        )
+        return any(typed[name] != base.fields.get(name) for name in typed)
+
+    def _opening(self, row):
+        return opening_of(row, self.stored_values(row))
+
+    def _guard(self):
+        """Compare-and-set: the row stays locked until the save's transaction ends."""
+        typed = self._typed_row()
+        if self.lock_before_save:
+            self.lock_before_save(typed, self.changed_data)
+        ours = self.typed_values()
+        stored = self.stored_row()
         if stored is None:
-            raise ValidationError(
-                gettext(
-                    "Not saved: this was deleted while you had it open. What you typed is still here to be copied."
-                )
-            )
-        names = [name for name in self._guarded() if name in self.cleaned_data]
-        ours, theirs = field_states(typed, names), field_states(stored, names)
-        files = set(names).difference(self._without_files())
-        for name in files:
-            ours[name] = _UPLOAD if name in self.changed_data else base.get(name, "")
-        merge = merge_fields(base, ours, theirs)
-        self._load(stored, names)
+            raise ValidationError(DELETED)
+        self._load(stored)
+        opening = read_opening(self.cleaned_data.get("opened"))
+        if getattr(stored, "version", 0) != opening.version:
+            self._merge(opening, ours, typed, stored)
+
+    def _merge(self, opening, ours, typed, stored):
+        theirs = field_states(self.stored_values(stored))
+        merge = merge_fields(opening.fields, field_states(ours), theirs)
         self.theirs = merge.theirs
-        self.cleaned_data |= {name: getattr(stored, name) for name in merge.theirs}
-        for name in merge.conflicts:
-            self.add_error(name, _both(stored, name))
-        self._open_again(base | {name: theirs[name] for name in merge.conflicts})
+        for name in merge.theirs:
+            self.cleaned_data[name] = self.stored_value(stored, name)
+            self._show(name)
+        who = changed_by(stored, opening.at)
+        for name in self.fields:
+            if name in merge.conflicts:
+                self._add_conflict(name, typed, stored, who)
+        for name in self.told:
+            changed = theirs[name] != opening.fields.get(name)
+            words = self.told_words(name, stored, who) if changed else ""
+            if words:
+                self.add_error(None, words)
+        self._set_data("opened", self._opening(stored).written())
 
-    def _load(self, stored, names):
+    def _add_conflict(self, name, typed, stored, who):
+        ours = self.cleaned_data.get(name, getattr(typed, name, None))
+        html = field_conflict(self[name], ours, self.stored_value(stored, name), who)
+        self.add_error(name, html)
+
+    def _typed_row(self):
+        without_files = [name for name in self.guarded() if name not in self._files()]
+        return construct_instance(self, copy(self.instance), without_files)
+
+    def _files(self):
+        columns = self.instance._meta.concrete_fields
+        files = {field.name for field in columns if isinstance(field, models.FileField)}
+        return files.intersection(self.fields)
+
+    def _load(self, stored):
         """The instance becomes the stored row: fields that are not in the form are saved as they are now."""
+        if stored is self.instance:
+            return
         fields = stored._meta.concrete_fields
-        columns = [each.attname for each in fields if not isinstance(each, FileField)]
-        self.instance.__dict__.update({name: stored.__dict__[name] for name in columns})
+        values = {field.attname: stored.__dict__[field.attname] for field in fields}
+        files = {field.attname for field in fields if isinstance(field, models.FileField)}
+        values |= {name: str(values[name] or "") for name in files}
+        self.instance.__dict__.update(values)
         self.instance._state.fields_cache.clear()
-        self.initial |= model_to_dict(stored, names)
+        self.initial |= model_to_dict(stored, self.guarded())
 
-    def _open_again(self, states):
-        """What has been shown as a conflict is known when the form is saved again."""
+    # What is shown when the form comes back.
+
+    def _take_chosen(self):
+        """Where both texts were shown and the editor has chosen the stored one, it is what is typed."""
+        for name in self.guarded():
+            if self.data.get(f"{self.add_prefix(name)}{CHOICE}") == THEIRS:
+                self._show(name)
+
+    def _show(self, name):
+        """The field's stored value in the place of what was typed."""
+        field, value = self.fields[name], self.get_initial_for_field(self.fields[name], name)
+        if isinstance(field.widget, forms.MultiWidget):
+            parts = field.widget.decompress(value)
+            for suffix, part in zip(field.widget.widgets_names, parts, strict=True):
+                self._set_data(f"{name}{suffix}", part)
+        elif name not in self._files():
+            self._set_data(name, field.prepare_value(value))
+
+    def _set_data(self, name, value):
         self.data = self.data.copy()
-        self.data[self.add_prefix("opened")] = json.dumps(states, ensure_ascii=False)
+        values = value if isinstance(value, list) else [value]
+        texts = ["" if each is None else str(each) for each in values]
+        self.data.setlist(self.add_prefix(name), texts)
 
 
-def _both(stored, name) -> str:
-    words = gettext(
-        "Saved by another desk while you had the form open: “%(stored)s”. Yours stands in the field and is not saved. "
-        "Keep one of the two and save again."
-    )
-    return words % {"stored": getattr(stored, name)}
-
-
-def _read(text) -> dict[str, str]:
-    """The states that the form was opened with; {} for a form without them, or with something else."""
-    try:
-        states = json.loads(text or "{}")
-    except ValueError:
-        return {}
-    is_states = isinstance(states, dict) and all(
-        isinstance(each, str) for each in states.values()
-    )
-    return states if is_states else {}
+def merged_words(form, formsets=()) -> str:
+    """What of a form that was saved is as another desk had it; "" if nothing is."""
+    rows = [row for formset in formsets for row in formset.forms]
+    labels = [
+        str(each.fields[name].label)
+        for each in (form, *rows)
+        for name in each.fields
+        if name in getattr(each, "theirs", ())
+    ]
+    if not labels:
+        return ""
+    fields = gettext(", ").join(dict.fromkeys(labels))
+    return gettext("Another desk had saved meanwhile, and that is kept: %(fields)s.") % {
+        "fields": fields
+    }

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, Sum
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +18,7 @@ from .base import DeskAdmin, any_changed
 from .columns import count_link
 from .counts import CountedChangeList, add_article_counts, add_counts
 from .filters import PageIssueFilter
+from .guarded_rows import GuardedInline
 from .page_zones import page_zones
 
 
@@ -54,7 +55,7 @@ class ArticleCounts:
         return format_html('<a href="{}">{}</a>', row.get_absolute_url(), _("View"))
 
 
-class PageInline(admin.TabularInline):
+class PageInline(GuardedInline, admin.TabularInline):
     model = Page
     fields = ["sequence", "number", "name", "articles"]
     readonly_fields = ["articles"]
@@ -119,7 +120,7 @@ class IssueAdmin(ArticleCounts, DeskAdmin):
         return count_link(issue.page_count, "page", issue=issue.pk)
 
 
-class RemovedZoneInline(admin.TabularInline):
+class RemovedZoneInline(GuardedInline, admin.TabularInline):
     """Places of deleted articles that stay covered on the page's picture; deleting one uncovers it."""
 
     model = RemovedZone
@@ -166,6 +167,13 @@ class PageAdmin(ArticleCounts, DeskAdmin):
 
     def count(self, pages):
         add_article_counts(pages, "page")
+
+    def stamps(self, rows):
+        """An action on a page is one on its articles."""
+        articles = Article.objects.filter(page__in=rows).order_by()
+        counted = articles.values_list("page").annotate(Count("pk"), Sum("version"))
+        states = {page: f"{count} {versions}" for page, count, versions in counted}
+        return {str(row.pk): states.get(row.pk, "") for row in rows}
 
     def render_change_form(
         self, request, context, add=False, change=False, form_url="", obj=None

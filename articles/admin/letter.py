@@ -12,16 +12,13 @@ from articles.desk import corrections, letters
 from articles.models import Article, Letter
 
 from .base import DeskAdmin
+from .guarded_form import GuardedForm
 
 
-class LetterAdminForm(forms.ModelForm):
-    """The button "_correct" makes `correction_text` a correction of the story.
+class LetterAdminForm(GuardedForm):
+    """The button "_correct" makes `correction_text` a correction of the story."""
 
-    `seen` is the letter's state when the form was opened, so that two editors at once make one
-    correction.
-    """
-
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    told = ("state",)  # so that two editors at once make one correction
     correction_text = forms.CharField(
         label=_("correction"),
         required=False,
@@ -35,13 +32,8 @@ class LetterAdminForm(forms.ModelForm):
         model = Letter
         fields = []
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.initial["seen"] = self.instance.state
-
     def clean(self):
         cleaned = super().clean()
-        self._refuse_stale(cleaned)
         has_field = "correction_text" in self.fields
         if "_correct" in self.data and has_field and not cleaned.get("correction_text"):
             self.add_error(
@@ -50,20 +42,11 @@ class LetterAdminForm(forms.ModelForm):
             )
         return cleaned
 
-    def _refuse_stale(self, cleaned):
-        """Compare-and-set, as in the article's form: the row stays locked until the transaction ends."""
-        if "_correct" in self.data:  # a change of its story, which is locked first
-            Article.objects.filter(pk=self.instance.article_id).lock()
-        rows = Letter.objects.select_for_update(of=("self",)).select_related("done_by")
-        stored = rows.get(pk=self.instance.pk)
-        if cleaned.get("seen") in {stored.state, ""}:
-            return
-        self.data = self.data.copy()
-        self.data[self.add_prefix("seen")] = self.instance.state = stored.state
+    def told_words(self, name, row, who):
         words = gettext(
             "Nothing was done: %(who)s has settled this letter or put it back while you had it open."
         )
-        raise forms.ValidationError(words % {"who": stored.done_by or gettext("somebody")})
+        return words % {"who": row.done_by or gettext("somebody")}
 
 
 @admin.register(Letter)
@@ -78,7 +61,6 @@ class LetterAdmin(DeskAdmin):
         "made_at",
         "standing",
         "correction_text",
-        "seen",
     ]
     readonly_fields = ["story", "text", "name", "contact", "made_at", "standing"]
     list_display = ["beginning", "story", "name", "made_at", "standing"]
@@ -161,6 +143,11 @@ class LetterAdmin(DeskAdmin):
         fields = super().get_fields(request, obj)
         left_out = () if self.may_correct(request) else ("correction_text",)
         return [name for name in fields if name not in left_out]
+
+    def lock_before_save(self, row, changed):
+        """A correction changes the story, which is locked first."""
+        if "correction_text" in changed:
+            Article.objects.filter(pk=row.article_id).lock()
 
     def render_change_form(self, request, context, **options):
         context["may_correct"] = self.may_correct(request)

@@ -22,6 +22,7 @@ from articles.models import Article, Photo, PhotoCredit, Picture
 from .base import AutocompleteRows, DeskAdmin, any_changed
 from .columns import count_link, thumbnail, thumbnail_address
 from .counts import CountedChangeList, add_counts
+from .guarded_rows import GuardedInline
 from .photo_form import PhotoForm
 from .preloaded import RowForm
 
@@ -93,7 +94,7 @@ class PhotoAdmin(DeskAdmin):
         )
 
 
-class PhotoCreditInline(AutocompleteRows, admin.TabularInline):
+class PhotoCreditInline(AutocompleteRows, GuardedInline, admin.TabularInline):
     model = PhotoCredit
     form = RowForm
     fields = ["contributor", "role", "position"]
@@ -151,7 +152,7 @@ class PictureAdmin(DeskAdmin):
 
     def _record_change(self, article, request):
         """A picture is part of its article: the article gets a revision, and its open forms become stale."""
-        article.save(update_fields=["updated_at"])
+        article.save(update_fields=["updated_at", "version"])
         revisions.record_revision(article, request.user, gettext("Edited"))
         search.index([article.pk])
 

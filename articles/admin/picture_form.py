@@ -50,9 +50,29 @@ class PictureForm(RowForm):
             return [credit.contributor for credit in self.instance.credits.all()]
         return super().chosen(name)
 
+    def guarded(self):
+        return [*super().guarded(), "photographers"]
+
+    def stored_value(self, row, name):
+        return self.chosen(name) if name == "photographers" else super().stored_value(row, name)
+
+    def stored_values(self, row):
+        return super().stored_values(row) | {
+            "photographers": _keys(self.chosen("photographers"))
+        }
+
+    def typed_values(self):
+        people = self.cleaned_data.get("photographers")
+        typed = {} if people is None else {"photographers": _keys(people)}
+        return super().typed_values() | typed
+
     def save(self, commit=True):
         """With commit=False there may be no row yet to credit; the admin's formsets save with commit."""
         picture = super().save(commit)
         if commit and "photographers" in self.changed_data:
             set_photographers(picture, self.cleaned_data["photographers"])
         return picture
+
+
+def _keys(people) -> list[int]:
+    return sorted(person.pk for person in people)

@@ -1,7 +1,8 @@
 """Selects in inline forms whose chosen options come from rows that are loaded already, without a query per row."""
 
-from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+
+from .guarded_rows import GuardedRow
 
 
 class PreloadedChoices:
@@ -35,7 +36,7 @@ class PreloadedSelectMultiple(PreloadedChoices, AutocompleteSelectMultiple):
     """For a relation to many."""
 
 
-class RowForm(forms.ModelForm):
+class RowForm(GuardedRow):
     """A form of an inline, whose queryset must load what the row points to (select_related, prefetch_related)."""
 
     def __init__(self, *args, **kwargs):

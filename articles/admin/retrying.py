@@ -60,14 +60,14 @@ def is_refused(request: HttpRequest) -> bool:
     return getattr(request, "is_refused", False)
 
 
-def refusing_form(form: type[forms.ModelForm]) -> type[forms.ModelForm]:
-    """The form, never valid."""
+def refusing_form(form: type[forms.ModelForm], words: str = NOT_SAVED) -> type[forms.ModelForm]:
+    """The form, never valid, with the reason in `words`."""
 
     class RefusingForm(form):
         def full_clean(self):
             super().full_clean()
             if self.is_bound:
-                self.add_error(None, NOT_SAVED)
+                self.add_error(None, words)
 
     return RefusingForm
 

@@ -37,7 +37,10 @@ def find_or_create_page(identity: PageIdentity, origin: FileOrigin, file_page: i
     """
     page = _moved_page(identity, origin, file_page)
     if page:
-        page.issue = _in_turn(page.issue)
+        issue = _in_turn(page.issue)
+        # as it is now: the desk may have saved it before the turn came
+        page = Page.objects.get(pk=page.pk)
+        page.issue = issue
         return page
     issue, _is_new = Issue.objects.get_or_create(date=identity.date, edition=identity.edition)
     return _page_of(_in_turn(issue), identity, origin, file_page)

@@ -51,6 +51,7 @@ PARTS = {
         "lists",
         "tonight",
         "article_form",
+        "conflicts",
         "sheet",
         "upload",
         "sign_in",

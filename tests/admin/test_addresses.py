@@ -76,13 +76,13 @@ def test_a_search_while_typing_finds_nothing_for_what_no_text_holds(desk, term, 
     assert [row["text"] for row in answer.json()["results"]] == names
 
 
-@pytest.mark.parametrize("seen", ["2023-99-99T00:00:00", "gestern", "\0"])
-def test_a_save_that_does_not_say_what_it_saw_is_refused_once(desk, seen):
+@pytest.mark.parametrize("opened", ["2023-99-99T00:00:00", "gestern", "\0"])
+def test_a_save_that_does_not_say_what_it_saw_is_refused_once(desk, opened):
     article = make_article(headline="旧标题")
     address = reverse("admin:articles_article_change", args=[article.pk])
     assert (
         desk.post(
-            address, filled(desk.get(address)) | {"headline": "新标题", "seen": seen}
+            address, filled(desk.get(address)) | {"headline": "新标题", "opened": opened}
         ).status_code
         == 200
     )

@@ -31,6 +31,12 @@ def letter_form(letter):
     return reverse("admin:articles_letter_change", args=[letter.pk])
 
 
+def press(desk, letter, button, **typed):
+    """Open the letter's form, type, press the button."""
+    address = letter_form(letter)
+    return desk.post(address, filled(desk.get(address), **typed) | {button: "1"})
+
+
 def test_open_letters_stand_on_the_desks_first_page_and_settled_ones_do_not(desk):
     one, other = make_letter("这里有误。"), make_letter("那里有误。")
     letters.settle([other])
@@ -54,7 +60,7 @@ def test_the_first_page_costs_the_same_with_many_letters(desk):
 
 def test_a_letter_becomes_a_correction_by_a_button(desk):
     letter = make_letter()
-    desk.post(letter_form(letter), {"_correct": "1", "correction_text": "应为二〇一五年。"})
+    press(desk, letter, "_correct", correction_text="应为二〇一五年。")
     assert letter.article.corrections.get().text == "应为二〇一五年。"
     assert Letter.objects.get().state == "done"
 
@@ -74,7 +80,7 @@ def test_of_two_editors_who_answer_a_letter_at_once_one_puts_the_correction(desk
 
 def test_a_correction_without_words_is_sent_back(desk):
     letter = make_letter()
-    answer = desk.post(letter_form(letter), {"_correct": "1", "correction_text": ""})
+    answer = press(desk, letter, "_correct", correction_text="")
     assert answer.status_code == 200
     assert answer.context["adminform"].form.errors["correction_text"]
     assert Letter.objects.get().state == "open"
@@ -82,9 +88,9 @@ def test_a_correction_without_words_is_sent_back(desk):
 
 def test_a_letter_is_done_and_put_back_by_buttons_and_its_words_stay(desk):
     letter = make_letter()
-    desk.post(letter_form(letter), {"_done": "1", "text": "别的话"})
+    press(desk, letter, "_done", text="别的话")
     assert Letter.objects.values_list("state", "text").get() == ("done", "第二段有误。")
-    desk.post(letter_form(letter), {"_reopen": "1"})
+    press(desk, letter, "_reopen")
     assert Letter.objects.get().state == "open"
 
 

@@ -115,10 +115,15 @@ def test_what_a_desk_merged_into_its_form_is_no_change_of_its_own(desk):
     assert (row.name, row.slug, row.position) == ("乙", "neu", 5)
 
 
-@pytest.mark.parametrize("nonsense", ["", "{", "[1]", '{"name": 1}', '{"nothing": "x"}'])
-def test_a_form_that_does_not_say_how_it_was_opened_is_saved_as_before(desk, nonsense):
-    row = make_section()
+NONSENSE = ["", "{", "[1]", "null", '{"version": 1, "at": 0, "fields": {"name": 1}}']
+
+
+@pytest.mark.parametrize("nonsense", NONSENSE)
+def test_a_form_that_does_not_say_how_it_was_opened_overwrites_nothing_unasked(desk, nonsense):
+    row = make_section(name="旧")
     typed = filled(desk.get(address_of(row)), name="甲", opened=nonsense)
-    assert desk.post(address_of(row), typed).status_code == 302
+    refused = desk.post(address_of(row), typed)
+    assert ["旧" in error for error in errors(refused)] == [True]
+    assert desk.post(address_of(row), filled(refused)).status_code == 302
     row.refresh_from_db()
     assert row.name == "甲"

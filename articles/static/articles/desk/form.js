@@ -52,7 +52,7 @@
 
   let changed = Boolean(document.querySelector(".errornote")); // refused: what was typed is stored nowhere yet
   let leaving = false;
-  const note = (event) => { if (event.target.name !== "seen") changed = true; };
+  const note = (event) => { if (event.target.name !== "opened") changed = true; };
   form.addEventListener("input", note);
   form.addEventListener("change", note);
   form.addEventListener("submit", () => { leaving = true; });
