@@ -52,8 +52,7 @@ class UploadForm(forms.Form):
         widget=SeveralFilesInput(attrs={"accept": ",".join(sources.LIMITS)}),
         help_text=_(
             "Pages as PDF or text, or a .zip of them; up to a hundred may be chosen at once. A PDF page takes about a "
-            "second, an issue up to half a minute: leave this window open meanwhile. For more than an issue or two, or "
-            "where the web server gives up earlier, there is the command import_issue."
+            "second, an issue up to half a minute: leave this window open meanwhile."
         ),
     )
     date = forms.CharField(

@@ -2,7 +2,7 @@
 
 1. Find the files, in folders and archives, and read their bytes within bounds    sources, archives, files, limits
 2. Skip the pages that an earlier import has written from the same file           skipping
-3. Read the pages in parallel, PDFs in processes that may fail                    parallel_reading, workers, spool
+3. Read the pages in parallel, in processes that may fail                    parallel_reading, workers, spool
 4. Identify each page; refuse what may not be imported                            page_identity, destinations
 5. Write the pages, an issue at a time                                            issues, page_import, page_lookup
 6. Match the stories with the articles they are newer states of, merge, write     candidates, matching, normalization,
@@ -70,8 +70,9 @@ def import_files(
     written, in the files' order.
 
     `jobs`: reading processes, 0 for one a core. Raises nothing for what is wrong with a file:
-    its report says it. Raises DATABASE_AWAY, with whole pages written or none. Closing the
-    generator ends the reading processes.
+    its report says it. Raises DATABASE_AWAY, with whole pages written or none, and
+    RefusedError before the first file where the temporary folder cannot be written. Closing
+    the generator ends the reading processes.
     """
     plan = ReadingPlan(
         ReaderPool(jobs),
@@ -86,7 +87,7 @@ def import_files(
 def read_files(
     files: Iterable[SourceFile], jobs: int = 0, on_progress: ProgressCallback = ignore
 ) -> Generator[FileReading, None, None]:
-    """Read files and change nothing: no database, no images. Raises nothing for what is wrong with a file."""
+    """Read files and change nothing: no database, no images. Raises as `import_files` does, but for the database."""
     plan = ReadingPlan(ReaderPool(jobs), on_progress=on_progress)
     with spool.opened() as folder:
         yield from read_in_parallel(files, plan, folder)

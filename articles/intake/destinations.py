@@ -45,12 +45,16 @@ def destinations_of(
 
 
 def refusal_reason(reading: FileReading, options: ImportOptions = NO_OPTIONS) -> str:
-    """Why an import would refuse the file or the first of its pages that it refuses; "" if it would not."""
+    """Why an import would refuse the file or the first of its pages that it refuses, as the command says it.
+
+    "" if it would not.
+    """
     try:
         destinations = destinations_of(reading, options)
     except RefusedError as refusal:
-        return str(refusal)
-    return next((str(found) for found in destinations if isinstance(found, RefusedError)), "")
+        return refusal.in_command
+    refusals = (found for found in destinations if isinstance(found, RefusedError))
+    return next((refusal.in_command for refusal in refusals), "")
 
 
 def _identified(reading: FileReading, options: ImportOptions) -> list[Destination]:
@@ -81,9 +85,10 @@ def _with_date(found: Destination) -> Destination:
         return found
     return RefusedError(
         _(
-            "No date: neither the page says it nor the name of its file (20231108-A03.pdf) or folder (2023-11-08). "
-            "Say it: --date 2023-11-08"
-        )
+            "No date: neither the page says it nor the name of its file (20231108-A03.pdf) or folder (2023-11-08)."
+        ),
+        _("Import it again, with its date."),
+        _("Say it: --date 2023-11-08"),
     )
 
 
@@ -98,8 +103,10 @@ def _check_file(reading: FileReading, options: ImportOptions) -> None:
         raise RefusedError(reading.error)
     if options.page and reading.count > 1:
         raise RefusedError(
-            _("The file holds %(count)d pages, --page names one. Leave it out.")
-            % {"count": reading.count}
+            _("The file holds %(count)d pages, and the number of one page was given.")
+            % {"count": reading.count},
+            _("Leave the page number out."),
+            _("Leave --page out."),
         )
     _check_stories(reading)
 
@@ -132,7 +139,7 @@ def _check_distinct(identities: Iterable[PageIdentity]) -> None:
     )
     if any(count > 1 for count in keys.values()):
         raise RefusedError(
-            _(
-                "Several pages of the file say they are the same page. Import them one by one, with --page."
-            )
+            _("Several pages of the file say they are the same page."),
+            _("Import them one by one, each with its page number."),
+            _("Import them one by one, with --page."),
         )

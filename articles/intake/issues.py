@@ -27,12 +27,12 @@ _PageOutcomes = dict[tuple[int, int], PageOutcome]
 
 @dataclass(frozen=True)
 class _LocatedFile:
-    """A file with a destination for each page that was read; `error`, in words, where the whole file is refused."""
+    """A file with a destination for each page that was read; `refusal` where the whole file is refused."""
 
     reading: FileReading
     origin: FileOrigin
     destinations: tuple[Destination, ...] = ()
-    error: str = ""
+    refusal: RefusedError | None = None
 
     @property
     def identities(self) -> list[PageIdentity]:
@@ -60,7 +60,7 @@ def _located(reading: FileReading, options: ImportOptions, user: Any) -> _Locate
     try:
         return _LocatedFile(reading, origin, destinations_of(reading, options))
     except RefusedError as refusal:
-        return _LocatedFile(reading, origin, error=str(refusal))
+        return _LocatedFile(reading, origin, refusal=refusal)
 
 
 def _runs_of_one_issue(files: Iterable[_LocatedFile]) -> Iterator[list[_LocatedFile]]:
@@ -139,14 +139,16 @@ def _incoming_pages(file: _LocatedFile) -> Iterator[IncomingPage]:
 def _report(file: _LocatedFile, outcomes: _PageOutcomes) -> FileReport:
     """The file's report; what was refused is recorded."""
     reading, origin = file.reading, file.origin
-    if file.error:
-        return _refused(origin, file.error)
+    if file.refusal:
+        return _refused(origin, file.refusal)
     pages = _outcomes_by_sequence(file, outcomes)
     if reading.count == 1 and isinstance(pages[1], RefusedError):
-        return _refused(origin, str(pages[1]))
+        return _refused(origin, pages[1])
     in_order = sorted(pages.items())
     refusals = tuple(
-        PageRefusal(n, str(page)) for n, page in in_order if isinstance(page, RefusedError)
+        PageRefusal(n, str(page), page.in_command)
+        for n, page in in_order
+        if isinstance(page, RefusedError)
     )
     for refusal in refusals:
         record_refusal(origin, refusal.line(), refusal.file_page)
@@ -175,6 +177,14 @@ def _unread_outcome(unread: UnreadPage) -> PageOutcome:
     return RefusedError(unread.error) if unread.error else skipped_report(unread.page)
 
 
-def _refused(origin: FileOrigin, error: str) -> FileReport:
+def _refused(origin: FileOrigin, refusal: RefusedError) -> FileReport:
+    """The record of a refusal is read at the desk, whoever imported the file."""
+    error = str(refusal)
     record_refusal(origin, error)
-    return FileReport(origin.name, origin.sha256, origin.size, error=error)
+    return FileReport(
+        origin.name,
+        origin.sha256,
+        origin.size,
+        error=error,
+        error_in_command=refusal.in_command,
+    )

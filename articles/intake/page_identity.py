@@ -230,11 +230,11 @@ def _first_said(*said: tuple[Any, SaidBy]) -> tuple[Any, SaidBy]:
 def _check_date(facts: PageFacts, names: NameFacts, options: ImportOptions) -> None:
     """Raises RefusedError where page and name give two dates, and no option gives one."""
     if not options.date and facts.date and names.date and facts.date != names.date:
+        said = {"page": facts.date.isoformat(), "name": names.date.isoformat()}
         raise RefusedError(
-            _(
-                "The page says %(page)s, the name of its file or folder %(name)s. Say which is right: --date %(page)s"
-            )
-            % {"page": facts.date.isoformat(), "name": names.date.isoformat()}
+            _("The page says %(page)s, the name of its file or folder %(name)s.") % said,
+            _("Import it by itself, with the right date."),
+            _("Say which is right: --date %(page)s") % said,
         )
 
 
@@ -248,11 +248,11 @@ def _check_number(facts: PageFacts, names: NameFacts, options: ImportOptions) ->
     printed = page_number(facts.number)
     is_comparable = printed and names.number and printed.isdecimal() == names.number.isdecimal()
     if not options.page and is_comparable and printed != names.number:
+        said = {"page": printed, "name": names.number}
         raise RefusedError(
-            _(
-                "The page says it is page %(page)s, its file's name %(name)s. Say which is right: --page %(page)s"
-            )
-            % {"page": printed, "name": names.number}
+            _("The page says it is page %(page)s, its file's name %(name)s.") % said,
+            _("Import it by itself, with the right page number."),
+            _("Say which is right: --page %(page)s") % said,
         )
 
 

@@ -151,11 +151,15 @@ def _check_not_filled(page: Page, filled: Mapping[int, str]) -> None:
     """
     if page.pk in filled:
         raise RefusedError(
+            _("%(page)s was filled by %(file)s a moment ago.")
+            % {"page": page, "file": filled[page.pk]},
             _(
-                "%(page)s was filled by %(file)s a moment ago. If this is another page, say which: --page. "
-                "If it is a newer state of the same page, import it alone."
-            )
-            % {"page": page, "file": filled[page.pk]}
+                "If this is another page, import it by itself, with its page number; if it is a newer state of the "
+                "same page, import it by itself."
+            ),
+            _(
+                "If this is another page, say which: --page. If it is a newer state of the same page, import it alone."
+            ),
         )
 
 

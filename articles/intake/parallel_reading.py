@@ -1,38 +1,34 @@
 """Files → readings, in the files' order, while several sheets are read at the same time.
 
-While one file's pages are waited for, the first sheets of the next few files are read already:
+A sheet is a page of a PDF, or of a text. While one file's pages are waited for, the first
+sheets of the next few files are read already:
 at most AHEAD for each process, so that neither memory nor the spool folder grows with the
 length of an archive.
 """
 
 from __future__ import annotations
 
-import hashlib
-import logging
+import shutil
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
-from django.utils.translation import gettext as _
-
-from articles.intake import sources
+from articles.intake import sources, spool
 from articles.intake.archives import LastOpenedArchive
-from articles.intake.limits import PDF
+from articles.intake.limits import TEXT
 from articles.intake.readings import FileReading, UnreadPage
 from articles.intake.sources import SourceFile
-from articles.intake.workers import ReaderPool, SheetOutcome, internal_error
-from articles.reading import Source, read_pages
+from articles.intake.workers import ReaderPool, SheetOutcome
 from articles.reading.issue.numbering import renumbered
 from articles.reading.process.task import PageFiles, SheetRead, SheetTask
-from articles.reading.shapes import PageReading, ReadingError
+from articles.reading.shapes import PageReading
 from articles.web.refusals import RefusedError
 
-log = logging.getLogger(__name__)
 # sheets under way or waiting for each reading process, so that none idles while an issue is written
 AHEAD = 4
-PDF_NAME = "source.pdf"  # of the copy in the spool folder
+COPY = "source"  # the name of the copy in the spool folder, before the file's own ending
 
 
 @dataclass(frozen=True)
@@ -97,7 +93,7 @@ class ReadingPlan:
 def read_in_parallel(
     files: Iterable[SourceFile], plan: ReadingPlan, folder: Path
 ) -> Iterator[FileReading]:
-    """The readings of the files, in their order. Copies of PDFs and images of pages are written
+    """The readings of the files, in their order. Copies of them and images of pages are written
     into `folder`.
 
     Raises nothing for what is wrong with a file: its reading says it.
@@ -123,7 +119,6 @@ class _PendingSheet:
 class _PendingFile:
     """A file whose reading has begun. `first`: the sheet that a process reads already; None where no process does."""
 
-    file: SourceFile
     reading: FileReading
     earlier: EarlierImport = NEVER_IMPORTED
     first: _PendingSheet | None = None
@@ -136,33 +131,32 @@ class _ParallelReading:
     archives: LastOpenedArchive
 
     def begin(self, file: SourceFile, folder: Path) -> _PendingFile:
-        """Copy a PDF into `folder` and have its first unknown sheet read. Any other file waits for its turn."""
+        """Copy the file into `folder` and have its first unknown sheet read."""
         reading = FileReading(file.name, file.path)
-        if file.kind != PDF or file.error:
-            return _PendingFile(file, reading)
         try:
             reading = self._copied(file, reading, folder)
         except RefusedError as refusal:
-            return _PendingFile(file, _refused(reading, file, refusal))
+            shutil.rmtree(folder, ignore_errors=True)  # others need the room
+            return _PendingFile(_refused(reading, file, refusal))
         earlier = self.plan.earlier_import(reading.sha256, reading.path)
         if earlier.is_complete:
-            return _PendingFile(file, _all_unread(reading, earlier))
-        images = str(folder) if self.plan.images else ""
+            return _PendingFile(_all_unread(reading, earlier))
         task = SheetTask(
-            str(folder / PDF_NAME), reading.name, earlier.first_unknown_page(), images
+            str(_copy_in(folder, file)),
+            reading.name,
+            earlier.first_unknown_page(),
+            str(folder) if self.plan.images else "",
+            file.kind == TEXT,
         )
-        return _PendingFile(file, reading, earlier, _PendingSheet(task, self.pool.read(task)))
+        return _PendingFile(reading, earlier, _PendingSheet(task, self.pool.read(task)))
 
     def finish(self, pending: _PendingFile) -> FileReading:
         """The file's reading, once its last sheet is read."""
         if pending.first is not None:
             return self._read_sheets(pending.reading, pending.earlier, pending.first)
-        reading = pending.reading
-        if not reading.error and not reading.unread:
-            reading = self._read_text(pending.file, reading)
-        count = max(1, reading.count)
-        self._report_progress(count, count, reading.pages)
-        return reading
+        count = max(1, pending.reading.count)
+        self._report_progress(count, count)
+        return pending.reading
 
     def _report_progress(
         self, pages: int, read: int, readings: Sequence[PageReading] = ()
@@ -178,32 +172,22 @@ class _ParallelReading:
         The file itself may change or vanish while it is read, as the night's export still
         writes.
         """
-        folder.mkdir()
-        with (folder / PDF_NAME).open("wb") as copy:
-            sha256, size = sources.copy(file, copy, self.archives)
-        return replace(reading, sha256=sha256, size=size, spool=folder)
-
-    def _read_text(self, file: SourceFile, reading: FileReading) -> FileReading:
-        """Read a text in this process: it can neither crash nor swell, and starting a process would take longer."""
+        if file.error:
+            raise RefusedError(file.error)
         try:
-            data = sources.read(file)
-        except RefusedError as refusal:
-            return _refused(reading, file, refusal)
-        reading = replace(reading, sha256=hashlib.sha256(data).hexdigest(), size=len(data))
-        try:
-            return replace(reading, pages=tuple(read_pages(Source(reading.name, data))))
-        except ReadingError as error:
-            return replace(reading, error=_(error.message) % error.arguments)
+            folder.mkdir()
+            with _copy_in(folder, file).open("wb") as copy:
+                sha256, size = sources.copy(file, copy, self.archives)
         except (
-            Exception
-        ) as error:  # one page that trips the reading must not stop the other fifteen
-            log.exception("Reading %s failed", reading.name)
-            return replace(reading, error=internal_error(type(error).__name__))
+            OSError
+        ) as error:  # of writing; what is wrong with the file itself is a RefusedError
+            raise spool.refusal(error) from error
+        return replace(reading, sha256=sha256, size=size, spool=folder)
 
     def _read_sheets(
         self, reading: FileReading, earlier: EarlierImport, begun: _PendingSheet
     ) -> FileReading:
-        """Read all sheets of a PDF but those that are known from an earlier import."""
+        """Read all sheets of the file but those that are known from an earlier import."""
         task = begun.task
         first = self.pool.outcome(begun.future)
         count = first.sheets or (self._count_sheets(task) if first.is_broken else 0)
@@ -224,9 +208,13 @@ class _ParallelReading:
         return _put_together(reading, outcomes, known, count)
 
     def _count_sheets(self, task: SheetTask) -> int:
-        """How many sheets the PDF has whose first one broke the process that read it; 0 if counting breaks it, too."""
+        """How many sheets the file has whose first one broke the process that read it; 0 if counting breaks it, too."""
         counting = replace(task, sheet=0)
         return self.pool.outcome(self.pool.read(counting)).sheets
+
+
+def _copy_in(folder: Path, file: SourceFile) -> Path:
+    return folder / f"{COPY}{file.kind}"
 
 
 def _put_together(

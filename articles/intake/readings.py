@@ -28,7 +28,7 @@ class FileReading:
 
     `path` is where it came from, for the date and page number in names; `name` is safe to print
     and to store; `size` is in bytes. `files` are the images of `pages`, in their order, in the
-    folder `spool`; a text has neither.
+    folder `spool`; those of a text are NO_FILES.
     """
 
     name: str

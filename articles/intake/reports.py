@@ -97,21 +97,32 @@ class PageReport:
 
 @dataclass(frozen=True)
 class PageRefusal:
-    """A page of a file of many that was not imported: its place in the file, from 1, and why, in words."""
+    """A page of a file of many that was not imported: its place in the file, from 1, and why,
+    in words: as the desk says it, and as the command does.
+    """
 
     file_page: int
     reason: str
+    reason_in_command: str
 
     def line(self) -> str:
+        return self._line(self.reason)
+
+    def line_in_command(self) -> str:
+        return self._line(self.reason_in_command)
+
+    def _line(self, reason: str) -> str:
         return _("page %(page)d refused. %(reason)s") % {
             "page": self.file_page,
-            "reason": self.reason,
+            "reason": reason,
         }
 
 
 @dataclass(frozen=True)
 class FileReport:
-    """What became of one file: `size` is in bytes. A file refused as a whole has `error`, in words, and no pages."""
+    """What became of one file: `size` is in bytes. A file refused as a whole has no pages, and
+    `error`, in words as the desk says it; `error_in_command` as the command does.
+    """
 
     name: str
     sha256: str = ""
@@ -119,6 +130,7 @@ class FileReport:
     pages: tuple[PageReport, ...] = ()
     refused: tuple[PageRefusal, ...] = ()
     error: str = ""
+    error_in_command: str = ""
 
     @property
     def result(self) -> Result:
@@ -128,14 +140,17 @@ class FileReport:
         return "skipped" if all(page.skipped for page in self.pages) else "imported"
 
     def lines(self) -> Iterator[str]:
-        """The report as text: a line for each page, with what an editor should look at below it."""
+        """The report as the command prints it: a line for each page, and below it what an editor should look at."""
         if self.error:
-            yield _("%(file)s: refused. %(reason)s") % {"file": self.name, "reason": self.error}
+            yield _("%(file)s: refused. %(reason)s") % {
+                "file": self.name,
+                "reason": self.error_in_command,
+            }
         for page in self.pages:
             yield f"{self.name} → {page.summary()}"
             yield from (f"  · {note}" for note in page.notes())
         for refusal in self.refused:
-            yield f"{self.name}: {refusal.line()}"
+            yield f"{self.name}: {refusal.line_in_command()}"
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,6 @@ __all__ = [
     "find",
     "passed_over",
     "printable",
-    "read",
 ]
 
 
@@ -91,16 +90,14 @@ def unpacked(file: SourceFile) -> list[SourceFile]:
     return list(_entries(file))
 
 
-def read(file: SourceFile) -> bytes:
-    """The file's bytes. Raises RefusedError where they cannot be read or are more than the limit of its kind."""
-    with archives.LastOpenedArchive() as opened:
-        return b"".join(_parts(file, opened))
-
-
 def copy(
     file: SourceFile, into: BinaryIO, opened: archives.LastOpenedArchive
 ) -> tuple[str, int]:
-    """Copy the file, a megabyte at a time; its SHA-256 and size in bytes. Raises RefusedError as `read` does."""
+    """Copy the file, a megabyte at a time; its SHA-256 and size in bytes.
+
+    Raises RefusedError where it cannot be read or is more than the limit of its kind, and
+    OSError where `into` cannot be written.
+    """
     digest, size = hashlib.sha256(), 0
     for part in _parts(file, opened):
         into.write(part)
@@ -224,7 +221,7 @@ def _entry(file: SourceFile, entry: archives.ArchiveEntry) -> SourceFile:
 
 
 def _parts(file: SourceFile, opened: archives.LastOpenedArchive) -> Iterator[bytes]:
-    """The file's bytes, a megabyte at a time. Raises RefusedError as `read` does."""
+    """The file's bytes, a megabyte at a time. Raises RefusedError as `copy` does."""
     if file.error:
         raise RefusedError(file.error)
     parts = (

@@ -1,4 +1,4 @@
-"""A temporary folder for what an import copies, unpacks and draws.
+"""A temporary folder for what an import copies, unpacks and draws. Its disk may be full.
 
 It is removed when the import ends. Where that end was a kill, the next import sweeps it: a
 folder that no living process holds locked belongs to no import that still runs.
@@ -13,6 +13,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
+from articles.web.refusals import RefusedError
+
 try:
     import fcntl
 # Not a Unix: whether a folder is still in use cannot be found out there, so none is swept.
@@ -24,14 +28,32 @@ PREFIX = "newsroom-import-"
 
 @contextmanager
 def opened() -> Iterator[Path]:
-    """A new folder, removed at the end of the block and locked until then, or until the process ends."""
-    _sweep()
-    folder, lock = _create()
+    """A new folder, removed at the end of the block and locked until then, or until the process ends.
+
+    Raises RefusedError where none can be made.
+    """
+    try:
+        _sweep()
+        folder, lock = _create()
+    except OSError as error:
+        raise refusal(error) from error
     try:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         os.close(lock)
+
+
+def refusal(error: OSError) -> RefusedError:
+    """What to tell of an `error` in the temporary folder, such as a full disk."""
+    reason = error.strerror or str(error)
+    return RefusedError(
+        _(
+            "The temporary folder cannot be written (%(folder)s: %(reason)s). Is there room in it, and the right to "
+            "write? Then import the file again."
+        )
+        % {"folder": tempfile.tempdir or os.environ.get("TMPDIR", ""), "reason": reason}
+    )
 
 
 def _create() -> tuple[Path, int]:

@@ -1,10 +1,13 @@
-"""A pool of reading processes: each sheet of a PDF is read in one of them, within limits of
-time and memory.
+"""A pool of reading processes: each sheet of a PDF and each page of a text is read in one of
+them, within limits of time and memory.
 
-A PDF can make whatever reads it hang, crash or take all memory. Here that costs the sheet,
+A file can make whatever reads it hang, crash or take all memory. Here that costs the sheet,
 which is refused with the reason, and the process, which is replaced; the import and the other
 sheets go on. Built on pebble, whose processes have a time limit for each task and may crash,
 which those of concurrent.futures may not.
+
+The limit that counts is one of processor time (RLIMIT_CPU), which a page needs on a busy
+machine as on an idle one. Pebble's own, by the clock, is there for what hangs without working.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from concurrent.futures.process import BrokenProcessPool
@@ -21,45 +25,34 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from pebble import ProcessExpired, ProcessPool
 
-from articles.intake.limits import MB
 from articles.reading.process.entry_points import initialize, run_task
-from articles.reading.process.task import PageFiles, SheetRead, SheetTask
+from articles.reading.process.task import MB, PageFiles, SheetLimits, SheetRead, SheetTask
 from articles.reading.shapes import PageReading
 
-TIMED_OUT = gettext_noop(
-    "Reading this page took over %(seconds)s seconds, so it was given up. Export it again, simpler."
+CPU_TIMED_OUT = gettext_noop(
+    "Reading this page took over %(seconds)s seconds of processor time, so it was given up. Is it one page? "
+    "Export it again, simpler."
+)
+WALL_TIMED_OUT = gettext_noop(
+    "Reading this page was not done within %(minutes)s minutes, so it was given up. The machine may be too busy: "
+    "import it again later."
 )
 BROKE_DOWN = gettext_noop(
     "Reading this page broke down (exit code %(code)s), as it does with damaged PDFs and those that need more than "
     "%(most)s MB. It was given up. Export it again."
 )
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class SheetLimits:
-    """What a sheet may take: `seconds`, and bytes of `memory`. A dense page takes 1 s and 0.2
-    GB.
-
-    A process is replaced by a fresh one after so many `sheets`, so that nothing that a sheet
-    leaves behind adds up.
-    """
-
-    seconds: float = 30
-    memory: int = 1024 * MB
-    sheets: int = 100
-
-
 SHEET_LIMITS = SheetLimits()
-# A task and the bytes of memory that it may take
-ReadSheet = Callable[[SheetTask, int], SheetRead]
+# What a process ends with that the system has ended for its processor time
+OVER_CPU_TIME = -getattr(signal, "SIGXCPU", 0)
+ReadSheet = Callable[[SheetTask, SheetLimits], SheetRead]
 
 
 @dataclass(frozen=True)
 class SheetOutcome:
     """The result of reading a sheet: the pages on it with their files, or `error`, in words.
 
-    `sheets`: how many the PDF has, 0 where that did not come to light. `is_broken`: its process
+    `sheets`: how many the file has, 0 where that did not come to light. `is_broken`: its process
     crashed or was ended.
     """
 
@@ -83,8 +76,8 @@ class ReaderPool:
     """At most `jobs` reading processes (0: one a core), in each of which `read` reads one sheet
     after another.
 
-    They start with the first sheet, so that an import of texts starts none, and end with the
-    `with` block.
+    They start with the first sheet, so that an import of what came before starts none, and end
+    with the `with` block.
     """
 
     def __init__(
@@ -108,9 +101,9 @@ class ReaderPool:
             self._pool = self._start()
         try:
             return self._pool.schedule(
-                self._read, args=[task, self._limits.memory], timeout=self._limits.seconds
+                self._read, args=[task, self._limits], timeout=self._limits.wall_seconds
             )
-        except RuntimeError as error:  # the pool has given up: its processes do not even start
+        except (RuntimeError, OSError) as error:  # its processes do not even start
             failed: Future[SheetRead] = Future()
             failed.set_exception(BrokenProcessPool(str(error)))
             return failed
@@ -120,11 +113,11 @@ class ReaderPool:
         try:
             return _outcome(future.result())
         except TimeoutError:
-            return SheetOutcome(error=self._in_words(TIMED_OUT), is_broken=True)
+            return SheetOutcome(error=self._in_words(WALL_TIMED_OUT), is_broken=True)
         except ProcessExpired as error:
-            return SheetOutcome(
-                error=self._in_words(BROKE_DOWN, error.exitcode), is_broken=True
-            )
+            code = error.exitcode
+            message = CPU_TIMED_OUT if code == OVER_CPU_TIME else BROKE_DOWN
+            return SheetOutcome(error=self._in_words(message, code), is_broken=True)
         except (BrokenProcessPool, CancelledError):
             return SheetOutcome(
                 error=_(
@@ -134,7 +127,8 @@ class ReaderPool:
 
     def _in_words(self, message: str, code: int | None = None) -> str:
         return _(message) % {
-            "seconds": f"{self._limits.seconds:g}",
+            "seconds": self._limits.cpu_seconds,
+            "minutes": f"{self._limits.wall_seconds / 60:.2g}",
             "most": self._limits.memory // MB,
             "code": code,
         }
@@ -144,7 +138,7 @@ class ReaderPool:
             max_workers=self.jobs,
             max_tasks=self._limits.sheets,
             initializer=initialize,
-            initargs=[self._limits.memory],
+            initargs=[self._limits],
             # A fresh interpreter: a copy of this one would share its database connection.
             context=multiprocessing.get_context("spawn"),
         )

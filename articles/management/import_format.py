@@ -54,9 +54,12 @@ def _file(report: FileReport) -> dict[str, Any]:
         "sha256": report.sha256,
         "size": report.size,
         "result": report.result,
-        "error": report.error,
+        "error": report.error_in_command,
         "pages": [_page(page) for page in report.pages],
-        "refused": [asdict(refusal) for refusal in report.refused],
+        "refused": [
+            {"file_page": refusal.file_page, "reason": refusal.reason_in_command}
+            for refusal in report.refused
+        ],
     }
 
 

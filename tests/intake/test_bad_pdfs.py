@@ -12,11 +12,12 @@ from django.utils import translation
 from articles.intake import sources
 from articles.intake.limits import MB
 from articles.intake.parallel_reading import ReadingPlan, read_in_parallel
-from articles.intake.workers import ReaderPool, SheetLimits
+from articles.intake.workers import ReaderPool
+from articles.reading.process.task import SheetLimits
 from tests import pdfs
 
 GOOD = pdfs.make_pdf({"number": "3"})
-BOUNDS = SheetLimits(seconds=10, memory=600 * MB)
+BOUNDS = SheetLimits(cpu_seconds=10, memory=600 * MB)
 REFUSED = {
     "empty": (b"", "no PDF"),
     "another kind": (b"PK\x03\x04" + bytes(2000), "no PDF"),

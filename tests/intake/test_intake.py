@@ -2,6 +2,7 @@
 
 import hashlib
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,13 @@ from django.db import IntegrityError, InterfaceError, OperationalError, connecti
 from django.utils import translation
 
 from articles import intake
-from articles.intake import page_import, parallel_reading, sources
+from articles.intake import page_import, sources
 from articles.intake.page_identity import ImportOptions
 from articles.intake.sources import MB
+from articles.intake.workers import ReaderPool
 from articles.models import Article, Contributor, ImportRecord, Issue, Page, State
 from tests.factories import DAY, make_editor, make_image
+from tests.intake.misbehaving import stumble
 from tests.intake.sending import import_bytes
 
 SEED = Path(__file__).parent.parent / "samples/demo/2023-11-08/page-3.txt"
@@ -99,7 +102,9 @@ def test_what_holds_no_page_is_refused_with_the_reason(name, data, nothing_is_le
 @pytest.mark.django_db
 def test_a_page_without_a_date_is_refused_with_what_helps(nothing_is_left):
     report = import_bytes("page.txt", SEED.read_bytes())
-    assert "Say it: --date 2023-11-08" in report.error
+    assert "Say it: --date 2023-11-08" in report.error_in_command
+    assert report.error == ImportRecord.objects.get().error
+    assert "with its date" in report.error
     assert ImportRecord.objects.get().sha256 == report.sha256 != ""
     nothing_is_left()
 
@@ -155,12 +160,9 @@ def test_a_database_that_is_busy_or_gone_is_not_blamed_on_the_file(
 
 @pytest.mark.django_db
 def test_a_mistake_of_the_reading_refuses_the_one_file(monkeypatch, caplog, nothing_is_left):
-    def trip(_source):
-        raise KeyError("column")
-
-    monkeypatch.setattr(parallel_reading, "read_pages", trip)
+    monkeypatch.setattr(intake, "ReaderPool", partial(ReaderPool, read=stumble))
     report = import_bytes("page.txt", SEED.read_bytes(), TOLD)
-    assert "The program made a mistake with this file (KeyError)" in report.error
+    assert "The program made a mistake with this file (IsADirectoryError)" in report.error
     assert "Traceback" in caplog.text
     nothing_is_left()
 

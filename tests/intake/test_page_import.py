@@ -193,5 +193,9 @@ def test_a_corrected_page_under_another_name_is_a_plain_update():
 
 def test_a_page_that_another_file_of_the_run_has_filled_is_refused():
     page = import_page(SIZHOU, file="upper.txt").page
-    with pytest.raises(RefusedError, match=r"was filled by upper.txt a moment ago.*--page"):
+    with pytest.raises(RefusedError, match=r"was filled by upper.txt a moment ago") as refused:
         import_page(XIAPU, file="lower.txt", sha="2" * 64, filled={page: "upper.txt"})
+    assert ("--page" in str(refused.value), "--page" in refused.value.in_command) == (
+        False,
+        True,
+    )

@@ -12,6 +12,7 @@ from django.utils import translation
 from articles.intake import sources
 from articles.intake.sources import MB, SourceFile
 from articles.web.refusals import RefusedError
+from tests.intake.copied import bytes_of
 
 
 @pytest.fixture(autouse=True)
@@ -27,7 +28,7 @@ def found(*paths):
 def reason_for(path):
     (file,) = sources.find([path])
     with pytest.raises(RefusedError) as refusal:
-        sources.read(file)
+        bytes_of(file)
     return str(refusal.value)
 
 
@@ -42,7 +43,7 @@ def issue(tmp_path):
 def test_a_file_is_found_under_its_own_name(issue):
     (issue / "3.txt").write_text("页", encoding="utf-8")
     (file,) = sources.find([issue / "3.txt"])
-    assert (file.name, file.path, sources.read(file)) == (
+    assert (file.name, file.path, bytes_of(file)) == (
         "3.txt",
         issue / "3.txt",
         "页".encode(),
@@ -134,7 +135,7 @@ def test_a_link_given_by_name_is_followed(issue):
     (issue / "1.txt").write_text("页", encoding="utf-8")
     (issue / "link.txt").symlink_to("1.txt")
     (file,) = sources.find([issue / "link.txt"])
-    assert sources.read(file) == "页".encode()
+    assert bytes_of(file) == "页".encode()
 
 
 def test_a_pipe_is_refused_and_not_waited_for(issue):
@@ -180,7 +181,7 @@ def test_a_file_that_vanished_is_refused(issue):
     (file,) = sources.find([issue])
     (issue / "1.txt").unlink()
     with pytest.raises(RefusedError, match="There is no such file"):
-        sources.read(file)
+        bytes_of(file)
 
 
 @pytest.fixture
@@ -218,9 +219,9 @@ def test_what_may_not_be_read_is_refused(issue, name, mode, reason, request):
     (found_file,) = sources.find([issue])
     if reason:
         with pytest.raises(RefusedError, match=reason):
-            sources.read(found_file)
+            bytes_of(found_file)
     else:
-        assert sources.read(found_file) == b""
+        assert bytes_of(found_file) == b""
 
 
 def test_a_name_that_is_no_utf_8_is_shown_and_read(issue):
@@ -228,7 +229,7 @@ def test_a_name_that_is_no_utf_8_is_shown_and_read(issue):
     Path(os.fsdecode(path)).write_bytes(b"page")
     (found_file,) = sources.find([issue])
     assert found_file.name == "2023-11-08/\\udcb5\\udcda3\\udcb0\\udce6.txt"
-    assert sources.read(found_file) == b"page"
+    assert bytes_of(found_file) == b"page"
 
 
 @pytest.mark.parametrize(

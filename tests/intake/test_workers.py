@@ -1,19 +1,21 @@
 """Reading processes that crash, hang and swell: each costs its own sheet and nothing else."""
 
 import multiprocessing
+from dataclasses import replace
 
 import pytest
 from django.utils import translation
 
 from articles.intake import sources
 from articles.intake.limits import MB
-from articles.intake.parallel_reading import ReadingPlan, read_in_parallel
-from articles.intake.workers import ReaderPool, SheetLimits
-from articles.reading.process.task import SheetTask
+from articles.intake.parallel_reading import EarlierImport, ReadingPlan, read_in_parallel
+from articles.intake.workers import ReaderPool
+from articles.reading.process.task import SheetLimits, SheetTask
 from tests.intake.misbehaving import crash_at_first_sheet, misbehave, stumble
+from tests.management.import_command import SEED
 from tests.pdfs import make_pdf
 
-SOON = SheetLimits(seconds=2, memory=400 * MB)
+SOON = SheetLimits(cpu_seconds=2, memory=400 * MB)
 
 
 @pytest.fixture(autouse=True)
@@ -46,7 +48,7 @@ def test_a_crash_a_hang_and_a_swollen_page_cost_themselves_and_nobody_else(page,
         "",
         "broke down (exit code 3)",
         "more than 400 MB",
-        "over 2 seconds",
+        "over 2 seconds of processor time",
         "",
     ]
     assert [words in outcome.error for words, outcome in zip(said, outcomes, strict=True)] == [
@@ -66,11 +68,60 @@ def test_a_crash_in_a_file_of_many_pages_costs_one_page(tmp_path, spool):
     ]
 
 
-def test_a_page_that_needs_no_process_starts_none(tmp_path, spool):
+def test_a_busy_machine_is_no_reason_to_refuse_a_page(page):
+    """Its time by the clock is longer than the processor time that it may take."""
+    with ReaderPool(2, replace(SOON, cpu_seconds=1), misbehave) as readers:
+        futures = [readers.read(SheetTask(page, "slow", 1)) for _ in range(2)]
+        outcomes = [readers.outcome(future) for future in futures]
+    assert [(outcome.error, len(outcome.readings)) for outcome in outcomes] == [("", 1)] * 2
+
+
+def test_what_hangs_without_working_is_ended_by_the_clock(page):
+    limits = replace(SOON, wall_seconds=1)
+    with ReaderPool(1, limits, misbehave) as readers:
+        futures = [readers.read(SheetTask(page, name, 1)) for name in ("wait", "good")]
+        outcomes = [readers.outcome(future) for future in futures]
+    assert "not done within" in outcomes[0].error
+    assert (outcomes[1].error, len(outcomes[1].readings)) == ("", 1)
+
+
+def test_each_sheet_has_its_own_processor_time(page):
+    """A process that has read many pages is not ended for what they took together."""
+    with ReaderPool(1, replace(SOON, cpu_seconds=1), misbehave) as readers:
+        futures = [readers.read(SheetTask(page, "work", 1)) for _ in range(4)]
+        assert [readers.outcome(future).error for future in futures] == [""] * 4
+
+
+def test_a_text_is_read_within_the_same_limits(tmp_path, spool):
+    """Lines of one character, 248 KB of them, took a minute of the importing process."""
+    (tmp_path / "1.txt").write_text("国\n" * 62_000, encoding="utf-8")
+    (tmp_path / "2.txt").write_bytes(SEED.read_bytes())
+    with ReaderPool(1, SOON) as readers:
+        found = list(read_in_parallel(sources.find([tmp_path]), ReadingPlan(readers), spool))
+    assert "over 2 seconds of processor time" in found[0].error
+    assert (found[1].error, len(found[1].pages)) == ("", 1)
+
+
+def test_a_page_of_a_text_that_cannot_be_read_costs_none_of_the_others(tmp_path, spool):
+    page = SEED.read_text(encoding="utf-8")
+    (tmp_path / "20231108.txt").write_text("\f".join([page] * 3), encoding="utf-8")
+    with ReaderPool(1, SOON, crash_at_first_sheet) as readers:
+        (reading,) = read_in_parallel(sources.find([tmp_path]), ReadingPlan(readers), spool)
+    assert [page.sequence for page in reading.pages] == [2, 3]
+    assert [unread.sequence for unread in reading.unread] == [1]
+
+
+def test_what_came_before_starts_no_process(tmp_path, spool):
     (tmp_path / "page.txt").write_text("本报讯 渔船满载而归。", encoding="utf-8")
+
+    def known(_sha256, _path):
+        return EarlierImport({1: 7}, 1)
+
     with ReaderPool(1) as readers:
-        list(read_in_parallel(sources.find([tmp_path]), ReadingPlan(readers), spool))
+        plan = ReadingPlan(readers, earlier_import=known)
+        (reading,) = read_in_parallel(sources.find([tmp_path]), plan, spool)
         assert multiprocessing.active_children() == []
+    assert [unread.page for unread in reading.unread] == [7]
 
 
 def test_no_process_outlives_its_readers(page):

@@ -1,12 +1,15 @@
 """The command imports: what it prints where, what it exits with, and that nothing stops it but its own end."""
 
+from functools import partial
+
 import pytest
 from django.db import OperationalError
 from django.utils import translation
 
 from articles import intake
-from articles.intake import parallel_reading
+from articles.intake.workers import ReaderPool
 from articles.models import Article, ImportRecord, Page, State
+from tests.intake.misbehaving import stumble
 from tests.management.import_command import DEMO, SEED, Run, make_folder
 
 
@@ -210,9 +213,6 @@ def test_a_name_that_would_command_the_terminal_does_not(tmp_path):
 
 @pytest.mark.django_db
 def test_a_mistake_of_the_program_shows_its_traceback_only_when_asked(monkeypatch, caplog):
-    def trip(_source):
-        raise KeyError("column")
-
-    monkeypatch.setattr(parallel_reading, "read_pages", trip)
-    assert "(KeyError)" in Run(DEMO).out
+    monkeypatch.setattr(intake, "ReaderPool", partial(ReaderPool, read=stumble))
+    assert "(IsADirectoryError)" in Run(DEMO).out
     assert caplog.text == ""

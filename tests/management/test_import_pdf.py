@@ -13,8 +13,9 @@ from articles.intake.page_identity import NO_OPTIONS, ImportOptions
 from articles.intake.parallel_reading import ReadingPlan, read_in_parallel
 from articles.intake.skipping import earlier_import
 from articles.intake.sources import find
-from articles.intake.workers import ReaderPool, SheetLimits
+from articles.intake.workers import ReaderPool
 from articles.models import Article, ImportRecord, Page, Revision, State
+from articles.reading.process.task import SheetLimits
 from tests.factories import DAY, make_editor
 from tests.intake.misbehaving import crash_at_first_sheet
 from tests.management.import_command import Run
@@ -67,7 +68,7 @@ def test_a_folder_of_pdfs_becomes_an_issue(issue, jobs):
 def test_the_second_time_no_page_is_even_read(issue, spool):
     Run(issue, jobs=1)
     with ReaderPool(
-        1, SheetLimits(seconds=20), read=None
+        1, SheetLimits(cpu_seconds=20), read=None
     ) as readers:  # would fail at the first sheet
         found = list(
             read_in_parallel(
@@ -172,7 +173,7 @@ def test_pages_that_say_no_number_have_that_of_their_place_in_the_file_with_a_do
 def test_a_page_that_cannot_be_read_is_refused_by_name_and_the_others_come_in(tmp_path, spool):
     path = tmp_path / "20231108.pdf"
     path.write_bytes(make_pdf({"number": "1"}, {"number": "2"}))
-    with ReaderPool(1, SheetLimits(seconds=20), crash_at_first_sheet) as readers:
+    with ReaderPool(1, SheetLimits(cpu_seconds=20), crash_at_first_sheet) as readers:
         (report,) = import_readings(
             read_in_parallel(find([path]), ReadingPlan(readers), spool), NO_OPTIONS, None
         )

@@ -81,7 +81,7 @@ class Command(BaseCommand):
         import_options, files = _asked_for(options)
         self._say(_passed_over(options["paths"]))
         try:
-            with _tracebacks(shown=options["traceback"]):
+            with _tracebacks(shown=options["traceback"]), _room_expected():
                 if options["dry_run"]:
                     self._read(files, import_options, options)
                 else:
@@ -241,6 +241,15 @@ def _import_objection(reading: FileReading, import_options: ImportOptions) -> It
     reason = intake.refusal_reason(reading, import_options)
     if reason and not reading.error:
         yield "  · " + _("An import would refuse it: %(reason)s") % {"reason": reason}
+
+
+@contextmanager
+def _room_expected() -> Iterator[None]:
+    """Turn the refusal of a whole run, for want of a temporary folder, into a CommandError."""
+    try:
+        yield
+    except RefusedError as refusal:
+        raise CommandError(printable(str(refusal))) from refusal
 
 
 @contextmanager

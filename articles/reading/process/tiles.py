@@ -25,7 +25,7 @@ from articles.reading.pdf.public_copy import write_public_copy
 from articles.reading.pdf.rendering import in_bands, opened_page
 from articles.reading.shapes import ReadingError, Source, gettext_noop
 
-from .memory import limit_memory
+from .resources import limit_memory
 
 DOTS = 400  # an inch: a screen in triple density shows the print twice as large
 TILE = 1024  # pixels, across and down; those at the right and the foot are smaller
