@@ -144,6 +144,8 @@ INSTALLED_APPS = [
     "django_otp",
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
+    "django_tasks",
+    "django_tasks_db",
 ]
 # No LocaleMiddleware, on purpose: with it the desk would follow each browser's language, and an
 # editor on a borrowed English laptop would get an English desk over a Chinese paper. Everybody
@@ -200,6 +202,11 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 20,  # seconds
     }
 
+# The queue of imports from the desk lies in the database. Where nobody works it off, an upload
+# starts a worker itself; 0 where `manage.py db_worker` runs as a service.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+START_WORKERS = flag("START_WORKERS", default=True)
+
 # At most; what changes is made anew at once
 KEEP_PAGES = number("KEEP_PAGES", default=600, unit="seconds")
 CACHES = {
@@ -222,6 +229,11 @@ if SOURCES_ROOT.resolve().is_relative_to(MEDIA_ROOT.resolve()):
 FILE_UPLOAD_PERMISSIONS = 0o644
 # Bytes of one upload held in memory; the rest goes to a temporary file
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2**21
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    # In the place of Django's temporary files
+    "articles.web.upload_handlers.FullDiskUploadHandler",
+]
 # Bytes of a request without its files: a special's longest body, many times
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a page's articles with their bylines and pictures inline

@@ -36,6 +36,7 @@ SETTINGS = (
     "LOGIN_FAILURES_BY_ADDRESS",
     "LOGIN_WAIT",
     "SECOND_FACTOR",
+    "START_WORKERS",
 )
 # What lies in these folders is marked by lying there.
 MARKED = {HERE / "benchmarks": pytest.mark.benchmark, HERE / "browser": pytest.mark.browser}
@@ -90,6 +91,7 @@ def adjust_settings() -> None:
     # tests change rows behind the desk's back; what keeps pages has tests of its own
     settings.KEEP_PAGES = 0
     settings.SEARCHES_A_MINUTE = 0  # a test run asks more than a reader
+    settings.START_WORKERS = False  # tests run what waits themselves
     settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UndefinedVariable(
         settings.BASE_DIR / "templates"
     )

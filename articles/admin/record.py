@@ -19,6 +19,7 @@ from articles.models import ImportRecord
 from .base import DeskAdmin
 from .columns import EMPTY_CELL, count_link
 from .counts import CountedChangeList
+from .import_progress import ImportProgressView
 from .upload import UploadView
 
 
@@ -74,9 +75,11 @@ class ImportRecordAdmin(DeskAdmin):
 
     def get_urls(self):
         upload = self.admin_site.admin_view(UploadView.as_view(model_admin=self))
+        progress = self.admin_site.admin_view(ImportProgressView.as_view(model_admin=self))
         source = self.admin_site.admin_view(self.source_view)
         return [
             path("upload/", upload, name="articles_importrecord_upload"),
+            path("upload/<int:pk>/", progress, name="articles_importrecord_progress"),
             path("<int:pk>/source/", source, name="articles_importrecord_source"),
             *super().get_urls(),
         ]

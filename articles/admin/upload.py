@@ -1,29 +1,31 @@
-"""Import in the browser: uploaded files go through the same `intake.import_files` as the command's."""
+"""Import in the browser: uploaded files wait in a queue for the same `intake.import_files` as the command's."""
 
 import logging
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponseRedirect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 
 from articles import intake
-from articles.desk import publishing
-from articles.intake import page_identity, sources, spool
-from articles.intake.reports import totals
+from articles.desk import transactions
+from articles.intake import import_queue, import_workers, page_identity, sources
+from articles.models import ImportJob
+from articles.web.upload_handlers import lost_uploads
 
 log = logging.getLogger(__name__)
 
 _BUSY = _(
-    "The database is busy or does not answer. Nothing is lost: what is listed below came in. "
-    "Try the same files again in a moment; what came in already is skipped."
+    "The database is busy or does not answer, so nothing was imported. Try the same files again in a moment."
 )
+_FULL = _(
+    "The disk of the database is full, so nothing was imported. Ask the administrator to make room, then upload the "
+    "files again."
+)
+MOST_LISTED = 10  # of the last uploads, below the form
 
 
 class SeveralFilesInput(forms.ClearableFileInput):
@@ -51,8 +53,8 @@ class UploadForm(forms.Form):
         allow_empty_file=True,
         widget=SeveralFilesInput(attrs={"accept": ",".join(sources.LIMITS)}),
         help_text=_(
-            "Pages as PDF or text, or a .zip of them; up to a hundred may be chosen at once. A PDF page takes about a "
-            "second, an issue up to half a minute: leave this window open meanwhile."
+            "Pages as PDF or text, or a .zip of them; up to a hundred may be chosen at once. Once they are uploaded "
+            "you may leave: they are imported in the background, and a page of their own says how far that is."
         ),
     )
     date = forms.CharField(
@@ -77,6 +79,11 @@ class UploadForm(forms.Form):
         help_text=_("Without it the stories come in as drafts, to be checked first."),
     )
 
+    def __init__(self, *args, lost=(), **kwargs):
+        """`lost`: files that were sent and could not be stored."""
+        super().__init__(*args, **kwargs)
+        self._lost = [str(upload) for upload in lost]
+
     def clean_date(self):
         return self._checked("date")
 
@@ -92,6 +99,12 @@ class UploadForm(forms.Form):
             )
         return self._checked("page")
 
+    def clean(self):
+        if self._lost:  # whatever else is wrong with the files: not all have arrived
+            self._errors.pop("files", None)
+            self.add_error("files", self._lost)
+        return super().clean()
+
     def options(self) -> page_identity.ImportOptions:
         return page_identity.options_from(
             *(self.cleaned_data[name] for name in ("date", "edition", "page"))
@@ -105,71 +118,53 @@ class UploadForm(forms.Form):
         return self.cleaned_data[name]
 
 
-class UploadView(FormView):
-    """The upload form, and after an import, on the same page, what became of each file."""
+class ImportersOnly:
+    """For the views of uploads. `model_admin` is set in ImportRecordAdmin.get_urls."""
 
-    form_class = UploadForm
-    template_name = "admin/articles/importrecord/upload.html"
-    model_admin = None  # set in ImportRecordAdmin.get_urls
+    model_admin = None
 
     def dispatch(self, request, *args, **kwargs):
         if not self.model_admin.may_upload(request):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
-    def form_valid(self, form):
-        with _on_disk(form.cleaned_data["files"]) as files:
-            if form.cleaned_data["page"] and len(files) > 1:
-                form.add_error(
-                    "page",
-                    gettext("The archive holds several files: they cannot all be this page."),
-                )
-                return self.form_invalid(form)
-            return self._import(files, form)
-
-    def _import(self, files, form):
-        """Import the files and show the reports; 503 if the database failed on the way."""
-        reports, status = [], 200
-        try:
-            with closing(
-                intake.import_files(files, form.options(), self.request.user)
-            ) as coming:
-                for report in coming:
-                    reports.append(report)
-                    if form.cleaned_data["publish"]:
-                        publishing.publish(intake.imported_drafts(report), self.request.user)
-        except intake.DATABASE_AWAY:
-            log.exception("Importing stopped after %d files", len(reports))
-            messages.error(self.request, _BUSY)
-            status = 503
-        context = self.get_context_data(
-            form=self.form_class(), reports=reports, totals=totals(reports)
-        )
-        return self.render_to_response(context, status=status)
-
     def get_context_data(self, **context):
         site = self.model_admin.admin_site.each_context(self.request)
+        return super().get_context_data(**site, opts=self.model_admin.opts, **context)
+
+
+class UploadView(ImportersOnly, FormView):
+    """The upload form. What was uploaded is put into the queue, and has a page of its own."""
+
+    form_class = UploadForm
+    template_name = "admin/articles/importrecord/upload.html"
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"lost": lost_uploads(self.request)}
+
+    def form_valid(self, form):
+        files, publish = form.cleaned_data["files"], form.cleaned_data["publish"]
+        try:
+            job = import_workers.submit(files, form.options(), publish, self.request.user)
+        except import_queue.OnePageError as refusal:
+            form.add_error("page", str(refusal))
+        except sources.RefusedError as refusal:
+            form.add_error("files", str(refusal))
+        except intake.DATABASE_AWAY as error:
+            log.exception("An upload could not be put into the queue")
+            messages.error(self.request, _FULL if transactions.is_disk_full(error) else _BUSY)
+            return self.render_to_response(self.get_context_data(form=form), status=503)
+        else:
+            return HttpResponseRedirect(job.get_absolute_url())
+        return self.form_invalid(form)
+
+    def get_context_data(self, **context):
         facts = {
             "title": gettext("Import pages"),
-            "opts": self.model_admin.opts,
             "limits": sources.LIMITS,
+            "jobs": ImportJob.objects.select_related("made_by")[:MOST_LISTED],
         }
-        return super().get_context_data(**site, **facts, **context)
-
-
-@contextmanager
-def _on_disk(uploads: Iterable[UploadedFile]) -> Iterator[list[sources.SourceFile]]:
-    """The uploads as files on disk. Django holds small ones in memory, and these are written to the spool."""
-    with spool.opened() as folder:
-        files = []
-        for number, upload in enumerate(uploads):
-            path = folder / str(number)
-            if hasattr(upload, "temporary_file_path"):
-                path = Path(upload.temporary_file_path())
-            else:
-                path.write_bytes(upload.read())
-            files += sources.uploaded(upload.name, path)
-        yield files
+        return super().get_context_data(**facts, **context)
 
 
 def _refusal_of(file) -> str:

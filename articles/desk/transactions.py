@@ -8,6 +8,7 @@ to try again: https://www.postgresql.org/docs/current/mvcc-serialization-failure
 from __future__ import annotations
 
 import random
+import sqlite3
 import time
 from collections.abc import Callable
 from typing import TypeVar
@@ -21,6 +22,7 @@ ATTEMPTS = 4
 PAUSE = 0.05
 # serialization_failure and deadlock_detected
 _SQLSTATES = frozenset({"40001", "40P01"})
+_DISK_FULL = "53100"  # disk_full
 
 
 def run(work: Callable[[], Result]) -> Result:
@@ -44,6 +46,13 @@ def run(work: Callable[[], Result]) -> Result:
 def is_conflict(error: OperationalError) -> bool:
     """Whether the database has ended the transaction because of another one."""
     return getattr(error.__cause__, "sqlstate", None) in _SQLSTATES
+
+
+def is_disk_full(error: Exception) -> bool:
+    """Whether the database has no room left to write."""
+    cause = error.__cause__
+    code = getattr(cause, "sqlite_errorcode", None)
+    return code == sqlite3.SQLITE_FULL or getattr(cause, "sqlstate", None) == _DISK_FULL
 
 
 @transaction.atomic

@@ -11,6 +11,9 @@
                                                                                   story_continuations
 7. Record each page and each refusal, and report them                             import_records, page_reports, reports
 
+What is uploaded at the desk waits in a queue (import_queue, uploaded_files) and goes through these steps in a worker
+(import_runs, import_workers), which leaves the reports for the desk to show (stored_reports).
+
 Steps 1, 3 and 4, which are all of a dry run, need no database.
 """
 
@@ -81,7 +84,8 @@ def import_files(
         on_progress=on_progress,
     )
     with spool.opened() as folder:  # until the last page is written
-        yield from import_readings(read_in_parallel(files, plan, folder), options, user)
+        readings = read_in_parallel(files, plan, folder)
+        yield from import_readings(readings, options, user, on_progress)
 
 
 def read_files(

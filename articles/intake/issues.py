@@ -13,6 +13,7 @@ from articles.intake.import_records import FileOrigin, record_refusal
 from articles.intake.incoming_page import IncomingPage
 from articles.intake.page_identity import ImportOptions, PageIdentity
 from articles.intake.page_import import PageOutcome, import_pages
+from articles.intake.parallel_reading import ProgressCallback, ProgressStep, ignore
 from articles.intake.readings import FileReading, UnreadPage
 from articles.intake.reports import FileReport, PageRefusal, PageReport
 from articles.intake.skipping import skipped_report
@@ -41,16 +42,19 @@ class _LocatedFile:
 
 
 def import_readings(
-    readings: Iterable[FileReading], options: ImportOptions, user: Any
+    readings: Iterable[FileReading],
+    options: ImportOptions,
+    user: Any,
+    on_progress: ProgressCallback = ignore,
 ) -> Iterator[FileReport]:
     """Import files as they are read; the report of each, in order. A file's images are removed
-    once it is imported.
+    once it is imported. A step of nothing is told for each page that is written.
 
     Raises OperationalError and InterfaceError, with whole pages written or none.
     """
     filled: dict[int, str] = {}
     for run in _runs_of_one_issue(_located(reading, options, user) for reading in readings):
-        yield from _import_run(run, filled)
+        yield from _import_run(run, filled, on_progress)
         for file in run:
             shutil.rmtree(file.reading.spool or "", ignore_errors=True)
 
@@ -96,7 +100,9 @@ def _issue_key(identity: PageIdentity) -> IssueKey:
     return identity.date, identity.edition
 
 
-def _import_run(run: Sequence[_LocatedFile], filled: dict[int, str]) -> Iterator[FileReport]:
+def _import_run(
+    run: Sequence[_LocatedFile], filled: dict[int, str], on_progress: ProgressCallback
+) -> Iterator[FileReport]:
     """The reports of a run's files. `filled`, by page pk the name of the file that filled it, is added to."""
     for pk, name in dict(_filled_before(run)).items():
         filled.setdefault(pk, name)
@@ -106,6 +112,7 @@ def _import_run(run: Sequence[_LocatedFile], filled: dict[int, str]) -> Iterator
             if isinstance(outcome, PageReport):
                 filled.setdefault(outcome.page, page.origin.name)
             outcomes[id(page.origin), page.reading.sequence] = outcome
+            on_progress(ProgressStep())
     for file in run:
         yield _report(file, outcomes)
 

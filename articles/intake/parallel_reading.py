@@ -56,7 +56,7 @@ class ProgressStep:
     """How far the reading has come since the last step.
 
     `found`: pages found beyond the one that each file counts for at first; `read`: pages read;
-    `stories`: on them.
+    `stories`: on them. All 0: something else is done, such as writing what was read, or waiting.
     """
 
     found: int = 0
@@ -189,7 +189,7 @@ class _ParallelReading:
     ) -> FileReading:
         """Read all sheets of the file but those that are known from an earlier import."""
         task = begun.task
-        first = self.pool.outcome(begun.future)
+        first = self._outcome(begun.future)
         count = first.sheets or (self._count_sheets(task) if first.is_broken else 0)
         self._report_progress(max(1, count), 1, first.readings)
         if not count or (count == 1 and first.error):
@@ -202,7 +202,7 @@ class _ParallelReading:
         futures = {sheet: self.pool.read(replace(task, sheet=sheet)) for sheet in left}
         outcomes = {task.sheet: first}
         for sheet, future in futures.items():
-            outcomes[sheet] = self.pool.outcome(future)
+            outcomes[sheet] = self._outcome(future)
             self._report_progress(1, 1, outcomes[sheet].readings)
         self._report_progress(1, len(known))
         return _put_together(reading, outcomes, known, count)
@@ -210,7 +210,11 @@ class _ParallelReading:
     def _count_sheets(self, task: SheetTask) -> int:
         """How many sheets the file has whose first one broke the process that read it; 0 if counting breaks it, too."""
         counting = replace(task, sheet=0)
-        return self.pool.outcome(self.pool.read(counting)).sheets
+        return self._outcome(self.pool.read(counting)).sheets
+
+    def _outcome(self, future: Future[SheetRead]) -> SheetOutcome:
+        """Steps of nothing tell that the reading goes on."""
+        return self.pool.outcome(future, lambda: self.plan.on_progress(ProgressStep()))
 
 
 def _copy_in(folder: Path, file: SourceFile) -> Path:

@@ -17,7 +17,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import CancelledError, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 
@@ -108,8 +108,15 @@ class ReaderPool:
             failed.set_exception(BrokenProcessPool(str(error)))
             return failed
 
-    def outcome(self, future: Future[SheetRead]) -> SheetOutcome:
-        """Wait for a sheet; its result, or in words why there is none. Raises nothing."""
+    def outcome(
+        self, future: Future[SheetRead], on_wait: Callable[[], None] = lambda: None
+    ) -> SheetOutcome:
+        """Wait for a sheet; its result, or in words why there is none. Raises what `on_wait` raises.
+
+        That is called each second of the waiting.
+        """
+        while not wait([future], timeout=1).done:
+            on_wait()
         try:
             return _outcome(future.result())
         except TimeoutError:

@@ -28,6 +28,8 @@ def progress_of(files: int) -> Iterator[ProgressCallback]:
 
         def show(step: ProgressStep) -> None:
             nonlocal stories
+            if step == ProgressStep():  # something else is done; the bar's rate is of pages
+                return
             stories += step.stories
             bar.total += step.found
             bar.set_postfix_str(

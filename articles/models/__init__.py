@@ -4,6 +4,7 @@ from .article import Article
 from .article_queries import State
 from .former import FormerAddress, former_path
 from .generation import Generation, PendingChange
+from .import_job import ImportedFile, ImportJob
 from .issue import Issue, Page, Section, fits_an_address
 from .letter import Letter
 from .notice import Correction, Flash
@@ -24,7 +25,9 @@ __all__ = [
     "Flash",
     "FormerAddress",
     "Generation",
+    "ImportJob",
     "ImportRecord",
+    "ImportedFile",
     "Issue",
     "Keyword",
     "Letter",

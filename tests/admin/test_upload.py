@@ -1,6 +1,7 @@
-"""Import in the browser: the same verb as the command's, and a page that reports on each file."""
+"""Import in the browser: the same verb as the command's, in the background, and a page that reports on each file."""
 
-import itertools
+import io
+import zipfile
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -8,9 +9,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import OperationalError
 from django.urls import reverse
 
-from articles import intake
-from articles.intake import issues
-from articles.models import Article, ImportRecord, Issue, State
+from articles.intake import import_queue
+from articles.intake.import_runs import run_imports
+from articles.models import Article, ImportJob, ImportRecord, Issue, State
 from tests.factories import make_editor, make_user
 
 pytestmark = pytest.mark.django_db
@@ -40,10 +41,21 @@ def dump(text=DUMP, name="page-3.txt"):
     return SimpleUploadedFile(name, text.encode(), "text/plain")
 
 
-def upload(desk, address, *files, **fields):
+def send(desk, address, *files, **fields):
     return desk.post(
         address, {"files": files or [dump()], "date": "", "edition": "", "page": ""} | fields
     )
+
+
+def upload(desk, address, *files, **fields):
+    """The page of the upload once its import is done."""
+    response = send(desk, address, *files, **fields)
+    run_imports.call()
+    return desk.get(response.url)
+
+
+def results(response):
+    return [report.result for report in response.context["shown"].reports]
 
 
 def test_an_upload_makes_drafts_and_links_to_them(desk, address):
@@ -54,19 +66,18 @@ def test_an_upload_makes_drafts_and_links_to_them(desk, address):
     assert (
         reverse("admin:articles_article_change", args=[article.pk]) in response.content.decode()
     )
-    assert response.context["totals"].created == 1
+    assert results(response) == ["imported"]
 
 
 def test_the_same_file_again_is_skipped(desk, address):
     upload(desk, address)
-    assert upload(desk, address).context["totals"].skipped == 1
+    assert results(upload(desk, address)) == ["skipped"]
     assert Article.objects.count() == 1
 
 
 def test_one_bad_file_is_refused_with_its_reason_and_the_others_come_in(desk, address):
     response = upload(desk, address, dump(), dump("", "empty.txt"))
-    totals = response.context["totals"]
-    assert (totals.imported, totals.refused) == (1, 1)
+    assert results(response) == ["refused", "imported"]  # the refused first: they want doing
     refused = ImportRecord.objects.get(result="refused")
     assert refused.error in response.content.decode()
 
@@ -77,18 +88,18 @@ def test_two_files_for_one_page_are_not_put_into_it_by_their_order(desk, address
     assert Article.objects.get().headline == "泗县打造汽车零部件产业园"
 
 
-def test_a_busy_database_is_said_in_words_with_what_came_in(desk, address, monkeypatch):
-    import_readings = issues.import_readings
-
-    def be_busy(readings, *args):
-        yield from import_readings(itertools.islice(readings, 1), *args)
+def test_a_busy_database_is_said_in_words_and_nothing_of_the_upload_is_left(
+    desk, address, monkeypatch, settings, tmp_path
+):
+    def be_busy(*_args):
         raise OperationalError("database is locked")
 
-    monkeypatch.setattr(intake, "import_readings", be_busy)
-    response = upload(desk, address, dump(), dump(name="5.txt"))
-    assert (response.status_code, response.context["totals"].imported) == (503, 1)
+    settings.SOURCES_ROOT = tmp_path
+    monkeypatch.setattr(import_queue, "add", be_busy)
+    response = send(desk, address)
+    assert response.status_code == 503
     assert [message.level_tag for message in response.context["messages"]] == ["error"]
-    assert not ImportRecord.objects.filter(result="refused").exists()
+    assert list((tmp_path / "uploads").iterdir()) == []
 
 
 def test_date_edition_and_page_go_to_the_import(desk, address):
@@ -119,15 +130,26 @@ def test_publish_at_once_publishes(desk, address):
 def test_what_can_be_no_date_edition_or_page_is_refused_at_its_field(
     desk, address, field, value
 ):
-    response = upload(desk, address, **{field: value})
+    response = send(desk, address, **{field: value})
     assert list(response.context["form"].errors) == [field]
     assert not Article.objects.exists()
 
 
 def test_several_files_cannot_all_be_one_page(desk, address):
-    assert list(
-        upload(desk, address, dump(), dump(name="4.txt"), page="3").context["form"].errors
-    ) == ["page"]
+    response = send(desk, address, dump(), dump(name="4.txt"), page="3")
+    assert list(response.context["form"].errors) == ["page"]
+
+
+def test_an_archive_of_several_files_cannot_be_one_page(desk, address, settings, tmp_path):
+    settings.SOURCES_ROOT = tmp_path
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("3.txt", DUMP)
+        archive.writestr("4.txt", DUMP)
+    file = SimpleUploadedFile("20231108.zip", packed.getvalue())
+    assert list(send(desk, address, file, page="3").context["form"].errors) == ["page"]
+    assert not ImportJob.objects.exists()
+    assert list((tmp_path / "uploads").iterdir()) == []
 
 
 @pytest.mark.parametrize(
@@ -140,7 +162,7 @@ def test_several_files_cannot_all_be_one_page(desk, address):
 def test_a_file_of_another_kind_or_too_large_is_refused_by_name_before_it_is_read(
     desk, address, file
 ):
-    [error] = upload(desk, address, file).context["form"].errors["files"]
+    [error] = send(desk, address, file).context["form"].errors["files"]
     assert error.startswith(file.name)
     assert not ImportRecord.objects.exists()
 
@@ -163,7 +185,7 @@ def test_only_who_may_add_articles_imports(client, address):
     reader.user_permissions.add(Permission.objects.get(codename="view_importrecord"))
     client.force_login(reader)
     assert client.get(address).status_code == 403
-    assert upload(client, address).status_code == 403
+    assert send(client, address).status_code == 403
     assert not Article.objects.exists()
     listing = client.get(reverse("admin:articles_importrecord_changelist")).content.decode()
     assert address not in listing

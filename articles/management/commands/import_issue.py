@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from articles import intake
-from articles.desk import publishing
+from articles.desk import publishing, transactions
 from articles.intake import FileReading, ProgressCallback, sources
 from articles.intake.page_identity import ImportOptions, options_from
 from articles.intake.reports import FileReport, totals
@@ -272,6 +272,13 @@ def _database_stays() -> Iterator[None]:
     try:
         yield
     except intake.DATABASE_AWAY as error:
+        if transactions.is_disk_full(error):
+            raise CommandError(
+                _(
+                    "The disk of the database is full. What was imported stays; make room, then the same command "
+                    "goes on from there."
+                )
+            ) from error
         raise CommandError(
             _(
                 "The database is busy or gone (%(reason)s). Nothing is lost: what was imported stays; "

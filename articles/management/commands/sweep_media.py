@@ -9,6 +9,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
 from articles.images import media, on_demand, renditions
+from articles.intake import uploaded_files
 
 
 class Command(BaseCommand):
@@ -16,7 +17,7 @@ class Command(BaseCommand):
         parser.description = _(
             "Remove the files of printed pages that no page and no photo names: those of imports that were killed, and "
             "those that a corrected page has replaced; and what was made of files that are gone. What editors "
-            "uploaded is never touched."
+            "uploaded is never touched, but for page files whose import has ended."
         )
         parser.add_argument(
             "--hours",
@@ -27,6 +28,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         grace = options["hours"] * 3600
+        uploaded_files.sweep(grace)
         swept = media.sweep(grace) + renditions.sweep(grace) + on_demand.sweep(grace)
         self.stdout.write(
             _("%(count)d files removed, %(size)s")
