@@ -135,6 +135,7 @@ def _revision(article: Article, number: int, version: Version, **facts: Any) -> 
         story=story_to_dict(version.story),
         body=version.body,
         corrections=_corrections_of(article),
+        withdrawal_note=article.withdrawal_note,
         **facts,
     )
 

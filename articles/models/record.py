@@ -156,6 +156,14 @@ class Revision(models.Model):
         blank=True,
         help_text=_("The corrections that stood with it, each with its text and its time."),
     )
+    withdrawal_note = models.CharField(
+        _("note on the withdrawal"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "What readers found, or would have found, at the withdrawn story's address."
+        ),
+    )
     is_import = models.BooleanField(_("from an import"), default=False)
     reason = models.CharField(_("why"), max_length=200, blank=True)
     made_at = models.DateTimeField(_("when"), auto_now_add=True)

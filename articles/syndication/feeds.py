@@ -132,12 +132,13 @@ class IssueFeed(FeedView):
 
 
 class SubjectFeed(FeedView):
-    """The stories of a `subject`, fifty a page."""
+    """The stories of a `subject`, fifty a page; the first also has what was withdrawn of them."""
 
     has_pages = True
 
     def get(self, request: HttpRequest, **named: Any) -> HttpResponse:
-        subject, found = self.subject(**named)
+        subject = self.subject(**named)
+        found = self.all_of(subject).published()
         page = self.number = _page_in(request)
         first = NEWEST * (page - 1)
         rows = list(_in_full(found.newest_first())[first : first + NEWEST + 1])
@@ -151,7 +152,8 @@ class SubjectFeed(FeedView):
         links = [
             (relation, self.own_path(number)) for relation, number in pages.items() if number
         ]
-        feed = self.feed(str(subject), subject.get_absolute_url(), rows[:NEWEST], links)
+        gone = _gone(self.all_of(subject)) if page == 1 else ()
+        feed = self.feed(str(subject), subject.get_absolute_url(), rows[:NEWEST], links, gone)
         return self.answer(feed, subject=subject)
 
 
@@ -159,9 +161,12 @@ class SectionFeed(SubjectFeed):
     is_only_there_with_stories = False
     cache_tags = staticmethod(section_tags)
 
-    def subject(self, slug: str) -> tuple[Section, Any]:
-        section = get_object_or_404(Section, slug=slug)
-        return section, Article.objects.published().filter(section=section)
+    def subject(self, slug: str) -> Section:
+        return get_object_or_404(Section, slug=slug)
+
+    def all_of(self, subject: Section) -> Any:
+        """All of its articles, whatever their state."""
+        return Article.objects.filter(section=subject)
 
 
 class ContributorFeed(SubjectFeed):
@@ -170,9 +175,12 @@ class ContributorFeed(SubjectFeed):
     is_only_there_with_stories = True
     cache_tags = staticmethod(person_tags)
 
-    def subject(self, pk: int) -> tuple[Contributor, Any]:
-        person = get_object_or_404(Contributor, pk=pk)
-        return person, Article.objects.published().signed_by(person)
+    def subject(self, pk: int) -> Contributor:
+        return get_object_or_404(Contributor, pk=pk)
+
+    def all_of(self, subject: Contributor) -> Any:
+        """All of their articles, whatever their state."""
+        return Article.objects.all().signed_by(subject)
 
 
 def _in_full(stories: QuerySet[Article]) -> QuerySet[Article]:

@@ -5,9 +5,11 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from articles.desk import publishing
-from tests.factories import make_article, make_published
+from articles.models import Article
+from tests.factories import make_article, make_byline, make_published
 from tests.syndication.machines import complaints, json_address
 
 pytestmark = pytest.mark.django_db
@@ -17,8 +19,9 @@ NOTE = "此稿应当事人要求撤下。"
 
 @pytest.fixture
 def story():
-    story = make_published(headline="不再示人的标题", withdrawal_note=NOTE)
-    make_published(page=story.page)
+    story = make_published(headline="不再示人的标题", withdrawal_note=NOTE, section="地方传真")
+    other = make_published(page=story.page, section="地方传真")
+    make_byline(story), make_byline(other)
     publishing.withdraw([story])
     return story
 
@@ -49,15 +52,48 @@ def test_its_json_is_valid_ninjs_and_says_canceled_at_both_addresses(client, sto
         assert story.headline not in response.content.decode()
 
 
-@pytest.mark.parametrize("of", ["all", "issue"])
-def test_feeds_have_its_tombstone_and_not_its_entry(client, story, of):
-    address = "/feed/" if of == "all" else f"{story.page.issue.get_absolute_url()}feed/"
-    feed = fromstring(client.get(address).content)  # noqa: S314 - our own
+def feed_of(kind, story):
+    rows = {
+        "issue": story.page.issue,
+        "section": story.section,
+        "person": story.bylines.get().contributor,
+    }
+    return "/feed/" if kind == "all" else f"{rows[kind].get_absolute_url()}feed/"
+
+
+@pytest.mark.parametrize("kind", ["all", "issue", "section", "person"])
+def test_feeds_have_its_tombstone_and_not_its_entry(client, story, kind):
+    feed = fromstring(client.get(feed_of(kind, story)).content)  # noqa: S314 - our own
     (tombstone,) = feed.findall(f"{TOMBSTONE}deleted-entry")
     assert tombstone.attrib["ref"] == f"http://testserver{story.get_absolute_url()}"
     assert tombstone.attrib["when"]
     assert tombstone.find(f"{TOMBSTONE}comment").text == NOTE
     assert len(feed.findall("{http://www.w3.org/2005/Atom}entry")) == 1
+
+
+@pytest.mark.parametrize("kind", ["section", "person"])
+def test_a_further_page_of_a_feed_repeats_no_tombstone(client, story, kind):
+    for _ in range(50):
+        make_byline(make_published(page=story.page, section="地方传真"))
+    address = feed_of(kind, story)
+    assert b"deleted-entry" in client.get(address).content
+    assert b"deleted-entry" not in client.get(f"{address}?page=2").content
+
+
+def test_the_note_is_kept_with_the_revision_of_its_time(story):
+    assert story.revisions.latest("number").withdrawal_note == NOTE
+    Article.objects.filter(pk=story.pk).update(withdrawal_note="")
+    publishing.publish([story])
+    notes = story.revisions.order_by("number").values_list("withdrawal_note", flat=True)
+    assert list(notes)[-2:] == [NOTE, ""]
+
+
+def test_the_form_shows_the_notes_that_there_were(admin_client, story):
+    Article.objects.filter(pk=story.pk).update(withdrawal_note="另一句说明")
+    publishing.publish([story])
+    form = admin_client.get(reverse("admin:articles_article_change", args=[story.pk]))
+    changes = form.content.decode().split('class="module revisions"')[1]
+    assert changes.count(NOTE) == changes.count("另一句说明") == 1
 
 
 def test_published_again_it_is_there_again_and_without_tombstone(client, story):
