@@ -19,8 +19,10 @@ from django.http import (
 )
 from django.template.response import TemplateResponse
 from django.utils.cache import add_never_cache_headers, patch_cache_control
+from django.utils.translation import gettext
 from django.views.generic import View
 
+from articles.images import stand_in
 from articles.images.covered_pages import covered_image
 from articles.images.issue_pdf import issue_pdf
 from articles.images.on_demand import RETRY_AFTER, BusyError, CannotBeMadeError
@@ -118,13 +120,24 @@ class CoveredPageView(VisibleMixin, View):
         try:
             path = covered_image(page, number)
         except BusyError:
-            return HttpResponse(status=503, headers={"Retry-After": str(RETRY_AFTER)})
+            return _not_yet(page, number)
         except CannotBeMadeError as error:
             raise Http404 from error
         response = FileResponse(path.open("rb"))
         audience = "private" if request.user.is_authenticated else "public"
         patch_cache_control(response, **{audience: True}, max_age=KEEP_PICTURE, immutable=True)
         return response
+
+
+def _not_yet(page: Page, number: int) -> HttpResponse:
+    """A picture all the same: a reader who comes right after a change sees no broken one."""
+    words = gettext("This page's picture is being made. Please load it again in a moment.")
+    response = HttpResponse(
+        stand_in.stand_in(page.images[number], words), stand_in.MEDIA_TYPE, status=503
+    )
+    response["Retry-After"] = str(RETRY_AFTER)
+    add_never_cache_headers(response)
+    return response
 
 
 def _page_at(pages: Iterable[Page], sequence: int) -> Page:

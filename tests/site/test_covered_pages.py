@@ -1,7 +1,11 @@
 """What may not be read is not under an address that a page names: covers are burnt into its picture."""
 
+import fcntl
 import io
+import os
+import re
 from pathlib import Path
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from django.core.files.base import ContentFile
@@ -11,7 +15,7 @@ from PIL import Image
 
 from articles.derived import updates
 from articles.desk import publishing
-from articles.images import on_demand
+from articles.images import covered_pages, on_demand
 from articles.models import RemovedZone
 from tests.factories import make_article, make_image, make_published
 from tests.site.prints import make_print, make_zone
@@ -133,3 +137,30 @@ def test_the_sweep_keeps_covered_pictures_as_long_as_the_page_has_these_files(
     printed.save()
     call_command("sweep_media", hours=0, stdout=io.StringIO())
     assert list(folder.iterdir()) == []
+
+
+def test_while_something_else_is_being_made_there_is_a_picture_that_says_so(
+    client, printed, monkeypatch
+):
+    monkeypatch.setattr(covered_pages, "PATIENCE", 0)
+    publishing.withdraw([printed.articles.first()])
+    page = client.get(printed.get_absolute_url()).content.decode()
+    address = re.search(r'src="([^"]+/covered/[^"]+)"', page)[1]
+    folder = Path(default_storage.path(on_demand.FOLDER))
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        response = client.get(address)
+    finally:
+        os.close(lock)
+    assert (response.status_code, response["Content-Type"]) == (503, "image/svg+xml")
+    assert response["Retry-After"] == str(on_demand.RETRY_AFTER)
+    assert "no-store" in response["Cache-Control"]
+    picture = fromstring(response.content)  # noqa: S314 - our own
+    shape = printed.images[-1]
+    assert (
+        int(picture.attrib["width"]) * shape["height"]
+        == int(picture.attrib["height"]) * shape["width"]
+    )
+    assert not red_at(client, address, 0.2, 0.1)
