@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0019_row_versions'),
+        ('articles', '0020_import_jobs'),
     ]
 
     operations = [
