@@ -5,6 +5,7 @@ from django.views import View
 
 from articles.legacy import redirects
 from articles.middleware import languages
+from articles.models import PlainPage
 from articles.site import (
     archive,
     article_views,
@@ -12,6 +13,7 @@ from articles.site import (
     letter_views,
     list_views,
     over_time,
+    own_views,
     paper_views,
     print_views,
     search_views,
@@ -58,6 +60,13 @@ urlpatterns = [
     path("section/<section:slug>/", list_views.SectionView.as_view(), name="section"),
     path("people/<int:pk>/", list_views.ContributorView.as_view(), name="contributor"),
     path("language/<str:language>/", languages.choose, name="language"),
+    *(
+        path(f"{kind}/", own_views.PlainPageView.as_view(), {"kind": kind}, name=kind)
+        for kind in PlainPage.PageKind.values
+    ),
+    path("artwork/<slug:name>.svg", own_views.ArtworkView.as_view(), name="artwork"),
+    path("favicon.ico", own_views.FaviconView.as_view(), name="favicon"),
+    path("site.webmanifest", own_views.ManifestView.as_view(), name="manifest"),
     path("search/", search_views.SearchView.as_view(), name="search"),
     path("opensearch.xml", search_views.OpenSearchView.as_view(), name="opensearch"),
     path("archive/", archive.OverviewView.as_view(), name="archive"),

@@ -158,6 +158,7 @@ MIDDLEWARE = [
     "articles.middleware.languages.ReaderLanguageMiddleware",
     "articles.middleware.page_cache.PageCacheMiddleware",
     "csp.middleware.CSPMiddleware",
+    "articles.middleware.outside_hosts.OutsideHostsMiddleware",
     "articles.middleware.permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -241,9 +242,8 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 100
 
 # --- What people see -----------------------------------------------------------------------------------------------
 
-NEWSROOM_NAME = os.environ.get(
-    "NEWSROOM_NAME", ""
-).strip()  # the masthead; unset, what the newest issue calls itself
+# The paper's name in a new database; from then on the desk's site settings have it (docs/decisions).
+NEWSROOM_NAME = os.environ.get("NEWSROOM_NAME", "").strip()
 # Begins whole addresses; unset, the host that was asked does
 SITE_URL = web_address("SITE_URL").rstrip("/")
 FEEDS_IN_FULL = flag("FEEDS_IN_FULL", default=True)  # else with the opening of each story alone
@@ -306,7 +306,16 @@ AXES_DISABLE_ACCESS_LOG = True  # who was logged in when is nobody's business
 AXES_VERBOSE = False
 # Who must give a code from a phone beside the password: nobody, who may publish, or everybody at the desk.
 SECOND_FACTOR = choice("SECOND_FACTOR", choices=("", "publishers", "all"))
-OTP_TOTP_ISSUER = NEWSROOM_NAME or "Newsroom"  # the name of the entry in the phone's app
+
+
+def entry_in_the_phone(_device: object) -> str:
+    """The name of the entry in the phone's app: the paper's. Asked when a phone is enrolled."""
+    from articles.presenting.site_identity import stored_settings  # noqa: PLC0415 - needs the apps
+
+    return stored_settings().name or "Newsroom"
+
+
+OTP_TOTP_ISSUER = entry_in_the_phone
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {

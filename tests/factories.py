@@ -27,8 +27,10 @@ from articles.models import (
     Photo,
     PhotoCredit,
     Picture,
+    PlainPage,
     Revision,
     Section,
+    SiteSettings,
     State,
 )
 from articles.reading.shapes import Finding, PageFacts, PageReading
@@ -52,6 +54,15 @@ def make_editor(username=None, **fields):
 
 def make_section(name="地方传真", slug=None, **fields):
     return Section.objects.get_or_create(name=name, defaults={"slug": slug or name} | fields)[0]
+
+
+def make_site_settings(**fields):
+    """The one row, with these fields."""
+    return SiteSettings.objects.update_or_create(pk=1, defaults=fields)[0]
+
+
+def make_plain_page(kind="about", body="<p>本报创刊于一九四九年。</p>", **fields):
+    return PlainPage.objects.update_or_create(kind=kind, defaults={"body": body} | fields)[0]
 
 
 def make_issue(date=DAY, edition="", **fields):

@@ -11,7 +11,9 @@ from .issue import IssueAdmin, PageAdmin, SectionAdmin
 from .letter import LetterAdmin
 from .people import ContributorAdmin
 from .photo import PhotoAdmin, PictureAdmin
+from .plain_page import PlainPageAdmin
 from .record import ImportRecordAdmin
+from .site_settings import SiteSettingsAdmin
 
 __all__ = [
     "AccountAdmin",
@@ -26,7 +28,9 @@ __all__ = [
     "PageAdmin",
     "PhotoAdmin",
     "PictureAdmin",
+    "PlainPageAdmin",
     "SectionAdmin",
+    "SiteSettingsAdmin",
 ]
 
 admin.site.site_header = _("News desk")

@@ -251,7 +251,11 @@ def _masthead_state() -> str:
     masthead = read_masthead()
     issue = masthead.issue
     sections = [(each.pk, each.name, each.slug) for each in masthead.sections]
-    return _digest([masthead.printed, issue and (issue.pk, str(issue)), sections])
+    own = masthead.site.settings
+    said = [str(field.value_from_object(own)) for field in own._meta.concrete_fields]
+    kinds = [page.kind for page in masthead.pages]
+    shown = issue and (issue.pk, str(issue))
+    return _digest([masthead.printed, shown, sections, said, kinds])
 
 
 def _digest(value: object) -> str:

@@ -49,7 +49,7 @@ class Print:
     """Where and when an article was printed.
 
     `newspaper_url` is the site's front page; `number` the paper's running number, None where
-    unknown; `page` the number of the page as printed.
+    unknown; `page` the number of the page as printed. `newspaper_logo` is a picture, "" without one.
     """
 
     newspaper: str
@@ -63,6 +63,7 @@ class Print:
     page_name: str
     page_label: str
     page_url: str
+    newspaper_logo: str = ""
 
 
 @dataclass(frozen=True)

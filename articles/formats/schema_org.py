@@ -66,11 +66,13 @@ def _online(item: Item, at: datetime.datetime) -> dict[str, str]:
 
 
 def _publisher(item: Item) -> dict[str, Any]:
+    address = item.printed.newspaper_logo
+    logo = {"logo": {"@type": "ImageObject", "url": address}} if address else {}
     return {
         "@type": "NewsMediaOrganization",
         "name": item.printed.newspaper,
         "url": item.printed.newspaper_url,
-    }
+    } | logo
 
 
 def breadcrumbs(item: Item) -> dict[str, Any]:

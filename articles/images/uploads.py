@@ -39,6 +39,19 @@ def drawn_anew(file: BinaryIO) -> bytes:
     return data.getvalue()
 
 
+def scaled(data: bytes, most: int) -> bytes:
+    """`data`, a picture that was drawn anew, no wider than `most` pixels. One that moves stays as it is."""
+    with Image.open(io.BytesIO(data), formats=BROWSER_FORMATS) as image:
+        kind = str(image.format)
+        if image.width <= most or getattr(image, "n_frames", 1) > 1:
+            return data
+        height = max(1, round(image.height * most / image.width))
+        narrow = image.resize((most, height), Image.Resampling.LANCZOS)
+    written = io.BytesIO()
+    narrow.save(written, kind, **_OPTIONS[kind])
+    return written.getvalue()
+
+
 def _motion(image: Image.Image) -> dict[str, Any]:
     """How fast and how often an animated picture moves."""
     if getattr(image, "n_frames", 1) == 1:

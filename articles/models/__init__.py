@@ -11,10 +11,12 @@ from .notice import Correction, Flash
 from .people import Byline, Contributor
 from .photo import Photo, PhotoCredit, Picture
 from .ping import Ping
+from .plain_page import PlainPage
 from .record import ImportRecord, Revision
 from .region import ArticleRegion, RemovedZone
 from .relation import Keyword, Relation
 from .search_entry import SearchEntry, SearchText
+from .site_settings import SiteSettings
 
 __all__ = [
     "Article",
@@ -37,12 +39,14 @@ __all__ = [
     "PhotoCredit",
     "Picture",
     "Ping",
+    "PlainPage",
     "Relation",
     "RemovedZone",
     "Revision",
     "SearchEntry",
     "SearchText",
     "Section",
+    "SiteSettings",
     "State",
     "fits_an_address",
     "former_path",

@@ -30,7 +30,7 @@ def document(format_name: str, value: object, context: Mapping[str, Any]) -> Doc
 
 def json_of(request: HttpRequest, article: Article) -> Document:
     """`article`, read `for_article_page`, as JSON."""
-    item = item_of(article, partial(absolute_url, request), with_credits=True)
+    item = item_of(article, request, with_credits=True)
     return document("ninjs", item, {"article": article})
 
 

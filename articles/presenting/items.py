@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Callable, Iterable
+from functools import partial
 
-from django.conf import settings
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import escape
-from django.utils.translation import gettext as _
 
 from articles.formats.item import CorrectionNote, Image, Item, Person, Print, Withdrawal
-from articles.models import Article, Issue, Page, Picture, State
+from articles.models import Article, Page, Picture, State
 from articles.models.people import AbstractCredit
 from articles.presenting.credit_groups import credit_groups
 from articles.presenting.excerpts import summary
-from articles.web.urls import path_to
+from articles.presenting.masthead import masthead_of, newspaper_name
+from articles.web.urls import absolute_url, path_to
 
 AbsoluteUrl = Callable[[str], str]  # a path on the site → with scheme and host
 UNKNOWN_TYPE = "application/octet-stream"
 
 
-def newspaper_name(issue: Issue | None) -> str:
-    """What the paper calls itself, by the settings or by `issue`."""
-    return settings.NEWSROOM_NAME or (issue.newspaper if issue else "") or _("News")
+def item_of(article: Article, request: HttpRequest, *, with_credits: bool = False) -> Item:
+    """`article`, read `for_excerpts` with its corrections, or `for_article_page` if `with_credits`.
 
-
-def item_of(article: Article, absolute: AbsoluteUrl, *, with_credits: bool = False) -> Item:
-    """`article`, read `for_excerpts` with its corrections, or `for_article_page` if `with_credits`: no query."""
+    No query but for the masthead's.
+    """
+    absolute = partial(absolute_url, request)
     pictures = [picture for picture in article.pictures.all() if picture.photo]
     section = article.section
     return Item(
@@ -46,7 +46,7 @@ def item_of(article: Article, absolute: AbsoluteUrl, *, with_credits: bool = Fal
         dated=article.dated,
         is_public=article.state == State.PUBLISHED,
         updated=timezone.localtime(article.updated_at),
-        printed=_printed(article.page, absolute),
+        printed=_printed(article.page, request),
     )
 
 
@@ -105,11 +105,14 @@ def _corrections(article: Article) -> tuple[CorrectionNote, ...]:
     return tuple(CorrectionNote(row.text, timezone.localtime(row.made_at)) for row in rows)
 
 
-def _printed(page: Page, absolute: AbsoluteUrl) -> Print:
+def _printed(page: Page, request: HttpRequest) -> Print:
+    absolute = partial(absolute_url, request)
     issue = page.issue
+    logo = masthead_of(request).site.logo
     return Print(
-        newspaper=newspaper_name(issue),
+        newspaper=newspaper_name(request, issue),
         newspaper_url=absolute(path_to("front")),
+        newspaper_logo=absolute(logo) if logo else "",
         date=issue.date,
         edition=issue.edition,
         number=issue.number,

@@ -1,4 +1,4 @@
-"""What stands over every page of the site: the paper's name, its newest issue, its sections."""
+"""What stands over and under every page of the site: the paper's own, its newest issue, its sections."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Generation, Issue, Section
+from articles.models import Article, Generation, Issue, PlainPage, Section
 from articles.models.generation import NEVER_CHANGED, PENDING
+from articles.presenting.site_identity import SiteIdentity, identity_of, stored_settings
 from articles.web.cache_tags import SITE
 
 # of issues, from which the front page takes each section's latest; the navigation has the older
@@ -25,11 +26,16 @@ LISTED = 12
 
 @dataclass(frozen=True)
 class Masthead:
-    """`issue` is the newest that readers see, None before the first; `printed` the paper's name, "" if unknown."""
+    """`issue` is the newest that readers see, None before the first; `printed` the paper's name, "" if unknown.
+
+    `pages` are those about the paper that readers see.
+    """
 
     printed: str
     issue: Issue | None
     sections: tuple[Section, ...]
+    site: SiteIdentity
+    pages: tuple[PlainPage, ...]
 
     @property
     def name(self) -> str:
@@ -45,7 +51,7 @@ def masthead_of(request: Any) -> Masthead:
     """The masthead of the page that answers `request` (None for a page without one), read once
     a request at most.
 
-    No query where this process has read it since SITE last changed, else two; where the page
+    No query where this process has read it since SITE last changed, else four; where the page
     cache has not asked for the tag's version, as for editors, one more.
     """
     if not hasattr(request, "masthead"):
@@ -67,13 +73,25 @@ def _cached(request: Any) -> Masthead:
     return masthead
 
 
+def newspaper_name(request: Any, issue: Issue | None) -> str:
+    """What the paper calls itself, by its settings or by `issue`."""
+    printed = issue.newspaper if issue else ""
+    return masthead_of(request).site.name or printed or _("News")
+
+
 def read_masthead() -> Masthead:
-    """From the database, in two queries."""
+    """From the database, in four queries."""
     published = Article.objects.published()
     issue = published.issues().first()
-    name = settings.NEWSROOM_NAME or (issue.newspaper if issue else "")
-    sections = _most_used(issue.date) if issue else ()
-    return Masthead(name, issue, sections)
+    site = identity_of(stored_settings())
+    pages = PlainPage.objects.filter(is_public=True).defer("body")
+    return Masthead(
+        printed=site.name or (issue.newspaper if issue else ""),
+        issue=issue,
+        sections=_most_used(issue.date) if issue else (),
+        site=site,
+        pages=tuple(sorted(pages, key=lambda page: page.place)),
+    )
 
 
 def _most_used(newest: datetime.date) -> tuple[Section, ...]:

@@ -55,18 +55,23 @@ def focus(photo: Photo) -> str:
 def body(article: Article) -> SafeString:
     """The body for its own page: 本报讯 and the dateline at the start of the first paragraph,
     as print does.
-
-    The stored HTML is clean (`BodyField`). Its crossheads are h3 for the editor; under the
-    page's h1 they are h2.
     """
-    html = article.body.replace("<h3>", "<h2>").replace("</h3>", "</h2>")
-    html = _END.sub(r'<span class="end">\1</span></p>', html)
+    html = text(article.body)
     opening = _opening(article)
     if not opening:
-        return mark_safe(html)  # noqa: S308 - cleaned against the allow-list on its way into the database
+        return html
     if not _FIRST_PARAGRAPH.search(html):
         return mark_safe(f"<p>{opening}</p>\n{html}")  # noqa: S308 - as above; the opening is escaped
     return mark_safe(_FIRST_PARAGRAPH.sub(lambda _: f"<p>{opening}", html, count=1))  # noqa: S308 - as above
+
+
+def text(body: str) -> SafeString:
+    """The stored HTML of a `BodyField`, which is clean. Its crossheads are h3 for the editor; under
+    the page's h1 they are h2.
+    """
+    html = body.replace("<h3>", "<h2>").replace("</h3>", "</h2>")
+    html = _END.sub(r'<span class="end">\1</span></p>', html)
+    return mark_safe(html)  # noqa: S308 - cleaned against the allow-list on its way into the database
 
 
 def _opening(article: Article) -> SafeString:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from django.core.files.storage import default_storage
@@ -24,7 +23,6 @@ from articles.presenting.related_links import related_links_of
 from articles.site.visibility import VisibleMixin
 from articles.web.cache_tags import article_tags, not_cached
 from articles.web.content_negotiation import wants_json
-from articles.web.urls import absolute_url
 
 KEEP_PHOTO = 365 * 24 * 3600  # seconds; another file has another address
 
@@ -69,8 +67,7 @@ class ArticleView(VisibleMixin, DetailView):
 
     def _linked_data(self) -> SafeString:
         """What the page says to search engines, ready to stand in it."""
-        absolute = partial(absolute_url, self.request)
-        item = item_of(self.object, absolute, with_credits=True)
+        item = item_of(self.object, self.request, with_credits=True)
         written = FORMATS["schema_org"].write(item)
         return mark_safe(written.decode())  # noqa: S308 - escaped there
 

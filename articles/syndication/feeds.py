@@ -25,7 +25,8 @@ from django.views.generic import View
 from articles.formats import atom
 from articles.models import Article, Contributor, Issue, Section, State
 from articles.presenting.delivery import document
-from articles.presenting.items import item_of, newspaper_name, withdrawal_of
+from articles.presenting.items import item_of, withdrawal_of
+from articles.presenting.masthead import newspaper_name
 from articles.web.cache_tags import issues_tags, person_tags, section_tags
 from articles.web.path_converters import IssueKey
 from articles.web.urls import absolute_url
@@ -57,9 +58,9 @@ class FeedView(View):
         `gone` are withdrawn stories that stood in the feed.
         """
         absolute = partial(absolute_url, self.request)
-        items = tuple(item_of(story, absolute) for story in stories)
+        items = tuple(item_of(story, self.request) for story in stories)
         withdrawn = [story.updated_at for story in gone]
-        newspaper = newspaper_name(stories[0].page.issue if stories else None)
+        newspaper = newspaper_name(self.request, stories[0].page.issue if stories else None)
         hub = (
             [("hub", settings.WEBSUB_HUB)]
             if settings.WEBSUB_HUB and not self.in_archive

@@ -16,7 +16,7 @@ from articles.formats.sitemap import MOST_NEWS, NewsEntry, SitemapEntry
 from articles.models import Article, Section, State
 from articles.presenting.calendars import last_of_month
 from articles.presenting.delivery import document
-from articles.presenting.items import newspaper_name
+from articles.presenting.masthead import masthead_of, newspaper_name
 from articles.syndication.month_changes import MonthChanges
 from articles.web.cache_tags import CLOCK, Context, issues_tags, not_cached
 from articles.web.urls import absolute_url
@@ -79,14 +79,19 @@ class MonthSitemapView(SitemapView):
 
 
 class SectionSitemapView(SitemapView):
-    """What stays at one address while it changes all the time: the front page, the archive, the sections."""
+    """What stays at one address while it changes: the front page, the archive, the sections, pages about the paper."""
 
     cache_tags = staticmethod(changing_with_anything)
 
     def get(self, request: HttpRequest) -> HttpResponse:
         paths = [reverse(f"articles:{name}") for name in ("front", "archive", "issues")]
         paths += [section.get_absolute_url() for section in Section.objects.all()]
-        return document("sitemap", map(self.entry, paths), {"paths": paths})
+        pages = masthead_of(request).pages
+        entries = [
+            *(self.entry(path) for path in paths),
+            *(self.entry(page.get_absolute_url(), page.changed_at) for page in pages),
+        ]
+        return document("sitemap", entries, {"entries": entries})
 
 
 @not_cached("Stories leave it by themselves, after two days.")
@@ -109,7 +114,7 @@ class NewsSitemapView(SitemapView):
     def _news(self, story: Article) -> NewsEntry:
         return NewsEntry(
             url=absolute_url(self.request, story.get_absolute_url()),
-            newspaper=newspaper_name(story.page.issue),
+            newspaper=newspaper_name(self.request, story.page.issue),
             title=story.title,
             published=story.dated or story.published_at,
         )

@@ -1,8 +1,9 @@
-"""What every page of the site has: the masthead, and absolute URLs."""
+"""What every page of the site has: the masthead, scripts from hosts that are allowed, and absolute URLs."""
 
 from django import template
 from django.template.context import Context
 
+from articles.presenting import outside
 from articles.presenting.masthead import Masthead, masthead_of
 from articles.web import urls
 
@@ -12,6 +13,12 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def masthead(context: Context) -> Masthead:
     return masthead_of(context.get("request"))
+
+
+@register.simple_tag(takes_context=True)
+def outside_scripts(context: Context) -> tuple[str, ...]:
+    """After {% masthead %}."""
+    return outside.outside_scripts(context["request"]) if "request" in context else ()
 
 
 @register.simple_tag(takes_context=True)

@@ -27,6 +27,7 @@ PARTS = {
     "articles/site.css": (
         "base",  # colours, type, what every page has
         "masthead",
+        "imprint",  # what the desk says in the footer
         "story",  # in a list
         "front",
         "article",
@@ -55,6 +56,7 @@ PARTS = {
         "sheet",
         "upload",
         "sign_in",
+        "site_settings",
         "small_screens",
         "letters",
     ),

@@ -22,7 +22,9 @@ SAVED_BY_EDITORS = {
     "Photo",
     "PhotoCredit",
     "Picture",
+    "PlainPage",
     "Section",
+    "SiteSettings",
 }
 
 

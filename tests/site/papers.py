@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from articles import search
-from articles.models import Article
+from articles.models import Article, PlainPage
 from tests.factories import (
     DAY,
     make_byline,
@@ -18,6 +18,7 @@ from tests.factories import (
     make_page,
     make_photo,
     make_picture,
+    make_plain_page,
     make_published,
     make_section,
 )
@@ -27,6 +28,7 @@ OVER_TIME = tuple(
     for of in ("section", "contributor")
     for time in ("", "_year", "_month")
 )
+ABOUT = tuple(PlainPage.PageKind.values)
 ARCHIVE = ("archive", "archive_year", "archive_month", "archive_day", *OVER_TIME)
 KINDS = (
     "front",
@@ -37,6 +39,7 @@ KINDS = (
     "sections",
     "section",
     "contributor",
+    *ABOUT,
     *ARCHIVE,
 )
 # Never kept; addresses with a question in them
@@ -57,7 +60,11 @@ def most_queries(kind):
 def addresses():
     """Kind of page → the address of the one that everything of `fill_paper` stands on."""
     page = make_issue().pages.first()
-    return {
+    about = {kind: reverse(f"articles:{kind}") for kind in ABOUT}
+    archive = archive_addresses(
+        make_section(SECTION), make_contributor(PERSON), page.issue.date
+    )
+    rows = {
         "front": reverse("articles:front"),
         "issues": reverse("articles:issues"),
         "issue": page.issue.get_absolute_url(),
@@ -66,7 +73,8 @@ def addresses():
         "sections": reverse("articles:sections"),
         "section": make_section(SECTION).get_absolute_url(),
         "contributor": make_contributor(PERSON).get_absolute_url(),
-    } | archive_addresses(make_section(SECTION), make_contributor(PERSON), page.issue.date)
+    }
+    return rows | about | archive
 
 
 def archive_addresses(section, person, day):
@@ -119,6 +127,8 @@ def fill_paper(stories, pages=1, issues=1, photo=None, **fields):
     photo = photo or make_photo()
     for n in range(1, issues):
         make_published(page=make_page(make_issue(DAY - datetime.timedelta(n))))
+    for kind in ABOUT:
+        make_plain_page(kind)
     issue = make_issue(newspaper="江南日报", number=7479)
     while issue.pages.count() < pages:
         make_page(issue, name="要闻")

@@ -7,14 +7,17 @@ from articles import search
 from tests.factories import (
     make_byline,
     make_contributor,
+    make_html,
     make_issue,
     make_page,
     make_photo,
     make_picture,
+    make_plain_page,
     make_published,
     make_section,
 )
 from tests.site.papers import (
+    ABOUT,
     ASKED,
     KINDS,
     SEARCHES,
@@ -89,22 +92,26 @@ def make_bad_paper():
         make_published(
             page=article.page, headline=BAD if number else "", body="", section=article.section
         )
-    person = make_contributor(BAD, BAD)
-    archive = archive_addresses(article.section, person, article.page.issue.date)
+    for kind in ABOUT:
+        make_plain_page(kind, make_html(BAD))
     search.index([article.pk])
+    return bad_addresses(article, make_contributor(BAD, BAD))
+
+
+def bad_addresses(article, person):
+    """Kind of page → the address of the one that shows them."""
+    rows = {
+        "issue": article.page.issue,
+        "page": article.page,
+        "article": article,
+        "section": article.section,
+        "contributor": person,
+    }
+    lists = ("front", "issues", "sections", *ABOUT)
     return (
-        archive
-        | {
-            kind: place.get_absolute_url()
-            for kind, place in (
-                ("issue", article.page.issue),
-                ("page", article.page),
-                ("article", article),
-                ("section", article.section),
-                ("contributor", person),
-            )
-        }
-        | {kind: reverse(f"articles:{kind}") for kind in ("front", "issues", "sections")}
+        archive_addresses(article.section, person, article.page.issue.date)
+        | {kind: row.get_absolute_url() for kind, row in rows.items()}
+        | {kind: reverse(f"articles:{kind}") for kind in lists}
         | SEARCHES
         | {"results": searched(q=BAD)}
     )

@@ -13,6 +13,7 @@ from tests.factories import (
     make_photo,
     make_picture,
     make_published,
+    make_site_settings,
 )
 
 pytestmark = pytest.mark.django_db
@@ -92,7 +93,7 @@ def test_the_masthead_names_paper_date_and_number(read):
     )
 
 
-def test_the_papers_name_is_set_by_hand_before_it_is_taken_from_an_issue(read, settings):
+def test_the_papers_name_is_set_by_hand_before_it_is_taken_from_an_issue(read):
     make_published(page=make_page(make_issue(newspaper="江南日报")))
-    settings.NEWSROOM_NAME = "江南晚报"
+    make_site_settings(name="江南晚报")
     assert read("/").text("h1") == "江南晚报"

@@ -1,13 +1,12 @@
 """What a page costs the database: the same for one story as for many, and little."""
 
+from functools import partial
+
 import pytest
 from django.contrib.auth.models import Permission
-from django.core.cache import caches
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
-from articles.presenting import masthead
 from tests.factories import make_article, make_issue, make_user
+from tests.site.costs import cost_made_anew
 from tests.site.papers import (
     ASKED,
     KINDS,
@@ -27,15 +26,7 @@ def cost(client, settings):
     """A function (address) → how many queries the page there takes that is made anew."""
     settings.KEEP_PAGES = 600
 
-    def cost(address):
-        masthead.CACHED.clear()
-        client.get("/nowhere/")
-        caches["pages"].clear()
-        with CaptureQueriesContext(connection) as queries:
-            assert client.get(address).status_code == 200
-        return len(queries)
-
-    return cost
+    return partial(cost_made_anew, client)
 
 
 @pytest.fixture
@@ -78,9 +69,7 @@ def test_every_page_of_a_list_costs_what_the_first_does(cost, kind):
     assert cost(f"{address}?page=2") == cost(address)
 
 
-def test_what_is_not_there_costs_less_than_what_is(client):
+def test_what_is_not_there_costs_less_than_what_is(cost):
     fill_paper(3)
     for address in ("/nowhere/", "/a/0/", "/paper/2023-11-08/9/", "/people/0/"):
-        with CaptureQueriesContext(connection) as queries:
-            assert client.get(address).status_code == 404
-        assert len(queries) < MOST_QUERIES
+        assert cost(address, status=404) < MOST_QUERIES

@@ -1,0 +1,37 @@
+"""Pages about the paper: 关于, 投稿, 广告, 纠错."""
+
+from csp.decorators import csp_update
+from django.contrib import admin
+from django.utils.decorators import method_decorator
+from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import PlainPage
+from articles.web import editor
+
+from .base import DeskAdmin
+
+
+@admin.register(PlainPage)
+class PlainPageAdmin(DeskAdmin):
+    fields = ["kind", "body", "is_public"]
+    list_display = ["kind", "is_public", "changed_at", "public"]
+
+    def save_related(self, request, form, formsets, change):
+        """A new page, too, is to stand in every footer."""
+        super().save_related(request, form, formsets, change)
+        self.expire_pages([form.instance])
+
+    @method_decorator(csp_update(editor.POLICY))
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def has_add_permission(self, request):
+        """Until there is one of each kind."""
+        is_room = PlainPage.objects.count() < len(PlainPage.PageKind)
+        return is_room and super().has_add_permission(request)
+
+    @admin.display(description=_("on the site"))
+    def public(self, page):
+        return format_html('<a href="{}">{}</a>', page.get_absolute_url(), gettext("View"))
