@@ -21,7 +21,13 @@ from .deletion import DeletionInWords
 from .guarded_form import GuardedForm, merged_words
 from .guarded_list import GuardedLists
 from .preloaded import PreloadedSelect
-from .retrying import form_again, is_refused, page_again, refusing_form, refusing_formset
+from .retrying import (
+    form_again,
+    page_again,
+    refused_because,
+    refusing_form,
+    refusing_formset,
+)
 
 # digits of a row number: more than a paper ever has, and within what every database takes
 LONGEST_NUMBER = 9
@@ -126,11 +132,13 @@ class DeskAdmin(DeletionInWords, ShownAsTyped, AddOnlyRelated, GuardedLists, adm
         form.lock_before_save = staticmethod(self.lock_before_save)
         if deleted_row.is_of_deleted_row(request):
             return refusing_form(form, DELETED)
-        return refusing_form(form) if is_refused(request) else form
+        reason = refused_because(request)
+        return refusing_form(form, reason) if reason else form
 
     def get_changelist_formset(self, request, **kwargs):
         formset = super().get_changelist_formset(request, **kwargs)
-        return refusing_formset(formset) if is_refused(request) else formset
+        reason = refused_because(request)
+        return refusing_formset(formset, reason) if reason else formset
 
     # Locks come in one order: articles by pk, then relations, then all other rows.
 

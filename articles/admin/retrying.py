@@ -1,5 +1,8 @@
-"""A view of the desk tried again after a conflict; at last the form comes back as it was typed."""
+"""A view of the desk tried again after a conflict; at last, and where a disk is full, the form comes back as it
+was typed.
+"""
 
+import errno
 from collections.abc import Callable
 
 from django import forms
@@ -8,14 +11,27 @@ from django.contrib.messages.storage import default_storage
 from django.core.exceptions import ValidationError
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk import transactions
+from articles.web.upload_handlers import lost_uploads
+
+# What the system says where a file finds no room: a full disk, a quota, a limit to its size
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 NOT_SAVED = _(
     "Not saved: others were saving at the same moment, and the database let them go first. What you typed is still "
     "here: save it again."
+)
+NO_ROOM = _(
+    "Not saved: a disk of the server is full. What you typed is still here: ask the administrator to make room, "
+    "then save it again."
+)
+NOTHING_DONE = _(
+    "Nothing was done: others were saving at the same moment, and the database let them go first. Try it again."
+)
+NOTHING_DONE_NO_ROOM = _(
+    "Nothing was done: a disk of the server is full. Ask the administrator to make room, then try it again."
 )
 
 
@@ -34,10 +50,8 @@ def form_again(request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpRe
     """For a form: after the last conflict it comes back as it was typed, and says that it is not saved."""
     try:
         return tried_again(request, view)
-    except OperationalError as error:
-        if not transactions.is_conflict(error):
-            raise
-    request.is_refused = True
+    except (OperationalError, OSError) as error:
+        request.refused_because = _reason(error, NOT_SAVED, NO_ROOM)
     return tried_again(request, view)
 
 
@@ -45,22 +59,31 @@ def page_again(request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpRe
     """For a button: after the last conflict back to its page, with a message."""
     try:
         return tried_again(request, view)
-    except OperationalError as error:
-        if not transactions.is_conflict(error):
-            raise
+    except (OperationalError, OSError) as error:
+        words = _reason(error, NOTHING_DONE, NOTHING_DONE_NO_ROOM)
     request._messages = default_storage(request)
-    words = gettext(
-        "Nothing was done: others were saving at the same moment, and the database let them go first. Try it again."
-    )
     messages.error(request, words)
     return HttpResponseRedirect(request.get_full_path())
 
 
-def is_refused(request: HttpRequest) -> bool:
-    return getattr(request, "is_refused", False)
+def _reason(error: Exception, conflict: str, no_room: str) -> str:
+    """The words for this error; raises it again where it is neither."""
+    if getattr(error, "errno", None) in FULL or transactions.is_disk_full(error):
+        return no_room
+    if isinstance(error, OperationalError) and transactions.is_conflict(error):
+        return conflict
+    raise error
 
 
-def refusing_form(form: type[forms.ModelForm], words: str = NOT_SAVED) -> type[forms.ModelForm]:
+def refused_because(request: HttpRequest) -> str:
+    """Why nothing is to be saved, such as a file that found no room; "" where it may be."""
+    if request.method != "POST":
+        return ""
+    reason = getattr(request, "refused_because", "")
+    return reason or " ".join(str(upload) for upload in lost_uploads(request))
+
+
+def refusing_form(form: type[forms.ModelForm], words: str) -> type[forms.ModelForm]:
     """The form, never valid, with the reason in `words`."""
 
     class RefusingForm(form):
@@ -72,12 +95,14 @@ def refusing_form(form: type[forms.ModelForm], words: str = NOT_SAVED) -> type[f
     return RefusingForm
 
 
-def refusing_formset(formset: type[forms.BaseModelFormSet]) -> type[forms.BaseModelFormSet]:
-    """The formset, never valid."""
+def refusing_formset(
+    formset: type[forms.BaseModelFormSet], words: str
+) -> type[forms.BaseModelFormSet]:
+    """The formset, never valid, with the reason in `words`."""
 
     class RefusingFormSet(formset):
         def clean(self):
             super().clean()
-            raise ValidationError(NOT_SAVED)
+            raise ValidationError(words)
 
     return RefusingFormSet

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from articles.models import Article, State
+from articles.models import Article, ImportJob, State
 from tests.factories import make_article, make_editor, make_page
 from tests.site.prints import make_print
 from tests.text.pasted import PASTED
@@ -163,7 +163,8 @@ def test_no_page_of_the_desk_is_wider_than_the_screen(desk, width):
         reverse(f"admin:articles_{name}")
         for name in ("article_changelist", "page_changelist", "issue_changelist")
     ]
-    pages += ["/admin/", reverse("admin:articles_importrecord_upload")]
+    job = ImportJob.objects.create(names=["20231108-01.pdf"] * 16, folder="none")
+    pages += ["/admin/", reverse("admin:articles_importrecord_upload"), job.get_absolute_url()]
     for address in [*pages, reverse("admin:articles_article_change", args=[article.pk])]:
         desk.goto(address)
         assert desk.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
