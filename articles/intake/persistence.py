@@ -3,71 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.utils.text import slugify
+from django.db.models import QuerySet
 
-from articles.images.media import PhotoFile
-from articles.intake.normalization import NormalizedStory, max_length, storable
+from articles.intake.named_rows import NamedRows
+from articles.intake.normalization import NormalizedStory, storable
 from articles.models import (
     Article,
     ArticleRegion,
     Byline,
-    Contributor,
     Page,
-    Photo,
     PhotoCredit,
     Picture,
-    Section,
 )
 from articles.models.doubts import stored
 from articles.story import CHANGEABLE, LINES, Credit, Story, StoryPicture
-
-LONGEST_SUFFIX = 4  # characters kept free in a section's slug: "-2" to "-999"
-
-
-@dataclass(frozen=True)
-class NamedRows:
-    """The rows that stories name: sections by name, contributors by name and agency, photos by
-    their file's name.
-
-    `pages` are those that the stories stand on, by their sequence in the issue.
-    """
-
-    sections: dict[str, Section]
-    people: dict[tuple[str, str], Contributor]
-    photos: Mapping[str, Photo] = field(default_factory=dict)
-    pages: Mapping[int, Page] = field(default_factory=dict)
-
-
-def named_rows(
-    to_write: Collection[tuple[Story, Iterable[str]]],
-    photo_files: Iterable[PhotoFile] = (),
-    pages: Iterable[Page] = (),
-) -> NamedRows:
-    """The sections, contributors and photos that stories name, found or created.
-
-    `to_write`: stories, each with the names of the fields that will be written. Other fields
-    are not looked at: a section that an editor has renamed is not created again under its old
-    name. Rows are created in sorted order, so that two imports that need the same new names
-    never wait for each other in a circle.
-    """
-    sections = sorted(
-        {story.section for story, fields in to_write if "section" in fields} - {""}
-    )
-    credits = [credit for story, fields in to_write for credit in _credits_in(story, fields)]
-    people = sorted({(credit.name, credit.agency) for credit in credits})
-    new = (Contributor(name=name, agency=agency) for name, agency in people)
-    Contributor.objects.bulk_create(new, ignore_conflicts=True)
-    rows = Contributor.objects.filter(name__in={name for name, _agency in people})
-    return NamedRows(
-        sections={name: _find_or_create_section(name) for name in sections},
-        people={(row.name, row.agency): row for row in rows},
-        photos=_find_or_create_photos(_image_names(to_write), photo_files),
-        pages={page.sequence: page for page in pages},
-    )
 
 
 def create_article(
@@ -98,14 +50,11 @@ def write_fields(
         article.body = normalized.version.body
     article.save()
     if "bylines" in fields:
-        article.bylines.all().delete()
-        bylines = [
-            Byline(article=article, **credit) for credit in _credit_fields(story.bylines, rows)
-        ]
-        Byline.objects.bulk_create(bylines)
+        credits = _credit_fields(story.bylines, rows)
+        bylines = [Byline(article=article, **credit) for credit in credits]
+        _write_credits(Byline.objects.filter(article=article), bylines)
     if "pictures" in fields:
-        article.pictures.all().delete()
-        _create_pictures(article, story, rows)
+        _write_pictures(article, story, rows)
     elif "photos" in fields:
         _replace_photos(article, story, rows)
 
@@ -204,28 +153,58 @@ def _replace_photos(article: Article, story: Story, rows: NamedRows) -> None:
             Picture.objects.filter(pk=row.pk).update(photo=photo)
 
 
-def _create_pictures(article: Article, story: Story, rows: NamedRows) -> None:
+# What stands there already keeps its row, so that a form of the desk that is open finds it again.
+
+
+def _write_credits(standing: QuerySet[Any], wanted: Sequence[Any]) -> None:
+    """Bylines or photo credits; each stands there once by its person and role."""
+    old = {(row.contributor_id, row.role): row for row in standing}
+    new = []
+    for credit in wanted:
+        row = old.pop((credit.contributor_id, credit.role), None)
+        if row is None:
+            new.append(credit)
+        elif row.position != credit.position:
+            standing.filter(pk=row.pk).update(position=credit.position)
+    standing.filter(pk__in=[row.pk for row in old.values()]).delete()
+    standing.model._default_manager.bulk_create(new)
+
+
+def _write_pictures(article: Article, story: Story, rows: NamedRows) -> None:
+    """A picture is the one that stands there with its photo; those without photos follow each other."""
+    standing: defaultdict[int | None, list[Picture]] = defaultdict(list)
+    there = Picture.objects.filter(article=article).select_related("photo", "page")
+    for row in there.order_by("position", "pk"):
+        standing[row.photo_id].append(row)
     for position, picture in enumerate(story.pictures, 1):
-        row = _create_picture(article, position, picture, rows)
-        credits = [
-            PhotoCredit(picture=row, **credit)
-            for credit in _credit_fields(picture.credits, rows)
-        ]
-        PhotoCredit.objects.bulk_create(credits)
+        fields = _picture_fields(position, picture, rows)
+        same = standing[fields["photo"] and fields["photo"].pk]
+        row = same.pop(0) if same else Picture(article=article)
+        _save_changes(row, fields)
+        credits = _credit_fields(picture.credits, rows)
+        wanted = [PhotoCredit(picture=row, **credit) for credit in credits]
+        _write_credits(PhotoCredit.objects.filter(picture=row), wanted)
+    gone = [row.pk for same in standing.values() for row in same]
+    Picture.objects.filter(pk__in=gone).delete()
 
 
-def _create_picture(
-    article: Article, position: int, picture: StoryPicture, rows: NamedRows
-) -> Picture:
-    return Picture.objects.create(
-        article=article,
-        position=position,
-        caption=picture.caption,
-        caption_printed=picture.caption_printed,
-        photo=rows.photos.get(picture.image),
-        page=rows.pages[picture.region.page_sequence] if picture.region else None,
-        region=picture.region.box if picture.region else None,
-    )
+def _save_changes(row: Picture, fields: Mapping[str, Any]) -> None:
+    changed = {name for name, value in fields.items() if getattr(row, name) != value}
+    for name in changed:
+        setattr(row, name, fields[name])
+    if changed or row.pk is None:
+        row.save()
+
+
+def _picture_fields(position: int, picture: StoryPicture, rows: NamedRows) -> dict[str, Any]:
+    return {
+        "position": position,
+        "caption": picture.caption,
+        "caption_printed": picture.caption_printed,
+        "photo": rows.photos.get(picture.image),
+        "page": rows.pages[picture.region.page_sequence] if picture.region else None,
+        "region": list(picture.region.box) if picture.region else None,
+    }
 
 
 def _credit_fields(credits: Iterable[Credit], rows: NamedRows) -> list[dict[str, Any]]:
@@ -238,54 +217,3 @@ def _credit_fields(credits: Iterable[Credit], rows: NamedRows) -> list[dict[str,
         }
         for position, credit in enumerate(credits, 1)
     ]
-
-
-def _image_names(to_write: Iterable[tuple[Story, Iterable[str]]]) -> set[str]:
-    """The files, by their names in the media, of the pictures that will be written."""
-    with_photos = [
-        story for story, fields in to_write if {"pictures", "photos"}.intersection(fields)
-    ]
-    return {picture.image for story in with_photos for picture in story.pictures} - {""}
-
-
-def _find_or_create_photos(
-    names: Collection[str], photo_files: Iterable[PhotoFile]
-) -> dict[str, Photo]:
-    """The photos of these files by name; files of the same bytes are one photo.
-
-    `photo_files` came with this import and may be new; of other files, those whose photo still
-    exists.
-    """
-    if not names:
-        return {}
-    by_sha256 = {photo.sha256: photo for photo in photo_files if photo.name in names}
-    new = [
-        Photo(image=photo.name, width=photo.width, height=photo.height, sha256=sha256)
-        for sha256, photo in sorted(by_sha256.items())
-    ]
-    Photo.objects.bulk_create(new, ignore_conflicts=True)
-    return {photo.image.name: photo for photo in Photo.objects.filter(image__in=names)}
-
-
-def _find_or_create_section(name: str) -> Section:
-    """The section of this name; a new one gets the first free slug that is made of its name."""
-    found = Section.objects.filter(name=name).first()
-    if found:
-        return found
-    longest = max_length(Section, "slug") - LONGEST_SUFFIX
-    slug = slugify(name, allow_unicode=True)[:longest] or "section"
-    taken = set(Section.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
-    if slug in taken:
-        slug = next(
-            numbered for n in range(2, 1000) if (numbered := f"{slug}-{n}") not in taken
-        )
-    return Section.objects.get_or_create(name=name, defaults={"slug": slug})[0]
-
-
-def _credits_in(story: Story, fields: Iterable[str]) -> Iterator[Credit]:
-    """Whoever is named in these of the story's fields."""
-    if "bylines" in fields:
-        yield from story.bylines
-    if "pictures" in fields:
-        for picture in story.pictures:
-            yield from picture.credits

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from articles.intake import matching, persistence
 from articles.intake.candidates import Candidate, candidates_of, is_dropped, unused_source_refs
+from articles.intake.named_rows import named_rows
 from articles.intake.normalization import NormalizedStory
 from articles.intake.story_writer import ImportContext, ImportedStory, StoryWriter
 from articles.intake.three_way_merge import MergedStory, merge_story
@@ -125,7 +126,7 @@ def _writer(
     to_write = [(one.story.story, one.fields) for one in merged]
     return StoryWriter(
         context,
-        persistence.named_rows(to_write, context.photo_files, [page.page for page in pages]),
+        named_rows(to_write, context.photo_files, [page.page for page in pages]),
         {page.page.pk: unused_source_refs(page.page, candidates) for page in pages},
         frozenset().union(*(page.dropped_before for page in pages)),
     )

@@ -10,6 +10,7 @@ from articles.desk import revisions
 from articles.images.media import PhotoFile
 from articles.intake import persistence
 from articles.intake.candidates import Candidate, is_dropped, is_imported_from
+from articles.intake.named_rows import NamedRows
 from articles.intake.normalization import NormalizedStory
 from articles.intake.three_way_merge import MergedStory
 from articles.models import Article, Page, State
@@ -44,7 +45,7 @@ class StoryWriter:
     """
 
     context: ImportContext
-    rows: persistence.NamedRows
+    rows: NamedRows
     refs: dict[int, Iterator[str]]
     dropped_before: frozenset[str]
 
