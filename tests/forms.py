@@ -89,6 +89,12 @@ def errors(response):
     return [strip_tags(error) for error in found]
 
 
+def theirs(response, name):
+    """What the form sends of a field whose stored text the editor chooses."""
+    page = response.content.decode()
+    return {f"{name}-choice": re.search(rf'name="{name}-choice" value="(theirs-\w+)"', page)[1]}
+
+
 def words(response):
     """What the page says, without its tags."""
     return " ".join(re.sub("<[^>]+>", " ", response.content.decode()).split())

@@ -1,6 +1,8 @@
 """What an editor is shown where another desk has saved the same field, or deleted the row, meanwhile."""
 
 import datetime
+from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
@@ -29,21 +31,35 @@ ROW_KEPT = _(
     "again to delete it."
 )
 CHOICE = "-choice"  # ends the name of the field in which an editor chooses one of two texts
-THEIRS = "theirs"
+THEIRS = "theirs-"  # begins the choice of the stored text; the state of the other one follows
 
 
-def field_conflict(bound, ours, theirs, changed_by: str) -> str:
-    """HTML: both texts of a field, and a choice. `bound` is the form's field; `ours`, `theirs` its two values."""
+@dataclass(frozen=True)
+class FieldConflict:
+    """Two values of a field. `state` is that of ours: a text that is edited after the choice is not thrown away."""
+
+    ours: Any
+    theirs: Any
+    state: str
+    changed_by: str
+
+
+def field_conflict(bound, conflict: FieldConflict) -> str:
+    """HTML: both texts of the form's field `bound`, and a choice."""
     if isinstance(bound.field, FileField):
-        return _file_conflict(theirs, changed_by)
-    one, other = _passages(bound.field, ours, theirs)
+        return _file_conflict(conflict)
+    one, other = _passages(bound.field, conflict.ours, conflict.theirs)
     sides = [
         {
             "value": "ours",
             "label": gettext("Yours, as it stands in the field"),
             "passages": one,
         },
-        {"value": THEIRS, "label": changed_by, "passages": other},
+        {
+            "value": f"{THEIRS}{conflict.state}",
+            "label": conflict.changed_by,
+            "passages": other,
+        },
     ]
     words = gettext(
         "Not saved: another desk has saved this field, too, while you had it open. Choose one of the two, or write "
@@ -120,9 +136,9 @@ def _shown(field, value) -> str:
     return str(localize(value))
 
 
-def _file_conflict(theirs, changed_by) -> str:
+def _file_conflict(conflict) -> str:
     words = gettext(
         "Not saved: another desk has saved another file while you had the form open (%(who)s): %(file)s. Choose yours "
         "again to put it in its place."
     )
-    return words % {"who": changed_by, "file": theirs}
+    return words % {"who": conflict.changed_by, "file": conflict.theirs}

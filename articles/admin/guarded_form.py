@@ -1,6 +1,7 @@
 """A row's form that never overwrites what another desk has saved since it was opened."""
 
 from copy import copy
+from dataclasses import replace
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -17,7 +18,7 @@ from articles.desk.guarding import (
     row_values,
 )
 
-from .conflicts import CHOICE, DELETED, THEIRS, changed_by, field_conflict
+from .conflicts import CHOICE, DELETED, THEIRS, FieldConflict, changed_by, field_conflict
 
 _UPLOAD = "\0"  # a new file, which is like no stored one
 
@@ -38,11 +39,6 @@ class GuardedForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.initial["opened"] = self._opening(self.instance).written()
-
-    def full_clean(self):
-        if self.instance.pk and self.is_bound:
-            self._take_chosen()
-        super().full_clean()
 
     @property
     def changed_data(self):
@@ -108,37 +104,49 @@ class GuardedForm(forms.ModelForm):
         typed = self._typed_row()
         if self.lock_before_save:
             self.lock_before_save(typed, self.changed_data)
-        ours = self.typed_values()
+        ours = field_states(self.typed_values())
         stored = self.stored_row()
         if stored is None:
             raise ValidationError(DELETED)
         self._load(stored)
         opening = read_opening(self.cleaned_data.get("opened"))
-        if getattr(stored, "version", 0) != opening.version:
-            self._merge(opening, ours, typed, stored)
+        chosen = self._chosen(ours)
+        if chosen or getattr(stored, "version", 0) != opening.version:
+            self._merge(opening, ours, stored, chosen)
 
-    def _merge(self, opening, ours, typed, stored):
+    def _chosen(self, ours) -> set[str]:
+        """Where both texts were shown, the fields of which the editor has chosen the stored one."""
+        choices = {name: self.data.get(f"{self.add_prefix(name)}{CHOICE}", "") for name in ours}
+        return {name for name, choice in choices.items() if choice.startswith(THEIRS)}
+
+    def _merge(self, opening, ours, stored, chosen):
         theirs = field_states(self.stored_values(stored))
-        merge = merge_fields(opening.fields, field_states(ours), theirs)
-        self.theirs = merge.theirs
-        for name in merge.theirs:
+        merge = merge_fields(opening.fields, ours, theirs)
+        edited = {name for name in chosen if not self._is_as_shown(name, ours[name])}
+        self.theirs = merge.theirs | (chosen - edited)
+        conflicts = (merge.conflicts | edited) - self.theirs
+        who = changed_by(stored, opening.at)
+        for name in [name for name in ours if name in conflicts]:
+            typed, value = self.cleaned_data[name], self.stored_value(stored, name)
+            conflict = FieldConflict(typed, value, ours[name], who)
+            self.add_error(name, field_conflict(self[name], conflict))
+        for name in self.theirs:
             self.cleaned_data[name] = self.stored_value(stored, name)
             self._show(name)
-        who = changed_by(stored, opening.at)
-        for name in self.fields:
-            if name in merge.conflicts:
-                self._add_conflict(name, typed, stored, who)
+        self._tell(opening, theirs, stored, who)
+        # the time of the first opening stays: who saved is told again with a later conflict
+        self._set_data("opened", replace(self._opening(stored), at=opening.at).written())
+
+    def _tell(self, opening, theirs, stored, who):
         for name in self.told:
             changed = theirs[name] != opening.fields.get(name)
             words = self.told_words(name, stored, who) if changed else ""
             if words:
                 self.add_error(None, words)
-        self._set_data("opened", self._opening(stored).written())
 
-    def _add_conflict(self, name, typed, stored, who):
-        ours = self.cleaned_data.get(name, getattr(typed, name, None))
-        html = field_conflict(self[name], ours, self.stored_value(stored, name), who)
-        self.add_error(name, html)
+    def _is_as_shown(self, name, state) -> bool:
+        """Whether what was typed is still what stood beside the stored text when that was chosen."""
+        return self.data[f"{self.add_prefix(name)}{CHOICE}"] == f"{THEIRS}{state}"
 
     def _typed_row(self):
         without_files = [name for name in self.guarded() if name not in self._files()]
@@ -162,12 +170,6 @@ class GuardedForm(forms.ModelForm):
         self.initial |= model_to_dict(stored, self.guarded())
 
     # What is shown when the form comes back.
-
-    def _take_chosen(self):
-        """Where both texts were shown and the editor has chosen the stored one, it is what is typed."""
-        for name in self.guarded():
-            if self.data.get(f"{self.add_prefix(name)}{CHOICE}") == THEIRS:
-                self._show(name)
 
     def _show(self, name):
         """The field's stored value in the place of what was typed."""

@@ -23,7 +23,7 @@ from tests.factories import (
     make_picture,
     make_section,
 )
-from tests.forms import errors, filled
+from tests.forms import errors, filled, theirs
 
 pytestmark = pytest.mark.django_db
 
@@ -102,6 +102,35 @@ def test_of_one_field_both_texts_are_shown_and_the_editor_chooses(desk, model):
     assert str(filled(desk.get(address_of(row)))[field]) == first
     assert desk.post(address_of(row), again).status_code == 302
     assert str(filled(desk.get(address_of(row)))[field]) == second
+
+
+@each_form
+def test_the_other_text_is_taken_where_the_editor_chooses_it(desk, model):
+    make, fields = FORMS[model]
+    row = make()
+    opened = desk.get(address_of(row))
+    field, (first, second) = next(iter(fields.items()))
+    desk.post(address_of(row), typed_into(opened, **{field: first}))
+    refused = desk.post(address_of(row), typed_into(opened, **{field: second}))
+    choice = theirs(refused, field.removesuffix("_0"))
+    answer = desk.post(address_of(row), typed_into(refused, **choice))
+    assert answer.status_code == 302, errors(answer)
+    assert str(filled(desk.get(address_of(row)))[field]) == first
+
+
+def test_a_text_that_is_edited_after_the_other_was_chosen_is_not_thrown_away(desk):
+    row = make_section()
+    opened = desk.get(address_of(row))
+    desk.post(address_of(row), filled(opened, name="甲"))
+    refused = desk.post(address_of(row), filled(opened, name="乙"))
+    choice = theirs(refused, "name")
+    again = desk.post(address_of(row), filled(refused, name="丙") | choice)
+    [words] = errors(again)
+    assert all(part in words for part in ("甲", "丙", "编辑"))
+    assert filled(again)["name"] == "丙"
+    assert desk.post(address_of(row), filled(again)).status_code == 302
+    row.refresh_from_db()
+    assert row.name == "丙"
 
 
 def test_what_a_desk_merged_into_its_form_is_no_change_of_its_own(desk):

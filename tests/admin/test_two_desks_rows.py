@@ -13,7 +13,7 @@ from tests.factories import (
     make_page,
     make_picture,
 )
-from tests.forms import errors, filled
+from tests.forms import errors, filled, theirs
 
 pytestmark = pytest.mark.django_db
 
@@ -111,8 +111,7 @@ def test_the_other_text_is_taken_where_the_editor_chooses_it(desk, model):
     opened, name = desk.get(address_of(parent)), f"{prefix}-1-{field}"
     desk.post(address_of(parent), filled(opened, **{name: first}))
     refused = desk.post(address_of(parent), filled(opened, **{name: second}))
-    assert f'name="{name}-choice"' in refused.content.decode()
-    answer = desk.post(address_of(parent), filled(refused, **{f"{name}-choice": "theirs"}))
+    answer = desk.post(address_of(parent), filled(refused, **theirs(refused, name)))
     assert answer.status_code == 302
     assert getattr(model.objects.get(pk=rows[1].pk), field) == first
 
@@ -199,7 +198,7 @@ def test_photographers_that_two_desks_choose_are_both_shown(desk):
     [words] = errors(refused)
     assert "李贺" in words
     assert "何雪峰" in words
-    answer = desk.post(address_of(article), filled(refused, **{f"{name}-choice": "theirs"}))
+    answer = desk.post(address_of(article), filled(refused, **theirs(refused, name)))
     assert answer.status_code == 302
     assert PhotoCredit.objects.get().contributor == one
 
