@@ -111,7 +111,8 @@ class GuardedForm(forms.ModelForm):
         self._load(stored)
         opening = read_opening(self.cleaned_data.get("opened"))
         chosen = self._chosen(ours)
-        if chosen or getattr(stored, "version", 0) != opening.version:
+        # what has no version is always compared
+        if chosen or getattr(stored, "version", None) != opening.version:
             self._merge(opening, ours, stored, chosen)
 
     def _chosen(self, ours) -> set[str]:
