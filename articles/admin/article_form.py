@@ -49,7 +49,9 @@ class ArticleForm(GuardedForm):
     class Meta:
         model = Article
         fields = [*TYPED, "pin", "withdrawal_note"]
-        widgets = {name: SingleLineTextarea() for name in in_form("stack")}
+        widgets = {name: SingleLineTextarea() for name in in_form("stack")} | {
+            "withdrawal_note": SingleLineTextarea(rows=3)
+        }
 
     def save(self, commit=True):
         if self.cleaned_data.get("settled"):
