@@ -16,7 +16,8 @@ from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db import transaction
+from django.db import models, transaction
+from django_tasks_db.models import DBTaskResult
 
 from articles import intake
 from articles.intake import import_queue, uploaded_files
@@ -55,12 +56,27 @@ def submit(
 
 
 def ensure_worker() -> None:
-    """Start a worker if an import waits and none is under way. A worker too many finds nothing to do, and ends."""
+    """See to it that an import that waits is begun; nothing to do where a worker is at one.
+
+    A worker too many finds nothing to do, and ends.
+    """
     _reap()
     is_needed = ImportJob.objects.to_run().exists() and not ImportJob.objects.alive().exists()
-    if not (settings.START_WORKERS and is_needed and cache.add("worker-starts", 1, STARTING)):
+    if not (is_needed and cache.add("worker-starts", 1, STARTING)):
         return
-    run_imports.enqueue()  # the task of the upload may have gone with the worker that had it
+    if not _tasks().exists():  # that of the upload has gone with the worker that had it
+        run_imports.enqueue()
+    if settings.START_WORKERS:
+        _start()
+
+
+def _tasks() -> models.QuerySet[Any]:
+    """Those that a worker would take now."""
+    return DBTaskResult.objects.ready().filter(task_path=run_imports.module_path)
+
+
+def _start() -> None:
+    """Start a worker that ends when nothing waits any more. Where none starts, the import waits."""
     command = [_python(), str(Path(settings.BASE_DIR) / "manage.py"), "db_worker", "--batch"]
     try:
         process = subprocess.Popen(  # noqa: S603 - every name in the command is our own
