@@ -79,20 +79,29 @@ def _import(job: ImportJob) -> None:
     files = uploaded_files.files_of(job.folder, job.names)
     beat = _Heartbeat(job, len(files))
     user = get_user_model().objects.filter(pk=job.made_by_id).first()
-    known = set(job.reports.values_list("position", flat=True))
+    told = _told_already(job)
     options = import_queue.options_of(job)
     with closing(intake.import_files(files, options, user, on_progress=beat)) as reports:
         for position, report in enumerate(reports):
-            if position not in known:  # else an earlier attempt has told of it
+            if position not in told:
                 _finish_file(job, position, report, user)
             beat.now()
+
+
+def _told_already(job: ImportJob) -> set[int]:
+    """The files that an earlier attempt has brought whole. What it had to refuse may come in now."""
+    return {
+        one.position
+        for one in job.reports.exclude(result="refused")
+        if not stored_reports.from_json(one.report).refused
+    }
 
 
 def _finish_file(job: ImportJob, position: int, report: FileReport, user: Any) -> None:
     if job.publish:
         publishing.publish(intake.imported_drafts(report), user)
     facts = {"result": report.result, "report": stored_reports.as_json(report)}
-    ImportedFile.objects.get_or_create(job=job, position=position, defaults=facts)
+    ImportedFile.objects.update_or_create(job=job, position=position, defaults=facts)
 
 
 def _interrupt(job: ImportJob, error: str) -> None:

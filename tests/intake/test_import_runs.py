@@ -12,6 +12,7 @@ from articles import intake
 from articles.intake import import_queue, import_runs, issues, stored_reports
 from articles.intake.import_queue import ReplacedError
 from articles.intake.import_runs import run_imports
+from articles.intake.reports import FileReport
 from articles.intake.workers import ReaderPool
 from articles.models import Article, ImportJob, ImportRecord, State
 from articles.reading.process.task import SheetLimits
@@ -110,6 +111,16 @@ def test_what_was_published_before_a_kill_and_withdrawn_since_is_not_published_a
     import_queue.take_up(now(job))
     run_imports.call()
     assert not Article.objects.filter(pk__in=first, state=State.PUBLISHED).exists()
+
+
+def test_what_an_earlier_attempt_had_to_refuse_comes_in_and_is_told_anew():
+    """As a page that found no room on a full disk."""
+    job = submit(publish=True)
+    refused = stored_reports.as_json(FileReport("20231108-03.txt", error="磁盘已满。"))
+    job.reports.create(position=0, result="refused", report=refused)
+    run_imports.call()
+    assert [report.result for report in reports_of(job)] == ["imported"]
+    assert Article.objects.filter(state=State.PUBLISHED).exists()
 
 
 def test_a_worker_that_has_been_replaced_stops(monkeypatch):
