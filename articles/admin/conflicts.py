@@ -7,7 +7,8 @@ from typing import Any
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, QuerySet
-from django.forms import FileField
+from django.forms import CharField, FileField, TypedChoiceField
+from django.template.defaultfilters import yesno
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format, localize
@@ -116,7 +117,7 @@ def _passages(field, ours, theirs):
     one, other = _shown(field, ours), _shown(field, theirs)
     if one == other:
         other = gettext("The words are the same, but set otherwise.")
-    elif isinstance(ours, str) and isinstance(theirs, str):
+    elif isinstance(field, CharField):
         comparison = compare(one, other)
         return shortened(comparison.one), shortened(comparison.other)
     return [Passage(text) for text in (one,) if text], [
@@ -125,15 +126,17 @@ def _passages(field, ours, theirs):
 
 
 def _shown(field, value) -> str:
-    if value is None:
-        return ""
+    if isinstance(field, TypedChoiceField):
+        value = dict(field.choices).get(value, value)
     if isinstance(field, EditorField):
-        return richtext.plain_text(value)
+        return richtext.plain_text(value or "")
     if isinstance(value, datetime.datetime):
         return date_format(timezone.localtime(value), "DATETIME_FORMAT")
     if isinstance(value, list | tuple | QuerySet):
         return "、".join(str(each) for each in value)
-    return str(localize(value))
+    if isinstance(value, bool):
+        return yesno(value)
+    return "" if value is None else str(localize(value))
 
 
 def _file_conflict(conflict) -> str:

@@ -1,6 +1,7 @@
 """Two desks with one row's form: neither overwrites the other in silence."""
 
 import pytest
+from django.forms import FileField
 from django.urls import reverse
 
 from articles.models import (
@@ -11,7 +12,9 @@ from articles.models import (
     Page,
     Photo,
     Picture,
+    PlainPage,
     Section,
+    SiteSettings,
 )
 from tests.factories import (
     make_article,
@@ -37,6 +40,10 @@ def make_former():
     return FormerAddress.objects.create(path="html/1.htm", article=make_article())
 
 
+def make_site_settings():
+    return SiteSettings.objects.get_or_create(pk=1)[0]
+
+
 # Model → how to make a row, and two of its fields with what each desk types.
 FORMS = {
     Section: (make_section, {"name": ("甲", "乙"), "slug": ("a", "b")}),
@@ -49,6 +56,7 @@ FORMS = {
         {"caption": ("甲", "乙"), "position": ("2", "3")},
     ),
     Flash: (make_flash, {"text": ("甲", "乙"), "ends_at_0": ("2034-01-01", "2035-01-01")}),
+    SiteSettings: (make_site_settings, {"name": ("甲报", "乙报"), "hotline": ("110", "120")}),
     FormerAddress: (make_former, {"path": ("html/2.htm", "html/3.htm")}),
 }
 each_form = pytest.mark.parametrize("model", FORMS, ids=lambda model: model.__name__)
@@ -64,7 +72,8 @@ def desk(client, settings, tmp_path):
 def typed_into(page, /, **typed):
     """What is sent: a file that is shown is not sent again."""
     fields = page.context["adminform"].form.fields
-    return filled(page, **({"image": ""} if "image" in fields else {}), **typed)
+    files = [name for name, field in fields.items() if isinstance(field, FileField)]
+    return filled(page, **dict.fromkeys(files, ""), **typed)
 
 
 def address_of(row):
@@ -131,6 +140,18 @@ def test_a_text_that_is_edited_after_the_other_was_chosen_is_not_thrown_away(des
     assert desk.post(address_of(row), filled(again)).status_code == 302
     row.refresh_from_db()
     assert row.name == "丙"
+
+
+def test_a_choice_is_shown_by_its_label_and_a_body_by_its_words(desk):
+    row = PlainPage.objects.create(kind="about", body="<p>旧</p>")
+    opened = desk.get(address_of(row))
+    desk.post(address_of(row), filled(opened, kind="contribute", body="<p>本报欢迎来稿</p>"))
+    typed = filled(opened, kind="advertise", body="<p>本报欢迎投稿</p>")
+    words = " ".join(errors(desk.post(address_of(row), typed)))
+    kinds = PlainPage.PageKind
+    for text in (kinds.CONTRIBUTE.label, kinds.ADVERTISE.label, "本报欢迎来稿"):
+        assert str(text) in words
+    assert "advertise" not in words
 
 
 def test_what_a_desk_merged_into_its_form_is_no_change_of_its_own(desk):
