@@ -189,6 +189,7 @@ def paper(live_server, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
     for folder, name in (
         (settings.MEDIA_ROOT, "photo.jpg"),
+        (settings.MEDIA_ROOT / "site", "drawn.svg"),
         (tmp_path / "sources", "page.pdf"),
     ):
         folder.mkdir()
@@ -204,6 +205,7 @@ def test_the_example_serves_the_site_and_the_uploads_and_says_who_asks(server, p
     with server(*paper, tmp_path) as proxy:
         pages_arrive_over_https(proxy, story)
         uploads_come_from_the_web_server_and_sources_from_nobody(proxy)
+        a_drawn_masthead_comes_from_the_site_alone(proxy)
         searches_are_counted_by_sender_whatever_a_sender_says(proxy)
 
 
@@ -228,6 +230,13 @@ def uploads_come_from_the_web_server_and_sources_from_nobody(proxy):
         "/sources/page.pdf",
     ):
         assert b"bytes of page.pdf" not in proxy.ask(path).body
+
+
+def a_drawn_masthead_comes_from_the_site_alone(proxy):
+    assert proxy.ask("/media/site/drawn.svg").status == 404
+    drawn = proxy.ask("/artwork/drawn.svg")
+    assert (drawn.status, drawn.body) == (200, b"bytes of drawn.svg")
+    assert "sandbox" in drawn.headers["Content-Security-Policy"]
 
 
 def searches_are_counted_by_sender_whatever_a_sender_says(proxy):
