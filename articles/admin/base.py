@@ -20,6 +20,7 @@ from .conflicts import DELETED
 from .deletion import DeletionInWords
 from .guarded_form import GuardedForm, merged_words
 from .guarded_list import GuardedLists
+from .history import HistoryInWords
 from .preloaded import PreloadedSelect
 from .retrying import (
     form_again,
@@ -60,7 +61,14 @@ class AutocompleteRows(AddOnlyRelated):
         return super().formfield_for_foreignkey(db_field, request, **options)
 
 
-class DeskAdmin(DeletionInWords, ShownAsTyped, AddOnlyRelated, GuardedLists, admin.ModelAdmin):
+class DeskAdmin(
+    DeletionInWords,
+    HistoryInWords,
+    ShownAsTyped,
+    AddOnlyRelated,
+    GuardedLists,
+    admin.ModelAdmin,
+):
     """Lists cost the same with a hundred articles as with a hundred thousand: no full count, no
     facets.
 

@@ -1,7 +1,9 @@
 """The form of the site settings: what is uploaded is drawn or written anew before it is stored."""
 
 import io
+from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import PurePath
 
 from django import forms
 from django.contrib.admin.widgets import AdminFileWidget
@@ -28,16 +30,28 @@ LEAST_SHARED = (600, 315)  # pixels: below, messengers show a small square or no
 ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif"}
 
 
+@dataclass(frozen=True)
+class StoredPicture:
+    """A stored file as Django's widget shows it: a link to `url`, under the file's name."""
+
+    name: str
+    url: str
+
+    def __str__(self):
+        return self.name
+
+
 class PictureWidget(AdminFileWidget):
     """With the picture that is stored."""
 
     def render(self, name, value, attrs=None, renderer=None):
-        field = super().render(name, value, attrs, renderer)
         if not self.is_initial(value):
-            return field
+            return super().render(name, value, attrs, renderer)
+        stored = StoredPicture(PurePath(value.name).name, address_of(value))
+        field = super().render(name, stored, attrs, renderer)
         words = gettext("The picture that is stored")
         picture = '<div class="own-picture"><img src="{}" alt="{}">{}</div>'
-        return format_html(picture, address_of(value), words, field)
+        return format_html(picture, stored.url, words, field)
 
 
 class SiteSettingsForm(GuardedForm):

@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', articles.models.version.VersionField(default=1, editable=False)),
-                ('kind', models.CharField(choices=[('about', 'About us'), ('contribute', 'Contribute'), ('advertise', 'Advertise'), ('corrections', 'Report an error')], max_length=20, unique=True, verbose_name='page')),
+                ('kind', models.CharField(choices=[('about', 'About us'), ('contribute', 'Contribute'), ('advertise', 'Advertise'), ('corrections', 'Report an error')], max_length=20, unique=True, verbose_name='which page')),
                 ('body', articles.models.fields.BodyField(verbose_name='text')),
                 ('is_public', models.BooleanField(default=True, help_text='Until then only the desk sees it at its address, and no footer leads there.', verbose_name='readers see it')),
                 ('changed_at', models.DateTimeField(auto_now=True, verbose_name='changed')),

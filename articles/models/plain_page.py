@@ -20,7 +20,9 @@ class PlainPage(VersionedModel):
         ADVERTISE = "advertise", _("Advertise")
         CORRECTIONS = "corrections", _("Report an error")
 
-    kind = models.CharField(_("page"), max_length=20, choices=PageKind.choices, unique=True)
+    kind = models.CharField(
+        _("which page"), max_length=20, choices=PageKind.choices, unique=True
+    )
     body = BodyField(_("text"))
     is_public = models.BooleanField(
         _("readers see it"),

@@ -62,7 +62,8 @@ def test_what_is_typed_is_kept_and_stands_in_the_history(desk):
     assert save(desk, name="江南日报", icp="湘ICP备12345678号-1") == []
     own = SiteSettings.objects.get()
     assert (own.name, own.icp) == ("江南日报", "湘ICP备12345678号-1")
-    assert LogEntry.objects.get(object_id="1").get_change_message() != ""
+    changed = LogEntry.objects.get(object_id="1").get_change_message()
+    assert changed == "已修改报名 和 ICP备案号。"
     assert PendingChange.objects.filter(tag="site").exists()
 
 
@@ -71,7 +72,7 @@ def test_what_is_typed_is_kept_and_stands_in_the_history(desk):
     [
         ({"icp": "12345678"}, "湘ICP备12345678号-1"),
         ({"links": "新华网"}, "第 1 行"),
-        ({"hosts": "https://hm.baidu.com"}, "只写域名"),
+        ({"hosts": "https://hm.baidu.com"}, "域名本身"),
         ({"scripts": "https://hm.baidu.com/hm.js"}, "hm.baidu.com"),
         ({"icon": upload(make_image(256, 256))}, "512 × 512"),
         ({"icon": upload(make_image(640, 520))}, "正方形"),
@@ -95,6 +96,16 @@ def test_an_svg_is_cleaned_before_it_is_stored(desk):
     assert "M0 0h9v9z" in written
     assert "alert" not in written
     assert own.sizes["artwork"] == [400, 92]
+
+
+def test_the_form_shows_the_stored_picture_where_readers_get_it(desk):
+    save(desk, artwork=upload(SVG, "a.svg", "image/svg+xml"))
+    page = SitePage(desk.get(FORM))
+    stem = SiteSettings.objects.get().artwork.name.removeprefix("site/").removesuffix(".svg")
+    address = f"/artwork/{stem}.svg"
+    assert page.one("img", alt="当前图片").attributes["src"] == address
+    assert address in page.links()
+    assert [link for link in page.links() if link.startswith("/media/")] == []
 
 
 def test_a_picture_is_drawn_anew_without_what_its_camera_wrote(desk):
