@@ -2,7 +2,6 @@
 was typed.
 """
 
-import errno
 from collections.abc import Callable
 
 from django import forms
@@ -14,10 +13,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk import transactions
+from articles.reading.process.resources import NO_ROOM as NO_ROOM_ERRORS
 from articles.web.upload_handlers import lost_uploads
-
-# What the system says where a file finds no room: a full disk, a quota, a limit to its size
-FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 NOT_SAVED = _(
     "Not saved: others were saving at the same moment, and the database let them go first. What you typed is still "
@@ -68,7 +65,7 @@ def page_again(request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpRe
 
 def _reason(error: Exception, conflict: str, no_room: str) -> str:
     """The words for this error; raises it again where it is neither."""
-    if getattr(error, "errno", None) in FULL or transactions.is_disk_full(error):
+    if getattr(error, "errno", None) in NO_ROOM_ERRORS or transactions.is_disk_full(error):
         return no_room
     if isinstance(error, OperationalError) and transactions.is_conflict(error):
         return conflict

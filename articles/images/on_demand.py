@@ -6,13 +6,16 @@ folder in the media is named after a digest of all that goes into it, so a folde
 once it is there, and the web server hands its files out like any other. Of each kind only the
 most recently requested are kept.
 
-Making runs in a process of its own (`articles.reading.process.tiles`) with limits on time and
-memory, one job at a time. A request that comes meanwhile gets BusyError instead of waiting:
-waiting requests would occupy every process of the site.
+Making runs in a process of its own (`articles.reading.process.tiles`) with limits on processor
+time and memory, one job at a time. A request that comes meanwhile gets BusyError instead of
+waiting: waiting requests would occupy every process of the site. So does one whose job is not done
+in TIME_LIMIT by the clock, or finds no room on the disk: that is no fault of the page, and is tried
+again.
 """
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import subprocess
@@ -30,11 +33,13 @@ from django.core.files.storage import default_storage
 
 from articles.images import media
 from articles.models import Page
-from articles.reading.process.tiles import DOTS, QUALITY, TILE
+from articles.reading.process.resources import NO_ROOM
+from articles.reading.process.tiles import DOTS, NOT_NOW, QUALITY, TILE
 
 if sys.platform != "win32":
     import fcntl
 
+log = logging.getLogger(__name__)
 FOLDER = "made"  # in the media
 PAGES, ISSUES, COVERED = (f"{FOLDER}/{kind}" for kind in ("pages", "issues", "covered"))
 # Folders: tiles of a broadsheet page have 2 to 3 MB, an issue 10 to 100
@@ -55,11 +60,11 @@ _RECIPE = (
 
 
 class BusyError(Exception):
-    """Another job is running. Come again in RETRY_AFTER seconds."""
+    """Another job is running, or the machine is too busy or has no room. Come again in RETRY_AFTER seconds."""
 
 
 class CannotBeMadeError(Exception):
-    """The PDF does not allow it, or it took too long; the message says which."""
+    """The PDF does not allow it, or takes too much; the message says which."""
 
 
 @dataclass(frozen=True)
@@ -164,7 +169,20 @@ def _lock(handle: int, until: float) -> None:
 
 
 def _make(job: RenderJob, place: Path) -> None:
-    """Fill a temporary folder, with the result or the reason for its lack, and rename it to `place`."""
+    """Fill a temporary folder, with the result or the reason for its lack, and rename it to `place`.
+
+    Raises BusyError where the disk has no room.
+    """
+    try:
+        _fill(job, place)
+    except OSError as error:
+        if error.errno not in NO_ROOM:
+            raise
+        log.exception("Nothing can be made of printed pages")
+        raise BusyError(str(error)) from error
+
+
+def _fill(job: RenderJob, place: Path) -> None:
     place.parent.mkdir(exist_ok=True)
     part = Path(tempfile.mkdtemp(dir=place.parent, prefix=_PART))
     try:
@@ -199,7 +217,7 @@ def _run(job: RenderJob, out: Path) -> str:
 
 
 def run_tiles(task: str, out: str, arguments: Sequence[str]) -> str:
-    """Run `task` of `reading.process.tiles`; the reason why it failed, "" if it did not."""
+    """Run `task` of `reading.process.tiles`; the reason why it failed, "" if it did not. Raises BusyError."""
     module = "articles.reading.process.tiles"
     command = [sys.executable, "-m", module, task, out, *arguments]
     try:
@@ -212,13 +230,15 @@ def run_tiles(task: str, out: str, arguments: Sequence[str]) -> str:
             capture_output=True,
             stdin=subprocess.DEVNULL,
         )
-    except subprocess.TimeoutExpired:
-        return f"not done within {TIME_LIMIT} seconds"
+    except subprocess.TimeoutExpired as error:
+        raise BusyError(f"not done within {TIME_LIMIT} seconds") from error
+    # Of a traceback: the error, and no path
+    last_line = "".join(done.stderr.decode(errors="replace").split("\n")[-2:-1])
+    if done.returncode == NOT_NOW:
+        raise BusyError(last_line)
     if not done.returncode:
         return ""
-    # Of a traceback: the error, and no path
-    last_line = done.stderr.decode(errors="replace").split("\n")[-2:-1]
-    return "".join(last_line) or f"it ended with {done.returncode}"
+    return last_line or f"it ended with {done.returncode}"
 
 
 def _evict(kind: str) -> None:

@@ -16,11 +16,15 @@ from articles.models import ImportRecord, Page
 
 @dataclass(frozen=True)
 class Rewriting:
-    """What became of one PDF: `name` in the media; `refusal`, why it could not be written anew, "" where it was."""
+    """What became of one PDF: `name` in the media; `refusal`, why it could not be written anew, "" where it was.
+
+    `is_left`: it was left as it was, for the machine had no time or no room.
+    """
 
     name: str
     is_new: bool = False
     refusal: str = ""
+    is_left: bool = False
 
 
 def rewrite_page_pdfs() -> Iterator[Rewriting]:
@@ -44,7 +48,10 @@ def _rewrite(name: str) -> Rewriting:
         return Rewriting(name, refusal="no such file")
     with tempfile.TemporaryDirectory() as folder:
         new = Path(folder, "page.pdf")
-        refusal = on_demand.run_tiles("bind", str(new), [str(old)])
+        try:
+            refusal = on_demand.run_tiles("bind", str(new), [str(old)])
+        except on_demand.BusyError as busy:  # no fault of the PDF's: the next run has it again
+            return Rewriting(name, is_left=True, refusal=str(busy))
         if not refusal and new.read_bytes() == old.read_bytes():
             return Rewriting(name)
         source = media.store_source(str(old))

@@ -1,7 +1,6 @@
 """A full disk of the server: what was typed comes back, with the reason in words."""
 
 import io
-import resource
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,6 +11,7 @@ from PIL import Image
 from articles.models import Article, ImportJob, Photo
 from tests.factories import make_article, make_editor
 from tests.forms import address_of, filled
+from tests.full_disk import no_file_larger_than
 
 pytestmark = pytest.mark.django_db(transaction=True)
 FULL_POSTGRESQL = """
@@ -50,14 +50,6 @@ def full_database():
             cursor.execute("PRAGMA max_page_count = 1073741823")
 
 
-@pytest.fixture
-def full_disk():
-    """Lets no file grow any more, as where no room is left."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    yield lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (2**16, before[1]))
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
-
-
 def photo(size):
     """Of so many pixels across and down, a byte each at least."""
     file = io.BytesIO()
@@ -76,10 +68,10 @@ def test_an_article_comes_back_as_typed_where_the_database_has_no_room(desk, ful
     assert Article.objects.get().headline == "旧题"
 
 
-def test_a_photo_that_finds_no_room_in_the_media_is_refused_in_words(desk, full_disk):
+def test_a_photo_that_finds_no_room_in_the_media_is_refused_in_words(desk):
     data = filled(desk.get(reverse(ADD_PHOTO)), image=photo(400))
-    full_disk()
-    answer = desk.post(reverse(ADD_PHOTO), data)
+    with no_file_larger_than(2**16):
+        answer = desk.post(reverse(ADD_PHOTO), data)
     assert "磁盘已满" in answer.context["adminform"].form.non_field_errors()[0]
     assert not Photo.objects.exists()
 
@@ -103,11 +95,11 @@ def test_a_page_that_finds_no_room_on_its_way_is_told_at_its_field(desk, setting
     assert not ImportJob.objects.exists()
 
 
-def test_pages_that_cannot_be_kept_are_told_at_their_field(desk, settings, full_disk):
+def test_pages_that_cannot_be_kept_are_told_at_their_field(desk, settings):
     file = SimpleUploadedFile("3.pdf", bytes(2**20))
     address = reverse("admin:articles_importrecord_upload")
-    full_disk()
-    form = desk.post(address, {"files": [file]}).context["form"]
+    with no_file_larger_than(2**16):
+        form = desk.post(address, {"files": [file]}).context["form"]
     assert len(form.errors["files"]) == 1
     assert not ImportJob.objects.exists()
     assert not list((settings.SOURCES_ROOT / "uploads").glob("*"))

@@ -22,6 +22,7 @@ from articles.images import on_demand
 from articles.models import Issue
 from articles.site.print_views import A_MINUTE
 from tests.factories import make_article, make_issue, make_page, make_published
+from tests.full_disk import no_file_larger_than
 from tests.pdfs import HEIGHT, WIDTH, bomb, make_pdf
 from tests.site.prints import make_zone, with_picture
 
@@ -172,6 +173,25 @@ def test_while_something_is_being_made_others_are_told_when_to_come_again(client
         assert client.get(address).status_code == 200  # made already: nobody waits for it
     finally:
         os.close(lock)
+    assert client.get(closer(page)).status_code == 200
+
+
+def test_on_a_full_disk_readers_are_told_to_come_again_and_the_page_is_not_refused(client):
+    page = make_printed()
+    with no_file_larger_than(64):
+        answer = client.get(closer(page))
+    assert (answer.status_code, answer["Retry-After"]) == (503, str(on_demand.RETRY_AFTER))
+    assert client.get(closer(page)).status_code == 200
+
+
+def test_on_a_busy_machine_readers_are_told_to_come_again_and_the_page_is_not_refused(
+    client, monkeypatch
+):
+    page = make_printed()
+    with monkeypatch.context() as busy:
+        busy.setattr(on_demand, "TIME_LIMIT", 0.01)
+        answer = client.get(closer(page))
+    assert (answer.status_code, answer["Retry-After"]) == (503, str(on_demand.RETRY_AFTER))
     assert client.get(closer(page)).status_code == 200
 
 

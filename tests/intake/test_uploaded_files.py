@@ -1,8 +1,5 @@
 """Uploaded files are kept until their import has ended, in order, and under no name of their own."""
 
-import resource
-from contextlib import contextmanager
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import translation
@@ -10,6 +7,7 @@ from django.utils import translation
 from articles.intake import uploaded_files
 from articles.models import ImportJob
 from articles.web.refusals import RefusedError
+from tests.full_disk import no_file_larger_than
 from tests.intake.copied import bytes_of
 from tests.intake.uploading import dump, kept_in, submit
 
@@ -26,17 +24,6 @@ def _english():
 def sources_root(settings, tmp_path):
     settings.SOURCES_ROOT = tmp_path
     return tmp_path
-
-
-@contextmanager
-def no_file_larger_than(size):
-    """As on a disk that has room for no more."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_files_come_back_in_their_order_under_their_names():

@@ -9,10 +9,10 @@ import pikepdf
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.urls import reverse
 
-from articles.images import media
+from articles.images import media, on_demand
 from articles.images.issue_pdf import issue_pdf
 from articles.models import ImportRecord, Issue, Page
 from tests.factories import make_editor, make_page, make_user
@@ -151,3 +151,16 @@ def test_a_pdf_that_cannot_be_rewritten_is_taken_from_readers_and_kept():
     assert not page.pdf
     assert refused
     assert media.source_path(ImportRecord.objects.get().source).exists()
+
+
+def test_a_pdf_that_the_machine_has_no_time_for_stays_until_the_next_run(monkeypatch):
+    page = old_page(hostile_pdf(HOSTILE))
+    with monkeypatch.context() as busy:
+        busy.setattr(on_demand, "TIME_LIMIT", 0.01)
+        with pytest.raises(CommandError):
+            rewrite()
+    page.refresh_from_db()
+    assert SECRET in read(page.pdf.name)
+    rewrite()
+    page.refresh_from_db()
+    assert SECRET not in read(page.pdf.name)

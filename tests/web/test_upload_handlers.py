@@ -1,12 +1,11 @@
 """An upload that finds no room is told of, and the rest of its form is there."""
 
-import resource
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import RequestFactory
 
 from articles.web.upload_handlers import lost_uploads
+from tests.full_disk import no_file_larger_than
 
 SMALL, LARGE = 2**19, 2**22  # bytes; a request of the second goes to the temporary folder
 
@@ -14,10 +13,8 @@ SMALL, LARGE = 2**19, 2**22  # bytes; a request of the second goes to the tempor
 @pytest.fixture
 def small_disk():
     """No file may grow beyond a megabyte, as on a disk that has no more room."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (2**20, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    with no_file_larger_than(2**20):
+        yield
 
 
 @pytest.fixture

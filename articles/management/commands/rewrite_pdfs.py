@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
 from articles.derived import cache_versions
@@ -19,12 +19,13 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        rewritten = refused = 0
+        rewritten = refused = left = 0
         try:
             for one in rewrite_page_pdfs():
                 rewritten += one.is_new
+                refused += bool(one.refusal) and not one.is_left
+                left += one.is_left
                 if one.refusal:
-                    refused += 1
                     self.stderr.write(f"{one.name}: {one.refusal}")
         finally:
             if rewritten or refused:
@@ -33,3 +34,11 @@ class Command(BaseCommand):
         self.stdout.write(
             _("%(rewritten)d PDFs written anew, %(refused)d taken from readers") % said
         )
+        if left:
+            raise CommandError(
+                _(
+                    "%(left)d PDFs are left as they were: the machine had no time or no room for them. Run the command "
+                    "again."
+                )
+                % {"left": left}
+            )

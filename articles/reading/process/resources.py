@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import math
 import time
 
@@ -9,6 +10,9 @@ try:
     import resource
 except ImportError:  # not a Unix: no such limits there, only wall time
     resource = None  # type: ignore[assignment]
+
+# What the system says where a file finds no room: a full disk, a quota, a limit to its size
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def limit_memory(most: int) -> None:

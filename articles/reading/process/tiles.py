@@ -8,7 +8,8 @@ own.
 PDFium may hang, swell or crash on a PDF, and must not take the site along. The site
 (images/on_demand.py) starts this, waits so long and no longer, and reads OUT: a folder of
 tiles, or a PDF. WIDTH and HEIGHT are what the page should measure, in points. What is wrong
-with a PDF is said on stderr. `cover` paints POLYGONS, in JSON and in fractions of the page, over each
+with a PDF is said on stderr; where the disk has no room it ends with NOT_NOW. `cover` paints
+POLYGONS, in JSON and in fractions of the page, over each
 IMAGE, which keeps its name.
 """
 
@@ -25,7 +26,7 @@ from articles.reading.pdf.public_copy import write_public_copy
 from articles.reading.pdf.rendering import in_bands, opened_page
 from articles.reading.shapes import ReadingError, Source, gettext_noop
 
-from .resources import limit_memory
+from .resources import NO_ROOM, limit_memory, limit_processor_time
 
 DOTS = 400  # an inch: a screen in triple density shows the print twice as large
 TILE = 1024  # pixels, across and down; those at the right and the foot are smaller
@@ -38,6 +39,8 @@ COVER = "#d9d8d4"  # colour of what is painted over
 EDGE = 3  # pixels beyond a zone's outline, which may cut through a character
 COVERED_QUALITY = 75  # of JPEG and WebP
 MOST_MEMORY = 2**30  # bytes; tiles of a broadsheet page took 0.2 GB
+MOST_SECONDS = 10  # of processor time; a dense broadsheet page took 2.3
+NOT_NOW = 3  # exit code: the PDF is not at fault
 TOLERANCE = 2.0  # points by which a page's size may differ: rounding of its boxes
 OTHER_SIZE = gettext_noop(
     "The PDF's page is not the page alone: it measures %(found)s points, not %(expected)s."
@@ -95,6 +98,7 @@ def _measure(size: tuple[float, float]) -> str:
 
 def main(arguments: Sequence[str]) -> int:
     limit_memory(MOST_MEMORY)
+    limit_processor_time(MOST_SECONDS)
     task, out, *rest = arguments
     try:
         if task == "tiles":
@@ -107,7 +111,7 @@ def main(arguments: Sequence[str]) -> int:
             bind(out, rest)
     except (ReadingError, MemoryError, OSError) as error:
         sys.stderr.write(f"{error or 'out of memory'}\n")
-        return 1
+        return NOT_NOW if getattr(error, "errno", None) in NO_ROOM else 1
     return 0
 
 
