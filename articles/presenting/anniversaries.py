@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
-from articles.models import Article
+from articles.models import Article, Issue
 
 FARTHEST = 150  # years: older than any Chinese newspaper
 SHOWN = 6
@@ -41,10 +41,8 @@ def on_this_day(date: datetime.date, visible: QuerySet[Article]) -> OnThisDay:
     One query, by dates and not by month and day: so the index answers it, whatever the
     archive's size.
     """
-    on_first_page = visible.filter(page__issue=OuterRef("pk"), page__sequence=1)
-    lead = on_first_page.exclude(headline="").order_by("position", "pk")[:1]
-    issues = visible.issues().filter(date__in=list(_same_days(date)), edition="")
-    with_lead = issues.annotate(
+    lead = _headed_on_first_page(visible).order_by("position", "pk")[:1]
+    with_lead = _issues_of_the_day(date, visible).annotate(
         lead=Subquery(lead.values("pk")),
         headline=Subquery(lead.values("headline")),
     )
@@ -52,6 +50,22 @@ def on_this_day(date: datetime.date, visible: QuerySet[Article]) -> OnThisDay:
     rows = [_IssueWithLead(*row) for row in columns]
     found = [row.anniversary(date) for row in rows if row.lead]
     return OnThisDay(tuple(found[:SHOWN]), tuple(row.issue for row in rows))
+
+
+def has_anniversaries(date: datetime.date, visible: QuerySet[Article]) -> Exists:
+    """Whether `on_this_day` shows anything, to be asked with another query."""
+    led = Exists(_headed_on_first_page(visible))
+    return Exists(_issues_of_the_day(date, visible).order_by().filter(led))
+
+
+def _issues_of_the_day(date: datetime.date, visible: QuerySet[Article]) -> QuerySet[Issue]:
+    return visible.issues().filter(date__in=list(_same_days(date)), edition="")
+
+
+def _headed_on_first_page(visible: QuerySet[Article]) -> QuerySet[Article]:
+    """The articles of an issue, that of the query around this one, which can lead it."""
+    on_first_page = visible.filter(page__issue=OuterRef("pk"), page__sequence=1)
+    return on_first_page.exclude(headline="")
 
 
 class _IssueWithLead(NamedTuple):

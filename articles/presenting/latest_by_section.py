@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -11,9 +11,12 @@ from django.db.models import F, QuerySet, Window
 from django.db.models.functions import Left, RowNumber
 
 from articles.models import Article, Issue, Page, Section
+from articles.presenting.copyfitting import Copyfit, level, section_copyfit
+from articles.presenting.excerpts import excerpt
 from articles.presenting.masthead import RECENT_DAYS
 
 IN_SECTION = 3  # stories of a section
+EXCERPT = 240  # characters of the first, of which as many are shown as there is room for
 BEGINNING = 400  # characters of a body, tags and all: more than the excerpt
 
 
@@ -23,6 +26,35 @@ class SectionLatest:
 
     section: Section
     stories: tuple[Article, ...]
+
+    @property
+    def copyfit(self) -> Copyfit:
+        first = self.stories[0]
+        text = excerpt(first, EXCERPT) if first.body else ""
+        return section_copyfit([story.headline for story in self.stories], text)
+
+
+@dataclass(frozen=True)
+class SectionColumns:
+    """The sections that end level beside each other; `listed` are those with too little for that."""
+
+    level: tuple[SectionLatest, ...] = ()
+    listed: tuple[SectionLatest, ...] = ()
+
+    @property
+    def shown(self) -> frozenset[int]:
+        """The pk of every story in them."""
+        sections = (*self.level, *self.listed)
+        return frozenset(story.pk for each in sections for story in each.stories)
+
+
+def section_columns(sections: Sequence[SectionLatest]) -> SectionColumns:
+    """`sections` in their order, those that end level apart from the others; one alone is no row."""
+    places = level([section.copyfit for section in sections])
+    if len(places) < 2:
+        return SectionColumns(listed=tuple(sections))
+    listed = (section for place, section in enumerate(sections) if place not in places)
+    return SectionColumns(tuple(sections[place] for place in places), tuple(listed))
 
 
 def latest_by_section(issue: Issue, shown: Collection[int]) -> tuple[SectionLatest, ...]:
@@ -38,14 +70,14 @@ def latest_by_section(issue: Issue, shown: Collection[int]) -> tuple[SectionLate
 
 
 def _recent(issue: Issue) -> QuerySet[Article]:
-    """The published stories of a section in the last days' issues; a lone picture has no words to be listed by."""
+    """The published stories of a section in the last days' issues; a brief has no headline to be listed by."""
     since = issue.date - datetime.timedelta(RECENT_DAYS)
     issues = Issue.objects.order_by().filter(date__gt=since, date__lte=issue.date)
     pages = Page.objects.order_by().filter(issue__in=issues.values("pk"))
     stories = Article.objects.published().filter(
         section__isnull=False, page__in=pages.values("pk")
     )
-    return stories.exclude(headline="", body="")
+    return stories.exclude(headline="")
 
 
 def _begun(stories: Iterable[Article]) -> tuple[Article, ...]:

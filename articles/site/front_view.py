@@ -9,8 +9,9 @@ from django.views.generic import TemplateView
 
 from articles.models import Article, Issue
 from articles.models.article_queries import with_people_and_photos
+from articles.presenting.anniversaries import has_anniversaries
 from articles.presenting.front_page import candidates, front_page, without
-from articles.presenting.latest_by_section import latest_by_section
+from articles.presenting.latest_by_section import latest_by_section, section_columns
 from articles.presenting.masthead import masthead_of
 from articles.presenting.notices import notices
 from articles.presenting.page_contents import by_page
@@ -26,22 +27,27 @@ class FrontView(TemplateView):
     @staticmethod
     def cache_tags(context: Context) -> set[str]:
         issue = context["issue"]
-        return {tag("issue", issue.pk) if issue else ISSUES, RECENT, NOTICES}
+        shown = {tag("issue", issue.pk)} if issue else set()
+        return shown | {
+            ISSUES,
+            RECENT,
+            NOTICES,
+        }  # ISSUES: 那年今日 is there once one of them is
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         issue, noticed = masthead_of(self.request).issue, notices(timezone.now())
         stories = _stories(issue) if issue else []
         front = front_page(stories)
-        latest = latest_by_section(issue, front.shown) if issue else ()
-        in_latest = {story.pk for each in latest for story in each.stories}
+        sections = section_columns(latest_by_section(issue, front.shown) if issue else ())
         sheets = [run.page for run in by_page(stories)]
         cover_pages(sheets, Article.objects.published())
         return super().get_context_data(
             issue=issue,
             front=front,
-            latest_by_section=latest,
+            sections=sections,
+            anniversaries=bool(stories) and stories[0].anniversaries,
             sheets=[page for page in sheets if page.images],
-            rest=without(front.pages, in_latest),
+            rest=without(front.pages, sections.shown),
             notices=noticed,
             until=noticed.until,
             **kwargs,
@@ -55,7 +61,8 @@ def _stories(issue: Issue) -> list[Article]:
     Three queries.
     """
     published = Article.objects.published().filter(page__issue=issue)
-    stories = list(published.in_page_order().beginnings())
+    past = has_anniversaries(issue.date, Article.objects.published())
+    stories = list(published.in_page_order().beginnings().annotate(anniversaries=past))
     for story in stories:
         story.body = story.beginning
     with_people_and_photos(candidates(stories))

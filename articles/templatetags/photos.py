@@ -5,8 +5,10 @@ from django.urls import reverse
 
 from articles.images.renditions import rendition_version, widths_of
 from articles.models import Photo
+from articles.presenting.front_page import first_photo
 
 register = template.Library()
+register.filter("first_photo", first_photo)
 
 
 @register.filter

@@ -26,7 +26,7 @@ def test_heads_of_a_row_on_the_front_page_are_level(page):
     make_front()
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto("/")
-    stories = page.locator(".below > .story").all()
+    stories = page.locator(".in-text > .story").all()
     tops = [story.bounding_box()["y"] for story in stories]
     assert len(tops) >= 3
     assert tops[0] == tops[1] == tops[2]

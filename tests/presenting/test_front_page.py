@@ -1,12 +1,13 @@
-"""How stories stand together: pure functions over rows in page order."""
+"""Which story stands where on the front page: pure functions over rows in page order."""
 
 import pytest
 
 from articles.models import Article
-from articles.presenting.front_page import BELOW, BESIDE, BESIDE_A_PHOTO, front_page
-from tests.factories import make_article, make_page, make_photo, make_picture
+from articles.presenting.front_page import EXCERPT, GALLERY, IN_TEXT, PICTURED, front_page
+from tests.factories import make_article, make_html, make_page, make_photo, make_picture
 
 pytestmark = pytest.mark.django_db
+LONG = make_html("近日，记者走进产业园，一派现代化生产场景呈现在眼前。" * 30)
 
 
 def make_stories(count, page=None, **fields):
@@ -14,36 +15,109 @@ def make_stories(count, page=None, **fields):
     return [make_article(page=page, **fields) for _ in range(count)]
 
 
+def with_photo(stories):
+    photo = make_photo()
+    for story in stories:
+        make_picture(story, photo=photo)
+    return stories
+
+
+def fronted():
+    """The front page of all articles."""
+    return front_page(Article.objects.in_page_order())
+
+
+def stories_of(placed):
+    return [each.story for each in placed]
+
+
 def test_a_front_page_without_stories_has_no_lead():
     front = front_page([])
-    assert (front.lead, front.beside, front.below, front.pages) == (None, (), (), ())
+    assert (front.lead, front.beside, front.in_text, front.pages) == (None, (), (), ())
 
 
 def test_every_story_has_exactly_one_place_on_the_front_page():
-    stories = make_stories(BESIDE + BELOW + 4)
-    front = front_page(Article.objects.in_page_order())
-    (rest,) = front.pages
-    assert [front.lead, *front.beside, *front.below, *rest.stories] == stories
-    assert (len(front.beside), len(front.below), len(rest.stories)) == (BESIDE, BELOW, 3)
+    page = make_page()
+    make_stories(20, page, body=LONG)
+    with_photo(make_stories(12, page, body=LONG))
+    with_photo(make_stories(10, page, body=""))
+    make_stories(5, page, headline="")
+    front = fronted()
+    listed = [story.pk for listing in front.pages for story in listing.stories]
+    assert sorted([*front.shown, *listed]) == sorted(
+        Article.objects.values_list("pk", flat=True)
+    )
+    assert not front.shown & set(listed)
 
 
-def test_beside_a_lead_with_a_photo_is_room_for_more():
-    lead, *_others = make_stories(BESIDE_A_PHOTO + 2)
-    make_picture(lead)
-    assert len(front_page(Article.objects.in_page_order()).beside) == BESIDE
-    make_picture(lead, photo=make_photo())
-    assert len(front_page(Article.objects.in_page_order()).beside) == BESIDE_A_PHOTO
+def test_beside_the_lead_stand_as_many_as_are_as_high_as_it():
+    make_stories(12, body=LONG)
+    without = len(fronted().beside)
+    with_photo(Article.objects.in_page_order()[:1])
+    assert 1 < without < len(fronted().beside)
+
+
+def test_nothing_stands_beside_a_lead_that_has_too_little_to_be_as_high():
+    make_stories(4)
+    front = fronted()
+    assert front.beside == ()
+    assert len(front.in_text) == 3
+
+
+def test_photos_stand_beside_photos_and_texts_beside_texts():
+    page = make_page()
+    make_article(page=page)
+    texts = make_stories(2, page, body=LONG)
+    photos = with_photo(make_stories(2, page, body=LONG))
+    pictures = with_photo(make_stories(2, page, body=""))
+    front = fronted()
+    placed = (front.in_text, front.pictured, front.gallery)
+    assert [stories_of(part) for part in placed] == [texts, photos, pictures]
+
+
+def test_what_is_too_short_for_its_row_stands_in_a_list():
+    page = make_page()
+    make_article(page=page)
+    make_stories(2, page, body=LONG)
+    short = make_article(page=page, body="<p>一句话。</p>")
+    front = fronted()
+    assert short not in stories_of(front.in_text)
+    assert [listing.stories for listing in front.pages] == [(short,)]
+
+
+def test_rows_end_and_lists_begin():
+    page = make_page()
+    make_article(page=page)
+    with_photo(make_stories(PICTURED + 1, page, body=LONG))
+    make_stories(IN_TEXT + 1, page, body=LONG)
+    with_photo(make_stories(GALLERY + 1, page, body=""))
+    front = fronted()
+    counts = (len(front.pictured), len(front.in_text), len(front.gallery))
+    assert counts == (PICTURED, IN_TEXT, GALLERY)
+    assert sum(len(listing.stories) for listing in front.pages) == 3
+
+
+def test_a_text_is_cut_only_where_there_is_more_of_it_than_the_least():
+    page = make_page()
+    make_article(page=page)
+    make_stories(2, page, body="<p>一句话。</p>")
+    assert [each.is_cut for each in fronted().in_text] == [False, False]
+    Article.objects.filter(position__gt=1).update(body=LONG)
+    assert [(each.is_cut, each.length) for each in fronted().in_text] == [(True, EXCERPT)] * 2
 
 
 def test_the_first_story_with_headline_and_text_leads():
     page = make_page()
     brief = make_article(page=page, headline="")
-    picture = make_article(page=page, body="")
+    (picture,) = with_photo(make_stories(1, page, body=""))
     lead, other = make_stories(2, page)
     front = front_page([brief, picture, lead, other])
-    assert (front.lead, front.beside) == (lead, (picture, other, brief))
+    assert front.lead.story == lead
+    assert stories_of(front.gallery) == [picture]
+    assert stories_of(front.in_text) == [other]
+    assert [group.stories for group in front.briefs] == [(brief,)]
 
 
 def test_where_no_story_can_lead_the_first_does():
     stories = make_stories(2, headline="")
-    assert front_page(stories).lead == stories[0]
+    assert front_page(stories).lead.story == stories[0]

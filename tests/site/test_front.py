@@ -15,6 +15,7 @@ from tests.factories import (
     make_published,
     make_site_settings,
 )
+from tests.site.prints import make_print
 
 pytestmark = pytest.mark.django_db
 TOMORROW = DAY + datetime.timedelta(1)
@@ -59,10 +60,10 @@ def test_stories_stand_by_page_and_place_and_the_rest_under_its_page(read):
     page = read("/")
     assert page.texts("h2") == [
         *(f"头版{n}" for n in range(6)),
-        *(f"二版{n}" for n in range(4)),
+        "二版0",
         "第2版 要闻",
     ]
-    assert page.texts("h3") == ["二版4", "二版5"]
+    assert page.texts("li")[-5:] == [f"二版{n}" for n in range(1, 6)]
 
 
 def test_the_lead_shows_all_that_introduces_it(read):
@@ -81,7 +82,44 @@ def test_a_brief_leads_only_where_there_is_nothing_else(read):
     brief = make_published(headline="", body="<p>明日起调整公交线路。</p>")
     assert read("/").texts("h2") == ["明日起调整公交线路。"]
     make_published(page=brief.page, headline="有标题的")
-    assert read("/").texts("h2") == ["有标题的", "明日起调整公交线路。"]
+    page = read("/")
+    assert page.texts("h2") == ["有标题的", "简讯"]
+    assert page.text("section", cls="briefs") == "简讯 明日起调整公交线路。"
+
+
+def test_briefs_stand_together_under_the_name_of_their_section_once(read):
+    place = make_published().page
+    for n in range(5):
+        make_published(page=place, headline="", section="要闻速览", body=f"<p>第{n}条。</p>")
+    briefs = read("/").text("section", cls="briefs")
+    assert briefs == f"简讯 要闻速览 {' '.join(f'第{n}条。' for n in range(5))}"
+
+
+@pytest.mark.parametrize("body", ["", "<p>近日，记者走进产业园。</p>"])
+def test_a_story_with_a_photo_has_it_on_the_front_page(read, body):
+    place = make_published(body="<p>近日，记者走进产业园。</p>" * 40).page
+    for _ in range(4):
+        make_picture(make_published(page=place, body=body), photo=make_photo())
+    page = read("/")
+    assert len(page.all("a", cls="thumbnail")) == 4
+
+
+def test_the_photo_that_is_there_is_shown_where_of_the_first_only_the_words_are(read):
+    story = make_published()
+    make_picture(story)
+    make_picture(story, photo=make_photo())
+    assert len(read("/").all("a", cls="thumbnail")) == 1
+
+
+def test_the_way_to_this_day_of_earlier_years_is_there_where_there_is_something(read):
+    page = make_print(stories=1)
+    way = f"/archive/{DAY:%Y/%m/%d}/"
+    assert way not in read("/").links_in("nav", cls="front-sheets")
+    then = page.issue.date.replace(year=DAY.year - 1)
+    make_published(page=make_page(make_issue(then), sequence=1), headline="")
+    assert way not in read("/").links_in("nav", cls="front-sheets")
+    make_published(page=make_issue(then).pages.get())
+    assert way in read("/").links_in("nav", cls="front-sheets")
 
 
 def test_the_masthead_names_paper_date_and_number(read):

@@ -85,8 +85,18 @@ def test_a_column_shows_its_newest_that_are_not_above_it(read):
         make_published(page=make_page(yesterday), headline=f"昨{n}", section="一线观察")
     make_published(page=make_page(make_issue()), headline="今", section="一线观察")
     page = read("/")
-    assert page.text("div", cls="columns").count("昨") == 3
+    assert page.text("section", cls="page-run").count("昨") == 3
     assert page.html.count("今</a>") == 1
+
+
+def test_columns_that_end_level_stand_side_by_side_each_with_its_newest(read):
+    yesterday = make_issue(DAY - datetime.timedelta(1))
+    for n in range(6):
+        make_published(page=make_page(yesterday), headline=f"昨{n}", section=f"栏目{n % 2}")
+    make_published(page=make_page(make_issue()))
+    columns = read("/").text("div", cls="columns")
+    assert columns.count("昨") == 6
+    assert columns.count("栏目") == 2
 
 
 def test_a_column_that_has_had_nothing_for_long_is_not_on_the_front_page(read):
@@ -94,7 +104,8 @@ def test_a_column_that_has_had_nothing_for_long_is_not_on_the_front_page(read):
         page=make_page(make_issue(DAY - datetime.timedelta(DAYS))), section="一线观察"
     )
     make_published(page=make_page(make_issue()))
-    assert read("/").all("div", cls="columns") == []
+    page = read("/")
+    assert page.all("div", cls="columns") == page.all("section", cls="page-run") == []
 
 
 def test_no_story_of_the_issue_stands_twice(read):
