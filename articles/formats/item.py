@@ -101,8 +101,9 @@ class Item:
 
     @cached_property
     def text(self) -> str:
-        """`html` without its tags, a block a line."""
-        return richtext.plain_text(self.html)
+        """`html` without its tags, a block a line; of a photo story the captions."""
+        captions = (image.caption for image in self.images if image.caption)
+        return richtext.plain_text(self.html) or "\n".join(captions)
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,7 @@ def article(item: Item) -> dict[str, Any]:
         "headline": item.title,
         "alternativeHeadline": item.deck or item.kicker,
         "description": item.summary,
+        "articleBody": item.text,
         "articleSection": item.section,
         "datePublished": item.dated and moment(item.dated),
         "dateModified": moment(item.updated),

@@ -39,7 +39,7 @@ def item_of(article: Article, request: HttpRequest, *, with_credits: bool = Fals
         html=_html(article),
         section=section.name if section else "",
         section_url=absolute(section.get_absolute_url()) if section else "",
-        authors=_people(article.bylines.all(), absolute),
+        authors=_people(_signing(article, with_credits), absolute),
         images=tuple(_image(picture, absolute, with_credits) for picture in pictures),
         corrections=_corrections(article),
         published=article.published_at and timezone.localtime(article.published_at),
@@ -66,6 +66,14 @@ def _html(article: Article) -> str:
         return article.body
     before, paragraph, after = article.body.partition("<p>")
     return f"{before}<p>{opening} {after}" if paragraph else f"<p>{opening}</p>\n{article.body}"
+
+
+def _signing(article: Article, with_credits: bool) -> Iterable[AbstractCredit]:
+    """Who wrote it; of a photo story that nobody signs, who took the photos."""
+    bylines = article.bylines.all()
+    if bylines or article.body or not with_credits:
+        return bylines
+    return [credit for picture in article.pictures.all() for credit in picture.credits.all()]
 
 
 def _people(lines: Iterable[AbstractCredit], absolute: AbsoluteUrl) -> tuple[Person, ...]:

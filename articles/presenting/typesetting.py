@@ -14,10 +14,8 @@ from articles.models import Article, Photo
 _BETWEEN_CLAUSES = re.compile(
     r"(?<=[^\x00-\x7f])( )(?=[^\x00-\x7f])|(?<=[，；！？])()(?=[^，；！？”’》）」』 ])"
 )
-_NUMBER = re.compile(r"([A-Za-z0-9]+)")
+CLAUSES = (10, 13, 15, 20)  # characters; each has a rule in site/article.css
 _FIRST_PARAGRAPH = re.compile(r"^<p>", re.MULTILINE)
-# The end of a paragraph: its last two characters stay with the marks behind them, so that no mark stands alone.
-_END = re.compile(r"([\u4e00-\u9fff]{2}[。！？；：，、…—”’》）」』]+)</p>")
 
 
 def clauses(headline: str) -> SafeString:
@@ -35,16 +33,20 @@ def clauses(headline: str) -> SafeString:
     return format_html_join("", '{}<span class="clause">{}</span>', boxes)
 
 
-def numbers(label: str) -> SafeString:
-    """A page's name with each number in a box of its own, to stand upright in one em where the name runs down."""
-    pieces = _NUMBER.split(str(label))
-    return format_html_join("", "{}{}", map(_number_boxed, pieces))
+def clauses_up_to(headline: str) -> int:
+    """How many characters a line needs for every clause to stand whole: the next of CLAUSES, 0 beyond all of them.
+
+    Where an element must not be divided by boxes (an article's h1: programs that read the page
+    take each for a text of its own), the style sheet keeps clauses whole by this alone.
+    """
+    clauses = filter(None, _BETWEEN_CLAUSES.split(str(headline)))
+    longest = max(map(_width, clauses), default=0)
+    return next((length for length in CLAUSES if longest <= length), 0)
 
 
-def _number_boxed(piece: str) -> tuple[str, SafeString]:
-    if _NUMBER.fullmatch(piece):
-        return "", format_html('<span class="number">{}</span>', piece)
-    return piece, SafeString("")
+def _width(text: str) -> float:
+    """In characters as wide as high; of Latin letters and digits two have room in one."""
+    return sum(0.5 if sign.isascii() else 1 for sign in text)
 
 
 def focus(photo: Photo) -> str:
@@ -70,7 +72,6 @@ def text(body: str) -> SafeString:
     the page's h1 they are h2.
     """
     html = body.replace("<h3>", "<h2>").replace("</h3>", "</h2>")
-    html = _END.sub(r'<span class="end">\1</span></p>', html)
     return mark_safe(html)  # noqa: S308 - cleaned against the allow-list on its way into the database
 
 

@@ -13,6 +13,7 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.safestring import SafeString, mark_safe
 from django.views.generic import DetailView, View
 
+from articles.formats.item import Item
 from articles.formats.table import FORMATS
 from articles.images.renditions import IMAGE_ERRORS, rendition, widths_of
 from articles.models import Article, Photo
@@ -57,19 +58,23 @@ class ArticleView(VisibleMixin, DetailView):
         return TemplateResponse(request, "articles/withdrawn.html", note, status=410)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        pictures = self.object.pictures.all()
+        item = item_of(self.object, self.request, with_credits=True)
         return super().get_context_data(
             around=related_links_of(self.object, self.visible),
-            linked_data=self._linked_data(),
+            authors=item.authors,
+            linked_data=_linked_data(item),
             printed_on=printed_pages_of(self.object, self.visible),
-            photos=[picture for picture in self.object.pictures.all() if picture.photo],
+            photo_story=not self.object.body and any(each.caption for each in pictures),
+            photos=[picture for picture in pictures if picture.photo],
             **kwargs,
         )
 
-    def _linked_data(self) -> SafeString:
-        """What the page says to search engines, ready to stand in it."""
-        item = item_of(self.object, self.request, with_credits=True)
-        written = FORMATS["schema_org"].write(item)
-        return mark_safe(written.decode())  # noqa: S308 - escaped there
+
+def _linked_data(item: Item) -> SafeString:
+    """What the page says to search engines, ready to stand in it."""
+    written = FORMATS["schema_org"].write(item)
+    return mark_safe(written.decode())  # noqa: S308 - escaped there
 
 
 @not_cached("A photo has an address of its own for each file, and browsers keep it.")

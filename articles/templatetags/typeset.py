@@ -1,4 +1,4 @@
-"""How text is set: headlines, page names, bylines, excerpts, bodies, and the crop of a photo."""
+"""How text is set: headlines, bylines, excerpts, bodies, and the crop of a photo."""
 
 from django import template
 
@@ -7,7 +7,7 @@ from articles.presenting.credit_groups import credit_groups
 
 register = template.Library()
 register.filter("clauses", typesetting.clauses)
-register.filter("numbers", typesetting.numbers)
+register.filter("clauses_up_to", typesetting.clauses_up_to)
 register.filter("focus", typesetting.focus)
 register.filter("body", typesetting.body)
 register.filter("text", typesetting.text)

@@ -89,12 +89,15 @@ def test_the_focal_point_is_kept_to_a_tenth(x, y, classes):
 
 
 @pytest.mark.parametrize(
-    ("label", "boxed"),
+    ("headline", "characters"),
     [
-        ("第14版 三农", '第<span class="number">14</span>版 三农'),
-        ("A03版", '<span class="number">A03</span>版'),
-        ("<要闻>", "&lt;要闻&gt;"),
+        ("河水清了", 10),
+        ("老楼装上新电梯 先算清“一碗水账”", 10),
+        ("全市学习贯彻发展会议精神，现场推进", 13),
+        ("APEC会议 2026年", 10),
+        ("全市深入学习贯彻落实高质量发展现场推进会精神", 0),
+        ("", 10),
     ],
 )
-def test_a_page_number_stands_upright_as_a_whole(label, boxed):
-    assert typesetting.numbers(label) == boxed
+def test_the_longest_clause_says_how_long_a_line_keeps_all_of_them_whole(headline, characters):
+    assert typesetting.clauses_up_to(headline) == characters

@@ -104,13 +104,22 @@ def test_a_photo_without_caption_says_so_to_the_blind(read):
     assert page.all("figcaption") == []
 
 
-def test_a_photo_story_has_no_empty_body(read):
+def test_the_captions_of_a_photo_story_are_its_text(read):
     article = make_published(headline="石柱桥头镇", body="")
-    make_picture(article, photo=make_photo(), caption="打造特色小镇。")
+    make_picture(article, photo=make_photo(), caption="打造特色小镇。", credit="李贺")
+    make_picture(article, photo=make_photo(), caption="吸引八方游客。")
+    page = read(article)
+    assert page.text("p", cls="label") == "图片新闻"
+    assert page.texts("figcaption") == ["李贺 摄"]
+    assert page.text("div", cls="body") == "打造特色小镇。 吸引八方游客。"
+
+
+def test_a_photo_story_without_a_caption_has_no_empty_body(read):
+    article = make_published(headline="石柱桥头镇", body="")
+    make_picture(article, photo=make_photo(), caption="", credit="李贺")
     page = read(article)
     assert page.all("div", cls="body") == []
-    assert page.text("p", cls="label") == "图片新闻"
-    assert page.text("figcaption") == "打造特色小镇。"
+    assert page.text("figcaption") == "李贺 摄"
 
 
 def test_a_brief_without_headline_is_headed_by_its_first_words_for_those_who_cannot_see(read):
@@ -132,7 +141,7 @@ def test_the_stories_before_and_after_on_the_page_are_the_way_on(read):
 
 
 def test_an_article_alone_on_its_page_has_no_way_on(read):
-    assert read(make_published()).all("aside") == []
+    assert read(make_published()).all("aside", cls="further") == []
 
 
 def test_print_says_which_paper_and_where_on_the_site(read):

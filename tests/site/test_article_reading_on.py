@@ -92,20 +92,6 @@ def test_further_photos_stand_in_a_gallery_each_with_caption_and_credit(read):
     assert len(page.all("figure")) == 4
 
 
-def test_no_mark_stands_alone_on_a_paragraphs_last_line(read):
-    page = read(make_published(body=make_html("近日，记者走进产业园。", "“好了。”")))
-    assert page.texts("span", cls="end") == ["业园。", "好了。”"]
-
-
-def test_the_end_of_a_paragraph_is_marked_inside_its_text_alone(read):
-    page = read(
-        make_published(
-            body="<p>见<a href='https://example.com/'>此处。</a></p><table><tr><td>数据。</td></tr></table>"
-        )
-    )
-    assert page.all("span", cls="end") == []
-
-
 def test_what_needs_the_script_is_a_button_and_what_does_not_is_a_link(read):
     article = make_published()
     page = read(article)

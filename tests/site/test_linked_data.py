@@ -38,7 +38,7 @@ TYPES = {
         "url": ADDRESS, "mainEntityOfPage": ADDRESS, "headline": WORDS, "alternativeHeadline": WORDS,
         "description": WORDS, "articleSection": WORDS, "datePublished": MOMENT, "dateModified": MOMENT,
         "author": {"Person", "NewsMediaOrganization"}, "publisher": {"NewsMediaOrganization"}, "image": {"ImageObject"},
-        "encoding": {"MediaObject"},
+        "articleBody": WORDS, "encoding": {"MediaObject"},
         "inLanguage": WORDS, "isAccessibleForFree": TRUE, "printPage": WORDS, "printSection": WORDS,
         "printEdition": WORDS, "isPartOf": {"PublicationIssue"}, "correction": {"CorrectionComment"},
     },
