@@ -19,6 +19,8 @@ def resolved(wanted: list[str]) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         venv.create(folder, with_pip=True)
         pip = [str(Path(folder, "bin", "python")), "-m", "pip"]
+        # the pip that comes with Python 3.11 fails where two packages ask for one extra (lxml[html-clean])
+        subprocess.run([*pip, "install", "--quiet", "--upgrade", "pip"], check=True)
         subprocess.run([*pip, "install", "--quiet", *wanted], check=True)
         frozen = subprocess.run(
             [*pip, "freeze"], check=True, capture_output=True, text=True
