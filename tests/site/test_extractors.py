@@ -1,7 +1,7 @@
 """Programs that clip articles find headline, authors, date and text, and nothing of the page around them.
 
 trafilatura, newspaper4k and readability-lxml are asked; GNE (GeneralNewsExtractor) was by hand, see
-docs/decisions/0045-programs-find-the-text.md.
+docs/decisions/0047-programs-find-the-text.md.
 """
 
 from __future__ import annotations
