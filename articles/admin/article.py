@@ -152,6 +152,9 @@ class ArticleAdmin(DeskAdmin):
 
     # Actions.
 
+    def changed_since(self, rows, moment):
+        return rows.filter(updated_at__gt=moment)
+
     @admin.action(description=_("Publish the selected articles"), permissions=["publish"])
     def publish(self, request, articles):
         return publish_articles(self, request, articles)

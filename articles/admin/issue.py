@@ -168,6 +168,10 @@ class PageAdmin(ArticleCounts, DeskAdmin):
     def count(self, pages):
         add_article_counts(pages, "page")
 
+    def changed_since(self, rows, moment):
+        changed = Article.objects.filter(updated_at__gt=moment).order_by()
+        return rows.filter(pk__in=changed.values("page"))
+
     def stamps(self, rows):
         """An action on a page is one on its articles."""
         articles = Article.objects.filter(page__in=rows).order_by()

@@ -7,7 +7,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from articles.desk import letters, publishing
-from articles.models import Article, Letter, Section, State
+from articles.models import Article, Letter, Page, Section, State
 from tests.factories import make_article, make_editor, make_page, make_published, make_section
 from tests.forms import chosen
 
@@ -154,6 +154,20 @@ def test_a_page_whose_articles_changed_is_left_out(desk):
     assert str(page) in " ".join(told(answer))
 
 
+@pytest.mark.parametrize("model", [Article, Page], ids=lambda model: model.__name__)
+def test_an_action_on_all_rows_leaves_out_those_that_were_changed_meanwhile(desk, model):
+    page = make_page()
+    gone, left = make_published(page=page), make_published(page=make_page(page.issue))
+    opened = desk.get(list_of(model))
+    publishing.withdraw([gone])
+    rows = [gone, left] if model is Article else [gone.page, left.page]
+    data = ticked(opened, "withdraw", rows, select_across="1")
+    answer = desk.post(list_of(model), data)
+    assert str(rows[0]) in " ".join(told(answer))
+    left.refresh_from_db()
+    assert left.state == State.WITHDRAWN
+
+
 def test_a_letter_that_another_desk_has_settled_is_not_opened_again(desk):
     content = letters.LetterContent("第二段有误。")
     letter = letters.receive(make_published(), content, "192.0.2.1")
@@ -183,7 +197,9 @@ def test_a_row_that_changed_is_not_deleted_from_an_older_list(desk):
     assert Section.objects.filter(pk=row.pk).exists()
 
 
-@pytest.mark.parametrize("nonsense", ["{", "[]", "1", '{"x": "1"}'])
+@pytest.mark.parametrize(
+    "nonsense", ["{", "[]", "1", '{"x": "1"}', '{"1": "7", "at": 1e99}', '{"at": "x"}']
+)
 def test_nonsense_in_the_hidden_field_is_no_error(desk, nonsense):
     article = make_article()
     data = ticked(desk.get(list_of(Article)), "publish", [article]) | {"shown": nonsense}
