@@ -102,7 +102,7 @@ def test_dark_screens_have_a_masthead_of_their_own_or_a_light_ground(read):
     assert "grounded" in read("/").one("img").attributes["class"]
     artwork("dark.svg", field="artwork_dark")
     page = read("/")
-    source = page.one("source", media="(prefers-color-scheme: dark)")
+    source = page.one("source", media="screen and (prefers-color-scheme: dark)")
     assert source.attributes["srcset"].startswith("/artwork/dark")
     assert "class" not in page.one("img").attributes
 
