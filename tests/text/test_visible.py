@@ -19,6 +19,9 @@ def test_of_what_is_pasted_the_body_has_what_was_seen(html, body):
     [
         "display:none",
         "DISPLAY:NONE",
+        "display: none !important",
+        "display:none ! important ",
+        "/* a /* b */display:none",
         "color:red;/* display:block; */display:none",
         "visibility:collapse",
         "font-size:0",
@@ -44,6 +47,8 @@ def test_styles_that_hide(style):
         "mso-hide:none",
         "text-decoration:underline",
         ";;:",
+        "/* display:none",
+        "display:important",
     ],
 )
 def test_styles_that_do_not_hide(style):
@@ -60,3 +65,22 @@ def test_a_share_of_no_size_is_no_size():
     around = visibility_of("div", [("style", "font-size:0")], NORMAL)
     assert not visibility_of("p", [("style", "font-size:100%")], around).is_seen
     assert visibility_of("p", [("style", "font-size:14px")], around).is_seen
+
+
+LONG = 200_000  # characters: where time grows with the square, nobody waits for the end
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "font-size:" + "0" * LONG + "x!",
+        "a:" + " " * LONG + "!x",
+        "/*x" * LONG,
+        "text-decoration:" + "line-throug" * LONG,
+        "white-space:" + "pre" * LONG,
+        "font-size:" + "1" * LONG + "e",
+    ],
+    ids=["zeros", "spaces", "comments", "decorations", "lines", "digits"],
+)
+def test_a_style_of_any_length_is_read_in_one_go(style):
+    assert clean(f'<p style="{style}">一</p>') == "<p>一</p>"

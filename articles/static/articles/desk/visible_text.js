@@ -10,10 +10,11 @@ CKEDITOR.plugins.add("visibletext", {
       for (const name of ["display", "visibility"]) {
         if (element.hasAttribute(name)) styles[name] = element.getAttribute(name).trim().toLowerCase();
       }
-      const text = (element.getAttribute("style") ?? "").replace(/\/\*[^]*?\*\//g, "").toLowerCase();
+      const [outside, ...comments] = (element.getAttribute("style") ?? "").toLowerCase().split("/*");
+      const text = outside + comments.map((part) => part.split("*/").slice(1).join("*/")).join("");
       for (const declaration of text.split(";")) {
         const [name, ...value] = declaration.split(":");
-        styles[name.trim()] = value.join(":").replace(/\s*!\s*important\s*$/, "").trim();
+        styles[name.trim()] = value.join(":").replace(/! *important/, "").trim();
       }
       return styles;
     }
