@@ -41,9 +41,8 @@ class GuardedChangeList(ChangeList):
 
     def get_results(self, request):
         super().get_results(request)
-        self.complete(
-            list(self.result_list)
-        )  # a queryset keeps the rows that it was iterated over
+        # A queryset keeps the rows that it was iterated over
+        self.complete(list(self.result_list))
 
     def complete(self, rows):
         """Add to these rows what the list shows besides their columns."""

@@ -50,9 +50,8 @@ class GuardedRow(GuardedForm):
 class SortedRows:
     """Before a formset's class. Rows have numbers, from 0, first as they were sent and then as they are sorted."""
 
-    new_rows = range(
-        0
-    )  # rows that are gone and stand in the form as new ones, with what was typed
+    # Rows that are gone and stand in the form as new ones, with what was typed
+    new_rows = range(0)
     kept_rows = frozenset()  # rows that are not deleted, because another desk has changed them
 
     @cached_property

@@ -23,6 +23,12 @@ from django.utils.translation import gettext_noop
 from articles.intake.limits import ARCHIVE, kind_of
 from articles.intake.normalization import make_doubt, max_length
 from articles.models import Issue, Page, fits_an_address
+from articles.reading.language.page_numbers import (
+    DIGITS_WITH_BAN,
+    HAN_NUMBER,
+    HAN_WITH_BAN,
+    plain_number,
+)
 from articles.reading.shapes import Doubt, PageFacts
 from articles.web.refusals import RefusedError
 
@@ -32,19 +38,29 @@ _DATE = re.compile(
     r"(?:[-_./]([0-9]{1,2})[-_./]([0-9]{1,2})|([0-9]{2})([0-9]{2})|年([0-9]{1,2})月([0-9]{1,2})日?)(?![0-9])"
 )
 _NUMBER = r"([A-Za-z]?[0-9]{1,3})"
-# In turn: 第3版要闻 and A03版; page-3 and p3; all that follows the date, or the whole name: 03,
-# -A03; at the end: _1-A01.
+_HAN = "[\u4e00-\u9fff]"
+# In turn: 第3版要闻, A03版, 三版, 头版, A叠01版; page-3 and p3; all that follows the date, or the
+# whole name: 03, -A03, 04-05 of a spread; between the paper's sign and the page's name:
+# _hxrb_A01_要闻; at the end: _1-A01.
 _PAGE_NAMES = (
-    re.compile(rf"(?<![A-Za-z0-9]){_NUMBER}版"),
+    re.compile(rf"(?<![A-Za-z0-9])({DIGITS_WITH_BAN})"),
+    re.compile(rf"(第{HAN_NUMBER}版|(?<!{_HAN})(?:{HAN_WITH_BAN}))"),
     re.compile(rf"(?<![A-Za-z])[Pp](?:age|g)?[-_ ]?{_NUMBER}(?![0-9A-Za-z])"),
     re.compile(rf"^[-_. ]*{_NUMBER}[-_. ]*$"),
-    re.compile(r"[-_]([A-Z][0-9]{2,3})$"),
+    re.compile(r"^[-_. ]*([A-Za-z]?[0-9]{2,3}-[A-Za-z]?[0-9]{2,3})[-_. ]*$"),
+    re.compile(r"[-_]([A-Z][0-9]{2,3})(?=[-_]|$)"),
+    re.compile(rf"[-_](0[1-9]|[1-9][0-9])[-_](?={_HAN})"),
     # nq.D110000_20231108_1-03, as newspaper archives number
     re.compile(r"^_[0-9]{1,3}-([0-9]{2,3})$"),
 )
-_EDITION = re.compile("(?:增|特|专)刊(?![0-9])|号外")  # 特刊1 is a page
+# 特刊1 is a page. 早报 and the like are an edition where they stand by themselves: 湖县晚报 is a paper.
+_EDITION = re.compile(
+    "(?:增|特|专)刊(?![0-9])|号外"
+    rf"|(?<!{_HAN})(?:早报|晨报|午报|晚报|夜报|周末版?|周末刊|双休版)(?!{_HAN})"
+)
 
-_PAGE_NUMBER = re.compile(r"(?:[A-Z]{0,2}|[\u4e00-\u9fff]{1,4})[1-9][0-9]*")  # 3, A3, 特刊1
+# 3, A3, 特刊1
+_PAGE_NUMBER = re.compile(rf"(?:[A-Z]{{0,2}}|{_HAN}{{1,4}})[1-9][0-9]*")
 
 
 @dataclass(frozen=True)
@@ -161,14 +177,12 @@ def number_in(path: PurePath) -> str:
 
 
 def page_number(said: str) -> str:
-    """A page number in its plain form: "A3" for A03, 第A3版 and full-width Ａ３; "" for what cannot be one."""
+    """A page number in its plain form: "A3" for A03, 第A3版, A叠03版 and Ａ３; "" for what cannot be one."""
     plain = unicodedata.normalize("NFKC", said).strip().upper()
-    number = re.sub(r"^第\s*|(?<![0-9])0+(?=[0-9])|\s*版$", "", plain)
-    return (
-        number
-        if _PAGE_NUMBER.fullmatch(number) and len(number) <= max_length(Page, "number")
-        else ""
-    )
+    printed = plain_number(plain)
+    number = re.sub(r"^第\s*|(?<![0-9])0+(?=[0-9])|\s*版$", "", printed or plain)
+    is_one = bool(printed) or _PAGE_NUMBER.fullmatch(number)
+    return number if is_one and len(number) <= max_length(Page, "number") else ""
 
 
 def _typed_date(text: str) -> datetime.date | None:

@@ -19,6 +19,7 @@ from articles.intake.import_records import FileOrigin, imports_of
 from articles.intake.normalization import make_doubt, max_length, storable
 from articles.intake.page_identity import PageIdentity
 from articles.models import Issue, Page
+from articles.reading.language.page_numbers import pages_of
 from articles.reading.shapes import Doubt, PageReading
 
 LARGEST_SEQUENCE = 999  # a printed number up to here is also the page's place in the issue
@@ -127,12 +128,13 @@ def _page_of(issue: Issue, identity: PageIdentity, origin: FileOrigin, file_page
 def _free_sequence(issue: Issue, number: str) -> int:
     """The printed number itself where it is plain and free, else one more than the highest in the issue."""
     taken = set(issue.pages.values_list("sequence", flat=True))
+    first = pages_of(number)[0]  # of a spread
     if (
-        re.fullmatch("[0-9]+", number)
-        and int(number) <= LARGEST_SEQUENCE
-        and int(number) not in taken
+        re.fullmatch("[0-9]+", first)
+        and int(first) <= LARGEST_SEQUENCE
+        and int(first) not in taken
     ):
-        return int(number)
+        return int(first)
     return max(taken, default=0) + 1
 
 

@@ -64,6 +64,8 @@ def _page(page: PageReading, identity: PageIdentity) -> dict[str, Any]:
         "name": page.facts.name,
         "newspaper": page.facts.newspaper,
         "date": identity.date.isoformat() if identity.date else None,
+        "edition": identity.edition,
+        "issue_number": str(page.facts.issue_number or ""),
         "sections": list(page.sections),
         "articles": [_article(finding) for finding in page.findings],
         "furniture": list(page.furniture),

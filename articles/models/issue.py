@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from articles.reading.language.page_numbers import pages_of
 from articles.web.urls import path_to
 
 from .constraints import counts_from_one, is_not_empty
@@ -262,8 +263,12 @@ class Page(VersionedModel):
         return path_to("page", self.issue.key, self.sequence)
 
     def is_numbered(self, number: str) -> bool:
-        """Whether `number` is the page's printed one, or its sequence if none is printed; 01 and 1 are the same."""
-        return _without_zeros(self.number or str(self.sequence)) == _without_zeros(number)
+        """Whether `number` is the page's printed one, or its sequence if none is printed.
+
+        01 and 1 are the same, and 4 and 5 are both 4-5.
+        """
+        own = _without_zeros(self.number or str(self.sequence))
+        return _without_zeros(number) in {own, *pages_of(own)}
 
     @property
     def label(self) -> str:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from articles.reading.assignment import best_assignment
+from articles.reading.language.page_numbers import pages_of
 from articles.reading.language.words import Vocabulary, bigrams
 from articles.reading.shapes import Finding
 from articles.story import Story
@@ -79,11 +80,8 @@ def is_page(said: str, number: str, here: str = "") -> bool:
     if not said or not number:
         return False
     letters = re.match(r"\D*", here)
-    return number == said or (
-        said.isdecimal()
-        and bool(letters)
-        and number == f"{letters[0] if letters else ''}{said}"
-    )
+    lettered = f"{letters[0] if letters else ''}{said}" if said.isdecimal() else said
+    return not {said, lettered}.isdisjoint({number, *pages_of(number)})
 
 
 def _plain(number: str) -> str:

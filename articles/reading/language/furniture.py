@@ -18,16 +18,23 @@ from articles.reading.language.lines import TextLine
 from articles.reading.shapes import PageFacts
 
 from . import surnames
-from .dates import DATE, LUNAR, WEEKDAY, arabic, date_of
+from .dates import DATE, LUNAR, SOLAR_TERM, UNTIL, WEEKDAY, date_of
 from .measure import HAN_CLASS, squeeze
+from .page_numbers import (
+    DIGITS_WITH_BAN,
+    HAN_NUMBER,
+    HAN_WITH_BAN,
+    LETTERED,
+    OF_PAGES,
+    WITH_BAN,
+    plain_number,
+)
 
 # characters of a line of furniture; a longer one is text that happens to name an editor or a date
 LONGEST = 60
 LONGEST_NAME = 8  # characters of a page's or a newspaper's name; longer ones are headlines
 
-_NUMBER = re.compile(
-    r"^(?:第\s*)?(?P<number>[A-Za-z]?\s*\d{1,3})\s*(?P<ban>版)?$|^第\s*(?P<han>[一二三四五六七八九十]{1,3})\s*版$"
-)
+_NUMBER = re.compile(rf"^(?:{WITH_BAN}|{LETTERED}|第?\s*\d{{1,3}}|{OF_PAGES})$")
 _STAFF = re.compile(
     "(?:本版)?(?:责任编辑|责编|值班编辑|执行编辑|编辑|主编|值班主任|值班主编|总值班|值班编委|版式设计|版式|美术编辑|美编"
     "|视觉|设计|校对|检校|照排|审校|组版|制图)"
@@ -49,27 +56,34 @@ _PAPER = re.compile(
     rf"^(?!天气预报|[气海]象预报)[{HAN_CLASS}]{{1,10}}(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|周报|周刊|快报|新报|青年报|晚刊|日刊|报)$"
 )
 _NAME = re.compile(rf"[{HAN_CLASS}·]{{2,{LONGEST_NAME}}}")
-_PRINTED_NUMBER = r"(?:第\s*)?[A-Za-z]?\d{1,3}\s*版?"
+_PRINTED_NUMBER = rf"(?:{WITH_BAN}|{LETTERED}|第?\s*\d{{1,3}})"
 # a page's number, where no space follows: not 4月开渔, 3人获奖
-_SAYS_SO = r"(?:[A-Za-z]\d{1,3}|0\d{1,2}|\d{1,3}\s*版)"
+_SAYS_SO = rf"(?:{WITH_BAN}|{LETTERED}|0\d{{1,2}})"
 _NUMBER_AND_NAME = re.compile(
     rf"(?:{_PRINTED_NUMBER}[\s:：·|｜]+|(?:第\s*)?{_SAYS_SO}){_NAME.pattern}"
     rf"|{_NAME.pattern}[\s:：·|｜]*{_PRINTED_NUMBER}"
 )
 _NUMBER_APART_FROM_NAME = re.compile(
-    rf"(?:第?\s*[A-Za-z]?\d{{1,3}}\s*版|[A-Za-z]\d{{2}})[\s:：·|｜]+{_NAME.pattern}"
-    rf"|{_NAME.pattern}[\s:：·|｜]+第?\s*[A-Za-z]?\d{{1,3}}\s*版"
+    rf"(?:{WITH_BAN}|[A-Za-z]\d{{2}})[\s:：·|｜]+{_NAME.pattern}"
+    rf"|{_NAME.pattern}[\s:：·|｜]+(?:{WITH_BAN})"
 )
-_NUMBER_ALONE = re.compile(
-    r"第\s*[A-Za-z]?\d{1,3}\s*版|第\s*[一二三四五六七八九十]{1,3}\s*版|[A-Za-z]\d{1,2}\s*版?|\d{1,3}\s*版|[A-D]\d{2}"
-)
+_NUMBER_ALONE = re.compile(rf"{WITH_BAN}|[A-Za-z]\s*叠?\s*\d{{1,2}}")
 # What heads of front pages say besides
 _NO_NAME = re.compile("今日|今天|本期|邮编|天气|气温|风力|内部资料|.*电话")
+# A bare number is none that says what it counts: 28日, 12℃, 3.5元
+_BARE_WORD = r"[A-Za-z]?\d{1,3}(?![\d:：.\-/月日年时分秒℃°度级%期号元块])"
 _WORD = re.compile(
-    r"(?:第\s*)?[A-Za-z]?\d{1,3}\s*版|[A-Za-z]?\d{1,3}(?![\d:：.-])|[^\s\d]+|\S+"
+    rf"{DIGITS_WITH_BAN}|(?<![{HAN_CLASS}])(?:{HAN_WITH_BAN})|{OF_PAGES}|{_BARE_WORD}|[^\s\d]+|\S+"
 )
-_ISSUE = re.compile(r"总第\s*(?P<number>\d{1,6})\s*期")
-_BAN = re.compile(r"(?:第\s*)?(?P<number>[A-Za-z]?\d{1,3})\s*版(?![\u4e00-\u9fff]*式)")
+_TOTAL_ISSUE = re.compile(r"总\s*第?\s*(?P<number>\d{1,6})\s*期")
+_ISSUE = re.compile(r"第\s*(?P<number>\d{1,6})\s*期")
+_BAN = re.compile(rf"(?:第\s*{HAN_NUMBER}\s*版|{DIGITS_WITH_BAN})(?![\u4e00-\u9fff]*式)")
+# Also beside numbers of other things: 今日8版 第3版
+_SAYS_WHICH = re.compile(r"第\s*[^\s版]{1,8}\s*版")
+# An address, a list of numbers: a bare number in it is no page's
+_LISTING = re.compile(r"[,，、;；]|\d{5,}.*\d{5,}")
+_DAYS = re.compile(rf"(?:{DATE.pattern})(?:{UNTIL.pattern})?")
+_OF_SEVERAL_DAYS = {"合刊", "本期", "双休版", "周末版"}
 # NFKC turns full-width digits into plain ones, and these marks with them
 _FULL_WIDTH = str.maketrans(":,", "：，")
 
@@ -84,15 +98,16 @@ class FurnitureFound:
 
 def find_furniture(lines: Sequence[TextLine]) -> FurnitureFound:
     """The lines of a page that are furniture: those that say so by their form, and the ones next to them."""
-    lines = [
-        replace(line, text=unicodedata.normalize("NFKC", line.text).translate(_FULL_WIDTH))
-        for line in lines
-    ]
+    lines = [replace(line, text=_in_plain_form(line.text)) for line in lines]
     anchors = {line.index for line in lines if is_anchor(line.text)}
     taken = set(anchors)
     for anchor in sorted(anchors):
         taken |= _grown(lines, anchor, taken)
     return FurnitureFound(frozenset(taken), page_facts([lines[i].text for i in sorted(taken)]))
+
+
+def _in_plain_form(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).translate(_FULL_WIDTH)
 
 
 def is_anchor(text: str) -> bool:
@@ -128,18 +143,18 @@ def _is_prose(names: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether a line is a date, with a weekday or nothing but names, numbers and staff beside it."""
-    date = DATE.search(text)
+    date = _DAYS.search(text)
     if not date or re.search(r"[，。；！？“”]", text):
         return False
     rest = (text[: date.start()] + " " + text[date.end() :]).strip()
     if _SURELY_STAFF.search(rest):
         return True
-    words = LUNAR.sub("", WEEKDAY.sub("", rest)).split()
-    return bool(WEEKDAY.search(text)) or (bool(words) and all(map(_is_name_or_number, words)))
+    words = _without_calendar(rest).split()
+    return bool(WEEKDAY.search(text)) or (bool(rest) and all(map(_is_name_or_number, words)))
 
 
 def _is_name_or_number(word: str) -> bool:
-    return bool(_NUMBER.match(word) or _PAPER.match(word) or _BAN.fullmatch(word))
+    return bool(_NUMBER.match(word) or _PAPER.match(word) or word in _OF_SEVERAL_DAYS)
 
 
 def _is_notice(text: str) -> bool:
@@ -182,16 +197,23 @@ def _is_bare(text: str) -> bool:
 
 def _words_of(text: str) -> list[str]:
     """The words of a line of furniture, its date and weekday left out."""
-    return _WORD.findall(LUNAR.sub(" ", WEEKDAY.sub(" ", DATE.sub(" ", text))))
+    return _WORD.findall(_without_calendar(_DAYS.sub(" ", text)))
+
+
+def _without_calendar(text: str) -> str:
+    for form in (WEEKDAY, LUNAR, SOLAR_TERM):
+        text = form.sub(" ", text)
+    return text
 
 
 def page_facts(furniture: Sequence[str]) -> PageFacts:
     """What furniture says: newspaper, date, number, name."""
+    furniture = list(map(_in_plain_form, furniture))
     words = [word for text in furniture for word in _words_of(text)]
     return PageFacts(
         newspaper=next((w for w in words if _PAPER.match(w)), ""),
         date=_first_date(furniture),
-        number=_first_number(furniture, words),
+        number=_first_number(furniture),
         name=_page_name(furniture, words),
         issue_number=_issue_number(furniture),
     )
@@ -205,23 +227,29 @@ def _first_date(furniture: Sequence[str]) -> datetime.date | None:
     return None
 
 
-def _first_number(furniture: Sequence[str], words: Sequence[str]) -> str:
-    """The page's number: first of a whole line, then of a word; not of a notice, whose numbers are other ones."""
-    notices = [text for text in furniture if _is_notice(text)]
-    other_words = {word for text in notices for word in _WORD.findall(text)}
-    lines = [text for text in furniture if text not in notices]
-    for text in [*lines, *(word for word in words if word not in other_words)]:
-        found = _NUMBER.match(text) or _BAN.search(text)
-        if found:
-            return _plain_number(found)
-    return ""
+def _first_number(furniture: Sequence[str]) -> str:
+    """The page's number: first of a whole line, then of a word; "" where nothing says it."""
+    lines = [text for text in furniture if not _is_notice(text)]
+    words = (word for text in furniture for word in _numbers_in(text))
+    return next(filter(None, map(_number_said, [*lines, *words])), "")
 
 
-def _plain_number(found: re.Match[str]) -> str:
-    """3 for 03 and for 第三版, A3 for a3."""
-    groups = found.groupdict()
-    number = groups.get("number") or str(arabic(groups.get("han") or ""))
-    return squeeze(number).upper().lstrip("0") or "0"
+def _numbers_in(text: str) -> list[str]:
+    """The words of a line that may be the page's number.
+
+    Addresses and notices hold all sorts of numbers: of theirs only 第3版 says what it is.
+    """
+    if _is_notice(text):
+        return _SAYS_WHICH.findall(text)
+    words = _words_of(text)
+    return list(filter(_BAN.search, words)) if _LISTING.search(text) else words
+
+
+def _number_said(text: str) -> str:
+    if _NUMBER.match(text):
+        return plain_number(text)
+    found = _BAN.search(text)
+    return plain_number(found[0]) if found else ""
 
 
 def _page_name(furniture: Sequence[str], words: Sequence[str]) -> str:
@@ -234,15 +262,16 @@ def _page_name(furniture: Sequence[str], words: Sequence[str]) -> str:
 
 def _name_in(word: str) -> str:
     """The page's name that a word holds, perhaps with the number before it (3版要闻); "" where it holds none."""
-    if _PAPER.match(word) or _NUMBER.match(word):
+    if _PAPER.match(word) or _NUMBER.match(word) or word in _OF_SEVERAL_DAYS:
         return ""
     name = _BAN.sub("", word).strip(":：·|｜")
     return name if _NAME.fullmatch(name) and not _NO_NAME.match(name) else ""
 
 
 def _issue_number(furniture: Sequence[str]) -> int | None:
-    for text in furniture:
-        found = _ISSUE.search(text)
+    """总第7218期, which counts from the paper's first day; else 第7218期, which may count from the year's."""
+    for form in (_TOTAL_ISSUE, _ISSUE):
+        found = next(filter(None, map(form.search, furniture)), None)
         if found:
             return int(found["number"])
     return None

@@ -91,8 +91,36 @@ _TORN = re.compile(
 )
 
 
+# Characters with a blank between each two, at least, that are letter-spacing: a name of three may
+# be three words.
+_LETTER_SPACED = 4
+_WIDE_SPACE = re.compile(r"([\u3000\xa0\u2002-\u200a\t]+| {2,})")
+
+
+def without_letter_spacing(text: str) -> str:
+    """湖县日报　星期五 for 湖 县 日 报　星 期 五: mastheads are set wide, and extractors write blanks.
+
+    Wider white space parts words. Where one word of a line is letter-spaced, short ones are, too.
+    """
+    pieces = _WIDE_SPACE.split(text)
+    spaced = [piece for piece in pieces if _is_letter_spaced(piece)]
+    if not any(len(piece) >= 2 * _LETTER_SPACED - 1 for piece in spaced):
+        return text
+    return "".join(piece.replace(" ", "") if piece in spaced else piece for piece in pieces)
+
+
+def _is_letter_spaced(piece: str) -> bool:
+    words = piece.split(" ")
+    return len(words) > 1 and all(len(word) == 1 for word in words) and has_han(piece)
+
+
+def has_han(text: str) -> bool:
+    return _HAN.search(text) is not None
+
+
 def tidy(text: str) -> str:
     """White space as the paper means it: one space where it sets one, none between Chinese and a number."""
+    text = without_letter_spacing(text)
     text = _SPACE.sub(" ", text).strip()
     text = _TORN.sub("", text)
     return re.sub(r"(?<=[，。、；：！？”’）》]) | (?=[，。、；：！？”’）》])", "", text)
