@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from articles.story import Paragraph, Story
 
-from .language.measure import MISSING_TYPE, ends_sentence, width
+from .language.characters import MISSING_TYPE
+from .language.measure import ends_sentence, width
 from .shapes import Doubt, gettext_noop
 
 # The texts are msgids: the desk reads them in its own language. COSTS says what each doubt takes from the confidence.
@@ -34,6 +35,10 @@ SECTION_BY_KIND = gettext_noop(
 PICTURE = gettext_noop("It is not sure that this picture belongs to the story: “%(words)s”")
 NO_CREDIT = gettext_noop("The caption names no photographer: “%(words)s”")
 UNREADABLE = gettext_noop(
+    "%(count)s characters cannot be read and stand as 〓: the file does not say what they are. Type them from the page."
+)
+# Doubts are kept with the page by their words: these are of earlier imports.
+gettext_noop(
     "%(count)s characters cannot be read and stand as 〓: the PDF does not say which they are. Type them from the page."
 )
 LEAST = 0.05  # a story was found, however little is sure of it

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.reading.language import measure
+from articles.reading.language import characters, measure
 from articles.reading.language.lines import TextLine
 from articles.reading.shapes import MOST_PAGES, ReadingError, gettext_noop
 
@@ -87,7 +87,7 @@ def _page(sequence: int, text: str) -> DumpedPage:
 
 def _line(index: int, raw: str, gap: int) -> TextLine:
     """The line with its white space measured and its shadow taken off."""
-    text = raw.strip()
+    text = characters.ordinary(raw.strip())
     once = dedupe_shadow(text)
     before = raw[: len(raw) - len(raw.lstrip())]
     return TextLine(

@@ -20,11 +20,12 @@ QUOTES_AFTER_END = frozenset("”’）》」』】)")
 # May give up half their em (标点挤压)
 SQUEEZABLE = frozenset("，。、；：！？“”‘’（）《》「」『』【】〈〉〔〕")
 CLAUSE_MARKS = frozenset("，。；：！？、…")
-MISSING_TYPE = "〓"  # the compositor's mark for a type that is missing
+
 
 _WORD = re.compile(r"[A-Za-z0-9.,:%+\-/@&'’]*[A-Za-z0-9%+@&]")
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-HAN_CLASS = r"\u3400-\u9fff\uf900-\ufaff"
+# With 〇, which is a mark for Unicode and a character in names and years
+HAN_CLASS = r"〇\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HAN = re.compile(f"[{HAN_CLASS}]")
 
 
 @lru_cache(maxsize=8192)
@@ -118,9 +119,14 @@ def has_han(text: str) -> bool:
     return _HAN.search(text) is not None
 
 
+# What is typed for the dot of 阿卜杜拉·买买提; a bullet opens a line, and has no character before it
+_NAME_DOT = re.compile(rf"(?<=[{HAN_CLASS}])[•・](?=[{HAN_CLASS}])")
+
+
 def tidy(text: str) -> str:
     """White space as the paper means it: one space where it sets one, none between Chinese and a number."""
     text = without_letter_spacing(text)
+    text = _NAME_DOT.sub("·", text)
     text = _SPACE.sub(" ", text).strip()
     text = _TORN.sub("", text)
     return re.sub(r"(?<=[，。、；：！？”’）》]) | (?=[，。、；：！？”’）》])", "", text)

@@ -5,6 +5,8 @@ The names of the Hundred Family Surnames (百家姓, public domain) and the comm
 
 from __future__ import annotations
 
+import re
+
 from .measure import is_han
 
 SINGLE = frozenset(
@@ -29,12 +31,13 @@ COMPOUND = frozenset(
 LONGEST_GLUED = 9
 # characters, two of family name and two of given name; dotted names are longer
 LONGEST_NAME = 4
+_DOT = re.compile("[·•・]")
 LONGEST_DOTTED = 16  # characters of a name with a dot (minorities, foreigners)
 
 
 def is_name(text: str) -> bool:
     """Whether it is two to four characters that begin with a family name, or a dotted name such as 阿卜杜拉·买买提."""
-    parts = text.replace("•", "·").replace("・", "·").split("·")
+    parts = _DOT.split(text)
     if len(parts) > 1:
         return all(parts) and len(text) <= LONGEST_DOTTED and all(map(is_han, "".join(parts)))
     if not (2 <= len(text) <= LONGEST_NAME and all(map(is_han, text))):
@@ -44,7 +47,7 @@ def is_name(text: str) -> bool:
 
 def split_names(text: str) -> tuple[str, ...]:
     """Names that a line break glued together: 何超明戴敏 → 何超明, 戴敏; a single name stays whole."""
-    is_one = (text[:2] in COMPOUND and len(text) <= LONGEST_NAME) or "·" in text
+    is_one = (text[:2] in COMPOUND and len(text) <= LONGEST_NAME) or bool(_DOT.search(text))
     if is_one or not LONGEST_NAME <= len(text) <= LONGEST_GLUED:
         return (text,)
     for cut in (3, 2, 4):

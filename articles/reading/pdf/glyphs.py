@@ -12,24 +12,33 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from articles.reading.geometry import Box
-from articles.reading.language.measure import MISSING_TYPE
+from articles.reading.language.characters import MISSING_TYPE, ordinary
 from articles.reading.shapes import ReadingError, gettext_noop
 from articles.reading.sheet import Glyph, Style
 
 from .direct import characters_of, matrix_of
 from .frame import CoordinateFrame
+from .glyph_sequences import FoundGlyph, parted, whole, without_word_breaks
 from .text_runs import TextRun, TextRuns
 from .tuning import SHEET
 
 TOO_MANY_CHARACTERS = gettext_noop(
     "A page holds %(count)s characters, at most %(most)s can be read. Is the whole issue on one page? Split it."
 )
+UNREADABLE_LAYER = gettext_noop(
+    "The text of this page cannot be read: the file does not say which characters %(count)s of its"
+    " %(characters)s are. Export the page anew with its fonts' Unicode tables, or run OCR on it."
+)
 # Of an em: where Chinese type stands on its baseline (OpenType's ideographic em box)
 ASCENT, DESCENT = (0.88, 0.12)
 FIRST_HAN, LAST_HAN = 0x2E80, 0x9FFF  # radicals, kana, Chinese characters: all are one em wide
-_PRIVATE = "\ue000", "\uf8ff"  # the private use area: only the font knows what these are
 # Unicode categories of what prints nothing
 _NO_PRINT = ("Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp")
+# What a font's table may say of a glyph that is drawn all the same: nothing, or that it is blank
+_BLANK = frozenset({"", " ", "\u3000", "\xa0"})
+# Ems that ink is high and wide at least. PDFium gives a blank glyph a box without height, or of an em.
+_LEAST_INK = 0.05
+_TO_THE_DIGIT = 0.01  # points
 _LINE_END_HYPHEN = 2  # what PDFium gives for a hyphen that breaks a word
 _LAST_CODE = 0x110000
 # Ems above the baseline that the top of a character's box reaches at least, or it is not its line's box.
@@ -46,7 +55,6 @@ _box: Callable[[_Edges], Box] = partial(tuple.__new__, Box)  # half of what Box(
 _glyph: Callable[[tuple[str, Box, float, float, int, float, int, int]], Glyph] = partial(
     tuple.__new__, Glyph
 )
-_Found = tuple[Glyph, bool]  # a character, and whether it is hidden
 
 
 @dataclass(frozen=True)
@@ -59,7 +67,10 @@ class Glyphs:
 
 
 def glyphs_of(page: pdfium.PdfPage, frame: CoordinateFrame) -> Glyphs:
-    """The page's characters in the order of its stream. Raises ReadingError for a page of too many."""
+    """The page's characters in the order of its stream.
+
+    Raises ReadingError for a page of too many, and for one of which too few can be read.
+    """
     text = page.get_textpage()
     try:
         count = text.count_chars()
@@ -81,18 +92,23 @@ class _GlyphReader:
         self.frame = frame
         self.runs = TextRuns(text, frame)
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
+        self.right, self.top = ctypes.c_double(), ctypes.c_double()
 
     def read(self, count: int) -> Glyphs:
-        found = list(_parted(list(self._glyphs(count))))
+        found = list(parted(list(self._glyphs(count))))
         shown = [glyph for glyph, is_hidden in found if not is_hidden]
         if len(shown) < SHEET.scanned * len(found):  # a scan with the text laid unseen over it
-            shown = [glyph for glyph, _ in found]
+            shown = list(without_word_breaks([glyph for glyph, _ in found]))
         unreadable = sum(glyph.text == MISSING_TYPE for glyph in shown)
+        if unreadable > SHEET.unreadable * len(shown):
+            raise ReadingError(
+                UNREADABLE_LAYER, count=str(unreadable), characters=str(len(shown))
+            )
         return Glyphs(tuple(shown), self.runs.styles, unreadable)
 
-    def _glyphs(self, count: int) -> Iterator[_Found]:
+    def _glyphs(self, count: int) -> Iterator[FoundGlyph]:
         """The page's characters, and whether they are hidden. Goes round ten thousand times, so asks little."""
-        asked = characters_of(self.page, count)
+        asked = whole(characters_of(self.page, count))
         first = {address: index for index, address in enumerate(asked.objects) if address}
         runs = self.runs.runs_of(first)
         boxes = self.frame.boxes(asked.boxes)
@@ -110,7 +126,9 @@ class _GlyphReader:
                 continue
             character = characters.get((font, code))
             if character is None:
-                characters[font, code] = character = self._character(index, code)
+                characters[font, code] = character = self._character(index, code, is_hidden)
+            if character in _BLANK and not (turn or is_hidden) and self._has_ink(index, size):
+                character = MISSING_TYPE
             if character:
                 yield (
                     _glyph((character, _box(edges), baseline, size, turn, light, style, index)),
@@ -153,61 +171,32 @@ class _GlyphReader:
             return Box(x, y - run.size, x + run.wide, y), y
         return Box(left, top - run.size, left + run.wide, top), top
 
-    def _character(self, index: int, code: int) -> str:
-        """The character as a story keeps it; "" for what prints nothing."""
+    def _character(self, index: int, code: int, is_hidden: bool) -> str:
+        """The character as a story keeps it; "" for what prints nothing.
+
+        Where a font has no table, PDFium takes its codes for characters. So they are in the
+        layer that an OCR program lays unseen over a scan; in a font that draws glyphs the codes
+        are the glyphs' numbers.
+        """
         if code == _LINE_END_HYPHEN:
             return "-"
-        character = chr(code) if code < _LAST_CODE else ""
-        if (
-            raw.FPDFText_HasUnicodeMapError(self.text, index) == 1
-            or _PRIVATE[0] <= character <= _PRIVATE[1]
-        ):
+        character = ordinary(chr(code)) if code < _LAST_CODE else ""
+        has_no_table = raw.FPDFText_HasUnicodeMapError(self.text, index) == 1
+        if has_no_table and not (is_hidden and _is_printed(character)):
             return MISSING_TYPE
-        if not character or unicodedata.category(character) in _NO_PRINT:
-            return ""
-        return character
+        return character if _is_printed(character) or character in _BLANK else ""
+
+    def _has_ink(self, index: int, size: float) -> bool:
+        """Whether a glyph shows something that its font's table calls blank."""
+        raw.FPDFText_GetCharBox(self.text, index, self.x, self.right, self.y, self.top)
+        sides = abs(self.top.value - self.y.value), abs(self.right.value - self.x.value)
+        return min(sides) > _LEAST_INK * size and abs(max(sides) - size) > _TO_THE_DIGIT
+
+
+def _is_printed(character: str) -> bool:
+    return bool(character) and unicodedata.category(character) not in _NO_PRINT
 
 
 def _middle_baseline(box: Box, size: float) -> float:
     """The baseline of type that stands in the middle of its box."""
     return box.middle_y + (ASCENT - DESCENT) / 2 * size
-
-
-# --- characters that share a box
-
-
-def _parted(found: Sequence[_Found]) -> Iterator[_Found]:
-    """Characters that one glyph shows (ﬁ, ——) side by side in its box: PDFium gives each the
-    whole of it.
-
-    They follow each other in the stream and stand in the same place to the last digit: no
-    shadow does both.
-    """
-    at = 0
-    while at < len(found):
-        end = _end_of_glyph(found, at)
-        if end - at > 1 and found[at][0].turn == 0:
-            yield from _side_by_side(found[at:end])
-        else:
-            yield from found[at:end]
-        at = end
-
-
-def _end_of_glyph(found: Sequence[_Found], at: int) -> int:
-    """The end of the characters that share the box of the one `at`."""
-    glyph, end = found[at][0], at + 1
-    while (
-        end < len(found)
-        and found[end][0].box == glyph.box
-        and found[end][0].order == glyph.order + end - at
-    ):
-        end += 1
-    return end
-
-
-def _side_by_side(found: Sequence[_Found]) -> Iterator[_Found]:
-    box = found[0][0].box
-    width = box.width / len(found)
-    for n, (glyph, is_hidden) in enumerate(found):
-        left = box.x0 + n * width
-        yield glyph._replace(box=box._replace(x0=left, x1=left + width)), is_hidden

@@ -24,6 +24,9 @@ class SheetRules:
     most_objects: int = 400_000
     # Share of all characters below which the seen ones are none of the page's text: it is a scan, with its text unseen.
     scanned: float = 0.1
+    # Share of all characters that may stand as 〓. Raised, pages come in of which an editor would have to type most;
+    # lowered, pages whose headlines alone are set in a font without a table are refused.
+    unreadable: float = 0.4
     # Width up to which what is drawn is a rule and no area.
     rule_width: float = 3.0
     # Length from which it is a rule, as long as a line of type is high; shorter strokes are parts of a figure.
