@@ -5,5 +5,6 @@ PDFium is not thread-safe: read side by side in processes.
 
 from .document import count_pages, is_pdf, opened
 from .page import read_sheet
+from .shown_layers import as_shown
 
-__all__ = ["count_pages", "is_pdf", "opened", "read_sheet"]
+__all__ = ["as_shown", "count_pages", "is_pdf", "opened", "read_sheet"]

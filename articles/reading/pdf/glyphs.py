@@ -125,15 +125,23 @@ class _GlyphReader:
             if size <= 0 or x1 < 0 or x0 > width or y1 < 0 or y0 > height:
                 continue
             character = characters.get((font, code))
-            if character is None:
-                characters[font, code] = character = self._character(index, code, is_hidden)
-            if character in _BLANK and not (turn or is_hidden) and self._has_ink(index, size):
-                character = MISSING_TYPE
+            if character is None or character in _BLANK:
+                character = self._looked_up(index, code, run, characters)
             if character:
                 yield (
                     _glyph((character, _box(edges), baseline, size, turn, light, style, index)),
                     is_hidden,
                 )
+
+    def _looked_up(
+        self, index: int, code: int, run: TextRun, characters: dict[tuple[int, int], str]
+    ) -> str:
+        """The character, which `characters` then knows; of what a font calls blank, whether it is."""
+        known = characters.get((run.font, code))
+        if known is None:
+            known = characters[run.font, code] = self._character(index, code, run.is_hidden)
+        is_looked_at = known in _BLANK and not (run.turn or run.is_hidden)
+        return MISSING_TYPE if is_looked_at and self._has_ink(index, run.size) else known
 
     def _place(
         self, index: int, code: int, run: TextRun, box: Sequence[float]

@@ -28,6 +28,10 @@ class HiddenLayers:
         default, groups = layers.get("/D"), layers.get("/OCGs", ())
         self._off = _switched_off(default, groups) if isinstance(default, Dictionary) else set()
 
+    @property
+    def are_there(self) -> bool:
+        return bool(self._off)
+
     def hide(self, membership: Object | None) -> bool:
         """Whether content of this /OC is hidden: a group, or a membership dictionary (8.11.2.2)."""
         if not isinstance(membership, Dictionary):
