@@ -100,3 +100,31 @@ def test_the_fixed_ways_and_all_sections_are_in_sight_at_every_width(page, width
         assert box["x"] + box["width"] <= width, words
     found = page.locator(".find a:visible, .find button:visible").last.bounding_box()
     assert found["x"] + found["width"] <= width
+
+
+@pytest.mark.parametrize("width", [360, 390, 768, 1280])
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "五十二种水鸟回到城中，清溪河边又见芦苇",
+        "老楼装上新电梯 先算清“一碗水账”",
+        "全市深入学习贯彻全会精神，现场推进",
+    ],
+)
+def test_a_headlines_line_breaks_between_its_clauses(page, width, headline):
+    story = make_published(headline=headline)
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(story.get_absolute_url())
+    tops = page.locator("h1").evaluate("""heading => {
+        const text = heading.firstChild;
+        const top = place => {
+            const range = document.createRange();
+            range.setStart(text, place);
+            range.setEnd(text, place + 1);
+            return range.getBoundingClientRect().top;
+        };
+        return [...text.data].map((_, place) => top(place));
+    }""")
+    at = max(headline.find("，"), headline.find(" ")) + 1
+    assert len(set(tops[: at - 1])) == 1
+    assert len(set(tops[at:])) == 1
