@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import logging
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from http.client import HTTPException
 from urllib.error import HTTPError
@@ -22,8 +22,10 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Ping, Section
+from articles.models import Article, Ping, Section
 
+# issues that the feed of all looks into: an issue has one story at least, a daily fifty
+NEWEST = 10
 PATIENCE = 10  # seconds for the hub to answer
 # After a failure; twice as long after each further one
 FIRST_PAUSE = datetime.timedelta(minutes=1)
@@ -55,14 +57,25 @@ def remember(tags: Iterable[str]) -> None:
 
 
 def _feeds_showing(tags: Iterable[str]) -> set[str]:
-    """The paths of the feeds with changed stories. A renamed section alone is no news."""
+    """The paths of the feeds with changed stories. A renamed section alone is no news, and to the
+    feed of all neither is a story of an issue that is too old for it: an archive is put online
+    without a word there.
+    """
     pks = _keys_by_kind(tags)
     if not pks["article"]:
         return set()
     slugs = Section.objects.filter(pk__in=pks["section"]).values_list("slug", flat=True)
     sections = {reverse("articles:section_feed", args=[slug]) for slug in slugs}
     people = {reverse("articles:contributor_feed", args=[pk]) for pk in pks["person"]}
-    return {reverse("articles:feed")} | sections | people
+    newest = set() if _are_older(pks["article"]) else {reverse("articles:feed")}
+    return newest | sections | people
+
+
+def _are_older(pks: Collection[int]) -> bool:
+    """Whether these articles all stand in issues that the feed of all does not look into."""
+    newest = list(Article.objects.published().issues().values_list("pk", flat=True)[:NEWEST])
+    older = Article.objects.filter(pk__in=pks).exclude(page__issue__in=newest)
+    return older.count() == len(pks)
 
 
 def _keys_by_kind(tags: Iterable[str]) -> dict[str, set[int]]:

@@ -22,6 +22,7 @@ from django.utils import timezone
 from django.utils.http import RFC3986_SUBDELIMS
 from django.views.generic import View
 
+from articles.derived import websub
 from articles.formats import atom
 from articles.models import Article, Contributor, Issue, Section, State
 from articles.presenting.delivery import document
@@ -32,8 +33,6 @@ from articles.web.path_converters import IssueKey
 from articles.web.urls import absolute_url
 
 NEWEST = 50  # stories of a feed
-# that the feed of all looks into: an issue has one story at least, a daily fifty
-MOST_ISSUES = 10
 LONGEST_PAGE = 4  # digits of a page's number: nobody reads further, and no database should
 # A feed without an entry must have a time, too
 NOTHING_YET = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
@@ -99,7 +98,7 @@ class NewestFeed(FeedView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         published = Article.objects.published()
-        issues = list(published.issues()[:MOST_ISSUES])
+        issues = list(published.issues()[: websub.NEWEST])
         stories = list(
             _in_full(published.filter(page__issue__in=issues).newest_first())[:NEWEST]
         )

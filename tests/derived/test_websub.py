@@ -16,7 +16,14 @@ from django.utils import timezone
 from articles.derived import websub
 from articles.desk import publishing
 from articles.models import Ping
-from tests.factories import make_article, make_byline
+from tests.factories import (
+    DAY,
+    make_article,
+    make_byline,
+    make_issue,
+    make_page,
+    make_published,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -84,6 +91,19 @@ def test_publishing_notes_down_each_feed_that_the_story_is_in_and_asks_no_hub(pu
     assert due() == dict.fromkeys(feeds_of(story), 0)
     publish()
     assert len(due()) == 3
+
+
+def test_an_archive_that_is_put_online_is_no_news_to_the_feed_of_all(no_hub):
+    days = [DAY - datetime.timedelta(n) for n in range(websub.NEWEST)]
+    stories = [make_published(page=make_page(make_issue(day))) for day in days]
+    archive = [
+        make_published(page=make_page(make_issue(DAY.replace(year=year))))
+        for year in range(DAY.year - 20, DAY.year)
+    ]
+    websub.remember({f"article:{story.pk}" for story in archive})
+    assert due() == {}
+    websub.remember({f"article:{story.pk}" for story in (*archive, stories[-1])})
+    assert due() == {"/feed/": 0}
 
 
 @pytest.mark.django_db(transaction=True)

@@ -4,7 +4,9 @@ import datetime
 from html.parser import HTMLParser
 
 import pytest
+from django.utils import timezone
 
+from articles.derived.websub import NEWEST
 from articles.models import State
 from articles.syndication import feeds
 from tests.factories import (
@@ -143,6 +145,36 @@ def test_a_back_issue_that_is_put_online_today_is_not_announced_as_of_today(feed
     at = datetime.datetime(2023, 12, 1, 1, tzinfo=datetime.UTC)
     story.corrections.create(text="应为二〇一五年。", made_at=at)
     assert texts(feed("/feed/"), "updated") == ["2023-12-01T09:00:00+08:00"] * 2
+
+
+def test_twenty_years_that_are_put_online_today_are_announced_as_what_they_are(feed):
+    """A paper's archive, a section's and a person's entries in it, beside the issue of today."""
+    news = make_published(page=make_page(make_issue(timezone.localdate())), section=SECTION)
+    years = range(DAY.year - 20, DAY.year)
+    for year in years:
+        old = make_published(
+            page=make_page(make_issue(DAY.replace(year=year))), section=SECTION
+        )
+        make_byline(old, "邢成敏")
+    subjects = (make_section(SECTION), make_contributor("邢成敏"))
+    newest, section, person = (
+        feed(address)
+        for address in ("/feed/", *(f"{each.get_absolute_url()}feed/" for each in subjects))
+    )
+    archive = [(day, day) for day in (f"{year}-11-08T00:00:00+08:00" for year in years[::-1])]
+    today = tuple(map(_to_the_second, (news.published_at, news.updated_at)))
+    assert _times(newest) == [today, *archive[: NEWEST - 1]]
+    assert _times(section) == [today, *archive]
+    assert _times(person) == archive
+
+
+def _times(feed):
+    """When each entry was published and updated; the first `updated` is the feed's own."""
+    return list(zip(texts(feed, "published"), texts(feed, "updated")[1:], strict=True))
+
+
+def _to_the_second(moment):
+    return timezone.localtime(moment).isoformat(timespec="seconds")
 
 
 def test_the_feed_of_all_holds_the_newest_and_archives_hold_the_rest(feed, monkeypatch):
