@@ -54,7 +54,6 @@ NOWHERE = [
     "/people/0/",
     f"/people/{HUGE}/",
     "/people/x/",
-    "/favicon.ico",
     "/robots.txt%00",
 ]
 

@@ -1,11 +1,10 @@
 """The page as printed: its picture, the zones over it, the list beside it, the ways to and from it."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from articles.desk import publishing
 from tests.factories import make_article, make_issue, make_page, make_published
+from tests.site.costs import cost_made_anew
 from tests.site.prints import make_print, make_zone, with_picture
 
 pytestmark = pytest.mark.django_db
@@ -186,21 +185,18 @@ def test_a_headline_with_markup_in_it_stays_text(read):
 
 
 @pytest.mark.parametrize("kind", ["page", "issue", "article"])
-def test_print_costs_the_same_queries_with_one_story_and_page_as_with_fifteen(client, kind):
+def test_print_costs_the_same_queries_with_one_story_and_page_as_with_fifteen(
+    client, kind, settings
+):
+    settings.KEEP_PAGES = 600
     printed = make_print(1)
     story = printed.articles.get()
     address = {"page": printed, "issue": printed.issue, "article": story}[
         kind
     ].get_absolute_url()
-    costs = [cost(client, address)]
+    costs = [cost_made_anew(client, address)]
     for number in range(2, 16):
         make_zone(make_published(page=printed), top=0.7)
         make_zone(story, page=make_print(2, printed.issue), position=number)
-    costs.append(cost(client, address))
+    costs.append(cost_made_anew(client, address))
     assert costs[0] == costs[1] <= MOST
-
-
-def cost(client, address):
-    with CaptureQueriesContext(connection) as queries:
-        assert client.get(address).status_code == 200
-    return len(queries)
