@@ -20,13 +20,11 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing.context import BaseContext
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from pebble import ProcessExpired, ProcessPool
 
-from articles.reading.process import entry_points
 from articles.reading.process.entry_points import initialize, run_task
 from articles.reading.process.task import MB, PageFiles, SheetLimits, SheetRead, SheetTask
 from articles.reading.shapes import PageReading
@@ -148,21 +146,9 @@ class ReaderPool:
             max_tasks=self._limits.sheets,
             initializer=initialize,
             initargs=[self._limits],
-            context=_context(),
+            # A fresh interpreter: a copy of this one would share its database connection.
+            context=multiprocessing.get_context("spawn"),
         )
-
-
-def _context() -> BaseContext:
-    """Where reading processes come from: copies of a fresh interpreter that has loaded what reads.
-
-    Not of this one, whose database connection they would share. Starting one for each of them
-    would take half a second each (Windows knows no other way).
-    """
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([entry_points.__name__])
-    return context
 
 
 def _outcome(read: SheetRead) -> SheetOutcome:
