@@ -41,9 +41,8 @@ def submit(
     Raises RefusedError where they cannot be kept, OnePageError where several files are to be one
     page, DATABASE_AWAY; then nothing is kept.
     """
-    kept = uploaded_files.store(
-        uploads
-    )  # before the transaction: others are not to wait for a copy
+    # Before the transaction: others are not to wait for a copy
+    kept = uploaded_files.store(uploads)
     try:
         with transaction.atomic():
             job = import_queue.add(kept, options, publish, user)

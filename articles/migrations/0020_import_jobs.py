@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='importjob',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'running'), _negated=True), ('alive_at__isnull', False), _connector='OR'), name='a_running_import_gives_signs_of_life'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'running'), _negated=True), ('alive_at__isnull', False), _connector='OR'), name='a_running_import_gives_signs_of_life', violation_error_message='An import that is running has a sign of life.'),
         ),
         migrations.AddConstraint(
             model_name='importedfile',

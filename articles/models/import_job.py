@@ -81,6 +81,7 @@ class ImportJob(models.Model):
             models.CheckConstraint(
                 condition=~Q(status="running") | Q(alive_at__isnull=False),
                 name="a_running_import_gives_signs_of_life",
+                violation_error_message=_("An import that is running has a sign of life."),
             )
         ]
 

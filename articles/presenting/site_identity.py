@@ -14,9 +14,8 @@ from articles.models.site_settings import ICONS, ONLY
 from articles.web.urls import path_to
 
 SVG = ".svg"
-Address = Callable[
-    [FieldFile, str], str
-]  # a file and its address → the address that a page asks for
+# A file and its address → the address that a page asks for
+Address = Callable[[FieldFile, str], str]
 
 
 @dataclass(frozen=True)

@@ -28,11 +28,8 @@ class FrontView(TemplateView):
     def cache_tags(context: Context) -> set[str]:
         issue = context["issue"]
         shown = {tag("issue", issue.pk)} if issue else set()
-        return shown | {
-            ISSUES,
-            RECENT,
-            NOTICES,
-        }  # ISSUES: 那年今日 is there once one of them is
+        # ISSUES: 那年今日 is there once one of them is
+        return shown | {ISSUES, RECENT, NOTICES}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         issue, noticed = masthead_of(self.request).issue, notices(timezone.now())

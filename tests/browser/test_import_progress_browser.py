@@ -43,9 +43,8 @@ def test_it_follows_the_import_to_its_end(desk, job):  # noqa: F811
     see(desk, "文件是空的。")
     change(job, status=ImportJob.Status.DONE)
     see(desk, "已完成")
-    assert (
-        desk.get_by_role("link", name="导入版面").count() == 2
-    )  # in the breadcrumbs, and below
+    # In the breadcrumbs, and below
+    assert desk.get_by_role("link", name="导入版面").count() == 2
     assert desk.locator("[name=stop]").count() == 0
 
 
