@@ -38,8 +38,10 @@ def full_database():
             if connection.vendor == "postgresql":
                 cursor.execute(FULL_POSTGRESQL)
                 return
-            cursor.execute("PRAGMA page_count")
-            (pages,) = cursor.fetchone()
+            # What earlier tests have left free would be room, too.
+            room = pragma(cursor, "freelist_count") * pragma(cursor, "page_size")
+            cursor.execute(f"CREATE TABLE filler AS SELECT zeroblob({room})")
+            pages = pragma(cursor, "page_count")
             cursor.execute(f"PRAGMA max_page_count = {pages}")
 
     yield fill
@@ -48,6 +50,12 @@ def full_database():
             cursor.execute("DROP FUNCTION IF EXISTS no_room() CASCADE")
         else:
             cursor.execute("PRAGMA max_page_count = 1073741823")
+
+
+def pragma(cursor, name):
+    cursor.execute(f"PRAGMA {name}")
+    (value,) = cursor.fetchone()
+    return value
 
 
 def photo(size):
