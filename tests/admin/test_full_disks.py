@@ -50,6 +50,7 @@ def full_database():
             cursor.execute("DROP FUNCTION IF EXISTS no_room() CASCADE")
         else:
             cursor.execute("PRAGMA max_page_count = 1073741823")
+            cursor.execute("DROP TABLE IF EXISTS filler")
 
 
 def pragma(cursor, name):
