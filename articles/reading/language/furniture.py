@@ -73,7 +73,7 @@ _NO_NAME = re.compile("今日|今天|本期|邮编|天气|气温|风力|内部�
 # A bare number is none that says what it counts: 28日, 12℃, 3.5元
 _BARE_WORD = r"[A-Za-z]?\d{1,3}(?![\d:：.\-/月日年时分秒℃°度级%期号元块])"
 _WORD = re.compile(
-    rf"{DIGITS_WITH_BAN}|(?<![{HAN_CLASS}])(?:{HAN_WITH_BAN})|{OF_PAGES}|{_BARE_WORD}|[^\s\d]+|\S+"
+    rf"{DIGITS_WITH_BAN}|(?<![{HAN_CLASS}])(?:{HAN_WITH_BAN})|{OF_PAGES}|{_BARE_WORD}|(?:(?![A-Za-z]\d)[^\s\d])+|\S+"
 )
 _TOTAL_ISSUE = re.compile(r"总\s*第?\s*(?P<number>\d{1,6})\s*期")
 _ISSUE = re.compile(r"第\s*(?P<number>\d{1,6})\s*期")

@@ -77,5 +77,11 @@ def test_the_issues_number_counts_from_the_papers_first_day_where_that_is_printe
     assert page_facts(lines).issue_number == number
 
 
+@pytest.mark.parametrize("line", ["要闻·A03", "要闻A03", "A03·要闻"])
+def test_a_letter_that_touches_the_pages_name_is_the_numbers(line):
+    facts = page_facts([line])
+    assert (facts.number, facts.name) == ("A03", "要闻")
+
+
 def test_a_number_beside_other_counts_says_that_it_is_the_pages():
     assert page_facts(["国内统一连续出版物号 CN 12-3456　今日8版　第3版"]).number == "3"
