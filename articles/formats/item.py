@@ -49,7 +49,8 @@ class Print:
     """Where and when an article was printed.
 
     `newspaper_url` is the site's front page; `number` the paper's running number, None where
-    unknown; `page` the number of the page as printed. `newspaper_logo` is a picture, "" without one.
+    unknown; `page` the number of the page as printed, "" where nobody knows it; `newspaper_logo`
+    a picture, "" without one.
     """
 
     newspaper: str

@@ -22,7 +22,8 @@ def write(item: Item) -> bytes:
 
 def document(item: Item) -> dict[str, Any]:
     """The article as plain JSON values; what it does not have is left out."""
-    printed = f"{item.printed.date.isoformat()}{item.printed.edition}/{item.printed.page}"
+    issue = f"{item.printed.date.isoformat()}{item.printed.edition}"
+    printed = f"{issue}/{item.printed.page}" if item.printed.page else issue
     found = {
         "uri": item.url,
         "standard": _STANDARD,

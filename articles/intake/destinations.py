@@ -59,18 +59,12 @@ def refusal_reason(reading: FileReading, options: ImportOptions = NO_OPTIONS) ->
 
 def _identified(reading: FileReading, options: ImportOptions) -> list[Destination]:
     names = facts_in_names(reading.path, reading.count)
-    printed = {page_number(page.facts.number) for page in reading.pages}
-    return [
-        _identity(page, names, options, _order(page, reading, printed))
-        for page in reading.pages
-    ]
+    return [_identity(page, names, options) for page in reading.pages]
 
 
-def _identity(
-    page: PageReading, names: NameFacts, options: ImportOptions, order: int
-) -> Destination:
+def _identity(page: PageReading, names: NameFacts, options: ImportOptions) -> Destination:
     try:
-        return identify(page.facts, names, options, order)
+        return identify(page.facts, names, options)
     except RefusedError as refusal:
         return refusal
 
@@ -90,12 +84,6 @@ def _with_date(found: Destination) -> Destination:
         _("Import it again, with its date."),
         _("Say it: --date 2023-11-08"),
     )
-
-
-def _order(page: PageReading, reading: FileReading, printed: set[str]) -> int:
-    """The page's place in a PDF of many, if no other page has it as its printed number; else 0."""
-    is_one_of_many = page.sheet and reading.count > 1
-    return page.sequence if is_one_of_many and str(page.sequence) not in printed else 0
 
 
 def _check_file(reading: FileReading, options: ImportOptions) -> None:

@@ -3,8 +3,8 @@
 Three sources may say it: the import's options, the page itself (its furniture), and the names
 of its file, archive and folders. The first of them that says anything counts. Where the page
 contradicts an option, that is a doubt; where the page and a name contradict each other, the
-page is refused, for nobody can guess which is right. A page's place in a file of many pages
-stands for its number where no source gives one, with a doubt.
+page is refused, for nobody can guess which is right. A number that none of them gives is not
+guessed from the page's place in its file either: the desk is asked.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ class NameFacts:
     edition: str = ""
 
 
-SaidBy = Literal["options", "page", "name", "order", ""]
+SaidBy = Literal["options", "page", "name", ""]
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ class PageIdentity:
 
     `number` is as printed ("3", "A3"), "" where nothing says it; `date` is None where nothing
     says it. `doubts`: what was said otherwise. `date_from` and `number_from` name the source
-    that counted; "order" is the page's place in its file.
+    that counted.
     """
 
     date: datetime.date | None
@@ -114,11 +114,10 @@ def options_from(date: str = "", edition: str = "", page: str = "") -> ImportOpt
 
 
 def identify(
-    facts: PageFacts, names: NameFacts, options: ImportOptions = NO_OPTIONS, order: int = 0
+    facts: PageFacts, names: NameFacts, options: ImportOptions = NO_OPTIONS
 ) -> PageIdentity:
     """The identity of a page that says `facts` of itself and came from a file with such names.
 
-    `order`: the page's place in its file, from 1, if it may stand for its number; else 0.
     Raises RefusedError where the page and a name say two dates or two numbers, and the options
     none.
     """
@@ -128,14 +127,10 @@ def identify(
         (options.date, "options"), (facts.date, "page"), (names.date, "name")
     )
     printed = page_number(facts.number)
-    by_order = str(order) if order else ""
     number, number_from = _first_said(
-        (options.page, "options"),
-        (printed, "page"),
-        (names.number, "name"),
-        (by_order, "order"),
+        (options.page, "options"), (printed, "page"), (names.number, "name")
     )
-    doubts = (*_disputes(facts, names.number, options), *_doubt_of_order(number, number_from))
+    doubts = tuple(_disputes(facts, names.number, options))
     return PageIdentity(
         date, options.edition or names.edition, number or "", doubts, date_from, number_from
     )
@@ -268,15 +263,6 @@ def _check_number(facts: PageFacts, names: NameFacts, options: ImportOptions) ->
             _("Import it by itself, with the right page number."),
             _("Say which is right: --page %(page)s") % said,
         )
-
-
-def _doubt_of_order(number: str, source: SaidBy) -> list[Doubt]:
-    if source != "order":
-        return []
-    message = gettext_noop(
-        "Nothing says this page's number; it became page %(number)s, as it stands in its file."
-    )
-    return [make_doubt(message, number=number)]
 
 
 def _disputes(facts: PageFacts, named: str, options: ImportOptions) -> list[Doubt]:

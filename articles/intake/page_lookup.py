@@ -27,6 +27,7 @@ NO_STORIES = gettext_noop("No story was found on this page.")
 CONTRADICTION = gettext_noop(
     "The page says “%(page)s” where “%(kept)s” stands already; nothing was changed."
 )
+NO_NUMBER = gettext_noop("Nothing says this page's number. Which page is it?")
 TOO_LONG = gettext_noop("“%(text)s” is too long for its field and was left out.")
 
 
@@ -52,6 +53,7 @@ def fill_in_page_facts(page: Page, identity: PageIdentity, reading: PageReading)
     facts = reading.facts
     return [
         *_doubt_of_other_date(identity, page.issue),
+        *([] if page.number else [make_doubt(NO_NUMBER)]),
         *([] if reading.findings else [make_doubt(NO_STORIES)]),
         *_fill_in(page.issue, newspaper=facts.newspaper, number=facts.issue_number),
         *_fill_in(page, name=facts.name),

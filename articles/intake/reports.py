@@ -18,7 +18,6 @@ _SAID_BY = {
     "options": gettext_noop("the options"),
     "page": gettext_noop("the page"),
     "name": gettext_noop("the names"),
-    "order": gettext_noop("its place in the file"),
 }
 
 

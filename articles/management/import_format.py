@@ -16,9 +16,8 @@
  "unchanged": 0,
             "kept": 0, "doubts": 3, "published": 0, "seconds": 0.4}}
 ``` `result` is imported, skipped or refused; `page` and `article` are primary keys; `error` and
-`doubts` are in words; `date_from` and `number_from` are options, page, name, order (the page's
-place in its file) or "". `refused` are the pages of a file of many that were not imported, by
-their place in it, from 1.
+`doubts` are in words; `date_from` and `number_from` are options, page, name or "". `refused`
+are the pages of a file of many that were not imported, by their place in it, from 1.
 """
 
 from __future__ import annotations

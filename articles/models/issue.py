@@ -272,6 +272,8 @@ class Page(VersionedModel):
 
     @property
     def label(self) -> str:
-        """The page as readers know it: 第3版 要闻."""
-        number = _("Page %(number)s") % {"number": self.number or self.sequence}
-        return f"{number} {self.name}".strip()
+        """The page as readers know it: 第3版 要闻. A page whose number nobody knows goes by its
+        name, 要闻: its place in the issue is no number that anybody has read.
+        """
+        number = self.number and _("Page %(number)s") % {"number": self.number}
+        return f"{number} {self.name}".strip() or _("A page without a number")

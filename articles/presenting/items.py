@@ -126,7 +126,7 @@ def _printed(page: Page, request: HttpRequest) -> Print:
         number=issue.number,
         issue_name=str(issue),
         issue_url=absolute(issue.get_absolute_url()),
-        page=page.number or str(page.sequence),
+        page=page.number,
         page_name=page.name,
         page_label=page.label,
         page_url=absolute(page.get_absolute_url()),

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles.models import Page
 from tests.factories import (
     make_article,
     make_editor,
@@ -47,6 +48,18 @@ def test_the_first_page_lists_pages_in_page_order_whenever_they_came_in(desk):
         make_article(page=make_page(issue, sequence=sequence))
     shown = desk.get("/admin/").context["issue"].pages
     assert [page.sequence for page in shown] == [1, 2, 3, 4]
+
+
+def test_the_first_page_asks_for_a_number_that_nothing_said_until_it_is_given(desk):
+    page = make_page(make_issue(), sequence=3, number="", name="要闻")
+    address = reverse("admin:articles_page_change", args=[page.pk])
+    asked = desk.get("/admin/").content.decode()
+    assert address in asked
+    assert "第3版" not in asked
+    Page.objects.filter(pk=page.pk).update(number="3")
+    answered = desk.get("/admin/").content.decode()
+    assert address not in answered
+    assert "第3版 要闻" in answered
 
 
 def test_the_first_page_of_an_empty_desk_leads_to_the_import(desk):

@@ -171,10 +171,9 @@ def test_a_plain_number_in_a_name_does_not_dispute_a_printed_one_with_a_letter(n
     assert (found.number, len(found.doubts)) == ("A3", doubts)
 
 
-def test_a_pages_order_in_its_file_is_its_number_where_nothing_else_is_with_a_doubt():
-    found = identify(PageFacts(date=DAY), NameFacts(), order=7)
-    assert (found.number, found.number_from, len(found.doubts)) == ("7", "order", 1)
-    assert identify(PageFacts(date=DAY, number="2"), NameFacts(), order=7).number == "2"
+def test_a_number_that_nothing_says_is_not_guessed():
+    found = identify(PageFacts(date=DAY), NameFacts())
+    assert (found.number, found.number_from) == ("", "")
 
 
 def test_an_identity_names_its_sources():

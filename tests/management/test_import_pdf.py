@@ -161,13 +161,13 @@ def test_the_pages_of_one_pdf_are_pages_of_their_own_issues(tmp_path):
 
 
 @pytest.mark.django_db
-def test_pages_that_say_no_number_have_that_of_their_place_in_the_file_with_a_doubt(tmp_path):
+def test_pages_that_say_no_number_keep_their_order_and_are_asked_about(tmp_path):
     path = tmp_path / "20231108.pdf"
     path.write_bytes(make_pdf({"date": ""}, {"date": "", "number": "2"}, {"date": ""}))
     run = Run(path, jobs=1)
-    assert (run.code, [number for _date, number, _count in pages()]) == (0, ["1", "2", "3"])
+    assert (run.code, [number for _date, number, _count in pages()]) == (0, ["", "2", ""])
     assert run.out.count("Nothing says this page's number") == 2
-    assert "(date from the names, number from its place in the file)" in run.out
+    assert "(date from the names)" in run.out
 
 
 @pytest.mark.django_db
