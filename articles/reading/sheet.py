@@ -55,7 +55,10 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page of a PDF. `unreadable`: characters that its fonts do not say how to read."""
+    """A page of a PDF. `unreadable`: characters that its fonts do not say how to read.
+
+    `is_ocr`: its text is a layer that an OCR program laid unseen over a scan.
+    """
 
     width: float
     height: float
@@ -63,3 +66,4 @@ class Sheet:
     styles: tuple[Style, ...] = ()
     drawings: tuple[Drawing, ...] = ()
     unreadable: int = 0
+    is_ocr: bool = False

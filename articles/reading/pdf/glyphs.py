@@ -59,11 +59,12 @@ _glyph: Callable[[tuple[str, Box, float, float, int, float, int, int]], Glyph] =
 
 @dataclass(frozen=True)
 class Glyphs:
-    """`unreadable`: how many characters stand as MISSING_TYPE among them."""
+    """`unreadable`: how many characters stand as MISSING_TYPE. `is_ocr`: all lie unseen over a scan."""
 
     glyphs: tuple[Glyph, ...]
     styles: tuple[Style, ...]
     unreadable: int
+    is_ocr: bool = False
 
 
 def glyphs_of(page: pdfium.PdfPage, frame: CoordinateFrame) -> Glyphs:
@@ -97,14 +98,15 @@ class _GlyphReader:
     def read(self, count: int) -> Glyphs:
         found = list(parted(list(self._glyphs(count))))
         shown = [glyph for glyph, is_hidden in found if not is_hidden]
-        if len(shown) < SHEET.scanned * len(found):  # a scan with the text laid unseen over it
+        is_ocr = len(shown) < SHEET.scanned * len(found)
+        if is_ocr:  # a scan with the text laid unseen over it
             shown = list(without_word_breaks([glyph for glyph, _ in found]))
         unreadable = sum(glyph.text == MISSING_TYPE for glyph in shown)
         if unreadable > SHEET.unreadable * len(shown):
             raise ReadingError(
                 UNREADABLE_LAYER, count=str(unreadable), characters=str(len(shown))
             )
-        return Glyphs(tuple(shown), self.runs.styles, unreadable)
+        return Glyphs(tuple(shown), self.runs.styles, unreadable, is_ocr)
 
     def _glyphs(self, count: int) -> Iterator[FoundGlyph]:
         """The page's characters, and whether they are hidden. Goes round ten thousand times, so asks little."""

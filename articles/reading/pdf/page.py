@@ -26,6 +26,7 @@ def read_sheet(document: pdfium.PdfDocument, number: int) -> Sheet:
             found.styles,
             drawings_of(page, frame),
             found.unreadable,
+            found.is_ocr,
         )
     finally:
         page.close()

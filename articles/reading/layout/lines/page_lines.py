@@ -18,7 +18,8 @@ from articles.reading.sheet import Glyph, Sheet
 from .glyph_dedupe import dedupe_glyphs
 from .line_segment import LineSegment
 from .line_segments import segments_of
-from .printed_line import PrintedLine
+from .ocr_lines import ocr_segments
+from .printed_line import PrintedLine, line_of
 from .sideways import turned_lines, words_in_vertical_lines
 from .vertical import level_and_vertical_lines
 
@@ -30,15 +31,21 @@ class PageSegments:
     """The segments of a page's level and vertical lines, and the characters that stand in none.
 
     `turned`: what lies on its side or stands on its head. `doubled`: the `order` of characters
-    that are printed twice.
+    that are printed twice. `are_lines`: the segments are whole lines, as the page's text layer
+    says.
     """
 
     level: tuple[LineSegment, ...]
     turned: tuple[Glyph, ...]
     doubled: frozenset[int]
+    are_lines: bool = False
 
 
 def segments_on(sheet: Sheet) -> PageSegments:
+    if sheet.is_ocr:
+        level = [g for g in sheet.glyphs if g.turn == 0]
+        turned = tuple(g for g in sheet.glyphs if g.turn)
+        return PageSegments(tuple(ocr_segments(level)), turned, frozenset(), are_lines=True)
     glyphs, doubled = dedupe_glyphs(sheet.glyphs)
     upright = [g for g in glyphs if g.turn == 0]
     sideways = [g for g in glyphs if g.turn == 90]
@@ -53,7 +60,10 @@ def segments_on(sheet: Sheet) -> PageSegments:
 
 def lines_of(segments: PageSegments) -> list[PrintedLine]:
     """All lines of the page, vertical and turned ones among them, each with an `order` of its own."""
-    lines = list(level_and_vertical_lines(segments.level))
+    if segments.are_lines:
+        lines = [line_of(segment) for segment in segments.level]
+    else:
+        lines = list(level_and_vertical_lines(segments.level))
     for turn in _TURNS:
         glyphs = [g for g in segments.turned if g.turn == turn]
         lines += turned_lines(glyphs, turn, segments.doubled)

@@ -1,0 +1,130 @@
+"""Sizes of an OCR layer's lines: noise, line by line, snapped to what the lines of a paragraph agree on.
+
+1. a line's em, by how far its characters run                       _measured_em
+2. lines below each other that nearly agree are one type            _Columns
+3. the types of a page that nearly agree are the most used one      _page_sizes
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from articles.reading.box_index import BoxIndex
+from articles.reading.geometry import Box, overlap_x
+from articles.reading.language import measure
+from articles.reading.sheet import Glyph
+
+from .ocr_tuning import OCR
+
+Line = Sequence[Glyph]
+
+
+def agreed_sizes(lines: Sequence[Line]) -> list[float]:
+    """For each line its em in points."""
+    ems = [_measured_em(line) for line in lines]
+    sizes = [0.0] * len(lines)
+    for paragraph in _paragraphs(lines, ems):
+        agreed = _middle((ems[n], len(lines[n])) for n in paragraph)
+        for n in paragraph:
+            sizes[n] = agreed
+    return _page_sizes(sizes, [len(line) for line in lines])
+
+
+def _measured_em(line: Line) -> float:
+    """By how far characters that are an em wide run; of Latin words, whose letters differ, as the layer says.
+
+    Not from one character to the next: where the program boxes words, those inside one are wrong.
+    """
+    if not _is_measured(line, OCR.measured):
+        return statistics.median(g.size for g in line)
+    text = measure.squeeze("".join(g.text for g in line))
+    return (line[-1].box.x1 - line[0].box.x0) / measure.width(text)
+
+
+def _is_measured(line: Line, least: int) -> bool:
+    """Whether most of a line are characters of an em, and at least so many."""
+    wide = sum(measure.character_width(g.text[-1]) == 1.0 for g in line)
+    return wide >= least and 2 * wide >= len(line)
+
+
+def _middle(sizes: Iterable[tuple[float, int]]) -> float:
+    """The median size, each counted as often as its line has characters."""
+    found = sorted(sizes)
+    half = sum(count for _, count in found) / 2
+    passed = 0
+    for size, count in found:
+        passed += count
+        if passed >= half:
+            return size
+    return found[-1][0]
+
+
+def _paragraphs(lines: Sequence[Line], ems: Sequence[float]) -> Iterator[list[int]]:
+    """Lines that stand right below each other and nearly agree, by their numbers (union-find)."""
+    owner = list(range(len(lines)))
+
+    def find(at: int) -> int:
+        while owner[at] != at:
+            owner[at] = owner[owner[at]]
+            at = owner[at]
+        return at
+
+    for above, below in _neighbours(lines, ems):
+        owner[find(below)] = find(above)
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for at in range(len(lines)):
+        groups[find(at)].append(at)
+    yield from groups.values()
+
+
+def _neighbours(lines: Sequence[Line], ems: Sequence[float]) -> Iterator[tuple[int, int]]:
+    """Pairs of lines, the lower one the next line of the upper one's column, in nearly one size."""
+    boxes = [_box_of(line) for line in lines]
+    index = BoxIndex(boxes)
+    for at, box in enumerate(boxes):
+        indent = OCR.indent * ems[at]
+        under = Box(box.x0 - indent, box.y1, box.x1 + indent, box.y1 + OCR.leading * ems[at])
+        below = [
+            n
+            for n in index.touching(under)
+            if boxes[n].y1 > box.y1 + OCR.one_row * ems[at]
+            and _is_in_column(box, boxes[n], indent)
+        ]
+        nearest = min(below, key=lambda n: boxes[n].y1, default=None)
+        if nearest is not None and _nearly_agree(lines, ems, at, nearest):
+            yield at, nearest
+
+
+def _box_of(line: Line) -> Box:
+    """From a line's first to its last character, on its baseline: its height is not known yet."""
+    baseline = line[0].baseline
+    return Box(line[0].box.x0, baseline, line[-1].box.x1, baseline)
+
+
+def _is_in_column(a: Box, b: Box, indent: float) -> bool:
+    """Below each other for a good part, or both near one left edge: a last line may be very short."""
+    is_below = overlap_x(a, b) > OCR.same_column * min(a.width, b.width)
+    return is_below or abs(a.x0 - b.x0) <= indent
+
+
+def _nearly_agree(lines: Sequence[Line], ems: Sequence[float], one: int, other: int) -> bool:
+    """Whether two sizes differ by no more than noise, of which there is less where it was measured."""
+    smaller, larger = sorted((ems[one], ems[other]))
+    is_measured = all(_is_measured(lines[n], OCR.well_measured) for n in (one, other))
+    return larger <= smaller * (OCR.measured_noise if is_measured else OCR.noise)
+
+
+def _page_sizes(sizes: Sequence[float], weights: Sequence[int]) -> list[float]:
+    """Sizes that nearly agree as the one of them that most characters have."""
+    counts: defaultdict[float, int] = defaultdict(int)
+    for size, weight in zip(sizes, weights, strict=True):
+        counts[size] += weight
+    usual: dict[float, float] = {}
+    for size in sorted(counts, key=lambda s: -counts[s]):
+        low, high = size / OCR.one_type, size * OCR.one_type
+        for other in counts:
+            if low <= other <= high:
+                usual.setdefault(other, size)
+    return [usual[size] for size in sizes]
