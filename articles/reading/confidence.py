@@ -29,6 +29,12 @@ BEGINS_INSIDE = gettext_noop(
 TORN = gettext_noop(
     "It is not sure that “%(after)s” goes on behind “%(before)s”: compare it with the page."
 )
+WEAK_BEGINNING = gettext_noop(
+    "It is not sure that the text below “%(headline)s” begins with “%(after)s”: compare it with the page."
+)
+WEAK_CROSSHEAD = gettext_noop(
+    "It is not sure that “%(after)s” is a heading inside the story and not the headline of the next one."
+)
 SECTION_BY_KIND = gettext_noop(
     "The label “%(section)s” stands apart from its stories. It was proposed for this one by its kind."
 )
@@ -52,6 +58,8 @@ COSTS = {
     OPEN_PARAGRAPH: 0.1,
     BEGINS_INSIDE: 0.2,
     TORN: 0.2,
+    WEAK_BEGINNING: 0.3,
+    WEAK_CROSSHEAD: 0.2,
     SECTION_BY_KIND: 0.05,
     PICTURE: 0.1,
     NO_CREDIT: 0.03,

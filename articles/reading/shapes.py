@@ -53,10 +53,17 @@ class Finding:
 
 @dataclass(frozen=True)
 class Doubt:
-    """What an editor should look at. `message` is an English %-format string, the msgid of its translation."""
+    """What an editor should look at. `message` is an English %-format string, the msgid of its translation.
+
+    `region`: where on the page, its box x0, y0, x1, y1 in fractions; None for a whole story or
+    in a dump. `margin`: by how much the reading was cheaper than the next best one, in marks,
+    where that is known.
+    """
 
     message: str
     arguments: tuple[tuple[str, str], ...] = ()
+    region: tuple[float, float, float, float] | None = None
+    margin: float | None = None
 
     def __str__(self) -> str:
         return self.message % dict(self.arguments)

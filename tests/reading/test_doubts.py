@@ -17,6 +17,8 @@ from articles.reading.confidence import (
     SOFT_START,
     TORN,
     UNREADABLE,
+    WEAK_BEGINNING,
+    WEAK_CROSSHEAD,
     doubt,
     text_doubts,
 )
@@ -24,7 +26,8 @@ from articles.story import Credit, StoryPicture
 from tests.factories import make_story
 from tests.reading.typesetter import read, set_body, title, write
 
-IN_LAYOUT = {BEGINS_INSIDE, TORN}  # told by where text stands: test_layout_doubts.py
+# Told by where text stands: layout/stories/test_reading_order_doubts.py
+IN_LAYOUT = {BEGINS_INSIDE, TORN, WEAK_BEGINNING, WEAK_CROSSHEAD}
 LEAD, OTHER_LEAD = "本报讯 记者陈立 报道 ", "本报讯（记者周明）"
 MARS = "火星上发现新的环形山"
 

@@ -94,6 +94,10 @@ class ColumnRules:
     # Share of the headline's width, down from the row's top, in which that
     # place must be blank.
     blank_depth: float = 0.5
+    # Cost, in widths of a column, of a headline at an edge of its columns
+    # and not in their middle, where most are: of two places that fit, the
+    # one in whose middle it stands.
+    flush: float = 0.05
     # Cost, in widths of a column, of a headline whose first column begins
     # inside a paragraph while others of the row do not.
     begins_inside: float = 0.6

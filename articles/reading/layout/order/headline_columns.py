@@ -37,7 +37,7 @@ def place_columns(
     """A placement for each text of `page.body`; `pictures` are what text runs around."""
     tops = column_tops(headlines, pictures, page)
     rows = rows_of(tops, pictures, page)
-    covering = _Covering(headlines, page)
+    covering = _Covering(headlines, pictures, page)
     placed = {
         at: ColumnPlacement(tops[at], number, headline, is_first)
         for number, row in enumerate(rows)
@@ -53,25 +53,37 @@ def place_columns(
 
 @dataclass(frozen=True)
 class _Covering:
-    """The headlines of a page, over its texts."""
+    """The headlines of a page, over its texts and pictures."""
 
     headlines: Sequence[HeadlineBlock]
+    pictures: Sequence[PagePicture]
     page: ClassifiedBlocks
 
     def placed(self, row: Row, tops: Sequence[float]) -> Iterable[tuple[int, int | None, bool]]:
         """Each text of the row, the index of its headline, and whether the headline's text begins there."""
         texts = self.page.body
         others = [text for at, text in enumerate(texts) if at not in row]
-        over = self._over_row(row, min(tops[at] for at in row), others)
-        spans = headline_spans(
-            [texts[at] for at in row], [self.headlines[h] for h in over], others
-        )
+        top = min(tops[at] for at in row)
+        over = self._over_row(row, top, others)
+        columns = [texts[at] for at in row]
+        beside = self._pictures_beside(columns, top)
+        spans = headline_spans(columns, [self.headlines[h] for h in over], others, beside)
         covered = {
             at: (headline, at == row[first])
             for headline, (first, end) in zip(over, spans, strict=True)
             for at in row[first:end]
         }
         return [(at, *covered.get(at, (None, False))) for at in row]
+
+    def _pictures_beside(self, row: Sequence[Block], top: float) -> list[Box]:
+        """Pictures that begin level with the row and in one frame with it."""
+        reach = COLUMNS.picture_level * COLUMNS.level * self.page.em
+        return [
+            picture.whole
+            for picture in self.pictures
+            if abs(picture.whole.y0 - top) <= reach
+            and share_a_frame(picture.whole, box_of(row[0]), self.page)
+        ]
 
     def _over_row(self, row: Row, top: float, others: Sequence[Block]) -> list[int]:
         """Headlines right above the row, from left to right."""

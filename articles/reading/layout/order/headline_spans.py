@@ -3,11 +3,13 @@
 Each headline takes consecutive columns, from left to right, none or several; the cheapest
 division is found by dynamic programming over (headline, first free column), as in
 optimal segmentation (Bellman 1961). A headline is set in the middle of its columns, or at
-their left or right edge, and never reaches beyond them: that tells where each one's end.
+their left or right edge, and never reaches beyond them: that tells where each one's end. A picture
+that fills a column from its top down is one of the columns that it is set over.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,15 +24,19 @@ Span = tuple[int, int]  # the first column and the one after the last, as in a s
 
 
 def headline_spans(
-    row: Sequence[Block], headlines: Sequence[HeadlineBlock], others: Sequence[Block]
+    row: Sequence[Block],
+    headlines: Sequence[HeadlineBlock],
+    others: Sequence[Block],
+    pictures: Sequence[Box] = (),
 ) -> list[Span]:
     """For each headline, from left to right, its columns of the row.
 
-    `others`: the page's text that stands in no column of the row.
+    `others`: the page's text that stands in no column of the row. `pictures`: those that begin
+    level with it.
     """
     if not headlines:
         return []
-    options = _Options.of(row, headlines, others)
+    options = _Options.of(row, headlines, others, pictures)
     columns = len(row)
     alone = COLUMNS.uncovered_alone if len(headlines) == 1 else 1.0
     uncovered = COLUMNS.uncovered * alone
@@ -61,17 +67,26 @@ def _spans_from(start: int, columns: int) -> list[Span]:
 
 @dataclass(frozen=True)
 class _Options:
-    """What tells how well a headline fits columns; `below`: what is printed under each headline."""
+    """What tells how well a headline fits columns; `below`: what is printed under each headline.
+
+    `edges`: of each column, its left and its right one. `outer`: the same with the pictures
+    that stand beside it.
+    """
 
     headlines: tuple[Box, ...]
     edges: tuple[tuple[float, float], ...]
+    outer: tuple[tuple[float, float], ...]
     begins_inside: tuple[bool, ...]
     below: tuple[tuple[Box, ...], ...]
     usual_width: float
 
     @classmethod
     def of(
-        cls, row: Sequence[Block], headlines: Sequence[HeadlineBlock], others: Sequence[Block]
+        cls,
+        row: Sequence[Block],
+        headlines: Sequence[HeadlineBlock],
+        others: Sequence[Block],
+        pictures: Sequence[Box],
     ) -> _Options:
         boxes = tuple(headline.box for headline in headlines)
         edges = tuple(text.column for text in row)
@@ -79,6 +94,7 @@ class _Options:
         return cls(
             headlines=boxes,
             edges=edges,
+            outer=_with_pictures(edges, pictures, COLUMNS.gutter * row[0].size),
             begins_inside=tuple(starts_inside(text) for text in row),
             below=tuple(_printed_below(box, row[0].box.y0, every) for box in boxes),
             usual_width=sum(right - left for left, right in edges) / len(edges),
@@ -89,17 +105,26 @@ class _Options:
 
         It reaches beyond them, stands off their middle and edges, or begins inside a paragraph.
         """
+        lefts = {self.edges[first][0], self.outer[first][0]}
+        rights = {self.edges[end - 1][1], self.outer[end - 1][1]}
+        off = min(self._off(headline, left, right) for left in lefts for right in rights)
+        is_wrong_start = self.begins_inside[first] and not all(self.begins_inside)
+        inside = COLUMNS.begins_inside * is_wrong_start
+        return off / self.usual_width + inside
+
+    def _off(self, headline: int, left: float, right: float) -> float:
+        """Points by which a headline stands off the middle and the edges of its place, or reaches beyond it."""
         box = self.headlines[headline]
-        left, right = self.edges[first][0], self.edges[end - 1][1]
         outside = max(0.0, left - box.x0) + max(0.0, box.x1 - right)
         if outside and self._is_blank_beyond(headline, left, right):
             outside *= COLUMNS.beyond_blank
+        flush = COLUMNS.flush * self.usual_width
         off = min(
-            abs(box.middle_x - (left + right) / 2), abs(box.x0 - left), abs(box.x1 - right)
+            abs(box.middle_x - (left + right) / 2),
+            abs(box.x0 - left) + flush,
+            abs(box.x1 - right) + flush,
         )
-        is_wrong_start = self.begins_inside[first] and not all(self.begins_inside)
-        inside = COLUMNS.begins_inside * is_wrong_start
-        return (COLUMNS.beyond * outside + off) / self.usual_width + inside
+        return COLUMNS.beyond * outside + off
 
     def _is_blank_beyond(self, headline: int, left: float, right: float) -> bool:
         """Whether nothing is printed below the parts of a headline that reach beyond its columns."""
@@ -111,6 +136,36 @@ class _Options:
             for part in parts
             for printed in self.below[headline]
         )
+
+
+def _with_pictures(
+    edges: Sequence[tuple[float, float]], pictures: Sequence[Box], gutter: float
+) -> tuple[tuple[float, float], ...]:
+    """Each column's edges, moved out over pictures no further off than a gutter, but over no other column."""
+    lefts = [-math.inf, *(right for _, right in edges[:-1])]
+    rights = [*(left for left, _ in edges[1:]), math.inf]
+    from_right = sorted(pictures, key=lambda box: -box.x1)
+    return tuple(
+        (
+            _moved_left(left, least, from_right, gutter),
+            _moved_right(right, most, sorted(pictures), gutter),
+        )
+        for (left, right), least, most in zip(edges, lefts, rights, strict=True)
+    )
+
+
+def _moved_left(edge: float, least: float, pictures: Sequence[Box], gutter: float) -> float:
+    for picture in pictures:
+        if edge - picture.x1 <= gutter and least <= picture.x0 < edge:
+            edge = picture.x0
+    return edge
+
+
+def _moved_right(edge: float, most: float, pictures: Sequence[Box], gutter: float) -> float:
+    for picture in pictures:
+        if picture.x0 - edge <= gutter and edge < picture.x1 <= most:
+            edge = picture.x1
+    return edge
 
 
 def _printed_below(headline: Box, top: float, texts: Sequence[Block]) -> tuple[Box, ...]:

@@ -12,10 +12,12 @@ runs back into itself, each circle is opened at its weakest link.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import itertools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.reading.assignment import best_assignment
+from articles.reading.assignment_margins import Margins, assignment_margins
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.regions.headline_block import HeadlineBlock
 
@@ -23,14 +25,28 @@ from .column_placement import ColumnPlacement
 from .columns import columns_of
 from .costs import Link, link_gains
 from .graph import Graph, OrderInput, graph_of
+from .tuning import COSTS
+
+FlowPiece = Block | HeadlineBlock
 
 
 @dataclass(frozen=True)
 class StoryFlow:
-    """A story's texts and crossheads in the order of reading, under its headline, if it has one."""
+    """A story's texts and crossheads in the order of reading, under its headline, if it has one.
+
+    `margins`: for each link of the flow, from the headline on, what the page's cheapest order
+    would cost more without it; None for `COSTS.sure_link` or more. `start`, `end`: the same for
+    nothing before the story's first node and after its last one. In marks.
+    """
 
     headline: HeadlineBlock | None
-    pieces: tuple[Block | HeadlineBlock, ...]
+    pieces: tuple[FlowPiece, ...]
+    margins: tuple[float | None, ...] = ()
+
+    @property
+    def nodes(self) -> tuple[FlowPiece, ...]:
+        """The headline, if there is one, and the pieces."""
+        return (self.headline, *self.pieces) if self.headline else self.pieces
 
 
 def story_flows(
@@ -39,9 +55,11 @@ def story_flows(
     """Every headline and text of the page in exactly one story, in the order of their first nodes."""
     graph = graph_of(given, placements)
     gains = link_gains(columns_of(graph))
-    successors = without_circles(best_assignment(gains), gains)
+    chosen = best_assignment(gains)
+    margins = assignment_margins(gains, chosen, COSTS.sure_link)
+    successors = without_circles(chosen, gains)
     firsts = sorted({node.number for node in graph.nodes} - set(successors.values()))
-    return tuple(_flow(graph, _path(first, successors)) for first in firsts)
+    return tuple(_flow(graph, _path(first, successors), margins) for first in firsts)
 
 
 def _path(first: int, successors: Mapping[int, int]) -> list[int]:
@@ -52,12 +70,15 @@ def _path(first: int, successors: Mapping[int, int]) -> list[int]:
     return path
 
 
-def _flow(graph: Graph, path: Iterable[int]) -> StoryFlow:
+def _flow(graph: Graph, path: Sequence[int], margins: Margins) -> StoryFlow:
     pieces = [graph.nodes[number].block for number in path]
     first = pieces[0]
-    if isinstance(first, HeadlineBlock):
-        return StoryFlow(first, tuple(pieces[1:]))
-    return StoryFlow(None, tuple(pieces))
+    is_headed = isinstance(first, HeadlineBlock)
+    return StoryFlow(
+        headline=first if isinstance(first, HeadlineBlock) else None,
+        pieces=tuple(pieces[1:] if is_headed else pieces),
+        margins=tuple(margins.pairs.get(link) for link in itertools.pairwise(path)),
+    )
 
 
 def without_circles(

@@ -90,6 +90,10 @@ class LinkCosts:
     # A text that breaks off inside a sentence and goes on nowhere.
     broken_off: float = 4.0
 
+    # Marks that the page's cheapest order must lose without a link for the
+    # link to be beyond doubt: as many as decide, twice.
+    sure_link: float = 8.0
+
     # -- A text after a headline -------------------------------------------
 
     # In one of the headline's columns, but not in the first.

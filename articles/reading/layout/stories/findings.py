@@ -58,7 +58,7 @@ def find_stories(
             regions=tuple(scale.region(polygon) for polygon in polygons),
         )
         story = _with_picture_files(story, len(found) + 1, draft.pictures, scale)
-        doubts = _doubts(story, draft, jumps, setting)
+        doubts = _doubts(story, draft, jumps, setting, scale)
         finding = Finding(
             story, confidence(doubts), tuple(doubts), jumps.continues_on, jumps.continued_from
         )
@@ -81,12 +81,18 @@ def _with_picture_files(
 
 
 def _doubts(
-    story: Story, draft: StoryDraft, jumps: StoryJumps, setting: TextSetting
+    story: Story,
+    draft: StoryDraft,
+    jumps: StoryJumps,
+    setting: TextSetting,
+    scale: PageScale,
 ) -> list[Doubt]:
     goes_on, is_rest = bool(jumps.continues_on), bool(jumps.continued_from)
     return [
         *text_doubts(story, goes_on=goes_on, is_brief=bool(draft.labels)),
-        *reading_order_doubts(draft.flow.pieces, setting.shows_indents, is_rest),
+        *reading_order_doubts(
+            draft.flow, scale, shows_indents=setting.shows_indents, is_rest=is_rest
+        ),
     ]
 
 

@@ -43,7 +43,7 @@ def _with_flow(found: DraftedPage, flow: StoryFlow, page: ClassifiedBlocks) -> D
         picture = _picture_above(flow, caption, found.pictures, page)
     if caption is None or picture is None:
         return replace(found, drafts=(*found.drafts, StoryDraft(flow)))
-    headline_only = replace(flow, pieces=())
+    headline_only = replace(flow, pieces=(), margins=())
     captioned = PagePicture(picture.box, (caption,))
     pictures = list(found.pictures)
     pictures.remove(picture)

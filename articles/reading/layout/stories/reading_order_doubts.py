@@ -1,16 +1,29 @@
-"""Where a story's text does not run on as text does: doubts about which columns belong together."""
+"""Where a story's text may not run on as it was read: doubts about which pieces belong together.
+
+Two things tell: text that breaks off before a paragraph, or the other way round, and a link of
+the story's flow that the page's next best order does without and is hardly dearer (its margin,
+`reading_order.StoryFlow`).
+"""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 
-from articles.reading.confidence import BEGINS_INSIDE, TORN, doubt
+from articles.reading.confidence import (
+    BEGINS_INSIDE,
+    TORN,
+    WEAK_BEGINNING,
+    WEAK_CROSSHEAD,
+    doubt,
+)
 from articles.reading.language.measure import ends_sentence
 from articles.reading.layout.lines.blocks import Block, ends_open, is_full, starts_inside
-from articles.reading.layout.regions.headline_block import HeadlineBlock
+from articles.reading.layout.order.reading_order import FlowPiece, StoryFlow
 from articles.reading.shapes import Doubt
 
+from .page_scale import PageScale
 from .tuning import STORIES
 
 _QUOTED = 10  # characters that a doubt quotes: enough to find the place on the page
@@ -18,29 +31,53 @@ _LIST_MARKS = "；;：:"  # end an item of a list, which need not fill its line
 
 
 def reading_order_doubts(
-    pieces: Sequence[Block | HeadlineBlock], shows_indents: bool, is_rest: bool
+    flow: StoryFlow, scale: PageScale, *, shows_indents: bool, is_rest: bool
 ) -> list[Doubt]:
-    """`shows_indents`: the page sets its paragraphs in; without that nothing shows. `is_rest`:
-    the story began on another page.
+    """`shows_indents`: the page sets its paragraphs in; without that only margins tell.
+    `is_rest`: the story began on another page.
     """
-    texts = [piece for piece in pieces if isinstance(piece, Block)]
-    if not shows_indents or not texts:
-        return []
-    found = [] if is_rest else list(_doubts_at_beginning(texts[0]))
-    for above, below in itertools.pairwise(pieces):
-        if isinstance(above, Block) and isinstance(below, Block) and _is_torn(above, below):
-            before, after = above.text[-_QUOTED:], below.text[:_QUOTED]
-            found.append(doubt(TORN, before=before, after=after))
+    found: list[Doubt] = []
+    texts = [piece for piece in flow.pieces if isinstance(piece, Block)]
+    if shows_indents and texts and not is_rest:
+        found += _doubts_at_beginning(texts[0], scale)
+    margins = flow.margins or (None,) * max(0, len(flow.nodes) - 1)
+    for (above, below), margin in zip(itertools.pairwise(flow.nodes), margins, strict=True):
+        if _is_weak(below, margin) or (shows_indents and _is_torn(above, below)):
+            found.append(_link_doubt(above, below, scale, margin))
     return found
 
 
-def _doubts_at_beginning(text: Block) -> Iterator[Doubt]:
+def _is_weak(below: FlowPiece, margin: float | None) -> bool:
+    is_text = isinstance(below, Block)
+    most = STORIES.unsure_link if is_text else STORIES.unsure_crosshead
+    return margin is not None and margin < most
+
+
+def _link_doubt(
+    above: FlowPiece, below: FlowPiece, scale: PageScale, margin: float | None
+) -> Doubt:
+    """A doubt whether one piece goes on in the other; its place is the lower one's beginning."""
+    before, after = above.text[-_QUOTED:], below.text[:_QUOTED]
+    region = scale.fractions(below.box)
+    if not isinstance(above, Block):
+        said = doubt(WEAK_BEGINNING, headline=above.text[:_QUOTED], after=after)
+    elif not isinstance(below, Block):
+        said = doubt(WEAK_CROSSHEAD, after=after)
+    else:
+        said = doubt(TORN, before=before, after=after)
+    return replace(said, region=region, margin=margin)
+
+
+def _doubts_at_beginning(text: Block, scale: PageScale) -> Iterator[Doubt]:
     if starts_inside(text) and not _has_drop_cap(text):
-        yield doubt(BEGINS_INSIDE, words=text.text[:_QUOTED])
+        said = doubt(BEGINS_INSIDE, words=text.text[:_QUOTED])
+        yield replace(said, region=scale.fractions(text.box))
 
 
-def _is_torn(above: Block, below: Block) -> bool:
+def _is_torn(above: FlowPiece, below: FlowPiece) -> bool:
     """Whether a text breaks off before a new paragraph, or a paragraph that ended goes on."""
+    if not isinstance(above, Block) or not isinstance(below, Block):
+        return False
     if starts_inside(below):
         last = above.lines[-1]
         return ends_sentence(last.text) and not is_full(above, last)

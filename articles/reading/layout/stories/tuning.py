@@ -25,6 +25,16 @@ class StoryRules:
     # a drop cap, and shows no indent.
     drop_cap: float = 1.5
 
+    # -- Doubts ------------------------------------------------------------
+
+    # Marks below which the margin of a link is a doubt. Of false links most
+    # have less, of right ones one in a hundred (docs/reading.md). Raised, more
+    # false links are announced, and more right ones doubted.
+    unsure_link: float = 3.0
+    # The same for a heading inside a story, where the next best order lets it
+    # open a story of its own, which costs little.
+    unsure_crosshead: float = 1.0
+
     # -- Photo stories -----------------------------------------------------
 
     # Share of the picture's width that the text below it fills where it is

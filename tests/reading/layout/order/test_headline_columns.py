@@ -2,7 +2,9 @@
 
 import pytest
 
+from articles.reading.geometry import Box
 from articles.reading.layout.stages import layout_stages
+from articles.reading.sheet import Drawing
 from tests.reading.sheets import column, line, sheet, upright, wrapped
 
 LAKE = "清晨六点湖面起雾渔船陆续出港沿岸的集市已经开张人们挑着新鲜的银鱼走过石桥去赶早市湖边的小学传来读书声。"
@@ -14,9 +16,9 @@ def columns(*, count, x=40):
     return [column(TEXT, x + n * STEP, TOP) for n in range(count)]
 
 
-def covered(*parts):
+def covered(*parts, drawings=()):
     """For each column from the left the text of the headline over it."""
-    found = layout_stages(sheet(*parts), 1)
+    found = layout_stages(sheet(*parts, drawings=drawings, width=800.0), 1)
     texts = zip(found.roles.remaining.body, found.columns, strict=True)
     by_place = sorted(texts, key=lambda pair: pair[0].column[0])
     headlines = found.roles.headlines
@@ -54,3 +56,16 @@ def test_an_upright_headline_covers_the_row_beside_it(side):
     x = 40 if side == "left" else 40 + 2 * STEP
     texts = columns(count=2, x=80 if side == "left" else 40)
     assert covered(upright("新桥通车", x, 126, 24), *texts) == ["新桥通车"] * 2
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_a_headline_covers_the_columns_that_it_and_a_picture_beside_them_are_set_under(side):
+    """Without the picture the second headline would stand in the middle of two columns alone."""
+    pictured, first = (4, 1) if side == "right" else (1, 2)
+    box = Box(40 + pictured * STEP, TOP - 8, 40 + pictured * STEP + WIDTH, TOP + 130)
+    heads = [line("新桥通车", 55, 80, 20), line("湖上渔家起得早", 380, 80, 20)]
+    texts = [column(TEXT, 40 + n * STEP, TOP) for n in (0, *range(first, first + 3))]
+    assert covered(*heads, *texts, drawings=[Drawing("image", box)]) == [
+        "新桥通车",
+        *["湖上渔家起得早"] * 3,
+    ]

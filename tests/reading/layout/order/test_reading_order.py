@@ -2,8 +2,12 @@
 
 from articles.reading.geometry import Box
 from articles.reading.layout.order.reading_order import without_circles
+from articles.reading.layout.order.tuning import COSTS
 from articles.reading.layout.page import read_sheet_layout
+from articles.reading.layout.stages import layout_stages
+from articles.reading.layout.stories.tuning import STORIES
 from articles.reading.sheet import Drawing
+from tests.reading.set_pages import set_page
 from tests.reading.sheets import column, line, sheet, wrapped
 
 LAKE = "清晨六点湖面起雾渔船陆续出港沿岸的集市已经开张人们挑着新鲜的银鱼走过石桥去赶早市湖边的小学传来读书声。"
@@ -62,3 +66,35 @@ def test_opening_circles_changes_no_input():
     successors = {0: 1, 1: 0}
     without_circles(successors, {(0, 1): 1.0, (1, 0): 2.0})
     assert successors == {0: 1, 1: 0}
+
+
+def margins(*parts):
+    (flow,) = layout_stages(sheet(*parts), 1).order
+    return flow.margins
+
+
+def test_a_text_that_could_as_well_be_read_elsewhere_has_a_small_margin():
+    """Three columns of paragraphs that end where their column does: the last two could stand the other way round."""
+    sure = margins(line("湖上渔家早", 60, 80, 20), column(wrapped(LAKE + BRIDGE, 12), 40, 110))
+    assert sure == (None,)
+    text = wrapped(LAKE, 12)
+    ends = [column(text, 40 + n * 140, 110 + 100 * (n == 2)) for n in range(3)]
+    weak = margins(line("湖上渔家早", 60, 80, 20), *ends)
+    assert len(weak) == 3
+    assert weak[2] is not None
+    assert weak[2] < COSTS.sure_link
+
+
+def test_pages_with_two_stories_run_into_one_have_a_link_with_a_small_margin():
+    """Merged stories: of their links one costs hardly more to do without (docs/reading.md)."""
+    merged = 0
+    for seed in range(12, 18):
+        page = set_page(seed, "airy", hard=True)
+        truth = [story.body for story in page.stories]
+        for found in layout_stages(page.sheet, 1).stories:
+            text = body(found.finding.story)
+            if sum(one[:40] in text for one in truth) > 1 or text not in truth:
+                merged += 1
+                least = min(m for m in found.draft.flow.margins if m is not None)
+                assert least < STORIES.unsure_link
+    assert merged

@@ -1,7 +1,15 @@
-"""Doubts about which columns belong together, told by text that does not run on."""
+"""Doubts about which columns belong together, told by text that does not run on and by margins."""
 
-from articles.reading.confidence import BEGINS_INSIDE, TORN
+import pytest
+
+from articles.reading.confidence import BEGINS_INSIDE, TORN, WEAK_BEGINNING, WEAK_CROSSHEAD
+from articles.reading.layout.lines.blocks import Block
+from articles.reading.layout.order.reading_order import StoryFlow
 from articles.reading.layout.page import read_sheet_layout
+from articles.reading.layout.stages import layout_stages
+from articles.reading.layout.stories.page_scale import PageScale
+from articles.reading.layout.stories.reading_order_doubts import reading_order_doubts
+from articles.reading.layout.stories.tuning import STORIES
 from tests.reading.sheets import column, line, sheet, wrapped
 
 LAKE = "清晨六点湖面起雾渔船陆续出港沿岸的集市已经开张人们挑着新鲜的银鱼走过石桥去赶早市湖边的小学传来读书声。"
@@ -38,3 +46,37 @@ def test_a_text_that_begins_inside_a_paragraph_does():
     assert doubts(
         *columns([*wrapped(BRIDGE, 12)[1:], *wrapped(LAKE, 12)], wrapped(LAKE, 12))
     ) == [BEGINS_INSIDE]
+
+
+def link_doubts(margin):
+    found = layout_stages(sheet(HEAD, *columns(wrapped(LAKE, 12), wrapped(BRIDGE, 12))), 1)
+    (flow,) = found.order
+    weak = StoryFlow(flow.headline, flow.pieces, (margin, *flow.margins[1:]))
+    return flow, reading_order_doubts(weak, found.scale, shows_indents=True, is_rest=False)
+
+
+def test_a_link_with_a_small_margin_is_doubted_in_the_place_of_the_text_behind_it():
+    flow, (found,) = link_doubts(STORIES.unsure_link - 0.5)
+    assert found.message == WEAK_BEGINNING
+    assert dict(found.arguments) == {
+        "headline": flow.headline.text[:10],
+        "after": flow.pieces[0].text[:10],
+    }
+    assert found.margin == STORIES.unsure_link - 0.5
+    x0, y0, x1, y1 = found.region
+    assert (x0 * 600, y0 * 800) == pytest.approx(flow.pieces[0].box[:2], abs=0.1)
+    assert (x1 * 600, y1 * 800) == pytest.approx(flow.pieces[0].box[2:], abs=0.1)
+
+
+@pytest.mark.parametrize("margin", [None, STORIES.unsure_link])
+def test_a_link_beyond_doubt_is_not(margin):
+    assert link_doubts(margin)[1] == []
+
+
+def test_a_heading_that_could_as_well_open_a_story_of_its_own_is_doubted():
+    flow, _ = link_doubts(None)
+    texts = [piece for piece in flow.pieces if isinstance(piece, Block)]
+    weak = StoryFlow(None, (texts[0], flow.headline), (STORIES.unsure_crosshead / 2,))
+    scale = PageScale(1, 600, 800)
+    (found,) = reading_order_doubts(weak, scale, shows_indents=False, is_rest=False)
+    assert found.message == WEAK_CROSSHEAD

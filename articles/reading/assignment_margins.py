@@ -1,0 +1,130 @@
+"""How sure an assignment is: what the best sum loses when one of its pairs is forbidden.
+
+The pair's *margin*. Forbidding it and solving again moves pairs along one cheapest path of the
+residual graph, from the left node to the right one (R. Ahuja, T. Magnanti and J. Orlin, Network
+Flows, 1993, chapter 9), so one search a pair replaces one assignment a pair. With potentials no
+arc of that graph costs less than 0 (Edmonds and Karp 1972), and Dijkstra's search (1959) stops
+at the greatest margin that anybody asks for.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections import defaultdict
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from .assignment import Pairs
+
+_Node = tuple[str, int]
+_Key = TypeVar("_Key", bound=Hashable)
+_FREE: _Node = ("free", 0)  # stands for being matched with nobody, on either side
+_ROUNDING = 1e-6
+
+Arcs = Mapping[_Node, Mapping[_Node, float]]
+
+
+@dataclass(frozen=True)
+class Margins:
+    """What the best sum loses; None where it is `most` or more.
+
+    `pairs`: (left, right) → by forbidding the pair. `ends`: left → by forcing a left node that
+    has nobody to have somebody. `starts`: the same for right nodes.
+    """
+
+    pairs: Mapping[tuple[int, int], float]
+    ends: Mapping[int, float]
+    starts: Mapping[int, float]
+
+
+def assignment_margins(values: Pairs, chosen: Mapping[int, int], most: float) -> Margins:
+    """The margins below `most` of the best assignment `chosen` of `values` (`best_assignment`).
+
+    Of an assignment that is not the best one nothing can be said: there are no margins then.
+    """
+    arcs = _residual_arcs(values, chosen)
+    potentials = _potentials(arcs)
+    if potentials is None:
+        return Margins({}, {}, {})
+    search = _Search(arcs, potentials, most)
+    lefts, rights = {left for left, _ in values}, {right for _, right in values}
+    pairs, ends, starts = {}, {}, {}
+    for left, right in chosen.items():
+        if (left, right) in values:
+            pairs[left, right] = search.around(("left", left), ("right", right))
+    for left in lefts - chosen.keys():
+        ends[left] = search.around(("left", left), _FREE)
+    for right in rights - set(chosen.values()):
+        starts[right] = search.around(_FREE, ("right", right))
+    return Margins(_below(pairs, most), _below(ends, most), _below(starts, most))
+
+
+def _below(margins: Mapping[_Key, float], most: float) -> dict[_Key, float]:
+    return {key: max(0.0, margin) for key, margin in margins.items() if margin < most}
+
+
+def _residual_arcs(values: Pairs, chosen: Mapping[int, int]) -> Arcs:
+    """What each change costs: a pair gained its value less, a pair given up its value, nobody nothing."""
+    arcs: defaultdict[_Node, dict[_Node, float]] = defaultdict(dict)
+    taken = set(chosen.values())
+    for (left, right), value in values.items():
+        before, after = ("left", left), ("right", right)
+        if chosen.get(left) == right:
+            arcs[after][before] = value
+        else:
+            arcs[before][after] = -value
+        arcs[before if left in chosen else _FREE][_FREE if left in chosen else before] = 0.0
+        arcs[_FREE if right in taken else after][after if right in taken else _FREE] = 0.0
+    return arcs
+
+
+def _potentials(arcs: Arcs) -> dict[_Node, float] | None:
+    """Distances by which no arc costs less than 0, after Bellman and Ford; None where a circle gains."""
+    nodes = set(arcs) | {after for found in arcs.values() for after in found}
+    distances = dict.fromkeys(nodes, 0.0)
+    for _ in range(len(nodes) + 1):
+        changed = False
+        for before, found in arcs.items():
+            for after, cost in found.items():
+                if distances[before] + cost < distances[after] - _ROUNDING:
+                    distances[after] = distances[before] + cost
+                    changed = True
+        if not changed:
+            return distances
+    return None
+
+
+@dataclass(frozen=True)
+class _Search:
+    """Dijkstra's search over arcs of which none costs less than 0, up to `most`."""
+
+    arcs: Arcs
+    potentials: Mapping[_Node, float]
+    most: float
+
+    def around(self, start: _Node, end: _Node) -> float:
+        """Cost of the cheapest circle from one node to another and by one arc back; infinite from `most` on.
+
+        Around a circle the potentials cancel out, so it costs what its arcs cost.
+        """
+        closing = self._cost(end, start)
+        waiting = [(closing, start)]
+        reached: set[_Node] = set()
+        while waiting:
+            so_far, node = heapq.heappop(waiting)
+            if node == end:
+                return so_far
+            if node in reached:
+                continue
+            reached.add(node)
+            for after in self.arcs.get(node, {}):
+                total = so_far + self._cost(node, after)
+                if after not in reached and total < self.most:
+                    heapq.heappush(waiting, (total, after))
+        return math.inf
+
+    def _cost(self, before: _Node, after: _Node) -> float:
+        raised = self.potentials[before] - self.potentials[after]
+        return max(0.0, self.arcs[before][after] + raised)
