@@ -21,6 +21,7 @@ REPEATED_LABEL = gettext_noop("A section label that stands on the page more than
 PULL_QUOTE = gettext_noop(
     "Words in larger type in the middle of a story, which stand in no text: a quotation from it."
 )
+ANNOTATION = gettext_noop("How the characters below it are read, in small type above them.")
 UNPRINTABLE = gettext_noop("Control characters that print nothing, written as escapes.")
 NO_TEXT = gettext_noop(
     "The page holds no text, only pictures or type turned into paths. If it is no full-page picture or ad, export it "

@@ -45,12 +45,14 @@ class Drawing:
     """What is drawn: a thin `rule`, a `frame` around something, a `tint` behind it, an `image`,
     or any other `shape`.
 
-    `light` is a tint's lightness, 0 (black) to 1 (white).
+    `light` is a tint's lightness, 0 (black) to 1 (white). `segments`: the lines and curves that
+    a shape's outline is made of.
     """
 
     kind: Literal["rule", "frame", "tint", "image", "shape"]
     box: Box
     light: float = 0.0
+    segments: int = 0
 
 
 @dataclass(frozen=True)

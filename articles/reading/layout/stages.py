@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from articles.reading.geometry import grown
 from articles.reading.language.words import bigrams
-from articles.reading.leftovers import PULL_QUOTE
+from articles.reading.leftovers import ANNOTATION, PULL_QUOTE
 from articles.reading.sheet import Sheet
 
+from .lines.annotations import without_annotations
 from .lines.block_grouping import blocks_of
 from .lines.blocks import Block
 from .lines.drop_caps import with_drop_caps
@@ -82,7 +83,8 @@ def layout_stages(sheet: Sheet, sequence: int) -> LayoutStages:
     scale = PageScale(sequence, sheet.width, sheet.height)
     segments = segments_on(sheet)
     lines = with_drop_caps(lines_of(segments))
-    blocks = blocks_of(lines, sheet.drawings)
+    text, annotations = without_annotations(lines)
+    blocks = blocks_of(text, sheet.drawings)
     roles = _roles(sheet, blocks)
     given = _order_input(roles)
     columns = place_columns(given.headlines, given.pictures, given.page)
@@ -97,8 +99,12 @@ def layout_stages(sheet: Sheet, sequence: int) -> LayoutStages:
         columns=columns,
         order=order,
         stories=stories,
-        unassigned=left,
+        unassigned=(*left, *unassigned(map(_alone, annotations), ANNOTATION)),
     )
+
+
+def _alone(line: PrintedLine) -> Block:
+    return Block((line,))
 
 
 def _roles(sheet: Sheet, blocks: list[Block]) -> BlockRoles:

@@ -100,7 +100,7 @@ class _DrawingWalker:
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
             yield Drawing("image", box)
         elif kind == raw.FPDF_PAGEOBJ_PATH:
-            yield from _path(box, _painted(one), _is_rectangle(one))
+            yield from _path(box, _painted(one), one)
         elif kind == raw.FPDF_PAGEOBJ_SHADING:
             yield Drawing("tint", box, _UNKNOWN)
 
@@ -120,7 +120,7 @@ class _DrawingWalker:
         return box if is_seen else None
 
 
-def _path(box: Box, painted: _Painted, is_rectangle: bool) -> Iterator[Drawing]:
+def _path(box: Box, painted: _Painted, path: raw.FPDF_PAGEOBJECT) -> Iterator[Drawing]:
     """What a path draws: a rule where it is thin, a tint and a frame where it is a rectangle, else a shape."""
     light = painted.fill if painted.fill is not None else painted.stroke
     if light is None:
@@ -128,10 +128,10 @@ def _path(box: Box, painted: _Painted, is_rectangle: bool) -> Iterator[Drawing]:
     if min(box.width, box.height) <= SHEET.rule_width:
         if max(box.width, box.height) >= SHEET.shortest_rule:
             yield Drawing("rule", box, light)
-    elif is_rectangle:
+    elif _is_rectangle(path):
         yield from _rectangle(box, painted)
     else:
-        yield Drawing("shape", box, light)
+        yield Drawing("shape", box, light, raw.FPDFPath_CountSegments(path))
 
 
 def _rectangle(box: Box, painted: _Painted) -> Iterator[Drawing]:

@@ -81,7 +81,7 @@ def _follows(chain: Sequence[PrintedLine], line: PrintedLine, rules: Sequence[Bo
         return False
     if abs(above.light - line.light) > LINES.other_light:
         return False
-    if not _is_in_column(above, line):
+    if not _is_in_column(above, line) and not _are_names_below(chain, line):
         return False
     if not _is_one_style(above, line) and not _is_one_text(chain, line):
         return False
@@ -110,6 +110,14 @@ def _parts(rule: Box, above: PrintedLine, line: PrintedLine) -> bool:
     if not above.baseline < rule.middle_y < lowest:
         return False
     return overlap_x(rule, line.box) > LINES.parting_rule * line.box.width
+
+
+def _are_names_below(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
+    """Whether a report's names stand at the right end of a line of their own, below a short last line."""
+    if not is_tail(line.text):
+        return False
+    left, right = min(x.box.x0 for x in chain), max(x.box.x1 for x in chain)
+    return left <= line.box.x0 and line.box.x1 <= right + LINES.overrun * line.size
 
 
 def _is_one_text(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:

@@ -14,6 +14,7 @@ from articles.reading.geometry import Box, clusters
 from articles.reading.sheet import Glyph
 
 from .column_cuts import cut_at_columns
+from .glyph_rows import ink_left
 from .line_segment import LineSegment
 from .tuning import LINES
 
@@ -31,17 +32,13 @@ def segments_of(
     segments = [
         LineSegment(tuple(part), any(g.order in doubled for g in part))
         for row in rows
-        for part in _cut_row(sorted(row, key=_left), vertical_rules)
+        for part in _cut_row(sorted(row, key=ink_left), vertical_rules)
     ]
     return _cut_until_done([s for s in segments if not s.is_blank])
 
 
 def _baseline(glyph: Glyph) -> float:
     return glyph.baseline
-
-
-def _left(glyph: Glyph) -> float:
-    return glyph.box.x0
 
 
 def _cut_until_done(segments: list[LineSegment]) -> list[LineSegment]:

@@ -1,10 +1,13 @@
 """The lines of a page, by where its characters stand. The order of the stream means nothing.
 
 1. a character that is printed twice counts once                  glyph_dedupe
-2. upright characters are segments of lines                       line_segments
-3. single characters below each other are vertical lines          vertical
-4. segments that only a blank parts are whole lines               segment_merging
-5. what lies on its side or stands on its head is lines, too      sideways
+2. one that is drawn stands in its line                           drawn_characters
+3. small figures that hang at a letter are of its line            scripts
+4. characters of one line have one baseline                       shared_baselines
+5. upright characters are segments of lines                       line_segments
+6. single characters below each other are vertical lines          vertical
+7. segments that only a blank parts are whole lines               segment_merging
+8. what lies on its side or stands on its head is lines, too      sideways
 """
 
 from __future__ import annotations
@@ -15,11 +18,14 @@ from dataclasses import dataclass
 from articles.reading.geometry import Box
 from articles.reading.sheet import Glyph, Sheet
 
+from .drawn_characters import with_drawn_characters
 from .glyph_dedupe import dedupe_glyphs
 from .line_segment import LineSegment
 from .line_segments import segments_of
 from .ocr_lines import ocr_segments
 from .printed_line import PrintedLine, line_of
+from .scripts import with_scripts_in_line
+from .shared_baselines import on_shared_baselines
 from .sideways import turned_lines, words_in_vertical_lines
 from .vertical import level_and_vertical_lines
 
@@ -47,7 +53,8 @@ def segments_on(sheet: Sheet) -> PageSegments:
         turned = tuple(g for g in sheet.glyphs if g.turn)
         return PageSegments(tuple(ocr_segments(level)), turned, frozenset(), are_lines=True)
     glyphs, doubled = dedupe_glyphs(sheet.glyphs)
-    upright = [g for g in glyphs if g.turn == 0]
+    glyphs = with_drawn_characters(glyphs, sheet.drawings)
+    upright = on_shared_baselines(with_scripts_in_line([g for g in glyphs if g.turn == 0]))
     sideways = [g for g in glyphs if g.turn == 90]
     words, taken = words_in_vertical_lines(upright, sideways, doubled)
     rules = list(_vertical_rules(sheet))

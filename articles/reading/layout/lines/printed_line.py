@@ -1,9 +1,7 @@
-"""A printed line, and the text that its characters make."""
+"""A printed line, in the type that sets the most of it."""
 
 from __future__ import annotations
 
-import itertools
-import re
 import statistics
 from collections import Counter
 from collections.abc import Sequence
@@ -16,11 +14,9 @@ from articles.reading.language.lines import TextLine
 from articles.reading.sheet import Glyph
 
 from .line_segment import LineSegment
+from .line_text import text_of
 from .tuning import LINES
 
-# Ems: no blank that is smaller is a word space, whatever stands around it.
-_LEAST_BLANK = min(LINES.latin_space, LINES.han_space, LINES.gutter)
-_BLANK = re.compile(r"\s")
 _NARROWEST = 0.5  # ems: widths are divided by, so that an empty line has one, too
 _STYLE_STEP = 100  # more than there are inks, so that style and ink fit in one number
 
@@ -93,47 +89,3 @@ def _main_style(glyphs: Sequence[Glyph]) -> int:
 def _style_and_ink(glyph: Glyph) -> int:
     """A character's style and how light it is printed, as one number."""
     return glyph.style * _STYLE_STEP + round(glyph.light * LINES.inks)
-
-
-def text_of(glyphs: Sequence[Glyph]) -> str:
-    """The characters as text: a space where one is set, and where a blank between words shows one."""
-    gaps = [
-        (right.box.x0 - left.box.x1) / right.size for left, right in itertools.pairwise(glyphs)
-    ]
-    # What justifying or letter-spacing leaves
-    usual = max(0.0, statistics.median(gaps)) if gaps else 0.0
-    text = glyphs[0].text
-    for at, gap in enumerate(gaps):
-        after = glyphs[at + 1]
-        if gap > _LEAST_BLANK and _is_word_space(glyphs[at], after, usual):
-            text += " "
-        text += after.text
-    return unspaced(_BLANK.sub(" ", text).strip())
-
-
-def _is_word_space(left: Glyph, right: Glyph, usual: float) -> bool:
-    """Whether the blank between two characters is a space that was not set; `usual`: the line's blanks, in ems."""
-    if left.text.isspace() or right.text.isspace():
-        return False
-    gap = (right.box.x0 - left.box.x1) / max(left.size, right.size)
-    if _is_latin(left, right):
-        return gap > LINES.latin_space
-    if gap > LINES.gutter:
-        return True
-    is_han = measure.is_han(left.text) and measure.is_han(right.text)
-    return is_han and gap > LINES.han_space + LINES.spaced_out * usual
-
-
-def _is_latin(left: Glyph, right: Glyph) -> bool:
-    """Whether two characters are letters or digits, or one of them is and the other a mark between such."""
-    if not left.text.isascii() or not right.text.isascii():
-        return False
-    return left.text.isalnum() or right.text.isalnum()
-
-
-def unspaced(text: str) -> str:
-    """A text that is letter-spaced with spaces (凌 远 科) without them; every other text as it is."""
-    words = text.split()
-    if len(words) < LINES.spaced_letters:
-        return text
-    return "".join(words) if all(len(word) == 1 for word in words) else text

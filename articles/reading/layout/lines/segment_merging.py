@@ -2,32 +2,78 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from articles.reading.language import bylines
 from articles.reading.language.photo_credits import behind_caption
 
+from .glyph_rows import ink_gap
 from .line_segment import LineSegment
 from .tuning import LINES
 
 _CREDIT_ENDS = frozenset("摄影图稿）)")
+_OPENED, _CLOSED = ("（", "("), ("）", ")")
 
 
 def merge_segments(segments: Sequence[LineSegment]) -> list[LineSegment]:
     """The segments row by row, those that are one line as one."""
     columns = _columns_of(segments)
-    merged: list[LineSegment] = []
-    for segment in sorted(segments, key=_by_row):
-        if merged and _is_one_line(merged[-1], segment, columns):
-            merged[-1] = _joined(merged[-1], segment)
+    merged = _MergedRows()
+    for segment in sorted(segments, key=_left):
+        left = merged.left_of(segment)
+        if left is not None and _is_one_line(left, segment, columns):
+            merged.replace(left, _joined(left, segment))
         else:
-            merged.append(segment)
-    return merged
+            merged.add(segment)
+    return sorted(merged.segments(), key=_by_row)
 
 
-def _by_row(segment: LineSegment) -> tuple[int, float]:
-    return round(segment.baseline), segment.box.x0
+class _MergedRows:
+    """Segments as they grow from left to right. They are kept by their baselines in whole
+    points, so that only those near a baseline are looked at.
+    """
+
+    def __init__(self) -> None:
+        self._by_baseline: defaultdict[int, list[LineSegment]] = defaultdict(list)
+
+    def add(self, segment: LineSegment) -> None:
+        self._by_baseline[round(segment.baseline)].append(segment)
+
+    def replace(self, old: LineSegment, new: LineSegment) -> None:
+        self._by_baseline[round(old.baseline)].remove(old)
+        self.add(new)
+
+    def segments(self) -> Iterator[LineSegment]:
+        for found in self._by_baseline.values():
+            yield from found
+
+    def left_of(self, segment: LineSegment) -> LineSegment | None:
+        """The nearest segment to the left on the same baseline, or one that another font shifts it by."""
+        reach = LINES.shifted * segment.size
+        near = range(round(segment.baseline - reach), round(segment.baseline + reach) + 1)
+        beside = (
+            other
+            for at in near
+            for other in self._by_baseline.get(at, ())
+            if abs(other.baseline - segment.baseline) <= reach
+        )
+        return max(beside, key=_right, default=None)
+
+
+def _left(segment: LineSegment) -> float:
+    return segment.box.x0
+
+
+def _right(segment: LineSegment) -> float:
+    return segment.box.x1
+
+
+def _by_row(segment: LineSegment) -> tuple[float, float]:
+    return segment.baseline, segment.box.x0
 
 
 def _joined(left: LineSegment, right: LineSegment) -> LineSegment:
@@ -39,12 +85,25 @@ class _ColumnEvidence:
     """Where columns may stand, in whole points.
 
     `begins`: where many lines begin. `edges`: left and right of many lines, with their
-    baselines. `rows`: the baselines of all segments that begin at one place.
+    baselines. `rows`: the baselines of all segments that begin at one place. `segments`: all,
+    from top to bottom.
     """
 
     begins: frozenset[int]
     edges: Mapping[tuple[int, int], Sequence[float]]
     rows: Mapping[int, Sequence[float]]
+    segments: Sequence[LineSegment]
+
+    @cached_property
+    def _baselines(self) -> Sequence[float]:
+        return [segment.baseline for segment in self.segments]
+
+    def is_bridged(self, left: LineSegment, right: LineSegment) -> bool:
+        """Whether the line right above or below, of the same type, runs across the blank between two segments."""
+        reach = LINES.widest_leading * right.size
+        first = bisect_left(self._baselines, right.baseline - reach)
+        last = bisect_right(self._baselines, right.baseline + reach)
+        return any(_bridges(other, left, right) for other in self.segments[first:last])
 
     def around(self, left: LineSegment, right: LineSegment) -> list[int]:
         """The left edges of the columns that hold both segments, and the line right above or below them."""
@@ -103,7 +162,18 @@ def _columns_of(segments: Sequence[LineSegment]) -> _ColumnEvidence:
         begins=frozenset(x for x in rows if len(list(_at(rows, x))) >= least),
         edges={edge: found for edge, found in edges.items() if len(found) >= least},
         rows=rows,
+        segments=sorted(segments, key=_by_row),
     )
+
+
+def _bridges(line: LineSegment, left: LineSegment, right: LineSegment) -> bool:
+    """Whether a line is of a segment's size, begins where it does or before, and ends behind the next one's start."""
+    if abs(line.baseline - right.baseline) < LINES.least_leading * right.size:
+        return False
+    if abs(line.size - left.size) > LINES.same_size * left.size:
+        return False
+    edge = left.box.x0 + LINES.deepest_indent * left.size
+    return line.box.x0 <= edge and line.box.x1 >= right.box.x0 + LINES.bridged * right.size
 
 
 def _at(rows: Mapping[int, Sequence[float]], x: int) -> Iterable[float]:
@@ -115,23 +185,27 @@ def _at(rows: Mapping[int, Sequence[float]], x: int) -> Iterable[float]:
 def _is_one_line(left: LineSegment, right: LineSegment, columns: _ColumnEvidence) -> bool:
     """Whether the blank between two segments of a row is inside a line.
 
-    A credit may stand at the far end of its caption's line. Anything else must be near, or in a
-    column that is known to hold both, and no column may begin behind the blank.
+    A credit may stand at the far end of its caption's line, a report's names at that of its
+    last one. Anything else must be near, or in a column that is known to hold both, and no
+    column may begin behind the blank.
     """
-    if not _is_one_type(left, right):
-        return False
-    shorter = min(len(left.glyphs), len(right.glyphs))
     blank = (right.box.x0 - left.box.x1) / max(left.size, right.size)
-    if shorter > LINES.longest_credit:
+    if not _is_one_type(left, right) or _is_printed_over(left, right):
         return False
-    if not -LINES.overlapping <= blank <= LINES.justified_blank:
+    if _are_names(right) and columns.is_bridged(left, right):
+        return True
+    shorter = min(len(left.glyphs), len(right.glyphs))
+    if shorter > LINES.longest_credit or blank > LINES.justified_blank:
         return False
     if _is_credit(right) and left.glyphs[-1].style == right.glyphs[-1].style:
         return True
     is_near = blank <= LINES.widest_blank and shorter <= LINES.longest_lone_segment
-    if not is_near and not columns.around(left, right):
-        return False
-    return not columns.begin_between(left, right)
+    is_held = is_near or bool(columns.around(left, right))
+    return is_held and not columns.begin_between(left, right)
+
+
+def _is_printed_over(left: LineSegment, right: LineSegment) -> bool:
+    return ink_gap(left.glyphs[-1], right.glyphs[0]) < -LINES.overlapping
 
 
 def _is_one_type(left: LineSegment, right: LineSegment) -> bool:
@@ -143,6 +217,14 @@ def _is_one_type(left: LineSegment, right: LineSegment) -> bool:
         and larger <= LINES.other_size * smaller
         and abs(last.light - first.light) <= LINES.other_light
     )
+
+
+def _are_names(segment: LineSegment) -> bool:
+    """Whether a report's names in brackets stand here, set to the right behind its last words."""
+    text = segment.text
+    if not text.startswith(_OPENED) or not text.endswith(_CLOSED):
+        return False
+    return bylines.names_alone(text) is not None
 
 
 def _is_credit(segment: LineSegment) -> bool:

@@ -28,6 +28,14 @@ class LineRules:
     # Points between baselines of one row: no more than rounding. Raised,
     # rows of columns that are not aligned run into each other.
     same_baseline: float = 0.3
+    # Ems by which runs that touch stand on other baselines in one line, as
+    # bold words and digits from other fonts do: two lines are further from
+    # each other. Raised, lines of columns set close are one.
+    lifted: float = 0.25
+    # Ems of a full-width mark that are blank, before an opening mark's ink
+    # and behind a closing one's; a little less than half, so that the next
+    # character, squeezed in, is still behind the mark. Raised, it is before.
+    blank_half: float = 0.45
     # Ems of blank between characters that justifying never makes. Raised,
     # columns set close are read across.
     gutter: float = 0.75
@@ -69,6 +77,55 @@ class LineRules:
     # a label's words and the text beside it are one line.
     other_light: float = 0.5
 
+    # -- Subscripts, superscripts, annotations, drawn characters ----------
+
+    # Characters of the longest subscript or superscript (2.5, 10, n+1).
+    # Raised, small type behind a large letter is taken in.
+    longest_script: int = 5
+    # Times a script's size that the type is which it hangs at: 0.5 to 0.8
+    # of it is usual. Lowered, noise of sizes counts; raised, a page
+    # number's small neighbour does.
+    least_base: float = 1.2
+    largest_base: float = 2.6
+    # Ems between a script and what it hangs at, either way. Raised, small
+    # type set apart is taken in.
+    script_gap: float = 0.25
+    # Ems of the larger type by which a script's baseline is below or above
+    # the line's. Raised, small type of the next line is taken in.
+    script_below: float = 0.35
+    script_above: float = 0.65
+    # Ems above the baseline from which figures are raised. Lowered, figures
+    # on the line pass for powers.
+    raised: float = 0.15
+    # Times the size of a line up to which pinyin above it is set. Raised,
+    # words above a headline pass for such.
+    largest_annotation: float = 0.65
+    # Ems from the annotation's baseline down to the line's: it stands right
+    # on the characters. Widened, lines of text above each other count.
+    lowest_annotation: float = 0.75
+    highest_annotation: float = 1.3
+    # Letters a syllable has at most, and ems of the line that it is wide at
+    # most. Raised, whole words of English count.
+    annotation_letters: int = 6
+    annotation_width: float = 1.7
+    # Share of its width that stands above the line. Raised, pinyin over a
+    # line's last character, which reaches out, is lost.
+    annotation_over: float = 0.4
+    # Ems that an outline is high at least and at most if it is a character.
+    # Widened, bullets and icons count.
+    lowest_drawn: float = 0.55
+    highest_drawn: float = 1.1
+    # Ems that it reaches below the baseline. Raised, drawings between two
+    # lines count.
+    drawn_below: float = 0.25
+    # Lines and curves in its outline: a star has 11, a circle 5, a character
+    # that a font lacks rarely under 30. Lowered, bullets count.
+    drawn_segments: int = 20
+    # Ems between it and the characters beside it, and by which it may touch
+    # them. Raised, ornaments beside a line count.
+    drawn_gap: float = 0.9
+    drawn_overlap: float = 0.15
+
     # -- Segments of one line that a blank parted -------------------------
 
     # Ems of blank inside a line: a name that is spaced (高 寒), a list's
@@ -93,6 +150,10 @@ class LineRules:
     # Ems by which another font shifts the baseline inside a line. Raised,
     # lines of columns that are not aligned join.
     shifted: float = 0.15
+    # Ems that the line above or below reaches behind the start of names set
+    # to the right, to show that one column holds both. Raised, names under
+    # a short line stay apart.
+    bridged: float = 0.5
     # Lines that must begin at one place, or have both edges in common, to
     # make a column. Raised, short columns have no edges.
     column_lines: int = 4
@@ -115,6 +176,10 @@ class LineRules:
     # Times the line's usual blank that is added to `han_space`, as a line
     # spaced out to its width has larger spaces. Raised, it has none.
     spaced_out: float = 1.5
+    # Ems by which the steps from one character to the next differ where each
+    # is set in a cell an em wide. Raised, single letters that are words
+    # become one.
+    uneven_cells: float = 0.15
     # Words of one character each from which a text is letter-spaced with
     # spaces (凌 远 科); two may be two words. Raised, such names stay apart.
     spaced_letters: int = 3
@@ -217,6 +282,9 @@ class LineRules:
     # Share of the narrower line's width that two lines of a block have
     # above each other. Raised, short last lines fall off.
     column_overlap: float = 0.4
+    # Ems by which a line reaches beyond its column's edge, with a mark that
+    # hangs or names set to the right. Raised, names of the next column do.
+    overrun: float = 1.0
     # Share of a line's width that a rule above covers where it parts it from
     # the line before: an underlined word does not. Raised, short rules
     # between briefs part nothing.

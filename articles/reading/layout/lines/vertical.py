@@ -17,7 +17,8 @@ from articles.reading.language import measure
 from articles.reading.sheet import Glyph
 
 from .line_segment import LineSegment
-from .printed_line import PrintedLine, line_of, unspaced
+from .line_text import unspaced
+from .printed_line import PrintedLine, line_of
 from .segment_merging import merge_segments
 from .tuning import LINES
 

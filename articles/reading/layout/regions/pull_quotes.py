@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articles.reading.geometry import overlap_x
-from articles.reading.language import measure
+from articles.reading.language import bylines, measure
 from articles.reading.layout.lines.blocks import (
     Block,
     box_of,
@@ -17,6 +17,9 @@ from articles.reading.layout.lines.blocks import (
 from .classified_blocks import ClassifiedBlocks
 from .headline_block import HeadlineBlock
 from .tuning import REGIONS
+
+_FULL_STOPS = ("。", "…", ".")
+_CLOSING_QUOTES = "".join(measure.QUOTES_AFTER_END)
 
 
 def pull_quotes(heads: Sequence[HeadlineBlock], page: ClassifiedBlocks) -> list[HeadlineBlock]:
@@ -35,7 +38,15 @@ def _breaks_text(head: HeadlineBlock, page: ClassifiedBlocks) -> bool:
     first = min(below, key=lambda b: b.box.y0)
     if not is_in_column(head.box, first, page.em) or _begins_row(first, page):
         return False
-    return _breaks_off(above, first) if above else measure.ends_sentence(head.text)
+    return _breaks_off(above, first) if above else _is_quoted_above(head, first)
+
+
+def _is_quoted_above(head: HeadlineBlock, first: Block) -> bool:
+    """Whether display type on top of a text is a quotation from it: a headline has no full stop."""
+    if bylines.opens_report(first.text):
+        return False
+    is_statement = head.text.rstrip(_CLOSING_QUOTES).endswith(_FULL_STOPS)
+    return is_statement or (measure.ends_sentence(head.text) and starts_inside(first))
 
 
 def _breaks_off(above: Sequence[Block], first: Block) -> bool:

@@ -1,0 +1,148 @@
+"""Characters that are drawn as outlines: a character that a font lacks is set as a picture of itself.
+
+On the page it is read like any other; in the file there is a hole in the line, and an outline
+in the hole. What it says nobody can tell from the file, so it stands as MISSING_TYPE.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from articles.reading.geometry import Box, union
+from articles.reading.language import measure
+from articles.reading.language.characters import MISSING_TYPE
+from articles.reading.sheet import Drawing, Glyph
+
+from .glyph_rows import GlyphRow, GlyphRows, rows_of
+from .tuning import LINES
+
+_Key = tuple[
+    float, int
+]  # a row's baseline, and the order of the character before or behind the hole
+
+
+@dataclass(frozen=True)
+class _Hole:
+    """The characters before and behind a drawing in their row, None for one that does not stand
+    near; `neighbour` is one of them.
+    """
+
+    row: GlyphRow
+    before: Glyph | None
+    behind: Glyph | None
+    neighbour: Glyph
+
+    @property
+    def key(self) -> _Key:
+        return self.row.baseline, self.neighbour.order
+
+
+def with_drawn_characters(glyphs: Sequence[Glyph], drawings: Sequence[Drawing]) -> list[Glyph]:
+    """The characters, and MISSING_TYPE where one is drawn, each with an `order` of its own."""
+    shapes = [d for d in drawings if d.kind == "shape"]
+    if not shapes or not glyphs:
+        return list(glyphs)
+    rows = rows_of([g for g in glyphs if not g.turn and not g.text.isspace()])
+    orders = itertools.count(max(g.order for g in glyphs) + 1)
+    found = list(glyphs)
+    for hole, drawn in _drawn_in_holes(shapes, rows):
+        if _is_character(hole, drawn, rows):
+            found += _characters(hole, union(d.box for d in drawn), orders)
+    return found
+
+
+def _drawn_in_holes(
+    shapes: Iterable[Drawing], rows: GlyphRows
+) -> Iterator[tuple[_Hole, list[Drawing]]]:
+    """Each hole with all that is drawn in it: some systems draw every stroke apart."""
+    holes: dict[_Key, _Hole] = {}
+    drawn: defaultdict[_Key, list[Drawing]] = defaultdict(list)
+    for shape in shapes:
+        for hole in _holes(shape, rows):
+            holes[hole.key] = hole
+            drawn[hole.key].append(shape)
+    yield from ((hole, drawn[key]) for key, hole in holes.items())
+
+
+def _holes(shape: Drawing, rows: GlyphRows) -> Iterator[_Hole]:
+    """The holes that a drawing may stand in: at most one a row."""
+    middle, reach = shape.box.middle_x, shape.box.height / LINES.lowest_drawn
+    for row in rows.between(shape.box.middle_y, shape.box.middle_y + reach):
+        before, behind = row.beside(middle, middle) or (None, None)
+        to_left = _gap(before, shape, shape.box.x0 - before.box.x1) if before else None
+        to_right = _gap(behind, shape, behind.box.x0 - shape.box.x1) if behind else None
+        hole = _hole(row, (before, to_left), (behind, to_right))
+        if hole:
+            yield hole
+
+
+def _gap(glyph: Glyph, shape: Drawing, gap: float) -> float:
+    """Ems from a character to a drawing beside it, given in points; endless if the drawing cannot be its neighbour."""
+    is_alike = (
+        abs(glyph.light - shape.light) <= LINES.other_light
+        and shape.box.height <= LINES.highest_drawn * glyph.size
+    )
+    return gap / glyph.size if is_alike or gap < 0 else math.inf
+
+
+def _hole(
+    row: GlyphRow,
+    before: tuple[Glyph | None, float | None],
+    behind: tuple[Glyph | None, float | None],
+) -> _Hole | None:
+    """The hole between two characters, each with its gap to what is drawn: none where a character is set in it."""
+    near: list[Glyph | None] = []
+    for glyph, gap in (before, behind):
+        if gap is not None and gap < -LINES.drawn_overlap:
+            return None
+        near.append(glyph if gap is not None and gap <= LINES.drawn_gap else None)
+    neighbour = near[0] or near[1]
+    return _Hole(row, near[0], near[1], neighbour) if neighbour else None
+
+
+def _is_character(hole: _Hole, drawn: Sequence[Drawing], rows: GlyphRows) -> bool:
+    """Whether what is drawn in a hole has the size of a character, its detail, and its place in a text."""
+    size, box = hole.neighbour.size, union(d.box for d in drawn)
+    if sum(d.segments for d in drawn) < LINES.drawn_segments:
+        return False
+    if not LINES.lowest_drawn * size <= box.height <= LINES.highest_drawn * size:
+        return False
+    top = hole.row.baseline - LINES.highest_drawn * size
+    if box.y0 < top or box.y1 > hole.row.baseline + LINES.drawn_below * size:
+        return False
+    if hole.before and hole.behind:
+        return True
+    return _goes_on(hole) and _is_in_column(hole, box, rows)
+
+
+def _goes_on(hole: _Hole) -> bool:
+    """Whether a line's text goes on at the hole: behind a sentence's end stands an ornament."""
+    return hole.before is None or not measure.ends_sentence(hole.before.text)
+
+
+def _is_in_column(hole: _Hole, box: Box, rows: GlyphRows) -> bool:
+    """Whether the line above or below has a character of the same size over or under the hole."""
+    size = hole.neighbour.size
+    reach = LINES.widest_leading * size
+    for row in rows.between(hole.row.baseline - reach, hole.row.baseline + reach):
+        if abs(row.baseline - hole.row.baseline) < LINES.least_leading * size:
+            continue
+        before, _ = row.beside(box.middle_x, box.middle_x) or (None, None)
+        if before and before.box.x1 > box.middle_x and before.size == size:
+            return True
+    return False
+
+
+def _characters(hole: _Hole, box: Box, orders: Iterator[int]) -> Iterator[Glyph]:
+    """As many as fit in the hole, side by side."""
+    near = hole.neighbour
+    count = max(1, round(box.width / near.size))
+    left = box.middle_x - count * near.size / 2
+    for n in range(count):
+        x0 = left + n * near.size
+        place = near.box._replace(x0=x0, x1=x0 + near.size)
+        yield near._replace(text=MISSING_TYPE, box=place, order=next(orders))

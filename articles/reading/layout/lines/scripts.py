@@ -1,0 +1,93 @@
+"""Subscripts and superscripts (PM2.5, CO₂, m²) as characters of the line that they stand in."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from articles.reading.sheet import Glyph
+
+from .glyph_rows import GlyphRow, GlyphRows, rows_of
+from .tuning import LINES
+
+_SCRIPT = re.compile(r"[0-9A-Za-z.,+\-−]*[0-9A-Za-z][+\-−]?")
+_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+
+
+def with_scripts_in_line(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The characters; small ones that hang at a larger one as if set in its line, and figures
+    above it as such (10⁸ is not 108).
+    """
+    rows = rows_of(glyphs)
+    changed: dict[int, Glyph] = {}
+    for row in rows.rows:
+        for run in _small_runs(row):
+            base = _base(run, rows)
+            if base is not None:
+                changed |= {glyph.order: _in_line(glyph, base) for glyph in run}
+    return [changed.get(glyph.order, glyph) for glyph in glyphs] if changed else list(glyphs)
+
+
+def _small_runs(row: GlyphRow) -> Iterator[list[Glyph]]:
+    """Short runs of letters and figures in one size that touch nothing of their own size."""
+    run = [row.glyphs[0]]
+    for left, right in itertools.pairwise(row.glyphs):
+        if left.size != right.size or not _is_beside(left, right):
+            yield from [run] if _may_be_script(run) else []
+            run = []
+        run.append(right)
+    yield from [run] if _may_be_script(run) else []
+
+
+def _may_be_script(run: Sequence[Glyph]) -> bool:
+    if len(run) > LINES.longest_script:
+        return False
+    return _SCRIPT.fullmatch("".join(g.text for g in run)) is not None
+
+
+def _is_beside(left: Glyph, right: Glyph) -> bool:
+    gap = (right.box.x0 - left.box.x1) / max(left.size, right.size)
+    return -LINES.script_gap <= gap <= LINES.script_gap
+
+
+def _base(run: Sequence[Glyph], rows: GlyphRows) -> Glyph | None:
+    """The letter or figure in larger type that the run hangs at, if its line is free below or above it."""
+    first, last = run[0], run[-1]
+    largest = LINES.largest_base * first.size
+    for row in rows.between(
+        first.baseline - LINES.script_below * largest,
+        first.baseline + LINES.script_above * largest,
+    ):
+        beside = _without(run, row).beside(first.box.x0, last.box.x0)
+        if beside is None:
+            continue
+        before, behind = beside
+        is_free = behind is None or behind.box.x0 >= last.box.x1 - LINES.script_gap * first.size
+        if before and is_free and _carries(before, first):
+            return before
+    return None
+
+
+def _without(run: Sequence[Glyph], row: GlyphRow) -> GlyphRow:
+    """A row without a run, which may stand in it."""
+    if row.baseline != run[0].baseline:
+        return row
+    orders = {glyph.order for glyph in run}
+    return GlyphRow(tuple(glyph for glyph in row.glyphs if glyph.order not in orders))
+
+
+def _carries(base: Glyph, script: Glyph) -> bool:
+    if not (base.text.isascii() and base.text.isalnum()):
+        return False
+    if not LINES.least_base <= base.size / script.size <= LINES.largest_base:
+        return False
+    drop = (script.baseline - base.baseline) / base.size
+    is_at_height = -LINES.script_above <= drop <= LINES.script_below
+    return is_at_height and _is_beside(base, script)
+
+
+def _in_line(script: Glyph, base: Glyph) -> Glyph:
+    is_raised = base.baseline - script.baseline > LINES.raised * base.size
+    text = script.text.translate(_RAISED) if is_raised else script.text
+    return script._replace(text=text, baseline=base.baseline, size=base.size)

@@ -1,0 +1,138 @@
+"""Characters of one printed line that stand on several baselines are put on one.
+
+A line's bold words, its digits and Latin letters come from other fonts, and some systems set
+these some tenths of a point higher or lower. Whether characters are of one line is told by their
+neighbours: runs that touch each other, on baselines nearer to each other than any two lines
+are, are one line.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from articles.reading.sheet import Glyph
+
+from .glyph_rows import GlyphRow, ink_gap, ink_left, rows_of
+from .tuning import LINES
+
+_Baselines = dict[int, float]  # by a character's order
+
+
+def on_shared_baselines(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The characters, those of lines with several baselines on the one that most of the line has."""
+    rows = rows_of(glyphs).rows
+    links = [link for pair in _near(rows) for link in _links(*pair)]
+    if not links:
+        return list(glyphs)
+    moved = _moved(links)
+    return [g._replace(baseline=moved[g.order]) if g.order in moved else g for g in glyphs]
+
+
+@dataclass(frozen=True)
+class _Run:
+    """Characters of one row without a gutter between them."""
+
+    glyphs: tuple[Glyph, ...]
+
+    @property
+    def key(self) -> int:
+        return self.glyphs[0].order
+
+
+_Link = tuple[_Run, _Run]  # two runs of one line, on different baselines
+
+
+def _near(rows: Sequence[GlyphRow]) -> Iterator[tuple[GlyphRow, GlyphRow]]:
+    """Rows nearer to each other than any two lines of their type are."""
+    for at, row in enumerate(rows):
+        reach = LINES.lifted * max(g.size for g in row.glyphs)
+        for other in rows[at + 1 :]:
+            if other.baseline - row.baseline > reach:
+                break
+            yield row, other
+
+
+def _links(upper: GlyphRow, lower: GlyphRow) -> Iterator[_Link]:
+    upper_runs, lower_runs = _runs_by_glyph(upper), _runs_by_glyph(lower)
+    for runs, row, others in (
+        (upper_runs, lower, lower_runs),
+        (lower_runs, upper, upper_runs),
+    ):
+        for run in {run.key: run for run in runs.values()}.values():
+            for glyph in _touching(run, row):
+                yield run, others[glyph.order]
+
+
+def _runs_by_glyph(row: GlyphRow) -> dict[int, _Run]:
+    """The run of each character, by the character's order."""
+    runs: list[list[Glyph]] = [[row.glyphs[0]]]
+    for left, right in itertools.pairwise(row.glyphs):
+        if _touches(left, right, LINES.gutter):
+            runs[-1].append(right)
+        else:
+            runs.append([right])
+    found = [_Run(tuple(run)) for run in runs]
+    return {glyph.order: run for run in found for glyph in run.glyphs}
+
+
+def _touching(run: _Run, row: GlyphRow) -> Iterator[Glyph]:
+    """The characters of another row right before and behind a run, which stands in none of its own."""
+    first, last = run.glyphs[0], run.glyphs[-1]
+    beside = row.beside(ink_left(first), ink_left(last))
+    if beside is None:
+        return
+    before, behind = beside
+    if (
+        before
+        and _is_on_line_with(first, before)
+        and _touches(before, first, LINES.least_gutter)
+    ):
+        yield before
+    if behind and _is_on_line_with(last, behind) and _touches(last, behind, LINES.least_gutter):
+        yield behind
+
+
+def _touches(left: Glyph, right: Glyph, widest: float) -> bool:
+    """Whether two characters of one type stand beside each other with at most so many ems of blank."""
+    smaller, larger = sorted((left.size, right.size))
+    return (
+        right.box.x0 - left.box.x1 <= widest * larger
+        and ink_gap(left, right) >= -LINES.overlapping
+        and larger <= LINES.other_size * smaller
+        and abs(left.light - right.light) <= LINES.other_light
+    )
+
+
+def _is_on_line_with(one: Glyph, other: Glyph) -> bool:
+    return abs(one.baseline - other.baseline) <= LINES.lifted * min(one.size, other.size)
+
+
+def _moved(links: Sequence[_Link]) -> _Baselines:
+    """Where the characters of linked runs belong: on the baseline of most of those they are linked with."""
+    runs = {run.key: run for link in links for run in link}
+    line = {key: key for key in runs}
+
+    def first(key: int) -> int:
+        while line[key] != key:
+            line[key] = line[line[key]]
+            key = line[key]
+        return key
+
+    for one, other in links:
+        line[first(one.key)] = first(other.key)
+    lines: defaultdict[int, list[Glyph]] = defaultdict(list)
+    for key, run in runs.items():
+        lines[first(key)] += run.glyphs
+    return {
+        g.order: shared
+        for glyphs in lines.values()
+        for shared in [_usual(glyphs)]
+        for g in glyphs
+    }
+
+
+def _usual(glyphs: Sequence[Glyph]) -> float:
+    return Counter(glyph.baseline for glyph in glyphs).most_common(1)[0][0]

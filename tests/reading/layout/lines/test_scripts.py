@@ -1,0 +1,55 @@
+"""Small figures and letters that hang at larger ones are read in the line that they stand in."""
+
+import pytest
+
+from articles.reading.layout.lines.page_lines import lines_of, segments_on
+from tests.reading.sheets import column, line, sheet
+
+BELOW = ["上个月底停车场增添了", "新的设备大家都愿意来", "坐坐路平了灯也亮了管"]
+
+
+def latin(text, x, y, size=10.0):
+    """Characters half an em wide."""
+    return [
+        g._replace(box=g.box._replace(x0=x + n * size / 2, x1=x + (n + 1) * size / 2))
+        for n, g in enumerate(line(text, x, y, size))
+    ]
+
+
+def set_line(base, script, share, drop):
+    small = latin(script, 60 + 5 * len(base), 100 + drop * 10, 10 * share)
+    return [
+        *line("全县", 40, 100),
+        *latin(base, 60, 100),
+        *small,
+        *line("浓度再次下降", small[-1].box.x1, 100),
+    ]
+
+
+@pytest.mark.parametrize("share", [0.5, 0.6, 0.7, 0.8])
+@pytest.mark.parametrize("drop", [0.0, 0.1, 0.17, 0.3])
+@pytest.mark.parametrize(
+    ("base", "script"), [("PM", "2.5"), ("PM", "10"), ("CO", "2"), ("x", "n")]
+)
+def test_a_subscript_stays_in_its_word(base, script, share, drop):
+    found = lines_of(
+        segments_on(sheet(set_line(base, script, share, drop), column(BELOW, 40, 115)))
+    )
+    assert f"全县{base}{script}浓度再次下降" in [x.text for x in found]
+
+
+@pytest.mark.parametrize("share", [0.5, 0.6, 0.7])
+@pytest.mark.parametrize("rise", [0.25, 0.4, 0.55])
+@pytest.mark.parametrize(
+    ("base", "script", "read"), [("m", "2", "²"), ("10", "8", "⁸"), ("m", "3", "³")]
+)
+def test_a_raised_figure_is_read_as_one(base, script, read, share, rise):
+    found = lines_of(
+        segments_on(sheet(set_line(base, script, share, -rise), column(BELOW, 40, 115)))
+    )
+    assert f"全县{base}{read}浓度再次下降" in [x.text for x in found]
+
+
+def test_small_type_that_stands_apart_is_no_script():
+    found = lines_of(segments_on(sheet(latin("A", 40, 100, 28), latin("2024", 75, 95, 10))))
+    assert sorted(x.text for x in found) == ["2024", "A"]

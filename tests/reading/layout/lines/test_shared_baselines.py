@@ -1,0 +1,79 @@
+"""A printed line is one line, on however many baselines its characters stand."""
+
+import pytest
+
+from articles.reading.language.measure import squeeze
+from articles.reading.layout.lines.page_lines import lines_of, segments_on
+from articles.reading.layout.lines.shared_baselines import on_shared_baselines
+from tests.reading.county_pages import page_of_reports
+from tests.reading.sheets import HEI, column, line, sheet
+
+REPORT = [
+    "上个月底停车场增添了",
+    "新的设备大家都愿意来",
+    "坐坐路平了灯也亮了管",
+    "理员说晒谷场按时完成",
+]
+
+
+def texts(*parts):
+    found = lines_of(segments_on(sheet(*parts)))
+    return [x.text for x in sorted(found, key=lambda x: (round(x.baseline / 3), x.box.x0))]
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_lines_of_a_county_paper_are_whole_whatever_its_lifts_and_overlaps(seed):
+    page, reports = page_of_reports(seed)
+    middle = page.drawings[0].box.x0
+    lines = sorted(lines_of(segments_on(page)), key=lambda x: (x.box.x0 > middle, x.baseline))
+    text = squeeze("".join(x.text for x in lines))
+    assert [r for r in reports if squeeze(r.lead_in + r.text + r.names) not in text] == []
+
+
+@pytest.mark.parametrize("lift", [-2.0, -1.2, -0.4, 0.4, 1.2, 2.0])
+def test_a_bold_lead_in_is_of_the_line_that_it_begins(lift):
+    lead = line("本报讯", 60, 100 - lift, style=HEI)
+    assert texts(lead, line("上个月底停车场", 90, 100), column(REPORT, 40, 115))[0] == (
+        "本报讯上个月底停车场"
+    )
+
+
+@pytest.mark.parametrize("lift", [-1.0, -0.4, 0.4, 1.0])
+def test_figures_from_another_font_stand_where_they_are_printed(lift):
+    words = [*line("共有", 40, 100), *line("个村", 65, 100)]
+    figure = [
+        g._replace(box=g.box._replace(x1=g.box.x0 + 5)) for g in line("5", 60, 100 + lift)
+    ]
+    assert texts(words, figure, column(REPORT, 40, 115))[0] == "共有5个村"
+
+
+@pytest.mark.parametrize("shared", [0.4, 0.7, 1.0, 1.1])
+@pytest.mark.parametrize("lift", [0.0, 0.4, -0.8])
+def test_a_closing_bracket_and_an_opening_quotation_mark_share_an_em(shared, lift):
+    lead = line("本报讯（记者林小满）", 40, 100 - lift, style=HEI)
+    quote = line("“总算能走了。”", 140 - 10 * shared, 100)
+    assert (
+        texts(lead, quote, column(REPORT, 40, 115))[0] == "本报讯（记者林小满）“总算能走了。”"
+    )
+
+
+@pytest.mark.parametrize("lift", [-0.8, 0.0, 0.4, 1.0])
+@pytest.mark.parametrize("names", ["（石予）", "（林小满 周禾 何田）"])
+@pytest.mark.parametrize("beyond", [-9.0, 0.0, 5.0])
+def test_names_at_the_right_of_a_last_line_are_of_that_line(lift, names, beyond):
+    wide = [text * 2 for text in REPORT]
+    signed = line(names, 240 + beyond - 10 * len(names), 160 - lift, style=HEI)
+    last = line("家家都装上了", 40, 160)
+    found = texts(column(wide, 40, 100), last, signed)
+    assert [squeeze(x) for x in found][-1] == f"家家都装上了{squeeze(names)}"
+
+
+def test_lines_of_columns_that_are_not_aligned_stay_apart():
+    left, right = column(REPORT, 40, 100), column(REPORT, 144, 101)
+    assert sorted(texts(left, right)) == sorted([*REPORT, *REPORT])
+
+
+def test_lines_of_two_texts_printed_over_each_other_stay_apart():
+    over = line("旧的一行", 42, 101)
+    moved = on_shared_baselines([*line("新的一行", 40, 100), *over])
+    assert {g.baseline for g in moved} == {100, 101}
