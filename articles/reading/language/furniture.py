@@ -17,7 +17,6 @@ from dataclasses import dataclass, replace
 from articles.reading.language.lines import TextLine
 from articles.reading.shapes import PageFacts
 
-from . import surnames
 from .dates import DATE, LUNAR, SOLAR_TERM, UNTIL, WEEKDAY, date_of
 from .measure import HAN_CLASS, squeeze
 from .page_numbers import (
@@ -29,23 +28,15 @@ from .page_numbers import (
     WITH_BAN,
     plain_number,
 )
+from .staff_lines import SURELY_STAFF, has_staff_form, is_staff_line, staff_part
+from .standing_matter import is_standing_matter
 
 # characters of a line of furniture; a longer one is text that happens to name an editor or a date
 LONGEST = 60
+EDGE_LINES = 4  # lines of a dump that the page's head or foot has at most
 LONGEST_NAME = 8  # characters of a page's or a newspaper's name; longer ones are headlines
 
 _NUMBER = re.compile(rf"^(?:{WITH_BAN}|{LETTERED}|第?\s*\d{{1,3}}|{OF_PAGES})$")
-_STAFF = re.compile(
-    "(?:本版)?(?:责任编辑|责编|值班编辑|执行编辑|编辑|主编|值班主任|值班主编|总值班|值班编委|版式设计|版式|美术编辑|美编"
-    "|视觉|设计|校对|检校|照排|审校|组版|制图)"
-)
-_SURELY_STAFF = re.compile(
-    "责任编辑|责编|美术编辑|美编|版式|校对|检校|组版|值班(?:编辑|主任|主编|编委)|执行编辑|视觉|本版编辑|编辑[:：]"
-)
-_STAFF_NAMES = re.compile(
-    rf"\s*[:：/／|｜]?[{HAN_CLASS}·、 ■□●◎◆]{{0,24}}(?:(?:电话|热线|邮箱|E-?mail|QQ)\S*.*)?",
-    re.IGNORECASE,
-)
 _NOTICE = re.compile(
     r"""国内统一(?:连续出版物|刊号) | \bCN\s*\d\d | 邮发代号 | 总第\s*\d+\s*期 | ^第\s*\d+\s*期$ | 今日\s*\d+\s*版
     | 零售价 | (?:热线|电话|传真|手机|报料|QQ)\s*[:：]?\s*\d[\d-]{6,}
@@ -63,11 +54,17 @@ _NUMBER_AND_NAME = re.compile(
     rf"(?:{_PRINTED_NUMBER}[\s:：·|｜]+|(?:第\s*)?{_SAYS_SO}){_NAME.pattern}"
     rf"|{_NAME.pattern}[\s:：·|｜]*{_PRINTED_NUMBER}"
 )
+_NUMBER_THAT_SAYS_SO = re.compile(
+    rf"{_SAYS_SO}[\s:：·|｜]+{_NAME.pattern}|{_NAME.pattern}[\s:：·|｜]+{_SAYS_SO}"
+)
 _NUMBER_APART_FROM_NAME = re.compile(
     rf"(?:{WITH_BAN}|[A-Za-z]\d{{2}})[\s:：·|｜]+{_NAME.pattern}"
     rf"|{_NAME.pattern}[\s:：·|｜]+(?:{WITH_BAN})"
 )
 _NUMBER_ALONE = re.compile(rf"{WITH_BAN}|[A-Za-z]\s*叠?\s*\d{{1,2}}")
+_DAY_AND_WEEKDAY = re.compile(rf"\d{{1,2}}月\d{{1,2}}日\s*(?:{WEEKDAY.pattern})")
+_LATIN_MASTHEAD = re.compile(r"[A-Z][A-Z .]{3,40}")
+_BETWEEN_WORDS = re.compile(r"[\s·|｜/]+")
 # What heads of front pages say besides
 _NO_NAME = re.compile("今日|今天|本期|邮编|天气|气温|风力|内部资料|.*电话")
 # A bare number is none that says what it counts: 28日, 12℃, 3.5元
@@ -100,10 +97,23 @@ def find_furniture(lines: Sequence[TextLine]) -> FurnitureFound:
     """The lines of a page that are furniture: those that say so by their form, and the ones next to them."""
     lines = [replace(line, text=_in_plain_form(line.text)) for line in lines]
     anchors = {line.index for line in lines if is_anchor(line.text)}
+    anchors |= _forms_of_edges(lines)
     taken = set(anchors)
     for anchor in sorted(anchors):
         taken |= _grown(lines, anchor, taken)
     return FurnitureFound(frozenset(taken), page_facts([lines[i].text for i in sorted(taken)]))
+
+
+def _forms_of_edges(lines: Sequence[TextLine]) -> set[int]:
+    """Indexes of furniture among a dump's first and last lines, where its page's head and foot are
+    printed: roles and names, 02 综合新闻. Elsewhere these could be a text's.
+    """
+    edges = {*lines[:EDGE_LINES], *lines[-EDGE_LINES:]}
+    return {
+        line.index
+        for line in edges
+        if has_staff_form(line.text) or _NUMBER_THAT_SAYS_SO.fullmatch(line.text)
+    }
 
 
 def _in_plain_form(text: str) -> str:
@@ -114,31 +124,20 @@ def is_anchor(text: str) -> bool:
     """Whether a line is furniture by its own form, wherever it stands."""
     if len(text) > LONGEST:
         return False
-    by_form = (_NUMBER_ALONE, _NUMBER_APART_FROM_NAME, LUNAR)
+    by_form = (
+        _NUMBER_ALONE,
+        _NUMBER_APART_FROM_NAME,
+        LUNAR,
+        _DAY_AND_WEEKDAY,
+    )
     return (
         is_date_line(text)
         or is_staff_line(text)
         or _is_notice(text)
+        or _is_masthead_line(text)
+        or is_standing_matter(text)
         or any(f.fullmatch(text) for f in by_form)
     )
-
-
-def is_staff_line(text: str) -> bool:
-    """Whether a line says what the staff did, each with names and nothing else: 责任编辑：X 版式设计：Y."""
-    bare = text.lstrip("■□●◎◆ ")
-    if not _SURELY_STAFF.search(bare) or not _STAFF.match(bare):
-        return False
-    return all(
-        _STAFF_NAMES.fullmatch(names) and not _is_prose(names)
-        for names in _STAFF.split(bare)[1:]
-    )
-
-
-def _is_prose(names: str) -> bool:
-    """Whether the words right behind 责任编辑 are no names: 责任编辑王五近日走访了村民."""
-    word = re.match(rf"[{HAN_CLASS}]*", names)
-    glued = word.group() if word else ""
-    return len(glued) > surnames.LONGEST_NAME and len(surnames.split_names(glued)) == 1
 
 
 def is_date_line(text: str) -> bool:
@@ -147,7 +146,7 @@ def is_date_line(text: str) -> bool:
     if not date or re.search(r"[，。；！？“”]", text):
         return False
     rest = (text[: date.start()] + " " + text[date.end() :]).strip()
-    if _SURELY_STAFF.search(rest):
+    if SURELY_STAFF.search(rest) or has_staff_form(rest):
         return True
     words = _without_calendar(rest).split()
     return bool(WEEKDAY.search(text)) or (bool(rest) and all(map(_is_name_or_number, words)))
@@ -155,6 +154,14 @@ def is_date_line(text: str) -> bool:
 
 def _is_name_or_number(word: str) -> bool:
     return bool(_NUMBER.match(word) or _PAPER.match(word) or word in _OF_SEVERAL_DAYS)
+
+
+def _is_masthead_line(text: str) -> bool:
+    """Whether a line names the paper and the page's number, and nothing but names beside them."""
+    words = _BETWEEN_WORDS.split(text)
+    if not any(map(_PAPER.match, words)) or not any(map(_NUMBER.match, words)):
+        return False
+    return all(_is_name_or_number(word) or _NAME.fullmatch(word) for word in words)
 
 
 def _is_notice(text: str) -> bool:
@@ -177,7 +184,7 @@ def _belongs(lines: Sequence[TextLine], at: int, step: int) -> bool:
     text = lines[at].text
     if _is_bare(text) or WEEKDAY.fullmatch(text) or DATE.fullmatch(text):
         return True
-    if _is_number_with_name(text):
+    if _is_number_with_name(text) or has_staff_form(text) or _LATIN_MASTHEAD.fullmatch(text):
         return True
     if not _NAME.fullmatch(squeeze(text)) or lines[at].doubled:
         return False
@@ -192,7 +199,10 @@ def _is_number_with_name(text: str) -> bool:
 
 def _is_bare(text: str) -> bool:
     """Whether a line is furniture that makes an unmarked short line beside it a page's name."""
-    return bool(_NUMBER.match(text) or _PAPER.match(text)) or is_anchor(text)
+    name = _LATIN_MASTHEAD.sub(
+        "", text
+    ).strip()  # behind the paper's name, often its Latin form
+    return bool(_NUMBER.match(text) or _PAPER.match(name)) or is_anchor(text)
 
 
 def _words_of(text: str) -> list[str]:
@@ -221,7 +231,7 @@ def page_facts(furniture: Sequence[str]) -> PageFacts:
 
 def _first_date(furniture: Sequence[str]) -> datetime.date | None:
     for text in furniture:
-        found = DATE.search(text)
+        found = None if is_standing_matter(text) else DATE.search(text)
         if found and (date := date_of(found)):
             return date
     return None
@@ -239,7 +249,7 @@ def _numbers_in(text: str) -> list[str]:
 
     Addresses and notices hold all sorts of numbers: of theirs only 第3版 says what it is.
     """
-    if _is_notice(text):
+    if _is_notice(text) or is_standing_matter(text):
         return _SAYS_WHICH.findall(text)
     words = _words_of(text)
     return list(filter(_BAN.search, words)) if _LISTING.search(text) else words
@@ -254,10 +264,16 @@ def _number_said(text: str) -> str:
 
 def _page_name(furniture: Sequence[str], words: Sequence[str]) -> str:
     """The first short word that is no newspaper, number or person."""
-    others = [text for text in furniture if _SURELY_STAFF.search(text) or _is_notice(text)]
-    taken = {word for text in others for word in _words_of(text)}
+    taken = {word for text in furniture for word in _words_of(_about_no_page(text))}
     names = (_name_in(word) for word in words if word not in taken)
     return next(filter(None, names), "")
+
+
+def _about_no_page(text: str) -> str:
+    """What of a line tells of people, addresses or the weather, and not of the page."""
+    if _is_notice(text) or is_standing_matter(text):
+        return text
+    return staff_part(_without_calendar(_DAYS.sub(" ", text)))
 
 
 def _name_in(word: str) -> str:

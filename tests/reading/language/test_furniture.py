@@ -182,3 +182,56 @@ def test_furniture_inside_a_text_is_taken_out_and_the_text_goes_on():
     page = read(lines[:4], "责任编辑：何平 版式：陈立", lines[4:])
     assert page.furniture == ("责任编辑：何平 版式：陈立",)
     assert [texts(finding.story) for finding in page.findings] == [told]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "今日天气 多云 12℃～18℃ 东北风3级",
+        "天气：晴转多云 8℃-15℃",
+        "多云转晴 12～18℃",
+        "湖滨晚报社出版",
+        "中共湖滨县委主管主办",
+        "湖滨县融媒体中心主办",
+        "每周一、三、五出版",
+        "HBWB20240306A02.indd 2 2024/3/5 22:15:31",
+        "A02民生.fit 2024-03-05 22:15",
+        "2024/3/5 22:15:31",
+        "C M Y K",
+    ],
+)
+def test_weather_publishers_and_slugs_are_furniture_and_number_no_page(line):
+    found = find(line)
+    assert (taken(line), found.facts) == ([line], PageFacts())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "明日多云转晴，气温回升到12℃",
+        "新书由湖滨出版社出版",
+        "运动会由体育局主办",
+        "大雨下了一夜",
+    ],
+)
+def test_prose_about_weather_and_publishers_is_text(line):
+    assert taken(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "facts"),
+    [
+        ("湖滨晚报 民生 4", PageFacts("湖滨晚报", None, "4", "民生")),
+        ("04 民生", PageFacts(number="4", name="民生")),
+        ("民生　A04", PageFacts(number="A04", name="民生")),
+        ("2024年3月6日 星期三 第4版 民生 责编 何平", PageFacts("", DAY, "4", "民生")),
+        ("04 | 民生 | 2024年3月6日 星期三 | 责编/何平", PageFacts("", DAY, "4", "民生")),
+        (
+            "湖滨晚报 2024年3月6日 星期三 民生 传版：何平",
+            PageFacts("湖滨晚报", DAY, "", "民生"),
+        ),
+    ],
+)
+def test_a_page_head_in_one_line_of_a_dump_says_what_it_says(line, facts):
+    found = find(line, "湖上渔家早")
+    assert (found.indexes, found.facts) == (frozenset({0}), facts)

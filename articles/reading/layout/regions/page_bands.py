@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.reading.geometry import Box, contains, overlap_x, overlap_y
+from articles.reading.geometry import Box, clusters, contains, overlap_x, overlap_y, union
 from articles.reading.language import furniture
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.lines.printed_line import PrintedLine
@@ -79,6 +79,7 @@ def beside_furniture(
     """Indexes of lines of the page's head that have no form of their own: they stand beside those `known` that have."""
     head = ZONES.top_band * sheet.height
     anchors = [blocks[n].box for n in known if blocks[n].box.y1 < head]
+    rows = _rows_of(anchors, ZONES.rows_of_head * body_type.size)
     return {
         n
         for n, block in enumerate(blocks)
@@ -86,7 +87,19 @@ def beside_furniture(
         if len(block.lines) == 1
         if not body_type.is_body(block)
         if any(_is_level(block.box, box) for box in anchors)
+        or any(_is_between(block.box, row) for row in rows)
     }
+
+
+def _rows_of(anchors: Sequence[Box], reach: float) -> list[Box]:
+    """Around the furniture of rows that stand close below each other."""
+    rows = clusters([box.middle_y for box in anchors], float, reach)
+    return [union(box for box in anchors if row[0] <= box.middle_y <= row[-1]) for row in rows]
+
+
+def _is_between(box: Box, rows: Box) -> bool:
+    """Whether a line stands at the height of rows below each other: the paper's name in Latin, beside both."""
+    return overlap_y(box, rows) > ZONES.same_row * box.height
 
 
 def _is_level(a: Box, b: Box) -> bool:

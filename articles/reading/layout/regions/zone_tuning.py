@@ -30,9 +30,21 @@ class ZoneRules:
     # Lines of a block that is furniture by its words: longer ones only
     # mention a date or a page. Raised, short notices are furniture.
     furniture_lines: int = 2
+    # Times the text's size up to which roles and names are a staff line:
+    # small type. Raised, the cast under a headline is one.
+    largest_staff_line: float = 1.25
+    # Ems of white between the pairs of a staff line. Raised, the line goes on
+    # with what stands at the other end of the page's head.
+    between_pairs: float = 6.0
+    # Lines of a block that shows where the page's text begins and ends.
+    # Raised, staff lines below a page of short texts are not at its edge.
+    edge_text_lines: int = 3
     # Share of the lower block's height at which two stand in one row.
     # Raised, a motto beside a date in larger type is left over.
     same_row: float = 0.5
+    # Ems of the text between the middles of rows of the head that stand
+    # below each other. Raised, the first headline is of the head.
+    rows_of_head: float = 1.8
     # Lines of text from which a block in the head is a story's (报眼).
     # Raised, a brief there is lost.
     head_story_lines: int = 3

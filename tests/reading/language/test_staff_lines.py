@@ -1,0 +1,58 @@
+"""Lines of roles and names, in any wording, and what only looks like them."""
+
+import pytest
+
+from articles.reading.language.staff_lines import has_staff_form, is_staff_line, staff_pairs
+from tests.reading.staff import ROLES, make_staff_line
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_line_of_a_newspapers_roles_is_read_as_pairs_however_it_is_punctuated(seed):
+    text, pairs = make_staff_line(seed, ROLES)
+    assert is_staff_line(text), text
+    assert [(pair.role, pair.names) for pair in staff_pairs(text)] == pairs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "传版：周小舟",
+        "监印：周小舟 传版：何田",
+        "监印 周小舟 传版 何田 付印 陈立",
+        "文审|周小舟 图审|何田",
+        "编务/周小舟　印前/何田",
+        "今日带班：周小舟；编务：何田、陈立；电话：0731-88888888",
+        "Editor: Jane Smith",
+        "Editor: Jane Smith · Layout: John Doe",
+        "Night editor: Jane Smith Proofs: John van Dyke",
+    ],
+)
+def test_roles_that_no_list_has_have_the_same_form(text):
+    assert has_staff_form(text)
+    assert not is_staff_line(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "责任编辑何平近日走访了渔民",
+        "责任编辑培训班开班",
+        "责编会议",
+        "校对和版式设计大赛举行",
+        "他负责校对和版式",
+        "文：何平 图：陈立",
+        "记者 何平 通讯员 陈立",
+        "本报记者 何平 通讯员 陈立",
+        "新华社记者 何平",
+        "价格：三元 数量：五个",
+        "时间：周三 地点：会议室",
+        "主任何平：把路修好",
+        "渔民湖畔晒网忙",
+        "Friday, May 24, 2024",
+        "Note: the ferry is late today.",
+        "",
+    ],
+)
+def test_prose_headlines_and_bylines_have_not(text):
+    assert not is_staff_line(text)
+    assert not has_staff_form(text)
