@@ -39,6 +39,9 @@ SECTION_BY_KIND = gettext_noop(
     "The label “%(section)s” stands apart from its stories. It was proposed for this one by its kind."
 )
 PICTURE = gettext_noop("It is not sure that this picture belongs to the story: “%(words)s”")
+PICTURE_WITHOUT_CAPTION = gettext_noop(
+    "A picture without a caption stands between this story and another one: it is not sure whose it is."
+)
 NO_CREDIT = gettext_noop("The caption names no photographer: “%(words)s”")
 UNREADABLE = gettext_noop(
     "%(count)s characters cannot be read and stand as 〓: the file does not say what they are. Type them from the page."
@@ -62,6 +65,7 @@ COSTS = {
     WEAK_CROSSHEAD: 0.2,
     SECTION_BY_KIND: 0.05,
     PICTURE: 0.1,
+    PICTURE_WITHOUT_CAPTION: 0.1,
     NO_CREDIT: 0.03,
     UNREADABLE: 0.5,
 }

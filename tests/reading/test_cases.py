@@ -4,8 +4,10 @@
 
 What may be expected: `refused`; `articles`, their number; `headlines`, `kickers`, `decks` in any
 order; `bylines`, names for each article that has any; `bodies` whole; `contains` and `absent`,
-texts of any story; `doubts`, texts whose story is doubted, `no_doubts`; `number`, `date`,
-`edition`, `issue_number`, of the first page or a list of all; `any_of`, of which one must hold.
+texts of any story; `together`, lists of texts that one story has; `covers`, the box that the
+region of a text's story holds; `doubts`, texts whose story is doubted, `no_doubts`; `number`,
+`date`, `edition`, `issue_number`, of the first page or a list of all; `any_of`, of which one must
+hold.
 """
 
 import json
@@ -75,6 +77,34 @@ def contains(_found, _pages, articles, wanted):
     return as_wanted(all(any(text in told for text in choice) for choice in choices), wanted)
 
 
+def together(_found, _pages, articles, wanted):
+    told = list(map(all_of, articles))
+    return as_wanted(
+        all(any(all(text in each for text in texts) for each in told) for texts in wanted),
+        wanted,
+    )
+
+
+def covers(_found, _pages, articles, wanted):
+    holders = {
+        text: next((a["region"] for a in articles if text in all_of(a)), None)
+        for text in wanted
+    }
+    return as_wanted(
+        all(region and is_within(wanted[text], region) for text, region in holders.items()),
+        wanted,
+    )
+
+
+def is_within(box, region, slack=0.015):
+    return (
+        box[0] >= region[0] - slack
+        and box[1] >= region[1] - slack
+        and box[2] <= region[2] + slack
+        and box[3] <= region[3] + slack
+    )
+
+
 def doubts(_found, _pages, articles, wanted):
     holders = [[a for a in articles if text in all_of(a)] for text in wanted]
     return as_wanted(all(any(a["doubts"] for a in each) for each in holders), wanted)
@@ -101,6 +131,8 @@ GOT = {
     "absent": lambda _found, _pages, articles, wanted: as_wanted(
         not any(text in all_of(a) for text in wanted for a in articles), wanted
     ),
+    "together": together,
+    "covers": covers,
     "doubts": doubts,
     "no_doubts": lambda _found, _pages, articles, _wanted: (
         not any(a["doubts"] for a in articles)

@@ -12,6 +12,7 @@ from articles.reading.confidence import (
     NO_HEADLINE,
     OPEN_PARAGRAPH,
     PICTURE,
+    PICTURE_WITHOUT_CAPTION,
     SECTION_BY_KIND,
     SOFT_END,
     SOFT_START,
@@ -26,8 +27,8 @@ from articles.story import Credit, StoryPicture
 from tests.factories import make_story
 from tests.reading.typesetter import read, set_body, title, write
 
-# Told by where text stands: layout/stories/test_reading_order_doubts.py
-IN_LAYOUT = {BEGINS_INSIDE, TORN, WEAK_BEGINNING, WEAK_CROSSHEAD}
+# Told by where text and pictures stand: layout/stories/
+IN_LAYOUT = {BEGINS_INSIDE, PICTURE_WITHOUT_CAPTION, TORN, WEAK_BEGINNING, WEAK_CROSSHEAD}
 LEAD, OTHER_LEAD = "本报讯 记者陈立 报道 ", "本报讯（记者周明）"
 MARS = "火星上发现新的环形山"
 

@@ -10,11 +10,13 @@ from .credits import AGENCY, POSTED, ROLE, CreditLine, parse_credits
 from .measure import HAN_CLASS, SENTENCE_ENDS
 
 LONGEST = 80  # characters behind a caption in which its credit is sought
+# what somebody did who took a picture, perhaps with the text
+_WORK = "摄影报道|摄影|摄|供图|文[/／]?图|图[/／]?文|图"
 _CREDIT = re.compile(
     rf"""
       (?P<sent>(?:{AGENCY}|本报)(?:发|供图|供稿)?) \s* [（(] (?P<inside>[^（）()]{{1,40}}) [）)]
     | (?P<open>[（(])? (?P<named>(?:本报|{AGENCY})? {POSTED}? (?:{ROLE}\s*)?
-          [{HAN_CLASS}·、，\s]{{1,30}}? [/／]? (?:摄影|摄|供图|图)) (?P<close>[）)])?
+          [{HAN_CLASS}·、，\s]{{1,30}}? [/／]? (?:{_WORK})) (?P<close>[）)])?
     | [（(]? (?:(?:本报)?资料(?:图片?|照片) | 图片?来源[:：]?\S{{0,20}}) [）)]?
     """,
     re.VERBOSE,
@@ -22,7 +24,7 @@ _CREDIT = re.compile(
 _SOURCE = re.compile(rf"[{HAN_CLASS}]{{2,12}}供图")  # 受访者供图: a credit that names nobody
 # 区委宣传部 is no two people, though 区 and 宣 are family names.
 _OFFICE = re.compile(rf"[{HAN_CLASS}]{{1,11}}(?:部|局|委|办|处|站|馆|校|社|中心|公司)供图")
-_PHOTOGRAPHER = re.compile(r"(?P<people>.*?)[\s/／]*(?P<role>摄影|摄|供图|图)")
+_PHOTOGRAPHER = re.compile(rf"(?P<people>.*?)[\s/／]*(?P<role>{_WORK})")
 
 
 def behind_caption(text: str) -> tuple[CreditLine, str] | None:

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from articles.reading.assembly import StoryElements, make_story
-from articles.reading.confidence import confidence, text_doubts
+from articles.reading.confidence import (
+    PICTURE,
+    PICTURE_WITHOUT_CAPTION,
+    SHOWN,
+    confidence,
+    doubt,
+    text_doubts,
+)
 from articles.reading.elements import Element, HeadlineStack
 from articles.reading.language.captions import Caption
 from articles.reading.language.lines import TextLine
@@ -90,10 +97,16 @@ def _doubts(
     goes_on, is_rest = bool(jumps.continues_on), bool(jumps.continued_from)
     return [
         *text_doubts(story, goes_on=goes_on, is_brief=bool(draft.labels)),
+        *(_picture_doubt(picture) for picture in draft.unsure_pictures),
         *reading_order_doubts(
             draft.flow, scale, shows_indents=setting.shows_indents, is_rest=is_rest
         ),
     ]
+
+
+def _picture_doubt(picture: PagePicture) -> Doubt:
+    caption = picture.picture().caption
+    return doubt(PICTURE, words=caption[:SHOWN]) if caption else doubt(PICTURE_WITHOUT_CAPTION)
 
 
 def _story_elements(draft: StoryDraft, body: tuple[Element, ...]) -> StoryElements:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from articles.reading.geometry import Box, overlap_x
+from articles.reading.language import bylines, measure
 from articles.reading.language.captions import MOST_CAPTION_LINES
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.order.reading_order import StoryFlow
@@ -37,6 +38,7 @@ def draft_stories(
 
 
 def _with_flow(found: DraftedPage, flow: StoryFlow, page: ClassifiedBlocks) -> DraftedPage:
+    flow = _with_small_text(flow)
     caption = _caption_below(flow, found.small)
     picture = None
     if caption is not None:
@@ -51,6 +53,28 @@ def _with_flow(found: DraftedPage, flow: StoryFlow, page: ClassifiedBlocks) -> D
         (*found.drafts, StoryDraft(headline_only, pictures=(captioned,))),
         tuple(pictures),
         tuple(block for block in found.small if block is not caption),
+    )
+
+
+def _with_small_text(flow: StoryFlow) -> StoryFlow:
+    """A flow without text whose deck is whole sentences: these are its text, in small type as below pictures."""
+    headline = flow.headline
+    if headline is None or flow.pieces:
+        return flow
+    text = [block for block in headline.deck if _is_prose(block)]
+    if not text:
+        return flow
+    deck = tuple(block for block in headline.deck if block not in text)
+    pieces = tuple(replace(b, column=(b.box.x0, b.box.x1)) for b in text)
+    return replace(flow, headline=replace(headline, deck=deck), pieces=pieces)
+
+
+def _is_prose(block: Block) -> bool:
+    if len(block.lines) < STORIES.small_text_lines or not block.is_upright:
+        return False
+    last = block.lines[-1].text
+    return "。" in block.text and (
+        measure.ends_sentence(last) or bylines.ends_report(block.text)
     )
 
 

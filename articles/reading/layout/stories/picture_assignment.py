@@ -27,11 +27,12 @@ def assign_pictures(
     unassigned = []
     words = [_bigrams_of(draft) for draft in drafts]
     for picture in pictures:
-        owner = _owner(picture, drafts, words, page)
+        owner, is_sure = _owner(picture, drafts, words, page)
         if owner is None:
             unassigned.append(picture)
         else:
-            drafts = replaced(drafts, owner, drafts[owner].with_picture(picture))
+            draft = drafts[owner].with_picture(picture, is_sure=is_sure)
+            drafts = replaced(drafts, owner, draft)
     return drafts, unassigned
 
 
@@ -45,14 +46,14 @@ def _owner(
     drafts: Drafts,
     words: Sequence[frozenset[str]],
     page: ClassifiedBlocks,
-) -> int | None:
-    """The index of the story that a picture belongs to.
+) -> tuple[int | None, bool]:
+    """The index of the story that a picture belongs to, and whether no other has as good a claim.
 
     A headline without text takes the picture that it stands at, which is a photo story, unless
     a story with text is sure of it.
     """
     if picture.is_figure and not any(_holds_chart(draft, picture) for draft in drafts):
-        return None
+        return None, True
     caption = bigrams("".join(block.text for block in picture.words))
     scores = {
         at: _place_score(picture, draft, page) + _words_score(caption, words[at])
@@ -62,8 +63,11 @@ def _owner(
     best = max(scores, key=lambda at: scores[at], default=None)
     photo_story = _photo_story_at(picture, drafts, page)
     if photo_story is not None and (best is None or scores[best] < STORIES.own_picture):
-        return photo_story
-    return best if best is not None and scores[best] > 0 else None
+        return photo_story, True
+    if best is None or scores[best] <= 0:
+        return None, True
+    rival = max((score for at, score in scores.items() if at != best), default=0.0)
+    return best, scores[best] - max(0.0, rival) >= STORIES.picture_margin
 
 
 def _holds_chart(draft: StoryDraft, chart: PagePicture) -> bool:
@@ -109,6 +113,11 @@ def _place_score(picture: PagePicture, draft: StoryDraft, page: ClassifiedBlocks
         score += STORIES.beside_text
     if draft.headline and _is_under(draft.headline.box, whole, near):
         score += STORIES.under_headline
+    if draft.headline and _is_beside_whole(draft.headline.box, whole, near):
+        score += STORIES.beside_own_headline
+    if draft.headline and not picture.words and _is_over(draft.headline.box, whole, near):
+        score += STORIES.over_headline
+        score += STORIES.over_own_width * _is_as_wide(hull, whole, page.em)
     if not share_a_frame(hull, whole, page):
         score -= STORIES.other_frame
     return score
@@ -137,3 +146,23 @@ def _is_under(headline: Box, picture: Box, near: float) -> bool:
     gap = picture.y0 - headline.y1
     is_near = -near <= gap <= STORIES.headline_reach * near
     return is_near and overlap_x(headline, picture) > least
+
+
+def _is_beside_whole(headline: Box, picture: Box, near: float) -> bool:
+    """Whether all of a headline stands right beside a picture."""
+    is_level = overlap_y(headline, picture) >= STORIES.level_headline * headline.height
+    return is_level and -near <= overlap_x(headline, picture) <= 0
+
+
+def _is_over(headline: Box, picture: Box, near: float) -> bool:
+    """Whether a picture stands right above a headline."""
+    least = STORIES.headline_cover * min(picture.width, headline.width)
+    gap = headline.y0 - picture.y1
+    is_near = -near <= gap <= STORIES.headline_reach * near
+    return is_near and overlap_x(headline, picture) > least
+
+
+def _is_as_wide(story: Box, picture: Box, em: float) -> bool:
+    """Whether a story stands in the picture's width, as below a picture of its own."""
+    slack = STORIES.picture_edge * em
+    return abs(story.x0 - picture.x0) <= slack and abs(story.x1 - picture.x1) <= slack

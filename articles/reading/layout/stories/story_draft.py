@@ -14,13 +14,17 @@ from articles.reading.layout.regions.page_picture import PagePicture
 
 @dataclass(frozen=True)
 class StoryDraft:
-    """A story's flow and its attachments. Each assignment gives a new draft."""
+    """A story's flow and its attachments. Each assignment gives a new draft.
+
+    `unsure_pictures`: those of its pictures that might as well be another story's.
+    """
 
     flow: StoryFlow
     pictures: tuple[PagePicture, ...] = ()
     bylines: tuple[Block, ...] = ()
     labels: tuple[Block, ...] = ()
     jump_lines: tuple[Block, ...] = ()
+    unsure_pictures: tuple[PagePicture, ...] = ()
 
     @property
     def headline(self) -> HeadlineBlock | None:
@@ -56,8 +60,9 @@ class StoryDraft:
         """Whether it is more than a headline, with or without a picture."""
         return bool(self.text)
 
-    def with_picture(self, picture: PagePicture) -> StoryDraft:
-        return replace(self, pictures=(*self.pictures, picture))
+    def with_picture(self, picture: PagePicture, *, is_sure: bool = True) -> StoryDraft:
+        unsure = self.unsure_pictures if is_sure else (*self.unsure_pictures, picture)
+        return replace(self, pictures=(*self.pictures, picture), unsure_pictures=unsure)
 
     def with_byline(self, byline: Block) -> StoryDraft:
         return replace(self, bylines=(*self.bylines, byline))

@@ -40,6 +40,9 @@ class StoryRules:
     # Share of the picture's width that the text below it fills where it is
     # its caption. Raised, short captions are stories of their own.
     wide_text: float = 0.6
+    # Lines of small type below a headline without other text that are its
+    # text, if they end in a sentence. Raised, short picture stories have none.
+    small_text_lines: int = 2
     # Ems by which boxes may overlap that stand below each other: they are
     # as high as the font and not as its ink.
     dip: float = 1.0
@@ -56,6 +59,17 @@ class StoryRules:
     beside_text: float = 0.7
     # Points for the headline right above the picture.
     under_headline: float = 1.5
+    # Points for a picture without words right above the headline, as in a
+    # picture story. Raised, the picture that ends the story above is taken.
+    over_headline: float = 1.2
+    # Points for a headline that stands beside the picture.
+    beside_own_headline: float = 0.6
+    # Share of that headline's height that is beside it.
+    level_headline: float = 0.9
+    # Points more where the story stands in the picture's width.
+    over_own_width: float = 0.7
+    # Ems by which the edges of such a story and its picture may differ.
+    picture_edge: float = 2.0
     # Points off where a frame parts picture and story: a box is a story of
     # its own.
     other_frame: float = 4.0
@@ -67,6 +81,9 @@ class StoryRules:
     # Points from which a story is surer of a picture than a headline
     # without text that stands at it.
     own_picture: float = 3.0
+    # Points by which a story's claim must be better than the next one's, or
+    # the picture is doubted. Raised, more pictures are.
+    picture_margin: float = 0.4
     # Share of the narrower one's width that lies above or below the other
     # where both stand in one column.
     same_column: float = 0.5

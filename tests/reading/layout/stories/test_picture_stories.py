@@ -1,0 +1,50 @@
+"""Picture stories: a story of its own that holds its photo, whichever of photo, headline and words comes first."""
+
+import pytest
+
+from articles.reading.confidence import PICTURE_WITHOUT_CAPTION
+from articles.reading.geometry import Box
+from articles.reading.layout.page import read_sheet_layout
+from articles.reading.sheet import Drawing
+from tests.reading.picture_pages import BRIDGE, FORMS, HEADLINE, LAKE, SHOWN, TEA, make_page
+from tests.reading.sheets import column, line, sheet, wrapped
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("seed", range(12))
+def test_a_picture_story_holds_its_photo_and_its_words_and_no_other_story_does(seed, form):
+    page, photo = make_page(seed, form)
+    found = read_sheet_layout(page, 1)
+    stories = [finding.story for finding in found.findings]
+    assert len(stories) == 6, [story.headline for story in stories]
+    (own,) = [story for story in stories if story.headline == HEADLINE]
+    assert SHOWN in own.text
+    assert [len(story.pictures) for story in stories if story is not own] == [0] * 5
+    assert len(own.pictures) == 1
+    assert own.pictures[0].region.box == pytest.approx(in_fractions(photo, page), abs=0.01)
+    assert found.leftovers == ()
+    assert [credit.name for credit in (*own.bylines, *own.pictures[0].credits)] == ["周小舟"]
+
+
+def in_fractions(box, page):
+    return (
+        box.x0 / page.width,
+        box.y0 / page.height,
+        box.x1 / page.width,
+        box.y1 / page.height,
+    )
+
+
+def test_a_picture_between_a_text_and_the_next_storys_headline_is_doubted():
+    above = [line("湖上渔家早", 40, 80, 20), column(wrapped(LAKE, 12), 40, 110)]
+    photo = Drawing("image", Box(40, 186, 160, 280))
+    below = [line("新桥今通车两岸笑", 40, 306, 28), *columns(BRIDGE + TEA, 12, 330)]
+    found = read_sheet_layout(sheet(*above, *below, drawings=[photo]), 1)
+    (doubted,) = [f for f in found.findings if f.story.pictures]
+    assert [said.message for said in doubted.doubts] == [PICTURE_WITHOUT_CAPTION]
+
+
+def columns(text, measure, y):
+    rows = wrapped(text, measure)
+    middle = (len(rows) + 1) // 2
+    return [column(rows[:middle], 40, y), column(rows[middle:], 180, y)]
