@@ -131,7 +131,10 @@ def page_of_reports(seed: int):
         glyphs += line(title, left, y, min(2.4, county.measure / 7) * em, style=HEI)
         found, y = set_report(county, made, left, y + 3 * em)
         glyphs, reports, y = [*glyphs, *found], [*reports, made], y + 4 * em
-    glyphs += line("简讯", right, 100.0, 1.5 * em, style=HEI, step=1.2)
+    name = county.chance.choice(("简讯", "简 讯", "快讯", "一句话新闻", "短讯"))
+    large = county.chance.uniform(1.25, 1.7) * em
+    middled = county.chance.choice((0, 1)) * (county.measure * em - len(name) * large) / 2
+    glyphs += line(name, right + middled, 100.0, large, style=HEI)
     y = 100.0 + 3 * em
     for n in range(3):
         made = report(county, is_signed=True, seed=100 * seed + 10 + n)
@@ -139,4 +142,5 @@ def page_of_reports(seed: int):
         glyphs, reports, y = [*glyphs, *found], [*reports, made], y + 0.7 * em
     middle = right - county.gutter / 2 * em
     rule = Drawing("rule", Box(middle, 80.0, middle + 0.3, 780.0))
-    return sheet(county.chance.sample(glyphs, len(glyphs)), drawings=[rule]), reports
+    drawings = [rule] if county.chance.random() < 0.5 else []
+    return sheet(county.chance.sample(glyphs, len(glyphs)), drawings=drawings), reports

@@ -97,6 +97,7 @@ def _rightward_cost(
     cost += COSTS.out_of_middle * (before in columns.with_more_below)
     cost += COSTS.across_rule * columns.is_ruled_apart(before, after)
     cost += COSTS.below_end * is_lower
+    cost += COSTS.ruled_off * after.opens_section
     cost += row_change_cost(columns, before, after) + type_change_cost(before, after)
     if cost >= most:
         return None

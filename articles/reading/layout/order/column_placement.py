@@ -17,6 +17,7 @@ from articles.reading.layout.regions.headline_block import HeadlineBlock
 from articles.reading.layout.regions.page_picture import PagePicture
 
 from .column_tuning import COLUMNS
+from .labelled_columns import opens_section
 
 Row = tuple[int, ...]  # indexes of texts, from left to right
 
@@ -47,11 +48,16 @@ def column_tops(
 
 
 def rows_of(
-    tops: Sequence[float], pictures: Sequence[PagePicture], page: ClassifiedBlocks
+    tops: Sequence[float],
+    headlines: Sequence[HeadlineBlock],
+    pictures: Sequence[PagePicture],
+    page: ClassifiedBlocks,
 ) -> list[Row]:
     """The page's texts in rows; a text whose column begins further up is a row of its own."""
     columns = [
-        _Column(at, text, top, _goes_up(text, top, page.body))
+        _Column(
+            at, text, top, _goes_up(text, top, page.body), opens_section(text, headlines, page)
+        )
         for at, (text, top) in enumerate(zip(page.body, tops, strict=True))
     ]
     rows = [[column] for column in columns if column.goes_up]
@@ -78,12 +84,15 @@ def _row_before(
 
 @dataclass(frozen=True)
 class _Column:
-    """A text with its index, the top of its column in points, and whether other text stands above that."""
+    """A text with its index, the top of its column in points, whether other text stands above
+    that, and whether a label does that opens a section.
+    """
 
     at: int
     text: Block
     top: float
     goes_up: bool
+    opens_section: bool
 
     @property
     def has_picture(self) -> bool:
@@ -182,7 +191,7 @@ def _goes_on_in(
     page: ClassifiedBlocks,
 ) -> bool:
     """Whether a column is the next one of the row that `last` ends."""
-    if last.goes_up:
+    if last.goes_up or column.opens_section:
         return False
     level = COLUMNS.level * page.em
     near_picture = column.has_picture or last.has_picture

@@ -28,6 +28,7 @@ from articles.reading.layout.regions.headline_block import HeadlineBlock
 from articles.reading.layout.regions.page_picture import PagePicture
 
 from .column_placement import ColumnPlacement
+from .labelled_columns import opens_section
 from .tuning import FEATURES
 
 
@@ -69,6 +70,7 @@ class TextNode:
 
     `column_top`: points; where its column begins, with a picture on it. `row`: the number of
     its row of columns. `headline`: the one over it; `is_first`: whose text begins here.
+    `opens_section`: a label stands on it in the place of a headline.
     """
 
     number: int
@@ -81,6 +83,7 @@ class TextNode:
     row: int
     headline: HeadlineNode | None
     is_first: bool
+    opens_section: bool = False
     kind: Literal["text"] = "text"
 
 
@@ -143,6 +146,7 @@ def graph_of(given: OrderInput, placements: Sequence[ColumnPlacement]) -> Graph:
             row=placement.row,
             headline=None if over is None else headlines[over],
             is_first=placement.is_first,
+            opens_section=opens_section(text, given.headlines, page),
         )
         texts.append(node)
     return Graph(

@@ -36,7 +36,7 @@ def place_columns(
 ) -> Placements:
     """A placement for each text of `page.body`; `pictures` are what text runs around."""
     tops = column_tops(headlines, pictures, page)
-    rows = rows_of(tops, pictures, page)
+    rows = rows_of(tops, headlines, pictures, page)
     covering = _Covering(headlines, pictures, page)
     placed = {
         at: ColumnPlacement(tops[at], number, headline, is_first)

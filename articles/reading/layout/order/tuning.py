@@ -66,6 +66,9 @@ class FeatureRules:
     # Ems from an em inside a section's label down to what it stands on: a
     # rule may stand between the two.
     label_gap: float = REGIONS.label_gap
+    # Share of its width that a label stands over the column that it opens.
+    # Raised, labels set beyond a column's edge open none.
+    label_over: float = 0.5
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articles.reading.geometry import Box, overlap_x, overlap_y
+from articles.reading.language.labels import label_score
 from articles.reading.layout.lines.blocks import Block, box_of
 
 from .classified_blocks import ClassifiedBlocks, PicturedBlocks
@@ -61,7 +62,21 @@ def _is_beside(large: Block, little: Block, page: PicturedBlocks) -> bool:
         return False
     if not is_at_height(large, little, REGIONS.beside_height):
         return False
-    return not own_columns(large, little, page) and not _has_own_picture(large, little, page)
+    if own_columns(large, little, page) or _opens_section(large, little, page):
+        return False
+    return not _has_own_picture(large, little, page)
+
+
+def _opens_section(large: Block, little: Block, page: ClassifiedBlocks) -> bool:
+    """Whether small type names a section and stands on text that does not stand below the headline: briefs."""
+    if label_score(little.text, is_told=False) < REGIONS.known_label:
+        return False
+    return any(
+        _is_right_below(text.box, little, page)
+        and overlap_x(box_of(text), little.box) > 0
+        and overlap_x(box_of(text), large.box) <= 0
+        for text in page.body
+    )
 
 
 def is_at_height(large: Block, little: Block, least: float) -> bool:
