@@ -21,6 +21,9 @@ DEMO_LOGIN := from django.contrib.auth.models import User; \
 FREE_PORT := import socket; \
   print(next(p for p in range(8000, 8100) if socket.socket().connect_ex(("127.0.0.1", p))))
 
+# Import and tests start many short processes, which would compile every module anew
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help env demo test bench lint format messages messages-compile lock
 .DEFAULT_GOAL := help
 

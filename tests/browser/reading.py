@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles.derived import relations
 from articles.models import Correction, Flash
+from tests.browser.built_once import built_once
 from tests.factories import (
     DAY,
     make_html,
@@ -24,6 +25,7 @@ from tests.site.prints import make_print
 TABLE = "<table><tr><th>年份</th><th>产值</th></tr><tr><td>2022</td><td>1234</td></tr></table>"
 
 
+@built_once
 def make_site() -> dict[str, str]:
     """Kind of page → its address."""
     fill_paper(9, pages=5, issues=70)

@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.base import ContentFile
 
+from tests.browser.built_once import built_once
 from tests.browser.test_site_browser import LOW_CONTRAST, WIDTHS, overflow
 from tests.factories import make_image, make_published, make_site_settings
 from tests.site.papers import fill_paper
@@ -30,7 +31,13 @@ APART = """() => {
 
 
 @pytest.fixture
-def story():
+def story(live_server):
+    """Its address in a paper as in `paper_of_its_own`."""
+    return paper_of_its_own()
+
+
+@built_once
+def paper_of_its_own():
     """A story in a paper that says all of itself, at length, and has a wide masthead."""
     fill_paper(3)
     own = make_site_settings(**FOOTER | LONG, name="江南日报")

@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.urls import reverse
 
+from tests.browser.built_once import built_once
 from tests.factories import (
     DAY,
     make_byline,
@@ -53,7 +54,13 @@ BOXES = """() => [...document.body.querySelectorAll("*")].map(element => {
 
 
 @pytest.fixture
-def paper():
+def paper(live_server):
+    """Addresses by kind, as in `strained_paper`."""
+    return strained_paper()
+
+
+@built_once
+def strained_paper():
     """An issue with all that strains a page; its addresses by kind, with those of a brief and of no page."""
     fill_paper(9, pages=5, issues=3)
     page = make_page(make_issue(), name="很长很长的版名" * 3)
