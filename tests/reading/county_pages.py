@@ -66,7 +66,14 @@ def report(county: County, *, is_signed: bool, seed: int) -> Report:
     authors = chance.sample(NAMES, chance.randint(1, 3))
     (text,) = write(seed, 1, (2, 4))
     if is_signed:
-        return Report("", text, f"（{' '.join(authors)}）", authors)
+        people = " ".join(authors)
+        forms = (
+            f"（{people}）",
+            f"（{people}）",
+            f"（本报记者 {people}）",
+            f"（通讯员 {people}）",
+        )
+        return Report("", text, chance.choice(forms), authors)
     text = chance.choice(("“总算能走了。”", "“", "")) + text
     if text.startswith("“") and "”" not in text:
         text = text[:8] + "”" + text[8:]

@@ -17,6 +17,8 @@ from articles.reading.sheet import Glyph
 from .line_segment import LineSegment
 from .tuning import LINES
 
+_CLOSING_MARKS = measure.SQUEEZABLE - measure.OPENING
+
 
 def cut_at_columns(segments: Sequence[LineSegment]) -> list[LineSegment]:
     """The segments, in their order, cut wherever more lines near by begin than run across."""
@@ -83,7 +85,9 @@ def _begins_column(segment: LineSegment, start: int, at: int, page: _SegmentInde
 
 
 def _may_begin(left: Glyph, right: Glyph) -> bool:
-    """Whether there is a blank, or a mark that hangs in one."""
+    """Whether there is a blank, or a mark that hangs in one. No line begins with a closing mark."""
+    if right.text in _CLOSING_MARKS:
+        return False
     gap = right.box.x0 - left.box.x1
     return left.text in measure.CLOSING or gap > LINES.least_gutter * right.size
 

@@ -42,7 +42,7 @@ def split_at_reports(block: Block) -> Iterator[Block]:
     last: list[PrintedLine] = []
     if len(lines) > 1 and bylines.own_line(lines[0].text):
         first = [lines.pop(0)]
-    if len(lines) > 1 and bylines.own_line(lines[-1].text):
+    if len(lines) > 1 and bylines.own_line(lines[-1].text) and not is_tail(lines[-1].text):
         last = [lines.pop()]
     for part in (first, *_reports(lines, block.column[0]), last):
         if part:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from articles.reading.language import bylines
 from articles.reading.language.photo_credits import behind_caption
 
 from .glyph_rows import ink_gap
@@ -220,11 +219,10 @@ def _is_one_type(left: LineSegment, right: LineSegment) -> bool:
 
 
 def _are_names(segment: LineSegment) -> bool:
-    """Whether a report's names in brackets stand here, set to the right behind its last words."""
+    """Whether a report's names stand here, set in brackets to the right behind its last words, or its source."""
     text = segment.text
-    if not text.startswith(_OPENED) or not text.endswith(_CLOSED):
-        return False
-    return bylines.names_alone(text) is not None
+    is_bracketed = text.startswith(_OPENED) and text.endswith(_CLOSED)
+    return is_bracketed and len(text) <= LINES.longest_signature
 
 
 def _is_credit(segment: LineSegment) -> bool:

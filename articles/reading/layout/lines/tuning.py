@@ -150,6 +150,10 @@ class LineRules:
     # Ems by which another font shifts the baseline inside a line. Raised,
     # lines of columns that are not aligned join.
     shifted: float = 0.15
+    # Characters of names in brackets at the right of a report's last line:
+    # four people with their roles. Raised, text in brackets that fills a
+    # line of the next column joins.
+    longest_signature: int = 40
     # Ems that the line above or below reaches behind the start of names set
     # to the right, to show that one column holds both. Raised, names under
     # a short line stay apart.
