@@ -23,8 +23,9 @@ CLAUSE_MARKS = frozenset("，。；：！？、…")
 
 
 _WORD = re.compile(r"[A-Za-z0-9.,:%+\-/@&'’]*[A-Za-z0-9%+@&]")
-# With 〇, which is a mark for Unicode and a character in names and years
-HAN_CLASS = r"〇\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# With 〇, which is a mark for Unicode and a character in names and years, and with 〓 where nobody
+# can read one: rare ones stand in names
+HAN_CLASS = r"〇〓\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN = re.compile(f"[{HAN_CLASS}]")
 
 

@@ -1,6 +1,6 @@
-"""Characters that are drawn as outlines: a character that a font lacks is set as a picture of itself.
+"""Characters that are drawn: one that a font lacks is set as an outline or a small picture of itself.
 
-On the page it is read like any other; in the file there is a hole in the line, and an outline
+On the page it is read like any other; in the file there is a hole in the line, and a drawing
 in the hole. What it says nobody can tell from the file, so it stands as MISSING_TYPE.
 """
 
@@ -43,7 +43,7 @@ class _Hole:
 
 def with_drawn_characters(glyphs: Sequence[Glyph], drawings: Sequence[Drawing]) -> list[Glyph]:
     """The characters, and MISSING_TYPE where one is drawn, each with an `order` of its own."""
-    shapes = [d for d in drawings if d.kind == "shape"]
+    shapes = [d for d in drawings if d.kind in ("shape", "image")]
     if not shapes or not glyphs:
         return list(glyphs)
     rows = rows_of([g for g in glyphs if not g.turn and not g.text.isspace()])
@@ -107,7 +107,7 @@ def _hole(
 def _is_character(hole: _Hole, drawn: Sequence[Drawing], rows: GlyphRows) -> bool:
     """Whether what is drawn in a hole has the size of a character, its detail, and its place in a text."""
     size, box = hole.neighbour.size, union(d.box for d in drawn)
-    if sum(d.segments for d in drawn) < LINES.drawn_segments:
+    if not _is_detailed(drawn):
         return False
     if not LINES.lowest_drawn * size <= box.height <= LINES.highest_drawn * size:
         return False
@@ -116,7 +116,14 @@ def _is_character(hole: _Hole, drawn: Sequence[Drawing], rows: GlyphRows) -> boo
         return False
     if hole.before and hole.behind:
         return True
-    return _goes_on(hole) and _is_in_column(hole, box, rows)
+    may_be_icon = hole.before is None and any(d.kind == "image" for d in drawn)
+    return not may_be_icon and _goes_on(hole) and _is_in_column(hole, box, rows)
+
+
+def _is_detailed(drawn: Sequence[Drawing]) -> bool:
+    """Whether what is drawn is no bullet; of a picture nobody can tell."""
+    segments = sum(d.segments for d in drawn)
+    return segments >= LINES.drawn_segments or any(d.kind == "image" for d in drawn)
 
 
 def _goes_on(hole: _Hole) -> bool:

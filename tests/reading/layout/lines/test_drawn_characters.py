@@ -29,6 +29,15 @@ def test_a_hole_in_a_line_with_an_outline_in_it_is_a_character(size):
     assert texts(set_line, outline(40 + size, 100, size)) == [f"刘{MISSING_TYPE}今年七十岁"]
 
 
+def test_a_small_picture_in_a_line_is_a_character_and_one_before_a_line_an_icon():
+    picture = Drawing("image", outline(50, 100).box)
+    assert texts(line("刘 今年七十岁", 40, 100), picture) == [f"刘{MISSING_TYPE}今年七十岁"]
+    icon = Drawing("image", outline(40, 130).box)
+    assert MISSING_TYPE not in "".join(
+        texts([*column(ABOVE, 40, 100), *line("家家装上了灯", 50, 130)], icon)
+    )
+
+
 def test_two_drawn_characters_are_two():
     assert texts(line("刘  今年七十岁", 40, 100), outline(50, 100, wide=2.0)) == [
         f"刘{MISSING_TYPE}{MISSING_TYPE}今年七十岁"
