@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from articles.story import Credit
+
 from .credits import AGENCY, BULLETS, LONG_ROLE, POSTED, CreditLine, parse_credits
+from .latin.bylines import byline as latin_byline
 from .measure import HAN_CLASS
 from .photo_credits import behind_caption
 
@@ -144,6 +147,8 @@ _LONGEST_LINE = 60  # characters of a line that names people only
 
 def own_line(text: str) -> CreditLine | None:
     """The signature that fills a whole line: □ 武艳杰, 本报记者 X 通讯员 Y, 文/X 图/Y; None for any other line."""
+    if in_latin := _latin_line(text):
+        return in_latin
     if len(text) > _LONGEST_LINE:
         return None
     bullet = _BULLET.fullmatch(text)
@@ -154,3 +159,12 @@ def own_line(text: str) -> CreditLine | None:
         return None
     credits = parse_credits(named, strict=True)
     return CreditLine(credits, text) if credits else None
+
+
+def _latin_line(text: str) -> CreditLine | None:
+    """By Alex Miller, di Carlo Bianchi."""
+    found = latin_byline(text)
+    if found is None:
+        return None
+    credits = tuple(Credit(name, found.role, found.agency) for name in found.names)
+    return CreditLine(credits, text.strip())

@@ -43,6 +43,10 @@ _COMPATIBILITY = {
     for code in block
     if (plain := unicodedata.normalize("NFC", chr(code))) != chr(code)
 }
+# ﬁ, ﬂ, ﬀ, ﬃ, ﬄ, ﬅ, ﬆ: how two letters are drawn says nothing about which they are
+_LIGATURES = {
+    chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)
+}
 # Never anything but the dot in a name
 _DOTS = dict.fromkeys("‧･∙⋅", "·")
 _ORDINARY = str.maketrans(
@@ -51,6 +55,7 @@ _ORDINARY = str.maketrans(
     | _COMPATIBILITY
     | _UPRIGHT_MARKS
     | _DOTS
+    | _LIGATURES
 )
 # Which of several shapes of a character was printed says nothing about which character it is.
 _VARIATIONS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")

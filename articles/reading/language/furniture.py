@@ -18,6 +18,9 @@ from articles.reading.language.lines import TextLine
 from articles.reading.shapes import PageFacts
 
 from .dates import DATE, LUNAR, SOLAR_TERM, UNTIL, WEEKDAY, date_of
+from .latin import dates as latin_dates
+from .latin import furniture as latin
+from .latin.letters import is_latin_text
 from .measure import HAN_CLASS, squeeze
 from .page_numbers import (
     DIGITS_WITH_BAN,
@@ -117,11 +120,14 @@ def _forms_of_edges(lines: Sequence[TextLine]) -> set[int]:
 
 
 def _in_plain_form(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).translate(_FULL_WIDTH)
+    plain = unicodedata.normalize("NFKC", text)
+    return plain if is_latin_text(plain) else plain.translate(_FULL_WIDTH)
 
 
 def is_anchor(text: str) -> bool:
     """Whether a line is furniture by its own form, wherever it stands."""
+    if latin.is_anchor(text):
+        return True
     if len(text) > LONGEST:
         return False
     by_form = (
@@ -207,7 +213,7 @@ def _is_bare(text: str) -> bool:
 
 def _words_of(text: str) -> list[str]:
     """The words of a line of furniture, its date and weekday left out."""
-    return _WORD.findall(_without_calendar(_DAYS.sub(" ", text)))
+    return _WORD.findall(latin.without_facts(_without_calendar(_DAYS.sub(" ", text))))
 
 
 def _without_calendar(text: str) -> str:
@@ -221,7 +227,7 @@ def page_facts(furniture: Sequence[str]) -> PageFacts:
     furniture = list(map(_in_plain_form, furniture))
     words = [word for text in furniture for word in _words_of(text)]
     return PageFacts(
-        newspaper=next((w for w in words if _PAPER.match(w)), ""),
+        newspaper=next((w for w in words if _PAPER.match(w)), "") or _latin_paper(furniture),
         date=_first_date(furniture),
         number=_first_number(furniture),
         name=_page_name(furniture, words),
@@ -232,7 +238,8 @@ def page_facts(furniture: Sequence[str]) -> PageFacts:
 def _first_date(furniture: Sequence[str]) -> datetime.date | None:
     for text in furniture:
         found = None if is_standing_matter(text) else DATE.search(text)
-        if found and (date := date_of(found)):
+        date = date_of(found) if found else latin_dates.first_date(text)
+        if date:
             return date
     return None
 
@@ -240,6 +247,7 @@ def _first_date(furniture: Sequence[str]) -> datetime.date | None:
 def _first_number(furniture: Sequence[str]) -> str:
     """The page's number: first of a whole line, then of a word; "" where nothing says it."""
     lines = [text for text in furniture if not _is_notice(text)]
+    lines += filter(None, map(latin.page_said_in, furniture))
     words = (word for text in furniture for word in _numbers_in(text))
     return next(filter(None, map(_number_said, [*lines, *words])), "")
 
@@ -258,6 +266,8 @@ def _numbers_in(text: str) -> list[str]:
 def _number_said(text: str) -> str:
     if _NUMBER.match(text):
         return plain_number(text)
+    if said := latin.page_number(text):
+        return said
     found = _BAN.search(text)
     return plain_number(found[0]) if found else ""
 
@@ -290,4 +300,8 @@ def _issue_number(furniture: Sequence[str]) -> int | None:
         found = next(filter(None, map(form.search, furniture)), None)
         if found:
             return int(found["number"])
-    return None
+    return next(filter(None, map(latin.issue_number, furniture)), None)
+
+
+def _latin_paper(furniture: Sequence[str]) -> str:
+    return next(filter(None, map(latin.paper_in, furniture)), "")

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from .latin import jump_lines as latin
+
 # What a jump line is dressed in. Not what ends or opens a sentence beside it: 》 … —
 _ARROWS = r"\s▶►▷◀◄◁→←↓↑▼▲△▽●■◆★※>＞<＜"
 _BEFORE, _AFTER = rf"[（(【\[〔{_ARROWS}]*", rf"[）)】\]〕{_ARROWS}]*"
@@ -33,12 +35,12 @@ class JumpLine:
 
 def goes_on(text: str) -> JumpLine:
     """The text without the 下转 at its end."""
-    return _without(_GOES_ON.search(text), text)
+    return _without(_GOES_ON.search(text) or latin.goes_on(text), text)
 
 
 def comes_from(text: str) -> JumpLine:
     """The text without the 上接 at its beginning."""
-    return _without(_COMES_FROM.search(text), text)
+    return _without(_COMES_FROM.search(text) or latin.comes_from(text), text)
 
 
 def _without(found: re.Match[str] | None, text: str) -> JumpLine:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from .latin.letters import UPPER
 from .measure import HAN_CLASS
 
 SHORTEST, LONGEST = 2, 6  # characters of one word of a label
@@ -48,12 +49,24 @@ def is_label(text: str) -> bool:
     return bool(words) and all(map(_WORD.fullmatch, words))
 
 
+LONGEST_WORDS = 3  # words of a section's name in Latin capitals: THE ARTS, BUSINESS DAY
+_LONGEST_IN_CAPITALS = 24  # characters of it
+_LATIN_LABEL = re.compile(rf"[{UPPER}&’'\- ]{{4,{_LONGEST_IN_CAPITALS}}}")
+
+
+def _is_latin_label(text: str) -> bool:
+    """Whether a line is a few words in Latin capitals."""
+    return len(text.split()) <= LONGEST_WORDS and _LATIN_LABEL.fullmatch(text) is not None
+
+
 def label_score(text: str, is_told: bool) -> float:
     """How much, in points, a short line looks like a section's label (above 0) or like a line
     of a headline (below).
 
     `is_told`: a text of the page has the same words, as it has a headline's.
     """
+    if _is_latin_label(text):
+        return BY_LENGTH[LONGEST_WORDS]
     if not is_label(text):
         return NO_LABEL
     words = text.split()

@@ -13,6 +13,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from .latin import line_ends
+
 CLOSING = frozenset("，。、；：！？”’）》」』】〉〕］｝…—·,.;:!?)]}%％‰℃")
 OPENING = frozenset("“‘（《「『【〈〔［｛([{")
 SENTENCE_ENDS = frozenset("。！？…!?")
@@ -66,17 +68,25 @@ def han_count(text: str) -> int:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether the last mark closes a sentence: 。 or 。” or ……, but not a bare quotation mark."""
+    """Whether the last mark closes a sentence: 。 or 。” or ……, but not a bare quotation mark.
+
+    A full stop does in Latin text, where it is no abbreviation's.
+    """
     end = len(text)
     while end and text[end - 1] in QUOTES_AFTER_END:
         end -= 1
-    return bool(end) and text[end - 1] in SENTENCE_ENDS
+    if end and text[end - 1] in SENTENCE_ENDS:
+        return True
+    return line_ends.ends_sentence(text)
 
 
 def join(left: str, right: str, spaced: bool = False) -> str:
     """Two pieces of one paragraph without the line break: a space only between Latin words or where `spaced`."""
     if not left or not right:
         return left + right
+    as_latin = line_ends.joined(left, right)
+    if as_latin is not None:
+        return as_latin
     before, after = left[-1], right[0]
     latin = before.isascii() and after.isascii() and before.isalpha() and after.isalpha()
     return (
@@ -124,13 +134,20 @@ def has_han(text: str) -> bool:
 _NAME_DOT = re.compile(rf"(?<=[{HAN_CLASS}])[•・](?=[{HAN_CLASS}])")
 
 
+# “ and ” are Latin marks, too, which have spaces beside them
+_BESIDE_MARKS = re.compile(
+    rf"(?<=[，。、；：！？）》]) | (?=[，。、；：！？）》])"
+    rf"|(?<=[{HAN_CLASS}，。、；：！？）》][”’]) |(?<=[{HAN_CLASS}]) (?=[”’])|(?<=[”’]) (?=[{HAN_CLASS}])"
+)
+
+
 def tidy(text: str) -> str:
     """White space as the paper means it: one space where it sets one, none between Chinese and a number."""
     text = without_letter_spacing(text)
     text = _NAME_DOT.sub("·", text)
     text = _SPACE.sub(" ", text).strip()
     text = _TORN.sub("", text)
-    return re.sub(r"(?<=[，。、；：！？”’）》]) | (?=[，。、；：！？”’）》])", "", text)
+    return _BESIDE_MARKS.sub("", text)
 
 
 def squeeze(text: str) -> str:

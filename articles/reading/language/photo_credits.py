@@ -7,6 +7,7 @@ import re
 from articles.story import Credit
 
 from .credits import AGENCY, POSTED, ROLE, CreditLine, parse_credits
+from .latin.photo_credits import behind_caption as latin_credit
 from .measure import HAN_CLASS, SENTENCE_ENDS
 
 LONGEST = 80  # characters behind a caption in which its credit is sought
@@ -30,6 +31,8 @@ _PHOTOGRAPHER = re.compile(rf"(?P<people>.*?)[\s/／]*(?P<role>{_WORK})")
 def behind_caption(text: str) -> tuple[CreditLine, str] | None:
     """The credit that ends a caption, and the caption without it; None where none does."""
     text = text.rstrip()
+    if in_latin := _latin(text):
+        return in_latin
     tail = text[-LONGEST:]
     for start in _starts(tail):
         found = _CREDIT.fullmatch(tail, start)
@@ -39,6 +42,16 @@ def behind_caption(text: str) -> tuple[CreditLine, str] | None:
                 : len(text) - len(tail) + start
             ].rstrip()
     return None
+
+
+def _latin(text: str) -> tuple[CreditLine, str] | None:
+    """Photo by Jane Doe, FOTO: HANS MÜLLER/DPA."""
+    found = latin_credit(text)
+    if found is None:
+        return None
+    named, start = found
+    credits = tuple(Credit(name, "", named.agency) for name in named.names)
+    return CreditLine(credits, text[start:]), text[:start].rstrip(" (|–—-")
 
 
 def _starts(tail: str) -> list[int]:

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from articles.reading.geometry import Box, union
 from articles.reading.language import measure
+from articles.reading.language.latin import letters
 from articles.reading.language.lines import joined
 
 from .printed_line import PrintedLine
@@ -83,15 +84,29 @@ def reads_downwards(block: Block) -> bool:
 
 
 def starts_inside(block: Block) -> bool:
-    """Whether the first line is no paragraph's first: it stands at the column's edge."""
+    """Whether the first line is no paragraph's first: it stands at the column's edge, or begins with a small letter."""
     first = block.lines[0]
+    if letters.begins_lower(first.text):
+        return True
     return first.box.x0 - block.column[0] <= LINES.indent * first.size
 
 
+def starts_mid_text(block: Block) -> bool:
+    """Whether a text cannot begin here: Latin papers set a story's first paragraph flush."""
+    first = block.lines[0]
+    if letters.is_latin_text(first.text):
+        return letters.begins_lower(first.text)
+    return starts_inside(block)
+
+
 def ends_open(block: Block) -> bool:
-    """Whether the last line is full and ends no sentence: the text goes on elsewhere."""
+    """Whether the last line is full and ends no sentence: the text goes on elsewhere.
+
+    Latin lines need not be full, as words are not broken everywhere.
+    """
     last = block.lines[-1]
-    return is_full(block, last) and not measure.ends_sentence(last.text)
+    may_go_on = is_full(block, last) or letters.is_latin_text(last.text)
+    return may_go_on and not measure.ends_sentence(last.text)
 
 
 def is_full(block: Block, line: PrintedLine) -> bool:

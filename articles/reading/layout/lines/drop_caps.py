@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.reading.geometry import overlap_y
+from articles.reading.language.latin.initials import stands_alone, words_of
+from articles.reading.language.latin.letters import UPPER
 from articles.reading.language.measure import is_han
 
 from .printed_line import PrintedLine
 from .tuning import LINES
+
+# With the quotation mark before it; also É, L’
+_LATIN_CAP = re.compile(rf"[“‘«„\"']?\s?[{UPPER}0-9][’']?")
 
 
 def with_drop_caps(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
@@ -20,18 +26,26 @@ def with_drop_caps(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     narrower column.
     """
     found = list(lines)
-    for cap in [line for line in lines if _may_be_cap(line)]:
-        changed = _without_cap(found, cap)
+    caps = [line for line in lines if _may_be_cap(line)]
+    words = words_of("\n".join(line.text for line in lines)) if caps else frozenset()
+    for cap in caps:
+        changed = _without_cap(found, cap, words)
         if changed:
             found = [changed.get(n, line) for n, line in enumerate(found) if line is not cap]
     return found
 
 
 def _may_be_cap(line: PrintedLine) -> bool:
-    return line.is_upright and line.characters == 1 and is_han(line.text[0])
+    if not line.is_upright:
+        return False
+    if line.characters == 1 and is_han(line.text[0]):
+        return True
+    return _LATIN_CAP.fullmatch(line.text) is not None
 
 
-def _without_cap(lines: Sequence[PrintedLine], cap: PrintedLine) -> dict[int, PrintedLine]:
+def _without_cap(
+    lines: Sequence[PrintedLine], cap: PrintedLine, words: frozenset[str]
+) -> dict[int, PrintedLine]:
     """What becomes of the lines beside a drop cap, by their index; nothing where it is none."""
     beside = [n for n, line in enumerate(lines) if _stands_beside(line, cap)]
     if len(beside) < LINES.cap_lines:
@@ -39,8 +53,9 @@ def _without_cap(lines: Sequence[PrintedLine], cap: PrintedLine) -> dict[int, Pr
     first, *others = sorted(beside, key=lambda n: lines[n].box.y0)
     if lines[first].box.y0 > cap.box.middle_y:
         return {}
-    changed = {n: _from_edge(lines[n], cap.box.x0) for n in others}
-    return {first: _begun_by(cap, lines[first]), **changed}
+    shift = min(lines[n].box.x0 for n in beside) - cap.box.x0
+    changed = {n: _moved_left(lines[n], shift) for n in others}
+    return {first: _begun_by(cap, lines[first], words), **changed}
 
 
 def _stands_beside(line: PrintedLine, cap: PrintedLine) -> bool:
@@ -52,14 +67,14 @@ def _stands_beside(line: PrintedLine, cap: PrintedLine) -> bool:
     return overlap_y(line.box, cap.box) > LINES.cap_beside * line.box.height
 
 
-def _begun_by(cap: PrintedLine, line: PrintedLine) -> PrintedLine:
+def _begun_by(cap: PrintedLine, line: PrintedLine, words: frozenset[str]) -> PrintedLine:
     """The line with the drop cap as its first character, set in as a paragraph's first line."""
     indent = cap.box.x0 + LINES.cap_indent * line.size
     box = line.box._replace(x0=min(indent, line.box.x0))
-    return replace(line, text=cap.text + line.text, box=box, ends=(-1, line.ends[1]))
+    space = " " if stands_alone(cap.text, line.text, words) else ""
+    return replace(line, text=cap.text + space + line.text, box=box, ends=(-1, line.ends[1]))
 
 
-def _from_edge(line: PrintedLine, x0: float) -> PrintedLine:
-    """A line beside a drop cap as if it began at the column's edge, where the cap does."""
-    box = line.box._replace(x0=min(line.box.x0, x0))
-    return replace(line, box=box)
+def _moved_left(line: PrintedLine, shift: float) -> PrintedLine:
+    """A line beside a drop cap as if no cap stood there; a paragraph that begins there stays set in."""
+    return replace(line, box=line.box._replace(x0=line.box.x0 - shift))

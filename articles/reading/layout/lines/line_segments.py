@@ -3,6 +3,7 @@
 1. characters on one baseline are a row                           segments_of
 2. a row is cut at gutters, vertical rules and changes of type    _cut_row
 3. a segment is cut where lines above and below begin             column_cuts.cut_at_columns
+4. Latin headlines side by side are cut over columns' edges       headline_cuts
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from articles.reading.sheet import Glyph
 
 from .column_cuts import cut_at_columns
 from .glyph_rows import ink_left
+from .headline_cuts import cut_headlines
 from .line_segment import LineSegment
 from .tuning import LINES
 
@@ -34,7 +36,8 @@ def segments_of(
         for row in rows
         for part in _cut_row(sorted(row, key=ink_left), vertical_rules)
     ]
-    return _cut_until_done([s for s in segments if not s.is_blank])
+    cut = _cut_until_done([s for s in segments if not s.is_blank])
+    return [s for s in cut_headlines(cut) if not s.is_blank]
 
 
 def _baseline(glyph: Glyph) -> float:

@@ -14,6 +14,7 @@ import statistics
 from collections.abc import Iterator, Sequence
 
 from articles.reading.language import measure
+from articles.reading.language.latin import letters
 from articles.reading.sheet import Glyph
 
 from .tuning import LINES
@@ -39,7 +40,10 @@ def text_of(glyphs: Sequence[Glyph]) -> str:
 
 def _spaces(glyphs: Sequence[Glyph], wide: Sequence[int], usual: float) -> Iterator[int]:
     """Which of the blanks at some indexes are spaces that were not set; `usual`: the line's blanks, in ems."""
-    words = {at: word for word in _words(glyphs) for at in range(word[0], word[1])}
+    is_all_latin = letters.is_latin_text("".join(g.text for g in glyphs))
+    words = {
+        at: word for word in _words(glyphs, is_all_latin) for at in range(word[0], word[1])
+    }
     for at in wide:
         left, right = glyphs[at], glyphs[at + 1]
         if left.text.isspace() or right.text.isspace():
@@ -52,23 +56,31 @@ def _spaces(glyphs: Sequence[Glyph], wide: Sequence[int], usual: float) -> Itera
             yield at
 
 
-def _words(glyphs: Sequence[Glyph]) -> Iterator[tuple[int, int]]:
-    """First and last index of each stretch of Latin letters, figures and their marks, where it is longer than one."""
+def _words(glyphs: Sequence[Glyph], is_all_latin: bool) -> Iterator[tuple[int, int]]:
+    """First and last index of each stretch of Latin letters, figures and their marks, where it is longer than one.
+
+    `is_all_latin`: nothing else stands in the line, so that “ and … are Latin marks, too.
+    """
     start = 0
-    for is_latin, group in itertools.groupby(glyphs, _is_latin):
+    is_of_word = letters.is_latin if is_all_latin else _is_ascii_or_letter
+    for is_latin, group in itertools.groupby(
+        glyphs, lambda glyph: not glyph.text.isspace() and is_of_word(glyph.text)
+    ):
         end = start + len(list(group))
         if is_latin and end - start > 1:
             yield start, end - 1
         start = end
 
 
-def _is_latin(glyph: Glyph) -> bool:
-    return glyph.text.isascii() and not glyph.text.isspace()
+def _is_ascii_or_letter(text: str) -> bool:
+    return text.isascii() or letters.is_letter(text)
 
 
 def _parts_words(stretch: Sequence[Glyph], at: int, usual: float) -> bool:
     """Whether the blank behind the character at an index is wider than letter-spacing."""
     left, right = stretch[at], stretch[at + 1]
+    if left.text in letters.CLOSING and right.text in letters.OPENING:
+        return _gap(left, right) > LINES.latin_space
     if not left.text.isalnum() and not right.text.isalnum():
         return _gap(left, right) > LINES.gutter
     if _stand_in_cells(stretch, usual):

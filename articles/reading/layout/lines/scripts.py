@@ -64,7 +64,7 @@ def _base(run: Sequence[Glyph], rows: GlyphRows) -> Glyph | None:
             continue
         before, behind = beside
         is_free = behind is None or behind.box.x0 >= last.box.x1 - LINES.script_gap * first.size
-        if before and is_free and _carries(before, first):
+        if before and is_free and _carries(before, first) and not _is_drop_cap(before, run):
             return before
     return None
 
@@ -85,6 +85,11 @@ def _carries(base: Glyph, script: Glyph) -> bool:
     drop = (script.baseline - base.baseline) / base.size
     is_at_height = -LINES.script_above <= drop <= LINES.script_below
     return is_at_height and _is_beside(base, script)
+
+
+def _is_drop_cap(base: Glyph, run: Sequence[Glyph]) -> bool:
+    """Whether a word stands behind a letter: beside a drop cap it does. Behind figures it is an ordinal (20th, 1er)."""
+    return base.text.isalpha() and len(run) > 1 and all(g.text.isalpha() for g in run)
 
 
 def _in_line(script: Glyph, base: Glyph) -> Glyph:

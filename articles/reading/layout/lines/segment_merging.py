@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from articles.reading.language.latin import letters
 from articles.reading.language.photo_credits import behind_caption
 
 from .glyph_rows import ink_gap
@@ -198,13 +199,24 @@ def _is_one_line(left: LineSegment, right: LineSegment, columns: _ColumnEvidence
         return False
     if _is_credit(right) and left.glyphs[-1].style == right.glyphs[-1].style:
         return True
-    is_near = blank <= LINES.widest_blank and shorter <= LINES.longest_lone_segment
+    is_near = (
+        blank <= LINES.widest_blank
+        and shorter <= LINES.longest_lone_segment
+        and not _is_latin_column(left, right, columns)
+    )
     is_held = is_near or bool(columns.around(left, right))
     return is_held and not columns.begin_between(left, right)
 
 
 def _is_printed_over(left: LineSegment, right: LineSegment) -> bool:
     return ink_gap(left.glyphs[-1], right.glyphs[0]) < -LINES.overlapping
+
+
+def _is_latin_column(left: LineSegment, right: LineSegment, columns: _ColumnEvidence) -> bool:
+    """Whether one of them stands in a column of Latin text, where justified_blanks has decided."""
+    if not letters.is_latin_text(left.text + right.text):
+        return False
+    return bool(columns.around(left, left) or columns.around(right, right))
 
 
 def _is_one_type(left: LineSegment, right: LineSegment) -> bool:

@@ -126,6 +126,15 @@ class LineRules:
     drawn_gap: float = 0.9
     drawn_overlap: float = 0.15
 
+    # Times the usual size from which Latin type may be a headline with
+    # another one beside it. Raised, small headlines side by side are one.
+    large_latin: float = 1.3
+    # Ems of blank that is more than a space in a headline: no justifying
+    # widens that. Raised, headlines that fill their columns run together.
+    headline_gutter: float = 0.35
+    # Times the line's other blanks. Raised, the same.
+    headline_blank: float = 1.25
+
     # -- Segments of one line that a blank parted -------------------------
 
     # Ems of blank inside a line: a name that is spaced (高 寒), a list's
@@ -134,6 +143,12 @@ class LineRules:
     # Ems of blank in a justified line that one long Latin word leaves
     # nearly empty. Raised, the two columns of a table become one.
     justified_blank: float = 6.0
+    # Ems of blank in a Latin line of two words in a narrow column, where the
+    # lines above or below cross it. Raised, only tables are in danger.
+    justified_line: float = 9.0
+    # How often the lines are gone through for such blanks: each line that is
+    # whole shows what the next one is. Raised, only time is lost.
+    blank_passes: int = 4
     # Ems by which segments of a line overlap where a mark hangs or Latin is
     # kerned. Raised, lines printed over each other become one.
     overlapping: float = 0.5

@@ -16,6 +16,7 @@ from articles.reading.geometry import union
 from articles.reading.language import measure
 from articles.reading.sheet import Glyph
 
+from .justified_blanks import join_over_blanks
 from .line_segment import LineSegment
 from .line_text import unspaced
 from .printed_line import PrintedLine, line_of
@@ -28,7 +29,7 @@ def level_and_vertical_lines(segments: Sequence[LineSegment]) -> Iterator[Printe
     columns = _columns(segments)
     taken = {glyph.order for column in columns for glyph in column}
     level = [s for s in segments if s.glyphs[0].order not in taken]
-    yield from map(line_of, merge_segments(level))
+    yield from map(line_of, merge_segments(join_over_blanks(level)))
     yield from map(_vertical_line, columns)
 
 

@@ -20,6 +20,7 @@ from articles.reading.layout.lines.blocks import (
     ends_open,
     is_full,
     starts_inside,
+    starts_mid_text,
 )
 from articles.reading.layout.lines.report_ends import closes, ends_names, is_tail
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
@@ -36,12 +37,14 @@ from .tuning import FEATURES
 class Wording:
     """How a text begins and ends, by its words and its indents.
 
-    `begins_inside`: without a paragraph's indent. `opens`: with 本报讯 or the like, or a line
-    上接. `breaks_off`: its last line is full and ends no sentence. `is_full`: its last line
-    is full. `closes`: with a report's names in brackets, or a line 下转.
+    `begins_inside`: without a paragraph's indent. `begins_mid_text`: as no story does.
+    `opens`: with 本报讯 or the like, or a line 上接. `breaks_off`: its last line is full and ends
+    no sentence. `is_full`: its last line is full. `closes`: with a report's names in brackets,
+    or a line 下转.
     """
 
     begins_inside: bool
+    begins_mid_text: bool
     opens: bool
     breaks_off: bool
     is_full: bool
@@ -186,6 +189,7 @@ def wording_of(text: Block, endings: Sequence[Box]) -> Wording:
     names_its_author = closes(text.lines) or ends_names(text.lines)
     return Wording(
         begins_inside=starts_inside(text),
+        begins_mid_text=starts_mid_text(text),
         opens=bylines.opens_report(first.text) or bool(comes_from(first.text).page),
         breaks_off=ends_open(text) and not jumps_on,
         is_full=is_full(text, last),

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from articles.reading.geometry import Box, overlap_x
-from articles.reading.layout.lines.blocks import Block, box_of, starts_inside
+from articles.reading.layout.lines.blocks import Block, box_of, starts_mid_text
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 from articles.reading.layout.regions.enclosing_frames import share_a_frame
 from articles.reading.layout.regions.headline_block import HeadlineBlock
@@ -166,10 +166,10 @@ def _begin_beside(row: Sequence[int], first: int, page: ClassifiedBlocks) -> int
     edge = texts[first].column[0] + COLUMNS.rounding
     left = [at for at in row if texts[at].column[1] <= edge]
     is_on_both_sides = len(row) > len(left)
-    if not left or not (is_on_both_sides or starts_inside(texts[first])):
+    if not left or not (is_on_both_sides or starts_mid_text(texts[first])):
         return None
     begin = max(left, key=lambda at: texts[at].column[0])
-    is_middle = starts_inside(texts[begin]) or _has_text_above(texts[begin], page)
+    is_middle = starts_mid_text(texts[begin]) or _has_text_above(texts[begin], page)
     return None if is_middle else begin
 
 
@@ -191,7 +191,7 @@ def _with_row_beside(placements: Placements, number: int, covering: _Covering) -
     row = [at for at, p in enumerate(placements) if p.row == own and p.headline is None]
     first = min(row, key=lambda at: texts[at].column[0])
     is_whole = bool(right) == (texts[first].column[0] >= edge)
-    if not is_whole or starts_inside(texts[first]):
+    if not is_whole or starts_mid_text(texts[first]):
         return placements
     return _under_headline(placements, row, number, first)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from articles.reading.language.latin import letters
+
 from .graph import Graph, HeadlineNode, Node, TextNode
 from .tuning import COSTS
 
@@ -28,6 +30,10 @@ def wording_cost(graph: Graph, before: TextNode, after: TextNode) -> float:
 def _breaks_a_known_word(graph: Graph, before: TextNode, after: TextNode) -> bool:
     """Whether the characters on both sides of the break stand together elsewhere on the page."""
     pair = before.block.lines[-1].text[-1] + after.block.lines[0].text[0]
+    if letters.is_latin_text(pair):
+        return False  # nearly all pairs of letters stand on the page
+    if pair[0] == "-":
+        return letters.begins_lower(pair[1])
     return after.wording.begins_inside and pair in graph.words
 
 
@@ -39,7 +45,7 @@ def opening_cost(headline: HeadlineNode, text: TextNode) -> float:
     """
     is_crosshead = headline.block.may_be_crosshead
     share = COSTS.inside_below_crosshead if is_crosshead else 1.0
-    cost = COSTS.inside * text.wording.begins_inside * share
+    cost = COSTS.inside * text.wording.begins_mid_text * share
     return cost - COSTS.opens_here * text.wording.opens
 
 

@@ -14,8 +14,8 @@ from .body_type import BodyType
 class ClassifiedBlocks:
     """A page's blocks by role, each in one place; and what is drawn around and between them.
 
-    `frames`: frames and tints around text, from small to large. `ads`, `figures`, `silent` as
-    in Zones.
+    `notes`: what stands about their authors below texts. `frames`: frames and tints around
+    text, from small to large. `ads`, `figures`, `silent` as in Zones.
     """
 
     body_type: BodyType
@@ -23,6 +23,7 @@ class ClassifiedBlocks:
     display: tuple[Block, ...] = ()
     small: tuple[Block, ...] = ()
     labels: tuple[Block, ...] = ()
+    notes: tuple[Block, ...] = ()
     furniture: tuple[Block, ...] = ()
     frames: tuple[Box, ...] = ()
     ads: tuple[Box, ...] = ()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from articles.reading.geometry import overlap_x
-from articles.reading.layout.lines.blocks import Block, box_of, starts_inside
+from articles.reading.layout.lines.blocks import Block, box_of, starts_mid_text
 
 from .classified_blocks import ClassifiedBlocks
 from .headline_adjacency import is_at_height, own_columns
@@ -86,11 +86,11 @@ def _columns_before(one: Block, other: Block, page: ClassifiedBlocks) -> list[Bl
     if not own:
         return []
     first = min(own, key=_left_edge)
-    if not starts_inside(first):
+    if not starts_mid_text(first):
         return []
     row = [b for b in page.body if _is_left_in_row(b, first, page)]
     is_under = any(overlap_x(box_of(b), one.box) > 0 for b in row)
-    return row if is_under and not all(map(starts_inside, row)) else []
+    return row if is_under and not all(map(starts_mid_text, row)) else []
 
 
 def _is_left_in_row(text: Block, first: Block, page: ClassifiedBlocks) -> bool:

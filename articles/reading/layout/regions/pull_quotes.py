@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from articles.reading.geometry import overlap_x
 from articles.reading.language import bylines, measure
+from articles.reading.language.latin import letters
 from articles.reading.layout.lines.blocks import (
     Block,
     box_of,
@@ -20,6 +21,7 @@ from .tuning import REGIONS
 
 _FULL_STOPS = ("。", "…", ".")
 _CLOSING_QUOTES = "".join(measure.QUOTES_AFTER_END)
+_OPENING, _CLOSING = frozenset('“„«‹‘"'), frozenset('”“»›’"')
 
 
 def pull_quotes(heads: Sequence[HeadlineBlock], page: ClassifiedBlocks) -> list[HeadlineBlock]:
@@ -38,6 +40,8 @@ def _breaks_text(head: HeadlineBlock, page: ClassifiedBlocks) -> bool:
     first = min(below, key=lambda b: b.box.y0)
     if not is_in_column(head.box, first, page.em) or _begins_row(first, page):
         return False
+    if above and _is_latin_quotation(head):
+        return True
     return _breaks_off(above, first) if above else _is_quoted_above(head, first)
 
 
@@ -47,6 +51,12 @@ def _is_quoted_above(head: HeadlineBlock, first: Block) -> bool:
         return False
     is_statement = head.text.rstrip(_CLOSING_QUOTES).endswith(_FULL_STOPS)
     return is_statement or (measure.ends_sentence(head.text) and starts_inside(first))
+
+
+def _is_latin_quotation(head: HeadlineBlock) -> bool:
+    """Whether all of it stands in Latin quotation marks, as no crosshead does."""
+    text = head.text.strip()
+    return text[0] in _OPENING and text[-1] in _CLOSING and letters.is_latin_text(text)
 
 
 def _breaks_off(above: Sequence[Block], first: Block) -> bool:

@@ -14,6 +14,7 @@ from articles.reading.layout.lines.blocks import Block, reads_downwards
 from articles.reading.layout.lines.report_ends import ends_names, is_tail, split_at_reports
 from articles.reading.sheet import Drawing, Sheet
 
+from .author_notes import author_notes
 from .body_type import BodyType, body_type_of
 from .classified_blocks import ClassifiedBlocks
 from .columns import with_columns
@@ -34,6 +35,8 @@ def classify_blocks(sheet: Sheet, blocks: Sequence[Block]) -> ClassifiedBlocks:
     for at, block in enumerate(blocks):
         role: Role = "furniture" if at in zones.furniture else _role(block, body_type, plates)
         found[role].append(block)
+    notes = author_notes(found["small"], found["body"], found["display"], body_type)
+    found["small"] = [block for block in found["small"] if block not in notes]
     body = with_columns(found["body"], body_type.size)
     rules = _rules_of(sheet, zones.figures)
     return ClassifiedBlocks(
@@ -42,6 +45,7 @@ def classify_blocks(sheet: Sheet, blocks: Sequence[Block]) -> ClassifiedBlocks:
         display=tuple(found["display"]),
         small=tuple(found["small"]),
         labels=tuple(found["label"]),
+        notes=tuple(notes),
         furniture=tuple(found["furniture"]),
         frames=text_frames(sheet, found["body"]),
         ads=zones.ads,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from articles.reading.geometry import overlap_x
 from articles.reading.language.labels import label_score
+from articles.reading.language.latin import letters
 from articles.reading.layout.lines.blocks import Block
 
 from .classified_blocks import ClassifiedBlocks
@@ -24,7 +25,7 @@ def section_names_in(group: Sequence[Block], page: ClassifiedBlocks) -> list[Blo
         return []
     head = make_headline(group, page)
     largest = REGIONS.label_size * head.size
-    small = [b for b in head.kicker if b.size <= largest]
+    small = [b for b in head.kicker if b.size <= largest and _is_of_script(b, head)]
     return [b for b in small if _names_a_section(b, REGIONS.likely_label)]
 
 
@@ -43,8 +44,15 @@ def _names_a_section(block: Block, least: float) -> bool:
     return label_score(block.text, is_told=False) >= least
 
 
+def _is_of_script(block: Block, head: HeadlineBlock) -> bool:
+    """Whether a label in Latin capitals stands over a Latin headline: a Chinese paper's own name does not."""
+    if not letters.is_latin_text(block.text):
+        return True
+    return any(letters.is_latin_text(line.text) for line in head.headline)
+
+
 def _stands_over(block: Block, head: HeadlineBlock, page: ClassifiedBlocks) -> bool:
-    if head.size * REGIONS.label_size < block.size:
+    if head.size * REGIONS.label_size < block.size or not _is_of_script(block, head):
         return False
     reach = REGIONS.label_gap * page.em
     down = head.box.y0 - block.box.y1 + page.em

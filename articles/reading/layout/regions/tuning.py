@@ -35,6 +35,12 @@ class RegionRules:
     # often in other type than the text. Raised, captions pass for one.
     tail_lines: int = 3
 
+    # Words of a Latin sentence about an author below a text. Raised, shorter
+    # ones become the next headline's kicker.
+    note_words: int = 5
+    # Ems from the text down to it. Raised, a caption of the next story counts.
+    note_gap: float = 2.5
+
     # -- Columns of text --------------------------------------------------
 
     # Ems by which a line stands beyond its column's edge where a mark

@@ -15,8 +15,10 @@ from articles.reading.leftovers import (
     UNTAKEN_HEADLINE,
     UNTAKEN_LABEL,
     UNTAKEN_PICTURE,
+    UNTAKEN_TEXT,
 )
 
+from .author_note_assignment import assign_notes
 from .byline_assignment import assign_bylines
 from .jump_line_assignment import assign_jump_lines
 from .photo_stories import draft_stories
@@ -55,6 +57,7 @@ def attach(
     page = replace(given.page, small=drafted.small)
     every, pictures = assign_pictures(drafted.drafts, drafted.pictures, page)
     drafts = _in_order(draft for draft in every if not _is_lone_headline(draft))
+    drafts, notes = assign_notes(drafts, page.notes, page.em)
     drafts, bylines = assign_bylines(drafts, given.bylines, page)
     drafts, labels = assign_labels(drafts, page.labels, page)
     drafts = assign_jump_lines(drafts, given.jump_lines, page)
@@ -64,6 +67,7 @@ def attach(
             (block for picture in pictures for block in picture.words), UNTAKEN_PICTURE
         ),
         *unassigned(bylines, UNTAKEN_BYLINE),
+        *unassigned(notes, UNTAKEN_TEXT),
         *unassigned(labels, UNTAKEN_LABEL),
     )
 

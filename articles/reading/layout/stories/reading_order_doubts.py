@@ -18,8 +18,15 @@ from articles.reading.confidence import (
     WEAK_CROSSHEAD,
     doubt,
 )
+from articles.reading.language.latin import letters
 from articles.reading.language.measure import ends_sentence
-from articles.reading.layout.lines.blocks import Block, ends_open, is_full, starts_inside
+from articles.reading.layout.lines.blocks import (
+    Block,
+    ends_open,
+    is_full,
+    starts_inside,
+    starts_mid_text,
+)
 from articles.reading.layout.order.reading_order import FlowPiece, StoryFlow
 from articles.reading.shapes import Doubt
 
@@ -69,7 +76,7 @@ def _link_doubt(
 
 
 def _doubts_at_beginning(text: Block, scale: PageScale) -> Iterator[Doubt]:
-    if starts_inside(text) and not _has_drop_cap(text):
+    if starts_mid_text(text) and not _has_drop_cap(text):
         said = doubt(BEGINS_INSIDE, words=text.text[:_QUOTED])
         yield replace(said, region=scale.fractions(text.box))
 
@@ -78,6 +85,8 @@ def _is_torn(above: FlowPiece, below: FlowPiece) -> bool:
     """Whether a text breaks off before a new paragraph, or a paragraph that ended goes on."""
     if not isinstance(above, Block) or not isinstance(below, Block):
         return False
+    if letters.is_latin_text(below.text) and not letters.begins_lower(below.text):
+        return False  # flush, as what follows a picture is, or the name of someone
     if starts_inside(below):
         last = above.lines[-1]
         return ends_sentence(last.text) and not is_full(above, last)

@@ -67,6 +67,12 @@ class StoryDraft:
     def with_byline(self, byline: Block) -> StoryDraft:
         return replace(self, bylines=(*self.bylines, byline))
 
+    def with_note(self, note: Block) -> StoryDraft:
+        """What stands about its author, as its last text."""
+        pieces, margins = (*self.flow.pieces, note), (*self.flow.margins, None)
+        flow = replace(self.flow, pieces=pieces, margins=margins)
+        return replace(self, flow=flow)
+
     def with_label(self, label: Block) -> StoryDraft:
         return replace(self, labels=(*self.labels, label))
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from articles.reading.elements import Element, ElementKind
 from articles.reading.language import measure
+from articles.reading.language.latin import letters
 from articles.reading.language.lines import joined
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.lines.printed_line import PrintedLine
@@ -74,13 +76,31 @@ def _lines_of(piece: Block | HeadlineBlock, shows_indents: bool) -> Iterator[Set
             for line in block.lines:
                 yield SetLine(line, "crosshead")
     else:
-        for line in piece.lines:
-            setting = _setting(piece, line, shows_indents)
+        for line, edge in zip(piece.lines, _edges(piece), strict=True):
+            setting = _setting(piece, line, edge, shows_indents)
             yield SetLine(line, setting, piece.width / piece.size)
 
 
-def _setting(block: Block, line: PrintedLine, shows_indents: bool) -> Setting:
-    indent = _indent(block, line)
+def _edges(block: Block) -> list[float]:
+    """For each line where its column begins: beside a portrait, Latin lines run along that."""
+    left = block.column[0]
+    edges: list[float] = []
+    for is_beside, run in itertools.groupby(block.lines, lambda line: _is_beside(block, line)):
+        lines = list(run)
+        edge = min(line.box.x0 for line in lines)
+        is_run = is_beside and len(lines) >= STORIES.lines_beside
+        edges += [edge if is_run else left] * len(lines)
+    return edges
+
+
+def _is_beside(block: Block, line: PrintedLine) -> bool:
+    """Whether a Latin line begins further in than any paragraph's first one."""
+    is_deep = _indent(block, line) > LINES.deepest_indent
+    return is_deep and letters.is_latin_text(line.text)
+
+
+def _setting(block: Block, line: PrintedLine, edge: float, shows_indents: bool) -> Setting:
+    indent = (line.box.x0 - edge) / line.size
     blank = (block.column[1] - line.box.x1) / line.size
     if _is_centred(line, indent, blank):
         return "crosshead"
@@ -103,9 +123,19 @@ def _goes_on(
     if not before or before[-1][0] != "paragraph":
         return False
     paragraph = before[-1][1]
+    if _is_author_note(set_line.line, paragraph[-1]):
+        return False
     if set_line.setting == "inside" or _is_bracketed(paragraph):
         return True
     return set_line.setting == "unindented" and not _ended(set_line, paragraph[-1])
+
+
+def _is_author_note(line: PrintedLine, last: PrintedLine) -> bool:
+    """Whether Latin type changes behind a sentence: what is said of the author is no part of the last paragraph."""
+    if line.style == last.style and abs(line.size - last.size) <= LINES.same_size * last.size:
+        return False
+    is_new = not letters.begins_lower(line.text) and letters.is_latin_text(line.text)
+    return is_new and measure.ends_sentence(last.text)
 
 
 def _is_bracketed(lines: Sequence[PrintedLine]) -> bool:
@@ -117,4 +147,8 @@ def _is_bracketed(lines: Sequence[PrintedLine]) -> bool:
 
 def _ended(set_line: SetLine, last: PrintedLine) -> bool:
     """Without indents: the line before ends a sentence and leaves its line unfilled."""
-    return measure.ends_sentence(last.text) and last.width < set_line.measure - LINES.full
+    if not measure.ends_sentence(last.text):
+        return False
+    if letters.is_latin_text(last.text):  # letters are not all as wide
+        return last.box.width < set_line.measure * last.size - LINES.full * last.size
+    return last.width < set_line.measure - LINES.full

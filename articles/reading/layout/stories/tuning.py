@@ -21,6 +21,9 @@ class StoryRules:
     # Share by which the blanks to both sides of a centred line may differ.
     # Raised, last lines of paragraphs become crossheads.
     centred: float = 0.35
+    # Lines in a row that begin deeper than any paragraph's first, from which
+    # they run along a portrait. Raised, each line is a paragraph.
+    lines_beside: int = 2
     # Times the height of a text's last line from which its first one holds
     # a drop cap, and shows no indent.
     drop_cap: float = 1.5

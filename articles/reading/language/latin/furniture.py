@@ -1,0 +1,113 @@
+"""What pages in Latin type say of themselves: date lines, prices, volumes, page numbers, the paper's name."""
+
+from __future__ import annotations
+
+import re
+
+from .dates import DATE, WEEKDAY
+from .letters import LETTER, UPPER, has_han, is_latin_text
+from .wordings import WORDINGS, any_of
+
+LONGEST = 80  # characters of a line of furniture
+_PAGE = any_of(*(w.page for w in WORDINGS))
+_SAYS_PAGE = re.compile(
+    rf"(?<![{LETTER}])(?:{_PAGE})\.?\s*(?P<number>[A-Z]?[0-9]{{1,3}})(?![0-9])", re.IGNORECASE
+)
+_ISSUE = re.compile(
+    rf"(?<![{LETTER}])(?:{any_of(*(w.issue for w in WORDINGS))})\.?\s*"
+    r"(?P<number>[0-9]{1,3}(?:[.,\u2009 ][0-9]{3})+|[0-9]{1,6})(?![0-9])",
+    re.IGNORECASE,
+)
+_ROMAN = r"[IVXLCDM]{1,9}"
+_VOLUME = (
+    rf"(?:(?:{any_of(*(w.volume for w in WORDINGS))})\.?\s*(?:{_ROMAN}|[0-9]{{1,4}})"
+    rf"|[0-9]{{1,3}}(?:e|\.|º|ª|th|st|nd|rd)?\s*(?:{any_of(*(w.volume for w in WORDINGS))}))"
+)
+_CURRENCY = r"(?:€|\$|£|R\$|US\$|CHF|Euro|euros?|EUR|Fr\.|cents?|p)"
+_PRICE = rf"(?:{_CURRENCY}\s?[0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?|[0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?\s?{_CURRENCY})"
+_ADDRESS = r"(?:(?:https?://|www\.)\S+|\S+@\S+\.[A-Za-z]{2,}|[a-z0-9-]+\.(?:com|org|net|de|fr|it|es|pt|br|uk|eu|ch|at))"
+_EDITION = any_of(*(w.edition for w in WORDINGS))
+_SAYS_SO = re.compile(
+    rf"{_PRICE}|{_VOLUME}(?![{LETTER}])|{_ADDRESS}|{_EDITION}"
+    rf"|(?:(?:{any_of(*(w.issue for w in WORDINGS))})\.?\s*[0-9][0-9.,]*)",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(
+    r"©\s*[0-9]{4}|\bISSN\b|\bcopyright\b|\ball rights reserved\b|\btel(?:\.|efon|éfono|efono|ephone)?\s*[:.]?\s*[0-9+]"
+    r"|poste italiane|spedizione in abbonamento|printed in\b",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(rf"(?<![{LETTER}])(?:{WEEKDAY})(?![{LETTER}])", re.IGNORECASE)
+_SMALL = re.compile(
+    r"(?:le|la|el|il|lo|the|of|de|del|di|da|do|dos|des|du|der|die|das|und|and|y|e|et|in|den|am|vom|at|on)$"
+)
+_MARKS = re.compile(r"[\s,;:|•·■▪*/–—\-.()]+")
+_PAPER_WORDS = any_of(*(w.papers for w in WORDINGS))
+_PAPER = re.compile(
+    rf"(?:[{UPPER}][{LETTER}’'-]*\s+)?(?:(?:[{UPPER}][{LETTER}’'-]*|de|del|della|la|las|los|le|di|da|do|der|of|the|und)\s+){{0,4}}"
+    rf"(?i:{_PAPER_WORDS})(?:\s+(?:(?:de|del|della|la|le|di|da|do|dos|d|of|der|the)\s+){{0,2}}[{UPPER}][{LETTER}’'-]*){{0,3}}"
+)
+_MOST_WORDS = 7  # of a paper's or a section's name beside the date
+
+
+def is_anchor(text: str) -> bool:
+    """Whether a line is furniture by its own form: a date line, a price, a volume and number, an address."""
+    text = text.strip()
+    if len(text) > LONGEST or not (is_latin_text(text) or _SAYS_SO.fullmatch(text)):
+        return False
+    if _NOTICE.search(text) and not text.endswith("."):
+        return True
+    if _SAYS_PAGE.fullmatch(text):
+        return True
+    rest, said = _SAYS_SO.subn(" ", DATE.sub(" ", text))
+    is_dated = DATE.search(text) is not None
+    if not (said or is_dated) or text.endswith((",", "-", ";")):
+        return False
+    words = [word for word in _MARKS.split(_WEEKDAY.sub(" ", rest)) if word]
+    if not is_dated:
+        return not words or (said > 1 and _are_names(words))
+    return _are_names(words)
+
+
+def _are_names(words: list[str]) -> bool:
+    """Whether nothing but names and numbers stands beside what furniture says: no sentence is so short."""
+    if len(words) > _MOST_WORDS:
+        return False
+    return all(word[0].isupper() or word[0].isdigit() or _SMALL.match(word) for word in words)
+
+
+def page_number(text: str) -> str:
+    """A4 for Page A4, 5 for pagina 5; "" for a line that says no page's number in words."""
+    found = _SAYS_PAGE.fullmatch(text.strip())
+    return _plain(found["number"]) if found else ""
+
+
+def page_said_in(text: str) -> str:
+    """Page A4 in a longer line of furniture; "" where no number is said to be a page's."""
+    found = _SAYS_PAGE.search(text)
+    return found[0] if found else ""
+
+
+def without_facts(text: str) -> str:
+    """The text without its dates, prices, volumes and addresses: their numbers are no page's."""
+    if has_han(text):
+        return text
+    return _WEEKDAY.sub(" ", _SAYS_SO.sub(" ", DATE.sub(" ", text)))
+
+
+def _plain(number: str) -> str:
+    letter = number[0].upper() if number[0].isalpha() else ""
+    return letter + number.lstrip(number[0] if letter else "").strip().lstrip("0")
+
+
+def issue_number(text: str) -> int | None:
+    """42000 for Vol. CXXIII No. 42,000; None where the line says none."""
+    found = _ISSUE.search(text)
+    return int(re.sub(r"[^0-9]", "", found["number"])) if found else None
+
+
+def paper_in(text: str) -> str:
+    """The newspaper's name, where a line holds nothing else beside a date: The Valley Messenger."""
+    rest = _SAYS_SO.sub("", _WEEKDAY.sub("", DATE.sub("", text)))
+    bare = re.sub(r"\s+", " ", rest).strip(" ,;:|•·–—-.")
+    return bare if _PAPER.fullmatch(bare) else ""

@@ -1,0 +1,229 @@
+"""What newspapers in Latin type print around their stories: one table a language.
+
+All words are in lower case; the patterns made of them ignore case. Several words for one thing
+are apart by a bar.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class LatinWording:
+    """The words of one language.
+
+    `by` stands before a text's author, `joins` between two names, `roles` behind them.
+    `photo` stands before a photographer, `photo_by` between. `goes_on` and `comes_from` stand
+    before a jump's page; `goes_on_alone` only where nothing else stands in the line.
+    `abbreviations` end in a full stop that ends no sentence. `kept_before` and `kept_after` are
+    parts of compounds whose hyphen stays at a line's end. `papers` are words in a newspaper's name.
+    `common` are the words by which the language is told.
+    """
+
+    by: str
+    joins: str
+    roles: str
+    photo: str
+    photo_by: str
+    months: tuple[str, ...]
+    weekdays: str
+    page: str
+    goes_on: str
+    goes_on_alone: str
+    comes_from: str
+    issue: str
+    volume: str
+    edition: str
+    papers: str
+    abbreviations: str
+    kept_before: str
+    kept_after: str
+    common: str
+
+
+ENGLISH = LatinWording(
+    by="by",
+    joins="and|with",
+    roles=(
+        "staff writers?|staff reporters?|staff|correspondents?|special to .+|reporters?|contributors?"
+        "|columnists?|editors?|science editor|political editor"
+    ),
+    photo="photos?|photographs?|pictures?|images?|illustrations?|graphics?|credit",
+    photo_by="by",
+    months=(
+        "january|jan", "february|feb", "march|mar", "april|apr", "may", "june|jun",
+        "july|jul", "august|aug", "september|sept|sep", "october|oct", "november|nov",
+        "december|dec",
+    ),
+    weekdays=(
+        "mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?"
+        "|mon|tue|wed|thu|fri|sat|sun"
+    ),
+    page="pages?|pg|p",
+    goes_on="continued on|continues on|please turn to|please see|turn to|story continues on",
+    goes_on_alone="continued|continues|see|go to|more on|story on|full story|inside",
+    comes_from="continued from|from",
+    issue="no|number|issue",
+    volume="vol|volume",
+    edition=(
+        "late edition|early edition|city edition|final edition|national edition|weekend edition"
+        "|international edition|morning edition"
+    ),
+    papers=(
+        "times|herald|post|journal|gazette|tribune|messenger|news|chronicle|observer|telegraph"
+        "|courier|mail|star|standard|guardian|independent|sun|mirror|examiner|register|record"
+    ),
+    abbreviations="mr|mrs|ms|dr|st|prof|rev|gen|sen|rep|gov|lt|col|sgt|capt|jr|sr|vs|no|inc|co",
+    kept_before=(
+        "well|self|half|quasi|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|mother|father"
+        "|brother|sister|daughter|two|three|five|ten"
+    ),
+    kept_after=(
+        "based|year|class|minded|profile|level|known|worn|spoken|term|range|scale|free|made|born"
+        "|owned|run|style|century|led|sized|friendly|wing"
+    ),
+    common="the|of|and|to|that|was|is|for|with|by|it|had|have|from|who|their|would|will|said",
+)  # fmt: skip
+GERMAN = LatinWording(
+    by="von",
+    joins="und|mit",
+    roles="korrespondent(?:in)?|redakteur(?:in)?|reporter(?:in)?|dpa|afp|epd|kna",
+    photo="fotos?|bild(?:er)?|grafik(?:en)?|illustration(?:en)?|zeichnung|archivfotos?|symbolfotos?",
+    photo_by="von",
+    months=(
+        "januar|jänner|jan", "februar|feb", "märz|mrz", "april|apr", "mai", "juni|jun",
+        "juli|jul", "august|aug", "september|sept|sep", "oktober|okt", "november|nov",
+        "dezember|dez",
+    ),
+    weekdays="montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so",
+    page="seiten?|s",
+    goes_on="fortsetzung auf|fortsetzung|weiter auf|lesen sie weiter auf|bitte lesen sie weiter auf",
+    goes_on_alone="mehr auf|mehr dazu auf|siehe|siehe auch|bericht|berichte|kommentar|lesen sie auf",
+    comes_from="fortsetzung von|fortsetzung der",
+    issue="nr|nummer|ausgabe",
+    volume="jahrgang|jg",
+    edition="stadtausgabe|landesausgabe|fernausgabe|wochenendausgabe|abendausgabe",
+    papers=r"\w*zeitung|\w*tageblatt|\w*blatt|\w*nachrichten|\w*anzeiger|\w*kurier|\w*bote|\w*post|\w*rundschau|\w*presse|\w*allgemeine",
+    abbreviations="dr|prof|st|nr|bzw|ca|evtl|z\u2009?b|d\u2009?h|usw|vgl|str|hl|geb|gest|mio|mrd",
+    kept_before="",
+    kept_after="",
+    common="der|die|das|und|den|dem|ein|eine|einer|ist|nicht|von|mit|auf|für|sich|im|wird|hat|wie|aus",
+)  # fmt: skip
+FRENCH = LatinWording(
+    by="par|de notre correspondante?|de notre envoyée? spéciale?",
+    joins="et|avec",
+    roles="correspondante?|envoyée? spéciale?|journaliste|avec afp",
+    photo="photos?|photographies?|illustrations?|infographies?|dessins?|crédits?",
+    photo_by="de|par",
+    months=(
+        "janvier|janv", "février|fév", "mars", "avril|avr", "mai", "juin", "juillet|juil",
+        "août", "septembre|sept", "octobre|oct", "novembre|nov", "décembre|déc",
+    ),
+    weekdays="lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
+    page="pages?|p",
+    goes_on="suite en|suite à la|suite|lire la suite en|lire la suite|suite de l[’']article",
+    goes_on_alone="lire|lire aussi|lire en|voir|voir en|à lire|à lire en",
+    comes_from="suite de la|suite de",
+    issue="n[°ºo]|numéro|no",
+    volume="année",
+    edition="édition nationale|édition du soir|édition locale|édition spéciale|dernière édition",
+    papers="messager|journal|courrier|monde|figaro|dépêche|gazette|tribune|presse|écho|échos|nouvelles|progrès|télégramme",
+    abbreviations="m|mm|mme|mlle|dr|me|st|ste|p|pp|av|bd|env|etc",
+    kept_before=(
+        "peut|c’est|est|vice|demi|avant|après|sous|grand|petit|quatre|là|celui|celle|ceux|vingt"
+        "|trente|quarante|cinquante|soixante|rendez|porte|arrière|contre|nord|sud|jusque"
+    ),
+    kept_after="t|il|ils|elle|elles|je|nous|vous|moi|toi|même|mêmes|être|delà|là|t-il|t-elle|t-on",
+    common="le|la|les|des|du|et|un|une|est|dans|pour|que|qui|sur|pas|au|aux|avec|ne|il|plus|son",
+)  # fmt: skip
+SPANISH = LatinWording(
+    by="por",
+    joins="y|e|con",
+    roles="corresponsal|enviad[oa] especial|redacción|redactora?",
+    photo="fotos?|fotografías?|imágen(?:es)?|ilustración|gráficos?|créditos?",
+    photo_by="de|por",
+    months=(
+        "enero", "febrero|feb", "marzo", "abril|abr", "mayo", "junio", "julio", "agosto",
+        "septiembre|setiembre|sept", "octubre|oct", "noviembre|nov", "diciembre|dic",
+    ),
+    weekdays="lunes|martes|miércoles|miercoles|jueves|viernes|sábado|sabado|domingo",
+    page="páginas?|paginas?|págs?|p",
+    goes_on="pasa a la|pasa a|continúa en la|continúa en|sigue en la|sigue en|continúa|sigue",
+    goes_on_alone="ver|véase|más información en|más en|en la",
+    comes_from="viene de la|viene de",
+    issue="n[°ºo]|número|num|núm|no",
+    volume="año|tomo",
+    edition=(
+        "edición nacional|edición regional|edición internacional|edición impresa"
+        "|edición vespertina"
+    ),
+    papers="mensajero|diario|periódico|mundo|país|heraldo|correo|tiempo|prensa|noticias|gaceta|voz|vanguardia|nación|comercio|universal",
+    abbreviations="sr|sra|srta|dr|dra|d|dña|ee|uu|núm|pág|av|ud|uds|etc|gral",
+    kept_before="socio|político|teórico|franco|hispano",
+    kept_after="",
+    common="el|la|los|las|del|y|en|un|una|que|es|por|con|se|su|para|al|lo|no|más|había",
+)  # fmt: skip
+PORTUGUESE = LatinWording(
+    by="por|de",
+    joins="e|com",
+    roles="correspondente|enviad[oa] especial|redacção|redação|da redação|da reportagem|colunista",
+    photo="fotos?|fotografias?|imagem|imagens|ilustração|infografia|créditos?|divulgação",
+    photo_by="de|por",
+    months=(
+        "janeiro|jan", "fevereiro|fev", "março|mar", "abril|abr", "maio", "junho|jun",
+        "julho|jul", "agosto|ago", "setembro|set", "outubro|out", "novembro|nov",
+        "dezembro|dez",
+    ),
+    weekdays=(
+        "segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|segunda|terça|quarta"
+        "|quinta|sexta|sábado|domingo"
+    ),
+    page="páginas?|paginas?|págs?|p",
+    goes_on="continua na|continua à|continua nas|segue na|segue à|continua|segue",
+    goes_on_alone="ver|veja na|leia na|leia mais na|mais na|na",
+    comes_from="continuação da|vem da|continuado da",
+    issue="n[°ºo]|número|edição|num",
+    volume="ano|vol",
+    edition=(
+        "edição nacional|edição são paulo|edição lisboa|edição porto|edição impressa"
+        "|edição regional"
+    ),
+    papers="mensageiro|jornal|diário|folha|estado|globo|correio|público|notícias|gazeta|tribuna|expresso|século",
+    abbreviations="sr|sra|dr|dra|d|eng|prof|av|núm|pág|etc|gen",
+    kept_before="recém|bem|pós|pré|norte|não",
+    kept_after="se|lhe|lhes|feira|noite|(?<=m-)n[oa]s?|(?<=[áêôí]-)l[oa]s?",
+    common="o|a|os|as|do|da|dos|das|e|um|uma|que|em|no|na|não|com|para|por|ao|se|foi|mais",
+)  # fmt: skip
+ITALIAN = LatinWording(
+    by="di|dal nostro inviato|dalla nostra inviata|dal nostro corrispondente|dalla nostra corrispondente|a cura di",
+    joins="e|ed|con",
+    roles="inviat[oa]|corrispondente|redazione",
+    photo="foto|fotografia|fotografie|immagine|immagini|illustrazione|grafico",
+    photo_by="di",
+    months=(
+        "gennaio|gen", "febbraio|feb", "marzo|mar", "aprile|apr", "maggio|mag", "giugno|giu",
+        "luglio|lug", "agosto|ago", "settembre|set", "ottobre|ott", "novembre|nov",
+        "dicembre|dic",
+    ),
+    weekdays="lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|lunedi|martedi|mercoledi|giovedi|venerdi",
+    page="pagin[ae]|pagg?|pp?",
+    goes_on="segue a|segue alle|continua a|continua alle|segue|continua",
+    goes_on_alone="a|alle|da|servizi a|servizi alle|servizio a|altri servizi alle|con un commento di .+ a",
+    comes_from="segue dalla|segue da|continua dalla|continua da|dalla",
+    issue="n[°º]?|numero|num",
+    volume="anno|vol",
+    edition="edizione nazionale|edizione della notte|edizione del mattino|edizione locale",
+    papers="messaggero|corriere|repubblica|stampa|giornale|gazzetta|mattino|tempo|resto|avvenire|nazione|secolo|eco|fatto",
+    abbreviations="sig|sigg|sig\\.ra|dott|prof|ing|avv|on|sen|n|p|pp|ecc|art|s|ss|gen|mons",
+    kept_before="socio|italo|franco",
+    kept_after="",
+    common="il|lo|la|i|gli|le|di|del|della|che|è|e|un|una|per|non|con|si|da|nel|alla|dei|ha",
+)  # fmt: skip
+WORDINGS = (ENGLISH, GERMAN, FRENCH, SPANISH, PORTUGUESE, ITALIAN)
+
+
+def any_of(*words: str) -> str:
+    """A pattern for any of the words, the longest first, so that none hides a longer one."""
+    each = {word for part in words for word in part.split("|") if word}
+    return "(?:" + "|".join(sorted(each, key=lambda word: (-len(word), word))) + ")"

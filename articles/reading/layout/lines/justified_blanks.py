@@ -1,0 +1,102 @@
+"""Segments of one Latin line that justifying drew apart → one segment.
+
+A narrow column with few words in a line has blanks as wide as any gutter. A gutter goes on in
+the lines above and below; a blank between words is crossed by most of them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.reading.language.latin import letters
+
+from .line_segment import LineSegment
+from .tuning import LINES
+
+
+def join_over_blanks(segments: Sequence[LineSegment]) -> list[LineSegment]:
+    """The segments row by row, over and over while anything is joined: each whole line shows what others are."""
+    found = sorted(segments, key=_by_row)
+    for _ in range(LINES.blank_passes):
+        joined = _joined_once(found)
+        if len(joined) == len(found):
+            break
+        found = joined
+    return found
+
+
+def _by_row(segment: LineSegment) -> tuple[int, float]:
+    return round(segment.baseline), segment.box.x0
+
+
+def _joined_once(segments: Sequence[LineSegment]) -> list[LineSegment]:
+    page = _Rows(segments, [segment.baseline for segment in segments])
+    joined: list[LineSegment] = []
+    for segment in segments:
+        if joined and _is_one_line(joined[-1], segment, page):
+            last = joined[-1]
+            both = last.glyphs + segment.glyphs
+            joined[-1] = LineSegment(both, last.doubled or segment.doubled)
+        else:
+            joined.append(segment)
+    return joined
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """All segments of a page from top to bottom, and their baselines."""
+
+    segments: Sequence[LineSegment]
+    baselines: Sequence[float]
+
+    def near(self, segment: LineSegment) -> list[LineSegment]:
+        """Segments of its type in the rows above and below."""
+        reach = LINES.gutter_reach * segment.size
+        low = bisect_left(self.baselines, segment.baseline - reach)
+        high = bisect_right(self.baselines, segment.baseline + reach)
+        return [
+            other
+            for other in self.segments[low:high]
+            if abs(other.baseline - segment.baseline) > LINES.other_row
+            and abs(other.size - segment.size) <= LINES.same_size * segment.size
+        ]
+
+
+def _is_one_line(left: LineSegment, right: LineSegment, page: _Rows) -> bool:
+    """Whether more lines above and below cross the blank between than begin behind it."""
+    if not _may_be_words(left, right):
+        return False
+    near = page.near(right)
+    crossing = sum(_crosses(line, left, right) for line in near)
+    slack = LINES.edge_slack
+    beginning = sum(abs(line.box.x0 - right.box.x0) <= slack for line in near)
+    return crossing > beginning
+
+
+def _may_be_words(left: LineSegment, right: LineSegment) -> bool:
+    """Whether both are Latin, of one size and ink, on one baseline, with a blank of a line's width at most."""
+    last, first = left.glyphs[-1], right.glyphs[0]
+    size = max(left.size, right.size)
+    blank = (right.box.x0 - left.box.x1) / size
+    return (
+        0 < blank <= LINES.justified_line
+        and abs(last.baseline - first.baseline) <= LINES.shifted * size
+        and abs(left.size - right.size) <= LINES.same_size * size
+        and abs(last.light - first.light) <= LINES.other_light
+        and letters.is_latin_text(left.text + right.text)
+    )
+
+
+def _crosses(line: LineSegment, left: LineSegment, right: LineSegment) -> bool:
+    """Whether a line runs on over a blank, and is as wide as what is to both sides of it."""
+    slack = LINES.deepest_indent * right.size
+    box = line.box
+    far = min(right.box.x0 + slack / 2, right.box.x1 - LINES.column_slack)
+    if box.x0 > left.box.x0 + slack or box.x1 < far:
+        return False
+    return (
+        left.box.x0 >= box.x0 - slack
+        and right.box.x1 <= box.x1 + LINES.justified_line * right.size
+    )

@@ -1,0 +1,58 @@
+"""What stands about an author below a text in Latin type: a sentence or two in smaller or italic type.
+
+It is the text's last paragraph. Left alone, it would be the kicker of the next headline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articles.reading.geometry import overlap_x
+from articles.reading.language import measure
+from articles.reading.language.latin import letters
+from articles.reading.layout.lines.blocks import Block
+
+from .body_type import BodyType
+from .tuning import REGIONS
+
+
+def author_notes(
+    small: Sequence[Block], body: Sequence[Block], display: Sequence[Block], body_type: BodyType
+) -> list[Block]:
+    """Those of the small blocks that end a text, each with its own edges as its column."""
+    return [
+        block
+        for block in small
+        if _is_prose(block)
+        and body_type.is_of_size(block)
+        and _ends_column(block, body, display, body_type.size)
+    ]
+
+
+def _is_prose(block: Block) -> bool:
+    if not block.is_upright or len(block.text.split()) < REGIONS.note_words:
+        return False
+    is_sentence = measure.ends_sentence(block.text) and not letters.begins_lower(block.text)
+    return is_sentence and letters.is_latin_text(block.text)
+
+
+def _ends_column(
+    block: Block, body: Sequence[Block], display: Sequence[Block], em: float
+) -> bool:
+    """Whether text stands right above, nearer than anything below, and as wide as the block."""
+    above = [block.box.y0 - text.box.y1 for text in body if _is_in_column(block, text)]
+    near = [gap for gap in above if -em <= gap <= REGIONS.note_gap * em]
+    if not near:
+        return False
+    others = [*body, *(head for head in display if head.size > block.size)]
+    below = [other.box.y0 - block.box.y1 for other in others if _overlaps(block, other)]
+    return not any(-em <= gap <= min(near) for gap in below)
+
+
+def _is_in_column(block: Block, text: Block) -> bool:
+    slack = REGIONS.column_slack * text.size
+    return text.box.x0 - slack <= block.box.x0 and block.box.x1 <= text.box.x1 + slack
+
+
+def _overlaps(block: Block, other: Block) -> bool:
+    return overlap_x(block.box, other.box) > 0

@@ -1,0 +1,72 @@
+"""What pages in Latin type say of themselves."""
+
+import datetime
+
+import pytest
+
+from articles.reading.language.furniture import is_anchor, page_facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Friday, May 24, 2024",
+        "Talbote Zeitung, Freitag, 24. Mai 2024",
+        "24 maggio 2024",
+        "Vol. CXXIII No. 42,000",
+        "N° 24.123",
+        "80. Jahrgang",
+        "€ 1,70",
+        "$3.00",
+        "Late Edition",
+        "Anno 149 - Numero 122",
+        "www.messaggero.example",
+        "Page A4",
+        "Seite 3",
+    ],
+)
+def test_it_is_furniture_by_its_form(text):
+    assert is_anchor(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on Friday, May 24, 2024, the council",
+        "It was Friday, May 24, 2024.",
+        "The work will cost $3.00 a day",
+        "A quiet victory for the ferry",
+        "Vol de nuit",
+        "No 42 people came",
+    ],
+)
+def test_text_and_headlines_are_not(text):
+    assert not is_anchor(text)
+
+
+def test_it_says_number_date_issue_and_paper():
+    facts = page_facts(
+        ["A4", "The Valley Messenger", "Friday, May 24, 2024", "Vol. CXXIII No. 42,000"]
+    )
+    assert (facts.number, facts.newspaper) == ("A4", "The Valley Messenger")
+    assert (facts.date, facts.issue_number) == (datetime.date(2024, 5, 24), 42000)
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        (("Pagina 5", "venerdì 24 maggio 2024"), "5"),
+        (("Seite 3", "Nr. 120"), "3"),
+        (("Page A4",), "A4"),
+    ],
+)
+def test_the_pages_number_is_said_in_words(said, number):
+    assert page_facts(said).number == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["venerdì 24 maggio 2024", "Vol. CXXIII No. 42", "€ 2", "24 May 2024", "80. Jahrgang"],
+)
+def test_days_prices_and_volumes_are_no_pages_number(text):
+    assert page_facts([text]).number == ""

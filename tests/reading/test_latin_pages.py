@@ -1,0 +1,60 @@
+"""Broadsheet pages in six languages, set by hand: stories are read whole, whatever stands among their columns."""
+
+import pytest
+
+from articles.reading import read_pages
+from articles.reading.shapes import Source
+
+from .broadsheet import make_broadsheet, make_story_page
+from .latin_prose import LANGUAGES
+
+TRAITS = ("cap", "quote", "portrait", "photo", "author", "jump", "label", "deck", "byline")
+LEAST_HEADLINES, LEAST_BODIES = 5 / 6, 4 / 6
+
+
+def stories(pdf):
+    (page,) = read_pages(Source("page.pdf", pdf))
+    return [finding.story for finding in page.findings]
+
+
+def squeezed(text):
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("trait", TRAITS)
+def test_a_story_with_it_is_read_paragraph_by_paragraph(language, trait):
+    pdf, truth = make_story_page(language, 1, frozenset({trait}))
+    (story,) = stories(pdf)
+    assert story.headline == truth["headline"]
+    assert [squeezed(p.text) for p in story.body] == list(map(squeezed, truth["paragraphs"]))
+    assert (story.deck, story.section) == (truth["deck"], truth["section"])
+    assert [c.name for c in story.bylines] == [each["name"] for each in truth["bylines"]]
+    assert [p.caption for p in story.pictures if p.caption] == [
+        each["caption"] for each in truth["photos"]
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("is_by_word", [False, True])
+def test_words_and_columns_drawn_apart_by_justifying_hold_together(language, is_by_word):
+    pdf, truth = make_story_page(
+        language, 2, frozenset(), is_justified=True, is_by_word=is_by_word, size=11, gutter=12
+    )
+    (story,) = stories(pdf)
+    assert [squeezed(p.text) for p in story.body] == list(map(squeezed, truth["paragraphs"]))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_a_whole_page_headlines_and_bodies_are_right(language):
+    pdf, truth = make_broadsheet(language, 0)
+    read = {story.headline: story for story in stories(pdf)}
+    found = [read.get(article["headline"]) for article in truth["articles"]]
+    whole = [
+        story is not None
+        and squeezed("".join(p.text for p in story.body))
+        == squeezed("".join(article["paragraphs"]))
+        for story, article in zip(found, truth["articles"], strict=True)
+    ]
+    assert sum(story is not None for story in found) >= LEAST_HEADLINES * len(found)
+    assert sum(whole) >= LEAST_BODIES * len(whole)
