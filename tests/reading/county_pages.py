@@ -9,7 +9,7 @@ last line.
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from articles.reading.geometry import Box
 from articles.reading.language.measure import CLOSING, OPENING
@@ -151,3 +151,50 @@ def page_of_reports(seed: int):
     rule = Drawing("rule", Box(middle, 80.0, middle + 0.3, 780.0))
     drawings = [rule] if county.chance.random() < 0.5 else []
     return sheet(county.chance.sample(glyphs, len(glyphs)), drawings=drawings), reports
+
+
+def page_of_columns(seed: int):
+    """A sheet with three stories below each other, each in some columns; and the reports."""
+    drawn = County.drawn(seed)
+    county = replace(
+        drawn,
+        measure=drawn.chance.randint(13, 20),
+        gutter=drawn.chance.choice((1.0, 1.2, 1.5, 2.0)),
+    )
+    em, step = county.size, (county.measure + county.gutter) * county.size
+    glyphs, reports, y = [], [], 100.0
+    for n, columns in enumerate(county.chance.sample((1, 2, 3, 4), 3)):
+        made = report(county, is_signed=False, seed=1000 * seed + n)
+        (more,) = write(1000 * seed + 50 + n, 1, (8, 12))
+        made = replace(made, text=made.text + more)
+        wide = columns * step - county.gutter * em
+        size = min(2.6 * em, 0.9 * wide / 7)
+        middled = county.chance.choice((0, 1)) * (wide - 7 * size) / 2
+        glyphs += line(f"湖边小路修缮{'一二三'[n]}", 40 + middled, y, size, style=HEI)
+        found, y = set_in_columns(
+            county, made, [40 + c * step for c in range(columns)], y + 2.6 * em
+        )
+        glyphs, reports, y = [*glyphs, *found], [*reports, made], y + 4 * em
+    page = sheet(county.chance.sample(glyphs, len(glyphs)), width=80 + 4 * step, height=y + 50)
+    return page, reports
+
+
+def set_in_columns(county: County, made: Report, lefts: list[float], top: float):
+    """The glyphs of one report in columns as deep as each other, and the baseline below them.
+
+    The last column has three lines at least, or the others take them in.
+    """
+    set_down, _ = set_report(county, made, 0.0, 0.0)
+    step = county.leading * county.size
+    rows = 1 + max(round(g.baseline / step) for g in set_down)
+    depth = -(-rows // len(lefts))
+    while 0 < rows % depth < 3:
+        depth += 1
+    found = []
+    for one in set_down:
+        row = round(one.baseline / step)
+        right, down = lefts[row // depth], top - row // depth * depth * step
+        box = one.box
+        place = Box(box.x0 + right, box.y0 + down, box.x1 + right, box.y1 + down)
+        found.append(one._replace(box=place, baseline=one.baseline + down))
+    return found, top + depth * step

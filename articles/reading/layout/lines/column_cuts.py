@@ -103,6 +103,9 @@ def _begins_alike(first: Glyph, glyph: Glyph) -> bool:
 
 
 def _runs_across(segment: LineSegment, glyph: Glyph) -> bool:
+    """Whether a line near by runs across a place in type of the character's size: headlines run across columns."""
+    if abs(segment.size - glyph.size) > LINES.same_size * glyph.size:
+        return False
     before = glyph.box.x0 - LINES.crosses_before * glyph.size
     behind = glyph.box.x0 + LINES.crosses_behind * glyph.size
     return segment.box.x0 < before and segment.box.x1 > behind

@@ -6,7 +6,7 @@ from articles.reading.language.measure import squeeze
 from articles.reading.layout.lines.page_lines import lines_of, segments_on
 from articles.reading.layout.lines.shared_baselines import on_shared_baselines
 from articles.reading.layout.page import read_sheet_layout
-from tests.reading.county_pages import page_of_reports
+from tests.reading.county_pages import page_of_columns, page_of_reports
 from tests.reading.sheets import HEI, column, line, sheet
 
 REPORT = [
@@ -30,6 +30,15 @@ def test_reports_of_a_county_paper_are_whole_whatever_its_lifts_and_overlaps(see
         (squeeze("".join(p.text for p in s.body)), sorted(c.name for c in s.bylines))
         for s in stories
     ) == sorted((squeeze(r.text), sorted(r.authors)) for r in reports)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_line_is_read_across_columns_whose_marks_hang_into_the_gutter(seed):
+    page, reports = page_of_columns(seed)
+    told = [squeeze(r.lead_in + r.text) for r in reports]
+    lines = [squeeze(x.text) for x in lines_of(segments_on(page))]
+    torn = [x for x in lines if not x.startswith("湖边小路") and not any(x in t for t in told)]
+    assert torn == []
 
 
 @pytest.mark.parametrize("lift", [-2.0, -1.2, -0.4, 0.4, 1.2, 2.0])
