@@ -15,6 +15,8 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 Kind = Literal["paragraph", "crosshead"]
+# "" is a report or any other story of the paper's own
+StoryKind = Literal["", "notice", "statement", "obituary"]
 Point = tuple[float, float]
 Shape = Literal["line", "section", "credits", "paragraphs", "pictures", "regions", "reference"]
 FormPart = Literal["stack", "opening", "body", "place", "rows", ""]

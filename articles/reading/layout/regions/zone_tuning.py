@@ -63,6 +63,31 @@ class ZoneRules:
     # Ems of its type by which the word may stand outside the ad. Raised, a
     # story's box near by is taken for the ad.
     ad_word: float = 2.0
+    # Of telephone, price, address, offer, bullets, and type of many sizes, how
+    # many stand in a box that is an ad. Raised, plain ads are stories;
+    # lowered, boxes of service news are ads.
+    ad_signs: int = 3
+    # Points in which the sizes of its type are told apart, and how many
+    # sizes there are in an ad. Raised, fewer ads are loud.
+    ad_size_step: float = 2.0
+    ad_sizes: int = 3
+    # Lines of a box that may be an ad: more are a page's or a column's
+    # frame. Raised, a framed section with a telephone in it is an ad.
+    ad_lines: int = 40
+    # Sentences of one block in a box from which it tells a story. Raised,
+    # reports about prices are ads.
+    told_sentences: int = 3
+    # Of the same five signs, how many stand in a small ad. Raised, ads of
+    # two lines are text.
+    small_ad_signs: int = 2
+    # Lines of one small ad. Raised, reports that end in a telephone are ads.
+    small_ad_lines: int = 6
+    # Small ads that stand together: a single one may be a service's line in
+    # the news. Raised, short columns of them are stories.
+    fewest_ads: int = 5
+    # Ems of the page's text between small ads that stand together. Raised,
+    # ads at two ends of a page are one column.
+    between_ads: float = 4.0
     # Points by which a chart reaches out of the ad that it is in. Raised, a
     # story's chart beside an ad is dropped.
     ad_slack: float = 2.0

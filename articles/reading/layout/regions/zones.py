@@ -18,9 +18,10 @@ from .ads import ads_of
 from .body_type import BodyType
 from .figure import Figure
 from .figures import figures_of
-from .frames import plates_of
+from .frames import plates_of, text_frames
 from .guides import guides_of
 from .page_bands import bands_of, beside_furniture, is_furniture, stories_in_head
+from .small_ads import boxed_ads, small_ads
 from .staff_blocks import staff_of
 from .zone_tuning import ZONES
 
@@ -43,10 +44,16 @@ class Zones:
 def zones_of(sheet: Sheet, blocks: Sequence[Block], body_type: BodyType) -> Zones:
     """Told by its box first, then by its place on the page, by its words, and by what it stands beside."""
     plates = plates_of(sheet)
-    ads = tuple(ads_of(sheet, blocks, plates))
+    boxes = [*text_frames(sheet, blocks), *(d.box for d in sheet.drawings if d.kind == "image")]
+    ads = (*ads_of(sheet, blocks, plates), *boxed_ads(boxes, blocks))
     figures = figures_of(sheet, blocks, plates)
     in_figures = {n for figure in figures for n in figure.blocks}
-    silent = _inside(ads, blocks) | guides_of(blocks, plates) | in_figures
+    silent = (
+        _inside(ads, blocks)
+        | small_ads(blocks, body_type)
+        | guides_of(blocks, plates)
+        | in_figures
+    )
     bands = bands_of(sheet, blocks)
     outside = {n for n, b in enumerate(blocks) if bands.hold(b.box)}
     by_words = {n for n, b in enumerate(blocks) if _is_furniture_by_words(b)}

@@ -1,0 +1,104 @@
+"""Ads that no word calls so: columns of small ads, and boxes of a shop's ad.
+
+What ads say (a telephone, a price, an offer) stands in any text once in a while; there it stands in
+nearly every block, of a few lines each. Notices are none: they are kept as stories.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from articles.reading.geometry import Box, contains, overlap_x, overlap_y, union
+from articles.reading.language import bylines
+from articles.reading.language.ad_wording import AdWording, ad_wording
+from articles.reading.language.notices import kind_of, reads_as_notice
+from articles.reading.layout.lines.blocks import Block
+
+from .body_type import BodyType
+from .zone_tuning import ZONES
+
+
+def boxed_ads(boxes: Sequence[Box], blocks: Sequence[Block]) -> Iterator[Box]:
+    """The boxes that hold an ad and no story. `boxes`: frames, tints and images of the page."""
+    for box in boxes:
+        inside = [b for b in blocks if contains(box, b.box, b.size)]
+        if inside and _is_ad(inside):
+            yield box
+
+
+def _is_ad(inside: Sequence[Block]) -> bool:
+    if _is_told(inside):
+        return False
+    lines = [line.text for block in inside for line in block.lines]
+    wording = ad_wording(lines)
+    sizes = {round(block.size / ZONES.ad_size_step) for block in inside}
+    is_loud = len(sizes) >= ZONES.ad_sizes
+    return wording.signs + is_loud >= ZONES.ad_signs and len(lines) <= ZONES.ad_lines
+
+
+def _is_told(inside: Sequence[Block]) -> bool:
+    """Whether a box holds a report or a notice, or prose as only texts have."""
+    text = "\n".join(block.text for block in inside)
+    largest = max(inside, key=lambda block: block.size)
+    if kind_of(largest.text, text) or reads_as_notice(text):
+        return True
+    if any(bylines.opens_report(b.text) or bylines.names_alone(b.text) for b in inside):
+        return True
+    return max(block.text.count("。") for block in inside) >= ZONES.told_sentences
+
+
+def small_ads(blocks: Sequence[Block], body_type: BodyType) -> set[int]:
+    """Indexes of small ads: those that stand together in numbers, with what stands among them."""
+    offering = {n for n, block in enumerate(blocks) if _offers(block)}
+    found: set[int] = set()
+    for group in _groups(offering, blocks, ZONES.between_ads * body_type.size):
+        if sum(_entries(blocks[n]) for n in group) >= ZONES.fewest_ads:
+            found |= group | _among(group, blocks)
+    return found
+
+
+def _among(group: set[int], blocks: Sequence[Block]) -> set[int]:
+    """Indexes of the names and boxes that stand among small ads; none where stories do."""
+    around = union(blocks[n].box for n in group)
+    among = {n for n, b in enumerate(blocks) if contains(around, b.box, b.size)} - group
+    is_told = any(_is_told([blocks[n]]) for n in among)
+    return set() if is_told or len(among) > len(group) else among
+
+
+def _offers(block: Block) -> bool:
+    """Whether a block is small ads by its words: a telephone or a price in every few lines."""
+    if reads_as_notice(block.text) or bylines.opens_report(block.text):
+        return False
+    wording = _wording(block)
+    if wording.signs < ZONES.small_ad_signs or not (wording.phones or wording.prices):
+        return False
+    return len(block.lines) <= ZONES.small_ad_lines * _entries(block)
+
+
+def _entries(block: Block) -> int:
+    """How many ads stand in a block, at least one."""
+    wording = _wording(block)
+    return max(1, wording.phones, wording.bullets)
+
+
+def _wording(block: Block) -> AdWording:
+    return ad_wording([line.text for line in block.lines])
+
+
+def _groups(indexes: set[int], blocks: Sequence[Block], reach: float) -> Iterator[set[int]]:
+    """The blocks in groups that stand no further than `reach` from each other, directly or through others."""
+    left = set(indexes)
+    while left:
+        waiting = [left.pop()]
+        group = set(waiting)
+        while waiting:
+            box = blocks[waiting.pop()].box
+            near = {n for n in left if _are_near(box, blocks[n].box, reach)}
+            left -= near
+            group |= near
+            waiting += near
+        yield group
+
+
+def _are_near(a: Box, b: Box, reach: float) -> bool:
+    return -overlap_x(a, b) <= reach and -overlap_y(a, b) <= reach

@@ -1,0 +1,54 @@
+"""Ads without the word: no story is made of them, they are in no story, and nothing of the page is lost."""
+
+import pytest
+
+from articles.reading.geometry import Box
+from articles.reading.language.measure import squeeze
+from articles.reading.layout.page import read_sheet_layout
+from articles.reading.sheet import Drawing
+from tests.reading.ad_pages import BRIDGE, FORMS, LAKE, make_page
+from tests.reading.sheets import HEI, column, line, sheet, wrapped
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("seed", range(14))
+def test_no_story_is_made_of_ads_and_nothing_is_lost(seed, form):
+    page, titles = make_page(seed, form)
+    found = read_sheet_layout(page, 1)
+    stories = [finding.story for finding in found.findings]
+    assert sorted(story.headline for story in stories) == sorted(titles)
+    told = "".join(story.text for story in stories)
+    assert "139" not in told
+    assert "地址" not in told
+    kept = [*found.furniture, *(left.text for left in found.leftovers)]
+    kept += [story.headline + story.text for story in stories]
+    assert len(squeeze("".join(kept))) == found.characters
+
+
+NOTICE = "湖滨路自三月六日起封闭施工过往车辆请绕行新桥街特此公告。"
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        ("关于湖滨路封闭施工的公告", NOTICE),
+        ("遗失声明", "周小舟遗失身份证一张声明作废。"),
+        ("办事大厅延长开放", LAKE + BRIDGE + LAKE),
+    ],
+)
+def test_a_framed_notice_or_report_with_a_telephone_and_an_address_is_a_story(headline, text):
+    story = [line("湖上渔家早", 40, 80, 20), column(wrapped(LAKE + BRIDGE, 14), 40, 110)]
+    rows = [*wrapped(text, 18), "　　地址：湖滨路90号", "　　电话：0731-88888888"]
+    boxed = [line(headline, 300, 100, 14, style=HEI), column(rows, 300, 126)]
+    frame = Drawing("frame", Box(290, 78, 500, 330))
+    found = read_sheet_layout(sheet(*story, *boxed, drawings=[frame]), 1)
+    told = {finding.story.headline: finding.story.text for finding in found.findings}
+    assert set(told) == {"湖上渔家早", headline}
+    assert text in told[headline]
+
+
+def test_a_report_that_ends_in_a_telephone_is_a_story():
+    rows = [*wrapped(BRIDGE + LAKE, 14), *wrapped("咨询电话：0731-88888888。", 14)]
+    parts = [line("新桥今通车", 40, 80, 20), column(rows, 40, 110)]
+    (finding,) = read_sheet_layout(sheet(*parts), 1).findings
+    assert "0731" in finding.story.text
