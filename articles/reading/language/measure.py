@@ -103,6 +103,14 @@ _TORN = re.compile(
 )
 
 
+# 1 0 0亿, G D P增长, 2 0日: figures and letters that were set wide between Chinese characters, each
+# with a blank behind it. Two letters may be two words, two figures inside a text are one number.
+_BESIDE = rf"[{HAN_CLASS}，。、；：！？”’）》“‘（《]"
+_SPACED_LATIN = re.compile(
+    rf"(?<={_BESIDE})[A-Za-z0-9](?: [A-Za-z0-9.%]){{2,}}(?![A-Za-z0-9. ])"
+    rf"|^[A-Za-z0-9](?: [A-Za-z0-9.%]){{2,}}(?={_BESIDE})"
+    rf"|(?<={_BESIDE})[0-9] [0-9%](?={_BESIDE}|$)"
+)
 # Characters with a blank between each two, at least, that are letter-spacing: a name of three may
 # be three words.
 _LETTER_SPACED = 4
@@ -146,6 +154,7 @@ def tidy(text: str) -> str:
     text = without_letter_spacing(text)
     text = _NAME_DOT.sub("·", text)
     text = _SPACE.sub(" ", text).strip()
+    text = _SPACED_LATIN.sub(lambda found: found.group().replace(" ", ""), text)
     text = _TORN.sub("", text)
     return _BESIDE_MARKS.sub("", text)
 

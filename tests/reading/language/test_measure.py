@@ -98,3 +98,19 @@ def test_a_line_break_inside_a_paragraph_goes_but_between_latin_words_leaves_a_s
     left, right, whole
 ):
     assert measure.join(left, right) == whole
+
+
+@pytest.mark.parametrize(
+    ("torn", "whole"),
+    [
+        ("产值突破1 0 0亿元增长1 2 . 5 %", "产值突破100亿元增长12.5%"),
+        ("2 0 2 6年G D P增长8 %", "2026年GDP增长8%"),
+        ("截至1 1月2 0日达3 2 . 6万亩", "截至11月20日达32.6万亩"),
+        ("新款iPhone 15 Pro上市", "新款iPhone 15 Pro上市"),
+        ("分 A B 两组", "分 A B 两组"),
+        ("It is a b c test", "It is a b c test"),
+        ("1 3 5", "1 3 5"),
+    ],
+)
+def test_figures_and_letters_set_wide_in_chinese_hold_together(torn, whole):
+    assert measure.tidy(torn) == whole
