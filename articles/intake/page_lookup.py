@@ -19,7 +19,9 @@ from articles.intake.import_records import FileOrigin, imports_of
 from articles.intake.normalization import make_doubt, max_length, storable
 from articles.intake.page_identity import PageIdentity
 from articles.models import Issue, Page
+from articles.models.doubts import NO_NUMBER
 from articles.reading.language.page_numbers import pages_of
+from articles.reading.leftovers import NO_TEXT
 from articles.reading.shapes import Doubt, PageReading
 
 LARGEST_SEQUENCE = 999  # a printed number up to here is also the page's place in the issue
@@ -27,7 +29,6 @@ NO_STORIES = gettext_noop("No story was found on this page.")
 CONTRADICTION = gettext_noop(
     "The page says “%(page)s” where “%(kept)s” stands already; nothing was changed."
 )
-NO_NUMBER = gettext_noop("Nothing says this page's number. Which page is it?")
 TOO_LONG = gettext_noop("“%(text)s” is too long for its field and was left out.")
 
 
@@ -54,10 +55,16 @@ def fill_in_page_facts(page: Page, identity: PageIdentity, reading: PageReading)
     return [
         *_doubt_of_other_date(identity, page.issue),
         *([] if page.number else [make_doubt(NO_NUMBER)]),
-        *([] if reading.findings else [make_doubt(NO_STORIES)]),
+        *([] if reading.findings else [make_doubt(_why_no_stories(reading))]),
         *_fill_in(page.issue, newspaper=facts.newspaper, number=facts.issue_number),
         *_fill_in(page, name=facts.name),
     ]
+
+
+def _why_no_stories(reading: PageReading) -> str:
+    """The msgid of what the desk should know of a page without a story."""
+    is_picture = any(leftover.reason == NO_TEXT for leftover in reading.leftovers)
+    return NO_TEXT if is_picture else NO_STORIES
 
 
 def set_page_images(page: Page, reading: PageReading, media: PageMedia) -> None:

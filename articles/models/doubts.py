@@ -12,6 +12,9 @@ if TYPE_CHECKING:  # a site that shows articles need not load the reading
     from articles.reading.shapes import Doubt
 
 
+# The doubt of a page, which the desk's first page asks as long as it has none.
+NO_NUMBER = gettext_noop("Nothing says this page's number. Which page is it?")
+
 # The doubt of an article that print has withdrawn, as in a DoubtsField. Article.dropped_at says since when.
 DROPPED: dict[str, Any] = {
     "message": gettext_noop("The page, as last imported, no longer has this story."),
@@ -41,6 +44,11 @@ def stored(doubts: Iterable[Doubt], title: str = "") -> list[dict[str, Any]]:
         {"message": doubt.message, "arguments": dict(doubt.arguments)} | about
         for doubt in doubts
     ]
+
+
+def is_about_the_page(kept: dict[str, Any]) -> bool:
+    """Whether one of the doubts of a whole page, as `stored` lists them, is none of a story of it."""
+    return "title" not in kept
 
 
 def in_words(kept: Iterable[dict[str, Any]]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
@@ -228,9 +229,10 @@ class Page(VersionedModel):
     )
     width = models.FloatField(_("width in points"), null=True, blank=True, editable=False)
     height = models.FloatField(_("height in points"), null=True, blank=True, editable=False)
-    cover: Any = (
-        None  # what of it may not be seen; set by `presenting.page_covers`, None: unknown
-    )
+    # what of it may not be seen; set by `presenting.page_covers`, None: unknown
+    cover: Any = None
+    # why it has no stories, in words; set by `presenting.desk_overview`
+    notes: Sequence[str] = ()
 
     class Meta:
         ordering = ["issue", "sequence"]

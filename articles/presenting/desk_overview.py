@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Q, QuerySet
 
-from articles.models import Issue, Letter, Page, State
+from articles.models import ImportRecord, Issue, Letter, Page, State
+from articles.models.doubts import NO_NUMBER, in_words, is_about_the_page
 
 LETTERS = 5  # shown on the desk's first page
 
 
 @dataclass(frozen=True)
 class IssueOnDesk:
-    """An issue with its pages. Each carries counts of its articles: `all_count`, and those by state and by doubt."""
+    """An issue with its pages.
+
+    Each page carries counts of its articles: `all_count`, and those by state and by doubt. A
+    page without any also carries `notes`, sentences of its last import that say why.
+    """
 
     row: Issue
     pages: tuple[Page, ...]
@@ -40,7 +46,7 @@ class IssueOnDesk:
 
 
 def newest_issue() -> IssueOnDesk | None:
-    """The issue of the latest date, None before the first import. Two queries."""
+    """The issue of the latest date, None before the first import. Three queries at most."""
     issue = Issue.objects.first()
     if issue is None:
         return None
@@ -53,7 +59,23 @@ def newest_issue() -> IssueOnDesk | None:
         dropped_count=Count("articles", filter=Q(articles__dropped_at__isnull=False)),
     )
     # counts group the rows, and grouped rows come without the order of the model
-    return IssueOnDesk(issue, tuple(pages.order_by("sequence")))
+    found = tuple(pages.order_by("sequence"))
+    _add_notes([page for page in found if not page.all_count])
+    return IssueOnDesk(issue, found)
+
+
+def _add_notes(pages: Sequence[Page]) -> None:
+    """Give each page the `notes` of its last import. A query, none without pages."""
+    doubts = dict(_last_imports(pages).values_list("page_id", "doubts")) if pages else {}
+    for page in pages:
+        own = [doubt for doubt in doubts.get(page.pk, ()) if is_about_the_page(doubt)]
+        page.notes = in_words(doubt for doubt in own if doubt["message"] != NO_NUMBER)
+
+
+def _last_imports(pages: Sequence[Page]) -> QuerySet[ImportRecord]:
+    imported = ImportRecord.objects.filter(page__in=pages, result=ImportRecord.Result.IMPORTED)
+    last = imported.order_by().values("page").annotate(last=Max("pk")).values("last")
+    return ImportRecord.objects.filter(pk__in=last)
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ token each.
 
 A phrase matches where its tokens are consecutive. For Chinese these are exactly the places
 where the text contains it, character for character. Words match as a whole (`ai` does not match
-`rain`); between runs there may be punctuation. Text is folded first: full width, case, accents
-and traditional characters make no difference.
+`rain`); between runs there may be punctuation. Text is folded first: full width, case, accents,
+traditional characters and radicals that stand for a character make no difference.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from dataclasses import dataclass
 from functools import cache
 
 import opencc
+
+from articles.text.radicals import RADICALS
 
 # letters; the rest of a word is ignored, because PostgreSQL takes no token above 2 KB
 LONGEST_WORD = 64
@@ -121,8 +123,9 @@ class _Folding(dict[int, str]):
     """Code point → folded text, computed when it is first looked up. A table for `str.translate`."""
 
     def __missing__(self, code: int) -> str:
+        character = RADICALS.get(chr(code), chr(code))
         plain = unicodedata.normalize(
-            "NFKC", unicodedata.normalize("NFKC", chr(code)).casefold()
+            "NFKC", unicodedata.normalize("NFKC", character).casefold()
         )
         simple = _simplified()
         self[code] = folded = "".join(simple.get(c, c) for c in map(_bare, plain))

@@ -6,8 +6,11 @@ from django.contrib.staticfiles import finders
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.translation import gettext
 
-from articles.models import Page
+from articles.intake.page_lookup import NO_STORIES
+from articles.models import ImportRecord, Page
+from articles.reading.leftovers import NO_TEXT
 from tests.factories import (
     make_article,
     make_editor,
@@ -19,6 +22,12 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 DOUBT = {"message": "doubt", "arguments": {}}
+
+
+def record_of(page, **fields):
+    return ImportRecord.objects.create(
+        page=page, file_name="1.pdf", result=ImportRecord.Result.IMPORTED, **fields
+    )
 
 
 @pytest.fixture
@@ -48,6 +57,16 @@ def test_the_first_page_lists_pages_in_page_order_whenever_they_came_in(desk):
         make_article(page=make_page(issue, sequence=sequence))
     shown = desk.get("/admin/").context["issue"].pages
     assert [page.sequence for page in shown] == [1, 2, 3, 4]
+
+
+def test_the_first_page_says_why_a_page_has_no_stories_as_its_last_import_found(desk):
+    page, full = make_page(make_issue()), make_page()
+    make_article(page=full)
+    for reason in (NO_STORIES, NO_TEXT):
+        record_of(page, doubts=[{"message": reason, "arguments": {}}])
+    record_of(full, doubts=[{"message": NO_STORIES, "arguments": {}}])
+    shown = [p.notes for p in desk.get("/admin/").context["issue"].pages]
+    assert shown == [[gettext(NO_TEXT)], ()]
 
 
 def test_the_first_page_asks_for_a_number_that_nothing_said_until_it_is_given(desk):

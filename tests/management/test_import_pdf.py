@@ -205,11 +205,11 @@ def test_a_refused_page_of_many_is_an_exit_code(tmp_path):
 
 
 @pytest.mark.django_db
-def test_a_pdf_page_without_a_story_is_a_page_with_a_doubt(tmp_path):
+def test_a_pdf_page_that_is_only_a_picture_is_a_page_with_a_doubt_that_says_so(tmp_path):
     (tmp_path / "20231108-A03.pdf").write_bytes(one_page(stream(b"")))
     run = Run(tmp_path, jobs=1)
     assert (run.code, pages()) == (0, [("2023-11-08", "A3", 0)])
-    assert "No story was found on this page" in run.out
+    assert "The page holds no text, only pictures or type turned into paths" in run.out
 
 
 @pytest.mark.django_db

@@ -45,6 +45,7 @@ def test_punctuation_is_no_token_and_ends_a_run():
         ("e\u0301", "é"),
         ("王\u200b伟", "王伟"),
         ("看著", "看着"),
+        ("⻢⼭⺠", "马山民"),
     ],
 )
 def test_what_means_the_same_is_folded_to_the_same(one, other):

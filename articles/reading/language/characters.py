@@ -2,9 +2,7 @@
 
 Files name characters in ways that look alike on paper and are found by no search: Kangxi
 radicals (⾺ for 马) where a font's table was made backwards, compatibility ideographs, the forms
-that upright text has for marks (﹁ for “). https://www.unicode.org/reports/tr38/ and
-EquivalentUnifiedIdeograph.txt of the Unicode Character Database
-(https://www.unicode.org/Public/UCD/latest/ucd/EquivalentUnifiedIdeograph.txt).
+that upright text has for marks (﹁ for “). https://www.unicode.org/reports/tr38/
 """
 
 from __future__ import annotations
@@ -12,20 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from articles.text.radicals import RADICALS
+
 # The compositor's mark for a type that is missing
 MISSING_TYPE = "〓"
 
-# CJK radicals supplement. NFKC knows the Kangxi radicals, but of these only two.
-_RADICALS = (
-    "⺁⺂⺃⺄⺅⺆⺇⺈⺉⺊⺋⺌⺍⺎⺏⺐⺑⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧"
-    "⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺳⺴⺵⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍"
-    "⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳"
-)
-_CHARACTERS = (
-    "厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑𫜹忄心扌攵旡日月歺母民氵氺灬爫爫丬牛"
-    "犭王𤴔目示礻𥫗糹纟罓罒㓁冗𦉫羊𦍌𦍋耂肀聿肉𦥑艹艹艹虎衤覀西见角𧢲讠贝𧾷车辶辶"
-    "辶邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟"
-)
 # Marks that NFKC would make Latin ones, as Chinese ones; the quotes are of simplified Chinese.
 _UPRIGHT_MARKS = dict(
     zip(
@@ -50,12 +39,7 @@ _LIGATURES = {
 # Never anything but the dot in a name
 _DOTS = dict.fromkeys("‧･∙⋅", "·")
 _ORDINARY = str.maketrans(
-    dict(zip(_RADICALS, _CHARACTERS, strict=True))
-    | _KANGXI
-    | _COMPATIBILITY
-    | _UPRIGHT_MARKS
-    | _DOTS
-    | _LIGATURES
+    RADICALS | _KANGXI | _COMPATIBILITY | _UPRIGHT_MARKS | _DOTS | _LIGATURES
 )
 # Which of several shapes of a character was printed says nothing about which character it is.
 _VARIATIONS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
