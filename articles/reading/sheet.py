@@ -59,6 +59,7 @@ class Drawing:
 class Sheet:
     """A page of a PDF. `unreadable`: characters that its fonts do not say how to read.
 
+    `is_turned`: it shows upright text laid level, a quarter turn from how the page is printed.
     `is_ocr`: its text is a layer that an OCR program laid unseen over a scan.
     """
 
@@ -69,3 +70,4 @@ class Sheet:
     drawings: tuple[Drawing, ...] = ()
     unreadable: int = 0
     is_ocr: bool = False
+    is_turned: bool = False

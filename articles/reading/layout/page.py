@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from articles.reading.language import furniture
 from articles.reading.leftovers import UNTAKEN_TEXT
-from articles.reading.shapes import Leftover, PageReading
+from articles.reading.shapes import Finding, Leftover, PageReading
 from articles.reading.sheet import Sheet
 
 from .lines.blocks import Block
 from .regions.masthead import facts_of
 from .stages import LayoutStages, layout_stages
 from .stories.attachments import Unassigned
+from .upright.turned_sheets import text_directions
 
 
 def read_sheet_layout(sheet: Sheet, sequence: int) -> PageReading:
@@ -21,24 +23,49 @@ def read_sheet_layout(sheet: Sheet, sequence: int) -> PageReading:
 
     `sequence`: the page's place in its source, from 1.
     """
-    stages = layout_stages(sheet, sequence)
-    page = stages.roles.classified
-    says = [block for block in page.furniture if block not in page.silent]
-    findings = tuple(found.finding for found in stages.stories)
+    parts = [layout_stages(part, sequence) for part in text_directions(sheet)]
+    findings = tuple(_findings(parts))
     sections = (finding.story.section for finding in findings)
     return PageReading(
         sequence=sequence,
-        facts=furniture.page_facts(facts_of(says)),
+        facts=furniture.page_facts(
+            facts_of([block for part in parts for block in _says(part)])
+        ),
         sections=tuple(dict.fromkeys(section for section in sections if section)),
         findings=findings,
-        furniture=tuple(_furniture(stages)),
-        leftovers=tuple(
-            Leftover(left.block.text, left.reason, stages.scale.fractions(left.block.box))
-            for left in (*stages.unassigned, *_untaken(stages))
-        ),
-        characters=sum(line.characters for line in stages.lines),
+        furniture=tuple(line for part in parts for line in _furniture(part)),
+        leftovers=tuple(left for part in parts for left in _leftovers(part)),
+        characters=sum(line.characters for part in parts for line in part.lines),
         size=(round(sheet.width, 2), round(sheet.height, 2)),
     )
+
+
+def _says(stages: LayoutStages) -> list[Block]:
+    """The furniture that says which page this is."""
+    page = stages.roles.classified
+    return [block for block in page.furniture if block not in page.silent]
+
+
+def _leftovers(stages: LayoutStages) -> Iterator[Leftover]:
+    for left in (*stages.unassigned, *_untaken(stages)):
+        yield Leftover(left.block.text, left.reason, stages.scale.fractions(left.block.box))
+
+
+def _findings(parts: Sequence[LayoutStages]) -> Iterator[Finding]:
+    """The stories of all parts of a page, their pictures named by their place among all."""
+    before = 0
+    for part in parts:
+        for number, found in enumerate(part.stories, 1):
+            yield _renamed(found.finding, number + before) if before else found.finding
+        before += len(part.stories)
+
+
+def _renamed(finding: Finding, number: int) -> Finding:
+    pictures = tuple(
+        replace(picture, image=f"{number}-{n}")
+        for n, picture in enumerate(finding.story.pictures, 1)
+    )
+    return replace(finding, story=replace(finding.story, pictures=pictures))
 
 
 def _furniture(stages: LayoutStages) -> Iterator[str]:

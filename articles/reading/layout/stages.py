@@ -22,6 +22,7 @@ from .lines.drop_caps import with_drop_caps
 from .lines.line_segment import LineSegment
 from .lines.page_lines import lines_of, segments_on
 from .lines.printed_line import PrintedLine
+from .lines.turned_headlines import with_turned_headlines
 from .order.column_placement import ColumnPlacement
 from .order.graph import OrderInput
 from .order.headline_columns import place_columns
@@ -80,9 +81,11 @@ class LayoutStages:
 
 def layout_stages(sheet: Sheet, sequence: int) -> LayoutStages:
     """`sequence`: the page's place in its source, from 1."""
-    scale = PageScale(sequence, sheet.width, sheet.height)
+    scale = PageScale(sequence, sheet.width, sheet.height, sheet.is_turned)
     segments = segments_on(sheet)
     lines = with_drop_caps(lines_of(segments))
+    if sheet.is_turned:
+        lines = with_turned_headlines(lines)
     text, annotations = without_annotations(lines)
     blocks = blocks_of(text, sheet.drawings)
     roles = _roles(sheet, blocks)

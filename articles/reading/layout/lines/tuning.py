@@ -258,6 +258,15 @@ class LineRules:
     # Raised, such words end up lower than the line's characters.
     ascent: float = 0.88
 
+    # -- Level headlines over upright text, on a turned sheet --------------
+
+    # Ems of the text from a level headline down to where the text below it
+    # begins. Raised, it covers text that other things part from it.
+    under_turned: float = 5.0
+    # Ems of white between lines of text that one such headline covers: their
+    # leading. Raised, it covers the next story, too.
+    turned_gap: float = 1.6
+
     # -- Drop caps --------------------------------------------------------
 
     # Times the text around it: smaller type is a bold first word. Raised,

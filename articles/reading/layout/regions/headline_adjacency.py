@@ -24,6 +24,8 @@ def are_one_headline(
 
 def _stand_together(a: Block, b: Block, page: PicturedBlocks) -> bool:
     """Level type is read downwards, vertical type leftwards: that is where the next line stands."""
+    if a.lines[0].turn and b.lines[0].turn:
+        return _are_side_by_side(a, b)
     if a.is_vertical and b.is_vertical:
         return _are_side_by_side(a, b) or _are_below_each_other(a, b)
     if a.is_vertical or b.is_vertical:

@@ -90,8 +90,8 @@ def make_headline(
     kicker = [b for b in others if _stands_before(b, box, is_vertical)]
     deck = [b for b in others if b not in kicker]
     if is_vertical:
-        kicker.sort(key=_from_right)
-        deck.sort(key=_from_right)
+        kicker.sort(key=_in_reading_order)
+        deck.sort(key=_in_reading_order)
     is_alone = not kicker and not deck
     return HeadlineBlock(
         tuple(kicker),
@@ -108,7 +108,7 @@ def _headline_among(blocks: Sequence[Block], style: int | None) -> list[Block]:
     candidates = [b for b in blocks if b.style == style] if in_style else blocks
     headline = [b for b in candidates if _is_headline_size(b, largest)]
     if headline[0].is_vertical:
-        return sorted(headline, key=lambda b: (-b.box.x0, b.box.y0))
+        return sorted(headline, key=_in_reading_order)
     return headline
 
 
@@ -124,13 +124,16 @@ def _is_headline_size(block: Block, largest: Block) -> bool:
     return block.size >= least * largest.size
 
 
-def _from_right(block: Block) -> float:
-    return -block.box.x0
+def _in_reading_order(block: Block) -> tuple[float, float]:
+    """Vertical lines follow from right to left; those that are turned upwards, from left to right."""
+    return (block.box.x0 if block.lines[0].turn else -block.box.x0), block.box.y0
 
 
 def _stands_before(block: Block, headline: Box, is_vertical: bool) -> bool:
     """Whether a block is read before the headline, so that it is the kicker."""
     if is_vertical and block.is_vertical:
+        if block.lines[0].turn:
+            return block.box.middle_x < headline.x0
         return block.box.middle_x > headline.x1
     lower = min(block.box.height, headline.height)
     if overlap_y(block.box, headline) > REGIONS.same_height * lower:

@@ -14,11 +14,16 @@ DIGITS = 4  # a ten-thousandth of a broadsheet is a thirtieth of a millimetre
 
 @dataclass(frozen=True)
 class PageScale:
-    """A page's place in its source, from 1, and its size in points."""
+    """A page's place in its source, from 1, and its size in points.
+
+    `is_turned`: the points are those of a sheet that shows upright text laid level: its left is
+    the page's top, its top the page's right side.
+    """
 
     sequence: int
     width: float
     height: float
+    is_turned: bool = False
 
     @property
     def box(self) -> Box:
@@ -28,14 +33,16 @@ class PageScale:
         return Region.of_box(self.sequence, self.fractions(box))
 
     def region(self, polygon: Polygon) -> Region:
-        corners = tuple((self._x(x), self._y(y)) for x, y in polygon)
-        return Region(self.sequence, corners)
+        return Region(self.sequence, tuple(self._corner(x, y) for x, y in polygon))
 
     def fractions(self, box: Box) -> tuple[float, float, float, float]:
-        return self._x(box.x0), self._y(box.y0), self._x(box.x1), self._y(box.y1)
+        (xa, ya), (xb, yb) = self._corner(box.x0, box.y0), self._corner(box.x1, box.y1)
+        return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
 
-    def _x(self, x: float) -> float:
-        return round(max(0.0, min(1.0, x / self.width)), DIGITS)
+    def _corner(self, x: float, y: float) -> tuple[float, float]:
+        across, down = _share(x, self.width), _share(y, self.height)
+        return (_share(1 - down, 1.0), across) if self.is_turned else (across, down)
 
-    def _y(self, y: float) -> float:
-        return round(max(0.0, min(1.0, y / self.height)), DIGITS)
+
+def _share(place: float, whole: float) -> float:
+    return round(max(0.0, min(1.0, place / whole)), DIGITS)

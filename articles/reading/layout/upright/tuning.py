@@ -1,0 +1,91 @@
+"""Thresholds of upright text: which characters are read downwards, and what belongs to them.
+
+An em is the size of the type at hand. Each comment names the unit, the reason, and what comes of
+it if the number is raised.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class UprightRules:
+    """When characters are set upright, and what stands in one zone with them."""
+
+    # -- A first look -----------------------------------------------------
+
+    # Ems from one character to the next one below in type that is set nearly
+    # solid: lines of level text stand further apart. Raised, more level pages
+    # are looked at closely, which only takes time.
+    solid_step: float = 1.3
+    # Steps of that kind from which a page is looked at closely. Raised, a
+    # short upright text is missed.
+    solid_steps: int = 24
+
+    # -- Strings ----------------------------------------------------------
+
+    # Ems by which the middles of characters in one string differ. Raised,
+    # characters of the next line are taken in.
+    off_line: float = 0.3
+    # Share by which sizes in one string differ. Raised, a headline and the
+    # text below it are one string.
+    other_size: float = 0.15
+    # Ems that characters may overlap where they are set tightly. Raised, a
+    # shadow is a character of its own.
+    overlap: float = 0.4
+    # Ems of blank between characters of a string, as a mark or a blank stands
+    # in it. Raised, strings of two columns are one.
+    gap: float = 1.25
+    # Ems of blank above which characters are no neighbours in a level line:
+    # the next line of upright text is further off. Raised, the first
+    # characters of upright lines make level ones.
+    level_gap: float = 0.3
+    # Ems by which the blank on one side must be less than that on the other
+    # to tell the direction. Raised, loosely set text tells nothing.
+    clearly: float = 0.1
+    # Ems to the right by which a mark may stand off its string: programs that
+    # set upright text with level fonts move it there. Raised, marks of the
+    # next line are taken in.
+    mark_shift: float = 0.7
+    # Ems above and below a string where its marks, digits and Latin words
+    # stand, of which several may follow each other. Raised, those of strings
+    # far off are taken in.
+    beyond: float = 8.0
+
+    # -- Zones ------------------------------------------------------------
+
+    # Strings of so many characters that are text's; short ones are names in a
+    # list. Raised, narrow columns are missed.
+    text_string: int = 4
+    # Such strings beside each other that are a text. Raised, short upright
+    # texts are read as rows.
+    text_strings: int = 3
+    # Characters of such a text. Raised, as `text_strings`.
+    text_characters: int = 30
+    # Characters for each mark of punctuation in text: lists of names have
+    # none. Raised, lists are read as text; lowered, verse is missed.
+    for_a_mark: int = 60
+    # Ems of white beside a string within which the next string of its text
+    # stands. Raised, texts on both sides of a level one are one.
+    beside: float = 2.0
+    # Ems of white above or below a string within which others are of its text.
+    below: float = 3.0
+    # Share of the characters between two upright texts that may be level
+    # text, for both to be one zone. Raised, level columns get into it.
+    level_share: float = 0.1
+    # Times the text's size from which type is a headline's. Raised, small
+    # headlines above the zone are left outside.
+    display: float = 1.2
+    # Ems of a headline's own size up to which it stands at the zone. Raised,
+    # headlines of level text are taken in.
+    headline_gap: float = 3.0
+    # Times a character's size that its annotation's may be (ruby, furigana,
+    # pinyin): half of it is usual. Raised, small bylines are annotations.
+    annotation: float = 0.65
+    # Ems of the annotated type between it and the annotation. Raised, small
+    # type in the next line is one.
+    annotation_gap: float = 0.45
+
+
+UPRIGHT = UprightRules()
