@@ -7,7 +7,7 @@ import random
 from dataclasses import dataclass, field, replace
 
 from articles.reading.geometry import Box
-from articles.reading.language.measure import character_width
+from articles.reading.language.measure import character_width, is_han
 from articles.reading.sheet import Drawing, Glyph, Sheet, Style
 from tests.reading.ocr_layers import Told
 from tests.reading.typesetter import set_lines, title, write
@@ -17,10 +17,11 @@ STYLES = (Style("Song"), Style("Hei", 700))
 
 
 @dataclass
-class Page:
+class UprightPage:
     """Characters and rules as they are set, and what they tell."""
 
     seed: int
+    kana: bool = False
     told: list[Told] = field(default_factory=list)
     glyphs: list[Glyph] = field(default_factory=list)
     drawings: list[Drawing] = field(default_factory=list)
@@ -91,6 +92,11 @@ class Setting:
     tier_gap: float
     headline: str  # "upright" or "level"
 
+    @property
+    def tier(self) -> float:
+        """Ems from the top of one tier to that of the next one."""
+        return self.deep * self.step + self.tier_gap
+
 
 def any_setting(chance: random.Random) -> Setting:
     return Setting(
@@ -104,48 +110,68 @@ def any_setting(chance: random.Random) -> Setting:
 
 
 def story(
-    page: Page,
-    number: int,
-    right: float,
-    top: float,
-    setting: Setting,
-    tiers: int,
-    *,
-    kana: bool = False,
+    page: UprightPage, number: int, corner: tuple[float, float], setting: Setting, tiers: int
 ) -> tuple[float, float]:
     """A story whose upper right corner is given; its left edge and its foot."""
     em, chance = setting.em, page.chance
     paragraphs = write(number, chance.randint(2, 3) * tiers, (1, 3))
-    if kana:
+    if page.kana:
         paragraphs = [_with_kana(p, chance) for p in paragraphs]
-    headline = title(number)
+    indent = 1 if page.kana else 2
     lines = [
-        (text, 0.0 if n else 1.0 if kana else 2.0)
+        (text, 0.0 if n else float(indent))
         for paragraph in paragraphs
-        for n, text in enumerate(_set(paragraph, setting.deep, 1 if kana else 2))
+        for n, text in enumerate(set_lines(paragraph, setting.deep, indent=indent))
     ]
     wide = -(-len(lines) // tiers)
-    tier = setting.deep * setting.step * em + setting.tier_gap * em
-    height = tiers * tier - setting.tier_gap * em
-    step = setting.pitch * em
+    height = (tiers * setting.tier - setting.tier_gap) * em
     if setting.headline == "upright":
-        large = max(1.8 * em, min(chance.choice((2.0, 2.5, 3.0)) * em, height / len(headline)))
-        page.upright(headline, right - large, top, large, style=1)
-        right -= large + 1.2 * em
-        foot = top + large * len(headline)
+        (right, top), foot = _upright_headline(page, title(number), corner, height, em)
     else:
-        large = chance.choice((2.0, 2.4)) * em
-        wide = _as_wide_as(large * len(headline) / step + 1, len(lines), wide)
-        middle = right - (wide - 1) * step / 2 - em / 2
-        page.level(headline, middle - large * len(headline) / 2, top, large, style=1)
-        top = foot = top + large + 1.5 * em
-    for n, (text, indent) in enumerate(lines):
+        wide = _as_wide_as(2.4 * len(title(number)) / setting.pitch + 1, len(lines), wide)
+        (right, top), foot = _level_headline(
+            page, title(number), corner, wide * setting.pitch, em
+        )
+    for n, (text, indented) in enumerate(lines):
         row, column = divmod(n, wide)
-        x = right - em - column * step
-        y = top + row * tier + indent * setting.step * em
+        x = right - em - column * setting.pitch * em
+        y = top + (row * setting.tier + indented * setting.step) * em
         page.upright(text, x, y, em, setting.step)
-    page.told.append(Told(headline, "".join(paragraphs)))
-    return right - em - (wide - 1) * step, max(foot, top + height)
+        if page.kana and chance.random() < 0.2:
+            _ruby(page, text, x, y, setting)
+    page.told.append(Told(title(number), "".join(paragraphs)))
+    return right - em - (wide - 1) * setting.pitch * em, max(foot, top + height)
+
+
+def _upright_headline(
+    page: UprightPage, text: str, corner: tuple[float, float], height: float, em: float
+) -> tuple[tuple[float, float], float]:
+    """Sets it at the right of its text; the text's own corner, and the headline's foot."""
+    right, top = corner
+    large = max(1.8 * em, min(page.chance.choice((2.0, 2.5, 3.0)) * em, height / len(text)))
+    page.upright(text, right - large, top, large, style=1)
+    return (right - large - 1.2 * em, top), top + large * len(text)
+
+
+def _level_headline(
+    page: UprightPage, text: str, corner: tuple[float, float], wide: float, em: float
+) -> tuple[tuple[float, float], float]:
+    """Sets it in the middle over its text, so many ems wide; the text's own corner, and the headline's foot."""
+    right, top = corner
+    large = page.chance.choice((2.0, 2.4)) * em
+    middle = right - wide * em / 2
+    page.level(text, middle - large * len(text) / 2, top, large, style=1)
+    return (right, top + large + 1.5 * em), top + large
+
+
+def _ruby(page: UprightPage, text: str, x: float, y: float, setting: Setting) -> None:
+    """Kana in half the size to the right of a line's first Han character, two for one."""
+    em = setting.em
+    first = next(
+        (n for n, c in enumerate(text[:3]) if is_han(c) and text[: n + 1].isalpha()), None
+    )
+    if first is not None:
+        page.upright("みず", x + em, y + first * setting.step * em, em / 2)
 
 
 def _as_wide_as(headline: float, lines: int, wide: int) -> int:
@@ -154,10 +180,6 @@ def _as_wide_as(headline: float, lines: int, wide: int) -> int:
     while 0 < lines % wide < min(4, lines):
         wide += 1
     return wide
-
-
-def _set(paragraph: str, deep: int, indent: int) -> list[str]:
-    return set_lines(paragraph, deep, indent=indent)
 
 
 def _with_kana(text: str, chance: random.Random) -> str:
@@ -170,7 +192,7 @@ def upright_page(
     seed: int, *, shuffled: bool = False, kana: bool = False
 ) -> tuple[Sheet, list[Told]]:
     """A page set upright throughout: rows of stories, in each one or two from the right to the left."""
-    page = Page(seed)
+    page = UprightPage(seed, kana)
     setting = any_setting(page.chance)
     places = []
     top = 60.0
@@ -178,9 +200,8 @@ def upright_page(
         right, foot = 800.0, top
         for n in range(page.chance.choice((1, 2))):
             tiers = page.chance.choice((1, 2, 3))
-            left, low = story(
-                page, 1000 + 100 * seed + 10 * row + n, right, top, setting, tiers, kana=kana
-            )
+            number = 1000 + 100 * seed + 10 * row + n
+            left, low = story(page, number, (right, top), setting, tiers)
             places.append(left)
             right, foot = left - 2.5 * setting.em, max(foot, low)
         page.drawings.append(
@@ -191,7 +212,9 @@ def upright_page(
     return _moved(page, move, shuffled, top)
 
 
-def _moved(page: Page, move: float, shuffled: bool, height: float) -> tuple[Sheet, list[Told]]:
+def _moved(
+    page: UprightPage, move: float, shuffled: bool, height: float
+) -> tuple[Sheet, list[Told]]:
     page.glyphs[:] = [
         g._replace(box=g.box._replace(x0=g.box.x0 + move, x1=g.box.x1 + move))
         for g in page.glyphs
@@ -205,10 +228,10 @@ def _moved(page: Page, move: float, shuffled: bool, height: float) -> tuple[Shee
 
 def mixed_page(seed: int, *, shuffled: bool = False) -> tuple[Sheet, list[Told]]:
     """A level story in columns on the left, an upright one beside it or below it, in a frame or not."""
-    page = Page(seed)
+    page = UprightPage(seed)
     chance = page.chance
     setting = any_setting(chance)
-    left, foot = story(page, 5000 + seed, 1000.0, 80.0, setting, chance.choice((1, 2)))
+    left, foot = story(page, 5000 + seed, (1000.0, 80.0), setting, chance.choice((1, 2)))
     move = 60 - left if chance.random() < 0.5 else 420 - left
     page.glyphs[:] = [
         g._replace(box=g.box._replace(x0=g.box.x0 + move, x1=g.box.x1 + move))
@@ -225,7 +248,7 @@ def mixed_page(seed: int, *, shuffled: bool = False) -> tuple[Sheet, list[Told]]
     ), page.told
 
 
-def _level_story(page: Page, number: int, x: float, y: float, em: float) -> float:
+def _level_story(page: UprightPage, number: int, x: float, y: float, em: float) -> float:
     headline, paragraphs = title(number), write(number, 4, (1, 3))
     large = min(2.2 * em, 34 * em / len(headline))
     page.level(headline, x, y, large, style=1)

@@ -214,9 +214,12 @@ class LineRules:
     # Characters below each other that make a vertical line. Raised, short
     # headlines are lost; lowered, any two rows match.
     vertical_characters: int = 3
-    # Share of them that are Han characters, as columns of figures are no
-    # vertical line. Raised, a headline with a year in it is lost.
-    vertical_han: float = 0.5
+    # Share of them that are an em wide, marks among them, as columns of
+    # figures are no vertical line. Raised, a headline with a year is lost.
+    vertical_wide: float = 0.5
+    # Han characters or kana among them, as a column of dashes is none.
+    # Raised, short names in brackets are lost.
+    vertical_letters: int = 2
     # Ems from one character's baseline to the next one's below: with less
     # they overlap. Raised, tightly set headlines are lost.
     least_step: float = 0.7

@@ -60,12 +60,13 @@ def _share_a_headline(a: PrintedLine, b: PrintedLine) -> bool:
 def _row(
     line: PrintedLine, boxes: Iterator[Box] | Sequence[Box], others: Sequence[Box]
 ) -> Iterator[Box]:
-    """The boxes one by one, up to a wide blank and to what another headline stands over."""
+    """The boxes one by one, up to a wide blank and to what is nearer to another headline."""
     last = line.box
     for box in boxes:
         white = -overlap_y(last, box)
         is_far = white > LINES.turned_gap * box.height
-        if is_far or any(overlap_y(other, box) > 0 for other in others):
+        own = overlap_y(line.box, box)
+        if is_far or any(overlap_y(other, box) > min(own, 0.0) for other in others):
             return
         yield box
         last = box

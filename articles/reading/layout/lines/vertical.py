@@ -81,8 +81,9 @@ def _downwards(top: int, below: Mapping[int, int]) -> list[int]:
 def _is_vertical_line(column: Sequence[Glyph]) -> bool:
     if len(column) < LINES.vertical_characters:
         return False
-    han = sum(measure.is_han(g.text) for g in column)
-    return han >= LINES.vertical_han * len(column)
+    wide = [g.text for g in column if measure.character_width(g.text[-1]) == 1.0]
+    letters = sum(text.isalpha() for text in wide)
+    return letters >= LINES.vertical_letters and len(wide) >= LINES.vertical_wide * len(column)
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ class Strings:
 
 def strings_of(glyphs: Sequence[Glyph]) -> Strings:
     level = [g for g in glyphs if g.turn == 0 and not g.text.isspace()]
-    near = _Neighbours(level)
+    near = _NearestCharacters(level)
     votes = {n: _direction(near.blank_below(n), near.blank_beside(n)) for n in near.squares}
     chains = list(_chains(near.below, votes))
     return Strings(
@@ -86,7 +86,7 @@ def _vote(chain: Sequence[int], votes: Mapping[int, int]) -> int:
 
 
 @dataclass(frozen=True)
-class _Neighbours:
+class _NearestCharacters:
     """Characters with the nearest one of their size below each of them, and the blanks around, by their numbers."""
 
     glyphs: Sequence[Glyph]

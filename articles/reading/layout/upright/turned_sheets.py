@@ -5,7 +5,6 @@ The page's top is then the left, its right side the top. Level lines of the zone
 
 from __future__ import annotations
 
-import statistics
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -14,7 +13,7 @@ from articles.reading.geometry import Box, contains, overlap_x, overlap_y, union
 from articles.reading.sheet import Drawing, Glyph, Sheet
 
 from .tuning import UPRIGHT
-from .zones import UprightZone, upright_zones
+from .zones import Axis, UprightZone, upright_zones
 
 _DESCENT = 0.12  # share of an em square below the baseline in most Han fonts
 
@@ -66,7 +65,7 @@ def _turned_box(box: Box, width: float) -> Box:
 
 
 def _turned_glyphs(glyphs: Sequence[Glyph], zone: UprightZone, width: float) -> Iterator[Glyph]:
-    lines: defaultdict[float, list[Glyph]] = defaultdict(list)
+    lines: defaultdict[Axis, list[Glyph]] = defaultdict(list)
     for glyph in glyphs:
         axis = zone.axes.get(glyph.order)
         if axis is None:
@@ -75,13 +74,12 @@ def _turned_glyphs(glyphs: Sequence[Glyph], zone: UprightZone, width: float) -> 
             yield glyph._replace(box=turned, baseline=turned.y1, turn=turn)
         else:
             lines[axis].append(glyph)
-    for axis, line in lines.items():
-        yield from _laid_line(line, width - axis)
+    for (middle, size), line in lines.items():
+        yield from _laid_line(line, width - middle, size)
 
 
-def _laid_line(line: Sequence[Glyph], axis: float) -> Iterator[Glyph]:
-    """The characters of an upright line in one level line whose middle is at `axis`."""
-    size = statistics.median(g.size for g in line)
+def _laid_line(line: Sequence[Glyph], axis: float, size: float) -> Iterator[Glyph]:
+    """The characters of an upright line in one level line with its middle at `axis`, all of one size."""
     top = axis - size / 2
     baseline = top + (1 - _DESCENT) * size
     place = -1e9

@@ -18,10 +18,12 @@ from articles.reading.sheet import Glyph, Sheet
 from .strings import Strings, UprightString, may_hold_upright_text, strings_of
 from .tuning import UPRIGHT
 
+Axis = tuple[float, float]  # the middle of an upright line and its em, in points
+
 
 @dataclass(frozen=True)
 class UprightZone:
-    """`axes`: for each character of an upright string, by its `order`, the middle of its line in points.
+    """`axes`: for each character of an upright line, by its `order`, the line's middle and its em, in points.
 
     `orders`: all characters of the zone, level ones too. `box`: around them. `size`: the em of
     its text in points.
@@ -29,7 +31,7 @@ class UprightZone:
 
     box: Box
     size: float
-    axes: dict[int, float]
+    axes: dict[int, Axis]
     orders: frozenset[int]
 
 
@@ -222,16 +224,16 @@ def _level_text(glyphs: Sequence[Glyph], strings: Strings, size: float) -> set[i
     return set() if upright else {g.order for g in glyphs if contains(around, g.box, size / 2)}
 
 
-def _axes(strings: Sequence[UprightString], glyphs: Sequence[Glyph]) -> dict[int, float]:
+def _axes(strings: Sequence[UprightString], glyphs: Sequence[Glyph]) -> dict[int, Axis]:
     """Each character of an upright line with the line's axis; marks, digits and words in it, too."""
-    axes = {g.order: s.middle_x for s in strings for g in s.glyphs}
+    axes = {g.order: (s.middle_x, s.size) for s in strings for g in s.glyphs}
     index = BoxIndex([s.box for s in strings])
     for glyph in glyphs:
         if glyph.order in axes or glyph.turn not in (0, 90):
             continue
         string = _string_around(glyph, strings, index)
         if string is not None:
-            axes[glyph.order] = string.middle_x
+            axes[glyph.order] = string.middle_x, string.size
     return axes
 
 
