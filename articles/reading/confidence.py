@@ -35,6 +35,12 @@ WEAK_BEGINNING = gettext_noop(
 WEAK_CROSSHEAD = gettext_noop(
     "It is not sure that “%(after)s” is a heading inside the story and not the headline of the next one."
 )
+OUT_OF_ORDER = gettext_noop(
+    "The lines of this page do not run on: columns may have been read across. Compare every story with the page."
+)
+TEXT_AS_HEADLINE = gettext_noop(
+    "The headline reads like a line of text. Text of another story may stand here."
+)
 SECTION_BY_KIND = gettext_noop(
     "The label “%(section)s” stands apart from its stories. It was proposed for this one by its kind."
 )
@@ -63,6 +69,8 @@ COSTS = {
     TORN: 0.2,
     WEAK_BEGINNING: 0.3,
     WEAK_CROSSHEAD: 0.2,
+    OUT_OF_ORDER: 0.55,
+    TEXT_AS_HEADLINE: 0.55,
     SECTION_BY_KIND: 0.05,
     PICTURE: 0.1,
     PICTURE_WITHOUT_CAPTION: 0.1,

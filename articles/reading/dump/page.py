@@ -10,6 +10,7 @@ from functools import cached_property
 from articles.reading import confidence as sure
 from articles.reading.assembly import StoryElements, make_story
 from articles.reading.elements import Element
+from articles.reading.language.measure import ends_sentence
 from articles.reading.language.words import bigrams
 from articles.reading.leftovers import (
     REPEATED_LABEL,
@@ -27,6 +28,7 @@ from . import sections
 from .elements import PageElements, find_elements
 from .headline_matching import HeadlineMatch, HeadlineMatches, match_headlines
 from .headline_targets import headline_targets
+from .line_order import LineOrder, check_order
 from .pictures import PicturePlace, assign_pictures_to_bodies, pictures_inside
 from .stacks import is_sure
 from .story_bodies import Body, find_bodies, with_headline_words
@@ -35,11 +37,15 @@ from .tuning import MATCHING
 
 
 def read_page(page: DumpedPage) -> PageReading:
-    """The stories, the furniture and the leftovers of one page of a dump."""
+    """The stories, the furniture and the leftovers of one page of a dump.
+
+    Raises ReadingError for one that was read across its columns.
+    """
+    order = check_order(page.lines, page.sequence)
     found = find_elements(page.lines)
     arranged = _arranged(found)
     loose = sections.unplaced_names([e.text for e in arranged.headlines.loose_labels])
-    findings = _findings(arranged, loose)
+    findings = _with_page_doubts(_findings(arranged, loose), order)
     taken = [finding.story.section for finding in findings if finding.story.section]
     return PageReading(
         sequence=page.sequence,
@@ -55,6 +61,21 @@ def read_page(page: DumpedPage) -> PageReading:
         ),
         characters=page.characters,
     )
+
+
+def _with_page_doubts(findings: Sequence[Finding], order: LineOrder) -> list[Finding]:
+    """The findings, each with a doubt where the page is out of order: its lines do not run on, or
+    text stands in the place of several headlines.
+    """
+    torn = sum(doubt.message == sure.TEXT_AS_HEADLINE for f in findings for doubt in f.doubts)
+    if order.runs_on and torn < MATCHING.torn_headlines:
+        return list(findings)
+    return [_with_doubt(finding, sure.doubt(sure.OUT_OF_ORDER)) for finding in findings]
+
+
+def _with_doubt(finding: Finding, doubt: Doubt) -> Finding:
+    doubts = (doubt, *finding.doubts)
+    return replace(finding, doubts=doubts, confidence=sure.confidence(doubts))
 
 
 # --- who belongs to whom
@@ -199,10 +220,19 @@ def _arrangement_doubts(page: _ArrangedPage, body: int | None) -> Iterator[Doubt
 
 
 def _headline_doubts(head: HeadlineMatch) -> Iterator[Doubt]:
+    if _reads_as_text(head.stack.headline):
+        yield sure.doubt(sure.TEXT_AS_HEADLINE)
     if len(head.stack.elements) > 1 and not is_sure(head.stack):
         yield sure.doubt(sure.DIVISION)
     if not head.is_sure:
         yield sure.doubt(sure.FEW_WORDS)
+
+
+def _reads_as_text(headline: Sequence[Element]) -> bool:
+    """Whether a sentence ends inside a headline and another one begins, or a single character is left of it."""
+    text = "".join(element.text for element in headline)
+    is_torn = any(mark in text[:-1] for mark in "。；") and not ends_sentence(text)
+    return is_torn or len(text) == 1
 
 
 # --- leftovers

@@ -11,7 +11,9 @@ from articles.reading.language.lines import TextLine
 from articles.reading.shapes import MOST_PAGES, ReadingError, gettext_noop
 
 from .decoding import decode
+from .piece_joining import join_pieces
 from .shadow_dedupe import dedupe_shadow
+from .side_columns import cut_columns
 
 MOST_LINES = 100_000  # printed lines in a file: a hundred dense pages
 # characters of escaped controls that a leftover shows: a file of nothing else is no page
@@ -70,7 +72,7 @@ def _page(sequence: int, text: str) -> DumpedPage:
     """One page's lines; a line without print counts as a blank one."""
     lines: list[TextLine] = []
     gap = 0
-    for raw in _ENDS.split(text):
+    for raw in cut_columns(_ENDS.split(text), sequence):
         printed = _UNPRINTABLE.sub("", raw)
         if printed.strip():
             lines.append(_line(len(lines), printed, gap))
@@ -81,7 +83,7 @@ def _page(sequence: int, text: str) -> DumpedPage:
         f"\\u{ord(c):04x}" for c in _UNPRINTABLE.findall(_ENDS.sub("\n", text))
     )
     return DumpedPage(
-        sequence, tuple(lines), unprintable[:LONGEST_ESCAPE], len(measure.squeeze(text))
+        sequence, join_pieces(lines), unprintable[:LONGEST_ESCAPE], len(measure.squeeze(text))
     )
 
 

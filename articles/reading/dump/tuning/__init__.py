@@ -5,17 +5,26 @@ decide. What they achieve on the sample pages is held by tests/reading/floors.py
 """
 
 from .boundaries import BOUNDARIES, BoundaryCosts
+from .joining import JOINING, JoiningCosts
 from .matching import MATCHING, MatchingScores
+from .order import ORDER, OrderRules
 from .paragraphs import PARAGRAPHS, ParagraphCosts
+from .side import SIDE_COLUMNS, SideColumnRules
 from .stacks import STACKS, StackScores
 
 __all__ = [
     "BOUNDARIES",
+    "JOINING",
     "MATCHING",
+    "ORDER",
     "PARAGRAPHS",
+    "SIDE_COLUMNS",
     "STACKS",
     "BoundaryCosts",
+    "JoiningCosts",
     "MatchingScores",
+    "OrderRules",
     "ParagraphCosts",
+    "SideColumnRules",
     "StackScores",
 ]

@@ -1,0 +1,220 @@
+"""Columns that stand side by side in a dump, as pdftotext -layout writes them, cut apart and put below each other.
+
+1. A line's texts with wide blanks between them are segments; their places are cells, half an em each.
+2. Segments below each other, in one place, are a column.
+3. Columns are read in the order of an XY-cut (G. Nagy and S. Seth, Hierarchical representation of
+   optically scanned documents, ICPR 1984): apart from left to right where each part begins with a
+   headline of its own, else in bands from top to foot, else from left to right.
+
+Extractors round places to cells, each in its own way; where that lost the columns, line_order.py
+tells, and the page is refused.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from articles.reading.language import measure
+from articles.reading.language.lines import INDENT
+from articles.reading.shapes import ReadingError
+
+from .line_order import ACROSS, known_breaks
+from .tuning import ORDER, SIDE_COLUMNS
+
+_IDEOGRAPHIC = "\u3000"
+
+
+@dataclass(frozen=True)
+class _Segment:
+    """A text in a line: the line's number, its first cell and the one behind its last."""
+
+    text: str
+    line: int
+    left: int
+    right: int
+
+
+@dataclass(frozen=True)
+class _Column:
+    """Segments below each other, from the top."""
+
+    segments: tuple[_Segment, ...]
+
+    @cached_property
+    def left(self) -> int:
+        return min(segment.left for segment in self.segments)
+
+    @cached_property
+    def right(self) -> int:
+        return max(segment.right for segment in self.segments)
+
+    @property
+    def top(self) -> int:
+        return self.segments[0].line
+
+    @property
+    def foot(self) -> int:
+        return self.segments[-1].line + 1
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether it is a line or two that no sentence ends, as headlines and labels are."""
+        is_short = len(self.segments) <= SIDE_COLUMNS.headline_lines
+        return is_short and not measure.ends_sentence(self.segments[-1].text)
+
+    def lines(self) -> Iterator[str]:
+        """Its lines with the blanks that set them in."""
+        for segment in self.segments:
+            cells = segment.left - self.left
+            blank = 0 if cells < SIDE_COLUMNS.indent else max(int(INDENT), cells // 2)
+            yield _IDEOGRAPHIC * blank + segment.text
+
+
+def cut_columns(raw_lines: Sequence[str], page: int) -> list[str]:
+    """The lines of a page, its columns below each other; the lines themselves where none stand side by side.
+
+    Raises ReadingError where columns that follow each other do not run on: they were cut wrongly then.
+    """
+    first = [_segments(text, number, frozenset()) for number, text in enumerate(raw_lines)]
+    edges = _edges(first)
+    rows = [_segments(text, number, edges) for number, text in enumerate(raw_lines)]
+    printed = [row for row in rows if row]
+    wide = sum(_is_side_by_side(row) for row in printed)
+    if wide < max(SIDE_COLUMNS.fewest_lines, SIDE_COLUMNS.lines * len(printed)):
+        return list(raw_lines)
+    columns = _in_order(_columns(rows))
+    if not _run_on(columns):
+        raise ReadingError(ACROSS, page=str(page))
+    return [line for column in columns for line in column.lines()]
+
+
+def _run_on(columns: Sequence[_Column]) -> bool:
+    """Whether columns that break off go on in the next one, or too few do to say."""
+    texts = [segment.text for column in columns for segment in column.segments]
+    ends = [(a.segments[-1].text, b.segments[0].text) for a, b in itertools.pairwise(columns)]
+    breaks, known = known_breaks(ends, texts, ORDER.shortest_line)
+    return breaks < SIDE_COLUMNS.fewest_breaks or known >= SIDE_COLUMNS.known * breaks
+
+
+def _is_side_by_side(row: Sequence[_Segment]) -> bool:
+    long = [s for s in row if s.right - s.left >= SIDE_COLUMNS.shortest_text]
+    return len(long) > 1
+
+
+# --- segments
+
+
+_WORD = re.compile(r"\S+")
+
+
+def _edges(rows: Sequence[Sequence[_Segment]]) -> frozenset[int]:
+    """The cells at which texts begin in many lines: what begins there is a column's, however narrow the blank."""
+    begin = Counter(segment.left for row in rows for segment in row)
+    least = max(SIDE_COLUMNS.fewest_lines, SIDE_COLUMNS.edge * sum(map(bool, rows)))
+    return frozenset(cell for cell, times in begin.items() if cell and times >= least)
+
+
+def _segments(raw: str, number: int, edges: Set[int]) -> list[_Segment]:
+    """The texts of a line that wide blanks part, or a narrow one before the edge of a column."""
+    raw = raw.expandtabs(SIDE_COLUMNS.tab)
+    found: list[_Segment] = []
+    cell = at = 0
+    for word in _WORD.finditer(raw):
+        cell += _cells(raw[at : word.start()])
+        right = cell + _cells(word[0])
+        is_narrow = bool(found) and cell - found[-1].right < SIDE_COLUMNS.blank
+        if is_narrow and cell not in edges:
+            blank = raw[at : word.start()]
+            found[-1] = replace(found[-1], text=found[-1].text + blank + word[0], right=right)
+        else:
+            found.append(_Segment(word[0], number, cell, right))
+        cell, at = right, word.end()
+    return found
+
+
+def _cells(text: str) -> int:
+    return int(2 * measure.width(text))
+
+
+# --- columns
+
+
+def _columns(rows: Sequence[Sequence[_Segment]]) -> list[_Column]:
+    """Segments below each other, column by column."""
+    done: list[_Column] = []
+    growing: list[_Column] = []
+    for number, row in enumerate(rows):
+        far = number - SIDE_COLUMNS.apart
+        done += [column for column in growing if column.foot - 1 < far]
+        growing = [column for column in growing if column.foot - 1 >= far]
+        taken: list[_Column] = []
+        for segment in row:
+            under = [column for column in growing if _overlap(column, segment) > 0]
+            above = under[0] if len(under) == 1 and _goes_on(under[0], segment) else None
+            growing = [column for column in growing if column not in under]
+            done += [column for column in under if column is not above]
+            before = above.segments if above else ()
+            taken.append(_Column((*before, segment)))
+        growing += taken
+    return done + growing
+
+
+def _overlap(column: _Column, segment: _Segment) -> int:
+    return min(column.right, segment.right) - max(column.left, segment.left)
+
+
+def _goes_on(column: _Column, segment: _Segment) -> bool:
+    """Whether a segment is the next line of a column: it begins where the column does, or is set in."""
+    off = segment.left - column.left
+    return -SIDE_COLUMNS.rounding - 2 * INDENT <= off <= SIDE_COLUMNS.set_in
+
+
+# --- their order
+
+
+def _in_order(columns: Sequence[_Column]) -> list[_Column]:
+    if len(columns) < 2:
+        return list(columns)
+    across = _parted(columns, lambda column: (column.left, column.right))
+    headed = _headed(across)
+    if len(headed) > 1:
+        return [column for part in headed for column in _in_order(part)]
+    down = _parted(columns, lambda column: (column.top, column.foot))
+    for parts in (down, across):
+        if len(parts) > 1:
+            return [column for part in parts for column in _in_order(part)]
+    return sorted(columns, key=lambda column: (column.top, column.left))
+
+
+def _parted(
+    columns: Sequence[_Column], extent: Callable[[_Column], tuple[int, int]]
+) -> list[list[_Column]]:
+    """The columns in parts with a gap between them, by where each begins and ends."""
+    parts: list[list[_Column]] = []
+    reached = 0
+    for column in sorted(columns, key=extent):
+        begin, end = extent(column)
+        if parts and begin < reached:
+            parts[-1].append(column)
+        else:
+            parts.append([column])
+        reached = max(reached, end)
+    return parts
+
+
+def _headed(parts: Sequence[list[_Column]]) -> list[list[_Column]]:
+    """The parts from left to right, those that begin with no headline put to the one before."""
+    found: list[list[_Column]] = []
+    for part in parts:
+        top = min(part, key=lambda column: column.top)
+        is_headed = top.is_headline and len(part) > 1
+        if not found or is_headed:
+            found.append(list(part))
+        else:
+            found[-1] += part
+    return found

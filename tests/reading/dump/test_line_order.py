@@ -1,0 +1,63 @@
+"""A dump that was read across its columns is refused, with advice, or doubted; never sure."""
+
+from pathlib import Path
+
+import pytest
+
+from articles.reading import ReadingError, Source, read_pages
+from articles.reading.confidence import OUT_OF_ORDER, TEXT_AS_HEADLINE
+from articles.reading.dump.line_order import line_order
+from articles.reading.dump.text import read_dump
+from tests.reading.dump.dumped import across, interleaved, whole
+from tests.reading.typesetter import read
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+SEEDS = [11, 12, 13]
+
+
+@pytest.mark.parametrize("columns", [across, interleaved])
+@pytest.mark.parametrize("count", [2, 3, 4, 5, 6])
+@pytest.mark.parametrize("page", ["weekly-1", "tabloid-1", "gazette-1", "party-1"])
+def test_columns_read_across_are_refused_with_what_to_do(page, count, columns):
+    (dumped,) = read_dump((SAMPLES / f"pages/{page}.txt").read_bytes())
+    with pytest.raises(ReadingError, match="Give the PDF itself"):
+        read(columns([line.text for line in dumped.lines], count))
+
+
+@pytest.mark.parametrize(
+    "dump", sorted((SAMPLES / "scrambled").glob("*.txt")), ids=lambda p: p.stem
+)
+def test_what_extractors_made_of_a_page_by_reading_across_it_is_refused_or_doubted(dump):
+    try:
+        pages = read_pages(Source(dump.name, dump.read_bytes()))
+    except ReadingError:
+        return
+    assert max(f.confidence for page in pages for f in page.findings) < 0.5
+
+
+@pytest.mark.parametrize(
+    "dump", sorted((SAMPLES / "pages").glob("*.txt")), ids=lambda p: p.stem
+)
+def test_the_lines_of_a_page_in_order_run_on(dump):
+    (page,) = read_dump(dump.read_bytes())
+    assert line_order(page.lines).runs_on
+    findings = [
+        f for page in read_pages(Source(dump.name, dump.read_bytes())) for f in page.findings
+    ]
+    doubts = {doubt.message for finding in findings for doubt in finding.doubts}
+    assert not doubts & {OUT_OF_ORDER, TEXT_AS_HEADLINE}
+
+
+def test_a_few_lines_say_nothing():
+    assert line_order(read_dump("\n".join(whole([1], 18)[:8]).encode())[0].lines).runs_on
+
+
+def test_text_in_the_place_of_headlines_puts_the_whole_page_in_doubt():
+    lines = whole(SEEDS, 18)
+    torn = [line for line in lines if line.startswith("本报讯")]
+    for number, line in enumerate(torn[:2]):
+        lines.insert(
+            lines.index(line), ("村里的路修好了。大家都", "灯也亮起来了。孩子们")[number]
+        )
+    found = read(lines).findings
+    assert any(d.message == TEXT_AS_HEADLINE for f in found for d in f.doubts)

@@ -1,0 +1,50 @@
+"""Printed lines that an extractor broke into pieces are whole again."""
+
+import pytest
+
+from articles.reading.dump.text import read_dump
+from tests.reading.dump.dumped import body_of, in_pieces, whole
+from tests.reading.typesetter import stories, texts, title
+
+SEEDS = [1, 2, 3]
+
+
+def lines_of(lines):
+    (page,) = read_dump("\n".join(lines).encode())
+    return [line.text for line in page.lines]
+
+
+@pytest.mark.parametrize("measure", [12, 15, 18, 22, 25])
+@pytest.mark.parametrize(
+    "pieces", [{}, {"marks": False}, {"digits": False}], ids=["both", "digits", "marks"]
+)
+def test_stories_in_pieces_read_as_those_in_whole_lines(measure, pieces):
+    seeds = [measure * 10 + n for n in SEEDS]
+    found = stories(in_pieces(whole(seeds, measure), **pieces))
+    assert {s.headline: "".join(texts(s)) for s in found} == {
+        title(seed): body_of(seed) for seed in seeds
+    }
+
+
+def test_printed_lines_are_those_of_the_page():
+    lines = whole(SEEDS, 18)
+    same = sum(
+        a == b for a, b in zip(lines_of(in_pieces(lines)), lines_of(lines), strict=False)
+    )
+    assert same >= 0.9 * len(lines)
+
+
+@pytest.mark.parametrize("measure", [12, 18, 25])
+def test_whole_lines_stay_as_they_are(measure):
+    lines = whole(SEEDS, measure)
+    assert lines_of(lines) == lines
+
+
+def test_no_character_of_a_piece_is_lost():
+    lines = whole(SEEDS, 15)
+    assert "".join(lines_of(in_pieces(lines))) == "".join(lines)
+
+
+def test_a_heading_between_pieces_stays_alone():
+    text = in_pieces(whole([4], 18))
+    assert lines_of(text)[0] == title(4)
