@@ -190,15 +190,21 @@ def _ways_to(
         line = _Line(pieces, first, end)
         for before, way in ways[first].items():
             for state, cost in line.costs(before):
-                total = way.cost + cost
-                if state not in found or total < found[state].cost:
-                    found[state] = _Way(total, first, before)
-    cheapest = min(way.cost for (_, goes_on), way in found.items() if not goes_on)
-    for state, way in list(found.items()):
-        if not state[1]:
-            for width in {w for w, _ in ways[0]}:
-                _offer(found, (width, False), replace(way, cost=way.cost + JOINING.new_column))
-    return {s: w for s, w in found.items() if w.cost < cheapest + JOINING.hopeless}
+                _offer(found, state, _Way(way.cost + cost, first, before))
+    _change_columns(found, {width for width, _ in ways[0]})
+    most = min(way.cost for way in found.values()) + JOINING.hopeless
+    ends = {s: way for s, way in found.items() if not s[1]}  # a way out is always left
+    return {s: way for s, way in found.items() if way.cost < most} or ends
+
+
+def _change_columns(found: dict[_State, _Way], widths: Set[int]) -> None:
+    """Add what it costs that the next paragraph stands in another column."""
+    ended = [way for (_, goes_on), way in found.items() if not goes_on]
+    cheapest = min(ended, key=lambda way: way.cost)
+    for width in widths:
+        _offer(
+            found, (width, False), replace(cheapest, cost=cheapest.cost + JOINING.new_column)
+        )
 
 
 def _offer(found: dict[_State, _Way], state: _State, way: _Way) -> None:
@@ -249,8 +255,8 @@ class _Line:
         indent = 0.0 if goes_on else INDENT
         filled = self.width + indent
         over = max(0.0, filled - width - JOINING.hang)
-        if not goes_on:
-            yield (width, False), self._display_cost()
+        if not goes_on or over > 1:  # what no column holds breaks off what stands above it
+            yield (width, False), self._display_cost() + JOINING.ends_open * goes_on
         if over > 1:
             return
         begun = 0.0 if goes_on else JOINING.paragraph

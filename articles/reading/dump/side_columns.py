@@ -40,7 +40,7 @@ class _Segment:
 
 
 @dataclass(frozen=True)
-class _Column:
+class _SideColumn:
     """Segments below each other, from the top."""
 
     segments: tuple[_Segment, ...]
@@ -93,7 +93,7 @@ def cut_columns(raw_lines: Sequence[str], page: int) -> list[str]:
     return [line for column in columns for line in column.lines()]
 
 
-def _run_on(columns: Sequence[_Column]) -> bool:
+def _run_on(columns: Sequence[_SideColumn]) -> bool:
     """Whether columns that break off go on in the next one, or too few do to say."""
     texts = [segment.text for column in columns for segment in column.segments]
     ends = [(a.segments[-1].text, b.segments[0].text) for a, b in itertools.pairwise(columns)]
@@ -144,31 +144,47 @@ def _cells(text: str) -> int:
 # --- columns
 
 
-def _columns(rows: Sequence[Sequence[_Segment]]) -> list[_Column]:
+def _columns(rows: Sequence[Sequence[_Segment]]) -> list[_SideColumn]:
     """Segments below each other, column by column."""
-    done: list[_Column] = []
-    growing: list[_Column] = []
+    done: list[_SideColumn] = []
+    growing: list[_SideColumn] = []
     for number, row in enumerate(rows):
-        far = number - SIDE_COLUMNS.apart
-        done += [column for column in growing if column.foot - 1 < far]
-        growing = [column for column in growing if column.foot - 1 >= far]
-        taken: list[_Column] = []
-        for segment in row:
-            under = [column for column in growing if _overlap(column, segment) > 0]
-            above = under[0] if len(under) == 1 and _goes_on(under[0], segment) else None
-            growing = [column for column in growing if column not in under]
-            done += [column for column in under if column is not above]
-            before = above.segments if above else ()
-            taken.append(_Column((*before, segment)))
-        growing += taken
+        near, far = _by_distance(growing, number)
+        longer, ended = _with_row(near, row)
+        done += [*far, *ended]
+        growing = longer
     return done + growing
 
 
-def _overlap(column: _Column, segment: _Segment) -> int:
+def _by_distance(
+    growing: Sequence[_SideColumn], line: int
+) -> tuple[list[_SideColumn], list[_SideColumn]]:
+    """The columns that may go on in a line, and those that end too far above it."""
+    least = line - SIDE_COLUMNS.apart + 1
+    near = [column for column in growing if column.foot >= least]
+    return near, [column for column in growing if column.foot < least]
+
+
+def _with_row(
+    growing: Sequence[_SideColumn], row: Sequence[_Segment]
+) -> tuple[list[_SideColumn], list[_SideColumn]]:
+    """The columns with the segments of one more line, and those that ended above it."""
+    left, ended = list(growing), []
+    longer = []
+    for segment in row:
+        under = [column for column in left if _overlap(column, segment) > 0]
+        above = under[0] if len(under) == 1 and _goes_on(under[0], segment) else None
+        left = [column for column in left if column not in under]
+        ended += [column for column in under if column is not above]
+        longer.append(_SideColumn((*(above.segments if above else ()), segment)))
+    return [*left, *longer], ended
+
+
+def _overlap(column: _SideColumn, segment: _Segment) -> int:
     return min(column.right, segment.right) - max(column.left, segment.left)
 
 
-def _goes_on(column: _Column, segment: _Segment) -> bool:
+def _goes_on(column: _SideColumn, segment: _Segment) -> bool:
     """Whether a segment is the next line of a column: it begins where the column does, or is set in."""
     off = segment.left - column.left
     return -SIDE_COLUMNS.rounding - 2 * INDENT <= off <= SIDE_COLUMNS.set_in
@@ -177,25 +193,29 @@ def _goes_on(column: _Column, segment: _Segment) -> bool:
 # --- their order
 
 
-def _in_order(columns: Sequence[_Column]) -> list[_Column]:
-    if len(columns) < 2:
-        return list(columns)
+def _in_order(columns: Sequence[_SideColumn]) -> list[_SideColumn]:
+    """The columns as they are read, part after part."""
+    parts = _parts(columns)
+    if len(parts) < 2:
+        return sorted(columns, key=lambda column: (column.top, column.left))
+    return list(itertools.chain.from_iterable(map(_in_order, parts)))
+
+
+def _parts(columns: Sequence[_SideColumn]) -> list[list[_SideColumn]]:
+    """The columns in the parts that are read one after the other; one part where nothing parts them."""
     across = _parted(columns, lambda column: (column.left, column.right))
     headed = _headed(across)
     if len(headed) > 1:
-        return [column for part in headed for column in _in_order(part)]
+        return headed
     down = _parted(columns, lambda column: (column.top, column.foot))
-    for parts in (down, across):
-        if len(parts) > 1:
-            return [column for part in parts for column in _in_order(part)]
-    return sorted(columns, key=lambda column: (column.top, column.left))
+    return down if len(down) > 1 else across
 
 
 def _parted(
-    columns: Sequence[_Column], extent: Callable[[_Column], tuple[int, int]]
-) -> list[list[_Column]]:
+    columns: Sequence[_SideColumn], extent: Callable[[_SideColumn], tuple[int, int]]
+) -> list[list[_SideColumn]]:
     """The columns in parts with a gap between them, by where each begins and ends."""
-    parts: list[list[_Column]] = []
+    parts: list[list[_SideColumn]] = []
     reached = 0
     for column in sorted(columns, key=extent):
         begin, end = extent(column)
@@ -207,9 +227,9 @@ def _parted(
     return parts
 
 
-def _headed(parts: Sequence[list[_Column]]) -> list[list[_Column]]:
+def _headed(parts: Sequence[list[_SideColumn]]) -> list[list[_SideColumn]]:
     """The parts from left to right, those that begin with no headline put to the one before."""
-    found: list[list[_Column]] = []
+    found: list[list[_SideColumn]] = []
     for part in parts:
         top = min(part, key=lambda column: column.top)
         is_headed = top.is_headline and len(part) > 1

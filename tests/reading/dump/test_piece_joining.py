@@ -1,5 +1,7 @@
 """Printed lines that an extractor broke into pieces are whole again."""
 
+import random
+
 import pytest
 
 from articles.reading.dump.text import read_dump
@@ -48,3 +50,18 @@ def test_no_character_of_a_piece_is_lost():
 def test_a_heading_between_pieces_stays_alone():
     text = in_pieces(whole([4], 18))
     assert lines_of(text)[0] == title(4)
+
+
+def test_a_line_wider_than_every_column_is_a_line_of_its_own():
+    wide = "湖滨路" * 30
+    lines = in_pieces(whole(SEEDS, 12))
+    lines.insert(len(lines) // 2, wide)
+    assert wide in lines_of(lines)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_any_lines_are_read_without_a_fault_and_none_of_their_characters_is_lost(seed):
+    chance = random.Random(seed)
+    lines = in_pieces(whole([seed, seed + 1], chance.randint(6, 30)))
+    mixed = chance.sample(lines, len(lines))
+    assert "".join(lines_of(mixed)).replace(" ", "") == "".join(mixed).replace(" ", "")
