@@ -106,18 +106,29 @@ def _hole(
 
 def _is_character(hole: _Hole, drawn: Sequence[Drawing], rows: GlyphRows) -> bool:
     """Whether what is drawn in a hole has the size of a character, its detail, and its place in a text."""
-    size, box = hole.neighbour.size, union(d.box for d in drawn)
-    if not _is_detailed(drawn):
+    box = union(d.box for d in drawn)
+    if not _is_detailed(drawn) or not _has_place_of_ink(box, hole):
         return False
-    if not LINES.lowest_drawn * size <= box.height <= LINES.highest_drawn * size:
+    return bool(hole.before and hole.behind) or _is_at_end(hole, drawn, box, rows)
+
+
+def _has_place_of_ink(box: Box, hole: _Hole) -> bool:
+    """Whether a drawing is as high as a character's ink, and stands on the line as that does."""
+    size, baseline = hole.neighbour.size, hole.row.baseline
+    is_high_enough = LINES.lowest_drawn * size <= box.height <= LINES.highest_drawn * size
+    is_below_top = box.y0 >= baseline - LINES.highest_drawn * size
+    return is_high_enough and is_below_top and box.y1 <= baseline + LINES.drawn_below * size
+
+
+def _is_at_end(hole: _Hole, drawn: Sequence[Drawing], box: Box, rows: GlyphRows) -> bool:
+    """Whether a line's first or last character is drawn: no icon before it, no ornament behind it."""
+    if hole.before is None and any(d.kind == "image" for d in drawn):
         return False
-    top = hole.row.baseline - LINES.highest_drawn * size
-    if box.y0 < top or box.y1 > hole.row.baseline + LINES.drawn_below * size:
+    if not _goes_on(hole):
         return False
-    if hole.before and hole.behind:
-        return True
-    may_be_icon = hole.before is None and any(d.kind == "image" for d in drawn)
-    return not may_be_icon and _goes_on(hole) and _is_in_column(hole, box, rows)
+    if _has_line_beside(hole, hole.neighbour.box, rows):
+        return _has_line_beside(hole, box, rows)
+    return _ends_word(hole, box)
 
 
 def _is_detailed(drawn: Sequence[Drawing]) -> bool:
@@ -127,12 +138,21 @@ def _is_detailed(drawn: Sequence[Drawing]) -> bool:
 
 
 def _goes_on(hole: _Hole) -> bool:
-    """Whether a line's text goes on at the hole: behind a sentence's end stands an ornament."""
-    return hole.before is None or not measure.ends_sentence(hole.before.text)
+    """Whether a line's text goes on at the hole: behind a closing mark stands an ornament."""
+    return hole.before is None or hole.before.text not in measure.CLOSING
 
 
-def _is_in_column(hole: _Hole, box: Box, rows: GlyphRows) -> bool:
-    """Whether the line above or below has a character of the same size over or under the hole."""
+def _ends_word(hole: _Hole, box: Box) -> bool:
+    """Whether what is drawn follows a Chinese character at once and is as high, as a lone line's last."""
+    before = hole.before
+    if before is None or not measure.is_han(before.text):
+        return False
+    is_next = box.x0 - before.box.x1 <= LINES.next_drawn * before.size
+    return is_next and box.height >= LINES.full_drawn * before.size
+
+
+def _has_line_beside(hole: _Hole, box: Box, rows: GlyphRows) -> bool:
+    """Whether the line above or below has a character of the hole's size over or under a place."""
     size = hole.neighbour.size
     reach = LINES.widest_leading * size
     for row in rows.between(hole.row.baseline - reach, hole.row.baseline + reach):

@@ -3,11 +3,12 @@
 1. a character that is printed twice counts once                  glyph_dedupe
 2. one that is drawn stands in its line                           drawn_characters
 3. small figures that hang at a letter are of its line            scripts
-4. characters of one line have one baseline                       shared_baselines
-5. upright characters are segments of lines                       line_segments
-6. single characters below each other are vertical lines          vertical
-7. segments that only a blank parts are whole lines               segment_merging
-8. what lies on its side or stands on its head is lines, too      sideways
+4. words in other sizes are of the line around them               inline_sizes
+5. characters of one line have one baseline                       shared_baselines
+6. upright characters are segments of lines                       line_segments
+7. single characters below each other are vertical lines          vertical
+8. segments that only a blank parts are whole lines               segment_merging
+9. what lies on its side or stands on its head is lines, too      sideways
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from articles.reading.sheet import Glyph, Sheet
 
 from .drawn_characters import with_drawn_characters
 from .glyph_dedupe import dedupe_glyphs
+from .inline_sizes import with_inline_sizes
 from .line_segment import LineSegment
 from .line_segments import segments_of
 from .ocr_lines import ocr_segments
@@ -54,7 +56,8 @@ def segments_on(sheet: Sheet) -> PageSegments:
         return PageSegments(tuple(ocr_segments(level)), turned, frozenset(), are_lines=True)
     glyphs, doubled = dedupe_glyphs(sheet.glyphs)
     glyphs = with_drawn_characters(glyphs, sheet.drawings)
-    upright = on_shared_baselines(with_scripts_in_line([g for g in glyphs if g.turn == 0]))
+    level = with_inline_sizes(with_scripts_in_line([g for g in glyphs if g.turn == 0]))
+    upright = on_shared_baselines(level)
     sideways = [g for g in glyphs if g.turn == 90]
     words, taken = words_in_vertical_lines(upright, sideways, doubled)
     rules = list(_vertical_rules(sheet))

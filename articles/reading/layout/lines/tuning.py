@@ -97,6 +97,9 @@ class LineRules:
     # Ems above the baseline from which figures are raised. Lowered, figures
     # on the line pass for powers.
     raised: float = 0.15
+    # Characters in another size inside a line: a figure, a reading, a name.
+    # Raised, a headline that is set between two others joins them.
+    longest_inline: int = 12
     # Times the size of a line up to which pinyin above it is set. Raised,
     # words above a headline pass for such.
     largest_annotation: float = 0.65
@@ -125,6 +128,11 @@ class LineRules:
     # them. Raised, ornaments beside a line count.
     drawn_gap: float = 0.9
     drawn_overlap: float = 0.15
+    # The same at the end of a line that no other line shows to be long
+    # enough, as a headline's; and ems that it is high there at least.
+    # Raised and lowered, icons behind headlines count.
+    next_drawn: float = 0.3
+    full_drawn: float = 0.7
 
     # Times the usual size from which Latin type may be a headline with
     # another one beside it. Raised, small headlines side by side are one.

@@ -38,6 +38,13 @@ def test_a_small_picture_in_a_line_is_a_character_and_one_before_a_line_an_icon(
     )
 
 
+@pytest.mark.parametrize("size", [9.0, 20.0, 36.0])
+def test_a_headline_may_end_with_one_though_no_line_beside_it_is_as_long(size):
+    assert texts(line("老手艺人刘", 40, 100, size), outline(40 + 5 * size, 100, size)) == [
+        f"老手艺人刘{MISSING_TYPE}"
+    ]
+
+
 def test_two_drawn_characters_are_two():
     assert texts(line("刘  今年七十岁", 40, 100), outline(50, 100, wide=2.0)) == [
         f"刘{MISSING_TYPE}{MISSING_TYPE}今年七十岁"
