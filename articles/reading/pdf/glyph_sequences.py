@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,9 @@ from articles.reading.sheet import Glyph
 from .direct import Characters
 
 _SURROGATES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)  # first and second half, UTF-16
+
+_SAME_LINE = 0.3  # ems by which baselines inside a line differ
+_WORD_SPACE = 0.18  # ems of blank from which a space was meant
 
 FoundGlyph = tuple[Glyph, bool]  # a character, and whether it is hidden
 
@@ -83,3 +87,13 @@ def _is_word_break(before: Glyph, blank: Glyph, after: Glyph) -> bool:
     if blank.text.strip() or not (is_han(before.text) and is_han(after.text)):
         return False
     return before.baseline == blank.baseline == after.baseline
+
+
+def text_of_layer(glyphs: Sequence[Glyph]) -> str:
+    """An OCR layer's characters as it has them, with a blank wherever the next one does not stand right behind."""
+    pieces = [glyph.text for glyph in glyphs[:1]]
+    for left, right in itertools.pairwise(glyphs):
+        gap = (right.box.x0 - left.box.x1) / max(left.size, right.size)
+        is_level = abs(right.baseline - left.baseline) <= _SAME_LINE * right.size
+        pieces.append(right.text if is_level and -1 < gap < _WORD_SPACE else f" {right.text}")
+    return "".join(pieces)

@@ -13,12 +13,13 @@ from pypdfium2 import raw
 
 from articles.reading.geometry import Box
 from articles.reading.language.characters import MISSING_TYPE, ordinary
+from articles.reading.language.legibility import legible_share
 from articles.reading.shapes import ReadingError, gettext_noop
 from articles.reading.sheet import Glyph, Style
 
 from .direct import characters_of, matrix_of
 from .frame import CoordinateFrame
-from .glyph_sequences import FoundGlyph, parted, whole, without_word_breaks
+from .glyph_sequences import FoundGlyph, parted, text_of_layer, whole, without_word_breaks
 from .text_runs import TextRun, TextRuns
 from .tuning import SHEET
 
@@ -28,6 +29,10 @@ TOO_MANY_CHARACTERS = gettext_noop(
 UNREADABLE_LAYER = gettext_noop(
     "The text of this page cannot be read: the file does not say which characters %(count)s of its"
     " %(characters)s are. Export the page anew with its fonts' Unicode tables, or run OCR on it."
+)
+NOISE_LAYER = gettext_noop(
+    "The text that an OCR program laid over this scan is noise: only %(share)s %% of its %(characters)s"
+    " characters make words. Run OCR again with the language that the page is printed in, or export the page as text."
 )
 # Of an em: where Chinese type stands on its baseline (OpenType's ideographic em box)
 ASCENT, DESCENT = (0.88, 0.12)
@@ -106,6 +111,8 @@ class _GlyphReader:
             raise ReadingError(
                 UNREADABLE_LAYER, count=str(unreadable), characters=str(len(shown))
             )
+        if is_ocr:
+            _check_legible(shown)
         return Glyphs(tuple(shown), self.runs.styles, unreadable, is_ocr)
 
     def _glyphs(self, count: int) -> Iterator[FoundGlyph]:
@@ -201,6 +208,15 @@ class _GlyphReader:
         raw.FPDFText_GetCharBox(self.text, index, self.x, self.right, self.y, self.top)
         sides = abs(self.top.value - self.y.value), abs(self.right.value - self.x.value)
         return min(sides) > _LEAST_INK * size and abs(max(sides) - size) > _TO_THE_DIGIT
+
+
+def _check_legible(layer: Sequence[Glyph]) -> None:
+    """Raises ReadingError where an OCR program's text is noise."""
+    if len(layer) < SHEET.judged_layer:
+        return
+    share = legible_share(text_of_layer(layer))
+    if share < SHEET.legible:
+        raise ReadingError(NOISE_LAYER, characters=str(len(layer)), share=f"{100 * share:.0f}")
 
 
 def _is_printed(character: str) -> bool:

@@ -27,6 +27,13 @@ class SheetRules:
     # Share of all characters that may stand as 〓. Raised, pages come in of which an editor would have to type most;
     # lowered, pages whose headlines alone are set in a font without a table are refused.
     unreadable: float = 0.4
+    # Characters of an OCR layer from which it is judged: a picture with a word or two on it is no scan of a text.
+    # Raised, short pages of noise come in.
+    judged_layer: int = 60
+    # Share of an OCR layer's characters that must make words. Measured: 0.96 and more in layers that can be read,
+    # 0.33 and less in those of pictures, or read as another language. Raised, poor scans are refused that an editor
+    # could mend; lowered, noise becomes stories.
+    legible: float = 0.5
     # Width up to which what is drawn is a rule and no area.
     rule_width: float = 3.0
     # Length from which it is a rule, as long as a line of type is high; shorter strokes are parts of a figure.
