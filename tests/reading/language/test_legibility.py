@@ -11,7 +11,7 @@ from tests.reading.typesetter import write
 TEXTS = {
     "Chinese": "".join(write(1, 6)),
     "Chinese with blanks between its words": " ".join("".join(write(2, 6))),
-    "Chinese in traditional characters": "當局昨日公布新一輪撥款計劃，受惠團體包括學校、醫院及社區中心，預計年底前審批。",
+    "Chinese in traditional characters": "當局昨日公布新一輪撥款計劃，受惠團體包括學校及社區中心，預計年底前完成。",
     "Japanese": "昨日の夕方、市役所の前で新しい公園の開園式が行われ、子どもたちやお年寄りなど約三百人が集まった。",
     "English": "The committee met on Tuesday to discuss the new footpath along the river. " * 4,
     "German": "Der Gemeinderat hat am Dienstag beschlossen, dass die Brücke erneuert werden soll. "
