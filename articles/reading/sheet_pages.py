@@ -9,7 +9,7 @@ from .issue.numbering import renumbered
 from .layout.page import read_sheet_layout
 from .layout.spreads import part, parts_of
 from .leftovers import NO_TEXT
-from .pdf import as_shown, count_pages, opened, read_sheet
+from .pdf import GlyphNames, as_shown, count_pages, opened, read_sheet
 from .shapes import Leftover, PageReading, Source
 from .sheet import Sheet
 
@@ -22,7 +22,7 @@ def read_sheet_pages(source: Source, number: int) -> tuple[PageReading, ...]:
     """
     shown, place = as_shown(source, number)
     with opened(shown) as document:
-        sheet = read_sheet(document, place)
+        sheet = read_sheet(document, place, GlyphNames(shown, place))
     return tuple(_page(sheet, crop, number, n) for n, crop in enumerate(parts_of(sheet)))
 
 

@@ -16,7 +16,16 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from .broadsheet_lines import House, OutOfRoomError, SetLine, Slot, fill, house_of, wrapped
+from .broadsheet_lines import (
+    House,
+    OutOfRoomError,
+    SetLine,
+    Slot,
+    fill,
+    house_of,
+    printed,
+    wrapped,
+)
 from .latin_prose import LANGUAGES, Prose, paragraph
 
 SPANS = {
@@ -98,18 +107,19 @@ class Page:
         font, size = self.house.fonts[0], self.house.size
         x, words = line.slot.x + line.indent, line.words
         blank, extra = stringWidth(" ", font, size), 0.0
-        if self.house.is_justified and not line.is_last and len(words) > 1:
-            natural = stringWidth(" ".join(words), font, size)
-            extra = (line.slot.width - line.indent - natural) / (len(words) - 1)
+        said = printed(words)
+        if self.house.is_justified and not line.is_last and " " in said:
+            natural = stringWidth(said, font, size)
+            extra = (line.slot.width - line.indent - natural) / said.count(" ")
         if self.house.is_by_word:
-            for word in words:
+            for word in said.split(" "):
                 self.text(x, line.slot.y, word, font, size)
                 x += stringWidth(word, font, size) + blank + extra
             return
         run = self.canvas.beginText(x, line.slot.y)
         run.setFont(font, size)
         run.setWordSpace(extra)
-        run.textOut(" ".join(words))
+        run.textOut(said)
         run.setWordSpace(0)
         self.canvas.drawText(run)
 
@@ -231,7 +241,7 @@ class Story:
 
     def obstacles(self, top: float, rows: int) -> Obstacles:
         found = Obstacles()
-        if "cap" in self.traits:
+        if "cap" in self.traits and not ("photo" in self.traits and self.count == 1):
             self.place_cap(top, found)
         if "photo" in self.traits:
             self.place_photo(top, found)
@@ -307,7 +317,7 @@ class Story:
         for number, text in enumerate(paragraphs):
             is_first = number == 0
             is_flush = is_first and (house.is_first_flush or bool(found.cap))
-            bare = text[1:] if is_first and found.cap else text
+            bare = text[1:].lstrip() if is_first and found.cap else text
             indent = 0 if is_flush else house.indent * house.size
             lines += fill(bare, slots, house.fonts[0], house.size, indent)
         return lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -103,12 +103,17 @@ def fill(
     return lines
 
 
+def printed(words: Sequence[str]) -> str:
+    """The words as they are drawn; a space where no line may end is a space."""
+    return " ".join(words).replace("\xa0", " ")
+
+
 def _taken(words: list[str], room: float, font: str, size: float) -> list[str]:
     """The words that fill a line, taken off `words`; the last may be the first half of one."""
     taken: list[str] = []
 
     def fits(word: str) -> bool:
-        return stringWidth(" ".join([*taken, word]), font, size) <= room
+        return stringWidth(printed([*taken, word]), font, size) <= room
 
     while words and fits(words[0]):
         taken.append(words.pop(0))

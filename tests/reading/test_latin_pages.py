@@ -45,16 +45,34 @@ def test_words_and_columns_drawn_apart_by_justifying_hold_together(language, is_
     assert [squeezed(p.text) for p in story.body] == list(map(squeezed, truth["paragraphs"]))
 
 
+# A headline with a deck beside one without; portraits beside which lines begin; a word of one
+# letter at a loose line's end; a headline below a text that breaks off
+WHOLE = (("it", 100), ("en", 101), ("pt", 1), ("es", 3), ("de", 1), ("fr", 2))
+
+
+@pytest.mark.parametrize(("language", "seed"), WHOLE)
+def test_of_a_whole_page_all_headlines_and_bodies_are_right(language, seed):
+    assert missed(*make_broadsheet(language, seed)) == ([], [])
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_of_a_whole_page_headlines_and_bodies_are_right(language):
+def test_of_any_page_most_headlines_and_bodies_are_right(language):
     pdf, truth = make_broadsheet(language, 0)
-    read = {story.headline: story for story in stories(pdf)}
-    found = [read.get(article["headline"]) for article in truth["articles"]]
-    whole = [
-        story is not None
-        and squeezed("".join(p.text for p in story.body))
-        == squeezed("".join(article["paragraphs"]))
-        for story, article in zip(found, truth["articles"], strict=True)
-    ]
-    assert sum(story is not None for story in found) >= LEAST_HEADLINES * len(found)
-    assert sum(whole) >= LEAST_BODIES * len(whole)
+    headlines, bodies = missed(pdf, truth)
+    count = len(truth["articles"])
+    assert len(headlines) <= (1 - LEAST_HEADLINES) * count
+    assert len(bodies) <= (1 - LEAST_BODIES) * count
+
+
+def missed(pdf, truth):
+    """The headlines that were not read, and those of the stories whose text was not read to the last character."""
+    read = {story.headline: "".join(p.text for p in story.body) for story in stories(pdf)}
+    articles = truth["articles"]
+    return (
+        [a["headline"] for a in articles if a["headline"] not in read],
+        [
+            a["headline"]
+            for a in articles
+            if squeezed(read.get(a["headline"], "")) != squeezed("".join(a["paragraphs"]))
+        ],
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from articles.reading.dump.text import read_dump
 from articles.reading.layout.spreads import part, parts_of
 from articles.reading.layout.stages import layout_stages
-from articles.reading.pdf import as_shown, is_pdf, opened, read_sheet
+from articles.reading.pdf import GlyphNames, as_shown, is_pdf, opened, read_sheet
 from articles.reading.shapes import ReadingError, Source, gettext_noop
 
 from . import dump_marks, layout_marks
@@ -35,7 +35,7 @@ def marks_on(source: Source, number: int, stage: Stage) -> tuple[PageMarks, ...]
 def _marks_on_sheet(source: Source, number: int, stage: Stage) -> tuple[PageMarks, ...]:
     shown, place = as_shown(source, number)
     with opened(shown) as document:
-        sheet = read_sheet(document, place)
+        sheet = read_sheet(document, place, GlyphNames(shown, place))
     found = []
     for sequence, crop in enumerate(parts_of(sheet), number):
         page = part(sheet, crop)

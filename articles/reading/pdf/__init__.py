@@ -4,7 +4,8 @@ PDFium is not thread-safe: read side by side in processes.
 """
 
 from .document import count_pages, is_pdf, opened
+from .glyph_names import GlyphNames
 from .page import read_sheet
 from .shown_layers import as_shown
 
-__all__ = ["as_shown", "count_pages", "is_pdf", "opened", "read_sheet"]
+__all__ = ["GlyphNames", "as_shown", "count_pages", "is_pdf", "opened", "read_sheet"]

@@ -19,8 +19,9 @@ from articles.reading.sheet import Glyph, Style
 
 from .direct import characters_of, matrix_of
 from .frame import CoordinateFrame
+from .glyph_names import GlyphNames
 from .glyph_sequences import FoundGlyph, parted, text_of_layer, whole, without_word_breaks
-from .text_runs import TextRun, TextRuns
+from .text_runs import TextRun, TextRuns, font_name
 from .tuning import SHEET
 
 TOO_MANY_CHARACTERS = gettext_noop(
@@ -72,7 +73,9 @@ class Glyphs:
     is_ocr: bool = False
 
 
-def glyphs_of(page: pdfium.PdfPage, frame: CoordinateFrame) -> Glyphs:
+def glyphs_of(
+    page: pdfium.PdfPage, frame: CoordinateFrame, names: GlyphNames | None = None
+) -> Glyphs:
     """The page's characters in the order of its stream.
 
     Raises ReadingError for a page of too many, and for one of which too few can be read.
@@ -84,7 +87,7 @@ def glyphs_of(page: pdfium.PdfPage, frame: CoordinateFrame) -> Glyphs:
             raise ReadingError(
                 TOO_MANY_CHARACTERS, count=str(count), most=str(SHEET.most_characters)
             )
-        return _GlyphReader(text, frame).read(count)
+        return _GlyphReader(text, frame, names).read(count)
     finally:
         text.close()
 
@@ -92,8 +95,11 @@ def glyphs_of(page: pdfium.PdfPage, frame: CoordinateFrame) -> Glyphs:
 class _GlyphReader:
     """Goes along PDFium's list of characters; asks once a text object what its characters share."""
 
-    def __init__(self, text: pdfium.PdfTextPage, frame: CoordinateFrame) -> None:
+    def __init__(
+        self, text: pdfium.PdfTextPage, frame: CoordinateFrame, names: GlyphNames | None
+    ) -> None:
         self.page = text
+        self.names = names
         self.text = text.raw
         self.frame = frame
         self.runs = TextRuns(text, frame)
@@ -195,13 +201,20 @@ class _GlyphReader:
         layer that an OCR program lays unseen over a scan; in a font that draws glyphs the codes
         are the glyphs' numbers.
         """
+        has_no_table = raw.FPDFText_HasUnicodeMapError(self.text, index) == 1
+        if has_no_table and self.names and (named := self._named(index, code, self.names)):
+            return named
         if code == _LINE_END_HYPHEN:
             return "-"
         character = ordinary(chr(code)) if code < _LAST_CODE else ""
-        has_no_table = raw.FPDFText_HasUnicodeMapError(self.text, index) == 1
         if has_no_table and not (is_hidden and _is_printed(character)):
             return MISSING_TYPE
         return character if _is_printed(character) or character in _BLANK else ""
+
+    def _named(self, index: int, code: int, names: GlyphNames) -> str:
+        """What the glyph's name in its font says of it; PDFium gives the code of a glyph that it does not know."""
+        font = raw.FPDFTextObj_GetFont(raw.FPDFText_GetTextObject(self.text, index))
+        return ordinary(names.text(font_name(font), code))
 
     def _has_ink(self, index: int, size: float) -> bool:
         """Whether a glyph shows something that its font's table calls blank."""

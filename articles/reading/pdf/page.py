@@ -9,15 +9,21 @@ from articles.reading.sheet import Sheet
 from .document import page_of
 from .drawings import drawings_of
 from .frame import frame_of
+from .glyph_names import GlyphNames
 from .glyphs import glyphs_of
 
 
-def read_sheet(document: pdfium.PdfDocument, number: int) -> Sheet:
-    """The page's characters and drawings. Raises ReadingError for a page that is damaged or of no page's size."""
+def read_sheet(
+    document: pdfium.PdfDocument, number: int, names: GlyphNames | None = None
+) -> Sheet:
+    """The page's characters and drawings. Raises ReadingError for a page that is damaged or of no page's size.
+
+    `names`: those of the file's glyphs, for characters of which PDFium knows nothing.
+    """
     page = page_of(document, number)
     try:
         frame = frame_of(page)
-        found = glyphs_of(page, frame)
+        found = glyphs_of(page, frame, names)
         width, height = frame.size
         return Sheet(
             width,

@@ -117,8 +117,13 @@ class TextRuns:
 
 
 def _style_of(font: raw.FPDF_FONT, mode: int) -> Style:
-    buffer = ctypes.create_string_buffer(_NAME)
-    length = raw.FPDFFont_GetBaseFontName(font, buffer, _NAME)
-    family = _SUBSET.sub("", buffer.value.decode("utf-8", "replace")) if length else ""
+    family = _SUBSET.sub("", font_name(font))
     is_bold = mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE or bool(_BOLD.search(family))
     return Style(family, _HEAVY if is_bold else max(0, raw.FPDFFont_GetWeight(font)) or _USUAL)
+
+
+def font_name(font: raw.FPDF_FONT) -> str:
+    """The font's name in the file, with the mark of a subset."""
+    buffer = ctypes.create_string_buffer(_NAME)
+    length = raw.FPDFFont_GetBaseFontName(font, buffer, _NAME)
+    return buffer.value.decode("utf-8", "replace") if length else ""

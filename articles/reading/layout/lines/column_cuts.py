@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.reading.language import measure
+from articles.reading.language.latin import letters
 from articles.reading.sheet import Glyph
 
 from .line_segment import LineSegment
@@ -89,6 +90,8 @@ def _may_begin(left: Glyph, right: Glyph) -> bool:
     if right.text in _CLOSING_MARKS:
         return False
     gap = right.box.x0 - left.box.x1
+    if letters.is_letter(right.text[0]) and letters.is_latin(left.text[-1]):
+        return gap > LINES.latin_gutter * right.size
     return left.text in measure.CLOSING or gap > LINES.least_gutter * right.size
 
 

@@ -12,6 +12,7 @@ import itertools
 from collections.abc import Iterator, Sequence, Set
 
 from articles.reading.geometry import Box, clusters
+from articles.reading.language.latin import letters
 from articles.reading.sheet import Glyph
 
 from .column_cuts import cut_at_columns
@@ -60,7 +61,7 @@ def _cut_row(row: Sequence[Glyph], vertical_rules: Sequence[Box]) -> Iterator[li
     part = [row[0]]
     for at, (left, right) in enumerate(itertools.pairwise(row)):
         if (
-            _is_gutter(gaps, at)
+            _is_gutter(gaps, at, are_words=gaps[at] > LINES.gutter and _are_latin(left, right))
             or _is_other_type(left, right)
             or _is_ruled_off(left, right, near)
         ):
@@ -79,15 +80,23 @@ def _is_at_height(rule: Box, glyph: Glyph) -> bool:
     return rule.y0 < glyph.baseline < rule.y1 + glyph.size
 
 
-def _is_gutter(gaps: Sequence[float], at: int) -> bool:
-    """Whether the blank at an index is no letter-spacing: those right before and behind it are much smaller."""
+def _is_gutter(gaps: Sequence[float], at: int, *, are_words: bool) -> bool:
+    """Whether the blank at an index is no letter-spacing: those right before and behind it are much smaller.
+
+    Between Latin words one of them is enough: a word of one letter has blanks on both sides.
+    """
     gap = gaps[at]
     if gap <= LINES.gutter:
         return False
     if gap > LINES.widest_spacing:
         return True
     beside = (*gaps[max(0, at - 1) : at], *gaps[at + 1 : at + 2])
-    return all(other * LINES.spacing_varies < gap for other in beside)
+    smaller = [other * LINES.spacing_varies < gap for other in beside]
+    return all(smaller) or (are_words and any(smaller))
+
+
+def _are_latin(left: Glyph, right: Glyph) -> bool:
+    return letters.is_letter(left.text[-1]) and letters.is_letter(right.text[0])
 
 
 def _is_other_type(left: Glyph, right: Glyph) -> bool:

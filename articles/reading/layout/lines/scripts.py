@@ -64,7 +64,7 @@ def _base(run: Sequence[Glyph], rows: GlyphRows) -> Glyph | None:
             continue
         before, behind = beside
         is_free = behind is None or behind.box.x0 >= last.box.x1 - LINES.script_gap * first.size
-        if before and is_free and _carries(before, first) and not _is_drop_cap(before, run):
+        if before and is_free and _carries(before, first) and not _is_drop_cap(before, row):
             return before
     return None
 
@@ -87,9 +87,15 @@ def _carries(base: Glyph, script: Glyph) -> bool:
     return is_at_height and _is_beside(base, script)
 
 
-def _is_drop_cap(base: Glyph, run: Sequence[Glyph]) -> bool:
-    """Whether a word stands behind a letter: beside a drop cap it does. Behind figures it is an ordinal (20th, 1er)."""
-    return base.text.isalpha() and len(run) > 1 and all(g.text.isalpha() for g in run)
+def _is_drop_cap(base: Glyph, row: GlyphRow) -> bool:
+    """Whether a letter stands alone in its size: what stands behind a drop cap is the text beside it."""
+    near = LINES.cap_alone * base.size
+    return base.text.isalpha() and not any(
+        glyph is not base
+        and glyph.size == base.size
+        and -near <= glyph.box.x0 - base.box.x1 <= near + base.box.width
+        for glyph in row.glyphs
+    )
 
 
 def _in_line(script: Glyph, base: Glyph) -> Glyph:

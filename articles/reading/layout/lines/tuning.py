@@ -43,6 +43,9 @@ class LineRules:
     # behind it: narrow columns stand this close. Raised, they are read
     # across; lowered, any blank above an edge cuts a line.
     least_gutter: float = 0.3
+    # The same between Latin words, which have spaces of a third of an em
+    # between them. Lowered, text beside a portrait's edge falls apart.
+    latin_gutter: float = 0.55
     # Ems of height from which an upright rule parts columns: a lower one is
     # the side of a label's plate. Raised, rules between briefs part nothing.
     lowest_vertical_rule: float = 3.0
@@ -286,6 +289,10 @@ class LineRules:
     # Lines of text beside it: beside one, it is a part of that line. Raised,
     # drop caps of two lines are missed.
     cap_lines: int = 2
+    # Ems of its own within which no other character of its size stands:
+    # a letter with a figure at its foot has one. Raised, caps of columns
+    # beside each other count.
+    cap_alone: float = 1.5
     # Ems of the text by which a drop cap may overlap the text beside it, or
     # stand off. Raised, single characters of headlines are taken for caps.
     cap_overlap: float = 0.5

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.reading.geometry import Box, overlap_x, shared
+from articles.reading.language.latin import letters
 from articles.reading.layout.lines.blocks import Block, box_of
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 from articles.reading.layout.regions.enclosing_frames import share_a_frame
@@ -62,8 +63,9 @@ def rows_of(
     ]
     rows = [[column] for column in columns if column.goes_up]
     begin = [column for column in columns if not column.goes_up]
+    found = _Surroundings(headlines, pictures, page)
     for column in sorted(begin, key=lambda c: (c.text.column[0], c.top)):
-        row = _row_before(column, rows, pictures, page)
+        row = _row_before(column, rows, found)
         if row is None:
             rows.append([column])
         else:
@@ -74,12 +76,20 @@ def rows_of(
 def _row_before(
     column: _Column,
     rows: Sequence[list[_Column]],
-    pictures: Sequence[PagePicture],
-    page: ClassifiedBlocks,
+    found: _Surroundings,
 ) -> list[_Column] | None:
     """The row that a column goes on; of several the most level one."""
-    fits = [row for row in rows if _goes_on_in(row[-1], column, pictures, page)]
+    fits = [row for row in rows if _goes_on_in(row[-1], column, found)]
     return min(fits, key=lambda row: abs(row[-1].top - column.top), default=None)
+
+
+@dataclass(frozen=True)
+class _Surroundings:
+    """What stands over and between a page's columns."""
+
+    headlines: Sequence[HeadlineBlock]
+    pictures: Sequence[PagePicture]
+    page: ClassifiedBlocks
 
 
 @dataclass(frozen=True)
@@ -187,21 +197,37 @@ def _goes_up(text: Block, top: float, texts: Sequence[Block]) -> bool:
 def _goes_on_in(
     last: _Column,
     column: _Column,
-    pictures: Sequence[PagePicture],
-    page: ClassifiedBlocks,
+    found: _Surroundings,
 ) -> bool:
     """Whether a column is the next one of the row that `last` ends."""
     if last.goes_up or column.opens_section:
         return False
-    level = COLUMNS.level * page.em
+    em = found.page.em
+    level = COLUMNS.level * em
     near_picture = column.has_picture or last.has_picture
     most = level * (COLUMNS.picture_level if near_picture else 1.0)
     if abs(last.top - column.top) > most:
         return False
-    blank = _blank_between(last, column, pictures)
-    if not -level <= blank <= COLUMNS.gutter * page.em:
+    blank = _blank_between(last, column, found.pictures)
+    widest = COLUMNS.ragged if _are_ragged(last, column, found) else COLUMNS.gutter
+    if not -level <= blank <= widest * em:
         return False
-    return share_a_frame(box_of(last.text), box_of(column.text), page)
+    return share_a_frame(box_of(last.text), box_of(column.text), found.page)
+
+
+def _are_ragged(left: _Column, right: _Column, found: _Surroundings) -> bool:
+    """Whether two Latin columns, whose lines may all be short, stand under one headline that
+    reaches over both.
+    """
+    if not letters.is_latin_text(left.text.text + right.text.text):
+        return False
+    reach = COLUMNS.headline_gap * found.page.em
+    return any(
+        headline.box.x0 <= left.text.box.x1
+        and headline.box.x1 > right.text.column[0] + right.text.size
+        and 0 <= left.top - headline.box.y1 <= reach
+        for headline in found.headlines
+    )
 
 
 def _blank_between(left: _Column, right: _Column, pictures: Sequence[PagePicture]) -> float:

@@ -60,6 +60,9 @@ class ColumnRules:
     # Ems of white between neighbours in a row. Raised, a row runs on over
     # a missing column into another story.
     gutter: float = 4.0
+    # Ems of white between Latin columns under one headline, as no line of
+    # theirs need be full. Raised, a box beside a text is its second column.
+    ragged: float = 12.0
     # Ems, of the right column, by which the top of a picture between two
     # columns may stand off theirs and still fill the gap.
     picture_in_row: float = 1.0

@@ -64,7 +64,7 @@ class _Covering:
         texts = self.page.body
         others = [text for at, text in enumerate(texts) if at not in row]
         top = min(tops[at] for at in row)
-        over = self._over_row(row, top, others)
+        over = self._over_row(row, tops, others)
         columns = [texts[at] for at in row]
         beside = self._pictures_beside(columns, top)
         spans = headline_spans(columns, [self.headlines[h] for h in over], others, beside)
@@ -85,19 +85,31 @@ class _Covering:
             and share_a_frame(picture.whole, box_of(row[0]), self.page)
         ]
 
-    def _over_row(self, row: Row, top: float, others: Sequence[Block]) -> list[int]:
+    def _over_row(self, row: Row, tops: Sequence[float], others: Sequence[Block]) -> list[int]:
         """Headlines right above the row, from left to right."""
-        first, last = self.page.body[row[0]], self.page.body[row[-1]]
-        whole = Box(first.column[0], top, last.column[1], top + 1)
         found = [
             number
             for number, headline in enumerate(self.headlines)
-            if _stands_over(headline, whole, self.page)
-            and share_a_frame(headline.box, box_of(first), self.page)
-            and not _is_ruled_off(headline.box, whole, self.page)
-            and not self._is_parted(headline, top, others)
+            if share_a_frame(headline.box, box_of(self.page.body[row[0]]), self.page)
+            and self._is_over(headline, self._below(headline, row, tops), others)
         ]
         return sorted(found, key=lambda number: self.headlines[number].box.x0)
+
+    def _below(self, headline: HeadlineBlock, row: Row, tops: Sequence[float]) -> Box:
+        """The row's width at the height where its columns under the headline begin: a neighbour's begin higher
+        where that has no deck.
+        """
+        texts = self.page.body
+        own = [at for at in row if overlap_x(box_of(texts[at]), headline.box) > 0]
+        top = min(tops[at] for at in own or row)
+        return Box(texts[row[0]].column[0], top, texts[row[-1]].column[1], top + 1)
+
+    def _is_over(self, headline: HeadlineBlock, whole: Box, others: Sequence[Block]) -> bool:
+        return (
+            _stands_over(headline, whole, self.page)
+            and not _is_ruled_off(headline.box, whole, self.page)
+            and not self._is_parted(headline, whole.y0, others)
+        )
 
     def _is_parted(self, headline: HeadlineBlock, top: float, others: Sequence[Block]) -> bool:
         """Whether other text or another headline stands between a headline and the row's top."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from articles.reading.geometry import Box, overlap_x
-from articles.reading.layout.lines.blocks import Block, box_of, starts_inside
+from articles.reading.layout.lines.blocks import Block, box_of, starts_mid_text
 from articles.reading.layout.regions.headline_block import HeadlineBlock
 
 from .column_tuning import COLUMNS
@@ -95,7 +95,7 @@ class _Options:
             headlines=boxes,
             edges=edges,
             outer=_with_pictures(edges, pictures, COLUMNS.gutter * row[0].size),
-            begins_inside=tuple(starts_inside(text) for text in row),
+            begins_inside=tuple(starts_mid_text(text) for text in row),
             below=tuple(_printed_below(box, row[0].box.y0, every) for box in boxes),
             usual_width=sum(right - left for left, right in edges) / len(edges),
         )

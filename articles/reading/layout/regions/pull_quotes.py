@@ -13,6 +13,7 @@ from articles.reading.layout.lines.blocks import (
     ends_open,
     is_in_column,
     starts_inside,
+    starts_mid_text,
 )
 
 from .classified_blocks import ClassifiedBlocks
@@ -26,23 +27,61 @@ _OPENING, _CLOSING = frozenset('“„«‹‘"'), frozenset('”“»›’"')
 
 def pull_quotes(heads: Sequence[HeadlineBlock], page: ClassifiedBlocks) -> list[HeadlineBlock]:
     """Those of the headlines that are none."""
-    return [head for head in heads if not head.is_vertical and _breaks_text(head, page)]
+    spoken = [head for head in heads if _is_latin_quotation(head)]
+    styles = {head.headline[0].style for head in heads if head not in spoken}
+    return [
+        head
+        for head in heads
+        if not head.is_vertical
+        and (
+            _breaks_text(head, page)
+            or (
+                head in spoken and _is_among_text(head, page, is_own=_style(head) not in styles)
+            )
+        )
+    ]
+
+
+def _style(head: HeadlineBlock) -> int:
+    return head.headline[0].style
 
 
 def _breaks_text(head: HeadlineBlock, page: ClassifiedBlocks) -> bool:
     """Whether it stands in a column's text; at its top, below a picture, only a sentence with its full stop does."""
-    least = REGIONS.quote_overlap * head.box.width
-    column = [b for b in page.body if overlap_x(box_of(b), head.box) > least]
-    above = [b for b in column if _is_near(head.box.y0 - b.box.y1, page)]
-    below = [b for b in column if _is_near(b.box.y0 - head.box.y1, page)]
+    above, below = _above_and_below(head, page)
     if not below:
         return False
     first = min(below, key=lambda b: b.box.y0)
     if not is_in_column(head.box, first, page.em) or _begins_row(first, page):
         return False
-    if above and _is_latin_quotation(head):
-        return True
     return _breaks_off(above, first) if above else _is_quoted_above(head, first)
+
+
+def _is_among_text(head: HeadlineBlock, page: ClassifiedBlocks, *, is_own: bool) -> bool:
+    """Whether a Latin quotation stands in a column's text that breaks off above it, or is set in a type
+    that no headline has (`is_own`).
+
+    What is said may be a headline, too: that stands over its columns, in the type of the others.
+    """
+    above, below = _above_and_below(head, page)
+    if not below or not is_in_column(head.box, min(below, key=_top), page.em):
+        return False
+    return is_own or (bool(above) and ends_open(max(above, key=lambda b: b.box.y1)))
+
+
+def _above_and_below(
+    head: HeadlineBlock, page: ClassifiedBlocks
+) -> tuple[list[Block], list[Block]]:
+    """The text right above and right below, in whose column it stands."""
+    least = REGIONS.quote_overlap * head.box.width
+    column = [b for b in page.body if overlap_x(box_of(b), head.box) > least]
+    above = [b for b in column if _is_near(head.box.y0 - b.box.y1, page)]
+    below = [b for b in column if _is_near(b.box.y0 - head.box.y1, page)]
+    return above, below
+
+
+def _top(block: Block) -> float:
+    return block.box.y0
 
 
 def _is_quoted_above(head: HeadlineBlock, first: Block) -> bool:
@@ -62,7 +101,7 @@ def _is_latin_quotation(head: HeadlineBlock) -> bool:
 def _breaks_off(above: Sequence[Block], first: Block) -> bool:
     """Whether the text above ends inside a paragraph, and the one below, which is `first`, begins inside one."""
     last = max(above, key=lambda b: b.box.y1)
-    return ends_open(last) and starts_inside(first)
+    return ends_open(last) and starts_mid_text(first)
 
 
 def _is_near(gap: float, page: ClassifiedBlocks) -> bool:

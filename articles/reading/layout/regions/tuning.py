@@ -39,7 +39,7 @@ class RegionRules:
     # ones become the next headline's kicker.
     note_words: int = 5
     # Ems from the text down to it. Raised, a caption of the next story counts.
-    note_gap: float = 2.5
+    note_gap: float = 4.5
 
     # -- Columns of text --------------------------------------------------
 
