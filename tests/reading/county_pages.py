@@ -44,7 +44,7 @@ class County:
             leading=chance.uniform(1.28, 1.7),
             measure=chance.randint(15, 26),
             gutter=chance.uniform(1.2, 2.5),
-            lift=chance.choice((-0.1, -0.05, 0.02, 0.05, 0.08, 0.1)),
+            lift=chance.choice((-0.2, -0.12, -0.05, 0.02, 0.05, 0.08, 0.16, 0.2)),
             latin_lift=chance.choice((0, 0, 0.03, -0.05)),
             overlap=chance.choice((0.4, 0.5, 0.85, 1.0)),
             overrun=chance.choice((-0.9, -0.2, 0, 0.2, 0.5)),

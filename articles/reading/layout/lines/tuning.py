@@ -175,7 +175,7 @@ class LineRules:
     short_column: float = 5.0
     # Ems by which another font shifts the baseline inside a line. Raised,
     # lines of columns that are not aligned join.
-    shifted: float = 0.15
+    shifted: float = 0.25
     # Characters of names in brackets at the right of a report's last line:
     # four people with their roles. Raised, text in brackets that fills a
     # line of the next column joins.
