@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -71,8 +72,9 @@ def _text_above(graph: Graph, text: TextNode) -> TextNode | None:
     lowest = text.box.y0 + FEATURES.dip * graph.size
     above = [
         other
-        for other in graph.texts
-        if other is not text
+        for other in graph.nodes_at(text.box._replace(y0=-math.inf, y1=lowest))
+        if other.kind == "text"
+        and other is not text
         and overlap_x(other.box, text.box) > least
         and other.box.y1 <= lowest
         and other.frame == text.frame

@@ -84,7 +84,8 @@ def is_parted_down(graph: Graph, above: Node, below: Node) -> bool:
     """Whether a third piece stands in the column between two."""
     a, b = above.box, below.box
     left, right = max(a.x0, b.x0), min(a.x1, b.x1)
-    for node in graph.nodes:
+    slack = FEATURES.rounding
+    for node in graph.nodes_at(Box(left, a.y1 - slack, right, b.y0 + slack)):
         box = node.box
         shared = min(box.x1, right) - max(box.x0, left)
         if shared <= FEATURES.in_the_way * min(right - left, box.width):
@@ -109,17 +110,18 @@ def is_parted_across(graph: Graph, one: Node, other: Node) -> bool:
         left <= node.box.middle_x <= right
         and overlap_y(node.box, b) > 0
         and overlap_y(node.box, a) > 0
-        for node in graph.nodes
+        for node in graph.nodes_at(Box(left, max(a.y0, b.y0), right, min(a.y1, b.y1)))
         if node is not one and node is not other
     )
 
 
 def is_parted_at_height(graph: Graph, left: Node, right: Node, share: float) -> bool:
     """Whether a third piece stands between two columns at the right one's height, by that share of it."""
+    between = Box(left.box.x1, right.box.y0, right.box.x0, right.box.y1)
     return any(
         left.box.x1 <= node.box.middle_x <= right.box.x0
         and covers_y(right.box, node.box) > share
-        for node in graph.nodes
+        for node in graph.nodes_at(between)
         if node is not right
     )
 
@@ -130,9 +132,10 @@ def columns_between(graph: Graph, left: Node, right: Node) -> int:
     low, high = left.box.x1 - slack, right.box.x0 + slack
     step = FEATURES.column_step * graph.size
     columns = {
-        round(text.box.x0 / step)
-        for text in graph.texts
-        if low <= text.box.x0 and text.box.x1 <= high and overlap_y(text.box, right.box) > 0
+        round(node.box.x0 / step)
+        for node in graph.nodes_at(Box(low, right.box.y0, high, right.box.y1))
+        if node.kind == "text" and low <= node.box.x0 and node.box.x1 <= high
+        if overlap_y(node.box, right.box) > 0
     }
     return len(columns)
 
@@ -172,23 +175,31 @@ def is_right_under_another_headline(
     """Whether a headline other than `own` stands right above a text, though it covers no row with it."""
     least = FEATURES.in_the_way * text.box.width
     return any(
-        not headline.block.may_be_crosshead
-        and overlap_x(headline.box, text.box) > least
-        and is_right_below(graph, text, headline, FEATURES.headline_gap)
-        for headline in graph.headlines
-        if headline is not own
+        node.kind == "headline"
+        and node is not own
+        and not node.block.may_be_crosshead
+        and overlap_x(node.box, text.box) > least
+        and is_right_below(graph, text, node, FEATURES.headline_gap)
+        for node in graph.nodes_at(_right_above(graph, text.box, FEATURES.headline_gap))
     )
+
+
+def _right_above(graph: Graph, box: Box, reach: float) -> Box:
+    """Where the foot of what stands right above a box is, at most `reach` ems away."""
+    top = box.y0 - reach * graph.size
+    return box._replace(y0=top, y1=box.y0 + FEATURES.deep_dip * graph.size)
 
 
 def text_right_below(graph: Graph, headline: HeadlineNode) -> TextNode | None:
     """The text that a crosshead stands on."""
     least = FEATURES.same_column * headline.box.width
     dip, reach = FEATURES.dip * graph.size, FEATURES.crosshead_gap * graph.size
+    box = headline.box
     below = [
-        text
-        for text in graph.texts
-        if overlap_x(headline.box, text.box) > least
-        and -dip <= gap_between(headline, text) <= reach
+        node
+        for node in graph.nodes_at(box._replace(y0=box.y1 - dip, y1=box.y1 + reach))
+        if node.kind == "text" and overlap_x(headline.box, node.box) > least
+        if -dip <= gap_between(headline, node) <= reach
     ]
     return min(below, key=lambda text: text.box.y0, default=None)
 
@@ -200,8 +211,9 @@ def follows_a_closed_report(graph: Graph, text: TextNode) -> bool:
     """
     least = FEATURES.same_column * text.box.width
     return any(
-        above.wording.closes
+        above.kind == "text"
+        and above.wording.closes
         and overlap_x(above.box, text.box) > least
         and is_right_below(graph, text, above, FEATURES.brief_gap)
-        for above in graph.texts
+        for above in graph.nodes_at(_right_above(graph, text.box, FEATURES.brief_gap))
     )

@@ -6,11 +6,12 @@ features.py, what a link between them costs by costs.py.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from articles.reading.box_index import BoxIndex
 from articles.reading.geometry import Box, overlap_x
 from articles.reading.language import bylines
 from articles.reading.language.jump_lines import comes_from, goes_on
@@ -113,6 +114,14 @@ class Graph:
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
         return (*self.headlines, *self.texts)
+
+    @cached_property
+    def _index(self) -> BoxIndex:
+        return BoxIndex([node.box for node in self.nodes])
+
+    def nodes_at(self, box: Box) -> Iterator[Node]:
+        """The nodes that touch a box, in their order."""
+        return (self.nodes[number] for number in self._index.touching(box))
 
 
 @dataclass(frozen=True)

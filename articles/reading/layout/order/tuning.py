@@ -93,6 +93,11 @@ class LinkCosts:
     # A text that breaks off inside a sentence and goes on nowhere.
     broken_off: float = 4.0
 
+    # Ems above or below a piece beyond which nothing is read straight after
+    # it: more than half a broadsheet page. Raised, only time is lost: every
+    # text of a long page would be weighed against every other.
+    farthest_link: float = 100.0
+
     # Marks that the page's cheapest order must lose without a link for the
     # link to be beyond doubt: as many as decide, twice.
     sure_link: float = 8.0
