@@ -114,6 +114,8 @@ def _count_unreadable(story: Story) -> int:
         story.deck,
         *(p.text for p in story.body),
         *(p.caption for p in story.pictures),
+        *(credit.name for credit in story.bylines),
+        *(credit.name for p in story.pictures for credit in p.credits),
     )
     return sum(text.count(MISSING_TYPE) for text in texts)
 

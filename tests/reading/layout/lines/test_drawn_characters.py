@@ -85,6 +85,18 @@ def test_bullets_ornaments_and_outlines_of_what_is_set_are_none(drawn):
     assert MISSING_TYPE not in "".join(texts(glyphs, drawn))
 
 
+def test_a_name_with_one_is_a_byline_and_doubted():
+    story = [
+        *line("湖边小路修好了", 40, 70, 20, style=HEI),
+        *line("本报讯（记者刘 ）上个月底", 60, 100),
+        *column(["湖边的小路修好了老人和孩子都愿意来坐坐", "大家心里踏实。"], 40, 115),
+    ]
+    page = read_sheet_layout(sheet(story, drawings=[outline(130, 100)]), 1)
+    (finding,) = page.findings
+    assert [credit.name for credit in finding.story.bylines] == [f"刘{MISSING_TYPE}"]
+    assert finding.doubts
+
+
 def test_its_story_is_doubted():
     story = [*line("老手艺人守着绝活", 40, 70, 20, style=HEI), *column(ABOVE, 40, 100)]
     page = read_sheet_layout(
