@@ -20,7 +20,7 @@ from .classified_blocks import ClassifiedBlocks
 from .headline_block import HeadlineBlock
 from .tuning import REGIONS
 
-_FULL_STOPS = ("。", "…", ".")
+_FULL_STOPS = ("。", "…")
 _CLOSING_QUOTES = "".join(measure.QUOTES_AFTER_END)
 _OPENING, _CLOSING = frozenset('“„«‹‘"'), frozenset('”“»›’"')
 
