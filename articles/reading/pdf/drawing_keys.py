@@ -3,7 +3,8 @@ each value.
 
 PLAIN values are names, numbers, texts and arrays of them; a dictionary or a stream in such a
 place is left out. A kind in a list stands for an array of such values. EACH stands for every
-key: resources and glyphs are named by the document.
+key: glyphs and inks are named by the document. Resources (7.8.3) are not copied by their keys but
+by their use, see `public_copy`.
 """
 
 from __future__ import annotations
@@ -28,21 +29,7 @@ _FUNCTIONS: dict[str, Kind] = {
 _PARMS: dict[str, Kind] = {"/Filter": PLAIN, "/DecodeParms": "parms"}
 
 KEYS: Mapping[str, Mapping[str, Kind]] = {
-    # 7.8.3, resources. /Properties only name marks, which go; /ProcSet is obsolete.
-    "resources": {
-        "/Font": "fonts",
-        "/XObject": "xobjects",
-        "/ColorSpace": "colours",
-        "/Pattern": "patterns",
-        "/Shading": "shadings",
-        "/ExtGState": "states",
-    },
-    "fonts": {EACH: "font"},
-    "xobjects": {EACH: "xobject"},
     "colours": {EACH: "colour"},
-    "patterns": {EACH: "pattern"},
-    "shadings": {EACH: "shading"},
-    "states": {EACH: "state"},
     # 9.5 to 9.8, fonts.
     "font": _plain(
         "Type Subtype Name BaseFont FirstChar LastChar Widths FontBBox FontMatrix DW W DW2 W2"
@@ -55,7 +42,6 @@ KEYS: Mapping[str, Mapping[str, Kind]] = {
         "/CIDSystemInfo": "system",
         "/CIDToGIDMap": "map",
         "/CharProcs": "glyphs",
-        "/Resources": "resources",
     },
     "descriptor": _plain(
         "Type FontName FontFamily FontStretch FontWeight Flags FontBBox ItalicAngle Ascent Descent Leading CapHeight "
@@ -81,9 +67,7 @@ KEYS: Mapping[str, Mapping[str, Kind]] = {
     "glyphs": {EACH: "content"},
     "content": _PARMS,
     # 8.8 to 8.10, XObjects.
-    "form": _plain("Type Subtype FormType BBox Matrix")
-    | {"/Resources": "resources", "/Group": "group"}
-    | _PARMS,
+    "form": _plain("Type Subtype FormType BBox Matrix") | {"/Group": "group"} | _PARMS,
     "image": _plain(
         "Type Subtype Width Height BitsPerComponent Intent ImageMask Decode Interpolate SMaskInData Matte"
     )
@@ -92,7 +76,7 @@ KEYS: Mapping[str, Mapping[str, Kind]] = {
     "group": _plain("Type S I K") | {"/CS": "colour"},
     # 8.7, patterns and shadings.
     "pattern": _plain("Type PatternType PaintType TilingType BBox XStep YStep Matrix")
-    | {"/Resources": "resources", "/Shading": "shading", "/ExtGState": "state"}
+    | {"/Shading": "shading", "/ExtGState": "state"}
     | _PARMS,
     "shading": _plain(
         "ShadingType Background BBox AntiAlias Domain Matrix Coords Extend BitsPerCoordinate BitsPerComponent "

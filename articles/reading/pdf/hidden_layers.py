@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import pikepdf
@@ -25,8 +25,10 @@ class HiddenLayers:
     def __init__(self, document: pikepdf.Pdf) -> None:
         properties = document.Root.get("/OCProperties")
         layers = properties if isinstance(properties, Dictionary) else Dictionary()
-        default, groups = layers.get("/D"), layers.get("/OCGs", ())
-        self._off = _switched_off(default, groups) if isinstance(default, Dictionary) else set()
+        groups = [one for one in _listed(layers.get("/OCGs")) if isinstance(one, Dictionary)]
+        self._off = {group.objgen for group in groups if _off_for_viewing(group)}
+        for configuration in _configurations(layers):
+            self._off |= _switched_off(configuration, groups)
 
     @property
     def are_there(self) -> bool:
@@ -37,22 +39,25 @@ class HiddenLayers:
         if not isinstance(membership, Dictionary):
             return False
         if membership.get("/Type") != Name.OCMD:
-            return membership.objgen in self._off
+            return not self._is_on(membership)
         expression = membership.get("/VE")
         if isinstance(expression, Array):
             return not self._is_true(expression)
         return not self._shows(membership)
 
+    def _is_on(self, group: Dictionary) -> bool:
+        return group.objgen not in self._off and not _off_for_viewing(group)
+
     def _shows(self, membership: Dictionary) -> bool:
-        groups = membership.get("/OCGs", ())
+        groups = membership.get("/OCGs")
         listed = (
             [groups]
             if isinstance(groups, Dictionary)
-            else [g for g in groups if isinstance(g, Dictionary)]
+            else [g for g in _listed(groups) if isinstance(g, Dictionary)]
         )
         if not listed:
             return True
-        on = [group.objgen not in self._off for group in listed]
+        on = [self._is_on(group) for group in listed]
         policies: dict[str, bool] = {
             "/AllOn": all(on),
             "/AnyOff": not all(on),
@@ -63,7 +68,7 @@ class HiddenLayers:
     def _is_true(self, expression: Object, depth: int = 0) -> bool:
         """A visibility expression: /And, /Or, /Not over groups and further expressions."""
         if isinstance(expression, Dictionary):
-            return expression.objgen not in self._off
+            return self._is_on(expression)
         if not isinstance(expression, Array) or not len(expression) or depth > 32:
             return True
         values = [self._is_true(one, depth + 1) for one in list(expression)[1:]]
@@ -73,42 +78,52 @@ class HiddenLayers:
         return any(values) if operator == "/Or" else all(values)
 
 
-def _switched_off(default: Dictionary, groups: Any) -> set[tuple[int, int]]:
-    """The groups that the default configuration (8.11.4.3) switches off, also by their usage for viewing."""
-    listed = [group for group in groups if isinstance(group, Dictionary)]
-    off = {g.objgen for g in listed} if default.get("/BaseState") == Name.OFF else set()
-    off -= set(_members(default.get("/ON")))
-    off |= set(_members(default.get("/OFF")))
-    for usage in default.get("/AS", ()):
-        if isinstance(usage, Dictionary) and usage.get("/Event") == Name.View:
-            off |= {g.objgen for g in usage.get("/OCGs", ()) if _view_state(g) == Name.OFF}
-    return off
+def _configurations(layers: Dictionary) -> Iterator[Dictionary]:
+    """The default configuration (8.11.4.3), and others for viewing, which some viewers take instead."""
+    if isinstance(default := layers.get("/D"), Dictionary):
+        yield default
+    for other in _listed(layers.get("/Configs")):
+        if isinstance(other, Dictionary) and other.get("/Intent") == Name.View:
+            yield other
+
+
+def _switched_off(
+    configuration: Dictionary, groups: Iterable[Dictionary]
+) -> set[tuple[int, int]]:
+    """The groups that a configuration switches off."""
+    is_off = configuration.get("/BaseState") == Name.OFF
+    off = {group.objgen for group in groups} if is_off else set()
+    off -= set(_members(configuration.get("/ON")))
+    return off | set(_members(configuration.get("/OFF")))
 
 
 def _members(groups: Any) -> Iterator[tuple[int, int]]:
-    return (group.objgen for group in groups or () if isinstance(group, Dictionary))
+    return (group.objgen for group in _listed(groups) if isinstance(group, Dictionary))
 
 
-def _view_state(group: Any) -> Any:
+def _listed(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, Array) else []
+
+
+def _off_for_viewing(group: Any) -> bool:
+    """By its own usage (8.11.4.4): PDFium follows it also where no configuration asks for that (/AS)."""
     state = group
     for key in ("/Usage", "/View", "/ViewState"):
         state = state.get(key) if isinstance(state, Dictionary) else None
-    return state
+    return str(state) in {"/OFF", "OFF"}
 
 
 def drawing_only(
     instructions: Sequence[Instruction],
     hides: Callable[[Sequence[Any]], bool],
-    left_out: Collection[str],
 ) -> list[Instruction]:
-    """The content without its marks, and without what hidden layers and the XObjects `left_out`
-    draw.
+    """The content without its marks, and without what hidden layers draw.
 
     `hides` tells of the operands of a mark whether what follows is hidden. Operators that set
     the state go on working inside a hidden layer (8.11.3.2), so they stay; those that paint do
     not.
     """
-    kept: list[Instruction] = []
+    kept = _Kept()
     marks: list[bool] = []
     for instruction in instructions:
         operands, operator = instruction.operands, str(instruction.operator)
@@ -116,11 +131,28 @@ def drawing_only(
             marks.append(operator == "BDC" and hides(operands))
         elif operator == _CLOSES:
             del marks[-1:]
-        elif operator == "Do" and str(operands[0]) in left_out:
-            continue
         elif operator not in _POINTS:
-            kept += _without_paint(instruction, operator) if any(marks) else [instruction]
-    return kept
+            kept.add(instruction, operator, any(marks))
+    return kept.instructions
+
+
+class _Kept:
+    """What stays of a content. What a hidden layer sets between q and Q, which nothing sees, does not."""
+
+    def __init__(self) -> None:
+        self.instructions: list[Instruction] = []
+        self._saved: list[int] = []  # lengths at each q of the hidden content that is read
+
+    def add(self, instruction: Instruction, operator: str, is_hidden: bool) -> None:
+        if not is_hidden:
+            self._saved.clear()
+            self.instructions.append(instruction)
+        elif operator == "Q" and self._saved:
+            del self.instructions[self._saved.pop() :]
+        else:
+            if operator == "q":
+                self._saved.append(len(self.instructions))
+            self.instructions += _without_paint(instruction, operator)
 
 
 def _without_paint(instruction: Instruction, operator: str) -> list[Instruction]:
@@ -132,6 +164,8 @@ def _without_paint(instruction: Instruction, operator: str) -> list[Instruction]
     if operator == _NEXT_LINE:
         return [_instruction("T*")]
     if operator == _NEXT_LINE_SPACED:
+        if len(instruction.operands) != 3:
+            return []
         word, character, _text = instruction.operands
         return [_instruction("Tw", word), _instruction("Tc", character), _instruction("T*")]
     return [instruction]

@@ -7,9 +7,10 @@ never complete: an empty document is made, and what draws the page is copied int
 keys that draw (`drawing_keys`). What no list names stays behind: actions, annotations, forms,
 XFA, attachments, names, metadata, structure, private data of programs.
 
-Three things need more than a list. A layer that is switched off is drawn by operators of the
-page itself (`hidden_layers`). A photo's file may say where it was taken (`image_metadata`). And
-links to the web are what readers want: they are written anew, from their rectangle and their
+Four things need more than a list. A layer that is switched off is drawn by operators of the
+page itself (`hidden_layers`). What those drew lies among the page's resources, of which only those
+are copied that the rest draws with (`content_names`). A photo's file may say where it was taken
+(`image_metadata`). And links to the web are what readers want: they are written anew, from their rectangle and their
 address alone.
 """
 
@@ -19,6 +20,7 @@ import io
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any, BinaryIO
 
 import pikepdf
@@ -26,8 +28,11 @@ from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
 from articles.reading.shapes import ReadingError, Source, gettext_noop
 
+from .content_names import drawing_with, names_used, without_idle_settings
+from .content_scope import Scope
 from .drawing_keys import EACH, KEYS, PLAIN, Kind
 from .hidden_layers import HiddenLayers, drawing_only
+from .inline_images import written_content
 from .stream_data import encoded_data
 from .web_links import web_address
 
@@ -35,7 +40,15 @@ UNWRITABLE = gettext_noop(
     "The PDF is damaged, so readers cannot download it. Export the page again."
 )
 _WITH_CONTENT = {"form", "pattern", "content"}
+# Dictionaries whose copies depend on what the names in a content stand for
+_IN_SCOPE = _WITH_CONTENT | {"state", "softmask"}
 _DEEPEST = 60  # dictionaries inside each other; a page has some ten
+# What pikepdf and we raise for a file that is not built as its own words say: each of its values
+# may be of another type than expected.
+DAMAGES = (
+    pikepdf.PdfError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError,
+    RecursionError, zlib.error,
+)  # fmt: skip
 
 
 def public_copy(sources: Iterable[Source], numbers: Iterable[int] | None = None) -> bytes:
@@ -55,7 +68,7 @@ def write_public_copy(
             for source in sources:
                 _add_pages(new, source, wanted)
             new.save(file, deterministic_id=True, linearize=True, fix_metadata_version=False)
-    except (pikepdf.PdfError, ValueError, RecursionError, zlib.error) as error:
+    except DAMAGES as error:
         raise ReadingError(UNWRITABLE) from error
 
 
@@ -73,29 +86,27 @@ class _Copier:
 
     new: pikepdf.Pdf
     layers: HiddenLayers
-    copies: dict[tuple[str, tuple[int, int]], Object] = field(default_factory=dict)
+    copies: dict[_Key, Object] = field(default_factory=dict)
+    scope: Scope = field(default_factory=lambda: Scope(None, None, (0,)))
     depth: int = 0
 
     def page(self, page: pikepdf.Page) -> pikepdf.Page:
         resources = page.obj.get("/Resources")
-        drawn = (
-            self.dictionary(resources, "resources")
-            if isinstance(resources, Dictionary)
-            else Dictionary()
-        )
-        content = self._content(page, resources, drawn)
+        scope = Scope(resources, resources, (self.scope.key[0] + 1,))
+        content = self._content(page, scope)
+        self.scope = scope
         made = Dictionary(
             Type=Name.Page,
             MediaBox=_numbers(page.mediabox),
-            Resources=drawn,
+            Resources=scope.made,
             Contents=self.new.make_stream(content),
         )
         for box in ("/CropBox", "/TrimBox"):
-            if box in page.obj:
-                made[box] = _numbers(page.obj[box])
+            if rectangle := _rectangle(page.obj.get(box)):
+                made[box] = rectangle
         if isinstance(page.obj.get("/Group"), Dictionary):
             made.Group = self.value(page.obj.Group, "group")
-        if rotation := _integer(page.obj.get("/Rotate")) % 360:
+        if rotation := _rotation(page.obj.get("/Rotate")):
             made.Rotate = rotation
         if links := list(self._links(page)):
             made.Annots = Array(links)
@@ -106,12 +117,13 @@ class _Copier:
         annotations = page.obj.get("/Annots", ())
         for old in annotations if isinstance(annotations, Array) else ():
             address = web_address(old)
-            if address and not self.layers.hide(old.get("/OC")):
+            rectangle = _rectangle(old.get("/Rect")) if address else None
+            if rectangle and not self.layers.hide(old.get("/OC")):
                 action = Dictionary(S=Name.URI, URI=String(address))
                 link = Dictionary(
                     Type=Name.Annot,
                     Subtype=Name.Link,
-                    Rect=_numbers(old.Rect),
+                    Rect=rectangle,
                     Border=Array([0, 0, 0]),
                     A=action,
                 )
@@ -124,6 +136,7 @@ class _Copier:
         if kind == PLAIN:
             return _plain(old)
         if isinstance(old, Name):
+            self._copy_named(kind, old)
             return Name(str(old))
         special = _SPECIAL.get(kind)
         if special is not None:
@@ -140,7 +153,7 @@ class _Copier:
         """A dictionary or a stream; one that is shared, or leads back to itself, is copied once."""
         if not isinstance(old, (Dictionary, Stream)):
             return None
-        key = (kind, old.objgen)
+        key = self._key(old, kind)
         if old.is_indirect and key in self.copies:
             return self.copies[key]
         if isinstance(old, Stream):
@@ -148,13 +161,25 @@ class _Copier:
         made = Dictionary()
         if old.is_indirect:
             made = self.copies[key] = self.new.make_indirect(made)
-        self._fill(made, old, kind)
+        if kind == "font" and "/CharProcs" in old:
+            self._fill_drawn_font(made, old)
+        else:
+            self._fill(made, old, kind)
         return made
 
-    def dictionary(self, old: Dictionary, kind: str) -> Dictionary:
-        made = Dictionary()
-        self._fill(made, old, kind)
-        return made
+    def _key(self, old: Any, kind: str) -> _Key:
+        if kind == "content":  # its copy goes with the font's
+            return kind, old.objgen, self.scope.key
+        if kind in _WITH_CONTENT or (kind == "font" and "/CharProcs" in old):
+            return kind, old.objgen, self.scope.inside(old).key
+        return kind, old.objgen, self.scope.key if kind in _IN_SCOPE else ()
+
+    def _fill_drawn_font(self, made: Any, old: Any) -> None:
+        """A font (Type 3) whose glyphs are contents that draw with the font's resources."""
+        outside, self.scope = self.scope, self.scope.inside(old)
+        self._fill(made, old, "font")
+        made["/Resources"] = self.scope.made
+        self.scope = outside
 
     def _fill(self, made: Any, old: Any, kind: str) -> None:
         if self.depth > _DEEPEST:
@@ -168,7 +193,7 @@ class _Copier:
                 made[key] = copied
         self.depth -= 1
 
-    def stream(self, old: Stream, kind: str, key: tuple[str, tuple[int, int]]) -> Object | None:
+    def stream(self, old: Stream, kind: str, key: _Key) -> Object | None:
         if "/F" in old:  # its data lie in another file
             return None
         made = self.new.make_stream(b"")
@@ -176,9 +201,11 @@ class _Copier:
         self._fill(made, old, kind)
         if kind in _WITH_CONTENT:
             _unfilter(made)
-            made.write(
-                self._content(old, old.get("/Resources"), made.get("/Resources", Dictionary()))
-            )
+            # A glyph's resources are its font's
+            scope = self.scope if kind == "content" else self.scope.inside(old)
+            made.write(self._content(old, scope))
+            if kind != "content":
+                made["/Resources"] = scope.made
         else:
             self._write_data(made, old)
         return made
@@ -195,18 +222,42 @@ class _Copier:
             else None,
         )
 
-    def _content(self, holder: Any, resources: Any, drawn: Any) -> bytes:
-        """What a page, a form, a pattern or a glyph draws, without marks and hidden layers."""
+    def _content(self, holder: Any, scope: Scope) -> bytes:
+        """What a page, a form, a pattern or a glyph draws, without marks and hidden layers.
+
+        What it draws with is copied into the scope's resources.
+        """
 
         def hides(operands: Any) -> bool:
             tag, properties = (*operands, None, None)[:2]
-            return tag == Name.OC and self.layers.hide(
-                _named(resources, "/Properties", properties)
-            )
+            return tag == Name.OC and self.layers.hide(scope.marked(properties))
 
-        instructions = pikepdf.parse_content_stream(holder)
-        missing = _keys(resources, "/XObject") - _keys(drawn, "/XObject")
-        return pikepdf.unparse_content_stream(drawing_only(instructions, hides, missing))
+        if self.depth > _DEEPEST:
+            raise RecursionError(str(scope.key))
+        instructions = drawing_only(pikepdf.parse_content_stream(holder), hides)
+        kept = without_idle_settings(instructions)
+        outside, self.scope = self.scope, scope
+        self.depth += 1
+        for category, name in sorted(names_used(kept)) + _ALWAYS_USED:
+            self._copy(category, name)
+        self.depth -= 1
+        self.scope = outside
+        return written_content(drawing_with(kept, set(scope.copies("/XObject").keys())))
+
+    def _copy(self, category: str, name: str) -> None:
+        """Copies what a name in the content stands for."""
+        copies = self.scope.copies(category)
+        old = self.scope.named(category, name)
+        if old is None or name in copies:
+            return
+        copied = self.value(old, _KINDS[category])
+        if copied is not None:
+            copies[name] = copied
+
+    def _copy_named(self, kind: Kind, name: Name) -> None:
+        """A picture or a shading may name its colour space, too."""
+        if kind == "colour":
+            self._copy("/ColorSpace", str(name))
 
     def xobject(self, old: Any) -> Object | None:
         """A form or an image; PostScript, and what stands in a hidden layer, is left out."""
@@ -251,6 +302,21 @@ class _Copier:
         return None if font is None else Array([font, _plain(old[1])])
 
 
+_Key = tuple[str, tuple[int, int], tuple[int, ...]]
+_KINDS: dict[str, Kind] = {
+    "/Font": "font",
+    "/XObject": "xobject",
+    "/ColorSpace": "colour",
+    "/Pattern": "pattern",
+    "/Shading": "shading",
+    "/ExtGState": "state",
+}
+# 8.6.5.6: what stands for the colour spaces of devices, wherever those are used.
+_ALWAYS_USED = [
+    ("/ColorSpace", "/DefaultCMYK"),
+    ("/ColorSpace", "/DefaultGray"),
+    ("/ColorSpace", "/DefaultRGB"),
+]
 _SPECIAL = {
     "xobject": _Copier.xobject,
     "mask": _Copier.mask,
@@ -288,25 +354,18 @@ def _numbers(box: Any) -> Array:
     return Array([float(number) for number in box])
 
 
-def _integer(value: Any) -> int:
-    return int(value) if value is not None else 0
+def _rectangle(box: Any) -> Array | None:
+    """None for what is no rectangle: viewers do without it, too."""
+    try:
+        numbers = _numbers(box) if isinstance(box, Array) else None
+    except (TypeError, ValueError):
+        return None
+    return numbers if numbers is not None and len(numbers) == 4 else None
 
 
-def _named(resources: Any, category: str, name: Any) -> Any:
-    """What a mark names in the resources; a dictionary that stands in the content itself is its own."""
-    if isinstance(name, Dictionary):
-        return name
-    listed = resources.get(category) if isinstance(resources, Dictionary) else None
-    return (
-        listed.get(str(name))
-        if isinstance(listed, Dictionary) and isinstance(name, Name)
-        else None
-    )
-
-
-def _keys(resources: Any, category: str) -> set[str]:
-    listed = resources.get(category) if isinstance(resources, Dictionary) else None
-    return set(listed.keys()) if isinstance(listed, Dictionary) else set()
+def _rotation(value: Any) -> int:
+    """Degrees from 0 to 359; 0 for what is no number."""
+    return int(value) % 360 if isinstance(value, (int, float, Decimal)) else 0
 
 
 def _unfilter(stream: Stream) -> None:

@@ -10,7 +10,7 @@ import pikepdf
 from articles.reading.shapes import ReadingError, Source
 
 from .hidden_layers import HiddenLayers
-from .public_copy import public_copy
+from .public_copy import DAMAGES, public_copy
 
 # A document without either has no layers; the second may hide the first.
 _MAY_HAVE_LAYERS = b"/OCProperties", b"/ObjStm"
@@ -32,5 +32,5 @@ def _has_hidden(source: Source) -> bool:
     try:
         with pikepdf.open(io.BytesIO(source.data)) as document:
             return HiddenLayers(document).are_there
-    except pikepdf.PdfError:
+    except DAMAGES:
         return False

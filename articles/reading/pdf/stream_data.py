@@ -2,28 +2,54 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import zlib
-from collections.abc import Callable
 from typing import Any
 
-from pikepdf import Array, Name, Stream
+import pikepdf
+from pikepdf import Array, Name, Stream, StreamDecodeLevel
 
-from .image_metadata import jpeg2000_without_metadata, jpeg_without_metadata
+from .image_metadata import first_jpeg, jpeg2000_without_metadata
 
 
 def encoded_data(stream: Stream) -> tuple[bytes, list[Any], list[Any]]:
-    """The stream's data with their filters and the filters' parameters; a picture's own file without what it tells."""
-    filters = _listed(stream.get("/Filter"))
+    """The stream's data with their filters and the filters' parameters; a picture's own file without what it tells.
+
+    Raises pikepdf.PdfError.
+    """
+    filters = [Name(str(one)) for one in _listed(stream.get("/Filter"))]
     parameters = _listed(stream.get("/DecodeParms"))
     parameters += [None] * (len(filters) - len(parameters))
     data = stream.read_raw_bytes()
-    if not filters or str(filters[-1]) not in _PICTURES:
-        return data, [Name(str(one)) for one in filters], parameters
-    for one in filters[:-1]:
-        data = _DECODERS[str(one)](data)
-    return _PICTURES[str(filters[-1])](data), [Name(str(filters[-1]))], parameters[-1:]
+    if not filters or str(filters[-1]) not in PICTURES:
+        return data, filters, parameters
+    return picture_data(data, filters, parameters)
+
+
+def picture_data(
+    data: bytes, filters: list[Any], parameters: list[Any]
+) -> tuple[bytes, list[Any], list[Any]]:
+    """As `encoded_data`, for data whose last filter is one of PICTURES."""
+    unpacked = _unpacked(data, filters[:-1], parameters)
+    told = PICTURES[str(filters[-1])](unpacked)
+    return told, filters[-1:], parameters[len(filters) - 1 : len(filters)]
+
+
+def _unpacked(data: bytes, filters: list[Any], parameters: list[Any]) -> bytes:
+    """`data` without what packs a picture's own file once more."""
+    if not filters:
+        return data
+    with pikepdf.new() as document:
+        packed = document.make_stream(data)
+        packed.Filter = Array(filters)
+        parms = [_predictor(one) for one in parameters[: len(filters)]]
+        packed.DecodeParms = Array(parms)
+        return packed.read_bytes(StreamDecodeLevel.specialized)
+
+
+def _predictor(parameters: Any) -> pikepdf.Dictionary | None:
+    """The numbers of a filter's parameters; None where it has none."""
+    given = parameters.items() if isinstance(parameters, pikepdf.Dictionary) else ()
+    numbers = {key: one for key, one in given if isinstance(one, int)}
+    return pikepdf.Dictionary(numbers) if numbers else None
 
 
 def _listed(value: Any) -> list[Any]:
@@ -32,18 +58,9 @@ def _listed(value: Any) -> list[Any]:
     return list(value) if isinstance(value, Array) else [value]
 
 
-def _from_ascii85(data: bytes) -> bytes:
-    return base64.a85decode(data.strip().removesuffix(b"~>"))
-
-
-def _from_hex(data: bytes) -> bytes:
-    digits = b"".join(data.partition(b">")[0].split())
-    return binascii.unhexlify(digits + b"0" * (len(digits) % 2))
-
-
-_PICTURES = {"/DCTDecode": jpeg_without_metadata, "/JPXDecode": jpeg2000_without_metadata}
-_DECODERS: dict[str, Callable[[bytes], bytes]] = {
-    "/FlateDecode": zlib.decompress,
-    "/ASCII85Decode": _from_ascii85,
-    "/ASCIIHexDecode": _from_hex,
+# By the filter's name, also by the short one, which readers take in every place.
+PICTURES = {
+    "/DCTDecode": first_jpeg,
+    "/DCT": first_jpeg,
+    "/JPXDecode": jpeg2000_without_metadata,
 }
