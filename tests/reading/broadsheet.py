@@ -174,6 +174,11 @@ class Story:
         byline = _named(template, names)
         self.truth = {"kicker": "", "deck": "", "section": "", "bylines": [], "photos": []}
         y = self.set_headline()
+        if "name" in self.traits:  # a byline without a “By”
+            self.truth["bylines"] = [{"name": names[0], "role": ""}]
+            y = page.block(
+                names[0], (self.left(0), y, house.measure), house.fonts[1], house.size
+            )
         if "byline" in self.traits:
             people = names if "{other}" in template else names[:1]
             self.truth["bylines"] = [{"name": _cased(n, byline), "role": ""} for n in people]
@@ -312,14 +317,19 @@ class Story:
         self, paragraphs: list[str], top: float, rows: int, found: Obstacles
     ) -> list[SetLine]:
         house = self.house
-        slots = self.slots(top, rows, found)
+        every = list(self.slots(top, rows, found))
+        slots = iter(every)
         lines: list[SetLine] = []
         for number, text in enumerate(paragraphs):
             is_first = number == 0
             is_flush = is_first and (house.is_first_flush or bool(found.cap))
             bare = text[1:].lstrip() if is_first and found.cap else text
-            indent = 0 if is_flush else house.indent * house.size
+            parted = "blocks" in self.traits  # by white, instead of set in
+            indent = 0 if is_flush or parted else house.indent * house.size
             lines += fill(bare, slots, house.fonts[0], house.size, indent)
+            rest = every[every.index(lines[-1].slot) + 1 :]
+            if parted and rest and rest[0].y < lines[-1].slot.y:  # none on top of a column
+                next(slots)
         return lines
 
     def slots(self, top: float, rows: int, found: Obstacles) -> Iterator[Slot]:

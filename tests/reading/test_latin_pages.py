@@ -3,12 +3,25 @@
 import pytest
 
 from articles.reading import read_pages
+from articles.reading.confidence import BEGINS_INSIDE, OPEN_PARAGRAPH, TORN
 from articles.reading.shapes import Source
 
 from .broadsheet import make_broadsheet, make_story_page
 from .latin_prose import LANGUAGES
 
-TRAITS = ("cap", "quote", "portrait", "photo", "author", "jump", "label", "deck", "byline")
+TRAITS = (
+    "cap",
+    "quote",
+    "portrait",
+    "photo",
+    "author",
+    "jump",
+    "label",
+    "deck",
+    "byline",
+    "name",
+    "blocks",
+)
 LEAST_HEADLINES, LEAST_BODIES = 5 / 6, 4 / 6
 
 
@@ -43,6 +56,14 @@ def test_words_and_columns_drawn_apart_by_justifying_hold_together(language, is_
     )
     (story,) = stories(pdf)
     assert [squeezed(p.text) for p in story.body] == list(map(squeezed, truth["paragraphs"]))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_paragraphs_that_only_white_parts_are_no_reason_to_doubt(language):
+    pdf, _ = make_story_page(language, 3, frozenset({"blocks"}))
+    (page,) = read_pages(Source("page.pdf", pdf))
+    said = [doubt.message for finding in page.findings for doubt in finding.doubts]
+    assert not {TORN, BEGINS_INSIDE, OPEN_PARAGRAPH} & set(said)
 
 
 # A headline with a deck beside one without; portraits beside which lines begin; a word of one

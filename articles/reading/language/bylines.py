@@ -8,6 +8,8 @@ from articles.story import Credit
 
 from .credits import AGENCY, BULLETS, LONG_ROLE, POSTED, CreditLine, parse_credits
 from .latin.bylines import byline as latin_byline
+from .latin.letters import is_latin_text
+from .latin.names import names_in
 from .measure import HAN_CLASS
 from .photo_credits import behind_caption
 
@@ -168,3 +170,11 @@ def _latin_line(text: str) -> CreditLine | None:
         return None
     credits = tuple(Credit(name, found.role, found.agency) for name in found.names)
     return CreditLine(credits, text.strip())
+
+
+def bare_names(text: str) -> CreditLine | None:
+    """People that a line of Latin type names without saying what they did: a byline where it stands at one's place."""
+    if not is_latin_text(text):
+        return None
+    names = names_in(text)
+    return CreditLine(tuple(map(Credit, names)), text.strip()) if names else None

@@ -24,6 +24,7 @@ from articles.reading.layout.lines.blocks import (
     starts_mid_text,
 )
 from articles.reading.layout.lines.report_ends import closes, ends_names, is_tail
+from articles.reading.layout.lines.tuning import LINES
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 from articles.reading.layout.regions.enclosing_frames import frame_around
 from articles.reading.layout.regions.headline_block import HeadlineBlock
@@ -143,6 +144,7 @@ def graph_of(given: OrderInput, placements: Sequence[ColumnPlacement]) -> Graph:
     page = given.page
     headlines = [_headline_node(n, h, page) for n, h in enumerate(given.headlines)]
     endings = [block.box for block in given.signatures if is_tail(block.text)]
+    sets_in = _sets_in(page.body)
     texts: list[TextNode] = []
     for text, placement in zip(page.body, placements, strict=True):
         box = box_of(text)
@@ -153,7 +155,7 @@ def graph_of(given: OrderInput, placements: Sequence[ColumnPlacement]) -> Graph:
             box=box,
             frame=frame_around(box, page),
             is_labelled=_is_labelled(box, page),
-            wording=wording_of(text, endings),
+            wording=wording_of(text, endings, sets_in),
             column_top=placement.top,
             row=placement.row,
             headline=None if over is None else headlines[over],
@@ -191,13 +193,29 @@ def _is_labelled(box: Box, page: ClassifiedBlocks) -> bool:
     )
 
 
-def wording_of(text: Block, endings: Sequence[Box]) -> Wording:
-    """`endings`: where names in brackets, which end the report above, stand on lines of their own."""
+def _sets_in(texts: Sequence[Block]) -> bool:
+    """Whether any paragraph of a page is set in: Latin papers may part them by white instead."""
+    return any(
+        LINES.indent * line.size
+        < line.box.x0 - text.column[0]
+        <= LINES.deepest_indent * line.size
+        for text in texts
+        for line in text.lines
+        if len(text.lines) > 1
+    )
+
+
+def wording_of(text: Block, endings: Sequence[Box], sets_in: bool = True) -> Wording:
+    """`endings`: where names in brackets, which end the report above, stand on lines of their own.
+
+    `sets_in`: the page sets its paragraphs in. Where a Latin one does not, only a small letter
+    says that a text begins inside one.
+    """
     first, last = text.lines[0], text.lines[-1]
     jumps_on = bool(goes_on(last.text).page)  # to another page: here the story ends
     names_its_author = closes(text.lines) or ends_names(text.lines)
     return Wording(
-        begins_inside=starts_inside(text),
+        begins_inside=starts_inside(text) if sets_in else starts_mid_text(text),
         begins_mid_text=starts_mid_text(text),
         opens=bylines.opens_report(first.text) or bool(comes_from(first.text).page),
         breaks_off=ends_open(text) and not jumps_on,

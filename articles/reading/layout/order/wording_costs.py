@@ -30,10 +30,10 @@ def wording_cost(graph: Graph, before: TextNode, after: TextNode) -> float:
 def _breaks_a_known_word(graph: Graph, before: TextNode, after: TextNode) -> bool:
     """Whether the characters on both sides of the break stand together elsewhere on the page."""
     pair = before.block.lines[-1].text[-1] + after.block.lines[0].text[0]
-    if letters.is_latin_text(pair):
-        return False  # nearly all pairs of letters stand on the page
     if pair[0] == "-":
         return letters.begins_lower(pair[1])
+    if letters.is_latin_text(pair):
+        return False  # nearly all pairs of letters stand on the page
     return after.wording.begins_inside and pair in graph.words
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from articles.reading.geometry import overlap_x
 from articles.reading.language import bylines
 from articles.reading.layout.lines.blocks import Block, box_of
@@ -14,7 +16,27 @@ from .tuning import REGIONS
 def bylines_of(page: ClassifiedBlocks) -> list[Block]:
     """The blocks, in whatever type, that hold nothing but names."""
     everything = (*page.small, *page.body, *page.display)
-    return [b for b in everything if _is_byline(b) and not _ends_report(b, page)]
+    named = [b for b in everything if _is_byline(b) and not _ends_report(b, page)]
+    lone = [b for b in (*page.small, *page.body) if b not in named and _is_bare_byline(b, page)]
+    return [*named, *lone]
+
+
+def _is_bare_byline(block: Block, page: ClassifiedBlocks) -> bool:
+    """Whether a line holds nothing but Latin names, right below display type and right above text."""
+    if len(block.lines) > 1 or bylines.bare_names(block.text) is None:
+        return False
+    reach = REGIONS.bare_byline * page.em
+    return _has_near(
+        block, [block.box.y0 - b.box.y1 for b in _over(block, page.display)], reach
+    ) and (_has_near(block, [b.box.y0 - block.box.y1 for b in _over(block, page.body)], reach))
+
+
+def _over(block: Block, others: Sequence[Block]) -> list[Block]:
+    return [b for b in others if b is not block and overlap_x(b.box, block.box) > 0]
+
+
+def _has_near(block: Block, gaps: Sequence[float], reach: float) -> bool:
+    return any(-block.size <= gap <= reach for gap in gaps)
 
 
 def _is_byline(block: Block) -> bool:

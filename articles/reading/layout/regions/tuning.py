@@ -205,6 +205,9 @@ class RegionRules:
     # Ems of white above it where it begins a column, so that it may have
     # white below, too. Raised, fewer do.
     column_top: float = 6.0
+    # Ems between a headline, Latin names without a “By” and the text below.
+    # Raised, headlines of one name are bylines.
+    bare_byline: float = 3.0
     # Lines of a byline on lines of its own. Raised, lists of names are
     # bylines.
     byline_lines: int = 3

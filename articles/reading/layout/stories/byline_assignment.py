@@ -112,8 +112,12 @@ def _distance(a: Box, b: Box) -> float:
 
 def byline_credits(blocks: Sequence[Block]) -> CreditLine:
     """The names on all byline lines as one signature."""
-    found = [own for block in blocks if (own := bylines.names_alone(block.text))]
+    found = [own for block in blocks if (own := _credit_line(block.text))]
     return CreditLine(
         tuple(credit for line in found for credit in line.credits),
         " ".join(line.printed for line in found),
     )
+
+
+def _credit_line(text: str) -> CreditLine | None:
+    return bylines.names_alone(text) or bylines.bare_names(text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.reading.language.bylines import own_line
+from articles.reading.language.bylines import bare_names, own_line
 from articles.reading.language.latin.bylines import LatinByline, byline
 
 
@@ -63,3 +63,11 @@ def test_a_byline_becomes_credits_and_stays_as_printed():
     assert [(credit.name, found.printed) for credit in found.credits] == [
         ("Alex Miller", "By Alex Miller")
     ]
+
+
+def test_names_without_a_word_before_them_are_people_where_a_byline_stands():
+    found = bare_names("Carlo Bianchi e Lucia D’Amico")
+    assert found is not None
+    assert [credit.name for credit in found.credits] == ["Carlo Bianchi", "Lucia D’Amico"]
+    assert bare_names("Un museo conta i visitatori") is None
+    assert bare_names("邢成敏") is None
