@@ -9,7 +9,7 @@ from functools import cached_property
 
 from .geometry import Box, overlap_x, overlap_y
 
-# Points. A text column is a few of these cells wide; a page has a thousand of them.
+# A text column is a few of these cells wide; a page has a thousand of them.
 _CELL = 48.0
 
 
@@ -18,16 +18,18 @@ class BoxIndex:
     """A grid of square cells, each with the numbers of the boxes that reach into it.
 
     As a bucket grid in computational geometry: a question costs what lies in the cells asked
-    about, and the page's size nothing. Answers are exact: no box is rounded.
+    about, and the page's size nothing. Answers are exact: no box is rounded. `cell`: its side in
+    points, best about as long as the boxes.
     """
 
     boxes: Sequence[Box] = field(repr=False)
+    cell: float = _CELL
 
     @cached_property
     def _cells(self) -> dict[tuple[int, int], list[int]]:
         cells: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
         for number, box in enumerate(self.boxes):
-            for cell in _cells_of(box):
+            for cell in _cells_of(box, self.cell):
                 cells[cell].append(number)
         return dict(cells)
 
@@ -53,13 +55,15 @@ class BoxIndex:
         if asked.x0 > asked.x1 or asked.y0 > asked.y1:
             return []
         cells = self._cells
-        near = {number for cell in _cells_of(asked) for number in cells.get(cell, ())}
+        near = {
+            number for cell in _cells_of(asked, self.cell) for number in cells.get(cell, ())
+        }
         return sorted(n for n in near if _touch(self.boxes[n], box))
 
 
-def _cells_of(box: Box) -> Iterator[tuple[int, int]]:
-    columns = range(int(box.x0 // _CELL), int(box.x1 // _CELL) + 1)
-    rows = range(int(box.y0 // _CELL), int(box.y1 // _CELL) + 1)
+def _cells_of(box: Box, cell: float) -> Iterator[tuple[int, int]]:
+    columns = range(int(box.x0 // cell), int(box.x1 // cell) + 1)
+    rows = range(int(box.y0 // cell), int(box.y1 // cell) + 1)
     return ((column, row) for row in rows for column in columns)
 
 

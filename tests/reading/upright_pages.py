@@ -264,3 +264,17 @@ def _level_story(page: UprightPage, number: int, x: float, y: float, em: float) 
         page.level(text, left, y + large + 1.4 * em + row * 1.5 * em, em)
     page.told.append(Told(headline, "".join(paragraphs)))
     return y + large + 1.4 * em + deep * 1.5 * em
+
+
+def long_upright_page(seed: int, stories: int) -> Sheet:
+    """Two rows of stories, each in three tiers, from the right to the left."""
+    page = UprightPage(seed)
+    setting = Setting(9.0, 14, 1.6, 1.0, 2.0, "upright")
+    places = [9000.0, 9000.0]
+    for number in range(stories):
+        row = number % 2
+        left, _ = story(
+            page, 9000 + 10 * seed + number, (places[row], 60.0 + 700 * row), setting, 3
+        )
+        places[row] = left - 2.5 * setting.em
+    return page.sheet(9040, 1500)

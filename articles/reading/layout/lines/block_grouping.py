@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from articles.reading.geometry import Box, overlap_x
 from articles.reading.language import bylines
@@ -15,6 +16,7 @@ from .report_ends import is_tail
 from .tuning import LINES
 
 Chain = list[PrintedLine]  # lines that follow each other, from top to bottom
+_STRIP = 48.0  # points
 
 
 def blocks_of(lines: Sequence[PrintedLine], drawings: Sequence[Drawing]) -> list[Block]:
@@ -37,17 +39,46 @@ def _top(line: PrintedLine) -> float:
 
 def _chains(lines: Sequence[PrintedLine], rules: Sequence[Box]) -> list[Chain]:
     """The lines, which come from top to bottom, as chains."""
-    growing: list[Chain] = []
-    done: list[Chain] = []
+    growing = _Growing()
     for line in lines:
-        done += [chain for chain in growing if _is_far_above(chain[-1], line)]
-        growing = [chain for chain in growing if not _is_far_above(chain[-1], line)]
-        chain = _chain_above(line, growing, rules)
-        if chain is None:
-            growing.append([line])
-        else:
-            chain.append(line)
-    return [*done, *growing]
+        number = _chain_above(line, growing.near(line), rules)
+        growing.put(line, number)
+    return growing.chains
+
+
+class _Growing:
+    """Chains, and which of them end where: a line of one column asks nothing of the others.
+
+    By strips of the page from top to bottom, each with the numbers of the chains whose last
+    lines reach into it.
+    """
+
+    def __init__(self) -> None:
+        self.chains: list[Chain] = []
+        self._strips: defaultdict[int, set[int]] = defaultdict(set)
+
+    def near(self, line: PrintedLine) -> dict[int, Chain]:
+        """The chains that a line may go on, by number; those that end far above are asked no more."""
+        found: set[int] = set()
+        for strip in _strips_of(line, LINES.deepest_indent * line.size):
+            ended = {n for n in self._strips[strip] if _is_far_above(self.chains[n][-1], line)}
+            self._strips[strip] -= ended
+            found |= self._strips[strip]
+        return {number: self.chains[number] for number in sorted(found)}
+
+    def put(self, line: PrintedLine, number: int | None) -> None:
+        """Puts a line at the end of a chain, or into one of its own."""
+        if number is None:
+            number = len(self.chains)
+            self.chains.append([])
+        self.chains[number].append(line)
+        for strip in _strips_of(line, 0.0):
+            self._strips[strip].add(number)
+
+
+def _strips_of(line: PrintedLine, slack: float) -> range:
+    """Numbers of the strips that a line, or what stands so near beside it, reaches into."""
+    return range(int((line.box.x0 - slack) // _STRIP), int((line.box.x1 + slack) // _STRIP) + 1)
 
 
 def _is_far_above(above: PrintedLine, line: PrintedLine) -> bool:
@@ -57,11 +88,15 @@ def _is_far_above(above: PrintedLine, line: PrintedLine) -> bool:
 
 
 def _chain_above(
-    line: PrintedLine, chains: Sequence[Chain], rules: Sequence[Box]
-) -> Chain | None:
-    """The chain that the line goes on: the nearest one above, and the one more flush with it of two as near."""
-    above = [c for c in chains if _is_step(c[-1], line) and _follows(c, line, rules)]
-    return min(above, key=lambda c: _distance(c[-1], line), default=None)
+    line: PrintedLine, chains: Mapping[int, Chain], rules: Sequence[Box]
+) -> int | None:
+    """Number of the chain that the line goes on: the nearest one above, of two as near the one more flush with it."""
+    above = [
+        number
+        for number, chain in chains.items()
+        if _is_step(chain[-1], line) and _follows(chain, line, rules)
+    ]
+    return min(above, key=lambda number: _distance(chains[number][-1], line), default=None)
 
 
 def _distance(above: PrintedLine, line: PrintedLine) -> tuple[float, float]:

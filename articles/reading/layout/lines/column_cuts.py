@@ -30,7 +30,9 @@ def cut_at_columns(segments: Sequence[LineSegment]) -> list[LineSegment]:
 
 @dataclass(frozen=True)
 class _SegmentIndex:
-    """A page's segments: their first characters by where they begin (in whole points), and all by baseline."""
+    """A page's segments: their first characters by where they begin (in whole points), and all by
+    baseline; those at one place, too, from top to bottom.
+    """
 
     firsts: Mapping[int, Sequence[Glyph]]
     segments: Sequence[LineSegment]
@@ -42,9 +44,16 @@ class _SegmentIndex:
         near = sum(
             _begins_alike(first, glyph)
             for x in range(place - LINES.edge_slack, place + LINES.edge_slack + 1)
-            for first in self.firsts.get(x, ())
+            for first in self._firsts_near(x, glyph)
         )
         return near if near >= LINES.gutter_lines else 0
+
+    def _firsts_near(self, x: int, glyph: Glyph) -> Sequence[Glyph]:
+        firsts = self.firsts.get(x, ())
+        reach = LINES.gutter_reach * glyph.size
+        first = bisect_left(firsts, glyph.baseline - reach, key=_baseline)
+        last = bisect_right(firsts, glyph.baseline + reach, key=_baseline)
+        return firsts[first:last]
 
     def crossing(self, glyph: Glyph, own: LineSegment) -> int:
         """How many lines above or below run across the place where the character stands."""
@@ -57,10 +66,14 @@ class _SegmentIndex:
 
 def _near_by(segments: Sequence[LineSegment]) -> _SegmentIndex:
     firsts: defaultdict[int, list[Glyph]] = defaultdict(list)
-    for segment in segments:
-        firsts[round(segment.box.x0)].append(segment.glyphs[0])
     rows = sorted(segments, key=lambda s: s.baseline)
+    for segment in rows:
+        firsts[round(segment.box.x0)].append(segment.glyphs[0])
     return _SegmentIndex(firsts, rows, [s.baseline for s in rows])
+
+
+def _baseline(glyph: Glyph) -> float:
+    return glyph.baseline
 
 
 def _cut(segment: LineSegment, page: _SegmentIndex) -> Iterator[LineSegment]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from articles.reading.sheet import Glyph
 
@@ -32,9 +32,11 @@ def _by_text(glyphs: Sequence[Glyph]) -> Iterable[list[Glyph]]:
 def _twins(group: Sequence[Glyph]) -> Iterator[tuple[Glyph, Glyph]]:
     """Pairs (pale, dark) of one place. A third print pairs with the darker of the first two."""
     kept: list[Glyph] = []
+    rows: defaultdict[int, list[int]] = defaultdict(list)  # indexes of kept by whole points
     for glyph in sorted(group, key=_left):
-        at = _twin(glyph, kept)
+        at = _twin(glyph, kept, rows)
         if at is None:
+            rows[int(glyph.baseline)].append(len(kept))
             kept.append(glyph)
             continue
         pale, dark = sorted((kept[at], glyph), key=_darkness)
@@ -50,14 +52,19 @@ def _darkness(glyph: Glyph) -> float:
     return -glyph.light
 
 
-def _twin(glyph: Glyph, kept: Sequence[Glyph]) -> int | None:
-    """Index of the character before it, of those that are the same one, that stands in the same place."""
+def _twin(glyph: Glyph, kept: Sequence[Glyph], rows: Mapping[int, Sequence[int]]) -> int | None:
+    """Index of the character before it, of those that are the same one, that stands in the same place.
+
+    Only those on its own baseline are looked at: a page has a thousand of some characters.
+    """
     reach = LINES.shadow * glyph.size
-    for at in range(len(kept) - 1, -1, -1):
-        if kept[at].box.x0 < glyph.box.x0 - reach:
-            return None
-        if _is_twin(kept[at], glyph, reach):
-            return at
+    y = glyph.baseline
+    for row in range(int(y - 2 * reach) - 1, int(y + 2 * reach) + 2):
+        for at in reversed(rows.get(row, ())):
+            if kept[at].box.x0 < glyph.box.x0 - reach:
+                break
+            if _is_twin(kept[at], glyph, reach):
+                return at
     return None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from articles.reading.box_index import BoxIndex
 from articles.reading.geometry import Box, overlap_x, shared
 from articles.reading.language.latin import letters
 from articles.reading.layout.lines.blocks import Block, box_of
@@ -55,9 +56,10 @@ def rows_of(
     page: ClassifiedBlocks,
 ) -> list[Row]:
     """The page's texts in rows; a text whose column begins further up is a row of its own."""
+    every = BoxIndex([box_of(text) for text in page.body])
     columns = [
         _Column(
-            at, text, top, _goes_up(text, top, page.body), opens_section(text, headlines, page)
+            at, text, top, _goes_up(at, text, top, every), opens_section(text, headlines, page)
         )
         for at, (text, top) in enumerate(zip(page.body, tops, strict=True))
     ]
@@ -182,15 +184,20 @@ def _is_under_headline(picture: PagePicture, headlines: Sequence[HeadlineBlock])
     )
 
 
-def _goes_up(text: Block, top: float, texts: Sequence[Block]) -> bool:
-    """Whether other text stands right above the top: the column begins further up."""
-    column = box_of(text)
+def _goes_up(number: int, text: Block, top: float, columns: BoxIndex) -> bool:
+    """Whether other text stands right above the top: the column begins further up.
+
+    `columns`: the boxes of all texts, as wide as their columns; `number`: the text's own place
+    among them.
+    """
+    column, size = box_of(text), text.size
     least = COLUMNS.same_column * column.width
+    above = column._replace(y0=top - COLUMNS.column_gap * size, y1=top + size)
     return any(
-        -text.size <= top - other.box.y1 <= COLUMNS.column_gap * text.size
-        and overlap_x(box_of(other), column) > least
-        for other in texts
-        if other is not text
+        -size <= top - columns.boxes[n].y1 <= COLUMNS.column_gap * size
+        and overlap_x(columns.boxes[n], column) > least
+        for n in columns.touching(above)
+        if n != number
     )
 
 

@@ -8,10 +8,7 @@ Its gain is the difference, in marks (tuning.py).
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
-
-from articles.reading.geometry import Box
 
 from .column_costs import text_place_cost
 from .columns import Columns
@@ -33,17 +30,12 @@ def link_gains(columns: Columns) -> Mapping[Link, float]:
     reach = COSTS.farthest_link * graph.size
     gains = {}
     for before in graph.nodes:
-        for after in graph.nodes_at(_strip(before.box, reach)):
+        for after in graph.nodes_between(before.box.y0 - reach, before.box.y1 + reach):
             saved = starts[after.number] + ends[before.number]
             cost = link_cost(columns, before, after, saved)
             if cost is not None and saved - cost > 0:
                 gains[before.number, after.number] = saved - cost
     return gains
-
-
-def _strip(box: Box, reach: float) -> Box:
-    """Everything beside a piece, and as far above and below it as a story ever goes on."""
-    return Box(-math.inf, box.y0 - reach, math.inf, box.y1 + reach)
 
 
 def start_cost(graph: Graph, node: Node) -> float:

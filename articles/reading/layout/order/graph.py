@@ -6,6 +6,7 @@ features.py, what a link between them costs by costs.py.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -119,6 +120,21 @@ class Graph:
     @cached_property
     def _index(self) -> BoxIndex:
         return BoxIndex([node.box for node in self.nodes])
+
+    @cached_property
+    def _from_top(self) -> list[tuple[float, int]]:
+        return sorted((node.box.y0, node.number) for node in self.nodes)
+
+    @cached_property
+    def _highest(self) -> float:
+        return max((node.box.height for node in self.nodes), default=0.0)
+
+    def nodes_between(self, top: float, foot: float) -> list[Node]:
+        """The nodes that reach between two heights of the page, wherever they stand across it, in their order."""
+        first = bisect_left(self._from_top, (top - self._highest, 0))
+        last = bisect_right(self._from_top, (foot, len(self.nodes)))
+        numbers = sorted(number for _, number in self._from_top[first:last])
+        return [self.nodes[n] for n in numbers if self.nodes[n].box.y1 >= top]
 
     def nodes_at(self, box: Box) -> Iterator[Node]:
         """The nodes that touch a box, in their order."""

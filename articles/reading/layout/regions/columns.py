@@ -28,8 +28,8 @@ def _shows_column(block: Block) -> bool:
 
 def _with_column(block: Block, columns: Sequence[Box], em: float) -> Block:
     box = block.box
-    fitting = [c for c in columns if _fits(block, c, em)]
-    if _shows_column(block) or not fitting:
+    fitting = [] if _shows_column(block) else [c for c in columns if _fits(block, c, em)]
+    if not fitting:
         return replace(block, column=(box.x0, box.x1))
     column = min(fitting, key=lambda c: _unlikeliness(block, c, em))
     return replace(block, column=(min(column.x0, box.x0), max(column.x1, box.x1)))

@@ -15,6 +15,8 @@ from articles.reading.sheet import Glyph
 
 from .tuning import UPRIGHT
 
+_CELL = 16.0  # points, about as large as a character
+
 
 @dataclass(frozen=True)
 class UprightString:
@@ -50,8 +52,9 @@ def may_hold_upright_text(glyphs: Sequence[Glyph]) -> bool:
         (round(g.box.x0), g.baseline, g.size) for g in glyphs if g.turn == 0 and is_square(g)
     )
     steps = 0
-    for (x, y, size), (next_x, next_y, _) in itertools.pairwise(places):
-        if x == next_x and 0 < next_y - y <= UPRIGHT.solid_step * size:
+    for (x, y, size), (next_x, next_y, next_size) in itertools.pairwise(places):
+        is_one_type = abs(size - next_size) <= UPRIGHT.other_size * size
+        if x == next_x and is_one_type and 0 < next_y - y <= UPRIGHT.solid_step * size:
             steps += 1
     turned = sum(g.turn == 90 and is_square(g) for g in glyphs)
     return max(steps, turned) >= UPRIGHT.solid_steps
@@ -100,7 +103,7 @@ class _NearestCharacters:
 
     @cached_property
     def _index(self) -> BoxIndex:
-        return BoxIndex([g.box for g in self.glyphs])
+        return BoxIndex([g.box for g in self.glyphs], _CELL)
 
     @cached_property
     def below(self) -> dict[int, int]:

@@ -18,7 +18,7 @@ class UprightRules:
     # Ems from one character to the next one below in type that is set nearly
     # solid: lines of level text stand further apart. Raised, more level pages
     # are looked at closely, which only takes time.
-    solid_step: float = 1.3
+    solid_step: float = 1.22
     # Steps of that kind from which a page is looked at closely. Raised, a
     # short upright text is missed.
     solid_steps: int = 24
