@@ -6,7 +6,7 @@ import pytest
 
 from articles.reading.dump.text import read_dump
 from tests.reading.dump.dumped import body_of, in_pieces, whole
-from tests.reading.typesetter import stories, texts, title
+from tests.reading.typesetter import stories, texts, title, write
 
 SEEDS = [1, 2, 3]
 
@@ -53,7 +53,7 @@ def test_a_heading_between_pieces_stays_alone():
 
 
 def test_a_line_wider_than_every_column_is_a_line_of_its_own():
-    wide = "湖滨路" * 30
+    wide = "".join(write(9, 3)).replace("，", "和").replace("。", "和")[:80]
     lines = in_pieces(whole(SEEDS, 12))
     lines.insert(len(lines) // 2, wide)
     assert wide in lines_of(lines)
