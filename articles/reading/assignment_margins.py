@@ -22,6 +22,8 @@ _Node = tuple[str, int]
 _Key = TypeVar("_Key", bound=Hashable)
 _FREE: _Node = ("free", 0)  # stands for being matched with nobody, on either side
 _ROUNDING = 1e-6
+# Rounds of the search for potentials, each as long as the longest path grows by; a page needs a dozen
+_MOST_ROUNDS = 100
 
 Arcs = Mapping[_Node, Mapping[_Node, float]]
 
@@ -31,12 +33,14 @@ class Margins:
     """What the best sum loses; None where it is `most` or more.
 
     `pairs`: (left, right) → by forbidding the pair. `ends`: left → by forcing a left node that
-    has nobody to have somebody. `starts`: the same for right nodes.
+    has nobody to have somebody. `starts`: the same for right nodes. `rivals`: (left, right) →
+    the left node that has `right` in the next best assignment, without an entry for nobody.
     """
 
     pairs: Mapping[tuple[int, int], float]
     ends: Mapping[int, float]
     starts: Mapping[int, float]
+    rivals: Mapping[tuple[int, int], int]
 
 
 def assignment_margins(values: Pairs, chosen: Mapping[int, int], most: float) -> Margins:
@@ -47,18 +51,20 @@ def assignment_margins(values: Pairs, chosen: Mapping[int, int], most: float) ->
     arcs = _residual_arcs(values, chosen)
     potentials = _potentials(arcs)
     if potentials is None:
-        return Margins({}, {}, {})
+        return Margins({}, {}, {}, {})
     search = _Search(arcs, potentials, most)
     lefts, rights = {left for left, _ in values}, {right for _, right in values}
-    pairs, ends, starts = {}, {}, {}
+    pairs, ends, starts, rivals = {}, {}, {}, {}
     for left, right in chosen.items():
         if (left, right) in values:
-            pairs[left, right] = search.around(("left", left), ("right", right))
+            pairs[left, right], (side, rival) = search.around(("left", left), ("right", right))
+            if side == "left":
+                rivals[left, right] = rival
     for left in lefts - chosen.keys():
-        ends[left] = search.around(("left", left), _FREE)
+        ends[left] = search.around(("left", left), _FREE)[0]
     for right in rights - set(chosen.values()):
-        starts[right] = search.around(_FREE, ("right", right))
-    return Margins(_below(pairs, most), _below(ends, most), _below(starts, most))
+        starts[right] = search.around(_FREE, ("right", right))[0]
+    return Margins(_below(pairs, most), _below(ends, most), _below(starts, most), rivals)
 
 
 def _below(margins: Mapping[_Key, float], most: float) -> dict[_Key, float]:
@@ -84,7 +90,7 @@ def _potentials(arcs: Arcs) -> dict[_Node, float] | None:
     """Distances by which no arc costs less than 0, after Bellman and Ford; None where a circle gains."""
     nodes = set(arcs) | {after for found in arcs.values() for after in found}
     distances = dict.fromkeys(nodes, 0.0)
-    for _ in range(len(nodes) + 1):
+    for _ in range(min(_MOST_ROUNDS, len(nodes) + 1)):
         changed = False
         for before, found in arcs.items():
             for after, cost in found.items():
@@ -104,26 +110,27 @@ class _Search:
     potentials: Mapping[_Node, float]
     most: float
 
-    def around(self, start: _Node, end: _Node) -> float:
-        """Cost of the cheapest circle from one node to another and by one arc back; infinite from `most` on.
+    def around(self, start: _Node, end: _Node) -> tuple[float, _Node]:
+        """Cost of the cheapest circle from one node to another and by one arc back, and the node
+        before `end` on it; infinite, with `_FREE`, from `most` on.
 
         Around a circle the potentials cancel out, so it costs what its arcs cost.
         """
         closing = self._cost(end, start)
-        waiting = [(closing, start)]
+        waiting = [(closing, start, _FREE)]
         reached: set[_Node] = set()
         while waiting:
-            so_far, node = heapq.heappop(waiting)
+            so_far, node, before = heapq.heappop(waiting)
             if node == end:
-                return so_far
+                return so_far, before
             if node in reached:
                 continue
             reached.add(node)
             for after in self.arcs.get(node, {}):
                 total = so_far + self._cost(node, after)
                 if after not in reached and total < self.most:
-                    heapq.heappush(waiting, (total, after))
-        return math.inf
+                    heapq.heappush(waiting, (total, after, node))
+        return math.inf, _FREE
 
     def _cost(self, before: _Node, after: _Node) -> float:
         raised = self.potentials[before] - self.potentials[after]

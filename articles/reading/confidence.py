@@ -29,6 +29,9 @@ BEGINS_INSIDE = gettext_noop(
 TORN = gettext_noop(
     "It is not sure that “%(after)s” goes on behind “%(before)s”: compare it with the page."
 )
+MISSING = gettext_noop(
+    "Behind “%(before)s” the story may go on with “%(after)s”, which was read as another story's."
+)
 WEAK_BEGINNING = gettext_noop(
     "It is not sure that the text below “%(headline)s” begins with “%(after)s”: compare it with the page."
 )
@@ -67,6 +70,7 @@ COSTS = {
     OPEN_PARAGRAPH: 0.1,
     BEGINS_INSIDE: 0.2,
     TORN: 0.2,
+    MISSING: 0.2,
     WEAK_BEGINNING: 0.3,
     WEAK_CROSSHEAD: 0.2,
     OUT_OF_ORDER: 0.55,

@@ -58,6 +58,17 @@ def test_the_margin_of_a_right_node_without_anybody_is_the_same(seed):
         assert margins[right] == pytest.approx(total(values) - (total(forced) - sure))
 
 
+@pytest.mark.parametrize("seed", range(40))
+def test_the_rival_has_the_right_node_when_solved_again_without_the_pair(seed):
+    values = make_values(seed)
+    chosen = best_assignment(values)
+    rivals = assignment_margins(values, chosen, most=100.0).rivals
+    for pair in chosen.items():
+        again = best_assignment({other: v for other, v in values.items() if other != pair})
+        holder = {right: left for left, right in again.items()}
+        assert rivals.get(pair) == holder.get(pair[1])
+
+
 def test_margins_of_what_is_asked_for_or_more_are_left_out():
     values = {(0, 0): 9.0, (0, 1): 1.0, (1, 1): 2.0, (1, 2): 1.5}
     assert assignment_margins(values, best_assignment(values), most=4.0).pairs == {

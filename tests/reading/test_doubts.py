@@ -8,6 +8,7 @@ from articles.reading.confidence import (
     COSTS,
     DIVISION,
     FEW_WORDS,
+    MISSING,
     NO_CREDIT,
     NO_HEADLINE,
     OPEN_PARAGRAPH,
@@ -32,6 +33,7 @@ from tests.reading.typesetter import read, set_body, title, write
 # Told by where text and pictures stand (layout/stories/) and by lines out of order (dump/test_line_order.py)
 ELSEWHERE = {
     BEGINS_INSIDE,
+    MISSING,
     OUT_OF_ORDER,
     PICTURE_WITHOUT_CAPTION,
     TEXT_AS_HEADLINE,

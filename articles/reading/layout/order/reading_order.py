@@ -13,7 +13,7 @@ runs back into itself, each circle is opened at its weakest link.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from articles.reading.assignment import best_assignment
@@ -31,17 +31,28 @@ FlowPiece = Block | HeadlineBlock
 
 
 @dataclass(frozen=True)
+class Claim:
+    """That a piece of another story may belong behind `before`; `margin`: of its link there, in marks."""
+
+    before: FlowPiece
+    after: FlowPiece
+    margin: float
+
+
+@dataclass(frozen=True)
 class StoryFlow:
     """A story's texts and crossheads in the order of reading, under its headline, if it has one.
 
     `margins`: for each link of the flow, from the headline on, what the page's cheapest order
-    would cost more without it; None for `COSTS.sure_link` or more. `start`, `end`: the same for
-    nothing before the story's first node and after its last one. In marks.
+    would cost more without it, in marks; None for `COSTS.sure_link` or more, and where it is
+    not known. `claims`: links of the page's other stories that lead to this one in the order
+    that is next best without them.
     """
 
     headline: HeadlineBlock | None
     pieces: tuple[FlowPiece, ...]
     margins: tuple[float | None, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
     @property
     def nodes(self) -> tuple[FlowPiece, ...]:
@@ -78,7 +89,17 @@ def _flow(graph: Graph, path: Sequence[int], margins: Margins) -> StoryFlow:
         headline=first if isinstance(first, HeadlineBlock) else None,
         pieces=tuple(pieces[1:] if is_headed else pieces),
         margins=tuple(margins.pairs.get(link) for link in itertools.pairwise(path)),
+        claims=tuple(_claims(graph, set(path), margins)),
     )
+
+
+def _claims(graph: Graph, own: Set[int], margins: Margins) -> Iterator[Claim]:
+    """The pieces of other stories that the next best order has behind one of the nodes `own`."""
+    for link, margin in margins.pairs.items():
+        rival = margins.rivals.get(link)
+        if rival is not None and rival in own and link[1] not in own:
+            before, after = graph.nodes[rival].block, graph.nodes[link[1]].block
+            yield Claim(before, after, margin)
 
 
 def without_circles(

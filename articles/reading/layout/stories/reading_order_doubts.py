@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from articles.reading.confidence import (
     BEGINS_INSIDE,
+    MISSING,
     TORN,
     WEAK_BEGINNING,
     WEAK_CROSSHEAD,
@@ -27,7 +28,7 @@ from articles.reading.layout.lines.blocks import (
     starts_inside,
     starts_mid_text,
 )
-from articles.reading.layout.order.reading_order import FlowPiece, StoryFlow
+from articles.reading.layout.order.reading_order import Claim, FlowPiece, StoryFlow
 from articles.reading.shapes import Doubt
 
 from .page_scale import PageScale
@@ -51,7 +52,18 @@ def reading_order_doubts(
     for (above, below), margin in zip(itertools.pairwise(flow.nodes), margins, strict=True):
         if _is_weak(below, margin) or (shows_indents and _is_torn(above, below)):
             found.append(_link_doubt(above, below, scale, margin))
+    found += [_claim_doubt(claim, scale) for claim in flow.claims if _is_likely(claim)]
     return found
+
+
+def _is_likely(claim: Claim) -> bool:
+    return claim.margin < STORIES.unsure_claim and _is_weak(claim.after, claim.margin)
+
+
+def _claim_doubt(claim: Claim, scale: PageScale) -> Doubt:
+    before, after = claim.before.text[-_QUOTED:], claim.after.text[:_QUOTED]
+    said = doubt(MISSING, before=before, after=after)
+    return replace(said, region=scale.fractions(claim.after.box), margin=claim.margin)
 
 
 def _is_weak(below: FlowPiece, margin: float | None) -> bool:

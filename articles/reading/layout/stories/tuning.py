@@ -34,6 +34,9 @@ class StoryRules:
     # have less, of right ones one in a hundred (docs/reading.md). Raised, more
     # false links are announced, and more right ones doubted.
     unsure_link: float = 3.0
+    # The same for a story that the piece behind such a link may belong to
+    # instead: most are whole without it.
+    unsure_claim: float = 2.0
     # The same for a heading inside a story, where the next best order lets it
     # open a story of its own, which costs little.
     unsure_crosshead: float = 1.0

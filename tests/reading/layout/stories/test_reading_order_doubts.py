@@ -2,9 +2,15 @@
 
 import pytest
 
-from articles.reading.confidence import BEGINS_INSIDE, TORN, WEAK_BEGINNING, WEAK_CROSSHEAD
+from articles.reading.confidence import (
+    BEGINS_INSIDE,
+    MISSING,
+    TORN,
+    WEAK_BEGINNING,
+    WEAK_CROSSHEAD,
+)
 from articles.reading.layout.lines.blocks import Block
-from articles.reading.layout.order.reading_order import StoryFlow
+from articles.reading.layout.order.reading_order import Claim, StoryFlow
 from articles.reading.layout.page import read_sheet_layout
 from articles.reading.layout.stages import layout_stages
 from articles.reading.layout.stories.page_scale import PageScale
@@ -80,3 +86,13 @@ def test_a_heading_that_could_as_well_open_a_story_of_its_own_is_doubted():
     scale = PageScale(1, 600, 800)
     (found,) = reading_order_doubts(weak, scale, shows_indents=False, is_rest=False)
     assert found.message == WEAK_CROSSHEAD
+
+
+@pytest.mark.parametrize(("margin", "found"), [(0.5, [MISSING]), (STORIES.unsure_claim, [])])
+def test_a_story_that_a_doubtful_piece_of_another_may_belong_to_is_doubted(margin, found):
+    flow, _ = link_doubts(None)
+    first, second = flow.pieces
+    claimed = StoryFlow(flow.headline, (first,), (None,), (Claim(first, second, margin),))
+    scale = PageScale(1, 600, 800)
+    doubts = reading_order_doubts(claimed, scale, shows_indents=False, is_rest=False)
+    assert [said.message for said in doubts] == found
