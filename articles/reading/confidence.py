@@ -41,6 +41,10 @@ WEAK_CROSSHEAD = gettext_noop(
 OUT_OF_ORDER = gettext_noop(
     "The lines of this page do not run on: columns may have been read across. Compare every story with the page."
 )
+IN_PIECES = gettext_noop(
+    "The lines of this dump were in pieces and were joined by their measure. Compare headlines and paragraphs with the "
+    "page."
+)
 TEXT_AS_HEADLINE = gettext_noop(
     "The headline reads like a line of text. Text of another story may stand here."
 )
@@ -75,6 +79,7 @@ COSTS = {
     WEAK_CROSSHEAD: 0.2,
     OUT_OF_ORDER: 0.55,
     TEXT_AS_HEADLINE: 0.55,
+    IN_PIECES: 0.1,
     SECTION_BY_KIND: 0.05,
     PICTURE: 0.1,
     PICTURE_WITHOUT_CAPTION: 0.1,
@@ -94,6 +99,8 @@ def text_doubts(story: Story, *, goes_on: bool = False, is_brief: bool = False) 
     `is_brief`: it stands under a common label, where stories have no headlines.
     """
     found: list[Doubt] = [] if story.headline or is_brief else [doubt(NO_HEADLINE)]
+    if len(story.headline) == 1:  # what is left of a line that was torn
+        found.append(doubt(TEXT_AS_HEADLINE))
     unreadable = _count_unreadable(story)
     if unreadable:
         found.append(doubt(UNREADABLE, count=str(unreadable)))

@@ -8,6 +8,7 @@ from articles.reading.confidence import (
     COSTS,
     DIVISION,
     FEW_WORDS,
+    IN_PIECES,
     MISSING,
     NO_CREDIT,
     NO_HEADLINE,
@@ -30,9 +31,10 @@ from articles.story import Credit, StoryPicture
 from tests.factories import make_story
 from tests.reading.typesetter import read, set_body, title, write
 
-# Told by where text and pictures stand (layout/stories/) and by lines out of order (dump/test_line_order.py)
+# Told by where text and pictures stand (layout/stories/) and by the lines of a dump (dump/test_line_order.py …)
 ELSEWHERE = {
     BEGINS_INSIDE,
+    IN_PIECES,
     MISSING,
     OUT_OF_ORDER,
     PICTURE_WITHOUT_CAPTION,

@@ -45,7 +45,7 @@ def read_page(page: DumpedPage) -> PageReading:
     found = find_elements(page.lines)
     arranged = _arranged(found)
     loose = sections.unplaced_names([e.text for e in arranged.headlines.loose_labels])
-    findings = _with_page_doubts(_findings(arranged, loose), order)
+    findings = _with_page_doubts(_findings(arranged, loose), page, order)
     taken = [finding.story.section for finding in findings if finding.story.section]
     return PageReading(
         sequence=page.sequence,
@@ -63,18 +63,21 @@ def read_page(page: DumpedPage) -> PageReading:
     )
 
 
-def _with_page_doubts(findings: Sequence[Finding], order: LineOrder) -> list[Finding]:
-    """The findings, each with a doubt where the page is out of order: its lines do not run on, or
-    text stands in the place of several headlines.
+def _with_page_doubts(
+    findings: Sequence[Finding], page: DumpedPage, order: LineOrder
+) -> list[Finding]:
+    """The findings, each with the doubts of the whole page: its lines were in pieces, do not run
+    on, or text stands in the place of several headlines.
     """
     torn = sum(doubt.message == sure.TEXT_AS_HEADLINE for f in findings for doubt in f.doubts)
-    if order.runs_on and torn < MATCHING.torn_headlines:
-        return list(findings)
-    return [_with_doubt(finding, sure.doubt(sure.OUT_OF_ORDER)) for finding in findings]
+    doubts = [sure.doubt(sure.IN_PIECES)] * page.was_in_pieces
+    if not order.runs_on or torn >= MATCHING.torn_headlines:
+        doubts.append(sure.doubt(sure.OUT_OF_ORDER))
+    return [_with_doubts(finding, doubts) for finding in findings]
 
 
-def _with_doubt(finding: Finding, doubt: Doubt) -> Finding:
-    doubts = (doubt, *finding.doubts)
+def _with_doubts(finding: Finding, more: Sequence[Doubt]) -> Finding:
+    doubts = (*finding.doubts, *more)
     return replace(finding, doubts=doubts, confidence=sure.confidence(doubts))
 
 
@@ -229,10 +232,9 @@ def _headline_doubts(head: HeadlineMatch) -> Iterator[Doubt]:
 
 
 def _reads_as_text(headline: Sequence[Element]) -> bool:
-    """Whether a sentence ends inside a headline and another one begins, or a single character is left of it."""
+    """Whether a sentence ends inside a headline and another one begins, as only text does."""
     text = "".join(element.text for element in headline)
-    is_torn = any(mark in text[:-1] for mark in "。；") and not ends_sentence(text)
-    return is_torn or len(text) == 1
+    return any(mark in text[:-1] for mark in "。；") and not ends_sentence(text)
 
 
 # --- leftovers

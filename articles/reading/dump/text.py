@@ -22,12 +22,16 @@ LONGEST_ESCAPE = 2_000
 
 @dataclass(frozen=True)
 class DumpedPage:
-    """The lines of one page of a dump, and the characters that are no print (controls, bidi marks), escaped."""
+    """The lines of one page of a dump, and the characters that are no print (controls, bidi marks), escaped.
+
+    `was_in_pieces`: its lines were joined from pieces.
+    """
 
     sequence: int
     lines: tuple[TextLine, ...]
     unprintable: str = ""
     characters: int = 0
+    was_in_pieces: bool = False
 
 
 def read_dump(data: bytes) -> tuple[DumpedPage, ...]:
@@ -82,8 +86,13 @@ def _page(sequence: int, text: str) -> DumpedPage:
     unprintable = "".join(
         f"\\u{ord(c):04x}" for c in _UNPRINTABLE.findall(_ENDS.sub("\n", text))
     )
+    whole = join_pieces(lines)
     return DumpedPage(
-        sequence, join_pieces(lines), unprintable[:LONGEST_ESCAPE], len(measure.squeeze(text))
+        sequence=sequence,
+        lines=whole,
+        unprintable=unprintable[:LONGEST_ESCAPE],
+        characters=len(measure.squeeze(text)),
+        was_in_pieces=len(whole) < len(lines),
     )
 
 

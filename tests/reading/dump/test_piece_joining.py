@@ -4,9 +4,10 @@ import random
 
 import pytest
 
+from articles.reading.confidence import IN_PIECES
 from articles.reading.dump.text import read_dump
 from tests.reading.dump.dumped import body_of, in_pieces, whole
-from tests.reading.typesetter import stories, texts, title, write
+from tests.reading.typesetter import read, stories, texts, title, write
 
 SEEDS = [1, 2, 3]
 
@@ -65,3 +66,11 @@ def test_any_lines_are_read_without_a_fault_and_none_of_their_characters_is_lost
     lines = in_pieces(whole([seed, seed + 1], chance.randint(6, 30)))
     mixed = chance.sample(lines, len(lines))
     assert "".join(lines_of(mixed)).replace(" ", "") == "".join(mixed).replace(" ", "")
+
+
+def test_stories_joined_from_pieces_say_so():
+    lines = whole(SEEDS, 18)
+    for finding in read(in_pieces(lines)).findings:
+        assert IN_PIECES in [doubt.message for doubt in finding.doubts]
+    for finding in read(lines).findings:
+        assert IN_PIECES not in [doubt.message for doubt in finding.doubts]

@@ -36,7 +36,7 @@ class StoryRules:
     unsure_link: float = 3.0
     # The same for a story that the piece behind such a link may belong to
     # instead: most are whole without it.
-    unsure_claim: float = 2.0
+    unsure_claim: float = 1.6
     # The same for a heading inside a story, where the next best order lets it
     # open a story of its own, which costs little.
     unsure_crosshead: float = 1.0
