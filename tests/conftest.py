@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import ExitStack
+from importlib import import_module
 from pathlib import Path
 
 import hypothesis
@@ -126,6 +127,19 @@ def is_about_the_database(item: pytest.Item) -> bool:
         or hasattr(item, "databases")
     )
     return asks and item.get_closest_marker("browser") is None
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Without the triggers that keep the log: tests that see what is committed empty all tables
+    afterwards. Tests of the log put them back for themselves (`tests.desk.test_events`).
+    """
+    from django.db import connection  # noqa: PLC0415 - after the settings
+
+    log = import_module("articles.migrations.0023_events")
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        for statement in log.removal(connection.vendor):
+            cursor.execute(statement)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .accounts import AccountAdmin, AccountGroupAdmin
 from .article import ArticleAdmin
+from .event import EventAdmin
 from .flash import FlashAdmin
 from .former import FormerAddressAdmin
 from .issue import IssueAdmin, PageAdmin, SectionAdmin
@@ -20,6 +21,7 @@ __all__ = [
     "AccountGroupAdmin",
     "ArticleAdmin",
     "ContributorAdmin",
+    "EventAdmin",
     "FlashAdmin",
     "FormerAddressAdmin",
     "ImportRecordAdmin",

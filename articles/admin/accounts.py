@@ -5,15 +5,16 @@ from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
 
 from .deletion import DeletionInWords
+from .logged import LoggedEvents
 
 admin.site.unregister([User, Group])
 
 
 @admin.register(User)
-class AccountAdmin(DeletionInWords, UserAdmin):
+class AccountAdmin(DeletionInWords, LoggedEvents, UserAdmin):
     pass
 
 
 @admin.register(Group)
-class AccountGroupAdmin(DeletionInWords, GroupAdmin):
+class AccountGroupAdmin(DeletionInWords, LoggedEvents, GroupAdmin):
     pass

@@ -21,6 +21,7 @@ from .deletion import DeletionInWords
 from .guarded_form import GuardedForm, merged_words
 from .guarded_list import GuardedLists
 from .history import HistoryInWords
+from .logged import LoggedEvents
 from .preloaded import PreloadedSelect
 from .retrying import (
     form_again,
@@ -64,6 +65,7 @@ class AutocompleteRows(AddOnlyRelated):
 class DeskAdmin(
     DeletionInWords,
     HistoryInWords,
+    LoggedEvents,
     ShownAsTyped,
     AddOnlyRelated,
     GuardedLists,

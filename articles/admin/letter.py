@@ -123,7 +123,7 @@ class LetterAdmin(DeskAdmin):
         description=_("Put the selected letters back on the board"), permissions=["change"]
     )
     def reopen(self, request, letters_chosen):
-        count = letters.reopen(letters_chosen)
+        count = letters.reopen(letters_chosen, request.user)
         done = ngettext(
             "%(count)d letter is open again.", "%(count)d letters are open again.", count
         )
@@ -164,4 +164,4 @@ class LetterAdmin(DeskAdmin):
         elif "_done" in request.POST:
             letters.settle([obj], request.user)
         elif "_reopen" in request.POST:
-            letters.reopen([obj])
+            letters.reopen([obj], request.user)

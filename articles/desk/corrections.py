@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.derived import updates
-from articles.desk import revisions
-from articles.models import Article, Correction, Letter
+from articles.desk import events, revisions
+from articles.models import Article, Correction, Event, Letter
 
 
 @transaction.atomic
@@ -23,6 +23,7 @@ def add_correction(
     correction = Correction.objects.create(article=article, text=text, made_at=now)
     Article.objects.filter(pk=article.pk).update(updated_at=now)
     revisions.record_revision(article, user, _("Corrected"))
+    events.record(Event.Verb.CORRECTED, [article], user, {"text": text})
     updates.update_after_change([article])
     if letter is not None:
         Letter.objects.filter(pk=letter.pk).update(

@@ -12,7 +12,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from articles.models import Article, Letter
+from articles.desk import events
+from articles.models import Article, Event, Letter
 from articles.web.throttling import household
 
 WINDOW = datetime.timedelta(hours=1)  # the time in which letters are counted
@@ -69,13 +70,15 @@ def sender_digest(address: str, now: datetime.datetime) -> str:
 def settle(letters: Iterable[Letter], user: Any = None) -> int:
     """Mark those letters done that are open; how many were."""
     rows = _rows(letters).filter(state=Letter.State.OPEN)
+    events.record(Event.Verb.SETTLED, rows, user)
     return rows.update(state=Letter.State.DONE, done_at=timezone.now(), done_by=user)
 
 
 @transaction.atomic
-def reopen(letters: Iterable[Letter]) -> int:
+def reopen(letters: Iterable[Letter], user: Any = None) -> int:
     """Mark those letters open that are done; how many were."""
     rows = _rows(letters).filter(state=Letter.State.DONE)
+    events.record(Event.Verb.REOPENED, rows, user)
     return rows.update(state=Letter.State.OPEN, done_at=None, done_by=None)
 
 

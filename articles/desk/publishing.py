@@ -10,11 +10,25 @@ from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from articles.derived import cache_versions, updates
-from articles.desk import revisions
-from articles.models import Article, State
+from articles.desk import events, revisions
+from articles.models import Article, Event, State
 from articles.models.doubts import BACK, DROPPED
+
+# An Event.Verb and the revision's reason
+_Decision = tuple[Any, str]
+_PUBLISHED: _Decision = (Event.Verb.PUBLISHED, gettext_noop("Published"))
+_WITHDRAWN: _Decision = (Event.Verb.WITHDRAWN, gettext_noop("Withdrawn"))
+_FOLLOWED: _Decision = (
+    Event.Verb.FOLLOWED_PRINT,
+    gettext_noop("Withdrawn, as print has withdrawn it"),
+)
+_OVERRULED: _Decision = (
+    Event.Verb.OVERRULED_PRINT,
+    gettext_noop("Kept, though print has withdrawn it"),
+)
 
 
 @transaction.atomic
@@ -29,7 +43,7 @@ def publish(articles: Iterable[Article], user: Any = None) -> int:
     _clear_doubt(BACK, waiting)
     first_time = Coalesce("published_at", timezone.now())
     return _record_decision(
-        waiting, user, _("Published"), state=State.PUBLISHED, published_at=first_time
+        waiting, user, _PUBLISHED, state=State.PUBLISHED, published_at=first_time
     )
 
 
@@ -37,23 +51,21 @@ def publish(articles: Iterable[Article], user: Any = None) -> int:
 def withdraw(articles: Iterable[Article], user: Any = None) -> int:
     """Take published articles offline; how many."""
     online = _locked(articles).filter(state=State.PUBLISHED)
-    return _record_decision(online, user, _("Withdrawn"), state=State.WITHDRAWN)
+    return _record_decision(online, user, _WITHDRAWN, state=State.WITHDRAWN)
 
 
 @transaction.atomic
 def follow_print(articles: Iterable[Article], user: Any = None) -> int:
     """Withdraw articles, also drafts, that the corrected page no longer has; how many."""
     dropped = _settle_dropped(articles)
-    return _record_decision(
-        dropped, user, _("Withdrawn, as print has withdrawn it"), state=State.WITHDRAWN
-    )
+    return _record_decision(dropped, user, _FOLLOWED, state=State.WITHDRAWN)
 
 
 @transaction.atomic
 def overrule_print(articles: Iterable[Article], user: Any = None) -> int:
     """Keep articles, in whatever state, that the corrected page no longer has; how many."""
     dropped = _settle_dropped(articles)
-    return _record_decision(dropped, user, _("Kept, though print has withdrawn it"))
+    return _record_decision(dropped, user, _OVERRULED)
 
 
 def _settle_dropped(articles: Iterable[Article]) -> list[Article]:
@@ -81,13 +93,17 @@ def _locked(articles: Iterable[Article]) -> QuerySet[Article]:
     return Article.objects.filter(pk__in=locked).order_by("pk")
 
 
-def _record_decision(articles: Iterable[Article], user: Any, reason: str, **fields: Any) -> int:
-    """Set `fields` on the articles, with a revision each, and update what depends on them; how many articles."""
+def _record_decision(
+    articles: Iterable[Article], user: Any, decision: _Decision, **fields: Any
+) -> int:
+    """Set `fields` on the articles, with a revision and an event each, and update what depends on them; how many."""
     articles = list(articles)
     cache_versions.articles_changed(article.pk for article in articles)
     if fields:  # else readers see no change, and `updated_at` stays
         rows = Article.objects.filter(pk__in=[article.pk for article in articles])
         rows.update(updated_at=timezone.now(), **fields)
-    revisions.record_revisions(articles, user, reason)
+    verb, reason = decision
+    revisions.record_revisions(articles, user, _(reason))
+    events.record(verb, articles, user)
     updates.update_after_change(articles)
     return len(articles)

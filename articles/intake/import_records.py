@@ -7,11 +7,12 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from articles.desk import events
 from articles.intake.candidates import has_imported_articles
 from articles.intake.normalization import storable
 from articles.intake.reports import PageReport
 from articles.intake.story_continuations import story_parts
-from articles.models import ImportRecord, Page
+from articles.models import Event, ImportRecord, Page
 from articles.models.doubts import DROPPED
 from articles.reading.shapes import Leftover, PageReading
 
@@ -103,6 +104,7 @@ def record_page(
         leftovers=storable([_leftover(leftover) for leftover in reading.leftovers]),
         made_by=origin.user,
     )
+    events.record(Event.Verb.IMPORTED, [page], origin.user, {"file": origin.name})
 
 
 def _leftover(leftover: Leftover) -> dict[str, Any]:

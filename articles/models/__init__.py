@@ -2,6 +2,7 @@
 
 from .article import Article
 from .article_queries import State
+from .event import Event
 from .former import FormerAddress, former_path
 from .generation import Generation, PendingChange
 from .import_job import ImportedFile, ImportJob
@@ -24,6 +25,7 @@ __all__ = [
     "Byline",
     "Contributor",
     "Correction",
+    "Event",
     "Flash",
     "FormerAddress",
     "Generation",

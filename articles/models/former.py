@@ -1,10 +1,12 @@
 """URLs of the paper's former site, each with the story, page or issue that it led to."""
 
 import re
+from urllib.parse import unquote_to_bytes
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.encoding import repercent_broken_unicode
 from django.utils.translation import gettext_lazy as _
 
 from .article import Article
@@ -23,10 +25,12 @@ def former_path(address: str) -> str:
     """The part of an old URL that identifies it; "" if it has none.
 
     html/2023-11/08/content_52014.htm and pc/content/202311/08/content_1.html, by which Founder's
-    sites are known, else the whole path.
+    sites are known, else the whole path. Percent-encoded characters are decoded as Django does
+    with the path of a request, so that a table of old addresses may have them either way.
     """
     whole = address.strip().partition("?")[0].partition("#")[0]
-    path = "/" + _HOST.sub("", whole).strip("/")
+    plain = repercent_broken_unicode(unquote_to_bytes(whole)).decode()
+    path = "/" + _HOST.sub("", plain).strip("/")
     founder = _FOUNDER.search(path)
     return founder[1] if founder else path.strip("/")
 

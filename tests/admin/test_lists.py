@@ -15,6 +15,7 @@ from articles import search
 from articles.models import (
     Article,
     Correction,
+    Event,
     Flash,
     FormerAddress,
     ImportRecord,
@@ -61,6 +62,7 @@ def make_everything(number):
             issue=article.page.issue, page=article.page, made_by=make_user(), doubts=[DOUBT]
         )
         Group.objects.create(name=f"组{n}")
+        Event.objects.create(verb="changed", kind="articles.article", row=article.pk)
         now = timezone.now()
         Flash.objects.create(
             text=f"快讯{n}", article=article, ends_at=now + datetime.timedelta(hours=1)

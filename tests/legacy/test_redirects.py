@@ -144,6 +144,10 @@ def test_finding_out_costs_little(client, issue):
             "https://old.example/rb/pc/content/202311/08/content_1.html?x=1",
             "pc/content/202311/08/content_1.html",
         ),
+        ("https://old.example/%E6%96%B0%E9%97%BB/1.htm", "新闻/1.htm"),
+        ("https://old.example/a%20b.htm", "a b.htm"),
+        # GB2312, as Django leaves it in the path of a request
+        ("https://old.example/%D0%C2%CE%C5/1.htm", "%D0%C2%CE%C5/1.htm"),
         ("", ""),
     ],
 )

@@ -4,13 +4,13 @@ import pytest
 from django.contrib import admin
 
 from articles.admin.base import DeskAdmin
-from articles.models import Article, ImportRecord, RemovedZone, Section
+from articles.models import Article, Event, ImportRecord, RemovedZone, Section
 from articles.models.version import VersionedModel
 from tests.factories import make_article, make_section
 
 pytestmark = pytest.mark.django_db
 
-NEVER_SAVED = {ImportRecord, RemovedZone}  # shown only, or only deleted
+NEVER_SAVED = {Event, ImportRecord, RemovedZone}  # shown only, or only deleted
 
 
 def stored(row):
