@@ -6,7 +6,7 @@ import re
 
 from articles.story import Credit
 
-from .credits import AGENCY, BULLETS, LONG_ROLE, POSTED, CreditLine, parse_credits
+from .credits import AGENCY, BULLETS, LONG_ROLE, POSTED, WORKS, CreditLine, parse_credits
 from .latin.bylines import byline as latin_byline
 from .latin.letters import is_latin_text
 from .latin.names import names_in
@@ -143,7 +143,11 @@ def names_alone(text: str) -> CreditLine | None:
 
 
 _BULLET = re.compile(rf"[{BULLETS}]\s*(?P<people>\S.*)")
-_NAMES_PEOPLE = re.compile(rf"(?:本报|{AGENCY})?{POSTED}?(?:{LONG_ROLE}|[文图][\s/／:：])")
+_WORK = "|".join(sorted(WORKS, key=len, reverse=True))
+_WORK_BEHIND = rf"[{HAN_CLASS}·•・\s、，]{{2,20}}[/／](?:{_WORK})(?![{HAN_CLASS}])"
+_NAMES_PEOPLE = re.compile(
+    rf"(?:本报|{AGENCY})?{POSTED}?(?:{LONG_ROLE}|[文图][\s/／:：]|{_WORK_BEHIND})"
+)
 _LONGEST_LINE = 60  # characters of a line that names people only
 
 

@@ -2,14 +2,16 @@
 
 An agency (本报, 新华社 …), roles (记者, 通讯员 …) and names, apart by spaces or 、. A name of
 two characters may be set with a space to fill three ems (高 寒). An agency holds for all names
-behind it, a role for those up to the next role.
+behind it, a role for those up to the next role; a work that stands behind its names (高寒/文
+陈立/图) for those back to the work before it.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from articles.story import Credit
 
@@ -23,6 +25,10 @@ ROLES = (
     "记者 作者 编译 编辑 整理 撰文 采写 撰稿 摄影 摄像 供图 绘图 制图 漫画 文图 图文 文 图 摄"
 ).split()
 ROLE = "(?:" + "|".join(ROLES) + ")"
+# What somebody did for the story: printed before names (文/X 图/Y) or behind them (X/文 Y/图).
+WORKS = frozenset(
+    "撰文 采写 撰稿 编译 整理 摄影 摄像 供图 绘图 制图 漫画 文图 图文 文 图 摄".split()
+)
 # 文 and 图 end names too
 LONG_ROLE = "(?:" + "|".join(role for role in ROLES if len(role) > 1) + ")"
 POSTED = f"(?:驻[{HAN_CLASS}]{{1,4}})"  # 本报驻京记者
@@ -37,7 +43,7 @@ _TOKEN = re.compile(
       (?P<agency>{AGENCY}) (?={POSTED}?{ROLE})
     | (?P<own>本报{POSTED}?) (?={ROLE})
     | (?P<posted>{POSTED}) (?={ROLE})
-    | (?P<role>{LONG_ROLE} | [文图摄](?=[\s/／:：]|$)) [/／:：]?
+    | (?P<role>{LONG_ROLE} | [文图摄](?=[\s/／:：、，,]|$)) [/／:：]?
     | (?P<name>(?:(?!{LONG_ROLE})[{HAN_CLASS}·•・])+)
     | (?P<gap>[\s、，,/／:：;；|｜]+)
     """,
@@ -71,21 +77,9 @@ def parse_credits(
     """
     parser = _CreditParser(agency, strict)
     tokens = _tokens(re.sub(r"\s+", " ", text).strip())
-    if tokens is None or not all(parser.take(token) for token in tokens):
+    if tokens is None or not all(parser.take(token) for token in _works_first(tokens)):
         return None
-    return (
-        _with_role_behind(parser.found, tokens[-1])
-        if parser.found and not parser.begun
-        else None
-    )
-
-
-def _with_role_behind(found: Sequence[Credit], last: re.Match[str]) -> tuple[Credit, ...]:
-    """陈立 摄影: a role that stands behind all names is theirs where they have no other."""
-    role = last["role"] or ""
-    if len(role) < len("摄影") or any(credit.role for credit in found):
-        return tuple(found)
-    return tuple(replace(credit, role=role) for credit in found)
+    return tuple(parser.found) if parser.found and not parser.begun else None
 
 
 def _tokens(text: str) -> list[re.Match[str]] | None:
@@ -101,11 +95,64 @@ def _tokens(text: str) -> list[re.Match[str]] | None:
     return tokens
 
 
+def _works_first(tokens: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """The words, each work that stands behind its names put before them.
+
+    The last word tells: with works before their names it is a name. One work behind all says
+    nothing of people who have a role (记者 陈立 摄影).
+    """
+    words = [token for token in tokens if not token["gap"]]
+    works = [_is_work(words, n) for n in range(len(words))]
+    stays = not works or not works[-1] or _opens_with_work(words, works)
+    runs = sum(
+        work and not before for work, before in zip(works, [False, *works], strict=False)
+    )
+    has_role = any(w["role"] and not work for w, work in zip(words, works, strict=True))
+    if stays or (runs == 1 and has_role):
+        return list(tokens)
+    return _moved(words, works)
+
+
+def _is_work(words: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether the word at a place is a work, not the second character of a name that is set wide (高 图)."""
+    role = words[at]["role"]
+    before = itertools.takewhile(lambda word: len(word["name"] or "") == 1, words[at - 1 :: -1])
+    is_second = at > 0 and len(role or "") == 1 and sum(1 for _ in before) % 2 == 1
+    return role in WORKS and not is_second
+
+
+def _opens_with_work(words: Sequence[re.Match[str]], works: Sequence[bool]) -> bool:
+    """Whether a work stands before the first name."""
+    first_name = next((n for n, word in enumerate(words) if word["name"]), 0)
+    return any(works[:first_name])
+
+
+def _moved(words: Sequence[re.Match[str]], works: Sequence[bool]) -> list[re.Match[str]]:
+    """The words, from the last to the first: names and works change places, other words stay before both."""
+    moved: list[re.Match[str]] = []
+    names: list[re.Match[str]] = []
+    held: list[re.Match[str]] = []
+    for word, is_work in zip(words, works, strict=True):
+        if is_work:
+            held.append(word)
+            continue
+        if held:
+            moved += [*held, *names]
+            names, held = [], []
+        if word["name"] or word["role"] in WORKS:
+            names.append(word)
+        else:
+            moved += [*names, word]
+            names = []
+    return [*moved, *held, *names]
+
+
 class _CreditParser:
     """Goes along the words of a credit line, with the agency and the role that hold there, and
     the people found so far.
 
-    `begun`: a name's first character that is set apart from its second.
+    `begun`: a name's first character that is set apart from its second. `is_behind_work`: the
+    word before was 文, 图 or 摄, which may stand together (文/图 高寒).
     """
 
     def __init__(self, agency: str, strict: bool) -> None:
@@ -113,6 +160,7 @@ class _CreditParser:
         self.role = ""
         self.strict = strict
         self.begun = ""
+        self.is_behind_work = False
         self.found: list[Credit] = []
 
     def take(self, token: re.Match[str]) -> bool:
@@ -121,10 +169,17 @@ class _CreditParser:
         if token["agency"] or token["own"]:
             self.agency = token["agency"] or ""
         elif token["role"] and not (self.begun and len(word) == 1):
-            self.role = word
+            self._take_role(word)
         elif word:
+            self.is_behind_work = False
             return self._take_name(word)
         return True
+
+    def _take_role(self, word: str) -> None:
+        is_short_work = len(word) == 1 and word in WORKS
+        together = is_short_work and self.is_behind_work
+        self.role = self.role + word if together else word
+        self.is_behind_work = is_short_work
 
     def _take_name(self, word: str) -> bool:
         named = self._people(self.begun + word)
