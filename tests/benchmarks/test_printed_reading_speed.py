@@ -14,6 +14,7 @@ import gc
 import io
 import sys
 import time
+import tracemalloc
 from collections.abc import Callable
 
 import pdfplumber
@@ -25,6 +26,7 @@ from articles.reading import Source, read_page_of
 from articles.reading.layout.page import read_sheet_layout
 from articles.reading.pdf import opened, read_sheet
 from tests.reading.floors import PAGES
+from tests.reading.ocr_layers import dense_latin_page
 
 RUNS = 9
 DENSE = Source("dense-1.pdf", (PAGES / "dense-1.pdf").read_bytes())
@@ -110,3 +112,21 @@ def test_a_dense_page_against_its_library_and_its_peer():
         f"pdfplumber's words {peer:.0f} ms: {ours / peer:.2f} times (asked: 1)\n"
     )
     assert stories > 0
+
+
+@pytest.mark.benchmark
+def test_forty_thousand_characters_of_a_scan_against_eight_thousand():
+    """Asked: at most 6 times the time for 5 times the characters, 5 s and 300 MB."""
+    few, many = dense_latin_page(8_000), dense_latin_page(40_000)
+    short, long = (
+        processor_ms(lambda page=page: read_sheet_layout(page, 1)) for page in (few, many)
+    )
+    tracemalloc.start()
+    read_sheet_layout(many, 1)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    sys.stdout.write(
+        f"\n{len(few.glyphs)} characters of a scan {short:.0f} ms, {len(many.glyphs)} {long:.0f} ms: "
+        f"{long / short:.1f} times (asked: 6), {most / 1e6:.0f} MB\n"
+    )
+    assert most < 300e6

@@ -7,6 +7,7 @@ contour tracing). Cells that hang together by their sides are one part.
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from articles.reading.geometry import Box, union
@@ -22,17 +23,22 @@ def grid_cells(whole: Box, notches: Sequence[Box]) -> list[Box]:
         return [whole]
     xs = sorted({whole.x0, whole.x1, *(x for n in notches for x in (n.x0, n.x1))})
     ys = sorted({whole.y0, whole.y1, *(y for n in notches for y in (n.y0, n.y1))})
-    cells = [
+    covered = {place for notch in notches for place in _places_in(notch, xs, ys)}
+    return [
         Box(x0, y0, x1, y1)
-        for y0, y1 in itertools.pairwise(ys)
-        for x0, x1 in itertools.pairwise(xs)
+        for row, (y0, y1) in enumerate(itertools.pairwise(ys))
+        for column, (x0, x1) in enumerate(itertools.pairwise(xs))
+        if (column, row) not in covered
     ]
-    return [cell for cell in cells if not any(_is_in(cell, notch) for notch in notches)]
 
 
-def _is_in(cell: Box, notch: Box) -> bool:
-    is_across = notch.x0 < cell.middle_x < notch.x1
-    return is_across and notch.y0 < cell.middle_y < notch.y1
+def _places_in(
+    notch: Box, xs: Sequence[float], ys: Sequence[float]
+) -> Iterator[tuple[int, int]]:
+    """Column and row of each cell in a notch, whose edges are all among those of the cells."""
+    columns = range(bisect_left(xs, notch.x0), bisect_left(xs, notch.x1))
+    rows = range(bisect_left(ys, notch.y0), bisect_left(ys, notch.y1))
+    return itertools.product(columns, rows)
 
 
 def outlined_parts(cells: Sequence[Box]) -> Iterator[tuple[list[Box], Polygon]]:
@@ -52,22 +58,41 @@ def outlined_parts(cells: Sequence[Box]) -> Iterator[tuple[list[Box], Polygon]]:
 
 
 def _connected(cells: Sequence[Box]) -> Iterator[list[Box]]:
-    left = list(cells)
+    """The cells in parts, each told by walking from cell to cell over the sides that two share."""
+    at_side = _Sides(cells)
+    left = dict.fromkeys(reversed(cells))
     while left:
-        part = [left.pop()]
+        first = next(iter(left))
+        del left[first]
+        part = [first]
         for cell in part:  # grows as the list goes on
-            near = [other for other in left if _share_a_side(cell, other)]
-            part += near
-            left = [other for other in left if other not in near]
+            for other in at_side.of(cell):
+                if other in left:
+                    del left[other]
+                    part.append(other)
         yield part
 
 
-def _share_a_side(a: Box, b: Box) -> bool:
-    is_level = a.y0 == b.y0 and a.y1 == b.y1
-    is_stacked = a.x0 == b.x0 and a.x1 == b.x1
-    if is_level:
-        return a.x1 == b.x0 or b.x1 == a.x0
-    return is_stacked and (a.y1 == b.y0 or b.y1 == a.y0)
+class _Sides:
+    """Cells by their sides, so that the neighbours of one are found without looking at all."""
+
+    def __init__(self, cells: Iterable[Box]) -> None:
+        cells = list(cells)
+        self._lefts = {(c.x0, c.y0, c.y1): c for c in cells}
+        self._rights = {(c.x1, c.y0, c.y1): c for c in cells}
+        self._tops = {(c.y0, c.x0, c.x1): c for c in cells}
+        self._feet = {(c.y1, c.x0, c.x1): c for c in cells}
+
+    def of(self, cell: Box) -> list[Box]:
+        """The cells to the right and left, below and above, that share a whole side."""
+        x0, y0, x1, y1 = cell
+        found = (
+            self._lefts.get((x1, y0, y1)),
+            self._rights.get((x0, y0, y1)),
+            self._tops.get((y1, x0, x1)),
+            self._feet.get((y0, x0, x1)),
+        )
+        return [other for other in found if other is not None]
 
 
 def _split(cells: Iterable[Box], y: float) -> Iterator[Box]:
