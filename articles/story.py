@@ -18,7 +18,9 @@ Kind = Literal["paragraph", "crosshead"]
 # "" is a report or any other story of the paper's own
 StoryKind = Literal["", "notice", "statement", "obituary"]
 Point = tuple[float, float]
-Shape = Literal["line", "section", "credits", "paragraphs", "pictures", "regions", "reference"]
+Shape = Literal[
+    "line", "section", "kind", "credits", "paragraphs", "pictures", "regions", "reference"
+]
 FormPart = Literal["stack", "opening", "body", "place", "rows", ""]
 
 
@@ -74,6 +76,7 @@ class Story:
     headline: str = ""
     deck: str = ""
     section: str = ""
+    kind: StoryKind = ""
     lead_in: str = ""
     dateline: str = ""
     bylines: tuple[Credit, ...] = ()
@@ -118,6 +121,7 @@ FIELDS = (
     StoryField("headline", "stack"),
     StoryField("deck", "stack"),
     StoryField("section", "place", "section"),
+    StoryField("kind", "place", "kind"),
     StoryField("lead_in", "opening"),
     StoryField("dateline", "opening"),
     StoryField("bylines", "rows", "credits"),
@@ -128,6 +132,8 @@ FIELDS = (
     StoryField("source_ref", "", "reference"),
 )
 LINES = tuple(field.name for field in FIELDS if field.shape == "line")
+# Those that Article keeps as plain text in a column of its own, but for the body.
+COLUMNS = tuple(field.name for field in FIELDS if field.shape in {"line", "kind"})
 # What both an editor and a new import can change. `section`, `bylines` and `pictures` count as one field each.
 CHANGEABLE = tuple(field.name for field in FIELDS if field.form)
 

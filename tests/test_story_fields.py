@@ -202,6 +202,7 @@ def make_whole_story():
     return make_story(
         **{name: f"{number}号{WORD}" for number, name in enumerate(LINES)},
         section="地方传真",
+        kind="notice",
         bylines=(Credit("李贺", "记者", "新华社"),),
         body=("正文。", "## 小标题", "又一段。"),
         pictures=(

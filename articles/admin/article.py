@@ -86,6 +86,7 @@ class ArticleAdmin(DeskAdmin):
         DoubtFilter,
         PrintFilter,
         ("section", admin.RelatedOnlyFieldListFilter),
+        "kind",
     ]
     search_fields = [*in_form("stack"), *in_form("body"), "bylines__contributor__name"]
     search_help_text = _("In headlines, bodies and names.")
@@ -124,7 +125,13 @@ class ArticleAdmin(DeskAdmin):
 
     @admin.display(description=_("story"), ordering="headline")
     def story(self, article):
-        lines = [("kicker", article.kicker), ("title", article.title), ("deck", article.deck)]
+        kind = article.get_kind_display() if article.kind else ""
+        lines = [
+            ("kicker", article.kicker),
+            ("title", article.title),
+            ("kind", kind),
+            ("deck", article.deck),
+        ]
         printed = [(name, text) for name, text in lines if text]
         return format_html_join("", '<span class="{}">{}</span>', printed)
 

@@ -17,7 +17,7 @@ from django.db.models import Max
 from articles.models import Article, Revision
 from articles.story import (
     CHANGEABLE,
-    LINES,
+    COLUMNS,
     Credit,
     Region,
     Story,
@@ -48,7 +48,7 @@ def story_of(article: Article) -> Story:
     Images are names in the media; regions name their page by its sequence.
     """
     return Story(
-        **{name: getattr(article, name) for name in LINES},
+        **{name: getattr(article, name) for name in COLUMNS},
         section=article.section.name if article.section else "",
         bylines=_credits(article.bylines),
         body=richtext.to_paragraphs(article.body),

@@ -74,6 +74,7 @@ class Item:
     `published` is when it first came online, None for what never did; `dated` when it was news:
     that moment, or the day of a back issue. `updated` is when the row last changed,
     `revised` when readers last got other words. What is not `is_public` only editors are shown.
+    `kind` is 公告, 声明 or 讣告; "" for a story of the paper's own.
     """
 
     url: str
@@ -92,6 +93,7 @@ class Item:
     is_public: bool
     updated: datetime.datetime
     printed: Print
+    kind: str = ""
 
     @property
     def revised(self) -> datetime.datetime:

@@ -75,9 +75,9 @@ def _author(person: Person) -> dict[str, str]:
 
 
 def _subjects(item: Item) -> list[dict[str, str]]:
-    if not item.section:
-        return []
-    return [_present(name=item.section, rel="section", uri=item.section_url)]
+    section = _present(name=item.section, rel="section", uri=item.section_url)
+    kind = _present(name=item.kind, rel="genre")
+    return [subject for subject in (section, kind) if subject.get("name")]
 
 
 def _bodies(item: Item) -> list[dict[str, Any]]:

@@ -19,7 +19,7 @@ from articles.models import (
     Picture,
 )
 from articles.models.doubts import stored
-from articles.story import CHANGEABLE, LINES, Credit, Story, StoryPicture
+from articles.story import CHANGEABLE, COLUMNS, Credit, Story, StoryPicture
 
 
 def create_article(
@@ -42,7 +42,7 @@ def write_fields(
     their captions.
     """
     story = normalized.story
-    for name in fields.intersection(LINES):
+    for name in fields.intersection(COLUMNS):
         setattr(article, name, getattr(story, name))
     if "section" in fields:
         article.section = rows.sections.get(story.section)

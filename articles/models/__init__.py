@@ -1,7 +1,7 @@
 """Database tables. Facts only: what changes more than one row is a verb in `intake`, `desk` or `derived`."""
 
 from .article import Article
-from .article_queries import State
+from .article_queries import ArticleKind, State
 from .event import Event
 from .former import FormerAddress, former_path
 from .generation import Generation, PendingChange
@@ -21,6 +21,7 @@ from .site_settings import SiteSettings
 
 __all__ = [
     "Article",
+    "ArticleKind",
     "ArticleRegion",
     "Byline",
     "Contributor",

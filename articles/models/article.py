@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.text import richtext
 from articles.web.urls import path_to
 
-from .article_queries import ArticleQuerySet, State
+from .article_queries import ArticleKind, ArticleQuerySet, State
 from .constraints import counts_from_one
 from .doubts import DoubtsField, in_words
 from .fields import BodyField, IssueDateField
@@ -46,6 +46,16 @@ class Article(VersionedModel):
         null=True,
         blank=True,
         verbose_name=_("section"),
+    )
+    kind = models.CharField(
+        _("kind"),
+        max_length=10,
+        choices=ArticleKind.choices,
+        default=ArticleKind.STORY,
+        blank=True,
+        help_text=_(
+            "Notices, statements and obituaries are marked as such and lead no front page."
+        ),
     )
     kicker = models.CharField(
         _("kicker"), max_length=300, blank=True, help_text=_("The line above the headline.")
@@ -149,6 +159,13 @@ class Article(VersionedModel):
                 name="article_state_is_known",
                 violation_error_message=_(
                     "An article is a draft, published or withdrawn: choose one of these."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=ArticleKind.values),
+                name="article_kind_is_known",
+                violation_error_message=_(
+                    "An article is a story, a notice, a statement or an obituary: choose one of these."
                 ),
             ),
             counts_from_one("position", "articles_count_from_one"),

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, prefetch_related_objects
 from django.db.models.functions import Left
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .issue import Issue, Page, Section
 from .people import Byline, Contributor
@@ -24,6 +25,15 @@ class State(models.TextChoices):
     DRAFT = "draft", _("draft")
     PUBLISHED = "published", _("published")
     WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class ArticleKind(models.TextChoices):
+    """What an article is, if no story of the paper's own (`story.StoryKind`)."""
+
+    STORY = "", pgettext_lazy("kind of article", "story")
+    NOTICE = "notice", pgettext_lazy("kind of article", "notice")
+    STATEMENT = "statement", pgettext_lazy("kind of article", "statement")
+    OBITUARY = "obituary", pgettext_lazy("kind of article", "obituary")
 
 
 class ArticleQuerySet(VersionedQuerySet):
@@ -146,7 +156,7 @@ class ArticleQuerySet(VersionedQuerySet):
 
     def headlines(self) -> Self:
         """With the columns that a linked headline needs, and the key of the page."""
-        return self.only("headline", "state", "position", "page")
+        return self.only("headline", "kind", "state", "position", "page")
 
 
 def signed_pks(**contributor: Any) -> models.QuerySet:

@@ -125,7 +125,8 @@ def _with_heads(ranked: Sequence[Article]) -> list[Article]:
     """The candidates without briefs and without what has only the caption of a photo that is not there."""
     pictures = (story for story in ranked[CANDIDATES:] if not story.body)
     known = (*ranked[:CANDIDATES], *pictures)
-    return [story for story in known if (story.headline and story.body) or is_picture(story)]
+    shown = [story for story in known if not story.kind or story.pin]
+    return [story for story in shown if (story.headline and story.body) or is_picture(story)]
 
 
 def _top(
@@ -192,14 +193,14 @@ def _briefs(stories: Iterable[Article]) -> tuple[Briefs, ...]:
 
 
 def importance(story: Article) -> tuple[float, bool, int]:
-    """What sorts first weighs most: the desk's pins, then what has a headline, then sizes in
+    """What sorts first weighs most: the desk's pins, then stories with a headline, then sizes in
     print.
 
     Sizes within a factor of two count as equal.
     """
     room = (story.print_size or 0) * (FIRST_PAGE if story.page.sequence == 1 else 1)
     size = math.floor(math.log2(max(room, SMALLEST)))
-    return (story.pin or math.inf, not story.headline, -size)
+    return (story.pin or math.inf, not story.headline or bool(story.kind), -size)
 
 
 def candidates(stories: Sequence[Article]) -> list[Article]:
@@ -210,8 +211,10 @@ def candidates(stories: Sequence[Article]) -> list[Article]:
 
 
 def can_lead(story: Article) -> bool:
-    """A headline and a text: a brief or a lone picture leads only where there is nothing else, or the desk says so."""
-    return bool(story.headline and story.body) or story.pin == 1
+    """A headline and a text: a brief, a notice or a lone picture leads only where there is nothing
+    else, or the desk says so.
+    """
+    return bool(story.headline and story.body and not story.kind) or story.pin == 1
 
 
 def without(pages: Iterable[PageListing], shown: Collection[int]) -> tuple[PageListing, ...]:

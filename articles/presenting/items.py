@@ -47,6 +47,7 @@ def item_of(article: Article, request: HttpRequest, *, with_credits: bool = Fals
         is_public=article.state == State.PUBLISHED,
         updated=timezone.localtime(article.updated_at),
         printed=_printed(article.page, request),
+        kind=str(article.get_kind_display()) if article.kind else "",
     )
 
 

@@ -35,7 +35,7 @@ class RelatedLinks:
 def related_links_of(article: Article, visible: QuerySet[Article]) -> RelatedLinks:
     """Those of `visible` that `article`, which is one of them, leads on to. One query."""
     rows = list(_rows(article, visible))
-    by_distance = {row.weight: row for row in rows if row.kind == Relation.Kind.SERIES}
+    by_distance = {row.weight: row for row in rows if row.related_as == Relation.Kind.SERIES}
     return RelatedLinks(
         on_page=_on_page(article, rows),
         earlier=_nearest(by_distance, -1),
@@ -46,7 +46,7 @@ def related_links_of(article: Article, visible: QuerySet[Article]) -> RelatedLin
 
 
 def _rows(article: Article, visible: QuerySet[Article]) -> QuerySet[Article]:
-    """A row for each story and relation to it, with its `kind` and `weight`, None for one of
+    """A row for each story and relation to it, as `related_as` with its `weight`, None for one of
     the page alone.
 
     Looked up by two indexes: as an OR, PostgreSQL would read the whole archive.
@@ -55,7 +55,7 @@ def _rows(article: Article, visible: QuerySet[Article]) -> QuerySet[Article]:
     linked = Relation.objects.order_by().filter(article=article.pk).values("other")
     relation = FilteredRelation("pointed_at_by", condition=Q(pointed_at_by__article=article.pk))
     found = visible.filter(pk__in=on_page.union(linked)).annotate(relation=relation)
-    rows = found.annotate(kind=F("relation__kind"), weight=F("relation__weight"))
+    rows = found.annotate(related_as=F("relation__kind"), weight=F("relation__weight"))
     return rows.in_page_order().select_related("section", "page__issue")
 
 
@@ -73,6 +73,8 @@ def _nearest(by_distance: Mapping[float, Article], direction: int) -> Article | 
 
 def _related(rows: Iterable[Article], shown: set[int]) -> tuple[Article, ...]:
     """The SHOWN that share most with the article, without those that are `shown` already."""
-    related = [row for row in rows if row.kind == Relation.Kind.RELATED and row.pk not in shown]
+    related = [
+        row for row in rows if row.related_as == Relation.Kind.RELATED and row.pk not in shown
+    ]
     related.sort(key=lambda row: row.weight, reverse=True)
     return tuple(related[:SHOWN])

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
-from articles.story import Credit, Paragraph, Story
+from articles.story import Credit, Paragraph, Story, StoryKind
 
 from .crossheads import BodyPart, body_parts
 from .elements import Element, HeadlineStack
-from .language import bylines, measure
+from .language import bylines, measure, notices
 from .language.credits import CreditLine
 from .language.lines import joined
 
@@ -40,7 +40,7 @@ def make_story(found: StoryElements, words: Set[str]) -> Story:
     if found.byline:
         signed = [found.byline.credit_line, *signed]
     stack = found.stack or NO_STACK
-    return Story(
+    story = Story(
         kicker=_line(stack.kicker),
         headline=_headline(stack.headline, words),
         deck=_line(stack.deck),
@@ -54,6 +54,14 @@ def make_story(found: StoryElements, words: Set[str]) -> Story:
         ),
         pictures=tuple(e.caption.picture for e in found.pictures if e.caption),
     )
+    return replace(story, kind=_kind_of(story))
+
+
+def _kind_of(story: Story) -> StoryKind:
+    """Reports open with 本报讯 or are signed by reporters; a notice at most by whom it is from."""
+    is_report = bool(story.lead_in or story.dateline)
+    is_report |= any(credit.role or credit.agency for credit in story.bylines)
+    return notices.kind_of(story.headline, story.text, is_signed=is_report)
 
 
 def _without_signatures(parts: Sequence[BodyPart]) -> tuple[list[BodyPart], list[CreditLine]]:

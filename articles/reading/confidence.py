@@ -104,7 +104,8 @@ def text_doubts(story: Story, *, goes_on: bool = False, is_brief: bool = False) 
     unreadable = _count_unreadable(story)
     if unreadable:
         found.append(doubt(UNREADABLE, count=str(unreadable)))
-    ending = story.body[:-1] if goes_on else story.body
+    # A notice ends in lines without a full stop: who gives it, and when.
+    ending = () if story.kind else story.body[:-1] if goes_on else story.body
     found += [doubt(OPEN_PARAGRAPH, words=p.text[-SHOWN:]) for p in ending if _is_open(p)]
     uncredited = [p for p in story.pictures if not p.credits and width(p.caption) > 0]
     found += [doubt(NO_CREDIT, words=p.caption[:SHOWN]) for p in uncredited]

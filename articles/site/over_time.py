@@ -70,7 +70,7 @@ class OverTimeView(VisibleMixin, TemplateView):
         last = last_of_month(first) if is_month else datetime.date(first.year, 12, 31)
         chosen = stories.filter(page__issue__date__range=(first, last)).newest_first()
         rows = chosen.select_related("page__issue").only(
-            "headline", "body", "state", "page__issue"
+            "headline", "body", "kind", "state", "page__issue"
         )
         try:
             return Paginator(rows, A_PAGE).page(self.request.GET.get("page") or 1)

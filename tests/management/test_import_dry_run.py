@@ -18,8 +18,8 @@ from tests.management.import_command import (
 
 # What an article of newsroom-reading/1 has had from the beginning, in its order; a further line may stand between.
 FIRST = (
-    "kicker", "headline", "deck", "section", "lead_in", "dateline", "bylines", "byline_printed", "body", "photos",
-    "region", "polygon", "continues_on", "continued_from", "confidence", "doubts",
+    "kicker", "headline", "deck", "section", "kind", "lead_in", "dateline", "bylines", "byline_printed", "body",
+    "photos", "region", "polygon", "continues_on", "continued_from", "confidence", "doubts",
 )  # fmt: skip
 
 

@@ -118,6 +118,27 @@ def test_the_first_story_with_headline_and_text_leads():
     assert [group.stories for group in front.briefs] == [(brief,)]
 
 
+def test_a_notice_neither_leads_nor_stands_beside_the_lead_and_is_in_its_pages_list():
+    page = make_page()
+    notice = make_article(
+        page=page, headline="关于湖滨路封闭施工的通告", kind="notice", print_size=0.9
+    )
+    (obituary,) = with_photo(make_stories(1, page, kind="obituary"))
+    lead, other = make_stories(2, page)
+    front = front_page([notice, obituary, lead, other])
+    assert front.lead.story == lead
+    assert stories_of(front.in_text) == [other]
+    assert {notice.pk, obituary.pk}.isdisjoint(front.shown)
+    assert [story for listing in front.pages for story in listing.stories] == [notice, obituary]
+
+
+def test_a_notice_that_the_desk_has_pinned_first_leads():
+    page = make_page()
+    make_stories(2, page)
+    notice = make_article(page=page, kind="notice", pin=1)
+    assert fronted().lead.story == notice
+
+
 def test_where_no_story_can_lead_the_first_does():
     stories = make_stories(2, headline="")
     assert front_page(stories).lead.story == stories[0]
