@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from articles.reading.language import bylines
+from articles.reading.language import bylines, measure
 from articles.reading.language.lines import joined
 
 from .blocks import Block
@@ -47,6 +47,28 @@ def split_at_reports(block: Block) -> Iterator[Block]:
     for part in (first, *_reports(lines, block.column[0]), last):
         if part:
             yield Block(tuple(part), block.column)
+
+
+def split_at_centred_head(block: Block) -> Iterator[Block]:
+    """A block of text without the centred line that it begins with: a crosshead, or a brief's headline."""
+    first = block.lines[0]
+    if (
+        len(block.lines) > 1
+        and is_centred(block, first)
+        and not is_centred(block, block.lines[1])
+    ):
+        yield Block((first,), block.column)
+        yield Block(block.lines[1:], block.column)
+    else:
+        yield block
+
+
+def is_centred(block: Block, line: PrintedLine) -> bool:
+    """Whether a line stands in the middle of its column and is no sentence's end."""
+    indent = (line.box.x0 - block.column[0]) / line.size
+    blank = (block.column[1] - line.box.x1) / line.size
+    is_even = abs(indent - blank) <= LINES.centred * max(indent, blank)
+    return indent > LINES.deepest_indent and is_even and not measure.ends_sentence(line.text)
 
 
 def _reports(lines: Sequence[PrintedLine], left: float) -> Iterator[list[PrintedLine]]:

@@ -344,6 +344,9 @@ class LineRules:
     # Ems of the deepest indent: two characters and what justifying adds.
     # Raised, lines of the next column pass for first ones.
     deepest_indent: float = 2.6
+    # Share by which the blanks to both sides of a centred line may differ.
+    # Raised, last lines of paragraphs become crossheads.
+    centred: float = 0.35
     # Ems of blank up to which a line is full, as justifying leaves where
     # the next word would not fit. Raised, ended paragraphs seem to go on.
     full: float = 1.2

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.reading.assignment import best_assignment
 from articles.reading.assignment_margins import Margins, assignment_margins
@@ -58,6 +58,13 @@ class StoryFlow:
     def nodes(self) -> tuple[FlowPiece, ...]:
         """The headline, if there is one, and the pieces."""
         return (self.headline, *self.pieces) if self.headline else self.pieces
+
+    def with_piece(self, at: int, piece: FlowPiece) -> StoryFlow:
+        """The flow with another piece at this place among its pieces, whose link to it is sure."""
+        link = max(0, at - (self.headline is None))
+        margins = (*self.margins[:link], None, *self.margins[link:])
+        pieces = (*self.pieces[:at], piece, *self.pieces[at:])
+        return replace(self, pieces=pieces, margins=margins if self.margins else ())
 
 
 def story_flows(

@@ -11,7 +11,12 @@ from typing import Literal
 
 from articles.reading.geometry import Box, contains
 from articles.reading.layout.lines.blocks import Block, reads_downwards
-from articles.reading.layout.lines.report_ends import ends_names, is_tail, split_at_reports
+from articles.reading.layout.lines.report_ends import (
+    ends_names,
+    is_tail,
+    split_at_centred_head,
+    split_at_reports,
+)
 from articles.reading.sheet import Drawing, Sheet
 
 from .author_notes import author_notes
@@ -41,7 +46,12 @@ def classify_blocks(sheet: Sheet, blocks: Sequence[Block]) -> ClassifiedBlocks:
     rules = _rules_of(sheet, zones.figures)
     return ClassifiedBlocks(
         body_type=body_type,
-        body=tuple(part for block in body for part in split_at_reports(block)),
+        body=tuple(
+            part
+            for block in body
+            for report in split_at_reports(block)
+            for part in split_at_centred_head(report)
+        ),
         display=tuple(found["display"]),
         small=tuple(found["small"]),
         labels=tuple(found["label"]),

@@ -20,6 +20,7 @@ from articles.reading.leftovers import (
 
 from .author_note_assignment import assign_notes
 from .byline_assignment import assign_bylines
+from .crosshead_assignment import assign_crossheads
 from .jump_line_assignment import assign_jump_lines
 from .photo_stories import draft_stories
 from .picture_assignment import assign_pictures
@@ -56,6 +57,7 @@ def attach(
     drafted = draft_stories(flows, given.pictures, given.page)
     page = replace(given.page, small=drafted.small)
     every, pictures = assign_pictures(drafted.drafts, drafted.pictures, page)
+    every = assign_crossheads(every, page.small, page)
     drafts = _in_order(draft for draft in every if not _is_lone_headline(draft))
     drafts, notes = assign_notes(drafts, page.notes, page.em)
     drafts, bylines = assign_bylines(drafts, given.bylines, page)

@@ -66,7 +66,12 @@ def _with_small_text(flow: StoryFlow) -> StoryFlow:
         return flow
     deck = tuple(block for block in headline.deck if block not in text)
     pieces = tuple(replace(b, column=(b.box.x0, b.box.x1)) for b in text)
-    return replace(flow, headline=replace(headline, deck=deck), pieces=pieces)
+    return replace(
+        flow,
+        headline=replace(headline, deck=deck),
+        pieces=pieces,
+        margins=(None,) * len(pieces),
+    )
 
 
 def _is_prose(block: Block) -> bool:

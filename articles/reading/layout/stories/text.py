@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from articles.reading.elements import Element, ElementKind
-from articles.reading.language import measure
+from articles.reading.language import bylines, measure
 from articles.reading.language.latin import letters
 from articles.reading.language.lines import joined
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.lines.printed_line import PrintedLine
+from articles.reading.layout.lines.report_ends import is_centred
 from articles.reading.layout.lines.tuning import LINES
 from articles.reading.layout.regions.headline_block import HeadlineBlock
 
 from .tuning import STORIES
 
+# no crosshead ends in one of these
+_GOING_ON = "，、：；,;:）)"
 Setting = Literal["crosshead", "first", "inside", "unindented"]
 
 
@@ -43,14 +46,14 @@ def elements_of(
     `shows_indents`: the page sets paragraphs in by two ems.
     """
     found: list[tuple[ElementKind, list[PrintedLine]]] = []
-    for piece in pieces:
-        for set_line in _lines_of(piece, shows_indents):
-            if set_line.setting == "crosshead":
-                found.append(("display", [set_line.line]))
-            elif _goes_on(set_line, found):
-                found[-1][1].append(set_line.line)
-            else:
-                found.append(("paragraph", [set_line.line]))
+    lines = [line for piece in pieces for line in _lines_of(piece, shows_indents)]
+    for set_line in _with_flush_crossheads(lines):
+        if set_line.setting == "crosshead":
+            found.append(("display", [set_line.line]))
+        elif _goes_on(set_line, found):
+            found[-1][1].append(set_line.line)
+        else:
+            found.append(("paragraph", [set_line.line]))
     return tuple(element(kind, lines) for kind, lines in found)
 
 
@@ -101,19 +104,33 @@ def _is_beside(block: Block, line: PrintedLine) -> bool:
 
 def _setting(block: Block, line: PrintedLine, edge: float, shows_indents: bool) -> Setting:
     indent = (line.box.x0 - edge) / line.size
-    blank = (block.column[1] - line.box.x1) / line.size
-    if _is_centred(line, indent, blank):
+    if is_centred(block, line):
         return "crosshead"
     if not shows_indents:
         return "unindented"
     return "first" if indent >= LINES.indent else "inside"
 
 
-def _is_centred(line: PrintedLine, indent: float, blank: float) -> bool:
-    """Whether a line stands in the middle of its column and is no sentence's end."""
-    is_even = abs(indent - blank) <= STORIES.centred * max(indent, blank)
-    is_set_in = indent > LINES.deepest_indent
-    return is_set_in and is_even and not measure.ends_sentence(line.text)
+def _with_flush_crossheads(lines: Sequence[SetLine]) -> list[SetLine]:
+    """The lines of a story; those as crossheads that are set like the text, at the column's edge."""
+    found = list(lines)
+    for at in range(1, len(lines) - 1):
+        if _is_flush_crosshead(*lines[at - 1 : at + 2]):
+            found[at] = replace(lines[at], setting="crosshead")
+    return found
+
+
+def _is_flush_crosshead(above: SetLine, line: SetLine, below: SetLine) -> bool:
+    """Whether a line is a few words between a sentence's end and a paragraph's first line."""
+    if (line.setting, below.setting) != ("inside", "first") or above.setting == "crosshead":
+        return False
+    text = line.line.text
+    if not measure.ends_sentence(above.line.text) or measure.ends_sentence(text):
+        return False
+    if not measure.han_count(text):
+        return False
+    is_short = line.line.width <= (1 - STORIES.flush_crosshead) * line.measure
+    return is_short and text[-1] not in _GOING_ON and bylines.names_alone(text) is None
 
 
 def _goes_on(

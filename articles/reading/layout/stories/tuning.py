@@ -18,9 +18,9 @@ class StoryRules:
     # Share of a page's lines that are set in, from which paragraphs are.
     # Raised, a page of long paragraphs counts as one without indents.
     indented_lines: float = 0.03
-    # Share by which the blanks to both sides of a centred line may differ.
-    # Raised, last lines of paragraphs become crossheads.
-    centred: float = 0.35
+    # Share of its column that a line behind a sentence leaves blank to be a
+    # crosshead set like the text. Raised, long crossheads end a paragraph.
+    flush_crosshead: float = 0.35
     # Lines in a row that begin deeper than any paragraph's first, from which
     # they run along a portrait. Raised, each line is a paragraph.
     lines_beside: int = 2
@@ -40,6 +40,14 @@ class StoryRules:
     # The same for a heading inside a story, where the next best order lets it
     # open a story of its own, which costs little.
     unsure_crosshead: float = 1.0
+
+    # -- Crossheads torn from their text -----------------------------------
+
+    # Lines of one, in a narrow column. Raised, short texts are crossheads.
+    torn_lines: int = 2
+    # Ems of white between it and the text above or below. Raised, headlines
+    # of briefs in a story's zone are its crossheads.
+    torn_white: float = 2.0
 
     # -- Photo stories -----------------------------------------------------
 
