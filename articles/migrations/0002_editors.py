@@ -4,7 +4,17 @@ from django.contrib.auth.management import create_permissions
 from django.db import migrations
 
 NAME = "编辑"
-WORKS_ON = ("article", "byline", "picture", "photocredit", "photo", "contributor", "section", "issue", "page")
+WORKS_ON = (
+    "article",
+    "byline",
+    "picture",
+    "photocredit",
+    "photo",
+    "contributor",
+    "section",
+    "issue",
+    "page",
+)
 TAKES_OUT = ("byline", "picture", "photocredit")  # rows of an article's form
 MAY = (
     *(f"{verb}_{model}" for verb in ("add", "change", "view") for model in WORKS_ON),
@@ -22,9 +32,13 @@ def make_group(apps, schema_editor):
     config.models_module = True
     create_permissions(config, apps=apps, verbosity=0, using=using)
     config.models_module = None
-    group, _created = apps.get_model("auth", "Group").objects.using(using).get_or_create(name=NAME)
+    group, _created = (
+        apps.get_model("auth", "Group").objects.using(using).get_or_create(name=NAME)
+    )
     permissions = apps.get_model("auth", "Permission").objects.using(using)
-    group.permissions.add(*permissions.filter(content_type__app_label="articles", codename__in=MAY))
+    group.permissions.add(
+        *permissions.filter(content_type__app_label="articles", codename__in=MAY)
+    )
 
 
 class Migration(migrations.Migration):

@@ -6,55 +6,95 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0002_editors'),
+        ("articles", "0002_editors"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='issue',
-            name='edition',
-            field=models.CharField(blank=True, help_text='Empty for the main edition, else for example 增刊.', max_length=30, validators=[articles.models.issue._check_edition], verbose_name='edition'),
+            model_name="issue",
+            name="edition",
+            field=models.CharField(
+                blank=True,
+                help_text="Empty for the main edition, else for example 增刊.",
+                max_length=30,
+                validators=[articles.models.issue._check_edition],
+                verbose_name="edition",
+            ),
         ),
         migrations.AlterField(
-            model_name='photo',
-            name='image',
-            field=models.ImageField(height_field='height', max_length=200, upload_to=articles.models.photo.photo_path, verbose_name='image', width_field='width'),
+            model_name="photo",
+            name="image",
+            field=models.ImageField(
+                height_field="height",
+                max_length=200,
+                upload_to=articles.models.photo.photo_path,
+                verbose_name="image",
+                width_field="width",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='article',
-            name='articles_count_from_one',
-            constraint=models.CheckConstraint(condition=models.Q(('position__gte', 1)), name='articles_count_from_one', violation_error_message='The order counts from 1.'),
+            model_name="article",
+            name="articles_count_from_one",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("position__gte", 1)),
+                name="articles_count_from_one",
+                violation_error_message="The order counts from 1.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='byline',
-            name='bylines_count_from_one',
-            constraint=models.CheckConstraint(condition=models.Q(('position__gte', 1)), name='bylines_count_from_one', violation_error_message='The order counts from 1.'),
+            model_name="byline",
+            name="bylines_count_from_one",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("position__gte", 1)),
+                name="bylines_count_from_one",
+                violation_error_message="The order counts from 1.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='issue',
-            name='edition_fits_an_address',
-            constraint=models.CheckConstraint(condition=models.Q(('edition__contains', '/'), _negated=True), name='edition_fits_an_address', violation_error_message='The edition stands in web addresses: leave out slashes and invisible characters.'),
+            model_name="issue",
+            name="edition_fits_an_address",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("edition__contains", "/"), _negated=True),
+                name="edition_fits_an_address",
+                violation_error_message="The edition stands in web addresses: leave out slashes and invisible characters.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='page',
-            name='one_page_a_number',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('issue', 'number'), name='one_page_a_number', violation_error_message='The issue has a page of this number already.'),
+            model_name="page",
+            name="one_page_a_number",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("number", ""), _negated=True),
+                fields=("issue", "number"),
+                name="one_page_a_number",
+                violation_error_message="The issue has a page of this number already.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='page',
-            name='pages_count_from_one',
-            constraint=models.CheckConstraint(condition=models.Q(('sequence__gte', 1)), name='pages_count_from_one', violation_error_message='The order counts from 1.'),
+            model_name="page",
+            name="pages_count_from_one",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sequence__gte", 1)),
+                name="pages_count_from_one",
+                violation_error_message="The order counts from 1.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='photocredit',
-            name='credits_count_from_one',
-            constraint=models.CheckConstraint(condition=models.Q(('position__gte', 1)), name='credits_count_from_one', violation_error_message='The order counts from 1.'),
+            model_name="photocredit",
+            name="credits_count_from_one",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("position__gte", 1)),
+                name="credits_count_from_one",
+                violation_error_message="The order counts from 1.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='picture',
-            name='pictures_count_from_one',
-            constraint=models.CheckConstraint(condition=models.Q(('position__gte', 1)), name='pictures_count_from_one', violation_error_message='The order counts from 1.'),
+            model_name="picture",
+            name="pictures_count_from_one",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("position__gte", 1)),
+                name="pictures_count_from_one",
+                violation_error_message="The order counts from 1.",
+            ),
         ),
     ]

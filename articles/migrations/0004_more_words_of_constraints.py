@@ -5,71 +5,134 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0003_words_of_constraints'),
+        ("articles", "0003_words_of_constraints"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterConstraint(
-            model_name='article',
-            name='article_state_is_known',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'published', 'withdrawn'])), name='article_state_is_known', violation_error_message='An article is a draft, published or withdrawn: choose one of these.'),
+            model_name="article",
+            name="article_state_is_known",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "published", "withdrawn"])),
+                name="article_state_is_known",
+                violation_error_message="An article is a draft, published or withdrawn: choose one of these.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='article',
-            name='confidence_is_a_fraction',
-            constraint=models.CheckConstraint(condition=models.Q(('confidence__isnull', True), models.Q(('confidence__gte', 0), ('confidence__lte', 1)), _connector='OR'), name='confidence_is_a_fraction', violation_error_message='The confidence is a fraction: write it from 0 to 1, or leave it empty.'),
+            model_name="article",
+            name="confidence_is_a_fraction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("confidence__isnull", True),
+                    models.Q(("confidence__gte", 0), ("confidence__lte", 1)),
+                    _connector="OR",
+                ),
+                name="confidence_is_a_fraction",
+                violation_error_message="The confidence is a fraction: write it from 0 to 1, or leave it empty.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='article',
-            name='published_articles_have_a_time',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='published_articles_have_a_time', violation_error_message="A published article has its time: publish it by the desk's button."),
+            model_name="article",
+            name="published_articles_have_a_time",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "published"), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="published_articles_have_a_time",
+                violation_error_message="A published article has its time: publish it by the desk's button.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='article',
-            name='source_is_null_or_said',
-            constraint=models.CheckConstraint(condition=models.Q(('source_ref__isnull', True), models.Q(('source_ref', ''), _negated=True), _connector='OR'), name='source_is_null_or_said', violation_error_message='The source is named or absent, never an empty word.'),
+            model_name="article",
+            name="source_is_null_or_said",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("source_ref__isnull", True),
+                    models.Q(("source_ref", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="source_is_null_or_said",
+                violation_error_message="The source is named or absent, never an empty word.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='contributor',
-            name='contributor_has_a_name',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='contributor_has_a_name', violation_error_message='Give the contributor a name.'),
+            model_name="contributor",
+            name="contributor_has_a_name",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True),
+                name="contributor_has_a_name",
+                violation_error_message="Give the contributor a name.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='importrecord',
-            name='import_result_is_known',
-            constraint=models.CheckConstraint(condition=models.Q(('result__in', ['imported', 'refused'])), name='import_result_is_known', violation_error_message='An import is imported or refused: choose one of these.'),
+            model_name="importrecord",
+            name="import_result_is_known",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("result__in", ["imported", "refused"])),
+                name="import_result_is_known",
+                violation_error_message="An import is imported or refused: choose one of these.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='importrecord',
-            name='a_refused_import_has_a_reason',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('result', 'refused'), _negated=True), models.Q(('error', ''), _negated=True), _connector='OR'), name='a_refused_import_has_a_reason', violation_error_message='Give the reason why the import was refused.'),
+            model_name="importrecord",
+            name="a_refused_import_has_a_reason",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("result", "refused"), _negated=True),
+                    models.Q(("error", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="a_refused_import_has_a_reason",
+                violation_error_message="Give the reason why the import was refused.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='photo',
-            name='focal_x_is_a_fraction',
-            constraint=models.CheckConstraint(condition=models.Q(('focal_x__gte', 0), ('focal_x__lte', 1)), name='focal_x_is_a_fraction', violation_error_message='The focal point is a fraction of the photo: write it from 0 to 1.'),
+            model_name="photo",
+            name="focal_x_is_a_fraction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("focal_x__gte", 0), ("focal_x__lte", 1)),
+                name="focal_x_is_a_fraction",
+                violation_error_message="The focal point is a fraction of the photo: write it from 0 to 1.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='photo',
-            name='focal_y_is_a_fraction',
-            constraint=models.CheckConstraint(condition=models.Q(('focal_y__gte', 0), ('focal_y__lte', 1)), name='focal_y_is_a_fraction', violation_error_message='The focal point is a fraction of the photo: write it from 0 to 1.'),
+            model_name="photo",
+            name="focal_y_is_a_fraction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("focal_y__gte", 0), ("focal_y__lte", 1)),
+                name="focal_y_is_a_fraction",
+                violation_error_message="The focal point is a fraction of the photo: write it from 0 to 1.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='revision',
-            name='revisions_count_from_one',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='revisions_count_from_one', violation_error_message='The order counts from 1.'),
+            model_name="revision",
+            name="revisions_count_from_one",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number__gte", 1)),
+                name="revisions_count_from_one",
+                violation_error_message="The order counts from 1.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='section',
-            name='section_has_a_name',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='section_has_a_name', violation_error_message='Give the section a name.'),
+            model_name="section",
+            name="section_has_a_name",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True),
+                name="section_has_a_name",
+                violation_error_message="Give the section a name.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='section',
-            name='section_has_an_address',
-            constraint=models.CheckConstraint(condition=models.Q(('slug', ''), _negated=True), name='section_has_an_address', violation_error_message='Give the section an address.'),
+            model_name="section",
+            name="section_has_an_address",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("slug", ""), _negated=True),
+                name="section_has_an_address",
+                violation_error_message="Give the section an address.",
+            ),
         ),
     ]

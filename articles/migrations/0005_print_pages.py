@@ -5,112 +5,205 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0004_more_words_of_constraints'),
+        ("articles", "0004_more_words_of_constraints"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ArticleRegion',
+            name="ArticleRegion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('polygon', models.JSONField(verbose_name='polygon')),
-                ('position', models.PositiveSmallIntegerField(default=1, verbose_name='order')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("polygon", models.JSONField(verbose_name="polygon")),
+                ("position", models.PositiveSmallIntegerField(default=1, verbose_name="order")),
             ],
             options={
-                'verbose_name': 'place in print',
-                'verbose_name_plural': 'places in print',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "place in print",
+                "verbose_name_plural": "places in print",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='dropped_at',
-            field=models.DateTimeField(blank=True, editable=False, help_text='The corrected page no longer has this story, and no editor has decided yet what becomes of it.', null=True, verbose_name='withdrawn by print'),
+            model_name="article",
+            name="dropped_at",
+            field=models.DateTimeField(
+                blank=True,
+                editable=False,
+                help_text="The corrected page no longer has this story, and no editor has decided yet what becomes of it.",
+                null=True,
+                verbose_name="withdrawn by print",
+            ),
         ),
         migrations.AddField(
-            model_name='importrecord',
-            name='file_pages',
-            field=models.PositiveIntegerField(default=0, verbose_name='pages in the file'),
+            model_name="importrecord",
+            name="file_pages",
+            field=models.PositiveIntegerField(default=0, verbose_name="pages in the file"),
         ),
         migrations.AddField(
-            model_name='importrecord',
-            name='halves',
-            field=models.JSONField(blank=True, default=list, help_text='As they stand on this page alone, so that any of their pages can be imported again by itself.', verbose_name='parts of stories on several pages'),
+            model_name="importrecord",
+            name="halves",
+            field=models.JSONField(
+                blank=True,
+                default=list,
+                help_text="As they stand on this page alone, so that any of their pages can be imported again by itself.",
+                verbose_name="parts of stories on several pages",
+            ),
         ),
         migrations.AddField(
-            model_name='importrecord',
-            name='pictures',
-            field=models.PositiveIntegerField(default=0, help_text='Photos cut out of the page.', verbose_name='pictures'),
+            model_name="importrecord",
+            name="pictures",
+            field=models.PositiveIntegerField(
+                default=0, help_text="Photos cut out of the page.", verbose_name="pictures"
+            ),
         ),
         migrations.AddField(
-            model_name='page',
-            name='height',
-            field=models.FloatField(blank=True, editable=False, null=True, verbose_name='height in points'),
+            model_name="page",
+            name="height",
+            field=models.FloatField(
+                blank=True, editable=False, null=True, verbose_name="height in points"
+            ),
         ),
         migrations.AddField(
-            model_name='page',
-            name='images',
-            field=models.JSONField(blank=True, default=list, editable=False, verbose_name='pictures of the page'),
+            model_name="page",
+            name="images",
+            field=models.JSONField(
+                blank=True, default=list, editable=False, verbose_name="pictures of the page"
+            ),
         ),
         migrations.AddField(
-            model_name='page',
-            name='pdf',
-            field=models.FileField(blank=True, editable=False, help_text='The page alone, for readers to download.', max_length=200, upload_to='pages', verbose_name='page as PDF'),
+            model_name="page",
+            name="pdf",
+            field=models.FileField(
+                blank=True,
+                editable=False,
+                help_text="The page alone, for readers to download.",
+                max_length=200,
+                upload_to="pages",
+                verbose_name="page as PDF",
+            ),
         ),
         migrations.AddField(
-            model_name='page',
-            name='width',
-            field=models.FloatField(blank=True, editable=False, null=True, verbose_name='width in points'),
+            model_name="page",
+            name="width",
+            field=models.FloatField(
+                blank=True, editable=False, null=True, verbose_name="width in points"
+            ),
         ),
         migrations.AddField(
-            model_name='photo',
-            name='sha256',
-            field=models.CharField(blank=True, editable=False, max_length=64, null=True, unique=True, verbose_name='SHA-256'),
+            model_name="photo",
+            name="sha256",
+            field=models.CharField(
+                blank=True,
+                editable=False,
+                max_length=64,
+                null=True,
+                unique=True,
+                verbose_name="SHA-256",
+            ),
         ),
         migrations.AddField(
-            model_name='picture',
-            name='page',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='pictures', to='articles.page', verbose_name='page'),
+            model_name="picture",
+            name="page",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="pictures",
+                to="articles.page",
+                verbose_name="page",
+            ),
         ),
         migrations.AddField(
-            model_name='picture',
-            name='region',
-            field=models.JSONField(blank=True, editable=False, null=True, verbose_name='place on the page'),
+            model_name="picture",
+            name="region",
+            field=models.JSONField(
+                blank=True, editable=False, null=True, verbose_name="place on the page"
+            ),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(condition=models.Q(('dropped_at__isnull', False)), fields=['dropped_at'], name='article_dropped'),
+            model_name="article",
+            index=models.Index(
+                condition=models.Q(("dropped_at__isnull", False)),
+                fields=["dropped_at"],
+                name="article_dropped",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('dropped_at__isnull', True), ('source_ref__isnull', False), _connector='OR'), name='print_withdraws_what_it_brought', violation_error_message='Only what came from a page can be withdrawn by print.'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("dropped_at__isnull", True), ("source_ref__isnull", False), _connector="OR"
+                ),
+                name="print_withdraws_what_it_brought",
+                violation_error_message="Only what came from a page can be withdrawn by print.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='page',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('height__isnull', True), ('width__isnull', True)), models.Q(('height__gt', 0), ('height__isnull', False), ('width__gt', 0), ('width__isnull', False)), _connector='OR'), name='pages_have_a_size_or_none', violation_error_message='A page has a width and a height above 0, or neither of them.'),
+            model_name="page",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("height__isnull", True), ("width__isnull", True)),
+                    models.Q(
+                        ("height__gt", 0),
+                        ("height__isnull", False),
+                        ("width__gt", 0),
+                        ("width__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="pages_have_a_size_or_none",
+                violation_error_message="A page has a width and a height above 0, or neither of them.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='photo',
-            constraint=models.CheckConstraint(condition=models.Q(('sha256__isnull', True), models.Q(('sha256', ''), _negated=True), _connector='OR'), name='sha256_is_null_or_said', violation_error_message="A photo's SHA-256 is known or absent, never an empty word."),
+            model_name="photo",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("sha256__isnull", True),
+                    models.Q(("sha256", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="sha256_is_null_or_said",
+                violation_error_message="A photo's SHA-256 is known or absent, never an empty word.",
+            ),
         ),
         migrations.AddField(
-            model_name='articleregion',
-            name='article',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='regions', to='articles.article'),
+            model_name="articleregion",
+            name="article",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="regions",
+                to="articles.article",
+            ),
         ),
         migrations.AddField(
-            model_name='articleregion',
-            name='page',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='regions', to='articles.page', verbose_name='page'),
+            model_name="articleregion",
+            name="page",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="regions",
+                to="articles.page",
+                verbose_name="page",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='articleregion',
-            constraint=models.UniqueConstraint(fields=('article', 'page', 'position'), name='one_region_a_place_in_the_story'),
+            model_name="articleregion",
+            constraint=models.UniqueConstraint(
+                fields=("article", "page", "position"), name="one_region_a_place_in_the_story"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='articleregion',
-            constraint=models.CheckConstraint(condition=models.Q(('position__gte', 1)), name='regions_count_from_one', violation_error_message='The order counts from 1.'),
+            model_name="articleregion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("position__gte", 1)),
+                name="regions_count_from_one",
+                violation_error_message="The order counts from 1.",
+            ),
         ),
     ]

@@ -8,7 +8,11 @@ from django.db import migrations, models
 
 NAME = "编辑"
 MAY = (
-    *(f"{verb}_{model}" for verb in ("add", "change", "delete", "view") for model in ("correction", "flash")),
+    *(
+        f"{verb}_{model}"
+        for verb in ("add", "change", "delete", "view")
+        for model in ("correction", "flash")
+    ),
     "change_letter",
     "view_letter",
 )
@@ -21,194 +25,365 @@ def give_editors_their_part(apps, schema_editor):
     config.models_module = True
     create_permissions(config, apps=apps, verbosity=0, using=using)
     config.models_module = None
-    group, _created = apps.get_model("auth", "Group").objects.using(using).get_or_create(name=NAME)
+    group, _created = (
+        apps.get_model("auth", "Group").objects.using(using).get_or_create(name=NAME)
+    )
     permissions = apps.get_model("auth", "Permission").objects.using(using)
-    group.permissions.add(*permissions.filter(content_type__app_label="articles", codename__in=MAY))
+    group.permissions.add(
+        *permissions.filter(content_type__app_label="articles", codename__in=MAY)
+    )
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0005_print_pages'),
+        ("articles", "0005_print_pages"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Correction',
+            name="Correction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(help_text='What was wrong and what is right, in a sentence or two.', verbose_name='correction')),
-                ('made_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='corrected')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "text",
+                    models.TextField(
+                        help_text="What was wrong and what is right, in a sentence or two.",
+                        verbose_name="correction",
+                    ),
+                ),
+                (
+                    "made_at",
+                    models.DateTimeField(
+                        db_index=True,
+                        default=django.utils.timezone.now,
+                        verbose_name="corrected",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'correction',
-                'verbose_name_plural': 'corrections',
-                'ordering': ['-made_at', '-pk'],
+                "verbose_name": "correction",
+                "verbose_name_plural": "corrections",
+                "ordering": ["-made_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Flash',
+            name="Flash",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=120, verbose_name='flash')),
-                ('starts_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='from')),
-                ('ends_at', models.DateTimeField(help_text='From then on it no longer stands on the front page.', verbose_name='until')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.CharField(max_length=120, verbose_name="flash")),
+                (
+                    "starts_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="from"
+                    ),
+                ),
+                (
+                    "ends_at",
+                    models.DateTimeField(
+                        help_text="From then on it no longer stands on the front page.",
+                        verbose_name="until",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'flash',
-                'verbose_name_plural': 'flashes',
-                'ordering': ['-starts_at', '-pk'],
+                "verbose_name": "flash",
+                "verbose_name_plural": "flashes",
+                "ordering": ["-starts_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Keyword',
+            name="Keyword",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('word', models.CharField(max_length=20, verbose_name='word')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("word", models.CharField(max_length=20, verbose_name="word")),
             ],
             options={
-                'verbose_name': 'keyword',
-                'verbose_name_plural': 'keywords',
-                'ordering': ['pk'],
+                "verbose_name": "keyword",
+                "verbose_name_plural": "keywords",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Letter',
+            name="Letter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(max_length=2000, verbose_name='letter')),
-                ('name', models.CharField(blank=True, max_length=60, verbose_name='name')),
-                ('contact', models.CharField(blank=True, max_length=120, verbose_name='how to answer')),
-                ('sender', models.CharField(blank=True, editable=False, max_length=64)),
-                ('state', models.CharField(choices=[('open', 'open'), ('done', 'done')], default='open', max_length=10, verbose_name='state')),
-                ('made_at', models.DateTimeField(auto_now_add=True, verbose_name='received')),
-                ('done_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='done at')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField(max_length=2000, verbose_name="letter")),
+                ("name", models.CharField(blank=True, max_length=60, verbose_name="name")),
+                (
+                    "contact",
+                    models.CharField(blank=True, max_length=120, verbose_name="how to answer"),
+                ),
+                ("sender", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "open"), ("done", "done")],
+                        default="open",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="received")),
+                (
+                    "done_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="done at"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'letter',
-                'verbose_name_plural': 'letters',
-                'ordering': ['-made_at', '-pk'],
+                "verbose_name": "letter",
+                "verbose_name_plural": "letters",
+                "ordering": ["-made_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Relation',
+            name="Relation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('related', 'related'), ('series', 'same column')], max_length=10, verbose_name='kind')),
-                ('weight', models.FloatField(verbose_name='weight')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("related", "related"), ("series", "same column")],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("weight", models.FloatField(verbose_name="weight")),
             ],
             options={
-                'verbose_name': 'relation',
-                'verbose_name_plural': 'relations',
-                'ordering': ['kind', '-weight', 'pk'],
+                "verbose_name": "relation",
+                "verbose_name_plural": "relations",
+                "ordering": ["kind", "-weight", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='pin',
-            field=models.PositiveSmallIntegerField(blank=True, help_text='1 leads, 2 stands second … Empty: by its size in print, then by page order.', null=True, verbose_name='place on the front page'),
+            model_name="article",
+            name="pin",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                help_text="1 leads, 2 stands second … Empty: by its size in print, then by page order.",
+                null=True,
+                verbose_name="place on the front page",
+            ),
         ),
         migrations.AddField(
-            model_name='article',
-            name='print_size',
-            field=models.FloatField(blank=True, editable=False, help_text='Its share of a page, as it was when it was published; empty where nobody knows.', null=True, verbose_name='size in print'),
+            model_name="article",
+            name="print_size",
+            field=models.FloatField(
+                blank=True,
+                editable=False,
+                help_text="Its share of a page, as it was when it was published; empty where nobody knows.",
+                null=True,
+                verbose_name="size in print",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('pin__isnull', True), ('pin__gte', 1), _connector='OR'), name='pins_count_from_one', violation_error_message='Places on the front page count from 1.'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("pin__isnull", True), ("pin__gte", 1), _connector="OR"),
+                name="pins_count_from_one",
+                violation_error_message="Places on the front page count from 1.",
+            ),
         ),
         migrations.AddField(
-            model_name='correction',
-            name='article',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='articles.article'),
+            model_name="correction",
+            name="article",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="corrections",
+                to="articles.article",
+            ),
         ),
         migrations.AddField(
-            model_name='flash',
-            name='article',
-            field=models.ForeignKey(blank=True, help_text='The story that it leads to, if there is one. Readers follow it once the story is online.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='flashes', to='articles.article', verbose_name='article'),
+            model_name="flash",
+            name="article",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="The story that it leads to, if there is one. Readers follow it once the story is online.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="flashes",
+                to="articles.article",
+                verbose_name="article",
+            ),
         ),
         migrations.AddField(
-            model_name='keyword',
-            name='article',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='keywords', to='articles.article'),
+            model_name="keyword",
+            name="article",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="keywords",
+                to="articles.article",
+            ),
         ),
         migrations.AddField(
-            model_name='letter',
-            name='article',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='articles.article', verbose_name='article'),
+            model_name="letter",
+            name="article",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="letters",
+                to="articles.article",
+                verbose_name="article",
+            ),
         ),
         migrations.AddField(
-            model_name='letter',
-            name='correction',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='letters', to='articles.correction', verbose_name='correction'),
+            model_name="letter",
+            name="correction",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="letters",
+                to="articles.correction",
+                verbose_name="correction",
+            ),
         ),
         migrations.AddField(
-            model_name='letter',
-            name='done_by',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='done by'),
+            model_name="letter",
+            name="done_by",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="done by",
+            ),
         ),
         migrations.AddField(
-            model_name='relation',
-            name='article',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='relations', to='articles.article'),
+            model_name="relation",
+            name="article",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="relations",
+                to="articles.article",
+            ),
         ),
         migrations.AddField(
-            model_name='relation',
-            name='other',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pointed_at_by', to='articles.article'),
+            model_name="relation",
+            name="other",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="pointed_at_by",
+                to="articles.article",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='correction_has_a_text', violation_error_message='Say what was wrong and what is right.'),
+            model_name="correction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True),
+                name="correction_has_a_text",
+                violation_error_message="Say what was wrong and what is right.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='flash',
-            index=models.Index(fields=['ends_at'], name='flash_end'),
+            model_name="flash",
+            index=models.Index(fields=["ends_at"], name="flash_end"),
         ),
         migrations.AddConstraint(
-            model_name='flash',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='flash_has_a_text', violation_error_message='Write what has happened.'),
+            model_name="flash",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True),
+                name="flash_has_a_text",
+                violation_error_message="Write what has happened.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='flash',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='a_flash_ends_after_it_starts', violation_error_message='A flash ends after it starts: give a later end.'),
+            model_name="flash",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                name="a_flash_ends_after_it_starts",
+                violation_error_message="A flash ends after it starts: give a later end.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='keyword',
-            index=models.Index(fields=['word', 'article'], name='keyword_word'),
+            model_name="keyword",
+            index=models.Index(fields=["word", "article"], name="keyword_word"),
         ),
         migrations.AddConstraint(
-            model_name='keyword',
-            constraint=models.UniqueConstraint(fields=('article', 'word'), name='one_keyword_an_article'),
+            model_name="keyword",
+            constraint=models.UniqueConstraint(
+                fields=("article", "word"), name="one_keyword_an_article"
+            ),
         ),
         migrations.AddIndex(
-            model_name='letter',
-            index=models.Index(fields=['state', '-made_at'], name='letter_state'),
+            model_name="letter",
+            index=models.Index(fields=["state", "-made_at"], name="letter_state"),
         ),
         migrations.AddIndex(
-            model_name='letter',
-            index=models.Index(fields=['made_at', 'sender'], name='letter_sender'),
+            model_name="letter",
+            index=models.Index(fields=["made_at", "sender"], name="letter_sender"),
         ),
         migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'done'])), name='letter_state_is_known', violation_error_message='A letter is open or done: choose one of these.'),
+            model_name="letter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["open", "done"])),
+                name="letter_state_is_known",
+                violation_error_message="A letter is open or done: choose one of these.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='letter_has_a_text', violation_error_message='Write what is wrong in the story.'),
+            model_name="letter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True),
+                name="letter_has_a_text",
+                violation_error_message="Write what is wrong in the story.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), ('done_at__isnull', False), _connector='OR'), name='letters_done_have_a_time', violation_error_message="A letter that is done has its time: mark it done by the desk's button."),
+            model_name="letter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "done"), _negated=True),
+                    ("done_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="letters_done_have_a_time",
+                violation_error_message="A letter that is done has its time: mark it done by the desk's button.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.UniqueConstraint(fields=('article', 'kind', 'other'), name='one_relation_a_kind'),
+            model_name="relation",
+            constraint=models.UniqueConstraint(
+                fields=("article", "kind", "other"), name="one_relation_a_kind"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['related', 'series'])), name='relation_kind_is_known', violation_error_message='A relation is to a related story or to one of the same column.'),
+            model_name="relation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["related", "series"])),
+                name="relation_kind_is_known",
+                violation_error_message="A relation is to a related story or to one of the same column.",
+            ),
         ),
         migrations.RunPython(give_editors_their_part, migrations.RunPython.noop),
     ]

@@ -4,19 +4,26 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0006_reading_on'),
+        ("articles", "0006_reading_on"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='issue',
-            name='days',
-            field=models.PositiveSmallIntegerField(default=1, help_text='1, or of a joint issue (合刊) how many days it stands for, its date being the first of them.', verbose_name='days covered'),
+            model_name="issue",
+            name="days",
+            field=models.PositiveSmallIntegerField(
+                default=1,
+                help_text="1, or of a joint issue (合刊) how many days it stands for, its date being the first of them.",
+                verbose_name="days covered",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='issue',
-            constraint=models.CheckConstraint(condition=models.Q(('days__range', (1, 31))), name='issues_cover_a_day_to_a_month', violation_error_message='An issue covers 1 day, a joint issue up to 31.'),
+            model_name="issue",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("days__range", (1, 31))),
+                name="issues_cover_a_day_to_a_month",
+                violation_error_message="An issue covers 1 day, a joint issue up to 31.",
+            ),
         ),
     ]

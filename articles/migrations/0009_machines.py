@@ -18,70 +18,141 @@ def give_editors_their_part(apps, schema_editor):
     config.models_module = True
     create_permissions(config, apps=apps, verbosity=0, using=using)
     config.models_module = None
-    group, _created = apps.get_model("auth", "Group").objects.using(using).get_or_create(name=NAME)
+    group, _created = (
+        apps.get_model("auth", "Group").objects.using(using).get_or_create(name=NAME)
+    )
     permissions = apps.get_model("auth", "Permission").objects.using(using)
-    group.permissions.add(*permissions.filter(content_type__app_label="articles", codename__in=MAY))
+    group.permissions.add(
+        *permissions.filter(content_type__app_label="articles", codename__in=MAY)
+    )
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0008_generations'),
+        ("articles", "0008_generations"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FormerAddress',
+            name="FormerAddress",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(help_text='From html/ on, such as html/2023-11/08/content_52014.htm.', max_length=200, unique=True, validators=[articles.models.former._check_path], verbose_name='old address')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "path",
+                    models.CharField(
+                        help_text="From html/ on, such as html/2023-11/08/content_52014.htm.",
+                        max_length=200,
+                        unique=True,
+                        validators=[articles.models.former._check_path],
+                        verbose_name="old address",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'old address',
-                'verbose_name_plural': 'old addresses',
-                'ordering': ['path'],
+                "verbose_name": "old address",
+                "verbose_name_plural": "old addresses",
+                "ordering": ["path"],
             },
         ),
         migrations.CreateModel(
-            name='Ping',
+            name="Ping",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=700, unique=True)),
-                ('due_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("path", models.CharField(max_length=700, unique=True)),
+                (
+                    "due_at",
+                    models.DateTimeField(db_index=True, default=django.utils.timezone.now),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
             ],
         ),
         migrations.AddField(
-            model_name='generation',
-            name='changed_at',
+            model_name="generation",
+            name="changed_at",
             field=models.PositiveBigIntegerField(default=0),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['published_at'], name='article_published'),
+            model_name="article",
+            index=models.Index(fields=["published_at"], name="article_published"),
         ),
         migrations.AddField(
-            model_name='formeraddress',
-            name='article',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='former_addresses', to='articles.article', verbose_name='article'),
+            model_name="formeraddress",
+            name="article",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="former_addresses",
+                to="articles.article",
+                verbose_name="article",
+            ),
         ),
         migrations.AddField(
-            model_name='formeraddress',
-            name='issue',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='former_addresses', to='articles.issue', verbose_name='issue'),
+            model_name="formeraddress",
+            name="issue",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="former_addresses",
+                to="articles.issue",
+                verbose_name="issue",
+            ),
         ),
         migrations.AddField(
-            model_name='formeraddress',
-            name='page',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='former_addresses', to='articles.page', verbose_name='page'),
+            model_name="formeraddress",
+            name="page",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="former_addresses",
+                to="articles.page",
+                verbose_name="page",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='formeraddress',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('article__isnull', False), ('issue__isnull', True), ('page__isnull', True)), models.Q(('article__isnull', True), ('issue__isnull', True), ('page__isnull', False)), models.Q(('article__isnull', True), ('issue__isnull', False), ('page__isnull', True)), _connector='OR'), name='an_old_address_stood_for_one_thing', violation_error_message='Choose an article, a page or an issue: one of them.'),
+            model_name="formeraddress",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("article__isnull", False),
+                        ("issue__isnull", True),
+                        ("page__isnull", True),
+                    ),
+                    models.Q(
+                        ("article__isnull", True),
+                        ("issue__isnull", True),
+                        ("page__isnull", False),
+                    ),
+                    models.Q(
+                        ("article__isnull", True),
+                        ("issue__isnull", False),
+                        ("page__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="an_old_address_stood_for_one_thing",
+                violation_error_message="Choose an article, a page or an issue: one of them.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='formeraddress',
-            constraint=models.CheckConstraint(condition=models.Q(('path', ''), _negated=True), name='an_old_address_is_said', violation_error_message='Write the old address.'),
+            model_name="formeraddress",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("path", ""), _negated=True),
+                name="an_old_address_is_said",
+                violation_error_message="Write the old address.",
+            ),
         ),
         migrations.RunPython(give_editors_their_part, migrations.RunPython.noop),
     ]

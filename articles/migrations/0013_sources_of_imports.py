@@ -4,15 +4,16 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0012_pending_changes'),
+        ("articles", "0012_pending_changes"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='importrecord',
-            name='source',
-            field=models.CharField(blank=True, editable=False, max_length=100, verbose_name='file as it came'),
+            model_name="importrecord",
+            name="source",
+            field=models.CharField(
+                blank=True, editable=False, max_length=100, verbose_name="file as it came"
+            ),
         ),
     ]

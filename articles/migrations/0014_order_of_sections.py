@@ -4,15 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0013_sources_of_imports'),
+        ("articles", "0013_sources_of_imports"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='section',
-            name='position',
-            field=models.PositiveSmallIntegerField(default=100, help_text='Small numbers first; where equal, the section with most stories of the last four weeks.', verbose_name='order'),
+            model_name="section",
+            name="position",
+            field=models.PositiveSmallIntegerField(
+                default=100,
+                help_text="Small numbers first; where equal, the section with most stories of the last four weeks.",
+                verbose_name="order",
+            ),
         ),
     ]

@@ -5,45 +5,83 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0014_order_of_sections'),
+        ("articles", "0014_order_of_sections"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='revision',
-            name='corrections',
-            field=models.JSONField(blank=True, default=list, help_text='The corrections that stood with it, each with its text and its time.', verbose_name='corrections'),
+            model_name="revision",
+            name="corrections",
+            field=models.JSONField(
+                blank=True,
+                default=list,
+                help_text="The corrections that stood with it, each with its text and its time.",
+                verbose_name="corrections",
+            ),
         ),
         migrations.AlterField(
-            model_name='correction',
-            name='article',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='articles.article'),
+            model_name="correction",
+            name="article",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="corrections",
+                to="articles.article",
+            ),
         ),
         migrations.AlterField(
-            model_name='formeraddress',
-            name='article',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='former_addresses', to='articles.article', verbose_name='article'),
+            model_name="formeraddress",
+            name="article",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="former_addresses",
+                to="articles.article",
+                verbose_name="article",
+            ),
         ),
         migrations.AlterField(
-            model_name='formeraddress',
-            name='issue',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='former_addresses', to='articles.issue', verbose_name='issue'),
+            model_name="formeraddress",
+            name="issue",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="former_addresses",
+                to="articles.issue",
+                verbose_name="issue",
+            ),
         ),
         migrations.AlterField(
-            model_name='formeraddress',
-            name='page',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='former_addresses', to='articles.page', verbose_name='page'),
+            model_name="formeraddress",
+            name="page",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="former_addresses",
+                to="articles.page",
+                verbose_name="page",
+            ),
         ),
         migrations.AlterField(
-            model_name='letter',
-            name='article',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='articles.article', verbose_name='article'),
+            model_name="letter",
+            name="article",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="letters",
+                to="articles.article",
+                verbose_name="article",
+            ),
         ),
         migrations.AlterField(
-            model_name='revision',
-            name='article',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='articles.article'),
+            model_name="revision",
+            name="article",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="revisions",
+                to="articles.article",
+            ),
         ),
     ]

@@ -5,15 +5,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0015_kept'),
+        ("articles", "0015_kept"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='formeraddress',
-            name='path',
-            field=models.CharField(help_text='The path, from html/ or pc/ on where it has one: html/2023-11/08/content_52014.htm.', max_length=200, unique=True, validators=[articles.models.former._check_path], verbose_name='old address'),
+            model_name="formeraddress",
+            name="path",
+            field=models.CharField(
+                help_text="The path, from html/ or pc/ on where it has one: html/2023-11/08/content_52014.htm.",
+                max_length=200,
+                unique=True,
+                validators=[articles.models.former._check_path],
+                verbose_name="old address",
+            ),
         ),
     ]

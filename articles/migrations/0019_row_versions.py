@@ -5,75 +5,74 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0018_withdrawal_note'),
+        ("articles", "0018_withdrawal_note"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='article',
-            name='version',
+            model_name="article",
+            name="version",
             field=articles.models.version.VersionField(default=1, editable=False),
         ),
         migrations.AddField(
-            model_name='byline',
-            name='version',
+            model_name="byline",
+            name="version",
             field=articles.models.version.VersionField(default=1, editable=False),
         ),
         migrations.AddField(
-            model_name='contributor',
-            name='version',
+            model_name="contributor",
+            name="version",
             field=articles.models.version.VersionField(default=1, editable=False),
         ),
         migrations.AddField(
-            model_name='correction',
-            name='version',
+            model_name="correction",
+            name="version",
             field=articles.models.version.VersionField(default=1, editable=False),
         ),
         migrations.AddField(
-            model_name='flash',
-            name='version',
+            model_name="flash",
+            name="version",
             field=articles.models.version.VersionField(default=1, editable=False),
         ),
         migrations.AddField(
-            model_name='formeraddress',
-            name='version',
+            model_name="formeraddress",
+            name="version",
             field=articles.models.version.VersionField(default=1, editable=False),
         ),
         migrations.AddField(
-            model_name='issue',
-            name='version',
+            model_name="issue",
+            name="version",
             field=articles.models.version.VersionField(default=1, editable=False),
         ),
         migrations.AddField(
-            model_name='letter',
-            name='version',
+            model_name="letter",
+            name="version",
             field=articles.models.version.VersionField(default=1, editable=False),
         ),
         migrations.AddField(
-            model_name='page',
-            name='version',
+            model_name="page",
+            name="version",
             field=articles.models.version.VersionField(default=1, editable=False),
         ),
         migrations.AddField(
-            model_name='photo',
-            name='version',
+            model_name="photo",
+            name="version",
             field=articles.models.version.VersionField(default=1, editable=False),
         ),
         migrations.AddField(
-            model_name='photocredit',
-            name='version',
+            model_name="photocredit",
+            name="version",
             field=articles.models.version.VersionField(default=1, editable=False),
         ),
         migrations.AddField(
-            model_name='picture',
-            name='version',
+            model_name="picture",
+            name="version",
             field=articles.models.version.VersionField(default=1, editable=False),
         ),
         migrations.AddField(
-            model_name='section',
-            name='version',
+            model_name="section",
+            name="version",
             field=articles.models.version.VersionField(default=1, editable=False),
         ),
     ]

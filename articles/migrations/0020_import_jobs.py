@@ -6,62 +6,126 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0019_row_versions'),
+        ("articles", "0019_row_versions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ImportJob',
+            name="ImportJob",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('names', models.JSONField(default=list, verbose_name='files')),
-                ('folder', models.CharField(editable=False, max_length=64, unique=True)),
-                ('date', models.CharField(blank=True, max_length=10, verbose_name='date')),
-                ('edition', models.CharField(blank=True, max_length=50, verbose_name='edition')),
-                ('page', models.CharField(blank=True, max_length=10, verbose_name='page number')),
-                ('publish', models.BooleanField(default=False, verbose_name='Publish at once')),
-                ('status', models.CharField(choices=[('waiting', 'waiting'), ('running', 'under way'), ('interrupted', 'interrupted'), ('stopped', 'stopped'), ('done', 'finished')], db_index=True, default='waiting', max_length=12, verbose_name='state')),
-                ('attempt', models.PositiveIntegerField(default=0, editable=False)),
-                ('alive_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('pages_found', models.PositiveIntegerField(default=0, verbose_name='pages')),
-                ('pages_read', models.PositiveIntegerField(default=0, verbose_name='pages read')),
-                ('error', models.TextField(blank=True, verbose_name='error')),
-                ('made_at', models.DateTimeField(auto_now_add=True, verbose_name='when')),
-                ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='finished at')),
-                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='who')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("names", models.JSONField(default=list, verbose_name="files")),
+                ("folder", models.CharField(editable=False, max_length=64, unique=True)),
+                ("date", models.CharField(blank=True, max_length=10, verbose_name="date")),
+                (
+                    "edition",
+                    models.CharField(blank=True, max_length=50, verbose_name="edition"),
+                ),
+                (
+                    "page",
+                    models.CharField(blank=True, max_length=10, verbose_name="page number"),
+                ),
+                ("publish", models.BooleanField(default=False, verbose_name="Publish at once")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "waiting"),
+                            ("running", "under way"),
+                            ("interrupted", "interrupted"),
+                            ("stopped", "stopped"),
+                            ("done", "finished"),
+                        ],
+                        db_index=True,
+                        default="waiting",
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                ("attempt", models.PositiveIntegerField(default=0, editable=False)),
+                ("alive_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("pages_found", models.PositiveIntegerField(default=0, verbose_name="pages")),
+                (
+                    "pages_read",
+                    models.PositiveIntegerField(default=0, verbose_name="pages read"),
+                ),
+                ("error", models.TextField(blank=True, verbose_name="error")),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="when")),
+                (
+                    "ended_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="finished at"),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'upload',
-                'verbose_name_plural': 'uploads',
-                'ordering': ['-pk'],
-                'default_permissions': (),
+                "verbose_name": "upload",
+                "verbose_name_plural": "uploads",
+                "ordering": ["-pk"],
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='ImportedFile',
+            name="ImportedFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField()),
-                ('result', models.CharField(max_length=10, verbose_name='result')),
-                ('report', models.JSONField()),
-                ('job', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='articles.importjob', verbose_name='upload')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField()),
+                ("result", models.CharField(max_length=10, verbose_name="result")),
+                ("report", models.JSONField()),
+                (
+                    "job",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reports",
+                        to="articles.importjob",
+                        verbose_name="upload",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'imported file',
-                'verbose_name_plural': 'imported files',
-                'ordering': ['position'],
-                'default_permissions': (),
+                "verbose_name": "imported file",
+                "verbose_name_plural": "imported files",
+                "ordering": ["position"],
+                "default_permissions": (),
             },
         ),
         migrations.AddConstraint(
-            model_name='importjob',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'running'), _negated=True), ('alive_at__isnull', False), _connector='OR'), name='a_running_import_gives_signs_of_life', violation_error_message='An import that is running has a sign of life.'),
+            model_name="importjob",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "running"), _negated=True),
+                    ("alive_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="a_running_import_gives_signs_of_life",
+                violation_error_message="An import that is running has a sign of life.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='importedfile',
-            constraint=models.UniqueConstraint(fields=('job', 'position'), name='one_report_of_each_imported_file'),
+            model_name="importedfile",
+            constraint=models.UniqueConstraint(
+                fields=("job", "position"), name="one_report_of_each_imported_file"
+            ),
         ),
     ]

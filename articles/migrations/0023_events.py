@@ -57,31 +57,97 @@ def remove_triggers(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0022_the_papers_own'),
+        ("articles", "0022_the_papers_own"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='when')),
-                ('by', models.CharField(blank=True, editable=False, max_length=150, verbose_name='who')),
-                ('verb', models.CharField(choices=[('imported', 'imported'), ('created', 'created'), ('changed', 'changed'), ('deleted', 'deleted'), ('published', 'published'), ('withdrawn', 'withdrawn'), ('followed print', 'withdrawn, as print has withdrawn it'), ('overruled print', 'kept, though print has withdrawn it'), ('corrected', 'corrected'), ('settled', 'settled'), ('reopened', 'reopened')], editable=False, max_length=20, verbose_name='what')),
-                ('kind', models.CharField(editable=False, max_length=100, verbose_name='kind of row')),
-                ('row', models.BigIntegerField(editable=False, null=True, verbose_name='number of the row')),
-                ('title', models.TextField(blank=True, editable=False, verbose_name='title')),
-                ('details', models.JSONField(blank=True, default=dict, editable=False, encoder=articles.models.event.ReadableJSON, verbose_name='details')),
-                ('place', models.PositiveBigIntegerField(editable=False, null=True, unique=True, verbose_name='place in the log')),
-                ('digest', models.CharField(blank=True, editable=False, max_length=64, verbose_name='digest')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="when"
+                    ),
+                ),
+                (
+                    "by",
+                    models.CharField(
+                        blank=True, editable=False, max_length=150, verbose_name="who"
+                    ),
+                ),
+                (
+                    "verb",
+                    models.CharField(
+                        choices=[
+                            ("imported", "imported"),
+                            ("created", "created"),
+                            ("changed", "changed"),
+                            ("deleted", "deleted"),
+                            ("published", "published"),
+                            ("withdrawn", "withdrawn"),
+                            ("followed print", "withdrawn, as print has withdrawn it"),
+                            ("overruled print", "kept, though print has withdrawn it"),
+                            ("corrected", "corrected"),
+                            ("settled", "settled"),
+                            ("reopened", "reopened"),
+                        ],
+                        editable=False,
+                        max_length=20,
+                        verbose_name="what",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        editable=False, max_length=100, verbose_name="kind of row"
+                    ),
+                ),
+                (
+                    "row",
+                    models.BigIntegerField(
+                        editable=False, null=True, verbose_name="number of the row"
+                    ),
+                ),
+                ("title", models.TextField(blank=True, editable=False, verbose_name="title")),
+                (
+                    "details",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        editable=False,
+                        encoder=articles.models.event.ReadableJSON,
+                        verbose_name="details",
+                    ),
+                ),
+                (
+                    "place",
+                    models.PositiveBigIntegerField(
+                        editable=False, null=True, unique=True, verbose_name="place in the log"
+                    ),
+                ),
+                (
+                    "digest",
+                    models.CharField(
+                        blank=True, editable=False, max_length=64, verbose_name="digest"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'event',
-                'verbose_name_plural': 'log',
-                'ordering': ['-pk'],
-                'indexes': [models.Index(fields=['kind', 'row'], name='events_of_a_row'), models.Index(fields=['at'], name='events_by_time')],
+                "verbose_name": "event",
+                "verbose_name_plural": "log",
+                "ordering": ["-pk"],
+                "indexes": [
+                    models.Index(fields=["kind", "row"], name="events_of_a_row"),
+                    models.Index(fields=["at"], name="events_by_time"),
+                ],
             },
         ),
         migrations.RunPython(make_triggers, remove_triggers),
