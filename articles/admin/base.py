@@ -84,6 +84,7 @@ class DeskAdmin(
     empty_value_display = "–"
     shown_in_articles = frozenset()  # names of fields that an article's page shows
     moves_articles = frozenset()  # names of fields by which articles are ordered
+    shows_new_rows = False  # whether a row is on pages as soon as it is added
 
     def expire_pages(self, rows):
         """Invalidate the cached pages that show these rows. Sections, people and photos may be on any page."""
@@ -181,7 +182,7 @@ class DeskAdmin(
         merged = merged_words(form, formsets)
         if merged:
             self.message_user(request, merged, messages.INFO)
-        if change:
+        if change or self.shows_new_rows:
             self.expire_pages([form.instance])
         if change and form.has_changed():
             stories = self.stories_to_reindex(form.instance)

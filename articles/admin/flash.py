@@ -24,13 +24,10 @@ class FlashAdmin(DeskAdmin):
     list_select_related = ["article"]
     search_fields = ["text"]
     date_hierarchy = "starts_at"
+    shows_new_rows = True
 
     def expire_pages(self, rows):
         cache_versions.notices_changed()
-
-    def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
-        self.expire_pages([form.instance])
 
     def get_changeform_initial_data(self, request):
         return {

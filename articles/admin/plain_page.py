@@ -17,11 +17,7 @@ from .base import DeskAdmin
 class PlainPageAdmin(DeskAdmin):
     fields = ["kind", "body", "is_public"]
     list_display = ["kind", "is_public", "changed_at", "public"]
-
-    def save_related(self, request, form, formsets, change):
-        """A new page, too, is to stand in every footer."""
-        super().save_related(request, form, formsets, change)
-        self.expire_pages([form.instance])
+    shows_new_rows = True  # in every footer
 
     @method_decorator(csp_update(editor.POLICY))
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):

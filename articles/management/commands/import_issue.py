@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import argparse
 import json
-import logging
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import DatabaseError, InterfaceError
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from articles import intake
-from articles.desk import publishing, transactions
+from articles.desk import publishing
 from articles.intake import FileReading, ProgressCallback, sources
 from articles.intake.page_identity import ImportOptions, options_from
 from articles.intake.reports import FileReport, totals
 from articles.intake.sources import SourceFile, printable
 from articles.management.console import Printer, progress_of
+from articles.management.import_errors import (
+    database_expected,
+    database_stays,
+    room_expected,
+    tracebacks,
+)
 from articles.management.import_format import import_as_json
 from articles.management.reading_format import describe, reading_as_json
 from articles.models import ImportRecord
@@ -81,7 +85,7 @@ class Command(BaseCommand):
         import_options, files = _asked_for(options)
         self._say(_passed_over(options["paths"]))
         try:
-            with _tracebacks(shown=options["traceback"]), _room_expected():
+            with tracebacks(shown=options["traceback"]), room_expected():
                 if options["dry_run"]:
                     self._read(files, import_options, options)
                 else:
@@ -127,9 +131,9 @@ class Command(BaseCommand):
     ) -> None:
         began, published = time.monotonic(), 0
         reports: list[FileReport] = []
-        with _database_expected():
+        with database_expected():
             ImportRecord.objects.exists()  # before the first file is read
-            with progress_of(len(files)) as on_progress, _database_stays():
+            with progress_of(len(files)) as on_progress, database_stays():
                 for report in self._imported(
                     files, import_options, options["jobs"], on_progress
                 ):
@@ -241,68 +245,3 @@ def _import_objection(reading: FileReading, import_options: ImportOptions) -> It
     reason = intake.refusal_reason(reading, import_options)
     if reason and not reading.error:
         yield "  · " + _("An import would refuse it: %(reason)s") % {"reason": reason}
-
-
-@contextmanager
-def _room_expected() -> Iterator[None]:
-    """Turn the refusal of a whole run, for want of a temporary folder, into a CommandError."""
-    try:
-        yield
-    except RefusedError as refusal:
-        raise CommandError(printable(str(refusal))) from refusal
-
-
-@contextmanager
-def _database_expected() -> Iterator[None]:
-    """Turn an error of the database before anything was imported into a CommandError that says what to check."""
-    try:
-        yield
-    except (DatabaseError, InterfaceError) as error:
-        raise CommandError(
-            _(
-                "The database does not answer or has no tables: %(reason)s. Check DATABASE_URL, run manage.py migrate."
-            )
-            % {"reason": _first_line(error)}
-        ) from error
-
-
-@contextmanager
-def _database_stays() -> Iterator[None]:
-    """Turn a database that goes away during the import into a CommandError that says how to go on."""
-    try:
-        yield
-    except intake.DATABASE_AWAY as error:
-        if transactions.is_disk_full(error):
-            raise CommandError(
-                _(
-                    "The disk of the database is full. What was imported stays; make room, then the same command "
-                    "goes on from there."
-                )
-            ) from error
-        raise CommandError(
-            _(
-                "The database is busy or gone (%(reason)s). Nothing is lost: what was imported stays; "
-                "the same command again, in a moment, goes on from there."
-            )
-            % {"reason": _first_line(error)}
-        ) from error
-
-
-def _first_line(error: Exception) -> str:
-    return printable(str(error).partition("\n")[0])
-
-
-@contextmanager
-def _tracebacks(shown: bool) -> Iterator[None]:
-    """Log exceptions of the intake only where they are asked for (`--traceback`).
-
-    The report names what went wrong with each file; the traceback is for programmers.
-    """
-    log = logging.getLogger(intake.__name__)
-    before = log.level
-    if not shown:
-        log.setLevel(logging.CRITICAL)
-    try:
-        yield
-    finally:
-        log.setLevel(before)
