@@ -88,7 +88,7 @@ def web_address(name: str) -> str:
 
 
 def cache(url: str, name: str) -> dict:
-    """Where pages and counts are kept: each process's own memory, or the Redis at `url`. It may hold a password."""
+    """Where pages and counts are cached: each process's own memory, or the Redis at `url`. It may hold a password."""
     if not url:
         return {
             "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
@@ -98,7 +98,7 @@ def cache(url: str, name: str) -> dict:
     if not url.startswith(("redis://", "rediss://", "unix://")):
         raise ImproperlyConfigured(
             "CACHE_URL is no address of a Redis. Expected redis://host:6379/0, rediss:// for one with TLS or "
-            "unix:///path/to/socket; correct it, or unset it: then each process keeps its own."
+            "unix:///path/to/socket; correct it, or unset it: then each process has a cache of its own."
         )
     return {
         "BACKEND": "articles.web.failopen_redis.FailOpenRedisCache",

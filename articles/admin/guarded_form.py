@@ -73,7 +73,7 @@ class GuardedForm(forms.ModelForm):
         return row_values(row, sorted(names))
 
     def typed_values(self) -> dict:
-        """The same of what was typed, where it is valid."""
+        """By field, what a comparison needs of what was typed; a field that is not valid is left out."""
         typed = self._typed_row()
         names = [name for name in self.guarded() if name in self.cleaned_data]
         columns = {field.name for field in typed._meta.concrete_fields}

@@ -42,7 +42,7 @@ class PublishQuestion:
 
 
 def question_about(articles: QuerySet[Article]) -> PublishQuestion:
-    """Four queries."""
+    """What publishing these articles would do, counted in four queries."""
     waiting = articles.exclude(state=State.PUBLISHED)
     ready = waiting.filter(dropped_at=None)
     doubtful = ready.exclude(doubts=[])

@@ -122,7 +122,7 @@ class ImportRecordAdmin(DeskAdmin):
         return CountedChangeList
 
     def count(self, records):
-        """Of the rows of a page: whether a page that was refused has come in since."""
+        """Tell each of the list's `records` whether its page, once refused, has come in since."""
         come_in = come_in_since(records)
         for record in records:
             record.has_come_in = record.pk in come_in

@@ -70,7 +70,10 @@ def row_values(row: Model, names: Iterable[str]) -> dict[str, Any]:
 
 
 def merge_fields(base: FieldStates, ours: FieldStates, theirs: FieldStates) -> FieldMerge:
-    """Of the fields of `ours`, which `theirs` has, too. What `base` does not have counts as changed by both."""
+    """Which fields of `ours` can be taken from `theirs`, and which both have changed.
+
+    `theirs` has all fields of `ours`. One that `base` does not have counts as changed by both.
+    """
     changed = {name for name in ours if theirs[name] not in (base.get(name), ours[name])}
     untouched = {name for name in changed if ours[name] == base.get(name)}
     return FieldMerge(frozenset(untouched), frozenset(changed - untouched))

@@ -43,19 +43,19 @@ class Copyfit:
 
 
 def copyfit(story: Article, length: int, *, photo: bool) -> Copyfit:
-    """Of a story in a narrow column with an excerpt of `length` characters, under its `photo` or without one."""
+    """How high a story is in a narrow column with an excerpt of `length` characters, under its `photo` or without."""
     heads = _lines(story.kicker, _IN_LINE) * _KICKER + _lines(story.deck, _IN_LINE) * _DECK
     fixed, text = _around_text(story) + heads, _lines(excerpt(story, length), _IN_TEXT_LINE)
     return _with_photo(fixed + text, _PHOTO) if photo else _with_text(fixed, text)
 
 
 def bare_copyfit(story: Article, length: int) -> Copyfit:
-    """Of a story without its kicker and deck in a narrow column."""
+    """How high a story is in a narrow column without its kicker and deck."""
     return _with_text(_around_text(story), _lines(excerpt(story, length), _IN_TEXT_LINE))
 
 
 def lead_copyfit(story: Article, length: int, *, photo: bool) -> Copyfit:
-    """Of the lead with `length` characters of its text, which is cut if there is no `photo`."""
+    """How high the lead is with `length` characters of its text, which is cut if there is no `photo`."""
     headline = _lines(story.headline, _IN_LEAD_HEADLINE) * _LEAD_HEADLINE
     text = _lines(excerpt(story, length), _IN_LEAD_LINE) * _LEAD_LINE
     fixed = _LEAD_HEADS + headline
@@ -65,7 +65,7 @@ def lead_copyfit(story: Article, length: int, *, photo: bool) -> Copyfit:
 
 
 def section_copyfit(titles: Sequence[str], text: str) -> Copyfit:
-    """Of a section's newest: the first with the beginning of its `text`, the others by their headlines."""
+    """How high a section's newest are: the first with the beginning of its `text`, the others by their headlines."""
     first, *others = titles
     heads = _lines(first, _IN_HEADLINE) + _PADDING
     listed = sum(_lines(title, _IN_LINE) - 1 + _TITLE for title in others)

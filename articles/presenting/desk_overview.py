@@ -87,7 +87,7 @@ class OpenLetters:
 
 
 def open_letters() -> OpenLetters:
-    """One query."""
+    """The newest LETTERS that wait, in one query."""
     open_ones = Letter.objects.filter(state=Letter.State.OPEN)
     rows = open_ones.select_related("article__page__issue")[: LETTERS + 1]
     return OpenLetters(tuple(rows)[:LETTERS], len(rows) > LETTERS)

@@ -76,7 +76,7 @@ class FrontPage:
 
     @property
     def photo(self) -> Photo | None:
-        """The lead's."""
+        """The first photo of the lead, None without one."""
         return first_photo(self.lead.story) if self.lead else None
 
     @property

@@ -110,7 +110,7 @@ class AdjacentIssues:
 
 
 def adjacent_issues(visible: QuerySet[Article], issue: Issue) -> AdjacentIssues:
-    """One query."""
+    """The neighbours of `issue` among those with a visible article, in one query."""
     issues = visible.issues()
     before = Subquery(issues.before(issue).values("pk")[:1])
     after = Subquery(issues.after(issue).values("pk")[:1])

@@ -40,7 +40,7 @@ class MonthChanges:
 
     @classmethod
     def of(cls, issues: Sequence[Issue]) -> MonthChanges:
-        """Three queries."""
+        """What is published, was withdrawn or goes on in these issues, in three queries."""
         pages = Article.objects.published().pages().filter(issue__in=issues)
         stories = Article.objects.exclude(state=State.DRAFT).filter(page__issue__in=issues)
         columns = ("pk", "state", "updated_at", "page", "page__issue")

@@ -17,7 +17,7 @@ def masthead(context: Context) -> Masthead:
 
 @register.simple_tag(takes_context=True)
 def outside_scripts(context: Context) -> tuple[str, ...]:
-    """After {% masthead %}."""
+    """Addresses of the scripts from elsewhere that the site settings allow. To be called after {% masthead %}."""
     return outside.outside_scripts(context["request"]) if "request" in context else ()
 
 

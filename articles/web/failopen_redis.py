@@ -65,7 +65,7 @@ class FailOpenRedisClient(RedisCacheClient):
         except RedisError as error:
             self._away_until = time.monotonic() + PAUSE
             logger.warning(
-                "Redis does not answer, so nothing is kept for %d seconds: %s",
+                "Redis does not answer, so nothing is cached for %d seconds: %s",
                 PAUSE,
                 type(error).__name__,
             )

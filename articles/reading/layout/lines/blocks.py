@@ -31,7 +31,7 @@ class Block:
 
     @cached_property
     def size(self) -> float:
-        """Its em in points."""
+        """The em of the block's type, in points: the median of its lines."""
         return statistics.median(line.size for line in self.lines)
 
     @cached_property
@@ -67,7 +67,7 @@ class Block:
 
     @cached_property
     def width(self) -> float:
-        """Of its column, in points."""
+        """The width of the block's column in points; its own where it has none."""
         return self.column[1] - self.column[0] if self.column[1] else self.box.width
 
 

@@ -49,7 +49,7 @@ class PrintedLine:
 
     @cached_property
     def characters(self) -> int:
-        """Without spaces."""
+        """How many characters the line has, without blanks."""
         return len(measure.squeeze(self.text))
 
     @property
