@@ -4,19 +4,34 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0023_events'),
+        ("articles", "0023_events"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='article',
-            name='kind',
-            field=models.CharField(blank=True, choices=[('', 'story'), ('notice', 'notice'), ('statement', 'statement'), ('obituary', 'obituary')], default='', help_text='Notices, statements and obituaries are marked as such and lead no front page.', max_length=10, verbose_name='kind'),
+            model_name="article",
+            name="kind",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("", "story"),
+                    ("notice", "notice"),
+                    ("statement", "statement"),
+                    ("obituary", "obituary"),
+                ],
+                default="",
+                help_text="Notices, statements and obituaries are marked as such and lead no front page.",
+                max_length=10,
+                verbose_name="kind",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['', 'notice', 'statement', 'obituary'])), name='article_kind_is_known', violation_error_message='An article is a story, a notice, a statement or an obituary: choose one of these.'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["", "notice", "statement", "obituary"])),
+                name="article_kind_is_known",
+                violation_error_message="An article is a story, a notice, a statement or an obituary: choose one of these.",
+            ),
         ),
     ]
