@@ -107,7 +107,8 @@ def _hole(
 def _is_character(hole: _Hole, drawn: Sequence[Drawing], rows: GlyphRows) -> bool:
     """Whether what is drawn in a hole has the size of a character, its detail, and its place in a text."""
     box = union(d.box for d in drawn)
-    if not _is_detailed(drawn) or not _has_place_of_ink(box, hole):
+    is_detailed = _is_detailed(drawn) or (_fills(hole, box) and _has_strokes(drawn))
+    if not is_detailed or not _has_place_of_ink(box, hole):
         return False
     return bool(hole.before and hole.behind) or _is_at_end(hole, drawn, box, rows)
 
@@ -135,6 +136,23 @@ def _is_detailed(drawn: Sequence[Drawing]) -> bool:
     """Whether what is drawn is no bullet; of a picture nobody can tell."""
     segments = sum(d.segments for d in drawn)
     return segments >= LINES.drawn_segments or any(d.kind == "image" for d in drawn)
+
+
+def _has_strokes(drawn: Sequence[Drawing]) -> bool:
+    """Whether it may be a character's few strokes: more than a star has."""
+    return sum(d.segments for d in drawn) >= LINES.drawn_strokes
+
+
+def _fills(hole: _Hole, box: Box) -> bool:
+    """Whether what is drawn fills a hole of whole ems between Chinese characters of one size."""
+    before, behind = hole.before, hole.behind
+    if before is None or behind is None or not measure.is_han(before.text):
+        return False
+    size = before.size
+    ems = (behind.box.x0 - before.box.x1) / size
+    is_whole = ems >= LINES.full_drawn and abs(ems - round(ems)) <= LINES.drawn_overlap
+    is_full = min(box.height, box.width) >= LINES.full_drawn * size
+    return is_whole and is_full and abs(behind.size - size) <= LINES.same_size * size
 
 
 def _goes_on(hole: _Hole) -> bool:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from articles.reading.geometry import Box, union
+from articles.reading.language import measure
 from articles.reading.sheet import Glyph
+
+from .tuning import LINES
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,15 @@ class LineSegment:
 
     @cached_property
     def size(self) -> float:
-        return statistics.median(g.size for g in self.glyphs)
+        """That of the Chinese characters where they are more than a few: figures and Latin letters of
+        another family may be smaller or larger.
+        """
+        sizes = [g.size for g in self.glyphs]
+        if min(sizes) == max(sizes):
+            return sizes[0]
+        han = [g.size for g in self.glyphs if measure.is_han(g.text)]
+        is_chinese = len(han) >= LINES.chinese_line * len(sizes)
+        return statistics.median(han if is_chinese else sizes)
 
     @property
     def baseline(self) -> float:

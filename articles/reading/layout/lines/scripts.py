@@ -11,7 +11,8 @@ from articles.reading.sheet import Glyph
 from .glyph_rows import GlyphRow, GlyphRows, rows_of
 from .tuning import LINES
 
-_SCRIPT = re.compile(r"[0-9A-Za-z.,+\-−]*[0-9A-Za-z][+\-−]?")
+_SCRIPT = re.compile(r"[0-9A-Za-z.,+\-−]*[0-9A-Za-z][+\-−]?|[+−]")
+_SIGNS = frozenset("+−")
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
@@ -19,13 +20,24 @@ def with_scripts_in_line(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """The characters; small ones that hang at a larger one as if set in its line, and figures
     above it as such (10⁸ is not 108).
     """
+    set_once = _with_scripts(glyphs)
+    # a sign above a figure that hangs at a letter itself (NH₄⁺)
+    return _with_scripts(set_once) if any(map(_is_sign, set_once)) else set_once
+
+
+def _is_sign(glyph: Glyph) -> bool:
+    return glyph.text in _SIGNS
+
+
+def _with_scripts(glyphs: Sequence[Glyph]) -> list[Glyph]:
     rows = rows_of(glyphs)
     changed: dict[int, Glyph] = {}
     for row in rows.rows:
         for run in _small_runs(row):
             base = _base(run, rows)
             if base is not None:
-                changed |= {glyph.order: _in_line(glyph, base) for glyph in run}
+                has_figure = any(glyph.text.isdigit() for glyph in run)
+                changed |= {g.order: _in_line(g, base, has_figure=has_figure) for g in run}
     return [changed.get(glyph.order, glyph) for glyph in glyphs] if changed else list(glyphs)
 
 
@@ -98,7 +110,8 @@ def _is_drop_cap(base: Glyph, row: GlyphRow) -> bool:
     )
 
 
-def _in_line(script: Glyph, base: Glyph) -> Glyph:
-    is_raised = base.baseline - script.baseline > LINES.raised * base.size
+def _in_line(script: Glyph, base: Glyph, *, has_figure: bool) -> Glyph:
+    """The character in the line. A sign alone (Na+) reads the same there; figures do not."""
+    is_raised = has_figure and base.baseline - script.baseline > LINES.raised * base.size
     text = script.text.translate(_RAISED) if is_raised else script.text
     return script._replace(text=text, baseline=base.baseline, size=base.size)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from articles.reading.geometry import overlap_x
+from articles.reading.language import measure
 from articles.reading.language.latin import letters
 from articles.reading.language.photo_credits import behind_caption
 
@@ -131,6 +133,26 @@ class _ColumnEvidence:
             for x in self._begins_in_blank(left, right)
         )
 
+    def are_spread_word(self, left: LineSegment, right: LineSegment) -> bool:
+        """Whether two Chinese characters that stand alone are a word, as a label is set (短 波)."""
+        are_characters = all(
+            len(segment.glyphs) == 1 and measure.is_han(segment.text)
+            for segment in (left, right)
+        )
+        return are_characters and not self._is_repeated(left) and not self._is_repeated(right)
+
+    def _is_repeated(self, segment: LineSegment) -> bool:
+        """Whether another segment of its size stands right above or below, as in a list or in vertical lines."""
+        reach = LINES.widest_leading * segment.size
+        first = bisect_left(self._baselines, segment.baseline - reach)
+        last = bisect_right(self._baselines, segment.baseline + reach)
+        return any(
+            abs(other.size - segment.size) <= LINES.same_size * segment.size
+            and abs(other.baseline - segment.baseline) > LINES.other_row
+            and overlap_x(other.box, segment.box) > 0
+            for other in self.segments[first:last]
+        )
+
     def _begins_in_blank(self, left: LineSegment, right: LineSegment) -> Iterator[int]:
         at = round(right.box.x0)
         blank = {*range(round(left.box.x1), at), at}
@@ -193,6 +215,8 @@ def _is_one_line(left: LineSegment, right: LineSegment, columns: _ColumnEvidence
     if not _is_one_type(left, right) or _is_printed_over(left, right):
         return False
     if _are_names(right) and columns.is_bridged(left, right):
+        return True
+    if blank <= LINES.widest_blank and columns.are_spread_word(left, right):
         return True
     shorter = min(len(left.glyphs), len(right.glyphs))
     if shorter > LINES.longest_credit or blank > LINES.justified_blank:

@@ -13,11 +13,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from articles.reading.language import measure
 from articles.reading.sheet import Glyph
 
 from .glyph_rows import GlyphRow, ink_gap, ink_left, rows_of
 from .tuning import LINES
 
+_BRACKETS = frozenset("（）()")
 _Baselines = dict[int, float]  # by a character's order
 
 
@@ -27,7 +29,7 @@ def on_shared_baselines(glyphs: Sequence[Glyph]) -> list[Glyph]:
     links = [link for pair in _near(rows) for link in _links(*pair)]
     if not links:
         return list(glyphs)
-    moved = _moved(links)
+    moved = _moved([*links, *_spaced_names(rows, links)])
     return [g._replace(baseline=moved[g.order]) if g.order in moved else g for g in glyphs]
 
 
@@ -93,6 +95,39 @@ def _touching(run: _Run, row: GlyphRow) -> Iterator[Glyph]:
         yield before
     if behind and _is_on_line_with(last, behind) and _touches(last, behind, LINES.least_gutter):
         yield behind
+
+
+def _spaced_names(rows: Sequence[GlyphRow], links: Sequence[_Link]) -> Iterator[_Link]:
+    """Runs of one row that the blanks of names in brackets part (记者 高 寒）), where one of them is linked."""
+    linked = {run.key for link in links for run in link}
+    for row in rows:
+        for group in _groups(row):
+            if any(run.key in linked for run in group):
+                yield from _linked_in_brackets(group)
+
+
+def _groups(row: GlyphRow) -> Iterator[list[_Run]]:
+    """Runs of one type in a row with no more than a name's blank between them."""
+    runs = list({run.key: run for run in _runs_by_glyph(row).values()}.values())
+    group = [runs[0]]
+    for left, right in itertools.pairwise(runs):
+        last, first = left.glyphs[-1], right.glyphs[0]
+        if last.style != first.style or not _touches(last, first, LINES.name_blank):
+            yield group
+            group = []
+        group.append(right)
+    yield group
+
+
+def _linked_in_brackets(group: Sequence[_Run]) -> Iterator[_Link]:
+    for at, (left, right) in enumerate(itertools.pairwise(group), 1):
+        before, behind = _brackets(group[:at]), _brackets(group[at:])
+        if before and behind and before[-1] in measure.OPENING and behind[0] in measure.CLOSING:
+            yield left, right
+
+
+def _brackets(runs: Sequence[_Run]) -> list[str]:
+    return [g.text for run in runs for g in run.glyphs if g.text in _BRACKETS]
 
 
 def _touches(left: Glyph, right: Glyph, widest: float) -> bool:

@@ -32,6 +32,9 @@ class LineRules:
     # bold words and digits from other fonts do: two lines are further from
     # each other. Raised, lines of columns set close are one.
     lifted: float = 0.25
+    # Ems of blank inside a name that is spaced (高 寒), where both parts are
+    # lifted alike. Raised, bold words of two columns are of one line.
+    name_blank: float = 1.15
     # Ems of a full-width mark that are blank, before an opening mark's ink
     # and behind a closing one's; a little less than half, so that the next
     # character, squeezed in, is still behind the mark. Raised, it is before.
@@ -75,6 +78,9 @@ class LineRules:
     # Times the smaller size from which type beside it is another line, as a
     # headline beside a text is. Raised, the two are one line.
     other_size: float = 1.3
+    # Share of a line's characters from which the Chinese ones tell its size.
+    # Raised, a line of many figures has theirs.
+    chinese_line: float = 0.2
     # Lightness (0 to 1) by which type is another line, as white on black
     # beside black on white is; greys inside a line differ by less. Raised,
     # a label's words and the text beside it are one line.
@@ -127,6 +133,9 @@ class LineRules:
     # Lines and curves in its outline: a star has 11, a circle 5, a character
     # that a font lacks rarely under 30. Lowered, bullets count.
     drawn_segments: int = 20
+    # The same where it fills a hole of whole ems in a line, in which no
+    # ornament stands: strokes that are drawn as lines. Lowered, stars count.
+    drawn_strokes: int = 12
     # Ems between it and the characters beside it, and by which it may touch
     # them. Raised, ornaments beside a line count.
     drawn_gap: float = 0.9

@@ -104,3 +104,24 @@ def test_its_story_is_doubted():
     )
     (finding,) = page.findings
     assert finding.doubts
+
+
+@pytest.mark.parametrize("size", [8.0, 9.5, 18.0])
+@pytest.mark.parametrize("segments", [12, 16, 19])
+@pytest.mark.parametrize("text", ["人姓 今年七十岁", "盐工 氏守盐灶", "（记者李 山）修路"])
+def test_few_strokes_that_fill_a_hole_of_an_em_are_a_character(size, segments, text):
+    x = 40 + text.index(" ") * size
+    assert texts(line(text, 40, 100, size), outline(x, 100, size, segments)) == [
+        text.replace(" ", MISSING_TYPE)
+    ]
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        outline(60, 100, segments=11),  # a star
+        Drawing("shape", Box(63, 95, 67, 99), segments=16),  # a dot in the middle
+    ],
+)
+def test_a_star_or_a_dot_between_words_is_no_character(drawn):
+    assert MISSING_TYPE not in "".join(texts(line("修路 种树", 40, 100), drawn))

@@ -4,6 +4,8 @@ import random
 
 import pytest
 
+from articles.reading.language import measure
+from articles.reading.language.measure import squeeze
 from articles.reading.layout.lines.drop_caps import with_drop_caps
 from articles.reading.layout.lines.page_lines import lines_of, segments_on
 from tests.reading.sheets import HEI, KAI, column, line, sheet, upright
@@ -106,3 +108,40 @@ def test_a_line_tells_the_type_that_sets_the_most_of_it():
     mixed = [*line("渔船出港沿岸。", 40, 100), *line("（王伟）", 110, 100, style=KAI)]
     (found,) = lines_of(segments_on(sheet(mixed, line("湖", 300, 300, style=HEI))))[:1]
     assert (found.style, found.ends[0] != found.ends[1]) == (0, True)
+
+
+@pytest.mark.parametrize("size", [9.0, 12.0, 16.0])
+@pytest.mark.parametrize("blank", [0.8, 1.0, 1.5, 2.0])
+def test_a_label_of_two_characters_set_apart_is_one_line(size, blank):
+    label = [*line("短", 40, 70, size), *line("波", 40 + (1 + blank) * size, 70, size)]
+    briefs = [
+        glyph
+        for n in range(5)
+        for glyph in (
+            *line("上个月底停车场", 58, 100 + 30 * n, 9.0),
+            *line("增添了新的设备大", 40, 115 + 30 * n, 9.0),
+        )
+    ]
+    found = lines_of(segments_on(sheet(label, briefs)))
+    assert [squeeze(x.text) for x in found if x.baseline < 80] == ["短波"]
+
+
+def test_single_characters_below_each_other_are_no_words_across():
+    rows = [
+        glyph
+        for n, pair in enumerate(["甲乙", "丙丁"])
+        for glyph in (*line(pair[0], 40, 100 + 15 * n), *line(pair[1], 65, 100 + 15 * n))
+    ]
+    assert [x.text for x in lines_of(segments_on(sheet(rows)))] != ["甲 乙", "丙 丁"]
+
+
+@pytest.mark.parametrize("share", [0.8, 0.86, 1.15])
+@pytest.mark.parametrize(
+    "text", ["128.6亿元，增长5.3%，Wi-Fi覆盖了", "2026年11月28日19时35分", "GDP达到1286亿元"]
+)
+def test_the_size_of_a_chinese_line_is_that_of_its_chinese_characters(share, text):
+    glyphs = [
+        g if measure.is_han(g.text) else g._replace(size=10 * share)
+        for g in line(text, 40, 100, 10.0)
+    ]
+    assert [x.size for x in lines_of(segments_on(sheet(glyphs)))] == [10.0]

@@ -88,3 +88,12 @@ def test_lines_of_two_texts_printed_over_each_other_stay_apart():
     over = line("旧的一行", 42, 101)
     moved = on_shared_baselines([*line("新的一行", 40, 100), *over])
     assert {g.baseline for g in moved} == {100, 101}
+
+
+@pytest.mark.parametrize("lift", [-1.5, -0.7, 0.7, 1.5])
+@pytest.mark.parametrize("lead", ["本报讯（记者 高 寒）", "本报讯（记者 高 寒 通讯员 何 平）"])
+def test_a_lifted_lead_in_with_spaced_names_is_of_the_line_that_it_begins(lead, lift):
+    bold = [g for g in line(lead, 60, 100 - lift, style=HEI) if g.text != " "]
+    rest = line("上个月底", 60 + 10 * len(lead), 100)
+    found = [squeeze(x) for x in texts(bold, rest, column(REPORT, 40, 115))]
+    assert found[0] == squeeze(lead) + "上个月底"
