@@ -194,6 +194,8 @@ class Story:
         x, y, width = self.left(0), self.top, house.span(self.count)
         known = {article["headline"] for article in page.articles}
         headline = chance.choice([h for h in page.prose.headlines if h not in known])
+        if "caps" in self.traits:
+            headline = headline.upper()
         self.truth["headline"] = headline
         if "label" in self.traits:
             label = self.truth["section"] = chance.choice(page.prose.labels)

@@ -58,6 +58,13 @@ def test_words_and_columns_drawn_apart_by_justifying_hold_together(language, is_
     assert [squeezed(p.text) for p in story.body] == list(map(squeezed, truth["paragraphs"]))
 
 
+@pytest.mark.parametrize("seed", [1, 4])
+def test_a_headline_in_capitals_that_begins_with_por_is_no_byline(seed):
+    pdf, truth = make_story_page("es", seed, frozenset({"caps", "byline"}), count=2)
+    (story,) = stories(pdf)
+    assert story.headline == truth["headline"]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_paragraphs_that_only_white_parts_are_no_reason_to_doubt(language):
     pdf, _ = make_story_page(language, 3, frozenset({"blocks"}))

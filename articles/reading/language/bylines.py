@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from articles.story import Credit
 
@@ -176,9 +177,10 @@ def _latin_line(text: str) -> CreditLine | None:
     return CreditLine(credits, text.strip())
 
 
-def bare_names(text: str) -> CreditLine | None:
-    """People that a line of Latin type names without saying what they did: a byline where it stands at one's place."""
-    if not is_latin_text(text):
+def bare_names(lines: Sequence[str]) -> CreditLine | None:
+    """People that lines of Latin type name without saying what they did: a byline where they stand at one's place."""
+    named = [names_in(line) if is_latin_text(line) else None for line in lines]
+    if not all(named):
         return None
-    names = names_in(text)
-    return CreditLine(tuple(map(Credit, names)), text.strip()) if names else None
+    people = tuple(Credit(name) for names in named for name in names or ())
+    return CreditLine(people, " ".join(line.strip() for line in lines))

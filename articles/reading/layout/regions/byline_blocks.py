@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from articles.reading.geometry import overlap_x
 from articles.reading.language import bylines
+from articles.reading.language.latin import letters
 from articles.reading.layout.lines.blocks import Block, box_of
 from articles.reading.layout.lines.report_ends import is_tail
 
@@ -16,14 +17,15 @@ from .tuning import REGIONS
 def bylines_of(page: ClassifiedBlocks) -> list[Block]:
     """The blocks, in whatever type, that hold nothing but names."""
     everything = (*page.small, *page.body, *page.display)
-    named = [b for b in everything if _is_byline(b) and not _ends_report(b, page)]
+    named = [b for b in everything if _is_byline(b, page.em) and not _ends_report(b, page)]
     lone = [b for b in (*page.small, *page.body) if b not in named and _is_bare_byline(b, page)]
     return [*named, *lone]
 
 
 def _is_bare_byline(block: Block, page: ClassifiedBlocks) -> bool:
-    """Whether a line holds nothing but Latin names, right below display type and right above text."""
-    if len(block.lines) > 1 or bylines.bare_names(block.text) is None:
+    """Whether its lines hold nothing but Latin names, right below display type and right above text."""
+    lines = [line.text for line in block.lines]
+    if len(lines) > REGIONS.byline_lines or bylines.bare_names(lines) is None:
         return False
     reach = REGIONS.bare_byline * page.em
     return _has_near(
@@ -39,8 +41,11 @@ def _has_near(block: Block, gaps: Sequence[float], reach: float) -> bool:
     return any(-block.size <= gap <= reach for gap in gaps)
 
 
-def _is_byline(block: Block) -> bool:
+def _is_byline(block: Block, em: float) -> bool:
+    """`em`: the text's size in points. A Latin headline in capitals reads as names do: POR QUÉ TARDA LA SALA."""
     if len(block.lines) > REGIONS.byline_lines:
+        return False
+    if block.size > REGIONS.largest_byline * em and letters.is_latin_text(block.text):
         return False
     return bool(bylines.names_alone(block.text))
 

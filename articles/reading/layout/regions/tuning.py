@@ -208,6 +208,9 @@ class RegionRules:
     # Ems between a headline, Latin names without a “By” and the text below.
     # Raised, headlines of one name are bylines.
     bare_byline: float = 3.0
+    # Times the text's size up to which Latin names are a byline. Raised,
+    # headlines in capitals are.
+    largest_byline: float = 1.5
     # Lines of a byline on lines of its own. Raised, lists of names are
     # bylines.
     byline_lines: int = 3

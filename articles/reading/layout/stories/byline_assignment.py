@@ -112,12 +112,13 @@ def _distance(a: Box, b: Box) -> float:
 
 def byline_credits(blocks: Sequence[Block]) -> CreditLine:
     """The names on all byline lines as one signature."""
-    found = [own for block in blocks if (own := _credit_line(block.text))]
+    found = [own for block in blocks if (own := _credit_line(block))]
     return CreditLine(
         tuple(credit for line in found for credit in line.credits),
         " ".join(line.printed for line in found),
     )
 
 
-def _credit_line(text: str) -> CreditLine | None:
-    return bylines.names_alone(text) or bylines.bare_names(text)
+def _credit_line(block: Block) -> CreditLine | None:
+    lines = [line.text for line in block.lines]
+    return bylines.names_alone(block.text) or bylines.bare_names(lines)

@@ -142,6 +142,10 @@ def _goes_on(
     paragraph = before[-1][1]
     if _is_author_note(set_line.line, paragraph[-1]):
         return False
+    if letters.begins_lower(set_line.line.text) and not measure.ends_sentence(
+        paragraph[-1].text
+    ):
+        return True
     if set_line.setting == "inside" or _is_bracketed(paragraph):
         return True
     return set_line.setting == "unindented" and not _ended(set_line, paragraph[-1])

@@ -66,8 +66,9 @@ def test_a_byline_becomes_credits_and_stays_as_printed():
 
 
 def test_names_without_a_word_before_them_are_people_where_a_byline_stands():
-    found = bare_names("Carlo Bianchi e Lucia D’Amico")
+    found = bare_names(["Carlo Bianchi e Lucia D’Amico", "Sara Conti"])
     assert found is not None
-    assert [credit.name for credit in found.credits] == ["Carlo Bianchi", "Lucia D’Amico"]
-    assert bare_names("Un museo conta i visitatori") is None
-    assert bare_names("邢成敏") is None
+    names = [credit.name for credit in found.credits]
+    assert names == ["Carlo Bianchi", "Lucia D’Amico", "Sara Conti"]
+    assert bare_names(["Carlo Bianchi", "conta i visitatori"]) is None
+    assert bare_names(["邢成敏"]) is None
