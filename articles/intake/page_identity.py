@@ -53,10 +53,14 @@ _PAGE_NAMES = (
     # nq.D110000_20231108_1-03, as newspaper archives number
     re.compile(r"^_[0-9]{1,3}-([0-9]{2,3})$"),
 )
+_PAPER = re.compile(
+    rf"^{_HAN}{{1,10}}[报刊](?={_HAN}*[-_ ]*[0-9]|$)|(?<=[-_ 日0-9]){_HAN}{{1,10}}[报刊]$"
+)
 # 特刊1 is a page. 早报 and the like are an edition where they stand by themselves: 湖县晚报 is a paper.
 _EDITION = re.compile(
     "(?:增|特|专)刊(?![0-9])|号外"
-    rf"|(?<!{_HAN})(?:早报|晨报|午报|晚报|夜报|周末版?|周末刊|双休版)(?!{_HAN})"
+    rf"|(?<!{_HAN})(?:早报|晨报|午报|晚报|夜报)(?!{_HAN})"
+    rf"|(?:(?<!{_HAN})|(?<=[报刊]))(?:周末版?|周末刊|双休版)(?!{_HAN})"
 )
 
 # 3, A3, 特刊1
@@ -145,8 +149,8 @@ def date_in(path: PurePath) -> datetime.date | None:
     """The date in a file's name (20231108-A03.txt) or else in the name of a folder around it
     (2023-11-08, 2023/11/08).
 
-    A folder must be named by the date alone, or with an edition: other folders carry all sorts
-    of dates. An archive is named as a file is.
+    A folder must be named by the date alone, or with an edition and the paper's name: other
+    folders carry all sorts of dates. An archive is named as a file is.
     """
     found = _dates_in(path.stem)
     if found:
@@ -218,9 +222,14 @@ def _date_of_folder(folder: PurePath) -> datetime.date | None:
     if kind_of(folder) == ARCHIVE:
         found = _dates_in(folder.stem)
         return found.pop() if len(found) == 1 else None
-    names = ("/".join(folder.parts[-depth:]) for depth in (1, 2, 3))
-    matches = (_DATE.fullmatch(_EDITION.sub("", name).rstrip("-_ ")) for name in names)
+    names = (_bare_folder("/".join(folder.parts[-depth:])) for depth in (1, 2, 3))
+    matches = (_DATE.fullmatch(name) for name in names)
     return next((date for match in matches if match and (date := _as_date(match))), None)
+
+
+def _bare_folder(name: str) -> str:
+    """A folder's name without its edition and the name of the paper: 澄江日报周末版_20260308."""
+    return _PAPER.sub("", _EDITION.sub("", name)).strip("-_ ")
 
 
 def _as_date(match: re.Match[str]) -> datetime.date | None:

@@ -1,4 +1,6 @@
-"""Dates as a newspaper prints them: 2023年11月8日, 2023-11-08, 二〇二三年十一月八日; weekdays; lunar dates."""
+"""Dates as a newspaper prints them: 2023年11月8日, 2023-11-08, 二〇二三年十一月八日,
+中華民國一一五年三月八日; weekdays; lunar dates.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +17,20 @@ _DIGITS = {
 }
 _NUMERAL = "[一二三四五六七八九十]"
 
+# 2026年（令和8年）3月8日
+_ERA = r"(?:\s*[（(](?:昭和|平成|令和|民國|民国)\s*(?:\d{1,3}|元)\s*年[）)])?"
+_HAN_DAY = rf"(?P<han_month>{_NUMERAL}{{1,2}})月(?P<han_day>{_NUMERAL}{{1,3}})日"
+_HAN_YEAR = rf"[一二][{''.join(_DIGITS)}]{{3}}"
+# Years of the Republic, as Taiwan counts: 一一五, 一百一十五, 115
+_REPUBLIC = "(?:中華|中华)?(?:民國|民国)"
+_REPUBLIC_YEAR = rf"[{''.join(_DIGITS)}百十]{{2,5}}"
 DATE = re.compile(
-    r"(?P<year>(?:19|20)\d\d)\s*(?:年|[-/.．])\s*(?P<month>\d{1,2})\s*(?:月|[-/.．])\s*(?P<day>\d{1,2})\s*日?"
-    rf"|(?P<han_year>[一二][{''.join(_DIGITS)}]{{3}})年(?P<han_month>{_NUMERAL}{{1,2}})月(?P<han_day>{_NUMERAL}{{1,3}})日"
+    rf"(?P<year>(?:19|20)\d\d)\s*(?:年{_ERA}|[-/.．])\s*(?P<month>\d{{1,2}})\s*(?:月|[-/.．])"
+    r"\s*(?P<day>\d{1,2})\s*日?"
+    rf"|(?:(?P<han_year>{_HAN_YEAR})|{_REPUBLIC}\s*(?P<republic_in_han>{_REPUBLIC_YEAR}))年{_HAN_DAY}"
+    rf"|{_REPUBLIC}\s*(?P<republic>\d{{2,3}})\s*年\s*(?P<its_month>\d{{1,2}})\s*月\s*(?P<its_day>\d{{1,2}})\s*日"
 )
+_REPUBLIC_BEGAN = 1911  # its first year is 1912
 # The last day of an issue for several days, behind the first: 2026年10月1日至10月7日, 1日—3日
 UNTIL = re.compile(
     r"\s*[-–—~～至到]+\s*(?:(?:19|20)\d\d\s*年\s*)?(?:\d{1,2}\s*月\s*)?\d{1,2}\s*日"
@@ -42,15 +54,42 @@ SOLAR_TERM = re.compile(
 
 def date_of(found: re.Match[str]) -> datetime.date | None:
     """The date that a match of DATE prints; None where the calendar has no such day."""
-    if found["year"]:
-        year, month, day = (int(found[part]) for part in ("year", "month", "day"))
-    else:
-        year = int("".join(str(_DIGITS[digit]) for digit in found["han_year"]))
-        month, day = arabic(found["han_month"]), arabic(found["han_day"])
     try:
-        return datetime.date(year, month, day)
+        return datetime.date(_year(found), *_month_and_day(found))
     except ValueError:
         return None
+
+
+def _year(found: re.Match[str]) -> int:
+    if found["year"]:
+        return int(found["year"])
+    if found["han_year"]:
+        return in_digits(found["han_year"])
+    if found["republic"]:
+        return _REPUBLIC_BEGAN + int(found["republic"])
+    return _REPUBLIC_BEGAN + in_digits(found["republic_in_han"])
+
+
+def _month_and_day(found: re.Match[str]) -> tuple[int, int]:
+    if found["han_month"]:
+        return arabic(found["han_month"]), arabic(found["han_day"])
+    month, day = (
+        (found["month"], found["day"])
+        if found["month"]
+        else (found["its_month"], found["its_day"])
+    )
+    return int(month), int(day)
+
+
+def in_digits(numeral: str) -> int:
+    """A Chinese number as a number: 二〇二六 digit by digit, 一百一十五 by its places; 0 for any other."""
+    if not re.search("[百十]", numeral):
+        known = all(digit in _DIGITS for digit in numeral)
+        return (
+            int("".join(str(_DIGITS[digit]) for digit in numeral)) if numeral and known else 0
+        )
+    hundreds, hundred, rest = numeral.rpartition("百")
+    return (_DIGITS.get(hundreds, 1) if hundred else 0) * 100 + arabic(rest.lstrip("零〇"))
 
 
 def arabic(numeral: str) -> int:

@@ -17,17 +17,19 @@ from dataclasses import dataclass, replace
 from articles.reading.language.lines import TextLine
 from articles.reading.shapes import PageFacts
 
-from .dates import DATE, LUNAR, SOLAR_TERM, UNTIL, WEEKDAY, date_of
+from .dates import DATE, LUNAR, SOLAR_TERM, UNTIL, WEEKDAY, date_of, in_digits
 from .latin import dates as latin_dates
 from .latin import furniture as latin
 from .latin.letters import is_latin_text
 from .measure import HAN_CLASS, squeeze
 from .page_numbers import (
+    BETWEEN_DASHES,
     DIGITS_WITH_BAN,
     HAN_NUMBER,
     HAN_WITH_BAN,
     LETTERED,
     OF_PAGES,
+    OF_PART,
     WITH_BAN,
     plain_number,
 )
@@ -39,15 +41,17 @@ LONGEST = 60
 EDGE_LINES = 4  # lines of a dump that the page's head or foot has at most
 LONGEST_NAME = 8  # characters of a page's or a newspaper's name; longer ones are headlines
 
-_NUMBER = re.compile(rf"^(?:{WITH_BAN}|{LETTERED}|第?\s*\d{{1,3}}|{OF_PAGES})$")
+_NUMBER = re.compile(
+    rf"^(?:{WITH_BAN}|{LETTERED}|第?\s*\d{{1,3}}|{OF_PAGES}|{BETWEEN_DASHES})$"
+)
 _NOTICE = re.compile(
-    r"""国内统一(?:连续出版物|刊号) | \bCN\s*\d\d | 邮发代号 | 总第\s*\d+\s*期 | ^第\s*\d+\s*期$ | 今日\s*\d+\s*版
+    r"""国内统一(?:连续出版物|刊号) | \bCN\s*\d\d | 邮发代号 | 总第\s*\d[\d\s]*期 | ^第\s*\d[\d\s]*期$ | 今日\s*\d+\s*版
     | 零售价 | (?:热线|电话|传真|手机|报料|QQ)\s*[:：]?\s*\d[\d-]{6,}
     | (?:邮箱|网址|网站|公众号|微信号?|社址|地址)\s*[:：] | ^(?:https?://|www\.)\S+$ | ^\S+@\S+\.\w+$""",
     re.VERBOSE,
 )
 _PAPER = re.compile(
-    rf"^(?!天气预报|[气海]象预报)[{HAN_CLASS}]{{1,10}}(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|周报|周刊|快报|新报|青年报|晚刊|日刊|报)$"
+    rf"^(?!天气预报|[气海]象预报)[{HAN_CLASS}]{{1,10}}(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|周报|周刊|周末|快报|新报|青年报|晚刊|日刊|报|[日晚晨早時商導週快新年][報刊]|[週周]末)$"
 )
 _NAME = re.compile(rf"[{HAN_CLASS}·]{{2,{LONGEST_NAME}}}")
 _PRINTED_NUMBER = rf"(?:{WITH_BAN}|{LETTERED}|第?\s*\d{{1,3}})"
@@ -64,7 +68,7 @@ _NUMBER_APART_FROM_NAME = re.compile(
     rf"(?:{WITH_BAN}|[A-Za-z]\d{{2}})[\s:：·|｜]+{_NAME.pattern}"
     rf"|{_NAME.pattern}[\s:：·|｜]+(?:{WITH_BAN})"
 )
-_NUMBER_ALONE = re.compile(rf"{WITH_BAN}|[A-Za-z]\s*叠?\s*\d{{1,2}}")
+_NUMBER_ALONE = re.compile(rf"{WITH_BAN}|[A-Za-z]\s*叠?\s*\d{{1,2}}|{BETWEEN_DASHES}")
 _DAY_AND_WEEKDAY = re.compile(rf"\d{{1,2}}月\d{{1,2}}日\s*(?:{WEEKDAY.pattern})")
 _LATIN_MASTHEAD = re.compile(r"[A-Z][A-Z .]{3,40}")
 _BETWEEN_WORDS = re.compile(r"[\s·|｜/]+")
@@ -73,10 +77,14 @@ _NO_NAME = re.compile("今日|今天|本期|邮编|天气|气温|风力|内部�
 # A bare number is none that says what it counts: 28日, 12℃, 3.5元
 _BARE_WORD = r"[A-Za-z]?\d{1,3}(?![\d:：.\-/月日年时分秒℃°度级%期号元块])"
 _WORD = re.compile(
-    rf"{DIGITS_WITH_BAN}|(?<![{HAN_CLASS}])(?:{HAN_WITH_BAN})|{OF_PAGES}|{_BARE_WORD}|(?:(?![A-Za-z]\d)[^\s\d])+|\S+"
+    rf"{DIGITS_WITH_BAN}|{OF_PART}|(?<![{HAN_CLASS}])(?:{HAN_WITH_BAN})|{OF_PAGES}|{_BARE_WORD}|(?:(?![A-Za-z]\d)[^\s\d])+|\S+"
 )
-_TOTAL_ISSUE = re.compile(r"总\s*第?\s*(?P<number>\d{1,6})\s*期")
-_ISSUE = re.compile(r"第\s*(?P<number>\d{1,6})\s*期")
+# 7218, perhaps spaced, 九八七六
+_COUNT = r"(?P<number>\d(?:\s?\d){0,5}|[一二三四五六七八九十百〇零]{1,6})"
+_TOTAL_ISSUE = re.compile(rf"总\s*第?\s*{_COUNT}\s*期")
+_ISSUE = re.compile(rf"第\s*{_COUNT}\s*期")
+# How many pages the issue has: 今日12版, 共8版
+_ALL_PAGES = re.compile(r"(?:今日|今天|本期|共)\s*共?\s*\d{1,3}\s*版")
 _BAN = re.compile(rf"(?:第\s*{HAN_NUMBER}\s*版|{DIGITS_WITH_BAN})(?![\u4e00-\u9fff]*式)")
 # Also beside numbers of other things: 今日8版 第3版
 _SAYS_WHICH = re.compile(r"第\s*[^\s版]{1,8}\s*版")
@@ -155,7 +163,9 @@ def is_date_line(text: str) -> bool:
     if SURELY_STAFF.search(rest) or has_staff_form(rest):
         return True
     words = _without_calendar(rest).split()
-    return bool(WEEKDAY.search(text)) or (bool(rest) and all(map(_is_name_or_number, words)))
+    if not words:  # a date and what numbers the issue; a date alone may be the end of a notice
+        return bool(rest)
+    return bool(WEEKDAY.search(text)) or all(map(_is_name_or_number, words))
 
 
 def _is_name_or_number(word: str) -> bool:
@@ -217,7 +227,7 @@ def _words_of(text: str) -> list[str]:
 
 
 def _without_calendar(text: str) -> str:
-    for form in (WEEKDAY, LUNAR, SOLAR_TERM):
+    for form in (WEEKDAY, LUNAR, SOLAR_TERM, _TOTAL_ISSUE, _ISSUE, _ALL_PAGES):
         text = form.sub(" ", text)
     return text
 
@@ -299,8 +309,13 @@ def _issue_number(furniture: Sequence[str]) -> int | None:
     for form in (_TOTAL_ISSUE, _ISSUE):
         found = next(filter(None, map(form.search, furniture)), None)
         if found:
-            return int(found["number"])
+            return _counted(found["number"])
     return next(filter(None, map(latin.issue_number, furniture)), None)
+
+
+def _counted(said: str) -> int:
+    plain = re.sub(r"\s", "", said)
+    return int(plain) if plain.isdecimal() else in_digits(plain)
 
 
 def _latin_paper(furniture: Sequence[str]) -> str:

@@ -18,12 +18,18 @@ _SPREAD = rf"{_ONE}(?:{_TO}{_ONE})?"
 
 # With 版 the number says of itself that it is a page's.
 DIGITS_WITH_BAN = rf"(?:第\s*)?{_SPREAD}\s*版"
-HAN_WITH_BAN = rf"(?:第\s*)?{HAN_NUMBER}\s*版|头版"
+# 六、七版 of a spread
+HAN_WITH_BAN = rf"(?:第\s*)?{HAN_NUMBER}(?:{_TO}{HAN_NUMBER})?\s*版|头版"
 WITH_BAN = f"{DIGITS_WITH_BAN}|{HAN_WITH_BAN}"
 LETTERED = rf"[A-Za-z]\s*叠?\s*[0-9]{{1,3}}(?:{_TO}{_ONE})?"
+# B叠03: of a part, and nothing else
+OF_PART = r"[A-Za-z]\s*叠\s*第?\s*[0-9]{1,3}"
+# — 9 —, ·9·: at the foot of a page
+BETWEEN_DASHES = r"[-‐–—·•]+\s*[0-9]{1,3}\s*[-‐–—·•]+"
 # 3/8: of how many pages
 OF_PAGES = r"[0-9]{1,2}\s*/\s*[0-9]{1,2}"
-_ANY = re.compile(rf"(?:第\s*)?(?:{_SPREAD}|{HAN_NUMBER})\s*版?|头版")
+_HAN_SPREAD = re.compile(rf"({HAN_NUMBER}){_TO}({HAN_NUMBER})")
+_ANY = re.compile(rf"(?:第\s*)?(?:{_SPREAD}|{HAN_NUMBER}(?:{_TO}{HAN_NUMBER})?)\s*版?|头版")
 _OF_PAGES = re.compile(r"(?P<page>[0-9]{1,2})\s*/\s*(?P<pages>[0-9]{1,2})")
 _PARTS = re.compile(
     rf"(?P<letter>[A-Z]?)(?P<first>[0-9]{{1,3}})(?:{_TO}(?P<to>[A-Z]?)(?P<last>[0-9]{{1,3}}))?"
@@ -31,8 +37,10 @@ _PARTS = re.compile(
 
 
 def plain_number(printed: str) -> str:
-    """3 for 03版, 第三版 and 3/8, 1 for 头版, A03 for Ａ叠０３版, 4-5 for 04-05版; "" for what is none."""
+    """3 for 03版, 第三版, 3/8 and — 3 —, 1 for 头版, A03 for Ａ叠０３版, 4-5 for 04-05版; "" for what is none."""
     text = unicodedata.normalize("NFKC", printed).strip().upper()
+    if re.fullmatch(BETWEEN_DASHES, text):
+        text = text.strip("-‐–—·• ")
     if found := _OF_PAGES.fullmatch(text):
         return (
             found["page"].lstrip("0") if 0 < int(found["page"]) <= int(found["pages"]) else ""
@@ -44,6 +52,8 @@ def plain_number(printed: str) -> str:
         return "1"
     if re.fullmatch(HAN_NUMBER, bare):
         return str(arabic(bare) or "")
+    if both := _HAN_SPREAD.fullmatch(bare):
+        return _spread("-".join(str(arabic(one)) for one in both.groups()))
     return _spread(bare)
 
 

@@ -17,7 +17,7 @@ _CREDIT = re.compile(
     rf"""
       (?P<sent>(?:{AGENCY}|本报)(?:发|供图|供稿)?) \s* [（(] (?P<inside>[^（）()]{{1,40}}) [）)]
     | (?P<open>[（(])? (?P<named>(?:本报|{AGENCY})? {POSTED}? (?:{ROLE}\s*)?
-          [{HAN_CLASS}·、，\s]{{1,30}}? [/／]? (?:{_WORK})) (?P<close>[）)])?
+          [{HAN_CLASS}·•・、，\s]{{1,30}}? [/／]? (?:{_WORK})) (?P<close>[）)])?
     | [（(]? (?:(?:本报)?资料(?:图片?|照片) | 图片?来源[:：]?\S{{0,20}}) [）)]?
     """,
     re.VERBOSE,

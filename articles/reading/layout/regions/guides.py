@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from articles.reading.geometry import Box, contains
+from articles.reading.language.furniture import is_date_line
 from articles.reading.language.jump_lines import comes_from, goes_on
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.lines.printed_line import PrintedLine
@@ -46,4 +47,6 @@ def _is_guide(inside: set[int], blocks: Sequence[Block], titles: set[int]) -> bo
 def _leads_to_page(line: PrintedLine) -> bool:
     """Whether a line names a page, but not the one that a story on this page goes on to or comes from."""
     is_jump = goes_on(line.text).page or comes_from(line.text).page
+    if is_date_line(line.text):  # 2026年3月8日 星期日 今日12版
+        return False
     return not is_jump and _LEADS_TO_PAGE.fullmatch(line.text) is not None

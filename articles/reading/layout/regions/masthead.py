@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from articles.reading.geometry import Box, overlap_y, white_between
+from articles.reading.language.dates import WEEKDAY
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.lines.printed_line import PrintedLine
 
 from .zone_tuning import ZONES
 
 _YEAR_AND_MONTH = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月")
-_DAY = re.compile(r"(\d{1,2})\s*日?")
+_DAY = re.compile(rf"(\d{{1,2}})\s*日?\s*(?:{WEEKDAY.pattern})?")
 _MONTH_AND_DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版")
 _YEAR = re.compile(r"(\d{4})\s*年(?!\s*\d)")
