@@ -18,6 +18,8 @@ from .line_segment import LineSegment
 from .tuning import LINES
 
 _CREDIT_ENDS = frozenset("摄影图稿）)")
+# Behind a photographer's name; no column is as narrow as one of these
+_PHOTO_ROLES = frozenset(("摄", "摄影"))
 _OPENED, _CLOSED = ("（", "("), ("）", ")")
 
 
@@ -119,6 +121,11 @@ class _ColumnEvidence:
             if any(abs(y - right.baseline) <= reach for y in baselines)
         ]
 
+    def is_outside(self, left: LineSegment, right: LineSegment) -> bool:
+        """Whether a column holds the left segment and ends before the right one."""
+        held = self.around(left, left)
+        return bool(held) and not self.around(left, right)
+
     def begin_between(self, left: LineSegment, right: LineSegment) -> bool:
         """Whether a column begins in the blank between two segments.
 
@@ -218,6 +225,8 @@ def _is_one_line(left: LineSegment, right: LineSegment, columns: _ColumnEvidence
         return True
     if blank <= LINES.widest_blank and columns.are_spread_word(left, right):
         return True
+    if right.text in _PHOTO_ROLES and blank <= LINES.role_blank:
+        return True
     shorter = min(len(left.glyphs), len(right.glyphs))
     if shorter > LINES.longest_credit or blank > LINES.justified_blank:
         return False
@@ -227,9 +236,19 @@ def _is_one_line(left: LineSegment, right: LineSegment, columns: _ColumnEvidence
         blank <= LINES.widest_blank
         and shorter <= LINES.longest_lone_segment
         and not _is_latin_column(left, right, columns)
+        and not (blank >= LINES.outside_blank and _is_outside(left, right, columns))
     )
     is_held = is_near or bool(columns.around(left, right))
     return is_held and not columns.begin_between(left, right)
+
+
+def _is_outside(left: LineSegment, right: LineSegment, columns: _ColumnEvidence) -> bool:
+    """Whether the right segment is the last line of a text behind the column of the left one.
+
+    It ends a sentence, as the names of a byline that run over the column's edge do not.
+    """
+    is_open = left.text.count(_OPENED[0]) > left.text.count(_CLOSED[0])
+    return measure.ends_sentence(right.text) and not is_open and columns.is_outside(left, right)
 
 
 def _is_printed_over(left: LineSegment, right: LineSegment) -> bool:

@@ -160,6 +160,13 @@ class LineRules:
     # Ems of blank inside a line: a name that is spaced (高 寒), a list's
     # tab. Raised, columns set close become one.
     widest_blank: float = 2.2
+    # Ems of blank between a photographer's name and 摄, which a caption may
+    # break before. Raised, a 摄 of the next column is taken.
+    role_blank: float = 2.2
+    # Ems of blank from which what stands outside the column of the line to
+    # its left is a column of its own, even with one line. Less is a line
+    # that overruns its column.
+    outside_blank: float = 0.7
     # Ems of blank in a justified line that one long Latin word leaves
     # nearly empty. Raised, the two columns of a table become one.
     justified_blank: float = 6.0
