@@ -221,11 +221,7 @@ def _is_one_line(left: LineSegment, right: LineSegment, columns: _ColumnEvidence
     blank = (right.box.x0 - left.box.x1) / max(left.size, right.size)
     if not _is_one_type(left, right) or _is_printed_over(left, right):
         return False
-    if _are_names(right) and columns.is_bridged(left, right):
-        return True
-    if blank <= LINES.widest_blank and columns.are_spread_word(left, right):
-        return True
-    if right.text in _PHOTO_ROLES and blank <= LINES.role_blank:
+    if _is_surely_one(left, right, blank, columns):
         return True
     shorter = min(len(left.glyphs), len(right.glyphs))
     if shorter > LINES.longest_credit or blank > LINES.justified_blank:
@@ -240,6 +236,17 @@ def _is_one_line(left: LineSegment, right: LineSegment, columns: _ColumnEvidence
     )
     is_held = is_near or bool(columns.around(left, right))
     return is_held and not columns.begin_between(left, right)
+
+
+def _is_surely_one(
+    left: LineSegment, right: LineSegment, blank: float, columns: _ColumnEvidence
+) -> bool:
+    """Whether names, a word that is spread, or a photographer's 摄 go on behind `blank` ems, whatever columns are near."""
+    if _are_names(right) and columns.is_bridged(left, right):
+        return True
+    if blank <= LINES.widest_blank and columns.are_spread_word(left, right):
+        return True
+    return right.text in _PHOTO_ROLES and blank <= LINES.role_blank
 
 
 def _is_outside(left: LineSegment, right: LineSegment, columns: _ColumnEvidence) -> bool:
