@@ -241,7 +241,7 @@ def _is_one_line(left: LineSegment, right: LineSegment, columns: _ColumnEvidence
 def _is_surely_one(
     left: LineSegment, right: LineSegment, blank: float, columns: _ColumnEvidence
 ) -> bool:
-    """Whether names, a word that is spread, or a photographer's 摄 go on behind `blank` ems, whatever columns are near."""
+    """Whether names, a spread word, or a photographer's 摄 go on behind `blank` ems, whatever columns are near."""
     if _are_names(right) and columns.is_bridged(left, right):
         return True
     if blank <= LINES.widest_blank and columns.are_spread_word(left, right):
