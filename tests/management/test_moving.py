@@ -14,16 +14,35 @@ from tests.management.import_command import DEMO, ROOT
 
 pytestmark = pytest.mark.django_db  # on PostgreSQL: the server is what it needs
 LEFT_OUT = ("contenttypes", "auth.permission", "sessions")
+STEPS = ("0006", "0018")  # migrations after which the first archive stood still for a time
+RIGHTS = """
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import Group, Permission, User
+from django.contrib.contenttypes.models import ContentType
+from articles.models import Section
+editor = User.objects.create_user("editor", is_staff=True)
+editor.groups.add(Group.objects.get(name="编辑"))
+editor.user_permissions.add(Permission.objects.get(codename="change_plainpage"))
+LogEntry.objects.create(user=editor, action_flag=2, object_id="1", object_repr="要闻",
+                        content_type=ContentType.objects.get_for_model(Section))
+"""
 FACTS = """
 import hashlib, json
 from django.apps import apps
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import Group, User
 from django.core.files.storage import default_storage
 from articles import search
 from articles.models import Article, Page, Revision
 from articles.text.bigrams import parse_phrases
 models = [m for m in apps.get_models() if m._meta.app_label == "articles"]
 query = lambda words: search.Query(tuple(parse_phrases(words)))
+codes = lambda permissions: sorted(f"{p.content_type.app_label}.{p.codename}" for p in permissions.all())
 print(json.dumps({
+    "groups": {group.name: codes(group.permissions) for group in Group.objects.all()},
+    "users": {user.username: [codes(user.user_permissions), sorted(map(str, user.groups.all()))]
+              for user in User.objects.all()},
+    "histories": [[str(e.user), e.content_type.model, e.object_repr] for e in LogEntry.objects.order_by("pk")],
     "counts": {m._meta.label: m.objects.count() for m in models},
     "articles": list(Article.objects.order_by("pk").values_list("pk", "headline", "body", "state")),
     "revisions": [[r.article_id, r.number, r.story, r.body] for r in Revision.objects.order_by("pk")],
@@ -65,6 +84,7 @@ def test_an_archive_moves_to_postgresql_and_back_with_nothing_lost(tmp_path, pos
         manage(
             old,
             "dumpdata",
+            "--natural-foreign",
             *(f"--exclude={one}" for one in LEFT_OUT),
             "--output",
             tmp_path / "a.json",
@@ -77,11 +97,15 @@ def test_an_archive_moves_to_postgresql_and_back_with_nothing_lost(tmp_path, pos
         f"sqlite:///{tmp_path}/first.sqlite3",
         f"sqlite:///{tmp_path}/second.sqlite3",
     )
+    for step in STEPS:
+        manage(first, "migrate", "articles", step, "--verbosity", "0")
     manage(first, "migrate", "--verbosity", "0")
+    manage(first, "shell", "--no-imports", "-c", RIGHTS)
     manage(first, "import_issue", DEMO, "--publish")
     before = facts(first)
     assert before["articles"]
     assert before["found"][0]
+    assert "articles.change_article" in before["groups"]["编辑"]
     move(first, postgresql)
     assert facts(postgresql) == before
     move(postgresql, second)
