@@ -49,7 +49,8 @@ def form_again(request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpRe
         return tried_again(request, view)
     except (OperationalError, OSError) as error:
         request.refused_because = _reason(error, NOT_SAVED, NO_ROOM)
-    return tried_again(request, view)
+    with transactions.beside_a_writer():  # it is only shown
+        return tried_again(request, view)
 
 
 def page_again(request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpResponse:

@@ -3,6 +3,9 @@
 One lock order keeps transactions from waiting for each other in a circle (docs/architecture.md,
 Lock order). Should two do so all the same, PostgreSQL ends one of them, and expects its client
 to try again: https://www.postgresql.org/docs/current/mvcc-serialization-failure-handling.html
+
+SQLite lets one writer in at a time, and the others wait. Whoever has waited for the whole timeout
+is not let wait once more: somebody sits before the form.
 """
 
 from __future__ import annotations
@@ -10,7 +13,8 @@ from __future__ import annotations
 import random
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from django.db import OperationalError, connection, transaction
@@ -23,6 +27,7 @@ PAUSE = 0.05
 # serialization_failure and deadlock_detected
 _SQLSTATES = frozenset({"40001", "40P01"})
 _DISK_FULL = "53100"  # disk_full
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 
 
 def run(work: Callable[[], Result]) -> Result:
@@ -36,7 +41,7 @@ def run(work: Callable[[], Result]) -> Result:
         try:
             return _once(work)
         except OperationalError as error:
-            if not is_conflict(error):
+            if not _is_ended(error):
                 raise
         pause = PAUSE * 2**attempt
         time.sleep(random.uniform(0, pause))  # noqa: S311 - no secret
@@ -44,8 +49,27 @@ def run(work: Callable[[], Result]) -> Result:
 
 
 def is_conflict(error: OperationalError) -> bool:
-    """Whether the database has ended the transaction because of another one."""
+    """Whether the database has ended the transaction, or not let it begin, because of another one."""
+    code = getattr(error.__cause__, "sqlite_errorcode", 0)
+    # the low byte of an extended code: https://www.sqlite.org/rescode.html
+    return _is_ended(error) or code & 0xFF in _BUSY
+
+
+def _is_ended(error: OperationalError) -> bool:
     return getattr(error.__cause__, "sqlstate", None) in _SQLSTATES
+
+
+@contextmanager
+def beside_a_writer() -> Iterator[None]:
+    """Inside it, SQLite's transactions take no lock before they write: what only reads never waits."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    usual, connection.transaction_mode = connection.transaction_mode, "DEFERRED"
+    try:
+        yield
+    finally:
+        connection.transaction_mode = usual
 
 
 def is_disk_full(error: Exception) -> bool:

@@ -12,6 +12,7 @@ import django_otp
 from django.contrib.admin import AdminSite
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.views import redirect_to_login
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
@@ -20,6 +21,8 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
+
+from articles.desk import transactions
 
 from . import second_factor, typed_form
 from .destinations import destination
@@ -67,9 +70,15 @@ class DeskSite(AdminSite):
         if self._must_enrol(request):
             return HttpResponseRedirect(self._enrolment_url(_next(request)))
         typed = typed_form.carried_by(request)
-        response = super().login(
-            request, self._login_context(request, typed) | (extra_context or {})
-        )
+        context = self._login_context(request, typed) | (extra_context or {})
+        try:
+            response = super().login(request, context)
+        except OperationalError as error:
+            if not transactions.is_conflict(error):
+                raise
+            # an attempt is written down before its password is looked at, and another writes
+            status = HTTPStatus.SERVICE_UNAVAILABLE
+            return self._login_page(request, typed, status, {"is_busy": True})
         if request.method == "POST" and response.status_code == HTTPStatus.FOUND:
             return self._logged_in(request, typed)
         return response

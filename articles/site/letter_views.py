@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import OperationalError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -15,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.generic import DetailView, FormView
 from django.views.generic.detail import SingleObjectMixin
 
-from articles.desk import letters
+from articles.desk import letters, transactions
 from articles.models import Article
 from articles.models.letter import LONGEST
 from articles.site.visibility import VisibleMixin
@@ -24,6 +25,7 @@ from articles.web.throttling import address_of
 
 SHORTEST = 4  # characters: 错别字在三段 says something, a single letter does not
 TOO_MANY_REQUESTS = 429
+BUSY = 503
 
 
 class ReaderLetterForm(forms.Form):
@@ -80,13 +82,21 @@ class LetterView(VisibleMixin, SingleObjectMixin, FormView):
             try:
                 letters.receive(self.object, form.words, address_of(self.request))
             except letters.TooManyLettersError:
-                form.add_error(None, ValidationError(TOO_MANY))
-                return self.render_to_response(
-                    self.get_context_data(form=form), status=TOO_MANY_REQUESTS
-                )
+                return self._form_again(form, TOO_MANY, TOO_MANY_REQUESTS)
+            except OperationalError as error:
+                if not transactions.is_conflict(error):
+                    raise
+                return self._form_again(form, NOT_NOW, BUSY)
         return HttpResponseRedirect(reverse("articles:letter_sent", args=[self.object.pk]))
 
+    def _form_again(self, form: ReaderLetterForm, words: str, status: int) -> HttpResponse:
+        form.add_error(None, ValidationError(words))
+        return self.render_to_response(self.get_context_data(form=form), status=status)
 
+
+NOT_NOW = _(
+    "The desk is very busy at this moment. Your letter is still here: please send it once more."
+)
 TOO_MANY = _(
     "The desk has had very many letters within the hour. Yours is still here: please send it later."
 )
