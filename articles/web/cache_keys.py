@@ -16,6 +16,8 @@ from django.http import HttpRequest
 from django.http.request import split_domain_port
 from django.urls import Resolver404, resolve
 
+from articles.web.urls import without_default_port
+
 # As paginators' links write it: 1 and 01 and １ would be three copies of one page.
 _PAGE = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
 
@@ -32,7 +34,7 @@ def host_of(request: HttpRequest) -> str:
     are 65,535.
     """
     try:
-        host = request.get_host()
+        host = without_default_port(request)
     except DisallowedHost as error:
         raise UnusualRequestError from error
     if settings.SITE_URL:

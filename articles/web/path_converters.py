@@ -28,6 +28,21 @@ class IssueKeyConverter:
         return value
 
 
+class NumberConverter:
+    """A row's or a page's number as links write it: 07 and 0000007 would be copies of 7 in the page cache.
+
+    18 digits at most, which every database takes.
+    """
+
+    regex = "0|[1-9][0-9]{0,17}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
 class SlugConverter:
     """A section's slug, Chinese characters included, which Django's own `slug` refuses."""
 
@@ -73,7 +88,8 @@ class DayConverter(MonthConverter):
 
 
 def register_converters() -> None:
-    """By the names that addresses use: <year:year>, <issue:key>."""
+    """By the names that addresses use: <year:year>, <issue:key>, <number:pk>."""
+    register_converter(NumberConverter, "number")
     register_converter(YearConverter, "year")
     register_converter(MonthConverter, "month")
     register_converter(DayConverter, "day")

@@ -1,5 +1,7 @@
 """One page is one entry of the page cache, however a request writes its host and what stands behind the ?."""
 
+import re
+
 import pytest
 from django.core.cache import caches
 from django.db import connection
@@ -57,6 +59,7 @@ def is_kept(address, host="paper.example", **said):
         "paper.example.",
         "Paper.example",
         "PAPER.EXAMPLE:80",
+        "paper.example:443",
     ],
 )
 def test_no_copy_is_kept_for_another_spelling_of_the_host(paper, host):
@@ -69,6 +72,16 @@ def test_no_copy_is_kept_for_another_spelling_of_the_host(paper, host):
 def test_a_server_that_listens_on_a_port_of_its_own_keeps_its_pages(paper):
     assert is_kept(paper["article"], "paper.example:8000", SERVER_PORT="8000")
     assert not is_kept(paper["article"], "paper.example:8001", SERVER_PORT="8000")
+
+
+@pytest.mark.parametrize(("secure", "port"), [(False, 80), (True, 443)])
+def test_the_host_with_the_port_that_the_scheme_implies_is_the_host_without(
+    paper, secure, port
+):
+    page, _queries = ask(paper["article"], f"paper.example:{port}", secure=secure)
+    answer, queries = ask(paper["article"], secure=secure)
+    assert (answer.content, queries) == (page.content, KEPT)
+    assert f"paper.example:{port}" not in page.content.decode()
 
 
 def test_with_a_site_url_all_hosts_that_are_answered_share_one_page(paper, settings):
@@ -101,3 +114,12 @@ def test_a_page_that_is_not_there_is_404_or_the_one_page_that_is_kept(paper, kin
 def test_no_copy_is_kept_for_another_spelling_of_a_pages_number(paper, kind, query):
     assert not is_kept(f"{paper[kind]}?{query}")
     assert is_kept(f"{paper[kind]}?page=1")
+
+
+@pytest.mark.parametrize("kind", [*KINDS, *FEEDS])
+def test_a_number_with_zeros_before_it_is_no_address(paper, kind):
+    address = paper[kind]
+    for written in {*re.findall(r"(?<=/)[0-9]{1,9}(?=[/.])", address)}:
+        for zeros in ("0", "0" * 40):
+            other = address.replace(f"/{written}", f"/{zeros}{written}")
+            assert ask(other)[0].status_code == 404, other
