@@ -10,9 +10,9 @@ from articles.presenting.page_covers import uncover
 from articles.presenting.printed_page import (
     PrintedPage,
     Zone,
+    in_print,
     picture_polygons_on,
     printed_page,
-    printed_pages_of,
     regions_around,
 )
 
@@ -50,7 +50,7 @@ def story_cutouts(article: Article) -> list[StoryCutout]:
     pictures = list(article.pictures.exclude(region=None))
     return [
         StoryCutout(printed, zone, picture_polygons_on(printed, pictures))
-        for printed in printed_pages_of(article)
+        for printed in in_print(article).pictured
         for zone in printed.zones
     ]
 

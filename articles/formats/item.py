@@ -6,6 +6,7 @@ All URLs are absolute, all times know their zone.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -97,10 +98,8 @@ class Item:
 
     @property
     def revised(self) -> datetime.datetime:
-        """Of a back issue, that of the last correction: its import is no change of its words."""
-        if self.dated is None or self.dated == self.published:
-            return self.updated
-        return max([self.dated, *(each.at for each in self.corrections)])
+        corrected = [each.at for each in self.corrections]
+        return revised(self.published, self.dated, self.updated, corrected)
 
     @cached_property
     def text(self) -> str:
@@ -116,6 +115,21 @@ class Withdrawal:
     url: str
     at: datetime.datetime
     note: str = ""
+
+
+def revised(
+    published: datetime.datetime | None,
+    dated: datetime.datetime | None,
+    updated: datetime.datetime,
+    corrected: Iterable[datetime.datetime],
+) -> datetime.datetime:
+    """When readers last got other words; the times as in Item.
+
+    Of a back issue, that of the last correction: its import is no change of its words.
+    """
+    if dated is None or dated == published:
+        return updated
+    return max([dated, *corrected])
 
 
 def moment(time: datetime.datetime) -> str:

@@ -40,7 +40,7 @@ def article(item: Item) -> dict[str, Any]:
         "articleBody": item.text,
         "articleSection": item.section,
         "datePublished": item.dated and moment(item.dated),
-        "dateModified": moment(item.updated),
+        "dateModified": moment(item.revised),
         "author": [_author(person) for person in item.authors] or publisher,
         "publisher": publisher,
         "image": [_image(image) for image in item.images],

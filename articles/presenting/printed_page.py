@@ -96,12 +96,19 @@ class _ZoneMaker:
         return self.pages.get(found[0]) if found else None
 
 
-def printed_pages_of(
-    article: Article, visible: QuerySet[Article] | None = None
-) -> list[PrintedPage]:
-    """The pages that the story stands on, each with the story alone, in its order. One query.
+@dataclass(frozen=True)
+class InPrint:
+    """Where a story stands in print: all its `pages` in its order, and those of them whose
+    picture may be seen, each with the story alone.
+    """
 
-    Those with something on them that is not `visible` are left out; for the desk none is.
+    pages: tuple[Page, ...]
+    pictured: tuple[PrintedPage, ...]
+
+
+def in_print(article: Article, visible: QuerySet[Article] | None = None) -> InPrint:
+    """One query. Of a page with something on it that is not `visible` no picture is shown, but
+    to the desk.
     """
     rows = article.regions.select_related("page__issue").order_by("position")
     if visible is not None:
@@ -110,9 +117,9 @@ def printed_pages_of(
     for region in regions:
         is_covered = getattr(region, "is_covered", False)
         region.page.cover = CLOSED if is_covered else UNCOVERED
-    pages = dict.fromkeys(region.page for region in regions)
+    pages = tuple(dict.fromkeys(region.page for region in regions))
     found = (printed_page(page, [article], regions, pages) for page in pages)
-    return [printed for printed in found if printed]
+    return InPrint(pages, tuple(printed for printed in found if printed))
 
 
 def picture_polygons_on(printed: PrintedPage, pictures: Iterable[Picture]) -> list[str]:

@@ -19,7 +19,7 @@ from articles.images.renditions import IMAGE_ERRORS, rendition, widths_of
 from articles.models import Article, Photo
 from articles.presenting.delivery import json_of, json_of_withdrawal
 from articles.presenting.items import item_of
-from articles.presenting.printed_page import printed_pages_of
+from articles.presenting.printed_page import in_print
 from articles.presenting.related_links import related_links_of
 from articles.site.visibility import VisibleMixin
 from articles.web.cache_tags import article_tags, not_cached
@@ -63,8 +63,9 @@ class ArticleView(VisibleMixin, DetailView):
         return super().get_context_data(
             around=related_links_of(self.object, self.visible),
             authors=item.authors,
+            revised=item.revised,
             linked_data=_linked_data(item),
-            printed_on=printed_pages_of(self.object, self.visible),
+            in_print=in_print(self.object, self.visible),
             photo_story=not self.object.body and any(each.caption for each in pictures),
             photos=[picture for picture in pictures if picture.photo],
             **kwargs,

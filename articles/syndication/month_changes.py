@@ -7,15 +7,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from django.db.models import F, Max, QuerySet
 from django.urls import reverse
 
+from articles.formats.item import revised
 from articles.models import Article, ArticleRegion, Issue, Page, State
 
 Change = tuple[int, datetime.datetime]  # a row's key, and when it changed
 
 
 class ChangedStory(NamedTuple):
-    """An article that is or was online; `page` and `issue` are keys."""
+    """An article that is or was online; `page` and `issue` are keys.
+
+    `changed` is when readers last got other words: those that it was withdrawn from, none.
+    """
 
     pk: int
     is_online: bool
@@ -43,15 +48,11 @@ class MonthChanges:
         """What is published, was withdrawn or goes on in these issues, in three queries."""
         pages = Article.objects.published().pages().filter(issue__in=issues)
         stories = Article.objects.exclude(state=State.DRAFT).filter(page__issue__in=issues)
-        columns = ("pk", "state", "updated_at", "page", "page__issue")
         regions = ArticleRegion.objects.filter(page__issue__in=issues).order_by()
         return cls(
             issues,
             list(pages.select_related("issue").order_by("issue__date", "sequence")),
-            [
-                ChangedStory(pk, state == State.PUBLISHED, *rest)
-                for pk, state, *rest in stories.order_by("pk").values_list(*columns)
-            ],
+            [_changed(story) for story in _with_times(stories)],
             list(regions.values_list("page", "article")),
         )
 
@@ -74,6 +75,23 @@ class MonthChanges:
         for page, story in {*begins, *self.regions}:
             if story in changed:
                 yield page, changed[story]
+
+
+def _with_times(stories: QuerySet[Article]) -> QuerySet[Article]:
+    columns = ("state", "updated_at", "published_at", "issue_date", "page")
+    times = {"issue": F("page__issue"), "corrected": Max("corrections__made_at")}
+    return stories.order_by("pk").only(*columns).annotate(**times)
+
+
+def _changed(story: Article) -> ChangedStory:
+    is_online = story.state == State.PUBLISHED
+    corrected = [story.corrected] if story.corrected else []
+    at = (
+        revised(story.published_at, story.dated, story.updated_at, corrected)
+        if is_online
+        else story.updated_at
+    )
+    return ChangedStory(story.pk, is_online, at, story.page_id, story.issue)
 
 
 def _latest(changes: Iterable[Change]) -> dict[int, datetime.datetime]:

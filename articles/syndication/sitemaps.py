@@ -52,7 +52,9 @@ class SitemapIndexView(SitemapView):
         return document("sitemap_index", entries, {"entries": entries})
 
     def _months(self) -> Iterator[SitemapEntry]:
-        """The newest first; a month's last change may be that a story was withdrawn."""
+        """The newest first. The time is when the month's sitemap last became another one, as the
+        protocol has it, not its stories: by their import, or because one was withdrawn.
+        """
         rows = Article.objects.exclude(state=State.DRAFT).order_by()
         months = rows.values_list("page__issue__date__year", "page__issue__date__month")
         online = Count("pk", filter=Q(state=State.PUBLISHED))

@@ -23,11 +23,13 @@ def another_writer():
         pytest.skip("PostgreSQL has many writers")
     connection.ensure_connection()
     address = connection.settings_dict["NAME"]
-    with closing(sqlite3.connect(address, uri=True, isolation_level=None)) as other:
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA busy_timeout = 10")  # milliseconds
-            yield lambda: other.execute("BEGIN IMMEDIATE")
-            cursor.execute("PRAGMA busy_timeout = 20000")
+    with (
+        closing(sqlite3.connect(address, uri=True, isolation_level=None)) as other,
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("PRAGMA busy_timeout = 10")  # milliseconds
+        yield lambda: other.execute("BEGIN IMMEDIATE")
+        cursor.execute("PRAGMA busy_timeout = 20000")
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.desk import publishing
 from tests.factories import (
     make_byline,
     make_html,
@@ -11,6 +12,7 @@ from tests.factories import (
     make_picture,
     make_published,
 )
+from tests.site.prints import make_print, make_zone, with_picture
 
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +50,7 @@ def test_people_sign_by_role_and_agency_and_lead_to_their_pages(read):
     ]
     page = read(article)
     assert (
-        page.text("p", cls="byline") == "本报记者 邢成敏 张伟 新华社记者 李贺 通讯员 王芳 鲁迅"
+        page.text("p", cls="signed") == "本报记者 邢成敏 张伟 新华社记者 李贺 通讯员 王芳 鲁迅"
     )
     assert [line.contributor.get_absolute_url() for line in lines] == [
         link for link in page.links() if "/people/" in link
@@ -56,7 +58,7 @@ def test_people_sign_by_role_and_agency_and_lead_to_their_pages(read):
 
 
 def test_nobody_signs_an_article_without_a_byline(read):
-    assert read(make_published()).all("p", cls="byline") == []
+    assert read(make_published()).all("p", cls="signed") == []
 
 
 def test_the_body_opens_with_lead_in_and_dateline_and_its_crossheads_are_headings(read):
@@ -151,3 +153,16 @@ def test_print_says_which_paper_and_where_on_the_site(read):
         said
         == f"《江南日报》2023年11月8日 第1版 要闻http://testserver{article.get_absolute_url()}"
     )
+
+
+def test_of_a_story_on_two_pages_both_are_named_where_one_shows_no_picture(read):
+    first = make_print(1)
+    story = first.articles.get()
+    second = with_picture(make_page(first.issue))
+    make_zone(story, page=second, position=2)
+    publishing.withdraw([make_published(page=first)])
+    page = read(story)
+    assert page.text("p", cls="printed") == f"2023年11月8日 {first.label} {second.label}"
+    ways = [link for link in page.links() if link.endswith(f"#a-{story.pk}")]
+    assert len([way for way in ways if way.startswith(first.get_absolute_url())]) == 1
+    assert len([way for way in ways if way.startswith(second.get_absolute_url())]) == 2

@@ -152,7 +152,9 @@ def test_a_story_of_a_back_issue_is_dated_by_its_issue_and_says_beside_it_when_i
     said = linked_data(page)["NewsArticle"]
     assert said["datePublished"] == "2023-11-08T00:00:00+08:00"
     assert said["encoding"]["uploadDate"] == online
-    assert properties(page)["article:published_time"] == "2023-11-08T00:00:00+08:00"
+    assert said["dateModified"] == "2023-11-08T00:00:00+08:00"
+    for name in ("article:published_time", "article:modified_time"):
+        assert properties(page)[name] == "2023-11-08T00:00:00+08:00"
     assert names(page)["dcterms.available"] == [online]
 
 

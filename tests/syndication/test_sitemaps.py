@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.desk import publishing
-from articles.models import Article, State
+from articles.models import Article, Correction, State
 from tests.factories import (
     DAY,
     make_article,
@@ -82,12 +82,29 @@ def test_a_months_sitemap_has_its_issues_pages_and_stories_and_no_other(sitemap)
     assert sitemap("/sitemap/2023/11.xml").keys() == {row.get_absolute_url() for row in rows}
 
 
+def online_as_news():
+    """As if all stories had come online with their issue, and nothing been changed since."""
+    Article.objects.update(updated_at=LONG_AGO, published_at=LONG_AGO)
+
+
+def test_of_a_back_issue_the_day_is_lastmod_until_something_is_corrected(sitemap):
+    story = make_published()
+    rows = (story, story.page, story.page.issue)
+    found = sitemap("/sitemap/2023/11.xml")
+    assert {found[row.get_absolute_url()] for row in rows} == {"2023-11-08T00:00:00+08:00"}
+    for seconds in (0, 1):
+        at = LONG_AGO + datetime.timedelta(seconds=seconds)
+        Correction.objects.create(article=story, text="应为。", made_at=at)
+    found = sitemap("/sitemap/2023/11.xml")
+    assert {found[row.get_absolute_url()] for row in rows} == {SAID.replace(":03+", ":04+")}
+
+
 def test_lastmod_of_a_page_and_an_issue_is_that_of_their_last_changed_story(sitemap):
     issue = make_issue()
     still, moved = make_page(issue), make_page(issue)
     story = make_published(page=still)
     make_published(page=moved)
-    Article.objects.update(updated_at=LONG_AGO)
+    online_as_news()
     newer = LONG_AGO + datetime.timedelta(seconds=1)
     Article.objects.filter(page=moved).update(updated_at=newer)
     found = sitemap("/sitemap/2023/11.xml")
@@ -102,7 +119,7 @@ def test_a_withdrawn_story_is_out_of_the_sitemap_and_has_changed_the_page_that_i
     page = make_page()
     make_published(page=page)
     gone = make_published(page=page)
-    Article.objects.update(updated_at=LONG_AGO)
+    online_as_news()
     publishing.withdraw([gone])
     found = sitemap("/sitemap/2023/11.xml")
     assert gone.get_absolute_url() not in found
@@ -113,7 +130,7 @@ def test_a_page_that_stories_only_go_on_to_is_there_with_their_last_change(sitem
     story = make_published()
     other = make_page(story.page.issue)
     make_region(story, page=other)
-    Article.objects.update(updated_at=LONG_AGO)
+    online_as_news()
     assert sitemap("/sitemap/2023/11.xml")[other.get_absolute_url()] == SAID
 
 
