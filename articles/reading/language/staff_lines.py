@@ -33,6 +33,8 @@ SURELY_STAFF = re.compile(
     "责任编辑|责编|美术编辑|美编|版式|校对|检校|校检|组版|排版|拼版|值班(?:编辑|主任|主编|编委|总编)|执行编辑|视觉|本版编辑"
     "|编辑[:：]|[一二三]读[:：/／|｜]|审读[:：]"
 )
+# 本报记者, 特约通讯员, 见习记者: who wrote a text, and nobody who made the page
+_REPORTER = re.compile("(?:记者|通讯员|特派员|评论员|实习生|撰稿人?|作者)$")
 _CONTACT = re.compile(
     r"(?:(?:新闻|编辑部|投稿|联系|本版)?(?:电话|热线|传真|邮箱|信箱|手机|微信|网址)|E-?mail|QQ|TEL)"
     r"\s*[:：/]?\s*[\w@.()+\-—~]*\d?[\w@.\-—]*",
@@ -86,7 +88,7 @@ def has_staff_form(text: str) -> bool:
 
 
 def _is_byline(text: str, pairs: Sequence[StaffPair]) -> bool:
-    if all(pair.role in CREDIT_ROLES for pair in pairs):
+    if all(pair.role in CREDIT_ROLES or _REPORTER.search(pair.role) for pair in pairs):
         return True
     return parse_credits(_plain(text), strict=True) is not None
 

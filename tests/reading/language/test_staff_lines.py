@@ -56,3 +56,17 @@ def test_roles_that_no_list_has_have_the_same_form(text):
 def test_prose_headlines_and_bylines_have_not(text):
     assert not is_staff_line(text)
     assert not has_staff_form(text)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "□ 本报记者 高 寒 通讯员 周小舟",
+        "本报记者 孟繁 通讯员 左思雨",
+        "●特约记者 石一鸣 实习生 王小山",
+        "见习记者：李文 通讯员：赵一 钱二",
+    ],
+)
+def test_who_wrote_a_text_made_no_page(byline):
+    assert not has_staff_form(byline)
+    assert not is_staff_line(byline)
