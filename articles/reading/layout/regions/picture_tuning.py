@@ -69,6 +69,12 @@ class PictureRules:
     lowest_picture: float = 24.0
     # Square points: smaller images are ornaments. Raised, as above.
     smallest_picture: float = 2_200.0
+    # Ems of the shorter side up to which a picture without words may be an
+    # ornament: the smallest portraits are as high. Raised, photos are lost.
+    ornament_height: float = 5.5
+    # Times that side from which it is a strip, as no photo is. Lowered,
+    # small photos are lost.
+    ornament_shape: float = 3.0
     # Share of the smaller that two images have in common to be one, as
     # exports cut a picture into slices that overlap. Raised, it stays cut;
     # lowered, an inset is lost.

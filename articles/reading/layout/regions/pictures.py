@@ -5,6 +5,7 @@ picture.
 2. pictures over one wide caption as one                          galleries.merge_galleries
 3. each block that may be a caption to the nearest picture        caption_distance
 4. pictures without words to the one beside them that has some    galleries.share_captions
+5. low ones that still have none: strips, logos                    ornaments.is_ornament
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from articles.reading.sheet import Sheet
 from .caption_distance import caption_distance
 from .classified_blocks import ClassifiedBlocks, PicturedBlocks
 from .galleries import merge_galleries, share_captions
+from .ornaments import is_ornament
 from .page_picture import PagePicture, reads_as_caption
 from .picture_boxes import picture_boxes
 from .picture_tuning import PICTURES
@@ -47,7 +49,8 @@ def pictures_of(
     )
     rest = PicturedBlocks(**vars(left), pictures=tuple(boxes))
     sharing = share_captions(pictures, page.em)
-    return [p for p in sharing if not _is_inside_other(p, sharing)], rest
+    shown = [p for p in sharing if not is_ornament(p, rest)]
+    return [p for p in shown if not _is_inside_other(p, sharing)], rest
 
 
 def _is_of_ad(box: Box, page: ClassifiedBlocks) -> bool:

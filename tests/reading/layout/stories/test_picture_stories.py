@@ -48,3 +48,38 @@ def columns(text, measure, y):
     rows = wrapped(text, measure)
     middle = (len(rows) + 1) // 2
     return [column(rows[:middle], 40, y), column(rows[middle:], 180, y)]
+
+
+def story_with(*images):
+    """How many pictures a page of two stories with captions nowhere has of these images."""
+    above = [line("湖上渔家早", 40, 80, 20), column(wrapped(LAKE, 12), 40, 110)]
+    below = [line("新桥今通车两岸笑", 40, 306, 28), *columns(BRIDGE + TEA, 12, 330)]
+    drawings = [Drawing("image", box) for box in images]
+    found = read_sheet_layout(sheet(*above, *below, drawings=drawings), 1)
+    return sum(len(finding.story.pictures) for finding in found.findings)
+
+
+@pytest.mark.parametrize("width", [70, 90, 110])
+@pytest.mark.parametrize("height", [32, 36, 44])
+@pytest.mark.parametrize("left", [40, 180, 300])
+def test_a_logo_in_the_page_head_is_no_storys_photo(left, width, height):
+    assert story_with(Box(left, 6, left + width, 6 + height)) == 0
+
+
+@pytest.mark.parametrize("height", [25, 32, 39, 50])
+@pytest.mark.parametrize("shape", [3.2, 4.5])
+@pytest.mark.parametrize("y", [190, 210])
+def test_a_strip_without_words_is_an_ornament(y, shape, height):
+    assert story_with(Box(40, y, 40 + shape * height, y + height)) == 0
+
+
+@pytest.mark.parametrize(
+    "photo",
+    [
+        Box(40, 186, 84, 242),  # a portrait
+        Box(40, 186, 160, 280),
+        Box(40, 186, 300, 260),  # wide, as of a row of people
+    ],
+)
+def test_a_portrait_and_a_wide_photo_stay_photos(photo):
+    assert story_with(photo) == 1
