@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.derived import series, updates
+from articles.derived import cache_versions, series, updates
 from articles.derived.relation_lock import lock_relations
 from articles.derived.turns import take_turns_of_issues
 from articles.desk import revisions
@@ -156,6 +156,11 @@ class PageAdmin(ArticleCounts, DeskAdmin):
         super().save_related(request, form, formsets, change)
         if change and self.moves_articles.intersection(form.changed_data):
             updates.update_after_move(self.stories_to_reindex(form.instance))
+
+    def expire_pages(self, rows):
+        """Covered or uncovered, its files follow."""
+        super().expire_pages(rows)
+        cache_versions.pages_changed(page.pk for page in rows)
 
     def lock_before_save(self, row, changed):
         stored = Page.objects.filter(pk=row.pk).values_list("issue", flat=True)

@@ -45,6 +45,7 @@ class PhotoForm(GuardedForm):
         """A replaced file is no longer the photo that an import brought: the next import adds that as a new photo."""
         if "image" in self.changed_data:
             self.instance.sha256 = None
+            self.instance.first_name = ""
         return super().save(commit)
 
 

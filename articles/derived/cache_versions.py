@@ -28,7 +28,7 @@ from typing import NamedTuple
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from articles.derived import websub
+from articles.derived import websub, withholding
 from articles.derived.batches import batches
 from articles.models import (
     Article,
@@ -40,6 +40,7 @@ from articles.models import (
     Page,
     PendingChange,
     PhotoCredit,
+    Picture,
     Relation,
     State,
 )
@@ -57,6 +58,7 @@ from articles.web.cache_tags import (
 )
 
 BATCH = 5000  # rows deleted at once
+_PHOTO = "photo"  # in the place of a tag's kind
 OVERDUE = 5  # seconds; a process that is alive raises versions within milliseconds
 
 # ---- What has changed. Each is called inside the transaction that changes it ----------------------------------------
@@ -118,7 +120,19 @@ def _tags_of(articles: QuerySet[Article]) -> set[str]:
         return set()
     pks = {place.article for place in places}
     of_places = {each for place in places for each in place.tags()}
-    return of_places | _people_tags(pks) | _pointing_tags(pks) | _notice_tags(pks)
+    return (
+        of_places
+        | _people_tags(pks)
+        | _pointing_tags(pks)
+        | _notice_tags(pks)
+        | _photo_tags(pks)
+    )
+
+
+def _photo_tags(pks: set[int]) -> set[str]:
+    """Of no cached page: whose files may have to follow (`withholding`)."""
+    pictures = Picture.objects.filter(article__in=pks, photo__isnull=False).order_by()
+    return {tag(_PHOTO, pk) for pk in pictures.values_list("photo", flat=True)}
 
 
 def _people_tags(pks: set[int]) -> set[str]:
@@ -160,28 +174,43 @@ def raise_pending() -> None:
     A transaction that changed several things calls it several times: only the first does
     something.
     """
-    if PendingChange.objects.exists():
-        _raise_in_order()
+    pending = dict(PendingChange.objects.values_list("pk", "tag"))
+    if pending:
+        tags = set(pending.values())
+        withholding.follow(_pks_in(tags, "page"), _pks_in(tags, _PHOTO))
+        _raise_in_order(set(pending))
 
 
 @transaction.atomic
-def _raise_in_order() -> None:
-    """The clock's row is locked, so that versions become visible in their order."""
+def _raise_in_order(pks: Collection[int]) -> None:
+    """The clock's row is locked, so that versions become visible in their order.
+
+    Only those of these rows that nobody else has raised meanwhile; what was changed since is for
+    the process that has changed it, for the files of that have not followed yet.
+    """
     Generation.objects.get_or_create(key=CLOCK)
     clock = Generation.objects.select_for_update().get(key=CLOCK)
-    pending = dict(PendingChange.objects.values_list("pk", "tag"))
+    rows = PendingChange.objects.values_list("pk", "tag")
+    pending = {pk: each for pk, each in rows if pk in pks}
     if pending:
         _raise_versions(set(pending.values()), clock.number + 1)
-        for pks in batches(pending, BATCH):
-            PendingChange.objects.filter(pk__in=pks).delete()
+        for batch in batches(pending, BATCH):
+            PendingChange.objects.filter(pk__in=batch).delete()
 
 
 def _raise_versions(tags: set[str], version: int) -> None:
-    issues = [int(each.partition(":")[2]) for each in tags if each.startswith("issue:")]
+    issues = _pks_in(tags, "issue")
+    tags = {each for each in tags if not each.startswith(f"{_PHOTO}:")}
     states = _states(issues)
     tags = tags | _recent_tags(issues) | _differing(states)
     _write(tags | {CLOCK}, version, states)
     websub.remember(tags)
+
+
+def _pks_in(tags: Iterable[str], kind: str) -> list[int]:
+    """The rows of one kind among those that tags stand for."""
+    parts = [each.partition(":") for each in tags]
+    return [int(pk) for said, _colon, pk in parts if said == kind]
 
 
 def _write(tags: Iterable[str], version: int, states: Mapping[str, str]) -> None:

@@ -164,7 +164,7 @@ def _picture(row: Any) -> StoryPicture:
         caption=row.caption,
         caption_printed=row.caption_printed,
         credits=_credits(row.credits),
-        image=row.photo.image.name if row.photo else "",
+        image=row.photo.known_as if row.photo else "",
         region=Region.of_box(row.page.sequence, row.region)
         if row.page and row.region
         else None,

@@ -29,12 +29,13 @@ from articles.reading.process.task import PageFiles, StoredImage
 from articles.web.refusals import RefusedError
 
 PHOTOS, PAGES = "photos", "pages"  # folders in the media
+WITHHELD = "withheld"  # the folder for those of them that readers may not see, see `file_names`
 SUFFIXES = {"jpeg": ".jpg"}  # every other format's suffix is its name
 # Seconds that an unnamed file stays: the import that wrote it may still be about to name it
 GRACE = 24 * 3600
 PART = ".part-"  # how a file is called while it is being written
 _OURS = re.compile(
-    rf"(?:{PHOTOS}|{PAGES})/[0-9a-f]{{2}}/(?:[0-9a-f]{{64}}\.[a-z]+|{re.escape(PART)}.+)"
+    rf"(?:{WITHHELD}/)?(?:{PHOTOS}|{PAGES})/[0-9a-f]{{2}}/(?:[0-9a-f]{{64}}\.[a-z]+|{re.escape(PART)}.+)"
 )
 
 
@@ -146,8 +147,9 @@ def _named_in_rows() -> Iterator[str]:
 def _in_media() -> Iterator[tuple[str, Path]]:
     """Every file that an import stored or began to store: its name in the media, its path."""
     root = Path(settings.MEDIA_ROOT)
-    for folder in (PHOTOS, PAGES):
-        for path in (root / folder).glob("[0-9a-f][0-9a-f]/*"):
+    folders = [place / kind for place in (root, root / WITHHELD) for kind in (PHOTOS, PAGES)]
+    for folder in folders:
+        for path in folder.glob("[0-9a-f][0-9a-f]/*"):
             name = path.relative_to(root).as_posix()
             if _OURS.fullmatch(name) and path.is_file():
                 yield name, path
@@ -228,13 +230,13 @@ def _copy(data: BinaryIO, place: Path) -> None:
             os.fchmod(copy.fileno(), settings.FILE_UPLOAD_PERMISSIONS)
             os.fsync(copy.fileno())
             Path(copy.name).replace(place)
-            _sync_folder(place.parent)
+            sync_folder(place.parent)
         except BaseException:
             Path(copy.name).unlink(missing_ok=True)
             raise
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Only then is the file's new name on the disk, too."""
     handle = os.open(folder, os.O_RDONLY)
     try:

@@ -22,7 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -123,6 +123,16 @@ def sweep(grace: float = media.GRACE) -> media.SweepResult:
             with suppress(OSError):  # not empty: a file in it is younger than `grace`
                 folder.rmdir()
     return removed
+
+
+def remove_made_of(names: Iterable[str]) -> None:
+    """What was made of files while they had these names."""
+    former = set(map(_digest, names))
+    for folder in [folder for kind in MOST_KEPT for folder in _folders(kind)]:
+        with suppress(FileNotFoundError):  # no list of sources, or an eviction was faster
+            sources = (folder / SOURCES).read_text(encoding="ascii").split()
+            if not former.isdisjoint(sources):
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _is_current(folder: Path, digests: set[str]) -> bool:

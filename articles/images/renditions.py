@@ -35,12 +35,12 @@ def widths_of(photo: Photo) -> list[int]:
 
 def rendition_version(photo: Photo) -> str:
     """Differs for every file that the photo has had, so that an address with it may be cached for ever."""
-    return sha256(photo.image.name.encode()).hexdigest()[:10]
+    return _version(photo.image.name)
 
 
 def rendition(photo: Photo, width: int) -> str:
     """Name in storage of the photo as WebP, `width` pixels wide. Raises one of IMAGE_ERRORS."""
-    name = f"{FOLDER}/{width}/{_file_name(photo)}"
+    name = f"{FOLDER}/{width}/{_file_name(photo.image.name)}"
     if not default_storage.exists(name):
         stored_as = default_storage.save(name, ContentFile(_webp(photo, width)))
         if stored_as != name:  # another request was faster
@@ -50,14 +50,25 @@ def rendition(photo: Photo, width: int) -> str:
 
 def sweep(grace: float = media.GRACE) -> media.SweepResult:
     """Remove renditions of photos that are gone or have another file now, if older than `grace` seconds."""
-    current = {_file_name(photo) for photo in Photo.objects.only("image").iterator()}
+    current = {_file_name(photo.image.name) for photo in Photo.objects.only("image").iterator()}
     made = (Path(settings.MEDIA_ROOT) / FOLDER).glob("*/*.webp")
     outdated = (path for path in made if path.name not in current)
     return media.remove_old_files(outdated, grace)
 
 
-def _file_name(photo: Photo) -> str:
-    return f"{rendition_version(photo)}-{PurePath(photo.image.name).stem}.webp"
+def remove(name: str) -> None:
+    """What was made of a photo's file while it had this name."""
+    made = _file_name(name)
+    for width in WIDTHS:
+        (Path(settings.MEDIA_ROOT) / FOLDER / str(width) / made).unlink(missing_ok=True)
+
+
+def _file_name(name: str) -> str:
+    return f"{_version(name)}-{PurePath(name).stem}.webp"
+
+
+def _version(name: str) -> str:
+    return sha256(name.encode()).hexdigest()[:10]
 
 
 def _webp(photo: Photo, width: int) -> bytes:

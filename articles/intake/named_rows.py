@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from django.db.models import Q
 from django.utils.text import slugify
 
 from articles.images.media import PhotoFile
@@ -81,7 +82,8 @@ def _find_or_create_photos(
         for sha256, photo in sorted(by_sha256.items())
     ]
     Photo.objects.bulk_create(new, ignore_conflicts=True)
-    return {photo.image.name: photo for photo in Photo.objects.filter(image__in=names)}
+    found = Photo.objects.filter(Q(image__in=names) | Q(first_name__in=names))
+    return {photo.known_as: photo for photo in found}
 
 
 def _find_or_create_section(name: str) -> Section:

@@ -139,7 +139,7 @@ def _write_picture_regions(stories: Mapping[int, Story], rows: NamedRows) -> Non
     )
     for row in pictures.select_related("photo"):
         existing = row.page_id, row.region
-        page, region = wanted.get((row.article_id, row.photo.image.name), existing)
+        page, region = wanted.get((row.article_id, row.photo.known_as), existing)
         if (page, region) != existing:
             Picture.objects.filter(pk=row.pk).update(page=page, region=region)
 

@@ -4,6 +4,7 @@ from .article import Article
 from .article_queries import ArticleKind, State
 from .event import Event
 from .former import FormerAddress, former_path
+from .former_file import FormerFile
 from .generation import Generation, PendingChange
 from .import_job import ImportedFile, ImportJob
 from .issue import Issue, Page, Section, fits_an_address
@@ -29,6 +30,7 @@ __all__ = [
     "Event",
     "Flash",
     "FormerAddress",
+    "FormerFile",
     "Generation",
     "ImportJob",
     "ImportRecord",

@@ -30,7 +30,8 @@ class Photo(VersionedModel):
     when it is cropped.
 
     `sha256` is that of an imported file, so that the same bytes are one photo; None for what
-    editors upload.
+    editors upload. `first_name` is the file's first name in the media where it has another one
+    now (`derived.withholding`), "" where it has not.
     """
 
     image = models.ImageField(
@@ -52,6 +53,8 @@ class Photo(VersionedModel):
     sha256 = models.CharField(
         "SHA-256", max_length=64, unique=True, null=True, blank=True, editable=False
     )
+
+    first_name = models.CharField(max_length=200, blank=True, editable=False, db_index=True)
 
     class Meta:
         ordering = ["-added_at", "-pk"]
@@ -78,9 +81,14 @@ class Photo(VersionedModel):
         ]
 
     def __str__(self) -> str:
-        name = PurePath(self.image.name)
+        name = PurePath(self.known_as)
         is_sum = name.stem == self.sha256
         return name.stem[:SHOWN_OF_SUM] + name.suffix if is_sum else name.name
+
+    @property
+    def known_as(self) -> str:
+        """The name by which stories, revisions and imports know the file, whatever it is called today."""
+        return self.first_name or str(self.image.name)
 
 
 class Picture(VersionedModel):

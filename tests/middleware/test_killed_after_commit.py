@@ -38,7 +38,7 @@ def in_a_killed_fork(work, monkeypatch):
         monkeypatch.setattr(
             cache_versions,
             "_raise_in_order",
-            lambda: os.kill(os.getpid(), signal.SIGKILL),
+            lambda _pks: os.kill(os.getpid(), signal.SIGKILL),
         )
         work()
         os._exit(0)

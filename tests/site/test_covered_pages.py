@@ -13,7 +13,7 @@ from django.core.files.storage import default_storage
 from django.core.management import call_command
 from PIL import Image
 
-from articles.derived import updates
+from articles.derived import cache_versions, updates
 from articles.desk import publishing
 from articles.images import covered_pages, on_demand
 from articles.models import RemovedZone
@@ -129,10 +129,12 @@ def test_the_sweep_keeps_covered_pictures_as_long_as_the_page_has_these_files(
     client, read, printed
 ):
     publishing.withdraw([printed.articles.first()])
+    cache_versions.raise_pending()  # as after the commit
     red_at(client, read(printed).all("img")[0].attributes["src"], 0, 0)
     folder = Path(default_storage.path(on_demand.COVERED))
     call_command("sweep_media", hours=0, stdout=io.StringIO())
     assert len(list(folder.iterdir())) == 1
+    printed.refresh_from_db()
     printed.images = []
     printed.save()
     call_command("sweep_media", hours=0, stdout=io.StringIO())

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
+from articles.derived import withholding
 from articles.images import media, on_demand, renditions
 from articles.intake import uploaded_files
 
@@ -29,6 +30,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         grace = options["hours"] * 3600
         uploaded_files.sweep(grace)
+        withholding.follow_all()
         swept = media.sweep(grace) + renditions.sweep(grace) + on_demand.sweep(grace)
         self.stdout.write(
             _("%(count)d files removed, %(size)s")
