@@ -168,6 +168,7 @@ MIDDLEWARE = [
     "articles.login.verified_reader.VerifiedReaderMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "articles.middleware.former_addresses.FormerAddressMiddleware",
     "axes.middleware.AxesMiddleware",  # innermost: puts its page in the place of a log-in that it has refused
 ]
 TEMPLATES = [

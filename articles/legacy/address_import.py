@@ -17,7 +17,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.models import Article, FormerAddress, Issue, Page, former_path
-from articles.models.former import LONGEST
+from articles.models.former import LONGEST, NOT_LOOKED_UP, is_never_asked_for
 
 COLUMNS = ("address", "article", "date", "edition", "page", "headline")
 FIRST_LINE = 2  # line 1 is the header
@@ -126,6 +126,8 @@ def _former_address(address: str, target: Target) -> FormerAddress:
             "Expected an address such as html/2023-11/08/content_52014.htm, at most %(most)d long, found “%(address)s”."
         )
         raise UnmatchedError(message % {"address": address, "most": LONGEST})
+    if is_never_asked_for(path):
+        raise UnmatchedError(str(NOT_LOOKED_UP))
     return FormerAddress(path=path, **{target._meta.model_name: target})
 
 

@@ -8,6 +8,9 @@ stands here now.
     pc/layout/202311/08/node_03.html                                        a page, by its printed number
     any other path                                                          by FormerAddress only
 
+Paths of the shapes that the site's own have are looked up where their view finds nothing
+(`middleware.former_addresses`).
+
 A URL that FormerAddress knows, or that has the page's printed number, is redirected permanently
 (301). A page found by its sequence, and the issue for a URL that is otherwise unknown, are
 temporary (302): FormerAddress may come to know better. Nothing is redirected to what the reader
@@ -19,6 +22,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -51,7 +55,7 @@ _NODE = re.compile(r"node_(?P<node>[0-9]{1,6})\.html?")
 class FormerAddressView(View):
     def get(self, request: HttpRequest, **parts: str) -> HttpResponse:
         date = _date_in(parts)
-        target = self._known_target(former_path(request.path))
+        target = known_target(former_path(request.path), request.user)
         if target:
             return HttpResponsePermanentRedirect(target.get_absolute_url())
         if date is None:
@@ -60,18 +64,17 @@ class FormerAddressView(View):
         numbered = _LAYOUT_PAGE if parts.get("kind") == "layout" else _NUMBERED_PAGE
         return _redirect_by_date(visible, date, numbered.fullmatch(parts["file"]), parts)
 
-    def _known_target(self, path: str) -> Article | Page | Issue | None:
-        """What FormerAddress has for `path`, if the reader may read it. Two queries."""
-        rows = FormerAddress.objects.select_related("article", "page__issue", "issue")
-        known = rows.filter(path=path).first()
-        if known is None:
-            return None
-        target = known.target
-        visible = Article.objects.visible_to(self.request.user)
-        readable = {Article: visible, Page: visible.pages(), Issue: visible.issues()}[
-            type(target)
-        ]
-        return target if readable.filter(pk=target.pk).exists() else None
+
+def known_target(path: str, user: Any) -> Article | Page | Issue | None:
+    """What FormerAddress has for `path`, if `user` may read it. Two queries."""
+    rows = FormerAddress.objects.select_related("article", "page__issue", "issue")
+    known = rows.filter(path=path).first()
+    if known is None:
+        return None
+    target = known.target
+    visible = Article.objects.visible_to(user)
+    readable = {Article: visible, Page: visible.pages(), Issue: visible.issues()}[type(target)]
+    return target if readable.filter(pk=target.pk).exists() else None
 
 
 def _date_in(parts: Mapping[str, str]) -> datetime.date | None:

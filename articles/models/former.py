@@ -3,11 +3,14 @@
 import re
 from urllib.parse import unquote_to_bytes
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.encoding import repercent_broken_unicode
 from django.utils.translation import gettext_lazy as _
+
+from articles.web.urls import path_of_the_desk
 
 from .article import Article
 from .constraints import is_not_empty
@@ -15,6 +18,9 @@ from .issue import Issue, Page
 from .version import VersionedModel
 
 LONGEST = 200  # characters
+NOT_LOOKED_UP = _(
+    "Below this address stand the desk or the site's own files: let the web server redirect it."
+)
 # Where a URL of Founder's sites begins, the older ones and the newer; what precedes it is the paper's
 # folder on its server.
 _FOUNDER = re.compile(r"/(html/.*|pc/(?:content|layout)/.*)")
@@ -35,7 +41,15 @@ def former_path(address: str) -> str:
     return founder[1] if founder else path.strip("/")
 
 
+def is_never_asked_for(path: str) -> bool:
+    """Whether the path is the desk's or that of a file, where no old address is looked up."""
+    folders = (path_of_the_desk(), settings.MEDIA_URL, settings.STATIC_URL)
+    return f"/{path}/".startswith(folders)
+
+
 def _check_path(path: str) -> None:
+    if is_never_asked_for(path):
+        raise ValidationError(NOT_LOOKED_UP)
     if path != former_path(path):
         raise ValidationError(
             _(

@@ -40,9 +40,9 @@ def without_default_port(request: HttpRequest) -> str:
 
 def is_at_the_desk(request: HttpRequest) -> bool:
     """Whether an editor's page is asked for, not a reader's."""
-    return request.path.startswith(_desk())
+    return request.path.startswith(path_of_the_desk())
 
 
 @cache
-def _desk() -> str:
+def path_of_the_desk() -> str:
     return reverse("admin:index")

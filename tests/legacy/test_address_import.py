@@ -135,3 +135,13 @@ def test_a_file_that_is_no_text_or_not_there_is_refused_in_words(tmp_path):
     for name in ("x.csv", "none.csv", "."):
         with pytest.raises(CommandError, match=str(tmp_path)):
             call_command("import_addresses", str(tmp_path / name))
+
+
+def test_addresses_below_the_desk_and_the_files_are_refused_since_nobody_looks_them_up(
+    take_over,
+):
+    story = make_article()
+    lines = [f"http://old.example/{path}/old.html,{story.pk}\n" for path in ("admin", "media")]
+    code, _said, complaints = take_over("address,article\n" + "".join(lines))
+    assert (code, FormerAddress.objects.count()) == (1, 0)
+    assert len([line for line in complaints if "网页服务器" in line]) == len(lines)

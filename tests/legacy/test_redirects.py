@@ -8,6 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles.desk import publishing
 from articles.models import FormerAddress, State, former_path
 from tests.factories import DAY, make_article, make_issue, make_page, make_published
 
@@ -183,6 +184,38 @@ def test_any_path_may_stand_in_the_table(leads, path):
     address = f"/{path}" if "." in path else f"/{path}/"
     assert leads(address) == (301, story.get_absolute_url())
     assert leads(f"/more{address}") == (404, "")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "section/老",
+        "people/12",
+        "archive/2019",
+        "a/999999",
+        "paper/2019-01-01",
+        "sitemap/2001/01.xml",
+    ],
+)
+def test_a_path_of_the_shape_of_the_sites_own_is_looked_up_where_nothing_stands(leads, path):
+    story = make_published()
+    FormerAddress.objects.create(path=path, article=story)
+    address = f"/{path}" if path.endswith(".xml") else f"/{path}/"
+    assert leads(address) == (301, story.get_absolute_url())
+
+
+def test_what_stands_here_goes_before_an_old_address(leads):
+    story, other = make_published(), make_published()
+    FormerAddress.objects.create(path=f"a/{story.pk}", article=other)
+    assert leads(story.get_absolute_url()) == (200, "")
+    publishing.withdraw([story])
+    assert leads(story.get_absolute_url()) == (410, "")
+
+
+@pytest.mark.parametrize("path", ["admin/old.html", "media/old.html", "static/old.html"])
+def test_a_path_that_is_never_looked_up_is_refused_in_words(path):
+    with pytest.raises(ValidationError, match="网页服务器"):
+        FormerAddress(path=path, article=make_published()).full_clean()
 
 
 def test_the_sites_own_addresses_keep_their_slash(leads):
