@@ -25,15 +25,19 @@ _SHAPES = {
     f"{{{_SVG}}}{name}"
     for name in "path rect circle ellipse line polyline polygon text use".split()
 }
-# Pictures, which svg-hush leaves where they are on this site; and what moves, which no masthead does.
+# Pictures, which svg-hush leaves where they are on this site; what moves, which no masthead does; and words
+# beside the drawing, where programs write who drew it and where the file lay.
 _DROPPED = {
     f"{{{_SVG}}}{name}"
-    for name in "image animate animateMotion animateTransform animateColor set mpath".split()
+    for name in "image animate animateMotion animateTransform animateColor set mpath title desc metadata".split()
 }
 _STYLE = f"{{{_SVG}}}style"
 # What a style fetches from elsewhere: anything but url(#part-of-this-file). With a backslash it could be written so
 # that this does not see it.
 _FETCHES = re.compile(r"url\(\s*['\"]?\s*(?!#)|@import|https?:|//|\\", re.IGNORECASE)
+# pixels; what says that it is larger is drawn as well in smaller
+MOST_SIZE = 10_000
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[+-]?[0-9]{1,2})?", re.IGNORECASE)
 _LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+)\s*(?:px|pt|pc|mm|cm|in|q)?\s*", re.IGNORECASE)
 
 ElementTree.register_namespace("", _SVG)
@@ -45,7 +49,7 @@ class NotAnSvgError(ValueError):
 
 @dataclass(frozen=True)
 class CleanSvg:
-    """`width` and `height` are those of its own coordinates, which browsers take for pixels."""
+    """`width` and `height` are those of its own coordinates, which browsers take for pixels, up to MOST_SIZE."""
 
     data: bytes
     width: int
@@ -109,15 +113,15 @@ def _drop_what_fetches(element: ElementTree.Element) -> None:
 
 def _fit(root: ElementTree.Element) -> tuple[int, int]:
     """Give it a size in its own coordinates, so that browsers know its shape. Raises NotAnSvgError."""
-    box = [
-        float(number) for number in re.findall(r"-?[0-9]*\.?[0-9]+", root.get("viewBox", ""))
-    ]
+    box = [float(number) for number in _NUMBER.findall(root.get("viewBox", ""))]
     if len(box) != 4:
         box = [0, 0, _length(root.get("width", "")), _length(root.get("height", ""))]
         root.set("viewBox", " ".join(f"{number:g}" for number in box))
     width, height = box[2:]
     if width <= 0 or height <= 0:
         raise NotAnSvgError(_("it says no size, neither as viewBox nor as width and height"))
+    scale = min(1, MOST_SIZE / max(width, height))
+    width, height = scale * width, scale * height
     root.set("width", f"{width:g}")
     root.set("height", f"{height:g}")
     return max(1, round(width)), max(1, round(height))

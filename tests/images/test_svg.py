@@ -118,3 +118,15 @@ def test_what_is_cleaned_once_stays_as_it_is():
 def test_an_svg_is_told_from_a_picture_by_its_first_character():
     assert is_svg(b"\xef\xbb\xbf\r\n<?xml version='1.0'?><svg/>")
     assert not is_svg(b"\x89PNG\r\n")
+
+
+@pytest.mark.parametrize("kind", ["title", "desc", "metadata"])
+def test_words_beside_the_drawing_are_left_out(kind):
+    written = cleaned_svg(svg(f"<g><{kind}>D:/报头/王编辑.ai</{kind}></g>")).data.decode()
+    assert "D:/" not in written
+
+
+def test_a_size_without_measure_is_drawn_in_smaller():
+    large = cleaned_svg(svg(attributes='viewBox="0 0 4e11 1e11"'))
+    assert (large.width, large.height) == (10_000, 2_500)
+    assert b'viewBox="0 0 4e11 1e11"' in large.data
