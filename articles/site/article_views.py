@@ -8,7 +8,6 @@ from django.core.files.storage import default_storage
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.safestring import SafeString, mark_safe
 from django.views.generic import DetailView, View
@@ -21,7 +20,7 @@ from articles.presenting.delivery import json_of, json_of_withdrawal
 from articles.presenting.items import item_of
 from articles.presenting.printed_page import in_print
 from articles.presenting.related_links import related_links_of
-from articles.site.visibility import VisibleMixin
+from articles.site.visibility import VisibleMixin, gone_response
 from articles.web.cache_tags import article_tags, not_cached
 from articles.web.content_negotiation import wants_json
 
@@ -54,8 +53,7 @@ class ArticleView(VisibleMixin, DetailView):
         """410 with the desk's note, and nothing of the story."""
         if wants_json(request):
             return json_of_withdrawal(request, article)
-        note = {"note": article.withdrawal_note}
-        return TemplateResponse(request, "articles/withdrawn.html", note, status=410)
+        return gone_response(request, article)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         pictures = self.object.pictures.all()

@@ -19,7 +19,7 @@ from django.views.generic.detail import SingleObjectMixin
 from articles.desk import letters, transactions
 from articles.models import Article
 from articles.models.letter import LONGEST
-from articles.site.visibility import VisibleMixin
+from articles.site.visibility import WithdrawnIsGoneMixin
 from articles.web.cache_tags import article_tags, not_cached
 from articles.web.throttling import address_of
 
@@ -62,16 +62,20 @@ class ReaderLetterForm(forms.Form):
 
 @not_cached("A form with a token of this one reader.")
 @method_decorator(never_cache, name="dispatch")
-class LetterView(VisibleMixin, SingleObjectMixin, FormView):
+class LetterView(WithdrawnIsGoneMixin, SingleObjectMixin, FormView):
     """The form, on a page of its own, which no cache may keep: a story's page sets no cookie."""
 
     form_class = ReaderLetterForm
     template_name = "articles/letter.html"
     context_object_name = "article"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.object = self.get_object()
-        return super().dispatch(request, *args, **kwargs)
+        return super().get(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.object = self.get_object()
+        return super().post(request, *args, **kwargs)
 
     def get_queryset(self) -> QuerySet[Article]:
         return self.visible.select_related("page__issue")
@@ -103,14 +107,14 @@ TOO_MANY = _(
 
 
 @not_cached("Thanks to one reader, asked for once.")
-class LetterSentView(VisibleMixin, DetailView):
+class LetterSentView(WithdrawnIsGoneMixin, DetailView):
     template_name = "articles/letter_sent.html"
 
     def get_queryset(self) -> QuerySet[Article]:
         return self.visible.select_related("page__issue")
 
 
-class CopyView(VisibleMixin, DetailView):
+class CopyView(WithdrawnIsGoneMixin, DetailView):
     """A story's text and photos alone, to be marked and copied whole into another editor."""
 
     template_name = "articles/copy.html"

@@ -6,8 +6,13 @@ exist for them. Editors see the rest too, marked as such: a look at tomorrow's p
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.views.generic.base import View
 
 from articles.models import Article, Page
 from articles.web.path_converters import IssueKey
@@ -26,3 +31,20 @@ class VisibleMixin:
         """The pages of an issue in order, none where nothing of it may be seen."""
         pages = self.visible.pages().filter(issue__date=key.date, issue__edition=key.edition)
         return list(pages.select_related("issue").order_by("sequence"))
+
+
+class WithdrawnIsGoneMixin(VisibleMixin, View):
+    """For what belongs to one story: of one that is withdrawn it is gone (410), not unknown (404)."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except Http404:
+            article = get_object_or_404(Article.objects.gone(), pk=kwargs["pk"])
+            return gone_response(request, article)
+
+
+def gone_response(request: HttpRequest, article: Article) -> HttpResponse:
+    """410 with the desk's note, and nothing of the story."""
+    note = {"note": article.withdrawal_note}
+    return TemplateResponse(request, "articles/withdrawn.html", note, status=410)

@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from articles.desk import publishing
 from articles.desk.letters import MOST_PER_SENDER
 from articles.models import Letter
 from tests.factories import make_article, make_html, make_photo, make_picture, make_published
@@ -141,3 +142,18 @@ def test_the_clean_copy_holds_the_story_and_nothing_around_it(read):
     assert places == sorted(places)
     assert page.canonical() == f"http://testserver{article.get_absolute_url()}"
     assert page.one("meta", name="robots").attributes["content"] == "noindex"
+
+
+@pytest.mark.parametrize("name", ["letter", "letter_sent", "copy"])
+def test_what_belongs_to_a_withdrawn_story_is_gone_with_it(client, name):
+    article = make_published()
+    publishing.withdraw([article])
+    address = reverse(f"articles:{name}", args=[article.pk])
+    assert client.get(address).status_code == 410
+
+
+def test_a_letter_about_a_withdrawn_story_is_not_taken(client):
+    article = make_published()
+    publishing.withdraw([article])
+    assert client.post(form_of(article), WORDS).status_code == 410
+    assert not Letter.objects.exists()
