@@ -20,7 +20,6 @@ import io
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any, BinaryIO
 
 import pikepdf
@@ -33,6 +32,7 @@ from .content_scope import Scope
 from .drawing_keys import EACH, KEYS, PLAIN, Kind
 from .hidden_layers import HiddenLayers, drawing_only
 from .inline_images import written_content
+from .plain_values import numbers_in, plain, rectangle_of, rotation_of, unfilter
 from .stream_data import encoded_data
 from .web_links import web_address
 
@@ -97,16 +97,16 @@ class _Copier:
         self.scope = scope
         made = Dictionary(
             Type=Name.Page,
-            MediaBox=_numbers(page.mediabox),
+            MediaBox=numbers_in(page.mediabox),
             Resources=scope.made,
             Contents=self.new.make_stream(content),
         )
         for box in ("/CropBox", "/TrimBox"):
-            if rectangle := _rectangle(page.obj.get(box)):
+            if rectangle := rectangle_of(page.obj.get(box)):
                 made[box] = rectangle
         if isinstance(page.obj.get("/Group"), Dictionary):
             made.Group = self.value(page.obj.Group, "group")
-        if rotation := _rotation(page.obj.get("/Rotate")):
+        if rotation := rotation_of(page.obj.get("/Rotate")):
             made.Rotate = rotation
         if links := list(self._links(page)):
             made.Annots = Array(links)
@@ -117,7 +117,7 @@ class _Copier:
         annotations = page.obj.get("/Annots", ())
         for old in annotations if isinstance(annotations, Array) else ():
             address = web_address(old)
-            rectangle = _rectangle(old.get("/Rect")) if address else None
+            rectangle = rectangle_of(old.get("/Rect")) if address else None
             if rectangle and not self.layers.hide(old.get("/OC")):
                 action = Dictionary(S=Name.URI, URI=String(address))
                 link = Dictionary(
@@ -134,7 +134,7 @@ class _Copier:
         if isinstance(kind, list):
             return self._each(old, kind[0])
         if kind == PLAIN:
-            return _plain(old)
+            return plain(old)
         if isinstance(old, Name):
             self._copy_named(kind, old)
             return Name(str(old))
@@ -200,7 +200,7 @@ class _Copier:
         self.copies[key] = made
         self._fill(made, old, kind)
         if kind in _WITH_CONTENT:
-            _unfilter(made)
+            unfilter(made)
             # A glyph's resources are its font's
             scope = self.scope if kind == "content" else self.scope.inside(old)
             made.write(self._content(old, scope))
@@ -213,7 +213,7 @@ class _Copier:
     def _write_data(self, made: Stream, old: Stream) -> None:
         data, filters, parameters = encoded_data(old)
         copied = [self.value(one, "parms") for one in parameters]
-        _unfilter(made)
+        unfilter(made)
         made.write(
             data,
             filter=Array(filters) if filters else None,
@@ -269,7 +269,7 @@ class _Copier:
 
     def mask(self, old: Any) -> Any:
         """Another image, or the range of colours that are not painted."""
-        return self._shared(old, "image") if isinstance(old, Stream) else _plain(old)
+        return self._shared(old, "image") if isinstance(old, Stream) else plain(old)
 
     def colour(self, old: Any) -> Any:
         """A colour space: a family's name and what it needs."""
@@ -286,7 +286,7 @@ class _Copier:
         return Array([Name(str(old[0])), *parts])
 
     def table(self, old: Any) -> Any:
-        return self._shared(old, "table") if isinstance(old, Stream) else _plain(old)
+        return self._shared(old, "table") if isinstance(old, Stream) else plain(old)
 
     def function(self, old: Any) -> Any:
         return (
@@ -299,7 +299,7 @@ class _Copier:
         font = (
             self._shared(old[0], "font") if isinstance(old, Array) and len(old) == 2 else None
         )
-        return None if font is None else Array([font, _plain(old[1])])
+        return None if font is None else Array([font, plain(old[1])])
 
 
 _Key = tuple[str, tuple[int, int], tuple[int, ...]]
@@ -336,39 +336,3 @@ _COLOURS: dict[str, list[Kind]] = {
     "/Separation": [PLAIN, "colour", "function"],
     "/DeviceN": [PLAIN, "colour", "function", "inks"],
 }
-
-
-def _plain(old: Any) -> Any:
-    """A scalar, or an array of scalars and such arrays; None for anything else."""
-    if isinstance(old, Array):
-        items = [_plain(one) for one in old]
-        return Array([one for one in items if one is not None])
-    if isinstance(old, (Dictionary, Stream)):
-        return None
-    if isinstance(old, Name):
-        return Name(str(old))
-    return String(bytes(old)) if isinstance(old, String) else old
-
-
-def _numbers(box: Any) -> Array:
-    return Array([float(number) for number in box])
-
-
-def _rectangle(box: Any) -> Array | None:
-    """None for what is no rectangle: viewers do without it, too."""
-    try:
-        numbers = _numbers(box) if isinstance(box, Array) else None
-    except (TypeError, ValueError):
-        return None
-    return numbers if numbers is not None and len(numbers) == 4 else None
-
-
-def _rotation(value: Any) -> int:
-    """Degrees from 0 to 359; 0 for what is no number."""
-    return int(value) % 360 if isinstance(value, (int, float, Decimal)) else 0
-
-
-def _unfilter(stream: Stream) -> None:
-    for key in ("/Filter", "/DecodeParms"):
-        if key in stream:
-            del stream[key]
