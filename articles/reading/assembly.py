@@ -82,7 +82,7 @@ def _without_signatures(parts: Sequence[BodyPart]) -> tuple[list[BodyPart], list
 
 def _at_end(text: str) -> tuple[CreditLine, str]:
     """The signature behind the last sentence, or in brackets on a line of its own, and the text without it."""
-    alone = bylines.names_alone(text) if text.startswith(("（", "(")) else None
+    alone = bylines.signature_alone(text)
     return (alone, "") if alone else bylines.at_tail(text)
 
 

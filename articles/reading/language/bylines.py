@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from articles.story import Credit
 
@@ -111,6 +112,11 @@ def _reporter_reports(text: str) -> tuple[CreditLine, str] | None:
 _AT_TAIL = re.compile(
     r"(?<=[。！？…”’）》!?；;：])\s*(?P<printed>[（(](?P<people>[^（）()。]{2,60})[）)])\s*$"
 )
+_BARE_AT_TAIL = re.compile(
+    rf"(?<=[。！？…”’）》!?])\s*(?P<printed>(?:[{BULLETS}]|——)?\s*(?P<people>[{HAN_CLASS}·•・\s、]{{2,40}}))$"
+)
+_QUOTED = ("”", "’", "》", "」", "』")
+_DASH = re.compile(r"^——\s*")
 _TAIL = 90  # characters at the end in which names are sought
 
 
@@ -119,10 +125,41 @@ def at_tail(text: str) -> tuple[CreditLine, str]:
     found = _AT_TAIL.search(text[-_TAIL:])
     credits = parse_credits(found["people"]) if found else None
     if not found or not credits:
-        return CreditLine(), text
+        return _bare_at_tail(text)
     return CreditLine(credits, found["printed"]), text.rstrip()[
         : -len(found["printed"])
     ].rstrip()
+
+
+def _bare_at_tail(text: str) -> tuple[CreditLine, str]:
+    """The same without brackets: □ X, —— X, 本报记者 X."""
+    found = _BARE_AT_TAIL.search(text.rstrip()[-_TAIL:])
+    named = bare_signature(found["printed"]) if found else None
+    if not found or not named:
+        return CreditLine(), text
+    rest = text.rstrip()[: -len(found["printed"])].rstrip()
+    return (CreditLine(), text) if is_source_of(named.printed, rest) else (named, rest)
+
+
+def is_source_of(signature: str, before: str) -> bool:
+    """Whether names behind a dash say who is quoted: “横眉冷对。”——鲁迅."""
+    named = _DASH.sub("", signature)
+    is_dashed = named != signature and not _NAMES_PEOPLE.match(named)
+    return is_dashed and before.endswith(_QUOTED)
+
+
+def bare_signature(text: str) -> CreditLine | None:
+    """A report's signature without brackets that fills a line: □ X, —— X, 本报记者 X; None for any other line."""
+    text = text.strip()
+    if text.startswith(("（", "(")):
+        return None
+    named = own_line(_DASH.sub("□ ", text))  # a dash before names is as good as a bullet
+    return replace(named, printed=text) if named else None
+
+
+def signature_alone(text: str) -> CreditLine | None:
+    """A report's signature, in brackets or without, that fills a paragraph."""
+    return names_alone(text) if text.startswith(("（", "(")) else bare_signature(text)
 
 
 def ends_report(text: str) -> bool:

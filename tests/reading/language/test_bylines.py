@@ -89,6 +89,9 @@ TAILS = {
     "（陈立 文/图）": [("陈立", "文图")],
     "（文/图 陈立）": [("陈立", "文图")],
     "（记者 陈立 摄影）": [("陈立", "记者")],
+    "□ 陈立": [("陈立",)],
+    "——本报记者 陈立": [CHEN],
+    "本报记者 陈立 通讯员 周小舟": [CHEN, ZHOU],
     "（新华社记者 陈立）": [("陈立", "记者", "新华社")],
     "（上官婉儿）": [("上官婉儿",)],
 }
@@ -247,3 +250,14 @@ def test_words_that_are_not_all_roles_and_names_are_nobody(text):
 
 def test_behind_a_role_any_short_word_is_a_name_unless_strict():
     assert parse_credits("记者 拉姆", strict=True) is None
+
+
+@pytest.mark.parametrize("text", ["“横眉冷对千夫指。”——鲁迅", "《渔歌》——陈立", "他说——陈立"])
+def test_a_name_behind_a_dash_that_says_who_is_quoted_signs_nothing(text):
+    assert at_tail(text) == (CreditLine(), text)
+
+
+@pytest.mark.parametrize("dash", ["——", "—— ", " ——"])
+def test_a_name_behind_a_dash_signs_the_report(dash):
+    signature, rest = at_tail("渔船满载而归。" + dash + "陈立")
+    assert (signature.credits, rest) == (credits(("陈立",)), "渔船满载而归。")

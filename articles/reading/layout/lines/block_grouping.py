@@ -149,7 +149,7 @@ def _parts(rule: Box, above: PrintedLine, line: PrintedLine) -> bool:
 
 def _are_names_below(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
     """Whether a report's names stand at the right end of a line of their own, below a short last line."""
-    if not is_tail(line.text):
+    if not is_tail(line.text) and not bylines.bare_signature(line.text):
         return False
     left, right = min(x.box.x0 for x in chain), max(x.box.x1 for x in chain)
     return left <= line.box.x0 and line.box.x1 <= right + LINES.overrun * line.size
@@ -160,6 +160,8 @@ def _is_one_text(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
     line, as for the names at the end, or behind a report's first words in bold.
     """
     if _runs_on(chain[-1], line) or _leaves_bracket_open(chain) or is_tail(line.text):
+        return True
+    if bylines.bare_signature(line.text):
         return True
     return len(chain) <= LINES.names_lines and bylines.opens_report(chain[0].text)
 

@@ -25,6 +25,11 @@ def is_tail(text: str) -> bool:
     return text.startswith(_OPENED) or bylines.ends_report(text)
 
 
+def may_end_report(text: str) -> bool:
+    """Whether a line of names may be a report's last one, below its text: in brackets or without."""
+    return is_tail(text) or bylines.bare_signature(text) is not None
+
+
 def ends_names(lines: Sequence[PrintedLine]) -> bool:
     """Whether nothing stands in the lines but names in brackets, or the end of some that a column's foot broke."""
     if len(lines) > LINES.lone_names_lines:
@@ -92,6 +97,12 @@ def _begins_report(line: PrintedLine, before: Sequence[PrintedLine], left: float
 def closes(lines: Sequence[PrintedLine]) -> bool:
     """Whether the lines end with a report's names, which may run over several."""
     if not lines[-1].text.endswith(_CLOSED):
-        return False
+        return len(lines) > 1 and _closes_without_brackets(lines[-2].text, lines[-1].text)
     last = lines[-LINES.names_lines :]
     return bylines.ends_report(joined([line.as_text() for line in last]))
+
+
+def _closes_without_brackets(above: str, last: str) -> bool:
+    if bylines.bare_signature(last) is None:
+        return bylines.ends_report(last)
+    return not bylines.is_source_of(last, above)

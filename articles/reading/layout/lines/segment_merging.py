@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from articles.reading.geometry import overlap_x
-from articles.reading.language import measure
+from articles.reading.language import bylines, measure
 from articles.reading.language.latin import letters
 from articles.reading.language.photo_credits import behind_caption
 
@@ -284,7 +284,8 @@ def _are_names(segment: LineSegment) -> bool:
     """Whether a report's names stand here, set in brackets to the right behind its last words, or its source."""
     text = segment.text
     is_bracketed = text.startswith(_OPENED) and text.endswith(_CLOSED)
-    return is_bracketed and len(text) <= LINES.longest_signature
+    is_signature = is_bracketed or bylines.bare_signature(text) is not None
+    return is_signature and len(text) <= LINES.longest_signature
 
 
 def _is_credit(segment: LineSegment) -> bool:

@@ -24,7 +24,7 @@ from articles.reading.layout.lines.blocks import (
     starts_inside,
     starts_mid_text,
 )
-from articles.reading.layout.lines.report_ends import closes, ends_names, is_tail
+from articles.reading.layout.lines.report_ends import closes, ends_names, may_end_report
 from articles.reading.layout.lines.tuning import LINES
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 from articles.reading.layout.regions.enclosing_frames import frame_around
@@ -159,7 +159,7 @@ def graph_of(given: OrderInput, placements: Sequence[ColumnPlacement]) -> Graph:
     """`placements`: one for each text of the page, as of `headline_columns.place_columns`."""
     page = given.page
     headlines = [_headline_node(n, h, page) for n, h in enumerate(given.headlines)]
-    endings = [block.box for block in given.signatures if is_tail(block.text)]
+    endings = [block.box for block in given.signatures if may_end_report(block.text)]
     sets_in = _sets_in(page.body)
     texts: list[TextNode] = []
     for text, placement in zip(page.body, placements, strict=True):
