@@ -20,8 +20,8 @@ HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 # A paragraph ends where one of these starts or ends; the tag itself is dropped (公众号 editors write <section>).
 BOUNDARIES = {
     "p", "div", "section", "article", "header", "footer", "main", "aside", "nav", "figure", "figcaption", "address",
-    "center", "pre", "hr", "foreignobject", "text", "dl", "dt", "dd", "details", "summary", "form", "fieldset",
-    "legend",
+    "center", "pre", "listing", "hr", "foreignobject", "text", "dl", "dt", "dd", "details", "summary", "form",
+    "fieldset", "legend",
 }  # fmt: skip
 CONTAINERS = {"ul", "ol", "blockquote", "table", "thead", "tbody", "tfoot", "tr"}
 CELLS = {"li", "td", "th", "caption"}  # contain text without a paragraph around it

@@ -23,7 +23,13 @@ from articles.text.bodyblocks import (
     INLINE,
     NOT_TEXT,
 )
-from articles.text.visible import STYLING, TRANSPARENT, UNSEEN_TAGS, VisibleWriter
+from articles.text.visible import (
+    STYLING,
+    TRANSPARENT,
+    UNDRAWN_TAGS,
+    UNSEEN_TAGS,
+    VisibleWriter,
+)
 
 ATTRIBUTES = {
     "*": STYLING,
@@ -36,6 +42,8 @@ SCHEMES = {"http", "https", "mailto"}
 # <section>, say, ends a paragraph, and any element may hide its text.
 _BLOCKS = BOUNDARIES | HEADINGS | CONTAINERS | CELLS
 _KNOWN = _BLOCKS | set(INLINE) | TRANSPARENT | {"br", "foreignObject"}
+# An element of early HTML, whose content is shown as it is written, tags and all
+_XMP = re.compile(r"<xmp\b[^<>]*>((?:(?!</?xmp\b).)*+)</xmp\s*>", re.I | re.S)
 # Word's and others' own elements. None of HTML's that are read in a way of their own has such a
 # name.
 _OWN_TAG = re.compile(r"<([a-z][a-z0-9]*[-:][a-z0-9:-]*)", re.I)
@@ -50,10 +58,8 @@ _WITH_CONTENT = {
     "object",
     "math",
     "noembed",
-    # of an SVG, what is not drawn; its text is taken, since 公众号 layouts hold paragraphs in it
-    "desc",
-    "metadata",
-    "defs",
+    # the text of an SVG is taken but for these: 公众号 layouts hold paragraphs in it
+    *UNDRAWN_TAGS,
     *UNSEEN_TAGS,
 }
 
@@ -64,7 +70,7 @@ def clean(html: str) -> str:
     Where a tag is dropped its text is kept, except that of scripts and the like, and what the
     writer of it had deleted or hidden. Idempotent.
     """
-    text = NOT_TEXT.sub("", html)
+    text = _xmp_as_pre(NOT_TEXT.sub("", html))
     own_tags = {name.lower() for name in _OWN_TAG.findall(text)}
     harmless = nh3.clean(
         text,
@@ -79,6 +85,11 @@ def clean(html: str) -> str:
     writer.feed(harmless)
     writer.close()
     return writer.html()
+
+
+def _xmp_as_pre(html: str) -> str:
+    """What stands between <xmp> and </xmp> as text in a <pre>, which the sanitizer knows."""
+    return _XMP.sub(lambda found: f"<pre>{escape(found[1])}</pre>", html)
 
 
 def from_paragraphs(paragraphs: Iterable[Paragraph]) -> str:

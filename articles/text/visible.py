@@ -22,8 +22,13 @@ from articles.text.bodyblocks import (
 )
 
 # Dropped with their content: struck out, as Word marks what a tracked change deletes, or shown
-# only by browsers that cannot show something else.
-UNSEEN_TAGS = ("del", "s", "strike", "noscript", "audio", "video", "canvas", "datalist")
+# only by browsers that cannot show something else; or the fields of a form, with what could be
+# typed and chosen.
+UNSEEN_TAGS = (
+    "del", "s", "strike", "noscript", "audio", "video", "canvas", "datalist", "textarea", "select",
+)  # fmt: skip
+# Of an SVG, what is not drawn where it stands, or says something about the drawing
+UNDRAWN_TAGS = ("desc", "metadata", "defs", "symbol", "clipPath", "mask", "pattern", "marker")
 # Word's comments, and the marks in the text that lead to them
 UNSEEN_CLASSES = ("msocomanchor", "msocomtxt", "msocommentreference", "msocommenttext")
 # CSS property → regular expression of the values that hide an element with all that is in it
@@ -35,6 +40,8 @@ UNSEEN_STYLES = {
     "text-decoration": ".*line-through.*",
     "text-decoration-line": ".*line-through.*",
     "content-visibility": "hidden",
+    # not `color: transparent`: 公众号 headlines are set so, with a gradient that shows through
+    "opacity": "[0.]+%?",
 }
 # These are inherited: an element inside with another value is seen again. 公众号 editors set whole
 # layouts in type of size 0 and their paragraphs in one of 16 px.
@@ -44,6 +51,7 @@ UNSEEN_UNLESS_SET_ANEW = {
 }
 # Values that leave an inherited property as it is around the element.
 AS_AROUND = r"inherit|unset|smaller|larger|[\d.]+(em|%)"
+LINES_TAGS = ("pre", "listing")
 KEEPS_LINES = "pre|pre-wrap|pre-line|break-spaces"  # values of white-space
 
 # Elements that BodyWriter does not know, whose text goes on where it stands.
@@ -52,7 +60,13 @@ TRANSPARENT = {
     "nobr", "var", "samp", "kbd", "time", "bdi", "bdo", "dfn", "data", "output", "button", "ruby", "rb", "rt",
     "svg", "g", "tspan", "textPath", "switch",
 }  # fmt: skip
-STYLING = {"style", "class", "hidden", "display", "visibility"}  # attributes that hide
+STYLED_BY = (
+    "display",
+    "visibility",
+    "opacity",
+    "font-size",
+)  # SVG's attributes that are styles
+STYLING = {"style", "class", "hidden", *STYLED_BY}  # attributes that hide
 _WRITTEN = BOUNDARIES | HEADINGS | CONTAINERS | CELLS | set(INLINE)
 _WITHOUT_END = {"br", "hr"}
 _IMPORTANT = "important"
@@ -100,7 +114,7 @@ def _hiding(styles: dict[str, str], around: frozenset[str]) -> Iterator[str]:
 def _keeps_lines(tag: str, styles: dict[str, str], around: Visibility) -> bool:
     if "white-space" in styles:
         return _is(styles, "white-space", KEEPS_LINES)
-    return tag == "pre" or around.keeps_lines
+    return tag in LINES_TAGS or around.keeps_lines
 
 
 def _is(styles: dict[str, str], name: str, values: str) -> bool:
@@ -109,11 +123,7 @@ def _is(styles: dict[str, str], name: str, values: str) -> bool:
 
 def _declarations(given: dict[str, str]) -> Iterator[tuple[str, str]]:
     """CSS property and value, of SVG's attributes and of `style`, which counts for more."""
-    yield from (
-        (name, given[name].strip().lower())
-        for name in ("display", "visibility")
-        if name in given
-    )
+    yield from ((name, given[name].strip().lower()) for name in STYLED_BY if name in given)
     for declaration in _without_comments(given.get("style", "")).lower().split(";"):
         name, _, value = declaration.partition(":")
         yield name.strip(), _without_importance(value.strip())

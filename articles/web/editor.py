@@ -45,6 +45,9 @@ CONFIG = {
     "crossheadLabel": _("crosshead"),
     "visibleText": {
         "tags": visible.UNSEEN_TAGS,
+        "undrawn": visible.UNDRAWN_TAGS,
+        "lines": visible.LINES_TAGS,
+        "styledBy": visible.STYLED_BY,
         "classes": visible.UNSEEN_CLASSES,
         "styles": visible.UNSEEN_STYLES,
         "inherited": visible.UNSEEN_UNLESS_SET_ANEW,

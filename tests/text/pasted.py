@@ -49,6 +49,37 @@ PASTED = {
         '<div style="white-space:pre-wrap">一\n二</div>',
         "<p>一</p>\n<p>二</p>",
     ),
+    "lines of a listing, and of text that shows its tags": (
+        "<listing>一\n二</listing><xmp>三\n<b>四</xmp>五",
+        "<p>一</p>\n<p>二</p>\n<p>三</p>\n<p>&lt;b&gt;四</p>\n<p>五</p>",
+    ),
+    "what a form's fields hold": (
+        "<p>一<textarea>二</textarea><select><option>三</option></select></p>",
+        "<p>一</p>",
+    ),
+    "what lets everything through": (
+        "<p>一<span style='opacity:0.0'>二</span></p>",
+        "<p>一</p>",
+    ),
+    "a headline with a gradient": (
+        "<p style='background-clip:text;color:transparent'>一</p>",
+        "<p>一</p>",
+    ),
+    "parts of an SVG that are not drawn": (
+        (
+            "<svg><symbol><text>一</text></symbol><clipPath><text>二</text></clipPath>"
+            "<mask><text>三</text></mask><pattern><text>四</text></pattern><marker><text>五</text>"
+            "</marker><text>六</text></svg>"
+        ),
+        "<p>六</p>",
+    ),
+    "text of an SVG that its attributes hide": (
+        (
+            "<svg><text opacity='0'>一</text><text font-size='0'>二</text>"
+            "<text visibility='hidden'>三</text><text opacity='0.5' font-size='9'>四</text></svg>"
+        ),
+        "<p>四</p>",
+    ),
     "paragraphs in an SVG layout": (
         (
             '<section><svg viewBox="0 0 9 9"><defs><text>二</text></defs><g><foreignObject x="0">'

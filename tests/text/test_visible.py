@@ -27,6 +27,8 @@ def test_of_what_is_pasted_the_body_has_what_was_seen(html, body):
         "font-size:0",
         "font-size:0.0em",
         "font-size:.0px",
+        "opacity:0",
+        "opacity:.0%",
         "mso-hide:all",
         "mso-special-character:comment",
         "text-decoration-line:line-through",
@@ -44,6 +46,7 @@ def test_styles_that_hide(style):
         "display:none;display:inline",
         "font-size:10px",
         "font-size:0.5em",
+        "opacity:0.01",
         "mso-hide:none",
         "text-decoration:underline",
         ";;:",
@@ -84,3 +87,9 @@ LONG = 200_000  # characters: where time grows with the square, nobody waits for
 )
 def test_a_style_of_any_length_is_read_in_one_go(style):
     assert clean(f'<p style="{style}">一</p>') == "<p>一</p>"
+
+
+def test_elements_that_show_their_tags_are_read_in_one_go_however_many_stand_open():
+    assert clean("<xmp>" * (LONG // 5)).count("xmp") < LONG
+    assert clean("<p>一</p><!-- <xmp> --><p>二</p>") == "<p>一</p>\n<p>二</p>"
+    assert clean("<xmp>" + "一" * LONG + "</xmp>") == f"<p>{'一' * LONG}</p>"

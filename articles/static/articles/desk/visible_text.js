@@ -3,11 +3,12 @@
 CKEDITOR.plugins.add("visibletext", {
   init(editor) {
     const rules = editor.config.visibleText;
+    const lined = [...rules.lines, "xmp"].join(); // an xmp shows its content as it is written
     const is = (styles, name, values) => new RegExp(`^(?:${values})$`).test(styles[name] ?? "");
 
     function stylesOf(element) {
       const styles = {};
-      for (const name of ["display", "visibility"]) {
+      for (const name of rules.styledBy) {
         if (element.hasAttribute(name)) styles[name] = element.getAttribute(name).trim().toLowerCase();
       }
       const [outside, ...comments] = (element.getAttribute("style") ?? "").toLowerCase().split("/*");
@@ -53,19 +54,22 @@ CKEDITOR.plugins.add("visibletext", {
         const styles = stylesOf(node);
         const keeps = "white-space" in styles ? is(styles, "white-space", rules.keepsLines) : keepsLines;
         if (isGone(node, styles)) node.remove();
-        else clear(node, hidingIn(styles, hiding), keeps && !node.closest("pre"));
+        else clear(node, hidingIn(styles, hiding), keeps && !node.closest(lined));
       }
     }
 
     function unfold(body) {
       for (const picture of body.querySelectorAll("svg")) {
-        for (const part of picture.querySelectorAll("defs, desc, metadata, title, style, script")) part.remove();
+        for (const part of picture.querySelectorAll([...rules.undrawn, "title", "style", "script"].join())) part.remove();
         const texts = [...picture.querySelectorAll("foreignObject, text")].filter(
           (part) => !part.parentElement.closest("foreignObject, text"));
         const taken = texts.map((part) => `<div>${part.localName === "text" ? part.textContent : part.innerHTML}</div>`);
         if (taken.length) picture.outerHTML = taken.join("");
       }
-      for (const lines of body.querySelectorAll("pre")) lines.outerHTML = paragraphs(lines.innerHTML.replace(/\r\n?/g, "\n"));
+      for (const lines of body.querySelectorAll(lined)) {
+        const html = lines.localName === "xmp" ? new Option(lines.textContent).innerHTML : lines.innerHTML;
+        lines.outerHTML = paragraphs(html.replace(/\r\n?/g, "\n"));
+      }
     }
 
     function visible(html) {
