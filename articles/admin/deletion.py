@@ -15,6 +15,9 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from articles.models import Photo, Picture
+from articles.models.photo import name_in_words
+
 LISTED = 20  # rows of one kind that are named; of more, only how many there are
 
 
@@ -77,9 +80,18 @@ def _kept_by(site: AdminSite, rows: Iterable[Model]) -> list[str]:
 
 def _named(site: AdminSite, rows: Sequence[Model]) -> list[str]:
     """Links to the first of the rows, and how many there are besides."""
-    lines = [_link(site, row) for row in rows[:LISTED]]
+    listed = rows[:LISTED]
+    name_in_words(filter(None, map(_photo_of, listed)))
+    lines = [_link(site, row) for row in listed]
     more = len(rows) - LISTED
     return [*lines, _("%(count)d more") % {"count": more}] if more > 0 else lines
+
+
+def _photo_of(row: Model) -> Photo | None:
+    """By which the row is called."""
+    if isinstance(row, Picture):
+        return row.photo
+    return row if isinstance(row, Photo) else None
 
 
 def _link(site: AdminSite, row: Model) -> str:

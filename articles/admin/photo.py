@@ -18,6 +18,7 @@ from articles.derived import cache_versions
 from articles.desk import revisions
 from articles.images.renditions import BROWSER_FORMATS, IMAGE_ERRORS
 from articles.models import Article, Photo, PhotoCredit, Picture
+from articles.models.photo import name_in_words
 
 from .base import AutocompleteRows, DeskAdmin, any_changed
 from .columns import count_link, thumbnail, thumbnail_address
@@ -49,6 +50,12 @@ class PhotoAdmin(DeskAdmin):
     def count(self, photos):
         add_counts(photos, Picture.objects.all(), "photo")
 
+    def get_object(self, request, object_id, from_field=None):
+        photo = super().get_object(request, object_id, from_field)
+        if photo is not None:
+            name_in_words([photo])
+        return photo
+
     def get_urls(self):
         view = self.admin_site.admin_view(self.thumbnail, cacheable=True)
         return [
@@ -60,7 +67,7 @@ class PhotoAdmin(DeskAdmin):
         """View: the photo as a small JPEG. Browsers cache it, the site does not store it."""
         if not any(request.user.has_perm(f"articles.{may}") for may in MAY_SEE_THUMBNAILS):
             raise PermissionDenied
-        photo = self.get_object(request, pk)
+        photo = super().get_object(request, pk)
         if photo is None:
             raise Http404
         response = HttpResponse(small_jpeg(photo), content_type="image/jpeg")
@@ -73,7 +80,7 @@ class PhotoAdmin(DeskAdmin):
 
     @admin.display(description=_("file"), ordering="image")
     def file_name(self, photo):
-        return str(photo)
+        return photo.file_name
 
     @admin.display(description=_("size"))
     def size(self, photo):

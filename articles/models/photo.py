@@ -1,11 +1,14 @@
 """Photos (image files), pictures (a photo's use in an article, with its caption) and photo credits."""
 
+from collections.abc import Iterable
 from pathlib import PurePath
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .constraints import counts_from_one, is_a_fraction
@@ -15,6 +18,7 @@ from .version import VersionedModel
 
 # characters: agencies name files in whole sentences, and a file system takes 255 bytes
 LONGEST_STEM = 60
+LONGEST_CALLED = 30  # characters of a caption
 SHOWN_OF_SUM = 12  # characters of a SHA-256 that lists show
 FRACTION = [MinValueValidator(0.0), MaxValueValidator(1.0)]
 
@@ -56,6 +60,8 @@ class Photo(VersionedModel):
 
     first_name = models.CharField(max_length=200, blank=True, editable=False, db_index=True)
 
+    called = ""  # in words, where `name_in_words` has asked
+
     class Meta:
         ordering = ["-added_at", "-pk"]
         verbose_name = _("photo")
@@ -81,9 +87,17 @@ class Photo(VersionedModel):
         ]
 
     def __str__(self) -> str:
+        return self.called or self.file_name
+
+    @property
+    def file_name(self) -> str:
+        """Of an imported photo, the beginning of its SHA-256."""
         name = PurePath(self.known_as)
-        is_sum = name.stem == self.sha256
-        return name.stem[:SHOWN_OF_SUM] + name.suffix if is_sum else name.name
+        return name.stem[:SHOWN_OF_SUM] + name.suffix if self.is_named_by_sum else name.name
+
+    @property
+    def is_named_by_sum(self) -> bool:
+        return PurePath(self.known_as).stem == self.sha256
 
     @property
     def known_as(self) -> str:
@@ -136,6 +150,25 @@ class Picture(VersionedModel):
 
     def __str__(self) -> str:
         return self.caption[:30] or str(self.photo or "")
+
+
+def name_in_words(photos: Iterable[Photo]) -> None:
+    """Call photos whose file has no name by their first caption, else by the page that they
+    stood on, else by the day on which they came. One query.
+    """
+    unnamed = {photo.pk: photo for photo in photos if photo.is_named_by_sum}
+    uses = Picture.objects.filter(photo__in=unnamed).select_related("page__issue")
+    captions: dict[int, str] = {}
+    places: dict[int, str] = {}
+    for use in uses.order_by("position", "pk"):
+        if use.caption:
+            captions.setdefault(use.photo_id, use.caption[:LONGEST_CALLED])
+        if use.page:
+            places.setdefault(use.photo_id, f"{use.page.issue} {use.page.label}")
+    for pk, photo in unnamed.items():
+        day = date_format(timezone.localdate(photo.added_at))
+        came = gettext("came on %(day)s") % {"day": day}
+        photo.called = captions.get(pk) or places.get(pk) or came
 
 
 class PhotoCredit(AbstractCredit):

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from articles import search
-from articles.models import Keyword
+from articles.models import Keyword, Photo, Picture
 from tests.factories import (
     make_article,
     make_byline,
@@ -82,3 +82,35 @@ def test_of_a_thousand_rows_that_forbid_a_deletion_the_first_are_named(desk):
     refused = words(desk.get(reverse("admin:articles_page_delete", args=[page.pk])))
     assert refused.count("文章：") == 20
     assert "另有 3" in refused
+
+
+@pytest.mark.parametrize(
+    ("caption", "on_page", "called"),
+    [
+        ("镜湖湿地", True, "镜湖湿地"),
+        ("", True, "第A3版 要闻"),
+        ("", False, "到稿"),
+    ],
+)
+def test_an_imported_photo_is_called_by_what_a_person_knows_of_it(
+    desk, caption, on_page, called
+):
+    page = make_page(number="A3", name="要闻")
+    photo, digest = make_photo(), "0172871b7174" + "0" * 52
+    Photo.objects.filter(pk=photo.pk).update(image=f"photos/{digest}.jpg", sha256=digest)
+    make_picture(
+        make_article(page=page), photo=photo, caption=caption, page=page if on_page else None
+    )
+    delete = reverse("admin:articles_photo_delete", args=[photo.pk])
+    listed = desk.post(
+        reverse("admin:articles_photo_changelist"),
+        {"action": "delete_selected", "_selected_action": [photo.pk]},
+    )
+    for answer in (desk.get(delete), listed):
+        assert digest[:12] not in words(answer)
+    assert called in words(desk.get(delete))
+    Picture.objects.all().delete()
+    if on_page:
+        return
+    answer = desk.post(delete, {"post": "yes"}, follow=True)
+    assert called in str(*answer.context["messages"])

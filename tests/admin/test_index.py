@@ -1,5 +1,8 @@
 """The desk's index, and what every page of the desk denies to whom."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django.contrib.auth.models import Group
 from django.contrib.staticfiles import finders
@@ -152,3 +155,17 @@ def test_what_the_editor_needs_is_served():
 )
 def test_the_editor_has_no_upload(path, desk):
     assert desk.get(path).status_code == 404
+
+
+def test_the_list_of_records_has_no_word_of_english_for_screen_readers_either(desk):
+    page = desk.get("/admin/").content.decode()
+    heads = re.findall(r'<th scope="col">([^<]*)</th>', page.split('class="records"')[1])
+    assert heads
+    assert not any(letter.isascii() for head in heads for letter in head)
+    assert "导入版面（PDF 或文本）" in page
+
+
+def test_whoever_runs_the_desk_has_one_name():
+    catalogue = Path("articles/locale/zh_Hans/LC_MESSAGES/django.po").read_text()
+    assert "采编系统管理员" not in catalogue
+    assert "编辑台管理员" in catalogue

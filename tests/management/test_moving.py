@@ -14,6 +14,7 @@ from tests.management.import_command import DEMO, ROOT
 
 pytestmark = pytest.mark.django_db  # on PostgreSQL: the server is what it needs
 LEFT_OUT = ("contenttypes", "auth.permission", "sessions")
+DUMP = ("dumpdata", "--natural-foreign", *(f"--exclude={one}" for one in LEFT_OUT))
 STEPS = ("0006", "0018")  # migrations after which the first archive stood still for a time
 RIGHTS = """
 from django.contrib.admin.models import LogEntry
@@ -81,14 +82,7 @@ def test_an_archive_moves_to_postgresql_and_back_with_nothing_lost(tmp_path, pos
         return json.loads(manage(database, "shell", "--no-imports", "-c", FACTS))
 
     def move(old, new):
-        manage(
-            old,
-            "dumpdata",
-            "--natural-foreign",
-            *(f"--exclude={one}" for one in LEFT_OUT),
-            "--output",
-            tmp_path / "a.json",
-        )
+        manage(old, *DUMP, "--output", tmp_path / "a.json")
         manage(new, "migrate", "--verbosity", "0")
         manage(new, "loaddata", tmp_path / "a.json")
         manage(new, "index_articles", "--missing")
