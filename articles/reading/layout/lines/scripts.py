@@ -30,15 +30,17 @@ def _is_sign(glyph: Glyph) -> bool:
 
 
 def _with_scripts(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    rows = rows_of(glyphs)
-    changed: dict[int, Glyph] = {}
-    for row in rows.rows:
-        for run in _small_runs(row):
-            base = _base(run, rows)
-            if base is not None:
-                has_figure = any(glyph.text.isdigit() for glyph in run)
-                changed |= {g.order: _in_line(g, base, has_figure=has_figure) for g in run}
+    changed = {glyph.order: glyph for glyph in _put_in_line(rows_of(glyphs))}
     return [changed.get(glyph.order, glyph) for glyph in glyphs] if changed else list(glyphs)
+
+
+def _put_in_line(rows: GlyphRows) -> Iterator[Glyph]:
+    """The glyphs of small runs that hang at larger type, each as one of its line."""
+    for run in itertools.chain.from_iterable(map(_small_runs, rows.rows)):
+        base = _base(run, rows)
+        if base is not None:
+            has_figure = any(glyph.text.isdigit() for glyph in run)
+            yield from (_in_line(g, base, has_figure=has_figure) for g in run)
 
 
 def _small_runs(row: GlyphRow) -> Iterator[list[Glyph]]:
