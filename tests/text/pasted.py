@@ -67,18 +67,18 @@ PASTED = {
     ),
     "parts of an SVG that are not drawn": (
         (
-            "<svg><symbol><text>一</text></symbol><clipPath><text>二</text></clipPath>"
+            "<svg><symbol><text>六</text></symbol><clipPath><text>二</text></clipPath>"
             "<mask><text>三</text></mask><pattern><text>四</text></pattern><marker><text>五</text>"
-            "</marker><text>六</text></svg>"
+            "</marker><text>一</text></svg>"
         ),
-        "<p>六</p>",
+        "<p>一</p>",
     ),
     "text of an SVG that its attributes hide": (
         (
-            "<svg><text opacity='0'>一</text><text font-size='0'>二</text>"
-            "<text visibility='hidden'>三</text><text opacity='0.5' font-size='9'>四</text></svg>"
+            "<svg><text opacity='0'>四</text><text font-size='0'>二</text>"
+            "<text visibility='hidden'>三</text><text opacity='0.5' font-size='9'>一</text></svg>"
         ),
-        "<p>四</p>",
+        "<p>一</p>",
     ),
     "paragraphs in an SVG layout": (
         (
