@@ -28,11 +28,25 @@ from .columns import EMPTY_CELL
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
+class KindFilter(admin.SimpleListFilter):
+    """The kinds of rows that the log tells of, in the desk's words."""
+
+    title = _("kind of row")
+    parameter_name = "kind"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        kinds = Event.objects.order_by("kind").values_list("kind", flat=True).distinct()
+        return [(kind, kind_in_words(kind)) for kind in kinds]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Event]) -> QuerySet[Event]:
+        return queryset.filter(kind=self.value()) if self.value() else queryset
+
+
 @admin.register(Event)
 class EventAdmin(DeskAdmin):
     list_display = ["at", "by", "verb", "kind_shown", "what", "more"]
     list_display_links = None
-    list_filter = ["verb", "kind"]
+    list_filter = ["verb", KindFilter]
     search_fields = ["by", "title", "details"]
     search_help_text = _("Searches who, the title, and the details.")
     date_hierarchy = "at"

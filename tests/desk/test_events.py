@@ -238,6 +238,14 @@ def test_the_log_is_read_and_searched_at_the_desk(three, admin_client):
     assert reverse("admin:articles_article_change", args=[three.pk]) in listed.content.decode()
 
 
+def test_the_list_is_filtered_by_kinds_in_the_desks_words(three, admin_client):
+    events.record(V.CREATED, [make_section("地方传真")])
+    address = reverse("admin:articles_event_changelist")
+    page = admin_client.get(address, {"kind": "articles.section"})
+    assert [event.title for event in page.context["cl"].result_list] == ["地方传真"]
+    assert "articles.section</a>" not in page.content.decode()
+
+
 def test_the_table_is_what_the_list_shows(three, admin_client):
     assert len(table(admin_client)) == 4
     _heads, line = table(admin_client, "?verb__exact=corrected")
