@@ -136,7 +136,7 @@ class _GlyphReader:
             run = runs[address]
             edges, baseline = self._place(index, code, run, box)
             x0, y0, x1, y1 = edges
-            _, size, _, turn, light, style, font, is_hidden = run
+            _, size, _, turn, light, style, font, is_hidden, _ = run
             if size <= 0 or x1 < 0 or x0 > width or y1 < 0 or y0 > height:
                 continue
             character = characters.get((font, code))
@@ -166,6 +166,8 @@ class _GlyphReader:
         baseline, size, wide, turn, *_ = run
         if turn:
             return (x0, y0, x1, y1), baseline
+        if run.slant:
+            x0, x1 = run.upright_sides(Box(x0, y0, x1, y1))
         if (
             y0 > baseline - _LOWEST_TOP * size
             or y1 < baseline - _HIGHEST_BOTTOM * size

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from articles.reading.geometry import Box
 from articles.reading.sheet import Style
 
 from .clipping import is_clipped
@@ -36,7 +37,8 @@ class TextRun(NamedTuple):
     `baseline` and `size` (the em) in points; `wide` is the em along the line, which condensed
     type has narrower. `turn`: the line's direction in degrees clockwise. `light`: the fill's
     lightness, 0 to 1. `style`: an index into the page's styles. `font`: its address.
-    `is_hidden`: the text is not painted, or clipped away.
+    `is_hidden`: the text is not painted, or clipped away. `slant`: how far its matrix leans type
+    (false italics), as a share of the height, to the right; 0 for upright type and an italic font.
     """
 
     baseline: float
@@ -47,9 +49,24 @@ class TextRun(NamedTuple):
     style: int
     font: int
     is_hidden: bool
+    slant: float
+
+    def upright_sides(self, box: Box) -> tuple[float, float]:
+        """Left and right edge that a slanted character of the run has on its baseline.
+
+        PDFium's box is around the slanted em, so that it reaches into the next characters and
+        over the blank between words.
+        """
+        above = abs(self.slant) * (self.baseline - box.y0)
+        below = abs(self.slant) * (box.y1 - self.baseline)
+        if self.slant > 0:
+            return box.x0 + below, box.x1 - above
+        return box.x0 + above, box.x1 - below
 
 
 _Type = tuple[float, float, int, float, int]  # size, wide, turn, light, style
+# Share of its height by which type leans at least: less is what a scan's layer is turned by
+_LEAST_SLANT = 0.01
 
 
 class TextRuns:
@@ -94,7 +111,9 @@ class TextRuns:
             is_hidden = mode in _UNSEEN or (
                 asked.has_clip[n] and is_clipped(self._object(index))
             )
-            yield TextRun(self.frame.point(e, f)[1], *known, font, is_hidden)
+            yield TextRun(
+                self.frame.point(e, f)[1], *known, font, is_hidden, _slant((a, b, c, d))
+            )
 
     def _type(
         self, matrix: tuple[float, float, float, float], points: float
@@ -103,7 +122,9 @@ class TextRuns:
         a, b, c, d = matrix
         along = math.degrees(math.atan2(b, a))  # counter-clockwise, y upwards
         turn = round((self.frame.rotation - along) / 90) * 90 % 360
-        return points * math.hypot(c, d), points * math.hypot(a, b), turn
+        length = math.hypot(a, b)
+        size = abs(a * d - b * c) / length if length else math.hypot(c, d)  # its slant left out
+        return points * size, points * length, turn
 
     def _style(self, font: int, mode: int, index: int) -> int:
         known = self._fonts.get((font, mode))
@@ -114,6 +135,14 @@ class TextRuns:
 
     def _object(self, index: int) -> raw.FPDF_PAGEOBJECT:
         return raw.FPDFText_GetTextObject(self.text.raw, index)
+
+
+def _slant(matrix: tuple[float, float, float, float]) -> float:
+    """How far a matrix leans type along its line; 0 where that is mirrored."""
+    a, b, c, d = matrix
+    area = a * d - b * c
+    slant = (a * c + b * d) / area if area > 0 else 0.0
+    return slant if abs(slant) >= _LEAST_SLANT else 0.0
 
 
 def _style_of(font: raw.FPDF_FONT, mode: int) -> Style:

@@ -3,6 +3,8 @@
 import pytest
 
 from articles.reading import Source, read_pages
+from articles.reading.layout.lines.line_text import text_of
+from articles.reading.pdf import opened, read_sheet
 from tests.pdfs import FONT, HEIGHT, make_pdf
 
 LATIN = "Helvetica"
@@ -83,3 +85,41 @@ def test_words_and_figures_that_are_lifted(lift):
         run("户人家，"),
     )
     assert body_with(*runs).startswith("五月共有127户人家，")
+
+
+def slanted(slant, words):
+    """What is read of a line in type that only its matrix leans (false italics)."""
+
+    def draw(canvas):
+        text = canvas.beginText()
+        text.setFont(LATIN, 24)
+        text.setTextTransform(1, 0, slant, 1, 30, HEIGHT - 70)
+        text.textOut(words)
+        canvas.drawText(text)
+
+    with opened(Source("page.pdf", make_pdf(draw))) as document:
+        glyphs = read_sheet(document, 1).glyphs
+    return text_of([glyph for glyph in glyphs if not glyph.text.isspace()])
+
+
+@pytest.mark.parametrize("slant", [-0.36, -0.25, -0.18, 0.15, 0.2, 0.213, 0.25, 0.3, 0.36, 0.4])
+def test_false_italics_keep_their_blanks(slant):
+    assert slanted(slant, "A patient thing in New Harbour") == "A patient thing in New Harbour"
+
+
+@pytest.mark.parametrize("slant", [-0.25, 0.15, 0.25, 0.36])
+def test_false_italics_are_as_large_as_upright_type(slant):
+    def draw(canvas):
+        for lean, y in ((0, 70), (slant, 110)):
+            text = canvas.beginText()
+            text.setFont(LATIN, 24)
+            text.setTextTransform(1, 0, lean, 1, 30, HEIGHT - y)
+            text.textOut("slipway")
+            canvas.drawText(text)
+
+    with opened(Source("page.pdf", make_pdf(draw))) as document:
+        glyphs = read_sheet(document, 1).glyphs
+    upright, leaning = glyphs[:7], glyphs[7:]
+    assert [g.size for g in leaning] == pytest.approx([g.size for g in upright])
+    assert [g.box.x0 for g in leaning] == pytest.approx([g.box.x0 for g in upright], abs=0.01)
+    assert [g.box.x1 for g in leaning] == pytest.approx([g.box.x1 for g in upright], abs=0.01)

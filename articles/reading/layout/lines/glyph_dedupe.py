@@ -71,8 +71,10 @@ def _twin(glyph: Glyph, kept: Sequence[Glyph], rows: Mapping[int, Sequence[int]]
 def _is_twin(one: Glyph, other: Glyph, reach: float) -> bool:
     if one.turn != other.turn or one.text.isspace():
         return False
+    beside = abs(one.box.x0 - other.box.x0)
     return (
-        abs(one.box.x0 - other.box.x0) <= reach
+        beside <= reach
+        and beside <= LINES.shadow_beside * max(one.box.width, other.box.width)
         and abs(one.baseline - other.baseline) <= reach
         and abs(one.size - other.size) <= LINES.shadow_size * one.size
     )

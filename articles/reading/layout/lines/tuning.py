@@ -22,6 +22,10 @@ class LineRules:
     # Share by which the sizes of the two may differ: an outline is a little
     # larger. Raised, small type on a headline counts as its shadow.
     shadow_size: float = 0.1
+    # Share of its own width by which a character's shadow stands beside it at
+    # most: the letters of one glyph (ff, ffi) are very narrow, but stand side
+    # by side. Lowered, the shadow of a narrow letter is one letter more.
+    shadow_beside: float = 0.75
 
     # -- Rows, and where they are cut -------------------------------------
 
