@@ -123,11 +123,9 @@ def _transition(
 
 def _next_reached(transition: _Transition, columns: Sequence[int]) -> _Reached:
     display = _state(DISPLAY, False)
-    cost = {
-        display: transition.ended[transition.cheapest]
-        + transition.costs.display(transition.line)
-    }
-    before = {display: transition.cheapest}
+    paid, above = _above_display(transition, display)
+    cost = {display: paid + transition.costs.display(transition.line)}
+    before = {display: above}
     for column in columns:
         first = _state(column, True)
         cost[first], before[first] = _begin(transition, column)
@@ -136,6 +134,15 @@ def _next_reached(transition: _Transition, columns: Sequence[int]) -> _Reached:
             later = _state(column, False)
             cost[later], before[later] = going_on
     return _Reached(cost, before)
+
+
+def _above_display(transition: _Transition, display: LineState) -> tuple[float, LineState]:
+    """What the lines above a display line cost, and their last state: one that runs on goes on in a headline only."""
+    cheapest, ended = transition.cheapest, transition.ended
+    if not transition.line.runs_on or cheapest == display:
+        return ended[cheapest], cheapest
+    paid = ended[cheapest] + transition.costs.rule.begins_small
+    return min((paid, cheapest), (ended[display], display))
 
 
 def _begin(transition: _Transition, column: int) -> tuple[float, LineState]:

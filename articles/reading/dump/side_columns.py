@@ -20,6 +20,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from articles.reading.language import measure
+from articles.reading.language.latin import letters
 from articles.reading.language.lines import INDENT
 from articles.reading.shapes import ReadingError
 
@@ -67,9 +68,27 @@ class _SideColumn:
         is_short = len(self.segments) <= SIDE_COLUMNS.headline_lines
         return is_short and not measure.ends_sentence(self.segments[-1].text)
 
+    @property
+    def is_headed(self) -> bool:
+        """Whether a blank line parts a headline from what is below it."""
+        lines = self.segments[: SIDE_COLUMNS.headline_lines + 1]
+        parted = (a for a, b in itertools.pairwise(lines) if b.line - a.line > 1)
+        last = next(parted, None)
+        if last is None or measure.ends_sentence(last.text):
+            return False
+        return not letters.begins_lower(lines[0].text)
+
+    @property
+    def is_latin(self) -> bool:
+        return all(letters.is_latin_text(segment.text) for segment in self.segments)
+
     def lines(self) -> Iterator[str]:
-        """Its lines with the blanks that set them in."""
+        """Its lines with the blanks that set them in, and a blank one where lines are left out."""
+        last = self.top
         for segment in self.segments:
+            if self.is_latin and segment.line - last > 1:
+                yield ""
+            last = segment.line
             cells = segment.left - self.left
             blank = 0 if cells < SIDE_COLUMNS.indent else max(int(INDENT), cells // 2)
             yield _IDEOGRAPHIC * blank + segment.text
@@ -90,7 +109,23 @@ def cut_columns(raw_lines: Sequence[str], page: int) -> list[str]:
     columns = _in_order(_columns(rows))
     if not _run_on(columns):
         raise ReadingError(ACROSS, page=str(page))
-    return [line for column in columns for line in column.lines()]
+    return list(_below_each_other(columns))
+
+
+def _below_each_other(columns: Sequence[_SideColumn]) -> Iterator[str]:
+    """The lines of all columns; a Latin headline keeps more blank above it than below, as it stood."""
+    for above, column in zip([None, *columns[:-1]], columns, strict=True):
+        yield from [""] * _blank_lines(above, column)
+        yield from column.lines()
+
+
+def _blank_lines(above: _SideColumn | None, column: _SideColumn) -> int:
+    if above is None or not column.is_latin:
+        return 0
+    if column.is_headline or column.is_headed:
+        return 2
+    is_right_below = 0 < column.top - above.foot <= SIDE_COLUMNS.apart
+    return int(above.is_headline and is_right_below)
 
 
 def _run_on(columns: Sequence[_SideColumn]) -> bool:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from articles.reading.crossheads import are_one_set
 from articles.reading.elements import Element
 from articles.reading.language import measure
+from articles.reading.language.latin import letters
 from articles.reading.language.words import bigrams, cohesions
 
 from .tuning import BOUNDARIES, BoundaryCosts
@@ -53,6 +54,13 @@ class Gap:
     def is_soft(self) -> bool:
         """Whether a story that ends here ends without any mark."""
         return not self.displays and not self.is_marked
+
+    @property
+    def stands_apart(self) -> bool:
+        """Whether Latin display lines have more blank lines above them than below, as headlines have."""
+        above = self.displays[0].lines[0].gap if self.displays else 0
+        below = self.after.lines[0].gap
+        return above > max(1, below) and letters.is_latin_text(self.shown)
 
     @property
     def column_change(self) -> float:
@@ -115,6 +123,7 @@ def _headline_likeness(gap: Gap, rule: BoundaryCosts) -> float:
     score = _form_score(gap, rule)
     score += rule.picture_between * any(e.kind == "caption" for e in gap.between)
     score += rule.column_moves * (gap.column_change >= 1.0)
+    score += rule.set_apart * gap.stands_apart
     # Display lines between texts that have less than usual in common part two stories; the
     # logarithm makes half as much count as far as twice as much, and the bounds keep one gap's
     # words from outweighing all marks.

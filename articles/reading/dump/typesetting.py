@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from articles.reading.language import measure
+from articles.reading.language.latin import letters
 from articles.reading.language.lines import INDENT, TextLine
 
 from .tuning import ParagraphCosts
@@ -20,6 +21,8 @@ from .tuning import ParagraphCosts
 DISPLAY = -1  # the column "width" of a line that stands in no column
 # characters; a crosshead often takes up the words that the text below it begins with
 SHORTEST_ECHO = 4
+
+LATIN_MARKS = frozenset(",.;:!?…")
 
 # Column width in ems (DISPLAY for none), whether the line is a paragraph's first
 LineState = tuple[int, bool]
@@ -56,12 +59,22 @@ class MeasuredLine:
         return self.line.text
 
     @cached_property
+    def is_latin(self) -> bool:
+        """Whether it is set in Latin letters, which are not all half an em wide."""
+        return letters.is_latin_text(self.text)
+
+    @cached_property
+    def runs_on(self) -> bool:
+        """Whether it goes on with what the line above says: Latin text that begins with a small letter."""
+        return self.is_latin and letters.begins_lower(self.text)
+
+    @cached_property
     def ends_sentence(self) -> bool:
         return measure.ends_sentence(self.text)
 
     @cached_property
     def ends_in_comma(self) -> bool:
-        return self.text[-1] in "，、—"
+        return self.text[-1] in ("，、—,-\u2010" if self.is_latin else "，、—")
 
     @cached_property
     def ends_in_colon(self) -> bool:
@@ -70,7 +83,8 @@ class MeasuredLine:
     @cached_property
     def marks(self) -> int:
         """How many punctuation marks it has."""
-        return sum(c in measure.CLAUSE_MARKS for c in self.text)
+        marks = LATIN_MARKS if self.is_latin else measure.CLAUSE_MARKS
+        return sum(c in marks for c in self.text)
 
     @cached_property
     def squeezable(self) -> int:
@@ -109,7 +123,7 @@ class TypesettingCosts:
         if self.shows_indents and (line.centred or not line.indented):
             cost += rule.indent_missing
         cost += rule.rare_column * (column in self.rare)
-        cost += rule.goes_on_closed * line.signs
+        cost += rule.goes_on_closed * line.signs + rule.begins_small * line.runs_on
         return cost - rule.opens_report * line.opens
 
     def display(self, line: MeasuredLine) -> float:
@@ -136,14 +150,15 @@ class TypesettingCosts:
         rule = self.rule
         column, first = state
         left = column - self._filled(line, first)
-        room = left - after.unit
+        room = left - after.unit - self._varies(line, column)
         cost = self._too_wide(line, column, first)
         # 本报讯 记者X 报道 is set wide, （X） may stand on a line of its own
         set_apart = line.opens or after.signs
         if room > -rule.slack and not set_apart:
             cost += rule.just_short if room < rule.clearly else rule.short_line
             cost += rule.short_by * min(max(room, 0.0), rule.shortest)
-        cost += rule.unmarked_line * (not line.marks)
+        cost += rule.over_blank * (line.is_latin and after.line.gap > 0)
+        cost += rule.unmarked_line * (not line.marks and not line.is_latin)
         cost += rule.echoed * _is_echoed(line, after)
         cost += rule.short_sentence * (line.ends_sentence and left >= rule.visibly)
         cost += rule.next_item * (after.is_item and line.ends_in_colon)
@@ -167,13 +182,18 @@ class TypesettingCosts:
 
     def _filled(self, line: MeasuredLine, first: bool) -> float:
         """Ems of the column that the line fills, its indent included."""
-        indent = INDENT if first and (line.indented or not self.shows_indents) else 0.0
-        return line.width + indent
+        is_set_in = line.indented or not (self.shows_indents or line.is_latin)
+        return line.width + (INDENT if first and is_set_in else 0.0)
+
+    def _varies(self, line: MeasuredLine, column: int) -> float:
+        """Ems by which a full line may seem shorter or longer than its column."""
+        return self.rule.latin_varies * column if line.is_latin else 0.0
 
     def _too_wide(self, line: MeasuredLine, column: int, first: bool) -> float:
         """Cost of what stands beyond the column; a full first line may be one without an indent instead."""
         rule = self.rule
         hang = rule.hang if line.text[-1] in measure.CLOSING else rule.stretch
+        hang += self._varies(line, column)
         over = self._filled(line, first) - column - hang - rule.squeezed * line.squeezable
         if over <= 0:
             return 0.0

@@ -203,6 +203,8 @@ def _belongs(lines: Sequence[TextLine], at: int, step: int) -> bool:
         return True
     if _is_number_with_name(text) or has_staff_form(text) or _LATIN_MASTHEAD.fullmatch(text):
         return True
+    if latin.paper_in(text) == text:
+        return True
     if not _NAME.fullmatch(squeeze(text)) or lines[at].doubled:
         return False
     beyond = at + step

@@ -68,6 +68,9 @@ class BoundaryCosts:
     long_head: float = 1.0
     # Ems of the longest crossheads in one line.
     longest_crosshead: float = 11.0
+    # What Latin display lines earn that have two blank lines above them and fewer below: a headline belongs to
+    # what is below it, and a crosshead stands closer.
+    set_apart: float = 5.0
     # What a picture between the paragraphs earns: pictures stand at a story's head rather than in its middle.
     picture_between: float = 1.5
     # Share of the column's width below which display lines are tiny: a headline is not so short.

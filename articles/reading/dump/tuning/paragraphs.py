@@ -35,6 +35,9 @@ class ParagraphCosts:
     hang: float = 1.0
     # Ems past the measure that are rounding: Latin letters and digits are not all half an em wide.
     stretch: float = 0.3
+    # Share of the column by which a full Latin line may seem shorter or longer, because its letters are not all
+    # half an em wide.
+    latin_varies: float = 0.14
     # Ems that one punctuation mark may be squeezed by (标点挤压), a little less than the half em it has to give.
     squeezed: float = 0.3
     # Cost of a line inside a paragraph that might have taken in one more unit: the unit may be measured wrong.
@@ -58,6 +61,10 @@ class ParagraphCosts:
 
     # Cost of a new paragraph, because of two readings the one with fewer paragraphs is the likelier.
     paragraph: float = 1.0
+    # Cost of a paragraph that begins with a small Latin letter: the line above goes on in it.
+    begins_small: float = 7.0
+    # Cost of a Latin paragraph that goes on below a blank line; Chinese dumps have blank lines anywhere.
+    over_blank: float = 2.0
     # Cost of a paragraph in another column width than the one before: widths change from body to body only.
     new_column: float = 1.0
     # Cost of a paragraph in a column width that hardly any line of the page fills.
