@@ -64,7 +64,9 @@ def _breaks_made(lines: Sequence[TextLine]) -> frozenset[str]:
     """The places in text, named by their mark, that stand at nearly all ends of lines and inside none."""
     inside: Counter[str] = Counter()
     at_end: Counter[str] = Counter()
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
+    # A page of nothing but marks that print nothing has no line
+    following = [*lines[1:], None][: len(lines)]
+    for line, after in zip(lines, following, strict=True):
         inside.update(_places(line.text))
         if after is not None:
             at_end.update(_places_between(line.text, after.text))
