@@ -19,3 +19,13 @@ _CHARACTERS = (
     "辶邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟"
 )
 RADICALS = dict(zip(_RADICALS, _CHARACTERS, strict=True))
+
+# Kangxi radicals that are traditional characters for NFKC, with their simplified forms. Fonts for
+# simplified Chinese name the one glyph of 户 by ⼾ too.
+SIMPLIFIED_RADICALS = dict(
+    zip(
+        "⼾⾒⾙⾞⾧⾨⾭⾱⾴⾵⾶⾺⿂⿃⿄⿆⿈⿌⿑⿒⿓⿔",
+        "户见贝车长门青韦页风飞马鱼鸟卤麦黄黾齐齿龙龟",
+        strict=True,
+    )
+)

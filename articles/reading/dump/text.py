@@ -76,10 +76,11 @@ def _page(sequence: int, text: str) -> DumpedPage:
     """One page's lines; a line without print counts as a blank one."""
     lines: list[TextLine] = []
     gap = 0
+    is_simplified = characters.is_simplified(text)
     for raw in cut_columns(_ENDS.split(text), sequence):
         printed = _UNPRINTABLE.sub("", raw)
         if printed.strip():
-            lines.append(_line(len(lines), printed, gap))
+            lines.append(_line(len(lines), printed, gap, is_simplified=is_simplified))
             gap = 0
         else:
             gap += 1
@@ -96,9 +97,9 @@ def _page(sequence: int, text: str) -> DumpedPage:
     )
 
 
-def _line(index: int, raw: str, gap: int) -> TextLine:
+def _line(index: int, raw: str, gap: int, *, is_simplified: bool) -> TextLine:
     """The line with its white space measured and its shadow taken off."""
-    text = characters.ordinary(raw.strip())
+    text = characters.ordinary(raw.strip(), is_simplified=is_simplified)
     once = dedupe_shadow(text)
     before = raw[: len(raw) - len(raw.lstrip())]
     return TextLine(

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
-from articles.text.radicals import RADICALS
+from articles.text.radicals import RADICALS, SIMPLIFIED_RADICALS
 
 # The compositor's mark for a type that is missing
 MISSING_TYPE = "〓"
@@ -41,14 +42,42 @@ _DOTS = dict.fromkeys("‧･∙⋅", "·")
 _ORDINARY = str.maketrans(
     RADICALS | _KANGXI | _COMPATIBILITY | _UPRIGHT_MARKS | _DOTS | _LIGATURES
 )
+_OF_SIMPLIFIED = _ORDINARY | str.maketrans(SIMPLIFIED_RADICALS)
 # Which of several shapes of a character was printed says nothing about which character it is.
 _VARIATIONS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 # Private use in every plane: only the file's font knew what was meant. U+FFFD: nobody does.
 _UNREADABLE = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 
 
-def ordinary(text: str) -> str:
-    """The text with every character in its ordinary form, MISSING_TYPE for each unreadable one."""
+def ordinary(text: str, *, is_simplified: bool = False) -> str:
+    """The text with every character in its ordinary form, MISSING_TYPE for each unreadable one.
+
+    `is_simplified`: whether its page is set in simplified characters, where ⼾ is 户 and not 戶.
+    """
     if text.isascii():
         return text
-    return _UNREADABLE.sub(MISSING_TYPE, _VARIATIONS.sub("", text)).translate(_ORDINARY)
+    forms = _OF_SIMPLIFIED if is_simplified else _ORDINARY
+    return _UNREADABLE.sub(MISSING_TYPE, _VARIATIONS.sub("", text)).translate(forms)
+
+
+def depends_on_script(character: str) -> bool:
+    """Whether it is a radical that stands for another character on a page in simplified ones."""
+    return character in SIMPLIFIED_RADICALS
+
+
+def is_simplified(text: str) -> bool:
+    """Whether more of its characters are simplified ones only than traditional ones only."""
+    more = 0
+    for character in text:
+        if "\u4e00" <= character <= "\u9fff":
+            more += _is_in(character, "gb2312") - _is_in(character, "big5")
+    return more > 0
+
+
+@cache
+def _is_in(character: str, encoding: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True

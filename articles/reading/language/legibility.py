@@ -8,8 +8,10 @@ none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 # Small words that make up a third of any text in English, German, French, Spanish, Portuguese and Italian
 _SMALL_WORDS = frozenset(
@@ -26,8 +28,18 @@ _COMMON = (
     ("big5", range(0xA440, 0xC67F)),
     ("euc_jp", range(0xB0A1, 0xCFD4)),
 )
+# Scripts that Chinese and Japanese are set in, and what their letters widened are called
+_EAST_ASIAN = {
+    "CJK",
+    "HIRAGANA",
+    "KATAKANA",
+    "BOPOMOFO",
+    "IDEOGRAPHIC",
+    "FULLWIDTH",
+    "HALFWIDTH",
+}
 _RUN = re.compile(r"[\u3041-\u30fe\u3400-\u9fff\uac00-\ud7a3]+")
-_WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _MARKED_OFF = re.compile(r"(?<=[\u2e80-\uffef]) +(?=[\u2e80-\uffef])")
 
 
@@ -47,6 +59,9 @@ class LegibilityRules:
     # Share of them that are small words: a third is usual, a tenth the least
     # in tables of results. Raised, such tables seem unreadable.
     small_words: float = 0.06
+    # Share of the Latin letters that may have accents: Vietnamese has four
+    # tenths. Raised, Chinese read byte by byte as Latin letters passes.
+    accents: float = 0.5
 
 
 RULES = LegibilityRules()
@@ -58,12 +73,69 @@ def legible_share(text: str) -> float:
     if not characters:
         return 1.0
     runs = [run for run in _RUN.findall(_MARKED_OFF.sub("", text)) if _is_legible_run(run)]
-    words = [word for word in _WORD.findall(_RUN.sub(" ", text)) if len(word) > 1]
+    words = [word for word in _LETTERS.findall(_RUN.sub(" ", text)) if len(word) > 1]
     told = sum(map(len, runs)) + sum(map(len, _legible_words(words)))
     figures_and_marks = sum(not (c.isspace() or c.isalpha()) for c in text)
     letters = characters - figures_and_marks
     # Marks and figures are as good as the letters that they stand among; alone they are noise
     return told / max(letters, characters / 2)
+
+
+def garbled_share(text: str) -> float:
+    """The share of a text's letters that no paper prints so: what a wrong table makes of Chinese; 0 for no letters.
+
+    Those are letters of scripts that nobody mixes inside a word, characters and syllables that
+    are in nobody's use, and Latin letters of which more have accents than not.
+    """
+    words = _LETTERS.findall(text)
+    letters = "".join(words)
+    if not letters:
+        return 0.0
+    latin = [c for c in letters if _script(c) == "LATIN"]
+    accented = sum(not c.isascii() for c in latin)
+    garbled = len(latin) if accented > RULES.accents * len(latin) else 0
+    return (garbled + sum(map(_garbled_letters, words))) / len(letters)
+
+
+def _garbled_letters(word: str) -> int:
+    """How many letters of a word are in nobody's use, or stand among others that they never meet.
+
+    Latin ones stand in words of any script. Chinese ones count only right beside others: β射线.
+    """
+    scripts = [_script(letter) for letter in word]
+    met = set(scripts) - {"LATIN"}
+    return sum(
+        (len(met) > 1 and _is_stranger(n, scripts)) or not _is_in_use(letter)
+        for n, letter in enumerate(word)
+    )
+
+
+def _is_stranger(at: int, scripts: Sequence[str]) -> bool:
+    if scripts[at] != "CJK":
+        return scripts[at] != "LATIN"
+    return not {"CJK", "LATIN"}.issuperset(scripts[max(0, at - 1) : at + 2])
+
+
+@cache
+def _script(character: str) -> str:
+    """The first word of its name in Unicode, which names its script; "" for what is no letter.
+
+    Chinese and Japanese are one.
+    """
+    if not character.isalpha():
+        return ""
+    script = unicodedata.name(character, "UNKNOWN").partition(" ")[0].partition("-")[0]
+    return "CJK" if script in _EAST_ASIAN else script
+
+
+@cache
+def _is_in_use(letter: str) -> bool:
+    """Whether a Korean syllable is one of those that words have, or a Chinese character in a set."""
+    if "\uac00" <= letter <= "\ud7a3":
+        return _code(letter, "euc_kr") > 0
+    if "\u3400" <= letter <= "\u9fff":
+        return any(_code(letter, name) for name in ("gb2312", "big5", "euc_jp"))
+    return True
 
 
 def _is_legible_run(run: str) -> bool:

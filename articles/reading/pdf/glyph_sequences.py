@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from articles.reading.language.characters import depends_on_script, is_simplified, ordinary
 from articles.reading.language.measure import is_han
 from articles.reading.sheet import Glyph
 
@@ -97,3 +98,18 @@ def text_of_layer(glyphs: Sequence[Glyph]) -> str:
         is_level = abs(right.baseline - left.baseline) <= _SAME_LINE * right.size
         pieces.append(right.text if is_level and -1 < gap < _WORD_SPACE else f" {right.text}")
     return "".join(pieces)
+
+
+def in_page_script(glyphs: Sequence[Glyph], codes: Sequence[int]) -> list[Glyph]:
+    """The glyphs, each radical of several meanings (⼾) as the character of the page's own script.
+
+    `codes`: what the file says of each character, by the glyph's `order`.
+    """
+    radicals = [n for n, g in enumerate(glyphs) if depends_on_script(chr(codes[g.order]))]
+    if not radicals or not is_simplified("".join(g.text for g in glyphs)):
+        return list(glyphs)
+    found = list(glyphs)
+    for n in radicals:
+        text = ordinary(chr(codes[found[n].order]), is_simplified=True)
+        found[n] = found[n]._replace(text=text)
+    return found

@@ -13,14 +13,21 @@ from pypdfium2 import raw
 
 from articles.reading.geometry import Box
 from articles.reading.language.characters import MISSING_TYPE, ordinary
-from articles.reading.language.legibility import legible_share
+from articles.reading.language.legibility import garbled_share, legible_share
 from articles.reading.shapes import ReadingError, gettext_noop
 from articles.reading.sheet import Glyph, Style
 
-from .direct import characters_of, matrix_of
+from .direct import Characters, characters_of, matrix_of
 from .frame import CoordinateFrame
 from .glyph_names import GlyphNames
-from .glyph_sequences import FoundGlyph, parted, text_of_layer, whole, without_word_breaks
+from .glyph_sequences import (
+    FoundGlyph,
+    in_page_script,
+    parted,
+    text_of_layer,
+    whole,
+    without_word_breaks,
+)
 from .text_runs import TextRun, TextRuns, font_name
 from .tuning import SHEET
 
@@ -34,6 +41,10 @@ UNREADABLE_LAYER = gettext_noop(
 NOISE_LAYER = gettext_noop(
     "The text that an OCR program laid over this scan is noise: only %(share)s %% of its %(characters)s"
     " characters make words. Run OCR again with the language that the page is printed in, or export the page as text."
+)
+GARBLED_LAYER = gettext_noop(
+    "The text of this page cannot be read: %(share)s %% of its %(characters)s characters are such as nobody prints, so"
+    " its fonts' Unicode tables are wrong. Export the page anew with right ones, or run OCR on it."
 )
 # Of an em: where Chinese type stands on its baseline (OpenType's ideographic em box)
 ASCENT, DESCENT = (0.88, 0.12)
@@ -107,23 +118,24 @@ class _GlyphReader:
         self.right, self.top = ctypes.c_double(), ctypes.c_double()
 
     def read(self, count: int) -> Glyphs:
-        found = list(parted(list(self._glyphs(count))))
+        asked = whole(characters_of(self.page, count))
+        found = list(parted(list(self._glyphs(asked))))
         shown = [glyph for glyph, is_hidden in found if not is_hidden]
         is_ocr = len(shown) < SHEET.scanned * len(found)
         if is_ocr:  # a scan with the text laid unseen over it
             shown = list(without_word_breaks([glyph for glyph, _ in found]))
+        shown = in_page_script(shown, asked.codes)
         unreadable = sum(glyph.text == MISSING_TYPE for glyph in shown)
         if unreadable > SHEET.unreadable * len(shown):
             raise ReadingError(
                 UNREADABLE_LAYER, count=str(unreadable), characters=str(len(shown))
             )
-        if is_ocr:
-            _check_legible(shown)
+        if len(shown) >= SHEET.judged_layer:
+            (_check_legible if is_ocr else _check_tables)(shown)
         return Glyphs(tuple(shown), self.runs.styles, unreadable, is_ocr)
 
-    def _glyphs(self, count: int) -> Iterator[FoundGlyph]:
+    def _glyphs(self, asked: Characters) -> Iterator[FoundGlyph]:
         """The page's characters, and whether they are hidden. Goes round ten thousand times, so asks little."""
-        asked = whole(characters_of(self.page, count))
         first = {address: index for index, address in enumerate(asked.objects) if address}
         runs = self.runs.runs_of(first)
         boxes = self.frame.boxes(asked.boxes)
@@ -227,11 +239,18 @@ class _GlyphReader:
 
 def _check_legible(layer: Sequence[Glyph]) -> None:
     """Raises ReadingError where an OCR program's text is noise."""
-    if len(layer) < SHEET.judged_layer:
-        return
     share = legible_share(text_of_layer(layer))
     if share < SHEET.legible:
         raise ReadingError(NOISE_LAYER, characters=str(len(layer)), share=f"{100 * share:.0f}")
+
+
+def _check_tables(shown: Sequence[Glyph]) -> None:
+    """Raises ReadingError where the fonts' tables name letters of other scripts for the printed ones."""
+    share = garbled_share(text_of_layer(shown))
+    if share > SHEET.garbled:
+        raise ReadingError(
+            GARBLED_LAYER, characters=str(len(shown)), share=f"{100 * share:.0f}"
+        )
 
 
 def _is_printed(character: str) -> bool:

@@ -34,6 +34,9 @@ class SheetRules:
     # 0.33 and less in those of pictures, or read as another language. Raised, poor scans are refused that an editor
     # could mend; lowered, noise becomes stories.
     legible: float = 0.5
+    # Share of a page's letters that may be such as nobody prints. Measured: 0.01 and less where the tables are right.
+    # Raised, pages come in whose fonts name Chinese by letters of other scripts.
+    garbled: float = 0.2
     # Width up to which what is drawn is a rule and no area.
     rule_width: float = 3.0
     # Length from which it is a rule, as long as a line of type is high; shorter strokes are parts of a figure.

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from articles.reading.language.characters import MISSING_TYPE, ordinary
+from articles.reading.language.characters import MISSING_TYPE, is_simplified, ordinary
 from articles.reading.language.measure import is_han, tidy
 from articles.reading.language.surnames import is_name, split_names
 
@@ -67,3 +67,36 @@ def test_a_bullet_before_a_line_stays():
 )
 def test_letter_spacing_is_no_white_space(printed, meant):
     assert tidy(printed) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("登记了户家庭，费用全部公示", True),
+        ("渡輪復航，市民稱便", False),
+        ("山上有水", False),
+        ("老人爱读的《說文》在这里", True),
+    ],
+)
+def test_a_page_is_in_the_script_of_which_it_has_more(text, is_so):
+    assert is_simplified(text) is is_so
+
+
+@pytest.mark.parametrize(
+    ("radical", "simplified", "traditional"),
+    [
+        "⼾户戶",
+        "⾒见見",
+        "⾨门門",
+        "⾺马馬",
+        "⿂鱼魚",
+        "⿓龙龍",
+        "⿈黄黃",
+        "⾧长長",
+        "⾞车車",
+        "⾵风風",
+    ],
+)
+def test_a_radical_is_the_character_of_its_pages_script(radical, simplified, traditional):
+    assert ordinary(radical, is_simplified=True) == simplified
+    assert ordinary(radical) == traditional

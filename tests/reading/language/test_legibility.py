@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from articles.reading.language.legibility import legible_share
+from articles.reading.language.legibility import garbled_share, legible_share
 from articles.reading.pdf.tuning import SHEET
 from tests.reading.typesetter import write
 
@@ -46,3 +46,53 @@ def test_noise_is_far_below_it(text):
 
 def test_nothing_is_no_noise():
     assert legible_share(" \n") == 1.0
+
+
+CHINESE = "".join(write(3, 8))
+RIGHT = {
+    **TEXTS,
+    "Korean": "시의회는 어제 새 산책로에 대해 논의했다. 주민들은 다리를 고쳐 달라고 요청했다.",
+    "Russian": "Городской совет вчера обсудил новую дорогу вдоль реки и ремонт моста.",
+    "Vietnamese": "Hội đồng thành phố hôm qua đã thảo luận về con đường mới dọc theo bờ sông.",
+    "Chinese and English": "在GDP之外，PM2.5与APP用户数unchanged，β射线治疗。" * 3,
+    "Tibetan beside Chinese": "བོད་ལྗོངས་ཉིན་རེའི་ཚགས་པར། 西藏日报 " * 4,
+}
+
+
+def shifted(text, first, size):
+    """Its Chinese characters as letters of another block; one in ten is left, as radicals are."""
+    return "".join(
+        chr(first + ord(c) % size) if "\u4e00" <= c <= "\u9fff" and ord(c) % 10 else c
+        for c in text
+    )
+
+
+GARBLED = {
+    "GBK as Latin-1": CHINESE.encode("gbk").decode("latin-1"),
+    "GBK as Windows Latin": CHINESE.encode("gbk").decode("cp1252", "ignore"),
+    "Big5 as Latin-1": ("當局昨日公布新一輪撥款計劃" * 9).encode("big5").decode("latin-1"),
+    "UTF-8 as Latin-1": CHINESE.encode().decode("latin-1"),
+    "UTF-8 as Windows Latin": CHINESE.encode().decode("cp1252", "ignore"),
+    "GBK as Korean": CHINESE.encode("gbk").decode("euc_kr", "ignore"),
+    "Hangul for Chinese": shifted(CHINESE, 0xAC00, 11172),
+    "Yi for Chinese": shifted(CHINESE, 0xA000, 1165),
+    "Hangul and Yi for Chinese": shifted(CHINESE, 0xA000, 14000),
+    "Thai for Chinese": shifted(CHINESE, 0x0E01, 46),
+    "Devanagari for Chinese": shifted(CHINESE, 0x0904, 54),
+    "Cyrillic for Chinese": shifted(CHINESE, 0x0410, 64),
+    "rare characters": "".join(CHANCE.choices([chr(n) for n in range(0x3400, 0x4DB6)], k=300)),
+}
+
+
+@pytest.mark.parametrize("text", RIGHT.values(), ids=RIGHT)
+def test_text_of_a_right_table_is_far_below_the_limit(text):
+    assert garbled_share(text) < SHEET.garbled - 0.1
+
+
+@pytest.mark.parametrize("text", GARBLED.values(), ids=GARBLED)
+def test_letters_that_stand_for_chinese_are_above_it(text):
+    assert garbled_share(text) > SHEET.garbled + 0.05
+
+
+def test_no_letters_are_not_garbled():
+    assert garbled_share("12.5 — 3") == 0.0
