@@ -14,6 +14,7 @@ from .latin.letters import is_latin_text
 from .latin.names import names_in
 from .measure import HAN_CLASS
 from .photo_credits import behind_caption
+from .surnames import LONGEST_NAME, is_name
 
 _DATE = r"(?:\d{1,2}\s*月\s*\d{1,2}\s*日|\d{1,2}\s*日)"
 _IN_BRACKETS = r"[（(](?P<people>[^（）()]{2,80})[）)]"
@@ -221,3 +222,28 @@ def bare_names(lines: Sequence[str]) -> CreditLine | None:
         return None
     people = tuple(Credit(name) for names in named for name in names or ())
     return CreditLine(people, " ".join(line.strip() for line in lines))
+
+
+_LEAD = re.compile(r"^[【〔［(（]?本[报報台社]?[讯訊][】〕］)）]?\s*")
+_SIMPLIFIED_ROLES = (
+    ("記者", "记者"),
+    ("通訊員", "通讯员"),
+    ("本報", "本报"),
+    ("攝", "摄"),
+    ("圖", "图"),
+)
+
+
+def author_below_headline(text: str) -> CreditLine | None:
+    """The author whose name stands alone between a headline and its text: 孟　繁, 孟繁 文/图, 【本報訊】記者李文心.
+
+    Elsewhere such words may mean anything.
+    """
+    said = _LEAD.sub("", text.strip())
+    for traditional, simplified in _SIMPLIFIED_ROLES:
+        said = said.replace(traditional, simplified)
+    name = "".join(said.split())
+    if is_name(name) and len(name) < LONGEST_NAME:
+        return CreditLine((Credit(name),), text.strip())
+    credits = parse_credits(said) if _NAMES_PEOPLE.search(said) else None
+    return CreditLine(credits, text.strip()) if credits else None

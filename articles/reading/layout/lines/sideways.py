@@ -5,10 +5,12 @@ words inside vertical lines.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from articles.reading.geometry import Box, union
+from articles.reading.language.credits import BULLETS, LONG_ROLE
 from articles.reading.sheet import Glyph
 
 from .line_segment import LineSegment
@@ -16,15 +18,37 @@ from .line_segments import segments_of
 from .printed_line import PrintedLine, line_of
 from .tuning import LINES
 
+_BEFORE_NAME = re.compile(rf"[{BULLETS}]|(?:本[报報])?(?:{LONG_ROLE}|記者)")
+
 
 def turned_lines(
     glyphs: Sequence[Glyph], turn: int, doubled: Set[int]
 ) -> Iterator[PrintedLine]:
     """Lines of characters that are all turned by `turn` degrees, read in their own direction."""
     boxes = {glyph.order: glyph.box for glyph in glyphs}
-    for segment in _laid_segments(glyphs, turn, doubled):
+    for segment in _with_names(_laid_segments(glyphs, turn, doubled)):
         box = union(boxes[g.order] for g in segment.glyphs)
         yield replace(line_of(segment), box=box, turn=turn)
+
+
+def _with_names(segments: Sequence[LineSegment]) -> list[LineSegment]:
+    """The segments, each bullet or role with the name behind its blank: neither is a line alone."""
+    found: list[LineSegment] = []
+    for segment in segments:
+        if found and _stands_before_name(found[-1], segment):
+            both = (*found[-1].glyphs, *segment.glyphs)
+            found[-1] = replace(segment, glyphs=both)
+        else:
+            found.append(segment)
+    return found
+
+
+def _stands_before_name(said: LineSegment, name: LineSegment) -> bool:
+    if not _BEFORE_NAME.fullmatch("".join(g.text for g in said.glyphs).strip()):
+        return False
+    last, first = said.glyphs[-1], name.glyphs[0]
+    is_level = abs(last.baseline - first.baseline) <= LINES.same_baseline
+    return is_level and 0 <= first.box.x0 - last.box.x1 <= LINES.behind_bullet * last.size
 
 
 def words_in_vertical_lines(

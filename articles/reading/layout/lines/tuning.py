@@ -281,6 +281,9 @@ class LineRules:
     # Ems of width of digits that stand level in a vertical line (纵中横): two
     # or three of half an em. Raised, a year beside a headline joins it.
     level_digits: float = 1.6
+    # Ems from a bullet or role to the name behind it in a turned line. Raised,
+    # ornaments join the type beside them.
+    behind_bullet: float = 1.5
     # Ems by which the middle of a Latin word on its side differs from that
     # of the line it is in. Raised, words beside the line are taken in.
     sideways_shift: float = 0.3

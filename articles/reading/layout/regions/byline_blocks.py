@@ -18,19 +18,27 @@ def bylines_of(page: ClassifiedBlocks) -> list[Block]:
     """The blocks, in whatever type, that hold nothing but names."""
     everything = (*page.small, *page.body, *page.display)
     named = [b for b in everything if _is_byline(b, page.em) and not _ends_report(b, page)]
-    lone = [b for b in (*page.small, *page.body) if b not in named and _is_bare_byline(b, page)]
+    lone = [b for b in everything if b not in named and _is_bare_byline(b, page)]
     return [*named, *lone]
 
 
 def _is_bare_byline(block: Block, page: ClassifiedBlocks) -> bool:
-    """Whether its lines hold nothing but Latin names, right below display type and right above text."""
-    lines = [line.text for line in block.lines]
-    if len(lines) > REGIONS.byline_lines or bylines.bare_names(lines) is None:
+    """Whether its lines hold nothing but names, right below display type and right above text."""
+    if not _names_only(block, page.em):
         return False
     reach = REGIONS.bare_byline * page.em
     return _has_near(
         block, [block.box.y0 - b.box.y1 for b in _over(block, page.display)], reach
     ) and (_has_near(block, [b.box.y0 - block.box.y1 for b in _over(block, page.body)], reach))
+
+
+def _names_only(block: Block, em: float) -> bool:
+    """Latin names, or one Chinese author in small type: other short words are set larger."""
+    lines = [line.text for line in block.lines]
+    is_small = len(lines) == 1 and block.size <= REGIONS.author * em
+    if is_small and bylines.author_below_headline(block.text):
+        return True
+    return len(lines) <= REGIONS.byline_lines and bylines.bare_names(lines) is not None
 
 
 def _over(block: Block, others: Sequence[Block]) -> list[Block]:

@@ -211,6 +211,9 @@ class RegionRules:
     # Times the text's size up to which Latin names are a byline. Raised,
     # headlines in capitals are.
     largest_byline: float = 1.5
+    # Times the text's size up to which a Chinese name alone below a headline
+    # is its author. Raised, decks of two characters are.
+    author: float = 1.35
     # Lines of a byline on lines of its own. Raised, lists of names are
     # bylines.
     byline_lines: int = 3

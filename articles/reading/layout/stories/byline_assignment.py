@@ -121,4 +121,8 @@ def byline_credits(blocks: Sequence[Block]) -> CreditLine:
 
 def _credit_line(block: Block) -> CreditLine | None:
     lines = [line.text for line in block.lines]
-    return bylines.names_alone(block.text) or bylines.bare_names(lines)
+    return (
+        bylines.names_alone(block.text)
+        or bylines.bare_names(lines)
+        or bylines.author_below_headline(block.text)
+    )

@@ -15,7 +15,7 @@ from articles.reading.geometry import Box, contains, overlap_x, overlap_y, union
 from articles.reading.language import measure
 from articles.reading.sheet import Glyph, Sheet
 
-from .strings import Strings, UprightString, may_hold_upright_text, strings_of
+from .strings import Strings, UprightString, is_square, may_hold_upright_text, strings_of
 from .tuning import UPRIGHT
 
 Axis = tuple[float, float]  # the middle of an upright line and its em, in points
@@ -133,7 +133,25 @@ def _zone(text: Sequence[UprightString], strings: Strings, sheet: Sheet) -> Upri
     orders = frozenset(g.order for g in members)
     unsure = [s for s in strings.unsure if abs(s.size - size) <= UPRIGHT.other_size * size]
     own = [s for s in (*strings.upright, *unsure) if s.glyphs[0].order in orders]
-    return UprightZone(hull, size, _axes(own, members), orders)
+    beyond = _level_lines_beyond(union(s.box for s in text), strings.level, members)
+    in_line = [g for g in members if g.order not in beyond]
+    return UprightZone(hull, size, _axes(own, in_line), orders)
+
+
+def _level_lines_beyond(
+    text: Box, level: Sequence[Glyph], members: Sequence[Glyph]
+) -> set[int]:
+    """Orders of what stands in level lines above or below the upright text: no part of its lines."""
+    found = [g for g in level if not text.y0 < g.box.middle_y < text.y1]
+    squares = {g.order for g in found}
+    marks = (g for g in members if not is_square(g) and any(_share_line(g, f) for f in found))
+    return squares | {g.order for g in marks}
+
+
+def _share_line(mark: Glyph, letter: Glyph) -> bool:
+    """Whether a mark stands in a level line right before or behind a letter."""
+    left, right = sorted((mark, letter), key=lambda g: g.box.x0)
+    return _follows(left, right)
 
 
 def _is_inside(glyph: Glyph, hull: Box, size: float) -> bool:
