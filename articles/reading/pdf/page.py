@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pypdfium2 as pdfium
 
+from articles.reading.geometry import Box
 from articles.reading.sheet import Sheet
 
 from .document import page_of
@@ -11,6 +12,7 @@ from .drawings import drawings_of
 from .frame import frame_of
 from .glyph_names import GlyphNames
 from .glyphs import glyphs_of
+from .paper_white import seen_on_paper
 
 
 def read_sheet(
@@ -25,12 +27,16 @@ def read_sheet(
         frame = frame_of(page)
         found = glyphs_of(page, frame, names)
         width, height = frame.size
+        drawings = drawings_of(page, frame)
+        glyphs = found.glyphs
+        if not found.is_ocr:
+            glyphs = seen_on_paper(glyphs, drawings, Box(0.0, 0.0, width, height))
         return Sheet(
             width,
             height,
-            found.glyphs,
+            glyphs,
             found.styles,
-            drawings_of(page, frame),
+            drawings,
             found.unreadable,
             found.is_ocr,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -105,7 +105,7 @@ class TextRuns:
                     size,
                     wide,
                     turn,
-                    lightness(*fill[:3]),
+                    self._lightness(fill, mode, index),
                     self._style(font, mode, index),
                 )
             is_hidden = mode in _UNSEEN or (
@@ -125,6 +125,15 @@ class TextRuns:
         length = math.hypot(a, b)
         size = abs(a * d - b * c) / length if length else math.hypot(c, d)  # its slant left out
         return points * size, points * length, turn
+
+    def _lightness(self, fill: Sequence[int], mode: int, index: int) -> float:
+        """That of what is darker, the fill or the outline."""
+        light = lightness(*fill[:3])
+        if mode != raw.FPDF_TEXTRENDERMODE_FILL_STROKE:
+            return light
+        colour = [ctypes.c_uint() for _ in range(4)]
+        raw.FPDFPageObj_GetStrokeColor(self._object(index), *colour)
+        return min(light, lightness(*(part.value for part in colour[:3])))
 
     def _style(self, font: int, mode: int, index: int) -> int:
         known = self._fonts.get((font, mode))

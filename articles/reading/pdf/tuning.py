@@ -37,6 +37,12 @@ class SheetRules:
     # Share of a page's letters that may be such as nobody prints. Measured: 0.01 and less where the tables are right.
     # Raised, pages come in whose fonts name Chinese by letters of other scripts.
     garbled: float = 0.2
+    # Lightness from which type is as white as paper: its contrast is 1.1 (WCAG 2, relative luminance 0.905).
+    # Lowered, pale yellow headlines are lost; raised, notes in hidden white come in.
+    paper: float = 0.957
+    # Share of the page from which a white area is its paper. Lowered, white headlines on a photo that is painted as a
+    # pattern are lost; raised, hidden notes on a page with a white ground come in.
+    ground: float = 0.8
     # Width up to which what is drawn is a rule and no area.
     rule_width: float = 3.0
     # Length from which it is a rule, as long as a line of type is high; shorter strokes are parts of a figure.
