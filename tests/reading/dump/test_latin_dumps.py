@@ -1,4 +1,4 @@
-"""English, German and French dumps: stories below each other, and columns side by side."""
+"""English dumps: stories below each other, and columns side by side."""
 
 import random
 import textwrap
