@@ -133,9 +133,16 @@ def _zone(text: Sequence[UprightString], strings: Strings, sheet: Sheet) -> Upri
     orders = frozenset(g.order for g in members)
     unsure = [s for s in strings.unsure if abs(s.size - size) <= UPRIGHT.other_size * size]
     own = [s for s in (*strings.upright, *unsure) if s.glyphs[0].order in orders]
-    beyond = _level_lines_beyond(union(s.box for s in text), strings.level, members)
-    in_line = [g for g in members if g.order not in beyond]
+    in_line = _without_level_lines(members, union(s.box for s in text), strings.level)
     return UprightZone(hull, size, _axes(own, in_line), orders)
+
+
+def _without_level_lines(
+    members: Sequence[Glyph], text: Box, level: Sequence[Glyph]
+) -> list[Glyph]:
+    """The zone's characters without those of level lines above or below its upright text."""
+    beyond = _level_lines_beyond(text, level, members)
+    return [g for g in members if g.order not in beyond]
 
 
 def _level_lines_beyond(
