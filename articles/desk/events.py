@@ -23,6 +23,7 @@ from articles.models import Event
 
 log = logging.getLogger(__name__)
 TURN = "events"
+BATCH = 100  # events that get their place in one statement
 # "" before the first event: the chain's root
 ROOT = ""
 
@@ -74,9 +75,11 @@ def bind() -> Head:
     with transaction.atomic():
         take_turn(TURN)
         head = last()
-        for event in Event.objects.filter(place=None).order_by("pk"):
+        waiting = list(Event.objects.filter(place=None).order_by("pk"))
+        for event in waiting:
             head = Head(head.place + 1, digest_of(event, head.digest))
-            Event.objects.filter(pk=event.pk).update(place=head.place, digest=head.digest)
+            event.place, event.digest = head.place, head.digest
+        Event.objects.bulk_update(waiting, ["place", "digest"], batch_size=BATCH)
         return head
 
 
