@@ -18,7 +18,8 @@ _PHONE = re.compile(
 _PRICE = re.compile(
     r"""[¥￥$€£]\s?\d | \d(?:[\d.,]*\d)?\s*(?:元|万元?|折)(?:[/起／]|(?![\u4e00-\u9fff]))
     | [一二三四五六七八九]折 | (?:价格|租金|售价)?面议 | 特价|现价|原价|惊爆价|优惠价|仅售|仅需|买一送一
-    | \bo\.?n\.?o\.?(?!\w) | \b(?:per|a)\s(?:month|week|night)\b | \bfair\ price\b
+    | \bo\.?n\.?o\.?(?!\w) | \b(?:per|a)\s(?:month|week|night)\b
+    | \b(?:fair|good|best|low|reasonable|asking)\ prices?\b | \bnegotiable\b
     | \d\s?(?:usd|eur|chf|fr\.)(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
