@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from articles.reading.dump.text import read_dump
 from articles.reading.layout.spreads import part, parts_of
-from articles.reading.layout.stages import layout_stages
 from articles.reading.pdf import GlyphNames, as_shown, is_pdf, opened, read_sheet
 from articles.reading.shapes import ReadingError, Source, gettext_noop
 
-from . import dump_marks, layout_marks
+from . import dump_marks
 from .drawing import draw_marks
 from .marks import STAGES, Mark, PageMarks, Stage
+from .sheet_marks import sheet_marks
 
 __all__ = ["STAGES", "Mark", "PageMarks", "Stage", "draw_marks", "marks_on"]
 
@@ -39,6 +39,6 @@ def _marks_on_sheet(source: Source, number: int, stage: Stage) -> tuple[PageMark
     found = []
     for sequence, crop in enumerate(parts_of(sheet), number):
         page = part(sheet, crop)
-        marks = tuple(layout_marks.MARKS[stage](layout_stages(page, sequence)))
+        marks = sheet_marks(page, sequence, stage)
         found.append(PageMarks(marks, crop, page.width, page.height))
     return tuple(found)

@@ -133,13 +133,8 @@ def _story_mark(stages: LayoutStages, found: FoundStory, number: int) -> Mark:
     finding = found.finding
     doubts = f", {len(finding.doubts)} doubts" if finding.doubts else ""
     label = f"{number} {finding.confidence:.2f}{doubts}"
-    outlines = tuple(_in_points(stages, region.polygon) for region in finding.story.regions)
+    outlines = tuple(stages.scale.points(region.polygon) for region in finding.story.regions)
     return Mark("story", label, finding.story.title, _around(outlines), outlines, group=number)
-
-
-def _in_points(stages: LayoutStages, polygon: Sequence[Point]) -> tuple[Point, ...]:
-    page = stages.scale.box
-    return tuple((x * page.width, y * page.height) for x, y in polygon)
 
 
 def _around(outlines: Sequence[Sequence[Point]]) -> Box | None:

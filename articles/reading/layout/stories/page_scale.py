@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.reading.geometry import Box
-from articles.story import Region
+from articles.story import Point, Region
 
 from .outlines import Polygon
 
@@ -38,6 +39,12 @@ class PageScale:
     def fractions(self, box: Box) -> tuple[float, float, float, float]:
         (xa, ya), (xb, yb) = self._corner(box.x0, box.y0), self._corner(box.x1, box.y1)
         return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
+
+    def points(self, polygon: Sequence[Point]) -> tuple[Point, ...]:
+        """Fractions of the page in points of this sheet again."""
+        if self.is_turned:
+            return tuple((y * self.width, (1 - x) * self.height) for x, y in polygon)
+        return tuple((x * self.width, y * self.height) for x, y in polygon)
 
     def _corner(self, x: float, y: float) -> tuple[float, float]:
         across, down = _share(x, self.width), _share(y, self.height)

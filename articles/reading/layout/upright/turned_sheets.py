@@ -64,6 +64,11 @@ def _turned_box(box: Box, width: float) -> Box:
     return Box(box.y0, width - box.x1, box.y1, width - box.x0)
 
 
+def printed_box(box: Box, width: float) -> Box:
+    """Where a box of a turned sheet is printed on a page so many points wide."""
+    return Box(width - box.y1, box.x0, width - box.y0, box.x1)
+
+
 def _turned_glyphs(glyphs: Sequence[Glyph], zone: UprightZone, width: float) -> Iterator[Glyph]:
     lines: defaultdict[Axis, list[Glyph]] = defaultdict(list)
     for glyph in glyphs:
