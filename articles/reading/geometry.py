@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
@@ -107,15 +108,18 @@ def clusters(values: Sequence[T], at: Callable[[T], float], reach: float) -> lis
     """The values sorted by their place `at`, cut wherever the next one stands more than `reach`
     further on.
 
-    Single-linkage clustering in one dimension.
+    Single-linkage clustering in one dimension. Of a page's ten thousand characters most share
+    their place with others, so only the places are sorted.
     """
+    by_place: defaultdict[float, list[T]] = defaultdict(list)
+    for value in values:
+        by_place[at(value)].append(value)
     found: list[list[T]] = []
     last = 0.0
-    for value in sorted(values, key=at):
-        here = at(value)
+    for here in sorted(by_place):
         if found and here - last <= reach:
-            found[-1].append(value)
+            found[-1] += by_place[here]
         else:
-            found.append([value])
+            found.append(by_place[here])
         last = here
     return found

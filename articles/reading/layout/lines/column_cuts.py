@@ -6,6 +6,7 @@ several lines above or below begin there does.
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -79,8 +80,8 @@ def _baseline(glyph: Glyph) -> float:
 def _cut(segment: LineSegment, page: _SegmentIndex) -> Iterator[LineSegment]:
     glyphs = segment.glyphs
     start = 0
-    for at in range(1, len(glyphs)):
-        if _begins_column(segment, start, at, page):
+    for at, (left, right) in enumerate(itertools.pairwise(glyphs), 1):
+        if _may_begin(left, right) and _begins_column(segment, start, at, page):
             yield LineSegment(glyphs[start:at], segment.doubled)
             start = at
     yield LineSegment(glyphs[start:], segment.doubled) if start else segment
@@ -88,10 +89,7 @@ def _cut(segment: LineSegment, page: _SegmentIndex) -> Iterator[LineSegment]:
 
 def _begins_column(segment: LineSegment, start: int, at: int, page: _SegmentIndex) -> bool:
     """Whether a column begins with the character at `at`; `start` is where the last one began."""
-    right = segment.glyphs[at]
-    if not _may_begin(segment.glyphs[at - 1], right):
-        return False
-    first = segment.glyphs[start]
+    first, right = segment.glyphs[start], segment.glyphs[at]
     if right.box.x0 - first.box.x0 < LINES.narrowest_column * right.size:
         return False  # a paragraph's indent is no gutter
     beginning = page.beginning_at(right)
@@ -100,9 +98,11 @@ def _begins_column(segment: LineSegment, start: int, at: int, page: _SegmentInde
 
 def _may_begin(left: Glyph, right: Glyph) -> bool:
     """Whether there is a blank, or a mark that hangs in one. No line begins with a closing mark."""
+    gap = right.box.x0 - left.box.x1
+    if gap <= LINES.least_gutter * right.size and left.text not in measure.CLOSING:
+        return False  # nearly always, and this is asked of every character
     if right.text in _CLOSING_MARKS:
         return False
-    gap = right.box.x0 - left.box.x1
     if letters.is_letter(right.text[0]) and letters.is_latin(left.text[-1]):
         return gap > LINES.latin_gutter * right.size
     return left.text in measure.CLOSING or gap > LINES.least_gutter * right.size

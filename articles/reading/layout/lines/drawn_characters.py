@@ -6,7 +6,6 @@ in the hole. What it says nobody can tell from the file, so it stands as MISSING
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +16,7 @@ from articles.reading.language import measure
 from articles.reading.language.characters import MISSING_TYPE
 from articles.reading.sheet import Drawing, Glyph
 
-from .glyph_rows import GlyphRow, GlyphRows, rows_of
+from .glyph_rows import GlyphRow, GlyphRows
 from .tuning import LINES
 
 _Key = tuple[
@@ -41,18 +40,31 @@ class _Hole:
         return self.row.baseline, self.neighbour.order
 
 
-def with_drawn_characters(glyphs: Sequence[Glyph], drawings: Sequence[Drawing]) -> list[Glyph]:
-    """The characters, and MISSING_TYPE where one is drawn, each with an `order` of its own."""
+def with_drawn_characters(
+    page: GlyphRows, drawings: Sequence[Drawing], orders: Iterator[int]
+) -> GlyphRows:
+    """The level characters of a page, and MISSING_TYPE where one is drawn.
+
+    `orders`: what no character of the page has yet as its `order`.
+    """
     shapes = [d for d in drawings if d.kind in ("shape", "image")]
-    if not shapes or not glyphs:
-        return list(glyphs)
-    rows = rows_of([g for g in glyphs if not g.turn and not g.text.isspace()])
-    orders = itertools.count(max(g.order for g in glyphs) + 1)
-    found = list(glyphs)
-    for hole, drawn in _drawn_in_holes(shapes, rows):
-        if _is_character(hole, drawn, rows):
-            found += _characters(hole, union(d.box for d in drawn), orders)
-    return found
+    rows = _shown(page)
+    if not shapes or not rows.glyphs:
+        return page
+    return page.with_more(
+        [
+            glyph
+            for hole, drawn in _drawn_in_holes(shapes, rows)
+            if _is_character(hole, drawn, rows)
+            for glyph in _characters(hole, union(d.box for d in drawn), orders)
+        ]
+    )
+
+
+def _shown(page: GlyphRows) -> GlyphRows:
+    """The characters that are no blanks: on a Chinese page as a rule all."""
+    shown = [glyph for glyph in page.glyphs if not glyph.text.isspace()]
+    return page if len(shown) == len(page.glyphs) else GlyphRows(shown)
 
 
 def _drawn_in_holes(

@@ -9,13 +9,19 @@ from articles.reading.sheet import Glyph
 
 from .tuning import LINES
 
+# Characters to the right of one that are compared with it before all are looked at closely
+_STEPS = 12
+
 
 def dedupe_glyphs(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], set[int]]:
     """The characters, each once, and the `order` of those that stand there twice.
 
     The darker of the two stays: a shadow is paler than what throws it.
     """
-    pairs = [pair for group in _by_text(glyphs) for pair in _twins(group)]
+    groups = [group for group in _by_text(glyphs) if _may_hold_twins(group)]
+    pairs = [pair for group in groups for pair in _twins(group)]
+    if not pairs:
+        return list(glyphs), set()
     shadows = {pale.order for pale, _ in pairs}
     doubled = {glyph.order for pair in pairs for glyph in pair}
     return [g for g in glyphs if g.order not in shadows], doubled
@@ -27,6 +33,22 @@ def _by_text(glyphs: Sequence[Glyph]) -> Iterable[list[Glyph]]:
     for glyph in glyphs:
         groups[glyph.text].append(glyph)
     return groups.values()
+
+
+def _may_hold_twins(group: Sequence[Glyph]) -> bool:
+    """Whether any two may stand in one place, told from their places alone: of most characters none do."""
+    if len(group) == 1:
+        return False
+    reach = LINES.shadow * max(glyph.size for glyph in group)
+    places = sorted((glyph.box.x0, glyph.baseline) for glyph in group)
+    for step in range(1, min(len(places), _STEPS)):
+        pairs = zip(places, places[step:], strict=False)
+        off = [abs(y - other_y) for (x, y), (other_x, other_y) in pairs if other_x - x <= reach]
+        if not off:
+            return False
+        if min(off) <= reach:
+            return True
+    return len(places) > _STEPS  # in columns of figures, of which hundreds begin in one place
 
 
 def _twins(group: Sequence[Glyph]) -> Iterator[tuple[Glyph, Glyph]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
-from articles.reading.geometry import clusters
+from articles.reading.geometry import Box, clusters
 from articles.reading.language import measure
 from articles.reading.sheet import Glyph
 
@@ -16,6 +17,7 @@ from .tuning import LINES
 _OPENING = measure.OPENING & measure.SQUEEZABLE
 _CLOSING = measure.SQUEEZABLE - measure.OPENING
 _FULL_WIDTH = 0.7  # ems: a mark that is narrower has no blank half
+_baseline = attrgetter("baseline")
 
 
 def ink_left(glyph: Glyph) -> float:
@@ -50,6 +52,29 @@ class GlyphRow:
         return [ink_left(glyph) for glyph in self.glyphs]
 
     @cached_property
+    def _columns(self) -> tuple[tuple[str, ...], tuple[Box, ...], tuple[float, ...]]:
+        """Texts, boxes and sizes: one `zip` costs less than asking each character for one of them."""
+        texts, boxes, _, sizes, *_ = zip(*self.glyphs, strict=True)
+        return texts, boxes, sizes
+
+    @cached_property
+    def text(self) -> str:
+        return "".join(self._columns[0])
+
+    @cached_property
+    def sizes(self) -> frozenset[float]:
+        """All that its characters have, as a rule one."""
+        return frozenset(self._columns[2])
+
+    @cached_property
+    def gaps(self) -> Sequence[float]:
+        """Ems of blank behind each character but the last, in the larger size of the two."""
+        _, boxes, sizes = self._columns
+        x0s, _, x1s, _ = zip(*boxes, strict=True)
+        larger = map(max, sizes, sizes[1:])
+        return [(x0 - x1) / size for x1, x0, size in zip(x1s, x0s[1:], larger, strict=False)]
+
+    @cached_property
     def baseline(self) -> float:
         return self.glyphs[0].baseline
 
@@ -64,9 +89,19 @@ class GlyphRow:
 
 @dataclass(frozen=True)
 class GlyphRows:
-    """A page's rows, from top to bottom."""
+    """Characters in any order, and the rows that they make, from top to bottom.
 
-    rows: tuple[GlyphRow, ...]
+    To make rows is what costs the most of a page's lines, so it is done once as long as no
+    character changes.
+    """
+
+    glyphs: Sequence[Glyph]
+
+    @cached_property
+    def rows(self) -> Sequence[GlyphRow]:
+        """The characters by their baselines, give or take rounding."""
+        rows = clusters(self.glyphs, _baseline, LINES.same_baseline)
+        return [GlyphRow(tuple(sorted(row, key=ink_left))) for row in rows]
 
     @cached_property
     def _baselines(self) -> Sequence[float]:
@@ -77,12 +112,11 @@ class GlyphRows:
         first = bisect_left(self._baselines, top)
         yield from self.rows[first : bisect_right(self._baselines, bottom)]
 
+    def changed(self, changes: Mapping[int, Glyph]) -> GlyphRows:
+        """With other characters for some, which are given by their `order`."""
+        if not changes:
+            return self
+        return GlyphRows([changes.get(glyph.order, glyph) for glyph in self.glyphs])
 
-def rows_of(glyphs: Sequence[Glyph]) -> GlyphRows:
-    """The characters by their baselines, give or take rounding."""
-    rows = clusters(glyphs, _baseline, LINES.same_baseline)
-    return GlyphRows(tuple(GlyphRow(tuple(sorted(row, key=ink_left))) for row in rows))
-
-
-def _baseline(glyph: Glyph) -> float:
-    return glyph.baseline
+    def with_more(self, glyphs: Sequence[Glyph]) -> GlyphRows:
+        return GlyphRows([*self.glyphs, *glyphs]) if glyphs else self

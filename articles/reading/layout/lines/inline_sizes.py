@@ -5,29 +5,29 @@ follows its character in brackets: they are of the line that goes on behind them
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from articles.reading.sheet import Glyph
 
-from .glyph_rows import GlyphRow, rows_of
+from .glyph_rows import GlyphRow, GlyphRows
 from .tuning import LINES
 
 
-def with_inline_sizes(glyphs: Sequence[Glyph]) -> list[Glyph]:
+def with_inline_sizes(page: GlyphRows) -> GlyphRows:
     """The characters; those that stand in a line of another size have the line's size."""
-    changed = {
-        glyph.order: glyph._replace(size=size)
-        for row in rows_of(glyphs).rows
-        if _is_mixed(row)
-        for run, size in _enclosed(row)
-        for glyph in run
-    }
-    return [changed.get(glyph.order, glyph) for glyph in glyphs] if changed else list(glyphs)
+    return page.changed(
+        {
+            glyph.order: glyph._replace(size=size)
+            for row in page.rows
+            if _is_mixed(row)
+            for run, size in _enclosed(row)
+            for glyph in run
+        }
+    )
 
 
 def _is_mixed(row: GlyphRow) -> bool:
-    sizes = [glyph.size for glyph in row.glyphs]
-    return max(sizes) > LINES.other_size * min(sizes)
+    return max(row.sizes) > LINES.other_size * min(row.sizes)
 
 
 def _enclosed(row: GlyphRow) -> Iterator[tuple[list[Glyph], float]]:

@@ -13,14 +13,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.reading.geometry import Box
-from articles.reading.sheet import Glyph, Sheet
+from articles.reading.sheet import Drawing, Glyph, Sheet
 
 from .drawn_characters import with_drawn_characters
 from .glyph_dedupe import dedupe_glyphs
+from .glyph_rows import GlyphRows
 from .inline_sizes import with_inline_sizes
 from .line_segment import LineSegment
 from .line_segments import segments_of
@@ -55,17 +57,24 @@ def segments_on(sheet: Sheet) -> PageSegments:
         turned = tuple(g for g in sheet.glyphs if g.turn)
         return PageSegments(tuple(ocr_segments(level)), turned, frozenset(), are_lines=True)
     glyphs, doubled = dedupe_glyphs(sheet.glyphs)
-    glyphs = with_drawn_characters(glyphs, sheet.drawings)
-    level = with_inline_sizes(with_scripts_in_line([g for g in glyphs if g.turn == 0]))
-    upright = on_shared_baselines(level)
-    sideways = [g for g in glyphs if g.turn == 90]
-    words, taken = words_in_vertical_lines(upright, sideways, doubled)
+    lying = [g for g in glyphs if g.turn]
+    upright = _upright_rows(glyphs, sheet.drawings)
+    sideways = [g for g in lying if g.turn == 90]
+    words, taken = words_in_vertical_lines(upright.glyphs, sideways, doubled)
     rules = list(_vertical_rules(sheet))
     return PageSegments(
-        level=tuple(segments_of([*upright, *words], doubled, rules)),
-        turned=tuple(g for g in glyphs if g.turn and g.order not in taken),
+        level=tuple(segments_of(upright.with_more(words), doubled, rules)),
+        turned=tuple(g for g in lying if g.order not in taken),
         doubled=frozenset(doubled),
     )
+
+
+def _upright_rows(glyphs: Sequence[Glyph], drawings: Sequence[Drawing]) -> GlyphRows:
+    """What stands upright, each line of it on one baseline: steps 2 to 5."""
+    level = GlyphRows([g for g in glyphs if g.turn == 0])
+    orders = itertools.count(max((g.order for g in glyphs), default=0) + 1)
+    drawn = with_drawn_characters(level, drawings, orders)
+    return on_shared_baselines(with_inline_sizes(with_scripts_in_line(drawn)))
 
 
 def lines_of(segments: PageSegments) -> list[PrintedLine]:

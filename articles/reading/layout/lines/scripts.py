@@ -8,39 +8,47 @@ from collections.abc import Iterator, Sequence
 
 from articles.reading.sheet import Glyph
 
-from .glyph_rows import GlyphRow, GlyphRows, rows_of
+from .glyph_rows import GlyphRow, GlyphRows
 from .tuning import LINES
 
 _SCRIPT = re.compile(r"[0-9A-Za-z.,+\-−]*[0-9A-Za-z][+\-−]?|[+−]")
+_HOLDS_SCRIPT = re.compile(r"[0-9A-Za-z+−]")
 _SIGNS = frozenset("+−")
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
-def with_scripts_in_line(glyphs: Sequence[Glyph]) -> list[Glyph]:
+def with_scripts_in_line(page: GlyphRows) -> GlyphRows:
     """The characters; small ones that hang at a larger one as if set in its line, and figures
     above it as such (10⁸ is not 108).
     """
-    set_once = _with_scripts(glyphs)
+    set_once = _with_scripts(page)
     # a sign above a figure that hangs at a letter itself (NH₄⁺)
-    return _with_scripts(set_once) if any(map(_is_sign, set_once)) else set_once
+    has_sign = any(glyph.text in _SIGNS for glyph in set_once.glyphs)
+    return _with_scripts(set_once) if has_sign else set_once
 
 
-def _is_sign(glyph: Glyph) -> bool:
-    return glyph.text in _SIGNS
-
-
-def _with_scripts(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    changed = {glyph.order: glyph for glyph in _put_in_line(rows_of(glyphs))}
-    return [changed.get(glyph.order, glyph) for glyph in glyphs] if changed else list(glyphs)
+def _with_scripts(page: GlyphRows) -> GlyphRows:
+    return page.changed({glyph.order: glyph for glyph in _put_in_line(page)})
 
 
 def _put_in_line(rows: GlyphRows) -> Iterator[Glyph]:
     """The glyphs of small runs that hang at larger type, each as one of its line."""
-    for run in itertools.chain.from_iterable(map(_small_runs, rows.rows)):
+    sizes = _script_sizes(rows)
+    if not sizes:
+        return
+    near = [row for row in rows.rows if sizes & row.sizes and _HOLDS_SCRIPT.search(row.text)]
+    for run in itertools.chain.from_iterable(map(_small_runs, near)):
         base = _base(run, rows)
         if base is not None:
             has_figure = any(glyph.text.isdigit() for glyph in run)
             yield from (_in_line(g, base, has_figure=has_figure) for g in run)
+
+
+def _script_sizes(rows: GlyphRows) -> frozenset[float]:
+    """The sizes of a page's type that are small enough beside letters and figures of another one."""
+    sizes = frozenset().union(*(row.sizes for row in rows.rows))
+    bases = {glyph.size for glyph in rows.glyphs if _may_carry(glyph.text)}
+    return frozenset(size for size in sizes if any(_is_smaller(size, base) for base in bases))
 
 
 def _small_runs(row: GlyphRow) -> Iterator[list[Glyph]]:
@@ -91,10 +99,16 @@ def _without(run: Sequence[Glyph], row: GlyphRow) -> GlyphRow:
     return GlyphRow(tuple(glyph for glyph in row.glyphs if glyph.order not in orders))
 
 
+def _may_carry(text: str) -> bool:
+    return text.isascii() and text.isalnum()
+
+
+def _is_smaller(size: float, base: float) -> bool:
+    return LINES.least_base <= base / size <= LINES.largest_base
+
+
 def _carries(base: Glyph, script: Glyph) -> bool:
-    if not (base.text.isascii() and base.text.isalnum()):
-        return False
-    if not LINES.least_base <= base.size / script.size <= LINES.largest_base:
+    if not _may_carry(base.text) or not _is_smaller(script.size, base.size):
         return False
     drop = (script.baseline - base.baseline) / base.size
     is_at_height = -LINES.script_above <= drop <= LINES.script_below

@@ -16,21 +16,16 @@ from dataclasses import dataclass
 from articles.reading.language import measure
 from articles.reading.sheet import Glyph
 
-from .glyph_rows import GlyphRow, ink_gap, ink_left, rows_of
+from .glyph_rows import GlyphRow, GlyphRows, ink_gap, ink_left
 from .tuning import LINES
 
 _BRACKETS = frozenset("（）()")
-_Baselines = dict[int, float]  # by a character's order
 
 
-def on_shared_baselines(glyphs: Sequence[Glyph]) -> list[Glyph]:
+def on_shared_baselines(page: GlyphRows) -> GlyphRows:
     """The characters, those of lines with several baselines on the one that most of the line has."""
-    rows = rows_of(glyphs).rows
-    links = [link for pair in _near(rows) for link in _links(*pair)]
-    if not links:
-        return list(glyphs)
-    moved = _moved([*links, *_spaced_names(rows, links)])
-    return [g._replace(baseline=moved[g.order]) if g.order in moved else g for g in glyphs]
+    links = [link for pair in _near(page.rows) for link in _links(*pair)]
+    return page.changed(_moved([*links, *_spaced_names(page.rows, links)]) if links else {})
 
 
 @dataclass(frozen=True)
@@ -50,7 +45,7 @@ _Link = tuple[_Run, _Run]  # two runs of one line, on different baselines
 def _near(rows: Sequence[GlyphRow]) -> Iterator[tuple[GlyphRow, GlyphRow]]:
     """Rows nearer to each other than any two lines of their type are."""
     for at, row in enumerate(rows):
-        reach = LINES.lifted * max(g.size for g in row.glyphs)
+        reach = LINES.lifted * max(row.sizes)
         for other in rows[at + 1 :]:
             if other.baseline - row.baseline > reach:
                 break
@@ -145,8 +140,8 @@ def _is_on_line_with(one: Glyph, other: Glyph) -> bool:
     return abs(one.baseline - other.baseline) <= LINES.lifted * min(one.size, other.size)
 
 
-def _moved(links: Sequence[_Link]) -> _Baselines:
-    """Where the characters of linked runs belong: on the baseline of most of those they are linked with."""
+def _moved(links: Sequence[_Link]) -> dict[int, Glyph]:
+    """The characters of linked runs where they belong: on the baseline of most of those they are linked with."""
     runs = {run.key: run for link in links for run in link}
     line = {key: key for key in runs}
 
@@ -162,7 +157,7 @@ def _moved(links: Sequence[_Link]) -> _Baselines:
     for key, run in runs.items():
         lines[first(key)] += run.glyphs
     return {
-        g.order: shared
+        g.order: g._replace(baseline=shared)
         for glyphs in lines.values()
         for shared in [_usual(glyphs)]
         for g in glyphs

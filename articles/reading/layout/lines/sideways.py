@@ -13,6 +13,7 @@ from articles.reading.geometry import Box, union
 from articles.reading.language.credits import BULLETS, LONG_ROLE
 from articles.reading.sheet import Glyph
 
+from .glyph_rows import GlyphRows
 from .line_segment import LineSegment
 from .line_segments import segments_of
 from .printed_line import PrintedLine, line_of
@@ -74,7 +75,7 @@ def words_in_vertical_lines(
 
 def _laid_segments(glyphs: Sequence[Glyph], turn: int, doubled: Set[int]) -> list[LineSegment]:
     """The characters as segments, as if the page were turned so that they stand upright."""
-    return segments_of([_laid(glyph, turn) for glyph in glyphs], doubled, ())
+    return segments_of(GlyphRows([_laid(glyph, turn) for glyph in glyphs]), doubled, ())
 
 
 def _laid(glyph: Glyph, turn: int) -> Glyph:

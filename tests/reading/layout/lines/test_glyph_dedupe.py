@@ -42,3 +42,16 @@ def test_a_shadow_of_narrow_and_wide_type_counts_once(width, offset):
     kept, doubled = dedupe_glyphs([*row("abi", width), *shadow])
     assert "".join(glyph.text for glyph in kept) == "abi"
     assert doubled == set(range(6))
+
+
+@pytest.mark.parametrize("lines", [1, 8, 40])
+def test_a_shadow_is_found_in_a_column_of_figures_that_all_begin_in_one_place(lines):
+    figures = [
+        glyph._replace(box=Box(30, 80 + 30 * n, 40, 100 + 30 * n), baseline=97 + 30 * n)
+        for n in range(lines)
+        for glyph in row("0", 0.5, first=n)
+    ]
+    shadow = figures[-1]._replace(box=figures[-1].box._replace(x0=31, x1=41), order=lines)
+    kept, doubled = dedupe_glyphs([*figures, shadow])
+    assert len(kept) == lines
+    assert doubled == {lines - 1, lines}

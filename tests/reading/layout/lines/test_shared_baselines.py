@@ -3,6 +3,7 @@
 import pytest
 
 from articles.reading.language.measure import squeeze
+from articles.reading.layout.lines.glyph_rows import GlyphRows
 from articles.reading.layout.lines.page_lines import lines_of, segments_on
 from articles.reading.layout.lines.shared_baselines import on_shared_baselines
 from articles.reading.layout.page import read_sheet_layout
@@ -86,7 +87,7 @@ def test_lines_of_columns_that_are_not_aligned_stay_apart():
 
 def test_lines_of_two_texts_printed_over_each_other_stay_apart():
     over = line("旧的一行", 42, 101)
-    moved = on_shared_baselines([*line("新的一行", 40, 100), *over])
+    moved = on_shared_baselines(GlyphRows([*line("新的一行", 40, 100), *over])).glyphs
     assert {g.baseline for g in moved} == {100, 101}
 
 
