@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from .geometry import Box, overlap_x, overlap_y
+from .geometry import Box
 
 # A text column is a few of these cells wide; a page has a thousand of them.
 _CELL = 48.0
@@ -29,6 +30,8 @@ class BoxIndex:
     def _cells(self) -> dict[tuple[int, int], list[int]]:
         cells: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
         for number, box in enumerate(self.boxes):
+            if min(box.width, box.height) < 0:
+                continue  # a box turned inside out touches nothing
             for cell in _cells_of(box, self.cell):
                 cells[cell].append(number)
         return dict(cells)
@@ -54,18 +57,27 @@ class BoxIndex:
         )
         if asked.x0 > asked.x1 or asked.y0 > asked.y1:
             return []
-        cells = self._cells
-        near = {
-            number for cell in _cells_of(asked, self.cell) for number in cells.get(cell, ())
-        }
-        return sorted(n for n in near if _touch(self.boxes[n], box))
+        get = self._cells.get
+        near: set[int] = set()
+        near.update(*(get(cell, ()) for cell in _cells_of(asked, self.cell)))
+        return sorted(_touching(box, near, self.boxes))
 
 
 def _cells_of(box: Box, cell: float) -> Iterator[tuple[int, int]]:
-    columns = range(int(box.x0 // cell), int(box.x1 // cell) + 1)
-    rows = range(int(box.y0 // cell), int(box.y1 // cell) + 1)
-    return ((column, row) for row in rows for column in columns)
+    x0, y0, x1, y1 = box
+    columns = range(int(x0 // cell), int(x1 // cell) + 1)
+    rows = range(int(y0 // cell), int(y1 // cell) + 1)
+    return itertools.product(columns, rows)
 
 
-def _touch(a: Box, b: Box) -> bool:
-    return overlap_x(a, b) >= 0 and overlap_y(a, b) >= 0
+def _touching(box: Box, numbers: Iterable[int], boxes: Sequence[Box]) -> Iterator[int]:
+    """Those of some boxes, by number, that meet a box or touch it. No box is taken apart twice: a page asks for ten
+    thousand.
+    """
+    x0, y0, x1, y1 = box
+    if x0 > x1 or y0 > y1:
+        return
+    for number in numbers:
+        left, top, right, bottom = boxes[number]
+        if left <= x1 and x0 <= right and top <= y1 and y0 <= bottom:
+            yield number

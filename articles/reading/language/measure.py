@@ -161,4 +161,4 @@ def tidy(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """The text without any white space."""
-    return re.sub(r"\s+", "", text)
+    return "".join(text.split())

@@ -165,7 +165,7 @@ class ComparableText:
 
 
 def _without_space(text: str) -> str:
-    return re.sub(r"\s+", "", text)
+    return "".join(text.split())
 
 
 def cohesions(texts: Sequence[frozenset[str]], reach: int) -> list[float]:

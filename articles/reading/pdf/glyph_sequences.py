@@ -38,6 +38,10 @@ def parted(found: Sequence[FoundGlyph]) -> Iterator[FoundGlyph]:
     They follow each other in the stream and stand in the same place to the last digit: no
     shadow does both.
     """
+    alike = [a.box == b.box for (a, _), (b, _) in itertools.pairwise(found)]
+    if not any(alike):
+        yield from found
+        return
     at = 0
     while at < len(found):
         end = _end_of_glyph(found, at)
@@ -105,6 +109,8 @@ def in_page_script(glyphs: Sequence[Glyph], codes: Sequence[int]) -> list[Glyph]
 
     `codes`: what the file says of each character, by the glyph's `order`.
     """
+    if not any(map(depends_on_script, map(chr, set(codes)))):
+        return list(glyphs)
     radicals = [n for n, g in enumerate(glyphs) if depends_on_script(chr(codes[g.order]))]
     if not radicals or not is_simplified("".join(g.text for g in glyphs)):
         return list(glyphs)

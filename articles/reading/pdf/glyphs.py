@@ -13,7 +13,7 @@ from pypdfium2 import raw
 
 from articles.reading.geometry import Box
 from articles.reading.language.characters import MISSING_TYPE, ordinary
-from articles.reading.language.legibility import garbled_share, legible_share
+from articles.reading.language.legibility import garbled_share, legible_share, may_be_garbled
 from articles.reading.shapes import ReadingError, gettext_noop
 from articles.reading.sheet import Glyph, Style
 
@@ -146,9 +146,18 @@ class _GlyphReader:
             if not address or not has_box:  # no object: what PDFium made up
                 continue
             run = runs[address]
-            edges, baseline = self._place(index, code, run, box)
-            x0, y0, x1, y1 = edges
-            _, size, _, turn, light, style, font, is_hidden, _ = run
+            baseline, size, wide, turn, light, style, font, is_hidden, slant = run
+            x0, y0, x1, y1 = box
+            if (
+                turn
+                or slant
+                or y0 > baseline - _LOWEST_TOP * size
+                or y1 < baseline - _HIGHEST_BOTTOM * size
+                or (x1 - x0 < _NARROWEST_HAN * wide and FIRST_HAN <= code <= LAST_HAN)
+            ):
+                (x0, y0, x1, y1), baseline = self._place(index, code, run, box)
+            else:
+                y0, y1 = baseline - ASCENT * size, baseline + DESCENT * size
             if size <= 0 or x1 < 0 or x0 > width or y1 < 0 or y0 > height:
                 continue
             character = characters.get((font, code))
@@ -156,7 +165,18 @@ class _GlyphReader:
                 character = self._looked_up(index, code, run, characters)
             if character:
                 yield (
-                    _glyph((character, _box(edges), baseline, size, turn, light, style, index)),
+                    _glyph(
+                        (
+                            character,
+                            _box((x0, y0, x1, y1)),
+                            baseline,
+                            size,
+                            turn,
+                            light,
+                            style,
+                            index,
+                        )
+                    ),
                     is_hidden,
                 )
 
@@ -246,6 +266,8 @@ def _check_legible(layer: Sequence[Glyph]) -> None:
 
 def _check_tables(shown: Sequence[Glyph]) -> None:
     """Raises ReadingError where the fonts' tables name letters of other scripts for the printed ones."""
+    if not may_be_garbled("".join(glyph.text for glyph in shown), SHEET.garbled):
+        return
     share = garbled_share(text_of_layer(shown))
     if share > SHEET.garbled:
         raise ReadingError(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -64,9 +65,18 @@ class TextRun(NamedTuple):
         return box.x0 + above, box.x1 - below
 
 
-_Type = tuple[float, float, int, float, int]  # size, wide, turn, light, style
+# size, wide, turn, light, style, font, whether it is painted at all, slant
+_Type = tuple[float, float, int, float, int, int, bool, float]
+# a, b, c and d of its matrix, points, font, mode, and red, green and blue of its fill
+_Setting = tuple[float, float, float, float, float, int, int, int, int, int]
 # Share of its height by which type leans at least: less is what a scan's layer is turned by
 _LEAST_SLANT = 0.01
+
+
+# Half of what TextRun(…) costs
+_run: Callable[[tuple[float, float, float, int, float, int, int, bool, float]], TextRun] = (
+    partial(tuple.__new__, TextRun)
+)
 
 
 class TextRuns:
@@ -87,35 +97,41 @@ class TextRuns:
         return dict(zip(first, self._runs(first), strict=True))
 
     def _runs(self, first: Mapping[int, int]) -> Iterator[TextRun]:
+        """Objects set alike share all but their place: what a type is, is told once."""
         asked = text_objects_of(self.text, first)
-        types: dict[tuple[float, ...], _Type] = {}
-        for n, (index, (a, b, c, d, e, f)) in enumerate(
-            zip(first.values(), asked.matrices, strict=True)
-        ):
-            font, mode, fill = (
-                asked.fonts[n],
-                asked.modes[n],
-                asked.fills[n] if asked.has_fill[n] else _BLACK,
-            )
-            key = (a, b, c, d, asked.sizes[n], font, mode, *fill)
+        types: dict[_Setting, _Type] = {}
+        point = self.frame.point
+        for index, (a, b, c, d, e, f), points, font, mode, fill, has_fill, has_clip in zip(
+            first.values(), asked.matrices, asked.sizes, asked.fonts, asked.modes,
+            asked.fills, asked.has_fill, asked.has_clip, strict=True,
+        ):  # fmt: skip
+            red, green, blue, _ = fill if has_fill else _BLACK
+            key = (a, b, c, d, points, font, mode, red, green, blue)
             known = types.get(key)
             if known is None:
-                size, wide, turn = self._type((a, b, c, d), asked.sizes[n])
-                types[key] = known = (
-                    size,
-                    wide,
-                    turn,
-                    self._lightness(fill, mode, index),
-                    self._style(font, mode, index),
-                )
-            is_hidden = mode in _UNSEEN or (
-                asked.has_clip[n] and is_clipped(self._object(index))
-            )
-            yield TextRun(
-                self.frame.point(e, f)[1], *known, font, is_hidden, _slant((a, b, c, d))
-            )
+                types[key] = known = self._type(key, index)
+            size, wide, turn, light, style, _, is_hidden, slant = known
+            if has_clip and not is_hidden:
+                is_hidden = is_clipped(self._object(index))
+            baseline = point(e, f)[1]
+            yield _run((baseline, size, wide, turn, light, style, font, is_hidden, slant))
 
-    def _type(
+    def _type(self, key: _Setting, index: int) -> _Type:
+        """The type of the object that the character at an index is of."""
+        a, b, c, d, points, font, mode, *fill = key
+        size, wide, turn = self._size((a, b, c, d), points)
+        return (
+            size,
+            wide,
+            turn,
+            self._lightness(fill, mode, index),
+            self._style(font, mode, index),
+            font,
+            mode in _UNSEEN,
+            _slant((a, b, c, d)),
+        )
+
+    def _size(
         self, matrix: tuple[float, float, float, float], points: float
     ) -> tuple[float, float, int]:
         """How large type is and how wide its em, in points, and how its lines are turned."""

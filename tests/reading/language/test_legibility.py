@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from articles.reading.language.legibility import garbled_share, legible_share
+from articles.reading.language.legibility import garbled_share, legible_share, may_be_garbled
 from articles.reading.pdf.tuning import SHEET
 from tests.reading.typesetter import write
 
@@ -96,3 +96,20 @@ def test_letters_that_stand_for_chinese_are_above_it(text):
 
 def test_no_letters_are_not_garbled():
     assert garbled_share("12.5 — 3") == 0.0
+
+
+SCRIPTS = "渔船满载ひカ한글αβгаабвñéèabcDEF龘㐀12²， 。"
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_text_whose_characters_look_right_is_not_garbled_however_its_words_are_parted(seed):
+    chance = random.Random(seed)
+    letters = chance.sample(SCRIPTS, chance.randint(2, len(SCRIPTS)))
+    weights = [chance.choice((1, 5, 60)) for _ in letters]
+    text = "".join(chance.choices(letters, weights, k=chance.randint(1, 90)))
+    share = chance.choice((0.05, 0.2, 0.5))
+    assert may_be_garbled(text.replace(" ", ""), share) or garbled_share(text) <= share
+
+
+def test_a_chinese_page_is_seen_at_once_not_to_be_garbled():
+    assert not may_be_garbled(TEXTS["Chinese"], SHEET.garbled)

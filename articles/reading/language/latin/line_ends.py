@@ -38,7 +38,7 @@ _TOLD = 200  # characters that tell a text's language
 def ends_sentence(text: str) -> bool:
     """Whether a full stop ends the text, and not an abbreviation or an initial."""
     end = text[-_LONGEST:].rstrip()
-    if not _STOPPED.search(end) or not is_latin_text(end):
+    if "." not in end or not _STOPPED.search(end) or not is_latin_text(end):
         return False
     bare = end.rstrip(_CLOSING + " ")
     return not (_INITIAL.search(bare) or _ABBREVIATED.search(bare))

@@ -59,12 +59,12 @@ class _Growing:
 
     def near(self, line: PrintedLine) -> dict[int, Chain]:
         """The chains that a line may go on, by number; those that end far above are asked no more."""
-        found: set[int] = set()
-        for strip in _strips_of(line, LINES.deepest_indent * line.size):
-            ended = {n for n in self._strips[strip] if _is_far_above(self.chains[n][-1], line)}
-            self._strips[strip] -= ended
-            found |= self._strips[strip]
-        return {number: self.chains[number] for number in sorted(found)}
+        strips = [self._strips[n] for n in _strips_of(line, LINES.deepest_indent * line.size)]
+        found = set[int]().union(*strips)
+        ended = {n for n in found if _is_far_above(self.chains[n][-1], line)}
+        for strip in strips if ended else ():
+            strip.difference_update(ended)
+        return {number: self.chains[number] for number in sorted(found - ended)}
 
     def put(self, line: PrintedLine, number: int | None) -> None:
         """Puts a line at the end of a chain, or into one of its own."""

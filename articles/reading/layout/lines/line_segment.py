@@ -23,6 +23,8 @@ class LineSegment:
     @cached_property
     def box(self) -> Box:
         """Around what is seen; around the spaces where nothing is."""
+        if self.text.split() == [self.text]:  # no blank in it
+            return union(g.box for g in self.glyphs)
         shown = [g.box for g in self.glyphs if not g.text.isspace()]
         return union(shown or [g.box for g in self.glyphs])
 
@@ -38,7 +40,7 @@ class LineSegment:
         is_chinese = len(han) >= LINES.chinese_line * len(sizes)
         return statistics.median(han if is_chinese else sizes)
 
-    @property
+    @cached_property
     def baseline(self) -> float:
         return self.glyphs[0].baseline
 
@@ -48,4 +50,4 @@ class LineSegment:
 
     @cached_property
     def is_blank(self) -> bool:
-        return all(g.text.isspace() for g in self.glyphs)
+        return self.text.isspace()

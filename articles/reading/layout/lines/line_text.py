@@ -28,29 +28,37 @@ def text_of(glyphs: Sequence[Glyph]) -> str:
     gaps = [
         (right.box.x0 - left.box.x1) / right.size for left, right in itertools.pairwise(glyphs)
     ]
-    # What justifying or letter-spacing leaves
-    usual = max(0.0, statistics.median(gaps)) if gaps else 0.0
-    wide = [at for at, gap in enumerate(gaps) if gap > _LEAST_BLANK]
-    spaces = set(_spaces(glyphs, wide, usual)) if wide else set()
-    text = glyphs[0].text
-    for at, glyph in enumerate(glyphs[1:]):
-        text += f" {glyph.text}" if at in spaces else glyph.text
+    texts = [glyph.text for glyph in glyphs]
+    wide = [at for at, gap in enumerate(gaps, 1) if gap > _LEAST_BLANK]
+    if wide:
+        usual = max(0.0, statistics.median(gaps))  # what justifying or letter-spacing leaves
+        for at in _spaces(glyphs, wide, usual):
+            texts[at] = f" {texts[at]}"
+    text = "".join(texts)
+    words = text.split()
+    if len(words) == 1:
+        return words[0]  # as nearly every Chinese line is
     return unspaced(_BLANK.sub(" ", text).strip())
 
 
 def _spaces(glyphs: Sequence[Glyph], wide: Sequence[int], usual: float) -> Iterator[int]:
-    """Which of the blanks at some indexes are spaces that were not set; `usual`: the line's blanks, in ems."""
+    """Which of some characters have a space before them that was not set.
+
+    `wide`: indexes of those with a blank before them; `usual`: the line's blanks, in ems.
+    """
     is_all_latin = letters.is_latin_text("".join(g.text for g in glyphs))
     words = {
-        at: word for word in _words(glyphs, is_all_latin) for at in range(word[0], word[1])
+        at: word
+        for word in _words(glyphs, is_all_latin)
+        for at in range(word[0] + 1, word[1] + 1)
     }
     for at in wide:
-        left, right = glyphs[at], glyphs[at + 1]
+        left, right = glyphs[at - 1], glyphs[at]
         if left.text.isspace() or right.text.isspace():
             continue
         if at in words:
             start, end = words[at]
-            if _parts_words(glyphs[start : end + 1], at - start, usual):
+            if _parts_words(glyphs[start : end + 1], at - 1 - start, usual):
                 yield at
         elif _parts_han(left, right, usual):
             yield at

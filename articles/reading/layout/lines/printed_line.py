@@ -65,21 +65,29 @@ class PrintedLine:
 def line_of(segment: LineSegment) -> PrintedLine:
     """The segment as a line in the type that sets the most of it."""
     glyphs = segment.glyphs
+    _, _, baselines, _, _, lights, _, orders = zip(*glyphs, strict=True)
     return PrintedLine(
         text=text_of(glyphs),
         box=segment.box,
         size=segment.size,
         style=_main_style(glyphs),
-        light=statistics.median(g.light for g in glyphs),
-        order=min(g.order for g in glyphs),
-        baseline=statistics.median(g.baseline for g in glyphs),
+        light=_median(lights),
+        order=min(orders),
+        baseline=_median(baselines),
         doubled=segment.doubled,
         ends=(_style_and_ink(glyphs[0]), _style_and_ink(glyphs[-1])),
     )
 
 
+def _median(values: Sequence[float]) -> float:
+    """Nearly always all are one: sorting them costs ten times as much as seeing that."""
+    return values[0] if min(values) == max(values) else statistics.median(values)
+
+
 def _main_style(glyphs: Sequence[Glyph]) -> int:
     """That of the Han characters where there are any: marks and digits come from other fonts."""
+    if len({g.style for g in glyphs}) == 1:
+        return glyphs[0].style
     styles = Counter(g.style for g in glyphs if measure.is_han(g.text))
     if not styles:
         styles = Counter(g.style for g in glyphs)

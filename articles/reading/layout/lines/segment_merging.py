@@ -283,9 +283,10 @@ def _is_one_type(left: LineSegment, right: LineSegment) -> bool:
 def _are_names(segment: LineSegment) -> bool:
     """Whether a report's names stand here, set in brackets to the right behind its last words, or its source."""
     text = segment.text
+    if len(text) > LINES.longest_signature:
+        return False
     is_bracketed = text.startswith(_OPENED) and text.endswith(_CLOSED)
-    is_signature = is_bracketed or bylines.bare_signature(text) is not None
-    return is_signature and len(text) <= LINES.longest_signature
+    return is_bracketed or bylines.bare_signature(text) is not None
 
 
 def _is_credit(segment: LineSegment) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 import statistics
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,7 @@ from articles.reading.sheet import Glyph
 
 from .tuning import UPRIGHT
 
+_BEFORE_SQUARES = "\u2e7f"  # Han, kana and Hangul all come behind it
 _CELL = 16.0  # points, about as large as a character
 
 
@@ -40,24 +42,33 @@ class UprightString:
 
 def is_square(glyph: Glyph) -> bool:
     """Whether it is a character of Han, kana or Hangul, which fills an em: no mark, digit or Latin letter."""
-    return glyph.text > "\u2e7f" and glyph.text.isalpha()
+    return glyph.text > _BEFORE_SQUARES and glyph.text.isalpha()
 
 
 def may_hold_upright_text(glyphs: Sequence[Glyph]) -> bool:
     """Whether enough characters stand nearly solid below each other to be worth a closer look.
 
-    Nearly no page does, so this costs one sort.
+    Nearly no page does, so this asks as little as it can.
     """
-    places = sorted(
-        (round(g.box.x0), g.baseline, g.size) for g in glyphs if g.turn == 0 and is_square(g)
-    )
-    steps = 0
-    for (x, y, size), (next_x, next_y, next_size) in itertools.pairwise(places):
-        is_one_type = abs(size - next_size) <= UPRIGHT.other_size * size
-        if x == next_x and is_one_type and 0 < next_y - y <= UPRIGHT.solid_step * size:
-            steps += 1
-    turned = sum(g.turn == 90 and is_square(g) for g in glyphs)
+    columns: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
+    turned = 0
+    for text, box, baseline, size, turn, _, _, _ in glyphs:
+        if turn in (0, 90) and text > _BEFORE_SQUARES and text.isalpha():
+            if turn:
+                turned += 1
+            else:
+                columns[round(box[0])].append((baseline, size))
+    steps = sum(map(_solid_steps, columns.values()))
     return max(steps, turned) >= UPRIGHT.solid_steps
+
+
+def _solid_steps(column: list[tuple[float, float]]) -> int:
+    """How many characters of a column, given as baseline and size, stand nearly solid below the one above."""
+    steps = 0
+    for (y, size), (next_y, next_size) in itertools.pairwise(sorted(column)):
+        if 0 < next_y - y <= UPRIGHT.solid_step * size:
+            steps += abs(size - next_size) <= UPRIGHT.other_size * size
+    return steps
 
 
 @dataclass(frozen=True)
