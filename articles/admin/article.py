@@ -16,7 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from articles import search
 from articles.derived import cache_versions, updates
 from articles.desk import publishing, revisions
-from articles.models import Article, Correction
+from articles.models import Article, Correction, State
+from articles.models.article import STANDING_STATES
 from articles.story import in_form
 from articles.text.bigrams import parse_phrases
 from articles.web import editor
@@ -24,8 +25,9 @@ from articles.web import editor
 from .actions import follow_print, overrule_print, publish_articles, withdraw_articles
 from .article_form import ArticleForm, BylineInline, CorrectionInline, PictureInline
 from .base import DeskAdmin, any_changed
+from .binned import BinnedRows, is_bin
 from .columns import confidence_in_words, doubts_badge, state_badge, thumbnail
-from .filters import DoubtFilter, IssueFilter, PageFilter, PrintFilter
+from .filters import DoubtFilter, IssueFilter, PageFilter, PrintFilter, StateFilter
 from .page_zones import page_zones, story_cutouts
 
 # Saved by the form, but not shown on the article's page
@@ -45,7 +47,7 @@ BUTTON_MESSAGES = {
 
 
 @admin.register(Article)
-class ArticleAdmin(DeskAdmin):
+class ArticleAdmin(BinnedRows, DeskAdmin):
     form = ArticleForm
     fieldsets = [
         (None, {"classes": ["stack"], "fields": in_form("stack")}),
@@ -80,7 +82,7 @@ class ArticleAdmin(DeskAdmin):
     list_display_links = ["story"]
     list_select_related = ["section", "page__issue"]
     list_filter = [
-        "state",
+        ("state", StateFilter),
         IssueFilter,
         PageFilter,
         DoubtFilter,
@@ -91,7 +93,9 @@ class ArticleAdmin(DeskAdmin):
     search_fields = [*in_form("stack"), *in_form("body"), "bylines__contributor__name"]
     search_help_text = _("In headlines, bodies and names.")
     date_hierarchy = "page__issue__date"
-    actions = ["publish", "withdraw", "follow_print", "overrule_print"]
+    actions = ["publish", "withdraw", "follow_print", "overrule_print", "put_back"]
+    outside_bin = {"state__in": STANDING_STATES}
+    not_in_bin = ("sureness", "doubtful")
 
     def get_queryset(self, request):
         return (
@@ -103,7 +107,7 @@ class ArticleAdmin(DeskAdmin):
     def get_search_results(self, request, queryset, search_term):
         """By the site's index; what has no entry in it, such as a draft, by its text."""
         phrases = parse_phrases(search_term)
-        if not phrases:
+        if not phrases or is_bin(request):
             return super().get_search_results(request, queryset, search_term)
         others = Article.objects.filter(search_entry=None).order_by()
         others, _twice = super().get_search_results(request, others, search_term)
@@ -185,12 +189,6 @@ class ArticleAdmin(DeskAdmin):
 
     def expire_pages(self, rows):
         cache_versions.articles_changed(article.pk for article in rows)
-
-    def delete_model(self, request, obj):
-        updates.update_after_removal([obj])
-
-    def delete_queryset(self, request, queryset):
-        updates.update_after_removal(queryset)
 
     @method_decorator(csp_update(editor.POLICY))
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
@@ -282,7 +280,10 @@ class StoriesOfPage:
 
 
 def stories_of_page(article: Article) -> StoriesOfPage:
-    stories = tuple(Article.objects.filter(page=article.page).order_by("position", "pk"))
+    # its own form is shown once more where it was put in the bin meanwhile
+    shown = ~Q(state=State.BINNED) | Q(pk=article.pk)
+    of_page = Article.everything.filter(shown, page=article.page)
+    stories = tuple(of_page.order_by("position", "pk"))
     return StoriesOfPage(stories, stories.index(article) + 1)
 
 

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from articles.models import Article
+from articles.models import Article, State
 
 from .base import DeskAdmin
 
@@ -15,10 +15,9 @@ FAIR = 0.7  # below it the story should be read against the page
 
 
 def state_badge(article: Article) -> str:
-    """The article's state, with a second badge if print has withdrawn it."""
-    state = format_html(
-        '<span class="badge is-{}">{}</span>', article.state, article.get_state_display()
-    )
+    """The article's state, of one in the bin that before, with a second badge if print has withdrawn it."""
+    known = State(article.state_before_bin or article.state)
+    state = format_html('<span class="badge is-{}">{}</span>', known.value, known.label)
     if article.dropped_at is None:
         return state
     field = Article._meta.get_field("dropped_at")

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, Issue, Page
+from articles.models import Article, Issue, Page, State
 
 from .base import row_number
 
@@ -59,6 +59,14 @@ class PageFilter(admin.SimpleListFilter):
         if issue := row_number(request, IssueFilter.parameter_name):
             return [issue]
         return list(Issue.objects.all()[:1])
+
+
+class StateFilter(admin.ChoicesFieldListFilter):
+    """Without the bin, which has a filter of its own."""
+
+    def choices(self, changelist):
+        states = super().choices(changelist)
+        return [choice for choice in states if choice["display"] != State.BINNED.label]
 
 
 class PrintFilter(admin.SimpleListFilter):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.derived import cache_versions
-from articles.models import Flash
+from articles.models import Article, Flash
 
 from .base import DeskAdmin
 
@@ -20,7 +20,7 @@ DEFAULT_DURATION = datetime.timedelta(hours=6)  # unless the editor enters anoth
 class FlashAdmin(DeskAdmin):
     fields = ["text", "article", ("starts_at", "ends_at")]
     autocomplete_fields = ["article"]
-    list_display = ["text", "article", "starts_at", "ends_at", "standing"]
+    list_display = ["text", "story", "starts_at", "ends_at", "standing"]
     list_select_related = ["article"]
     search_fields = ["text"]
     date_hierarchy = "starts_at"
@@ -33,6 +33,12 @@ class FlashAdmin(DeskAdmin):
         return {
             "ends_at": timezone.now() + DEFAULT_DURATION
         } | super().get_changeform_initial_data(request)
+
+    @admin.display(description=Article._meta.verbose_name, ordering="article")
+    def story(self, flash):
+        if flash.article and flash.article.binned_at:
+            return format_html('<span class="quiet">{}</span>', _("in the bin"))
+        return flash.article
 
     @admin.display(description=gettext_lazy("state"))
     def standing(self, flash):

@@ -48,7 +48,7 @@ class GuardedForm(forms.ModelForm):
     def clean(self):
         super().clean()
         if self.instance.pk:
-            self._guard()
+            self.guard()
         return self.cleaned_data
 
     # What a subclass may add to.
@@ -99,7 +99,7 @@ class GuardedForm(forms.ModelForm):
     def _opening(self, row):
         return opening_of(row, self.stored_values(row))
 
-    def _guard(self):
+    def guard(self):
         """Compare-and-set: the row stays locked until the save's transaction ends."""
         typed = self._typed_row()
         if self.lock_before_save:

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.db import transaction
-from django.db.models import Count, Sum
+from django.db.models import Count, Q, Sum
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +11,7 @@ from articles.derived import cache_versions, series, updates
 from articles.derived.relation_lock import lock_relations
 from articles.derived.turns import take_turns_of_issues
 from articles.desk import revisions
-from articles.models import Article, Issue, Page, RemovedZone, Section
+from articles.models import Article, Issue, Page, RemovedZone, Section, State
 
 from .actions import publish_articles, withdraw_articles
 from .base import DeskAdmin, any_changed
@@ -68,7 +68,7 @@ class PageInline(GuardedInline, admin.TabularInline):
             super()
             .get_queryset(request)
             .select_related("issue")
-            .annotate(all_count=Count("articles"))
+            .annotate(all_count=Count("articles", filter=~Q(articles__state=State.BINNED)))
         )
 
     @admin.display(description=_("articles"))
@@ -109,7 +109,7 @@ class IssueAdmin(ArticleCounts, DeskAdmin):
             updates.update_after_move(self.stories_to_reindex(form.instance))
 
     def stories_to_reindex(self, issue):
-        return Article.objects.filter(page__issue=issue)
+        return Article.everything.filter(page__issue=issue)
 
     def count(self, issues):
         add_article_counts(issues, "page__issue")
@@ -168,7 +168,7 @@ class PageAdmin(ArticleCounts, DeskAdmin):
         super().lock_before_save(row, changed)
 
     def stories_to_reindex(self, page):
-        return Article.objects.filter(page=page)
+        return Article.everything.filter(page=page)
 
     def count(self, pages):
         add_article_counts(pages, "page")

@@ -147,7 +147,7 @@ class LetterAdmin(DeskAdmin):
     def lock_before_save(self, row, changed):
         """A correction changes the story, which is locked first."""
         if "correction_text" in changed:
-            Article.objects.filter(pk=row.article_id).lock()
+            Article.everything.filter(pk=row.article_id).lock()
 
     def render_change_form(self, request, context, **options):
         context["may_correct"] = self.may_correct(request)

@@ -4,35 +4,36 @@ from django.contrib import admin
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, Byline, Contributor, PhotoCredit
+from articles.models import Article, Byline, Contributor, PhotoCredit, State
 
 from .base import DeskAdmin
+from .binned import BinnedRows
 from .columns import count_link
 from .counts import CountedChangeList, add_counts
 
 
 @admin.register(Contributor)
-class ContributorAdmin(DeskAdmin):
+class ContributorAdmin(BinnedRows, DeskAdmin):
     shown_in_articles = frozenset({"name", "agency"})
     list_display = ["name", "agency", "articles", "pictures"]
     search_fields = ["name", "agency"]
     list_filter = [("agency", admin.AllValuesFieldListFilter)]
     list_per_page = 100
+    actions = ["put_back"]
+    not_in_bin = ("articles", "pictures")
     view_on_site = True
 
     def get_changelist(self, request, **kwargs):
         return CountedChangeList
 
     def stories_to_reindex(self, contributor):
-        return Article.objects.signed_by(contributor)
+        return Article.everything.all().signed_by(contributor)
 
     def count(self, contributors):
-        add_counts(
-            contributors, Byline.objects.all(), "contributor", {"byline_count": Count("pk")}
-        )
-        add_counts(
-            contributors, PhotoCredit.objects.all(), "contributor", {"photo_count": Count("pk")}
-        )
+        bylines = Byline.objects.exclude(article__state=State.BINNED)
+        credits = PhotoCredit.objects.exclude(picture__article__state=State.BINNED)
+        add_counts(contributors, bylines, "contributor", {"byline_count": Count("pk")})
+        add_counts(contributors, credits, "contributor", {"photo_count": Count("pk")})
 
     @admin.display(description=_("articles"))
     def articles(self, contributor):

@@ -17,10 +17,11 @@ from articles import search
 from articles.derived import cache_versions
 from articles.desk import revisions
 from articles.images.renditions import BROWSER_FORMATS, IMAGE_ERRORS
-from articles.models import Article, Photo, PhotoCredit, Picture
+from articles.models import Article, Photo, PhotoCredit, Picture, State
 from articles.models.photo import name_in_words
 
 from .base import AutocompleteRows, DeskAdmin, any_changed
+from .binned import BinnedRows
 from .columns import count_link, thumbnail, thumbnail_address
 from .counts import CountedChangeList, add_counts
 from .guarded_rows import GuardedInline
@@ -34,7 +35,7 @@ THUMBNAIL_LIFETIME = 7 * 24 * 3600  # seconds in the cache of the editor's brows
 
 
 @admin.register(Photo)
-class PhotoAdmin(DeskAdmin):
+class PhotoAdmin(BinnedRows, DeskAdmin):
     form = PhotoForm
     shown_in_articles = frozenset({"image"})
     list_display = ["picture", "file_name", "size", "used", "added_at"]
@@ -43,12 +44,14 @@ class PhotoAdmin(DeskAdmin):
     fields = ["preview", "image", "size", ("focal_x", "focal_y")]
     search_fields = ["image", "uses__caption"]
     date_hierarchy = "added_at"
+    actions = ["put_back"]
+    not_in_bin = ("used",)
 
     def get_changelist(self, request, **kwargs):
         return CountedChangeList
 
     def count(self, photos):
-        add_counts(photos, Picture.objects.all(), "photo")
+        add_counts(photos, _standing_pictures(), "photo")
 
     def get_object(self, request, object_id, from_field=None):
         photo = super().get_object(request, object_id, from_field)
@@ -124,6 +127,9 @@ class PictureAdmin(DeskAdmin):
     list_select_related = ["article__page__issue", "photo"]
     search_fields = ["caption"]
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).exclude(article__state=State.BINNED)
+
     def has_module_permission(self, request):
         return False
 
@@ -134,7 +140,7 @@ class PictureAdmin(DeskAdmin):
         cache_versions.articles_changed(picture.article_id for picture in rows)
 
     def dependents_of(self, rows):
-        return Article.objects.filter(pictures__in=rows)
+        return Article.everything.filter(pictures__in=rows)
 
     def lock_before_save(self, row, changed):
         """Its article, which changes with its credits, too."""
@@ -166,6 +172,11 @@ class PictureAdmin(DeskAdmin):
     @admin.display(description=_("photo"))
     def picture(self, picture):
         return thumbnail(picture.photo) or "–"
+
+
+def _standing_pictures():
+    """Those of articles that are not in the bin."""
+    return Picture.objects.exclude(article__state=State.BINNED)
 
 
 def small_jpeg(photo: Photo) -> bytes:

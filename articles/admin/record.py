@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.images.media import source_path
 from articles.intake.refusals import come_in_since
-from articles.models import ImportRecord
+from articles.models import Article, ImportRecord
 
 from .base import DeskAdmin
 from .columns import EMPTY_CELL, count_link
@@ -173,7 +173,9 @@ class ImportRecordAdmin(DeskAdmin):
     def articles(self, record):
         if record.page_id is None:
             return EMPTY_CELL
-        return count_link(record.page.articles.count(), "article", page=record.page_id)
+        return count_link(
+            Article.objects.filter(page=record.page_id).count(), "article", page=record.page_id
+        )
 
     @admin.display(description=_("doubts"))
     def doubt_count(self, record):

@@ -76,14 +76,14 @@ def notices_changed() -> None:
 
 def articles_changed(pks: Iterable[int]) -> None:
     """These articles, or where they stand. Where one may leave a place, this is called before the change, too."""
-    rows = Article.objects.filter(pk__in=list(pks))
+    rows = Article.everything.filter(pk__in=list(pks))
     _remember(_tags_of(rows.exclude(state=State.DRAFT)))
 
 
 def pages_changed(pks: Iterable[int]) -> None:
     """These printed pages with all their articles. Called before and after the change."""
     pks = list(pks)
-    rows = Article.objects.filter(Q(page__in=pks) | Q(regions__page__in=pks))
+    rows = Article.everything.filter(Q(page__in=pks) | Q(regions__page__in=pks))
     _remember(_tags_of(rows.exclude(state=State.DRAFT)))
 
 

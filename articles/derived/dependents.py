@@ -26,8 +26,8 @@ def articles_showing(rows: Sequence[Model]) -> QuerySet[Article]:
     shown = Q()
     for lookup in _SHOWN_BY[rows[0]._meta.model_name]:
         shown |= Q(**{f"{lookup}__in": rows})
-    found = Article.objects.order_by().filter(shown)
-    return Article.objects.filter(pk__in=found.values("pk"))
+    found = Article.everything.order_by().filter(shown)
+    return Article.everything.filter(pk__in=found.values("pk"))
 
 
 def clear_references(rows: Sequence[Model]) -> None:
@@ -45,4 +45,4 @@ def clear_references(rows: Sequence[Model]) -> None:
 def touch_dependents(row: Model) -> int:
     """Sets `updated_at` of the articles in which readers have seen `row`; of how many. Drafts nobody has seen."""
     seen = articles_showing([row]).exclude(state=State.DRAFT).lock()
-    return Article.objects.filter(pk__in=seen).update(updated_at=timezone.now())
+    return Article.everything.filter(pk__in=seen).update(updated_at=timezone.now())

@@ -18,12 +18,12 @@ def measure(articles: Iterable[Article]) -> None:
 
 
 def _measure(pks: Sequence[int]) -> None:
-    rows = Article.objects.filter(pk__in=pks).only("pk", "print_size")
+    rows = Article.everything.filter(pk__in=pks).only("pk", "print_size")
     sizes = _sizes(pks)
     changed = [row for row in rows if row.print_size != sizes.get(row.pk)]
     for row in changed:
         row.print_size = sizes.get(row.pk)
-    Article.objects.bulk_update(changed, ["print_size"])
+    Article.everything.bulk_update(changed, ["print_size"])
 
 
 def _sizes(pks: Sequence[int]) -> dict[int, float]:

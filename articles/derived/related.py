@@ -55,7 +55,7 @@ def replace_relations(pks: Sequence[int]) -> None:
 
 def write_keywords(pks: Sequence[int]) -> None:
     """The keywords of those of these stories that are published: only they lead anywhere."""
-    rows = Article.objects.filter(pk__in=pks).prefetch_related("bylines", "pictures")
+    rows = Article.everything.filter(pk__in=pks).prefetch_related("bylines", "pictures")
     stories = list(rows.only("headline", "deck", "kicker", "body", "state"))
     Keyword.objects.filter(article__in=stories).delete()
     published = (story for story in stories if story.state == State.PUBLISHED)

@@ -19,7 +19,7 @@ _LINKS = Relation.objects.filter(kind=Relation.Kind.SERIES)
 def series_neighbours(pks: Collection[int]) -> list[Article]:
     """The stories that are linked to these in a series, without these."""
     linked = _LINKS.filter(other__in=pks).values("article")
-    return list(Article.objects.filter(pk__in=linked).exclude(pk__in=pks).only("pk"))
+    return list(Article.everything.filter(pk__in=linked).exclude(pk__in=pks).only("pk"))
 
 
 def delete_series(sections: Iterable[Section]) -> None:
@@ -37,7 +37,7 @@ def unlink(pks: Sequence[int]) -> dict[int, set[int]]:
     linked = _LINKS.filter(article__in=pks).values_list("other", flat=True)
     around = {*pks, *linked}
     by_section: dict[int, set[int]] = defaultdict(set)
-    rows = Article.objects.filter(pk__in=around).exclude(section=None)
+    rows = Article.everything.filter(pk__in=around).exclude(section=None)
     for article, section in rows.values_list("pk", "section"):
         by_section[section].add(article)
     _LINKS.filter(article__in=pks).delete()

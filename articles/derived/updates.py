@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from articles import search
 from articles.derived import cache_versions, print_size, relations
@@ -25,9 +25,10 @@ def update_after_change(articles: Iterable[Article]) -> None:
     too.
     """
     pks = [article.pk for article in articles]
-    rows = Article.objects.filter(pk__in=pks)
+    rows = Article.everything.filter(pk__in=pks)
     rows.lock()
-    ever_online = list(rows.exclude(state=State.DRAFT).only("pk"))
+    drafts = Q(state=State.DRAFT) | Q(state_before_bin=State.DRAFT)
+    ever_online = list(rows.exclude(drafts).only("pk"))
     if not ever_online:
         return
     print_size.measure(ever_online)
@@ -51,13 +52,13 @@ def update_after_removal(articles: Iterable[Article]) -> None:
     pks = [article.pk for article in articles]
     # The neighbours are locked with them, before the relations: a later lock could be a deadlock.
     known = {neighbour.pk for neighbour in series_neighbours(pks)}
-    Article.objects.filter(pk__in=known.union(pks)).lock()
+    Article.everything.filter(pk__in=known.union(pks)).lock()
     lock_relations()  # deleting rows deletes their relations
     cache_versions.articles_changed(pks)
     neighbours = [each for each in series_neighbours(pks) if each.pk in known]
     _remember_zones(pks)
-    clear_references(list(Article.objects.filter(pk__in=pks)))
-    Article.objects.filter(pk__in=pks).delete()
+    clear_references(list(Article.everything.filter(pk__in=pks)))
+    Article.everything.filter(pk__in=pks).delete()
     update_after_change(neighbours)
 
 
@@ -70,7 +71,7 @@ def _remember_zones(pks: Iterable[int]) -> None:
         for region in regions
     ]
     zoned = {(region.article_id, region.page_id) for region in regions}
-    articles = Article.objects.filter(pk__in=pks).order_by("pk")
+    articles = Article.everything.filter(pk__in=pks).order_by("pk")
     zones += [
         RemovedZone(page_id=article.page_id, title=article.title)
         for article in articles

@@ -74,7 +74,7 @@ def _feeds_showing(tags: Iterable[str]) -> set[str]:
 def _are_older(pks: Collection[int]) -> bool:
     """Whether these articles all stand in issues that the feed of all does not look into."""
     newest = list(Article.objects.published().issues().values_list("pk", flat=True)[:NEWEST])
-    older = Article.objects.filter(pk__in=pks).exclude(page__issue__in=newest)
+    older = Article.everything.filter(pk__in=pks).exclude(page__issue__in=newest)
     return older.count() == len(pks)
 
 

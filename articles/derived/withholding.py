@@ -42,9 +42,10 @@ def follow(pages: Iterable[int], photos: Iterable[int]) -> None:
 
 def follow_all() -> None:
     """The files of all that was withdrawn or deleted, whenever that was."""
-    gone = Q(articles__state=State.WITHDRAWN) | Q(regions__article__state=State.WITHDRAWN)
+    offline = [State.WITHDRAWN, State.BINNED]
+    gone = Q(articles__state__in=offline) | Q(regions__article__state__in=offline)
     pages = Page.objects.order_by().filter(gone | Q(pk__in=RemovedZone.objects.values("page")))
-    photos = Photo.objects.order_by().filter(uses__article__state=State.WITHDRAWN)
+    photos = Photo.everything.order_by().filter(uses__article__state__in=offline)
     follow(_pks(pages), _pks(photos))
 
 
@@ -79,7 +80,7 @@ def _rename_pages(pks: list[int]) -> None:
 
 @transaction.atomic
 def _rename_photos(pks: list[int]) -> None:
-    rows = Photo.objects.filter(pk__in=pks).order_by("pk").select_for_update(no_key=True)
+    rows = Photo.everything.filter(pk__in=pks).order_by("pk").select_for_update(no_key=True)
     photos = list(rows)
     uses = Picture.objects.order_by().filter(article__in=Article.objects.published())
     seen = set(uses.filter(photo__in=pks).values_list("photo", flat=True))
@@ -89,7 +90,7 @@ def _rename_photos(pks: list[int]) -> None:
         new = _with_new_names([name], hidden=is_hidden)
         if new:
             changes = {"image": new[name], "first_name": photo.known_as}
-            Photo.objects.filter(pk=photo.pk).update(**changes)
+            Photo.everything.filter(pk=photo.pk).update(**changes)
         elif is_hidden and photo.first_name:  # an import may have brought the same file again
             FormerFile.objects.create(name=photo.first_name)
 
@@ -117,7 +118,7 @@ def remove_former_files() -> None:
 
 def _still_named(names: Collection[str]) -> Iterator[str]:
     """Two editions may have the same page, byte for byte; or the page came once more since."""
-    yield from Photo.objects.filter(image__in=names).values_list("image", flat=True)
+    yield from Photo.everything.filter(image__in=names).values_list("image", flat=True)
     said = reduce(or_, (Q(said__contains=name) for name in names))
     pages: QuerySet[Any] = Page.objects.annotate(said=Cast("images", TextField()))
     naming = pages.filter(said | Q(pdf__in=names)).values_list("pdf", "images")

@@ -18,10 +18,10 @@ def add_correction(
     article: Article, text: str, user: Any = None, letter: Letter | None = None
 ) -> Correction:
     """Add a correction to `article`. The `letter` that asked for it, if any, is settled by it."""
-    Article.objects.filter(pk=article.pk).lock()
+    Article.everything.filter(pk=article.pk).lock()
     now = timezone.now()
     correction = Correction.objects.create(article=article, text=text, made_at=now)
-    Article.objects.filter(pk=article.pk).update(updated_at=now)
+    Article.everything.filter(pk=article.pk).update(updated_at=now)
     revisions.record_revision(article, user, _("Corrected"))
     events.record(Event.Verb.CORRECTED, [article], user, {"text": text})
     updates.update_after_change([article])

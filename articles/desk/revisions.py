@@ -91,7 +91,7 @@ def record_revisions(
     """The same for many articles; the revisions are in order of the articles' pk."""
     pks = [article.pk for article in articles]
     numbers = _next_numbers(pks)
-    rows = Article.objects.for_revisions().filter(pk__in=pks).order_by("pk")
+    rows = Article.everything.for_revisions().filter(pk__in=pks).order_by("pk")
     return Revision.objects.bulk_create(
         _revision(row, numbers[row.pk], current_version(row), made_by=user, reason=reason)
         for row in rows
@@ -122,7 +122,7 @@ def record_import(
 
 def _next_numbers(pks: list[int]) -> dict[int, int]:
     """By article pk. The articles' rows stay locked until the transaction ends: no two savers take one number."""
-    Article.objects.filter(pk__in=pks).lock()
+    Article.everything.filter(pk__in=pks).lock()
     revisions = Revision.objects.filter(article__in=pks).order_by()
     last = revisions.values_list("article").annotate(Max("number"))
     return dict.fromkeys(pks, 1) | {pk: number + 1 for pk, number in last}

@@ -138,7 +138,7 @@ def remove_old_files(paths: Iterable[Path], grace: float) -> SweepResult:
 
 
 def _named_in_rows() -> Iterator[str]:
-    yield from Photo.objects.values_list("image", flat=True).iterator()
+    yield from Photo.everything.values_list("image", flat=True).iterator()
     for pdf, images in Page.objects.values_list("pdf", "images").iterator():
         yield pdf
         yield from (image["name"] for image in images)

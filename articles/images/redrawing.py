@@ -45,8 +45,8 @@ def redraw_photos() -> Iterator[Redrawing]:
     A file keeps its name and is replaced at once and whole. One that carries nothing but its
     picture is left alone, so a second run changes nothing.
     """
-    for pk in list(Photo.objects.order_by("pk").values_list("pk", flat=True)):
-        photo = Photo.objects.filter(pk=pk).first()
+    for pk in list(Photo.everything.order_by("pk").values_list("pk", flat=True)):
+        photo = Photo.everything.filter(pk=pk).first()
         if photo is not None:
             yield _redraw(photo)
     media.remove_old_files(_unfinished(), media.GRACE)
@@ -125,7 +125,7 @@ def _note_size(photo: Photo, data: bytes) -> None:
     with Image.open(io.BytesIO(data), formats=BROWSER_FORMATS) as image:
         width, height = image.size
     if (photo.width, photo.height) != (width, height):
-        rows = Photo.objects.filter(pk=photo.pk, image=photo.image.name)
+        rows = Photo.everything.filter(pk=photo.pk, image=photo.image.name)
         rows.update(width=width, height=height)
 
 

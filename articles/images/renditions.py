@@ -50,7 +50,9 @@ def rendition(photo: Photo, width: int) -> str:
 
 def sweep(grace: float = media.GRACE) -> media.SweepResult:
     """Remove renditions of photos that are gone or have another file now, if older than `grace` seconds."""
-    current = {_file_name(photo.image.name) for photo in Photo.objects.only("image").iterator()}
+    current = {
+        _file_name(photo.image.name) for photo in Photo.everything.only("image").iterator()
+    }
     made = (Path(settings.MEDIA_ROOT) / FOLDER).glob("*/*.webp")
     outdated = (path for path in made if path.name not in current)
     return media.remove_old_files(outdated, grace)

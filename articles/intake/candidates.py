@@ -44,10 +44,10 @@ def candidates_of(pages: Sequence[Page]) -> list[Candidate]:
     editor saves meanwhile.
     """
     of_pages = reduce(or_, map(_articles_of, pages))
-    pks = Article.objects.filter(of_pages).lock()
+    pks = Article.everything.filter(of_pages).lock()
     order = {page.pk: index for index, page in enumerate(pages)}
     articles = sorted(
-        Article.objects.for_revisions().filter(pk__in=pks),
+        Article.everything.for_revisions().filter(pk__in=pks),
         key=lambda article: (
             order.get(article.page_id, len(order)),
             article.position,
@@ -60,7 +60,7 @@ def candidates_of(pages: Sequence[Page]) -> list[Candidate]:
 
 def has_imported_articles(page: Page) -> bool:
     """Whether any article that was imported stands on the page, or was imported from it and stands elsewhere now."""
-    return Article.objects.filter(_articles_of(page), source_ref__isnull=False).exists()
+    return Article.everything.filter(_articles_of(page), source_ref__isnull=False).exists()
 
 
 def is_imported_from(article: Article, page: Page) -> bool:
@@ -83,7 +83,7 @@ def unused_source_refs(page: Page, candidates: Sequence[Candidate]) -> Iterator[
 
 def _articles_of(page: Page) -> Q:
     """A subquery for the references, which have an index; joined by OR they would be a scan of the whole archive."""
-    imported = Article.objects.order_by().filter(source_ref__startswith=_ref_prefix(page))
+    imported = Article.everything.order_by().filter(source_ref__startswith=_ref_prefix(page))
     return Q(page=page) | Q(pk__in=imported.values("pk"))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.db.models import Q
 from django.utils.text import slugify
 
+from articles.desk.bin import put_back_what_is_used
 from articles.images.media import PhotoFile
 from articles.intake.normalization import max_length
 from articles.models import Contributor, Page, Photo, Section
@@ -46,10 +47,12 @@ def named_rows(
         {story.section for story, fields in to_write if "section" in fields} - {""}
     )
     credits = [credit for story, fields in to_write for credit in _credits_in(story, fields)]
-    people = sorted({(credit.name, credit.agency) for credit in credits})
-    new = (Contributor(name=name, agency=agency) for name, agency in people)
+    people = {(credit.name, credit.agency) for credit in credits}
+    new = (Contributor(name=name, agency=agency) for name, agency in sorted(people))
     Contributor.objects.bulk_create(new, ignore_conflicts=True)
-    rows = Contributor.objects.filter(name__in={name for name, _agency in people})
+    named = Contributor.everything.filter(name__in={name for name, _agency in people})
+    rows = [row for row in named if (row.name, row.agency) in people]
+    put_back_what_is_used(Contributor, [row.pk for row in rows if row.binned_at])
     return NamedRows(
         sections={name: _find_or_create_section(name) for name in sections},
         people={(row.name, row.agency): row for row in rows},
@@ -82,7 +85,8 @@ def _find_or_create_photos(
         for sha256, photo in sorted(by_sha256.items())
     ]
     Photo.objects.bulk_create(new, ignore_conflicts=True)
-    found = Photo.objects.filter(Q(image__in=names) | Q(first_name__in=names))
+    found = list(Photo.everything.filter(Q(image__in=names) | Q(first_name__in=names)))
+    put_back_what_is_used(Photo, [photo.pk for photo in found if photo.binned_at])
     return {photo.known_as: photo for photo in found}
 
 

@@ -42,7 +42,7 @@ from articles.intake.story_import import (
 from articles.intake.story_writer import ImportContext, ImportedStory
 from articles.intake.workers import internal_error
 from articles.models import ImportRecord, Page
-from articles.models.doubts import stored
+from articles.models.doubts import left_in_bin, stored
 from articles.reading.shapes import PageReading
 from articles.web.refusals import RefusedError
 
@@ -140,7 +140,8 @@ def _skipped(page: Page, incoming: IncomingPage) -> PageReport:
     stories = [normalized(finding) for finding in incoming.reading.findings]
     articles = stored_articles(page, stories)
     held = tuple(article.pk for article in articles)
-    return PageReport(page.pk, str(page), skipped=True, held=held)
+    doubts = tuple(left_in_bin(articles))
+    return PageReport(page.pk, str(page), skipped=True, held=held, doubts=doubts)
 
 
 def _check_not_filled(page: Page, filled: Mapping[int, str]) -> None:

@@ -14,7 +14,7 @@ from articles.intake.reports import PageReport, ReportedArticle, leftover_charac
 from articles.intake.story_import import ImportedPage
 from articles.intake.story_writer import ImportedStory
 from articles.models import Article, ImportRecord, Page
-from articles.models.doubts import DROPPED
+from articles.models.doubts import DROPPED, left_in_bin
 from articles.reading.shapes import Doubt, PageReading
 
 OTHER_PAGE = gettext_noop(
@@ -66,10 +66,15 @@ def doubts_of_stories(
 ) -> list[dict[str, Any]]:
     """The articles' doubts, each with its article's title.
 
-    Of a dropped article also the source_ref, which `dropped_refs` reads at the next import.
+    Of a dropped article also the source_ref, which `dropped_refs` reads at the next import. Of
+    one in the bin only that it is there.
     """
-    doubts = [
-        entry | {"title": one.article.title} for one in stories for entry in one.article.doubts
+    articles = [one.article for one in stories]
+    doubts = left_in_bin(articles) + [
+        entry | {"title": article.title}
+        for article in articles
+        if not article.binned_at
+        for entry in article.doubts
     ]
     gone = [
         {"title": article.title, "arguments": {"ref": article.source_ref}}

@@ -92,7 +92,7 @@ def update_import_facts(article: Article, **fields: Any) -> None:
     for name, value in changed.items():
         setattr(article, name, value)
     if changed:
-        Article.objects.filter(pk=article.pk).update(**changed)
+        Article.everything.filter(pk=article.pk).update(**changed)
 
 
 def stored_doubts(normalized: NormalizedStory) -> list[dict[str, Any]]:

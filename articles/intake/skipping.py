@@ -10,6 +10,7 @@ from articles.intake.page_identity import ImportOptions, NameFacts, facts_in_nam
 from articles.intake.parallel_reading import NEVER_IMPORTED, EarlierImport
 from articles.intake.reports import PageReport
 from articles.models import Article, ImportRecord, Page
+from articles.models.doubts import left_in_bin
 
 
 def earlier_import(sha256: str, path: PurePath, options: ImportOptions) -> EarlierImport:
@@ -57,6 +58,7 @@ def _is_identified_as(page: Page, names: NameFacts, options: ImportOptions) -> b
 def skipped_report(pk: int) -> PageReport:
     """The report of the page of this primary key, which was imported before and not read again."""
     page = Page.objects.select_related("issue").get(pk=pk)
-    imported = Article.objects.filter(page=page, source_ref__isnull=False)
+    imported = list(Article.everything.filter(page=page, source_ref__isnull=False))
     held = tuple(article.pk for article in imported if not is_dropped(article))
-    return PageReport(page.pk, str(page), skipped=True, held=held)
+    doubts = tuple(left_in_bin(imported))
+    return PageReport(page.pk, str(page), skipped=True, held=held, doubts=doubts)

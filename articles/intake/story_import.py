@@ -152,7 +152,8 @@ def _by_page(
 def _missing_articles(
     page: IncomingStories, imported: Sequence[ImportedStory], unmatched: Sequence[Candidate]
 ) -> list[Article]:
-    """The imported articles on the page that no incoming story is a newer state of.
+    """The imported articles on the page that no incoming story is a newer state of; of what is
+    in the bin, the desk has decided already.
 
     Of a page that is not imported itself, only those whose text an incoming story now contains:
     the continuation was imported first, and now again as part of the whole story.
@@ -160,7 +161,9 @@ def _missing_articles(
     here = [
         one
         for one in unmatched
-        if one.article.page_id == page.page.pk and one.article.source_ref
+        if one.article.page_id == page.page.pk
+        and one.article.source_ref
+        and not one.article.binned_at
     ]
     if not page.is_whole:
         here = [one for one in here if _is_part_of_any(one, imported)]

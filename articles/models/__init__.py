@@ -17,6 +17,7 @@ from .plain_page import PlainPage
 from .record import ImportRecord, Revision
 from .region import ArticleRegion, RemovedZone
 from .relation import Keyword, Relation
+from .row_revision import RowRevision
 from .search_entry import SearchEntry, SearchText
 from .site_settings import SiteSettings
 
@@ -48,6 +49,7 @@ __all__ = [
     "Relation",
     "RemovedZone",
     "Revision",
+    "RowRevision",
     "SearchEntry",
     "SearchText",
     "Section",

@@ -13,18 +13,19 @@ from django.utils.translation import gettext_lazy as _
 from articles.text import richtext
 from articles.web.urls import path_to
 
-from .article_queries import ArticleKind, ArticleQuerySet, State
+from .article_queries import ArticleKind, ArticleQuerySet, StandingArticles, State
+from .bin import BinnableModel, in_bin
 from .constraints import counts_from_one
 from .doubts import DoubtsField, in_words
 from .fields import BodyField, IssueDateField
 from .issue import Page, Section
-from .version import VersionedModel
 
+STANDING_STATES = ["draft", "published", "withdrawn"]  # as `state_before_bin` has them
 # after its issue's day: what comes online later is of a back issue
 LATEST_ONLINE = datetime.timedelta(days=1)
 
 
-class Article(VersionedModel):
+class Article(BinnableModel):
     """A story of the paper. `body` is clean HTML: paragraphs, crossheads, lists, tables (see `text.richtext`)."""
 
     page = models.ForeignKey(
@@ -83,6 +84,8 @@ class Article(VersionedModel):
     state = models.CharField(
         _("state"), max_length=10, choices=State.choices, default=State.DRAFT
     )
+    # the state that it has again when it is put back
+    state_before_bin = models.CharField(max_length=10, blank=True, editable=False)
     confidence = models.FloatField(
         _("confidence"),
         null=True,
@@ -131,9 +134,10 @@ class Article(VersionedModel):
         ),
     )
 
-    objects = ArticleQuerySet.as_manager()
+    objects = StandingArticles()
+    everything = ArticleQuerySet.as_manager()
 
-    class Meta:
+    class Meta(BinnableModel.Meta):
         ordering = ["-page__issue__date", "page__sequence", "position", "pk"]
         verbose_name = _("article")
         verbose_name_plural = _("articles")
@@ -152,6 +156,7 @@ class Article(VersionedModel):
                 name="article_dropped",
                 condition=Q(dropped_at__isnull=False),
             ),
+            in_bin("article_in_bin"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -159,6 +164,18 @@ class Article(VersionedModel):
                 name="article_state_is_known",
                 violation_error_message=_(
                     "An article is a draft, published or withdrawn: choose one of these."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    state=State.BINNED,
+                    binned_at__isnull=False,
+                    state_before_bin__in=STANDING_STATES,
+                )
+                | Q(~Q(state=State.BINNED), binned_at__isnull=True, state_before_bin=""),
+                name="the_bin_remembers_the_state",
+                violation_error_message=_(
+                    "What is in the bin has its time and the state that it had: put it there by the desk's button."
                 ),
             ),
             models.CheckConstraint(

@@ -20,11 +20,12 @@ BEGINNING = 1600  # characters of a body's HTML: more than the longest opening o
 
 
 class State(models.TextChoices):
-    """An article's state. The transitions are in `desk.publishing`."""
+    """An article's state. The transitions are in `desk.publishing` and `desk.bin`."""
 
     DRAFT = "draft", _("draft")
     PUBLISHED = "published", _("published")
     WITHDRAWN = "withdrawn", _("withdrawn")
+    BINNED = "binned", pgettext_lazy("state of an article", "in the bin")
 
 
 class ArticleKind(models.TextChoices):
@@ -44,8 +45,9 @@ class ArticleQuerySet(VersionedQuerySet):
         return self.filter(state=State.PUBLISHED)
 
     def gone(self) -> Self:
-        """What readers have seen and the desk has withdrawn."""
-        return self.filter(state=State.WITHDRAWN, published_at__isnull=False)
+        """What readers have seen and the desk has withdrawn, or put in the bin: of `Article.everything`."""
+        offline = [State.WITHDRAWN, State.BINNED]
+        return self.filter(state__in=offline, published_at__isnull=False)
 
     def visible_to(self, user: Any) -> Self:
         """What `user` may read on the site: editors also read drafts and withdrawn articles."""
@@ -157,6 +159,13 @@ class ArticleQuerySet(VersionedQuerySet):
     def headlines(self) -> Self:
         """With the columns that a linked headline needs, and the key of the page."""
         return self.only("headline", "kind", "state", "position", "page")
+
+
+class StandingArticles(models.Manager.from_queryset(ArticleQuerySet)):  # type: ignore[misc]
+    """The articles that are not in the bin. By their state, which the indexes of lists have."""
+
+    def get_queryset(self) -> Any:
+        return super().get_queryset().exclude(state=State.BINNED)
 
 
 def signed_pks(**contributor: Any) -> models.QuerySet:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext, gettext_noop
 
 if TYPE_CHECKING:  # a site that shows articles need not load the reading
@@ -28,6 +29,23 @@ BACK: dict[str, Any] = {
     ),
     "arguments": {},
 }
+
+
+# What an import says of a story that it found in the bin.
+IN_BIN = gettext_noop("The desk put it in the bin on %(day)s, and there it stays.")
+
+
+def left_in_bin(articles: Iterable[Any]) -> list[dict[str, Any]]:
+    """For a page's report: those of these articles that stand in the bin, each with its title."""
+    return [
+        {
+            "message": IN_BIN,
+            "arguments": {"day": timezone.localdate(article.binned_at).isoformat()},
+            "title": article.title,
+        }
+        for article in articles
+        if article.binned_at
+    ]
 
 
 class DoubtsField(models.JSONField):

@@ -47,6 +47,11 @@ class Event(models.Model):
         CORRECTED = "corrected", pgettext_lazy("of an event", "corrected")
         SETTLED = "settled", pgettext_lazy("of an event", "settled")
         REOPENED = "reopened", pgettext_lazy("of an event", "reopened")
+        BINNED = "binned", pgettext_lazy("of an event", "put in the bin")
+        PUT_BACK = "put back", pgettext_lazy("of an event", "put back from the bin")
+        EMPTIED = "emptied", pgettext_lazy("of an event", "taken out of the bin for good")
+        RESTORED = "restored", pgettext_lazy("of an event", "restored from a revision")
+        PRUNED = "pruned", pgettext_lazy("of an event", "old revisions removed")
 
     at = models.DateTimeField(_("when"), default=timezone.now, editable=False)
     by = models.CharField(_("who"), max_length=150, blank=True, editable=False)

@@ -1,15 +1,19 @@
 """Contributors, and the bylines of articles."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.web.urls import path_to
 
+from .bin import BinnableModel, in_bin
 from .constraints import counts_from_one, is_not_empty
 from .version import VersionedModel
 
 
-class Contributor(VersionedModel):
+class Contributor(BinnableModel):
     """A person whom the paper names as author or photographer.
 
     Two people of the same name and agency are one row until an editor makes them two.
@@ -23,10 +27,11 @@ class Contributor(VersionedModel):
         help_text=_("新华社 for its reporters; empty for our own."),
     )
 
-    class Meta:
+    class Meta(BinnableModel.Meta):
         ordering = ["name", "agency"]
         verbose_name = _("contributor")
         verbose_name_plural = _("contributors")
+        indexes = [in_bin("contributor_in_bin")]
         constraints = [
             models.UniqueConstraint(
                 fields=["name", "agency"], name="one_contributor_a_name_and_agency"
@@ -39,6 +44,15 @@ class Contributor(VersionedModel):
 
     def get_absolute_url(self) -> str:
         return path_to("contributor", self.pk)
+
+    def unique_error_message(self, model_class: Any, unique_check: Any) -> ValidationError:
+        """Of one that nobody sees, as it is in the bin, where it is."""
+        twins = Contributor.everything.filter(name=self.name, agency=self.agency)
+        if twins.filter(binned_at__isnull=False).exists():
+            return ValidationError(
+                _("This contributor is in the bin: put them back from there."), code="binned"
+            )
+        return super().unique_error_message(model_class, unique_check)
 
 
 class AbstractCredit(VersionedModel):

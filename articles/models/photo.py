@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from .bin import BinnableModel, in_bin
 from .constraints import counts_from_one, is_a_fraction
 from .issue import Page
 from .people import AbstractCredit
@@ -29,7 +30,7 @@ def photo_path(_photo: models.Model, name: str) -> str:
     return f"photos/{timezone.localdate():%Y/%m}/{path.stem[:LONGEST_STEM]}{path.suffix[:10]}"
 
 
-class Photo(VersionedModel):
+class Photo(BinnableModel):
     """An image file. The focal point (fractions of the image, origin top left) stays in view
     when it is cropped.
 
@@ -62,10 +63,11 @@ class Photo(VersionedModel):
 
     called = ""  # in words, where `name_in_words` has asked
 
-    class Meta:
+    class Meta(BinnableModel.Meta):
         ordering = ["-added_at", "-pk"]
         verbose_name = _("photo")
         verbose_name_plural = _("photos")
+        indexes = [in_bin("photo_in_bin")]
         constraints = [
             is_a_fraction(
                 "focal_x",

@@ -50,13 +50,17 @@ def newest_issue() -> IssueOnDesk | None:
     issue = Issue.objects.first()
     if issue is None:
         return None
-    doubtful = ~Q(articles__doubts=[]) & Q(articles__isnull=False)
+    # joined, they come with those in the bin
+    standing = Q(articles__isnull=False) & ~Q(articles__state=State.BINNED)
+    doubtful = ~Q(articles__doubts=[]) & standing
     pages = issue.pages.select_related("issue").annotate(
-        all_count=Count("articles"),
+        all_count=Count("articles", filter=standing),
         draft_count=Count("articles", filter=Q(articles__state=State.DRAFT)),
         doubt_count=Count("articles", filter=doubtful),
         online_count=Count("articles", filter=Q(articles__state=State.PUBLISHED)),
-        dropped_count=Count("articles", filter=Q(articles__dropped_at__isnull=False)),
+        dropped_count=Count(
+            "articles", filter=Q(articles__dropped_at__isnull=False) & standing
+        ),
     )
     # counts group the rows, and grouped rows come without the order of the model
     found = tuple(pages.order_by("sequence"))

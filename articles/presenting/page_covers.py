@@ -93,5 +93,5 @@ def _hidden_regions(visible: QuerySet[Article]) -> QuerySet[ArticleRegion]:
 def _hidden_unzoned(visible: QuerySet[Article]) -> QuerySet[Article]:
     """What is not visible and has no zone on its own page."""
     on_its_page = ArticleRegion.objects.filter(article=OuterRef("pk"), page=OuterRef("page"))
-    hidden = Article.objects.exclude(pk__in=visible.order_by().values("pk"))
+    hidden = Article.everything.exclude(pk__in=visible.order_by().values("pk"))
     return hidden.filter(~Exists(on_its_page))

@@ -35,7 +35,7 @@ def index_all(batch: int = BATCH, *, only_missing: bool = False) -> Iterator[int
     last = 0
     while pks := list(rows.filter(pk__gt=last).values_list("pk", flat=True)[:batch]):
         with transaction.atomic():
-            Article.objects.filter(pk__in=pks).lock()
+            Article.everything.filter(pk__in=pks).lock()
             _index_batch(pks)
         last = pks[-1]
         yield len(pks)

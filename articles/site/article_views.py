@@ -40,7 +40,9 @@ class ArticleView(VisibleMixin, DetailView):
         try:
             response = self._shown(request, *args, **kwargs)
         except Http404:
-            response = self._gone(request, get_object_or_404(Article.objects.gone(), **kwargs))
+            response = self._gone(
+                request, get_object_or_404(Article.everything.gone(), **kwargs)
+            )
         patch_vary_headers(response, ["Accept"])
         return response
 

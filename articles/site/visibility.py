@@ -40,7 +40,7 @@ class WithdrawnIsGoneMixin(VisibleMixin, View):
         try:
             return super().dispatch(request, *args, **kwargs)
         except Http404:
-            article = get_object_or_404(Article.objects.gone(), pk=kwargs["pk"])
+            article = get_object_or_404(Article.everything.gone(), pk=kwargs["pk"])
             return gone_response(request, article)
 
 

@@ -20,6 +20,6 @@ class ArticleJsonView(View):
         visible = Article.objects.visible_to(request.user)
         article = visible.for_article_page().filter(pk=pk).first()
         if article is None:
-            gone = get_object_or_404(Article.objects.gone(), pk=pk)
+            gone = get_object_or_404(Article.everything.gone(), pk=pk)
             return json_of_withdrawal(request, gone)
         return json_of(request, article)

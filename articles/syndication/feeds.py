@@ -106,7 +106,7 @@ class NewestFeed(FeedView):
         shown = [issue for issue in issues if issue.pk in in_feed]
         oldest = min(shown, key=lambda issue: (issue.date, issue.edition), default=None)
         links = [("prev-archive", _feed_of(oldest))] if oldest else []
-        gone = _gone(Article.objects.filter(page__issue__in=issues))
+        gone = _gone(Article.everything.filter(page__issue__in=issues))
         feed = self.feed("", reverse("articles:front"), stories, links, gone)
         return self.answer(feed, issues=shown)
 
@@ -126,7 +126,7 @@ class IssueFeed(FeedView):
         links = [("current", reverse("articles:feed"))]
         if before:
             links.append(("prev-archive", _feed_of(before)))
-        gone = [story for story in rows if story.state == State.WITHDRAWN]
+        gone = [story for story in rows if story.state != State.PUBLISHED]
         feed = self.feed(str(issue), issue.get_absolute_url(), stories, links, gone)
         return self.answer(feed, issues=[issue])
 
@@ -166,7 +166,7 @@ class SectionFeed(SubjectFeed):
 
     def all_of(self, subject: Section) -> Any:
         """All of its articles, whatever their state."""
-        return Article.objects.filter(section=subject)
+        return Article.everything.filter(section=subject)
 
 
 class ContributorFeed(SubjectFeed):
@@ -180,7 +180,7 @@ class ContributorFeed(SubjectFeed):
 
     def all_of(self, subject: Contributor) -> Any:
         """All of their articles, whatever their state."""
-        return Article.objects.all().signed_by(subject)
+        return Article.everything.all().signed_by(subject)
 
 
 def _in_full(stories: QuerySet[Article]) -> QuerySet[Article]:
@@ -190,7 +190,7 @@ def _in_full(stories: QuerySet[Article]) -> QuerySet[Article]:
 
 def _seen() -> QuerySet[Article]:
     """What readers see, and what they have seen."""
-    return Article.objects.published() | Article.objects.gone()
+    return Article.everything.published() | Article.everything.gone()
 
 
 def _gone(stories: QuerySet[Article]) -> list[Article]:

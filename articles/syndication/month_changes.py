@@ -47,7 +47,7 @@ class MonthChanges:
     def of(cls, issues: Sequence[Issue]) -> MonthChanges:
         """What is published, was withdrawn or goes on in these issues, in three queries."""
         pages = Article.objects.published().pages().filter(issue__in=issues)
-        stories = Article.objects.exclude(state=State.DRAFT).filter(page__issue__in=issues)
+        stories = Article.everything.exclude(state=State.DRAFT).filter(page__issue__in=issues)
         regions = ArticleRegion.objects.filter(page__issue__in=issues).order_by()
         return cls(
             issues,

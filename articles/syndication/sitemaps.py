@@ -55,7 +55,7 @@ class SitemapIndexView(SitemapView):
         """The newest first. The time is when the month's sitemap last became another one, as the
         protocol has it, not its stories: by their import, or because one was withdrawn.
         """
-        rows = Article.objects.exclude(state=State.DRAFT).order_by()
+        rows = Article.everything.exclude(state=State.DRAFT).order_by()
         months = rows.values_list("page__issue__date__year", "page__issue__date__month")
         online = Count("pk", filter=Q(state=State.PUBLISHED))
         counted = months.annotate(changed=Max("updated_at"), online=online)

@@ -308,7 +308,7 @@ def chosen_in(text):
     }
 
 
-def test_before_deleting_the_desk_says_what_withdrawing_does_better(desk):
+def test_before_deleting_the_desk_says_what_becomes_of_the_story_and_that_it_comes_back(desk):
     article = make_published()
     one = desk.get(reverse("admin:articles_article_delete", args=[article.pk]))
     several = desk.post(
@@ -316,4 +316,5 @@ def test_before_deleting_the_desk_says_what_withdrawing_does_better(desk):
         {"action": "delete_selected", "_selected_action": [article.pk]},
     )
     for answer in (one, several):
-        assert "请改为“撤下”" in answer.content.decode()
+        assert "重新导入这一版" in answer.content.decode()
+        assert "从回收站放回时，一切如旧" in answer.content.decode()

@@ -64,15 +64,11 @@ def test_what_is_asked_before_a_deletion_speaks_of_nothing_that_only_the_program
 
 
 def test_a_deletion_says_what_goes_with_the_row_and_what_forbids_it(desk):
-    article = make_article()
-    make_byline(article), make_byline(article, name="米米")
-    address = reverse("admin:articles_article_delete", args=[article.pk])
-    assert "文章 1 项、署名 2 项" in words(desk.get(address))
-    make_revision(article), make_revision(article)
-    refused = words(desk.get(address))
-    assert "不能删除" in refused
-    assert "修订：2" in refused
-    assert "撤下" in refused
+    issue = make_page().issue
+    address = reverse("admin:articles_issue_delete", args=[issue.pk])
+    assert "不能删除" in words(desk.get(address))
+    issue.pages.all().delete()
+    assert "1 项" in words(desk.get(address))
 
 
 def test_of_a_thousand_rows_that_forbid_a_deletion_the_first_are_named(desk):

@@ -48,7 +48,7 @@ def test_no_article_that_has_them_is_deleted(kept):
 
 @pytest.mark.parametrize("way", ["form", "list"])
 @pytest.mark.parametrize("kept", KEPT)
-def test_nor_by_the_desk(desk, kept, way):
+def test_the_desk_puts_it_in_the_bin(desk, kept, way):
     article = make_article()
     kept(article)
     if way == "form":
@@ -57,7 +57,7 @@ def test_nor_by_the_desk(desk, kept, way):
     else:
         chosen = {"action": "delete_selected", "_selected_action": [article.pk], "post": "yes"}
         desk.post(reverse("admin:articles_article_changelist"), chosen)
-    assert Article.objects.filter(pk=article.pk).exists()
+    assert Article.everything.get(pk=article.pk).binned_at
 
 
 def test_a_page_and_an_issue_keep_their_former_addresses():

@@ -24,7 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         redrawn = refused = 0
-        total = Photo.objects.count()
+        total = Photo.everything.count()
         try:
             with tqdm(total=total, file=sys.stderr, disable=None, leave=False, unit="") as bar:
                 for one in redraw_photos():
