@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from articles.story import Story
 
+from .page_layout import PageLayout
+
 MOST_PAGES = 200  # pages in one file, PDF or dump: an issue has some dozens
 
 
@@ -41,7 +43,8 @@ class Finding:
     the editor's language.
 
     `continues_on` and `continued_from` are printed page numbers ("4", "A3"), where the page
-    says 下转第4版 below the story or 上接第A3版 above it; "" where it does not.
+    says 下转第4版 below the story or 上接第A3版 above it; "" where it does not. `number`: of the
+    story among the page's groups of blocks; 0 where those are not at hand.
     """
 
     story: Story
@@ -49,6 +52,7 @@ class Finding:
     doubts: tuple[Doubt, ...] = ()
     continues_on: str = ""
     continued_from: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,7 @@ class PageReading:
 
     Of a PDF's page, `size` is its width and height in points as it is shown, `sheet` the PDF
     page (from 1) that it stands on, `crop` which part of that: x0, y0, x1, y1 in fractions,
-    less than the whole in a spread. A dump has none.
+    less than the whole in a spread. A dump has none. `layout`: all that was printed, in blocks.
     """
 
     sequence: int
@@ -110,3 +114,4 @@ class PageReading:
     size: tuple[float, float] | None = None
     sheet: int = 0
     crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+    layout: PageLayout | None = None

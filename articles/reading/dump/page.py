@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from articles.reading import confidence as sure
-from articles.reading.assembly import StoryElements, make_story
+from articles.reading.assembly import StoryElements
 from articles.reading.elements import Element
 from articles.reading.language.measure import ends_sentence
-from articles.reading.language.words import bigrams
 from articles.reading.leftovers import (
     REPEATED_LABEL,
     UNPRINTABLE,
@@ -21,17 +20,19 @@ from articles.reading.leftovers import (
     UNTAKEN_LABEL,
     UNTAKEN_LINE,
 )
+from articles.reading.page_layout import BlockRole, PageLayout, WrittenStory
 from articles.reading.shapes import Doubt, Finding, Leftover, PageReading
-from articles.story import Story
 
 from . import sections
 from .elements import PageElements, find_elements
 from .headline_matching import HeadlineMatch, HeadlineMatches, match_headlines
 from .headline_targets import headline_targets
 from .line_order import LineOrder, check_order
+from .page_blocks import LabelledElements, dumped_layout
 from .pictures import PicturePlace, assign_pictures_to_bodies, pictures_inside
 from .stacks import is_sure
 from .story_bodies import Body, find_bodies, with_headline_words
+from .story_writing import write_dumped_stories
 from .text import DumpedPage
 from .tuning import MATCHING
 
@@ -45,7 +46,9 @@ def read_page(page: DumpedPage) -> PageReading:
     found = find_elements(page.lines)
     arranged = _arranged(found)
     loose = sections.unplaced_names([e.text for e in arranged.headlines.loose_labels])
-    findings = _with_page_doubts(_findings(arranged, loose), page, order)
+    layout = _layout(arranged, page)
+    written = _findings(arranged, layout, loose)
+    findings = _with_page_doubts(written, page, order)
     taken = [finding.story.section for finding in findings if finding.story.section]
     return PageReading(
         sequence=page.sequence,
@@ -60,7 +63,18 @@ def read_page(page: DumpedPage) -> PageReading:
             *([Leftover(page.unprintable, UNPRINTABLE)] if page.unprintable else []),
         ),
         characters=page.characters,
+        layout=_with_sections(layout, findings),
     )
+
+
+def _with_sections(layout: PageLayout, findings: Sequence[Finding]) -> PageLayout:
+    """The layout, its stories without a label with the sections that were proposed for them."""
+    labelled = {block.story for block in layout.blocks if block.role == "label"}
+    groups = tuple(
+        group if group.number in labelled else replace(group, section=finding.story.section)
+        for group, finding in zip(layout.groups, findings, strict=True)
+    )
+    return replace(layout, groups=groups)
 
 
 def _with_page_doubts(
@@ -85,6 +99,15 @@ def _with_doubts(finding: Finding, more: Sequence[Doubt]) -> Finding:
 
 
 @dataclass(frozen=True)
+class _DumpedDraft:
+    """A story's elements with the label on its stack, and its body's number, None for a photo story."""
+
+    elements: StoryElements
+    label: Element | None = None
+    body: int | None = None
+
+
+@dataclass(frozen=True)
 class _ArrangedPage:
     """The page's elements and who belongs to whom.
 
@@ -103,6 +126,11 @@ class _ArrangedPage:
     def pictures_of(self, body: int) -> Sequence[int]:
         """The indexes of a body's pictures, in the dump's order."""
         return self._pictures.get(body, [])
+
+    @cached_property
+    def drafts(self) -> list[_DumpedDraft]:
+        """The stories in the dump's order."""
+        return sorted(_drafts(self), key=lambda draft: draft.elements.first)
 
     @cached_property
     def _pictures(self) -> Mapping[int, list[int]]:
@@ -154,51 +182,48 @@ def _texts(heads: Mapping[int, HeadlineMatch]) -> dict[int, str]:
 # --- stories with their doubts
 
 
-def _findings(page: _ArrangedPage, loose: Sequence[str]) -> list[Finding]:
-    """The stories in the dump's order; `loose` are the names of sections whose labels stand apart."""
-    drafts = sorted(_drafts(page), key=lambda draft: draft[0].first)
-    words = bigrams("\n".join(e.text for e in page.elements if e.kind == "paragraph"))
-    stories = [make_story(draft, words) for draft, _ in drafts]
-    signed = [_is_signed_above(draft) for draft, _ in drafts]
+def _layout(page: _ArrangedPage, dumped: DumpedPage) -> PageLayout:
+    """The page's lines in blocks; its stories in the dump's order."""
+    stories = [LabelledElements(draft.elements, draft.label) for draft in page.drafts]
+    return dumped_layout(dumped.sequence, dumped.lines, stories, list(_left(page)))
+
+
+def _findings(page: _ArrangedPage, layout: PageLayout, loose: Sequence[str]) -> list[Finding]:
+    """The stories of the layout; `loose` are the names of sections whose labels stand apart."""
+    written = write_dumped_stories(layout.blocks, layout.groups)
+    stories = [each.story for each in written]
+    signed = [_is_signed_above(draft.elements) for draft in page.drafts]
     proposed = sections.proposals(stories, signed, loose)
-    return [
-        _finding(page, story, body, section)
-        for story, (_, body), section in zip(stories, drafts, proposed, strict=True)
-    ]
+    found = zip(written, page.drafts, proposed, strict=True)
+    return [_finding(page, each, draft.body, section) for each, draft, section in found]
 
 
-def _finding(page: _ArrangedPage, story: Story, body: int | None, proposed: str) -> Finding:
+def _finding(
+    page: _ArrangedPage, written: WrittenStory, body: int | None, proposed: str
+) -> Finding:
+    story = written.story
     doubts = sure.text_doubts(story) + list(_arrangement_doubts(page, body))
-    if story.section or not proposed:
-        return Finding(story, sure.confidence(doubts), tuple(doubts))
-    doubts.append(sure.doubt(sure.SECTION_BY_KIND, section=proposed))
-    return Finding(replace(story, section=proposed), sure.confidence(doubts), tuple(doubts))
+    if proposed and not story.section:
+        doubts.append(sure.doubt(sure.SECTION_BY_KIND, section=proposed))
+        story = replace(story, section=proposed)
+    return Finding(story, sure.confidence(doubts), tuple(doubts), number=written.number)
 
 
-def _drafts(page: _ArrangedPage) -> Iterator[tuple[StoryElements, int | None]]:
-    """Every story's elements, with its body's number, None for a photo story."""
+def _drafts(page: _ArrangedPage) -> Iterator[_DumpedDraft]:
+    """Every story's elements."""
     for number, body in enumerate(page.bodies):
         head = page.heads.get(number)
         inside = page.elements[body.first : body.last + 1]
-        draft = StoryElements(
+        elements = StoryElements(
             stack=head.stack if head else None,
             body=tuple(e for e in inside if e.kind in ("paragraph", "display")),
             byline=None if body.byline is None else page.elements[body.byline],
             pictures=tuple(page.elements[i] for i in page.pictures_of(number)),
-            section=_section(head),
         )
-        yield draft, number
+        yield _DumpedDraft(elements, head.label if head else None, number)
     for index, head in page.photo_stories.items():
-        yield (
-            StoryElements(
-                stack=head.stack, pictures=(page.elements[index],), section=_section(head)
-            ),
-            None,
-        )
-
-
-def _section(head: HeadlineMatch | None) -> str:
-    return head.label.text if head and head.label else ""
+        elements = StoryElements(stack=head.stack, pictures=(page.elements[index],))
+        yield _DumpedDraft(elements, head.label)
 
 
 def _is_signed_above(draft: StoryElements) -> bool:
@@ -260,13 +285,33 @@ def _untaken_displays(page: _ArrangedPage) -> Iterator[tuple[int, Leftover]]:
 
 def _untaken_elements(page: _ArrangedPage) -> Iterator[tuple[int, Leftover]]:
     """Bylines and captions that belong to nothing, with the index of their first line."""
+    for element in _untaken(page):
+        reason = UNTAKEN_BYLINE if element.kind == "byline" else UNTAKEN_CAPTION
+        yield element.first, Leftover(element.text, reason)
+
+
+def _untaken(page: _ArrangedPage) -> Iterator[Element]:
     bylines = {body.byline for body in page.bodies}
     captions = page.placed.keys() | page.photo_stories.keys()
     for index, element in enumerate(page.elements):
-        if element.kind == "byline" and index not in bylines:
-            yield element.first, Leftover(element.text, UNTAKEN_BYLINE)
-        if element.kind == "caption" and index not in captions:
-            yield element.first, Leftover(element.text, UNTAKEN_CAPTION)
+        is_byline = element.kind == "byline" and index not in bylines
+        if is_byline or (element.kind == "caption" and index not in captions):
+            yield element
+
+
+def _left(page: _ArrangedPage) -> Iterator[tuple[BlockRole, Element]]:
+    """The elements that no story takes, with what each was read as."""
+    labels = [match.label for match in page.headlines.matches if match.target is None]
+    yield from (("label", label) for label in labels if label)
+    yield from (("label", label) for label in page.headlines.loose_labels)
+    yield from (("unknown", line) for line in page.headlines.loose_lines)
+    for match in page.headlines.matches:
+        if match.target is None:
+            yield from (("kicker", element) for element in match.stack.kicker)
+            yield from (("headline", element) for element in match.stack.headline)
+            yield from (("deck", element) for element in match.stack.deck)
+    for element in _untaken(page):
+        yield "byline" if element.kind == "byline" else "caption", element
 
 
 def _repeated_labels(page: _ArrangedPage) -> Iterator[Leftover]:

@@ -15,7 +15,10 @@ def renumbered(reading: PageReading, sequence: int) -> PageReading:
     findings = tuple(
         replace(finding, story=_moved(finding, sequence)) for finding in reading.findings
     )
-    return replace(reading, sequence=sequence, findings=findings)
+    layout = reading.layout
+    if layout is not None:
+        layout = replace(layout, setting=replace(layout.setting, sequence=sequence))
+    return replace(reading, sequence=sequence, findings=findings, layout=layout)
 
 
 def _moved(finding: Finding, sequence: int) -> Story:

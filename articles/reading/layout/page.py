@@ -11,6 +11,7 @@ from articles.reading.shapes import Finding, Leftover, PageReading
 from articles.reading.sheet import Sheet
 
 from .lines.blocks import Block
+from .page_blocks import page_layout, untaken_lines
 from .regions.masthead import facts_of
 from .stages import LayoutStages, layout_stages
 from .stories.attachments import Unassigned
@@ -37,6 +38,7 @@ def read_sheet_layout(sheet: Sheet, sequence: int) -> PageReading:
         leftovers=tuple(left for part in parts for left in _leftovers(part)),
         characters=sum(line.characters for part in parts for line in part.lines),
         size=(round(sheet.width, 2), round(sheet.height, 2)),
+        layout=page_layout(parts, sheet, sequence),
     )
 
 
@@ -65,7 +67,8 @@ def _renamed(finding: Finding, number: int) -> Finding:
         replace(picture, image=f"{number}-{n}")
         for n, picture in enumerate(finding.story.pictures, 1)
     )
-    return replace(finding, story=replace(finding.story, pictures=pictures))
+    story = replace(finding.story, pictures=pictures)
+    return replace(finding, story=story, number=number)
 
 
 def _furniture(stages: LayoutStages) -> Iterator[str]:
@@ -85,10 +88,4 @@ def _jump_lines(stages: LayoutStages) -> list[Block]:
 
 
 def _untaken(stages: LayoutStages) -> list[Unassigned]:
-    """The lines that are in no story, no furniture and are not left over for a reason of their own."""
-    blocks = [*stages.roles.classified.furniture, *(left.block for left in stages.unassigned)]
-    for found in stages.stories:
-        blocks += found.draft.blocks
-    taken = {line.order for block in blocks for line in block.lines}
-    free = [line for line in stages.lines if line.order not in taken]
-    return [Unassigned(Block((line,)), UNTAKEN_TEXT) for line in free]
+    return [Unassigned(Block((line,)), UNTAKEN_TEXT) for line in untaken_lines(stages)]

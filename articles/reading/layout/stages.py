@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from articles.reading.geometry import grown
 from articles.reading.language.words import bigrams
 from articles.reading.leftovers import ANNOTATION, PULL_QUOTE
+from articles.reading.page_layout import PagePart
 from articles.reading.sheet import Sheet
 
 from .lines.annotations import without_annotations
@@ -36,7 +37,7 @@ from .regions.pull_quotes import pull_quotes
 from .regions.roles import classify_blocks
 from .regions.tuning import REGIONS
 from .stories.attachments import Attachments, Unassigned, attach, unassigned
-from .stories.findings import FoundStory, TextSetting, find_stories
+from .stories.findings import FoundStory, find_stories
 from .stories.jump_line_assignment import without_jump_lines
 from .stories.page_scale import PageScale
 from .stories.text import shows_indents
@@ -69,6 +70,7 @@ class LayoutStages:
     """
 
     scale: PageScale
+    part: PagePart
     segments: tuple[LineSegment, ...]
     lines: tuple[PrintedLine, ...]
     blocks: tuple[Block, ...]
@@ -92,9 +94,15 @@ def layout_stages(sheet: Sheet, sequence: int) -> LayoutStages:
     given = _order_input(roles)
     columns = place_columns(given.headlines, given.pictures, given.page)
     order = story_flows(given, columns)
-    stories, left = _stories(order, roles, given.words, scale)
+    part = PagePart(
+        is_turned=sheet.is_turned,
+        shows_indents=shows_indents(roles.remaining.body),
+        em=roles.classified.em,
+    )
+    stories, left = _stories(order, roles, scale, part)
     return LayoutStages(
         scale=scale,
+        part=part,
         segments=segments.level,
         lines=tuple(lines),
         blocks=tuple(blocks),
@@ -144,13 +152,9 @@ def _order_input(roles: BlockRoles) -> OrderInput:
 
 
 def _stories(
-    order: tuple[StoryFlow, ...],
-    roles: BlockRoles,
-    words: frozenset[str],
-    scale: PageScale,
+    order: tuple[StoryFlow, ...], roles: BlockRoles, scale: PageScale, part: PagePart
 ) -> tuple[tuple[FoundStory, ...], tuple[Unassigned, ...]]:
     attachments = Attachments(roles.pictures, roles.bylines, roles.jump_lines, roles.remaining)
     drafts, left = attach(order, attachments)
-    setting = TextSetting(shows_indents(roles.remaining.body), words)
     quoted = [block for quote in roles.pull_quotes for block in quote.blocks]
-    return find_stories(drafts, scale, setting), (*unassigned(quoted, PULL_QUOTE), *left)
+    return find_stories(drafts, scale, part), (*unassigned(quoted, PULL_QUOTE), *left)

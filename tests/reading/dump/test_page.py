@@ -2,11 +2,11 @@
 
 import subprocess
 import sys
-from dataclasses import replace
 
 import pytest
 
 from articles.reading import Source, read_pages
+from articles.reading.issue.numbering import renumbered
 from articles.reading.leftovers import (
     UNTAKEN_BYLINE,
     UNTAKEN_CAPTION,
@@ -42,7 +42,7 @@ def page_text(*blocks) -> str:
 def test_a_form_feed_parts_pages_that_are_read_each_by_itself():
     one, two = page_text(FURNITURE, title(1), FIRST), page_text("A05", title(2), SECOND)
     pages = read_text(f"{one}\n\f{two}\n")
-    alone = [replace(read_text(two)[0], sequence=2), read_text(one)[0]]
+    alone = [renumbered(read_text(two)[0], 2), read_text(one)[0]]
     assert [page.sequence for page in pages] == [1, 2]
     assert list(pages) == alone[::-1]
 

@@ -15,7 +15,7 @@ class ClassifiedBlocks:
     """A page's blocks by role, each in one place; and what is drawn around and between them.
 
     `notes`: what stands about their authors below texts. `frames`: frames and tints around
-    text, from small to large. `ads`, `figures`, `silent` as in Zones.
+    text, from small to large. `ads`, `figures`, `silent`, `adverts` as in Zones.
     """
 
     body_type: BodyType
@@ -28,6 +28,7 @@ class ClassifiedBlocks:
     frames: tuple[Box, ...] = ()
     ads: tuple[Box, ...] = ()
     silent: frozenset[Block] = frozenset()
+    adverts: frozenset[Block] = frozenset()
     horizontal_rules: tuple[Box, ...] = ()
     vertical_rules: tuple[Box, ...] = ()
     figures: tuple[Box, ...] = ()

@@ -61,6 +61,7 @@ def classify_blocks(sheet: Sheet, blocks: Sequence[Block]) -> ClassifiedBlocks:
         ads=zones.ads,
         figures=zones.figures,
         silent=frozenset(blocks[at] for at in zones.silent),
+        adverts=frozenset(blocks[at] for at in zones.adverts),
         horizontal_rules=tuple(rule for rule in rules if rule.width > rule.height),
         vertical_rules=tuple(rule for rule in rules if rule.width <= rule.height),
     )

@@ -32,11 +32,12 @@ class Zones:
     of a story's.
 
     `silent` are those of ads, guides and tables: they say nothing of the page that they stand
-    on. `figures` are the boxes of charts and tables.
+    on. `adverts` are those of ads. `figures` are the boxes of charts and tables.
     """
 
     furniture: frozenset[int]
     silent: frozenset[int] = frozenset()
+    adverts: frozenset[int] = frozenset()
     ads: tuple[Box, ...] = ()
     figures: tuple[Box, ...] = ()
 
@@ -48,12 +49,8 @@ def zones_of(sheet: Sheet, blocks: Sequence[Block], body_type: BodyType) -> Zone
     ads = (*ads_of(sheet, blocks, plates), *boxed_ads(boxes, blocks))
     figures = figures_of(sheet, blocks, plates)
     in_figures = {n for figure in figures for n in figure.blocks}
-    silent = (
-        _inside(ads, blocks)
-        | small_ads(blocks, body_type)
-        | guides_of(blocks, plates)
-        | in_figures
-    )
+    adverts = _inside(ads, blocks) | small_ads(blocks, body_type)
+    silent = adverts | guides_of(blocks, plates) | in_figures
     bands = bands_of(sheet, blocks)
     outside = {n for n, b in enumerate(blocks) if bands.hold(b.box)}
     by_words = {n for n, b in enumerate(blocks) if _is_furniture_by_words(b)}
@@ -63,6 +60,7 @@ def zones_of(sheet: Sheet, blocks: Sequence[Block], body_type: BodyType) -> Zone
     return Zones(
         furniture=frozenset((silent | known) - stories),
         silent=frozenset(silent),
+        adverts=frozenset(adverts),
         ads=ads,
         figures=tuple(
             f.box for f in figures if not f.blocks <= outside and not _is_in_ad(f, ads)
