@@ -35,6 +35,7 @@ _OFFER = re.compile(
     | à\ (?:vendre|louer)|zu\ (?:verkaufen|vermieten)|se\ (?:vende|alquila)|vende-se|aluga-se|vendesi|affittasi""",
     re.VERBOSE | re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _TORN = re.compile(r"(?<=[\d\u4e00-\u9fff::—-])\n(?=[\d\u4e00-\u9fff—-])")
 _BULLET = re.compile(r"^\s*[•●■□◆◇★☆▲△○◎►▶▪※✓✔❖·]")
 
@@ -58,11 +59,28 @@ class AdWording:
 
 def ad_wording(lines: list[str]) -> AdWording:
     """A number may break at a line's end, so all but bullets are sought in the whole text."""
-    text = _TORN.sub("", unicodedata.normalize("NFKC", "\n".join(lines)))
+    text = _plain(lines)
     return AdWording(
-        phones=len(_PHONE.findall(text)),
+        phones=_phones(text),
         prices=len(_PRICE.findall(text)),
         places=len(_PLACE.findall(text)),
         offers=len(_OFFER.findall(text)),
-        bullets=sum(bool(_BULLET.match(line)) for line in lines),
+        bullets=_bullets(lines),
     )
+
+
+def entries(lines: list[str]) -> int:
+    """How many ads may stand in some lines, each with a telephone or a bullet: told before all else is looked for."""
+    return max(_phones(_plain(lines)), _bullets(lines))
+
+
+def _plain(lines: list[str]) -> str:
+    return _TORN.sub("", unicodedata.normalize("NFKC", "\n".join(lines)))
+
+
+def _phones(text: str) -> int:
+    return len(_PHONE.findall(text)) if _DIGIT.search(text) else 0
+
+
+def _bullets(lines: list[str]) -> int:
+    return sum(bool(_BULLET.match(line)) for line in lines)

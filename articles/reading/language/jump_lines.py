@@ -35,7 +35,8 @@ class JumpLine:
 
 def goes_on(text: str) -> JumpLine:
     """The text without the 下转 at its end."""
-    return _without(_GOES_ON.search(text) or latin.goes_on(text), text)
+    found = _GOES_ON.search(text) if "转" in text else None
+    return _without(found or latin.goes_on(text), text)
 
 
 def comes_from(text: str) -> JumpLine:

@@ -151,6 +151,8 @@ _BESIDE_MARKS = re.compile(
 
 def tidy(text: str) -> str:
     """White space as the paper means it: one space where it sets one, none between Chinese and a number."""
+    if text.split() == [text]:  # without white space, as most Chinese texts are
+        return _NAME_DOT.sub("·", text)
     text = without_letter_spacing(text)
     text = _NAME_DOT.sub("·", text)
     text = _SPACE.sub(" ", text).strip()

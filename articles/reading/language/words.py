@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import bisect
 import math
+import operator
 import re
 import sys
 from collections import Counter, defaultdict
@@ -23,10 +24,11 @@ _SHORTEST_CLAUSE = 4  # characters; shorter clauses (他说) stand in any text
 
 def bigrams(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters of `text`, none across punctuation or white space."""
+    pairs: set[str] = set()
+    for run in _KEPT.findall(text):
+        pairs.update(map(operator.add, run, run[1:]))
     # Interned, because a long dump holds each common pair hundreds of times.
-    return frozenset(
-        [sys.intern(run[i : i + 2]) for run in _KEPT.findall(text) for i in range(len(run) - 1)]
-    )
+    return frozenset(map(sys.intern, pairs))
 
 
 @dataclass(frozen=True)

@@ -29,9 +29,13 @@ COMES_FROM = re.compile(
     rf"^{_DRESS_BEFORE}(?:[{UPPER}][{UPPER}’'\- ]{{1,24}}\s+)?(?i:{_COMES_FROM})\b\s*(?i:{_ON_PAGE}){_DRESS_AFTER}$"
 )
 
+_NUMBER_LAST = re.compile(rf"[0-9]{_DRESS_AFTER}$")
+
 
 def goes_on(text: str) -> re.Match[str] | None:
     """The jump line that ends a text, or is all of it."""
+    if not _NUMBER_LAST.search(text):
+        return None  # nearly always, and texts are long
     return GOES_ON_ALONE.search(text) or GOES_ON.search(text)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from articles.reading.sheet import Glyph
 
@@ -11,6 +12,7 @@ from .tuning import LINES
 
 # Characters to the right of one that are compared with it before all are looked at closely
 _STEPS = 12
+_x0 = attrgetter("x0")
 
 
 def dedupe_glyphs(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], set[int]]:
@@ -39,8 +41,9 @@ def _may_hold_twins(group: Sequence[Glyph]) -> bool:
     """Whether any two may stand in one place, told from their places alone: of most characters none do."""
     if len(group) == 1:
         return False
-    reach = LINES.shadow * max(glyph.size for glyph in group)
-    places = sorted((glyph.box.x0, glyph.baseline) for glyph in group)
+    _, boxes, baselines, sizes, *_ = zip(*group, strict=True)
+    reach = LINES.shadow * max(sizes)
+    places = sorted(zip(map(_x0, boxes), baselines, strict=True))
     for step in range(1, min(len(places), _STEPS)):
         pairs = zip(places, places[step:], strict=False)
         off = [abs(y - other_y) for (x, y), (other_x, other_y) in pairs if other_x - x <= reach]

@@ -12,6 +12,7 @@ from .glyph_rows import GlyphRow, GlyphRows
 from .tuning import LINES
 
 _SCRIPT = re.compile(r"[0-9A-Za-z.,+\-−]*[0-9A-Za-z][+\-−]?|[+−]")
+_HOLDS_BASE = re.compile(r"[0-9A-Za-z]")
 _HOLDS_SCRIPT = re.compile(r"[0-9A-Za-z+−]")
 _SIGNS = frozenset("+−")
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
@@ -23,7 +24,7 @@ def with_scripts_in_line(page: GlyphRows) -> GlyphRows:
     """
     set_once = _with_scripts(page)
     # a sign above a figure that hangs at a letter itself (NH₄⁺)
-    has_sign = any(glyph.text in _SIGNS for glyph in set_once.glyphs)
+    has_sign = any(not _SIGNS.isdisjoint(row.text) for row in set_once.rows)
     return _with_scripts(set_once) if has_sign else set_once
 
 
@@ -45,9 +46,10 @@ def _put_in_line(rows: GlyphRows) -> Iterator[Glyph]:
 
 
 def _script_sizes(rows: GlyphRows) -> frozenset[float]:
-    """The sizes of a page's type that are small enough beside letters and figures of another one."""
+    """The sizes of a page's type that are small enough beside another one, in whose rows letters or figures stand."""
     sizes = frozenset().union(*(row.sizes for row in rows.rows))
-    bases = {glyph.size for glyph in rows.glyphs if _may_carry(glyph.text)}
+    with_bases = [row for row in rows.rows if _HOLDS_BASE.search(row.text)]
+    bases = frozenset().union(*(row.sizes for row in with_bases))
     return frozenset(size for size in sizes if any(_is_smaller(size, base) for base in bases))
 
 

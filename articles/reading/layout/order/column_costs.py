@@ -120,7 +120,7 @@ def row_change_cost(columns: Columns, before: TextNode, after: TextNode) -> floa
     cost = _height_cost(columns.graph, top, after)
     if other is not None:
         return cost + COSTS.other_headline
-    is_headed = features.is_right_under_another_headline(columns.graph, after, mine)
+    is_headed = columns.is_right_under_another(after, mine)
     return cost + COSTS.other_headline * is_headed
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from articles.reading.geometry import overlap_x, overlap_y
 
-from .features import are_two_columns
+from .features import are_two_columns, headlines_right_above
 from .graph import Graph, HeadlineNode, Node, TextNode
 from .tuning import FEATURES
 
@@ -25,6 +25,15 @@ class Columns:
     @cached_property
     def with_more_below(self) -> frozenset[TextNode]:
         return frozenset(self.upper.values())
+
+    @cached_property
+    def _headlines_above(self) -> Mapping[TextNode, Sequence[HeadlineNode]]:
+        """For each text, which is asked about with every other one of the page."""
+        return {text: headlines_right_above(self.graph, text) for text in self.graph.texts}
+
+    def is_right_under_another(self, text: TextNode, own: HeadlineNode | None) -> bool:
+        """Whether a headline other than `own` stands right above a text."""
+        return any(headline is not own for headline in self._headlines_above[text])
 
     def is_top(self, text: TextNode) -> bool:
         return self.tops[text] is text

@@ -169,19 +169,17 @@ def _interrupts(headline: HeadlineNode, text: TextNode) -> bool:
     return headline.block.may_be_crosshead and overlap_x(headline.box, text.box) > 0
 
 
-def is_right_under_another_headline(
-    graph: Graph, text: TextNode, own: HeadlineNode | None
-) -> bool:
-    """Whether a headline other than `own` stands right above a text, though it covers no row with it."""
+def headlines_right_above(graph: Graph, text: TextNode) -> list[HeadlineNode]:
+    """The headlines that stand right above a text, though they may cover no row with it."""
     least = FEATURES.in_the_way * text.box.width
-    return any(
-        node.kind == "headline"
-        and node is not own
+    return [
+        node
+        for node in graph.nodes_at(_right_above(graph, text.box, FEATURES.headline_gap))
+        if node.kind == "headline"
         and not node.block.may_be_crosshead
         and overlap_x(node.box, text.box) > least
         and is_right_below(graph, text, node, FEATURES.headline_gap)
-        for node in graph.nodes_at(_right_above(graph, text.box, FEATURES.headline_gap))
-    )
+    ]
 
 
 def _right_above(graph: Graph, box: Box, reach: float) -> Box:

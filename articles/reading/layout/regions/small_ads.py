@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from articles.reading.geometry import Box, contains, overlap_x, overlap_y, union
 from articles.reading.language import bylines
-from articles.reading.language.ad_wording import AdWording, ad_wording
+from articles.reading.language.ad_wording import ad_wording, entries
 from articles.reading.language.notices import kind_of, reads_as_notice
 from articles.reading.layout.lines.blocks import Block
 
@@ -67,22 +67,21 @@ def _among(group: set[int], blocks: Sequence[Block]) -> set[int]:
 
 def _offers(block: Block) -> bool:
     """Whether a block is small ads by its words: a telephone or a price in every few lines."""
+    if len(block.lines) > ZONES.small_ad_lines * _entries(block):
+        return False  # most text of a page, which is looked at no further
     if reads_as_notice(block.text) or bylines.opens_report(block.text):
         return False
-    wording = _wording(block)
-    if wording.signs < ZONES.small_ad_signs or not (wording.phones or wording.prices):
-        return False
-    return len(block.lines) <= ZONES.small_ad_lines * _entries(block)
+    wording = ad_wording(_lines(block))
+    return wording.signs >= ZONES.small_ad_signs and bool(wording.phones or wording.prices)
 
 
 def _entries(block: Block) -> int:
     """How many ads stand in a block, at least one."""
-    wording = _wording(block)
-    return max(1, wording.phones, wording.bullets)
+    return max(1, entries(_lines(block)))
 
 
-def _wording(block: Block) -> AdWording:
-    return ad_wording([line.text for line in block.lines])
+def _lines(block: Block) -> list[str]:
+    return [line.text for line in block.lines]
 
 
 def _groups(indexes: set[int], blocks: Sequence[Block], reach: float) -> Iterator[set[int]]:
