@@ -41,6 +41,10 @@ WEAK_CROSSHEAD = gettext_noop(
 OUT_OF_ORDER = gettext_noop(
     "The lines of this page do not run on: columns may have been read across. Compare every story with the page."
 )
+BREAKS_OFF = gettext_noop(
+    "Text of this page breaks off inside a sentence, as at “%(words)s”: parts of stories may stand in others. Compare "
+    "this one with the page."
+)
 IN_PIECES = gettext_noop(
     "The lines of this dump were in pieces and were joined by their measure. Compare headlines and paragraphs with the "
     "page."
@@ -78,6 +82,7 @@ COSTS = {
     WEAK_BEGINNING: 0.3,
     WEAK_CROSSHEAD: 0.2,
     OUT_OF_ORDER: 0.55,
+    BREAKS_OFF: 0.2,
     TEXT_AS_HEADLINE: 0.55,
     IN_PIECES: 0.1,
     SECTION_BY_KIND: 0.05,

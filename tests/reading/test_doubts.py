@@ -5,6 +5,7 @@ import pytest
 from articles.reading import Doubt, confidence
 from articles.reading.confidence import (
     BEGINS_INSIDE,
+    BREAKS_OFF,
     COSTS,
     DIVISION,
     FEW_WORDS,
@@ -34,6 +35,7 @@ from tests.reading.typesetter import read, set_body, title, write
 # Told by where text and pictures stand (layout/stories/) and by the lines of a dump (dump/test_line_order.py …)
 ELSEWHERE = {
     BEGINS_INSIDE,
+    BREAKS_OFF,
     IN_PIECES,
     MISSING,
     OUT_OF_ORDER,

@@ -34,6 +34,7 @@ from .stacks import is_sure
 from .story_bodies import Body, find_bodies, with_headline_words
 from .story_writing import write_dumped_stories
 from .text import DumpedPage
+from .torn_text import TornText, torn_text
 from .tuning import MATCHING
 
 
@@ -48,7 +49,8 @@ def read_page(page: DumpedPage) -> PageReading:
     loose = sections.unplaced_names([e.text for e in arranged.headlines.loose_labels])
     layout = _layout(arranged, page)
     written = _findings(arranged, layout, loose)
-    findings = _with_page_doubts(written, page, order)
+    torn = torn_text(found.elements)
+    findings = _with_page_doubts(written, page, order, torn)
     taken = [finding.story.section for finding in findings if finding.story.section]
     return PageReading(
         sequence=page.sequence,
@@ -78,15 +80,18 @@ def _with_sections(layout: PageLayout, findings: Sequence[Finding]) -> PageLayou
 
 
 def _with_page_doubts(
-    findings: Sequence[Finding], page: DumpedPage, order: LineOrder
+    findings: Sequence[Finding], page: DumpedPage, order: LineOrder, torn: TornText
 ) -> list[Finding]:
     """The findings, each with the doubts of the whole page: its lines were in pieces, do not run
-    on, or text stands in the place of several headlines.
+    on, text breaks off, or stands in the place of several headlines.
     """
-    torn = sum(doubt.message == sure.TEXT_AS_HEADLINE for f in findings for doubt in f.doubts)
+    heads = sum(doubt.message == sure.TEXT_AS_HEADLINE for f in findings for doubt in f.doubts)
     doubts = [sure.doubt(sure.IN_PIECES)] * page.was_in_pieces
-    if not order.runs_on or torn >= MATCHING.torn_headlines:
+    has_text_as_heads = heads >= MATCHING.torn_headlines
+    if not order.runs_on or has_text_as_heads or torn.is_out_of_order:
         doubts.append(sure.doubt(sure.OUT_OF_ORDER))
+    elif torn.count:
+        doubts.append(sure.doubt(sure.BREAKS_OFF, words=torn.shown))
     return [_with_doubts(finding, doubts) for finding in findings]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from itertools import zip_longest
 
@@ -81,3 +82,10 @@ def across(lines: list[str], count: int) -> list[str]:
 def in_columns(lines: list[str], count: int) -> list[list[str]]:
     each = -(-len(lines) // count)
     return [lines[n * each : (n + 1) * each] for n in range(count)]
+
+
+def in_blocks(lines: list[str], height: int, chance: random.Random) -> list[str]:
+    """The lines as a page's program made them: frames of so many lines, in no order."""
+    frames = [lines[at : at + height] for at in range(0, len(lines), height)]
+    chance.shuffle(frames)
+    return [line for frame in frames for line in frame]

@@ -11,6 +11,7 @@ from .order import ORDER, OrderRules
 from .paragraphs import PARAGRAPHS, ParagraphCosts
 from .side import SIDE_COLUMNS, SideColumnRules
 from .stacks import STACKS, StackScores
+from .torn import TORN, TornTextRules
 
 __all__ = [
     "BOUNDARIES",
@@ -20,6 +21,7 @@ __all__ = [
     "PARAGRAPHS",
     "SIDE_COLUMNS",
     "STACKS",
+    "TORN",
     "BoundaryCosts",
     "JoiningCosts",
     "MatchingScores",
@@ -27,4 +29,5 @@ __all__ = [
     "ParagraphCosts",
     "SideColumnRules",
     "StackScores",
+    "TornTextRules",
 ]
