@@ -35,12 +35,14 @@ class Margins:
     `pairs`: (left, right) → by forbidding the pair. `ends`: left → by forcing a left node that
     has nobody to have somebody. `starts`: the same for right nodes. `rivals`: (left, right) →
     the left node that has `right` in the next best assignment, without an entry for nobody.
+    `takers`: a right node of `starts` → the left node that would have it.
     """
 
     pairs: Mapping[tuple[int, int], float]
     ends: Mapping[int, float]
     starts: Mapping[int, float]
     rivals: Mapping[tuple[int, int], int]
+    takers: Mapping[int, int]
 
 
 def assignment_margins(values: Pairs, chosen: Mapping[int, int], most: float) -> Margins:
@@ -51,10 +53,10 @@ def assignment_margins(values: Pairs, chosen: Mapping[int, int], most: float) ->
     arcs = _residual_arcs(values, chosen)
     potentials = _potentials(arcs)
     if potentials is None:
-        return Margins({}, {}, {}, {})
+        return Margins({}, {}, {}, {}, {})
     search = _Search(arcs, potentials, most)
     lefts, rights = {left for left, _ in values}, {right for _, right in values}
-    pairs, ends, starts, rivals = {}, {}, {}, {}
+    pairs, ends, starts, rivals, takers = {}, {}, {}, {}, {}
     for left, right in chosen.items():
         if (left, right) in values:
             pairs[left, right], (side, rival) = search.around(("left", left), ("right", right))
@@ -63,8 +65,12 @@ def assignment_margins(values: Pairs, chosen: Mapping[int, int], most: float) ->
     for left in lefts - chosen.keys():
         ends[left] = search.around(("left", left), _FREE)[0]
     for right in rights - set(chosen.values()):
-        starts[right] = search.around(_FREE, ("right", right))[0]
-    return Margins(_below(pairs, most), _below(ends, most), _below(starts, most), rivals)
+        starts[right], (side, taker) = search.around(_FREE, ("right", right))
+        if side == "left":
+            takers[right] = taker
+    return Margins(
+        _below(pairs, most), _below(ends, most), _below(starts, most), rivals, takers
+    )
 
 
 def _below(margins: Mapping[_Key, float], most: float) -> dict[_Key, float]:

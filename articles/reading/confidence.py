@@ -38,6 +38,9 @@ WEAK_BEGINNING = gettext_noop(
 WEAK_CROSSHEAD = gettext_noop(
     "It is not sure that “%(after)s” is a heading inside the story and not the headline of the next one."
 )
+WEAK_OPENING = gettext_noop(
+    "It is not sure that “%(headline)s” is the headline of a story: it may be a heading inside the one before."
+)
 OUT_OF_ORDER = gettext_noop(
     "The lines of this page do not run on: columns may have been read across. Compare every story with the page."
 )
@@ -81,6 +84,7 @@ COSTS = {
     MISSING: 0.2,
     WEAK_BEGINNING: 0.3,
     WEAK_CROSSHEAD: 0.2,
+    WEAK_OPENING: 0.3,
     OUT_OF_ORDER: 0.55,
     BREAKS_OFF: 0.2,
     TEXT_AS_HEADLINE: 0.55,

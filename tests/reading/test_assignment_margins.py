@@ -69,6 +69,17 @@ def test_the_rival_has_the_right_node_when_solved_again_without_the_pair(seed):
         assert rivals.get(pair) == holder.get(pair[1])
 
 
+@pytest.mark.parametrize("seed", range(40))
+def test_the_taker_is_who_has_the_right_node_when_it_must_have_somebody(seed):
+    values = make_values(seed, lefts=5, rights=9)
+    chosen = best_assignment(values)
+    takers = assignment_margins(values, chosen, most=100.0).takers
+    for right in {right for _, right in values} - set(chosen.values()):
+        forced = {p: v + 1000.0 * (p[1] == right) for p, v in values.items()}
+        holder = {found: left for left, found in best_assignment(forced).items()}
+        assert takers[right] == holder[right]
+
+
 def test_margins_of_what_is_asked_for_or_more_are_left_out():
     values = {(0, 0): 9.0, (0, 1): 1.0, (1, 1): 2.0, (1, 2): 1.5}
     assert assignment_margins(values, best_assignment(values), most=4.0).pairs == {

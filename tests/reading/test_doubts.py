@@ -25,6 +25,7 @@ from articles.reading.confidence import (
     UNREADABLE,
     WEAK_BEGINNING,
     WEAK_CROSSHEAD,
+    WEAK_OPENING,
     doubt,
     text_doubts,
 )
@@ -44,6 +45,7 @@ ELSEWHERE = {
     TORN,
     WEAK_BEGINNING,
     WEAK_CROSSHEAD,
+    WEAK_OPENING,
 }
 LEAD, OTHER_LEAD = "本报讯 记者陈立 报道 ", "本报讯（记者周明）"
 MARS = "火星上发现新的环形山"

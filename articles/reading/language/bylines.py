@@ -207,6 +207,14 @@ def own_line(text: str) -> CreditLine | None:
     return CreditLine(credits, text) if credits else None
 
 
+_ROLE_ALONE = re.compile(rf"[{BULLETS}]?\s*(?:本报|{AGENCY})?{POSTED}?{LONG_ROLE}")
+
+
+def awaits_name(text: str) -> bool:
+    """Whether a role stands without the name that it is printed for: 本报记者."""
+    return bool(_ROLE_ALONE.fullmatch(text.strip()))
+
+
 def _latin_line(text: str) -> CreditLine | None:
     """By Alex Miller, di Carlo Bianchi."""
     found = latin_byline(text)

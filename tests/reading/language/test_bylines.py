@@ -2,7 +2,13 @@
 
 import pytest
 
-from articles.reading.language.bylines import at_head, at_tail, opens_report, own_line
+from articles.reading.language.bylines import (
+    at_head,
+    at_tail,
+    awaits_name,
+    opens_report,
+    own_line,
+)
 from articles.reading.language.credits import CreditLine, parse_credits
 from articles.story import Credit
 
@@ -261,3 +267,15 @@ def test_a_name_behind_a_dash_that_says_who_is_quoted_signs_nothing(text):
 def test_a_name_behind_a_dash_signs_the_report(dash):
     signature, rest = at_tail("渔船满载而归。" + dash + "陈立")
     assert (signature.credits, rest) == (credits(("陈立",)), "渔船满载而归。")
+
+
+@pytest.mark.parametrize(
+    "role", ["记者", "本报记者", "□ 通讯员", "本报驻京记者", "新华社记者", "实习生"]
+)
+def test_a_role_without_a_name_awaits_one(role):
+    assert awaits_name(role)
+
+
+@pytest.mark.parametrize("text", ["本报记者 何田", "何田", "记者节", "本报讯", "文/图"])
+def test_other_words_await_none(text):
+    assert not awaits_name(text)

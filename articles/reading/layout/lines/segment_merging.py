@@ -244,6 +244,8 @@ def _is_surely_one(
     """Whether names, a spread word, or a photographer's 摄 go on behind `blank` ems, whatever columns are near."""
     if _are_names(right) and columns.is_bridged(left, right):
         return True
+    if blank <= LINES.widest_blank and _is_role_of(left, right):
+        return True
     if blank <= LINES.widest_blank and columns.are_spread_word(left, right):
         return True
     return right.text in _PHOTO_ROLES and blank <= LINES.role_blank
@@ -287,6 +289,13 @@ def _are_names(segment: LineSegment) -> bool:
         return False
     is_bracketed = text.startswith(_OPENED) and text.endswith(_CLOSED)
     return is_bracketed or bylines.bare_signature(text) is not None
+
+
+def _is_role_of(left: LineSegment, right: LineSegment) -> bool:
+    """Whether a role that still has no name is followed by one: 本报记者 何田, over several columns."""
+    if not bylines.awaits_name(left.text):
+        return False
+    return bylines.own_line(f"{left.text} {right.text}") is not None
 
 
 def _is_credit(segment: LineSegment) -> bool:

@@ -158,6 +158,12 @@ class LineRules:
     headline_gutter: float = 0.35
     # Times the line's other blanks. Raised, the same.
     headline_blank: float = 1.25
+    # Ems of its type by which a blank in a Chinese headline is wider than the
+    # others, to stand over a gutter. Raised, headlines side by side are one.
+    chinese_headline_gutter: float = 0.3
+    # Ems of the usual type below a headline in which its columns begin.
+    # Raised, columns of stories further down part it.
+    below_headline: float = 12.0
 
     # -- Segments of one line that a blank parted -------------------------
 

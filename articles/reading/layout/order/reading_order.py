@@ -15,6 +15,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from articles.reading.assignment import best_assignment
 from articles.reading.assignment_margins import Margins, assignment_margins
@@ -25,6 +26,7 @@ from .column_placement import ColumnPlacement
 from .columns import columns_of
 from .costs import Link, link_gains
 from .graph import Graph, OrderInput, graph_of
+from .shared_wording import PageWording
 from .tuning import COSTS
 
 FlowPiece = Block | HeadlineBlock
@@ -32,11 +34,15 @@ FlowPiece = Block | HeadlineBlock
 
 @dataclass(frozen=True)
 class Claim:
-    """That a piece of another story may belong behind `before`; `margin`: of its link there, in marks."""
+    """That a piece of another story may belong behind `before`.
+
+    `margin`: of its link there, in marks. `pull`: as of `StoryFlow.pulls`, there.
+    """
 
     before: FlowPiece
     after: FlowPiece
     margin: float
+    pull: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -46,13 +52,18 @@ class StoryFlow:
     `margins`: for each link of the flow, from the headline on, what the page's cheapest order
     would cost more without it, in marks; None for `COSTS.sure_link` or more, and where it is
     not known. `claims`: links of the page's other stories that lead to this one in the order
-    that is next best without them.
+    that is next best without them; and other stories that would begin inside this one.
+    `opening`: behind which piece of another story it would go on instead, if that is likely.
+    `pulls`: for each link, whether what follows speaks of what stands before it (-1), of
+    another story's matter (1), or of neither (0).
     """
 
     headline: HeadlineBlock | None
     pieces: tuple[FlowPiece, ...]
     margins: tuple[float | None, ...] = ()
     claims: tuple[Claim, ...] = ()
+    opening: Claim | None = None
+    pulls: tuple[float, ...] = ()
 
     @property
     def nodes(self) -> tuple[FlowPiece, ...]:
@@ -62,9 +73,12 @@ class StoryFlow:
     def with_piece(self, at: int, piece: FlowPiece) -> StoryFlow:
         """The flow with another piece at this place among its pieces, whose link to it is sure."""
         link = max(0, at - (self.headline is None))
-        margins = (*self.margins[:link], None, *self.margins[link:])
         pieces = (*self.pieces[:at], piece, *self.pieces[at:])
-        return replace(self, pieces=pieces, margins=margins if self.margins else ())
+        if not self.margins:
+            return replace(self, pieces=pieces)
+        margins = (*self.margins[:link], None, *self.margins[link:])
+        pulls = (*self.pulls[:link], 0.0, *self.pulls[link:])
+        return replace(self, pieces=pieces, margins=margins, pulls=pulls)
 
 
 def story_flows(
@@ -77,7 +91,9 @@ def story_flows(
     margins = assignment_margins(gains, chosen, COSTS.sure_link)
     successors = without_circles(chosen, gains)
     firsts = sorted({node.number for node in graph.nodes} - set(successors.values()))
-    return tuple(_flow(graph, _path(first, successors), margins) for first in firsts)
+    paths = [_path(first, successors) for first in firsts]
+    found = _Solution(graph, margins, paths)
+    return tuple(found.flow(number) for number in range(len(paths)))
 
 
 def _path(first: int, successors: Mapping[int, int]) -> list[int]:
@@ -88,25 +104,73 @@ def _path(first: int, successors: Mapping[int, int]) -> list[int]:
     return path
 
 
-def _flow(graph: Graph, path: Sequence[int], margins: Margins) -> StoryFlow:
-    pieces = [graph.nodes[number].block for number in path]
-    first = pieces[0]
-    is_headed = isinstance(first, HeadlineBlock)
-    return StoryFlow(
-        headline=first if isinstance(first, HeadlineBlock) else None,
-        pieces=tuple(pieces[1:] if is_headed else pieces),
-        margins=tuple(margins.pairs.get(link) for link in itertools.pairwise(path)),
-        claims=tuple(_claims(graph, set(path), margins)),
-    )
+@dataclass(frozen=True)
+class _Solution:
+    """The page's graph, the margins of its cheapest order, and that order's paths."""
 
+    graph: Graph
+    margins: Margins
+    paths: Sequence[Sequence[int]]
 
-def _claims(graph: Graph, own: Set[int], margins: Margins) -> Iterator[Claim]:
-    """The pieces of other stories that the next best order has behind one of the nodes `own`."""
-    for link, margin in margins.pairs.items():
-        rival = margins.rivals.get(link)
-        if rival is not None and rival in own and link[1] not in own:
-            before, after = graph.nodes[rival].block, graph.nodes[link[1]].block
-            yield Claim(before, after, margin)
+    @cached_property
+    def _wording(self) -> PageWording:
+        return PageWording.of(
+            [self.graph.nodes[n].block.text for n in path] for path in self.paths
+        )
+
+    @cached_property
+    def _places(self) -> dict[int, tuple[int, int]]:
+        """Node → its story's number and its place in it."""
+        return {
+            node: (number, place)
+            for number, path in enumerate(self.paths)
+            for place, node in enumerate(path)
+        }
+
+    def flow(self, number: int) -> StoryFlow:
+        path = self.paths[number]
+        pieces = [self.graph.nodes[node].block for node in path]
+        first = pieces[0]
+        is_headed = isinstance(first, HeadlineBlock)
+        links = list(itertools.pairwise(path))
+        return StoryFlow(
+            headline=first if isinstance(first, HeadlineBlock) else None,
+            pieces=tuple(pieces[1:] if is_headed else pieces),
+            margins=tuple(self.margins.pairs.get(link) for link in links),
+            claims=tuple(self._claims(set(path))),
+            opening=self._opening(path[0]),
+            pulls=tuple(
+                self._pull(after, self.margins.pairs.get((before, after)))
+                for before, after in links
+            ),
+        )
+
+    def _pull(self, node: int, margin: float | None) -> float:
+        """Of links beyond doubt nobody asks."""
+        return 0.0 if margin is None else self._wording.pull(*self._places[node])
+
+    def _opening(self, first: int) -> Claim | None:
+        """What a story's first node would go on behind, were it not to begin a story."""
+        taker, margin = self.margins.takers.get(first), self.margins.starts.get(first)
+        if taker is None or margin is None:
+            return None
+        return Claim(self.graph.nodes[taker].block, self.graph.nodes[first].block, margin)
+
+    def _claims(self, own: Set[int]) -> Iterator[Claim]:
+        """The pieces of other stories that the next best order has behind one of the nodes `own`."""
+        for (before, after), margin in self.margins.pairs.items():
+            rival = self.margins.rivals.get((before, after))
+            if rival is not None and rival in own and after not in own:
+                yield Claim(
+                    self.graph.nodes[rival].block,
+                    self.graph.nodes[after].block,
+                    margin,
+                    self._pull(after, margin),
+                )
+        for first in self.margins.starts:
+            opening = self._opening(first)
+            if opening is not None and self.margins.takers[first] in own and first not in own:
+                yield opening
 
 
 def without_circles(

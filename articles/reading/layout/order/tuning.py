@@ -102,6 +102,19 @@ class LinkCosts:
     # link to be beyond doubt: as many as decide, twice.
     sure_link: float = 8.0
 
+    # -- Whose words a text shares -----------------------------------------
+
+    # Share of a text's words, rare ones counting most, that a story must
+    # have for its words to tell whose the text is. Raised, fewer tell.
+    telling_words: float = 0.08
+    # Pairs of characters of a piece of text that tell enough: fewer, as of a
+    # crosshead, are taken with the next piece. Raised, the words of a story
+    # that begins further down count.
+    fewest_words: int = 40
+    # Stories with a word from which it tells whose no text is. Raised, only
+    # time is lost: what all stories share is worth little.
+    most_holders: int = 8
+
     # -- A text after a headline -------------------------------------------
 
     # In one of the headline's columns, but not in the first.

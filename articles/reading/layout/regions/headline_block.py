@@ -150,9 +150,20 @@ def _may_be_crosshead(headline: Sequence[Block], box: Box, page: ClassifiedBlock
 
 
 def _fits_a_column(box: Box, page: ClassifiedBlocks, size: float) -> bool:
-    """Inside a column of text; type that is clearly larger than the text also right below some."""
+    """Inside a column of text; type that is clearly larger than the text also right below some,
+    or level with where the text to its left begins.
+    """
     columns = [text for text in page.body if is_in_column(box, text, page.em)]
     if size <= REGIONS.display * page.em:
         return bool(columns)
     below = REGIONS.crosshead_gap * page.em
-    return any(-page.em <= box.y0 - text.box.y1 <= below for text in columns)
+    if any(-page.em <= box.y0 - text.box.y1 <= below for text in columns):
+        return True
+    return bool(columns) and any(_is_level_left(text, box, page.em) for text in page.body)
+
+
+def _is_level_left(text: Block, box: Box, em: float) -> bool:
+    """Whether a text begins at a box's height, in the next column to its left."""
+    off, gutter = abs(text.box.y0 - box.y0), box.x0 - text.column[1]
+    is_next = 0 < gutter <= text.width
+    return is_next and off <= REGIONS.crosshead_top * em

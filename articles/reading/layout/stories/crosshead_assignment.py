@@ -117,12 +117,10 @@ def _is_in(box: Box, column: Box, em: float) -> bool:
 
 
 def _with_crosshead(draft: StoryDraft, crosshead: HeadlineBlock) -> StoryDraft:
-    """The draft with the crosshead before the first text that stands below it in its column."""
-    below = [
-        (text.box.y0, at)
+    """The draft with the crosshead before the text of its column that begins nearest to its foot."""
+    column = [
+        (abs(text.box.y0 - crosshead.box.y1), at)
         for at, text in enumerate(draft.flow.pieces)
-        if isinstance(text, Block)
-        and overlap_x(box_of(text), crosshead.box) > 0
-        and text.box.y0 >= crosshead.box.middle_y
+        if isinstance(text, Block) and overlap_x(box_of(text), crosshead.box) > 0
     ]
-    return replace(draft, flow=draft.flow.with_piece(min(below)[1], crosshead))
+    return replace(draft, flow=draft.flow.with_piece(min(column)[1], crosshead))

@@ -17,6 +17,7 @@ from articles.reading.confidence import (
     TORN,
     WEAK_BEGINNING,
     WEAK_CROSSHEAD,
+    WEAK_OPENING,
     doubt,
 )
 from articles.reading.language.latin import letters
@@ -48,16 +49,28 @@ def reading_order_doubts(
     texts = [piece for piece in flow.pieces if isinstance(piece, Block)]
     if shows_indents and texts and not is_rest:
         found += _doubts_at_beginning(texts[0], scale)
-    margins = flow.margins or (None,) * max(0, len(flow.nodes) - 1)
-    for (above, below), margin in zip(itertools.pairwise(flow.nodes), margins, strict=True):
-        if _is_weak(below, margin) or (shows_indents and _is_torn(above, below)):
+    links = max(0, len(flow.nodes) - 1)
+    if flow.opening is not None and flow.opening.margin < STORIES.unsure_opening:
+        found.append(_opening_doubt(flow.opening, scale))
+    margins, pulls = flow.margins or (None,) * links, flow.pulls or (0.0,) * links
+    for (above, below), margin, pull in zip(
+        itertools.pairwise(flow.nodes), margins, pulls, strict=True
+    ):
+        if _is_weak(below, margin, pull) or (shows_indents and _is_torn(above, below)):
             found.append(_link_doubt(above, below, scale, margin))
     found += [_claim_doubt(claim, scale) for claim in flow.claims if _is_likely(claim)]
     return found
 
 
 def _is_likely(claim: Claim) -> bool:
-    return claim.margin < STORIES.unsure_claim and _is_weak(claim.after, claim.margin)
+    return (claim.margin < STORIES.unsure_claim or claim.pull >= STORIES.pulled) and _is_weak(
+        claim.after, claim.margin, claim.pull
+    )
+
+
+def _opening_doubt(opening: Claim, scale: PageScale) -> Doubt:
+    said = doubt(WEAK_OPENING, headline=opening.after.text[:_QUOTED])
+    return replace(said, region=scale.fractions(opening.after.box), margin=opening.margin)
 
 
 def _claim_doubt(claim: Claim, scale: PageScale) -> Doubt:
@@ -66,10 +79,17 @@ def _claim_doubt(claim: Claim, scale: PageScale) -> Doubt:
     return replace(said, region=scale.fractions(claim.after.box), margin=claim.margin)
 
 
-def _is_weak(below: FlowPiece, margin: float | None) -> bool:
+def _is_weak(below: FlowPiece, margin: float | None, pull: float) -> bool:
+    """Whether a link's margin is small, and its words do not hold it; or they speak of another story's matter."""
+    if margin is None:
+        return False
+    if pull >= STORIES.pulled:
+        return True
     is_text = isinstance(below, Block)
     most = STORIES.unsure_link if is_text else STORIES.unsure_crosshead
-    return margin is not None and margin < most
+    if pull <= -STORIES.held:
+        most = STORIES.unsure_held_link
+    return margin < most
 
 
 def _link_doubt(

@@ -70,7 +70,8 @@ class StoryDraft:
     def with_note(self, note: Block) -> StoryDraft:
         """What stands about its author, as its last text."""
         pieces, margins = (*self.flow.pieces, note), (*self.flow.margins, None)
-        flow = replace(self.flow, pieces=pieces, margins=margins)
+        pulls = (*self.flow.pulls, 0.0)
+        flow = replace(self.flow, pieces=pieces, margins=margins, pulls=pulls)
         return replace(self, flow=flow)
 
     def with_label(self, label: Block) -> StoryDraft:

@@ -85,26 +85,39 @@ def _lines_of(piece: Block | HeadlineBlock, shows_indents: bool) -> Iterator[Set
 
 
 def _edges(block: Block) -> list[float]:
-    """For each line where its column begins: beside a portrait, Latin lines run along that."""
+    """For each line where its column begins: beside a picture, lines run along that."""
     left = block.column[0]
     edges: list[float] = []
     for is_beside, run in itertools.groupby(block.lines, lambda line: _is_beside(block, line)):
         lines = list(run)
         edge = min(line.box.x0 for line in lines)
-        is_run = is_beside and len(lines) >= STORIES.lines_beside
+        is_run = is_beside and _are_set_along(lines, edge)
         edges += [edge if is_run else left] * len(lines)
     return edges
 
 
 def _is_beside(block: Block, line: PrintedLine) -> bool:
-    """Whether a Latin line begins further in than any paragraph's first one."""
-    is_deep = _indent(block, line) > LINES.deepest_indent
-    return is_deep and letters.is_latin_text(line.text)
+    """Whether a line begins further in than any paragraph's first one."""
+    return _indent(block, line) > LINES.deepest_indent
+
+
+def _are_set_along(lines: Sequence[PrintedLine], edge: float) -> bool:
+    """Whether deep lines are text in what a picture leaves of a column: Chinese ones begin at one
+    edge, or set in from it, as names and dates to the right do not.
+    """
+    if len(lines) < STORIES.lines_beside:
+        return False
+    if letters.is_latin_text("".join(line.text for line in lines)):
+        return True
+    indents = [(line.box.x0 - edge) / line.size for line in lines]
+    flush = [indent for indent in indents if indent <= STORIES.same_edge]
+    set_in = [i for i in indents if LINES.indent <= i <= LINES.deepest_indent]
+    return len(flush) >= STORIES.lines_beside and len(flush) + len(set_in) == len(lines)
 
 
 def _setting(block: Block, line: PrintedLine, edge: float, shows_indents: bool) -> Setting:
     indent = (line.box.x0 - edge) / line.size
-    if is_centred(block, line):
+    if edge <= block.column[0] and is_centred(block, line):
         return "crosshead"
     if not shows_indents:
         return "unindented"

@@ -24,6 +24,9 @@ class StoryRules:
     # Lines in a row that begin deeper than any paragraph's first, from which
     # they run along a portrait. Raised, each line is a paragraph.
     lines_beside: int = 2
+    # Ems by which the left edges of such lines may differ in Chinese. Raised,
+    # names and dates that end a notice run together.
+    same_edge: float = 0.3
     # Times the height of a text's last line from which its first one holds
     # a drop cap, and shows no indent.
     drop_cap: float = 1.5
@@ -40,6 +43,19 @@ class StoryRules:
     # The same for a heading inside a story, where the next best order lets it
     # open a story of its own, which costs little.
     unsure_crosshead: float = 1.0
+
+    # The same for a small headline that could as well be a heading inside the
+    # story before it. Raised, more headlines of briefs are doubted.
+    unsure_opening: float = 3.0
+    # How much more of a piece's words another story has than what stands
+    # before it in its own (-1 to 1) for its link to be a doubt whatever the
+    # margin. Raised, fewer false links are announced.
+    pulled: float = 0.7
+    # How much less another story has (0 to 1) for the words to hold a link
+    # that has a small margin. Raised, more right links are doubted.
+    held: float = 0.4
+    # Marks below which the margin of such a link is a doubt all the same.
+    unsure_held_link: float = 0.6
 
     # -- Crossheads torn from their text -----------------------------------
 

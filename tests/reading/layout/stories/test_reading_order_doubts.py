@@ -8,6 +8,7 @@ from articles.reading.confidence import (
     TORN,
     WEAK_BEGINNING,
     WEAK_CROSSHEAD,
+    WEAK_OPENING,
 )
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.order.reading_order import Claim, StoryFlow
@@ -96,3 +97,38 @@ def test_a_story_that_a_doubtful_piece_of_another_may_belong_to_is_doubted(margi
     scale = PageScale(1, 600, 800)
     doubts = reading_order_doubts(claimed, scale, shows_indents=False, is_rest=False)
     assert [said.message for said in doubts] == found
+
+
+@pytest.mark.parametrize(
+    ("margin", "pull", "found"),
+    [
+        (STORIES.unsure_link - 0.1, 0.0, [WEAK_BEGINNING]),
+        (STORIES.unsure_link - 0.1, -1.0, []),
+        (STORIES.unsure_held_link / 2, -1.0, [WEAK_BEGINNING]),
+        (STORIES.unsure_link + 3, 1.0, [WEAK_BEGINNING]),
+        (None, 1.0, []),
+    ],
+    ids=["weak", "held by words", "hardly held", "pulled away", "beyond doubt"],
+)
+def test_words_hold_a_weak_link_and_pull_a_strong_one(margin, pull, found):
+    flow, _ = link_doubts(None)
+    weak = StoryFlow(
+        flow.headline,
+        flow.pieces,
+        (margin, *flow.margins[1:]),
+        pulls=(pull, *flow.pulls[1:]),
+    )
+    said = reading_order_doubts(weak, PageScale(1, 600, 800), shows_indents=True, is_rest=False)
+    assert [doubt.message for doubt in said] == found
+
+
+def test_a_heading_that_may_go_on_in_the_story_before_is_a_doubt_on_both():
+    flow, _ = link_doubts(None)
+    first, second = flow.pieces
+    opening = Claim(first, flow.headline, STORIES.unsure_crosshead / 2)
+    scale = PageScale(1, 600, 800)
+    own = StoryFlow(flow.headline, (second,), (None,), opening=opening)
+    other = StoryFlow(None, (first,), (), claims=(opening,))
+    for one, message in ((own, WEAK_OPENING), (other, MISSING)):
+        (said,) = reading_order_doubts(one, scale, shows_indents=False, is_rest=False)
+        assert (said.message, said.margin) == (message, opening.margin)

@@ -1,0 +1,108 @@
+"""Whose words a piece of text shares, its own story's or another one's: names and places recur
+in a story.
+
+What says that a piece belongs where the order of reading has it, beside place and type, and
+what says that it does not.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from articles.reading.language.words import Vocabulary, bigrams
+
+from .tuning import COSTS
+
+
+@dataclass(frozen=True)
+class StoryWording:
+    """The words of a story.
+
+    `nodes`: each node's bigrams, in the order of reading. `firsts`: bigram → the first node
+    that has it. `weights`: for each node the rarities of all words before it, and of all.
+    """
+
+    nodes: Sequence[frozenset[str]]
+    firsts: Mapping[str, int]
+    weights: Sequence[float]
+
+    @classmethod
+    def of(cls, nodes: Sequence[frozenset[str]], vocabulary: Vocabulary) -> StoryWording:
+        firsts: dict[str, int] = {}
+        new = [0.0]
+        for place, node in enumerate(nodes):
+            unheard = node - firsts.keys()
+            firsts.update(dict.fromkeys(unheard, place))
+            new.append(vocabulary.weight(unheard))
+        return cls(nodes, firsts, list(itertools.accumulate(new)))
+
+    def piece(self, place: int) -> frozenset[str]:
+        """The words from a node on, of as many nodes as tell enough: a crosshead goes with its text."""
+        words: frozenset[str] = frozenset()
+        for node in itertools.islice(self.nodes, place, None):
+            words |= node
+            if len(words) >= COSTS.fewest_words:
+                break
+        return words
+
+
+@dataclass(frozen=True)
+class PageWording:
+    """The words of a page's stories. `holders`: bigram → the stories that have it, where few do."""
+
+    stories: Sequence[StoryWording]
+    vocabulary: Vocabulary
+    holders: Mapping[str, Sequence[int]]
+
+    @classmethod
+    def of(cls, texts: Iterable[Sequence[str]]) -> PageWording:
+        """`texts`: for each story those of its nodes."""
+        nodes = [[bigrams(text) for text in story] for story in texts]
+        vocabulary = Vocabulary.of(frozenset().union(*story) for story in nodes)
+        stories = [StoryWording.of(story, vocabulary) for story in nodes]
+        holders: defaultdict[str, list[int]] = defaultdict(list)
+        for number, story in enumerate(stories):
+            for word in story.firsts:
+                holders[word].append(number)
+        few = {w: found for w, found in holders.items() if len(found) <= COSTS.most_holders}
+        return cls(stories, vocabulary, few)
+
+    def pull(self, number: int, place: int) -> float:
+        """Whether what stands at `place` in a story speaks of what stands before it there (-1), of
+        another story's matter (1), or of neither (0).
+        """
+        story = self.stories[number]
+        words = story.piece(place)
+        whole = self.vocabulary.weight(words)
+        shared = self._shared(words)
+        before = [word for word in words if story.firsts[word] < place]
+        here = _share(self.vocabulary.weight(before), whole, story.weights[place])
+        there = max(
+            (
+                _share(weight, whole, self.stories[other].weights[-1])
+                for other, weight in shared.items()
+                if other != number
+            ),
+            default=0.0,
+        )
+        if max(here, there) < COSTS.telling_words:
+            return 0.0
+        return (there - here) / (there + here)
+
+    def _shared(self, words: Iterable[str]) -> Mapping[int, float]:
+        """Story → the rarities of its words among these."""
+        found: defaultdict[int, float] = defaultdict(float)
+        for word in words:
+            rarity = self.vocabulary.rarity(word)
+            for number in self.holders.get(word, ()):
+                found[number] += rarity
+        return found
+
+
+def _share(shared: float, one: float, other: float) -> float:
+    """The part of the fewer of two texts' words that both have."""
+    least = min(one, other)
+    return shared / least if least else 0.0

@@ -1,0 +1,33 @@
+"""A byline over several columns is one line, wherever its blank falls."""
+
+import random
+
+import pytest
+
+from articles.reading.layout.page import read_sheet_layout
+from tests.reading.sheets import HEI, KAI, column, line, sheet, wrapped
+from tests.reading.typesetter import title, write
+
+ROLES = ("本报记者", "记者", "通讯员", "本报驻京记者", "实习生")
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_role_and_its_name_are_a_byline_over_a_gutter_too(seed):
+    chance = random.Random(seed)
+    em, measure = chance.choice((8.5, 9.0, 10.0)), chance.randint(12, 18)
+    left, right = 40.0, 40.0 + (measure + chance.uniform(1.0, 2.0)) * em
+    lines = wrapped("".join(write(seed, 8)), measure)
+    half = len(lines) // 2
+    role, small = chance.choice(ROLES), 0.95 * em
+    x = right - (len(role) + chance.choice((0.0, 0.5, 1.0))) * small
+    page = sheet(
+        line(title(seed), 60, 80, 20, style=HEI),
+        line(f"{role} 何田", x, 98, small, style=KAI),
+        column(lines[:half], left, 118, em),
+        column(lines[half:], right, 118, em),
+        width=right + 260,
+        height=1000,
+    )
+    (finding,) = read_sheet_layout(page, 1).findings
+    assert [credit.name for credit in finding.story.bylines] == ["何田"]
+    assert finding.story.deck == ""
