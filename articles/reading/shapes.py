@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from articles.story import Story
 
+from .arrangement import Operation
 from .page_layout import PageLayout
 
 MOST_PAGES = 200  # pages in one file, PDF or dump: an issue has some dozens
@@ -61,13 +62,16 @@ class Doubt:
 
     `region`: where on the page, its box x0, y0, x1, y1 in fractions; None for a whole story or
     in a dump. `margin`: by how much the reading was cheaper than the next best one, in marks,
-    where that is known.
+    where that is known. `blocks`: the numbers of those that it is about; `proposal`: what would
+    settle it.
     """
 
     message: str
     arguments: tuple[tuple[str, str], ...] = ()
     region: tuple[float, float, float, float] | None = None
     margin: float | None = None
+    blocks: tuple[int, ...] = ()
+    proposal: Operation | None = None
 
     def __str__(self) -> str:
         return self.message % dict(self.arguments)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from articles.reading.language import furniture
 from articles.reading.leftovers import UNTAKEN_TEXT
@@ -11,7 +10,7 @@ from articles.reading.shapes import Finding, Leftover, PageReading
 from articles.reading.sheet import Sheet
 
 from .lines.blocks import Block
-from .page_blocks import page_layout, untaken_lines
+from .page_blocks import moves_of, page_layout, untaken_lines
 from .regions.masthead import facts_of
 from .stages import LayoutStages, layout_stages
 from .stories.attachments import Unassigned
@@ -54,21 +53,10 @@ def _leftovers(stages: LayoutStages) -> Iterator[Leftover]:
 
 
 def _findings(parts: Sequence[LayoutStages]) -> Iterator[Finding]:
-    """The stories of all parts of a page, their pictures named by their place among all."""
-    before = 0
-    for part in parts:
-        for number, found in enumerate(part.stories, 1):
-            yield _renamed(found.finding, number + before) if before else found.finding
-        before += len(part.stories)
-
-
-def _renamed(finding: Finding, number: int) -> Finding:
-    pictures = tuple(
-        replace(picture, image=f"{number}-{n}")
-        for n, picture in enumerate(finding.story.pictures, 1)
-    )
-    story = replace(finding.story, pictures=pictures)
-    return replace(finding, story=story, number=number)
+    """The stories of all parts of a page, numbered through."""
+    for moved, part in zip(moves_of(parts), parts, strict=True):
+        for found in part.stories:
+            yield moved.finding(found.finding)
 
 
 def _furniture(stages: LayoutStages) -> Iterator[str]:

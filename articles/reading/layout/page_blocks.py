@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from articles.reading.arrangement import Operation
 from articles.reading.geometry import Box, contains
 from articles.reading.leftovers import (
     PULL_QUOTE,
@@ -24,6 +25,7 @@ from articles.reading.page_layout import (
     PageSetting,
     StoryGroup,
 )
+from articles.reading.shapes import Doubt, Finding
 from articles.reading.sheet import Sheet
 
 from .lines.blocks import Block
@@ -46,8 +48,7 @@ def page_layout(parts: Sequence[LayoutStages], sheet: Sheet, sequence: int) -> P
     """`parts`: of the sheet, its level type first. Blocks and stories are numbered through all of them."""
     blocks: list[PageBlock] = []
     groups: list[StoryGroup] = []
-    for n, part in enumerate(parts):
-        moved = _Moved(len(blocks), len(groups), n)
+    for moved, part in zip(moves_of(parts), parts, strict=True):
         blocks += [moved.block(block) for block in _blocks_of(part)]
         groups += [moved.group(found.group) for found in part.stories]
     setting = PageSetting(
@@ -61,8 +62,18 @@ def page_layout(parts: Sequence[LayoutStages], sheet: Sheet, sequence: int) -> P
     return PageLayout(setting, tuple(blocks), tuple(groups))
 
 
+def moves_of(parts: Sequence[LayoutStages]) -> list[PartMove]:
+    """For each part how its numbers become those of the page."""
+    found = [PartMove(0, 0, 0)]
+    for n, part in enumerate(parts[:-1], 1):
+        before = found[-1]
+        blocks = before.blocks + len(_blocks_of(part))
+        found.append(PartMove(blocks, before.stories + len(part.stories), n))
+    return found
+
+
 @dataclass(frozen=True)
-class _Moved:
+class PartMove:
     """Numbers of a part of a page behind those of the parts before it."""
 
     blocks: int
@@ -88,6 +99,36 @@ class _Moved:
             return ""
         _, place = block.image.split("-")
         return f"{block.story + self.stories}-{place}"
+
+    def finding(self, finding: Finding) -> Finding:
+        """The finding under the page's numbers, by which its pictures are named."""
+        if not self.part:
+            return finding
+        number = finding.number + self.stories
+        pictures = tuple(
+            replace(picture, image=f"{number}-{n}")
+            for n, picture in enumerate(finding.story.pictures, 1)
+        )
+        return replace(
+            finding,
+            story=replace(finding.story, pictures=pictures),
+            doubts=tuple(map(self._doubt, finding.doubts)),
+            number=number,
+        )
+
+    def _doubt(self, doubt: Doubt) -> Doubt:
+        blocks = tuple(block + self.blocks for block in doubt.blocks)
+        proposal = doubt.proposal and self._operation(doubt.proposal)
+        return replace(doubt, blocks=blocks, proposal=proposal)
+
+    def _operation(self, operation: Operation) -> Operation:
+        is_join = operation.name == "join"
+        return replace(
+            operation,
+            blocks=tuple(block + self.blocks for block in operation.blocks),
+            story=operation.story + self.stories if operation.story > 0 else operation.story,
+            at=operation.at + self.stories if is_join else operation.at,
+        )
 
     def group(self, group: StoryGroup) -> StoryGroup:
         labels = tuple(label + self.blocks for label in group.labels)

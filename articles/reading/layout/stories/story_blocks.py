@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from articles.reading.layout.lines.blocks import Block
@@ -17,10 +17,19 @@ from .story_draft import Drafts, StoryDraft
 
 @dataclass(frozen=True)
 class StoryBlocks:
-    """The blocks of a page's stories, numbered from 1 in the stories' order, and the stories."""
+    """The blocks of a page's stories, numbered from 1 in the stories' order, and the stories.
+
+    `numbers`: of each block by the `order` of its first line.
+    """
 
     blocks: tuple[PageBlock, ...]
     groups: tuple[StoryGroup, ...]
+
+    numbers: Mapping[int, int]
+
+    def number_of(self, block: Block) -> int:
+        """The number that the layout's block is kept by."""
+        return self.numbers[_key(block)]
 
     def of(self, story: int) -> tuple[PageBlock, ...]:
         return tuple(block for block in self.blocks if block.story == story)
@@ -30,15 +39,21 @@ def story_blocks(drafts: Drafts, scale: PageScale) -> StoryBlocks:
     """A label over several stories is a block of the first of them; the others name it."""
     found: list[PageBlock] = []
     groups: list[StoryGroup] = []
-    labels: dict[Block, int] = {}
+    numbers: dict[int, int] = {}
     for story, draft in enumerate(drafts, 1):
-        shared = tuple(labels[label] for label in draft.labels if label in labels)
+        own = [label for label in draft.labels if _key(label) not in numbers]
+        shared = tuple(numbers[_key(b)] for b in draft.labels if b not in own)
         groups.append(StoryGroup(story, shared))
-        own = [label for label in draft.labels if label not in labels]
-        labels |= {label: len(found) + n for n, label in enumerate(own, 1)}
-        written = _StoryPlaces(story, len(found), scale)
-        found += written.placed(_read_blocks(draft, own))
-    return StoryBlocks(tuple(found), tuple(groups))
+        parts = list(_read_blocks(draft, own))
+        for number, read in enumerate(parts, len(found) + 1):
+            if isinstance(read.part, Block):
+                numbers[_key(read.part)] = number
+        found += _StoryPlaces(story, len(found), scale).placed(parts)
+    return StoryBlocks(tuple(found), tuple(groups), numbers)
+
+
+def _key(block: Block) -> int:
+    return block.lines[0].order
 
 
 @dataclass(frozen=True)
@@ -68,7 +83,7 @@ def _read_blocks(draft: StoryDraft, labels: list[Block]) -> Iterator[_ReadBlock]
     yield from _each("jump", draft.jump_lines)
 
 
-def _each(role: BlockRole, blocks: tuple[Block, ...] | list[Block]) -> Iterator[_ReadBlock]:
+def _each(role: BlockRole, blocks: Sequence[Block]) -> Iterator[_ReadBlock]:
     for block in blocks:
         yield _ReadBlock(role, block)
 
@@ -81,7 +96,7 @@ class _StoryPlaces:
     before: int
     scale: PageScale
 
-    def placed(self, parts: Iterator[_ReadBlock]) -> Iterator[PageBlock]:
+    def placed(self, parts: Sequence[_ReadBlock]) -> Iterator[PageBlock]:
         picture = pictures = 0
         for place, read in enumerate(parts, 1):
             number = self.before + place

@@ -1,0 +1,186 @@
+"""Whatever an editor does with a page's blocks: each stays in one place, and what was done can be undone."""
+
+import random
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from articles.reading.arrangement import (
+    NEW_STORY,
+    Operation,
+    arranged,
+    places_of,
+    rearranged,
+    rearrangement,
+)
+from articles.reading.layout_codec import pack_layout
+from articles.reading.operations import OperationError, apply_operation
+from articles.reading.page_layout import (
+    BlockLine,
+    PageBlock,
+    PageLayout,
+    PageSetting,
+    StoryGroup,
+)
+from articles.reading.story_writing import write_stories
+from tests.reading.sample_layouts import SAMPLES, layouts_of
+
+NAMES = ["move", "split", "join", "cut", "role", "kind", "order", "story_order"]
+ROLES = ["headline", "body", "caption", "byline", "crosshead", "label", "unknown"]
+KINDS = ["furniture", "ad", "notice", "leftover", "print_only", "binned"]
+STEPS = 50
+
+
+def any_operation(layout, chance):
+    numbers = [block.number for block in layout.blocks]
+    stories = [group.number for group in layout.groups] or [0]
+    name = chance.choice(NAMES)
+    blocks = tuple(chance.sample(numbers, min(len(numbers), chance.randint(1, 3))))
+    story = chance.choice([*stories, 0, NEW_STORY])
+    at = chance.choice(stories) if name == "join" else chance.randint(0, 8)
+    value = chance.choice(ROLES if name == "role" else KINDS)
+    return Operation(name, blocks, story, at, value, reason="社发稿")
+
+
+def lines_of(layout):
+    return Counter(line for block in layout.blocks for line in block.lines)
+
+
+def assert_is_whole(layout, read):
+    assert lines_of(layout) == lines_of(read)
+    numbers = [block.number for block in layout.blocks]
+    assert len(numbers) == len(set(numbers))
+    places = [(b.story, b.place) for b in layout.blocks if b.kind == "story"]
+    assert len(places) == len(set(places))
+    assert {story for story, _ in places} == {group.number for group in layout.groups}
+    assert all(not b.story and not b.place for b in layout.blocks if b.kind != "story")
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_any_operations_keep_every_line_in_one_place_and_are_undone(name):
+    for seed, read in enumerate(layouts_of(name)):
+        chance = random.Random(f"{name} {seed}")
+        layout, undo = read, []
+        for _ in range(STEPS):
+            try:
+                after = apply_operation(layout, any_operation(layout, chance))
+            except OperationError:
+                continue
+            undo.append(rearrangement(after, layout))
+            layout = after
+            assert_is_whole(layout, read)
+        assert arranged(read, places_of(layout), layout.groups) == layout
+        write_stories(layout.blocks, layout.groups, layout.setting)
+        for change in reversed(undo):
+            layout = rearranged(read, layout, change)
+        assert pack_layout(layout) == pack_layout(read)
+
+
+# --- one page of two stories that were read as one
+
+
+def line(text, x0, y0, size=10.0):
+    return BlockLine(text, (x0, y0, x0 + 0.2, y0 + 0.01), size)
+
+
+def block(number, role, *lines, story=1, **options):
+    made = PageBlock(number, role, role, "story", tuple(lines), story, place=number)
+    return replace(made, origin=number, **options)
+
+
+MERGED = PageLayout(
+    PageSetting(1, (500.0, 800.0)),
+    (
+        block(1, "headline", line("春耕", 0.1, 0.1, 30.0)),
+        block(2, "byline", line("本报记者 李明", 0.1, 0.13)),
+        block(3, "body", line("第一篇的文字。", 0.1, 0.15), line("还有一行。", 0.1, 0.17)),
+        block(4, "crosshead", line("秋收", 0.6, 0.5, 20.0)),
+        block(5, "body", line("第二篇的文字。", 0.6, 0.55)),
+        block(6, "byline", line("本报记者 王芳", 0.6, 0.53)),
+        block(7, "picture", area=(0.6, 0.6, 0.8, 0.7), image="1-1"),
+        block(8, "caption", line("图为秋收现场。", 0.6, 0.72), picture=7),
+    ),
+    (StoryGroup(1),),
+)
+
+
+def stories_of(layout):
+    written = write_stories(layout.blocks, layout.groups, layout.setting)
+    return [each.story for each in written]
+
+
+def test_a_split_at_a_crosshead_makes_it_the_headline_and_takes_what_stands_there():
+    first, second = stories_of(apply_operation(MERGED, Operation("split", (4,))))
+    assert (first.headline, second.headline) == ("春耕", "秋收")
+    assert [c.name for c in first.bylines] == ["李明"]
+    assert [c.name for c in second.bylines] == ["王芳"]
+    assert [p.text for p in second.body] == ["第二篇的文字。"]
+    assert not first.pictures
+    assert [(p.caption, p.image) for p in second.pictures] == [("图为秋收现场。", "1-1")]
+
+
+def test_zones_follow_a_split():
+    first, second = stories_of(apply_operation(MERGED, Operation("split", (4,))))
+    assert first.regions[0].box[3] < 0.3
+    assert second.regions[0].box[0] > 0.5
+
+
+def test_stories_that_were_split_are_joined_again_with_a_crosshead():
+    split = apply_operation(MERGED, Operation("split", (4,)))
+    (story,) = stories_of(apply_operation(split, Operation("join", story=1, at=2)))
+    assert story.headline == "春耕"
+    assert [(p.text, p.kind) for p in story.body][1:] == [
+        ("秋收", "crosshead"),
+        ("第二篇的文字。", "paragraph"),
+    ]
+
+
+def test_a_picture_takes_its_caption_along_to_another_story():
+    moved = apply_operation(MERGED, Operation("move", (7,), NEW_STORY))
+    _, photo = stories_of(moved)
+    assert [p.caption for p in photo.pictures] == ["图为秋收现场。"]
+
+
+def test_a_block_is_cut_between_two_lines():
+    cut = apply_operation(MERGED, Operation("cut", (3,), at=1))
+    lower = cut.blocks[-1]
+    assert (lower.origin, lower.first_line, lower.text) == (3, 1, "还有一行。")
+    assert (lower.story, lower.place) == (1, 4)
+
+
+def test_what_is_not_to_go_online_is_in_no_story():
+    done = apply_operation(MERGED, Operation("kind", (5,), value="print_only", reason="保密"))
+    assert "第二篇" not in stories_of(done)[0].text
+    assert (done.blocks[4].kind, done.blocks[4].reason) == ("print_only", "保密")
+
+
+@pytest.mark.parametrize("place", range(1, 9))
+def test_a_block_gets_the_place_that_is_said(place):
+    done = apply_operation(MERGED, Operation("order", (3,), at=place))
+    assert done.blocks[2].place == place
+
+
+def test_a_caption_names_the_picture_that_it_is_nearest_to():
+    done = apply_operation(MERGED, Operation("role", (5,), value="caption"))
+    assert done.blocks[4].picture == 7
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [
+        Operation("move", (99,), 1),
+        Operation("move", (3,), 42),
+        Operation("cut", (3,), at=2),
+        Operation("cut", (3,), at=0),
+        Operation("role", (3,), value="picture"),
+        Operation("role", (7,), value="body"),
+        Operation("kind", (3,), value="story"),
+        Operation("join", story=1, at=1),
+        Operation("order"),
+    ],
+)
+def test_what_cannot_be_done_is_refused_in_words(operation):
+    with pytest.raises(OperationError) as refused:
+        apply_operation(MERGED, operation)
+    assert "%" not in str(refused.value)
