@@ -107,8 +107,13 @@ class _PathSearch:
         """Follow all paths that still gain; `holder`: right node → the left node that has it so far."""
         self.gain.update({left: 0.0 for left in self.choices if left not in self.chosen})
         waiting = deque(self.gain)
+        followed: dict[int, float] = {}  # the gain at which each was last followed
         while waiting:
-            for right in self._improved_from(waiting.popleft()):
+            left = waiting.popleft()
+            if followed.get(left) == self.gain[left]:
+                continue  # it waited there twice
+            followed[left] = self.gain[left]
+            for right in self._improved_from(left):
                 if right in holder:
                     waiting.append(self._take_from(holder[right], right))
 

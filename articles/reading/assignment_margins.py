@@ -54,7 +54,7 @@ def assignment_margins(values: Pairs, chosen: Mapping[int, int], most: float) ->
     potentials = _potentials(arcs)
     if potentials is None:
         return Margins({}, {}, {}, {}, {})
-    search = _Search(arcs, potentials, most)
+    search = _Search(_raised(arcs, potentials), most)
     lefts, rights = {left for left, _ in values}, {right for _, right in values}
     pairs, ends, starts, rivals, takers = {}, {}, {}, {}, {}
     for left, right in chosen.items():
@@ -108,12 +108,22 @@ def _potentials(arcs: Arcs) -> dict[_Node, float] | None:
     return None
 
 
+def _raised(arcs: Arcs, potentials: Mapping[_Node, float]) -> Arcs:
+    """The arcs with what they cost less the difference of height between their ends, which is not below 0."""
+    return {
+        before: {
+            after: max(0.0, cost + (potentials[before] - potentials[after]))
+            for after, cost in found.items()
+        }
+        for before, found in arcs.items()
+    }
+
+
 @dataclass(frozen=True)
 class _Search:
     """Dijkstra's search over arcs of which none costs less than 0, up to `most`."""
 
     arcs: Arcs
-    potentials: Mapping[_Node, float]
     most: float
 
     def around(self, start: _Node, end: _Node) -> tuple[float, _Node]:
@@ -122,7 +132,7 @@ class _Search:
 
         Around a circle the potentials cancel out, so it costs what its arcs cost.
         """
-        closing = self._cost(end, start)
+        closing = self.arcs[end][start]
         waiting = [(closing, start, _FREE)]
         reached: set[_Node] = set()
         while waiting:
@@ -132,12 +142,8 @@ class _Search:
             if node in reached:
                 continue
             reached.add(node)
-            for after in self.arcs.get(node, {}):
-                total = so_far + self._cost(node, after)
+            for after, cost in self.arcs.get(node, {}).items():
+                total = so_far + cost
                 if after not in reached and total < self.most:
                     heapq.heappush(waiting, (total, after, node))
         return math.inf, _FREE
-
-    def _cost(self, before: _Node, after: _Node) -> float:
-        raised = self.potentials[before] - self.potentials[after]
-        return max(0.0, self.arcs[before][after] + raised)

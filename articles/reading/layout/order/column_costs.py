@@ -102,7 +102,7 @@ def _rightward_cost(
     if cost >= most:
         return None
     cost += ruled_cost(graph, before, after) if is_lower else 0.0
-    return cost + COSTS.column_passed * features.columns_between(graph, before, after)
+    return cost + COSTS.column_passed * columns.passed_between(before, after)
 
 
 def row_change_cost(columns: Columns, before: TextNode, after: TextNode) -> float:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from articles.reading.geometry import overlap_x, overlap_y
 
-from .features import are_two_columns, headlines_right_above
+from .features import are_two_columns, headlines_right_above, texts_beside
 from .graph import Graph, HeadlineNode, Node, TextNode
 from .tuning import FEATURES
 
@@ -34,6 +34,18 @@ class Columns:
     def is_right_under_another(self, text: TextNode, own: HeadlineNode | None) -> bool:
         """Whether a headline other than `own` stands right above a text."""
         return any(headline is not own for headline in self._headlines_above[text])
+
+    @cached_property
+    def _beside(self) -> Mapping[TextNode, Sequence[tuple[float, float, int]]]:
+        return {text: texts_beside(self.graph, text) for text in self.graph.texts}
+
+    def passed_between(self, left: TextNode, right: TextNode) -> int:
+        """Columns of text between two, at the right one's height."""
+        slack = FEATURES.deep_dip * self.graph.size
+        low, high = left.box.x1 - slack, right.box.x0 + slack
+        return len(
+            {column for x0, x1, column in self._beside[right] if low <= x0 and x1 <= high}
+        )
 
     def is_top(self, text: TextNode) -> bool:
         return self.tops[text] is text

@@ -126,18 +126,14 @@ def is_parted_at_height(graph: Graph, left: Node, right: Node, share: float) -> 
     )
 
 
-def columns_between(graph: Graph, left: Node, right: Node) -> int:
-    """Columns of text between two, at the right one's height."""
-    slack = FEATURES.deep_dip * graph.size
-    low, high = left.box.x1 - slack, right.box.x0 + slack
+def texts_beside(graph: Graph, text: TextNode) -> list[tuple[float, float, int]]:
+    """Left, right and column of each text at a text's height; those that begin alike are of one column."""
     step = FEATURES.column_step * graph.size
-    columns = {
-        round(node.box.x0 / step)
-        for node in graph.nodes_at(Box(low, right.box.y0, high, right.box.y1))
-        if node.kind == "text" and low <= node.box.x0 and node.box.x1 <= high
-        if overlap_y(node.box, right.box) > 0
-    }
-    return len(columns)
+    return [
+        (node.box.x0, node.box.x1, round(node.box.x0 / step))
+        for node in graph.nodes_between(text.box.y0, text.box.y1)
+        if node.kind == "text" and overlap_y(node.box, text.box) > 0
+    ]
 
 
 def are_two_columns(graph: Graph, above: TextNode, below: TextNode) -> bool:

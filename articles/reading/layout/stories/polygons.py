@@ -23,9 +23,10 @@ def polygons_of(stories: Sequence[Sequence[Box]], page: Box) -> list[list[Polygo
 
     From the smallest to the largest: the smaller story stands in a notch of the larger one.
     """
-    wholes = [_with_margin(n, stories, page) for n in range(len(stories))]
+    hulls = [union(boxes) for boxes in stories]
+    wholes = [common(_with_margin(n, stories, hulls), page) for n in range(len(stories))]
     cells: dict[int, list[Box]] = {}
-    for n in sorted(range(len(stories)), key=lambda n: union(stories[n]).area):
+    for n in sorted(range(len(stories)), key=lambda n: hulls[n].area):
         rivals = [
             cells.get(other) or boxes
             for other, boxes in enumerate(stories)
@@ -56,28 +57,25 @@ def _has_middle(cell: Box, box: Box) -> bool:
     return is_across and cell.y0 <= box.middle_y <= cell.y1
 
 
-def _with_margin(n: int, stories: Sequence[Sequence[Box]], page: Box) -> Box:
+def _with_margin(n: int, stories: Sequence[Sequence[Box]], hulls: Sequence[Box]) -> Box:
     """A story's rectangle and half of the white around it, at most a narrow margin."""
-    hull = union(stories[n])
+    hull = hulls[n]
     most = min(STORIES.margin, STORIES.margin_share * min(hull.width, hull.height))
     around = grown(hull, 2 * most)  # white between two stories is half the other's
-    near = list(_neighbours(n, stories, around))
+    near = [
+        box
+        for other, boxes in enumerate(stories)
+        if other != n and _meet(around, hulls[other])
+        for box in boxes
+    ]
     beside = [box for box in near if overlap_y(box, around) > 0]
     stacked = [box for box in near if overlap_x(box, around) > 0]
-    whole = Box(
+    return Box(
         hull.x0 - _half_of_white((hull.x0 - box.x1 for box in beside), most),
         hull.y0 - _half_of_white((hull.y0 - box.y1 for box in stacked), most),
         hull.x1 + _half_of_white((box.x0 - hull.x1 for box in beside), most),
         hull.y1 + _half_of_white((box.y0 - hull.y1 for box in stacked), most),
     )
-    return common(whole, page)
-
-
-def _neighbours(n: int, stories: Sequence[Sequence[Box]], around: Box) -> Iterator[Box]:
-    """The boxes of the other stories whose rectangles reach into `around`."""
-    for other, boxes in enumerate(stories):
-        if other != n and _meet(around, union(boxes)):
-            yield from boxes
 
 
 def _half_of_white(gaps: Iterable[float], most: float) -> float:
