@@ -34,7 +34,7 @@ from .page_numbers import (
     plain_number,
 )
 from .staff_lines import SURELY_STAFF, has_staff_form, is_staff_line, staff_part
-from .standing_matter import is_standing_matter
+from .standing_matter import is_imprint, is_standing_matter
 
 # characters of a line of furniture; a longer one is text that happens to name an editor or a date
 LONGEST = 60
@@ -138,7 +138,7 @@ def is_anchor(text: str) -> bool:
     if latin.is_anchor(text):
         return True
     if len(text) > LONGEST:
-        return False
+        return is_imprint(text)
     by_form = (
         _NUMBER_ALONE,
         _NUMBER_APART_FROM_NAME,
@@ -153,6 +153,11 @@ def is_anchor(text: str) -> bool:
         or is_standing_matter(text)
         or any(f.fullmatch(text) for f in by_form)
     )
+
+
+def is_day(text: str) -> bool:
+    """Whether a line is nothing but a date or a weekday, which a text may hold as well."""
+    return bool(DATE.fullmatch(text) or WEEKDAY.fullmatch(text))
 
 
 def is_date_line(text: str) -> bool:
@@ -199,7 +204,7 @@ def _grown(lines: Sequence[TextLine], anchor: int, taken: set[int]) -> set[int]:
 def _belongs(lines: Sequence[TextLine], at: int, step: int) -> bool:
     """Whether a line next to furniture is furniture, too; a name is where more furniture stands beyond it."""
     text = lines[at].text
-    if _is_bare(text) or WEEKDAY.fullmatch(text) or DATE.fullmatch(text):
+    if _is_bare(text) or is_day(text):
         return True
     if _is_number_with_name(text) or has_staff_form(text) or _LATIN_MASTHEAD.fullmatch(text):
         return True

@@ -25,9 +25,30 @@ _WHEN = "今日|明日|今天|明天|今晚|白天|夜间|本市|本县"
 _FIGURES = r"\d+|[级℃°C%]|[-~～—–至/:：，、|｜()（）\s]"
 _WEATHER = re.compile(rf"(?=.*\d\s*(?:℃|°))(?:{_SKY}|{_AIR}|{_WHEN}|{_FIGURES})+")
 
+# The imprint: where the paper is made, what it costs, whom to call. A firm's ad has an address, too.
+_IMPRINT_LABEL = re.compile(
+    "社址|地址|邮编|邮政编码|电话|传真|热线|邮箱|定价|零售价?|月价|年价|广告(?:部|经营|许可证)?|发行(?:部|方式)?|印刷|承印|印务|总编室|编辑部"
+)
+_OF_A_PAPER = re.compile("社址|总编室|编辑部|定价|零售|承印|印务|发行")
+FEWEST_LABELS = 3  # of an imprint
+LONGEST_IMPRINT = 200  # characters
+
+
+def is_imprint(text: str) -> bool:
+    """Whether a line is a paper's imprint: several labels with what they name, no sentence."""
+    if len(text) > LONGEST_IMPRINT or re.search("[。；！？“”]", text):
+        return False
+    if "，" in text and len(re.findall("[:：]", text)) < FEWEST_LABELS:
+        return False
+    labels = set(_IMPRINT_LABEL.findall(text))
+    own = set(_OF_A_PAPER.findall(text))
+    return len(labels) >= FEWEST_LABELS and bool(own) and bool(re.search(r"\d", text))
+
 
 def is_standing_matter(text: str) -> bool:
     """Whether nothing but such matter stands in a line; a sentence about the weather is none."""
+    if is_imprint(text):
+        return True
     if len(text) > LONGEST:
         return False
     return any(form.fullmatch(text) for form in (_SLUG, _PUBLISHER, _WEATHER))

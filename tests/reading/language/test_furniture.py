@@ -7,6 +7,7 @@ import pytest
 from articles.reading import PageFacts
 from articles.reading.language.furniture import find_furniture, is_staff_line
 from articles.reading.language.lines import TextLine
+from articles.reading.language.standing_matter import is_imprint
 from tests.reading.typesetter import read, set_body, texts, write
 
 DAY = datetime.date(2024, 3, 6)
@@ -235,3 +236,28 @@ def test_prose_about_weather_and_publishers_is_text(line):
 def test_a_page_head_in_one_line_of_a_dump_says_what_it_says(line, facts):
     found = find(line, "湖上渔家早")
     assert (found.indexes, found.facts) == (frozenset({0}), facts)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "社址：本市人民中路88号 邮编：410001 总编室电话：5552345 广告部：5556789 定价每份1.00元 本市印务中心印",
+        "本报地址：湖滨路6号　邮政编码：322000　编辑部：5550001　发行部：5550002　月价36元　本报印刷厂承印",
+        "社址:湖滨路6号 邮编:322000 总编室:5550001 广告许可证:3306004000005 零售价1.50元 湖州日报社印刷",
+        "地址：滨江大道1号　电话：0571－55510000　传真：55510001　零售每份1元　承印：滨江印务",
+    ],
+)
+def test_a_papers_imprint_is_furniture_however_long(line):
+    assert taken(line) == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "社址搬到湖滨路6号后，编辑部的电话没有变，定价也没有变，广告部和发行部都在三楼办公，读者可以打5550001来问。",
+        "村里的小印刷厂一年承印了12万册连环画，发行到邻近的三个县，每册定价两元八角",
+        "地址：湖滨路6号　电话：5550001　传真：5550002",
+    ],
+)
+def test_prose_about_printing_and_a_firms_address_are_no_imprint(line):
+    assert not is_imprint(line)

@@ -85,7 +85,7 @@ def beside_furniture(
         for n, block in enumerate(blocks)
         if n not in known
         if len(block.lines) == 1
-        if not body_type.is_body(block)
+        if not body_type.is_body(block) or furniture.is_day(block.text)
         if any(_is_level(block.box, box) for box in anchors)
         or any(_is_between(block.box, row) for row in rows)
     }

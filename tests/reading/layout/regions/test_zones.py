@@ -1,5 +1,7 @@
 """Charts, tables, guides and classified ads: type that is on a page and in no text."""
 
+import pytest
+
 from articles.reading.geometry import Box
 from articles.reading.layout.page import read_sheet_layout
 from articles.reading.sheet import Drawing
@@ -113,3 +115,17 @@ def test_a_table_of_ruled_rows_without_a_box_is_furniture():
     )
     (finding,) = found.findings
     assert (body(finding), found.leftovers) == (LAKE, ())
+
+
+@pytest.mark.parametrize("size", [9.0, 10.0])
+@pytest.mark.parametrize("date", ["2026年5月24日", "2026.5.24", "星期日"])
+def test_a_date_in_the_pages_head_is_furniture_though_it_is_set_like_the_text(date, size):
+    head = [
+        line("江南日报", 40, 44, 14, style=HEI),
+        line(date, 260, 44, size),
+        line("3版", 500, 44, size),
+    ]
+    text = column([*wrapped(LAKE, 14), *wrapped(BRIDGE, 14)], 40, 130, size)
+    found = page(*head, line("湖上渔家早", 40, 100, 20, style=HEI), text)
+    assert [finding.story.headline for finding in found.findings] == ["湖上渔家早"]
+    assert date in found.furniture
