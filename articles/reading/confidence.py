@@ -62,6 +62,9 @@ PICTURE = gettext_noop("It is not sure that this picture belongs to the story: �
 PICTURE_WITHOUT_CAPTION = gettext_noop(
     "A picture without a caption stands between this story and another one: it is not sure whose it is."
 )
+IMAGE_LABEL = gettext_noop(
+    "A picture stands where a section's label does. If it names a section, type it as the story's."
+)
 NO_CREDIT = gettext_noop("The caption names no photographer: “%(words)s”")
 UNREADABLE = gettext_noop(
     "%(count)s characters cannot be read and stand as 〓: the file does not say what they are. Type them from the page."
@@ -92,6 +95,7 @@ COSTS = {
     SECTION_BY_KIND: 0.05,
     PICTURE: 0.1,
     PICTURE_WITHOUT_CAPTION: 0.1,
+    IMAGE_LABEL: 0.1,
     NO_CREDIT: 0.03,
     UNREADABLE: 0.5,
 }

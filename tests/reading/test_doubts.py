@@ -9,6 +9,7 @@ from articles.reading.confidence import (
     COSTS,
     DIVISION,
     FEW_WORDS,
+    IMAGE_LABEL,
     IN_PIECES,
     MISSING,
     NO_CREDIT,
@@ -37,6 +38,7 @@ from tests.reading.typesetter import read, set_body, title, write
 ELSEWHERE = {
     BEGINS_INSIDE,
     BREAKS_OFF,
+    IMAGE_LABEL,
     IN_PIECES,
     MISSING,
     OUT_OF_ORDER,

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from articles.reading.geometry import grown
+from articles.reading.geometry import Box, grown
 from articles.reading.language.words import bigrams
 from articles.reading.leftovers import ANNOTATION, PULL_QUOTE
 from articles.reading.page_layout import PagePart
@@ -31,6 +31,7 @@ from .order.reading_order import StoryFlow, story_flows
 from .regions.classified_blocks import ClassifiedBlocks
 from .regions.headline_block import HeadlineBlock
 from .regions.headlines import headlines_of
+from .regions.image_labels import image_labels
 from .regions.page_picture import PagePicture
 from .regions.pictures import pictures_of
 from .regions.pull_quotes import pull_quotes
@@ -49,6 +50,7 @@ class BlockRoles:
 
     `classified`: every block in one role. Of those, `jump_lines`, `headlines`, `pull_quotes`,
     `bylines` and the words of `pictures` were then told apart; `remaining` are the others.
+    `image_labels`: images where a label stands.
     """
 
     classified: ClassifiedBlocks
@@ -58,6 +60,7 @@ class BlockRoles:
     pull_quotes: tuple[HeadlineBlock, ...]
     bylines: tuple[Block, ...]
     remaining: ClassifiedBlocks
+    image_labels: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -122,16 +125,18 @@ def _roles(sheet: Sheet, blocks: list[Block]) -> BlockRoles:
     classified = classify_blocks(sheet, blocks)
     jump_lines, page = without_jump_lines(classified)
     pictures, pictured = pictures_of(sheet, page)
+    labels = image_labels(sheet, pictured, pictures)
     headlines, bylines, remaining = headlines_of(pictured)
     quotes = pull_quotes(headlines, remaining)
     return BlockRoles(
         classified=classified,
         jump_lines=tuple(jump_lines),
-        pictures=tuple(pictures),
+        pictures=tuple(p for p in pictures if p.box not in labels),
         headlines=tuple(h for h in headlines if h not in quotes),
         pull_quotes=tuple(quotes),
         bylines=tuple(bylines),
         remaining=remaining,
+        image_labels=labels,
     )
 
 
@@ -154,7 +159,13 @@ def _order_input(roles: BlockRoles) -> OrderInput:
 def _stories(
     order: tuple[StoryFlow, ...], roles: BlockRoles, scale: PageScale, part: PagePart
 ) -> tuple[tuple[FoundStory, ...], tuple[Unassigned, ...]]:
-    attachments = Attachments(roles.pictures, roles.bylines, roles.jump_lines, roles.remaining)
+    attachments = Attachments(
+        pictures=roles.pictures,
+        bylines=roles.bylines,
+        jump_lines=roles.jump_lines,
+        page=roles.remaining,
+        image_labels=roles.image_labels,
+    )
     drafts, left = attach(order, attachments)
     quoted = [block for quote in roles.pull_quotes for block in quote.blocks]
     return find_stories(drafts, scale, part), (*unassigned(quoted, PULL_QUOTE), *left)

@@ -13,11 +13,15 @@ from .tuning import REGIONS
 
 def picture_boxes(sheet: Sheet) -> list[Box]:
     """The boxes of the page's pictures, as far as they are on it."""
+    return [box for box in merged_images(sheet) if _is_large_enough(box)]
+
+
+def merged_images(sheet: Sheet) -> list[Box]:
+    """The boxes of all its images, large or small, but for a background."""
     page = Box(0.0, 0.0, sheet.width, sheet.height)
     images = [common(d.box, page) for d in sheet.drawings if d.kind == "image"]
     largest = REGIONS.background * page.area
-    merged = _merged([box for box in images if box.area < largest])
-    return [box for box in merged if _is_large_enough(box)]
+    return _merged([box for box in images if box.area < largest])
 
 
 def _is_large_enough(box: Box) -> bool:

@@ -86,6 +86,30 @@ class PictureRules:
     # it, for rounding. Raised, captions right below are credits on it.
     in_picture: float = 1.0
 
+    # -- Labels that are pictures -----------------------------------------
+
+    # Ems of the shorter side of the lowest label. Lowered, a bullet or a
+    # rule that is an image asks for a section.
+    lowest_label: float = 0.9
+    # Ems of the shorter side of the highest label. Raised, small photos
+    # above headlines ask for a section.
+    highest_label: float = 4.5
+    # Times the shorter side of the shortest label: it shows two characters
+    # or more. Lowered, portraits and two-dimensional codes are labels.
+    shortest_label: float = 1.6
+    # Times the shorter side of the longest label. Raised, decorated rules
+    # are labels.
+    longest_label: float = 9.0
+    # Ems between such a label and its headline. Raised, images at the end of
+    # the text above are labels.
+    image_label_gap: float = 2.5
+    # Ems by which it reaches over its headline's edges, whose boxes have
+    # white to spare. Raised, images of the next story are labels.
+    image_label_slack: float = 1.0
+    # Share of its height in which a label beside a headline is level with
+    # it. Raised, labels set a little higher are lost.
+    image_label_level: float = 0.5
+
     # -- Captions ---------------------------------------------------------
 
     # Ems between a picture and its caption. Raised, a brief below a picture

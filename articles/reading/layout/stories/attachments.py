@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from articles.reading.geometry import union
+from articles.reading.geometry import Box, union
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.order.reading_order import StoryFlow
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
@@ -21,6 +21,7 @@ from articles.reading.leftovers import (
 from .author_note_assignment import assign_notes
 from .byline_assignment import assign_bylines
 from .crosshead_assignment import assign_crossheads
+from .image_label_assignment import assign_image_labels
 from .jump_line_assignment import assign_jump_lines
 from .photo_stories import draft_stories
 from .picture_assignment import assign_pictures
@@ -45,6 +46,7 @@ class Attachments:
     bylines: Sequence[Block]
     jump_lines: Sequence[Block]
     page: ClassifiedBlocks
+    image_labels: Sequence[Box] = ()
 
 
 def attach(
@@ -62,6 +64,7 @@ def attach(
     drafts, notes = assign_notes(drafts, page.notes, page.em)
     drafts, bylines = assign_bylines(drafts, given.bylines, page)
     drafts, labels = assign_labels(drafts, page.labels, page)
+    drafts = assign_image_labels(drafts, given.image_labels, page.em)
     drafts = assign_jump_lines(drafts, given.jump_lines, page)
     return drafts, (
         *unassigned(_blocks_of_lone_headlines(every), UNTAKEN_HEADLINE),

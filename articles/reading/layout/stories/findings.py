@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.reading.confidence import (
+    IMAGE_LABEL,
     PICTURE,
     PICTURE_WITHOUT_CAPTION,
     SHOWN,
@@ -75,8 +76,16 @@ def _doubts(
     return [
         *text_doubts(written.story, goes_on=goes_on, is_brief=bool(draft.labels)),
         *(_picture_doubt(picture) for picture in draft.unsure_pictures),
+        *_label_doubts(draft, scale),
         *reading_order_doubts(draft.flow, scale, shows_indents=shows_indents, is_rest=is_rest),
     ]
+
+
+def _label_doubts(draft: StoryDraft, scale: PageScale) -> list[Doubt]:
+    """What asks for the section that only a picture names, and shows the picture."""
+    if draft.image_label is None:
+        return []
+    return [replace(doubt(IMAGE_LABEL), region=scale.fractions(draft.image_label))]
 
 
 def _picture_doubt(picture: PagePicture) -> Doubt:

@@ -16,7 +16,8 @@ from articles.reading.layout.regions.page_picture import PagePicture
 class StoryDraft:
     """A story's flow and its attachments. Each assignment gives a new draft.
 
-    `unsure_pictures`: those of its pictures that might as well be another story's.
+    `unsure_pictures`: those of its pictures that might as well be another story's. `image_label`: an
+    image in the place of its label.
     """
 
     flow: StoryFlow
@@ -25,6 +26,7 @@ class StoryDraft:
     labels: tuple[Block, ...] = ()
     jump_lines: tuple[Block, ...] = ()
     unsure_pictures: tuple[PagePicture, ...] = ()
+    image_label: Box | None = None
 
     @property
     def headline(self) -> HeadlineBlock | None:
@@ -76,6 +78,9 @@ class StoryDraft:
 
     def with_label(self, label: Block) -> StoryDraft:
         return replace(self, labels=(*self.labels, label))
+
+    def with_image_label(self, box: Box) -> StoryDraft:
+        return replace(self, image_label=box)
 
     def with_jump_line(self, jump_line: Block) -> StoryDraft:
         return replace(self, jump_lines=(*self.jump_lines, jump_line))
