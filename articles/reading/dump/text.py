@@ -11,6 +11,7 @@ from articles.reading.language.lines import TextLine
 from articles.reading.shapes import MOST_PAGES, ReadingError, gettext_noop
 
 from .decoding import decode
+from .number_joining import join_numbers
 from .piece_joining import join_pieces
 from .shadow_dedupe import dedupe_shadow
 from .side_columns import cut_columns
@@ -88,6 +89,7 @@ def _page(sequence: int, text: str) -> DumpedPage:
         f"\\u{ord(c):04x}" for c in _UNPRINTABLE.findall(_ENDS.sub("\n", text))
     )
     whole = join_pieces(lines)
+    whole = join_numbers(whole) if len(whole) == len(lines) else whole
     return DumpedPage(
         sequence=sequence,
         lines=whole,

@@ -89,3 +89,22 @@ def in_blocks(lines: list[str], height: int, chance: random.Random) -> list[str]
     frames = [lines[at : at + height] for at in range(0, len(lines), height)]
     chance.shuffle(frames)
     return [line for frame in frames for line in frame]
+
+
+def numbers_apart(lines: list[str], count: int, chance: random.Random) -> list[str]:
+    """The lines with so many of their numbers on lines of their own."""
+    places = [
+        (at, found.span())
+        for at, line in enumerate(lines)
+        for found in re.finditer(r"\d+", line)
+    ]
+    chosen = dict(chance.sample(places, min(count, len(places))))
+    return [
+        piece
+        for at, line in enumerate(lines)
+        for piece in (_parted(line, *chosen[at]) if at in chosen else [line])
+    ]
+
+
+def _parted(line: str, first: int, end: int) -> list[str]:
+    return [piece for piece in (line[:first], line[first:end], line[end:]) if piece]

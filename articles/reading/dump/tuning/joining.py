@@ -18,6 +18,13 @@ class JoiningCosts:
     # Share of such places that may stand inside lines: an extractor misses a few.
     inside: float = 0.04
 
+    # --- numbers on lines of their own
+
+    # Lines above and below among which the column's width is looked for: several columns of one width.
+    near: int = 14
+    # Ems by which a line with its number may fall short of its column: a word that did not fit any more.
+    number_short: float = 2.5
+
     # --- the columns
 
     # Ems of the narrowest column.
