@@ -24,6 +24,7 @@ from articles.web import editor
 
 from .actions import follow_print, overrule_print, publish_articles, withdraw_articles
 from .article_form import ArticleForm, BylineInline, CorrectionInline, PictureInline
+from .article_revisions import RevisedArticles
 from .base import DeskAdmin, any_changed
 from .binned import BinnedRows, is_bin
 from .columns import confidence_in_words, doubts_badge, state_badge, thumbnail
@@ -47,7 +48,7 @@ BUTTON_MESSAGES = {
 
 
 @admin.register(Article)
-class ArticleAdmin(BinnedRows, DeskAdmin):
+class ArticleAdmin(BinnedRows, RevisedArticles, DeskAdmin):
     form = ArticleForm
     fieldsets = [
         (None, {"classes": ["stack"], "fields": in_form("stack")}),
@@ -206,6 +207,8 @@ class ArticleAdmin(BinnedRows, DeskAdmin):
 
     def save_model(self, request, obj, form, change):
         """`updated_at` is the last change that readers see: a save without one does not touch it."""
+        if change:
+            revisions.record_unrecorded(obj)
         if change and not changes_public_page(form):
             self.expire_pages([obj])
             obj.save(update_fields=DESK_ONLY_FIELDS)

@@ -12,12 +12,13 @@ from articles.derived import cache_versions
 from articles.models import Article, Flash
 
 from .base import DeskAdmin
+from .revised_rows import RevisedRows
 
 DEFAULT_DURATION = datetime.timedelta(hours=6)  # unless the editor enters another end
 
 
 @admin.register(Flash)
-class FlashAdmin(DeskAdmin):
+class FlashAdmin(RevisedRows, DeskAdmin):
     fields = ["text", "article", ("starts_at", "ends_at")]
     autocomplete_fields = ["article"]
     list_display = ["text", "story", "starts_at", "ends_at", "standing"]

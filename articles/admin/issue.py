@@ -20,6 +20,7 @@ from .counts import CountedChangeList, add_article_counts, add_counts
 from .filters import PageIssueFilter
 from .guarded_rows import GuardedInline
 from .page_zones import page_zones
+from .revised_rows import RevisedRows
 
 
 class ArticleCounts:
@@ -77,7 +78,7 @@ class PageInline(GuardedInline, admin.TabularInline):
 
 
 @admin.register(Issue)
-class IssueAdmin(ArticleCounts, DeskAdmin):
+class IssueAdmin(RevisedRows, ArticleCounts, DeskAdmin):
     counted_by = "issue"
     shown_in_articles = frozenset({"newspaper", "date", "edition", "number", "days"})
     fields = [("date", "edition", "days"), ("newspaper", "number")]
@@ -133,7 +134,7 @@ class RemovedZoneInline(GuardedInline, admin.TabularInline):
 
 
 @admin.register(Page)
-class PageAdmin(ArticleCounts, DeskAdmin):
+class PageAdmin(RevisedRows, ArticleCounts, DeskAdmin):
     counted_by = "page"
     shown_in_articles = frozenset({"issue", "sequence", "number", "name"})
     moves_articles = frozenset({"issue", "sequence"})
@@ -212,7 +213,7 @@ class PageAdmin(ArticleCounts, DeskAdmin):
 
 
 @admin.register(Section)
-class SectionAdmin(DeskAdmin):
+class SectionAdmin(RevisedRows, DeskAdmin):
     shown_in_articles = frozenset({"name", "slug"})
     list_display = ["name", "slug", "position", "articles"]
     list_editable = ["position"]

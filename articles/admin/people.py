@@ -10,10 +10,11 @@ from .base import DeskAdmin
 from .binned import BinnedRows
 from .columns import count_link
 from .counts import CountedChangeList, add_counts
+from .revised_rows import RevisedRows
 
 
 @admin.register(Contributor)
-class ContributorAdmin(BinnedRows, DeskAdmin):
+class ContributorAdmin(BinnedRows, RevisedRows, DeskAdmin):
     shown_in_articles = frozenset({"name", "agency"})
     list_display = ["name", "agency", "articles", "pictures"]
     search_fields = ["name", "agency"]

@@ -27,6 +27,7 @@ from .counts import CountedChangeList, add_counts
 from .guarded_rows import GuardedInline
 from .photo_form import PhotoForm
 from .preloaded import RowForm
+from .revised_rows import RevisedRows
 
 MAY_SEE_THUMBNAILS = ("view_photo", "change_photo", "view_article", "change_article")
 THUMBNAIL = (288, 216)  # pixels at most: twice what a list shows, for screens of double density
@@ -35,7 +36,7 @@ THUMBNAIL_LIFETIME = 7 * 24 * 3600  # seconds in the cache of the editor's brows
 
 
 @admin.register(Photo)
-class PhotoAdmin(BinnedRows, DeskAdmin):
+class PhotoAdmin(BinnedRows, RevisedRows, DeskAdmin):
     form = PhotoForm
     shown_in_articles = frozenset({"image"})
     list_display = ["picture", "file_name", "size", "used", "added_at"]

@@ -11,10 +11,11 @@ from articles.models import PlainPage
 from articles.web import editor
 
 from .base import DeskAdmin
+from .revised_rows import RevisedRows
 
 
 @admin.register(PlainPage)
-class PlainPageAdmin(DeskAdmin):
+class PlainPageAdmin(RevisedRows, DeskAdmin):
     fields = ["kind", "body", "is_public"]
     list_display = ["kind", "is_public", "changed_at", "public"]
     shows_new_rows = True  # in every footer

@@ -19,11 +19,12 @@ from articles.presenting.masthead import masthead_of
 from articles.presenting.site_identity import identity_of
 
 from .base import DeskAdmin
+from .revised_rows import RevisedRows
 from .site_settings_form import SiteSettingsForm
 
 
 @admin.register(SiteSettings)
-class SiteSettingsAdmin(DeskAdmin):
+class SiteSettingsAdmin(RevisedRows, DeskAdmin):
     form = SiteSettingsForm
     fieldsets = [
         (

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext
 
 from articles.models import Article, Revision
 from articles.story import (
@@ -96,6 +97,19 @@ def record_revisions(
         _revision(row, numbers[row.pk], current_version(row), made_by=user, reason=reason)
         for row in rows
     )
+
+
+def record_unrecorded(article: Article) -> None:
+    """Before the article is changed: what stands in its rows and in no revision, however it came there.
+
+    Its rows are locked. One without any revision, as from a shell, has nothing to be compared with.
+    """
+    last = article.revisions.order_by("-number").first()
+    if last is None:
+        return
+    stored = Article.everything.for_revisions().get(pk=article.pk)
+    if changed_fields(current_version(stored), stored_version(last)):
+        record_revision(article, reason=gettext("As it stood before"))
 
 
 def keep_corrections(article: Article, user: Any = None) -> None:

@@ -24,7 +24,7 @@ from django.conf import settings
 from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 
-from articles.models import ImportRecord, Page, Photo
+from articles.models import ImportRecord, Page, Photo, RowRevision
 from articles.reading.process.task import PageFiles, StoredImage
 from articles.web.refusals import RefusedError
 
@@ -139,6 +139,11 @@ def remove_old_files(paths: Iterable[Path], grace: float) -> SweepResult:
 
 def _named_in_rows() -> Iterator[str]:
     yield from Photo.everything.values_list("image", flat=True).iterator()
+    for values in RowRevision.objects.filter(kind="articles.photo").values_list(
+        "values", flat=True
+    ):
+        yield values["image"]
+        yield from values.get("files", {}).values()
     for pdf, images in Page.objects.values_list("pdf", "images").iterator():
         yield pdf
         yield from (image["name"] for image in images)

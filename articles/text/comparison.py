@@ -1,10 +1,12 @@
 """Two texts compared by character, as Chinese needs it: there are no spaces to split words at.
+Words in Latin letters, and numbers, count as one.
 
 The library is diff-match-patch (https://github.com/google/diff-match-patch).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +17,10 @@ SECONDS = 0.5  # after that long the library settles for a coarser comparison
 LONGEST_SHARED = 60
 SHOWN_OF_SHARED = 20  # characters at each end
 ELLIPSIS = "……"
+# a word, a number such as 1,024.5 or 3%, or any one character
+_TOKEN = re.compile(r"[A-Za-z\u00c0-\u024f]+|[0-9]+(?:[.,:][0-9]+)*%?|.", re.DOTALL)
+# where the stand-ins of tokens begin: beyond the surrogates, which are no characters
+_FIRST = 0xE000
 
 
 @dataclass(frozen=True)
@@ -37,8 +43,13 @@ def compare(one: str, other: str) -> Comparison:
     """Joined again, the passages of each side are its text."""
     tool = diff_match_patch()
     tool.Diff_Timeout = SECONDS
-    parts: list[tuple[int, str]] = tool.diff_main(one, other, False)
+    tokens: dict[str, str] = {}
+    parts: list[tuple[int, str]] = tool.diff_main(
+        _encoded(one, tokens), _encoded(other, tokens), False
+    )
     tool.diff_cleanupSemantic(parts)
+    words = {standing: token for token, standing in tokens.items()}
+    parts = [(kind, "".join(words[each] for each in text)) for kind, text in parts]
     return Comparison(
         _side(parts, tool.DIFF_DELETE, tool.DIFF_INSERT),
         _side(parts, tool.DIFF_INSERT, tool.DIFF_DELETE),
@@ -51,6 +62,13 @@ def shortened(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     return tuple(
         passage if passage.is_own else Passage(_ends(passage.text, at == 0, at == last))
         for at, passage in enumerate(passages)
+    )
+
+
+def _encoded(text: str, tokens: dict[str, str]) -> str:
+    """Each token as one character, as the library does it with lines; new ones join `tokens`."""
+    return "".join(
+        tokens.setdefault(token, chr(_FIRST + len(tokens))) for token in _TOKEN.findall(text)
     )
 
 

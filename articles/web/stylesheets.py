@@ -53,6 +53,7 @@ PARTS = {
         "tonight",
         "article_form",
         "conflicts",
+        "revisions",
         "sheet",
         "upload",
         "sign_in",

@@ -38,3 +38,15 @@ def test_of_a_long_text_the_differences_are_shown_with_what_stands_around_them()
 def test_a_short_text_is_shown_whole():
     passages = compare("甲市长来", "乙市长来").one
     assert shortened(passages) == passages
+
+
+def test_a_word_in_latin_letters_and_a_number_are_marked_whole():
+    comparison = compare(
+        "全市生产总值增长 5.2%，receive 同上", "全市生产总值增长 5.3%，recieve 同上"
+    )
+    assert [part for text in own(comparison.one) for part in text.split("，")] == [
+        "5.2%",
+        "receive",
+    ]
+    comparison = compare("全年来客 1,024 人次，比上年多", "全年来客 1,124 人次，比上年多")
+    assert (own(comparison.one), own(comparison.other)) == (["1,024"], ["1,124"])
