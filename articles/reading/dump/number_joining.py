@@ -87,6 +87,8 @@ def _fits(lines: Sequence[TextLine], first: int, end: int) -> bool:
         p.doubled or (p.gap and p is not pieces[0]) for p in pieces
     ):
         return False
+    if not all(_is_number(piece) or measure.has_han(piece.text) for piece in pieces):
+        return False  # Latin lines are never as wide as their letters are counted
     filled = sum(piece.width for piece in pieces) + min(pieces[0].indent, INDENT)
     return any(_is_set_in(pieces, filled, column) for column in _columns_near(lines, first))
 
