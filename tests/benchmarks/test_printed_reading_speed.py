@@ -2,7 +2,7 @@
 prints them.
 
 What was asked for: a dense page takes no more than twice the time that PDFium alone needs to
-hand out its characters, and no more than pdfplumber's `extract_words` on the same page. “To
+hand out its characters, and no more than 0.35 of pdfplumber's `extract_words`. “To
 hand out” is, for every character: what it is, where, how large, in which font and colour: once
 with all that can be saved saved, and once as the library's users ask.
 """
@@ -109,7 +109,7 @@ def test_a_dense_page_against_its_library_and_its_peer():
         f"\n{len(sheet.glyphs)} characters, {stories} stories: {ours:.0f} ms, of which layout {layout:.0f}\n"
         f"PDFium alone {alone:.0f} ms with one set of arguments: {ours / alone:.2f} times (asked: 2)\n"
         f"… {documented:.0f} ms by pypdfium2's helpers, as its documentation has it: {ours / documented:.2f} times\n"
-        f"pdfplumber's words {peer:.0f} ms: {ours / peer:.2f} times (asked: 1)\n"
+        f"pdfplumber's words {peer:.0f} ms: {ours / peer:.2f} times (asked: 0.35)\n"
     )
     assert stories > 0
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
+import operator
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import cast
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -141,11 +144,12 @@ class _GlyphReader:
         boxes = self.frame.boxes(asked.boxes)
         width, height = self.frame.size
         characters: dict[tuple[int, int], str] = {}  # by font and code
-        every = zip(asked.objects, asked.codes, asked.has_box, boxes, strict=True)
-        for index, (address, code, has_box, box) in enumerate(every):
-            if not address or not has_box:  # no object: what PDFium made up
-                continue
-            run = runs[address]
+        every = zip(itertools.count(), asked.objects, asked.codes, boxes)
+        printed = map(operator.and_, map(bool, asked.objects), map(bool, asked.has_box))
+        for index, address, code, box in itertools.compress(every, printed):
+            run = runs[
+                cast("int", address)
+            ]  # what PDFium made up, without an object, is left out
             baseline, size, wide, turn, light, style, font, is_hidden, slant = run
             x0, y0, x1, y1 = box
             if (
@@ -160,25 +164,13 @@ class _GlyphReader:
                 y0, y1 = baseline - ASCENT * size, baseline + DESCENT * size
             if size <= 0 or x1 < 0 or x0 > width or y1 < 0 or y0 > height:
                 continue
-            character = characters.get((font, code))
-            if character is None or character in _BLANK:
+            character = characters.get((font, code), "")
+            if character in _BLANK:
                 character = self._looked_up(index, code, run, characters)
             if character:
-                yield (
-                    _glyph(
-                        (
-                            character,
-                            _box((x0, y0, x1, y1)),
-                            baseline,
-                            size,
-                            turn,
-                            light,
-                            style,
-                            index,
-                        )
-                    ),
-                    is_hidden,
-                )
+                place = _box((x0, y0, x1, y1))
+                found = (character, place, baseline, size, turn, light, style, index)
+                yield _glyph(found), is_hidden
 
     def _looked_up(
         self, index: int, code: int, run: TextRun, characters: dict[tuple[int, int], str]

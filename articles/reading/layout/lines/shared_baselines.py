@@ -12,6 +12,7 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from articles.reading.language import measure
 from articles.reading.sheet import Glyph
@@ -24,8 +25,9 @@ _BRACKETS = frozenset("（）()")
 
 def on_shared_baselines(page: GlyphRows) -> GlyphRows:
     """The characters, those of lines with several baselines on the one that most of the line has."""
-    links = [link for pair in _near(page.rows) for link in _links(*pair)]
-    return page.changed(_moved([*links, *_spaced_names(page.rows, links)]) if links else {})
+    rows = [_RowOfRuns(row) for row in page.rows]
+    links = [link for pair in _near(rows) for link in _links(*pair)]
+    return page.changed(_moved([*links, *_spaced_names(rows, links)]) if links else {})
 
 
 @dataclass(frozen=True)
@@ -39,40 +41,46 @@ class _Run:
         return self.glyphs[0].order
 
 
+@dataclass(frozen=True, eq=False)
+class _RowOfRuns:
+    """A row, and its runs from left to right, which are told once: several rows may be near it."""
+
+    row: GlyphRow
+
+    @cached_property
+    def runs(self) -> list[_Run]:
+        runs: list[list[Glyph]] = [[self.row.glyphs[0]]]
+        for left, right in itertools.pairwise(self.row.glyphs):
+            if _touches(left, right, LINES.gutter):
+                runs[-1].append(right)
+            else:
+                runs.append([right])
+        return [_Run(tuple(run)) for run in runs]
+
+    @cached_property
+    def by_glyph(self) -> dict[int, _Run]:
+        """The run of each character, by the character's order."""
+        return {glyph.order: run for run in self.runs for glyph in run.glyphs}
+
+
 _Link = tuple[_Run, _Run]  # two runs of one line, on different baselines
 
 
-def _near(rows: Sequence[GlyphRow]) -> Iterator[tuple[GlyphRow, GlyphRow]]:
+def _near(rows: Sequence[_RowOfRuns]) -> Iterator[tuple[_RowOfRuns, _RowOfRuns]]:
     """Rows nearer to each other than any two lines of their type are."""
     for at, row in enumerate(rows):
-        reach = LINES.lifted * max(row.sizes)
+        reach = LINES.lifted * max(row.row.sizes)
         for other in rows[at + 1 :]:
-            if other.baseline - row.baseline > reach:
+            if other.row.baseline - row.row.baseline > reach:
                 break
             yield row, other
 
 
-def _links(upper: GlyphRow, lower: GlyphRow) -> Iterator[_Link]:
-    upper_runs, lower_runs = _runs_by_glyph(upper), _runs_by_glyph(lower)
-    for runs, row, others in (
-        (upper_runs, lower, lower_runs),
-        (lower_runs, upper, upper_runs),
-    ):
-        for run in {run.key: run for run in runs.values()}.values():
-            for glyph in _touching(run, row):
-                yield run, others[glyph.order]
-
-
-def _runs_by_glyph(row: GlyphRow) -> dict[int, _Run]:
-    """The run of each character, by the character's order."""
-    runs: list[list[Glyph]] = [[row.glyphs[0]]]
-    for left, right in itertools.pairwise(row.glyphs):
-        if _touches(left, right, LINES.gutter):
-            runs[-1].append(right)
-        else:
-            runs.append([right])
-    found = [_Run(tuple(run)) for run in runs]
-    return {glyph.order: run for run in found for glyph in run.glyphs}
+def _links(upper: _RowOfRuns, lower: _RowOfRuns) -> Iterator[_Link]:
+    for own, other in ((upper, lower), (lower, upper)):
+        for run in own.runs:
+            for glyph in _touching(run, other.row):
+                yield run, other.by_glyph[glyph.order]
 
 
 def _touching(run: _Run, row: GlyphRow) -> Iterator[Glyph]:
@@ -92,18 +100,19 @@ def _touching(run: _Run, row: GlyphRow) -> Iterator[Glyph]:
         yield behind
 
 
-def _spaced_names(rows: Sequence[GlyphRow], links: Sequence[_Link]) -> Iterator[_Link]:
+def _spaced_names(rows: Sequence[_RowOfRuns], links: Sequence[_Link]) -> Iterator[_Link]:
     """Runs of one row that the blanks of names in brackets part (记者 高 寒）), where one of them is linked."""
     linked = {run.key for link in links for run in link}
     for row in rows:
-        for group in _groups(row):
+        if _BRACKETS.isdisjoint(row.row.text):
+            continue
+        for group in _groups(row.runs):
             if any(run.key in linked for run in group):
                 yield from _linked_in_brackets(group)
 
 
-def _groups(row: GlyphRow) -> Iterator[list[_Run]]:
+def _groups(runs: Sequence[_Run]) -> Iterator[list[_Run]]:
     """Runs of one type in a row with no more than a name's blank between them."""
-    runs = list({run.key: run for run in _runs_by_glyph(row).values()}.values())
     group = [runs[0]]
     for left, right in itertools.pairwise(runs):
         last, first = left.glyphs[-1], right.glyphs[0]
@@ -128,9 +137,10 @@ def _brackets(runs: Sequence[_Run]) -> list[str]:
 def _touches(left: Glyph, right: Glyph, widest: float) -> bool:
     """Whether two characters of one type stand beside each other with at most so many ems of blank."""
     smaller, larger = sorted((left.size, right.size))
+    gap = right.box.x0 - left.box.x1  # that of their ink is no smaller
     return (
-        right.box.x0 - left.box.x1 <= widest * larger
-        and ink_gap(left, right) >= -LINES.overlapping
+        gap <= widest * larger
+        and (gap >= 0 or ink_gap(left, right) >= -LINES.overlapping)
         and larger <= LINES.other_size * smaller
         and abs(left.light - right.light) <= LINES.other_light
     )

@@ -25,9 +25,9 @@ def assign_pictures(
     One by one: a picture that a story has widens it for the next.
     """
     unassigned = []
-    words = [_bigrams_of(draft) for draft in drafts]
+    texts = [_text_of(draft) for draft in drafts]
     for picture in pictures:
-        owner, is_sure = _owner(picture, drafts, words, page)
+        owner, is_sure = _owner(picture, drafts, texts, page)
         if owner is None:
             unassigned.append(picture)
         else:
@@ -36,15 +36,15 @@ def assign_pictures(
     return drafts, unassigned
 
 
-def _bigrams_of(draft: StoryDraft) -> frozenset[str]:
+def _text_of(draft: StoryDraft) -> str:
     headline = draft.headline.text if draft.headline else ""
-    return bigrams("".join(block.text for block in draft.text) + headline)
+    return "".join(block.text for block in draft.text) + headline
 
 
 def _owner(
     picture: PagePicture,
     drafts: Drafts,
-    words: Sequence[frozenset[str]],
+    texts: Sequence[str],
     page: ClassifiedBlocks,
 ) -> tuple[int | None, bool]:
     """The index of the story that a picture belongs to, and whether no other has as good a claim.
@@ -56,7 +56,7 @@ def _owner(
         return None, True
     caption = bigrams("".join(block.text for block in picture.words))
     scores = {
-        at: _place_score(picture, draft, page) + _words_score(caption, words[at])
+        at: _place_score(picture, draft, page) + _words_score(caption, texts[at])
         for at, draft in enumerate(drafts)
         if draft.has_text
     }
@@ -94,10 +94,10 @@ def _is_headed(picture: PagePicture, draft: StoryDraft, page: ClassifiedBlocks) 
     return overlap_x(box, whole) > least and -near <= overlap_y(box, whole)
 
 
-def _words_score(caption: frozenset[str], story: frozenset[str]) -> float:
-    """Points for what a caption says in the story's words: names and places recur."""
+def _words_score(caption: frozenset[str], text: str) -> float:
+    """Points for what a caption says in the words of a story's text: names and places recur."""
     most = max(STORIES.fewest_bigrams, len(caption))
-    return STORIES.shared_words * len(caption & story) / most
+    return STORIES.shared_words * sum(pair in text for pair in caption) / most
 
 
 def _place_score(picture: PagePicture, draft: StoryDraft, page: ClassifiedBlocks) -> float:
