@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.actions import delete_selected
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -84,9 +85,8 @@ class BinnedRows:
             return {name: each for name, each in actions.items() if name == "put_back"}
         actions.pop("put_back", None)
         if "delete_selected" in actions:
-            function, name, _words = actions["delete_selected"]
             words = gettext("Put the selected %(verbose_name_plural)s in the bin")
-            actions["delete_selected"] = function, name, words
+            actions["delete_selected"] = put_selected_in, "delete_selected", words
         return actions
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
@@ -133,14 +133,18 @@ class BinnedRows:
     def response_delete(
         self, request: HttpRequest, obj_display: str, obj_id: Any
     ) -> HttpResponse:
-        opts = self.opts  # type: ignore[attr-defined]
-        address = reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist")
-        link = format_html(
-            '<a href="{}?{}={}">{}</a>', address, BIN, YES, gettext("Look into the bin")
-        )
-        words = format_html(gettext("In the bin: {}. {}"), obj_display, link)
+        words = format_html(gettext("In the bin: {}. {}"), obj_display, self.bin_link())
         messages.success(request, words)
-        return HttpResponseRedirect(address)
+        return HttpResponseRedirect(self._list_address())
+
+    def bin_link(self) -> str:
+        link = '<a href="{}?{}={}">{}</a>'
+        words = gettext("Look into the bin")
+        return format_html(link, self._list_address(), BIN, YES, words)
+
+    def _list_address(self) -> str:
+        opts = self.opts  # type: ignore[attr-defined]
+        return reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist")
 
     # A row that is in the bin.
 
@@ -205,6 +209,21 @@ class BinnedRows:
         opts = self.opts  # type: ignore[attr-defined]
         name = f"admin:{opts.app_label}_{opts.model_name}_history"
         return HttpResponseRedirect(reverse(name, args=[row.pk]))
+
+
+def put_selected_in(admin_of: Any, request: HttpRequest, rows: QuerySet) -> Any:
+    """The list's action: Django's question first, also where something is in use; then into the bin."""
+    _named, _counts, forbidden, kept_by = admin_of.get_deleted_objects(rows, request)
+    if not request.POST.get("post") or kept_by or forbidden:
+        return delete_selected(admin_of, request, rows)
+    chosen = list(rows)
+    admin_of.log_deletions(request, chosen)
+    count = desk_bin.put_in(chosen, request.user)
+    words = ngettext("%(count)d put in the bin.", "%(count)d put in the bin.", count)
+    messages.success(
+        request, format_html("{} {}", words % {"count": count}, admin_of.bin_link())
+    )
+    return None
 
 
 def is_bin(request: HttpRequest) -> bool:

@@ -5,8 +5,8 @@ import io
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import Http404, HttpResponse
-from django.urls import path
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.urls import path, reverse
 from django.utils.cache import patch_cache_control
 from django.utils.html import format_html
 from django.utils.translation import gettext
@@ -130,6 +130,14 @@ class PictureAdmin(DeskAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).exclude(article__state=State.BINNED)
+
+    def history_view(self, request, object_id, extra_context=None):
+        """A picture is part of its article, whose revisions have it."""
+        picture = self.get_object(request, object_id)
+        if picture is None:
+            return super().history_view(request, object_id, extra_context)
+        address = reverse("admin:articles_article_history", args=[picture.article_id])
+        return HttpResponseRedirect(address)
 
     def has_module_permission(self, request):
         return False

@@ -95,7 +95,7 @@ class RevisedRows(Revised):
         row = self.save_form(request, form, change=True)  # type: ignore[attr-defined]
         self.save_model(request, row, form, True)
         self.save_related(request, form, [], True)
-        details = {"revision": revision.number, "fields": changed}
+        details = events.restored_details(type(row), revision.number, changed)
         events.record(Event.Verb.RESTORED, [row], request.user, details)
 
 

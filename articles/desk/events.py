@@ -17,6 +17,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import DatabaseError, models, transaction
+from django.utils import translation
 
 from articles.derived.turns import take_turn
 from articles.models import Event
@@ -68,6 +69,22 @@ def record(
     if events:
         Event.objects.bulk_create(events)
         transaction.on_commit(_bind_if_possible)
+
+
+def restored_details(
+    model: type[models.Model], number: int, names: Iterable[str]
+) -> dict[str, Any]:
+    """Of a restoration from revision `number`: which fields, as Django's history keeps names."""
+    with translation.override(None):
+        labels = [_label(model, name) for name in names]
+    return {"revision": f"#{number}", "changes": [{"changed": {"fields": labels}}]}
+
+
+def _label(model: type[models.Model], name: str) -> str:
+    field: Any = model._meta.get_field(name)
+    return str(
+        field.verbose_name if field.concrete else field.related_model._meta.verbose_name_plural
+    )
 
 
 def bind() -> Head:

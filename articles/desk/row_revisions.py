@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import FileField, Max, Model, QuerySet
 from django.utils.translation import gettext as _
 
+from articles.desk.guarding import locked_row
 from articles.models import (
     Contributor,
     Flash,
@@ -76,9 +77,10 @@ def revisions_of(row: Model) -> QuerySet[RowRevision]:
 def record(row: Model, user: Any = None, reason: str = "") -> RowRevision | None:
     """The row as it is stored, as its next revision; None where the last one says the same.
 
-    The caller has locked the row.
+    The row is locked till the transaction ends, so that no two take one number. The caller has
+    locked what comes before it in the lock order.
     """
-    stored = type(row)._default_manager.filter(pk=row.pk).order_by("pk").first()
+    stored = locked_row(row)
     if stored is None:
         return None
     values = values_of(stored)

@@ -102,6 +102,6 @@ def _follow(article: Article, revision: Revision, fields: frozenset[str], user: 
     words = _("Restored from revision %(number)d") % {"number": revision.number}
     revisions.record_revision(article, user, words)
     names = [name for name in CHANGEABLE if name in fields]
-    details = {"revision": revision.number, "fields": names}
+    details = events.restored_details(Article, revision.number, names)
     events.record(Event.Verb.RESTORED, [article], user, details)
     updates.update_after_change([article])

@@ -51,7 +51,10 @@ def test_the_delete_page_asks_in_words_of_the_bin_and_puts_it_there(desk, kind):
 def test_many_go_and_come_back_at_once(desk, kind):
     rows = [MAKE[kind]() for _ in range(1 if kind == "contributor" else 3)]
     chosen = {"_selected_action": [row.pk for row in rows]}
-    desk.post(list_of(kind), chosen | {"action": "delete_selected", "post": "yes"})
+    asked = chosen | {"action": "delete_selected", "post": "yes"}
+    said = words(desk.post(list_of(kind), asked, follow=True))
+    assert f"已把 {len(rows)} 项放入回收站" in said
+    assert "删除" not in said
     assert not type(rows[0]).objects.exists()
     desk.post(list_of(kind, "?bin=yes"), chosen | {"action": "put_back"})
     assert type(rows[0]).objects.count() == len(rows)
@@ -115,6 +118,16 @@ def test_what_was_typed_while_it_went_there_is_not_lost(desk):
     desk_bin.put_back([article])
     desk.post(address_of(article), filled(answer))
     assert Article.objects.get().headline == "新题"
+
+
+def test_many_of_which_one_is_in_use_stay_where_they_are(desk):
+    article = make_article()
+    make_picture(article, photo=make_photo())
+    make_photo()
+    chosen = {"_selected_action": [photo.pk for photo in Photo.objects.all()]}
+    answer = desk.post(list_of("photo"), chosen | {"action": "delete_selected", "post": "yes"})
+    assert "还在使用" in words(answer)
+    assert Photo.objects.count() == 2
 
 
 def test_who_may_not_delete_may_not_put_back(client):

@@ -332,3 +332,15 @@ def test_paragraphs_that_are_the_same_are_folded():
         (1, True),
         (4, False),
     ]
+
+
+def test_the_log_says_which_fields_went_back_to_which_revision(desk, article):
+    restore(desk, article, 1, ["headline"])
+    log = words(desk.get(reverse("admin:articles_event_changelist")))
+    assert "恢复旧修订" in log
+    assert "已修改 主题。 #1" in log or "已修改主题。 #1" in log
+
+
+def test_a_pictures_history_is_its_articles(desk, article):
+    picture = article.pictures.get()
+    assert desk.get(address(picture, "history")).url == address(article, "history")

@@ -79,7 +79,8 @@ def test_it_is_a_new_revision_and_an_event_and_can_be_taken_back(article):
     last = article.revisions.order_by("number").last()
     assert (last.number, last.made_by.username) == (3, "编辑")
     event = Event.objects.get(verb=Event.Verb.RESTORED)
-    assert event.details["revision"] == 1
+    assert event.details["revision"] == "#1"
+    assert "headline" in event.details["changes"][0]["changed"]["fields"]
     again = Article.objects.get()
     restore(article.revisions.get(number=2), CHANGEABLE, again.version)
     assert revisions.changed_fields(now(article), before) == frozenset()
