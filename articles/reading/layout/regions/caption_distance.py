@@ -27,11 +27,12 @@ def caption_distance(
     stands on it.
 
     `words` are those that the picture has: a second block of its caption stands below the
-    first.
+    first, or level with it, as names do at a line's end.
     """
     if contains(picture, block.box, PICTURES.caption_slack * block.size):
         return 0.0
-    foot = union([picture, *(b.box for b in words)]).y1
+    above = [word.box for word in words if not _ends_line(block.box, word.box)]
+    foot = union([picture, *above]).y1
     near = PICTURES.caption_gap * page.em
     place = _CaptionPlace(block, picture, foot, near, has_wording=reads_as_caption(block))
     for gap_to in (place.below, place.above, place.beside):
@@ -39,6 +40,11 @@ def caption_distance(
         if distance is not None:
             return distance
     return None
+
+
+def _ends_line(box: Box, word: Box) -> bool:
+    """Whether a block stands behind a caption on the same line."""
+    return box.x0 >= word.x1 and covers_y(box, word) > PICTURES.same_line
 
 
 @dataclass(frozen=True)

@@ -127,6 +127,9 @@ class PictureRules:
     # Share of the narrower of picture and caption that they have above each
     # other. Raised, captions of a few words at a picture's end are lost.
     under_picture: float = 0.7
+    # Share of its height that names behind a caption are level with it.
+    # Raised, names set a little lower are below it.
+    same_line: float = 0.5
     # Times the picture's width: a caption is no wider, but for rounding.
     # Raised, text across two columns is a caption.
     caption_width: float = 1.15

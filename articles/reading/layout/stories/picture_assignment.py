@@ -26,7 +26,7 @@ def assign_pictures(
     """
     unassigned = []
     texts = [_text_of(draft) for draft in drafts]
-    for picture in pictures:
+    for picture in _headed_first(pictures, drafts, page):
         owner, is_sure = _owner(picture, drafts, texts, page)
         if owner is None:
             unassigned.append(picture)
@@ -34,6 +34,16 @@ def assign_pictures(
             draft = drafts[owner].with_picture(picture, is_sure=is_sure)
             drafts = replaced(drafts, owner, draft)
     return drafts, unassigned
+
+
+def _headed_first(
+    pictures: Sequence[PagePicture], drafts: Drafts, page: ClassifiedBlocks
+) -> list[PagePicture]:
+    """The pictures, first those that stand at a headline without text: others go on with them."""
+    lone = [draft for draft in drafts if not draft.has_text]
+    return sorted(
+        pictures, key=lambda picture: not any(_is_headed(picture, d, page) for d in lone)
+    )
 
 
 def _text_of(draft: StoryDraft) -> str:
@@ -65,9 +75,27 @@ def _owner(
     if photo_story is not None and (best is None or scores[best] < STORIES.own_picture):
         return photo_story, True
     if best is None or scores[best] <= 0:
-        return None, True
+        return _only_one_near(picture, drafts, page), False
     rival = max((score for at, score in scores.items() if at != best), default=0.0)
     return best, scores[best] - max(0.0, rival) >= STORIES.picture_margin
+
+
+def _only_one_near(picture: PagePicture, drafts: Drafts, page: ClassifiedBlocks) -> int | None:
+    """The story whose text stands beside or above a picture with words, not right at it, if it is the only one."""
+    if not picture.words:
+        return None
+    reach = STORIES.far_picture * page.em
+    near = [
+        at
+        for at, draft in enumerate(drafts)
+        if draft.has_text and share_a_frame(union(draft.boxes), picture.whole, page)
+        if any(
+            _is_beside(text.box, picture.whole, reach)
+            or _is_in_column(text.box, picture.whole, reach)
+            for text in draft.text
+        )
+    ]
+    return near[0] if len(near) == 1 else None
 
 
 def _holds_chart(draft: StoryDraft, chart: PagePicture) -> bool:
@@ -78,11 +106,26 @@ def _holds_chart(draft: StoryDraft, chart: PagePicture) -> bool:
 
 
 def _photo_story_at(picture: PagePicture, drafts: Drafts, page: ClassifiedBlocks) -> int | None:
-    """The first headline without text or picture that stands right above or below a picture, or on it."""
+    """The first headline without text that stands right above or below a picture, or on it, or whose
+    pictures the picture goes on with.
+    """
     for at, draft in enumerate(drafts):
-        if not draft.has_text and not draft.pictures and _is_headed(picture, draft, page):
+        if draft.has_text:
+            continue
+        if not draft.pictures and _is_headed(picture, draft, page):
+            return at
+        if any(_are_in_a_row(own.box, picture.box, page.em) for own in draft.pictures):
             return at
     return None
+
+
+def _are_in_a_row(one: Box, other: Box, em: float) -> bool:
+    """Whether two pictures are set as a row, or one below the other: as high, or as wide, and level."""
+    edge, near = STORIES.picture_edge * em, STORIES.picture_row * em
+    if abs(one.y0 - other.y0) <= edge and abs(one.y1 - other.y1) <= edge:
+        return 0 <= -overlap_x(one, other) <= near
+    is_below = abs(one.x0 - other.x0) <= edge and abs(one.x1 - other.x1) <= edge
+    return is_below and 0 <= -overlap_y(one, other) <= near
 
 
 def _is_headed(picture: PagePicture, draft: StoryDraft, page: ClassifiedBlocks) -> bool:

@@ -100,6 +100,12 @@ class StoryRules:
     over_own_width: float = 0.7
     # Ems by which the edges of such a story and its picture may differ.
     picture_edge: float = 2.0
+    # Ems between the pictures of a photo story that stand in a row or below
+    # each other, with a caption between. Raised, another story's is taken.
+    picture_row: float = 5.0
+    # Ems within which the only story beside or above a picture takes it with
+    # a doubt, if no other claims it. Raised, ads far off are pictures.
+    far_picture: float = 6.0
     # Points off where a frame parts picture and story: a box is a story of
     # its own.
     other_frame: float = 4.0

@@ -6,6 +6,7 @@ from articles.reading.confidence import PICTURE_WITHOUT_CAPTION
 from articles.reading.geometry import Box
 from articles.reading.layout.page import read_sheet_layout
 from articles.reading.sheet import Drawing
+from tests.reading import photo_row_pages
 from tests.reading.picture_pages import BRIDGE, FORMS, HEADLINE, LAKE, SHOWN, TEA, make_page
 from tests.reading.sheets import column, line, sheet, wrapped
 
@@ -83,3 +84,40 @@ def test_a_strip_without_words_is_an_ornament(y, shape, height):
 )
 def test_a_portrait_and_a_wide_photo_stay_photos(photo):
     assert story_with(photo) == 1
+
+
+@pytest.mark.parametrize("form", ["row", "stack"])
+@pytest.mark.parametrize("seed", range(10))
+def test_a_story_of_two_photos_holds_both(seed, form):
+    findings = read_sheet_layout(photo_row_pages.make_page(seed, form), 1).findings
+    stories = [finding.story for finding in findings]
+    assert [len(story.pictures) for story in stories] == [0, 0, 2]
+    assert [person.name for p in stories[2].pictures for person in p.credits] == ["高远航"]
+
+
+@pytest.mark.parametrize("away", [1.5, 3.0, 4.5])
+def test_a_captioned_picture_a_little_off_goes_to_the_only_story_near_with_a_doubt(away):
+    rows = [row for text in (LAKE, BRIDGE, TEA) for row in wrapped(text, 14)]
+    text = [line("湖上渔家早", 40, 80, 20), column(rows, 40, 110)]
+    photo = Drawing("image", Box(180 + 10 * away, 110, 400, 210))
+    words = line("村民在井台边打水。", photo.box.x0, 224, 9)
+    names = line("杜 〇 摄", photo.box.x0 + 11 * 9, 224, 9)
+    (found,) = read_sheet_layout(sheet(*text, words, names, drawings=[photo]), 1).findings
+    (picture,) = found.story.pictures
+    assert (picture.caption, [c.name for c in picture.credits]) == (
+        "村民在井台边打水。",
+        ["杜〇"],
+    )
+
+
+@pytest.mark.parametrize("blank", [1.2, 2.0, 3.0])
+@pytest.mark.parametrize("name", ["巴特尔·宝力格", "孟繁", "欧阳若兰"])
+def test_names_level_with_a_caption_are_its_credit_however_far_behind(name, blank):
+    rows = [row for text in (LAKE, BRIDGE, TEA) for row in wrapped(text, 14)]
+    text = [line("湖上渔家早", 40, 80, 20), column(rows, 40, 110)]
+    photo = Drawing("image", Box(195, 110, 440, 210))
+    words = line("牧民在草场上接羔。", 195, 224, 9)
+    names = line(name + " 摄", 195 + (9 + blank) * 9, 224, 9)
+    (found,) = read_sheet_layout(sheet(*text, words, names, drawings=[photo]), 1).findings
+    (picture,) = found.story.pictures
+    assert [credit.name for credit in picture.credits] == [name]
