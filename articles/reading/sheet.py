@@ -33,11 +33,15 @@ class Glyph(NamedTuple):
 
 @dataclass(frozen=True)
 class Style:
-    """A font as a page uses it: its family, without the mark of a subset, and how heavy it is (400 usual, 700 bold)."""
+    """A font as a page uses it: its family, without the mark of a subset, and how heavy it is (400 usual, 700 bold).
+
+    `is_slanted`: the page leans it, as italics of a family that has none.
+    """
 
     family: str
     weight: int = 400
     is_vertical: bool = False
+    is_slanted: bool = False
 
 
 @dataclass(frozen=True)

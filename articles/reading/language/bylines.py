@@ -10,6 +10,7 @@ from articles.story import Credit
 
 from .credits import AGENCY, BULLETS, LONG_ROLE, POSTED, WORKS, CreditLine, parse_credits
 from .latin.bylines import byline as latin_byline
+from .latin.bylines import says_role
 from .latin.letters import is_latin_text
 from .latin.names import names_in
 from .measure import HAN_CLASS
@@ -226,7 +227,10 @@ def _latin_line(text: str) -> CreditLine | None:
 
 def bare_names(lines: Sequence[str]) -> CreditLine | None:
     """People that lines of Latin type name without saying what they did: a byline where they stand at one's place."""
-    named = [names_in(line) if is_latin_text(line) else None for line in lines]
+    named = [
+        names_in(line) if is_latin_text(line) and not says_role(line) else None
+        for line in lines
+    ]
     if not all(named):
         return None
     people = tuple(Credit(name) for names in named for name in names or ())

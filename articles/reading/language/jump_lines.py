@@ -49,7 +49,7 @@ def _without(found: re.Match[str] | None, text: str) -> JumpLine:
         return JumpLine(text)
     return JumpLine(
         (text[: found.start()] + text[found.end() :]).strip(),
-        _number(found["number"]),
+        _number(found["number"]) if found["number"] else "1",  # in words: the first page
         found[0].strip(),
     )
 

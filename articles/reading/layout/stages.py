@@ -127,7 +127,7 @@ def _roles(sheet: Sheet, blocks: list[Block]) -> BlockRoles:
     pictures, pictured = pictures_of(sheet, page)
     labels = image_labels(sheet, pictured, pictures)
     headlines, bylines, remaining = headlines_of(pictured)
-    quotes = pull_quotes(headlines, remaining)
+    quotes = pull_quotes(headlines, bylines, remaining)
     return BlockRoles(
         classified=classified,
         jump_lines=tuple(jump_lines),

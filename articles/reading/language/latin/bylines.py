@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .letters import UPPER
 from .names import LONGEST, agency_behind, is_agency, names_in, where_case_changes
 from .wordings import WORDINGS, any_of
 
@@ -17,7 +18,11 @@ _ROLE = re.compile(
     rf"(?:{any_of(*(w.roles for w in WORDINGS))})",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"(?:in\s+|à\s+|en\s+|a\s+|em\s+|aus\s+)?[A-ZÀ-Þ][^,;.]{1,30}")
+_FROM = rf"(?:{any_of(*(w.reports_from for w in WORDINGS))})"
+_PLACE = re.compile(rf"(?:(?i:{_FROM})\s+)?[{UPPER}](?:[^,;.]|(?<=\bSt)\.){{1,30}}")
+_TOWN = re.compile(rf",\s+(?i:{any_of(*(w.towns for w in WORDINGS))})\.?\s+[{UPPER}]")
+_CONTACT = re.compile(r"(?:e-?mail:?\s*)?(?:@\w+|[\w.+-]+@[\w.-]+\.\w{2,})", re.IGNORECASE)
+_BEFORE_PLACE = re.compile(rf"(?<=\s)(?:{_FROM}|{_FROM.upper()})(?=\s+[{UPPER}])")
 _BARE_BY = re.compile(rf"(?:{any_of(*(w.by for w in WORDINGS))})", re.IGNORECASE)
 
 
@@ -44,6 +49,12 @@ def is_bare(text: str) -> bool:
     return _BARE_BY.fullmatch(text.strip()) is not None
 
 
+def says_role(text: str) -> bool:
+    """Whether a text is nothing but what somebody is at a paper, or an address: Staff Writer, nora@post.example."""
+    bare = text.strip(" ,/|–—-()")
+    return bool(_ROLE.fullmatch(bare) or _CONTACT.fullmatch(bare))
+
+
 def _people(text: str) -> LatinByline | None:
     """The names, with a role, a place or an agency behind them."""
     readings = (_read(names, rest.strip(" ,/|–—-()")) for names, rest in _divisions(text))
@@ -52,9 +63,9 @@ def _people(text: str) -> LatinByline | None:
 
 def _read(names: str, rest: str) -> LatinByline | None:
     found = names_in(names)
-    if found is None:
+    if found is None or any(map(says_role, found)):
         return None
-    if not rest:
+    if not rest or _CONTACT.fullmatch(rest):
         return LatinByline(found)
     if is_agency(rest):
         return LatinByline(found, agency=rest)
@@ -64,8 +75,14 @@ def _read(names: str, rest: str) -> LatinByline | None:
 
 
 def _divisions(text: str) -> list[tuple[str, str]]:
-    """Where the names may end: before what is not in capitals, an agency or a role; at the end; at each comma."""
+    """Where the names may end: before what is not in capitals, an agency or a role; before what is
+    surely a town; at the end; at each comma; before any place.
+    """
     commas = [m.start() for m in re.finditer(r"[,/|(–—]", text)][::-1]
     roles = [at for at in commas if _ROLE.fullmatch(text[at:].strip(" ,/|–—-()"))]
-    places = [where_case_changes(text), agency_behind(text), *roles, len(text), *commas]
+    words = [m.start() for m in re.finditer(r"\s", text) if says_role(text[m.start() :])]
+    towns = [m.start() for m in _BEFORE_PLACE.finditer(text)][::-1]
+    named_towns = [m.start() for m in _TOWN.finditer(text)]
+    marked = [where_case_changes(text), agency_behind(text), *roles, *words, *named_towns]
+    places = [*marked, len(text), *commas, *towns]
     return [(text[:at], text[at:]) for at in places if at]

@@ -17,6 +17,8 @@ _GOES_ON = any_of(*(w.goes_on for w in WORDINGS))
 _ALONE = any_of(*(w.goes_on_alone for w in WORDINGS))
 _COMES_FROM = any_of(*(w.comes_from for w in WORDINGS))
 _ON_PAGE = rf"\s*(?:{_PAGE}\s*{_NUMBER})"
+_FIRST = any_of(*(w.first_page for w in WORDINGS))  # a page 1 that is told in words
+_FROM_PAGE = rf"(?:{_ON_PAGE}|\s*{_FIRST})"
 _ON_ANY = rf"\s*(?:{_PAGE}\s*)?{_NUMBER}"
 # Behind a text a jump begins with a capital; all of it may be one
 GOES_ON = re.compile(
@@ -26,7 +28,7 @@ GOES_ON_ALONE = re.compile(
     rf"^{_DRESS_BEFORE}(?i:{_GOES_ON}|{_ALONE})\b{_SLUG}(?i:{_ON_PAGE}){_DRESS_AFTER}$"
 )
 COMES_FROM = re.compile(
-    rf"^{_DRESS_BEFORE}(?:[{UPPER}][{UPPER}’'\- ]{{1,24}}\s+)?(?i:{_COMES_FROM})\b\s*(?i:{_ON_PAGE}){_DRESS_AFTER}$"
+    rf"^{_DRESS_BEFORE}(?:[{UPPER}][{UPPER}’'\- ]{{1,24}},?\s+)?(?i:{_COMES_FROM})\b(?i:{_FROM_PAGE}){_DRESS_AFTER}$"
 )
 
 _NUMBER_LAST = re.compile(rf"[0-9]{_DRESS_AFTER}$")

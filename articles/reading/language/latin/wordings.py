@@ -13,17 +13,22 @@ from dataclasses import dataclass
 class LatinWording:
     """The words of one language.
 
-    `by` stands before a text's author, `joins` between two names, `roles` behind them.
+    `by` stands before a text's author, `joins` between two names, `roles` behind them,
+    `reports_from` between them and a place.
     `photo` stands before a photographer, `photo_by` between. `goes_on` and `comes_from` stand
-    before a jump's page; `goes_on_alone` only where nothing else stands in the line.
+    before a jump's page, `first_page` is one; `goes_on_alone` only where nothing else stands in
+    the line. `towns` are words that begin a town's name.
     `abbreviations` end in a full stop that ends no sentence. `kept_before` and `kept_after` are
     parts of compounds whose hyphen stays at a line's end. `papers` are words in a newspaper's name.
-    `common` are the words by which the language is told.
+    `letters_alone` are the letters that are words, `begun_by_letters` what else texts often begin
+    with that begins with one of them. `common` are the words by which the language
+    is told.
     """
 
     by: str
     joins: str
     roles: str
+    reports_from: str
     photo: str
     photo_by: str
     months: tuple[str, ...]
@@ -32,6 +37,8 @@ class LatinWording:
     goes_on: str
     goes_on_alone: str
     comes_from: str
+    first_page: str
+    towns: str
     issue: str
     volume: str
     edition: str
@@ -39,6 +46,8 @@ class LatinWording:
     abbreviations: str
     kept_before: str
     kept_after: str
+    letters_alone: str
+    begun_by_letters: str
     common: str
 
 
@@ -49,6 +58,7 @@ ENGLISH = LatinWording(
         "staff writers?|staff reporters?|staff|correspondents?|special to .+|reporters?|contributors?"
         "|columnists?|editors?|science editor|political editor"
     ),
+    reports_from="in|at|from|reporting from",
     photo="photos?|photographs?|pictures?|images?|illustrations?|graphics?|credit",
     photo_by="by",
     months=(
@@ -64,6 +74,8 @@ ENGLISH = LatinWording(
     goes_on="continued on|continues on|please turn to|please see|turn to|story continues on",
     goes_on_alone="continued|continues|see|go to|more on|story on|full story|inside",
     comes_from="continued from|from",
+    first_page="page one|front page|the front page",
+    towns="new|north|south|east|west|upper|lower|great|little|port|fort|mount|lake|st|saint",
     issue="no|number|issue",
     volume="vol|volume",
     edition=(
@@ -83,12 +95,19 @@ ENGLISH = LatinWording(
         "based|year|class|minded|profile|level|known|worn|spoken|term|range|scale|free|made|born"
         "|owned|run|style|century|led|sized|friendly|wing"
     ),
+    letters_alone="ai",
+    begun_by_letters=(
+        "about|above|across|after|again|against|ahead|all|almost|alone|along|already|also"
+        "|although|always|am|amid|among|an|and|another|any|anyone|april|are|around|as"
+        "|asked|at|august|away|if|in|indeed|inside|instead|into|is|it|its"
+    ),
     common="the|of|and|to|that|was|is|for|with|by|it|had|have|from|who|their|would|will|said",
 )  # fmt: skip
 GERMAN = LatinWording(
     by="von",
     joins="und|mit",
     roles="korrespondent(?:in)?|redakteur(?:in)?|reporter(?:in)?|dpa|afp|epd|kna",
+    reports_from="in|aus",
     photo="fotos?|bild(?:er)?|grafik(?:en)?|illustration(?:en)?|zeichnung|archivfotos?|symbolfotos?",
     photo_by="von",
     months=(
@@ -101,6 +120,8 @@ GERMAN = LatinWording(
     goes_on="fortsetzung auf|fortsetzung|weiter auf|lesen sie weiter auf|bitte lesen sie weiter auf",
     goes_on_alone="mehr auf|mehr dazu auf|siehe|siehe auch|bericht|berichte|kommentar|lesen sie auf",
     comes_from="fortsetzung von|fortsetzung der",
+    first_page="seite eins|der titelseite|der ersten seite",
+    towns="bad|sankt|st|neu|alt|groß|klein|ober|unter",
     issue="nr|nummer|ausgabe",
     volume="jahrgang|jg",
     edition="stadtausgabe|landesausgabe|fernausgabe|wochenendausgabe|abendausgabe",
@@ -108,12 +129,15 @@ GERMAN = LatinWording(
     abbreviations="dr|prof|st|nr|bzw|ca|evtl|z\u2009?b|d\u2009?h|usw|vgl|str|hl|geb|gest|mio|mrd",
     kept_before="",
     kept_after="",
+    letters_alone="",
+    begun_by_letters="",
     common="der|die|das|und|den|dem|ein|eine|einer|ist|nicht|von|mit|auf|für|sich|im|wird|hat|wie|aus",
 )  # fmt: skip
 FRENCH = LatinWording(
     by="par|de notre correspondante?|de notre envoyée? spéciale?",
     joins="et|avec",
     roles="correspondante?|envoyée? spéciale?|journaliste|avec afp",
+    reports_from="à|au|aux|en",
     photo="photos?|photographies?|illustrations?|infographies?|dessins?|crédits?",
     photo_by="de|par",
     months=(
@@ -125,6 +149,8 @@ FRENCH = LatinWording(
     goes_on="suite en|suite à la|suite|lire la suite en|lire la suite|suite de l[’']article",
     goes_on_alone="lire|lire aussi|lire en|voir|voir en|à lire|à lire en",
     comes_from="suite de la|suite de",
+    first_page="la une|première page|la première page",
+    towns="saint|sainte|st|ste|le|les|mont|pont|port|aix|bourg|château",
     issue="n[°ºo]|numéro|no",
     volume="année",
     edition="édition nationale|édition du soir|édition locale|édition spéciale|dernière édition",
@@ -135,12 +161,19 @@ FRENCH = LatinWording(
         "|trente|quarante|cinquante|soixante|rendez|porte|arrière|contre|nord|sud|jusque"
     ),
     kept_after="t|il|ils|elle|elles|je|nous|vous|moi|toi|même|mêmes|être|delà|là|t-il|t-elle|t-on",
+    letters_alone="aày",
+    begun_by_letters=(
+        "afin|ailleurs|ainsi|alors|ancien|ancienne|année|août|après|arrivé|assez|attendu"
+        "|au|aucun|aucune|aujourd|auparavant|aussi|autant|autour|autre|aux|avant|avec"
+        "|avril|années"
+    ),
     common="le|la|les|des|du|et|un|une|est|dans|pour|que|qui|sur|pas|au|aux|avec|ne|il|plus|son",
 )  # fmt: skip
 SPANISH = LatinWording(
     by="por",
     joins="y|e|con",
     roles="corresponsal|enviad[oa] especial|redacción|redactora?",
+    reports_from="en|desde",
     photo="fotos?|fotografías?|imágen(?:es)?|ilustración|gráficos?|créditos?",
     photo_by="de|por",
     months=(
@@ -152,6 +185,8 @@ SPANISH = LatinWording(
     goes_on="pasa a la|pasa a|continúa en la|continúa en|sigue en la|sigue en|continúa|sigue",
     goes_on_alone="ver|véase|más información en|más en|en la",
     comes_from="viene de la|viene de",
+    first_page="portada|la portada|primera página|la primera|la primera página",
+    towns="san|santa|puerto|villa|villar|ciudad|las|los|el|buenos|nueva",
     issue="n[°ºo]|número|num|núm|no",
     volume="año|tomo",
     edition=(
@@ -162,12 +197,20 @@ SPANISH = LatinWording(
     abbreviations="sr|sra|srta|dr|dra|d|dña|ee|uu|núm|pág|av|ud|uds|etc|gral",
     kept_before="socio|político|teórico|franco|hispano",
     kept_after="",
+    letters_alone="aeouy",
+    begun_by_letters=(
+        "agosto|ahora|al|algo|algunos|algunas|alguien|alrededor|ante|antes|aquel|aquella"
+        "|aquí|así|aún|aunque|año|años|abril|apenas|ayer|el|ella|ellos|en|enero|entre|era"
+        "|eran|es|ese|esa|eso|esta|este|estas|estos|están|otra|otro|otros|octubre|un|una"
+        "|uno|unos|unas|ya|yo"
+    ),
     common="el|la|los|las|del|y|en|un|una|que|es|por|con|se|su|para|al|lo|no|más|había",
 )  # fmt: skip
 PORTUGUESE = LatinWording(
     by="por|de",
     joins="e|com",
     roles="correspondente|enviad[oa] especial|redacção|redação|da redação|da reportagem|colunista",
+    reports_from="em|no|na",
     photo="fotos?|fotografias?|imagem|imagens|ilustração|infografia|créditos?|divulgação",
     photo_by="de|por",
     months=(
@@ -183,6 +226,8 @@ PORTUGUESE = LatinWording(
     goes_on="continua na|continua à|continua nas|segue na|segue à|continua|segue",
     goes_on_alone="ver|veja na|leia na|leia mais na|mais na|na",
     comes_from="continuação da|vem da|continuado da",
+    first_page="primeira página|capa|da capa",
+    towns="são|santa|santo|porto|vila|rio|belo|nova",
     issue="n[°ºo]|número|edição|num",
     volume="ano|vol",
     edition=(
@@ -193,12 +238,20 @@ PORTUGUESE = LatinWording(
     abbreviations="sr|sra|dr|dra|d|eng|prof|av|núm|pág|etc|gen",
     kept_before="recém|bem|pós|pré|norte|não",
     kept_after="se|lhe|lhes|feira|noite|(?<=m-)n[oa]s?|(?<=[áêôí]-)l[oa]s?",
+    letters_alone="aeoàéó",
+    begun_by_letters=(
+        "abril|agora|agosto|ainda|além|algo|alguém|alguns|algumas|antes|ano|anos|ao|aos"
+        "|apenas|apesar|após|as|assim|até|ele|ela|eles|elas|em|embora|enquanto|entre|era"
+        "|eram|essa|esse|esta|este|estes|está|os|onde|ontem|ou|outra|outro|outros|outubro"
+        "|às"
+    ),
     common="o|a|os|as|do|da|dos|das|e|um|uma|que|em|no|na|não|com|para|por|ao|se|foi|mais",
 )  # fmt: skip
 ITALIAN = LatinWording(
     by="di|dal nostro inviato|dalla nostra inviata|dal nostro corrispondente|dalla nostra corrispondente|a cura di",
     joins="e|ed|con",
     roles="inviat[oa]|corrispondente|redazione",
+    reports_from="a|da|in|dalla",
     photo="foto|fotografia|fotografie|immagine|immagini|illustrazione|grafico",
     photo_by="di",
     months=(
@@ -211,6 +264,8 @@ ITALIAN = LatinWording(
     goes_on="segue a|segue alle|continua a|continua alle|segue|continua",
     goes_on_alone="a|alle|da|servizi a|servizi alle|servizio a|altri servizi alle|con un commento di .+ a",
     comes_from="segue dalla|segue da|continua dalla|continua da|dalla",
+    first_page="prima pagina|prima|la prima",
+    towns="san|santa|porto|borgo|castel|monte|villa|reggio|nuova",
     issue="n[°º]?|numero|num",
     volume="anno|vol",
     edition="edizione nazionale|edizione della notte|edizione del mattino|edizione locale",
@@ -218,6 +273,12 @@ ITALIAN = LatinWording(
     abbreviations="sig|sigg|sig\\.ra|dott|prof|ing|avv|on|sen|n|p|pp|ecc|art|s|ss|gen|mons",
     kept_before="socio|italo|franco",
     kept_after="",
+    letters_alone="aeioèà",
+    begun_by_letters=(
+        "agosto|ai|al|alla|alle|allo|agli|alcuni|alcune|allora|altri|anche|ancora|anni"
+        "|appena|aprile|arriva|avevano|aveva|ecco|entro|eppure|era|erano|essere|ieri|il"
+        "|in|infatti|inoltre|insieme|intanto|invece|io|oggi|ogni|oltre|ora|ormai|ottobre"
+    ),
     common="il|lo|la|i|gli|le|di|del|della|che|è|e|un|una|per|non|con|si|da|nel|alla|dei|ha",
 )  # fmt: skip
 WORDINGS = (ENGLISH, GERMAN, FRENCH, SPANISH, PORTUGUESE, ITALIAN)

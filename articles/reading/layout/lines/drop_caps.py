@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.reading.geometry import overlap_y
-from articles.reading.language.latin.initials import stands_alone, words_of
-from articles.reading.language.latin.letters import UPPER
+from articles.reading.language.latin.initials import (
+    is_word,
+    may_be_cap,
+    stands_alone,
+    words_of,
+)
 from articles.reading.language.measure import is_han
 
 from .printed_line import PrintedLine
 from .tuning import LINES
-
-# With the quotation mark before it; also É, L’
-_LATIN_CAP = re.compile(rf"[“‘«„\"']?\s?[{UPPER}0-9][’']?")
 
 
 def with_drop_caps(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
@@ -26,10 +26,8 @@ def with_drop_caps(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     narrower column.
     """
     found = list(lines)
-    caps = [line for line in lines if _may_be_cap(line)]
-    words = words_of("\n".join(line.text for line in lines)) if caps else frozenset()
-    for cap in caps:
-        changed = _without_cap(found, cap, words)
+    for cap in filter(_may_be_cap, lines):
+        changed = _without_cap(found, cap)
         if changed:
             found = [changed.get(n, line) for n, line in enumerate(found) if line is not cap]
     return found
@@ -40,12 +38,10 @@ def _may_be_cap(line: PrintedLine) -> bool:
         return False
     if line.characters == 1 and is_han(line.text[0]):
         return True
-    return _LATIN_CAP.fullmatch(line.text) is not None
+    return may_be_cap(line.text)
 
 
-def _without_cap(
-    lines: Sequence[PrintedLine], cap: PrintedLine, words: frozenset[str]
-) -> dict[int, PrintedLine]:
+def _without_cap(lines: Sequence[PrintedLine], cap: PrintedLine) -> dict[int, PrintedLine]:
     """What becomes of the lines beside a drop cap, by their index; nothing where it is none."""
     beside = [n for n, line in enumerate(lines) if _stands_beside(line, cap)]
     if len(beside) < LINES.cap_lines:
@@ -55,7 +51,25 @@ def _without_cap(
         return {}
     shift = min(lines[n].box.x0 for n in beside) - cap.box.x0
     changed = {n: _moved_left(lines[n], shift) for n in others}
-    return {first: _begun_by(cap, lines[first], words), **changed}
+    space = " " if _is_a_word(cap, first, lines, beside) else ""
+    return {first: _begun_by(cap, lines[first], space), **changed}
+
+
+def _is_a_word(
+    cap: PrintedLine, first: int, lines: Sequence[PrintedLine], beside: Sequence[int]
+) -> bool:
+    """Whether a space follows the cap: the line that it begins is set in by one, or the page's words say so.
+
+    `first` and `beside` are indexes into `lines`: that line's, and of all beside the cap.
+    """
+    line = lines[first]
+    set_in = line.box.x0 - min(lines[n].box.x0 for n in beside if n != first)
+    text = " ".join(lines[n].text for n in beside)
+    low, high = LINES.cap_space
+    if low * line.size <= set_in <= high * line.size and is_word(cap.text[-1], text):
+        return True
+    words = words_of("\n".join(line.text for n, line in enumerate(lines) if n != first))
+    return stands_alone(cap.text, line.text, text, words)
 
 
 def _stands_beside(line: PrintedLine, cap: PrintedLine) -> bool:
@@ -67,11 +81,10 @@ def _stands_beside(line: PrintedLine, cap: PrintedLine) -> bool:
     return overlap_y(line.box, cap.box) > LINES.cap_beside * line.box.height
 
 
-def _begun_by(cap: PrintedLine, line: PrintedLine, words: frozenset[str]) -> PrintedLine:
+def _begun_by(cap: PrintedLine, line: PrintedLine, space: str) -> PrintedLine:
     """The line with the drop cap as its first character, set in as a paragraph's first line."""
     indent = cap.box.x0 + LINES.cap_indent * line.size
     box = line.box._replace(x0=min(indent, line.box.x0))
-    space = " " if stands_alone(cap.text, line.text, words) else ""
     return replace(line, text=cap.text + space + line.text, box=box, ends=(-1, line.ends[1]))
 
 

@@ -6,11 +6,14 @@ the lines above and below; a blank between words is crossed by most of them.
 
 from __future__ import annotations
 
+import statistics
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from articles.reading.geometry import Box, overlap_y
 from articles.reading.language.latin import letters
+from articles.reading.language.latin.initials import may_be_cap
 
 from .line_segment import LineSegment
 from .tuning import LINES
@@ -32,7 +35,8 @@ def _by_row(segment: LineSegment) -> tuple[int, float]:
 
 
 def _joined_once(segments: Sequence[LineSegment]) -> list[LineSegment]:
-    page = _Rows(segments, [segment.baseline for segment in segments])
+    baselines = [segment.baseline for segment in segments]
+    page = _Rows(segments, baselines, _boxes_without_caps(segments))
     joined: list[LineSegment] = []
     for segment in segments:
         if joined and _is_one_line(joined[-1], segment, page):
@@ -44,21 +48,42 @@ def _joined_once(segments: Sequence[LineSegment]) -> list[LineSegment]:
     return joined
 
 
+def _boxes_without_caps(segments: Sequence[LineSegment]) -> list[Box]:
+    """The segments' boxes; those beside a drop cap as if none stood there."""
+    if not segments:
+        return []
+    least = LINES.cap_size * statistics.median(s.size for s in segments)
+    caps = [s for s in segments if s.size >= least and may_be_cap(s.text)]
+    return [_box_without_cap(segment, caps) for segment in segments]
+
+
+def _box_without_cap(segment: LineSegment, caps: Sequence[LineSegment]) -> Box:
+    for cap in caps:
+        gap = (segment.box.x0 - cap.box.x1) / segment.size
+        is_near = -LINES.cap_overlap <= gap <= LINES.cap_gap
+        is_smaller = segment.size * LINES.cap_size <= cap.size
+        covered = overlap_y(segment.box, cap.box) / segment.box.height
+        if is_near and is_smaller and covered > LINES.cap_beside:
+            return segment.box._replace(x0=cap.box.x0)
+    return segment.box
+
+
 @dataclass(frozen=True)
 class _Rows:
-    """All segments of a page from top to bottom, and their baselines."""
+    """All segments of a page from top to bottom, their baselines, and their boxes as if there were no drop caps."""
 
     segments: Sequence[LineSegment]
     baselines: Sequence[float]
+    boxes: Sequence[Box]
 
-    def near(self, segment: LineSegment) -> list[LineSegment]:
-        """Segments of its type in the rows above and below."""
+    def near(self, segment: LineSegment) -> list[Box]:
+        """Lines of its type in the rows above and below."""
         reach = LINES.gutter_reach * segment.size
         low = bisect_left(self.baselines, segment.baseline - reach)
         high = bisect_right(self.baselines, segment.baseline + reach)
         return [
-            other
-            for other in self.segments[low:high]
+            box
+            for other, box in zip(self.segments[low:high], self.boxes[low:high], strict=True)
             if abs(other.baseline - segment.baseline) > LINES.other_row
             and abs(other.size - segment.size) <= LINES.same_size * segment.size
         ]
@@ -69,9 +94,9 @@ def _is_one_line(left: LineSegment, right: LineSegment, page: _Rows) -> bool:
     if not _may_be_words(left, right):
         return False
     near = page.near(right)
-    crossing = sum(_crosses(line, left, right) for line in near)
+    crossing = sum(_crosses(box, left, right) for box in near)
     slack = LINES.edge_slack
-    beginning = sum(abs(line.box.x0 - right.box.x0) <= slack for line in near)
+    beginning = sum(abs(box.x0 - right.box.x0) <= slack for box in near)
     return crossing > beginning
 
 
@@ -89,10 +114,9 @@ def _may_be_words(left: LineSegment, right: LineSegment) -> bool:
     )
 
 
-def _crosses(line: LineSegment, left: LineSegment, right: LineSegment) -> bool:
+def _crosses(box: Box, left: LineSegment, right: LineSegment) -> bool:
     """Whether a line runs on over a blank, and is as wide as what is to both sides of it."""
     slack = LINES.deepest_indent * right.size
-    box = line.box
     far = min(right.box.x0 + slack / 2, right.box.x1 - LINES.column_slack)
     if box.x0 > left.box.x0 + slack or box.x1 < far:
         return False

@@ -329,6 +329,9 @@ class LineRules:
     # Share of a line's height that the cap covers where it is beside it.
     # Raised, the lowest line beside a cap keeps its false edge.
     cap_beside: float = 0.5
+    # Ems that a space takes between a cap that is a word and its line. Wider,
+    # a paragraph's indent counts; narrower, what letters' own edges differ by.
+    cap_space: tuple[float, float] = (0.16, 0.6)
     # Ems from the cap's edge to where its line is taken to begin, as a
     # paragraph's first line is set in by two. Raised or lowered much, the
     # line is no first one.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from articles.reading.geometry import overlap_x
 from articles.reading.language import bylines
 from articles.reading.language.latin import letters
+from articles.reading.language.latin.bylines import says_role
 from articles.reading.layout.lines.blocks import Block, box_of
 from articles.reading.layout.lines.report_ends import is_tail
 
@@ -14,12 +15,30 @@ from .classified_blocks import ClassifiedBlocks
 from .tuning import REGIONS
 
 
-def bylines_of(page: ClassifiedBlocks) -> list[Block]:
-    """The blocks, in whatever type, that hold nothing but names."""
+def bylines_of(page: ClassifiedBlocks) -> tuple[list[Block], list[Block]]:
+    """The page's bylines, and the blocks of whatever type that they are made of: names, with what these
+    people are on a line of its own right below.
+    """
     everything = (*page.small, *page.body, *page.display)
     named = [b for b in everything if _is_byline(b, page.em) and not _ends_report(b, page)]
     lone = [b for b in everything if b not in named and _is_bare_byline(b, page)]
-    return [*named, *lone]
+    roles = [b for b in everything if says_role(b.text)]
+    parts = [[byline, *_roles_below(byline, roles)] for byline in (*named, *lone)]
+    return [_as_one(blocks) for blocks in parts], [b for blocks in parts for b in blocks]
+
+
+def _roles_below(byline: Block, roles: Sequence[Block]) -> list[Block]:
+    return [role for role in roles if _is_right_below(role, byline)][:1]
+
+
+def _as_one(parts: Sequence[Block]) -> Block:
+    return Block(tuple(line for block in parts for line in block.lines), parts[0].column)
+
+
+def _is_right_below(role: Block, byline: Block) -> bool:
+    gap = role.box.y0 - byline.box.y1
+    is_near = -byline.size <= gap <= REGIONS.role_gap * byline.size
+    return is_near and overlap_x(role.box, byline.box) > 0
 
 
 def _is_bare_byline(block: Block, page: ClassifiedBlocks) -> bool:

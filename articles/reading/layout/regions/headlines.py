@@ -27,9 +27,9 @@ def headlines_of(
     page: PicturedBlocks,
 ) -> tuple[list[HeadlineBlock], list[Block], PicturedBlocks]:
     """The page's headlines from top to bottom, its bylines on lines of their own, and the blocks without either."""
-    signed = bylines_of(page)
-    small = _without(page.small, signed)
-    groups = group_headlines(_without(page.display, signed), small, page)
+    signed, taken = bylines_of(page)
+    small = _without(page.small, taken)
+    groups = group_headlines(_without(page.display, taken), small, page)
     names = [block for group in groups for block in section_names_in(group, page)]
     groups = [left for group in groups if (left := _without(group, names))]
     style = headline_style(groups)
@@ -42,7 +42,7 @@ def headlines_of(
         page,
         display=(),
         small=tuple(_without(small, [*names, *_blocks(heads)])),
-        body=tuple(_without(page.body, signed)),
+        body=tuple(_without(page.body, taken)),
         labels=(*page.labels, *names),
     )
     return sorted(heads, key=lambda h: (h.box.y0, h.box.x0)), signed, rest

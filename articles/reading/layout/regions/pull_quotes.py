@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from articles.reading.geometry import overlap_x
 from articles.reading.language import bylines, measure
@@ -25,19 +26,21 @@ _CLOSING_QUOTES = "".join(measure.QUOTES_AFTER_END)
 _OPENING, _CLOSING = frozenset('“„«‹‘"'), frozenset('”“»›’"')
 
 
-def pull_quotes(heads: Sequence[HeadlineBlock], page: ClassifiedBlocks) -> list[HeadlineBlock]:
-    """Those of the headlines that are none."""
+def pull_quotes(
+    heads: Sequence[HeadlineBlock], signed: Sequence[Block], page: ClassifiedBlocks
+) -> list[HeadlineBlock]:
+    """Those of the headlines that are none; `signed`: the page's bylines."""
     spoken = [head for head in heads if _is_latin_quotation(head)]
-    styles = {head.headline[0].style for head in heads if head not in spoken}
+    ruled = [head for head in heads if head not in spoken and _is_ruled(head, signed, page)]
+    styles = {_style(head) for head in heads if head not in spoken and head not in ruled}
     return [
         head
         for head in heads
         if not head.is_vertical
         and (
             _breaks_text(head, page)
-            or (
-                head in spoken and _is_among_text(head, page, is_own=_style(head) not in styles)
-            )
+            or (head in spoken and _is_among_text(head, page, styles))
+            or (head in ruled and bool(styles) and _is_in_own_style(head, page, styles))
         )
     ]
 
@@ -57,16 +60,50 @@ def _breaks_text(head: HeadlineBlock, page: ClassifiedBlocks) -> bool:
     return _breaks_off(above, first) if above else _is_quoted_above(head, first)
 
 
-def _is_among_text(head: HeadlineBlock, page: ClassifiedBlocks, *, is_own: bool) -> bool:
+def _is_among_text(
+    head: HeadlineBlock, page: ClassifiedBlocks, styles: AbstractSet[int]
+) -> bool:
     """Whether a Latin quotation stands in a column's text that breaks off above it, or is set in a type
-    that no headline has (`is_own`).
+    that no headline has; those have one of the `styles`.
 
     What is said may be a headline, too: that stands over its columns, in the type of the others.
     """
     above, below = _above_and_below(head, page)
     if not below or not is_in_column(head.box, min(below, key=_top), page.em):
         return False
+    is_own = _style(head) not in styles
     return is_own or (bool(above) and ends_open(max(above, key=lambda b: b.box.y1)))
+
+
+def _is_in_own_style(
+    head: HeadlineBlock, page: ClassifiedBlocks, styles: AbstractSet[int]
+) -> bool:
+    """Whether it stands on a column's text in a type that no headline has."""
+    _, below = _above_and_below(head, page)
+    if not below or _style(head) in styles:
+        return False
+    return is_in_column(head.box, min(below, key=_top), page.em)
+
+
+def _is_ruled(head: HeadlineBlock, signed: Sequence[Block], page: ClassifiedBlocks) -> bool:
+    """Whether Latin type stands between two rules as wide as it, with nobody's name below: words pulled out
+    of a text need no quotation marks then.
+    """
+    if not letters.is_latin_text(head.text) or any(_is_right_below(b, head) for b in signed):
+        return False
+    reach, share = REGIONS.quote_rule * head.size, REGIONS.quote_overlap * head.box.width
+    rules = [rule for rule in page.horizontal_rules if overlap_x(rule, head.box) > share]
+    over = [rule for rule in rules if 0 <= head.box.y0 - rule.y1 <= reach]
+    under = [rule for rule in rules if 0 <= rule.y0 - head.box.y1 <= reach]
+    widest = REGIONS.quote_rule_width * head.box.width
+    return any(rule.width <= widest for rule in over) and any(
+        rule.width <= widest for rule in under
+    )
+
+
+def _is_right_below(block: Block, head: HeadlineBlock) -> bool:
+    is_near = 0 <= block.box.y0 - head.box.y1 + head.size <= REGIONS.quote_rule * 2 * head.size
+    return is_near and overlap_x(block.box, head.box) > 0
 
 
 def _above_and_below(
@@ -93,8 +130,11 @@ def _is_quoted_above(head: HeadlineBlock, first: Block) -> bool:
 
 
 def _is_latin_quotation(head: HeadlineBlock) -> bool:
-    """Whether all of it stands in Latin quotation marks, as no crosshead does."""
-    text = head.text.strip()
+    """Whether all of it stands in Latin quotation marks, as no crosshead does, but for the speaker's name below."""
+    text = "".join(block.text for block in (*head.kicker, *head.headline)).strip()
+    said_by = " ".join(block.text for block in head.deck).split()
+    if len(said_by) > REGIONS.speaker_words:
+        return False
     return text[0] in _OPENING and text[-1] in _CLOSING and letters.is_latin_text(text)
 
 

@@ -230,6 +230,18 @@ class RegionRules:
     # Share of its width that a quotation stands over a column's text.
     # Raised, those that reach out of their column are headlines.
     quote_overlap: float = 0.5
+    # Ems of its type from a byline down to what these people are. Raised,
+    # what stands over the text is taken for that.
+    role_gap: float = 0.9
+    # Ems of its type between a quotation and the rules over and under it.
+    # Raised, headlines below one rule and above another count.
+    quote_rule: float = 1.6
+    # Times a quotation's width that these rules are at most. Raised, rules
+    # across the page count, which part stories.
+    quote_rule_width: float = 2.0
+    # Words that say below a quotation who is quoted. Raised, what stands over
+    # a deck is no headline.
+    speaker_words: int = 8
     # Ems above a column's top within which other text shows that it goes on
     # from there. Raised, a row of columns below a story goes on with it.
     column_above: float = 5.0

@@ -41,9 +41,35 @@ def test_role_agency_and_place_are_no_names():
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("By Nora Ellison in Port Lyle", "Nora Ellison"),
+        ("By NORA ELLISON in St. Mary", "NORA ELLISON"),
+        ("By Nora Ellison, Port Lyle", "Nora Ellison"),
+        ("Von Jutta Kranz aus Neustadt", "Jutta Kranz"),
+        ("Par Odile Marchal à Lyon", "Odile Marchal"),
+        ("Por Juan Pérez desde Puerto Lira", "Juan Pérez"),
+        ("Por Ana Silva em Lisboa", "Ana Silva"),
+        ("dal nostro inviato Carlo Bianchi a Roma", "Carlo Bianchi"),
+        ("By Nora Ellison nora@post.example", "Nora Ellison"),
+    ],
+)
+def test_the_place_that_somebody_writes_from_is_no_name(text, name):
+    assert byline(text) == LatinByline((name,))
+
+
+def test_what_somebody_is_at_the_paper_is_no_second_name():
+    assert byline("By Nora Ellison Staff Writer") == LatinByline(
+        ("Nora Ellison",), role="Staff Writer"
+    )
+    assert bare_names(["Staff Writer"]) is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "By the river",
+        "By Road in Winter",
         "By Easter",
         "Von Hamburg nach Rom",
         "Por fin un camino junto al río",

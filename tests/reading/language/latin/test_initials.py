@@ -10,14 +10,25 @@ WORDS = words_of(
 
 
 @pytest.mark.parametrize(
-    ("cap", "rest", "is_word"),
+    ("cap", "rest", "is_apart"),
     [
-        ("A", "retired postman", True),
+        ("A", "retired postman met the", True),
         ("O", "presidente da câmara", True),
         ("A", "fter the meeting", False),
         ("T", "he committee", False),
-        ("I", "nquiry", False),
+        ("I", "nquiry by the committee of", False),
+        ("“I", "f the tide is kind", False),
+        ("“I", "remember the first winter of the", True),
+        ("A", "slipway is a patient thing that", True),
+        ("A", "nna Smith met the president of", False),
+        ("A", "London court has met and", True),
+        ("É", "TONNANTE SOIRÉE que celle dans les", False),
+        ("É", "a terceira vez que o não", True),
+        ("È", "la terza volta che il", True),
+        ("« À", "midi les cloches dans une", True),
+        ("«É", "l nunca quiso vender la casa", False),
+        ("A", "m Ende ging es um die und", False),
     ],
 )
-def test_the_words_of_the_page_decide(cap, rest, is_word):
-    assert stands_alone(cap, rest, WORDS) is is_word
+def test_a_space_follows_a_letter_that_is_a_word_of_its_language(cap, rest, is_apart):
+    assert stands_alone(cap, rest, rest, WORDS) is is_apart

@@ -38,6 +38,12 @@ def test_behind_a_text_it_is_taken_off():
     [
         ("Continued from Page 1", "1"),
         ("FERRY From Page A1", "A1"),
+        ("FERRY, From Page A1", "A1"),
+        ("From Page One", "1"),
+        ("Continued from the front page", "1"),
+        ("Suite de la une", "1"),
+        ("Viene de la primera página", "1"),
+        ("Segue dalla prima pagina", "1"),
         ("Fortsetzung von Seite 1", "1"),
         ("Suite de la page 1", "1"),
         ("Viene de la página 1", "1"),
