@@ -11,6 +11,7 @@ from articles.story import Credit
 from .credits import AGENCY, BULLETS, LONG_ROLE, POSTED, WORKS, CreditLine, parse_credits
 from .latin.bylines import byline as latin_byline
 from .latin.bylines import says_role
+from .latin.bylines import signature as latin_signature
 from .latin.letters import is_latin_text
 from .latin.names import names_in
 from .measure import HAN_CLASS
@@ -234,6 +235,17 @@ def bare_names(lines: Sequence[str]) -> CreditLine | None:
     if not all(named):
         return None
     people = tuple(Credit(name) for names in named for name in names or ())
+    return CreditLine(people, " ".join(line.strip() for line in lines))
+
+
+def letter_writer(lines: Sequence[str]) -> CreditLine | None:
+    """Who signs a letter in Latin type below its text: Nora Ellison, Port Lyle; elsewhere names may mean anything."""
+    if not all(map(is_latin_text, lines)):
+        return None
+    found = latin_signature(lines)
+    if found is None:
+        return bare_names(lines)
+    people = tuple(Credit(name) for name in found.names)
     return CreditLine(people, " ".join(line.strip() for line in lines))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .letters import UPPER
@@ -21,6 +22,7 @@ _ROLE = re.compile(
 _FROM = rf"(?:{any_of(*(w.reports_from for w in WORDINGS))})"
 _PLACE = re.compile(rf"(?:(?i:{_FROM})\s+)?[{UPPER}](?:[^,;.]|(?<=\bSt)\.){{1,30}}")
 _TOWN = re.compile(rf",\s+(?i:{any_of(*(w.towns for w in WORDINGS))})\.?\s+[{UPPER}]")
+_LONGEST_TOWN = 30
 _CONTACT = re.compile(r"(?:e-?mail:?\s*)?(?:@\w+|[\w.+-]+@[\w.-]+\.\w{2,})", re.IGNORECASE)
 _BEFORE_PLACE = re.compile(rf"(?<=\s)(?:{_FROM}|{_FROM.upper()})(?=\s+[{UPPER}])")
 _BARE_BY = re.compile(rf"(?:{any_of(*(w.by for w in WORDINGS))})", re.IGNORECASE)
@@ -42,6 +44,30 @@ def byline(text: str) -> LatinByline | None:
     if not found or text.endswith((".", "!", "?", ":", ";")) or text[0].isdigit():
         return None
     return _people(found["people"].strip())
+
+
+def signature(lines: Sequence[str]) -> LatinByline | None:
+    """Who signs a letter to the paper: a name, with a town behind it or on the next line; None for other lines.
+
+    Two names behind each other, of which either may be a town, are left to `names_in`.
+    """
+    bare = [line.strip(" ,—–-") for line in lines]
+    return _signed(", ".join(bare)) or _signed(" ".join(line.strip() for line in lines))
+
+
+def _signed(text: str) -> LatinByline | None:
+    name, _, town = text.strip(" —–-").replace("(", ", ").rstrip(")").partition(",")
+    found = names_in(name)
+    if found is None or any(map(says_role, found)):
+        return None
+    return LatinByline(found) if not town or _is_town(town.strip(" ,")) else None
+
+
+def _is_town(text: str) -> bool:
+    """Whether it can be no person: one word, or words of which the first begins towns' names."""
+    if len(text) > _LONGEST_TOWN or not _PLACE.fullmatch(text):
+        return False
+    return names_in(text) is None or _TOWN.match(f", {text}") is not None
 
 
 def is_bare(text: str) -> bool:

@@ -27,7 +27,9 @@ def is_tail(text: str) -> bool:
 
 def may_end_report(text: str) -> bool:
     """Whether a line of names may be a report's last one, below its text: in brackets or without."""
-    return is_tail(text) or bylines.bare_signature(text) is not None
+    if is_tail(text) or bylines.bare_signature(text) is not None:
+        return True
+    return bylines.letter_writer([text]) is not None
 
 
 def ends_names(lines: Sequence[PrintedLine]) -> bool:

@@ -1,4 +1,4 @@
-"""What stands about an author below a text in Latin type: a sentence or two in smaller or italic type.
+"""What stands about an author below a text in Latin type: a sentence or two in smaller or italic type, or in a box.
 
 It is the text's last paragraph. Left alone, it would be the kicker of the next headline.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articles.reading.geometry import overlap_x
+from articles.reading.geometry import Box, contains, overlap_x
 from articles.reading.language import measure
 from articles.reading.language.latin import letters
 from articles.reading.layout.lines.blocks import Block
@@ -17,16 +17,35 @@ from .tuning import REGIONS
 
 
 def author_notes(
-    small: Sequence[Block], body: Sequence[Block], display: Sequence[Block], body_type: BodyType
+    small: Sequence[Block],
+    body: Sequence[Block],
+    display: Sequence[Block],
+    body_type: BodyType,
+    plates: Sequence[Box],
 ) -> list[Block]:
-    """Those of the small blocks that end a text, each with its own edges as its column."""
+    """Those of the small blocks, and of text in a box of its own, that end a text, each with its
+    own edges as its column. `plates`: boxes that are drawn.
+    """
+    boxed = [block for block in body if _is_alone_in_box(block, [*body, *display], plates)]
+    text = [block for block in body if block not in boxed]
     return [
         block
-        for block in small
+        for block in (*small, *boxed)
         if _is_prose(block)
         and body_type.is_of_size(block)
-        and _ends_column(block, body, display, body_type.size)
+        and _ends_column(block, text, display, body_type.size)
     ]
+
+
+def _is_alone_in_box(block: Block, others: Sequence[Block], plates: Sequence[Box]) -> bool:
+    """Whether a few lines of text fill a box, without a headline."""
+    if len(block.lines) > REGIONS.note_lines:
+        return False
+    around = [box for box in plates if contains(box, block.box, block.size / 2)]
+    if not around or around[0].height > REGIONS.note_box * block.box.height:
+        return False
+    beside = [other for other in others if other is not block]
+    return not any(contains(around[0], other.box, other.size / 2) for other in beside)
 
 
 def _is_prose(block: Block) -> bool:

@@ -12,6 +12,8 @@ from articles.reading.layout.lines.blocks import Block, box_of
 from articles.reading.layout.lines.report_ends import is_tail
 
 from .classified_blocks import ClassifiedBlocks
+from .letters import letter_signatures
+from .quotation_marks import is_latin_quotation
 from .tuning import REGIONS
 
 
@@ -24,7 +26,13 @@ def bylines_of(page: ClassifiedBlocks) -> tuple[list[Block], list[Block]]:
     lone = [b for b in everything if b not in named and _is_bare_byline(b, page)]
     roles = [b for b in everything if says_role(b.text)]
     parts = [[byline, *_roles_below(byline, roles)] for byline in (*named, *lone)]
+    parts += _others(letter_signatures(page), parts)
     return [_as_one(blocks) for blocks in parts], [b for blocks in parts for b in blocks]
+
+
+def _others(signatures: list[list[Block]], known: list[list[Block]]) -> list[list[Block]]:
+    taken = [block for blocks in known for block in blocks]
+    return [blocks for blocks in signatures if not any(block in taken for block in blocks)]
 
 
 def _roles_below(byline: Block, roles: Sequence[Block]) -> list[Block]:
@@ -42,13 +50,17 @@ def _is_right_below(role: Block, byline: Block) -> bool:
 
 
 def _is_bare_byline(block: Block, page: ClassifiedBlocks) -> bool:
-    """Whether its lines hold nothing but names, right below display type and right above text."""
+    """Whether its lines hold nothing but names, right below display type and right above text; below
+    what is quoted they say who is.
+    """
     if not _names_only(block, page.em):
         return False
     reach = REGIONS.bare_byline * page.em
-    return _has_near(
-        block, [block.box.y0 - b.box.y1 for b in _over(block, page.display)], reach
-    ) and (_has_near(block, [b.box.y0 - block.box.y1 for b in _over(block, page.body)], reach))
+    over = [b for b in _over(block, page.display) if not is_latin_quotation(b.text)]
+    if not _has_near(block, [block.box.y0 - b.box.y1 for b in over], reach):
+        return False
+    under = [b.box.y0 - block.box.y1 for b in _over(block, page.body)]
+    return _has_near(block, under, reach)
 
 
 def _names_only(block: Block, em: float) -> bool:
@@ -57,7 +69,7 @@ def _names_only(block: Block, em: float) -> bool:
     is_small = len(lines) == 1 and block.size <= REGIONS.author * em
     if is_small and bylines.author_below_headline(block.text):
         return True
-    return len(lines) <= REGIONS.byline_lines and bylines.bare_names(lines) is not None
+    return len(lines) <= REGIONS.byline_lines and bylines.letter_writer(lines) is not None
 
 
 def _over(block: Block, others: Sequence[Block]) -> list[Block]:

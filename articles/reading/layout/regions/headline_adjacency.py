@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from articles.reading.geometry import Box, overlap_x, overlap_y
 from articles.reading.language.labels import label_score
+from articles.reading.language.latin import letters
 from articles.reading.layout.lines.blocks import Block, box_of
 
 from .classified_blocks import ClassifiedBlocks, PicturedBlocks
@@ -66,7 +67,9 @@ def _is_beside(large: Block, little: Block, page: PicturedBlocks) -> bool:
         return False
     if own_columns(large, little, page) or _opens_section(large, little, page):
         return False
-    return not _has_own_picture(large, little, page)
+    return not _has_own_picture(large, little, page) and not _has_own_headline(
+        large, little, page
+    )
 
 
 def _opens_section(large: Block, little: Block, page: ClassifiedBlocks) -> bool:
@@ -92,6 +95,19 @@ def own_columns(large: Block, little: Block, page: ClassifiedBlocks) -> list[Blo
     """Text right below the small type that does not stand below the headline as well."""
     below = [text for text in page.body if _is_right_below(text.box, little, page)]
     return [text for text in below if _is_own(box_of(text), text.width, large, little)]
+
+
+def _has_own_headline(large: Block, little: Block, page: ClassifiedBlocks) -> bool:
+    """Whether Latin small type is the kicker of a headline of its own, right below it and beside the other."""
+    if not letters.is_latin_text(little.text):
+        return False
+    return any(
+        block.size >= REGIONS.clear_size * little.size
+        and overlap_x(block.box, little.box) > 0
+        and overlap_x(block.box, large.box) <= 0
+        and 0 <= block.box.y0 - little.box.y1 + little.size <= REGIONS.line_gap * block.size
+        for block in page.display
+    )
 
 
 def _has_own_picture(large: Block, little: Block, page: PicturedBlocks) -> bool:

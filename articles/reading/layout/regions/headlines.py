@@ -3,9 +3,10 @@
 1. names on lines of their own are bylines                        byline_blocks
 2. display type that stands together is a headline                headline_grouping
 3. section names are taken out of these                           section_names
-4. each group is kicker, headline and deck                        headline_block
-5. small type above a headline may name its section, too          section_names
-6. other small type on a text is its headline                     small_headlines
+4. headlines of letters under one heading stand alone              letters
+5. each group is kicker, headline and deck                        headline_block
+6. small type above a headline may name its section, too          section_names
+7. other small type on a text is its headline                     small_headlines
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from .byline_blocks import bylines_of
 from .classified_blocks import PicturedBlocks
 from .headline_block import HeadlineBlock, headline_style, make_headline
 from .headline_grouping import group_headlines
+from .letters import letters_apart
 from .section_names import names_section_above, section_names_in
 from .small_headlines import group_small_headlines
 
@@ -32,6 +34,8 @@ def headlines_of(
     groups = group_headlines(_without(page.display, taken), small, page)
     names = [block for group in groups for block in section_names_in(group, page)]
     groups = [left for group in groups if (left := _without(group, names))]
+    groups, headings = letters_apart(groups, signed, page)
+    names += headings
     style = headline_style(groups)
     heads = [make_headline(group, page, style) for group in groups]
     lone = _without(small, [*names, *_blocks(heads)])

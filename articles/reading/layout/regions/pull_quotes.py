@@ -19,11 +19,11 @@ from articles.reading.layout.lines.blocks import (
 
 from .classified_blocks import ClassifiedBlocks
 from .headline_block import HeadlineBlock
+from .quotation_marks import is_latin_quotation
 from .tuning import REGIONS
 
 _FULL_STOPS = ("。", "…")
 _CLOSING_QUOTES = "".join(measure.QUOTES_AFTER_END)
-_OPENING, _CLOSING = frozenset('“„«‹‘"'), frozenset('”“»›’"')
 
 
 def pull_quotes(
@@ -131,11 +131,11 @@ def _is_quoted_above(head: HeadlineBlock, first: Block) -> bool:
 
 def _is_latin_quotation(head: HeadlineBlock) -> bool:
     """Whether all of it stands in Latin quotation marks, as no crosshead does, but for the speaker's name below."""
-    text = "".join(block.text for block in (*head.kicker, *head.headline)).strip()
+    text = "".join(block.text for block in (*head.kicker, *head.headline))
     said_by = " ".join(block.text for block in head.deck).split()
     if len(said_by) > REGIONS.speaker_words:
         return False
-    return text[0] in _OPENING and text[-1] in _CLOSING and letters.is_latin_text(text)
+    return is_latin_quotation(text)
 
 
 def _breaks_off(above: Sequence[Block], first: Block) -> bool:

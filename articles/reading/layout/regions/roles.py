@@ -23,7 +23,7 @@ from .author_notes import author_notes
 from .body_type import BodyType, body_type_of
 from .classified_blocks import ClassifiedBlocks
 from .columns import with_columns
-from .frames import text_frames
+from .frames import plates_of, text_frames
 from .picture_tuning import PICTURES
 from .tuning import REGIONS
 from .zones import zones_of
@@ -40,8 +40,11 @@ def classify_blocks(sheet: Sheet, blocks: Sequence[Block]) -> ClassifiedBlocks:
     for at, block in enumerate(blocks):
         role: Role = "furniture" if at in zones.furniture else _role(block, body_type, plates)
         found[role].append(block)
-    notes = author_notes(found["small"], found["body"], found["display"], body_type)
-    found["small"] = [block for block in found["small"] if block not in notes]
+    notes = author_notes(
+        found["small"], found["body"], found["display"], body_type, plates_of(sheet)
+    )
+    for role in ("small", "body"):
+        found[role] = [block for block in found[role] if block not in notes]
     body = with_columns(found["body"], body_type.size)
     rules = _rules_of(sheet, zones.figures)
     return ClassifiedBlocks(

@@ -40,6 +40,11 @@ class RegionRules:
     note_words: int = 5
     # Ems from the text down to it. Raised, a caption of the next story counts.
     note_gap: float = 4.5
+    # Lines of it in a box of its own. Raised, boxed briefs without a headline
+    # end the text above.
+    note_lines: int = 6
+    # Times its height that this box has. Raised, boxes with a picture count.
+    note_box: float = 2.2
 
     # -- Columns of text --------------------------------------------------
 
@@ -233,6 +238,23 @@ class RegionRules:
     # Ems of its type from a byline down to what these people are. Raised,
     # what stands over the text is taken for that.
     role_gap: float = 0.9
+    # -- Letters to the paper ------------------------------------------------
+
+    # Lines of a name with a town. Raised, briefs are signatures.
+    signature_lines: int = 2
+    # Ems from a letter's text down to its writer's name. Raised, headlines
+    # of two names below a text sign it.
+    signature_gap: float = 1.4
+    # Ems below a name without text. Lowered, crossheads sign what stands
+    # above them.
+    signature_white: float = 1.2
+    # Ems from a letter's headline down to its text. Raised, decks with a
+    # byline below are headlines.
+    letter_head_gap: float = 1.6
+    # Share of the heading's size that a letter's headline has at most.
+    # Raised, the lines of one headline are two.
+    letter_head: float = 0.8
+
     # Ems of its type between a quotation and the rules over and under it.
     # Raised, headlines below one rule and above another count.
     quote_rule: float = 1.6

@@ -123,6 +123,6 @@ def _credit_line(block: Block) -> CreditLine | None:
     lines = [line.text for line in block.lines]
     return (
         bylines.names_alone(block.text)
-        or bylines.bare_names(lines)
+        or bylines.letter_writer(lines)
         or bylines.author_below_headline(block.text)
     )
