@@ -32,9 +32,9 @@ def test_each_letter_under_one_heading_is_a_story_that_its_writer_signs(language
         assert [c.name for c in story.bylines][:1] == [letter["name"]]
 
 
-# A quotation with its speaker, a headline under its own kicker beside a larger one, boxed notes
+# A quotation with its speaker, one at a column's head, a headline under its own kicker beside a larger one, boxed notes
 # about authors, teasers below the page's head
-WHOLE = (("en", 3), ("de", 3), ("fr", 4), ("es", 4), ("pt", 3), ("it", 3))
+WHOLE = (("en", 3), ("de", 3), ("fr", 4), ("es", 4), ("pt", 1), ("pt", 3), ("it", 3))
 
 
 @pytest.mark.parametrize(("language", "seed"), WHOLE)

@@ -21,6 +21,7 @@ from .classified_blocks import PicturedBlocks
 from .headline_block import HeadlineBlock, headline_style, make_headline
 from .headline_grouping import group_headlines
 from .letters import letters_apart
+from .pull_quotes import quotes_apart
 from .section_names import names_section_above, section_names_in
 from .small_headlines import group_small_headlines
 
@@ -34,6 +35,7 @@ def headlines_of(
     groups = group_headlines(_without(page.display, taken), small, page)
     names = [block for group in groups for block in section_names_in(group, page)]
     groups = [left for group in groups if (left := _without(group, names))]
+    groups = quotes_apart(groups, page)
     groups, headings = letters_apart(groups, signed, page)
     names += headings
     style = headline_style(groups)

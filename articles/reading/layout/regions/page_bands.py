@@ -85,10 +85,21 @@ def beside_furniture(
         for n, block in enumerate(blocks)
         if n not in known
         if len(block.lines) == 1
-        if not body_type.is_body(block) or furniture.is_day(block.text)
+        if _may_stand_beside(block, blocks, body_type)
         if any(_is_level(block.box, box) for box in anchors)
         or any(_is_between(block.box, row) for row in rows)
     }
+
+
+def _may_stand_beside(block: Block, blocks: Sequence[Block], body_type: BodyType) -> bool:
+    """Whether it is no text: of other type, a date, or in the page's first row, as on scans, where all small
+    type has one size.
+    """
+    if not body_type.is_body(block) or furniture.is_day(block.text):
+        return True
+    return all(
+        other.box.y0 >= block.box.y1 or _is_level(other.box, block.box) for other in blocks
+    )
 
 
 def _rows_of(anchors: Sequence[Box], reach: float) -> list[Box]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from articles.reading.geometry import overlap_x
@@ -24,6 +24,32 @@ from .tuning import REGIONS
 
 _FULL_STOPS = ("。", "…")
 _CLOSING_QUOTES = "".join(measure.QUOTES_AFTER_END)
+
+
+def quotes_apart(
+    groups: Sequence[Sequence[Block]], page: ClassifiedBlocks
+) -> list[list[Block]]:
+    """The groups of display type, each Latin quotation that stands at the head of a column, beside text, as
+    one of its own: it is no deck of the headline above.
+    """
+    return [part for group in groups for part in _without_quotes(group, page)]
+
+
+def _without_quotes(group: Sequence[Block], page: ClassifiedBlocks) -> Iterator[list[Block]]:
+    largest = max(block.size for block in group)
+    quotes = [b for b in group if b.size < largest and _heads_column_beside_text(b, page)]
+    yield [block for block in group if block not in quotes]
+    for quote in quotes:
+        yield [quote]
+
+
+def _heads_column_beside_text(block: Block, page: ClassifiedBlocks) -> bool:
+    """Whether a quotation has text to its left that begins level with it."""
+    if not is_latin_quotation(block.text):
+        return False
+    low = block.box.y0 - REGIONS.quote_above * page.em
+    beside = [text for text in page.body if box_of(text).x1 <= block.box.x0]
+    return any(low <= text.box.y0 <= block.box.y1 - text.size for text in beside)
 
 
 def pull_quotes(

@@ -261,6 +261,9 @@ class RegionRules:
     # Times a quotation's width that these rules are at most. Raised, rules
     # across the page count, which part stories.
     quote_rule_width: float = 2.0
+    # Ems above a quotation at a column's head at which the text beside it may
+    # begin. Raised, decks beside other stories' text are quotations.
+    quote_above: float = 2.0
     # Words that say below a quotation who is quoted. Raised, what stands over
     # a deck is no headline.
     speaker_words: int = 8
