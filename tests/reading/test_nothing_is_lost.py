@@ -11,7 +11,7 @@ from collections import Counter
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from articles.reading import PageReading, ReadingError, Source, read_pages
@@ -91,6 +91,7 @@ def assert_nothing_is_lost(data: bytes) -> None:
 
 @settings(max_examples=EXAMPLES)
 @given(texts)
+@example("0版 㐀㐀")  # a page's head and nothing else
 def test_any_text_is_read_without_loss(text):
     with suppress(ReadingError):
         assert_nothing_is_lost(text.encode("utf-8", "surrogatepass"))

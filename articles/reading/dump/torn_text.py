@@ -10,6 +10,7 @@ two may be headlines that happen to be as wide as the column.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -63,7 +64,7 @@ class TornText:
 def torn_text(elements: Sequence[Element]) -> TornText:
     """What breaks off among the elements of a page, in the dump's order."""
     ends, begins, paragraphs = [], [], 0
-    for element, after in zip(elements, [*elements[1:], None], strict=True):
+    for element, after in itertools.zip_longest(elements, elements[1:]):
         if element.kind != "paragraph" or letters.is_latin_text(element.text):
             continue
         paragraphs += 1
