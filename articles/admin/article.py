@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import search
 from articles.derived import cache_versions, updates
+from articles.desk import bin as desk_bin
 from articles.desk import publishing, revisions
 from articles.models import Article, Correction, State
 from articles.models.article import STANDING_STATES
@@ -220,6 +221,7 @@ class ArticleAdmin(BinnedRows, RevisedArticles, DeskAdmin):
         if any(_changes_corrections(formset) for formset in formsets):
             revisions.keep_corrections(form.instance, request.user)
         super().save_related(request, form, formsets, change)
+        desk_bin.put_back_what_it_uses(form.instance, request.user)
         if change and not changes_public_page(form) and any_changed(formsets):
             form.instance.save(update_fields=["updated_at", "version"])
         if form.has_changed() or any_changed(formsets):

@@ -15,6 +15,7 @@ from PIL import Image, ImageOps
 
 from articles import search
 from articles.derived import cache_versions
+from articles.desk import bin as desk_bin
 from articles.desk import revisions
 from articles.images.renditions import BROWSER_FORMATS, IMAGE_ERRORS
 from articles.models import Article, Photo, PhotoCredit, Picture, State
@@ -174,6 +175,7 @@ class PictureAdmin(DeskAdmin):
 
     def _record_change(self, article, request):
         """A picture is part of its article: the article gets a revision, and its open forms become stale."""
+        desk_bin.put_back_what_it_uses(article, request.user)
         article.save(update_fields=["updated_at", "version"])
         revisions.record_revision(article, request.user, gettext("Edited"))
         search.index([article.pk])

@@ -74,43 +74,57 @@ def put_back_what_is_used(kind: Any, pks: Iterable[int], user: Any = None) -> No
         _put_rows_back(kind, found, user)
 
 
+def put_back_what_it_uses(article: Article, user: Any = None) -> None:
+    """After the article was saved: a form that was open may name what went into the bin meanwhile."""
+    signed = Q(byline__article=article) | Q(photocredit__picture__article=article)
+    for kind, uses in ((Photo, Q(uses__article=article)), (Contributor, signed)):
+        found = kind.everything.filter(uses, binned_at__isnull=False)
+        put_back_what_is_used(kind, set(found.values_list("pk", flat=True)), user)
+
+
 @transaction.atomic
 def _put_articles_in(pks: list[int], user: Any) -> int:
-    locked = Article.objects.filter(pk__in=pks).lock()
+    standing = Article.objects.filter(pk__in=_locked(pks))
     change = {
         "state_before_bin": F("state"),
         "state": State.BINNED,
         "binned_at": timezone.now(),
         "binned_by": user,
     }
-    return _change(locked, user, Event.Verb.BINNED, _("Put in the bin"), change)
+    return _change(standing, user, Event.Verb.BINNED, _("Put in the bin"), change)
 
 
 @transaction.atomic
 def _put_articles_back(pks: list[int], user: Any) -> int:
-    locked = Article.everything.filter(pk__in=pks, state=State.BINNED).lock()
+    binned = Article.everything.filter(pk__in=_locked(pks), state=State.BINNED)
     change = {
         "state": F("state_before_bin"),
         "state_before_bin": "",
         "binned_at": None,
         "binned_by": None,
     }
-    return _change(locked, user, Event.Verb.PUT_BACK, _("Put back from the bin"), change)
+    return _change(binned, user, Event.Verb.PUT_BACK, _("Put back from the bin"), change)
+
+
+def _locked(pks: list[int]) -> list[int]:
+    """Locked first and looked at after that: another desk may have moved them while this one waited."""
+    return Article.everything.filter(pk__in=pks).lock()
 
 
 def _change(
-    locked: list[int], user: Any, verb: Any, reason: str, change: dict[str, Any]
+    chosen: QuerySet[Article], user: Any, verb: Any, reason: str, change: dict[str, Any]
 ) -> int:
     """With a revision and an event each, and all that depends on the articles, as for a withdrawal."""
-    if not locked:
+    pks = list(chosen.order_by("pk").values_list("pk", flat=True))
+    if not pks:
         return 0
-    cache_versions.articles_changed(locked)
-    rows = Article.everything.filter(pk__in=locked).order_by("pk")
+    cache_versions.articles_changed(pks)
+    rows = Article.everything.filter(pk__in=pks).order_by("pk")
     rows.update(updated_at=timezone.now(), **change)
     articles = list(rows)
     revisions.record_revisions(articles, user, reason)
     events.record(verb, articles, user)
-    cache_versions.articles_changed(locked)
+    cache_versions.articles_changed(pks)
     updates.update_after_change(articles)
     return len(articles)
 

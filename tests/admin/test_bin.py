@@ -154,3 +154,21 @@ def test_the_filter_by_state_has_no_second_way_into_the_bin(desk):
     state = next(each for each in page.context["cl"].filter_specs if each.title == "状态")
     labels = [str(choice["display"]) for choice in state.choices(page.context["cl"])]
     assert labels[1:] == ["草稿", "已发布", "已撤下"]
+
+
+def test_a_form_that_names_what_went_there_meanwhile_takes_it_out(desk):
+    article, photo, person = make_article(), make_photo(), make_contributor()
+    new = {
+        "pictures-TOTAL_FORMS": "1",
+        "pictures-0-photo": photo.pk,
+        "pictures-0-position": "1",
+        "bylines-TOTAL_FORMS": "1",
+        "bylines-0-contributor": person.pk,
+        "bylines-0-position": "1",
+    }
+    typed = filled(desk.get(address_of(article)), headline="新题") | new
+    desk_bin.put_in([photo])
+    desk_bin.put_in([person])
+    assert desk.post(address_of(article), typed | {"_continue": "1"}).status_code == 302
+    assert Photo.objects.get().uses.get().article == article
+    assert Contributor.objects.get().byline_set.get().article == article

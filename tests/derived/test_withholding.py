@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from articles.derived import cache_versions, updates, withholding
+from articles.desk import bin as desk_bin
 from articles.desk import publishing, revisions
 from articles.images import file_names, media, on_demand, renditions
 from articles.models import FormerFile, Page, PendingChange, Photo, RemovedZone, Revision
@@ -59,14 +60,23 @@ def illustrated(**fields):
     return story, story.pictures.get().photo
 
 
+AWAY = [
+    pytest.param(publishing.withdraw, publishing.publish, id="withdrawn"),
+    pytest.param(desk_bin.put_in, desk_bin.put_back, id="in the bin"),
+]
+
+
+@pytest.mark.parametrize(("take_away", "_back"), AWAY)
 @pytest.mark.parametrize("has_zone", [True, False])
-def test_a_page_with_a_withdrawn_story_is_under_no_address_that_was_known(committed, has_zone):
+def test_a_page_with_a_story_taken_away_is_under_no_address_that_was_known(
+    committed, has_zone, take_away, _back
+):
     page = make_print(2)
     known = files_of(page)
     story = page.articles.first()
     if not has_zone:
         story.regions.all().delete()
-    committed(publishing.withdraw, [story])
+    committed(take_away, [story])
     assert readable(known) == []
     assert readable(files_of(page)) == files_of(page)
     assert not FormerFile.objects.exists()
@@ -79,12 +89,13 @@ def test_a_deleted_story_takes_the_addresses_with_it(committed):
     assert readable(known) == []
 
 
-def test_what_is_shown_again_is_shown_under_another_address(committed):
+@pytest.mark.parametrize(("take_away", "back"), AWAY)
+def test_what_is_shown_again_is_shown_under_another_address(committed, take_away, back):
     page = make_print(2)
     known, story = files_of(page), page.articles.first()
-    committed(publishing.withdraw, [story])
+    committed(take_away, [story])
     hidden = files_of(page)
-    committed(publishing.publish, [story])
+    committed(back, [story])
     shown = files_of(page)
     assert readable(shown) == shown
     assert readable(known + hidden) == []
@@ -109,11 +120,14 @@ def test_a_page_that_is_published_story_by_story_keeps_its_files(committed):
     assert files_of(page) == known
 
 
-def test_the_photo_of_a_withdrawn_story_is_under_no_address_that_was_known(committed):
+@pytest.mark.parametrize(("take_away", "_back"), AWAY)
+def test_the_photo_of_a_story_taken_away_is_under_no_address_that_was_known(
+    committed, take_away, _back
+):
     story, photo = illustrated()
     known = photo.image.name
     sized = renditions.rendition(make_wide(photo), 320)
-    committed(publishing.withdraw, [story])
+    committed(take_away, [story])
     photo.refresh_from_db()
     assert readable([known, sized]) == []
     assert readable([photo.image.name])

@@ -85,6 +85,27 @@ WITHDRAW = action(Article, "withdraw", backwards=True)
 WITHDRAW_PAGES = action(Page, "withdraw", backwards=True)
 
 
+def into_bin(_browser, _number):
+    """All articles, the newest first, with the question answered."""
+    pks = Article.everything.order_by("-pk").values_list("pk", flat=True)
+    address = reverse("admin:articles_article_changelist")
+    return address, chosen("delete_selected", Article, list(pks)) | {"post": "yes"}
+
+
+def out_of_bin(_browser, _number):
+    pks = Article.everything.order_by("pk").values_list("pk", flat=True)
+    address = reverse("admin:articles_article_changelist") + "?bin=yes"
+    return address, chosen("put_back", Article, list(pks))
+
+
+def restored(browser, _number):
+    """An article back to its first revision."""
+    article = Article.everything.order_by("pk").first()
+    address = reverse("admin:articles_article_compare", args=[article.pk])
+    fields = ["headline", "bylines", "pictures"]
+    return address, {"revision": 1, "fields": fields, "opened": article.version}
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -100,6 +121,10 @@ WITHDRAW_PAGES = action(Page, "withdraw", backwards=True)
         pytest.param(CONTRIBUTOR, WITHDRAW_PAGES, id="contributor, list action of pages"),
         pytest.param(PHOTO, PUBLISH, id="photo, list action"),
         pytest.param(PUBLISH, WITHDRAW, id="two list actions"),
+        pytest.param(into_bin, out_of_bin, id="into the bin, out of it"),
+        pytest.param(into_bin, SECTION, id="into the bin, section"),
+        pytest.param(restored, WITHDRAW, id="restoration, list action"),
+        pytest.param(restored, CONTRIBUTOR, id="restoration, contributor"),
     ],
 )
 def test_two_desks_never_deadlock(paper, one, other):
