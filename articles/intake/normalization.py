@@ -46,11 +46,16 @@ _NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 @dataclass(frozen=True)
 class NormalizedStory:
-    """A finding that goes into rows as it is. `version`: its story and the body's HTML; `confidence` is 0 to 1."""
+    """A finding that goes into rows as it is. `version`: its story and the body's HTML; `confidence` is 0 to 1.
+
+    `number`, `continued`: of the groups of blocks that it is written from, as in a Finding.
+    """
 
     version: Version
     confidence: float
     doubts: tuple[Doubt, ...]
+    number: int = 0
+    continued: tuple[tuple[int, int], ...] = ()
 
     @property
     def story(self) -> Story:
@@ -69,7 +74,13 @@ def normalized(finding: Finding) -> NormalizedStory:
     body = richtext.clean(richtext.from_paragraphs(story.body))
     version = Version(replace(story, body=richtext.to_paragraphs(body), source_ref=""), body)
     confidence = min(1.0, max(0.0, finding.confidence))
-    return NormalizedStory(version, confidence, (*finding.doubts, *line_doubts, *name_doubts))
+    return NormalizedStory(
+        version=version,
+        confidence=confidence,
+        doubts=(*finding.doubts, *line_doubts, *name_doubts),
+        number=finding.number,
+        continued=finding.continued,
+    )
 
 
 def storable(value: Any) -> Any:

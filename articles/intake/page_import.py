@@ -30,6 +30,7 @@ from articles.intake.import_records import (
 )
 from articles.intake.incoming_page import IncomingPage
 from articles.intake.normalization import normalized, storable
+from articles.intake.page_blocks import ReadPage, keep_blocks
 from articles.intake.page_lookup import fill_in_page_facts, find_or_create_page, set_page_images
 from articles.intake.page_reports import doubt_of_other_page, doubts_of_stories, report_page
 from articles.intake.reports import PageReport
@@ -180,6 +181,8 @@ def _import_issue(located: Sequence[_LocatedPage]) -> list[_PageResult]:
     # Before, for what leaves these pages, and after, for what comes to them
     cache_versions.pages_changed(pks)
     imported = import_stories(stories, _context(located))
+    read = [ReadPage(one.page, one.reading, one.incoming.origin.sha256) for one in located]
+    keep_blocks(read, {one.page: found for one, found in zip(stories, imported, strict=True)})
     results = _finish_pages(located, readings, imported)
     changed = [
         one.article for page in imported for one in page.stories if one.change == "updated"

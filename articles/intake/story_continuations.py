@@ -22,6 +22,7 @@ from articles.models.doubts import stored
 from articles.reading.issue.jump_matching import is_page
 from articles.reading.issue.jumps import join_continuations
 from articles.reading.issue.numbering import renumbered
+from articles.reading.page_layout import PageLayout
 from articles.reading.shapes import Doubt, Finding, PageReading
 from articles.story import StoryPicture, story_from_dict, story_to_dict
 
@@ -112,7 +113,16 @@ def stories_continued_on(reading: PageReading, others: Iterable[Page]) -> PageRe
 def with_media_names(reading: PageReading, media: PageMedia) -> PageReading:
     """The reading with each picture's image named as its file in the media is, "" where it has none."""
     findings = tuple(_with_media_names(finding, media) for finding in reading.findings)
-    return replace(reading, findings=findings)
+    layout = reading.layout and _layout_with_media_names(reading.layout, media)
+    return replace(reading, findings=findings, layout=layout)
+
+
+def _layout_with_media_names(layout: PageLayout, media: PageMedia) -> PageLayout:
+    blocks = tuple(
+        replace(block, image=_media_name(block.image, media)) if block.image else block
+        for block in layout.blocks
+    )
+    return replace(layout, blocks=blocks)
 
 
 def groups_with_shared_stories(readings: Sequence[PageReading]) -> list[list[int]]:
@@ -149,6 +159,7 @@ def _part_to_dict(finding: Finding) -> dict[str, Any]:
             "doubts": stored(finding.doubts),
             "continues_on": finding.continues_on,
             "continued_from": finding.continued_from,
+            "number": finding.number,
         }
     )
     return part
@@ -164,6 +175,7 @@ def _part_from_dict(part: Mapping[str, Any]) -> Finding:
         ),
         part["continues_on"],
         part["continued_from"],
+        part.get("number", 0),  # of before blocks were kept
     )
 
 
@@ -182,5 +194,9 @@ def _with_media_names(finding: Finding, media: PageMedia) -> Finding:
 
 
 def _with_media_name(picture: StoryPicture, media: PageMedia) -> StoryPicture:
-    photo = media.photos.get(picture.image)
-    return replace(picture, image=photo.name if photo else "")
+    return replace(picture, image=_media_name(picture.image, media))
+
+
+def _media_name(image: str, media: PageMedia) -> str:
+    photo = media.photos.get(image)
+    return photo.name if photo else ""

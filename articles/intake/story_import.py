@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from articles.desk import revisions
 from articles.intake import matching, persistence
 from articles.intake.candidates import Candidate, candidates_of, is_dropped, unused_source_refs
 from articles.intake.named_rows import named_rows
@@ -79,6 +80,29 @@ def stored_articles(page: Page, stories: Sequence[NormalizedStory]) -> list[Arti
     candidates = candidates_of([page])
     matched = _pks_of(_matches([(page, story) for story in stories], candidates, [page]))
     return [candidate.article for candidate in candidates if candidate.article.pk in matched]
+
+
+def matched_articles(page: Page, stories: Sequence[NormalizedStory]) -> list[Article | None]:
+    """For each of the page's stories the article that it is, or is a part of; None where there is none.
+
+    Changes nothing. Regions name a page by its sequence in the issue.
+    """
+    candidates = candidates_of([page])
+    matches = _matches([(page, story) for story in stories], candidates, [page])
+    known = {candidate.article.pk for candidate in candidates}
+    others = Article.everything.for_revisions().filter(regions__page=page).exclude(pk__in=known)
+    wholes = [(one, revisions.story_of(one)) for one in others.distinct()]
+    return [
+        match.article if match else _whole_of(story, wholes)
+        for story, match in zip(stories, matches, strict=True)
+    ]
+
+
+def _whole_of(
+    story: NormalizedStory, wholes: Iterable[tuple[Article, Story]]
+) -> Article | None:
+    """The article of another page that goes on here with this story."""
+    return next((one for one, whole in wholes if matching.is_part(story.story, whole)), None)
 
 
 def _matches(

@@ -10,6 +10,7 @@ from .import_job import ImportedFile, ImportJob
 from .issue import Issue, Page, Section, fits_an_address
 from .letter import Letter
 from .notice import Correction, Flash
+from .page_block import StoredBlock, StoredGroup, StoredLayout
 from .people import Byline, Contributor
 from .photo import Photo, PhotoCredit, Picture
 from .ping import Ping
@@ -55,6 +56,9 @@ __all__ = [
     "Section",
     "SiteSettings",
     "State",
+    "StoredBlock",
+    "StoredGroup",
+    "StoredLayout",
     "fits_an_address",
     "former_path",
 ]

@@ -45,7 +45,8 @@ class Finding:
 
     `continues_on` and `continued_from` are printed page numbers ("4", "A3"), where the page
     says 下转第4版 below the story or 上接第A3版 above it; "" where it does not. `number`: of the
-    story among the page's groups of blocks; 0 where those are not at hand.
+    story among the page's groups of blocks; 0 where those are not at hand. `continued`: page
+    sequence and number of each of its parts on other pages.
     """
 
     story: Story
@@ -54,6 +55,7 @@ class Finding:
     continues_on: str = ""
     continued_from: str = ""
     number: int = 0
+    continued: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,10 @@ def _with_whole_stories(
 ) -> tuple[PageReading, ...]:
     """The pages with each whole story in the place of its first part, and its other parts gone."""
     seconds = {one.second for one in chosen.values()}
-    whole = {n: _whole(n, parts, chosen) for n in range(len(parts)) if n not in seconds}
+    sequences = [reading.sequence for reading in readings]
+    whole = {
+        n: _whole(n, parts, chosen, sequences) for n in range(len(parts)) if n not in seconds
+    }
     stories = {(parts[n].page, parts[n].place): story.finding for n, story in whole.items()}
     gone = {(parts[n].page, parts[n].place) for n in seconds}
     repeated: defaultdict[int, list[str]] = defaultdict(list)
@@ -92,9 +95,12 @@ def _with_whole_stories(
 
 
 def _whole(
-    n: int, parts: Sequence[JumpingStory], chosen: Mapping[int, Continuation]
+    n: int,
+    parts: Sequence[JumpingStory],
+    chosen: Mapping[int, Continuation],
+    sequences: Sequence[int],
 ) -> _WholeStory:
-    """The story that begins with part `n`."""
+    """The story that begins with part `n`. `sequences`: of the pages."""
     whole = parts[n].finding
     doubts = [*whole.doubts, *_of_no_beginning(whole)]
     repeated: list[tuple[int, tuple[str, ...]]] = []
@@ -106,7 +112,10 @@ def _whole(
         doubts += [*other.finding.doubts, *_of_continuation(found, other)]
         confidence = min(whole.confidence, other.finding.confidence)
         whole = replace(
-            whole, story=_appended(whole.story, other.story, again), confidence=confidence
+            whole,
+            story=_appended(whole.story, other.story, again),
+            confidence=confidence,
+            continued=(*whole.continued, (sequences[other.page], other.finding.number)),
         )
     if to := parts[n].finding.continues_on:
         doubts.append(Doubt(NO_REST, (("page", to),)))
