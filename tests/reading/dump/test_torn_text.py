@@ -82,3 +82,7 @@ def test_a_story_that_goes_on_on_another_page_does_not_break_off():
     head = next(n for n in range(end, len(lines)) if "迎来" in lines[n] and len(lines[n]) < 12)
     found = read(lines[:end], ["（下转第4版）"], lines[head:]).findings
     assert not {doubt.message for f in found for doubt in f.doubts} & DOUBTS
+
+
+def test_a_page_without_any_text_has_none_that_breaks_off():
+    assert torn_text([]).count == 0
