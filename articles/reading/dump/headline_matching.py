@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from articles.reading.assignment import best_assignment
 from articles.reading.elements import Element, HeadlineStack
+from articles.reading.language.labels import is_set_wide
 
 from .headline_runs import DisplayRun, RunSegmentation, StackCandidate, display_runs
 from .headline_targets import HeadlineTarget, TargetIndex
@@ -174,6 +175,9 @@ def _loose_labels(matching: _PageMatching) -> Iterator[Element]:
 def _label_above(cut: RunSegmentation, stack: StackCandidate) -> int | None:
     """A label right above a stack that stands right above its body is that story's; elsewhere nobody can know."""
     above = stack.start - 1
-    if above not in cut.labels or " " in cut.run.elements[above].text:
+    if above not in cut.labels:
+        return None
+    text = cut.run.elements[above].text
+    if " " in text and not is_set_wide(text):  # several labels
         return None
     return above if cut.run.page.below(cut.run.indexes[stack.end - 1]) else None

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from articles.reading.elements import Element, HeadlineStack
-from articles.reading.language.labels import is_label, label_score
+from articles.reading.language.labels import is_label, is_set_wide, label_score
 from articles.reading.language.words import bigrams
 
 from .headline_targets import HeadlineTarget, TargetIndex
@@ -51,6 +51,12 @@ class StackCandidate:
         return max(self.values.values(), default=0.0)
 
 
+def _label_score(text: str, page: TargetIndex) -> float:
+    if is_set_wide(text):
+        return MATCHING.wide_label + label_score(text.replace(" ", ""), is_told=False)
+    return label_score(text, page.mentions(text))
+
+
 class DisplayRun:
     """Display lines that follow each other, and all stacks that they could be cut into, by the line they end at."""
 
@@ -58,7 +64,7 @@ class DisplayRun:
         self.page = page
         self.elements = [page.elements[i] for i in indexes]
         self.indexes = list(indexes)
-        self.labels = [label_score(e.text, page.mentions(e.text)) for e in self.elements]
+        self.labels = [_label_score(e.text, page) for e in self.elements]
         self.words = [bigrams(e.text) for e in self.elements]
         self.candidates: dict[int, list[StackCandidate]] = defaultdict(list)
         for start in range(len(indexes)):
@@ -168,9 +174,9 @@ class RunSegmentation:
         return tuple(i for i in self.between if self._is_label(i))
 
     def _is_label(self, line: int) -> bool:
-        return self.run.labels[line] > -MATCHING.leave_out and is_label(
-            self.run.elements[line].text
-        )
+        text = self.run.elements[line].text
+        has_form = is_label(text) or is_set_wide(text)
+        return has_form and self.run.labels[line] > -MATCHING.leave_out
 
     @property
     def spare(self) -> tuple[int, ...]:

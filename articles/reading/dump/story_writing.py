@@ -14,7 +14,9 @@ from articles.reading.elements import Element, ElementKind, HeadlineStack
 from articles.reading.language import bylines, captions
 from articles.reading.language.captions import Caption
 from articles.reading.language.credits import CreditLine
+from articles.reading.language.labels import is_set_wide
 from articles.reading.language.lines import TextLine, joined
+from articles.reading.language.measure import squeeze
 from articles.reading.language.words import bigrams
 from articles.reading.page_layout import (
     BESIDE_TEXT,
@@ -62,7 +64,7 @@ class _DumpedParts:
             body=tuple(_text(b) for b in self.blocks if b.role not in BESIDE_TEXT and b.lines),
             byline=self._byline(),
             pictures=self._captions(),
-            section=" ".join(joined(_text_lines(label)) for label in self._labels()),
+            section=" ".join(_section_name(label) for label in self._labels()),
         )
 
     def _display(self, role: BlockRole) -> tuple[Element, ...]:
@@ -125,3 +127,9 @@ def _text_lines(block: PageBlock) -> tuple[TextLine, ...]:
         )
         for at, line in enumerate(block.lines)
     )
+
+
+def _section_name(label: PageBlock) -> str:
+    """The words of a label; one that is set wide (读 城) without the blanks."""
+    text = joined(_text_lines(label))
+    return squeeze(text) if is_set_wide(text) else text

@@ -15,6 +15,7 @@ from .number_joining import join_numbers
 from .piece_joining import join_pieces
 from .shadow_dedupe import dedupe_shadow
 from .side_columns import cut_columns
+from .upright_lines import join_upright
 
 MOST_LINES = 100_000  # printed lines in a file: a hundred dense pages
 # characters of escaped controls that a leftover shows: a file of nothing else is no page
@@ -88,14 +89,15 @@ def _page(sequence: int, text: str) -> DumpedPage:
     unprintable = "".join(
         f"\\u{ord(c):04x}" for c in _UNPRINTABLE.findall(_ENDS.sub("\n", text))
     )
-    whole = join_pieces(lines)
-    whole = join_numbers(whole) if len(whole) == len(lines) else whole
+    level = join_upright(lines)
+    whole = join_pieces(level)
+    whole = join_numbers(whole) if len(whole) == len(level) else whole
     return DumpedPage(
         sequence=sequence,
         lines=whole,
         unprintable=unprintable[:LONGEST_ESCAPE],
         characters=len(measure.squeeze(text)),
-        was_in_pieces=len(whole) < len(lines),
+        was_in_pieces=len(whole) < len(level),
     )
 
 

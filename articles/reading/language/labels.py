@@ -49,6 +49,14 @@ def is_label(text: str) -> bool:
     return bool(words) and all(map(_WORD.fullmatch, words))
 
 
+# 读 城, 旧 时 光: two to four characters set wide, as no headline so short is
+_SET_WIDE = re.compile(rf"[{HAN_CLASS}](?: [{HAN_CLASS}]){{1,3}}")
+
+
+def is_set_wide(text: str) -> bool:
+    return _SET_WIDE.fullmatch(text) is not None
+
+
 LONGEST_WORDS = 3  # words of a section's name in Latin capitals: THE ARTS, BUSINESS DAY
 _LONGEST_IN_CAPITALS = 24  # characters of it
 _LATIN_LABEL = re.compile(rf"[{UPPER}&’'\- ]{{4,{_LONGEST_IN_CAPITALS}}}")

@@ -55,6 +55,10 @@ class MatchingScores:
     # Cost of a display line that belongs to no stack.
     leave_out: float = 3.0
 
+    # What a line of two to four characters set wide earns as a label, on top of its words: headlines are longer.
+    # Raised, a headline of four such characters is a label.
+    wide_label: float = 2.5
+
     # --- a picture in a body
 
     # What standing between the body's headline and its first paragraph earns a picture.
