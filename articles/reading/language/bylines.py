@@ -189,7 +189,7 @@ _WORK_BEHIND = rf"[{HAN_CLASS}·•・\s、，]{{2,20}}[/／](?:{_WORK})(?![{HAN
 _NAMES_PEOPLE = re.compile(
     rf"(?:本报|{AGENCY})?{POSTED}?(?:{LONG_ROLE}|[文图][\s/／:：]|{_WORK_BEHIND})"
 )
-_BETWEEN_BRACKETS = re.compile(r"^[（(](.+)[）)]$")
+_BRACKETED = re.compile(r"[（(](?P<inside>.+)[）)]$")
 _LONGEST_LINE = 60  # characters of a line that names people only
 
 
@@ -200,7 +200,8 @@ def own_line(text: str) -> CreditLine | None:
     if len(text) > _LONGEST_LINE:
         return None
     bullet = _BULLET.fullmatch(text)
-    named = bullet["people"] if bullet else _BETWEEN_BRACKETS.sub(r"\1", text)
+    bracketed = _BRACKETED.match(text)
+    named = bullet["people"] if bullet else bracketed["inside"] if bracketed else text
     if not bullet and (
         not _NAMES_PEOPLE.match(named) or (behind_caption(text) and "文" not in text)
     ):

@@ -54,6 +54,11 @@ class Characters:
     boxes: list[list[float]]
     has_box: list[int]
 
+    @property
+    def are_printed(self) -> list[int | None]:
+        """For each whether it has an object and a box: none of what PDFium made up has."""
+        return [a and b for a, b in zip(self.objects, self.has_box, strict=True)]
+
 
 def characters_of(text: pdfium.PdfTextPage, count: int) -> Characters:
     """The first `count` characters of the page."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import ctypes
 import itertools
-import operator
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import cast
+from typing import Any
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -140,16 +139,13 @@ class _GlyphReader:
     def _glyphs(self, asked: Characters) -> Iterator[FoundGlyph]:
         """The page's characters, and whether they are hidden. Goes round ten thousand times, so asks little."""
         first = {address: index for index, address in enumerate(asked.objects) if address}
-        runs = self.runs.runs_of(first)
+        runs: Mapping[Any, TextRun] = self.runs.runs_of(first)
         boxes = self.frame.boxes(asked.boxes)
         width, height = self.frame.size
         characters: dict[tuple[int, int], str] = {}  # by font and code
         every = zip(itertools.count(), asked.objects, asked.codes, boxes)
-        printed = map(operator.and_, map(bool, asked.objects), map(bool, asked.has_box))
-        for index, address, code, box in itertools.compress(every, printed):
-            run = runs[
-                cast("int", address)
-            ]  # what PDFium made up, without an object, is left out
+        for index, address, code, box in itertools.compress(every, asked.are_printed):
+            run = runs[address]
             baseline, size, wide, turn, light, style, font, is_hidden, slant = run
             x0, y0, x1, y1 = box
             if (

@@ -48,6 +48,6 @@ class LineSegment:
     def text(self) -> str:
         return "".join(g.text for g in self.glyphs)
 
-    @cached_property
+    @property
     def is_blank(self) -> bool:
         return self.text.isspace()

@@ -59,10 +59,6 @@ class PrintedLine:
 
     def as_text(self) -> TextLine:
         """The line for those who read dumps. Its index is its place in the stream: no two lines share one."""
-        return self._text_line
-
-    @cached_property
-    def _text_line(self) -> TextLine:
         return TextLine(self.order, self.text, doubled=self.doubled)
 
 
