@@ -1,6 +1,8 @@
 """Publishing and withdrawing from a list: calls the verb in `desk.publishing`, then tells the editor what happened."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from dataclasses import dataclass
 
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
@@ -10,19 +12,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.desk import publishing
+from articles.desk.rights import Right
 from articles.models import Article, State
 
 from .publish_question import ask, is_answered, question_about
+from .rights import rights_for
 
 
 def publish_articles(
     admin: ModelAdmin, request: HttpRequest, articles: QuerySet[Article]
 ) -> HttpResponse | None:
     """Asks first; publishes when the question is answered."""
+    chosen = _Chosen.of(request, articles)
+    articles = chosen.articles
     question = question_about(articles)
     if not is_answered(request, question):
         return ask(admin, request, question)
-    total = len(articles)
     count = publishing.publish(articles, request.user)
     done = ngettext("%(count)d article published.", "%(count)d articles published.", count)
     dropped = sum(
@@ -30,7 +35,7 @@ def publish_articles(
         for article in articles
     )
     rest = [
-        _counted(_("%(count)d were online already."), total - count - dropped),
+        *chosen.rest(_("%(count)d were online already."), count + dropped),
         _counted(
             _("%(count)d were withdrawn by print: decide first what becomes of them."), dropped
         ),
@@ -42,33 +47,55 @@ def publish_articles(
 def withdraw_articles(
     admin: ModelAdmin, request: HttpRequest, articles: QuerySet[Article]
 ) -> None:
-    total, count = _apply(publishing.withdraw, request, articles)
+    chosen = _Chosen.of(request, articles)
+    count = publishing.withdraw(chosen.articles, request.user)
     done = ngettext("%(count)d article withdrawn.", "%(count)d articles withdrawn.", count)
-    rest = _counted(_("%(count)d were not online."), total - count)
-    _report(admin, request, count, [done % {"count": count}, rest])
+    rest = _("%(count)d were not online.")
+    _report(admin, request, count, [done % {"count": count}, *chosen.rest(rest, count)])
 
 
 def follow_print(admin: ModelAdmin, request: HttpRequest, articles: QuerySet[Article]) -> None:
-    total, count = _apply(publishing.follow_print, request, articles)
+    chosen = _Chosen.of(request, articles)
+    count = publishing.follow_print(chosen.articles, request.user)
     done = ngettext("%(count)d article withdrawn.", "%(count)d articles withdrawn.", count)
-    rest = _counted(_("%(count)d still stand in print."), total - count)
-    _report(admin, request, count, [done % {"count": count}, rest])
+    rest = _("%(count)d still stand in print.")
+    _report(admin, request, count, [done % {"count": count}, *chosen.rest(rest, count)])
 
 
 def overrule_print(
     admin: ModelAdmin, request: HttpRequest, articles: QuerySet[Article]
 ) -> None:
-    total, count = _apply(publishing.overrule_print, request, articles)
+    chosen = _Chosen.of(request, articles)
+    count = publishing.overrule_print(chosen.articles, request.user)
     done = ngettext("%(count)d article kept.", "%(count)d articles kept.", count)
-    rest = _counted(_("%(count)d still stand in print."), total - count)
-    _report(admin, request, count, [done % {"count": count}, rest])
+    rest = _("%(count)d still stand in print.")
+    _report(admin, request, count, [done % {"count": count}, *chosen.rest(rest, count)])
 
 
-def _apply(
-    verb: Callable[..., int], request: HttpRequest, articles: QuerySet[Article]
-) -> tuple[int, int]:
-    """How many articles were selected, and for how many of them the verb did something."""
-    return len(articles), verb(articles, request.user)
+@dataclass(frozen=True)
+class _Chosen:
+    """The chosen articles that somebody may publish and withdraw, and how many there are besides."""
+
+    articles: QuerySet[Article]
+    total: int
+    refused: int
+
+    @classmethod
+    def of(cls, request: HttpRequest, articles: QuerySet[Article]) -> _Chosen:
+        held = rights_for(request)
+        if Right.PUBLISH in held.everywhere:
+            return cls(articles, len(articles), 0)
+        publishable = articles.filter(held.where(Right.PUBLISH))
+        total = len(publishable)
+        return cls(publishable, total, articles.count() - total)
+
+    def rest(self, sentence: str, done: int) -> list[str]:
+        """What became of the others: `sentence` of those that the verb left alone."""
+        refused = _("%(count)d are in sections where you may not publish.")
+        return [
+            _counted(sentence, self.total - done),
+            _counted(refused, self.refused),
+        ]
 
 
 def _counted(sentence: str, count: int) -> str:

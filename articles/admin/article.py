@@ -17,6 +17,7 @@ from articles import search
 from articles.derived import cache_versions, updates
 from articles.desk import bin as desk_bin
 from articles.desk import publishing, revisions
+from articles.desk.rights import Right
 from articles.models import Article, Correction, State
 from articles.models.article import STANDING_STATES
 from articles.story import in_form
@@ -31,6 +32,7 @@ from .binned import BinnedRows, is_bin
 from .columns import confidence_in_words, doubts_badge, state_badge, thumbnail
 from .filters import DoubtFilter, IssueFilter, PageFilter, PrintFilter, StateFilter
 from .page_zones import page_zones, story_cutouts
+from .rights import ChangedByRight, PublishedByRight, rights_for, sections_for, why_read_only
 
 # Saved by the form, but not shown on the article's page
 DESK_ONLY_FIELDS = ["pin", "doubts", "dropped_at", "version"]
@@ -49,7 +51,7 @@ BUTTON_MESSAGES = {
 
 
 @admin.register(Article)
-class ArticleAdmin(BinnedRows, RevisedArticles, DeskAdmin):
+class ArticleAdmin(PublishedByRight, ChangedByRight, BinnedRows, RevisedArticles, DeskAdmin):
     form = ArticleForm
     fieldsets = [
         (None, {"classes": ["stack"], "fields": in_form("stack")}),
@@ -184,9 +186,6 @@ class ArticleAdmin(BinnedRows, RevisedArticles, DeskAdmin):
     def overrule_print(self, request, articles):
         overrule_print(self, request, articles)
 
-    def has_publish_permission(self, request):
-        return request.user.has_perm("articles.change_article")
-
     # The form.
 
     def expire_pages(self, rows):
@@ -199,11 +198,23 @@ class ArticleAdmin(BinnedRows, RevisedArticles, DeskAdmin):
     def get_changeform_initial_data(self, request):
         return {"position": 1} | super().get_changeform_initial_data(request)
 
+    def formfield_for_foreignkey(self, db_field, request, **options):
+        if db_field.name == "section":
+            options["queryset"] = sections_for(request)
+        return super().formfield_for_foreignkey(db_field, request, **options)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        form.rights = rights_for(request)
+        return form
+
     def render_change_form(
         self, request, context, add=False, change=False, form_url="", obj=None
     ):
+        section = obj and obj.section_id
+        context["may_publish"] = rights_for(request).holds(Right.PUBLISH, section)
         if obj is not None:
-            context |= form_context(obj)
+            context |= form_context(obj) | {"why_read_only": why_read_only(request, obj)}
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_model(self, request, obj, form, change):
@@ -228,10 +239,10 @@ class ArticleAdmin(BinnedRows, RevisedArticles, DeskAdmin):
             reason = gettext("Edited") if change else gettext("Written")
             revisions.record_revision(form.instance, request.user, reason)
             updates.update_after_change([form.instance])
-        if self.has_publish_permission(request):
-            self._apply_buttons(request, form.instance)
+        self._apply_buttons(request, form.instance)
 
     def _apply_buttons(self, request, article):
+        """Raises RightsError where somebody presses a button that his form does not have."""
         for button, verbs in BUTTON_VERBS.items():
             for verb in verbs if button in request.POST else ():
                 verb([article], request.user)

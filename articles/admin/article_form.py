@@ -2,9 +2,11 @@
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.desk.rights import EVERYTHING
 from articles.models import Article, Byline, Correction, Picture
 from articles.story import LINES, in_form
 
@@ -38,6 +40,7 @@ class ArticleForm(GuardedForm):
     """Who saves an article that has been published or withdrawn meanwhile, or settles new doubts, is told first."""
 
     told = ("state", "doubts")
+    rights = EVERYTHING  # of who has opened the form
     settled = forms.BooleanField(
         label=_("Doubts are settled"),
         required=False,
@@ -52,6 +55,17 @@ class ArticleForm(GuardedForm):
         widgets = {name: SingleLineTextarea() for name in in_form("stack")} | {
             "withdrawal_note": SingleLineTextarea(rows=3)
         }
+
+    def clean_section(self):
+        """The list offers only sections for which somebody has the right; what is online needs a second one."""
+        section = self.cleaned_data["section"]
+        if self.rights.may_put(self.instance, section and section.pk):
+            return section
+        if section is None:
+            raise ValidationError(gettext("Choose a section: you may not leave it empty."))
+        raise ValidationError(
+            gettext("You may not put this story into %(section)s.") % {"section": section}
+        )
 
     def save(self, commit=True):
         if self.cleaned_data.get("settled"):

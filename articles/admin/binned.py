@@ -102,9 +102,13 @@ class BinnedRows:
 
     @admin.action(description=_("Put back from the bin"), permissions=["delete"])
     def put_back(self, request: HttpRequest, rows: QuerySet) -> None:
-        count = desk_bin.put_back(list(rows), request.user)
+        count = desk_bin.put_back(self._deletable(request, rows), request.user)
         done = ngettext("%(count)d put back.", "%(count)d put back.", count) % {"count": count}
         messages.success(request, done)
+
+    def _deletable(self, request: HttpRequest, rows: Iterable[Any]) -> list[Any]:
+        """Those that this person may put in the bin, and so back."""
+        return [row for row in rows if self.has_delete_permission(request, row)]  # type: ignore[attr-defined]
 
     # Into the bin.
 
@@ -112,9 +116,9 @@ class BinnedRows:
         """Nothing goes along, and nothing keeps an article; a photo or a person is kept by what uses it."""
         rows = list(objs)
         named, _counts, _forbidden, kept_by = super().get_deleted_objects(rows, request)  # type: ignore[misc]
-        may = self.has_delete_permission(request)  # type: ignore[attr-defined]
         opts = self.opts  # type: ignore[attr-defined]
-        forbidden = set() if may else {str(opts.verbose_name)}
+        is_allowed = len(self._deletable(request, rows)) == len(rows)
+        forbidden = set() if is_allowed else {str(opts.verbose_name)}
         counts = {str(opts.verbose_name_plural): len(rows)}
         return named, counts, forbidden, [] if opts.model is Article else kept_by
 

@@ -21,6 +21,7 @@ from .filters import PageIssueFilter
 from .guarded_rows import GuardedInline
 from .page_zones import page_zones
 from .revised_rows import RevisedRows
+from .rights import PublishedByRight
 
 
 class ArticleCounts:
@@ -134,7 +135,7 @@ class RemovedZoneInline(GuardedInline, admin.TabularInline):
 
 
 @admin.register(Page)
-class PageAdmin(RevisedRows, ArticleCounts, DeskAdmin):
+class PageAdmin(PublishedByRight, RevisedRows, ArticleCounts, DeskAdmin):
     counted_by = "page"
     shown_in_articles = frozenset({"issue", "sequence", "number", "name"})
     moves_articles = frozenset({"issue", "sequence"})
@@ -207,9 +208,6 @@ class PageAdmin(RevisedRows, ArticleCounts, DeskAdmin):
     )
     def withdraw(self, request, pages):
         withdraw_articles(self, request, Article.objects.filter(page__in=pages.values("pk")))
-
-    def has_publish_permission(self, request):
-        return request.user.has_perm("articles.change_article")
 
 
 @admin.register(Section)

@@ -9,10 +9,12 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk import corrections, letters
+from articles.desk.rights import Right
 from articles.models import Article, Letter
 
 from .base import DeskAdmin
 from .guarded_form import GuardedForm
+from .rights import rights_for
 
 
 class LetterAdminForm(GuardedForm):
@@ -135,13 +137,15 @@ class LetterAdmin(DeskAdmin):
 
     # The form.
 
-    def may_correct(self, request) -> bool:
-        """A correction changes what readers see of its story: that takes the right to change articles."""
-        return request.user.has_perm("articles.change_article")
+    def may_correct(self, request, letter) -> bool:
+        """Readers see a correction at once: that takes the right to publish."""
+        if letter is None:
+            return False
+        return rights_for(request).holds(Right.PUBLISH, letter.article.section_id)
 
     def get_fields(self, request, obj=None):
         fields = super().get_fields(request, obj)
-        left_out = () if self.may_correct(request) else ("correction_text",)
+        left_out = () if self.may_correct(request, obj) else ("correction_text",)
         return [name for name in fields if name not in left_out]
 
     def lock_before_save(self, row, changed):
@@ -150,13 +154,13 @@ class LetterAdmin(DeskAdmin):
             Article.everything.filter(pk=row.article_id).lock()
 
     def render_change_form(self, request, context, **options):
-        context["may_correct"] = self.may_correct(request)
+        context["may_correct"] = self.may_correct(request, options.get("obj"))
         return super().render_change_form(request, context, **options)
 
     def save_model(self, request, obj, form, change):
         """Never saves the letter itself, which is the reader's; calls the verb of the button that was pressed."""
         if "_correct" in request.POST:
-            if not self.may_correct(request):
+            if not self.may_correct(request, obj):
                 raise PermissionDenied
             corrections.add_correction(
                 obj.article, form.cleaned_data["correction_text"], request.user, obj

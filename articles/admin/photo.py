@@ -29,6 +29,7 @@ from .guarded_rows import GuardedInline
 from .photo_form import PhotoForm
 from .preloaded import RowForm
 from .revised_rows import RevisedRows
+from .rights import ChangedByRight
 
 MAY_SEE_THUMBNAILS = ("view_photo", "change_photo", "view_article", "change_article")
 THUMBNAIL = (288, 216)  # pixels at most: twice what a list shows, for screens of double density
@@ -118,7 +119,7 @@ class PhotoCreditInline(AutocompleteRows, GuardedInline, admin.TabularInline):
 
 
 @admin.register(Picture)
-class PictureAdmin(DeskAdmin):
+class PictureAdmin(ChangedByRight, DeskAdmin):
     """For a picture's credits with role and order. Linked from the article's form, not from the desk's index."""
 
     fields = ["article", "photo", "caption", "caption_printed", "position"]
@@ -131,6 +132,9 @@ class PictureAdmin(DeskAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).exclude(article__state=State.BINNED)
+
+    def article_of(self, picture):
+        return picture.article
 
     def history_view(self, request, object_id, extra_context=None):
         """A picture is part of its article, whose revisions have it."""

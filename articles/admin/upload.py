@@ -12,9 +12,12 @@ from django.views.generic import FormView
 
 from articles import intake
 from articles.desk import transactions
+from articles.desk.rights import Right
 from articles.intake import import_queue, import_workers, page_identity, sources
 from articles.models import ImportJob
 from articles.web.upload_handlers import lost_uploads
+
+from .rights import rights_for
 
 log = logging.getLogger(__name__)
 
@@ -79,9 +82,11 @@ class UploadForm(forms.Form):
         help_text=_("Without it the stories come in as drafts, to be checked first."),
     )
 
-    def __init__(self, *args, lost=(), **kwargs):
+    def __init__(self, *args, lost=(), may_publish=True, **kwargs):
         """`lost`: files that were sent and could not be stored."""
         super().__init__(*args, **kwargs)
+        if not may_publish:
+            del self.fields["publish"]
         self._lost = [str(upload) for upload in lost]
 
     def clean_date(self):
@@ -140,10 +145,14 @@ class UploadView(ImportersOnly, FormView):
     template_name = "admin/articles/importrecord/upload.html"
 
     def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"lost": lost_uploads(self.request)}
+        may_publish = rights_for(self.request).has(Right.PUBLISH)
+        return super().get_form_kwargs() | {
+            "lost": lost_uploads(self.request),
+            "may_publish": may_publish,
+        }
 
     def form_valid(self, form):
-        files, publish = form.cleaned_data["files"], form.cleaned_data["publish"]
+        files, publish = form.cleaned_data["files"], form.cleaned_data.get("publish", False)
         try:
             job = import_workers.submit(files, form.options(), publish, self.request.user)
         except import_queue.OnePageError as refusal:

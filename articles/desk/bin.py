@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 
 from articles.derived import cache_versions, updates, withholding
 from articles.desk import events, revisions
+from articles.desk.rights import require_change
 from articles.models import (
     Article,
     Contributor,
@@ -114,10 +115,14 @@ def _locked(pks: list[int]) -> list[int]:
 def _change(
     chosen: QuerySet[Article], user: Any, verb: Any, reason: str, change: dict[str, Any]
 ) -> int:
-    """With a revision and an event each, and all that depends on the articles, as for a withdrawal."""
+    """With a revision and an event each, and all that depends on the articles, as for a withdrawal.
+
+    Raises RightsError.
+    """
     pks = list(chosen.order_by("pk").values_list("pk", flat=True))
     if not pks:
         return 0
+    require_change(user, Article.everything.filter(pk__in=pks))
     cache_versions.articles_changed(pks)
     rows = Article.everything.filter(pk__in=pks).order_by("pk")
     rows.update(updated_at=timezone.now(), **change)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles.derived import updates
 from articles.desk import events, revisions
+from articles.desk.rights import Right, require
 from articles.models import Article, Correction, Event, Letter
 
 
@@ -17,7 +18,11 @@ from articles.models import Article, Correction, Event, Letter
 def add_correction(
     article: Article, text: str, user: Any = None, letter: Letter | None = None
 ) -> Correction:
-    """Add a correction to `article`. The `letter` that asked for it, if any, is settled by it."""
+    """Add a correction to `article`. The `letter` that asked for it, if any, is settled by it.
+
+    Readers see it at once, so it takes the right to publish: raises RightsError.
+    """
+    require(user, Right.PUBLISH, [article])
     Article.everything.filter(pk=article.pk).lock()
     now = timezone.now()
     correction = Correction.objects.create(article=article, text=text, made_at=now)

@@ -1,4 +1,7 @@
-"""Publishing and withdrawing: the state transitions of articles, each in one transaction with its revision."""
+"""Publishing and withdrawing: the state transitions of articles, each in one transaction with its revision.
+
+Each takes the right to publish all of its articles; `user` is None for a command, which may all.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from django.utils.translation import gettext_noop
 
 from articles.derived import cache_versions, updates
 from articles.desk import events, revisions
+from articles.desk.rights import Right, require
 from articles.models import Article, Event, State
 from articles.models.doubts import BACK, DROPPED
 
@@ -38,7 +42,7 @@ def publish(articles: Iterable[Article], user: Any = None) -> int:
     Articles that print has withdrawn are left out until an editor decides: `follow_print` or
     `overrule_print`.
     """
-    offline = _locked(articles).exclude(state=State.PUBLISHED)
+    offline = _locked(articles, user).exclude(state=State.PUBLISHED)
     waiting = list(offline.filter(dropped_at=None))
     _clear_doubt(BACK, waiting)
     first_time = Coalesce("published_at", timezone.now())
@@ -50,27 +54,27 @@ def publish(articles: Iterable[Article], user: Any = None) -> int:
 @transaction.atomic
 def withdraw(articles: Iterable[Article], user: Any = None) -> int:
     """Take published articles offline; how many."""
-    online = _locked(articles).filter(state=State.PUBLISHED)
+    online = _locked(articles, user).filter(state=State.PUBLISHED)
     return _record_decision(online, user, _WITHDRAWN, state=State.WITHDRAWN)
 
 
 @transaction.atomic
 def follow_print(articles: Iterable[Article], user: Any = None) -> int:
     """Withdraw articles, also drafts, that the corrected page no longer has; how many."""
-    dropped = _settle_dropped(articles)
+    dropped = _settle_dropped(articles, user)
     return _record_decision(dropped, user, _FOLLOWED, state=State.WITHDRAWN)
 
 
 @transaction.atomic
 def overrule_print(articles: Iterable[Article], user: Any = None) -> int:
     """Keep articles, in whatever state, that the corrected page no longer has; how many."""
-    dropped = _settle_dropped(articles)
+    dropped = _settle_dropped(articles, user)
     return _record_decision(dropped, user, _OVERRULED)
 
 
-def _settle_dropped(articles: Iterable[Article]) -> list[Article]:
+def _settle_dropped(articles: Iterable[Article], user: Any) -> list[Article]:
     """Those of `articles` that print has withdrawn, with mark and doubt removed: an editor has decided."""
-    dropped = list(_locked(articles).filter(dropped_at__isnull=False))
+    dropped = list(_locked(articles, user).filter(dropped_at__isnull=False))
     for article in dropped:
         article.dropped_at = None
     Article.objects.bulk_update(dropped, ["dropped_at"])
@@ -86,11 +90,13 @@ def _clear_doubt(doubt: dict[str, Any], articles: Iterable[Article]) -> None:
     Article.objects.bulk_update(doubted, ["doubts"])
 
 
-def _locked(articles: Iterable[Article]) -> QuerySet[Article]:
-    """Their rows, locked until the transaction ends."""
+def _locked(articles: Iterable[Article], user: Any) -> QuerySet[Article]:
+    """Their rows, locked until the transaction ends. Raises RightsError where `user` may not publish all of them."""
     pks = [article.pk for article in articles]
     locked = Article.objects.filter(pk__in=pks).lock()
-    return Article.objects.filter(pk__in=locked).order_by("pk")
+    rows = Article.objects.filter(pk__in=locked).order_by("pk")
+    require(user, Right.PUBLISH, rows)
+    return rows
 
 
 def _record_decision(

@@ -19,13 +19,13 @@ from django.utils.translation import gettext as _
 from django_tasks import task
 
 from articles import intake
-from articles.desk import publishing, transactions
+from articles.desk import publishing, rights, transactions
 from articles.intake import import_queue, stored_reports, uploaded_files
 from articles.intake.import_queue import ReplacedError
 from articles.intake.parallel_reading import ProgressStep
 from articles.intake.reports import FileReport
 from articles.intake.workers import internal_error
-from articles.models import ImportedFile, ImportJob
+from articles.models import Article, ImportedFile, ImportJob
 from articles.models.import_job import DEAD_AFTER
 from articles.web.refusals import RefusedError
 
@@ -99,9 +99,15 @@ def _told_already(job: ImportJob) -> set[int]:
 
 def _finish_file(job: ImportJob, position: int, report: FileReport, user: Any) -> None:
     if job.publish:
-        publishing.publish(intake.imported_drafts(report), user)
+        publishing.publish(_publishable(intake.imported_drafts(report), user), user)
     facts = {"result": report.result, "report": stored_reports.as_json(report)}
     ImportedFile.objects.update_or_create(job=job, position=position, defaults=facts)
+
+
+def _publishable(drafts: list[Article], user: Any) -> list[Article]:
+    """Those in sections that who uploaded them may publish; the others stay drafts."""
+    held = rights.rights_of(user)
+    return [draft for draft in drafts if held.holds(rights.Right.PUBLISH, draft.section_id)]
 
 
 def _interrupt(job: ImportJob, error: str) -> None:

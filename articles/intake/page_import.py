@@ -13,12 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from types import MappingProxyType
+from typing import Any
 
 from django.db import DatabaseError, InterfaceError, OperationalError
 from django.utils.translation import gettext as _
 
 from articles.derived import cache_versions, updates
-from articles.desk import transactions
+from articles.desk import rights, transactions
 from articles.images import media
 from articles.images.media import PageMedia
 from articles.intake import story_continuations
@@ -126,6 +127,7 @@ def _import_together(
         if is_already_imported(page, one.origin, one.reading.sequence):
             results.append((one, _skipped(page, one)))
             continue
+        _check_may_change(page, one.origin.user)
         _check_not_filled(
             page, {**filled, **{each.page.pk: each.incoming.origin.name for each in located}}
         )
@@ -143,6 +145,20 @@ def _skipped(page: Page, incoming: IncomingPage) -> PageReport:
     held = tuple(article.pk for article in articles)
     doubts = tuple(left_in_bin(articles))
     return PageReport(page.pk, str(page), skipped=True, held=held, doubts=doubts)
+
+
+def _check_may_change(page: Page, user: Any) -> None:
+    """Raises RefusedError where stories of the page are online that `user` may not publish: the
+    import would change them, and readers would see it at once.
+    """
+    held = rights.rights_of(user)
+    if rights.Right.PUBLISH in held.everywhere:
+        return
+    online = page.articles.published().exclude(held.where(rights.Right.PUBLISH))
+    if online.exists():
+        reason = _("Stories of %(page)s are online, and this file may change them.")
+        help_ = _("Ask somebody who may publish them to import it.")
+        raise RefusedError(reason % {"page": page}, help_, help_)
 
 
 def _check_not_filled(page: Page, filled: Mapping[int, str]) -> None:

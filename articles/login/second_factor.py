@@ -23,13 +23,19 @@ RECOVERY_CODES = 10
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # no l, i, o, 0, 1, which paper confuses
 _LENGTH = 10  # characters of a recovery code: 50 bits
 
+# any one of them makes a publisher
+_PUBLISHERS = ("articles.publish_article", "auth.change_user", "auth.change_group")
+
 User: TypeAlias = AbstractBaseUser | AnonymousUser
 
 
 def is_required(user: User) -> bool:
-    """Whether the setting asks `user` for a second factor. Whoever may change an article may publish it."""
+    """Whether the setting asks `user` for a second factor.
+
+    Whoever gives rights may give himself those of a publisher.
+    """
     if settings.SECOND_FACTOR == "publishers":
-        return user.has_perm("articles.change_article")
+        return any(user.has_perm(right) for right in _PUBLISHERS)
     return settings.SECOND_FACTOR == "all"
 
 

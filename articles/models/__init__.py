@@ -20,6 +20,7 @@ from .region import ArticleRegion, RemovedZone
 from .relation import Keyword, Relation
 from .row_revision import RowRevision
 from .search_entry import SearchEntry, SearchText
+from .section_right import SectionRight
 from .site_settings import SiteSettings
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "SearchEntry",
     "SearchText",
     "Section",
+    "SectionRight",
     "SiteSettings",
     "State",
     "StoredBlock",

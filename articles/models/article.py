@@ -141,6 +141,10 @@ class Article(BinnableModel):
         ordering = ["-page__issue__date", "page__sequence", "position", "pk"]
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+        permissions = [
+            ("sign_article", "Can sign articles"),
+            ("publish_article", "Can publish and withdraw articles"),
+        ]
         indexes = [
             models.Index(fields=["page", "position"], name="article_place"),
             models.Index(
