@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 import pytest
-from django.contrib.auth.models import Group
 from django.contrib.staticfiles import finders
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -20,7 +19,6 @@ from tests.factories import (
     make_issue,
     make_page,
     make_published,
-    make_user,
 )
 
 pytestmark = pytest.mark.django_db
@@ -99,30 +97,6 @@ def test_the_first_page_costs_the_same_with_sixteen_pages(desk):
     for _ in range(15):
         make_article(page=make_page(make_issue()))
     assert cost() == one
-
-
-def test_the_group_of_editors_may_do_the_desks_work_and_no_more(client):
-    editor = make_user(is_staff=True)
-    editor.groups.add(Group.objects.get(name="编辑"))
-    client.force_login(editor)
-    article = make_article()
-    for name in (
-        "article_changelist",
-        "page_changelist",
-        "issue_changelist",
-        "photo_add",
-        "importrecord_upload",
-    ):
-        assert client.get(reverse(f"admin:articles_{name}")).status_code == 200, name
-    assert (
-        client.get(reverse("admin:articles_article_change", args=[article.pk])).status_code
-        == 200
-    )
-    assert (
-        client.get(reverse("admin:articles_article_delete", args=[article.pk])).status_code
-        == 403
-    )
-    assert client.get(reverse("admin:auth_user_changelist")).status_code == 403
 
 
 @pytest.mark.parametrize(

@@ -178,7 +178,7 @@ def test_the_settings_have_a_permission_of_their_own(client):
     client.force_login(editor)
     for address in (FORM, PREVIEW, reverse("admin:articles_plainpage_changelist")):
         assert client.post(address).status_code == 403
-    editor.groups.add(Group.objects.get(name="网站管理"))
+    editor.groups.add(Group.objects.get(name="总编"))
     assert client.get(FORM).status_code == 200
     assert client.get(reverse("admin:articles_plainpage_changelist")).status_code == 200
 

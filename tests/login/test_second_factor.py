@@ -175,7 +175,7 @@ def test_with_publishers_only_those_who_may_publish_need_one(settings, client):
     settings.SECOND_FACTOR = "publishers"
     make_user("美编", is_staff=True)
     publisher = make_user("编辑", is_staff=True)
-    publisher.groups.add(Group.objects.get(name="编辑"))
+    publisher.groups.add(Group.objects.get(name="值班主编"))
     assert log_in(client, "美编").url == "/admin/"
     assert is_logged_in(client)
     other = Client()
