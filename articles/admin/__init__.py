@@ -15,6 +15,7 @@ from .photo import PhotoAdmin, PictureAdmin
 from .plain_page import PlainPageAdmin
 from .record import ImportRecordAdmin
 from .site_settings import SiteSettingsAdmin
+from .unsaved import OpenFormAdmin
 
 __all__ = [
     "AccountAdmin",
@@ -27,6 +28,7 @@ __all__ = [
     "ImportRecordAdmin",
     "IssueAdmin",
     "LetterAdmin",
+    "OpenFormAdmin",
     "PageAdmin",
     "PhotoAdmin",
     "PictureAdmin",

@@ -1,13 +1,11 @@
-"""A form of the desk shown as it was typed before the session ended: filled in, and not saved."""
+"""A form of the desk shown as it was typed, before the session ended or in a draft: filled in, and not saved."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from articles.login.typed_form import AS_TYPED
 
-NOT_SAVED = _(
-    "This is what you typed before you had to log in again. It is not saved yet: look at it, then save."
-)
+NOT_SAVED = _("This is what you had typed. It is not saved yet: look at it, then save.")
 
 
 class UnsavedForm:

@@ -22,6 +22,7 @@ from .guarded_form import GuardedForm, merged_words
 from .guarded_list import GuardedLists
 from .history import HistoryInWords
 from .logged import LoggedEvents
+from .open_forms import DraftedForms
 from .preloaded import PreloadedSelect
 from .retrying import (
     form_again,
@@ -66,6 +67,7 @@ class DeskAdmin(
     DeletionInWords,
     HistoryInWords,
     LoggedEvents,
+    DraftedForms,
     ShownAsTyped,
     AddOnlyRelated,
     GuardedLists,

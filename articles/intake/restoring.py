@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from articles.derived import cache_versions, updates
 from articles.desk import events, revisions
 from articles.desk.revisions import Version
+from articles.desk.rights import require_change
 from articles.intake import persistence
 from articles.intake.named_rows import NamedRows, named_rows
 from articles.intake.normalization import NormalizedStory
@@ -43,12 +44,13 @@ def restore(
     """Write the `chosen` fields, names of CHANGEABLE, as they were at `revision`.
 
     `version`: that of the row which the editor has looked at. State, place, corrections and the
-    note on a withdrawal stay as they are.
+    note on a withdrawal stay as they are. Raises RightsError.
     """
     locked = Article.objects.filter(pk=revision.article_id, version=version).lock()
     article = Article.objects.for_revisions().filter(pk__in=locked).first()
     if article is None or article.version != version:
         return Restoration(is_stale=True)
+    require_change(user, [article])
     wanted = revisions.stored_version(revision)
     now = revisions.current_version(article)
     revisions.record_unrecorded(article)
@@ -57,6 +59,9 @@ def restore(
     fields = differing - left
     lost = _write(article, wanted, fields) if fields else 0
     if fields:
+        require_change(
+            user, Article.objects.filter(pk=article.pk)
+        )  # it may be in another section
         _follow(article, revision, fields, user)
     return Restoration(fields=fields, left=left, lost_photos=lost)
 

@@ -10,7 +10,11 @@ from .import_job import ImportedFile, ImportJob
 from .issue import Issue, Page, Section, fits_an_address
 from .letter import Letter
 from .notice import Correction, Flash
+<<<<<<< HEAD
 from .page_block import StoredBlock, StoredGroup, StoredLayout
+=======
+from .open_form import OpenForm
+>>>>>>> 0639816 (Open forms keep what is typed as a draft, and tell who else has them open)
 from .people import Byline, Contributor
 from .photo import Photo, PhotoCredit, Picture
 from .ping import Ping
@@ -41,6 +45,7 @@ __all__ = [
     "Issue",
     "Keyword",
     "Letter",
+    "OpenForm",
     "Page",
     "PendingChange",
     "Photo",

@@ -54,6 +54,7 @@ PARTS = {
         "article_form",
         "conflicts",
         "revisions",
+        "open_forms",
         "sheet",
         "upload",
         "sign_in",

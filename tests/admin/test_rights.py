@@ -11,7 +11,15 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Article, Event, Flash, FormerAddress, SectionRight, SiteSettings
+from articles.models import (
+    Article,
+    Event,
+    Flash,
+    FormerAddress,
+    OpenForm,
+    SectionRight,
+    SiteSettings,
+)
 from tests.factories import (
     make_article,
     make_contributor,
@@ -46,6 +54,7 @@ KINDS = {
     "articles_plainpage": (EVERYBODY, "CA", "CA", "CA"),
     "articles_sitesettings": ("CA", NOBODY, "CA", NOBODY),
     "articles_formeraddress": ("CA", "CA", "CA", "CA"),
+    "articles_openform": (EVERYBODY, NOBODY, NOBODY, NOBODY),  # his own
     "articles_event": ("DCA", NOBODY, NOBODY, NOBODY),
     "auth_user": ("A", "A", "A", "A"),
     "auth_group": ("A", "A", "A", "A"),
@@ -56,6 +65,7 @@ OTHERS = {
     "articles_importrecord_progress": "EDC",
     "articles_importrecord_source": EVERYBODY,
     "articles_event_table": "DCA",
+    "articles_openform_tell": EVERYBODY,
     "articles_photo_thumbnail": EVERYBODY,
     "articles_sitesettings_preview": "CA",
     "auth_user_password_change": "A",
@@ -122,6 +132,7 @@ def rows():
         "articles_plainpage": make_plain_page(),
         "articles_sitesettings": SiteSettings.objects.get_or_create(pk=1)[0],
         "articles_formeraddress": FormerAddress.objects.create(path="/old", article=article),
+        "articles_openform": OpenForm.objects.create(user=make_user("别人"), tab="t", path="/"),
         "articles_event": Event.objects.create(verb="changed", kind="articles.article"),
         "auth_user": make_user("某人"),
         "auth_group": Group.objects.create(name="某组"),

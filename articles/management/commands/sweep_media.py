@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -9,8 +10,12 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
 from articles.derived import withholding
+from articles.desk import open_forms
 from articles.images import media, on_demand, renditions
 from articles.intake import uploaded_files
+
+# What was typed and not saved is kept so long: nobody comes back to it later
+DRAFT_AGE = datetime.timedelta(days=30)
 
 
 class Command(BaseCommand):
@@ -30,6 +35,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         grace = options["hours"] * 3600
         uploaded_files.sweep(grace)
+        open_forms.sweep(DRAFT_AGE)
         withholding.follow_all()
         swept = media.sweep(grace) + renditions.sweep(grace) + on_demand.sweep(grace)
         self.stdout.write(

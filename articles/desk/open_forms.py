@@ -1,0 +1,133 @@
+"""Who has which form open, and what is typed there: nothing is locked, and nothing that is typed is lost.
+
+A browser tells of each of its tabs every ten seconds, and three seconds after the last key. What
+it tells is kept a row a tab (`OpenForm`), apart from what the form saves: a crash, a lost session
+or a new release of the program leave a draft that is offered when the form is opened again.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from articles.models import OpenForm
+
+# A tab that is seen tells of itself every ten seconds: three are missing.
+GONE_AFTER = datetime.timedelta(seconds=35)
+# Browsers let a hidden tab speak once a minute, or less where it sleeps.
+HIDDEN_GONE_AFTER = datetime.timedelta(minutes=15)
+_ROUNDING = datetime.timedelta(milliseconds=1)  # of a moment that went through a browser
+TYPING_FOR = datetime.timedelta(seconds=15)  # after the last key
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A form in a tab of somebody's browser. `tab` is the browser's own name for it, `row` None for a new row."""
+
+    user: Any
+    tab: str
+    path: str
+    kind: str
+    row: int | None
+
+    def rows(self) -> QuerySet[OpenForm]:
+        return OpenForm.objects.filter(user=self.user, tab=self.tab, path=self.path)
+
+
+@dataclass(frozen=True)
+class News:
+    """What a tab tells. `fields` is None where nothing has been typed since it told last."""
+
+    is_hidden: bool = False
+    fields: Sequence[Sequence[str]] | None = None
+
+
+def tell(tab: Tab, news: News) -> None:
+    """Keep what the tab tells. Typed fields replace those of this tab alone."""
+    now = timezone.now()
+    facts: dict[str, Any] = {"seen_at": now, "is_hidden": news.is_hidden}
+    if news.fields is not None:
+        facts |= {"fields": news.fields, "typed_at": now}
+    OpenForm.objects.update_or_create(
+        user=tab.user,
+        tab=tab.tab,
+        path=tab.path,
+        defaults=facts,
+        create_defaults=facts | {"kind": tab.kind, "row": tab.row},
+    )
+
+
+def saved(user: Any, tab: str, path: str) -> None:
+    """What was typed in this tab is saved. Inside the transaction that saves it."""
+    rows = OpenForm.objects.filter(user=user, tab=tab, path=path)
+    rows.update(fields=[], saved_at=timezone.now())
+
+
+def discard(user: Any, path: str, tab: str) -> None:
+    """Somebody does not want his draft in another tab. A tab that is there keeps it: it is still typed in."""
+    rows = OpenForm.objects.filter(user=user, tab=tab, path=path).exclude(_alive())
+    rows.update(fields=[])
+
+
+def taken_up(user: Any, path: str, tab: str, at: datetime.datetime) -> None:
+    """Somebody goes on with a draft of another tab as it stood at that moment: it is kept in his own tab now.
+
+    What has been typed in the other one since then stays there.
+    """
+    rows = OpenForm.objects.filter(user=user, tab=tab, path=path)
+    rows.filter(typed_at__lte=at + _ROUNDING).update(fields=[])
+
+
+def leave(tab: Tab) -> None:
+    """The form was closed. What was typed in it stays."""
+    tab.rows().update(seen_at=timezone.now() - HIDDEN_GONE_AFTER)
+
+
+def others(tab: Tab) -> list[OpenForm]:
+    """The tabs in which others, or the same person once more, have this row open; the first who came first."""
+    if tab.row is None:
+        return []
+    rows = OpenForm.objects.filter(_alive(), kind=tab.kind, row=tab.row)
+    mine = Q(user=tab.user, tab=tab.tab)
+    return list(rows.exclude(mine).select_related("user").order_by("opened_at", "pk"))
+
+
+def drafts(tab: Tab) -> list[OpenForm]:
+    """What this person has typed at this address and not saved, in whatever tab; the newest first."""
+    rows = OpenForm.objects.filter(user=tab.user, path=tab.path).exclude(fields=[])
+    return list(rows.order_by("-typed_at"))
+
+
+def saved_tabs(tab: Tab) -> dict[str, datetime.datetime]:
+    """When this person's tabs at this address were saved last."""
+    rows = OpenForm.objects.filter(user=tab.user, path=tab.path, saved_at__isnull=False)
+    return dict(rows.values_list("tab", "saved_at"))
+
+
+def is_typing(form: OpenForm) -> bool:
+    """Whether somebody types there at this moment."""
+    return form.typed_at is not None and form.typed_at > timezone.now() - TYPING_FOR
+
+
+def is_there(form: OpenForm) -> bool:
+    limit = HIDDEN_GONE_AFTER if form.is_hidden else GONE_AFTER
+    return form.seen_at > timezone.now() - limit
+
+
+def _alive() -> Q:
+    now = timezone.now()
+    seen = Q(is_hidden=False, seen_at__gt=now - GONE_AFTER)
+    return seen | Q(is_hidden=True, seen_at__gt=now - HIDDEN_GONE_AFTER)
+
+
+def sweep(draft_age: datetime.timedelta) -> int:
+    """Remove what nobody has seen for a day and holds no draft, and drafts of that age; how many rows."""
+    now = timezone.now()
+    empty = Q(fields=[], seen_at__lt=now - datetime.timedelta(days=1))
+    count, _kinds = OpenForm.objects.filter(empty | Q(seen_at__lt=now - draft_age)).delete()
+    return count

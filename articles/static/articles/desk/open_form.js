@@ -1,0 +1,256 @@
+// Keeps what is typed into a form of the desk, in this browser at once and on the server three seconds after the last
+// key, and tells who else has it open. Without it the form works as ever, and nothing is kept.
+const PING = 10_000, PAUSE = 3_000;  // milliseconds: between two messages; from the last key to a message
+
+const facts = document.getElementById("open-form");
+const form = document.querySelector("#content-main form[id$=_form]");
+if (facts && form) open();
+
+async function open() {
+  const tab = await nameOfTab();
+  const place = `${facts.dataset.user} ${facts.dataset.path}`;
+  const store = await localStore(place);
+  const bar = document.importNode(facts.content, true);
+  form.before(bar);
+  const say = sayer(document.getElementById("open-form-bar"));
+
+  let before = snapshot();           // what the form held when it was opened
+  let typed = null;                  // what has been typed since the last message; null: nothing
+  let inFlight = false, again = false, timer = 0, token = "";
+  // A page that answers a refused form shows what was typed: it is a draft from the start.
+  const isReturned = Boolean(document.querySelector(".errornote"));
+
+  const differs = fields => JSON.stringify(fields) !== JSON.stringify(before);
+
+  function note() {
+    const fields = snapshot();
+    typed = isReturned || differs(fields) ? fields : [];
+    store.keep({ tab, at: Date.now() / 1000, fields: typed });
+    clearTimeout(timer);
+    timer = setTimeout(send, PAUSE);
+  }
+
+  // One message at a time: what is typed meanwhile goes with the next one.
+  async function send(more = {}) {
+    if (inFlight) { again = true; return null; }
+    inFlight = true;
+    clearTimeout(timer);
+    const fields = typed;
+    typed = null;
+    try {
+      const answer = await fetch(facts.dataset.tell, {
+        method: "POST",
+        headers: { "Content-Type": "application/json", "X-CSRFToken": token || field("csrfmiddlewaretoken").value },
+        body: JSON.stringify({ tab, path: facts.dataset.path, hidden: document.hidden, fields, ...more }),
+      });
+      if (!answer.ok) throw Object.assign(new Error(), { status: answer.status });
+      const told = await answer.json();
+      token = told.token ?? token;
+      if (token) for (const each of document.querySelectorAll("input[name=csrfmiddlewaretoken]")) each.value = token;
+      say.others(told.others);
+      say.trouble("");
+      if (fields !== null) say.kept(told.kept ?? "");
+      return told;
+    } catch (error) {
+      typed ??= fields;              // it goes with the next message
+      say.trouble(error.status === 403 ? facts.dataset.ended : facts.dataset.offline, error.status === 403);
+      if (typed) say.kept(facts.dataset.local);
+      return null;
+    } finally {
+      inFlight = false;
+      timer = setTimeout(send, again ? 0 : PING);
+      again = false;
+    }
+  }
+
+  // ---- What was typed before, and not saved ---------------------------------------------------------------------
+
+  async function greet() {
+    const told = await send({ opens: true });
+    const own = await store.found();
+    const isSaved = own && told && (told.saved?.[own.tab] ?? 0) >= own.at;
+    if (isSaved) store.forget();
+    if (isReturned || !facts.dataset.mayType) return;
+    const kept = own && !isSaved && own.fields.length ? { ...own, words: offer(own.at) } : null;
+    const draft = [told?.draft, kept].filter(Boolean).sort((one, other) => other.at - one.at)[0];
+    if (!draft || !differs(draft.fields)) return;
+    say.draft(draft.words);
+    bar_do("take", () => takeUp(draft));
+    bar_do("drop", async () => {
+      say.draft("");
+      store.forget();
+      await send({ discard: draft.tab });
+    });
+  }
+
+  const offer = at => facts.dataset.offer.replace("{time}", new Date(at * 1000).toLocaleString(document.documentElement.lang));
+
+  // The server shows the form with these fields: it knows its rows and its editor, and compares them with what others
+  // have saved since.
+  function takeUp(draft) {
+    const sent = document.createElement("form");
+    sent.method = "post";
+    sent.enctype = "multipart/form-data";
+    const fields = draft.fields.filter(([name]) => name !== "_as_typed");
+    for (const [name, value] of [...fields, ["_as_typed", "1"], ["csrfmiddlewaretoken", field("csrfmiddlewaretoken").value]]) {
+      const one = document.createElement("textarea");
+      one.name = name;
+      one.value = value;
+      sent.append(one);
+    }
+    sent.hidden = true;
+    document.body.append(sent);
+    sessionStorage.setItem("open-form-taken", JSON.stringify([facts.dataset.path, draft.tab, draft.at]));
+    isLeaving = true;
+    form.dispatchEvent(new Event("submit"));  // the form's own script warns nobody who leaves on purpose
+    sent.submit();
+  }
+
+  // A draft that was taken up is this tab's now.
+  function taken() {
+    const [path, from, at] = JSON.parse(sessionStorage.getItem("open-form-taken") ?? "[]");
+    if (path !== facts.dataset.path || !isReturned) return;
+    sessionStorage.removeItem("open-form-taken");
+    note();
+    if (from !== tab) send({ taken: [from, at] });
+  }
+
+  // ---- Log-in in place ------------------------------------------------------------------------------------------
+
+  const dialog = document.getElementById("open-form-login");
+
+  async function showLogin(answer) {
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const login = page.getElementById("login-form");
+    if (!login) {                    // logged in: on with what was typed
+      dialog.close();
+      token = page.querySelector("input[name=csrfmiddlewaretoken]")?.value ?? token;
+      return send();
+    }
+    const errors = [...page.querySelectorAll("#content-main > .errornote")];
+    dialog.querySelector("div").replaceChildren(...errors, login);
+    login.addEventListener("submit", async event => {
+      event.preventDefault();
+      const body = new FormData(login);
+      showLogin(await fetch(facts.dataset.login, { method: "POST", body }).catch(() => new Response("")));
+    });
+    if (!dialog.open) dialog.showModal();
+    login.querySelector("input:not([type=hidden])")?.focus();
+    return null;
+  }
+  bar_do("login", async () => showLogin(await fetch(facts.dataset.login)));
+  dialog.querySelector("[data-do=close]").addEventListener("click", () => dialog.close());
+
+  // ---- What happens to the form ---------------------------------------------------------------------------------
+
+  let isLeaving = false;
+  if (facts.dataset.mayType) {
+    for (const kind of ["input", "change"]) form.addEventListener(kind, event => {
+      if (event.target.name !== "opened") note();
+    });
+    for (const kind of ["formset:added", "formset:removed"]) document.addEventListener(kind, note);
+    window.CKEDITOR?.on("instanceReady", ({ editor }) => {
+      before = snapshot();           // the editor sets the text its own way
+      editor.on("change", note);
+    });
+    form.addEventListener("submit", () => {
+      isLeaving = true;
+      field("_tab", true).value = tab;
+    });
+  }
+  document.addEventListener("visibilitychange", () => send());
+  window.addEventListener("online", () => send());
+  window.addEventListener("pagehide", () => {
+    const body = { tab, path: facts.dataset.path, hidden: true, leaves: true, fields: isLeaving ? null : typed };
+    fetch(facts.dataset.tell, {
+      method: "POST", keepalive: true, body: JSON.stringify(body),
+      headers: { "Content-Type": "application/json", "X-CSRFToken": field("csrfmiddlewaretoken").value },
+    }).catch(() => {});
+  });
+
+  taken();
+  greet();
+}
+
+// ---- The form ---------------------------------------------------------------------------------------------------
+
+function field(name, make = false) {
+  let found = form.querySelector(`input[name="${name}"]`);
+  if (!found && make) {
+    found = Object.assign(document.createElement("input"), { type: "hidden", name });
+    form.append(found);
+  }
+  return found;
+}
+
+// Names and values in their order: what a submit would send, less files, passwords and the token.
+function snapshot() {
+  for (const editor of Object.values(window.CKEDITOR?.instances ?? {})) {
+    if (editor.status === "ready") editor.updateElement();
+  }
+  return [...new FormData(form)].filter(([name, value]) =>
+    typeof value === "string" && name !== "csrfmiddlewaretoken" && name !== "_tab" && !name.includes("password"));
+}
+
+function bar_do(what, run) {
+  document.querySelector(`#open-form-bar [data-do=${what}]`).onclick = run;
+}
+
+function sayer(bar) {
+  const show = (part, words) => {
+    const place = bar.querySelector(part);
+    place.hidden = !words;
+    const text = place.querySelector("span") ?? place;
+    if (text.textContent !== words) text.textContent = words;  // else a screen reader says it again
+  };
+  return {
+    others: found => {
+      show(".who", found.map(one => one.words).join(" · "));
+      bar.classList.toggle("is-typed-in", found.some(one => one.typing));
+    },
+    draft: words => show(".draft", words),
+    kept: words => show(".kept", words),
+    trouble: (words, isEnded = false) => {
+      show(".trouble", words);
+      bar.querySelector("[data-do=login]").hidden = !isEnded;
+    },
+  };
+}
+
+// ---- The browser ------------------------------------------------------------------------------------------------
+
+// A tab keeps its name when it is loaded anew. A copy of a tab gets the name, too, and must find another one.
+async function nameOfTab() {
+  const kept = sessionStorage.getItem("open-form-tab");
+  if (kept && await isMine(kept)) return kept;
+  const name = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`.slice(0, 40);
+  await isMine(name);
+  sessionStorage.setItem("open-form-tab", name);
+  return name;
+}
+
+// Holds the name as long as the page lives.
+function isMine(name) {
+  if (!navigator.locks) return true;
+  return new Promise(mine => {
+    navigator.locks.request(`open-form ${name}`, { ifAvailable: true }, lock => {
+      mine(Boolean(lock));
+      return lock ? new Promise(() => {}) : null;
+    });
+  });
+}
+
+// The last draft of this address in this browser. Where the browser keeps nothing, the server alone does.
+async function localStore(place) {
+  try {
+    const { get, set, del } = await import(facts.dataset.store);
+    await get(place);
+    return {
+      keep: draft => set(place, draft).catch(() => {}),
+      found: () => get(place).catch(() => undefined),
+      forget: () => del(place).catch(() => {}),
+    };
+  } catch {
+    return { keep() {}, async found() {}, forget() {} };
+  }
+}

@@ -1,0 +1,100 @@
+"""What is typed and not saved comes back; who else is here is seen; a log-in happens in place."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from articles.models import Article, OpenForm
+from tests.browser.conftest import TELL
+from tests.factories import make_article, make_editor
+from tests.forms import filled
+
+pytestmark = pytest.mark.django_db
+BAR = "#open-form-bar"
+
+
+@pytest.fixture
+def desk(page):
+    """The browser with an editor signed in, whose open forms are heard."""
+    make_editor("editor")
+    page.goto("/admin/login/")
+    page.fill("#id_username", "editor")
+    page.fill("#id_password", "secret")
+    page.press("#id_password", "Enter")
+    page.wait_for_url("**/admin/")
+    page.context.unroute(f"**{TELL}")
+    page.on("dialog", lambda dialog: dialog.accept())
+    yield page
+    page.context.route(f"**{TELL}", lambda route: route.fulfill(json={"others": []}))
+    for tab in page.context.pages:
+        tab.goto("/admin/")
+
+
+def kept(page):
+    """Waits until the server has what was typed."""
+    page.locator(f"{BAR} .kept", has_text="已暂存，").wait_for(timeout=30_000)
+
+
+def test_what_was_typed_before_a_crash_is_taken_up_and_saved(desk):
+    article = make_article(headline="市长视察南浦大桥")
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    desk.goto(address)
+    desk.fill("[name=headline]", "打了一半")
+    kept(desk)
+    crashed, context = desk, desk.context
+    again = context.new_page()
+    crashed.close(run_before_unload=False)
+    again.goto(address)
+    again.click(f"{BAR} [data-do=take]")
+    again.wait_for_selector(".errornote")
+    assert again.input_value("[name=headline]") == "打了一半"
+    assert Article.objects.get().headline == "市长视察南浦大桥"
+    kept(again)
+    again.press("[name=headline]", "Control+s")
+    again.wait_for_selector(".messagelist .success")
+    assert Article.objects.get().headline == "打了一半"
+    assert not OpenForm.objects.exclude(fields=[]).exists()
+
+
+def test_an_ended_session_is_begun_again_beside_the_text(desk):
+    article = make_article(headline="市长视察南浦大桥")
+    desk.goto(reverse("admin:articles_article_change", args=[article.pk]))
+    desk.fill("[name=headline]", "新标题")
+    desk.context.clear_cookies()
+    desk.click(f"{BAR} [data-do=login]", timeout=30_000)
+    form = desk.locator("#open-form-login form")
+    for password in ("falsch", "secret"):
+        form.locator("[name=username]").fill("editor")
+        form.locator("[name=password]").fill(password)
+        form.locator("[name=password]").press("Enter")
+        if password == "falsch":
+            desk.locator("#open-form-login .errornote").wait_for()
+    desk.locator("#open-form-login").wait_for(state="hidden")
+    kept(desk)
+    assert desk.input_value("[name=headline]") == "新标题"
+    desk.press("[name=headline]", "Control+s")
+    desk.wait_for_selector(".messagelist .success")
+    assert Article.objects.get().headline == "新标题"
+
+
+@pytest.mark.parametrize(
+    "width", [pytest.param(1280, id="desk"), pytest.param(360, id="phone")]
+)
+def test_who_else_is_here_is_seen(desk, width):
+    desk.set_viewport_size({"width": width, "height": 800})
+    article = make_article()
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    other = Client()
+    other.force_login(make_editor("夜班"))
+    other.get(address)
+    other.post(
+        TELL,
+        {"tab": "x", "path": address, "fields": [*filled(other.get(address)).items()][:1]},
+        content_type="application/json",
+    )
+    desk.goto(address)
+    who = desk.locator(f"{BAR} .who", has_text="夜班 正在这里输入")
+    who.wait_for()
+    box = who.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
