@@ -123,6 +123,7 @@ class Migration(migrations.Migration):
         migrations.AlterModelOptions(
             name="article",
             options={
+                "default_manager_name": "everything",
                 "ordering": ["-page__issue__date", "page__sequence", "position", "pk"],
                 "permissions": [
                     ("sign_article", "Can sign articles"),
