@@ -11,12 +11,17 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.desk import bin as desk_bin
+from articles.desk import corrections, publishing
+from articles.desk.rights import RightsError
 from articles.models import (
     Article,
+    Contributor,
     Event,
     Flash,
     FormerAddress,
     OpenForm,
+    Photo,
     SectionRight,
     SiteSettings,
 )
@@ -85,6 +90,7 @@ ACTIONS = {
     "settle": "EDC",
     "reopen": "EDC",
 }
+IN_THE_BIN = {"put_back": "EDC"}
 VERBS = ("changelist", "add", "change", "delete")
 FORBIDDEN = 403
 
@@ -208,13 +214,52 @@ def test_a_group_has_the_actions_of_its_table(rf, member, letter):
     request.user = member(letter)
     for model_admin in admin.site._registry.values():
         found = set(model_admin.get_actions(request)) - {"delete_selected"}
-        asked = set(model_admin.actions or ())
+        asked = set(model_admin.actions or ()) - set(IN_THE_BIN)
         assert found == {name for name in asked if letter in ACTIONS[name]}
+
+
+@pytest.mark.parametrize("letter", GROUPS)
+def test_the_bin_is_for_who_may_delete(rf, member, letter):
+    request = rf.get("/", {"bin": "yes"})
+    request.user = member(letter)
+    for model in (Article, Photo, Contributor):
+        found = set(admin.site.get_model_admin(model).get_actions(request))
+        assert found == ({"put_back"} if letter in IN_THE_BIN["put_back"] else set())
 
 
 def test_every_action_of_the_desk_is_in_the_table():
     named = {name for each in admin.site._registry.values() for name in each.actions or ()}
-    assert named == set(ACTIONS)
+    assert named == set(ACTIONS) | set(IN_THE_BIN)
+
+
+def test_what_is_online_goes_into_the_bin_and_back_by_who_may_publish(client, member):
+    story = make_published()
+    listing = reverse("admin:articles_article_changelist")
+    form = reverse("admin:articles_article_delete", args=[story.pk])
+    chosen = {"_selected_action": [story.pk]}
+    member("E")
+    client.post(listing, chosen | {"action": "delete_selected", "post": "yes"})
+    assert client.post(form, {"post": "yes"}).status_code == FORBIDDEN
+    assert Article.objects.published().get() == story
+    desk_bin.put_in([story])
+    client.post(f"{listing}?bin=yes", chosen | {"action": "put_back"})
+    assert not Article.objects.published().exists()
+    member("D")
+    client.post(f"{listing}?bin=yes", chosen | {"action": "put_back"})
+    assert Article.objects.published().get() == story
+
+
+def test_the_verbs_themselves_refuse_who_has_no_right(of_two_sections):
+    user, sport, letters = of_two_sections
+    online, draft = make_published(section=letters), make_article(section=letters)
+    for verb in (publishing.withdraw, publishing.follow_print, desk_bin.put_in):
+        with pytest.raises(RightsError):
+            verb([online], user)
+    with pytest.raises(RightsError):
+        publishing.publish([make_article(section=sport), draft], user)
+    with pytest.raises(RightsError):
+        corrections.add_correction(online, "应为二〇一五年。", user)
+    assert desk_bin.put_in([draft], user) == 1
 
 
 def test_who_may_edit_may_not_thereby_publish(client, member):

@@ -176,7 +176,7 @@ def test_the_settings_have_a_permission_of_their_own(client):
     editor = make_user("小李", is_staff=True)
     editor.groups.add(Group.objects.get(name="编辑"))
     client.force_login(editor)
-    for address in (FORM, PREVIEW, reverse("admin:articles_plainpage_changelist")):
+    for address in (FORM, PREVIEW, reverse("admin:articles_plainpage_add")):
         assert client.post(address).status_code == 403
     editor.groups.add(Group.objects.get(name="总编"))
     assert client.get(FORM).status_code == 200

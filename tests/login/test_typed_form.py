@@ -74,7 +74,7 @@ def test_after_the_log_in_one_click_shows_the_form_as_it_was_typed_and_saves_not
     page = client.post(address, hidden_fields(after) | {"_as_typed": "1"})
     assert page.context["adminform"].form["headline"].value() == "新标题"
     assert page.context["adminform"].form["body"].value() == "<p>“新的”一段。\r\n第二行</p>"
-    assert "这是您重新登录之前填写的内容" in words(page)
+    assert "这是您先前输入的内容" in words(page)
     assert headline(article) == "旧标题"
     assert client.post(address, filled(page) | {"_save": "保存"}).status_code == 302
     assert headline(article) == "新标题"
