@@ -34,7 +34,7 @@ class RevisedArticles(Revised):
         """Corrections are public for good, and the note belongs to the state."""
         return frozenset(CHANGEABLE)
 
-    def opened(self, request: HttpRequest, row: Any) -> str:
+    def opened_as(self, request: HttpRequest, row: Any) -> str:
         return str(row.version)
 
     def restore(self, request: HttpRequest, row: Any, revision: Any, names: list[str]) -> str:

@@ -132,6 +132,10 @@ class DeskAdmin(
 
         return page_again(request, attempt)
 
+    def get_fields(self, request, obj=None):
+        """Without the hidden field below, where no fields are listed and all of the form's count."""
+        return [name for name in super().get_fields(request, obj) if name != "opened"]
+
     def get_fieldsets(self, request, obj=None):
         """With the hidden field that says how the form was opened."""
         fieldsets = super().get_fieldsets(request, obj)

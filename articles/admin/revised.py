@@ -79,7 +79,7 @@ class Revised:
         """The names of the fields that can be restored."""
         raise NotImplementedError
 
-    def opened(self, request: HttpRequest, row: Any) -> str:
+    def opened_as(self, request: HttpRequest, row: Any) -> str:
         """What tells, when a restoration is asked for, whether the row is still as it was shown."""
         raise NotImplementedError
 
@@ -129,7 +129,7 @@ class Revised:
             "changed": [field for field in fields if field.is_changed],
             "same": [field for field in fields if not field.is_changed],
             "restorable": restorable if may else frozenset(),
-            "opened": self.opened(request, row) if may else "",
+            "opened": self.opened_as(request, row) if may else "",
             "history_url": reverse(self._name("history"), args=[row.pk]),
             "form_url": reverse(self._name("change"), args=[row.pk]),
         }

@@ -69,7 +69,7 @@ class RevisedRows(Revised):
         model = self.opts.model  # type: ignore[attr-defined]
         return frozenset(field.name for field in row_revisions.revised_fields(model))
 
-    def opened(self, request: HttpRequest, row: Any) -> str:
+    def opened_as(self, request: HttpRequest, row: Any) -> str:
         form = self.get_form(request, row, change=True)(instance=row)  # type: ignore[attr-defined]
         return str(form.initial.get("opened", ""))
 

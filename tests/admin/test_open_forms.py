@@ -230,6 +230,19 @@ def test_everybody_sees_his_own_drafts_in_a_list(li, han):
     assert "韩的草稿" not in page
 
 
+def test_the_list_of_drafts_costs_the_same_queries_with_1_and_with_30(
+    li, django_assert_max_num_queries
+):
+    listing = reverse("admin:articles_openform_changelist")
+    li.tell(fields=[["headline", "一"]])
+    with django_assert_max_num_queries(20) as one:
+        li.client.get(listing)
+    for number in range(30):
+        li.tell(tab=f"tab {number}", fields=[["headline", "一"]])
+    with django_assert_max_num_queries(len(one)):
+        li.client.get(listing)
+
+
 def test_old_rows_are_swept_and_drafts_kept_a_month(li, han):
     li.tell(fields=[["headline", "甲"]])
     han.tell()

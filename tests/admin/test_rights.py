@@ -91,6 +91,18 @@ ACTIONS = {
     "reopen": "EDC",
 }
 IN_THE_BIN = {"put_back": "EDC"}
+# Whose revisions are shown side by side, for who sees the rows, and restored, for who changes them
+COMPARED = {
+    "articles_article",
+    "articles_contributor",
+    "articles_flash",
+    "articles_issue",
+    "articles_page",
+    "articles_photo",
+    "articles_plainpage",
+    "articles_section",
+    "articles_sitesettings",
+}
 VERBS = ("changelist", "add", "change", "delete")
 FORBIDDEN = 403
 
@@ -155,7 +167,8 @@ def names_of(patterns):
 
 def test_every_address_of_the_desk_is_in_these_tables():
     listed = {f"{kind}_{verb}" for kind in KINDS for verb in (*VERBS, "history")}
-    assert set(names_of(admin.site.get_urls())) == listed | set(OTHERS)
+    compared = {f"{kind}_compare" for kind in COMPARED}
+    assert set(names_of(admin.site.get_urls())) == listed | compared | set(OTHERS)
 
 
 @pytest.mark.parametrize("letter", GROUPS)
@@ -176,6 +189,10 @@ def test_a_group_sees_adds_changes_and_deletes_what_its_table_says(
         for verb, (ask, own, wanted) in may.items():
             answer = ask(reverse(f"admin:{kind}_{verb}", args=own))
             assert (answer.status_code != FORBIDDEN) == wanted, (kind, verb)
+        if kind in COMPARED:
+            side_by_side = reverse(f"admin:{kind}_compare", args=row)
+            assert (client.get(side_by_side).status_code != FORBIDDEN) == sees, kind
+            assert (client.post(side_by_side).status_code != FORBIDDEN) == changes, kind
         sent = client.post(reverse(f"admin:{kind}_change", args=row))
         assert (sent.status_code != FORBIDDEN) == changes, kind
 
