@@ -10,11 +10,8 @@ from .import_job import ImportedFile, ImportJob
 from .issue import Issue, Page, Section, fits_an_address
 from .letter import Letter
 from .notice import Correction, Flash
-<<<<<<< HEAD
-from .page_block import StoredBlock, StoredGroup, StoredLayout
-=======
 from .open_form import OpenForm
->>>>>>> 0639816 (Open forms keep what is typed as a draft, and tell who else has them open)
+from .page_block import StoredBlock, StoredGroup, StoredLayout
 from .people import Byline, Contributor
 from .photo import Photo, PhotoCredit, Picture
 from .ping import Ping
