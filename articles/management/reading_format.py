@@ -167,6 +167,7 @@ def describe(reading: FileReading, identities: Sequence[PageIdentity]) -> Iterat
             "leftover": leftover_characters(page),
             "all": page.characters,
         }
+        yield from (f"  · {_(left.reason)}" for left in page.leftovers if not left.text)
         for finding in page.findings:
             yield f"  {finding.confidence:.2f} {finding.story.title}"
             yield from (f"       · {doubt}" for doubt in in_words(stored(finding.doubts)))

@@ -204,6 +204,15 @@ def test_a_refused_page_of_many_is_an_exit_code(tmp_path):
     )
 
 
+@pytest.mark.parametrize("name", ["page.pdf", "20231108-A03.pdf", "a/b.pdf"])
+def test_a_dry_run_says_of_a_page_that_is_only_a_picture_that_it_is_one(tmp_path, name):
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(one_page(stream(b"")))
+    run = Run(path, dry_run=True, jobs=1)
+    assert "The page holds no text, only pictures or type turned into paths" in run.out
+
+
 @pytest.mark.django_db
 def test_a_pdf_page_that_is_only_a_picture_is_a_page_with_a_doubt_that_says_so(tmp_path):
     (tmp_path / "20231108-A03.pdf").write_bytes(one_page(stream(b"")))
