@@ -61,15 +61,26 @@ def _may_mix_directions(a: Block, b: Block) -> bool:
 def _is_beside(large: Block, little: Block, page: PicturedBlocks) -> bool:
     """A kicker or deck in small type at the end of a headline, inside its height, with no columns of its own below."""
     white = -overlap_x(large.box, little.box)
-    if white > REGIONS.beside_gap * little.size:
+    shares = _share_column(large, little, page)
+    if white > (REGIONS.beside_gap_in_column if shares else REGIONS.beside_gap) * little.size:
         return False
-    if not is_at_height(large, little, REGIONS.beside_height):
+    height = REGIONS.beside_height_in_column if shares else REGIONS.beside_height
+    if not is_at_height(large, little, height):
         return False
     if own_columns(large, little, page) or _opens_section(large, little, page):
         return False
     return not _has_own_picture(large, little, page) and not _has_own_headline(
         large, little, page
     )
+
+
+def _share_column(large: Block, little: Block, page: ClassifiedBlocks) -> bool:
+    """Whether one column begins below both: small type on the left of a headline is its kicker then."""
+    if little.box.x1 > large.box.x0 + little.size:
+        return False
+    least = REGIONS.reaches_over * little.size
+    columns = [box_of(text) for text in page.body if _is_right_below(text.box, little, page)]
+    return any(min(overlap_x(c, little.box), overlap_x(c, large.box)) >= least for c in columns)
 
 
 def _opens_section(large: Block, little: Block, page: ClassifiedBlocks) -> bool:
@@ -127,6 +138,10 @@ def _is_right_below(box: Box, little: Block, page: ClassifiedBlocks) -> bool:
 
 
 def _is_own(column: Box, width: float, large: Block, little: Block) -> bool:
-    """Whether a good part of a column stands below the small type, and less of it below the headline."""
+    """Whether a good part of a column stands below the small type, and less of it below the headline.
+
+    No headline reaches over a column of another story: an em of it is enough.
+    """
     least = REGIONS.own_column * width
-    return overlap_x(column, little.box) > least > overlap_x(column, large.box)
+    most = min(least, REGIONS.reaches_over * little.size)
+    return overlap_x(column, little.box) > least and overlap_x(column, large.box) < most

@@ -121,6 +121,12 @@ class RegionRules:
     # Times the small type: white between it and the headline's end.
     # Raised, the headline of a brief beside it joins.
     beside_gap: float = 1.2
+    # Times the small type, as above, where one column begins below both.
+    # Raised, what stands at the column's other end joins.
+    beside_gap_in_column: float = 2.5
+    # Share of its height, as below, where one column begins below both: a
+    # kicker of two lines may be higher. Raised, those fall off.
+    beside_height_in_column: float = 0.6
     # Share of its height that small type stands inside the headline's.
     # Raised, decks that hang a little lower fall off.
     beside_height: float = 0.9
@@ -137,6 +143,10 @@ class RegionRules:
     # below the headline beside it, to be that type's own. Raised, briefs
     # beside a headline are its deck.
     own_column: float = 0.3
+    # Ems of the small type by which a headline reaches over the column below
+    # that type, which is the headline's then, too. Raised, columns below a
+    # kicker beside a headline are another story's.
+    reaches_over: float = 1.0
     # Ems by which the tops of columns beside each other differ, as rows are
     # not always aligned. Raised, a crosshead's white makes no difference,
     # and columns of two stories are one row.
