@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from articles.reading.geometry import Box, grown
+from articles.reading.geometry import Box
 from articles.reading.language.words import bigrams
 from articles.reading.leftovers import ANNOTATION, PULL_QUOTE
 from articles.reading.page_layout import PagePart
@@ -35,8 +35,8 @@ from .regions.image_labels import image_labels
 from .regions.page_picture import PagePicture
 from .regions.pictures import pictures_of
 from .regions.pull_quotes import pull_quotes
+from .regions.quote_surroundings import area_of, quotes_taken_out
 from .regions.roles import classify_blocks
-from .regions.tuning import REGIONS
 from .stories.attachments import Attachments, Unassigned, attach, unassigned
 from .stories.findings import FoundStory, find_stories
 from .stories.jump_line_assignment import without_jump_lines
@@ -126,13 +126,14 @@ def _roles(sheet: Sheet, blocks: list[Block]) -> BlockRoles:
     jump_lines, page = without_jump_lines(classified)
     pictures, pictured = pictures_of(sheet, page)
     labels = image_labels(sheet, pictured, pictures)
-    headlines, bylines, remaining = headlines_of(pictured)
-    quotes = pull_quotes(headlines, bylines, remaining)
+    headlines, bylines, pictured_rest = headlines_of(pictured)
+    found = pull_quotes(headlines, bylines, pictured_rest)
+    quotes, remaining = quotes_taken_out(found, pictured_rest)
     return BlockRoles(
         classified=classified,
         jump_lines=tuple(jump_lines),
         pictures=tuple(p for p in pictures if p.box not in labels),
-        headlines=tuple(h for h in headlines if h not in quotes),
+        headlines=tuple(h for h in headlines if h not in found),
         pull_quotes=tuple(quotes),
         bylines=tuple(bylines),
         remaining=remaining,
@@ -142,11 +143,8 @@ def _roles(sheet: Sheet, blocks: list[Block]) -> BlockRoles:
 
 def _order_input(roles: BlockRoles) -> OrderInput:
     """What the order of reading is told from; text runs around pictures and around quotations."""
-    around_quotes = [
-        PagePicture(grown(quote.box, REGIONS.around_quote * quote.size))
-        for quote in roles.pull_quotes
-    ]
     page = roles.remaining
+    around_quotes = [PagePicture(area_of(quote, page)) for quote in roles.pull_quotes]
     return OrderInput(
         headlines=roles.headlines,
         pictures=(*roles.pictures, *around_quotes),

@@ -20,6 +20,7 @@ from articles.reading.layout.lines.blocks import (
 from .classified_blocks import ClassifiedBlocks
 from .headline_block import HeadlineBlock
 from .quotation_marks import is_latin_quotation
+from .quote_surroundings import rules_at
 from .tuning import REGIONS
 
 _FULL_STOPS = ("。", "…")
@@ -117,14 +118,7 @@ def _is_ruled(head: HeadlineBlock, signed: Sequence[Block], page: ClassifiedBloc
     """
     if not letters.is_latin_text(head.text) or any(_is_right_below(b, head) for b in signed):
         return False
-    reach, share = REGIONS.quote_rule * head.size, REGIONS.quote_overlap * head.box.width
-    rules = [rule for rule in page.horizontal_rules if overlap_x(rule, head.box) > share]
-    over = [rule for rule in rules if 0 <= head.box.y0 - rule.y1 <= reach]
-    under = [rule for rule in rules if 0 <= rule.y0 - head.box.y1 <= reach]
-    widest = REGIONS.quote_rule_width * head.box.width
-    return any(rule.width <= widest for rule in over) and any(
-        rule.width <= widest for rule in under
-    )
+    return bool(rules_at(head, page, -1) and rules_at(head, page, 1))
 
 
 def _is_right_below(block: Block, head: HeadlineBlock) -> bool:
