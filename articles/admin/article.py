@@ -10,6 +10,7 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -165,6 +166,11 @@ class ArticleAdmin(PublishedByRight, ChangedByRight, BinnedRows, RevisedArticles
     def doubtful(self, article):
         return doubts_badge(article)
 
+    @admin.display(description=Article._meta.get_field("body").verbose_name)
+    def text(self, article):
+        """The body for who may only read it; it was cleaned when it was saved."""
+        return format_html('<div class="read-only-body">{}</div>', mark_safe(article.body))  # noqa: S308
+
     # Actions.
 
     def changed_since(self, rows, moment):
@@ -187,6 +193,18 @@ class ArticleAdmin(PublishedByRight, ChangedByRight, BinnedRows, RevisedArticles
         overrule_print(self, request, articles)
 
     # The form.
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return fieldsets
+        return [
+            (name, options | {"fields": _read_only(options["fields"])})
+            for name, options in fieldsets
+        ]
+
+    def get_readonly_fields(self, request, obj=None):
+        return [*super().get_readonly_fields(request, obj), "text"]
 
     def expire_pages(self, rows):
         cache_versions.articles_changed(article.pk for article in rows)
@@ -277,6 +295,10 @@ class ArticleAdmin(PublishedByRight, ChangedByRight, BinnedRows, RevisedArticles
         address = reverse("admin:articles_article_change", args=[target.pk])
         filters = {"preserved_filters": self.get_preserved_filters(request), "opts": self.opts}
         return HttpResponseRedirect(add_preserved_filters(filters, address))
+
+
+def _read_only(fields):
+    return ["text" if name == "body" else name for name in fields]
 
 
 @dataclass(frozen=True)

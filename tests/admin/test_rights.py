@@ -302,6 +302,7 @@ def test_what_is_online_is_changed_by_who_may_publish(client, member):
     member("E")
     page = client.get(form)
     assert "发布" in page.content.decode()
+    assert "&lt;p&gt;" not in page.content.decode()
     assert client.post(form, {"headline": "改过"}).status_code == FORBIDDEN
     member("D")
     assert (

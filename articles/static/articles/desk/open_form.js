@@ -14,7 +14,7 @@ async function open() {
   form.before(bar);
   const say = sayer(document.getElementById("open-form-bar"));
 
-  let before = snapshot();           // what the form held when it was opened
+  let before = asOpened();           // what the form held when it was opened
   let typed = null;                  // what has been typed since the last message; null: nothing
   let inFlight = false, again = false, timer = 0, token = "";
   // A page that answers a refused form shows what was typed: it is a draft from the start.
@@ -150,7 +150,8 @@ async function open() {
     });
     for (const kind of ["formset:added", "formset:removed"]) document.addEventListener(kind, note);
     window.CKEDITOR?.on("instanceReady", ({ editor }) => {
-      before = snapshot();           // the editor sets the text its own way
+      // The editor sets the text its own way.
+      before = before.map(([name, value]) => [name, name === editor.name ? editor.getData() : value]);
       editor.on("change", note);
     });
     form.addEventListener("submit", () => {
@@ -168,6 +169,7 @@ async function open() {
     }).catch(() => {});
   });
 
+  if (facts.dataset.mayType && !isReturned && differs(snapshot())) note();  // typed before this script was here
   taken();
   greet();
 }
@@ -188,7 +190,18 @@ function snapshot() {
   for (const editor of Object.values(window.CKEDITOR?.instances ?? {})) {
     if (editor.status === "ready") editor.updateElement();
   }
-  return [...new FormData(form)].filter(([name, value]) =>
+  return fieldsOf(form);
+}
+
+// The same as the server sent it, whatever has been typed since.
+function asOpened() {
+  const copy = form.cloneNode(true);
+  copy.reset();
+  return fieldsOf(copy);
+}
+
+function fieldsOf(element) {
+  return [...new FormData(element)].filter(([name, value]) =>
     typeof value === "string" && name !== "csrfmiddlewaretoken" && name !== "_tab" && !name.includes("password"));
 }
 
