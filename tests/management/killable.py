@@ -85,6 +85,7 @@ def state():
                 [record.result, record.created] for record in page.imports.order_by("pk")
             ],
             "files": _files_of(page),
+            "blocks": _blocks_of(page),
         }
     refused = ImportRecord.objects.filter(result="refused").count()
     issues = [issue.key for issue in Issue.objects.order_by("date")]
@@ -100,6 +101,15 @@ def _facts_of(article):
     related = ("revisions", "bylines", "pictures", "regions")
     counts = [getattr(article, name).count() for name in related]
     return [article.headline, article.body, article.position, *counts]
+
+
+def _blocks_of(page):
+    """How often the page was read, and for each of its blocks what it is and of which story."""
+    rows = page.blocks.order_by("number").select_related("story__article")
+    return [
+        page.layouts.count(),
+        [[row.number, row.role, str(row.story and row.story.article)] for row in rows],
+    ]
 
 
 def _files_of(page):
