@@ -2,56 +2,65 @@
 
 from __future__ import annotations
 
+import itertools
+import math
+import operator
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import attrgetter
 
 from articles.reading.sheet import Glyph
 
+from .glyph_rows import GlyphRow, GlyphRows
 from .tuning import LINES
 
-# Characters to the right of one that are compared with it before all are looked at closely
-_STEPS = 12
-_x0 = attrgetter("x0")
 
-
-def dedupe_glyphs(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], set[int]]:
+def dedupe_glyphs(page: GlyphRows) -> tuple[GlyphRows, set[int]]:
     """The characters, each once, and the `order` of those that stand there twice.
 
     The darker of the two stays: a shadow is paler than what throws it.
     """
-    groups = [group for group in _by_text(glyphs) if _may_hold_twins(group)]
+    groups = _by_text(_crowded(page.rows))
     pairs = [pair for group in groups for pair in _twins(group)]
     if not pairs:
-        return list(glyphs), set()
+        return page, set()
     shadows = {pale.order for pale, _ in pairs}
     doubled = {glyph.order for pair in pairs for glyph in pair}
-    return [g for g in glyphs if g.order not in shadows], doubled
+    return GlyphRows([g for g in page.glyphs if g.order not in shadows]), doubled
 
 
-def _by_text(glyphs: Sequence[Glyph]) -> Iterable[list[Glyph]]:
+def _crowded(rows: Sequence[GlyphRow]) -> Iterable[Glyph]:
+    """The characters of rows in which some begin within a shadow's reach: of most pages none do."""
+    crowded = {
+        row.glyphs[0].order: row for pair in _near(rows) if _are_crowded(*pair) for row in pair
+    }
+    return itertools.chain.from_iterable(row.glyphs for row in crowded.values())
+
+
+def _near(rows: Sequence[GlyphRow]) -> Iterator[tuple[GlyphRow, GlyphRow]]:
+    """Each row with itself, and with those below it that a shadow's reach leads to."""
+    largest = max((max(row.sizes) for row in rows), default=0.0)
+    for at, row in enumerate(rows):
+        for other in rows[at:]:
+            if other.highest - row.lowest > LINES.shadow * largest:
+                break
+            yield row, other
+
+
+def _are_crowded(row: GlyphRow, other: GlyphRow) -> bool:
+    """Whether two characters begin within a shadow's reach of each other; `other` may be the row itself."""
+    reach = LINES.shadow * max(*row.sizes, *other.sizes)
+    if other.highest - row.lowest > reach:
+        return False
+    lefts = sorted(row.x0s if other is row else (*row.x0s, *other.x0s))
+    return min(map(operator.sub, lefts[1:], lefts), default=math.inf) <= reach
+
+
+def _by_text(glyphs: Iterable[Glyph]) -> Iterable[list[Glyph]]:
     """Only the same character can be a shadow: comparing each with every other one would take seconds a page."""
     groups: defaultdict[str, list[Glyph]] = defaultdict(list)
     for glyph in glyphs:
         groups[glyph.text].append(glyph)
     return groups.values()
-
-
-def _may_hold_twins(group: Sequence[Glyph]) -> bool:
-    """Whether any two may stand in one place, told from their places alone: of most characters none do."""
-    if len(group) == 1:
-        return False
-    _, boxes, baselines, sizes, *_ = zip(*group, strict=True)
-    reach = LINES.shadow * max(sizes)
-    places = sorted(zip(map(_x0, boxes), baselines, strict=True))
-    for step in range(1, min(len(places), _STEPS)):
-        pairs = zip(places, places[step:], strict=False)
-        off = [abs(y - other_y) for (x, y), (other_x, other_y) in pairs if other_x - x <= reach]
-        if not off:
-            return False
-        if min(off) <= reach:
-            return True
-    return len(places) > _STEPS  # in columns of figures, of which hundreds begin in one place
 
 
 def _twins(group: Sequence[Glyph]) -> Iterator[tuple[Glyph, Glyph]]:

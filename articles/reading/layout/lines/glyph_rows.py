@@ -52,10 +52,12 @@ class GlyphRow:
         return [ink_left(glyph) for glyph in self.glyphs]
 
     @cached_property
-    def _columns(self) -> tuple[tuple[str, ...], tuple[Box, ...], tuple[float, ...]]:
-        """Texts, boxes and sizes: one `zip` costs less than asking each character for one of them."""
-        texts, boxes, _, sizes, *_ = zip(*self.glyphs, strict=True)
-        return texts, boxes, sizes
+    def _columns(
+        self,
+    ) -> tuple[tuple[str, ...], tuple[Box, ...], tuple[float, ...], tuple[float, ...]]:
+        """Texts, boxes, baselines and sizes: one `zip` costs less than asking each character for one of them."""
+        texts, boxes, baselines, sizes, *_ = zip(*self.glyphs, strict=True)
+        return texts, boxes, baselines, sizes
 
     @cached_property
     def text(self) -> str:
@@ -64,15 +66,31 @@ class GlyphRow:
     @cached_property
     def sizes(self) -> frozenset[float]:
         """All that its characters have, as a rule one."""
-        return frozenset(self._columns[2])
+        return frozenset(self._columns[3])
+
+    @cached_property
+    def x0s(self) -> Sequence[float]:
+        """Where its characters begin."""
+        return [x0 for x0, _, _, _ in self._columns[1]]
+
+    @property
+    def highest(self) -> float:
+        """The least of its characters' baselines, which differ by rounding."""
+        return min(self._columns[2])
+
+    @property
+    def lowest(self) -> float:
+        return max(self._columns[2])
 
     @cached_property
     def gaps(self) -> Sequence[float]:
         """Ems of blank behind each character but the last, in the larger size of the two."""
-        _, boxes, sizes = self._columns
-        x0s, _, x1s, _ = zip(*boxes, strict=True)
+        _, boxes, _, sizes = self._columns
+        x1s = [x1 for _, _, x1, _ in boxes]
         larger = map(max, sizes, sizes[1:])
-        return [(x0 - x1) / size for x1, x0, size in zip(x1s, x0s[1:], larger, strict=False)]
+        return [
+            (x0 - x1) / size for x1, x0, size in zip(x1s, self.x0s[1:], larger, strict=False)
+        ]
 
     @cached_property
     def baseline(self) -> float:

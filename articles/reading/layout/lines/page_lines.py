@@ -56,23 +56,25 @@ def segments_on(sheet: Sheet) -> PageSegments:
         level = [g for g in sheet.glyphs if g.turn == 0]
         turned = tuple(g for g in sheet.glyphs if g.turn)
         return PageSegments(tuple(ocr_segments(level)), turned, frozenset(), are_lines=True)
-    glyphs, doubled = dedupe_glyphs(sheet.glyphs)
-    lying = [g for g in glyphs if g.turn]
-    upright = _upright_rows(glyphs, sheet.drawings)
-    sideways = [g for g in lying if g.turn == 90]
+    once, doubled = dedupe_glyphs(GlyphRows([g for g in sheet.glyphs if g.turn == 0]))
+    lying, lying_doubled = dedupe_glyphs(GlyphRows([g for g in sheet.glyphs if g.turn]))
+    doubled |= lying_doubled
+    orders = itertools.count(max((g.order for g in sheet.glyphs), default=0) + 1)
+    upright = _upright_rows(once, sheet.drawings, orders)
+    sideways = [g for g in lying.glyphs if g.turn == 90]
     words, taken = words_in_vertical_lines(upright.glyphs, sideways, doubled)
     rules = list(_vertical_rules(sheet))
     return PageSegments(
         level=tuple(segments_of(upright.with_more(words), doubled, rules)),
-        turned=tuple(g for g in lying if g.order not in taken),
+        turned=tuple(g for g in lying.glyphs if g.order not in taken),
         doubled=frozenset(doubled),
     )
 
 
-def _upright_rows(glyphs: Sequence[Glyph], drawings: Sequence[Drawing]) -> GlyphRows:
+def _upright_rows(
+    level: GlyphRows, drawings: Sequence[Drawing], orders: Iterator[int]
+) -> GlyphRows:
     """What stands upright, each line of it on one baseline: steps 2 to 5."""
-    level = GlyphRows([g for g in glyphs if g.turn == 0])
-    orders = itertools.count(max((g.order for g in glyphs), default=0) + 1)
     drawn = with_drawn_characters(level, drawings, orders)
     return on_shared_baselines(with_inline_sizes(with_scripts_in_line(drawn)))
 
