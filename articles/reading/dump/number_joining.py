@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from articles.reading.language import measure
+from articles.reading.language import furniture, measure
 from articles.reading.language.lines import INDENT, TextLine
 
 from .tuning import JOINING
@@ -47,7 +47,7 @@ def _next_end(lines: Sequence[TextLine], first: int, end: int) -> int:
     number = end - 1 if _is_number(lines[end - 1]) else end
     if not first or number >= len(lines) or not _is_number(lines[number]) or lines[number].gap:
         return end
-    if number == end and _begins_line(lines, number):
+    if number == end and (_begins_line(lines, number) or _is_in_furniture(lines, number)):
         return end
     for last in (number + 2, number + 1):
         if last > end and _fits(lines, first, last):
@@ -91,6 +91,12 @@ def _fits(lines: Sequence[TextLine], first: int, end: int) -> bool:
         return False  # Latin lines are never as wide as their letters are counted
     filled = sum(piece.width for piece in pieces) + min(pieces[0].indent, INDENT)
     return any(_is_set_in(pieces, filled, column) for column in _columns_near(lines, first))
+
+
+def _is_in_furniture(lines: Sequence[TextLine], number: int) -> bool:
+    """Whether a page's date or its editors stand near a number, which is the page's then."""
+    near = lines[max(0, number - JOINING.near_furniture) : number + JOINING.near_furniture + 1]
+    return any(furniture.is_anchor(line.text) for line in near)
 
 
 def _is_set_in(pieces: Sequence[TextLine], filled: float, column: int) -> bool:

@@ -43,6 +43,14 @@ def test_a_page_number_on_a_line_of_its_own_stays_one(seed, number):
     assert joined([number, *lines]) == [number, *lines]
 
 
+@pytest.mark.parametrize("number", ["3", "15", "02"])
+@pytest.mark.parametrize("end", ["灯光。（本报记者 孔梅）", "摊主笑着说，明年还来。", "桥上。"])
+def test_a_page_number_below_a_storys_end_stays_one(end, number):
+    lines, _ = page_of(2)
+    foot = [end, number, "社会民生", *HEAD[1:], "责任编辑：许欣静"]
+    assert joined([*lines, *foot]) == [*lines, *foot]
+
+
 def test_a_story_with_a_number_apart_is_read_whole_and_says_so():
     lines, torn = page_of(5)
     assert torn != lines

@@ -22,6 +22,9 @@ class JoiningCosts:
 
     # Lines above and below among which the column's width is looked for: several columns of one width.
     near: int = 14
+    # Lines to a date, an editor or other furniture from which a number is the page's. Raised, numbers of a story's
+    # first lines stay apart.
+    near_furniture: int = 3
     # Ems by which a line with its number may fall short of its column: a word that did not fit any more.
     number_short: float = 2.5
 
