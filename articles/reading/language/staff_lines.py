@@ -69,6 +69,10 @@ class _Word:
     mark: str
 
 
+# 近几年，… and 员司马永）…: no role has a comma or a bracket's end behind it
+_BEGINS_AS_TEXT = re.compile(rf"[{HAN_CLASS}\d]+[，,。；、）)》”]")
+
+
 def is_staff_line(text: str) -> bool:
     """Whether a line is furniture by its roles alone: one of them is a newspaper's."""
     if len(text) > LONGEST or not SURELY_STAFF.search(_plain(text)):
@@ -81,6 +85,8 @@ def has_staff_form(text: str) -> bool:
 
     Those of a text's own people (文：… 图：…) alone are a byline.
     """
+    if _BEGINS_AS_TEXT.match(text):
+        return False
     pairs = staff_pairs(text) or _latin_pairs(text)
     if not pairs or _is_byline(text, pairs):
         return False

@@ -153,3 +153,10 @@ def test_the_reading_is_the_same_whatever_order_python_hashes_in():
         for seed in ("1", "2", "3")
     }
     assert len(printed) == 1
+
+
+@pytest.mark.parametrize("first", ["近几年，广大农村地区在解决", "连日来，何田村里家家在晒网"])
+def test_a_texts_first_line_at_the_dumps_head_is_no_furniture(first):
+    lines = ["□ 本报记者 周禾 何田", f"　　{first}", *set_body(write(3), 13), title(3)]
+    page = read(lines)
+    assert first not in page.furniture

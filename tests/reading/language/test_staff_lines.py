@@ -70,3 +70,18 @@ def test_prose_headlines_and_bylines_have_not(text):
 def test_who_wrote_a_text_made_no_page(byline):
     assert not has_staff_form(byline)
     assert not is_staff_line(byline)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "近几年，广大农村地区在解",
+        "员司马永）连日来，石家庄市组",
+        "连日来，何田陈立两位老师",
+        "入冬以来，高寒山区的牛羊",
+        "渡口边、石桥下、江心洲上",
+        "孩子们”，何老师常常说起",
+    ],
+)
+def test_a_line_of_text_that_begins_with_a_clause_is_none(text):
+    assert not has_staff_form(text)
