@@ -64,6 +64,7 @@ class Sheet:
     """A page of a PDF. `unreadable`: characters that its fonts do not say how to read.
 
     `is_turned`: it shows upright text laid level, a quarter turn from how the page is printed.
+    `text_sizes`: the ems of its texts in points where they are known already, the usual one first.
     `is_ocr`: its text is a layer that an OCR program laid unseen over a scan.
     """
 
@@ -75,3 +76,4 @@ class Sheet:
     unreadable: int = 0
     is_ocr: bool = False
     is_turned: bool = False
+    text_sizes: tuple[float, ...] = ()

@@ -16,7 +16,7 @@ from .latin.letters import is_latin_text
 from .latin.names import names_in
 from .measure import HAN_CLASS
 from .photo_credits import behind_caption
-from .surnames import LONGEST_NAME, is_name
+from .surnames import EVERYDAY, LONGEST_NAME, is_name
 
 _DATE = r"(?:\d{1,2}\s*月\s*\d{1,2}\s*日|\d{1,2}\s*日)"
 _IN_BRACKETS = r"[（(](?P<people>[^（）()]{2,80})[）)]"
@@ -269,7 +269,8 @@ def author_below_headline(text: str) -> CreditLine | None:
     for traditional, simplified in _SIMPLIFIED_ROLES:
         said = said.replace(traditional, simplified)
     name = "".join(said.split())
-    if is_name(name) and len(name) < LONGEST_NAME:
+    is_word = len(name) >= LONGEST_NAME and name[:2] in EVERYDAY
+    if is_name(name) and not is_word:
         return CreditLine((Credit(name),), text.strip())
     credits = parse_credits(said) if _NAMES_PEOPLE.search(said) else None
     return CreditLine(credits, text.strip()) if credits else None

@@ -32,7 +32,7 @@ _LAST_AND_INDENTED = 3.5
 _CREDIT_ALONE = 2.0  # ems of a last line that holds no more than 摄
 
 # 影, 片: torn by the line end
-_MAY_END_A_CREDIT = re.compile(r"(?:摄影?|图片?|照片|供图|^[影片])[）)]?$|[）)]$")
+_MAY_END_A_CREDIT = re.compile(r"(?:[摄攝撮]影?|[图圖]片?|照片|供[图圖]|^[影片])[）)]?$|[）)]$")
 _WHICH = "图|上图|下图|左图|右图|大图|小图|图片|照片|题图|主图|组图|中图"
 _CUE = re.compile(
     rf"""

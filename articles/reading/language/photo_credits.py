@@ -12,7 +12,10 @@ from .measure import HAN_CLASS, SENTENCE_ENDS
 
 LONGEST = 80  # characters behind a caption in which its credit is sought
 # what somebody did who took a picture, perhaps with the text
-_WORK = "摄影报道|摄影|摄|供图|文[/／]?图|图[/／]?文|图"
+_WORK = (
+    "摄影报道|摄影|摄|供图|文[/／]?图|图[/／]?文|图"
+    "|攝影報導|攝影報道|攝影|攝|供圖|文[/／]?圖|圖[/／]?文|圖|撮影"  # Hong Kong, Taiwan; Japan
+)
 _CREDIT = re.compile(
     rf"""
       (?P<sent>(?:{AGENCY}|本报)(?:发|供图|供稿)?) \s* [（(] (?P<inside>[^（）()]{{1,40}}) [）)]

@@ -27,6 +27,8 @@ COMPOUND = frozenset(
     "乐正 壤驷 公良 拓跋 "
     "夹谷 宰父 谷梁 段干 梁丘 左丘 东门 第五 爱新".split()
 )
+# Compound names that begin everyday words, too: 东方明珠, 百里画廊, 第五大道
+EVERYDAY = frozenset("东方 百里 第五 东门 西门 东郭 南宫 司空 公西".split())
 # characters of three names without anything between; more names in a row are set with spaces
 LONGEST_GLUED = 9
 # characters, two of family name and two of given name; dotted names are longer

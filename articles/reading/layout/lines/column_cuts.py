@@ -22,6 +22,15 @@ from .tuning import LINES
 _CLOSING_MARKS = measure.SQUEEZABLE - measure.OPENING
 
 
+def cut_until_done(segments: list[LineSegment]) -> list[LineSegment]:
+    """Cuts again as long as anything is cut: each cut shows the lines above and below where a column begins."""
+    cut = cut_at_columns(segments)
+    while len(cut) > len(segments):
+        segments = cut
+        cut = cut_at_columns(segments)
+    return cut
+
+
 def cut_at_columns(segments: Sequence[LineSegment]) -> list[LineSegment]:
     """The segments, in their order, cut wherever more lines near by begin than run across."""
     page = _near_by(segments)

@@ -15,7 +15,7 @@ from articles.reading.geometry import Box
 from articles.reading.language.latin import letters
 from articles.reading.sheet import Glyph
 
-from .column_cuts import cut_at_columns
+from .column_cuts import cut_until_done
 from .glyph_rows import GlyphRow, GlyphRows
 from .headline_cuts import cut_headlines
 from .line_segment import LineSegment
@@ -36,17 +36,8 @@ def segments_of(
         for row in page.rows
         for part in _cut_row(row, vertical_rules)
     ]
-    cut = _cut_until_done([s for s in segments if not s.is_blank])
+    cut = cut_until_done([s for s in segments if not s.is_blank])
     return [s for s in cut_headlines(cut) if not s.is_blank]
-
-
-def _cut_until_done(segments: list[LineSegment]) -> list[LineSegment]:
-    """Cuts again as long as anything is cut: each cut shows the lines above and below where a column begins."""
-    cut = cut_at_columns(segments)
-    while len(cut) > len(segments):
-        segments = cut
-        cut = cut_at_columns(segments)
-    return cut
 
 
 def _cut_row(row: GlyphRow, vertical_rules: Sequence[Box]) -> Iterator[tuple[Glyph, ...]]:

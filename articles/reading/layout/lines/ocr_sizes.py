@@ -7,9 +7,10 @@
 
 from __future__ import annotations
 
+import math
 import statistics
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from articles.reading.box_index import BoxIndex
 from articles.reading.geometry import Box, overlap_x
@@ -49,6 +50,10 @@ def _is_measured(line: Line, least: int) -> bool:
     return wide >= least and 2 * wide >= len(line)
 
 
+def _is_well_measured(line: Line) -> bool:
+    return _is_measured(line, OCR.well_measured)
+
+
 def _middle(sizes: Iterable[tuple[float, int]]) -> float:
     """The median size, each counted as often as its line has characters."""
     found = sorted(sizes)
@@ -62,8 +67,16 @@ def _middle(sizes: Iterable[tuple[float, int]]) -> float:
 
 
 def _paragraphs(lines: Sequence[Line], ems: Sequence[float]) -> Iterator[list[int]]:
-    """Lines that stand right below each other and nearly agree, by their numbers (union-find)."""
+    """Lines that stand right below each other and nearly agree, by their numbers (union-find).
+
+    Where a line is too short to be measured, it goes with the neighbour whose size is nearer to
+    what the layer says: it must not make one paragraph of a deck and the text below it.
+    """
     owner = list(range(len(lines)))
+    measured = [
+        (em, em) if _is_well_measured(line) else None
+        for line, em in zip(lines, ems, strict=True)
+    ]
 
     def find(at: int) -> int:
         while owner[at] != at:
@@ -71,12 +84,45 @@ def _paragraphs(lines: Sequence[Line], ems: Sequence[float]) -> Iterator[list[in
             at = owner[at]
         return at
 
-    for above, below in _neighbours(lines, ems):
-        owner[find(below)] = find(above)
+    for above, below in sorted(_neighbours(lines, ems), key=_by_likeness(lines, ems)):
+        one, other = find(above), find(below)
+        if one != other and _may_be_one(measured[one], measured[other]):
+            owner[other] = one
+            measured[one] = _range_of(measured[one], measured[other])
     groups: defaultdict[int, list[int]] = defaultdict(list)
     for at in range(len(lines)):
         groups[find(at)].append(at)
     yield from groups.values()
+
+
+def _by_likeness(
+    lines: Sequence[Line], ems: Sequence[float]
+) -> Callable[[tuple[int, int]], tuple[bool, float]]:
+    """Orders pairs of lines: those that are both measured, then by how little their sizes differ."""
+
+    def key(pair: tuple[int, int]) -> tuple[bool, float]:
+        one, other = pair
+        is_guessed = not all(_is_well_measured(lines[n]) for n in pair)
+        return is_guessed, abs(math.log(ems[one] / ems[other]))
+
+    return key
+
+
+_Range = tuple[float, float]  # the least and the largest measured em of a paragraph's lines
+
+
+def _may_be_one(a: _Range | None, b: _Range | None) -> bool:
+    """Whether what was measured of two paragraphs nearly agrees."""
+    if a is None or b is None:
+        return True
+    lower, upper = sorted((a, b))
+    return upper[0] <= lower[1] * OCR.measured_noise
+
+
+def _range_of(a: _Range | None, b: _Range | None) -> _Range | None:
+    if a is None or b is None:
+        return a or b
+    return min(a[0], b[0]), max(a[1], b[1])
 
 
 def _neighbours(lines: Sequence[Line], ems: Sequence[float]) -> Iterator[tuple[int, int]]:
@@ -112,7 +158,7 @@ def _is_in_column(a: Box, b: Box, indent: float) -> bool:
 def _nearly_agree(lines: Sequence[Line], ems: Sequence[float], one: int, other: int) -> bool:
     """Whether two sizes differ by no more than noise, of which there is less where it was measured."""
     smaller, larger = sorted((ems[one], ems[other]))
-    is_measured = all(_is_measured(lines[n], OCR.well_measured) for n in (one, other))
+    is_measured = all(_is_well_measured(lines[n]) for n in (one, other))
     return larger <= smaller * (OCR.measured_noise if is_measured else OCR.noise)
 
 

@@ -14,7 +14,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from articles.reading.geometry import Box
@@ -24,11 +24,13 @@ from .drawn_characters import with_drawn_characters
 from .glyph_dedupe import dedupe_glyphs
 from .glyph_rows import GlyphRows
 from .inline_sizes import with_inline_sizes
+from .laid_lines import laid_segments
 from .line_segment import LineSegment
 from .line_segments import segments_of
 from .ocr_lines import ocr_segments
 from .printed_line import PrintedLine, line_of
 from .scripts import with_scripts_in_line
+from .segment_merging import merge_names
 from .shared_baselines import on_shared_baselines
 from .sideways import turned_lines, words_in_vertical_lines
 from .vertical import level_and_vertical_lines
@@ -42,7 +44,7 @@ class PageSegments:
 
     `turned`: what lies on its side or stands on its head. `doubled`: the `order` of characters
     that are printed twice. `are_lines`: the segments are whole lines, as the page's text layer
-    says.
+    says or upright text was told before.
     """
 
     level: tuple[LineSegment, ...]
@@ -55,11 +57,15 @@ def segments_on(sheet: Sheet) -> PageSegments:
     if sheet.is_ocr:
         level = [g for g in sheet.glyphs if g.turn == 0]
         turned = tuple(g for g in sheet.glyphs if g.turn)
-        return PageSegments(tuple(ocr_segments(level)), turned, frozenset(), are_lines=True)
+        lines = merge_names(ocr_segments(level))
+        return PageSegments(tuple(lines), turned, frozenset(), are_lines=True)
     once, doubled = dedupe_glyphs(GlyphRows([g for g in sheet.glyphs if g.turn == 0]))
     lying, lying_doubled = dedupe_glyphs(GlyphRows([g for g in sheet.glyphs if g.turn]))
     doubled |= lying_doubled
     orders = itertools.count(max((g.order for g in sheet.glyphs), default=0) + 1)
+    if sheet.is_turned:
+        drawn = with_drawn_characters(once, sheet.drawings, orders)
+        return _laid_on(sheet, drawn.glyphs, lying.glyphs, doubled)
     upright = _upright_rows(once, sheet.drawings, orders)
     sideways = [g for g in lying.glyphs if g.turn == 90]
     words, taken = words_in_vertical_lines(upright.glyphs, sideways, doubled)
@@ -77,6 +83,19 @@ def _upright_rows(
     """What stands upright, each line of it on one baseline: steps 2 to 5."""
     drawn = with_drawn_characters(level, drawings, orders)
     return on_shared_baselines(with_inline_sizes(with_scripts_in_line(drawn)))
+
+
+def _laid_on(
+    sheet: Sheet, level: Sequence[Glyph], turned: Sequence[Glyph], doubled: Set[int]
+) -> PageSegments:
+    """Those of upright text that is laid level: whole lines, as they were told before."""
+    lines = laid_segments(level, doubled, list(_vertical_rules(sheet)))
+    return PageSegments(
+        level=tuple(merge_names(lines)),
+        turned=tuple(turned),
+        doubled=frozenset(doubled),
+        are_lines=True,
+    )
 
 
 def lines_of(segments: PageSegments) -> list[PrintedLine]:

@@ -70,6 +70,17 @@ def split_at_centred_head(block: Block) -> Iterator[Block]:
         yield block
 
 
+def split_at_author(block: Block) -> Iterator[Block]:
+    """A block of text without the author's name that it begins with, alone on its line."""
+    first = block.lines[0]
+    is_short = first.box.width <= LINES.author_line * block.width
+    if len(block.lines) > 1 and is_short and bylines.author_below_headline(first.text):
+        yield Block((first,), block.column)
+        yield Block(block.lines[1:], block.column)
+    else:
+        yield block
+
+
 def is_centred(block: Block, line: PrintedLine) -> bool:
     """Whether a line stands in the middle of its column and is no sentence's end."""
     indent = (line.box.x0 - block.column[0]) / line.size

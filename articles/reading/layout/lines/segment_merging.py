@@ -17,9 +17,9 @@ from .glyph_rows import ink_gap
 from .line_segment import LineSegment
 from .tuning import LINES
 
-_CREDIT_ENDS = frozenset("摄影图稿）)")
+_CREDIT_ENDS = frozenset("摄攝影图圖稿）)")
 # Behind a photographer's name; no column is as narrow as one of these
-_PHOTO_ROLES = frozenset(("摄", "摄影"))
+_PHOTO_ROLES = frozenset(("摄", "摄影", "攝", "攝影", "撮影"))
 _OPENED, _CLOSED = ("（", "("), ("）", ")")
 
 
@@ -34,6 +34,24 @@ def merge_segments(segments: Sequence[LineSegment]) -> list[LineSegment]:
         else:
             merged.add(segment)
     return sorted(merged.segments(), key=_by_row)
+
+
+def merge_names(segments: Sequence[LineSegment]) -> list[LineSegment]:
+    """Lines that are known, in their order, each with a report's names that stand behind its blank."""
+    columns = _columns_of(segments)
+    merged = _MergedRows()
+    names = [segment for segment in segments if _are_names(segment)]
+    for segment in segments:
+        if segment not in names:
+            merged.add(segment)
+    grown: dict[LineSegment, LineSegment] = {}
+    for name in names:
+        left = merged.left_of(name)
+        if left and left.box.x1 <= name.box.x0 and columns.is_bridged(left, name):
+            grown[left] = _joined(left, name)
+        else:
+            grown[name] = name
+    return [grown.get(s, s) for s in segments if s not in names or s in grown]
 
 
 class _MergedRows:

@@ -46,6 +46,12 @@ class LineRules:
     # Ems of blank between characters that justifying never makes. Raised,
     # columns set close are read across.
     gutter: float = 0.75
+    # Share of its column that an author's name alone fills above a text.
+    # Raised, a text's first line that is nothing but names is none of it.
+    author_line: float = 0.5
+    # Ems of blank in upright text that is laid level above which a tier ends.
+    # Raised, the lines of tiers set close run on.
+    tier_gap: float = 1.1
     # Ems of blank that may be a gutter where lines above and below begin
     # behind it: narrow columns stand this close. Raised, they are read
     # across; lowered, any blank above an edge cuts a line.

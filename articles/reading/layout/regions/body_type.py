@@ -36,8 +36,14 @@ class BodyType:
         return block.size >= REGIONS.display * self.size
 
 
-def body_type_of(blocks: Sequence[Block]) -> BodyType:
-    """The size that most characters have; as text counts what is set near it in blocks of several lines."""
+def body_type_of(blocks: Sequence[Block], known: Sequence[float] = ()) -> BodyType:
+    """The size that most characters have; as text counts what is set near it in blocks of several lines.
+
+    `known`: the texts' ems in points where they were told before, as in upright text, which may
+    be so short that no block of it is long.
+    """
+    if known:
+        return BodyType(known[0], frozenset(_kinds_near(blocks, known)))
     usual = _usual_size(blocks)
     size_only = BodyType(usual, frozenset())
     characters: Counter[Kind] = Counter()
@@ -47,6 +53,14 @@ def body_type_of(blocks: Sequence[Block]) -> BodyType:
     least = REGIONS.body_share * characters.total()
     kinds = (kind for kind, count in characters.items() if count >= least)
     return BodyType(usual, frozenset(kinds))
+
+
+def _kinds_near(blocks: Sequence[Block], sizes: Sequence[float]) -> set[Kind]:
+    """The kinds of type in about one of these sizes that lines below each other are set in, or else single lines."""
+    sizes_only = [BodyType(size, frozenset()) for size in sizes]
+    near = [block for block in blocks if any(one.is_of_size(block) for one in sizes_only)]
+    texts = [block for block in near if len(block.lines) > 1]
+    return {_kind(block) for block in texts or near}
 
 
 def _usual_size(blocks: Sequence[Block]) -> float:

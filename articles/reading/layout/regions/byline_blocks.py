@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articles.reading.geometry import overlap_x
+from articles.reading.geometry import overlap_x, overlap_y
 from articles.reading.language import bylines
 from articles.reading.language.latin import letters
 from articles.reading.language.latin.bylines import says_role
@@ -50,34 +50,41 @@ def _is_right_below(role: Block, byline: Block) -> bool:
 
 
 def _is_bare_byline(block: Block, page: ClassifiedBlocks) -> bool:
-    """Whether its lines hold nothing but names, right below display type and right above text; below
+    """Whether its lines hold nothing but names, right behind display type and right before text; behind
     what is quoted they say who is.
     """
-    if not _names_only(block, page.em):
-        return False
+    if not _names_only(block, REGIONS.body_range[1] * page.em):
+        return False  # most blocks, before each is compared with all others
     reach = REGIONS.bare_byline * page.em
-    over = [b for b in _over(block, page.display) if not is_latin_quotation(b.text)]
-    if not _has_near(block, [block.box.y0 - b.box.y1 for b in over], reach):
+    behind = [text for text in page.body if _stands_before(block, text, reach)]
+    if not behind or not _names_only(block, max(text.size for text in behind)):
         return False
-    under = [b.box.y0 - block.box.y1 for b in _over(block, page.body)]
-    return _has_near(block, under, reach)
+    heads = [head for head in page.display if _stands_before(head, block, reach)]
+    return any(not is_latin_quotation(head.text) for head in heads)
+
+
+def _stands_before(first: Block, second: Block, reach: float) -> bool:
+    """Whether a block stands right above another one, or left of it where level type is turned with its page."""
+    a, b = first.box, second.box
+    if first is second:
+        return False
+    if first.lines[0].turn or second.lines[0].turn:
+        gap, shared = b.x0 - a.x1, overlap_y(a, b)
+    else:
+        gap, shared = b.y0 - a.y1, overlap_x(a, b)
+    return shared > 0 and -min(first.size, second.size) <= gap <= reach
 
 
 def _names_only(block: Block, em: float) -> bool:
-    """Latin names, or one Chinese author in small type: other short words are set larger."""
+    """Latin names, or one Chinese author in small type: other short words are set larger.
+
+    `em`: the size of the text below, in points.
+    """
     lines = [line.text for line in block.lines]
     is_small = len(lines) == 1 and block.size <= REGIONS.author * em
     if is_small and bylines.author_below_headline(block.text):
         return True
     return len(lines) <= REGIONS.byline_lines and bylines.letter_writer(lines) is not None
-
-
-def _over(block: Block, others: Sequence[Block]) -> list[Block]:
-    return [b for b in others if b is not block and overlap_x(b.box, block.box) > 0]
-
-
-def _has_near(block: Block, gaps: Sequence[float], reach: float) -> bool:
-    return any(-block.size <= gap <= reach for gap in gaps)
 
 
 def _is_byline(block: Block, em: float) -> bool:

@@ -139,7 +139,16 @@ class PictureRules:
     # Share of its height that a caption beside a picture stands at it.
     # Raised, captions set a little lower are lost.
     beside_picture: float = 0.8
-    # Times the picture's width up to which such a caption needs no wording
+    # Times the text's em up to which type that runs across the text is a
+    # caption's. Raised, headlines on their side are captions.
+    crosswise: float = 1.15
+    # Ems of white between such a caption, or a line of it, and its picture.
+    # Raised, lines on their side further off are captions.
+    crosswise_gap: float = 4.5
+    # Ems by which the middles of two parts of one such line differ. Raised,
+    # the next line is a part of it.
+    crosswise_axis: float = 0.3
+    # Times the picture's width up to which a level one needs no wording
     # of one: wider is a column of text. Raised, such columns are
     # captions.
     side_caption: float = 0.6

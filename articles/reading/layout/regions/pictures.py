@@ -21,6 +21,7 @@ from articles.reading.sheet import Sheet
 
 from .caption_distance import caption_distance
 from .classified_blocks import ClassifiedBlocks, PicturedBlocks
+from .crosswise_captions import crosswise_captions
 from .galleries import merge_galleries, share_captions
 from .ornaments import is_ornament
 from .page_picture import PagePicture, reads_as_caption
@@ -37,15 +38,21 @@ def pictures_of(
     images = [box for box in picture_boxes(sheet) if not _is_of_ad(box, page)]
     boxes = [*merge_galleries(images, page), *page.figures]
     words = _words_of(boxes, page)
+    across = crosswise_captions(page.display, boxes, page.em)
     pictures = [
-        PagePicture(box, _in_order(words[n], box), is_figure=box in page.figures)
+        PagePicture(
+            box,
+            (*_in_order(words[n], box), *across.get(box, ())),
+            is_figure=box in page.figures,
+        )
         for n, box in enumerate(boxes)
     ]
-    used = {block for blocks in words.values() for block in blocks}
+    used = {block for blocks in (*words.values(), *across.values()) for block in blocks}
     left = replace(
         page,
         body=tuple(b for b in page.body if b not in used),
         small=tuple(b for b in page.small if b not in used),
+        display=tuple(b for b in page.display if b not in used),
     )
     rest = PicturedBlocks(**vars(left), pictures=tuple(boxes))
     sharing = share_captions(pictures, page.em)

@@ -14,6 +14,7 @@ from articles.reading.layout.lines.blocks import Block, reads_downwards
 from articles.reading.layout.lines.report_ends import (
     ends_names,
     is_tail,
+    split_at_author,
     split_at_centred_head,
     split_at_reports,
 )
@@ -33,7 +34,7 @@ Role = Literal["body", "display", "small", "label", "furniture"]
 
 def classify_blocks(sheet: Sheet, blocks: Sequence[Block]) -> ClassifiedBlocks:
     """Each block with its role; text with its column, and cut where a report ends inside one."""
-    body_type = body_type_of(blocks)
+    body_type = body_type_of(blocks, sheet.text_sizes)
     zones = zones_of(sheet, blocks, body_type)
     plates = [d for d in sheet.drawings if d.kind in ("tint", "frame")]
     found: defaultdict[Role, list[Block]] = defaultdict(list)
@@ -50,10 +51,11 @@ def classify_blocks(sheet: Sheet, blocks: Sequence[Block]) -> ClassifiedBlocks:
     return ClassifiedBlocks(
         body_type=body_type,
         body=tuple(
-            part
+            text
             for block in body
             for report in split_at_reports(block)
             for part in split_at_centred_head(report)
+            for text in split_at_author(part)
         ),
         display=tuple(found["display"]),
         small=tuple(found["small"]),

@@ -45,21 +45,16 @@ def is_square(glyph: Glyph) -> bool:
     return glyph.text > _BEFORE_SQUARES and glyph.text.isalpha()
 
 
-def may_hold_upright_text(glyphs: Sequence[Glyph]) -> bool:
-    """Whether enough characters stand nearly solid below each other to be worth a closer look.
+def solid_steps(glyphs: Sequence[Glyph]) -> int:
+    """How many characters stand nearly solid below another, so that a closer look is worth it.
 
-    Nearly no page does, so this asks as little as it can.
+    Hardly any on nearly every page, so this asks as little as it can.
     """
     columns: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
-    turned = 0
     for text, box, baseline, size, turn, _, _, _ in glyphs:
-        if turn in (0, 90) and text > _BEFORE_SQUARES and text.isalpha():
-            if turn:
-                turned += 1
-            else:
-                columns[round(box[0])].append((baseline, size))
-    steps = sum(map(_solid_steps, columns.values()))
-    return max(steps, turned) >= UPRIGHT.solid_steps
+        if turn == 0 and text > _BEFORE_SQUARES and text.isalpha():
+            columns[round(box[0])].append((baseline, size))
+    return sum(map(_solid_steps, columns.values()))
 
 
 def _solid_steps(column: list[tuple[float, float]]) -> int:

@@ -21,7 +21,11 @@ class UprightRules:
     solid_step: float = 1.22
     # Steps of that kind from which a page is looked at closely. Raised, a
     # short upright text is missed.
-    solid_steps: int = 24
+    solid_steps: int = 8
+
+    # The same on pages with a picture, which may have an upright caption.
+    # Raised, short ones are headlines.
+    caption_steps: int = 4
 
     # -- Strings ----------------------------------------------------------
 
@@ -41,6 +45,9 @@ class UprightRules:
     # the next line of upright text is further off. Raised, the first
     # characters of upright lines make level ones.
     level_gap: float = 0.3
+    # Characters of a level line that are one wherever it stands. Raised, names
+    # in level lines between upright texts are torn apart.
+    level_run: int = 3
     # Ems by which the blank on one side must be less than that on the other
     # to tell the direction. Raised, loosely set text tells nothing.
     clearly: float = 0.1
@@ -52,6 +59,11 @@ class UprightRules:
     # stand, of which several may follow each other. Raised, those of strings
     # far off are taken in.
     beyond: float = 8.0
+
+    # Ems that the next character of an upright line stands lower at least in a
+    # text layer of boxes that are guessed: digits are half an em. Raised,
+    # numbers break lines off.
+    least_written_step: float = 0.3
 
     # -- Zones ------------------------------------------------------------
 
@@ -66,6 +78,15 @@ class UprightRules:
     # Characters for each mark of punctuation in text: lists of names have
     # none. Raised, lists are read as text; lowered, verse is missed.
     for_a_mark: int = 60
+    # Strings beside an upright headline that are its text. Raised, stories of
+    # two lines are read level.
+    headed_strings: int = 2
+    # Characters of such a text. Raised, as `headed_strings`.
+    headed_characters: int = 10
+    # Ems of blank between the characters of such a text without a mark in it:
+    # level lines are further apart, verse is set solid. Raised, lists of names
+    # below an upright headline are read downwards.
+    solid_verse: float = 0.12
     # Ems of white beside a string within which the next string of its text
     # stands. Raised, texts on both sides of a level one are one.
     beside: float = 2.0
@@ -86,6 +107,31 @@ class UprightRules:
     # Ems of the annotated type between it and the annotation. Raised, small
     # type in the next line is one.
     annotation_gap: float = 0.45
+
+    # -- Pictures ---------------------------------------------------------
+
+    # Ems of white between a picture and its caption, and between the lines of
+    # that. Raised, text beside a picture is its caption.
+    caption_gap: float = 2.0
+    # Ems of white between the lines of an upright caption. Raised, text beside
+    # it is of it.
+    caption_leading: float = 1.0
+    # Ems of blank between an upright caption and its credit. Raised, what
+    # stands below a caption is of it.
+    credit_gap: float = 3.0
+    # Share of an upright caption's height that stands beside its picture.
+    # Raised, captions that run past it are headlines.
+    caption_beside: float = 0.8
+    # Ems below a picture in which its level caption stands. Raised, the lines
+    # of a text below it are.
+    caption_lines: float = 5.0
+    # Ems of white between a picture and the text that it stands at. Raised,
+    # pictures of other stories are taken in.
+    picture_gap: float = 6.0
+    # Ems around a picture within which level text speaks against an upright
+    # story's, as does any that is nearer than that story. Raised, pictures
+    # between both kinds of text are never the upright one's.
+    near_level: float = 3.0
 
 
 UPRIGHT = UprightRules()

@@ -12,24 +12,43 @@ from dataclasses import replace
 from articles.reading.geometry import Box, contains, overlap_x, overlap_y, union
 from articles.reading.sheet import Drawing, Glyph, Sheet
 
+from .axes import Axis
+from .page_text import UprightText, upright_text
 from .tuning import UPRIGHT
-from .zones import Axis, UprightZone, upright_zones
+from .zones import UprightZone
 
 _DESCENT = 0.12  # share of an em square below the baseline in most Han fonts
 
 
 def text_directions(sheet: Sheet) -> tuple[Sheet, ...]:
     """The sheet without its upright text, then each zone of that as a sheet that is turned."""
-    zones = upright_zones(sheet)
-    if not zones:
+    found = upright_text(sheet)
+    if not (found.zones or found.captions):
         return (sheet,)
-    taken = frozenset[int]().union(*(zone.orders for zone in zones))
-    level = replace(
+    level = _level_sheet(sheet, found)
+    return (level, *(_turned(found.sheet, zone) for zone in found.zones))
+
+
+def _level_sheet(sheet: Sheet, found: UprightText) -> Sheet:
+    taken = frozenset[int]().union(*(zone.orders for zone in found.zones))
+    return replace(
         sheet,
-        glyphs=tuple(g for g in sheet.glyphs if g.order not in taken),
-        drawings=tuple(d for d in sheet.drawings if not _is_in_any(d, zones)),
+        glyphs=tuple(
+            _on_its_side(g, found.captions.get(g.order))
+            for g in sheet.glyphs
+            if g.order not in taken
+        ),
+        drawings=tuple(d for d in sheet.drawings if not _is_in_any(d, found.zones)),
     )
-    return (level, *(_turned(sheet, zone) for zone in zones))
+
+
+def _on_its_side(glyph: Glyph, axis: Axis | None) -> Glyph:
+    """A character of an upright line in level text as one of a line that lies on its side."""
+    if axis is None:
+        return glyph
+    half = axis.size / 2
+    box = Box(axis.middle - half, glyph.box.y0, axis.middle + half, glyph.box.y1)
+    return glyph._replace(box=box, baseline=glyph.box.y0, size=axis.size, turn=90)
 
 
 def _is_in_any(drawing: Drawing, zones: Iterable[UprightZone]) -> bool:
@@ -37,7 +56,9 @@ def _is_in_any(drawing: Drawing, zones: Iterable[UprightZone]) -> bool:
 
 
 def _is_of(drawing: Drawing, zone: UprightZone) -> bool:
-    return contains(zone.box, drawing.box, UPRIGHT.beside * zone.size)
+    return drawing.box in zone.pictures or contains(
+        zone.box, drawing.box, UPRIGHT.beside * zone.size
+    )
 
 
 def _turned(sheet: Sheet, zone: UprightZone) -> Sheet:
@@ -50,6 +71,7 @@ def _turned(sheet: Sheet, zone: UprightZone) -> Sheet:
         glyphs=tuple(_turned_glyphs(glyphs, zone, sheet.width)),
         drawings=tuple(replace(d, box=_turned_box(d.box, sheet.width)) for d in drawings),
         is_turned=True,
+        text_sizes=zone.sizes,
     )
 
 
@@ -79,8 +101,8 @@ def _turned_glyphs(glyphs: Sequence[Glyph], zone: UprightZone, width: float) -> 
             yield glyph._replace(box=turned, baseline=turned.y1, turn=turn)
         else:
             lines[axis].append(glyph)
-    for (middle, size), line in lines.items():
-        yield from _laid_line(line, width - middle, size)
+    for axis, line in lines.items():
+        yield from _laid_line(line, width - axis.middle, axis.size)
 
 
 def _laid_line(line: Sequence[Glyph], axis: float, size: float) -> Iterator[Glyph]:

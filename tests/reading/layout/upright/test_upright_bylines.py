@@ -10,6 +10,7 @@ NAMES = {
     "孟　繁": ["孟繁"],
     "高远航": ["高远航"],
     "石一鸣": ["石一鸣"],
+    "欧阳明月": ["欧阳明月"],
     "李 文": ["李文"],
     "王　小　山": ["王小山"],
     "陈立　文/图": ["陈立"],
@@ -57,7 +58,9 @@ def test_a_name_between_upright_headline_and_text_is_the_byline(printed, size):
     assert [credit.name for credit in story.bylines] == NAMES[printed]
 
 
-@pytest.mark.parametrize("deck", ["春分前后", "灯下有人", "一城灯火一城人", "旧巷"])
+@pytest.mark.parametrize(
+    "deck", ["春分前后", "灯下有人", "一城灯火一城人", "旧巷", "东方明珠", "百里画廊"]
+)
 def test_other_small_type_there_is_the_deck(deck):
     (story,) = stories(page_with(deck, 12.5))
     assert story.deck == deck

@@ -1,0 +1,101 @@
+"""The lines of upright text that is laid level: what stands on one axis, cut where a tier ends.
+
+Upright lines are told before they are laid, so no line needs to be pieced together. But lines of
+one axis follow each other down the page, tier below tier, often little more than an em apart.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence, Set
+
+from articles.reading.box_index import BoxIndex
+from articles.reading.geometry import Box, clusters
+from articles.reading.language import measure
+from articles.reading.sheet import Glyph
+
+from .column_cuts import cut_until_done
+from .line_segment import LineSegment
+from .tuning import LINES
+
+_ONE_AXIS = 0.05  # points: characters of one axis have the same baseline but for rounding
+
+
+def laid_segments(
+    glyphs: Sequence[Glyph], doubled: Set[int], vertical_rules: Sequence[Box]
+) -> list[LineSegment]:
+    """`doubled`: the `order` of characters that are printed twice. Rules part tiers however close these stand."""
+    found = [
+        LineSegment(tuple(part), any(g.order in doubled for g in part))
+        for row in _rows(glyphs)
+        for part in _cut(row, vertical_rules)
+    ]
+    lines = [segment for segment in found if not segment.is_blank]
+    return cut_until_done(list(_cut_behind_marks(lines)))
+
+
+def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Characters of one axis and one size from left to right."""
+    for row in clusters(glyphs, lambda g: g.baseline, _ONE_AXIS):
+        for line in clusters(row, lambda g: g.size, _ONE_AXIS):
+            yield sorted(line, key=lambda g: g.box.x0)
+
+
+def _cut(row: Sequence[Glyph], rules: Sequence[Box]) -> Iterator[list[Glyph]]:
+    gaps = [_gap(left, right) for left, right in itertools.pairwise(row)]
+    part = [row[0]]
+    for at, (left, right) in enumerate(itertools.pairwise(row)):
+        if _is_wide(gaps, at) or _is_ruled_off(left, right, rules):
+            yield part
+            part = []
+        part.append(right)
+    yield part
+
+
+def _gap(left: Glyph, right: Glyph) -> float:
+    """Ems of blank between two characters of a line."""
+    return (right.box.x0 - left.box.x1) / left.size
+
+
+def _is_wide(gaps: Sequence[float], at: int) -> bool:
+    """Whether a blank is wider than any in a line, and no letter-spacing, which is even."""
+    gap = gaps[at]
+    if gap <= LINES.tier_gap:
+        return False
+    beside = (*gaps[max(0, at - 1) : at], *gaps[at + 1 : at + 2])
+    return gap > LINES.widest_spacing or all(
+        other * LINES.spacing_varies < gap for other in beside
+    )
+
+
+def _cut_behind_marks(lines: Sequence[LineSegment]) -> Iterator[LineSegment]:
+    """The lines, cut behind marks that hang into the white between tiers: another line begins behind the blank."""
+    begins = BoxIndex([_beginning(line.glyphs[0], 0, 0) for line in lines])
+    for line in lines:
+        start = 0
+        for at, (left, right) in enumerate(itertools.pairwise(line.glyphs), 1):
+            is_blank = left.text in measure.CLOSING and _gap(left, right) > LINES.gutter
+            if is_blank and begins.touching(_near(right)):
+                yield LineSegment(line.glyphs[start:at], line.doubled)
+                start = at
+        yield LineSegment(line.glyphs[start:], line.doubled)
+
+
+def _near(glyph: Glyph) -> Box:
+    """The places where a line may begin whose tier a character begins, too."""
+    return _beginning(glyph, LINES.least_gutter * glyph.size, LINES.gutter_reach * glyph.size)
+
+
+def _beginning(glyph: Glyph, across: float, down: float) -> Box:
+    x, y = glyph.box.x0, glyph.baseline
+    return Box(x - across, y - down, x + across, y + down)
+
+
+def _is_ruled_off(left: Glyph, right: Glyph, rules: Sequence[Box]) -> bool:
+    x0, x1 = left.box.middle_x, right.box.middle_x
+    return any(x0 <= rule.middle_x <= x1 and _is_beside(rule, left) for rule in rules)
+
+
+def _is_beside(rule: Box, glyph: Glyph) -> bool:
+    is_long = rule.height > LINES.lowest_vertical_rule * glyph.size
+    return is_long and rule.y0 - glyph.size < glyph.baseline < rule.y1 + glyph.size

@@ -1,0 +1,47 @@
+"""The upright text of a page: zones with their pictures, and upright captions at level stories' pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from articles.reading.sheet import Sheet
+
+from .axes import Axis
+from .picture_captions import images_of
+from .strings import Strings, solid_steps, strings_of
+from .texts import upright_texts
+from .tuning import UPRIGHT
+from .written_strings import written_text
+from .zone_pictures import with_pictures
+from .zones import UprightZone, zone_of
+
+
+@dataclass(frozen=True)
+class UprightText:
+    """`zones`: from right to left. `sheet`: with the sizes that characters have in them.
+
+    `captions`: for each character of an upright caption in level text, by its `order`, the axis
+    of its line.
+    """
+
+    zones: tuple[UprightZone, ...]
+    sheet: Sheet
+    captions: dict[int, Axis] = field(default_factory=dict)
+
+
+def upright_text(sheet: Sheet) -> UprightText:
+    """Nothing on nearly every page."""
+    if sheet.is_ocr:
+        written = written_text(sheet)
+        return _text_of(written.sheet, written.strings) if written else UprightText((), sheet)
+    least = UPRIGHT.caption_steps if images_of(sheet) else UPRIGHT.solid_steps
+    if solid_steps(sheet.glyphs) < least:
+        return UprightText((), sheet)
+    return _text_of(sheet, strings_of(sheet.glyphs))
+
+
+def _text_of(sheet: Sheet, strings: Strings) -> UprightText:
+    zones = [zone_of(text, strings, sheet) for text in upright_texts(strings, sheet)]
+    zones.sort(key=lambda zone: -zone.box.x1)
+    placed, captions = with_pictures(zones, strings, sheet)
+    return UprightText(tuple(placed), sheet, captions)

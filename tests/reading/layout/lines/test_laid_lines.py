@@ -1,0 +1,55 @@
+"""Lines of upright text that is laid level end where their tier does, however close the next one stands."""
+
+import pytest
+
+from articles.reading.geometry import Box
+from articles.reading.layout.lines.laid_lines import laid_segments
+from tests.reading.sheets import line
+
+TEXT = [
+    "清晨六点湖面起雾渔船",
+    "陆续出港沿岸的集市已",
+    "经开张人们挑着新鲜的",
+    "银鱼走过石桥去赶早市",
+]
+
+
+def rows(gap, *, mark=""):
+    """Two tiers of four lines, `gap` ems apart; `mark` hangs at the end of the upper one's second line."""
+    return [
+        g
+        for n, text in enumerate(TEXT)
+        for g in (
+            *line(text + mark * (n == 1), 40, 100 + 16 * n),
+            *line(text, 40 + (10 + gap) * 10, 100 + 16 * n),
+        )
+    ]
+
+
+def texts(glyphs, rules=()):
+    return sorted(segment.text for segment in laid_segments(glyphs, frozenset(), rules))
+
+
+@pytest.mark.parametrize("gap", [1.2, 1.5, 2.0, 3.0])
+def test_lines_of_two_tiers_are_cut(gap):
+    assert texts(rows(gap)) == sorted(TEXT * 2)
+
+
+@pytest.mark.parametrize("gap", [1.5, 2.0])
+def test_a_mark_that_hangs_into_the_white_between_tiers_joins_no_lines(gap):
+    assert texts(rows(gap, mark="。")) == sorted([*TEXT, TEXT[0], TEXT[1] + "。", *TEXT[2:]])
+
+
+def test_a_rule_parts_tiers_that_stand_as_close_as_a_blank():
+    rule = Box(144.5, 80, 145, 170)
+    assert texts(rows(0.9), [rule]) == sorted(TEXT * 2)
+
+
+def test_a_blank_of_one_character_is_inside_its_line():
+    glyphs = [*line("记者", 40, 100), *line("左思雨", 70, 100)]
+    assert texts(glyphs) == ["记者左思雨"]
+
+
+def test_a_letter_spaced_headline_is_one_line():
+    glyphs = [g for n, c in enumerate("湖上新桥通车") for g in line(c, 40 + 48 * n, 100, 20)]
+    assert texts(glyphs) == ["湖上新桥通车"]
