@@ -65,6 +65,26 @@ PICTURE_WITHOUT_CAPTION = gettext_noop(
 IMAGE_LABEL = gettext_noop(
     "A picture stands where a section's label does. If it names a section, type it as the story's."
 )
+PICTURE_BESIDE = gettext_noop(
+    "A picture that was read as another story's may be this one's: “%(words)s”"
+)
+PICTURE_BESIDE_WITHOUT_CAPTION = gettext_noop(
+    "A picture without a caption that was read as another story's may be this one's."
+)
+BYLINE = gettext_noop("It is not sure that “%(words)s” is this story's byline.")
+BYLINE_BESIDE = gettext_noop(
+    "“%(words)s” was read as another story's byline and may be this one's."
+)
+LABEL = gettext_noop("It is not sure that the label “%(words)s” stands over this story.")
+LABEL_BESIDE = gettext_noop(
+    "The label “%(words)s” was read as another story's and may stand over this one."
+)
+LEFT_BESIDE = gettext_noop(
+    "“%(words)s” stands at this story and was read as part of none: compare it with the page."
+)
+PICTURE_LEFT_BESIDE = gettext_noop(
+    "A picture without a caption stands at this story and was read as part of none."
+)
 NO_CREDIT = gettext_noop("The caption names no photographer: “%(words)s”")
 UNREADABLE = gettext_noop(
     "%(count)s characters cannot be read and stand as 〓: the file does not say what they are. Type them from the page."
@@ -96,6 +116,14 @@ COSTS = {
     PICTURE: 0.1,
     PICTURE_WITHOUT_CAPTION: 0.1,
     IMAGE_LABEL: 0.1,
+    PICTURE_BESIDE: 0.1,
+    PICTURE_BESIDE_WITHOUT_CAPTION: 0.1,
+    BYLINE: 0.1,
+    BYLINE_BESIDE: 0.1,
+    LABEL: 0.1,
+    LABEL_BESIDE: 0.1,
+    LEFT_BESIDE: 0.1,
+    PICTURE_LEFT_BESIDE: 0.1,
     NO_CREDIT: 0.03,
     UNREADABLE: 0.5,
 }

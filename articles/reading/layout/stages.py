@@ -8,11 +8,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.reading.geometry import Box
+from articles.reading.language import bylines
 from articles.reading.language.words import bigrams
-from articles.reading.leftovers import ANNOTATION, PULL_QUOTE
+from articles.reading.leftovers import (
+    ANNOTATION,
+    PULL_QUOTE,
+    UNTAKEN_BYLINE,
+    UNTAKEN_HEADLINE,
+    UNTAKEN_PICTURE,
+)
 from articles.reading.page_layout import PagePart
 from articles.reading.sheet import Sheet
 
@@ -32,7 +40,7 @@ from .regions.classified_blocks import ClassifiedBlocks
 from .regions.headline_block import HeadlineBlock
 from .regions.headlines import headlines_of
 from .regions.image_labels import image_labels
-from .regions.page_picture import PagePicture
+from .regions.page_picture import PagePicture, reads_as_caption
 from .regions.pictures import pictures_of
 from .regions.pull_quotes import pull_quotes
 from .regions.quote_surroundings import area_of, quotes_taken_out
@@ -40,8 +48,13 @@ from .regions.roles import classify_blocks
 from .stories.attachments import Attachments, Unassigned, attach, unassigned
 from .stories.findings import FoundStory, find_stories
 from .stories.jump_line_assignment import without_jump_lines
+from .stories.left_doubts import LeftPart
 from .stories.page_scale import PageScale
+from .stories.story_draft import Drafts
 from .stories.text import shows_indents
+
+# Reasons why a block was left over that may be a story's
+_MAY_BE_A_STORYS = (UNTAKEN_HEADLINE, UNTAKEN_BYLINE, UNTAKEN_PICTURE)
 
 
 @dataclass(frozen=True)
@@ -166,4 +179,24 @@ def _stories(
     )
     drafts, left = attach(order, attachments)
     quoted = [block for quote in roles.pull_quotes for block in quote.blocks]
-    return find_stories(drafts, scale, part), (*unassigned(quoted, PULL_QUOTE), *left)
+    beside = _left_parts(drafts, left, roles)
+    return find_stories(drafts, beside, scale, part), (*unassigned(quoted, PULL_QUOTE), *left)
+
+
+def _left_parts(
+    drafts: Drafts, left: Sequence[Unassigned], roles: BlockRoles
+) -> list[LeftPart]:
+    """What may be a story's and no story took: headlines, names, captions and pictures."""
+    taken = {line.order for draft in drafts for block in draft.blocks for line in block.lines}
+    shown = {picture.box for draft in drafts for picture in draft.pictures}
+    words = [one.block for one in left if one.reason in _MAY_BE_A_STORYS]
+    words += [b for b in roles.remaining.small if _is_told_of(b) and b not in words]
+    return [
+        *(LeftPart(b.box, b.text) for b in words if b.lines[0].order not in taken),
+        *(LeftPart(p.box) for p in roles.pictures if not p.words and p.box not in shown),
+    ]
+
+
+def _is_told_of(block: Block) -> bool:
+    """Whether small type is a caption's or a byline's by its words."""
+    return reads_as_caption(block) or bylines.names_alone(block.text) is not None

@@ -26,7 +26,7 @@ from .column_placement import ColumnPlacement
 from .columns import columns_of
 from .costs import Link, link_gains
 from .graph import Graph, OrderInput, graph_of
-from .shared_wording import PageWording
+from .shared_wording import PageWording, Pull
 from .tuning import COSTS
 
 FlowPiece = Block | HeadlineBlock
@@ -55,7 +55,9 @@ class StoryFlow:
     that is next best without them; and other stories that would begin inside this one.
     `opening`: behind which piece of another story it would go on instead, if that is likely.
     `pulls`: for each link, whether what follows speaks of what stands before it (-1), of
-    another story's matter (1), or of neither (0).
+    another story's matter (1), or of neither (0). `rivals`: for each link the piece that what
+    follows would stand behind instead, of the story whose words it speaks in or in the next
+    best order; None for nothing.
     """
 
     headline: HeadlineBlock | None
@@ -64,6 +66,7 @@ class StoryFlow:
     claims: tuple[Claim, ...] = ()
     opening: Claim | None = None
     pulls: tuple[float, ...] = ()
+    rivals: tuple[FlowPiece | None, ...] = ()
 
     @property
     def nodes(self) -> tuple[FlowPiece, ...]:
@@ -78,7 +81,8 @@ class StoryFlow:
             return replace(self, pieces=pieces)
         margins = (*self.margins[:link], None, *self.margins[link:])
         pulls = (*self.pulls[:link], 0.0, *self.pulls[link:])
-        return replace(self, pieces=pieces, margins=margins, pulls=pulls)
+        rivals = (*self.rivals[:link], None, *self.rivals[link:])
+        return replace(self, pieces=pieces, margins=margins, pulls=pulls, rivals=rivals)
 
 
 def story_flows(
@@ -139,15 +143,26 @@ class _Solution:
             margins=tuple(self.margins.pairs.get(link) for link in links),
             claims=tuple(self._claims(set(path))),
             opening=self._opening(path[0]),
-            pulls=tuple(
-                self._pull(after, self.margins.pairs.get((before, after)))
-                for before, after in links
-            ),
+            pulls=tuple(self._pull(*link).strength for link in links),
+            rivals=tuple(self._rival_piece(link) for link in links),
         )
 
-    def _pull(self, node: int, margin: float | None) -> float:
+    def _pull(self, before: int, after: int) -> Pull:
         """Of links beyond doubt nobody asks."""
-        return 0.0 if margin is None else self._wording.pull(*self._places[node])
+        if (before, after) not in self.margins.pairs:
+            return Pull()
+        return self._wording.pull(*self._places[after])
+
+    def _rival(self, before: int, after: int) -> int | None:
+        """The node that `after` would stand behind instead."""
+        pull = self._pull(before, after)
+        if pull.strength > 0 and pull.story is not None:
+            return self.paths[pull.story][-1]
+        return self.margins.rivals.get((before, after))
+
+    def _rival_piece(self, link: tuple[int, int]) -> FlowPiece | None:
+        rival = self._rival(*link)
+        return None if rival is None else self.graph.nodes[rival].block
 
     def _opening(self, first: int) -> Claim | None:
         """What a story's first node would go on behind, were it not to begin a story."""
@@ -159,13 +174,13 @@ class _Solution:
     def _claims(self, own: Set[int]) -> Iterator[Claim]:
         """The pieces of other stories that the next best order has behind one of the nodes `own`."""
         for (before, after), margin in self.margins.pairs.items():
-            rival = self.margins.rivals.get((before, after))
+            rival = self._rival(before, after)
             if rival is not None and rival in own and after not in own:
                 yield Claim(
                     self.graph.nodes[rival].block,
                     self.graph.nodes[after].block,
                     margin,
-                    self._pull(after, margin),
+                    self._pull(before, after).strength,
                 )
         for first in self.margins.starts:
             opening = self._opening(first)

@@ -50,6 +50,16 @@ class StoryWording:
 
 
 @dataclass(frozen=True)
+class Pull:
+    """Where a piece's words draw it: to what stands before it (-1), to another story (1), to
+    neither (0); `story`: the number of the other story that has most of them.
+    """
+
+    strength: float = 0.0
+    story: int | None = None
+
+
+@dataclass(frozen=True)
 class PageWording:
     """The words of a page's stories. `holders`: bigram → the stories that have it, where few do."""
 
@@ -70,27 +80,23 @@ class PageWording:
         few = {w: found for w, found in holders.items() if len(found) <= COSTS.most_holders}
         return cls(stories, vocabulary, few)
 
-    def pull(self, number: int, place: int) -> float:
-        """Whether what stands at `place` in a story speaks of what stands before it there (-1), of
-        another story's matter (1), or of neither (0).
-        """
+    def pull(self, number: int, place: int) -> Pull:
+        """Whose words a piece speaks in that stands at `place` in a story."""
         story = self.stories[number]
         words = story.piece(place)
         whole = self.vocabulary.weight(words)
-        shared = self._shared(words)
         before = [word for word in words if story.firsts[word] < place]
         here = _share(self.vocabulary.weight(before), whole, story.weights[place])
-        there = max(
-            (
-                _share(weight, whole, self.stories[other].weights[-1])
-                for other, weight in shared.items()
-                if other != number
-            ),
-            default=0.0,
-        )
+        others = {
+            other: _share(weight, whole, self.stories[other].weights[-1])
+            for other, weight in self._shared(words).items()
+            if other != number
+        }
+        nearest = max(others, key=lambda other: others[other], default=None)
+        there = 0.0 if nearest is None else others[nearest]
         if max(here, there) < COSTS.telling_words:
-            return 0.0
-        return (there - here) / (there + here)
+            return Pull()
+        return Pull((there - here) / (there + here), nearest)
 
     def _shared(self, words: Iterable[str]) -> Mapping[int, float]:
         """Story → the rarities of its words among these."""

@@ -28,8 +28,33 @@ def group_headlines(
     page: PicturedBlocks,
 ) -> Groups:
     """The display blocks in groups, each with the small type that belongs to it."""
-    groups = _merged([[block] for block in display], page)
-    return with_far_decks(_with_small_type(groups, small, page), page)
+    crossheads = [block for block in display if _tops_a_column(block, display, page)]
+    stacked = [block for block in display if block not in crossheads]
+    groups = _merged([[block] for block in stacked], page)
+    groups = with_far_decks(_with_small_type(groups, small, page), page)
+    return [*groups, *([block] for block in crossheads)]
+
+
+def _tops_a_column(block: Block, display: Sequence[Block], page: ClassifiedBlocks) -> bool:
+    """Whether type as small as a crosshead's stands on a column, level with where another column
+    below the same headline begins: a deck would stand over both.
+    """
+    if block.is_vertical or block.size > REGIONS.largest_crosshead * page.em:
+        return False
+    column = [text for text in page.body if is_in_column(block.box, text, page.em)]
+    if not any(_is_close(text.box.y0 - block.box.y1, page.em) for text in column):
+        return False
+    over = [h.box for h in display if _is_headline_over(h, block)]
+    beside = [text for text in page.body if _is_level_beside(text, block, page.em)]
+    return any(overlap_x(box, box_of(text)) > 0 for box in over for text in beside)
+
+
+def _is_headline_over(headline: Block, block: Block) -> bool:
+    """Whether a block is clearly larger type right above another one."""
+    if block.size > REGIONS.beside_size * headline.size or headline.is_vertical:
+        return False
+    white = block.box.y0 - headline.box.y1
+    return overlap_x(headline.box, block.box) > 0 and -block.size <= white <= headline.size
 
 
 def _merged(groups: Groups, page: PicturedBlocks) -> Groups:

@@ -10,7 +10,7 @@ from articles.reading.language.credits import CreditLine
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 
-from .story_draft import Drafts, StoryDraft, replaced
+from .story_draft import Drafts, StoryDraft, WeakAttachment, replaced, with_rivalry
 from .tuning import STORIES
 
 
@@ -25,11 +25,15 @@ def assign_bylines(
     unassigned = []
     for byline in signatures:
         gaps = _gaps(byline, drafts, page)
-        if gaps:
-            owner = min(gaps, key=lambda at: gaps[at])
-            drafts = replaced(drafts, owner, drafts[owner].with_byline(byline))
-        else:
+        if not gaps:
             unassigned.append(byline)
+            continue
+        owner, *others = sorted(gaps, key=lambda at: gaps[at])
+        drafts = replaced(drafts, owner, drafts[owner].with_byline(byline))
+        for rival in others[:1]:
+            margin = (gaps[rival] - gaps[owner]) / page.em
+            weak = WeakAttachment("byline", byline, margin, drafts[rival].anchor)
+            drafts = with_rivalry(drafts, owner, rival, weak)
     return drafts, unassigned
 
 

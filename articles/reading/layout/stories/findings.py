@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from articles.reading.confidence import (
-    IMAGE_LABEL,
-    PICTURE,
-    PICTURE_WITHOUT_CAPTION,
-    SHOWN,
-    confidence,
-    doubt,
-    text_doubts,
-)
-from articles.reading.layout.regions.page_picture import PagePicture
+from articles.reading.confidence import IMAGE_LABEL, confidence, doubt, text_doubts
 from articles.reading.page_layout import PageBlock, PagePart, StoryGroup, WrittenStory
 from articles.reading.shapes import Doubt, Finding
 
+from .attachment_doubts import attachment_doubts
+from .doubt_places import DoubtPlaces
+from .left_doubts import LeftPart, left_beside, left_doubts
 from .page_scale import PageScale, setting_of
 from .reading_order_doubts import reading_order_doubts
 from .story_blocks import story_blocks
@@ -38,27 +33,37 @@ class FoundStory:
     marks: tuple[str, ...] = ()
 
 
-def find_stories(drafts: Drafts, scale: PageScale, part: PagePart) -> tuple[FoundStory, ...]:
-    """The drafts as findings, in their order, from which their pictures are named."""
+def find_stories(
+    drafts: Drafts, left: Sequence[LeftPart], scale: PageScale, part: PagePart
+) -> tuple[FoundStory, ...]:
+    """The drafts as findings, in their order, from which their pictures are named.
+
+    `left`: what no story took.
+    """
     gathered = story_blocks(drafts, scale)
     setting = setting_of(scale, part)
     written = write_printed_stories(gathered.blocks, gathered.groups, setting)
+    places = DoubtPlaces(drafts, gathered, scale)
+    beside = left_beside(left, drafts, part.em)
+    doubts = [
+        [*_doubts(draft, story, places, part), *left_doubts(beside.get(n, ()), scale)]
+        for n, (draft, story) in enumerate(zip(drafts, written, strict=True))
+    ]
     return tuple(
         FoundStory(
             draft=draft,
-            finding=_finding(draft, story, scale, part),
+            finding=_finding(story, said),
             blocks=gathered.of(story.number),
             group=group,
             marks=story.marks,
         )
-        for draft, story, group in zip(drafts, written, gathered.groups, strict=True)
+        for draft, story, group, said in zip(
+            drafts, written, gathered.groups, doubts, strict=True
+        )
     )
 
 
-def _finding(
-    draft: StoryDraft, written: WrittenStory, scale: PageScale, part: PagePart
-) -> Finding:
-    doubts = _doubts(draft, written, scale, shows_indents=part.shows_indents)
+def _finding(written: WrittenStory, doubts: Sequence[Doubt]) -> Finding:
     return Finding(
         story=written.story,
         confidence=confidence(doubts),
@@ -70,14 +75,16 @@ def _finding(
 
 
 def _doubts(
-    draft: StoryDraft, written: WrittenStory, scale: PageScale, *, shows_indents: bool
+    draft: StoryDraft, written: WrittenStory, places: DoubtPlaces, part: PagePart
 ) -> list[Doubt]:
     goes_on, is_rest = bool(written.continues_on), bool(written.continued_from)
     return [
         *text_doubts(written.story, goes_on=goes_on, is_brief=bool(draft.labels)),
-        *(_picture_doubt(picture) for picture in draft.unsure_pictures),
-        *_label_doubts(draft, scale),
-        *reading_order_doubts(draft.flow, scale, shows_indents=shows_indents, is_rest=is_rest),
+        *attachment_doubts(draft, written.number, places),
+        *_label_doubts(draft, places.scale),
+        *reading_order_doubts(
+            draft.flow, places, shows_indents=part.shows_indents, is_rest=is_rest
+        ),
     ]
 
 
@@ -86,8 +93,3 @@ def _label_doubts(draft: StoryDraft, scale: PageScale) -> list[Doubt]:
     if draft.image_label is None:
         return []
     return [replace(doubt(IMAGE_LABEL), region=scale.fractions(draft.image_label))]
-
-
-def _picture_doubt(picture: PagePicture) -> Doubt:
-    caption = picture.picture().caption
-    return doubt(PICTURE, words=caption[:SHOWN]) if caption else doubt(PICTURE_WITHOUT_CAPTION)

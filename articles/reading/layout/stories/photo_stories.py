@@ -45,7 +45,7 @@ def _with_flow(found: DraftedPage, flow: StoryFlow, page: ClassifiedBlocks) -> D
         picture = _picture_above(flow, caption, found.pictures, page)
     if caption is None or picture is None:
         return replace(found, drafts=(*found.drafts, StoryDraft(flow)))
-    headline_only = replace(flow, pieces=(), margins=(), pulls=())
+    headline_only = replace(flow, pieces=(), margins=(), pulls=(), rivals=())
     captioned = PagePicture(picture.box, (caption,))
     pictures = list(found.pictures)
     pictures.remove(picture)
@@ -72,6 +72,7 @@ def _with_small_text(flow: StoryFlow) -> StoryFlow:
         pieces=pieces,
         margins=(None,) * len(pieces),
         pulls=(0.0,) * len(pieces),
+        rivals=(None,) * len(pieces),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from articles.reading.geometry import Box, common, overlap_x, overlap_y, shared, union
 from articles.reading.language.words import bigrams
@@ -12,7 +12,7 @@ from articles.reading.layout.regions.enclosing_frames import share_a_frame
 from articles.reading.layout.regions.page_picture import PagePicture
 from articles.reading.layout.regions.tuning import REGIONS
 
-from .story_draft import Drafts, StoryDraft, replaced
+from .story_draft import NOBODY, Drafts, StoryDraft, WeakAttachment, replaced, with_rivalry
 from .tuning import STORIES
 
 
@@ -27,12 +27,15 @@ def assign_pictures(
     unassigned = []
     texts = [_text_of(draft) for draft in drafts]
     for picture in _headed_first(pictures, drafts, page):
-        owner, is_sure = _owner(picture, drafts, texts, page)
+        owner, rivals = _owner(picture, drafts, texts, page)
         if owner is None:
             unassigned.append(picture)
-        else:
-            draft = drafts[owner].with_picture(picture, is_sure=is_sure)
-            drafts = replaced(drafts, owner, draft)
+            continue
+        drafts = replaced(drafts, owner, drafts[owner].with_picture(picture))
+        for rival, margin in rivals.items():
+            anchor = NOBODY if rival is None else drafts[rival].anchor
+            weak = WeakAttachment("picture", picture, margin, anchor)
+            drafts = with_rivalry(drafts, owner, rival, weak)
     return drafts, unassigned
 
 
@@ -56,14 +59,15 @@ def _owner(
     drafts: Drafts,
     texts: Sequence[str],
     page: ClassifiedBlocks,
-) -> tuple[int | None, bool]:
-    """The index of the story that a picture belongs to, and whether no other has as good a claim.
+) -> tuple[int | None, dict[int | None, float]]:
+    """The index of the story that a picture belongs to; and that of the one with the next best
+    claim, if any, with how much better the first one's is: nobody's, where only one is near.
 
     A headline without text takes the picture that it stands at, which is a photo story, unless
     a story with text is sure of it.
     """
     if picture.is_figure and not any(_holds_chart(draft, picture) for draft in drafts):
-        return None, True
+        return None, {}
     caption = bigrams("".join(block.text for block in picture.words))
     scores = {
         at: _place_score(picture, draft, page) + _words_score(caption, texts[at])
@@ -73,11 +77,19 @@ def _owner(
     best = max(scores, key=lambda at: scores[at], default=None)
     photo_story = _photo_story_at(picture, drafts, page)
     if photo_story is not None and (best is None or scores[best] < STORIES.own_picture):
-        return photo_story, True
+        return photo_story, _next_best(scores, STORIES.own_picture)
     if best is None or scores[best] <= 0:
-        return _only_one_near(picture, drafts, page), False
-    rival = max((score for at, score in scores.items() if at != best), default=0.0)
-    return best, scores[best] - max(0.0, rival) >= STORIES.picture_margin
+        return _only_one_near(picture, drafts, page), {None: 0.0}
+    others = {at: score for at, score in scores.items() if at != best}
+    return best, _next_best(others, scores[best])
+
+
+def _next_best(scores: Mapping[int, float], best: float) -> dict[int | None, float]:
+    """The story with the best of these scores, if it has any claim, and by how much `best` is better."""
+    rival = max(scores, key=lambda at: scores[at], default=None)
+    if rival is None or scores[rival] <= 0:
+        return {}
+    return {rival: best - scores[rival]}
 
 
 def _only_one_near(picture: PagePicture, drafts: Drafts, page: ClassifiedBlocks) -> int | None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 
+from articles.reading.arrangement import Operation
 from articles.reading.confidence import (
     BEGINS_INSIDE,
     MISSING,
@@ -30,9 +31,10 @@ from articles.reading.layout.lines.blocks import (
     starts_mid_text,
 )
 from articles.reading.layout.order.reading_order import Claim, FlowPiece, StoryFlow
+from articles.reading.layout.regions.headline_block import HeadlineBlock
 from articles.reading.shapes import Doubt
 
-from .page_scale import PageScale
+from .doubt_places import DoubtPlaces
 from .tuning import STORIES
 
 _QUOTED = 10  # characters that a doubt quotes: enough to find the place on the page
@@ -40,7 +42,7 @@ _LIST_MARKS = "；;：:"  # end an item of a list, which need not fill its line
 
 
 def reading_order_doubts(
-    flow: StoryFlow, scale: PageScale, *, shows_indents: bool, is_rest: bool
+    flow: StoryFlow, places: DoubtPlaces, *, shows_indents: bool, is_rest: bool
 ) -> list[Doubt]:
     """`shows_indents`: the page sets its paragraphs in; without that only margins tell.
     `is_rest`: the story began on another page.
@@ -48,18 +50,40 @@ def reading_order_doubts(
     found: list[Doubt] = []
     texts = [piece for piece in flow.pieces if isinstance(piece, Block)]
     if shows_indents and texts and not is_rest:
-        found += _doubts_at_beginning(texts[0], scale)
-    links = max(0, len(flow.nodes) - 1)
+        found += _doubts_at_beginning(texts[0], places)
     if flow.opening is not None and flow.opening.margin < STORIES.unsure_opening:
-        found.append(_opening_doubt(flow.opening, scale))
-    margins, pulls = flow.margins or (None,) * links, flow.pulls or (0.0,) * links
-    for (above, below), margin, pull in zip(
-        itertools.pairwise(flow.nodes), margins, pulls, strict=True
-    ):
-        if _is_weak(below, margin, pull) or (shows_indents and _is_torn(above, below)):
-            found.append(_link_doubt(above, below, scale, margin))
-    found += [_claim_doubt(claim, scale) for claim in flow.claims if _is_likely(claim)]
+        found.append(_opening_doubt(flow.opening, places))
+    for link in _links(flow):
+        if link.is_weak or (shows_indents and _is_torn(link.above, link.below)):
+            found.append(_link_doubt(link, places))
+    found += [_claim_doubt(claim, places) for claim in flow.claims if _is_likely(claim)]
     return found
+
+
+@dataclass(frozen=True)
+class _Link:
+    """A link of a flow; `behind`: its lower piece and what follows; otherwise as in StoryFlow."""
+
+    above: FlowPiece
+    below: FlowPiece
+    behind: tuple[FlowPiece, ...]
+    margin: float | None
+    pull: float
+    rival: FlowPiece | None
+
+    @property
+    def is_weak(self) -> bool:
+        return _is_weak(self.below, self.margin, self.pull)
+
+
+def _links(flow: StoryFlow) -> Iterator[_Link]:
+    nodes = flow.nodes
+    nothing = [None] * max(0, len(nodes) - 1)
+    margins, rivals = flow.margins or nothing, flow.rivals or nothing
+    pulls = flow.pulls or [0.0] * len(nothing)
+    told = zip(itertools.pairwise(nodes), margins, pulls, rivals, strict=True)
+    for place, ((above, below), margin, pull, rival) in enumerate(told, 1):
+        yield _Link(above, below, nodes[place:], margin, pull, rival)
 
 
 def _is_likely(claim: Claim) -> bool:
@@ -68,15 +92,32 @@ def _is_likely(claim: Claim) -> bool:
     )
 
 
-def _opening_doubt(opening: Claim, scale: PageScale) -> Doubt:
+def _opening_doubt(opening: Claim, places: DoubtPlaces) -> Doubt:
     said = doubt(WEAK_OPENING, headline=opening.after.text[:_QUOTED])
-    return replace(said, region=scale.fractions(opening.after.box), margin=opening.margin)
+    return places.of(said, opening.after, opening.margin, _joined(opening, places))
 
 
-def _claim_doubt(claim: Claim, scale: PageScale) -> Doubt:
+def _claim_doubt(claim: Claim, places: DoubtPlaces) -> Doubt:
     before, after = claim.before.text[-_QUOTED:], claim.after.text[:_QUOTED]
     said = doubt(MISSING, before=before, after=after)
-    return replace(said, region=scale.fractions(claim.after.box), margin=claim.margin)
+    begins = isinstance(claim.after, HeadlineBlock) or _begins(claim.after, places)
+    story = places.story_of(claim.before)
+    mend = (
+        _joined(claim, places) if begins else places.moved([claim.after], story, claim.before)
+    )
+    return places.of(said, claim.after, claim.margin, mend)
+
+
+def _begins(piece: FlowPiece, places: DoubtPlaces) -> bool:
+    """Whether a piece is the first text of its story."""
+    flows = (draft.flow for draft in places.drafts)
+    return any(piece in flow.pieces[:1] for flow in flows)
+
+
+def _joined(claim: Claim, places: DoubtPlaces) -> Operation | None:
+    """Lets a story go on in the one that the claimed piece begins."""
+    story, other = places.story_of(claim.before), places.story_of(claim.after)
+    return Operation("join", story=story, at=other) if story and other else None
 
 
 def _is_weak(below: FlowPiece, margin: float | None, pull: float) -> bool:
@@ -92,25 +133,32 @@ def _is_weak(below: FlowPiece, margin: float | None, pull: float) -> bool:
     return margin < most
 
 
-def _link_doubt(
-    above: FlowPiece, below: FlowPiece, scale: PageScale, margin: float | None
-) -> Doubt:
+def _link_doubt(link: _Link, places: DoubtPlaces) -> Doubt:
     """A doubt whether one piece goes on in the other; its place is the lower one's beginning."""
-    before, after = above.text[-_QUOTED:], below.text[:_QUOTED]
-    region = scale.fractions(below.box)
-    if not isinstance(above, Block):
-        said = doubt(WEAK_BEGINNING, headline=above.text[:_QUOTED], after=after)
-    elif not isinstance(below, Block):
+    before, after = link.above.text[-_QUOTED:], link.below.text[:_QUOTED]
+    if not isinstance(link.above, Block):
+        said = doubt(WEAK_BEGINNING, headline=link.above.text[:_QUOTED], after=after)
+    elif not isinstance(link.below, Block):
         said = doubt(WEAK_CROSSHEAD, after=after)
     else:
         said = doubt(TORN, before=before, after=after)
-    return replace(said, region=region, margin=margin)
+    return places.of(said, link.below, link.margin, _mend(link, places))
 
 
-def _doubts_at_beginning(text: Block, scale: PageScale) -> Iterator[Doubt]:
+def _mend(link: _Link, places: DoubtPlaces) -> Operation | None:
+    """What follows a link that is false: to the story that it would stand in instead, or a story of its own."""
+    own = places.story_of(link.below)
+    other = places.story_of(link.rival) if link.rival is not None else 0
+    if not other or other == own:
+        return places.split(link.below)
+    if not isinstance(link.above, Block) and link.pull >= STORIES.pulled:
+        return Operation("join", story=other, at=own)
+    return places.moved(link.behind, other, link.rival)
+
+
+def _doubts_at_beginning(text: Block, places: DoubtPlaces) -> Iterator[Doubt]:
     if starts_mid_text(text) and not _has_drop_cap(text):
-        said = doubt(BEGINS_INSIDE, words=text.text[:_QUOTED])
-        yield replace(said, region=scale.fractions(text.box))
+        yield places.of(doubt(BEGINS_INSIDE, words=text.text[:_QUOTED]), text)
 
 
 def _is_torn(above: FlowPiece, below: FlowPiece) -> bool:

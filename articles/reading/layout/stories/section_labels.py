@@ -12,7 +12,7 @@ from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 from articles.reading.layout.regions.enclosing_frames import share_a_frame
 from articles.reading.layout.regions.tuning import REGIONS
 
-from .story_draft import Drafts, StoryDraft, replaced
+from .story_draft import Drafts, StoryDraft, WeakAttachment, replaced, with_rivalry
 from .tuning import STORIES
 
 
@@ -22,23 +22,29 @@ def assign_labels(
     """The drafts with the labels over them, and the labels that are over none."""
     unassigned = []
     for label in labels:
-        owner = _owner(label, drafts, page)
-        if owner is None:
+        distances = _distances(label, drafts, page)
+        if not distances:
             unassigned.append(label)
             continue
-        for at in (owner, *_briefs_below(label, owner, drafts, page)):
+        owner, *others = sorted(distances, key=lambda at: distances[at])
+        headed = [owner, *_briefs_below(label, owner, drafts, page)]
+        headed += [at for at in _row_below(label, owner, drafts, page) if at not in headed]
+        for at in headed:
             drafts = replaced(drafts, at, drafts[at].with_label(label))
+        for rival in [at for at in others if at not in headed][:1]:
+            margin = (distances[rival] - distances[owner]) / page.em
+            weak = WeakAttachment("label", label, margin, drafts[rival].anchor)
+            drafts = with_rivalry(drafts, owner, rival, weak)
     return drafts, unassigned
 
 
-def _owner(label: Block, drafts: Drafts, page: ClassifiedBlocks) -> int | None:
-    """The index of the story that begins nearest to a label."""
-    scores = {
-        at: score
+def _distances(label: Block, drafts: Drafts, page: ClassifiedBlocks) -> dict[int, float]:
+    """Points from a label to each story that it may head."""
+    return {
+        at: distance
         for at, draft in enumerate(drafts)
-        if (score := _distance(label, draft, page)) is not None
+        if (distance := _distance(label, draft, page)) is not None
     }
-    return min(scores, key=lambda at: scores[at], default=None)
 
 
 def _distance(label: Block, draft: StoryDraft, page: ClassifiedBlocks) -> float | None:
@@ -48,7 +54,7 @@ def _distance(label: Block, draft: StoryDraft, page: ClassifiedBlocks) -> float 
     reads downwards stands to the left.
     """
     box, em = label.box, page.em
-    begin = draft.headline.box if draft.headline else draft.text[0].box
+    begin = _beginning(draft)
     shares_frame = share_a_frame(box, begin, page)
     if reads_downwards(label) and shares_frame and box.x1 <= begin.x0 + STORIES.dip * em:
         return max(0.0, begin.x0 - box.x1) + STORIES.label_apart * begin.y0
@@ -63,6 +69,41 @@ def _distance(label: Block, draft: StoryDraft, page: ClassifiedBlocks) -> float 
     apart = STORIES.label_apart * _off_edges(box, span)
     outside = REGIONS.label_gap * em * (not shares_frame)
     return down + across + apart + outside
+
+
+def _row_below(label: Block, owner: int, drafts: Drafts, page: ClassifiedBlocks) -> list[int]:
+    """The indexes of the other stories of the row that a label stands over: they begin level
+    with its own, in one row with it, and leave the label's height blank.
+    """
+    if reads_downwards(label):
+        return []
+    level = _beginning(drafts[owner])
+    row = [
+        at
+        for at, draft in enumerate(drafts)
+        if abs(_beginning(draft).y0 - level.y0) <= STORIES.level_row * page.em
+        and share_a_frame(_beginning(draft), level, page)
+    ]
+    is_blank = [at for at in row if _leaves_blank(label.box, drafts[at], drafts, page)]
+    return [at for at in row if at != owner] if is_blank == row else []
+
+
+def _beginning(draft: StoryDraft) -> Box:
+    return draft.headline.box if draft.headline else draft.text[0].box
+
+
+def _leaves_blank(
+    label: Box, draft: StoryDraft, drafts: Drafts, page: ClassifiedBlocks
+) -> bool:
+    """Whether nothing stands over a story at a label's height, and it begins below."""
+    span = union(draft.boxes)
+    if span.y0 < label.y1 - STORIES.dip * page.em:
+        return False
+    printed = (box for other in drafts for box in other.boxes)
+    labels = (other.box for other in page.labels if other.box != label)
+    return not any(
+        overlap_y(box, label) > 0 and overlap_x(box, span) > 0 for box in (*printed, *labels)
+    )
 
 
 def _off_edges(label: Box, span: Box) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from articles.reading.geometry import Box
 from articles.reading.layout.lines.blocks import Block
@@ -12,12 +13,40 @@ from articles.reading.layout.regions.headline_block import HeadlineBlock
 from articles.reading.layout.regions.page_picture import PagePicture
 
 
+NOBODY = -1  # the `rival` of what stands at one story alone, but off it
+
+
+@dataclass(frozen=True)
+class WeakAttachment:
+    """What stands at a story and might be another one's.
+
+    `margin`: by how much the story's claim is better than the next one's: of a picture in points
+    of `STORIES`, of others in ems. `rival`: of the story with the next best claim, its `anchor`.
+    """
+
+    kind: Literal["picture", "byline", "label"]
+    part: Block | PagePicture
+    margin: float
+    rival: int
+
+    @property
+    def box(self) -> Box:
+        return self.part.whole if isinstance(self.part, PagePicture) else self.part.box
+
+    @property
+    def text(self) -> str:
+        """The words on it; of a picture its caption."""
+        if isinstance(self.part, PagePicture):
+            return self.part.picture().caption
+        return self.part.text
+
+
 @dataclass(frozen=True)
 class StoryDraft:
     """A story's flow and its attachments. Each assignment gives a new draft.
 
-    `unsure_pictures`: those of its pictures that might as well be another story's. `image_label`: an
-    image in the place of its label.
+    `image_label`: an image in the place of its label. `weak`: attachments that another story has
+    a claim to, too; `claims`: those of other stories that this one has the next best claim to.
     """
 
     flow: StoryFlow
@@ -25,8 +54,16 @@ class StoryDraft:
     bylines: tuple[Block, ...] = ()
     labels: tuple[Block, ...] = ()
     jump_lines: tuple[Block, ...] = ()
-    unsure_pictures: tuple[PagePicture, ...] = ()
     image_label: Box | None = None
+    weak: tuple[WeakAttachment, ...] = ()
+    claims: tuple[WeakAttachment, ...] = ()
+
+    @property
+    def anchor(self) -> int:
+        """The `order` of its first line: of a story, whatever is attached to it later, always the same."""
+        first = self.flow.nodes[0]
+        blocks = first.headline if isinstance(first, HeadlineBlock) else (first,)
+        return blocks[0].lines[0].order
 
     @property
     def headline(self) -> HeadlineBlock | None:
@@ -62,9 +99,8 @@ class StoryDraft:
         """Whether it is more than a headline, with or without a picture."""
         return bool(self.text)
 
-    def with_picture(self, picture: PagePicture, *, is_sure: bool = True) -> StoryDraft:
-        unsure = self.unsure_pictures if is_sure else (*self.unsure_pictures, picture)
-        return replace(self, pictures=(*self.pictures, picture), unsure_pictures=unsure)
+    def with_picture(self, picture: PagePicture) -> StoryDraft:
+        return replace(self, pictures=(*self.pictures, picture))
 
     def with_byline(self, byline: Block) -> StoryDraft:
         return replace(self, bylines=(*self.bylines, byline))
@@ -72,8 +108,8 @@ class StoryDraft:
     def with_note(self, note: Block) -> StoryDraft:
         """What stands about its author, as its last text."""
         pieces, margins = (*self.flow.pieces, note), (*self.flow.margins, None)
-        pulls = (*self.flow.pulls, 0.0)
-        flow = replace(self.flow, pieces=pieces, margins=margins, pulls=pulls)
+        pulls, rivals = (*self.flow.pulls, 0.0), (*self.flow.rivals, None)
+        flow = replace(self.flow, pieces=pieces, margins=margins, pulls=pulls, rivals=rivals)
         return replace(self, flow=flow)
 
     def with_label(self, label: Block) -> StoryDraft:
@@ -99,3 +135,10 @@ def _blocks_of(piece: Block | HeadlineBlock) -> Iterator[Block]:
 def replaced(drafts: Drafts, at: int, draft: StoryDraft) -> Drafts:
     """The drafts with another one in the place `at`."""
     return (*drafts[:at], draft, *drafts[at + 1 :])
+
+
+def with_rivalry(drafts: Drafts, owner: int, rival: int, weak: WeakAttachment) -> Drafts:
+    """The drafts, the owner's and the rival's of which know of the attachment that both have a claim to."""
+    own, other = drafts[owner], drafts[rival]
+    drafts = replaced(drafts, owner, replace(own, weak=(*own.weak, weak)))
+    return replaced(drafts, rival, replace(other, claims=(*other.claims, weak)))

@@ -119,7 +119,20 @@ class StoryRules:
     own_picture: float = 3.0
     # Points by which a story's claim must be better than the next one's, or
     # the picture is doubted. Raised, more pictures are.
-    picture_margin: float = 0.4
+    picture_margin: float = 0.5
+    # The same for a picture without a caption, whose place alone tells.
+    bare_picture_margin: float = 0.95
+    # The same for a doubt on the story with the next best claim, too, whose
+    # picture is then missing. Raised, more whole stories are doubted.
+    claimed_picture: float = 0.25
+    # Ems of white between a story and what no story took, within which the
+    # story may be missing it. Raised, more whole stories are doubted.
+    left_beside: float = 2.0
+    # Ems by which a story must be nearer to a byline than the next one, or
+    # the byline is doubted. Raised, more are.
+    byline_margin: float = 0.5
+    # The same for a label.
+    label_margin: float = 0.3
     # Share of the narrower one's width that lies above or below the other
     # where both stand in one column.
     same_column: float = 0.5
@@ -169,6 +182,9 @@ class StoryRules:
     # Ems by which a label may stand below the top of what it heads, beside
     # a headline in large type.
     label_below: float = 2.0
+    # Ems by which the beginnings of stories in a row under one label may
+    # differ. Raised, a label is given to stories that begin lower.
+    level_row: float = 1.2
     # Times the body type: the headline of a brief is no larger.
     largest_brief: float = 1.75
     # Ems by which the left edges of briefs in one column may differ.

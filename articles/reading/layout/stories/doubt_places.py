@@ -1,0 +1,94 @@
+"""Where on the page, in which blocks and stories stands what a doubt is about; and what would settle it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from articles.reading.arrangement import NEW_STORY, Operation
+from articles.reading.geometry import Box
+from articles.reading.layout.lines.blocks import Block
+from articles.reading.layout.order.reading_order import FlowPiece
+from articles.reading.layout.regions.headline_block import HeadlineBlock
+from articles.reading.layout.regions.page_picture import PagePicture
+from articles.reading.shapes import Doubt
+
+from .page_scale import PageScale
+from .story_blocks import StoryBlocks
+from .story_draft import Drafts
+
+Part = FlowPiece | PagePicture
+
+
+@dataclass(frozen=True)
+class DoubtPlaces:
+    """The drafts of a page, the blocks that they are kept in, and its scale. Stories are numbered from 1."""
+
+    drafts: Drafts
+    gathered: StoryBlocks
+    scale: PageScale
+
+    def of(
+        self,
+        said: Doubt,
+        part: Part,
+        margin: float | None = None,
+        proposal: Operation | None = None,
+    ) -> Doubt:
+        """The doubt in the place of `part`."""
+        return replace(
+            said,
+            region=self.scale.fractions(_box_of(part)),
+            margin=margin,
+            blocks=self.blocks_of(part),
+            proposal=proposal,
+        )
+
+    def blocks_of(self, part: Part) -> tuple[int, ...]:
+        if isinstance(part, PagePicture):
+            area = self.scale.kept(part.box)
+            pictures = (b for b in self.gathered.blocks if b.role == "picture")
+            return tuple(block.number for block in pictures if block.area == area)
+        return self._numbers(part.blocks if isinstance(part, HeadlineBlock) else (part,))
+
+    def story_of(self, part: Part) -> int:
+        """The number of the story that a piece is in; 0 for none."""
+        numbers = self.blocks_of(part)
+        return self._stories.get(numbers[0], 0) if numbers else 0
+
+    def anchored(self, anchor: int) -> int:
+        """The number of the draft with this `anchor`; 0 for none."""
+        found = (n for n, draft in enumerate(self.drafts, 1) if draft.anchor == anchor)
+        return next(found, 0)
+
+    def moved(self, parts: Sequence[Part], story: int, behind: Part | None = None) -> Operation:
+        """Moves pieces to another story, behind one of its own or behind all."""
+        blocks = tuple(number for part in parts for number in self.blocks_of(part))
+        at = 0
+        last = self.blocks_of(behind)[-1:] if behind is not None else ()
+        for number in last:
+            at = self._places[number] + 1
+        return Operation("move", blocks=blocks, story=story or NEW_STORY, at=at)
+
+    def split(self, part: Part) -> Operation:
+        """Lets the story of a piece end before it, where another one begins."""
+        return Operation("split", blocks=self.blocks_of(part)[:1])
+
+    def _numbers(self, blocks: Iterable[Block]) -> tuple[int, ...]:
+        known = self.gathered.numbers
+        return tuple(
+            known[order] for block in blocks if (order := block.lines[0].order) in known
+        )
+
+    @cached_property
+    def _stories(self) -> dict[int, int]:
+        return {block.number: block.story for block in self.gathered.blocks}
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {block.number: block.place for block in self.gathered.blocks}
+
+
+def _box_of(part: Part) -> Box:
+    return part.whole if isinstance(part, PagePicture) else part.box
