@@ -51,6 +51,9 @@ def attachment_doubts(draft: StoryDraft, story: int, places: DoubtPlaces) -> Ite
 
 
 def _moved(weak: WeakAttachment, story: int, places: DoubtPlaces) -> Operation | None:
+    """A label may stand over both stories: to move it would settle nothing."""
+    if weak.kind == "label":
+        return None
     return places.moved([weak.part], story) if story else None
 
 

@@ -11,6 +11,7 @@ from articles.reading.shapes import Doubt, Finding
 
 from .attachment_doubts import attachment_doubts
 from .doubt_places import DoubtPlaces
+from .headline_doubts import headline_doubts
 from .left_doubts import LeftPart, left_beside, left_doubts
 from .page_scale import PageScale, setting_of
 from .reading_order_doubts import reading_order_doubts
@@ -81,6 +82,7 @@ def _doubts(
     return [
         *text_doubts(written.story, goes_on=goes_on, is_brief=bool(draft.labels)),
         *attachment_doubts(draft, written.number, places),
+        *headline_doubts(draft, places),
         *_label_doubts(draft, places.scale),
         *reading_order_doubts(
             draft.flow, places, shows_indents=part.shows_indents, is_rest=is_rest

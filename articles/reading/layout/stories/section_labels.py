@@ -28,14 +28,25 @@ def assign_labels(
             continue
         owner, *others = sorted(distances, key=lambda at: distances[at])
         headed = [owner, *_briefs_below(label, owner, drafts, page)]
-        headed += [at for at in _row_below(label, owner, drafts, page) if at not in headed]
+        row = [at for at in _row_below(label, owner, drafts, page) if at not in headed]
+        if row and _is_in_middle(label, [drafts[at] for at in (owner, *row)], page):
+            headed, row = [*headed, *row], []
         for at in headed:
             drafts = replaced(drafts, at, drafts[at].with_label(label))
-        for rival in [at for at in others if at not in headed][:1]:
+        for rival in [at for at in others[:1] if at not in headed]:
             margin = (distances[rival] - distances[owner]) / page.em
             weak = WeakAttachment("label", label, margin, drafts[rival].anchor)
             drafts = with_rivalry(drafts, owner, rival, weak)
+        for at in row:
+            claim = WeakAttachment("label", label, 0.0, drafts[owner].anchor)
+            drafts = replaced(drafts, at, drafts[at].with_claim(claim))
     return drafts, unassigned
+
+
+def _is_in_middle(label: Block, row: Sequence[StoryDraft], page: ClassifiedBlocks) -> bool:
+    """Whether a label is set in the middle of a row of stories, as one over all of them is."""
+    span = union(box for draft in row for box in draft.boxes)
+    return abs(label.box.middle_x - span.middle_x) <= STORIES.row_middle * page.em
 
 
 def _distances(label: Block, drafts: Drafts, page: ClassifiedBlocks) -> dict[int, float]:
@@ -78,6 +89,8 @@ def _row_below(label: Block, owner: int, drafts: Drafts, page: ClassifiedBlocks)
     if reads_downwards(label):
         return []
     level = _beginning(drafts[owner])
+    if _is_ruled_off(label.box, page):
+        return []
     row = [
         at
         for at, draft in enumerate(drafts)
@@ -86,6 +99,11 @@ def _row_below(label: Block, owner: int, drafts: Drafts, page: ClassifiedBlocks)
     ]
     is_blank = [at for at in row if _leaves_blank(label.box, drafts[at], drafts, page)]
     return [at for at in row if at != owner] if is_blank == row else []
+
+
+def _is_ruled_off(label: Box, page: ClassifiedBlocks) -> bool:
+    """Whether an upright rule stands at a label's height: it heads what is on its side of that."""
+    return any(overlap_y(rule, label) > 0 for rule in page.vertical_rules)
 
 
 def _beginning(draft: StoryDraft) -> Box:

@@ -12,7 +12,6 @@ from articles.reading.layout.order.reading_order import StoryFlow
 from articles.reading.layout.regions.headline_block import HeadlineBlock
 from articles.reading.layout.regions.page_picture import PagePicture
 
-
 NOBODY = -1  # the `rival` of what stands at one story alone, but off it
 
 
@@ -105,6 +104,9 @@ class StoryDraft:
     def with_byline(self, byline: Block) -> StoryDraft:
         return replace(self, bylines=(*self.bylines, byline))
 
+    def with_claim(self, claim: WeakAttachment) -> StoryDraft:
+        return replace(self, claims=(*self.claims, claim))
+
     def with_note(self, note: Block) -> StoryDraft:
         """What stands about its author, as its last text."""
         pieces, margins = (*self.flow.pieces, note), (*self.flow.margins, None)
@@ -137,8 +139,10 @@ def replaced(drafts: Drafts, at: int, draft: StoryDraft) -> Drafts:
     return (*drafts[:at], draft, *drafts[at + 1 :])
 
 
-def with_rivalry(drafts: Drafts, owner: int, rival: int, weak: WeakAttachment) -> Drafts:
+def with_rivalry(drafts: Drafts, owner: int, rival: int | None, weak: WeakAttachment) -> Drafts:
     """The drafts, the owner's and the rival's of which know of the attachment that both have a claim to."""
-    own, other = drafts[owner], drafts[rival]
+    own = drafts[owner]
     drafts = replaced(drafts, owner, replace(own, weak=(*own.weak, weak)))
-    return replaced(drafts, rival, replace(other, claims=(*other.claims, weak)))
+    if rival is None:
+        return drafts
+    return replaced(drafts, rival, drafts[rival].with_claim(weak))

@@ -57,6 +57,10 @@ class StoryRules:
     # Marks below which the margin of such a link is a doubt all the same.
     unsure_held_link: float = 0.6
 
+    # Share by which a kicker is set smaller than its headline, from which it
+    # is none of its lines. Raised, large kickers are doubted.
+    kicker_margin: float = 0.1
+
     # -- Crossheads torn from their text -----------------------------------
 
     # Lines of one, in a narrow column. Raised, short texts are crossheads.
@@ -185,6 +189,9 @@ class StoryRules:
     # Ems by which the beginnings of stories in a row under one label may
     # differ. Raised, a label is given to stories that begin lower.
     level_row: float = 1.2
+    # Ems by which a label over such a row may stand off its middle. Raised, a
+    # label over its second story is given to all.
+    row_middle: float = 2.0
     # Times the body type: the headline of a brief is no larger.
     largest_brief: float = 1.75
     # Ems by which the left edges of briefs in one column may differ.

@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.reading.arrangement import Operation
 from articles.reading.confidence import (
     BEGINS_INSIDE,
     MISSING,
@@ -14,8 +15,11 @@ from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.order.reading_order import Claim, StoryFlow
 from articles.reading.layout.page import read_sheet_layout
 from articles.reading.layout.stages import layout_stages
+from articles.reading.layout.stories.doubt_places import DoubtPlaces
 from articles.reading.layout.stories.page_scale import PageScale
 from articles.reading.layout.stories.reading_order_doubts import reading_order_doubts
+from articles.reading.layout.stories.story_blocks import story_blocks
+from articles.reading.layout.stories.story_draft import StoryDraft
 from articles.reading.layout.stories.tuning import STORIES
 from tests.reading.sheets import column, line, sheet, wrapped
 
@@ -55,11 +59,26 @@ def test_a_text_that_begins_inside_a_paragraph_does():
     ) == [BEGINS_INSIDE]
 
 
+SCALE = PageScale(1, 600, 800)
+
+
+def places_of(*flows):
+    """Where the doubts of these flows stand, on a page that has no other story."""
+    drafts = tuple(StoryDraft(flow) for flow in flows)
+    return DoubtPlaces(drafts, story_blocks(drafts, SCALE), SCALE)
+
+
+def doubts_of(flow, *others, shows_indents=False):
+    return reading_order_doubts(
+        flow, places_of(flow, *others), shows_indents=shows_indents, is_rest=False
+    )
+
+
 def link_doubts(margin):
     found = layout_stages(sheet(HEAD, *columns(wrapped(LAKE, 12), wrapped(BRIDGE, 12))), 1)
     (flow,) = found.order
     weak = StoryFlow(flow.headline, flow.pieces, (margin, *flow.margins[1:]))
-    return flow, reading_order_doubts(weak, found.scale, shows_indents=True, is_rest=False)
+    return flow, doubts_of(weak, shows_indents=True)
 
 
 def test_a_link_with_a_small_margin_is_doubted_in_the_place_of_the_text_behind_it():
@@ -84,9 +103,9 @@ def test_a_heading_that_could_as_well_open_a_story_of_its_own_is_doubted():
     flow, _ = link_doubts(None)
     texts = [piece for piece in flow.pieces if isinstance(piece, Block)]
     weak = StoryFlow(None, (texts[0], flow.headline), (STORIES.unsure_crosshead / 2,))
-    scale = PageScale(1, 600, 800)
-    (found,) = reading_order_doubts(weak, scale, shows_indents=False, is_rest=False)
+    (found,) = doubts_of(weak)
     assert found.message == WEAK_CROSSHEAD
+    assert found.proposal == Operation("split", blocks=(2,))
 
 
 @pytest.mark.parametrize(("margin", "found"), [(0.5, [MISSING]), (STORIES.unsure_claim, [])])
@@ -94,8 +113,8 @@ def test_a_story_that_a_doubtful_piece_of_another_may_belong_to_is_doubted(margi
     flow, _ = link_doubts(None)
     first, second = flow.pieces
     claimed = StoryFlow(flow.headline, (first,), (None,), (Claim(first, second, margin),))
-    scale = PageScale(1, 600, 800)
-    doubts = reading_order_doubts(claimed, scale, shows_indents=False, is_rest=False)
+    other = StoryFlow(None, (second,))
+    doubts = doubts_of(claimed, other)
     assert [said.message for said in doubts] == found
 
 
@@ -118,17 +137,31 @@ def test_words_hold_a_weak_link_and_pull_a_strong_one(margin, pull, found):
         (margin, *flow.margins[1:]),
         pulls=(pull, *flow.pulls[1:]),
     )
-    said = reading_order_doubts(weak, PageScale(1, 600, 800), shows_indents=True, is_rest=False)
+    said = doubts_of(weak, shows_indents=True)
     assert [doubt.message for doubt in said] == found
 
 
-def test_a_heading_that_may_go_on_in_the_story_before_is_a_doubt_on_both():
+def test_a_heading_that_may_go_on_in_the_story_before_is_a_doubt_on_both_that_would_join_them():
     flow, _ = link_doubts(None)
     first, second = flow.pieces
     opening = Claim(first, flow.headline, STORIES.unsure_crosshead / 2)
-    scale = PageScale(1, 600, 800)
     own = StoryFlow(flow.headline, (second,), (None,), opening=opening)
     other = StoryFlow(None, (first,), (), claims=(opening,))
+    places = places_of(other, own)
     for one, message in ((own, WEAK_OPENING), (other, MISSING)):
-        (said,) = reading_order_doubts(one, scale, shows_indents=False, is_rest=False)
+        (said,) = reading_order_doubts(one, places, shows_indents=False, is_rest=False)
         assert (said.message, said.margin) == (message, opening.margin)
+        assert said.proposal == Operation("join", story=1, at=2)
+
+
+def test_text_behind_a_weak_link_would_go_to_the_story_that_it_may_belong_to():
+    flow, _ = link_doubts(None)
+    first, second = flow.pieces
+    own = StoryFlow(None, (first, second), (0.5,), rivals=(flow.headline,))
+    other = StoryFlow(flow.headline, ())
+    (said,) = doubts_of(own, other)
+    assert said.message == TORN
+    assert (said.blocks, said.proposal) == (
+        (2,),
+        Operation("move", blocks=(2,), story=2, at=2),
+    )
