@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from articles.reading.sheet import Sheet
 
 from .axes import Axis
-from .picture_captions import images_of
+from .picture_captions import images_of, is_near
 from .strings import Strings, solid_steps, strings_of
 from .texts import upright_texts
 from .tuning import UPRIGHT
@@ -34,10 +34,15 @@ def upright_text(sheet: Sheet) -> UprightText:
     if sheet.is_ocr:
         written = written_text(sheet)
         return _text_of(written.sheet, written.strings) if written else UprightText((), sheet)
-    least = UPRIGHT.caption_steps if images_of(sheet) else UPRIGHT.solid_steps
-    if solid_steps(sheet.glyphs) < least:
+    steps = solid_steps(sheet.glyphs)
+    if steps >= UPRIGHT.solid_steps:
+        return _text_of(sheet, strings_of(sheet.glyphs))
+    images = images_of(sheet)
+    if steps < UPRIGHT.caption_steps or not images:
         return UprightText((), sheet)
-    return _text_of(sheet, strings_of(sheet.glyphs))
+    near = [g for g in sheet.glyphs if any(is_near(g, image) for image in images)]
+    _, captions = with_pictures((), strings_of(near), sheet)
+    return UprightText((), sheet, captions)
 
 
 def _text_of(sheet: Sheet, strings: Strings) -> UprightText:

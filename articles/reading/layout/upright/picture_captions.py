@@ -22,6 +22,14 @@ def images_of(sheet: Sheet) -> list[Box]:
     return [d.box for d in sheet.drawings if d.kind == "image"]
 
 
+def is_near(glyph: Glyph, image: Box) -> bool:
+    """Whether a character stands where a picture's caption may, or right beside that."""
+    reach = UPRIGHT.caption_reach * glyph.size
+    around = grown(image, reach)
+    x, y = glyph.box.middle_x, glyph.box.middle_y
+    return around.x0 <= x <= around.x1 and around.y0 <= y <= around.y1
+
+
 def strings_at_sides(
     strings: Sequence[UprightString], images: Sequence[Box]
 ) -> list[list[UprightString]]:

@@ -58,12 +58,19 @@ def solid_steps(glyphs: Sequence[Glyph]) -> int:
 
 
 def _solid_steps(column: list[tuple[float, float]]) -> int:
-    """How many characters of a column, given as baseline and size, stand nearly solid below the one above."""
-    steps = 0
+    """How many characters of a column, given as baseline and size, stand nearly solid below the one above.
+
+    Only where several do so in a row: the lines of a headline may be set solid, too.
+    """
+    steps = run = 0
     for (y, size), (next_y, next_size) in itertools.pairwise(sorted(column)):
-        if 0 < next_y - y <= UPRIGHT.solid_step * size:
-            steps += abs(size - next_size) <= UPRIGHT.other_size * size
-    return steps
+        is_one_type = abs(size - next_size) <= UPRIGHT.other_size * size
+        if is_one_type and 0 < next_y - y <= UPRIGHT.solid_step * size:
+            run += 1
+            continue
+        steps += run if run >= UPRIGHT.solid_run else 0
+        run = 0
+    return steps + (run if run >= UPRIGHT.solid_run else 0)
 
 
 @dataclass(frozen=True)

@@ -19,13 +19,16 @@ class UprightRules:
     # solid: lines of level text stand further apart. Raised, more level pages
     # are looked at closely, which only takes time.
     solid_step: float = 1.22
+    # Steps of that kind in a row that count. Raised, upright lines of a few
+    # characters are missed.
+    solid_run: int = 3
     # Steps of that kind from which a page is looked at closely. Raised, a
     # short upright text is missed.
     solid_steps: int = 8
 
     # The same on pages with a picture, which may have an upright caption.
     # Raised, short ones are headlines.
-    caption_steps: int = 4
+    caption_steps: int = 3
 
     # -- Strings ----------------------------------------------------------
 
@@ -113,6 +116,9 @@ class UprightRules:
     # Ems of white between a picture and its caption, and between the lines of
     # that. Raised, text beside a picture is its caption.
     caption_gap: float = 2.0
+    # Ems around a picture in which all of its caption stands. Raised, more
+    # characters are looked at closely, which only takes time.
+    caption_reach: float = 8.0
     # Ems of white between the lines of an upright caption. Raised, text beside
     # it is of it.
     caption_leading: float = 1.0
