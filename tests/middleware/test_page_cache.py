@@ -349,7 +349,9 @@ def test_a_story_that_is_deleted_is_on_no_page(
         for k, page in read_all(paper).items()
         if story.title.encode() in page and k != "article"
     ] == []
-    assert Client().get(paper["article"]).status_code == 404
+    assert (
+        Client().get(paper["article"]).status_code == 410
+    )  # it is in the bin, and readers have seen it
 
 
 def test_a_page_that_was_made_while_a_story_was_withdrawn_is_shown_to_nobody_else(
