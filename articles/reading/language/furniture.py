@@ -294,7 +294,8 @@ def _page_name(furniture: Sequence[str], words: Sequence[str]) -> str:
     """The first short word that is no newspaper, number or person."""
     taken = {word for text in furniture for word in _words_of(_about_no_page(text))}
     names = (_name_in(word) for word in words if word not in taken)
-    return next(filter(None, names), "")
+    in_latin = map(latin.page_name, furniture)
+    return next(filter(None, (*names, *in_latin)), "")
 
 
 def _about_no_page(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .dates import DATE, WEEKDAY
+from .dates import DATE, MONTH, WEEKDAY
 from .letters import LETTER, UPPER, has_han, is_latin_text
 from .wordings import WORDINGS, any_of
 
@@ -44,8 +44,31 @@ _SMALL = re.compile(
 _MARKS = re.compile(r"[\s,;:|•·■▪*/–—\-.()]+")
 _PAPER_WORDS = any_of(*(w.papers for w in WORDINGS))
 _PAPER = re.compile(
-    rf"(?:[{UPPER}][{LETTER}’'-]*\s+)?(?:(?:[{UPPER}][{LETTER}’'-]*|de|del|della|la|las|los|le|di|da|do|der|of|the|und)\s+){{0,4}}"
-    rf"(?i:{_PAPER_WORDS})(?:\s+(?:(?:de|del|della|la|le|di|da|do|dos|d|of|der|the)\s+){{0,2}}[{UPPER}][{LETTER}’'-]*){{0,3}}"
+    rf"(?:[{UPPER}][{LETTER}’'-]*\s+)?(?:(?:[{UPPER}][{LETTER}’'-]*|de|del|della|du|des|la|las|los|le|di|da|do|der|of|the|und)\s+){{0,4}}"
+    rf"(?i:{_PAPER_WORDS})(?:\s+(?:(?:de|del|della|dello|delle|dei|du|des|la|le|di|da|do|dos|das|d|of|der|the|am|vom)\s+){{0,2}}[{UPPER}][{LETTER}’'-]*){{0,3}}"
+)
+_APART = re.compile(r"\s*[|•·–—/]\s*|\s{3,}|,\s")
+_SECTION = rf"(?P<name>[{UPPER}][{LETTER}’'&-]+(?:\s[{LETTER}’'&-]+){{0,3}})"
+_NUMBERED = rf"(?:(?:(?i:{_PAGE})\.?\s*)?[A-Z]?[0-9]{{1,3}})"
+_BETWEEN = r"\s*[|•·–—/:,]?\s+"
+_NUMBER_FIRST = re.compile(rf"{_NUMBERED}{_BETWEEN}{_SECTION}")
+_NUMBER_LAST = re.compile(rf"{_SECTION}{_BETWEEN}{_NUMBERED}")
+_IS_PAGE = re.compile(_PAGE, re.IGNORECASE)
+_LONG_WEEKDAY = any_of(*(d for w in WORDINGS for d in w.weekdays.split("|") if len(d) > 3))
+_DAY_AT_END = re.compile(
+    rf"^\s*(?:{_LONG_WEEKDAY})(?![{LETTER}])|(?<![{LETTER}])(?:{_LONG_WEEKDAY})[\s,]*$",
+    re.IGNORECASE,
+)
+# Saturday 7, March 7, 7 de marzo: no page's number, though no year is said
+_DAY = re.compile(
+    rf"(?<![{LETTER}0-9])(?:(?:{MONTH})\.?\s+[0-9]{{1,2}}|[0-9]{{1,2}}\.?\s+(?:de\s+)?(?:{MONTH})"
+    rf"|(?:{_LONG_WEEKDAY}),?\s+[0-9]{{1,2}})(?![{LETTER}0-9])",
+    re.IGNORECASE,
+)
+# A date, a price, a volume, an address, an imprint
+_TELLS_ELSE = re.compile(
+    rf"{_WEEKDAY.pattern}|(?<![{LETTER}])(?:{MONTH})(?![{LETTER}])|{_SAYS_SO.pattern}|{_NOTICE.pattern}",
+    re.IGNORECASE,
 )
 _MOST_WORDS = 7  # of a paper's or a section's name beside the date
 
@@ -92,7 +115,7 @@ def without_facts(text: str) -> str:
     """The text without its dates, prices, volumes and addresses: their numbers are no page's."""
     if has_han(text):
         return text
-    return _WEEKDAY.sub(" ", _SAYS_SO.sub(" ", DATE.sub(" ", text)))
+    return _WEEKDAY.sub(" ", _SAYS_SO.sub(" ", _DAY.sub(" ", DATE.sub(" ", text))))
 
 
 def _plain(number: str) -> str:
@@ -107,7 +130,28 @@ def issue_number(text: str) -> int | None:
 
 
 def paper_in(text: str) -> str:
-    """The newspaper's name, where a line holds nothing else beside a date: The Valley Messenger."""
-    rest = _SAYS_SO.sub("", _WEEKDAY.sub("", DATE.sub("", text)))
-    bare = re.sub(r"\s+", " ", rest).strip(" ,;:|•·–—-.")
-    return bare if _PAPER.fullmatch(bare) else ""
+    """The newspaper's name, where a line holds nothing else beside a date, a page and what marks part:
+    The Valley Messenger.
+    """
+    rest = _SAYS_PAGE.sub("|", _SAYS_SO.sub("|", DATE.sub("|", text)))
+    return next(filter(None, map(_paper, _APART.split(rest))), "")
+
+
+def _paper(part: str) -> str:
+    """Short words for days are words of names, too: do Vale, do for Donnerstag."""
+    for said in (_DAY_AT_END.sub("", part), _WEEKDAY.sub("", part)):
+        bare = re.sub(r"\s+", " ", said).strip(" ,;:|•·–—-.")
+        if _PAPER.fullmatch(bare):
+            return bare
+    return ""
+
+
+def page_name(text: str) -> str:
+    """Sport for Sport 12, B2 Business and Page 4 · Local: what stands beside a page's number, and nothing else."""
+    bare = text.strip()
+    found = _NUMBER_FIRST.fullmatch(bare) or _NUMBER_LAST.fullmatch(bare)
+    if found is None or _IS_PAGE.fullmatch(found["name"]):
+        return ""
+    if _TELLS_ELSE.search(bare) or _PAPER.fullmatch(found["name"]):
+        return ""
+    return found["name"]

@@ -70,3 +70,68 @@ def test_the_pages_number_is_said_in_words(said, number):
 )
 def test_days_prices_and_volumes_are_no_pages_number(text):
     assert page_facts([text]).number == ""
+
+
+@pytest.mark.parametrize(
+    ("head", "newspaper", "name", "number"),
+    [
+        (
+            ("11 Comment", "The Estuary Post", "7 March 2026"),
+            "The Estuary Post",
+            "Comment",
+            "11",
+        ),
+        (
+            ("Page 4 · Local", "The Estuary Post, 7 March 2026"),
+            "The Estuary Post",
+            "Local",
+            "4",
+        ),
+        (("The Estuary Post Saturday, March 7, 2026 Page 4",), "The Estuary Post", "", "4"),
+        (("The Estuary Post | 7 March 2026 | Page 4",), "The Estuary Post", "", "4"),
+        (("Lokales 5", "Talbote", "Samstag, 7. März 2026"), "Talbote", "Lokales", "5"),
+        (("Seite 12 Sport", "Talbote · 7. März 2026"), "Talbote", "Sport", "12"),
+        (
+            ("6 Région", "Le Courrier du Fleuve", "Samedi 7 mars 2026"),
+            "Le Courrier du Fleuve",
+            "Région",
+            "6",
+        ),
+        (
+            ("LOCAL / 7", "El Mensajero del Valle", "SÁBADO 7 DE MARZO DE 2026"),
+            "El Mensajero del Valle",
+            "LOCAL",
+            "7",
+        ),
+        (
+            ("Pág. 9 Economia", "O Mensageiro do Vale", "7 de março de 2026"),
+            "O Mensageiro do Vale",
+            "Economia",
+            "9",
+        ),
+        (
+            ("Cultura 23", "Corriere della Valle", "sabato 7 marzo 2026"),
+            "Corriere della Valle",
+            "Cultura",
+            "23",
+        ),
+        (
+            ("B2 Business", "The Valley Messenger", "March 7, 2026"),
+            "The Valley Messenger",
+            "Business",
+            "B2",
+        ),
+    ],
+)
+def test_a_head_says_paper_name_and_number(head, newspaper, name, number):
+    facts = page_facts(head)
+    assert (facts.newspaper, facts.name, facts.number) == (newspaper, name, number)
+    assert facts.date == datetime.date(2026, 3, 7)
+
+
+@pytest.mark.parametrize(
+    "text", ["Saturday 7", "March 7", "7 de marzo", "Samstag, 7. März", "Vol. 12", "Page"]
+)
+def test_a_day_without_a_year_is_no_page_and_has_no_name(text):
+    facts = page_facts([text])
+    assert (facts.number, facts.name) == ("", "")
