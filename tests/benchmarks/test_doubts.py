@@ -1,8 +1,8 @@
 """What doubts are worth on pages that no threshold was set on: how many wrong stories they announce,
 how many right ones they doubt, and whether the first proposal mends.
 
-Thresholds were set on awkward pages of even seeds and on set pages 0 to 24 of each make. These here
-are odd seeds and other set pages. `make bench` prints the table that docs/reading.md has.
+Thresholds were set on set pages 0 to 24 of each make, these here are others.
+`make bench` prints the table that docs/reading.md has.
 """
 
 import sys
@@ -14,11 +14,9 @@ from articles.reading.confidence import NO_CREDIT
 from articles.reading.layout.page import read_sheet_layout
 from articles.reading.operations import OperationError, apply_operation
 from articles.reading.story_writing import write_stories
-from tests.reading.awkward_pages import awkward_page
 from tests.reading.set_pages import MAKES, set_page
 
 pytestmark = pytest.mark.benchmark
-AWKWARD = range(1, 160, 2)
 SET = range(1000, 1010)
 
 
@@ -86,7 +84,6 @@ def in_words(name, found):
 
 def test_doubts_announce_what_is_wrong():
     made = {
-        "awkward pages": judge(map(awkward_page, AWKWARD)),
         "set pages": judge(set_page(seed, make) for make in MAKES for seed in SET),
         "hard set pages": judge(
             set_page(seed, make, hard=True) for make in MAKES for seed in SET

@@ -12,7 +12,7 @@ from articles.reading.shapes import Doubt, Finding
 from .attachment_doubts import attachment_doubts
 from .doubt_places import DoubtPlaces
 from .headline_doubts import headline_doubts
-from .left_doubts import LeftPart, left_beside, left_doubts
+from .left_doubts import UntakenPart, left_beside, left_doubts
 from .page_scale import PageScale, setting_of
 from .reading_order_doubts import reading_order_doubts
 from .story_blocks import story_blocks
@@ -35,7 +35,7 @@ class FoundStory:
 
 
 def find_stories(
-    drafts: Drafts, left: Sequence[LeftPart], scale: PageScale, part: PagePart
+    drafts: Drafts, left: Sequence[UntakenPart], scale: PageScale, part: PagePart
 ) -> tuple[FoundStory, ...]:
     """The drafts as findings, in their order, from which their pictures are named.
 

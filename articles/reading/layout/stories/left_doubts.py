@@ -16,7 +16,7 @@ from .tuning import STORIES
 
 
 @dataclass(frozen=True)
-class LeftPart:
+class UntakenPart:
     """A block, or a picture without words, that is in no story. In points."""
 
     box: Box
@@ -24,11 +24,11 @@ class LeftPart:
 
 
 def left_beside(
-    left: Sequence[LeftPart], drafts: Drafts, em: float
-) -> Mapping[int, Sequence[LeftPart]]:
+    left: Sequence[UntakenPart], drafts: Drafts, em: float
+) -> Mapping[int, Sequence[UntakenPart]]:
     """By the index of each draft what stands at it, nearer than at any other; `em`: of the page's text."""
     boxes = [union(draft.boxes) for draft in drafts]
-    found: defaultdict[int, list[LeftPart]] = defaultdict(list)
+    found: defaultdict[int, list[UntakenPart]] = defaultdict(list)
     for part in left:
         white = {n: white_between(box, part.box) for n, box in enumerate(boxes)}
         nearest = min(white, key=lambda n: (white[n], boxes[n].area), default=None)
@@ -37,7 +37,7 @@ def left_beside(
     return found
 
 
-def left_doubts(left: Sequence[LeftPart], scale: PageScale) -> Iterator[Doubt]:
+def left_doubts(left: Sequence[UntakenPart], scale: PageScale) -> Iterator[Doubt]:
     for part in left:
         words = part.text[:SHOWN]
         said = doubt(LEFT_BESIDE, words=words) if words else doubt(PICTURE_LEFT_BESIDE)

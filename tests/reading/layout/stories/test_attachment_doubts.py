@@ -20,7 +20,7 @@ from articles.reading.layout.stages import layout_stages
 from articles.reading.layout.stories.attachment_doubts import attachment_doubts
 from articles.reading.layout.stories.doubt_places import DoubtPlaces
 from articles.reading.layout.stories.headline_doubts import headline_doubts
-from articles.reading.layout.stories.left_doubts import LeftPart, left_beside, left_doubts
+from articles.reading.layout.stories.left_doubts import UntakenPart, left_beside, left_doubts
 from articles.reading.layout.stories.page_scale import PageScale
 from articles.reading.layout.stories.story_blocks import story_blocks
 from articles.reading.layout.stories.story_draft import StoryDraft, WeakAttachment, with_rivalry
@@ -106,9 +106,9 @@ def test_one_at_its_left_heads_the_first_and_is_doubted_on_the_other(seed):
 def test_what_no_story_took_is_a_doubt_on_the_one_that_it_stands_at():
     drafts = make_drafts()
     left = [
-        LeftPart(Box(325, 85, 400, 95), "记者 何田"),
-        LeftPart(Box(40, 700, 100, 760)),
-        LeftPart(Box(321, 112, 380, 160)),
+        UntakenPart(Box(325, 85, 400, 95), "记者 何田"),
+        UntakenPart(Box(40, 700, 100, 760)),
+        UntakenPart(Box(321, 112, 380, 160)),
     ]
     beside = left_beside(left, drafts, em=10.0)
     assert list(beside) == [1]
