@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.reading.geometry import Box, overlap_x, overlap_y, union
@@ -23,24 +23,32 @@ def assign_labels(
     unassigned = []
     for label in labels:
         distances = _distances(label, drafts, page)
-        if not distances:
+        if distances:
+            drafts = _with_label(label, distances, drafts, page)
+        else:
             unassigned.append(label)
-            continue
-        owner, *others = sorted(distances, key=lambda at: distances[at])
-        headed = [owner, *_briefs_below(label, owner, drafts, page)]
-        row = [at for at in _row_below(label, owner, drafts, page) if at not in headed]
-        if row and _is_in_middle(label, [drafts[at] for at in (owner, *row)], page):
-            headed, row = [*headed, *row], []
-        for at in headed:
-            drafts = replaced(drafts, at, drafts[at].with_label(label))
-        for rival in [at for at in others[:1] if at not in headed]:
-            margin = (distances[rival] - distances[owner]) / page.em
-            weak = WeakAttachment("label", label, margin, drafts[rival].anchor)
-            drafts = with_rivalry(drafts, owner, rival, weak)
-        for at in row:
-            claim = WeakAttachment("label", label, 0.0, drafts[owner].anchor)
-            drafts = replaced(drafts, at, drafts[at].with_claim(claim))
     return drafts, unassigned
+
+
+def _with_label(
+    label: Block, distances: Mapping[int, float], drafts: Drafts, page: ClassifiedBlocks
+) -> Drafts:
+    """The drafts, those under the label with it, and those that may be under it, too, with a claim."""
+    owner, *others = sorted(distances, key=lambda at: distances[at])
+    headed = [owner, *_briefs_below(label, owner, drafts, page)]
+    row = [at for at in _row_below(label, owner, drafts, page) if at not in headed]
+    if row and _is_in_middle(label, [drafts[at] for at in (owner, *row)], page):
+        headed, row = [*headed, *row], []
+    for at in headed:
+        drafts = replaced(drafts, at, drafts[at].with_label(label))
+    for rival in [at for at in others[:1] if at not in headed]:
+        margin = (distances[rival] - distances[owner]) / page.em
+        weak = WeakAttachment("label", label, margin, drafts[rival].anchor)
+        drafts = with_rivalry(drafts, owner, rival, weak)
+    for at in row:
+        claim = WeakAttachment("label", label, 0.0, drafts[owner].anchor)
+        drafts = replaced(drafts, at, drafts[at].with_claim(claim))
+    return drafts
 
 
 def _is_in_middle(label: Block, row: Sequence[StoryDraft], page: ClassifiedBlocks) -> bool:
