@@ -13,7 +13,8 @@ runs back into itself, each circle is opened at its weakest link.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -26,7 +27,7 @@ from .column_placement import ColumnPlacement
 from .columns import columns_of
 from .costs import Link, link_gains
 from .graph import Graph, OrderInput, graph_of
-from .shared_wording import PageWording, Pull
+from .shared_wording import NO_PULL, PageWording, Pull
 from .tuning import COSTS
 
 FlowPiece = Block | HeadlineBlock
@@ -141,17 +142,19 @@ class _Solution:
             headline=first if isinstance(first, HeadlineBlock) else None,
             pieces=tuple(pieces[1:] if is_headed else pieces),
             margins=tuple(self.margins.pairs.get(link) for link in links),
-            claims=tuple(self._claims(set(path))),
+            claims=tuple(self._claims(number)),
             opening=self._opening(path[0]),
             pulls=tuple(self._pull(*link).strength for link in links),
             rivals=tuple(self._rival_piece(link) for link in links),
         )
 
-    def _pull(self, before: int, after: int) -> Pull:
+    @cached_property
+    def _pulls(self) -> dict[Link, Pull]:
         """Of links beyond doubt nobody asks."""
-        if (before, after) not in self.margins.pairs:
-            return Pull()
-        return self._wording.pull(*self._places[after])
+        return {link: self._wording.pull(*self._places[link[1]]) for link in self.margins.pairs}
+
+    def _pull(self, before: int, after: int) -> Pull:
+        return self._pulls.get((before, after), NO_PULL)
 
     def _rival(self, before: int, after: int) -> int | None:
         """The node that `after` would stand behind instead."""
@@ -171,21 +174,42 @@ class _Solution:
             return None
         return Claim(self.graph.nodes[taker].block, self.graph.nodes[first].block, margin)
 
-    def _claims(self, own: Set[int]) -> Iterator[Claim]:
-        """The pieces of other stories that the next best order has behind one of the nodes `own`."""
-        for (before, after), margin in self.margins.pairs.items():
+    def _claims(self, story: int) -> Iterator[Claim]:
+        """The pieces of other stories that the next best order has behind a node of this one."""
+        own = set(self.paths[story])
+        for before, after in self._rivalled.get(story, ()):
             rival = self._rival(before, after)
-            if rival is not None and rival in own and after not in own:
+            if rival is not None and after not in own:
                 yield Claim(
                     self.graph.nodes[rival].block,
                     self.graph.nodes[after].block,
-                    margin,
+                    self.margins.pairs[before, after],
                     self._pull(before, after).strength,
                 )
-        for first in self.margins.starts:
+        for first in self._taken.get(story, ()):
             opening = self._opening(first)
-            if opening is not None and self.margins.takers[first] in own and first not in own:
+            if opening is not None and first not in own:
                 yield opening
+
+    @cached_property
+    def _rivalled(self) -> dict[int, list[Link]]:
+        """Story → the links whose second node would stand in it instead. Told once: a page has many stories."""
+        found: defaultdict[int, list[Link]] = defaultdict(list)
+        for link in self.margins.pairs:
+            rival = self._rival(*link)
+            if rival is not None:
+                found[self._places[rival][0]].append(link)
+        return found
+
+    @cached_property
+    def _taken(self) -> dict[int, list[int]]:
+        """Story → the first nodes of stories that would go on behind one of it."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for first in self.margins.starts:
+            taker = self.margins.takers.get(first)
+            if taker is not None:
+                found[self._places[taker][0]].append(first)
+        return found
 
 
 def without_circles(

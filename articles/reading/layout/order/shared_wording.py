@@ -59,6 +59,9 @@ class Pull:
     story: int | None = None
 
 
+NO_PULL = Pull()
+
+
 @dataclass(frozen=True)
 class PageWording:
     """The words of a page's stories. `holders`: bigram → the stories that have it, where few do."""
@@ -95,15 +98,15 @@ class PageWording:
         nearest = max(others, key=lambda other: others[other], default=None)
         there = 0.0 if nearest is None else others[nearest]
         if max(here, there) < COSTS.telling_words:
-            return Pull()
+            return NO_PULL
         return Pull((there - here) / (there + here), nearest)
 
-    def _shared(self, words: Iterable[str]) -> Mapping[int, float]:
+    def _shared(self, words: frozenset[str]) -> Mapping[int, float]:
         """Story → the rarities of its words among these."""
         found: defaultdict[int, float] = defaultdict(float)
-        for word in words:
+        for word in words & self.holders.keys():
             rarity = self.vocabulary.rarity(word)
-            for number in self.holders.get(word, ()):
+            for number in self.holders[word]:
                 found[number] += rarity
         return found
 

@@ -61,17 +61,24 @@ def _may_mix_directions(a: Block, b: Block) -> bool:
 def _is_beside(large: Block, little: Block, page: PicturedBlocks) -> bool:
     """A kicker or deck in small type at the end of a headline, inside its height, with no columns of its own below."""
     white = -overlap_x(large.box, little.box)
-    shares = _share_column(large, little, page)
-    if white > (REGIONS.beside_gap_in_column if shares else REGIONS.beside_gap) * little.size:
+    if white > REGIONS.beside_gap_in_column * little.size:  # most pairs of a page
         return False
-    height = REGIONS.beside_height_in_column if shares else REGIONS.beside_height
-    if not is_at_height(large, little, height):
+    if not is_at_height(large, little, REGIONS.beside_height_in_column):
+        return False
+    if not _share_column(large, little, page) and not _is_close_beside(large, little, white):
         return False
     if own_columns(large, little, page) or _opens_section(large, little, page):
         return False
     return not _has_own_picture(large, little, page) and not _has_own_headline(
         large, little, page
     )
+
+
+def _is_close_beside(large: Block, little: Block, white: float) -> bool:
+    """As near and as high as small type has to be that shares no column with the headline."""
+    if white > REGIONS.beside_gap * little.size:
+        return False
+    return is_at_height(large, little, REGIONS.beside_height)
 
 
 def _share_column(large: Block, little: Block, page: ClassifiedBlocks) -> bool:
