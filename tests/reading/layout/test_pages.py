@@ -84,6 +84,34 @@ def test_briefs_under_a_common_label_are_a_story_each_without_a_headline():
     ]
 
 
+PLATES = [("新桥今通车两岸乡亲乐", 20), ("湖上渔家赶早集", 24), ("操场上跑出笑声来", 18)]
+
+
+@pytest.mark.parametrize(("headline", "size"), PLATES)
+@pytest.mark.parametrize("columns", [1, 2])
+def test_a_headline_reversed_out_of_a_bar_is_a_headline(headline, size, columns):
+    bar = Drawing("tint", Box(38, 78 - size, 330, 86), 0.2)
+    lines = wrapped(BRIDGE + LAKE, 26 // columns)
+    half = -(-len(lines) // columns)
+    parts = [
+        column(lines[at : at + half], 40 + 145 * (at // half), 110)
+        for at in range(0, len(lines), half)
+    ]
+    (story,) = stories(line(headline, 50, 80, size, light=1.0), *parts, drawings=[bar])
+    assert (story.headline, story.section) == (headline, "")
+    assert body(story) == BRIDGE + LAKE
+
+
+@pytest.mark.parametrize(
+    ("name", "size"), [("一线观察", 20), ("聚焦2026两会", 20), ("县域经济观察站", 14)]
+)
+def test_a_sections_name_reversed_out_of_a_plate_is_none(name, size):
+    plate = Drawing("tint", Box(38, 40, 58 + size * len(name), 48 + size), 0.2)
+    heads = [line(name, 48, 40 + size, size, light=1.0), line("湖上渔家早", 60, 100, 24)]
+    (story,) = stories(*heads, column(wrapped(LAKE, 14), 40, 130), drawings=[plate])
+    assert (story.headline, story.section) == ("湖上渔家早", name)
+
+
 def test_names_in_other_type_end_a_story_and_are_its_byline():
     lines = wrapped(LAKE, 12)
     end = 40 + 10 * len(lines[-1])

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from articles.reading.geometry import Box, contains
+from articles.reading.language.labels import LONGEST, NO_LABEL, label_score
+from articles.reading.language.measure import han_count
 from articles.reading.layout.lines.blocks import Block, reads_downwards
 from articles.reading.layout.lines.report_ends import (
     ends_names,
@@ -80,7 +82,7 @@ def _rules_of(sheet: Sheet, figures: Sequence[Box]) -> list[Box]:
 
 
 def _role(block: Block, body_type: BodyType, plates: Sequence[Drawing]) -> Role:
-    if _is_label(block, plates):
+    if _is_label(block, plates) and not _is_headline_on_plate(block, body_type):
         return "label"
     if not block.is_upright:
         return "display"
@@ -96,6 +98,13 @@ def _is_report_end(block: Block) -> bool:
     if len(block.lines) > REGIONS.tail_lines:
         return False
     return is_tail(block.lines[-1].text) or ends_names(block.lines)
+
+
+def _is_headline_on_plate(block: Block, body_type: BodyType) -> bool:
+    """Whether large type reversed out of a plate has more words than a section's name: 旧火车站里开书市."""
+    is_large = block.size >= REGIONS.plate_headline * body_type.size
+    is_long = han_count(block.text) > LONGEST
+    return is_large and is_long and label_score(block.text, is_told=False) <= NO_LABEL
 
 
 def _is_label(block: Block, plates: Sequence[Drawing]) -> bool:

@@ -89,6 +89,10 @@ class RegionRules:
     # Ems of its type by which a name reaches out of its plate, as fonts have
     # ascents to spare. Raised, words beside a plate are labels.
     label_slack: float = 0.3
+    # Times the page's text from which type on a plate is a headline, unless
+    # it has a section name's form. Raised, headlines reversed out of a
+    # coloured bar are sections.
+    plate_headline: float = 1.8
     # `labels.label_score` from which words name a section wherever they
     # stand and however large they are. Raised, columns of briefs under a
     # large name have it as their headline.
