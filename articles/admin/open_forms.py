@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib.admin import ModelAdmin
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.urls import Resolver404, resolve, reverse
@@ -21,6 +22,7 @@ from articles.models import OpenForm
 
 TAB = "_tab"  # the field in which a form that is sent names its tab
 _LONGEST = {"tab": 40, "path": 300}
+_LONGEST_KEY = 18  # digits that every database takes
 _LEFT_OUT = {"csrfmiddlewaretoken", TAB}
 
 
@@ -37,7 +39,7 @@ def tell(request: HttpRequest) -> HttpResponse:
         told = json.loads(request.body)
         tab = _tab_of(request, told)
         news = News(bool(told.get("hidden")), _fields_of(told))
-        discarded, taken = str(told.get("discard", "")), _taken_of(told)
+        discarded, taken = _storable(told.get("discard", "")), _taken_of(told)
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return JsonResponse({"error": _("This is no message of an open form.")}, status=400)
     if told.get("leaves"):
@@ -62,8 +64,8 @@ def tell(request: HttpRequest) -> HttpResponse:
 
 
 def _tab_of(request: HttpRequest, told: dict[str, Any]) -> Tab:
-    """Raises ValueError for anything but a form of the desk."""
-    tab, path = (str(told[name]) for name in _LONGEST)
+    """Raises ValueError for anything but a form of the desk, PermissionDenied for one that this person may not see."""
+    tab, path = (_storable(told[name]) for name in _LONGEST)
     if not tab or any(len(str(told[name])) > most for name, most in _LONGEST.items()):
         raise ValueError(path)
     try:
@@ -73,8 +75,12 @@ def _tab_of(request: HttpRequest, told: dict[str, Any]) -> Tab:
     admin = getattr(match.func, "model_admin", None)
     if not keeps_drafts(admin) or not str(match.url_name).endswith(("_change", "_add")):
         raise ValueError(path)
+    is_new = str(match.url_name).endswith("_add")
+    may = admin.has_add_permission if is_new else admin.has_view_or_change_permission
+    if not may(request):
+        raise PermissionDenied
     key = str(match.kwargs.get("object_id", ""))
-    row = int(key) if key.isdecimal() else None
+    row = int(key) if key.isdecimal() and len(key) <= _LONGEST_KEY else None
     return Tab(request.user, tab, path, admin.model._meta.label_lower, row)
 
 
@@ -86,12 +92,17 @@ def _fields_of(told: dict[str, Any]) -> list[list[str]] | None:
     """The form's names and values. Passwords are never kept."""
     if told.get("fields") is None:
         return None
-    fields = [[str(name), str(value)] for name, value in told["fields"]]
+    fields = [[_storable(name), _storable(value)] for name, value in told["fields"]]
     return [
-        [name, value.replace("\0", "")]
+        [name, value]
         for name, value in fields
         if name not in _LEFT_OUT and "password" not in name
     ]
+
+
+def _storable(value: Any) -> str:
+    """As text that every database takes: without NUL and without halves of characters."""
+    return str(value).replace("\0", "").encode("utf-8", "replace").decode()
 
 
 def _taken_of(told: dict[str, Any]) -> tuple[str, datetime] | None:
@@ -99,7 +110,7 @@ def _taken_of(told: dict[str, Any]) -> tuple[str, datetime] | None:
     if not told.get("taken"):
         return None
     tab, at = told["taken"]
-    return str(tab), datetime.fromtimestamp(float(at), UTC)
+    return _storable(tab), datetime.fromtimestamp(float(at), UTC)
 
 
 def _told_of(form: OpenForm, user: Any) -> dict[str, Any]:

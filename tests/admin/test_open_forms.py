@@ -215,12 +215,28 @@ def test_what_is_no_message_of_a_form_is_refused(li, body):
     assert not OpenForm.objects.exists()
 
 
+@pytest.mark.parametrize("text", ["a\0b", "\ud800", "𬭎", "9" * 30])
+def test_whatever_is_typed_can_be_kept(li, text):
+    assert (
+        li.tell(tab=f"tab {text}", fields=[["headline", text], [text, ""]]).status_code == 200
+    )
+    assert li.tell(path=f"/admin/articles/article/{'9' * 30}/change/").status_code == 200
+
+
 def test_only_the_desk_is_heard(client, address):
     message = json.dumps({"tab": "a", "path": address})
     assert client.post(TELL, message, content_type="application/json").status_code == 403
     client.force_login(make_user("读者"))
     assert client.post(TELL, message, content_type="application/json").status_code == 403
     assert not OpenForm.objects.exists()
+
+
+def test_who_may_not_see_a_row_does_not_learn_who_is_at_it(li):
+    li.tell()
+    outsider = Tab(make_user("美编", is_staff=True), li.path)
+    assert outsider.tell().status_code == 403
+    assert outsider.tell(path=reverse("admin:articles_section_add")).status_code == 403
+    assert OpenForm.objects.count() == 1
 
 
 def test_everybody_sees_his_own_drafts_in_a_list(li, han):
