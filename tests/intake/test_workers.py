@@ -93,8 +93,9 @@ def test_each_sheet_has_its_own_processor_time(page):
 
 
 def test_a_text_is_read_within_the_same_limits(tmp_path, spool):
-    """Lines of one character, 248 KB of them, took a minute of the importing process."""
-    (tmp_path / "1.txt").write_text("国\n" * 62_000, encoding="utf-8")
+    """A text of 30,000 lines, two megabytes, takes several seconds: the importing process would wait for it."""
+    lines = (f"渔船{number}满载而归，沿岸的集市已经开张\n" for number in range(30_000))
+    (tmp_path / "1.txt").write_text("".join(lines), encoding="utf-8")
     (tmp_path / "2.txt").write_bytes(SEED.read_bytes())
     with ReaderPool(1, SOON) as readers:
         found = list(read_in_parallel(sources.find([tmp_path]), ReadingPlan(readers), spool))
