@@ -21,6 +21,8 @@ from articles.models import OpenForm
 GONE_AFTER = datetime.timedelta(seconds=35)
 # Browsers let a hidden tab speak once a minute, or less where it sleeps.
 HIDDEN_GONE_AFTER = datetime.timedelta(minutes=15)
+# A message that was on its way while its form was saved tells what is saved: no hand is as fast.
+ON_THE_WAY = datetime.timedelta(seconds=3)
 _ROUNDING = datetime.timedelta(milliseconds=1)  # of a moment that went through a browser
 TYPING_FOR = datetime.timedelta(seconds=15)  # after the last key
 
@@ -51,7 +53,7 @@ def tell(tab: Tab, news: News) -> None:
     """Keep what the tab tells. Typed fields replace those of this tab alone."""
     now = timezone.now()
     facts: dict[str, Any] = {"seen_at": now, "is_hidden": news.is_hidden}
-    if news.fields is not None:
+    if news.fields is not None and not _was_saved_since(tab, now - ON_THE_WAY):
         facts |= {"fields": news.fields, "typed_at": now}
     OpenForm.objects.update_or_create(
         user=tab.user,
@@ -62,10 +64,14 @@ def tell(tab: Tab, news: News) -> None:
     )
 
 
+def _was_saved_since(tab: Tab, moment: datetime.datetime) -> bool:
+    return tab.rows().filter(saved_at__gt=moment).exists()
+
+
 def saved(user: Any, tab: str, path: str) -> None:
     """What was typed in this tab is saved. Inside the transaction that saves it."""
-    rows = OpenForm.objects.filter(user=user, tab=tab, path=path)
-    rows.update(fields=[], saved_at=timezone.now())
+    facts = {"fields": [], "saved_at": timezone.now()}
+    OpenForm.objects.update_or_create(user=user, tab=tab, path=path, defaults=facts)
 
 
 def discard(user: Any, path: str, tab: str) -> None:

@@ -148,6 +148,21 @@ def test_what_is_saved_is_no_draft_any_more_and_the_tab_learns_when(li):
     assert told["saved"][li.tab] >= before
 
 
+def test_a_message_that_was_on_its_way_while_the_form_was_saved_is_no_draft(li):
+    answer = li.client.post(
+        li.path, filled(li.form(), headline="新") | {TAB: li.tab, "_save": "1"}
+    )
+    assert answer.status_code == 302
+    li.tell()
+    li.client.post(li.path, filled(li.form(), headline="又新") | {TAB: li.tab, "_save": "1"})
+    li.tell(fields=[["headline", "又新"]])
+    assert li.told(opens=True)["draft"] is None
+    before = timezone.now() - datetime.timedelta(seconds=4)
+    OpenForm.objects.update(saved_at=before)
+    li.tell(fields=[["headline", "再打"]])
+    assert li.told(opens=True)["draft"]
+
+
 def test_a_form_that_is_refused_keeps_its_draft(li):
     li.tell(fields=[["headline", "新"]])
     answer = li.client.post(

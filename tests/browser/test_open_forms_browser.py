@@ -56,6 +56,21 @@ def test_what_was_typed_before_a_crash_is_taken_up_and_saved(desk):
     assert not OpenForm.objects.exclude(fields=[]).exists()
 
 
+def test_what_is_saved_at_once_is_not_offered_again(desk):
+    article = make_article(headline="市长视察南浦大桥")
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    for headline in ("新标题", "更新的标题"):
+        with desk.expect_response(f"**{TELL}"):
+            desk.goto(address)
+        desk.fill("[name=headline]", headline)
+        desk.press("[name=headline]", "Control+s")
+        desk.wait_for_selector(".messagelist .success")
+    with desk.expect_response(f"**{TELL}"):
+        desk.goto(address)
+    assert not desk.locator(f"{BAR} .draft").is_visible()
+    assert not OpenForm.objects.exclude(fields=[]).exists()
+
+
 def test_an_ended_session_is_begun_again_beside_the_text(desk):
     article = make_article(headline="市长视察南浦大桥")
     desk.goto(reverse("admin:articles_article_change", args=[article.pk]))

@@ -16,13 +16,14 @@ async function open() {
 
   let before = asOpened();           // what the form held when it was opened
   let typed = null;                  // what has been typed since the last message; null: nothing
-  let inFlight = false, again = false, timer = 0, token = "";
+  let inFlight = false, again = false, timer = 0, token = "", isLeaving = false;
   // A page that answers a refused form shows what was typed: it is a draft from the start.
   const isReturned = Boolean(document.querySelector(".errornote"));
 
   const differs = fields => JSON.stringify(fields) !== JSON.stringify(before);
 
   function note() {
+    isLeaving = false;               // typed after a save that did not come through
     const fields = snapshot();
     typed = isReturned || differs(fields) ? fields : [];
     store.keep({ tab, at: Date.now() / 1000, fields: typed });
@@ -35,8 +36,8 @@ async function open() {
     if (inFlight) { again = true; return null; }
     inFlight = true;
     clearTimeout(timer);
-    const fields = typed;
-    typed = null;
+    const fields = isLeaving ? null : typed;  // what is being saved is no draft
+    if (fields) typed = null;
     try {
       const answer = await fetch(facts.dataset.tell, {
         method: "POST",
@@ -143,7 +144,6 @@ async function open() {
 
   // ---- What happens to the form ---------------------------------------------------------------------------------
 
-  let isLeaving = false;
   if (facts.dataset.mayType) {
     for (const kind of ["input", "change"]) form.addEventListener(kind, event => {
       if (event.target.name !== "opened") note();
