@@ -1,7 +1,5 @@
 """Articles in the admin: their list, their form, and what a save leads to."""
 
-from dataclasses import dataclass
-
 from csp.decorators import csp_update
 from django.contrib import admin, messages
 from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
@@ -19,7 +17,7 @@ from articles.derived import cache_versions, updates
 from articles.desk import bin as desk_bin
 from articles.desk import publishing, revisions
 from articles.desk.rights import Right
-from articles.models import Article, Correction, State
+from articles.models import Article, Correction
 from articles.models.article import STANDING_STATES
 from articles.story import in_form
 from articles.text.bigrams import parse_phrases
@@ -29,15 +27,14 @@ from .actions import follow_print, overrule_print, publish_articles, withdraw_ar
 from .article_form import ArticleForm, BylineInline, CorrectionInline, PictureInline
 from .article_revisions import RevisedArticles
 from .base import DeskAdmin, any_changed
+from .beside_article import form_context, stories_of_page
 from .binned import BinnedRows, is_bin
 from .columns import confidence_in_words, doubts_badge, state_badge, thumbnail
 from .filters import DoubtFilter, IssueFilter, PageFilter, PrintFilter, StateFilter
-from .page_zones import page_zones, story_cutouts
 from .rights import ChangedByRight, PublishedByRight, rights_for, sections_for, why_read_only
 
 # Saved by the form, but not shown on the article's page
 DESK_ONLY_FIELDS = ["pin", "doubts", "dropped_at", "version"]
-RECENT_REVISIONS = 8  # revisions shown beside the form
 # What the form's buttons do after the save. To publish a single article is to decide that it stays.
 BUTTON_VERBS = {
     "_follow_print": [publishing.follow_print],
@@ -301,30 +298,6 @@ def _read_only(fields):
     return ["text" if name == "body" else name for name in fields]
 
 
-@dataclass(frozen=True)
-class StoriesOfPage:
-    """The stories of an article's page in order. `number` is the article's place among them, from 1."""
-
-    stories: tuple[Article, ...]
-    number: int
-
-    @property
-    def previous(self) -> Article | None:
-        return self.stories[self.number - 2] if self.number > 1 else None
-
-    @property
-    def next(self) -> Article | None:
-        return self.stories[self.number] if self.number < len(self.stories) else None
-
-
-def stories_of_page(article: Article) -> StoriesOfPage:
-    # its own form is shown once more where it was put in the bin meanwhile
-    shown = ~Q(state=State.BINNED) | Q(pk=article.pk)
-    of_page = Article.everything.filter(shown, page=article.page)
-    stories = tuple(of_page.order_by("position", "pk"))
-    return StoriesOfPage(stories, stories.index(article) + 1)
-
-
 def _changes_corrections(formset) -> bool:
     """Whether corrections that readers have seen are to be changed or deleted."""
     is_changed = any(form.has_changed() for form in formset.initial_forms)
@@ -334,14 +307,3 @@ def _changes_corrections(formset) -> bool:
 def changes_public_page(form) -> bool:
     """Whether a field was changed that the article's page shows."""
     return bool(set(form.changed_data) - {"pin", "settled"})
-
-
-def form_context(article: Article) -> dict[str, object]:
-    """What the form shows besides its fields: the page's stories, the last revisions, the story as printed."""
-    latest = article.revisions.select_related("made_by").order_by("-number")
-    return {
-        "neighbours": stories_of_page(article),
-        "revisions": latest[:RECENT_REVISIONS],
-        "cuttings": story_cutouts(article),
-        "sheet": page_zones(article.page),
-    }

@@ -101,7 +101,7 @@ def _is_report_end(block: Block) -> bool:
 
 
 def _is_headline_on_plate(block: Block, body_type: BodyType) -> bool:
-    """Whether large type reversed out of a plate has more words than a section's name: 旧火车站里开书市."""
+    """Whether large type reversed out of a plate has more words than a section's name has."""
     is_large = block.size >= REGIONS.plate_headline * body_type.size
     is_long = han_count(block.text) > LONGEST
     return is_large and is_long and label_score(block.text, is_told=False) <= NO_LABEL
