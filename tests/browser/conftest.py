@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Iterator
 
 import pytest
+from django.core.servers.basehttp import ServerHandler
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
 
 # Open forms tell the server of themselves all the time, also while a test takes its rows away: only
@@ -38,8 +40,53 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+class Answering:
+    """How many requests the live server is answering. A browser may leave some behind when its
+    tab is closed, and what they write stands in the way of emptying the tables.
+    """
+
+    QUIET_FOR = 0.02  # seconds: a request that has come in is counted long before that
+    LIMIT = 30.0  # seconds
+
+    def __init__(self) -> None:
+        self._number = 0
+        self._changed = threading.Condition()
+
+    def run(self, handler: ServerHandler, application: object) -> None:
+        """In the place of the server's own `run`, which it calls."""
+        self._count(1)
+        try:
+            super(ServerHandler, handler).run(application)  # type: ignore[arg-type]
+        finally:
+            self._count(-1)
+
+    def wait_until_quiet(self) -> None:
+        with self._changed:
+            while True:
+                assert self._changed.wait_for(lambda: not self._number, self.LIMIT)
+                if not self._changed.wait(self.QUIET_FOR):
+                    return
+
+    def _count(self, change: int) -> None:
+        with self._changed:
+            self._number += change
+            self._changed.notify_all()
+
+
+@pytest.fixture(scope="session")
+def answering() -> Iterator[Answering]:
+    answering = Answering()
+
+    def run(handler: ServerHandler, application: object) -> None:
+        answering.run(handler, application)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ServerHandler, "run", run, raising=False)
+        yield answering
+
+
 @pytest.fixture
-def page(browser: Browser, live_server) -> Iterator[Page]:
+def page(browser: Browser, live_server, answering: Answering) -> Iterator[Page]:
     """An empty tab of a Chinese reader, addresses relative to the site. It fails the test
     afterwards if a page asked for anything outside the site, or a script on it failed.
     """
@@ -65,5 +112,9 @@ def page(browser: Browser, live_server) -> Iterator[Page]:
     page.on("console", console)
     page.on("pageerror", lambda error: wrong.append(str(error)))
     yield page
+    for tab in context.pages:
+        # What a page tells when it is left is still caught by the routes above.
+        tab.goto("about:blank")
     context.close()
+    answering.wait_until_quiet()
     assert not wrong
