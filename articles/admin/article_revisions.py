@@ -10,8 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.desk import revisions
-from articles.intake import restoring
+from articles.desk import restoring, revisions
 from articles.models import Article
 from articles.story import CHANGEABLE
 

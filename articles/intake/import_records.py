@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from articles.desk import events
+from articles.desk.normalization import storable
 from articles.intake.candidates import has_imported_articles
-from articles.intake.normalization import storable
 from articles.intake.reports import PageReport
 from articles.intake.story_continuations import story_parts
 from articles.models import Event, ImportRecord, Page

@@ -20,8 +20,8 @@ from typing import Any, Literal
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from articles.desk.normalization import make_doubt, max_length
 from articles.intake.limits import ARCHIVE, kind_of
-from articles.intake.normalization import make_doubt, max_length
 from articles.models import Issue, Page, fits_an_address
 from articles.reading.language.page_numbers import (
     DIGITS_WITH_BAN,

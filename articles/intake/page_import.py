@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 
 from articles.derived import cache_versions, updates
 from articles.desk import rights, transactions
+from articles.desk.normalization import normalized, storable
 from articles.images import media
 from articles.images.media import PageMedia
 from articles.intake import story_continuations
@@ -30,7 +31,6 @@ from articles.intake.import_records import (
     record_page,
 )
 from articles.intake.incoming_page import IncomingPage
-from articles.intake.normalization import normalized, storable
 from articles.intake.page_blocks import ReadPage, keep_blocks
 from articles.intake.page_lookup import fill_in_page_facts, find_or_create_page, set_page_images
 from articles.intake.page_reports import doubt_of_other_page, doubts_of_stories, report_page

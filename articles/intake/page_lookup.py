@@ -14,9 +14,9 @@ from django.db.models import Model, Q
 from django.utils.translation import gettext_noop
 
 from articles.derived.turns import take_turns_of_issues
+from articles.desk.normalization import make_doubt, max_length, storable
 from articles.images.media import PageMedia
 from articles.intake.import_records import FileOrigin, imports_of
-from articles.intake.normalization import make_doubt, max_length, storable
 from articles.intake.page_identity import PageIdentity
 from articles.models import Issue, Page
 from articles.models.doubts import NO_NUMBER

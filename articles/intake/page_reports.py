@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext_noop
 
+from articles.desk.normalization import make_doubt
 from articles.intake.import_records import FileOrigin
-from articles.intake.normalization import make_doubt
 from articles.intake.page_identity import PageIdentity
 from articles.intake.reports import PageReport, ReportedArticle, leftover_characters
 from articles.intake.story_import import ImportedPage

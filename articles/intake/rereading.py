@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from articles.desk import transactions
+from articles.desk.normalization import normalized
 from articles.desk.page_layouts import LayoutSource, keep_layout
 from articles.images import media
 from articles.intake import spool
-from articles.intake.normalization import normalized
 from articles.intake.parallel_reading import (
     ProgressCallback,
     ReadingPlan,

@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from articles.desk.normalization import storable
 from articles.images.media import PageMedia
-from articles.intake.normalization import storable
 from articles.intake.page_identity import PageIdentity
 from articles.intake.readings import FileReading
 from articles.models import ImportRecord, Issue, Page

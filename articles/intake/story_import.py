@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from articles.desk import revisions
-from articles.intake import matching, persistence
+from articles.desk import persistence, revisions
+from articles.desk.named_rows import named_rows
+from articles.desk.normalization import NormalizedStory
+from articles.intake import matching
 from articles.intake.candidates import Candidate, candidates_of, is_dropped, unused_source_refs
-from articles.intake.named_rows import named_rows
-from articles.intake.normalization import NormalizedStory
 from articles.intake.story_writer import ImportContext, ImportedStory, StoryWriter
 from articles.intake.three_way_merge import MergedStory, merge_story
 from articles.models import Article, Page

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from articles.desk import revisions
+from articles.desk import persistence, revisions
+from articles.desk.named_rows import NamedRows
+from articles.desk.normalization import NormalizedStory
 from articles.images.media import PhotoFile
-from articles.intake import persistence
 from articles.intake.candidates import Candidate, is_dropped, is_imported_from
-from articles.intake.named_rows import NamedRows
-from articles.intake.normalization import NormalizedStory
 from articles.intake.three_way_merge import MergedStory
 from articles.models import Article, Page, State
 from articles.models.doubts import BACK, DROPPED

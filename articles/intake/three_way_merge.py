@@ -17,9 +17,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from articles.desk import revisions
+from articles.desk.normalization import NormalizedStory
 from articles.desk.revisions import Version
 from articles.intake.candidates import Candidate
-from articles.intake.normalization import NormalizedStory
 from articles.models import Page
 from articles.story import CHANGEABLE, Story, StoryPicture
 

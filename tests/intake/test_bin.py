@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 
 from articles.desk import bin as desk_bin
-from articles.intake.named_rows import named_rows
+from articles.desk.named_rows import named_rows
 from articles.models import Article, Contributor, ImportRecord, Photo, State
 from articles.story import Credit, StoryPicture
 from tests.factories import make_article, make_page, make_photo, make_picture, make_story

@@ -1,8 +1,4 @@
-"""An article written back to what a revision says, as a new revision.
-
-A verb of the desk; it stands here because whatever makes rows of a Story does
-(`persistence`): a restored version is written as an import writes a page's.
-"""
+"""An article written back to what a revision says, as a new revision, by what writes an import's stories, too."""
 
 from __future__ import annotations
 
@@ -14,12 +10,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.derived import cache_versions, updates
-from articles.desk import events, revisions
+from articles.desk import events, persistence, revisions
+from articles.desk.named_rows import NamedRows, named_rows
+from articles.desk.normalization import NormalizedStory
 from articles.desk.revisions import Version
 from articles.desk.rights import require_change
-from articles.intake import persistence
-from articles.intake.named_rows import NamedRows, named_rows
-from articles.intake.normalization import NormalizedStory
 from articles.models import Article, Event, Page, Revision, Section
 from articles.story import CHANGEABLE, StoryPicture
 

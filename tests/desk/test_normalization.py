@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles.intake.normalization import (
+from articles.desk.normalization import (
     LONG_LABEL,
     LONG_LINE,
     ODD_CREDIT,

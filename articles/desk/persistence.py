@@ -1,4 +1,4 @@
-"""Stories → rows of articles. Every import writes them here; the other direction is in `desk.revisions`."""
+"""Stories → rows of articles. Imports and the desk write them here; the other direction is in `desk.revisions`."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from articles.intake.named_rows import NamedRows
-from articles.intake.normalization import NormalizedStory, storable
+from articles.desk.named_rows import NamedRows
+from articles.desk.normalization import NormalizedStory, storable
 from articles.models import (
     Article,
     ArticleRegion,

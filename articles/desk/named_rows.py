@@ -9,8 +9,8 @@ from django.db.models import Q
 from django.utils.text import slugify
 
 from articles.desk.bin import put_back_what_is_used
+from articles.desk.normalization import max_length
 from articles.images.media import PhotoFile
-from articles.intake.normalization import max_length
 from articles.models import Contributor, Page, Photo, Section
 from articles.story import Credit, Story
 

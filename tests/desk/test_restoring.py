@@ -5,7 +5,7 @@ import pytest
 from articles import search
 from articles.desk import bin as desk_bin
 from articles.desk import revisions
-from articles.intake.restoring import restore
+from articles.desk.restoring import restore
 from articles.models import Article, Event, Photo, Section, State
 from articles.story import CHANGEABLE
 from articles.text.bigrams import parse_phrases
