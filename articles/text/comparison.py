@@ -1,7 +1,5 @@
 """Two texts compared by character, as Chinese needs it: there are no spaces to split words at.
 Words in Latin letters, and numbers, count as one.
-
-The library is diff-match-patch (https://github.com/google/diff-match-patch).
 """
 
 from __future__ import annotations
@@ -10,17 +8,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from diff_match_patch import diff_match_patch
+from articles.text.token_diff import DELETED, INSERTED, WORD_OR_CHARACTER, Part, diff_tokens
 
-SECONDS = 0.5  # after that long the library settles for a coarser comparison
 # characters of a passage that both texts have: of a longer one its two ends are shown
 LONGEST_SHARED = 60
 SHOWN_OF_SHARED = 20  # characters at each end
 ELLIPSIS = "……"
-# a word, a number such as 1,024.5 or 3%, or any one character
-_TOKEN = re.compile(r"[A-Za-z\u00c0-\u024f]+|[0-9]+(?:[.,:][0-9]+)*%?|.", re.DOTALL)
-# where the stand-ins of tokens begin: beyond the surrogates, which are no characters
-_FIRST = 0xE000
+_TOKEN = re.compile(WORD_OR_CHARACTER, re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -41,19 +35,8 @@ class Comparison:
 
 def compare(one: str, other: str) -> Comparison:
     """Joined again, the passages of each side are its text."""
-    tool = diff_match_patch()
-    tool.Diff_Timeout = SECONDS
-    tokens: dict[str, str] = {}
-    parts: list[tuple[int, str]] = tool.diff_main(
-        _encoded(one, tokens), _encoded(other, tokens), False
-    )
-    tool.diff_cleanupSemantic(parts)
-    words = {standing: token for token, standing in tokens.items()}
-    parts = [(kind, "".join(words[each] for each in text)) for kind, text in parts]
-    return Comparison(
-        _side(parts, tool.DIFF_DELETE, tool.DIFF_INSERT),
-        _side(parts, tool.DIFF_INSERT, tool.DIFF_DELETE),
-    )
+    parts = diff_tokens(_TOKEN.findall(one), _TOKEN.findall(other))
+    return Comparison(_side(parts, DELETED, INSERTED), _side(parts, INSERTED, DELETED))
 
 
 def shortened(passages: Sequence[Passage]) -> tuple[Passage, ...]:
@@ -65,15 +48,10 @@ def shortened(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     )
 
 
-def _encoded(text: str, tokens: dict[str, str]) -> str:
-    """Each token as one character, as the library does it with lines; new ones join `tokens`."""
-    return "".join(
-        tokens.setdefault(token, chr(_FIRST + len(tokens))) for token in _TOKEN.findall(text)
+def _side(parts: Iterable[Part], own: int, others: int) -> tuple[Passage, ...]:
+    return tuple(
+        Passage("".join(tokens), kind == own) for kind, tokens in parts if kind != others
     )
-
-
-def _side(parts: Iterable[tuple[int, str]], own: int, others: int) -> tuple[Passage, ...]:
-    return tuple(Passage(text, kind == own) for kind, text in parts if kind != others)
 
 
 def _ends(text: str, is_first: bool, is_last: bool) -> str:
