@@ -92,7 +92,8 @@ def test_enlarging_shows_the_page_in_the_size_of_the_print_with_a_finer_picture(
     # 1.5 times the window, of a page 8 inches wide
     assert dialog.locator("output").inner_text() == "250%"
     assert dialog.locator(".sheet").bounding_box()["width"] > 1800
-    assert page.evaluate("document.querySelector('.sheet img').currentSrc").endswith(".webp")
+    # chosen anew for the larger size, some time after the size has changed
+    page.wait_for_function("document.querySelector('.sheet img').currentSrc.endsWith('.webp')")
 
 
 def test_larger_smaller_and_as_printed_by_buttons_and_keys(page, printed):
