@@ -7,7 +7,8 @@ beside there (`new_blocks`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from articles.reading.page_layout import PageBlock, PageLayout, StoryGroup
@@ -103,20 +104,29 @@ def _groups(
 ) -> Iterator[StoryGroup]:
     """Those of before in their order, each new one behind that which it is printed behind."""
     there = {block.story for block in placed.blocks if block.kind == "story"}
-    known = {group.number for group in now.groups}
-    behind: dict[int, list[StoryGroup]] = {}
+    as_read = {placed.stories[g.number]: g for g in new.groups if g.number in placed.stories}
+    behind = _new_groups(as_read, {group.number for group in now.groups})
+    yield from behind[0]
+    for group in now.groups:
+        if group.number in there:
+            read = as_read.get(group.number, StoryGroup(0))
+            labels = [
+                *(renamed[label] for label in group.labels if label in renamed),
+                *(label for label in read.labels if label in added),
+            ]
+            yield replace(group, labels=tuple(dict.fromkeys(labels)))
+        yield from behind[group.number]
+
+
+def _new_groups(
+    as_read: Mapping[int, StoryGroup], known: Collection[int]
+) -> Mapping[int, list[StoryGroup]]:
+    """By the number of the story that they are printed behind, 0 for none: the stories that are not `known`."""
+    behind: defaultdict[int, list[StoryGroup]] = defaultdict(list)
     last = 0
-    as_read = {placed.stories.get(group.number, 0): group for group in new.groups}
     for number, group in as_read.items():
         if number in known:
             last = number
-        elif number:
-            behind.setdefault(last, []).append(replace(group, number=number))
-    yield from behind.get(0, ())
-    for group in now.groups:
-        if group.number in there:
-            labels = [renamed[label] for label in group.labels if label in renamed]
-            read = as_read.get(group.number)
-            labels += [label for label in (read.labels if read else ()) if label in added]
-            yield replace(group, labels=tuple(dict.fromkeys(labels)))
-        yield from behind.get(group.number, ())
+        else:
+            behind[last].append(replace(group, number=number))
+    return behind
