@@ -47,7 +47,7 @@ def _next_end(lines: Sequence[TextLine], first: int, end: int) -> int:
     number = end - 1 if _is_number(lines[end - 1]) else end
     if not first or number >= len(lines) or not _is_number(lines[number]) or lines[number].gap:
         return end
-    if number == end and (_begins_line(lines, number) or _is_in_furniture(lines, number)):
+    if _is_in_furniture(lines, number) or (number == end and _begins_line(lines, number)):
         return end
     for last in (number + 2, number + 1):
         if last > end and _fits(lines, first, last):
@@ -77,7 +77,7 @@ def _begins_line(lines: Sequence[TextLine], number: int) -> bool:
 
 
 def _is_number(line: TextLine) -> bool:
-    return _NUMBER.fullmatch(line.text) is not None
+    return bool(_NUMBER.fullmatch(line.text)) and not furniture.is_day(line.text)
 
 
 def _fits(lines: Sequence[TextLine], first: int, end: int) -> bool:

@@ -14,10 +14,22 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from articles.reading.language import labels
 from articles.reading.language.lines import TextLine
 from articles.reading.shapes import PageFacts
 
 from .dates import DATE, LUNAR, SOLAR_TERM, UNTIL, WEEKDAY, date_of, in_digits
+from .head_lines import (
+    ALL_PAGES,
+    ISSUE,
+    ISSUE_IN_HEAD,
+    NAME,
+    PAPER,
+    TOTAL_ISSUE,
+    facts_of,
+    in_plain_wording,
+    says_head,
+)
 from .latin import dates as latin_dates
 from .latin import furniture as latin
 from .latin.letters import is_latin_text
@@ -39,7 +51,6 @@ from .standing_matter import is_imprint, is_standing_matter
 # characters of a line of furniture; a longer one is text that happens to name an editor or a date
 LONGEST = 60
 EDGE_LINES = 4  # lines of a dump that the page's head or foot has at most
-LONGEST_NAME = 8  # characters of a page's or a newspaper's name; longer ones are headlines
 
 _NUMBER = re.compile(
     rf"^(?:{WITH_BAN}|{LETTERED}|第?\s*\d{{1,3}}|{OF_PAGES}|{BETWEEN_DASHES})$"
@@ -51,23 +62,19 @@ _NOTICE = re.compile(
     | (?:邮箱|网址|网站|公众号|微信号?|社址|地址)\s*[:：] | ^(?:https?://|www\.)\S+$ | ^\S+@\S+\.\w+$""",
     re.VERBOSE,
 )
-_PAPER = re.compile(
-    rf"^(?!天气预报|[气海]象预报)[{HAN_CLASS}]{{1,10}}(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|周报|周刊|周末|快报|新报|青年报|晚刊|日刊|报|[日晚晨早時商導週快新年][報刊]|[週周]末)$"
-)
-_NAME = re.compile(rf"[{HAN_CLASS}·]{{2,{LONGEST_NAME}}}")
 _PRINTED_NUMBER = rf"(?:{WITH_BAN}|{LETTERED}|第?\s*\d{{1,3}})"
 # a page's number, where no space follows: not 4月开渔, 3人获奖
 _SAYS_SO = rf"(?:{WITH_BAN}|{LETTERED}|0\d{{1,2}})"
 _NUMBER_AND_NAME = re.compile(
-    rf"(?:{_PRINTED_NUMBER}[\s:：·|｜]+|(?:第\s*)?{_SAYS_SO}){_NAME.pattern}"
-    rf"|{_NAME.pattern}[\s:：·|｜]*{_PRINTED_NUMBER}"
+    rf"(?:{_PRINTED_NUMBER}[\s:：·|｜]+|(?:第\s*)?{_SAYS_SO}){NAME.pattern}"
+    rf"|{NAME.pattern}[\s:：·|｜]*{_PRINTED_NUMBER}"
 )
 _NUMBER_THAT_SAYS_SO = re.compile(
-    rf"{_SAYS_SO}[\s:：·|｜]+{_NAME.pattern}|{_NAME.pattern}[\s:：·|｜]+{_SAYS_SO}"
+    rf"{_SAYS_SO}[\s:：·|｜]+{NAME.pattern}|{NAME.pattern}[\s:：·|｜]+{_SAYS_SO}"
 )
 _NUMBER_APART_FROM_NAME = re.compile(
-    rf"(?:{WITH_BAN}|[A-Za-z]\d{{2}})[\s:：·|｜]+{_NAME.pattern}"
-    rf"|{_NAME.pattern}[\s:：·|｜]+(?:{WITH_BAN})"
+    rf"(?:{WITH_BAN}|[A-Za-z]\d{{2}})[\s:：·|｜]+{NAME.pattern}"
+    rf"|{NAME.pattern}[\s:：·|｜]+(?:{WITH_BAN})"
 )
 _NUMBER_ALONE = re.compile(rf"{WITH_BAN}|[A-Za-z]\s*叠?\s*\d{{1,2}}|{BETWEEN_DASHES}")
 _DAY_AND_WEEKDAY = re.compile(rf"\d{{1,2}}月\d{{1,2}}日\s*(?:{WEEKDAY.pattern})")
@@ -80,12 +87,6 @@ _BARE_WORD = r"[A-Za-z]?\d{1,3}(?![\d:：.\-/月日年时分秒℃°度级%期�
 _WORD = re.compile(
     rf"{DIGITS_WITH_BAN}|{OF_PART}|(?<![{HAN_CLASS}])(?:{HAN_WITH_BAN})|{OF_PAGES}|{_BARE_WORD}|(?:(?![A-Za-z]\d)[^\s\d])+|\S+"
 )
-# 7218, perhaps spaced, 九八七六
-_COUNT = r"(?P<number>\d(?:\s?\d){0,5}|[一二三四五六七八九十百〇零]{1,6})"
-_TOTAL_ISSUE = re.compile(rf"总\s*第?\s*{_COUNT}\s*期")
-_ISSUE = re.compile(rf"第\s*{_COUNT}\s*期")
-# How many pages the issue has: 今日12版, 共8版
-_ALL_PAGES = re.compile(r"(?:今日|今天|本期|共)\s*共?\s*\d{1,3}\s*版")
 _BAN = re.compile(rf"(?:第\s*{HAN_NUMBER}\s*版|{DIGITS_WITH_BAN})(?![\u4e00-\u9fff]*式)")
 # Also beside numbers of other things: 今日8版 第3版
 _SAYS_WHICH = re.compile(r"第\s*[^\s版]{1,8}\s*版")
@@ -118,19 +119,41 @@ def find_furniture(lines: Sequence[TextLine]) -> FurnitureFound:
 
 def _forms_of_edges(lines: Sequence[TextLine]) -> set[int]:
     """Indexes of furniture among a dump's first and last lines, where its page's head and foot are
-    printed: roles and names, 02 综合新闻. Elsewhere these could be a text's.
+    printed: roles and names, 02 综合新闻, a date alone. Elsewhere these could be a text's.
     """
-    edges = {*lines[:EDGE_LINES], *lines[-EDGE_LINES:]}
-    return {
+    head = lines[: _length_of_head(lines)]
+    edges = {*head, *lines[-EDGE_LINES:]}
+    formed = {
         line.index
         for line in edges
         if has_staff_form(line.text) or _NUMBER_THAT_SAYS_SO.fullmatch(line.text)
     }
+    return formed | _head_lines(head)
+
+
+def _head_lines(lines: Sequence[TextLine]) -> set[int]:
+    """Indexes of the lines that say one thing of the page each; a date alone may end a notice."""
+    saying = [line for line in lines if says_head(line.text, in_head=True)]
+    facts = {fact for line in saying for fact in facts_of(line.text)}
+    is_numbered = any(_NUMBER.fullmatch(line.text) for line in lines)
+    return {line.index for line in saying} if len(facts) + is_numbered > 1 else set()
+
+
+def _length_of_head(lines: Sequence[TextLine]) -> int:
+    """How many of a dump's first lines its page's head may have: some, and more while they say something of it."""
+    length = EDGE_LINES
+    for number, line in enumerate(lines):
+        if number >= length:
+            break
+        if says_head(line.text, in_head=True):
+            length = max(length, number + 1 + EDGE_LINES // 2)
+    return length
 
 
 def _in_plain_form(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text)
-    return plain if is_latin_text(plain) else plain.translate(_FULL_WIDTH)
+    marked = plain if is_latin_text(plain) else plain.translate(_FULL_WIDTH)
+    return in_plain_wording(marked) if len(marked) <= LONGEST else marked
 
 
 def is_anchor(text: str) -> bool:
@@ -151,6 +174,7 @@ def is_anchor(text: str) -> bool:
         or _is_notice(text)
         or _is_masthead_line(text)
         or is_standing_matter(text)
+        or says_head(text, in_head=False)
         or any(f.fullmatch(text) for f in by_form)
     )
 
@@ -175,15 +199,15 @@ def is_date_line(text: str) -> bool:
 
 
 def _is_name_or_number(word: str) -> bool:
-    return bool(_NUMBER.match(word) or _PAPER.match(word) or word in _OF_SEVERAL_DAYS)
+    return bool(_NUMBER.match(word) or PAPER.match(word) or word in _OF_SEVERAL_DAYS)
 
 
 def _is_masthead_line(text: str) -> bool:
     """Whether a line names the paper and the page's number, and nothing but names beside them."""
     words = _BETWEEN_WORDS.split(text)
-    if not any(map(_PAPER.match, words)) or not any(map(_NUMBER.match, words)):
+    if not any(map(PAPER.match, words)) or not any(map(_NUMBER.match, words)):
         return False
-    return all(_is_name_or_number(word) or _NAME.fullmatch(word) for word in words)
+    return all(_is_name_or_number(word) or NAME.fullmatch(word) for word in words)
 
 
 def _is_notice(text: str) -> bool:
@@ -204,16 +228,29 @@ def _grown(lines: Sequence[TextLine], anchor: int, taken: set[int]) -> set[int]:
 def _belongs(lines: Sequence[TextLine], at: int, step: int) -> bool:
     """Whether a line next to furniture is furniture, too; a name is where more furniture stands beyond it."""
     text = lines[at].text
-    if _is_bare(text) or is_day(text):
+    if _is_bare(text) or is_day(text) or _may_stand_beside(text):
         return True
+    if not at and _names_section(text):
+        return True
+    beyond = at + step
+    if not NAME.fullmatch(squeeze(text)) or lines[at].doubled:
+        return False
+    if not 0 <= beyond < len(lines):
+        return False
+    return _is_bare(lines[beyond].text) or is_day(lines[beyond].text)
+
+
+def _names_section(text: str) -> bool:
+    """Whether a page's first line, with nothing above it, is its name, perhaps behind its number: 11城事."""
+    name = text.lstrip("0123456789 ")
+    return labels.label_score(name, is_told=False) >= labels.NAMES_SECTION
+
+
+def _may_stand_beside(text: str) -> bool:
+    """Whether a line has a form that furniture has, and other lines may have where none stands beside it."""
     if _is_number_with_name(text) or has_staff_form(text) or _LATIN_MASTHEAD.fullmatch(text):
         return True
-    if latin.paper_in(text) == text:
-        return True
-    if not _NAME.fullmatch(squeeze(text)) or lines[at].doubled:
-        return False
-    beyond = at + step
-    return 0 <= beyond < len(lines) and _is_bare(lines[beyond].text)
+    return latin.paper_in(text) == text
 
 
 def _is_number_with_name(text: str) -> bool:
@@ -226,7 +263,7 @@ def _is_bare(text: str) -> bool:
     name = _LATIN_MASTHEAD.sub(
         "", text
     ).strip()  # behind the paper's name, often its Latin form
-    return bool(_NUMBER.match(text) or _PAPER.match(name)) or is_anchor(text)
+    return bool(_NUMBER.match(text) or PAPER.match(name)) or is_anchor(text)
 
 
 def _words_of(text: str) -> list[str]:
@@ -235,7 +272,7 @@ def _words_of(text: str) -> list[str]:
 
 
 def _without_calendar(text: str) -> str:
-    for form in (WEEKDAY, LUNAR, SOLAR_TERM, _TOTAL_ISSUE, _ISSUE, _ALL_PAGES):
+    for form in (WEEKDAY, LUNAR, SOLAR_TERM, TOTAL_ISSUE, ISSUE, ISSUE_IN_HEAD, ALL_PAGES):
         text = form.sub(" ", text)
     return text
 
@@ -245,7 +282,7 @@ def page_facts(furniture: Sequence[str]) -> PageFacts:
     furniture = list(map(_in_plain_form, furniture))
     words = [word for text in furniture for word in _words_of(text)]
     return PageFacts(
-        newspaper=next((w for w in words if _PAPER.match(w)), "") or _latin_paper(furniture),
+        newspaper=next((w for w in words if PAPER.match(w)), "") or _latin_paper(furniture),
         date=_first_date(furniture),
         number=_first_number(furniture),
         name=_page_name(furniture, words),
@@ -275,6 +312,8 @@ def _numbers_in(text: str) -> list[str]:
 
     Addresses and notices hold all sorts of numbers: of theirs only 第3版 says what it is.
     """
+    if says_head(text, in_head=True):
+        return _words_of(text)
     if _is_notice(text) or is_standing_matter(text):
         return _SAYS_WHICH.findall(text)
     words = _words_of(text)
@@ -307,18 +346,21 @@ def _about_no_page(text: str) -> str:
 
 def _name_in(word: str) -> str:
     """The page's name that a word holds, perhaps with the number before it (3版要闻); "" where it holds none."""
-    if _PAPER.match(word) or _NUMBER.match(word) or word in _OF_SEVERAL_DAYS:
+    if PAPER.match(word) or _NUMBER.match(word) or word in _OF_SEVERAL_DAYS:
         return ""
     name = _BAN.sub("", word).strip(":：·|｜")
-    return name if _NAME.fullmatch(name) and not _NO_NAME.match(name) else ""
+    return name if NAME.fullmatch(name) and not _NO_NAME.match(name) else ""
 
 
 def _issue_number(furniture: Sequence[str]) -> int | None:
-    """总第7218期, which counts from the paper's first day; else 第7218期, which may count from the year's."""
-    for form in (_TOTAL_ISSUE, _ISSUE):
+    """总第7218期, which counts from the paper's first day; 第7218期, which may count from the year's; 第7218号."""
+    for form in (TOTAL_ISSUE, ISSUE):
         found = next(filter(None, map(form.search, furniture)), None)
         if found:
             return _counted(found["number"])
+    heads = [text for text in furniture if says_head(text, in_head=True)]
+    if found := next(filter(None, map(ISSUE_IN_HEAD.search, heads)), None):
+        return _counted(found["number"] or found["latin"])
     return next(filter(None, map(latin.issue_number, furniture)), None)
 
 

@@ -1,0 +1,123 @@
+"""Lines of a page's head: the paper's name, a date, the numbers of page and issue, the page's name, and nothing else.
+
+Papers print these in any order, on one line or on several, and put marks of their own around a
+number: 【9版】, [08], ・21・, 版次：10, C-15. So a line is told by all of its words being such;
+one that says only one such thing is of a page's head where it stands there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .dates import DATE, LUNAR, SOLAR_TERM, UNTIL, WEEKDAY
+from .measure import HAN_CLASS, has_han
+from .page_numbers import BETWEEN_DASHES, LETTERED, OF_PAGES, WITH_BAN
+
+LONGEST = 60  # characters of such a line
+LONGEST_NAME = 8  # characters of a page's or a newspaper's name; longer ones are headlines
+FACTS = 2  # different ones: a line that says so many is of a page's head wherever it stands
+
+PAPER = re.compile(
+    rf"^(?!天气预报|[气海]象预报)[{HAN_CLASS}]{{1,10}}(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|周报|周刊|周末|快报|新报|青年报|晚刊|日刊|报|[日晚晨早時商導週快新年][報刊]|[週周]末)$"
+)
+NAME = re.compile(rf"[{HAN_CLASS}·]{{2,{LONGEST_NAME}}}")
+# 截至2026年3月8日: what a text says of a day
+_OF_A_DAY = re.compile("截至|截止|自|从|到|于|在|据")
+# 7218, perhaps spaced, 九八七六
+_COUNT = r"(?P<number>\d(?:\s?\d){0,5}|[一二三四五六七八九十百〇零]{1,6})"
+TOTAL_ISSUE = re.compile(rf"总\s*第?\s*{_COUNT}\s*期")
+ISSUE = re.compile(rf"第\s*{_COUNT}\s*期")
+# 第16951号, NO.17938: of a page's head alone, for documents and goods have such numbers, too
+ISSUE_IN_HEAD = re.compile(
+    r"第\s*(?P<number>\d(?:\s?\d){1,5})\s*号|(?:(?<![A-Za-z])N[Oo]|№)\s*[.:：]?\s*(?P<latin>\d{2,6})(?!\d)"
+)
+# How many pages the issue has: 今日12版, 共8版
+ALL_PAGES = re.compile(r"(?:今日|今天|本期|共)\s*共?\s*\d{1,3}\s*版")
+
+_NUMBER = re.compile(rf"{WITH_BAN}|{LETTERED}|第?\s*0\d{{1,2}}|{OF_PAGES}|{BETWEEN_DASHES}")
+_BARE_NUMBER = re.compile(r"第?\s*\d{1,3}")
+_CYCLE = re.compile(rf"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年(?![{HAN_CLASS}])")
+# Each fact with the forms that say it, in the order in which they are looked for
+_SAID_ANYWHERE = (
+    ("date", re.compile(rf"(?:{DATE.pattern})(?:{UNTIL.pattern})?")),
+    ("calendar", LUNAR),
+    ("calendar", WEEKDAY),
+    ("calendar", SOLAR_TERM),
+    ("calendar", _CYCLE),
+    ("issue", TOTAL_ISSUE),
+    ("issue", ISSUE),
+    ("numbered", ISSUE_IN_HEAD),
+    ("pages", ALL_PAGES),
+)
+_LABEL = re.compile(r"(?:出版日期|出版时间|日期|期号)\s*[:：]\s*|公元(?=\s*(?:\d{4}|[一二]))")
+_LABELLED_NUMBER = re.compile(
+    r"(?:(?:版次|版号|版序|版面)\s*[:：]|\b(?:Page|PAGE|P)\b\.?|\bP(?=\d))\s*([A-Z]?\d{1,3})(?![\d版])"
+)
+_IN_BRACKETS = re.compile(r"[（(【\[〔〖]\s*([^（）()【】\[\]〔〕〖〗]{1,16}?)\s*[)）】\]〕〗]")
+_ROUND = "（("
+_LETTER_APART = re.compile(r"(?<![A-Za-z0-9])([A-Za-z])\s*[-‐–—]\s*(?=\d{1,3}(?!\d))")
+_BETWEEN_DOTS = re.compile(r"[・‧∙･]\s*(\d{1,3})\s*[・‧∙･]")
+_APART = re.compile(r"[\s|｜丨]+|(?<=\D)/|/(?=\D)")
+# 第12版, A03, 10-11版, 16/24 at a name
+_NUMBER_AT_NAME = re.compile(
+    rf"(?:第\s*)?(?:[A-Za-z]\s*叠?\s*第?\s*)?\d{{1,3}}(?:\s*[-‐–—~～、]\s*[A-Za-z]?\d{{1,3}})?\s*版(?=[\s{HAN_CLASS}]|$)|{OF_PAGES}|(?<![A-Za-z])[A-Z]\d{{1,3}}(?!\d)"
+)
+_SENTENCE = re.compile("[，。；！？“”]")
+
+
+def in_plain_wording(text: str) -> str:
+    """A line of a page's head without the marks that papers put around its words: 9版 for 【9版】, C15 for C-15."""
+    plain = _LABEL.sub(" ", text)
+    if has_han(text):  # in Latin type Page 12 says so of itself
+        plain = _LABELLED_NUMBER.sub(r"\1版", plain)
+    plain = _BETWEEN_DOTS.sub(r" ·\1· ", plain)
+    plain = _IN_BRACKETS.sub(lambda found: _bared(found[0], found[1]), plain)
+    return _LETTER_APART.sub(r"\1", plain).strip()
+
+
+def _bared(bracketed: str, text: str) -> str:
+    """What stands in brackets without them, where it is a fact of a page's head: [08], （总第7218期）."""
+    is_number = _BARE_NUMBER.fullmatch(text) and bracketed[0] not in _ROUND
+    return f" {text} " if is_number or _facts_of(text) else bracketed
+
+
+def says_head(text: str, *, in_head: bool) -> bool:
+    """Whether a line is nothing but words of a page's head. `in_head`: it stands where that is printed."""
+    facts = facts_of(text)
+    return len(facts) >= (1 if in_head else FACTS) or facts == {"issue"}
+
+
+def facts_of(text: str) -> frozenset[str]:
+    """What a line says that heads of pages say: date, calendar, issue, number …; nothing where it holds other words."""
+    return _facts_of(in_plain_wording(text))
+
+
+def _facts_of(text: str) -> frozenset[str]:
+    """The facts that a line in plain wording says; none where any word of it is something else."""
+    if len(text) > LONGEST or _SENTENCE.search(text):
+        return frozenset()
+    facts, rest = set(), text
+    for fact, form in _SAID_ANYWHERE:
+        rest, count = form.subn(" ", rest)
+        facts |= {fact} if count else set()
+    words = _words_of(rest)
+    facts |= {fact for word in words if (fact := _fact_of(word))}
+    return frozenset(facts) if all(map(_may_stand_in_head, words)) else frozenset()
+
+
+def _fact_of(word: str) -> str:
+    if PAPER.match(word):
+        return "paper"
+    return "number" if _NUMBER.fullmatch(word) else ""
+
+
+def _may_stand_in_head(word: str) -> bool:
+    if _fact_of(word) or _BARE_NUMBER.fullmatch(word):
+        return True
+    return bool(NAME.fullmatch(word)) and not _OF_A_DAY.match(word)
+
+
+def _words_of(text: str) -> list[str]:
+    """The words of a line, a number as one of its own also where no blank parts it from a name: 海州日报12版."""
+    parted = _NUMBER_AT_NAME.sub(r" \g<0> ", text)
+    return [word for word in _APART.split(parted) if word.strip("·•")]

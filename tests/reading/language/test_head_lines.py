@@ -1,0 +1,115 @@
+"""Lines that are nothing but words of a page's head, in the forms that papers give them."""
+
+import datetime
+import random
+
+import pytest
+
+from articles.reading.language.head_lines import in_plain_wording, says_head
+from tests.reading.typesetter import read, set_body, title, write
+
+DAY = datetime.date(2026, 3, 8)
+PAPERS = "海州日报 清河晚报 平湖周刊 松江都市报 云台商报 今日青川 安宁时报".split()
+PAGE_NAMES = "要闻 综合 民生 副刊 国际新闻 文教体卫 社会·法治 专题 乡村振兴".split()
+DATES = (
+    "2026年3月8日 星期日",
+    "2026年03月08日　周日",
+    "2026-03-08",
+    "2026/03/08",
+    "2026.3.8 星期日",
+    "二〇二六年三月八日",
+    "二O二六年三月八日 星期日",
+    "公元2026年3月8日 星期日 丙午年正月二十",
+    "出版日期：2026年3月8日",
+    "2026年3月8日（星期日）",
+    "2026年3月8日 礼拜天",
+)
+NUMBERS = (
+    ("第7版", "7"),
+    ("07版", "7"),
+    ("A07", "A07"),
+    ("【7版】", "7"),
+    ("[07]", "7"),
+    ("・7・", "7"),
+    ("版次：7", "7"),
+    ("C-07", "C07"),
+    ("七版", "7"),
+    ("7/24", "7"),
+    ("6－7版", "6-7"),
+    ("T叠07版", "T07"),
+)
+ISSUES = (
+    "第8619期",
+    "总8619期",
+    "（总第8619期）",
+    "第8619号",
+    "NO.8619",
+    "总第8619期 今日16版",
+)
+
+
+def make_head(seed):
+    """The lines of a page's head, in any order and on any number of lines, and the number that it says."""
+    chance = random.Random(seed)
+    printed, number = NUMBERS[seed % len(NUMBERS)]
+    parts = [chance.choice(PAPERS), DATES[seed % len(DATES)], printed]
+    parts += [ISSUES[seed % len(ISSUES)], chance.choice(PAGE_NAMES)]
+    chance.shuffle(parts)
+    if seed % 3 == 0:
+        return parts, number
+    cut = 5 if seed % 3 == 1 else chance.randint(1, 3)
+    rows = [parts[:cut], parts[cut:]]
+    return [chance.choice(("　", "  ")).join(row) for row in rows if row], number
+
+
+@pytest.mark.parametrize("seed", range(66))
+def test_a_head_in_any_order_is_furniture_and_says_its_facts(seed):
+    head, number = make_head(seed)
+    page = read(head, title(seed), set_body(write(seed, 3), 18))
+    (story,) = [finding.story for finding in page.findings]
+    assert (story.headline, story.kicker, story.deck) == (title(seed), "", "")
+    assert (page.facts.date, page.facts.number) == (DAY, number)
+    assert page.facts.issue_number == 8619
+
+
+@pytest.mark.parametrize(
+    ("printed", "plain"),
+    [
+        ("【9版】", "9版"),
+        ("[08]", "08"),
+        ("C-15 副刊", "C15 副刊"),
+        ("副刊 Page 19", "副刊 19版"),
+        ("（总第12期）", "总第12期"),
+        ("（见三版）", "（见三版）"),
+        ("Page 4 · Local", "Page 4 · Local"),
+    ],
+)
+def test_marks_around_a_number_are_taken_off(printed, plain):
+    assert in_plain_wording(printed) == plain
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "截至2026年3月8日全县播种过半",
+        "甲午年间的渔村",
+        "第3届茶博会开幕",
+        "2026年3月8日，大会召开。",
+    ],
+)
+def test_what_only_holds_such_words_is_none(line):
+    assert not says_head(line, in_head=True)
+
+
+def test_a_date_alone_begins_no_head():
+    page = read("二〇二六年三月八日", title(1), set_body(write(1, 3), 18))
+    assert page.facts.date is None
+
+
+def test_a_date_is_no_number_of_the_line_above_it():
+    page = read(
+        *("民生", "鹿山新报", "第19版", "2026/12/17", "公交驶进家门口"),
+        set_body(write(4, 3), 12),
+    )
+    assert page.facts.date == datetime.date(2026, 12, 17)
+    assert page.findings[0].story.headline == "公交驶进家门口"
