@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.db import transaction
 from django.db.models import Count, Q, Sum
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +21,7 @@ from .counts import CountedChangeList, add_article_counts, add_counts
 from .filters import PageIssueFilter
 from .guarded_rows import GuardedInline
 from .page_zones import page_zones
+from .proof import ProofScreens
 from .revised_rows import RevisedRows
 from .rights import PublishedByRight
 
@@ -135,14 +137,23 @@ class RemovedZoneInline(GuardedInline, admin.TabularInline):
 
 
 @admin.register(Page)
-class PageAdmin(PublishedByRight, RevisedRows, ArticleCounts, DeskAdmin):
+class PageAdmin(ProofScreens, PublishedByRight, RevisedRows, ArticleCounts, DeskAdmin):
     counted_by = "page"
     shown_in_articles = frozenset({"issue", "sequence", "number", "name"})
     moves_articles = frozenset({"issue", "sequence"})
     fields = ["issue", ("sequence", "number", "name")]
     inlines = [RemovedZoneInline]
     autocomplete_fields = ["issue"]
-    list_display = ["label", "issue", "articles", "drafts", "doubtful", "online", "public"]
+    list_display = [
+        "label",
+        "issue",
+        "proof",
+        "articles",
+        "drafts",
+        "doubtful",
+        "online",
+        "public",
+    ]
     list_select_related = ["issue"]
     list_filter = [PageIssueFilter]
     search_fields = ["issue__date", "number", "name"]
@@ -196,6 +207,11 @@ class PageAdmin(PublishedByRight, RevisedRows, ArticleCounts, DeskAdmin):
     @admin.display(description=Page._meta.verbose_name, ordering="sequence")
     def label(self, page):
         return page.label
+
+    @admin.display(description=_("Proof"))
+    def proof(self, page):
+        address = reverse("admin:articles_page_proof", args=[page.pk])
+        return format_html('<a href="{}">{}</a>', address, gettext("Open"))
 
     @admin.action(description=_("Publish all articles of these pages"), permissions=["publish"])
     def publish(self, request, pages):

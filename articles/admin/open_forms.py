@@ -23,6 +23,7 @@ from articles.models import OpenForm
 TAB = "_tab"  # the field in which a form that is sent names its tab
 _LONGEST = {"tab": 40, "path": 300}
 _LONGEST_KEY = 18  # digits that every database takes
+_FORMS = ("_change", "_add", "_proof")
 _LEFT_OUT = {"csrfmiddlewaretoken", TAB}
 
 
@@ -73,13 +74,13 @@ def _tab_of(request: HttpRequest, told: dict[str, Any]) -> Tab:
     except Resolver404:
         raise ValueError(path) from None
     admin = getattr(match.func, "model_admin", None)
-    if not keeps_drafts(admin) or not str(match.url_name).endswith(("_change", "_add")):
+    if not keeps_drafts(admin) or not str(match.url_name).endswith(_FORMS):
         raise ValueError(path)
     is_new = str(match.url_name).endswith("_add")
     may = admin.has_add_permission if is_new else admin.has_view_or_change_permission
     if not may(request):
         raise PermissionDenied
-    key = str(match.kwargs.get("object_id", ""))
+    key = str(match.kwargs.get("object_id", match.kwargs.get("pk", "")))
     row = int(key) if key.isdecimal() and len(key) <= _LONGEST_KEY else None
     return Tab(request.user, tab, path, admin.model._meta.label_lower, row)
 

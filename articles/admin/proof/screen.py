@@ -1,0 +1,92 @@
+"""The addresses of the proof screen, below those of the page's form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.core.serializers.json import DjangoJSONEncoder
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.html import json_script
+from django.utils.translation import gettext
+
+from articles.admin.base import LONGEST_NUMBER
+from articles.models import Page
+
+from .state import stamp_of, state_of
+from .words import words
+
+_NOTHING_NEW = 204
+
+
+class CompactJson(DjangoJSONEncoder):
+    """Chinese as itself and no blanks: a third of the bytes."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options | {"ensure_ascii": False, "separators": (",", ":")})
+
+
+class ProofScreens:
+    """For the ModelAdmin of pages."""
+
+    def get_urls(self) -> list[Any]:
+        views = [("", "proof", self.proof_view), ("state/", "proof_state", self.proof_state)]
+        ours = [
+            path(f"<int:pk>/proof/{tail}", self._protected(view), name=f"articles_page_{name}")
+            for tail, name, view in views
+        ]
+        return ours + super().get_urls()  # type: ignore[misc]
+
+    def _protected(self, view: Any) -> Any:
+        protected = self.admin_site.admin_view(view)  # type: ignore[attr-defined]
+        protected.model_admin = self  # who has it open is told by it (admin.open_forms)
+        return protected
+
+    def proof_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        page = self._page(request, pk)
+        state = state_of(page, request) | {"addresses": _addresses(page)}
+        context = {
+            **self.admin_site.each_context(request),  # type: ignore[attr-defined]
+            "opts": self.opts,  # type: ignore[attr-defined]
+            "title": gettext("Proof: %(page)s") % {"page": page.label},
+            "subtitle": None,
+            "page": page,
+            "state_json": json_script(state, "proof-state", CompactJson),
+            "words_json": json_script(words(), "proof-words", CompactJson),
+        }
+        return TemplateResponse(request, "admin/articles/page/proof.html", context)
+
+    def proof_state(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """204 where nothing is new since the stamp `version`."""
+        page = self._page(request, pk)
+        if request.GET.get("version") == stamp_of(page):
+            return HttpResponse(status=_NOTHING_NEW)
+        return JsonResponse(state_of(page, request), CompactJson)
+
+    def _page(self, request: HttpRequest, pk: int) -> Page:
+        """Raises PermissionDenied for who may see no pages or no articles, Http404 where there is none."""
+        may_see = self.has_view_or_change_permission(request)  # type: ignore[attr-defined]
+        if not may_see or not request.user.has_perm("articles.view_article"):
+            raise PermissionDenied
+        page = (
+            Page.objects.select_related("issue").filter(pk=pk).first() if _is_key(pk) else None
+        )
+        if page is None:
+            raise Http404
+        return page
+
+
+def _is_key(pk: int) -> bool:
+    """A number that every database takes."""
+    return len(str(pk)) <= LONGEST_NUMBER
+
+
+def _addresses(page: Page) -> dict[str, str]:
+    """What the screen's script asks."""
+    return {
+        "here": reverse("admin:articles_page_proof", args=[page.pk]),
+        "state": reverse("admin:articles_page_proof_state", args=[page.pk]),
+        "tell": reverse("admin:articles_openform_tell"),
+    }

@@ -1,0 +1,123 @@
+"""All that the proof screen knows of a page, as one JSON value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Sum
+from django.http import HttpRequest
+from django.urls import reverse
+
+from articles.admin.rights import rights_for, sections_for
+from articles.desk.page_layouts import layout_now
+from articles.desk.rights import Right, Rights
+from articles.models import Article, Page
+from articles.presenting.page_covers import uncover
+from articles.presenting.page_image import page_image_of
+from articles.presenting.proof.blocks import blocks_of, coverage_of
+from articles.presenting.proof.doubts import doubts_of
+from articles.presenting.proof.issue import pages_of_issue
+from articles.presenting.proof.stories import (
+    NumberedStory,
+    stories_on,
+    story_values,
+    zones_on,
+)
+
+State = dict[str, Any]
+BROADSHEET = 1.43  # its height in widths, of a page of which nobody knows it
+
+
+@dataclass(frozen=True)
+class ProofPage:
+    """A page, the request of who looks at it, and its issue's pages as values."""
+
+    page: Page
+    request: HttpRequest
+    issue: list[State]
+
+
+def state_of(page: Page, request: HttpRequest) -> State:
+    """The page as it stands, for who asks. A number of queries that does not grow with the page."""
+    layout = layout_now(page)
+    stories = stories_on(page)
+    shown = ProofPage(page, request, pages_of_issue(page))
+    return {
+        "page": _page_values(shown),
+        "issue": shown.issue,
+        "coverage": coverage_of(layout) if layout else None,
+        "blocks": blocks_of(layout) if layout else [],
+        "stories": _stories(stories, zones_on(page), rights_for(request)),
+        "doubts": doubts_of(stories),
+        "sections": [section.name for section in sections_for(request)],
+        "undo": None,
+        "redo": None,
+    }
+
+
+def stamp_of(page: Page) -> str:
+    """Another one whenever anything on the screen may be another. One query."""
+    articles = Article.everything.filter(page=page).order_by()
+    counted = articles.aggregate(count=Count("pk"), versions=Sum("version"))
+    return f"{page.version}.{counted['count']}.{counted['versions'] or 0}"
+
+
+def _page_values(shown: ProofPage) -> State:
+    page, request = shown.page, shown.request
+    place = [each["id"] for each in shown.issue].index(page.pk)
+    return {
+        "id": page.pk,
+        "title": str(page),
+        "number": page.number,
+        "version": page.version,
+        "stamp": stamp_of(page),
+        "image": _image(page),
+        "aspect": _aspect(page),
+        "tiles": _tiles(page),
+        "previous": shown.issue[place - 1]["url"] if place else None,
+        "next": shown.issue[place + 1]["url"] if place + 1 < len(shown.issue) else None,
+        "may_edit": rights_for(request).has(Right.EDIT),
+    }
+
+
+def _image(page: Page) -> Mapping[str, Any] | None:
+    """The desk sees everything, also what is covered on the site."""
+    uncover([page])
+    picture = page_image_of(page)
+    if picture is None:
+        return None
+    return {
+        "url": picture.readable.address,
+        "srcset": picture.srcset,
+        "width": picture.largest.width,
+        "height": picture.largest.height,
+    }
+
+
+def _aspect(page: Page) -> float:
+    """Its height in widths."""
+    if page.width and page.height:
+        return round(page.height / page.width, 4)
+    if page.images:
+        return round(page.images[-1]["height"] / page.images[-1]["width"], 4)
+    return BROADSHEET
+
+
+def _tiles(page: Page) -> str | None:
+    """Where the tiles of its print are told."""
+    if not page.pdf or page.width is None:
+        return None
+    return reverse("articles:closer", args=[page.issue.key, page.sequence])
+
+
+def _stories(
+    stories: Iterable[NumberedStory], zones: Mapping[int, list[Any]], rights: Rights
+) -> list[State]:
+    found = []
+    for place, story in enumerate(stories, 1):
+        own = zones.get(story.article.pk, []) if story.article else []
+        may = story.article is not None and rights.may_change(story.article)
+        found.append(story_values(story, place, own) | {"may_edit": may})
+    return found

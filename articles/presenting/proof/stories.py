@@ -1,0 +1,141 @@
+"""A page's stories as their articles have them, with the zones that they have on the page."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from html import unescape
+from typing import Any
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.urls import reverse
+
+from articles.models import Article, ArticleRegion, Page, PhotoCredit, Picture, State
+from articles.models.people import AbstractCredit, Byline
+from articles.text import richtext
+
+from .blocks import DIGITS
+
+# A block of a clean body that is nothing but text: what can be edited in place.
+_PLAIN_LINE = re.compile(r"<(p|h3)>([^<]*)</\1>")
+_KINDS = {"p": "paragraph", "h3": "crosshead"}
+
+
+@dataclass(frozen=True)
+class NumberedStory:
+    """A story of the page: the `number` of its group of blocks or 0, and its article, None where it is gone."""
+
+    number: int
+    article: Article | None
+
+
+def stories_on(page: Page) -> list[NumberedStory]:
+    """In the order of the page: its groups of blocks, then articles that have no blocks here. Five queries."""
+    groups = list(page.groups.order_by("position").values_list("number", "article_id"))
+    named = [pk for _number, pk in groups if pk is not None]
+    articles = {each.pk: each for each in _articles(Q(page=page) | Q(pk__in=named))}
+    by_group = [NumberedStory(number, articles.pop(pk, None)) for number, pk in groups]
+    return by_group + [NumberedStory(0, article) for article in articles.values()]
+
+
+def _articles(condition: Q) -> QuerySet[Article]:
+    """Those that stand, in the order of the page, with all that the screen shows."""
+    people = Byline.objects.select_related("contributor").order_by("position", "pk")
+    pictures = Picture.objects.select_related("photo").order_by("position", "pk")
+    credits = PhotoCredit.objects.select_related("contributor").order_by("position", "pk")
+    rows = Article.everything.exclude(state=State.BINNED).filter(condition)
+    return (
+        rows.select_related("section")
+        .order_by("position", "pk")
+        .prefetch_related(
+            Prefetch("bylines", people),
+            Prefetch("pictures", pictures),
+            Prefetch("pictures__credits", credits),
+        )
+    )
+
+
+def zones_on(page: Page) -> Mapping[int, list[Any]]:
+    """By article pk its polygons [[x, y], …] in fractions of the page. One query."""
+    found: defaultdict[int, list[Any]] = defaultdict(list)
+    for region in ArticleRegion.objects.filter(page=page).order_by("position", "pk"):
+        corners = [[round(x, DIGITS), round(y, DIGITS)] for x, y in region.polygon]
+        found[region.article_id].append(corners)
+    return found
+
+
+def story_values(story: NumberedStory, place: int, zones: Sequence[Any]) -> dict[str, Any]:
+    article = story.article
+    about = {"number": story.number, "place": place, "zones": list(zones)}
+    if article is None:
+        return about | _without_article()
+    return about | {
+        "article": article.pk,
+        "version": article.version,
+        "title": article.title,
+        "kicker": article.kicker,
+        "headline": article.headline,
+        "deck": article.deck,
+        "byline": _people(article.bylines.all()),
+        "byline_printed": article.byline_printed,
+        "section": article.section.name if article.section else "",
+        "opening": f"{article.lead_in} {article.dateline}".strip(),
+        "body": body_of(article.body),
+        "pictures": [_picture(picture) for picture in article.pictures.all()],
+        "state": article.state,
+        "state_words": article.get_state_display(),
+        "is_published": article.state == State.PUBLISHED,
+        "edit_url": reverse("admin:articles_article_change", args=[article.pk]),
+    }
+
+
+def _without_article() -> dict[str, Any]:
+    """Of blocks whose article was deleted for good."""
+    texts = ("title", "kicker", "headline", "deck", "byline", "byline_printed", "section")
+    return dict.fromkeys([*texts, "opening", "state", "state_words", "edit_url"], "") | {
+        "article": None,
+        "version": 0,
+        "body": [],
+        "pictures": [],
+        "is_published": False,
+    }
+
+
+def body_of(html: str) -> list[dict[str, Any]]:
+    """The blocks of a clean body as text. `line`: which one of the body it is, from 0, where it is plain text; else
+    None, for the long form alone.
+    """
+    found: list[dict[str, Any]] = []
+    for number, line in enumerate(html.splitlines()):
+        plain = _PLAIN_LINE.fullmatch(line)
+        if plain:
+            found.append(_paragraph(_KINDS[plain[1]], unescape(plain[2]), number))
+        else:
+            every = richtext.to_paragraphs(line)
+            found += [_paragraph(one.kind, one.text, None) for one in every]
+    return found
+
+
+def _paragraph(kind: str, text: str, line: int | None) -> dict[str, Any]:
+    return {"kind": kind, "text": text, "line": line}
+
+
+def _picture(picture: Picture) -> dict[str, Any]:
+    address = ""
+    if picture.photo:
+        query = {"file": str(picture.photo)}
+        address = reverse(
+            "admin:articles_photo_thumbnail", args=[picture.photo.pk], query=query
+        )
+    return {
+        "id": picture.pk,
+        "caption": picture.caption,
+        "credit": _people(picture.credits.all()),
+        "image": address,
+    }
+
+
+def _people(lines: Iterable[AbstractCredit]) -> str:
+    return "　".join(f"{line.role} {line.contributor}".strip() for line in lines)

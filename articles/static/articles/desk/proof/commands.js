@@ -1,0 +1,74 @@
+// What keys and buttons do. `run(name)` does a command; one that answers false leaves the key to the browser.
+import { following, nearest } from "./nearest.js";
+import { nextPage, nextStop } from "./stops.js";
+import { W } from "./words.js";
+
+const SECOND_DIGIT = 900;  // milliseconds in which another digit makes one number with the one before
+
+export function makeCommands(store, { speech, zoom, help, pane }) {
+  let digits = "", typedAt = 0;
+
+  function goToStop(step) {
+    const stop = nextStop(store, step);
+    if (stop) return store.showStop(stop);
+    const page = nextPage(store.state, step);
+    if (page) {
+      speech.say(W("turning", { page: page.title }));
+      location.assign(`${page.url}#${step > 0 ? "first" : "last"}`);
+    } else if (store.stops.length) store.showStop(store.stops.at(step > 0 ? 0 : -1));
+    else speech.say(W("all_done"));
+    return null;
+  }
+
+  function goToStory(step) {
+    const at = store.stories.indexOf(store.current);
+    const next = at < 0 && step < 0 ? -1 : at + step;
+    if (next < 0 || next >= store.stories.length) return false;  // at the ends the key leaves the page
+    return store.selectStory(store.stories[next]);
+  }
+
+  function selectByDigit(digit, now) {
+    digits = now - typedAt < SECOND_DIGIT ? digits + digit : digit;
+    typedAt = now;
+    const both = store.stories.find(story => String(story.place) === digits);
+    const story = both ?? store.stories.find(each => String(each.place) === digit);
+    if (!both) digits = digit;
+    if (story) return store.selectStory(story);
+    return speech.say(W("no_story", { place: digit }));
+  }
+
+  function walk(way, isAdding) {
+    const blocks = store.state.blocks;
+    const first = store.blocksOf(store.current)[0] ?? blocks.find(block => block.story) ?? blocks[0];
+    const from = store.last;
+    if (!from) return first && store.selectBlocks([first.number]);
+    const to = from.box ? nearest(blocks, from, way, store.state.page.aspect) : following(blocks, from, way);
+    if (!to) return null;
+    const others = store.selected.filter(number => number !== to.number);
+    return store.selectBlocks(isAdding ? [...others, to.number] : [to.number]);
+  }
+
+  const commands = {
+    nextStop: () => goToStop(1),
+    previousStop: () => goToStop(-1),
+    nextStory: () => goToStory(1),
+    previousStory: () => goToStory(-1),
+    digit: ({ name, event }) => selectByDigit(name, event.timeStamp),
+    walk: ({ name }) => walk(name, false),
+    walkAdding: ({ name }) => walk(name.replace("Shift+", ""), true),
+    leave: () => store.selectStory(store.selected.length ? store.current : undefined),
+    larger: () => zoom.by(1),
+    smaller: () => zoom.by(-1),
+    fit: () => zoom.by(0),
+    help,
+  };
+
+  const run = (name, how = {}) => {
+    const done = commands[name]?.(how);
+    if (!how.event) pane.focus({ preventScroll: true });  // by a pointer: the keys go on from here
+    return done;
+  };
+  run.may = name => name in commands;
+  run.learn = more => Object.assign(commands, more);
+  return run;
+}

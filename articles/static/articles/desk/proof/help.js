@@ -1,0 +1,17 @@
+// All keys, as a table.
+import { h } from "./dom.js";
+import { KEYS } from "./keymap.js";
+import { W } from "./words.js";
+
+const SIGNS = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→", Backspace: "⌫", Escape: "Esc" };
+const sign = name => name.split("+").map(key => SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key)).join("+") || name;
+
+export function makeHelp(dialog) {
+  const place = dialog.querySelector("div");
+  place.replaceChildren(...KEYS.map(([group, keys]) => h("section", {},
+    h("h3", {}, W(`keys.${group}`)),
+    h("dl", {}, ...keys.map(([names, command, shown]) => h("div", {},
+      h("dt", {}, ...(shown ?? names).split(" ").map(name => h("kbd", {}, name === "+" ? "+" : sign(name)))),
+      h("dd", {}, W(`key.${command}`))))))));
+  return () => dialog.showModal();
+}

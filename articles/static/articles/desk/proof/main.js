@@ -1,0 +1,55 @@
+// The proof screen: the page's picture beside its stories, one selection across both.
+import { makeCommands } from "./commands.js";
+import { read } from "./dom.js";
+import { showHead } from "./head_view.js";
+import { makeHelp } from "./help.js";
+import { listen } from "./keys.js";
+import { follow } from "./news.js";
+import { showPage } from "./page_view.js";
+import { keepPresent } from "./presence.js";
+import { makeSpeech } from "./speech.js";
+import { showStop } from "./stop_view.js";
+import { makeStore } from "./store.js";
+import { showStories } from "./stories_view.js";
+import { makeZoom } from "./zoom.js";
+
+const proof = document.getElementById("proof"), pane = document.getElementById("proof-page");
+const part = selector => proof.querySelector(selector);
+const state = read("proof-state");
+const store = makeStore(state);
+const speech = makeSpeech(store, document.getElementById("proof-says"));
+const zoom = makeZoom(pane, state.page, percent => { part(".zooms output").textContent = `${percent}%`; });
+const help = makeHelp(document.getElementById("proof-keys"));
+const run = makeCommands(store, { speech, zoom, help, pane });
+
+const views = [
+  showHead(store, part(".proof-head")),
+  showPage(store, pane, zoom),
+  showStories(store, part(".stories"), pane),
+  showStop(store, part(".stop"), run),
+];
+for (const view of views) {
+  store.hear(view);
+  view("state");
+}
+store.hear(what => { if (what === "selection") speech.selection(); });
+
+listen(pane, run, part("[data-do=keys]"));
+part("[data-do=help]").addEventListener("click", () => help());
+for (const button of proof.querySelectorAll("[data-zoom]")) {
+  button.addEventListener("click", () => zoom.by(Number(button.dataset.zoom)));
+}
+keepPresent(state.addresses, part(".who"));
+follow(store, state.addresses, speech);
+
+pane.focus({ preventScroll: true });
+begin();
+
+// The page was turned by itself, or somebody comes from a story: there it begins.
+function begin() {
+  const [, story] = /^#story-(\d+)$/.exec(location.hash) ?? [];
+  if (story) return store.selectStory(store.stories.find(each => each.article === Number(story)));
+  const at = { "#first": 0, "#last": -1 }[location.hash];
+  if (at !== undefined && store.stops.length) store.showStop(store.stops.at(at));
+  return null;
+}

@@ -1,0 +1,74 @@
+// What the screen knows: the page as the server told it, and what is selected in it. Views listen, and draw themselves
+// anew; nobody else changes it.
+import { stopsOf } from "./stops.js";
+
+export const keyOf = story => story.number ? `g${story.number}` : `a${story.article}`;
+const isEmpty = blocks => !blocks.length;
+
+export function makeStore(state) {
+  const listeners = new Set();
+  const store = {
+    state: null, stories: [], blocks: new Map(), stops: [],
+    story: null,      // the key of the selected story
+    selected: [],     // numbers of the selected blocks; the last one is where arrows start
+    stop: null,       // the key of the doubt or leftover that is shown
+    cut: null,        // between which lines of the selected block it would be cut
+
+    hear(listener) { listeners.add(listener); },
+    tell(what = "selection") { for (const listener of listeners) listener(what); },
+
+    take(next) {
+      store.state = next;
+      store.blocks = new Map(next.blocks.map(block => [block.number, block]));
+      store.stories = next.stories;
+      store.stops = stopsOf(next);
+      store.selected = store.selected.filter(number => store.blocks.has(number));
+      if (!store.storyOf(store.story)) store.story = null;
+      store.follow();
+      if (!store.stops.some(stop => stop.key === store.stop)) store.stop = null;
+      store.tell("state");
+    },
+
+    storyOf: key => store.stories.find(story => keyOf(story) === key),
+    storyOfBlock: block => block?.story ? store.stories.find(story => story.number === block.story) : undefined,
+    blocksOf(story) {
+      const own = story?.number ? store.state.blocks.filter(block => block.story === story.number) : [];
+      return own.sort((one, other) => one.place - other.place);
+    },
+    get current() { return store.storyOf(store.story); },
+    get last() { return store.blocks.get(store.selected.at(-1)); },
+    get shownStop() { return store.stops.find(stop => stop.key === store.stop); },
+
+    // The story is that of the last block, wherever it has been moved.
+    follow() {
+      if (isEmpty(store.selected)) return;
+      const story = store.storyOfBlock(store.last);
+      store.story = story ? keyOf(story) : null;
+    },
+
+    selectStory(story) {
+      Object.assign(store, { story: story ? keyOf(story) : null, selected: [], stop: null, cut: null });
+      store.tell();
+    },
+
+    selectBlocks(numbers, stop = null) {
+      Object.assign(store, { selected: [...numbers], stop, cut: null });
+      store.follow();
+      store.tell();
+    },
+
+    toggle(number) {
+      const others = store.selected.filter(other => other !== number);
+      store.selectBlocks(others.length === store.selected.length ? [...others, number] : others);
+    },
+
+    showStop(stop) {
+      Object.assign(store, { selected: [...stop.blocks], stop: stop.key, cut: null });
+      if (isEmpty(stop.blocks)) store.story = stop.story ? keyOf(stop.story) : null;
+      store.follow();
+      store.tell();
+    },
+  };
+  store.take(state);
+  return store;
+}
