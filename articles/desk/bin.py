@@ -86,25 +86,34 @@ def put_back_what_it_uses(article: Article, user: Any = None) -> None:
 @transaction.atomic
 def _put_articles_in(pks: list[int], user: Any) -> int:
     standing = Article.objects.filter(pk__in=_locked(pks))
-    change = {
-        "state_before_bin": F("state"),
-        "state": State.BINNED,
-        "binned_at": timezone.now(),
-        "binned_by": user,
-    }
-    return _change(standing, user, Event.Verb.BINNED, _("Put in the bin"), change)
+    return _change(standing, user, Event.Verb.BINNED, _("Put in the bin"), into_bin(user))
 
 
 @transaction.atomic
 def _put_articles_back(pks: list[int], user: Any) -> int:
     binned = Article.everything.filter(pk__in=_locked(pks), state=State.BINNED)
-    change = {
+    change = out_of_bin()
+    return _change(binned, user, Event.Verb.PUT_BACK, _("Put back from the bin"), change)
+
+
+def into_bin(user: Any) -> dict[str, Any]:
+    """The values of the columns of an article that is put in the bin."""
+    return {
+        "state_before_bin": F("state"),
+        "state": State.BINNED,
+        "binned_at": timezone.now(),
+        "binned_by": user,
+    }
+
+
+def out_of_bin() -> dict[str, Any]:
+    """The values of the columns of an article that is put back."""
+    return {
         "state": F("state_before_bin"),
         "state_before_bin": "",
         "binned_at": None,
         "binned_by": None,
     }
-    return _change(binned, user, Event.Verb.PUT_BACK, _("Put back from the bin"), change)
 
 
 def _locked(pks: list[int]) -> list[int]:

@@ -12,7 +12,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -54,17 +54,31 @@ def record(
     """Write that `user` (None: a command) did this, an `Event.Verb`, to each row. Call it before a deletion, for a
     row's key goes with it.
     """
+    record_all([Done(verb, row, details or {}) for row in rows], user)
+
+
+@dataclass(frozen=True)
+class Done:
+    """What was done to a row, an `Event.Verb`, with `details` that belong to the verb."""
+
+    verb: Any
+    row: models.Model
+    details: dict[str, Any] = field(default_factory=dict)
+
+
+def record_all(done: Iterable[Done], user: Any = None) -> None:
+    """The same for several verbs, in one query."""
     by = user.get_username() if user is not None else ""
     events = [
         Event(
             by=by,
-            verb=verb,
-            kind=row._meta.label_lower,
-            row=row.pk,
-            title=str(row),
-            details=details or {},
+            verb=one.verb,
+            kind=one.row._meta.label_lower,
+            row=one.row.pk,
+            title=str(one.row),
+            details=one.details,
         )
-        for row in rows
+        for one in done
     ]
     if events:
         Event.objects.bulk_create(events)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from articles.models import Page, StoredBlock, StoredGroup, StoredLayout
@@ -27,8 +27,9 @@ def keep_layout(
     """Keep what was read of the page; its blocks are from now on where the reading put them.
 
     `articles`: the pk of each story's article, by the story's number. The caller holds the
-    transaction.
+    transaction. The page's version is raised: who looks at its blocks has others before him.
     """
+    Page.objects.filter(pk=page.pk).update()
     StoredLayout.objects.create(
         page=page,
         reading=layout.version,
@@ -47,8 +48,18 @@ def forget_places(page: Page) -> None:
 
 
 def _write_places(page: Page, layout: PageLayout, articles: Mapping[int, int]) -> None:
-    groups = [
-        StoredGroup(
+    groups = _group_rows(page, layout.groups, articles)
+    StoredGroup.objects.bulk_create(groups.values(), batch_size=BATCH)
+    blocks = [_row(page, place, groups) for place in places_of(layout)]
+    StoredBlock.objects.bulk_create(blocks, batch_size=BATCH)
+
+
+def _group_rows(
+    page: Page, groups: Iterable[StoryGroup], articles: Mapping[int, int]
+) -> dict[int, StoredGroup]:
+    """Rows that are not stored yet, by their number, in their order."""
+    return {
+        group.number: StoredGroup(
             page=page,
             number=group.number,
             position=position,
@@ -56,12 +67,8 @@ def _write_places(page: Page, layout: PageLayout, articles: Mapping[int, int]) -
             labels=list(group.labels),
             section=group.section,
         )
-        for position, group in enumerate(layout.groups, 1)
-    ]
-    StoredGroup.objects.bulk_create(groups, batch_size=BATCH)
-    by_number = {group.number: group for group in groups}
-    blocks = [_row(page, place, by_number) for place in places_of(layout)]
-    StoredBlock.objects.bulk_create(blocks, batch_size=BATCH)
+        for position, group in enumerate(groups, 1)
+    }
 
 
 def _row(page: Page, place: PlacedBlock, groups: Mapping[int, StoredGroup]) -> StoredBlock:
@@ -88,16 +95,89 @@ def layout_as_read(page: Page) -> PageLayout | None:
 
 def layout_now(page: Page) -> PageLayout | None:
     """The page's blocks where they are now; None where none are kept."""
-    read = layout_as_read(page)
-    if read is None:
+    stored = stored_places(page)
+    return stored.layout if stored else None
+
+
+@dataclass(frozen=True)
+class StoredPlaces:
+    """A page's blocks where they are now: as rows, by their numbers, and as a layout.
+
+    `read`: the layout as it was read; `source`: its row.
+    """
+
+    source: StoredLayout
+    read: PageLayout
+    groups: Mapping[int, StoredGroup]
+    blocks: Mapping[int, StoredBlock]
+    layout: PageLayout
+
+    @property
+    def articles(self) -> dict[int, int]:
+        """The pk of each story's article, by the story's number, of those that have one."""
+        return {n: row.article_id for n, row in self.groups.items() if row.article_id}
+
+
+def stored_places(page: Page) -> StoredPlaces | None:
+    """None where no blocks are kept. Three queries."""
+    source = page.layouts.order_by("-pk").first()
+    if source is None:
         return None
-    groups = list(page.groups.order_by("position"))
-    numbers = {group.pk: group.number for group in groups}
-    blocks = page.blocks.order_by("number")
-    return arranged(
+    read = unpack_layout(bytes(source.data))
+    groups = {row.number: row for row in page.groups.order_by("position")}
+    numbers = {row.pk: row.number for row in groups.values()}
+    blocks = {row.number: row for row in page.blocks.order_by("number")}
+    layout = arranged(
         read,
-        [_place(row, numbers.get(row.story_id, 0)) for row in blocks],
-        [StoryGroup(g.number, tuple(g.labels), g.section) for g in groups],
+        [_place(row, numbers.get(row.story_id, 0)) for row in blocks.values()],
+        [StoryGroup(g.number, tuple(g.labels), g.section) for g in groups.values()],
+    )
+    return StoredPlaces(source, read, groups, blocks, layout)
+
+
+def write_places(
+    page: Page, stored: StoredPlaces, layout: PageLayout, articles: Mapping[int, int]
+) -> None:
+    """Write the rows of what is elsewhere in `layout` than is `stored`, and no others.
+
+    `articles`: as in `keep_layout`, of all stories. The caller holds the page's lock. A block
+    that moves is a new row: no two may have one place, not even for the time of a statement.
+    """
+    wanted = _group_rows(page, layout.groups, articles)
+    new = [row for number, row in wanted.items() if number not in stored.groups]
+    StoredGroup.objects.bulk_create(new, batch_size=BATCH)
+    known = set(places_of(stored.layout))
+    moved = [place for place in places_of(layout) if place not in known]
+    left = {block.number for block in layout.blocks} - {place.number for place in moved}
+    old = [row.pk for number, row in stored.blocks.items() if number not in left]
+    if old:
+        StoredBlock.objects.filter(pk__in=old).delete()
+    rows = {**wanted, **stored.groups}
+    StoredBlock.objects.bulk_create(
+        (_row(page, place, rows) for place in moved), batch_size=BATCH
+    )
+    gone = [row.pk for number, row in stored.groups.items() if number not in wanted]
+    if gone:
+        StoredGroup.objects.filter(pk__in=gone).delete()
+    _update_groups(stored.groups, wanted)
+
+
+_OF_A_GROUP = ("position", "article_id", "labels", "section")
+
+
+def _update_groups(
+    stored: Mapping[int, StoredGroup], wanted: Mapping[int, StoredGroup]
+) -> None:
+    changed = []
+    for number, row in stored.items():
+        new = wanted.get(number)
+        values = new and {name: getattr(new, name) for name in _OF_A_GROUP}
+        if values and values != {name: getattr(row, name) for name in _OF_A_GROUP}:
+            for name, value in values.items():
+                setattr(row, name, value)
+            changed.append(row)
+    StoredGroup.objects.bulk_update(
+        changed, ["position", "article", "labels", "section"], batch_size=BATCH
     )
 
 

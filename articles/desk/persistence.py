@@ -23,13 +23,18 @@ from articles.story import CHANGEABLE, COLUMNS, Credit, Story, StoryPicture
 
 
 def create_article(
-    page: Page, source_ref: str, position: int, normalized: NormalizedStory, rows: NamedRows
+    page: Page,
+    source_ref: str,
+    position: int,
+    normalized: NormalizedStory,
+    rows: NamedRows,
+    fields: frozenset[str] = frozenset(CHANGEABLE),
 ) -> Article:
-    """A draft of the story on this page, at this place among its articles (from 1)."""
+    """A draft of the story on this page, at this place among its articles (from 1). `fields`: as in `write_fields`."""
     article = Article(page=page, source_ref=source_ref, position=position)
     article.confidence = normalized.confidence
     article.doubts = stored_doubts(normalized)
-    write_fields(article, normalized, frozenset(CHANGEABLE), rows)
+    write_fields(article, normalized, fields, rows)
     return article
 
 
@@ -66,9 +71,13 @@ def write_print_regions(stories: Mapping[int, Story], rows: NamedRows) -> None:
     A story without regions, as from a text, leaves those that are there, which may then show an
     older state. Rows that are right already stay as they are.
     """
-    wanted = {
-        pk: _region_rows(pk, story, rows) for pk, story in stories.items() if story.regions
-    }
+    write_regions({pk: story for pk, story in stories.items() if story.regions}, rows)
+    _write_picture_regions(stories, rows)
+
+
+def write_regions(stories: Mapping[int, Story], rows: NamedRows) -> None:
+    """Where stories, by their article's pk, stand in print; one without regions has none any more."""
+    wanted = {pk: _region_rows(pk, story, rows) for pk, story in stories.items()}
     existing: defaultdict[int, list[ArticleRegion]] = defaultdict(list)
     for region in ArticleRegion.objects.filter(article__in=wanted):
         existing[region.article_id].append(region)
@@ -76,7 +85,6 @@ def write_print_regions(stories: Mapping[int, Story], rows: NamedRows) -> None:
     outdated = [pk for pk in changed if existing[pk]]
     ArticleRegion.objects.filter(article__in=outdated).delete()
     ArticleRegion.objects.bulk_create(region for pk in changed for region in wanted[pk])
-    _write_picture_regions(stories, rows)
 
 
 def update_import_facts(article: Article, **fields: Any) -> None:

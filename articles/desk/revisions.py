@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, OuterRef, Subquery
 from django.utils.translation import gettext
 
 from articles.models import Article, Revision
@@ -97,6 +97,43 @@ def record_revisions(
         _revision(row, numbers[row.pk], current_version(row), made_by=user, reason=reason)
         for row in rows
     )
+
+
+@dataclass(frozen=True)
+class RecordedChange:
+    """An article, its corrections loaded, as it was before a change (None: it was not there) and as it is."""
+
+    article: Article
+    before: Version | None
+    now: Version
+    reason: str = ""
+
+
+def record_changes(changes: Iterable[RecordedChange], user: Any = None) -> None:
+    """Record what became of articles, in two queries for all of them.
+
+    What an article was before is recorded, too, where no revision says it.
+    """
+    changes = list(changes)
+    last = _last_revisions(change.article.pk for change in changes)
+    found: list[Revision] = []
+    for change in changes:
+        known = last.get(change.article.pk)
+        number = known.number if known else 0
+        before = change.before
+        if known and before and changed_fields(before, stored_version(known)):
+            number += 1
+            words = gettext("As it stood before")
+            found.append(_revision(change.article, number, before, reason=words))
+        facts = {"made_by": user, "reason": change.reason}
+        found.append(_revision(change.article, number + 1, change.now, **facts))
+    Revision.objects.bulk_create(found)
+
+
+def _last_revisions(pks: Iterable[int]) -> dict[int, Revision]:
+    newest = Revision.objects.filter(article=OuterRef("article")).order_by("-number")
+    rows = Revision.objects.filter(article__in=list(pks), pk=Subquery(newest.values("pk")[:1]))
+    return {row.article_id: row for row in rows.order_by()}
 
 
 def record_unrecorded(article: Article) -> None:

@@ -102,7 +102,11 @@ def rights_of(user: Any) -> Rights:
 
 def require_change(user: Any, articles: Iterable[Article]) -> None:
     """Raises RightsError for the first of these articles that `user` may not change, nor put in the bin or back."""
-    held = rights_of(user)
+    refuse_change(rights_of(user), articles)
+
+
+def refuse_change(held: Rights, articles: Iterable[Article]) -> None:
+    """The same for somebody with these rights."""
     for article in articles if held != EVERYTHING else ():
         if not held.may_change(article):
             raise RightsError(_REFUSED % {"title": article})

@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from articles.desk import revisions
 from articles.desk.revisions import Version
+from articles.desk.source_refs import ref_prefix
 from articles.models import Article, Page
 from articles.story import Story
 
@@ -65,7 +66,7 @@ def has_imported_articles(page: Page) -> bool:
 
 def is_imported_from(article: Article, page: Page) -> bool:
     """Whether the article was imported from this page; its source_ref says so, wherever it stands now."""
-    return (article.source_ref or "").startswith(_ref_prefix(page))
+    return (article.source_ref or "").startswith(ref_prefix(page))
 
 
 def is_dropped(article: Article) -> bool:
@@ -75,7 +76,7 @@ def is_dropped(article: Article) -> bool:
 
 def unused_source_refs(page: Page, candidates: Sequence[Candidate]) -> Iterator[str]:
     """New source_refs for articles of the page, without end: numbered on from the highest among `candidates`."""
-    prefix = _ref_prefix(page)
+    prefix = ref_prefix(page)
     refs = [one.article.source_ref for one in candidates if is_imported_from(one.article, page)]
     highest = max((int(ref.removeprefix(prefix)) for ref in refs), default=0)
     return (f"{prefix}{number}" for number in itertools.count(highest + 1))
@@ -83,9 +84,5 @@ def unused_source_refs(page: Page, candidates: Sequence[Candidate]) -> Iterator[
 
 def _articles_of(page: Page) -> Q:
     """A subquery for the references, which have an index; joined by OR they would be a scan of the whole archive."""
-    imported = Article.everything.order_by().filter(source_ref__startswith=_ref_prefix(page))
+    imported = Article.everything.order_by().filter(source_ref__startswith=ref_prefix(page))
     return Q(page=page) | Q(pk__in=imported.values("pk"))
-
-
-def _ref_prefix(page: Page) -> str:
-    return f"{page.issue.key}/{page.sequence}/"

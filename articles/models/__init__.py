@@ -12,6 +12,7 @@ from .letter import Letter
 from .notice import Correction, Flash
 from .open_form import OpenForm
 from .page_block import StoredBlock, StoredGroup, StoredLayout
+from .page_operation import PageOperation
 from .people import Byline, Contributor
 from .photo import Photo, PhotoCredit, Picture
 from .ping import Ping
@@ -44,6 +45,7 @@ __all__ = [
     "Letter",
     "OpenForm",
     "Page",
+    "PageOperation",
     "PendingChange",
     "Photo",
     "PhotoCredit",

@@ -51,6 +51,9 @@ class Event(models.Model):
         PUT_BACK = "put back", pgettext_lazy("of an event", "put back from the bin")
         EMPTIED = "emptied", pgettext_lazy("of an event", "taken out of the bin for good")
         RESTORED = "restored", pgettext_lazy("of an event", "restored from a revision")
+        ARRANGED = "arranged", pgettext_lazy("of an event", "blocks of the page rearranged")
+        UNDONE = "undone", pgettext_lazy("of an event", "rearrangement undone")
+        REDONE = "redone", pgettext_lazy("of an event", "rearrangement done again")
         PRUNED = "pruned", pgettext_lazy("of an event", "old revisions removed")
 
     at = models.DateTimeField(_("when"), default=timezone.now, editable=False)

@@ -1,0 +1,96 @@
+"""A page opened for an operation: its articles and itself locked, by compare-and-set on its version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from articles.derived.relation_lock import lock_relations
+from articles.desk.page_layouts import StoredPlaces, stored_places
+from articles.desk.rights import Right, Rights, RightsError, rights_of
+from articles.models import Article, Page, PageOperation, State, StoredGroup
+from articles.reading.operations import OperationError
+from articles.reading.shapes import gettext_noop
+
+NO_BLOCKS = gettext_noop("The blocks of this page are not known.")
+
+
+class StalePageError(Exception):
+    """Somebody has changed the page since it was looked at.
+
+    `since`: the operations that were done or undone, the first one first; none where it was
+    changed in another way, as by an import.
+    """
+
+    def __init__(self, since: Iterable[PageOperation]) -> None:
+        self.since = tuple(since)
+        super().__init__(_("The page has been changed meanwhile."))
+
+
+@dataclass(frozen=True)
+class OpenPage:
+    """A page with its blocks and the articles that stand on it or in its blocks, by pk, locked till the transaction
+    ends.
+
+    `version`: the page's from now on; `held`: the rights of `user`, None for a command.
+    """
+
+    page: Page
+    version: int
+    stored: StoredPlaces
+    articles: Mapping[int, Article]
+    held: Rights
+    user: Any = None
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether readers see, or have seen, anything of the page."""
+        return any(is_seen(article) for article in self.articles.values())
+
+
+def is_seen(article: Article) -> bool:
+    """Whether it is or was online, or may be again when it comes out of the bin."""
+    return State.DRAFT not in (article.state, article.state_before_bin)
+
+
+def open_page(pk: int, version: int, user: Any = None, also: Iterable[int] = ()) -> OpenPage:
+    """The page, if it still has this version, which is then raised. `also`: articles that are locked, too.
+
+    Raises StalePageError, RightsError, OperationError, Page.DoesNotExist. The caller holds the
+    transaction.
+    """
+    held = rights_of(user)
+    if not held.has(Right.EDIT):
+        raise RightsError(_("You may not change articles."))
+    page = Page.objects.select_related("issue").get(pk=pk)
+    articles = _locked_articles(page, also)
+    if any(map(is_seen, articles.values())):
+        lock_relations()  # before the page, as everybody does
+    if not Page.objects.filter(pk=pk, version=version).update():
+        raise StalePageError(changes_since(page, version))
+    stored = stored_places(page)
+    if stored is None:
+        raise OperationError(NO_BLOCKS)
+    return OpenPage(page, version + 1, stored, articles, held, user)
+
+
+def changes_since(page: Page, version: int) -> list[PageOperation]:
+    """What was done, or undone, since the page had this version, the first one first."""
+    rows = page.operations.filter(page_version__gt=version).select_related("by", "undone_by")
+    return list(rows.order_by("page_version"))
+
+
+def _locked_articles(page: Page, also: Iterable[int]) -> dict[int, Article]:
+    """In the order of their pk, as every verb locks them."""
+    named = StoredGroup.objects.filter(page=page, article__isnull=False)
+    own = Q(page=page) | Q(pk__in=named.order_by().values("article")) | Q(pk__in=list(also))
+    rows = Article.everything.filter(own).select_related("section").order_by("pk")
+    found = {row.pk: row for row in rows.select_for_update(no_key=True, of=("self",))}
+    for article in found.values():
+        if article.page_id == page.pk:
+            article.page = page
+    return found

@@ -1,0 +1,74 @@
+"""The state of a page before and after an operation, as far as the two differ: as JSON, kept with the operation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from articles.desk.revisions import Version
+from articles.reading.arrangement import Rearrangement
+from articles.reading.operation_codec import rearrangement_from_dict, rearrangement_to_dict
+from articles.story import story_from_dict, story_to_dict
+from articles.text import richtext
+
+
+@dataclass(frozen=True)
+class PageState:
+    """What has to be done to the page's blocks to come here, and what then holds.
+
+    `articles`: the pk of each story's article, by the story's number; `contents`: of each
+    article that changes, by its pk, those left out that have no block here; `positions`: of
+    articles on the page; `binned`: articles that go to the bin on the way here, and come back on
+    the way to the other state.
+    """
+
+    change: Rearrangement
+    articles: Mapping[int, int] = field(default_factory=dict)
+    contents: Mapping[int, Version] = field(default_factory=dict)
+    positions: Mapping[int, int] = field(default_factory=dict)
+    binned: tuple[int, ...] = ()
+
+
+def state_to_dict(state: PageState) -> dict[str, Any]:
+    """Keys of objects are texts in JSON."""
+    contents = {pk: _version_to_dict(version) for pk, version in state.contents.items()}
+    return {
+        "change": rearrangement_to_dict(state.change),
+        "articles": _with_text_keys(state.articles),
+        "contents": _with_text_keys(contents),
+        "positions": _with_text_keys(state.positions),
+        "binned": list(state.binned),
+    }
+
+
+def state_from_dict(value: Mapping[str, Any]) -> PageState:
+    return PageState(
+        change=rearrangement_from_dict(value["change"]),
+        articles=_with_whole_keys(value["articles"]),
+        contents={
+            pk: _version_from_dict(version)
+            for pk, version in _with_whole_keys(value["contents"]).items()
+        },
+        positions=_with_whole_keys(value["positions"]),
+        binned=tuple(value["binned"]),
+    )
+
+
+def _with_text_keys(values: Mapping[int, Any]) -> dict[str, Any]:
+    return {str(key): value for key, value in values.items()}
+
+
+def _with_whole_keys(values: Mapping[str, Any]) -> dict[int, Any]:
+    return {int(key): value for key, value in values.items()}
+
+
+def _version_to_dict(version: Version) -> dict[str, Any]:
+    """The body once, as HTML: its paragraphs follow from it."""
+    return {"story": story_to_dict(replace(version.story, body=())), "body": version.body}
+
+
+def _version_from_dict(value: Mapping[str, Any]) -> Version:
+    story = story_from_dict(value["story"])
+    body: str = value["body"]
+    return Version(replace(story, body=richtext.to_paragraphs(body)), body)
