@@ -20,6 +20,7 @@ from .base import DeskAdmin
 from .columns import EMPTY_CELL, count_link
 from .counts import CountedChangeList
 from .import_progress import ImportProgressView
+from .taking_back import TakingBackView
 from .upload import UploadView
 
 
@@ -76,11 +77,13 @@ class ImportRecordAdmin(DeskAdmin):
     def get_urls(self):
         upload = self.admin_site.admin_view(UploadView.as_view(model_admin=self))
         progress = self.admin_site.admin_view(ImportProgressView.as_view(model_admin=self))
+        take_back = self.admin_site.admin_view(TakingBackView.as_view(model_admin=self))
         source = self.admin_site.admin_view(self.source_view)
         return [
             path("upload/", upload, name="articles_importrecord_upload"),
             path("upload/<int:pk>/", progress, name="articles_importrecord_progress"),
             path("<int:pk>/source/", source, name="articles_importrecord_source"),
+            path("<int:pk>/take_back/", take_back, name="articles_importrecord_take_back"),
             *super().get_urls(),
         ]
 
@@ -112,6 +115,16 @@ class ImportRecordAdmin(DeskAdmin):
         return request.user.has_perms(
             ["articles.add_importrecord", "articles.add_article", "articles.change_article"]
         )
+
+    def may_take_back(self, request) -> bool:
+        return self.may_upload(request) and request.user.has_perm("articles.delete_article")
+
+    def address_of(self, pk) -> str:
+        return reverse("admin:articles_importrecord_change", args=[pk])
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        facts = {"may_take_back": self.may_take_back(request)} | (extra_context or {})
+        return super().change_view(request, object_id, form_url, facts)
 
     def changelist_view(self, request, extra_context=None):
         return super().changelist_view(

@@ -24,7 +24,7 @@ from django.conf import settings
 from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 
-from articles.models import ImportRecord, Page, Photo, RowRevision
+from articles.models import ImportRecord, ImportTrace, Page, Photo, RowRevision
 from articles.reading.process.task import PageFiles, StoredImage
 from articles.web.refusals import RefusedError
 
@@ -147,6 +147,8 @@ def _named_in_rows() -> Iterator[str]:
     for pdf, images in Page.objects.values_list("pdf", "images").iterator():
         yield pdf
         yield from (image["name"] for image in images)
+    for files in ImportTrace.objects.exclude(files=[]).values_list("files", flat=True):
+        yield from files
 
 
 def _in_media() -> Iterator[tuple[str, Path]]:

@@ -44,8 +44,7 @@ def candidates_of(pages: Sequence[Page]) -> list[Candidate]:
     Their rows are locked until the transaction ends, in the order of their pk, so that no
     editor saves meanwhile.
     """
-    of_pages = reduce(or_, map(_articles_of, pages))
-    pks = Article.everything.filter(of_pages).lock()
+    pks = lock_articles_of(pages)
     order = {page.pk: index for index, page in enumerate(pages)}
     articles = sorted(
         Article.everything.for_revisions().filter(pk__in=pks),
@@ -57,6 +56,12 @@ def candidates_of(pages: Sequence[Page]) -> list[Candidate]:
     )
     bases = revisions.last_imported_versions(articles)
     return [Candidate(article, bases.get(article.pk)) for article in articles]
+
+
+def lock_articles_of(pages: Sequence[Page]) -> list[int]:
+    """Lock the articles on these pages and imported from them, in order of pk; their pks."""
+    of_pages = reduce(or_, map(_articles_of, pages))
+    return Article.everything.filter(of_pages).lock()
 
 
 def has_imported_articles(page: Page) -> bool:

@@ -12,7 +12,7 @@ from articles.desk.normalization import storable
 from articles.intake.candidates import has_imported_articles
 from articles.intake.reports import PageReport
 from articles.intake.story_continuations import story_parts
-from articles.models import Event, ImportRecord, Page
+from articles.models import Event, ImportRecord, ImportTrace, Page
 from articles.models.doubts import DROPPED
 from articles.reading.shapes import Leftover, PageReading
 
@@ -34,7 +34,8 @@ class FileOrigin:
 def imports_of(origin: FileOrigin, file_page: int) -> QuerySet[ImportRecord]:
     """The imports of page `file_page` (from 1) of a file of this name or these bytes, to pages that still exist."""
     is_same_file = Q(file_name=origin.name) | Q(sha256=origin.sha256)
-    return ImportRecord.objects.filter(is_same_file, file_page=file_page, page__isnull=False)
+    imported = ImportRecord.objects.filter(result=ImportRecord.Result.IMPORTED)
+    return imported.filter(is_same_file, file_page=file_page, page__isnull=False)
 
 
 def is_already_imported(page: Page, origin: FileOrigin, file_page: int) -> bool:
@@ -74,11 +75,16 @@ def dropped_refs(last: ImportRecord | None) -> frozenset[str]:
 
 
 def record_page(
-    report: PageReport, page: Page, reading: PageReading, origin: FileOrigin, source: str = ""
+    report: PageReport,
+    page: Page,
+    reading: PageReading,
+    origin: FileOrigin,
+    source: str = "",
+    trace: ImportTrace | None = None,
 ) -> None:
     """Record that a page was imported: what became of its stories, and what of it is in no article.
 
-    `source`: the name of its file among the desk's own.
+    `source`: the name of its file among the desk's own. `trace`: what takes it back.
     """
     ImportRecord.objects.create(
         file_name=origin.name,
@@ -102,6 +108,7 @@ def record_page(
         doubts=list(report.doubts),
         furniture=storable(list(reading.furniture)),
         leftovers=storable([_leftover(leftover) for leftover in reading.leftovers]),
+        trace=trace,
         made_by=origin.user,
     )
     events.record(Event.Verb.IMPORTED, [page], origin.user, {"file": origin.name})

@@ -23,7 +23,7 @@ from articles.desk import rights, transactions
 from articles.desk.normalization import normalized, storable
 from articles.images import media
 from articles.images.media import PageMedia
-from articles.intake import story_continuations
+from articles.intake import import_traces, story_continuations
 from articles.intake.import_records import (
     dropped_refs,
     is_already_imported,
@@ -43,7 +43,7 @@ from articles.intake.story_import import (
 )
 from articles.intake.story_writer import ImportContext, ImportedStory
 from articles.intake.workers import internal_error
-from articles.models import ImportRecord, Page
+from articles.models import Article, ImportRecord, ImportTrace, Page
 from articles.models.doubts import left_in_bin, stored
 from articles.reading.shapes import PageReading
 from articles.web.refusals import RefusedError
@@ -194,18 +194,24 @@ def _import_issue(located: Sequence[_LocatedPage]) -> list[_PageResult]:
         if page not in own
     ]
     pks = [page.pk for page in readings]
+    before = import_traces.state_before(list(readings))
     # Before, for what leaves these pages, and after, for what comes to them
     cache_versions.pages_changed(pks)
     imported = import_stories(stories, _context(located))
     read = [ReadPage(one.page, one.reading, one.incoming.origin.sha256) for one in located]
     keep_blocks(read, {one.page: found for one, found in zip(stories, imported, strict=True)})
-    results = _finish_pages(located, readings, imported)
-    changed = [
-        one.article for page in imported for one in page.stories if one.change == "updated"
-    ]
-    updates.update_after_change(changed)
+    trace = ImportTrace.objects.create()
+    results = _finish_pages(located, readings, imported, trace)
+    updates.update_after_change(_articles(imported, "updated"))
     cache_versions.pages_changed(pks)
+    made = [article.pk for article in _articles(imported, "created")]
+    import_traces.keep_trace(trace, before, made)
     return results
+
+
+def _articles(imported: Iterable[ImportedPage], change: str) -> list[Article]:
+    """Those of which this has become."""
+    return [one.article for page in imported for one in page.stories if one.change == change]
 
 
 def _incoming_stories(one: _LocatedPage, reading: PageReading) -> IncomingStories:
@@ -233,6 +239,7 @@ def _finish_pages(
     located: Sequence[_LocatedPage],
     readings: Mapping[Page, PageReading],
     imported: Sequence[ImportedPage],
+    trace: ImportTrace,
 ) -> list[_PageResult]:
     """The pages' results. `imported`: first the located pages', in their order, then those of
     pages elsewhere.
@@ -247,12 +254,15 @@ def _finish_pages(
         furniture = readings[one.page].furniture
         whole = replace(one, reading=replace(one.reading, furniture=furniture))
         also = noteworthy if index == len(located) - 1 else []
-        results.append((one.incoming, _finish_page(whole, imported[index], also)))
+        results.append((one.incoming, _finish_page(whole, imported[index], also, trace)))
     return results
 
 
 def _finish_page(
-    one: _LocatedPage, imported: ImportedPage, also: Sequence[ImportedStory]
+    one: _LocatedPage,
+    imported: ImportedPage,
+    also: Sequence[ImportedStory],
+    trace: ImportTrace,
 ) -> PageReport:
     """Write the page's own facts, its images and the import's record; the report. `also`: stories from elsewhere."""
     identity, origin = one.incoming.identity, one.incoming.origin
@@ -262,5 +272,5 @@ def _finish_page(
     stories = [*imported.stories, *also]
     entries = storable(stored(doubts) + doubts_of_stories(stories, imported.dropped))
     report = report_page(one.page, one.reading, identity, stories, entries)
-    record_page(report, one.page, one.reading, origin, one.media.source)
+    record_page(report, one.page, one.reading, origin, one.media.source, trace)
     return report

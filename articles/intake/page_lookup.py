@@ -45,8 +45,10 @@ def find_or_create_page(identity: PageIdentity, origin: FileOrigin, file_page: i
         page = Page.objects.get(pk=page.pk)
         page.issue = issue
         return page
-    issue, _is_new = Issue.objects.get_or_create(date=identity.date, edition=identity.edition)
-    return _page_of(_in_turn(issue), identity, origin, file_page)
+    issue, is_new = Issue.objects.get_or_create(date=identity.date, edition=identity.edition)
+    issue = _in_turn(issue)
+    issue.is_new = is_new
+    return _page_of(issue, identity, origin, file_page)
 
 
 def fill_in_page_facts(page: Page, identity: PageIdentity, reading: PageReading) -> list[Doubt]:
@@ -131,7 +133,9 @@ def _page_of(issue: Issue, identity: PageIdentity, origin: FileOrigin, file_page
     if page:
         return page
     sequence = _free_sequence(issue, identity.number)
-    return Page.objects.create(issue=issue, number=identity.number, sequence=sequence)
+    page = Page.objects.create(issue=issue, number=identity.number, sequence=sequence)
+    page.is_new = True
+    return page
 
 
 def _free_sequence(issue: Issue, number: str) -> int:

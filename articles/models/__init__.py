@@ -7,6 +7,7 @@ from .former import FormerAddress, former_path
 from .former_file import FormerFile
 from .generation import Generation, PendingChange
 from .import_job import ImportedFile, ImportJob
+from .import_trace import ImportTrace
 from .issue import Issue, Page, Section, fits_an_address
 from .letter import Letter
 from .notice import Correction, Flash
@@ -39,6 +40,7 @@ __all__ = [
     "Generation",
     "ImportJob",
     "ImportRecord",
+    "ImportTrace",
     "ImportedFile",
     "Issue",
     "Keyword",

@@ -55,6 +55,8 @@ class Event(models.Model):
         UNDONE = "undone", pgettext_lazy("of an event", "rearrangement undone")
         REDONE = "redone", pgettext_lazy("of an event", "rearrangement done again")
         PRUNED = "pruned", pgettext_lazy("of an event", "old revisions removed")
+        TAKEN_BACK = "taken back", pgettext_lazy("of an event", "import taken back")
+        MOVED = "moved", pgettext_lazy("of an event", "moved")
 
     at = models.DateTimeField(_("when"), default=timezone.now, editable=False)
     by = models.CharField(_("who"), max_length=150, blank=True, editable=False)

@@ -133,6 +133,8 @@ class Issue(VersionedModel):
     )
 
     objects = IssueQuerySet.as_manager()
+    # whether the transaction has just made it; set by `intake.page_lookup`
+    is_new = False
 
     class Meta:
         ordering = ["-date", "edition"]
@@ -231,6 +233,8 @@ class Page(VersionedModel):
     height = models.FloatField(_("height in points"), null=True, blank=True, editable=False)
     # what of it may not be seen; set by `presenting.page_covers`, None: unknown
     cover: Any = None
+    # whether the transaction has just made it; set by `intake.page_lookup`
+    is_new = False
     # why it has no stories, in words; set by `presenting.desk_overview`
     notes: Sequence[str] = ()
 

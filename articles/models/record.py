@@ -11,15 +11,21 @@ from .article import Article
 from .constraints import counts_from_one
 from .doubts import DoubtsField, in_words
 from .fields import user_key
+from .import_trace import ImportTrace
 from .issue import Issue, Page
 
 
 class ImportRecord(models.Model):
-    """The import of one page from a file, or the refusal of a file. It stays when its issue is deleted."""
+    """The import of one page from a file, or the refusal of a file. It stays when its issue is deleted.
+
+    `trace`: what it takes to take it back; null for a refusal, what was taken back, and what came before there were
+    any.
+    """
 
     class Result(models.TextChoices):
         IMPORTED = "imported", _("imported")
         REFUSED = "refused", _("refused")
+        UNDONE = "undone", _("taken back")
 
     file_name = models.TextField(_("file"))
     sha256 = models.CharField("SHA-256", max_length=64, blank=True, db_index=True)
@@ -78,6 +84,13 @@ class ImportRecord(models.Model):
         ),
     )
     error = models.TextField(_("error"), blank=True)
+    trace = models.ForeignKey(
+        ImportTrace,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="records",
+        editable=False,
+    )
     made_at = models.DateTimeField(_("when"), auto_now_add=True)
     made_by = user_key(_("who"))
 
@@ -87,10 +100,10 @@ class ImportRecord(models.Model):
         verbose_name_plural = _("import records")
         constraints = [
             models.CheckConstraint(
-                condition=Q(result__in=["imported", "refused"]),
+                condition=Q(result__in=["imported", "refused", "undone"]),
                 name="import_result_is_known",
                 violation_error_message=_(
-                    "An import is imported or refused: choose one of these."
+                    "An import is imported, refused or taken back: choose one of these."
                 ),
             ),
             models.CheckConstraint(
