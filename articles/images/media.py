@@ -147,7 +147,7 @@ def _named_in_rows() -> Iterator[str]:
     for pdf, images in Page.objects.values_list("pdf", "images").iterator():
         yield pdf
         yield from (image["name"] for image in images)
-    for files in ImportTrace.objects.exclude(files=[]).values_list("files", flat=True):
+    for files in ImportTrace.objects.unseen().exclude(files=[]).values_list("files", flat=True):
         yield from files
 
 

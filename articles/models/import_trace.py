@@ -10,6 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from .event import ReadableJSON
 
 
+class ImportTraceQuerySet(models.QuerySet["ImportTrace"]):
+    def unseen(self) -> ImportTraceQuerySet:
+        """Those of pages where nothing is or was online: their imports may be taken back yet."""
+        seen = models.Q(records__page__articles__published_at__isnull=False)
+        return self.exclude(seen)
+
+
 class ImportTrace(models.Model):
     """What one transaction of an import made, and how what it changed stood before.
 
@@ -21,6 +28,8 @@ class ImportTrace(models.Model):
     data: Any = models.JSONField(default=dict, encoder=ReadableJSON)
     files: Any = models.JSONField(default=list)
     made_at = models.DateTimeField(_("when"), auto_now_add=True)
+
+    objects = ImportTraceQuerySet.as_manager()
 
     class Meta:
         ordering = ["-pk"]
