@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .accounts import AccountAdmin, AccountGroupAdmin
 from .article import ArticleAdmin
+from .board.first_page import first_page
 from .event import EventAdmin
 from .flash import FlashAdmin
 from .former import FormerAddressAdmin
@@ -40,4 +41,5 @@ __all__ = [
 admin.site.site_header = _("News desk")
 admin.site.site_title = _("News desk")
 admin.site.index_title = _("Tonight")
+admin.site.first_page = first_page
 admin.site.enable_nav_sidebar = False  # the header has the desk's own links on every page

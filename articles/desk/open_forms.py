@@ -103,6 +103,16 @@ def others(tab: Tab) -> list[OpenForm]:
     return list(rows.exclude(mine).select_related("user").order_by("opened_at", "pk"))
 
 
+def at_work() -> QuerySet[OpenForm]:
+    """The forms that anybody has open at this moment; who came first, first."""
+    return (
+        OpenForm.objects.filter(_alive())
+        .defer("fields")
+        .select_related("user")
+        .order_by("opened_at", "pk")
+    )
+
+
 def drafts(tab: Tab) -> list[OpenForm]:
     """What this person has typed at this address and not saved, in whatever tab; the newest first."""
     rows = OpenForm.objects.filter(user=tab.user, path=tab.path).exclude(fields=[])

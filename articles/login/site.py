@@ -35,8 +35,20 @@ from .typed_form import TypedForm
 View = Callable[..., HttpResponse]
 
 
+def _nothing(request: HttpRequest) -> dict[str, Any]:
+    return {}
+
+
 class DeskSite(AdminSite):
+    """`first_page`: what the desk's first page shows over the list of all records, as a context."""
+
     login_form = LoginForm
+    first_page: Callable[[HttpRequest], dict[str, Any]] = staticmethod(_nothing)
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return super().index(request, self.first_page(request) | (extra_context or {}))
 
     def get_urls(self) -> list[URLPattern]:
         ours = [path("second-factor/", self.enrol, name="second_factor")]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
@@ -235,8 +234,6 @@ class Page(VersionedModel):
     cover: Any = None
     # whether the transaction has just made it; set by `intake.page_lookup`
     is_new = False
-    # why it has no stories, in words; set by `presenting.desk_overview`
-    notes: Sequence[str] = ()
 
     class Meta:
         ordering = ["issue", "sequence"]

@@ -1,0 +1,79 @@
+"""What the desk's first page shows: one issue's board, and below it what waits for whoever looks."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.rights import rights_for
+from articles.models import ImportRecord
+from articles.presenting.issue_board.board import IssueBoard, issue_board
+from articles.presenting.issue_board.choice import ChosenIssue, chosen_issue
+from articles.presenting.issue_board.verdict import Outcome, verdict_on
+from articles.presenting.open_letters import open_letters
+
+from .at_work import people_at_work
+from .cells import cells_of
+from .links import board_url
+from .my_work import my_work
+from .night_files import imports_under_way, refused_files
+from .reasons import reasons
+
+_SENTENCES = {
+    Outcome.EMPTY: _("No story has come in yet."),
+    Outcome.HELD: _("This issue cannot go yet."),
+    Outcome.READY: _("This issue can go."),
+    Outcome.ONLINE: _("This issue is online."),
+}
+
+
+def first_page(request: HttpRequest) -> dict[str, Any]:
+    """Empty for somebody who may not see articles but for letters."""
+    user = request.user
+    facts: dict[str, Any] = {}
+    if user.has_perm("articles.view_letter"):
+        facts["letters"] = open_letters()
+    if not user.has_perm("articles.view_article"):
+        return facts
+    chosen = chosen_issue(request.GET.get("issue", ""), request.GET.get("date", ""))
+    board = issue_board(chosen.issue, chosen.before) if chosen.issue else None
+    refused = _refused(request, chosen, board)
+    stories = board.stories if board else ()
+    key = board.issue.pk if board else None
+    titles = {story.figures.pk: story.figures.title for story in stories}
+    return facts | {
+        "chosen": chosen,
+        "board": board,
+        **(_verdict(board, refused) if board else {}),
+        "cells": cells_of(board) if board else [],
+        "refused": refused,
+        "may_upload": _may_upload(request),
+        "jobs": imports_under_way() if _may_upload(request) else [],
+        "my_work": my_work(rights_for(request), user, key, stories),
+        "people": people_at_work(request, titles),
+        "leaves": {
+            "previous": board_url(chosen.previous) if chosen.previous else "",
+            "next": board_url(chosen.next) if chosen.next else "",
+        },
+    }
+
+
+def _verdict(board: IssueBoard, refused: list[ImportRecord]) -> dict[str, Any]:
+    verdict = verdict_on(board.online + board.drafts, board.online, reasons(board, refused))
+    return {"verdict": verdict, "sentence": _SENTENCES[verdict.outcome]}
+
+
+def _refused(
+    request: HttpRequest, chosen: ChosenIssue, board: IssueBoard | None
+) -> list[ImportRecord]:
+    if not request.user.has_perm("articles.view_importrecord"):
+        return []
+    pages = board.pages if board else ()
+    came = [page.imported.made_at for page in pages if page.imported.made_at]
+    return refused_files(chosen.issue, came, chosen.next is None)
+
+
+def _may_upload(request: HttpRequest) -> bool:
+    records = admin.site._registry.get(ImportRecord)
+    return records is not None and records.may_upload(request)

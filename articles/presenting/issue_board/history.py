@@ -1,0 +1,106 @@
+"""What the issues before one usually have on each of their pages: counts by the database, no row of a story."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Max, Min, Q
+from django.db.models.functions import Length
+
+from articles.models import Article, Issue, Page, Picture, State
+
+from .tuning import TUNING
+from .usual import UsualPage
+
+
+@dataclass(frozen=True)
+class IssueHistory:
+    """The issues before: how many they are, the running number of the last that has one, and their pages by number."""
+
+    issues: int
+    number: int | None
+    pages: Mapping[str, UsualPage]
+
+    def usual(self, number: str) -> UsualPage:
+        return self.pages.get(number, UsualPage()) if number else UsualPage()
+
+    @property
+    def always(self) -> tuple[str, ...]:
+        """The numbers of pages that an issue always has."""
+        if self.issues < TUNING.enough:
+            return ()
+        least = TUNING.always * self.issues
+        return tuple(n for n, page in self.pages.items() if len(page.stories) >= least)
+
+
+def history_of(issue: Issue, before: Iterable[Issue]) -> IssueHistory:
+    """`before`: the issues before it, the nearest first; those of its own edition count. Three queries."""
+    same = [one for one in before if one.edition == issue.edition][: TUNING.issues]
+    number = next((one.number for one in same if one.number), None)
+    return IssueHistory(len(same), number, _pages([one.pk for one in same]))
+
+
+def _pages(issues: Sequence[int]) -> dict[str, UsualPage]:
+    pages = defaultdict(list)
+    for number, *facts in _page_rows(issues):
+        pages[number].append(facts)
+    sections = _sections(issues)
+    pictures = _pictures(issues)
+    return {
+        number: UsualPage(
+            stories=tuple(count for count, _shortest, _longest in rows),
+            shortest=tuple(shortest for _count, shortest, _longest in rows if shortest),
+            longest=tuple(longest for _count, _shortest, longest in rows if longest),
+            sections=tuple(sections[number]),
+            **pictures.get(number, {}),
+        )
+        for number, rows in pages.items()
+    }
+
+
+def _page_rows(issues: Sequence[int]) -> Any:
+    """Of each page its number, how many stories it has, the shortest body and the longest headline."""
+    standing = Q(articles__isnull=False) & ~Q(articles__state=State.BINNED)
+    body = Length("articles__body")
+    counted = Page.objects.filter(issue__in=issues).exclude(number="").order_by()
+    return counted.annotate(
+        stories=Count("articles", filter=standing),
+        shortest=Min(body, filter=standing & ~Q(articles__body="")),
+        longest=Max(Length("articles__headline"), filter=standing),
+    ).values_list("number", "stories", "shortest", "longest")
+
+
+def _sections(issues: Sequence[int]) -> dict[str, list[tuple[str, int]]]:
+    """By page number the names of sections, and in how many issues each stood there."""
+    stories = Article.objects.filter(page__issue__in=issues, section__isnull=False).order_by()
+    rows = stories.values_list("page__number", "section__name").annotate(
+        Count("page", distinct=True)
+    )
+    found = defaultdict(list)
+    for number, section, count in rows:
+        found[number].append((section, count))
+    return found
+
+
+def _pictures(issues: Sequence[int]) -> dict[str, dict[str, int]]:
+    """By page number in how many issues it had a caption without a photo, and a photo without a caption."""
+    rows = (
+        Picture.objects.filter(Q(photo=None) | Q(caption=""), article__page__issue__in=issues)
+        .exclude(article__state=State.BINNED)
+        .order_by()
+        .values("article__page__number")
+    )
+    counted = rows.annotate(
+        captions=Count("article__page", filter=Q(photo=None), distinct=True),
+        photos=Count("article__page", filter=Q(caption="", photo__isnull=False), distinct=True),
+    )
+    return {
+        row["article__page__number"]: {
+            "captions_alone": row["captions"],
+            "photos_alone": row["photos"],
+        }
+        for row in counted
+    }
