@@ -133,10 +133,23 @@ def _forms_of_edges(lines: Sequence[TextLine]) -> set[int]:
 
 def _head_lines(lines: Sequence[TextLine]) -> set[int]:
     """Indexes of the lines that say one thing of the page each; a date alone may end a notice."""
-    saying = [line for line in lines if says_head(line.text, in_head=True)]
-    facts = {fact for line in saying for fact in facts_of(line.text)}
-    is_numbered = any(_NUMBER.fullmatch(line.text) for line in lines)
-    return {line.index for line in saying} if len(facts) + is_numbered > 1 else set()
+    said = said_together([line.text for line in lines])
+    return {line.index for line in lines if line.text in said}
+
+
+def said_together(texts: Sequence[str]) -> frozenset[str]:
+    """Of the lines where a page's head is printed those that say something of it, if they say two things together."""
+    plain = {text: _in_plain_form(text) for text in texts}
+    facts = {text: facts_of(plain[text]) for text in texts}
+    said = frozenset(text for text in texts if facts[text])
+    is_numbered = any(_NUMBER.fullmatch(line) for line in plain.values())
+    kinds = {fact for of_line in facts.values() for fact in of_line}
+    return said if len(kinds) + is_numbered > 1 else frozenset()
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line is a page's number in any form, a bare one too: where it stands has to say that it is one."""
+    return bool(plain_number(_in_plain_form(text)))
 
 
 def _length_of_head(lines: Sequence[TextLine]) -> int:

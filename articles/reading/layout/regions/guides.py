@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from articles.reading.geometry import Box, contains
-from articles.reading.language.furniture import is_date_line
+from articles.reading.language.furniture import is_date_line, is_page_number
+from articles.reading.language.head_lines import says_head
 from articles.reading.language.jump_lines import comes_from, goes_on
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.lines.printed_line import PrintedLine
@@ -47,6 +48,11 @@ def _is_guide(inside: set[int], blocks: Sequence[Block], titles: set[int]) -> bo
 def _leads_to_page(line: PrintedLine) -> bool:
     """Whether a line names a page, but not the one that a story on this page goes on to or comes from."""
     is_jump = goes_on(line.text).page or comes_from(line.text).page
-    if is_date_line(line.text):  # 2026年3月8日 星期日 今日12版
+    if _says_of_this_page(line.text):
         return False
     return not is_jump and _LEADS_TO_PAGE.fullmatch(line.text) is not None
+
+
+def _says_of_this_page(text: str) -> bool:
+    """Whether a line is of the page's own head or foot: 2026年3月8日 今日12版, 第6版/共24版, 22－23版."""
+    return is_date_line(text) or says_head(text, in_head=False) or is_page_number(text)

@@ -70,6 +70,41 @@ def _has_furniture(blocks: Sequence[Block]) -> bool:
     return any(is_furniture(line) for b in blocks for line in b.lines)
 
 
+def says_page(sheet: Sheet, blocks: Sequence[Block], body_type: BodyType) -> set[int]:
+    """Indexes of lines that are nothing but facts of the page, where its head and foot are printed.
+
+    One such line may be a text's own, as the date below a notice: in the head they say two
+    things together; at the foot stands a number.
+    """
+    short = {n: b for n, b in enumerate(blocks) if len(b.lines) <= ZONES.furniture_lines}
+    head_end = _top_of_text(sheet, blocks, body_type)
+    head = {n: b for n, b in short.items() if b.box.y1 < head_end}
+    said = furniture.said_together([line.text for b in head.values() for line in b.lines])
+    in_head = {n for n, b in head.items() if all(line.text in said for line in b.lines)}
+    return in_head | {n for n, b in short.items() if _is_number_in_foot(b, sheet, blocks)}
+
+
+def _top_of_text(sheet: Sheet, blocks: Sequence[Block], body_type: BodyType) -> float:
+    texts = [b.box.y0 for b in blocks if body_type.is_body(b) and len(b.lines) > 1]
+    return min([ZONES.top_band * sheet.height, *texts])
+
+
+def _is_number_in_foot(block: Block, sheet: Sheet, blocks: Sequence[Block]) -> bool:
+    """Whether a page's number stands alone in the last row; an address there has numbers, too."""
+    if block.box.y0 < (1 - ZONES.bottom_band) * sheet.height:
+        return False
+    others = [other for other in blocks if other is not block]
+    beside = [other for other in others if _is_level(other.box, block.box)]
+    if beside and (block.text.isdecimal() or any(map(_has_digit, beside))):
+        return False
+    is_last = all(other.box.y1 <= block.box.y1 for other in others)
+    return is_last and furniture.is_page_number(block.text)
+
+
+def _has_digit(block: Block) -> bool:
+    return any(character.isdecimal() for character in block.text)
+
+
 def beside_furniture(
     sheet: Sheet,
     blocks: Sequence[Block],

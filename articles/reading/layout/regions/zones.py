@@ -20,7 +20,7 @@ from .figure import Figure
 from .figures import figures_of
 from .frames import plates_of, text_frames
 from .guides import guides_of
-from .page_bands import bands_of, beside_furniture, is_furniture, stories_in_head
+from .page_bands import bands_of, beside_furniture, is_furniture, says_page, stories_in_head
 from .small_ads import boxed_ads, small_ads
 from .staff_blocks import staff_of
 from .zone_tuning import ZONES
@@ -55,6 +55,7 @@ def zones_of(sheet: Sheet, blocks: Sequence[Block], body_type: BodyType) -> Zone
     outside = {n for n, b in enumerate(blocks) if bands.hold(b.box)}
     by_words = {n for n, b in enumerate(blocks) if _is_furniture_by_words(b)}
     known = outside | by_words | staff_of(blocks, body_type)
+    known |= says_page(sheet, blocks, body_type)
     known |= beside_furniture(sheet, blocks, known - silent, body_type)
     stories = stories_in_head(blocks, outside, plates, body_type)
     return Zones(

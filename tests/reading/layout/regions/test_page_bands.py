@@ -4,10 +4,15 @@ import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from articles.reading import read_pages
+from articles.reading.layout.page import read_sheet_layout
 from articles.reading.shapes import Source
 from tests.pdfs import HEIGHT, WIDTH, make_pdf
 from tests.reading.broadsheet_lines import wrapped
+from tests.reading.head_pages import make_page
+from tests.reading.language.test_head_lines import DAY
 from tests.reading.latin_prose import LANGUAGES
+from tests.reading.sheets import HEI, column, line, sheet
+from tests.reading.typesetter import set_body, title, write
 
 FONT, SIZE = "Times-Roman", 9.0
 
@@ -26,9 +31,9 @@ def read(language, at):
         canvas.setFont(FONT, SIZE)
         lines = wrapped(" ".join(prose.sentences), wide - 10, FONT, SIZE)
         half = (len(lines) + 1) // 2
-        for n, line in enumerate(lines):
+        for n, text in enumerate(lines):
             column, row = divmod(n, half)
-            canvas.drawString(30 + column * wide, HEIGHT - 92 - 11 * row, line)
+            canvas.drawString(30 + column * wide, HEIGHT - 92 - 11 * row, text)
 
     (page,) = read_pages(Source("page.pdf", make_pdf(draw)))
     return page, prose
@@ -41,3 +46,32 @@ def test_the_papers_name_beside_the_date_is_no_story_in_the_texts_type(language,
     assert [found.story.headline for found in page.findings] == [prose.headlines[0]]
     assert prose.paper in page.furniture
     assert page.facts.date is not None
+
+
+@pytest.mark.parametrize("seed", range(48))
+def test_a_head_says_its_page_in_any_form_order_and_place(seed):
+    page, headlines, number = make_page(seed)
+    reading = read_sheet_layout(page, 1)
+    assert sorted(found.story.headline for found in reading.findings) == sorted(headlines)
+    assert {found.story.kicker + found.story.deck for found in reading.findings} == {""}
+    facts = reading.facts
+    assert (facts.date, facts.number, facts.issue_number) == (DAY, number, 8619)
+
+
+def page_with_foot(*foot):
+    body = column(set_body(write(5, 4), 30, shows_indents=True), 40, 130, 10)
+    return sheet(line(title(5), 40, 100, 18, style=HEI), body, *foot)
+
+
+def test_a_number_alone_in_the_last_row_is_the_pages():
+    assert read_sheet_layout(page_with_foot(line("7", 300, 785, 9)), 1).facts.number == "7"
+
+
+def test_a_number_beside_other_words_of_the_foot_is_not():
+    foot = [line("澄江县滨江路", 40, 785, 9), line("90", 300, 785, 9)]
+    assert read_sheet_layout(page_with_foot(*foot), 1).facts.number == ""
+
+
+def test_a_date_alone_above_a_text_is_not_the_pages():
+    page = page_with_foot(line("2026年3月8日", 40, 60, 10))
+    assert read_sheet_layout(page, 1).facts.date is None
