@@ -32,24 +32,32 @@ from articles.reading.language.page_numbers import (
 from articles.reading.shapes import Doubt, PageFacts
 from articles.web.refusals import RefusedError
 
-# 2023-11-08, 2023_11_8, 20231108, 2023年11月8日; over folders 2023/11/08 and 2023-11/08.
+# 2023-11-08, 2023_11_8, 20231108, 2023年11月8日; over folders 2023/11/08, 2023-11/08, 2023/1108, 202311/08.
 _DATE = re.compile(
     r"(?<![0-9])((?:18|19|20|21)[0-9]{2})"
-    r"(?:[-_./]([0-9]{1,2})[-_./]([0-9]{1,2})|([0-9]{2})([0-9]{2})|年([0-9]{1,2})月([0-9]{1,2})日?)(?![0-9])"
+    r"(?:[-_./]([0-9]{1,2})[-_./]([0-9]{1,2})|[-_./]?([0-9]{2})/?([0-9]{2})|年/?([0-9]{1,2})月/?([0-9]{1,2})日?)(?![0-9])"
 )
+# hzrb2023110801b: the page right behind the day
+_PAGE_BEHIND_DAY = re.compile(r"(?<![0-9])((?:19|20)[0-9]{6})([0-9]{2})[bB]?$")
 _NUMBER = r"([A-Za-z]?[0-9]{1,3})"
 _HAN = "[\u4e00-\u9fff]"
 # In turn: 第3版要闻, A03版, 三版, 头版, A叠01版; page-3 and p3; all that follows the date, or the
-# whole name: 03, -A03, 04-05 of a spread; between the paper's sign and the page's name:
-# _hxrb_A01_要闻; at the end: _1-A01.
+# whole name: 03, -A03, A叠1, 04-05 of a spread; between the paper's sign and the page's name:
+# _hxrb_A01_要闻; behind that sign: _hxrb_01; at the end: _1-A01; before the page's name: 03副刊,
+# [A3]副刊, 12-副刊; behind it: 副刊03. 90后的选择 and 头条2 say no page.
 _PAGE_NAMES = (
     re.compile(rf"(?<![A-Za-z0-9])({DIGITS_WITH_BAN})"),
     re.compile(rf"(第{HAN_NUMBER}版|(?<!{_HAN})(?:{HAN_WITH_BAN}))"),
     re.compile(rf"(?<![A-Za-z])[Pp](?:age|g)?[-_ ]?{_NUMBER}(?![0-9A-Za-z])"),
     re.compile(rf"^[-_. ]*{_NUMBER}[-_. ]*$"),
     re.compile(r"^[-_. ]*([A-Za-z]?[0-9]{2,3}-[A-Za-z]?[0-9]{2,3})[-_. ]*$"),
+    re.compile(r"^[-_. ]*([A-Za-z]叠第?[0-9]{1,3})[-_. ]*$"),
     re.compile(r"[-_]([A-Z][0-9]{2,3})(?=[-_]|$)"),
+    re.compile(r"^[-_][A-Za-z]{2,8}[-_](0[1-9]|[1-9][0-9])$"),
     re.compile(rf"[-_](0[1-9]|[1-9][0-9])[-_](?={_HAN})"),
+    re.compile(rf"^[-_. ]*([A-Za-z]?0[0-9]{{1,2}})[-_. ]*(?={_HAN})"),
+    re.compile(rf"^[-_. ]*[\[【（(]?([A-Za-z]?[0-9]{{1,2}})[\]】）)\-_.]+ *(?={_HAN})"),
+    re.compile(rf"(?<={_HAN})[-_. ]*([A-Za-z]?0[0-9]{{1,2}})[-_. ]*$"),
     # nq.D110000_20231108_1-03, as newspaper archives number
     re.compile(r"^_[0-9]{1,3}-([0-9]{2,3})$"),
 )
@@ -152,7 +160,7 @@ def date_in(path: PurePath) -> datetime.date | None:
     A folder must be named by the date alone, or with an edition and the paper's name: other
     folders carry all sorts of dates. An archive is named as a file is.
     """
-    found = _dates_in(path.stem)
+    found = _dates_in(_with_page_apart(path.stem))
     if found:
         return found.pop() if len(found) == 1 else None
     return next((date for folder in path.parents if (date := _date_of_folder(folder))), None)
@@ -166,9 +174,8 @@ def edition_in(path: PurePath) -> str:
 
 def number_in(path: PurePath) -> str:
     """The page number in a file's name: 3 in page-3.txt and 03.txt, A3 in A03版.txt and 20231108-A03.txt, else ""."""
-    after_date = re.sub(
-        rf".*{_DATE.pattern}", "", unicodedata.normalize("NFKC", _EDITION.sub("", path.stem))
-    )
+    name = _with_page_apart(unicodedata.normalize("NFKC", _EDITION.sub(" ", path.stem)))
+    after_date = re.sub(rf".*{_DATE.pattern}", "", name)
     found = next(
         (match for pattern in _PAGE_NAMES if (match := pattern.search(after_date))), None
     )
@@ -214,6 +221,10 @@ def _typed_page(text: str) -> str:
     return number
 
 
+def _with_page_apart(name: str) -> str:
+    return _PAGE_BEHIND_DAY.sub(r"\1-\2", name)
+
+
 def _dates_in(name: str) -> set[datetime.date]:
     return {date for match in _DATE.finditer(name) if (date := _as_date(match))}
 
@@ -229,7 +240,7 @@ def _date_of_folder(folder: PurePath) -> datetime.date | None:
 
 def _bare_folder(name: str) -> str:
     """A folder's name without its edition and the name of the paper: 澄江日报周末版_20260308."""
-    return _PAPER.sub("", _EDITION.sub("", name)).strip("-_ ")
+    return _PAPER.sub("", _EDITION.sub("", name)).strip("-_ （）()[]【】")
 
 
 def _as_date(match: re.Match[str]) -> datetime.date | None:
