@@ -28,6 +28,7 @@ MOST_SPOKEN = 3  # lines of a headline that ends like sentences; more are a dial
 
 _OPENING_BRACKETS = "（("
 _CLOSING_BRACKETS = "）)"
+_ROUND = str.maketrans("()", "（）")
 
 
 @dataclass(frozen=True)
@@ -84,9 +85,16 @@ def _signed_lines(
         before = lines[at - 1] if at else None
         if line.index in furniture_lines or _ends_text(before, line):
             continue
+        if before is not None and _is_open(before.text):
+            continue
         if own := bylines.own_line(line.text):
             signed[line.index] = own
     return signed
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket that begins in a line goes on in the next: 本报讯（首席记者 X."""
+    return text.translate(_ROUND).rfind("（") > text.translate(_ROUND).rfind("）")
 
 
 def _ends_text(before: TextLine | None, line: TextLine) -> bool:

@@ -20,7 +20,11 @@ from .surnames import EVERYDAY, LONGEST_NAME, is_name
 
 _DATE = r"(?:\d{1,2}\s*月\s*\d{1,2}\s*日|\d{1,2}\s*日)"
 _IN_BRACKETS = r"[（(](?P<people>[^（）()]{2,80})[）)]"
-_LEAD_IN = re.compile(rf"(?P<lead>本[报台网社刊](?:综合)?(?:讯|消息))\s*(?:{_IN_BRACKETS}\s*)?")
+# 本报讯; with people behind it also 海州日报讯, 融媒讯, 本报海州讯
+_LEAD_IN = re.compile(
+    rf"(?P<lead>本[报台网社刊](?:综合)?(?:讯|消息)|(?:[{HAN_CLASS}]{{1,8}}[报网台媒]|本报[{HAN_CLASS}]{{2,6}})讯(?=\s*[（(]))"
+    rf"\s*(?:{_IN_BRACKETS}\s*)?"
+)
 _DATELINE = re.compile(
     rf"""
     (?P<dateline>
@@ -190,6 +194,7 @@ _NAMES_PEOPLE = re.compile(
     rf"(?:本报|{AGENCY})?{POSTED}?(?:{LONG_ROLE}|[文图][\s/／:：]|{_WORK_BEHIND})"
 )
 _BRACKETED = re.compile(r"[（(](?P<inside>.+)[）)]$")
+_REPORT_BEHIND = re.compile(r"\s*(?:摄影)?报道[:：]?$")
 _LONGEST_LINE = 60  # characters of a line that names people only
 
 
@@ -202,8 +207,9 @@ def own_line(text: str) -> CreditLine | None:
     bullet = _BULLET.fullmatch(text)
     bracketed = _BRACKETED.match(text)
     named = bullet["people"] if bullet else bracketed["inside"] if bracketed else text
+    named = _REPORT_BEHIND.sub("", named)
     if not bullet and (
-        not _NAMES_PEOPLE.match(named) or (behind_caption(text) and "文" not in text)
+        not _NAMES_PEOPLE.match(named) or (behind_caption(named) and "文" not in text)
     ):
         return None
     credits = parse_credits(named, strict=True)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from articles.story import Credit
 
 from .measure import HAN_CLASS
-from .surnames import is_name, split_names
+from .surnames import COMPOUND, LONGEST_GIVEN, is_name, split_names
 
 ROLES = (
     "全媒体记者 融媒体记者 特约通讯员 特约评论员 本报评论员 见习记者 实习记者 特约记者 首席记者 特派记者 驻地记者 "
@@ -79,7 +79,7 @@ def parse_credits(
     tokens = _tokens(re.sub(r"\s+", " ", text).strip())
     if tokens is None or not all(parser.take(token) for token in _works_first(tokens)):
         return None
-    return tuple(parser.found) if parser.found and not parser.begun else None
+    return parser.all_found()
 
 
 def _tokens(text: str) -> list[re.Match[str]] | None:
@@ -151,7 +151,7 @@ class _CreditParser:
     """Goes along the words of a credit line, with the agency and the role that hold there, and
     the people found so far.
 
-    `begun`: a name's first character that is set apart from its second. `is_behind_work`: the
+    `begun`: what of a name is set apart from the rest: 高 寒, 司马 南. `is_behind_work`: the
     word before was 文, 图 or 摄, which may stand together (文/图 高寒).
     """
 
@@ -175,13 +175,31 @@ class _CreditParser:
             return self._take_name(word)
         return True
 
+    def all_found(self) -> tuple[Credit, ...] | None:
+        """The people of the line; None where it names none, or ends inside a name."""
+        self._end_begun()
+        return tuple(self.found) if self.found and not self.begun else None
+
+    def _end_begun(self) -> None:
+        """Two characters that begin a name as a family name of two would are a name where none follow."""
+        if len(self.begun) > 1 and is_name(self.begun):
+            self.found.append(Credit(self.begun, self.role, self.agency))
+            self.begun = ""
+
     def _take_role(self, word: str) -> None:
+        self._end_begun()
         is_short_work = len(word) == 1 and word in WORKS
         together = is_short_work and self.is_behind_work
         self.role = self.role + word if together else word
         self.is_behind_work = is_short_work
 
     def _take_name(self, word: str) -> bool:
+        if word in COMPOUND:
+            self._end_begun()
+            self.begun = word
+            return True
+        if len(word) > LONGEST_GIVEN:
+            self._end_begun()
         named = self._people(self.begun + word)
         if named:
             self.found += named

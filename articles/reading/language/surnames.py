@@ -29,10 +29,18 @@ COMPOUND = frozenset(
 )
 # Compound names that begin everyday words, too: 东方明珠, 百里画廊, 第五大道
 EVERYDAY = frozenset("东方 百里 第五 东门 西门 东郭 南宫 司空 公西".split())
+# What Tibetan names are made of, two of these each: 尼玛次仁, 扎西卓玛
+GIVEN_PAIRS = frozenset(
+    "扎西 尼玛 次仁 才仁 泽仁 多吉 卓玛 卓嘎 才让 旺堆 平措 彭措 达娃 格桑 索朗 索南 丹增 "
+    "旦增 次旦 洛桑 仁青 央金 央宗 拉姆 普布 巴桑 边巴 桑吉 贡布 罗布 顿珠 白玛 强巴 德吉 "
+    "曲珍 曲扎 加措 嘉措 坚赞 登巴 班觉 旺姆 旺杰 益西 土登 土旦 阿旺 贡嘎 次央 拉巴 米玛 "
+    "片多 欧珠 晋美 单增 朗杰 群培 曲培 白珍 玉珍 措姆 吉美 元旦 华旦 万玛 才旦 南杰".split()
+)
 # characters of three names without anything between; more names in a row are set with spaces
 LONGEST_GLUED = 9
 # characters, two of family name and two of given name; dotted names are longer
 LONGEST_NAME = 4
+LONGEST_GIVEN = 2  # characters behind a family name
 _DOT = re.compile("[·•・]")
 LONGEST_DOTTED = 16  # characters of a name with a dot (minorities, foreigners)
 
@@ -44,12 +52,14 @@ def is_name(text: str) -> bool:
         return all(parts) and len(text) <= LONGEST_DOTTED and all(map(is_han, "".join(parts)))
     if not (2 <= len(text) <= LONGEST_NAME and all(map(is_han, text))):
         return False
-    return text[:2] in COMPOUND or (len(text) < LONGEST_NAME and text[0] in SINGLE)
+    if text[:2] in COMPOUND or {text[:2], text[2:]} <= GIVEN_PAIRS:
+        return True
+    return len(text) < LONGEST_NAME and text[0] in SINGLE
 
 
 def split_names(text: str) -> tuple[str, ...]:
     """Names that a line break glued together: 何超明戴敏 → 何超明, 戴敏; a single name stays whole."""
-    is_one = (text[:2] in COMPOUND and len(text) <= LONGEST_NAME) or bool(_DOT.search(text))
+    is_one = (len(text) <= LONGEST_NAME and is_name(text)) or bool(_DOT.search(text))
     if is_one or not LONGEST_NAME <= len(text) <= LONGEST_GLUED:
         return (text,)
     for cut in (3, 2, 4):

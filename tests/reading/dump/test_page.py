@@ -15,7 +15,7 @@ from articles.reading.leftovers import (
 )
 from articles.story import Credit
 from tests.reading.floors import PAGES
-from tests.reading.typesetter import read, set_body, texts, title, write
+from tests.reading.typesetter import read, set_body, stories, texts, title, write
 
 LEAD, OTHER_LEAD = "本报讯 记者陈立 报道 ", "本报讯（记者周明）"
 FURNITURE = ["湖滨晚报", "2024年3月6日 星期三", "第4版 民生"]
@@ -160,3 +160,12 @@ def test_a_texts_first_line_at_the_dumps_head_is_no_furniture(first):
     lines = ["□ 本报记者 周禾 何田", f"　　{first}", *set_body(write(3), 13), title(3)]
     page = read(lines)
     assert first not in page.furniture
+
+
+@pytest.mark.parametrize("measure", range(13, 19))
+def test_names_in_brackets_that_go_on_in_the_next_line_are_no_byline_of_their_own(measure):
+    people = "（首席记者 陈立 实习记者 阿不都·热合曼）"
+    lines = set_body([f"本报讯{people}{''.join(write(3, 2))}", *write(4, 2)], measure)
+    (story,) = stories(title(3), lines)
+    assert [person.name for person in story.bylines] == ["陈立", "阿不都·热合曼"]
+    assert len(texts(story)) == 3

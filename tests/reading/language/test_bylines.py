@@ -34,6 +34,8 @@ LEAD_INS = {
     "本报讯（陈立 周小舟）": [("陈立",), ("周小舟",)],
     "本报讯（记者 陈〓）": [("陈〓", "记者")],
     "本报讯（记者阿依古丽·买买提）": [("阿依古丽·买买提", "记者")],
+    "本报讯（记者 司马　南 通讯员 周小舟）": [("司马南", "记者"), ZHOU],
+    "本报讯（记者 尼玛次仁）": [("尼玛次仁", "记者")],
     "本报讯 ": [],
 }
 DATELINES = {
@@ -53,6 +55,11 @@ DATELINES = {
 OWN_LINES = {
     "□ 武小杰": [("武小杰",)],
     "□武小杰": [("武小杰",)],
+    "□ 司马 南": [("司马南",)],
+    "□ 尼玛次仁 扎西卓玛": [("尼玛次仁",), ("扎西卓玛",)],
+    "本报记者 陈立 报道": [CHEN],
+    "本报记者 高　寒 摄影报道": [("高寒", "记者")],
+    "特约记者 尼玛次仁": [("尼玛次仁", "特约记者")],
     "■ 高 寒": [("高寒",)],
     "● 陈立 周小舟": [("陈立",), ("周小舟",)],
     "◎ 本报记者 陈立": [CHEN],
@@ -157,6 +164,13 @@ def test_a_sentence_that_speaks_of_reporters_opens_nothing(text):
 )
 def test_benbaoxun_before_such_a_sentence_opens_a_report_that_nobody_signed(text):
     assert at_head("本报讯 " + text) == (CreditLine(lead_in="本报讯"), text)
+
+
+@pytest.mark.parametrize("lead", ["海州日报讯", "融媒讯", "本报海州讯", "青川网讯"])
+def test_with_people_behind_it_other_words_open_a_report_as_benbaoxun_does(lead):
+    head = f"{lead}（记者 陈立）"
+    assert at_head(head + REST) == (CreditLine(credits(CHEN), head, lead_in=lead), REST)
+    assert at_head(lead + REST) == (CreditLine(), lead + REST)
 
 
 @pytest.mark.parametrize("line", OWN_LINES)
