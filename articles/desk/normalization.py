@@ -105,9 +105,13 @@ def make_doubt(message: str, **arguments: str) -> Doubt:
     return Doubt(message, tuple(arguments.items()))
 
 
+def regions_that_fit(regions: Iterable[Region]) -> tuple[Region, ...]:
+    """Polygons within the page; what has too few corners to be one is left out."""
+    return tuple(filter(None, map(_region_that_fits, regions)))
+
+
 def _with_regions_that_fit(story: Story) -> Story:
-    """The story with its polygons within the page; what has too few corners to be one is left out."""
-    regions = tuple(filter(None, map(_region_that_fits, story.regions)))
+    regions = regions_that_fit(story.regions)
     pictures = tuple(
         replace(picture, region=_region_that_fits(picture.region)) for picture in story.pictures
     )

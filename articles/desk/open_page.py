@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from articles.derived.relation_lock import lock_relations
 from articles.desk.page_layouts import StoredPlaces, stored_places
 from articles.desk.rights import Right, Rights, RightsError, rights_of
-from articles.models import Article, Page, PageOperation, State, StoredGroup
+from articles.models import (
+    Article,
+    ArticleRegion,
+    Page,
+    PageOperation,
+    State,
+    StoredGroup,
+)
 from articles.reading.operations import OperationError
 from articles.reading.shapes import gettext_noop
 
@@ -36,15 +43,21 @@ class OpenPage:
     """A page with its blocks and the articles that stand on it or in its blocks, by pk, locked till the transaction
     ends.
 
-    `version`: the page's from now on; `held`: the rights of `user`, None for a command.
+    `version`: the page's from now on; `regions`: where the articles stand in print, by their pk;
+    `held`: the rights of `user`, None for a command.
     """
 
     page: Page
     version: int
     stored: StoredPlaces
     articles: Mapping[int, Article]
+    regions: Mapping[int, Sequence[ArticleRegion]]
     held: Rights
     user: Any = None
+
+    def regions_here(self, pk: int) -> list[ArticleRegion]:
+        """The article's, of this page alone."""
+        return [row for row in self.regions.get(pk, ()) if row.page_id == self.page.pk]
 
     @property
     def is_seen(self) -> bool:
@@ -75,13 +88,20 @@ def open_page(pk: int, version: int, user: Any = None, also: Iterable[int] = ())
     stored = stored_places(page)
     if stored is None:
         raise OperationError(NO_BLOCKS)
-    return OpenPage(page, version + 1, stored, articles, held, user)
+    return OpenPage(page, version + 1, stored, articles, _regions_of(articles), held, user)
 
 
 def changes_since(page: Page, version: int) -> list[PageOperation]:
     """What was done, or undone, since the page had this version, the first one first."""
     rows = page.operations.filter(page_version__gt=version).select_related("by", "undone_by")
     return list(rows.order_by("page_version"))
+
+
+def _regions_of(articles: Mapping[int, Article]) -> dict[int, list[ArticleRegion]]:
+    """One query; the articles know them, too."""
+    regions = ArticleRegion.objects.select_related("page")
+    prefetch_related_objects(list(articles.values()), Prefetch("regions", regions))
+    return {pk: list(article.regions.all()) for pk, article in articles.items()}
 
 
 def _locked_articles(page: Page, also: Iterable[int]) -> dict[int, Article]:

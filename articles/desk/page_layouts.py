@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.models import Page, StoredBlock, StoredGroup, StoredLayout
 from articles.reading.arrangement import PlacedBlock, arranged, places_of
-from articles.reading.layout_codec import pack_layout, unpack_layout
+from articles.reading.layout_codec import pack_layout, polygons, unpack_layout
 from articles.reading.page_layout import PageLayout, StoryGroup
 
+KNOWN_PAGES = 8  # layouts of some megabytes that a process keeps unpacked
 BATCH = 500  # rows a statement: a page has some dozens, a hostile text thousands
 
 
@@ -66,6 +68,7 @@ def _group_rows(
             article_id=articles.get(group.number),
             labels=list(group.labels),
             section=group.section,
+            zone=[[list(point) for point in polygon] for polygon in group.zone],
         )
         for position, group in enumerate(groups, 1)
     }
@@ -123,16 +126,23 @@ def stored_places(page: Page) -> StoredPlaces | None:
     source = page.layouts.order_by("-pk").first()
     if source is None:
         return None
-    read = unpack_layout(bytes(source.data))
+    read = _unpacked(bytes(source.data))
     groups = {row.number: row for row in page.groups.order_by("position")}
     numbers = {row.pk: row.number for row in groups.values()}
     blocks = {row.number: row for row in page.blocks.order_by("number")}
     layout = arranged(
         read,
         [_place(row, numbers.get(row.story_id, 0)) for row in blocks.values()],
-        [StoryGroup(g.number, tuple(g.labels), g.section) for g in groups.values()],
+        [
+            StoryGroup(g.number, tuple(g.labels), g.section, polygons(g.zone))
+            for g in groups.values()
+        ],
     )
     return StoredPlaces(source, read, groups, blocks, layout)
+
+
+# What was read never changes, and an editor does one operation after the other on a page.
+_unpacked = lru_cache(maxsize=KNOWN_PAGES)(unpack_layout)
 
 
 def write_places(
@@ -162,7 +172,7 @@ def write_places(
     _update_groups(stored.groups, wanted)
 
 
-_OF_A_GROUP = ("position", "article_id", "labels", "section")
+_OF_A_GROUP = ("position", "article_id", "labels", "section", "zone")
 
 
 def _update_groups(
@@ -177,7 +187,7 @@ def _update_groups(
                 setattr(row, name, value)
             changed.append(row)
     StoredGroup.objects.bulk_update(
-        changed, ["position", "article", "labels", "section"], batch_size=BATCH
+        changed, ["position", "article", "labels", "section", "zone"], batch_size=BATCH
     )
 
 

@@ -8,7 +8,7 @@ first, and done again, as long as the page has not been imported anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,8 +19,14 @@ from django.utils.translation import gettext_noop
 
 from articles.derived import cache_versions, updates
 from articles.desk import events, transactions
+from articles.desk.changed_stories import (
+    States,
+    articles_of,
+    changes_between,
+    changes_by,
+    stories_after,
+)
 from articles.desk.events import Done
-from articles.desk.normalization import normalized
 from articles.desk.open_page import (
     OpenPage,
     StalePageError,
@@ -29,33 +35,26 @@ from articles.desk.open_page import (
     open_page,
 )
 from articles.desk.page_layouts import write_places
-from articles.desk.page_positions import positions_after, positions_again, write_positions
-from articles.desk.page_states import PageState, state_from_dict, state_to_dict
-from articles.desk.revisions import Version
+from articles.desk.page_positions import positions_after, positions_now, write_positions
+from articles.desk.page_states import PageState, Polygons, state_from_dict, state_to_dict
+from articles.desk.page_zones import with_zone, write_page_zones, zones_after, zones_now
+from articles.desk.rights import refuse_change
 from articles.desk.story_changes import (
-    StoryChange,
     WrittenChange,
     record_written,
     write_changes,
 )
-from articles.desk.story_merge import NOTHING
-from articles.models import Article, Event, Page, PageOperation, StoredGroup
-from articles.models.page_operation import operation_words
+from articles.models import Event, Page, PageOperation
 from articles.reading.arrangement import Operation, rearranged, rearrangement
 from articles.reading.operation_codec import operation_to_dict
 from articles.reading.operations import OperationError, apply_operation
-from articles.reading.page_layout import PageLayout, WrittenStory
-from articles.reading.shapes import Finding
-from articles.reading.story_writing import write_stories
+from articles.reading.page_layout import PageLayout
 
 __all__ = ["OperationError", "StalePageError", "operate", "redo", "to_redo", "to_undo", "undo"]
 
 NOTHING_CHANGES = gettext_noop("Nothing would change by that.")
 NOTHING_TO_UNDO = gettext_noop("There is nothing to be undone on this page.")
 NOTHING_TO_REDO = gettext_noop("There is nothing to be done again on this page.")
-GOES_ON = gettext_noop(
-    "“%(title)s” goes on on another page, so its last block here cannot be taken away."
-)
 
 
 def operate(page_pk: int, version: int, operation: Operation, user: Any = None) -> Page:
@@ -63,17 +62,17 @@ def operate(page_pk: int, version: int, operation: Operation, user: Any = None) 
 
     Raises OperationError with a sentence for the editor, StalePageError, RightsError.
     """
-    return _run(page_pk, lambda: _operate(page_pk, version, operation, user))
+    return _run(lambda: _operate(page_pk, version, operation, user))
 
 
 def undo(page_pk: int, version: int, user: Any = None) -> Page:
     """Undo the last operation that is not undone, whoever did it. Raises as `operate`."""
-    return _run(page_pk, lambda: _undo(page_pk, version, user))
+    return _run(lambda: _undo(page_pk, version, user))
 
 
 def redo(page_pk: int, version: int, user: Any = None) -> Page:
     """Do again what was undone last, unless something else has been done since. Raises as `operate`."""
-    return _run(page_pk, lambda: _redo(page_pk, version, user))
+    return _run(lambda: _redo(page_pk, version, user))
 
 
 def to_undo(page: Page) -> PageOperation | None:
@@ -88,10 +87,13 @@ def to_redo(page: Page) -> PageOperation | None:
     return undone.order_by("pk").first()
 
 
-def _run(page_pk: int, work: Callable[[], None]) -> Page:
-    """Looked at after the transaction: what follows it may have raised the page's version, too."""
-    transactions.run(work)
-    return Page.objects.select_related("issue").get(pk=page_pk)
+def _run(work: Callable[[], OpenPage]) -> Page:
+    """What readers see is looked at anew: what follows the transaction may have raised the version once more."""
+    opened = transactions.run(work)
+    if opened.is_seen:
+        return Page.objects.select_related("issue").get(pk=opened.page.pk)
+    setattr(opened.page, "version", opened.version)  # noqa: B010 - a field to mypy, a number to Django
+    return opened.page
 
 
 def _operations_on(page: Page) -> QuerySet[PageOperation]:
@@ -107,126 +109,102 @@ def _done_on(page: Page) -> QuerySet[PageOperation]:
 # --- done for the first time
 
 
-def _operate(page_pk: int, version: int, operation: Operation, user: Any) -> None:
+def _operate(page_pk: int, version: int, operation: Operation, user: Any) -> OpenPage:
     opened = open_page(page_pk, version, user)
     stored = opened.stored
     after = apply_operation(stored.layout, operation)
     if after == stored.layout:
         raise OperationError(NOTHING_CHANGES)
+    _require_story(opened, operation)
     _before_change(opened)
-    written = write_changes(opened, _changes(opened, operation, after))
+    stories = stories_after(opened, after)
+    written = write_changes(opened, changes_by(opened, operation, after, stories))
     new = {one.change.number: one.article.pk for one in written if one.change.fate == "new"}
     articles = _of_groups(after, {**stored.articles, **new})
-    write_places(opened.page, stored, after, articles)
+    gone = [one.article.pk for one in written if one.change.fate == "gone"]
+    zones = zones_after(opened, stories, articles, gone)
     positions = positions_after(opened, operation, after, articles)
-    write_positions(positions)
-    before_state, after_state = _states(opened, after, written)
+    state = PageState(
+        rearrangement(stored.layout, after), articles, positions=positions, zones=zones
+    )
+    _write_state(opened, after, state)
+    written = _with_zones(opened, written, zones)
     done = PageOperation.objects.create(
         page=opened.page,
         layout=stored.source,
         operation=operation_to_dict(operation),
-        before=state_to_dict(
-            replace(before_state, positions=positions_again(opened, positions))
-        ),
-        after=state_to_dict(replace(after_state, articles=articles, positions=positions)),
+        before=state_to_dict(_state_before(opened, state, written, after)),
+        after=state_to_dict(_state_after(state, written)),
         kept=_kept(written),
         page_version=opened.version,
         by=user,
     )
-    _follow(opened, written, done, Event.Verb.ARRANGED)
+    _follow(opened, written, done, Event.Verb.ARRANGED, zones)
+    return opened
 
 
-def _changes(opened: OpenPage, operation: Operation, after: PageLayout) -> list[StoryChange]:
-    """The stories that read otherwise, or are elsewhere; none whose article has been deleted for good."""
-    old, new = (_stories(opened.page, each) for each in (opened.stored.layout, after))
-    numbers = [number for number in {**old, **new} if _said(old, number) != _said(new, number)]
-    words = operation_words(operation)
-    found = []
-    for number in numbers:
-        article = opened.articles.get(opened.stored.articles.get(number, 0))
-        base, theirs = (_version(each.get(number)) for each in (old, new))
-        if number not in old:
-            found.append(StoryChange(number, "new", None, NOTHING, theirs, words))
-        elif article and number in new:
-            found.append(StoryChange(number, "changed", article, base, theirs, words))
-        elif article:
-            _check_stands_here_alone(opened, article)
-            found.append(StoryChange(number, "gone", article, base, NOTHING, words))
-    return found
+def _require_story(opened: OpenPage, operation: Operation) -> None:
+    """The right to change the story whose place or zone changes, though no word of it does."""
+    if operation.name in ("story_order", "zone"):
+        article = opened.articles.get(opened.stored.articles.get(operation.story, 0))
+        refuse_change(opened.held, [article] if article else [])
 
 
-def _stories(page: Page, layout: PageLayout) -> dict[int, WrittenStory]:
-    """The stories by their numbers; their zones name the page by its place in the issue, not in its file."""
-    setting = replace(layout.setting, sequence=page.sequence)
-    return {each.number: each for each in write_stories(layout.blocks, layout.groups, setting)}
-
-
-def _said(stories: Mapping[int, WrittenStory], number: int) -> Any:
-    return stories[number].story if number in stories else None
-
-
-def _version(written: WrittenStory | None) -> Version:
-    return normalized(Finding(written.story)).version if written else NOTHING
-
-
-def _check_stands_here_alone(opened: OpenPage, article: Article) -> None:
-    elsewhere = StoredGroup.objects.filter(article=article).exclude(page=opened.page)
-    if elsewhere.exists():
-        raise OperationError(GOES_ON, title=article.title)
-
-
-def _states(
-    opened: OpenPage, after: PageLayout, written: Sequence[WrittenChange]
-) -> tuple[PageState, PageState]:
-    before = opened.stored.layout
-    changed = [one for one in written if one.fields or one.has_moved]
-    return (
-        PageState(
-            rearrangement(after, before),
-            articles=opened.stored.articles,
-            contents={one.article.pk: one.before for one in changed if _was(one)},
-            binned=tuple(one.article.pk for one in written if not _was(one)),
-        ),
-        PageState(
-            rearrangement(before, after),
-            contents={one.article.pk: one.now for one in changed if _is(one)},
-            binned=tuple(one.article.pk for one in written if not _is(one) and one.has_moved),
-        ),
+def _state_before(
+    opened: OpenPage, after: PageState, written: Sequence[WrittenChange], layout: PageLayout
+) -> PageState:
+    return PageState(
+        rearrangement(layout, opened.stored.layout),
+        articles=opened.stored.articles,
+        contents={
+            one.article.pk: one.before
+            for one in written
+            if one.is_real and one.change.fate != "new"
+        },
+        positions=positions_now(opened, after.positions),
+        zones=zones_now(opened, after.zones),
+        binned=tuple(one.article.pk for one in written if one.change.fate == "new"),
     )
 
 
-def _was(one: WrittenChange) -> bool:
-    """Whether the story was on the page before."""
-    return one.change.fate not in ("new", "back")
-
-
-def _is(one: WrittenChange) -> bool:
-    return one.change.fate != "gone"
+def _state_after(state: PageState, written: Sequence[WrittenChange]) -> PageState:
+    gone = [one for one in written if one.change.fate == "gone"]
+    return replace(
+        state,
+        contents={
+            one.article.pk: one.now
+            for one in written
+            if one.is_real and one.change.fate != "gone"
+        },
+        binned=tuple(one.article.pk for one in gone if one.has_moved),
+    )
 
 
 # --- undone, and done again
 
 
-def _undo(page_pk: int, version: int, user: Any) -> None:
+def _undo(page_pk: int, version: int, user: Any) -> OpenPage:
     done = to_undo(_current_page(page_pk, version))
     if done is None:
         raise OperationError(NOTHING_TO_UNDO)
     done.undone_at, done.undone_by = timezone.now(), user
     states = state_from_dict(done.after), state_from_dict(done.before)
-    opened = open_page(page_pk, version, user, _concerned(states))
+    opened = open_page(page_pk, version, user, articles_of(states))
     words = _("Undone: %(words)s") % {"words": done.words}
     _go(opened, states, done, words, Event.Verb.UNDONE)
+    return opened
 
 
-def _redo(page_pk: int, version: int, user: Any) -> None:
+def _redo(page_pk: int, version: int, user: Any) -> OpenPage:
     done = to_redo(_current_page(page_pk, version))
     if done is None:
         raise OperationError(NOTHING_TO_REDO)
     done.undone_at, done.undone_by = None, None
     states = state_from_dict(done.before), state_from_dict(done.after)
-    opened = open_page(page_pk, version, user, _concerned(states))
+    opened = open_page(page_pk, version, user, articles_of(states))
     words = _("Done again: %(words)s") % {"words": done.words}
     _go(opened, states, done, words, Event.Verb.REDONE)
+    return opened
 
 
 def _current_page(pk: int, version: int) -> Page:
@@ -237,58 +215,53 @@ def _current_page(pk: int, version: int) -> Page:
     return page
 
 
-_States = tuple[PageState, PageState]  # the one that the page is left in, and the other one
-
-
-def _concerned(states: _States) -> set[int]:
-    """The pk of each article that changes."""
-    return {pk for state in states for pk in state.contents}
-
-
-def _go(opened: OpenPage, states: _States, done: PageOperation, words: str, verb: Any) -> None:
+def _go(opened: OpenPage, states: States, done: PageOperation, words: str, verb: Any) -> None:
     """From one state to the other; what an editor has changed since stays, as in any merge."""
     left, wanted = states
     stored = opened.stored
     layout = rearranged(stored.read, stored.layout, wanted.change)
     _before_change(opened)
-    written = write_changes(opened, list(_changes_back(opened, states, words)))
+    written = write_changes(opened, changes_between(opened, states, words))
+    zones = {pk: zone for pk, zone in wanted.zones.items() if pk in opened.articles}
     standing = {n: pk for n, pk in wanted.articles.items() if pk in opened.articles}
-    articles = _of_groups(layout, {**standing, **stored.articles})
-    write_places(opened.page, stored, layout, articles)
-    write_positions(
-        {
-            pk: position
-            for pk, position in wanted.positions.items()
-            if pk in opened.articles and _position(opened, pk) == left.positions[pk] != position
-        }
+    positions = {
+        pk: position
+        for pk, position in wanted.positions.items()
+        if pk in opened.articles and opened.articles[pk].position == left.positions[pk]
+    }
+    state = replace(
+        wanted,
+        articles=_of_groups(layout, {**standing, **stored.articles}),
+        positions={p: n for p, n in positions.items() if n != opened.articles[p].position},
+        zones=zones,
     )
+    _write_state(opened, layout, state)
+    written = _with_zones(opened, written, zones)
     done.kept, done.page_version = _kept(written), opened.version
     done.save(update_fields=["kept", "page_version", "undone_at", "undone_by"])
-    _follow(opened, written, done, verb)
-
-
-def _position(opened: OpenPage, pk: int) -> int:
-    return opened.articles[pk].position
-
-
-def _changes_back(opened: OpenPage, states: _States, words: str) -> Iterator[StoryChange]:
-    left, wanted = states
-    for pk in sorted(_concerned(states)):
-        article = opened.articles.get(pk)
-        base, theirs = left.contents.get(pk, NOTHING), wanted.contents.get(pk, NOTHING)
-        if article is None:
-            continue
-        if pk not in wanted.contents:
-            is_binned = pk in wanted.binned
-            yield StoryChange(0, "gone", article, base, theirs, words, moves=is_binned)
-        elif pk not in left.contents:
-            was_binned = pk in left.binned
-            yield StoryChange(0, "back", article, base, theirs, words, moves=was_binned)
-        else:
-            yield StoryChange(0, "changed", article, base, theirs, words)
+    _follow(opened, written, done, verb, zones)
 
 
 # --- what both do
+
+
+def _write_state(opened: OpenPage, layout: PageLayout, state: PageState) -> None:
+    """Where blocks, stories and articles are."""
+    write_places(opened.page, opened.stored, layout, state.articles)
+    write_positions(state.positions)
+    write_page_zones(opened, state.zones)
+
+
+def _with_zones(
+    opened: OpenPage, written: Sequence[WrittenChange], zones: Mapping[int, Polygons]
+) -> list[WrittenChange]:
+    """What a revision says of where they stand."""
+    return [
+        replace(one, now=with_zone(opened, one.now, one.article.pk, zones[one.article.pk]))
+        if one.article.pk in zones
+        else one
+        for one in written
+    ]
 
 
 def _before_change(opened: OpenPage) -> None:
@@ -309,17 +282,23 @@ def _kept(written: Iterable[WrittenChange]) -> list[dict[str, Any]]:
 
 
 def _follow(
-    opened: OpenPage, written: Sequence[WrittenChange], done: PageOperation, verb: Any
+    opened: OpenPage,
+    written: Sequence[WrittenChange],
+    done: PageOperation,
+    verb: Any,
+    zones: Collection[int],
 ) -> None:
     """Revisions, the events, and all that depends on the articles."""
     told = record_written(opened, written)
     details = {
         "operation": done.operation,
-        "articles": [one.article.pk for one in written],
+        "articles": [one.article.pk for one in written if one.is_real],
         "kept": done.kept,
     }
     events.record_all([Done(verb, opened.page, details), *told], opened.user)
-    seen = [one.article for one in written if is_seen(one.article)]
+    concerned = {one.article.pk: one.article for one in written if one.is_real}
+    concerned |= {pk: opened.articles[pk] for pk in zones if pk in opened.articles}
+    seen = [article for article in concerned.values() if is_seen(article)]
     if seen:
         updates.update_after_change(seen)
     if opened.is_seen:

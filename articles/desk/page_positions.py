@@ -57,7 +57,7 @@ def _in_new_order(
     return found
 
 
-def positions_again(opened: OpenPage, positions: Mapping[int, int]) -> dict[int, int]:
+def positions_now(opened: OpenPage, positions: Mapping[int, int]) -> dict[int, int]:
     """Where these articles stand now; a new one is nowhere yet, and where it will be is as good as any."""
     return {
         pk: opened.articles[pk].position if pk in opened.articles else position

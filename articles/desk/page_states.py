@@ -8,9 +8,12 @@ from typing import Any
 
 from articles.desk.revisions import Version
 from articles.reading.arrangement import Rearrangement
+from articles.reading.layout_codec import polygons
 from articles.reading.operation_codec import rearrangement_from_dict, rearrangement_to_dict
-from articles.story import story_from_dict, story_to_dict
+from articles.story import Point, story_from_dict, story_to_dict
 from articles.text import richtext
+
+Polygons = tuple[tuple[Point, ...], ...]  # in fractions of the page
 
 
 @dataclass(frozen=True)
@@ -19,14 +22,15 @@ class PageState:
 
     `articles`: the pk of each story's article, by the story's number; `contents`: of each
     article that changes, by its pk, those left out that have no block here; `positions`: of
-    articles on the page; `binned`: articles that go to the bin on the way here, and come back on
-    the way to the other state.
+    articles on the page; `zones`: where those stand on it; `binned`: articles that go to the bin
+    on the way here, and come back on the way to the other state.
     """
 
     change: Rearrangement
     articles: Mapping[int, int] = field(default_factory=dict)
     contents: Mapping[int, Version] = field(default_factory=dict)
     positions: Mapping[int, int] = field(default_factory=dict)
+    zones: Mapping[int, Polygons] = field(default_factory=dict)
     binned: tuple[int, ...] = ()
 
 
@@ -38,6 +42,7 @@ def state_to_dict(state: PageState) -> dict[str, Any]:
         "articles": _with_text_keys(state.articles),
         "contents": _with_text_keys(contents),
         "positions": _with_text_keys(state.positions),
+        "zones": _with_text_keys(state.zones),
         "binned": list(state.binned),
     }
 
@@ -51,6 +56,7 @@ def state_from_dict(value: Mapping[str, Any]) -> PageState:
             for pk, version in _with_whole_keys(value["contents"]).items()
         },
         positions=_with_whole_keys(value["positions"]),
+        zones={pk: polygons(zone) for pk, zone in _with_whole_keys(value["zones"]).items()},
         binned=tuple(value["binned"]),
     )
 

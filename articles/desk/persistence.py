@@ -59,7 +59,7 @@ def write_fields(
         bylines = [Byline(article=article, **credit) for credit in credits]
         _write_credits(Byline.objects.filter(article=article), bylines)
     if "pictures" in fields:
-        _write_pictures(article, story, rows)
+        write_pictures(article, story, rows)
     elif "photos" in fields:
         _replace_photos(article, story, rows)
 
@@ -71,13 +71,9 @@ def write_print_regions(stories: Mapping[int, Story], rows: NamedRows) -> None:
     A story without regions, as from a text, leaves those that are there, which may then show an
     older state. Rows that are right already stay as they are.
     """
-    write_regions({pk: story for pk, story in stories.items() if story.regions}, rows)
-    _write_picture_regions(stories, rows)
-
-
-def write_regions(stories: Mapping[int, Story], rows: NamedRows) -> None:
-    """Where stories, by their article's pk, stand in print; one without regions has none any more."""
-    wanted = {pk: _region_rows(pk, story, rows) for pk, story in stories.items()}
+    wanted = {
+        pk: _region_rows(pk, story, rows) for pk, story in stories.items() if story.regions
+    }
     existing: defaultdict[int, list[ArticleRegion]] = defaultdict(list)
     for region in ArticleRegion.objects.filter(article__in=wanted):
         existing[region.article_id].append(region)
@@ -85,6 +81,7 @@ def write_regions(stories: Mapping[int, Story], rows: NamedRows) -> None:
     outdated = [pk for pk in changed if existing[pk]]
     ArticleRegion.objects.filter(article__in=outdated).delete()
     ArticleRegion.objects.bulk_create(region for pk in changed for region in wanted[pk])
+    _write_picture_regions(stories, rows)
 
 
 def update_import_facts(article: Article, **fields: Any) -> None:
@@ -178,7 +175,7 @@ def _write_credits(standing: QuerySet[Any], wanted: Sequence[Any]) -> None:
     standing.model._default_manager.bulk_create(new)
 
 
-def _write_pictures(article: Article, story: Story, rows: NamedRows) -> None:
+def write_pictures(article: Article, story: Story, rows: NamedRows) -> None:
     """A picture is the one that stands there with its photo; those without photos follow each other."""
     standing: defaultdict[int | None, list[Picture]] = defaultdict(list)
     there = Picture.objects.filter(article=article).select_related("photo", "page")

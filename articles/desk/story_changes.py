@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
 from articles.desk import persistence, revisions
@@ -13,7 +14,7 @@ from articles.desk.bin import into_bin, out_of_bin
 from articles.desk.events import Done
 from articles.desk.named_rows import NamedRows, named_rows
 from articles.desk.normalization import NormalizedStory
-from articles.desk.open_page import OpenPage
+from articles.desk.open_page import OpenPage, is_seen
 from articles.desk.revisions import RecordedChange, Version
 from articles.desk.rights import refuse_change
 from articles.desk.source_refs import free_refs
@@ -24,12 +25,11 @@ from articles.desk.story_merge import (
     merge_stories,
     picture_key,
 )
-from articles.models import Article, Event, Page, Picture
-from articles.models.article_queries import with_all_that_is_recorded
+from articles.models import Article, Correction, Event, Page, Picture
+from articles.models.article_queries import with_people_and_pictures
 from articles.story import CHANGEABLE, Region, Story, StoryPicture
 
 Fate = Literal["new", "changed", "gone", "back"]
-REGIONS = "regions"
 CERTAIN = 1.0  # the confidence of a story that the desk has made
 LONGEST_REASON = 200  # characters, as the column has
 _VERBS: Mapping[Fate, Any] = {
@@ -62,8 +62,8 @@ class StoryChange:
 class WrittenChange:
     """What became of a story: its article, as it was (NOTHING: not there) and as it is now.
 
-    `fields`: names of what differs, REGIONS among them; `kept`: those in which the editor's words
-    stand against the blocks'. `has_moved`: into the bin or out of it.
+    `fields`: names of what differs; `kept`: those in which the editor's words stand against the
+    blocks'. `has_moved`: into the bin or out of it.
     """
 
     change: StoryChange
@@ -75,10 +75,9 @@ class WrittenChange:
     has_moved: bool = False
 
     @property
-    def is_recorded(self) -> bool:
-        """Whether something has changed that a revision shows."""
-        is_made = self.change.fate == "new" or self.has_moved
-        return is_made or bool(self.fields - {REGIONS})
+    def is_real(self) -> bool:
+        """Whether anything has changed: an editor's words may stand against all of it."""
+        return self.change.fate == "new" or self.has_moved or bool(self.fields)
 
 
 def write_changes(opened: OpenPage, changes: Sequence[StoryChange]) -> list[WrittenChange]:
@@ -88,75 +87,76 @@ def write_changes(opened: OpenPage, changes: Sequence[StoryChange]) -> list[Writ
     """
     known = [change.article for change in changes if change.article]
     refuse_change(opened.held, known)
-    with_all_that_is_recorded(known)
-    written = _merged(opened, changes)
+    with_people_and_pictures(known)
+    _with_corrections(known)
+    written = _merged(changes)
     rows = _rows(opened, written)
     written = _with_new_articles(opened, written, rows)
     _move_pictures(written)
     for one in written:
-        own = one.fields - {REGIONS}
-        if one.change.fate == "new":
-            own &= {"pictures"}
-        if own:
-            persistence.write_fields(one.article, _normalized(one.now), own, rows)
-    regions = {one.article.pk: one.now.story for one in written if REGIONS in one.fields}
-    persistence.write_regions(regions, rows)
+        if one.change.fate != "new" and one.fields:
+            persistence.write_fields(one.article, _normalized(one.now), one.fields, rows)
+        elif one.now.story.pictures and "pictures" in one.fields:
+            persistence.write_pictures(one.article, one.now.story, rows)
     refuse_change(opened.held, [one.article for one in written if "section" in one.fields])
     return _with_fates(opened, written)
+
+
+def _with_corrections(articles: Sequence[Article]) -> None:
+    """Corrections are told to readers: nothing else has any. No query for drafts."""
+    seen = [article for article in articles if is_seen(article)]
+    drafts = [article for article in articles if not is_seen(article)]
+    prefetch_related_objects(seen, "corrections")
+    prefetch_related_objects(drafts, Prefetch("corrections", Correction.objects.none()))
 
 
 # --- what they become
 
 
-def _merged(opened: OpenPage, changes: Sequence[StoryChange]) -> list[WrittenChange]:
-    sequence = opened.page.sequence
-    merges = merge_stories([_sides(change) for change in changes], sequence)
-    standing = {
-        picture_key(picture)
-        for change, merged in zip(changes, merges, strict=True)
-        for picture in merged.version.story.pictures
+def _merged(changes: Sequence[StoryChange]) -> list[WrittenChange]:
+    now = [_as_it_is(change) for change in changes]
+    sides = [_sides(change, ours) for change, ours in zip(changes, now, strict=True)]
+    merges = merge_stories(sides)
+    taken = {
+        key
+        for change, ours, merged in zip(changes, now, merges, strict=True)
+        for key in _keys(merged.version) - _keys(ours)
         if change.fate != "gone"
     }
     return [
-        _written(change, _gone(change, sequence, standing) if change.fate == "gone" else merged)
-        for change, merged in zip(changes, merges, strict=True)
+        _written(change, ours, _gone(ours, taken) if change.fate == "gone" else merged)
+        for change, ours, merged in zip(changes, now, merges, strict=True)
     ]
 
 
-def _written(change: StoryChange, merged: MergedVersion) -> WrittenChange:
-    before = _as_it_is(change)
-    fields = _differing(before, merged.version)
-    return WrittenChange(change, change.article, before, merged.version, fields, merged.kept)
+def _written(change: StoryChange, ours: Version, merged: MergedVersion) -> WrittenChange:
+    """Its name and its places in print stay as they are."""
+    story = replace(
+        merged.version.story,
+        regions=ours.story.regions,
+        source_ref=ours.story.source_ref,
+    )
+    version = replace(merged.version, story=story)
+    fields = revisions.changed_fields(ours, version)
+    return WrittenChange(change, change.article, ours, version, fields, merged.kept)
 
 
-def _sides(change: StoryChange) -> StorySides:
+def _sides(change: StoryChange, ours: Version) -> StorySides:
     if change.article is None or (change.fate == "back" and change.article.binned_at):
         return StorySides(theirs=change.theirs)
-    ours = revisions.current_version(change.article)
     if change.fate == "back":  # another desk has put it back already: it stays as it is there
-        base = replace(change.theirs, story=replace(change.theirs.story, regions=()))
-        return StorySides(base, ours, change.theirs)
+        return StorySides(change.theirs, ours, change.theirs)
     return StorySides(change.base, ours, change.theirs)
 
 
-def _gone(change: StoryChange, sequence: int, standing: Collection[str]) -> MergedVersion:
-    """It stays as it is, but is nowhere on this page, and without the pictures that others have taken over."""
-    version = _as_it_is(change)
-    story = version.story
-    regions = tuple(r for r in story.regions if r.page_sequence != sequence)
-    pictures = tuple(p for p in story.pictures if picture_key(p) not in standing)
-    return MergedVersion(
-        replace(version, story=replace(story, regions=regions, pictures=pictures))
-    )
+def _gone(ours: Version, taken: Collection[str]) -> MergedVersion:
+    """It stays as it is, but for the pictures that another story has taken over."""
+    pictures = tuple(p for p in ours.story.pictures if picture_key(p) not in taken)
+    return MergedVersion(replace(ours, story=replace(ours.story, pictures=pictures)))
 
 
 def _as_it_is(change: StoryChange) -> Version:
     return revisions.current_version(change.article) if change.article else NOTHING
-
-
-def _differing(one: Version, other: Version) -> frozenset[str]:
-    regions = {REGIONS} if one.story.regions != other.story.regions else frozenset()
-    return revisions.changed_fields(one, other) | regions
 
 
 def _normalized(version: Version) -> NormalizedStory:
@@ -177,7 +177,6 @@ def _rows(opened: OpenPage, written: Sequence[WrittenChange]) -> NamedRows:
 
 
 def _places(story: Story) -> Iterator[Region]:
-    yield from story.regions
     yield from (picture.region for picture in story.pictures if picture.region)
 
 
@@ -252,7 +251,7 @@ def _with_fates(opened: OpenPage, written: Sequence[WrittenChange]) -> list[Writ
 
 def record_written(opened: OpenPage, written: Iterable[WrittenChange]) -> list[Done]:
     """The revisions; the events that remain to be recorded."""
-    told = [one for one in written if one.is_recorded]
+    told = [one for one in written if one.is_real]
     revisions.record_changes(
         (
             RecordedChange(

@@ -16,7 +16,7 @@ from html import escape
 from typing import Any, TypeVar
 
 from articles.desk.revisions import Version
-from articles.story import COLUMNS, LINES, Credit, Region, Story, StoryPicture
+from articles.story import COLUMNS, LINES, Credit, Story, StoryPicture
 from articles.text import richtext
 from articles.text.alignment import aligned
 from articles.text.joint_merge import TextSides, merge_jointly
@@ -43,8 +43,8 @@ class MergedVersion:
     kept: tuple[str, ...] = ()
 
 
-def merge_stories(stories: Sequence[StorySides], sequence: int) -> list[MergedVersion]:
-    """Each story merged, in their order. `sequence`: of the page that changes; places on other pages stay."""
+def merge_stories(stories: Sequence[StorySides]) -> list[MergedVersion]:
+    """Each story merged, in their order; where it stands in print is as it was (`page_zones`)."""
     edits = _edited_lines(stories)
     stories = [replace(one, theirs=_with_edits(one, edits)) for one in stories]
     bodies = merge_jointly([_body_sides(one) for one in stories])
@@ -59,7 +59,6 @@ def merge_stories(stories: Sequence[StorySides], sequence: int) -> list[MergedVe
             bylines=_merge_items(*_each(one, _bylines)),
             body=richtext.to_paragraphs(html),
             pictures=pictures.merged(one),
-            regions=_merged_regions(one, sequence),
         )
         kept += ["body"] * bool(body.conflicts)
         merged.append(MergedVersion(Version(story, html), tuple(kept)))
@@ -174,22 +173,6 @@ def _in_their_order(
         return kept  # an editor has put them in another order
     again = iter([item for item in theirs if item in shared])
     return [next(again) if item in shared else item for item in kept]
-
-
-def _merged_regions(one: StorySides, sequence: int) -> tuple[Region, ...]:
-    """No editor changes them; those on other pages stay, in their order."""
-    base, ours, theirs = _each(one, lambda version: _on_page(version, sequence))
-    if base == theirs:
-        return one.ours.story.regions
-    every = list(one.ours.story.regions)
-    at = every.index(ours[0]) if ours else len(every)
-    others = [region for region in every if region.page_sequence != sequence]
-    at = min(at, len(others))
-    return (*others[:at], *theirs, *others[at:])
-
-
-def _on_page(version: Version, sequence: int) -> tuple[Region, ...]:
-    return tuple(r for r in version.story.regions if r.page_sequence == sequence)
 
 
 # --- pictures, each by its file, or by its printed words where it has none

@@ -50,7 +50,7 @@ class StoredGroup(models.Model):
     """A story of a page as a group of its blocks, and the article that it is.
 
     `article` is null where it has been deleted for good. `number` is that in the layout.
-    `labels`, `section`: as in a StoryGroup.
+    `labels`, `section`, `zone`: as in a StoryGroup.
     """
 
     page = models.ForeignKey(
@@ -70,6 +70,7 @@ class StoredGroup(models.Model):
     )
     labels: Any = models.JSONField(_("labels of other stories"), default=list, blank=True)
     section = models.TextField(_("proposed section"), blank=True)
+    zone: Any = models.JSONField(_("drawn zone"), default=list, blank=True)
 
     class Meta:
         ordering = ["page", "position"]

@@ -121,6 +121,12 @@ def _kind_sentence(operation: Operation) -> str:
     return gettext("%(blocks)s marked as %(kind)s")
 
 
+def _zone_sentence(operation: Operation) -> str:
+    if operation.polygon:
+        return gettext("Zone of story %(story)d drawn by hand")
+    return gettext("Zone of story %(story)d told by its blocks again")
+
+
 _SENTENCES: Mapping[OperationName, Callable[[Operation], str]] = {
     "move": _move_sentence,
     "split": lambda _operation: gettext("Story split in two"),
@@ -132,4 +138,5 @@ _SENTENCES: Mapping[OperationName, Callable[[Operation], str]] = {
     "story_order": lambda _operation: gettext(
         "Story %(story)d put at place %(at)d of the page"
     ),
+    "zone": _zone_sentence,
 }

@@ -10,9 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from articles.story import Point
+
 from .page_layout import BlockKind, BlockRole, PageBlock, PageLayout, StoryGroup
 
-OperationName = Literal["move", "split", "join", "cut", "role", "kind", "order", "story_order"]
+OperationName = Literal[
+    "move", "split", "join", "cut", "role", "kind", "order", "story_order", "zone"
+]
 NEW_STORY = -1  # as an operation's `story`: one that does not exist yet
 
 
@@ -25,7 +29,8 @@ class Operation:
     numbered `at` as `story`. cut: the first of `blocks` before its line `at`, from 0. role:
     `blocks` as the role `value`. kind: `blocks` into the kind `value`, with a `reason`. order:
     the first of `blocks` to the place `at` in its story. story_order: `story` to the place `at`
-    among the page's.
+    among the page's. zone: of `story`, drawn by hand as a `polygon` in fractions of the page, or,
+    without one, told by its blocks again.
     """
 
     name: OperationName
@@ -34,6 +39,7 @@ class Operation:
     at: int = 0
     value: str = ""
     reason: str = ""
+    polygon: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True)

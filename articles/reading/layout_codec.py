@@ -13,6 +13,8 @@ from dataclasses import fields
 from itertools import pairwise
 from typing import Any
 
+from articles.story import Point
+
 from .page_layout import (
     BlockLine,
     Corners,
@@ -63,7 +65,7 @@ def layout_to_json(layout: PageLayout) -> str:
         "form": VERSION,
         "reading": layout.version,
         "setting": _setting_to_dict(layout.setting),
-        "groups": [[g.number, list(g.labels), g.section] for g in layout.groups],
+        "groups": list(map(group_to_list, layout.groups)),
         "blocks": [_block_to_dict(block) for block in layout.blocks],
     }
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
@@ -75,10 +77,7 @@ def layout_from_json(text: str) -> PageLayout:
     return PageLayout(
         setting=_setting_from_dict(value["setting"]),
         blocks=tuple(map(_block_from_dict, value["blocks"])),
-        groups=tuple(
-            StoryGroup(number, tuple(labels), section)
-            for number, labels, section in value["groups"]
-        ),
+        groups=tuple(map(group_from_list, value["groups"])),
         version=value["reading"],
     )
 
@@ -89,6 +88,22 @@ def _known(value: dict[str, Any]) -> dict[str, Any]:
         message = f"Expected a layout in form {VERSION}, found form {value['form']}."
         raise LayoutVersionError(message)
     return value
+
+
+def group_to_list(group: StoryGroup) -> list[Any]:
+    """The zone is left out where none was drawn, as on every page as it is read."""
+    zone = [[list(point) for point in polygon] for polygon in group.zone]
+    return [group.number, list(group.labels), group.section, *([zone] if zone else [])]
+
+
+def group_from_list(value: Sequence[Any]) -> StoryGroup:
+    number, labels, section, *zones = value
+    return StoryGroup(number, tuple(labels), section, polygons(*zones))
+
+
+def polygons(zone: Iterable[Iterable[Sequence[float]]] = ()) -> tuple[tuple[Point, ...], ...]:
+    """Polygons out of lists of lists."""
+    return tuple(tuple((x, y) for x, y in polygon) for polygon in zone)
 
 
 def _setting_to_dict(setting: PageSetting) -> dict[str, Any]:

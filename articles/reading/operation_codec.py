@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import MISSING, asdict, fields
 from typing import Any
 
 from .arrangement import Operation, PlacedBlock, Rearrangement
-from .page_layout import StoryGroup
+from .layout_codec import group_from_list, group_to_list
 
 _PLACE = tuple(field.name for field in fields(PlacedBlock))
 _USUAL = {
@@ -23,8 +23,9 @@ def operation_to_dict(operation: Operation) -> dict[str, Any]:
 
 
 def operation_from_dict(value: Mapping[str, Any]) -> Operation:
-    """Raises TypeError for a value that is no operation."""
-    return Operation(**{**value, "blocks": tuple(value.get("blocks", ()))})
+    """Raises TypeError or ValueError for a value that is no operation."""
+    polygon = tuple((x, y) for x, y in value.get("polygon", ()))
+    return Operation(**{**value, "blocks": tuple(value.get("blocks", ())), "polygon": polygon})
 
 
 def rearrangement_to_dict(change: Rearrangement) -> dict[str, Any]:
@@ -33,7 +34,7 @@ def rearrangement_to_dict(change: Rearrangement) -> dict[str, Any]:
             _unusual({name: getattr(b, name) for name in _PLACE}) for b in change.blocks
         ],
         "gone": list(change.gone),
-        "groups": [_unusual_group(group) for group in change.groups],
+        "groups": list(map(group_to_list, change.groups)),
     }
 
 
@@ -41,7 +42,7 @@ def rearrangement_from_dict(value: Mapping[str, Any]) -> Rearrangement:
     return Rearrangement(
         blocks=tuple(PlacedBlock(**block) for block in value["blocks"]),
         gone=tuple(value["gone"]),
-        groups=tuple(map(_group, value["groups"])),
+        groups=tuple(map(group_from_list, value["groups"])),
     )
 
 
@@ -51,12 +52,3 @@ def _unusual(values: Mapping[str, Any]) -> dict[str, Any]:
         for name, value in values.items()
         if name not in _USUAL or value != _USUAL[name]
     }
-
-
-def _unusual_group(group: StoryGroup) -> list[Any]:
-    return [group.number, list(group.labels), group.section]
-
-
-def _group(value: Sequence[Any]) -> StoryGroup:
-    number, labels, section = value
-    return StoryGroup(number, tuple(labels), section)

@@ -31,7 +31,9 @@ NOT_IN_STORY = gettext_noop(
 NOT_TO_CUT = gettext_noop("Block %(block)s has no two lines to be cut between there.")
 NO_ROLE = gettext_noop("“%(value)s” is nothing that block %(block)s can be.")
 NO_KIND = gettext_noop("“%(value)s” is no place for a block.")
+NO_ZONE = gettext_noop("A zone needs at least three corners, all within the page.")
 SAME_STORY = gettext_noop("A story cannot be joined with itself.")
+FEWEST_CORNERS = 3  # of a polygon
 _STACK: frozenset[BlockRole] = frozenset({"kicker", "headline", "deck"})
 _AS_ROLE: frozenset[BlockKind] = frozenset({"furniture", "ad", "notice"})
 
@@ -161,6 +163,17 @@ def _order_stories(layout: PageLayout, operation: Operation) -> PageLayout:
     return replace(layout, groups=(*others[:at], story, *others[at:]))
 
 
+def _draw_zone(layout: PageLayout, operation: Operation) -> PageLayout:
+    story = _group(layout, operation.story)
+    polygon = operation.polygon
+    is_within = all(0 <= x <= 1 and 0 <= y <= 1 for x, y in polygon)
+    if polygon and not (is_within and len(set(polygon)) >= FEWEST_CORNERS):
+        raise OperationError(NO_ZONE)
+    drawn = replace(story, zone=(polygon,) if polygon else ())
+    groups = tuple(drawn if group is story else group for group in layout.groups)
+    return replace(layout, groups=groups)
+
+
 _OPERATIONS: Mapping[OperationName, Callable[[PageLayout, Operation], PageLayout]] = {
     "move": _move,
     "split": _split,
@@ -170,6 +183,7 @@ _OPERATIONS: Mapping[OperationName, Callable[[PageLayout, Operation], PageLayout
     "kind": _set_kind,
     "order": _order,
     "story_order": _order_stories,
+    "zone": _draw_zone,
 }
 
 

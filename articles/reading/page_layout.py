@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from articles.story import Story
+from articles.story import Point, Story
 
 BlockRole = Literal[
     "kicker",
@@ -119,12 +119,15 @@ class StoryGroup:
     """A story of a page, whose blocks name it by its `number`.
 
     `labels`: the numbers of labels that stand at another story and head this one, too, as over
-    briefs. `section`: one that was proposed for it where no label is its own.
+    briefs. `section`: one that was proposed for it where no label is its own. `zone`: polygons in
+    fractions of the page that an editor has drawn, in the place of those that follow from its
+    blocks.
     """
 
     number: int
     labels: tuple[int, ...] = ()
     section: str = ""
+    zone: tuple[tuple[Point, ...], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -136,6 +136,7 @@ OPERATIONS = {
     "not to go online": Operation("kind", (4,), value="print_only", reason="保密"),
     "order": Operation("order", (4,), at=3),
     "order of stories": Operation("story_order", story=2, at=1),
+    "zone": Operation("zone", story=1, polygon=((0.05, 0.05), (0.9, 0.05), (0.9, 0.78))),
 }
 
 
@@ -381,6 +382,47 @@ def test_readers_find_what_was_moved(page):
     do(page, Operation("move", (4,), 2))
     _first, other = articles_of(page)
     assert "一天的活就这样干完了" in SearchText.objects.get(article=other).text
+
+
+# --- zones
+
+
+CORNERS = ((0.05, 0.05), (0.9, 0.05), (0.9, 0.78))
+
+
+def zone_of(article):
+    return [tuple(map(tuple, region.polygon)) for region in article.regions.all()]
+
+
+def test_a_zone_that_is_drawn_stays_whatever_becomes_of_the_blocks(page):
+    page = do(page, Operation("zone", story=1, polygon=CORNERS))
+    assert zone_of(articles_of(page)[0]) == [CORNERS]
+    page = do(page, SPLIT)
+    first, second, _third = articles_of(page)
+    assert zone_of(first) == [CORNERS]
+    assert zone_of(second)[0] != CORNERS
+
+
+def test_without_a_drawn_zone_the_blocks_tell_it_again(page):
+    before = zone_of(articles_of(page)[0])
+    page = do(page, Operation("zone", story=1, polygon=CORNERS))
+    page = do(page, Operation("zone", story=1))
+    assert zone_of(articles_of(page)[0]) == before
+
+
+@pytest.mark.parametrize("corners", [CORNERS[:2], (*CORNERS[:2], (1.2, 0.5)), CORNERS[:1] * 3])
+def test_what_is_no_zone_is_refused(page, corners):
+    with pytest.raises(OperationError):
+        do(page, Operation("zone", story=1, polygon=corners))
+
+
+def test_a_zone_is_drawn_by_whoever_may_change_the_story(page):
+    with pytest.raises(RightsError):
+        do(
+            page,
+            Operation("zone", story=1, polygon=CORNERS),
+            user=editor_of(make_section("天下")),
+        )
 
 
 # --- stories over several pages

@@ -41,13 +41,30 @@ from .text import element, elements_of
 
 
 def write_printed_stories(
-    blocks: Sequence[PageBlock], groups: Sequence[StoryGroup], setting: PageSetting
+    blocks: Sequence[PageBlock],
+    groups: Sequence[StoryGroup],
+    setting: PageSetting,
+    texts_of: Collection[int] | None = None,
 ) -> tuple[WrittenStory, ...]:
-    """The groups that have blocks as stories, in the order of the groups."""
+    """The groups that have blocks as stories, in the order of the groups.
+
+    `texts_of`: the numbers of those that are written whole; of the others, the zones alone.
+    """
+    stories = _story_parts(blocks, groups, setting)
+    zones = _regions(stories, setting)
+    return tuple(
+        _written(story, zones[story.group.number])
+        if texts_of is None or story.group.number in texts_of
+        else WrittenStory(story.group.number, Story(regions=zones[story.group.number]))
+        for story in stories
+    )
+
+
+def _story_parts(
+    blocks: Sequence[PageBlock], groups: Sequence[StoryGroup], setting: PageSetting
+) -> list[_StoryParts]:
     page = _PageInPoints(tuple(blocks), setting)
-    stories = [_StoryParts(group, own, page) for group in groups if (own := page.of(group))]
-    zones = _zones(stories, setting)
-    return tuple(_written(story, zones.get(story.group.number, ())) for story in stories)
+    return [_StoryParts(group, own, page) for group in groups if (own := page.of(group))]
 
 
 @dataclass(frozen=True)
@@ -180,7 +197,7 @@ class _WordedPicture:
         return replace(self.picture.picture(), region=self.region, image=self.image)
 
 
-def _written(story: _StoryParts, zones: Collection[Polygon]) -> WrittenStory:
+def _written(story: _StoryParts, zones: tuple[Region, ...]) -> WrittenStory:
     setting = story.page.setting.parts[story.part]
     body, jumps = split_jumps(
         elements_of(story.pieces, setting.shows_indents), story.printed("jump")
@@ -192,13 +209,26 @@ def _written(story: _StoryParts, zones: Collection[Polygon]) -> WrittenStory:
     )
 
 
-def _with_place(made: Story, story: _StoryParts, zones: Collection[Polygon]) -> Story:
+def _with_place(made: Story, story: _StoryParts, zones: tuple[Region, ...]) -> Story:
     return replace(
         made,
         section=made.section or story.group.section,
         pictures=tuple(picture.shown() for picture in story.pictures),
-        regions=tuple(story.scale.region(zone) for zone in zones),
+        regions=zones,
     )
+
+
+def _regions(
+    stories: Sequence[_StoryParts], setting: PageSetting
+) -> dict[int, tuple[Region, ...]]:
+    """Each story's zone by its number: as an editor has drawn it, else as its blocks say."""
+    zones = _zones(stories, setting)
+    found: dict[int, tuple[Region, ...]] = {}
+    for story in stories:
+        drawn = tuple(Region(setting.sequence, polygon) for polygon in story.group.zone)
+        told = zones.get(story.group.number, ())
+        found[story.group.number] = drawn or tuple(map(story.scale.region, told))
+    return found
 
 
 def _zones(
