@@ -24,23 +24,36 @@ class LayoutSource:
 
 
 def keep_layout(
-    page: Page, layout: PageLayout, source: LayoutSource, articles: Mapping[int, int]
+    page: Page,
+    layout: PageLayout,
+    source: LayoutSource,
+    articles: Mapping[int, int],
+    as_read: PageLayout | None = None,
 ) -> None:
-    """Keep what was read of the page; its blocks are from now on where the reading put them.
+    """Keep what was read of the page; its blocks are from now on where `layout` has them.
 
-    `articles`: the pk of each story's article, by the story's number. The caller holds the
-    transaction. The page's version is raised: who looks at its blocks has others before him.
+    `as_read`: where the reading had put them, if that is elsewhere. `articles`: the pk of each
+    story's article, by the story's number. The caller holds the transaction. The page's version
+    is raised: who looks at its blocks has others before him.
     """
     Page.objects.filter(pk=page.pk).update()
-    StoredLayout.objects.create(
-        page=page,
-        reading=layout.version,
-        data=pack_layout(layout),
-        sha256=source.sha256,
-        file_page=source.file_page,
-    )
+    data = pack_layout(as_read or layout)
+    if as_read is None or not _is_kept(page, data):
+        StoredLayout.objects.create(
+            page=page,
+            reading=layout.version,
+            data=data,
+            sha256=source.sha256,
+            file_page=source.file_page,
+        )
     forget_places(page)
     _write_places(page, layout, articles)
+
+
+def _is_kept(page: Page, data: bytes) -> bool:
+    """Whether the same was read the last time: then what the desk has done since can still be undone."""
+    newest = page.layouts.order_by("-pk").first()
+    return newest is not None and bytes(newest.data) == data
 
 
 def forget_places(page: Page) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -37,14 +37,22 @@ class Candidate:
         return self.article.page_id == page.pk or is_imported_from(self.article, page)
 
 
-def candidates_of(pages: Sequence[Page]) -> list[Candidate]:
+@dataclass(frozen=True)
+class KnownStory:
+    """The article, by its pk, that a story of a mended page is, and what its blocks said before."""
+
+    article: int
+    base: Version
+
+
+def candidates_of(pages: Sequence[Page], also: Iterable[int] = ()) -> list[Candidate]:
     """The articles on these pages and imported from them, in the order of the pages and of
-    their position there.
+    their position there; and `also` those of these pks.
 
     Their rows are locked until the transaction ends, in the order of their pk, so that no
     editor saves meanwhile.
     """
-    pks = lock_articles_of(pages)
+    pks = lock_articles_of(pages, also)
     order = {page.pk: index for index, page in enumerate(pages)}
     articles = sorted(
         Article.everything.for_revisions().filter(pk__in=pks),
@@ -58,10 +66,10 @@ def candidates_of(pages: Sequence[Page]) -> list[Candidate]:
     return [Candidate(article, bases.get(article.pk)) for article in articles]
 
 
-def lock_articles_of(pages: Sequence[Page]) -> list[int]:
-    """Lock the articles on these pages and imported from them, in order of pk; their pks."""
+def lock_articles_of(pages: Sequence[Page], also: Iterable[int] = ()) -> list[int]:
+    """Lock the articles on these pages and imported from them, and `also` these, in the order of pk; their pks."""
     of_pages = reduce(or_, map(_articles_of, pages))
-    return Article.everything.filter(of_pages).lock()
+    return Article.everything.filter(of_pages | Q(pk__in=list(also))).lock()
 
 
 def has_imported_articles(page: Page) -> bool:

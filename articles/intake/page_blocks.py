@@ -9,16 +9,21 @@ from dataclasses import dataclass
 from articles.desk.page_layouts import LayoutSource, keep_layout, name_articles
 from articles.intake.story_import import ImportedPage
 from articles.models import Page
+from articles.reading.page_layout import PageLayout
 from articles.reading.shapes import PageReading
 
 
 @dataclass(frozen=True)
 class ReadPage:
-    """A page with its reading, and the SHA-256 of the file that it was read from."""
+    """A page with its reading, and the SHA-256 of the file that it was read from.
+
+    `as_read`: what was read, where a desk would have the blocks of the reading elsewhere.
+    """
 
     page: Page
     reading: PageReading
     sha256: str
+    as_read: PageLayout | None = None
 
     @property
     def source(self) -> LayoutSource:
@@ -34,7 +39,8 @@ def keep_blocks(read: Sequence[ReadPage], imported: Mapping[Page, ImportedPage])
     articles = _articles_by_group(imported)
     for one in read:
         if one.reading.layout is not None:
-            keep_layout(one.page, one.reading.layout, one.source, articles[one.page.pk])
+            stories = articles[one.page.pk]
+            keep_layout(one.page, one.reading.layout, one.source, stories, one.as_read)
     own = {one.page.pk for one in read}
     for page in imported:
         if page.pk not in own and articles[page.pk]:

@@ -24,6 +24,8 @@ from articles.desk.normalization import normalized, storable
 from articles.images import media
 from articles.images.media import PageMedia
 from articles.intake import import_traces, story_continuations
+from articles.intake.candidates import KnownStory
+from articles.intake.carried_pages import carried_pages, known_stories
 from articles.intake.import_records import (
     dropped_refs,
     is_already_imported,
@@ -45,6 +47,7 @@ from articles.intake.story_writer import ImportContext, ImportedStory
 from articles.intake.workers import internal_error
 from articles.models import Article, ImportRecord, ImportTrace, Page
 from articles.models.doubts import left_in_bin, stored
+from articles.reading.carrying.carried_reading import CarriedReading
 from articles.reading.shapes import PageReading
 from articles.web.refusals import RefusedError
 
@@ -60,7 +63,8 @@ class _LocatedPage:
     """An incoming page with its page's row. `reading` names its photos' files in the media;
     `last`: the import before.
 
-    `last` is None for a page that nothing was imported to yet.
+    `last` is None for a page that nothing was imported to yet. `carried`: of a page that a desk
+    had mended; `reading` is then as the desk would have it.
     """
 
     incoming: IncomingPage
@@ -68,6 +72,7 @@ class _LocatedPage:
     reading: PageReading
     media: PageMedia
     last: ImportRecord | None
+    carried: CarriedReading | None = None
 
 
 def import_pages(
@@ -186,8 +191,15 @@ def _import_issue(located: Sequence[_LocatedPage]) -> list[_PageResult]:
     own = {one.page: one.reading for one in located}
     issues = {one.page.issue for one in located}
     parts = story_continuations.parts_on_other_pages(issues, but=list(own))
+    carried = carried_pages(own, parts)
+    located = [_as_carried(one, carried.get(one.page)) for one in located]
+    own = {one.page: one.reading for one in located}
+    known = known_stories(carried)
     readings = story_continuations.join_parts(own | parts)
-    stories = [_incoming_stories(one, readings[one.page]) for one in located]
+    stories = [
+        _incoming_stories(one, readings[one.page], known.get(one.page.pk, {}))
+        for one in located
+    ]
     stories += [
         _stories_from_elsewhere(page, readings[page], own)
         for page in readings
@@ -198,7 +210,7 @@ def _import_issue(located: Sequence[_LocatedPage]) -> list[_PageResult]:
     # Before, for what leaves these pages, and after, for what comes to them
     cache_versions.pages_changed(pks)
     imported = import_stories(stories, _context(located))
-    read = [ReadPage(one.page, one.reading, one.incoming.origin.sha256) for one in located]
+    read = [_read_page(one) for one in located]
     keep_blocks(read, {one.page: found for one, found in zip(stories, imported, strict=True)})
     trace = ImportTrace.objects.create()
     results = _finish_pages(located, readings, imported, trace)
@@ -214,9 +226,23 @@ def _articles(imported: Iterable[ImportedPage], change: str) -> list[Article]:
     return [one.article for page in imported for one in page.stories if one.change == change]
 
 
-def _incoming_stories(one: _LocatedPage, reading: PageReading) -> IncomingStories:
+def _as_carried(one: _LocatedPage, carried: CarriedReading | None) -> _LocatedPage:
+    return replace(one, reading=carried.reading, carried=carried) if carried else one
+
+
+def _read_page(one: _LocatedPage) -> ReadPage:
+    as_read = one.carried.as_read if one.carried else None
+    return ReadPage(one.page, one.reading, one.incoming.origin.sha256, as_read)
+
+
+def _incoming_stories(
+    one: _LocatedPage, reading: PageReading, known: Mapping[int, KnownStory]
+) -> IncomingStories:
     stories = tuple(normalized(finding) for finding in reading.findings)
-    return IncomingStories(one.page, stories, dropped_refs(one.last))
+    has_blocks = reading.layout is not None
+    return IncomingStories(
+        one.page, stories, dropped_refs(one.last), known=known, has_blocks=has_blocks
+    )
 
 
 def _stories_from_elsewhere(
@@ -269,6 +295,7 @@ def _finish_page(
     doubts = [*identity.doubts, *fill_in_page_facts(one.page, identity, one.reading)]
     set_page_images(one.page, one.reading, one.media)
     doubts += doubt_of_other_page(one.last, origin, imported)
+    doubts += one.carried.doubts if one.carried else ()
     stories = [*imported.stories, *also]
     entries = storable(stored(doubts) + doubts_of_stories(stories, imported.dropped))
     report = report_page(one.page, one.reading, identity, stories, entries)

@@ -8,7 +8,7 @@ as a Revision: it is the base of the next import's merge.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from django.utils import timezone
 
@@ -16,7 +16,13 @@ from articles.desk import persistence, revisions
 from articles.desk.named_rows import named_rows
 from articles.desk.normalization import NormalizedStory
 from articles.intake import matching
-from articles.intake.candidates import Candidate, candidates_of, is_dropped, unused_source_refs
+from articles.intake.candidates import (
+    Candidate,
+    KnownStory,
+    candidates_of,
+    is_dropped,
+    unused_source_refs,
+)
 from articles.intake.story_writer import ImportContext, ImportedStory, StoryWriter
 from articles.intake.three_way_merge import MergedStory, merge_story
 from articles.models import Article, Page
@@ -32,12 +38,20 @@ class IncomingStories:
     Only an import of the whole page shows which stories it has no longer. Of a page that is not
     imported itself, `is_whole` is false, and only the stories are here that continue on a page
     that is.
+
+    `known`: of a page that a desk had mended, its stories by their numbers. `has_blocks`: then
+    bodies are merged paragraph by paragraph.
     """
 
     page: Page
     stories: tuple[NormalizedStory, ...]
     dropped_before: frozenset[str] = frozenset()
     is_whole: bool = True
+    known: Mapping[int, KnownStory] = field(default_factory=dict)
+    has_blocks: bool = False
+
+    def known_as(self, story: NormalizedStory) -> KnownStory | None:
+        return self.known.get(story.number) if story.number else None
 
 
 @dataclass(frozen=True)
@@ -57,11 +71,12 @@ def import_stories(
     in the order of their pk, until the transaction ends.
     """
     rows = [page.page for page in pages]
-    candidates = candidates_of(rows)
-    incoming = [(page.page, story) for page in pages for story in page.stories]
-    matches = _matches(incoming, candidates, rows)
+    known = [known.article for page in pages for known in page.known.values()]
+    candidates = candidates_of(rows, also=known)
+    incoming = [(page, story) for page in pages for story in page.stories]
+    matches = _matches_of_all(incoming, candidates, rows)
     merged = [
-        merge_story(page, story, match)
+        merge_story(page.page, story, match, page.has_blocks)
         for (page, story), match in zip(incoming, matches, strict=True)
     ]
     writer = _writer(pages, merged, candidates, context)
@@ -103,6 +118,25 @@ def _whole_of(
 ) -> Article | None:
     """The article of another page that goes on here with this story."""
     return next((one for one, whole in wholes if matching.is_part(story.story, whole)), None)
+
+
+def _matches_of_all(
+    incoming: Sequence[tuple[IncomingStories, NormalizedStory]],
+    candidates: Sequence[Candidate],
+    pages: Iterable[Page],
+) -> list[Candidate | None]:
+    """As `_matches`; of a mended page the blocks say which articles its stories are, and what they said."""
+    by_pk = {candidate.article.pk: candidate for candidate in candidates}
+    found: dict[int, Candidate] = {}
+    for index, (page, story) in enumerate(incoming):
+        known = page.known_as(story)
+        candidate = by_pk.pop(known.article, None) if known else None
+        if known and candidate:
+            found[index] = replace(candidate, base=known.base)
+    rest = [index for index in range(len(incoming)) if index not in found]
+    others = [(incoming[index][0].page, incoming[index][1]) for index in rest]
+    matches = _matches(others, list(by_pk.values()), pages)
+    return [found.get(index) or matches[rest.index(index)] for index in range(len(incoming))]
 
 
 def _matches(
@@ -167,7 +201,8 @@ def _by_page(
         start, end = end, end + len(page.stories)
         own = list(imported[start:end])
         if page.is_whole:
-            _number_in_print_order([one for one in own if one.article.page_id == page.page.pk])
+            here = [one for one in own if one.article.page_id == page.page.pk]
+            _number_in_print_order(here, is_mended=bool(page.known))
         missing = _missing_articles(page, imported, unmatched)
         _mark_dropped(missing, page.dropped_before)
         yield ImportedPage(own, missing)
@@ -198,9 +233,15 @@ def _is_part_of_any(candidate: Candidate, imported: Iterable[ImportedStory]) -> 
     return any(matching.is_part(candidate.story, one.story.story) for one in imported)
 
 
-def _number_in_print_order(stories: Sequence[ImportedStory]) -> None:
-    """Number the page's articles as it prints them, unless an editor has put the older ones in another order."""
+def _number_in_print_order(stories: Sequence[ImportedStory], is_mended: bool) -> None:
+    """Number the page's articles as it prints them, unless an editor has put the older ones in another order.
+
+    Those of a mended page keep the numbers that they have as long as none is new: the desk can
+    still undo what it did.
+    """
     older = [one.article.position for one in stories if one.change != "created"]
+    if is_mended and len(older) == len(stories):
+        return
     if older == sorted(older):
         for position, one in enumerate(stories, 1):
             persistence.update_import_facts(one.article, position=position)

@@ -72,9 +72,9 @@ class StoryWriter:
             self._record_import(article, story)
         self._doubt_its_return(article)
         if merged.fields:
-            persistence.write_fields(article, story, merged.fields, self.rows)
+            persistence.write_fields(article, merged.to_write, merged.fields, self.rows)
         # What stands there now is neither the editor's revision nor the page's
-        if merged.fields and merged.kept:
+        if merged.fields and (merged.kept or merged.body is not None):
             revisions.record_revision(article, self.context.user, self.context.reason)
         return ImportedStory(
             article, "updated" if merged.fields else "unchanged", story, merged.kept

@@ -9,20 +9,35 @@ What diff3 and `git merge-file` do line by line is done here field by field. Whe
 theirs agree, nothing is to be done. Where they differ, theirs is written if ours is still what
 base was; if an editor has changed the field, ours stays, and the import's report names the
 field.
+
+Of a page whose blocks are known, a body that both have changed is merged paragraph by paragraph
+(`text.paragraph_merge`), and what both have changed otherwise is a doubt with both texts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext_noop
+
 from articles.desk import revisions
-from articles.desk.normalization import NormalizedStory
+from articles.desk.normalization import NormalizedStory, make_doubt
 from articles.desk.revisions import Version
 from articles.intake.candidates import Candidate
 from articles.models import Page
-from articles.story import CHANGEABLE, Story, StoryPicture
+from articles.reading.shapes import Doubt
+from articles.story import CHANGEABLE, LINES, Story, StoryPicture
+from articles.text.paragraph_merge import ParagraphConflict, merge_bodies
+from articles.text.richtext import plain_text
 
+BOTH_CHANGED = gettext_noop(
+    "The desk has “%(ours)s” where the page now says “%(theirs)s”: both have changed it."
+)
+TAKEN_OUT = gettext_noop(
+    "The desk took out a paragraph that the page now words otherwise: “%(theirs)s”"
+)
+NO_LONGER_PRINTED = gettext_noop("The desk changed “%(ours)s”, which the page no longer has.")
 # The base of an article that no import made: whatever stands in it is an editor's.
 EMPTY_VERSION = Version(Story())
 # Beside the names of CHANGEABLE in `MergedStory.fields`: the files of its pictures, while their captions stay.
@@ -35,7 +50,8 @@ class MergedStory:
 
     `candidate` holds the article that it goes into, None where it becomes a new one. `fields`,
     names of CHANGEABLE and PHOTOS, are to be written; in `kept` the editor's words stand,
-    although the page says something else.
+    although the page says something else. `body`: what is written as its body, where that is
+    neither the page's nor the editor's.
     """
 
     page: Page
@@ -43,9 +59,19 @@ class MergedStory:
     candidate: Candidate | None = None
     fields: frozenset[str] = frozenset(CHANGEABLE)
     kept: tuple[str, ...] = ()
+    body: str | None = None
+
+    @property
+    def to_write(self) -> NormalizedStory:
+        """The story with its merged body."""
+        if self.body is None:
+            return self.story
+        return replace(self.story, version=replace(self.story.version, body=self.body))
 
 
-def merge_story(page: Page, story: NormalizedStory, candidate: Candidate | None) -> MergedStory:
+def merge_story(
+    page: Page, story: NormalizedStory, candidate: Candidate | None, has_blocks: bool = False
+) -> MergedStory:
     """The merge of `story` with the article of `candidate`; without one, all of the story is to be written."""
     if candidate is None:
         return MergedStory(page, story)
@@ -60,8 +86,61 @@ def merge_story(page: Page, story: NormalizedStory, candidate: Candidate | None)
         fields |= {PHOTOS}
         if _captions(ours) == _captions(theirs):
             conflicts -= {"pictures"}
-    kept = tuple(name for name in CHANGEABLE if name in conflicts)
-    return MergedStory(page, story, candidate, fields, kept)
+    merged = MergedStory(page, story, candidate, fields, _in_order(conflicts))
+    if has_blocks and candidate.base and conflicts:
+        return _with_paragraphs_merged(merged, _Sides(candidate.base, ours, theirs))
+    return merged
+
+
+def _in_order(fields: frozenset[str]) -> tuple[str, ...]:
+    return tuple(name for name in CHANGEABLE if name in fields)
+
+
+@dataclass(frozen=True)
+class _Sides:
+    """The three versions of a story."""
+
+    base: Version
+    ours: Version
+    theirs: Version
+
+
+def _with_paragraphs_merged(merged: MergedStory, sides: _Sides) -> MergedStory:
+    """The same with the body's paragraphs merged one by one, and a doubt for all that both sides have changed."""
+    news = set(merged.kept) & revisions.changed_fields(sides.base, sides.theirs)
+    doubts = [
+        make_doubt(BOTH_CHANGED, ours=ours, theirs=theirs)
+        for name in LINES
+        if name in news
+        and (ours := getattr(sides.ours.story, name))
+        and (theirs := getattr(sides.theirs.story, name))
+    ]
+    if "body" in news:
+        body = merge_bodies(sides.base.body, sides.ours.body, sides.theirs.body)
+        doubts += map(_doubt_of, body.conflicts)
+        html = "\n".join(body.paragraphs)
+        merged = replace(
+            merged,
+            fields=merged.fields | ({"body"} if html != sides.ours.body else set()),
+            kept=merged.kept if body.conflicts else _without(merged.kept, "body"),
+            body=html,
+        )
+    story = replace(merged.story, doubts=(*merged.story.doubts, *doubts))
+    return replace(merged, story=story)
+
+
+def _without(fields: Iterable[str], name: str) -> tuple[str, ...]:
+    return tuple(field for field in fields if field != name)
+
+
+def _doubt_of(conflict: ParagraphConflict) -> Doubt:
+    """Both texts of a paragraph that cannot be merged, as plain text."""
+    ours, theirs = plain_text(conflict.ours), plain_text(conflict.theirs)
+    if not theirs:
+        return make_doubt(NO_LONGER_PRINTED, ours=ours)
+    if not ours:
+        return make_doubt(TAKEN_OUT, theirs=theirs)
+    return make_doubt(BOTH_CHANGED, ours=ours, theirs=theirs)
 
 
 def _with_known_photos(

@@ -20,8 +20,9 @@ ROLES, KINDS = get_args(BlockRole), get_args(BlockKind)
 class StoredLayout(models.Model):
     """A page's lines in blocks as they were read (`reading.layout_codec`), with sizes, frames and rules.
 
-    Each import of the page makes one; the newest is the one that the page's blocks are of. None
-    ever changes: triggers of the database refuse it (migration 0027). `reading` is the
+    Each import of the page makes one, unless it read of a mended page what was read before; the
+    newest is the one that the page's blocks are of. None ever changes: triggers of the database
+    refuse it (migration 0027). `reading` is the
     reading's version. `sha256` and `file_page`: of the file that was read.
     """
 
