@@ -24,6 +24,7 @@ from django.utils.translation import gettext_noop
 from articles.desk import revisions
 from articles.desk.normalization import NormalizedStory, make_doubt
 from articles.desk.revisions import Version
+from articles.desk.story_merge import StorySides
 from articles.intake.candidates import Candidate
 from articles.models import Page
 from articles.reading.shapes import Doubt
@@ -88,7 +89,7 @@ def merge_story(
             conflicts -= {"pictures"}
     merged = MergedStory(page, story, candidate, fields, _in_order(conflicts))
     if has_blocks and candidate.base and conflicts:
-        return _with_paragraphs_merged(merged, _Sides(candidate.base, ours, theirs))
+        return _with_paragraphs_merged(merged, StorySides(candidate.base, ours, theirs))
     return merged
 
 
@@ -96,16 +97,7 @@ def _in_order(fields: frozenset[str]) -> tuple[str, ...]:
     return tuple(name for name in CHANGEABLE if name in fields)
 
 
-@dataclass(frozen=True)
-class _Sides:
-    """The three versions of a story."""
-
-    base: Version
-    ours: Version
-    theirs: Version
-
-
-def _with_paragraphs_merged(merged: MergedStory, sides: _Sides) -> MergedStory:
+def _with_paragraphs_merged(merged: MergedStory, sides: StorySides) -> MergedStory:
     """The same with the body's paragraphs merged one by one, and a doubt for all that both sides have changed."""
     news = set(merged.kept) & revisions.changed_fields(sides.base, sides.theirs)
     doubts = [
