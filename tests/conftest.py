@@ -131,15 +131,17 @@ def is_about_the_database(item: pytest.Item) -> bool:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Without the triggers that keep the log: tests that see what is committed empty all tables
-    afterwards. Tests of the log put them back for themselves (`tests.desk.test_events`).
+    """Without the triggers that keep the log and the signatures: tests that see what is committed
+    empty all tables afterwards. Tests of these put them back for themselves
+    (`tests.desk.test_events`, `tests.desk.test_signing`).
     """
     from django.db import connection  # noqa: PLC0415 - after the settings
 
-    log = import_module("articles.migrations.0023_events")
     with django_db_blocker.unblock(), connection.cursor() as cursor:
-        for statement in log.removal(connection.vendor):
-            cursor.execute(statement)
+        for name in ("0023_events", "0033_signatures"):
+            kept = import_module(f"articles.migrations.{name}")
+            for statement in kept.removal(connection.vendor):
+                cursor.execute(statement)
 
 
 @pytest.fixture

@@ -13,10 +13,13 @@ from django.utils.translation import ngettext
 
 from articles.desk import publishing
 from articles.desk.rights import Right
+from articles.desk.sign_off import sign_offs
 from articles.models import Article, State
 
 from .publish_question import ask, is_answered, question_about
 from .rights import rights_for
+
+MOST_NAMED = 5  # stories in a message
 
 
 def publish_articles(
@@ -24,7 +27,8 @@ def publish_articles(
 ) -> HttpResponse | None:
     """Asks first; publishes when the question is answered."""
     chosen = _Chosen.of(request, articles)
-    articles = chosen.articles
+    unsigned = _unsigned(chosen.articles)
+    articles = chosen.articles.exclude(pk__in=unsigned)
     question = question_about(articles)
     if not is_answered(request, question):
         return ask(admin, request, question)
@@ -35,7 +39,8 @@ def publish_articles(
         for article in articles
     )
     rest = [
-        *chosen.rest(_("%(count)d were online already."), count + dropped),
+        *chosen.rest(_("%(count)d were online already."), count + dropped + len(unsigned)),
+        _named(unsigned),
         _counted(
             _("%(count)d were withdrawn by print: decide first what becomes of them."), dropped
         ),
@@ -70,6 +75,31 @@ def overrule_print(
     done = ngettext("%(count)d article kept.", "%(count)d articles kept.", count)
     rest = _("%(count)d still stand in print.")
     _report(admin, request, count, [done % {"count": count}, *chosen.rest(rest, count)])
+
+
+def _unsigned(articles: QuerySet[Article]) -> dict[int, str]:
+    """By pk, of those that would go online and lack a signature: which they are, and what is missing."""
+    offline = articles.exclude(state=State.PUBLISHED).filter(dropped_at=None)
+    titles = {article.pk: article.title for article in offline}
+    states = sign_offs(titles)
+    return {
+        pk: _("“%(title)s” (%(missing)s)") % {"title": title, "missing": states[pk].missing}
+        for pk, title in titles.items()
+        if not states[pk].is_complete
+    }
+
+
+def _named(unsigned: dict[int, str]) -> str:
+    if not unsigned:
+        return ""
+    words = ngettext(
+        "%(count)d lacks a signature: %(named)s.",
+        "%(count)d lack a signature: %(named)s.",
+        len(unsigned),
+    )
+    named = _(", ").join(list(unsigned.values())[:MOST_NAMED])
+    more = "…" if len(unsigned) > MOST_NAMED else ""
+    return words % {"count": len(unsigned), "named": named + more}
 
 
 @dataclass(frozen=True)

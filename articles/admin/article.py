@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import search
 from articles.derived import cache_versions, updates
 from articles.desk import bin as desk_bin
-from articles.desk import publishing, revisions
+from articles.desk import publishing, revisions, signed_changes
 from articles.desk.rights import Right
 from articles.models import Article, Correction
 from articles.models.article import STANDING_STATES
@@ -236,6 +236,7 @@ class ArticleAdmin(PublishedByRight, ChangedByRight, BinnedRows, RevisedArticles
         """`updated_at` is the last change that readers see: a save without one does not touch it."""
         if change:
             revisions.record_unrecorded(obj)
+        request.watched_story = signed_changes.watch(Article.everything.filter(pk=obj.pk))
         if change and not changes_public_page(form):
             self.expire_pages([obj])
             obj.save(update_fields=DESK_ONLY_FIELDS)
@@ -254,6 +255,7 @@ class ArticleAdmin(PublishedByRight, ChangedByRight, BinnedRows, RevisedArticles
             reason = gettext("Edited") if change else gettext("Written")
             revisions.record_revision(form.instance, request.user, reason)
             updates.update_after_change([form.instance])
+        signed_changes.follow(request.watched_story, request.user)
         self._apply_buttons(request, form.instance)
 
     def _apply_buttons(self, request, article):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from articles import search
 from articles.derived import cache_versions, dependents
 from articles.derived.relation_lock import lock_relations
+from articles.desk import signed_changes
 from articles.models import Article
 
 from . import deleted_row
@@ -157,6 +158,16 @@ class DeskAdmin(
         reason = refused_because(request)
         return refusing_formset(formset, reason) if reason else formset
 
+    # What is signed is compared before and after a save (desk.signed_changes).
+
+    def signed_with(self, rows):
+        """The articles whose signed text these rows are a part of."""
+        return Article.objects.none()
+
+    def watch(self, rows):
+        """Before these rows, which many stories may share, are changed."""
+        return signed_changes.watch(self.signed_with(rows), signed_alone=True)
+
     # Locks come in one order: articles by pk, then relations, then all other rows.
 
     def dependents_of(self, rows):
@@ -177,6 +188,7 @@ class DeskAdmin(
         if change:
             self.lock_before_save(obj, form.changed_data)
             self.expire_pages([obj])
+            request.watched = self.watch([obj])
         super().save_model(request, obj, form, change)
 
     def stories_to_reindex(self, row):
@@ -195,6 +207,9 @@ class DeskAdmin(
             search.index(stories.order_by().values_list("pk", flat=True))
         if self._changes_articles(form, formsets):
             dependents.touch_dependents(form.instance)
+        signed_changes.follow(
+            getattr(request, "watched", signed_changes.NOTHING_WATCHED), request.user
+        )
 
     def _changes_articles(self, form, formsets) -> bool:
         """Whether something was changed that an article's page shows."""
@@ -207,14 +222,18 @@ class DeskAdmin(
     @transaction.atomic
     def delete_model(self, request, obj):
         self.before_deletion([obj])
+        watched = self.watch([obj])
         dependents.clear_references([obj])
         super().delete_model(request, obj)
+        signed_changes.follow(watched, request.user)
 
     @transaction.atomic
     def delete_queryset(self, request, queryset):
         self.before_deletion(list(queryset))
+        watched = self.watch(list(queryset))
         dependents.clear_references(list(queryset))
         super().delete_queryset(request, queryset)
+        signed_changes.follow(watched, request.user)
 
     def before_deletion(self, rows):
         """What must be done while it is still known where the rows are shown."""

@@ -234,6 +234,9 @@ class SectionAdmin(RevisedRows, DeskAdmin):
     search_fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
 
+    def signed_with(self, rows):
+        return self.dependents_of(rows)
+
     def before_deletion(self, rows):
         super().before_deletion(rows)
         series.delete_series(rows)

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
+from articles.derived import dependents
 from articles.models import Article, Byline, Contributor, PhotoCredit, State
 
 from .base import DeskAdmin
@@ -26,6 +27,9 @@ class ContributorAdmin(BinnedRows, RevisedRows, DeskAdmin):
 
     def get_changelist(self, request, **kwargs):
         return CountedChangeList
+
+    def signed_with(self, rows):
+        return dependents.articles_showing(rows) if rows else Article.objects.none()
 
     def stories_to_reindex(self, contributor):
         return Article.everything.all().signed_by(contributor)

@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps
 
 from articles import search
-from articles.derived import cache_versions
+from articles.derived import cache_versions, dependents
 from articles.desk import bin as desk_bin
-from articles.desk import revisions
+from articles.desk import revisions, signed_changes
 from articles.images.renditions import BROWSER_FORMATS, IMAGE_ERRORS
 from articles.models import Article, Photo, PhotoCredit, Picture, State
 from articles.models.photo import name_in_words
@@ -49,6 +49,15 @@ class PhotoAdmin(BinnedRows, RevisedRows, DeskAdmin):
     date_hierarchy = "added_at"
     actions = ["put_back"]
     not_in_bin = ("used",)
+
+    def signed_with(self, rows):
+        return dependents.articles_showing(rows)
+
+    def lock_before_save(self, row, changed):
+        """The focal point is signed with every story that shows the photo."""
+        super().lock_before_save(row, changed)
+        if {"focal_x", "focal_y"}.intersection(changed):
+            self.signed_with([row]).exclude(signatures=None).lock()
 
     def get_changelist(self, request, **kwargs):
         return CountedChangeList
@@ -160,12 +169,21 @@ class PictureAdmin(ChangedByRight, DeskAdmin):
         """Its article, which changes with its credits, too."""
         self.dependents_of([row]).lock()
 
+    def save_model(self, request, obj, form, change):
+        self.watch_story(request, obj)
+        super().save_model(request, obj, form, change)
+
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         if form.has_changed() or any_changed(formsets):
             self._record_change(form.instance.article, request)
 
+    def watch_story(self, request, picture):
+        request.watched_story = signed_changes.watch(self.dependents_of([picture]))
+
     def delete_model(self, request, obj):
+        self.dependents_of([obj]).lock()
+        self.watch_story(request, obj)
         super().delete_model(request, obj)
         self._record_change(obj.article, request)
 
@@ -182,6 +200,7 @@ class PictureAdmin(ChangedByRight, DeskAdmin):
         desk_bin.put_back_what_it_uses(article, request.user)
         article.save(update_fields=["updated_at", "version"])
         revisions.record_revision(article, request.user, gettext("Edited"))
+        signed_changes.follow(request.watched_story, request.user)
         search.index([article.pk])
 
     @admin.display(description=_("photo"))

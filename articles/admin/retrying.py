@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk import transactions
+from articles.desk.sign_off import SigningError
 from articles.reading.process.resources import NO_ROOM as NO_ROOM_ERRORS
 from articles.web.upload_handlers import lost_uploads
 
@@ -44,9 +45,13 @@ def tried_again(request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpR
 
 
 def form_again(request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpResponse:
-    """For a form: after the last conflict it comes back as it was typed, and says that it is not saved."""
+    """For a form: after the last conflict, or where signatures refuse it, it comes back as it was typed, and says
+    that it is not saved.
+    """
     try:
         return tried_again(request, view)
+    except SigningError as error:
+        request.refused_because = str(error)
     except (OperationalError, OSError) as error:
         request.refused_because = _reason(error, NOT_SAVED, NO_ROOM)
     with transactions.beside_a_writer():  # it is only shown
@@ -57,6 +62,8 @@ def page_again(request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpRe
     """For a button: after the last conflict back to its page, with a message."""
     try:
         return tried_again(request, view)
+    except SigningError as error:
+        words = str(error)
     except (OperationalError, OSError) as error:
         words = _reason(error, NOTHING_DONE, NOTHING_DONE_NO_ROOM)
     request._messages = default_storage(request)

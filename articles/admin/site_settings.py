@@ -45,6 +45,10 @@ class SiteSettingsAdmin(RevisedRows, DeskAdmin):
                 ]
             },
         ),
+        (
+            _("Signing"),
+            {"fields": [("level_1", "level_2", "level_3"), "printed_level"]},
+        ),
         (_("Other hosts"), {"fields": ["hosts", "scripts"]}),
     ]
 

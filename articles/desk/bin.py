@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 from articles.derived import cache_versions, updates, withholding
 from articles.desk import events, revisions
 from articles.desk.rights import require_change
+from articles.desk.sign_off import ready
 from articles.models import (
     Article,
     Contributor,
@@ -92,6 +93,7 @@ def _put_articles_in(pks: list[int], user: Any) -> int:
 @transaction.atomic
 def _put_articles_back(pks: list[int], user: Any) -> int:
     binned = Article.everything.filter(pk__in=_locked(pks), state=State.BINNED)
+    _keep_unsigned_offline(binned)
     change = out_of_bin()
     return _change(binned, user, Event.Verb.PUT_BACK, _("Put back from the bin"), change)
 
@@ -114,6 +116,14 @@ def out_of_bin() -> dict[str, Any]:
         "binned_at": None,
         "binned_by": None,
     }
+
+
+def _keep_unsigned_offline(binned: QuerySet[Article]) -> None:
+    """What was online before, and is not signed as it is now, comes back withdrawn."""
+    online = list(binned.filter(state_before_bin=State.PUBLISHED))
+    signed = {article.pk for article in ready(online)}
+    unsigned = [article.pk for article in online if article.pk not in signed]
+    Article.everything.filter(pk__in=unsigned).update(state_before_bin=State.WITHDRAWN)
 
 
 def _locked(pks: list[int]) -> list[int]:
@@ -194,8 +204,8 @@ def to_empty(before: datetime.datetime, *, seen: bool = False) -> Emptied:
 def empty(before: datetime.datetime, *, seen: bool = False) -> Emptied:
     """Delete for good what was put in the bin before that time; each row in a transaction of its own.
 
-    Articles that readers have seen, written of or come to by an old address stay there, unless
-    `seen`: their addresses then know nothing of them.
+    What was signed stays there in any case. Articles that readers have seen, written of or come to
+    by an old address stay there, unless `seen`: their addresses then know nothing of them.
     """
     articles = _delete_each(_articles_to_delete(before, seen=seen), _delete_article)
     kept = _binned(Article, before).count()
@@ -211,7 +221,7 @@ def _binned(kind: Any, before: datetime.datetime) -> QuerySet[Any]:
 
 
 def _articles_to_delete(before: datetime.datetime, *, seen: bool) -> QuerySet[Article]:
-    rows = _binned(Article, before)
+    rows = _binned(Article, before).filter(signatures=None)
     if seen:
         return rows
     unknown = {"published_at": None, "letters": None, "former_addresses": None}

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from articles.derived import updates
 from articles.desk import events, revisions
 from articles.desk.rights import Right, require
+from articles.desk.signed_changes import follow, watch
 from articles.models import Article, Correction, Event, Letter
 
 
@@ -20,14 +21,18 @@ def add_correction(
 ) -> Correction:
     """Add a correction to `article`. The `letter` that asked for it, if any, is settled by it.
 
-    Readers see it at once, so it takes the right to publish: raises RightsError.
+    Readers see it at once, so it takes the right to publish: raises RightsError. Where stories are
+    signed, it is a signature at the last level: raises SigningError.
     """
     require(user, Right.PUBLISH, [article])
-    Article.everything.filter(pk=article.pk).lock()
+    locked = Article.everything.filter(pk=article.pk)
+    locked.lock()
+    watched = watch(locked)
     now = timezone.now()
     correction = Correction.objects.create(article=article, text=text, made_at=now)
     Article.everything.filter(pk=article.pk).update(updated_at=now)
     revisions.record_revision(article, user, _("Corrected"))
+    follow(watched, user)
     events.record(Event.Verb.CORRECTED, [article], user, {"text": text})
     updates.update_after_change([article])
     if letter is not None:

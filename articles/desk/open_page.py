@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from articles.derived.relation_lock import lock_relations
 from articles.desk.page_layouts import StoredPlaces, stored_places
 from articles.desk.rights import Right, Rights, RightsError, rights_of
+from articles.desk.signed_changes import NOTHING_WATCHED, Watched, watch
 from articles.models import (
     Article,
     ArticleRegion,
@@ -44,7 +45,7 @@ class OpenPage:
     ends.
 
     `version`: the page's from now on; `regions`: where the articles stand in print, by their pk;
-    `held`: the rights of `user`, None for a command.
+    `held`: the rights of `user`, None for a command; `watched`: their texts, where they are signed.
     """
 
     page: Page
@@ -54,6 +55,7 @@ class OpenPage:
     regions: Mapping[int, Sequence[ArticleRegion]]
     held: Rights
     user: Any = None
+    watched: Watched = NOTHING_WATCHED
 
     def regions_here(self, pk: int) -> list[ArticleRegion]:
         """The article's, of this page alone."""
@@ -88,7 +90,9 @@ def open_page(pk: int, version: int, user: Any = None, also: Iterable[int] = ())
     stored = stored_places(page)
     if stored is None:
         raise OperationError(NO_BLOCKS)
-    return OpenPage(page, version + 1, stored, articles, _regions_of(articles), held, user)
+    watched = watch(Article.everything.filter(pk__in=articles))
+    regions = _regions_of(articles)
+    return OpenPage(page, version + 1, stored, articles, regions, held, user, watched)
 
 
 def changes_since(page: Page, version: int) -> list[PageOperation]:

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from articles.derived import cache_versions, updates
-from articles.desk import events, transactions
+from articles.desk import events, signed_changes, transactions
 from articles.desk.changed_stories import (
     States,
     articles_of,
@@ -39,6 +39,7 @@ from articles.desk.page_positions import positions_after, positions_now, write_p
 from articles.desk.page_states import PageState, Polygons, state_from_dict, state_to_dict
 from articles.desk.page_zones import with_zone, write_page_zones, zones_after, zones_now
 from articles.desk.rights import refuse_change
+from articles.desk.sign_off import SigningError
 from articles.desk.story_changes import (
     WrittenChange,
     record_written,
@@ -54,6 +55,7 @@ __all__ = ["OperationError", "StalePageError", "operate", "redo", "to_redo", "to
 
 NOTHING_CHANGES = gettext_noop("Nothing would change by that.")
 NOTHING_TO_UNDO = gettext_noop("There is nothing to be undone on this page.")
+REFUSED = "%(reason)s"  # a whole sentence
 NOTHING_TO_REDO = gettext_noop("There is nothing to be done again on this page.")
 
 
@@ -288,7 +290,10 @@ def _follow(
     verb: Any,
     zones: Collection[int],
 ) -> None:
-    """Revisions, the events, and all that depends on the articles."""
+    """Revisions, the events, and all that depends on the articles.
+
+    Raises OperationError where one is online as it was signed, and `user` cannot sign it so.
+    """
     told = record_written(opened, written)
     details = {
         "operation": done.operation,
@@ -296,6 +301,10 @@ def _follow(
         "kept": done.kept,
     }
     events.record_all([Done(verb, opened.page, details), *told], opened.user)
+    try:
+        signed_changes.follow(opened.watched, opened.user)
+    except SigningError as error:
+        raise OperationError(REFUSED, reason=str(error)) from error
     concerned = {one.article.pk: one.article for one in written if one.is_real}
     concerned |= {pk: opened.articles[pk] for pk in zones if pk in opened.articles}
     seen = [article for article in concerned.values() if is_seen(article)]

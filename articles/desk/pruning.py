@@ -31,8 +31,8 @@ def to_prune(before: datetime.datetime) -> Pruned:
 def prune(before: datetime.datetime) -> Pruned:
     """Remove the revisions made before that time.
 
-    Of each article the last one stays, and the last import: it is the base of the next merge. Of
-    each row the last one stays.
+    Of each article the last one stays, the last import, which is the base of the next merge, and
+    what was signed. Of each row the last one stays.
     """
     articles = sum(_prune_articles(pks, before) for pks in _articles(before))
     rows = _prune_rows(before)
@@ -43,7 +43,7 @@ def _old_revisions(before: datetime.datetime) -> QuerySet[Revision]:
     every = Revision.objects.order_by().values("article")
     last = every.annotate(last=Max("pk")).values("last")
     imported = every.filter(is_import=True).annotate(last=Max("pk")).values("last")
-    old = Revision.objects.order_by().filter(made_at__lt=before)
+    old = Revision.objects.order_by().filter(made_at__lt=before, signatures=None)
     return old.exclude(pk__in=last).exclude(pk__in=imported)
 
 

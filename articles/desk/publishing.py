@@ -18,6 +18,7 @@ from django.utils.translation import gettext_noop
 from articles.derived import cache_versions, updates
 from articles.desk import events, revisions
 from articles.desk.rights import Right, require
+from articles.desk.sign_off import require_signed
 from articles.models import Article, Event, State
 from articles.models.doubts import BACK, DROPPED
 
@@ -40,10 +41,11 @@ def publish(articles: Iterable[Article], user: Any = None) -> int:
     """Put drafts and withdrawn articles online; how many. `published_at` keeps the first time.
 
     Articles that print has withdrawn are left out until an editor decides: `follow_print` or
-    `overrule_print`.
+    `overrule_print`. Raises SigningError where one is not signed as it would go online.
     """
     offline = _locked(articles, user).exclude(state=State.PUBLISHED)
     waiting = list(offline.filter(dropped_at=None))
+    require_signed(article.pk for article in waiting)
     _clear_doubt(BACK, waiting)
     first_time = Coalesce("published_at", timezone.now())
     return _record_decision(

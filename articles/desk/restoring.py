@@ -15,6 +15,7 @@ from articles.desk.named_rows import NamedRows, named_rows
 from articles.desk.normalization import NormalizedStory
 from articles.desk.revisions import Version
 from articles.desk.rights import require_change
+from articles.desk.signed_changes import follow, watch
 from articles.models import Article, Event, Page, Revision, Section
 from articles.story import CHANGEABLE, StoryPicture
 
@@ -39,7 +40,7 @@ def restore(
     """Write the `chosen` fields, names of CHANGEABLE, as they were at `revision`.
 
     `version`: that of the row which the editor has looked at. State, place, corrections and the
-    note on a withdrawal stay as they are. Raises RightsError.
+    note on a withdrawal stay as they are. Raises RightsError, SigningError.
     """
     locked = Article.objects.filter(pk=revision.article_id, version=version).lock()
     article = Article.objects.for_revisions().filter(pk__in=locked).first()
@@ -52,12 +53,14 @@ def restore(
     differing = revisions.changed_fields(now, wanted).intersection(chosen)
     left = _without_a_row(wanted, differing)
     fields = differing - left
+    watched = watch(Article.objects.filter(pk=article.pk))
     lost = _write(article, wanted, fields) if fields else 0
     if fields:
         require_change(
             user, Article.objects.filter(pk=article.pk)
         )  # it may be in another section
         _follow(article, revision, fields, user)
+        follow(watched, user)
     return Restoration(fields=fields, left=left, lost_photos=lost)
 
 

@@ -51,7 +51,7 @@ def story_of(article: Article) -> Story:
     return Story(
         **{name: getattr(article, name) for name in COLUMNS},
         section=article.section.name if article.section else "",
-        bylines=_credits(article.bylines),
+        bylines=credits_of(article.bylines),
         body=richtext.to_paragraphs(article.body),
         pictures=tuple(_picture(picture) for picture in article.pictures.all()),
         regions=tuple(_region(region) for region in article.regions.all()),
@@ -149,6 +149,26 @@ def record_unrecorded(article: Article) -> None:
         record_revision(article, reason=gettext("As it stood before"))
 
 
+def says(revision: Revision, article: Article) -> bool:
+    """Whether the revision has the article, which was loaded `for_revisions`, as its rows are now."""
+    is_same = not changed_fields(current_version(article), stored_version(revision))
+    return is_same and revision.corrections == _corrections_of(article)
+
+
+def saying_now(pks: list[int], user: Any, reason: str) -> dict[int, Revision]:
+    """By article pk, the last revision, which has the article as its rows are now: recorded where none has.
+
+    The articles' rows are locked.
+    """
+    found: dict[int, Revision] = {}
+    for revision in Revision.objects.filter(article__in=pks).order_by("article", "number"):
+        found[revision.article_id] = revision
+    rows = Article.everything.for_revisions().filter(pk__in=pks).order_by("pk")
+    unsaid = [row for row in rows if row.pk not in found or not says(found[row.pk], row)]
+    recorded = record_revisions(unsaid, user, reason) if unsaid else []
+    return found | {revision.article_id: revision for revision in recorded}
+
+
 def keep_corrections(article: Article, user: Any = None) -> None:
     """Before corrections are changed or deleted: a revision that has them, unless the last one has."""
     last = article.revisions.order_by("-number").first()
@@ -198,7 +218,7 @@ def _corrections_of(article: Article) -> list[dict[str, str]]:
     ]
 
 
-def _credits(lines: Any) -> tuple[Credit, ...]:
+def credits_of(lines: Any) -> tuple[Credit, ...]:
     """The rows of a relation to CreditLine."""
     return tuple(
         Credit(line.contributor.name, line.role, line.contributor.agency)
@@ -214,7 +234,7 @@ def _picture(row: Any) -> StoryPicture:
     return StoryPicture(
         caption=row.caption,
         caption_printed=row.caption_printed,
-        credits=_credits(row.credits),
+        credits=credits_of(row.credits),
         image=row.photo.known_as if row.photo else "",
         region=Region.of_box(row.page.sequence, row.region)
         if row.page and row.region

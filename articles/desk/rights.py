@@ -17,6 +17,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.desk.review_levels import stored_levels
 from articles.models import Article, SectionRight, State
 
 NOWHERE: frozenset[int | None] = frozenset()
@@ -28,11 +29,18 @@ class Right(StrEnum):
 
     EDIT = "articles.change_article"
     SIGN = "articles.sign_article"
+    SIGN_SECOND = "articles.sign_second"
+    SIGN_THIRD = "articles.sign_third"
     PUBLISH = "articles.publish_article"
 
 
-_COLUMNS = {Right.EDIT: "may_edit", Right.SIGN: "may_sign", Right.PUBLISH: "may_publish"}
-
+# By level, from the first
+SIGNING = (Right.SIGN, Right.SIGN_SECOND, Right.SIGN_THIRD)
+_COLUMNS = {
+    Right.EDIT: "may_edit",
+    **dict.fromkeys(SIGNING, "may_sign"),
+    Right.PUBLISH: "may_publish",
+}
 
 _REFUSED = _("You may not do this with “%(title)s”.")
 
@@ -45,12 +53,15 @@ class RightsError(PermissionDenied):
 class Rights:
     """What somebody may do: rights that hold in all sections, and others with the keys of their
     sections, None among them for the stories that have none.
+
+    `levels`: at how many the desk signs its stories.
     """
 
     everywhere: frozenset[Right] = frozenset()
     sections: Mapping[Right, frozenset[int | None]] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    levels: int = 0
 
     def has(self, right: Right) -> bool:
         """Whether it holds anywhere."""
@@ -73,8 +84,21 @@ class Rights:
         """Whether the article may stand in this section, a key, by this person's hand."""
         is_online = State.PUBLISHED in (article.state, article.state_before_bin)
         return self.holds(Right.EDIT, section) and (
-            not is_online or self.holds(Right.PUBLISH, section)
+            not is_online or self.may_change_online(section)
         )
+
+    def may_change_online(self, section: int | None) -> bool:
+        """Where stories are signed, whoever changes what is online signs it by that, at the last level."""
+        signs = not self.levels or self.may_sign(self.levels, section)
+        return self.holds(Right.PUBLISH, section) and signs
+
+    def may_sign(self, level: int, section: int | None) -> bool:
+        return self.holds(SIGNING[level - 1], section)
+
+    def signs_at(self, section: int | None, count: int) -> int:
+        """The highest of `count` levels at which this person may sign such stories; 0 for none."""
+        levels = (level for level in range(count, 0, -1) if self.may_sign(level, section))
+        return next(levels, 0)
 
     def may_change(self, article: Article) -> bool:
         return self.may_put(article, article.section_id)
@@ -84,20 +108,21 @@ EVERYTHING = Rights(frozenset(Right))
 
 
 def rights_of(user: Any) -> Rights:
-    """One query, and none for a superuser or for None, which is a command."""
+    """Two queries, and none for a superuser or for None, which is a command."""
     if user is None or (user.is_active and user.is_superuser):
         return EVERYTHING
     given = frozenset(right for right in Right if user.has_perm(right))
     if not given:
         return Rights()
+    levels = stored_levels().count
     rows = list(SectionRight.objects.filter(user=user.pk).order_by())
     if not rows:
-        return Rights(given)
+        return Rights(given, levels=levels)
     sections = {
         right: frozenset(row.section_id for row in rows if getattr(row, _COLUMNS[right]))
         for right in given
     }
-    return Rights(sections=MappingProxyType(sections))
+    return Rights(sections=MappingProxyType(sections), levels=levels)
 
 
 def require_change(user: Any, articles: Iterable[Article]) -> None:

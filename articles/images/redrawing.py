@@ -59,6 +59,7 @@ def _redraw(photo: Photo) -> Redrawing:
         new = _without_metadata(photo, data)
         if new != data:
             media.write_atomically(new, path)
+            Photo.everything.filter(pk=photo.pk).update(bytes_of="")  # other bytes, one name
         _note_size(photo, new)
     except IMAGE_ERRORS as error:
         return Redrawing(photo.image.name, refusal=str(error))

@@ -20,6 +20,7 @@ from django_tasks import task
 
 from articles import intake
 from articles.desk import publishing, rights, transactions
+from articles.desk.sign_off import ready
 from articles.intake import import_queue, stored_reports, uploaded_files
 from articles.intake.import_queue import ReplacedError
 from articles.intake.parallel_reading import ProgressStep
@@ -105,9 +106,10 @@ def _finish_file(job: ImportJob, position: int, report: FileReport, user: Any) -
 
 
 def _publishable(drafts: list[Article], user: Any) -> list[Article]:
-    """Those in sections that who uploaded them may publish; the others stay drafts."""
+    """Those in sections that who uploaded them may publish; the others stay drafts, and so does what is not signed."""
     held = rights.rights_of(user)
-    return [draft for draft in drafts if held.holds(rights.Right.PUBLISH, draft.section_id)]
+    may = [draft for draft in drafts if held.holds(rights.Right.PUBLISH, draft.section_id)]
+    return ready(may)
 
 
 def _interrupt(job: ImportJob, error: str) -> None:

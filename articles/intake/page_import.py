@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 from articles.derived import cache_versions, updates
 from articles.desk import rights, transactions
 from articles.desk.normalization import normalized, storable
+from articles.desk.sign_off import SigningError
 from articles.images import media
 from articles.images.media import PageMedia
 from articles.intake import import_traces, story_continuations
@@ -108,7 +109,7 @@ def _import_group(
         return transactions.run(lambda: _import_together(pages, stored_media, filled))
     except (OperationalError, InterfaceError):
         raise
-    except (RefusedError, DatabaseError) as error:
+    except (RefusedError, SigningError, DatabaseError) as error:
         if len(pages) == 1:
             return [(pages[0], _refusal(pages[0], error))]
     return [result for one in pages for result in _import_group([one], filled)]
@@ -117,6 +118,9 @@ def _import_group(
 def _refusal(page: IncomingPage, error: Exception) -> RefusedError:
     if isinstance(error, RefusedError):
         return error
+    if isinstance(error, SigningError):
+        help_ = _("Withdraw the story, import the page, and have the story signed again.")
+        return RefusedError(str(error), help_, help_)
     log.error("Filing %s failed", page.origin.name, exc_info=error)
     return RefusedError(internal_error(type(error).__name__))
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 from articles.desk import persistence, revisions
 from articles.desk.named_rows import named_rows
 from articles.desk.normalization import NormalizedStory
+from articles.desk.signed_changes import follow, watch
 from articles.intake import matching
 from articles.intake.candidates import (
     Candidate,
@@ -68,7 +69,8 @@ def import_stories(
     """Write the stories of pages of one issue; what became of them, page by page.
 
     The caller holds the transaction and the issue's turn. Articles are locked here,
-    in the order of their pk, until the transaction ends.
+    in the order of their pk, until the transaction ends. Raises SigningError where one is online
+    that would no longer be as it was signed.
     """
     rows = [page.page for page in pages]
     known = [known.article for page in pages for known in page.known.values()]
@@ -80,11 +82,14 @@ def import_stories(
         for (page, story), match in zip(incoming, matches, strict=True)
     ]
     writer = _writer(pages, merged, candidates, context)
+    standing = Article.everything.filter(pk__in=[one.article.pk for one in candidates])
+    watched = watch(standing)
     numbered = zip(merged, _positions(pages), strict=True)
     imported = [writer.write(story, position) for story, position in numbered]
     persistence.write_print_regions(
         {one.article.pk: one.story.story for one in imported}, writer.rows
     )
+    follow(watched, context.user, is_import=True)
     matched = _pks_of(matches)
     unmatched = [candidate for candidate in candidates if candidate.article.pk not in matched]
     return list(_by_page(pages, imported, unmatched))

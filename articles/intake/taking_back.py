@@ -18,6 +18,7 @@ from articles.derived import cache_versions, updates, withholding
 from articles.derived.turns import take_turns_of_issues
 from articles.desk import events, revisions, transactions
 from articles.desk.rights import require_change
+from articles.desk.signed_changes import follow, watch
 from articles.intake.stored_rows import articles_as_stored, put_back
 from articles.intake.taken_back_pages import PagesToGo, pages_to_go, take_pages_back
 from articles.models import Article, Event, ImportRecord, ImportTrace, Page, Revision
@@ -127,7 +128,7 @@ def _held(pks: Collection[int]) -> set[int]:
     rows = Article.everything.order_by()
     hanging = [
         rows.filter(pk__in=pks, **{f"{name}__isnull": False})
-        for name in ("letters", "corrections", "former_addresses", "flashes")
+        for name in ("letters", "corrections", "former_addresses", "flashes", "signatures")
     ]
     return {pk for each in hanging for pk in each.values_list("pk", flat=True)}
 
@@ -178,10 +179,12 @@ def _restore(articles: Iterable[Article], data: Mapping[str, Any], user: Any) ->
     """What the import said is no base of a later merge any more: the one before it is again."""
     restored = list(articles)
     pks = [article.pk for article in restored]
+    watched = watch(Article.everything.filter(pk__in=pks))
     Revision.objects.filter(pk__in=data["revisions"], article__in=pks).update(is_import=False)
     for article in restored:
         put_back(article, data["changed"][str(article.pk)])
     revisions.record_revisions(restored, user, _("Import taken back"))
+    follow(watched, user, is_import=True)
     updates.update_after_change(Article.everything.filter(pk__in=pks))
 
 

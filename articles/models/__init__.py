@@ -24,6 +24,7 @@ from .relation import Keyword, Relation
 from .row_revision import RowRevision
 from .search_entry import SearchEntry, SearchText
 from .section_right import SectionRight
+from .signature import SentBack, Signature, SignedText
 from .site_settings import SiteSettings
 
 __all__ = [
@@ -62,6 +63,9 @@ __all__ = [
     "SearchText",
     "Section",
     "SectionRight",
+    "SentBack",
+    "Signature",
+    "SignedText",
     "SiteSettings",
     "State",
     "StoredBlock",

@@ -143,6 +143,8 @@ class Article(BinnableModel):
         verbose_name_plural = _("articles")
         permissions = [
             ("sign_article", "Can sign articles"),
+            ("sign_second", "Can sign articles at the second level"),
+            ("sign_third", "Can sign articles at the third level"),
             ("publish_article", "Can publish and withdraw articles"),
         ]
         indexes = [

@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext
@@ -27,6 +27,7 @@ from .version import VersionedModel
 
 FOLDER = "site"  # in the media
 ONLY = 1  # the key of the one row
+MOST_LEVELS = 3  # of review: 三审
 # What is made from the icon: the end of its name → edge in pixels. For browsers' tabs, for iOS, and two for the
 # web manifest.
 ICONS = {"-32.png": 32, "-180.png": 180, "-192.png": 192, "-512.png": 512}
@@ -142,6 +143,24 @@ class SiteSettings(VersionedModel):
         validators=[check_scripts],
     )
 
+    # Who signs a story before it is online: none, or the first of these three
+    level_1 = _line(
+        _("first review"),
+        _("初审, or as the paper calls it. Left empty, stories go online without signatures."),
+        max_length=20,
+    )
+    level_2 = _line(_("second review"), max_length=20)
+    level_3 = _line(_("third review"), max_length=20)
+    printed_level = models.PositiveSmallIntegerField(
+        _("what equals the print begins at level"),
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(MOST_LEVELS)],
+        help_text=_(
+            "1: as all others. 2 or 3: of a story that is as it was printed and has no doubts, the levels below "
+            "were signed on paper."
+        ),
+    )
+
     class Meta:
         verbose_name = _("site settings")
         verbose_name_plural = _("site settings")
@@ -152,7 +171,22 @@ class SiteSettings(VersionedModel):
                 violation_error_message=_(
                     "There is one row of site settings: change that one."
                 ),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(level_2="") | ~Q(level_1=""),
+                name="the_first_review_comes_first",
+                violation_error_message=_("Name the first review before the second."),
+            ),
+            models.CheckConstraint(
+                condition=Q(level_3="") | ~Q(level_2=""),
+                name="the_second_review_comes_second",
+                violation_error_message=_("Name the second review before the third."),
+            ),
+            models.CheckConstraint(
+                condition=Q(printed_level__gte=1, printed_level__lte=MOST_LEVELS),
+                name="print_begins_at_a_level",
+                violation_error_message=_("Write a level from 1 to 3."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -160,6 +194,9 @@ class SiteSettings(VersionedModel):
 
     def clean(self) -> None:
         """A script comes from a host that is named: whoever reads the hosts knows all that pages ask."""
+        if self.printed_level > max(1, len(self.level_names)):
+            last = gettext("At least the last level is signed here.")
+            raise ValidationError({"printed_level": last})
         for address in entries(self.scripts):
             host = script_host(address)
             if host and host not in self.host_names:
@@ -169,6 +206,11 @@ class SiteSettings(VersionedModel):
                         % {"host": host}
                     }
                 )
+
+    @property
+    def level_names(self) -> tuple[str, ...]:
+        """Of the levels at which a story is signed, in their order."""
+        return tuple(name for name in (self.level_1, self.level_2, self.level_3) if name)
 
     @property
     def footer_links(self) -> tuple[FooterLink, ...]:

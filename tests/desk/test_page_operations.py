@@ -28,6 +28,7 @@ from articles.models import (
 from articles.reading.arrangement import NEW_STORY, Operation
 from articles.reading.operation_codec import operation_from_dict
 from tests.desk.arranged import block, layout_of, line, make_arranged_page, rows_of
+from tests.desk.readers import Desk, valid
 from tests.factories import (
     make_byline,
     make_contributor,
@@ -445,3 +446,26 @@ def test_of_a_story_that_goes_on_elsewhere_only_the_part_of_the_page_changes(pag
     with pytest.raises(OperationError):
         do(page, Operation("join", story=2, at=1))
     assert rows_of(page) == before
+
+
+def test_an_operation_by_a_reader_of_a_level_makes_it_and_those_above_void(page):
+    desk = Desk()
+    first, second = articles_of(page)
+    desk.sign(first)
+    desk.sign(second)
+    page = do(page, SPLIT, user=desk.duty)
+    assert (valid(first), valid(second)) == ([1], [1, 2, 3])
+    undo(page.pk, page.version, desk.reporter)
+    assert valid(first) == []
+
+
+def test_what_is_online_as_it_was_signed_is_split_by_nobody_else(page):
+    desk = Desk()
+    first, _second = articles_of(page)
+    desk.sign(first)
+    publishing.publish([first], desk.duty)
+    for user in (desk.duty, None):
+        with pytest.raises((OperationError, RightsError)):
+            do(page, SPLIT, user=user)
+    do(page, SPLIT, user=desk.chief)
+    assert valid(first) == [1, 2, 3]

@@ -30,6 +30,7 @@ from articles.models import (
     StoredLayout,
 )
 from articles.web.refusals import RefusedError
+from tests.desk.readers import Desk, valid
 from tests.factories import make_article, make_contributor, make_editor, make_issue, make_page
 from tests.intake.printed import (
     NEW_PARAGRAPH,
@@ -316,3 +317,16 @@ def test_other_stories_of_the_page_stay_as_they_are():
     take_back()
     assert list(Article.objects.all()) == [own]
     assert Revision.objects.filter(article=own).count() == 0
+
+
+def test_what_was_signed_stays_and_what_is_brought_back_is_signed_no_more():
+    desk = Desk()
+    import_page(SIZHOU, XIAPU)
+    restored, _other = Article.objects.order_by("position")
+    import_again(changed(SIZHOU, body=[NEW_PARAGRAPH]), XIAPU, QIAOTOU)
+    made = Article.objects.order_by("pk").last()
+    desk.sign(made, 1)
+    desk.sign(restored, 2)
+    done = take_back()
+    assert made in done.stay
+    assert (valid(made), valid(restored)) == ([1], [])

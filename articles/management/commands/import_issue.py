@@ -16,6 +16,7 @@ from tqdm import tqdm
 
 from articles import intake
 from articles.desk import publishing
+from articles.desk.sign_off import ready
 from articles.intake import FileReading, ProgressCallback, sources
 from articles.intake.page_identity import ImportOptions, options_from
 from articles.intake.reports import FileReport, totals
@@ -139,7 +140,7 @@ class Command(BaseCommand):
                 ):
                     reports.append(report)
                     if options["publish"]:
-                        published += publishing.publish(intake.imported_drafts(report))
+                        published += publishing.publish(ready(intake.imported_drafts(report)))
                     self._say(report.lines())
         self._say([totals(reports).line()])
         if options["publish"]:

@@ -1,0 +1,129 @@
+"""How far a story is signed: which levels have, on what, and what is missing before it may go online."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from articles.desk import signed_texts
+from articles.desk.review_levels import ReviewLevels, stored_levels
+from articles.models import Article, SentBack, Signature
+
+
+class SigningError(Exception):
+    """Something cannot be signed, or not go online unsigned. The message is a sentence for the desk."""
+
+
+@dataclass(frozen=True)
+class SignedLevel:
+    """A level of the desk, and its valid signature. `is_current`: on the text as it is now."""
+
+    number: int
+    name: str
+    signature: Signature | None = None
+    is_current: bool = False
+
+    @property
+    def is_changed(self) -> bool:
+        """签后有改动."""
+        return self.signature is not None and not self.is_current
+
+
+@dataclass(frozen=True)
+class SignOff:
+    """A story's. `sent_back`: the last time, unless it is over."""
+
+    levels: tuple[SignedLevel, ...] = ()
+    sent_back: SentBack | None = None
+
+    @property
+    def next(self) -> SignedLevel | None:
+        """The level that has to sign next; the last one again where the text is no longer what it signed."""
+        unsigned = next((level for level in self.levels if level.signature is None), None)
+        if unsigned or not self.levels or self.levels[-1].is_current:
+            return unsigned
+        return self.levels[-1]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it may go online; also where the desk has no levels."""
+        return self.next is None
+
+    @property
+    def has_changed(self) -> bool:
+        return any(level.is_changed for level in self.levels)
+
+    @property
+    def missing(self) -> str:
+        """In words; "" where nothing is."""
+        names = [level.name for level in self.levels if level.signature is None]
+        if names:
+            return _("not signed: %(levels)s") % {"levels": _(", ").join(names)}
+        if self.next:
+            return _("changed after %(level)s had signed") % {"level": self.next.name}
+        return ""
+
+    def signed_by(self, user_pk: int) -> SignedLevel | None:
+        """The level at which this person has signed it."""
+        return next(
+            (one for one in self.levels if one.signature and one.signature.by_id == user_pk),
+            None,
+        )
+
+
+def sign_offs(pks: Iterable[int]) -> dict[int, SignOff]:
+    """By article pk. One query where the desk has no levels, three where nothing is signed."""
+    pks = list(pks)
+    levels = stored_levels()
+    if not levels.count:
+        return dict.fromkeys(pks, SignOff())
+    signatures = valid_signatures(pks)
+    digests = signed_texts.digests_of(signatures)
+    open_rows = SentBack.objects.filter(article__in=pks, closed_at=None)
+    sent_back = {row.article_id: row for row in open_rows.select_related("by", "to")}
+    return {
+        pk: SignOff(
+            _levels(levels, signatures.get(pk, {}), digests.get(pk, "")), sent_back.get(pk)
+        )
+        for pk in pks
+    }
+
+
+def require_signed(pks: Iterable[int]) -> None:
+    """Raises SigningError for the first of these articles that may not go online as it is now."""
+    pks = list(pks)
+    states = sign_offs(pks)
+    unsigned = [pk for pk in pks if not states[pk].is_complete]
+    if unsigned:
+        article = Article.everything.get(pk=unsigned[0])
+        words = _("“%(title)s” cannot go online: %(missing)s.")
+        raise SigningError(words % {"title": article, "missing": states[article.pk].missing})
+
+
+def ready(articles: Iterable[Article]) -> list[Article]:
+    """Those that may go online as they are now."""
+    articles = list(articles)
+    states = sign_offs(article.pk for article in articles)
+    return [article for article in articles if states[article.pk].is_complete]
+
+
+def valid_signatures(pks: Iterable[int]) -> dict[int, dict[int, Signature]]:
+    """By article pk and level; articles without any are missing."""
+    found: defaultdict[int, dict[int, Signature]] = defaultdict(dict)
+    rows = Signature.objects.valid().filter(article__in=list(pks)).order_by("level")
+    for row in rows.select_related("by", "revision"):
+        found[row.article_id][row.level] = row
+    return dict(found)
+
+
+def _levels(
+    levels: ReviewLevels, signatures: dict[int, Signature], digest: str
+) -> tuple[SignedLevel, ...]:
+    return tuple(
+        SignedLevel(number, name, row, row is not None and row.signed_id == digest)
+        for number, name in enumerate(levels.names, 1)
+        for row in [signatures.get(number)]
+    )

@@ -1,0 +1,120 @@
+"""What a change makes of signatures: asked of the rows before and after it, by every verb that saves.
+
+A reader of a level who changes a story takes back nothing of the levels below: their signatures
+stay, and show that the text was changed after them. Whoever signs nothing, and any import, makes
+all of them void.
+
+What is online is what the last level has signed. So whoever changes it signs it by that, and who
+may not sign at the last level cannot change it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.desk import signature_rows, signed_texts
+from articles.desk.review_levels import ReviewLevels, stored_levels
+from articles.desk.rights import Rights, rights_of
+from articles.desk.sign_off import SigningError, valid_signatures
+from articles.models import Article, SentBack, Signature, State
+
+
+@dataclass(frozen=True)
+class Watched:
+    """Articles that are signed, online or sent back, by pk with the SHA-256 of their text before a change."""
+
+    digests: Mapping[int, str] = field(default_factory=dict)
+
+
+NOTHING_WATCHED = Watched()
+
+
+@dataclass(frozen=True)
+class _SavedBy:
+    """Who changed, and what that means. `is_import`: nobody has read it."""
+
+    user: Any
+    rights: Rights
+    levels: ReviewLevels
+    is_import: bool
+
+    def void_from(self, article: Article, signatures: Mapping[int, Signature]) -> int:
+        """The lowest level whose signature the change makes void."""
+        if self.is_import or self.user is None:
+            return 1
+        own = [level for level, row in signatures.items() if row.by_id == self.user.pk]
+        at_most = self.rights.signs_at(article.section_id, self.levels.count)
+        return own[0] if own else max(1, at_most)
+
+    def may_sign_online(self, article: Article, signatures: Mapping[int, Signature]) -> bool:
+        if self.is_import or self.user is None:
+            return False
+        last = self.levels.count
+        others = (row for level, row in signatures.items() if level < last)
+        return self.rights.may_change_online(article.section_id) and all(
+            row.by_id != self.user.pk for row in others
+        )
+
+
+def watch(articles: QuerySet[Article], *, signed_alone: bool = False) -> Watched:
+    """Before these articles, which are locked, are changed. One query where none of them is signed or online.
+
+    `signed_alone`: what changes is a row that many stories share, such as a person's name; those
+    that went online before the desk signed anything are left out.
+    """
+    valid = Signature.objects.valid().filter(article=OuterRef("pk"))
+    returned = SentBack.objects.filter(article=OuterRef("pk"), closed_at=None)
+    concerned = Q(Exists(valid)) | Q(Exists(returned))
+    if not signed_alone and stored_levels().count:
+        concerned |= Q(state=State.PUBLISHED)
+    pks = list(articles.filter(concerned).order_by("pk").values_list("pk", flat=True))
+    return Watched(signed_texts.digests_of(pks) if pks else {})
+
+
+def follow(watched: Watched, user: Any, *, is_import: bool = False) -> None:
+    """After they were changed, in the same transaction. Raises SigningError for what is online and who may not sign."""
+    if not watched.digests:
+        return
+    now = signed_texts.digests_of(watched.digests)
+    changed = [pk for pk, digest in now.items() if digest != watched.digests[pk]]
+    if not changed:
+        return
+    signatures = valid_signatures(changed)
+    change = _SavedBy(user, rights_of(user), stored_levels(), is_import)
+    for article in Article.everything.filter(pk__in=changed).order_by("pk"):
+        _follow(article, signatures.get(article.pk, {}), change)
+    _come_back(changed, user)
+
+
+def _follow(article: Article, signatures: Mapping[int, Signature], change: _SavedBy) -> None:
+    is_online = article.state == State.PUBLISHED and bool(change.levels.count)
+    if is_online and not change.may_sign_online(article, signatures):
+        raise SigningError(_refusal(article, change.levels))
+    first = change.void_from(article, signatures)
+    gone = [row for level, row in signatures.items() if level >= first]
+    words = _("Changed by an import") if change.is_import else _("Changed")
+    signature_rows.void(gone, change.user, words)
+    if is_online:
+        signature_rows.write([article], [change.levels.count], change.user)
+
+
+def _refusal(article: Article, levels: ReviewLevels) -> str:
+    words = _(
+        "“%(title)s” is online as it was signed. Only who may publish it and sign it at the last level (%(level)s), "
+        "and has not signed it at another, can change it there; or withdraw it first."
+    )
+    return words % {"title": article, "level": levels.names[-1]}
+
+
+def _come_back(pks: Iterable[int], user: Any) -> None:
+    """Who sent it back may go on changing it; a change by anybody else is the answer."""
+    waiting = SentBack.objects.filter(article__in=list(pks), answered_at=None, closed_at=None)
+    if user is not None:
+        waiting = waiting.exclude(by=user.pk)
+    waiting.update(answered_at=timezone.now())
