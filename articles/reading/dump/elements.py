@@ -89,6 +89,8 @@ def _signed_lines(
             continue
         if own := bylines.own_line(line.text):
             signed[line.index] = own
+        elif at and lines[at - 1].index in signed and bylines.is_role(line.text):
+            signed[line.index] = CreditLine((), line.text)
     return signed
 
 

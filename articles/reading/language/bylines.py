@@ -224,6 +224,11 @@ def awaits_name(text: str) -> bool:
     return bool(_ROLE_ALONE.fullmatch(text.strip()))
 
 
+def is_role(text: str) -> bool:
+    """Whether a line of Latin type below a byline says what that person is: Staff Writer."""
+    return is_latin_text(text) and says_role(text)
+
+
 def _latin_line(text: str) -> CreditLine | None:
     """By Alex Miller, di Carlo Bianchi."""
     found = latin_byline(text)

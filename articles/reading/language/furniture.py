@@ -245,6 +245,8 @@ def _belongs(lines: Sequence[TextLine], at: int, step: int) -> bool:
         return True
     if not at and _names_section(text):
         return True
+    if at <= EDGE_LINES and latin.may_name_page(text):
+        return True
     beyond = at + step
     if not NAME.fullmatch(squeeze(text)) or lines[at].doubled:
         return False
@@ -306,7 +308,7 @@ def page_facts(furniture: Sequence[str]) -> PageFacts:
 def _first_date(furniture: Sequence[str]) -> datetime.date | None:
     for text in furniture:
         found = None if is_standing_matter(text) else DATE.search(text)
-        date = date_of(found) if found else latin_dates.first_date(text)
+        date = date_of(found) if found else latin_dates.first_date(latin.without_page(text))
         if date:
             return date
     return None
@@ -371,7 +373,7 @@ def _issue_number(furniture: Sequence[str]) -> int | None:
         found = next(filter(None, map(form.search, furniture)), None)
         if found:
             return _counted(found["number"])
-    heads = [text for text in furniture if says_head(text, in_head=True)]
+    heads = [t for t in furniture if says_head(t, in_head=True) and not is_latin_text(t)]
     if found := next(filter(None, map(ISSUE_IN_HEAD.search, heads)), None):
         return _counted(found["number"] or found["latin"])
     return next(filter(None, map(latin.issue_number, furniture)), None)

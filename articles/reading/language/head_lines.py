@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 
 from .dates import DATE, LUNAR, SOLAR_TERM, UNTIL, WEEKDAY
+from .latin.furniture import facts_of as latin_facts
+from .latin.letters import is_latin_text
 from .measure import HAN_CLASS, has_han
 from .page_numbers import BETWEEN_DASHES, LETTERED, OF_PAGES, WITH_BAN
 
@@ -89,7 +91,7 @@ def says_head(text: str, *, in_head: bool) -> bool:
 
 def facts_of(text: str) -> frozenset[str]:
     """What a line says that heads of pages say: date, calendar, issue, number …; nothing where it holds other words."""
-    return _facts_of(in_plain_wording(text))
+    return latin_facts(text) if is_latin_text(text) else _facts_of(in_plain_wording(text))
 
 
 def _facts_of(text: str) -> frozenset[str]:

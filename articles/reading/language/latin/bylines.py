@@ -11,7 +11,7 @@ from .names import LONGEST, agency_behind, is_agency, names_in, where_case_chang
 from .wordings import WORDINGS, any_of
 
 _BY = re.compile(
-    rf"[—–\-•■□|\s]*(?:{any_of(*(w.by for w in WORDINGS))})[:\s]\s*(?P<people>\S.*)",
+    rf"[—–\-•■□|\s]*(?P<by>{any_of(*(w.by for w in WORDINGS))})[:\s]\s*(?P<people>\S.*)",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -43,7 +43,8 @@ def byline(text: str) -> LatinByline | None:
     found = _BY.fullmatch(text) if len(text) <= LONGEST else None
     if not found or text.endswith((".", "!", "?", ":", ";")) or text[0].isdigit():
         return None
-    return _people(found["people"].strip())
+    people = found["people"].strip()
+    return _people(people, _town_at(people, found["by"]))
 
 
 def signature(lines: Sequence[str]) -> LatinByline | None:
@@ -81,9 +82,20 @@ def says_role(text: str) -> bool:
     return bool(_ROLE.fullmatch(bare) or _CONTACT.fullmatch(bare))
 
 
-def _people(text: str) -> LatinByline | None:
+def _town_at(people: str, by: str) -> int | None:
+    """Where a town begins behind a whole name, in a language whose word for it stands in names, too."""
+    said = any_of(*(w.from_town for w in WORDINGS if re.fullmatch(w.by, by, re.IGNORECASE)))
+    found = re.fullmatch(
+        rf"(?P<name>\S+\s+\S.*?)\s+(?:{said})\s+[{UPPER}]\S*", people, re.IGNORECASE
+    )
+    return found.end("name") if found and names_in(found["name"]) else None
+
+
+def _people(text: str, town: int | None = None) -> LatinByline | None:
     """The names, with a role, a place or an agency behind them."""
-    readings = (_read(names, rest.strip(" ,/|–—-()")) for names, rest in _divisions(text))
+    places = [town, *_divisions(text)] if town else _divisions(text)
+    divided = ((text[:at], text[at:]) for at in places)
+    readings = (_read(names, rest.strip(" ,/|–—-()")) for names, rest in divided)
     return next(filter(None, readings), None)
 
 
@@ -100,7 +112,7 @@ def _read(names: str, rest: str) -> LatinByline | None:
     return LatinByline(found) if _PLACE.fullmatch(rest) else None
 
 
-def _divisions(text: str) -> list[tuple[str, str]]:
+def _divisions(text: str) -> list[int]:
     """Where the names may end: before what is not in capitals, an agency or a role; before what is
     surely a town; at the end; at each comma; before any place.
     """
@@ -111,4 +123,4 @@ def _divisions(text: str) -> list[tuple[str, str]]:
     named_towns = [m.start() for m in _TOWN.finditer(text)]
     marked = [where_case_changes(text), agency_behind(text), *roles, *words, *named_towns]
     places = [*marked, len(text), *commas, *towns]
-    return [(text[:at], text[at:]) for at in places if at]
+    return [at for at in places if at]

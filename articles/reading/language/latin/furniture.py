@@ -29,7 +29,7 @@ _ADDRESS = r"(?:(?:https?://|www\.)\S+|\S+@\S+\.[A-Za-z]{2,}|[a-z0-9-]+\.(?:com|
 _EDITION = any_of(*(w.edition for w in WORDINGS))
 _SAYS_SO = re.compile(
     rf"{_PRICE}|{_VOLUME}(?![{LETTER}])|{_ADDRESS}|{_EDITION}"
-    rf"|(?:(?:{any_of(*(w.issue for w in WORDINGS))})\.?\s*[0-9][0-9.,]*)",
+    rf"|(?<![{LETTER}])(?:(?:{any_of(*(w.issue for w in WORDINGS))})\.?\s*[0-9][0-9.,]*)",
     re.IGNORECASE,
 )
 _NOTICE = re.compile(
@@ -47,6 +47,7 @@ _PAPER = re.compile(
     rf"(?:[{UPPER}][{LETTER}’'-]*\s+)?(?:(?:[{UPPER}][{LETTER}’'-]*|de|del|della|du|des|la|las|los|le|di|da|do|der|of|the|und)\s+){{0,4}}"
     rf"(?i:{_PAPER_WORDS})(?:\s+(?:(?:de|del|della|dello|delle|dei|du|des|la|le|di|da|do|dos|das|d|of|der|the|am|vom)\s+){{0,2}}[{UPPER}][{LETTER}’'-]*){{0,3}}"
 )
+_PAPER_IN = re.compile(rf"(?<![{LETTER}])(?:{_PAPER.pattern})(?![{LETTER}])")
 _APART = re.compile(r"\s*[|•·–—/]\s*|\s{3,}|,\s")
 _SECTION = rf"(?P<name>[{UPPER}][{LETTER}’'&-]+(?:\s[{LETTER}’'&-]+){{0,3}})"
 _NUMBERED = rf"(?:(?:(?i:{_PAGE})\.?\s*)?[A-Z]?[0-9]{{1,3}})"
@@ -70,6 +71,20 @@ _TELLS_ELSE = re.compile(
     rf"{_WEEKDAY.pattern}|(?<![{LETTER}])(?:{MONTH})(?![{LETTER}])|{_SAYS_SO.pattern}|{_NOTICE.pattern}",
     re.IGNORECASE,
 )
+_FACTS = (
+    ("date", DATE),
+    ("number", _SAYS_PAGE),
+    ("price", _SAYS_SO),
+    (
+        "weekday",
+        re.compile(rf"(?<![{LETTER}])(?:{_LONG_WEEKDAY})(?![{LETTER}])", re.IGNORECASE),
+    ),
+    ("weekday", re.compile(rf"^\s*(?:{WEEKDAY})\.?,?(?=\s*\|)", re.IGNORECASE)),
+    ("", re.compile(r"(?<!\S)(?:den|le|el|il|am|vom|on)(?=\s*\|)", re.IGNORECASE)),
+)
+_NUMBER = re.compile(r"[A-Z]?[0-9]{1,3}")
+_ONE_WORD = re.compile(rf"[{UPPER}][{LETTER}’'&-]{{2,15}}")
+_MOST_NAMES = 3  # words of a page's name beside what a head says
 _MOST_WORDS = 7  # of a paper's or a section's name beside the date
 
 
@@ -115,7 +130,7 @@ def without_facts(text: str) -> str:
     """The text without its dates, prices, volumes and addresses: their numbers are no page's."""
     if has_han(text):
         return text
-    return _WEEKDAY.sub(" ", _SAYS_SO.sub(" ", _DAY.sub(" ", DATE.sub(" ", text))))
+    return _WEEKDAY.sub(" ", _SAYS_SO.sub(" ", _DAY.sub(" ", DATE.sub("|", text))))
 
 
 def _plain(number: str) -> str:
@@ -144,6 +159,40 @@ def _paper(part: str) -> str:
         if _PAPER.fullmatch(bare):
             return bare
     return ""
+
+
+def facts_of(text: str) -> frozenset[str]:
+    """What a line says that heads of pages say: date, number, paper, price; nothing where it is no line of a head.
+
+    Beside these stand a page's name and marks: words with capital letters, few of them.
+    """
+    if len(text) > LONGEST or text.endswith((",", "-", ";", ".", "!", "?")):
+        return frozenset()
+    facts, rest = set(), text
+    for fact, form in _FACTS:
+        rest, said = form.subn(" | ", rest)
+        facts |= {fact} if said else set()
+    paper = _PAPER_IN.search(rest)
+    if paper:
+        rest = f"{rest[: paper.start()]} | {rest[paper.end() :]}"
+        facts.add("paper")
+    words = [word for word in _MARKS.split(rest) if word]
+    numbers = [word for word in words if _NUMBER.fullmatch(word)]
+    names = [word for word in words if word not in numbers]
+    if len(names) > _MOST_NAMES or len(numbers) > 1 or not _are_names(names):
+        return frozenset()
+    is_alone = len(names) <= 1 or bool(facts) or _APART.search(text) is not None
+    return frozenset(facts | {"number"} if numbers and is_alone else facts)
+
+
+def may_name_page(text: str) -> bool:
+    """Whether a line is one word with a capital letter, as the name of a page: Business, ÉCONOMIE."""
+    return _ONE_WORD.fullmatch(text.strip()) is not None
+
+
+def without_page(text: str) -> str:
+    """The text without the page's number: Page 15 – 11 May 2026 is no range of days."""
+    return _SAYS_PAGE.sub("|", text)
 
 
 def page_name(text: str) -> str:

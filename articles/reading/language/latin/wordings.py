@@ -14,7 +14,8 @@ class LatinWording:
     """The words of one language.
 
     `by` stands before a text's author, `joins` between two names, `roles` behind them,
-    `reports_from` between them and a place.
+    `reports_from` between them and a place; `from_town` of these those that stand in names, too,
+    but mean a town behind a whole name (di Carlo Bianchi da Roma).
     `photo` stands before a photographer, `photo_by` between. `goes_on` and `comes_from` stand
     before a jump's page, `first_page` is one; `goes_on_alone` only where nothing else stands in
     the line. `towns` are words that begin a town's name.
@@ -49,6 +50,7 @@ class LatinWording:
     letters_alone: str
     begun_by_letters: str
     common: str
+    from_town: str = ""
 
 
 ENGLISH = LatinWording(
@@ -280,6 +282,7 @@ ITALIAN = LatinWording(
         "|in|infatti|inoltre|insieme|intanto|invece|io|oggi|ogni|oltre|ora|ormai|ottobre"
     ),
     common="il|lo|la|i|gli|le|di|del|della|che|è|e|un|una|per|non|con|si|da|nel|alla|dei|ha",
+    from_town="da|dal|dalla",
 )  # fmt: skip
 WORDINGS = (ENGLISH, GERMAN, FRENCH, SPANISH, PORTUGUESE, ITALIAN)
 
