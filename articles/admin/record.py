@@ -20,6 +20,7 @@ from .base import DeskAdmin
 from .columns import EMPTY_CELL, count_link
 from .counts import CountedChangeList
 from .import_progress import ImportProgressView
+from .sending import SendView, SentView
 from .taking_back import TakingBackView
 from .upload import UploadView
 
@@ -79,7 +80,11 @@ class ImportRecordAdmin(DeskAdmin):
         progress = self.admin_site.admin_view(ImportProgressView.as_view(model_admin=self))
         take_back = self.admin_site.admin_view(TakingBackView.as_view(model_admin=self))
         source = self.admin_site.admin_view(self.source_view)
+        send = self.admin_site.admin_view(SendView.as_view(model_admin=self))
+        sent = self.admin_site.admin_view(SentView.as_view(model_admin=self))
         return [
+            path("send/", send, name="articles_importrecord_send"),
+            path("sent/", sent, name="articles_importrecord_sent"),
             path("upload/", upload, name="articles_importrecord_upload"),
             path("upload/<int:pk>/", progress, name="articles_importrecord_progress"),
             path("<int:pk>/source/", source, name="articles_importrecord_source"),

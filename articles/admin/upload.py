@@ -21,7 +21,7 @@ from .rights import rights_for
 
 log = logging.getLogger(__name__)
 
-_BUSY = _(
+BUSY = _(
     "The database is busy or does not answer, so nothing was imported. Try the same files again in a moment."
 )
 _FULL = _(
@@ -161,7 +161,7 @@ class UploadView(ImportersOnly, FormView):
             form.add_error("files", str(refusal))
         except intake.DATABASE_AWAY as error:
             log.exception("An upload could not be put into the queue")
-            messages.error(self.request, _FULL if transactions.is_disk_full(error) else _BUSY)
+            messages.error(self.request, _FULL if transactions.is_disk_full(error) else BUSY)
             return self.render_to_response(self.get_context_data(form=form), status=503)
         else:
             return HttpResponseRedirect(job.get_absolute_url())

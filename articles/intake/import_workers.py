@@ -23,7 +23,7 @@ from articles import intake
 from articles.intake import import_queue, uploaded_files
 from articles.intake.import_runs import run_imports
 from articles.intake.page_identity import ImportOptions
-from articles.intake.uploaded_files import Upload
+from articles.intake.uploaded_files import KeptUpload, Upload
 from articles.models import ImportJob
 from articles.web.refusals import RefusedError
 
@@ -44,13 +44,27 @@ def submit(
     # Before the transaction: others are not to wait for a copy
     kept = uploaded_files.store(uploads)
     try:
-        with transaction.atomic():
-            job = import_queue.add(kept, options, publish, user)
-            run_imports.enqueue()
+        job = _queued(kept, options, publish, user)
     except (RefusedError, *intake.DATABASE_AWAY):
         uploaded_files.remove(kept.folder)
         raise
     ensure_worker()
+    return job
+
+
+def submit_kept(
+    kept: KeptUpload, options: ImportOptions, publish: bool = False, user: Any = None
+) -> ImportJob:
+    """The same for files that are kept already; they stay kept, whatever happens."""
+    job = _queued(kept, options, publish, user)
+    ensure_worker()
+    return job
+
+
+@transaction.atomic
+def _queued(kept: KeptUpload, options: ImportOptions, publish: bool, user: Any) -> ImportJob:
+    job = import_queue.add(kept, options, publish, user)
+    run_imports.enqueue()
     return job
 
 

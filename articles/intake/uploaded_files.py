@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -47,25 +47,54 @@ def store(uploads: Sequence[Upload]) -> KeptUpload:
     """Keep the files. Raises RefusedError where there is no room."""
     kept = KeptUpload(uuid4().hex, tuple(upload.name for upload in uploads))
     try:
-        _copy(uploads, _path(kept.folder))
+        _path(kept.folder).mkdir(parents=True)
+        for number, upload in enumerate(uploads):
+            _copy(upload, kept.folder, number)
     except OSError as error:
         remove(kept.folder)
-        raise RefusedError(
-            _(
-                "The server cannot keep the files (%(reason)s). Nothing was imported. Ask its administrator to make "
-                "room, then upload them again."
-            )
-            % {"reason": error.strerror or str(error)}
-        ) from error
+        raise _no_room(error) from error
     return kept
 
 
-def _copy(uploads: Iterable[Upload], folder: Path) -> None:
-    folder.mkdir(parents=True)
-    for number, upload in enumerate(uploads):
-        upload.file.seek(0)
-        with (folder / str(number)).open("wb") as copy:
-            shutil.copyfileobj(upload.file, copy, MB)
+def store_one(upload: Upload, name: str, kept: KeptUpload | None = None) -> KeptUpload:
+    """Keep one file more of an upload whose files come one by one, or the first of a new one.
+
+    `name` may have folders, which may tell the date. Raises RefusedError where there is no room,
+    or where the others have been swept away meanwhile.
+    """
+    before = kept or KeptUpload(uuid4().hex, ())
+    if kept is not None:
+        require(kept)
+    try:
+        _path(before.folder).mkdir(parents=True, exist_ok=True)
+        _copy(upload, before.folder, len(before.names))
+    except OSError as error:
+        raise _no_room(error) from error
+    return KeptUpload(before.folder, (*before.names, name))
+
+
+def require(kept: KeptUpload) -> None:
+    """Raises RefusedError where the files have been swept away."""
+    if not _path(kept.folder).is_dir():
+        raise RefusedError(
+            _("The files that had come are no longer kept. Begin with the whole folder again.")
+        )
+
+
+def _no_room(error: OSError) -> RefusedError:
+    return RefusedError(
+        _(
+            "The server cannot keep the files (%(reason)s). Nothing was imported. Ask its administrator to make "
+            "room, then upload them again."
+        )
+        % {"reason": error.strerror or str(error)}
+    )
+
+
+def _copy(upload: Upload, folder: str, number: int) -> None:
+    upload.file.seek(0)
+    with (_path(folder) / str(number)).open("wb") as copy:
+        shutil.copyfileobj(upload.file, copy, MB)
 
 
 def files_of(folder: str, names: Sequence[str]) -> list[SourceFile]:

@@ -67,6 +67,8 @@ KINDS = {
 # Addresses that are none of a list's own five.
 OTHERS = {
     "articles_importrecord_upload": "EDC",
+    "articles_importrecord_send": "EDC",
+    "articles_importrecord_sent": "EDC",
     "articles_importrecord_progress": "EDC",
     "articles_importrecord_source": EVERYBODY,
     "articles_importrecord_take_back": "EDC",

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.rights import rights_for
+from articles.intake.limits import LIMITS
 from articles.models import ImportRecord
 from articles.presenting.issue_board.board import IssueBoard, issue_board
 from articles.presenting.issue_board.choice import ChosenIssue, chosen_issue
@@ -49,6 +50,7 @@ def first_page(request: HttpRequest) -> dict[str, Any]:
         "cells": cells_of(board) if board else [],
         "refused": refused,
         "may_upload": _may_upload(request),
+        "upload_endings": " ".join(LIMITS),
         "jobs": imports_under_way() if _may_upload(request) else [],
         "my_work": my_work(rights_for(request), user, key, stories),
         "people": people_at_work(request, titles),
