@@ -76,6 +76,7 @@ OTHERS = {
     "articles_openform_tell": EVERYBODY,
     "articles_page_proof": EVERYBODY,
     "articles_page_proof_state": EVERYBODY,
+    "articles_page_proof_do": "REDC",
     "articles_photo_thumbnail": EVERYBODY,
     "articles_sitesettings_preview": "CA",
     "auth_user_password_change": "A",
@@ -215,6 +216,7 @@ def test_the_desks_other_addresses_are_for_the_groups_of_their_table(
         "articles_event_table": None,
         "articles_page_proof": "articles_page",
         "articles_page_proof_state": "articles_page",
+        "articles_page_proof_do": "articles_page",
         "articles_photo_thumbnail": "articles_photo",
         "auth_user_password_change": "auth_user",
     }

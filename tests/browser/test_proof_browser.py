@@ -1,52 +1,21 @@
 """The proof screen in people's hands: by keyboard alone, by mouse, by ear, and at any size."""
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
-from django.urls import reverse
 
 from tests.admin.proof.proofs import DUMPED, make_proof
+from tests.browser.proofreading import opened, press, proof, says, sign_in
 from tests.browser.test_barriers import EVERYTHING, RULES, violations
-from tests.factories import make_editor, make_issue
+from tests.factories import make_issue
 from tests.site.prints import make_print
 
 pytestmark = pytest.mark.django_db
-SAYS = "#proof-says"
 MOST_BYTES = 250_000  # of the screen without the picture
 
 
 @pytest.fixture
 def desk(page, settings, tmp_path):
-    """The browser on a laptop, with an editor signed in."""
     settings.MEDIA_ROOT = tmp_path
-    make_editor("editor")
-    page.set_viewport_size({"width": 1280, "height": 800})
-    page.emulate_media(reduced_motion="reduce")
-    page.add_init_script(AXE_SCRIPT)
-    page.goto("/admin/login/")
-    page.fill("#id_username", "editor")
-    page.fill("#id_password", "secret")
-    page.press("#id_password", "Enter")
-    page.wait_for_url("**/admin/")
-    return page
-
-
-def proof(page):
-    return reverse("admin:articles_page_proof", args=[page.pk])
-
-
-def opened(desk, page):
-    desk.goto(proof(page))
-    desk.locator(".story").first.wait_for()
-    return page
-
-
-def press(desk, *keys):
-    for key in keys:
-        desk.keyboard.press(key)
-
-
-def says(desk):
-    return desk.locator(SAYS).inner_text()
+    return sign_in(page)
 
 
 def left_over(page, *numbers):
@@ -169,9 +138,11 @@ def test_the_screen_shuts_nobody_out(desk, scheme, width):
 
 def test_the_screen_is_light(desk):
     page = make_proof()
-    sizes = []
-    desk.on("response", sizes.append)
+    answers = []
+    desk.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - Playwright marks its handlers
     opened(desk, page)
     desk.wait_for_load_state("networkidle")
-    bytes_ = [len(each.body()) for each in sizes if "image" not in each.headers["content-type"]]
+    bytes_ = [
+        len(each.body()) for each in answers if "image" not in each.headers["content-type"]
+    ]
     assert sum(bytes_) <= MOST_BYTES

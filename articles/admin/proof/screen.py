@@ -6,19 +6,29 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.core.serializers.json import DjangoJSONEncoder
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotAllowed,
+    JsonResponse,
+)
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import json_script
 from django.utils.translation import gettext
 
 from articles.admin.base import LONGEST_NUMBER
+from articles.admin.rights import rights_for
+from articles.desk.rights import Right
 from articles.models import Page
 
+from . import answers
 from .state import stamp_of, state_of
 from .words import words
 
 _NOTHING_NEW = 204
+_PEOPLE = {"app_label": "articles", "model_name": "byline", "field_name": "contributor"}
 
 
 class CompactJson(DjangoJSONEncoder):
@@ -32,7 +42,11 @@ class ProofScreens:
     """For the ModelAdmin of pages."""
 
     def get_urls(self) -> list[Any]:
-        views = [("", "proof", self.proof_view), ("state/", "proof_state", self.proof_state)]
+        views = [
+            ("", "proof", self.proof_view),
+            ("state/", "proof_state", self.proof_state),
+            ("do/", "proof_do", self.proof_do),
+        ]
         ours = [
             path(f"<int:pk>/proof/{tail}", self._protected(view), name=f"articles_page_{name}")
             for tail, name, view in views
@@ -65,6 +79,19 @@ class ProofScreens:
             return HttpResponse(status=_NOTHING_NEW)
         return JsonResponse(state_of(page, request), CompactJson)
 
+    def proof_do(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The state afterwards; 400 or 403 with a sentence, 409 with what others have done meanwhile."""
+        page = self._page(request, pk)
+        if not rights_for(request).has(Right.EDIT):
+            return JsonResponse({"error": gettext("You may not change articles.")}, status=403)
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        answer = answers.answer_of(page, request)
+        if answer.shows_state:
+            fresh = self._page(request, pk)
+            answer.told["state"] = state_of(fresh, request)
+        return JsonResponse(answer.told, CompactJson, status=answer.status)
+
     def _page(self, request: HttpRequest, pk: int) -> Page:
         """Raises PermissionDenied for who may see no pages or no articles, Http404 where there is none."""
         may_see = self.has_view_or_change_permission(request)  # type: ignore[attr-defined]
@@ -88,5 +115,7 @@ def _addresses(page: Page) -> dict[str, str]:
     return {
         "here": reverse("admin:articles_page_proof", args=[page.pk]),
         "state": reverse("admin:articles_page_proof_state", args=[page.pk]),
+        "do": reverse("admin:articles_page_proof_do", args=[page.pk]),
+        "people": reverse("admin:autocomplete", query=_PEOPLE),
         "tell": reverse("admin:articles_openform_tell"),
     }

@@ -11,9 +11,10 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from articles.admin.rights import rights_for, sections_for
+from articles.desk import page_operations
 from articles.desk.page_layouts import layout_now
 from articles.desk.rights import Right, Rights
-from articles.models import Article, Page
+from articles.models import Article, Page, PageOperation
 from articles.presenting.page_covers import uncover
 from articles.presenting.page_image import page_image_of
 from articles.presenting.proof.blocks import blocks_of, coverage_of
@@ -52,9 +53,13 @@ def state_of(page: Page, request: HttpRequest) -> State:
         "stories": _stories(stories, zones_on(page), rights_for(request)),
         "doubts": doubts_of(stories),
         "sections": [section.name for section in sections_for(request)],
-        "undo": None,
-        "redo": None,
+        "undo": _words(page_operations.to_undo(page)),
+        "redo": _words(page_operations.to_redo(page)),
     }
+
+
+def _words(operation: PageOperation | None) -> str | None:
+    return operation.words if operation else None
 
 
 def stamp_of(page: Page) -> str:

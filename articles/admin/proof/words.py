@@ -5,9 +5,12 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from articles.models.page_operation import KIND_NAMES, ROLE_NAMES
+
 
 def words() -> dict[str, str]:
-    return _facts() | _selection() | _stops() | _kinds() | _roles() | _keys()
+    facts = _facts() | _selection() | _stops() | _answers() | _deeds()
+    return facts | _roles() | _keys() | _keys_of_deeds()
 
 
 def _facts() -> dict[str, str]:
@@ -69,37 +72,76 @@ def _stops() -> dict[str, str]:
     }
 
 
-def _kinds() -> dict[str, str]:
+def _answers() -> dict[str, str]:
+    """What becomes of what was done."""
     return {
-        "kind.story": pgettext("kind of block", "story"),
-        "kind.furniture": pgettext("kind of block", "furniture"),
-        "kind.ad": pgettext("kind of block", "advertisement"),
-        "kind.notice": pgettext("kind of block", "notice"),
-        "kind.leftover": pgettext("kind of block", "left over"),
-        "kind.print_only": pgettext("kind of block", "in print only"),
-        "kind.binned": pgettext("kind of block", "in the bin"),
+        "not_done": _("Not done: the server did not understand or failed. Load the page anew."),
+        "not_sent": _("Not done: there is no connection. Try again."),
+        "not_done_conflict": _("Not done: somebody was faster"),
+        "conflict": _(
+            "Meanwhile the page was changed. It is shown as it is now; look whether it still needs this."
+        ),
+        "conflict_by": _(
+            "{by} was here at {at}. The page is shown as it is now; look whether it still needs this."
+        ),
+        "theirs": _("As it stands now"),
+        "mine": _("What you typed"),
+        "keep_theirs": _("Keep what stands"),
+        "take_mine": _("Take mine"),
+        "understood": _("Understood"),
+        "text_saved": _("Saved"),
+        "may_not": _("You may not change articles."),
+        "may_not_edit": _("You may not change this story."),
+        "select_block": _("Select a block first: by arrows or with the mouse."),
+        "select_blocks": _("Select blocks first: by arrows or with the mouse."),
+        "select_story": _("Select a story first."),
+        "nothing_to_undo": _("There is nothing to be undone on this page."),
+        "nothing_to_redo": _("There is nothing to be done again on this page."),
+        "not_to_cut": _("This block has but one line."),
+    }
+
+
+def _deeds() -> dict[str, str]:
+    return {
+        "hint": _("Click on the page, or press a number, to select a story."),
+        "block_short": _("{role} in story {story}"),
+        "photo_credit": _("photo credit"),
+        "new_story": _("New story"),
+        "move_where": _(
+            "Move to which story? Its number, + for a new one, 0 for the leftovers"
+        ),
+        "join_which": _("Join with which story? Its number"),
+        "cut_hint": _("Cut before the marked line: ↑ ↓, then Enter"),
+        "cut_here": _("Cut before: {line}"),
+        "cut_up": _("one line up"),
+        "cut_down": _("one line down"),
+        "cancel": _("Cancel"),
+        "ok": _("OK"),
+        "note": _("reason"),
+        "why_wave": _("Wave through: why?"),
+        "why_print_only": _("Not to go online: why?"),
+        "other_reason": _("another reason"),
+        # by what papers keep a story in print alone; the first ones by number
+        "reasons": pgettext(
+            "reasons, apart by |", "agency copy|copyright|confidential|contract"
+        ),
+        "act.move": _("Move to …"),
+        "act.join": _("Join with …"),
+        "act.split": _("Split here"),
+        "act.cut": _("Cut"),
+        "act.end_cut": _("Cut here"),
+        "act.up": _("Story up"),
+        "act.down": _("Story down"),
+        "act.edit": _("Edit the text"),
+        "act.undo": _("Undo: {words}"),
+        "act.redo": _("Redo: {words}"),
     }
 
 
 def _roles() -> dict[str, str]:
-    return {
-        "role.kicker": pgettext("role of a block", "kicker"),
-        "role.headline": pgettext("role of a block", "headline"),
-        "role.deck": pgettext("role of a block", "deck"),
-        "role.byline": pgettext("role of a block", "byline"),
-        "role.body": pgettext("role of a block", "body"),
-        "role.crosshead": pgettext("role of a block", "crosshead"),
-        "role.caption": pgettext("role of a block", "caption"),
-        "role.label": pgettext("role of a block", "section label"),
-        "role.picture": pgettext("role of a block", "picture"),
-        "role.quote": pgettext("role of a block", "quote"),
-        "role.jump": pgettext("role of a block", "jump line"),
-        "role.furniture": pgettext("role of a block", "furniture"),
-        "role.ad": pgettext("role of a block", "advertisement"),
-        "role.notice": pgettext("role of a block", "notice"),
-        "role.table": pgettext("role of a block", "table"),
-        "role.unknown": pgettext("role of a block", "not known"),
-    }
+    """Of blocks, and the kinds of place where they can be."""
+    roles = {f"role.{role}": str(name) for role, name in ROLE_NAMES.items()}
+    return roles | {f"kind.{kind}": str(name) for kind, name in KIND_NAMES.items()}
 
 
 def _keys() -> dict[str, str]:
@@ -112,9 +154,43 @@ def _keys() -> dict[str, str]:
         "key.previousStory": _("previous story"),
         "key.walk": _("the nearest block in that direction"),
         "key.walkAdding": _("the same, added to what is selected"),
+        "key.firstBlock": _("the first block of the story"),
+        "key.lastBlock": _("the last block of the story"),
+        "key.nextHead": _("the next headline or crosshead of the story"),
+        "key.previousHead": _("the headline or crosshead before"),
         "key.leave": _("from blocks to their story, from a story to the page"),
         "key.larger": _("larger"),
         "key.smaller": _("smaller"),
         "key.fit": _("the whole width of the page"),
         "key.help": _("all keys"),
+    }
+
+
+def _keys_of_deeds() -> dict[str, str]:
+    return {
+        "keys.doubt": _("On a doubt"),
+        "key.enter": _("accept its proposal"),
+        "key.wave": _("wave it through"),
+        "key.waveWithNote": _("wave it through and say why"),
+        "keys.place": _("To put blocks elsewhere"),
+        "key.move": _("move to story n"),
+        "key.moveToNew": _("move to a new story"),
+        "key.moveToLeftovers": _("move to the leftovers"),
+        "key.split": _("split the story before this block"),
+        "key.beginCut": _("cut the block between two lines"),
+        "key.join": _("join the story with story n"),
+        "key.earlier": _("earlier in the story"),
+        "key.later": _("later in the story"),
+        "key.storyUp": _("the story up on the page"),
+        "key.storyDown": _("the story down on the page"),
+        "key.undo": _("undo, whoever did it"),
+        "key.redo": _("do again"),
+        "keys.role": _("The selected blocks are"),
+        "keys.kind": _("In no story, but"),
+        "key.printOnly": _("not to go online, with a reason"),
+        "keys.text": _(
+            "Text: Esc leaves and saves, Shift+Esc leaves it as it was, Tab goes on"
+        ),
+        "key.edit": _("edit the selected text, or the headline"),
+        "keys.view": _("To look at the page"),
     }

@@ -5,6 +5,8 @@ import { W } from "./words.js";
 
 const SECOND_DIGIT = 900;  // milliseconds in which another digit makes one number with the one before
 
+const HEADS = new Set(["kicker", "headline", "deck", "crosshead"]);
+
 export function makeCommands(store, { speech, zoom, help, pane }) {
   let digits = "", typedAt = 0;
 
@@ -48,6 +50,19 @@ export function makeCommands(store, { speech, zoom, help, pane }) {
     return store.selectBlocks(isAdding ? [...others, to.number] : [to.number]);
   }
 
+  function goToBlock(at) {
+    const block = store.blocksOf(store.current).at(at);
+    return block ? store.selectBlocks([block.number]) : null;
+  }
+
+  // To the next headline or crosshead of the story: where two stories were taken for one.
+  function goToHead(step) {
+    const own = store.blocksOf(store.current), at = own.indexOf(store.last);
+    const heads = own.filter(block => HEADS.has(block.role) && (step > 0 ? own.indexOf(block) > Math.max(at, 0) : own.indexOf(block) < at));
+    const head = heads.at(step > 0 ? 0 : -1);
+    return head ? store.selectBlocks([head.number]) : null;
+  }
+
   const commands = {
     nextStop: () => goToStop(1),
     previousStop: () => goToStop(-1),
@@ -56,6 +71,11 @@ export function makeCommands(store, { speech, zoom, help, pane }) {
     digit: ({ name, event }) => selectByDigit(name, event.timeStamp),
     walk: ({ name }) => walk(name, false),
     walkAdding: ({ name }) => walk(name.replace("Shift+", ""), true),
+    enter: () => store.shownStop?.doubt?.proposal ? run("accept", { event: {} }) : run("edit", { event: {} }),
+    firstBlock: () => goToBlock(0),
+    lastBlock: () => goToBlock(-1),
+    nextHead: () => goToHead(1),
+    previousHead: () => goToHead(-1),
     leave: () => store.selectStory(store.selected.length ? store.current : undefined),
     larger: () => zoom.by(1),
     smaller: () => zoom.by(-1),
@@ -69,6 +89,7 @@ export function makeCommands(store, { speech, zoom, help, pane }) {
     return done;
   };
   run.may = name => name in commands;
+  run.pending = () => null;
   run.learn = more => Object.assign(commands, more);
   return run;
 }

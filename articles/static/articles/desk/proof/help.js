@@ -6,12 +6,14 @@ import { W } from "./words.js";
 const SIGNS = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→", Backspace: "⌫", Escape: "Esc" };
 const sign = name => name.split("+").map(key => SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key)).join("+") || name;
 
+const wordsOf = (command, how) => how?.role ? W(`role.${how.role}`) : how?.kind ? W(`kind.${how.kind}`) : W(`key.${command}`);
+
 export function makeHelp(dialog) {
   const place = dialog.querySelector("div");
   place.replaceChildren(...KEYS.map(([group, keys]) => h("section", {},
     h("h3", {}, W(`keys.${group}`)),
-    h("dl", {}, ...keys.map(([names, command, shown]) => h("div", {},
+    h("dl", {}, ...keys.map(([names, command, how, shown]) => h("div", {},
       h("dt", {}, ...(shown ?? names).split(" ").map(name => h("kbd", {}, name === "+" ? "+" : sign(name)))),
-      h("dd", {}, W(`key.${command}`))))))));
+      h("dd", {}, wordsOf(command, how))))))));
   return () => dialog.showModal();
 }

@@ -25,10 +25,11 @@ export function listen(pane, run, button) {
   pane.addEventListener("keydown", event => {
     if (event.isComposing || event.target.closest("input, textarea, select, button, a")) return;
     const name = nameOf(event);
-    const command = run.pending?.(name) ?? commandOf(name);
+    const pending = run.pending(name);
+    const [command, how] = pending ? [pending, {}] : commandOf(name) ?? [];
     const isSingle = !event.ctrlKey && !event.altKey && !event.metaKey;
     if (!command || isSingle && isOff && !WITH_KEYS_OFF.has(command)) return;
-    if (run(command, { name, event }) !== false) event.preventDefault();
+    if (run(command, { ...how, name, event }) !== false) event.preventDefault();
   });
   show();
 }

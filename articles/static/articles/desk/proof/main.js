@@ -1,11 +1,17 @@
 // The proof screen: the page's picture beside its stories, one selection across both.
+import { showActions } from "./actions_view.js";
+import { makeAsk, makeConflict } from "./ask.js";
 import { makeCommands } from "./commands.js";
+import { makeDeeds } from "./deeds.js";
 import { read } from "./dom.js";
+import { makeEditing } from "./editing.js";
 import { showHead } from "./head_view.js";
 import { makeHelp } from "./help.js";
 import { listen } from "./keys.js";
 import { follow } from "./news.js";
+import { makeOperations } from "./operations.js";
 import { showPage } from "./page_view.js";
+import { makePrefixes } from "./prefixes.js";
 import { keepPresent } from "./presence.js";
 import { makeSpeech } from "./speech.js";
 import { showStop } from "./stop_view.js";
@@ -17,16 +23,27 @@ const proof = document.getElementById("proof"), pane = document.getElementById("
 const part = selector => proof.querySelector(selector);
 const state = read("proof-state");
 const store = makeStore(state);
-const speech = makeSpeech(store, document.getElementById("proof-says"));
+const speech = makeSpeech(store, document.getElementById("proof-says"), part(".warning"));
 const zoom = makeZoom(pane, state.page, percent => { part(".zooms output").textContent = `${percent}%`; });
 const help = makeHelp(document.getElementById("proof-keys"));
 const run = makeCommands(store, { speech, zoom, help, pane });
+const dialog = document.getElementById("proof-ask");
+const ask = makeAsk(dialog), showConflict = makeConflict(dialog);
+const operations = makeOperations(store, state.addresses, {
+  speech, showConflict: (conflict, message) => message.do === "edit" ? null : showConflict(conflict),
+});
+if (state.page.may_edit) {
+  run.learn(makeDeeds(store, { operations, speech, ask }));
+  makePrefixes(store, run, { speech });
+  run.learn(makeEditing(store, { operations, speech, pane, list: part(".stories"), showConflict, addresses: state.addresses }));
+}
 
 const views = [
   showHead(store, part(".proof-head")),
   showPage(store, pane, zoom),
   showStories(store, part(".stories"), pane),
   showStop(store, part(".stop"), run),
+  showActions(store, part(".actions"), run),
 ];
 for (const view of views) {
   store.hear(view);
@@ -40,7 +57,7 @@ for (const button of proof.querySelectorAll("[data-zoom]")) {
   button.addEventListener("click", () => zoom.by(Number(button.dataset.zoom)));
 }
 keepPresent(state.addresses, part(".who"));
-follow(store, state.addresses, speech);
+follow(store, state.addresses, operations, speech);
 
 pane.focus({ preventScroll: true });
 begin();

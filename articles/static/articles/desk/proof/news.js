@@ -4,18 +4,18 @@ import { W } from "./words.js";
 const PAUSE = 10_000;  // milliseconds
 const NOTHING_NEW = 204;
 
-export function follow(store, addresses, speech) {
+export function follow(store, addresses, operations, speech) {
   let isAsking = false;
 
   async function ask() {
-    if (isAsking || document.hidden || store.isBusy) return;
+    if (isAsking || document.hidden || store.isBusy || store.isEditing) return;
     isAsking = true;
     try {
       const stamp = store.state.page.stamp;
       const answer = await fetch(`${addresses.state}?version=${encodeURIComponent(stamp)}`, { headers: { accept: "application/json" } });
-      if (answer.ok && answer.status !== NOTHING_NEW && !store.isBusy && stamp === store.state.page.stamp) {
-        store.take(await answer.json());
-        speech.say(W("changed"));
+      if (answer.ok && answer.status !== NOTHING_NEW && !store.isBusy && !store.isEditing && stamp === store.state.page.stamp) {
+        operations.news(await answer.json());
+        speech.warn(W("changed"));
       }
     } catch { /* no network: presence.js says so */ } finally {
       isAsking = false;

@@ -30,7 +30,7 @@ export function showPage(store, pane, zoom) {
   });
   return what => {
     draw();
-    if (what === "selection") zoom.reveal(boxOfSelection(store));
+    if (what === "selection" || what === "cut") zoom.reveal(boxOfSelection(store));
   };
 }
 

@@ -2,13 +2,22 @@
 import { stopWords, textOf } from "./stop_view.js";
 import { W, short } from "./words.js";
 
-export function makeSpeech(store, place) {
-  let last = "";
+const SHOWN_FOR = 8_000;  // milliseconds
+
+export function makeSpeech(store, place, seen) {
+  let last = "", timer = 0;
   const say = words => {
     place.textContent = words === last ? `${words} ` : words;  // the same words once more are said once more
     last = place.textContent;
   };
-  return { say, selection: () => say(selectionWords(store)) };
+  // What could not be done is seen, too, for a while.
+  const warn = words => {
+    seen.textContent = words;
+    seen.hidden = false;
+    clearTimeout(timer);
+    timer = setTimeout(() => { seen.hidden = true; }, SHOWN_FOR);
+  };
+  return { say, warn, selection: () => say(selectionWords(store)) };
 }
 
 export function selectionWords(store) {

@@ -12,7 +12,10 @@ export function makeStore(state) {
     story: null,      // the key of the selected story
     selected: [],     // numbers of the selected blocks; the last one is where arrows start
     stop: null,       // the key of the doubt or leftover that is shown
-    cut: null,        // between which lines of the selected block it would be cut
+    cut: null,        // before which line of the selected block it would be cut
+    prompt: "",       // what the next key decides
+    isEditing: false, // a text is open in its place
+    isBusy: false,    // something is on its way to the server
 
     hear(listener) { listeners.add(listener); },
     tell(what = "selection") { for (const listener of listeners) listener(what); },

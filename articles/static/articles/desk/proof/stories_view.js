@@ -11,7 +11,7 @@ const bare = text => text.replace(/\s+/g, "");
 export function showStories(store, list, pane) {
   list.addEventListener("click", event => {
     const item = event.target.closest("[data-key]");
-    if (!item || event.target.closest("a, input, textarea, select, .field-form")) return;
+    if (!item || event.target.closest("a, input, textarea, select, .adds")) return;
     const story = store.storyOf(item.dataset.key);
     const block = blockAt(store, story, event.target.closest("[data-text]"));
     if (block) store.selectBlocks([block.number]);
@@ -71,19 +71,32 @@ function item(store, story) {
   );
 }
 
-const part = (role, field, text) => text && h("p", { class: role, "data-role": role, "data-field": field, "data-text": text }, text);
+const part = (role, field, text, base = text) => text && h("p", {
+  class: role, "data-role": role, "data-field": field, "data-text": text, "data-base": base, ...editable(W(`role.${role}`)),
+}, text);
+const editable = label => ({ "data-edit": true, "data-label": label });
 
 function stack(story) {
   const title = story.headline || story.title || W("no_headline");
   return h("div", { class: "stack" },
     part("label", "section", story.section),
     part("kicker", "kicker", story.kicker),
-    h("h2", { "data-role": "headline", "data-field": "headline", "data-text": story.headline },
+    h("h2", { "data-role": "headline", "data-field": "headline", "data-text": story.headline, ...editable(W("role.headline")) },
       h("button", { type: "button", class: story.headline ? "pick" : "pick is-unnamed", "aria-pressed": "false" },
         h("span", { class: "visually-hidden" }, `${story.place} `), title)),
     part("deck", "deck", story.deck),
-    part("byline", "byline_printed", story.byline || story.byline_printed),
+    part("byline", "byline_printed", story.byline || story.byline_printed, story.byline_printed || story.byline),
+    adds(story),
   );
+}
+
+// What the story does not have, to be added.
+function adds(story) {
+  const parts = { kicker: "kicker", deck: "deck", byline: "byline_printed", label: "section" };
+  const missing = Object.entries(parts).filter(([, field]) => !story[field] && !(field === "byline_printed" && story.byline));
+  if (!story.may_edit || !missing.length) return null;
+  return h("p", { class: "adds" }, ...missing.map(([role, field]) => h("button",
+    { type: "button", "data-field": field, "data-text": "", tabindex: "-1", ...editable(W(`role.${role}`)) }, `+ ${W(`role.${role}`)}`)));
 }
 
 const standing = (story, doubts) => h("p", { class: "standing" },
@@ -95,12 +108,13 @@ function body(story) {
   if (!story.article) return [h("p", { class: "nothing" }, W("gone"))];
   if (!story.body.length && !story.pictures.length) return [h("p", { class: "nothing" }, W("empty_body"))];
   return story.body.map((paragraph, at) => h(paragraph.kind === "crosshead" ? "h3" : "p", {
-    "data-role": paragraph.kind === "crosshead" ? "crosshead" : "body", "data-paragraph": at, "data-text": paragraph.text,
+    "data-role": paragraph.kind === "crosshead" ? "crosshead" : "body", "data-text": paragraph.text,
+    ...(paragraph.line === null ? {} : { "data-line": paragraph.line, ...editable(W("role.body")) }),
   }, at || !story.opening ? null : h("span", { class: "opening" }, `${story.opening} `), paragraph.text));
 }
 
 const picture = each => h("figure", {},
   each.image ? h("img", { src: each.image, alt: "", loading: "lazy", width: 72, height: 54 }) : null,
   h("figcaption", {},
-    h("span", { "data-role": "caption", "data-field": "caption", "data-picture": each.id, "data-text": each.caption }, each.caption),
-    each.credit ? h("small", { "data-field": "credit", "data-picture": each.id }, `　${each.credit}`) : null));
+    h("span", { "data-role": "caption", "data-field": "caption", "data-picture": each.id, "data-text": each.caption, ...editable(W("role.caption")) }, each.caption || W("role.caption")),
+    h("small", { "data-field": "credit", "data-picture": each.id, "data-text": each.credit, ...editable(W("photo_credit")) }, each.credit || W("photo_credit"))));

@@ -1,0 +1,107 @@
+"""What the proof screen's script asks to be done, as JSON, and the verb of the desk that does it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, get_args
+
+from django.http import HttpRequest
+
+from articles.admin.base import LONGEST_NUMBER
+from articles.desk import page_operations, text_edits
+from articles.desk.text_edits import TextEdit
+from articles.models import Page
+from articles.reading.arrangement import NEW_STORY, Operation, OperationName
+from articles.reading.shapes import gettext_noop
+
+NOT_UNDERSTOOD = gettext_noop("This is nothing that can be done on a page.")
+_MOST = 10**LONGEST_NUMBER  # that every database takes
+_LONGEST = 300  # characters of a reason
+_MOST_BLOCKS = 5000  # of one operation
+
+
+class MessageError(ValueError):
+    """What was sent is no message of the proof screen."""
+
+
+def do(page: Page, request: HttpRequest) -> None:
+    """Raises MessageError, OperationError, StalePageError, TextEditError, TextConflictError, RightsError."""
+    try:
+        told = json.loads(request.body)
+        work = _WORK[told["do"]](page, told, request.user)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise MessageError(NOT_UNDERSTOOD) from error
+    work()
+
+
+_Work = Callable[[], object]
+
+
+def _operate(page: Page, told: Mapping[str, Any], user: Any) -> _Work:
+    version, operation = _number(told["version"]), _operation(told["operation"])
+    return lambda: page_operations.operate(page.pk, version, operation, user)
+
+
+def _undo(page: Page, told: Mapping[str, Any], user: Any) -> _Work:
+    version = _number(told["version"])
+    return lambda: page_operations.undo(page.pk, version, user)
+
+
+def _redo(page: Page, told: Mapping[str, Any], user: Any) -> _Work:
+    version = _number(told["version"])
+    return lambda: page_operations.redo(page.pk, version, user)
+
+
+def _edit(page: Page, told: Mapping[str, Any], user: Any) -> _Work:
+    edit = TextEdit(
+        article=_number(told["article"]),
+        value=_text(told["value"]),
+        base=_text(told["base"]),
+        field=_text(told.get("field") or ""),
+        paragraph=_number_or_none(told.get("paragraph")),
+        picture=_number_or_none(told.get("picture")),
+    )
+    return lambda: text_edits.edit_text(edit, user)
+
+
+_WORK: Mapping[str, Callable[[Page, Mapping[str, Any], Any], _Work]] = {
+    "operate": _operate,
+    "undo": _undo,
+    "redo": _redo,
+    "edit": _edit,
+}
+
+
+# --- values of a message, each as it has to be
+
+
+def _operation(told: Mapping[str, Any]) -> Operation:
+    name, blocks, story = told["name"], told.get("blocks") or [], told.get("story") or 0
+    if name not in get_args(OperationName) or len(blocks) > _MOST_BLOCKS:
+        raise ValueError(name)
+    return Operation(
+        name=name,
+        blocks=tuple(_number(block) for block in blocks),
+        story=NEW_STORY if story == NEW_STORY else _number(story),
+        at=_number(told.get("at") or 0),
+        value=_text(told.get("value") or ""),
+        reason=_text(told.get("reason") or "")[:_LONGEST],
+    )
+
+
+def _number(value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < _MOST:
+        raise TypeError(value)
+    return value
+
+
+def _number_or_none(value: Any) -> int | None:
+    return None if value is None else _number(value)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    # without halves of characters and NUL, which no database keeps
+    return value.replace("\0", "").encode("utf-8", "ignore").decode()

@@ -1,0 +1,101 @@
+// The commands that change something: each is an operation on the selected blocks or story, or a verb of the page.
+import { W } from "./words.js";
+
+const NEW_STORY = -1, LEFTOVERS = 0;
+export const ROLES = { k: "kicker", h: "headline", d: "deck", b: "byline", t: "body", c: "crosshead", p: "caption", l: "label" };
+export const KINDS = { f: "furniture", a: "ad", g: "notice" };
+
+export function makeDeeds(store, { operations, speech, ask }) {
+  const mayEdit = () => store.state.page.may_edit;
+  const refuse = words => { speech.warn(words); return null; };
+
+  // The selected blocks; where only a story is selected, all of its blocks.
+  const targets = () => store.selected.length ? [...store.selected] : store.blocksOf(store.current).map(block => block.number);
+
+  function operate(operation) {
+    if (!mayEdit()) return refuse(W("may_not"));
+    store.cut = null;
+    return operations.operate({ blocks: [], story: 0, at: 0, value: "", reason: "", ...operation });
+  }
+
+  const onBlocks = operation => targets().length ? operate({ blocks: targets(), ...operation }) : refuse(W("select_blocks"));
+  const onBlock = operation => store.last ? operate({ blocks: [store.last.number], ...operation(store.last) }) : refuse(W("select_block"));
+  const numbered = place => store.stories.find(story => story.place === place && story.number);
+
+  const deeds = {
+    moveTo({ place }) {
+      const story = numbered(place);
+      return story ? onBlocks({ name: "move", story: story.number }) : refuse(W("no_story", { place }));
+    },
+    moveToNew: () => onBlocks({ name: "move", story: NEW_STORY }),
+    moveToLeftovers: () => onBlocks({ name: "move", story: LEFTOVERS }),
+    joinWith({ place }) {
+      const other = numbered(place), story = store.current;
+      if (!story?.number) return refuse(W("select_story"));
+      if (!other || other === story) return refuse(W("no_story", { place }));
+      return operate({ name: "join", story: story.number, at: other.number });
+    },
+    split: () => onBlock(() => ({ name: "split" })),
+    setRole: ({ role }) => store.selected.length
+      ? operate({ name: "role", blocks: [...store.selected], value: role }) : refuse(W("select_blocks")),
+    setKind: ({ kind }) => onBlocks({ name: "kind", value: kind }),
+    async printOnly() {
+      if (!targets().length) return refuse(W("select_blocks"));
+      const blocks = targets();
+      const reason = await ask(W("why_print_only"), { choices: W("reasons").split("|"), label: W("other_reason") });
+      return reason ? operate({ name: "kind", blocks, value: "print_only", reason }) : null;
+    },
+    earlier: () => onBlock(block => ({ name: "order", at: Math.max(1, block.place - 1) })),
+    later: () => onBlock(block => ({ name: "order", at: block.place + 1 })),
+    storyUp: () => moveStory(-1),
+    storyDown: () => moveStory(1),
+    undo: () => store.state.undo ? operations.send({ do: "undo" }) : refuse(W("nothing_to_undo")),
+    redo: () => store.state.redo ? operations.send({ do: "redo" }) : refuse(W("nothing_to_redo")),
+
+    // ---- A block cut in two: X, then up and down between its lines, then Enter
+    beginCut() {
+      if (!store.last || store.last.lines.length < 2) return refuse(W("not_to_cut"));
+      store.cut = 1;
+      return sayCut();
+    },
+    moveCut({ step }) {
+      store.cut = Math.min(store.last.lines.length - 1, Math.max(1, store.cut + step));
+      return sayCut();
+    },
+    endCut() {
+      const at = store.cut;
+      return onBlock(() => ({ name: "cut", at }));
+    },
+    leaveCut() { store.cut = null; store.tell("cut"); },
+
+    // ---- A doubt
+    accept() {
+      const doubt = store.shownStop?.doubt;
+      if (!doubt?.proposal) return false;
+      return operations.send({ do: "accept", doubt: doubt.id });
+    },
+    wave() {
+      const doubt = store.shownStop?.doubt;
+      return doubt?.id ? operations.send({ do: "wave", doubt: doubt.id, note: "" }) : false;
+    },
+    async waveWithNote() {
+      const doubt = store.shownStop?.doubt;
+      if (!doubt?.id) return false;
+      const note = await ask(W("why_wave"), { label: W("note") });
+      return note === null ? null : operations.send({ do: "wave", doubt: doubt.id, note });
+    },
+  };
+
+  function sayCut() {
+    store.tell("cut");
+    speech.say(W("cut_here", { line: store.last.lines[store.cut].text }));
+  }
+
+  function moveStory(step) {
+    const story = store.current;
+    if (!story?.number) return refuse(W("select_story"));
+    return operate({ name: "story_order", story: story.number, at: story.place + step });
+  }
+
+  return deeds;
+}

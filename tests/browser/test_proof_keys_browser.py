@@ -1,0 +1,261 @@
+"""What is mended on the proof screen by keyboard alone: everything equals the truth then, and keys are counted."""
+
+import sys
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.management import create_permissions
+from django.contrib.auth.models import Permission, User
+from django.urls import reverse
+
+from articles.desk import page_operations
+from articles.desk.page_layouts import layout_now
+from articles.models import Article
+from articles.reading.arrangement import Operation
+from articles.reading.story_writing import write_stories
+from tests.admin.proof.proofs import make_proof
+from tests.browser.proofreading import opened, proof, sign_in
+from tests.factories import make_editor
+
+pytestmark = pytest.mark.django_db
+POLL = 10_000  # milliseconds after which the screen asks for news
+MOST_KEYS = 6  # to mend a fault that nothing announces
+
+
+@pytest.fixture
+def desk(page, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    return sign_in(page)
+
+
+class Keyboard:
+    """Presses keys and counts them."""
+
+    def __init__(self, tab):
+        self.tab, self.count = tab, 0
+
+    def press(self, *keys):
+        for key in keys:
+            self.tab.keyboard.press(key)
+            self.count += 1
+
+
+def tell_keys(what, keyboard):
+    sys.stdout.write(f"\n{what}: {keyboard.count} keys\n")
+
+
+def is_selected(desk, block):
+    return desk.locator(f'.block.is-selected[data-block="{block}"]').count() == 1
+
+
+def texts(page):
+    """What the page's stories say, by their blocks and by their articles."""
+    layout = layout_now(page)
+    written = write_stories(layout.blocks, layout.groups, layout.setting)
+    rows = Article.objects.filter(page=page)
+    return (
+        sorted((one.story.headline, one.story.text, one.story.kicker) for one in written),
+        sorted(rows.values_list("headline", "body", "kicker", "deck")),
+    )
+
+
+def join(page, one, other):
+    page.refresh_from_db()
+    page_operations.operate(page.pk, page.version, Operation("join", story=one, at=other))
+    page.refresh_from_db()
+    return page.version
+
+
+def answered(desk, act):
+    """Does it, and waits until the server has done it and the screen shows it."""
+    with desk.expect_response("**/proof/do/") as answer:
+        act()
+    assert answer.value.ok
+    desk.locator(".story.is-pending").first.wait_for(state="detached")
+
+
+def two_with_headlines(page):
+    """Numbers of two stories of the page, both with a headline and text."""
+    rows = page.groups.filter(blocks__role="headline").order_by("position").distinct()
+    return [row.number for row in rows if row.blocks.filter(role="body").exists()][:2]
+
+
+def test_two_stories_that_were_joined_are_split_again(desk):
+    page = make_proof()
+    truth = texts(page)
+    one, other = two_with_headlines(page)
+    head = page.blocks.filter(story__number=other, role="headline").get().number
+    join(page, one, other)
+    opened(desk, page)
+    keyboard = Keyboard(desk)
+    keyboard.press(*str(page.groups.get(number=one).position), "End")
+    while not is_selected(desk, head):
+        keyboard.press("Control+ArrowUp")
+    answered(desk, lambda: keyboard.press("s"))
+    assert texts(page) == truth
+    tell_keys("two joined stories split", keyboard)
+    assert keyboard.count <= MOST_KEYS
+
+
+def test_a_block_in_the_wrong_story_goes_back(desk):
+    page = make_proof()
+    truth = texts(page)
+    one, other = two_with_headlines(page)
+    block = page.blocks.filter(story__number=other, role="body").order_by("place").last()
+    place = page.groups.get(number=other).position
+    page.refresh_from_db()
+    move = Operation("move", blocks=(block.number,), story=one)
+    page_operations.operate(page.pk, page.version, move)
+    opened(desk, page)
+    keyboard = Keyboard(desk)
+    keyboard.press(*str(page.groups.get(number=one).position), "End")
+    answered(desk, lambda: keyboard.press("m", *str(place)))
+    assert texts(page) == truth
+    tell_keys("a block put back", keyboard)
+    assert keyboard.count <= MOST_KEYS
+
+
+def test_undo_and_redo_work_after_the_page_was_loaded_anew(desk):
+    page = make_proof()
+    truth = texts(page)
+    opened(desk, page)
+    one, other = (page.groups.get(number=n).position for n in two_with_headlines(page))
+    answered(desk, lambda: Keyboard(desk).press(*str(one), "j", *str(other), "Enter"))
+    joined = texts(page)
+    assert joined != truth
+    opened(desk, page)
+    answered(desk, lambda: desk.keyboard.press("Control+z"))
+    assert texts(page) == truth
+    answered(desk, lambda: desk.keyboard.press("Control+Shift+z"))
+    assert texts(page) == joined
+
+
+def test_what_is_done_is_shown_before_the_server_has_answered(desk):
+    page = opened(desk, make_proof())
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    desk.route("**/proof/do/", hold)
+    count = desk.locator(".story").count()
+    Keyboard(desk).press("1", "ArrowDown", "f")
+    desk.locator(".block.is-furniture.is-selected").wait_for()
+    assert desk.locator(".story").count() == count
+    while not held:
+        desk.wait_for_timeout(10)
+    held[0].continue_()
+    desk.locator(".story.is-pending").first.wait_for(state="detached")
+    assert page.blocks.filter(kind="furniture").exists()
+
+
+def test_two_editors_see_each_others_operations(desk):
+    page = make_proof()
+    desk.clock.install()
+    opened(desk, page)
+    count = desk.locator(".story").count()
+    join(page, *two_with_headlines(page))
+    desk.clock.run_for(POLL)
+    desk.locator(".story").nth(count - 1).wait_for(state="detached")
+
+
+def test_who_was_second_is_told_and_nothing_is_lost(desk):
+    page = opened(desk, make_proof())
+    one, other = two_with_headlines(page)
+    page.refresh_from_db()
+    operation = Operation("join", story=one, at=other)
+    page_operations.operate(page.pk, page.version, operation, make_editor("早班"))
+    first = texts(page)
+    Keyboard(desk).press("1", "ArrowDown", "m", "0")
+    dialog = desk.locator("#proof-ask[open]")
+    dialog.get_by_text("早班").first.wait_for()
+    assert texts(page) == first
+    desk.keyboard.press("Escape")
+    answered(desk, lambda: Keyboard(desk).press("1", "ArrowDown", "m", "0"))
+    assert page.blocks.filter(kind="leftover").exists()
+
+
+def test_a_story_is_edited_in_its_place(desk):
+    page = opened(desk, make_proof())
+    article = page.articles.order_by("position")[2]
+    keyboard = Keyboard(desk)
+    keyboard.press("3", "Enter")
+    field = desk.locator(".field-form")
+    field.fill("改过的标题")
+    answered(desk, lambda: keyboard.press("Escape"))
+    article.refresh_from_db()
+    assert article.headline == "改过的标题"
+    assert desk.evaluate("document.activeElement.id") == "proof-page"
+    keyboard.press("Enter")
+    field.fill("不要的标题")
+    keyboard.press("Shift+Escape")
+    article.refresh_from_db()
+    assert article.headline == "改过的标题"
+
+
+def test_a_text_that_both_typed_is_shown_twice_and_the_editor_chooses(desk):
+    page = opened(desk, make_proof())
+    article = page.articles.order_by("position")[2]
+    Keyboard(desk).press("3", "Enter")
+    desk.locator(".field-form").fill("我的标题")
+    article.headline = "别人的标题"
+    article.save()
+    desk.keyboard.press("Escape")
+    dialog = desk.locator("#proof-ask[open]")
+    dialog.get_by_text("别人的标题").wait_for()
+    assert dialog.get_by_text("我的标题").count() == 1
+    answered(desk, lambda: dialog.locator(".button.plain").click())
+    article.refresh_from_db()
+    assert article.headline == "我的标题"
+
+
+def test_what_was_typed_and_refused_is_not_lost(desk):
+    page = opened(desk, make_proof())
+    desk.route("**/proof/do/", lambda route: route.abort())
+    Keyboard(desk).press("3", "Enter")
+    desk.locator(".field-form").fill("没有连接时打的标题")
+    desk.keyboard.press("Escape")
+    desk.locator(".warning:not([hidden])").wait_for()
+    assert desk.locator(".field-form").input_value() == "没有连接时打的标题"
+    desk.unroute("**/proof/do/")
+    answered(desk, lambda: desk.keyboard.press("Escape"))
+    assert page.articles.order_by("position")[2].headline == "没有连接时打的标题"
+
+
+def test_a_block_is_cut_between_two_lines(desk):
+    page = make_proof()
+    block = next(each for each in layout_now(page).blocks if each.story and len(each.lines) > 3)
+    opened(desk, page)
+    desk.locator(f'[data-block="{block.number}"]').click()
+    answered(desk, lambda: Keyboard(desk).press("x", "ArrowDown", "Enter"))
+    assert page.blocks.get(number=block.number).line_count == 2
+
+
+def test_what_may_not_go_online_is_marked_with_its_reason(desk):
+    page = opened(desk, make_proof())
+    Keyboard(desk).press("1", "n")
+    answered(desk, lambda: Keyboard(desk).press("2"))
+    assert set(page.blocks.filter(kind="print_only").values_list("reason", flat=True)) == {
+        "版权"
+    }
+
+
+def test_who_may_only_look_gets_no_keys_that_change(desk):
+    page = make_proof()
+    asked = []
+    desk.on("request", lambda request: asked.append(request.url))
+    User.objects.filter(username="editor").update(is_superuser=False)
+    create_permissions(
+        apps.get_app_config("articles"), verbosity=0
+    )  # tests that empty tables take them
+    user = User.objects.get(username="editor")
+    user.user_permissions.set(Permission.objects.filter(codename__startswith="view_"))
+    opened(desk, page)
+    Keyboard(desk).press("1", "ArrowDown", "f", "Control+z", "Enter")
+    assert desk.locator(".actions").is_hidden()
+    assert not [
+        url
+        for url in asked
+        if url.endswith(reverse("admin:articles_page_proof_do", args=[page.pk]))
+    ]
+    assert proof(page) in desk.url
