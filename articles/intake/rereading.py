@@ -1,11 +1,17 @@
-"""Pages that were imported before their blocks were kept: the kept file is read again, and no story changes."""
+"""Pages that were imported before their blocks were kept: their file is read again, and no story changes.
+
+Of a PDF the desk has kept the file. Of a text it has not: whoever has it says where, and it is
+known by its bytes.
+"""
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from django.utils.translation import gettext as _
 
@@ -13,7 +19,8 @@ from articles.desk import transactions
 from articles.desk.normalization import normalized
 from articles.desk.page_layouts import LayoutSource, keep_layout
 from articles.images import media
-from articles.intake import spool
+from articles.intake import sources, spool
+from articles.intake.archives import LastOpenedArchive
 from articles.intake.parallel_reading import (
     ProgressCallback,
     ReadingPlan,
@@ -28,6 +35,7 @@ from articles.models import Article, ImportRecord, Page
 from articles.reading.issue.numbering import renumbered
 from articles.reading.page_layout import PageLayout
 from articles.reading.shapes import PageReading
+from articles.web.refusals import RefusedError
 
 
 @dataclass(frozen=True)
@@ -46,32 +54,84 @@ Waiting = Mapping[str, Mapping[int, int]]
 
 def pages_without_blocks() -> Waiting:
     """The pages without blocks whose file is kept; "" is the name of those of which none is."""
-    records = ImportRecord.objects.filter(
-        result=ImportRecord.Result.IMPORTED, page__isnull=False, page__layouts__isnull=True
-    ).order_by("pk")
-    latest = {
-        page: (source, file_page)
-        for page, source, file_page in records.values_list("page", "source", "file_page")
-    }
     found: defaultdict[str, dict[int, int]] = defaultdict(dict)
-    for page, (source, file_page) in latest.items():
-        found[source][file_page if source else page] = page
+    for page, record in _latest_imports().items():
+        found[record.source][record.file_page if record.source else page] = page
     return found
 
 
+def _latest_imports() -> dict[int, ImportRecord]:
+    """The last import to each page without blocks, by its pk."""
+    records = ImportRecord.objects.filter(
+        result=ImportRecord.Result.IMPORTED, page__isnull=False, page__layouts__isnull=True
+    )
+    told = records.only("page", "source", "file_page", "sha256").order_by("pk")
+    return {record.page_id: record for record in told}
+
+
+@dataclass(frozen=True)
+class WaitingFile:
+    """A file that pages without blocks have come of: by its pages, from 1, the pk of the Page."""
+
+    file: SourceFile
+    pages: Mapping[int, int]
+
+
+def kept_files(waiting: Waiting) -> list[WaitingFile]:
+    """The files that the desk has kept."""
+    return [
+        WaitingFile(SourceFile(media.source_path(name), name), waiting[name])
+        for name in sorted(waiting)
+        if name
+    ]
+
+
+def files_at(paths: Iterable[str]) -> list[WaitingFile]:
+    """Those of the files at these paths, in folders and archives, too, of which pages without blocks and
+    without a kept file have come.
+    """
+    wanted = _pages_by_sha256()
+    found: dict[str, WaitingFile] = {}
+    with LastOpenedArchive() as opened:
+        for file in sources.find(paths) if wanted else ():
+            sha256 = _sha256_of(file, opened)
+            if sha256 in wanted:
+                found[sha256] = WaitingFile(file, wanted[sha256])
+    return list(found.values())
+
+
+def _pages_by_sha256() -> dict[str, dict[int, int]]:
+    found: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    for record in _latest_imports().values():
+        if not record.source and record.sha256:
+            found[record.sha256][record.file_page] = record.page_id
+    return found
+
+
+def _sha256_of(file: SourceFile, opened: LastOpenedArchive) -> str:
+    """ "" for a file that cannot be read."""
+    if file.error:
+        return ""
+    with Path(os.devnull).open("wb") as nowhere:
+        try:
+            return sources.copy(file, nowhere, opened)[0]
+        except RefusedError:
+            return ""
+
+
 def read_again(
-    waiting: Waiting, jobs: int = 0, on_progress: ProgressCallback = ignore
+    waiting: Sequence[WaitingFile], jobs: int = 0, on_progress: ProgressCallback = ignore
 ) -> Iterator[RereadPage]:
     """Keep the blocks of the pages, each in a transaction of its own: who stops it loses
     nothing, and the next run goes on. Raises RefusedError where the temporary folder cannot be
     written.
     """
-    names = sorted(name for name in waiting if name)
-    files = [SourceFile(media.source_path(name), name) for name in names]
     plan = ReadingPlan(ReaderPool(jobs), on_progress=on_progress)
+    files = [one.file for one in waiting]
     with spool.opened() as folder:
-        for name, reading in zip(names, read_in_parallel(files, plan, folder), strict=True):
-            yield from _kept(reading, waiting[name])
+        readings = read_in_parallel(files, plan, folder)
+        for one, reading in zip(waiting, readings, strict=True):
+            yield from _kept(reading, one.pages)
             shutil.rmtree(reading.spool or "", ignore_errors=True)
 
 
@@ -111,7 +171,8 @@ def _with_photos(layout: PageLayout, articles: Mapping[int, Article]) -> PageLay
     names: dict[int, str] = {}
     for story, article in articles.items():
         own = [b for b in layout.blocks if b.story == story and b.role == "picture"]
-        photos = [use.photo.image.name for use in article.pictures.select_related("photo")]
+        uses = article.pictures.filter(photo__isnull=False).select_related("photo")
+        photos = [use.photo.image.name for use in uses]
         if len(own) == len(photos):
             names |= {block.number: name for block, name in zip(own, photos, strict=True)}
     blocks = tuple(

@@ -1,6 +1,7 @@
 """An import keeps the blocks of its pages, and which article each story has become."""
 
 import io
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -46,9 +47,9 @@ def import_page(tmp_path, name="county-3.pdf"):
     return Page.objects.get()
 
 
-def read_again():
+def read_again(*paths):
     out, err = io.StringIO(), io.StringIO()
-    call_command("read_pages_again", jobs=1, stdout=out, stderr=err)
+    call_command("read_pages_again", *paths, jobs=1, stdout=out, stderr=err)
     return out.getvalue(), err.getvalue()
 
 
@@ -134,6 +135,37 @@ def test_a_kept_file_that_is_gone_is_told(tmp_path, settings):
     said, errors = read_again()
     assert said.startswith("0 ")
     assert errors
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_text_of_before_gets_its_blocks_from_the_file_that_somebody_still_has(
+    tmp_path, packed
+):
+    page = import_page(tmp_path, "airy-1.txt")
+    before = titles_by_blocks(page)
+    rows = list(Article.objects.order_by("pk").values())
+    forget_blocks()
+    said, _errors = read_again()
+    assert said.startswith("0 ")
+    if packed:
+        with zipfile.ZipFile(tmp_path / "texts.zip", "w") as archive:
+            archive.write(tmp_path / "airy-1.txt", "renamed.txt")
+        (tmp_path / "airy-1.txt").unlink()
+    (tmp_path / "other.txt").write_text("另一篇文字。", encoding="utf-8")
+    said, _errors = read_again(str(tmp_path))
+    assert said.startswith("1 ")
+    assert titles_by_blocks(page) == before
+    assert list(Article.objects.order_by("pk").values()) == rows
+
+
+def test_a_text_that_was_corrected_since_is_not_taken_for_the_one_that_came(tmp_path):
+    import_page(tmp_path, "airy-1.txt")
+    forget_blocks()
+    file = tmp_path / "airy-1.txt"
+    file.write_text(file.read_text(encoding="utf-8") + "再添一行。", encoding="utf-8")
+    said, _errors = read_again(str(tmp_path))
+    assert said.startswith("0 ")
+    assert not StoredLayout.objects.exists()
 
 
 # --- a story on two pages, each of which has a group of its blocks

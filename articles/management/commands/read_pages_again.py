@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
-from articles.intake.rereading import pages_without_blocks, read_again
+from articles.intake.rereading import files_at, kept_files, pages_without_blocks, read_again
 from articles.management.console import progress_of
 from articles.web.refusals import RefusedError
 
@@ -19,15 +19,23 @@ class Command(BaseCommand):
             "can be stopped and started again."
         )
         parser.add_argument(
+            "paths",
+            nargs="*",
+            help=_(
+                "files, folders and archives in which files are looked for that are not kept, as those of texts"
+            ),
+        )
+        parser.add_argument(
             "--jobs", type=int, default=0, help=_("reading processes; 0: one a core")
         )
 
-    def handle(self, *args: Any, jobs: int, **options: Any) -> None:
+    def handle(self, *args: Any, paths: list[str], jobs: int, **options: Any) -> None:
         waiting = pages_without_blocks()
+        files = [*kept_files(waiting), *files_at(paths)]
         pages = stories = matched = refused = 0
         try:
-            with progress_of(sum(1 for name in waiting if name)) as show:
-                for one in read_again(waiting, jobs, show):
+            with progress_of(len(files)) as show:
+                for one in read_again(files, jobs, show):
                     pages += not one.refusal
                     stories += one.stories
                     matched += one.matched
@@ -41,12 +49,12 @@ class Command(BaseCommand):
             "stories": stories,
             "matched": matched,
             "refused": refused,
-            "without": len(waiting.get("", ())),
+            "without": len(pages_without_blocks().get("", ())),
         }
         self.stdout.write(
             _(
                 "%(pages)d pages have their blocks now; of %(stories)d stories on them %(matched)d are articles. "
-                "%(refused)d pages could not be read, of %(without)d no file is kept."
+                "%(refused)d pages could not be read, of %(without)d no file is at hand."
             )
             % said
         )
