@@ -123,7 +123,12 @@ def _told_of(form: OpenForm, user: Any) -> dict[str, Any]:
         words = _("%(name)s is typing here, open since %(time)s")
     else:
         words = _("%(name)s has this open, too, since %(time)s")
-    return {"words": words % facts, "typing": open_forms.is_typing(form)}
+    return {
+        "words": words % facts,
+        "typing": open_forms.is_typing(form),
+        "name": name,
+        "own": form.user_id == user.pk,
+    }
 
 
 def _drafts_for(tab: Tab) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from typing import Any
 from django.db.models import Count, Sum
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from articles.admin.rights import rights_for, sections_for
 from articles.desk import page_operations
@@ -45,15 +47,16 @@ def state_of(page: Page, request: HttpRequest) -> State:
     layout = layout_now(page)
     stories = stories_on(page)
     shown = ProofPage(page, request, pages_of_issue(page))
+    last = page_operations.to_undo(page)
     return {
-        "page": _page_values(shown),
+        "page": _page_values(shown) | {"saved": _saved(stories, last)},
         "issue": shown.issue,
         "coverage": coverage_of(layout) if layout else None,
         "blocks": blocks_of(layout) if layout else [],
         "stories": _stories(stories, zones_on(page), rights_for(request)),
         "doubts": doubts_of(stories),
         "sections": [section.name for section in sections_for(request)],
-        "undo": _words(page_operations.to_undo(page)),
+        "undo": _words(last),
         "redo": _words(page_operations.to_redo(page)),
     }
 
@@ -67,6 +70,18 @@ def stamp_of(page: Page) -> str:
     articles = Article.everything.filter(page=page).order_by()
     counted = articles.aggregate(count=Count("pk"), versions=Sum("version"))
     return f"{page.version}.{counted['count']}.{counted['versions'] or 0}"
+
+
+def _saved(stories: Iterable[NumberedStory], last: PageOperation | None) -> str:
+    """When anything on the page was saved last, by the paper's clock."""
+    moments = [story.article.updated_at for story in stories if story.article]
+    if last:
+        moments.append(last.at)
+    if not moments:
+        return ""
+    at = timezone.localtime(max(moments))
+    is_today = at.date() == timezone.localdate()
+    return date_format(at, "H:i" if is_today else "m-d H:i")
 
 
 def _page_values(shown: ProofPage) -> State:

@@ -5,19 +5,21 @@ import { svg } from "./dom.js";
 const NUMBER = 11, SMALLEST = 7, PAGES = 70;  // half of a number's disc in screen pixels; how many make a page's width
 const PAD = 3;  // screen pixels around a block
 
+const ASIDE = new Set(["picture", "caption", "label", "jump"]);  // stands in a story, and is read apart from it
+
 export const colourOf = story => `c${(story.place - 1) % 8}`;
 
 export function drawing(store, over, unitsPerPixel) {
   const height = () => Number(over.getAttribute("viewBox").split(" ")[3]);
   const X = x => Math.round(x * 1000), Y = y => Math.round(y * height());
   const points = polygon => polygon.map(([x, y]) => `${X(x)},${Y(y)}`).join(" ");
-  // Where the reading of a block begins and ends: over its first line and under its last.
-  const edge = (block, at) => {
-    const [x0, y0, x1, y1] = block.lines.at(at)?.box ?? block.box, isEnd = at < 0;
-    return [X((x0 + x1) / 2), Y(isEnd ? y1 : y0)];
+  // Where the reading of a block begins: at the head of its first line.
+  const beginning = block => {
+    const [x0, y0, x1, y1] = block.lines[0]?.box ?? block.box;
+    return block.vertical ? [X((x0 + x1) / 2), Y(y0)] : [X(x0), Y((y0 + y1) / 2)];
   };
   const link = (from, to, marks) => {
-    const [x1, y1] = edge(from, -1), [x2, y2] = edge(to, 0);
+    const [x1, y1] = beginning(from), [x2, y2] = beginning(to);
     return svg("line", { class: `link ${marks}`, x1, y1, x2, y2, "marker-end": "url(#proof-arrow)" });
   };
 
@@ -57,7 +59,7 @@ export function drawing(store, over, unitsPerPixel) {
 
   // From each block of the story that is read to the next; dashed where the reading was not sure.
   function order() {
-    const blocks = store.blocksOf(store.current).filter(each => each.box && each.role !== "picture");
+    const blocks = store.blocksOf(store.current).filter(each => each.box && !ASIDE.has(each.role));
     const doubted = new Set(store.stops.filter(stop => stop.doubt).flatMap(stop => stop.blocks));
     return blocks.slice(1).map((each, at) => {
       const isDoubted = doubted.has(each.number) && doubted.has(blocks[at].number);

@@ -2,7 +2,6 @@
 import { h } from "./dom.js";
 import { W } from "./words.js";
 
-const clock = () => new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
 // Never 100 % while something is left.
 const percent = ({ share, left }) => left ? `${Math.min(99.9, Math.floor(share * 1000) / 10)} %` : "100 %";
 
@@ -23,7 +22,7 @@ export function showHead(store, head) {
       h("span", { class: doubts ? "is-open" : "is-good" }, doubts ? W("doubts", { count: doubts }) : W("no_doubts")),
     ].filter(Boolean));
     head.querySelector(".strip ol").replaceChildren(...issue.length > 1 ? issue.map(each => chip(each, page)) : []);
-    head.querySelector(".saved").textContent = W("saved", { time: clock() });
+    head.querySelector(".saved").textContent = page.saved ? W("saved", { time: page.saved }) : "";
   };
 }
 

@@ -4,7 +4,7 @@ import { KEYS } from "./keymap.js";
 import { W } from "./words.js";
 
 const SIGNS = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→", Backspace: "⌫", Escape: "Esc" };
-const sign = name => name.split("+").map(key => SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key)).join("+") || name;
+const sign = name => name === "+" ? "+" : name.split("+").map(key => SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key)).join("+") || name;
 
 const wordsOf = (command, how) => how?.role ? W(`role.${how.role}`) : how?.kind ? W(`kind.${how.kind}`) : W(`key.${command}`);
 
@@ -13,7 +13,10 @@ export function makeHelp(dialog) {
   place.replaceChildren(...KEYS.map(([group, keys]) => h("section", {},
     h("h3", {}, W(`keys.${group}`)),
     h("dl", {}, ...keys.map(([names, command, how, shown]) => h("div", {},
-      h("dt", {}, ...(shown ?? names).split(" ").map(name => h("kbd", {}, name === "+" ? "+" : sign(name)))),
+      h("dt", {}, ...(shown?.split(" ") ?? names.split(" ").map(sign)).map(key => h("kbd", {}, key))),
       h("dd", {}, wordsOf(command, how))))))));
-  return () => dialog.showModal();
+  return () => {
+    dialog.showModal();
+    dialog.scrollTop = 0;
+  };
 }

@@ -17,13 +17,23 @@ export function keepPresent(addresses, place) {
       if (!answer.ok) throw Object.assign(new Error(), { status: answer.status });
       const told = await answer.json();
       if (told.token) token().value = told.token;
-      show(told.others.map(one => one.words).join(" · "));
+      show(told.others);
     } catch (error) {
-      show(error.status === 403 ? W("ended") : W("offline"));
+      write(error.status === 403 ? W("ended") : W("offline"));
     }
   }
 
-  const show = words => { if (place.textContent !== words) place.textContent = words; };
+  const write = (words, all = "") => {
+    if (place.textContent !== words) place.textContent = words;
+    place.title = all;
+  };
+
+  // Others by name, each once; one's own other windows in a word.
+  function show(others) {
+    const names = [...new Set(others.filter(one => !one.own).map(one => one.name))];
+    const parts = [names.length && W("here_too", { names: names.join(W("comma")) }), others.some(one => one.own) && W("own_window")];
+    write(parts.filter(Boolean).join(" · "), others.map(one => one.words).join("\n"));
+  }
 
   setInterval(tell, PING);
   document.addEventListener("visibilitychange", tell);
