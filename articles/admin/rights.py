@@ -4,13 +4,14 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 
 from articles.desk import rights
+from articles.desk.review_levels import ReviewLevels
 from articles.desk.rights import Right, Rights
 from articles.models import Article, Section
 
 
-def rights_for(request: HttpRequest) -> Rights:
+def rights_for(request: HttpRequest, levels: ReviewLevels | None = None) -> Rights:
     if not hasattr(request, "rights"):
-        request.rights = rights.rights_of(request.user)
+        request.rights = rights.rights_of(request.user, levels)
     return request.rights
 
 

@@ -12,10 +12,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import (
+    BooleanField,
+    Case,
+    ExpressionWrapper,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.utils import timezone
 
-from articles.models import OpenForm
+from articles.models import Article, OpenForm
 
 # A tab that is seen tells of itself every ten seconds: three are missing.
 GONE_AFTER = datetime.timedelta(seconds=35)
@@ -103,14 +113,20 @@ def others(tab: Tab) -> list[OpenForm]:
     return list(rows.exclude(mine).select_related("user").order_by("opened_at", "pk"))
 
 
-def at_work() -> QuerySet[OpenForm]:
-    """The forms that anybody has open at this moment; who came first, first."""
-    return (
-        OpenForm.objects.filter(_alive())
-        .defer("fields")
-        .select_related("user")
-        .order_by("opened_at", "pk")
+def at_work(user: Any) -> QuerySet[OpenForm]:
+    """The forms that anybody has open at this moment, who came first, first; and those that hold
+    what this person has typed and not saved (`is_unsaved`), whether they are open or not. Each
+    with the `headline` of the story that it is about.
+    """
+    is_unsaved = ~Q(fields=[]) & Q(user=user)
+    rows = OpenForm.objects.filter(_alive() | is_unsaved)
+    about = Article.everything.filter(pk=OuterRef("row")).values("headline")
+    is_story = Q(kind=Article._meta.label_lower)
+    marked = rows.annotate(
+        is_unsaved=ExpressionWrapper(is_unsaved, BooleanField()),
+        headline=Case(When(is_story, then=Subquery(about)), default=Value("")),
     )
+    return marked.defer("fields").select_related("user").order_by("opened_at", "pk")
 
 
 def drafts(tab: Tab) -> list[OpenForm]:

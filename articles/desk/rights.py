@@ -17,7 +17,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk.review_levels import stored_levels
+from articles.desk.review_levels import ReviewLevels, stored_levels
 from articles.models import Article, SectionRight, State
 
 NOWHERE: frozenset[int | None] = frozenset()
@@ -107,22 +107,22 @@ class Rights:
 EVERYTHING = Rights(frozenset(Right))
 
 
-def rights_of(user: Any) -> Rights:
-    """Two queries, and none for a superuser or for None, which is a command."""
+def rights_of(user: Any, levels: ReviewLevels | None = None) -> Rights:
+    """Two queries, and none for a superuser or for None, which is a command; one less with the desk's `levels`."""
     if user is None or (user.is_active and user.is_superuser):
         return EVERYTHING
     given = frozenset(right for right in Right if user.has_perm(right))
     if not given:
         return Rights()
-    levels = stored_levels().count
+    count = (levels or stored_levels()).count
     rows = list(SectionRight.objects.filter(user=user.pk).order_by())
     if not rows:
-        return Rights(given, levels=levels)
+        return Rights(given, levels=count)
     sections = {
         right: frozenset(row.section_id for row in rows if getattr(row, _COLUMNS[right]))
         for right in given
     }
-    return Rights(sections=MappingProxyType(sections), levels=levels)
+    return Rights(sections=MappingProxyType(sections), levels=count)
 
 
 def require_change(user: Any, articles: Iterable[Article]) -> None:

@@ -1,6 +1,6 @@
 """Who is at work, and at what."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from articles.desk import open_forms
-from articles.models import Article, OpenForm
+from articles.models import OpenForm
 
 MOST_SHOWN = 40  # open forms
 
@@ -29,34 +29,29 @@ class PersonAtWork:
     forms: tuple[OpenWork, ...]
 
 
-def people_at_work(request: HttpRequest, titles: Mapping[int, str]) -> list[PersonAtWork]:
-    """In the order in which they came; only what whoever asks may see. Two queries at most.
-
-    `titles` of stories that are known already, by pk.
-    """
-    forms = [form for form in open_forms.at_work()[:MOST_SHOWN] if _may_see(form, request)]
-    titles = dict(titles) | _titles(forms, titles)
+def people_at_work(request: HttpRequest, forms: Iterable[OpenForm]) -> list[PersonAtWork]:
+    """Who has which of these forms open, who came first, first; only what whoever asks may see."""
+    there = [one for one in forms if open_forms.is_there(one) and _may_see(one, request)]
+    forms = there[:MOST_SHOWN]
     people: dict[int, list[OpenForm]] = {}
     for form in forms:
         people.setdefault(form.user_id, []).append(form)
-    return [_person(own, titles, request) for own in people.values()]
+    return [_person(own, request) for own in people.values()]
 
 
-def _person(forms, titles, request) -> PersonAtWork:
+def _person(forms: list[OpenForm], request: HttpRequest) -> PersonAtWork:
     user = forms[0].user
     works = {
-        form.path: OpenWork(_name(form, titles), form.path, open_forms.is_typing(form))
+        form.path: OpenWork(_name(form), form.path, open_forms.is_typing(form))
         for form in sorted(forms, key=open_forms.is_typing)
     }
     name = user.get_full_name() or user.get_username()
     return PersonAtWork(name, user.pk == request.user.pk, tuple(works.values()))
 
 
-def _name(form: OpenForm, titles: Mapping[int, str]) -> str:
-    """A story by its title, any other row by its kind."""
-    model = apps.get_model(form.kind)
-    title = titles.get(form.row) if model is Article else None
-    return title or str(model._meta.verbose_name)
+def _name(form: OpenForm) -> str:
+    """A story by its headline, any other row by its kind."""
+    return form.headline or str(apps.get_model(form.kind)._meta.verbose_name)
 
 
 def _may_see(form: OpenForm, request: HttpRequest) -> bool:
@@ -66,9 +61,3 @@ def _may_see(form: OpenForm, request: HttpRequest) -> bool:
         return False  # of a kind that is no more
     registered = admin.site._registry.get(model)
     return registered is not None and registered.has_view_permission(request)
-
-
-def _titles(forms: Iterable[OpenForm], known: Collection[int]) -> dict[int, str]:
-    kind = Article._meta.label_lower
-    keys = {form.row for form in forms if form.kind == kind} - {None, *known}
-    return {row.pk: str(row) for row in Article.objects.filter(pk__in=keys)} if keys else {}

@@ -19,6 +19,7 @@ from .links import (
     stories_url,
     story_on_page_url,
 )
+from .signed_stories import LevelCount, SignedStories
 
 MOST_NOTES = 3  # that a page shows at once
 
@@ -34,7 +35,10 @@ class BoardLine:
 
 @dataclass(frozen=True)
 class PageCell:
-    """`share`: what of the page is in stories or known to be in none, as "99.9"; "" where nothing was imported."""
+    """`share`: what of the page is in stories or known to be in none, as "99.9"; "" where nothing was imported.
+
+    `levels`: how far it is signed, where the desk signs.
+    """
 
     page: BoardPage
     url: str
@@ -44,6 +48,7 @@ class PageCell:
     share: str
     state: str
     state_words: str
+    levels: tuple[LevelCount, ...]
 
 
 @dataclass(frozen=True)
@@ -52,16 +57,16 @@ class MissingCell:
     is_usual: bool
 
 
-def cells_of(board: IssueBoard) -> list[PageCell | MissingCell]:
+def cells_of(board: IssueBoard, signed: SignedStories) -> list[PageCell | MissingCell]:
     return [
         MissingCell(cell.number, cell.is_usual)
         if isinstance(cell, MissingPage)
-        else _page_cell(cell)
+        else _page_cell(cell, signed)
         for cell in board.cells
     ]
 
 
-def _page_cell(page: BoardPage) -> PageCell:
+def _page_cell(page: BoardPage, signed: SignedStories) -> PageCell:
     state, words = _state(page)
     notes = tuple(_notes(page))
     return PageCell(
@@ -73,6 +78,7 @@ def _page_cell(page: BoardPage) -> PageCell:
         percent(page.coverage) if page.coverage and not page.is_picture else "",
         state,
         words,
+        signed.counts(page.stories),
     )
 
 
@@ -130,7 +136,7 @@ def in_words(difference: Difference) -> str:
 def _place_of(difference: Difference, page: BoardPage) -> str:
     if difference.story is None:
         return page_url(page.row)
-    return story_on_page_url(page.row, difference.story)
+    return story_on_page_url(page.row.pk, difference.story)
 
 
 def percent(coverage: PageCoverage) -> str:

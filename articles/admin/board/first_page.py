@@ -7,6 +7,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.rights import rights_for
+from articles.desk import open_forms
+from articles.desk.review_levels import stored_levels
 from articles.intake.limits import LIMITS
 from articles.models import ImportRecord
 from articles.presenting.issue_board.board import IssueBoard, issue_board
@@ -17,9 +19,10 @@ from articles.presenting.open_letters import open_letters
 from .at_work import people_at_work
 from .cells import cells_of
 from .links import board_url
-from .my_work import my_work
+from .my_work import Worker, my_work
 from .night_files import imports_under_way, refused_files
 from .reasons import reasons
+from .signed_stories import SignedStories, signed_stories
 
 _SENTENCES = {
     Outcome.EMPTY: _("No story has come in yet."),
@@ -40,20 +43,26 @@ def first_page(request: HttpRequest) -> dict[str, Any]:
     chosen = chosen_issue(request.GET.get("issue", ""), request.GET.get("date", ""))
     board = issue_board(chosen.issue, chosen.before) if chosen.issue else None
     refused = _refused(request, chosen, board)
+    levels = stored_levels()
+    held = rights_for(request, levels)
+    signed = signed_stories(board.issue, levels) if board else SignedStories()
     stories = board.stories if board else ()
-    key = board.issue.pk if board else None
-    titles = {story.figures.pk: story.figures.title for story in stories}
+    forms = list(open_forms.at_work(user))
+    worker = Worker(user, held, board.issue.pk if board else None)
+    unsaved = sum(form.is_unsaved for form in forms)
+    may_upload = _may_upload(request)
     return facts | {
         "chosen": chosen,
         "board": board,
-        **(_verdict(board, refused) if board else {}),
-        "cells": cells_of(board) if board else [],
+        **(_verdict(board, refused, signed) if board else {}),
+        "cells": cells_of(board, signed) if board else [],
+        "levels": signed.counts(stories),
         "refused": refused,
-        "may_upload": _may_upload(request),
+        "may_upload": may_upload,
         "upload_endings": " ".join(LIMITS),
-        "jobs": imports_under_way() if _may_upload(request) else [],
-        "my_work": my_work(rights_for(request), user, key, stories),
-        "people": people_at_work(request, titles),
+        "jobs": imports_under_way() if may_upload else [],
+        "my_work": my_work(worker, stories, signed, unsaved),
+        "people": people_at_work(request, forms),
         "leaves": {
             "previous": board_url(chosen.previous) if chosen.previous else "",
             "next": board_url(chosen.next) if chosen.next else "",
@@ -61,8 +70,11 @@ def first_page(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _verdict(board: IssueBoard, refused: list[ImportRecord]) -> dict[str, Any]:
-    verdict = verdict_on(board.online + board.drafts, board.online, reasons(board, refused))
+def _verdict(
+    board: IssueBoard, refused: list[ImportRecord], signed: SignedStories
+) -> dict[str, Any]:
+    found = reasons(board, refused, signed)
+    verdict = verdict_on(board.online + board.drafts, board.online, found)
     return {"verdict": verdict, "sentence": _SENTENCES[verdict.outcome]}
 
 

@@ -36,8 +36,9 @@ def leftovers_url(page: Page) -> str:
     return f"{page_url(page)}#last"
 
 
-def story_on_page_url(page: Page, story: int) -> str:
-    return f"{page_url(page)}#story-{story}"
+def story_on_page_url(page: int, story: int) -> str:
+    """The story on the proof screen, both by their keys."""
+    return f"{reverse('admin:articles_page_proof', args=[page])}#story-{story}"
 
 
 def page_form_url(page: Page) -> str:

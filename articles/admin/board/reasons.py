@@ -8,16 +8,27 @@ from django.utils.translation import ngettext, pgettext
 
 from articles.models import ImportRecord
 from articles.presenting.issue_board.board import BoardPage, IssueBoard, MissingPage
+from articles.presenting.issue_board.figures import StoryOnDesk
 from articles.presenting.issue_board.verdict import Reason
 
-from .links import doubts_url, issue_url, leftovers_url, page_form_url, stories_url
+from .links import (
+    doubts_url,
+    issue_url,
+    leftovers_url,
+    page_form_url,
+    stories_url,
+    story_on_page_url,
+)
+from .signed_stories import SignedStories
 
 # Places on the board itself
 PAGES, REFUSED = "#pages", "#refused"
 MOST_NAMED = 6  # pages or numbers in one sentence
 
 
-def reasons(board: IssueBoard, refused: Sequence[ImportRecord]) -> Iterator[Reason]:
+def reasons(
+    board: IssueBoard, refused: Sequence[ImportRecord], signed: SignedStories
+) -> Iterator[Reason]:
     """The gravest first."""
     pages = board.pages
     return chain(
@@ -27,6 +38,7 @@ def reasons(board: IssueBoard, refused: Sequence[ImportRecord]) -> Iterator[Reas
         _doubts(board),
         _leftovers([page for page in pages if page.coverage and not page.coverage.is_whole]),
         _dropped(board),
+        _unsigned(signed.unsigned(board.stories)),
         _usually_there([one for one in board.missing if one.is_usual]),
         _numbering(board),
         _pictures([page for page in pages if page.is_picture]),
@@ -82,6 +94,18 @@ def _dropped(board: IssueBoard) -> Iterator[Reason]:
         )
         url = stories_url(issue=board.issue.pk, print="withdrawn")
         yield Reason(words % {"count": board.dropped}, url)
+
+
+def _unsigned(stories: Sequence[StoryOnDesk]) -> Iterator[Reason]:
+    if stories:
+        words = ngettext(
+            "%(count)d story is not signed at every level",
+            "%(count)d stories are not signed at every level",
+            len(stories),
+        )
+        first = stories[0]
+        url = story_on_page_url(first.page, first.figures.pk)
+        yield Reason(words % {"count": len(stories)}, url)
 
 
 def _usually_there(missing: Sequence[MissingPage]) -> Iterator[Reason]:

@@ -111,7 +111,7 @@ class IssueBoard:
 def issue_board(issue: Issue, before: Iterable[Issue]) -> IssueBoard:
     """`before`: the issues before it, the nearest first.
 
-    Nine queries at most, however many pages and stories the issue has.
+    Eight queries at most, however many pages and stories the issue has.
     """
     rows = list(issue.pages.select_related("issue").order_by("sequence"))
     uncover(rows)

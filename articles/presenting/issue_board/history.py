@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q
 from django.db.models.functions import Length
 
 from articles.models import Article, Issue, Page, Picture, State
@@ -37,7 +37,7 @@ class IssueHistory:
 
 
 def history_of(issue: Issue, before: Iterable[Issue]) -> IssueHistory:
-    """`before`: the issues before it, the nearest first; those of its own edition count. Three queries."""
+    """`before`: the issues before it, the nearest first; those of its own edition count. Two queries."""
     same = [one for one in before if one.edition == issue.edition][: TUNING.issues]
     number = next((one.number for one in same if one.number), None)
     return IssueHistory(len(same), number, _pages([one.pk for one in same]))
@@ -45,32 +45,38 @@ def history_of(issue: Issue, before: Iterable[Issue]) -> IssueHistory:
 
 def _pages(issues: Sequence[int]) -> dict[str, UsualPage]:
     pages = defaultdict(list)
-    for number, *facts in _page_rows(issues):
-        pages[number].append(facts)
+    for row in _page_rows(issues):
+        pages[row["number"]].append(row)
     sections = _sections(issues)
-    pictures = _pictures(issues)
     return {
         number: UsualPage(
-            stories=tuple(count for count, _shortest, _longest in rows),
-            shortest=tuple(shortest for _count, shortest, _longest in rows if shortest),
-            longest=tuple(longest for _count, _shortest, longest in rows if longest),
+            stories=tuple(row["stories"] for row in rows),
+            shortest=tuple(row["shortest"] for row in rows if row["shortest"]),
+            longest=tuple(row["longest"] for row in rows if row["longest"]),
             sections=tuple(sections[number]),
-            **pictures.get(number, {}),
+            captions_alone=sum(row["captions_alone"] for row in rows),
+            photos_alone=sum(row["photos_alone"] for row in rows),
         )
         for number, rows in pages.items()
     }
 
 
 def _page_rows(issues: Sequence[int]) -> Any:
-    """Of each page its number, how many stories it has, the shortest body and the longest headline."""
+    """Of each page its number, how many stories it has, the shortest body and the longest headline;
+    whether it has a caption without a photo, and a photo without a caption.
+    """
     standing = Q(articles__isnull=False) & ~Q(articles__state=State.BINNED)
     body = Length("articles__body")
+    pictures = Picture.objects.filter(article__page=OuterRef("pk")).order_by()
+    here = pictures.exclude(article__state=State.BINNED)
     counted = Page.objects.filter(issue__in=issues).exclude(number="").order_by()
     return counted.annotate(
         stories=Count("articles", filter=standing),
         shortest=Min(body, filter=standing & ~Q(articles__body="")),
         longest=Max(Length("articles__headline"), filter=standing),
-    ).values_list("number", "stories", "shortest", "longest")
+        captions_alone=Exists(here.filter(photo=None)),
+        photos_alone=Exists(here.filter(photo__isnull=False, caption="")),
+    ).values("number", "stories", "shortest", "longest", "captions_alone", "photos_alone")
 
 
 def _sections(issues: Sequence[int]) -> dict[str, list[tuple[str, int]]]:
@@ -83,24 +89,3 @@ def _sections(issues: Sequence[int]) -> dict[str, list[tuple[str, int]]]:
     for number, section, count in rows:
         found[number].append((section, count))
     return found
-
-
-def _pictures(issues: Sequence[int]) -> dict[str, dict[str, int]]:
-    """By page number in how many issues it had a caption without a photo, and a photo without a caption."""
-    rows = (
-        Picture.objects.filter(Q(photo=None) | Q(caption=""), article__page__issue__in=issues)
-        .exclude(article__state=State.BINNED)
-        .order_by()
-        .values("article__page__number")
-    )
-    counted = rows.annotate(
-        captions=Count("article__page", filter=Q(photo=None), distinct=True),
-        photos=Count("article__page", filter=Q(caption="", photo__isnull=False), distinct=True),
-    )
-    return {
-        row["article__page__number"]: {
-            "captions_alone": row["captions"],
-            "photos_alone": row["photos"],
-        }
-        for row in counted
-    }

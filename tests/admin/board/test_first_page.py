@@ -20,6 +20,9 @@ from articles.models import (
     OpenForm,
     Page,
     SectionRight,
+    SentBack,
+    Signature,
+    SignedText,
     State,
     StoredBlock,
     StoredLayout,
@@ -36,7 +39,9 @@ from tests.factories import (
     make_page,
     make_picture,
     make_published,
+    make_revision,
     make_section,
+    make_site_settings,
     make_user,
 )
 
@@ -452,6 +457,70 @@ def test_who_may_see_no_articles_sees_no_issue(client):
     assert "07.pdf" not in page.content.decode()
 
 
+# ---- Signatures
+
+
+@pytest.fixture
+def levels():
+    make_site_settings(level_1="初审", level_2="终审")
+
+
+def sign(story, level, user):
+    text, _ = SignedText.objects.get_or_create(sha256="a" * 64, form=1, text="{}")
+    revision = make_revision(story, number=level)
+    return Signature.objects.create(
+        article=story, level=level, by=user, signed=text, revision=revision
+    )
+
+
+def test_where_the_desk_signs_nothing_there_is_no_word_of_signatures(desk):
+    whole(make_page())
+    context = shown(desk)
+    assert (context["levels"], context["cells"][0].levels) == ((), ())
+    assert "审签" not in desk.get("/admin/").content.decode()
+
+
+def test_signatures_are_counted_by_level_and_hold_the_issue_until_all_are_there(desk, levels):
+    page = make_page()
+    first, second = whole(page), whole(page)
+    readers = make_user(), make_user()
+    sign(first, 1, readers[0])
+    sign(second, 1, readers[0])
+    last = sign(first, 2, readers[1])
+    [cell] = shown(desk)["cells"]
+    found = [(level.name, level.signed, level.stories) for level in cell.levels]
+    assert found == [("初审", 2, 2), ("终审", 1, 2)]
+    assert reasons(desk) == {"1 篇还没有签完": f"{proof(page)}#story-{second.pk}"}
+    sign(second, 2, readers[1])
+    assert shown(desk)["verdict"].outcome is Outcome.READY
+    Signature.objects.filter(pk=last.pk).update(voided_at=timezone.now(), why_void="改动")
+    assert list(reasons(desk)) == ["1 篇还没有签完"]
+
+
+def test_stories_wait_for_who_may_sign_them_next_and_has_not_signed_before(client, levels):
+    page, mine, others = make_page(), make_section("时评"), make_section("要闻")
+    user = make_member("view_article", "sign_article")
+    SectionRight.objects.create(user=user, section=mine, may_edit=False, may_sign=True)
+    SectionRight.objects.create(user=user, section=others, may_edit=False)
+    whole(page, headline="待签", section=mine)
+    whole(page, headline="别人的", section=others)
+    own = whole(page, headline="自己签过", section=mine)
+    sign(own, 1, user)
+    client.force_login(user)
+    assert works(shown(client)) == {"待我审签": (1, ["待签"])}
+
+
+def test_what_was_sent_back_to_me_comes_first_with_the_reason(client):
+    user = make_member("view_article")
+    story = whole(make_page(), headline="退稿")
+    SentBack.objects.create(article=story, level=1, reason="导语太长", to=user)
+    client.force_login(user)
+    work = shown(client)["my_work"][0]
+    assert (work.name, work.count, work.stories[0].beside) == ("退回给我的", 1, "导语太长")
+    SentBack.objects.update(answered_at=timezone.now())
+    assert shown(client)["my_work"] == []
+
+
 # ---- Who is at work
 
 
@@ -493,8 +562,11 @@ def test_it_does_not_tell_of_rows_that_one_may_not_see(client):
 # ---- What it costs
 
 
-def test_it_costs_the_same_with_sixteen_pages_and_stays_below_25_queries(client):
-    user = make_member("view_article", "change_article", "view_letter", "view_importrecord")
+def test_it_costs_the_same_with_sixteen_pages_and_stays_below_25_queries(client, levels):
+    user = make_member(
+        *("view_article", "change_article", "view_letter", "view_importrecord"),
+        *("add_article", "add_importrecord", "add_plainpage", "sign_article"),
+    )
     SectionRight.objects.create(user=user, section=make_section("时评"), may_edit=True)
     client.force_login(user)
     open_form(make_user(), whole(make_page(make_issue(date="2023-10-01"))))
@@ -506,7 +578,9 @@ def test_it_costs_the_same_with_sixteen_pages_and_stays_below_25_queries(client)
 
     def add_page():
         page = make_page(make_issue(date="2023-11-08"))
-        whole(page, doubts=[DOUBT], section="时评")
+        story = whole(page, doubts=[DOUBT], section="时评")
+        sign(story, 1, user)
+        SentBack.objects.create(article=story, level=1, reason="太长", to=user)
         whole(page, dropped_at=timezone.now(), source_ref=f"x{page.pk}", section="时评")
         make_import_record(page=page, issue=page.issue)
         keep_blocks(page, ["一", "二"], 1)
