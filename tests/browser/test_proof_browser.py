@@ -136,6 +136,39 @@ def test_the_screen_shuts_nobody_out(desk, scheme, width):
     assert desk.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("scheme", RULES)
+def test_nor_does_the_list_of_a_text_or_a_question(desk, scheme):
+    desk.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    opened(desk, make_proof(DUMPED))
+    press(desk, "2", "ArrowDown")
+    assert violations(desk, EVERYTHING) == []
+    press(desk, "n")
+    desk.locator("#proof-ask[open]").wait_for()
+    assert violations(desk, EVERYTHING) == []
+    press(desk, "Escape", "?")
+    assert violations(desk, EVERYTHING) == []
+    press(desk, "Escape", "Enter")
+    desk.locator(".field-form").wait_for()
+    assert violations(desk, EVERYTHING) == []
+
+
+def test_in_forced_colours_what_is_selected_is_seen(desk):
+    opened(desk, make_proof())
+    desk.emulate_media(forced_colors="active")
+    outline = "item => getComputedStyle(item).outlineStyle"
+    first, second = desk.locator(".story").nth(0), desk.locator(".story").nth(1)
+    press(desk, "1")
+    assert [each.evaluate(outline) for each in (first, second)] == ["solid", "none"]
+
+
+def test_nothing_glides_where_motion_is_not_wanted(desk):
+    opened(desk, make_proof())
+    gliding = "pane => getComputedStyle(pane).scrollBehavior"
+    assert desk.locator("#proof-page").evaluate(gliding) == "auto"
+    desk.emulate_media(reduced_motion="no-preference")
+    assert desk.locator("#proof-page").evaluate(gliding) == "smooth"
+
+
 def test_the_screen_is_light(desk):
     page = make_proof()
     answers = []

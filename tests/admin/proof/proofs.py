@@ -8,7 +8,7 @@ from articles.reading.page_layout import PageLayout
 from articles.reading.story_writing import write_stories
 from articles.story import Story
 from articles.text import richtext
-from tests.factories import make_article, make_page
+from tests.factories import make_article, make_page, make_section
 from tests.reading.sample_layouts import layouts_of
 from tests.site.prints import with_picture
 
@@ -35,6 +35,7 @@ def _article(page: Page, story: Story) -> int:
         kicker=story.kicker,
         deck=story.deck,
         byline_printed=story.byline_printed,
+        section=make_section(story.section) if story.section else None,
         body=richtext.from_paragraphs(story.body),
     )
     for position, region in enumerate(story.regions, 1):
