@@ -24,6 +24,7 @@ from articles.models import (
     ImportRecord,
     Issue,
     Page,
+    PageDoubt,
     Photo,
     PhotoCredit,
     Picture,
@@ -33,6 +34,7 @@ from articles.models import (
     SiteSettings,
     State,
 )
+from articles.models.doubt_codes import listed
 from articles.reading.shapes import Finding, PageFacts, PageReading
 from articles.story import Credit, Paragraph, Story, story_to_dict
 from articles.text import richtext
@@ -83,13 +85,14 @@ def make_page(issue=None, sequence=None, number=None, **fields):
 
 def make_article(page=None, headline=None, body=None, state=State.DRAFT, **fields):
     """An article with one paragraph. `body` is HTML; `section` may be a name."""
+    doubts = fields.pop("doubts", ())
     if isinstance(fields.get("section"), str):
         fields["section"] = make_section(fields["section"])
     page = page or make_page()
     fields.setdefault("position", page.articles.count() + 1)
     if state == State.PUBLISHED:
         fields.setdefault("published_at", timezone.now())
-    return Article.objects.create(
+    article = Article.objects.create(
         page=page,
         headline=f"第{next(_count)}条新闻" if headline is None else headline,
         body="<p>近日，记者走进产业园，一派现代化生产场景呈现在眼前。</p>"
@@ -98,6 +101,16 @@ def make_article(page=None, headline=None, body=None, state=State.DRAFT, **field
         state=state,
         **fields,
     )
+    for doubt in doubts:
+        make_doubt(article, **doubt)
+    return article
+
+
+def make_doubt(article, message="Look here.", arguments=None, **fields):
+    """A row of it; `message` is a msgid."""
+    code, said = listed(message, arguments or {})
+    fields.setdefault("page", article.page)
+    return PageDoubt.objects.create(article=article, code=code, arguments=said, **fields)
 
 
 def make_published(**fields):

@@ -3,7 +3,7 @@
 import datetime
 import re
 
-from django.forms import MultiWidget
+from django.forms import CheckboxSelectMultiple, MultiWidget
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import strip_tags
@@ -50,6 +50,8 @@ def filled(response, **changes):
 def _sent(field):
     """By name, what a field sends; a time that comes back as it was typed is two of them already."""
     value, widget = field.value(), field.field.widget
+    if isinstance(widget, CheckboxSelectMultiple) and not value:
+        return {}
     if isinstance(widget, MultiWidget) and isinstance(value, list):
         return {f"{field.html_name}_{number}": part for number, part in enumerate(value)}
     return {field.html_name: value}

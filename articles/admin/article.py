@@ -15,10 +15,11 @@ from django.utils.translation import gettext_lazy as _
 from articles import search
 from articles.derived import cache_versions, updates
 from articles.desk import bin as desk_bin
-from articles.desk import publishing, revisions, signed_changes
+from articles.desk import page_doubts, publishing, revisions, signed_changes
 from articles.desk.rights import Right
 from articles.models import Article, Correction
 from articles.models.article import STANDING_STATES
+from articles.models.page_doubt import open_doubts
 from articles.story import in_form
 from articles.text.bigrams import parse_phrases
 from articles.web import editor
@@ -34,7 +35,8 @@ from .filters import DoubtFilter, IssueFilter, PageFilter, PrintFilter, StateFil
 from .rights import ChangedByRight, PublishedByRight, rights_for, sections_for, why_read_only
 
 # Saved by the form, but not shown on the article's page
-DESK_ONLY_FIELDS = ["pin", "doubts", "dropped_at", "version"]
+DESK_ONLY_FIELDS = ["pin", "dropped_at", "version"]
+DESK_ONLY_CHANGES = {"pin", "settled", "settled_doubts"}  # of the form
 # What the form's buttons do after the save. To publish a single article is to decide that it stays.
 BUTTON_VERBS = {
     "_follow_print": [publishing.follow_print],
@@ -103,7 +105,7 @@ class ArticleAdmin(PublishedByRight, ChangedByRight, BinnedRows, RevisedArticles
         return (
             super()
             .get_queryset(request)
-            .prefetch_related("bylines__contributor", "pictures__photo")
+            .prefetch_related("bylines__contributor", "pictures__photo", open_doubts())
         )
 
     def get_search_results(self, request, queryset, search_term):
@@ -242,6 +244,7 @@ class ArticleAdmin(PublishedByRight, ChangedByRight, BinnedRows, RevisedArticles
             obj.save(update_fields=DESK_ONLY_FIELDS)
         else:
             super().save_model(request, obj, form, change)
+        page_doubts.settle(form.doubts_to_settle(), request.user)
 
     def save_related(self, request, form, formsets, change):
         """Only now are all rows of the article saved: record the revision, then publish if that button was pressed."""
@@ -308,4 +311,4 @@ def _changes_corrections(formset) -> bool:
 
 def changes_public_page(form) -> bool:
     """Whether a field was changed that the article's page shows."""
-    return bool(set(form.changed_data) - {"pin", "settled"})
+    return bool(set(form.changed_data) - DESK_ONLY_CHANGES)

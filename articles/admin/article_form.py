@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.desk.guarding import field_states
 from articles.desk.rights import EVERYTHING
 from articles.models import Article, Byline, Correction, Picture
 from articles.story import LINES, in_form
@@ -36,17 +37,35 @@ class SingleLineTextarea(forms.Textarea):
         return value and " ".join(value.splitlines())
 
 
+class Ticks(forms.MultipleChoiceField):
+    """Whatever a browser sends: what was ticked may be gone."""
+
+    def valid_value(self, value):
+        return True
+
+
+def tick_of(doubt) -> str:
+    """The value of a doubt's box: another one as soon as the doubt says something else."""
+    said = {"doubt": f"{doubt.code} {sorted(doubt.arguments.items())}"}
+    return f"{doubt.pk}-{field_states(said)['doubt']}"
+
+
 class ArticleForm(GuardedForm):
-    """Who saves an article that has been published or withdrawn meanwhile, or settles new doubts, is told first."""
+    """Who saves an article that has been published or withdrawn meanwhile, or settles doubts that
+    have changed, is told first.
+
+    Doubts are settled one by one (`settled_doubts`) or all at once (`settled`).
+    """
 
     told = ("state", "doubts")
     rights = EVERYTHING  # of who has opened the form
+    settled_doubts = Ticks(
+        label=_("Settled"), required=False, widget=forms.CheckboxSelectMultiple
+    )
     settled = forms.BooleanField(
-        label=_("Doubts are settled"),
+        label=_("All doubts are settled"),
         required=False,
-        help_text=_(
-            "Tick it once you have checked them against the page; saving then clears them."
-        ),
+        help_text=_("Tick what you have checked against the page; saving then settles it."),
     )
 
     class Meta:
@@ -55,6 +74,27 @@ class ArticleForm(GuardedForm):
         widgets = {name: SingleLineTextarea() for name in in_form("stack")} | {
             "withdrawal_note": SingleLineTextarea(rows=3)
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            doubts = self.instance.open_doubts
+            ticks = [(tick_of(doubt), doubt.in_words) for doubt in doubts]
+            self.fields["settled_doubts"].choices = ticks
+
+    def stored_values(self, row):
+        ticks = [tick_of(doubt) for doubt in row.open_doubts] if row.pk else []
+        return super().stored_values(row) | {"doubts": " ".join(ticks)}
+
+    def doubts_to_settle(self):
+        """Those that are ticked, as they are stored now."""
+        if not self.instance.pk:
+            return []
+        doubts = list(self.instance.doubts.open())
+        if self.cleaned_data.get("settled"):
+            return doubts
+        ticked = self.cleaned_data.get("settled_doubts", [])
+        return [doubt for doubt in doubts if tick_of(doubt) in ticked]
 
     def clean_section(self):
         """The list offers only sections for which somebody has the right; what is online needs a second one."""
@@ -69,7 +109,6 @@ class ArticleForm(GuardedForm):
 
     def save(self, commit=True):
         if self.cleaned_data.get("settled"):
-            self.instance.doubts = []
             # that print has withdrawn the article is a doubt, too
             self.instance.dropped_at = None
         return super().save(commit)
@@ -81,12 +120,17 @@ class ArticleForm(GuardedForm):
                 "change still fits, then save again."
             )
             return words % {"who": who, "state": row.get_state_display()}
-        if not self.cleaned_data.get("settled"):
+        if not self.cleaned_data.get("settled") and not self._ticks_other(row):
             return ""
         self._set_data("settled", [])
         return gettext(
             "Not saved: the doubts have changed meanwhile. Read them as they now stand, then tick them as settled."
         )
+
+    def _ticks_other(self, row) -> bool:
+        """Whether a doubt is ticked that says something else now, or is gone; not one that is decided already."""
+        ticked = set(self.cleaned_data.get("settled_doubts", ()))
+        return not ticked.issubset(tick_of(doubt) for doubt in row.doubts.all())
 
 
 class BylineInline(AutocompleteRows, GuardedInline, admin.TabularInline):

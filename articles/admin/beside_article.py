@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from articles.models import Article, State
+from articles.models.page_doubt import open_doubts
 
 from .page_zones import page_zones, story_cutouts
 
@@ -31,7 +32,8 @@ def stories_of_page(article: Article) -> StoriesOfPage:
     # its own form is shown once more where it was put in the bin meanwhile
     shown = ~Q(state=State.BINNED) | Q(pk=article.pk)
     of_page = Article.everything.filter(shown, page=article.page)
-    stories = tuple(of_page.order_by("position", "pk"))
+    ordered = of_page.order_by("position", "pk")
+    stories = tuple(ordered.prefetch_related(open_doubts()))
     return StoriesOfPage(stories, stories.index(article) + 1)
 
 

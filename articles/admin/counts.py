@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from django.db.models import Count, Model, Q, QuerySet
 
 from articles.models import Article, State
+from articles.models.page_doubt import has_open_doubts
 
 from .guarded_list import GuardedChangeList
 
@@ -16,7 +17,7 @@ TOTAL = {"all_count": Count("pk")}
 ARTICLES_BY_STATE = TOTAL | {
     "draft_count": Count("pk", filter=Q(state=State.DRAFT)),
     "online_count": Count("pk", filter=Q(state=State.PUBLISHED)),
-    "doubt_count": Count("pk", filter=~Q(doubts=[])),
+    "doubt_count": Count("pk", filter=has_open_doubts()),
 }
 
 

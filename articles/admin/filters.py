@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Issue, Page, State
+from articles.models.page_doubt import has_open_doubts
 
 from .base import row_number
 
@@ -93,7 +94,7 @@ class DoubtFilter(admin.SimpleListFilter):
 
     def queryset(self, request, queryset):
         if self.value() == "yes":
-            return queryset.exclude(doubts=[])
+            return queryset.filter(has_open_doubts())
         if self.value() == "no":
-            return queryset.filter(doubts=[])
+            return queryset.filter(~has_open_doubts())
         return queryset

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from articles.models import Article, Page, Picture
+from articles.models.page_doubt import open_doubts
 from articles.presenting.page_covers import uncover
 from articles.presenting.printed_page import (
     PrintedPage,
@@ -56,13 +57,16 @@ def story_cutouts(article: Article) -> list[StoryCutout]:
 
 
 def page_zones(page: Page) -> PageZones | None:
-    """None for a page that was read from text and has no image. Three queries."""
+    """None for a page that was read from text and has no image. Four queries."""
     uncover([page])
     regions = regions_around(page)
     placed = {region.article_id for region in regions}
     here = Q(page=page) | Q(pk__in=placed)
     stories = list(
-        Article.objects.filter(here).select_related("page").order_by("position", "pk")
+        Article.objects.filter(here)
+        .select_related("page")
+        .prefetch_related(open_doubts())
+        .order_by("position", "pk")
     )
     numbers = _numbers_on(page, stories)
     printed = printed_page(

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.translation import ngettext
 
-from articles.models import Article, State
+from articles.models import Article, PageDoubt, State
+from articles.models.page_doubt import has_open_doubts, open_doubts
 
 NAMED = 20  # articles with doubts that the question names
 ANSWER = "publish_as_asked"  # of the form; its value says what was asked
@@ -42,16 +43,21 @@ class PublishQuestion:
 
 
 def question_about(articles: QuerySet[Article]) -> PublishQuestion:
-    """What publishing these articles would do, counted in four queries."""
+    """What publishing these articles would do, counted in five queries."""
     waiting = articles.exclude(state=State.PUBLISHED)
     ready = waiting.filter(dropped_at=None)
-    doubtful = ready.exclude(doubts=[])
-    doubts = [len(found) for found in doubtful.values_list("doubts", flat=True)]
+    open_ones = PageDoubt.objects.open().filter(article__in=ready.order_by().values("pk"))
+    doubts = open_ones.order_by().aggregate(
+        count=Count("pk"), articles=Count("article", distinct=True)
+    )
+    doubtful = (
+        ready.filter(has_open_doubts()).select_related("page__issue").prefetch_related(None)
+    )
     return PublishQuestion(
         count=ready.count(),
-        doubtful=len(doubts),
-        doubts=sum(doubts),
-        named=tuple(doubtful.select_related("page__issue")[:NAMED]),
+        doubtful=doubts["articles"],
+        doubts=doubts["count"],
+        named=tuple(doubtful.prefetch_related(open_doubts())[:NAMED]),
         online=articles.filter(state=State.PUBLISHED).count(),
         dropped=waiting.exclude(dropped_at=None).count(),
     )

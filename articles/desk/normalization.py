@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Model
-from django.utils.translation import gettext_noop
 
 from articles.desk.revisions import Version
 from articles.models import Article, Byline, Contributor, Section
+from articles.models.doubt_codes import LONG_LABEL, LONG_LINE, ODD_CREDIT
 from articles.reading.shapes import Doubt, Finding
 from articles.story import (
     LINES,
@@ -30,16 +30,7 @@ from articles.story import (
 from articles.text import richtext
 
 FEWEST_CORNERS = 3  # of a polygon
-LONG_LINE = gettext_noop(
-    "A line of %(length)s characters is too long for its field, so it stands in the body: %(words)s…"
-)
 WORDS_IN_DOUBT = 20  # characters of such a line that the doubt quotes
-LONG_LABEL = gettext_noop(
-    "A label of %(length)s characters is too long for a section's name: %(text)s"
-)
-ODD_CREDIT = gettext_noop(
-    "A credit without a name, or with one too long, was left out: %(text)s"
-)
 # What no database keeps or no reader sees: NUL and the other controls, halves of surrogate pairs.
 _NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 

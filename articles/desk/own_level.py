@@ -13,6 +13,7 @@ from articles.desk.review_levels import ReviewLevels, stored_levels
 from articles.desk.rights import Rights, rights_of
 from articles.desk.sign_off import SignOff, sign_offs
 from articles.models import Article, ImportRecord
+from articles.models.page_doubt import has_open_doubts
 
 
 @dataclass(frozen=True)
@@ -72,13 +73,13 @@ def own_levels(articles: Iterable[Article], user: Any) -> dict[int, OwnLevel]:
 
 
 def with_open_doubts(pks: Sequence[int]) -> set[int]:
-    rows = Article.objects.filter(pk__in=pks).exclude(doubts=[])
+    rows = Article.objects.filter(has_open_doubts(), pk__in=pks)
     return set(rows.order_by().values_list("pk", flat=True))
 
 
 def _printed_files(pks: Sequence[int]) -> dict[int, str]:
-    """By article pk, the file of those that are as it was printed and have no doubts."""
-    rows = Article.objects.for_revisions().filter(pk__in=pks, doubts=[])
+    """By article pk, the file of those that are as it was printed and have no open doubts."""
+    rows = Article.objects.for_revisions().filter(~has_open_doubts(), pk__in=pks)
     articles = {row.pk: row for row in rows if not row.corrections.all()}
     imported = revisions.last_imported_versions(articles)
     same = {

@@ -9,16 +9,17 @@ from typing import Any
 from django.db.models import QuerySet
 
 from articles.desk.named_rows import NamedRows
-from articles.desk.normalization import NormalizedStory, storable
+from articles.desk.normalization import NormalizedStory
 from articles.models import (
     Article,
     ArticleRegion,
     Byline,
     Page,
+    PageDoubt,
     PhotoCredit,
     Picture,
 )
-from articles.models.doubts import stored
+from articles.models.doubt_codes import code_of
 from articles.story import CHANGEABLE, COLUMNS, Credit, Story, StoryPicture
 
 
@@ -33,7 +34,6 @@ def create_article(
     """A draft of the story on this page, at this place among its articles (from 1). `fields`: as in `write_fields`."""
     article = Article(page=page, source_ref=source_ref, position=position)
     article.confidence = normalized.confidence
-    article.doubts = stored_doubts(normalized)
     write_fields(article, normalized, fields, rows)
     return article
 
@@ -86,7 +86,7 @@ def write_print_regions(stories: Mapping[int, Story], rows: NamedRows) -> None:
 
 def update_import_facts(article: Article, **fields: Any) -> None:
     """Set fields that belong to the import alone: source_ref, page, position, confidence,
-    doubts, dropped_at.
+    dropped_at.
 
     By `update`, which leaves the time of the article's last change as it is: for readers
     nothing has changed.
@@ -100,10 +100,23 @@ def update_import_facts(article: Article, **fields: Any) -> None:
         Article.everything.filter(pk=article.pk).update(**changed)
 
 
-def stored_doubts(normalized: NormalizedStory) -> list[dict[str, Any]]:
-    """The story's doubts as `Article.doubts` keeps them."""
-    doubts: list[dict[str, Any]] = storable(stored(normalized.doubts))
-    return doubts
+def doubt_once(article: Article, message: str) -> None:
+    """Doubt the article, a msgid of what print has done; not again while that is open."""
+    code = code_of(message)
+    if not article.doubts.open().filter(code=code).exists():
+        PageDoubt.objects.create(page_id=article.page_id, article=article, code=code)
+        _raise_version(article)
+
+
+def doubt_no_longer(article: Article, message: str) -> None:
+    """Nobody has to decide on it any more."""
+    if article.doubts.open().filter(code=code_of(message)).delete()[0]:
+        _raise_version(article)
+
+
+def _raise_version(article: Article) -> None:
+    """Who has the form open is told."""
+    Article.everything.filter(pk=article.pk).update()
 
 
 def _region_rows(pk: int, story: Story, rows: NamedRows) -> list[ArticleRegion]:

@@ -16,11 +16,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from articles.derived import cache_versions, updates
-from articles.desk import events, revisions
+from articles.desk import events, page_doubts, revisions
 from articles.desk.rights import Right, require
 from articles.desk.sign_off import require_signed
 from articles.models import Article, Event, State
-from articles.models.doubts import BACK, DROPPED
+from articles.models.doubt_codes import BACK, DROPPED
 
 # An Event.Verb and the revision's reason
 _Decision = tuple[Any, str]
@@ -46,7 +46,7 @@ def publish(articles: Iterable[Article], user: Any = None) -> int:
     offline = _locked(articles, user).exclude(state=State.PUBLISHED)
     waiting = list(offline.filter(dropped_at=None))
     require_signed(article.pk for article in waiting)
-    _clear_doubt(BACK, waiting)
+    page_doubts.settle_of(waiting, BACK, user)
     first_time = Coalesce("published_at", timezone.now())
     return _record_decision(
         waiting, user, _PUBLISHED, state=State.PUBLISHED, published_at=first_time
@@ -75,21 +75,13 @@ def overrule_print(articles: Iterable[Article], user: Any = None) -> int:
 
 
 def _settle_dropped(articles: Iterable[Article], user: Any) -> list[Article]:
-    """Those of `articles` that print has withdrawn, with mark and doubt removed: an editor has decided."""
+    """Those of `articles` that print has withdrawn, without mark and doubt: an editor has decided."""
     dropped = list(_locked(articles, user).filter(dropped_at__isnull=False))
     for article in dropped:
         article.dropped_at = None
     Article.objects.bulk_update(dropped, ["dropped_at"])
-    _clear_doubt(DROPPED, dropped)
+    page_doubts.settle_of(dropped, DROPPED, user)
     return dropped
-
-
-def _clear_doubt(doubt: dict[str, Any], articles: Iterable[Article]) -> None:
-    """Remove a settled doubt from the articles that have it."""
-    doubted = [article for article in articles if doubt in article.doubts]
-    for article in doubted:
-        article.doubts = [other for other in article.doubts if other != doubt]
-    Article.objects.bulk_update(doubted, ["doubts"])
 
 
 def _locked(articles: Iterable[Article], user: Any) -> QuerySet[Article]:

@@ -18,7 +18,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk.review_levels import ReviewLevels, stored_levels
-from articles.models import Article, SectionRight, State
+from articles.models import Article, Page, SectionRight, State
 
 NOWHERE: frozenset[int | None] = frozenset()
 _NOBODY = Q(pk__in=[])
@@ -143,3 +143,14 @@ def require(user: Any, right: Right, articles: Iterable[Article]) -> None:
     for article in articles if right not in held.everywhere else ():
         if not held.holds(right, article.section_id):
             raise RightsError(_REFUSED % {"title": article})
+
+
+def require_edit_on(user: Any, page: Page) -> None:
+    """Raises RightsError where `user` may edit none of the page's stories; of a page without any, nothing at all."""
+    held = rights_of(user)
+    if Right.EDIT in held.everywhere:
+        return
+    stories = Article.objects.filter(page=page)
+    may = stories.filter(held.where(Right.EDIT)).exists()
+    if not may and (stories.exists() or not held.has(Right.EDIT)):
+        raise RightsError(_REFUSED % {"title": page})

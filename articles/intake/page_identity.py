@@ -18,11 +18,15 @@ from string import ascii_uppercase
 from typing import Any, Literal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from articles.desk.normalization import make_doubt, max_length
 from articles.intake.limits import ARCHIVE, kind_of
 from articles.models import Issue, Page, fits_an_address
+from articles.models.doubt_codes import (
+    OTHER_DATE_TOLD,
+    OTHER_NUMBER_NAMED,
+    OTHER_NUMBER_TOLD,
+)
 from articles.reading.language.page_numbers import (
     DIGITS_WITH_BAN,
     HAN_NUMBER,
@@ -290,25 +294,15 @@ def _disputes(facts: PageFacts, named: str, options: ImportOptions) -> list[Doub
     number = page_number(facts.number)
     doubts = []
     if options.date and facts.date and options.date != facts.date:
-        message = gettext_noop(
-            "The page says its date is %(page)s; it went to %(told)s as told."
-        )
-        doubts.append(
-            make_doubt(message, page=facts.date.isoformat(), told=options.date.isoformat())
-        )
+        page, told = facts.date.isoformat(), options.date.isoformat()
+        doubts.append(make_doubt(OTHER_DATE_TOLD, page=page, told=told))
     if options.page and number and options.page != number:
-        message = gettext_noop(
-            "The page says it is page %(page)s; it became page %(told)s as told."
-        )
-        doubts.append(make_doubt(message, page=number, told=options.page))
+        doubts.append(make_doubt(OTHER_NUMBER_TOLD, page=number, told=options.page))
     elif (
         not options.page
         and number
         and named
         and named not in (number, number.lstrip(ascii_uppercase))
     ):
-        message = gettext_noop(
-            "The page says it is page %(page)s, its file's name %(name)s; the page was believed."
-        )
-        doubts.append(make_doubt(message, page=number, name=named))
+        doubts.append(make_doubt(OTHER_NUMBER_NAMED, page=number, name=named))
     return doubts

@@ -35,6 +35,7 @@ from articles.intake.import_records import (
 )
 from articles.intake.incoming_page import IncomingPage
 from articles.intake.page_blocks import ReadPage, keep_blocks
+from articles.intake.page_doubts import keep_doubts, keep_page_doubts
 from articles.intake.page_lookup import fill_in_page_facts, find_or_create_page, set_page_images
 from articles.intake.page_reports import doubt_of_other_page, doubts_of_stories, report_page
 from articles.intake.reports import PageReport
@@ -215,7 +216,9 @@ def _import_issue(located: Sequence[_LocatedPage]) -> list[_PageResult]:
     cache_versions.pages_changed(pks)
     imported = import_stories(stories, _context(located))
     read = [_read_page(one) for one in located]
-    keep_blocks(read, {one.page: found for one, found in zip(stories, imported, strict=True)})
+    found = {one.page: each for one, each in zip(stories, imported, strict=True)}
+    keep_blocks(read, found)
+    keep_doubts(read, found)
     trace = ImportTrace.objects.create()
     results = _finish_pages(located, readings, imported, trace)
     updates.update_after_change(_articles(imported, "updated"))
@@ -300,6 +303,7 @@ def _finish_page(
     set_page_images(one.page, one.reading, one.media)
     doubts += doubt_of_other_page(one.last, origin, imported)
     doubts += one.carried.doubts if one.carried else ()
+    keep_page_doubts(_read_page(one), doubts)
     stories = [*imported.stories, *also]
     entries = storable(stored(doubts) + doubts_of_stories(stories, imported.dropped))
     report = report_page(one.page, one.reading, identity, stories, entries)

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Model, Q
-from django.utils.translation import gettext_noop
 
 from articles.derived.turns import take_turns_of_issues
 from articles.desk.normalization import make_doubt, max_length, storable
@@ -19,17 +18,12 @@ from articles.images.media import PageMedia
 from articles.intake.import_records import FileOrigin, imports_of
 from articles.intake.page_identity import PageIdentity
 from articles.models import Issue, Page
-from articles.models.doubts import NO_NUMBER
+from articles.models.doubt_codes import CONTRADICTION, NO_NUMBER, NO_STORIES, TOO_LONG
 from articles.reading.language.page_numbers import pages_of
 from articles.reading.leftovers import NO_TEXT
 from articles.reading.shapes import Doubt, PageReading
 
 LARGEST_SEQUENCE = 999  # a printed number up to here is also the page's place in the issue
-NO_STORIES = gettext_noop("No story was found on this page.")
-CONTRADICTION = gettext_noop(
-    "The page says “%(page)s” where “%(kept)s” stands already; nothing was changed."
-)
-TOO_LONG = gettext_noop("“%(text)s” is too long for its field and was left out.")
 
 
 def find_or_create_page(identity: PageIdentity, origin: FileOrigin, file_page: int) -> Page:

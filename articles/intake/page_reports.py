@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.utils.translation import gettext_noop
+from django.db.models import prefetch_related_objects
 
 from articles.desk.normalization import make_doubt
 from articles.intake.import_records import FileOrigin
@@ -14,13 +14,10 @@ from articles.intake.reports import PageReport, ReportedArticle, leftover_charac
 from articles.intake.story_import import ImportedPage
 from articles.intake.story_writer import ImportedStory
 from articles.models import Article, ImportRecord, Page
+from articles.models.doubt_codes import OTHER_PAGE
 from articles.models.doubts import DROPPED, left_in_bin
+from articles.models.page_doubt import entry_of, open_doubts
 from articles.reading.shapes import Doubt, PageReading
-
-OTHER_PAGE = gettext_noop(
-    "No story of this file is one of those that %(file)s had brought to this page. Is it another page? "
-    "Then delete what came of it and import it again with its own number."
-)
 
 
 def report_page(
@@ -70,11 +67,12 @@ def doubts_of_stories(
     one in the bin only that it is there.
     """
     articles = [one.article for one in stories]
+    prefetch_related_objects(articles, open_doubts())
     doubts = left_in_bin(articles) + [
-        entry | {"title": article.title}
+        entry_of(doubt, article.title)
         for article in articles
         if not article.binned_at
-        for entry in article.doubts
+        for doubt in article.open_doubts
     ]
     gone = [
         {"title": article.title, "arguments": {"ref": article.source_ref}}

@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core import serializers
-from django.db.models import F, Model, QuerySet
+from django.db.models import F, Model, Q, QuerySet
 
 from articles.models import (
     Article,
     ArticleRegion,
     Byline,
     Page,
+    PageDoubt,
     PhotoCredit,
     Picture,
     RemovedZone,
@@ -35,12 +36,15 @@ _OF_ARTICLES: Mapping[type[Model], str] = {
     Picture: "article",
     PhotoCredit: "picture__article",
     ArticleRegion: "article",
+    PageDoubt: "article",
 }
 _OF_PAGES: Mapping[type[Model], str] = {
     RemovedZone: "page",
     StoredGroup: "page",
     StoredBlock: "page",
+    PageDoubt: "page",
 }
+_OWN = {PageDoubt: Q(article=None)}  # of a page's rows those that are not a story's
 _PAGE_COLUMNS = frozenset({"number", "name", "pdf", "images", "width", "height"})
 # Of no article's words: what a program keeps, where it stands, and whether it is in the bin
 _NOT_SAID = frozenset(
@@ -139,7 +143,12 @@ def _put_columns_back(row: Model, columns: Mapping[str, Any]) -> None:
 
 
 def _those_of(model: type[Model], row: Model, lookup: str) -> QuerySet[Any]:
-    return model._default_manager.filter(**{lookup: row.pk})
+    return _owned(model, lookup).filter(**{lookup: row.pk})
+
+
+def _owned(model: type[Model], lookup: str) -> QuerySet[Any]:
+    only = _OWN.get(model, Q()) if lookup == "page" else Q()
+    return model._default_manager.filter(only)
 
 
 def _versions(model: type[Model], row: Model, lookup: str) -> dict[int, int]:
@@ -181,7 +190,7 @@ def _as_stored(
         one["pk"]: {model._meta.label_lower: [] for model in lookups} for one in found
     }
     for model, lookup in lookups.items():
-        keys = model._default_manager.filter(**{f"{lookup}__in": list(related)})
+        keys = _owned(model, lookup).filter(**{f"{lookup}__in": list(related)})
         owned = list(keys.annotate(owner_key=F(lookup)).order_by("pk"))
         for row, one in zip(owned, serialized(owned), strict=True):
             related[row.owner_key][model._meta.label_lower].append(one)

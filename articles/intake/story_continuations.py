@@ -18,10 +18,10 @@ from articles.images.media import PageMedia
 from articles.intake.page_identity import PageIdentity
 from articles.intake.readings import FileReading
 from articles.models import ImportRecord, Issue, Page
-from articles.models.doubts import stored
 from articles.reading.issue.jump_matching import is_page
 from articles.reading.issue.jumps import join_continuations
 from articles.reading.issue.numbering import renumbered
+from articles.reading.operation_codec import operation_from_dict, operation_to_dict
 from articles.reading.page_layout import PageLayout
 from articles.reading.shapes import Doubt, Finding, PageReading
 from articles.story import StoryPicture, story_from_dict, story_to_dict
@@ -156,7 +156,7 @@ def _part_to_dict(finding: Finding) -> dict[str, Any]:
         {
             "story": story_to_dict(finding.story),
             "confidence": finding.confidence,
-            "doubts": stored(finding.doubts),
+            "doubts": [_doubt_to_dict(doubt) for doubt in finding.doubts],
             "continues_on": finding.continues_on,
             "continued_from": finding.continued_from,
             "number": finding.number,
@@ -165,14 +165,35 @@ def _part_to_dict(finding: Finding) -> dict[str, Any]:
     return part
 
 
+def _doubt_to_dict(doubt: Doubt) -> dict[str, Any]:
+    return {
+        "message": doubt.message,
+        "arguments": dict(doubt.arguments),
+        "region": doubt.region,
+        "margin": doubt.margin,
+        "blocks": doubt.blocks,
+        "proposal": operation_to_dict(doubt.proposal) if doubt.proposal else None,
+    }
+
+
+def _doubt_from_dict(entry: Mapping[str, Any]) -> Doubt:
+    """Records of before doubts had a place have but message and arguments."""
+    region, proposal = entry.get("region"), entry.get("proposal")
+    return Doubt(
+        message=entry["message"],
+        arguments=tuple(entry["arguments"].items()),
+        region=tuple(region) if region else None,
+        margin=entry.get("margin"),
+        blocks=tuple(entry.get("blocks", ())),
+        proposal=operation_from_dict(proposal) if proposal else None,
+    )
+
+
 def _part_from_dict(part: Mapping[str, Any]) -> Finding:
     return Finding(
         story_from_dict(part["story"]),
         part["confidence"],
-        tuple(
-            Doubt(entry["message"], tuple(entry["arguments"].items()))
-            for entry in part["doubts"]
-        ),
+        tuple(_doubt_from_dict(entry) for entry in part["doubts"]),
         part["continues_on"],
         part["continued_from"],
         part.get("number", 0),  # of before blocks were kept

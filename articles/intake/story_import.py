@@ -27,7 +27,7 @@ from articles.intake.candidates import (
 from articles.intake.story_writer import ImportContext, ImportedStory, StoryWriter
 from articles.intake.three_way_merge import MergedStory, merge_story
 from articles.models import Article, Page
-from articles.models.doubts import DROPPED
+from articles.models.doubt_codes import DROPPED
 from articles.story import Story
 
 
@@ -256,5 +256,5 @@ def _mark_dropped(articles: Iterable[Article], dropped_before: frozenset[str]) -
     """Mark articles that print has withdrawn, for an editor to decide: once, not again with every later import."""
     for article in articles:
         if article.source_ref not in dropped_before and not is_dropped(article):
-            doubts = [*article.doubts, DROPPED]
-            persistence.update_import_facts(article, dropped_at=timezone.now(), doubts=doubts)
+            persistence.update_import_facts(article, dropped_at=timezone.now())
+            persistence.doubt_once(article, DROPPED)

@@ -13,7 +13,7 @@ from articles.images.media import PhotoFile
 from articles.intake.candidates import Candidate, is_dropped, is_imported_from
 from articles.intake.three_way_merge import MergedStory
 from articles.models import Article, Page, State
-from articles.models.doubts import BACK, DROPPED
+from articles.models.doubt_codes import BACK, DROPPED
 
 
 @dataclass(frozen=True)
@@ -66,9 +66,6 @@ class StoryWriter:
         self._move_to_first_page(article, merged.page)
         self._update_dropped_state(article)
         if candidate.base is None or revisions.changed_fields(candidate.base, story.version):
-            # Only then: doubts about words that have not changed were the editor's to settle, and may be settled.
-            doubts = persistence.stored_doubts(story)
-            persistence.update_import_facts(article, confidence=story.confidence, doubts=doubts)
             self._record_import(article, story)
         self._doubt_its_return(article)
         if merged.fields:
@@ -98,11 +95,11 @@ class StoryWriter:
     def _update_dropped_state(self, article: Article) -> None:
         """The page has the story again: it is dropped no longer."""
         if is_dropped(article):
-            doubts = [entry for entry in article.doubts if entry != DROPPED]
-            persistence.update_import_facts(article, dropped_at=None, doubts=doubts)
+            persistence.update_import_facts(article, dropped_at=None)
+            persistence.doubt_no_longer(article, DROPPED)
 
     def _doubt_its_return(self, article: Article) -> None:
         """Where an editor withdrew the article because the page had dropped it, and the page has it again."""
         is_back = article.state == State.WITHDRAWN and article.source_ref in self.dropped_before
-        if is_back and BACK not in article.doubts:
-            persistence.update_import_facts(article, doubts=[*article.doubts, BACK])
+        if is_back:
+            persistence.doubt_once(article, BACK)

@@ -19,26 +19,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from django.utils.translation import gettext_noop
-
 from articles.desk import revisions
 from articles.desk.normalization import NormalizedStory, make_doubt
 from articles.desk.revisions import Version
 from articles.desk.story_merge import StorySides
 from articles.intake.candidates import Candidate
 from articles.models import Page
+from articles.models.doubt_codes import BOTH_CHANGED, NO_LONGER_PRINTED, TAKEN_OUT
 from articles.reading.shapes import Doubt
 from articles.story import CHANGEABLE, LINES, Story, StoryPicture
 from articles.text.paragraph_merge import ParagraphConflict, merge_bodies
 from articles.text.richtext import plain_text
 
-BOTH_CHANGED = gettext_noop(
-    "The desk has “%(ours)s” where the page now says “%(theirs)s”: both have changed it."
-)
-TAKEN_OUT = gettext_noop(
-    "The desk took out a paragraph that the page now words otherwise: “%(theirs)s”"
-)
-NO_LONGER_PRINTED = gettext_noop("The desk changed “%(ours)s”, which the page no longer has.")
 # The base of an article that no import made: whatever stands in it is an editor's.
 EMPTY_VERSION = Version(Story())
 # Beside the names of CHANGEABLE in `MergedStory.fields`: the files of its pictures, while their captions stay.

@@ -13,6 +13,7 @@ from .letter import Letter
 from .notice import Correction, Flash
 from .open_form import OpenForm
 from .page_block import StoredBlock, StoredGroup, StoredLayout
+from .page_doubt import PageDoubt
 from .page_operation import PageOperation
 from .people import Byline, Contributor
 from .photo import Photo, PhotoCredit, Picture
@@ -48,6 +49,7 @@ __all__ = [
     "Letter",
     "OpenForm",
     "Page",
+    "PageDoubt",
     "PageOperation",
     "PendingChange",
     "Photo",

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from articles.text import richtext
@@ -16,7 +17,6 @@ from articles.web.urls import path_to
 from .article_queries import ArticleKind, ArticleQuerySet, StandingArticles, State
 from .bin import BinnableModel, in_bin
 from .constraints import counts_from_one
-from .doubts import DoubtsField, in_words
 from .fields import BodyField, IssueDateField
 from .issue import Page, Section
 
@@ -93,7 +93,6 @@ class Article(BinnableModel):
         editable=False,
         help_text=_("How sure the reading was, from 0 to 1."),
     )
-    doubts: list[dict[str, Any]] = DoubtsField(_("doubts"), editable=False)
     source_ref = models.CharField(
         _("source"), max_length=200, unique=True, null=True, blank=True, editable=False
     )
@@ -252,9 +251,14 @@ class Article(BinnableModel):
         """The headline, or the first words of the body: a brief may have no headline of its own."""
         return self.headline or self.opening(20) or str(_("(no headline)"))
 
+    @cached_property
+    def open_doubts(self) -> list[Any]:
+        """What an editor should look at; `page_doubt.open_doubts` prefetches it."""
+        return list(self.doubts.open())
+
     @property
     def doubts_in_words(self) -> list[str]:
-        return in_words(self.doubts)
+        return [doubt.in_words for doubt in self.open_doubts]
 
     def opening(self, length: int) -> str:
         """The first `length` characters of the body as plain text; "" if it has no body, as a photo story."""

@@ -151,9 +151,7 @@ class ArticleQuerySet(VersionedQuerySet):
 
     def beginnings(self, length: int = BEGINNING) -> Self:
         """With what a front page shows, in one query; the first `length` characters of the body as `beginning`."""
-        rows = self.select_related("section", "page__issue").defer(
-            "body", "byline_printed", "doubts"
-        )
+        rows = self.select_related("section", "page__issue").defer("body", "byline_printed")
         return rows.annotate(beginning=Left("body", length))
 
     def headlines(self) -> Self:

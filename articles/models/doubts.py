@@ -1,4 +1,7 @@
-"""Doubts in the database: msgid and arguments, so that each editor reads them in their own language."""
+"""Doubts in the reports of imports: msgid and arguments, so that each editor reads them in their own language.
+
+Those that the desk settles are rows (`page_doubt.PageDoubt`).
+"""
 
 from __future__ import annotations
 
@@ -7,39 +10,24 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
+
+from . import doubt_codes
 
 if TYPE_CHECKING:  # a site that shows articles need not load the reading
     from articles.reading.shapes import Doubt
 
 
-# The doubt of a page, which the desk's first page asks as long as it has none.
-NO_NUMBER = gettext_noop("Nothing says this page's number. Which page is it?")
-
-# The doubt of an article that print has withdrawn, as in a DoubtsField. Article.dropped_at says since when.
-DROPPED: dict[str, Any] = {
-    "message": gettext_noop("The page, as last imported, no longer has this story."),
-    "arguments": {},
-}
-
-# The doubt of a withdrawn article that print has again. Only an editor publishes it again.
-BACK: dict[str, Any] = {
-    "message": gettext_noop(
-        "The page has this story again, which stands withdrawn. Publish it again, or leave it."
-    ),
-    "arguments": {},
-}
-
-
-# What an import says of a story that it found in the bin.
-IN_BIN = gettext_noop("The desk put it in the bin on %(day)s, and there it stays.")
+# As entries of a DoubtsField.
+DROPPED: dict[str, Any] = {"message": doubt_codes.DROPPED, "arguments": {}}
+BACK: dict[str, Any] = {"message": doubt_codes.BACK, "arguments": {}}
 
 
 def left_in_bin(articles: Iterable[Any]) -> list[dict[str, Any]]:
     """For a page's report: those of these articles that stand in the bin, each with its title."""
     return [
         {
-            "message": IN_BIN,
+            "message": doubt_codes.IN_BIN,
             "arguments": {"day": timezone.localdate(article.binned_at).isoformat()},
             "title": article.title,
         }

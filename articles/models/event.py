@@ -46,6 +46,7 @@ class Event(models.Model):
         )
         CORRECTED = "corrected", pgettext_lazy("of an event", "corrected")
         SETTLED = "settled", pgettext_lazy("of an event", "settled")
+        WAVED = "waved through", pgettext_lazy("of an event", "waved through")
         REOPENED = "reopened", pgettext_lazy("of an event", "reopened")
         BINNED = "binned", pgettext_lazy("of an event", "put in the bin")
         PUT_BACK = "put back", pgettext_lazy("of an event", "put back from the bin")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from articles.story import Paragraph, Story
 
@@ -89,9 +89,14 @@ NO_CREDIT = gettext_noop("The caption names no photographer: “%(words)s”")
 UNREADABLE = gettext_noop(
     "%(count)s characters cannot be read and stand as 〓: the file does not say what they are. Type them from the page."
 )
-# Doubts are kept with the page by their words: these are of earlier imports.
-gettext_noop(
+# Records of imports keep doubts by their words: these are of earlier ones.
+UNREADABLE_PDF = gettext_noop(
     "%(count)s characters cannot be read and stand as 〓: the PDF does not say which they are. Type them from the page."
+)
+# Of a page that a desk had mended, and that was read again.
+WITHHELD = gettext_noop(
+    "“%(words)s” is new on the page, beside text that is not to go online, so it does not go online either. Look "
+    "whether it may."
 )
 LEAST = 0.05  # a story was found, however little is sure of it
 SHOWN = 16  # characters of a text that a doubt quotes, enough to find it on the page
@@ -175,4 +180,13 @@ def _count_unreadable(story: Story) -> int:
 
 def confidence(doubts: Sequence[Doubt]) -> float:
     """1 less what each doubt costs, at least LEAST, to two places."""
-    return round(max(LEAST, 1.0 - sum(COSTS[d.message] for d in doubts)), 2)
+    return _less(sum(COSTS[d.message] for d in doubts))
+
+
+def confidence_of(messages: Iterable[str]) -> float:
+    """The same by the doubts' messages; one that is not the reading's costs nothing."""
+    return _less(sum(COSTS.get(message, 0.0) for message in messages))
+
+
+def _less(cost: float) -> float:
+    return round(max(LEAST, 1.0 - cost), 2)

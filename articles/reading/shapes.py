@@ -65,7 +65,8 @@ class Doubt:
     `region`: where on the page, its box x0, y0, x1, y1 in fractions; None for a whole story or
     in a dump. `margin`: by how much the reading was cheaper than the next best one, in marks,
     where that is known. `blocks`: the numbers of those that it is about; `proposal`: what would
-    settle it.
+    settle it. `page`: the sequence of the page that these are of, where it is not the one on
+    which the story begins, else 0.
     """
 
     message: str
@@ -74,6 +75,7 @@ class Doubt:
     margin: float | None = None
     blocks: tuple[int, ...] = ()
     proposal: Operation | None = None
+    page: int = 0
 
     def __str__(self) -> str:
         return self.message % dict(self.arguments)

@@ -84,8 +84,7 @@ def test_doubts_stand_above_the_form_in_words_until_they_are_settled(desk):
     shown = "The label “地方传真” stands apart."
     assert shown in desk.get(address_of(article)).content.decode()
     save(desk, article, settled="on")
-    article.refresh_from_db()
-    assert article.doubts == []
+    assert Article.objects.get(pk=article.pk).open_doubts == []
     assert shown not in desk.get(address_of(article)).content.decode()
 
 

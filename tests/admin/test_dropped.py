@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Article, Page, State
-from articles.models.doubts import DROPPED
+from articles.models.doubt_codes import DROPPED
 from tests.factories import make_article, make_editor, make_published
 from tests.forms import address_of, chosen, save
 
@@ -25,7 +25,7 @@ def desk(client):
 def make_dropped(**fields):
     source = f"2023-11-08/1/{next(count)}"
     return make_article(
-        source_ref=source, dropped_at=timezone.now(), doubts=[DROPPED], **fields
+        source_ref=source, dropped_at=timezone.now(), doubts=[{"message": DROPPED}], **fields
     )
 
 
@@ -90,7 +90,7 @@ def test_an_editor_decides_in_the_form_what_becomes_of_a_story_that_print_withdr
     assert button in desk.get(address_of(article)).content.decode()
     response = save(desk, article, button)
     article.refresh_from_db()
-    assert (response.url, article.state, article.dropped_at, article.doubts) == (
+    assert (response.url, article.state, article.dropped_at, article.doubts_in_words) == (
         address_of(article),
         state,
         None,
@@ -102,7 +102,11 @@ def test_settling_its_doubts_keeps_what_print_withdrew(desk):
     article = make_dropped()
     save(desk, article, settled="on")
     article.refresh_from_db()
-    assert (article.state, article.dropped_at, article.doubts) == (State.DRAFT, None, [])
+    assert (article.state, article.dropped_at, article.doubts_in_words) == (
+        State.DRAFT,
+        None,
+        [],
+    )
 
 
 def test_the_first_button_of_the_form_decides_nothing(desk):

@@ -13,6 +13,7 @@ from tests.factories import (
     DAY,
     make_article,
     make_byline,
+    make_doubt,
     make_editor,
     make_image,
     make_issue,
@@ -100,9 +101,9 @@ def test_it_stays_when_the_form_is_saved_without_anything_that_readers_see(
 
 
 def test_a_doubt_that_is_settled_is_settled_and_moves_nothing(story, desk):
-    Article.objects.update(doubts=[{"message": "x", "arguments": {}}])
+    make_doubt(story)
     desk(story, settled="on")
-    assert Article.objects.get(pk=story.pk).doubts == []
+    assert Article.objects.get(pk=story.pk).open_doubts == []
     assert not has_moved(story)
 
 

@@ -95,7 +95,7 @@ def test_a_split_makes_a_draft_behind_the_story_that_it_comes_from(page, editor)
     do(page, SPLIT, user=editor)
     first, second, third = articles_of(page)
     assert [a.headline for a in (first, second, third)] == ["春耕", "秋收", "大桥通车"]
-    assert (second.state, second.doubts, second.source_ref) == (
+    assert (second.state, second.open_doubts, second.source_ref) == (
         State.DRAFT,
         [],
         "2023-11-08/1/3",

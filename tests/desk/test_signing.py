@@ -25,6 +25,7 @@ from articles.web.refusals import RefusedError
 from tests.desk.readers import CHIEF, Desk, again, make_levels, make_reader, valid
 from tests.factories import (
     make_article,
+    make_doubt,
     make_page,
     make_published,
     make_section,
@@ -243,7 +244,6 @@ def test_what_equals_the_print_begins_at_the_level_of_the_desk():
     desk = Desk(printed=2)
     import_page(SIZHOU)
     article = Article.objects.get()
-    Article.objects.update(doubts=[])
     with pytest.raises(SigningError, match="复审"):
         signing.sign([article], 1, desk.editor)
     signing.sign([article], 2, desk.duty)
@@ -254,12 +254,13 @@ def test_what_equals_the_print_begins_at_the_level_of_the_desk():
     assert publishing.publish([article], desk.duty) == 1
 
 
-@pytest.mark.parametrize("change", [{"headline": "别的"}, {"doubts": [{"message": "?"}]}])
+@pytest.mark.parametrize(
+    "change", [lambda _article: Article.objects.update(headline="别的"), make_doubt]
+)
 def test_what_differs_from_the_print_or_is_doubted_begins_at_the_first(change):
     desk = Desk(printed=2)
     import_page(SIZHOU)
-    Article.objects.update(doubts=[])
-    Article.objects.update(**change)
+    change(Article.objects.get())
     article = Article.objects.get()
     with pytest.raises(SigningError):
         signing.sign([article], 2, desk.duty)

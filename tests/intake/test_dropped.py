@@ -7,7 +7,7 @@ from articles.desk import publishing
 from articles.intake import imported_drafts
 from articles.intake.reports import FileReport
 from articles.models import Article, ImportRecord, State
-from articles.models.doubts import BACK
+from articles.models.doubt_codes import BACK
 from tests.factories import make_article, make_editor, make_page
 from tests.intake.printed import SIZHOU, XIAPU, changed, import_again, import_page
 from tests.intake.spooled import RIGHT, in_print, print_again, print_page
@@ -61,7 +61,7 @@ def test_the_mark_says_since_when(dropped):
 
 def test_a_story_that_comes_back_is_no_longer_marked(dropped):
     report = once_more(in_print(SIZHOU), in_print(XIAPU, RIGHT))
-    assert (stored().dropped_at, stored().doubts, report.doubts) == (None, [], ())
+    assert (stored().dropped_at, stored().doubts_in_words, report.doubts) == (None, [], ())
     assert Article.objects.count() == 2
 
 
@@ -75,7 +75,11 @@ def test_following_print_withdraws_a_draft_too(dropped, state):
     Article.objects.filter(pk=dropped.pk).update(state=state, published_at=dropped.created_at)
     assert publishing.follow_print([dropped, stored(SIZHOU)], make_editor("chen")) == 1
     article = stored()
-    assert (article.state, article.dropped_at, article.doubts) == (State.WITHDRAWN, None, [])
+    assert (article.state, article.dropped_at, article.doubts_in_words) == (
+        State.WITHDRAWN,
+        None,
+        [],
+    )
     last = article.revisions.order_by("number").last()
     assert (last.reason, last.made_by.username) == (
         "Withdrawn, as print has withdrawn it",
@@ -87,7 +91,11 @@ def test_following_print_withdraws_a_draft_too(dropped, state):
 def test_overruling_print_leaves_the_story_as_it_is(dropped):
     Article.objects.update(state=State.PUBLISHED, published_at=dropped.created_at)
     assert publishing.overrule_print([dropped]) == 1
-    assert (stored().state, stored().dropped_at, stored().doubts) == (State.PUBLISHED, None, [])
+    assert (stored().state, stored().dropped_at, stored().doubts_in_words) == (
+        State.PUBLISHED,
+        None,
+        [],
+    )
 
 
 @pytest.mark.parametrize("decide", [publishing.follow_print, publishing.overrule_print])
@@ -139,7 +147,7 @@ def test_a_story_that_was_withdrawn_with_print_and_comes_back_says_so_until_it_i
 ):
     publishing.follow_print([dropped])
     once_more(in_print(SIZHOU), in_print(XIAPU, RIGHT))
-    assert (stored().state, stored().doubts) == (State.WITHDRAWN, [BACK])
+    assert (stored().state, stored().doubts_in_words) == (State.WITHDRAWN, [BACK])
     once_more(in_print(SIZHOU), in_print(changed(XIAPU, deck="副题"), RIGHT), sha="4")
     publishing.publish([stored()])
-    assert (stored().state, BACK in stored().doubts) == (State.PUBLISHED, False)
+    assert (stored().state, stored().doubts_in_words) == (State.PUBLISHED, [])

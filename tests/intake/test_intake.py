@@ -7,14 +7,22 @@ from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, InterfaceError, OperationalError, connection
-from django.utils import translation
+from django.utils import timezone, translation
 
 from articles import intake
 from articles.intake import page_import, sources
 from articles.intake.page_identity import ImportOptions
 from articles.intake.sources import MB
 from articles.intake.workers import ReaderPool
-from articles.models import Article, Contributor, ImportRecord, Issue, Page, State
+from articles.models import (
+    Article,
+    Contributor,
+    ImportRecord,
+    Issue,
+    Page,
+    PageDoubt,
+    State,
+)
 from tests.factories import DAY, make_editor, make_image
 from tests.intake.misbehaving import stumble
 from tests.intake.sending import import_bytes
@@ -190,7 +198,7 @@ def test_a_story_that_the_file_has_not_is_no_draft_of_it_though_its_doubt_is_set
     shorter = whole.replace(lost, "").replace("鸡西市滴道区通过“清、访、服”三步行", "").encode()
     import_bytes("page.txt", whole.encode(), TOLD)
     import_bytes("page.txt", shorter, TOLD)
-    Article.objects.update(doubts=[])
+    PageDoubt.objects.update(state=PageDoubt.State.SETTLED, at=timezone.now())
     report = import_bytes("page.txt", shorter, TOLD)
     assert (report.result, len(intake.imported_drafts(report))) == ("skipped", 5)
     assert all("大通沟社区" not in article.body for article in intake.imported_drafts(report))

@@ -83,7 +83,7 @@ def test_both_parts_are_one_article_on_the_page_where_it_begins():
     ]
     article = river()
     assert "三十二家企业先后搬迁" in article.body
-    assert article.doubts == []
+    assert article.doubts_in_words == []
     assert [(r.page.number, r.position) for r in article.regions.all()] == [("1", 1), ("4", 2)]
     assert [byline.contributor.name for byline in article.bylines.all()] == ["何雪峰"]
 
@@ -106,7 +106,7 @@ def test_pages_that_come_one_by_one_end_as_if_they_had_come_together(order):
     for incoming in (front(), inside()) if order == "front first" else (inside(), front()):
         print_issue(incoming)
     assert stands() == together
-    assert river().doubts == []
+    assert river().doubts_in_words == []
     assert [r.page.number for r in river().regions.all()] == ["1", "4"]
 
 
@@ -115,14 +115,18 @@ def test_a_part_that_is_alone_is_a_story_with_a_doubt_until_the_other_comes():
     assert [entry["message"] for entry in report.doubts] == [NO_BEGINNING]
     rest = Article.objects.get(body__contains="先后搬迁")
     print_issue(front())
-    assert (river().pk, river().page.number, river().doubts) == (rest.pk, "1", [])
+    assert (river().pk, river().page.number, river().doubts_in_words) == (rest.pk, "1", [])
 
 
 def test_the_first_page_alone_has_a_doubt_until_the_other_comes():
     (report,) = print_issue(front())
     assert [entry["message"] for entry in report.doubts] == [NO_REST]
     (report,) = print_issue(inside())
-    assert (titles(report.updated), report.doubts, river().doubts) == ([RIVER.headline], (), [])
+    assert (titles(report.updated), report.doubts, river().doubts_in_words) == (
+        [RIVER.headline],
+        (),
+        [],
+    )
 
 
 def test_a_corrected_front_page_alone_keeps_the_rest_of_its_story():
@@ -155,7 +159,7 @@ def test_a_corrected_inside_page_alone_changes_the_story_on_the_front():
 def test_a_corrected_inside_page_without_the_rest_leaves_the_beginning_with_a_doubt():
     print_issue(front(), inside())
     print_again(in_print(XIAPU), number="4")
-    assert [entry["message"] for entry in river().doubts] == [NO_REST]
+    assert [doubt.message for doubt in river().open_doubts] == [NO_REST]
     assert "先后搬迁" not in river().body
     assert [r.page.number for r in river().regions.all()] == ["1"]
 

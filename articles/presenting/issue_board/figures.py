@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,11 +12,12 @@ from django.db.models.functions import Left, Length
 from django.utils.translation import gettext as _
 
 from articles.models import Article, ImportRecord, Issue, Page, State
-from articles.models.doubts import NO_NUMBER, in_words, is_about_the_page
+from articles.models.doubt_codes import NO_NUMBER
+from articles.models.doubts import in_words, is_about_the_page
 from articles.reading.leftovers import NO_TEXT
 from articles.text import richtext
 
-from .open_doubts import open_doubts
+from .open_doubts import open_doubts, settled_on
 from .usual import StoryFigures
 
 # Characters of a body with its markup that are loaded: of a longer one nobody counts the text
@@ -114,18 +115,21 @@ def _text(html: str) -> str:
 
 
 def last_imports(pages: Iterable[Page]) -> dict[int, LastImport]:
-    """By page. One query."""
+    """By page. Two queries."""
+    pages = list(pages)
     rows = _last_records(pages).only("page", *_OF_RECORDS)
-    return {record.page_id: _last_import(record) for record in rows}
+    settled = settled_on(pages)
+    return {row.page_id: _last_import(row, settled.get(row.page_id, ())) for row in rows}
 
 
-def _last_import(record: ImportRecord) -> LastImport:
+def _last_import(record: ImportRecord, settled: Collection[str]) -> LastImport:
+    """`settled`: sentences about the page that nobody needs any more."""
     own = [doubt for doubt in record.doubts if is_about_the_page(doubt)]
     is_picture = any(doubt["message"] == NO_TEXT for doubt in own)
     said = {NO_NUMBER, NO_TEXT}  # which the board says in its own words
     notes = in_words(doubt for doubt in own if doubt["message"] not in said)
     return LastImport(
-        tuple(notes),
+        tuple(note for note in notes if note not in settled),
         is_picture,
         record.characters,
         record.leftover_characters,

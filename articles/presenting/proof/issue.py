@@ -8,7 +8,9 @@ from typing import Any
 from django.db.models import Count, QuerySet
 from django.urls import reverse
 
-from articles.models import Article, Page, StoredBlock
+from articles.models import Page, StoredBlock
+
+from .doubts import doubts_shown
 
 
 def pages_of_issue(page: Page) -> list[dict[str, Any]]:
@@ -28,11 +30,8 @@ def pages_of_issue(page: Page) -> list[dict[str, Any]]:
 
 
 def _doubts(page: Page) -> Mapping[int, int]:
-    rows = Article.objects.filter(page__issue=page.issue_id).exclude(doubts=[])
-    found: dict[int, int] = {}
-    for pk, doubts in rows.values_list("page", "doubts"):
-        found[pk] = found.get(pk, 0) + len(doubts)
-    return found
+    rows: QuerySet[Any] = doubts_shown().filter(page__issue=page.issue_id).order_by()
+    return dict(rows.values_list("page").annotate(Count("pk")))
 
 
 def _leftovers(page: Page) -> Mapping[int, int]:

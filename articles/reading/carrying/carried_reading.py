@@ -12,17 +12,14 @@ from functools import cached_property
 
 from articles.reading import confidence
 from articles.reading.arrangement import NEW_STORY, Operation
+from articles.reading.confidence import WITHHELD
 from articles.reading.operations import OperationError, apply_operation
 from articles.reading.page_layout import PageBlock, PageLayout, blocks_by_story
-from articles.reading.shapes import Doubt, Finding, Leftover, PageReading, gettext_noop
+from articles.reading.shapes import Doubt, Finding, Leftover, PageReading
 from articles.reading.story_writing import write_stories
 
 from .carry_over import CarriedOver, carry_over
 
-WITHHELD = gettext_noop(
-    "“%(words)s” is new on the page, beside text that is not to go online, so it does not go online either. Look "
-    "whether it may."
-)
 WORDS_IN_DOUBT = 20  # characters of such a block that the doubt quotes
 
 

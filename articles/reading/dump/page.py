@@ -9,6 +9,7 @@ from functools import cached_property
 
 from articles.reading import confidence as sure
 from articles.reading.assembly import StoryElements
+from articles.reading.doubt_blocks import with_blocks_of_doubts
 from articles.reading.elements import Element
 from articles.reading.language.measure import ends_sentence
 from articles.reading.leftovers import (
@@ -50,13 +51,14 @@ def read_page(page: DumpedPage) -> PageReading:
     layout = _layout(arranged, page)
     written = _findings(arranged, layout, loose)
     torn = torn_text(found.elements)
-    findings = _with_page_doubts(written, page, order, torn)
+    doubted = _with_page_doubts(written, page, order, torn)
+    findings = with_blocks_of_doubts(doubted, layout)
     taken = [finding.story.section for finding in findings if finding.story.section]
     return PageReading(
         sequence=page.sequence,
         facts=found.facts,
         sections=tuple(dict.fromkeys([*taken, *loose])),
-        findings=tuple(findings),
+        findings=findings,
         furniture=found.furniture,
         leftovers=(
             *_leftovers(arranged),

@@ -102,23 +102,26 @@ def _whole(
 ) -> _WholeStory:
     """The story that begins with part `n`. `sequences`: of the pages."""
     whole = parts[n].finding
+    page = 0  # the first part's own
     doubts = [*whole.doubts, *_of_no_beginning(whole)]
     repeated: list[tuple[int, tuple[str, ...]]] = []
     while n in chosen:
         found = chosen[n]
         n, other = found.second, parts[found.second]
+        page = sequences[other.page]
         again = _repeated(whole.story, other.story)
         repeated.append((other.page, again))
-        doubts += [*other.finding.doubts, *_of_continuation(found, other)]
+        of_part = (*other.finding.doubts, *_of_continuation(found, other))
+        doubts += [replace(doubt, page=page) for doubt in of_part]
         confidence = min(whole.confidence, other.finding.confidence)
         whole = replace(
             whole,
             story=_appended(whole.story, other.story, again),
             confidence=confidence,
-            continued=(*whole.continued, (sequences[other.page], other.finding.number)),
+            continued=(*whole.continued, (page, other.finding.number)),
         )
     if to := parts[n].finding.continues_on:
-        doubts.append(Doubt(NO_REST, (("page", to),)))
+        doubts.append(Doubt(NO_REST, (("page", to),), page=page))
     return _WholeStory(replace(whole, doubts=tuple(doubts)), tuple(repeated))
 
 

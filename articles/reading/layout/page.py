@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from articles.reading.doubt_blocks import with_blocks_of_doubts
 from articles.reading.language import furniture
 from articles.reading.leftovers import UNTAKEN_TEXT
 from articles.reading.shapes import Finding, Leftover, PageReading
@@ -24,7 +25,8 @@ def read_sheet_layout(sheet: Sheet, sequence: int) -> PageReading:
     `sequence`: the page's place in its source, from 1.
     """
     parts = [layout_stages(part, sequence) for part in text_directions(sheet)]
-    findings = tuple(_findings(parts))
+    layout = page_layout(parts, sheet, sequence)
+    findings = with_blocks_of_doubts(_findings(parts), layout)
     sections = (finding.story.section for finding in findings)
     return PageReading(
         sequence=sequence,
@@ -37,7 +39,7 @@ def read_sheet_layout(sheet: Sheet, sequence: int) -> PageReading:
         leftovers=tuple(left for part in parts for left in _leftovers(part)),
         characters=sum(line.characters for part in parts for line in part.lines),
         size=(round(sheet.width, 2), round(sheet.height, 2)),
-        layout=page_layout(parts, sheet, sequence),
+        layout=layout,
     )
 
 

@@ -19,6 +19,7 @@ from articles.models import (
     Letter,
     OpenForm,
     Page,
+    PageDoubt,
     SectionRight,
     SentBack,
     Signature,
@@ -180,6 +181,9 @@ def test_it_says_why_a_page_has_no_stories_as_its_last_import_found(desk):
         make_import_record(page=page, doubts=[{"message": reason, "arguments": {}}])
     [cell] = shown(desk)["cells"]
     assert [note.words for note in cell.notes] == [gettext(NO_STORIES)]
+    PageDoubt.objects.create(page=page, code="no-stories", state="settled", at=timezone.now())
+    [cell] = shown(desk)["cells"]
+    assert [note.words for note in cell.notes] == []
 
 
 def test_a_page_that_is_only_a_picture_says_so_and_holds_nothing(desk):

@@ -5,10 +5,21 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import gettext
 
-from articles.models import Article
+from articles.desk import bin as desk_bin
+from articles.desk import page_doubts
+from articles.models import Article, PageDoubt
+from articles.reading.confidence import NO_HEADLINE
 from tests.admin.proof.proofs import DUMPED, PRINTED, make_proof
-from tests.factories import make_article, make_editor, make_issue, make_page, make_user
+from tests.factories import (
+    make_article,
+    make_doubt,
+    make_editor,
+    make_issue,
+    make_page,
+    make_user,
+)
 from tests.site.prints import make_print
 
 pytestmark = pytest.mark.django_db
@@ -71,13 +82,32 @@ def test_what_is_left_over_lowers_the_coverage_and_waits_in_the_issue(desk):
 def test_doubts_are_told_with_their_stories(desk):
     page = make_proof()
     article = page.articles.order_by("position")[1]
-    doubts = [
-        {"message": "Nothing says this page's number. Which page is it?", "arguments": {}}
-    ]
-    Article.objects.filter(pk=article.pk).update(doubts=doubts)
+    PageDoubt.objects.all().delete()
+    mend = {"name": "split", "blocks": [3]}
+    row = make_doubt(article, NO_HEADLINE, blocks=[3], margin=0.5, proposal=mend)
     [doubt] = state(desk, page)["doubts"]
-    assert (doubt["article"], doubt["state"]) == (article.pk, "open")
-    assert doubt["words"] == "版面和文件名都没有写明版次，请补上这是第几版。"
+    assert (doubt["id"], doubt["article"], doubt["state"]) == (row.pk, article.pk, "open")
+    assert doubt["story"] == article.groups.get().number
+    assert (doubt["code"], doubt["words"]) == ("no-headline", gettext(NO_HEADLINE))
+    assert (doubt["blocks"], doubt["margin"]) == ([3], 0.5)
+    assert doubt["proposal"] == {"words": gettext("Story split in two"), "operation": mend}
+
+
+def test_doubts_that_are_decided_or_in_the_bin_wait_no_more(desk):
+    page = make_proof()
+    PageDoubt.objects.all().delete()
+    settled, binned = page.articles.order_by("position")[:2]
+    page_doubts.settle([make_doubt(settled)])
+    make_doubt(binned)
+    assert (len(state(desk, page)["doubts"]), doubts_in_issue(desk, page)) == (1, 1)
+    desk_bin.put_in([binned])
+    assert (state(desk, page)["doubts"], doubts_in_issue(desk, page)) == ([], 0)
+
+
+def doubts_in_issue(desk, page):
+    """Doubts that wait on the page, as the issue counts them."""
+    left = page.blocks.filter(kind="leftover").count()
+    return state(desk, page)["issue"][0]["stops"] - left
 
 
 def test_pages_of_an_issue_are_turned_in_their_order(desk):

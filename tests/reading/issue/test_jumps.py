@@ -1,6 +1,7 @@
 """下转 and 上接: the parts of a story on two pages become one, by page numbers, headlines and words."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -143,14 +144,14 @@ def test_a_part_that_is_missing_is_a_doubt():
 
 def test_a_headline_that_has_nothing_to_do_with_the_story_is_joined_by_the_numbers_with_a_doubt():
     front, _ = pages([first(MARKET)], [second(headed(REST, "企业搬走之后"))])
-    assert front.findings[0].doubts == (Doubt(BY_NUMBERS_ALONE, (("page", "4"),)),)
+    assert front.findings[0].doubts == (Doubt(BY_NUMBERS_ALONE, (("page", "4"),), page=2),)
 
 
 def test_a_misprinted_number_is_made_up_for_by_the_headline_with_a_doubt():
     front, inside = pages([first(on="5")], [second(headed(REST, "一条河的十年"))])
     assert (inside.findings, front.findings[0].doubts) == (
         (),
-        (Doubt(ONE_SIDED, (("page", "4"),)),),
+        (Doubt(ONE_SIDED, (("page", "4"),), page=2),),
     )
     front, inside = pages([first(on="5")], [second()])
     assert len(inside.findings) == len(front.findings) == 1
@@ -178,10 +179,10 @@ def test_two_parts_that_each_say_the_other_comes_first_are_not_lost():
     assert "河道清淤" in found[0].story.text
 
 
-def test_the_doubts_of_both_parts_stay():
+def test_the_doubts_of_both_parts_stay_each_on_its_page():
     look, hear = Doubt("Look here."), Doubt("Hear, hear.")
     front, _ = pages([first(doubts=(look,))], [second(doubts=(hear,))])
-    assert front.findings[0].doubts == (look, hear)
+    assert front.findings[0].doubts == (look, replace(hear, page=2))
 
 
 @pytest.mark.parametrize(
