@@ -296,6 +296,6 @@ def test_doubts_are_written_in_as_many_queries_whatever_their_number(
 ):
     many = [doubt(OPEN_PARAGRAPH, words=f"第{n}段") for n in range(count)]
     import_page(Finding(SIZHOU, 0.5, tuple(many)))
-    with django_assert_max_num_queries(57):
+    with django_assert_max_num_queries(60):
         import_again(Finding(SIZHOU, 0.5, tuple(many)))
     assert len(rows()) == count

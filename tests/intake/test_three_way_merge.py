@@ -250,5 +250,5 @@ def test_an_unchanged_page_takes_the_same_queries_whatever_its_length(
         for n in range(count)
     ]
     import_page(*stories)
-    with django_assert_max_num_queries(57):
+    with django_assert_max_num_queries(60):
         import_again(*stories)
