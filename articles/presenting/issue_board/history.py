@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, Max, Min, OuterRef, Q
-from django.db.models.functions import Length
+from django.db.models import Count, Max, Min, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Length
 
-from articles.models import Article, Issue, Page, Picture, State
+from articles.models import Article, Issue, Page
 
 from .tuning import TUNING
 from .usual import UsualPage
@@ -54,8 +54,8 @@ def _pages(issues: Sequence[int]) -> dict[str, UsualPage]:
             shortest=tuple(row["shortest"] for row in rows if row["shortest"]),
             longest=tuple(row["longest"] for row in rows if row["longest"]),
             sections=tuple(sections[number]),
-            captions_alone=sum(row["captions_alone"] for row in rows),
-            photos_alone=sum(row["photos_alone"] for row in rows),
+            captions_alone=sum(row["captions_alone"] > 0 for row in rows),
+            photos_alone=sum(row["photos_alone"] > 0 for row in rows),
         )
         for number, rows in pages.items()
     }
@@ -63,20 +63,28 @@ def _pages(issues: Sequence[int]) -> dict[str, UsualPage]:
 
 def _page_rows(issues: Sequence[int]) -> Any:
     """Of each page its number, how many stories it has, the shortest body and the longest headline;
-    whether it has a caption without a photo, and a photo without a caption.
+    how many captions without a photo, and photos without a caption.
+
+    Each by a query of its own from the page's stories on: databases that may choose begin with all
+    captions of the archive.
     """
-    standing = Q(articles__isnull=False) & ~Q(articles__state=State.BINNED)
-    body = Length("articles__body")
-    pictures = Picture.objects.filter(article__page=OuterRef("pk")).order_by()
-    here = pictures.exclude(article__state=State.BINNED)
-    counted = Page.objects.filter(issue__in=issues).exclude(number="").order_by()
-    return counted.annotate(
-        stories=Count("articles", filter=standing),
-        shortest=Min(body, filter=standing & ~Q(articles__body="")),
-        longest=Max(Length("articles__headline"), filter=standing),
-        captions_alone=Exists(here.filter(photo=None)),
-        photos_alone=Exists(here.filter(photo__isnull=False, caption="")),
+    stories = Article.objects.filter(page=OuterRef("pk")).order_by().values("page")
+    bodies = stories.exclude(body="")
+    is_caption = Q(pictures__photo=None)
+    is_photo = Q(pictures__photo__isnull=False, pictures__caption="")
+    pages = Page.objects.filter(issue__in=issues).exclude(number="").order_by()
+    return pages.annotate(
+        stories=_of_page(stories, Count("pk")),
+        shortest=_of_page(bodies, Min(Length("body"))),
+        longest=_of_page(stories, Max(Length("headline"))),
+        captions_alone=_of_page(stories, Count("pictures", filter=is_caption)),
+        photos_alone=_of_page(stories, Count("pictures", filter=is_photo)),
     ).values("number", "stories", "shortest", "longest", "captions_alone", "photos_alone")
+
+
+def _of_page(stories: Any, figure: Any) -> Any:
+    """The figure of a page's stories; 0 where it has none."""
+    return Coalesce(Subquery(stories.annotate(figure=figure).values("figure")), 0)
 
 
 def _sections(issues: Sequence[int]) -> dict[str, list[tuple[str, int]]]:
