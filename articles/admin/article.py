@@ -27,11 +27,13 @@ from articles.web import editor
 from .actions import follow_print, overrule_print, publish_articles, withdraw_articles
 from .article_form import ArticleForm, BylineInline, CorrectionInline, PictureInline
 from .article_revisions import RevisedArticles
+from .article_signing import SignableStories, signing_context
 from .base import DeskAdmin, any_changed
 from .beside_article import form_context, stories_of_page
 from .binned import BinnedRows, is_bin
 from .columns import confidence_in_words, doubts_badge, state_badge, thumbnail
 from .filters import DoubtFilter, IssueFilter, PageFilter, PrintFilter, StateFilter
+from .review_filter import ReviewFilter
 from .rights import ChangedByRight, PublishedByRight, rights_for, sections_for, why_read_only
 
 # Saved by the form, but not shown on the article's page
@@ -45,13 +47,16 @@ BUTTON_VERBS = {
 }
 BUTTON_MESSAGES = {
     "_publish": _("Published: {}"),
+    "_sign": _("Signed: {}"),
     "_follow_print": _("Withdrawn: {}"),
     "_overrule_print": _("Kept: {}"),
 }
 
 
 @admin.register(Article)
-class ArticleAdmin(PublishedByRight, ChangedByRight, BinnedRows, RevisedArticles, DeskAdmin):
+class ArticleAdmin(
+    SignableStories, PublishedByRight, ChangedByRight, BinnedRows, RevisedArticles, DeskAdmin
+):
     form = ArticleForm
     fieldsets = [
         (None, {"classes": ["stack"], "fields": in_form("stack")}),
@@ -82,6 +87,7 @@ class ArticleAdmin(PublishedByRight, ChangedByRight, BinnedRows, RevisedArticles
         "standing",
         "sureness",
         "doubtful",
+        "review",
     ]
     list_display_links = ["story"]
     list_select_related = ["section", "page__issue"]
@@ -90,6 +96,7 @@ class ArticleAdmin(PublishedByRight, ChangedByRight, BinnedRows, RevisedArticles
         IssueFilter,
         PageFilter,
         DoubtFilter,
+        ReviewFilter,
         PrintFilter,
         ("section", admin.RelatedOnlyFieldListFilter),
         "kind",
@@ -97,7 +104,7 @@ class ArticleAdmin(PublishedByRight, ChangedByRight, BinnedRows, RevisedArticles
     search_fields = [*in_form("stack"), *in_form("body"), "bylines__contributor__name"]
     search_help_text = _("In headlines, bodies and names.")
     date_hierarchy = "page__issue__date"
-    actions = ["publish", "withdraw", "follow_print", "overrule_print", "put_back"]
+    actions = ["sign", "publish", "withdraw", "follow_print", "overrule_print", "put_back"]
     outside_bin = {"state__in": STANDING_STATES}
     not_in_bin = ("sureness", "doubtful")
 
@@ -232,12 +239,14 @@ class ArticleAdmin(PublishedByRight, ChangedByRight, BinnedRows, RevisedArticles
         context["may_publish"] = rights_for(request).holds(Right.PUBLISH, section)
         if obj is not None:
             context |= form_context(obj) | {"why_read_only": why_read_only(request, obj)}
+            context |= signing_context(request, obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_model(self, request, obj, form, change):
         """`updated_at` is the last change that readers see: a save without one does not touch it."""
         if change:
             revisions.record_unrecorded(obj)
+            self.note_what_was_read(request, obj)
         request.watched_story = signed_changes.watch(Article.everything.filter(pk=obj.pk))
         if change and not changes_public_page(form):
             self.expire_pages([obj])
@@ -260,6 +269,7 @@ class ArticleAdmin(PublishedByRight, ChangedByRight, BinnedRows, RevisedArticles
             updates.update_after_change([form.instance])
         signed_changes.follow(request.watched_story, request.user)
         self._apply_buttons(request, form.instance)
+        self.sign_if_asked(request, form.instance)
 
     def _apply_buttons(self, request, article):
         """Raises RightsError where somebody presses a button that his form does not have."""

@@ -24,6 +24,7 @@ from .page_zones import page_zones
 from .proof import ProofScreens
 from .revised_rows import RevisedRows
 from .rights import PublishedByRight
+from .sign_off_pages import SignOffPages
 
 
 class ArticleCounts:
@@ -81,7 +82,7 @@ class PageInline(GuardedInline, admin.TabularInline):
 
 
 @admin.register(Issue)
-class IssueAdmin(RevisedRows, ArticleCounts, DeskAdmin):
+class IssueAdmin(SignOffPages, RevisedRows, ArticleCounts, DeskAdmin):
     counted_by = "issue"
     shown_in_articles = frozenset({"newspaper", "date", "edition", "number", "days"})
     fields = [("date", "edition", "days"), ("newspaper", "number")]
@@ -112,6 +113,9 @@ class IssueAdmin(RevisedRows, ArticleCounts, DeskAdmin):
         if change and is_moved:
             updates.update_after_move(self.stories_to_reindex(form.instance))
 
+    def stories_of(self, row):
+        return Article.objects.filter(page__issue=row)
+
     def stories_to_reindex(self, issue):
         return Article.everything.filter(page__issue=issue)
 
@@ -137,7 +141,9 @@ class RemovedZoneInline(GuardedInline, admin.TabularInline):
 
 
 @admin.register(Page)
-class PageAdmin(ProofScreens, PublishedByRight, RevisedRows, ArticleCounts, DeskAdmin):
+class PageAdmin(
+    ProofScreens, SignOffPages, PublishedByRight, RevisedRows, ArticleCounts, DeskAdmin
+):
     counted_by = "page"
     shown_in_articles = frozenset({"issue", "sequence", "number", "name"})
     moves_articles = frozenset({"issue", "sequence"})
@@ -179,6 +185,9 @@ class PageAdmin(ProofScreens, PublishedByRight, RevisedRows, ArticleCounts, Desk
         stored = Page.objects.filter(pk=row.pk).values_list("issue", flat=True)
         take_turns_of_issues({row.issue_id, *stored})
         super().lock_before_save(row, changed)
+
+    def stories_of(self, row):
+        return Article.objects.filter(page=row)
 
     def stories_to_reindex(self, page):
         return Article.everything.filter(page=page)

@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 
 from articles.desk import rights
-from articles.desk.review_levels import ReviewLevels
+from articles.desk.review_levels import ReviewLevels, stored_levels
 from articles.desk.rights import Right, Rights
 from articles.models import Article, Section
 
@@ -13,6 +13,13 @@ def rights_for(request: HttpRequest, levels: ReviewLevels | None = None) -> Righ
     if not hasattr(request, "rights"):
         request.rights = rights.rights_of(request.user, levels)
     return request.rights
+
+
+def levels_for(request: HttpRequest) -> ReviewLevels:
+    """At which the desk signs its stories."""
+    if not hasattr(request, "review_levels"):
+        request.review_levels = stored_levels()
+    return request.review_levels
 
 
 class PublishedByRight:

@@ -6,6 +6,8 @@ Triggers of the database hold that (migration 0033).
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -155,3 +157,15 @@ class SentBack(models.Model):
 
     def __str__(self) -> str:
         return self.reason[:30]
+
+    @property
+    def by_name(self) -> str:
+        return _full_name(self.by)
+
+    @property
+    def to_name(self) -> str:
+        return _full_name(self.to)
+
+
+def _full_name(user: Any) -> str:
+    return (user.get_full_name() or user.get_username()) if user else ""

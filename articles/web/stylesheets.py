@@ -54,6 +54,7 @@ PARTS = {
         "board_pages",
         "board_work",
         "article_form",
+        "signing",
         "conflicts",
         "revisions",
         "open_forms",

@@ -13,7 +13,8 @@ from django.utils import timezone
 
 from articles.desk import bin as desk_bin
 from articles.desk import corrections, publishing
-from articles.desk.rights import RightsError
+from articles.desk.rights import RightsError, rights_of
+from articles.desk.signed_texts import digests_of
 from articles.models import (
     Article,
     Contributor,
@@ -25,6 +26,7 @@ from articles.models import (
     SectionRight,
     SiteSettings,
 )
+from tests.desk.readers import make_levels
 from tests.factories import (
     make_article,
     make_contributor,
@@ -78,6 +80,9 @@ OTHERS = {
     "articles_page_proof_state": EVERYBODY,
     "articles_page_proof_do": "REDC",
     "articles_photo_thumbnail": EVERYBODY,
+    "articles_article_signatures": EVERYBODY,
+    "articles_page_signatures": EVERYBODY,
+    "articles_issue_signatures": EVERYBODY,
     "articles_sitesettings_preview": "CA",
     "auth_user_password_change": "A",
     **dict.fromkeys(
@@ -89,6 +94,7 @@ OTHERS = {
     ),
 }
 ACTIONS = {
+    "sign": "EDC",
     "publish": "DC",
     "withdraw": "DC",
     "follow_print": "DC",
@@ -120,6 +126,8 @@ def groups():
     if not Group.objects.filter(name="总编").exists():
         Group.objects.get_or_create(name=migration.FORMER_EDITORS)
         migration.make_groups(apps, connection.schema_editor())
+        signing = import_module("articles.migrations.0033_signatures")
+        signing.give_levels(apps, connection.schema_editor())
 
 
 @pytest.fixture
@@ -218,6 +226,9 @@ def test_the_desks_other_addresses_are_for_the_groups_of_their_table(
         "articles_page_proof_state": "articles_page",
         "articles_page_proof_do": "articles_page",
         "articles_photo_thumbnail": "articles_photo",
+        "articles_article_signatures": "articles_article",
+        "articles_page_signatures": "articles_page",
+        "articles_issue_signatures": "articles_issue",
         "auth_user_password_change": "auth_user",
     }
     for name, kind in kinds.items():
@@ -237,6 +248,7 @@ def test_the_settings_preview_is_for_who_may_change_them(client, member, letter)
 
 @pytest.mark.parametrize("letter", GROUPS)
 def test_a_group_has_the_actions_of_its_table(rf, member, letter):
+    make_levels(3)
     request = rf.get("/")
     request.user = member(letter)
     for model_admin in admin.site._registry.values():
@@ -428,3 +440,55 @@ def test_whoever_could_change_articles_before_can_go_on_to_publish():
     assert not former.permissions.filter(
         codename__in=["publish_article", "change_section"]
     ).exists()
+
+
+# Who signs at which level, by the groups that a migration makes
+SIGNS_AT = {"R": 0, "E": 1, "D": 2, "C": 3, "A": 0}
+
+
+@pytest.mark.parametrize("letter", GROUPS)
+def test_a_group_signs_up_to_the_level_of_its_table(member, letter):
+    make_levels(3)
+    held = rights_of(member(letter))
+    assert held.signs_at(None, 3) == SIGNS_AT[letter]
+
+
+@pytest.mark.parametrize("letter", GROUPS)
+@pytest.mark.parametrize("kind", ["article", "page", "issue"])
+def test_the_sheets_sign_for_who_may_and_for_nobody_else(client, member, rows, letter, kind):
+    make_levels(3)
+    member(letter)
+    article = rows["articles_article"]
+    seen = f"{article.pk}:{digests_of([article.pk])[article.pk]}"
+    address = reverse(f"admin:articles_{kind}_signatures", args=[rows[f"articles_{kind}"].pk])
+    client.post(address, {"do": "sign", "level": "1", "seen": seen})
+    assert article.signatures.exists() == (SIGNS_AT[letter] > 0)
+
+
+@pytest.mark.parametrize("letter", GROUPS)
+def test_a_story_is_sent_back_by_who_signs(client, member, rows, letter):
+    make_levels(3)
+    member(letter)
+    article = rows["articles_article"]
+    address = reverse("admin:articles_article_signatures", args=[article.pk])
+    answer = client.post(address, {"do": "send_back", "reason": "缺采访对象"})
+    assert (answer.status_code == FORBIDDEN) == (SIGNS_AT[letter] == 0)
+    assert article.sent_back.exists() == (SIGNS_AT[letter] > 0)
+
+
+@pytest.mark.parametrize("letter", "DC")
+def test_no_way_of_the_desk_publishes_what_is_not_signed(client, member, rows, letter):
+    make_levels(3)
+    member(letter)
+    article = rows["articles_article"]
+    form = reverse("admin:articles_article_change", args=[article.pk])
+    client.post(form, filled(client.get(form)) | {"_publish": "1"})
+    for kind in ("article", "page", "issue"):
+        address = reverse(f"admin:articles_{kind}_changelist")
+        chosen = {
+            "action": "publish",
+            "_selected_action": [rows[f"articles_{kind}"].pk],
+            "publish_as_asked": "1-0",
+        }
+        client.post(address, chosen)
+    assert not Article.objects.published().exists()

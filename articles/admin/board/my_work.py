@@ -8,6 +8,7 @@ from django.db.models import Count, Window
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from articles.admin.review_filter import TO_ME
 from articles.desk.rights import Right, Rights
 from articles.models import Article, SentBack
 from articles.presenting.issue_board.figures import StoryOnDesk
@@ -16,7 +17,7 @@ from .links import stories_url, story_on_page_url, story_url
 from .signed_stories import SignedStories
 
 MOST_LISTED = 6  # of each kind; its own list has all
-MOST_COUNTED = 100  # of those sent back, which have no list of their own
+MOST_COUNTED = 100  # of those sent back
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def _sent_back(worker: Worker) -> WaitingWork:
         )
         for row in open_ones[:MOST_LISTED]
     )
-    return WaitingWork(_("Sent back to me"), len(open_ones), listed, "")
+    return WaitingWork(_("Sent back to me"), len(open_ones), listed, stories_url(review=TO_ME))
 
 
 def _taken_back(held: Rights) -> WaitingWork:

@@ -1,6 +1,6 @@
 /* The article's form: keyboard shortcuts, and a warning before typed text is lost. Without script the buttons do
    all of it.
-   Ctrl+S save · Ctrl+Enter save, next story · Ctrl+Shift+Enter save and publish
+   Ctrl+S save · Ctrl+Shift+S save and sign · Ctrl+Enter save, next story · Ctrl+Shift+Enter save and publish
    Alt+PageUp previous story · Alt+PageDown next story */
 (() => {
   const form = document.getElementById("article_form");
@@ -12,7 +12,7 @@
   function command(event) {
     const key = event.key.toLowerCase();
     if (event.ctrlKey || event.metaKey) {
-      if (key === "s") return () => press("_continue");
+      if (key === "s") return () => press(event.shiftKey ? "_sign" : "_continue");
       if (key === "enter") return () => press(event.shiftKey ? "_publish" : "_next");
     }
     if (event.altKey && key === "pageup") return () => leaf("previous");

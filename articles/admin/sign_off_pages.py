@@ -1,0 +1,134 @@
+"""The sign-off sheet of a story, a page and an issue: to read, to print, and to sign on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles.desk import signing
+from articles.desk.signing import SignedPage
+from articles.models import Article, Issue
+
+from .base import LONGEST_NUMBER
+from .retrying import page_again
+from .rights import levels_for
+from .sign_off_sheet import sheet_of
+
+MOST_NAMED = 20  # stories that were left, in a message
+
+
+class SignOffPages:
+    """For the ModelAdmin of articles, of pages and of issues."""
+
+    def stories_of(self, row: Any) -> QuerySet[Article]:
+        """The stories on the row's sheet."""
+        raise NotImplementedError
+
+    def get_urls(self) -> list[Any]:
+        view = self.admin_site.admin_view(self.sign_off_view)  # type: ignore[attr-defined]
+        name = f"articles_{self.opts.model_name}_signatures"  # type: ignore[attr-defined]
+        return [path("<int:pk>/signatures/", view, name=name), *super().get_urls()]  # type: ignore[misc]
+
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **options: Any
+    ) -> Any:
+        context["signs_stories"] = bool(levels_for(request).count)
+        return super().render_change_form(request, context, *args, **options)  # type: ignore[misc]
+
+    def sign_off_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        row = self._row(request, pk)
+        if request.method == "POST":
+            return page_again(request, lambda: self._do(request, row))
+        sheet = sheet_of(self.stories_of(row), request.user)
+        context = {
+            **self.admin_site.each_context(request),  # type: ignore[attr-defined]
+            "title": _("Sign-off sheet: %(row)s") % {"row": row},
+            "opts": self.opts,  # type: ignore[attr-defined]
+            "object": row,
+            "sheet": sheet,
+            "is_one_story": isinstance(row, Article),
+            "shows_pages": isinstance(row, Issue),
+            "back": self._form_of(row),
+        }
+        return TemplateResponse(request, "admin/articles/sign_off.html", context)
+
+    def _row(self, request: HttpRequest, pk: int) -> Any:
+        """Raises PermissionDenied for who may not see it or no articles, Http404 where there is none."""
+        is_key = len(str(pk)) <= LONGEST_NUMBER
+        row = self.get_object(request, str(pk)) if is_key else None  # type: ignore[attr-defined]
+        if row is None:
+            raise Http404
+        may = self.has_view_permission(request, row)  # type: ignore[attr-defined]
+        if not may or not request.user.has_perm("articles.view_article"):
+            raise PermissionDenied
+        return row
+
+    @transaction.atomic
+    def _do(self, request: HttpRequest, row: Any) -> HttpResponse:
+        """Raises PermissionDenied for who signs nothing here, SigningError."""
+        if isinstance(row, Article):
+            self._do_to_story(request, row)
+        else:
+            stories = self.stories_of(row)
+            tell_signed(request, signing.sign_each(stories, request.user, _seen(request)))
+        to_form = isinstance(row, Article) and request.POST.get("then") == "form"
+        address = self._form_of(row) if to_form else request.get_full_path()
+        return HttpResponseRedirect(address)
+
+    def _do_to_story(self, request: HttpRequest, article: Article) -> None:
+        what, reason = request.POST.get("do"), request.POST.get("reason", "")
+        if what == "sign":
+            signing.sign([article], _level(request), request.user, _seen(request))
+            said = _("Signed: {}").format(article)
+        elif what == "void":
+            signing.void(article, request.user, reason)
+            said = _("Your signature is void: {}").format(article)
+        else:
+            sent = signing.send_back(article, request.user, reason)
+            who = sent.to_name or _("the desk")
+            said = _("Sent back to %(who)s: %(title)s") % {"who": who, "title": article}
+        messages.success(request, said)
+
+    def _form_of(self, row: Any) -> str:
+        return reverse(f"admin:articles_{self.opts.model_name}_change", args=[row.pk])  # type: ignore[attr-defined]
+
+
+def tell_signed(request: HttpRequest, done: SignedPage) -> None:
+    """How many were signed, and each that was left with the reason."""
+    people = [row for row in done.signed if row.by_id]
+    count = len(people)
+    if count:
+        words = ngettext("%(count)d story signed.", "%(count)d stories signed.", count)
+        messages.success(request, words % {"count": count})
+    left = done.left_with_reasons
+    if left:
+        named = [f"{each.article}: {each.reason}" for each in left[:MOST_NAMED]]
+        more = [_("%(count)d more") % {"count": len(left) - MOST_NAMED}] * (
+            len(left) > MOST_NAMED
+        )
+        words = ngettext(
+            "Not signed, %(count)d story:", "Not signed, %(count)d stories:", len(left)
+        )
+        said = _("; ").join([*named, *more])
+        messages.warning(request, f"{words % {'count': len(left)}} {said}")
+
+
+def _level(request: HttpRequest) -> int:
+    """The level that was offered; 0 for none that there is."""
+    said = request.POST.get("level", "")
+    return int(said) if said in ("1", "2", "3") else 0
+
+
+def _seen(request: HttpRequest) -> dict[int, str]:
+    """By article pk, the SHA-256 of the text that was before the reader."""
+    pairs = (each.partition(":") for each in request.POST.getlist("seen"))
+    return {int(pk): digest for pk, _colon, digest in pairs if pk.isdecimal() and len(pk) < 10}
