@@ -13,6 +13,8 @@ from articles.reading.sheet import Glyph
 from .strings import UprightString
 from .tuning import UPRIGHT
 
+_ONE_SIZE = 0.02  # share by which sizes of one type differ, as programs round them
+
 
 class Axis(NamedTuple):
     """What the characters of an upright line stand on: its middle and its em, in points.
@@ -36,15 +38,39 @@ def written_axes(strings: Sequence[UprightString]) -> dict[int, Axis]:
 
 def axes_of(strings: Sequence[UprightString], glyphs: Sequence[Glyph]) -> dict[int, Axis]:
     """Each character of an upright line with the line's axis; marks, digits and words in it, too."""
-    axes = {g.order: Axis(s.middle_x, s.size) for s in strings for g in s.glyphs}
     index = BoxIndex([s.box for s in strings])
+    shared = _shared_axes(strings, index)
+    axes = {g.order: shared[s.glyphs[0].order] for s in strings for g in s.glyphs}
     for glyph in glyphs:
         if glyph.order in axes or glyph.turn not in (0, 90):
             continue
         string = _string_around(glyph, strings, index)
         if string is not None:
-            axes[glyph.order] = Axis(string.middle_x, string.size)
+            axes[glyph.order] = shared[string.glyphs[0].order]
     return axes
+
+
+def _shared_axes(strings: Sequence[UprightString], index: BoxIndex) -> dict[int, Axis]:
+    """By its first character each string's axis: that of the longest string of its type in its line.
+
+    Digits and marks part a line into strings, whose middles differ by what their characters do.
+    """
+    axes: dict[int, Axis] = {}
+    for string in sorted(strings, key=lambda s: -len(s.glyphs)):
+        reach = UPRIGHT.beyond * string.size
+        asked = string.box._replace(y0=string.box.y0 - reach, y1=string.box.y1 + reach)
+        near = (strings[n] for n in index.touching(asked))
+        longer = [s for s in near if s.glyphs[0].order in axes and _is_one_line(s, string)]
+        nearest = max(longer, key=lambda s: len(s.glyphs), default=None)
+        axes[string.glyphs[0].order] = (
+            axes[nearest.glyphs[0].order] if nearest else Axis(string.middle_x, string.size)
+        )
+    return axes
+
+
+def _is_one_line(a: UprightString, b: UprightString) -> bool:
+    is_one_type = abs(a.size - b.size) <= _ONE_SIZE * a.size
+    return is_one_type and abs(a.middle_x - b.middle_x) <= UPRIGHT.off_axis * a.size
 
 
 def _string_around(

@@ -35,6 +35,9 @@ class UprightRules:
     # Ems by which the middles of characters in one string differ. Raised,
     # characters of the next line are taken in.
     off_line: float = 0.3
+    # Ems by which the middles of strings in one line differ. Raised, the lines
+    # of two tiers that stand a little off each other are one.
+    off_axis: float = 0.15
     # Share by which sizes in one string differ. Raised, a headline and the
     # text below it are one string.
     other_size: float = 0.15
