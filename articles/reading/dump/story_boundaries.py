@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 import statistics
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -16,6 +18,8 @@ from articles.reading.language.words import bigrams, cohesions
 
 from .tuning import BOUNDARIES, BoundaryCosts
 
+_CLAUSE = re.compile("[，。；：！？、“”]")
+
 
 @dataclass(frozen=True)
 class Gap:
@@ -23,6 +27,7 @@ class Gap:
 
     `likeness`: lexical cohesion across the gap, 1 for what is usual on the page, 0 for no word
     in common. `parallel`: its display lines are worded like those of another gap near by.
+    `words_tell`: what the texts have in common says what they are about.
     """
 
     before: Element
@@ -30,6 +35,7 @@ class Gap:
     between: tuple[Element, ...]
     likeness: float
     parallel: bool = False
+    words_tell: bool = True
 
     @property
     def displays(self) -> tuple[Element, ...]:
@@ -72,17 +78,28 @@ def gaps_of(elements: Sequence[Element], at: Sequence[int]) -> list[Gap]:
     """The gaps between the paragraphs, which stand at the indexes `at`."""
     alike = cohesions([bigrams(elements[i].text) for i in at], BOUNDARIES.reach)
     usual = statistics.median(alike) if alike else 0.0
+    words_tell = not _repeat_clauses([elements[i].text for i in at])
     gaps = [
         Gap(
             elements[above],
             elements[below],
             tuple(elements[above + 1 : below]),
             likeness / (usual or 1.0),
+            words_tell=words_tell,
         )
         for (above, below), likeness in zip(pairwise(at), alike, strict=True)
     ]
     parallel = _parallel([gap.shown for gap in gaps])
     return [replace(gap, parallel=n in parallel) for n, gap in enumerate(gaps)]
+
+
+def _repeat_clauses(texts: Sequence[str]) -> bool:
+    """Whether texts say the same clauses again and again, as results, notices and forms do: reports never do."""
+    clauses = [c for text in texts for c in _CLAUSE.split(text) if len(c) >= BOUNDARIES.clause]
+    if len(clauses) < BOUNDARIES.fewest_clauses:
+        return False
+    again = sum(times for times in Counter(clauses).values() if times > 1)
+    return again >= BOUNDARIES.repeated * len(clauses)
 
 
 def _parallel(shown: Sequence[str]) -> set[int]:
@@ -124,12 +141,22 @@ def _headline_likeness(gap: Gap, rule: BoundaryCosts) -> float:
     score += rule.picture_between * any(e.kind == "caption" for e in gap.between)
     score += rule.column_moves * (gap.column_change >= 1.0)
     score += rule.set_apart * gap.stands_apart
-    # Display lines between texts that have less than usual in common part two stories; the
-    # logarithm makes half as much count as far as twice as much, and the bounds keep one gap's
-    # words from outweighing all marks.
+    return score + _matter_score(gap, rule) - _crosshead_likeness(gap, rule)
+
+
+def _matter_score(gap: Gap, rule: BoundaryCosts) -> float:
+    """What the texts' words say of the display lines between them.
+
+    Between texts that have less than usual in common they part two stories; the logarithm makes
+    half as much count as far as twice as much, and the bounds keep one gap's words from
+    outweighing all marks.
+    """
+    if not gap.words_tell:
+        widest = max(e.width for e in gap.displays)
+        is_title = widest >= rule.shortest_title and not _CLAUSE.search(gap.shown)
+        return rule.title_of_formula * is_title
     unlike = math.log(rule.usual_share / (gap.likeness + rule.least))
-    score += rule.other_matter * max(-1.5, min(1.5, unlike))
-    return score - _crosshead_likeness(gap, rule)
+    return rule.other_matter * max(-1.5, min(1.5, unlike))
 
 
 def _form_score(gap: Gap, rule: BoundaryCosts) -> float:
