@@ -14,11 +14,12 @@ from articles.models import Article
 from articles.reading.arrangement import Operation
 from articles.reading.story_writing import write_stories
 from tests.admin.proof.proofs import make_proof
-from tests.browser.proofreading import opened, proof, sign_in
-from tests.factories import make_editor
+from tests.browser.proofreading import opened, proof, says, sign_in
+from tests.factories import make_doubt, make_editor
 
 pytestmark = pytest.mark.django_db
 POLL = 10_000  # milliseconds after which the screen asks for news
+MOST_ANNOUNCED = 4  # keys, to mend a fault that a doubt announces
 MOST_KEYS = 6  # to mend a fault that nothing announces
 
 
@@ -95,6 +96,56 @@ def test_two_stories_that_were_joined_are_split_again(desk):
     assert texts(page) == truth
     tell_keys("two joined stories split", keyboard)
     assert keyboard.count <= MOST_KEYS
+
+
+def doubted(page):
+    """Joins two stories of the page; a doubt that proposes to split them again, and what the page said before."""
+    truth = texts(page)
+    one, other = two_with_headlines(page)
+    head = page.blocks.filter(story__number=other, role="headline").get().number
+    join(page, one, other)
+    article = page.groups.get(number=one).article
+    proposal = {"name": "split", "blocks": [head]}
+    return truth, make_doubt(article, page=page, blocks=[head], proposal=proposal)
+
+
+def test_a_proposal_is_accepted_with_two_keys(desk):
+    page = make_proof()
+    page.blocks.filter(kind="leftover").update(kind="furniture")
+    truth, doubt = doubted(page)
+    opened(desk, page)
+    keyboard = Keyboard(desk)
+    keyboard.press("Space")
+    assert "疑点" in says(desk)
+    assert "回车：" in says(desk)
+    answered(desk, lambda: keyboard.press("Enter"))
+    assert texts(page) == truth
+    doubt.refresh_from_db()
+    assert doubt.state == "settled"
+    tell_keys("a proposal accepted", keyboard)
+    assert keyboard.count <= MOST_ANNOUNCED
+    assert desk.locator(".facts").inner_text().endswith("无疑点")
+
+
+def test_a_doubt_is_waved_through_with_two_keys(desk):
+    page = make_proof()
+    _truth, doubt = doubted(page)
+    before = texts(page)
+    opened(desk, page)
+    answered(desk, lambda: Keyboard(desk).press("Space", "Backspace"))
+    doubt.refresh_from_db()
+    assert (doubt.state, texts(page)) == ("waved", before)
+
+
+def test_a_doubt_and_its_answers_are_a_click_away(desk):
+    page = make_proof()
+    truth, _doubt = doubted(page)
+    opened(desk, page)
+    desk.keyboard.press("Space")
+    assert desk.locator(".block.is-selected").count() == 1
+    answered(desk, desk.locator(".stop button").first.click)
+    assert texts(page) == truth
+    assert desk.evaluate("document.activeElement.id") == "proof-page"
 
 
 def test_a_block_in_the_wrong_story_goes_back(desk):

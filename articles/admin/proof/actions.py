@@ -9,7 +9,7 @@ from typing import Any, get_args
 from django.http import HttpRequest
 
 from articles.admin.base import LONGEST_NUMBER
-from articles.desk import page_operations, text_edits
+from articles.desk import page_operations, proposals, text_edits
 from articles.desk.text_edits import TextEdit
 from articles.models import Page
 from articles.reading.arrangement import NEW_STORY, Operation, OperationName
@@ -53,6 +53,16 @@ def _redo(page: Page, told: Mapping[str, Any], user: Any) -> _Work:
     return lambda: page_operations.redo(page.pk, version, user)
 
 
+def _accept(page: Page, told: Mapping[str, Any], user: Any) -> _Work:
+    version, doubt = _number(told["version"]), _number(told["doubt"])
+    return lambda: proposals.accept(page.pk, version, doubt, user)
+
+
+def _wave(page: Page, told: Mapping[str, Any], user: Any) -> _Work:
+    doubt, note = _number(told["doubt"]), _text(told.get("note") or "")[:_LONGEST]
+    return lambda: proposals.wave_through(page.pk, doubt, note, user)
+
+
 def _edit(page: Page, told: Mapping[str, Any], user: Any) -> _Work:
     edit = TextEdit(
         article=_number(told["article"]),
@@ -69,6 +79,8 @@ _WORK: Mapping[str, Callable[[Page, Mapping[str, Any], Any], _Work]] = {
     "operate": _operate,
     "undo": _undo,
     "redo": _redo,
+    "accept": _accept,
+    "wave": _wave,
     "edit": _edit,
 }
 

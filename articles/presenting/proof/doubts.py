@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, replace
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from articles.models import Page, PageDoubt, State
 from articles.models.page_operation import operation_words
+from articles.reading.arrangement import Operation
 from articles.reading.operation_codec import operation_from_dict
 
 from .stories import NumberedStory
@@ -17,10 +19,12 @@ from .stories import NumberedStory
 def doubts_of(page: Page, stories: Iterable[NumberedStory]) -> list[dict[str, Any]]:
     """In the order of the stories, the page's own in the end. One query."""
     rows = list(doubts_shown().filter(page=page))
-    known = {story.article.pk: story.number for story in stories if story.article}
-    places = {pk: place for place, pk in enumerate(known)}
-    rows.sort(key=lambda row: places.get(row.article_id, len(places)))
-    return [_doubt(row, known.get(row.article_id, 0)) for row in rows]
+    found = list(stories)
+    known = {story.article.pk: story.number for story in found if story.article}
+    order = {pk: place for place, pk in enumerate(known)}
+    rows.sort(key=lambda row: order.get(row.article_id, len(order)))
+    places = {story.number: place for place, story in enumerate(found, 1) if story.number}
+    return [_doubt(row, known.get(row.article_id, 0), places) for row in rows]
 
 
 def doubts_shown() -> QuerySet[PageDoubt]:
@@ -31,7 +35,7 @@ def doubts_shown() -> QuerySet[PageDoubt]:
     return shown
 
 
-def _doubt(row: PageDoubt, story: int) -> dict[str, Any]:
+def _doubt(row: PageDoubt, story: int, places: Mapping[int, int]) -> dict[str, Any]:
     return {
         "id": row.pk,
         "code": row.code,
@@ -42,10 +46,18 @@ def _doubt(row: PageDoubt, story: int) -> dict[str, Any]:
         "article": row.article_id,
         "state": row.state,
         "margin": row.margin,
-        "proposal": _proposal(row.proposal) if row.proposal else None,
+        "proposal": _proposal(row.proposal, places) if row.proposal else None,
     }
 
 
-def _proposal(operation: dict[str, Any]) -> dict[str, Any]:
-    words = operation_words(operation_from_dict(operation))
-    return {"words": words, "operation": operation}
+def _proposal(proposal: dict[str, Any], places: Mapping[int, int]) -> dict[str, Any]:
+    operation = operation_from_dict(proposal)
+    whole = asdict(operation)  # what it leaves out is as usual
+    return {"words": operation_words(_by_place(operation, places)), "operation": whole}
+
+
+def _by_place(operation: Operation, places: Mapping[int, int]) -> Operation:
+    """With stories called by their places on the page, as the screen shows them."""
+    story = places.get(operation.story, operation.story)
+    at = places.get(operation.at, operation.at) if operation.name == "join" else operation.at
+    return replace(operation, story=story, at=at)

@@ -1,4 +1,5 @@
 // The commands that change something: each is an operation on the selected blocks or story, or a verb of the page.
+import { arranged } from "./arrangement.js";
 import { W } from "./words.js";
 
 const NEW_STORY = -1, LEFTOVERS = 0;
@@ -72,7 +73,8 @@ export function makeDeeds(store, { operations, speech, ask }) {
     accept() {
       const doubt = store.shownStop?.doubt;
       if (!doubt?.proposal) return false;
-      return operations.send({ do: "accept", doubt: doubt.id });
+      const without = state => ({ ...state, doubts: state.doubts.filter(each => each.id !== doubt.id) });
+      return operations.send({ do: "accept", doubt: doubt.id }, state => without(arranged(state, doubt.proposal.operation)));
     },
     wave() {
       const doubt = store.shownStop?.doubt;

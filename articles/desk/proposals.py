@@ -1,0 +1,46 @@
+"""A doubt's proposal accepted: what would settle it is done to the page's blocks, and the doubt is settled."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q
+
+from articles.desk import page_doubts, page_operations, transactions
+from articles.desk.page_operations import OperationError
+from articles.models import PageDoubt
+from articles.reading.operation_codec import operation_from_dict
+from articles.reading.shapes import gettext_noop
+
+DECIDED = gettext_noop("This doubt is decided already.")
+NO_PROPOSAL = gettext_noop("Nothing is proposed that would settle this doubt.")
+
+
+def accept(page_pk: int, version: int, doubt_pk: int, user: Any = None) -> None:
+    """Both in one transaction. Raises what `page_operations.operate` does; OperationError where there is nothing to
+    accept any more.
+    """
+
+    def work() -> None:
+        doubt = open_doubt(page_pk, doubt_pk)
+        if not doubt.proposal:
+            raise OperationError(NO_PROPOSAL)
+        proposal = operation_from_dict(doubt.proposal)
+        page_operations.operate(page_pk, version, proposal, user)
+        page_doubts.settle([doubt], user)
+
+    transactions.run(work)
+
+
+def wave_through(page_pk: int, doubt_pk: int, note: str, user: Any = None) -> None:
+    """Raises OperationError, RightsError."""
+    page_doubts.wave_through(open_doubt(page_pk, doubt_pk), user, note)
+
+
+def open_doubt(page_pk: int, doubt_pk: int) -> PageDoubt:
+    """A doubt of the page or of a story on it that nobody has decided."""
+    about = Q(page=page_pk) | Q(page=None, article__page=page_pk)
+    doubt = PageDoubt.objects.open().filter(about, pk=doubt_pk).first()
+    if doubt is None:
+        raise OperationError(DECIDED)
+    return doubt
