@@ -123,8 +123,8 @@ def _notes(page: BoardPage) -> Iterator[BoardLine]:
         yield BoardLine(_("Which page is it?"), page_form_url(page.row), "doubt")
     if page.is_picture:
         yield BoardLine(_("A picture only: no text was found"), url, "doubt")
-    if not page.stories:
-        yield from (BoardLine(note, url) for note in page.imported.notes)
+    for note in page.doubted.of_itself:
+        yield BoardLine(note, doubts_url(page.row), "doubt")
     for difference in page.differences:
         yield BoardLine(in_words(difference), _place_of(difference, page))
 

@@ -84,7 +84,7 @@ def _refused(
     if not request.user.has_perm("articles.view_importrecord"):
         return []
     pages = board.pages if board else ()
-    came = [page.imported.made_at for page in pages if page.imported.made_at]
+    came = [page.imported.made_at for page in pages if page.imported]
     return refused_files(chosen.issue, came, chosen.next is None)
 
 

@@ -21,8 +21,9 @@ from .numbering import (
     missing_pages,
     printed_numbers,
 )
+from .open_doubts import PageDoubts, open_doubts
 from .tuning import TUNING
-from .usual import Difference, differences
+from .usual import Difference, UsualPage, differences
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,8 @@ class BoardPage:
     stories: tuple[StoryOnDesk, ...]
     dropped: int
     coverage: PageCoverage | None
-    imported: LastImport
+    imported: LastImport | None
+    doubted: PageDoubts
     differences: tuple[Difference, ...]
 
     @property
@@ -50,12 +52,12 @@ class BoardPage:
 
     @property
     def doubts(self) -> int:
-        return sum(story.doubts for story in self.stories)
+        return self.doubted.count
 
     @property
     def is_picture(self) -> bool:
-        """Whether it is a picture and nothing else, as its last import found, and has no story since."""
-        return self.imported.is_picture and not self.stories
+        """Whether it is a picture and nothing else, has no story since, and nobody has settled that."""
+        return self.doubted.has_no_text and not self.stories
 
 
 @dataclass(frozen=True)
@@ -116,13 +118,23 @@ def issue_board(issue: Issue, before: Iterable[Issue]) -> IssueBoard:
     rows = list(issue.pages.select_related("issue").order_by("sequence"))
     uncover(rows)
     history = history_of(issue, before)
+    doubts = open_doubts(issue)
     stories = defaultdict(list)
-    for story in stories_of(issue):
+    for story in stories_of(issue, doubts.of_stories):
         stories[story.page].append(story)
     imports = last_imports(rows)
     coverage = coverage_of(imports)
     pages = tuple(
-        _page(row, stories[row.pk], imports.get(row.pk), coverage.get(row.pk), history)
+        _page(
+            _Facts(
+                row,
+                tuple(stories[row.pk]),
+                imports.get(row.pk),
+                coverage.get(row.pk),
+                doubts.on(row.pk),
+            ),
+            history.usual(row.number),
+        )
         for row in rows
     )
     return IssueBoard(
@@ -134,26 +146,31 @@ def issue_board(issue: Issue, before: Iterable[Issue]) -> IssueBoard:
     )
 
 
-def _page(
-    row: Page,
-    stories: Sequence[StoryOnDesk],
-    imported: LastImport | None,
-    coverage: PageCoverage | None,
-    history: IssueHistory,
-) -> BoardPage:
-    picture = page_image_of(row)
-    imported = imported or LastImport()
-    standing = tuple(story for story in stories if story.is_standing)
+@dataclass(frozen=True)
+class _Facts:
+    """Of a page, as they were asked for. `stories`: also those that print no longer has."""
+
+    row: Page
+    stories: tuple[StoryOnDesk, ...]
+    imported: LastImport | None
+    coverage: PageCoverage | None
+    doubts: PageDoubts
+
+
+def _page(facts: _Facts, usual: UsualPage) -> BoardPage:
+    picture = page_image_of(facts.row)
+    standing = tuple(story for story in facts.stories if story.is_standing)
+    is_picture = facts.doubts.has_no_text and not standing
     figures = [story.figures for story in standing]
-    is_picture = imported.is_picture and not standing
     return BoardPage(
-        row,
+        facts.row,
         picture.thumbnail if picture else None,
         standing,
-        sum(story.is_dropped for story in stories),
-        coverage,
-        imported,
-        () if is_picture else differences(figures, history.usual(row.number)),
+        sum(story.is_dropped for story in facts.stories),
+        facts.coverage,
+        facts.imported,
+        facts.doubts,
+        () if is_picture else differences(figures, usual),
     )
 
 

@@ -1,9 +1,9 @@
-"""What an issue's pages hold tonight: their stories as figures, and what the last import said of each page."""
+"""What an issue's pages hold tonight: their stories as figures, and what the last import read of each page."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,12 +12,8 @@ from django.db.models.functions import Left, Length
 from django.utils.translation import gettext as _
 
 from articles.models import Article, ImportRecord, Issue, Page, State
-from articles.models.doubt_codes import NO_NUMBER
-from articles.models.doubts import in_words, is_about_the_page
-from articles.reading.leftovers import NO_TEXT
 from articles.text import richtext
 
-from .open_doubts import open_doubts, settled_on
 from .usual import StoryFigures
 
 # Characters of a body with its markup that are loaded: of a longer one nobody counts the text
@@ -27,7 +23,6 @@ _COLUMNS = (
     *("pk", "page_id", "headline", "section_id", "section__name", "state", "dropped_at"),
     *("html", "beginning", "all_pictures", "captions_alone", "photos_alone"),
 )
-_OF_RECORDS = ("doubts", "characters", "leftover_characters", "made_at")
 
 
 @dataclass(frozen=True)
@@ -58,20 +53,15 @@ class StoryOnDesk:
 
 @dataclass(frozen=True)
 class LastImport:
-    """What the last import of a page left to say: sentences about the page itself, and what it left over.
+    """Of a page: how many characters were read, how many of them fitted nowhere, and when."""
 
-    `is_picture`: it found no text, only pictures. `made_at` is None where nothing was imported.
-    """
-
-    notes: tuple[str, ...] = ()
-    is_picture: bool = False
-    characters: int = 0
-    left: int = 0
-    made_at: datetime.datetime | None = None
+    characters: int
+    left: int
+    made_at: datetime.datetime
 
 
-def stories_of(issue: Issue) -> tuple[StoryOnDesk, ...]:
-    """The issue's stories in page order. Two queries."""
+def stories_of(issue: Issue, doubts: Mapping[int, int]) -> tuple[StoryOnDesk, ...]:
+    """The issue's stories in page order. `doubts`: how many each has, by pk. One query."""
     rows = Article.objects.filter(page__issue=issue).annotate(
         html=Length("body"),
         beginning=Left("body", _BEGINNING),
@@ -82,8 +72,7 @@ def stories_of(issue: Issue) -> tuple[StoryOnDesk, ...]:
         ),
     )
     in_order = rows.order_by("page__sequence", "position", "pk")
-    doubts = open_doubts(issue)
-    return tuple(_story(row, doubts[row["pk"]]) for row in in_order.values(*_COLUMNS))
+    return tuple(_story(row, doubts.get(row["pk"], 0)) for row in in_order.values(*_COLUMNS))
 
 
 def _story(row: Mapping[str, Any], doubts: int) -> StoryOnDesk:
@@ -115,26 +104,10 @@ def _text(html: str) -> str:
 
 
 def last_imports(pages: Iterable[Page]) -> dict[int, LastImport]:
-    """By page. Two queries."""
-    pages = list(pages)
-    rows = _last_records(pages).only("page", *_OF_RECORDS)
-    settled = settled_on(pages)
-    return {row.page_id: _last_import(row, settled.get(row.page_id, ())) for row in rows}
-
-
-def _last_import(record: ImportRecord, settled: Collection[str]) -> LastImport:
-    """`settled`: sentences about the page that nobody needs any more."""
-    own = [doubt for doubt in record.doubts if is_about_the_page(doubt)]
-    is_picture = any(doubt["message"] == NO_TEXT for doubt in own)
-    said = {NO_NUMBER, NO_TEXT}  # which the board says in its own words
-    notes = in_words(doubt for doubt in own if doubt["message"] not in said)
-    return LastImport(
-        tuple(note for note in notes if note not in settled),
-        is_picture,
-        record.characters,
-        record.leftover_characters,
-        record.made_at,
-    )
+    """By page. One query."""
+    columns = ("page_id", "characters", "leftover_characters", "made_at")
+    rows = _last_records(pages).values_list(*columns)
+    return {page: LastImport(*facts) for page, *facts in rows}
 
 
 def _last_records(pages: Iterable[Page]) -> QuerySet[ImportRecord]:

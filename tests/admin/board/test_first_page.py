@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from articles.admin.board.night_files import imports_under_way
-from articles.intake.page_lookup import NO_STORIES
+from articles.desk import page_doubts
 from articles.models import (
     Article,
     ImportJob,
@@ -28,12 +28,13 @@ from articles.models import (
     StoredBlock,
     StoredLayout,
 )
+from articles.models.doubt_codes import NO_STORIES
 from articles.presenting.issue_board.verdict import Outcome
 from articles.reading.layout_codec import pack_layout
-from articles.reading.leftovers import NO_TEXT
 from articles.reading.page_layout import BlockLine, PageBlock, PageLayout, PageSetting
 from tests.factories import (
     make_article,
+    make_doubt,
     make_editor,
     make_import_record,
     make_issue,
@@ -175,26 +176,48 @@ def test_a_page_that_each_issue_has_is_missed_at_the_end(desk):
     assert "每期都有的第 4 版还没有来" in [one.words for one in verdict.remarks]
 
 
-def test_it_says_why_a_page_has_no_stories_as_its_last_import_found(desk):
+def doubt_page(page, code, **fields):
+    return PageDoubt.objects.create(page=page, code=code, **fields)
+
+
+def test_what_is_doubted_of_a_page_itself_is_said_until_it_is_settled(desk):
     page = make_page()
-    for reason in (NO_TEXT, NO_STORIES):
-        make_import_record(page=page, doubts=[{"message": reason, "arguments": {}}])
+    doubt = doubt_page(page, "no-stories")
     [cell] = shown(desk)["cells"]
     assert [note.words for note in cell.notes] == [gettext(NO_STORIES)]
-    PageDoubt.objects.create(page=page, code="no-stories", state="settled", at=timezone.now())
+    assert reasons(desk) == {"疑点 1 处": f"{proof(page)}#first"}
+    page_doubts.settle([doubt])
     [cell] = shown(desk)["cells"]
-    assert [note.words for note in cell.notes] == []
+    assert (cell.notes, reasons(desk)) == ((), {})
+
+
+def test_a_doubt_counts_on_the_page_on_which_it_stands(desk):
+    first, second = make_page(), make_page()
+    make_doubt(whole(first), page=second)
+    whole(second)
+    assert [page.doubts for page in shown(desk)["board"].pages] == [0, 1]
+
+
+def test_a_doubt_that_is_decided_counts_no_more(desk):
+    page = make_page()
+    doubts = [make_doubt(whole(page)) for _ in range(3)]
+    page_doubts.settle(doubts[:1])
+    page_doubts.wave_through(doubts[1], note="无从核实")
+    assert shown(desk)["board"].doubts == 1
 
 
 def test_a_page_that_is_only_a_picture_says_so_and_holds_nothing(desk):
     page, other = make_page(name="广告"), make_page()
     whole(other)
-    make_import_record(page=page, doubts=[{"message": NO_TEXT, "arguments": {}}])
+    make_import_record(page=page)
+    doubt = doubt_page(page, "no-text")
     context = shown(desk)
     assert [note.words for note in context["cells"][0].notes] == ["只有图片，没有读到文字"]
     assert context["cells"][0].share == ""
     assert context["verdict"].outcome is Outcome.READY
     assert [one.words for one in context["verdict"].remarks] == ["第1版 广告 只有图片"]
+    page_doubts.settle([doubt])
+    assert shown(desk)["verdict"].reasons == ()
 
 
 def test_it_asks_for_a_number_that_nothing_said_until_it_is_given(desk):
