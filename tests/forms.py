@@ -47,6 +47,19 @@ def filled(response, **changes):
     return {name: "" if value is None else value for name, value in (data | changes).items()}
 
 
+def filled_table(response, **changes):
+    """What the table of an upload's pages would send; `changes` by the names that its fields have without a row, for
+    all of them.
+    """
+    data = {"seen": response.context["seen"]}
+    for form in response.context["rows"]:
+        for field in form:
+            value = changes.get(field.name, field.value())
+            if value not in (False, None):
+                data[field.html_name] = "on" if value is True else value
+    return data
+
+
 def _sent(field):
     """By name, what a field sends; a time that comes back as it was typed is two of them already."""
     value, widget = field.value(), field.field.widget

@@ -48,6 +48,12 @@ class ImportProgressView(ImportersOnly, TemplateView):
 
     template_name = "admin/articles/importrecord/progress.html"
 
+    def get(self, request, *args, **kwargs):
+        job = self._job()
+        if job.is_proposed:
+            return HttpResponseRedirect(job.get_absolute_url())
+        return super().get(request, *args, **kwargs)
+
     def get_context_data(self, **context):
         import_workers.ensure_worker()
         job = self._job()

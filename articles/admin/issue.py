@@ -8,10 +8,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.derived import cache_versions, series, updates
+from articles.derived import cache_versions, series
 from articles.derived.relation_lock import lock_relations
 from articles.derived.turns import take_turns_of_issues
-from articles.desk import revisions
+from articles.desk import places, revisions
 from articles.models import Article, Issue, Page, RemovedZone, Section, State
 
 from .actions import publish_articles, withdraw_articles
@@ -20,6 +20,7 @@ from .columns import count_link
 from .counts import CountedChangeList, add_article_counts, add_counts
 from .filters import PageIssueFilter
 from .guarded_rows import GuardedInline
+from .moving import MovedRows
 from .page_zones import page_zones
 from .proof import ProofScreens
 from .revised_rows import RevisedRows
@@ -82,7 +83,7 @@ class PageInline(GuardedInline, admin.TabularInline):
 
 
 @admin.register(Issue)
-class IssueAdmin(SignOffPages, RevisedRows, ArticleCounts, DeskAdmin):
+class IssueAdmin(MovedRows, SignOffPages, RevisedRows, ArticleCounts, DeskAdmin):
     counted_by = "issue"
     shown_in_articles = frozenset({"newspaper", "date", "edition", "number", "days"})
     fields = [("date", "edition", "days"), ("newspaper", "number")]
@@ -111,7 +112,10 @@ class IssueAdmin(SignOffPages, RevisedRows, ArticleCounts, DeskAdmin):
         super().save_related(request, form, formsets, change)
         is_moved = {"date", "edition"}.intersection(form.changed_data) or any_changed(formsets)
         if change and is_moved:
-            updates.update_after_move(self.stories_to_reindex(form.instance))
+            places.follow(form.instance.places_before, request.user)
+
+    def pages_of(self, issue):
+        return issue.pages.values_list("pk", flat=True)
 
     def stories_of(self, row):
         return Article.objects.filter(page__issue=row)
@@ -142,7 +146,13 @@ class RemovedZoneInline(GuardedInline, admin.TabularInline):
 
 @admin.register(Page)
 class PageAdmin(
-    ProofScreens, SignOffPages, PublishedByRight, RevisedRows, ArticleCounts, DeskAdmin
+    MovedRows,
+    ProofScreens,
+    SignOffPages,
+    PublishedByRight,
+    RevisedRows,
+    ArticleCounts,
+    DeskAdmin,
 ):
     counted_by = "page"
     shown_in_articles = frozenset({"issue", "sequence", "number", "name"})
@@ -173,8 +183,11 @@ class PageAdmin(
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        if change and self.moves_articles.intersection(form.changed_data):
-            updates.update_after_move(self.stories_to_reindex(form.instance))
+        if change and {*self.moves_articles, "number"}.intersection(form.changed_data):
+            places.follow(form.instance.places_before, request.user)
+
+    def pages_of(self, page):
+        return [page.pk]
 
     def expire_pages(self, rows):
         """Covered or uncovered, its files follow."""

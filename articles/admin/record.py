@@ -23,6 +23,7 @@ from .import_progress import ImportProgressView
 from .sending import SendView, SentView
 from .taking_back import TakingBackView
 from .upload import UploadView
+from .upload_pages import UploadPagesView
 
 
 @admin.register(ImportRecord)
@@ -78,6 +79,7 @@ class ImportRecordAdmin(DeskAdmin):
     def get_urls(self):
         upload = self.admin_site.admin_view(UploadView.as_view(model_admin=self))
         progress = self.admin_site.admin_view(ImportProgressView.as_view(model_admin=self))
+        pages = self.admin_site.admin_view(UploadPagesView.as_view(model_admin=self))
         take_back = self.admin_site.admin_view(TakingBackView.as_view(model_admin=self))
         source = self.admin_site.admin_view(self.source_view)
         send = self.admin_site.admin_view(SendView.as_view(model_admin=self))
@@ -87,6 +89,7 @@ class ImportRecordAdmin(DeskAdmin):
             path("sent/", sent, name="articles_importrecord_sent"),
             path("upload/", upload, name="articles_importrecord_upload"),
             path("upload/<int:pk>/", progress, name="articles_importrecord_progress"),
+            path("upload/<int:pk>/pages/", pages, name="articles_importrecord_pages"),
             path("<int:pk>/source/", source, name="articles_importrecord_source"),
             path("<int:pk>/take_back/", take_back, name="articles_importrecord_take_back"),
             *super().get_urls(),

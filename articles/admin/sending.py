@@ -69,7 +69,8 @@ class SentView(ImportersOnly, View):
         if known is not None:
             return known
         uploaded_files.require(kept)
-        return import_workers.submit_kept(kept, ImportOptions(), user=request.user)
+        stage = ImportJob.Stage.LOOK
+        return import_workers.submit_kept(kept, ImportOptions(), user=request.user, stage=stage)
 
 
 def _sent(request: HttpRequest) -> KeptUpload | None:

@@ -57,7 +57,8 @@ class UploadForm(forms.Form):
         widget=SeveralFilesInput(attrs={"accept": ",".join(sources.LIMITS)}),
         help_text=_(
             "Pages as PDF or text, or a .zip of them; up to a hundred may be chosen at once. Once they are uploaded "
-            "you may leave: they are imported in the background, and a page of their own says how far that is."
+            "you may leave. First they are looked through, and a table shows which date and page each of them is; "
+            "nothing is filed before you have seen it."
         ),
     )
     date = forms.CharField(
@@ -154,7 +155,9 @@ class UploadView(ImportersOnly, FormView):
     def form_valid(self, form):
         files, publish = form.cleaned_data["files"], form.cleaned_data.get("publish", False)
         try:
-            job = import_workers.submit(files, form.options(), publish, self.request.user)
+            job = import_workers.submit(
+                files, form.options(), publish, self.request.user, ImportJob.Stage.LOOK
+            )
         except import_queue.OnePageError as refusal:
             form.add_error("page", str(refusal))
         except sources.RefusedError as refusal:
@@ -168,10 +171,12 @@ class UploadView(ImportersOnly, FormView):
         return self.form_invalid(form)
 
     def get_context_data(self, **context):
+        jobs = ImportJob.objects.select_related("made_by")
         facts = {
             "title": gettext("Import pages"),
             "limits": sources.LIMITS,
-            "jobs": ImportJob.objects.select_related("made_by")[:MOST_LISTED],
+            "proposed": jobs.filter(status=ImportJob.Status.PROPOSED),
+            "jobs": jobs.exclude(status=ImportJob.Status.PROPOSED)[:MOST_LISTED],
         }
         return super().get_context_data(**facts, **context)
 

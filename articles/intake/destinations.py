@@ -15,6 +15,7 @@ from articles.intake.page_identity import (
     facts_in_names,
     identify,
     page_number,
+    placed,
 )
 from articles.intake.readings import FileReading
 from articles.reading.shapes import PageReading
@@ -38,10 +39,24 @@ def destinations_of(
     reading: FileReading, options: ImportOptions = NO_OPTIONS
 ) -> tuple[Destination, ...]:
     """The destination of each page that was read. Raises RefusedError where the whole file may not be imported."""
-    _check_file(reading, options)
+    check_file(reading, options)
     destinations = tuple(_with_date(found) for found in _identified(reading, options))
     _check_distinct(found for found in destinations if isinstance(found, PageIdentity))
     return destinations
+
+
+def check_file(reading: FileReading, options: ImportOptions = NO_OPTIONS) -> None:
+    """Raises RefusedError where the whole file may not be imported."""
+    if reading.error:
+        raise RefusedError(reading.error)
+    if options.page and reading.count > 1:
+        raise RefusedError(
+            _("The file holds %(count)d pages, and the number of one page was given.")
+            % {"count": reading.count},
+            _("Leave the page number out."),
+            _("Leave --page out."),
+        )
+    _check_stories(reading)
 
 
 def refusal_reason(reading: FileReading, options: ImportOptions = NO_OPTIONS) -> str:
@@ -59,7 +74,12 @@ def refusal_reason(reading: FileReading, options: ImportOptions = NO_OPTIONS) ->
 
 def _identified(reading: FileReading, options: ImportOptions) -> list[Destination]:
     names = facts_in_names(reading.path, reading.count)
-    return [_identity(page, names, options) for page in reading.pages]
+    return [
+        placed(page.facts, names, placement)
+        if (placement := reading.placements.get(page.sequence))
+        else _identity(page, names, options)
+        for page in reading.pages
+    ]
 
 
 def _identity(page: PageReading, names: NameFacts, options: ImportOptions) -> Destination:
@@ -84,19 +104,6 @@ def _with_date(found: Destination) -> Destination:
         _("Import it again, with its date."),
         _("Say it: --date 2023-11-08"),
     )
-
-
-def _check_file(reading: FileReading, options: ImportOptions) -> None:
-    if reading.error:
-        raise RefusedError(reading.error)
-    if options.page and reading.count > 1:
-        raise RefusedError(
-            _("The file holds %(count)d pages, and the number of one page was given.")
-            % {"count": reading.count},
-            _("Leave the page number out."),
-            _("Leave --page out."),
-        )
-    _check_stories(reading)
 
 
 def _check_stories(reading: FileReading) -> None:

@@ -22,7 +22,7 @@ from articles.models import ImportJob
 from articles.web.refusals import RefusedError
 
 log = logging.getLogger(__name__)
-Status = ImportJob.Status
+Status, Stage = ImportJob.Status, ImportJob.Stage
 
 
 class OnePageError(RefusedError):
@@ -34,7 +34,11 @@ class ReplacedError(Exception):
 
 
 def add(
-    kept: KeptUpload, options: ImportOptions, publish: bool = False, user: Any = None
+    kept: KeptUpload,
+    options: ImportOptions,
+    publish: bool = False,
+    user: Any = None,
+    stage: Any = Stage.FILE,
 ) -> ImportJob:
     """A new import at the end of the queue. Raises OnePageError where several files are to be one page."""
     if options.page and len(uploaded_files.files_of(kept.folder, kept.names)) > 1:
@@ -47,6 +51,7 @@ def add(
         page=options.page,
         publish=publish,
         made_by=user,
+        stage=stage,
     )
 
 
@@ -87,7 +92,25 @@ def end(job: ImportJob, status: Any, error: str = "") -> None:
     """
     tell(job, status=status, error=error, ended_at=timezone.now())
     if status == Status.DONE:
+        job.pages.all().delete()
         uploaded_files.remove(job.folder)
+
+
+def propose(job: ImportJob) -> None:
+    """What this process has looked through waits for an editor, with its files. Raises ReplacedError."""
+    tell(job, status=Status.PROPOSED, error="")
+
+
+@transaction.atomic
+def confirm(job: ImportJob) -> bool:
+    """Put an upload whose pages are settled at the end of the queue; False where it does not wait for that."""
+    locked = ImportJob.objects.select_for_update().get(pk=job.pk)
+    if not locked.is_proposed:
+        return False
+    locked.status, locked.stage, locked.attempt = Status.WAITING, Stage.FILE, 0
+    locked.pages_found = locked.pages_read = 0
+    locked.save()
+    return True
 
 
 @transaction.atomic
@@ -109,5 +132,6 @@ def stop(job: ImportJob) -> bool:
         return False
     locked.status, locked.ended_at = Status.STOPPED, timezone.now()
     locked.save()
+    locked.pages.all().delete()
     transaction.on_commit(lambda: uploaded_files.remove(locked.folder))
     return True

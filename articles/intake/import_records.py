@@ -10,9 +10,10 @@ from django.db.models import Q, QuerySet
 from articles.desk import events
 from articles.desk.normalization import storable
 from articles.intake.candidates import has_imported_articles
+from articles.intake.page_identity import PageIdentity
 from articles.intake.reports import PageReport
 from articles.intake.story_continuations import story_parts
-from articles.models import Event, ImportRecord, ImportTrace, Page
+from articles.models import Event, ImportRecord, ImportTrace, Issue, Page
 from articles.models.doubts import DROPPED
 from articles.reading.shapes import Leftover, PageReading
 
@@ -29,6 +30,23 @@ class FileOrigin:
     size: int = 0
     user: Any = None
     pages: int = 0
+
+
+@dataclass(frozen=True)
+class RecordFacts:
+    """What else is recorded of an imported page: the name of its file among the desk's own, which page it was taken
+    for (`identity_key`), and what takes it back.
+    """
+
+    source: str = ""
+    said: str = ""
+    trace: ImportTrace | None = None
+
+
+def identity_key(identity: PageIdentity) -> str:
+    """Which page it is, as ImportRecord keeps it: 2023-11-08-增刊/3."""
+    issue = Issue(date=identity.date, edition=identity.edition)
+    return f"{issue.key}/{identity.number}"
 
 
 def imports_of(origin: FileOrigin, file_page: int) -> QuerySet[ImportRecord]:
@@ -79,18 +97,15 @@ def record_page(
     page: Page,
     reading: PageReading,
     origin: FileOrigin,
-    source: str = "",
-    trace: ImportTrace | None = None,
+    facts: RecordFacts = RecordFacts(),
 ) -> None:
-    """Record that a page was imported: what became of its stories, and what of it is in no article.
-
-    `source`: the name of its file among the desk's own. `trace`: what takes it back.
-    """
+    """Record that a page was imported: what became of its stories, and what of it is in no article."""
     ImportRecord.objects.create(
         file_name=origin.name,
         sha256=origin.sha256,
         size=origin.size,
-        source=source,
+        source=facts.source,
+        said=facts.said,
         file_page=reading.sequence,
         file_pages=origin.pages,
         result=ImportRecord.Result.IMPORTED,
@@ -108,7 +123,7 @@ def record_page(
         doubts=list(report.doubts),
         furniture=storable(list(reading.furniture)),
         leftovers=storable([_leftover(leftover) for leftover in reading.leftovers]),
-        trace=trace,
+        trace=facts.trace,
         made_by=origin.user,
     )
     events.record(Event.Verb.IMPORTED, [page], origin.user, {"file": origin.name})

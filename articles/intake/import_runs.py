@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Sequence
 from contextlib import closing, suppress
+from dataclasses import replace
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -21,10 +23,17 @@ from django_tasks import task
 from articles import intake
 from articles.desk import publishing, rights, transactions
 from articles.desk.sign_off import ready
-from articles.intake import import_queue, stored_reports, uploaded_files
+from articles.intake import (
+    import_queue,
+    stored_reports,
+    upload_lookup,
+    upload_table,
+    uploaded_files,
+)
 from articles.intake.import_queue import ReplacedError
 from articles.intake.parallel_reading import ProgressStep
 from articles.intake.reports import FileReport
+from articles.intake.sources import SourceFile
 from articles.intake.workers import internal_error
 from articles.models import Article, ImportedFile, ImportJob
 from articles.models.import_job import DEAD_AFTER
@@ -73,20 +82,42 @@ def run(job: ImportJob) -> None:
         log.exception("Import %d stopped", job.pk)
         _interrupt(job, internal_error(type(error).__name__))
     else:
+        _finish(job)
+
+
+def _finish(job: ImportJob) -> None:
+    if job.stage == ImportJob.Stage.LOOK:
+        import_queue.propose(job)
+    else:
         import_queue.end(job, ImportJob.Status.DONE)
 
 
 def _import(job: ImportJob) -> None:
     files = uploaded_files.files_of(job.folder, job.names)
     beat = _Heartbeat(job, len(files))
+    options = import_queue.options_of(job)
+    if job.stage == ImportJob.Stage.LOOK:
+        upload_lookup.look_through(job, files, options, beat)
+        return
+    placed = _placed(job, files)
     user = get_user_model().objects.filter(pk=job.made_by_id).first()
     told = _told_already(job)
-    options = import_queue.options_of(job)
-    with closing(intake.import_files(files, options, user, on_progress=beat)) as reports:
-        for position, report in enumerate(reports):
+    reports = intake.import_files(placed.values(), options, user, on_progress=beat)
+    with closing(reports):
+        for position, report in zip(placed, reports, strict=True):
             if position not in told:
                 _finish_file(job, position, report, user)
             beat.now()
+
+
+def _placed(job: ImportJob, files: Sequence[SourceFile]) -> dict[int, SourceFile]:
+    """By their places, the files of which an editor has not left everything out, with where their pages go."""
+    placements = upload_table.placements_of(job)
+    return {
+        position: replace(file, placements=placements.get(position, {}))
+        for position, file in enumerate(files)
+        if any(placements.get(position, {0: file}).values())
+    }
 
 
 def _told_already(job: ImportJob) -> set[int]:

@@ -34,9 +34,13 @@ _started: list[subprocess.Popen[bytes]] = []
 
 
 def submit(
-    uploads: Sequence[Upload], options: ImportOptions, publish: bool = False, user: Any = None
+    uploads: Sequence[Upload],
+    options: ImportOptions,
+    publish: bool = False,
+    user: Any = None,
+    stage: Any = ImportJob.Stage.FILE,
 ) -> ImportJob:
-    """Keep the uploaded files and put their import into the queue.
+    """Keep the uploaded files and put their import into the queue: first to be looked through, or at once to be filed.
 
     Raises RefusedError where they cannot be kept, OnePageError where several files are to be one
     page, DATABASE_AWAY; then nothing is kept.
@@ -44,7 +48,7 @@ def submit(
     # Before the transaction: others are not to wait for a copy
     kept = uploaded_files.store(uploads)
     try:
-        job = _queued(kept, options, publish, user)
+        job = _queued(kept, options, publish, user, stage)
     except (RefusedError, *intake.DATABASE_AWAY):
         uploaded_files.remove(kept.folder)
         raise
@@ -53,19 +57,35 @@ def submit(
 
 
 def submit_kept(
-    kept: KeptUpload, options: ImportOptions, publish: bool = False, user: Any = None
+    kept: KeptUpload,
+    options: ImportOptions,
+    publish: bool = False,
+    user: Any = None,
+    stage: Any = ImportJob.Stage.FILE,
 ) -> ImportJob:
     """The same for files that are kept already; they stay kept, whatever happens."""
-    job = _queued(kept, options, publish, user)
+    job = _queued(kept, options, publish, user, stage)
     ensure_worker()
     return job
 
 
 @transaction.atomic
-def _queued(kept: KeptUpload, options: ImportOptions, publish: bool, user: Any) -> ImportJob:
-    job = import_queue.add(kept, options, publish, user)
+def _queued(
+    kept: KeptUpload, options: ImportOptions, publish: bool, user: Any, stage: Any
+) -> ImportJob:
+    job = import_queue.add(kept, options, publish, user, stage)
     run_imports.enqueue()
     return job
+
+
+def file_pages(job: ImportJob) -> bool:
+    """What an editor has confirmed is filed; False where another desk was faster. Raises DATABASE_AWAY."""
+    with transaction.atomic():
+        is_confirmed = import_queue.confirm(job)
+        if is_confirmed:
+            run_imports.enqueue()
+    ensure_worker()
+    return is_confirmed
 
 
 def ensure_worker() -> None:

@@ -53,7 +53,8 @@ def import_readings(
     Raises OperationalError and InterfaceError, with whole pages written or none.
     """
     filled: dict[int, str] = {}
-    for run in _runs_of_one_issue(_located(reading, options, user) for reading in readings):
+    kept = (reading.without_left_out() for reading in readings)
+    for run in _runs_of_one_issue(_located(reading, options, user) for reading in kept):
         yield from _import_run(run, filled, on_progress)
         for file in run:
             shutil.rmtree(file.reading.spool or "", ignore_errors=True)

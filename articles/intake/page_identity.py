@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 
 from articles.desk.normalization import make_doubt, max_length
 from articles.intake.limits import ARCHIVE, kind_of
+from articles.intake.placements import Placement
 from articles.models import Issue, Page, fits_an_address
 from articles.models.doubt_codes import (
     OTHER_DATE_TOLD,
@@ -150,6 +151,33 @@ def identify(
     return PageIdentity(
         date, options.edition or names.edition, number or "", doubts, date_from, number_from
     )
+
+
+def placed(facts: PageFacts, names: NameFacts, placement: Placement) -> PageIdentity:
+    """The identity of a page that an editor has placed: its doubts are what the page says otherwise."""
+    date_from = _source(placement.date, facts.date, names.date)
+    number_from = _source(placement.number, page_number(facts.number), names.number)
+    said = ImportOptions(
+        placement.date if date_from == "options" else None,
+        placement.edition,
+        placement.number if number_from == "options" else "",
+    )
+    doubts = tuple(_disputes(facts, names.number, said))
+    return PageIdentity(
+        placement.date, placement.edition, placement.number, doubts, date_from, number_from
+    )
+
+
+def _source(value: Any, on_page: Any, in_name: Any) -> SaidBy:
+    if not value:
+        return ""
+    return "page" if value == on_page else "name" if value == in_name else "options"
+
+
+def edition_said(names: NameFacts, options: ImportOptions) -> tuple[str, SaidBy]:
+    """The edition of a page, which no page says of itself, and what says it."""
+    edition, said_by = _first_said((options.edition, "options"), (names.edition, "name"))
+    return edition or "", said_by
 
 
 def facts_in_names(path: PurePath, pages: int = 1) -> NameFacts:

@@ -28,7 +28,9 @@ from articles.intake import import_traces, story_continuations
 from articles.intake.candidates import KnownStory
 from articles.intake.carried_pages import carried_pages, known_stories
 from articles.intake.import_records import (
+    RecordFacts,
     dropped_refs,
+    identity_key,
     is_already_imported,
     last_import,
     record_page,
@@ -133,7 +135,7 @@ def _import_together(
     results: list[_PageResult] = []
     located: list[_LocatedPage] = []
     for one, page_media in zip(pages, stored_media, strict=True):
-        page = find_or_create_page(one.identity, one.origin, one.reading.sequence)
+        page = find_or_create_page(one.identity, one.origin, one.reading)
         if is_already_imported(page, one.origin, one.reading.sequence):
             results.append((one, _skipped(page, one)))
             continue
@@ -307,5 +309,6 @@ def _finish_page(
     stories = [*imported.stories, *also]
     entries = storable(stored(doubts) + doubts_of_stories(stories, imported.dropped))
     report = report_page(one.page, one.reading, identity, stories, entries)
-    record_page(report, one.page, one.reading, origin, one.media.source, trace)
+    facts = RecordFacts(one.media.source, identity_key(identity), trace)
+    record_page(report, one.page, one.reading, origin, facts)
     return report

@@ -6,33 +6,38 @@ Imports into one issue follow each other: each has the issue's turn until its tr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Model, Q
 
 from articles.derived.turns import take_turns_of_issues
+from articles.desk import revisions
 from articles.desk.normalization import make_doubt, max_length, storable
+from articles.desk.places import free_sequence
 from articles.images.media import PageMedia
-from articles.intake.import_records import FileOrigin, imports_of
+from articles.intake import matching
+from articles.intake.import_records import FileOrigin, identity_key, imports_of
 from articles.intake.page_identity import PageIdentity
-from articles.models import Issue, Page
+from articles.models import Article, Issue, Page
 from articles.models.doubt_codes import CONTRADICTION, NO_NUMBER, NO_STORIES, TOO_LONG
-from articles.reading.language.page_numbers import pages_of
 from articles.reading.leftovers import NO_TEXT
 from articles.reading.shapes import Doubt, PageReading
 
-LARGEST_SEQUENCE = 999  # a printed number up to here is also the page's place in the issue
 
+def find_or_create_page(
+    identity: PageIdentity, origin: FileOrigin, reading: PageReading
+) -> Page:
+    """The row of a page of the file, which takes its issue's turn.
 
-def find_or_create_page(identity: PageIdentity, origin: FileOrigin, file_page: int) -> Page:
-    """The row of page `file_page` (from 1) of the file, which takes its issue's turn.
-
-    A page whose issue an editor has given another date since it was imported is found there and
-    keeps that date.
+    A page that an editor has moved since it was imported is found where it stands now.
     """
-    page = _moved_page(identity, origin, file_page)
+    file_page = reading.sequence
+    page = None
+    # only while no page stands under this identity
+    if not _stands_here(identity, origin, file_page):
+        page = _moved_page(identity, origin, file_page)
+        page = page or _moved_by_verb(identity, origin, reading)
     if page:
         issue = _in_turn(page.issue)
         # as it is now: the desk may have saved it before the turn came
@@ -91,19 +96,10 @@ def _in_turn(issue: Issue) -> Issue:
 
 def _moved_page(identity: PageIdentity, origin: FileOrigin, file_page: int) -> Page | None:
     """The page that was imported under this identity and now stands in an issue of another date
-    or edition.
-
-    Only while no page stands under this identity. Its articles' source_refs tell: they begin
+    or edition, given by hand. Its articles' source_refs tell: they begin
     with the issue's key as it was when they were imported.
     """
-    is_same = (
-        Q(number=identity.number)
-        if identity.number
-        else Q(imports__in=imports_of(origin, file_page))
-    )
-    is_here = Q(issue__date=identity.date, issue__edition=identity.edition)
-    if Page.objects.filter(is_here, is_same).exists():
-        return None
+    is_same = _is_same(identity, origin, file_page)
     key = Issue(date=identity.date, edition=identity.edition).key
     pages = (
         Page.objects.filter(is_same, articles__source_ref__startswith=f"{key}/")
@@ -117,6 +113,42 @@ def _moved_page(identity: PageIdentity, origin: FileOrigin, file_page: int) -> P
     return None
 
 
+def _is_same(identity: PageIdentity, origin: FileOrigin, file_page: int) -> Q:
+    """The condition on a page to be this one, in whatever issue."""
+    if identity.number:
+        return Q(number=identity.number)
+    return Q(imports__in=imports_of(origin, file_page))
+
+
+def _stands_here(identity: PageIdentity, origin: FileOrigin, file_page: int) -> bool:
+    is_here = Q(issue__date=identity.date, issue__edition=identity.edition)
+    return Page.objects.filter(is_here, _is_same(identity, origin, file_page)).exists()
+
+
+def _moved_by_verb(
+    identity: PageIdentity, origin: FileOrigin, reading: PageReading
+) -> Page | None:
+    """The page that came from this file as this identity and was moved since (`desk.moving`).
+
+    The same bytes are the same page; other bytes
+    of the same name are, if they tell a story of it: else the file of another day may be what
+    the moved page was taken for.
+    """
+    records = imports_of(origin, reading.sequence).filter(said=identity_key(identity))
+    for record in records.select_related("page__issue").order_by("-pk"):
+        page: Page = record.page
+        if record.sha256 == origin.sha256 or _tells_a_story_of(page, reading):
+            return page
+    return None
+
+
+def _tells_a_story_of(page: Page, reading: PageReading) -> bool:
+    rows = Article.everything.for_revisions().filter(page=page)
+    stories = [revisions.story_of(row) for row in rows]
+    incoming = [finding.story for finding in reading.findings]
+    return bool(matching.match(incoming, stories))
+
+
 def _page_of(issue: Issue, identity: PageIdentity, origin: FileOrigin, file_page: int) -> Page:
     """The issue's page of that number; where nothing says one, the page this file gave before; else a new one."""
     if identity.number:
@@ -126,23 +158,10 @@ def _page_of(issue: Issue, identity: PageIdentity, origin: FileOrigin, file_page
         page = last.page if last else None
     if page:
         return page
-    sequence = _free_sequence(issue, identity.number)
+    sequence = free_sequence(issue, identity.number)
     page = Page.objects.create(issue=issue, number=identity.number, sequence=sequence)
     page.is_new = True
     return page
-
-
-def _free_sequence(issue: Issue, number: str) -> int:
-    """The printed number itself where it is plain and free, else one more than the highest in the issue."""
-    taken = set(issue.pages.values_list("sequence", flat=True))
-    first = pages_of(number)[0]  # of a spread
-    if (
-        re.fullmatch("[0-9]+", first)
-        and int(first) <= LARGEST_SEQUENCE
-        and int(first) not in taken
-    ):
-        return int(first)
-    return max(taken, default=0) + 1
 
 
 def _doubt_of_other_date(identity: PageIdentity, issue: Issue) -> list[Doubt]:

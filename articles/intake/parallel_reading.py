@@ -81,12 +81,13 @@ class ReadingPlan:
     """How files are read: by the processes of `pool`, which end with the reading; with images
     of the pages or without.
 
-    `earlier_import` gives, for a file's SHA-256 and path, the pages that need not be read.
+    `earlier_import` gives, for a file's SHA-256 and path, and the placements of its pages where
+    it has any, the pages that need not be read.
     """
 
     pool: ReaderPool
     images: bool = False
-    earlier_import: Callable[[str, PurePath], EarlierImport] = nothing_earlier
+    earlier_import: Callable[..., EarlierImport] = nothing_earlier
     on_progress: ProgressCallback = ignore
 
 
@@ -132,13 +133,13 @@ class _ParallelReading:
 
     def begin(self, file: SourceFile, folder: Path) -> _PendingFile:
         """Copy the file into `folder` and have its first unknown sheet read."""
-        reading = FileReading(file.name, file.path)
+        reading = FileReading(file.name, file.path, placements=file.placements)
         try:
             reading = self._copied(file, reading, folder)
         except RefusedError as refusal:
             shutil.rmtree(folder, ignore_errors=True)  # others need the room
             return _PendingFile(_refused(reading, file, refusal))
-        earlier = self.plan.earlier_import(reading.sha256, reading.path)
+        earlier = self._earlier_import(reading)
         if earlier.is_complete:
             return _PendingFile(_all_unread(reading, earlier))
         task = SheetTask(
@@ -149,6 +150,12 @@ class _ParallelReading:
             file.kind == TEXT,
         )
         return _PendingFile(reading, earlier, _PendingSheet(task, self.pool.read(task)))
+
+    def _earlier_import(self, reading: FileReading) -> EarlierImport:
+        known = self.plan.earlier_import
+        if not reading.placements:
+            return known(reading.sha256, reading.path)
+        return known(reading.sha256, reading.path, reading.placements)
 
     def finish(self, pending: _PendingFile) -> FileReading:
         """The file's reading, once its last sheet is read."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
+from articles.intake.placements import Placements
 from articles.reading.process.task import PageFiles
 from articles.reading.shapes import PageReading
 
@@ -28,7 +29,8 @@ class FileReading:
 
     `path` is where it came from, for the date and page number in names; `name` is safe to print
     and to store; `size` is in bytes. `files` are the images of `pages`, in their order, in the
-    folder `spool`; those of a text are NO_FILES.
+    folder `spool`; those of a text are NO_FILES. `placements`: where an editor has put pages;
+    `left_out`: how many were taken out of `pages`.
     """
 
     name: str
@@ -40,8 +42,24 @@ class FileReading:
     unread: tuple[UnreadPage, ...] = ()
     spool: Path | None = None
     error: str = ""
+    placements: Placements = field(default_factory=dict)
+    left_out: int = 0
 
     @property
     def count(self) -> int:
         """How many pages the file has, read or not."""
-        return len(self.pages) + len(self.unread)
+        return len(self.pages) + len(self.unread) + self.left_out
+
+    def without_left_out(self) -> FileReading:
+        """Without the pages that an editor has left out."""
+        out = {sequence for sequence, place in self.placements.items() if place is None}
+        kept = [index for index, page in enumerate(self.pages) if page.sequence not in out]
+        unread = tuple(page for page in self.unread if page.sequence not in out)
+        gone = self.count - len(kept) - len(unread)
+        return replace(
+            self,
+            pages=tuple(self.pages[index] for index in kept),
+            files=tuple(self.files[index] for index in kept) if self.files else (),
+            unread=unread,
+            left_out=gone,
+        )

@@ -6,18 +6,32 @@ from pathlib import PurePath
 
 from articles.intake.candidates import is_dropped
 from articles.intake.import_records import FileOrigin, is_already_imported
-from articles.intake.page_identity import ImportOptions, NameFacts, facts_in_names
+from articles.intake.page_identity import (
+    NO_OPTIONS,
+    ImportOptions,
+    NameFacts,
+    facts_in_names,
+)
 from articles.intake.parallel_reading import NEVER_IMPORTED, EarlierImport
+from articles.intake.placements import Placement, Placements
 from articles.intake.reports import PageReport
 from articles.models import Article, ImportRecord, Page
 from articles.models.doubts import left_in_bin
 
+NOWHERE: Placements = {}
 
-def earlier_import(sha256: str, path: PurePath, options: ImportOptions) -> EarlierImport:
+
+def earlier_import(
+    sha256: str,
+    path: PurePath,
+    placements: Placements = NOWHERE,
+    *,
+    options: ImportOptions = NO_OPTIONS,
+) -> EarlierImport:
     """The pages that the file of this SHA-256 has filled and is the last to have filled.
 
-    A page is left out, and so is read again, where the options or the names on `path` say now
-    that it is another one.
+    A page is left out, and so is read again, where the options, an editor who has placed it, or
+    the names on `path` say now that it is another one.
     """
     records = ImportRecord.objects.filter(
         sha256=sha256, result=ImportRecord.Result.IMPORTED, page__isnull=False
@@ -34,7 +48,12 @@ def earlier_import(sha256: str, path: PurePath, options: ImportOptions) -> Earli
     pages = {
         number: record.page.pk
         for number, record in latest.items()
-        if _is_last(record) and _is_identified_as(record.page, names, options)
+        if _is_last(record)
+        and (
+            _is_placed_at(record.page, placements[number])
+            if number in placements
+            else _is_identified_as(record.page, names, options)
+        )
     }
     return EarlierImport(pages, count)
 
@@ -44,6 +63,14 @@ def _is_last(record: ImportRecord) -> bool:
     last = record.page.imports.filter(result=ImportRecord.Result.IMPORTED).order_by("pk").last()
     origin = FileOrigin(record.file_name, record.sha256)
     return last == record and is_already_imported(record.page, origin, record.file_page)
+
+
+def _is_placed_at(page: Page, placement: Placement | None) -> bool:
+    """Whether an editor means this page; one that is left out is not read either."""
+    if placement is None:
+        return True
+    placed = (page.issue.date, page.issue.edition, page.number)
+    return placed == (placement.date, placement.edition, placement.number)
 
 
 def _is_identified_as(page: Page, names: NameFacts, options: ImportOptions) -> bool:

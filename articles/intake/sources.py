@@ -12,7 +12,7 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 
 from articles.intake import archives, files
 from articles.intake.limits import ARCHIVE, LIMITS, MB, check_size, kind_of, printable
+from articles.intake.placements import Placements
 from articles.web.refusals import RefusedError
 
 __all__ = [
@@ -42,7 +43,8 @@ class SourceFile:
     `path` gives the names of the file and of what is around it, for the date and page number in
     them; `name` is safe to print and to store. `passed_over`: a file of another kind, which
     merely lies in the folder. `stored_at`: where the bytes are, if not at `path`, as those of
-    an upload; `entry`: which entry of that archive they are.
+    an upload; `entry`: which entry of that archive they are. `placements`: where an editor has
+    put its pages.
     """
 
     path: Path
@@ -51,6 +53,7 @@ class SourceFile:
     passed_over: bool = False
     stored_at: Path | None = None
     entry: int | None = None
+    placements: Placements = field(default_factory=dict)
 
     @property
     def kind(self) -> str:

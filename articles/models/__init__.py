@@ -27,6 +27,7 @@ from .search_entry import SearchEntry, SearchText
 from .section_right import SectionRight
 from .signature import SentBack, Signature, SignedText
 from .site_settings import SiteSettings
+from .uploaded_page import UploadedPage
 
 __all__ = [
     "Article",
@@ -73,6 +74,7 @@ __all__ = [
     "StoredBlock",
     "StoredGroup",
     "StoredLayout",
+    "UploadedPage",
     "fits_an_address",
     "former_path",
 ]

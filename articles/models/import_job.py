@@ -40,6 +40,7 @@ class ImportJobQuerySet(models.QuerySet["ImportJob"]):
 class ImportJob(models.Model):
     """Files that somebody uploaded at the desk, and how far their import has come.
 
+    First it is looked through and an editor confirms what its pages are; then it is filed: `stage`.
     `attempt` counts how often a worker has begun; a worker that finds another number has been
     replaced, and stops.
     """
@@ -50,6 +51,11 @@ class ImportJob(models.Model):
         INTERRUPTED = "interrupted", _("interrupted")
         STOPPED = "stopped", _("stopped")
         DONE = "done", _("finished")
+        PROPOSED = "proposed", _("to be confirmed")
+
+    class Stage(models.TextChoices):
+        LOOK = "look", _("looked through")
+        FILE = "file", _("filed")
 
     names = models.JSONField(_("files"), default=list)
     # of the uploaded files, among the desk's own; removed when the job has ended
@@ -61,6 +67,7 @@ class ImportJob(models.Model):
     status = models.CharField(
         _("state"), max_length=12, choices=Status.choices, default=Status.WAITING, db_index=True
     )
+    stage = models.CharField(max_length=4, choices=Stage.choices, default=Stage.FILE)
     attempt = models.PositiveIntegerField(default=0, editable=False)
     alive_at = models.DateTimeField(null=True, blank=True, editable=False)
     pages_found = models.PositiveIntegerField(_("pages"), default=0)
@@ -95,7 +102,14 @@ class ImportJob(models.Model):
         }
 
     def get_absolute_url(self) -> str:
-        return reverse("admin:articles_importrecord_progress", args=[self.pk])
+        """What there is to be seen of it: how far it is, or its pages, to be confirmed."""
+        name = "pages" if self.is_proposed else "progress"
+        return reverse(f"admin:articles_importrecord_{name}", args=[self.pk])
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether it waits for an editor to confirm what its pages are."""
+        return self.status == self.Status.PROPOSED
 
     @property
     def is_dead(self) -> bool:
@@ -123,7 +137,7 @@ class ImportJob(models.Model):
         is_given_up = self.is_interrupted and (
             self.status == self.Status.INTERRUPTED or self.attempt >= MOST_ATTEMPTS
         )
-        return not self.is_ended and not is_given_up
+        return not (self.is_ended or self.is_proposed or is_given_up)
 
 
 class ImportedFile(models.Model):

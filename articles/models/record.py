@@ -84,6 +84,8 @@ class ImportRecord(models.Model):
         ),
     )
     error = models.TextField(_("error"), blank=True)
+    # which page it was taken for: its issue's key in addresses, and its number
+    said = models.CharField(max_length=80, blank=True, editable=False)
     trace = models.ForeignKey(
         ImportTrace,
         on_delete=models.SET_NULL,

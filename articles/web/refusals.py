@@ -10,11 +10,12 @@ class RefusedError(ValueError):
 
     What helps may depend on who asks: who fills in a form has no options to type, and who types
     has no fields to fill in. `str` of the error is what the desk's pages and records say,
-    `in_command` what the command line says.
+    `in_command` what the command line says, `reason` what is wrong alone.
     """
 
     def __init__(self, reason: str, at_desk: str = "", in_command: str = "") -> None:
         super().__init__(_with_advice(reason, at_desk))
+        self.reason = reason
         self.in_command = _with_advice(reason, in_command)
 
 

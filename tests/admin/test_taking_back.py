@@ -1,6 +1,7 @@
 """An import taken back from its record at the desk."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from articles.models import Article, ImportRecord, Page, SectionRight
@@ -65,7 +66,7 @@ def test_what_cannot_be_taken_back_says_why_and_offers_no_button(desk):
     import_again(changed(SIZHOU, deck="新副题"))
     page = desk.get(address_of(record))
     assert page.context["refusal"]
-    assert b'type="submit" class="publish"' not in page.content
+    assert b'type="submit" class="default"' not in page.content
     assert desk.post(address_of(record), follow=True).context["refusal"]
     assert Page.objects.exists()
 
@@ -82,7 +83,5 @@ def test_stories_of_a_section_that_somebody_may_not_edit_are_not_taken_back(clie
 
 
 def _permissions():
-    from django.contrib.auth.models import Permission  # noqa: PLC0415
-
     names = ["add_importrecord", "view_importrecord", "add_article", "change_article"]
     return Permission.objects.filter(codename__in=[*names, "delete_article"])

@@ -18,6 +18,7 @@ from articles.intake.workers import ReaderPool
 from articles.models import Article, ImportRecord, Page, Revision, State
 from articles.reading.process.task import SheetLimits
 from tests.factories import DAY, make_editor
+from tests.forms import filled_table
 from tests.intake.misbehaving import crash_at_first_sheet
 from tests.management.import_command import Run
 from tests.pdfs import make_pdf, one_page, stream
@@ -100,7 +101,7 @@ def test_a_second_file_for_a_page_that_came_before_is_refused_the_second_time_to
 
 
 def known_before(sha256, path, options=NO_OPTIONS):
-    return earlier_import(sha256, path, options)
+    return earlier_import(sha256, path, options=options)
 
 
 @pytest.mark.django_db
@@ -121,7 +122,7 @@ def test_a_page_is_read_again_where_something_now_says_another_place(
 ):
     Run(issue / "1.pdf", jobs=1)
     sha256 = ImportRecord.objects.get().sha256
-    assert bool(earlier_import(sha256, PurePath(path), options).pages) == is_known
+    assert bool(earlier_import(sha256, PurePath(path), options=options).pages) == is_known
 
 
 @pytest.mark.django_db
@@ -132,7 +133,7 @@ def test_a_page_that_something_else_has_filled_since_is_read_again(issue):
         make_pdf({"number": "1", "stories": ("泗县产业园第1期工程",)})
     )
     Run(issue / "1.pdf", jobs=1)
-    assert earlier_import(sha256, PurePath("1.pdf"), NO_OPTIONS).pages == {}
+    assert earlier_import(sha256, PurePath("1.pdf")).pages == {}
 
 
 @pytest.mark.django_db
@@ -243,6 +244,9 @@ def test_the_desk_takes_pdfs_and_archives(client, issue):
     ]
     address = reverse("admin:articles_importrecord_upload")
     response = client.post(address, {"files": files, "date": "", "edition": "", "page": ""})
+    run_imports.call()
+    table = client.get(response.url, follow=True)
+    client.post(table.wsgi_request.path, filled_table(table) | {"file": "1"})
     run_imports.call()
     shown = client.get(response.url).context["shown"]
     assert [report.name for report in shown.reports] == ["1.pdf", "pages.zip/2.pdf"]

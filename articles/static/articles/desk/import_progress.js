@@ -18,6 +18,7 @@
   const look = async () => {
     try {
       const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+      if (answer.redirected && answer.url !== location.href) return location.replace(answer.url);  // there is more to do
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const now = page.getElementById("import-state");
       if (!now) return location.reload();  // the session has ended: the log-in stands here
