@@ -7,13 +7,18 @@ said: the desk has put them together otherwise since.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from articles.desk.normalization import normalized
 from articles.desk.page_layouts import stored_places
 from articles.intake import story_continuations
 from articles.intake.candidates import KnownStory, lock_articles_of
 from articles.models import Page, StoredGroup, StoredLayout
-from articles.reading.carrying.carried_reading import CarriedReading, carried_reading
+from articles.reading.carrying.carried_reading import (
+    CarriedReading,
+    carried_reading,
+    written_findings,
+)
 from articles.reading.carrying.carry_over import is_mended
 from articles.reading.shapes import PageReading
 
@@ -47,6 +52,28 @@ def _carried(page: Page, reading: PageReading) -> CarriedReading | None:
     return carried_reading(reading, stored.read, stored.layout)
 
 
+def parts_as_mended(parts: Mapping[Page, PageReading]) -> dict[Page, PageReading]:
+    """Parts of stories on pages that do not come again (`story_continuations.parts_on_other_pages`),
+    as a desk has mended those since they came.
+    """
+    return {page: _as_mended(page, reading) for page, reading in parts.items()}
+
+
+def _as_mended(page: Page, parts: PageReading) -> PageReading:
+    stored = stored_places(page)
+    if stored is None or not is_mended(stored.read, stored.layout):
+        return parts
+    known = {finding.number: finding for finding in parts.findings}
+    findings = [
+        replace(written, doubts=as_read.doubts, confidence=as_read.confidence)
+        for written in written_findings(stored.layout)
+        if story_continuations.is_continued(written)
+        and (as_read := known.get(written.number, written))
+    ]
+    sequence = stored.layout.setting.sequence
+    return replace(parts, sequence=sequence, findings=tuple(findings))
+
+
 def known_stories(
     carried: Mapping[Page, CarriedReading],
 ) -> dict[int, dict[int, KnownStory]]:
@@ -55,7 +82,8 @@ def known_stories(
         return {}
     before = {page: one.before for page, one in carried.items()}
     issues = {page.issue for page in carried}
-    parts = story_continuations.parts_on_other_pages(issues, but=list(carried))
+    others = story_continuations.parts_on_other_pages(issues, but=list(carried))
+    parts = parts_as_mended(others)
     joined = story_continuations.join_parts(before | parts)
     groups = StoredGroup.objects.filter(page__in=list(carried), article__isnull=False)
     articles = {(group.page_id, group.number): group.article_id for group in groups}

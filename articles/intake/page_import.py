@@ -26,7 +26,7 @@ from articles.images import media
 from articles.images.media import PageMedia
 from articles.intake import import_traces, story_continuations
 from articles.intake.candidates import KnownStory
-from articles.intake.carried_pages import carried_pages, known_stories
+from articles.intake.carried_pages import carried_pages, known_stories, parts_as_mended
 from articles.intake.import_records import (
     RecordFacts,
     dropped_refs,
@@ -201,7 +201,7 @@ def _import_issue(located: Sequence[_LocatedPage]) -> list[_PageResult]:
     carried = carried_pages(own, parts)
     located = [_as_carried(one, carried.get(one.page)) for one in located]
     own = {one.page: one.reading for one in located}
-    known = known_stories(carried)
+    known, parts = known_stories(carried), parts_as_mended(parts)
     readings = story_continuations.join_parts(own | parts)
     stories = [
         _incoming_stories(one, readings[one.page], known.get(one.page.pk, {}))
@@ -255,12 +255,13 @@ def _incoming_stories(
 
 
 def _stories_from_elsewhere(
-    page: Page, reading: PageReading, incoming: Iterable[Page]
+    page: Page, reading: PageReading, incoming: Mapping[Page, PageReading]
 ) -> IncomingStories:
     """The stories that begin on `page`, which is not imported itself, and continue on an incoming page."""
     continued = story_continuations.stories_continued_on(reading, incoming)
     stories = tuple(normalized(finding) for finding in continued.findings)
-    return IncomingStories(page, stories, is_whole=False)
+    has_blocks = any(one.layout is not None for one in incoming.values())
+    return IncomingStories(page, stories, is_whole=False, has_blocks=has_blocks)
 
 
 def _context(located: Sequence[_LocatedPage]) -> ImportContext:

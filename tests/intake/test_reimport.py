@@ -7,11 +7,19 @@ from django.utils import translation
 
 from articles.desk.page_layouts import layout_now
 from articles.desk.page_operations import OperationError, operate, to_undo, undo
+from articles.intake.page_import import import_pages
 from articles.models import Article, ImportRecord, Page, Revision, StoredLayout
 from articles.reading.arrangement import NEW_STORY, Operation
 from articles.reading.carrying.carried_reading import WITHHELD
 from tests.desk.arranged import block, line, rows_of
-from tests.intake.blocked import as_text, import_again, import_layout, numbered, the_page
+from tests.intake.blocked import (
+    as_text,
+    import_again,
+    import_layout,
+    incoming,
+    numbered,
+    the_page,
+)
 from tests.intake.printed import edit, titles
 from tests.intake.spooled import make_files
 from tests.reading.sample_layouts import SAMPLES, layouts_of
@@ -268,6 +276,75 @@ def test_a_mended_story_that_the_desk_has_edited_takes_the_correction_too(files)
     )
     assert texts("秋收") == [corrected.text.replace("所有的谷仓", "全部谷仓")]
     assert (report.kept, report.doubts) == ((), ())
+
+
+# --- a story on two pages
+
+BEGINNING = numbered(*SPRING, block(0, "jump", line("（下转第4版）", 0.1, 0.2)), *BRIDGE)
+
+
+def rest(*paragraphs):
+    return numbered(
+        block(0, "jump", line("（上接第1版）", 0.1, 0.1)),
+        block(0, "headline", line("春耕", 0.1, 0.12, 20.0)),
+        *(set_in(text, 0.15 + n / 50) for n, text in enumerate(paragraphs)),
+    )
+
+
+def import_both(first, second):
+    list(
+        import_pages([incoming(first, number="1"), incoming(second, number="4", sha="4" * 64)])
+    )
+
+
+def mend_page(number, *operations):
+    page = Page.objects.get(number=number)
+    for operation in operations:
+        page = operate(page.pk, page.version, operation)
+
+
+def test_what_the_desk_took_out_of_a_storys_second_part_stays_out_whichever_page_comes_again():
+    import_both(BEGINNING, rest(SECOND, THIRD, NEW))
+    assert texts("春耕") == [FIRST, LAST, SECOND, THIRD, NEW]
+    mend_page("4", Operation("kind", (4,), value="print_only", reason="不得上网"))
+    assert texts("春耕") == [FIRST, LAST, SECOND, NEW]
+    corrected = SECOND.replace("秋天", "晚秋")
+    import_layout(rest(corrected, THIRD, NEW), number="4", sha="5" * 64)
+    assert texts("春耕") == [FIRST, LAST, corrected, NEW]
+    first = numbered(
+        *SPRING[:3],
+        set_in(LAST.replace("晚上", "深夜"), 0.17),
+        block(0, "jump", line("（下转第4版）", 0.1, 0.2)),
+        *BRIDGE,
+    )
+    import_layout(first, number="1", sha="6" * 64)
+    assert texts("春耕") == [FIRST, LAST.replace("晚上", "深夜"), corrected, NEW]
+
+
+def test_what_the_desk_took_out_of_a_storys_first_part_stays_out_when_that_page_comes_again():
+    import_both(BEGINNING, rest(SECOND, THIRD))
+    mend_page("1", Operation("kind", (4,), value="print_only", reason="不得上网"))
+    changed = numbered(
+        *SPRING[:2],
+        block(3, "body", line(FIRST.replace("春天", "早春"), 0.1, 0.15)),
+        SPRING[3],
+        block(0, "jump", line("（下转第4版）", 0.1, 0.2)),
+        *BRIDGE,
+    )
+    report = import_layout(changed, number="1", sha="6" * 64)
+    assert texts("春耕") == [FIRST.replace("春天", "早春"), SECOND, THIRD]
+    assert (report.created, report.kept) == ((), ())
+
+
+def test_a_first_part_that_comes_again_leaves_the_second_as_the_desk_has_mended_it():
+    import_both(BEGINNING, rest(SECOND, THIRD, NEW))
+    mend_page("4", Operation("kind", (5,), value="print_only", reason="不得上网"))
+    spring = article("春耕")
+    places = list(spring.regions.values_list("page__number", "polygon"))
+    report = import_layout(BEGINNING, number="1", sha="6" * 64)
+    assert texts("春耕") == [FIRST, LAST, SECOND, THIRD]
+    assert list(spring.regions.values_list("page__number", "polygon")) == places
+    assert (report.created, report.updated, report.kept) == ((), (), ())
 
 
 # --- dumps

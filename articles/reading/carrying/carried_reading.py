@@ -52,13 +52,14 @@ def carried_reading(reading: PageReading, read: PageLayout, now: PageLayout) -> 
             reading,
             sequence=now.setting.sequence,
             layout=now,
-            findings=tuple(_written(now)),
+            findings=tuple(written_findings(now)),
         ),
         tuple(_withheld(carried)),
     )
 
 
-def _written(layout: PageLayout) -> Iterator[Finding]:
+def written_findings(layout: PageLayout) -> Iterator[Finding]:
+    """The stories of the layout as its blocks say them, with nothing that a reading says of them."""
     for each in write_stories(layout.blocks, layout.groups, layout.setting):
         yield Finding(
             each.story,
@@ -90,7 +91,7 @@ class _Findings:
     carried: CarriedOver
 
     def all(self) -> Iterator[Finding]:
-        for written in _written(self.carried.layout):
+        for written in written_findings(self.carried.layout):
             own = self._own[written.number]
             found = self._as_it_was_read(own)
             doubts = tuple(
