@@ -1,11 +1,12 @@
 """A page that a desk had mended, as it is read now: its stories written from its blocks as the desk would have them.
 
-What the reading doubts of a story that is as it read it, it still doubts. Of one that the desk has
-put together otherwise only what is about blocks that are new: the rest was looked at.
+What the reading doubts it still doubts, unless the desk has decided it: has parted what the doubt is
+about, or put it together.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,7 +15,7 @@ from articles.reading import confidence
 from articles.reading.arrangement import NEW_STORY, Operation
 from articles.reading.confidence import WITHHELD
 from articles.reading.operations import OperationError, apply_operation
-from articles.reading.page_layout import PageBlock, PageLayout, blocks_by_story
+from articles.reading.page_layout import PageLayout
 from articles.reading.shapes import Doubt, Finding, Leftover, PageReading
 from articles.reading.story_writing import write_stories
 
@@ -84,7 +85,7 @@ def _withheld(carried: CarriedOver) -> Iterator[Doubt]:
 
 @dataclass(frozen=True)
 class _Findings:
-    """The stories of the carried layout, with what the reading says of them."""
+    """The stories of the carried layout, with what the reading still says of them."""
 
     reading: PageReading
     as_read: PageLayout
@@ -92,35 +93,49 @@ class _Findings:
 
     def all(self) -> Iterator[Finding]:
         for written in written_findings(self.carried.layout):
-            own = self._own[written.number]
-            found = self._as_it_was_read(own)
-            doubts = tuple(
-                self._carried(doubt) for doubt in (found.doubts if found else self._of_new(own))
-            )
-            sure = found.confidence if found else confidence.confidence(doubts)
-            yield replace(written, doubts=doubts, confidence=sure)
+            doubts = tuple(self._doubts.get(written.number, ()))
+            yield replace(written, doubts=doubts, confidence=self._confidence(written, doubts))
+
+    def _confidence(self, written: Finding, doubts: tuple[Doubt, ...]) -> float:
+        """The reading's, where it still doubts all that it doubted."""
+        own = [f for f in self.reading.findings if self._story(f) == written.number]
+        if len(doubts) == sum(len(finding.doubts) for finding in own):
+            return min((finding.confidence for finding in own), default=1.0)
+        return confidence.confidence(doubts)
+
+    def _story(self, finding: Finding) -> int:
+        return self.carried.stories.get(finding.number, 0)
 
     @cached_property
-    def _own(self) -> Mapping[int, tuple[PageBlock, ...]]:
-        return blocks_by_story(self.carried.layout.blocks)
-
-    def _as_it_was_read(self, own: tuple[PageBlock, ...]) -> Finding | None:
-        """The reading's finding of the same blocks in the same roles and order."""
-        return self._by_blocks.get(_signature(own))
-
-    @cached_property
-    def _by_blocks(self) -> Mapping[tuple[object, ...], Finding]:
-        stories = blocks_by_story(self.as_read.blocks)
-        return {
-            _signature(stories[finding.number]): finding
-            for finding in self.reading.findings
-            if finding.number in stories
-        }
-
-    def _of_new(self, own: tuple[PageBlock, ...]) -> Iterator[Doubt]:
-        new = {block.number for block in own} & self.carried.new
+    def _doubts(self) -> Mapping[int, list[Doubt]]:
+        """By the number of the story that each is of now."""
+        found: defaultdict[int, list[Doubt]] = defaultdict(list)
         for finding in self.reading.findings:
-            yield from (doubt for doubt in finding.doubts if new.intersection(doubt.blocks))
+            for doubt in finding.doubts:
+                found[self._story_of(finding, doubt)].append(self._carried(doubt))
+        return found
+
+    def _story_of(self, finding: Finding, doubt: Doubt) -> int:
+        """The number of the story that is doubted; 0 where the desk has decided what the doubt asks.
+
+        It has where it has parted blocks that the reading has together, or the other way round.
+        """
+        new = [n for n in doubt.blocks if n in self.carried.new]
+        if new:
+            return self._stands_in[new[0]]
+        as_read = [finding.number, *(self._was_read_in.get(n, 0) for n in doubt.blocks)]
+        now = [self._story(finding), *(self._stands_in.get(n, 0) for n in doubt.blocks)]
+        pairs = set(zip(as_read, now, strict=True))
+        is_parted = len(pairs) > min(len(set(as_read)), len(set(now)))
+        return 0 if is_parted else now[0]
+
+    @cached_property
+    def _stands_in(self) -> Mapping[int, int]:
+        return {block.number: block.story for block in self.carried.layout.blocks}
+
+    @cached_property
+    def _was_read_in(self) -> Mapping[int, int]:
+        return {block.number: block.story for block in self.as_read.blocks}
 
     def _carried(self, doubt: Doubt) -> Doubt:
         """Its proposal for the stories as they are numbered now; without one that cannot be done."""
@@ -136,10 +151,6 @@ def _can_be_done(layout: PageLayout, operation: Operation) -> bool:
     except OperationError:
         return False
     return True
-
-
-def _signature(blocks: tuple[PageBlock, ...]) -> tuple[object, ...]:
-    return tuple((block.number, block.role, len(block.lines)) for block in blocks)
 
 
 def _renumbered(operation: Operation, stories: Mapping[int, int]) -> Operation | None:

@@ -8,10 +8,10 @@ beside there (`new_blocks`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from articles.reading.page_layout import PageBlock, PageLayout, StoryGroup
+from articles.reading.page_layout import PageBlock, PageLayout, StoryGroup, blocks_by_story
 
 from .block_parts import BlockPart, block_parts
 from .new_blocks import PlacedBlocks, place_new_blocks
@@ -44,10 +44,12 @@ def carry_over(read: PageLayout, now: PageLayout, new: PageLayout) -> CarriedOve
     added = frozenset(part.block.number for part in parts if not part.was)
     known = [_carried(part, part.was, renamed, added) for part in parts if part.was]
     first_free = max((g.number for g in (*read.groups, *now.groups)), default=0) + 1
-    placed = place_new_blocks(new, known, first_free)
-    layout = replace(
-        new, blocks=placed.blocks, groups=tuple(_groups(now, new, placed, renamed, added))
-    )
+    spread = _spread(new, known)
+    stories = {story: numbers[0] for story, numbers in spread.items()}
+    placed = place_new_blocks(new, known, stories, first_free)
+    behind = _new_groups(now, new, spread, placed)
+    groups = _groups(now, behind, placed, _Labels(new, renamed, added))
+    layout = replace(new, blocks=placed.blocks, groups=tuple(groups))
     return CarriedOver(layout, added, placed.withheld, placed.stories)
 
 
@@ -95,38 +97,62 @@ def _keeps_its_role(part: BlockPart, was: PageBlock) -> bool:
 # --- stories
 
 
+def _spread(new: PageLayout, known: Sequence[PageBlock]) -> dict[int, list[int]]:
+    """By a story's number as it is read now: the numbers of those in which the desk has its blocks, as they follow."""
+    parts: defaultdict[int, list[PageBlock]] = defaultdict(list)
+    for block in known:
+        parts[block.origin].append(block)
+    found = {
+        story: [part.story for block in own for part in parts[block.number] if part.story]
+        for story, own in blocks_by_story(new.blocks).items()
+    }
+    return {story: numbers for story, numbers in found.items() if numbers}
+
+
+@dataclass(frozen=True)
+class _Labels:
+    """Labels of other stories: by their numbers before and now, and those that are new."""
+
+    new: PageLayout
+    renamed: Mapping[int, int]
+    added: frozenset[int]
+
+    def of(self, group: StoryGroup, as_read: StoryGroup | None) -> tuple[int, ...]:
+        kept = (self.renamed[label] for label in group.labels if label in self.renamed)
+        more = (label for label in (as_read.labels if as_read else ()) if label in self.added)
+        return tuple(dict.fromkeys([*kept, *more]))
+
+
 def _groups(
     now: PageLayout,
-    new: PageLayout,
+    behind: Mapping[int, Sequence[StoryGroup]],
     placed: PlacedBlocks,
-    renamed: Mapping[int, int],
-    added: frozenset[int],
+    labels: _Labels,
 ) -> Iterator[StoryGroup]:
-    """Those of before in their order, each new one behind that which it is printed behind."""
+    """Those of before in their order, new ones `behind` that which they are printed behind."""
     there = {block.story for block in placed.blocks if block.kind == "story"}
-    as_read = {placed.stories[g.number]: g for g in new.groups if g.number in placed.stories}
-    behind = _new_groups(as_read, {group.number for group in now.groups})
-    yield from behind[0]
+    as_read = {placed.stories.get(group.number): group for group in labels.new.groups}
+    yield from behind.get(0, ())
     for group in now.groups:
         if group.number in there:
-            read = as_read.get(group.number, StoryGroup(0))
-            labels = [
-                *(renamed[label] for label in group.labels if label in renamed),
-                *(label for label in read.labels if label in added),
-            ]
-            yield replace(group, labels=tuple(dict.fromkeys(labels)))
-        yield from behind[group.number]
+            yield replace(group, labels=labels.of(group, as_read.get(group.number)))
+        yield from behind.get(group.number, ())
 
 
 def _new_groups(
-    as_read: Mapping[int, StoryGroup], known: Collection[int]
+    now: PageLayout,
+    new: PageLayout,
+    spread: Mapping[int, Sequence[int]],
+    placed: PlacedBlocks,
 ) -> Mapping[int, list[StoryGroup]]:
-    """By the number of the story that they are printed behind, 0 for none: the stories that are not `known`."""
+    """Stories that the desk has not, by the number of the last one that they are printed behind; 0 for none."""
+    order = {group.number: at for at, group in enumerate(now.groups)}
     behind: defaultdict[int, list[StoryGroup]] = defaultdict(list)
     last = 0
-    for number, group in as_read.items():
-        if number in known:
-            last = number
-        else:
+    for group in new.groups:
+        number = placed.stories.get(group.number, 0)
+        if group.number in spread:
+            last = max(spread[group.number], key=lambda story: order[story])
+        elif number and number not in order:
             behind[last].append(replace(group, number=number))
     return behind

@@ -6,7 +6,7 @@ something that is not to go online does not go online either, until somebody has
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -33,12 +33,16 @@ class PlacedBlocks:
 
 
 def place_new_blocks(
-    new: PageLayout, known: Sequence[PageBlock], first_free: int
+    new: PageLayout,
+    known: Sequence[PageBlock],
+    stories: Mapping[int, int],
+    first_free: int,
 ) -> PlacedBlocks:
     """`known`: those of the blocks that were there before, as the desk has placed them, parts of
-    one block in their order. `first_free`: a number that no story has had.
+    one block in their order. `stories`: those of the reading that the desk has, too.
+    `first_free`: a number that no story has had.
     """
-    page = _Placing(new, known, first_free)
+    page = _Placing(known, stories, first_free)
     for block in new.blocks:
         if block.kind != "story" and block.number not in page.parts:
             page.put(block)
@@ -52,12 +56,14 @@ def place_new_blocks(
 class _Placing:
     """The page while blocks are put into it. `parts`: by a block's number as read, what is placed of it."""
 
-    def __init__(self, new: PageLayout, known: Sequence[PageBlock], first_free: int) -> None:
+    def __init__(
+        self, known: Sequence[PageBlock], stories: Mapping[int, int], first_free: int
+    ) -> None:
         self.parts: dict[int, list[int]] = {}
         self._blocks: dict[int, PageBlock] = {}
         self._order: defaultdict[int, list[int]] = defaultdict(list)
         self._withheld: list[int] = []
-        self._stories = _known_stories(new, known)
+        self._stories = dict(stories)
         self._free = first_free
         for block in known:
             self.put(block)
@@ -122,16 +128,6 @@ class _Placing:
             for number in sorted(self._blocks)
         ]
         return PlacedBlocks(tuple(blocks), tuple(sorted(self._withheld)), self._stories)
-
-
-def _known_stories(new: PageLayout, known: Sequence[PageBlock]) -> dict[int, int]:
-    """By a story's number as read, that of the story which has most of its blocks."""
-    as_read = {block.number: block.story for block in new.blocks}
-    counts: defaultdict[int, Counter[int]] = defaultdict(Counter)
-    for block in known:
-        if block.kind == "story" and as_read[block.origin]:
-            counts[as_read[block.origin]][block.story] += 1
-    return {story: count.most_common(1)[0][0] for story, count in counts.items()}
 
 
 def _stands_alike(one: PageBlock, other: PageBlock) -> bool:

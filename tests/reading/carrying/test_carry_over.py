@@ -83,3 +83,18 @@ def test_after_any_operations_a_corrected_page_keeps_them_and_takes_the_correcti
         assert len(story) == 1
         assert not story & {group.number for group in now.groups}
         write_stories(again.layout.blocks, again.layout.groups, again.layout.setting)
+
+
+@pytest.mark.parametrize("name", SAMPLES[::4])
+def test_a_page_that_was_corrected_and_mended_again_keeps_both_mends(name):
+    """Stories have other numbers by then than the reading gave them."""
+    for seed, read in enumerate(layouts_of(name)):
+        chance = random.Random(f"{name} {seed}")
+        first = corrected(read, chance).layout
+        now = mended(carry_over(read, mended(read, chance), first).layout, chance)
+        assert carry_over(first, now, first).layout == now
+        page = corrected(first, chance)
+        again = carry_over(first, now, page.layout)
+        own = {number: number for number in page.numbers.values()}
+        assert places(again.layout, own) == places(now, page.numbers)
+        assert orders(again.layout, own) == orders(now, page.numbers)
