@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -52,8 +52,7 @@ def _doubt(row: PageDoubt, story: int, places: Mapping[int, int]) -> dict[str, A
 
 def _proposal(proposal: dict[str, Any], places: Mapping[int, int]) -> dict[str, Any]:
     operation = operation_from_dict(proposal)
-    whole = asdict(operation)  # what it leaves out is as usual
-    return {"words": operation_words(_by_place(operation, places)), "operation": whole}
+    return {"words": operation_words(_by_place(operation, places)), "operation": proposal}
 
 
 def _by_place(operation: Operation, places: Mapping[int, int]) -> Operation:
