@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from articles.models import Page, StoredBlock, StoredGroup, StoredLayout
-from articles.reading.arrangement import PlacedBlock, arranged, places_of
+from articles.reading.arrangement import PlacedBlock, arranged, place_of, places_of
 from articles.reading.layout_codec import pack_layout, polygons, unpack_layout
-from articles.reading.page_layout import PageLayout, StoryGroup
+from articles.reading.page_layout import PageBlock, PageLayout, StoryGroup
 
 KNOWN_PAGES = 8  # layouts of some megabytes that a process keeps unpacked
 BATCH = 500  # rows a statement: a page has some dozens, a hostile text thousands
@@ -65,7 +65,7 @@ def forget_places(page: Page) -> None:
 def _write_places(page: Page, layout: PageLayout, articles: Mapping[int, int]) -> None:
     groups = _group_rows(page, layout.groups, articles)
     StoredGroup.objects.bulk_create(groups.values(), batch_size=BATCH)
-    blocks = [_row(page, place, groups) for place in places_of(layout)]
+    blocks = [_row(page, block, groups) for block in layout.blocks]
     StoredBlock.objects.bulk_create(blocks, batch_size=BATCH)
 
 
@@ -87,7 +87,8 @@ def _group_rows(
     }
 
 
-def _row(page: Page, place: PlacedBlock, groups: Mapping[int, StoredGroup]) -> StoredBlock:
+def _row(page: Page, block: PageBlock, groups: Mapping[int, StoredGroup]) -> StoredBlock:
+    place = place_of(block)
     return StoredBlock(
         page=page,
         number=place.number,
@@ -100,7 +101,16 @@ def _row(page: Page, place: PlacedBlock, groups: Mapping[int, StoredGroup]) -> S
         place=place.place,
         picture=place.picture,
         reason=place.reason,
+        cover=_cover(block),
     )
+
+
+def _cover(block: PageBlock) -> list[list[float]] | None:
+    """Readers see neither the words of what may not go online nor their place on the page's picture."""
+    if block.kind != "print_only" or block.box is None:
+        return None
+    x0, y0, x1, y1 = (min(1.0, max(0.0, edge)) for edge in block.box)
+    return [[x0, y0], [x1, y0], [x1, y1], [x0, y1]]
 
 
 def layout_as_read(page: Page) -> PageLayout | None:
@@ -170,14 +180,14 @@ def write_places(
     new = [row for number, row in wanted.items() if number not in stored.groups]
     StoredGroup.objects.bulk_create(new, batch_size=BATCH)
     known = set(places_of(stored.layout))
-    moved = [place for place in places_of(layout) if place not in known]
-    left = {block.number for block in layout.blocks} - {place.number for place in moved}
+    moved = [block for block in layout.blocks if place_of(block) not in known]
+    left = {block.number for block in layout.blocks} - {block.number for block in moved}
     old = [row.pk for number, row in stored.blocks.items() if number not in left]
     if old:
         StoredBlock.objects.filter(pk__in=old).delete()
     rows = {**wanted, **stored.groups}
     StoredBlock.objects.bulk_create(
-        (_row(page, place, rows) for place in moved), batch_size=BATCH
+        (_row(page, block, rows) for block in moved), batch_size=BATCH
     )
     gone = [row.pk for number, row in stored.groups.items() if number not in wanted]
     if gone:

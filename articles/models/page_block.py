@@ -92,7 +92,8 @@ class StoredBlock(models.Model):
 
     Its lines are `line_count` of those of the block `origin` that was read, from `first_line`
     on: no two blocks begin with the same one. `picture`: of a caption, the number of its
-    picture's block.
+    picture's block. `cover`: of what may not go online, the polygon that covers it on the page's
+    picture, in fractions of the page; null for all others, and where nobody knows its place.
     """
 
     page = models.ForeignKey(
@@ -117,6 +118,7 @@ class StoredBlock(models.Model):
     place = models.PositiveIntegerField(_("place in the story"), default=0)
     picture = models.PositiveIntegerField(_("picture"), default=0)
     reason = models.TextField(_("why"), blank=True)
+    cover: Any = models.JSONField(_("covered place"), null=True, blank=True)
 
     class Meta:
         ordering = ["page", "number"]

@@ -1,4 +1,5 @@
-"""What may not be seen of printed pages: the zones of stories that are not visible, also of deleted ones.
+"""What may not be seen of printed pages: the zones of stories that are not visible, also of deleted ones, and
+what is not to go online.
 
 Where such a story's zone is unknown (it was split or written by hand), the whole page may not be
 seen. Pages are covered before they are shown: `page_image` shows none that nobody has asked about.
@@ -11,10 +12,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, F, JSONField, OuterRef, QuerySet, Value
+from django.db.models import Exists, F, JSONField, OuterRef, Q, QuerySet, Value
 from django.db.models.expressions import Combinable
 
-from articles.models import Article, ArticleRegion, Page, RemovedZone
+from articles.models import (
+    Article,
+    ArticleRegion,
+    Page,
+    RemovedZone,
+    State,
+    StoredBlock,
+    StoredGroup,
+)
 
 Polygon = list[list[float]]  # [[x, y], ...] in fractions of the page, origin top left
 
@@ -50,6 +59,7 @@ def something_covered(visible: QuerySet[Article]) -> Combinable:
         Exists(_hidden_regions(visible).filter(**here))
         | Exists(_hidden_unzoned(visible).filter(**here))
         | Exists(RemovedZone.objects.filter(**here))
+        | Exists(_print_only().filter(**here))
     )
 
 
@@ -74,6 +84,7 @@ def _hidden(pks: set[int], visible: QuerySet[Article]) -> QuerySet:
     regions = _hidden_regions(visible).filter(page__in=pks)
     unzoned = _hidden_unzoned(visible).filter(page__in=pks)
     removed = RemovedZone.objects.filter(page__in=pks)
+    print_only = _print_only().filter(page__in=pks)
     nowhere = Value(None, JSONField())
     return (
         regions.order_by()
@@ -81,6 +92,7 @@ def _hidden(pks: set[int], visible: QuerySet[Article]) -> QuerySet:
         .union(
             unzoned.order_by().annotate(polygon=nowhere).values_list("page", "polygon"),
             removed.order_by().annotate(where=F("polygon")).values_list("page", "where"),
+            print_only.annotate(where=F("cover")).values_list("page", "where"),
             all=True,
         )
     )
@@ -94,4 +106,16 @@ def _hidden_unzoned(visible: QuerySet[Article]) -> QuerySet[Article]:
     """What is not visible and has no zone on its own page."""
     on_its_page = ArticleRegion.objects.filter(article=OuterRef("pk"), page=OuterRef("page"))
     hidden = Article.everything.exclude(pk__in=visible.order_by().values("pk"))
-    return hidden.filter(~Exists(on_its_page))
+    return hidden.filter(~Exists(on_its_page)).exclude(_without_blocks())
+
+
+def _without_blocks() -> Combinable:
+    """A condition on articles: the desk has put all its blocks elsewhere, so it stands nowhere."""
+    of_its_page = StoredGroup.objects.filter(page=OuterRef("page"))
+    own = StoredGroup.objects.filter(article=OuterRef("pk"))
+    is_imported = Q(state=State.BINNED, source_ref__isnull=False)
+    return is_imported & Exists(of_its_page) & ~Exists(own)
+
+
+def _print_only() -> QuerySet[StoredBlock]:
+    return StoredBlock.objects.order_by().filter(cover__isnull=False)

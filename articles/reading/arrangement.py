@@ -71,10 +71,10 @@ class Rearrangement:
 
 
 def places_of(layout: PageLayout) -> tuple[PlacedBlock, ...]:
-    return tuple(_place_of(block) for block in layout.blocks)
+    return tuple(place_of(block) for block in layout.blocks)
 
 
-def _place_of(block: PageBlock) -> PlacedBlock:
+def place_of(block: PageBlock) -> PlacedBlock:
     return PlacedBlock(
         number=block.number,
         origin=block.origin,

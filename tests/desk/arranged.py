@@ -131,7 +131,6 @@ def _rows_of(article: Article) -> dict[str, Any]:
         "bylines": list(article.bylines.values_list("contributor", "role", "position")),
         "pictures": [
             [
-                row.pk,
                 row.photo_id,
                 row.caption,
                 row.caption_printed,

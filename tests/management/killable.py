@@ -6,11 +6,15 @@ them.
 A fork because Python and Django are loaded by then: what is killed is at work, not starting.
 `["import", folder, seconds]` imports, kills the import after so many seconds, and answers
 whether it was still at work; `["state"]` answers with all that is kept, `["clear"]` with null
-when nothing is.
+when nothing is. `["page"]` makes a page with blocks and answers with what is kept of it;
+`["operate", seed, seconds]` does operations on it at random, and undoes some, until it is
+killed, and answers with null; `["whole"]` answers with what is not as its blocks say;
+`["undo"]` undoes everything and answers with what is kept then.
 """
 
 import json
 import os
+import random
 import select
 import signal
 import sys
@@ -21,7 +25,9 @@ def main():
     import django  # noqa: PLC0415 - reading processes load this module too, and are not to load Django
 
     django.setup()
-    from articles.management.commands import import_issue  # noqa: F401, PLC0415 - loaded before the first fork
+    # loaded before the first fork
+    from articles.management.commands import import_issue  # noqa: F401, PLC0415
+    from tests.desk import test_random_operations  # noqa: F401, PLC0415
 
     for line in sys.stdin:
         order, *arguments = json.loads(line)
@@ -130,7 +136,80 @@ def clear():
         model.objects.all().delete()
 
 
-ORDERS = {"import": kill_import, "state": in_a_fork(state), "clear": in_a_fork(clear)}
+def make_page():
+    from tests.desk.arranged import make_arranged_page, rows_of  # noqa: PLC0415
+    from tests.desk.test_page_operations import MERGED  # noqa: PLC0415
+
+    return _plain(rows_of(make_arranged_page(MERGED)))
+
+
+def kill_operations(seed, seconds):
+    pid = os.fork()
+    if not pid:
+        _operate(seed)
+    with os.fdopen(os.pidfd_open(pid)) as process:
+        select.select([process], [], [], seconds)
+    os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
+
+
+def _operate(seed):
+    """Until it is killed."""
+    from articles.desk.page_operations import to_undo, undo  # noqa: PLC0415
+    from articles.models import Page  # noqa: PLC0415
+    from tests.desk.random_operations import do_at_random, wish  # noqa: PLC0415
+
+    chance, page = random.Random(seed), Page.objects.get()
+    while True:
+        if chance.random() < SHARE_UNDONE and to_undo(page):
+            page = undo(page.pk, page.version)
+        else:
+            page, _is_done = do_at_random(page, wish(chance))
+
+
+def faults():
+    """Nobody has typed anything: each story is what its blocks say, and the last operation has the page's version."""
+    from articles.desk.page_operations import to_undo  # noqa: PLC0415
+    from articles.models import Page, PageOperation  # noqa: PLC0415
+    from tests.desk.test_random_operations import (  # noqa: PLC0415
+        assert_is_whole,
+        assert_says_what_its_blocks_say,
+    )
+
+    page = Page.objects.get()
+    try:
+        assert_is_whole(page)
+        assert_says_what_its_blocks_say(page)
+        last = PageOperation.objects.order_by("page_version").last()
+        assert last is None or last.page_version == page.version
+    except AssertionError as fault:
+        return f"{fault} after {to_undo(page)}"
+    return None
+
+
+def undo_all():
+    from articles.models import Page  # noqa: PLC0415
+    from tests.desk.arranged import rows_of  # noqa: PLC0415
+    from tests.desk.test_random_operations import undone  # noqa: PLC0415
+
+    return _plain(rows_of(undone(Page.objects.get())))
+
+
+def _plain(rows):
+    """As it comes out of JSON."""
+    return json.loads(json.dumps(rows, default=str))
+
+
+SHARE_UNDONE = 0.3
+ORDERS = {
+    "import": kill_import,
+    "state": in_a_fork(state),
+    "clear": in_a_fork(clear),
+    "page": in_a_fork(make_page),
+    "operate": kill_operations,
+    "whole": in_a_fork(faults),
+    "undo": in_a_fork(undo_all),
+}
 
 if __name__ == "__main__":
     main()

@@ -5,21 +5,14 @@ A hundred kills on each database, two hundred in all; the moments are random, an
 every run. In parts, which the suite's processes share.
 """
 
-import json
 import os
 import random
-import select
-import subprocess
-import sys
 import time
-import uuid
 
-import psycopg
 import pytest
-from django.db import connection
 
 from tests.factories import make_image
-from tests.management.import_command import ROOT, SEED, run_in_shell
+from tests.management.import_command import SEED
 from tests.pdfs import make_pdf
 
 KILLS, PARTS = 100, 4
@@ -32,44 +25,6 @@ pytestmark = [
         reason="kills by a handle of the process, which is Linux's",
     ),
 ]
-
-
-@pytest.fixture
-def database(sqlite_address):
-    """The address of a database of the kind that is tested, with tables and nothing in them."""
-    if connection.vendor == "sqlite":
-        yield sqlite_address
-        return
-    server, name = os.environ["DATABASE_URL"], f"killed_{uuid.uuid4().hex}"
-    with psycopg.connect(server, autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name}")
-        address = f"{server.rpartition('/')[0]}/{name}"
-        assert run_in_shell("migrate", "--verbosity", "0", database=address).wait(120) == 0
-        yield address
-        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-@pytest.fixture
-def order(tmp_path, database):
-    """What sends an order to the process of `tests.killable` and gives its answer."""
-    environment = os.environ | {
-        "DATABASE_URL": database,
-        "MEDIA_ROOT": str(tmp_path / "media"),
-        "SOURCES_ROOT": str(tmp_path / "sources"),
-        "TMPDIR": str(tmp_path),
-    }
-    command = [sys.executable, "-m", "tests.management.killable"]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
-    with subprocess.Popen(command, env=environment, cwd=ROOT, **pipes) as process:
-
-        def send(*words):
-            process.stdin.write(json.dumps(words) + "\n")
-            process.stdin.flush()
-            assert select.select([process.stdout], [], [], 120)[0], "no answer"
-            return json.loads(process.stdout.readline())
-
-        yield send
-        process.stdin.close()
 
 
 @pytest.fixture
