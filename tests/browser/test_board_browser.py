@@ -148,3 +148,17 @@ def test_a_folder_without_pages_is_told_so(desk):
     desk.goto("/admin/")
     desk.evaluate(DROP, ["a.docx", "b.jpg"])
     desk.get_by_text("其中没有版面").wait_for()
+
+
+def test_pages_that_come_in_while_one_looks_are_shown(desk):
+    job = ImportJob.objects.create(names=["01.pdf"], folder="none")
+    issue = make_issue(date=datetime.date(2026, 11, 21))
+    make_page(issue)
+    desk.clock.install()
+    desk.goto("/admin/")
+    make_page(issue, name="刚到的")
+    desk.clock.run_for(6_000)
+    desk.get_by_text("第2版 刚到的").wait_for()
+    ImportJob.objects.filter(pk=job.pk).update(status=ImportJob.Status.DONE)
+    desk.clock.run_for(6_000)
+    desk.locator("#board-jobs").wait_for(state="detached")

@@ -51,6 +51,7 @@ def first_page(request: HttpRequest) -> dict[str, Any]:
     worker = Worker(user, held, board.issue.pk if board else None)
     unsaved = sum(form.is_unsaved for form in forms)
     may_upload = _may_upload(request)
+    jobs = imports_under_way() if may_upload else []
     return facts | {
         "chosen": chosen,
         "board": board,
@@ -60,7 +61,8 @@ def first_page(request: HttpRequest) -> dict[str, Any]:
         "refused": refused,
         "may_upload": may_upload,
         "upload_endings": " ".join(LIMITS),
-        "jobs": imports_under_way() if may_upload else [],
+        "jobs": jobs,
+        "is_moving": any(job.is_moving for job in jobs),
         "my_work": my_work(worker, stories, signed, unsaved),
         "people": people_at_work(request, forms),
         "leaves": {
