@@ -1,17 +1,20 @@
 """The page of an upload: how far its import has come, what came in, what was refused and what to do."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext
 from django.views.generic import TemplateView
 
 from articles.intake import import_queue, import_workers
 from articles.intake.reports import FileReport, totals
 from articles.intake.stored_reports import from_json
-from articles.models import ImportJob
+from articles.models import ImportJob, Issue
 
 from .upload import ImportersOnly
 
@@ -39,6 +42,14 @@ class ShownReports:
         )
 
 
+def _board_of(reports: Iterable[FileReport]) -> str:
+    """The board of the issue whose pages came in, "" where none did or it is gone."""
+    pages = (page.page for report in reports for page in report.pages)
+    first = next(pages, None)
+    issue = Issue.objects.filter(pages=first).first() if first else None
+    return f"{reverse('admin:index')}?{urlencode({'issue': issue.key})}" if issue else ""
+
+
 def _wants_doing(report: FileReport) -> bool:
     return report.result == "refused" or bool(report.refused)
 
@@ -58,13 +69,15 @@ class ImportProgressView(ImportersOnly, TemplateView):
         import_workers.ensure_worker()
         job = self._job()
         queue = ImportJob.objects.to_run().filter(pk__lt=job.pk)
+        shown = ShownReports.of(job)
         facts = {
             "title": gettext("Import of %(files)s") % {"files": job},
             "job": job,
-            "shown": ShownReports.of(job),
+            "shown": shown,
             "before": queue.count() + ImportJob.objects.alive().exclude(pk=job.pk).count(),
             "refresh": REFRESH,
             "refresh_alone": REFRESH_ALONE,
+            "board": _board_of(shown.reports) if job.is_ended else "",
         }
         return super().get_context_data(**facts, **context)
 

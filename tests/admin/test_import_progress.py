@@ -79,6 +79,15 @@ def test_what_came_in_and_what_was_refused_is_listed_with_what_to_do(desk):
     )
 
 
+def test_what_came_in_leads_to_the_board_of_its_issue_and_nothing_to_none(desk):
+    job, empty = submit(), submit(dump("empty.txt", ""))
+    assert "?issue=" not in html_of(desk, job)
+    run_imports.call()
+    run_imports.call()
+    assert "/admin/?issue=2023-11-08" in html_of(desk, job)
+    assert "?issue=" not in html_of(desk, empty)
+
+
 def test_of_very_many_files_the_refused_come_first_and_the_rest_are_counted(desk, monkeypatch):
     monkeypatch.setattr(import_progress, "MOST_SHOWN", 1)
     job = submit(dump(), dump("empty.txt", ""))
