@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from articles.derived import cache_versions, updates
-from articles.desk import events, signed_changes, transactions
+from articles.desk import events, page_doubts, signed_changes, transactions
 from articles.desk.changed_stories import (
     States,
     articles_of,
@@ -45,7 +45,7 @@ from articles.desk.story_changes import (
     record_written,
     write_changes,
 )
-from articles.models import Event, Page, PageOperation
+from articles.models import Event, Page, PageDoubt, PageOperation
 from articles.reading.arrangement import Operation, rearranged, rearrangement
 from articles.reading.operation_codec import operation_to_dict
 from articles.reading.operations import OperationError, apply_operation
@@ -59,22 +59,29 @@ REFUSED = "%(reason)s"  # a whole sentence
 NOTHING_TO_REDO = gettext_noop("There is nothing to be done again on this page.")
 
 
-def operate(page_pk: int, version: int, operation: Operation, user: Any = None) -> Page:
+def operate(
+    page_pk: int,
+    version: int,
+    operation: Operation,
+    user: Any = None,
+    doubt: PageDoubt | None = None,
+) -> Page:
     """The page after the operation. `version`: of the page as the editor has seen it.
 
-    Raises OperationError with a sentence for the editor, StalePageError, RightsError.
+    `doubt`: one that this settles. Undone, it is open again. Raises OperationError with a
+    sentence for the editor, StalePageError, RightsError.
     """
-    return _run(lambda: _operate(page_pk, version, operation, user))
+    return _run(page_pk, lambda: _operate(page_pk, version, operation, user, doubt))
 
 
 def undo(page_pk: int, version: int, user: Any = None) -> Page:
     """Undo the last operation that is not undone, whoever did it. Raises as `operate`."""
-    return _run(lambda: _undo(page_pk, version, user))
+    return _run(page_pk, lambda: _undo(page_pk, version, user))
 
 
 def redo(page_pk: int, version: int, user: Any = None) -> Page:
     """Do again what was undone last, unless something else has been done since. Raises as `operate`."""
-    return _run(lambda: _redo(page_pk, version, user))
+    return _run(page_pk, lambda: _redo(page_pk, version, user))
 
 
 def to_undo(page: Page) -> PageOperation | None:
@@ -89,13 +96,10 @@ def to_redo(page: Page) -> PageOperation | None:
     return undone.order_by("pk").first()
 
 
-def _run(work: Callable[[], OpenPage]) -> Page:
-    """What readers see is looked at anew: what follows the transaction may have raised the version once more."""
-    opened = transactions.run(work)
-    if opened.is_seen:
-        return Page.objects.select_related("issue").get(pk=opened.page.pk)
-    setattr(opened.page, "version", opened.version)  # noqa: B010 - a field to mypy, a number to Django
-    return opened.page
+def _run(page_pk: int, work: Callable[[], None]) -> Page:
+    """Looked at after the transaction: what follows may have raised the page's version once more."""
+    transactions.run(work)
+    return Page.objects.select_related("issue").get(pk=page_pk)
 
 
 def _operations_on(page: Page) -> QuerySet[PageOperation]:
@@ -111,7 +115,9 @@ def _done_on(page: Page) -> QuerySet[PageOperation]:
 # --- done for the first time
 
 
-def _operate(page_pk: int, version: int, operation: Operation, user: Any) -> OpenPage:
+def _operate(
+    page_pk: int, version: int, operation: Operation, user: Any, doubt: PageDoubt | None
+) -> None:
     opened = open_page(page_pk, version, user)
     stored = opened.stored
     after = apply_operation(stored.layout, operation)
@@ -138,11 +144,13 @@ def _operate(page_pk: int, version: int, operation: Operation, user: Any) -> Ope
         before=state_to_dict(_state_before(opened, state, written, after)),
         after=state_to_dict(_state_after(state, written)),
         kept=_kept(written),
+        doubt=doubt,
         page_version=opened.version,
         by=user,
     )
     _follow(opened, written, done, Event.Verb.ARRANGED, zones)
-    return opened
+    if doubt:
+        page_doubts.settle([doubt], user)
 
 
 def _require_story(opened: OpenPage, operation: Operation) -> None:
@@ -185,7 +193,7 @@ def _state_after(state: PageState, written: Sequence[WrittenChange]) -> PageStat
 # --- undone, and done again
 
 
-def _undo(page_pk: int, version: int, user: Any) -> OpenPage:
+def _undo(page_pk: int, version: int, user: Any) -> None:
     done = to_undo(_current_page(page_pk, version))
     if done is None:
         raise OperationError(NOTHING_TO_UNDO)
@@ -194,10 +202,11 @@ def _undo(page_pk: int, version: int, user: Any) -> OpenPage:
     opened = open_page(page_pk, version, user, articles_of(states))
     words = _("Undone: %(words)s") % {"words": done.words}
     _go(opened, states, done, words, Event.Verb.UNDONE)
-    return opened
+    if done.doubt:
+        page_doubts.reopen([done.doubt], user)
 
 
-def _redo(page_pk: int, version: int, user: Any) -> OpenPage:
+def _redo(page_pk: int, version: int, user: Any) -> None:
     done = to_redo(_current_page(page_pk, version))
     if done is None:
         raise OperationError(NOTHING_TO_REDO)
@@ -206,7 +215,8 @@ def _redo(page_pk: int, version: int, user: Any) -> OpenPage:
     opened = open_page(page_pk, version, user, articles_of(states))
     words = _("Done again: %(words)s") % {"words": done.words}
     _go(opened, states, done, words, Event.Verb.REDONE)
-    return opened
+    if done.doubt:
+        page_doubts.settle([done.doubt], user)
 
 
 def _current_page(pk: int, version: int) -> Page:

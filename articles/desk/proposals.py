@@ -26,8 +26,7 @@ def accept(page_pk: int, version: int, doubt_pk: int, user: Any = None) -> None:
         if not doubt.proposal:
             raise OperationError(NO_PROPOSAL)
         proposal = operation_from_dict(doubt.proposal)
-        page_operations.operate(page_pk, version, proposal, user)
-        page_doubts.settle([doubt], user)
+        page_operations.operate(page_pk, version, proposal, user, doubt)
 
     transactions.run(work)
 

@@ -17,6 +17,7 @@ from .event import ReadableJSON
 from .fields import user_key
 from .issue import Page
 from .page_block import StoredLayout
+from .page_doubt import PageDoubt
 
 ROLE_NAMES: Mapping[BlockRole, Any] = {
     "kicker": pgettext_lazy("role of a block", "kicker"),
@@ -54,7 +55,7 @@ class PageOperation(models.Model):
     (`desk.page_states`), as far as the two differ. `layout`: what was read of the page at that
     time; after another import nothing of before can be undone. `page_version`: the page's, since
     this was done or last undone. `kept`: where an editor's words stood against it, as a list of
-    `{"article": pk, "field": name}`.
+    `{"article": pk, "field": name}`. `doubt`: the one whose proposal it was.
     """
 
     page = models.ForeignKey(
@@ -73,6 +74,14 @@ class PageOperation(models.Model):
     before: Any = models.JSONField(_("before"), encoder=ReadableJSON)
     after: Any = models.JSONField(_("after"), encoder=ReadableJSON)
     kept: Any = models.JSONField(_("kept as edited"), default=list, blank=True)
+    doubt = models.ForeignKey(
+        PageDoubt,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="operations",
+        verbose_name=PageDoubt._meta.verbose_name,
+    )
     page_version = models.PositiveIntegerField(_("version of the page"))
     at = models.DateTimeField(_("when"), auto_now_add=True)
     by = user_key(_("who"))

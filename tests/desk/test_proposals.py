@@ -4,7 +4,13 @@ import pytest
 
 from articles.desk import proposals
 from articles.desk.page_layouts import layout_now
-from articles.desk.page_operations import OperationError, StalePageError, to_undo
+from articles.desk.page_operations import (
+    OperationError,
+    StalePageError,
+    redo,
+    to_undo,
+    undo,
+)
 from articles.models import PageDoubt
 from tests.admin.proof.proofs import make_proof
 from tests.factories import make_doubt, make_editor
@@ -71,3 +77,17 @@ def test_a_doubt_of_another_page_is_none_of_this_one(page):
     doubt = doubt_on(make_proof(issue=page.issue))
     with pytest.raises(OperationError):
         proposals.wave_through(page.pk, doubt.pk, "")
+
+
+def test_with_what_was_accepted_the_decision_is_undone_and_done_again(page):
+    doubt, user = doubt_on(page, name="join", story=1, at=2), make_editor()
+    before = layout_now(page)
+    proposals.accept(page.pk, page.version, doubt.pk, user)
+    page.refresh_from_db()
+    page = undo(page.pk, page.version, user)
+    doubt.refresh_from_db()
+    assert doubt.is_open
+    assert layout_now(page) == before
+    redo(page.pk, page.version, user)
+    doubt.refresh_from_db()
+    assert (doubt.is_open, doubt.by) == (False, user)
