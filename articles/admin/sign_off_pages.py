@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -16,11 +17,13 @@ from django.utils.translation import ngettext
 
 from articles.desk import signing
 from articles.desk.signing import SignedPage
+from articles.formats import sign_off_pdf
 from articles.models import Article, Issue
 
 from .base import LONGEST_NUMBER
 from .retrying import page_again
 from .rights import levels_for
+from .sign_off_print import document_of
 from .sign_off_sheet import sheet_of
 
 MOST_NAMED = 20  # stories that were left, in a message
@@ -34,9 +37,13 @@ class SignOffPages:
         raise NotImplementedError
 
     def get_urls(self) -> list[Any]:
-        view = self.admin_site.admin_view(self.sign_off_view)  # type: ignore[attr-defined]
         name = f"articles_{self.opts.model_name}_signatures"  # type: ignore[attr-defined]
-        return [path("<int:pk>/signatures/", view, name=name), *super().get_urls()]  # type: ignore[misc]
+        protected = self.admin_site.admin_view  # type: ignore[attr-defined]
+        ours = [
+            path("<int:pk>/signatures/", protected(self.sign_off_view), name=name),
+            path("<int:pk>/signatures/pdf/", protected(self.sign_off_pdf), name=f"{name}_pdf"),
+        ]
+        return [*ours, *super().get_urls()]  # type: ignore[misc]
 
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, **options: Any
@@ -51,15 +58,26 @@ class SignOffPages:
         sheet = sheet_of(self.stories_of(row), request.user)
         context = {
             **self.admin_site.each_context(request),  # type: ignore[attr-defined]
-            "title": _("Sign-off sheet: %(row)s") % {"row": row},
+            "title": _title(row),
             "opts": self.opts,  # type: ignore[attr-defined]
             "object": row,
             "sheet": sheet,
             "is_one_story": isinstance(row, Article),
             "shows_pages": isinstance(row, Issue),
+            "pdf": reverse(
+                f"admin:articles_{self.opts.model_name}_signatures_pdf",  # type: ignore[attr-defined]
+                args=[row.pk],
+            ),
             "back": self._form_of(row),
         }
         return TemplateResponse(request, "admin/articles/sign_off.html", context)
+
+    def sign_off_pdf(self, request: HttpRequest, pk: int) -> HttpResponse:
+        row = self._row(request, pk)
+        title = _title(row)
+        document = document_of(sheet_of(self.stories_of(row), request.user), title)
+        data = io.BytesIO(sign_off_pdf.write(document))
+        return FileResponse(data, as_attachment=True, filename=f"{title}.pdf")
 
     def _row(self, request: HttpRequest, pk: int) -> Any:
         """Raises PermissionDenied for who may not see it or no articles, Http404 where there is none."""
@@ -100,6 +118,10 @@ class SignOffPages:
 
     def _form_of(self, row: Any) -> str:
         return reverse(f"admin:articles_{self.opts.model_name}_change", args=[row.pk])  # type: ignore[attr-defined]
+
+
+def _title(row: Any) -> str:
+    return _("Sign-off sheet: %(row)s") % {"row": row}
 
 
 def tell_signed(request: HttpRequest, done: SignedPage) -> None:

@@ -83,9 +83,11 @@ OTHERS = {
     "articles_issue_move": "EDC",
     "articles_page_move": "EDC",
     "articles_photo_thumbnail": EVERYBODY,
-    "articles_article_signatures": EVERYBODY,
-    "articles_page_signatures": EVERYBODY,
-    "articles_issue_signatures": EVERYBODY,
+    **{
+        f"articles_{kind}_signatures{form}": EVERYBODY
+        for kind in ("article", "page", "issue")
+        for form in ("", "_pdf")
+    },
     "articles_sitesettings_preview": "CA",
     "auth_user_password_change": "A",
     **dict.fromkeys(
@@ -232,9 +234,11 @@ def test_the_desks_other_addresses_are_for_the_groups_of_their_table(
         "articles_issue_move": "articles_issue",
         "articles_page_move": "articles_page",
         "articles_photo_thumbnail": "articles_photo",
-        "articles_article_signatures": "articles_article",
-        "articles_page_signatures": "articles_page",
-        "articles_issue_signatures": "articles_issue",
+        **{
+            f"articles_{kind}_signatures{form}": f"articles_{kind}"
+            for kind in ("article", "page", "issue")
+            for form in ("", "_pdf")
+        },
         "auth_user_password_change": "auth_user",
     }
     for name, kind in kinds.items():

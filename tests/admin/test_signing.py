@@ -2,6 +2,7 @@
 
 import re
 
+import pypdfium2
 import pytest
 from django.urls import reverse
 
@@ -282,3 +283,19 @@ def test_levels_are_named_in_the_site_settings_one_after_the_other(client):
         )
         answer = client.post(form, filled(client.get(form), **files, **typed) | {"_save": "1"})
         assert errors(answer)
+
+
+@pytest.mark.parametrize("kind", ["article", "page", "issue"])
+def test_the_sheet_is_there_as_a_pdf(client, desk, kind):
+    page = make_page()
+    article = make_article(page, headline="一条河的十年")
+    desk.sign(article, 2)
+    client.force_login(make_reader("档案员", ("view_article", "view_page", "view_issue")))
+    row = {"article": article, "page": page, "issue": page.issue}[kind]
+    answer = client.get(reverse(f"admin:articles_{kind}_signatures_pdf", args=[row.pk]))
+    assert answer["Content-Type"] == "application/pdf"
+    pages = pypdfium2.PdfDocument(b"".join(answer.streaming_content))
+    text = "".join(each.get_textpage().get_text_bounded() for each in pages)
+    said = text.replace("\r\n", "").replace(" ", "")
+    for words in ("一条河的十年", "责编", "主任", article.signatures.first().signed_id):
+        assert words in said, words
