@@ -6,7 +6,9 @@ in the hole. What it says nobody can tell from the file, so it stands as MISSING
 
 from __future__ import annotations
 
+import itertools
 import math
+import statistics
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -161,10 +163,21 @@ def _fills(hole: _Hole, box: Box) -> bool:
     if before is None or behind is None or not measure.is_han(before.text):
         return False
     size = before.size
-    ems = (behind.box.x0 - before.box.x1) / size
+    ems = (behind.box.x0 - before.box.x0) / _pitch(hole.row, size) - 1
     is_whole = ems >= LINES.full_drawn and abs(ems - round(ems)) <= LINES.drawn_overlap
     is_full = min(box.height, box.width) >= LINES.full_drawn * size
     return is_whole and is_full and abs(behind.size - size) <= LINES.same_size * size
+
+
+def _pitch(row: GlyphRow, size: float) -> float:
+    """Points from one character of a row to the next: more than an em where the line is spaced out to be full."""
+    steps = [
+        right.box.x0 - left.box.x0
+        for left, right in itertools.pairwise(row.glyphs)
+        if left.size == right.size == size and measure.is_han(left.text + right.text)
+    ]
+    usual = statistics.median(steps) if steps else size
+    return usual if size <= usual <= LINES.widest_pitch * size else size
 
 
 def _goes_on(hole: _Hole) -> bool:

@@ -150,6 +150,9 @@ class LineRules:
     # them. Raised, ornaments beside a line count.
     drawn_gap: float = 0.9
     drawn_overlap: float = 0.15
+    # Times a character's size from one to the next up to which a line is spaced out to be full. Raised,
+    # gutters are holes in a line.
+    widest_pitch: float = 1.4
     # The same at the end of a line that no other line shows to be long
     # enough, as a headline's; and ems that it is high there at least.
     # Raised and lowered, icons behind headlines count.
