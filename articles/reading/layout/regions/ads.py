@@ -1,4 +1,4 @@
-"""Ads: what a small 广告 in its corner calls one, as the law asks of newspapers."""
+"""Ads: what a small 广告 in its corner calls one, as the law asks of newspapers, and posters, which 某某 宣 signs."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from articles.reading.geometry import Box, contains, grown
+from articles.reading.language.measure import HAN_CLASS
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.sheet import Sheet
 
 from .tuning import REGIONS
 from .zone_tuning import ZONES
 
-_AD = re.compile(r"[·•■□●◆]?(?:公益|分类|便民|商业)?广\s*告[·•■□●◆]?")
+_AD = re.compile(
+    r"[·•■□●◆]?(?:公益|分类|便民|商业)?广\s*告[·•■□●◆]?"
+    rf"|[{HAN_CLASS}]{{2,20}}(?:\s+|(?<=[社办局委会部心]))宣"
+)
 
 
 def ads_of(sheet: Sheet, blocks: Sequence[Block], plates: Sequence[Box]) -> Iterator[Box]:

@@ -28,6 +28,7 @@ from .classified_blocks import ClassifiedBlocks
 from .columns import with_columns
 from .frames import plates_of, text_frames
 from .picture_tuning import PICTURES
+from .small_notices import small_notices
 from .tuning import REGIONS
 from .zones import zones_of
 
@@ -48,6 +49,9 @@ def classify_blocks(sheet: Sheet, blocks: Sequence[Block]) -> ClassifiedBlocks:
     )
     for role in ("small", "body"):
         found[role] = [block for block in found[role] if block not in notes]
+    notices = small_notices(found["small"], [*found["display"], *found["label"]])
+    found["small"] = [block for block in found["small"] if block not in notices]
+    found["body"] += notices
     body = with_columns(found["body"], body_type.size)
     rules = _rules_of(sheet, zones.figures)
     return ClassifiedBlocks(

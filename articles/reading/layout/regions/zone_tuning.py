@@ -55,6 +55,15 @@ class ZoneRules:
     # other. Raised, a headline that is set off to a side is furniture.
     head_story_overlap: float = 0.5
 
+    # -- Notices in small type --------------------------------------------
+
+    # Lines of small type from which it is a notice's text. Raised, short
+    # notices are left over.
+    notice_lines: int = 2
+    # Times its title's size that the text stands below it. Raised, small type
+    # further down is taken for the notice.
+    notice_gap: float = 1.5
+
     # -- Ads and guides ---------------------------------------------------
 
     # Square points: a smaller box around 广告 is the word's own plate.

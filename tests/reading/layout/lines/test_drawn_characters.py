@@ -47,7 +47,7 @@ def test_a_headline_may_end_with_one_though_no_line_beside_it_is_as_long(size):
 
 @pytest.mark.parametrize("step", [1.0, 1.06, 1.14, 1.25, 1.35])
 def test_a_few_strokes_fill_a_hole_of_a_line_that_is_spaced_out(step):
-    strokes = outline(40 + step * 10, 100, segments=9)
+    strokes = outline(40 + step * 10, 100, segments=15)
     spread = line("李 山说今年七十岁", 40, 100, 10, step=step)
     assert texts(spread, strokes) == [f"李{MISSING_TYPE}山说今年七十岁"]
 

@@ -1,0 +1,47 @@
+"""Notices in type that is smaller than the page's text are stories, and posters that somebody signs are ads."""
+
+import pytest
+
+from articles.reading.geometry import Box
+from articles.reading.layout.page import read_sheet_layout
+from articles.reading.sheet import Drawing
+from tests.reading.sheets import HEI, column, line, sheet, wrapped
+from tests.reading.typesetter import set_body, title, write
+
+TEXT = "受委托定于三月二十日上午在交易中心举行拍卖会，标的为城西旧厂房租赁权，有意者请持有效证件办理手续。"
+
+
+def story(seed, x):
+    body = column(set_body(write(seed, 3), 24, shows_indents=True), x, 110, 10)
+    return line(title(seed), x, 80, 20, style=HEI) + body
+
+
+def read(*parts, drawings=()):
+    page = sheet(story(1, 40), story(2, 320), *parts, drawings=drawings, height=900)
+    return [finding.story for finding in read_sheet_layout(page, 1).findings]
+
+
+@pytest.mark.parametrize("size", [7.5, 8.0, 8.5, 9.0, 9.4])
+@pytest.mark.parametrize("name", ["拍卖公告", "停水通告", "遗失声明", "讣告", "招标公告"])
+def test_a_notice_in_small_type_is_a_story(size, name):
+    rule = Drawing("rule", Box(40, 560, 560, 560.5))
+    text = column(wrapped(TEXT, 30), 40, 620, size)
+    stories = read(line(name, 40, 600, 18, style=HEI), text, drawings=[rule])
+    assert len(stories) == 3
+    (notice,) = [one for one in stories if "拍卖会" in one.text]
+    assert notice.text == TEXT
+    assert name in (notice.headline, notice.section)
+
+
+@pytest.mark.parametrize("signed", ["湖滨日报社　宣", "湖滨县文明办宣", "县融媒体中心 宣"])
+@pytest.mark.parametrize("size", [8, 10, 12])
+def test_a_poster_that_somebody_signs_is_no_story(signed, size):
+    tint = Drawing("tint", Box(40, 560, 560, 760))
+    poster = [
+        line("节约用水　人人有责", 80, 620, 36, style=HEI, step=1.1),
+        line("一滴清水，一片绿地，一个地球", 180, 680, 16),
+        line(signed, 400, 740, size),
+    ]
+    stories = read(*poster, drawings=[tint])
+    assert sorted(one.headline for one in stories) == sorted([title(1), title(2)])
+    assert "清水" not in "".join(one.text for one in stories)
