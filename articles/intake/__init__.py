@@ -35,6 +35,7 @@ from articles.intake.parallel_reading import (
     ProgressStep,
     ReadingPlan,
     ignore,
+    nothing_earlier,
     read_in_parallel,
 )
 from articles.intake.readings import FileReading
@@ -80,7 +81,9 @@ def import_files(
     plan = ReadingPlan(
         ReaderPool(jobs),
         images=True,
-        earlier_import=partial(earlier_import, options=options),
+        earlier_import=nothing_earlier
+        if options.again
+        else partial(earlier_import, options=options),
         on_progress=on_progress,
     )
     with spool.opened() as folder:  # until the last page is written

@@ -22,7 +22,7 @@ from articles.reading.shapes import Leftover, PageReading
 class FileOrigin:
     """The file that a page came from: `size` in bytes, `pages` in it, each 0 where unknown.
 
-    `user` is who imports it, None for the command.
+    `user` is who imports it, None for the command. `again`: although it has come before.
     """
 
     name: str
@@ -30,6 +30,7 @@ class FileOrigin:
     size: int = 0
     user: Any = None
     pages: int = 0
+    again: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,10 @@ def is_already_imported(page: Page, origin: FileOrigin, file_page: int) -> bool:
 
     True where these bytes were the last to be imported to the page, or the last under their
     file's name. Not where an editor has deleted all articles that came of it: then the file may
-    bring them again.
+    bring them again. Nor where it is to be imported again.
     """
+    if origin.again:
+        return False
     records = page.imports.filter(result=ImportRecord.Result.IMPORTED).order_by("-pk")
     latest = (records.first(), records.filter(file_name=origin.name).first())
     same = [

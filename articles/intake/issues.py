@@ -61,7 +61,9 @@ def import_readings(
 
 
 def _located(reading: FileReading, options: ImportOptions, user: Any) -> _LocatedFile:
-    origin = FileOrigin(reading.name, reading.sha256, reading.size, user, reading.count)
+    origin = FileOrigin(
+        reading.name, reading.sha256, reading.size, user, reading.count, options.again
+    )
     try:
         return _LocatedFile(reading, origin, destinations_of(reading, options))
     except RefusedError as refusal:

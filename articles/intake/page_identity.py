@@ -85,12 +85,14 @@ class ImportOptions:
     """What the person who imports says of the pages; what is left out is looked for on the page
     and in the names.
 
-    `options_from` makes them from what was typed, and checks it.
+    `options_from` makes them from what was typed, and checks it. `again`: also pages that the
+    same file has filled before are read and imported.
     """
 
     date: datetime.date | None = None
     edition: str = ""
     page: str = ""
+    again: bool = False
 
 
 NO_OPTIONS = ImportOptions()

@@ -71,7 +71,7 @@ def ignore(_step: ProgressStep) -> None:
     """The progress callback of those who show no progress."""
 
 
-def nothing_earlier(_sha256: str, _path: PurePath) -> EarlierImport:
+def nothing_earlier(_sha256: str, _path: PurePath, *_placements: object) -> EarlierImport:
     """The `earlier_import` of those who read every page."""
     return NEVER_IMPORTED
 

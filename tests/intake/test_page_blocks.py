@@ -8,8 +8,18 @@ import pytest
 from django.core.management import call_command
 
 from articles.desk import page_layouts
+from articles.desk.page_operations import operate
 from articles.intake.rereading import pages_without_blocks
-from articles.models import Article, Page, Revision, StoredBlock, StoredGroup, StoredLayout
+from articles.models import (
+    Article,
+    ImportRecord,
+    Page,
+    Revision,
+    StoredBlock,
+    StoredGroup,
+    StoredLayout,
+)
+from articles.reading.arrangement import Operation
 from articles.reading.page_layout import (
     BlockLine,
     PageBlock,
@@ -18,6 +28,7 @@ from articles.reading.page_layout import (
     StoryGroup,
 )
 from articles.reading.story_writing import write_stories
+from tests.desk.arranged import rows_of
 from tests.factories import make_story
 from tests.intake.printed import SIZHOU, XIAPU
 from tests.intake.spooled import (
@@ -39,10 +50,10 @@ def _folders_of_its_own(settings, tmp_path):
     settings.MEDIA_ROOT, settings.SOURCES_ROOT = tmp_path / "media", tmp_path / "sources"
 
 
-def import_page(tmp_path, name="county-3.pdf"):
+def import_page(tmp_path, name="county-3.pdf", **options):
     file = tmp_path / name
     file.write_bytes((PAGES / name).read_bytes())
-    said = {"date": "2024-01-25", "page": "3"}
+    said = {"date": "2024-01-25", "page": "3", **options}
     call_command("import_issue", str(file), **said, stdout=io.StringIO(), stderr=io.StringIO())
     return Page.objects.get()
 
@@ -90,6 +101,21 @@ def test_pictures_are_named_as_their_files(tmp_path):
 def test_the_same_file_again_keeps_nothing_twice(tmp_path):
     import_page(tmp_path)
     import_page(tmp_path)
+    assert StoredLayout.objects.count() == 1
+
+
+@pytest.mark.parametrize("name", ["county-3.pdf", "airy-1.txt"])
+def test_a_file_that_is_imported_again_changes_nothing_of_what_the_desk_did(tmp_path, name):
+    page = import_page(tmp_path, name)
+    now = page_layouts.layout_now(page)
+    body = next(b for b in now.blocks if b.kind == "story" and b.role == "body" and b.place > 1)
+    operate(page.pk, page.version, Operation("split", (body.number,)))
+    before = rows_of(page)
+    import_page(tmp_path, name)  # it came before, so it is not even read
+    records = ImportRecord.objects.count()
+    import_page(tmp_path, name, again=True)
+    assert ImportRecord.objects.count() == records + 1
+    assert rows_of(page) == before
     assert StoredLayout.objects.count() == 1
 
 

@@ -1,4 +1,6 @@
-"""Import pages: `import_issue PATH… [--date D] [--edition E] [--page N] [--jobs N] [--publish|--dry-run] [--json]`."""
+"""Import pages: `import_issue PATH… [--date D] [--edition E] [--page N] [--again] [--jobs N] [--publish|--dry-run]
+[--json]`.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -63,6 +66,11 @@ class Command(BaseCommand):
             "--page",
             default="",
             help=_("the number printed on the page, for a single file: 3, A3"),
+        )
+        parser.add_argument(
+            "--again",
+            action="store_true",
+            help=_("also files that came before; what the desk did with their pages stays"),
         )
         parser.add_argument(
             "--jobs",
@@ -215,9 +223,10 @@ def _number_of_jobs(typed: str) -> int:
 def _asked_for(options: dict[str, Any]) -> tuple[ImportOptions, list[SourceFile]]:
     """The import options and the files to import. Raises CommandError where the options make no sense."""
     try:
-        import_options = options_from(options["date"], options["edition"], options["page"])
+        typed = options_from(options["date"], options["edition"], options["page"])
     except RefusedError as refusal:
         raise CommandError(printable(str(refusal))) from refusal
+    import_options = replace(typed, again=options["again"])
     files = sources.find(options["paths"])
     if import_options.page and len(files) > 1:
         raise CommandError(
