@@ -119,7 +119,8 @@ export function makeEditing(store, { operations, speech, pane, list, showConflic
   });
   list.addEventListener("dblclick", event => {
     const part = event.target.closest("[data-edit]");
-    if (part && !part.classList.contains("is-editing")) edit(part);
+    const isPhone = matchMedia("(max-width: 600px)").matches;  // where one reads
+    if (part && !isPhone && !part.classList.contains("is-editing")) edit(part);
   });
 
   return { edit: () => edit() };
