@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import Any, TypeVar
 
+from articles.desk.paragraphs_over_pages import ParagraphOverPages, paragraph_over_pages
 from articles.desk.revisions import Version
 from articles.story import COLUMNS, LINES, Credit, Story, StoryPicture
 from articles.text import richtext
@@ -47,12 +48,14 @@ def merge_stories(stories: Sequence[StorySides]) -> list[MergedVersion]:
     """Each story merged, in their order; where it stands in print is as it was (`page_zones`)."""
     edits = _edited_lines(stories)
     stories = [replace(one, theirs=_with_edits(one, edits)) for one in stories]
-    bodies = merge_jointly([_body_sides(one) for one in stories])
+    over_pages = [_over_pages(one) for one in stories]
+    sides = [_body_sides(*each) for each in zip(stories, over_pages, strict=True)]
+    bodies = merge_jointly(sides)
     pictures = _PictureEdits.of(stories)
     merged = []
-    for one, body in zip(stories, bodies, strict=True):
+    for one, body, over in zip(stories, bodies, over_pages, strict=True):
         fields, kept = _merged_fields(one)
-        html = "\n".join(body.paragraphs)
+        html = "\n".join(over.joined(body.paragraphs) if over else body.paragraphs)
         story = replace(
             one.ours.story,
             **fields,
@@ -73,9 +76,14 @@ def _bylines(version: Version) -> tuple[Credit, ...]:
     return version.story.bylines
 
 
-def _body_sides(one: StorySides) -> TextSides:
+def _over_pages(one: StorySides) -> ParagraphOverPages | None:
+    pages = {region.page_sequence for region in one.ours.story.regions}
+    return paragraph_over_pages(one.base.body, one.ours.body) if len(pages) > 1 else None
+
+
+def _body_sides(one: StorySides, over: ParagraphOverPages | None) -> TextSides:
     base, ours, theirs = _each(one, lambda version: tuple(version.body.splitlines()))
-    return TextSides(base, ours, theirs)
+    return TextSides(base, over.parted(ours) if over else ours, theirs)
 
 
 # --- lines: the headline with what is above and below it, and whatever else has a column

@@ -429,6 +429,27 @@ def test_a_zone_is_drawn_by_whoever_may_change_the_story(page):
 # --- stories over several pages
 
 
+def test_of_a_paragraph_that_goes_on_elsewhere_only_the_part_of_the_page_moves(page):
+    """Its first part is on this page, and an import has put both together."""
+    other = articles_of(page)[1]
+    elsewhere = make_page(page.issue)
+    rest = "到了傍晚，桥上的灯一盏接一盏地亮了起来。"
+    whole = f"<p>{THIRD}{rest}</p>"
+    Article.objects.filter(pk=other.pk).update(body=f"{whole}\n<p>另一版上还有一段话。</p>")
+    make_region(other, page=elsewhere, position=2)
+    StoredGroup.objects.create(page=elsewhere, number=1, position=1, article=other)
+    page = do(page, Operation("order", (11,), at=1))
+    other.refresh_from_db()
+    assert whole in other.body
+    page = do(page, Operation("move", (11,), 1))
+    first, other = articles_of(page)
+    assert THIRD in first.body
+    assert rest not in first.body
+    assert other.body == f"<p>{rest}</p>\n<p>另一版上还有一段话。</p>"
+    page = undo(page.pk, page.version)
+    assert articles_of(page)[1].body.startswith(whole)
+
+
 def test_of_a_story_that_goes_on_elsewhere_only_the_part_of_the_page_changes(page):
     first = articles_of(page)[0]
     elsewhere = make_page(page.issue)
