@@ -35,10 +35,11 @@ from .columns import confidence_in_words, doubts_badge, state_badge, thumbnail
 from .filters import DoubtFilter, IssueFilter, PageFilter, PrintFilter, StateFilter
 from .review_filter import ReviewFilter
 from .rights import ChangedByRight, PublishedByRight, rights_for, sections_for, why_read_only
+from .settled_doubts import SETTLING
 
 # Saved by the form, but not shown on the article's page
 DESK_ONLY_FIELDS = ["pin", "dropped_at", "version"]
-DESK_ONLY_CHANGES = {"pin", "settled", "settled_doubts"}  # of the form
+DESK_ONLY_CHANGES = {"pin", *SETTLING}  # of the form
 # What the form's buttons do after the save. To publish a single article is to decide that it stays.
 BUTTON_VERBS = {
     "_follow_print": [publishing.follow_print],

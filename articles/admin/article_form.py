@@ -6,17 +6,16 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk.guarding import field_states
 from articles.desk.rights import EVERYTHING
 from articles.models import Article, Byline, Correction, Picture
 from articles.story import LINES, in_form
 
 from .base import AutocompleteRows
 from .columns import thumbnail
-from .guarded_form import GuardedForm
 from .guarded_rows import GuardedInline
 from .picture_form import PictureForm
 from .preloaded import RowForm
+from .settled_doubts import SettledDoubtsForm
 
 # What an editor types or chooses.
 TYPED = (*LINES, *in_form("body"), *in_form("place"), "page", "position")
@@ -37,36 +36,11 @@ class SingleLineTextarea(forms.Textarea):
         return value and " ".join(value.splitlines())
 
 
-class Ticks(forms.MultipleChoiceField):
-    """Whatever a browser sends: what was ticked may be gone."""
-
-    def valid_value(self, value):
-        return True
-
-
-def tick_of(doubt) -> str:
-    """The value of a doubt's box: another one as soon as the doubt says something else."""
-    said = {"doubt": f"{doubt.code} {sorted(doubt.arguments.items())}"}
-    return f"{doubt.pk}-{field_states(said)['doubt']}"
-
-
-class ArticleForm(GuardedForm):
-    """Who saves an article that has been published or withdrawn meanwhile, or settles doubts that
-    have changed, is told first.
-
-    Doubts are settled one by one (`settled_doubts`) or all at once (`settled`).
-    """
+class ArticleForm(SettledDoubtsForm):
+    """Who saves an article that has been published or withdrawn meanwhile is told first."""
 
     told = ("state", "doubts")
     rights = EVERYTHING  # of who has opened the form
-    settled_doubts = Ticks(
-        label=_("Settled"), required=False, widget=forms.CheckboxSelectMultiple
-    )
-    settled = forms.BooleanField(
-        label=_("All doubts are settled"),
-        required=False,
-        help_text=_("Tick what you have checked against the page; saving then settles it."),
-    )
 
     class Meta:
         model = Article
@@ -74,27 +48,6 @@ class ArticleForm(GuardedForm):
         widgets = {name: SingleLineTextarea() for name in in_form("stack")} | {
             "withdrawal_note": SingleLineTextarea(rows=3)
         }
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            doubts = self.instance.open_doubts
-            ticks = [(tick_of(doubt), doubt.in_words) for doubt in doubts]
-            self.fields["settled_doubts"].choices = ticks
-
-    def stored_values(self, row):
-        ticks = [tick_of(doubt) for doubt in row.open_doubts] if row.pk else []
-        return super().stored_values(row) | {"doubts": " ".join(ticks)}
-
-    def doubts_to_settle(self):
-        """Those that are ticked, as they are stored now."""
-        if not self.instance.pk:
-            return []
-        doubts = list(self.instance.doubts.open())
-        if self.cleaned_data.get("settled"):
-            return doubts
-        ticked = self.cleaned_data.get("settled_doubts", [])
-        return [doubt for doubt in doubts if tick_of(doubt) in ticked]
 
     def clean_section(self):
         """The list offers only sections for which somebody has the right; what is online needs a second one."""
@@ -120,17 +73,7 @@ class ArticleForm(GuardedForm):
                 "change still fits, then save again."
             )
             return words % {"who": who, "state": row.get_state_display()}
-        if not self.cleaned_data.get("settled") and not self._ticks_other(row):
-            return ""
-        self._set_data("settled", [])
-        return gettext(
-            "Not saved: the doubts have changed meanwhile. Read them as they now stand, then tick them as settled."
-        )
-
-    def _ticks_other(self, row) -> bool:
-        """Whether a doubt is ticked that says something else now, or is gone; not one that is decided already."""
-        ticked = set(self.cleaned_data.get("settled_doubts", ()))
-        return not ticked.issubset(tick_of(doubt) for doubt in row.doubts.all())
+        return super().told_words(name, row, who)
 
 
 class BylineInline(AutocompleteRows, GuardedInline, admin.TabularInline):

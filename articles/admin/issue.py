@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.derived import cache_versions, series
 from articles.derived.relation_lock import lock_relations
 from articles.derived.turns import take_turns_of_issues
-from articles.desk import places, revisions
+from articles.desk import page_doubts, places, revisions
 from articles.models import Article, Issue, Page, RemovedZone, Section, State
 
 from .actions import publish_articles, withdraw_articles
@@ -25,6 +25,7 @@ from .page_zones import page_zones
 from .proof import ProofScreens
 from .revised_rows import RevisedRows
 from .rights import PublishedByRight
+from .settled_doubts import SettledDoubtsForm
 from .sign_off_pages import SignOffPages
 
 
@@ -144,6 +145,12 @@ class RemovedZoneInline(GuardedInline, admin.TabularInline):
         return False
 
 
+class PageForm(SettledDoubtsForm):
+    class Meta:
+        model = Page
+        fields = ["issue", "sequence", "number", "name"]
+
+
 @admin.register(Page)
 class PageAdmin(
     MovedRows,
@@ -154,6 +161,7 @@ class PageAdmin(
     ArticleCounts,
     DeskAdmin,
 ):
+    form = PageForm
     counted_by = "page"
     shown_in_articles = frozenset({"issue", "sequence", "number", "name"})
     moves_articles = frozenset({"issue", "sequence"})
@@ -183,6 +191,7 @@ class PageAdmin(
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
+        page_doubts.settle(form.doubts_to_settle(), request.user)
         if change and {*self.moves_articles, "number"}.intersection(form.changed_data):
             places.follow(form.instance.places_before, request.user)
 

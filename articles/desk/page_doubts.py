@@ -18,7 +18,7 @@ from django.utils import timezone
 from articles.desk import events
 from articles.desk.rights import Right, require, require_edit_on
 from articles.models import Article, Event, Page, PageDoubt
-from articles.models.doubt_codes import DROPPED, PRINT_CODES, code_of
+from articles.models.doubt_codes import DROPPED, NO_NUMBER, PRINT_CODES, code_of
 from articles.models.page_doubt import confidence_left
 
 
@@ -52,6 +52,12 @@ def reopen(doubts: Iterable[PageDoubt], user: Any = None) -> int:
     return len(rows)
 
 
+def settle_answered(pages: Iterable[int], user: Any = None) -> None:
+    """Settle the question for a page's number where the page, of these keys, has one now."""
+    rows = PageDoubt.objects.open().filter(page__in=pages, code=code_of(NO_NUMBER))
+    settle(rows.exclude(page__number=""), user)
+
+
 def settle_of(articles: Iterable[Article], message: str, user: Any = None) -> None:
     """Settle what is open of this msgid: another verb has decided it, which has its own event and the locks."""
     pks = [article.pk for article in articles]
@@ -62,6 +68,8 @@ def settle_of(articles: Iterable[Article], message: str, user: Any = None) -> No
 def _locked(doubts: Iterable[PageDoubt], user: Any) -> list[PageDoubt]:
     """Their rows as they are now, locked behind their articles and pages. Raises RightsError."""
     pks = [doubt.pk for doubt in doubts]
+    if not pks:
+        return []
     chosen = PageDoubt.objects.filter(pk__in=pks).order_by("pk")
     Article.everything.filter(doubts__in=pks).lock()
     pages = Page.objects.filter(doubts__in=chosen.values("pk")).order_by("pk").values("pk")

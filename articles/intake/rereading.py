@@ -21,6 +21,8 @@ from articles.desk.page_layouts import LayoutSource, keep_layout
 from articles.images import media
 from articles.intake import sources, spool
 from articles.intake.archives import LastOpenedArchive
+from articles.intake.page_blocks import ReadPage
+from articles.intake.page_doubts import place_doubts
 from articles.intake.parallel_reading import (
     ProgressCallback,
     ReadingPlan,
@@ -163,6 +165,9 @@ def _keep_once(pk: int, reading: PageReading, source: LayoutSource) -> RereadPag
     if reading.layout is not None and not page.layouts.exists():
         layout = _with_photos(reading.layout, articles)
         keep_layout(page, layout, source, {n: article.pk for n, article in articles.items()})
+        read = ReadPage(page, replace(numbered, layout=layout), source.sha256)
+        doubts = {story.number: story.doubts for story in stories}
+        place_doubts(read, [(articles[n], n, doubts[n]) for n in articles])
     return RereadPage(str(page), len(stories), len(articles))
 
 

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -264,6 +265,11 @@ class Page(VersionedModel):
 
     def get_absolute_url(self) -> str:
         return path_to("page", self.issue.key, self.sequence)
+
+    @cached_property
+    def open_doubts(self) -> list[Any]:
+        """What an editor should look at of the page itself, apart from its stories."""
+        return list(self.doubts.open().filter(article=None))
 
     def is_numbered(self, number: str) -> bool:
         """Whether `number` is the page's printed one, or its sequence if none is printed.

@@ -1,6 +1,7 @@
 """A doubt's proposal accepted: its operation and its decision are one, or neither is."""
 
 import pytest
+from django.contrib.auth.models import Group
 
 from articles.desk import proposals
 from articles.desk.page_layouts import layout_now
@@ -11,9 +12,10 @@ from articles.desk.page_operations import (
     to_undo,
     undo,
 )
-from articles.models import PageDoubt
+from articles.desk.rights import RightsError
+from articles.models import PageDoubt, SectionRight
 from tests.admin.proof.proofs import make_proof
-from tests.factories import make_doubt, make_editor
+from tests.factories import make_doubt, make_editor, make_section, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -91,3 +93,14 @@ def test_with_what_was_accepted_the_decision_is_undone_and_done_again(page):
     redo(page.pk, page.version, user)
     doubt.refresh_from_db()
     assert (doubt.is_open, doubt.by) == (False, user)
+
+
+def test_who_may_not_edit_the_stories_accepts_nothing(page):
+    reporter = make_user(is_staff=True)
+    reporter.groups.add(Group.objects.get(name="记者"))
+    SectionRight.objects.create(user=reporter, section=make_section("体育"), may_edit=True)
+    doubt = doubt_on(page, name="join", story=1, at=2)
+    with pytest.raises(RightsError):
+        proposals.accept(page.pk, page.version, doubt.pk, reporter)
+    doubt.refresh_from_db()
+    assert doubt.is_open

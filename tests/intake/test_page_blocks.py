@@ -7,13 +7,14 @@ from dataclasses import replace
 import pytest
 from django.core.management import call_command
 
-from articles.desk import page_layouts
+from articles.desk import page_doubts, page_layouts
 from articles.desk.page_operations import operate
 from articles.intake.rereading import pages_without_blocks
 from articles.models import (
     Article,
     ImportRecord,
     Page,
+    PageDoubt,
     Revision,
     StoredBlock,
     StoredGroup,
@@ -182,6 +183,21 @@ def test_a_text_of_before_gets_its_blocks_from_the_file_that_somebody_still_has(
     assert said.startswith("1 ")
     assert titles_by_blocks(page) == before
     assert list(Article.objects.order_by("pk").values()) == rows
+
+
+@pytest.mark.parametrize("name", ["airy-1.txt", "evening-2.pdf"])
+def test_doubts_of_a_page_of_before_get_their_places_and_stay_as_they_were_decided(
+    tmp_path, name
+):
+    import_page(tmp_path, name)
+    doubts = PageDoubt.objects.filter(article__isnull=False).order_by("pk")
+    page_doubts.settle(doubts[:1])
+    before = list(doubts.values())
+    assert all(doubt["blocks"] and doubt["words"] for doubt in before)
+    forget_blocks()
+    doubts.update(blocks=[], region=None, words="")
+    read_again(str(tmp_path))
+    assert list(doubts.values()) == before
 
 
 def test_a_text_that_was_corrected_since_is_not_taken_for_the_one_that_came(tmp_path):

@@ -54,7 +54,7 @@ def state_of(page: Page, request: HttpRequest) -> State:
         "coverage": coverage_of(layout) if layout else None,
         "blocks": blocks_of(layout) if layout else [],
         "stories": _stories(stories, zones_on(page), rights_for(request)),
-        "doubts": doubts_of(page, stories),
+        "doubts": doubts_of(page, stories, layout),
         "sections": [section.name for section in sections_for(request)],
         "undo": _words(last),
         "redo": _words(page_operations.to_redo(page)),

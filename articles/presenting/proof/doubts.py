@@ -12,19 +12,32 @@ from articles.models import Page, PageDoubt, State
 from articles.models.page_operation import operation_words
 from articles.reading.arrangement import Operation
 from articles.reading.operation_codec import operation_from_dict
+from articles.reading.operations import OperationError, apply_operation
+from articles.reading.page_layout import PageLayout
 
 from .stories import NumberedStory
 
 
-def doubts_of(page: Page, stories: Iterable[NumberedStory]) -> list[dict[str, Any]]:
-    """In the order of the stories, the page's own in the end. One query."""
+def doubts_of(
+    page: Page, stories: Iterable[NumberedStory], layout: PageLayout | None
+) -> list[dict[str, Any]]:
+    """In the order of the stories, the page's own in the end. `layout`: of the page as it is now. One query.
+
+    What can no longer be done, or would change nothing, is not proposed.
+    """
     rows = list(doubts_shown().filter(page=page))
     found = list(stories)
     known = {story.article.pk: story.number for story in found if story.article}
     order = {pk: place for place, pk in enumerate(known)}
     rows.sort(key=lambda row: order.get(row.article_id, len(order)))
     places = {story.number: place for place, story in enumerate(found, 1) if story.number}
-    return [_doubt(row, known.get(row.article_id, 0), places) for row in rows]
+    return [
+        {
+            **_doubt(row, known.get(row.article_id, 0)),
+            "proposal": _proposal(row.proposal, places) if _can_be_done(row, layout) else None,
+        }
+        for row in rows
+    ]
 
 
 def doubts_shown() -> QuerySet[PageDoubt]:
@@ -35,7 +48,7 @@ def doubts_shown() -> QuerySet[PageDoubt]:
     return shown
 
 
-def _doubt(row: PageDoubt, story: int, places: Mapping[int, int]) -> dict[str, Any]:
+def _doubt(row: PageDoubt, story: int) -> dict[str, Any]:
     return {
         "id": row.pk,
         "code": row.code,
@@ -46,8 +59,16 @@ def _doubt(row: PageDoubt, story: int, places: Mapping[int, int]) -> dict[str, A
         "article": row.article_id,
         "state": row.state,
         "margin": row.margin,
-        "proposal": _proposal(row.proposal, places) if row.proposal else None,
     }
+
+
+def _can_be_done(row: PageDoubt, layout: PageLayout | None) -> bool:
+    if not row.proposal or layout is None:
+        return False
+    try:
+        return apply_operation(layout, operation_from_dict(row.proposal)) != layout
+    except OperationError:
+        return False
 
 
 def _proposal(proposal: dict[str, Any], places: Mapping[int, int]) -> dict[str, Any]:

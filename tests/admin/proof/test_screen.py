@@ -83,14 +83,30 @@ def test_doubts_are_told_with_their_stories(desk):
     page = make_proof()
     article = page.articles.order_by("position")[1]
     PageDoubt.objects.all().delete()
-    mend = {"name": "split", "blocks": [3]}
-    row = make_doubt(article, NO_HEADLINE, blocks=[3], margin=0.5, proposal=mend)
+    number = article.groups.get().blocks.filter(role="body").first().number
+    mend = {"name": "kind", "blocks": [number], "value": "ad"}
+    row = make_doubt(article, NO_HEADLINE, blocks=[number], margin=0.5, proposal=mend)
     [doubt] = state(desk, page)["doubts"]
     assert (doubt["id"], doubt["article"], doubt["state"]) == (row.pk, article.pk, "open")
     assert doubt["story"] == article.groups.get().number
     assert (doubt["code"], doubt["words"]) == ("no-headline", gettext(NO_HEADLINE))
-    assert (doubt["blocks"], doubt["margin"]) == ([3], 0.5)
-    assert doubt["proposal"] == {"words": gettext("Story split in two"), "operation": mend}
+    assert (doubt["blocks"], doubt["margin"]) == ([number], 0.5)
+    assert doubt["proposal"]["operation"] == mend
+    assert doubt["proposal"]["words"]
+
+
+@pytest.mark.parametrize("proposal", [("split", [9999]), ("move", None)])
+def test_what_can_no_longer_be_done_or_is_done_is_not_proposed(desk, proposal):
+    page = make_proof()
+    PageDoubt.objects.all().delete()
+    article = page.articles.order_by("position")[1]
+    group = article.groups.get()
+    name, blocks = proposal
+    last = group.blocks.order_by("place").last().number
+    mend = {"name": name, "blocks": blocks or [last], "story": group.number}
+    row = make_doubt(article, NO_HEADLINE, proposal=mend)
+    [doubt] = state(desk, page)["doubts"]
+    assert (doubt["id"], doubt["proposal"]) == (row.pk, None)
 
 
 def test_doubts_that_are_decided_or_in_the_bin_wait_no_more(desk):

@@ -62,10 +62,13 @@ follow(store, state.addresses, operations, speech);
 pane.focus({ preventScroll: true });
 begin();
 
-// The page was turned by itself, or somebody comes from a story: there it begins.
+// The page was turned by itself, or somebody comes from a story or a doubt: there it begins.
 function begin() {
   const [, story] = /^#story-(\d+)$/.exec(location.hash) ?? [];
   if (story) return store.selectStory(store.stories.find(each => each.article === Number(story)));
+  const [, doubt] = /^#doubt-(\d+)$/.exec(location.hash) ?? [];
+  const asked = doubt && store.stops.find(stop => stop.key === `d${doubt}`);
+  if (asked) return store.showStop(asked);
   const at = { "#first": 0, "#last": -1 }[location.hash];
   if (at !== undefined && store.stops.length) store.showStop(store.stops.at(at));
   return null;
