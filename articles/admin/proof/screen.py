@@ -59,7 +59,7 @@ class ProofScreens:
         return protected
 
     def proof_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        page = self._page(request, pk)
+        page = self._proof_page(request, pk)
         state = state_of(page, request) | {"addresses": _addresses(page)}
         context = {
             **self.admin_site.each_context(request),  # type: ignore[attr-defined]
@@ -74,25 +74,25 @@ class ProofScreens:
 
     def proof_state(self, request: HttpRequest, pk: int) -> HttpResponse:
         """204 where nothing is new since the stamp `version`."""
-        page = self._page(request, pk)
+        page = self._proof_page(request, pk)
         if request.GET.get("version") == stamp_of(page):
             return HttpResponse(status=_NOTHING_NEW)
         return JsonResponse(state_of(page, request), CompactJson)
 
     def proof_do(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The state afterwards; 400 or 403 with a sentence, 409 with what others have done meanwhile."""
-        page = self._page(request, pk)
+        page = self._proof_page(request, pk)
         if not rights_for(request).has(Right.EDIT):
             return JsonResponse({"error": gettext("You may not change articles.")}, status=403)
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         answer = answers.answer_of(page, request)
         if answer.shows_state:
-            fresh = self._page(request, pk)
+            fresh = self._proof_page(request, pk)
             answer.told["state"] = state_of(fresh, request)
         return JsonResponse(answer.told, CompactJson, status=answer.status)
 
-    def _page(self, request: HttpRequest, pk: int) -> Page:
+    def _proof_page(self, request: HttpRequest, pk: int) -> Page:
         """Raises PermissionDenied for who may see no pages or no articles, Http404 where there is none."""
         may_see = self.has_view_or_change_permission(request)  # type: ignore[attr-defined]
         if not may_see or not request.user.has_perm("articles.view_article"):
