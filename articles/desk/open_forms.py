@@ -25,7 +25,7 @@ from django.db.models import (
 )
 from django.utils import timezone
 
-from articles.models import Article, OpenForm
+from articles.models import Article, OpenForm, Page
 
 # A tab that is seen tells of itself every ten seconds: three are missing.
 GONE_AFTER = datetime.timedelta(seconds=35)
@@ -115,18 +115,24 @@ def others(tab: Tab) -> list[OpenForm]:
 
 def at_work(user: Any) -> QuerySet[OpenForm]:
     """The forms that anybody has open at this moment, who came first, first; and those that hold
-    what this person has typed and not saved (`is_unsaved`), whether they are open or not. Each
-    with the `headline` of the story that it is about.
+    what this person has typed and not saved (`is_unsaved`), whether they are open or not.
+
+    Each with the `headline` of the story that it is about, or `page_number` and `page_name` of the page.
     """
     is_unsaved = ~Q(fields=[]) & Q(user=user)
-    rows = OpenForm.objects.filter(_alive() | is_unsaved)
-    about = Article.everything.filter(pk=OuterRef("row")).values("headline")
-    is_story = Q(kind=Article._meta.label_lower)
-    marked = rows.annotate(
+    rows = OpenForm.objects.filter(_alive() | is_unsaved).annotate(
         is_unsaved=ExpressionWrapper(is_unsaved, BooleanField()),
-        headline=Case(When(is_story, then=Subquery(about)), default=Value("")),
+        headline=_fact_of(Article, "headline"),
+        page_number=_fact_of(Page, "number"),
+        page_name=_fact_of(Page, "name"),
     )
-    return marked.defer("fields").select_related("user").order_by("opened_at", "pk")
+    return rows.defer("fields").select_related("user").order_by("opened_at", "pk")
+
+
+def _fact_of(model: Any, column: str) -> Case:
+    """Of the row that the form is about, where it is one of this model and still there."""
+    rows = model._base_manager.filter(pk=OuterRef("row")).values(column)
+    return Case(When(kind=model._meta.label_lower, then=Subquery(rows)), default=Value(None))
 
 
 def drafts(tab: Tab) -> list[OpenForm]:

@@ -111,17 +111,17 @@ def test_the_first_page_of_a_desk_with_a_hundred_thousand_stories(client):
         keep_blocks(page)
         make_import_record(page=page, issue=page.issue, characters=9_000)
     client.force_login(make_editor())
-    taken = []
+    taken, busy = [], []
     for _ in range(LOOKS):
         with CaptureQueriesContext(connection) as captured:
-            begun = time.perf_counter()
+            begun, worked = time.perf_counter(), time.process_time()
             answer = client.get("/admin/")
             taken.append(time.perf_counter() - begun)
+            busy.append(time.process_time() - worked)
     board = answer.context["board"]
     assert (len(board.stories), len(board.pages)) == (PAGES * A_PAGE, PAGES)
     print(  # noqa: T201
         f"\nthe desk's first page: {len(captured)} queries, {1000 * median(taken):.0f} ms"
-        f" (the first time {1000 * taken[0]:.0f}), of them in the database"
-        f" {1000 * sum(float(query['time']) for query in captured):.0f} ms"
+        f" (the first time {1000 * taken[0]:.0f}), {1000 * median(busy):.0f} ms of processor time"
     )
     assert len(captured) <= MOST_QUERIES

@@ -12,6 +12,7 @@ from articles.reading.layout_codec import (
     layout_to_json,
     pack_layout,
     unpack_layout,
+    unpack_texts,
 )
 from tests.reading.sample_layouts import SAMPLES, layouts_of
 
@@ -35,6 +36,13 @@ def test_a_block_that_was_cut_keeps_where_it_came_from():
     cut = replace(layout.blocks[0], number=len(layout.blocks) + 1, first_line=2)
     more = replace(layout, blocks=(*layout.blocks, cut))
     assert unpack_layout(pack_layout(more)).blocks[-1] == cut
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_lines_of_blocks_are_told_without_the_rest(name):
+    for layout in layouts_of(name):
+        lines = {b.number: tuple(line.text for line in b.lines) for b in layout.blocks}
+        assert unpack_texts(pack_layout(layout)) == lines
 
 
 def test_a_form_of_a_newer_program_is_refused_in_words():

@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from articles.desk import open_forms
-from articles.models import OpenForm
+from articles.models import OpenForm, Page
 
 MOST_SHOWN = 40  # open forms
 
@@ -50,7 +50,9 @@ def _person(forms: list[OpenForm], request: HttpRequest) -> PersonAtWork:
 
 
 def _name(form: OpenForm) -> str:
-    """A story by its headline, any other row by its kind."""
+    """A story by its headline, a page by its number and name, any other row by its kind."""
+    if form.page_number is not None:
+        return str(Page(number=form.page_number, name=form.page_name).label)
     return form.headline or str(apps.get_model(form.kind)._meta.verbose_name)
 
 

@@ -578,6 +578,16 @@ def test_it_shows_who_has_which_story_open(desk):
     assert context["people"][0].forms[0].is_typing
 
 
+def test_a_page_that_somebody_proofreads_is_told_by_its_number_and_name(desk):
+    page = make_page(name="要闻")
+    path = reverse("admin:articles_page_proof", args=[page.pk])
+    who = {"user": make_user("王编辑"), "kind": "articles.page", "row": page.pk}
+    OpenForm.objects.create(tab="1", path=path, **who)
+    gone = reverse("admin:articles_page_proof", args=[page.pk + 1])
+    OpenForm.objects.create(tab="2", path=gone, **who | {"row": page.pk + 1})
+    assert people(shown(desk)) == [("王编辑", ["第1版 要闻", "版面"])]
+
+
 def test_it_does_not_tell_of_rows_that_one_may_not_see(client):
     make_page()
     open_form(make_user(), whole(make_page()), kind="auth.user")
