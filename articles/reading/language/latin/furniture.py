@@ -168,21 +168,26 @@ def facts_of(text: str) -> frozenset[str]:
     """
     if len(text) > LONGEST or text.endswith((",", "-", ";", ".", "!", "?")):
         return frozenset()
-    facts, rest = set(), text
-    for fact, form in _FACTS:
-        rest, said = form.subn(" | ", rest)
-        facts |= {fact} if said else set()
-    paper = _PAPER_IN.search(rest)
-    if paper:
-        rest = f"{rest[: paper.start()]} | {rest[paper.end() :]}"
-        facts.add("paper")
+    facts, rest = _said_in(text)
     words = [word for word in _MARKS.split(rest) if word]
     numbers = [word for word in words if _NUMBER.fullmatch(word)]
     names = [word for word in words if word not in numbers]
     if len(names) > _MOST_NAMES or len(numbers) > 1 or not _are_names(names):
         return frozenset()
     is_alone = len(names) <= 1 or bool(facts) or _APART.search(text) is not None
-    return frozenset(facts | {"number"} if numbers and is_alone else facts)
+    return facts | {"number"} if numbers and is_alone else facts
+
+
+def _said_in(text: str) -> tuple[frozenset[str], str]:
+    """The facts that a line says in so many words, and what stands beside them."""
+    facts, rest = set[str](), text
+    for fact, form in _FACTS:
+        rest, said = form.subn(" | ", rest)
+        facts |= {fact} if said else set()
+    paper = _PAPER_IN.search(rest)
+    if paper is None:
+        return frozenset(facts), rest
+    return frozenset(facts | {"paper"}), f"{rest[: paper.start()]} | {rest[paper.end() :]}"
 
 
 def may_name_page(text: str) -> bool:

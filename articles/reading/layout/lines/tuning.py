@@ -137,8 +137,7 @@ class LineRules:
     # Widened, bullets and icons count.
     lowest_drawn: float = 0.55
     highest_drawn: float = 1.1
-    # Ems that it reaches below the baseline. Raised, drawings between two
-    # lines count.
+    # Ems that it reaches below the baseline. Raised, drawings between lines count.
     drawn_below: float = 0.25
     # Lines and curves in its outline: a star has 11, a circle 5, a character
     # that a font lacks rarely under 30. Lowered, bullets count.
@@ -150,14 +149,13 @@ class LineRules:
     # them. Raised, ornaments beside a line count.
     drawn_gap: float = 0.9
     drawn_overlap: float = 0.15
-    # Times a character's size from one to the next up to which a line is spaced out to be full. Raised,
-    # gutters are holes in a line.
-    widest_pitch: float = 1.4
     # The same at the end of a line that no other line shows to be long
     # enough, as a headline's; and ems that it is high there at least.
     # Raised and lowered, icons behind headlines count.
     next_drawn: float = 0.3
     full_drawn: float = 0.7
+    # Times a character's size to the next in a line spaced out. Raised, gutters are holes.
+    widest_pitch: float = 1.4
 
     # Times the usual size from which Latin type may be a headline with
     # another one beside it. Raised, small headlines side by side are one.

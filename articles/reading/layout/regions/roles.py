@@ -47,11 +47,9 @@ def classify_blocks(sheet: Sheet, blocks: Sequence[Block]) -> ClassifiedBlocks:
     notes = author_notes(
         found["small"], found["body"], found["display"], body_type, plates_of(sheet)
     )
-    for role in ("small", "body"):
-        found[role] = [block for block in found[role] if block not in notes]
     notices = small_notices(found["small"], [*found["display"], *found["label"]])
-    found["small"] = [block for block in found["small"] if block not in notices]
-    found["body"] += notices
+    found["small"] = [b for b in found["small"] if b not in notes and b not in notices]
+    found["body"] = [b for b in found["body"] if b not in notes] + notices
     body = with_columns(found["body"], body_type.size)
     rules = _rules_of(sheet, zones.figures)
     return ClassifiedBlocks(
