@@ -133,7 +133,11 @@ def _operate(
     zones = zones_after(opened, stories, articles, gone)
     positions = positions_after(opened, operation, after, articles)
     state = PageState(
-        rearrangement(stored.layout, after), articles, positions=positions, zones=zones
+        rearrangement(stored.layout, after),
+        articles,
+        positions=positions,
+        zones=zones,
+        sequence=opened.page.sequence,
     )
     _write_state(opened, after, state)
     written = _with_zones(opened, written, zones)
@@ -174,6 +178,7 @@ def _state_before(
         positions=positions_now(opened, after.positions),
         zones=zones_now(opened, after.zones),
         binned=tuple(one.article.pk for one in written if one.change.fate == "new"),
+        sequence=after.sequence,
     )
 
 
@@ -194,11 +199,12 @@ def _state_after(state: PageState, written: Sequence[WrittenChange]) -> PageStat
 
 
 def _undo(page_pk: int, version: int, user: Any) -> None:
-    done = to_undo(_current_page(page_pk, version))
+    page = _current_page(page_pk, version)
+    done = to_undo(page)
     if done is None:
         raise OperationError(NOTHING_TO_UNDO)
     done.undone_at, done.undone_by = timezone.now(), user
-    states = state_from_dict(done.after), state_from_dict(done.before)
+    states = _states(page, done.after, done.before)
     opened = open_page(page_pk, version, user, articles_of(states))
     words = _("Undone: %(words)s") % {"words": done.words}
     _go(opened, states, done, words, Event.Verb.UNDONE)
@@ -207,16 +213,21 @@ def _undo(page_pk: int, version: int, user: Any) -> None:
 
 
 def _redo(page_pk: int, version: int, user: Any) -> None:
-    done = to_redo(_current_page(page_pk, version))
+    page = _current_page(page_pk, version)
+    done = to_redo(page)
     if done is None:
         raise OperationError(NOTHING_TO_REDO)
     done.undone_at, done.undone_by = None, None
-    states = state_from_dict(done.before), state_from_dict(done.after)
+    states = _states(page, done.before, done.after)
     opened = open_page(page_pk, version, user, articles_of(states))
     words = _("Done again: %(words)s") % {"words": done.words}
     _go(opened, states, done, words, Event.Verb.REDONE)
     if done.doubt:
         page_doubts.settle([done.doubt], user)
+
+
+def _states(page: Page, left: Any, wanted: Any) -> States:
+    return state_from_dict(left, page.sequence), state_from_dict(wanted, page.sequence)
 
 
 def _current_page(pk: int, version: int) -> Page:

@@ -23,7 +23,8 @@ class PageState:
     `articles`: the pk of each story's article, by the story's number; `contents`: of each
     article that changes, by its pk, those left out that have no block here; `positions`: of
     articles on the page; `zones`: where those stand on it; `binned`: articles that go to the bin
-    on the way here, and come back on the way to the other state.
+    on the way here, and come back on the way to the other state. `sequence`: the page's in its
+    issue, by which pictures name it; it may stand elsewhere since.
     """
 
     change: Rearrangement
@@ -32,6 +33,7 @@ class PageState:
     positions: Mapping[int, int] = field(default_factory=dict)
     zones: Mapping[int, Polygons] = field(default_factory=dict)
     binned: tuple[int, ...] = ()
+    sequence: int = 0
 
 
 def state_to_dict(state: PageState) -> dict[str, Any]:
@@ -44,21 +46,36 @@ def state_to_dict(state: PageState) -> dict[str, Any]:
         "positions": _with_text_keys(state.positions),
         "zones": _with_text_keys(state.zones),
         "binned": list(state.binned),
+        "sequence": state.sequence,
     }
 
 
-def state_from_dict(value: Mapping[str, Any]) -> PageState:
+def state_from_dict(value: Mapping[str, Any], sequence: int) -> PageState:
+    """The state of the page, which has this place in its issue now."""
+    then = value.get("sequence") or sequence
     return PageState(
         change=rearrangement_from_dict(value["change"]),
         articles=_with_whole_keys(value["articles"]),
         contents={
-            pk: _version_from_dict(version)
+            pk: _renumbered(_version_from_dict(version), then, sequence)
             for pk, version in _with_whole_keys(value["contents"]).items()
         },
         positions=_with_whole_keys(value["positions"]),
         zones={pk: polygons(zone) for pk, zone in _with_whole_keys(value["zones"]).items()},
         binned=tuple(value["binned"]),
+        sequence=sequence,
     )
+
+
+def _renumbered(version: Version, then: int, now: int) -> Version:
+    """Pictures that stood on page `then` stand on page `now`."""
+    pictures = tuple(
+        replace(picture, region=replace(picture.region, page_sequence=now))
+        if picture.region and picture.region.page_sequence == then
+        else picture
+        for picture in version.story.pictures
+    )
+    return replace(version, story=replace(version.story, pictures=pictures))
 
 
 def _with_text_keys(values: Mapping[int, Any]) -> dict[str, Any]:

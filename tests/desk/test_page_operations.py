@@ -319,6 +319,15 @@ def test_a_page_that_was_imported_anew_has_nothing_to_undo(page):
         undo(page.pk, page.version)
 
 
+def test_a_page_that_was_moved_since_gets_its_pictures_back(page):
+    page = do(page, Operation("kind", (8,), value="ad"))
+    assert not Picture.objects.exists()
+    Page.objects.filter(pk=page.pk).update(sequence=7)
+    page.refresh_from_db()
+    undo(page.pk, page.version)
+    assert Picture.objects.get().page == page
+
+
 def test_after_another_operation_nothing_is_done_again(page):
     page = do(page, SPLIT)
     page = undo(page.pk, page.version)
