@@ -1,6 +1,6 @@
 """How far an issue is signed, where the desk has levels of review."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from articles.desk.review_levels import ReviewLevels
@@ -30,8 +30,11 @@ class SignedStories:
     names: tuple[str, ...] = ()
     signed: dict[int, dict[int, int | None]] = field(default_factory=dict)
 
-    def counts(self, stories: Iterable[StoryOnDesk]) -> tuple[LevelCount, ...]:
+    def counts(self, stories: Sequence[StoryOnDesk]) -> tuple[LevelCount, ...]:
+        """None where all of them went online before the desk had levels."""
         keys = [story.figures.pk for story in stories]
+        if not any(story.is_to_come or self._of(story.figures.pk) for story in stories):
+            return ()
         return tuple(
             LevelCount(name, sum(level in self._of(key) for key in keys), len(keys))
             for level, name in enumerate(self.names, 1)

@@ -524,6 +524,13 @@ def test_signatures_are_counted_by_level_and_hold_the_issue_until_all_are_there(
     assert list(reasons(desk)) == ["1 篇还没有签完"]
 
 
+def test_what_went_online_before_the_desk_had_levels_lacks_no_signature(desk):
+    make_published(page=make_page(), body=BODY)
+    make_site_settings(level_1="初审", level_2="终审")
+    context = shown(desk)
+    assert (context["levels"], context["cells"][0].levels, reasons(desk)) == ((), (), {})
+
+
 def test_stories_wait_for_who_may_sign_them_next_and_has_not_signed_before(client, levels):
     page, mine, others = make_page(), make_section("时评"), make_section("要闻")
     user = make_member("view_article", "sign_article")
