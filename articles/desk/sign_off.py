@@ -114,7 +114,7 @@ def valid_signatures(pks: Iterable[int]) -> dict[int, dict[int, Signature]]:
     """By article pk and level; articles without any are missing."""
     found: defaultdict[int, dict[int, Signature]] = defaultdict(dict)
     rows = Signature.objects.valid().filter(article__in=list(pks)).order_by("level")
-    for row in rows.select_related("by", "revision"):
+    for row in rows.select_related("by", "revision", "article"):
         found[row.article_id][row.level] = row
     return dict(found)
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.desk import events, revisions, signed_texts
+from articles.desk.events import Done
 from articles.formats import signed_text
 from articles.models import Article, Event, Signature, SignedText
 
@@ -29,6 +30,8 @@ def write(
     `evidence`: where nobody signs, the SHA-256 of the file that it was printed from.
     """
     articles, levels = list(articles), list(levels)
+    if not articles or not levels:
+        return []
     pks = [article.pk for article in articles]
     signed_texts.keep_photo_bytes(pks)
     signed = _keep_texts(signed_texts.texts_of(pks))
@@ -47,19 +50,24 @@ def write(
         for level in levels
     ]
     Signature.objects.bulk_create(rows)
-    for row in rows:
-        events.record(Event.Verb.SIGNED, [row.article], user, _details(row))
+    events.record_all(
+        (Done(Event.Verb.SIGNED, row.article, _details(row)) for row in rows), user
+    )
     return rows
 
 
 def void(rows: Iterable[Signature], user: Any, why: str) -> list[Signature]:
     """Make these signatures void, which are valid and whose articles are locked."""
     rows = list(rows)
+    if not rows:
+        return rows
     Signature.objects.valid().filter(pk__in=[row.pk for row in rows]).update(
         voided_at=timezone.now(), voided_by=name_of(user), why_void=why
     )
-    for row in rows:
-        events.record(Event.Verb.UNSIGNED, [row.article], user, _details(row) | {"why": why})
+    void_ones = (
+        Done(Event.Verb.UNSIGNED, row.article, _details(row) | {"why": why}) for row in rows
+    )
+    events.record_all(void_ones, user)
     return rows
 
 

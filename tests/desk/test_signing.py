@@ -429,3 +429,15 @@ def test_who_has_signed_and_what_was_signed_cannot_be_deleted(desk):
     for row in (desk.editor, article, article.revisions.get()):
         with pytest.raises(ProtectedError):
             row.delete()
+
+
+def test_a_page_takes_as_many_queries_as_a_story(desk, django_assert_max_num_queries):
+    alone, many = make_page(), make_page()
+    make_article(alone)
+    for _each in range(9):
+        make_article(many)
+    for reader in desk.readers:
+        with django_assert_max_num_queries(70) as one:
+            signing.sign_page(alone, reader)
+        with django_assert_max_num_queries(len(one)):
+            signing.sign_page(many, reader)
