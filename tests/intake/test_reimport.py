@@ -9,6 +9,7 @@ from articles.desk.page_doubts import settle
 from articles.desk.page_layouts import layout_now
 from articles.desk.page_operations import OperationError, operate, to_undo, undo
 from articles.intake.page_import import import_pages
+from articles.intake.taking_back import take_back
 from articles.models import Article, ImportRecord, Page, PageDoubt, Revision, StoredLayout
 from articles.reading.arrangement import NEW_STORY, Operation
 from articles.reading.carrying.carried_reading import WITHHELD
@@ -215,6 +216,16 @@ def test_a_page_that_is_open_on_a_screen_is_another_after_an_import(files):
     version = mend(SPLIT).version
     import_again(MERGED, files=files)
     assert the_page().version > version
+
+
+def test_a_correction_of_a_mended_page_can_be_taken_back_and_the_mend_stands(files):
+    import_layout(MERGED, files=files)
+    before = rows_of(mend(SPLIT))
+    corrected = block(7, "body", line(SECOND.replace("秋天", "晚秋"), 0.6, 0.55))
+    import_again(numbered(*SPRING, *AUTUMN[:2], corrected, *PHOTO, *BRIDGE), files=files)
+    assert rows_of(the_page()) != before
+    take_back(ImportRecord.objects.first())
+    assert rows_of(the_page()) == before
 
 
 # --- the body, paragraph by paragraph

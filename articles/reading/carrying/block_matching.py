@@ -147,35 +147,29 @@ def _with_joined_and_parted(
     """The sources with blocks that stand in a longer one now, and with those that stood in one."""
     found = dict(sources)
     taken = {number for numbers in sources.values() for number in numbers}
-    changed = [block for block in new if not _is_the_same(block, found, old)]
-    for block in _telling(_without(old, taken)):
-        holder = _holder(block, changed)
-        if holder is not None:
-            numbers = {*found.get(holder.number, ()), block.number}
-            found[holder.number] = tuple(sorted(numbers))
-    for block in _telling(_without(new, sources)):
-        holder = _holder(block, old)
-        if holder is not None and block.number not in found:
-            found[block.number] = (holder.number,)
+    texts = {block.number: block.text for block in old}
+    changed = [
+        block
+        for block in new
+        if all(texts[number] != block.text for number in sources.get(block.number, ()))
+    ]
+    for number, holder in _holders(_without(old, taken), changed).items():
+        found[holder] = tuple(sorted({*found.get(holder, ()), number}))
+    for number, holder in _holders(_without(new, found), old).items():
+        found[number] = (holder,)
     return found
 
 
-def _is_the_same(
-    block: PageBlock, sources: Mapping[int, tuple[int, ...]], old: Sequence[PageBlock]
-) -> bool:
-    own = sources.get(block.number, ())
-    return any(other.number in own and other.text == block.text for other in old)
-
-
-def _telling(blocks: Sequence[PageBlock]) -> list[PageBlock]:
-    if len(blocks) > RULES.most_compared:
-        return []
-    return [b for b in blocks if len(bigrams(b.text)) >= RULES.telling_pairs]
-
-
-def _holder(block: PageBlock, others: Sequence[PageBlock]) -> PageBlock | None:
-    """That of the others in which nearly all of the block's text stands."""
-    words = bigrams(block.text)
-    shares = [(len(words & bigrams(other.text)) / len(words), other) for other in others]
-    best = max(shares, key=lambda each: each[0], default=None)
-    return best[1] if best is not None and best[0] >= RULES.contained else None
+def _holders(blocks: Sequence[PageBlock], others: Sequence[PageBlock]) -> dict[int, int]:
+    """By the numbers of those blocks of which nearly all stands in one of the others: the number of that one."""
+    if len(blocks) * len(others) > RULES.most_compared**2:
+        return {}
+    held = {other.number: bigrams(other.text) for other in others} if blocks else {}
+    found: dict[int, int] = {}
+    for block in blocks:
+        words = bigrams(block.text)
+        if len(words) >= RULES.telling_pairs and held:
+            best = max(held, key=lambda number: len(words & held[number]))
+            if len(words & held[best]) >= RULES.contained * len(words):
+                found[block.number] = best
+    return found

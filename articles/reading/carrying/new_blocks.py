@@ -19,6 +19,9 @@ from articles.reading.page_layout import (
     blocks_by_story,
 )
 
+from .tuning import BlockMatchingRules
+
+RULES = BlockMatchingRules()
 # What stands over what follows it; everything else goes on from what stands before it
 _HEADS: frozenset[BlockRole] = frozenset({"kicker", "headline", "deck", "crosshead", "label"})
 
@@ -49,7 +52,8 @@ def place_new_blocks(
     for own in blocks_by_story(new.blocks).values():
         for at, block in enumerate(own):
             if block.number not in page.parts:
-                page.place(block, own[:at], own[at + 1 :])
+                near = RULES.most_beside
+                page.place(block, own[max(0, at - near) : at], own[at + 1 : at + 1 + near])
     return page.result()
 
 

@@ -43,3 +43,7 @@ class BlockMatchingRules:
     # of more, all are new. Raised, a hostile text takes long: the search
     # grows with the product.
     most_compared: int = 200
+    # Blocks of a story on either side of a new one among which that is sought
+    # beside which it stands. Raised, a hostile text takes long: the search
+    # grows with the product of this and its blocks.
+    most_beside: int = 200
