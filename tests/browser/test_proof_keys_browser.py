@@ -118,6 +118,7 @@ def test_a_proposal_is_accepted_with_two_keys(desk):
     keyboard.press("Space")
     assert "疑点" in says(desk)
     assert "回车：" in says(desk)
+    assert desk.locator(".link.is-doubted").count() == 1
     answered(desk, lambda: keyboard.press("Enter"))
     assert texts(page) == truth
     doubt.refresh_from_db()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Q, Sum
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -67,7 +67,8 @@ def _words(operation: PageOperation | None) -> str | None:
 
 def stamp_of(page: Page) -> str:
     """Another one whenever anything on the screen may be another. One query."""
-    articles = Article.everything.filter(page=page).order_by()
+    here = Q(page=page) | Q(pk__in=page.groups.order_by().values("article"))
+    articles = Article.everything.filter(here).order_by()
     counted = articles.aggregate(count=Count("pk"), versions=Sum("version"))
     return f"{page.version}.{counted['count']}.{counted['versions'] or 0}"
 

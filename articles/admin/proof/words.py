@@ -19,6 +19,9 @@ def _facts() -> dict[str, str]:
         "comma": pgettext("between two facts", ", "),
         "left": _("blocks left: {left}"),
         "nothing_left": _("nothing left"),
+        "no_blocks": _(
+            "No blocks are kept of this page: its texts can be edited, its blocks not moved."
+        ),
         "doubts": _("doubts: {count}"),
         "no_doubts": _("no doubts"),
         "saved": _("Saved {time}"),

@@ -174,6 +174,16 @@ def test_nothing_is_told_twice(desk):
     assert "改过的标题" in [story["headline"] for story in told["stories"]]
 
 
+def test_a_story_that_goes_on_here_is_told_anew_when_it_is_edited(desk):
+    page = make_proof()
+    elsewhere = make_article(make_page(page.issue))
+    page.groups.filter(number=1).update(article=elsewhere)
+    stamp = state(desk, page)["page"]["stamp"]
+    elsewhere.headline = "在另一版改过的标题"
+    elsewhere.save()
+    assert state(desk, page, version=stamp)["stories"][0]["headline"] == "在另一版改过的标题"
+
+
 @pytest.mark.parametrize("name", [PRINTED, DUMPED])
 @pytest.mark.parametrize("tail", ["proof", "proof_state"])
 def test_the_screen_costs_few_queries(desk, django_assert_max_num_queries, name, tail):

@@ -9,6 +9,18 @@ const ASIDE = new Set(["picture", "caption", "label", "jump"]);  // stands in a 
 
 export const colourOf = story => `c${(story.place - 1) % 8}`;
 
+const REORDERS = new Set(["move", "split", "join"]);
+
+// The blocks to which the reading goes on without being sure: of a doubt about one block the way to it, of one about
+// several the ways between them.
+function doubtedLinks(store, blocks) {
+  const orders = store.stops.filter(({ doubt }) => doubt && (doubt.margin !== null || REORDERS.has(doubt.proposal?.operation.name)));
+  return new Set(orders.flatMap(stop => {
+    const own = blocks.filter(block => stop.blocks.includes(block.number)).map(block => block.number);
+    return own.length > 1 ? own.slice(1) : own;
+  }));
+}
+
 export function drawing(store, over, unitsPerPixel) {
   const height = () => Number(over.getAttribute("viewBox").split(" ")[3]);
   const X = x => Math.round(x * 1000), Y = y => Math.round(y * height());
@@ -60,10 +72,9 @@ export function drawing(store, over, unitsPerPixel) {
   // From each block of the story that is read to the next; dashed where the reading was not sure.
   function order() {
     const blocks = store.blocksOf(store.current).filter(each => each.box && !ASIDE.has(each.role));
-    const doubted = new Set(store.stops.filter(stop => stop.doubt).flatMap(stop => stop.blocks));
+    const doubted = doubtedLinks(store, blocks);
     return blocks.slice(1).map((each, at) => {
-      const isDoubted = doubted.has(each.number) && doubted.has(blocks[at].number);
-      return link(blocks[at], each, isDoubted ? "is-doubted" : colourOf(store.current));
+      return link(blocks[at], each, doubted.has(each.number) ? "is-doubted" : colourOf(store.current));
     });
   }
 

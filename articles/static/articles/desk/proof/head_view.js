@@ -19,6 +19,7 @@ export function showHead(store, head) {
     head.querySelector(".facts").replaceChildren(...[
       coverage && h("span", { class: coverage.left ? "is-open" : "is-good" },
         `${W("coverage", { share: percent(coverage) })}${W("comma")}${coverage.left ? W("left", coverage) : W("nothing_left")}`),
+      !coverage && h("span", {}, W("no_blocks")),
       h("span", { class: doubts ? "is-open" : "is-good" }, doubts ? W("doubts", { count: doubts }) : W("no_doubts")),
     ].filter(Boolean));
     head.querySelector(".strip ol").replaceChildren(...issue.length > 1 ? issue.map(each => chip(each, page)) : []);
