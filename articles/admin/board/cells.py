@@ -97,7 +97,7 @@ def _figures(page: BoardPage) -> Iterator[BoardLine]:
     stories = len(page.stories)
     if stories:
         words = ngettext("%(count)d article", "%(count)d articles", stories)
-        yield BoardLine(words % {"count": stories}, stories_url(page=key))
+        yield BoardLine(words % {"count": stories}, page_url(page.row))
     if page.drafts and page.online:
         words = ngettext("%(count)d draft", "%(count)d drafts", page.drafts)
         url = stories_url(page=key, state__exact="draft")
