@@ -67,27 +67,7 @@ class Command(BaseCommand):
             default="",
             help=_("the number printed on the page, for a single file: 3, A3"),
         )
-        parser.add_argument(
-            "--again",
-            action="store_true",
-            help=_("also files that came before; what the desk did with their pages stays"),
-        )
-        parser.add_argument(
-            "--jobs",
-            type=_number_of_jobs,
-            default=0,
-            help=_("pages read side by side; one a core if left out"),
-        )
-        parser.add_argument(
-            "--json", action="store_true", help=_("print JSON, all else to standard error")
-        )
-        instead = parser.add_mutually_exclusive_group()
-        instead.add_argument(
-            "--publish", action="store_true", help=_("publish what was imported")
-        )
-        instead.add_argument(
-            "--dry-run", action="store_true", help=_("only read, and print what was read")
-        )
+        _add_ways(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         self._prepare_streams(options)
@@ -208,6 +188,29 @@ class Command(BaseCommand):
             raise CommandError(message % {"refused": refused, "files": files})
         if pages:
             raise CommandError(_("%(pages)d pages were refused.") % {"pages": pages})
+
+
+def _add_ways(parser: CommandParser) -> None:
+    """How it is done, beside what is imported and where it belongs."""
+    parser.add_argument(
+        "--again",
+        action="store_true",
+        help=_("also files that came before; what the desk did with their pages stays"),
+    )
+    parser.add_argument(
+        "--jobs",
+        type=_number_of_jobs,
+        default=0,
+        help=_("pages read side by side; one a core if left out"),
+    )
+    parser.add_argument(
+        "--json", action="store_true", help=_("print JSON, all else to standard error")
+    )
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument("--publish", action="store_true", help=_("publish what was imported"))
+    instead.add_argument(
+        "--dry-run", action="store_true", help=_("only read, and print what was read")
+    )
 
 
 def _number_of_jobs(typed: str) -> int:
