@@ -68,8 +68,8 @@ class TextRun(NamedTuple):
 
 # size, wide, turn, light, style, font, whether it is painted at all, slant
 _Type = tuple[float, float, int, float, int, int, bool, float]
-# a, b, c and d of its matrix, points, font, mode, and red, green and blue of its fill
-_Setting = tuple[float, float, float, float, float, int, int, int, int, int]
+# a, b, c and d of its matrix, points, font, mode, red, green and blue of its fill, and whether that is clear
+_Setting = tuple[float, float, float, float, float, int, int, int, int, int, bool]
 # Share of its height by which type leans at least: less is what a scan's layer is turned by
 _LEAST_SLANT = 0.01
 # and by which it leans where it stands for italics: those lean by 0.2 to 0.35
@@ -108,8 +108,8 @@ class TextRuns:
             first.values(), asked.matrices, asked.sizes, asked.fonts, asked.modes,
             asked.fills, asked.has_fill, asked.has_clip, strict=True,
         ):  # fmt: skip
-            red, green, blue, _ = fill if has_fill else _BLACK
-            key = (a, b, c, d, points, font, mode, red, green, blue)
+            red, green, blue, alpha = fill if has_fill else _BLACK
+            key = (a, b, c, d, points, font, mode, red, green, blue, not alpha)
             known = types.get(key)
             if known is None:
                 types[key] = known = self._type(key, index)
@@ -121,7 +121,7 @@ class TextRuns:
 
     def _type(self, key: _Setting, index: int) -> _Type:
         """The type of the object that the character at an index is of."""
-        a, b, c, d, points, font, mode, *fill = key
+        a, b, c, d, points, font, mode, *fill, is_clear = key
         size, wide, turn = self._size((a, b, c, d), points)
         slant = _slant((a, b, c, d))
         return (
@@ -131,7 +131,7 @@ class TextRuns:
             self._lightness(fill, mode, index),
             self._style(font, mode, index, is_slanted=slant >= _ITALIC),
             font,
-            mode in _UNSEEN,
+            mode in _UNSEEN or (is_clear and mode == raw.FPDF_TEXTRENDERMODE_FILL),
             slant,
         )
 

@@ -59,3 +59,22 @@ def test_white_type_on_a_bar_is_text(ground):
 
 def test_white_type_with_an_outline_is_text():
     assert NOTE in words_of((1, 1, 1), outline=(0, 0, 0))
+
+
+@pytest.mark.parametrize("size", [7, 10, 14])
+def test_type_that_is_clear_is_not_seen_either(size):
+    def draw(canvas):
+        canvas.setFont(FONT, 22)
+        canvas.drawString(30, HEIGHT - 70, "湖边小路今日修缮")
+        canvas.setFont(FONT, 10)
+        for n in range(6):
+            canvas.drawString(30, HEIGHT - 102 - 16 * n, "各县聚力打造产业园现代化生产场景呈现")
+        canvas.setFillAlpha(0)
+        canvas.setFont(FONT, size)
+        canvas.drawString(30, HEIGHT - 256, NOTE)
+
+    (page,) = read_pages(Source("page.pdf", make_pdf(draw)))
+    said = [*page.furniture, *(left.text for left in page.leftovers)]
+    said += [found.story.headline + found.story.text for found in page.findings]
+    assert NOTE not in "".join(said)
+    assert "湖边小路" in "".join(said)
