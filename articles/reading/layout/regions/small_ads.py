@@ -6,6 +6,8 @@ nearly every block, of a few lines each. Notices are none: they are kept as stor
 
 from __future__ import annotations
 
+import re
+import statistics
 from collections.abc import Iterator, Sequence
 
 from articles.reading.geometry import Box, contains, overlap_x, overlap_y, union
@@ -17,13 +19,43 @@ from articles.reading.layout.lines.blocks import Block
 from .body_type import BodyType
 from .zone_tuning import ZONES
 
+_PRICE = re.compile(r"[￥¥$€£]?\s?\d{1,5}(?:[.,]\d{1,2})?\s?元?")
+
 
 def boxed_ads(boxes: Sequence[Box], blocks: Sequence[Block]) -> Iterator[Box]:
     """The boxes that hold an ad and no story. `boxes`: frames, tints and images of the page."""
+    priced: list[Box] = []
     for box in boxes:
         inside = [b for b in blocks if contains(box, b.box, b.size)]
         if inside and _is_ad(inside):
             yield box
+        elif inside and _is_priced(inside):
+            priced.append(box)
+    if len(priced) >= ZONES.priced_boxes:
+        yield _with_small_print(union(priced), blocks)
+
+
+def _is_priced(inside: Sequence[Block]) -> bool:
+    """Whether a box shows goods: a price is the largest in it, and nothing is told."""
+    largest = max(inside, key=lambda block: block.size)
+    is_told = any("。" in b.text or len(b.lines) > ZONES.furniture_lines for b in inside)
+    return _PRICE.fullmatch(largest.text.strip()) is not None and not is_told
+
+
+def _with_small_print(around: Box, blocks: Sequence[Block]) -> Box:
+    """The box around priced goods with the lines right below them: until when, where, which telephone."""
+    inside = [b.size for b in blocks if contains(around, b.box, b.size)]
+    small = statistics.median(inside)
+    below = [
+        b.box
+        for b in blocks
+        if len(b.lines) == 1
+        and b.size <= small
+        and 0 <= b.box.y0 - around.y1 <= ZONES.below_goods * b.size
+        and around.x0 - b.size <= b.box.x0 < around.x1
+        and "。" not in b.text
+    ]
+    return union([around, *below])
 
 
 def _is_ad(inside: Sequence[Block]) -> bool:

@@ -80,6 +80,12 @@ class ZoneRules:
     # sizes there are in an ad. Raised, fewer ads are loud.
     ad_size_step: float = 2.0
     ad_sizes: int = 3
+    # Boxes with a price in large type and nothing told that make an ad of
+    # goods. Raised, ads of few goods are stories.
+    priced_boxes: int = 3
+    # Times the type of a line below them up to which it is their small print.
+    # Raised, lines of what stands below are lost.
+    below_goods: float = 3.0
     # Lines of a box that may be an ad: more are a page's or a column's
     # frame. Raised, a framed section with a telephone in it is an ad.
     ad_lines: int = 40

@@ -52,3 +52,32 @@ def test_a_report_that_ends_in_a_telephone_is_a_story():
     parts = [line("新桥今通车", 40, 80, 20), column(rows, 40, 110)]
     (finding,) = read_sheet_layout(sheet(*parts), 1).findings
     assert "0731" in finding.story.text
+
+
+@pytest.mark.parametrize("goods", [3, 4, 6, 8])
+@pytest.mark.parametrize("size", [8, 9, 10, 12])
+def test_boxes_with_a_price_in_large_type_are_an_ad_of_goods(goods, size):
+    story = [line("湖上渔家早", 40, 80, 20), column(wrapped(LAKE + BRIDGE, 14), 40, 110)]
+    parts, boxes = [line("惠民超市节日放价", 40, 470, 28, style=HEI)], []
+    for n in range(goods):
+        x, y = 40 + n % 4 * 130, 490 + n // 4 * 90
+        boxes.append(Drawing("frame", Box(x, y, x + 120, y + 80)))
+        parts += [line("东北大米", x + 6, y + 20, 14), line("10kg", x + 6, y + 38, size)]
+        parts += [
+            line(f"{n + 1}9.9", x + 6, y + 70, 26, style=HEI),
+            line("元", x + 100, y + 70, 9),
+        ]
+    parts.append(line("活动时间：三月六日起", 40, 590 + (goods - 1) // 4 * 90, size))
+    found = read_sheet_layout(sheet(*story, *parts, drawings=boxes), 1)
+    assert [finding.story.headline for finding in found.findings] == ["湖上渔家早"]
+
+
+def test_two_boxes_with_a_figure_are_no_ad():
+    story = [line("湖上渔家早", 40, 80, 20), column(wrapped(LAKE + BRIDGE, 14), 40, 110)]
+    parts, boxes = [], []
+    for n, told in enumerate((LAKE, BRIDGE)):
+        x = 40 + 280 * n
+        boxes.append(Drawing("frame", Box(x, 480, x + 240, 640)))
+        parts += [line("125", x + 10, 520, 28), column(wrapped(told, 18), x + 10, 550)]
+    found = read_sheet_layout(sheet(*story, *parts, drawings=boxes), 1)
+    assert LAKE in "".join(finding.story.text for finding in found.findings[1:])
