@@ -235,5 +235,5 @@ def test_filing_a_full_page_takes_as_many_queries_with_regions_whatever_the_stor
         for n in range(9)
     ]
     print_page(*stories, files=make_files(spool))
-    with django_assert_max_num_queries(50):
+    with django_assert_max_num_queries(64):
         print_again(*stories, files=make_files(spool))
