@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import FileResponse, Http404
 from django.template.defaultfilters import filesizeformat
 from django.urls import path, reverse
@@ -14,7 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.images.media import source_path
 from articles.intake.refusals import come_in_since
-from articles.models import Article, ImportRecord
+from articles.models import Article, ImportRecord, PageDoubt
+from articles.models.doubts import in_words
 
 from .base import DeskAdmin
 from .columns import EMPTY_CELL, count_link
@@ -211,7 +213,12 @@ class ImportRecordAdmin(DeskAdmin):
 
     @admin.display(description=_("doubts"))
     def doubts_shown(self, record):
-        return as_list(record.doubts_in_words)
+        """As the import said them, each with what has been decided since."""
+        decided = _decisions_on(record)
+        sentences = zip(record.doubts, record.doubts_in_words, strict=True)
+        return as_list(
+            " ".join([words, *decided.get(_sentence(entry), [])]) for entry, words in sentences
+        )
 
     @admin.display(description=_("kept as edited"))
     def kept_shown(self, record):
@@ -249,3 +256,21 @@ def line_of(entry) -> str:
 def as_list(lines) -> str:
     items = format_html_join("", "<li>{}</li>", ((line,) for line in lines))
     return format_html('<ul class="lines">{}</ul>', items) if items else EMPTY_CELL
+
+
+def _sentence(entry) -> str:
+    """A doubt of a record without the title of its story, which may be another one by now."""
+    return in_words([{"message": entry["message"], "arguments": entry["arguments"]}])[0]
+
+
+def _decisions_on(record) -> dict[str, list[str]]:
+    """By sentence how it was decided, where none that says so is open. One query."""
+    found: dict[str, list[PageDoubt]] = {}
+    here = Q(page=record.page_id) | Q(article__page=record.page_id)
+    for doubt in PageDoubt.objects.filter(here) if record.page_id else ():
+        found.setdefault(doubt.in_words, []).append(doubt)
+    return {
+        words: [f"· {rows[-1].get_state_display()}"]
+        for words, rows in found.items()
+        if not any(doubt.is_open for doubt in rows)
+    }

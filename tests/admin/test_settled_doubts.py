@@ -7,7 +7,14 @@ from articles.admin.settled_doubts import tick_of
 from articles.desk import page_doubts
 from articles.models import Article, Event, Page, PageDoubt
 from articles.reading.confidence import DIVISION, NO_HEADLINE, OPEN_PARAGRAPH
-from tests.factories import make_article, make_doubt, make_editor, make_issue, make_page
+from tests.factories import (
+    make_article,
+    make_doubt,
+    make_editor,
+    make_import_record,
+    make_issue,
+    make_page,
+)
 from tests.forms import address_of, errors, filled, save
 
 pytestmark = pytest.mark.django_db
@@ -136,3 +143,21 @@ def test_it_is_settled_by_a_number_in_the_form_of_the_issue_too(desk):
     typed = filled(desk.get(address)) | {"pages-0-number": "4"}
     assert desk.post(address, typed).status_code == 302
     assert Page.objects.get().open_doubts == []
+
+
+def test_the_record_of_an_import_says_what_has_been_decided_since(desk):
+    article = make_article()
+    entries = [
+        {"message": NO_HEADLINE, "arguments": {}},
+        {"message": DIVISION, "arguments": {}},
+    ]
+    record = make_import_record(
+        page=article.page, doubts=[entry | {"title": "旧标题"} for entry in entries]
+    )
+    doubts = [make_doubt(article, **entry) for entry in entries]
+    page_doubts.wave_through(doubts[0], make_editor("li"), "版面如此")
+    html = desk.get(
+        reverse("admin:articles_importrecord_change", args=[record.pk])
+    ).content.decode()
+    assert f"《旧标题》：{doubts[0]} · 放行<" in html
+    assert f"《旧标题》：{doubts[1]}<" in html
