@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,14 +57,16 @@ class _Reader:
         return OwnLevel(level, printed=evidence)
 
 
-def own_levels(articles: Iterable[Article], user: Any) -> dict[int, OwnLevel]:
-    """By article pk, at which level `user` would sign it now."""
+def own_levels(
+    articles: Iterable[Article], user: Any, states: Mapping[int, SignOff] | None = None
+) -> dict[int, OwnLevel]:
+    """By article pk, at which level `user` would sign it now. `states`: theirs, where the caller has them."""
     articles = list(articles)
     pks = [article.pk for article in articles]
     reader = _Reader.of(user)
     if not reader.levels.count or user is None:
         return dict.fromkeys(pks, OwnLevel(reason=_("stories are not signed here")))
-    states = sign_offs(pks)
+    states = sign_offs(pks) if states is None else states
     files = _printed_files(pks) if reader.levels.printed > 1 else {}
     return {
         article.pk: reader.own_level(article, states[article.pk], files.get(article.pk, ""))

@@ -34,10 +34,13 @@ class SignedLevel:
 
 @dataclass(frozen=True)
 class SignOff:
-    """A story's. `sent_back`: the last time, unless it is over."""
+    """A story's. `sent_back`: the last time, unless it is over. `text`: the SHA-256 of what would be signed now, ""
+    where nobody asked for it.
+    """
 
     levels: tuple[SignedLevel, ...] = ()
     sent_back: SentBack | None = None
+    text: str = ""
 
     @property
     def next(self) -> SignedLevel | None:
@@ -74,19 +77,24 @@ class SignOff:
         )
 
 
-def sign_offs(pks: Iterable[int]) -> dict[int, SignOff]:
-    """By article pk. One query where the desk has no levels, three where nothing is signed."""
+def sign_offs(pks: Iterable[int], with_texts: bool = False) -> dict[int, SignOff]:
+    """By article pk. One query where the desk has no levels, three where nothing is signed.
+
+    `with_texts`: the texts of unsigned ones are asked for, too.
+    """
     pks = list(pks)
     levels = stored_levels()
     if not levels.count:
         return dict.fromkeys(pks, SignOff())
     signatures = valid_signatures(pks)
-    digests = signed_texts.digests_of(signatures)
+    digests = signed_texts.digests_of(pks if with_texts else signatures)
     open_rows = SentBack.objects.filter(article__in=pks, closed_at=None)
     sent_back = {row.article_id: row for row in open_rows.select_related("by", "to")}
     return {
         pk: SignOff(
-            _levels(levels, signatures.get(pk, {}), digests.get(pk, "")), sent_back.get(pk)
+            _levels(levels, signatures.get(pk, {}), digests.get(pk, "")),
+            sent_back.get(pk),
+            digests.get(pk, ""),
         )
         for pk in pks
     }

@@ -10,11 +10,12 @@ from django.urls import reverse
 
 from articles.desk import page_operations
 from articles.desk.page_layouts import layout_now
-from articles.models import Article
+from articles.models import Article, SentBack, Signature
 from articles.reading.arrangement import Operation
 from articles.reading.story_writing import write_stories
 from tests.admin.proof.proofs import make_proof
 from tests.browser.proofreading import opened, proof, says, sign_in
+from tests.desk.readers import Desk, valid
 from tests.factories import make_doubt, make_editor
 
 pytestmark = pytest.mark.django_db
@@ -311,3 +312,39 @@ def test_who_may_only_look_gets_no_keys_that_change(desk):
         if url.endswith(reverse("admin:articles_page_proof_do", args=[page.pk]))
     ]
     assert proof(page) in desk.url
+
+
+def test_the_page_is_signed_by_one_key_and_a_story_sent_back_with_its_reason(desk):
+    Desk()
+    page = opened(desk, make_proof())
+    keyboard = Keyboard(desk)
+    count = Article.objects.filter(page=page).count()
+    answered(desk, lambda: keyboard.press("v"))
+    assert desk.locator(".warning.is-good").inner_text() == f"已签 {count} 篇。"
+    assert (
+        desk.locator(".facts").inner_text().count(f"已签 0/{count}") == 1
+    )  # at one level of three
+    tell_keys("a page signed", keyboard)
+    keyboard.press("1", "r")
+    desk.keyboard.type("数字与稿源不符")
+    answered(desk, lambda: keyboard.press("Enter"))
+    sent = SentBack.objects.get()
+    assert sent.reason == "数字与稿源不符"
+    assert desk.locator(".story.is-current .badge.is-doubt").first.inner_text() == "退回"
+    assert valid(sent.article) == []
+
+
+def test_what_is_not_signed_is_named_and_a_desk_without_levels_is_asked_for_no_signature(desk):
+    page = opened(desk, make_proof())
+    desk.keyboard.press("v")
+    assert not Signature.objects.exists()
+    Desk()
+    doubtful = page.articles.first()
+    make_doubt(doubtful)
+    desk.reload()
+    answered(desk, lambda: desk.keyboard.press("v"))
+    dialog = desk.locator("#proof-ask")
+    assert doubtful.title in dialog.inner_text()
+    desk.keyboard.press("Escape")
+    assert dialog.is_hidden()
+    assert valid(doubtful) == []

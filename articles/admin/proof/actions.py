@@ -9,11 +9,14 @@ from typing import Any, get_args
 from django.http import HttpRequest
 
 from articles.admin.base import LONGEST_NUMBER
-from articles.desk import page_operations, proposals, text_edits
+from articles.desk import page_operations, proposals, signing, text_edits
+from articles.desk.signing import SignedPage
 from articles.desk.text_edits import TextEdit
-from articles.models import Page
+from articles.models import Article, Page, SentBack
 from articles.reading.arrangement import NEW_STORY, Operation, OperationName
 from articles.reading.shapes import gettext_noop
+
+from .signatures import sent_back_words, signed_words
 
 NOT_UNDERSTOOD = gettext_noop("This is nothing that can be done on a page.")
 _MOST = 10**LONGEST_NUMBER  # that every database takes
@@ -25,14 +28,19 @@ class MessageError(ValueError):
     """What was sent is no message of the proof screen."""
 
 
-def do(page: Page, request: HttpRequest) -> None:
-    """Raises MessageError, OperationError, StalePageError, TextEditError, TextConflictError, RightsError."""
+def do(page: Page, request: HttpRequest) -> dict[str, Any]:
+    """What is said of it beside the page as it is then.
+
+    Raises MessageError, OperationError, StalePageError, TextEditError, TextConflictError, SigningError, RightsError.
+    """
     try:
         told = json.loads(request.body)
         work = _WORK[told["do"]](page, told, request.user)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise MessageError(NOT_UNDERSTOOD) from error
-    work()
+    done = work()
+    words = _SAID.get(type(done))
+    return words(done) if words else {}
 
 
 _Work = Callable[[], object]
@@ -75,6 +83,23 @@ def _edit(page: Page, told: Mapping[str, Any], user: Any) -> _Work:
     return lambda: text_edits.edit_text(edit, user)
 
 
+def _sign(page: Page, told: Mapping[str, Any], user: Any) -> _Work:
+    """All stories of the page, or one of them."""
+    seen = {int(pk): _text(digest) for pk, digest in told["seen"].items()}
+    stories = Article.objects.filter(page=page)
+    if told.get("article") is not None:
+        stories = stories.filter(pk=_number(told["article"]))
+    return lambda: signing.sign_each(stories, user, seen)
+
+
+def _send_back(page: Page, told: Mapping[str, Any], user: Any) -> _Work:
+    pk, reason = _number(told["article"]), _text(told["reason"])[:_LONGEST]
+    article = Article.objects.filter(pk=pk).first()
+    if article is None:
+        raise ValueError(pk)
+    return lambda: signing.send_back(article, user, reason)
+
+
 _WORK: Mapping[str, Callable[[Page, Mapping[str, Any], Any], _Work]] = {
     "operate": _operate,
     "undo": _undo,
@@ -82,6 +107,13 @@ _WORK: Mapping[str, Callable[[Page, Mapping[str, Any], Any], _Work]] = {
     "accept": _accept,
     "wave": _wave,
     "edit": _edit,
+    "sign": _sign,
+    "send_back": _send_back,
+}
+# What a verb gives → what is said of it
+_SAID: Mapping[type, Callable[[Any], dict[str, Any]]] = {
+    SignedPage: signed_words,
+    SentBack: sent_back_words,
 }
 
 

@@ -37,7 +37,7 @@ class ProofAnswer:
 
 def answer_of(page: Page, request: HttpRequest) -> ProofAnswer:
     try:
-        do(page, request)
+        return ProofAnswer(told=do(page, request))
     except tuple(_ANSWERS) as error:
         kind = next(kind for kind in _ANSWERS if isinstance(error, kind))
         return _ANSWERS[kind](error)
@@ -45,7 +45,6 @@ def answer_of(page: Page, request: HttpRequest) -> ProofAnswer:
         if not transactions.is_conflict(error):
             raise
         return _refused(HTTPStatus.SERVICE_UNAVAILABLE, str(NOTHING_DONE))
-    return ProofAnswer()
 
 
 def _refused(status: HTTPStatus, sentence: str) -> ProofAnswer:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Model, OuterRef, Q, Subquery, Sum
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -16,7 +16,7 @@ from articles.admin.rights import rights_for, sections_for
 from articles.desk import page_operations
 from articles.desk.page_layouts import layout_now
 from articles.desk.rights import Right, Rights
-from articles.models import Article, Page, PageOperation
+from articles.models import Article, Page, PageOperation, SentBack, Signature
 from articles.presenting.page_covers import uncover
 from articles.presenting.page_image import page_image_of
 from articles.presenting.proof.blocks import blocks_of, coverage_of
@@ -28,6 +28,8 @@ from articles.presenting.proof.stories import (
     story_values,
     zones_on,
 )
+
+from .signatures import signatures_of
 
 State = dict[str, Any]
 BROADSHEET = 1.43  # its height in widths, of a page of which nobody knows it
@@ -55,6 +57,7 @@ def state_of(page: Page, request: HttpRequest) -> State:
         "blocks": blocks_of(layout) if layout else [],
         "stories": _stories(stories, zones_on(page), rights_for(request)),
         "doubts": doubts_of(page, stories, layout),
+        "signatures": signatures_of(stories, request),
         "sections": [section.name for section in sections_for(request)],
         "undo": _words(last),
         "redo": _words(page_operations.to_redo(page)),
@@ -69,8 +72,20 @@ def stamp_of(page: Page) -> str:
     """Another one whenever anything on the screen may be another. One query."""
     here = Q(page=page) | Q(pk__in=page.groups.order_by().values("article"))
     articles = Article.everything.filter(here).order_by()
-    counted = articles.aggregate(count=Count("pk"), versions=Sum("version"))
-    return f"{page.version}.{counted['count']}.{counted['versions'] or 0}"
+    articles = articles.annotate(
+        signings=_written(Signature, "voided_at"), returns=_written(SentBack, "closed_at")
+    )
+    # other names than those of the annotations, which would be taken for them
+    counted = articles.aggregate(
+        count=Count("pk"), versions=Sum("version"), signed=Sum("signings"), back=Sum("returns")
+    )
+    return ".".join(str(number or 0) for number in (page.version, *counted.values()))
+
+
+def _written(model: type[Model], end: str) -> Subquery:
+    """How often a row of an article was made or ended: it only grows."""
+    rows = model._default_manager.filter(article=OuterRef("pk")).order_by().values("article")
+    return Subquery(rows.annotate(times=Count("pk") + Count(end)).values("times"))
 
 
 def _saved(stories: Iterable[NumberedStory], last: PageOperation | None) -> str:

@@ -10,7 +10,7 @@ from articles.models.page_operation import KIND_NAMES, ROLE_NAMES
 
 def words() -> dict[str, str]:
     facts = _facts() | _selection() | _stops() | _answers() | _deeds()
-    return facts | _roles() | _keys() | _keys_of_deeds()
+    return facts | _roles() | _keys() | _keys_of_deeds() | _signing()
 
 
 def _facts() -> dict[str, str]:
@@ -198,4 +198,22 @@ def _keys_of_deeds() -> dict[str, str]:
         ),
         "key.edit": _("edit the selected text, or the headline"),
         "keys.view": _("To look at the page"),
+    }
+
+
+def _signing() -> dict[str, str]:
+    return {
+        "signed": _("signed: {done} of {count}"),
+        "unsigned": _("unsigned"),
+        "came_back": _("sent back"),
+        "changed_since": _("changed since it was signed"),
+        "not_signed": _("Not signed:"),
+        "why_back": _("Send back “{title}”: why?"),
+        "act.sign": _("Sign the page"),
+        "act.sign_story": _("Sign the story"),
+        "act.send_back": _("Send back"),
+        "keys.sign": _("Signing"),
+        "key.sign": _("sign all stories of the page that wait for me and have no open doubt"),
+        "key.signStory": _("sign this story"),
+        "key.sendBack": _("send this story back, with a reason"),
     }

@@ -35,7 +35,10 @@ export function showActions(store, bar, run) {
     store.current?.number > 0 && chooser(W("act.join"), "J", stories("joinWith")),
     !store.selected.length && store.current?.number > 0 && [
       button("storyUp", "Alt+↑", W("act.up")), button("storyDown", "Alt+↓", W("act.down"))],
-    store.current?.may_edit && button("edit", "Enter", W("act.edit")));
+    store.current?.may_edit && button("edit", "Enter", W("act.edit")),
+    store.current?.article && !store.selected.length && signing());
+
+  const signing = () => [button("signStory", "Shift+V", W("act.sign_story")), button("sendBack", "R", W("act.send_back"))];
 
   const kinds = () => h("div", { class: "kinds", role: "group", "aria-label": W("keys.kind") },
     ...Object.entries(KINDS).map(([key, kind]) => button("setKind", key.toUpperCase(), W(`kind.${kind}`), { kind })),
@@ -46,6 +49,7 @@ export function showActions(store, bar, run) {
     button("endCut", "Enter", W("act.end_cut")), button("leaveCut", "Esc", W("cancel")));
 
   const history = () => h("div", { class: "history" },
+    button("sign", "V", W("act.sign")),
     button("undo", "Ctrl+Z", "↶", {}, { "aria-label": store.state.undo ? W("act.undo", { words: store.state.undo }) : W("key.undo"), disabled: !store.state.undo }),
     button("redo", "Ctrl+Shift+Z", "↷", {}, { "aria-label": store.state.redo ? W("act.redo", { words: store.state.redo }) : W("key.redo"), disabled: !store.state.redo }));
 

@@ -20,11 +20,18 @@ export function showHead(store, head) {
       coverage && h("span", { class: coverage.left ? "is-open" : "is-good" },
         `${W("coverage", { share: percent(coverage) })}${W("comma")}${coverage.left ? W("left", coverage) : W("nothing_left")}`),
       !coverage && h("span", {}, W("no_blocks")),
+      signed(store.state.signatures),
       h("span", { class: doubts ? "is-open" : "is-good" }, doubts ? W("doubts", { count: doubts }) : W("no_doubts")),
     ].filter(Boolean));
     head.querySelector(".strip ol").replaceChildren(...issue.length > 1 ? issue.map(each => chip(each, page)) : []);
     head.querySelector(".saved").textContent = page.saved ? W("saved", { time: page.saved }) : "";
   };
+}
+
+// How many of the page's stories are signed at every level.
+function signed(signatures) {
+  const all = Object.values(signatures ?? {}), done = all.filter(each => !each.missing).length;
+  return all.length > 0 && h("span", { class: done < all.length ? "is-open" : "is-good" }, W("signed", { done, count: all.length }));
 }
 
 const chip = (each, page) => h("li", {}, h("a", {

@@ -8,9 +8,10 @@ const sign = name => name === "+" ? "+" : name.split("+").map(key => SIGNS[key] 
 
 const wordsOf = (command, how) => how?.role ? W(`role.${how.role}`) : how?.kind ? W(`kind.${how.kind}`) : W(`key.${command}`);
 
-export function makeHelp(dialog) {
+// `without`: groups of keys that this desk has no use for.
+export function makeHelp(dialog, without = []) {
   const place = dialog.querySelector("div");
-  place.replaceChildren(...KEYS.map(([group, keys]) => h("section", {},
+  place.replaceChildren(...KEYS.filter(([group]) => !without.includes(group)).map(([group, keys]) => h("section", {},
     h("h3", {}, W(`keys.${group}`)),
     h("dl", {}, ...keys.map(([names, command, how, shown]) => h("div", {},
       h("dt", {}, ...(shown?.split(" ") ?? names.split(" ").map(sign)).map(key => h("kbd", {}, key))),

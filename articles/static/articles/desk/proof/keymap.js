@@ -24,6 +24,7 @@ export const KEYS = [
   ["role", Object.entries(ROLES).map(([key, role]) => [key, "setRole", { role }])],
   ["kind", [...Object.entries(KINDS).map(([key, kind]) => [key, "setKind", { kind }]), ["n", "printOnly"]]],
   ["text", [["Enter", "edit"]]],
+  ["sign", [["v", "sign"], ["Shift+v", "signStory"], ["r", "sendBack"]]],
   ["view", [["+ =", "larger"], ["-", "smaller"], ["\\", "fit"], ["?", "help"]]],
 ];
 

@@ -13,6 +13,7 @@ import { makeOperations } from "./operations.js";
 import { showPage } from "./page_view.js";
 import { makePrefixes } from "./prefixes.js";
 import { keepPresent } from "./presence.js";
+import { makeSigning } from "./signing.js";
 import { makeSpeech } from "./speech.js";
 import { showStop } from "./stop_view.js";
 import { makeStore } from "./store.js";
@@ -25,7 +26,7 @@ const state = read("proof-state");
 const store = makeStore(state);
 const speech = makeSpeech(store, document.getElementById("proof-says"), part(".warning"));
 const zoom = makeZoom(pane, state.page, percent => { part(".zooms output").textContent = `${percent}%`; });
-const help = makeHelp(document.getElementById("proof-keys"));
+const help = makeHelp(document.getElementById("proof-keys"), state.signatures ? [] : ["sign"]);
 const run = makeCommands(store, { speech, zoom, help, pane });
 const dialog = document.getElementById("proof-ask");
 const ask = makeAsk(dialog), showConflict = makeConflict(dialog);
@@ -35,6 +36,7 @@ const operations = makeOperations(store, state.addresses, {
 if (state.page.may_edit) {
   run.learn(makeDeeds(store, { operations, speech, ask }));
   makePrefixes(store, run, { speech });
+  if (state.signatures) run.learn(makeSigning(store, { operations, speech, ask, dialog }));
   run.learn(makeEditing(store, { operations, speech, pane, list: part(".stories"), showConflict, addresses: state.addresses }));
 }
 

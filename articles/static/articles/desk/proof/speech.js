@@ -13,11 +13,17 @@ export function makeSpeech(store, place, seen) {
   // What could not be done is seen, too, for a while.
   const warn = words => {
     seen.textContent = words;
+    seen.classList.remove("is-good");
     seen.hidden = false;
     clearTimeout(timer);
     timer = setTimeout(() => { seen.hidden = true; }, SHOWN_FOR);
   };
-  return { say, warn, selection: () => say(selectionWords(store)) };
+  // What was done and cannot be seen on the page, likewise.
+  const tell = words => {
+    warn(words);
+    seen.classList.add("is-good");
+  };
+  return { say, warn, tell, selection: () => say(selectionWords(store)) };
 }
 
 export function selectionWords(store) {

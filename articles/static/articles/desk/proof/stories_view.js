@@ -65,7 +65,7 @@ function item(store, story) {
     h("div", { class: "head" },
       h("b", { class: "disc", "aria-hidden": "true" }, String(story.place)),
       stack(story),
-      standing(story, doubts)),
+      standing(story, doubts, store.state.signatures?.[story.article])),
     ...doubts.map(stop => h("p", { class: "doubt" }, stop.doubt.words)),
     h("div", { class: "text" }, ...body(story), ...story.pictures.map(picture)),
   );
@@ -99,10 +99,18 @@ function adds(story) {
     { type: "button", "data-field": field, "data-text": "", tabindex: "-1", ...editable(W(`role.${role}`)) }, `+ ${W(`role.${role}`)}`)));
 }
 
-const standing = (story, doubts) => h("p", { class: "standing" },
+const standing = (story, doubts, signatures) => h("p", { class: "standing" },
+  signatures ? signing(signatures) : null,
   doubts.length ? h("span", { class: "badge is-doubt" }, W("doubts", { count: doubts.length })) : null,
   story.article ? h("span", { class: `badge is-${story.state}` }, story.state_words) : null,
   story.article ? h("a", { href: story.edit_url, class: "long-form" }, W("edit")) : null);
+
+// The levels that have signed it, or why it came back.
+function signing({ signed, missing, changed, sent_back: back }) {
+  if (back) return h("span", { class: "badge is-doubt", title: back }, W("came_back"));
+  if (changed) return h("span", { class: "badge is-doubt", title: missing }, W("changed_since"));
+  return h("span", { class: missing ? "badge" : "badge is-published", title: missing }, signed.length ? `✓ ${signed.join(" ")}` : W("unsigned"));
+}
 
 function body(story) {
   if (!story.article) return [h("p", { class: "nothing" }, W("gone"))];
