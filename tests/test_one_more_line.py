@@ -29,7 +29,7 @@ def test_one_more_line_costs_a_field_of_story_a_row_of_the_table_a_column_and_a_
     )
     write_before(copy / path_of(Article), "    headline = models.CharField(\n", column)
     run(copy, "manage.py", "makemigrations", "articles", "--name", "one_more_line")
-    tests = ["tests/test_story_fields.py", "tests/intake/test_normalization.py"]
+    tests = ["tests/test_story_fields.py", "tests/desk/test_normalization.py"]
     told = run(
         copy, "-m", "pytest", *tests, "-v", "-p", "no:cacheprovider", "-k", f"{NEW} or same"
     )

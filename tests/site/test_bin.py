@@ -175,8 +175,8 @@ def test_no_field_of_a_form_offers_it(as_editor, binned):
 def test_no_count_of_the_desk_has_it(as_editor, binned):
     page = binned.page
     standing = Article.objects.filter(page=page).count()
-    issue = as_editor.get(reverse("admin:index")).context["issue"]
-    assert issue.pages[0].all_count == standing
+    board = as_editor.get(reverse("admin:index")).context["board"]
+    assert len(board.pages[0].stories) == standing
     shown = as_editor.get(reverse("admin:articles_page_changelist")).context["cl"].result_list
     assert {row.pk: row.all_count for row in shown}[page.pk] == standing
     photo = Photo.objects.get(uses__article=binned)

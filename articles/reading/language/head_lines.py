@@ -29,6 +29,10 @@ _OF_A_DAY = re.compile("截至|截止|自|从|到|于|在|据")
 _COUNT = r"(?P<number>\d(?:\s?\d){0,5}|[一二三四五六七八九十百〇零]{1,6})"
 TOTAL_ISSUE = re.compile(rf"总\s*第?\s*{_COUNT}\s*期")
 ISSUE = re.compile(rf"第\s*{_COUNT}\s*期")
+# 产业园第1期工程 numbers something else: behind an issue's number stands no name but a paper's
+_ISSUE_ITSELF = re.compile(
+    rf"{ISSUE.pattern}(?:(?![{HAN_CLASS}])|(?=[{HAN_CLASS}]{{1,10}}[报報刊](?![{HAN_CLASS}])))"
+)
 # 第16951号, NO.17938: of a page's head alone, for documents and goods have such numbers, too
 ISSUE_IN_HEAD = re.compile(
     r"第\s*(?P<number>\d(?:\s?\d){1,5})\s*号|(?:(?<![A-Za-z])N[Oo]|№)\s*[.:：]?\s*(?P<latin>\d{2,6})(?!\d)"
@@ -46,10 +50,10 @@ _SAID_ANYWHERE = (
     ("calendar", WEEKDAY),
     ("calendar", SOLAR_TERM),
     ("calendar", _CYCLE),
+    ("pages", ALL_PAGES),  # before the issue's number, which may stand right before it
     ("issue", TOTAL_ISSUE),
-    ("issue", ISSUE),
+    ("issue", _ISSUE_ITSELF),
     ("numbered", ISSUE_IN_HEAD),
-    ("pages", ALL_PAGES),
 )
 _LABEL = re.compile(r"(?:出版日期|出版时间|日期|期号)\s*[:：]\s*|公元(?=\s*(?:\d{4}|[一二]))")
 _LABELLED_NUMBER = re.compile(

@@ -48,6 +48,35 @@ ISSUES = (
 )
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "泗县产业园第1期工程",
+        "产业园第12期工程开工",
+        "第3期培训班",
+        "MUNDO",
+        "Tiempo",
+        "VOZ",
+    ],
+)
+def test_a_number_inside_a_name_and_the_label_of_a_section_are_no_facts_of_the_page(line):
+    assert not says_head(line, in_head=False)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "第7218期今日8版",
+        "今日8版第7218期",
+        "江南日报第7218期",
+        "第7218期江南日报",
+        "第7218期星期五",
+    ],
+)
+def test_an_issue_s_number_stands_right_beside_what_else_a_head_says(line):
+    assert says_head(line, in_head=False)
+
+
 def make_head(seed):
     """The lines of a page's head, in any order and on any number of lines, and the number that it says."""
     chance = random.Random(seed)
