@@ -7,9 +7,11 @@ Imports into one issue follow each other: each has the issue's turn until its tr
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from django.db.models import Model, Q
+from django.utils.translation import gettext as _
 
 from articles.derived.turns import take_turns_of_issues
 from articles.desk import revisions
@@ -23,6 +25,13 @@ from articles.models import Article, Issue, Page
 from articles.models.doubt_codes import CONTRADICTION, NO_NUMBER, NO_STORIES, TOO_LONG
 from articles.reading.leftovers import NO_TEXT
 from articles.reading.shapes import Doubt, PageReading
+from articles.web.refusals import RefusedError
+
+LOOKS = 5  # times that the desk may be faster before the import gives way
+
+
+class _MovedMeanwhileError(Exception):
+    """The desk moved the page, or took its issue away, while the import waited for its turn."""
 
 
 def find_or_create_page(
@@ -30,24 +39,42 @@ def find_or_create_page(
 ) -> Page:
     """The row of a page of the file, which takes its issue's turn.
 
-    A page that an editor has moved since it was imported is found where it stands now.
+    A page that an editor has moved since it was imported is found where it stands now, also one
+    that is moved while its import waits.
     """
+    for _n in range(LOOKS):
+        with suppress(_MovedMeanwhileError):
+            return _found_or_created(identity, origin, reading)
+    raise RefusedError(
+        _("The desk is moving this page at the moment. Import it again when that is done.")
+    )
+
+
+def _found_or_created(identity: PageIdentity, origin: FileOrigin, reading: PageReading) -> Page:
     file_page = reading.sequence
+    stands_here = _stands_here(identity, origin, file_page)
     page = None
     # only while no page stands under this identity
-    if not _stands_here(identity, origin, file_page):
+    if not stands_here:
         page = _moved_page(identity, origin, file_page)
         page = page or _moved_by_verb(identity, origin, reading)
     if page:
         issue = _in_turn(page.issue)
         # as it is now: the desk may have saved it before the turn came
-        page = Page.objects.get(pk=page.pk)
+        page = Page.objects.filter(pk=page.pk, issue=issue).first()
+        if page is None:
+            raise _MovedMeanwhileError
         page.issue = issue
         return page
     issue, is_new = Issue.objects.get_or_create(date=identity.date, edition=identity.edition)
     issue = _in_turn(issue)
     issue.is_new = is_new
-    return _page_of(issue, identity, origin, file_page)
+    page = _page_in(issue, identity, origin, file_page)
+    if page is None and stands_here and not _stands_here(identity, origin, file_page):
+        if is_new:
+            issue.delete()  # made a moment ago, in the place of the one that the page took along
+        raise _MovedMeanwhileError
+    return page or _new_page(issue, identity)
 
 
 def fill_in_page_facts(page: Page, identity: PageIdentity, reading: PageReading) -> list[Doubt]:
@@ -91,7 +118,10 @@ def set_page_images(page: Page, reading: PageReading, media: PageMedia) -> None:
 def _in_turn(issue: Issue) -> Issue:
     """The issue as it is once nobody else imports into it."""
     take_turns_of_issues([issue.pk])
-    return Issue.objects.get(pk=issue.pk)
+    now = Issue.objects.filter(pk=issue.pk).first()
+    if now is None:
+        raise _MovedMeanwhileError
+    return now
 
 
 def _moved_page(identity: PageIdentity, origin: FileOrigin, file_page: int) -> Page | None:
@@ -149,15 +179,17 @@ def _tells_a_story_of(page: Page, reading: PageReading) -> bool:
     return bool(matching.match(incoming, stories))
 
 
-def _page_of(issue: Issue, identity: PageIdentity, origin: FileOrigin, file_page: int) -> Page:
-    """The issue's page of that number; where nothing says one, the page this file gave before; else a new one."""
+def _page_in(
+    issue: Issue, identity: PageIdentity, origin: FileOrigin, file_page: int
+) -> Page | None:
+    """The issue's page of that number; where nothing says one, the page this file gave before."""
     if identity.number:
-        page = issue.pages.filter(number=identity.number).first()
-    else:
-        last = imports_of(origin, file_page).filter(issue=issue).order_by("pk").last()
-        page = last.page if last else None
-    if page:
-        return page
+        return issue.pages.filter(number=identity.number).first()
+    last = imports_of(origin, file_page).filter(issue=issue).order_by("pk").last()
+    return last.page if last else None
+
+
+def _new_page(issue: Issue, identity: PageIdentity) -> Page:
     sequence = free_sequence(issue, identity.number)
     page = Page.objects.create(issue=issue, number=identity.number, sequence=sequence)
     page.is_new = True

@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from articles.desk import moving
 from articles.desk.moving import IssuePlace, PagePlace, StaleError
@@ -91,10 +91,9 @@ def test_what_is_edited_while_its_import_is_taken_back_is_there_or_gone_as_a_who
     record, article = ImportRecord.objects.get(), Article.objects.get(headline=SIZHOU.headline)
 
     def save():
-        try:
-            edit(article, kicker=f"编辑写的{round_}")
-        except Article.DoesNotExist:
-            return
+        with transaction.atomic():
+            if Article.objects.filter(pk=article.pk).lock():
+                edit(article, kicker=f"编辑写的{round_}")
 
     together([lambda: outcome(lambda: taking_back.take_back(record)), save])
     found = Article.objects.filter(pk=article.pk).first()
