@@ -6,11 +6,16 @@ from django.urls import reverse
 
 from articles.models import Article, OpenForm
 from tests.browser.conftest import TELL
+from tests.browser.waiting import until
 from tests.factories import make_article, make_editor
 from tests.forms import filled
 
 pytestmark = pytest.mark.django_db
 BAR = "#open-form-bar"
+STORE = "**/idb-keyval*"
+EDITOR_IS_READY = (
+    "Object.values(window.CKEDITOR?.instances ?? {}).some(one => one.status === 'ready')"
+)
 
 
 @pytest.fixture
@@ -113,3 +118,17 @@ def test_who_else_is_here_is_seen(desk, width):
     box = who.bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= width
+
+
+def test_a_form_in_which_nobody_typed_is_no_draft_however_late_its_script_is(desk):
+    article = make_article(headline="市长视察南浦大桥", body="<p>第一段。</p><p>第二段。</p>")
+    held = []
+    desk.context.route(STORE, lambda route: held.append(route))  # noqa: PLW0108 - Playwright asks a function for its signature
+    with desk.expect_request(f"**{TELL}") as told:
+        with desk.expect_request(STORE):
+            desk.goto(
+                reverse("admin:articles_article_change", args=[article.pk]), wait_until="commit"
+            )
+        assert until(desk, EDITOR_IS_READY)
+        held[0].continue_()
+    assert told.value.post_data_json["fields"] is None

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.waiting import until
 from tests.factories import make_issue
 from tests.site.prints import make_print, make_zone
 
@@ -93,7 +94,7 @@ def test_enlarging_shows_the_page_in_the_size_of_the_print_with_a_finer_picture(
     assert dialog.locator("output").inner_text() == "250%"
     assert dialog.locator(".sheet").bounding_box()["width"] > 1800
     # chosen anew for the larger size, some time after the size has changed
-    page.wait_for_function("document.querySelector('.sheet img').currentSrc.endsWith('.webp')")
+    assert until(page, "document.querySelector('.sheet img').currentSrc.endsWith('.webp')")
 
 
 def test_larger_smaller_and_as_printed_by_buttons_and_keys(page, printed):

@@ -3,6 +3,7 @@
 import pytest
 
 from articles.models import Letter
+from tests.browser.waiting import until
 from tests.factories import make_html, make_photo, make_picture, make_published
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +63,7 @@ def test_easy_reading_chosen_on_any_page_holds_on_every_other(page, article):
         assert page.locator("html.elder").count() == 1
     page.locator('.imprint [data-do="elder"]').click()
     page.go_back()
-    page.wait_for_function("!document.documentElement.classList.contains('elder')")
+    assert until(page, "!document.documentElement.classList.contains('elder')")
 
 
 @pytest.mark.parametrize("width", [360, 768, 1280, 1920])

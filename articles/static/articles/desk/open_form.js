@@ -64,6 +64,14 @@ async function open() {
     }
   }
 
+  // An editor sets the text its own way, which is no change; what was typed in it before this script was here is one.
+  function follow(editor) {
+    if (!editor.checkDirty()) {
+      before = before.map(([name, value]) => [name, name === editor.element.$.name ? editor.getData() : value]);
+    }
+    editor.on("change", note);
+  }
+
   // ---- What was typed before, and not saved ---------------------------------------------------------------------
 
   async function greet() {
@@ -149,11 +157,10 @@ async function open() {
       if (event.target.name !== "opened") note();
     });
     for (const kind of ["formset:added", "formset:removed"]) document.addEventListener(kind, note);
-    window.CKEDITOR?.on("instanceReady", ({ editor }) => {
-      // The editor sets the text its own way.
-      before = before.map(([name, value]) => [name, name === editor.name ? editor.getData() : value]);
-      editor.on("change", note);
-    });
+    window.CKEDITOR?.on("instanceReady", ({ editor }) => follow(editor));
+    for (const editor of Object.values(window.CKEDITOR?.instances ?? {})) {
+      if (editor.status === "ready") follow(editor);
+    }
     form.addEventListener("submit", () => {
       isLeaving = true;
       field("_tab", true).value = tab;
