@@ -1,6 +1,6 @@
 """`read_pages_again` killed again and again: each run goes on where the one before was, and no page is kept by half.
 
-Of REREAD_PAGES pages (12 unless the environment says otherwise), each in a file of its own.
+Of REREAD_PAGES pages (30 unless the environment says otherwise), each in a file of its own.
 """
 
 import os
@@ -19,10 +19,10 @@ from tests.management.import_command import ROOT
 from tests.pdfs import make_pdf
 
 pytestmark = pytest.mark.django_db  # the database is the test's own
-PAGES = int(os.environ.get("REREAD_PAGES", "12"))
+PAGES = int(os.environ.get("REREAD_PAGES", "30"))
 KILLS = 3
 PATIENCE = 120.0  # seconds for the first page of a run, on a busy machine
-LOOK = 0.1  # seconds between two looks at what is kept
+LOOK = 0.02  # seconds between two looks at what is kept
 FILL = """
 import sys
 from pathlib import Path
