@@ -25,8 +25,7 @@ from .retrying import page_again
 from .rights import levels_for
 from .sign_off_print import document_of
 from .sign_off_sheet import sheet_of
-
-MOST_NAMED = 20  # stories that were left, in a message
+from .signed_words import sent_back_words, signed_words
 
 
 class SignOffPages:
@@ -111,9 +110,7 @@ class SignOffPages:
             signing.void(article, request.user, reason)
             said = _("Your signature is void: {}").format(article)
         else:
-            sent = signing.send_back(article, request.user, reason)
-            who = sent.to_name or _("the desk")
-            said = _("Sent back to %(who)s: %(title)s") % {"who": who, "title": article}
+            said = sent_back_words(signing.send_back(article, request.user, reason))["said"]
         messages.success(request, said)
 
     def _form_of(self, row: Any) -> str:
@@ -126,22 +123,16 @@ def _title(row: Any) -> str:
 
 def tell_signed(request: HttpRequest, done: SignedPage) -> None:
     """How many were signed, and each that was left with the reason."""
-    people = [row for row in done.signed if row.by_id]
-    count = len(people)
-    if count:
-        words = ngettext("%(count)d story signed.", "%(count)d stories signed.", count)
-        messages.success(request, words % {"count": count})
-    left = done.left_with_reasons
-    if left:
-        named = [f"{each.article}: {each.reason}" for each in left[:MOST_NAMED]]
-        more = [_("%(count)d more") % {"count": len(left) - MOST_NAMED}] * (
-            len(left) > MOST_NAMED
-        )
+    told = signed_words(done)
+    if any(row.by_id for row in done.signed):
+        messages.success(request, told["said"])
+    if told["left"]:
+        count = len(done.left_with_reasons)
         words = ngettext(
-            "Not signed, %(count)d story:", "Not signed, %(count)d stories:", len(left)
+            "Not signed, %(count)d story:", "Not signed, %(count)d stories:", count
         )
-        said = _("; ").join([*named, *more])
-        messages.warning(request, f"{words % {'count': len(left)}} {said}")
+        named = _("; ").join(told["left"])
+        messages.warning(request, f"{words % {'count': count}} {named}")
 
 
 def _level(request: HttpRequest) -> int:

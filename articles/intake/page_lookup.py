@@ -126,8 +126,8 @@ def _in_turn(issue: Issue) -> Issue:
 
 def _moved_page(identity: PageIdentity, origin: FileOrigin, file_page: int) -> Page | None:
     """The page that was imported under this identity and now stands in an issue of another date
-    or edition, given by hand. Its articles' source_refs tell: they begin
-    with the issue's key as it was when they were imported.
+    or edition, given by hand. Its articles' source_refs tell: they begin with the issue's key as
+    it was when they were imported.
     """
     is_same = _is_same(identity, origin, file_page)
     key = Issue(date=identity.date, edition=identity.edition).key
@@ -160,9 +160,8 @@ def _moved_by_verb(
 ) -> Page | None:
     """The page that came from this file as this identity and was moved since (`desk.moving`).
 
-    The same bytes are the same page; other bytes
-    of the same name are, if they tell a story of it: else the file of another day may be what
-    the moved page was taken for.
+    The same bytes are the same page; other bytes of the same name are, if they tell a story of
+    it: else the file of another day may be what the moved page was taken for.
     """
     records = imports_of(origin, reading.sequence).filter(said=identity_key(identity))
     for record in records.select_related("page__issue").order_by("-pk"):

@@ -9,14 +9,13 @@ from typing import Any, get_args
 from django.http import HttpRequest
 
 from articles.admin.base import LONGEST_NUMBER
+from articles.admin.signed_words import sent_back_words, signed_words
 from articles.desk import page_operations, proposals, signing, text_edits
 from articles.desk.signing import SignedPage
 from articles.desk.text_edits import TextEdit
 from articles.models import Article, Page, SentBack
 from articles.reading.arrangement import NEW_STORY, Operation, OperationName
 from articles.reading.shapes import gettext_noop
-
-from .signatures import sent_back_words, signed_words
 
 NOT_UNDERSTOOD = gettext_noop("This is nothing that can be done on a page.")
 _MOST = 10**LONGEST_NUMBER  # that every database takes

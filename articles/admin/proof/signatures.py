@@ -6,17 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from articles.admin.rights import levels_for
 from articles.desk.own_level import OwnLevel, own_levels
 from articles.desk.sign_off import SignOff, sign_offs
-from articles.desk.signing import SignedPage
-from articles.models import SentBack
 from articles.presenting.proof.stories import NumberedStory
-
-MOST_NAMED = 20  # stories that were left, in an answer
 
 
 def signatures_of(
@@ -45,20 +39,3 @@ def _told(state: SignOff, own: OwnLevel) -> dict[str, Any]:
         "sent_back": state.sent_back.reason if state.sent_back else "",
         "text": state.text,
     }
-
-
-def signed_words(done: SignedPage) -> dict[str, Any]:
-    """How many stories were signed, and each that was left with its reason."""
-    count = len([row for row in done.signed if row.by_id])
-    words = ngettext("%(count)d story signed.", "%(count)d stories signed.", count)
-    left = [f"{each.article}: {each.reason}" for each in done.left_with_reasons]
-    more = len(left) - MOST_NAMED
-    if more > 0:
-        left = [*left[:MOST_NAMED], _("%(count)d more") % {"count": more}]
-    return {"said": words % {"count": count}, "left": left}
-
-
-def sent_back_words(sent: SentBack) -> dict[str, Any]:
-    who = sent.to_name or _("the desk")
-    said = _("Sent back to %(who)s: %(title)s") % {"who": who, "title": sent.article}
-    return {"said": said, "left": []}

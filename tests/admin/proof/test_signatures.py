@@ -155,5 +155,5 @@ def test_signatures_cost_few_queries_however_many_stories(
     as_reader(client, "another", CHIEF)
     for article in printed.articles.all():
         desk.sign(article, levels)
-    with django_assert_max_num_queries(45):
+    with django_assert_max_num_queries(38):
         state(client, printed)
