@@ -4,6 +4,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from articles.models import ImportJob, ImportRecord
 from tests.browser.test_admin_browser import desk  # noqa: F401 - a fixture
@@ -59,6 +60,7 @@ def test_nobody_is_shut_out(desk, job, scheme):  # noqa: F811
 def test_where_nothing_clashes_one_key_goes_on(desk, job):  # noqa: F811
     job.pages.create(position=0, file_name="1.pdf", number="1", date=DAY)
     desk.goto(job.get_absolute_url())
+    expect(desk.locator("[type=submit][autofocus]")).to_be_focused()  # after the first frame
     desk.keyboard.press("Enter")
     desk.wait_for_url(f"**/upload/{job.pk}/")
     assert ImportJob.objects.get().status == ImportJob.Status.WAITING
