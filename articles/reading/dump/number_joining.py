@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from articles.reading.language import furniture, measure
+from articles.reading.language import furniture_forms, measure
 from articles.reading.language.lines import INDENT, TextLine
 
 from .tuning import JOINING
@@ -77,7 +77,7 @@ def _begins_line(lines: Sequence[TextLine], number: int) -> bool:
 
 
 def _is_number(line: TextLine) -> bool:
-    return bool(_NUMBER.fullmatch(line.text)) and not furniture.is_day(line.text)
+    return bool(_NUMBER.fullmatch(line.text)) and not furniture_forms.is_day(line.text)
 
 
 def _fits(lines: Sequence[TextLine], first: int, end: int) -> bool:
@@ -96,7 +96,7 @@ def _fits(lines: Sequence[TextLine], first: int, end: int) -> bool:
 def _is_in_furniture(lines: Sequence[TextLine], number: int) -> bool:
     """Whether a page's date or its editors stand near a number, which is the page's then."""
     near = lines[max(0, number - JOINING.near_furniture) : number + JOINING.near_furniture + 1]
-    return any(furniture.is_anchor(line.text) for line in near)
+    return any(furniture_forms.is_anchor(line.text) for line in near)
 
 
 def _is_set_in(pieces: Sequence[TextLine], filled: float, column: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from articles.reading.doubt_blocks import with_blocks_of_doubts
-from articles.reading.language import furniture
+from articles.reading.language.page_facts import page_facts
 from articles.reading.leftovers import UNTAKEN_TEXT
 from articles.reading.shapes import Finding, Leftover, PageReading
 from articles.reading.sheet import Sheet
@@ -30,9 +30,7 @@ def read_sheet_layout(sheet: Sheet, sequence: int) -> PageReading:
     sections = (finding.story.section for finding in findings)
     return PageReading(
         sequence=sequence,
-        facts=furniture.page_facts(
-            facts_of([block for part in parts for block in _says(part)])
-        ),
+        facts=page_facts(facts_of([block for part in parts for block in _says(part)])),
         sections=tuple(dict.fromkeys(section for section in sections if section)),
         findings=findings,
         furniture=tuple(line for part in parts for line in _furniture(part)),

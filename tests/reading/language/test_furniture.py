@@ -5,8 +5,9 @@ import datetime
 import pytest
 
 from articles.reading import PageFacts
-from articles.reading.language.furniture import find_furniture, is_staff_line
+from articles.reading.language.furniture import find_furniture
 from articles.reading.language.lines import TextLine
+from articles.reading.language.staff_lines import is_staff_line
 from articles.reading.language.standing_matter import is_imprint
 from tests.reading.typesetter import read, set_body, texts, write
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.reading.language.furniture import page_facts
+from articles.reading.language.page_facts import page_facts
 from articles.reading.language.page_numbers import pages_of, plain_number
 
 

@@ -9,7 +9,7 @@ from articles.reading.geometry import overlap_x
 from articles.reading.language import measure
 
 from .printed_line import PrintedLine
-from .tuning import LINES
+from .script_tuning import SCRIPTS
 
 # Syllables of pinyin with their tone marks, each a word; bopomofo and kana stand by the character
 _LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ"
@@ -37,12 +37,12 @@ def without_annotations(
 
 def _is_above(note: PrintedLine, line: PrintedLine) -> bool:
     """Whether a line in small type stands right on a part of another, no wider than what it says can be."""
-    if not note.is_upright or note.size > LINES.largest_annotation * line.size:
+    if not note.is_upright or note.size > SCRIPTS.largest_annotation * line.size:
         return False
     rise = (line.baseline - note.baseline) / line.size
-    if not LINES.lowest_annotation <= rise <= LINES.highest_annotation:
+    if not SCRIPTS.lowest_annotation <= rise <= SCRIPTS.highest_annotation:
         return False
-    syllables = max(len(note.text.split()), note.characters / LINES.annotation_letters)
-    if note.box.width > LINES.annotation_width * syllables * line.size:
+    syllables = max(len(note.text.split()), note.characters / SCRIPTS.annotation_letters)
+    if note.box.width > SCRIPTS.annotation_width * syllables * line.size:
         return False
-    return overlap_x(note.box, line.box) > LINES.annotation_over * note.box.width
+    return overlap_x(note.box, line.box) > SCRIPTS.annotation_over * note.box.width

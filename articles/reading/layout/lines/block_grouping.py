@@ -10,6 +10,7 @@ from articles.reading.geometry import Box, overlap_x
 from articles.reading.language import bylines
 from articles.reading.sheet import Drawing
 
+from .block_tuning import BLOCKS
 from .blocks import Block, leadings
 from .printed_line import PrintedLine
 from .report_ends import is_tail
@@ -59,7 +60,7 @@ class _Growing:
 
     def near(self, line: PrintedLine) -> dict[int, Chain]:
         """The chains that a line may go on, by number; those that end far above are asked no more."""
-        strips = [self._strips[n] for n in _strips_of(line, LINES.deepest_indent * line.size)]
+        strips = [self._strips[n] for n in _strips_of(line, BLOCKS.deepest_indent * line.size)]
         found = set[int]().union(*strips)
         ended = {n for n in found if _is_far_above(self.chains[n][-1], line)}
         for strip in strips if ended else ():
@@ -83,8 +84,8 @@ def _strips_of(line: PrintedLine, slack: float) -> range:
 
 def _is_far_above(above: PrintedLine, line: PrintedLine) -> bool:
     """So far that no later line will follow it, either: those are yet further down."""
-    reach = LINES.widest_leading * line.size
-    return line.baseline - above.baseline > LINES.forgotten * reach
+    reach = BLOCKS.widest_leading * line.size
+    return line.baseline - above.baseline > BLOCKS.forgotten * reach
 
 
 def _chain_above(
@@ -106,13 +107,13 @@ def _distance(above: PrintedLine, line: PrintedLine) -> tuple[float, float]:
 def _is_step(above: PrintedLine, line: PrintedLine) -> bool:
     """Whether the line stands below the other one as the next line of a text would."""
     step = line.baseline - above.baseline
-    return LINES.least_leading * line.size < step <= LINES.widest_leading * line.size
+    return BLOCKS.least_leading * line.size < step <= BLOCKS.widest_leading * line.size
 
 
 def _follows(chain: Sequence[PrintedLine], line: PrintedLine, rules: Sequence[Box]) -> bool:
     """Whether the line is of the chain's type, in its column, with no rule between."""
     above = chain[-1]
-    if abs(above.size - line.size) > LINES.same_size * line.size:
+    if abs(above.size - line.size) > BLOCKS.same_size * line.size:
         return False
     if abs(above.light - line.light) > LINES.other_light:
         return False
@@ -134,17 +135,17 @@ def _ink(line: PrintedLine) -> int:
 def _is_in_column(above: PrintedLine, line: PrintedLine) -> bool:
     """Below each other for a good part, or both near one left edge: a last line may be very short."""
     narrower = min(above.box.width, line.box.width)
-    if overlap_x(above.box, line.box) >= LINES.column_overlap * narrower:
+    if overlap_x(above.box, line.box) >= BLOCKS.column_overlap * narrower:
         return True
-    return abs(above.box.x0 - line.box.x0) <= LINES.deepest_indent * line.size
+    return abs(above.box.x0 - line.box.x0) <= BLOCKS.deepest_indent * line.size
 
 
 def _parts(rule: Box, above: PrintedLine, line: PrintedLine) -> bool:
     """Whether a rule stands between two lines, across the lower one."""
-    lowest = line.box.y1 - LINES.rule_above * line.size
+    lowest = line.box.y1 - BLOCKS.rule_above * line.size
     if not above.baseline < rule.middle_y < lowest:
         return False
-    return overlap_x(rule, line.box) > LINES.parting_rule * line.box.width
+    return overlap_x(rule, line.box) > BLOCKS.parting_rule * line.box.width
 
 
 def _are_names_below(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
@@ -152,7 +153,7 @@ def _are_names_below(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
     if not is_tail(line.text) and not bylines.bare_signature(line.text):
         return False
     left, right = min(x.box.x0 for x in chain), max(x.box.x1 for x in chain)
-    return left <= line.box.x0 and line.box.x1 <= right + LINES.overrun * line.size
+    return left <= line.box.x0 and line.box.x1 <= right + BLOCKS.overrun * line.size
 
 
 def _is_one_text(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
@@ -163,7 +164,7 @@ def _is_one_text(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
         return True
     if bylines.bare_signature(line.text):
         return True
-    return len(chain) <= LINES.names_lines and bylines.opens_report(chain[0].text)
+    return len(chain) <= BLOCKS.names_lines and bylines.opens_report(chain[0].text)
 
 
 def _runs_on(above: PrintedLine, line: PrintedLine) -> bool:
@@ -174,7 +175,7 @@ def _runs_on(above: PrintedLine, line: PrintedLine) -> bool:
 
 def _leaves_bracket_open(chain: Sequence[PrintedLine]) -> bool:
     """Whether names in brackets, which are often in other type, have begun and not ended."""
-    text = "".join(line.text for line in chain[-LINES.names_lines :])
+    text = "".join(line.text for line in chain[-BLOCKS.names_lines :])
     opened = text.count("（") + text.count("(")
     return opened > text.count("）") + text.count(")")
 
@@ -185,7 +186,7 @@ def _evenly_spaced(chain: Chain) -> Iterator[Chain]:
     usual = statistics.median_low(steps) if steps else 0.0
     part = [chain[0]]
     for line, step in zip(chain[1:], steps, strict=True):
-        if step > LINES.uneven * usual:
+        if step > BLOCKS.uneven * usual:
             yield part
             part = []
         part.append(line)

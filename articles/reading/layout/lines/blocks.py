@@ -14,8 +14,8 @@ from articles.reading.language import measure
 from articles.reading.language.latin import letters
 from articles.reading.language.lines import joined
 
+from .block_tuning import BLOCKS
 from .printed_line import PrintedLine
-from .tuning import LINES
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Block:
     def pitch(self) -> float:
         """From baseline to baseline, in points; that of usual leading for a single line."""
         steps = leadings(self.lines)
-        return statistics.median(steps) if steps else LINES.usual_leading * self.size
+        return statistics.median(steps) if steps else BLOCKS.usual_leading * self.size
 
     @cached_property
     def width(self) -> float:
@@ -88,7 +88,7 @@ def starts_inside(block: Block) -> bool:
     first = block.lines[0]
     if letters.begins_lower(first.text):
         return True
-    return first.box.x0 - block.column[0] <= LINES.indent * first.size
+    return first.box.x0 - block.column[0] <= BLOCKS.indent * first.size
 
 
 def starts_mid_text(block: Block) -> bool:
@@ -111,7 +111,7 @@ def ends_open(block: Block) -> bool:
 
 def is_full(block: Block, line: PrintedLine) -> bool:
     """Whether a line reaches its column's right edge, but for what justifying could not fill."""
-    return block.column[1] - line.box.x1 <= LINES.full * line.size
+    return block.column[1] - line.box.x1 <= BLOCKS.full * line.size
 
 
 def is_in_column(box: Box, text: Block, slack: float) -> bool:

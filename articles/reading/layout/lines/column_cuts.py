@@ -16,6 +16,7 @@ from articles.reading.language import measure
 from articles.reading.language.latin import letters
 from articles.reading.sheet import Glyph
 
+from .block_tuning import BLOCKS
 from .line_segment import LineSegment
 from .tuning import LINES
 
@@ -121,7 +122,7 @@ def _begins_alike(first: Glyph, glyph: Glyph) -> bool:
     """Whether a line near by that begins in the same place is set as the character is."""
     if abs(first.baseline - glyph.baseline) > LINES.gutter_reach * glyph.size:
         return False
-    if abs(first.size - glyph.size) > LINES.same_size * glyph.size:
+    if abs(first.size - glyph.size) > BLOCKS.same_size * glyph.size:
         return False
     # Latin letters and digits come from another font than the text around them
     return first.style == glyph.style or first.text.isascii() or glyph.text.isascii()
@@ -129,7 +130,7 @@ def _begins_alike(first: Glyph, glyph: Glyph) -> bool:
 
 def _runs_across(segment: LineSegment, glyph: Glyph) -> bool:
     """Whether a line near by runs across a place in type of the character's size: headlines run across columns."""
-    if abs(segment.size - glyph.size) > LINES.same_size * glyph.size:
+    if abs(segment.size - glyph.size) > BLOCKS.same_size * glyph.size:
         return False
     before = glyph.box.x0 - LINES.crosses_before * glyph.size
     behind = glyph.box.x0 + LINES.crosses_behind * glyph.size

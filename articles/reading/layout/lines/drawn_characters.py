@@ -18,7 +18,9 @@ from articles.reading.language import measure
 from articles.reading.language.characters import MISSING_TYPE
 from articles.reading.sheet import Drawing, Glyph
 
+from .block_tuning import BLOCKS
 from .glyph_rows import GlyphRow, GlyphRows
+from .script_tuning import SCRIPTS
 from .tuning import LINES
 
 _Key = tuple[
@@ -84,7 +86,7 @@ def _drawn_in_holes(
 
 def _holes(shape: Drawing, rows: GlyphRows) -> Iterator[_Hole]:
     """The holes that a drawing may stand in: at most one a row."""
-    middle, reach = shape.box.middle_x, shape.box.height / LINES.lowest_drawn
+    middle, reach = shape.box.middle_x, shape.box.height / SCRIPTS.lowest_drawn
     for row in rows.between(shape.box.middle_y, shape.box.middle_y + reach):
         before, behind = row.beside(middle, middle) or (None, None)
         to_left = _gap(before, shape, shape.box.x0 - before.box.x1) if before else None
@@ -98,7 +100,7 @@ def _gap(glyph: Glyph, shape: Drawing, gap: float) -> float:
     """Ems from a character to a drawing beside it, given in points; endless if the drawing cannot be its neighbour."""
     is_alike = (
         abs(glyph.light - shape.light) <= LINES.other_light
-        and shape.box.height <= LINES.highest_drawn * glyph.size
+        and shape.box.height <= SCRIPTS.highest_drawn * glyph.size
     )
     return gap / glyph.size if is_alike or gap < 0 else math.inf
 
@@ -111,9 +113,9 @@ def _hole(
     """The hole between two characters, each with its gap to what is drawn: none where a character is set in it."""
     near: list[Glyph | None] = []
     for glyph, gap in (before, behind):
-        if gap is not None and gap < -LINES.drawn_overlap:
+        if gap is not None and gap < -SCRIPTS.drawn_overlap:
             return None
-        near.append(glyph if gap is not None and gap <= LINES.drawn_gap else None)
+        near.append(glyph if gap is not None and gap <= SCRIPTS.drawn_gap else None)
     neighbour = near[0] or near[1]
     return _Hole(row, near[0], near[1], neighbour) if neighbour else None
 
@@ -130,9 +132,9 @@ def _is_character(hole: _Hole, drawn: Sequence[Drawing], rows: GlyphRows) -> boo
 def _has_place_of_ink(box: Box, hole: _Hole) -> bool:
     """Whether a drawing is as high as a character's ink, and stands on the line as that does."""
     size, baseline = hole.neighbour.size, hole.row.baseline
-    is_high_enough = LINES.lowest_drawn * size <= box.height <= LINES.highest_drawn * size
-    is_below_top = box.y0 >= baseline - LINES.highest_drawn * size
-    return is_high_enough and is_below_top and box.y1 <= baseline + LINES.drawn_below * size
+    is_high_enough = SCRIPTS.lowest_drawn * size <= box.height <= SCRIPTS.highest_drawn * size
+    is_below_top = box.y0 >= baseline - SCRIPTS.highest_drawn * size
+    return is_high_enough and is_below_top and box.y1 <= baseline + SCRIPTS.drawn_below * size
 
 
 def _is_at_end(hole: _Hole, drawn: Sequence[Drawing], box: Box, rows: GlyphRows) -> bool:
@@ -149,12 +151,12 @@ def _is_at_end(hole: _Hole, drawn: Sequence[Drawing], box: Box, rows: GlyphRows)
 def _is_detailed(drawn: Sequence[Drawing]) -> bool:
     """Whether what is drawn is no bullet; of a picture nobody can tell."""
     segments = sum(d.segments for d in drawn)
-    return segments >= LINES.drawn_segments or any(d.kind == "image" for d in drawn)
+    return segments >= SCRIPTS.drawn_segments or any(d.kind == "image" for d in drawn)
 
 
 def _has_strokes(drawn: Sequence[Drawing]) -> bool:
     """Whether it may be a character's few strokes: more than a star has."""
-    return sum(d.segments for d in drawn) >= LINES.drawn_strokes
+    return sum(d.segments for d in drawn) >= SCRIPTS.drawn_strokes
 
 
 def _fills(hole: _Hole, box: Box) -> bool:
@@ -164,9 +166,9 @@ def _fills(hole: _Hole, box: Box) -> bool:
         return False
     size = before.size
     ems = (behind.box.x0 - before.box.x0) / _pitch(hole.row, size) - 1
-    is_whole = ems >= LINES.full_drawn and abs(ems - round(ems)) <= LINES.drawn_overlap
-    is_full = min(box.height, box.width) >= LINES.full_drawn * size
-    return is_whole and is_full and abs(behind.size - size) <= LINES.same_size * size
+    is_whole = ems >= SCRIPTS.full_drawn and abs(ems - round(ems)) <= SCRIPTS.drawn_overlap
+    is_full = min(box.height, box.width) >= SCRIPTS.full_drawn * size
+    return is_whole and is_full and abs(behind.size - size) <= BLOCKS.same_size * size
 
 
 def _pitch(row: GlyphRow, size: float) -> float:
@@ -177,7 +179,7 @@ def _pitch(row: GlyphRow, size: float) -> float:
         if left.size == right.size == size and measure.is_han(left.text + right.text)
     ]
     usual = statistics.median(steps) if steps else size
-    return usual if size <= usual <= LINES.widest_pitch * size else size
+    return usual if size <= usual <= SCRIPTS.widest_pitch * size else size
 
 
 def _goes_on(hole: _Hole) -> bool:
@@ -190,16 +192,16 @@ def _ends_word(hole: _Hole, box: Box) -> bool:
     before = hole.before
     if before is None or not measure.is_han(before.text):
         return False
-    is_next = box.x0 - before.box.x1 <= LINES.next_drawn * before.size
-    return is_next and box.height >= LINES.full_drawn * before.size
+    is_next = box.x0 - before.box.x1 <= SCRIPTS.next_drawn * before.size
+    return is_next and box.height >= SCRIPTS.full_drawn * before.size
 
 
 def _has_line_beside(hole: _Hole, box: Box, rows: GlyphRows) -> bool:
     """Whether the line above or below has a character of the hole's size over or under a place."""
     size = hole.neighbour.size
-    reach = LINES.widest_leading * size
+    reach = BLOCKS.widest_leading * size
     for row in rows.between(hole.row.baseline - reach, hole.row.baseline + reach):
-        if abs(row.baseline - hole.row.baseline) < LINES.least_leading * size:
+        if abs(row.baseline - hole.row.baseline) < BLOCKS.least_leading * size:
             continue
         before, _ = row.beside(box.middle_x, box.middle_x) or (None, None)
         if before and before.box.x1 > box.middle_x and before.size == size:

@@ -15,7 +15,7 @@ from articles.reading.language.latin.initials import (
 from articles.reading.language.measure import is_han
 
 from .printed_line import PrintedLine
-from .tuning import LINES
+from .script_tuning import SCRIPTS
 
 
 def with_drop_caps(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
@@ -44,7 +44,7 @@ def _may_be_cap(line: PrintedLine) -> bool:
 def _without_cap(lines: Sequence[PrintedLine], cap: PrintedLine) -> dict[int, PrintedLine]:
     """What becomes of the lines beside a drop cap, by their index; nothing where it is none."""
     beside = [n for n, line in enumerate(lines) if _stands_beside(line, cap)]
-    if len(beside) < LINES.cap_lines:
+    if len(beside) < SCRIPTS.cap_lines:
         return {}
     first, *others = sorted(beside, key=lambda n: lines[n].box.y0)
     if lines[first].box.y0 > cap.box.middle_y:
@@ -65,7 +65,7 @@ def _is_a_word(
     line = lines[first]
     set_in = line.box.x0 - min(lines[n].box.x0 for n in beside if n != first)
     text = " ".join(lines[n].text for n in beside)
-    low, high = LINES.cap_space
+    low, high = SCRIPTS.cap_space
     if low * line.size <= set_in <= high * line.size and is_word(cap.text[-1], text):
         return True
     words = words_of("\n".join(line.text for n, line in enumerate(lines) if n != first))
@@ -73,17 +73,17 @@ def _is_a_word(
 
 
 def _stands_beside(line: PrintedLine, cap: PrintedLine) -> bool:
-    if line.characters <= 1 or line.size * LINES.cap_size > cap.size:
+    if line.characters <= 1 or line.size * SCRIPTS.cap_size > cap.size:
         return False
     gap = line.box.x0 - cap.box.x1
-    if not -LINES.cap_overlap * line.size <= gap <= LINES.cap_gap * line.size:
+    if not -SCRIPTS.cap_overlap * line.size <= gap <= SCRIPTS.cap_gap * line.size:
         return False
-    return overlap_y(line.box, cap.box) > LINES.cap_beside * line.box.height
+    return overlap_y(line.box, cap.box) > SCRIPTS.cap_beside * line.box.height
 
 
 def _begun_by(cap: PrintedLine, line: PrintedLine, space: str) -> PrintedLine:
     """The line with the drop cap as its first character, set in as a paragraph's first line."""
-    indent = cap.box.x0 + LINES.cap_indent * line.size
+    indent = cap.box.x0 + SCRIPTS.cap_indent * line.size
     box = line.box._replace(x0=min(indent, line.box.x0))
     return replace(line, text=cap.text + space + line.text, box=box, ends=(-1, line.ends[1]))
 

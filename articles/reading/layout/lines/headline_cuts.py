@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from articles.reading.language.latin import letters
 
+from .block_tuning import BLOCKS
 from .line_segment import LineSegment
 from .tuning import LINES
 
@@ -77,9 +78,9 @@ def _begins_story(segment: LineSegment, at: int, text: Text, usual: float) -> bo
     edge, lines = max(edges.items(), key=_count, default=(0, 0))
     if lines < LINES.gutter_lines:
         return False
-    deepest = edge + LINES.deepest_indent * usual
+    deepest = edge + BLOCKS.deepest_indent * usual
     row = next((s for s in below if edge - LINES.edge_slack <= s.box.x0 <= deepest), None)
-    return row is not None and row.box.x0 - edge > LINES.indent * usual
+    return row is not None and row.box.x0 - edge > BLOCKS.indent * usual
 
 
 def _count(edge: tuple[int, int]) -> int:

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 
 from articles.reading.sheet import Glyph
 
+from .block_tuning import BLOCKS
 from .glyph_rows import GlyphRow, GlyphRows
+from .script_tuning import SCRIPTS
 from .tuning import LINES
 
 
@@ -35,7 +37,7 @@ def _enclosed(row: GlyphRow) -> Iterator[tuple[list[Glyph], float]]:
     runs = [list(run) for _, run in itertools.groupby(row.glyphs, _size)]
     for before, run, behind in zip(runs, runs[1:], runs[2:], strict=False):
         left, right = before[-1], behind[0]
-        if len(run) > LINES.longest_inline or abs(left.size - right.size) > _slack(left):
+        if len(run) > SCRIPTS.longest_inline or abs(left.size - right.size) > _slack(left):
             continue
         if _is_other_size(left, run[0]) and _touch(left, run[0]) and _touch(run[-1], right):
             yield run, left.size
@@ -46,12 +48,12 @@ def _size(glyph: Glyph) -> float:
 
 
 def _slack(glyph: Glyph) -> float:
-    return LINES.same_size * glyph.size
+    return BLOCKS.same_size * glyph.size
 
 
 def _is_other_size(one: Glyph, other: Glyph) -> bool:
     smaller, larger = sorted((one.size, other.size))
-    return LINES.other_size < larger / smaller <= LINES.largest_base
+    return LINES.other_size < larger / smaller <= SCRIPTS.largest_base
 
 
 def _touch(left: Glyph, right: Glyph) -> bool:

@@ -15,7 +15,9 @@ from articles.reading.geometry import Box, overlap_y
 from articles.reading.language.latin import letters
 from articles.reading.language.latin.initials import may_be_cap
 
+from .block_tuning import BLOCKS
 from .line_segment import LineSegment
+from .script_tuning import SCRIPTS
 from .tuning import LINES
 
 
@@ -52,7 +54,7 @@ def _boxes_without_caps(segments: Sequence[LineSegment]) -> list[Box]:
     """The segments' boxes; those beside a drop cap as if none stood there."""
     if not segments:
         return []
-    least = LINES.cap_size * statistics.median(s.size for s in segments)
+    least = SCRIPTS.cap_size * statistics.median(s.size for s in segments)
     caps = [s for s in segments if s.size >= least and may_be_cap(s.text)]
     return [_box_without_cap(segment, caps) for segment in segments]
 
@@ -60,10 +62,10 @@ def _boxes_without_caps(segments: Sequence[LineSegment]) -> list[Box]:
 def _box_without_cap(segment: LineSegment, caps: Sequence[LineSegment]) -> Box:
     for cap in caps:
         gap = (segment.box.x0 - cap.box.x1) / segment.size
-        is_near = -LINES.cap_overlap <= gap <= LINES.cap_gap
-        is_smaller = segment.size * LINES.cap_size <= cap.size
+        is_near = -SCRIPTS.cap_overlap <= gap <= SCRIPTS.cap_gap
+        is_smaller = segment.size * SCRIPTS.cap_size <= cap.size
         covered = overlap_y(segment.box, cap.box) / segment.box.height
-        if is_near and is_smaller and covered > LINES.cap_beside:
+        if is_near and is_smaller and covered > SCRIPTS.cap_beside:
             return segment.box._replace(x0=cap.box.x0)
     return segment.box
 
@@ -85,7 +87,7 @@ class _Rows:
             box
             for other, box in zip(self.segments[low:high], self.boxes[low:high], strict=True)
             if abs(other.baseline - segment.baseline) > LINES.other_row
-            and abs(other.size - segment.size) <= LINES.same_size * segment.size
+            and abs(other.size - segment.size) <= BLOCKS.same_size * segment.size
         ]
 
 
@@ -108,7 +110,7 @@ def _may_be_words(left: LineSegment, right: LineSegment) -> bool:
     return (
         0 < blank <= LINES.justified_line
         and abs(last.baseline - first.baseline) <= LINES.shifted * size
-        and abs(left.size - right.size) <= LINES.same_size * size
+        and abs(left.size - right.size) <= BLOCKS.same_size * size
         and abs(last.light - first.light) <= LINES.other_light
         and letters.is_latin_text(left.text + right.text)
     )
@@ -116,7 +118,7 @@ def _may_be_words(left: LineSegment, right: LineSegment) -> bool:
 
 def _crosses(box: Box, left: LineSegment, right: LineSegment) -> bool:
     """Whether a line runs on over a blank, and is as wide as what is to both sides of it."""
-    slack = LINES.deepest_indent * right.size
+    slack = BLOCKS.deepest_indent * right.size
     far = min(right.box.x0 + slack / 2, right.box.x1 - LINES.column_slack)
     if box.x0 > left.box.x0 + slack or box.x1 < far:
         return False

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from articles.reading.language import bylines, measure
 from articles.reading.language.lines import joined
 
+from .block_tuning import BLOCKS
 from .blocks import Block
 from .printed_line import PrintedLine
 from .tuning import LINES
@@ -34,7 +35,7 @@ def may_end_report(text: str) -> bool:
 
 def ends_names(lines: Sequence[PrintedLine]) -> bool:
     """Whether nothing stands in the lines but names in brackets, or the end of some that a column's foot broke."""
-    if len(lines) > LINES.lone_names_lines:
+    if len(lines) > BLOCKS.lone_names_lines:
         return False
     text = "".join(line.text for line in lines)
     if _NAMES_END.fullmatch(text):
@@ -85,8 +86,8 @@ def is_centred(block: Block, line: PrintedLine) -> bool:
     """Whether a line stands in the middle of its column and is no sentence's end."""
     indent = (line.box.x0 - block.column[0]) / line.size
     blank = (block.column[1] - line.box.x1) / line.size
-    is_even = abs(indent - blank) <= LINES.centred * max(indent, blank)
-    return indent > LINES.deepest_indent and is_even and not measure.ends_sentence(line.text)
+    is_even = abs(indent - blank) <= BLOCKS.centred * max(indent, blank)
+    return indent > BLOCKS.deepest_indent and is_even and not measure.ends_sentence(line.text)
 
 
 def _reports(lines: Sequence[PrintedLine], left: float) -> Iterator[list[PrintedLine]]:
@@ -102,7 +103,7 @@ def _reports(lines: Sequence[PrintedLine], left: float) -> Iterator[list[Printed
 
 def _begins_report(line: PrintedLine, before: Sequence[PrintedLine], left: float) -> bool:
     """Whether a paragraph's first line opens a report, or stands behind the end of one."""
-    if line.box.x0 - left <= LINES.indent * line.size:
+    if line.box.x0 - left <= BLOCKS.indent * line.size:
         return False
     return bylines.opens_report(line.text) or closes(before) or ends_names(before)
 
@@ -111,7 +112,7 @@ def closes(lines: Sequence[PrintedLine]) -> bool:
     """Whether the lines end with a report's names, which may run over several."""
     if not lines[-1].text.endswith(_CLOSED):
         return len(lines) > 1 and _closes_without_brackets(lines[-2].text, lines[-1].text)
-    last = lines[-LINES.names_lines :]
+    last = lines[-BLOCKS.names_lines :]
     return bylines.ends_report(joined([line.as_text() for line in last]))
 
 

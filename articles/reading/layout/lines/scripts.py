@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from articles.reading.sheet import Glyph
 
 from .glyph_rows import GlyphRow, GlyphRows
-from .tuning import LINES
+from .script_tuning import SCRIPTS
 
 _SCRIPT = re.compile(r"[0-9A-Za-z.,+\-−]*[0-9A-Za-z][+\-−]?|[+−]")
 _HOLDS_BASE = re.compile(r"[0-9A-Za-z]")
@@ -65,29 +65,31 @@ def _small_runs(row: GlyphRow) -> Iterator[list[Glyph]]:
 
 
 def _may_be_script(run: Sequence[Glyph]) -> bool:
-    if len(run) > LINES.longest_script:
+    if len(run) > SCRIPTS.longest_script:
         return False
     return _SCRIPT.fullmatch("".join(g.text for g in run)) is not None
 
 
 def _is_beside(left: Glyph, right: Glyph) -> bool:
     gap = (right.box.x0 - left.box.x1) / max(left.size, right.size)
-    return -LINES.script_gap <= gap <= LINES.script_gap
+    return -SCRIPTS.script_gap <= gap <= SCRIPTS.script_gap
 
 
 def _base(run: Sequence[Glyph], rows: GlyphRows) -> Glyph | None:
     """The letter or figure in larger type that the run hangs at, if its line is free below or above it."""
     first, last = run[0], run[-1]
-    largest = LINES.largest_base * first.size
+    largest = SCRIPTS.largest_base * first.size
     for row in rows.between(
-        first.baseline - LINES.script_below * largest,
-        first.baseline + LINES.script_above * largest,
+        first.baseline - SCRIPTS.script_below * largest,
+        first.baseline + SCRIPTS.script_above * largest,
     ):
         beside = _without(run, row).beside(first.box.x0, last.box.x0)
         if beside is None:
             continue
         before, behind = beside
-        is_free = behind is None or behind.box.x0 >= last.box.x1 - LINES.script_gap * first.size
+        is_free = (
+            behind is None or behind.box.x0 >= last.box.x1 - SCRIPTS.script_gap * first.size
+        )
         if before and is_free and _carries(before, first) and not _is_drop_cap(before, row):
             return before
     return None
@@ -106,20 +108,20 @@ def _may_carry(text: str) -> bool:
 
 
 def _is_smaller(size: float, base: float) -> bool:
-    return LINES.least_base <= base / size <= LINES.largest_base
+    return SCRIPTS.least_base <= base / size <= SCRIPTS.largest_base
 
 
 def _carries(base: Glyph, script: Glyph) -> bool:
     if not _may_carry(base.text) or not _is_smaller(script.size, base.size):
         return False
     drop = (script.baseline - base.baseline) / base.size
-    is_at_height = -LINES.script_above <= drop <= LINES.script_below
+    is_at_height = -SCRIPTS.script_above <= drop <= SCRIPTS.script_below
     return is_at_height and _is_beside(base, script)
 
 
 def _is_drop_cap(base: Glyph, row: GlyphRow) -> bool:
     """Whether a letter stands alone in its size: what stands behind a drop cap is the text beside it."""
-    near = LINES.cap_alone * base.size
+    near = SCRIPTS.cap_alone * base.size
     return base.text.isalpha() and not any(
         glyph is not base
         and glyph.size == base.size
@@ -130,6 +132,6 @@ def _is_drop_cap(base: Glyph, row: GlyphRow) -> bool:
 
 def _in_line(script: Glyph, base: Glyph, *, has_figure: bool) -> Glyph:
     """The character in the line. A sign alone (Na+) reads the same there; figures do not."""
-    is_raised = has_figure and base.baseline - script.baseline > LINES.raised * base.size
+    is_raised = has_figure and base.baseline - script.baseline > SCRIPTS.raised * base.size
     text = script.text.translate(_RAISED) if is_raised else script.text
     return script._replace(text=text, baseline=base.baseline, size=base.size)

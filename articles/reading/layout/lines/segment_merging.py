@@ -13,6 +13,7 @@ from articles.reading.language import bylines, measure
 from articles.reading.language.latin import letters
 from articles.reading.language.photo_credits import behind_caption
 
+from .block_tuning import BLOCKS
 from .glyph_rows import ink_gap
 from .line_segment import LineSegment
 from .tuning import LINES
@@ -122,14 +123,14 @@ class _ColumnEvidence:
 
     def is_bridged(self, left: LineSegment, right: LineSegment) -> bool:
         """Whether the line right above or below, of the same type, runs across the blank between two segments."""
-        reach = LINES.widest_leading * right.size
+        reach = BLOCKS.widest_leading * right.size
         first = bisect_left(self._baselines, right.baseline - reach)
         last = bisect_right(self._baselines, right.baseline + reach)
         return any(_bridges(other, left, right) for other in self.segments[first:last])
 
     def around(self, left: LineSegment, right: LineSegment) -> list[int]:
         """The left edges of the columns that hold both segments, and the line right above or below them."""
-        reach = LINES.widest_leading * right.size
+        reach = BLOCKS.widest_leading * right.size
         slack = LINES.column_slack
         return [
             x0
@@ -152,7 +153,7 @@ class _ColumnEvidence:
         around = self.around(left, right)
         if not around and self._stands_in_row(right):
             return True
-        deepest = LINES.deepest_indent * right.size
+        deepest = BLOCKS.deepest_indent * right.size
         return any(
             not any(0 < x - x0 <= deepest for x0 in around)
             for x in self._begins_in_blank(left, right)
@@ -168,11 +169,11 @@ class _ColumnEvidence:
 
     def _is_repeated(self, segment: LineSegment) -> bool:
         """Whether another segment of its size stands right above or below, as in a list or in vertical lines."""
-        reach = LINES.widest_leading * segment.size
+        reach = BLOCKS.widest_leading * segment.size
         first = bisect_left(self._baselines, segment.baseline - reach)
         last = bisect_right(self._baselines, segment.baseline + reach)
         return any(
-            abs(other.size - segment.size) <= LINES.same_size * segment.size
+            abs(other.size - segment.size) <= BLOCKS.same_size * segment.size
             and abs(other.baseline - segment.baseline) > LINES.other_row
             and overlap_x(other.box, segment.box) > 0
             for other in self.segments[first:last]
@@ -215,11 +216,11 @@ def _columns_of(segments: Sequence[LineSegment]) -> _ColumnEvidence:
 
 def _bridges(line: LineSegment, left: LineSegment, right: LineSegment) -> bool:
     """Whether a line is of a segment's size, begins where it does or before, and ends behind the next one's start."""
-    if abs(line.baseline - right.baseline) < LINES.least_leading * right.size:
+    if abs(line.baseline - right.baseline) < BLOCKS.least_leading * right.size:
         return False
-    if abs(line.size - left.size) > LINES.same_size * left.size:
+    if abs(line.size - left.size) > BLOCKS.same_size * left.size:
         return False
-    edge = left.box.x0 + LINES.deepest_indent * left.size
+    edge = left.box.x0 + BLOCKS.deepest_indent * left.size
     return line.box.x0 <= edge and line.box.x1 >= right.box.x0 + LINES.bridged * right.size
 
 

@@ -18,6 +18,7 @@ from .line_segment import LineSegment
 from .line_segments import segments_of
 from .printed_line import PrintedLine, line_of
 from .tuning import LINES
+from .vertical_tuning import VERTICAL
 
 _BEFORE_NAME = re.compile(rf"[{BULLETS}]|(?:本[报報])?(?:{LONG_ROLE}|記者)")
 
@@ -49,7 +50,7 @@ def _stands_before_name(said: LineSegment, name: LineSegment) -> bool:
         return False
     last, first = said.glyphs[-1], name.glyphs[0]
     is_level = abs(last.baseline - first.baseline) <= LINES.same_baseline
-    return is_level and 0 <= first.box.x0 - last.box.x1 <= LINES.behind_bullet * last.size
+    return is_level and 0 <= first.box.x0 - last.box.x1 <= VERTICAL.behind_bullet * last.size
 
 
 def words_in_vertical_lines(
@@ -102,8 +103,10 @@ def _adjoins(glyph: Glyph, box: Box, size: float) -> bool:
     """Whether a character stands right above or below a box, in the middle of it."""
     shift = abs(glyph.box.middle_x - box.middle_x)
     gap = max(glyph.box.y0 - box.y1, box.y0 - glyph.box.y1)
-    is_centred = shift <= LINES.sideways_shift * size
-    return is_centred and -LINES.sideways_overlap * size <= gap <= LINES.sideways_gap * size
+    is_centred = shift <= VERTICAL.sideways_shift * size
+    return (
+        is_centred and -VERTICAL.sideways_overlap * size <= gap <= VERTICAL.sideways_gap * size
+    )
 
 
 def _cells(word: Sequence[Glyph], size: float) -> Iterator[Glyph]:
@@ -117,7 +120,7 @@ def _cells(word: Sequence[Glyph], size: float) -> Iterator[Glyph]:
         if part:
             top = box.y0 + n * height
             place = box._replace(y0=top, y1=top + height)
-            baseline = top + LINES.ascent * height
+            baseline = top + VERTICAL.ascent * height
             yield _cell(part, place, baseline)
 
 

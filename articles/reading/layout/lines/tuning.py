@@ -1,4 +1,4 @@
-"""Thresholds of the first stage: characters → line segments → printed lines → blocks.
+"""Thresholds of level lines: characters → line segments → printed lines with their text.
 
 An em is the size of the type at hand. Each comment names the unit, the reason, and what comes
 of it if the number is raised.
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class LineRules:
-    """When characters are one line, and lines one block."""
+    """When characters are one line, and what its text is."""
 
     # -- Characters that are printed twice --------------------------------
 
@@ -96,66 +96,7 @@ class LineRules:
     # a label's words and the text beside it are one line.
     other_light: float = 0.5
 
-    # -- Subscripts, superscripts, annotations, drawn characters ----------
-
-    # Characters of the longest subscript or superscript (2.5, 10, n+1).
-    # Raised, small type behind a large letter is taken in.
-    longest_script: int = 5
-    # Times a script's size that the type is which it hangs at: 0.5 to 0.8
-    # of it is usual. Lowered, noise of sizes counts; raised, a page
-    # number's small neighbour does.
-    least_base: float = 1.2
-    largest_base: float = 2.6
-    # Ems between a script and what it hangs at, either way. Raised, small
-    # type set apart is taken in.
-    script_gap: float = 0.25
-    # Ems of the larger type by which a script's baseline is below or above
-    # the line's. Raised, small type of the next line is taken in.
-    script_below: float = 0.35
-    script_above: float = 0.65
-    # Ems above the baseline from which figures are raised. Lowered, figures
-    # on the line pass for powers.
-    raised: float = 0.15
-    # Characters in another size inside a line: a figure, a reading, a name.
-    # Raised, a headline that is set between two others joins them.
-    longest_inline: int = 12
-    # Times the size of a line up to which pinyin above it is set. Raised,
-    # words above a headline pass for such.
-    largest_annotation: float = 0.65
-    # Ems from the annotation's baseline down to the line's: it stands right
-    # on the characters. Widened, lines of text above each other count.
-    lowest_annotation: float = 0.75
-    highest_annotation: float = 1.3
-    # Letters a syllable has at most, and ems of the line that it is wide at
-    # most. Raised, whole words of English count.
-    annotation_letters: int = 6
-    annotation_width: float = 1.7
-    # Share of its width that stands above the line. Raised, pinyin over a
-    # line's last character, which reaches out, is lost.
-    annotation_over: float = 0.4
-    # Ems that an outline is high at least and at most if it is a character.
-    # Widened, bullets and icons count.
-    lowest_drawn: float = 0.55
-    highest_drawn: float = 1.1
-    # Ems that it reaches below the baseline. Raised, drawings between lines count.
-    drawn_below: float = 0.25
-    # Lines and curves in its outline: a star has 11, a circle 5, a character
-    # that a font lacks rarely under 30. Lowered, bullets count.
-    drawn_segments: int = 20
-    # The same where it fills a hole of whole ems in a line, in which no
-    # ornament stands: strokes that are drawn as lines. Lowered, stars count.
-    drawn_strokes: int = 12
-    # Ems between it and the characters beside it, and by which it may touch
-    # them. Raised, ornaments beside a line count.
-    drawn_gap: float = 0.9
-    drawn_overlap: float = 0.15
-    # The same at the end of a line that no other line shows to be long
-    # enough, as a headline's; and ems that it is high there at least.
-    # Raised and lowered, icons behind headlines count.
-    next_drawn: float = 0.3
-    full_drawn: float = 0.7
-    # Times a character's size to the next in a line spaced out. Raised, gutters are holes.
-    widest_pitch: float = 1.4
+    # -- Headlines side by side -------------------------------------------
 
     # Times the usual size from which Latin type may be a headline with
     # another one beside it. Raised, small headlines side by side are one.
@@ -249,152 +190,6 @@ class LineRules:
     # Steps of lightness, from black to white, that count as colours of
     # type. Raised, uneven rendering parts a block; lowered, grey is black.
     inks: int = 12
-
-    # -- Vertical lines ---------------------------------------------------
-
-    # Characters in a row that may be lines of a vertical headline beside
-    # each other. Raised, the short rows of a table are read downwards.
-    vertical_lines: int = 3
-    # Characters below each other that make a vertical line. Raised, short
-    # headlines are lost; lowered, any two rows match.
-    vertical_characters: int = 3
-    # Share of them that are an em wide, marks among them, as columns of
-    # figures are no vertical line. Raised, a headline with a year is lost.
-    vertical_wide: float = 0.5
-    # Han characters or kana among them, as a column of dashes is none.
-    # Raised, short names in brackets are lost.
-    vertical_letters: int = 2
-    # Ems from one character's baseline to the next one's below: with less
-    # they overlap. Raised, tightly set headlines are lost.
-    least_step: float = 0.7
-    # Ems from which the line has ended. Raised, single characters far from
-    # each other make a line.
-    vertical_step: float = 2.6
-    # Ems from baseline to baseline in type that is set solid: the em itself,
-    # to which the blanks to the sides are added. Raised, as `vertical_slack`.
-    solid_step: float = 1.0
-    # Ems by which the blank below a character may be larger than that to
-    # its sides. Raised, rows set wide are read downwards.
-    vertical_slack: float = 0.2
-    # The same, in ems, for display type, which is not set in rows of two or
-    # three. Raised, characters of headlines above each other join.
-    display_slack: float = 0.7
-    # Times the median size of such characters from which they are display
-    # type. Raised, vertical headlines with white inside are lost.
-    vertical_display: float = 1.4
-    # Ems by which the middles of characters below each other differ, as
-    # marks and digits are narrow. Raised, a neighbour's is taken.
-    vertical_shift: float = 0.25
-    # Share by which their sizes differ, as in one font. Raised, a vertical
-    # headline and its deck are one line.
-    vertical_size: float = 0.1
-    # Ems of white, beyond the usual, that part names in a vertical byline
-    # and become a space. Raised, the names run into each other.
-    vertical_space: float = 0.35
-    # Ems of width of digits that stand level in a vertical line (纵中横): two
-    # or three of half an em. Raised, a year beside a headline joins it.
-    level_digits: float = 1.6
-    # Ems from a bullet or role to the name behind it in a turned line. Raised,
-    # ornaments join the type beside them.
-    behind_bullet: float = 1.5
-    # Ems by which the middle of a Latin word on its side differs from that
-    # of the line it is in. Raised, words beside the line are taken in.
-    sideways_shift: float = 0.3
-    # Ems by which the word may overlap the characters above and below it,
-    # or stand off from them. Raised, words of other lines are taken in.
-    sideways_overlap: float = 0.3
-    sideways_gap: float = 0.6
-    # Share of an em square that is above the baseline in most Han fonts.
-    # Raised, such words end up lower than the line's characters.
-    ascent: float = 0.88
-
-    # -- Level headlines over upright text, on a turned sheet --------------
-
-    # Ems of the text from a level headline down to where the text below it
-    # begins. Raised, it covers text that other things part from it.
-    under_turned: float = 5.0
-    # Ems of white between lines of text that one such headline covers: their
-    # leading. Raised, it covers the next story, too.
-    turned_gap: float = 1.6
-
-    # -- Drop caps --------------------------------------------------------
-
-    # Times the text around it: smaller type is a bold first word. Raised,
-    # drop caps of two lines are missed.
-    cap_size: float = 1.8
-    # Lines of text beside it: beside one, it is a part of that line. Raised,
-    # drop caps of two lines are missed.
-    cap_lines: int = 2
-    # Ems of its own within which no other character of its size stands:
-    # a letter with a figure at its foot has one. Raised, caps of columns
-    # beside each other count.
-    cap_alone: float = 1.5
-    # Ems of the text by which a drop cap may overlap the text beside it, or
-    # stand off. Raised, single characters of headlines are taken for caps.
-    cap_overlap: float = 0.5
-    cap_gap: float = 1.5
-    # Share of a line's height that the cap covers where it is beside it.
-    # Raised, the lowest line beside a cap keeps its false edge.
-    cap_beside: float = 0.5
-    # Ems that a space takes between a cap that is a word and its line. Wider,
-    # a paragraph's indent counts; narrower, what letters' own edges differ by.
-    cap_space: tuple[float, float] = (0.16, 0.6)
-    # Ems from the cap's edge to where its line is taken to begin, as a
-    # paragraph's first line is set in by two. Raised or lowered much, the
-    # line is no first one.
-    cap_indent: float = 2.0
-
-    # -- Blocks -----------------------------------------------------------
-
-    # Ems from baseline to baseline that a single line, which shows none, is
-    # taken to have. Raised, more white around it counts as usual.
-    usual_leading: float = 1.5
-    # Ems from baseline to baseline inside a block: less is one row. Raised,
-    # tightly set headlines fall into lines.
-    least_leading: float = 0.6
-    # Ems from baseline to baseline from which a line is another block's.
-    # Raised, crossheads and text become one.
-    widest_leading: float = 2.1
-    # Times `widest_leading` below a block from which no line is compared
-    # with it any more, for speed. Raised, only time is lost.
-    forgotten: float = 3.0
-    # Times a block's usual leading from which white parts two blocks.
-    # Raised, briefs run into each other.
-    uneven: float = 1.4
-    # Share by which sizes differ in one type: rounding, a font's optical
-    # sizes. Raised, captions join the text.
-    same_size: float = 0.06
-    # Share of the narrower line's width that two lines of a block have
-    # above each other. Raised, short last lines fall off.
-    column_overlap: float = 0.4
-    # Ems by which a line reaches beyond its column's edge, with a mark that
-    # hangs or names set to the right. Raised, names of the next column do.
-    overrun: float = 1.0
-    # Share of a line's width that a rule above covers where it parts it from
-    # the line before: an underlined word does not. Raised, short rules
-    # between briefs part nothing.
-    parting_rule: float = 0.5
-    # Ems above a line's foot down to which a rule is above the line. Raised,
-    # rules right on top of a line are overlooked.
-    rule_above: float = 0.5
-    # Ems from a column's edge from which a line is set in; a squeezed mark
-    # shifts it by half an em. Raised, paragraphs run into each other.
-    indent: float = 0.8
-    # Ems of the deepest indent: two characters and what justifying adds.
-    # Raised, lines of the next column pass for first ones.
-    deepest_indent: float = 2.6
-    # Share by which the blanks to both sides of a centred line may differ.
-    # Raised, last lines of paragraphs become crossheads.
-    centred: float = 0.35
-    # Ems of blank up to which a line is full, as justifying leaves where
-    # the next word would not fit. Raised, ended paragraphs seem to go on.
-    full: float = 1.2
-    # Lines at a report's end or start that may be in other type: names in
-    # brackets, 本报讯 in bold. Raised, captions join the text above.
-    names_lines: int = 3
-    # Lines of a block of names in brackets alone: no report has more.
-    # Raised, a short last paragraph passes for names.
-    lone_names_lines: int = 2
 
 
 LINES = LineRules()

@@ -13,7 +13,7 @@ from dataclasses import replace
 from articles.reading.geometry import Box, overlap_y
 
 from .printed_line import PrintedLine
-from .tuning import LINES
+from .vertical_tuning import VERTICAL
 
 UPWARDS = 270  # degrees clockwise
 
@@ -49,7 +49,7 @@ def _covered(
 def _begins_at(line: PrintedLine, text: PrintedLine) -> bool:
     """Whether a line of text begins right below a level headline: a little to its right, on the turned sheet."""
     gap = text.box.x0 - line.box.x1
-    return -text.size <= gap <= LINES.under_turned * text.size and text.size < line.size
+    return -text.size <= gap <= VERTICAL.under_turned * text.size and text.size < line.size
 
 
 def _share_a_headline(a: PrintedLine, b: PrintedLine) -> bool:
@@ -64,7 +64,7 @@ def _row(
     last = line.box
     for box in boxes:
         white = -overlap_y(last, box)
-        is_far = white > LINES.turned_gap * box.height
+        is_far = white > VERTICAL.turned_gap * box.height
         own = overlap_y(line.box, box)
         if is_far or any(overlap_y(other, box) > min(own, 0.0) for other in others):
             return

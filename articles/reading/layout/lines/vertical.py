@@ -21,7 +21,7 @@ from .line_segment import LineSegment
 from .line_text import unspaced
 from .printed_line import PrintedLine, line_of
 from .segment_merging import merge_segments
-from .tuning import LINES
+from .vertical_tuning import VERTICAL
 
 
 def level_and_vertical_lines(segments: Sequence[LineSegment]) -> Iterator[PrintedLine]:
@@ -35,7 +35,7 @@ def level_and_vertical_lines(segments: Sequence[LineSegment]) -> Iterator[Printe
 
 def _columns(segments: Sequence[LineSegment]) -> list[list[Glyph]]:
     """Characters below each other, from top to bottom, that could be no part of rows."""
-    rows = [_as_one(s) for s in segments if len(s.glyphs) <= LINES.vertical_lines]
+    rows = [_as_one(s) for s in segments if len(s.glyphs) <= VERTICAL.vertical_lines]
     glyphs = sorted((g for row in rows for g in row.glyphs), key=lambda g: g.baseline)
     below = _pairs_below(_Scattered(glyphs, _least_blanks(rows), _display_size(glyphs)))
     tops = sorted(set(range(len(glyphs))) - set(below.values()))
@@ -47,7 +47,7 @@ def _as_one(segment: LineSegment) -> LineSegment:
     """Digits that stand level in a vertical line (纵中横), which fill one place there, as one character."""
     text = segment.text
     is_number = len(text) > 1 and text.isascii() and text.isalnum()
-    if not is_number or segment.box.width > LINES.level_digits * segment.size:
+    if not is_number or segment.box.width > VERTICAL.level_digits * segment.size:
         return segment
     number = segment.glyphs[0]._replace(text=text, box=segment.box)
     return LineSegment((number,), segment.doubled)
@@ -67,7 +67,7 @@ def _least_blanks(rows: Sequence[LineSegment]) -> dict[int, float]:
 def _display_size(glyphs: Sequence[Glyph]) -> float:
     if not glyphs:
         return 0.0
-    return LINES.vertical_display * statistics.median(g.size for g in glyphs)
+    return VERTICAL.vertical_display * statistics.median(g.size for g in glyphs)
 
 
 def _downwards(top: int, below: Mapping[int, int]) -> list[int]:
@@ -79,11 +79,13 @@ def _downwards(top: int, below: Mapping[int, int]) -> list[int]:
 
 
 def _is_vertical_line(column: Sequence[Glyph]) -> bool:
-    if len(column) < LINES.vertical_characters:
+    if len(column) < VERTICAL.vertical_characters:
         return False
     wide = [g.text for g in column if measure.character_width(g.text[-1]) == 1.0]
     letters = sum(text.isalpha() for text in wide)
-    return letters >= LINES.vertical_letters and len(wide) >= LINES.vertical_wide * len(column)
+    return letters >= VERTICAL.vertical_letters and len(wide) >= VERTICAL.vertical_wide * len(
+        column
+    )
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ class _Scattered:
         glyph = self.glyphs[at]
         for other in range(at + 1, len(self.glyphs)):
             step = (self.glyphs[other].baseline - glyph.baseline) / glyph.size
-            if step > LINES.vertical_step:
+            if step > VERTICAL.vertical_step:
                 return None  # and all behind it are further down
             if other not in taken and self.is_pair(glyph, self.glyphs[other]):
                 return other
@@ -111,20 +113,20 @@ class _Scattered:
 
     def is_pair(self, above: Glyph, below: Glyph) -> bool:
         shift = abs(below.box.middle_x - above.box.middle_x)
-        if shift > LINES.vertical_shift * above.size:
+        if shift > VERTICAL.vertical_shift * above.size:
             return False
-        if abs(below.size - above.size) > LINES.vertical_size * above.size:
+        if abs(below.size - above.size) > VERTICAL.vertical_size * above.size:
             return False
         step = (below.baseline - above.baseline) / above.size
-        return LINES.least_step <= step <= self.longest_step(above, below)
+        return VERTICAL.least_step <= step <= self.longest_step(above, below)
 
     def longest_step(self, above: Glyph, below: Glyph) -> float:
         """Ems down to the next character of a vertical line: no more blank than to the sides, and some slack."""
         is_display = above.size >= self.display_size
-        slack = LINES.display_slack if is_display else LINES.vertical_slack
-        alone = LINES.vertical_step
+        slack = VERTICAL.display_slack if is_display else VERTICAL.vertical_slack
+        alone = VERTICAL.vertical_step
         beside = min(self.blanks.get(g.order, alone) for g in (above, below))
-        return LINES.solid_step + slack + max(beside, 0.0)
+        return VERTICAL.solid_step + slack + max(beside, 0.0)
 
 
 def _pairs_below(scattered: _Scattered) -> dict[int, int]:
@@ -156,6 +158,6 @@ def _text_down(glyphs: Sequence[Glyph]) -> str:
     usual = statistics.median(gaps) if gaps else 0.0
     text = shown[0].text
     for glyph, gap in zip(shown[1:], gaps, strict=True):
-        is_space = gap > usual + LINES.vertical_space
+        is_space = gap > usual + VERTICAL.vertical_space
         text += f" {glyph.text}" if is_space else glyph.text
     return text

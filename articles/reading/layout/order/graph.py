@@ -16,6 +16,7 @@ from articles.reading.box_index import BoxIndex
 from articles.reading.geometry import Box, overlap_x
 from articles.reading.language import bylines
 from articles.reading.language.jump_lines import comes_from, goes_on
+from articles.reading.layout.lines.block_tuning import BLOCKS
 from articles.reading.layout.lines.blocks import (
     Block,
     box_of,
@@ -25,7 +26,6 @@ from articles.reading.layout.lines.blocks import (
     starts_mid_text,
 )
 from articles.reading.layout.lines.report_ends import closes, ends_names, may_end_report
-from articles.reading.layout.lines.tuning import LINES
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 from articles.reading.layout.regions.enclosing_frames import frame_around
 from articles.reading.layout.regions.headline_block import HeadlineBlock
@@ -212,9 +212,9 @@ def _is_labelled(box: Box, page: ClassifiedBlocks) -> bool:
 def _sets_in(texts: Sequence[Block]) -> bool:
     """Whether any paragraph of a page is set in: Latin papers may part them by white instead."""
     return any(
-        LINES.indent * line.size
+        BLOCKS.indent * line.size
         < line.box.x0 - text.column[0]
-        <= LINES.deepest_indent * line.size
+        <= BLOCKS.deepest_indent * line.size
         for text in texts
         for line in text.lines
         if len(text.lines) > 1

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from articles.reading.layout.lines.block_tuning import BLOCKS
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.lines.tuning import LINES
 
@@ -25,7 +26,7 @@ class BodyType:
         """In a type of the text; in another one where it is as long as only text is."""
         if _kind(block) in self.kinds:
             return True
-        is_usual = abs(block.size - self.size) <= LINES.same_size * self.size
+        is_usual = abs(block.size - self.size) <= BLOCKS.same_size * self.size
         return is_usual and _is_long(block)
 
     def is_of_size(self, block: Block) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.reading.geometry import Box, overlap_y
+from articles.reading.layout.lines.block_tuning import BLOCKS
 from articles.reading.layout.lines.blocks import Block
-from articles.reading.layout.lines.tuning import LINES
 
 from .tuning import REGIONS
 
@@ -38,7 +38,7 @@ def _with_column(block: Block, columns: Sequence[Box], em: float) -> Block:
 def _fits(block: Block, column: Box, em: float) -> bool:
     """Whether the column could be the block's."""
     slack = REGIONS.column_slack * em
-    deepest = LINES.deepest_indent * block.size if _may_be_set_in(block, column, em) else slack
+    deepest = BLOCKS.deepest_indent * block.size if _may_be_set_in(block, column, em) else slack
     is_left = column.x0 - slack <= block.box.x0 <= column.x0 + deepest
     return is_left and block.box.x1 <= column.x1 + slack
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from articles.reading.geometry import Box, contains
-from articles.reading.language.furniture import is_date_line, is_page_number
+from articles.reading.language.furniture import is_page_number
+from articles.reading.language.furniture_forms import is_date_line
 from articles.reading.language.head_lines import says_head
 from articles.reading.language.jump_lines import comes_from, goes_on
 from articles.reading.layout.lines.blocks import Block

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from articles.reading.geometry import overlap_x
 from articles.reading.language import bylines, measure
 from articles.reading.language.latin import letters
+from articles.reading.layout.lines.block_tuning import BLOCKS
 from articles.reading.layout.lines.blocks import Block, box_of, is_in_column
-from articles.reading.layout.lines.tuning import LINES
 
 from .classified_blocks import ClassifiedBlocks
 from .tuning import REGIONS
@@ -103,7 +103,7 @@ def _heads_column(block: Block, page: ClassifiedBlocks) -> bool:
 
 
 def _is_alike(other: Block, block: Block) -> bool:
-    is_of_size = abs(other.size - block.size) <= LINES.same_size * block.size
+    is_of_size = abs(other.size - block.size) <= BLOCKS.same_size * block.size
     return other is not block and is_of_size and other.style == block.style
 
 

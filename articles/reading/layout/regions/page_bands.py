@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.reading.geometry import Box, clusters, contains, overlap_x, overlap_y, union
-from articles.reading.language import furniture
+from articles.reading.language import furniture, furniture_forms
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.lines.printed_line import PrintedLine
 from articles.reading.sheet import Drawing, Sheet
@@ -29,7 +29,7 @@ class PageBands:
 
 def is_furniture(line: PrintedLine) -> bool:
     """Whether a line is furniture by its words, wherever it stands."""
-    return furniture.is_anchor(line.text)
+    return furniture_forms.is_anchor(line.text)
 
 
 def bands_of(sheet: Sheet, blocks: Sequence[Block]) -> PageBands:
@@ -130,7 +130,7 @@ def _may_stand_beside(block: Block, blocks: Sequence[Block], body_type: BodyType
     """Whether it is no text: of other type, a date, or in the page's first row, as on scans, where all small
     type has one size.
     """
-    if not body_type.is_body(block) or furniture.is_day(block.text):
+    if not body_type.is_body(block) or furniture_forms.is_day(block.text):
         return True
     return all(
         other.box.y0 >= block.box.y1 or _is_level(other.box, block.box) for other in blocks

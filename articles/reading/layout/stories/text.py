@@ -11,10 +11,10 @@ from articles.reading.elements import Element, ElementKind
 from articles.reading.language import bylines, measure
 from articles.reading.language.latin import letters
 from articles.reading.language.lines import joined
+from articles.reading.layout.lines.block_tuning import BLOCKS
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.lines.printed_line import PrintedLine
 from articles.reading.layout.lines.report_ends import is_centred
-from articles.reading.layout.lines.tuning import LINES
 from articles.reading.layout.regions.headline_block import HeadlineBlock
 
 from .tuning import STORIES
@@ -65,7 +65,7 @@ def element(kind: ElementKind, lines: Sequence[PrintedLine]) -> Element:
 def shows_indents(texts: Sequence[Block]) -> bool:
     """Whether paragraphs of this page are set in: some lines are, as many as paragraphs are to be expected."""
     lines = [(block, line) for block in texts for line in block.lines]
-    indented = sum(_indent(block, line) >= LINES.indent for block, line in lines)
+    indented = sum(_indent(block, line) >= BLOCKS.indent for block, line in lines)
     return indented >= max(1, STORIES.indented_lines * len(lines))
 
 
@@ -98,7 +98,7 @@ def _edges(block: Block) -> list[float]:
 
 def _is_beside(block: Block, line: PrintedLine) -> bool:
     """Whether a line begins further in than any paragraph's first one."""
-    return _indent(block, line) > LINES.deepest_indent
+    return _indent(block, line) > BLOCKS.deepest_indent
 
 
 def _are_set_along(lines: Sequence[PrintedLine], edge: float) -> bool:
@@ -111,7 +111,7 @@ def _are_set_along(lines: Sequence[PrintedLine], edge: float) -> bool:
         return True
     indents = [(line.box.x0 - edge) / line.size for line in lines]
     flush = [indent for indent in indents if indent <= STORIES.same_edge]
-    set_in = [i for i in indents if LINES.indent <= i <= LINES.deepest_indent]
+    set_in = [i for i in indents if BLOCKS.indent <= i <= BLOCKS.deepest_indent]
     return len(flush) >= STORIES.lines_beside and len(flush) + len(set_in) == len(lines)
 
 
@@ -121,7 +121,7 @@ def _setting(block: Block, line: PrintedLine, edge: float, shows_indents: bool) 
         return "crosshead"
     if not shows_indents:
         return "unindented"
-    return "first" if indent >= LINES.indent else "inside"
+    return "first" if indent >= BLOCKS.indent else "inside"
 
 
 def _with_flush_crossheads(lines: Sequence[SetLine]) -> list[SetLine]:
@@ -166,7 +166,7 @@ def _goes_on(
 
 def _is_author_note(line: PrintedLine, last: PrintedLine) -> bool:
     """Whether Latin type changes behind a sentence: what is said of the author is no part of the last paragraph."""
-    if line.style == last.style and abs(line.size - last.size) <= LINES.same_size * last.size:
+    if line.style == last.style and abs(line.size - last.size) <= BLOCKS.same_size * last.size:
         return False
     is_new = not letters.begins_lower(line.text) and letters.is_latin_text(line.text)
     return is_new and measure.ends_sentence(last.text)
@@ -184,5 +184,5 @@ def _ended(set_line: SetLine, last: PrintedLine) -> bool:
     if not measure.ends_sentence(last.text):
         return False
     if letters.is_latin_text(last.text):  # letters are not all as wide
-        return last.box.width < set_line.measure * last.size - LINES.full * last.size
-    return last.width < set_line.measure - LINES.full
+        return last.box.width < set_line.measure * last.size - BLOCKS.full * last.size
+    return last.width < set_line.measure - BLOCKS.full

@@ -4,7 +4,8 @@ import datetime
 
 import pytest
 
-from articles.reading.language.furniture import is_anchor, page_facts
+from articles.reading.language.furniture_forms import is_anchor
+from articles.reading.language.page_facts import page_facts
 
 
 @pytest.mark.parametrize(
