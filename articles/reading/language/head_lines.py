@@ -17,10 +17,15 @@ from .page_numbers import BETWEEN_DASHES, LETTERED, OF_PAGES, WITH_BAN
 
 LONGEST = 60  # characters of such a line
 LONGEST_NAME = 8  # characters of a page's or a newspaper's name; longer ones are headlines
+DIGITS_OF_MANY = (
+    3  # of an issue's number that counts for years; phases, courses and prizes come to fewer
+)
 FACTS = 2  # different ones: a line that says so many is of a page's head wherever it stands
 
+# 工作简报, 喜报, 战报: what ends so and is no newspaper; 文汇报 and 大公报 are
+_NO_PAPER = "(?:[简通喜捷战海专预板墙壁警播举情]报|(?<!文)汇报|(?<!大)公报)"
 PAPER = re.compile(
-    rf"^(?!天气预报|[气海]象预报)[{HAN_CLASS}]{{1,10}}(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|周报|周刊|周末|快报|新报|青年报|晚刊|日刊|报|[日晚晨早時商導週快新年][報刊]|[週周]末)$"
+    rf"^(?![{HAN_CLASS}]{{0,9}}{_NO_PAPER}$)[{HAN_CLASS}]{{1,10}}(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|周报|周刊|周末|快报|新报|青年报|晚刊|日刊|报|[日晚晨早時商導週快新年][報刊]|[週周]末)$"
 )
 NAME = re.compile(rf"[{HAN_CLASS}·]{{2,{LONGEST_NAME}}}")
 # 截至2026年3月8日: what a text says of a day
@@ -29,10 +34,8 @@ _OF_A_DAY = re.compile("截至|截止|自|从|到|于|在|据")
 _COUNT = r"(?P<number>\d(?:\s?\d){0,5}|[一二三四五六七八九十百〇零]{1,6})"
 TOTAL_ISSUE = re.compile(rf"总\s*第?\s*{_COUNT}\s*期")
 ISSUE = re.compile(rf"第\s*{_COUNT}\s*期")
-# 产业园第1期工程 numbers something else: behind an issue's number stands no name but a paper's
-_ISSUE_ITSELF = re.compile(
-    rf"{ISSUE.pattern}(?:(?![{HAN_CLASS}])|(?=[{HAN_CLASS}]{{1,10}}[报報刊](?![{HAN_CLASS}])))"
-)
+_HAN_RIGHT_BEFORE = re.compile(rf"[{HAN_CLASS}]+$")
+_HAN_RIGHT_BEHIND = re.compile(rf"[{HAN_CLASS}]+")
 # 第16951号, NO.17938: of a page's head alone, for documents and goods have such numbers, too
 ISSUE_IN_HEAD = re.compile(
     r"第\s*(?P<number>\d(?:\s?\d){1,5})\s*号|(?:(?<![A-Za-z])N[Oo]|№)\s*[.:：]?\s*(?P<latin>\d{2,6})(?!\d)"
@@ -52,7 +55,6 @@ _SAID_ANYWHERE = (
     ("calendar", _CYCLE),
     ("pages", ALL_PAGES),  # before the issue's number, which may stand right before it
     ("issue", TOTAL_ISSUE),
-    ("issue", _ISSUE_ITSELF),
     ("numbered", ISSUE_IN_HEAD),
 )
 _LABEL = re.compile(r"(?:出版日期|出版时间|日期|期号)\s*[:：]\s*|公元(?=\s*(?:\d{4}|[一二]))")
@@ -90,7 +92,14 @@ def _bared(bracketed: str, text: str) -> str:
 def says_head(text: str, *, in_head: bool) -> bool:
     """Whether a line is nothing but words of a page's head. `in_head`: it stands where that is printed."""
     facts = facts_of(text)
-    return len(facts) >= (1 if in_head else FACTS) or facts == {"issue"}
+    return len(facts) >= (1 if in_head else FACTS) or (
+        facts == {"issue"} and _is_issue_alone(text)
+    )
+
+
+def _is_issue_alone(text: str) -> bool:
+    """Whether nothing but the issue's number stands in a line: 第二期 数字乡村 may be a story's as well."""
+    return not _words_of(ISSUE.sub(" ", TOTAL_ISSUE.sub(" ", in_plain_wording(text))))
 
 
 def facts_of(text: str) -> frozenset[str]:
@@ -106,9 +115,33 @@ def _facts_of(text: str) -> frozenset[str]:
     for fact, form in _SAID_ANYWHERE:
         rest, count = form.subn(" ", rest)
         facts |= {fact} if count else set()
-    words = _words_of(rest)
+    without = _without_issue(rest)
+    facts |= {"issue"} if without != rest else set()
+    words = _words_of(without)
     facts |= {fact for word in words if (fact := _fact_of(word))}
     return frozenset(facts) if all(map(_may_stand_in_head, words)) else frozenset()
+
+
+def _without_issue(text: str) -> str:
+    return ISSUE.sub(lambda found: " " if _counts_issues(found) else found[0], text)
+
+
+def _counts_issues(found: re.Match[str]) -> bool:
+    """Whether 第N期 counts the paper's issues.
+
+    生态修复第二期, 第5期简报, 产业园第1期工程 count something else: right at an issue's number stands no
+    name but a paper's, and before it a page's where it counts to hundreds.
+    """
+    before = _HAN_RIGHT_BEFORE.search(found.string[: found.start()])
+    behind = _HAN_RIGHT_BEHIND.match(found.string, found.end())
+    if behind and not PAPER.match(behind[0]):
+        return False
+    is_high = len(re.sub(r"\s", "", found["number"])) >= DIGITS_OF_MANY
+    return not before or is_high or _is_periodical(before[0])
+
+
+def _is_periodical(name: str) -> bool:
+    return name[-1] in "刊刋" or PAPER.match(name) is not None
 
 
 def _fact_of(word: str) -> str:

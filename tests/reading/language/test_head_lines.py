@@ -54,6 +54,16 @@ ISSUES = (
         "泗县产业园第1期工程",
         "产业园第12期工程开工",
         "第3期培训班",
+        "生态修复第二期",
+        "生态修复 第二期",
+        "第二期 数字乡村",
+        "第5期简报",
+        "工作简报第5期",
+        "防汛战报第12期",
+        "（第三期）花海驿站",
+        "青苗计划｜第八期",
+        "老街改造总第3期",
+        "第十期喜报",
         "MUNDO",
         "Tiempo",
         "VOZ",
@@ -142,3 +152,44 @@ def test_a_date_is_no_number_of_the_line_above_it():
     )
     assert page.facts.date == datetime.date(2026, 12, 17)
     assert page.findings[0].story.headline == "公交驶进家门口"
+
+
+NAMES_OF_PHASES = (
+    "生态修复第二期",
+    "渔政工作第5期简报",
+    "老街改造 第三期",
+    "第二期 数字乡村",
+    "青苗计划第八期",
+    "第十二期培训班",
+    "工作简报第5期",
+    "渡口灯会第6期",
+    "防汛战报第12期",
+    "第四期 名师讲堂",
+    "河堤加固第2期工程",
+    "非遗展演·第九期",
+)
+
+
+@pytest.mark.parametrize("seed", range(36))
+def test_a_headline_that_numbers_something_else_is_no_line_of_the_page_s_head(seed):
+    head, number = make_head(seed)
+    headline = NAMES_OF_PHASES[seed % len(NAMES_OF_PHASES)]
+    page = read(
+        head,
+        *(title(seed), set_body(write(seed, 3), 18)),
+        *(headline, set_body(write(seed + 500, 3), 18)),
+    )
+    assert [found.story.headline for found in page.findings] == [title(seed), headline]
+    assert (page.facts.number, page.facts.issue_number) == (number, 8619)
+
+
+@pytest.mark.parametrize(
+    "line", ["第7218期", "总第7218期", "第 5 0 2 6 期", "（总第12期）", "第九期", "【第9期】"]
+)
+def test_an_issue_s_number_alone_is_of_the_page_s_head_wherever_it_stands(line):
+    assert says_head(line, in_head=False)
+
+
+@pytest.mark.parametrize("line", ["第二期 要闻", "健康专刊第12期", "要闻第7218期"])
+def test_an_issue_s_number_with_a_name_is_of_the_page_s_head_only_there(line):
+    assert (says_head(line, in_head=True), says_head(line, in_head=False)) == (True, False)
