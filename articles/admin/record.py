@@ -14,9 +14,9 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.images.media import source_path
-from articles.intake.refusals import come_in_since
 from articles.models import Article, ImportRecord, PageDoubt
 from articles.models.doubts import in_words
+from articles.presenting.issue_board.refusals import come_in_since
 
 from .base import DeskAdmin
 from .columns import EMPTY_CELL, count_link

@@ -5,11 +5,13 @@ Each takes the right to publish all of its articles; `user` is None for a comman
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Case, F, Q, QuerySet, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,6 +20,7 @@ from django.utils.translation import gettext_noop
 from articles.derived import cache_versions, updates
 from articles.desk import events, page_doubts, revisions
 from articles.desk.rights import Right, require
+from articles.desk.scheduling import in_words
 from articles.desk.sign_off import require_signed
 from articles.models import Article, Event, State
 from articles.models.doubt_codes import BACK, DROPPED
@@ -26,6 +29,7 @@ from articles.models.doubt_codes import BACK, DROPPED
 _Decision = tuple[Any, str]
 _PUBLISHED: _Decision = (Event.Verb.PUBLISHED, gettext_noop("Published"))
 _WITHDRAWN: _Decision = (Event.Verb.WITHDRAWN, gettext_noop("Withdrawn"))
+_EXPIRED: _Decision = (Event.Verb.EXPIRED, gettext_noop("Ended"))
 _FOLLOWED: _Decision = (
     Event.Verb.FOLLOWED_PRINT,
     gettext_noop("Withdrawn, as print has withdrawn it"),
@@ -36,35 +40,81 @@ _OVERRULED: _Decision = (
 )
 
 
+@dataclass(frozen=True)
+class LeftOut:
+    """An article that does not go online, and why not, in words."""
+
+    article: Article
+    words: str
+
+
 @transaction.atomic
-def publish(articles: Iterable[Article], user: Any = None) -> int:
-    """Put drafts and withdrawn articles online; how many. `published_at` keeps the first time.
+def publish(
+    articles: Iterable[Article], user: Any = None, at: datetime.datetime | None = None
+) -> int:
+    """Put drafts and withdrawn articles online at that moment, now; how many. `published_at` keeps the first time.
 
     Articles that print has withdrawn are left out until an editor decides: `follow_print` or
-    `overrule_print`. Raises SigningError where one is not signed as it would go online.
+    `overrule_print`; so is what is printed only, and whose own time is to come (`left_out`).
+    Raises SigningError where one is not signed as it would go online.
     """
+    at = at or timezone.now()
     offline = _locked(articles, user).exclude(state=State.PUBLISHED)
-    waiting = list(offline.filter(dropped_at=None))
+    waiting = list(offline.filter(may_go_online(at), dropped_at=None))
     require_signed(article.pk for article in waiting)
     page_doubts.settle_of(waiting, BACK, user)
-    first_time = Coalesce("published_at", timezone.now())
+    to_come = Case(When(expires_at__gt=at, then=F("expires_at")))
     return _record_decision(
-        waiting, user, _PUBLISHED, state=State.PUBLISHED, published_at=first_time
+        waiting,
+        user,
+        _PUBLISHED,
+        state=State.PUBLISHED,
+        published_at=Coalesce("published_at", at),
+        live_at=None,  # it has come
+        expires_at=to_come,
     )
+
+
+def may_go_online(at: datetime.datetime) -> Q:
+    """The condition on articles: not printed only, and their own time is not to come."""
+    return Q(print_only=False) & (Q(live_at=None) | Q(live_at__lte=at))
+
+
+def left_out(articles: Iterable[Article], at: datetime.datetime | None = None) -> list[LeftOut]:
+    """Those of these articles that `publish` leaves out though nobody has to decide anything: by their own time, or
+    because they are printed only. One query.
+    """
+    pks = [article.pk for article in articles]
+    offline = Article.objects.filter(pk__in=pks).exclude(state=State.PUBLISHED)
+    barred = offline.exclude(may_go_online(at or timezone.now())).order_by("pk")
+    return [LeftOut(row, _why_left_out(row)) for row in barred]
+
+
+def _why_left_out(article: Article) -> str:
+    if article.print_only:
+        return _("print only")
+    return _("goes live %(at)s") % {"at": in_words(article.live_at)}
 
 
 @transaction.atomic
 def withdraw(articles: Iterable[Article], user: Any = None) -> int:
-    """Take published articles offline; how many."""
+    """Take published articles offline; how many. An end that they had is theirs no longer."""
     online = _locked(articles, user).filter(state=State.PUBLISHED)
-    return _record_decision(online, user, _WITHDRAWN, state=State.WITHDRAWN)
+    return _record_decision(online, user, _WITHDRAWN, state=State.WITHDRAWN, expires_at=None)
+
+
+@transaction.atomic
+def expire(articles: Iterable[Article], at: datetime.datetime, user: Any = None) -> int:
+    """Take offline what has ended by that moment; how many. Their end is kept: readers are told since when."""
+    ended = _locked(articles, user).filter(state=State.PUBLISHED, expires_at__lte=at)
+    return _record_decision(ended, user, _EXPIRED, state=State.WITHDRAWN)
 
 
 @transaction.atomic
 def follow_print(articles: Iterable[Article], user: Any = None) -> int:
     """Withdraw articles, also drafts, that the corrected page no longer has; how many."""
     dropped = _settle_dropped(articles, user)
-    return _record_decision(dropped, user, _FOLLOWED, state=State.WITHDRAWN)
+    return _record_decision(dropped, user, _FOLLOWED, state=State.WITHDRAWN, expires_at=None)
 
 
 @transaction.atomic

@@ -34,6 +34,7 @@ def text_of(article: Article) -> str:
             corrections=tuple(
                 SignedCorrection(row.text, row.made_at) for row in article.corrections.all()
             ),
+            print_only=article.print_only,
         )
     )
 

@@ -20,13 +20,19 @@ from typing import Any, Literal
 from django.utils.translation import gettext as _
 
 from articles.desk.normalization import make_doubt, max_length
-from articles.intake.limits import ARCHIVE, kind_of
 from articles.intake.placements import Placement
 from articles.models import Issue, Page, fits_an_address
 from articles.models.doubt_codes import (
     OTHER_DATE_TOLD,
     OTHER_NUMBER_NAMED,
     OTHER_NUMBER_TOLD,
+)
+from articles.reading.language.file_dates import (
+    DATE,
+    EDITION,
+    as_date,
+    date_in,
+    with_page_apart,
 )
 from articles.reading.language.page_numbers import (
     DIGITS_WITH_BAN,
@@ -37,13 +43,6 @@ from articles.reading.language.page_numbers import (
 from articles.reading.shapes import Doubt, PageFacts
 from articles.web.refusals import RefusedError
 
-# 2023-11-08, 2023_11_8, 20231108, 2023年11月8日; over folders 2023/11/08, 2023-11/08, 2023/1108, 202311/08.
-_DATE = re.compile(
-    r"(?<![0-9])((?:18|19|20|21)[0-9]{2})"
-    r"(?:[-_./]([0-9]{1,2})[-_./]([0-9]{1,2})|[-_./]?([0-9]{2})/?([0-9]{2})|年/?([0-9]{1,2})月/?([0-9]{1,2})日?)(?![0-9])"
-)
-# hzrb2023110801b: the page right behind the day
-_PAGE_BEHIND_DAY = re.compile(r"(?<![0-9])((?:19|20)[0-9]{6})([0-9]{2})[bB]?$")
 _NUMBER = r"([A-Za-z]?[0-9]{1,3})"
 _HAN = "[\u4e00-\u9fff]"
 # In turn: 第3版要闻, A03版, 三版, 头版, A叠01版; page-3 and p3; all that follows the date, or the
@@ -66,16 +65,6 @@ _PAGE_NAMES = (
     # nq.D110000_20231108_1-03, as newspaper archives number
     re.compile(r"^_[0-9]{1,3}-([0-9]{2,3})$"),
 )
-_PAPER = re.compile(
-    rf"^{_HAN}{{1,10}}[报刊](?={_HAN}*[-_ ]*[0-9]|$)|(?<=[-_ 日0-9]){_HAN}{{1,10}}[报刊]$"
-)
-# 特刊1 is a page. 早报 and the like are an edition where they stand by themselves: 湖县晚报 is a paper.
-_EDITION = re.compile(
-    "(?:增|特|专)刊(?![0-9])|号外"
-    rf"|(?<!{_HAN})(?:早报|晨报|午报|晚报|夜报)(?!{_HAN})"
-    rf"|(?:(?<!{_HAN})|(?<=[报刊]))(?:周末版?|周末刊|双休版)(?!{_HAN})"
-)
-
 # 3, A3, 特刊1
 _PAGE_NUMBER = re.compile(rf"(?:[A-Z]{{0,2}}|{_HAN}{{1,4}})[1-9][0-9]*")
 
@@ -187,29 +176,16 @@ def facts_in_names(path: PurePath, pages: int = 1) -> NameFacts:
     return NameFacts(date_in(path), number_in(path) if pages == 1 else "", edition_in(path))
 
 
-def date_in(path: PurePath) -> datetime.date | None:
-    """The date in a file's name (20231108-A03.txt) or else in the name of a folder around it
-    (2023-11-08, 2023/11/08).
-
-    A folder must be named by the date alone, or with an edition and the paper's name: other
-    folders carry all sorts of dates. An archive is named as a file is.
-    """
-    found = _dates_in(_with_page_apart(path.stem))
-    if found:
-        return found.pop() if len(found) == 1 else None
-    return next((date for folder in path.parents if (date := _date_of_folder(folder))), None)
-
-
 def edition_in(path: PurePath) -> str:
     """The edition in a file's name or that of the folder or archive around it: 增刊 in 20231108增刊-01.pdf, else ""."""
-    match = _EDITION.search(path.stem) or _EDITION.search(path.parent.name)
+    match = EDITION.search(path.stem) or EDITION.search(path.parent.name)
     return match[0] if match else ""
 
 
 def number_in(path: PurePath) -> str:
     """The page number in a file's name: 3 in page-3.txt and 03.txt, A3 in A03版.txt and 20231108-A03.txt, else ""."""
-    name = _with_page_apart(unicodedata.normalize("NFKC", _EDITION.sub(" ", path.stem)))
-    after_date = re.sub(rf".*{_DATE.pattern}", "", name)
+    name = with_page_apart(unicodedata.normalize("NFKC", EDITION.sub(" ", path.stem)))
+    after_date = re.sub(rf".*{DATE.pattern}", "", name)
     found = next(
         (match for pattern in _PAGE_NAMES if (match := pattern.search(after_date))), None
     )
@@ -226,8 +202,8 @@ def page_number(said: str) -> str:
 
 
 def _typed_date(text: str) -> datetime.date | None:
-    match = _DATE.fullmatch(text.strip())
-    date = _as_date(match) if match else None
+    match = DATE.fullmatch(text.strip())
+    date = as_date(match) if match else None
     if text.strip() and date is None:
         raise RefusedError(_("“%(text)s” is no date. Say it as 2023-11-08.") % {"text": text})
     return date
@@ -253,36 +229,6 @@ def _typed_page(text: str) -> str:
             % {"text": text}
         )
     return number
-
-
-def _with_page_apart(name: str) -> str:
-    return _PAGE_BEHIND_DAY.sub(r"\1-\2", name)
-
-
-def _dates_in(name: str) -> set[datetime.date]:
-    return {date for match in _DATE.finditer(name) if (date := _as_date(match))}
-
-
-def _date_of_folder(folder: PurePath) -> datetime.date | None:
-    if kind_of(folder) == ARCHIVE:
-        found = _dates_in(folder.stem)
-        return found.pop() if len(found) == 1 else None
-    names = (_bare_folder("/".join(folder.parts[-depth:])) for depth in (1, 2, 3))
-    matches = (_DATE.fullmatch(name) for name in names)
-    return next((date for match in matches if match and (date := _as_date(match))), None)
-
-
-def _bare_folder(name: str) -> str:
-    """A folder's name without its edition and the name of the paper: 澄江日报周末版_20260308."""
-    return _PAPER.sub("", _EDITION.sub("", name)).strip("-_ （）()[]【】")
-
-
-def _as_date(match: re.Match[str]) -> datetime.date | None:
-    year, month, day = (int(digits) for digits in match.groups() if digits)
-    try:
-        return datetime.date(year, month, day)
-    except ValueError:  # 2023-13-01 is a number of something else
-        return None
 
 
 def _first_said(*said: tuple[Any, SaidBy]) -> tuple[Any, SaidBy]:

@@ -8,7 +8,7 @@ from .former_file import FormerFile
 from .generation import Generation, PendingChange
 from .import_job import ImportedFile, ImportJob
 from .import_trace import ImportTrace
-from .issue import Issue, Page, Section, fits_an_address
+from .issue import Hold, Issue, Page, Section, fits_an_address
 from .letter import Letter
 from .notice import Correction, Flash
 from .open_form import OpenForm
@@ -41,6 +41,7 @@ __all__ = [
     "FormerAddress",
     "FormerFile",
     "Generation",
+    "Hold",
     "ImportJob",
     "ImportRecord",
     "ImportTrace",

@@ -6,7 +6,7 @@ import datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +21,8 @@ from .fields import BodyField, IssueDateField
 from .issue import Page, Section
 
 STANDING_STATES = ["draft", "published", "withdrawn"]  # as `state_before_bin` has them
+# neither now nor once it is put back from the bin
+NEVER_ONLINE = ~Q(state="published") & ~Q(state_before_bin="published")
 # after its issue's day: what comes online later is of a back issue
 LATEST_ONLINE = datetime.timedelta(days=1)
 
@@ -115,6 +117,25 @@ class Article(BinnableModel):
         blank=True,
         help_text=_("While the story is withdrawn, readers find this at its address."),
     )
+    live_at = models.DateTimeField(
+        _("own time to go live"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Empty: with its issue. Earlier than that it goes alone, later it waits (embargo)."
+        ),
+    )
+    expires_at = models.DateTimeField(
+        _("offline from"),
+        null=True,
+        blank=True,
+        help_text=_("From then on readers find a note at its address that it has ended."),
+    )
+    print_only = models.BooleanField(
+        _("print only"),
+        default=False,
+        help_text=_("Printed, and never online: neither with its issue nor by any list."),
+    )
     pin = models.PositiveSmallIntegerField(
         _("place on the front page"),
         null=True,
@@ -160,6 +181,17 @@ class Article(BinnableModel):
                 fields=["dropped_at"],
                 name="article_dropped",
                 condition=Q(dropped_at__isnull=False),
+            ),
+            # What waits for its own time, and what will end: few, whatever the archive holds
+            models.Index(
+                fields=["live_at"],
+                name="article_goes_live",
+                condition=Q(live_at__isnull=False),
+            ),
+            models.Index(
+                fields=["expires_at"],
+                name="article_ends",
+                condition=Q(expires_at__isnull=False, state="published"),
             ),
             in_bin("article_in_bin"),
         ]
@@ -223,6 +255,27 @@ class Article(BinnableModel):
                 condition=Q(pin__isnull=True) | Q(pin__gte=1),
                 name="pins_count_from_one",
                 violation_error_message=_("Places on the front page count from 1."),
+            ),
+            models.CheckConstraint(
+                condition=Q(expires_at__isnull=True)
+                | Q(live_at__isnull=True)
+                | Q(expires_at__gt=F("live_at")),
+                name="a_story_ends_after_it_begins",
+                violation_error_message=_("A story ends after it goes live: give a later end."),
+            ),
+            models.CheckConstraint(
+                condition=Q(live_at__isnull=True) | NEVER_ONLINE,
+                name="embargoed_is_never_online",
+                violation_error_message=_(
+                    "This story is online: withdraw it before you give it a time to go live."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(print_only=False) | NEVER_ONLINE,
+                name="print_only_is_never_online",
+                violation_error_message=_(
+                    "This story is online: withdraw it before you mark it as print only."
+                ),
             ),
         ]
 

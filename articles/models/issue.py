@@ -80,6 +80,13 @@ class Section(VersionedModel):
         return path_to("section", self.slug)
 
 
+class Hold(models.TextChoices):
+    """What a story keeps that lacks something when its issue is to go live."""
+
+    ISSUE = "issue", _("the whole issue")
+    STORY = "story", _("only that story")
+
+
 class IssueQuerySet(VersionedQuerySet):
     """The issues before and after one: by date, and on one date the main edition first.
 
@@ -132,6 +139,21 @@ class Issue(VersionedModel):
         ),
     )
 
+    live_at = models.DateTimeField(
+        _("goes live"),
+        null=True,
+        blank=True,
+        help_text=_("The moment at which the whole issue goes online."),
+    )
+    hold = models.CharField(
+        _("what a lack holds"),
+        max_length=5,
+        choices=Hold.choices,
+        default=Hold.STORY,
+    )
+    # when it did; from then on nothing more of it goes online by `live_at`
+    went_live_at = models.DateTimeField(_("went live"), null=True, blank=True, editable=False)
+
     objects = IssueQuerySet.as_manager()
     # whether the transaction has just made it; set by `intake.page_lookup`
     is_new = False
@@ -155,6 +177,27 @@ class Issue(VersionedModel):
                 condition=Q(days__range=(1, MOST_DAYS)),
                 name="issues_cover_a_day_to_a_month",
                 violation_error_message=_("An issue covers 1 day, a joint issue up to 31."),
+            ),
+            models.CheckConstraint(
+                condition=Q(hold__in=Hold.values),
+                name="a_lack_holds_issue_or_story",
+                violation_error_message=_(
+                    "What is missing holds the whole issue or only its story: choose one of these."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(went_live_at__isnull=True) | Q(live_at__isnull=False),
+                name="what_went_live_had_a_time",
+                violation_error_message=_(
+                    "An issue went live at a time: schedule it by the desk's button."
+                ),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["live_at"],
+                name="issue_goes_live",
+                condition=Q(live_at__isnull=False, went_live_at__isnull=True),
             ),
         ]
 

@@ -9,9 +9,7 @@ from django.utils.translation import ngettext
 
 from articles.presenting.issue_board.board import BoardPage, IssueBoard, MissingPage
 from articles.presenting.issue_board.coverage import PageCoverage
-from articles.presenting.issue_board.usual import Difference
-
-from .links import (
+from articles.presenting.issue_board.links import (
     doubts_url,
     leftovers_url,
     page_form_url,
@@ -19,6 +17,8 @@ from .links import (
     stories_url,
     story_on_page_url,
 )
+from articles.presenting.issue_board.usual import Difference
+
 from .signed_stories import LevelCount, SignedStories
 
 MOST_NOTES = 3  # that a page shows at once

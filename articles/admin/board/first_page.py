@@ -13,14 +13,14 @@ from articles.intake.limits import LIMITS
 from articles.models import ImportRecord
 from articles.presenting.issue_board.board import IssueBoard, issue_board
 from articles.presenting.issue_board.choice import ChosenIssue, chosen_issue
+from articles.presenting.issue_board.links import board_url
+from articles.presenting.issue_board.night_files import imports_under_way, refused_files
 from articles.presenting.issue_board.verdict import Outcome, verdict_on
 from articles.presenting.open_letters import open_letters
 
 from .at_work import people_at_work
 from .cells import cells_of
-from .links import board_url
 from .my_work import Worker, my_work
-from .night_files import imports_under_way, refused_files
 from .reasons import reasons
 from .signed_stories import SignedStories, signed_stories
 

@@ -12,8 +12,8 @@ from articles.admin.review_filter import TO_ME
 from articles.desk.rights import Right, Rights
 from articles.models import Article, SentBack
 from articles.presenting.issue_board.figures import StoryOnDesk
+from articles.presenting.issue_board.links import stories_url, story_on_page_url, story_url
 
-from .links import stories_url, story_on_page_url, story_url
 from .signed_stories import SignedStories
 
 MOST_LISTED = 6  # of each kind; its own list has all

@@ -9,9 +9,7 @@ from django.utils.translation import ngettext, pgettext
 from articles.models import ImportRecord
 from articles.presenting.issue_board.board import BoardPage, IssueBoard, MissingPage
 from articles.presenting.issue_board.figures import StoryOnDesk
-from articles.presenting.issue_board.verdict import Reason
-
-from .links import (
+from articles.presenting.issue_board.links import (
     doubts_url,
     issue_url,
     leftovers_url,
@@ -19,6 +17,8 @@ from .links import (
     stories_url,
     story_on_page_url,
 )
+from articles.presenting.issue_board.verdict import Reason
+
 from .signed_stories import SignedStories
 
 # Places on the board itself

@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from articles.admin.board.night_files import imports_under_way
 from articles.desk import page_doubts
 from articles.models import (
     Article,
@@ -29,6 +28,7 @@ from articles.models import (
     StoredLayout,
 )
 from articles.models.doubt_codes import NO_STORIES
+from articles.presenting.issue_board.night_files import imports_under_way
 from articles.presenting.issue_board.verdict import Outcome
 from articles.reading.layout_codec import pack_layout
 from articles.reading.page_layout import BlockLine, PageBlock, PageLayout, PageSetting

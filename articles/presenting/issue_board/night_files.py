@@ -7,9 +7,9 @@ from pathlib import PurePath
 from django.db.models import Q
 from django.utils import timezone
 
-from articles.intake.page_identity import date_in
-from articles.intake.refusals import come_in_since
 from articles.models import ImportJob, ImportRecord, Issue
+from articles.presenting.issue_board.refusals import come_in_since
+from articles.reading.language.file_dates import date_in
 
 MOST_REFUSED = 50  # shown; the import records have all
 # A night begins at noon of the day before the issue's, and ends at noon

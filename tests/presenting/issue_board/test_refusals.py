@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from articles.intake.refusals import come_in_since
 from articles.models import ImportRecord
+from articles.presenting.issue_board.refusals import come_in_since
 from tests.factories import make_import_record
 
 pytestmark = pytest.mark.django_db

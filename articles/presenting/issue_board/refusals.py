@@ -8,8 +8,8 @@ from pathlib import PurePath
 
 from django.db.models import Q
 
-from articles.intake.page_identity import date_in
 from articles.models import ImportRecord
+from articles.reading.language.file_dates import date_in
 
 # How long after a refusal a file of the same name is taken for its correction, if the name has
 # no date: less than a day, because the next night's A03.pdf is another page.

@@ -1,9 +1,11 @@
 """Where the numbers of the issue board lead."""
 
+from typing import Any
+
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from articles.models import Issue, Page
+from articles.models import ImportRecord, Issue, Page
 
 
 def board_url(issue: Issue) -> str:
@@ -15,7 +17,7 @@ def issue_url(issue: Issue) -> str:
     return reverse("admin:articles_issue_change", args=[issue.pk])
 
 
-def stories_url(**filters) -> str:
+def stories_url(**filters: Any) -> str:
     """The list of articles, by its filters; those that are None are left out."""
     chosen = {name: value for name, value in filters.items() if value is not None}
     return f"{reverse('admin:articles_article_changelist')}?{urlencode(chosen)}"
@@ -48,3 +50,7 @@ def page_form_url(page: Page) -> str:
 
 def story_url(story: int) -> str:
     return reverse("admin:articles_article_change", args=[story])
+
+
+def import_url(record: ImportRecord) -> str:
+    return reverse("admin:articles_importrecord_change", args=[record.pk])
