@@ -121,7 +121,8 @@ class ArticleAdmin(
         phrases = parse_phrases(search_term)
         if not phrases or is_bin(request):
             return super().get_search_results(request, queryset, search_term)
-        others = Article.objects.filter(search_entry=None).order_by()
+        unfound = Q(search_entry=None) | Q(prepared__is_online=False)
+        others = Article.objects.filter(unfound).order_by()
         others, _twice = super().get_search_results(request, others, search_term)
         unindexed = list(others.values_list("pk", flat=True))
         found = Q(pk__in=search.matching_pks(phrases)) | Q(pk__in=unindexed)

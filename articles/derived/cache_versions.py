@@ -80,6 +80,11 @@ def articles_changed(pks: Iterable[int]) -> None:
     _remember(_tags_of(rows.exclude(state=State.DRAFT)))
 
 
+def links_changed(pks: Iterable[int]) -> None:
+    """What these articles' own pages lead on to, and nothing else of them."""
+    _remember({tag("article", pk) for pk in pks})
+
+
 def pages_changed(pks: Iterable[int]) -> None:
     """These printed pages with all their articles. Called before and after the change."""
     pks = list(pks)

@@ -12,11 +12,12 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from heapq import nlargest
+from typing import Any
 
 from django.db.models import Count
 
 from articles.derived.keywords import keywords
-from articles.models import Article, Keyword, Relation, State
+from articles.models import Article, Keyword, PreparedStory, Relation, State
 from articles.text import richtext
 
 RELATED = 6  # stories that one leads on to; the site shows those that may be read
@@ -50,17 +51,39 @@ def replace_relations(pks: Sequence[int]) -> None:
     _relate(pks)
 
 
+# ---- Of stories that are soon to be published ------------------------------------------------------------------------
+
+
+def lead_on(pks: Sequence[int]) -> None:
+    """The relations from these drafts, whose keywords are written. Those back to them would take places from others."""
+    _RELATIONS.filter(article__in=pks).delete()
+    drafts = set(pks)
+    likeness = _likeness(pks)
+    _write(_best({pair: likeness[pair] for pair in likeness if pair[0] in drafts}))
+
+
+def lead_back(pks: Sequence[int]) -> set[int]:
+    """The relations back to these stories, now published, from where they lead; the stories that may have new ones."""
+    rows = _RELATIONS.filter(article__in=pks)
+    likeness = {
+        (article, other): weight
+        for article, other, weight in rows.values_list("article", "other", "weight")
+    }
+    _write_best(likeness)
+    return {other for _article, other in likeness}
+
+
 # ---- Keywords --------------------------------------------------------------------------------------------------------
 
 
-def write_keywords(pks: Sequence[int]) -> None:
+def write_keywords(pks: Sequence[int], state: Any = State.PUBLISHED) -> None:
     """The keywords of those of these stories that are published: only they lead anywhere."""
     rows = Article.everything.filter(pk__in=pks).prefetch_related("bylines", "pictures")
     stories = list(rows.only("headline", "deck", "kicker", "body", "state"))
     Keyword.objects.filter(article__in=stories).delete()
-    published = (story for story in stories if story.state == State.PUBLISHED)
+    chosen = (story for story in stories if story.state == state)
     words = (
-        Keyword(article=story, word=word) for story in published for word in _keywords_of(story)
+        Keyword(article=story, word=word) for story in chosen for word in _keywords_of(story)
     )
     Keyword.objects.bulk_create(words, batch_size=AT_ONCE)
 
@@ -76,16 +99,27 @@ def _keywords_of(story: Article) -> list[str]:
 
 def _relate(pks: Sequence[int]) -> None:
     """Each of `pks` to the stories that share most with it, and these back to it."""
+    _write_best(_likeness(pks))
+
+
+def _likeness(pks: Sequence[int]) -> Likeness:
+    """What each of these stories shares with any other, by their keywords."""
     stories_by_word: dict[str, set[int]] = defaultdict(set)
     held = Keyword.objects.filter(article__in=pks).order_by()
     for article, word in held.values_list("article", "word"):
         stories_by_word[word].add(article)
-    rarities = _rarities(stories_by_word.keys(), Article.objects.published().count())
-    likeness = {}
+    rarities = _rarities(stories_by_word.keys(), _stories_with_keywords())
+    likeness: Likeness = {}
     for pair, words in _shared(stories_by_word, rarities).items():
         if len("".join(words)) >= SHARED:
             likeness[pair] = sum(rarities[word] for word in words)
-    _write_best(likeness)
+    return likeness
+
+
+def _stories_with_keywords() -> int:
+    """What is published, and what is about to be."""
+    about_to_be = PreparedStory.objects.filter(is_online=False).count()
+    return Article.objects.published().count() + about_to_be
 
 
 def _rarities(words: Collection[str], stories: int) -> dict[str, float]:
@@ -129,9 +163,13 @@ def _write_best(likeness: Likeness) -> None:
     for article, other, weight in rows.values_list("article", "other", "weight"):
         both[article, other] = weight
     rows.delete()
+    _write(_best(both))
+
+
+def _write(likeness: Likeness) -> None:
     relations = (
         Relation(article_id=article, other_id=other, kind=Relation.Kind.RELATED, weight=weight)
-        for (article, other), weight in _best(both).items()
+        for (article, other), weight in likeness.items()
     )
     Relation.objects.bulk_create(relations, batch_size=AT_ONCE)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db import transaction
 from django.db.models import F
@@ -11,18 +11,21 @@ from articles.derived.batches import batches
 from articles.derived.related import relate_anew, replace_relations, write_keywords
 from articles.derived.relation_lock import lock_relations, while_locked
 from articles.derived.series import link_series, unlink
-from articles.models import Article, Keyword, Relation, State
+from articles.models import Article, Keyword, PreparedStory, Relation, State
 
 BATCH = 100  # stories whose words are looked up at once
 
 
 @transaction.atomic
-def relate(articles: Iterable[Article]) -> None:
-    """Bring the relations from and to `articles` up to date, after they went online, changed, or went offline."""
+def relate(articles: Iterable[Article], prepared: Collection[int] = ()) -> None:
+    """Bring the relations from and to `articles` up to date, after they went online, changed, or went offline.
+
+    Those of the `prepared` ones to related stories are written already (`derived.preparing`).
+    """
     lock_relations()
     pks = [article.pk for article in articles]
     sections = unlink(pks)
-    for batch in batches(pks, BATCH):
+    for batch in batches((pk for pk in pks if pk not in prepared), BATCH):
         relate_anew(batch)
     for section, around in sections.items():
         link_series(section, around)
@@ -49,6 +52,7 @@ def rebuild() -> int:
 
 def _delete_hidden() -> None:
     """Keywords and relations of stories that are not online any more, and series links of those that left theirs."""
+    PreparedStory.objects.all().delete()
     Keyword.objects.exclude(article__state=State.PUBLISHED).delete()
     online = {"article__state": State.PUBLISHED, "other__state": State.PUBLISHED}
     Relation.objects.exclude(**online).delete()

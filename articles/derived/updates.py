@@ -4,13 +4,13 @@ tags."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from articles import search
-from articles.derived import cache_versions, print_size, relations
+from articles.derived import cache_versions, preparing, print_size, relations
 from articles.derived.dependents import clear_references
 from articles.derived.relation_lock import lock_relations
 from articles.derived.series import series_neighbours
@@ -18,8 +18,10 @@ from articles.models import Article, ArticleRegion, Page, RemovedZone, State
 
 
 @transaction.atomic
-def update_after_change(articles: Iterable[Article]) -> None:
-    """After these articles went online, changed, or went offline.
+def update_after_change(
+    articles: Iterable[Article], digests: Mapping[int, str] | None = None
+) -> None:
+    """After these articles went online, changed, or went offline. `digests`: of their rows, where they are known.
 
     Where one may leave a place, `cache_versions.articles_changed` is called before the change,
     too.
@@ -31,9 +33,11 @@ def update_after_change(articles: Iterable[Article]) -> None:
     ever_online = list(rows.exclude(drafts).only("pk"))
     if not ever_online:
         return
-    print_size.measure(ever_online)
-    relations.relate(ever_online)
-    search.index(article.pk for article in ever_online)
+    prepared = preparing.put_online((article.pk for article in ever_online), digests)
+    others = [article for article in ever_online if article.pk not in prepared]
+    print_size.measure(others)
+    relations.relate(ever_online, prepared)
+    search.index(article.pk for article in others)
     cache_versions.articles_changed(article.pk for article in ever_online)
 
 

@@ -6,7 +6,7 @@ Each takes the right to publish all of its articles; `user` is None for a comman
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from articles.derived import cache_versions, updates
+from articles.derived import cache_versions, preparing, updates
 from articles.desk import events, page_doubts, revisions
 from articles.desk.rights import Right, require
 from articles.desk.scheduling import in_words
@@ -61,13 +61,16 @@ def publish(
     at = at or timezone.now()
     offline = _locked(articles, user).exclude(state=State.PUBLISHED)
     waiting = list(offline.filter(may_go_online(at), dropped_at=None))
-    require_signed(article.pk for article in waiting)
+    pks = [article.pk for article in waiting]
+    digests = preparing.digests_of_prepared(pks)
+    require_signed(pks, digests)
     page_doubts.settle_of(waiting, BACK, user)
     to_come = Case(When(expires_at__gt=at, then=F("expires_at")))
     return _record_decision(
         waiting,
         user,
         _PUBLISHED,
+        digests,
         state=State.PUBLISHED,
         published_at=Coalesce("published_at", at),
         live_at=None,  # it has come
@@ -144,16 +147,23 @@ def _locked(articles: Iterable[Article], user: Any) -> QuerySet[Article]:
 
 
 def _record_decision(
-    articles: Iterable[Article], user: Any, decision: _Decision, **fields: Any
+    articles: Iterable[Article],
+    user: Any,
+    decision: _Decision,
+    digests: Mapping[int, str] | None = None,
+    **fields: Any,
 ) -> int:
-    """Set `fields` on the articles, with a revision and an event each, and update what depends on them; how many."""
+    """Set `fields` on the articles, with a revision and an event each, and update what depends on them; how many.
+
+    `digests`: of their rows, which say the same before and after it, where they are known.
+    """
     articles = list(articles)
     cache_versions.articles_changed(article.pk for article in articles)
     if fields:  # else readers see no change, and `updated_at` stays
         rows = Article.objects.filter(pk__in=[article.pk for article in articles])
         rows.update(updated_at=timezone.now(), **fields)
     verb, reason = decision
-    revisions.record_revisions(articles, user, _(reason))
+    revisions.record_revisions(articles, user, _(reason), digests)
     events.record(verb, articles, user)
-    updates.update_after_change(articles)
+    updates.update_after_change(articles, digests)
     return len(articles)

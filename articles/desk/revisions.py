@@ -7,7 +7,7 @@ and an editor's links, tables and emphasis are not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,6 +15,7 @@ from django.db import transaction
 from django.db.models import Max, OuterRef, Subquery
 from django.utils.translation import gettext
 
+from articles.desk.worked_out import WorkedOut
 from articles.models import Article, Revision
 from articles.story import (
     CHANGEABLE,
@@ -87,16 +88,45 @@ def record_revision(article: Article, user: Any = None, reason: str = "") -> Rev
 
 @transaction.atomic
 def record_revisions(
-    articles: Iterable[Article], user: Any = None, reason: str = ""
+    articles: Iterable[Article],
+    user: Any = None,
+    reason: str = "",
+    digests: Mapping[int, str] | None = None,
 ) -> list[Revision]:
-    """The same for many articles; the revisions are in order of the articles' pk."""
+    """The same for many articles; the revisions are in order of the articles' pk. `digests`: of their rows,
+    where they are known.
+    """
     pks = [article.pk for article in articles]
     numbers = _next_numbers(pks)
-    rows = Article.everything.for_revisions().filter(pk__in=pks).order_by("pk")
+    rows = Article.everything.filter(pk__in=pks).order_by("pk")
+    if digests is None:
+        articles = list(rows.for_revisions())
+        said = _said_by(articles)
+    else:
+        articles = list(rows.prefetch_related("corrections"))
+        said = _SAID.of({pk: digests[pk] for pk in pks})
     return Revision.objects.bulk_create(
-        _revision(row, numbers[row.pk], current_version(row), made_by=user, reason=reason)
-        for row in rows
+        _revision_saying(row, numbers[row.pk], *said[row.pk], made_by=user, reason=reason)
+        for row in articles
     )
+
+
+def work_out(digests: Mapping[int, str]) -> None:
+    """What the next revisions of these articles will say, so that it is at hand where a lock waits for it."""
+    _SAID.of(digests)
+
+
+def _said_by(rows: Iterable[Article]) -> dict[int, tuple[dict[str, Any], str]]:
+    """By article pk, for articles loaded `for_revisions`."""
+    versions = {row.pk: current_version(row) for row in rows}
+    return {pk: (story_to_dict(each.story), each.body) for pk, each in versions.items()}
+
+
+def _said_anew(pks: Iterable[int]) -> dict[int, tuple[dict[str, Any], str]]:
+    return _said_by(Article.everything.for_revisions().filter(pk__in=list(pks)))
+
+
+_SAID = WorkedOut(_said_anew)
 
 
 @dataclass(frozen=True)
@@ -200,11 +230,18 @@ def _next_numbers(pks: list[int]) -> dict[int, int]:
 
 
 def _revision(article: Article, number: int, version: Version, **facts: Any) -> Revision:
+    story = story_to_dict(version.story)
+    return _revision_saying(article, number, story, version.body, **facts)
+
+
+def _revision_saying(
+    article: Article, number: int, story: dict[str, Any], body: str, **facts: Any
+) -> Revision:
     return Revision(
         article=article,
         number=number,
-        story=story_to_dict(version.story),
-        body=version.body,
+        story=story,
+        body=body,
         corrections=_corrections_of(article),
         withdrawal_note=article.withdrawal_note,
         **facts,

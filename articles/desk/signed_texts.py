@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from articles.desk import photo_bytes, revisions
+from articles.desk.worked_out import WorkedOut
 from articles.formats import signed_text
 from articles.formats.signed_text import SignedCorrection, SignedPicture, SignedStory
 from articles.models import Article, Photo
@@ -18,9 +19,21 @@ def texts_of(pks: Iterable[int]) -> dict[int, str]:
     return {row.pk: text_of(row) for row in rows}
 
 
-def digests_of(pks: Iterable[int]) -> dict[int, str]:
-    """By article pk, the SHA-256 of what would be signed now."""
+def digests_of(pks: Iterable[int], rows: Mapping[int, str] | None = None) -> dict[int, str]:
+    """By article pk, the SHA-256 of what would be signed now.
+
+    `rows`: the digests of their rows, where they are known; then what was worked out of them before is at hand.
+    """
+    if rows is None:
+        return _digests_anew(pks)
+    return _SHA256.of({pk: rows[pk] for pk in pks})
+
+
+def _digests_anew(pks: Iterable[int]) -> dict[int, str]:
     return {pk: signed_text.sha256_of(text) for pk, text in texts_of(pks).items()}
+
+
+_SHA256 = WorkedOut(_digests_anew)
 
 
 def text_of(article: Article) -> str:

@@ -19,6 +19,7 @@ from .people import Byline, Contributor
 from .photo import Photo, PhotoCredit, Picture
 from .ping import Ping
 from .plain_page import PlainPage
+from .prepared_story import PreparedStory
 from .record import ImportRecord, Revision
 from .region import ArticleRegion, RemovedZone
 from .relation import Keyword, Relation
@@ -59,6 +60,7 @@ __all__ = [
     "Picture",
     "Ping",
     "PlainPage",
+    "PreparedStory",
     "Relation",
     "RemovedZone",
     "Revision",

@@ -7,7 +7,7 @@ find exactly the same: SQLite with FTS5 (`sqlite`) and PostgreSQL with tsvector 
 """
 
 from .finding import MOST_COUNTED, PAGE_SIZE, Hit, Query, Results, find
-from .indexing import BATCH, count_to_index, index, index_all, sweep
+from .indexing import BATCH, count_to_index, index, index_all, index_hidden, sweep
 from .lookup import matching_pks
 from .suggesting import Suggestions, suggest
 
@@ -23,6 +23,7 @@ __all__ = [
     "find",
     "index",
     "index_all",
+    "index_hidden",
     "matching_pks",
     "suggest",
     "sweep",

@@ -102,6 +102,10 @@ class _Answer:
 
 
 EVERY = Sql("1 = 1")
+# entries of stories that go online soon; mostly none
+SHOWN = Sql(
+    "article_id NOT IN (SELECT article_id FROM articles_preparedstory WHERE NOT is_online)"
+)
 
 
 def find(query: Query) -> Results:
@@ -136,6 +140,7 @@ def _all_of(*conditions: Sql) -> Sql:
 
 
 def _narrowing(query: Query) -> Iterator[Sql]:
+    yield SHOWN
     place = engine().PLACE
     if query.first:
         yield Sql(f"{place} >= %s", (place_of(query.first),))

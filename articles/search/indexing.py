@@ -8,7 +8,8 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
-from articles.models import Article, SearchEntry, SearchText, State
+from articles.models import Article, PreparedStory, SearchEntry, SearchText, State
+from articles.models.article_queries import ArticleQuerySet
 
 from .engines import engine
 from .entries import document_of, with_distinct_places
@@ -22,6 +23,12 @@ def index(pks: Iterable[int]) -> None:
     pks = list(pks)
     for start in range(0, len(pks), BATCH):
         _index_batch(pks[start : start + BATCH])
+
+
+@transaction.atomic
+def index_hidden(pks: Iterable[int]) -> None:
+    """Write the entries of these drafts, which have a PreparedStory: that hides them until they are published."""
+    _write(Article.objects.filter(pk__in=list(pks), prepared__is_online=False))
 
 
 def index_all(batch: int = BATCH, *, only_missing: bool = False) -> Iterator[int]:
@@ -49,7 +56,12 @@ def count_to_index(*, only_missing: bool = False) -> int:
 
 @transaction.atomic
 def sweep() -> int:
-    """Remove entries of articles that are not published; how many. There are some only if rows were edited by hand."""
+    """Remove entries of articles that are not published; how many. There are some where rows were edited by hand,
+    and of those that were prepared to go online.
+    """
+    PreparedStory.objects.filter(
+        is_online=False
+    ).delete()  # else what it hides would be missed once it is online
     outdated = SearchEntry.objects.exclude(article__state=State.PUBLISHED)
     pks = list(outdated.values_list("article", flat=True))
     _remove(pks)
@@ -65,9 +77,13 @@ def _to_index(*, only_missing: bool) -> QuerySet[Article]:
 
 
 def _index_batch(pks: list[int]) -> None:
-    published = Article.objects.published().filter(pk__in=pks).for_reading()
-    documents = [document_of(article) for article in published]
-    _remove(set(pks) - {document.article for document in documents})
+    written = _write(Article.objects.published().filter(pk__in=pks))
+    _remove(set(pks) - written)
+
+
+def _write(articles: ArticleQuerySet) -> set[int]:
+    """The entries of these articles; their pks."""
+    documents = [document_of(article) for article in articles.for_reading()]
     SearchText.objects.bulk_create(
         [SearchText(article_id=document.article, text=document.text) for document in documents],
         update_conflicts=True,
@@ -75,6 +91,7 @@ def _index_batch(pks: list[int]) -> None:
         update_fields=["text"],
     )
     engine().write(with_distinct_places(documents))
+    return {document.article for document in documents}
 
 
 def _remove(pks: Iterable[int]) -> None:
