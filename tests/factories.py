@@ -21,6 +21,8 @@ from articles.models import (
     ArticleRegion,
     Byline,
     Contributor,
+    FrontOrder,
+    FrontPlace,
     ImportRecord,
     Issue,
     Page,
@@ -111,6 +113,16 @@ def make_doubt(article, message="Look here.", arguments=None, **fields):
     code, said = listed(message, arguments or {})
     fields.setdefault("page", article.page)
     return PageDoubt.objects.create(article=article, code=code, arguments=said, **fields)
+
+
+def make_front_page(*stories, issue=None):
+    """Of the issue, else that of the first story: these in their order."""
+    issue = issue or stories[0].page.issue
+    front = FrontOrder.objects.get_or_create(issue=issue)[0]
+    front.places.all().delete()
+    for place, story in enumerate(stories, 1):
+        FrontPlace.objects.create(front_page=front, article=story, place=place)
+    return front
 
 
 def make_published(**fields):

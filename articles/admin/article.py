@@ -38,8 +38,8 @@ from .rights import ChangedByRight, PublishedByRight, rights_for, sections_for, 
 from .settled_doubts import SETTLING
 
 # Saved by the form, but not shown on the article's page
-DESK_ONLY_FIELDS = ["pin", "dropped_at", "version"]
-DESK_ONLY_CHANGES = {"pin", *SETTLING}  # of the form
+DESK_ONLY_FIELDS = ["dropped_at", "version"]
+DESK_ONLY_CHANGES = {*SETTLING}  # of the form
 # What the form's buttons do after the save. To publish a single article is to decide that it stays.
 BUTTON_VERBS = {
     "_follow_print": [publishing.follow_print],
@@ -72,7 +72,7 @@ class ArticleAdmin(
         ),
         (
             _("place"),
-            {"classes": ["side"], "fields": ["page", "position", *in_form("place"), "pin"]},
+            {"classes": ["side"], "fields": ["page", "position", *in_form("place")]},
         ),
     ]
     readonly_fields = ["standing", "sureness", "published_at"]

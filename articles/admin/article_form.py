@@ -44,7 +44,7 @@ class ArticleForm(SettledDoubtsForm):
 
     class Meta:
         model = Article
-        fields = [*TYPED, "pin", "withdrawal_note"]
+        fields = [*TYPED, "withdrawal_note"]
         widgets = {name: SingleLineTextarea() for name in in_form("stack")} | {
             "withdrawal_note": SingleLineTextarea(rows=3)
         }

@@ -53,6 +53,7 @@ from articles.web.cache_tags import (
     RECENT,
     SECTIONS,
     SITE,
+    front_tag,
     pages_tag,
     tag,
 )
@@ -72,6 +73,11 @@ def site_changed() -> None:
 def notices_changed() -> None:
     """A flash or a correction."""
     _remember({NOTICES})
+
+
+def front_page_changed(issue: int) -> None:
+    """How the desk has arranged the front page of this issue, a key."""
+    _remember({front_tag(issue)})
 
 
 def articles_changed(pks: Iterable[int]) -> None:

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from articles.derived import cache_versions, dependents
 from articles.derived.relation_lock import lock_relations
 from articles.derived.turns import take_turns_of_issues
-from articles.desk import events, places, row_revisions, transactions
+from articles.desk import events, front_pages, places, row_revisions, transactions
 from articles.desk.rights import require_change
 from articles.models import Event, FormerAddress, Issue, Page
 from articles.web.refusals import RefusedError
@@ -239,4 +239,5 @@ def _remove(issue: Issue, heir: Issue, user: Any, *, is_known: bool) -> None:
     details = {"from": str(issue), "to": str(heir)}
     events.record(Event.Verb.MOVED, [issue], user, details)
     dependents.clear_references([issue])
+    front_pages.hand_over(issue, heir)
     issue.delete()

@@ -42,6 +42,7 @@ _COLUMNS = {
     Right.PUBLISH: "may_publish",
 }
 
+_NOT_EVERYWHERE = _("That takes the right to publish in all sections.")
 _REFUSED = _("You may not do this with “%(title)s”.")
 
 
@@ -143,6 +144,12 @@ def require(user: Any, right: Right, articles: Iterable[Article]) -> None:
     for article in articles if right not in held.everywhere else ():
         if not held.holds(right, article.section_id):
             raise RightsError(_REFUSED % {"title": article})
+
+
+def require_everywhere(user: Any, right: Right) -> None:
+    """Raises RightsError where `user` has no such right, or only in some sections."""
+    if right not in rights_of(user).everywhere:
+        raise RightsError(_NOT_EVERYWHERE)
 
 
 def require_edit_on(user: Any, page: Page) -> None:

@@ -24,6 +24,12 @@ from articles.intake.taken_back_pages import PagesToGo, pages_to_go, take_pages_
 from articles.models import Article, Event, ImportRecord, ImportTrace, Page, Revision
 from articles.web.refusals import RefusedError
 
+# Rows of others that hang on an article: no import has made them
+HANGING = (
+    *("letters", "corrections", "former_addresses", "flashes", "signatures"),
+    "front_places",
+)
+
 
 @dataclass(frozen=True)
 class TakingBack:
@@ -111,14 +117,13 @@ def _keyed(said: Mapping[str, Any]) -> dict[int, Any]:
 
 
 def _rewritten(pks: Collection[int]) -> set[int]:
-    """Those of these articles that say something else than their import has said, or are led to the front page."""
+    """Those of these articles that say something else than their import has said."""
     rows = list(Article.everything.for_revisions().filter(pk__in=pks))
     said = revisions.last_imported_versions(rows)
     return {
         row.pk
         for row in rows
-        if row.pin
-        or row.pk not in said
+        if row.pk not in said
         or revisions.changed_fields(revisions.current_version(row), said[row.pk])
     }
 
@@ -126,10 +131,7 @@ def _rewritten(pks: Collection[int]) -> set[int]:
 def _held(pks: Collection[int]) -> set[int]:
     """Those of these articles on which something hangs that is not the import's."""
     rows = Article.everything.order_by()
-    hanging = [
-        rows.filter(pk__in=pks, **{f"{name}__isnull": False})
-        for name in ("letters", "corrections", "former_addresses", "flashes", "signatures")
-    ]
+    hanging = [rows.filter(pk__in=pks, **{f"{name}__isnull": False}) for name in HANGING]
     return {pk for each in hanging for pk in each.values_list("pk", flat=True)}
 
 

@@ -5,6 +5,7 @@ from .article_queries import ArticleKind, State
 from .event import Event
 from .former import FormerAddress, former_path
 from .former_file import FormerFile
+from .front_page import FrontOrder, FrontPlace
 from .generation import Generation, PendingChange
 from .import_job import ImportedFile, ImportJob
 from .import_trace import ImportTrace
@@ -41,6 +42,8 @@ __all__ = [
     "Flash",
     "FormerAddress",
     "FormerFile",
+    "FrontOrder",
+    "FrontPlace",
     "Generation",
     "Hold",
     "ImportJob",

@@ -136,14 +136,6 @@ class Article(BinnableModel):
         default=False,
         help_text=_("Printed, and never online: neither with its issue nor by any list."),
     )
-    pin = models.PositiveSmallIntegerField(
-        _("place on the front page"),
-        null=True,
-        blank=True,
-        help_text=_(
-            "1 leads, 2 stands second … Empty: by its size in print, then by page order."
-        ),
-    )
     print_size = models.FloatField(
         _("size in print"),
         null=True,
@@ -250,11 +242,6 @@ class Article(BinnableModel):
                 violation_error_message=_(
                     "The source is named or absent, never an empty word."
                 ),
-            ),
-            models.CheckConstraint(
-                condition=Q(pin__isnull=True) | Q(pin__gte=1),
-                name="pins_count_from_one",
-                violation_error_message=_("Places on the front page count from 1."),
             ),
             models.CheckConstraint(
                 condition=Q(expires_at__isnull=True)

@@ -64,6 +64,11 @@ class Event(models.Model):
         PRUNED = "pruned", pgettext_lazy("of an event", "old revisions removed")
         TAKEN_BACK = "taken back", pgettext_lazy("of an event", "import taken back")
         MOVED = "moved", pgettext_lazy("of an event", "moved")
+        FRONT_SET = "front set", pgettext_lazy("of an event", "front page arranged")
+        FRONT_LIVE = (
+            "front live",
+            pgettext_lazy("of an event", "front page live with its issue"),
+        )
 
     at = models.DateTimeField(_("when"), default=timezone.now, editable=False)
     by = models.CharField(_("who"), max_length=150, blank=True, editable=False)

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .article import Article
-from .constraints import is_not_empty
+from .constraints import counts_from_one, is_not_empty
 from .version import VersionedModel
 
 
@@ -52,6 +52,11 @@ class Flash(VersionedModel):
     ends_at = models.DateTimeField(
         _("until"), help_text=_("From then on it no longer stands on the front page.")
     )
+    position = models.PositiveSmallIntegerField(
+        _("order"),
+        default=1,
+        help_text=_("Small numbers first; where equal, the newest first."),
+    )
 
     class Meta:
         ordering = ["-starts_at", "-pk"]
@@ -60,6 +65,7 @@ class Flash(VersionedModel):
         indexes = [models.Index(fields=["ends_at"], name="flash_end")]
         constraints = [
             is_not_empty("text", "flash_has_a_text", _("Write what has happened.")),
+            counts_from_one("position", "flashes_count_from_one"),
             models.CheckConstraint(
                 condition=Q(ends_at__gt=F("starts_at")),
                 name="a_flash_ends_after_it_starts",

@@ -1,6 +1,6 @@
 """The front page: the stories of an issue by importance, each in a place that it can fill.
 
-Importance is what the desk has pinned, then the room that print has given to a story, then page
+Importance is what the desk has put there, then the room that print has given to a story, then page
 order. What stands side by side ends level (`copyfitting`): stories with a photo, whose height can
 be chosen, stand beside each other, and so do those without, of whose text as much is shown as
 there is room for. What can fill neither stands in a list.
@@ -9,10 +9,11 @@ there is room for. What can fill neither stands in a list.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
-from articles.models import Article, Photo, Section
+from articles.models import Article, ArticleKind, Photo, Section
 from articles.presenting.copyfitting import (
     Copyfit,
     bare_copyfit,
@@ -39,6 +40,8 @@ EXCERPT_BELOW_A_PHOTO = 72  # and of one with a photo
 FIRST_PAGE = 4
 # Of a page; below that, and where nobody knows the size, page order alone decides
 SMALLEST = 1 / 16
+PAID = frozenset({ArticleKind.NOTICE, ArticleKind.STATEMENT})
+Places = Mapping[int, int]  # key of an article → where the desk has put it, from 1
 
 
 @dataclass(frozen=True)
@@ -92,14 +95,18 @@ class FrontPage:
         return frozenset(story.pk for story in (*(each.story for each in placed), *in_brief))
 
 
-def front_page(stories: Iterable[Article]) -> FrontPage:
-    """`stories` of one issue in page order; each stands in one place."""
+def front_page(stories: Iterable[Article], order: Sequence[int] = ()) -> FrontPage:
+    """`stories` of one issue in page order, each in one place; `order`: what the desk has put first, keys.
+
+    Whatever of `order` is not among `stories` leaves no hole: what follows it moves up.
+    """
     in_order = tuple(stories)
-    ranked = sorted(in_order, key=importance)
-    leading = _leading(ranked)
+    places = places_of(order)
+    ranked = sorted(in_order, key=partial(importance, places=places))
+    leading = _leading(ranked, places)
     if leading is None:
         return FrontPage(None)
-    others = [story for story in _with_heads(ranked) if story is not leading]
+    others = [story for story in _with_heads(ranked, places) if story is not leading]
     lead, beside = _top(leading, others)
     top = {each.story for each in beside}
     under = [story for story in others if story not in top]
@@ -115,17 +122,21 @@ def front_page(stories: Iterable[Article]) -> FrontPage:
     return replace(front, pages=pages)
 
 
-def _leading(ranked: Sequence[Article]) -> Article | None:
+def places_of(order: Iterable[int]) -> Places:
+    return {pk: place for place, pk in enumerate(order, 1)}
+
+
+def _leading(ranked: Sequence[Article], places: Places) -> Article | None:
     """The first of the candidates that can lead, else the first at all."""
-    able = (story for story in ranked[:CANDIDATES] if can_lead(story))
+    able = (story for story in ranked[:CANDIDATES] if can_lead(story, places))
     return next(able, ranked[0] if ranked else None)
 
 
-def _with_heads(ranked: Sequence[Article]) -> list[Article]:
+def _with_heads(ranked: Sequence[Article], places: Places) -> list[Article]:
     """The candidates without briefs and without what has only the caption of a photo that is not there."""
     pictures = (story for story in ranked[CANDIDATES:] if not story.body)
     known = (*ranked[:CANDIDATES], *pictures)
-    shown = [story for story in known if not story.kind or story.pin]
+    shown = [story for story in known if not story.kind or _is_placed(story, places)]
     return [story for story in shown if (story.headline and story.body) or is_picture(story)]
 
 
@@ -192,29 +203,40 @@ def _briefs(stories: Iterable[Article]) -> tuple[Briefs, ...]:
     return tuple(Briefs(section, tuple(group)) for section, group in groups.items())
 
 
-def importance(story: Article) -> tuple[float, bool, int]:
-    """What sorts first weighs most: the desk's pins, then stories with a headline, then sizes in
-    print.
+def importance(story: Article, places: Places) -> tuple[float, bool, int]:
+    """What sorts first weighs most: what the desk has put there, then stories with a headline,
+    then sizes in print.
 
     Sizes within a factor of two count as equal.
     """
     room = (story.print_size or 0) * (FIRST_PAGE if story.page.sequence == 1 else 1)
     size = math.floor(math.log2(max(room, SMALLEST)))
-    return (story.pin or math.inf, not story.headline or bool(story.kind), -size)
+    place = places[story.pk] if _is_placed(story, places) else math.inf
+    return (place, not story.headline or bool(story.kind), -size)
 
 
-def candidates(stories: Sequence[Article]) -> list[Article]:
+def candidates(stories: Sequence[Article], order: Iterable[int] = ()) -> list[Article]:
     """Those of an issue's `stories` that a front page may show with their people and photos."""
-    weightiest = sorted(stories, key=importance)[:CANDIDATES]
+    weightiest = sorted(stories, key=partial(importance, places=places_of(order)))
     pictures = [story for story in stories if not story.body]
-    return list({*weightiest, *pictures})
+    return list({*weightiest[:CANDIDATES], *pictures})
 
 
-def can_lead(story: Article) -> bool:
-    """A headline and a text: a brief, a notice or a lone picture leads only where there is nothing
-    else, or the desk says so.
+def may_be_placed(story: Article) -> bool:
+    """Whether the desk may put it on a front page: others have paid for notices and statements."""
+    return story.kind not in PAID
+
+
+def can_lead(story: Article, places: Places) -> bool:
+    """A headline and a text: a brief, an obituary or a lone picture leads only where there is
+    nothing else, or the desk says so.
     """
-    return bool(story.headline and story.body and not story.kind) or story.pin == 1
+    is_first = _is_placed(story, places) and places[story.pk] == 1
+    return bool(story.headline and story.body and not story.kind) or is_first
+
+
+def _is_placed(story: Article, places: Places) -> bool:
+    return story.pk in places and may_be_placed(story)
 
 
 def without(pages: Iterable[PageListing], shown: Collection[int]) -> tuple[PageListing, ...]:

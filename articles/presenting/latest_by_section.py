@@ -57,11 +57,16 @@ def section_columns(sections: Sequence[SectionLatest]) -> SectionColumns:
     return SectionColumns(tuple(sections[place] for place in places), tuple(listed))
 
 
-def latest_by_section(issue: Issue, shown: Collection[int]) -> tuple[SectionLatest, ...]:
-    """The sections in their order with their newest up to `issue`, less what is `shown` already. One query."""
+def latest_by_section(
+    issue: Issue, shown: Collection[int], visible: QuerySet[Article]
+) -> tuple[SectionLatest, ...]:
+    """The sections in their order with their newest `visible` stories up to `issue`, less what is `shown` already.
+
+    One query.
+    """
     newest_first = ["-page__issue__date", "page__sequence", "position", "pk"]
     rank = Window(RowNumber(), partition_by=F("section"), order_by=newest_first)
-    stories = _recent(issue).exclude(pk__in=shown).annotate(rank=rank)
+    stories = _recent(issue, visible).exclude(pk__in=shown).annotate(rank=rank)
     newest = stories.filter(rank__lte=IN_SECTION).annotate(beginning=Left("body", BEGINNING))
     rows = newest.only("headline", "section__name", "section__slug").select_related("section")
     found = rows.order_by("section__position", "section__name", "rank")
@@ -69,14 +74,12 @@ def latest_by_section(issue: Issue, shown: Collection[int]) -> tuple[SectionLate
     return tuple(SectionLatest(section, _begun(group)) for section, group in groups)
 
 
-def _recent(issue: Issue) -> QuerySet[Article]:
-    """The published stories of a section in the last days' issues; a brief has no headline to be listed by."""
+def _recent(issue: Issue, visible: QuerySet[Article]) -> QuerySet[Article]:
+    """The `visible` stories of a section in the last days' issues; a brief has no headline to be listed by."""
     since = issue.date - datetime.timedelta(RECENT_DAYS)
     issues = Issue.objects.order_by().filter(date__gt=since, date__lte=issue.date)
     pages = Page.objects.order_by().filter(issue__in=issues.values("pk"))
-    stories = Article.objects.published().filter(
-        section__isnull=False, page__in=pages.values("pk")
-    )
+    stories = visible.filter(section__isnull=False, page__in=pages.values("pk"))
     return stories.exclude(headline="")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.db.models import F, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Left
 
 from articles.models import Article, Correction, Flash
@@ -29,7 +30,10 @@ class Notice:
 
 @dataclass(frozen=True)
 class Notices:
-    """Each the latest first. `until` is when the next of them comes or goes by itself, None where none does."""
+    """Flashes in the desk's order, where that is equal the latest first; corrections the latest first.
+
+    `until` is when the next of them comes or goes by itself, None where none does.
+    """
 
     flashes: tuple[Notice, ...]
     corrections: tuple[Notice, ...]
@@ -40,6 +44,7 @@ class _NoticeRow(NamedTuple):
     """A flash or a correction (`kind`), and what it links to; the last three are None where nothing may be read."""
 
     kind: str
+    position: int
     text: str
     since: datetime.datetime
     until: datetime.datetime
@@ -61,7 +66,8 @@ class _NoticeRow(NamedTuple):
 
 def notices(now: datetime.datetime) -> Notices:
     """The notices of the moment, and when that ends. One query."""
-    rows = sorted(_rows(now), key=lambda row: row.since, reverse=True)
+    latest = sorted(_rows(now), key=lambda row: row.since, reverse=True)
+    rows = sorted(latest, key=lambda row: row.position)
     begun = [row for row in rows if row.since <= now]
     to_come = (time for row in rows for time in row.changes() if time > now)
     return Notices(
@@ -79,20 +85,21 @@ def _rows(now: datetime.datetime) -> list[_NoticeRow]:
     """Flashes that have not ended, and recent corrections of stories that may be read."""
     flashes = Flash.objects.filter(ends_at__gt=now)
     corrections = Correction.objects.filter(made_at__gt=now - CORRECTED)
-    both = _columns(flashes, _FLASH, F("starts_at"), F("ends_at")).union(
-        _columns(corrections, _CORRECTION, F("made_at"), F("made_at")),
-        all=True,
+    of_flashes = _columns(flashes, _FLASH, F("position"), F("starts_at"), F("ends_at"))
+    both = of_flashes.union(
+        _columns(corrections, _CORRECTION, Value(1), F("made_at"), F("made_at")), all=True
     )
     rows = (_NoticeRow(*row) for row in both)
     return [row for row in rows if row.kind == _FLASH or row.article]
 
 
-def _columns(rows: QuerySet, kind: str, since: F, until: F) -> QuerySet:
+def _columns(rows: QuerySet, kind: str, position: Combinable, since: F, until: F) -> QuerySet:
     """With the article, if it may be read, asked for by its key: of a join a planner may begin with all articles."""
     story = Article.objects.published().order_by().filter(pk=OuterRef("article"))
     beginning = story.annotate(beginning=Left("body", BEGINNING, output_field=TextField()))
     return rows.order_by().values_list(
         Value(kind),
+        position,
         Cast("text", TextField()),
         since,
         until,

@@ -38,6 +38,11 @@ def pages_tag(issue: int) -> str:
     return tag("pages", issue)
 
 
+def front_tag(issue: int) -> str:
+    """The tag of how the desk has arranged the front page of an issue."""
+    return tag("front", issue)
+
+
 # ---- Tags by what a page's context holds, for views that share them --------------------------------------------------
 
 

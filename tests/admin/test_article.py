@@ -152,13 +152,13 @@ def test_after_the_warning_saving_again_puts_ones_own_in_its_place(desk, other):
     ]
 
 
-def test_a_pin_that_somebody_set_meanwhile_is_not_lost(desk, other):
+def test_a_position_that_somebody_set_meanwhile_is_not_lost(desk, other):
     article = make_published()
     opened = desk.get(address_of(article))
-    save(other, article, pin=1)
+    save(other, article, position=7)
     desk.post(address_of(article), filled(opened, headline="我的标题") | {"_continue": "1"})
     article.refresh_from_db()
-    assert (article.pin, article.headline) == (1, "我的标题")
+    assert (article.position, article.headline) == (7, "我的标题")
 
 
 def test_a_form_that_is_stale_because_somebody_published_says_that(desk):

@@ -194,7 +194,7 @@ def test_at_1280_the_cut_out_stays_in_sight_beside_the_text_and_the_rest_can_be_
     buttons = desk.locator(".submit-row").bounding_box()
     assert cutting["y"] >= 0
     assert cutting["y"] + cutting["height"] <= buttons["y"]
-    desk.fill("#id_pin", "2")
+    desk.fill("#id_position", "2")
     desk.click("input[name=_continue]")
     desk.wait_for_selector(".messagelist .success")
-    assert Article.objects.filter(pin=2).exists()
+    assert Article.objects.filter(position=2).exists()

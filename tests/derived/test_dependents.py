@@ -89,15 +89,12 @@ def test_it_moves_with_what_the_desk_changes_in_the_articles_form(story, desk, c
     assert has_moved(story)
 
 
-@pytest.mark.parametrize(
-    "changes", [{}, {"pin": "1"}, {"settled": "on"}], ids=["nothing", "pin", "settled"]
-)
+@pytest.mark.parametrize("changes", [{}, {"settled": "on"}], ids=["nothing", "settled"])
 def test_it_stays_when_the_form_is_saved_without_anything_that_readers_see(
     story, desk, changes
 ):
     desk(story, **changes)
     assert not has_moved(story)
-    assert Article.objects.get(pk=story.pk).pin == (1 if "pin" in changes else None)
 
 
 def test_a_doubt_that_is_settled_is_settled_and_moves_nothing(story, desk):

@@ -43,7 +43,7 @@ LATER = datetime.timedelta(1)
 
 def make_whole_article(**fields):
     """With all that hangs on an article, published or not."""
-    article = make_article(**{"section": "一线观察", "pin": 2} | fields)
+    article = make_article(**{"section": "一线观察"} | fields)
     make_byline(article, "邢成敏")
     make_picture(article, photo=make_photo(), credit="李贺")
     make_region(article)

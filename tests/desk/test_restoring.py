@@ -94,14 +94,13 @@ def test_what_nobody_had_recorded_is_recorded_first(article):
 
 
 def test_state_place_and_note_stay(article):
-    Article.objects.update(state=State.WITHDRAWN, withdrawal_note="有误", position=7, pin=3)
+    Article.objects.update(state=State.WITHDRAWN, withdrawal_note="有误", position=7)
     back(Article.objects.get())
     kept = Article.objects.get()
-    assert (kept.state, kept.withdrawal_note, kept.position, kept.pin) == (
+    assert (kept.state, kept.withdrawal_note, kept.position) == (
         State.WITHDRAWN,
         "有误",
         7,
-        3,
     )
     assert kept.regions.count() == 1
 

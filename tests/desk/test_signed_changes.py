@@ -7,7 +7,14 @@ from articles.desk.sign_off import SigningError, sign_offs
 from articles.desk.signed_changes import follow, watch
 from articles.models import Article, Event, Photo, SentBack
 from tests.desk.readers import Desk, again, make_levels, valid
-from tests.factories import make_article, make_byline, make_photo, make_picture, make_published
+from tests.factories import (
+    make_article,
+    make_byline,
+    make_front_page,
+    make_photo,
+    make_picture,
+    make_published,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +76,8 @@ def test_what_is_not_signed_makes_nothing_void(desk):
     desk.sign(article)
     rows = Article.everything.filter(pk=article.pk)
     watched = watch(rows)
-    rows.update(pin=1, position=7)
+    rows.update(position=7)
+    make_front_page(article)
     follow(watched, desk.reporter)
     assert valid(article) == [1, 2, 3]
 

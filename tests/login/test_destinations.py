@@ -47,7 +47,7 @@ def test_a_draft_that_only_editors_see_is_shown(editor, client):
         "/a/99999/",
         "/admin/login/",
         "/admin/logout/",
-        "/admin/articles/article/?page__issue__articles__pin=1",
+        "/admin/articles/article/?page__issue__articles__x=1",
         "articles",
         "",
     ],

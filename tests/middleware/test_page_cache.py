@@ -17,7 +17,7 @@ from django.urls import resolve, reverse
 from django.utils import timezone
 
 from articles.derived import cache_versions, updates
-from articles.desk import corrections, publishing
+from articles.desk import corrections, front_pages, publishing
 from articles.middleware.page_cache import PageCacheMiddleware, seconds_good
 from articles.models import Article, Contributor, Flash, PendingChange, Photo
 from articles.presenting import masthead
@@ -251,9 +251,6 @@ CHANGES = {
             "corrections-0-made_at_1": "00:00:00",
         },
     ),
-    "a place on the front page": lambda desk: desk(
-        change_form(make_issue().pages.first().articles.last()), pin=1
-    ),
     "a focal point": lambda desk: desk(
         change_form(Photo.objects.first()), focal_x="0.9", image=""
     ),
@@ -270,6 +267,13 @@ def test_whatever_the_desk_changes_every_page_is_then_as_if_none_had_been_kept(
     settings.KEEP_PAGES = 0
     assert kept == read_all(paper)
     assert kept != before
+
+
+def test_a_front_page_that_is_arranged_anew_is_made_anew_alone(paper, commit):
+    read_all(paper)
+    story = make_issue().pages.first().articles.last()
+    commit(front_pages.set_front_page, make_issue(), [story.pk], 0)
+    assert made_anew(paper) == {"front"}
 
 
 def test_a_flash_comes_and_goes_on_the_front_page_alone(paper, desk):

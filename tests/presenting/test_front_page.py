@@ -132,11 +132,37 @@ def test_a_notice_neither_leads_nor_stands_beside_the_lead_and_is_in_its_pages_l
     assert [story for listing in front.pages for story in listing.stories] == [notice, obituary]
 
 
-def test_a_notice_that_the_desk_has_pinned_first_leads():
+def test_an_obituary_that_the_desk_has_put_first_leads():
     page = make_page()
-    make_stories(2, page)
-    notice = make_article(page=page, kind="notice", pin=1)
-    assert fronted().lead.story == notice
+    stories = make_stories(2, page)
+    obituary = make_article(page=page, kind="obituary")
+    assert front_page([*stories, obituary], [obituary.pk]).lead.story == obituary
+
+
+@pytest.mark.parametrize("kind", ["notice", "statement"])
+def test_what_others_have_paid_for_leads_nothing_wherever_it_was_put(kind):
+    page = make_page()
+    lead, second = make_stories(2, page)
+    paid = make_article(page=page, kind=kind)
+    front = front_page([lead, second, paid], [paid.pk, second.pk])
+    assert front.lead.story == second
+    assert paid.pk not in front.shown
+
+
+def test_a_place_whose_story_is_not_there_leaves_no_hole():
+    first, second, third = make_stories(3, body=LONG)
+    gone = 10**6
+    front = front_page([first, second, third], [gone, third.pk, gone + 1, second.pk])
+    assert front.lead.story == third
+    assert stories_of(front.beside)[0] == second
+
+
+def test_a_brief_leads_where_the_desk_has_put_it_first_and_not_where_it_only_moved_up():
+    page = make_page()
+    (brief,) = make_stories(1, page, headline="")
+    (story,) = make_stories(1, page)
+    assert front_page([brief, story], [brief.pk]).lead.story == brief
+    assert front_page([brief, story], [10**6, brief.pk]).lead.story == story
 
 
 def test_where_no_story_can_lead_the_first_does():

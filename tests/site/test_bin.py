@@ -15,6 +15,7 @@ from articles.presenting.page_covers import cover_pages
 from tests.factories import (
     make_article,
     make_byline,
+    make_front_page,
     make_issue,
     make_page,
     make_photo,
@@ -34,8 +35,9 @@ def make_secret(page=None, state=State.PUBLISHED, **fields):
     """A story with words, people, a photo, a flash and a correction that nothing else has, not yet in the bin."""
     online = {} if state == State.DRAFT else {"published_at": timezone.now()}
     article = make_article(
-        page=page, headline=SECRET, section="地方传真", state=state, pin=1, **online, **fields
+        page=page, headline=SECRET, section="地方传真", state=state, **online, **fields
     )
+    make_front_page(article)
     make_byline(article, "秘密记者")
     make_picture(article, caption="秘密图说", credit="秘密摄影", photo=make_photo())
     make_region(article)

@@ -12,6 +12,7 @@ from articles.presenting.notices import CORRECTED
 from tests.factories import (
     DAY,
     make_article,
+    make_front_page,
     make_issue,
     make_page,
     make_photo,
@@ -54,8 +55,8 @@ def test_a_quarter_of_the_first_page_leads_before_the_whole_of_another_would(rea
 def test_the_desks_pins_stand_before_everything_in_their_order(read):
     page = make_page()
     make_sized(page, 大=0.5)
-    make_published(page=page, headline="二", pin=2)
-    make_published(page=page, headline="一", pin=1)
+    second = make_published(page=page, headline="二")
+    make_front_page(make_published(page=page, headline="一"), second)
     assert titles(read("/")) == ["一", "二", "大"]
 
 
