@@ -15,6 +15,7 @@ from articles.site import (
     over_time,
     own_views,
     paper_views,
+    preview_views,
     print_views,
     search_views,
 )
@@ -58,6 +59,17 @@ urlpatterns = [
     ),
     path("a/<number:pk>/copy/", letter_views.CopyView.as_view(), name="copy"),
     path("photo/<number:pk>/<number:width>/", article_views.PhotoView.as_view(), name="photo"),
+    path("preview/<token:token>/", preview_views.PreviewView.as_view(), name="preview"),
+    path(
+        "preview/<token:token>/photo/<number:pk>/",
+        preview_views.PreviewPhotoView.as_view(),
+        name="preview_whole_photo",
+    ),
+    path(
+        "preview/<token:token>/photo/<number:pk>/<number:width>/",
+        preview_views.PreviewPhotoView.as_view(),
+        name="preview_photo",
+    ),
     path("section/", list_views.SectionListView.as_view(), name="sections"),
     path("section/<section:slug>/", list_views.SectionView.as_view(), name="section"),
     path("people/<number:pk>/", list_views.ContributorView.as_view(), name="contributor"),

@@ -33,6 +33,7 @@ from .beside_article import form_context, stories_of_page
 from .binned import BinnedRows, is_bin
 from .columns import confidence_in_words, doubts_badge, state_badge, thumbnail
 from .filters import DoubtFilter, IssueFilter, PageFilter, PrintFilter, StateFilter
+from .preview_links import PreviewLinkPages
 from .review_filter import ReviewFilter
 from .rights import ChangedByRight, PublishedByRight, rights_for, sections_for, why_read_only
 from .settled_doubts import SETTLING
@@ -56,7 +57,13 @@ BUTTON_MESSAGES = {
 
 @admin.register(Article)
 class ArticleAdmin(
-    SignableStories, PublishedByRight, ChangedByRight, BinnedRows, RevisedArticles, DeskAdmin
+    PreviewLinkPages,
+    SignableStories,
+    PublishedByRight,
+    ChangedByRight,
+    BinnedRows,
+    RevisedArticles,
+    DeskAdmin,
 ):
     form = ArticleForm
     fieldsets = [
@@ -242,6 +249,7 @@ class ArticleAdmin(
         if obj is not None:
             context |= form_context(obj) | {"why_read_only": why_read_only(request, obj)}
             context |= signing_context(request, obj)
+            context["may_preview"] = rights_for(request).holds(Right.PREVIEW, section)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_model(self, request, obj, form, change):

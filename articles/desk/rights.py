@@ -32,6 +32,7 @@ class Right(StrEnum):
     SIGN_SECOND = "articles.sign_second"
     SIGN_THIRD = "articles.sign_third"
     PUBLISH = "articles.publish_article"
+    PREVIEW = "articles.add_previewlink"
 
 
 # By level, from the first
@@ -40,6 +41,7 @@ _COLUMNS = {
     Right.EDIT: "may_edit",
     **dict.fromkeys(SIGNING, "may_sign"),
     Right.PUBLISH: "may_publish",
+    Right.PREVIEW: "may_edit",  # who may not edit there shows nobody its drafts
 }
 
 _NOT_EVERYWHERE = _("That takes the right to publish in all sections.")

@@ -21,6 +21,7 @@ from .photo import Photo, PhotoCredit, Picture
 from .ping import Ping
 from .plain_page import PlainPage
 from .prepared_story import PreparedStory
+from .preview_link import PreviewLink
 from .record import ImportRecord, Revision
 from .region import ArticleRegion, RemovedZone
 from .relation import Keyword, Relation
@@ -64,6 +65,7 @@ __all__ = [
     "Ping",
     "PlainPage",
     "PreparedStory",
+    "PreviewLink",
     "Relation",
     "RemovedZone",
     "Revision",

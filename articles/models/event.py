@@ -61,6 +61,11 @@ class Event(models.Model):
         SCHEDULED = "scheduled", pgettext_lazy("of an event", "time to go live set")
         UNSCHEDULED = "unscheduled", pgettext_lazy("of an event", "time to go live taken away")
         EXPIRED = "expired", pgettext_lazy("of an event", "ended")
+        PREVIEWED = "previewed", pgettext_lazy("of an event", "preview link made")
+        PREVIEW_REVOKED = (
+            "preview revoked",
+            pgettext_lazy("of an event", "preview link revoked"),
+        )
         PRUNED = "pruned", pgettext_lazy("of an event", "old revisions removed")
         TAKEN_BACK = "taken back", pgettext_lazy("of an event", "import taken back")
         MOVED = "moved", pgettext_lazy("of an event", "moved")

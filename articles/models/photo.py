@@ -65,6 +65,8 @@ class Photo(BinnableModel):
     bytes_of = models.CharField(max_length=200, blank=True, editable=False)
 
     called = ""  # in words, where `name_in_words` has asked
+    # the token of the preview link by which alone its reader gets the file, on a page of such a link
+    previewed_by = ""
 
     class Meta(BinnableModel.Meta):
         ordering = ["-added_at", "-pk"]

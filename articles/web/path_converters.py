@@ -87,6 +87,12 @@ class DayConverter(MonthConverter):
     form = "%Y/%m/%d"
 
 
+class TokenConverter(SlugConverter):
+    """256 bits of chance in letters that an address takes: a preview link's."""
+
+    regex = r"[-_A-Za-z0-9]{43}"
+
+
 def register_converters() -> None:
     """By the names that addresses use: <year:year>, <issue:key>, <number:pk>."""
     register_converter(NumberConverter, "number")
@@ -95,3 +101,4 @@ def register_converters() -> None:
     register_converter(DayConverter, "day")
     register_converter(IssueKeyConverter, "issue")
     register_converter(SlugConverter, "section")
+    register_converter(TokenConverter, "token")

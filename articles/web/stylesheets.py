@@ -55,6 +55,7 @@ PARTS = {
         "board_work",
         "article_form",
         "signing",
+        "preview_links",
         "conflicts",
         "revisions",
         "open_forms",

@@ -76,6 +76,7 @@ OTHERS = {
     "articles_importrecord_source": EVERYBODY,
     "articles_importrecord_take_back": "EDC",
     "articles_event_table": "DCA",
+    "articles_article_preview": "EDC",
     "articles_openform_tell": EVERYBODY,
     "articles_page_proof": EVERYBODY,
     "articles_page_proof_state": EVERYBODY,
@@ -133,6 +134,8 @@ def groups():
         migration.make_groups(apps, connection.schema_editor())
         signing = import_module("articles.migrations.0033_signatures")
         signing.give_levels(apps, connection.schema_editor())
+        previewing = import_module("articles.migrations.0041_preview_links")
+        previewing.give_right(apps, connection.schema_editor())
 
 
 @pytest.fixture
@@ -228,6 +231,7 @@ def test_the_desks_other_addresses_are_for_the_groups_of_their_table(
         "articles_importrecord_source": "articles_importrecord",
         "articles_importrecord_take_back": "articles_importrecord",
         "articles_event_table": None,
+        "articles_article_preview": "articles_article",
         "articles_page_proof": "articles_page",
         "articles_page_proof_state": "articles_page",
         "articles_page_proof_do": "articles_page",
