@@ -1,5 +1,5 @@
-"""Two style sheets, written in parts by kind of page and served as one file each, so that a
-page asks for one.
+"""Style sheets, written in parts by kind of page and served as one file each, so that a page asks
+for one.
 
 The parts of `articles/site.css` lie in `static/articles/site/`. Two rules of equal weight on
 one element are settled by which comes last, so the order of the parts is written down here, not
@@ -66,8 +66,12 @@ PARTS = {
         "small_screens",
         "letters",
     ),
+    # of the desk's own, what a screen needs that has a sheet for all else: the proof screen is to be light
+    "articles/admin_frame.css": ("colours", "frame", "badges", "small_screens"),
 }
-FOLDERS = tuple(f"{sheet.removesuffix('.css')}/" for sheet in PARTS)
+# Sheets that take some of another one's parts → whose
+BORROWED = {"articles/admin_frame.css": "articles/admin.css"}
+FOLDERS = tuple(f"{sheet.removesuffix('.css')}/" for sheet in PARTS if sheet not in BORROWED)
 
 
 def is_part(path: str) -> bool:
@@ -77,10 +81,11 @@ def is_part(path: str) -> bool:
 
 def parts_of(sheet: str) -> list[Path]:
     """The files of a style sheet in their order. Raises ImproperlyConfigured if the folder holds others."""
-    folder = Path(apps.get_app_config("articles").path) / "static" / sheet.removesuffix(".css")
+    owner = BORROWED.get(sheet, sheet)
+    folder = Path(apps.get_app_config("articles").path) / "static" / owner.removesuffix(".css")
     files = [folder / f"{name}.css" for name in PARTS[sheet]]
     found = set(folder.iterdir())
-    unlisted = sorted(path.name for path in found - set(files))
+    unlisted = sorted(path.name for path in found - set(files)) if sheet == owner else []
     missing = sorted(path.name for path in set(files) - found)
     if unlisted or missing:
         raise ImproperlyConfigured(

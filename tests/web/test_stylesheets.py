@@ -114,6 +114,7 @@ def test_the_whole_is_as_old_as_its_newest_part(articles_in, tmp_path):
 
 def test_what_collectstatic_is_told_to_ignore_is_left_out():
     assert [path for path, _ in JoinedStyleSheets().list(["*/admin.css"])] == [
-        "articles/site.css"
+        "articles/site.css",
+        "articles/admin_frame.css",
     ]
     assert [path for path, _ in JoinedStyleSheets().list(None)] == list(PARTS)
