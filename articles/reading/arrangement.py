@@ -18,6 +18,7 @@ OperationName = Literal[
     "move", "split", "join", "cut", "role", "kind", "order", "story_order", "zone"
 ]
 NEW_STORY = -1  # as an operation's `story`: one that does not exist yet
+IN_PRINTED_ORDER = -1  # as a move's `at`: where it is printed among the story's other blocks
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,12 @@ class Operation:
     """What an editor does with a page's blocks, or a doubt proposes; `operations.apply_operation` does it.
 
     move: `blocks` to `story` (0: left over; NEW_STORY), before its place `at` or, with 0, behind
-    all. split: the story of the first of `blocks` before that. join: `story` and the one
-    numbered `at` as `story`. cut: the first of `blocks` before its line `at`, from 0. role:
-    `blocks` as the role `value`. kind: `blocks` into the kind `value`, with a `reason`. order:
-    the first of `blocks` to the place `at` in its story. story_order: `story` to the place `at`
-    among the page's. zone: of `story`, drawn by hand as a `polygon` in fractions of the page, or,
-    without one, told by its blocks again.
+    all, or with IN_PRINTED_ORDER to where they are printed. split: the story of the first of
+    `blocks` before that. join: `story` and the one numbered `at` as `story`. cut: the first of
+    `blocks` before its line `at`, from 0. role: `blocks` as the role `value`. kind: `blocks` into
+    the kind `value`, with a `reason`. order: the first of `blocks` to the place `at` in its story.
+    story_order: `story` to the place `at` among the page's. zone: of `story`, drawn by hand as a
+    `polygon` in fractions of the page, or, without one, told by its blocks again.
     """
 
     name: OperationName

@@ -6,14 +6,21 @@ operation is `arrangement.rearrangement(after, before)`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import cast, get_args
 
-from .arrangement import NEW_STORY, Operation, OperationName
-from .geometry import Box, white_between
+from .arrangement import IN_PRINTED_ORDER, NEW_STORY, Operation, OperationName
+from .block_places import (
+    STACK,
+    at_pictures,
+    goes_along,
+    in_printed_order,
+    is_text,
+    nearest_picture,
+    with_captions,
+)
 from .page_layout import (
-    BESIDE_TEXT,
     BlockKind,
     BlockRole,
     PageBlock,
@@ -34,7 +41,6 @@ NO_KIND = gettext_noop("“%(value)s” is no place for a block.")
 NO_ZONE = gettext_noop("A zone needs at least three corners, all within the page.")
 SAME_STORY = gettext_noop("A story cannot be joined with itself.")
 FEWEST_CORNERS = 3  # of a polygon
-_STACK: frozenset[BlockRole] = frozenset({"kicker", "headline", "deck"})
 _AS_ROLE: frozenset[BlockKind] = frozenset({"furniture", "ad", "notice"})
 
 
@@ -67,7 +73,28 @@ def _move(layout: PageLayout, operation: Operation) -> PageLayout:
     if story == NEW_STORY:
         story = _free_number(layout)
         layout = replace(layout, groups=(*layout.groups, StoryGroup(story)))
-    return _placed_in(layout, moved, _group(layout, story).number, operation.at)
+    story = _group(layout, story).number
+    if operation.at != IN_PRINTED_ORDER:
+        placed = _placed_in(layout, moved, story, operation.at)
+    else:
+        placed = _printed_in(layout, moved, story)
+    return _with(placed, at_pictures(placed.blocks, {block.number for block in moved}))
+
+
+def _printed_in(layout: PageLayout, moved: Sequence[PageBlock], story: int) -> PageLayout:
+    """The blocks where they are printed in the story; a crosshead is the headline of one that has none."""
+    numbers = {block.number for block in moved}
+    every = blocks_by_story(layout.blocks).get(story, ())
+    own = [block for block in every if block.number not in numbers]
+    if own and not _has_headline([*own, *moved]):
+        moved = _headed(moved)
+    return _with(layout, _numbered(in_printed_order(own, moved), story))
+
+
+def _headed(moved: Sequence[PageBlock]) -> list[PageBlock]:
+    heads = [block for block in moved if block.role == "crosshead"]
+    others = [block for block in moved if block.role != "crosshead"]
+    return [*_as_headline(heads), *others]
 
 
 def _split(layout: PageLayout, operation: Operation) -> PageLayout:
@@ -76,17 +103,13 @@ def _split(layout: PageLayout, operation: Operation) -> PageLayout:
     if first.kind != "story":
         raise OperationError(NOT_IN_STORY, block=str(first.number))
     own = blocks_by_story(layout.blocks)[first.story]
-    behind = [b for b in own if b is first or (_is_text(b) and b.place > first.place)]
-    before = [b for b in own if b not in behind and (_is_text(b) or b.role in _STACK)]
+    behind = [b for b in own if b is first or (is_text(b) and b.place > first.place)]
+    before = [b for b in own if b not in behind and (is_text(b) or b.role in STACK)]
     beside = [b for b in own if b not in behind and b not in before]
-    along = [b for b in beside if _goes_along(b, behind, before)]
+    along = [b for b in beside if goes_along(b, behind, before)]
     number = _free_number(layout)
     parted = replace(layout, groups=_inserted(layout.groups, first.story, number))
-    return _placed_in(parted, _completed(own, [*_as_headline(behind), *along]), number)
-
-
-def _is_text(block: PageBlock) -> bool:
-    return block.role not in BESIDE_TEXT
+    return _placed_in(parted, with_captions(own, [*_as_headline(behind), *along]), number)
 
 
 def _join(layout: PageLayout, operation: Operation) -> PageLayout:
@@ -99,7 +122,15 @@ def _join(layout: PageLayout, operation: Operation) -> PageLayout:
     labels = tuple(dict.fromkeys((*story.labels, *other.labels)))
     whole = replace(story, labels=labels, section=story.section or other.section)
     groups = tuple(whole if g is story else g for g in layout.groups if g is not other)
-    return _with(replace(layout, groups=groups), _numbered(every, story.number))
+    return _with(replace(layout, groups=groups), _numbered(_shown(every), story.number))
+
+
+def _shown(every: Sequence[PageBlock]) -> list[PageBlock]:
+    """The blocks, pictures among themselves in the order in which they were read."""
+    pictures = iter(
+        sorted((b for b in every if b.role == "picture"), key=lambda picture: picture.number)
+    )
+    return [next(pictures) if block.role == "picture" else block for block in every]
 
 
 def _run_on(one: Sequence[PageBlock], other: Sequence[PageBlock]) -> list[PageBlock]:
@@ -107,7 +138,7 @@ def _run_on(one: Sequence[PageBlock], other: Sequence[PageBlock]) -> list[PageBl
         return [*one, *other]
     if not _has_headline(one):
         return [*other, *one]
-    return [*one, *(replace(b, role="crosshead") if b.role in _STACK else b for b in other)]
+    return [*one, *(replace(b, role="crosshead") if b.role in STACK else b for b in other)]
 
 
 def _cut(layout: PageLayout, operation: Operation) -> PageLayout:
@@ -130,7 +161,7 @@ def _set_role(layout: PageLayout, operation: Operation) -> PageLayout:
         if not is_possible or block.role == "picture":
             raise OperationError(NO_ROLE, value=operation.value, block=str(block.number))
         role = cast(BlockRole, operation.value)
-        picture = _nearest_picture(layout, block) if role == "caption" else 0
+        picture = nearest_picture(layout.blocks, block) if role == "caption" else 0
         found.append(replace(block, role=role, picture=picture))
     return _with(layout, found)
 
@@ -264,23 +295,7 @@ def _with_captions(layout: PageLayout, numbers: Sequence[int]) -> list[PageBlock
     """The blocks in the order in which they are named, pictures with those of their captions that stand with them."""
     by_number = {block.number: block for block in layout.blocks}
     named = [by_number[number] for number in dict.fromkeys(numbers)]
-    return _completed(layout.blocks, named)
-
-
-def _completed(blocks: Collection[PageBlock], moved: Sequence[PageBlock]) -> list[PageBlock]:
-    numbers = {block.number for block in moved}
-    found: list[PageBlock] = []
-    for block in moved:
-        found.append(block)
-        if block.role == "picture":
-            found += [
-                words
-                for words in blocks
-                if words.picture == block.number
-                and words.number not in numbers
-                and words.story == block.story
-            ]
-    return found
+    return with_captions(layout.blocks, named)
 
 
 def _has_headline(blocks: Iterable[PageBlock]) -> bool:
@@ -305,33 +320,3 @@ def _as_headline(text: Sequence[PageBlock]) -> list[PageBlock]:
 
 def _size(block: PageBlock) -> float:
     return max((line.size for line in block.lines), default=0.0)
-
-
-def _goes_along(
-    block: PageBlock, behind: Sequence[PageBlock], before: Sequence[PageBlock]
-) -> bool:
-    """Whether what stands beside a text is nearer to what is parted from it than to the rest."""
-    if block.role == "jump":
-        return True
-    if block.role == "caption" and block.picture:
-        return False  # it goes with its picture
-    return _distance(block, behind) < _distance(block, before)
-
-
-def _distance(block: PageBlock, others: Sequence[PageBlock]) -> float:
-    if block.box is None:
-        return 0.0
-    own = Box(*block.box)
-    boxes = [Box(*other.box) for other in others if other.box is not None]
-    return min((white_between(own, box) for box in boxes), default=float("inf"))
-
-
-def _nearest_picture(layout: PageLayout, block: PageBlock) -> int:
-    """The number of the nearest picture in the same place; 0 for none."""
-    pictures = [
-        other
-        for other in layout.blocks
-        if other.role == "picture" and (other.kind, other.story) == (block.kind, block.story)
-    ]
-    nearest = min(pictures, key=lambda other: _distance(block, [other]), default=None)
-    return nearest.number if nearest else 0
