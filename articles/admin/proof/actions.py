@@ -14,13 +14,15 @@ from articles.desk import page_operations, proposals, signing, text_edits
 from articles.desk.signing import SignedPage
 from articles.desk.text_edits import TextEdit
 from articles.models import Article, Page, SentBack
-from articles.reading.arrangement import NEW_STORY, Operation, OperationName
+from articles.reading.arrangement import IN_PRINTED_ORDER, NEW_STORY, Operation, OperationName
 from articles.reading.shapes import gettext_noop
+from articles.story import Point
 
 NOT_UNDERSTOOD = gettext_noop("This is nothing that can be done on a page.")
 _MOST = 10**LONGEST_NUMBER  # that every database takes
 _LONGEST = 300  # characters of a reason
 _MOST_BLOCKS = 5000  # of one operation
+_MOST_CORNERS = 200  # of a zone
 
 
 class MessageError(ValueError):
@@ -127,10 +129,27 @@ def _operation(told: Mapping[str, Any]) -> Operation:
         name=name,
         blocks=tuple(_number(block) for block in blocks),
         story=NEW_STORY if story == NEW_STORY else _number(story),
-        at=_number(told.get("at") or 0),
+        at=_place(told.get("at") or 0),
         value=_text(told.get("value") or ""),
         reason=_text(told.get("reason") or "")[:_LONGEST],
+        polygon=_polygon(told.get("polygon") or []),
     )
+
+
+def _place(value: Any) -> int:
+    return IN_PRINTED_ORDER if value == IN_PRINTED_ORDER else _number(value)
+
+
+def _polygon(corners: Any) -> tuple[Point, ...]:
+    if len(corners) > _MOST_CORNERS:
+        raise ValueError(len(corners))
+    return tuple((_fraction(x), _fraction(y)) for x, y in corners)
+
+
+def _fraction(value: Any) -> float:
+    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= 1:
+        raise TypeError(value)
+    return float(value)
 
 
 def _number(value: Any) -> int:

@@ -9,7 +9,7 @@ from articles.models.page_operation import KIND_NAMES, ROLE_NAMES
 
 
 def words() -> dict[str, str]:
-    facts = _facts() | _selection() | _stops() | _answers() | _deeds()
+    facts = _facts() | _selection() | _stops() | _answers() | _deeds() | _zones()
     return facts | _roles() | _keys() | _keys_of_deeds() | _signing()
 
 
@@ -48,6 +48,8 @@ def _selection() -> dict[str, str]:
         "blocks": _("{count} blocks selected"),
         "picture": _("picture"),
         "no_story": _("There is no story {place}."),
+        "no_block": _("There is no block {place}."),
+        "no_page": _("The issue has no other page there."),
         "edit": _("Long form"),
         "no_headline": _("(no headline)"),
         "gone": _("The article of these blocks has been deleted for good."),
@@ -116,6 +118,7 @@ def _deeds() -> dict[str, str]:
             "Move to which story? Its number, + for a new one, 0 for the leftovers"
         ),
         "join_which": _("Join with which story? Its number"),
+        "pick_which": _("Which block? Its number"),
         "cut_hint": _("Cut before the marked line: ↑ ↓, then Enter"),
         "cut_here": _("Cut before: {line}"),
         "cut_up": _("one line up"),
@@ -143,6 +146,25 @@ def _deeds() -> dict[str, str]:
     }
 
 
+def _zones() -> dict[str, str]:
+    """Of a zone that is drawn by hand."""
+    return {
+        "no_zone": _("This story stands nowhere on the page: it has no zone."),
+        "zone_hint": _(
+            "The zone by hand: Tab to the next corner, arrows move it, Insert and Delete, then Enter"
+        ),
+        "corner": _("Corner {number} of {count}: {x} from the left, {y} from the top"),
+        "corner_next": _("Next corner"),
+        "corner_add": _("Add a corner"),
+        "corner_remove": _("Remove the corner"),
+        "few_corners": _("A zone needs three corners."),
+        "zone_end": _("Zone done"),
+        "zone_of_blocks": _("As the blocks stand"),
+        "act.zone": _("Zone by hand"),
+        "key.zone": _("draw the story's zone by hand"),
+    }
+
+
 def _roles() -> dict[str, str]:
     """Of blocks, and the kinds of place where they can be."""
     roles = {f"role.{role}": str(name) for role, name in ROLE_NAMES.items()}
@@ -159,6 +181,9 @@ def _keys() -> dict[str, str]:
         "key.previousStory": _("previous story"),
         "key.walk": _("the nearest block in that direction"),
         "key.walkAdding": _("the same, added to what is selected"),
+        "key.pick": _("the block of that number"),
+        "key.nextPage": _("next page"),
+        "key.previousPage": _("previous page"),
         "key.firstBlock": _("the first block of the story"),
         "key.lastBlock": _("the last block of the story"),
         "key.nextHead": _("the next headline or crosshead of the story"),

@@ -34,7 +34,7 @@ export function showActions(store, bar, run) {
     store.last?.story > 0 && button("later", "]", "↓", {}, { "aria-label": W("key.later") }),
     store.current?.number > 0 && chooser(W("act.join"), "J", stories("joinWith")),
     !store.selected.length && store.current?.number > 0 && [
-      button("storyUp", "Alt+↑", W("act.up")), button("storyDown", "Alt+↓", W("act.down"))],
+      button("storyUp", "Alt+↑", W("act.up")), button("storyDown", "Alt+↓", W("act.down")), button("zone", "Z", W("act.zone"))],
     store.current?.may_edit && button("edit", "Enter", W("act.edit")),
     store.current?.article && !store.selected.length && signing());
 
@@ -48,6 +48,10 @@ export function showActions(store, bar, run) {
     button("moveCut", "↑", "↑", { step: -1 }, { "aria-label": W("cut_up") }), button("moveCut", "↓", "↓", { step: 1 }, { "aria-label": W("cut_down") }),
     button("endCut", "Enter", W("act.end_cut")), button("leaveCut", "Esc", W("cancel")));
 
+  const drawing = () => h("div", { class: "places" },
+    button("nextCorner", "Tab", W("corner_next"), { step: 1 }), button("addCorner", "Insert", W("corner_add")), button("removeCorner", "Delete", W("corner_remove")),
+    button("endZone", "Enter", W("zone_end")), button("zoneOfBlocks", "⌫", W("zone_of_blocks")), button("leaveZone", "Esc", W("cancel")));
+
   const history = () => h("div", { class: "history" },
     button("sign", "V", W("act.sign")),
     button("undo", "Ctrl+Z", "↶", {}, { "aria-label": store.state.undo ? W("act.undo", { words: store.state.undo }) : W("key.undo"), disabled: !store.state.undo }),
@@ -55,7 +59,7 @@ export function showActions(store, bar, run) {
 
   return () => {
     const isAny = store.selected.length > 0 || store.current?.number > 0;
-    const parts = store.cut !== null ? [cutting()] : isAny ? [roles(), places(), kinds()] : store.current ? [places()] : [];
+    const parts = store.zone ? [drawing()] : store.cut !== null ? [cutting()] : isAny ? [roles(), places(), kinds()] : store.current ? [places()] : [];
     bar.hidden = !run.may("undo");
     bar.replaceChildren(...[
       h("div", { class: "what" }, h("p", {}, store.prompt || whatIsSelected(store)), history()), ...parts,
@@ -64,6 +68,7 @@ export function showActions(store, bar, run) {
 }
 
 function whatIsSelected(store) {
+  if (store.zone) return W("zone_hint");
   if (store.cut !== null) return W("cut_hint");
   if (store.selected.length > 1) return W("blocks", { count: store.selected.length });
   if (store.last) {

@@ -53,7 +53,7 @@ const OPERATIONS = {
   move(page, { blocks, story, at }) {
     const moved = withCaptions(page, blocks);
     if (!story) return moved.forEach(each => out(page, each, "leftover"));
-    return place(page, moved, story === NEW_STORY ? newStory(page) : story, at);
+    return place(page, moved, story === NEW_STORY ? newStory(page) : story, Math.max(0, at));  // where in print, the server tells
   },
 
   split(page, { blocks: [number] }) {
@@ -106,6 +106,11 @@ const OPERATIONS = {
     if (from < 0) return;
     const [moved] = page.stories.splice(from, 1);
     page.stories.splice(Math.max(0, at - 1), 0, moved);
+  },
+
+  zone(page, { story, polygon }) {
+    const drawn = page.stories.find(each => each.number === story);
+    if (drawn) Object.assign(drawn, { zones: polygon.length ? [polygon] : drawn.zones });
   },
 };
 

@@ -7,17 +7,22 @@ const SECOND_DIGIT = 900;  // milliseconds in which another digit makes one numb
 
 const HEADS = new Set(["kicker", "headline", "deck", "crosshead"]);
 
-export function makeCommands(store, { speech, zoom, help, pane }) {
+export function makeCommands(store, { operations, speech, zoom, help, pane }) {
   let digits = "", typedAt = 0;
+
+  // Once all that was done here has arrived; where something was not done, one stays to read of it.
+  async function turn(address, words) {
+    if (!address) return speech.say(W("no_page"));
+    if (words) speech.say(words);
+    return await operations.idle() ? location.assign(address) : null;
+  }
 
   function goToStop(step) {
     const stop = nextStop(store, step);
     if (stop) return store.showStop(stop);
     const page = nextPage(store.state, step);
-    if (page) {
-      speech.say(W("turning", { page: page.title }));
-      location.assign(`${page.url}#${step > 0 ? "first" : "last"}`);
-    } else if (store.stops.length) store.showStop(store.stops.at(step > 0 ? 0 : -1));
+    if (page) turn(`${page.url}#${step > 0 ? "first" : "last"}`, W("turning", { page: page.title }));
+    else if (store.stops.length) store.showStop(store.stops.at(step > 0 ? 0 : -1));
     else speech.say(W("all_done"));
     return null;
   }
@@ -68,7 +73,13 @@ export function makeCommands(store, { speech, zoom, help, pane }) {
     previousStop: () => goToStop(-1),
     nextStory: () => goToStory(1),
     previousStory: () => goToStory(-1),
+    nextPage: () => turn(store.state.page.next),
+    previousPage: () => turn(store.state.page.previous),
     digit: ({ name, event }) => selectByDigit(name, event.timeStamp),
+    selectBlock({ place }) {
+      if (store.blocks.has(place)) return store.selectBlocks([place]);
+      return speech.say(W("no_block", { place }));
+    },
     walk: ({ name }) => walk(name, false),
     walkAdding: ({ name }) => walk(name.replace("Shift+", ""), true),
     enter: () => store.shownStop?.doubt?.proposal ? run("accept", { event: {} }) : run("edit", { event: {} }),

@@ -3,6 +3,7 @@ import { arranged } from "./arrangement.js";
 import { W } from "./words.js";
 
 const NEW_STORY = -1, LEFTOVERS = 0;
+const IN_PRINTED_ORDER = -1;
 export const ROLES = { k: "kicker", h: "headline", d: "deck", b: "byline", t: "body", c: "crosshead", p: "caption", l: "label" };
 export const KINDS = { f: "furniture", a: "ad", g: "notice" };
 
@@ -26,7 +27,7 @@ export function makeDeeds(store, { operations, speech, ask }) {
   const deeds = {
     moveTo({ place }) {
       const story = numbered(place);
-      return story ? onBlocks({ name: "move", story: story.number }) : refuse(W("no_story", { place }));
+      return story ? onBlocks({ name: "move", story: story.number, at: IN_PRINTED_ORDER }) : refuse(W("no_story", { place }));
     },
     moveToNew: () => onBlocks({ name: "move", story: NEW_STORY }),
     moveToLeftovers: () => onBlocks({ name: "move", story: LEFTOVERS }),

@@ -4,6 +4,8 @@ import { svg } from "./dom.js";
 
 const NUMBER = 11, SMALLEST = 7, PAGES = 70;  // half of a number's disc in screen pixels; how many make a page's width
 const PAD = 3;  // screen pixels around a block
+const TAG = 8;  // half of the height of a block's number
+const CORNER = 6, HELD = 8, EDGE = 4;  // radius of what a zone is drawn by
 
 const ASIDE = new Set(["picture", "caption", "label", "jump"]);  // stands in a story, and is read apart from it
 
@@ -45,7 +47,7 @@ export function drawing(store, over, unitsPerPixel) {
     ? story.zones.map(zone => svg("polygon", { points: points(zone) }))
     : store.blocksOf(story).filter(block => block.box).map(block => rect(block.box, {}, 3));
 
-  const zone = story => svg("g", {
+  const zone = story => story.number && story.number === store.zone?.story ? "" : svg("g", {
     class: `zone ${colourOf(story)}${story === store.current ? " is-current" : ""}`, "data-place": story.place,
   }, ...shapes(story));
 
@@ -67,6 +69,15 @@ export function drawing(store, over, unitsPerPixel) {
     return svg("g", { class: `number ${colourOf(story)}${story === store.current ? " is-current" : ""}`, "data-place": story.place },
       svg("rect", { x: x - half - wide, y: y - half, width: 2 * (half + wide), height: 2 * half, rx: half }),
       svg("text", { x, y, dy: "0.36em", "font-size": 1.18 * half }, String(story.place)));
+  }
+
+  // Each block's number, while one of them is typed.
+  function tag(each) {
+    const half = TAG * unitsPerPixel(), wide = half * 0.62 * String(each.number).length;
+    const x = X(each.box[0]) + wide, y = Y(each.box[1]) + half;
+    return svg("g", { class: "tag" },
+      svg("rect", { x: x - wide, y: y - half, width: 2 * wide, height: 2 * half, rx: half / 3 }),
+      svg("text", { x, y, dy: "0.36em", "font-size": 1.5 * half }, String(each.number)));
   }
 
   // From each block of the story that is read to the next; dashed where the reading was not sure.
@@ -102,6 +113,22 @@ export function drawing(store, over, unitsPerPixel) {
     return [svg("line", { class: "cut", x1: X(from[0]), y1: Y(from[1]), x2: X(to[0]), y2: Y(to[1]) })];
   }
 
+  // The zone that is being drawn, with handles at its corners and, smaller, half way between them.
+  function drawn() {
+    if (!store.zone) return [];
+    const { points: corners, at } = store.zone, unit = unitsPerPixel();
+    const handle = ([x, y], radius, marks) => svg("circle", { cx: X(x), cy: Y(y), r: radius * unit, ...marks });
+    const middle = ([x, y], n) => {
+      const [next, below] = corners[(n + 1) % corners.length];
+      return handle([(x + next) / 2, (y + below) / 2], EDGE, { class: "edge", "data-edge": n });
+    };
+    return [
+      svg("polygon", { class: "drawn", points: points(corners) }),
+      ...corners.map(middle),
+      ...corners.map((corner, n) => handle(corner, n === at ? HELD : CORNER, { class: n === at ? "corner is-held" : "corner", "data-corner": n })),
+    ];
+  }
+
   const arrow = () => svg("defs", {}, svg("marker",
     { id: "proof-arrow", viewBox: "0 0 6 6", refX: 5, refY: 3, markerWidth: 7, markerHeight: 7, orient: "auto", markerUnits: "userSpaceOnUse" },
     svg("path", { d: "M0,0 L6,3 L0,6 Z" })));
@@ -113,7 +140,7 @@ export function drawing(store, over, unitsPerPixel) {
     const area = ({ box }) => (box[2] - box[0]) * (box[3] - box[1]);
     blocks.sort((one, other) => area(other) - area(one));
     over.replaceChildren(arrow(), ...stories.map(zone), ...blocks.map(block), ...region(), ...order(), ...alternative(),
-      ...cut(), ...stories.map(number).filter(Boolean));
+      ...cut(), ...stories.map(number).filter(Boolean), ...store.isPicking ? blocks.map(tag) : [], ...drawn());
     const marker = over.querySelector("marker"), size = 8 * unitsPerPixel();
     marker.setAttribute("markerWidth", size);
     marker.setAttribute("markerHeight", size);

@@ -18,6 +18,7 @@ import { makeSpeech } from "./speech.js";
 import { showStop } from "./stop_view.js";
 import { makeStore } from "./store.js";
 import { showStories } from "./stories_view.js";
+import { makeZoneEditing } from "./zone_editing.js";
 import { makeZoom } from "./zoom.js";
 
 const proof = document.getElementById("proof"), pane = document.getElementById("proof-page");
@@ -27,18 +28,19 @@ const store = makeStore(state);
 const speech = makeSpeech(store, document.getElementById("proof-says"), part(".warning"));
 const zoom = makeZoom(pane, state.page, percent => { part(".zooms output").textContent = `${percent}%`; });
 const help = makeHelp(document.getElementById("proof-keys"), state.signatures ? [] : ["sign"]);
-const run = makeCommands(store, { speech, zoom, help, pane });
 const dialog = document.getElementById("proof-ask");
 const ask = makeAsk(dialog), showConflict = makeConflict(dialog);
 const operations = makeOperations(store, state.addresses, {
   speech, showConflict: (conflict, message) => message.do === "edit" ? null : showConflict(conflict),
 });
+const run = makeCommands(store, { operations, speech, zoom, help, pane });
 if (state.page.may_edit) {
   run.learn(makeDeeds(store, { operations, speech, ask }));
-  makePrefixes(store, run, { speech });
   if (state.signatures) run.learn(makeSigning(store, { operations, speech, ask, dialog }));
   run.learn(makeEditing(store, { operations, speech, pane, list: part(".stories"), showConflict, addresses: state.addresses }));
 }
+makePrefixes(store, run, { speech });
+if (state.page.may_edit) makeZoneEditing(store, run, { operate: operations.operate, speech, pane });
 
 const views = [
   showHead(store, part(".proof-head")),

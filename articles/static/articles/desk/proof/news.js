@@ -8,12 +8,12 @@ export function follow(store, addresses, operations, speech) {
   let isAsking = false;
 
   async function ask() {
-    if (isAsking || document.hidden || store.isBusy || store.isEditing) return;
+    if (isAsking || document.hidden || store.isBusy || store.isEditing || store.zone) return;
     isAsking = true;
     try {
       const stamp = store.state.page.stamp;
       const answer = await fetch(`${addresses.state}?version=${encodeURIComponent(stamp)}`, { headers: { accept: "application/json" } });
-      if (answer.ok && answer.status !== NOTHING_NEW && !store.isBusy && !store.isEditing && stamp === store.state.page.stamp) {
+      if (answer.ok && answer.status !== NOTHING_NEW && !store.isBusy && !store.isEditing && !store.zone && stamp === store.state.page.stamp) {
         operations.news(await answer.json());
         speech.warn(W("changed"));
       }

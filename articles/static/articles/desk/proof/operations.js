@@ -33,7 +33,7 @@ export function makeOperations(store, addresses, { speech, showConflict }) {
     done(answer.error || answer.conflict ? (answer.conflict && { conflict: answer.conflict }) : answer);
     if (answer.conflict) showConflict(answer.conflict, message);
     if (waiting.length) next();
-    else for (const idler of idlers.splice(0)) idler();
+    else for (const idler of idlers.splice(0)) idler(!answer.error && !answer.conflict);
   }
 
   // What was done after something that could not be done does not follow: it may mean something else now.
@@ -66,8 +66,9 @@ export function makeOperations(store, addresses, { speech, showConflict }) {
 
   return {
     send,
-    // Once nothing is on its way: what comes back draws the stories anew, and would close a text that is open.
-    idle: () => waiting.length ? new Promise(done => { idlers.push(done); }) : Promise.resolve(),
+    // Once nothing is on its way: what comes back draws the stories anew, and would close a text that is open. Whether
+    // all of it was done.
+    idle: () => waiting.length ? new Promise(done => { idlers.push(done); }) : Promise.resolve(true),
     operate: operation => send({ do: "operate", operation }, state => arranged(state, operation)),
     news: state => { told = state; store.take(state); },
   };

@@ -35,6 +35,7 @@ export function showPage(store, pane, zoom) {
 }
 
 function clicked(store, event) {
+  if (store.zone) return null;  // its corners are moved (zone_editing.js)
   const number = Number(event.target.dataset.block);
   if (number) return event.shiftKey ? store.toggle(number) : store.selectBlocks([number]);
   const place = Number(event.target.closest("[data-place]")?.dataset.place);
@@ -76,7 +77,7 @@ function item(store, block) {
   const text = block.lines.map((line, at) =>
     h("span", { class: isSelected && store.cut === at ? "line is-cut" : "line" }, line.text));
   return h("li", { class: [colour, ...marks].join(" "), "data-block": block.number },
-    h("b", {}, story ? String(story.place) : "–"),
+    h("b", { class: store.isPicking ? "is-tag" : null }, store.isPicking ? String(block.number) : story ? String(story.place) : "–"),
     h("small", {}, W(`role.${block.role}`)),
     h("p", { class: `as-${block.role}` }, ...(isSelected ? text : [short(block.lines.map(line => line.text).join(""), 120)])));
 }

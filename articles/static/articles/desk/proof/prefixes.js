@@ -1,4 +1,4 @@
-// Keys that mean something else for a moment: M and J wait for a number, X moves between the lines of a block.
+// Keys that mean something else for a moment: M, J and the full stop wait for a number, X moves between the lines of a block.
 import { W } from "./words.js";
 
 const SECOND_DIGIT = 900;  // milliseconds in which a second digit may come, where a story has two
@@ -8,15 +8,26 @@ const CUT_KEYS = {
   Enter: ["endCut"], x: ["endCut"], Escape: ["leaveCut"],
 };
 
+// What waits: what it asks, the largest number that there is, the command that takes the number.
+const WAITING = {
+  move: { asks: "move_where", most: store => store.stories.length, command: "moveTo" },
+  join: { asks: "join_which", most: store => store.stories.length, command: "joinWith" },
+  pick: { asks: "pick_which", most: store => Math.max(0, ...store.blocks.keys()), command: "selectBlock" },
+};
+
 export function makePrefixes(store, run, { speech }) {
-  let waits = null;  // "move" or "join"
+  let waits = null;  // one of WAITING
   let digits = "", timer = 0;
-  const end = () => { clearTimeout(timer); [waits, digits] = [null, ""]; store.prompt = ""; store.tell("prompt"); };
+  const show = what => {
+    [waits, digits] = [what, ""];
+    store.prompt = what ? W(WAITING[what].asks) : "";
+    store.isPicking = what === "pick";
+    store.tell("prompt");
+  };
+  const end = () => { clearTimeout(timer); show(null); };
 
   function begin(what) {
-    [waits, digits] = [what, ""];
-    store.prompt = W(what === "move" ? "move_where" : "join_which");
-    store.tell("prompt");
+    show(what);
     speech.say(store.prompt);
   }
 
@@ -25,20 +36,22 @@ export function makePrefixes(store, run, { speech }) {
     run(command, { ...how, event: {} });
   }
 
-  const byNumber = () => done(waits === "move" ? "moveTo" : "joinWith", { place: Number(digits) });
+  const byNumber = () => done(WAITING[waits].command, { place: Number(digits) });
 
+  // No other digit is waited for where none could follow; of blocks 07 is 7.
   function digit(name) {
     digits += name;
-    if (digits === "0") return waits === "move" ? done("moveToLeftovers") : end();
+    if (digits === "0" && waits !== "pick") return waits === "move" ? done("moveToLeftovers") : end();
+    const most = WAITING[waits].most(store);
     clearTimeout(timer);
-    if (Number(digits) * 10 > store.stories.length) return byNumber();
+    if (digits.length >= String(most).length || Number(digits) && Number(digits) * 10 > most) return byNumber();
     timer = setTimeout(byNumber, SECOND_DIGIT);
     return null;
   }
 
+  if (run.may("moveTo")) run.learn({ move: () => begin("move"), join: () => begin("join") });
   run.learn({
-    move: () => begin("move"),
-    join: () => begin("join"),
+    pick: () => begin("pick"),
     prefixed({ name }) {
       if (/^[0-9]$/.test(name)) return digit(name);
       if (name === "Enter" && digits) return byNumber();

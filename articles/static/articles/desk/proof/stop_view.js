@@ -11,6 +11,7 @@ export function showStop(store, bar, run) {
   return () => {
     const stop = store.shownStop;
     bar.hidden = !stop;
+    bar.dataset.stop = stop?.key ?? "";
     if (!stop) return;
     const number = store.stops.indexOf(stop) + 1, proposal = stop.doubt?.proposal;
     const does = (name, key, words) => h("button", { type: "button", onclick: () => run(name) }, h("kbd", {}, key), words);

@@ -13,7 +13,9 @@ export function makeStore(state) {
     selected: [],     // numbers of the selected blocks; the last one is where arrows start
     stop: null,       // the key of the doubt or leftover that is shown
     cut: null,        // before which line of the selected block it would be cut
+    zone: null,       // that is being drawn: { story, points, at }, `at` the corner that keys move
     prompt: "",       // what the next key decides
+    isPicking: false, // blocks show their numbers, one of which is being typed
     isEditing: false, // a text is open in its place
     isBusy: false,    // something is on its way to the server
 
@@ -27,6 +29,7 @@ export function makeStore(state) {
       store.stops = stopsOf(next);
       store.selected = store.selected.filter(number => store.blocks.has(number));
       if (!store.storyOf(store.story)) store.story = null;
+      if (!store.stories.some(story => story.number === store.zone?.story)) store.zone = null;
       store.follow();
       if (!store.stops.some(stop => stop.key === store.stop)) store.stop = null;
       store.tell("state");
@@ -50,12 +53,12 @@ export function makeStore(state) {
     },
 
     selectStory(story) {
-      Object.assign(store, { story: story ? keyOf(story) : null, selected: [], stop: null, cut: null });
+      Object.assign(store, { story: story ? keyOf(story) : null, selected: [], stop: null, cut: null, zone: null });
       store.tell();
     },
 
     selectBlocks(numbers, stop = null) {
-      Object.assign(store, { selected: [...numbers], stop, cut: null });
+      Object.assign(store, { selected: [...numbers], stop, cut: null, zone: null });
       store.follow();
       store.tell();
     },
@@ -66,7 +69,7 @@ export function makeStore(state) {
     },
 
     showStop(stop) {
-      Object.assign(store, { selected: [...stop.blocks], stop: stop.key, cut: null });
+      Object.assign(store, { selected: [...stop.blocks], stop: stop.key, cut: null, zone: null });
       if (isEmpty(stop.blocks)) store.story = stop.story ? keyOf(stop.story) : null;
       store.follow();
       store.tell();
