@@ -1,0 +1,134 @@
+"""An issue of twelve pages as a reading with faults would bring it, and what it is in truth."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from articles.intake.import_records import FileOrigin
+from articles.intake.incoming_page import IncomingPage
+from articles.intake.page_identity import PageIdentity
+from articles.intake.page_import import import_pages
+from articles.models import Page, PageDoubt
+from articles.reading.arrangement import Operation
+from articles.reading.confidence import PICTURE, WEAK_OPENING
+from articles.reading.page_layout import PageLayout, blocks_by_story
+from articles.reading.shapes import Doubt, Finding, PageReading
+from articles.reading.story_writing import write_stories
+from tests.factories import DAY
+from tests.reading.page_faults import KINDS, Fault, with_faults
+from tests.reading.sample_layouts import read_sample
+from tests.site.prints import with_picture
+
+# The given set, county pages, and twins of other papers: all of them are read right
+PAGES = (
+    "broadsheet-1.pdf",
+    "dense-1.pdf",
+    "county-2.pdf",
+    "airy-1.pdf",
+    "tabloid-1.pdf",
+    "dense-2.pdf",
+    "county-3.pdf",
+    "youth-3.pdf",
+    "broadsheet-2.pdf",
+    "tabloid-2.pdf",
+    "party-3.pdf",
+    "airy-2.pdf",
+)
+
+
+@dataclass(frozen=True)
+class FaultyPage:
+    """`truth`: its blocks where they belong; `announced`: by the doubt's pk, those faults that a doubt tells of."""
+
+    page: Page
+    truth: PageLayout
+    faults: tuple[Fault, ...]
+    announced: dict[int, Fault]
+
+
+@dataclass(frozen=True)
+class _Made:
+    reading: PageReading
+    truth: PageLayout
+    faults: list[Fault]
+    told: list[Fault]
+
+
+def make_faulty_issue(seed: int, faults: int = 3) -> list[FaultyPage]:
+    """`faults` on each page, those kinds first that were rare before; about every second is announced by a doubt."""
+    chance, had = random.Random(seed), Counter[str]()
+    made = []
+    for name in PAGES:
+        [reading] = read_sample(name)
+        made.append(_made(reading, faults, chance, had))
+    incoming = [_incoming(one.reading, n) for n, one in enumerate(made, 1)]
+    reports = [report for _page, report in import_pages(incoming)]
+    rows = [with_picture(Page.objects.get(pk=report.page)) for report in reports]
+    return [_faulty(row, one) for row, one in zip(rows, made, strict=True)]
+
+
+def _made(reading: PageReading, faults: int, chance: random.Random, had: Counter[str]) -> _Made:
+    """`had`: how often each kind was put in on the pages before; what is rare comes first."""
+    truth = _without_images(reading.layout)
+    kinds = sorted(KINDS, key=lambda kind: (had[kind], chance.random()))
+    layout, found = with_faults(truth, chance.randrange(1000), faults, kinds)
+    had.update(fault.kind for fault in found)
+    told = [fault for fault in found if chance.random() < 0.5 and fault.kind != "left over"]
+    doubts = {fault.stories[0]: [_doubt(fault)] for fault in told}
+    _alarm(layout, {n for fault in found for n in fault.stories}, doubts)
+    return _Made(_reading(reading, layout, doubts), truth, found, told)
+
+
+def _without_images(layout: PageLayout | None) -> PageLayout:
+    """No files come with the pages of a test."""
+    assert layout is not None
+    return replace(layout, blocks=tuple(replace(block, image="") for block in layout.blocks))
+
+
+def _doubt(fault: Fault) -> Doubt:
+    [mend] = fault.mends
+    return Doubt(PICTURE, (("words", fault.kind),), blocks=mend.blocks, proposal=mend)
+
+
+def _alarm(layout: PageLayout, wrong: Iterable[int], doubts: dict[int, list[Doubt]]) -> None:
+    """A doubt about what is right: the editor waves it through."""
+    for story, blocks in blocks_by_story(layout.blocks).items():
+        texts = [block for block in blocks if block.role == "body"]
+        if story not in wrong and len(texts) > 1:
+            mend = Operation("split", (texts[1].number,))
+            doubt = Doubt(WEAK_OPENING, (("headline", texts[1].text[:9]),), proposal=mend)
+            doubts.setdefault(story, []).append(doubt)
+            return
+
+
+def _reading(
+    reading: PageReading, layout: PageLayout, doubts: dict[int, list[Doubt]]
+) -> PageReading:
+    findings = tuple(
+        Finding(
+            one.story, 0.9, tuple(doubts.get(one.number, ())), one.continues_on,
+            one.continued_from, one.number,
+        )
+        for one in write_stories(layout.blocks, layout.groups, layout.setting)
+    )  # fmt: skip
+    return replace(reading, findings=findings, layout=layout, sheet=1)
+
+
+def _incoming(reading: PageReading, number: int) -> IncomingPage:
+    origin = FileOrigin(f"{number}.pdf", f"{number:064x}", 190650, None, 1)
+    own = replace(reading, sequence=1)
+    return IncomingPage(own, PageIdentity(DAY, "", str(number)), origin)
+
+
+def _faulty(page: Page, made: _Made) -> FaultyPage:
+    kinds = {fault.kind: fault for fault in made.told}
+    announced = {
+        row.pk: kinds[row.arguments["words"]]
+        for row in PageDoubt.objects.filter(page=page)
+        if row.arguments.get("words") in kinds
+    }
+    assert len(announced) == len(made.told)
+    return FaultyPage(page, made.truth, tuple(made.faults), announced)
