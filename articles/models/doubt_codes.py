@@ -84,6 +84,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "weak-opening": confidence.WEAK_OPENING,
         "out-of-order": confidence.OUT_OF_ORDER,
         "breaks-off": confidence.BREAKS_OFF,
+        "other-matter": confidence.OTHER_MATTER,
         "in-pieces": confidence.IN_PIECES,
         "text-as-headline": confidence.TEXT_AS_HEADLINE,
         "section-by-kind": confidence.SECTION_BY_KIND,

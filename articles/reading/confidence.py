@@ -48,6 +48,10 @@ BREAKS_OFF = gettext_noop(
     "Text of this page breaks off inside a sentence, as at “%(words)s”: parts of stories may stand in others. Compare "
     "this one with the page."
 )
+OTHER_MATTER = gettext_noop(
+    "“%(words)s” on this page speaks of another story's matter: parts of stories may stand in others. Compare this one "
+    "with the page."
+)
 IN_PIECES = gettext_noop(
     "The lines of this dump were in pieces and were joined by their measure. Compare headlines and paragraphs with the "
     "page."
@@ -115,6 +119,7 @@ COSTS = {
     WEAK_OPENING: 0.3,
     OUT_OF_ORDER: 0.55,
     BREAKS_OFF: 0.2,
+    OTHER_MATTER: 0.2,
     TEXT_AS_HEADLINE: 0.55,
     IN_PIECES: 0.1,
     SECTION_BY_KIND: 0.05,

@@ -28,14 +28,17 @@ from . import sections
 from .elements import PageElements, find_elements
 from .headline_matching import HeadlineMatch, HeadlineMatches, match_headlines
 from .headline_targets import headline_targets
-from .line_order import LineOrder, check_order
+from .line_order import check_order
+from .other_matter import StoryLines, strayed_text
 from .page_blocks import LabelledElements, dumped_layout
+from .page_doubts import PageOrder, with_page_doubts
 from .pictures import PicturePlace, assign_pictures_to_bodies, pictures_inside
 from .stacks import is_sure
 from .story_bodies import Body, find_bodies, with_headline_words
+from .story_boundaries import repeat_clauses
 from .story_writing import write_dumped_stories
 from .text import DumpedPage
-from .torn_text import TornText, torn_text
+from .torn_text import torn_text
 from .tuning import MATCHING
 
 
@@ -50,8 +53,9 @@ def read_page(page: DumpedPage) -> PageReading:
     loose = sections.unplaced_names([e.text for e in arranged.headlines.loose_labels])
     layout = _layout(arranged, page)
     written = _findings(arranged, layout, loose)
-    torn = torn_text(found.elements)
-    doubted = _with_page_doubts(written, page, order, torn)
+    doubted = with_page_doubts(
+        written, _order_of(arranged, page, written, runs_on=order.runs_on)
+    )
     findings = with_blocks_of_doubts(doubted, layout)
     taken = [finding.story.section for finding in findings if finding.story.section]
     return PageReading(
@@ -81,25 +85,29 @@ def _with_sections(layout: PageLayout, findings: Sequence[Finding]) -> PageLayou
     return replace(layout, groups=groups)
 
 
-def _with_page_doubts(
-    findings: Sequence[Finding], page: DumpedPage, order: LineOrder, torn: TornText
-) -> list[Finding]:
-    """The findings, each with the doubts of the whole page: its lines were in pieces, do not run
-    on, text breaks off, or stands in the place of several headlines.
-    """
-    heads = sum(doubt.message == sure.TEXT_AS_HEADLINE for f in findings for doubt in f.doubts)
-    doubts = [sure.doubt(sure.IN_PIECES)] * page.was_in_pieces
-    has_text_as_heads = heads >= MATCHING.torn_headlines
-    if not order.runs_on or has_text_as_heads or torn.is_out_of_order:
-        doubts.append(sure.doubt(sure.OUT_OF_ORDER))
-    elif torn.count:
-        doubts.append(sure.doubt(sure.BREAKS_OFF, words=torn.shown))
-    return [_with_doubts(finding, doubts) for finding in findings]
+def _order_of(
+    arranged: _ArrangedPage, page: DumpedPage, findings: Sequence[Finding], *, runs_on: bool
+) -> PageOrder:
+    drafts = zip(arranged.drafts, findings, strict=True)
+    stories = [_lines_of(draft.elements, finding.doubts) for draft, finding in drafts]
+    texts = [element.text for element in arranged.elements if element.kind == "paragraph"]
+    return PageOrder(
+        was_in_pieces=page.was_in_pieces,
+        runs_on=runs_on,
+        torn=torn_text(arranged.elements),
+        strayed=[] if repeat_clauses(texts) else strayed_text(stories),
+    )
 
 
-def _with_doubts(finding: Finding, more: Sequence[Doubt]) -> Finding:
-    doubts = (*finding.doubts, *more)
-    return replace(finding, doubts=doubts, confidence=sure.confidence(doubts))
+def _lines_of(elements: StoryElements, doubts: Sequence[Doubt]) -> StoryLines:
+    head = elements.stack.elements if elements.stack else ()
+    unsure = {sure.FEW_WORDS, sure.TEXT_AS_HEADLINE}
+    is_headed = bool(head) and not any(doubt.message in unsure for doubt in doubts)
+    return StoryLines(_texts_of(head), _texts_of(elements.body), is_headed)
+
+
+def _texts_of(elements: Sequence[Element]) -> list[str]:
+    return [line.text for element in elements for line in element.lines]
 
 
 # --- who belongs to whom

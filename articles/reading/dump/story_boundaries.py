@@ -78,7 +78,7 @@ def gaps_of(elements: Sequence[Element], at: Sequence[int]) -> list[Gap]:
     """The gaps between the paragraphs, which stand at the indexes `at`."""
     alike = cohesions([bigrams(elements[i].text) for i in at], BOUNDARIES.reach)
     usual = statistics.median(alike) if alike else 0.0
-    words_tell = not _repeat_clauses([elements[i].text for i in at])
+    words_tell = not repeat_clauses([elements[i].text for i in at])
     gaps = [
         Gap(
             elements[above],
@@ -93,7 +93,7 @@ def gaps_of(elements: Sequence[Element], at: Sequence[int]) -> list[Gap]:
     return [replace(gap, parallel=n in parallel) for n, gap in enumerate(gaps)]
 
 
-def _repeat_clauses(texts: Sequence[str]) -> bool:
+def repeat_clauses(texts: Sequence[str]) -> bool:
     """Whether texts say the same clauses again and again, as results, notices and forms do: reports never do."""
     clauses = [c for text in texts for c in _CLAUSE.split(text) if len(c) >= BOUNDARIES.clause]
     if len(clauses) < BOUNDARIES.fewest_clauses:

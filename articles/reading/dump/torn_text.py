@@ -54,12 +54,6 @@ class TornText:
             return self.ends[0][-SHOWN:]
         return next(iter((*self.begins, *self.heads)), "")[:SHOWN]
 
-    @property
-    def is_out_of_order(self) -> bool:
-        """Whether there are so many that the page's blocks are surely not in order."""
-        least = max(TORN.fewest, TORN.share * self.paragraphs)
-        return self.count >= least
-
 
 def torn_text(elements: Sequence[Element]) -> TornText:
     """What breaks off among the elements of a page, in the dump's order."""

@@ -25,11 +25,11 @@ def most_sure(lines):
     return max(finding.confidence for finding in read(lines).findings)
 
 
-def test_of_forty_pages_with_blocks_out_of_order_at_most_six_have_a_sure_story():
-    """Where blocks of full lines follow each other, no line tells."""
+def test_of_forty_pages_with_blocks_out_of_order_at_most_two_have_a_sure_story():
+    """Where blocks of full lines follow each other, their matter tells (test_other_matter.py)."""
     pages = [page_of(seed) for seed in range(40)]
     shuffled = [in_blocks(lines, chance.choice((7, 11, 16)), chance) for lines, chance in pages]
-    assert sum(most_sure(lines) >= 0.95 for lines in shuffled) <= 6
+    assert sum(most_sure(lines) >= 0.95 for lines in shuffled) <= 2
 
 
 @pytest.mark.parametrize("seed", range(20))

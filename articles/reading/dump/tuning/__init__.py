@@ -11,6 +11,7 @@ from .order import ORDER, OrderRules
 from .paragraphs import PARAGRAPHS, ParagraphCosts
 from .side import SIDE_COLUMNS, SideColumnRules
 from .stacks import STACKS, StackScores
+from .strayed import STRAYED, StrayedTextRules
 from .torn import TORN, TornTextRules
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "PARAGRAPHS",
     "SIDE_COLUMNS",
     "STACKS",
+    "STRAYED",
     "TORN",
     "BoundaryCosts",
     "JoiningCosts",
@@ -29,5 +31,6 @@ __all__ = [
     "ParagraphCosts",
     "SideColumnRules",
     "StackScores",
+    "StrayedTextRules",
     "TornTextRules",
 ]
