@@ -16,6 +16,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from PIL import Image
 
+from articles.desk import publishing
 from articles.models import (
     Article,
     ArticleRegion,
@@ -127,6 +128,10 @@ def make_front_page(*stories, issue=None):
 
 def make_published(**fields):
     return make_article(state=State.PUBLISHED, **fields)
+
+
+def withdraw(articles, user=None, note=""):
+    return publishing.withdraw(articles, user, reason="事实有误", note=note)
 
 
 def make_contributor(name="邢成敏", agency=""):

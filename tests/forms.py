@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import strip_tags
 
+from articles.admin import withdraw_question
 from articles.admin.publish_question import ANSWER, question_about
 from articles.models import Article
 
@@ -24,11 +25,16 @@ def save(client, article, button="_continue", **changes):
 
 
 def chosen(action, model, pks):
-    """What the list of `model` sends for an action on these rows; for publishing, with the question answered."""
+    """What the list of `model` sends for an action on these rows; for publishing and withdrawing, with the question
+    answered.
+    """
     data = {"action": action, "_selected_action": list(pks)}
-    if action != "publish":
+    if action not in {"publish", "withdraw"}:
         return data
     rows = {"pk__in": pks} if model is Article else {"page__in": pks}
+    if action == "withdraw":
+        count = withdraw_question.question_about(Article.objects.filter(**rows)).count
+        return data | {withdraw_question.ANSWER: str(count), "reason": "事实有误"}
     return data | {ANSWER: question_about(Article.objects.filter(**rows)).facts}
 
 

@@ -16,6 +16,7 @@ from articles.desk.rights import Right
 from articles.desk.sign_off import sign_offs
 from articles.models import Article, State
 
+from . import withdraw_question
 from .publish_question import ask, is_answered, question_about
 from .rights import rights_for
 
@@ -51,12 +52,20 @@ def publish_articles(
 
 def withdraw_articles(
     admin: ModelAdmin, request: HttpRequest, articles: QuerySet[Article]
-) -> None:
+) -> HttpResponse | None:
+    """Asks first why, and what readers are told; withdraws when that is answered."""
     chosen = _Chosen.of(request, articles)
-    count = publishing.withdraw(chosen.articles, request.user)
+    question = withdraw_question.question_about(chosen.articles)
+    form = withdraw_question.answered(request, question)
+    if question.count and form is None:
+        fields = withdraw_question.fields_of_action(request)
+        return withdraw_question.ask(admin, request, question, fields=fields)
+    said = form.cleaned_data if form else None
+    count = publishing.withdraw(chosen.articles, request.user, **said) if said else 0
     done = ngettext("%(count)d article withdrawn.", "%(count)d articles withdrawn.", count)
     rest = _("%(count)d were not online.")
     _report(admin, request, count, [done % {"count": count}, *chosen.rest(rest, count)])
+    return None
 
 
 def follow_print(admin: ModelAdmin, request: HttpRequest, articles: QuerySet[Article]) -> None:

@@ -17,7 +17,7 @@ from articles.derived import cache_versions, updates
 from articles.desk import bin as desk_bin
 from articles.desk import page_doubts, publishing, revisions, signed_changes
 from articles.desk.rights import Right
-from articles.models import Article, Correction
+from articles.models import Article, Correction, State
 from articles.models.article import STANDING_STATES
 from articles.models.page_doubt import open_doubts
 from articles.story import in_form
@@ -37,6 +37,7 @@ from .preview_links import PreviewLinkPages
 from .review_filter import ReviewFilter
 from .rights import ChangedByRight, PublishedByRight, rights_for, sections_for, why_read_only
 from .settled_doubts import SETTLING
+from .withdraw_question import WithdrawnByForm, may_withdraw
 
 # Saved by the form, but not shown on the article's page
 DESK_ONLY_FIELDS = ["dropped_at", "version"]
@@ -58,6 +59,7 @@ BUTTON_MESSAGES = {
 @admin.register(Article)
 class ArticleAdmin(
     PreviewLinkPages,
+    WithdrawnByForm,
     SignableStories,
     PublishedByRight,
     ChangedByRight,
@@ -197,7 +199,7 @@ class ArticleAdmin(
 
     @admin.action(description=_("Withdraw the selected articles"), permissions=["publish"])
     def withdraw(self, request, articles):
-        withdraw_articles(self, request, articles)
+        return withdraw_articles(self, request, articles)
 
     @admin.action(description=_("Withdraw what print has withdrawn"), permissions=["publish"])
     def follow_print(self, request, articles):
@@ -250,6 +252,8 @@ class ArticleAdmin(
             context |= form_context(obj) | {"why_read_only": why_read_only(request, obj)}
             context |= signing_context(request, obj)
             context["may_preview"] = rights_for(request).holds(Right.PREVIEW, section)
+            is_online = obj.state == State.PUBLISHED
+            context["may_withdraw"] = is_online and may_withdraw(request, obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_model(self, request, obj, form, change):

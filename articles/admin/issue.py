@@ -254,7 +254,8 @@ class PageAdmin(
         description=_("Withdraw all articles of these pages"), permissions=["publish"]
     )
     def withdraw(self, request, pages):
-        withdraw_articles(self, request, Article.objects.filter(page__in=pages.values("pk")))
+        articles = Article.objects.filter(page__in=pages.values("pk"))
+        return withdraw_articles(self, request, articles)
 
 
 @admin.register(Section)

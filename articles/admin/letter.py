@@ -162,7 +162,7 @@ class LetterAdmin(DeskAdmin):
         if "_correct" in request.POST:
             if not self.may_correct(request, obj):
                 raise PermissionDenied
-            corrections.add_correction(
+            corrections.correct(
                 obj.article, form.cleaned_data["correction_text"], request.user, obj
             )
         elif "_done" in request.POST:

@@ -19,7 +19,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.derived import cache_versions, updates, withholding
-from articles.desk import events, revisions
+from articles.desk import events, public_states, revisions
 from articles.desk.rights import require_change
 from articles.desk.sign_off import ready
 from articles.models import (
@@ -146,8 +146,9 @@ def _change(
     rows = Article.everything.filter(pk__in=pks).order_by("pk")
     rows.update(updated_at=timezone.now(), **change)
     articles = list(rows)
-    revisions.record_revisions(articles, user, reason)
+    recorded = revisions.record_revisions(articles, user, reason)
     events.record(verb, articles, user)
+    public_states.record_loaded([revision.article for revision in recorded], verb, user)
     cache_versions.articles_changed(pks)
     updates.update_after_change(articles)
     return len(articles)

@@ -1,7 +1,12 @@
-"""Corrections (更正): a mistake in an article is put right below it, for good."""
+"""Corrections (更正): a mistake in an article is put right, and what was wrong stands below it for good.
+
+The note and the changed text are one step: one revision, and readers see neither without the other.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -12,34 +17,91 @@ from articles.derived import updates
 from articles.desk import events, revisions
 from articles.desk.rights import Right, require
 from articles.desk.signed_changes import follow, watch
+from articles.desk.text_edits import changes_of, locked, write_text
+from articles.desk.text_places import TextEdit, TextEditError, occurrences
 from articles.models import Article, Correction, Event, Letter
 
 
 @transaction.atomic
-def add_correction(
-    article: Article, text: str, user: Any = None, letter: Letter | None = None
+def correct(
+    article: Article,
+    text: str,
+    user: Any = None,
+    letter: Letter | None = None,
+    edits: Sequence[TextEdit] = (),
 ) -> Correction:
-    """Add a correction to `article`. The `letter` that asked for it, if any, is settled by it.
+    """Write the `edits` into `article`, and below it what was wrong: `text`. The `letter` that asked for it, if any,
+    is settled by it.
 
     Readers see it at once, so it takes the right to publish: raises RightsError. Where stories are
-    signed, it is a signature at the last level: raises SigningError.
+    signed, it is a signature at the last level: raises SigningError. Raises TextEditError and
+    TextConflictError where an edit cannot be written; then nothing is.
     """
     require(user, Right.PUBLISH, [article])
-    locked = Article.everything.filter(pk=article.pk)
-    locked.lock()
-    watched = watch(locked)
-    now = timezone.now()
-    correction = Correction.objects.create(article=article, text=text, made_at=now)
-    Article.everything.filter(pk=article.pk).update(updated_at=now)
-    revisions.record_revision(article, user, _("Corrected"))
-    follow(watched, user)
-    events.record(Event.Verb.CORRECTED, [article], user, {"text": text})
+    if not text.strip():
+        raise TextEditError(_("Say what was wrong and what is right."))
+    Article.everything.filter(pk=article.pk).lock()
+    watched = watch(Article.everything.filter(pk=article.pk))
+    changed = _write_edits(article, edits, user)
+    correction = note(article, text, user, changed)
+    follow(watched, user, why=Event.Verb.CORRECTED)
     updates.update_after_change([article])
     if letter is not None:
         Letter.objects.filter(pk=letter.pk).update(
             state=Letter.State.DONE,
-            done_at=now,
+            done_at=correction.made_at,
             done_by=user,
             correction=correction,
         )
     return correction
+
+
+def note(
+    article: Article, text: str, user: Any = None, changed: Iterable[str] = ()
+) -> Correction:
+    """The correction's row, its revision and its event, after the text was saved. The article is locked and watched.
+
+    `changed`: names of what was changed in the text, as Django's history keeps them.
+    """
+    now = timezone.now()
+    correction = Correction.objects.create(article=article, text=text, made_at=now)
+    Article.everything.filter(pk=article.pk).update(updated_at=now)
+    revisions.record_revision(article, user, _("Corrected"))
+    labels = list(changed)
+    details: dict[str, Any] = {"text": text}
+    if labels:
+        details["changes"] = changes_of(labels)
+    events.record(Event.Verb.CORRECTED, [article], user, details)
+    return correction
+
+
+def replacements(article: Article, pairs: Iterable[Sequence[str]]) -> list[TextEdit]:
+    """The edits that put the second of each pair where the story says the first.
+
+    Raises TextEditError where it does not say it exactly once.
+    """
+    edits: dict[tuple[object, ...], TextEdit] = {}
+    for wrong, right in pairs:
+        found = _only_place(article, wrong)
+        place = (found.field, found.paragraph, found.picture)
+        edit = edits.get(place, found)
+        edits[place] = replace(edit, value=edit.value.replace(wrong, right))
+    return list(edits.values())
+
+
+def _only_place(article: Article, wrong: str) -> TextEdit:
+    found = occurrences(article, wrong) if wrong else []
+    count = sum(edit.base.count(wrong) for edit in found)
+    if count == 1:
+        return found[0]
+    words = _("“%(wrong)s” stands %(count)d times in “%(title)s”: give more of the text.")
+    gone = _("“%(wrong)s” does not stand in “%(title)s”, or not as plain text.")
+    said = {"wrong": wrong, "count": count, "title": article}
+    raise TextEditError((words if count else gone) % said)
+
+
+def _write_edits(article: Article, edits: Sequence[TextEdit], user: Any) -> list[str]:
+    if not edits:
+        return []
+    row = locked(article.pk)
+    return [label for edit in edits if (label := write_text(edit, row, user))]

@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from articles.derived import updates
-from articles.desk import events, page_doubts
+from articles.desk import events, page_doubts, public_states
 from articles.models import (
     Article,
     Event,
@@ -112,6 +112,8 @@ def follow(before: Mapping[int, Place], user: Any = None) -> None:
         for _old, new in moved:
             ImportRecord.objects.filter(page=new.page).update(issue=new.issue)
         updates.update_after_move(stories_on(pages))
+        moved_stories = stories_on(pages).order_by("pk").values_list("pk", flat=True)
+        public_states.record(moved_stories, Event.Verb.MOVED, user)
     numbered = [pk for pk in now if now[pk].number != before[pk].number]
     page_doubts.settle_answered(numbered, user)
     _tell(before, now, user)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
@@ -18,25 +18,36 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from articles.derived import cache_versions, preparing, updates
-from articles.desk import events, page_doubts, revisions
+from articles.desk import events, page_doubts, public_states, revisions
 from articles.desk.rights import Right, require
 from articles.desk.scheduling import in_words
 from articles.desk.sign_off import require_signed
 from articles.models import Article, Event, State
 from articles.models.doubt_codes import BACK, DROPPED
 
-# An Event.Verb and the revision's reason
-_Decision = tuple[Any, str]
-_PUBLISHED: _Decision = (Event.Verb.PUBLISHED, gettext_noop("Published"))
-_WITHDRAWN: _Decision = (Event.Verb.WITHDRAWN, gettext_noop("Withdrawn"))
-_EXPIRED: _Decision = (Event.Verb.EXPIRED, gettext_noop("Ended"))
-_FOLLOWED: _Decision = (
-    Event.Verb.FOLLOWED_PRINT,
-    gettext_noop("Withdrawn, as print has withdrawn it"),
+LONGEST = 300  # characters of a reason, and of a note
+
+
+class WithdrawalError(Exception):
+    """Something is withdrawn without a reason, or with too long a one. The message is a sentence for the desk."""
+
+
+@dataclass(frozen=True)
+class _Decision:
+    """An Event.Verb, the revision's reason, and what the log tells besides."""
+
+    verb: Any
+    reason: str
+    details: dict[str, Any] = field(default_factory=dict)
+
+
+_PUBLISHED = _Decision(Event.Verb.PUBLISHED, gettext_noop("Published"))
+_EXPIRED = _Decision(Event.Verb.EXPIRED, gettext_noop("Ended"))
+_FOLLOWED = _Decision(
+    Event.Verb.FOLLOWED_PRINT, gettext_noop("Withdrawn, as print has withdrawn it")
 )
-_OVERRULED: _Decision = (
-    Event.Verb.OVERRULED_PRINT,
-    gettext_noop("Kept, though print has withdrawn it"),
+_OVERRULED = _Decision(
+    Event.Verb.OVERRULED_PRINT, gettext_noop("Kept, though print has withdrawn it")
 )
 
 
@@ -52,7 +63,8 @@ class LeftOut:
 def publish(
     articles: Iterable[Article], user: Any = None, at: datetime.datetime | None = None
 ) -> int:
-    """Put drafts and withdrawn articles online at that moment, now; how many. `published_at` keeps the first time.
+    """Put drafts and withdrawn articles online at that moment, now; how many. `published_at` keeps the first time,
+    and the note on a former withdrawal goes: the next one has its own.
 
     Articles that print has withdrawn are left out until an editor decides: `follow_print` or
     `overrule_print`; so is what is printed only, and whose own time is to come (`left_out`).
@@ -73,6 +85,7 @@ def publish(
         digests,
         state=State.PUBLISHED,
         published_at=Coalesce("published_at", at),
+        withdrawal_note="",
         live_at=None,  # it has come
         expires_at=to_come,
     )
@@ -100,17 +113,40 @@ def _why_left_out(article: Article) -> str:
 
 
 @transaction.atomic
-def withdraw(articles: Iterable[Article], user: Any = None) -> int:
-    """Take published articles offline; how many. An end that they had is theirs no longer."""
+def withdraw(
+    articles: Iterable[Article], user: Any = None, *, reason: str, note: str = ""
+) -> int:
+    """Take published articles offline; how many. An end that they had is theirs no longer.
+
+    `reason` is the desk's own, in the log and the revisions; readers find `note` at their
+    addresses, with 410. Raises WithdrawalError without a reason.
+    """
+    reason, note = " ".join(reason.split()), " ".join(note.split())
+    check_words(reason, note)
+    words = _("Withdrawn: %(reason)s") % {"reason": reason}
+    details = {"reason": reason, "note": note}
+    decision = _Decision(Event.Verb.WITHDRAWN, words, details)
     online = _locked(articles, user).filter(state=State.PUBLISHED)
-    return _record_decision(online, user, _WITHDRAWN, state=State.WITHDRAWN, expires_at=None)
+    changed = {"state": State.WITHDRAWN, "withdrawal_note": note, "expires_at": None}
+    return _record_decision(online, user, decision, **changed)
 
 
 @transaction.atomic
 def expire(articles: Iterable[Article], at: datetime.datetime, user: Any = None) -> int:
-    """Take offline what has ended by that moment; how many. Their end is kept: readers are told since when."""
+    """Take offline what has ended by that moment; how many. Their end is kept, and readers find that it is over."""
     ended = _locked(articles, user).filter(state=State.PUBLISHED, expires_at__lte=at)
-    return _record_decision(ended, user, _EXPIRED, state=State.WITHDRAWN)
+    note = _("This story was online for a limited time, which is over.")
+    changed = {"state": State.WITHDRAWN, "withdrawal_note": note}
+    return _record_decision(ended, user, _EXPIRED, **changed)
+
+
+def check_words(reason: str, note: str) -> None:
+    """Raises WithdrawalError where something cannot be withdrawn with these."""
+    if not reason.strip():
+        raise WithdrawalError(_("Say why it is withdrawn: the log keeps the reason."))
+    if max(len(reason), len(note)) > LONGEST:
+        words = _("The reason and the note have at most %(count)d characters each.")
+        raise WithdrawalError(words % {"count": LONGEST})
 
 
 @transaction.atomic
@@ -162,8 +198,12 @@ def _record_decision(
     if fields:  # else readers see no change, and `updated_at` stays
         rows = Article.objects.filter(pk__in=[article.pk for article in articles])
         rows.update(updated_at=timezone.now(), **fields)
-    verb, reason = decision
-    revisions.record_revisions(articles, user, _(reason), digests)
-    events.record(verb, articles, user)
+    recorded = revisions.record_revisions(articles, user, _(decision.reason), digests)
+    events.record(decision.verb, articles, user, decision.details)
+    if fields and digests is None:
+        rows = [revision.article for revision in recorded]  # as they are now
+        public_states.record_loaded(rows, decision.verb, user)
+    elif fields:
+        public_states.record_known(digests, decision.verb, user)
     updates.update_after_change(articles, digests)
     return len(articles)

@@ -60,7 +60,7 @@ def restore(
             user, Article.objects.filter(pk=article.pk)
         )  # it may be in another section
         _follow(article, revision, fields, user)
-        follow(watched, user)
+        follow(watched, user, why=Event.Verb.RESTORED)
     return Restoration(fields=fields, left=left, lost_photos=lost)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils import timezone
@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles.desk import events, revisions, signed_texts
 from articles.desk.events import Done
-from articles.formats import signed_text
-from articles.models import Article, Event, Signature, SignedText
+from articles.models import Article, Event, Signature
 
 
 def name_of(user: Any) -> str:
@@ -34,7 +33,7 @@ def write(
         return []
     pks = [article.pk for article in articles]
     signed_texts.keep_photo_bytes(pks)
-    signed = _keep_texts(signed_texts.texts_of(pks))
+    signed = signed_texts.keep(signed_texts.texts_of(pks))
     said = revisions.saying_now(pks, user, _("As it was signed"))
     rows = [
         Signature(
@@ -74,17 +73,3 @@ def void(rows: Iterable[Signature], user: Any, why: str) -> list[Signature]:
 def _details(row: Signature) -> dict[str, Any]:
     """By these the log is compared with the signatures (`desk.signature_faults`)."""
     return {"signature": row.pk, "level": row.level, "sha256": row.signed_id}
-
-
-def _keep_texts(texts: Mapping[int, str]) -> dict[int, str]:
-    """By article pk, the key of its text, which several signatures share."""
-    keys = {pk: signed_text.sha256_of(text) for pk, text in texts.items()}
-    rows = {
-        keys[pk]: SignedText(sha256=keys[pk], form=signed_text.FORM, text=text)
-        for pk, text in texts.items()
-    }
-    ordered = [
-        rows[key] for key in sorted(rows)
-    ]  # two desks with the same texts wait in one order
-    SignedText.objects.bulk_create(ordered, ignore_conflicts=True)
-    return keys

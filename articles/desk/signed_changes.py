@@ -4,6 +4,9 @@ A reader of a level who changes a story takes back nothing of the levels below: 
 stay, and show that the text was changed after them. Whoever signs nothing, and any import, makes
 all of them void.
 
+What readers see of them is written down in the same place, whether the desk signs or not
+(`desk.public_states`).
+
 What is online is what the last level has signed. So whoever changes it signs it by that, and who
 may not sign at the last level cannot change it.
 """
@@ -18,18 +21,21 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.desk import signature_rows, signed_texts
+from articles.desk import public_states, signature_rows, signed_texts
 from articles.desk.review_levels import ReviewLevels, stored_levels
 from articles.desk.rights import Rights, rights_of
 from articles.desk.sign_off import SigningError, valid_signatures
-from articles.models import Article, SentBack, Signature, State
+from articles.models import Article, Event, SentBack, Signature, State
 
 
 @dataclass(frozen=True)
 class Watched:
-    """Articles that are signed, online or sent back, by pk with the SHA-256 of their text before a change."""
+    """Articles that are signed, online or sent back, by pk with the SHA-256 of their text before a change; `seen`:
+    those that readers see, or have seen.
+    """
 
     digests: Mapping[int, str] = field(default_factory=dict)
+    seen: tuple[int, ...] = ()
 
 
 NOTHING_WATCHED = Watched()
@@ -63,7 +69,7 @@ class _SavedBy:
 
 
 def watch(articles: QuerySet[Article], *, signed_alone: bool = False) -> Watched:
-    """Before these articles, which are locked, are changed. One query where none of them is signed or online.
+    """Before these articles, which are locked, are changed. Two queries where none of them is signed or online.
 
     `signed_alone`: what changes is a row that many stories share, such as a person's name; those
     that went online before the desk signed anything are left out.
@@ -74,13 +80,27 @@ def watch(articles: QuerySet[Article], *, signed_alone: bool = False) -> Watched
     if not signed_alone and stored_levels().count:
         concerned |= Q(state=State.PUBLISHED)
     pks = list(articles.filter(concerned).order_by("pk").values_list("pk", flat=True))
-    return Watched(signed_texts.digests_of(pks) if pks else {})
+    seen = articles.filter(published_at__isnull=False).order_by("pk")
+    return Watched(
+        signed_texts.digests_of(pks) if pks else {}, tuple(seen.values_list("pk", flat=True))
+    )
 
 
-def follow(watched: Watched, user: Any, *, is_import: bool = False) -> None:
-    """After they were changed, in the same transaction. Raises SigningError for what is online and who may not sign."""
-    if not watched.digests:
-        return
+def follow(
+    watched: Watched, user: Any, *, is_import: bool = False, why: Any = Event.Verb.CHANGED
+) -> None:
+    """After they were changed, in the same transaction. `why`: an Event.Verb, with what readers see now.
+
+    Raises SigningError for what is online and who may not sign.
+    """
+    if watched.digests:
+        _follow_signed(watched, user, is_import=is_import)
+    if watched.seen:
+        verb = Event.Verb.IMPORTED if is_import else why
+        public_states.record(watched.seen, verb, user)
+
+
+def _follow_signed(watched: Watched, user: Any, *, is_import: bool) -> None:
     now = signed_texts.digests_of(watched.digests)
     changed = [pk for pk, digest in now.items() if digest != watched.digests[pk]]
     if not changed:

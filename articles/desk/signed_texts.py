@@ -9,7 +9,7 @@ from articles.desk import photo_bytes, revisions
 from articles.desk.worked_out import WorkedOut
 from articles.formats import signed_text
 from articles.formats.signed_text import SignedCorrection, SignedPicture, SignedStory
-from articles.models import Article, Photo
+from articles.models import Article, Photo, SignedText
 from articles.text import richtext
 
 
@@ -26,14 +26,20 @@ def digests_of(pks: Iterable[int], rows: Mapping[int, str] | None = None) -> dic
     """
     if rows is None:
         return _digests_anew(pks)
-    return _SHA256.of({pk: rows[pk] for pk in pks})
+    texts = known_texts({pk: rows[pk] for pk in pks})
+    return {pk: signed_text.sha256_of(text) for pk, text in texts.items()}
 
 
 def _digests_anew(pks: Iterable[int]) -> dict[int, str]:
     return {pk: signed_text.sha256_of(text) for pk, text in texts_of(pks).items()}
 
 
-_SHA256 = WorkedOut(_digests_anew)
+_TEXTS = WorkedOut(texts_of)
+
+
+def known_texts(rows: Mapping[int, str]) -> dict[int, str]:
+    """By article pk, what would be signed now; `rows`: the digests of their rows."""
+    return _TEXTS.of(rows)
 
 
 def text_of(article: Article) -> str:
@@ -50,6 +56,19 @@ def text_of(article: Article) -> str:
             print_only=article.print_only,
         )
     )
+
+
+def keep(texts: Mapping[int, str]) -> dict[int, str]:
+    """Keep these texts in full, for good; by article pk, the key of each. Several articles may share one."""
+    keys = {pk: signed_text.sha256_of(text) for pk, text in texts.items()}
+    rows = {
+        keys[pk]: SignedText(sha256=keys[pk], form=signed_text.FORM, text=text)
+        for pk, text in texts.items()
+    }
+    # two desks with the same texts wait in one order
+    ordered = [rows[key] for key in sorted(rows)]
+    SignedText.objects.bulk_create(ordered, ignore_conflicts=True)
+    return keys
 
 
 def keep_photo_bytes(pks: Iterable[int]) -> None:

@@ -7,7 +7,7 @@ both texts are told; whatever else was changed in the story stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -40,30 +40,46 @@ def edit_text(edit: TextEdit, user: Any = None) -> None:
 
 
 def _edit(edit: TextEdit, user: Any) -> None:
-    article = _locked(edit.article)
+    article = locked(edit.article)
     require_change(user, [article])
+    watched = signed_changes.watch(Article.objects.filter(pk=article.pk))
+    label = write_text(edit, article, user)
+    if not label:
+        return
+    revisions.record_revision(article, user, gettext("Edited"))
+    signed_changes.follow(watched, user)
+    events.record(Event.Verb.CHANGED, [article], user, {"changes": changes_of([label])})
+    updates.update_after_change([article])
+
+
+def write_text(edit: TextEdit, article: Article, user: Any) -> str:
+    """Write it into the article, which is `locked`; what has changed, "" for nothing. Its revision is the caller's.
+
+    Raises TextConflictError, TextEditError, RightsError.
+    """
     place = place_of(edit, article)
     theirs, ours = place.read(), _trimmed(edit.value)
     merge = guarding.merge_fields(_state(edit.base), _state(ours), _state(theirs))
     if merge.conflicts:
         raise TextConflictError(theirs, article.revisions.order_by("-number").first())
     if ours == theirs:
-        return
-    watched = signed_changes.watch(Article.objects.filter(pk=article.pk))
+        return ""
     revisions.record_unrecorded(article)
     cache_versions.articles_changed([article.pk])
     try:
         place.write(ours, user)
     except ValidationError as error:
         raise TextEditError(" ".join(error.messages)) from error
-    revisions.record_revision(article, user, gettext("Edited"))
-    signed_changes.follow(watched, user)
-    changes = [{"changed": {"fields": [place.label]}}]
-    events.record(Event.Verb.CHANGED, [article], user, {"changes": changes})
-    updates.update_after_change([article])
+    return place.label
 
 
-def _locked(pk: int) -> Article:
+def changes_of(labels: Iterable[str]) -> list[dict[str, Any]]:
+    """As Django's history tells them."""
+    return [{"changed": {"fields": list(dict.fromkeys(labels))}}]
+
+
+def locked(pk: int) -> Article:
+    """Raises TextEditError where it is gone."""
     Article.objects.filter(pk=pk).lock()
     article = Article.objects.select_related("section").filter(pk=pk).first()
     if article is None:

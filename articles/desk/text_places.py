@@ -71,6 +71,28 @@ def place_of(edit: TextEdit, article: Article) -> TextPlace:
     return place(article, edit.field)
 
 
+def occurrences(article: Article, text: str) -> list[TextEdit]:
+    """The texts of the story that have `text` in them, each as an edit that changes nothing yet."""
+    fields = [
+        TextEdit(article.pk, said, said, field=name)
+        for name in _PLACES
+        if name != "section" and text in (said := _PLACES[name](article, name).read())
+    ]
+    plain = enumerate(_PLAIN.fullmatch(line) for line in article.body.splitlines())
+    texts = ((number, unescape(match[2])) for number, match in plain if match)
+    paragraphs = [
+        TextEdit(article.pk, said, said, paragraph=number)
+        for number, said in texts
+        if text in said
+    ]
+    pictures = Picture.objects.filter(article=article, caption__contains=text).order_by("pk")
+    captions = [
+        TextEdit(article.pk, row.caption, row.caption, field="caption", picture=row.pk)
+        for row in pictures
+    ]
+    return [*fields, *paragraphs, *captions]
+
+
 def _line(article: Article, name: str) -> TextPlace:
     def write(text: str, _user: Any) -> None:
         line = " ".join(text.split())

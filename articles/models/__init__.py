@@ -22,6 +22,7 @@ from .ping import Ping
 from .plain_page import PlainPage
 from .prepared_story import PreparedStory
 from .preview_link import PreviewLink
+from .public_state import PublicState
 from .record import ImportRecord, Revision
 from .region import ArticleRegion, RemovedZone
 from .relation import Keyword, Relation
@@ -66,6 +67,7 @@ __all__ = [
     "PlainPage",
     "PreparedStory",
     "PreviewLink",
+    "PublicState",
     "Relation",
     "RemovedZone",
     "Revision",

@@ -180,7 +180,7 @@ class Revision(models.Model):
         ),
     )
     is_import = models.BooleanField(_("from an import"), default=False)
-    reason = models.CharField(_("why"), max_length=200, blank=True)
+    reason = models.CharField(_("why"), max_length=400, blank=True)
     made_at = models.DateTimeField(_("when"), auto_now_add=True)
     made_by = user_key(_("who"))
 

@@ -22,9 +22,10 @@ from .site_settings import MOST_LEVELS
 
 
 class SignedText(models.Model):
-    """What was signed, in full: canonical JSON of version `form` (`formats.signed_text`), by its SHA-256.
+    """What was signed, or stood online, in full: canonical JSON of version `form` (`formats.signed_text`), by its
+    SHA-256.
 
-    Several signatures on one text share the row.
+    Several signatures on one text, and the times when readers saw it, share the row.
     """
 
     sha256 = models.CharField("SHA-256", max_length=64, primary_key=True)

@@ -39,6 +39,7 @@ from tests.factories import (
     make_published,
     make_section,
     make_user,
+    withdraw,
 )
 from tests.forms import filled
 
@@ -89,6 +90,7 @@ OTHERS = {
         for kind in ("article", "page", "issue")
         for form in ("", "_pdf")
     },
+    "articles_article_withdraw": "DC",
     "articles_sitesettings_preview": "CA",
     "auth_user_password_change": "A",
     **dict.fromkeys(
@@ -235,6 +237,7 @@ def test_the_desks_other_addresses_are_for_the_groups_of_their_table(
         "articles_page_proof": "articles_page",
         "articles_page_proof_state": "articles_page",
         "articles_page_proof_do": "articles_page",
+        "articles_article_withdraw": "articles_article",
         "articles_issue_move": "articles_issue",
         "articles_page_move": "articles_page",
         "articles_photo_thumbnail": "articles_photo",
@@ -305,13 +308,13 @@ def test_what_is_online_goes_into_the_bin_and_back_by_who_may_publish(client, me
 def test_the_verbs_themselves_refuse_who_has_no_right(of_two_sections):
     user, sport, letters = of_two_sections
     online, draft = make_published(section=letters), make_article(section=letters)
-    for verb in (publishing.withdraw, publishing.follow_print, desk_bin.put_in):
+    for verb in (withdraw, publishing.follow_print, desk_bin.put_in):
         with pytest.raises(RightsError):
             verb([online], user)
     with pytest.raises(RightsError):
         publishing.publish([make_article(section=sport), draft], user)
     with pytest.raises(RightsError):
-        corrections.add_correction(online, "应为二〇一五年。", user)
+        corrections.correct(online, "应为二〇一五年。", user)
     assert desk_bin.put_in([draft], user) == 1
 
 

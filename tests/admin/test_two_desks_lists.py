@@ -122,7 +122,9 @@ def test_an_action_leaves_out_what_changed_since_the_list_was_shown_and_names_it
     one, other = make_published(headline="改过的"), make_published(headline="没改的")
     opened = desk.get(list_of(Article))
     Article.objects.filter(pk=one.pk).update(headline="改过了")
-    answer = desk.post(list_of(Article), ticked(opened, "withdraw", [one, other]))
+    answer = desk.post(
+        list_of(Article), ticked(opened, "withdraw", [one, other], withdraw_as_asked="1")
+    )
     words = " ".join(told(answer))
     assert "改过了" in words
     assert "没改的" not in words
@@ -133,7 +135,7 @@ def test_an_action_leaves_out_what_changed_since_the_list_was_shown_and_names_it
 def test_what_another_desk_has_withdrawn_is_not_put_back_by_an_older_list(desk):
     article = make_published()
     opened = desk.get(list_of(Article))
-    publishing.withdraw([article])
+    publishing.withdraw([article], reason="事实有误")
     desk.post(list_of(Article), ticked(opened, "publish", [article]))
     article.refresh_from_db()
     assert article.state == State.WITHDRAWN
@@ -147,7 +149,7 @@ def test_a_page_whose_articles_changed_is_left_out(desk):
     article = make_article(page=page)
     opened = desk.get(list_of(type(page)))
     publishing.publish([article])
-    publishing.withdraw([article])
+    publishing.withdraw([article], reason="事实有误")
     answer = desk.post(list_of(type(page)), ticked(opened, "publish", [page]))
     article.refresh_from_db()
     assert article.state == State.WITHDRAWN
@@ -159,7 +161,7 @@ def test_an_action_on_all_rows_leaves_out_those_that_were_changed_meanwhile(desk
     page = make_page()
     gone, left = make_published(page=page), make_published(page=make_page(page.issue))
     opened = desk.get(list_of(model))
-    publishing.withdraw([gone])
+    publishing.withdraw([gone], reason="事实有误")
     rows = [gone, left] if model is Article else [gone.page, left.page]
     data = ticked(opened, "withdraw", rows, select_across="1")
     answer = desk.post(list_of(model), data)

@@ -21,6 +21,7 @@ from tests.factories import (
     make_photo,
     make_picture,
     make_section,
+    withdraw,
 )
 from tests.forms import errors, filled
 from tests.intake.printed import SIZHOU, XIAPU, changed, import_again, import_page
@@ -149,7 +150,7 @@ def test_it_stays_with_what_its_page_does_not_show(story, desk, unseen):
 
 @pytest.mark.parametrize(
     "verb",
-    [publishing.withdraw, lambda stories: corrections.add_correction(stories[0], "更正")],
+    [withdraw, lambda stories: corrections.correct(stories[0], "更正")],
 )
 def test_it_moves_when_it_is_withdrawn_or_corrected(story, verb):
     verb([story])

@@ -88,7 +88,7 @@ def test_a_withdrawn_story_is_led_to_from_nowhere():
         make_article(headline="二", body=RIVER_AGAIN),
     )
     publishing.publish([one, other])
-    publishing.withdraw([other])
+    publishing.withdraw([other], reason="事实有误")
     assert related_to(one) == set()
 
 
@@ -119,7 +119,7 @@ def test_a_story_that_comes_late_takes_its_place_in_the_series():
 def test_where_a_story_is_withdrawn_the_series_closes():
     first, middle, last = [on_day(n, headline=f"第{n}天", section="一线观察") for n in range(3)]
     publishing.publish([first, middle, last])
-    publishing.withdraw([middle])
+    publishing.withdraw([middle], reason="事实有误")
     assert series(first) == [(1, "第2天")]
     assert series(last) == [(-1, "第0天")]
     assert series(middle) == []
@@ -260,7 +260,7 @@ def test_desks_that_publish_and_withdraw_at_once_never_wait_for_each_other_for_e
             for turn in range(6):
                 some = stories[(number + turn) % 4 :: 4]
                 publishing.publish(some)
-                publishing.withdraw(some[:1])
+                publishing.withdraw(some[:1], reason="事实有误")
         finally:
             connection.close()
 

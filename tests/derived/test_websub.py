@@ -127,7 +127,7 @@ def test_without_a_hub_nothing_is_noted_down(publish):
 def test_a_draft_is_no_news(no_hub, django_capture_on_commit_callbacks):
     story = make_article()
     with django_capture_on_commit_callbacks(execute=True):
-        publishing.withdraw([story])
+        publishing.withdraw([story], reason="事实有误")
     assert due() == {}
 
 

@@ -21,6 +21,7 @@ from tests.factories import (
     make_photo,
     make_picture,
     make_published,
+    withdraw,
 )
 from tests.forms import filled
 from tests.site.prints import make_print
@@ -61,7 +62,7 @@ def illustrated(**fields):
 
 
 AWAY = [
-    pytest.param(publishing.withdraw, publishing.publish, id="withdrawn"),
+    pytest.param(withdraw, publishing.publish, id="withdrawn"),
     pytest.param(desk_bin.put_in, desk_bin.put_back, id="in the bin"),
 ]
 
@@ -105,9 +106,9 @@ def test_what_is_shown_again_is_shown_under_another_address(committed, take_away
 def test_a_change_elsewhere_on_a_page_that_is_covered_renames_nothing(committed):
     page = make_print(3)
     first, second, third = page.articles.all()
-    committed(publishing.withdraw, [first])
+    committed(withdraw, [first])
     hidden = files_of(page)
-    committed(publishing.withdraw, [second])
+    committed(withdraw, [second])
     committed(updates.update_after_change, [third])
     assert files_of(page) == hidden
 
@@ -146,7 +147,7 @@ def test_a_photo_that_another_story_shows_stays_where_it_is(committed):
     story, photo = illustrated()
     make_picture(make_published(), photo=photo)
     known = photo.image.name
-    committed(publishing.withdraw, [story])
+    committed(withdraw, [story])
     photo.refresh_from_db()
     assert photo.image.name == known
 
@@ -166,7 +167,7 @@ def test_a_revision_finds_the_photo_under_whatever_name(committed):
     story, photo = illustrated()
     revisions.record_revisions([story], None, "Edited")
     before = story.revisions.latest("number").story["pictures"]
-    committed(publishing.withdraw, [story])
+    committed(withdraw, [story])
     assert story.revisions.latest("number").story["pictures"] == before
     assert before[0]["image"] == Photo.objects.get(pk=photo.pk).known_as
     assert Revision.objects.filter(article=story).count() == 2
@@ -177,7 +178,7 @@ def test_a_photo_that_an_import_brings_again_stays_away(committed):
     name = f"photos/ab/{'ab' * 32}.jpg"
     default_storage.save(name, io.BytesIO(make_image()))
     Photo.objects.filter(pk=photo.pk).update(image=name, sha256="ab" * 32)
-    committed(publishing.withdraw, [story])
+    committed(withdraw, [story])
     assert readable([name]) == []
     default_storage.save(name, io.BytesIO(make_image()))
     committed(cache_versions.pages_changed, [story.page_id])
@@ -192,7 +193,7 @@ def test_a_file_of_two_pages_stays_while_one_of_them_is_shown(committed):
     )
     make_published(page=twin)
     known = files_of(page)
-    committed(publishing.withdraw, [page.articles.first()])
+    committed(withdraw, [page.articles.first()])
     assert set(files_of(page)).isdisjoint(known)
     assert readable(known) == files_of(twin)
 
@@ -203,14 +204,16 @@ def test_what_was_made_of_the_files_goes_with_their_names(committed):
     folder = Path(default_storage.path(job.folder))
     folder.mkdir(parents=True)
     (folder / on_demand.SOURCES).write_text(on_demand._digest(page.pdf.name))
-    committed(publishing.withdraw, [page.articles.first()])
+    committed(withdraw, [page.articles.first()])
     assert not folder.exists()
 
 
 def test_a_process_that_ended_after_the_commit_leaves_the_rest_to_the_next_one():
     page = make_print(2)
     known = files_of(page)
-    publishing.withdraw([page.articles.first()])  # what follows a commit does not run
+    publishing.withdraw(
+        [page.articles.first()], reason="事实有误"
+    )  # what follows a commit does not run
     assert readable(known) == known
     cache_versions.raise_pending()
     assert readable(known) == []
@@ -220,7 +223,7 @@ def test_a_process_that_ended_after_the_commit_leaves_the_rest_to_the_next_one()
 def test_a_process_that_ended_before_the_old_names_went_leaves_them_to_the_next_one(committed):
     default_storage.save("pages/left.pdf", io.BytesIO(b"%PDF"))
     FormerFile.objects.create(name="pages/left.pdf")
-    committed(publishing.withdraw, [make_published()])
+    committed(withdraw, [make_published()])
     assert readable(["pages/left.pdf"]) == []
 
 
@@ -245,7 +248,7 @@ def test_what_was_withdrawn_before_files_followed_is_swept(capsys):
 
 def test_the_sweep_removes_what_no_row_names_there_too(committed):
     page = make_print(2)
-    committed(publishing.withdraw, [page.articles.first()])
+    committed(withdraw, [page.articles.first()])
     orphan = f"{media.WITHHELD}/pages/ab/{'ab' * 32}.webp"
     default_storage.save(orphan, io.BytesIO(b"RIFF"))
     media.sweep(grace=-1)
@@ -270,6 +273,6 @@ def test_a_site_without_its_media_goes_on(committed):
     known = files_of(page)
     for name in known:
         default_storage.delete(name)
-    committed(publishing.withdraw, [page.articles.first()])
+    committed(withdraw, [page.articles.first()])
     assert files_of(page) == known
     assert make_article().page

@@ -114,7 +114,9 @@ def test_going_twice_is_going_once():
 def test_no_other_verb_reaches_into_the_bin():
     article = make_published()
     desk_bin.put_in([article])
-    assert publishing.publish([article]) == publishing.withdraw([article]) == 0
+    assert (
+        publishing.publish([article]) == publishing.withdraw([article], reason="事实有误") == 0
+    )
     assert Article.everything.get().state == State.BINNED
 
 

@@ -37,8 +37,8 @@ def three(db):
     """The log of an article that was published, corrected and withdrawn."""
     article, user = make_article(), make_editor("李编辑")
     publishing.publish([article], user)
-    corrections.add_correction(article, "应为二〇一五年。", user)
-    publishing.withdraw([article], user)
+    corrections.correct(article, "应为二〇一五年。", user)
+    publishing.withdraw([article], user, reason="事实有误")
     events.bind()
     return article
 

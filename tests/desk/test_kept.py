@@ -103,7 +103,7 @@ def test_a_correction_that_is_changed_or_deleted_stays_in_a_revision(desk, chang
 
 def test_a_correction_stands_in_the_revision_that_it_makes():
     article = make_published()
-    corrections.add_correction(article, "应为二〇一五年。")
+    corrections.correct(article, "应为二〇一五年。")
     assert [each["text"] for each in Revision.objects.get().corrections] == ["应为二〇一五年。"]
 
 

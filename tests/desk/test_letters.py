@@ -79,7 +79,7 @@ def test_settling_twice_changes_nothing_and_reopening_puts_it_back():
 def test_a_letter_becomes_a_correction_and_is_done():
     letter, editor = write(make_published()), make_editor()
     before = letter.article.updated_at
-    correction = corrections.add_correction(
+    correction = corrections.correct(
         letter.article, "“二〇一六年”应为“二〇一五年”。", editor, letter
     )
     letter.refresh_from_db()

@@ -125,7 +125,7 @@ def test_what_readers_have_seen_is_asked_about_and_keeps_its_address(client):
 
 def test_what_is_withdrawn_was_seen_too():
     story = make_published()
-    publishing.withdraw([story])
+    publishing.withdraw([story], reason="事实有误")
     with pytest.raises(SeenError):
         move_page(story.page)
 

@@ -31,7 +31,7 @@ def test_publishing_twice_changes_nothing():
 
 def test_only_what_is_online_is_withdrawn():
     online, draft = make_published(), make_article()
-    assert publishing.withdraw([online, draft]) == 1
+    assert publishing.withdraw([online, draft], reason="事实有误") == 1
     assert dict(Article.objects.values_list("pk", "state")) == {
         online.pk: State.WITHDRAWN,
         draft.pk: State.DRAFT,
@@ -42,7 +42,7 @@ def test_the_first_time_online_is_kept():
     article = make_article()
     publishing.publish([article])
     first = Article.objects.get().published_at
-    publishing.withdraw([article])
+    publishing.withdraw([article], reason="事实有误")
     publishing.publish([article])
     assert Article.objects.get().published_at == first
 
@@ -51,10 +51,10 @@ def test_every_move_leaves_a_revision_with_who_and_why():
     article, editor = make_article(), make_editor()
     with translation.override("en"):
         publishing.publish([article], editor)
-        publishing.withdraw([article], editor)
+        publishing.withdraw([article], editor, reason="事实有误")
     assert [(r.number, r.made_by, r.reason) for r in Revision.objects.order_by("number")] == [
         (1, editor, "Published"),
-        (2, editor, "Withdrawn"),
+        (2, editor, "Withdrawn: 事实有误"),
     ]
 
 

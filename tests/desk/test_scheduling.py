@@ -278,5 +278,5 @@ def test_what_has_ended_can_be_put_online_again_and_does_not_end_at_once():
 
 def test_a_withdrawn_story_was_withdrawn_and_has_not_ended():
     story = make_published(expires_at=in_hours(3))
-    publishing.withdraw([story])
+    publishing.withdraw([story], reason="事实有误")
     assert again(story).expires_at is None

@@ -140,9 +140,9 @@ def test_what_was_withdrawn_and_changed_is_signed_again(desk):
     article = make_article()
     desk.sign(article)
     publishing.publish([article], desk.duty)
-    publishing.withdraw([article], desk.duty)
+    publishing.withdraw([article], desk.duty, reason="事实有误")
     assert publishing.publish([article], desk.duty) == 1
-    publishing.withdraw([article], desk.duty)
+    publishing.withdraw([article], desk.duty, reason="事实有误")
     Article.objects.filter(pk=article.pk).update(body="<p>别的。</p>")
     with pytest.raises(SigningError):
         publishing.publish([article], desk.duty)
@@ -181,7 +181,7 @@ def online(desk):
 
 def test_a_correction_is_signed_by_who_makes_it(desk):
     article = online(desk)
-    corrections.add_correction(article, "应为二〇一五年。", desk.chief)
+    corrections.correct(article, "应为二〇一五年。", desk.chief)
     assert valid(article) == [1, 2, 3]
     states = sign_offs([article.pk])[article.pk]
     assert states.is_complete
@@ -192,9 +192,9 @@ def test_a_correction_is_signed_by_who_makes_it(desk):
 def test_who_may_not_sign_last_corrects_nothing_online(desk):
     article = online(desk)
     with pytest.raises(SigningError, match="终审"):
-        corrections.add_correction(article, "应为二〇一五年。", desk.duty)
+        corrections.correct(article, "应为二〇一五年。", desk.duty)
     with pytest.raises(SigningError):
-        corrections.add_correction(article, "应为二〇一五年。")
+        corrections.correct(article, "应为二〇一五年。")
 
 
 def test_who_has_signed_at_another_level_does_not_sign_last_by_a_change(desk):
@@ -204,7 +204,7 @@ def test_who_has_signed_at_another_level_does_not_sign_last_by_a_change(desk):
     signing.sign([article], 3, make_reader("副总编", CHIEF))
     publishing.publish([article], desk.duty)
     with pytest.raises(SigningError):
-        corrections.add_correction(article, "应为二〇一五年。", desk.chief)
+        corrections.correct(article, "应为二〇一五年。", desk.chief)
 
 
 # ---- Imports --------------------------------------------------------------------------------------------------------

@@ -132,7 +132,7 @@ def test_a_page_that_is_not_there_or_has_no_pdf_has_no_tiles(client):
         status_of(client, address) for address in (closer(text), "/paper/2023-11-08/9/closer/")
     ] == [404, 404]
     draft = make_printed(make_issue(edition="增刊"))
-    publishing.withdraw(draft.articles.all(), None)
+    publishing.withdraw(draft.articles.all(), None, reason="事实有误")
     assert status_of(client, closer(draft)) == 404
 
 
@@ -300,7 +300,7 @@ def test_an_issue_with_something_covered_or_without_files_is_not_offered_as_pdf(
 
 def test_a_page_that_is_not_online_is_not_in_the_pdf(client):
     page, draft = make_printed(), make_printed()
-    publishing.withdraw(draft.articles.all(), None)
+    publishing.withdraw(draft.articles.all(), None, reason="事实有误")
     draft.regions.all().delete()
     assert len(texts(file_at(client.get(whole(page.issue)).url))) == 1
 

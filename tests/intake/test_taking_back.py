@@ -199,7 +199,7 @@ def test_what_readers_have_seen_is_refused_and_nothing_is_done():
     before = standing()
     with pytest.raises(RefusedError, match="Withdraw its stories"):
         take_back()
-    publishing.withdraw(Article.objects.published())
+    publishing.withdraw(Article.objects.published(), reason="事实有误")
     with pytest.raises(RefusedError):
         take_back()
     assert {**standing(), Article: None} == {**before, Article: None}

@@ -184,7 +184,7 @@ def test_that_readers_see_the_page_is_said():
     bring_in()
     publishing.publish(Article.objects.all())
     before = upload_table.table_of(looked_through(dump(text=OTHER)))[0].clashes[0].words
-    publishing.withdraw(Article.objects.all())
+    publishing.withdraw(Article.objects.all(), reason="事实有误")
     after = (
         upload_table.table_of(ImportJob.objects.get(status=Status.PROPOSED))[0].clashes[0].words
     )

@@ -208,7 +208,7 @@ def test_what_stands_here_goes_before_an_old_address(leads):
     story, other = make_published(), make_published()
     FormerAddress.objects.create(path=f"a/{story.pk}", article=other)
     assert leads(story.get_absolute_url()) == (200, "")
-    publishing.withdraw([story])
+    publishing.withdraw([story], reason="事实有误")
     assert leads(story.get_absolute_url()) == (410, "")
 
 

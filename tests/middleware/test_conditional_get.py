@@ -123,7 +123,7 @@ def test_after_a_change_everybody_gets_the_new_page(
     before = ask(paper[kind])
     story = make_issue().pages.first().articles.first()
     with django_capture_on_commit_callbacks(execute=True):
-        publishing.withdraw([story])
+        publishing.withdraw([story], reason="事实有误")
     after = ask(paper[kind], **{"if-none-match": before["ETag"]})
     assert after.status_code == 200
     assert after["ETag"] != before["ETag"]
@@ -136,7 +136,7 @@ def test_a_story_that_is_withdrawn_is_gone_also_for_who_has_it(
 ):
     before = ask(paper["article"])
     with django_capture_on_commit_callbacks(execute=True):
-        publishing.withdraw([make_issue().pages.first().articles.first()])
+        publishing.withdraw([make_issue().pages.first().articles.first()], reason="事实有误")
     assert ask(paper["article"], **{"if-none-match": before["ETag"]}).status_code == 410
 
 

@@ -37,7 +37,7 @@ from articles.derived import cache_versions
 from articles.desk import publishing
 from articles.models import Article
 cache_versions._raise_in_order = lambda _pks: os.kill(os.getpid(), signal.SIGKILL)
-publishing.withdraw([Article.objects.get(pk=sys.argv[1])])
+publishing.withdraw([Article.objects.get(pk=sys.argv[1])], reason="事实有误")
 """
 
 

@@ -29,6 +29,7 @@ from tests.factories import (
     make_page,
     make_published,
     make_section,
+    withdraw,
 )
 from tests.forms import errors, filled
 from tests.intake.printed import SIZHOU, XIAPU, changed, import_again, import_page
@@ -181,7 +182,7 @@ def test_a_change_that_could_not_be_told_is_told_to_the_next_reader(paper, commi
 
     with monkeypatch.context() as gone, suppress(OperationalError):
         gone.setattr(cache_versions, "_raise_versions", refuse)
-        commit(publishing.withdraw, [story])
+        commit(withdraw, [story])
     pages = read_all({"page": paper["page"], "front": "/"})
     assert PendingChange.objects.exists()
     assert story.title.encode() not in pages["page"] + pages["front"]
@@ -197,7 +198,7 @@ def test_withdrawing_a_story_takes_it_off_every_page_at_once(paper, commit):
     story = first_story()
     title = story.title.encode()
     read_all(paper)
-    commit(publishing.withdraw, [story])
+    commit(withdraw, [story])
     paper.pop("article")
     assert [kind for kind, page in read_all(paper).items() if title in page] == []
 
@@ -306,9 +307,9 @@ def test_a_correction_of_an_old_story_comes_to_the_front_page_and_goes_with_the_
 ):
     story = make_issue(make_issue().date.replace(day=6)).pages.first().articles.first()
     read_all(paper)
-    commit(corrections.add_correction, story, "应为二〇一五年。")
+    commit(corrections.correct, story, "应为二〇一五年。")
     assert "应为二〇一五年" in Client().get("/").content.decode()
-    commit(publishing.withdraw, [story])
+    commit(withdraw, [story])
     assert "应为二〇一五年" not in Client().get("/").content.decode()
 
 
@@ -369,7 +370,7 @@ def test_a_page_that_was_made_while_a_story_was_withdrawn_is_shown_to_nobody_els
         request.user = AnonymousUser()
         request.resolver_match = view, arguments, named = resolve(request.path)
         response = view(request, *arguments, **named).render()
-        commit(publishing.withdraw, [story])
+        commit(withdraw, [story])
         return response
 
     assert story.title in PageCacheMiddleware(slow)(request).content.decode()

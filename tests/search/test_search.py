@@ -239,7 +239,7 @@ def test_drafts_are_not_found_and_withdrawn_stories_no_longer():
     assert found("产业园") == []
     publishing.publish([story])
     assert found("产业园") == ["一"]
-    publishing.withdraw([story])
+    publishing.withdraw([story], reason="事实有误")
     assert found("产业园") == []
     assert not SearchText.objects.exists()
 

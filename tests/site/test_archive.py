@@ -142,7 +142,7 @@ def test_a_first_page_of_which_nothing_is_online_is_not_pictured(read):
     issue = make_issue(date("2023-11-08"))
     front, inside = make_print(1, issue), make_print(1, issue)
     assert len(read(month("2023-11")).all("img")) == len(read("/archive/").all("img")) == 1
-    publishing.withdraw(front.articles.all(), None)
+    publishing.withdraw(front.articles.all(), None, reason="事实有误")
     assert read(month("2023-11")).all("img") == read("/archive/").all("img") == []
     assert len(read(day("2023-11-08")).all("img")) == 1
     assert inside.articles.count() == 1

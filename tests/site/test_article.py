@@ -160,7 +160,7 @@ def test_of_a_story_on_two_pages_both_are_named_where_one_shows_no_picture(read)
     story = first.articles.get()
     second = with_picture(make_page(first.issue))
     make_zone(story, page=second, position=2)
-    publishing.withdraw([make_published(page=first)])
+    publishing.withdraw([make_published(page=first)], reason="事实有误")
     page = read(story)
     assert page.text("p", cls="printed") == f"2023年11月8日 {first.label} {second.label}"
     ways = [link for link in page.links() if link.endswith(f"#a-{story.pk}")]

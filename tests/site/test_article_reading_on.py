@@ -56,7 +56,7 @@ def test_the_series_goes_back_and_on_and_skips_what_may_not_be_read(read):
 def test_a_story_that_is_withdrawn_while_its_page_is_made_has_its_neighbours_all_the_same():
     page = make_page()
     first, second = make_published(page=page), make_published(page=page)
-    publishing.withdraw([second])
+    publishing.withdraw([second], reason="事实有误")
     on_page = related_links_of(second, Article.objects.published()).on_page
     assert (on_page.previous, on_page.next) == (first, None)
 

@@ -73,7 +73,7 @@ def test_a_withdrawn_story_is_burnt_out_of_the_picture_wherever_the_page_is_show
     client, read, printed
 ):
     story = printed.articles.first()
-    publishing.withdraw([story])
+    publishing.withdraw([story], reason="事实有误")
     assert names_of_pictures(client, printed) == []
     address = read(printed).all("img")[0].attributes["src"]
     x, y = story.regions.get().polygon[0]
@@ -84,10 +84,10 @@ def test_a_withdrawn_story_is_burnt_out_of_the_picture_wherever_the_page_is_show
 def test_an_older_cover_is_not_handed_out_when_more_is_hidden(client, read, printed):
     first, second = printed.articles.all()
     make_zone(make_published(page=printed), top=0.9)
-    publishing.withdraw([first])
+    publishing.withdraw([first], reason="事实有误")
     address = read(printed).all("img")[0].attributes["src"]
     assert red_at(client, address, 0.005, 0.005)
-    publishing.withdraw([second])
+    publishing.withdraw([second], reason="事实有误")
     assert client.get(address).status_code == 404
 
 
@@ -128,7 +128,7 @@ def test_an_editor_sees_the_whole_page_with_its_drafts(admin_client, printed):
 def test_the_sweep_keeps_covered_pictures_as_long_as_the_page_has_these_files(
     client, read, printed
 ):
-    publishing.withdraw([printed.articles.first()])
+    publishing.withdraw([printed.articles.first()], reason="事实有误")
     cache_versions.raise_pending()  # as after the commit
     red_at(client, read(printed).all("img")[0].attributes["src"], 0, 0)
     folder = Path(default_storage.path(on_demand.COVERED))
@@ -145,7 +145,7 @@ def test_while_something_else_is_being_made_there_is_a_picture_that_says_so(
     client, printed, monkeypatch
 ):
     monkeypatch.setattr(covered_pages, "PATIENCE", 0)
-    publishing.withdraw([printed.articles.first()])
+    publishing.withdraw([printed.articles.first()], reason="事实有误")
     page = client.get(printed.get_absolute_url()).content.decode()
     address = re.search(r'src="([^"]+/covered/[^"]+)"', page)[1]
     folder = Path(default_storage.path(on_demand.FOLDER))

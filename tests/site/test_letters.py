@@ -147,13 +147,13 @@ def test_the_clean_copy_holds_the_story_and_nothing_around_it(read):
 @pytest.mark.parametrize("name", ["letter", "letter_sent", "copy"])
 def test_what_belongs_to_a_withdrawn_story_is_gone_with_it(client, name):
     article = make_published()
-    publishing.withdraw([article])
+    publishing.withdraw([article], reason="事实有误")
     address = reverse(f"articles:{name}", args=[article.pk])
     assert client.get(address).status_code == 410
 
 
 def test_a_letter_about_a_withdrawn_story_is_not_taken(client):
     article = make_published()
-    publishing.withdraw([article])
+    publishing.withdraw([article], reason="事实有误")
     assert client.post(form_of(article), WORDS).status_code == 410
     assert not Letter.objects.exists()

@@ -70,7 +70,7 @@ def test_what_is_not_online_is_leafed_over_by_readers_and_not_by_editors(
     read, week, client, admin_user
 ):
     page, hidden = week[1]
-    publishing.withdraw(hidden.articles.all(), None)
+    publishing.withdraw(hidden.articles.all(), None, reason="事实有误")
     tomorrow = make_article(page=make_page(make_issue(DAY + 2 * ONE_DAY))).page
     assert leads(read(page), "next") == week[2][0].get_absolute_url()
     client.force_login(admin_user)

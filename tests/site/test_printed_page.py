@@ -107,7 +107,7 @@ def test_two_parts_of_a_story_on_one_page_are_one_zone(read):
 
 def test_what_may_not_be_read_is_covered_and_no_file_is_offered_that_shows_it(read):
     printed = make_print(2)
-    publishing.withdraw([printed.articles.first()], None)
+    publishing.withdraw([printed.articles.first()], None, reason="事实有误")
     page = read(printed)
     assert len(zones(page)) == len(page.all("polygon", cls="covered")) == 1
     assert page.all("a", cls="enlarge") == page.all("a", type="application/pdf") == []

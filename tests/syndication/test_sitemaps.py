@@ -120,7 +120,7 @@ def test_a_withdrawn_story_is_out_of_the_sitemap_and_has_changed_the_page_that_i
     make_published(page=page)
     gone = make_published(page=page)
     online_as_news()
-    publishing.withdraw([gone])
+    publishing.withdraw([gone], reason="事实有误")
     found = sitemap("/sitemap/2023/11.xml")
     assert gone.get_absolute_url() not in found
     assert found[page.get_absolute_url()] > SAID

@@ -8,8 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.desk import publishing
-from articles.models import Article
-from tests.factories import make_article, make_byline, make_published
+from tests.factories import make_article, make_byline, make_published, withdraw
 from tests.syndication.machines import complaints, json_address
 
 pytestmark = pytest.mark.django_db
@@ -19,10 +18,10 @@ NOTE = "此稿应当事人要求撤下。"
 
 @pytest.fixture
 def story():
-    story = make_published(headline="不再示人的标题", withdrawal_note=NOTE, section="地方传真")
+    story = make_published(headline="不再示人的标题", section="地方传真")
     other = make_published(page=story.page, section="地方传真")
     make_byline(story), make_byline(other)
-    publishing.withdraw([story])
+    publishing.withdraw([story], reason="事实有误", note=NOTE)
     return story
 
 
@@ -82,15 +81,14 @@ def test_a_further_page_of_a_feed_repeats_no_tombstone(client, story, kind):
 
 def test_the_note_is_kept_with_the_revision_of_its_time(story):
     assert story.revisions.latest("number").withdrawal_note == NOTE
-    Article.objects.filter(pk=story.pk).update(withdrawal_note="")
     publishing.publish([story])
     notes = story.revisions.order_by("number").values_list("withdrawal_note", flat=True)
     assert list(notes)[-2:] == [NOTE, ""]
 
 
 def test_the_form_shows_the_notes_that_there_were(admin_client, story):
-    Article.objects.filter(pk=story.pk).update(withdrawal_note="另一句说明")
     publishing.publish([story])
+    withdraw([story], note="另一句说明")
     form = admin_client.get(reverse("admin:articles_article_change", args=[story.pk]))
     changes = form.content.decode().split('class="module revisions"')[1]
     assert changes.count(NOTE) == changes.count("另一句说明") == 1
