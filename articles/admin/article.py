@@ -15,9 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from articles import search
 from articles.derived import cache_versions, updates
 from articles.desk import bin as desk_bin
-from articles.desk import page_doubts, publishing, revisions, signed_changes
+from articles.desk import corrections, page_doubts, publishing, revisions, signed_changes
 from articles.desk.rights import Right
-from articles.models import Article, Correction, State
+from articles.models import Article, Correction, Event, State
 from articles.models.article import STANDING_STATES
 from articles.models.page_doubt import open_doubts
 from articles.story import in_form
@@ -25,7 +25,14 @@ from articles.text.bigrams import parse_phrases
 from articles.web import editor
 
 from .actions import follow_print, overrule_print, publish_articles, withdraw_articles
-from .article_form import ArticleForm, BylineInline, CorrectionInline, PictureInline
+from .article_form import (
+    ArticleForm,
+    BylineInline,
+    CorrectionInline,
+    PictureInline,
+    fieldsets_for,
+    may_correct,
+)
 from .article_revisions import RevisedArticles
 from .article_signing import SignableStories, signing_context
 from .base import DeskAdmin, any_changed
@@ -49,6 +56,7 @@ BUTTON_VERBS = {
     "_publish": [publishing.overrule_print, publishing.publish],
 }
 BUTTON_MESSAGES = {
+    "_correct": _("Corrected: {}"),
     "_publish": _("Published: {}"),
     "_sign": _("Signed: {}"),
     "_follow_print": _("Withdrawn: {}"),
@@ -76,7 +84,7 @@ class ArticleAdmin(
             _("state"),
             {
                 "classes": ["side", "standing"],
-                "fields": ["standing", "sureness", "published_at", "withdrawal_note"],
+                "fields": ["standing", "sureness", "published_at"],
             },
         ),
         (
@@ -214,7 +222,8 @@ class ArticleAdmin(
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)
         if obj is None or self.has_change_permission(request, obj):
-            return fieldsets
+            corrects = may_correct(rights_for(request), obj)
+            return fieldsets_for(fieldsets, obj, corrects)
         return [
             (name, options | {"fields": _read_only(options["fields"])})
             for name, options in fieldsets
@@ -254,6 +263,7 @@ class ArticleAdmin(
             context["may_preview"] = rights_for(request).holds(Right.PREVIEW, section)
             is_online = obj.state == State.PUBLISHED
             context["may_withdraw"] = is_online and may_withdraw(request, obj)
+            context["may_correct"] = may_correct(rights_for(request), obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_model(self, request, obj, form, change):
@@ -277,13 +287,31 @@ class ArticleAdmin(
         desk_bin.put_back_what_it_uses(form.instance, request.user)
         if change and not changes_public_page(form) and any_changed(formsets):
             form.instance.save(update_fields=["updated_at", "version"])
-        if form.has_changed() or any_changed(formsets):
-            reason = gettext("Edited") if change else gettext("Written")
-            revisions.record_revision(form.instance, request.user, reason)
-            updates.update_after_change([form.instance])
-        signed_changes.follow(request.watched_story, request.user)
+        why = self._record(request, form, formsets, change)
+        signed_changes.follow(request.watched_story, request.user, why=why)
         self._apply_buttons(request, form.instance)
         self.sign_if_asked(request, form.instance)
+
+    def _record(self, request, form, formsets, change):
+        """One revision of all that was saved, a correction too; an Event.Verb."""
+        article, correction = form.instance, form.cleaned_data.get("correction_text", "")
+        if correction:
+            parts = self.construct_change_message(request, form, formsets)
+            corrections.note(article, correction, request.user, parts)
+            request.corrected = article.pk
+        elif form.has_changed() or any_changed(formsets):
+            reason = gettext("Edited") if change else gettext("Written")
+            revisions.record_revision(article, request.user, reason)
+        else:
+            return Event.Verb.CHANGED
+        updates.update_after_change([article])
+        return Event.Verb.CORRECTED if correction else Event.Verb.CHANGED
+
+    def log_change(self, request, obj, message):
+        """A correction has told the log already, with what was changed."""
+        if getattr(request, "corrected", None) == obj.pk:
+            return admin.ModelAdmin.log_change(self, request, obj, message)
+        return super().log_change(request, obj, message)
 
     def _apply_buttons(self, request, article):
         """Raises RightsError where somebody presses a button that his form does not have."""

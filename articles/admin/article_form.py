@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk.rights import EVERYTHING
-from articles.models import Article, Byline, Correction, Picture
+from articles.desk.rights import EVERYTHING, Right
+from articles.models import Article, Byline, Correction, Picture, State
 from articles.story import LINES, in_form
 
 from .base import AutocompleteRows
@@ -41,6 +41,15 @@ class ArticleForm(SettledDoubtsForm):
 
     told = ("state", "doubts")
     rights = EVERYTHING  # of who has opened the form
+    correction_text = forms.CharField(
+        label=_("correction"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+        help_text=_(
+            "What was wrong and what is right, in a sentence or two. What you have changed in the story and this note "
+            "go to readers in one step; the note stands below the story for good."
+        ),
+    )
 
     class Meta:
         model = Article
@@ -48,6 +57,19 @@ class ArticleForm(SettledDoubtsForm):
         widgets = {name: SingleLineTextarea() for name in in_form("stack")} | {
             "withdrawal_note": SingleLineTextarea(rows=3)
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not may_correct(self.rights, self.instance):
+            del self.fields["correction_text"]
+
+    def clean_correction_text(self):
+        text = self.cleaned_data["correction_text"]
+        if "_correct" in self.data and not text:
+            raise ValidationError(
+                gettext("Write the correction that is to stand with the story.")
+            )
+        return text
 
     def clean_section(self):
         """The list offers only sections for which somebody has the right; what is online needs a second one."""
@@ -74,6 +96,24 @@ class ArticleForm(SettledDoubtsForm):
             )
             return words % {"who": who, "state": row.get_state_display()}
         return super().told_words(name, row, who)
+
+
+def may_correct(rights, article) -> bool:
+    """What is online, by who may publish it: readers see a correction at once."""
+    is_online = bool(article and article.pk) and article.state == State.PUBLISHED
+    return is_online and rights.holds(Right.PUBLISH, article.section_id)
+
+
+def fieldsets_for(fieldsets, article, corrects):
+    """With the note on a withdrawal while readers find it, and the field of a correction for who may make one."""
+    is_withdrawn = article is not None and article.state == State.WITHDRAWN
+    shown = []
+    for name, options in fieldsets:
+        extra = ["withdrawal_note"] if is_withdrawn and "standing" in options["fields"] else []
+        shown.append((name, options | {"fields": [*options["fields"], *extra]}))
+        if corrects and "body" in options["classes"]:
+            shown.append((None, {"classes": ["correction"], "fields": ["correction_text"]}))
+    return shown
 
 
 class BylineInline(AutocompleteRows, GuardedInline, admin.TabularInline):
@@ -116,6 +156,11 @@ class CorrectionInline(GuardedInline, admin.TabularInline):
     fields = ["text", "made_at"]
     ordering = ["made_at", "pk"]
     extra = 0
+
+    def has_add_permission(self, request, obj=None):
+        """Of what is online a correction is made by the form's own field, with the changed text."""
+        is_online = obj is not None and obj.state == State.PUBLISHED
+        return not is_online and super().has_add_permission(request, obj)
 
     def formfield_for_dbfield(self, db_field, request, **options):
         if db_field.name == "text":

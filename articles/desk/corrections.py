@@ -42,8 +42,8 @@ def correct(
         raise TextEditError(_("Say what was wrong and what is right."))
     Article.everything.filter(pk=article.pk).lock()
     watched = watch(Article.everything.filter(pk=article.pk))
-    changed = _write_edits(article, edits, user)
-    correction = note(article, text, user, changed)
+    labels = _write_edits(article, edits, user)
+    correction = note(article, text, user, changes_of(labels) if labels else ())
     follow(watched, user, why=Event.Verb.CORRECTED)
     updates.update_after_change([article])
     if letter is not None:
@@ -57,20 +57,19 @@ def correct(
 
 
 def note(
-    article: Article, text: str, user: Any = None, changed: Iterable[str] = ()
+    article: Article, text: str, user: Any = None, changes: Sequence[Any] = ()
 ) -> Correction:
     """The correction's row, its revision and its event, after the text was saved. The article is locked and watched.
 
-    `changed`: names of what was changed in the text, as Django's history keeps them.
+    `changes`: what was changed in the text, as Django's history tells it.
     """
     now = timezone.now()
     correction = Correction.objects.create(article=article, text=text, made_at=now)
     Article.everything.filter(pk=article.pk).update(updated_at=now)
     revisions.record_revision(article, user, _("Corrected"))
-    labels = list(changed)
     details: dict[str, Any] = {"text": text}
-    if labels:
-        details["changes"] = changes_of(labels)
+    if changes:
+        details["changes"] = list(changes)
     events.record(Event.Verb.CORRECTED, [article], user, details)
     return correction
 

@@ -48,7 +48,7 @@ def _record(rows: list[Article], texts: Mapping[int, str], why: Any, user: Any) 
 
 
 def record_known(digests: Mapping[int, str], why: Any, user: Any = None) -> int:
-    """The same of articles whose rows' digests are known (`derived.row_digests`): their texts were worked out before."""
+    """The same of articles whose rows' digests are known (`derived.row_digests`)."""
     rows = Article.everything.filter(pk__in=digests, published_at__isnull=False)
     loaded = list(rows.select_related("page__issue").order_by("pk"))
     return _record(loaded, signed_texts.known_texts(digests), why, user)

@@ -127,8 +127,9 @@ def withdraw(
     details = {"reason": reason, "note": note}
     decision = _Decision(Event.Verb.WITHDRAWN, words, details)
     online = _locked(articles, user).filter(state=State.PUBLISHED)
-    changed = {"state": State.WITHDRAWN, "withdrawal_note": note, "expires_at": None}
-    return _record_decision(online, user, decision, **changed)
+    return _record_decision(
+        online, user, decision, state=State.WITHDRAWN, withdrawal_note=note, expires_at=None
+    )
 
 
 @transaction.atomic
@@ -136,8 +137,7 @@ def expire(articles: Iterable[Article], at: datetime.datetime, user: Any = None)
     """Take offline what has ended by that moment; how many. Their end is kept, and readers find that it is over."""
     ended = _locked(articles, user).filter(state=State.PUBLISHED, expires_at__lte=at)
     note = _("This story was online for a limited time, which is over.")
-    changed = {"state": State.WITHDRAWN, "withdrawal_note": note}
-    return _record_decision(ended, user, _EXPIRED, **changed)
+    return _record_decision(ended, user, _EXPIRED, state=State.WITHDRAWN, withdrawal_note=note)
 
 
 def check_words(reason: str, note: str) -> None:
@@ -200,10 +200,10 @@ def _record_decision(
         rows.update(updated_at=timezone.now(), **fields)
     recorded = revisions.record_revisions(articles, user, _(decision.reason), digests)
     events.record(decision.verb, articles, user, decision.details)
-    if fields and digests is None:
+    if digests is not None:
+        public_states.record_known(digests, decision.verb, user)
+    else:
         rows = [revision.article for revision in recorded]  # as they are now
         public_states.record_loaded(rows, decision.verb, user)
-    elif fields:
-        public_states.record_known(digests, decision.verb, user)
     updates.update_after_change(articles, digests)
     return len(articles)

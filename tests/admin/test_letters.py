@@ -119,16 +119,8 @@ def test_a_letter_is_answered_by_an_editor_and_corrected_by_who_may_publish(clie
 def test_a_correction_is_written_in_the_articles_form(desk):
     article = make_published()
     address = reverse("admin:articles_article_change", args=[article.pk])
-    now = timezone.localtime()
-    row = {
-        "text": "应为二〇一五年。",
-        "made_at_0": f"{now:%Y-%m-%d}",
-        "made_at_1": f"{now:%H:%M}",
-    }
-    data = filled(
-        desk.get(address), **{f"corrections-0-{name}": value for name, value in row.items()}
-    )
-    answer = desk.post(address, data | {"corrections-TOTAL_FORMS": "1", "_continue": "1"})
+    data = filled(desk.get(address), correction_text="应为二〇一五年。")
+    answer = desk.post(address, data | {"_correct": "1"})
     assert answer.status_code == 302
     assert article.corrections.get().text == "应为二〇一五年。"
 

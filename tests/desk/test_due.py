@@ -54,7 +54,7 @@ def test_a_story_is_due_by_its_own_time_whatever_its_issue_has():
 def test_a_story_that_was_withdrawn_after_its_time_is_not_due_again():
     story = make_article(live_at=BEFORE)
     publishing.publish([story])
-    publishing.withdraw([story])
+    publishing.withdraw([story], reason="事实有误")
     assert not due.due_articles(AFTER).exists()
 
 

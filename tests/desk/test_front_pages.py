@@ -148,7 +148,7 @@ def test_what_is_in_the_bin_or_gone_or_older_than_the_last_days_is_refused():
 def test_what_was_withdrawn_since_it_was_placed_is_left_out_at_the_next_change():
     one, two, three, _four = make_stories()
     version = arranged(one, two).version
-    publishing.withdraw([one])
+    publishing.withdraw([one], reason="事实有误")
     assert arranged(one, two, three, version=version).order == pks(two, three)
 
 
@@ -156,7 +156,7 @@ def test_readers_see_it_at_once_and_what_is_offline_leaves_no_hole(read):
     one, two, three, _four = make_stories()
     arranged(three, two, one)
     assert read("/").texts("h2", cls="headline")[:3] == [three.title, two.title, one.title]
-    publishing.withdraw([three])
+    publishing.withdraw([three], reason="事实有误")
     assert read("/").texts("h2", cls="headline")[:2] == [two.title, one.title]
 
 

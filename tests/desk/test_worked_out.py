@@ -63,7 +63,7 @@ def test_a_revision_of_a_prepared_story_says_what_one_says_that_was_not_prepared
     )
     publishing.publish([story])
     alone = Revision.objects.values("story", "body", "corrections", "withdrawal_note").last()
-    publishing.withdraw([story])
+    publishing.withdraw([story], reason="事实有误")
     Article.objects.filter(pk=story.pk).update(state="draft")
     preparing.prepare([story.pk])
     digests = row_digests.digests_of([story.pk])

@@ -244,13 +244,7 @@ CHANGES = {
     "an issue's number": lambda desk: desk(change_form(make_issue()), number=8000),
     "a page's name": lambda desk: desk(change_form(make_issue().pages.first()), name="改版"),
     "a correction": lambda desk: desk(
-        change_form(first_story()),
-        **{
-            "corrections-TOTAL_FORMS": "1",
-            "corrections-0-text": "应为二〇一五年。",
-            "corrections-0-made_at_0": timezone.localdate().isoformat(),
-            "corrections-0-made_at_1": "00:00:00",
-        },
+        change_form(first_story()), correction_text="应为二〇一五年。"
     ),
     "a focal point": lambda desk: desk(
         change_form(Photo.objects.first()), focal_x="0.9", image=""

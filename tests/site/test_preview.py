@@ -255,7 +255,7 @@ def test_a_link_of_what_was_withdrawn_or_binned_is_dead(client, linked):
     _link, one = linked(withdrawn)
     _link, other = linked(binned)
     publishing.publish([withdrawn])
-    publishing.withdraw([withdrawn])
+    publishing.withdraw([withdrawn], reason="事实有误")
     desk_bin.put_in([binned])
     for address, article in ((one, withdrawn), (other, binned)):
         photo = article.pictures.get().photo
