@@ -71,6 +71,8 @@ def _sent(field):
     value, widget = field.value(), field.field.widget
     if isinstance(widget, CheckboxSelectMultiple) and not value:
         return {}
+    if isinstance(value, datetime.datetime) and timezone.is_naive(value):
+        return {field.html_name: value.isoformat(timespec="minutes")}
     if isinstance(widget, MultiWidget) and isinstance(value, list):
         return {f"{field.html_name}_{number}": part for number, part in enumerate(value)}
     return {field.html_name: value}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.desk import publishing
+from articles.desk.publishing import LeftOut
 from articles.desk.rights import Right
 from articles.desk.sign_off import sign_offs
 from articles.models import Article, State
@@ -28,8 +30,10 @@ def publish_articles(
 ) -> HttpResponse | None:
     """Asks first; publishes when the question is answered."""
     chosen = _Chosen.of(request, articles)
-    unsigned = _unsigned(chosen.articles)
-    articles = chosen.articles.exclude(pk__in=unsigned)
+    left_out = publishing.left_out(chosen.articles)
+    told = {one.article.pk for one in left_out}
+    unsigned = _unsigned(chosen.articles.exclude(pk__in=told))
+    articles = chosen.articles.exclude(pk__in={*unsigned, *told})
     question = question_about(articles)
     if not is_answered(request, question):
         return ask(admin, request, question)
@@ -39,8 +43,10 @@ def publish_articles(
         article.dropped_at is not None and article.state != State.PUBLISHED
         for article in articles
     )
+    done_or_told = count + dropped + len(unsigned) + len(left_out)
     rest = [
-        *chosen.rest(_("%(count)d were online already."), count + dropped + len(unsigned)),
+        *chosen.rest(_("%(count)d were online already."), done_or_told),
+        _left_out_named(left_out),
         _named(unsigned),
         _counted(
             _("%(count)d were withdrawn by print: decide first what becomes of them."), dropped
@@ -98,6 +104,23 @@ def _unsigned(articles: QuerySet[Article]) -> dict[int, str]:
     }
 
 
+def _left_out_named(left_out: Sequence[LeftOut]) -> str:
+    """Those that wait for their own time, or are printed only."""
+    if not left_out:
+        return ""
+    words = ngettext(
+        "%(count)d stays offline: %(named)s.",
+        "%(count)d stay offline: %(named)s.",
+        len(left_out),
+    )
+    return words % {"count": len(left_out), "named": _first_of([*map(str, left_out)])}
+
+
+def _first_of(named: Sequence[str]) -> str:
+    more = "…" if len(named) > MOST_NAMED else ""
+    return _(", ").join(named[:MOST_NAMED]) + more
+
+
 def _named(unsigned: dict[int, str]) -> str:
     if not unsigned:
         return ""
@@ -106,9 +129,7 @@ def _named(unsigned: dict[int, str]) -> str:
         "%(count)d lack a signature: %(named)s.",
         len(unsigned),
     )
-    named = _(", ").join(list(unsigned.values())[:MOST_NAMED])
-    more = "…" if len(unsigned) > MOST_NAMED else ""
-    return words % {"count": len(unsigned), "named": named + more}
+    return words % {"count": len(unsigned), "named": _first_of(list(unsigned.values()))}
 
 
 @dataclass(frozen=True)

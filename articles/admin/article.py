@@ -39,7 +39,15 @@ from .base import DeskAdmin, any_changed
 from .beside_article import form_context, stories_of_page
 from .binned import BinnedRows, is_bin
 from .columns import confidence_in_words, doubts_badge, state_badge, thumbnail
-from .filters import DoubtFilter, IssueFilter, PageFilter, PrintFilter, StateFilter
+from .filters import (
+    DoubtFilter,
+    GoingLiveFilter,
+    IssueFilter,
+    PageFilter,
+    PrintFilter,
+    StateFilter,
+)
+from .going_live import GOING_LIVE, print_only_badge, record_times, times_cell
 from .preview_links import PreviewLinkPages
 from .review_filter import ReviewFilter
 from .rights import ChangedByRight, PublishedByRight, rights_for, sections_for, why_read_only
@@ -47,8 +55,8 @@ from .settled_doubts import SETTLING
 from .withdraw_question import WithdrawnByForm, may_withdraw
 
 # Saved by the form, but not shown on the article's page
-DESK_ONLY_FIELDS = ["dropped_at", "version"]
-DESK_ONLY_CHANGES = {*SETTLING}  # of the form
+DESK_ONLY_FIELDS = ["dropped_at", *GOING_LIVE, "version"]
+DESK_ONLY_CHANGES = {*GOING_LIVE, *SETTLING}  # of the form
 # What the form's buttons do after the save. To publish a single article is to decide that it stays.
 BUTTON_VERBS = {
     "_follow_print": [publishing.follow_print],
@@ -84,7 +92,7 @@ class ArticleAdmin(
             _("state"),
             {
                 "classes": ["side", "standing"],
-                "fields": ["standing", "sureness", "published_at"],
+                "fields": ["standing", "sureness", "published_at", *GOING_LIVE],
             },
         ),
         (
@@ -103,6 +111,7 @@ class ArticleAdmin(
         "section",
         "signed",
         "standing",
+        "times",
         "sureness",
         "doubtful",
         "review",
@@ -116,6 +125,7 @@ class ArticleAdmin(
         DoubtFilter,
         ReviewFilter,
         PrintFilter,
+        GoingLiveFilter,
         ("section", admin.RelatedOnlyFieldListFilter),
         "kind",
     ]
@@ -181,7 +191,11 @@ class ArticleAdmin(
 
     @admin.display(description=_("state"), ordering="state")
     def standing(self, article):
-        return state_badge(article)
+        return format_html("{}{}", state_badge(article), print_only_badge(article))
+
+    @admin.display(description=_("goes live"), ordering="live_at", empty_value="")
+    def times(self, article):
+        return times_cell(article)
 
     @admin.display(description=_("confidence"), ordering="confidence")
     def sureness(self, article):
@@ -277,6 +291,7 @@ class ArticleAdmin(
             obj.save(update_fields=DESK_ONLY_FIELDS)
         else:
             super().save_model(request, obj, form, change)
+        record_times(form, request.user)
         page_doubts.settle(form.doubts_to_settle(), request.user)
 
     def save_related(self, request, form, formsets, change):
@@ -331,7 +346,7 @@ class ArticleAdmin(
         """The response to one of the desk's own buttons; None after one of Django's."""
         for button, message in BUTTON_MESSAGES.items():
             if button in request.POST:
-                return self._redirect(request, article, article, str(message))
+                return self._answer_to_button(request, article, button, str(message))
         if "_next" not in request.POST:
             return None
         following = stories_of_page(article).next
@@ -342,10 +357,19 @@ class ArticleAdmin(
         )
         return self._redirect(request, following or article, article, message)
 
-    def _redirect(self, request, target, saved, message):
+    def _answer_to_button(self, request, article, button, message):
+        """What to publish has left out is told, for it has not gone online."""
+        left_out = publishing.left_out([article]) if button == "_publish" else []
+        if not left_out:
+            return self._redirect(request, article, article, message)
+        words = gettext("Saved, but not published: {} (%(why)s)")
+        message = words % {"why": left_out[0].words}
+        return self._redirect(request, article, article, message, messages.WARNING)
+
+    def _redirect(self, request, target, saved, message, level=messages.SUCCESS):
         """To the form of `target`, with a message about `saved`; the list's filters stay."""
         link = format_html('<a href="{}">{}</a>', saved.get_absolute_url(), saved)
-        self.message_user(request, format_html(message, link), messages.SUCCESS)
+        self.message_user(request, format_html(message, link), level)
         address = reverse("admin:articles_article_change", args=[target.pk])
         filters = {"preserved_filters": self.get_preserved_filters(request), "opts": self.opts}
         return HttpResponseRedirect(add_preserved_filters(filters, address))

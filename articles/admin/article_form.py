@@ -6,16 +6,16 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk.rights import EVERYTHING, Right
+from articles.desk.rights import Right
 from articles.models import Article, Byline, Correction, Picture, State
 from articles.story import LINES, in_form
 
 from .base import AutocompleteRows
 from .columns import thumbnail
+from .going_live import GOING_LIVE, GoingLiveForm
 from .guarded_rows import GuardedInline
 from .picture_form import PictureForm
 from .preloaded import RowForm
-from .settled_doubts import SettledDoubtsForm
 
 # What an editor types or chooses.
 TYPED = (*LINES, *in_form("body"), *in_form("place"), "page", "position")
@@ -36,11 +36,10 @@ class SingleLineTextarea(forms.Textarea):
         return value and " ".join(value.splitlines())
 
 
-class ArticleForm(SettledDoubtsForm):
+class ArticleForm(GoingLiveForm):
     """Who saves an article that has been published or withdrawn meanwhile is told first."""
 
     told = ("state", "doubts")
-    rights = EVERYTHING  # of who has opened the form
     correction_text = forms.CharField(
         label=_("correction"),
         required=False,
@@ -53,7 +52,7 @@ class ArticleForm(SettledDoubtsForm):
 
     class Meta:
         model = Article
-        fields = [*TYPED, "withdrawal_note"]
+        fields = [*TYPED, *GOING_LIVE, "withdrawal_note"]
         widgets = {name: SingleLineTextarea() for name in in_form("stack")} | {
             "withdrawal_note": SingleLineTextarea(rows=3)
         }

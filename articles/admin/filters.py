@@ -1,6 +1,7 @@
 """List filters that stay short with ten thousand articles and a thousand issues."""
 
 from django.contrib import admin
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Issue, Page, State
@@ -83,6 +84,36 @@ class PrintFilter(admin.SimpleListFilter):
         if self.value() == "withdrawn":
             return queryset.filter(dropped_at__isnull=False)
         return queryset
+
+
+class GoingLiveFilter(admin.SimpleListFilter):
+    """What goes live by a time of its own or with its issue, what ends, and what never goes."""
+
+    title = _("going live")
+    parameter_name = "live"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("own", Article._meta.get_field("live_at").verbose_name),
+            ("issue", _("with its issue")),
+            ("ends", _("with an end")),
+            ("print", Article._meta.get_field("print_only").verbose_name),
+        ]
+
+    def queryset(self, request, queryset):
+        conditions = {
+            "own": Q(live_at__isnull=False),
+            "issue": Q(
+                state=State.DRAFT,
+                live_at=None,
+                print_only=False,
+                page__issue__live_at__isnull=False,
+                page__issue__went_live_at=None,
+            ),
+            "ends": Q(expires_at__isnull=False),
+            "print": Q(print_only=True),
+        }
+        return queryset.filter(conditions.get(self.value(), Q()))
 
 
 class DoubtFilter(admin.SimpleListFilter):

@@ -20,6 +20,7 @@ from .columns import count_link
 from .counts import CountedChangeList, add_article_counts, add_counts
 from .filters import PageIssueFilter
 from .guarded_rows import GuardedInline
+from .issue_schedule import ScheduledIssues
 from .moving import MovedRows
 from .page_zones import page_zones
 from .proof import ProofScreens
@@ -84,7 +85,9 @@ class PageInline(GuardedInline, admin.TabularInline):
 
 
 @admin.register(Issue)
-class IssueAdmin(MovedRows, SignOffPages, RevisedRows, ArticleCounts, DeskAdmin):
+class IssueAdmin(
+    ScheduledIssues, MovedRows, SignOffPages, RevisedRows, ArticleCounts, DeskAdmin
+):
     counted_by = "issue"
     shown_in_articles = frozenset({"newspaper", "date", "edition", "number", "days"})
     fields = [("date", "edition", "days"), ("newspaper", "number")]

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_noop
 
 from articles.derived import cache_versions, updates
 from articles.desk import events, page_doubts, signed_changes, transactions
+from articles.desk.barred import bar_again, bar_stories, keep_barred, lift
 from articles.desk.changed_stories import (
     States,
     articles_of,
@@ -127,16 +128,16 @@ def _operate(
     _before_change(opened)
     stories = stories_after(opened, after)
     written = write_changes(opened, changes_by(opened, operation, after, stories))
-    new = {one.change.number: one.article.pk for one in written if one.change.fate == "new"}
-    articles = _of_groups(after, {**stored.articles, **new})
-    gone = [one.article.pk for one in written if one.change.fate == "gone"]
-    zones = zones_after(opened, stories, articles, gone)
+    articles = _of_groups(after, {**stored.articles, **_new_articles(written)})
+    barred = bar_stories(opened, after, articles, written)
+    zones = zones_after(opened, stories, articles, _gone_articles(written))
     positions = positions_after(opened, operation, after, articles)
     state = PageState(
         rearrangement(stored.layout, after),
         articles,
         positions=positions,
         zones=zones,
+        barred=barred,
         sequence=opened.page.sequence,
     )
     _write_state(opened, after, state)
@@ -155,6 +156,15 @@ def _operate(
     _follow(opened, written, done, Event.Verb.ARRANGED, zones)
     if doubt:
         page_doubts.settle([doubt], user)
+
+
+def _new_articles(written: Iterable[WrittenChange]) -> dict[int, int]:
+    """By the story's number, the pk of its article."""
+    return {one.change.number: one.article.pk for one in written if one.change.fate == "new"}
+
+
+def _gone_articles(written: Iterable[WrittenChange]) -> list[int]:
+    return [one.article.pk for one in written if one.change.fate == "gone"]
 
 
 def _require_story(opened: OpenPage, operation: Operation) -> None:
@@ -244,7 +254,9 @@ def _go(opened: OpenPage, states: States, done: PageOperation, words: str, verb:
     stored = opened.stored
     layout = rearranged(stored.read, stored.layout, wanted.change)
     _before_change(opened)
+    lift(opened, left.barred)
     written = write_changes(opened, changes_between(opened, states, words))
+    barred = bar_again(opened, wanted.barred)
     zones = {pk: zone for pk, zone in wanted.zones.items() if pk in opened.articles}
     standing = {n: pk for n, pk in wanted.articles.items() if pk in opened.articles}
     positions = {
@@ -258,10 +270,13 @@ def _go(opened: OpenPage, states: States, done: PageOperation, words: str, verb:
         positions={p: n for p, n in positions.items() if n != opened.articles[p].position},
         zones=zones,
     )
+    keep_barred(opened, layout, state.articles, written)
     _write_state(opened, layout, state)
     written = _with_zones(opened, written, zones)
     done.kept, done.page_version = _kept(written), opened.version
-    done.save(update_fields=["kept", "page_version", "undone_at", "undone_by"])
+    if barred:
+        done.after = {**done.after, "barred": {str(pk): state for pk, state in barred.items()}}
+    done.save(update_fields=["after", "kept", "page_version", "undone_at", "undone_by"])
     _follow(opened, written, done, verb, zones)
 
 

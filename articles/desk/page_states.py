@@ -23,7 +23,8 @@ class PageState:
     `articles`: the pk of each story's article, by the story's number; `contents`: of each
     article that changes, by its pk, those left out that have no block here; `positions`: of
     articles on the page; `zones`: where those stand on it; `binned`: articles that go to the bin
-    on the way here, and come back on the way to the other state. `sequence`: the page's in its
+    on the way here, and come back on the way to the other state; `barred`: those of them that are
+    printed only from here on, with the state that each had before. `sequence`: the page's in its
     issue, by which pictures name it; it may stand elsewhere since.
     """
 
@@ -33,6 +34,7 @@ class PageState:
     positions: Mapping[int, int] = field(default_factory=dict)
     zones: Mapping[int, Polygons] = field(default_factory=dict)
     binned: tuple[int, ...] = ()
+    barred: Mapping[int, str] = field(default_factory=dict)
     sequence: int = 0
 
 
@@ -46,6 +48,7 @@ def state_to_dict(state: PageState) -> dict[str, Any]:
         "positions": _with_text_keys(state.positions),
         "zones": _with_text_keys(state.zones),
         "binned": list(state.binned),
+        "barred": _with_text_keys(state.barred),
         "sequence": state.sequence,
     }
 
@@ -63,6 +66,7 @@ def state_from_dict(value: Mapping[str, Any], sequence: int) -> PageState:
         positions=_with_whole_keys(value["positions"]),
         zones={pk: polygons(zone) for pk, zone in _with_whole_keys(value["zones"]).items()},
         binned=tuple(value["binned"]),
+        barred=_with_whole_keys(value.get("barred", {})),  # kept since there are such stories
         sequence=sequence,
     )
 

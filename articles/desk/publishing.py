@@ -6,6 +6,7 @@ Each takes the right to publish all of its articles; `user` is None for a comman
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,9 +20,9 @@ from django.utils.translation import gettext_noop
 
 from articles.derived import cache_versions, preparing, updates
 from articles.desk import events, page_doubts, public_states, revisions
-from articles.desk.rights import Right, require
+from articles.desk.rights import Right, require, rights_of
 from articles.desk.scheduling import in_words
-from articles.desk.sign_off import require_signed
+from articles.desk.sign_off import ready, require_signed
 from articles.models import Article, Event, State
 from articles.models.doubt_codes import BACK, DROPPED
 
@@ -58,6 +59,10 @@ class LeftOut:
     article: Article
     words: str
 
+    def __str__(self) -> str:
+        facts = {"title": self.article.title, "missing": self.words}
+        return _("“%(title)s” (%(missing)s)") % facts
+
 
 @transaction.atomic
 def publish(
@@ -89,6 +94,45 @@ def publish(
         live_at=None,  # it has come
         expires_at=to_come,
     )
+
+
+@dataclass(frozen=True)
+class PublishedImport:
+    """How many articles of an import went online, and which did not though nothing is wrong with them."""
+
+    count: int = 0
+    left_out: tuple[LeftOut, ...] = ()
+
+
+@transaction.atomic
+def publish_imported(drafts: Iterable[Article], user: Any = None) -> PublishedImport:
+    """Publish what an import brought, as far as it may go online.
+
+    What is not signed stays a draft, and what stands in sections where `user` may not publish. An
+    issue that has a time goes at that time and not by pieces.
+    """
+    held = rights_of(user)
+    may = [draft for draft in drafts if held.holds(Right.PUBLISH, draft.section_id)]
+    waiting = [*left_out(may), *_waiting_for_issue(may)]
+    told = {one.article.pk for one in waiting}
+    rest = [draft for draft in may if draft.pk not in told]
+    return PublishedImport(publish(ready(rest), user), tuple(waiting))
+
+
+def _waiting_for_issue(articles: Iterable[Article]) -> list[LeftOut]:
+    pks = [article.pk for article in articles]
+    scheduled = Article.objects.filter(
+        may_go_online(timezone.now()),
+        pk__in=pks,
+        live_at=None,
+        page__issue__live_at__isnull=False,
+        page__issue__went_live_at=None,
+    )
+    words = _("goes live with its issue, %(at)s")
+    return [
+        LeftOut(row, words % {"at": in_words(row.page.issue.live_at)})
+        for row in scheduled.select_related("page__issue").order_by("pk")
+    ]
 
 
 def may_go_online(at: datetime.datetime) -> Q:
@@ -134,10 +178,21 @@ def withdraw(
 
 @transaction.atomic
 def expire(articles: Iterable[Article], at: datetime.datetime, user: Any = None) -> int:
-    """Take offline what has ended by that moment; how many. Their end is kept, and readers find that it is over."""
+    """Take offline what has ended by that moment; how many. Their end is kept, and readers are told since when."""
     ended = _locked(articles, user).filter(state=State.PUBLISHED, expires_at__lte=at)
-    note = _("This story was online for a limited time, which is over.")
-    return _record_decision(ended, user, _EXPIRED, state=State.WITHDRAWN, withdrawal_note=note)
+    by_end: defaultdict[datetime.datetime, list[Article]] = defaultdict(list)
+    for article in ended:
+        by_end[article.expires_at].append(article)
+    return sum(
+        _record_decision(
+            rows, user, _EXPIRED, state=State.WITHDRAWN, withdrawal_note=_ended_note(end)
+        )
+        for end, rows in sorted(by_end.items())
+    )
+
+
+def _ended_note(end: datetime.datetime) -> str:
+    return _("It was online until %(at)s.") % {"at": in_words(end)}
 
 
 def check_words(reason: str, note: str) -> None:

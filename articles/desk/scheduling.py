@@ -43,7 +43,7 @@ def schedule_issue(
     if hold not in Hold.values:
         raise ValueError(hold)
     change = {"live_at": at, "hold": hold, "went_live_at": None}
-    details = {"live_at": at.isoformat(), "hold": str(hold)}
+    details = {**details_of(at), "hold": str(hold)}
     reason = _("Goes live %(at)s") % {"at": in_words(at)}
     return _change_issue(issue, change, Event.Verb.SCHEDULED, details, reason, user)
 
@@ -56,7 +56,7 @@ def unschedule_issue(issue: Issue, user: Any = None) -> Issue:
         raise SchedulingError(_("This issue has no time to go live."))
     if stored.went_live_at is not None:
         raise SchedulingError(_("This issue is live already: its stories can be withdrawn."))
-    details = {"live_at": stored.live_at.isoformat()}
+    details = details_of(stored.live_at)
     reason = _("Time to go live taken away")
     change = {"live_at": None}
     return _change_issue(issue, change, Event.Verb.UNSCHEDULED, details, reason, user)
@@ -116,11 +116,11 @@ def gone_live(issue: Issue, held: Iterable[int], at: datetime.datetime) -> None:
 
 
 def details_of(
-    live_at: datetime.datetime | None, expires_at: datetime.datetime | None
+    live_at: datetime.datetime | None, expires_at: datetime.datetime | None = None
 ) -> dict[str, str]:
-    """What the log says of a story's times."""
+    """What the log says of times."""
     times = {"live_at": live_at, "expires_at": expires_at}
-    return {name: at.isoformat() for name, at in times.items() if at}
+    return {name: at.astimezone(datetime.UTC).isoformat() for name, at in times.items() if at}
 
 
 def in_words(at: datetime.datetime) -> str:

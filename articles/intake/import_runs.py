@@ -21,8 +21,7 @@ from django.utils.translation import gettext as _
 from django_tasks import task
 
 from articles import intake
-from articles.desk import publishing, rights, transactions
-from articles.desk.sign_off import ready
+from articles.desk import publishing, transactions
 from articles.intake import (
     import_queue,
     stored_reports,
@@ -35,7 +34,7 @@ from articles.intake.parallel_reading import ProgressStep
 from articles.intake.reports import FileReport
 from articles.intake.sources import SourceFile
 from articles.intake.workers import internal_error
-from articles.models import Article, ImportedFile, ImportJob
+from articles.models import ImportedFile, ImportJob
 from articles.models.import_job import DEAD_AFTER
 from articles.web.refusals import RefusedError
 
@@ -131,16 +130,10 @@ def _told_already(job: ImportJob) -> set[int]:
 
 def _finish_file(job: ImportJob, position: int, report: FileReport, user: Any) -> None:
     if job.publish:
-        publishing.publish(_publishable(intake.imported_drafts(report), user), user)
+        done = publishing.publish_imported(intake.imported_drafts(report), user)
+        report = replace(report, left_out=tuple(map(str, done.left_out)))
     facts = {"result": report.result, "report": stored_reports.as_json(report)}
     ImportedFile.objects.update_or_create(job=job, position=position, defaults=facts)
-
-
-def _publishable(drafts: list[Article], user: Any) -> list[Article]:
-    """Those in sections that who uploaded them may publish; the others stay drafts, and so does what is not signed."""
-    held = rights.rights_of(user)
-    may = [draft for draft in drafts if held.holds(rights.Right.PUBLISH, draft.section_id)]
-    return ready(may)
 
 
 def _interrupt(job: ImportJob, error: str) -> None:

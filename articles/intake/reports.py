@@ -120,7 +120,8 @@ class PageRefusal:
 @dataclass(frozen=True)
 class FileReport:
     """What became of one file: `size` is in bytes. A file refused as a whole has no pages, and
-    `error`, in words as the desk says it; `error_in_command` as the command does.
+    `error`, in words as the desk says it; `error_in_command` as the command does. `left_out`: what
+    was to be published and waits for its time, or is printed only, in words.
     """
 
     name: str
@@ -130,6 +131,7 @@ class FileReport:
     refused: tuple[PageRefusal, ...] = ()
     error: str = ""
     error_in_command: str = ""
+    left_out: tuple[str, ...] = ()
 
     @property
     def result(self) -> Result:
@@ -150,6 +152,8 @@ class FileReport:
             yield from (f"  · {note}" for note in page.notes())
         for refusal in self.refused:
             yield f"{self.name}: {refusal.line_in_command()}"
+        for story in self.left_out:
+            yield _("  · stays offline: %(story)s") % {"story": story}
 
 
 @dataclass(frozen=True)

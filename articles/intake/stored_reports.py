@@ -20,7 +20,9 @@ def from_json(stored: Mapping[str, Any]) -> FileReport:
     """The report that `as_json` was given."""
     pages = tuple(_page(page) for page in stored["pages"])
     refused = tuple(PageRefusal(**refusal) for refusal in stored["refused"])
-    return FileReport(**{**stored, "pages": pages, "refused": refused})
+    left_out = tuple(stored.get("left_out", ()))  # reports of before have none
+    facts = {**stored, "pages": pages, "refused": refused, "left_out": left_out}
+    return FileReport(**facts)
 
 
 def _page(stored: Mapping[str, Any]) -> PageReport:

@@ -287,6 +287,13 @@ class Article(BinnableModel):
         )
 
     @property
+    def has_ended(self) -> bool:
+        """Whether it is offline because its time was over: a withdrawal takes the end away."""
+        is_offline = State.WITHDRAWN in (self.state, self.state_before_bin)
+        is_over = self.expires_at is not None and self.expires_at <= timezone.now()
+        return is_offline and is_over and self.live_at is None
+
+    @property
     def title(self) -> str:
         """The headline, or the first words of the body: a brief may have no headline of its own."""
         return self.headline or self.opening(20) or str(_("(no headline)"))

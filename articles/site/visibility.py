@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
 from django.views.generic.base import View
 
 from articles.models import Article, Page
@@ -46,5 +47,9 @@ class WithdrawnIsGoneMixin(VisibleMixin, View):
 
 def gone_response(request: HttpRequest, article: Article) -> HttpResponse:
     """410 with the desk's note, and nothing of the story."""
-    note = {"note": article.withdrawal_note}
-    return TemplateResponse(request, "articles/withdrawn.html", note, status=410)
+    withdrawn, ended = _("This story has been withdrawn"), _("This story is no longer online")
+    said = {
+        "heading": ended if article.has_ended else withdrawn,
+        "note": article.withdrawal_note,
+    }
+    return TemplateResponse(request, "articles/withdrawn.html", said, status=410)

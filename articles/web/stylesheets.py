@@ -51,6 +51,7 @@ PARTS = {
         "badges",
         "lists",
         "board",
+        "board_live",
         "board_pages",
         "board_work",
         "article_form",

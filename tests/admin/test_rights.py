@@ -83,6 +83,7 @@ OTHERS = {
     "articles_page_proof_state": EVERYBODY,
     "articles_page_proof_do": "REDC",
     "articles_issue_move": "EDC",
+    "articles_issue_schedule": EVERYBODY,
     "articles_page_move": "EDC",
     "articles_photo_thumbnail": EVERYBODY,
     **{

@@ -1,14 +1,18 @@
 """What may not go online (不得上网) is in no story, no search, and under a cover on the page's picture."""
 
-import pytest
+import datetime
 
+import pytest
+from django.utils import timezone
+
+from articles.desk import bin as desk_bin
 from articles.desk import publishing
-from articles.desk.page_operations import operate, undo
+from articles.desk.page_operations import OperationError, operate, redo, undo
 from articles.models import Article, SearchText, State
 from articles.presenting.page_covers import UNCOVERED, cover_pages
-from articles.reading.arrangement import Operation
+from articles.reading.arrangement import NEW_STORY, Operation
 from tests.desk.arranged import make_arranged_page
-from tests.desk.test_page_operations import FIRST, MERGED, THIRD
+from tests.desk.test_page_operations import FIRST, MERGED, SPLIT, THIRD
 from tests.factories import make_page
 
 pytestmark = pytest.mark.django_db
@@ -65,3 +69,104 @@ def test_a_story_that_was_joined_with_another_covers_nothing(page):
     page = operate(page.pk, page.version, Operation("join", story=1, at=2))
     assert cover_of(page) == UNCOVERED
     assert Article.everything.get(headline="大桥通车").state == State.BINNED
+
+
+# ---- One truth for a block and for a story --------------------------------------------------------------------------
+
+LATER = timezone.now() + datetime.timedelta(hours=3)
+
+
+def bridge():
+    return Article.everything.get(headline="大桥通车")
+
+
+@pytest.fixture
+def draft_page():
+    return make_arranged_page(MERGED)
+
+
+def bar(headline, **fields):
+    Article.everything.filter(headline=headline).update(**fields)
+
+
+def test_a_story_of_which_nothing_may_go_online_is_printed_only(page):
+    page = operate(page.pk, page.version, BARRED)
+    assert bridge().print_only
+    desk_bin.put_back([bridge()])
+    assert bridge().state == State.WITHDRAWN
+    assert publishing.publish([bridge()]) == 0
+
+
+def test_undone_and_done_again_it_is_as_it_was_and_barred_again(page):
+    page = operate(page.pk, page.version, BARRED)
+    page = undo(page.pk, page.version)
+    assert (bridge().state, bridge().print_only) == (State.PUBLISHED, False)
+    publishing.withdraw([bridge()])
+    page = redo(page.pk, page.version)
+    assert (bridge().state, bridge().print_only) == (State.BINNED, True)
+    undo(page.pk, page.version)
+    # nobody has put it online since
+    assert (bridge().state, bridge().print_only) == (State.WITHDRAWN, False)
+
+
+def test_what_was_marked_before_stays_marked_when_that_is_undone(draft_page):
+    bar("大桥通车", print_only=True)
+    page = operate(draft_page.pk, draft_page.version, BARRED)
+    undo(page.pk, page.version)
+    assert (bridge().state, bridge().print_only) == (State.DRAFT, True)
+
+
+def test_a_story_of_which_some_may_go_online_is_not_printed_only(draft_page):
+    one = Operation("kind", (11,), value="print_only", reason="保密")
+    operate(draft_page.pk, draft_page.version, one)
+    assert not bridge().print_only
+
+
+@pytest.mark.parametrize("bars", [{"print_only": True}, {"live_at": LATER}])
+@pytest.mark.parametrize(
+    "operation", [SPLIT, Operation("move", (7, 8), NEW_STORY)], ids=["split", "taken out"]
+)
+def test_a_story_made_of_a_barred_one_is_barred_alike(draft_page, bars, operation):
+    bar("春耕", **bars)
+    before = set(Article.objects.values_list("pk", flat=True))
+    operate(draft_page.pk, draft_page.version, operation)
+    new = Article.objects.exclude(pk__in=before).get()
+    assert {name: getattr(new, name) for name in bars} == bars
+    assert publishing.publish([new]) == 0
+
+
+@pytest.mark.parametrize("bars", [{"print_only": True}, {"live_at": LATER}])
+@pytest.mark.parametrize(
+    "operation",
+    [Operation("join", story=2, at=1), Operation("move", (4,), story=2)],
+    ids=["joined", "one paragraph"],
+)
+def test_its_text_does_not_go_into_one_that_is_not_barred(draft_page, bars, operation):
+    bar("春耕", **bars)
+    with pytest.raises(OperationError, match="春耕"):
+        operate(draft_page.pk, draft_page.version, operation)
+    bar("大桥通车", **bars)
+    operate(draft_page.pk, draft_page.version, operation)
+
+
+def test_it_goes_into_one_that_is_barred_longer_or_for_good(draft_page):
+    operation = Operation("move", (4,), story=2)
+    bar("春耕", live_at=LATER)
+    bar("大桥通车", live_at=LATER - datetime.timedelta(minutes=1))
+    with pytest.raises(OperationError):
+        operate(draft_page.pk, draft_page.version, operation)
+    bar("大桥通车", print_only=True)
+    operate(draft_page.pk, draft_page.version, operation)
+
+
+def test_what_comes_apart_again_is_barred_as_the_whole_was(draft_page):
+    page = operate(draft_page.pk, draft_page.version, Operation("join", story=1, at=2))
+    Article.objects.filter(headline="春耕").update(print_only=True)
+    undo(page.pk, page.version)
+    assert bridge().print_only
+
+
+def test_text_of_a_story_that_is_not_barred_goes_into_a_barred_one(draft_page):
+    bar("大桥通车", print_only=True)
+    operate(draft_page.pk, draft_page.version, Operation("move", (4,), story=2))
+    assert not Article.objects.get(headline="春耕").print_only

@@ -85,6 +85,8 @@ def _page_cell(page: BoardPage, signed: SignedStories) -> PageCell:
 def _state(page: BoardPage) -> tuple[str, str]:
     if not page.stories:
         return "empty", _("no stories")
+    if not page.drafts and all(story.is_print_only for story in page.stories):
+        return "online", _("print only")
     if not page.drafts:
         return "online", _("online") if page.online else _("withdrawn")
     if page.online:

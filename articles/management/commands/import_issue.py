@@ -19,7 +19,6 @@ from tqdm import tqdm
 
 from articles import intake
 from articles.desk import publishing
-from articles.desk.sign_off import ready
 from articles.intake import FileReading, ProgressCallback, sources
 from articles.intake.page_identity import ImportOptions, options_from
 from articles.intake.reports import FileReport, totals
@@ -123,12 +122,14 @@ class Command(BaseCommand):
         with database_expected():
             ImportRecord.objects.exists()  # before the first file is read
             with progress_of(len(files)) as on_progress, database_stays():
-                for report in self._imported(
+                for imported in self._imported(
                     files, import_options, options["jobs"], on_progress
                 ):
+                    report, count = (
+                        _published(imported) if options["publish"] else (imported, 0)
+                    )
                     reports.append(report)
-                    if options["publish"]:
-                        published += publishing.publish(ready(intake.imported_drafts(report)))
+                    published += count
                     self._say(report.lines())
         self._say([totals(reports).line()])
         if options["publish"]:
@@ -251,6 +252,12 @@ def _passed_over(paths: Sequence[str]) -> Iterator[str]:
             "endings": ", ".join(sources.LIMITS),
             "names": ", ".join(shown),
         }
+
+
+def _published(report: FileReport) -> tuple[FileReport, int]:
+    """The report with what stays offline, and how many went online."""
+    done = publishing.publish_imported(intake.imported_drafts(report))
+    return replace(report, left_out=tuple(map(str, done.left_out))), done.count
 
 
 def _import_objection(reading: FileReading, import_options: ImportOptions) -> Iterator[str]:

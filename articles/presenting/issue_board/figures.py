@@ -20,7 +20,16 @@ from .usual import StoryFigures
 _BEGINNING = 400
 _TITLE = 20  # characters of a body that stand for a headline, as in Article.title
 _COLUMNS = (
-    *("pk", "page_id", "headline", "section_id", "section__name", "state", "dropped_at"),
+    *(
+        "pk",
+        "page_id",
+        "headline",
+        "section_id",
+        "section__name",
+        "state",
+        "dropped_at",
+        "print_only",
+    ),
     *("html", "beginning", "all_pictures", "captions_alone", "photos_alone"),
 )
 
@@ -35,11 +44,12 @@ class StoryOnDesk:
     state: State
     is_dropped: bool
     doubts: int = 0
+    is_print_only: bool = False
 
     @property
     def is_to_come(self) -> bool:
         """Whether readers will see it, and do not yet."""
-        return self.state is State.DRAFT
+        return self.state is State.DRAFT and not self.is_print_only
 
     @property
     def is_standing(self) -> bool:
@@ -96,6 +106,7 @@ def _story(row: Mapping[str, Any], doubts: int) -> StoryOnDesk:
         State(row["state"]),
         row["dropped_at"] is not None,
         doubts,
+        row["print_only"],
     )
 
 

@@ -85,10 +85,17 @@ def story_values(story: NumberedStory, place: int, zones: Sequence[Any]) -> dict
         "body": body_of(article.body),
         "pictures": [_picture(picture) for picture in article.pictures.all()],
         "state": article.state,
-        "state_words": article.get_state_display(),
+        "state_words": _state_words(article),
         "is_published": article.state == State.PUBLISHED,
         "edit_url": reverse("admin:articles_article_change", args=[article.pk]),
     }
+
+
+def _state_words(article: Article) -> str:
+    if not article.print_only:
+        return str(article.get_state_display())
+    label = Article._meta.get_field("print_only").verbose_name
+    return f"{article.get_state_display()} · {label}"
 
 
 def _without_article() -> dict[str, Any]:
