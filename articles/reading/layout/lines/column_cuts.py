@@ -1,7 +1,8 @@
 """Segments are cut where the lines right above and below begin.
 
 A mark that hangs past its column's edge fills a narrow gutter, so that no blank shows it. That
-several lines above or below begin there does.
+several lines above or below begin there does. Where all rows run across a gutter that is too
+narrow to part them, their blanks stand at one place, below long runs without any.
 """
 
 from __future__ import annotations
@@ -43,44 +44,68 @@ def cut_at_columns(segments: Sequence[LineSegment]) -> list[LineSegment]:
 class _SegmentIndex:
     """A page's segments: their first characters by where they begin (in whole points), and all by
     baseline; those at one place, too, from top to bottom.
+
+    `inner`: the same of the characters inside segments that stand behind a narrow gutter, if it is one.
     """
 
     firsts: Mapping[int, Sequence[Glyph]]
+    inner: Mapping[int, Sequence[Glyph]]
     segments: Sequence[LineSegment]
     baselines: Sequence[float]
 
     def beginning_at(self, glyph: Glyph) -> int:
         """How many lines above or below begin where the character stands; 0 for too few."""
-        place = round(glyph.box.x0)
-        near = sum(
-            _begins_alike(first, glyph)
-            for x in range(place - LINES.edge_slack, place + LINES.edge_slack + 1)
-            for first in self._firsts_near(x, glyph)
-        )
-        return near if near >= LINES.gutter_lines else 0
+        near = _count_at(self.firsts, glyph)
+        behind = self.behind_gutter(glyph)
+        if near >= LINES.gutter_lines or behind >= LINES.narrow_gutter_lines:
+            return near + behind
+        return 0
 
-    def _firsts_near(self, x: int, glyph: Glyph) -> Sequence[Glyph]:
-        firsts = self.firsts.get(x, ())
-        reach = LINES.gutter_reach * glyph.size
-        first = bisect_left(firsts, glyph.baseline - reach, key=_baseline)
-        last = bisect_right(firsts, glyph.baseline + reach, key=_baseline)
-        return firsts[first:last]
+    def behind_gutter(self, glyph: Glyph) -> int:
+        """How many lines above or below have a blank there that may be a narrow gutter's."""
+        return _count_at(self.inner, glyph) - (glyph in self.inner.get(round(glyph.box.x0), ()))
 
     def crossing(self, glyph: Glyph, own: LineSegment) -> int:
-        """How many lines above or below run across the place where the character stands."""
+        """How many lines above or below run across the place where the character stands, without a blank there."""
         reach = LINES.gutter_reach * glyph.size
         first = bisect_left(self.baselines, glyph.baseline - reach)
         last = bisect_right(self.baselines, glyph.baseline + reach)
         near = self.segments[first:last]
-        return sum(_runs_across(other, glyph) for other in near if other is not own)
+        across = sum(_runs_across(other, glyph) for other in near if other is not own)
+        return across - self.behind_gutter(glyph)
 
 
 def _near_by(segments: Sequence[LineSegment]) -> _SegmentIndex:
     firsts: defaultdict[int, list[Glyph]] = defaultdict(list)
+    inner: defaultdict[int, list[Glyph]] = defaultdict(list)
     rows = sorted(segments, key=lambda s: s.baseline)
     for segment in rows:
         firsts[round(segment.box.x0)].append(segment.glyphs[0])
-    return _SegmentIndex(firsts, rows, [s.baseline for s in rows])
+        for glyph in _behind_narrow_gutters(segment.glyphs):
+            inner[round(glyph.box.x0)].append(glyph)
+    return _SegmentIndex(firsts, inner, rows, [s.baseline for s in rows])
+
+
+def _behind_narrow_gutters(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
+    """The characters behind the blanks of a line that may be gutters: a column's width without one stands before."""
+    start = glyphs[0].box.x0
+    for left, right in itertools.pairwise(glyphs):
+        if right.box.x0 - left.box.x1 > LINES.least_gutter * right.size:
+            if right.box.x0 - start > LINES.narrow_gutter_column * right.size:
+                yield right
+            start = right.box.x0
+
+
+def _count_at(places: Mapping[int, Sequence[Glyph]], glyph: Glyph) -> int:
+    """How many lines near by begin in one place with a character, as told by `places`."""
+    place, reach = round(glyph.box.x0), LINES.gutter_reach * glyph.size
+    count = 0
+    for x in range(place - LINES.edge_slack, place + LINES.edge_slack + 1):
+        if found := places.get(x):
+            first = bisect_left(found, glyph.baseline - reach, key=_baseline)
+            last = bisect_right(found, glyph.baseline + reach, key=_baseline)
+            count += sum(_begins_alike(other, glyph) for other in found[first:last])
+    return count
 
 
 def _baseline(glyph: Glyph) -> float:

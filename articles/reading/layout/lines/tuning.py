@@ -71,6 +71,11 @@ class LineRules:
     # Lines that must begin at one place to be evidence of a column; one may
     # by chance. Raised, short columns are read across.
     gutter_lines: int = 2
+    # Lines with a blank at one place that make a narrow gutter where no line
+    # begins, and ems without a blank before each: words in a list stand closer.
+    # Raised, columns set close run together.
+    narrow_gutter_lines: int = 4
+    narrow_gutter_column: float = 7.0
     # Points by which the edges of a column's lines differ for rounding.
     # Raised, an edge near by is taken for the column's.
     edge_slack: int = 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articles.reading.geometry import Box, overlap_x
+from articles.reading.geometry import Box, overlap_x, union
 from articles.reading.layout.lines.blocks import Block, box_of
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 from articles.reading.layout.regions.headline_block import HeadlineBlock
@@ -21,10 +21,25 @@ def opens_section(
     reach = FEATURES.label_gap * size - dip
     return any(
         -dip <= column.y0 - label.box.y1 <= reach
-        and overlap_x(label.box, column) > FEATURES.label_over * label.box.width
+        and _is_over(label.box, column, page)
         and not any(_is_between(h.box, label.box, column) for h in headlines)
         for label in page.labels
     )
+
+
+def _is_over(label: Box, column: Box, page: ClassifiedBlocks) -> bool:
+    """Whether a label stands over one column, or in the middle of several that begin level, this one the first."""
+    if overlap_x(label, column) > FEATURES.label_over * label.width:
+        return True
+    row = [
+        box
+        for box in map(box_of, page.body)
+        if abs(box.y0 - column.y0) <= FEATURES.label_row * page.em
+        if overlap_x(label, box) > -FEATURES.label_middle * page.em
+    ]
+    if len(row) < 2 or column.x0 > min(box.x0 for box in row):
+        return False
+    return abs(union(row).middle_x - label.middle_x) <= FEATURES.label_middle * page.em
 
 
 def _is_between(headline: Box, label: Box, column: Box) -> bool:

@@ -69,6 +69,10 @@ class FeatureRules:
     # Share of its width that a label stands over the column that it opens.
     # Raised, labels set beyond a column's edge open none.
     label_over: float = 0.5
+    # Ems by which the tops of columns under one label differ, and its middle
+    # from theirs. Raised, a label over one column opens its neighbours, too.
+    label_row: float = 1.0
+    label_middle: float = 1.5
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from .byline_assignment import assign_bylines
 from .crosshead_assignment import assign_crossheads
 from .image_label_assignment import assign_image_labels
 from .jump_line_assignment import assign_jump_lines
+from .kicker_assignment import assign_kickers
 from .photo_stories import draft_stories
 from .picture_assignment import assign_pictures
 from .section_labels import assign_labels
@@ -59,11 +60,14 @@ def attach(
     drafted = draft_stories(flows, given.pictures, given.page)
     page = replace(given.page, small=drafted.small)
     every, pictures = assign_pictures(drafted.drafts, drafted.pictures, page)
+    every = assign_kickers(every, page)
     every = assign_crossheads(every, page.small, page)
     drafts = _in_order(draft for draft in every if not _is_lone_headline(draft))
     drafts, notes = assign_notes(drafts, page.notes, page.em)
     drafts, bylines = assign_bylines(drafts, given.bylines, page)
-    drafts, labels = assign_labels(drafts, page.labels, page)
+    printed = {block for draft in drafts for block in draft.printed}
+    over = [label for label in page.labels if label not in printed]
+    drafts, labels = assign_labels(drafts, over, page)
     drafts = assign_image_labels(drafts, given.image_labels, page.em)
     drafts = assign_jump_lines(drafts, given.jump_lines, page)
     return drafts, (

@@ -2,11 +2,12 @@
 
 A short line in another type between two paragraphs may have been taken for a headline without a
 text, for small type, or for a text of its own. Where a story's text stands around it, it is none
-of these.
+of these; nor at the foot of a column from which the story goes on at the top of the next one.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,10 +28,14 @@ Piece = Block | HeadlineBlock
 
 @dataclass(frozen=True)
 class _Torn:
-    """Crossheads as they would stand in stories, and the draft that they make now, if any."""
+    """Crossheads as they would stand in stories, and the draft that they make now, if any.
+
+    `is_label`: it was read as a section's label, which stands over text and at no foot of a column.
+    """
 
     crossheads: tuple[HeadlineBlock, ...]
     draft: StoryDraft | None = None
+    is_label: bool = False
 
 
 def assign_crossheads(drafts: Drafts, small: Sequence[Block], page: ClassifiedBlocks) -> Drafts:
@@ -39,12 +44,13 @@ def assign_crossheads(drafts: Drafts, small: Sequence[Block], page: ClassifiedBl
     """
     for torn in _torn_of(drafts, small, page):
         others = tuple(draft for draft in drafts if draft is not torn.draft)
-        owners = [_owner(crosshead, others, page) for crosshead in torn.crossheads]
-        if None in owners:
+        find = _foot_place if torn.is_label else _place
+        if None in [find(crosshead, others, page) for crosshead in torn.crossheads]:
             continue
-        for crosshead, owner in zip(torn.crossheads, owners, strict=True):
-            if owner is not None:
-                others = replaced(others, owner, _with_crosshead(others[owner], crosshead))
+        for crosshead in torn.crossheads:
+            if place := find(crosshead, others, page):
+                flow = others[place.draft].flow.with_piece(place.piece, crosshead)
+                others = replaced(others, place.draft, replace(others[place.draft], flow=flow))
         drafts = others
     return drafts
 
@@ -57,6 +63,9 @@ def _torn_of(drafts: Drafts, small: Sequence[Block], page: ClassifiedBlocks) -> 
     for block in small:
         if _may_be_crosshead([block], page):
             yield _Torn((HeadlineBlock((), (block,), ()),))
+    for label in page.labels:
+        if _may_be_crosshead([label], page):
+            yield _Torn((HeadlineBlock((), (label,), ()),), is_label=True)
 
 
 def _as_crossheads(draft: StoryDraft) -> tuple[HeadlineBlock, ...]:
@@ -77,50 +86,106 @@ def _may_be_crosshead(blocks: Sequence[Block], page: ClassifiedBlocks) -> bool:
         or max(b.size for b in blocks) > REGIONS.largest_crosshead * page.em
     ):
         return False
-    if not measure.han_count(text) or measure.ends_sentence(text):
+    if not any(map(str.isalpha, text)) or measure.ends_sentence(text):
         return False
     block = blocks[0]
     return block.is_upright and not reads_as_caption(block) and not bylines.names_alone(text)
 
 
-def _owner(
+@dataclass(frozen=True)
+class _Place:
+    """Where a crosshead stands: the index of its story, and of the piece of its flow before which it is read."""
+
+    draft: int
+    piece: int
+
+
+def _place(
     crosshead: HeadlineBlock, drafts: Sequence[StoryDraft], page: ClassifiedBlocks
-) -> int | None:
-    """The index of the story whose text stands right above and below, or right below in the zone of its text."""
+) -> _Place | None:
+    """The story whose text stands right above and below, or right below in the zone of its text;
+    else the one that goes on elsewhere behind the column right above.
+    """
+    box = crosshead.box
     for at, draft in enumerate(drafts):
-        if draft.has_text and _stands_in(crosshead.box, draft, page):
-            return at
+        if draft.has_text and _is_in_zone(box, draft, page) and _stands_in(box, draft, page):
+            return _Place(at, _piece_below(box, draft))
+    return _foot_place(crosshead, drafts, page)
+
+
+def _foot_place(
+    crosshead: HeadlineBlock, drafts: Sequence[StoryDraft], page: ClassifiedBlocks
+) -> _Place | None:
+    """The story that goes on elsewhere behind the column right above, where nothing stands below."""
+    box = crosshead.box
+    if _has_text_below(box, drafts, page):
+        return None
+    for at, draft in enumerate(drafts):
+        if draft.has_text and _is_in_zone(box, draft, page):
+            piece = _piece_behind(box, draft, page)
+            if piece is not None:
+                return _Place(at, piece)
     return None
+
+
+def _is_in_zone(box: Box, draft: StoryDraft, page: ClassifiedBlocks) -> bool:
+    """Whether it stands among a story's texts or right at their foot, and at no picture."""
+    em = page.em
+    zone = union(box_of(text) for text in draft.text)
+    zone = zone._replace(y1=zone.y1 + STORIES.torn_white * em + box.height)
+    if not contains(zone, box, STORIES.dip * em):
+        return False
+    if not share_a_frame(box, box_of(draft.text[0]), page):
+        return False
+    return not any(
+        overlap_x(p.whole, box) > 0 and overlap_y(p.whole, box) > -em for p in draft.pictures
+    )
 
 
 def _stands_in(box: Box, draft: StoryDraft, page: ClassifiedBlocks) -> bool:
     em = page.em
-    texts = [box_of(text) for text in draft.text]
-    if not contains(union(texts), box, STORIES.dip * em) or not share_a_frame(
-        box, texts[0], page
-    ):
-        return False
-    if any(
-        overlap_x(p.whole, box) > 0 and overlap_y(p.whole, box) > -em for p in draft.pictures
-    ):
-        return False
-    column = [text for text in texts if _is_in(box, text, em)]
-    reach, dip = STORIES.torn_white * em, STORIES.dip * em
-    is_over = any(-dip <= text.y0 - box.y1 <= reach for text in column)
-    is_under = any(-dip <= box.y0 - text.y1 <= reach for text in column)
+    column = [text for text in map(box_of, draft.text) if _is_in(box, text, em)]
+    is_over = any(_is_right_above(box, text, em) for text in column)
+    is_under = any(_is_right_above(text, box, em) for text in column)
     is_at_top = not any(text.y0 < box.y0 for text in column)
     return is_over and (is_under or is_at_top)
 
 
+def _piece_below(box: Box, draft: StoryDraft) -> int:
+    """The text of its column that begins nearest to the crosshead's foot."""
+    column = [
+        (abs(text.box.y0 - box.y1), at)
+        for at, text in enumerate(draft.flow.pieces)
+        if isinstance(text, Block) and overlap_x(box_of(text), box) > 0
+    ]
+    return min(column)[1]
+
+
+def _has_text_below(box: Box, drafts: Sequence[StoryDraft], page: ClassifiedBlocks) -> bool:
+    """Whether any story's text stands right below, which it may head."""
+    texts = (box_of(text) for draft in drafts for text in draft.text)
+    return any(
+        overlap_x(text, box) > 0 and _is_right_above(box, text, page.em) for text in texts
+    )
+
+
+def _piece_behind(box: Box, draft: StoryDraft, page: ClassifiedBlocks) -> int | None:
+    """What a story goes on with at the top of another column, where its sentence ends right above the crosshead."""
+    pieces = draft.flow.pieces
+    for at, (above, after) in enumerate(itertools.pairwise(pieces), 1):
+        if not isinstance(above, Block) or not isinstance(after, Block):
+            continue
+        column = box_of(above)
+        is_foot = _is_in(box, column, page.em) and _is_right_above(column, box, page.em)
+        goes_on = box_of(after).x0 >= column.x1 - page.em and box_of(after).y0 < box.y0
+        if is_foot and goes_on and measure.ends_sentence(above.text):
+            return at
+    return None
+
+
+def _is_right_above(one: Box, other: Box, em: float) -> bool:
+    return -STORIES.dip * em <= other.y0 - one.y1 <= STORIES.torn_white * em
+
+
 def _is_in(box: Box, column: Box, em: float) -> bool:
     return column.x0 - em <= box.x0 and box.x1 <= column.x1 + em
-
-
-def _with_crosshead(draft: StoryDraft, crosshead: HeadlineBlock) -> StoryDraft:
-    """The draft with the crosshead before the text of its column that begins nearest to its foot."""
-    column = [
-        (abs(text.box.y0 - crosshead.box.y1), at)
-        for at, text in enumerate(draft.flow.pieces)
-        if isinstance(text, Block) and overlap_x(box_of(text), crosshead.box) > 0
-    ]
-    return replace(draft, flow=draft.flow.with_piece(min(column)[1], crosshead))

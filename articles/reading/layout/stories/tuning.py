@@ -61,6 +61,11 @@ class StoryRules:
     # is none of its lines. Raised, large kickers are doubted.
     kicker_margin: float = 0.1
 
+    # -- Kickers beside headlines that do not reach over them ----------------
+
+    # Blocks of such a kicker at most: two lines. Raised, ads in large type are kickers.
+    kicker_blocks: int = 2
+
     # -- Crossheads torn from their text -----------------------------------
 
     # Lines of one, in a narrow column. Raised, short texts are crossheads.

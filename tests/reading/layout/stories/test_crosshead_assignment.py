@@ -5,6 +5,7 @@ import random
 import pytest
 
 from articles.reading.layout.page import read_sheet_layout
+from tests.reading.column_pages import as_told, make_crossheads_at_foot, stories_of
 from tests.reading.picture_pages import BRIDGE, LAKE, TEA
 from tests.reading.sheets import HEI, KAI, SONG, column, line, sheet, wrapped
 
@@ -55,3 +56,9 @@ def test_no_crosshead_is_left_over_or_a_story_of_its_own(seed):
     assert set(stories) == {"湖上渔家早新桥今通车", "采茶正当时"}
     told = [paragraph.text for paragraph in stories["湖上渔家早新桥今通车"].body]
     assert [text for text in told if text in words] == words
+
+
+@pytest.mark.parametrize("seed", range(18))
+def test_a_crosshead_at_the_foot_of_a_column_heads_the_text_at_the_top_of_the_next(seed):
+    page, stories = make_crossheads_at_foot(seed)
+    assert stories_of(page) == as_told(stories)
