@@ -1,8 +1,9 @@
 """The SHA-256 of photos' files, which is part of what is signed.
 
-It is kept with the photo, with the name of the file that it was read from: a name always stands
-for the same bytes (images/media.py), so a photo with another file has another name, however it
-came to it. Reading one anew takes a hundred times as long as the row.
+It is kept with the photo, with the name of the file that it was read from and with the file's size
+and time (`bytes_stamp`): a file that was written over, under whatever name, has another stamp and
+is read again. Reading one anew takes a hundred times as long as asking for its stamp. Who writes
+a file's former time back, too, is found by `verify_signatures`, which reads all of them.
 """
 
 from __future__ import annotations
@@ -12,26 +13,52 @@ from collections.abc import Iterable
 
 from django.core.files.storage import default_storage
 
-from articles.models import Photo
+from articles.models import Photo, Picture
 
 
 def sha256_of(photo: Photo) -> str:
-    """Of the stored file's bytes; "" where the file is gone."""
-    return photo.bytes_sha256 if photo.bytes_of == photo.known_as else _read(photo)
+    """Of the stored file's bytes. Where the file is gone, as from a database without its media, what is kept."""
+    return photo.bytes_sha256 if _is_kept(photo) else read(photo)
 
 
 def keep(photos: Iterable[Photo]) -> None:
-    """Of those whose file has not been read under its name. Their articles are locked already."""
-    new = {photo.pk: photo for photo in photos if photo.bytes_of != photo.known_as}
+    """Of those whose file has not been read as it is. Their articles are locked already."""
+    new = {photo.pk: photo for photo in photos if not _is_kept(photo)}
     for photo in new.values():
-        digest = _read(photo)
+        stamp = _stamp(photo)  # before it is read: what comes meanwhile is read again
+        digest = read(photo)
         rows = Photo.everything.filter(pk=photo.pk, image=photo.image.name)
-        rows.update(bytes_sha256=digest, bytes_of=photo.known_as if digest else "")
+        rows.update(
+            bytes_sha256=digest,
+            bytes_of=photo.known_as if digest else "",
+            bytes_stamp=stamp if digest else "",
+        )
 
 
-def _read(photo: Photo) -> str:
+def written_over(pks: Iterable[int]) -> set[int]:
+    """Those of these articles of whose photos a file is no longer the one that was read. One query."""
+    uses = Picture.objects.filter(article__in=list(pks), photo__isnull=False)
+    return {use.article_id for use in uses.select_related("photo") if not _is_kept(use.photo)}
+
+
+def read(photo: Photo) -> str:
+    """Of the bytes as they are now; "" where the file is gone."""
     try:
         with default_storage.open(photo.image.name) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _is_kept(photo: Photo) -> bool:
+    return photo.bytes_of == photo.known_as and _stamp(photo) in (photo.bytes_stamp, "")
+
+
+def _stamp(photo: Photo) -> str:
+    """The file's size in bytes and the time of its last change; "" where the file is gone."""
+    name = photo.image.name
+    try:
+        changed = default_storage.get_modified_time(name).timestamp()
+        return f"{default_storage.size(name)} {changed:.6f}"
     except OSError:
         return ""

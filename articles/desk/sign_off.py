@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from articles.desk import signed_texts
+from articles.desk import clearances, signed_texts
 from articles.desk.review_levels import ReviewLevels, stored_levels
 from articles.models import Article, SentBack, Signature
 
@@ -105,7 +105,9 @@ def require_signed(pks: Iterable[int], rows: Mapping[int, str] | None = None) ->
 
     `rows`: the digests of their rows, where they are known.
     """
-    unsigned = next(iter(_unsigned(list(pks), rows)), None)
+    pks = list(pks)
+    cleared = _cleared(pks, rows)
+    unsigned = next((pk for pk in pks if pk not in cleared), None)
     if unsigned is not None:
         article = Article.everything.get(pk=unsigned)
         missing = sign_offs([article.pk])[article.pk].missing
@@ -116,25 +118,26 @@ def require_signed(pks: Iterable[int], rows: Mapping[int, str] | None = None) ->
 def ready(articles: Iterable[Article]) -> list[Article]:
     """Those that may go online as they are now."""
     articles = list(articles)
-    unsigned = set(_unsigned([article.pk for article in articles]))
-    return [article for article in articles if article.pk not in unsigned]
+    cleared = _cleared([article.pk for article in articles])
+    return [article for article in articles if article.pk in cleared]
 
 
-def _unsigned(pks: list[int], rows: Mapping[int, str] | None = None) -> list[int]:
-    """Those of these articles whose SignOff is not complete. It loads none of what an editor would be shown: an
-    issue's lock waits for it.
+def _cleared(pks: list[int], rows: Mapping[int, str] | None = None) -> set[int]:
+    """Those of these articles whose SignOff is complete; the database lets them online then. It loads none of what an
+    editor would be shown: an issue's lock waits for it.
     """
     last = stored_levels().count
     if not last:
-        return []
+        return set(pks)
     valid = Signature.objects.valid().filter(article__in=pks, level__lte=last)
     signed: defaultdict[int, dict[int, str]] = defaultdict(dict)
     for pk, level, text in valid.values_list("article", "level", "signed"):
         signed[pk][level] = text
     all_levels = [pk for pk in pks if len(signed[pk]) == last]
     texts = signed_texts.digests_of(all_levels, rows)
-    complete = {pk for pk in all_levels if texts.get(pk) == signed[pk][last]}
-    return [pk for pk in pks if pk not in complete]
+    complete = {pk: texts[pk] for pk in all_levels if texts.get(pk) == signed[pk][last]}
+    clearances.restore(complete)
+    return set(complete)
 
 
 def valid_signatures(pks: Iterable[int]) -> dict[int, dict[int, Signature]]:

@@ -13,10 +13,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from articles.desk import revisions
+from articles.desk import photo_bytes, revisions
 from articles.desk.sign_off import sign_offs
 from articles.formats import signed_text
-from articles.models import Article, Event, Signature, SignedText
+from articles.models import Article, Event, Photo, Signature, SignedText, State
 
 BATCH = 200  # articles at once
 
@@ -36,6 +36,7 @@ def faults() -> Iterator[SignatureFault]:
     yield from _texts()
     yield from _signatures()
     yield from _log()
+    yield from _photos()
     yield from _online()
 
 
@@ -81,6 +82,22 @@ def _log() -> Iterator[SignatureFault]:
 def _logged(verb: Any) -> dict[int, Event]:
     """By the signature's key."""
     return {row.details["signature"]: row for row in Event.objects.filter(verb=verb).iterator()}
+
+
+def _photos() -> Iterator[SignatureFault]:
+    """Those in signed stories that are online, where the file is no longer what was signed; a file that is gone says
+    nothing. Only the bytes tell, for whoever writes over a file can give it its former time.
+    """
+    cleared = {
+        "uses__article__clearance__isnull": False,
+        "uses__article__state": State.PUBLISHED,
+    }
+    rows = Photo.everything.exclude(bytes_of="").filter(**cleared)
+    for photo in rows.distinct().order_by("pk").iterator():
+        digest = photo_bytes.read(photo)
+        if digest and photo.bytes_of == photo.known_as and digest != photo.bytes_sha256:
+            words = _("the file of a photo is not as it was when it was signed")
+            yield SignatureFault(photo.known_as, words)
 
 
 def _online() -> Iterator[SignatureFault]:

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.desk import events, revisions, signed_texts
+from articles.desk import clearances, events, revisions, signed_texts
 from articles.desk.events import Done
 from articles.models import Article, Event, Signature
 
@@ -49,6 +49,7 @@ def write(
         for level in levels
     ]
     Signature.objects.bulk_create(rows)
+    clearances.follow_online(articles)
     events.record_all(
         (Done(Event.Verb.SIGNED, row.article, _details(row)) for row in rows), user
     )

@@ -21,7 +21,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.desk import public_states, signature_rows, signed_texts
+from articles.desk import clearances, public_states, signature_rows, signed_texts
 from articles.desk.review_levels import ReviewLevels, stored_levels
 from articles.desk.rights import Rights, rights_of
 from articles.desk.sign_off import SigningError, valid_signatures
@@ -103,6 +103,7 @@ def follow(
 def _follow_signed(watched: Watched, user: Any, *, is_import: bool) -> None:
     now = signed_texts.digests_of(watched.digests)
     changed = [pk for pk, digest in now.items() if digest != watched.digests[pk]]
+    clearances.restore({pk: digest for pk, digest in now.items() if pk not in changed})
     if not changed:
         return
     signatures = valid_signatures(changed)

@@ -38,8 +38,12 @@ _TEXTS = WorkedOut(texts_of)
 
 
 def known_texts(rows: Mapping[int, str]) -> dict[int, str]:
-    """By article pk, what would be signed now; `rows`: the digests of their rows."""
-    return _TEXTS.of(rows)
+    """By article pk, what would be signed now; `rows`: the digests of their rows. What was worked out before is at
+    hand, but where a photo's file has been written over since, which no row says.
+    """
+    anew = photo_bytes.written_over(rows)
+    known = {pk: digest for pk, digest in rows.items() if pk not in anew}
+    return _TEXTS.of(known) | (texts_of(anew) if anew else {})
 
 
 def text_of(article: Article) -> str:

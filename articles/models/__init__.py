@@ -2,6 +2,7 @@
 
 from .article import Article
 from .article_queries import ArticleKind, State
+from .clearance import Clearance
 from .event import Event
 from .former import FormerAddress, former_path
 from .former_file import FormerFile
@@ -38,6 +39,7 @@ __all__ = [
     "ArticleKind",
     "ArticleRegion",
     "Byline",
+    "Clearance",
     "Contributor",
     "Correction",
     "Event",

@@ -60,9 +60,10 @@ class Photo(BinnableModel):
     )
 
     first_name = models.CharField(max_length=200, blank=True, editable=False, db_index=True)
-    # SHA-256 of the stored bytes, and the name under which they were read (`desk.photo_bytes`)
+    # SHA-256 of the stored bytes, and which file they were read from (`desk.photo_bytes`)
     bytes_sha256 = models.CharField(max_length=64, blank=True, editable=False)
     bytes_of = models.CharField(max_length=200, blank=True, editable=False)
+    bytes_stamp = models.CharField(max_length=50, blank=True, editable=False)
 
     called = ""  # in words, where `name_in_words` has asked
     # the token of the preview link by which alone its reader gets the file, on a page of such a link

@@ -1,6 +1,7 @@
 """What a change makes of signatures: who changed decides which of them stay."""
 
 import pytest
+from django.db import transaction
 
 from articles.desk import publishing, restoring, revisions, signing
 from articles.desk.sign_off import SigningError, sign_offs
@@ -24,6 +25,7 @@ def desk():
     return Desk()
 
 
+@transaction.atomic
 def change(article, user, **options):
     """As every verb does that saves."""
     rows = Article.everything.filter(pk=article.pk)

@@ -35,6 +35,7 @@ from tests.intake.printed import NEW_PARAGRAPH, SIZHOU, changed, import_again, i
 pytestmark = pytest.mark.django_db
 NEWER = changed(SIZHOU, body=[*[p.text for p in SIZHOU.body], NEW_PARAGRAPH])
 ROWS = import_module("articles.migrations.0033_signatures")
+CLEARANCES = import_module("articles.migrations.0043_clearances")
 
 
 @pytest.fixture
@@ -411,7 +412,7 @@ def test_the_database_lets_nothing_online_that_lacks_a_signature(desk):
 
 def test_every_database_has_the_triggers_that_keep_the_unsigned_offline():
     """SQLite loses a table's triggers where a migration makes the table anew: that migration makes them again, by
-    `gates` of migration 0033.
+    `statements` of migration 0043.
     """
     query = {
         "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
@@ -420,7 +421,7 @@ def test_every_database_has_the_triggers_that_keep_the_unsigned_offline():
     with connection.cursor() as cursor:
         cursor.execute(query)
         names = {name for (name,) in cursor.fetchall()}
-    assert names >= set(ROWS.GATES)
+    assert names >= CLEARANCES.names(connection.vendor)
 
 
 def test_who_has_signed_and_what_was_signed_cannot_be_deleted(desk):

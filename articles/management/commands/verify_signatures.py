@@ -18,7 +18,8 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.description = _(
             "Check, from the database alone, that every signature is as the log tells it, that what was signed is kept "
-            "as it was, and that what is online is what was signed last. Exit code 1 if something is wrong."
+            "as it was, that what is online is what was signed last, and that its photos are the files that were "
+            "signed, where these are there. Exit code 1 if something is wrong."
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
