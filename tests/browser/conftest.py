@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.servers.basehttp import ServerHandler
-from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Route,
+    sync_playwright,
+)
 
 # Open forms tell the server of themselves all the time, also while a test takes its rows away: only
 # their own tests let them (`test_open_forms_browser`).
@@ -86,15 +93,33 @@ def answering() -> Iterator[Answering]:
 
 
 @pytest.fixture
-def page(browser: Browser, live_server, answering: Answering) -> Iterator[Page]:
-    """An empty tab of a Chinese reader, addresses relative to the site. It fails the test
-    afterwards if a page asked for anything outside the site, or a script on it failed.
+def new_page(
+    browser: Browser, live_server, answering: Answering
+) -> Iterator[Callable[[], Page]]:
+    """A function: an empty tab of a Chinese reader in a browser of his own, addresses relative to the site. It fails
+    the test afterwards if a page asked for anything outside the site, or a script on it failed.
     """
-    context = browser.new_context(
-        locale="zh-CN", timezone_id="Asia/Shanghai", base_url=live_server.url
-    )
     wrong: list[str] = []
+    contexts: list[BrowserContext] = []
 
+    def open_page() -> Page:
+        context = browser.new_context(
+            locale="zh-CN", timezone_id="Asia/Shanghai", base_url=live_server.url
+        )
+        contexts.append(context)
+        return _watched(context, live_server.url, wrong)
+
+    yield open_page
+    for context in contexts:
+        for tab in context.pages:
+            # What a page tells when it is left is still caught by its routes.
+            tab.goto("about:blank")
+        context.close()
+    answering.wait_until_quiet()
+    assert not wrong
+
+
+def _watched(context: BrowserContext, site: str, wrong: list[str]) -> Page:
     def outside(route: Route) -> None:
         wrong.append(f"asked for {route.request.url}")
         route.abort()
@@ -104,17 +129,15 @@ def page(browser: Browser, live_server, answering: Answering) -> Iterator[Page]:
         if message.type == "error" and not message.text.startswith("Failed to load resource"):
             wrong.append(message.text)
 
-    context.route(
-        lambda url: not url.startswith((live_server.url, "data:", "blob:", "about:")), outside
-    )
+    context.route(lambda url: not url.startswith((site, "data:", "blob:", "about:")), outside)
     context.route(f"**{TELL}", lambda route: route.fulfill(json={"others": []}))
     page = context.new_page()
     page.on("console", console)
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    yield page
-    for tab in context.pages:
-        # What a page tells when it is left is still caught by the routes above.
-        tab.goto("about:blank")
-    context.close()
-    answering.wait_until_quiet()
-    assert not wrong
+    return page
+
+
+@pytest.fixture
+def page(new_page: Callable[[], Page]) -> Page:
+    """The one tab that most tests have."""
+    return new_page()
