@@ -36,8 +36,9 @@ class _Reader:
     levels: ReviewLevels
 
     @classmethod
-    def of(cls, user: Any) -> _Reader:
-        return cls(user, rights_of(user), stored_levels())
+    def of(cls, user: Any, held: Rights | None, levels: ReviewLevels | None) -> _Reader:
+        levels = levels or stored_levels()
+        return cls(user, held or rights_of(user, levels), levels)
 
     def own_level(self, article: Article, sign_off: SignOff, printed: str) -> OwnLevel:
         """`printed`: the file's SHA-256 where the story equals the print."""
@@ -58,16 +59,28 @@ class _Reader:
 
 
 def own_levels(
-    articles: Iterable[Article], user: Any, states: Mapping[int, SignOff] | None = None
+    articles: Iterable[Article],
+    user: Any,
+    states: Mapping[int, SignOff] | None = None,
+    held: Rights | None = None,
+    levels: ReviewLevels | None = None,
+    are_whole: bool = False,
 ) -> dict[int, OwnLevel]:
-    """By article pk, at which level `user` would sign it now. `states`: theirs, where the caller has them."""
+    """By article pk, at which level `user` would sign it now.
+
+    `states`: theirs, `held`: the rights of `user`, `levels`: the desk's, where the caller has them.
+    `are_whole`: the articles were loaded `for_revisions`.
+    """
     articles = list(articles)
     pks = [article.pk for article in articles]
-    reader = _Reader.of(user)
+    reader = _Reader.of(user, held, levels)
     if not reader.levels.count or user is None:
         return dict.fromkeys(pks, OwnLevel(reason=_("stories are not signed here")))
-    states = sign_offs(pks) if states is None else states
-    files = _printed_files(pks) if reader.levels.printed > 1 else {}
+    states = sign_offs(pks, reader.levels) if states is None else states
+    files: dict[int, str] = {}
+    if reader.levels.printed > 1:
+        whole = articles if are_whole else Article.objects.for_revisions().filter(pk__in=pks)
+        files = _printed_files(whole)
     return {
         article.pk: reader.own_level(article, states[article.pk], files.get(article.pk, ""))
         for article in articles
@@ -79,10 +92,11 @@ def with_open_doubts(pks: Sequence[int]) -> set[int]:
     return set(rows.order_by().values_list("pk", flat=True))
 
 
-def _printed_files(pks: Sequence[int]) -> dict[int, str]:
+def _printed_files(rows: Iterable[Article]) -> dict[int, str]:
     """By article pk, the file of those that are as it was printed and have no open doubts."""
-    rows = Article.objects.for_revisions().filter(~has_open_doubts(), pk__in=pks)
     articles = {row.pk: row for row in rows if not row.corrections.all()}
+    for pk in with_open_doubts(list(articles)):
+        del articles[pk]
     imported = revisions.last_imported_versions(articles)
     same = {
         pk: articles[pk].page_id

@@ -12,7 +12,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -52,7 +53,16 @@ from articles.reading.operation_codec import operation_to_dict
 from articles.reading.operations import OperationError, apply_operation
 from articles.reading.page_layout import PageLayout
 
-__all__ = ["OperationError", "StalePageError", "operate", "redo", "to_redo", "to_undo", "undo"]
+__all__ = [
+    "OperationError",
+    "StalePageError",
+    "at_hand",
+    "operate",
+    "redo",
+    "to_redo",
+    "to_undo",
+    "undo",
+]
 
 NOTHING_CHANGES = gettext_noop("Nothing would change by that.")
 NOTHING_TO_UNDO = gettext_noop("There is nothing to be undone on this page.")
@@ -95,6 +105,15 @@ def to_redo(page: Page) -> PageOperation | None:
     last = to_undo(page)
     undone = _operations_on(page).filter(undone_at__isnull=False, pk__gt=last.pk if last else 0)
     return undone.order_by("pk").first()
+
+
+def at_hand(page: Page) -> tuple[PageOperation | None, PageOperation | None]:
+    """What `undo` would undo, and what `redo` would do again. One query."""
+    last = _done_on(page).order_by("-pk").values("pk")[:1]
+    rows = _operations_on(page).filter(pk__gte=Coalesce(Subquery(last), 0)).order_by("pk")[:2]
+    found = list(rows)
+    done = found.pop(0) if found and found[0].undone_at is None else None
+    return done, found[0] if found else None
 
 
 def _run(page_pk: int, work: Callable[[], None]) -> Page:

@@ -77,17 +77,22 @@ class SignOff:
         )
 
 
-def sign_offs(pks: Iterable[int], with_texts: bool = False) -> dict[int, SignOff]:
+def sign_offs(
+    pks: Iterable[int],
+    levels: ReviewLevels | None = None,
+    digests: Mapping[int, str] | None = None,
+) -> dict[int, SignOff]:
     """By article pk. One query where the desk has no levels, three where nothing is signed.
 
-    `with_texts`: the texts of unsigned ones are asked for, too.
+    `levels`: the desk's, and `digests`: of what would be signed of all these articles, where they are known.
     """
     pks = list(pks)
-    levels = stored_levels()
+    levels = levels or stored_levels()
     if not levels.count:
         return dict.fromkeys(pks, SignOff())
     signatures = valid_signatures(pks)
-    digests = signed_texts.digests_of(pks if with_texts else signatures)
+    if digests is None:
+        digests = signed_texts.digests_of(signatures)
     open_rows = SentBack.objects.filter(article__in=pks, closed_at=None)
     sent_back = {row.article_id: row for row in open_rows.select_related("by", "to")}
     return {

@@ -30,6 +30,11 @@ def digests_of(pks: Iterable[int], rows: Mapping[int, str] | None = None) -> dic
     return {pk: signed_text.sha256_of(text) for pk, text in texts.items()}
 
 
+def digests_of_loaded(articles: Iterable[Article]) -> dict[int, str]:
+    """The same of articles that were loaded `for_revisions`. No query."""
+    return {article.pk: signed_text.sha256_of(text_of(article)) for article in articles}
+
+
 def _digests_anew(pks: Iterable[int]) -> dict[int, str]:
     return {pk: signed_text.sha256_of(text) for pk, text in texts_of(pks).items()}
 

@@ -75,9 +75,10 @@ class ProofScreens:
     def proof_state(self, request: HttpRequest, pk: int) -> HttpResponse:
         """204 where nothing is new since the stamp `version`."""
         page = self._proof_page(request, pk)
-        if request.GET.get("version") == stamp_of(page):
+        stamp = stamp_of(page)
+        if request.GET.get("version") == stamp:
             return HttpResponse(status=_NOTHING_NEW)
-        return JsonResponse(state_of(page, request), CompactJson)
+        return JsonResponse(state_of(page, request, stamp), CompactJson)
 
     def proof_do(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The state afterwards; 400 or 403 with a sentence, 409 with what others have done meanwhile."""

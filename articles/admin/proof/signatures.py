@@ -7,23 +7,28 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from articles.admin.rights import levels_for
+from articles.admin.rights import levels_for, rights_for
 from articles.desk.own_level import OwnLevel, own_levels
 from articles.desk.sign_off import SignOff, sign_offs
+from articles.desk.signed_texts import digests_of_loaded
 from articles.presenting.proof.stories import NumberedStory
 
 
 def signatures_of(
     stories: Iterable[NumberedStory], request: HttpRequest
 ) -> dict[int, dict[str, Any]] | None:
-    """By article pk; None where the desk signs nothing. A number of queries that does not grow with the stories."""
+    """By article pk; None where the desk signs nothing. A number of queries that does not grow with the stories.
+
+    The articles are loaded `for_revisions`.
+    """
     levels = levels_for(request)
     if not levels.count:
         return None
     articles = [story.article for story in stories if story.article]
     pks = [article.pk for article in articles]
-    states = sign_offs(pks, with_texts=True)
-    own = own_levels(articles, request.user, states)
+    states = sign_offs(pks, levels, digests_of_loaded(articles))
+    held = rights_for(request, levels)
+    own = own_levels(articles, request.user, states, held, levels, are_whole=True)
     return {pk: _told(states[pk], own[pk]) for pk in pks}
 
 

@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from articles.admin.rights import rights_for, sections_for
+from articles.admin.rights import levels_for, rights_for, sections_for
 from articles.desk import page_operations
-from articles.desk.page_layouts import layout_now
+from articles.desk.page_layouts import stored_places
 from articles.desk.rights import Right, Rights
 from articles.models import Article, Page, PageOperation, SentBack, Signature
 from articles.presenting.page_covers import uncover
@@ -42,25 +42,32 @@ class ProofPage:
     page: Page
     request: HttpRequest
     issue: list[State]
+    stamp: str
 
 
-def state_of(page: Page, request: HttpRequest) -> State:
-    """The page as it stands, for who asks. A number of queries that does not grow with the page."""
-    layout = layout_now(page)
-    stories = stories_on(page)
-    shown = ProofPage(page, request, pages_of_issue(page))
-    last = page_operations.to_undo(page)
+def state_of(page: Page, request: HttpRequest, stamp: str = "") -> State:
+    """The page as it stands, for who asks. A number of queries that does not grow with the page.
+
+    `stamp`: the page's, where it was asked for a moment ago.
+    """
+    stored = stored_places(page)
+    layout = stored.layout if stored else None
+    groups = stored.groups if stored else {}
+    stories = stories_on(page, {number: row.article_id for number, row in groups.items()})
+    shown = ProofPage(page, request, pages_of_issue(page), stamp or stamp_of(page))
+    last, undone = page_operations.at_hand(page)
+    rights = rights_for(request, levels_for(request))
     return {
         "page": _page_values(shown) | {"saved": _saved(stories, last)},
         "issue": shown.issue,
         "coverage": coverage_of(layout) if layout else None,
         "blocks": blocks_of(layout) if layout else [],
-        "stories": _stories(stories, zones_on(page), rights_for(request)),
+        "stories": _stories(stories, zones_on(page, stories), rights),
         "doubts": doubts_of(page, stories, layout),
         "signatures": signatures_of(stories, request),
         "sections": [section.name for section in sections_for(request)],
         "undo": _words(last),
-        "redo": _words(page_operations.to_redo(page)),
+        "redo": _words(undone),
     }
 
 
@@ -108,7 +115,7 @@ def _page_values(shown: ProofPage) -> State:
         "title": str(page),
         "number": page.number,
         "version": page.version,
-        "stamp": stamp_of(page),
+        "stamp": shown.stamp,
         "image": _image(page),
         "aspect": _aspect(page),
         "tiles": _tiles(page),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from articles.models import Page, StoredBlock
@@ -14,26 +14,23 @@ from .doubts import doubts_shown
 
 
 def pages_of_issue(page: Page) -> list[dict[str, Any]]:
-    """All pages of its issue in order, each with its `stops`: doubts and leftovers. Three queries."""
-    pages = list(Page.objects.filter(issue=page.issue_id).order_by("sequence"))
-    doubts, left = _doubts(page), _leftovers(page)
+    """All pages of its issue in order, each with its `stops`: doubts and leftovers. One query."""
+    left = StoredBlock.objects.filter(kind="leftover")
+    pages = Page.objects.filter(issue=page.issue_id).order_by("sequence")
+    pages = pages.annotate(stops=_count(doubts_shown()) + _count(left))
     return [
         {
             "id": each.pk,
             "label": each.number or each.name or str(each.sequence),
             "title": each.label,
             "url": reverse("admin:articles_page_proof", args=[each.pk]),
-            "stops": doubts.get(each.pk, 0) + left.get(each.pk, 0),
+            "stops": each.stops,
         }
         for each in pages
     ]
 
 
-def _doubts(page: Page) -> Mapping[int, int]:
-    rows: QuerySet[Any] = doubts_shown().filter(page__issue=page.issue_id).order_by()
-    return dict(rows.values_list("page").annotate(Count("pk")))
-
-
-def _leftovers(page: Page) -> Mapping[int, int]:
-    rows: QuerySet[Any] = StoredBlock.objects.filter(page__issue=page.issue_id, kind="leftover")
-    return dict(rows.order_by().values_list("page").annotate(Count("pk")))
+def _count(rows: QuerySet[Any]) -> Coalesce:
+    """How many of the rows are of the page."""
+    of_page = rows.filter(page=OuterRef("pk")).order_by().values("page")
+    return Coalesce(Subquery(of_page.annotate(times=Count("pk")).values("times")), 0)

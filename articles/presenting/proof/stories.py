@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q
 from django.urls import reverse
 
-from articles.models import Article, ArticleRegion, Page, PhotoCredit, Picture, State
-from articles.models.people import AbstractCredit, Byline
+from articles.models import Article, Page, Picture, State
+from articles.models.people import AbstractCredit
 from articles.text import richtext
 
 from .blocks import DIGITS
@@ -31,38 +31,28 @@ class NumberedStory:
     article: Article | None
 
 
-def stories_on(page: Page) -> list[NumberedStory]:
-    """In the order of the page: its groups of blocks, then articles that have no blocks here. Five queries."""
-    groups = list(page.groups.order_by("position").values_list("number", "article_id"))
-    named = [pk for _number, pk in groups if pk is not None]
-    articles = {each.pk: each for each in _articles(Q(page=page) | Q(pk__in=named))}
-    by_group = [NumberedStory(number, articles.pop(pk, None)) for number, pk in groups]
+def stories_on(page: Page, groups: Mapping[int, int | None]) -> list[NumberedStory]:
+    """In the order of the page: its groups of blocks, then articles that have no blocks here. Seven queries.
+
+    `groups`: the pk of each one's article, by its number, in their order. The articles are loaded
+    `for_revisions`: what is signed of them can be told without another query.
+    """
+    named = [pk for pk in groups.values() if pk is not None]
+    standing = Article.everything.exclude(state=State.BINNED)
+    rows = standing.filter(Q(page=page) | Q(pk__in=named)).for_revisions()
+    articles = {each.pk: each for each in rows.order_by("position", "pk")}
+    by_group = [NumberedStory(number, articles.pop(pk, None)) for number, pk in groups.items()]
     return by_group + [NumberedStory(0, article) for article in articles.values()]
 
 
-def _articles(condition: Q) -> QuerySet[Article]:
-    """Those that stand, in the order of the page, with all that the screen shows."""
-    people = Byline.objects.select_related("contributor").order_by("position", "pk")
-    pictures = Picture.objects.select_related("photo").order_by("position", "pk")
-    credits = PhotoCredit.objects.select_related("contributor").order_by("position", "pk")
-    rows = Article.everything.exclude(state=State.BINNED).filter(condition)
-    return (
-        rows.select_related("section")
-        .order_by("position", "pk")
-        .prefetch_related(
-            Prefetch("bylines", people),
-            Prefetch("pictures", pictures),
-            Prefetch("pictures__credits", credits),
-        )
-    )
-
-
-def zones_on(page: Page) -> Mapping[int, list[Any]]:
-    """By article pk its polygons [[x, y], …] in fractions of the page. One query."""
+def zones_on(page: Page, stories: Iterable[NumberedStory]) -> Mapping[int, list[Any]]:
+    """By article pk its polygons [[x, y], …] in fractions of the page. No query."""
     found: defaultdict[int, list[Any]] = defaultdict(list)
-    for region in ArticleRegion.objects.filter(page=page).order_by("position", "pk"):
-        corners = [[round(x, DIGITS), round(y, DIGITS)] for x, y in region.polygon]
-        found[region.article_id].append(corners)
+    articles = [story.article for story in stories if story.article]
+    for region in (region for article in articles for region in article.regions.all()):
+        if region.page_id == page.pk:
+            corners = [[round(x, DIGITS), round(y, DIGITS)] for x, y in region.polygon]
+            found[region.article_id].append(corners)
     return found
 
 

@@ -9,7 +9,7 @@ from articles.desk import signing
 from articles.models import SentBack
 from tests.admin.proof.proofs import make_proof
 from tests.desk.readers import CHIEF, DUTY, EDITOR, Desk, make_reader, valid
-from tests.factories import make_doubt, make_editor
+from tests.factories import make_doubt, make_editor, make_picture
 
 pytestmark = pytest.mark.django_db
 SEES_PAGES = ("view_page", "view_issue")
@@ -155,5 +155,7 @@ def test_signatures_cost_few_queries_however_many_stories(
     as_reader(client, "another", CHIEF)
     for article in printed.articles.all():
         desk.sign(article, levels)
-    with django_assert_max_num_queries(38):
-        state(client, printed)
+        make_picture(article, credit="李明", page=printed)
+    for name in ("proof", "proof_state"):
+        with django_assert_max_num_queries(25):
+            client.get(address(printed, name))
