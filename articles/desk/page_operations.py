@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from articles.derived import cache_versions, updates
-from articles.desk import events, page_doubts, signed_changes, transactions
+from articles.desk import doubt_twins, events, page_doubts, signed_changes, transactions
 from articles.desk.barred import bar_again, bar_stories, keep_barred, lift
 from articles.desk.changed_stories import (
     States,
@@ -49,7 +49,7 @@ from articles.desk.story_changes import (
 )
 from articles.models import Event, Page, PageDoubt, PageOperation
 from articles.reading.arrangement import Operation, rearranged, rearrangement
-from articles.reading.operation_codec import operation_to_dict
+from articles.reading.operation_codec import operation_from_dict, operation_to_dict
 from articles.reading.operations import OperationError, apply_operation
 from articles.reading.page_layout import PageLayout
 
@@ -174,7 +174,8 @@ def _operate(
     )
     _follow(opened, written, done, Event.Verb.ARRANGED, zones)
     if doubt:
-        page_doubts.settle([doubt], user)
+        twins = doubt_twins.twins_of(doubt, opened.page, operation, stored.layout, after)
+        page_doubts.settle([doubt, *twins], user)
 
 
 def _new_articles(written: Iterable[WrittenChange]) -> dict[int, int]:
@@ -238,7 +239,7 @@ def _undo(page_pk: int, version: int, user: Any) -> None:
     words = _("Undone: %(words)s") % {"words": done.words}
     _go(opened, states, done, words, Event.Verb.UNDONE)
     if done.doubt:
-        page_doubts.reopen([done.doubt], user)
+        page_doubts.reopen(doubt_twins.decided_together(done.doubt), user)
 
 
 def _redo(page_pk: int, version: int, user: Any) -> None:
@@ -252,7 +253,13 @@ def _redo(page_pk: int, version: int, user: Any) -> None:
     words = _("Done again: %(words)s") % {"words": done.words}
     _go(opened, states, done, words, Event.Verb.REDONE)
     if done.doubt:
-        page_doubts.settle([done.doubt], user)
+        before, after = (
+            opened.stored.layout,
+            rearranged(opened.stored.read, opened.stored.layout, states[1].change),
+        )
+        operation = operation_from_dict(done.operation)
+        twins = doubt_twins.twins_of(done.doubt, opened.page, operation, before, after)
+        page_doubts.settle([done.doubt, *twins], user)
 
 
 def _states(page: Page, left: Any, wanted: Any) -> States:

@@ -9,10 +9,12 @@ from django.db.models import Q
 from articles.desk import page_doubts, page_operations, transactions
 from articles.desk.page_operations import OperationError
 from articles.models import PageDoubt
+from articles.models.doubt_codes import ASKED_WHY
 from articles.reading.operation_codec import operation_from_dict
 from articles.reading.shapes import gettext_noop
 
 DECIDED = gettext_noop("This doubt is decided already.")
+NO_REASON = gettext_noop("Say why this is to stand as it is.")
 NO_PROPOSAL = gettext_noop("Nothing is proposed that would settle this doubt.")
 
 
@@ -32,8 +34,11 @@ def accept(page_pk: int, version: int, doubt_pk: int, user: Any = None) -> None:
 
 
 def wave_through(page_pk: int, doubt_pk: int, note: str, user: Any = None) -> None:
-    """Raises OperationError, RightsError."""
-    page_doubts.wave_through(open_doubt(page_pk, doubt_pk), user, note)
+    """Raises OperationError, also where a reason is asked and none is given; RightsError."""
+    doubt = open_doubt(page_pk, doubt_pk)
+    if doubt.code in ASKED_WHY and not note.strip():
+        raise OperationError(NO_REASON)
+    page_doubts.wave_through(doubt, user, note)
 
 
 def open_doubt(page_pk: int, doubt_pk: int) -> PageDoubt:

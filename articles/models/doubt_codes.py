@@ -135,6 +135,19 @@ PRINT_CODES = frozenset({"dropped", "back"})
 # What an import alone can tell, which knows the state before: the next one no longer sees it.
 ONCE_CODES = frozenset({"both-changed", "taken-out", "no-longer-printed", "withheld"})
 
+# What nobody lets stand without saying why: where print and desk, or page and desk, contradict each other.
+ASKED_WHY = frozenset(
+    {
+        "both-changed",
+        "taken-out",
+        "no-longer-printed",
+        "withheld",
+        "contradiction",
+        "other-page",
+        "dropped",
+    }
+)
+
 _BY_MESSAGE = {message: code for code, message in CODES.items()} | dict(FORMERLY)
 
 

@@ -72,7 +72,7 @@ def answered(desk, act):
     """Does it, and waits until the server has done it and the screen shows it."""
     with desk.expect_response("**/proof/do/") as answer:
         act()
-    assert answer.value.ok
+    assert answer.value.ok, answer.value.text()
     desk.locator(".story.is-pending").first.wait_for(state="detached")
 
 

@@ -14,6 +14,7 @@ from articles.desk.page_operations import (
 )
 from articles.desk.rights import RightsError
 from articles.models import PageDoubt, SectionRight
+from articles.models.doubt_codes import ASKED_WHY
 from tests.admin.proof.proofs import make_proof
 from tests.factories import make_doubt, make_editor, make_section, make_user
 
@@ -104,3 +105,17 @@ def test_who_may_not_edit_the_stories_accepts_nothing(page):
         proposals.accept(page.pk, page.version, doubt.pk, reporter)
     doubt.refresh_from_db()
     assert doubt.is_open
+
+
+@pytest.mark.parametrize("code", sorted(ASKED_WHY))
+def test_where_print_and_desk_contradict_each_other_nothing_is_waved_through_unsaid(page, code):
+    doubt, user = doubt_on(page), make_editor()
+    PageDoubt.objects.filter(pk=doubt.pk).update(code=code)
+    for nothing in ("", "  "):
+        with pytest.raises(OperationError):
+            proposals.wave_through(page.pk, doubt.pk, nothing, user)
+    doubt.refresh_from_db()
+    assert doubt.is_open
+    proposals.wave_through(page.pk, doubt.pk, "以报纸为准", user)
+    doubt.refresh_from_db()
+    assert (doubt.state, doubt.note) == (PageDoubt.State.WAVED, "以报纸为准")

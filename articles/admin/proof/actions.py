@@ -7,10 +7,13 @@ from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
 from django.http import HttpRequest
+from django.utils.translation import gettext
 
 from articles.admin.base import LONGEST_NUMBER
+from articles.admin.rights import rights_for
 from articles.admin.signed_words import sent_back_words, signed_words
 from articles.desk import page_operations, proposals, signing, text_edits
+from articles.desk.rights import Right, RightsError
 from articles.desk.signing import SignedPage
 from articles.desk.text_edits import TextEdit
 from articles.models import Article, Page, SentBack
@@ -36,12 +39,24 @@ def do(page: Page, request: HttpRequest) -> dict[str, Any]:
     """
     try:
         told = json.loads(request.body)
+        _require_edit(told["do"], request)
         work = _WORK[told["do"]](page, told, request.user)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise MessageError(NOT_UNDERSTOOD) from error
     done = work()
     words = _SAID.get(type(done))
     return words(done) if words else {}
+
+
+def last_event_seen(request: HttpRequest) -> int:
+    """The pk of the newest event when the page was shown, as the message says; of a message that was understood."""
+    return _number(json.loads(request.body).get("last_event") or 0)
+
+
+def _require_edit(work: str, request: HttpRequest) -> None:
+    """Raises RightsError for who may edit nothing, unless it is about signatures: those have rights of their own."""
+    if work not in _BY_WHO_SIGNS and not rights_for(request).has(Right.EDIT):
+        raise RightsError(gettext("You may not change articles."))
 
 
 _Work = Callable[[], object]
@@ -111,6 +126,7 @@ _WORK: Mapping[str, Callable[[Page, Mapping[str, Any], Any], _Work]] = {
     "sign": _sign,
     "send_back": _send_back,
 }
+_BY_WHO_SIGNS = frozenset({"sign", "send_back"})
 # What a verb gives → what is said of it
 _SAID: Mapping[type, Callable[[Any], dict[str, Any]]] = {
     SignedPage: signed_words,

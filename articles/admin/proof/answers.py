@@ -21,7 +21,8 @@ from articles.desk.sign_off import SigningError
 from articles.desk.text_edits import TextConflictError, TextEditError
 from articles.models import Page, PageOperation
 
-from .actions import MessageError, do
+from . import page_log
+from .actions import MessageError, do, last_event_seen
 
 CHANGED_OTHERWISE = gettext_noop(
     "The page was changed in another way, as by an import or in its form."
@@ -38,6 +39,10 @@ class ProofAnswer:
 def answer_of(page: Page, request: HttpRequest) -> ProofAnswer:
     try:
         return ProofAnswer(told=do(page, request))
+    except StalePageError as error:
+        return _conflict(
+            _done_since(error.since) if error.since else _seen_in_the_log(page, request)
+        )
     except tuple(_ANSWERS) as error:
         kind = next(kind for kind in _ANSWERS if isinstance(error, kind))
         return _ANSWERS[kind](error)
@@ -62,6 +67,19 @@ def _done_since(operations: Iterable[PageOperation]) -> dict[str, Any]:
     return {
         "by": _name(_who(last)) if last else "",
         "at": _clock(last.undone_at or last.at) if last else "",
+        "what": what or [gettext(CHANGED_OTHERWISE)],
+    }
+
+
+def _seen_in_the_log(page: Page, request: HttpRequest) -> dict[str, Any]:
+    """What was done to the page or to a story on it by no operation, as by an import or in a form."""
+    found = page_log.done_since(page, last_event_seen(request))
+    names = page_log.names_of(found)
+    what = [page_log.sentence(event, names) for event in found]
+    last = found[-1] if found else None
+    return {
+        "by": names.get(last.by, last.by) if last else "",
+        "at": _clock(last.at) if last else "",
         "what": what or [gettext(CHANGED_OTHERWISE)],
     }
 
@@ -103,6 +121,5 @@ _ANSWERS: Mapping[type[Exception], Callable[[Any], ProofAnswer]] = {
     SigningError: lambda error: _refused(HTTPStatus.FORBIDDEN, str(error)),
     TextEditError: lambda error: _refused(HTTPStatus.BAD_REQUEST, str(error)),
     PermissionDenied: lambda error: _refused(HTTPStatus.FORBIDDEN, str(error)),
-    StalePageError: lambda error: _conflict(_done_since(error.since)),
     TextConflictError: lambda error: _conflict(_typed_since(error)),
 }

@@ -15,7 +15,7 @@ from django.utils.formats import date_format
 from articles.admin.rights import levels_for, rights_for, sections_for
 from articles.desk import page_operations
 from articles.desk.page_layouts import stored_places
-from articles.desk.rights import Right, Rights
+from articles.desk.rights import SIGNING, Right, Rights
 from articles.models import Article, Page, PageOperation, SentBack, Signature
 from articles.presenting.page_covers import uncover
 from articles.presenting.page_image import page_image_of
@@ -121,7 +121,9 @@ def _page_values(shown: ProofPage) -> State:
         "tiles": _tiles(page),
         "previous": shown.issue[place - 1]["url"] if place else None,
         "next": shown.issue[place + 1]["url"] if place + 1 < len(shown.issue) else None,
+        "last_event": getattr(page, "last_event", None) or 0,
         "may_edit": rights_for(request).has(Right.EDIT),
+        "may_sign": any(map(rights_for(request).has, SIGNING)),
     }
 
 

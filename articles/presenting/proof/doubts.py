@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from articles.models import Page, PageDoubt, State
+from articles.models.doubt_codes import ASKED_WHY
 from articles.models.page_operation import operation_words
 from articles.reading.arrangement import Operation
 from articles.reading.operation_codec import operation_from_dict
@@ -59,6 +60,7 @@ def _doubt(row: PageDoubt, story: int) -> dict[str, Any]:
         "article": row.article_id,
         "state": row.state,
         "margin": row.margin,
+        "asks_why": row.code in ASKED_WHY,
     }
 
 

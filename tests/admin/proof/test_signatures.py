@@ -159,3 +159,35 @@ def test_signatures_cost_few_queries_however_many_stories(
     for name in ("proof", "proof_state"):
         with django_assert_max_num_queries(25):
             client.get(address(printed, name))
+
+
+SIGNER = ("view_article", "sign_article")
+
+
+@pytest.mark.parametrize("sees", [SEES_PAGES, ()])
+def test_who_may_sign_and_not_edit_reads_and_signs(client, desk, printed, sees):
+    client.force_login(make_reader("signer", (*SIGNER, *sees)))
+    assert client.get(address(printed, "proof")).status_code == 200
+    told = state(client, printed)
+    assert (told["page"]["may_edit"], told["page"]["may_sign"]) == (False, True)
+    assert do(client, printed, do="sign", seen=seen(told)).status_code == 200
+    assert all(valid(article) == [1] for article in printed.articles.all())
+    article = printed.articles.first()
+    back = do(client, printed, do="send_back", article=article.pk, reason="数字不符。")
+    assert back.status_code == 200
+    assert valid(article) == []
+
+
+@pytest.mark.parametrize("work", ["operate", "undo", "redo", "accept", "wave", "edit"])
+def test_and_does_nothing_else(client, desk, printed, work):
+    client.force_login(make_reader("signer", (*SIGNER, *SEES_PAGES)))
+    answer = do(client, printed, do=work, doubt=1, article=1, value="", base="", operation={})
+    assert answer.status_code == 403
+
+
+def test_who_may_only_look_may_not_sign(client, desk, printed):
+    client.force_login(make_reader("looker", ("view_article", *SEES_PAGES)))
+    told = state(client, printed)
+    assert (told["page"]["may_edit"], told["page"]["may_sign"]) == (False, False)
+    do(client, printed, do="sign", seen=seen(told))
+    assert not any(valid(article) for article in printed.articles.all())

@@ -22,25 +22,26 @@ export function showActions(store, bar, run) {
   const stories = command => store.stories.filter(story => story.number && story !== (command === "joinWith" ? store.current : store.storyOfBlock(store.last)))
     .map(story => [`${command} ${story.place}`, `${story.place} ${short(story.title, LONGEST)}`]);
 
-  const roles = () => store.selected.length > 0 && h("div", { class: "roles", role: "group", "aria-label": W("keys.role") },
+  const roles = () => run.may("setRole") && store.selected.length > 0 && h("div", { class: "roles", role: "group", "aria-label": W("keys.role") },
     ...Object.entries(ROLES).map(([key, role]) => button("setRole", key.toUpperCase(), W(`role.${role}`), { role },
       { "aria-pressed": String(store.selected.every(number => store.blocks.get(number).role === role)) })));
 
   const places = () => h("div", { class: "places" },
-    store.selected.length > 0 && chooser(W("act.move"), "M", [["moveToNew", W("new_story")], ["moveToLeftovers", W("kind.leftover")], ...stories("moveTo")]),
+    run.may("moveTo") && store.selected.length > 0 && chooser(W("act.move"), "M", [["moveToNew", W("new_story")], ["moveToLeftovers", W("kind.leftover")], ...stories("moveTo")]),
     store.last?.story > 0 && button("split", "S", W("act.split")),
     store.last?.lines.length > 1 && button("beginCut", "X", W("act.cut")),
     store.last?.story > 0 && button("earlier", "[", "↑", {}, { "aria-label": W("key.earlier") }),
     store.last?.story > 0 && button("later", "]", "↓", {}, { "aria-label": W("key.later") }),
-    store.current?.number > 0 && chooser(W("act.join"), "J", stories("joinWith")),
+    run.may("joinWith") && store.current?.number > 0 && chooser(W("act.join"), "J", stories("joinWith")),
     !store.selected.length && store.current?.number > 0 && [
       button("storyUp", "Alt+↑", W("act.up")), button("storyDown", "Alt+↓", W("act.down")), button("zone", "Z", W("act.zone"))],
     store.current?.may_edit && button("edit", "Enter", W("act.edit")),
     store.current?.article && !store.selected.length && signing());
 
-  const signing = () => [button("signStory", "Shift+V", W("act.sign_story")), button("sendBack", "R", W("act.send_back"))];
+  const signing = () => [
+    button("signStory", "Shift+V", W("act.sign_story"), {}, { class: "signs" }), button("sendBack", "R", W("act.send_back"), {}, { class: "signs" })];
 
-  const kinds = () => h("div", { class: "kinds", role: "group", "aria-label": W("keys.kind") },
+  const kinds = () => run.may("setKind") && h("div", { class: "kinds", role: "group", "aria-label": W("keys.kind") },
     ...Object.entries(KINDS).map(([key, kind]) => button("setKind", key.toUpperCase(), W(`kind.${kind}`), { kind })),
     button("printOnly", "N", W("kind.print_only")));
 
@@ -53,14 +54,14 @@ export function showActions(store, bar, run) {
     button("endZone", "Enter", W("zone_end")), button("zoneOfBlocks", "⌫", W("zone_of_blocks")), button("leaveZone", "Esc", W("cancel")));
 
   const history = () => h("div", { class: "history" },
-    button("sign", "V", W("act.sign")),
+    button("sign", "V", W("act.sign"), {}, { class: "signs" }),
     button("undo", "Ctrl+Z", "↶", {}, { "aria-label": store.state.undo ? W("act.undo", { words: store.state.undo }) : W("key.undo"), disabled: !store.state.undo }),
     button("redo", "Ctrl+Shift+Z", "↷", {}, { "aria-label": store.state.redo ? W("act.redo", { words: store.state.redo }) : W("key.redo"), disabled: !store.state.redo }));
 
   return () => {
     const isAny = store.selected.length > 0 || store.current?.number > 0;
     const parts = store.zone ? [drawing()] : store.cut !== null ? [cutting()] : isAny ? [roles(), places(), kinds()] : store.current ? [places()] : [];
-    bar.hidden = !run.may("undo");
+    bar.hidden = !run.may("undo") && !run.may("sign");
     bar.replaceChildren(...[
       h("div", { class: "what" }, h("p", {}, store.prompt || whatIsSelected(store)), history()), ...parts,
     ].filter(Boolean));

@@ -23,9 +23,10 @@ export function makeAsk(dialog) {
   });
 }
 
-// What others did first; where both changed one text, both texts. Resolves to "mine" where one's own is to stand.
+// What others did first; where both changed one text, both texts; else what of the page reads otherwise, as it was and as
+// it is. Resolves to "mine" where one's own is to stand.
 export function makeConflict(dialog) {
-  return (conflict, mine = null) => new Promise(resolve => {
+  return (conflict, mine = null, changes = []) => new Promise(resolve => {
     let answer = "theirs";
     const choose = value => () => { answer = value; dialog.close(); };
     const who = conflict.by ? W("conflict_by", conflict) : W("conflict");
@@ -33,9 +34,13 @@ export function makeConflict(dialog) {
       h("section", {}, h("h3", {}, W("theirs")), h("p", { class: "typed" }, conflict.theirs || "–")),
       h("section", {}, h("h3", {}, W("mine")), h("p", { class: "typed" }, mine || "–")),
     ];
+    const states = changes.flatMap(({ title, was, is }) => [
+      h("section", {}, h("h3", {}, W("was", { title })), h("p", { class: "typed" }, was)),
+      h("section", {}, h("h3", {}, W("is", { title })), h("p", { class: "typed" }, is)),
+    ]);
     dialog.replaceChildren(h("h2", {}, W("not_done_conflict")), h("p", {}, who),
       h("ul", {}, ...conflict.what.map(sentence => h("li", {}, sentence))),
-      h("div", { class: "both" }, ...texts),
+      h("div", { class: "both" }, ...texts, ...states),
       h("div", { class: "answers" },
         h("button", { type: "button", class: "button", onclick: choose("theirs") }, mine === null ? W("understood") : W("keep_theirs")),
         mine === null ? null : h("button", { type: "button", class: "button plain", onclick: choose("mine") }, W("take_mine"))));

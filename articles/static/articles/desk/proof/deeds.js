@@ -79,6 +79,7 @@ export function makeDeeds(store, { operations, speech, ask }) {
     },
     wave() {
       const doubt = store.shownStop?.doubt;
+      if (doubt?.asks_why) return deeds.waveWithNote();
       return doubt?.id ? operations.send({ do: "wave", doubt: doubt.id, note: "" }) : false;
     },
     async waveWithNote() {

@@ -3,6 +3,7 @@ import { showActions } from "./actions_view.js";
 import { makeAsk, makeConflict } from "./ask.js";
 import { makeCommands } from "./commands.js";
 import { makeDeeds } from "./deeds.js";
+import { differences } from "./differences.js";
 import { read } from "./dom.js";
 import { makeEditing } from "./editing.js";
 import { showHead } from "./head_view.js";
@@ -31,14 +32,14 @@ const help = makeHelp(document.getElementById("proof-keys"), state.signatures ? 
 const dialog = document.getElementById("proof-ask");
 const ask = makeAsk(dialog), showConflict = makeConflict(dialog);
 const operations = makeOperations(store, state.addresses, {
-  speech, showConflict: (conflict, message) => message.do === "edit" ? null : showConflict(conflict),
+  speech, showConflict: (conflict, message, states) => message.do === "edit" ? null : showConflict(conflict, null, differences(...states)),
 });
 const run = makeCommands(store, { operations, speech, zoom, help, pane });
 if (state.page.may_edit) {
   run.learn(makeDeeds(store, { operations, speech, ask }));
-  if (state.signatures) run.learn(makeSigning(store, { operations, speech, ask, dialog }));
   run.learn(makeEditing(store, { operations, speech, pane, list: part(".stories"), showConflict, addresses: state.addresses }));
 }
+if (state.signatures && state.page.may_sign) run.learn(makeSigning(store, { operations, speech, ask, dialog }));
 makePrefixes(store, run, { speech });
 if (state.page.may_edit) makeZoneEditing(store, run, { operate: operations.operate, speech, pane });
 

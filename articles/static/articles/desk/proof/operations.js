@@ -23,7 +23,8 @@ export function makeOperations(store, addresses, { speech, showConflict }) {
 
   async function next() {
     const { message, done } = waiting[0];
-    const answer = await post({ ...message, version: told.page.version });
+    const before = told;
+    const answer = await post({ ...message, version: told.page.version, last_event: told.page.last_event });
     waiting.shift();
     if (answer.state) take(answer.state);
     else if (answer.error) take(told);
@@ -31,7 +32,7 @@ export function makeOperations(store, addresses, { speech, showConflict }) {
     if (answer.error || answer.conflict) giveUp();
     if (answer.error) speech.warn(answer.error);
     done(answer.error || answer.conflict ? (answer.conflict && { conflict: answer.conflict }) : answer);
-    if (answer.conflict) showConflict(answer.conflict, message);
+    if (answer.conflict) showConflict(answer.conflict, message, [before, told]);
     if (waiting.length) next();
     else for (const idler of idlers.splice(0)) idler(!answer.error && !answer.conflict);
   }
