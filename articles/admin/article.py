@@ -35,6 +35,7 @@ from .article_form import (
 )
 from .article_revisions import RevisedArticles
 from .article_signing import SignableStories, signing_context
+from .as_it_stood import StoodPages
 from .base import DeskAdmin, any_changed
 from .beside_article import form_context, stories_of_page
 from .binned import BinnedRows, is_bin
@@ -75,6 +76,7 @@ BUTTON_MESSAGES = {
 @admin.register(Article)
 class ArticleAdmin(
     PreviewLinkPages,
+    StoodPages,
     WithdrawnByForm,
     SignableStories,
     PublishedByRight,

@@ -15,6 +15,7 @@ from articles.desk import page_doubts, places, revisions
 from articles.models import Article, Issue, Page, RemovedZone, Section, State
 
 from .actions import publish_articles, withdraw_articles
+from .as_it_stood import StoodPages
 from .base import DeskAdmin, any_changed
 from .columns import count_link
 from .counts import CountedChangeList, add_article_counts, add_counts
@@ -86,7 +87,7 @@ class PageInline(GuardedInline, admin.TabularInline):
 
 @admin.register(Issue)
 class IssueAdmin(
-    ScheduledIssues, MovedRows, SignOffPages, RevisedRows, ArticleCounts, DeskAdmin
+    ScheduledIssues, StoodPages, MovedRows, SignOffPages, RevisedRows, ArticleCounts, DeskAdmin
 ):
     counted_by = "issue"
     shown_in_articles = frozenset({"newspaper", "date", "edition", "number", "days"})

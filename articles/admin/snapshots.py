@@ -106,7 +106,7 @@ def _story_parts(
     value = getattr(version.story, field.name)
     match field.shape:
         case "credits":
-            return [Part(_credit(credit)) for credit in value]
+            return [Part(credit_words(credit)) for credit in value]
         case "paragraphs":
             return [_paragraph(each) for each in value]
         case "pictures":
@@ -117,7 +117,7 @@ def _story_parts(
             return [Part(value)]
 
 
-def _credit(credit: Credit) -> str:
+def credit_words(credit: Credit) -> str:
     return " ".join(filter(None, [credit.agency, credit.role, credit.name]))
 
 
@@ -127,7 +127,7 @@ def _paragraph(paragraph: Paragraph) -> Part:
 
 def _picture(picture: StoryPicture, photos: Mapping[str, str]) -> list[Part]:
     name = _file_name(picture.image) or _("no photo")
-    credits = "、".join(_credit(credit) for credit in picture.credits)
+    credits = "、".join(credit_words(credit) for credit in picture.credits)
     return [
         Part(name, PICTURE, photos.get(picture.image, "")),
         Part(picture.caption, CAPTION),

@@ -79,6 +79,41 @@ def write(signed: SignedStory) -> str:
     )
 
 
+def read(text: str) -> SignedStory:
+    """The story that `text` says. Paragraphs stand in its `body`; a picture's file is known by its SHA-256 alone."""
+    said: dict[str, Any] = json.loads(text)
+    story = Story(
+        **{name: said.get(name, "") for name in COLUMNS},
+        bylines=_read_credits(said.get("bylines", ())),
+    )
+    corrections = (
+        SignedCorrection(each["text"], datetime.datetime.fromisoformat(each["at"]))
+        for each in said.get("corrections", ())
+    )
+    return SignedStory(
+        story,
+        section=said.get("section", ""),
+        body=said.get("body", ""),
+        pictures=tuple(_read_picture(each) for each in said.get("pictures", ())),
+        corrections=tuple(corrections),
+        print_only=said.get("print_only", False),
+    )
+
+
+def _read_picture(said: Mapping[str, Any]) -> SignedPicture:
+    x, y = said.get("focal_point", CENTRE)
+    return SignedPicture(
+        said.get("caption", ""),
+        _read_credits(said.get("credits", ())),
+        said.get("sha256", ""),
+        (x, y),
+    )
+
+
+def _read_credits(said: Iterable[Mapping[str, str]]) -> tuple[Credit, ...]:
+    return tuple(Credit(**each) for each in said)
+
+
 def sha256_of(text: str) -> str:
     """Of the text's bytes in UTF-8."""
     return hashlib.sha256(text.encode()).hexdigest()

@@ -13,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 
 from .article import Article
 from .event import Event
-from .issue import Issue
+from .issue import Issue, Page
 from .signature import SignedText
 
 
@@ -79,6 +79,11 @@ class PublicState(models.Model):
     @property
     def is_online(self) -> bool:
         return self.text_id is not None
+
+    @property
+    def page_in_words(self) -> str:
+        """As the page was called then."""
+        return Page(number=self.page_number, name=self.page_name).label
 
     @property
     def why_words(self) -> str:
