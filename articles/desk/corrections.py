@@ -103,4 +103,5 @@ def _write_edits(article: Article, edits: Sequence[TextEdit], user: Any) -> list
     if not edits:
         return []
     row = locked(article.pk)
+    revisions.record_unrecorded(row)
     return [label for edit in edits if (label := write_text(edit, row, user))]

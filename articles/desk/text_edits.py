@@ -43,6 +43,7 @@ def _edit(edit: TextEdit, user: Any) -> None:
     article = locked(edit.article)
     require_change(user, [article])
     watched = signed_changes.watch(Article.objects.filter(pk=article.pk))
+    revisions.record_unrecorded(article)
     label = write_text(edit, article, user)
     if not label:
         return
@@ -53,7 +54,9 @@ def _edit(edit: TextEdit, user: Any) -> None:
 
 
 def write_text(edit: TextEdit, article: Article, user: Any) -> str:
-    """Write it into the article, which is `locked`; what has changed, "" for nothing. Its revision is the caller's.
+    """Write it into the article, which is `locked`; what has changed, "" for nothing.
+
+    Its revisions, also of what stands in none before it, are the caller's.
 
     Raises TextConflictError, TextEditError, RightsError.
     """
@@ -64,7 +67,6 @@ def write_text(edit: TextEdit, article: Article, user: Any) -> str:
         raise TextConflictError(theirs, article.revisions.order_by("-number").first())
     if ours == theirs:
         return ""
-    revisions.record_unrecorded(article)
     cache_versions.articles_changed([article.pk])
     try:
         place.write(ours, user)

@@ -92,6 +92,8 @@ OTHERS = {
         for form in ("", "_pdf")
     },
     "articles_article_withdraw": "DC",
+    "articles_article_stood": EVERYBODY,
+    "articles_issue_stood": EVERYBODY,
     "articles_sitesettings_preview": "CA",
     "auth_user_password_change": "A",
     **dict.fromkeys(
@@ -239,6 +241,8 @@ def test_the_desks_other_addresses_are_for_the_groups_of_their_table(
         "articles_page_proof_state": "articles_page",
         "articles_page_proof_do": "articles_page",
         "articles_article_withdraw": "articles_article",
+        "articles_article_stood": "articles_article",
+        "articles_issue_stood": "articles_issue",
         "articles_issue_move": "articles_issue",
         "articles_page_move": "articles_page",
         "articles_photo_thumbnail": "articles_photo",

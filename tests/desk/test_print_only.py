@@ -101,7 +101,7 @@ def test_undone_and_done_again_it_is_as_it_was_and_barred_again(page):
     page = operate(page.pk, page.version, BARRED)
     page = undo(page.pk, page.version)
     assert (bridge().state, bridge().print_only) == (State.PUBLISHED, False)
-    publishing.withdraw([bridge()])
+    publishing.withdraw([bridge()], reason="事实有误")
     page = redo(page.pk, page.version)
     assert (bridge().state, bridge().print_only) == (State.BINNED, True)
     undo(page.pk, page.version)

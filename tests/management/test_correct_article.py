@@ -3,6 +3,7 @@
 import pytest
 from django.core.management import CommandError, call_command
 
+from articles.desk import revisions
 from articles.models import Correction, Event, Revision
 from tests.desk.readers import make_levels
 from tests.factories import make_picture, make_published
@@ -19,6 +20,7 @@ def make_story(**fields):
 def test_text_and_note_are_one_revision_and_one_event():
     article = make_story()
     make_picture(article, caption="竣工于二〇一六年。")
+    revisions.record_revision(article)
     call_command(
         *("correct_article", article.pk, "--note", NOTE),
         *("--replace", "二〇一四年", "二〇一五年"),
@@ -30,7 +32,7 @@ def test_text_and_note_are_one_revision_and_one_event():
     assert article.body.splitlines()[1] == "<p>投资五亿元，占地五百亩。</p>"
     assert "二〇一五年" in article.body
     assert article.pictures.get().caption == "竣工于二〇一七年。"
-    revision = Revision.objects.get()
+    _before, revision = Revision.objects.order_by("number")
     assert "二〇一五年" in revision.body
     assert [each["text"] for each in revision.corrections] == [NOTE]
     event = Event.objects.get(verb="corrected")
