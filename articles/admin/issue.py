@@ -20,6 +20,7 @@ from .base import DeskAdmin, any_changed
 from .columns import count_link
 from .counts import CountedChangeList, add_article_counts, add_counts
 from .filters import PageIssueFilter
+from .front import FrontScreens
 from .guarded_rows import GuardedInline
 from .issue_schedule import ScheduledIssues
 from .moving import MovedRows
@@ -87,7 +88,14 @@ class PageInline(GuardedInline, admin.TabularInline):
 
 @admin.register(Issue)
 class IssueAdmin(
-    ScheduledIssues, StoodPages, MovedRows, SignOffPages, RevisedRows, ArticleCounts, DeskAdmin
+    FrontScreens,
+    ScheduledIssues,
+    StoodPages,
+    MovedRows,
+    SignOffPages,
+    RevisedRows,
+    ArticleCounts,
+    DeskAdmin,
 ):
     counted_by = "issue"
     shown_in_articles = frozenset({"newspaper", "date", "edition", "number", "days"})

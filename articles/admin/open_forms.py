@@ -23,7 +23,7 @@ from articles.models import OpenForm
 TAB = "_tab"  # the field in which a form that is sent names its tab
 _LONGEST = {"tab": 40, "path": 300}
 _LONGEST_KEY = 18  # digits that every database takes
-_FORMS = ("_change", "_add", "_proof")
+_FORMS = ("_change", "_add", "_proof", "_front")
 _LEFT_OUT = {"csrfmiddlewaretoken", TAB}
 
 

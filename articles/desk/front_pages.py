@@ -167,14 +167,14 @@ def _fit(issue: Issue, order: tuple[int, ...], theirs: Sequence[int]) -> tuple[i
     if len(order) > MOST_PLACES or len(set(order)) < len(order):
         raise FrontPageError(_("A front page has up to 24 places, each for another story."))
     rows = Article.everything.select_related("page").in_bulk(order)
-    unfit = {pk: why for pk in order if (why := _why_not(issue, rows.get(pk)))}
+    unfit = {pk: why for pk in order if (why := why_not(issue, rows.get(pk)))}
     refused = [why for pk, why in unfit.items() if pk not in theirs]
     if refused:
         raise FrontPageError(refused[0])
     return tuple(pk for pk in order if pk not in unfit)
 
 
-def _why_not(issue: Issue, story: Article | None) -> str:
+def why_not(issue: Issue, story: Article | None) -> str:
     """ "" for a story that can stand there."""
     if story is None:
         return _("This story is no longer there.")

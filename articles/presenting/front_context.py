@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from articles.models import Article, FrontPlace, Issue
+from articles.models import Article, FrontPlace, Issue, State
 from articles.models.article_queries import with_people_and_photos
 from articles.presenting.anniversaries import has_anniversaries
 from articles.presenting.front_page import candidates, front_page, without
@@ -73,6 +73,7 @@ def _stories(issue: Issue, source: FrontSource) -> list[Article]:
     stories += _guests(readable, source.order, {story.pk for story in stories})
     for story in stories:
         story.body = story.beginning
+        story.state = State.PUBLISHED  # a look at what will go live shows it as it will be
     with_people_and_photos(candidates(stories, source.order))
     return stories
 

@@ -82,6 +82,10 @@ OTHERS = {
     "articles_page_proof": EVERYBODY,
     "articles_page_proof_state": EVERYBODY,
     "articles_page_proof_do": "REDC",
+    "articles_issue_front": EVERYBODY,
+    "articles_issue_front_state": EVERYBODY,
+    "articles_issue_front_preview": EVERYBODY,
+    "articles_issue_front_do": EVERYBODY,  # what may be done there, by the verb: see below
     "articles_issue_move": "EDC",
     "articles_issue_schedule": EVERYBODY,
     "articles_page_move": "EDC",
@@ -243,6 +247,10 @@ def test_the_desks_other_addresses_are_for_the_groups_of_their_table(
         "articles_article_withdraw": "articles_article",
         "articles_article_stood": "articles_article",
         "articles_issue_stood": "articles_issue",
+        "articles_issue_front": "articles_issue",
+        "articles_issue_front_state": "articles_issue",
+        "articles_issue_front_preview": "articles_issue",
+        "articles_issue_front_do": "articles_issue",
         "articles_issue_move": "articles_issue",
         "articles_page_move": "articles_page",
         "articles_photo_thumbnail": "articles_photo",
@@ -257,6 +265,23 @@ def test_the_desks_other_addresses_are_for_the_groups_of_their_table(
         own = [rows[kind].pk] if kind else []
         answer = client.get(reverse(f"admin:{name}", args=own))
         assert (answer.status_code != FORBIDDEN) == (letter in OTHERS[name]), name
+
+
+@pytest.mark.parametrize("letter", GROUPS)
+def test_the_front_page_is_arranged_and_flashes_begun_by_who_publishes(
+    client, member, rows, letter
+):
+    member(letter)
+    issue, story = rows["articles_issue"], rows["articles_article"]
+    messages = [
+        {"do": "set", "order": [story.pk], "version": 0},
+        {"do": "flash", "text": "快", "hours": 1},
+        {"do": "order_flashes", "order": []},
+    ]
+    for message in messages:
+        address = reverse("admin:articles_issue_front_do", args=[issue.pk])
+        answer = client.post(address, message, content_type="application/json")
+        assert answer.status_code == (200 if letter in "DC" else FORBIDDEN), message
 
 
 @pytest.mark.parametrize("letter", GROUPS)

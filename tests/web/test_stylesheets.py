@@ -57,7 +57,8 @@ def test_in_production_each_is_collected_as_one_file_with_its_digest(tmp_path):
     ours = sorted(
         path for path in named if path.startswith("articles/") and path.endswith(".css")
     )
-    assert ours == sorted([*PARTS, "articles/desk/body.css", "articles/desk/proof/proof.css"])
+    screens = [f"articles/desk/{screen}/{screen}.css" for screen in ("front", "proof")]
+    assert ours == sorted([*PARTS, "articles/desk/body.css", *screens])
     for sheet in PARTS:
         assert (tmp_path / named[sheet]).read_bytes() == Path(finders.find(sheet)).read_bytes()
 

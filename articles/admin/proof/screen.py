@@ -69,7 +69,7 @@ class ProofScreens:
             "subtitle": None,
             "page": page,
             "state_json": json_script(state, "proof-state", CompactJson),
-            "words_json": json_script(words(), "proof-words", CompactJson),
+            "words_json": json_script(words(), "screen-words", CompactJson),
         }
         return TemplateResponse(request, "admin/articles/page/proof.html", context)
 

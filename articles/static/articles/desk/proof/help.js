@@ -1,6 +1,5 @@
 // All keys, as a table.
 import { h } from "./dom.js";
-import { KEYS } from "./keymap.js";
 import { W } from "./words.js";
 
 const SIGNS = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→", Backspace: "⌫", Escape: "Esc" };
@@ -8,10 +7,10 @@ const sign = name => name === "+" ? "+" : name.split("+").map(key => SIGNS[key] 
 
 const wordsOf = (command, how) => how?.role ? W(`role.${how.role}`) : how?.kind ? W(`kind.${how.kind}`) : W(`key.${command}`);
 
-// `without`: groups of keys that this desk has no use for.
-export function makeHelp(dialog, without = []) {
+// `groups` as in keymap.js: a name, and its keys.
+export function makeHelp(dialog, groups) {
   const place = dialog.querySelector("div");
-  place.replaceChildren(...KEYS.filter(([group]) => !without.includes(group)).map(([group, keys]) => h("section", {},
+  place.replaceChildren(...groups.map(([group, keys]) => h("section", {},
     h("h3", {}, W(`keys.${group}`)),
     h("dl", {}, ...keys.map(([names, command, how, shown]) => h("div", {},
       h("dt", {}, ...(shown?.split(" ") ?? names.split(" ").map(sign)).map(key => h("kbd", {}, key))),

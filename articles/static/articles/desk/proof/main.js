@@ -8,6 +8,7 @@ import { read } from "./dom.js";
 import { makeEditing } from "./editing.js";
 import { showHead } from "./head_view.js";
 import { makeHelp } from "./help.js";
+import { KEYS } from "./keymap.js";
 import { listen } from "./keys.js";
 import { follow } from "./news.js";
 import { makeOperations } from "./operations.js";
@@ -28,7 +29,7 @@ const state = read("proof-state");
 const store = makeStore(state);
 const speech = makeSpeech(store, document.getElementById("proof-says"), part(".warning"));
 const zoom = makeZoom(pane, state.page, percent => { part(".zooms output").textContent = `${percent}%`; });
-const help = makeHelp(document.getElementById("proof-keys"), state.signatures ? [] : ["sign"]);
+const help = makeHelp(document.getElementById("proof-keys"), KEYS.filter(([group]) => group !== "sign" || state.signatures));
 const dialog = document.getElementById("proof-ask");
 const ask = makeAsk(dialog), showConflict = makeConflict(dialog);
 const operations = makeOperations(store, state.addresses, {
