@@ -9,6 +9,7 @@ import os
 import re
 from datetime import timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -66,6 +67,18 @@ def number(name: str, default: int, unit: str = "a number") -> int:
             f"{name}={value!r}: expected {unit}, such as {name}={default}."
         )
     return int(value or default)
+
+
+def time_zone(said: str) -> str:
+    """A zone of the IANA database, by its name."""
+    zone = said.strip() or "Asia/Shanghai"
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise ImproperlyConfigured(
+            f"TIME_ZONE={zone!r}: expected the name of a time zone, such as TIME_ZONE=Asia/Shanghai."
+        ) from None
+    return zone
 
 
 def choice(name: str, choices: tuple[str, ...]) -> str:
@@ -262,7 +275,7 @@ LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 # Also takes the strings of templates/, which lies outside the app
 LOCALE_PATHS = [BASE_DIR / "articles/locale"]
 USE_I18N = True
-TIME_ZONE = "Asia/Shanghai"
+TIME_ZONE = time_zone(os.environ.get("TIME_ZONE", ""))  # the paper's
 USE_TZ = True
 
 STATIC_URL = "static/"

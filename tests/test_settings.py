@@ -106,6 +106,18 @@ def test_a_flag_that_is_neither_yes_nor_no_is_refused():
     )
 
 
+def test_times_are_those_of_the_papers_zone_which_is_a_setting():
+    zone = "settings.TIME_ZONE"
+    assert setting(zone, **PRODUCTION) == "Asia/Shanghai"
+    assert setting(zone, TIME_ZONE="Asia/Urumqi", **PRODUCTION) == "Asia/Urumqi"
+    for name in ("Asia/Peking", "../etc", "UTC+8"):
+        status, _, err = manage("check", TIME_ZONE=name, **PRODUCTION)
+        assert (status, err.strip()) == (
+            1,
+            f"TIME_ZONE={name!r}: expected the name of a time zone, such as TIME_ZONE=Asia/Shanghai.",
+        )
+
+
 def test_the_database_is_sqlite_in_the_project_folder_unless_said_otherwise():
     name = "[connection.vendor, str(connection.settings_dict['NAME'])]"
     assert setting(name, **PRODUCTION) == ["sqlite", str(ROOT / "db.sqlite3")]

@@ -48,6 +48,12 @@ def test_the_form_is_that_of_its_golden_file_to_the_byte():
     assert signed_text.form_of(golden.decode()) == signed_text.FORM
 
 
+def test_a_story_that_is_printed_only_says_so_to_the_byte():
+    text = signed_text.write(replace(FULL, print_only=True))
+    assert text.encode() == (GOLDEN / f"print-only-{signed_text.FORM}.json").read_bytes()
+    assert json.loads(text) == {**json.loads(signed_text.write(FULL)), "print_only": True}
+
+
 def test_keys_are_sorted_and_nothing_is_blank():
     text = signed_text.write(FULL)
     assert text == json.dumps(

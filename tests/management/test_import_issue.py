@@ -1,14 +1,15 @@
 """The command imports: what it prints where, what it exits with, and that nothing stops it but its own end."""
 
+import datetime
 from functools import partial
 
 import pytest
 from django.db import OperationalError
-from django.utils import translation
+from django.utils import timezone, translation
 
 from articles import intake
 from articles.intake.workers import ReaderPool
-from articles.models import Article, ImportRecord, Page, State
+from articles.models import Article, ImportRecord, Issue, Page, State
 from tests.intake.misbehaving import stumble
 from tests.management.import_command import DEMO, SEED, Run, make_folder
 
@@ -151,6 +152,30 @@ def test_publishing_a_skipped_file_puts_its_drafts_online():
     Run(DEMO)
     Run(DEMO, publish=True)
     assert Article.objects.published().count() == 6
+
+
+@pytest.mark.django_db
+def test_publishing_leaves_out_what_waits_or_is_printed_only_and_says_so():
+    Run(DEMO)
+    first, second, *_ = Article.objects.order_by("pk")
+    Article.objects.filter(pk=first.pk).update(print_only=True)
+    later = timezone.now() + datetime.timedelta(hours=3)
+    Article.objects.filter(pk=second.pk).update(live_at=later)
+    run = Run(DEMO, publish=True)
+    assert run.out.splitlines()[-1] == "4 articles published"
+    offline = [line for line in run.out.splitlines() if "stays offline" in line]
+    assert [first.title in line or second.title in line for line in offline] == [True, True]
+    assert "print only" in offline[0]
+    assert "goes live" in offline[1]
+
+
+@pytest.mark.django_db
+def test_an_issue_that_has_a_time_goes_at_that_time_and_not_by_an_import():
+    Run(DEMO)
+    Issue.objects.update(live_at=timezone.now() + datetime.timedelta(hours=3))
+    run = Run(DEMO, publish=True)
+    assert not Article.objects.published().exists()
+    assert run.out.count("goes live with its issue") == 6
 
 
 @pytest.mark.django_db
