@@ -140,10 +140,7 @@ def _operate(
 ) -> None:
     opened = open_page(page_pk, version, user)
     stored = opened.stored
-    after = apply_operation(stored.layout, operation)
-    if after == stored.layout:
-        raise OperationError(NOTHING_CHANGES)
-    _require_story(opened, operation)
+    after = _applied(opened, operation)
     _before_change(opened)
     stories = stories_after(opened, after)
     written = write_changes(opened, changes_by(opened, operation, after, stories))
@@ -176,6 +173,16 @@ def _operate(
     if doubt:
         twins = doubt_twins.twins_of(doubt, opened.page, operation, stored.layout, after)
         page_doubts.settle([doubt, *twins], user)
+
+
+def _applied(opened: OpenPage, operation: Operation) -> PageLayout:
+    """The layout after the operation. Raises OperationError where nothing would change, RightsError."""
+    before = opened.stored.layout
+    after = apply_operation(before, operation)
+    if after == before:
+        raise OperationError(NOTHING_CHANGES)
+    _require_story(opened, operation)
+    return after
 
 
 def _new_articles(written: Iterable[WrittenChange]) -> dict[int, int]:
