@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from articles.derived import cache_versions
 from articles.desk import events, revisions, row_revisions
 from articles.desk.guarding import locked_row
 from articles.desk.rights import Right, RightsError, require, rights_of
@@ -143,6 +144,8 @@ def _change_issue(
         raise SchedulingError(_("This issue is no more."))
     row_revisions.record_before([issue])
     Issue.objects.filter(pk=issue.pk).update(**change)
+    if Article.objects.published().filter(page__issue=issue).exists():
+        cache_versions.site_changed()  # while it waits it may not be the newest (`masthead`)
     row_revisions.record(issue, user, reason)
     events.record(verb, [issue], user, details)
     return Issue.objects.get(pk=issue.pk)

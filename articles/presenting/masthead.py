@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Generation, Issue, PlainPage, Section
+from articles.models import Article, Generation, Issue, PlainPage, Section, State
 from articles.models.generation import NEVER_CHANGED, PENDING
 from articles.presenting.site_identity import SiteIdentity, identity_of, stored_settings
 from articles.web.cache_tags import SITE
@@ -22,6 +23,8 @@ COUNTED_DAYS = 28
 # sections in the navigation: as many as the widest line has room for; all of them have a page of
 # their own
 LISTED = 12
+# issues with stories online that may wait for their time before one that is out; no desk plans more
+AHEAD = 8
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,7 @@ def newspaper_name(request: Any, issue: Issue | None) -> str:
 def read_masthead() -> Masthead:
     """From the database, in four queries."""
     published = Article.objects.published()
-    issue = published.issues().first()
+    issue = _newest_issue(published)
     site = identity_of(stored_settings())
     pages = PlainPage.objects.filter(is_public=True).defer("body")
     return Masthead(
@@ -92,6 +95,29 @@ def read_masthead() -> Masthead:
         site=site,
         pages=tuple(sorted(pages, key=lambda page: page.place)),
     )
+
+
+def _newest_issue(published: QuerySet[Article]) -> Issue | None:
+    """The newest that readers see. One that waits for its time is not it by a story that went ahead of it; one that
+    waits once more, for the rest of its stories, still is.
+
+    One query, and one more for each that waits.
+    """
+    newest = list(published.issues()[:AHEAD])
+    out = (issue for issue in newest if not _waits(issue) or _is_mostly_online(issue))
+    return next(out, newest[0] if newest else None)
+
+
+def _waits(issue: Issue) -> bool:
+    return issue.live_at is not None and issue.went_live_at is None
+
+
+def _is_mostly_online(issue: Issue) -> bool:
+    online, to_come = Q(state=State.PUBLISHED), Q(state=State.DRAFT, print_only=False)
+    counted = Article.objects.filter(page__issue=issue).aggregate(
+        online=Count("pk", filter=online), to_come=Count("pk", filter=to_come)
+    )
+    return bool(counted["online"] >= counted["to_come"])
 
 
 def _most_used(newest: datetime.date) -> tuple[Section, ...]:

@@ -1,14 +1,17 @@
 """The masthead is read once a process, and anew where what stands in it has changed."""
 
+import datetime
+
 import pytest
 from django.db import connection
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from articles.derived import cache_versions
 from articles.presenting import masthead
-from articles.presenting.masthead import masthead_of
-from tests.factories import make_published
+from articles.presenting.masthead import masthead_of, read_masthead
+from tests.factories import DAY, make_article, make_issue, make_page, make_published
 
 pytestmark = pytest.mark.django_db
 
@@ -42,3 +45,35 @@ def test_a_request_reads_it_once():
     with CaptureQueriesContext(connection) as queries:
         assert masthead_of(request) is first
     assert len(queries) == 0
+
+
+def make_waiting(early=1, drafts=3):
+    """An issue of tomorrow that waits for its time, of which some stories went ahead."""
+    issue = make_issue(
+        DAY + datetime.timedelta(1), live_at=timezone.now() + datetime.timedelta(1)
+    )
+    page = make_page(issue)
+    for _ in range(early):
+        make_published(page=page)
+    for _ in range(drafts):
+        make_article(page=page)
+    return issue
+
+
+def test_a_story_that_goes_ahead_of_its_issue_does_not_make_that_the_newest():
+    make_published()
+    waiting = make_waiting()
+    assert read_masthead().issue == make_issue()
+    type(waiting).objects.filter(pk=waiting.pk).update(went_live_at=timezone.now())
+    assert read_masthead().issue == waiting
+
+
+def test_an_issue_that_is_out_and_waits_for_the_rest_of_its_stories_stays_the_newest():
+    make_published()
+    waiting = make_waiting(early=4, drafts=2)
+    assert read_masthead().issue == waiting
+
+
+def test_where_nothing_else_is_online_what_went_ahead_is_all_there_is():
+    waiting = make_waiting()
+    assert read_masthead().issue == waiting
