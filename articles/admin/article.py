@@ -50,6 +50,7 @@ from .filters import (
 )
 from .going_live import GOING_LIVE, print_only_badge, record_times, times_cell
 from .preview_links import PreviewLinkPages
+from .print_pages import StoryPrintPages
 from .review_filter import ReviewFilter
 from .rights import ChangedByRight, PublishedByRight, rights_for, sections_for, why_read_only
 from .settled_doubts import SETTLING
@@ -78,6 +79,7 @@ class ArticleAdmin(
     PreviewLinkPages,
     StoodPages,
     WithdrawnByForm,
+    StoryPrintPages,
     SignableStories,
     PublishedByRight,
     ChangedByRight,

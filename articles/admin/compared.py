@@ -24,6 +24,13 @@ class Side:
     image: str = ""
 
     @property
+    def own_characters(self) -> int:
+        """How many characters the other side does not have; of a picture none."""
+        if self.kind == PICTURE:
+            return 0
+        return sum(len(passage.text) for passage in self.passages if passage.is_own)
+
+    @property
     def text(self) -> str:
         return "".join(passage.text for passage in self.passages)
 
@@ -54,6 +61,20 @@ class ComparedField:
     stretches: tuple[Stretch, ...]
     is_changed: bool
     is_set_otherwise: bool = False
+
+    @property
+    def changed_rows(self) -> list[ComparedRow]:
+        return [row for stretch in self.stretches for row in stretch.rows if row.is_changed]
+
+
+@dataclass(frozen=True)
+class SideWords:
+    """What the two sides are called, and what stands where one of them has nothing."""
+
+    before: str
+    after: str
+    not_before: str
+    not_after: str
 
 
 def compare_snapshots(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.apps import apps
@@ -23,9 +22,7 @@ from articles.models import Event
 
 from .base import DeskAdmin
 from .columns import EMPTY_CELL
-
-# What a spreadsheet takes for a formula
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from .csv_table import csv_response
 
 
 class KindFilter(admin.SimpleListFilter):
@@ -70,11 +67,7 @@ class EventAdmin(DeskAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         shown = self.get_changelist_instance(request).get_queryset(request)
-        response = StreamingHttpResponse(_lines(shown), content_type="text/csv; charset=utf-8")
-        day = timezone.localdate().isoformat()
-        response["Content-Disposition"] = f'attachment; filename="log-{day}.csv"'
-        response["Cache-Control"] = "private, no-store"
-        return response
+        return csv_response("log", _lines(shown))
 
     @admin.display(description=_("kind of row"), ordering="kind")
     def kind_shown(self, event: Event) -> str:
@@ -120,15 +113,13 @@ def in_words(event: Event) -> str:
     return " ".join([*words, *map(str, details.values())])
 
 
-def _lines(events: QuerySet[Event]) -> Iterator[bytes]:
-    """The table line by line. It begins with a mark without which spreadsheets take UTF-8 for something else."""
-    line = csv.writer(_Echo())
+def _lines(events: QuerySet[Event]) -> Iterator[Sequence[Any]]:
     names = ("place", "at", "by", "verb", "kind", "row", "title", "details", "digest")
     fields = [Event._meta.get_field(name) for name in names]
-    yield b"\xef\xbb\xbf"
-    yield line.writerow([str(field.verbose_name) for field in fields])
+    yield [str(field.verbose_name) for field in fields]
     for event in events.iterator():
-        said = (
+        yield (
+            event.place,
             date_format(timezone.localtime(event.at), "Y-m-d H:i:s"),
             event.by,
             event.get_verb_display(),
@@ -136,17 +127,5 @@ def _lines(events: QuerySet[Event]) -> Iterator[bytes]:
             event.row,
             event.title,
             in_words(event),
+            event.digest,
         )
-        yield line.writerow([event.place, *map(_plain, said), event.digest])
-
-
-def _plain(value: Any) -> Any:
-    """Text that a spreadsheet would run as a formula, with a quotation mark before it: a headline may begin with =."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
-
-
-class _Echo:
-    """A file whose `write` gives back what it was given: csv makes a line, nothing keeps it."""
-
-    def write(self, line: str) -> bytes:
-        return line.encode()

@@ -25,6 +25,7 @@ from .guarded_rows import GuardedInline
 from .issue_schedule import ScheduledIssues
 from .moving import MovedRows
 from .page_zones import page_zones
+from .print_pages import IssuePrintPages
 from .proof import ProofScreens
 from .revised_rows import RevisedRows
 from .rights import PublishedByRight
@@ -92,6 +93,7 @@ class IssueAdmin(
     ScheduledIssues,
     StoodPages,
     MovedRows,
+    IssuePrintPages,
     SignOffPages,
     RevisedRows,
     ArticleCounts,

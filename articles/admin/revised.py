@@ -15,7 +15,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
-from .compared import compare_snapshots
+from .compared import SideWords, compare_snapshots
 from .retrying import page_again
 from .snapshots import SnapshotField
 
@@ -126,6 +126,9 @@ class Revised:
             "object": row,
             "opts": opts,
             "choice": choice,
+            "sides": SideWords(
+                _("Before:"), _("After:"), _("not there yet"), _("no longer there")
+            ),
             "changed": [field for field in fields if field.is_changed],
             "same": [field for field in fields if not field.is_changed],
             "restorable": restorable if may else frozenset(),

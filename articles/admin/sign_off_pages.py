@@ -68,6 +68,7 @@ class SignOffPages:
                 args=[row.pk],
             ),
             "back": self._form_of(row),
+            "print_address": _print_address(row),
         }
         return TemplateResponse(request, "admin/articles/sign_off.html", context)
 
@@ -115,6 +116,12 @@ class SignOffPages:
 
     def _form_of(self, row: Any) -> str:
         return reverse(f"admin:articles_{self.opts.model_name}_change", args=[row.pk])  # type: ignore[attr-defined]
+
+
+def _print_address(row: Any) -> str:
+    """Of what was printed beside what is online; a page has none of its own."""
+    kind = row._meta.model_name
+    return reverse(f"admin:articles_{kind}_print", args=[row.pk]) if kind != "page" else ""
 
 
 def _title(row: Any) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+from django.db.models import Max
 
 from articles.models import Page, StoredBlock, StoredGroup, StoredLayout
 from articles.reading.arrangement import PlacedBlock, arranged, place_of, places_of
@@ -146,22 +149,37 @@ class StoredPlaces:
 
 def stored_places(page: Page) -> StoredPlaces | None:
     """None where no blocks are kept. Three queries."""
-    source = page.layouts.order_by("-pk").first()
-    if source is None:
-        return None
+    return stored_places_of([page.pk]).get(page.pk)
+
+
+def stored_places_of(pages: Collection[int]) -> dict[int, StoredPlaces]:
+    """By the pk of each page that has blocks. Three queries, however many pages there are."""
+    layouts = StoredLayout.objects.filter(page__in=pages).order_by()
+    newest = layouts.values("page").annotate(last=Max("pk")).values("last")
+    sources = {row.page_id: row for row in StoredLayout.objects.filter(pk__in=newest)}
+    if not sources:
+        return {}
+    groups: defaultdict[int, list[StoredGroup]] = defaultdict(list)
+    for group in StoredGroup.objects.filter(page__in=sources).order_by("position"):
+        groups[group.page_id].append(group)
+    blocks: defaultdict[int, list[StoredBlock]] = defaultdict(list)
+    for block in StoredBlock.objects.filter(page__in=sources).order_by("number"):
+        blocks[block.page_id].append(block)
+    return {pk: _places(row, groups[pk], blocks[pk]) for pk, row in sources.items()}
+
+
+def _places(
+    source: StoredLayout, groups: Sequence[StoredGroup], blocks: Sequence[StoredBlock]
+) -> StoredPlaces:
     read = _unpacked(bytes(source.data))
-    groups = {row.number: row for row in page.groups.order_by("position")}
-    numbers = {row.pk: row.number for row in groups.values()}
-    blocks = {row.number: row for row in page.blocks.order_by("number")}
+    numbers = {row.pk: row.number for row in groups}
     layout = arranged(
         read,
-        [_place(row, numbers.get(row.story_id, 0)) for row in blocks.values()],
-        [
-            StoryGroup(g.number, tuple(g.labels), g.section, polygons(g.zone))
-            for g in groups.values()
-        ],
+        [_place(row, numbers.get(row.story_id, 0)) for row in blocks],
+        [StoryGroup(g.number, tuple(g.labels), g.section, polygons(g.zone)) for g in groups],
     )
-    return StoredPlaces(source, read, groups, blocks, layout)
+    by_number = {row.number: row for row in groups}
+    return StoredPlaces(source, read, by_number, {row.number: row for row in blocks}, layout)
 
 
 # What was read never changes, and an editor does one operation after the other on a page.

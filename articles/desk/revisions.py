@@ -75,7 +75,7 @@ def changed_fields(one: Version, other: Version) -> frozenset[str]:
     return frozenset(field for field in CHANGEABLE if one.value(field) != other.value(field))
 
 
-def last_imported_versions(articles: Iterable[Article]) -> dict[int, Version]:
+def last_imported_versions(articles: Iterable[Article | int]) -> dict[int, Version]:
     """By article pk, what the page said at the last import. Articles that no import made are missing."""
     revisions = Revision.objects.filter(article__in=articles, is_import=True).order_by("number")
     return {revision.article_id: stored_version(revision) for revision in revisions}

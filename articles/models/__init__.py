@@ -23,6 +23,7 @@ from .ping import Ping
 from .plain_page import PlainPage
 from .prepared_story import PreparedStory
 from .preview_link import PreviewLink
+from .print_reason import PrintReason
 from .public_state import PublicState
 from .record import ImportRecord, Revision
 from .region import ArticleRegion, RemovedZone
@@ -69,6 +70,7 @@ __all__ = [
     "PlainPage",
     "PreparedStory",
     "PreviewLink",
+    "PrintReason",
     "PublicState",
     "Relation",
     "RemovedZone",

@@ -66,6 +66,7 @@ class Event(models.Model):
             "preview revoked",
             pgettext_lazy("of an event", "preview link revoked"),
         )
+        EXPLAINED = "explained", pgettext_lazy("of an event", "difference from print explained")
         PRUNED = "pruned", pgettext_lazy("of an event", "old revisions removed")
         TAKEN_BACK = "taken back", pgettext_lazy("of an event", "import taken back")
         MOVED = "moved", pgettext_lazy("of an event", "moved")

@@ -59,6 +59,7 @@ PARTS = {
         "preview_links",
         "conflicts",
         "revisions",
+        "beside_print",
         "open_forms",
         "sheet",
         "upload",
