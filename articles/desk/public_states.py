@@ -47,11 +47,18 @@ def _record(rows: list[Article], texts: Mapping[int, str], why: Any, user: Any) 
     return len(_write(changed, digests, str(why), name_of(user)))
 
 
+def work_out(digests: Mapping[int, str]) -> None:
+    """Keep what readers will see of these articles, whose rows have these digests, before a lock waits for it."""
+    signed_texts.keep(signed_texts.known_texts(digests))
+
+
 def record_known(digests: Mapping[int, str], why: Any, user: Any = None) -> int:
     """The same of articles whose rows' digests are known (`derived.row_digests`)."""
     rows = Article.everything.filter(pk__in=digests, published_at__isnull=False)
-    loaded = list(rows.select_related("page__issue").order_by("pk"))
-    return _record(loaded, signed_texts.known_texts(digests), why, user)
+    loaded = rows.select_related("page__issue").order_by("pk")
+    with_heads = loaded.exclude(headline="").defer("body")  # by which they are called
+    found = [*with_heads, *loaded.filter(headline="")]
+    return _record(found, signed_texts.known_texts(digests), why, user)
 
 
 def last_states(pks: Iterable[int]) -> dict[int, PublicState]:

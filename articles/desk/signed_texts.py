@@ -74,8 +74,9 @@ def keep(texts: Mapping[int, str]) -> dict[int, str]:
         keys[pk]: SignedText(sha256=keys[pk], form=signed_text.FORM, text=text)
         for pk, text in texts.items()
     }
+    kept = set(SignedText.objects.filter(pk__in=rows).values_list("pk", flat=True))
     # two desks with the same texts wait in one order
-    ordered = [rows[key] for key in sorted(rows)]
+    ordered = [rows[key] for key in sorted(rows) if key not in kept]
     SignedText.objects.bulk_create(ordered, ignore_conflicts=True)
     return keys
 
