@@ -23,6 +23,7 @@ class PublishQuestion:
     """`count` articles go online, `doubtful` of them with `doubts` open doubts in all; `named` are the first of these.
 
     `online` are online already, `dropped` wait for a decision, because print has withdrawn them.
+    `early` of those that go would go later, with their issue.
     """
 
     count: int
@@ -31,6 +32,7 @@ class PublishQuestion:
     named: tuple[Article, ...]
     online: int
     dropped: int
+    early: int = 0
 
     @property
     def unnamed(self) -> int:
@@ -43,7 +45,7 @@ class PublishQuestion:
 
 
 def question_about(articles: QuerySet[Article]) -> PublishQuestion:
-    """What publishing these articles would do, counted in five queries."""
+    """What publishing these articles would do, counted in six queries."""
     waiting = articles.exclude(state=State.PUBLISHED)
     ready = waiting.filter(dropped_at=None)
     open_ones = PageDoubt.objects.open().filter(article__in=ready.order_by().values("pk"))
@@ -60,6 +62,9 @@ def question_about(articles: QuerySet[Article]) -> PublishQuestion:
         named=tuple(doubtful.prefetch_related(open_doubts())[:NAMED]),
         online=articles.filter(state=State.PUBLISHED).count(),
         dropped=waiting.exclude(dropped_at=None).count(),
+        early=ready.filter(
+            page__issue__live_at__isnull=False, page__issue__went_live_at=None
+        ).count(),
     )
 
 

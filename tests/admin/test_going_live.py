@@ -180,6 +180,20 @@ def test_to_publish_a_page_leaves_the_same_out(desk):
     assert Article.objects.published().count() == 1
 
 
+def test_the_question_says_what_would_go_before_its_issue(desk):
+    page = make_page()
+    story = make_article(page=page)
+    make_published(page=page)
+    Issue.objects.update(live_at=LATER)
+    address = reverse("admin:articles_article_changelist")
+    data = {"action": "publish", "_selected_action": [story.pk]}
+    asked = desk.post(address, data)
+    assert asked.context["question"].early == 1
+    assert "其中 1 篇本应随本期定时上线" in words(asked)
+    Issue.objects.update(went_live_at=timezone.now())
+    assert desk.post(address, data).context["question"].early == 0
+
+
 def test_unsigned_ones_that_stay_offline_anyway_are_not_called_unsigned(desk):
     Desk()
     said = publish(desk, make_article(print_only=True), make_article(live_at=LATER))

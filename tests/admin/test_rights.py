@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.desk import bin as desk_bin
-from articles.desk import corrections, publishing
+from articles.desk import corrections, publishing, scheduling
 from articles.desk.rights import RightsError, rights_of
 from articles.desk.signed_texts import digests_of
 from articles.models import (
@@ -258,6 +258,7 @@ def test_the_desks_other_addresses_are_for_the_groups_of_their_table(
         "articles_issue_front_preview": "articles_issue",
         "articles_issue_front_do": "articles_issue",
         "articles_issue_move": "articles_issue",
+        "articles_issue_schedule": "articles_issue",
         "articles_page_move": "articles_page",
         "articles_photo_thumbnail": "articles_photo",
         **{
@@ -288,6 +289,28 @@ def test_the_front_page_is_arranged_and_flashes_begun_by_who_publishes(
         address = reverse("admin:articles_issue_front_do", args=[issue.pk])
         answer = client.post(address, message, content_type="application/json")
         assert answer.status_code == (200 if letter in "DC" else FORBIDDEN), message
+
+
+@pytest.mark.parametrize("letter", GROUPS)
+def test_an_issue_gets_its_time_from_who_may_publish(client, member, rows, letter):
+    user = member(letter)
+    issue, article = rows["articles_issue"], rows["articles_article"]
+    address = reverse("admin:articles_issue_schedule", args=[issue.pk])
+    data = {"do": "schedule", "live_at": "2036-11-28T06:00", "hold": "story"}
+    may = letter in ACTIONS["publish"]
+    for what in ("schedule", "unschedule", "now"):
+        answer = client.post(address, data | {"do": what})
+        assert (answer.status_code != FORBIDDEN) == may, what
+    later = timezone.now() + datetime.timedelta(hours=3)
+    for verb in (
+        lambda: scheduling.schedule_issue(issue, later, user=user),
+        lambda: scheduling.schedule_articles([article], later, None, user),
+    ):
+        if may:
+            verb()
+        else:
+            with pytest.raises(RightsError):
+                verb()
 
 
 @pytest.mark.parametrize("letter", GROUPS)
