@@ -15,6 +15,7 @@ from articles.models import (
     Article,
     ImportJob,
     ImportRecord,
+    Issue,
     Letter,
     OpenForm,
     Page,
@@ -636,3 +637,26 @@ def test_it_costs_the_same_with_sixteen_pages_and_stays_below_25_queries(client,
         add_page()
     assert cost() == one <= 25
     assert Article.objects.count() == 33
+
+
+@pytest.mark.parametrize("pending", [True, False])
+def test_once_it_is_scheduled_it_still_costs_the_same(desk, pending):
+    def cost():
+        with CaptureQueriesContext(connection) as queries:
+            desk.get("/admin/", {"issue": "2023-11-08"})
+        return len(queries)
+
+    def add_page():
+        page = make_page(make_issue(date="2023-11-08"))
+        for _ in range(3):
+            whole(page, doubts=[DOUBT], section="时评")
+        make_import_record(page=page, issue=page.issue)
+        keep_blocks(page, ["一", "二"], 1)
+
+    add_page()
+    later = timezone.now() + datetime.timedelta(hours=3)
+    Issue.objects.update(live_at=later, went_live_at=None if pending else later)
+    one = cost()
+    for _ in range(9):
+        add_page()
+    assert cost() == one <= 45
