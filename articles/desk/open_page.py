@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, Q, prefetch_related_objects
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from articles.derived.relation_lock import lock_relations
@@ -95,6 +95,16 @@ def open_page(pk: int, version: int, user: Any = None, also: Iterable[int] = ())
     return OpenPage(page, version + 1, stored, articles, regions, held, user, watched)
 
 
+def pks_on(page: Page) -> QuerySet[Any]:
+    """Of the articles that stand on the page or in its blocks. A union: where one of two ways may lead to a row,
+    PostgreSQL goes through all of them.
+    """
+    standing = Article.everything.filter(page=page).order_by().values("pk")
+    named = StoredGroup.objects.filter(page=page, article__isnull=False)
+    pks: QuerySet[Any] = standing.union(named.order_by().values("article"))
+    return pks
+
+
 def changes_since(page: Page, version: int) -> list[PageOperation]:
     """What was done, or undone, since the page had this version, the first one first."""
     rows = page.operations.filter(page_version__gt=version).select_related("by", "undone_by")
@@ -110,9 +120,9 @@ def _regions_of(articles: Mapping[int, Article]) -> dict[int, list[ArticleRegion
 
 def _locked_articles(page: Page, also: Iterable[int]) -> dict[int, Article]:
     """In the order of their pk, as every verb locks them."""
-    named = StoredGroup.objects.filter(page=page, article__isnull=False)
-    own = Q(page=page) | Q(pk__in=named.order_by().values("article")) | Q(pk__in=list(also))
-    rows = Article.everything.filter(own).select_related("section").order_by("pk")
+    also = Article.everything.filter(pk__in=list(also)).order_by().values("pk")
+    rows = Article.everything.filter(pk__in=pks_on(page).union(also))
+    rows = rows.select_related("section").order_by("pk")
     found = {row.pk: row for row in rows.select_for_update(no_key=True, of=("self",))}
     for article in found.values():
         if article.page_id == page.pk:

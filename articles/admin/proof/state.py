@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Model, OuterRef, Q, Subquery, Sum
+from django.db.models import Count, Model, OuterRef, Subquery, Sum
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 
 from articles.admin.rights import levels_for, rights_for, sections_for
 from articles.desk import page_operations
+from articles.desk.open_page import pks_on
 from articles.desk.page_layouts import stored_places
 from articles.desk.rights import SIGNING, Right, Rights
 from articles.models import Article, Page, PageOperation, SentBack, Signature
@@ -77,8 +78,7 @@ def _words(operation: PageOperation | None) -> str | None:
 
 def stamp_of(page: Page) -> str:
     """Another one whenever anything on the screen may be another. One query."""
-    here = Q(page=page) | Q(pk__in=page.groups.order_by().values("article"))
-    articles = Article.everything.filter(here).order_by()
+    articles = Article.everything.filter(pk__in=pks_on(page)).order_by()
     articles = articles.annotate(
         signings=_written(Signature, "voided_at"), returns=_written(SentBack, "closed_at")
     )

@@ -1,0 +1,138 @@
+"""What the proof screen costs with 400 stories on 16 pages and a hundred thousand in the archive: the first paint in
+Chromium, what comes over the wire, how long an editor waits for an operation. Printed by the clock (`make bench`);
+bytes, queries and the time of the processor, which no other work slows, are held to the limits."""
+
+import gzip
+import json
+import time
+from statistics import median
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from articles.desk.page_operations import undo
+from articles.models import Article
+from tests.benchmarks.test_board_speed import fill_archive
+from tests.benchmarks.test_page_operations import OPERATIONS, printed_page
+from tests.browser.conftest import answering, browser, new_page, page  # noqa: F401 - fixtures
+from tests.browser.proofreading import proof, sign_in
+from tests.browser.waiting import until
+from tests.desk.arranged import make_arranged_page
+from tests.desk.readers import make_levels
+from tests.factories import make_editor
+from tests.site.prints import with_picture
+
+pytestmark = pytest.mark.django_db(transaction=True)
+MOST_BYTES = 250_000
+MOST_SECONDS, MOST_SECONDS_OF_A_PAGE, MOST_QUERIES = 0.15, 0.3, 25
+LOOKS, ROUNDS = 5, 5
+PAINTED = "performance.getEntriesByName('first-contentful-paint').length > 0"
+
+
+@pytest.fixture
+def issue(settings, tmp_path):
+    """The pages of the newest issue with their blocks, 25 stories on each, in a desk that signs them."""
+    settings.MEDIA_ROOT = tmp_path
+    pages = fill_archive()
+    Article.everything.filter(page__in=pages).delete()
+    rows = [with_picture(make_arranged_page(printed_page(), each)) for each in pages]
+    make_levels()
+    return rows
+
+
+def test_the_screen_and_its_operations_are_quick_in_a_large_archive(issue, client, page):  # noqa: F811
+    measure_server(issue[0], client)
+    measure_operations(issue[1], client)
+    measure_paint(issue[2], page)
+
+
+def measure_server(row, client):
+    client.force_login(make_editor("reader"))
+    taken, busy = [], []
+    for _ in range(LOOKS):
+        with CaptureQueriesContext(connection) as captured:
+            begun, worked = time.perf_counter(), time.process_time()
+            answer = client.get(proof(row))
+            taken.append(time.perf_counter() - begun)
+            busy.append(time.process_time() - worked)
+        assert answer.status_code == 200
+    tell(f"the screen: {len(captured)} queries, {times(taken, busy)} on the server")
+    assert len(captured) <= MOST_QUERIES
+    assert min(busy) <= MOST_SECONDS_OF_A_PAGE
+
+
+def measure_operations(row, client):
+    """The verb alone, and with the state that the screen is answered."""
+    address = reverse("admin:articles_page_proof_do", args=[row.pk])
+    slow = []
+    for name, operation in OPERATIONS.items():
+        taken, busy = [], []
+        for _ in range(ROUNDS):
+            row.refresh_from_db()
+            told = {"do": "operate", "version": row.version, "operation": message(operation)}
+            begun, worked = time.perf_counter(), time.process_time()
+            answer = client.post(address, json.dumps(told), content_type="application/json")
+            taken.append(time.perf_counter() - begun)
+            busy.append(time.process_time() - worked)
+            assert answer.status_code == 200, answer.content
+            row.refresh_from_db()
+            undo(row.pk, row.version)
+        tell(f"{name:24} {times(taken, busy)}, with the answer")
+        slow += [name] if min(busy) > MOST_SECONDS else []
+    assert slow == []
+
+
+def message(operation):
+    return {
+        "name": operation.name,
+        "blocks": operation.blocks,
+        "story": operation.story,
+        "at": operation.at,
+        "value": operation.value,
+        "polygon": operation.polygon,
+    }
+
+
+def measure_paint(row, tab):
+    desk = sign_in(tab)
+    painted = []
+    for _ in range(LOOKS):
+        sent = []
+        desk.on("response", sent.append)
+        desk.goto(proof(row))
+        desk.locator(".story").first.wait_for()
+        assert until(desk, PAINTED)
+        painted.append(
+            desk.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+            / 1000
+        )
+        desk.wait_for_load_state("networkidle")
+        desk.remove_listener("response", sent.append)
+    whole, wire = weight(sent)
+    tell(
+        f"first paint after {median(painted):.2f} s (at best {min(painted):.2f}); "
+        f"{whole / 1000:.0f} kB without the picture, {wire / 1000:.0f} kB as a production server sends it"
+    )
+    assert whole <= MOST_BYTES
+
+
+def weight(answers):
+    """Bytes without pictures: as they are, and with static files compressed, which pages with a session are not."""
+    whole = wire = 0
+    for answer in answers:
+        if "image" in answer.headers.get("content-type", ""):
+            continue
+        body = answer.body()
+        whole += len(body)
+        wire += len(gzip.compress(body)) if "/static/" in answer.url else len(body)
+    return whole, wire
+
+
+def times(taken, busy):
+    return f"{1000 * median(taken):.0f} ms, {1000 * min(busy):.0f} ms of the processor at best"
+
+
+def tell(words):
+    print(f"\n{words}", end="")  # noqa: T201
