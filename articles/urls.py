@@ -70,6 +70,11 @@ urlpatterns = [
         preview_views.PreviewPhotoView.as_view(),
         name="preview_photo",
     ),
+    re_path(
+        r"^preview/(?P<token>.+)$",
+        preview_views.MistypedPreviewView.as_view(),
+        name="preview_mistyped",
+    ),
     path("section/", list_views.SectionListView.as_view(), name="sections"),
     path("section/<section:slug>/", list_views.SectionView.as_view(), name="section"),
     path("people/<number:pk>/", list_views.ContributorView.as_view(), name="contributor"),

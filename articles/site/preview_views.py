@@ -8,12 +8,14 @@ readers may not get yet, come by the same token and under no name of their own.
 from __future__ import annotations
 
 import mimetypes
+import re
 from http import HTTPStatus
 from typing import Any
 
 from django.core.files.storage import default_storage
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.views.generic import View
 
 from articles.desk import preview_links
@@ -25,6 +27,8 @@ from articles.web.throttling import Throttle, address_of
 # for one network address, in each minute
 PAGES_A_MINUTE, PHOTOS_A_MINUTE = 30, 300
 RETRY_AFTER = 60  # seconds
+# with nothing behind it that it could go on with
+_TOKEN = re.compile(r"[-_A-Za-z0-9]{43}(?![-_A-Za-z0-9])")
 HEADERS = {
     "Cache-Control": "private, no-store",
     "Referrer-Policy": "no-referrer",
@@ -100,6 +104,20 @@ class PreviewPhotoView(PreviewedView):
             return _file(use.photo, width)
         except IMAGE_ERRORS:
             return _refusal(request, HTTPStatus.NOT_FOUND)
+
+
+@not_cached("Leads to a draft, or says that there is none.")
+class MistypedPreviewView(PreviewedView):
+    """An address with something behind it that a messenger has taken along, as a full stop.
+
+    Also of what is no such address nothing is told to other hosts: it may be nearly one.
+    """
+
+    def get(self, request: HttpRequest, token: str, **kwargs: Any) -> HttpResponse:
+        whole = _TOKEN.match(token)
+        if whole is None:
+            return _refusal(request, HTTPStatus.NOT_FOUND)
+        return HttpResponseRedirect(reverse("articles:preview", args=[whole.group()]))
 
 
 def _context(article: Article, token: str) -> dict[str, Any]:

@@ -40,6 +40,7 @@ EXEMPT = {
     "articles:letter": "A form to the desk about one story; no engine lists it; tests/site/test_letters.py sends it.",
     "articles:letter_sent": "The thanks for a letter, no engine lists it; tests/site/test_letters.py reads it.",
     "articles:preview": "A draft for one reader by a secret address; tests/site/test_preview.py opens it.",
+    "articles:preview_mistyped": "Leads to a draft by a secret address; tests/site/test_preview.py asks for it.",
     "articles:preview_photo": "The same for its photos; tests/site/test_preview.py asks for them.",
     "articles:preview_whole_photo": "The same for its photos; tests/site/test_preview.py asks for them.",
     "articles:copy": "The story once more, as plain text to be taken along; tests/site/test_letters.py reads it.",
