@@ -12,7 +12,7 @@ DEMO_USER := demo
 DEMO_PASSWORD := tonight-at-eleven
 DEMO := env -u DEBUG -u SECRET_KEY -u HTTPS -u BEHIND_PROXY -u ALLOWED_HOSTS -u CSRF_TRUSTED_ORIGINS -u STATIC_ROOT -u CACHE_URL \
   -u KEEP_PAGES -u SITE_URL -u FEEDS_IN_FULL -u WEBSUB_HUB -u FIRST_NODE -u SEARCHES_A_MINUTE \
-  -u LOGIN_FAILURES_BY_NAME -u LOGIN_FAILURES_BY_ADDRESS -u LOGIN_WAIT -u SECOND_FACTOR -u START_WORKERS -u TIME_ZONE -u DJANGO_SETTINGS_MODULE \
+  -u LOGIN_FAILURES_BY_NAME -u LOGIN_FAILURES_BY_ADDRESS -u LOGIN_WAIT -u SECOND_FACTOR -u START_WORKERS -u ALARM_EMAIL -u ALARM_WEBHOOK -u EMAIL_URL -u EMAIL_FROM -u TIME_ZONE -u DJANGO_SETTINGS_MODULE \
   DEMO=1 DATABASE_URL=sqlite:///demo.sqlite3 MEDIA_ROOT=media/demo SOURCES_ROOT=sources/demo NEWSROOM_NAME=示范日报 \
   DJANGO_RUNSERVER_HIDE_WARNING=true $(BIN)/python manage.py
 DEMO_LOGIN := from django.contrib.auth.models import User; \
@@ -50,6 +50,7 @@ demo: env ## serve a newsroom with two issues in it: PORT=8000 by default, the n
 	@port=$(or $(PORT),$$($(BIN)/python -c '$(FREE_PORT)')); \
 	printf '\n  The paper   http://127.0.0.1:%s/\n  The desk    http://127.0.0.1:%s/admin/   log in as %s, password %s\n  Stop        Ctrl-C\n\n' \
 	  $$port $$port $(DEMO_USER) $(DEMO_PASSWORD); \
+	$(DEMO) run_desk --with-parent & \
 	exec $(DEMO) runserver --noreload --skip-checks 127.0.0.1:$$port
 
 # A process a core; whoever is done takes over tests of another. `make test CORES=0` runs them one after another.

@@ -15,6 +15,8 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from newsroom.addresses import mail_server, secret_address, web_address
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 
@@ -87,16 +89,6 @@ def choice(name: str, choices: tuple[str, ...]) -> str:
     if value not in choices:
         known = " or ".join(word for word in choices if word)
         raise ImproperlyConfigured(f"{name}={value!r}: expected {known}, or unset it.")
-    return value
-
-
-def web_address(name: str) -> str:
-    """The environment's `name`, "" if unset: an address with its scheme."""
-    value = os.environ.get(name, "").strip()
-    if value and not re.fullmatch(r"https?://[^\s/?#@]+(/[^\s?#]*)?", value):
-        raise ImproperlyConfigured(
-            f"{name}={value!r}: expected an address such as https://paper.example."
-        )
     return value
 
 
@@ -268,6 +260,14 @@ if WEBSUB_HUB and not SITE_URL:
         "WEBSUB_HUB is set and SITE_URL is not, but the hub is told whole addresses. Set SITE_URL=https://host, or "
         "unset WEBSUB_HUB."
     )
+# Who is told when something is late, or nothing goes live by itself: `manage.py run_desk --check`
+ALARM_EMAIL = words("ALARM_EMAIL")
+ALARM_WEBHOOK = secret_address("ALARM_WEBHOOK", "https", "http")
+_mail = mail_server(secret_address("EMAIL_URL", "smtp", "smtps", "smtp+tls"))
+EMAIL_HOST, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.host, _mail.user, _mail.password
+EMAIL_PORT, EMAIL_USE_SSL, EMAIL_USE_TLS = _mail.port, _mail.is_ssl, _mail.is_tls
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "").strip() or "newsroom@localhost"
 # N of the old site's node_N.htm that was the first page
 FIRST_NODE = number("FIRST_NODE", default=2)
 LANGUAGE_CODE = "zh-hans"

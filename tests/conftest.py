@@ -38,6 +38,10 @@ SETTINGS = (
     "LOGIN_WAIT",
     "SECOND_FACTOR",
     "START_WORKERS",
+    "ALARM_EMAIL",
+    "ALARM_WEBHOOK",
+    "EMAIL_URL",
+    "EMAIL_FROM",
 )
 # What lies in these folders is marked by lying there.
 MARKED = {HERE / "benchmarks": pytest.mark.benchmark, HERE / "browser": pytest.mark.browser}

@@ -37,7 +37,15 @@ _COMMAND = re.compile(r"(?:manage\.py )([a-z_]+)((?: [^`\n#|]+)?)")
 _MODULE_RUN = re.compile(r"-m ([a-z_]+(?:\.\w+)*)")
 _MAKE = re.compile(r"^(?:\$ )?make ([a-z-]+)")
 # How newsroom/settings.py asks
-_READ_BY = {"flag", "words", "number", "choice", "web_address", "os.environ.get"}
+_READ_BY = {
+    "flag",
+    "words",
+    "number",
+    "choice",
+    "web_address",
+    "secret_address",
+    "os.environ.get",
+}
 _ROOMS_ON_A_LINE = re.compile(r"(?<![\w/])(\w+)(?:/|\.py)(?=\s|$)")
 
 

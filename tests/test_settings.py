@@ -266,3 +266,32 @@ def test_what_is_the_desks_alone_may_not_lie_where_everybody_reads():
     assert status == 1
     assert "SOURCES_ROOT lies inside MEDIA_ROOT" in err
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("", ["localhost", 25, "", "", False, False]),
+        ("smtp://mail.example", ["mail.example", 25, "", "", False, False]),
+        (
+            "smtps://desk:p%40ss@mail.example",
+            ["mail.example", 465, "desk", "p@ss", True, False],
+        ),
+        (
+            "smtp+tls://desk:word@mail.example:2525",
+            ["mail.example", 2525, "desk", "word", False, True],
+        ),
+    ],
+)
+def test_a_mail_server_is_one_address(url, expected):
+    names = ("HOST", "PORT", "HOST_USER", "HOST_PASSWORD", "USE_SSL", "USE_TLS")
+    said = ", ".join(f"settings.EMAIL_{name}" for name in names)
+    assert setting(f"[{said}]", EMAIL_URL=url, **PRODUCTION) == expected
+
+
+@pytest.mark.parametrize("name", ["EMAIL_URL", "ALARM_WEBHOOK"])
+def test_an_address_that_may_hold_a_password_is_refused_without_being_repeated(name):
+    status, _, err = manage("check", **{name: "mail:desk:secret-word"}, **PRODUCTION)
+    assert status == 1
+    assert f"{name} is no address of a known form" in err
+    assert "secret-word" not in err

@@ -19,6 +19,7 @@ from urllib.request import Request, urlopen
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -88,15 +89,22 @@ def _keys_by_kind(tags: Iterable[str]) -> dict[str, set[int]]:
     return pks
 
 
+def is_due() -> bool:
+    return _due().exists()
+
+
 def send_due() -> Sent:
     """Send the pings that are due, one after the other, with nothing locked meanwhile."""
-    due = Ping.objects.filter(due_at__lte=timezone.now()).order_by("due_at", "pk")
-    results = [_send(ping) for ping in due]
+    results = [_send(ping) for ping in _due()]
     return Sent(
         told=results.count("told"),
         failed=results.count("failed"),
         given_up=results.count("given up"),
     )
+
+
+def _due() -> QuerySet[Ping]:
+    return Ping.objects.filter(due_at__lte=timezone.now()).order_by("due_at", "pk")
 
 
 def _send(ping: Ping) -> str:

@@ -3,6 +3,7 @@
 from .article import Article
 from .article_queries import ArticleKind, State
 from .clearance import Clearance
+from .desk_loop import DeskAlarm, DeskLoop, PlannedTime
 from .event import Event
 from .former import FormerAddress, former_path
 from .former_file import FormerFile
@@ -43,6 +44,8 @@ __all__ = [
     "Clearance",
     "Contributor",
     "Correction",
+    "DeskAlarm",
+    "DeskLoop",
     "Event",
     "Flash",
     "FormerAddress",
@@ -68,6 +71,7 @@ __all__ = [
     "Picture",
     "Ping",
     "PlainPage",
+    "PlannedTime",
     "PreparedStory",
     "PreviewLink",
     "PrintReason",

@@ -60,6 +60,7 @@ class Event(models.Model):
         SENT_BACK = "sent back", pgettext_lazy("of an event", "sent back")
         SCHEDULED = "scheduled", pgettext_lazy("of an event", "time to go live set")
         UNSCHEDULED = "unscheduled", pgettext_lazy("of an event", "time to go live taken away")
+        WENT_LIVE = "went live", pgettext_lazy("of an event", "went live")
         EXPIRED = "expired", pgettext_lazy("of an event", "ended")
         PREVIEWED = "previewed", pgettext_lazy("of an event", "preview link made")
         PREVIEW_REVOKED = (

@@ -54,6 +54,7 @@ PARTS = {
         "board_live",
         "board_pages",
         "board_work",
+        "board_loop",
         "article_form",
         "signing",
         "preview_links",

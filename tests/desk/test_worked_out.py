@@ -3,8 +3,8 @@
 import pytest
 
 from articles.derived import preparing, row_digests
-from articles.desk import publishing, revisions, signed_texts
-from articles.desk.worked_out import MOST, WorkedOut
+from articles.desk import publishing, revisions, signed_texts, worked_out
+from articles.desk.worked_out import WorkedOut
 from articles.models import Article, Revision
 from tests.factories import make_article
 
@@ -46,14 +46,15 @@ def test_rows_that_change_while_they_are_worked_out_are_not_remembered():
     assert known._remembered(before) == {}
 
 
-def test_the_oldest_is_forgotten_first():
+def test_the_oldest_is_forgotten_first(monkeypatch):
+    monkeypatch.setattr(worked_out, "MOST", 3)
     known = WorkedOut(lambda pks: dict.fromkeys(pks, "a text"))
     story = make_article()
-    for n in range(MOST + 1):
+    for n in range(4):
         Article.objects.filter(pk=story.pk).update(headline=str(n))
         digests = row_digests.digests_of([story.pk])
         known._anew([story.pk], digests)
-    assert len(known._known) == MOST
+    assert len(known._known) == 3
     assert known._remembered(digests) == {story.pk: "a text"}
 
 

@@ -9,7 +9,8 @@ whether it was still at work; `["state"]` answers with all that is kept, `["clea
 when nothing is. `["page"]` makes a page with blocks and answers with what is kept of it;
 `["operate", seed, seconds]` does operations on it at random, and undoes some, until it is
 killed, and answers with null; `["whole"]` answers with what is not as its blocks say;
-`["undo"]` undoes everything and answers with what is kept then.
+`["undo"]` undoes everything and answers with what is kept then. What is killed while an issue goes
+live is in `tests.management.killable_loops`.
 """
 
 import json
@@ -19,6 +20,8 @@ import select
 import signal
 import sys
 from pathlib import Path
+
+from tests.management import killable_loops
 
 
 def main():
@@ -209,6 +212,9 @@ ORDERS = {
     "operate": kill_operations,
     "whole": in_a_fork(faults),
     "undo": in_a_fork(undo_all),
+    "due": lambda number: in_a_fork(lambda: killable_loops.make_issue_due(number))(),
+    "kill loops": killable_loops.kill_loops,
+    "catch up": lambda issue: in_a_fork(lambda: killable_loops.catch_up(issue))(),
 }
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.issue_schedule import going_live
 from articles.admin.rights import rights_for
 from articles.desk import open_forms
+from articles.desk.loop_state import loop_state
 from articles.desk.review_levels import stored_levels
 from articles.intake.limits import LIMITS
 from articles.models import ImportRecord
@@ -67,6 +68,7 @@ def first_page(request: HttpRequest) -> dict[str, Any]:
         "is_moving": any(job.is_moving for job in jobs),
         "my_work": my_work(worker, stories, signed, unsaved),
         "people": people_at_work(request, forms),
+        "loop": loop_state(),
         "leaves": {
             "previous": board_url(chosen.previous) if chosen.previous else "",
             "next": board_url(chosen.next) if chosen.next else "",
