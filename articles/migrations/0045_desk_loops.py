@@ -5,57 +5,118 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0044_print_reasons'),
+        ("articles", "0044_print_reasons"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DeskAlarm',
+            name="DeskAlarm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=60, unique=True)),
-                ('words', models.TextField(verbose_name='what is wrong')),
-                ('since', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=60, unique=True)),
+                ("words", models.TextField(verbose_name="what is wrong")),
+                ("since", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'default_permissions': (),
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='DeskLoop',
+            name="DeskLoop",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('host', models.CharField(max_length=100)),
-                ('pid', models.PositiveIntegerField()),
-                ('started_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('alive_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
-                ('next_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('trouble', models.TextField(blank=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("host", models.CharField(max_length=100)),
+                ("pid", models.PositiveIntegerField()),
+                ("started_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "alive_at",
+                    models.DateTimeField(db_index=True, default=django.utils.timezone.now),
+                ),
+                ("next_at", models.DateTimeField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("trouble", models.TextField(blank=True)),
             ],
             options={
-                'default_permissions': (),
+                "default_permissions": (),
             },
         ),
         migrations.AlterField(
-            model_name='event',
-            name='verb',
-            field=models.CharField(choices=[('imported', 'imported'), ('created', 'created'), ('changed', 'changed'), ('deleted', 'deleted'), ('published', 'published'), ('withdrawn', 'withdrawn'), ('followed print', 'withdrawn, as print has withdrawn it'), ('overruled print', 'kept, though print has withdrawn it'), ('corrected', 'corrected'), ('settled', 'settled'), ('waved through', 'waved through'), ('reopened', 'reopened'), ('binned', 'put in the bin'), ('put back', 'put back from the bin'), ('emptied', 'taken out of the bin for good'), ('restored', 'restored from a revision'), ('arranged', 'blocks of the page rearranged'), ('undone', 'rearrangement undone'), ('redone', 'rearrangement done again'), ('signed', 'signed'), ('unsigned', 'signature void'), ('sent back', 'sent back'), ('scheduled', 'time to go live set'), ('unscheduled', 'time to go live taken away'), ('went live', 'went live'), ('expired', 'ended'), ('previewed', 'preview link made'), ('preview revoked', 'preview link revoked'), ('explained', 'difference from print explained'), ('pruned', 'old revisions removed'), ('taken back', 'import taken back'), ('moved', 'moved'), ('front set', 'front page arranged'), ('front live', 'front page live with its issue')], editable=False, max_length=20, verbose_name='what'),
+            model_name="event",
+            name="verb",
+            field=models.CharField(
+                choices=[
+                    ("imported", "imported"),
+                    ("created", "created"),
+                    ("changed", "changed"),
+                    ("deleted", "deleted"),
+                    ("published", "published"),
+                    ("withdrawn", "withdrawn"),
+                    ("followed print", "withdrawn, as print has withdrawn it"),
+                    ("overruled print", "kept, though print has withdrawn it"),
+                    ("corrected", "corrected"),
+                    ("settled", "settled"),
+                    ("waved through", "waved through"),
+                    ("reopened", "reopened"),
+                    ("binned", "put in the bin"),
+                    ("put back", "put back from the bin"),
+                    ("emptied", "taken out of the bin for good"),
+                    ("restored", "restored from a revision"),
+                    ("arranged", "blocks of the page rearranged"),
+                    ("undone", "rearrangement undone"),
+                    ("redone", "rearrangement done again"),
+                    ("signed", "signed"),
+                    ("unsigned", "signature void"),
+                    ("sent back", "sent back"),
+                    ("scheduled", "time to go live set"),
+                    ("unscheduled", "time to go live taken away"),
+                    ("went live", "went live"),
+                    ("expired", "ended"),
+                    ("previewed", "preview link made"),
+                    ("preview revoked", "preview link revoked"),
+                    ("explained", "difference from print explained"),
+                    ("pruned", "old revisions removed"),
+                    ("taken back", "import taken back"),
+                    ("moved", "moved"),
+                    ("front set", "front page arranged"),
+                    ("front live", "front page live with its issue"),
+                ],
+                editable=False,
+                max_length=20,
+                verbose_name="what",
+            ),
         ),
         migrations.CreateModel(
-            name='PlannedTime',
+            name="PlannedTime",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=30)),
-                ('row', models.BigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('wall', models.CharField(max_length=26)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=30)),
+                ("row", models.BigIntegerField()),
+                ("at", models.DateTimeField()),
+                ("wall", models.CharField(max_length=26)),
             ],
             options={
-                'default_permissions': (),
-                'constraints': [models.UniqueConstraint(fields=('kind', 'row'), name='one_planned_time_a_field')],
+                "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "row"), name="one_planned_time_a_field"
+                    )
+                ],
             },
         ),
     ]
