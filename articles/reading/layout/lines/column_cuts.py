@@ -88,12 +88,16 @@ def _near_by(segments: Sequence[LineSegment]) -> _SegmentIndex:
 
 def _behind_narrow_gutters(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
     """The characters behind the blanks of a line that may be gutters: a column's width without one stands before."""
+    least, column = LINES.least_gutter, LINES.narrow_gutter_column
     start = glyphs[0].box.x0
-    for left, right in itertools.pairwise(glyphs):
-        if right.box.x0 - left.box.x1 > LINES.least_gutter * right.size:
-            if right.box.x0 - start > LINES.narrow_gutter_column * right.size:
-                yield right
-            start = right.box.x0
+    end = glyphs[-1].box.x1
+    for glyph in glyphs:  # asked of every character of the page
+        x0, _, x1, _ = glyph.box
+        if x0 - end > least * glyph.size:
+            if x0 - start > column * glyph.size:
+                yield glyph
+            start = x0
+        end = x1
 
 
 def _count_at(places: Mapping[int, Sequence[Glyph]], glyph: Glyph) -> int:
@@ -115,7 +119,14 @@ def _baseline(glyph: Glyph) -> float:
 def _cut(segment: LineSegment, page: _SegmentIndex) -> Iterator[LineSegment]:
     glyphs = segment.glyphs
     start = 0
+    least = LINES.least_gutter
     for at, (left, right) in enumerate(itertools.pairwise(glyphs), 1):
+        # Asked of every character of the page: nearly always this is enough
+        if (
+            right.box.x0 - left.box.x1 <= least * right.size
+            and left.text not in measure.CLOSING
+        ):
+            continue
         if _may_begin(left, right) and _begins_column(segment, start, at, page):
             yield LineSegment(glyphs[start:at], segment.doubled)
             start = at
@@ -134,8 +145,6 @@ def _begins_column(segment: LineSegment, start: int, at: int, page: _SegmentInde
 def _may_begin(left: Glyph, right: Glyph) -> bool:
     """Whether there is a blank, or a mark that hangs in one. No line begins with a closing mark."""
     gap = right.box.x0 - left.box.x1
-    if gap <= LINES.least_gutter * right.size and left.text not in measure.CLOSING:
-        return False  # nearly always, and this is asked of every character
     if right.text in _CLOSING_MARKS:
         return False
     if letters.is_letter(right.text[0]) and letters.is_latin(left.text[-1]):

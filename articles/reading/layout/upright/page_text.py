@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from articles.reading.sheet import Sheet
 
 from .axes import Axis
-from .picture_captions import images_of, is_near
+from .picture_captions import glyphs_near, images_of
 from .strings import Strings, solid_steps, strings_of
 from .texts import upright_texts
 from .tuning import UPRIGHT
@@ -40,7 +40,9 @@ def upright_text(sheet: Sheet) -> UprightText:
     images = images_of(sheet)
     if steps < UPRIGHT.caption_steps or not images:
         return UprightText((), sheet)
-    near = [g for g in sheet.glyphs if any(is_near(g, image) for image in images)]
+    near = glyphs_near(sheet.glyphs, images)
+    if solid_steps(near) < UPRIGHT.caption_steps:
+        return UprightText((), sheet)
     _, captions = with_pictures((), strings_of(near), sheet)
     return UprightText((), sheet, captions)
 

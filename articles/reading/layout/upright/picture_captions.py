@@ -22,12 +22,22 @@ def images_of(sheet: Sheet) -> list[Box]:
     return [d.box for d in sheet.drawings if d.kind == "image"]
 
 
-def is_near(glyph: Glyph, image: Box) -> bool:
-    """Whether a character stands where a picture's caption may, or right beside that."""
+def glyphs_near(glyphs: Sequence[Glyph], images: Sequence[Box]) -> list[Glyph]:
+    """The characters that stand where a picture's caption may, or right beside that.
+
+    Asked of every character of a page, so it makes no value for one.
+    """
+    return [glyph for glyph in glyphs if _is_near(glyph, images)]
+
+
+def _is_near(glyph: Glyph, images: Sequence[Box]) -> bool:
     reach = UPRIGHT.caption_reach * glyph.size
-    around = grown(image, reach)
-    x, y = glyph.box.middle_x, glyph.box.middle_y
-    return around.x0 <= x <= around.x1 and around.y0 <= y <= around.y1
+    x0, y0, x1, y1 = glyph.box
+    x, y = (x0 + x1) / 2, (y0 + y1) / 2
+    for left, top, right, foot in images:
+        if left - reach <= x <= right + reach and top - reach <= y <= foot + reach:
+            return True
+    return False
 
 
 def strings_at_sides(

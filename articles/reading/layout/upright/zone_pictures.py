@@ -66,9 +66,10 @@ def _captioned(
         axes = _axes(side, sheet)
         if is_caption(_text(side, axes, sheet)):
             upright |= axes
-    size = zones[0].size if zones else 0.0
+    if not zones:
+        return _CaptionedImage(image, upright, ())
     lines = [g for g in sheet.glyphs if g.order not in upright and not _is_upright(g, zones)]
-    level = level_caption(lines, image, size) if zones else []
+    level = level_caption(lines, image, zones[0].size)
     return _CaptionedImage(image, upright, tuple(level))
 
 
