@@ -7,11 +7,14 @@ Each `make_…` gives the sheet and its stories, as headline and text without bl
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from articles.reading.geometry import Box
 from articles.reading.layout.page import read_sheet_layout
-from tests.reading.sheets import HEI, KAI, SONG, line, sheet
+from articles.reading.sheet import Drawing
+from tests.reading.picture_pages import BRIDGE, LAKE
+from tests.reading.sheets import HEI, KAI, SONG, column, line, sheet, wrapped
 from tests.reading.typesetter import INDENT, set_body, title, write
 
 CROSSHEADS = (
@@ -185,3 +188,38 @@ def tight(text):
 
 def as_told(stories):
     return sorted((headline, tight(text)) for headline, text in stories)
+
+
+PHOTOGRAPHERS = (
+    ("记者周禾摄", "何田/摄"),
+    ("贾军 摄", "通讯员孔梅摄"),
+    ("许丽摄影报道", "林小满 摄"),
+)
+
+
+def make_two_photo_stories(seed):
+    """Two photos side by side, each with its headline, a text and a credit on a line of its own.
+
+    Gives the sheet and, by headline, the text and the photographer. The credits stand at the ends of their lines or
+    next to each other, a gutter apart.
+    """
+    page = _page("photos", seed, 4)
+    size, drawn, stories = page.size, [], {}
+    credits = PHOTOGRAPHERS[seed % len(PHOTOGRAPHERS)]
+    for n, told in enumerate((LAKE, BRIDGE)):
+        x0, x1 = page.left[2 * n], page.left[2 * n + 1] + page.width
+        drawn.append(Drawing("image", Box(x0, 80, x1, 260)))
+        head = title(seed + 40 + n)
+        middle = (x1 - x0 - 1.8 * size * len(head)) / 2
+        page.headline(head, x0 + middle, 260 + 2.4 * size, 1.8)
+        rows = wrapped(told, int((x1 - x0) // size))
+        y = 260 + 4.6 * size
+        page.parts.append(column(rows, x0, y, size, style=KAI))
+        is_left = n and page.chance.random() < 0.5
+        x = x0 if is_left else x1 - len(credits[n]) * size
+        page.parts.append(line(credits[n], x, y + 1.5 * len(rows) * size, size, style=KAI))
+        stories[head] = (told, next(name for name in NAMES if name in credits[n]))
+    page.headline(title(seed), page.left[1], 500, 3.4)
+    page.flow(_set(write(seed, 9, (2, 4)), page), page.left, 530)
+    made = page.sheet()
+    return replace(made, drawings=tuple(drawn)), stories

@@ -47,6 +47,12 @@ def behind_caption(text: str) -> tuple[CreditLine, str] | None:
     return None
 
 
+def is_credit(text: str) -> bool:
+    """Whether a text is a credit and nothing else: 记者周禾摄, 何田/摄."""
+    found = behind_caption(text)
+    return found is not None and not found[1]
+
+
 def _latin(text: str) -> tuple[CreditLine, str] | None:
     """Photo by Jane Doe, FOTO: HANS MÜLLER/DPA."""
     found = latin_credit(text)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from articles.reading.geometry import Box, overlap_x
 from articles.reading.language import bylines
+from articles.reading.language.photo_credits import is_credit
 from articles.reading.sheet import Drawing
 
 from .block_tuning import BLOCKS
@@ -149,8 +150,10 @@ def _parts(rule: Box, above: PrintedLine, line: PrintedLine) -> bool:
 
 
 def _are_names_below(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
-    """Whether a report's names stand at the right end of a line of their own, below a short last line."""
-    if not is_tail(line.text) and not bylines.bare_signature(line.text):
+    """Whether names stand at the right end of a line of their own, below a short last line: a report's or a
+    photographer's.
+    """
+    if not (is_tail(line.text) or bylines.bare_signature(line.text) or is_credit(line.text)):
         return False
     left, right = min(x.box.x0 for x in chain), max(x.box.x1 for x in chain)
     return left <= line.box.x0 and line.box.x1 <= right + BLOCKS.overrun * line.size

@@ -11,7 +11,7 @@ from functools import cached_property
 from articles.reading.geometry import overlap_x
 from articles.reading.language import bylines, measure
 from articles.reading.language.latin import letters
-from articles.reading.language.photo_credits import behind_caption
+from articles.reading.language.photo_credits import is_credit
 
 from .block_tuning import BLOCKS
 from .glyph_rows import ink_gap
@@ -240,6 +240,8 @@ def _is_one_line(left: LineSegment, right: LineSegment, columns: _ColumnEvidence
     blank = (right.box.x0 - left.box.x1) / max(left.size, right.size)
     if not _is_one_type(left, right) or _is_printed_over(left, right):
         return False
+    if left.text not in _PHOTO_ROLES and _is_credit(left) and _is_credit(right):
+        return False  # of two pictures side by side
     if _is_surely_one(left, right, blank, columns):
         return True
     shorter = min(len(left.glyphs), len(right.glyphs))
@@ -321,5 +323,4 @@ def _is_credit(segment: LineSegment) -> bool:
     """Whether a caption's credit stands here, set off from it."""
     if segment.glyphs[-1].text not in _CREDIT_ENDS:
         return False
-    found = behind_caption(segment.text)
-    return found is not None and not found[1]
+    return is_credit(segment.text)
