@@ -74,7 +74,9 @@ export function drawing(store, over, unitsPerPixel) {
   // Each block's number, while one of them is typed.
   function tag(each) {
     const half = TAG * unitsPerPixel(), wide = half * 0.62 * String(each.number).length;
-    const x = X(each.box[0]) + wide, y = Y(each.box[1]) + half;
+    const [x0, y0, x1, y1] = each.box, isLow = Y(y1) - Y(y0) < 2 * half;
+    // of a low block at its end: between two texts it would lie on their numbers
+    const x = isLow ? Math.max(X(x0) + wide, X(x1) - wide) : X(x0) + wide, y = Y(y0) + half;
     return svg("g", { class: "tag" },
       svg("rect", { x: x - wide, y: y - half, width: 2 * wide, height: 2 * half, rx: half / 3 }),
       svg("text", { x, y, dy: "0.36em", "font-size": 1.5 * half }, String(each.number)));
