@@ -39,7 +39,7 @@ from .as_it_stood import StoodPages
 from .base import DeskAdmin, any_changed
 from .beside_article import form_context, stories_of_page
 from .binned import BinnedRows, is_bin
-from .columns import confidence_in_words, doubts_badge, state_badge, thumbnail
+from .columns import confidence_in_words, doubts_badge, front_link, state_badge, thumbnail
 from .filters import (
     DoubtFilter,
     GoingLiveFilter,
@@ -101,10 +101,13 @@ class ArticleAdmin(
         ),
         (
             _("place"),
-            {"classes": ["side"], "fields": ["page", "position", *in_form("place")]},
+            {
+                "classes": ["side"],
+                "fields": ["page", "position", *in_form("place"), front_link],
+            },
         ),
     ]
-    readonly_fields = ["standing", "sureness", "published_at"]
+    readonly_fields = ["standing", "sureness", "published_at", front_link]
     autocomplete_fields = ["page"]
     inlines = [BylineInline, PictureInline, CorrectionInline]
 

@@ -1,10 +1,12 @@
 """Cells that several lists of the desk share: states, doubts, confidence, linked counts, thumbnails."""
 
+from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from articles.models import Article, State
+from articles.models import Article, FrontOrder, State
+from articles.presenting.issue_board.links import front_url
 
 from .base import DeskAdmin
 
@@ -27,6 +29,15 @@ def state_badge(article: Article) -> str:
         field.verbose_name,
     )
     return format_html("{} {}", state, dropped)
+
+
+@admin.display(description=FrontOrder._meta.verbose_name)
+def front_link(article: Article) -> str:
+    """To where it is arranged what leads the front page of its issue."""
+    if article.pk is None:
+        return EMPTY_CELL
+    url = front_url(article.page.issue)
+    return format_html('<a href="{}">{}</a>', url, _("Arrange the front page"))
 
 
 def doubts_badge(article: Article) -> str:

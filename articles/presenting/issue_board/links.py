@@ -17,6 +17,11 @@ def issue_url(issue: Issue) -> str:
     return reverse("admin:articles_issue_change", args=[issue.pk])
 
 
+def front_url(issue: Issue) -> str:
+    """Where it is arranged what leads its front page."""
+    return reverse("admin:articles_issue_front", args=[issue.pk])
+
+
 def stories_url(**filters: Any) -> str:
     """The list of articles, by its filters; those that are None are left out."""
     chosen = {name: value for name, value in filters.items() if value is not None}

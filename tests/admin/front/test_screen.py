@@ -231,6 +231,13 @@ def test_who_may_not_publish_sees_it_and_is_offered_nothing(client):
     assert not state["may_flash"]
 
 
+def test_the_form_of_a_story_leads_there_and_has_no_place_of_its_own(desk):
+    one, *_others = make_paper()
+    html = desk.get(reverse("admin:articles_article_change", args=[one.pk])).content.decode()
+    assert f'<a href="{address(make_issue())}">编排首页</a>' in html
+    assert 'name="pin"' not in html
+
+
 def test_it_costs_the_same_for_few_stories_and_for_many(desk):
     costs = []
     for count in (1, 30):

@@ -5,6 +5,7 @@ import { W } from "../proof/words.js";
 
 const PAUSE = 250;  // milliseconds after the last change
 const WIDTH = "front-preview-width";
+const NARROW = 960;  // pixels of the window, below which a phone's page is what fits
 const SPOTS = [
   [".story-lead", "lead"], [".beside", "beside"], [".pictured", "pictured"], [".in-text", "text"], [".photo-strip", "gallery"],
   [".briefs", "briefs"], ["main", "list"],
@@ -12,7 +13,7 @@ const SPOTS = [
 const OUTLINE = "3px solid #c2322a";
 
 export function makePreview(store, address, { stage, buttons, lists }) {
-  let timer = 0, frame = null, loading = null, width = Number(kept.get(WIDTH)) || 1280;
+  let timer = 0, frame = null, loading = null, width = Number(kept.get(WIDTH)) || (innerWidth < NARROW ? 390 : 1280);
 
   function size() {
     const room = stage.clientWidth;
