@@ -21,7 +21,15 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from articles.derived import preparing, row_digests
-from articles.desk import events, publishing, revisions, scheduling, signed_texts, transactions
+from articles.desk import (
+    events,
+    front_pages,
+    publishing,
+    revisions,
+    scheduling,
+    signed_texts,
+    transactions,
+)
 from articles.desk.due import (
     due_articles,
     due_issues,
@@ -117,6 +125,7 @@ def _put_online(pk: int, now: datetime.datetime, held: Held) -> int:
     _require_no_new_doubt(going)
     count = publishing.publish(going, at=now)
     scheduling.gone_live(issue, _still_to_end(held.articles, issue), now)
+    front_pages.take_over_front_page(issue)
     details = {"live_at": str(issue.live_at), "stories": count, "held": len(held.articles)}
     events.record(Event.Verb.WENT_LIVE, [issue], details=details)
     return count

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from articles import search
-from articles.desk import going_live, page_doubts, publishing, scheduling, signing
+from articles.desk import front_pages, going_live, page_doubts, publishing, scheduling, signing
 from articles.models import Article, Event, Hold, Issue, PageDoubt, PreparedStory
 from articles.text.bigrams import parse_phrases
 from tests.factories import (
@@ -47,6 +47,18 @@ def test_a_due_issue_goes_live_with_all_its_stories():
     assert (gone.issues, gone.stories) == ((issue,), 3)
     assert state_of(issue) == (MOMENT, 3)
     assert set(Article.objects.values_list("published_at", flat=True)) == {MOMENT}
+
+
+def test_what_was_arranged_leads_the_moment_the_issue_is_live(read):
+    issue, (first, second, late) = make_due_issue(stories=3)
+    Article.objects.filter(pk=late.pk).update(live_at=MOMENT + datetime.timedelta(hours=2))
+    front_pages.set_front_page(issue, [late.pk, second.pk, first.pk], 0)
+    going_live.go_live(MOMENT)
+    assert read("/").texts("h2", cls="headline") == [second.title, first.title]
+    event = Event.objects.get(verb=Event.Verb.FRONT_LIVE)
+    assert (event.row, event.details["places"]) == (issue.pk, f"1 {second} · 2 {first}")
+    going_live.go_live(MOMENT + datetime.timedelta(hours=2))
+    assert read("/").texts("h2", cls="headline")[0] == late.title
 
 
 def test_nothing_goes_live_a_second_before_its_time():
