@@ -18,6 +18,7 @@ from articles.intake.page_identity import (
     placed,
 )
 from articles.intake.readings import FileReading
+from articles.reading.leftovers import NO_TEXT
 from articles.reading.shapes import PageReading
 from articles.web.refusals import RefusedError
 
@@ -40,7 +41,8 @@ def destinations_of(
 ) -> tuple[Destination, ...]:
     """The destination of each page that was read. Raises RefusedError where the whole file may not be imported."""
     check_file(reading, options)
-    destinations = tuple(_with_date(found) for found in _identified(reading, options))
+    identified = zip(_identified(reading, options), reading.pages, strict=True)
+    destinations = tuple(_with_date(found, page) for found, page in identified)
     _check_distinct(found for found in destinations if isinstance(found, PageIdentity))
     return destinations
 
@@ -93,14 +95,17 @@ def _as_printed(page: PageReading) -> PageIdentity:
     return PageIdentity(page.facts.date, "", page_number(page.facts.number))
 
 
-def _with_date(found: Destination) -> Destination:
-    """What was found; the refusal of an identity without a date."""
+def _with_date(found: Destination, page: PageReading) -> Destination:
+    """What was found; the refusal of an identity without a date, which says why a page that is a picture has none."""
     if isinstance(found, RefusedError) or found.date is not None:
         return found
+    reason = _(
+        "No date: neither the page says it nor the name of its file (20231108-A03.pdf) or folder (2023-11-08)."
+    )
+    if any(leftover.reason == NO_TEXT for leftover in page.leftovers):
+        reason = _("%(reason)s %(advice)s") % {"reason": _(NO_TEXT), "advice": reason}
     return RefusedError(
-        _(
-            "No date: neither the page says it nor the name of its file (20231108-A03.pdf) or folder (2023-11-08)."
-        ),
+        reason,
         _("Import it again, with its date."),
         _("Say it: --date 2023-11-08"),
     )

@@ -215,6 +215,16 @@ def test_a_dry_run_says_of_a_page_that_is_only_a_picture_that_it_is_one(tmp_path
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("name", ["page.pdf", "A03.pdf", "要闻.pdf"])
+def test_a_page_that_is_only_a_picture_and_has_no_date_is_refused_for_both(tmp_path, name):
+    (tmp_path / name).write_bytes(one_page(stream(b"")))
+    run = Run(tmp_path / name, jobs=1)
+    assert (run.code, pages()) == (1, [])
+    assert "The page holds no text, only pictures or type turned into paths" in run.out
+    assert "No date: neither the page says it nor the name of its file" in run.out
+
+
+@pytest.mark.django_db
 def test_a_pdf_page_that_is_only_a_picture_is_a_page_with_a_doubt_that_says_so(tmp_path):
     (tmp_path / "20231108-A03.pdf").write_bytes(one_page(stream(b"")))
     run = Run(tmp_path, jobs=1)
