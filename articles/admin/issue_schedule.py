@@ -10,6 +10,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
@@ -18,7 +19,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
-from articles.desk import readiness, scheduling
+from articles.desk import going_live, readiness, scheduling
 from articles.desk.readiness import Held, Lack
 from articles.desk.rights import Right, RightsError
 from articles.models import Hold, Issue
@@ -80,7 +81,7 @@ class GoingLive:
         return len(self.first) + len(self.others)
 
 
-def going_live(request: HttpRequest, issue: Issue, form: forms.Form | None = None) -> GoingLive:
+def live_of(request: HttpRequest, issue: Issue, form: forms.Form | None = None) -> GoingLive:
     """What an issue lacks is looked up once it has a time."""
     now = timezone.now()
     at = issue.went_live_at or issue.live_at
@@ -146,6 +147,8 @@ class ScheduleView(TemplateView):
         hold = hold if hold in Hold.values else self.issue.hold
         if what == "now":
             scheduling.schedule_issue(self.issue, None, hold, user)
+            # whatever fails here, the loop does a moment later
+            transaction.on_commit(lambda: going_live.go_live(timezone.now()), robust=True)
             return gettext("This issue goes live now.")
         at = form.cleaned_data["live_at"]
         scheduling.schedule_issue(self.issue, at, hold, user)
@@ -157,7 +160,7 @@ class ScheduleView(TemplateView):
             **site,
             opts=self.model_admin.opts,
             title=gettext("Going live: %(issue)s") % {"issue": self.issue},
-            live=going_live(self.request, self.issue, form),
+            live=live_of(self.request, self.issue, form),
             row_url=board_url(self.issue),
         )
         return self.render_to_response(context)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.desk import scheduling
-from articles.models import Issue, SectionRight
+from articles.models import Article, Issue, SectionRight
 from tests.desk.readers import DUTY, EDITOR, make_reader
 from tests.factories import make_article, make_editor, make_issue, make_page, make_section
 from tests.forms import words
@@ -77,6 +77,18 @@ def test_now_is_now_whatever_stands_in_the_field(desk, page):
     before = timezone.now()
     press(desk, page.issue, "now", live_at="")
     assert before <= stored(page.issue).live_at <= timezone.now()
+
+
+def test_now_it_is_online_without_waiting_for_the_loop(
+    desk, page, django_capture_on_commit_callbacks
+):
+    goes, waits = make_article(page=page), make_article(page=page, doubts=[{}])
+    with django_capture_on_commit_callbacks(execute=True):
+        press(desk, page.issue, "now")
+    assert list(Article.objects.published()) == [goes]
+    assert stored(page.issue).went_live_at is not None
+    waits.refresh_from_db()
+    assert waits.live_at == stored(page.issue).live_at
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.issue_schedule import going_live
+from articles.admin.issue_schedule import live_of
 from articles.admin.rights import rights_for
 from articles.desk import open_forms
 from articles.desk.loop_state import loop_state
@@ -60,7 +60,7 @@ def first_page(request: HttpRequest) -> dict[str, Any]:
         **(_verdict(board, refused, signed) if board else {}),
         "cells": cells_of(board, signed) if board else [],
         "levels": signed.counts(stories),
-        "live": going_live(request, board.issue) if board else None,
+        "live": live_of(request, board.issue) if board else None,
         "refused": refused,
         "may_upload": may_upload,
         "upload_endings": " ".join(LIMITS),
