@@ -26,7 +26,7 @@ from articles.text import richtext
 
 from .base import LONGEST_NUMBER
 from .columns import thumbnail_address
-from .compared import ComparedField, compare_snapshots
+from .compared import ComparedField, SideWords, compare_snapshots
 from .snapshots import ArticleExtras, article_snapshots, credit_words
 
 SHOWN_OF_SUM = 12  # characters of a SHA-256 that are read; the whole one is the title
@@ -113,6 +113,12 @@ def _story_context(article: Article, at: datetime.datetime) -> dict[str, Any]:
         "digest": then.sha256[:SHOWN_OF_SUM],
         "shown": _shown(then.text, photos, sections) if then.text else None,
         "now": now,
+        "sides": SideWords(
+            before=_("Then:"),
+            after=_("Now:"),
+            not_before=_("(not there then)"),
+            not_after=_("(not there now)"),
+        ),
         "changed": [field for field in fields if field.is_changed],
         "moments": [_moment(row) for row in public_history.moments_of(article)],
         "is_written_down": public_history.is_written_down(article),
