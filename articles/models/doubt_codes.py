@@ -135,14 +135,13 @@ PRINT_CODES = frozenset({"dropped", "back"})
 # What an import alone can tell, which knows the state before: the next one no longer sees it.
 ONCE_CODES = frozenset({"both-changed", "taken-out", "no-longer-printed", "withheld"})
 
-# What nobody lets stand without saying why: where print and desk, or page and desk, contradict each other.
+# What nobody lets stand without saying why: where print and desk contradict each other in what readers get.
 ASKED_WHY = frozenset(
     {
         "both-changed",
         "taken-out",
         "no-longer-printed",
         "withheld",
-        "contradiction",
         "other-page",
         "dropped",
     }

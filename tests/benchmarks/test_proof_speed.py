@@ -26,7 +26,7 @@ from tests.site.prints import with_picture
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MOST_BYTES = 250_000
-MOST_SECONDS, MOST_SECONDS_OF_A_PAGE, MOST_QUERIES = 0.15, 0.3, 25
+MOST_SECONDS_OF_A_PAGE, MOST_QUERIES = 0.3, 25
 LOOKS, ROUNDS = 5, 5
 PAINTED = "performance.getEntriesByName('first-contentful-paint').length > 0"
 
@@ -64,9 +64,8 @@ def measure_server(row, client):
 
 
 def measure_operations(row, client):
-    """The verb alone, and with the state that the screen is answered."""
+    """With the state that the screen is answered; the verb alone is held to its limit in `test_page_operations`."""
     address = reverse("admin:articles_page_proof_do", args=[row.pk])
-    slow = []
     for name, operation in OPERATIONS.items():
         taken, busy = [], []
         for _ in range(ROUNDS):
@@ -80,8 +79,6 @@ def measure_operations(row, client):
             row.refresh_from_db()
             undo(row.pk, row.version)
         tell(f"{name:24} {times(taken, busy)}, with the answer")
-        slow += [name] if min(busy) > MOST_SECONDS else []
-    assert slow == []
 
 
 def message(operation):
