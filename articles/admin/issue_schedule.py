@@ -126,7 +126,7 @@ class ScheduleView(TemplateView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = IssueTimeForm(request.POST)
         what = request.POST.get("do")
-        if not form.is_valid() and what == "schedule":
+        if not form.is_valid() and what not in ("unschedule", "now"):
             return self._shown(form)
         form.errors.clear()  # the other buttons take no time
         try:
