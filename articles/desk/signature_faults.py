@@ -45,6 +45,15 @@ def never_signed() -> int:
     return Article.objects.published().filter(signatures=None).count()
 
 
+def never_signed_since() -> int:
+    """How many of them went online after the desk had begun to sign: somebody had taken its levels away meanwhile."""
+    first = Signature.objects.order_by("at").values_list("at", flat=True).first()
+    if first is None:
+        return 0
+    later = Article.objects.published().filter(signatures=None, published_at__gt=first)
+    return later.count()
+
+
 def _texts() -> Iterator[SignatureFault]:
     for row in SignedText.objects.order_by("sha256").iterator():
         if signed_text.sha256_of(row.text) != row.sha256:

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.files.storage import default_storage
+from django.utils.translation import gettext as _
 from PIL import Image, ImageSequence
 
 from articles.images import media
 from articles.images.renditions import BROWSER_FORMATS, IMAGE_ERRORS
 from articles.images.uploads import drawn_anew
-from articles.models import Photo
+from articles.models import Clearance, Photo
 from articles.reading.pdf.image_metadata import jpeg_without_metadata
 
 # Parts of a file that its picture needs: segments of a JPEG with what they begin with (JFIF, a
@@ -53,6 +54,9 @@ def redraw_photos() -> Iterator[Redrawing]:
 
 
 def _redraw(photo: Photo) -> Redrawing:
+    signed = Clearance.objects.filter(signature__isnull=False, article__pictures__photo=photo)
+    if signed.exists():  # its bytes are part of what was signed
+        return Redrawing(photo.image.name, refusal=_("A story that is signed shows it."))
     path = Path(default_storage.path(photo.image.name))
     try:
         data = path.read_bytes()

@@ -33,3 +33,8 @@ class Command(BaseCommand):
         self.stdout.write(counted % {"count": Signature.objects.count()})
         before = _("%(count)d stories are online that were never signed.")
         self.stdout.write(before % {"count": signature_faults.never_signed()})
+        if since := signature_faults.never_signed_since():
+            words = _(
+                "%(count)d of them went online since the desk signs: its levels were taken away meanwhile, see the log."
+            )
+            self.stdout.write(words % {"count": since})
