@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from articles.desk import due, events, publishing
+from articles.desk import events
 from articles.models import Article, Event, Issue, Page, PageDoubt, SentBack, Signature
 from tests.browser.night import Night, drop, file_it, make_night, print_page
 from tests.browser.proofreading import opened, press, says
@@ -346,8 +346,7 @@ def settle_doubts(tab, page, count):
 
 def run_desk():
     """What is due now goes online."""
-    for issue in due.due_issues(timezone.now()):
-        publishing.publish(due.stories_due_with(issue, timezone.now()))
+    call_command("run_desk", "--once", stdout=io.StringIO())
 
 
 def sheet_of(person, row):
