@@ -24,6 +24,7 @@ from articles.derived import preparing, row_digests
 from articles.desk import (
     events,
     front_pages,
+    public_states,
     publishing,
     revisions,
     scheduling,
@@ -72,7 +73,7 @@ def prepare(until: datetime.datetime) -> int:
     written = preparing.prepare(stories)
     digests = row_digests.digests_of(stories)
     signed_texts.digests_of(digests, digests)
-    signed_texts.known_texts(digests)
+    public_states.work_out(digests)
     revisions.work_out(digests)
     return written
 
