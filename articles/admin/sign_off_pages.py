@@ -18,7 +18,7 @@ from django.utils.translation import ngettext
 from articles.desk import signing
 from articles.desk.signing import SignedPage
 from articles.formats import sign_off_pdf
-from articles.models import Article, Issue
+from articles.models import Article, Issue, Page
 
 from .base import LONGEST_NUMBER
 from .retrying import page_again
@@ -119,9 +119,9 @@ class SignOffPages:
 
 
 def _print_address(row: Any) -> str:
-    """Of what was printed beside what is online; a page has none of its own."""
-    kind = row._meta.model_name
-    return reverse(f"admin:articles_{kind}_print", args=[row.pk]) if kind != "page" else ""
+    """Of what was printed beside what is online; a page's stories are in the list of its issue."""
+    shown = row.issue if isinstance(row, Page) else row
+    return reverse(f"admin:articles_{shown._meta.model_name}_print", args=[shown.pk])
 
 
 def _title(row: Any) -> str:

@@ -415,6 +415,7 @@ def test_the_pages_lead_to_each_other(client, editor, page):
     ways = {
         reverse("admin:articles_article_change", args=[article.pk]): page_of(article),
         reverse("admin:articles_article_signatures", args=[article.pk]): page_of(article),
+        reverse("admin:articles_page_signatures", args=[page.pk]): page_of(page.issue),
         reverse("admin:articles_issue_change", args=[page.issue.pk]): page_of(page.issue),
         reverse("admin:articles_issue_signatures", args=[page.issue.pk]): page_of(page.issue),
         f"{reverse('admin:index')}?issue={page.issue.pk}": page_of(page.issue),
