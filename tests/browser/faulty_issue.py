@@ -78,7 +78,8 @@ def _made(reading: PageReading, faults: int, chance: random.Random, had: Counter
     had.update(fault.kind for fault in found)
     told = [fault for fault in found if chance.random() < 0.5 and fault.kind != "left over"]
     doubts = {fault.stories[0]: [_doubt(fault)] for fault in told}
-    _alarm(layout, {n for fault in found for n in fault.stories}, doubts)
+    if had.total() // faults % 2:  # on every second page
+        _alarm(layout, {n for fault in found for n in fault.stories}, doubts)
     return _Made(_reading(reading, layout, doubts), truth, found, told)
 
 
