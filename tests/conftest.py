@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import ExitStack
-from importlib import import_module
 from pathlib import Path
 
 import hypothesis
@@ -135,17 +134,11 @@ def is_about_the_database(item: pytest.Item) -> bool:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Without the triggers that keep the log, the signatures and what readers saw: tests that see what is
-    committed empty all tables afterwards. Tests of these put them back for themselves
-    (`tests.desk.test_events`, `tests.desk.test_signing`).
-    """
-    from django.db import connection  # noqa: PLC0415 - after the settings
+    """Without the triggers that keep the log, the signatures and what readers saw (`tests.keepers`)."""
+    from tests.keepers import take_off_keepers  # noqa: PLC0415 - after the settings
 
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        for name in ("0023_events", "0033_signatures", "0042_public_states"):
-            kept = import_module(f"articles.migrations.{name}")
-            for statement in kept.removal(connection.vendor):
-                cursor.execute(statement)
+    with django_db_blocker.unblock():
+        take_off_keepers()
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ from articles.models import (
 _BESIDE_THE_TEXT = frozenset(
     (
         *("state", "state_before_bin", "published_at", "updated_at", "version", "print_size"),
-        *("confidence", "dropped_at", "pin", "live_at", "expires_at"),
+        *("confidence", "dropped_at", "live_at", "expires_at"),
     )
 )
 _OF_OTHER_ROWS = ("section__name", "section__slug", "page__issue__date")

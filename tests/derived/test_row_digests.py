@@ -89,7 +89,7 @@ def test_going_online_changes_no_digest(story):
     before = digest(story)
     now = timezone.now()
     Article.objects.filter(pk=story.pk).update(
-        state="published", published_at=now, updated_at=now, pin=1, print_size=0.5
+        state="published", published_at=now, updated_at=now, print_size=0.5
     )
     assert digest(story) == before
 

@@ -1,11 +1,10 @@
 """Migration 0034: doubts that were JSON of an article are rows, and back."""
 
 import pytest
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from articles.reading.confidence import NO_HEADLINE, TORN, UNREADABLE_PDF
+from tests.keepers import migrate, migrate_to_newest
 
 BEFORE = [("articles", "0033_signatures")]
 AFTER = [("articles", "0034_page_doubts")]
@@ -19,14 +18,8 @@ UNKNOWN = {"message": "Said %(how)s.", "arguments": {"how": "long ago"}}
 def migrated(transactional_db):
     """Goes to a state of the migrations, and in the end back to the last."""
 
-    def to(target):
-        executor = MigrationExecutor(connection)
-        executor.migrate(target)
-        return MigrationExecutor(connection).loader.project_state(target).apps
-
-    yield to
-    executor = MigrationExecutor(connection)
-    executor.migrate(executor.loader.graph.leaf_nodes())
+    yield migrate
+    migrate_to_newest()
 
 
 def make(apps, headline, doubts, said=()):

@@ -2,16 +2,11 @@
 
 import pytest
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
+
+from tests.keepers import migrate, migrate_to_newest
 
 BEFORE = [("articles", "0039_prepared_stories")]
 AFTER = [("articles", "0040_front_pages")]
-
-
-def migrate(to):
-    executor = MigrationExecutor(connection)
-    executor.migrate(to)
-    return MigrationExecutor(connection).loader.project_state(to).apps
 
 
 def triggers():
@@ -27,9 +22,10 @@ def triggers():
 
 @pytest.mark.django_db(transaction=True)
 def test_pins_become_places_of_their_issue_and_triggers_stay():
-    kept = triggers()
+    newest = triggers()
     apps = migrate(BEFORE)
     try:
+        kept = triggers()
         issue = apps.get_model("articles", "Issue").objects.create(date="2023-11-08")
         page = apps.get_model("articles", "Page").objects.create(issue=issue, sequence=1)
         articles = apps.get_model("articles", "Article")._base_manager
@@ -39,11 +35,11 @@ def test_pins_become_places_of_their_issue_and_triggers_stay():
             ).pk
             for position, (headline, pin) in enumerate([("二", 2), ("无", None), ("一", 1)], 1)
         }
-        assert triggers() == kept
-    finally:
         apps = migrate(AFTER)
+        assert triggers() == kept
         rows = apps.get_model("articles", "FrontPlace").objects.order_by("place")
         found = list(rows.values_list("article", "place"))
-        migrate(MigrationExecutor(connection).loader.graph.leaf_nodes())
+    finally:
+        migrate_to_newest()
     assert found == [(pinned["一"], 1), (pinned["二"], 2)]
-    assert triggers() == kept
+    assert triggers() == newest

@@ -93,7 +93,7 @@ def _may_be_crosshead(blocks: Sequence[Block], page: ClassifiedBlocks) -> bool:
 
 
 @dataclass(frozen=True)
-class _Place:
+class _Spot:
     """Where a crosshead stands: the index of its story, and of the piece of its flow before which it is read."""
 
     draft: int
@@ -102,20 +102,20 @@ class _Place:
 
 def _place(
     crosshead: HeadlineBlock, drafts: Sequence[StoryDraft], page: ClassifiedBlocks
-) -> _Place | None:
+) -> _Spot | None:
     """The story whose text stands right above and below, or right below in the zone of its text;
     else the one that goes on elsewhere behind the column right above.
     """
     box = crosshead.box
     for at, draft in enumerate(drafts):
         if draft.has_text and _is_in_zone(box, draft, page) and _stands_in(box, draft, page):
-            return _Place(at, _piece_below(box, draft))
+            return _Spot(at, _piece_below(box, draft))
     return _foot_place(crosshead, drafts, page)
 
 
 def _foot_place(
     crosshead: HeadlineBlock, drafts: Sequence[StoryDraft], page: ClassifiedBlocks
-) -> _Place | None:
+) -> _Spot | None:
     """The story that goes on elsewhere behind the column right above, where nothing stands below."""
     box = crosshead.box
     if _has_text_below(box, drafts, page):
@@ -124,7 +124,7 @@ def _foot_place(
         if draft.has_text and _is_in_zone(box, draft, page):
             piece = _piece_behind(box, draft, page)
             if piece is not None:
-                return _Place(at, piece)
+                return _Spot(at, piece)
     return None
 
 
