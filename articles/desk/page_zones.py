@@ -31,12 +31,13 @@ def zones_after(
 ) -> dict[int, Polygons]:
     """The zones that change, by the article's pk; those of the `gone` are empty.
 
-    `stories`: all of the page, and `articles`: the pk of each one's article, by their numbers. A
-    story that stands nowhere, as on a page of text, keeps the zone that it has.
+    `stories`: all of the page, and `articles`: the pk of each one's article, by their numbers. On a
+    page of text stories keep the zones that they have; in print one that another surrounds has none.
     """
+    is_printed = opened.stored.layout.setting.size is not None
     found: defaultdict[int, Polygons] = defaultdict(tuple, dict.fromkeys(gone, ()))
     for number, written in stories.items():
-        if written.story.regions and number in articles:
+        if number in articles and (is_printed or written.story.regions):
             fitting = regions_that_fit(written.story.regions)
             found[articles[number]] += tuple(region.polygon for region in fitting)
     now = zones_now(opened, found)

@@ -199,15 +199,47 @@ def names_of(patterns):
             yield pattern.name
 
 
+# The row that each of the other addresses is about, if any
+ABOUT = {
+    "articles_importrecord_upload": None,
+    "articles_importrecord_progress": "articles_importrecord",
+    "articles_importrecord_pages": "articles_importrecord",
+    "articles_importrecord_source": "articles_importrecord",
+    "articles_importrecord_take_back": "articles_importrecord",
+    "articles_event_table": None,
+    "articles_article_preview": "articles_article",
+    "articles_article_print": "articles_article",
+    "articles_issue_print": "articles_issue",
+    "articles_issue_print_table": "articles_issue",
+    "articles_page_proof": "articles_page",
+    "articles_page_proof_state": "articles_page",
+    "articles_page_proof_do": "articles_page",
+    "articles_article_withdraw": "articles_article",
+    "articles_article_stood": "articles_article",
+    "articles_issue_stood": "articles_issue",
+    "articles_issue_front": "articles_issue",
+    "articles_issue_front_state": "articles_issue",
+    "articles_issue_front_preview": "articles_issue",
+    "articles_issue_front_do": "articles_issue",
+    "articles_issue_move": "articles_issue",
+    "articles_issue_schedule": "articles_issue",
+    "articles_page_move": "articles_page",
+    "articles_photo_thumbnail": "articles_photo",
+    **{
+        f"articles_{kind}_signatures{form}": f"articles_{kind}"
+        for kind in ("article", "page", "issue")
+        for form in ("", "_pdf")
+    },
+    "auth_user_password_change": "auth_user",
+}
 # What is sent to an address where the right depends on what is asked
 WORK = {"articles_page_proof_do": {"do": "operate"}}
 
 
 def answer_of(client, name, own):
+    """Who may look at a screen may ask an address of WORK, and do nothing there."""
     address = reverse(f"admin:{name}", args=own)
-    work = WORK.get(
-        name
-    )  # who may look at the screen may ask this address, and do nothing there
+    work = WORK.get(name)
     return client.post(address, work, "application/json") if work else client.get(address)
 
 
@@ -248,45 +280,9 @@ def test_the_desks_other_addresses_are_for_the_groups_of_their_table(
     client, member, rows, letter
 ):
     member(letter)
-    kinds = {
-        "articles_importrecord_upload": None,
-        "articles_importrecord_progress": "articles_importrecord",
-        "articles_importrecord_pages": "articles_importrecord",
-        "articles_importrecord_source": "articles_importrecord",
-        "articles_importrecord_take_back": "articles_importrecord",
-        "articles_event_table": None,
-        "articles_article_preview": "articles_article",
-        "articles_article_print": "articles_article",
-        "articles_issue_print": "articles_issue",
-        "articles_issue_print_table": "articles_issue",
-        "articles_page_proof": "articles_page",
-        "articles_page_proof_state": "articles_page",
-        "articles_page_proof_do": "articles_page",
-        "articles_article_withdraw": "articles_article",
-        "articles_article_stood": "articles_article",
-        "articles_issue_stood": "articles_issue",
-        "articles_issue_front": "articles_issue",
-        "articles_issue_front_state": "articles_issue",
-        "articles_issue_front_preview": "articles_issue",
-        "articles_issue_front_do": "articles_issue",
-        "articles_issue_move": "articles_issue",
-        "articles_issue_schedule": "articles_issue",
-        "articles_page_move": "articles_page",
-        "articles_photo_thumbnail": "articles_photo",
-        **{
-            f"articles_{kind}_signatures{form}": f"articles_{kind}"
-            for kind in ("article", "page", "issue")
-            for form in ("", "_pdf")
-        },
-        "auth_user_password_change": "auth_user",
-    }
-    for name, kind in kinds.items():
+    for name, kind in ABOUT.items():
         own = [rows[kind].pk] if kind else []
-        address = reverse(f"admin:{name}", args=own)
-        work = WORK.get(
-            name
-        )  # who may look at the screen may ask the address, and do nothing there
-        answer = client.post(address, work, "application/json") if work else client.get(address)
+        answer = answer_of(client, name, own)
         assert (answer.status_code != FORBIDDEN) == (letter in OTHERS[name]), name
 
 

@@ -92,6 +92,18 @@ def test_any_fifty_operations_are_undone_to_the_last_row(wanted):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("seed", [1, 2])  # by the first, a story comes to stand within another
+def test_a_story_says_what_its_blocks_say_after_each_operation(seed):
+    page, chance = make_arranged_page(MERGED), random.Random(seed)
+    for _n in range(30):
+        if chance.random() < 0.3 and to_undo(page):
+            page = undo(page.pk, page.version)
+        else:
+            page, _is_done = do_at_random(page, wish(chance))
+        assert_says_what_its_blocks_say(page)
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("name", [name for name in SAMPLES if name.startswith("county")])
 def test_real_pages_are_what_their_blocks_say_and_come_back(name):
     for seed, layout in enumerate(layouts_of(name)):
