@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from articles.models import Article, Issue, State
 
@@ -38,16 +38,20 @@ def expired_articles(now: datetime.datetime) -> QuerySet[Article]:
 
 
 def next_moment(now: datetime.datetime) -> datetime.datetime | None:
-    """The next moment after `now` at which something will be due; None where nothing is planned. Three queries."""
-    issues = _waiting_issues().filter(live_at__gt=now)
-    stories = Article.objects.filter(_MAY_GO, live_at__gt=now)
-    ending = Article.objects.published().filter(expires_at__gt=now)
-    moments = [
-        issues.aggregate(next=Min("live_at"))["next"],
-        stories.order_by().aggregate(next=Min("live_at"))["next"],
-        ending.order_by().aggregate(next=Min("expires_at"))["next"],
-    ]
-    return min((at for at in moments if at), default=None)
+    """The next moment after `now` at which something will be due; None where nothing is planned. One query."""
+    return min((at for at in planned_moments() if at > now), default=None)
+
+
+def planned_moments() -> list[datetime.datetime]:
+    """All at which something is to go live or to end, the earliest first, those that are over among them. One query."""
+    issues = _waiting_issues().order_by().values_list("live_at", flat=True)
+    stories = Article.objects.filter(_MAY_GO, live_at__isnull=False)
+    ending = Article.objects.published().filter(expires_at__isnull=False)
+    each = (
+        stories.order_by().values_list("live_at", flat=True),
+        ending.order_by().values_list("expires_at", flat=True),
+    )
+    return list(issues.union(*each).order_by("live_at"))
 
 
 def _waiting_issues() -> QuerySet[Issue]:

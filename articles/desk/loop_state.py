@@ -12,13 +12,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.desk.due import due_articles, due_issues, next_moment, stories_due_with
+from articles.desk.due import due_articles, due_issues, planned_moments, stories_due_with
 from articles.desk.readiness import held_by, lacks_of, lacks_of_articles
 from articles.desk.scheduling import in_words
 from articles.models import DeskLoop, Issue
 
 # without a heartbeat, six of which are due in it; a large import on SQLite may hold one up for some seconds
 DEAD_AFTER = datetime.timedelta(seconds=60)
+MOST_LOOPS = 50  # that are looked at, those that were heard last
 LATE_AFTER = datetime.timedelta(seconds=15)  # after its moment; it takes five at most
 
 
@@ -96,23 +97,25 @@ class LoopState:
 
 
 def loop_state(now: datetime.datetime | None = None) -> LoopState:
-    """Two queries and those of what is planned; more only where something is due and not done."""
+    """Two queries; more only where something is due and not done."""
     now = now or timezone.now()
-    rows = DeskLoop.objects.order_by("-alive_at")
+    rows = list(DeskLoop.objects.order_by("-alive_at")[:MOST_LOOPS])
     # of a clock that was set back, a heartbeat of the future is none: who is alive beats again
-    alive = rows.filter(
-        ended_at=None, alive_at__range=(now - DEAD_AFTER, now + DEAD_AFTER)
-    ).order_by("started_at")
-    running = list(alive)
-    late, waiting = _not_done(now)
+    running = sorted(
+        (row for row in rows if row.ended_at is None and abs(row.alive_at - now) <= DEAD_AFTER),
+        key=lambda row: row.started_at,
+    )
+    moments = planned_moments()
+    is_due = bool(moments) and moments[0] <= now - LATE_AFTER
+    late, waiting = _not_done(now) if is_due else ([], [])
     late += [Trouble("round", row.trouble) for row in running[:1] if row.trouble]
     pulse, since = Pulse.LATE if late else Pulse.ALIVE, None
     if running:
         since = running[0].started_at
     else:
-        last = rows.first()
-        pulse, since = (Pulse.DEAD, last.alive_at) if last else (Pulse.NEVER, None)
-    return LoopState(pulse, since, next_moment(now), tuple(late), tuple(waiting))
+        pulse, since = (Pulse.DEAD, rows[0].alive_at) if rows else (Pulse.NEVER, None)
+    next_at = next((at for at in moments if at > now), None)
+    return LoopState(pulse, since, next_at, tuple(late), tuple(waiting))
 
 
 def short(at: datetime.datetime) -> str:
