@@ -51,7 +51,11 @@ def chosen_issue(key: str, day: str) -> ChosenIssue:
 def _newest() -> ChosenIssue:
     """Of its day the main edition."""
     until = _until(None)
-    return _among(until, _edition(until, "")) if until else ChosenIssue(None)
+    if not until:
+        return ChosenIssue(None)
+    place = until.index(_edition(until, ""))
+    after = next(iter(until[place + 1 :]), None)  # nothing is newer than the last of these
+    return ChosenIssue(until[place], tuple(reversed(until[:place])), after)
 
 
 def _until(date: datetime.date | None) -> list[Issue]:

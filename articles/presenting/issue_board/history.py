@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Max, Min, OuterRef, Q, Subquery
+from django.db.models import Count, Max, Min, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce, Length
 
-from articles.models import Article, Issue, Page
+from articles.models import Article, Issue, Page, Picture
 
 from .tuning import TUNING
 from .usual import UsualPage
@@ -65,21 +65,28 @@ def _page_rows(issues: Sequence[int]) -> Any:
     """Of each page its number, how many stories it has, the shortest body and the longest headline;
     how many captions without a photo, and photos without a caption.
 
-    Each by a query of its own from the page's stories on: databases that may choose begin with all
-    captions of the archive.
+    Each by a query of its own from the page's stories on, and pictures from each story on: a database
+    that has not counted its rows yet reads all pictures of the archive for each page where they are
+    joined, and all that have no photo for each story where that is a condition on them.
     """
     stories = Article.objects.filter(page=OuterRef("pk")).order_by().values("page")
     bodies = stories.exclude(body="")
-    is_caption = Q(pictures__photo=None)
-    is_photo = Q(pictures__photo__isnull=False, pictures__caption="")
+    is_caption = Q(photo=None)
+    is_photo = Q(photo__isnull=False, caption="")
     pages = Page.objects.filter(issue__in=issues).exclude(number="").order_by()
     return pages.annotate(
         stories=_of_page(stories, Count("pk")),
         shortest=_of_page(bodies, Min(Length("body"))),
         longest=_of_page(stories, Max(Length("headline"))),
-        captions_alone=_of_page(stories, Count("pictures", filter=is_caption)),
-        photos_alone=_of_page(stories, Count("pictures", filter=is_photo)),
+        captions_alone=_of_page(stories, Sum(_pictures(is_caption))),
+        photos_alone=_of_page(stories, Sum(_pictures(is_photo))),
     ).values("number", "stories", "shortest", "longest", "captions_alone", "photos_alone")
+
+
+def _pictures(such: Q) -> Subquery:
+    """How many such pictures a story has; NULL where it has none at all."""
+    pictures = Picture.objects.filter(article=OuterRef("pk")).order_by().values("article")
+    return Subquery(pictures.annotate(figure=Count("pk", filter=such)).values("figure"))
 
 
 def _of_page(stories: Any, figure: Any) -> Any:
