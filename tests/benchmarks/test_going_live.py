@@ -50,6 +50,7 @@ def read_until(port, end):
 
 def test_readers_hardly_notice_that_four_hundred_stories_go_live(tmp_path):
     manage(tmp_path, "migrate", "--verbosity", "0")
+    manage(tmp_path, "collectstatic", "--noinput", "--verbosity", "0")
     issue = manage(tmp_path, "shell", "--no-imports", "-c", FILL).split()[-1]
     told = manage(tmp_path, "shell", "--no-imports", "-c", TOLD.format(issue))
     moment = float(told.split()[0])
