@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from articles.desk import going_live, readiness, scheduling
-from articles.desk.readiness import Held, Lack
+from articles.desk.readiness import Held, Known, Lack
 from articles.desk.rights import Right, RightsError
 from articles.models import Hold, Issue
 from articles.presenting.issue_board.links import board_url
@@ -81,11 +81,17 @@ class GoingLive:
         return len(self.first) + len(self.others)
 
 
-def live_of(request: HttpRequest, issue: Issue, form: forms.Form | None = None) -> GoingLive:
-    """What an issue lacks is looked up once it has a time."""
+def live_of(
+    request: HttpRequest,
+    issue: Issue,
+    form: forms.Form | None = None,
+    known: Known | None = None,
+) -> GoingLive:
+    """What an issue lacks is looked up once it has a time; `known` of it is not asked for again."""
     now = timezone.now()
     at = issue.went_live_at or issue.live_at
-    lacks = readiness.lacks_of(issue) if issue.live_at and not issue.went_live_at else ()
+    is_pending = issue.live_at and not issue.went_live_at
+    lacks = readiness.lacks_of(issue, known) if is_pending else ()
     may = rights_for(request).has(Right.PUBLISH)
     return GoingLive(
         issue,

@@ -6,10 +6,11 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.issue_schedule import live_of
+from articles.admin.issue_schedule import GoingLive, live_of
 from articles.admin.rights import rights_for
 from articles.desk import open_forms
 from articles.desk.loop_state import loop_state
+from articles.desk.readiness import Known
 from articles.desk.review_levels import stored_levels
 from articles.intake.limits import LIMITS
 from articles.models import ImportRecord
@@ -57,11 +58,11 @@ def first_page(request: HttpRequest) -> dict[str, Any]:
     return facts | {
         "chosen": chosen,
         "board": board,
-        **(_verdict(board, refused, signed) if board else {}),
+        **(_verdict(board, refused or [], signed) if board else {}),
         "cells": cells_of(board, signed) if board else [],
         "levels": signed.counts(stories),
-        "live": live_of(request, board.issue) if board else None,
-        "refused": refused,
+        "live": _live(request, board, refused) if board else None,
+        "refused": refused or [],
         "may_upload": may_upload,
         "upload_endings": " ".join(LIMITS),
         "jobs": jobs,
@@ -84,11 +85,18 @@ def _verdict(
     return {"verdict": verdict, "sentence": _SENTENCES[verdict.outcome]}
 
 
+def _live(
+    request: HttpRequest, board: IssueBoard, refused: list[ImportRecord] | None
+) -> GoingLive:
+    return live_of(request, board.issue, known=Known(board.facts, refused))
+
+
 def _refused(
     request: HttpRequest, chosen: ChosenIssue, board: IssueBoard | None
-) -> list[ImportRecord]:
+) -> list[ImportRecord] | None:
+    """None for who may not see what came in."""
     if not request.user.has_perm("articles.view_importrecord"):
-        return []
+        return None
     pages = board.pages if board else ()
     came = [page.imported.made_at for page in pages if page.imported]
     return refused_files(chosen.issue, came, chosen.next is None)

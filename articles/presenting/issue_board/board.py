@@ -11,9 +11,10 @@ from articles.models import Issue, Page
 from articles.presenting.page_covers import uncover
 from articles.presenting.page_image import PageImageFile, page_image_of
 
-from .coverage import PageCoverage, coverage_of
-from .figures import LastImport, StoryOnDesk, last_imports, stories_of
+from .coverage import PageCoverage
+from .figures import LastImport, StoryOnDesk, stories_of
 from .history import IssueHistory, history_of
+from .issue_facts import IssueFacts, facts_of
 from .numbering import (
     PrintedNumber,
     as_printed,
@@ -21,7 +22,7 @@ from .numbering import (
     missing_pages,
     printed_numbers,
 )
-from .open_doubts import PageDoubts, open_doubts
+from .open_doubts import PageDoubts
 from .tuning import TUNING
 from .usual import Difference, UsualPage, differences
 
@@ -72,7 +73,8 @@ class MissingPage:
 class IssueBoard:
     """`pages` as they came in, `missing` those that did not.
 
-    `missing_issues`: the running numbers between the issue before and this one.
+    `missing_issues`: the running numbers between the issue before and this one. `facts` are what
+    all of it was told from.
     """
 
     issue: Issue
@@ -80,6 +82,7 @@ class IssueBoard:
     missing: tuple[MissingPage, ...]
     missing_issues: tuple[int, int] | None
     lacks_number: bool
+    facts: IssueFacts
 
     @cached_property
     def stories(self) -> tuple[StoryOnDesk, ...]:
@@ -113,36 +116,34 @@ class IssueBoard:
 def issue_board(issue: Issue, before: Iterable[Issue]) -> IssueBoard:
     """`before`: the issues before it, the nearest first.
 
-    Eight queries at most, however many pages and stories the issue has.
+    Seven queries at most, however many pages and stories the issue has.
     """
-    rows = list(issue.pages.select_related("issue").order_by("sequence"))
-    uncover(rows)
+    facts = facts_of(issue)
+    uncover(facts.pages)
     history = history_of(issue, before)
-    doubts = open_doubts(issue)
     stories = defaultdict(list)
-    for story in stories_of(issue, doubts.of_stories):
+    for story in stories_of(issue, facts.doubts.of_stories):
         stories[story.page].append(story)
-    imports = last_imports(rows)
-    coverage = coverage_of(imports)
     pages = tuple(
         _page(
             _Facts(
                 row,
                 tuple(stories[row.pk]),
-                imports.get(row.pk),
-                coverage.get(row.pk),
-                doubts.on(row.pk),
+                facts.imports.get(row.pk),
+                facts.coverage.get(row.pk),
+                facts.doubts.on(row.pk),
             ),
             history.usual(row.number),
         )
-        for row in rows
+        for row in facts.pages
     )
     return IssueBoard(
         issue,
         pages,
-        _missing([page.number for page in rows], history),
+        _missing([page.number for page in facts.pages], history),
         missing_issues(issue.number, history.number),
         issue.number is None and history.number is not None,
+        facts,
     )
 
 

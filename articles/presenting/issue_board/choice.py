@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from articles.models import Issue
+from articles.models.issue import IssueQuerySet
 
 from .tuning import TUNING
 
@@ -34,34 +37,37 @@ class ChosenIssue:
 def chosen_issue(key: str, day: str) -> ChosenIssue:
     """The issue of this key (`Issue.key`), else of this day, else the newest.
 
-    One query for the newest, two for any other; three for a day before the first issue.
+    One query, two for a day before the first issue.
     """
     date, edition = _day(key or day), key[_DAY + 1 :]
     if date is None:
         return _newest()
-    until = _until(date)
-    covers = bool(until) and until[-1].last_day >= date
+    until, later = _around(date)
     if not until:
-        first = Issue.objects.order_by("date", "edition").first()
-        return _among([first] if first else [], first, date)
-    issue = _edition(until, edition)
-    return _among(until, issue, None if covers else date)
+        return ChosenIssue(later, (), later and Issue.objects.after(later).first(), date)
+    asked = None if until[-1].last_day >= date else date
+    return _among(until, _edition(until, edition), later, asked)
 
 
 def _newest() -> ChosenIssue:
     """Of its day the main edition."""
-    until = _until(None)
+    until = _last(Issue.objects.all())
     if not until:
         return ChosenIssue(None)
-    place = until.index(_edition(until, ""))
-    after = next(iter(until[place + 1 :]), None)  # nothing is newer than the last of these
-    return ChosenIssue(until[place], tuple(reversed(until[:place])), after)
+    return _among(until, _edition(until, ""))
 
 
-def _until(date: datetime.date | None) -> list[Issue]:
-    """The last issues up to this day, the oldest first."""
-    rows = Issue.objects.filter(date__lte=date) if date else Issue.objects.all()
-    return list(reversed(rows.order_by("-date", "-edition")[:_LOADED]))
+def _last(issues: IssueQuerySet) -> list[Issue]:
+    """The oldest first."""
+    return list(reversed(issues.order_by("-date", "-edition")[:_LOADED]))
+
+
+def _around(date: datetime.date) -> tuple[list[Issue], Issue | None]:
+    """The last issues up to this day, the oldest first; and the first after it. One query."""
+    later = Issue.objects.filter(date__gt=date).order_by("date", "edition")
+    found = _last(Issue.objects.filter(Q(date__lte=date) | Q(pk__in=later.values("pk")[:1])))
+    until = [issue for issue in found if issue.date <= date]
+    return until, next(iter(found[len(until) :]), None)
 
 
 def _edition(issues: list[Issue], edition: str) -> Issue:
@@ -71,12 +77,14 @@ def _edition(issues: list[Issue], edition: str) -> Issue:
 
 
 def _among(
-    until: list[Issue], issue: Issue | None, asked: datetime.date | None = None
+    until: list[Issue],
+    issue: Issue,
+    later: Issue | None = None,
+    asked: datetime.date | None = None,
 ) -> ChosenIssue:
-    if issue is None:
-        return ChosenIssue(None)
+    """One of these, and `later` behind the last of them."""
     place = until.index(issue)
-    after = until[place + 1] if until[place + 1 :] else Issue.objects.after(issue).first()
+    after = next(iter(until[place + 1 :]), later)
     return ChosenIssue(issue, tuple(reversed(until[:place])), after, asked)
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Q
 from django.db.models.functions import Left, Length
 from django.utils.translation import gettext as _
 
-from articles.models import Article, ImportRecord, Issue, Page, State
+from articles.models import Article, Issue, State
 from articles.text import richtext
 
 from .usual import StoryFigures
@@ -112,16 +112,3 @@ def _story(row: Mapping[str, Any], doubts: int) -> StoryOnDesk:
 
 def _text(html: str) -> str:
     return richtext.plain_text(html).replace("\n", "")
-
-
-def last_imports(pages: Iterable[Page]) -> dict[int, LastImport]:
-    """By page. One query."""
-    columns = ("page_id", "characters", "leftover_characters", "made_at")
-    rows = _last_records(pages).values_list(*columns)
-    return {page: LastImport(*facts) for page, *facts in rows}
-
-
-def _last_records(pages: Iterable[Page]) -> QuerySet[ImportRecord]:
-    imported = ImportRecord.objects.filter(page__in=pages, result=ImportRecord.Result.IMPORTED)
-    last = imported.order_by().values("page").annotate(last=Max("pk")).values("last")
-    return ImportRecord.objects.filter(pk__in=last)
