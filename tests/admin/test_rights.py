@@ -4,7 +4,6 @@ import datetime
 from importlib import import_module
 
 import pytest
-from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.models import Group, Permission
 from django.db import connection
@@ -42,6 +41,7 @@ from tests.factories import (
     withdraw,
 )
 from tests.forms import filled
+from tests.keepers import make_groups, migrated_apps
 
 pytestmark = pytest.mark.django_db
 
@@ -140,14 +140,7 @@ FORBIDDEN = 403
 @pytest.fixture
 def groups():
     """As the migration makes them; tests that empty all tables take them along."""
-    migration = import_module("articles.migrations.0028_rights")
-    if not Group.objects.filter(name="总编").exists():
-        Group.objects.get_or_create(name=migration.FORMER_EDITORS)
-        migration.make_groups(apps, connection.schema_editor())
-        signing = import_module("articles.migrations.0033_signatures")
-        signing.give_levels(apps, connection.schema_editor())
-        previewing = import_module("articles.migrations.0041_preview_links")
-        previewing.give_right(apps, connection.schema_editor())
+    make_groups()
 
 
 @pytest.fixture
@@ -520,8 +513,8 @@ def test_whoever_could_change_articles_before_can_go_on_to_publish():
     from_outside.groups.add(other)
     Group.objects.filter(name="值班主编").delete()
     schema = connection.schema_editor()
-    migration.make_groups(apps, schema)
-    migration.keep_rights(apps, schema)
+    migration.make_groups(migrated_apps(), schema)
+    migration.keep_rights(migrated_apps(), schema)
     may = "articles.publish_article"
     for user in (editor, alone, from_outside):
         assert type(user).objects.get(pk=user.pk).has_perm(may)

@@ -7,12 +7,8 @@ import datetime
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import import_module
 
-from django.apps import apps
-from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group
-from django.db import connection
 from django.utils import timezone
 from playwright.sync_api import Page as Tab
 from reportlab.pdfbase import pdfmetrics
@@ -22,6 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 from articles.intake.import_runs import run_imports
 from tests.desk.readers import make_levels
 from tests.factories import make_user
+from tests.keepers import make_groups
 from tests.pdfs import FONT
 
 SIZE = WIDTH, HEIGHT = 800, 1130  # points
@@ -103,16 +100,6 @@ class Clock:
     def move_to(self, day: datetime.date, hour: int, minute: int = 0) -> None:
         time = datetime.datetime.combine(day, datetime.time(hour, minute))
         self.moment = timezone.make_aware(time)
-
-
-def make_groups() -> None:
-    """As migrations make them; tests that empty all tables take them along."""
-    create_permissions(apps.get_app_config("articles"), verbosity=0)
-    rights = import_module("articles.migrations.0028_rights")
-    signing = import_module("articles.migrations.0033_signatures")
-    Group.objects.get_or_create(name=rights.FORMER_EDITORS)
-    rights.make_groups(apps, connection.schema_editor())
-    signing.give_levels(apps, connection.schema_editor())
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,6 @@
 import sys
 
 import pytest
-from django.apps import apps
-from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Permission, User
 from django.urls import reverse
 
@@ -298,9 +296,6 @@ def test_who_may_only_look_gets_no_keys_that_change(desk):
     asked = []
     desk.on("request", lambda request: asked.append(request.url))
     User.objects.filter(username="editor").update(is_superuser=False)
-    create_permissions(
-        apps.get_app_config("articles"), verbosity=0
-    )  # tests that empty tables take them
     user = User.objects.get(username="editor")
     user.user_permissions.set(Permission.objects.filter(codename__startswith="view_"))
     opened(desk, page)
