@@ -20,6 +20,7 @@ Steps 1, 3 and 4, which are all of a dry run, need no database.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
+from contextlib import closing
 from functools import partial
 from typing import Any
 
@@ -86,8 +87,10 @@ def import_files(
         else partial(earlier_import, options=options),
         on_progress=on_progress,
     )
-    with spool.opened() as folder:  # until the last page is written
-        readings = read_in_parallel(files, plan, folder)
+    with (
+        spool.opened() as folder,  # until the last page is written
+        closing(read_in_parallel(files, plan, folder)) as readings,
+    ):
         yield from import_readings(readings, options, user, on_progress)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import shutil
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
@@ -93,11 +93,12 @@ class ReadingPlan:
 
 def read_in_parallel(
     files: Iterable[SourceFile], plan: ReadingPlan, folder: Path
-) -> Iterator[FileReading]:
+) -> Generator[FileReading, None, None]:
     """The readings of the files, in their order. Copies of them and images of pages are written
     into `folder`.
 
-    Raises nothing for what is wrong with a file: its reading says it.
+    Raises nothing for what is wrong with a file: its reading says it. Whoever stops half way
+    closes the generator: that ends the reading processes.
     """
     with plan.pool as pool, LastOpenedArchive() as archives:
         reading = _ParallelReading(plan, pool, archives)

@@ -10,6 +10,7 @@ import os
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -130,8 +131,10 @@ def read_again(
     """
     plan = ReadingPlan(ReaderPool(jobs), on_progress=on_progress)
     files = [one.file for one in waiting]
-    with spool.opened() as folder:
-        readings = read_in_parallel(files, plan, folder)
+    with (
+        spool.opened() as folder,
+        closing(read_in_parallel(files, plan, folder)) as readings,
+    ):
         for one, reading in zip(waiting, readings, strict=True):
             yield from _kept(reading, one.pages)
             shutil.rmtree(reading.spool or "", ignore_errors=True)

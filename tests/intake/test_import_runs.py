@@ -1,6 +1,7 @@
 """What a worker does with the uploads that wait: all that is told of an import, and where it stops half way."""
 
 import itertools
+import multiprocessing
 from functools import partial
 
 import pytest
@@ -90,6 +91,8 @@ def test_what_cannot_go_on_says_why_and_goes_on_when_asked_to(sources_root, monk
     job = now(job)
     assert (job.status, bool(job.error), len(reports_of(job))) == (Status.INTERRUPTED, True, 1)
     assert kept_in(sources_root) == ["0", "1"]
+    # Though the error is kept, and with it every frame that it went through
+    assert not multiprocessing.active_children()
     articles = Article.objects.count()
     import_queue.take_up(job)
     run_imports.call()

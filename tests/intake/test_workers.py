@@ -118,20 +118,18 @@ def test_what_came_before_starts_no_process(tmp_path, spool):
     def known(_sha256, _path):
         return EarlierImport({1: 7}, 1)
 
-    others = multiprocessing.active_children()  # of tests before this one
     with ReaderPool(1) as readers:
         plan = ReadingPlan(readers, earlier_import=known)
         (reading,) = read_in_parallel(sources.find([tmp_path]), plan, spool)
-        assert not set(multiprocessing.active_children()) - set(others)
+        assert not multiprocessing.active_children()
     assert [unread.page for unread in reading.unread] == [7]
 
 
 def test_no_process_outlives_its_readers(page):
-    others = set(multiprocessing.active_children())  # of tests before this one
     with ReaderPool(2) as readers:
         readers.outcome(readers.read(SheetTask(page, "page", 1)))
-        assert 1 <= len(set(multiprocessing.active_children()) - others) <= 2
-    assert not set(multiprocessing.active_children()) - others
+        assert 1 <= len(multiprocessing.active_children()) <= 2
+    assert not multiprocessing.active_children()
 
 
 def test_a_mistake_of_the_reading_is_told_by_its_kind_and_logged(page, caplog):

@@ -3,10 +3,11 @@
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import uuid
-from contextlib import suppress
+from contextlib import closing, suppress
 
 import psycopg
 import pytest
@@ -49,6 +50,11 @@ print(json.dumps({
     "kept": len(list(Path(settings.SOURCES_ROOT, "uploads").glob("*/*"))),
 }))
 """
+# The rows as they stand, asked for in a moment: the commands above take a second to start.
+HALF_WAY = """
+    SELECT (SELECT count(*) FROM articles_page) > {pages}
+       AND EXISTS (SELECT 1 FROM articles_importjob WHERE status = 'running')
+"""
 LET_DIE = """
 from datetime import timedelta
 from django.utils import timezone
@@ -63,6 +69,7 @@ class Newsroom:
     def __init__(self, database, folder):
         folders = {name: str(folder / name) for name in ("MEDIA_ROOT", "SOURCES_ROOT")}
         self.environment = os.environ | folders | {"DATABASE_URL": database}
+        self.database = database
 
     def command(self, *arguments):
         return [sys.executable, str(ROOT / "manage.py"), *arguments]
@@ -90,6 +97,13 @@ class Newsroom:
 
     def state(self):
         return json.loads(self.run(STATE))
+
+    def is_half_way(self):
+        """Whether more than one issue's pages are there while a job is running."""
+        kind, _colon, path = self.database.partition(":///")
+        opened = sqlite3.connect(path) if kind == "sqlite" else psycopg.connect(self.database)
+        with closing(opened) as database:
+            return bool(database.execute(HALF_WAY.format(pages=PAGES)).fetchone()[0])
 
     def worker(self):
         options = ("--batch", "--no-startup-delay")
@@ -122,6 +136,18 @@ def issue(folder, day):
     return path
 
 
+def stopped_half_way(worker, newsroom):
+    """Whether the worker stands still, in the midst of the second issue or the third: what is looked at no longer
+    changes.
+    """
+    if newsroom.is_half_way():
+        worker.send_signal(signal.SIGSTOP)
+        if newsroom.is_half_way():
+            return True
+        worker.send_signal(signal.SIGCONT)
+    return False
+
+
 def test_an_upload_starts_a_worker_which_runs_the_queue_in_its_order_and_ends(
     newsroom, tmp_path
 ):
@@ -137,9 +163,9 @@ def test_a_worker_killed_half_way_loses_nothing_and_the_next_one_doubles_nothing
 ):
     newsroom.submit(issue(tmp_path, 8), issue(tmp_path, 9), issue(tmp_path, 10))
     worker = newsroom.worker()
-    while newsroom.state()["pages"] <= PAGES:  # the second issue is being written, or read
+    while not stopped_half_way(worker, newsroom):
         with suppress(subprocess.TimeoutExpired):
-            worker.wait(0.05)
+            worker.wait(0.02)
         assert worker.returncode is None, "it was done before it could be killed"
     worker.send_signal(signal.SIGKILL)
     worker.wait(60)
