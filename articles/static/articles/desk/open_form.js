@@ -16,27 +16,39 @@ async function open() {
 
   let before = asOpened();           // what the form held when it was opened
   let typed = null;                  // what has been typed since the last message; null: nothing
-  let inFlight = false, again = false, timer = 0, token = "", isLeaving = false;
+  let leaving = null;                // what the form held when it was sent off; null: nobody is leaving
+  let underWay = null, again = false, timer = 0, token = "";
   // A page that answers a refused form shows what was typed: it is a draft from the start.
   const isReturned = Boolean(document.querySelector(".errornote"));
 
-  const differs = fields => JSON.stringify(fields) !== JSON.stringify(before);
+  const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+  const differs = fields => !same(fields, before);
 
   function note() {
-    isLeaving = false;               // typed after a save that did not come through
     const fields = snapshot();
+    // An editor may start, or tell of what was typed, after the form was sent off: that is no draft.
+    if (leaving && same(fields, leaving)) return;
+    leaving = null;                  // typed after a save that did not come through
     typed = isReturned || differs(fields) ? fields : [];
     store.keep({ tab, at: Date.now() / 1000, fields: typed });
     clearTimeout(timer);
     timer = setTimeout(send, PAUSE);
   }
 
-  // One message at a time: what is typed meanwhile goes with the next one.
-  async function send(more = {}) {
-    if (inFlight) { again = true; return null; }
-    inFlight = true;
+  // One message at a time: what is typed meanwhile goes with the next one. A message of its own waits its turn.
+  async function send(more) {
+    if (underWay && !more) { again = true; return null; }
+    while (underWay) await underWay;
+    try {
+      return await (underWay = tell(more));
+    } finally {
+      underWay = null;
+    }
+  }
+
+  async function tell(more) {
     clearTimeout(timer);
-    const fields = isLeaving ? null : typed;  // what is being saved is no draft
+    const fields = leaving ? null : typed;  // what is being saved is no draft
     if (fields) typed = null;
     try {
       const answer = await fetch(facts.dataset.tell, {
@@ -58,7 +70,6 @@ async function open() {
       if (typed) say.kept(facts.dataset.local);
       return null;
     } finally {
-      inFlight = false;
       timer = setTimeout(send, again ? 0 : PING);
       again = false;
     }
@@ -66,9 +77,8 @@ async function open() {
 
   // An editor sets the text its own way, which is no change; what was typed in it before this script was here is one.
   function follow(editor) {
-    if (!editor.checkDirty()) {
-      before = before.map(([name, value]) => [name, name === editor.element.$.name ? editor.getData() : value]);
-    }
+    const set = ([name, value]) => [name, name === editor.element.$.name ? editor.getData() : value];
+    if (!editor.checkDirty()) [before, leaving] = [before.map(set), leaving?.map(set) ?? null];
     editor.on("change", note);
   }
 
@@ -110,7 +120,7 @@ async function open() {
     sent.hidden = true;
     document.body.append(sent);
     sessionStorage.setItem("open-form-taken", JSON.stringify([facts.dataset.path, draft.tab, draft.at]));
-    isLeaving = true;
+    leaving = snapshot();
     form.dispatchEvent(new Event("submit"));  // the form's own script warns nobody who leaves on purpose
     sent.submit();
   }
@@ -162,14 +172,14 @@ async function open() {
       if (editor.status === "ready") follow(editor);
     }
     form.addEventListener("submit", () => {
-      isLeaving = true;
+      leaving = snapshot();
       field("_tab", true).value = tab;
     });
   }
   document.addEventListener("visibilitychange", () => send());
   window.addEventListener("online", () => send());
   window.addEventListener("pagehide", () => {
-    const body = { tab, path: facts.dataset.path, hidden: true, leaves: true, fields: isLeaving ? null : typed };
+    const body = { tab, path: facts.dataset.path, hidden: true, leaves: true, fields: leaving ? null : typed };
     fetch(facts.dataset.tell, {
       method: "POST", keepalive: true, body: JSON.stringify(body),
       headers: { "Content-Type": "application/json", "X-CSRFToken": field("csrfmiddlewaretoken").value },
