@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
@@ -60,6 +61,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Settle the environment before anything reads newsroom.settings, whatever the developer's shell has set."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # Of a run in the background of a shell; commands that tests start would not hear of Ctrl-C
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     resources = config.stash[OPEN_UNTIL_THE_END] = ExitStack()
     if not hasattr(config, "workerinput"):  # a worker of xdist inherits what is settled here
         _settle_environment(config, resources)

@@ -1,12 +1,10 @@
-"""Triggers that keep rows for good, migrations back and forth between tests, and the groups that migrations make."""
+"""Triggers that keep rows for good, and migrations back and forth between tests."""
 
 from __future__ import annotations
 
-from functools import cache
 from importlib import import_module
 from typing import Any
 
-from django.contrib.auth.models import Group
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -36,25 +34,3 @@ def migrate_to_newest() -> None:
     executor = MigrationExecutor(connection)
     executor.migrate(executor.loader.graph.leaf_nodes())
     take_off_keepers()
-
-
-@cache
-def migrated_apps() -> Any:
-    """The models as migrations see them. Django's own are not for migrations: some of them take
-    the models off the app's settings when they have made rights, and with Django's own no later
-    test would find any right.
-    """
-    loader = MigrationExecutor(connection).loader
-    return loader.project_state(loader.graph.leaf_nodes()).apps
-
-
-def make_groups() -> None:
-    """As migrations make them, where a test that emptied all tables took them along."""
-    if Group.objects.filter(name="总编").exists():
-        return
-    rights = import_module("articles.migrations.0028_rights")
-    Group.objects.get_or_create(name=rights.FORMER_EDITORS)
-    schema = connection.schema_editor()
-    rights.make_groups(migrated_apps(), schema)
-    import_module("articles.migrations.0033_signatures").give_levels(migrated_apps(), schema)
-    import_module("articles.migrations.0041_preview_links").give_right(migrated_apps(), schema)

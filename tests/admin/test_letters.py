@@ -3,7 +3,6 @@
 import datetime
 
 import pytest
-from django.contrib.auth.models import Group
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -13,6 +12,7 @@ from articles.desk import letters, publishing
 from articles.models import Correction, Flash, Letter
 from tests.factories import make_article, make_editor, make_published, make_user
 from tests.forms import errors, filled
+from tests.groups import join
 
 pytestmark = pytest.mark.django_db
 
@@ -110,7 +110,7 @@ def test_a_letter_is_answered_by_an_editor_and_corrected_by_who_may_publish(clie
     may = {}
     for group in ("编辑", "值班主编"):
         editor = make_user(is_staff=True)
-        editor.groups.add(Group.objects.get(name=group))
+        join(editor, group)
         client.force_login(editor)
         may[group] = b"correction_text" in client.get(letter_form(letter)).content
     assert may == {"编辑": False, "值班主编": True}

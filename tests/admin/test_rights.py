@@ -41,7 +41,7 @@ from tests.factories import (
     withdraw,
 )
 from tests.forms import filled
-from tests.keepers import make_groups, migrated_apps
+from tests.groups import join, make_groups, migrated_apps
 
 pytestmark = pytest.mark.django_db
 
@@ -149,7 +149,7 @@ def member(client, groups):
 
     def log_in(letter):
         user = make_user(is_staff=True)
-        user.groups.add(Group.objects.get(name=GROUPS[letter]))
+        join(user, GROUPS[letter])
         client.force_login(user)
         return user
 

@@ -4,7 +4,6 @@ import io
 
 import pytest
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth.models import Group
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -15,6 +14,7 @@ from articles.models import PendingChange, PlainPage, SiteSettings
 from articles.models.site_settings import ICO, ICONS
 from tests.factories import make_editor, make_image, make_plain_page, make_published, make_user
 from tests.forms import errors, filled
+from tests.groups import join
 from tests.site.pages import SitePage
 
 pytestmark = pytest.mark.django_db
@@ -174,11 +174,11 @@ def test_a_preview_of_what_cannot_be_saved_says_why(desk):
 
 def test_the_settings_have_a_permission_of_their_own(client):
     editor = make_user("小李", is_staff=True)
-    editor.groups.add(Group.objects.get(name="编辑"))
+    join(editor, "编辑")
     client.force_login(editor)
     for address in (FORM, PREVIEW, reverse("admin:articles_plainpage_add")):
         assert client.post(address).status_code == 403
-    editor.groups.add(Group.objects.get(name="总编"))
+    join(editor, "总编")
     assert client.get(FORM).status_code == 200
     assert client.get(reverse("admin:articles_plainpage_changelist")).status_code == 200
 

@@ -8,7 +8,6 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.contrib.auth.models import Group
 from django.utils import timezone
 from playwright.sync_api import Page as Tab
 from reportlab.pdfbase import pdfmetrics
@@ -18,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from articles.intake.import_runs import run_imports
 from tests.desk.readers import make_levels
 from tests.factories import make_user
-from tests.keepers import make_groups
+from tests.groups import join, make_groups
 from tests.pdfs import FONT
 
 SIZE = WIDTH, HEIGHT = 800, 1130  # points
@@ -111,7 +110,7 @@ class Person:
 def make_person(tab: Tab, username: str, name: str, group: str) -> Person:
     """Who has come to work, through the log-in."""
     user = make_user(username, is_staff=True, last_name=name)
-    user.groups.add(Group.objects.get(name=group))
+    join(user, group)
     tab.set_viewport_size({"width": 1280, "height": 800})
     tab.emulate_media(reduced_motion="reduce")
     tab.goto("/admin/login/")

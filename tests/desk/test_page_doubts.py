@@ -1,7 +1,6 @@
 """Doubts are settled, waved through and opened again, by whoever may edit the story."""
 
 import pytest
-from django.contrib.auth.models import Group
 from django.utils import timezone, translation
 
 from articles.desk import page_doubts
@@ -16,6 +15,7 @@ from tests.factories import (
     make_section,
     make_user,
 )
+from tests.groups import join
 
 pytestmark = pytest.mark.django_db
 STATE = PageDoubt.State
@@ -109,7 +109,7 @@ def test_settling_that_print_has_it_no_longer_is_to_keep_it():
 
 def test_who_may_not_edit_the_section_decides_nothing(article):
     reporter = make_user(is_staff=True)
-    reporter.groups.add(Group.objects.get(name="记者"))
+    join(reporter, "记者")
     SectionRight.objects.create(user=reporter, section=make_section("体育"), may_edit=True)
     doubt = make_doubt(article)
     for attempt in (
@@ -127,7 +127,7 @@ def test_what_is_doubted_of_a_page_is_decided_by_who_may_edit_a_story_there():
     page = make_page()
     doubt = PageDoubt.objects.create(page=page, code="no-text")
     reporter = make_user(is_staff=True)
-    reporter.groups.add(Group.objects.get(name="记者"))
+    join(reporter, "记者")
     SectionRight.objects.create(user=reporter, section=make_section("体育"), may_edit=True)
     make_article(page=page, section="要闻")
     with pytest.raises(RightsError):

@@ -1,7 +1,6 @@
 """A doubt's proposal accepted: its operation and its decision are one, or neither is."""
 
 import pytest
-from django.contrib.auth.models import Group
 
 from articles.desk import proposals
 from articles.desk.page_layouts import layout_now
@@ -17,6 +16,7 @@ from articles.models import PageDoubt, SectionRight
 from articles.models.doubt_codes import ASKED_WHY
 from tests.admin.proof.proofs import make_proof
 from tests.factories import make_doubt, make_editor, make_section, make_user
+from tests.groups import join
 
 pytestmark = pytest.mark.django_db
 
@@ -98,7 +98,7 @@ def test_with_what_was_accepted_the_decision_is_undone_and_done_again(page):
 
 def test_who_may_not_edit_the_stories_accepts_nothing(page):
     reporter = make_user(is_staff=True)
-    reporter.groups.add(Group.objects.get(name="记者"))
+    join(reporter, "记者")
     SectionRight.objects.create(user=reporter, section=make_section("体育"), may_edit=True)
     doubt = doubt_on(page, name="join", story=1, at=2)
     with pytest.raises(RightsError):

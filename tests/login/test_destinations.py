@@ -1,10 +1,10 @@
 """A log-in leads to the page that was wanted, if there is one that may be seen; else to the desk's first page."""
 
 import pytest
-from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from tests.factories import make_article, make_editor, make_published, make_user
+from tests.groups import join
 from tests.login.desk import log_in
 
 pytestmark = pytest.mark.django_db
@@ -72,7 +72,7 @@ def test_an_article_that_is_gone_leads_to_the_desk_with_a_word(editor, client):
 
 def test_a_page_that_this_account_may_not_see_leads_to_the_desk(client):
     editor = make_user("编辑", is_staff=True)
-    editor.groups.add(Group.objects.get(name="编辑"))
+    join(editor, "编辑")
     assert log_in(client, "编辑", next="/admin/auth/user/").url == INDEX
 
 

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.contrib.auth.models import Group
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -12,6 +11,7 @@ from articles.login import second_factor
 from articles.login.qr_code import qr_code
 from articles.models import Section
 from tests.factories import make_article, make_editor, make_user
+from tests.groups import join
 from tests.login.desk import is_logged_in, log_in, shown_by_phone
 
 pytestmark = pytest.mark.django_db
@@ -175,7 +175,7 @@ def test_with_publishers_only_those_who_may_publish_need_one(settings, client):
     settings.SECOND_FACTOR = "publishers"
     make_user("美编", is_staff=True)
     publisher = make_user("编辑", is_staff=True)
-    publisher.groups.add(Group.objects.get(name="值班主编"))
+    join(publisher, "值班主编")
     assert log_in(client, "美编").url == "/admin/"
     assert is_logged_in(client)
     other = Client()
