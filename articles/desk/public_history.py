@@ -7,7 +7,7 @@ were any, the log says whether a story was online, and its revisions what it sai
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.db.models import Q, QuerySet
@@ -43,7 +43,8 @@ class StoodStory:
 
     `text` is what readers saw; None where the story was offline, and they found `note`, or where
     nothing had ever been there: then there is no `since`. `is_derived`: nobody had written it down
-    then, it follows from the log and the revisions.
+    then, it follows from the log and the revisions. `issue`: the key of the one in which it stood;
+    `is_deleted`: the article is gone since.
     """
 
     article: int
@@ -60,7 +61,8 @@ class StoodStory:
     page: str = ""
     order: tuple[int, ...] = ()
     is_derived: bool = False
-    front_place: int | None = None
+    issue: int = 0
+    is_deleted: bool = False
 
     @property
     def is_online(self) -> bool:
@@ -77,7 +79,7 @@ class StoodStory:
 
 @dataclass(frozen=True)
 class StoodIssue:
-    """`front`: those that the desk had put on the front page, the lead first."""
+    """`front`: those that the desk had put on the front page, the lead first, those of other issues among them."""
 
     issue: Issue
     at: datetime.datetime
@@ -107,22 +109,22 @@ def story_now(article: Article) -> StoodStory:
 
 
 def issue_at(issue: Issue, at: datetime.datetime) -> StoodIssue:
-    """The stories that stood in it then, and those that stand in it now, in the order of its pages."""
-    then = set(_last_rows(PublicState.objects.filter(issue=issue), at))
-    stand_now = Article.everything.filter(page__issue=issue).select_related("page__issue")
-    gone = Article.everything.filter(pk__in=then).exclude(page__issue=issue)
-    articles = [*stand_now, *gone.select_related("page__issue")]
-    stood = _stood(articles, at)
+    """The stories that stood in it then, and those that stand in it now and had no reader then, in the order of its
+    pages. Those that are deleted since are among them.
+    """
     places = _front_at(issue, at)
-    here = [
-        replace(stood[article.pk], front_place=places.get(article.pk))
-        for article in articles
-        if article.pk in then or _stands_in(article, issue, stood[article.pk])
-    ]
-    stories = tuple(sorted(here, key=lambda story: (*story.order, story.article)))
-    front = [story for story in stories if story.front_place]
-    ordered = tuple(sorted(front, key=lambda story: story.front_place or 0))
-    return StoodIssue(issue, at, stories, ordered)
+    stood = _stood_by_key(_concerned(issue, at) | set(places), at)
+    here = [story for story in stood.values() if story.issue == issue.pk]
+    stories = sorted(here, key=lambda story: (*story.order, story.article))
+    front = [stood[pk] for pk in places if pk in stood]
+    return StoodIssue(issue, at, tuple(stories), tuple(front))
+
+
+def _concerned(issue: Issue, at: datetime.datetime) -> set[int]:
+    """The keys of all articles that stood in it at some time until then, or stand in it now."""
+    rows = PublicState.objects.filter(issue=issue, at__lte=at).order_by()
+    now = Article.everything.filter(page__issue=issue).order_by()
+    return {*rows.values_list("article", flat=True), *now.values_list("pk", flat=True)}
 
 
 def moments_of(article: Article) -> list[PublicState]:
@@ -137,20 +139,22 @@ def is_written_down(article: Article) -> bool:
     return last is None or (last.text_id or "", last.note) == (now.sha256, now.note)
 
 
-def _stands_in(article: Article, issue: Issue, stood: StoodStory) -> bool:
-    return article.page.issue_id == issue.pk and (stood.was_not_yet or stood.is_derived)
-
-
 def _stood(articles: Sequence[Article], at: datetime.datetime) -> dict[int, StoodStory]:
     """By article pk."""
-    pks = [article.pk for article in articles]
+    return _stood_by_key([article.pk for article in articles], at)
+
+
+def _stood_by_key(pks: Collection[int], at: datetime.datetime) -> dict[int, StoodStory]:
+    """By article pk. Of what is deleted, what was written down, and nothing where nothing was."""
+    articles = Article.everything.select_related("page__issue").in_bulk(pks)
     rows = _last_rows(PublicState.objects.filter(article__in=pks), at)
     later = _next_rows(pks, at)
     found = {}
-    for article in articles:
-        row = rows.get(article.pk)
-        stood = _of_row(row, at) if row else _before_there_were_rows(article, at)
-        found[article.pk] = _with_end(stood, later.get(article.pk))
+    for pk in sorted({*articles, *rows}):
+        row = rows.get(pk)
+        stood = _of_row(row, at) if row else _before_there_were_rows(articles[pk], at)
+        is_deleted = pk not in articles
+        found[pk] = replace(_with_end(stood, later.get(pk)), is_deleted=is_deleted)
     return found
 
 
@@ -183,13 +187,15 @@ def _of_row(row: PublicState, at: datetime.datetime) -> StoodStory:
         since=row.at,
         page=row.page_in_words,
         order=(row.page_sequence, row.position),
+        issue=row.issue_id,
     )
 
 
 def _before_there_were_rows(article: Article, at: datetime.datetime) -> StoodStory:
     page = article.page
     order = (page.sequence, article.position)
-    nothing = StoodStory(article.pk, at, article.title, page=page.label, order=order)
+    place = {"page": page.label, "order": order, "issue": page.issue_id}
+    nothing = StoodStory(article.pk, at, article.title, **place)
     if article.published_at is None or article.published_at > at:
         return nothing
     said = Q(verb__in=[*ONLINE, *OFFLINE], kind=Article._meta.label_lower, row=article.pk)

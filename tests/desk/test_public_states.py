@@ -9,7 +9,16 @@ from django.db.models import F
 from django.utils import timezone
 
 from articles.desk import bin as desk_bin
-from articles.desk import corrections, public_history, public_states, publishing, restoring
+from articles.desk import (
+    corrections,
+    front_pages,
+    moving,
+    public_history,
+    public_states,
+    publishing,
+    restoring,
+)
+from articles.desk.moving import Answers, PagePlace
 from articles.desk.text_edits import TextEdit, edit_text
 from articles.formats import signed_text
 from articles.models import Article, Contributor, PublicState
@@ -17,6 +26,8 @@ from tests.factories import (
     make_article,
     make_byline,
     make_editor,
+    make_issue,
+    make_page,
     make_photo,
     make_picture,
     make_published,
@@ -248,3 +259,40 @@ def test_a_text_is_read_as_it_was_written():
     text = PublicState.objects.get().text.text
     assert signed_text.write(signed_text.read(text)) == text
     assert picture.caption in text
+
+
+def stood_in(issue, at=None):
+    return [each.title for each in public_history.issue_at(issue, at or timezone.now()).stories]
+
+
+def test_a_story_that_has_moved_to_another_issue_stood_in_the_former_until_then_alone():
+    story = online(headline="先登后移")
+    former, page = story.page.issue, story.page
+    make_article(page=make_page(former, sequence=9), headline="留下")
+    before = timezone.now()
+    place = PagePlace(former.date + datetime.timedelta(1), number="7")
+    moved = moving.move_page(page.pk, page.version, place, answers=Answers(seen=True))
+    assert stood_in(former) == ["留下"]
+    assert stood_in(moved.issue) == ["先登后移"]
+    assert stood_in(former, before) == ["先登后移", "留下"]
+    assert stood_in(moved.issue, before) == []
+
+
+def test_the_front_page_at_a_moment_has_stories_of_other_issues_too():
+    own = online(headline="本期")
+    day_before = make_issue(own.issue_date - datetime.timedelta(1))
+    other = make_published(page=make_page(day_before), headline="前一期")
+    front_pages.set_front_page(own.page.issue, [other.pk, own.pk], front_pages.NEVER_SET)
+    stood = public_history.issue_at(own.page.issue, timezone.now())
+    assert [each.title for each in stood.front] == ["前一期", "本期"]
+    assert [each.title for each in stood.stories] == ["本期"]
+
+
+def test_what_readers_saw_of_a_story_outlives_it_in_its_issue():
+    story = online(headline="删去")
+    issue, at = story.page.issue, timezone.now()
+    desk_bin.put_in([story])
+    desk_bin.empty(timezone.now(), seen=True)
+    assert not Article.everything.exists()
+    (stood,) = public_history.issue_at(issue, at).stories
+    assert (stood.title, stood.is_online, stood.is_deleted) == ("删去", True, True)
