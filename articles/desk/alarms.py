@@ -60,8 +60,9 @@ def _sent(words: str) -> bool:
 def _mailed(words: str) -> bool:
     if not settings.ALARM_EMAIL:
         return True
+    subject = " ".join(words.split())  # what a database says of an error has several lines
     try:
-        send_mail(words, words, None, settings.ALARM_EMAIL)
+        send_mail(subject, words, None, settings.ALARM_EMAIL)
     except (SMTPException, OSError):
         log.exception("The e-mail could not be sent")
         return False

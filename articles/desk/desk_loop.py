@@ -51,14 +51,14 @@ class Loop:
     def run(
         self, is_stopped: Callable[[], bool], between: Callable[[], None] = lambda: None
     ) -> None:
-        """A database that is away is waited for. `between`: done between two rounds."""
+        """A database that is away is waited for. `between`: done before each round."""
         while not is_stopped():
             try:
+                between()
                 pause = self.tick()
             except Error:
                 log.exception("The database does not answer; what is due waits for it")
                 pause = POLL
-            between()
             self.clock.sleep(pause)
         self.end()
 

@@ -50,6 +50,14 @@ def test_a_trouble_is_told_once_by_email(settings):
     assert mail.outbox[0].to == settings.ALARM_EMAIL
 
 
+def test_what_a_database_says_in_several_lines_is_told_in_a_subject_of_one(settings):
+    settings.ALARM_EMAIL = ["night@paper.example"]
+    words = 'Stories: duplicate key value violates unique constraint "x"\nDETAIL:  Key (a)=(1).'
+    assert alarms.tell([Trouble("round", words)]) == 1
+    assert subjects() == [words.replace("\nDETAIL:  ", " DETAIL: ")]
+    assert mail.outbox[0].body == words
+
+
 def test_another_trouble_is_told_besides(settings):
     settings.ALARM_EMAIL = ["night@paper.example"]
     alarms.tell([LATE])

@@ -5,6 +5,7 @@ import random
 from dataclasses import dataclass, field
 
 import pytest
+from django.db import OperationalError
 
 from articles.desk import desk_loop, page_doubts
 from articles.desk.clock import Clock
@@ -160,6 +161,18 @@ def test_whatever_the_clock_does_two_loops_put_each_issue_online_once_and_never_
         loop.tick()
     assert Event.objects.filter(verb=Event.Verb.WENT_LIVE).count() == 3
     assert [online(issue) for issue in issues] == [1, 1, 1]
+
+
+def test_a_database_that_is_away_between_two_rounds_is_waited_for():
+    issue, stories = make_due_issue()
+    time = Time()
+
+    def away():
+        if time.true < 0:
+            raise OperationalError("the connection is closed")
+
+    time.loop().run(lambda: time.true >= 2, away)
+    assert online(issue) == len(stories)
 
 
 def test_the_heartbeat_says_since_when_and_what_is_next():

@@ -70,8 +70,8 @@ def _run(parent: int | None) -> None:
     pings = Pings()
 
     def between() -> None:
+        close_old_connections()  # also one that has failed: the next query opens another
         pings.send()
-        close_old_connections()  # also one that has failed: the next round opens another
 
     Loop().run(lambda: bool(stopped) or parent not in (None, os.getppid()), between)
 
