@@ -96,11 +96,13 @@ def moment_in(typed: str) -> datetime.datetime | None:
     """In the paper's zone, unless it says another; None for what is no moment."""
     try:
         moment = parse_datetime(typed.strip())
-    except ValueError:
+        if moment is None:
+            return None
+        if moment.tzinfo is None:
+            moment = timezone.make_aware(moment)
+        return timezone.localtime(moment.astimezone(datetime.UTC))
+    except (ValueError, OverflowError):  # in another zone it may lie before the year 1
         return None
-    if moment is None or moment.tzinfo is not None:
-        return moment
-    return timezone.make_aware(moment)
 
 
 def _story_context(article: Article, at: datetime.datetime) -> dict[str, Any]:

@@ -44,7 +44,10 @@ class PaperTimeField(forms.DateTimeField):
         """What a browser sends of a time that no zone has is told apart from what is no time."""
         typed = _naive(value)
         if typed is not None:
-            _check(typed, timezone.get_current_timezone())
+            try:
+                _check(typed, timezone.get_current_timezone())
+            except OverflowError as error:  # in UTC it lies before the year 1
+                raise ValidationError(self.error_messages["invalid"], "invalid") from error
         return super().to_python(value)
 
     def has_changed(self, initial, data):

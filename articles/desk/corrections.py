@@ -5,7 +5,9 @@ The note and the changed text are one step: one revision, and readers see neithe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -79,13 +81,25 @@ def replacements(article: Article, pairs: Iterable[Sequence[str]]) -> list[TextE
 
     Raises TextEditError where it does not say it exactly once.
     """
-    edits: dict[tuple[object, ...], TextEdit] = {}
+    texts: dict[TextEdit, dict[str, str]] = defaultdict(dict)
     for wrong, right in pairs:
-        found = _only_place(article, wrong)
-        place = (found.field, found.paragraph, found.picture)
-        edit = edits.get(place, found)
-        edits[place] = replace(edit, value=edit.value.replace(wrong, right))
-    return list(edits.values())
+        texts[_only_place(article, wrong)][wrong] = right
+    return [replace(edit, value=_replaced(edit.base, words)) for edit, words in texts.items()]
+
+
+def _replaced(text: str, words: Mapping[str, str]) -> str:
+    """All at once: what one of them puts there is not replaced by another, so that two words can change places.
+
+    Raises TextEditError where two of the words overlap.
+    """
+    pattern = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    replaced, count = re.subn(pattern, lambda found: words[found[0]], text)
+    if count < len(words):
+        said = _(", ").join(words)
+        raise TextEditError(
+            _("These overlap in the text, give them as one: %(words)s") % {"words": said}
+        )
+    return replaced
 
 
 def _only_place(article: Article, wrong: str) -> TextEdit:

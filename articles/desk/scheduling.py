@@ -158,7 +158,7 @@ def _require_all_of(issue: Issue, user: Any) -> None:
 
 
 def _require_to_come(at: datetime.datetime) -> None:
-    if at + LATEST_NOW <= timezone.now():
+    if at <= timezone.now() - LATEST_NOW:
         words = _("%(at)s is over: choose a time that is to come.")
         raise SchedulingError(words % {"at": in_words(at)})
 

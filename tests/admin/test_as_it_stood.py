@@ -107,7 +107,13 @@ def test_a_moment_is_read_in_the_papers_zone(typed, hour):
     assert timezone.localtime(moment_in(typed)).hour == hour
 
 
-@pytest.mark.parametrize("typed", ["gestern", "2026-13-40 09:00", "2026-02-30T09:00", "9"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("gestern", "2026-13-40 09:00", "2026-02-30T09:00", "9"),
+        *("0001-01-01T00:00", "9999-12-31T23:59-12:00", "9999-12-31T23:59Z"),
+    ],
+)
 def test_what_is_no_moment_is_said_and_shows_now(desk, story, typed):
     response = desk.get(reverse("admin:articles_article_stood", args=[story.pk]), {"at": typed})
     assert response.status_code == 200

@@ -105,3 +105,11 @@ def test_a_moment_with_seconds_is_unchanged_as_it_is_shown():
 )
 def test_it_is_said_how_long_it_is_till_then(minutes, words):
     assert till(NOW + datetime.timedelta(minutes=minutes), NOW) == words
+
+
+@pytest.mark.parametrize(
+    ("zone", "text"),
+    [("Asia/Shanghai", "0001-01-01T00:00"), ("America/New_York", "9999-12-31T23:59")],
+)
+def test_what_lies_outside_of_all_calendars_in_utc_is_no_time(zone, text):
+    assert refusal(zone, text).code == "invalid"

@@ -280,3 +280,9 @@ def test_a_withdrawn_story_was_withdrawn_and_has_not_ended():
     story = make_published(expires_at=in_hours(3))
     publishing.withdraw([story], reason="事实有误")
     assert again(story).expires_at is None
+
+
+def test_the_last_minute_of_all_calendars_can_be_an_end():
+    story = make_published()
+    end = datetime.datetime(9999, 12, 31, 23, 59, tzinfo=timezone.get_current_timezone())
+    assert scheduling.schedule_articles([story], None, end) == 1

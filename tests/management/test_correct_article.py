@@ -42,6 +42,28 @@ def test_text_and_note_are_one_revision_and_one_event():
     ]
 
 
+def test_two_words_change_places():
+    article = make_story(headline="启动", body="<p>投资三亿元，占地五百亩。</p>")
+    call_command(
+        *("correct_article", article.pk, "--note", NOTE),
+        *("--replace", "三", "五", "--replace", "五", "三"),
+        *("--replace", "投资", "占地", "--replace", "占地", "投资"),
+    )
+    article.refresh_from_db()
+    assert article.body == "<p>占地五亿元，投资三百亩。</p>"
+
+
+def test_words_that_overlap_in_the_text_are_refused():
+    article = make_story()
+    with pytest.raises(CommandError, match="投资三"):
+        call_command(
+            *("correct_article", article.pk, "--note", NOTE),
+            *("--replace", "投资三", "投资五", "--replace", "三亿", "五亿"),
+        )
+    article.refresh_from_db()
+    assert "投资三亿元" in article.body
+
+
 @pytest.mark.parametrize(
     "pair", [("二〇〇一年", "二〇〇二年"), ("二〇一", "二〇二"), ("", "二〇〇二年")]
 )

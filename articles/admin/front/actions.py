@@ -19,6 +19,7 @@ from articles.admin.retrying import NOTHING_DONE
 from articles.desk import flashes, front_pages, transactions
 from articles.desk.flashes import FlashError
 from articles.desk.front_pages import FrontPageError, StaleFrontPageError
+from articles.desk.normalization import storable
 from articles.models import Article, Issue
 
 _MOST = 10**LONGEST_NUMBER
@@ -84,7 +85,7 @@ def _set(issue: Issue, told: Mapping[str, Any], user: Any) -> Work:
 
 
 def _flash(_issue: Issue, told: Mapping[str, Any], user: Any) -> Work:
-    text, hours = str(told["text"]).replace("\0", ""), _number(told["hours"])
+    text, hours = str(storable(str(told["text"]))), _number(told["hours"])
     article = told.get("article")
     story = Article.objects.filter(pk=_number(article)).first() if article else None
 

@@ -185,6 +185,7 @@ def test_who_comes_second_with_another_lead_is_told_who_was_first(desk):
         {"do": "set", "order": [1] * 500, "version": 0},
         {"do": "flash", "text": "", "hours": 6},
         {"do": "flash", "text": "快", "hours": "6"},
+        {"do": "flash", "text": "\ud800", "hours": 6},
         {"do": "end_flash", "flash": 1, "version": 1},
     ],
 )
