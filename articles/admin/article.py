@@ -41,6 +41,7 @@ from .beside_article import form_context, stories_of_page
 from .binned import BinnedRows, is_bin
 from .columns import confidence_in_words, doubts_badge, front_link, state_badge, thumbnail
 from .filters import (
+    LINKED,
     DoubtFilter,
     GoingLiveFilter,
     IssueFilter,
@@ -164,12 +165,11 @@ class ArticleAdmin(
 
     def lookup_allowed(self, lookup, value, request):
         """Allows the filters to which the counts of contributors and photos link."""
-        linked = {"bylines__contributor__id__exact", "pictures__photo__id__exact"}
-        return lookup in linked or super().lookup_allowed(lookup, value, request)
+        return lookup in LINKED or super().lookup_allowed(lookup, value, request)
 
     # Cells.
 
-    @admin.display(description="", empty_value="")
+    @admin.display(description=_("photo"), empty_value="")
     def picture(self, article):
         photos = (picture.photo for picture in article.pictures.all() if picture.photo)
         return thumbnail(next(photos, None))

@@ -18,10 +18,12 @@ from articles.desk.rights import SIGNING
 from articles.desk.sign_off import SignedLevel, SigningError, SignOff, sign_offs
 from articles.models import Article, State
 
-from .columns import EMPTY_CELL
+from .columns import EMPTY_CELL, explained_badge
 from .counts import CountedChangeList
 from .rights import levels_for, rights_for
 from .sign_off_pages import SignOffPages, tell_signed
+
+_BADGE = '<li class="{}" title="{}">{}<span class="visually-hidden"> {}</span></li>'
 
 
 class SignableStories(SignOffPages):
@@ -60,15 +62,10 @@ class SignableStories(SignOffPages):
         state: SignOff = article.sign_off
         if not state.levels:
             return EMPTY_CELL
-        badges = format_html_join("", '<li class="{}" title="{}">{}</li>', _badges(state))
-        sent = format_html(
-            '<span class="badge is-doubt" title="{}">{}</span>',
-            state.sent_back.reason if state.sent_back else "",
-            gettext("Sent back"),
-        )
-        return format_html(
-            '<ol class="review">{}</ol>{}', badges, sent if state.sent_back else ""
-        )
+        badges = format_html_join("", _BADGE, _badges(state))
+        back = state.sent_back
+        sent = explained_badge("is-doubt", gettext("Sent back"), back.reason) if back else ""
+        return format_html('<ol class="review">{}</ol>{}', badges, sent)
 
     @admin.action(description=_("Sign the selected articles"), permissions=["sign"])
     def sign(self, request: HttpRequest, articles: QuerySet[Article]) -> None:
@@ -118,13 +115,14 @@ def signing_context(request: HttpRequest, article: Article) -> dict[str, Any]:
     }
 
 
-def _badges(state: SignOff) -> list[tuple[str, str, str]]:
-    """The class of each level, its words, and its name."""
+def _badges(state: SignOff) -> list[tuple[str, str, str, str]]:
+    """The class of each level, its words for the mouse, its name, and its words again for the ear."""
     return [
         (
             "is-changed" if level.is_changed else "is-signed" if level.signature else "is-open",
             _words(level),
             level.name,
+            _words(level),
         )
         for level in state.levels
     ]

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from articles.models import Article, FrontOrder, State
@@ -23,12 +24,18 @@ def state_badge(article: Article) -> str:
     if article.dropped_at is None:
         return state
     field = Article._meta.get_field("dropped_at")
-    dropped = format_html(
-        '<span class="badge is-dropped" title="{}">{}</span>',
-        field.help_text,
-        field.verbose_name,
-    )
+    dropped = explained_badge("is-dropped", field.verbose_name, field.help_text)
     return format_html("{} {}", state, dropped)
+
+
+def explained_badge(kind: str, words: object, why: str) -> SafeString:
+    """A badge that opens its reason, which is there for touch and keyboard, too: none of them opens a tooltip."""
+    return format_html(
+        '<details class="why"><summary class="badge {}">{}</summary><p>{}</p></details>',
+        kind,
+        words,
+        why,
+    )
 
 
 @admin.display(description=FrontOrder._meta.verbose_name)
@@ -41,13 +48,11 @@ def front_link(article: Article) -> str:
 
 
 def doubts_badge(article: Article) -> str:
-    """How many doubts the article has, with their text as a tooltip."""
+    """How many doubts the article has; it opens their text."""
     doubts = article.doubts_in_words
     if not doubts:
         return EMPTY_CELL
-    return format_html(
-        '<span class="badge is-doubt" title="{}">{}</span>', "\n".join(doubts), len(doubts)
-    )
+    return explained_badge("is-doubt", len(doubts), "\n".join(doubts))
 
 
 def confidence_in_words(confidence: float | None) -> str:
@@ -76,11 +81,15 @@ def thumbnail_address(photo) -> str:
     return reverse("admin:articles_photo_thumbnail", args=[photo.pk], query={"file": photo})
 
 
-def thumbnail(photo) -> str:
-    """The photo, small. The thumbnail is made when the browser asks for it, not while the list is rendered."""
+def thumbnail(photo, alt: object = "") -> str:
+    """The photo, small; `alt` where it stands alone, as a link.
+
+    The thumbnail is made when the browser asks for it, not while the list is rendered.
+    """
     if photo is None:
         return ""
     return format_html(
-        '<img class="thumb" src="{}" alt="" loading="lazy" width="72" height="54">',
+        '<img class="thumb" src="{}" alt="{}" loading="lazy" width="72" height="54">',
         thumbnail_address(photo),
+        alt,
     )

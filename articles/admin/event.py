@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Event
 
+from . import logged_words
 from .base import DeskAdmin
 from .columns import EMPTY_CELL
 from .csv_table import csv_response
@@ -82,7 +83,7 @@ class EventAdmin(DeskAdmin):
 
     @admin.display(description=_("details"))
     def more(self, event: Event) -> str:
-        return in_words(event) or EMPTY_CELL
+        return logged_words.in_words(event) or EMPTY_CELL
 
 
 def kind_in_words(kind: str) -> str:
@@ -103,8 +104,8 @@ def address_of(event: Event) -> str:
         return ""
 
 
-def in_words(event: Event) -> str:
-    """The details of the verb: which fields were changed, which file came in, what the correction says."""
+def in_full(event: Event) -> str:
+    """The details of the verb, nothing left out: the fields that were changed, the file that came in."""
     details = dict(event.details)
     changes = details.pop("changes", None)
     words = (
@@ -126,6 +127,6 @@ def _lines(events: QuerySet[Event]) -> Iterator[Sequence[Any]]:
             kind_in_words(event.kind),
             event.row,
             event.title,
-            in_words(event),
+            in_full(event),
             event.digest,
         )

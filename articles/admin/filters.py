@@ -13,6 +13,12 @@ from .base import row_number
 # issue itself
 NEWEST = 8
 
+# To these the counts of contributors and of photos link, in the list of articles
+LINKED = frozenset(
+    f"{way}__id__exact"
+    for way in ("bylines__contributor", "pictures__credits__contributor", "pictures__photo")
+)
+
 
 class IssueFilter(admin.SimpleListFilter):
     """The newest issues, and the chosen one, however old."""

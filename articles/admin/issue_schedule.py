@@ -25,7 +25,7 @@ from articles.desk.rights import Right, RightsError
 from articles.models import Hold, Issue
 from articles.presenting.issue_board.links import board_url
 
-from .paper_time import PaperTimeField, PaperTimeInput, till
+from .paper_time import PaperTimeField, PaperTimeInput, till, zone_in_words
 from .retrying import page_again
 from .rights import rights_for
 
@@ -99,7 +99,7 @@ def live_of(
         at,
         till(at, now) if at else "",
         at is not None and at <= now,
-        settings.TIME_ZONE,
+        zone_in_words(settings.TIME_ZONE),
         lacks[:MOST_SHOWN],
         lacks[MOST_SHOWN:],
         readiness.held_by(issue, lacks),

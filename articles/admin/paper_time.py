@@ -5,12 +5,25 @@ import datetime
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import gettext, gettext_lazy, ngettext, pgettext
 
+# As people say them. Of any other zone, its own name says where it is.
+_ZONES = {
+    "Asia/Shanghai": gettext_lazy("Beijing time"),
+    "Asia/Urumqi": gettext_lazy("Xinjiang time"),
+    "Asia/Hong_Kong": gettext_lazy("Hong Kong time"),
+    "Asia/Macau": gettext_lazy("Macau time"),
+    "Asia/Taipei": gettext_lazy("Taipei time"),
+}
 FORMATS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S"]
 _MINUTE = datetime.timedelta(minutes=1)
 _HOUR = datetime.timedelta(hours=1)
 _DAY = datetime.timedelta(days=1)
+
+
+def zone_in_words(name: str) -> str:
+    """The zone of this name, as beside a field for a time."""
+    return str(_ZONES.get(name, name))
 
 
 class PaperTimeInput(forms.DateTimeInput):

@@ -48,4 +48,8 @@ class ContributorAdmin(BinnedRows, RevisedRows, DeskAdmin):
 
     @admin.display(description=_("pictures"))
     def pictures(self, contributor):
-        return contributor.photo_count
+        return count_link(
+            contributor.photo_count,
+            "article",
+            pictures__credits__contributor__id__exact=contributor.pk,
+        )

@@ -91,7 +91,7 @@ class PhotoAdmin(BinnedRows, RevisedRows, DeskAdmin):
 
     @admin.display(description=_("photo"))
     def picture(self, photo):
-        return thumbnail(photo)
+        return thumbnail(photo, photo)
 
     @admin.display(description=_("file"), ordering="image")
     def file_name(self, photo):
@@ -110,9 +110,10 @@ class PhotoAdmin(BinnedRows, RevisedRows, DeskAdmin):
         if not photo.pk:
             return ""
         return format_html(
-            '<a href="{}"><img class="preview" src="{}" alt=""></a>',
+            '<a href="{}"><img class="preview" src="{}" alt="{}"></a>',
             photo.image.url,
             thumbnail_address(photo),
+            _("The photo in its full size"),
         )
 
 

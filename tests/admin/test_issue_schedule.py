@@ -50,7 +50,7 @@ def test_a_time_is_set_in_the_papers_zone_and_stands_on_the_board(desk, page):
     assert (stored(page.issue).live_at, stored(page.issue).hold) == (DAY, "issue")
     said = words(board(desk))
     assert "06:00 2036年11月28日 星期五" in said
-    assert "Asia/Shanghai" in said
+    assert "北京时间" in said
     assert "整期都等" in said
 
 

@@ -14,6 +14,7 @@ from django.utils import timezone
 from articles import search
 from articles.models import (
     Article,
+    Contributor,
     Correction,
     Event,
     Flash,
@@ -218,7 +219,7 @@ def test_a_row_shows_thumbnail_state_confidence_and_doubts(desk):
     assert f"/photo/{photo.pk}/thumbnail/" in text
     assert '<span class="badge is-published">' in text
     assert "75%" in text
-    assert 'title="The label “地方传真” stands apart.">1</span>' in text
+    assert ">1</summary><p>The label “地方传真” stands apart.</p>" in text
 
 
 def test_a_thumbnail_is_a_small_jpeg_for_editors_only(desk, client):
@@ -244,8 +245,13 @@ def test_contributors_and_photos_lead_to_their_articles(desk):
     article = make_article()
     make_byline(article, name="邢成敏")
     photo = make_photo()
-    make_picture(article, photo=photo)
+    make_picture(article, photo=photo, credit="白露")
     make_article()
+    photographer = make_contributor("白露").pk
+    way = {"pictures__credits__contributor__id__exact": photographer}
+    assert found(desk, Article, **way) == {article}
+    listed = desk.get(listing(Contributor)).content.decode()
+    assert f"pictures__credits__contributor__id__exact={photographer}" in listed
     assert found(
         desk, Article, bylines__contributor__id__exact=make_contributor("邢成敏").pk
     ) == {article}

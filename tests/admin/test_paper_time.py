@@ -4,9 +4,9 @@ import datetime
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.utils import timezone
+from django.utils import timezone, translation
 
-from articles.admin.paper_time import PaperTimeField, till
+from articles.admin.paper_time import PaperTimeField, till, zone_in_words
 
 NOW = datetime.datetime(2026, 11, 28, 0, 48, tzinfo=datetime.UTC)
 # Zones whose clocks are put forward and back, by hours and by half an hour, and across midnight
@@ -113,3 +113,9 @@ def test_it_is_said_how_long_it_is_till_then(minutes, words):
 )
 def test_what_lies_outside_of_all_calendars_in_utc_is_no_time(zone, text):
     assert refusal(zone, text).code == "invalid"
+
+
+def test_a_zone_is_called_as_people_call_it():
+    with translation.override("zh-hans"):
+        assert zone_in_words("Asia/Shanghai") == "北京时间"
+    assert zone_in_words("Europe/Berlin") == "Europe/Berlin"

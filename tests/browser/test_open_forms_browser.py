@@ -7,6 +7,7 @@ from django.urls import reverse
 from articles.models import Article, OpenForm
 from tests.browser.conftest import TELL
 from tests.browser.waiting import until
+from tests.desk.readers import Desk
 from tests.factories import make_article, make_editor
 from tests.forms import filled
 
@@ -98,6 +99,19 @@ def test_an_editor_that_tells_late_of_what_is_being_saved_makes_no_draft(desk):
         desk.goto(address)
     desk.wait_for_load_state("networkidle")
     assert not desk.locator(f"{BAR} .draft").is_visible()
+    assert not OpenForm.objects.exclude(fields=[]).exists()
+
+
+def test_a_form_in_which_nobody_typed_is_no_draft(desk):
+    """Also where fields of another form stand in it: the reason for sending a story back."""
+    Desk()
+    article = make_article(headline="市长视察南浦大桥")
+    with desk.expect_response(f"**{TELL}"):
+        desk.goto(reverse("admin:articles_article_change", args=[article.pk]))
+    desk.locator(".send-back summary").click()
+    assert not OpenForm.objects.exclude(fields=[]).exists()
+    with desk.expect_response(f"**{TELL}"):
+        desk.fill(".send-back textarea", "数字与稿源不符。")
     assert not OpenForm.objects.exclude(fields=[]).exists()
 
 

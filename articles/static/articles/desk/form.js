@@ -50,6 +50,17 @@
     });
   }
 
+  // The field in which Django's widget for several rows searches has no label: it gets that of what it fills.
+  function labelSearches() {
+    for (const search of form.querySelectorAll(".select2-search__field")) {
+      const select = search.closest(".select2-container").previousElementSibling;
+      const words = select.getAttribute("aria-label") ?? select.labels[0]?.textContent ?? "";
+      search.setAttribute("aria-label", words.trim().replace(/[:：]$/, ""));
+    }
+  }
+  window.addEventListener("load", labelSearches);
+  document.addEventListener("formset:added", () => setTimeout(labelSearches));
+
   let changed = Boolean(document.querySelector(".errornote")); // refused: what was typed is stored nowhere yet
   let leaving = false;
   const note = (event) => { if (event.target.name !== "opened") changed = true; };

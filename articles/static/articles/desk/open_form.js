@@ -213,6 +213,10 @@ function snapshot() {
 // The same as the server sent it, whatever has been typed since.
 function asOpened() {
   const copy = form.cloneNode(true);
+  // A field that stands in this form and belongs to another one: apart from the page, a copy takes it for its own
+  for (const each of copy.querySelectorAll("[form]")) {
+    if (each.getAttribute("form") !== form.id) each.removeAttribute("name");
+  }
   copy.reset();
   return fieldsOf(copy);
 }

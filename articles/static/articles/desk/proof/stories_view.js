@@ -66,6 +66,7 @@ function item(store, story) {
       h("b", { class: "disc", "aria-hidden": "true" }, String(story.place)),
       stack(story),
       standing(story, doubts, store.state.signatures?.[story.article])),
+    whyBack(store.state.signatures?.[story.article]),
     ...doubts.map(stop => h("p", { class: "doubt" }, stop.doubt.words)),
     h("div", { class: "text" }, ...body(story), ...story.pictures.map(picture)),
   );
@@ -105,7 +106,11 @@ const standing = (story, doubts, signatures) => h("p", { class: "standing" },
   story.article ? h("span", { class: `badge is-${story.state}` }, story.state_words) : null,
   story.article ? h("a", { href: story.edit_url, class: "long-form" }, W("edit")) : null);
 
-// The levels that have signed it, or why it came back.
+// Why it was sent back, in the open: touch and keyboard open no tooltip.
+const whyBack = signatures => signatures?.sent_back
+  ? h("p", { class: "why-back" }, signatures.sent_back) : null;
+
+// The levels that have signed it, or that it came back.
 function signing({ signed, missing, changed, sent_back: back }) {
   if (back) return h("span", { class: "badge is-doubt", title: back }, W("came_back"));
   if (changed) return h("span", { class: "badge is-doubt", title: missing }, W("changed_since"));
