@@ -10,12 +10,13 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, cast
+from typing import Any, Literal, NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 _BOX_BYTES = ctypes.sizeof(raw.FS_RECTF)
+_MATRIX_BYTES = ctypes.sizeof(raw.FS_MATRIX)
 _at, _int = ctypes.c_void_p, ctypes.c_int
 
 
@@ -27,6 +28,7 @@ def _ask(
 
 _text_object = _ask(raw.FPDFText_GetTextObject, _at, _at, _int)
 _unicode = _ask(raw.FPDFText_GetUnicode, ctypes.c_uint, _at, _int)
+_map_error = _ask(raw.FPDFText_HasUnicodeMapError, _int, _at, _int)
 _loose_box = _ask(raw.FPDFText_GetLooseCharBox, _int, _at, _int, _at)
 _matrix = _ask(raw.FPDFText_GetMatrix, _int, _at, _int, _at)
 _font_size = _ask(raw.FPDFText_GetFontSize, ctypes.c_double, _at, _int)
@@ -45,13 +47,13 @@ class Characters:
     """All characters of a page, in the stream's order.
 
     `objects`: the address of each one's text object, None for what PDFium made up (spaces, line
-    ends). `boxes`: left, top, right, bottom in the page's own points; `has_box` says whether
-    PDFium knew it.
+    ends). `edges`: all lefts, tops, rights and bottoms, in the page's own points; `has_box` says
+    whether PDFium knew them.
     """
 
     objects: list[int | None]
     codes: list[int]
-    boxes: list[list[float]]
+    edges: list[list[float]]
     has_box: list[int]
 
     @property
@@ -71,7 +73,7 @@ def characters_of(text: pdfium.PdfTextPage, count: int) -> Characters:
     return Characters(
         objects=list(map(_text_object, page, every)),
         codes=_codes_at_once(text, count) or list(map(_unicode, page, every)),
-        boxes=_rows(boxes, "f", count, 4),
+        edges=_columns(boxes, "f", count, 4),
         has_box=has_box,
     )
 
@@ -90,21 +92,35 @@ def _codes_at_once(text: pdfium.PdfTextPage, count: int) -> list[int]:
     return codes if written == count and not is_other else []
 
 
-@dataclass(frozen=True)
-class TextObjects:
-    """What all characters of one text object have in common, for each object; its matrix is a
-    to f.
-
-    `sizes` are in the text's own space, `fonts` addresses, `fills` red, green, blue, alpha (0
-    to 255).
+class Setting(NamedTuple):
+    """How a text object is set: a to d of its matrix, size in its own space, the font's address,
+    render mode, and its fill as red, green, blue, alpha (0 to 255), if it has any.
     """
 
-    matrices: list[list[float]]
-    sizes: list[float]
-    fonts: list[int]
-    modes: list[int]
-    fills: list[list[int]]
-    has_fill: list[int]
+    a: float
+    b: float
+    c: float
+    d: float
+    size: float
+    font: int
+    mode: int
+    red: int
+    green: int
+    blue: int
+    alpha: int
+    has_fill: int
+
+
+@dataclass(frozen=True)
+class TextObjects:
+    """What all characters of one text object have in common, for each object.
+
+    `settings`: each a tuple of what a Setting holds. `origins`: e and f of its matrix, all of
+    the first and all of the second.
+    """
+
+    settings: list[tuple[Any, ...]]
+    origins: list[list[float]]
     has_clip: list[bool]
 
 
@@ -117,15 +133,25 @@ def text_objects_of(text: pdfium.PdfTextPage, first: Mapping[int, int]) -> TextO
     red, green, blue, alpha = (
         range(start + n, start + n + 16 * count, 16) for n in (0, 4, 8, 12)
     )
-    start, size = ctypes.addressof(matrices), ctypes.sizeof(raw.FS_MATRIX)
-    all(map(_matrix, page, indexes, range(start, start + size * count, size)))
+    start, end = (
+        ctypes.addressof(matrices),
+        ctypes.addressof(matrices) + ctypes.sizeof(matrices),
+    )
+    all(map(_matrix, page, indexes, range(start, end, _MATRIX_BYTES)))
+    has_fill = list(map(_fill, page, indexes, red, green, blue, alpha))
+    *shapes, x, y = _columns(matrices, "f", count, 6)
+    settings = zip(
+        *shapes,
+        map(_font_size, page, indexes),
+        map(_font, objects),
+        map(_render_mode, objects),
+        *_columns(fills, "I", count, 4),
+        has_fill,
+        strict=True,
+    )
     return TextObjects(
-        has_fill=list(map(_fill, page, indexes, red, green, blue, alpha)),
-        fills=_rows(fills, "I", count, 4),
-        matrices=_rows(matrices, "f", count, 6),
-        sizes=list(map(_font_size, page, indexes)),
-        fonts=list(map(_font, objects)),
-        modes=list(map(_render_mode, objects)),
+        settings=list(settings),
+        origins=[x, y],
         has_clip=[paths > 0 for paths in map(_count_paths, map(_clip_path, objects))],
     )
 
@@ -135,6 +161,11 @@ def matrix_of(text: pdfium.PdfTextPage, index: int) -> list[float]:
     found = (ctypes.c_float * 6)()
     _matrix(_address(text), index, ctypes.addressof(found))
     return found[:]
+
+
+def has_map_error(text: pdfium.PdfTextPage, index: int) -> bool:
+    """Whether the font of one character does not say which character it is."""
+    return bool(_map_error(_address(text), index) == 1)
 
 
 def kinds_on(page: raw.FPDF_PAGE, count: int) -> list[int]:
@@ -147,14 +178,14 @@ def kinds_in(form: raw.FPDF_PAGEOBJECT, count: int) -> list[int]:
     return list(map(_kind, map(_form_object, [_pointer(form)] * count, range(count))))
 
 
-def _rows(
+def _columns(
     array: ctypes.Array[Any], kind: Literal["f", "I"], count: int, wide: int
 ) -> list[list[Any]]:
-    return (
-        cast("list[list[Any]]", memoryview(array).cast("B").cast(kind, (count, wide)).tolist())
-        if count
-        else []
-    )
+    """The numbers of `count` rows so many wide, column by column: a list a row costs more."""
+    if not count:
+        return [[] for _ in range(wide)]
+    numbers = memoryview(array).cast("B").cast(kind)
+    return [numbers[n::wide].tolist() for n in range(wide)]
 
 
 def _address(text: pdfium.PdfTextPage) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -40,14 +40,25 @@ class CoordinateFrame:
             return self.top - y, self.right - x
         return x - self.left, self.top - y
 
-    def boxes(self, edges: Iterable[Sequence[float]]) -> Iterable[Sequence[float]]:
-        """Many boxes, given as left, top, right, bottom, as x0, y0, x1, y1."""
+    def boxes(self, edges: Sequence[Sequence[float]]) -> Sequence[Sequence[float]]:
+        """Many boxes, given as all lefts, tops, rights and bottoms, as all x0, y0, x1 and y1."""
+        lefts, tops, rights, bottoms = edges
         if self.rotation == 0:
             x, y = self.left, self.top
-            return [
-                (left - x, y - top, right - x, y - bottom) for left, top, right, bottom in edges
-            ]
-        return [self.box(left, bottom, right, top) for left, top, right, bottom in edges]
+            return (
+                [left - x for left in lefts],
+                [y - top for top in tops],
+                [right - x for right in rights],
+                [y - bottom for bottom in bottoms],
+            )
+        boxes = list(map(self.box, lefts, bottoms, rights, tops))
+        return [[box[side] for box in boxes] for side in range(4)]
+
+    def heights(self, xs: Sequence[float], ys: Sequence[float]) -> Sequence[float]:
+        """How far below the page's top many points are."""
+        if self.rotation == 0:
+            return [self.top - y for y in ys]
+        return [self.point(x, y)[1] for x, y in zip(xs, ys, strict=True)]
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """A box of the page's own as it is shown."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import operator
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,8 +18,6 @@ _SURROGATES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)  # first and second h
 _SAME_LINE = 0.3  # ems by which baselines inside a line differ
 _WORD_SPACE = 0.18  # ems of blank from which a space was meant
 
-FoundGlyph = tuple[Glyph, bool]  # a character, and whether it is hidden
-
 
 def whole(asked: Characters) -> Characters:
     """Characters above U+FFFF come as two halves in one box: as one, the second without an object."""
@@ -31,45 +30,45 @@ def whole(asked: Characters) -> Characters:
     return replace(asked, objects=objects, codes=codes) if halves else asked
 
 
-def parted(found: Sequence[FoundGlyph]) -> Iterator[FoundGlyph]:
+def parted(found: Sequence[Glyph]) -> Iterator[Glyph]:
     """Characters that one glyph shows (ﬁ, ——) side by side in its box: PDFium gives each the
     whole of it.
 
     They follow each other in the stream and stand in the same place to the last digit: no
     shadow does both.
     """
-    alike = [a.box == b.box for (a, _), (b, _) in itertools.pairwise(found)]
-    if not any(alike):
+    boxes = [glyph.box for glyph in found]
+    if not any(map(operator.eq, boxes, boxes[1:])):
         yield from found
         return
     at = 0
     while at < len(found):
         end = _end_of_glyph(found, at)
-        if end - at > 1 and found[at][0].turn == 0:
+        if end - at > 1 and found[at].turn == 0:
             yield from _side_by_side(found[at:end])
         else:
             yield from found[at:end]
         at = end
 
 
-def _end_of_glyph(found: Sequence[FoundGlyph], at: int) -> int:
+def _end_of_glyph(found: Sequence[Glyph], at: int) -> int:
     """The end of the characters that share the box of the one `at`."""
-    glyph, end = found[at][0], at + 1
+    glyph, end = found[at], at + 1
     while (
         end < len(found)
-        and found[end][0].box == glyph.box
-        and found[end][0].order == glyph.order + end - at
+        and found[end].box == glyph.box
+        and found[end].order == glyph.order + end - at
     ):
         end += 1
     return end
 
 
-def _side_by_side(found: Sequence[FoundGlyph]) -> Iterator[FoundGlyph]:
-    box = found[0][0].box
+def _side_by_side(found: Sequence[Glyph]) -> Iterator[Glyph]:
+    box = found[0].box
     width = box.width / len(found)
-    for n, (glyph, is_hidden) in enumerate(found):
+    for n, glyph in enumerate(found):
         left = box.x0 + n * width
-        yield glyph._replace(box=box._replace(x0=left, x1=left + width)), is_hidden
+        yield glyph._replace(box=box._replace(x0=left, x1=left + width))
 
 
 def without_word_breaks(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import ctypes
 import itertools
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -19,18 +19,17 @@ from articles.reading.language.legibility import garbled_share, legible_share, m
 from articles.reading.shapes import ReadingError, gettext_noop
 from articles.reading.sheet import Glyph, Style
 
-from .direct import Characters, characters_of, matrix_of
+from .direct import Characters, characters_of, has_map_error, matrix_of
 from .frame import CoordinateFrame
 from .glyph_names import GlyphNames
 from .glyph_sequences import (
-    FoundGlyph,
     in_page_script,
     parted,
     text_of_layer,
     whole,
     without_word_breaks,
 )
-from .text_runs import TextRun, TextRuns, font_name
+from .text_runs import TextRun, TextRuns, font_name, upright_sides
 from .tuning import SHEET
 
 TOO_MANY_CHARACTERS = gettext_noop(
@@ -121,13 +120,16 @@ class _GlyphReader:
 
     def read(self, count: int) -> Glyphs:
         asked = whole(characters_of(self.page, count))
-        found = list(parted(list(self._glyphs(asked))))
-        shown = [glyph for glyph, is_hidden in found if not is_hidden]
+        first = {address: index for index, address in enumerate(asked.objects) if address}
+        runs: Mapping[Any, TextRun] = self.runs.runs_of(first)
+        found = list(parted(self._glyphs(asked, runs)))
+        hidden = {address for address, (_, _, is_hidden) in runs.items() if is_hidden}
+        shown = [g for g in found if asked.objects[g.order] not in hidden] if hidden else found
         is_ocr = len(shown) < SHEET.scanned * len(found)
         if is_ocr:  # a scan with the text laid unseen over it
-            shown = list(without_word_breaks([glyph for glyph, _ in found]))
+            shown = list(without_word_breaks(found))
         shown = in_page_script(shown, asked.codes)
-        unreadable = sum(glyph.text == MISSING_TYPE for glyph in shown)
+        unreadable = [glyph.text for glyph in shown].count(MISSING_TYPE)
         if unreadable > SHEET.unreadable * len(shown):
             raise ReadingError(
                 UNREADABLE_LAYER, count=str(unreadable), characters=str(len(shown))
@@ -136,27 +138,29 @@ class _GlyphReader:
             (_check_legible if is_ocr else _check_tables)(shown)
         return Glyphs(tuple(shown), self.runs.styles, unreadable, is_ocr)
 
-    def _glyphs(self, asked: Characters) -> Iterator[FoundGlyph]:
-        """The page's characters, and whether they are hidden. Goes round ten thousand times, so asks little."""
-        first = {address: index for index, address in enumerate(asked.objects) if address}
-        runs: Mapping[Any, TextRun] = self.runs.runs_of(first)
-        boxes = self.frame.boxes(asked.boxes)
+    def _glyphs(self, asked: Characters, runs: Mapping[Any, TextRun]) -> list[Glyph]:
+        """The page's characters, hidden ones among them. Goes round ten thousand times, so asks little."""
         width, height = self.frame.size
         characters: dict[tuple[int, int], str] = {}  # by font and code
-        every = zip(itertools.count(), asked.objects, asked.codes, boxes)
-        for index, address, code, box in itertools.compress(every, asked.are_printed):
+        found = []
+        edges = self.frame.boxes(asked.edges)
+        every = zip(itertools.count(), asked.objects, asked.codes, *edges)
+        for index, address, code, left, top, right, foot in itertools.compress(
+            every, asked.are_printed
+        ):
             run = runs[address]
-            baseline, size, wide, turn, light, style, font, is_hidden, slant = run
-            x0, y0, x1, y1 = box
+            baseline, (size, wide, turn, light, style, font, _, slant), _ = run
             if (
                 turn
                 or slant
-                or y0 > baseline - _LOWEST_TOP * size
-                or y1 < baseline - _HIGHEST_BOTTOM * size
-                or (x1 - x0 < _NARROWEST_HAN * wide and FIRST_HAN <= code <= LAST_HAN)
+                or top > baseline - _LOWEST_TOP * size
+                or foot < baseline - _HIGHEST_BOTTOM * size
+                or (right - left < _NARROWEST_HAN * wide and FIRST_HAN <= code <= LAST_HAN)
             ):
+                box = Box(left, top, right, foot)
                 (x0, y0, x1, y1), baseline = self._place(index, code, run, box)
             else:
+                x0, x1 = left, right
                 y0, y1 = baseline - ASCENT * size, baseline + DESCENT * size
             if size <= 0 or x1 < 0 or x0 > width or y1 < 0 or y0 > height:
                 continue
@@ -165,29 +169,31 @@ class _GlyphReader:
                 character = self._looked_up(index, code, run, characters)
             if character:
                 place = _box((x0, y0, x1, y1))
-                found = (character, place, baseline, size, turn, light, style, index)
-                yield _glyph(found), is_hidden
+                found.append(
+                    _glyph((character, place, baseline, size, turn, light, style, index))
+                )
+        return found
 
     def _looked_up(
         self, index: int, code: int, run: TextRun, characters: dict[tuple[int, int], str]
     ) -> str:
         """The character, which `characters` then knows; of what a font calls blank, whether it is."""
-        known = characters.get((run.font, code))
+        _, kind, is_hidden = run
+        known = characters.get((kind.font, code))
         if known is None:
-            known = characters[run.font, code] = self._character(index, code, run.is_hidden)
-        is_looked_at = known in _BLANK and not (run.turn or run.is_hidden)
-        return MISSING_TYPE if is_looked_at and self._has_ink(index, run.size) else known
+            known = characters[kind.font, code] = self._character(index, code, is_hidden)
+        is_looked_at = known in _BLANK and not (kind.turn or is_hidden)
+        return MISSING_TYPE if is_looked_at and self._has_ink(index, kind.size) else known
 
-    def _place(
-        self, index: int, code: int, run: TextRun, box: Sequence[float]
-    ) -> tuple[_Edges, float]:
+    def _place(self, index: int, code: int, run: TextRun, box: Box) -> tuple[_Edges, float]:
         """The character's box, ascent and descent high where its line is level, and its baseline."""
         x0, y0, x1, y1 = box
-        baseline, size, wide, turn, *_ = run
-        if turn:
-            return (x0, y0, x1, y1), baseline
-        if run.slant:
-            x0, x1 = run.upright_sides(Box(x0, y0, x1, y1))
+        baseline, kind, _ = run
+        size, wide = kind.size, kind.wide
+        if kind.turn:
+            return box, baseline
+        if kind.slant:
+            x0, x1 = upright_sides(box, baseline, kind.slant)
         if (
             y0 > baseline - _LOWEST_TOP * size
             or y1 < baseline - _HIGHEST_BOTTOM * size
@@ -207,14 +213,12 @@ class _GlyphReader:
         raw.FPDFText_GetCharOrigin(self.text, index, self.x, self.y)
         x, y = self.frame.point(self.x.value, self.y.value)
         left, top = self.frame.point(*matrix_of(self.page, index)[4:])
-        if (
-            abs(box.middle_x - left) <= _NEAR_MIDDLE * run.size
-            and box.y1 > top + 0.5 * run.size
-        ):
-            return box, _middle_baseline(box, run.size)
-        if abs(y - run.baseline) <= _NEAR_BASELINE * run.size:
-            return Box(x, y - run.size, x + run.wide, y), y
-        return Box(left, top - run.size, left + run.wide, top), top
+        baseline, (size, wide, *_), _ = run
+        if abs(box.middle_x - left) <= _NEAR_MIDDLE * size and box.y1 > top + 0.5 * size:
+            return box, _middle_baseline(box, size)
+        if abs(y - baseline) <= _NEAR_BASELINE * size:
+            return Box(x, y - size, x + wide, y), y
+        return Box(left, top - size, left + wide, top), top
 
     def _character(self, index: int, code: int, is_hidden: bool) -> str:
         """The character as a story keeps it; "" for what prints nothing.
@@ -223,15 +227,15 @@ class _GlyphReader:
         layer that an OCR program lays unseen over a scan; in a font that draws glyphs the codes
         are the glyphs' numbers.
         """
-        has_no_table = raw.FPDFText_HasUnicodeMapError(self.text, index) == 1
+        has_no_table = has_map_error(self.page, index)
         if has_no_table and self.names and (named := self._named(index, code, self.names)):
             return named
         if code == _LINE_END_HYPHEN:
             return "-"
-        character = ordinary(chr(code)) if code < _LAST_CODE else ""
-        if has_no_table and not (is_hidden and _is_printed(character)):
+        character, is_printed = _form_of(code)
+        if has_no_table and not (is_hidden and is_printed):
             return MISSING_TYPE
-        return character if _is_printed(character) or character in _BLANK else ""
+        return character if is_printed or character in _BLANK else ""
 
     def _named(self, index: int, code: int, names: GlyphNames) -> str:
         """What the glyph's name in its font says of it; PDFium gives the code of a glyph that it does not know."""
@@ -254,7 +258,7 @@ def _check_legible(layer: Sequence[Glyph]) -> None:
 
 def _check_tables(shown: Sequence[Glyph]) -> None:
     """Raises ReadingError where the fonts' tables name letters of other scripts for the printed ones."""
-    if not may_be_garbled("".join(glyph.text for glyph in shown), SHEET.garbled):
+    if not may_be_garbled("".join([glyph.text for glyph in shown]), SHEET.garbled):
         return
     share = garbled_share(text_of_layer(shown))
     if share > SHEET.garbled:
@@ -263,8 +267,11 @@ def _check_tables(shown: Sequence[Glyph]) -> None:
         )
 
 
-def _is_printed(character: str) -> bool:
-    return bool(character) and unicodedata.category(character) not in _NO_PRINT
+@lru_cache(maxsize=2**14)  # about as many as a language has
+def _form_of(code: int) -> tuple[str, bool]:
+    """A character's ordinary form, "" for what is none, and whether it prints anything."""
+    character = ordinary(chr(code)) if code < _LAST_CODE else ""
+    return character, bool(character) and unicodedata.category(character) not in _NO_PRINT
 
 
 def _middle_baseline(box: Box, size: float) -> float:

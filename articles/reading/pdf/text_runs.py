@@ -5,10 +5,9 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -18,7 +17,7 @@ from articles.reading.sheet import Style
 
 from .clipping import is_clipped
 from .colours import lightness
-from .direct import text_objects_of
+from .direct import Setting, text_objects_of
 from .frame import CoordinateFrame
 
 # The mark of a font of which only some characters are in the PDF
@@ -32,18 +31,16 @@ _BLACK = 0, 0, 0, 255  # of a fill without colour
 _NAME = 256  # bytes of a font's name that are looked at
 
 
-class TextRun(NamedTuple):
-    """A text object's type. A tuple, not a dataclass: a page has thousands, taken apart for
-    each character.
+class TextType(NamedTuple):
+    """How a text object is set; what a page's thousands of them are set in are a few types.
 
-    `baseline` and `size` (the em) in points; `wide` is the em along the line, which condensed
-    type has narrower. `turn`: the line's direction in degrees clockwise. `light`: the fill's
-    lightness, 0 to 1. `style`: an index into the page's styles. `font`: its address.
-    `is_hidden`: the text is not painted, or clipped away. `slant`: how far its matrix leans type
-    (false italics), as a share of the height, to the right; 0 for upright type and an italic font.
+    `size` (the em) in points; `wide` is the em along the line, which condensed type has narrower.
+    `turn`: the line's direction in degrees clockwise. `light`: the fill's lightness, 0 to 1.
+    `style`: an index into the page's styles. `font`: its address. `is_hidden`: it is not painted.
+    `slant`: how far its matrix leans type (false italics), as a share of the height, to the right;
+    0 for upright type and an italic font.
     """
 
-    baseline: float
     size: float
     wide: float
     turn: int
@@ -53,33 +50,27 @@ class TextRun(NamedTuple):
     is_hidden: bool
     slant: float
 
-    def upright_sides(self, box: Box) -> tuple[float, float]:
-        """Left and right edge that a slanted character of the run has on its baseline.
 
-        PDFium's box is around the slanted em, so that it reaches into the next characters and
-        over the blank between words.
-        """
-        above = abs(self.slant) * (self.baseline - box.y0)
-        below = abs(self.slant) * (box.y1 - self.baseline)
-        if self.slant > 0:
-            return box.x0 + below, box.x1 - above
-        return box.x0 + above, box.x1 - below
+# A text object's baseline in points, its type, and whether it is hidden: not painted, or clipped away.
+# A plain tuple, for a page has thousands of them.
+TextRun = tuple[float, TextType, bool]
 
 
-# size, wide, turn, light, style, font, whether it is painted at all, slant
-_Type = tuple[float, float, int, float, int, int, bool, float]
-# a, b, c and d of its matrix, points, font, mode, red, green and blue of its fill, and whether that is clear
-_Setting = tuple[float, float, float, float, float, int, int, int, int, int, bool]
+def upright_sides(box: Box, baseline: float, slant: float) -> tuple[float, float]:
+    """Left and right edge that a slanted character has on its baseline.
+
+    PDFium's box is around the slanted em, so that it reaches into the next characters and over
+    the blank between words.
+    """
+    above = abs(slant) * (baseline - box.y0)
+    below = abs(slant) * (box.y1 - baseline)
+    return (box.x0 + below, box.x1 - above) if slant > 0 else (box.x0 + above, box.x1 - below)
+
+
 # Share of its height by which type leans at least: less is what a scan's layer is turned by
 _LEAST_SLANT = 0.01
 # and by which it leans where it stands for italics: those lean by 0.2 to 0.35
 _ITALIC = 0.1
-
-
-# Half of what TextRun(…) costs
-_run: Callable[[tuple[float, float, float, int, float, int, int, bool, float]], TextRun] = (
-    partial(tuple.__new__, TextRun)
-)
 
 
 class TextRuns:
@@ -97,42 +88,46 @@ class TextRuns:
 
     def runs_of(self, first: Mapping[int, int]) -> dict[int, TextRun]:
         """Address → run, for text objects given with the index of a character of each."""
-        return dict(zip(first, self._runs(first), strict=True))
-
-    def _runs(self, first: Mapping[int, int]) -> Iterator[TextRun]:
-        """Objects set alike share all but their place: what a type is, is told once."""
         asked = text_objects_of(self.text, first)
-        types: dict[_Setting, _Type] = {}
-        point = self.frame.point
-        for index, (a, b, c, d, e, f), points, font, mode, fill, has_fill, has_clip in zip(
-            first.values(), asked.matrices, asked.sizes, asked.fonts, asked.modes,
-            asked.fills, asked.has_fill, asked.has_clip, strict=True,
-        ):  # fmt: skip
-            red, green, blue, alpha = fill if has_fill else _BLACK
-            key = (a, b, c, d, points, font, mode, red, green, blue, not alpha)
-            known = types.get(key)
-            if known is None:
-                types[key] = known = self._type(key, index)
-            size, wide, turn, light, style, _, is_hidden, slant = known
-            if has_clip and not is_hidden:
-                is_hidden = is_clipped(self._object(index))
-            baseline = point(e, f)[1]
-            yield _run((baseline, size, wide, turn, light, style, font, is_hidden, slant))
+        types = self._types(asked.settings, first.values())
+        hidden = [kind.is_hidden for kind in types]
+        if any(asked.has_clip):
+            every = zip(hidden, asked.has_clip, first.values(), strict=True)
+            hidden = [
+                is_hidden or (has_clip and is_clipped(self._object(index)))
+                for is_hidden, has_clip, index in every
+            ]
+        baselines = self.frame.heights(*asked.origins)
+        return dict(zip(first, zip(baselines, types, hidden, strict=True), strict=True))
 
-    def _type(self, key: _Setting, index: int) -> _Type:
+    def _types(
+        self, settings: Sequence[tuple[Any, ...]], indexes: Iterable[int]
+    ) -> list[TextType]:
+        """The type of each object: what a type is, is told once of those set alike."""
+        types: dict[tuple[Any, ...], TextType] = {}
+        found = []
+        for setting, index in zip(settings, indexes, strict=True):
+            known = types.get(setting)
+            if known is None:
+                types[setting] = known = self._type(Setting(*setting), index)
+            found.append(known)
+        return found
+
+    def _type(self, setting: Setting, index: int) -> TextType:
         """The type of the object that the character at an index is of."""
-        a, b, c, d, points, font, mode, *fill, is_clear = key
+        a, b, c, d, points, font, mode, *fill, has_fill = setting
+        red, green, blue, alpha = fill if has_fill else _BLACK
         size, wide, turn = self._size((a, b, c, d), points)
         slant = _slant((a, b, c, d))
-        return (
-            size,
-            wide,
-            turn,
-            self._lightness(fill, mode, index),
-            self._style(font, mode, index, is_slanted=slant >= _ITALIC),
-            font,
-            mode in _UNSEEN or (is_clear and mode == raw.FPDF_TEXTRENDERMODE_FILL),
-            slant,
+        return TextType(
+            size=size,
+            wide=wide,
+            turn=turn,
+            light=self._lightness((red, green, blue), mode, index),
+            style=self._style(font, mode, index, is_slanted=slant >= _ITALIC),
+            font=font,
+            is_hidden=mode in _UNSEEN or (not alpha and mode == raw.FPDF_TEXTRENDERMODE_FILL),
+            slant=slant,
         )
 
     def _size(
@@ -148,7 +143,7 @@ class TextRuns:
 
     def _lightness(self, fill: Sequence[int], mode: int, index: int) -> float:
         """That of what is darker, the fill or the outline."""
-        light = lightness(*fill[:3])
+        light = lightness(*fill)
         if mode != raw.FPDF_TEXTRENDERMODE_FILL_STROKE:
             return light
         colour = [ctypes.c_uint() for _ in range(4)]
