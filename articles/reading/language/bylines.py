@@ -207,7 +207,7 @@ def own_line(text: str) -> CreditLine | None:
     bullet = _BULLET.fullmatch(text)
     bracketed = _BRACKETED.match(text)
     named = bullet["people"] if bullet else bracketed["inside"] if bracketed else text
-    named = _REPORT_BEHIND.sub("", named)
+    named = _REPORT_BEHIND.sub("", named) if "报道" in named else named
     if not bullet and (
         not _NAMES_PEOPLE.match(named) or (behind_caption(named) and "文" not in text)
     ):

@@ -29,6 +29,7 @@ _WORD = re.compile(r"[A-Za-z0-9.,:%+\-/@&'’]*[A-Za-z0-9%+@&]")
 # can read one: rare ones stand in names
 HAN_CLASS = r"〇〓\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN = re.compile(f"[{HAN_CLASS}]")
+_FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"  # of those that are common
 
 
 @lru_cache(maxsize=8192)
@@ -84,10 +85,12 @@ def join(left: str, right: str, spaced: bool = False) -> str:
     """Two pieces of one paragraph without the line break: a space only between Latin words or where `spaced`."""
     if not left or not right:
         return left + right
+    before, after = left[-1], right[0]
+    if not spaced and (_FIRST_HAN <= before <= _LAST_HAN or _FIRST_HAN <= after <= _LAST_HAN):
+        return left + right  # as nearly all Chinese lines meet
     as_latin = line_ends.joined(left, right)
     if as_latin is not None:
         return as_latin
-    before, after = left[-1], right[0]
     latin = before.isascii() and after.isascii() and before.isalpha() and after.isalpha()
     return (
         f"{left} {right}"

@@ -25,6 +25,9 @@ _CREDIT = re.compile(
     """,
     re.VERBOSE,
 )
+# Whatever ends a credit: a bracket, the last character of what was done, 照片. A source may end in anything.
+_ENDS = frozenset("）)片") | {work[-1] for work in _WORK.split("|")}
+_NAMED_SOURCE = "来源"
 _SOURCE = re.compile(rf"[{HAN_CLASS}]{{2,12}}供图")  # 受访者供图: a credit that names nobody
 # 区委宣传部 is no two people, though 区 and 宣 are family names.
 _OFFICE = re.compile(rf"[{HAN_CLASS}]{{1,11}}(?:部|局|委|办|处|站|馆|校|社|中心|公司)供图")
@@ -37,6 +40,8 @@ def behind_caption(text: str) -> tuple[CreditLine, str] | None:
     if in_latin := _latin(text):
         return in_latin
     tail = text[-LONGEST:]
+    if tail[-1:] not in _ENDS and _NAMED_SOURCE not in tail:
+        return None
     for start in _starts(tail):
         found = _CREDIT.fullmatch(tail, start)
         credits = _photographers_of(found) if found else None

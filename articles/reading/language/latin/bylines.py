@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .letters import UPPER
+from .letters import LAST_LATIN, UPPER
 from .names import LONGEST, agency_behind, is_agency, names_in, where_case_changes
 from .wordings import WORDINGS, any_of
 
@@ -40,6 +40,8 @@ class LatinByline:
 def byline(text: str) -> LatinByline | None:
     """What a line says that is nothing but a byline; None for any other line."""
     text = text.strip()
+    if text[:1] > LAST_LATIN:
+        return None  # as nearly every Chinese line
     found = _BY.fullmatch(text) if len(text) <= LONGEST else None
     if not found or text.endswith((".", "!", "?", ":", ";")) or text[0].isdigit():
         return None

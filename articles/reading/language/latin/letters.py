@@ -9,6 +9,7 @@ LETTER = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff
 UPPER = (
     "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u0106\u010c\u0112\u0141\u0152\u0158\u0160\u0178\u017d"
 )
+LAST_LATIN = "\u2e7f"  # behind it come Chinese, kana and full-width characters only
 _LETTER = re.compile(f"[{LETTER}]")
 _HAN = re.compile("[\u3000-\u9fff\uf900-\uffef\U00020000-\U0003ffff]")
 # Marks of Latin text that are not ASCII

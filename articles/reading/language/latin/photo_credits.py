@@ -16,6 +16,11 @@ _MARKED = re.compile(
     rf"[(\[]?\s*(?:(?:(?:AP|EPA|AFP)\s+)?(?i:{_PHOTO})(?:\s*[:/|]\s*|\s+(?i:{_BY})[:\s]\s*|\s+)|©\s*)"
     rf"(?P<people>[^.()]{{2,50}}?)\s*[)\]]?\s*\.?"
 )
+# A letter or a sign: without one there is neither a name nor a word for a photo.
+_SAYS_ANYTHING = re.compile(rf"[©{LETTER}]")
+_MARKS = re.compile(
+    rf"(?<=[.!?”\"»)…–—|])\s+(?=\S)|(?<=\s)(?=[(\[©])|(?<=\s)(?=(?i:{_PHOTO})\b)"
+)
 _SOURCE = rf"[{UPPER}][{LETTER}&’'\- ]{{1,30}}"
 _SLASHED = re.compile(
     rf"[(\[]?\s*(?P<name>{NAME})\s*[/|]\s*(?P<source>{_SOURCE})\s*[)\]]?\s*\.?"
@@ -34,6 +39,8 @@ class LatinCredit:
 def behind_caption(text: str) -> tuple[LatinCredit, int] | None:
     """The credit that ends a caption, and where it begins; None where none does."""
     text = text.rstrip()
+    if not _SAYS_ANYTHING.search(text, max(0, len(text) - 2 * _LONGEST)):
+        return None
     for start in _starts(text):
         found = _credit(text[start:])
         if found is not None:
@@ -45,10 +52,7 @@ def _starts(text: str) -> list[int]:
     """Where a credit may begin: at the head, behind a sentence's end, a bracket or a dash, or at a mark of it."""
     tail = max(0, len(text) - _LONGEST)
     places = [0] if len(text) <= _LONGEST else []
-    marks = re.compile(
-        rf"(?<=[.!?”\"»)…–—|])\s+(?=\S)|(?<=\s)(?=[(\[©])|(?<=\s)(?=(?i:{_PHOTO})\b)"
-    )
-    return places + [m.end() for m in marks.finditer(text) if m.end() >= tail]
+    return places + [m.end() for m in _MARKS.finditer(text) if m.end() >= tail]
 
 
 def _credit(text: str) -> LatinCredit | None:

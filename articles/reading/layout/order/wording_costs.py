@@ -32,9 +32,9 @@ def _breaks_a_known_word(graph: Graph, before: TextNode, after: TextNode) -> boo
     pair = before.block.lines[-1].text[-1] + after.block.lines[0].text[0]
     if pair[0] == "-":
         return letters.begins_lower(pair[1])
-    if letters.is_latin_text(pair):
+    if not after.wording.begins_inside or letters.is_latin_text(pair):
         return False  # nearly all pairs of letters stand on the page
-    return after.wording.begins_inside and pair in graph.words
+    return pair in graph.words
 
 
 def opening_cost(headline: HeadlineNode, text: TextNode) -> float:
