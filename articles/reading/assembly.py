@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from articles.story import Credit, Paragraph, Story, StoryKind
@@ -34,7 +34,7 @@ class StoryElements:
         return min(e.first for e in (*self.body, *self.pictures))
 
 
-def make_story(found: StoryElements, words: Set[str]) -> Story:
+def make_story(found: StoryElements, words: Container[str]) -> Story:
     """The story that the elements make. `words` are the pairs of characters that the page's texts know."""
     parts, signed = _without_signatures(body_parts(found.body))
     if found.byline:
@@ -90,7 +90,7 @@ def _line(elements: Sequence[Element]) -> str:
     return joined([line for e in elements for line in e.lines])
 
 
-def _headline(elements: Sequence[Element], words: Set[str]) -> str:
+def _headline(elements: Sequence[Element], words: Container[str]) -> str:
     """The lines of a headline as one: apart by a space where each is a clause, joined where the line breaks a word."""
     text = ""
     for element in elements:
@@ -99,7 +99,7 @@ def _headline(elements: Sequence[Element], words: Set[str]) -> str:
     return measure.tidy(text)
 
 
-def _are_clauses(above: str, below: str, words: Set[str]) -> bool:
+def _are_clauses(above: str, below: str, words: Container[str]) -> bool:
     """Whether two lines of a headline are clauses of their own, and not one that goes on.
 
     A colon, a dash or an open bracket means that the line goes on; so does a number or a Latin

@@ -32,6 +32,16 @@ def bigrams(text: str) -> frozenset[str]:
 
 
 @dataclass(frozen=True)
+class KnownPairs:
+    """The pairs that `bigrams` gives of a text, for a few questions: none is made for all that are not asked for."""
+
+    text: str = field(repr=False)
+
+    def __contains__(self, pair: object) -> bool:
+        return isinstance(pair, str) and pair in self.text and bool(_KEPT.fullmatch(pair))
+
+
+@dataclass(frozen=True)
 class Vocabulary:
     """How rare each bigram is among the texts it was made of: ln((texts + 1) / texts that hold
     it), in nats.

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from articles.reading.geometry import Box
 from articles.reading.language import bylines
-from articles.reading.language.words import bigrams
 from articles.reading.leftovers import (
     ANNOTATION,
     PULL_QUOTE,
@@ -163,7 +162,7 @@ def _order_input(roles: BlockRoles) -> OrderInput:
         pictures=(*roles.pictures, *around_quotes),
         signatures=roles.bylines,
         page=page,
-        words=bigrams("\n".join(block.text for block in page.body)),
+        words=frozenset[str]().union(*(block.words for block in page.body)),
     )
 
 

@@ -13,6 +13,7 @@ from articles.reading.geometry import Box, union
 from articles.reading.language import measure
 from articles.reading.language.latin import letters
 from articles.reading.language.lines import joined
+from articles.reading.language.words import bigrams
 
 from .block_tuning import BLOCKS
 from .printed_line import PrintedLine
@@ -44,7 +45,12 @@ class Block:
 
     @cached_property
     def text(self) -> str:
-        return joined([line.as_text() for line in self.lines])
+        return joined([line.as_text for line in self.lines])
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The pairs of neighbouring characters of its text."""
+        return bigrams(self.text)
 
     @cached_property
     def characters(self) -> int:

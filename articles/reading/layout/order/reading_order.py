@@ -120,7 +120,7 @@ class _Solution:
     @cached_property
     def _wording(self) -> PageWording:
         return PageWording.of(
-            [self.graph.nodes[n].block.text for n in path] for path in self.paths
+            [self.graph.nodes[n].block.words for n in path] for path in self.paths
         )
 
     @cached_property

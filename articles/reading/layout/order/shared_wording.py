@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from articles.reading.language.words import Vocabulary, bigrams
+from articles.reading.language.words import Vocabulary
 
 from .tuning import COSTS
 
@@ -71,9 +71,9 @@ class PageWording:
     holders: Mapping[str, Sequence[int]]
 
     @classmethod
-    def of(cls, texts: Iterable[Sequence[str]]) -> PageWording:
-        """`texts`: for each story those of its nodes."""
-        nodes = [[bigrams(text) for text in story] for story in texts]
+    def of(cls, words: Iterable[Sequence[frozenset[str]]]) -> PageWording:
+        """`words`: for each story the bigrams of its nodes."""
+        nodes = list(words)
         vocabulary = Vocabulary.of(frozenset().union(*story) for story in nodes)
         stories = [StoryWording.of(story, vocabulary) for story in nodes]
         holders: defaultdict[str, list[int]] = defaultdict(list)

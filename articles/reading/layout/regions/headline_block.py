@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from articles.reading.geometry import Box, overlap_y, union
+from articles.reading.language.words import bigrams
 from articles.reading.layout.lines.blocks import Block, is_in_column
 
 from .classified_blocks import ClassifiedBlocks
@@ -51,6 +52,11 @@ class HeadlineBlock:
     @cached_property
     def text(self) -> str:
         return "".join(block.text for block in self.blocks)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The pairs of neighbouring characters of its text."""
+        return bigrams(self.text)
 
 
 def headline_style(groups: Sequence[Sequence[Block]]) -> int | None:

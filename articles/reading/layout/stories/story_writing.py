@@ -16,7 +16,7 @@ from articles.reading.geometry import Box
 from articles.reading.language.captions import Caption
 from articles.reading.language.credits import CreditLine
 from articles.reading.language.lines import TextLine
-from articles.reading.language.words import bigrams
+from articles.reading.language.words import KnownPairs
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.regions.headline_block import HeadlineBlock
 from articles.reading.layout.regions.page_picture import PagePicture
@@ -84,13 +84,13 @@ class _PageInPoints:
         return {block.number: block for block in self.blocks}
 
     @cached_property
-    def words(self) -> tuple[frozenset[str], ...]:
+    def words(self) -> tuple[KnownPairs, ...]:
         """The pairs of characters that the texts of each part know."""
         texts: defaultdict[int, list[str]] = defaultdict(list)
         for block in self.blocks:
             if block.role_read == "body":
                 texts[block.part].append(self.printed(block, block.part).text)
-        return tuple(bigrams("\n".join(texts[n])) for n in range(len(self.setting.parts)))
+        return tuple(KnownPairs("\n".join(texts[n])) for n in range(len(self.setting.parts)))
 
     def printed(self, block: PageBlock, part: int) -> Block:
         """The block in points of a part of the page; one of another part has no column in it."""
@@ -275,4 +275,4 @@ def _caption(picture: PagePicture) -> Element:
 
 
 def _text_lines(blocks: Sequence[Block]) -> tuple[TextLine, ...]:
-    return tuple(line.as_text() for block in blocks for line in block.lines)
+    return tuple(line.as_text for block in blocks for line in block.lines)
