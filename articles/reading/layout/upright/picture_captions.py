@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from articles.reading.geometry import Box, grown, overlap_x, overlap_y, white_between
+from articles.reading.geometry import Box, grown, overlap_x, overlap_y, union, white_between
 from articles.reading.language import captions, measure
 from articles.reading.language.photo_credits import behind_caption
 from articles.reading.sheet import Glyph, Sheet
@@ -25,9 +25,16 @@ def images_of(sheet: Sheet) -> list[Box]:
 def glyphs_near(glyphs: Sequence[Glyph], images: Sequence[Box]) -> list[Glyph]:
     """The characters that stand where a picture's caption may, or right beside that.
 
-    Asked of every character of a page, so it makes no value for one.
+    Asked of every character of a page, so it makes no value for one, and asks first which are
+    anywhere near.
     """
-    return [glyph for glyph in glyphs if _is_near(glyph, images)]
+    if not glyphs or not images:
+        return []
+    reach = UPRIGHT.caption_reach * max([glyph.size for glyph in glyphs])
+    x0, y0, x1, y1 = grown(union(images), reach)
+    around = [g for g in glyphs if 2 * y0 <= g.box.y0 + g.box.y1 <= 2 * y1]
+    around = [g for g in around if 2 * x0 <= g.box.x0 + g.box.x1 <= 2 * x1]
+    return [glyph for glyph in around if _is_near(glyph, images)]
 
 
 def _is_near(glyph: Glyph, images: Sequence[Box]) -> bool:

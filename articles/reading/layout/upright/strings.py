@@ -63,9 +63,10 @@ def _solid_steps(column: list[tuple[float, float]]) -> int:
     Only where several do so in a row: the lines of a headline may be set solid, too.
     """
     steps = run = 0
+    other_size, solid_step = UPRIGHT.other_size, UPRIGHT.solid_step
     for (y, size), (next_y, next_size) in itertools.pairwise(sorted(column)):
-        is_one_type = abs(size - next_size) <= UPRIGHT.other_size * size
-        if is_one_type and 0 < next_y - y <= UPRIGHT.solid_step * size:
+        is_solid = 0 < next_y - y <= solid_step * size  # hardly ever
+        if is_solid and abs(size - next_size) <= other_size * size:
             run += 1
             continue
         steps += run if run >= UPRIGHT.solid_run else 0
