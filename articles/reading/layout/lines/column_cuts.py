@@ -7,7 +7,6 @@ narrow to part them, their blanks stand at one place, below long runs without an
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -81,23 +80,23 @@ def _near_by(segments: Sequence[LineSegment]) -> _SegmentIndex:
     rows = sorted(segments, key=lambda s: s.baseline)
     for segment in rows:
         firsts[round(segment.box.x0)].append(segment.glyphs[0])
-        for glyph in _behind_narrow_gutters(segment.glyphs):
+        for glyph in _behind_narrow_gutters(segment):
             inner[round(glyph.box.x0)].append(glyph)
     return _SegmentIndex(firsts, inner, rows, [s.baseline for s in rows])
 
 
-def _behind_narrow_gutters(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
+def _behind_narrow_gutters(segment: LineSegment) -> Iterator[Glyph]:
     """The characters behind the blanks of a line that may be gutters: a column's width without one stands before."""
     least, column = LINES.least_gutter, LINES.narrow_gutter_column
+    glyphs = segment.glyphs
     start = glyphs[0].box.x0
-    end = glyphs[-1].box.x1
-    for glyph in glyphs:  # asked of every character of the page
-        x0, _, x1, _ = glyph.box
-        if x0 - end > least * glyph.size:
+    for at in segment.blanks:
+        glyph = glyphs[at]
+        x0 = glyph.box.x0
+        if x0 - glyphs[at - 1].box.x1 > least * glyph.size:
             if x0 - start > column * glyph.size:
                 yield glyph
             start = x0
-        end = x1
 
 
 def _count_at(places: Mapping[int, Sequence[Glyph]], glyph: Glyph) -> int:
@@ -119,15 +118,9 @@ def _baseline(glyph: Glyph) -> float:
 def _cut(segment: LineSegment, page: _SegmentIndex) -> Iterator[LineSegment]:
     glyphs = segment.glyphs
     start = 0
-    least = LINES.least_gutter
-    for at, (left, right) in enumerate(itertools.pairwise(glyphs), 1):
-        # Asked of every character of the page: nearly always this is enough
-        if (
-            right.box.x0 - left.box.x1 <= least * right.size
-            and left.text not in measure.CLOSING
-        ):
-            continue
-        if _may_begin(left, right) and _begins_column(segment, start, at, page):
+    for at in segment.blanks:
+        may_begin = _may_begin(glyphs[at - 1], glyphs[at])
+        if may_begin and _begins_column(segment, start, at, page):
             yield LineSegment(glyphs[start:at], segment.doubled)
             start = at
     yield LineSegment(glyphs[start:], segment.doubled) if start else segment

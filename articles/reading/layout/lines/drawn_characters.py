@@ -67,8 +67,8 @@ def with_drawn_characters(
 
 def _shown(page: GlyphRows) -> GlyphRows:
     """The characters that are no blanks: on a Chinese page as a rule all."""
-    shown = [glyph for glyph in page.glyphs if not glyph.text.isspace()]
-    return page if len(shown) == len(page.glyphs) else GlyphRows(shown)
+    blanks = {text for text in {g.text for g in page.glyphs} if text.isspace()}
+    return GlyphRows([g for g in page.glyphs if g.text not in blanks]) if blanks else page
 
 
 def _drawn_in_holes(

@@ -25,7 +25,7 @@ def dedupe_glyphs(page: GlyphRows) -> tuple[GlyphRows, set[int]]:
         return page, set()
     shadows = {pale.order for pale, _ in pairs}
     doubled = {glyph.order for pair in pairs for glyph in pair}
-    return GlyphRows([g for g in page.glyphs if g.order not in shadows]), doubled
+    return page.without(shadows), doubled
 
 
 def _crowded(rows: Sequence[GlyphRow]) -> Iterable[Glyph]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
-from articles.reading.geometry import Box, clusters
+from articles.reading.geometry import clusters
 from articles.reading.language import measure
 from articles.reading.sheet import Glyph
 
@@ -52,44 +52,41 @@ class GlyphRow:
         return [ink_left(glyph) for glyph in self.glyphs]
 
     @cached_property
-    def _columns(
-        self,
-    ) -> tuple[tuple[str, ...], tuple[Box, ...], tuple[float, ...], tuple[float, ...]]:
-        """Texts, boxes, baselines and sizes: one `zip` costs less than asking each character for one of them."""
-        texts, boxes, baselines, sizes, *_ = zip(*self.glyphs, strict=True)
-        return texts, boxes, baselines, sizes
-
-    @cached_property
     def text(self) -> str:
-        return "".join(self._columns[0])
+        return "".join([g.text for g in self.glyphs])
 
     @cached_property
     def sizes(self) -> frozenset[float]:
         """All that its characters have, as a rule one."""
-        return frozenset(self._columns[3])
+        return frozenset({g.size for g in self.glyphs})
+
+    @property
+    def is_one_type(self) -> bool:
+        """Whether all its characters are of one size and ink."""
+        return len(self.sizes) == len({g.light for g in self.glyphs}) == 1
 
     @cached_property
     def x0s(self) -> Sequence[float]:
         """Where its characters begin."""
-        return [x0 for x0, _, _, _ in self._columns[1]]
+        return [g.box.x0 for g in self.glyphs]
 
     @property
     def highest(self) -> float:
         """The least of its characters' baselines, which differ by rounding."""
-        return min(self._columns[2])
+        return min([g.baseline for g in self.glyphs])
 
     @property
     def lowest(self) -> float:
-        return max(self._columns[2])
+        return max([g.baseline for g in self.glyphs])
 
     @cached_property
     def gaps(self) -> Sequence[float]:
         """Ems of blank behind each character but the last, in the larger size of the two."""
-        _, boxes, _, sizes = self._columns
-        x1s = [x1 for _, _, x1, _ in boxes]
-        larger = map(max, sizes, sizes[1:])
+        pairs = zip(self.glyphs, self.glyphs[1:], strict=False)
+        if len(self.sizes) == 1:  # nearly always
+            return [(right.box.x0 - left.box.x1) / right.size for left, right in pairs]
         return [
-            (x0 - x1) / size for x1, x0, size in zip(x1s, self.x0s[1:], larger, strict=False)
+            (right.box.x0 - left.box.x1) / max(left.size, right.size) for left, right in pairs
         ]
 
     @cached_property
@@ -105,21 +102,27 @@ class GlyphRow:
         return before, self.glyphs[at] if at < len(self.glyphs) else None
 
 
+def _rows_of(glyphs: Sequence[Glyph]) -> list[GlyphRow]:
+    """The characters by their baselines, give or take rounding."""
+    rows = clusters(glyphs, _baseline, LINES.same_baseline)
+    return [GlyphRow(tuple(sorted(row, key=ink_left))) for row in rows]
+
+
 @dataclass(frozen=True)
 class GlyphRows:
     """Characters in any order, and the rows that they make, from top to bottom.
 
     To make rows is what costs the most of a page's lines, so it is done once as long as no
-    character changes.
+    character changes. `known`: the rows where they have been made already.
     """
 
     glyphs: Sequence[Glyph]
+    known: Sequence[GlyphRow] | None = None
 
     @cached_property
     def rows(self) -> Sequence[GlyphRow]:
         """The characters by their baselines, give or take rounding."""
-        rows = clusters(self.glyphs, _baseline, LINES.same_baseline)
-        return [GlyphRow(tuple(sorted(row, key=ink_left))) for row in rows]
+        return self.known if self.known is not None else _rows_of(self.glyphs)
 
     @cached_property
     def _baselines(self) -> Sequence[float]:
@@ -135,6 +138,14 @@ class GlyphRows:
         if not changes:
             return self
         return GlyphRows([changes.get(glyph.order, glyph) for glyph in self.glyphs])
+
+    def without(self, orders: Set[int]) -> GlyphRows:
+        """Without the characters of these orders; the other rows stay as they are."""
+        rows: list[GlyphRow] = []
+        for row in self.rows:
+            kept = [glyph for glyph in row.glyphs if glyph.order not in orders]
+            rows += [row] if len(kept) == len(row.glyphs) else _rows_of(kept)
+        return GlyphRows([g for g in self.glyphs if g.order not in orders], rows)
 
     def with_more(self, glyphs: Sequence[Glyph]) -> GlyphRows:
         return GlyphRows([*self.glyphs, *glyphs]) if glyphs else self

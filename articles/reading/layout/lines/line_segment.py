@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import statistics
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,10 +23,20 @@ class LineSegment:
     doubled: bool = False
 
     @cached_property
+    def blanks(self) -> Sequence[int]:
+        """Indexes of the characters that a column may begin with: a blank stands before them, or a closing mark."""
+        least, closing, glyphs = LINES.least_gutter, measure.CLOSING, self.glyphs
+        return [
+            at
+            for at, (left, right) in enumerate(itertools.pairwise(glyphs), 1)
+            if right.box.x0 - left.box.x1 > least * right.size or left.text in closing
+        ]
+
+    @cached_property
     def box(self) -> Box:
         """Around what is seen; around the spaces where nothing is."""
         if self.text.split() == [self.text]:  # no blank in it
-            return union(g.box for g in self.glyphs)
+            return union([g.box for g in self.glyphs])
         shown = [g.box for g in self.glyphs if not g.text.isspace()]
         return union(shown or [g.box for g in self.glyphs])
 
@@ -46,7 +58,7 @@ class LineSegment:
 
     @cached_property
     def text(self) -> str:
-        return "".join(g.text for g in self.glyphs)
+        return "".join([g.text for g in self.glyphs])
 
     @property
     def is_blank(self) -> bool:

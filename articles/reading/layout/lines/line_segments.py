@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence, Set
 
 from articles.reading.geometry import Box
@@ -44,8 +43,8 @@ def _cut_row(row: GlyphRow, vertical_rules: Sequence[Box]) -> Iterator[tuple[Gly
     """A row of characters, cut at gutters, at vertical rules and where the type changes."""
     near = [rule for rule in vertical_rules if _is_at_height(rule, row.glyphs[0])]
     start = 0
-    for at, (left, right) in enumerate(itertools.pairwise(row.glyphs)):
-        # Asked of every character of the page: nearly always, three comparisons are enough
+    for at in _possible_cuts(row, near):
+        left, right = row.glyphs[at], row.glyphs[at + 1]
         if (
             (row.gaps[at] > LINES.gutter and _is_gutter(row.gaps, at, left, right))
             or _is_other_type(left, right)
@@ -54,6 +53,13 @@ def _cut_row(row: GlyphRow, vertical_rules: Sequence[Box]) -> Iterator[tuple[Gly
             yield row.glyphs[start : at + 1]
             start = at + 1
     yield row.glyphs[start:]
+
+
+def _possible_cuts(row: GlyphRow, vertical_rules: Sequence[Box]) -> Sequence[int]:
+    """Indexes of the characters behind which a row may be cut: hardly any in a row of one type without rules."""
+    if not row.is_one_type or vertical_rules:
+        return range(len(row.glyphs) - 1)
+    return [at for at, gap in enumerate(row.gaps) if gap > LINES.gutter]
 
 
 def _is_at_height(rule: Box, glyph: Glyph) -> bool:

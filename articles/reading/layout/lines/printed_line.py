@@ -57,6 +57,7 @@ class PrintedLine:
         """Set from left to right, as nearly all are."""
         return not self.is_vertical and not self.turn
 
+    @cached_property
     def as_text(self) -> TextLine:
         """The line for those who read dumps. Its index is its place in the stream: no two lines share one."""
         return TextLine(self.order, self.text, doubled=self.doubled)
@@ -65,15 +66,14 @@ class PrintedLine:
 def line_of(segment: LineSegment) -> PrintedLine:
     """The segment as a line in the type that sets the most of it."""
     glyphs = segment.glyphs
-    _, _, baselines, _, _, lights, _, orders = zip(*glyphs, strict=True)
     return PrintedLine(
         text=text_of(glyphs),
         box=segment.box,
         size=segment.size,
         style=_main_style(glyphs),
-        light=_median(lights),
-        order=min(orders),
-        baseline=_median(baselines),
+        light=_median([g.light for g in glyphs]),
+        order=min([g.order for g in glyphs]),
+        baseline=_median([g.baseline for g in glyphs]),
         doubled=segment.doubled,
         ends=(_style_and_ink(glyphs[0]), _style_and_ink(glyphs[-1])),
     )

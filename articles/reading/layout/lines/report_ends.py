@@ -113,7 +113,7 @@ def closes(lines: Sequence[PrintedLine]) -> bool:
     if not lines[-1].text.endswith(_CLOSED):
         return len(lines) > 1 and _closes_without_brackets(lines[-2].text, lines[-1].text)
     last = lines[-BLOCKS.names_lines :]
-    return bylines.ends_report(joined([line.as_text() for line in last]))
+    return bylines.ends_report(joined([line.as_text for line in last]))
 
 
 def _closes_without_brackets(above: str, last: str) -> bool:

@@ -30,7 +30,7 @@ class PagePicture:
 
     def picture(self) -> StoryPicture:
         """The words as caption and credits."""
-        lines = [line.as_text() for block in self.words for line in block.lines]
+        lines = [line.as_text for block in self.words for line in block.lines]
         caption = captions.make_caption(lines) if lines else None
         if caption:
             return caption.picture

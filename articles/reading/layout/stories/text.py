@@ -58,7 +58,7 @@ def elements_of(
 
 
 def element(kind: ElementKind, lines: Sequence[PrintedLine]) -> Element:
-    text = [line.as_text() for line in lines]
+    text = [line.as_text for line in lines]
     return Element(kind, tuple(text), joined(text))
 
 
