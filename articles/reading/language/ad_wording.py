@@ -36,6 +36,10 @@ _OFFER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+# Whatever is a figure or has one in its plain form (NFKC): ², ½, ①, ㏠
+_MAY_HOLD_DIGIT = re.compile(
+    "[\\d\xb2-\xbe\u2070-\u218f\u2460-\u2793\u3200-\u33ff\U0001f100-\U0001f2ff\U0001fbf0-\U0001fbf9]"
+)
 _TORN = re.compile(r"(?<=[\d\u4e00-\u9fff::—-])\n(?=[\d\u4e00-\u9fff—-])")
 _BULLET = re.compile(r"^\s*[•●■□◆◇★☆▲△○◎►▶▪※✓✔❖·]")
 
@@ -71,7 +75,8 @@ def ad_wording(lines: list[str]) -> AdWording:
 
 def entries(lines: list[str]) -> int:
     """How many ads may stand in some lines, each with a telephone or a bullet: told before all else is looked for."""
-    return max(_phones(_plain(lines)), _bullets(lines))
+    has_digit = any(_MAY_HOLD_DIGIT.search(line) for line in lines)
+    return max(_phones(_plain(lines)) if has_digit else 0, _bullets(lines))
 
 
 def _plain(lines: list[str]) -> str:

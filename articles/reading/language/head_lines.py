@@ -77,10 +77,10 @@ def in_plain_wording(text: str) -> str:
     """A line of a page's head without the marks that papers put around its words: 9版 for 【9版】, C15 for C-15."""
     plain = _LABEL.sub(" ", text)
     if has_han(text):  # in Latin type Page 12 says so of itself
-        plain = _LABELLED_NUMBER.sub(r"\1版", plain)
-    plain = _BETWEEN_DOTS.sub(r" ·\1· ", plain)
+        plain = _LABELLED_NUMBER.sub(lambda found: f"{found[1]}版", plain)
+    plain = _BETWEEN_DOTS.sub(lambda found: f" ·{found[1]}· ", plain)
     plain = _IN_BRACKETS.sub(lambda found: _bared(found[0], found[1]), plain)
-    return _LETTER_APART.sub(r"\1", plain).strip()
+    return _LETTER_APART.sub(lambda found: found[1], plain).strip()
 
 
 def _bared(bracketed: str, text: str) -> str:

@@ -1,8 +1,12 @@
 """Telephones, prices, addresses, offers and bullets, and the figures of reports that are none of them."""
 
+import re
+import sys
+import unicodedata
+
 import pytest
 
-from articles.reading.language.ad_wording import AdWording, ad_wording
+from articles.reading.language.ad_wording import AdWording, ad_wording, entries
 
 
 @pytest.mark.parametrize(
@@ -55,3 +59,12 @@ def test_bullets_count_by_lines():
 )
 def test_figures_of_a_report_are_none(text):
     assert ad_wording([text]) == AdWording()
+
+
+def test_a_telephone_is_counted_in_whatever_form_its_figures_are_printed():
+    every = map(chr, range(sys.maxunicode + 1))
+    figures = [c for c in every if re.search(r"\d", unicodedata.normalize("NFKC", c))]
+    assert len(figures) > 500
+    for figure in figures:
+        lines = [f"电话：{figure * 11}"]
+        assert entries(lines) == ad_wording(lines).phones, hex(ord(figure))

@@ -16,7 +16,7 @@ from articles.reading.language.lines import joined
 from articles.reading.language.words import bigrams
 
 from .block_tuning import BLOCKS
-from .printed_line import PrintedLine
+from .printed_line import PrintedLine, median
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Block:
     @cached_property
     def size(self) -> float:
         """The em of the block's type, in points: the median of its lines."""
-        return statistics.median(line.size for line in self.lines)
+        return median([line.size for line in self.lines])
 
     @cached_property
     def style(self) -> int:

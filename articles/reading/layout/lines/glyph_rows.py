@@ -70,12 +70,12 @@ class GlyphRow:
         """Where its characters begin."""
         return [g.box.x0 for g in self.glyphs]
 
-    @property
+    @cached_property
     def highest(self) -> float:
         """The least of its characters' baselines, which differ by rounding."""
         return min([g.baseline for g in self.glyphs])
 
-    @property
+    @cached_property
     def lowest(self) -> float:
         return max([g.baseline for g in self.glyphs])
 

@@ -71,16 +71,16 @@ def line_of(segment: LineSegment) -> PrintedLine:
         box=segment.box,
         size=segment.size,
         style=_main_style(glyphs),
-        light=_median([g.light for g in glyphs]),
+        light=median([g.light for g in glyphs]),
         order=min([g.order for g in glyphs]),
-        baseline=_median([g.baseline for g in glyphs]),
+        baseline=median([g.baseline for g in glyphs]),
         doubled=segment.doubled,
         ends=(_style_and_ink(glyphs[0]), _style_and_ink(glyphs[-1])),
     )
 
 
-def _median(values: Sequence[float]) -> float:
-    """Nearly always all are one: sorting them costs ten times as much as seeing that."""
+def median(values: Sequence[float]) -> float:
+    """The middle value. Nearly always all are one: sorting them costs ten times as much as seeing that."""
     return values[0] if min(values) == max(values) else statistics.median(values)
 
 

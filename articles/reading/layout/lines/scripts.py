@@ -57,7 +57,9 @@ def _small_runs(row: GlyphRow) -> Iterator[list[Glyph]]:
     """Short runs of letters and figures in one size that touch nothing of their own size."""
     run = [row.glyphs[0]]
     for left, right in itertools.pairwise(row.glyphs):
-        if left.size != right.size or not _is_beside(left, right):
+        # Asked of every character of these rows: nearly all stand close to the next one.
+        gap = right.box.x0 - left.box.x1
+        if left.size != right.size or abs(gap / left.size) > SCRIPTS.script_gap:
             yield from [run] if _may_be_script(run) else []
             run = []
         run.append(right)

@@ -128,8 +128,8 @@ class _Options:
 
     def _is_blank_beyond(self, headline: int, left: float, right: float) -> bool:
         """Whether nothing is printed below the parts of a headline that reach beyond its columns."""
-        box = self.headlines[headline]
-        beyond = [box._replace(x1=left), box._replace(x0=right)]
+        x0, y0, x1, y1 = self.headlines[headline]
+        beyond = [Box(x0, y0, left, y1), Box(right, y0, x1, y1)]
         parts = [part for part in beyond if part.width > 0]
         return not any(
             overlap_x(printed, part) > COLUMNS.rounding
