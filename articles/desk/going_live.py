@@ -118,23 +118,24 @@ def _issue_goes(issue: Issue, now: datetime.datetime) -> int:
 
 def _put_online(pk: int, now: datetime.datetime, held: Held) -> int:
     """Articles first, then the issue: the one lock order."""
-    due = stories_due_with(Issue(pk=pk), now)
-    going = _locked(due, held.articles)
+    locked = _locked(stories_due_with(Issue(pk=pk), now))
+    going = [article for article in locked if article.pk not in held.articles]
+    waiting = [article.pk for article in locked if article.pk in held.articles]
     issue = _locked_if_due(pk, now)
     if issue is None or not going:
         return 0
     _require_no_new_doubt(going)
     count = publishing.publish(going, at=now)
-    scheduling.gone_live(issue, _still_to_end(held.articles, issue), now)
+    scheduling.gone_live(issue, _still_to_end(waiting, issue), now)
     front_pages.take_over_front_page(issue)
-    details = {"live_at": str(issue.live_at), "stories": count, "held": len(held.articles)}
+    details = {"live_at": str(issue.live_at), "stories": count, "held": len(waiting)}
     events.record(Event.Verb.WENT_LIVE, [issue], details=details)
     return count
 
 
-def _locked(due: QuerySet[Article], held: Iterable[int] = ()) -> list[Article]:
-    """Those of these that are due when their rows are locked, and lack nothing."""
-    locked = due.exclude(pk__in=list(held)).lock()
+def _locked(due: QuerySet[Article]) -> list[Article]:
+    """Those of these that are still due when their rows are locked."""
+    locked = due.lock()
     return list(due.filter(pk__in=locked).only("pk"))
 
 

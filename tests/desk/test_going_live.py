@@ -242,3 +242,28 @@ def test_the_log_says_that_the_issue_went_live_and_what_was_held():
     assert event.details == {"live_at": str(MOMENT), "stories": 1, "held": 1}
     assert PageDoubt.objects.open().count() == 1
     assert Issue.objects.get().live_at == MOMENT
+
+
+def test_the_log_counts_as_held_what_was_due_and_not_what_waits_for_its_own_time():
+    _issue, (_whole, later) = make_due_issue()
+    Article.objects.filter(pk=later.pk).update(live_at=MOMENT + datetime.timedelta(hours=1))
+    make_doubt(later)
+    going_live.go_live(MOMENT)
+    event = Event.objects.get(verb=Event.Verb.WENT_LIVE)
+    assert (event.details["stories"], event.details["held"]) == (1, 0)
+
+
+def test_a_held_story_that_is_marked_as_print_only_meanwhile_gets_no_time(monkeypatch):
+    _issue, (_whole, held) = make_due_issue()
+    make_doubt(held)
+    look = going_live.lacks_of
+
+    def meanwhile(looked_at):
+        found = look(looked_at)
+        Article.objects.filter(pk=held.pk).update(print_only=True)
+        return found
+
+    monkeypatch.setattr(going_live, "lacks_of", meanwhile)
+    assert going_live.go_live(MOMENT).stories == 1
+    held.refresh_from_db()
+    assert (held.print_only, held.live_at) == (True, None)
