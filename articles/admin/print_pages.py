@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from django.contrib import messages
@@ -22,6 +23,7 @@ from django.utils.translation import gettext as _
 
 from articles.desk import print_reasons
 from articles.desk.print_reasons import PrintDifference, PrintReasonError
+from articles.desk.printed_texts import BarredStory
 from articles.desk.rights import Right
 from articles.models import Article, Issue, Page, PrintReason
 from articles.web.urls import absolute_url
@@ -86,18 +88,13 @@ class IssuePrintPages:
         issue = _row(self, request, pk)
         found = _of_issue(issue)
         chosen = request.GET.get("standing", "")
-        pages = {
-            page.pk: page for page in Page.objects.filter(issue=issue).select_related("issue")
-        }
         context = {
             **self.admin_site.each_context(request),  # type: ignore[attr-defined]
             "title": _("Print and online: %(row)s") % {"row": issue},
             "opts": self.opts,  # type: ignore[attr-defined]
             "object": issue,
             "stories": _chosen(found, chosen),
-            "barred": [(pages[one.page], one) for one in found.barred]
-            if chosen in ("", PrintStanding.PRINT_ONLY)
-            else [],
+            "barred": _with_pages(_barred(found, chosen)),
             "choices": _choices(found, chosen),
             "now": timezone.now(),
         }
@@ -106,8 +103,12 @@ class IssuePrintPages:
     def print_table_view(self, request: HttpRequest, pk: int) -> StreamingHttpResponse:
         """What the list shows, as CSV."""
         issue = _row(self, request, pk)
-        stories = _chosen(_of_issue(issue), request.GET.get("standing", ""))
-        return csv_response(f"print-{issue.date.isoformat()}", _lines(request, stories))
+        found, chosen = _of_issue(issue), request.GET.get("standing", "")
+        lines = chain(
+            _lines(request, _chosen(found, chosen)),
+            _barred_lines(request, _with_pages(_barred(found, chosen))),
+        )
+        return csv_response(f"print-{issue.date.isoformat()}", lines)
 
 
 def _row(model_admin: Any, request: HttpRequest, pk: int) -> Any:
@@ -158,11 +159,25 @@ def _chosen(found: IssueBesidePrint, chosen: str) -> list[StoryBesidePrint]:
     return list(found.stories)
 
 
+def _barred(found: IssueBesidePrint, chosen: str) -> list[BarredStory]:
+    """The same of what is no article: it stands in print only."""
+    if chosen == UNEXPLAINED:
+        return [one for one in found.barred if not one.reason]
+    is_another = chosen in set(PrintStanding) - {PrintStanding.PRINT_ONLY}
+    return [] if is_another else list(found.barred)
+
+
+def _with_pages(barred: Sequence[BarredStory]) -> list[tuple[Page, BarredStory]]:
+    pages = Page.objects.select_related("issue").in_bulk({one.page for one in barred})
+    return [(pages[one.page], one) for one in barred]
+
+
 def _choices(found: IssueBesidePrint, chosen: str) -> list[tuple[str, str, int, bool]]:
     """The filters: value, words, how many stories, and whether it is the chosen one."""
-    counts = {value: len(_chosen(found, value)) for value in ("", *PrintStanding, UNEXPLAINED)}
-    counts[PrintStanding.PRINT_ONLY] += len(found.barred)
-    counts[""] += len(found.barred)
+    counts = {
+        value: len(_chosen(found, value)) + len(_barred(found, value))
+        for value in ("", *PrintStanding, UNEXPLAINED)
+    }
     words = {
         "": _("all"),
         **{one: one.words for one in PrintStanding},
@@ -197,6 +212,17 @@ def _lines(
             _("; ").join(_moment(one.at) for one in said),
             absolute_url(request, reverse("admin:articles_article_print", args=[article.pk])),
         )
+
+
+def _barred_lines(
+    request: HttpRequest, barred: Iterable[tuple[Page, BarredStory]]
+) -> Iterator[Sequence[Any]]:
+    """What is no article: all of it is left out, and it is mended on its page."""
+    words = PrintStanding.PRINT_ONLY.words
+    for page, one in barred:
+        url = reverse("admin:articles_page_proof", args=[page.pk])
+        facts = (page.label, one.title, words, "", one.characters, 0, one.reason, "", "")
+        yield (*facts, absolute_url(request, url))
 
 
 def _moment(at: Any) -> str:

@@ -380,6 +380,21 @@ def test_the_table_has_a_line_for_each_story_of_the_filter(client, editor, page)
     assert [line[1] for line in lines[1:]] == ["大桥通车"]
 
 
+@pytest.mark.parametrize(
+    ("standing", "is_listed"),
+    [("", True), ("print-only", True), ("unexplained", True), ("same", False)],
+)
+def test_what_may_not_go_online_is_in_the_list_and_the_table_alike(
+    client, editor, page, standing, is_listed
+):
+    operate(page.pk, page.version, Operation("kind", (10, 11), value="print_only"))
+    html = text_of(client.get(page_of(page.issue), {"standing": standing}))
+    assert (f"−{len(THIRD)}" in html) is is_listed
+    _answer, lines = table_of(client, page.issue, standing=standing)
+    barred = [line for line in lines if line[4:6] == [str(len(THIRD)), "0"]]
+    assert [line[2] for line in barred] == ["只见报"] * is_listed
+
+
 def test_no_headline_of_the_table_is_a_formula(client, editor, page):
     edited(story(), headline="=1+1")
     _answer, lines = table_of(client, page.issue)
