@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, is_dataclass
@@ -32,7 +33,10 @@ KINDS: frozenset[Any] = frozenset(PrintReason.ReasonKind.values)
 READING: Any = PrintReason.ReasonKind.READING
 LONGEST_REASON = 1000  # characters
 # What revisions are called that say what was done and not why
-ROUTINE = ("Edited", "Written", "As it stood before", "Published", "Corrected", "Withdrawn")
+ROUTINE = (
+    *("Edited", "Written", "As it stood before", "Published", "Corrected", "Withdrawn"),
+    "Restored from revision %(number)d",
+)
 Source = Literal["written", "sent back", "revision", "correction"]
 _Key = tuple[int, str]  # of an article and a field
 
@@ -203,18 +207,19 @@ def _of_revision(change: _FieldChange) -> OnRecord:
     row = change.row
     if change.correction:
         return OnRecord("correction", change.correction, _name_of(row.made_by), row.made_at)
-    is_reason = bool(row.reason) and row.reason not in _routine()
+    is_reason = bool(row.reason) and not _routine().fullmatch(row.reason)
     return OnRecord("revision", row.reason, _name_of(row.made_by), row.made_at, is_reason)
 
 
 @cache
-def _routine() -> frozenset[str]:
+def _routine() -> re.Pattern[str]:
     """In the languages in which revisions have been named."""
     found = set(ROUTINE)
     for language in ("zh-hans", "en"):
         with override(language):
             found |= {_(words) for words in ROUTINE}
-    return frozenset(found)
+    number = re.escape("%(number)d")
+    return re.compile("|".join(re.escape(words).replace(number, "[0-9]+") for words in found))
 
 
 def _answered(sent: SentBack, changes: _Changes) -> Iterable[str]:

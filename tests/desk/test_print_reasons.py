@@ -124,7 +124,7 @@ def test_what_every_save_is_called_is_no_reason(user, words, language):
     article = make_article(headline="旧")
     revisions.record_revision(article)
     with override(language):
-        changed(article, user, str(print_reasons._(words)), headline="新")
+        changed(article, user, print_reasons._(words) % {"number": 3}, headline="新")
     (said,) = said_of(article, HEADLINE)["headline"]
     assert not said.is_reason
 
