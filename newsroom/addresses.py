@@ -32,12 +32,22 @@ def secret_address(name: str, *schemes: str) -> str:
     """The environment's `name`, "" if unset: an address that may hold a key or a password, and is never repeated."""
     value = os.environ.get(name, "").strip()
     known = "|".join(map(re.escape, schemes))
-    if value and not re.fullmatch(rf"({known})://[^\s/?#]+([/?]\S*)?", value):
+    is_known = re.fullmatch(rf"({known})://[^\s/?#]+([/?]\S*)?", value) and _has_a_port(value)
+    if value and not is_known:
         begins = " or ".join(f"{scheme}://" for scheme in schemes)
         raise ImproperlyConfigured(
             f"{name} is no address of a known form: expected one that begins {begins}. Correct it, or unset it."
         )
     return value
+
+
+def _has_a_port(address: str) -> bool:
+    """Or none. What stands in its place may be a part of a password that has a slash, which Python would repeat."""
+    try:
+        urlsplit(address).port  # noqa: B018 - it is read when it is asked for
+    except ValueError:
+        return False
+    return True
 
 
 def mail_server(url: str) -> MailServer:

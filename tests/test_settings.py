@@ -295,3 +295,12 @@ def test_an_address_that_may_hold_a_password_is_refused_without_being_repeated(n
     assert status == 1
     assert f"{name} is no address of a known form" in err
     assert "secret-word" not in err
+
+
+@pytest.mark.parametrize("port", ["secret/word@mail.example", "99999"])
+def test_a_password_with_a_slash_or_a_port_that_is_none_is_refused_in_words(port):
+    status, _, err = manage("check", EMAIL_URL=f"smtp://desk:{port}", **PRODUCTION)
+    assert status == 1
+    assert "EMAIL_URL is no address of a known form" in err
+    assert "secret" not in err
+    assert "Traceback" not in err
