@@ -23,8 +23,6 @@ from articles.reading.layout.regions.tuning import REGIONS
 from .story_draft import Drafts, StoryDraft, replaced
 from .tuning import STORIES
 
-Piece = Block | HeadlineBlock
-
 
 @dataclass(frozen=True)
 class _Torn:
