@@ -49,17 +49,23 @@ def _tell_over(alarm: DeskAlarm) -> bool:
     if not DeskAlarm.objects.filter(pk=alarm.pk).delete()[0]:
         return False  # another look was faster
     log.info("Over: %s", alarm.words)
-    return _sent(_("Over: %(words)s") % {"words": alarm.words})
+    if _sent(_("Over: %(words)s") % {"words": alarm.words}):
+        return True
+    known = {"words": alarm.words, "since": alarm.since}
+    DeskAlarm.objects.get_or_create(key=alarm.key, defaults=known)  # for the next look
+    return False
 
 
 def _sent(words: str) -> bool:
-    """By all ways that are set; False where one of them failed."""
-    return all([_mailed(words), _posted(words)])
+    """By all ways that are set; False where none of them took it. Of one that failed beside another the log tells: to
+    try again would tell the others again, each minute.
+    """
+    ways = ((settings.ALARM_EMAIL, _mailed), (settings.ALARM_WEBHOOK, _posted))
+    taken = [way(words) for is_set, way in ways if is_set]
+    return any(taken) or not taken
 
 
 def _mailed(words: str) -> bool:
-    if not settings.ALARM_EMAIL:
-        return True
     subject = " ".join(words.split())  # what a database says of an error has several lines
     try:
         send_mail(subject, words, None, settings.ALARM_EMAIL)
@@ -71,8 +77,6 @@ def _mailed(words: str) -> bool:
 
 def _posted(words: str) -> bool:
     """In the form that the robots of 企业微信 and 钉钉 take: https://developer.work.weixin.qq.com/document/path/91770"""
-    if not settings.ALARM_WEBHOOK:
-        return True
     body = json.dumps({"msgtype": "text", "text": {"content": words}}, ensure_ascii=False)
     headers = {"Content-Type": "application/json"}
     request = Request(settings.ALARM_WEBHOOK, body.encode(), headers)  # noqa: S310 - settings let only http and https pass

@@ -87,6 +87,23 @@ def test_what_could_not_be_told_is_told_by_the_next_look(settings, posted):
     assert len(posted) == 1
 
 
+def test_that_it_is_over_is_told_by_the_next_look_where_it_could_not_be(settings, posted):
+    alarms.tell([LATE])
+    address, settings.ALARM_WEBHOOK = settings.ALARM_WEBHOOK, "http://127.0.0.1:9/"
+    assert alarms.tell([]) == 0
+    settings.ALARM_WEBHOOK = address
+    assert [alarms.tell([]), alarms.tell([])] == [1, 0]
+    assert LATE.words in posted[-1]["text"]["content"]
+    assert len(posted) == 2
+
+
+def test_a_way_that_fails_lets_the_other_tell_it_once(settings):
+    settings.ALARM_EMAIL = ["night@paper.example"]
+    settings.ALARM_WEBHOOK = "http://127.0.0.1:9/"
+    assert [alarms.tell([LATE]) for _minute in range(3)] == [1, 0, 0]
+    assert subjects() == [LATE.words]
+
+
 def test_where_nobody_is_named_the_log_has_it(caplog):
     with caplog.at_level("ERROR", "articles"):
         alarms.tell([LATE])
