@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Model, Q, QuerySet
+from django.db.models import Case, F, Model, Q, QuerySet, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -109,9 +109,11 @@ def into_bin(user: Any) -> dict[str, Any]:
 
 
 def out_of_bin() -> dict[str, Any]:
-    """The values of the columns of an article that is put back."""
+    """The columns of an article that is put back. What was online and has ended meanwhile is withdrawn."""
+    has_ended = Q(state_before_bin=State.PUBLISHED, expires_at__lte=timezone.now())
+    withdrawn = When(has_ended, then=Value(State.WITHDRAWN))
     return {
-        "state": F("state_before_bin"),
+        "state": Case(withdrawn, default=F("state_before_bin")),
         "state_before_bin": "",
         "binned_at": None,
         "binned_by": None,

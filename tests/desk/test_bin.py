@@ -72,6 +72,20 @@ def test_what_is_put_back_is_as_it_was(state):
     assert rows_of(article) == before
 
 
+def test_what_has_ended_in_the_bin_comes_back_offline():
+    ended, lasting = make_published(), make_published()
+    now = timezone.now()
+    Article.objects.filter(pk=lasting.pk).update(expires_at=now + LATER)
+    Article.objects.filter(pk=ended.pk).update(expires_at=now + LATER)
+    desk_bin.put_in([ended, lasting])
+    Article.everything.filter(pk=ended.pk).update(expires_at=now - LATER)
+    desk_bin.put_back([ended, lasting])
+    assert list(Article.objects.published()) == [lasting]
+    ended.refresh_from_db()
+    assert ended.has_ended
+    assert not SearchEntry.objects.filter(article=ended.pk).exists()
+
+
 def test_what_is_published_has_no_entry_and_no_relation_while_it_is_in_the_bin():
     article, other = (
         make_published(section="一线观察", body="<p>石柱县米米茶。</p>") for _ in "ab"
