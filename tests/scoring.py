@@ -246,12 +246,18 @@ def _of_truth(article: Mapping[str, Any]) -> Article:
         paragraphs=_tight_all(text.removeprefix("## ") for text in texts),
         crossheads=frozenset(_tight_all(text[3:] for text in texts if text.startswith("## "))),
         photos=tuple(
-            Photo(_tight(p["caption"]), frozenset([_tight(p["credit"])]))
-            for p in article["photos"]
+            Photo(_tight(p["caption"]), _credits_of_truth(p)) for p in article["photos"]
         ),
         section=_tight(article.get("section") or ""),
         region=tuple(article["region"]) if article.get("region") else None,
     )
+
+
+def _credits_of_truth(photo: Mapping[str, Any]) -> frozenset[str]:
+    """Of one name, or of any number of people."""
+    if "credit" in photo:
+        return frozenset([_tight(photo["credit"])])
+    return frozenset(_tight(person["name"]) for person in photo["credits"])
 
 
 def _of_story(story: Story) -> Article:

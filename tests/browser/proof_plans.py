@@ -37,8 +37,10 @@ def _move(operation: Operation, state: State) -> Keys:
     return (*to_block(operation.blocks[0], state), "m", *target)
 
 
-def moved_here(operation: Operation, state: State) -> Keys:
-    """Of a block that is selected already, as a leftover that Space has come to."""
+def keys_here(operation: Operation, state: State) -> Keys:
+    """For a block that is selected already, as a leftover that is shown."""
+    if operation.name == "kind":
+        return (KINDS[operation.value],)
     return ("m", *asked(_place(operation.story, state), len(state["stories"])))
 
 

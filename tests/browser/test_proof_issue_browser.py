@@ -17,8 +17,9 @@ from articles.reading.page_layout import blocks_by_story
 from articles.reading.shapes import Finding
 from articles.reading.story_writing import write_stories
 from tests.browser.faulty_issue import FaultyPage, make_faulty_issue
-from tests.browser.proof_plans import keys_for, moved_here
+from tests.browser.proof_plans import keys_for, keys_here
 from tests.browser.proofreading import opened, proof, sign_in
+from tests.reading.page_faults import Fault
 
 pytestmark = pytest.mark.django_db
 MOST_ANNOUNCED, MOST_UNANNOUNCED, MOST_A_PAGE = 4, 6, 12  # keys
@@ -32,6 +33,7 @@ class Editor:
 
     def __init__(self, desk):
         self.desk, self.all = desk, 0
+        self.turned = 0  # keys that led to what is shown, on another page
         self.by_fault = defaultdict(list)
 
     def press(self, *keys):
@@ -50,22 +52,29 @@ class Editor:
     def state(self, page):
         return self.desk.request.get(f"{proof(page)}state/").json()
 
+    def shown(self):
+        return self.desk.locator(".stop").get_attribute("data-stop")
+
+    def turn(self, one: FaultyPage):
+        """To the page, whose first doubt or leftover is shown then."""
+        self.turned = self.press(" ")
+        self.desk.wait_for_url(f"**{proof(one.page)}#first")
+        self.desk.locator(".stop:not([hidden])").wait_for()
+
     def settle(self, one: FaultyPage):
-        """Space to each doubt and leftover, and what it needs."""
+        """What each doubt and leftover needs; Space to it, where it is not shown by itself."""
         waiting = {f"d{row.pk}" for row in PageDoubt.objects.open().filter(page=one.page)}
-        left = {
-            f"b{n}"
-            for n in one.page.blocks.filter(kind="leftover").values_list("number", flat=True)
-        }
-        waiting |= left
+        left = {f"b{fault.mends[0].blocks[0]}": fault for fault in one.faults if is_left(fault)}
+        waiting |= set(left)
         while waiting:
-            count = self.press(" ")
-            key = self.desk.locator(".stop").get_attribute("data-stop")
+            count, self.turned = self.turned, 0
+            count += 0 if self.shown() else self.press(" ")
+            key = self.shown()
             waiting.remove(key)
             if key in left:
-                [fault] = [f for f in one.faults if f.kind == "left over"]
-                count += self.press_and_wait(*moved_here(fault.mends[0], self.state(one.page)))
-                self.by_fault[fault.kind, True].append(count)
+                keys = keys_here(left[key].mends[0], self.state(one.page))
+                count += self.press_and_wait(*keys)
+                self.by_fault[left[key].kind, True].append(count)
             elif int(key[1:]) in one.announced:
                 count += self.press_and_wait("Enter")
                 self.by_fault[one.announced[int(key[1:])].kind, True].append(count)
@@ -76,7 +85,7 @@ class Editor:
     def mend(self, one: FaultyPage):
         told = {id(fault) for fault in one.announced.values()}
         for fault in one.faults:
-            if id(fault) in told or fault.kind == "left over":
+            if id(fault) in told or is_left(fault):
                 continue
             count = 0
             for operation in fault.mends:
@@ -87,6 +96,10 @@ class Editor:
         for (kind, is_announced), counts in sorted(self.by_fault.items()):
             how = "announced" if is_announced else ""
             sys.stdout.write(f"\n{kind:24} {how:10} {' '.join(map(str, counts))}")
+
+
+def is_left(fault: Fault):
+    return fault.kind in {"left over", "left by the reading"}
 
 
 def assert_is_true(one: FaultyPage):
@@ -139,9 +152,7 @@ def test_an_issue_of_twelve_pages_is_mended_by_keys_alone(page, settings, tmp_pa
     editor = Editor(desk)
     for one in issue:
         if one is not issue[0]:
-            editor.press(">")
-            desk.wait_for_url(f"**{proof(one.page)}")
-            desk.locator(".story").first.wait_for()
+            editor.turn(one)
         editor.settle(one)
         editor.mend(one)
     editor.tell()
@@ -151,6 +162,7 @@ def test_an_issue_of_twelve_pages_is_mended_by_keys_alone(page, settings, tmp_pa
         assert_is_true(one)
     assert not PageDoubt.objects.open().filter(page__issue=issue[0].page.issue).exists()
     most = {True: MOST_ANNOUNCED, False: MOST_UNANNOUNCED}
+    assert len(editor.by_fault["nothing wrong", True]) >= len(issue)
     assert [
         (kind, counts)
         for (kind, is_announced), counts in editor.by_fault.items()

@@ -70,6 +70,9 @@ def _stops() -> dict[str, str]:
         "no_stops": _("Nothing on this page waits for you."),
         "all_done": _("No page of this issue has a doubt or leftover that is open."),
         "turning": _("On to {page}"),
+        "onwards": _("Space: on to {page}"),
+        "accepted": _("Accepted"),
+        "waved": _("Waved through"),
         "would": _("Enter: {proposal}"),
         "no_proposal": _("The reading has no proposal; Backspace waves it through."),
         "next_stop": _("Next"),
@@ -131,6 +134,7 @@ def _deeds() -> dict[str, str]:
         "ok": _("OK"),
         "note": _("reason"),
         "why_wave": _("Wave through: why?"),
+        "usual_reason": _("Compared with the print: it stays as it is here"),
         "why_print_only": _("Not to go online: why?"),
         "other_reason": _("another reason"),
         # by what papers keep a story in print alone; the first ones by number
@@ -203,8 +207,8 @@ def _keys() -> dict[str, str]:
 def _keys_of_deeds() -> dict[str, str]:
     return {
         "keys.doubt": _("On a doubt"),
-        "key.enter": _("accept its proposal"),
-        "key.wave": _("wave it through"),
+        "key.enter": _("accept its proposal; the next one follows by itself"),
+        "key.wave": _("wave it through; the next one follows by itself"),
         "key.waveWithNote": _("wave it through and say why"),
         "keys.place": _("To put blocks elsewhere"),
         "key.move": _("move to story n"),
@@ -242,7 +246,10 @@ def _signing() -> dict[str, str]:
         "act.sign_story": _("Sign the story"),
         "act.send_back": _("Send back"),
         "keys.sign": _("Signing"),
-        "key.sign": _("sign all stories of the page that wait for me and have no open doubt"),
+        "key.sign": _(
+            "sign all stories of the page that wait for me and have no open doubt; where nothing is left, on to "
+            "the next page"
+        ),
         "key.signStory": _("sign this story"),
         "key.sendBack": _("send this story back, with a reason"),
     }

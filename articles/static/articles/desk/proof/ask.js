@@ -3,10 +3,10 @@ import { h } from "./dom.js";
 import { W } from "./words.js";
 
 export function makeAsk(dialog) {
-  return (title, { choices = [], label = "" }) => new Promise(resolve => {
+  return (title, { choices = [], label = "", value = "" }) => new Promise(resolve => {
     let answer = null;
     const give = value => { answer = value; dialog.close(); };
-    const input = h("input", { type: "text", maxlength: 200, "aria-label": label || title, placeholder: label });
+    const input = h("input", { type: "text", maxlength: 200, value, "aria-label": label || title, placeholder: label });
     const form = h("form", { onsubmit: event => { event.preventDefault(); if (input.value.trim() || !choices.length) give(input.value.trim()); } },
       input, h("button", { class: "button" }, W("ok")));
     dialog.replaceChildren(h("h2", {}, title),
@@ -20,6 +20,7 @@ export function makeAsk(dialog) {
     dialog.onclose = () => resolve(answer);
     dialog.showModal();
     (dialog.querySelector("li button") ?? input).focus();
+    if (value) input.select();
   });
 }
 

@@ -75,6 +75,7 @@ export function makeCommands(store, { operations, speech, zoom, help, pane }) {
     previousStory: () => goToStory(-1),
     nextPage: () => turn(store.state.page.next),
     previousPage: () => turn(store.state.page.previous),
+    turnTo: ({ address }) => turn(address),
     digit: ({ name, event }) => selectByDigit(name, event.timeStamp),
     selectBlock({ place }) {
       if (store.blocks.has(place)) return store.selectBlocks([place]);

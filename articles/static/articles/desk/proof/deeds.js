@@ -9,6 +9,7 @@ export const KINDS = { f: "furniture", a: "ad", g: "notice" };
 
 export function makeDeeds(store, { operations, speech, ask }) {
   const mayEdit = () => store.state.page.may_edit;
+  let isDeciding = false;  // what is done now decides the doubt or leftover that is shown
   const refuse = words => { speech.warn(words); return null; };
 
   // The selected blocks; where only a story is selected, all of its blocks.
@@ -17,6 +18,7 @@ export function makeDeeds(store, { operations, speech, ask }) {
   function operate(operation) {
     if (!mayEdit()) return refuse(W("may_not"));
     store.cut = null;
+    store.goesOn = isDeciding;
     return operations.operate({ blocks: [], story: 0, at: 0, value: "", reason: "", ...operation });
   }
 
@@ -40,12 +42,12 @@ export function makeDeeds(store, { operations, speech, ask }) {
     split: () => onBlock(() => ({ name: "split" })),
     setRole: ({ role }) => store.selected.length
       ? operate({ name: "role", blocks: [...store.selected], value: role }) : refuse(W("select_blocks")),
-    setKind: ({ kind }) => onBlocks({ name: "kind", value: kind }),
+    setKind: ({ kind }) => settingKind(() => onBlocks({ name: "kind", value: kind })),
     async printOnly() {
       if (!targets().length) return refuse(W("select_blocks"));
       const blocks = targets();
       const reason = await ask(W("why_print_only"), { choices: W("reasons").split("|"), label: W("other_reason") });
-      return reason ? operate({ name: "kind", blocks, value: "print_only", reason }) : null;
+      return reason ? settingKind(() => operate({ name: "kind", blocks, value: "print_only", reason })) : null;
     },
     earlier: () => onBlock(block => ({ name: "order", at: Math.max(1, block.place - 1) })),
     later: () => onBlock(block => ({ name: "order", at: block.place + 1 })),
@@ -74,21 +76,58 @@ export function makeDeeds(store, { operations, speech, ask }) {
     accept() {
       const doubt = store.shownStop?.doubt;
       if (!doubt?.proposal) return false;
-      const without = state => ({ ...state, doubts: state.doubts.filter(each => each.id !== doubt.id) });
-      return operations.send({ do: "accept", doubt: doubt.id }, state => without(arranged(state, doubt.proposal.operation)));
+      const done = state => without(doubt, arranged(state, doubt.proposal.operation));
+      return decide(W("accepted"), () => operations.send({ do: "accept", doubt: doubt.id }, done));
     },
     wave() {
       const doubt = store.shownStop?.doubt;
       if (doubt?.asks_why) return deeds.waveWithNote();
-      return doubt?.id ? operations.send({ do: "wave", doubt: doubt.id, note: "" }) : false;
+      return doubt?.id ? wave(doubt, "") : false;
     },
     async waveWithNote() {
       const doubt = store.shownStop?.doubt;
       if (!doubt?.id) return false;
-      const note = await ask(W("why_wave"), { label: W("note") });
-      return note === null ? null : operations.send({ do: "wave", doubt: doubt.id, note });
+      // Where a reason is asked, the usual one stands there already, selected: Enter gives it, typing takes its place
+      const value = doubt.asks_why ? W("usual_reason") : "";
+      const note = await ask(W("why_wave"), { label: W("note"), value });
+      return note === null ? null : wave(doubt, note);
     },
   };
+
+  const without = (doubt, state) => ({ ...state, doubts: state.doubts.filter(each => each.id !== doubt.id) });
+  const wave = (doubt, note) => decide(W("waved"), () => operations.send({ do: "wave", doubt: doubt.id, note }, state => without(doubt, state)));
+
+  // A leftover that is an advertisement or furniture is decided by that; one that moved into a story stays selected, for
+  // its role and its place may come next.
+  const settingKind = work => store.shownStop?.block ? decide("", work) : work();
+
+  // What is shown is decided by this: the next doubt or leftover of the page is shown by itself, and said. Where it could
+  // not be done, one is back where one was. Others may go with it, as the twins of a doubt.
+  async function decide(said, work) {
+    const decided = store.stop;
+    store.goesOn = isDeciding = true;
+    const sent = work();
+    isDeciding = false;
+    const next = tellNext(said);
+    const answer = await sent;
+    if (!store.goesOn) return answer;
+    if (!answer || answer.conflict) goBack(decided);
+    else if (store.stop !== next) tellNext(said);
+    return answer;
+  }
+
+  function tellNext(said) {
+    store.tell();
+    speech.selection(said);
+    return store.stop;
+  }
+
+  function goBack(key) {
+    const stop = store.stops.find(each => each.key === key);
+    if (!stop) return;
+    store.showStop(stop);
+    store.goesOn = true;  // until something else is selected: what was sent after it comes back, too
+  }
 
   function sayCut() {
     store.tell("cut");

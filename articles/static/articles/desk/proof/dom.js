@@ -16,6 +16,19 @@ export const svg = (name, attributes = {}, ...children) => fill(document.createE
 
 export const read = id => JSON.parse(document.getElementById(id).textContent);
 
+// What one page says to the next one of the same tab, once.
+const PASSED = "proof-passed";
+export const passed = {
+  give: words => { try { sessionStorage.setItem(PASSED, words); } catch { /* a browser that keeps nothing */ } },
+  take() {
+    try {
+      const words = sessionStorage.getItem(PASSED);
+      sessionStorage.removeItem(PASSED);
+      return words;
+    } catch { return null; }
+  },
+};
+
 // Keeps what the browser lets a page keep; where it lets none, nothing is kept.
 export const kept = {
   get: name => { try { return localStorage.getItem(name); } catch { return null; } },

@@ -5,6 +5,7 @@ import { commandOf, nameOf } from "./keymap.js";
 import { W } from "./words.js";
 
 const OFF = "proof-keys-off";
+const ONCE = new Set(["enter", "wave", "sign"]);  // a key that is held down does not decide what comes next, too
 const WITH_KEYS_OFF = new Set(["help", "leave"]);  // and whatever takes Ctrl or Alt
 
 export function listen(pane, run, button) {
@@ -29,6 +30,7 @@ export function listen(pane, run, button) {
     const [command, how] = pending ? [pending, {}] : commandOf(name) ?? [];
     const isSingle = !event.ctrlKey && !event.altKey && !event.metaKey;
     if (!command || isSingle && isOff && !WITH_KEYS_OFF.has(command)) return;
+    if (event.repeat && ONCE.has(command)) return event.preventDefault();
     if (run(command, { ...how, name, event }) !== false) event.preventDefault();
   });
   show();

@@ -4,7 +4,7 @@ import { makeAsk, makeConflict } from "./ask.js";
 import { makeCommands } from "./commands.js";
 import { makeDeeds } from "./deeds.js";
 import { differences } from "./differences.js";
-import { read } from "./dom.js";
+import { passed, read } from "./dom.js";
 import { makeEditing } from "./editing.js";
 import { showHead } from "./head_view.js";
 import { makeHelp } from "./help.js";
@@ -40,7 +40,7 @@ if (state.page.may_edit) {
   run.learn(makeDeeds(store, { operations, speech, ask }));
   run.learn(makeEditing(store, { operations, speech, pane, list: part(".stories"), showConflict, addresses: state.addresses }));
 }
-if (state.signatures && state.page.may_sign) run.learn(makeSigning(store, { operations, speech, ask, dialog }));
+if (state.signatures && state.page.may_sign) run.learn(makeSigning(store, { operations, speech, ask, dialog, run }));
 makePrefixes(store, run, { speech });
 if (state.page.may_edit) makeZoneEditing(store, run, { operate: operations.operate, speech, pane });
 
@@ -67,6 +67,8 @@ follow(store, state.addresses, operations, speech);
 
 pane.focus({ preventScroll: true });
 begin();
+const said = passed.take();
+if (said) speech.tell(said);
 
 // The page was turned by itself, or somebody comes from a story or a doubt: there it begins.
 function begin() {

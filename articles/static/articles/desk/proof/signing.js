@@ -1,8 +1,9 @@
 // Signing the page or a story at one's level, and sending a story back: where the desk has levels of review.
-import { h } from "./dom.js";
+import { h, passed } from "./dom.js";
+import { nextPage } from "./stops.js";
 import { W } from "./words.js";
 
-export function makeSigning(store, { operations, speech, ask, dialog }) {
+export function makeSigning(store, { operations, speech, ask, dialog, run }) {
   const refuse = words => { speech.warn(words); return null; };
   // What was shown when the key was pressed: nobody signs a text that he has not had before him.
   const seen = () => Object.fromEntries(Object.entries(store.state.signatures).map(([article, each]) => [article, each.text]));
@@ -11,6 +12,16 @@ export function makeSigning(store, { operations, speech, ask, dialog }) {
     const answer = await operations.send(message);
     if (answer?.said) tell(answer);
     return answer;
+  }
+
+  // Whoever has signed a page on which nothing is left goes on to the next one; what was signed is said there.
+  async function signPage() {
+    const answer = await send({ do: "sign", seen: seen() });
+    if (!answer?.said || answer.left.length || store.stops.length || store.isEditing) return answer;
+    const address = store.state.page.next ?? nextPage(store.state, 1)?.url;
+    if (!address) return answer;
+    passed.give(answer.said);
+    return run("turnTo", { address: `${address}#first`, event: {} });
   }
 
   function tell({ said, left }) {
@@ -23,7 +34,7 @@ export function makeSigning(store, { operations, speech, ask, dialog }) {
   }
 
   return {
-    sign: () => send({ do: "sign", seen: seen() }),
+    sign: signPage,
     signStory() {
       const article = store.current?.article;
       return article ? send({ do: "sign", seen: seen(), article }) : refuse(W("select_story"));

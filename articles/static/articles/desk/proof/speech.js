@@ -1,5 +1,5 @@
 // What a screen reader hears when the selection changes: a live region that says it once.
-import { stopWords, textOf } from "./stop_view.js";
+import { onwards, stopWords, textOf } from "./stop_view.js";
 import { W, short } from "./words.js";
 
 const SHOWN_FOR = 8_000;  // milliseconds
@@ -23,7 +23,8 @@ export function makeSpeech(store, place, seen) {
     warn(words);
     seen.classList.add("is-good");
   };
-  return { say, warn, tell, selection: () => say(selectionWords(store)) };
+  const selection = before => say([before, selectionWords(store)].filter(Boolean).join(" · "));
+  return { say, warn, tell, selection };
 }
 
 export function selectionWords(store) {
@@ -34,6 +35,7 @@ export function selectionWords(store) {
     const would = proposal ? W("would", { proposal: proposal.words }) : stop.doubt ? W("no_proposal") : "";
     return [stop.doubt ? W("doubt") : W("leftover"), where, stopWords(stop), would].filter(Boolean).join(" · ");
   }
+  if (store.isThrough) return [W("no_stops"), onwards(store)].join(" ");
   if (store.selected.length > 1) return W("blocks", { count: store.selected.length });
   if (store.last) return blockWords(store, store.last);
   if (!store.current) return W("nothing");

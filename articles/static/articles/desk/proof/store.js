@@ -12,6 +12,7 @@ export function makeStore(state) {
     story: null,      // the key of the selected story
     selected: [],     // numbers of the selected blocks; the last one is where arrows start
     stop: null,       // the key of the doubt or leftover that is shown
+    goesOn: false,    // the one that was shown has been decided, and nothing was selected since: the next one follows by itself
     cut: null,        // before which line of the selected block it would be cut
     zone: null,       // that is being drawn: { story, points, at }, `at` the corner that keys move
     prompt: "",       // what the next key decides
@@ -23,6 +24,7 @@ export function makeStore(state) {
     tell(what = "selection") { for (const listener of listeners) listener(what); },
 
     take(next) {
+      const at = store.stops.findIndex(stop => stop.key === store.stop);
       store.state = next;
       store.blocks = new Map(next.blocks.map(block => [block.number, block]));
       store.stories = next.stories;
@@ -31,8 +33,17 @@ export function makeStore(state) {
       if (!store.storyOf(store.story)) store.story = null;
       if (!store.stories.some(story => story.number === store.zone?.story)) store.zone = null;
       store.follow();
-      if (!store.stops.some(stop => stop.key === store.stop)) store.stop = null;
+      if (!store.shownStop) {
+        store.stop = null;
+        if (store.goesOn && at >= 0) store.goOn(at);
+      }
       store.tell("state");
+    },
+
+    // What has taken the place of a stop that is decided; behind the last one, what was passed over before.
+    goOn(at) {
+      const next = store.stops[at] ?? store.stops[0];
+      if (next) store.show(next);
     },
 
     storyOf: key => store.stories.find(story => keyOf(story) === key),
@@ -53,12 +64,12 @@ export function makeStore(state) {
     },
 
     selectStory(story) {
-      Object.assign(store, { story: story ? keyOf(story) : null, selected: [], stop: null, cut: null, zone: null });
+      Object.assign(store, { story: story ? keyOf(story) : null, selected: [], stop: null, goesOn: false, cut: null, zone: null });
       store.tell();
     },
 
     selectBlocks(numbers, stop = null) {
-      Object.assign(store, { selected: [...numbers], stop, cut: null, zone: null });
+      Object.assign(store, { selected: [...numbers], stop, goesOn: false, cut: null, zone: null });
       store.follow();
       store.tell();
     },
@@ -69,11 +80,19 @@ export function makeStore(state) {
     },
 
     showStop(stop) {
+      store.goesOn = false;
+      store.show(stop);
+      store.tell();
+    },
+
+    show(stop) {
       Object.assign(store, { selected: [...stop.blocks], stop: stop.key, cut: null, zone: null });
       if (isEmpty(stop.blocks)) store.story = stop.story ? keyOf(stop.story) : null;
       store.follow();
-      store.tell();
     },
+
+    // All that waited on the page is decided, the last of it a moment ago.
+    get isThrough() { return store.goesOn && isEmpty(store.stops); },
   };
   store.take(state);
   return store;
