@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from pikepdf import Dictionary, Name
+
+from .content_places import Places
 
 
 @dataclass(frozen=True)
@@ -14,20 +17,23 @@ class Scope:
 
     Categories that a form, a pattern or a glyph has not are taken from its page, and all from what
     draws it where it has no resources at all, as PDFium does. `key` differs where the same name
-    may stand for another thing.
+    may stand for another thing. `places`: what of the content may be seen; None for all of it.
     """
 
     own: Any
     page: Any
-    key: tuple[int, ...]
+    key: tuple[float, ...]
+    places: Places | None = None
     made: Dictionary = field(default_factory=Dictionary)
 
-    def inside(self, content: Any) -> Scope:
+    def inside(self, content: Any, places: Places | None = None) -> Scope:
         """The scope of what a form, a pattern or a font of glyphs draws."""
+        numbers = chain.from_iterable(places or ())
         resources = content.get("/Resources")
         if isinstance(resources, Dictionary):
-            return Scope(resources, self.page, (self.key[0], *content.objgen))
-        return Scope(self.own, self.page, self.key)
+            key = (self.key[0], *content.objgen, *numbers)
+            return Scope(resources, self.page, key, places)
+        return Scope(self.own, self.page, (*self.key, *numbers), places)
 
     def named(self, category: str, name: Any) -> Any:
         """What `name` stands for, None where it stands for nothing."""

@@ -10,6 +10,7 @@ from pypdfium2 import raw
 
 from articles.reading.shapes import MOST_PAGES, ReadingError, Source, gettext_noop
 
+from .trim import cuts_off_an_edge
 from .tuning import SHEET
 
 NO_PDF = gettext_noop(
@@ -36,7 +37,6 @@ TOO_SMALL = gettext_noop(
 # bytes; readers look for %PDF and %%EOF in so many (PDF 32000-1, annex H.3.4.1)
 _HEADER_WITHIN = 1024
 MM = 25.4 / 72  # millimetres in a point
-_ROUNDING = 1  # points by which two boxes of a page may differ and be the same
 
 
 @contextmanager
@@ -85,32 +85,11 @@ def _trimmed(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
     """The page as the printer cuts it: without the bleed, the marks and the names of colours around it."""
     page = document[index]
     trim = page.get_trimbox(fallback_ok=False)
-    if trim is None or not _is_inside(trim, page.get_bbox()):
+    if trim is None or not cuts_off_an_edge(trim, page.get_bbox()):
         return page
     page.set_cropbox(*trim)
     page.close()
     return document[index]  # PDFium looks at the box when it loads a page
-
-
-def _is_inside(
-    trim: tuple[float, float, float, float], shown: tuple[float, float, float, float]
-) -> bool:
-    """Whether a trim box cuts an edge off what is shown, and leaves a page."""
-    left, bottom, right, top = trim
-    x0, y0, x1, y1 = shown
-    near = _ROUNDING
-    is_within = (
-        left >= x0 - near and bottom >= y0 - near and right <= x1 + near and top <= y1 + near
-    )
-    is_smaller = max(left - x0, bottom - y0, x1 - right, y1 - top) > near
-    area, whole = (right - left) * (top - bottom), (x1 - x0) * (y1 - y0)
-    return (
-        is_within
-        and is_smaller
-        and right > left
-        and top > bottom
-        and area >= SHEET.least_trim * whole
-    )
 
 
 def _check_count(count: int) -> None:

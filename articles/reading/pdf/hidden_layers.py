@@ -152,11 +152,11 @@ class _Kept:
         else:
             if operator == "q":
                 self._saved.append(len(self.instructions))
-            self.instructions += _without_paint(instruction, operator)
+            self.instructions += without_paint(instruction, operator)
 
 
-def _without_paint(instruction: Instruction, operator: str) -> list[Instruction]:
-    """What stays of an instruction in a hidden layer: it sets what it sets, and paints nothing."""
+def without_paint(instruction: Instruction, operator: str) -> list[Instruction]:
+    """What stays of an instruction whose painting nobody sees: it sets what it sets."""
     if operator in _PAINTS:
         return []
     if operator in _PAINTS_PATH:

@@ -7,17 +7,17 @@ never complete: an empty document is made, and what draws the page is copied int
 keys that draw (`drawing_keys`). What no list names stays behind: actions, annotations, forms,
 XFA, attachments, names, metadata, structure, private data of programs.
 
-Four things need more than a list. A layer that is switched off is drawn by operators of the
-page itself (`hidden_layers`). What those drew lies among the page's resources, of which only those
-are copied that the rest draws with (`content_names`). A photo's file may say where it was taken
-(`image_metadata`). And links to the web are what readers want: they are written anew, from their rectangle and their
-address alone.
+Five things need more than a list. A layer that is switched off is drawn by operators of the
+page itself (`hidden_layers`), and so is what stands beside the page (`outside_page`). What those
+drew lies among the page's resources, of which only those are copied that the rest draws with
+(`content_names`). A photo's file may say where it was taken (`image_metadata`). And links to the
+web are what readers want: they are written anew, from their rectangle and their address alone.
 """
 
 from __future__ import annotations
 
 import io
-import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
@@ -28,12 +28,16 @@ from pikepdf import Array, Dictionary, Name, Object, Stream, String
 from articles.reading.shapes import ReadingError, Source, gettext_noop
 
 from .content_names import drawing_with, names_used, without_idle_settings
+from .content_places import Places
 from .content_scope import Scope
+from .damages import DAMAGES
 from .drawing_keys import EACH, KEYS, PLAIN, Kind
 from .hidden_layers import HiddenLayers, drawing_only
 from .inline_images import written_content
+from .outside_page import on_page
 from .plain_values import numbers_in, plain, rectangle_of, rotation_of, unfilter
 from .stream_data import encoded_data
+from .trim import shown_box
 from .web_links import web_address
 
 UNWRITABLE = gettext_noop(
@@ -42,13 +46,8 @@ UNWRITABLE = gettext_noop(
 _WITH_CONTENT = {"form", "pattern", "content"}
 # Dictionaries whose copies depend on what the names in a content stand for
 _IN_SCOPE = _WITH_CONTENT | {"state", "softmask"}
+_MOST_CUT = 64  # copies of a form, each without what is not seen where it is drawn
 _DEEPEST = 60  # dictionaries inside each other; a page has some ten
-# What pikepdf and we raise for a file that is not built as its own words say: each of its values
-# may be of another type than expected.
-DAMAGES = (
-    pikepdf.PdfError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError,
-    RecursionError, zlib.error,
-)  # fmt: skip
 
 
 def public_copy(sources: Iterable[Source], numbers: Iterable[int] | None = None) -> bytes:
@@ -88,22 +87,23 @@ class _Copier:
     layers: HiddenLayers
     copies: dict[_Key, Object] = field(default_factory=dict)
     scope: Scope = field(default_factory=lambda: Scope(None, None, (0,)))
+    places: Places | None = None  # of the form that is copied next: what of it may be seen
+    open_forms: list[_ObjectKey] = field(default_factory=list)
+    cut_copies: Counter[_ObjectKey] = field(default_factory=Counter)
     depth: int = 0
 
     def page(self, page: pikepdf.Page) -> pikepdf.Page:
         resources = page.obj.get("/Resources")
-        scope = Scope(resources, resources, (self.scope.key[0] + 1,))
+        shown = shown_box(page)
+        scope = Scope(resources, resources, (self.scope.key[0] + 1,), (shown,))
         content = self._content(page, scope)
         self.scope = scope
         made = Dictionary(
             Type=Name.Page,
-            MediaBox=numbers_in(page.mediabox),
+            MediaBox=numbers_in(shown),
             Resources=scope.made,
             Contents=self.new.make_stream(content),
         )
-        for box in ("/CropBox", "/TrimBox"):
-            if rectangle := rectangle_of(page.obj.get(box)):
-                made[box] = rectangle
         if isinstance(page.obj.get("/Group"), Dictionary):
             made.Group = self.value(page.obj.Group, "group")
         if rotation := rotation_of(page.obj.get("/Rotate")):
@@ -171,7 +171,7 @@ class _Copier:
         if kind == "content":  # its copy goes with the font's
             return kind, old.objgen, self.scope.key
         if kind in _WITH_CONTENT or (kind == "font" and "/CharProcs" in old):
-            return kind, old.objgen, self.scope.inside(old).key
+            return kind, old.objgen, self.scope.inside(old, self.places).key
         return kind, old.objgen, self.scope.key if kind in _IN_SCOPE else ()
 
     def _fill_drawn_font(self, made: Any, old: Any) -> None:
@@ -198,11 +198,12 @@ class _Copier:
             return None
         made = self.new.make_stream(b"")
         self.copies[key] = made
+        places, self.places = self.places, None
         self._fill(made, old, kind)
         if kind in _WITH_CONTENT:
             unfilter(made)
             # A glyph's resources are its font's
-            scope = self.scope if kind == "content" else self.scope.inside(old)
+            scope = self.scope if kind == "content" else self.scope.inside(old, places)
             made.write(self._content(old, scope))
             if kind != "content":
                 made["/Resources"] = scope.made
@@ -234,25 +235,47 @@ class _Copier:
 
         if self.depth > _DEEPEST:
             raise RecursionError(str(scope.key))
-        instructions = drawing_only(pikepdf.parse_content_stream(holder), hides)
-        kept = without_idle_settings(instructions)
+        drawing = drawing_only(pikepdf.parse_content_stream(holder), hides)
+        seen = on_page(drawing, scope)
+        kept = without_idle_settings(seen.instructions)
         outside, self.scope = self.scope, scope
         self.depth += 1
         for category, name in sorted(names_used(kept)) + _ALWAYS_USED:
-            self._copy(category, name)
+            places = seen.forms.get(name) if category == "/XObject" else None
+            self._copy(category, name, places)
         self.depth -= 1
         self.scope = outside
         return written_content(drawing_with(kept, set(scope.copies("/XObject").keys())))
 
-    def _copy(self, category: str, name: str) -> None:
-        """Copies what a name in the content stands for."""
+    def _copy(self, category: str, name: str, places: Places | None = None) -> None:
+        """Copies what a name in the content stands for; of a form, what lies in `places`."""
         copies = self.scope.copies(category)
         old = self.scope.named(category, name)
         if old is None or name in copies:
             return
-        copied = self.value(old, _KINDS[category])
+        copied = self._value_within(self._bounded(old, places), old, _KINDS[category])
         if copied is not None:
             copies[name] = copied
+
+    def _bounded(self, old: Any, places: Places | None) -> Places | None:
+        """The places, unless they would make copies without end: a form that draws itself stays
+        whole in itself, and of one that is drawn all over the document the last ones do.
+        """
+        if places is None or old.objgen in self.open_forms:
+            return None
+        self.cut_copies[old.objgen] += 1
+        return places if self.cut_copies[old.objgen] <= _MOST_CUT else None
+
+    def _value_within(self, places: Places | None, old: Any, kind: Kind) -> Any:
+        """The copy of a value; of a form, what of it lies in `places`."""
+        self.places = places
+        if places is None:
+            return self.value(old, kind)
+        self.open_forms.append(old.objgen)
+        copied = self.value(old, kind)
+        self.open_forms.pop()
+        self.places = None
+        return copied
 
     def _copy_named(self, kind: Kind, name: Name) -> None:
         """A picture or a shading may name its colour space, too."""
@@ -302,7 +325,8 @@ class _Copier:
         return None if font is None else Array([font, plain(old[1])])
 
 
-_Key = tuple[str, tuple[int, int], tuple[int, ...]]
+_ObjectKey = tuple[int, int]  # number and generation
+_Key = tuple[str, _ObjectKey, tuple[float, ...]]
 _KINDS: dict[str, Kind] = {
     "/Font": "font",
     "/XObject": "xobject",

@@ -9,8 +9,9 @@ import pikepdf
 
 from articles.reading.shapes import ReadingError, Source
 
+from .damages import DAMAGES
 from .hidden_layers import HiddenLayers
-from .public_copy import DAMAGES, public_copy
+from .public_copy import public_copy
 
 # A document without either has no layers; the second may hide the first.
 _MAY_HAVE_LAYERS = b"/OCProperties", b"/ObjStm"

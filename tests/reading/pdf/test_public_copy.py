@@ -9,14 +9,15 @@ import pypdfium2 as pdfium
 import pytest
 from PIL import ImageChops
 
+from articles.reading.pdf.document import page_of
 from articles.reading.pdf.public_copy import public_copy
 from articles.reading.shapes import ReadingError, Source
-from tests import hostile_layers, hostile_pictures
+from tests import hostile_layers, hostile_margins, hostile_pictures
 from tests.hostile import SECRET, WAYS, harmless_pdf, hostile_pdf, jpeg
 from tests.pdfs import make_pdf, one_page, stream, write_pdf
 
 # They add their ways to those of `tests.hostile`.
-assert hostile_layers.way is hostile_pictures.way
+assert hostile_layers.way is hostile_margins.way is hostile_pictures.way
 
 
 def copied(*pdfs, numbers=None):
@@ -56,8 +57,8 @@ def texts_of(value, depth=0):
 
 
 def picture(data, number=0):
-    document = pdfium.PdfDocument(data)
-    return document[number].render(scale=1, may_draw_forms=False, draw_annots=False).to_pil()
+    page = page_of(pdfium.PdfDocument(data), number + 1)  # as the printer cuts it
+    return page.render(scale=1, may_draw_forms=False, draw_annots=False).to_pil()
 
 
 def words(data, number=0):
