@@ -5,7 +5,8 @@ them.
 
 A fork because Python and Django are loaded by then: what is killed is at work, not starting.
 `["import", folder, seconds]` imports, kills the import after so many seconds, and answers
-whether it was still at work; `["state"]` answers with all that is kept, `["clear"]` with null
+whether it was still at work; `["import here", folder, seconds]` does without reading processes,
+whose start takes longer than all the rest; `["state"]` answers with all that is kept, `["clear"]` with null
 when nothing is. `["page"]` makes a page with blocks and answers with what is kept of it;
 `["operate", seed, seconds]` does operations on it at random, and undoes some, until it is
 killed, and answers with null; `["whole"]` answers with what is not as its blocks say;
@@ -19,6 +20,7 @@ import random
 import select
 import signal
 import sys
+from concurrent.futures import Future
 from pathlib import Path
 
 from tests.management import killable_loops
@@ -38,10 +40,10 @@ def main():
         sys.stdout.flush()
 
 
-def kill_import(folder, seconds):
+def kill_import(folder, seconds, work=None):
     pid = os.fork()
     if not pid:
-        _import(folder)
+        (work or _import)(folder)
     with os.fdopen(os.pidfd_open(pid)) as process:
         is_done = bool(select.select([process], [], [], seconds)[0])
     if not is_done:
@@ -60,6 +62,26 @@ def _import(folder):
         except CommandError as error:
             code = error.returncode
     os._exit(code)
+
+
+def kill_import_here(folder, seconds):
+    return kill_import(folder, seconds, _import_here)
+
+
+def _import_here(folder):
+    from articles import intake  # noqa: PLC0415
+    from articles.intake.workers import ReaderPool  # noqa: PLC0415
+
+    class ReadingHere(ReaderPool):
+        """Reads in the process that imports, which is killed with it."""
+
+        def read(self, task):
+            future = Future()
+            future.set_result(self._read(task, self._limits))
+            return future
+
+    intake.ReaderPool = ReadingHere
+    _import(folder)
 
 
 def in_a_fork(work):
@@ -206,6 +228,7 @@ def _plain(rows):
 SHARE_UNDONE = 0.3
 ORDERS = {
     "import": kill_import,
+    "import here": kill_import_here,
     "state": in_a_fork(state),
     "clear": in_a_fork(clear),
     "page": in_a_fork(make_page),
