@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any, Literal, NamedTuple
 
 import pypdfium2 as pdfium
@@ -26,16 +27,21 @@ def _ask(
     return ctypes.PYFUNCTYPE(answer, *arguments)(ctypes.cast(function, _at).value or 0)  # type: ignore[arg-type]
 
 
-_text_object = _ask(raw.FPDFText_GetTextObject, _at, _at, _int)
-_unicode = _ask(raw.FPDFText_GetUnicode, ctypes.c_uint, _at, _int)
+def _ask_by_index(function: Callable[..., Any], answer: type[Any]) -> Callable[..., Any]:
+    """A function of a pointer, given as a c_void_p, and an index. Without types none is looked up for each call."""
+    return ctypes.PYFUNCTYPE(answer)(ctypes.cast(function, _at).value or 0)  # type: ignore[arg-type]
+
+
+_text_object = _ask_by_index(raw.FPDFText_GetTextObject, _at)
+_unicode = _ask_by_index(raw.FPDFText_GetUnicode, ctypes.c_uint)
+_font_size = _ask_by_index(raw.FPDFText_GetFontSize, ctypes.c_double)
+_page_object = _ask_by_index(raw.FPDFPage_GetObject, _at)
 _map_error = _ask(raw.FPDFText_HasUnicodeMapError, _int, _at, _int)
 _loose_box = _ask(raw.FPDFText_GetLooseCharBox, _int, _at, _int, _at)
 _matrix = _ask(raw.FPDFText_GetMatrix, _int, _at, _int, _at)
-_font_size = _ask(raw.FPDFText_GetFontSize, ctypes.c_double, _at, _int)
 _fill = _ask(raw.FPDFText_GetFillColor, _int, _at, _int, _at, _at, _at, _at)
 _font = _ask(raw.FPDFTextObj_GetFont, _at, _at)
 _render_mode = _ask(raw.FPDFTextObj_GetTextRenderMode, _int, _at)
-_page_object = _ask(raw.FPDFPage_GetObject, _at, _at, _int)
 _form_object = _ask(raw.FPDFFormObj_GetObject, _at, _at, ctypes.c_ulong)
 _kind = _ask(raw.FPDFPageObj_GetType, _int, _at)
 _clip_path = _ask(raw.FPDFPageObj_GetClipPath, _at, _at)
@@ -64,15 +70,16 @@ class Characters:
 
 def characters_of(text: pdfium.PdfTextPage, count: int) -> Characters:
     """The first `count` characters of the page."""
-    page, every = [_address(text)] * count, range(count)
+    page, every = repeat(_address(text)), range(count)
+    pointer = repeat(_at(_address(text)))
     boxes = (raw.FS_RECTF * count)()
     start = ctypes.addressof(boxes)
     has_box = list(
         map(_loose_box, page, every, range(start, start + count * _BOX_BYTES, _BOX_BYTES))
     )
     return Characters(
-        objects=list(map(_text_object, page, every)),
-        codes=_codes_at_once(text, count) or list(map(_unicode, page, every)),
+        objects=list(map(_text_object, pointer, every)),
+        codes=_codes_at_once(text, count) or list(map(_unicode, pointer, every)),
         edges=_columns(boxes, "f", count, 4),
         has_box=has_box,
     )
@@ -88,7 +95,9 @@ def _codes_at_once(text: pdfium.PdfTextPage, count: int) -> list[int]:
     units = (ctypes.c_ushort * (count + 1))()  # with the zero at the end
     written = raw.FPDFText_GetText(text.raw, 0, count, units) - 1
     codes = units[:count]
-    is_other = any(code == 0xFFFE or 0xD800 <= code < 0xE000 for code in codes)
+    is_other = max(codes, default=0) >= 0xD800 and any(
+        code == 0xFFFE or 0xD800 <= code < 0xE000 for code in codes
+    )
     return codes if written == count and not is_other else []
 
 
@@ -127,7 +136,7 @@ class TextObjects:
 def text_objects_of(text: pdfium.PdfTextPage, first: Mapping[int, int]) -> TextObjects:
     """`first`: for each object's address the index of one of its characters."""
     count = len(first)
-    page, objects, indexes = [_address(text)] * count, list(first), list(first.values())
+    page, objects, indexes = repeat(_address(text)), list(first), list(first.values())
     matrices, fills = (raw.FS_MATRIX * count)(), (ctypes.c_uint * 4 * count)()
     start = ctypes.addressof(fills)
     red, green, blue, alpha = (
@@ -142,7 +151,7 @@ def text_objects_of(text: pdfium.PdfTextPage, first: Mapping[int, int]) -> TextO
     *shapes, x, y = _columns(matrices, "f", count, 6)
     settings = zip(
         *shapes,
-        map(_font_size, page, indexes),
+        map(_font_size, repeat(_at(_address(text))), indexes),
         map(_font, objects),
         map(_render_mode, objects),
         *_columns(fills, "I", count, 4),
@@ -170,12 +179,12 @@ def has_map_error(text: pdfium.PdfTextPage, index: int) -> bool:
 
 def kinds_on(page: raw.FPDF_PAGE, count: int) -> list[int]:
     """The kinds of a page's first `count` objects."""
-    return list(map(_kind, map(_page_object, [_pointer(page)] * count, range(count))))
+    return list(map(_kind, map(_page_object, repeat(_at(_pointer(page))), range(count))))
 
 
 def kinds_in(form: raw.FPDF_PAGEOBJECT, count: int) -> list[int]:
     """The kinds of a form XObject's first `count` objects."""
-    return list(map(_kind, map(_form_object, [_pointer(form)] * count, range(count))))
+    return list(map(_kind, map(_form_object, repeat(_pointer(form)), range(count))))
 
 
 def _columns(

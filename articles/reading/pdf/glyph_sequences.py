@@ -21,6 +21,8 @@ _WORD_SPACE = 0.18  # ems of blank from which a space was meant
 
 def whole(asked: Characters) -> Characters:
     """Characters above U+FFFF come as two halves in one box: as one, the second without an object."""
+    if max(asked.codes, default=0) < _SURROGATES[0].start:
+        return asked  # nearly always
     halves = [n for n, code in enumerate(asked.codes) if code in _SURROGATES[0]]
     objects, codes = list(asked.objects), list(asked.codes)
     for n in halves:

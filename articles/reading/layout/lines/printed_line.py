@@ -42,6 +42,10 @@ class PrintedLine:
     turn: int = 0
     ends: tuple[int, int] = (-1, -1)
 
+    def __hash__(self) -> int:
+        """Of what nearly always differs: that of all its fields costs four times as much."""
+        return hash((self.text, self.order))
+
     @cached_property
     def width(self) -> float:
         """In ems, as the typesetter counts."""
