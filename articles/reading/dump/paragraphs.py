@@ -96,7 +96,7 @@ def _cheapest_states(lines: Sequence[MeasuredLine]) -> list[LineState]:
 
 def _costs_of(lines: Sequence[MeasuredLine]) -> TypesettingCosts:
     indented = sum(line.indented for line in lines)
-    shows_indents = indented >= max(3, PARAGRAPHS.shown_indents * len(lines))
+    shows_indents = indented >= max(2, PARAGRAPHS.shown_indents * len(lines))
     widths = Counter(int(line.width + 0.5) for line in lines)
     return TypesettingCosts(PARAGRAPHS, shows_indents, rare_columns(widths, PARAGRAPHS))
 

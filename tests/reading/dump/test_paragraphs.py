@@ -41,6 +41,18 @@ def test_the_typesetter_keeps_its_own_rules(measure):
         assert max(map(width, lines)) <= measure + 1
 
 
+@pytest.mark.parametrize("measure", [18, 20, 22, 24])
+@pytest.mark.parametrize("signed", ["本报记者 陈立", "通讯员 周明 记者 陈立"])
+def test_two_paragraphs_set_in_are_enough_to_show_indents(measure, signed):
+    """A short dump: the first line of its text, under the byline, is none of the headline's."""
+    for seed in range(12):
+        told = clear(seed, measure, 2)
+        page = [title(seed), signed, *set_body(told, measure, shows_indents=True)]
+        (finding,) = read(page).findings
+        assert (finding.story.headline, finding.story.deck) == (title(seed), "")
+        assert texts(finding.story) == told
+
+
 @pytest.mark.parametrize("measure", MEASURES)
 def test_paragraphs_that_show_their_indents_come_back_as_they_were(measure):
     told = [clear(seed, measure) for seed in range(6)]

@@ -74,6 +74,14 @@ class StoryFlow:
         """The headline, if there is one, and the pieces."""
         return (self.headline, *self.pieces) if self.headline else self.pieces
 
+    def with_headline(self, headline: HeadlineBlock) -> StoryFlow:
+        """The flow, which has none, under a headline whose link to it is sure."""
+        flow = replace(self, headline=headline, opening=None)
+        if len(self.margins) != len(self.pieces) - 1:
+            return flow
+        margins, pulls = (None, *self.margins), (0.0, *self.pulls)
+        return replace(flow, margins=margins, pulls=pulls, rivals=(None, *self.rivals))
+
     def with_piece(self, at: int, piece: FlowPiece) -> StoryFlow:
         """The flow with another piece at this place among its pieces, whose link to it is sure."""
         link = max(0, at - (self.headline is None))

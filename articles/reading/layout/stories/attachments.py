@@ -24,6 +24,7 @@ from .crosshead_assignment import assign_crossheads
 from .image_label_assignment import assign_image_labels
 from .jump_line_assignment import assign_jump_lines
 from .kicker_assignment import assign_kickers
+from .notice_titles import title_notices
 from .photo_stories import draft_stories
 from .picture_assignment import assign_pictures
 from .section_labels import assign_labels
@@ -68,6 +69,7 @@ def attach(
     printed = {block for draft in drafts for block in draft.printed}
     over = [label for label in page.labels if label not in printed]
     drafts, labels = assign_labels(drafts, over, page)
+    drafts = title_notices(drafts)
     drafts = assign_image_labels(drafts, given.image_labels, page.em)
     drafts = assign_jump_lines(drafts, given.jump_lines, page)
     return drafts, (
