@@ -21,6 +21,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from articles.derived import preparing, row_digests
+from articles.derived.relation_lock import lock_relations
 from articles.desk import (
     events,
     front_pages,
@@ -117,12 +118,15 @@ def _issue_goes(issue: Issue, now: datetime.datetime) -> int:
 
 
 def _put_online(pk: int, now: datetime.datetime, held: Held) -> int:
-    """Articles first, then the issue: the one lock order."""
+    """Articles first, then relations, then the issue: the one lock order."""
     locked = _locked(stories_due_with(Issue(pk=pk), now))
     going = [article for article in locked if article.pk not in held.articles]
     waiting = [article.pk for article in locked if article.pk in held.articles]
+    if not going:
+        return 0
+    lock_relations()
     issue = _locked_if_due(pk, now)
-    if issue is None or not going:
+    if issue is None:
         return 0
     _require_no_new_doubt(going)
     count = publishing.publish(going, at=now)

@@ -3,6 +3,8 @@
 import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles import search
@@ -242,6 +244,22 @@ def test_the_log_says_that_the_issue_went_live_and_what_was_held():
     assert event.details == {"live_at": str(MOMENT), "stories": 1, "held": 1}
     assert PageDoubt.objects.open().count() == 1
     assert Issue.objects.get().live_at == MOMENT
+
+
+def test_stories_then_relations_then_the_issue_are_locked():
+    if connection.vendor == "sqlite":
+        pytest.skip("the whole database is one lock")
+    make_due_issue()
+    with CaptureQueriesContext(connection) as queries:
+        going_live.go_live(MOMENT)
+    said = [each["sql"] for each in queries if " UPDATE" in each["sql"]]
+    locks = [sql for sql in said if sql.startswith("SELECT")]
+    tables = ("articles_article", "articles_generation", "articles_issue")
+    firsts = [
+        next(n for n, sql in enumerate(locks) if f'FROM "{table}"' in sql) for table in tables
+    ]
+    assert firsts == sorted(firsts)
+    assert "turn:relating" in locks[firsts[1]]
 
 
 def test_the_log_counts_as_held_what_was_due_and_not_what_waits_for_its_own_time():
