@@ -63,7 +63,7 @@ def test_each_moment_shows_the_text_of_then_in_full(desk, story):
     last = page(desk, story, gone)
     assert last.context["shown"] is None
     assert "正在核实。" in words(last)
-    before = page(desk, story, published - datetime.timedelta(seconds=1))
+    before = page(desk, story, published - datetime.timedelta(minutes=1))
     assert before.context["stood"].was_not_yet
 
 

@@ -189,7 +189,7 @@ def at_of(article, number):
 
 def test_a_moment_shows_what_readers_saw_then():
     article = online(headline="甲题")
-    before = at_of(article, 0) - datetime.timedelta(seconds=1)
+    before = at_of(article, 0) - datetime.timedelta(minutes=1)
     edit_text(TextEdit(article.pk, "乙题", "甲题", field="headline"))
     withdraw([article], note="正在核实。")
     assert public_history.story_at(article, before).was_not_yet
