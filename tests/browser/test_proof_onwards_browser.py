@@ -12,6 +12,7 @@ from tests.factories import make_doubt, make_issue
 
 pytestmark = pytest.mark.django_db
 DONE = "**/proof/do/"
+POLL = 10_000  # milliseconds after which the screen asks for news
 
 
 @pytest.fixture
@@ -176,3 +177,28 @@ def test_who_signs_a_page_on_which_something_is_left_stays(desk):
     desk.locator("#proof-ask[open]").wait_for()
     assert Page.objects.get(pk=page.pk) == page
     assert desk.url.endswith(proof(page))
+
+
+def test_two_editors_at_work_on_one_page_see_each_others_operations_and_none_is_lost(
+    desk, browser
+):
+    page = make_quiet()
+    one, two = page.blocks.filter(role="body").order_by("number")[:2]
+    opened(desk, page)
+    origin = desk.url.removesuffix(proof(page))
+    context = browser.new_context(base_url=origin, storage_state=desk.context.storage_state())
+    other = context.new_page()
+    for tab in (desk, other):
+        tab.clock.install()
+        opened(tab, page)
+    answered(desk, ".", *f"{one.number:02}", "f")
+    other.clock.run_for(POLL)
+    expect(other.locator(f'.block.is-furniture[data-block="{one.number}"]')).to_have_count(1)
+    answered(other, ".", *f"{two.number:02}", "a")
+    desk.clock.run_for(POLL)
+    expect(desk.locator(f'.block.is-ad[data-block="{two.number}"]')).to_have_count(1)
+    desk.reload()
+    expect(desk.locator(f'.block.is-furniture[data-block="{one.number}"]')).to_have_count(1)
+    kinds = dict(page.blocks.values_list("number", "kind"))
+    assert (kinds[one.number], kinds[two.number]) == ("furniture", "ad")
+    context.close()
