@@ -13,4 +13,5 @@ REWORDED = (
     gettext_noop("Add %(name)s"),
     gettext_noop("Add another %(verbose_name)s"),
     gettext_noop("Change history: %s"),
+    gettext_noop("0 of %(cnt)s selected"),
 )

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from articles.text import richtext
 from articles.web.urls import path_to
@@ -154,10 +155,10 @@ class Article(BinnableModel):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         permissions = [
-            ("sign_article", "Can sign articles"),
-            ("sign_second", "Can sign articles at the second level"),
-            ("sign_third", "Can sign articles at the third level"),
-            ("publish_article", "Can publish and withdraw articles"),
+            ("sign_article", gettext_noop("Can sign articles")),
+            ("sign_second", gettext_noop("Can sign articles at the second level")),
+            ("sign_third", gettext_noop("Can sign articles at the third level")),
+            ("publish_article", gettext_noop("Can publish and withdraw articles")),
         ]
         indexes = [
             models.Index(fields=["page", "position"], name="article_place"),

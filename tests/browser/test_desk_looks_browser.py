@@ -70,6 +70,12 @@ def test_no_link_of_the_navigation_is_ever_half_cut_off(desk, scheme):  # noqa: 
     assert violations(desk, RULES) == []
 
 
+# Words under a field that end outside the window, on a page that does not scroll sideways
+CUT_OFF = """() => [...document.querySelectorAll(".form-row .help, .form-row .readonly")]
+  .filter(words => words.getBoundingClientRect().right > innerWidth && !words.closest(".tabular"))
+  .map(words => words.textContent.trim().slice(0, 40))"""
+
+
 def test_lists_and_forms_shut_nobody_out(desk):  # noqa: F811
     changed, back, letter, record = make_night()
     addresses = [reverse(f"admin:articles_{name}_changelist") for name in LISTS]
@@ -81,6 +87,7 @@ def test_lists_and_forms_shut_nobody_out(desk):  # noqa: F811
         reverse("admin:articles_issue_change", args=[changed.page.issue_id]),
         reverse("admin:articles_sitesettings_change", args=[make_site_settings().pk]),
         reverse("admin:articles_importrecord_change", args=[record.pk]),
+        reverse("admin:articles_contributor_add"),
     ]
     desk.add_init_script(AXE_SCRIPT)
     desk.emulate_media(reduced_motion="reduce")
@@ -89,6 +96,7 @@ def test_lists_and_forms_shut_nobody_out(desk):  # noqa: F811
         desk.goto(address)
         for width in (390, 1280):
             desk.set_viewport_size({"width": width, "height": 900})
+            assert desk.evaluate(CUT_OFF) == [], (address, width)
             # What Django's select2 puts into its own list of chosen rows is not the desk's to mend
             found = [
                 one for one in violations(desk, RULES) if "select2-selection" not in one[1]

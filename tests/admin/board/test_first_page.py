@@ -525,6 +525,26 @@ def test_signatures_are_counted_by_level_and_hold_the_issue_until_all_are_there(
     assert list(reasons(desk)) == ["1 篇还没有签完"]
 
 
+def test_each_level_leads_to_what_waits_for_it_or_to_the_sheet(desk, levels):
+    page = make_page()
+    first, second = whole(page), whole(page)
+    readers = make_user(), make_user()
+    sign(first, 1, readers[0])
+    sign(second, 1, readers[0])
+    sign(first, 2, readers[1])
+    board = desk.get("/admin/").content.decode()
+    listed = reverse("admin:articles_article_changelist")
+    for address in (
+        reverse("admin:articles_issue_signatures", args=[page.issue_id]),
+        reverse("admin:articles_page_signatures", args=[page.pk]),
+        f"{listed}?issue={page.issue_id}&amp;review=2",
+        f"{listed}?issue={page.issue_id}&amp;page={page.pk}&amp;review=2",
+    ):
+        assert f'href="{address}"' in board
+    waiting = desk.get(listed, {"issue": page.issue_id, "page": page.pk, "review": 2})
+    assert [row.pk for row in waiting.context["cl"].result_list] == [second.pk]
+
+
 def test_what_went_online_before_the_desk_had_levels_lacks_no_signature(desk):
     make_published(page=make_page(), body=BODY)
     make_site_settings(level_1="初审", level_2="终审")
