@@ -58,7 +58,7 @@
       search.setAttribute("aria-label", words.trim().replace(/[:：]$/, ""));
     }
   }
-  window.addEventListener("load", labelSearches);
+  window.django?.jQuery(labelSearches); // behind the widgets, which wait in the same line
   document.addEventListener("formset:added", () => setTimeout(labelSearches));
 
   let changed = Boolean(document.querySelector(".errornote")); // refused: what was typed is stored nowhere yet
