@@ -74,15 +74,18 @@ def _without_signatures(parts: Sequence[BodyPart]) -> tuple[list[BodyPart], list
         left[at] = replace(left[at], text=text)
         signed.append(head)
     if left:
-        tail, text = _at_end(left[-1].text)
+        tail, text = _at_end(left[-1].text, is_only=len(left) == 1)
         left[-1] = replace(left[-1], text=text)
         signed.append(tail)
     return [p for p in left if p.text], signed
 
 
-def _at_end(text: str) -> tuple[CreditLine, str]:
-    """The signature behind the last sentence, or in brackets on a line of its own, and the text without it."""
-    alone = bylines.signature_alone(text)
+def _at_end(text: str, *, is_only: bool) -> tuple[CreditLine, str]:
+    """The signature behind the last sentence, or on a line of its own, and the text without it.
+
+    `is_only`: nothing stands above it whose author a lone name could be.
+    """
+    alone = bylines.signature_alone(text) or (None if is_only else bylines.lone_name(text))
     return (alone, "") if alone else bylines.at_tail(text)
 
 

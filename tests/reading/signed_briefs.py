@@ -8,7 +8,16 @@ from articles.reading.sheet import Glyph, Sheet
 
 from .sheets import HEI, KAI, SONG, column, line, sheet, wrapped
 
-FORMS = ("（{}）", "□ {}", "■ {}", "□ 本报记者 {}", "本报记者 {}", "—— {}", "——本报记者 {}")
+FORMS = (
+    "（{}）",
+    "□ {}",
+    "■ {}",
+    "□ 本报记者 {}",
+    "本报记者 {}",
+    "—— {}",
+    "——本报记者 {}",
+    "{}",
+)
 NAMES = ("高寒", "陈立", "何小峰", "周小舟", "欧阳明")
 TEXTS = (
     "湖西社区的修车棚上周五正式启用，周边几条巷子跟着热闹起来，前来打听的人一天比一天多。",

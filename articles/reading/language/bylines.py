@@ -123,6 +123,8 @@ _BARE_AT_TAIL = re.compile(
     rf"(?<=[。！？…”’）》!?])\s*(?P<printed>(?:[{BULLETS}]|——)?\s*(?P<people>[{HAN_CLASS}·•・\s、]{{2,40}}))$"
 )
 _QUOTED = ("”", "’", "》", "」", "』")
+# Words that letters and texts end in, and that begin as names do
+_CLOSING_WORDS = frozenset("谢谢 敬礼 祝好 敬上 敬启 全文完 公告 通告 双喜 常乐".split())
 _DASH = re.compile(r"^——\s*")
 _TAIL = 90  # characters at the end in which names are sought
 
@@ -139,13 +141,21 @@ def at_tail(text: str) -> tuple[CreditLine, str]:
 
 
 def _bare_at_tail(text: str) -> tuple[CreditLine, str]:
-    """The same without brackets: □ X, —— X, 本报记者 X."""
+    """The same without brackets: □ X, —— X, 本报记者 X, or a name alone."""
     found = _BARE_AT_TAIL.search(text.rstrip()[-_TAIL:])
-    named = bare_signature(found["printed"]) if found else None
+    named = bare_signature(found["printed"]) or lone_name(found["printed"]) if found else None
     if not found or not named:
         return CreditLine(), text
     rest = text.rstrip()[: -len(found["printed"])].rstrip()
     return (CreditLine(), text) if is_source_of(named.printed, rest) else (named, rest)
+
+
+def lone_name(text: str) -> CreditLine | None:
+    """Who is named behind a last sentence without anything else: 林小满, 高　寒."""
+    name = "".join(text.split())
+    if not is_name(name) or name in _CLOSING_WORDS or name[:2] in EVERYDAY:
+        return None
+    return CreditLine((Credit(name),), text.strip())
 
 
 def is_source_of(signature: str, before: str) -> bool:

@@ -293,3 +293,21 @@ def test_a_role_without_a_name_awaits_one(role):
 @pytest.mark.parametrize("text", ["本报记者 何田", "何田", "记者节", "本报讯", "文/图"])
 def test_other_words_await_none(text):
     assert not awaits_name(text)
+
+
+@pytest.mark.parametrize(
+    "name", ["林小满", "高寒", "高　寒", "欧阳青禾", "司马兰", "巴特尔·乌恩"]
+)
+@pytest.mark.parametrize("end", ["大家都来了。", "“心里踏实。”", "路真平啊！"])
+def test_a_name_alone_behind_the_last_sentence_signs_a_report(name, end):
+    signed, text = at_tail(f"街角花坛每周清扫两次，{end}{name}")
+    assert [credit.name for credit in signed.credits] == ["".join(name.split())]
+    assert text.endswith(end)
+
+
+@pytest.mark.parametrize(
+    "words", ["谢谢", "敬礼", "公告", "通告", "第五版", "百里画廊", "完", "全文完"]
+)
+def test_words_that_begin_as_names_do_sign_nothing(words):
+    text = f"街角花坛每周清扫两次。{words}"
+    assert at_tail(text)[1] == text

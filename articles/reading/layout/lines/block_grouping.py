@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from articles.reading.geometry import Box, overlap_x
-from articles.reading.language import bylines
+from articles.reading.language import bylines, measure
 from articles.reading.language.photo_credits import is_credit
 from articles.reading.sheet import Drawing
 
@@ -153,6 +153,8 @@ def _are_names_below(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
     """Whether names stand at the right end of a line of their own, below a short last line: a report's or a
     photographer's.
     """
+    if _is_name_at_right(chain, line):
+        return True
     if not (is_tail(line.text) or bylines.bare_signature(line.text) or is_credit(line.text)):
         return False
     left, right = min(x.box.x0 for x in chain), max(x.box.x1 for x in chain)
@@ -165,9 +167,18 @@ def _is_one_text(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
     """
     if _runs_on(chain[-1], line) or _leaves_bracket_open(chain) or is_tail(line.text):
         return True
-    if bylines.bare_signature(line.text):
+    if bylines.bare_signature(line.text) or _is_name_at_right(chain, line):
         return True
     return len(chain) <= BLOCKS.names_lines and bylines.opens_report(chain[0].text)
+
+
+def _is_name_at_right(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
+    """Whether a line is a name and nothing else, at the right end of a text whose last sentence is over."""
+    if not measure.ends_sentence(chain[-1].text) or not bylines.lone_name(line.text):
+        return False
+    left, right = min(x.box.x0 for x in chain), max(x.box.x1 for x in chain)
+    is_at_right = abs(right - line.box.x1) <= BLOCKS.overrun * line.size
+    return is_at_right and 2 * line.box.x0 > left + right
 
 
 def _runs_on(above: PrintedLine, line: PrintedLine) -> bool:

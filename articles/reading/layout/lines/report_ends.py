@@ -117,6 +117,8 @@ def closes(lines: Sequence[PrintedLine]) -> bool:
 
 
 def _closes_without_brackets(above: str, last: str) -> bool:
+    if measure.ends_sentence(above) and bylines.lone_name(last):
+        return True
     if bylines.bare_signature(last) is None:
         return bylines.ends_report(last)
     return not bylines.is_source_of(last, above)

@@ -263,7 +263,8 @@ def _is_surely_one(
     left: LineSegment, right: LineSegment, blank: float, columns: _ColumnEvidence
 ) -> bool:
     """Whether names, a spread word, or a photographer's 摄 go on behind `blank` ems, whatever columns are near."""
-    if _are_names(right) and columns.is_bridged(left, right):
+    is_signed = _are_names(right) or _is_name_behind(left, right)
+    if is_signed and columns.is_bridged(left, right):
         return True
     if blank <= LINES.widest_blank and _is_role_of(left, right):
         return True
@@ -310,6 +311,11 @@ def _are_names(segment: LineSegment) -> bool:
         return False
     is_bracketed = text.startswith(_OPENED) and text.endswith(_CLOSED)
     return is_bracketed or bylines.bare_signature(text) is not None
+
+
+def _is_name_behind(left: LineSegment, right: LineSegment) -> bool:
+    """Whether a name without brackets stands behind a report's last sentence."""
+    return measure.ends_sentence(left.text) and bylines.lone_name(right.text) is not None
 
 
 def _is_role_of(left: LineSegment, right: LineSegment) -> bool:
