@@ -145,6 +145,12 @@ class _ColumnEvidence:
         held = self.around(left, left)
         return bool(held) and not self.around(left, right)
 
+    def begins_at(self, segment: LineSegment) -> bool:
+        """Whether many lines, near by or not, begin where the segment does."""
+        place = round(segment.box.x0)
+        near = range(place - LINES.edge_slack, place + LINES.edge_slack + 1)
+        return not self.begins.isdisjoint(near)
+
     def begin_between(self, left: LineSegment, right: LineSegment) -> bool:
         """Whether a column begins in the blank between two segments.
 
@@ -276,10 +282,15 @@ def _is_surely_one(
 def _is_outside(left: LineSegment, right: LineSegment, columns: _ColumnEvidence) -> bool:
     """Whether the right segment is the last line of a text behind the column of the left one.
 
-    It ends a sentence, as the names of a byline that run over the column's edge do not.
+    It ends a sentence, as the names of a byline that run over the column's edge do not, or closes
+    a report's names where lines of other rows begin.
     """
     is_open = left.text.count(_OPENED[0]) > left.text.count(_CLOSED[0])
-    return measure.ends_sentence(right.text) and not is_open and columns.is_outside(left, right)
+    if is_open or not columns.is_outside(left, right):
+        return False
+    if measure.ends_sentence(right.text):
+        return True
+    return right.text.endswith(_CLOSED) and columns.begins_at(right)
 
 
 def _is_printed_over(left: LineSegment, right: LineSegment) -> bool:

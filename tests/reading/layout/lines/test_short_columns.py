@@ -1,9 +1,12 @@
 """A short last column, and a photographer's 摄 set off from the name, are told from the blanks in a line."""
 
+import random
+
 import pytest
 
+from articles.reading.layout.page import read_sheet_layout
 from articles.reading.layout.stages import layout_stages
-from tests.reading.sheets import KAI, column, line, sheet, wrapped
+from tests.reading.sheets import HEI, KAI, column, line, sheet, wrapped
 
 LAKE = "清晨六点湖面起雾渔船陆续出港沿岸的集市已经开张人们挑着新鲜的银鱼走过石桥去赶早市湖边的小学传来读书声。"
 TEXT = wrapped(LAKE * 2, 12)
@@ -37,3 +40,41 @@ def test_the_role_of_a_photographer_is_on_the_line_of_the_name(indent):
     names = line("周禾 摄", 40, 100, 7, style=KAI)
     text = [column(wrapped(LAKE, 12), 40 + indent - 20, 120)]
     assert "周禾 摄" in lines_of(names, *text)
+
+
+def page_with_names_alone(seed):
+    """The text of a story of two columns whose second one has nothing but who signs it, and its page.
+
+    The names, or what the first column's foot left of them, stand level with that column's
+    first line. Another story stands below in the same columns.
+    """
+    chance = random.Random(seed)
+    size, measure = chance.choice((8.5, 9.5, 10.0)), chance.choice((10, 12, 15))
+    left, wide = 40.0, measure * size
+    right = left + wide + chance.choice((0.8, 1.2, 1.6, 2.0)) * size
+    name = chance.choice(("何田", "陈一诺", "沈子萍", "周明"))
+    told = (LAKE * 3)[: chance.randint(5, 9) * measure - 2 - 2 * (chance.random() < 0.5)]
+    is_broken = len(told) % measure == measure - 4
+    text = told[:-1] + "。" + (f"（{name[0]}" if is_broken else "")
+    names = f"{name[1:]}）" if is_broken else f"（{name}）"
+    rows = wrapped(text, measure)
+    below = 110 + (len(rows) + 4) * 1.5 * size
+    other = wrapped(LAKE * 3, measure)
+    parts = [
+        line("湖上渔家早", left, 90, 20, style=HEI),
+        column(rows, left, 110, size),
+        line(names, right, 110, size),
+        line("新桥通车了", left, below, 20, style=HEI),
+        column(other[:6], left, below + 2.2 * size, size),
+        column(other[6:12], right, below + 2.2 * size, size),
+    ]
+    return told[:-1] + "。", name, sheet(*parts)
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_names_alone_at_the_top_of_a_column_are_no_part_of_the_line_beside_them(seed):
+    text, name, page = page_with_names_alone(seed)
+    stories = [finding.story for finding in read_sheet_layout(page, 1).findings]
+    (story,) = (s for s in stories if s.headline == "湖上渔家早")
+    assert "".join(part.text for part in story.body) == text
+    assert [credit.name for credit in story.bylines] == [name]
