@@ -29,7 +29,7 @@ def publish_articles(
     admin: ModelAdmin, request: HttpRequest, articles: QuerySet[Article]
 ) -> HttpResponse | None:
     """Asks first; publishes when the question is answered."""
-    chosen = _Chosen.of(request, articles)
+    chosen = Chosen.of(request, articles)
     left_out = publishing.left_out(chosen.articles)
     told = {one.article.pk for one in left_out}
     unsigned = _unsigned(chosen.articles.exclude(pk__in=told))
@@ -48,11 +48,11 @@ def publish_articles(
         *chosen.rest(_("%(count)d were online already."), done_or_told),
         _left_out_named(left_out),
         _named(unsigned),
-        _counted(
+        counted(
             _("%(count)d were withdrawn by print: decide first what becomes of them."), dropped
         ),
     ]
-    _report(admin, request, count, [done % {"count": count}, *rest])
+    report(admin, request, count, [done % {"count": count}, *rest])
     return None
 
 
@@ -60,7 +60,7 @@ def withdraw_articles(
     admin: ModelAdmin, request: HttpRequest, articles: QuerySet[Article]
 ) -> HttpResponse | None:
     """Asks first why, and what readers are told; withdraws when that is answered."""
-    chosen = _Chosen.of(request, articles)
+    chosen = Chosen.of(request, articles)
     question = withdraw_question.question_about(chosen.articles)
     form = withdraw_question.answered(request, question)
     if question.count and form is None:
@@ -70,26 +70,26 @@ def withdraw_articles(
     count = publishing.withdraw(chosen.articles, request.user, **said) if said else 0
     done = ngettext("%(count)d article withdrawn.", "%(count)d articles withdrawn.", count)
     rest = _("%(count)d were not online.")
-    _report(admin, request, count, [done % {"count": count}, *chosen.rest(rest, count)])
+    report(admin, request, count, [done % {"count": count}, *chosen.rest(rest, count)])
     return None
 
 
 def follow_print(admin: ModelAdmin, request: HttpRequest, articles: QuerySet[Article]) -> None:
-    chosen = _Chosen.of(request, articles)
+    chosen = Chosen.of(request, articles)
     count = publishing.follow_print(chosen.articles, request.user)
     done = ngettext("%(count)d article withdrawn.", "%(count)d articles withdrawn.", count)
     rest = _("%(count)d still stand in print.")
-    _report(admin, request, count, [done % {"count": count}, *chosen.rest(rest, count)])
+    report(admin, request, count, [done % {"count": count}, *chosen.rest(rest, count)])
 
 
 def overrule_print(
     admin: ModelAdmin, request: HttpRequest, articles: QuerySet[Article]
 ) -> None:
-    chosen = _Chosen.of(request, articles)
+    chosen = Chosen.of(request, articles)
     count = publishing.overrule_print(chosen.articles, request.user)
     done = ngettext("%(count)d article kept.", "%(count)d articles kept.", count)
     rest = _("%(count)d still stand in print.")
-    _report(admin, request, count, [done % {"count": count}, *chosen.rest(rest, count)])
+    report(admin, request, count, [done % {"count": count}, *chosen.rest(rest, count)])
 
 
 def _unsigned(articles: QuerySet[Article]) -> dict[int, str]:
@@ -133,7 +133,7 @@ def _named(unsigned: dict[int, str]) -> str:
 
 
 @dataclass(frozen=True)
-class _Chosen:
+class Chosen:
     """The chosen articles that somebody may publish and withdraw, and how many there are besides."""
 
     articles: QuerySet[Article]
@@ -141,7 +141,7 @@ class _Chosen:
     refused: int
 
     @classmethod
-    def of(cls, request: HttpRequest, articles: QuerySet[Article]) -> _Chosen:
+    def of(cls, request: HttpRequest, articles: QuerySet[Article]) -> Chosen:
         held = rights_for(request)
         if Right.PUBLISH in held.everywhere:
             return cls(articles, len(articles), 0)
@@ -153,16 +153,16 @@ class _Chosen:
         """What became of the others: `sentence` of those that the verb left alone."""
         refused = _("%(count)d are in sections where you may not publish.")
         return [
-            _counted(sentence, self.total - done),
-            _counted(refused, self.refused),
+            counted(sentence, self.total - done),
+            counted(refused, self.refused),
         ]
 
 
-def _counted(sentence: str, count: int) -> str:
+def counted(sentence: str, count: int) -> str:
     return sentence % {"count": count} if count else ""
 
 
-def _report(admin: ModelAdmin, request: HttpRequest, count: int, sentences: list[str]) -> None:
+def report(admin: ModelAdmin, request: HttpRequest, count: int, sentences: list[str]) -> None:
     """A message; a warning if nothing was done."""
     level = messages.SUCCESS if count else messages.WARNING
     admin.message_user(request, " ".join(filter(None, sentences)), level)

@@ -24,7 +24,7 @@ from articles.story import in_form
 from articles.text.bigrams import parse_phrases
 from articles.web import editor
 
-from .actions import follow_print, overrule_print, publish_articles, withdraw_articles
+from .article_actions import ArticleActions
 from .article_form import (
     ArticleForm,
     BylineInline,
@@ -80,6 +80,7 @@ class ArticleAdmin(
     PreviewLinkPages,
     StoodPages,
     WithdrawnByForm,
+    ArticleActions,
     StoryPrintPages,
     SignableStories,
     PublishedByRight,
@@ -140,7 +141,6 @@ class ArticleAdmin(
     search_fields = [*in_form("stack"), *in_form("body"), "bylines__contributor__name"]
     search_help_text = _("In headlines, bodies and names.")
     date_hierarchy = "page__issue__date"
-    actions = ["sign", "publish", "withdraw", "follow_print", "overrule_print", "put_back"]
     outside_bin = {"state__in": STANDING_STATES}
     not_in_bin = ("sureness", "doubtful")
 
@@ -221,22 +221,6 @@ class ArticleAdmin(
 
     def changed_since(self, rows, moment):
         return rows.filter(updated_at__gt=moment)
-
-    @admin.action(description=_("Publish the selected articles"), permissions=["publish"])
-    def publish(self, request, articles):
-        return publish_articles(self, request, articles)
-
-    @admin.action(description=_("Withdraw the selected articles"), permissions=["publish"])
-    def withdraw(self, request, articles):
-        return withdraw_articles(self, request, articles)
-
-    @admin.action(description=_("Withdraw what print has withdrawn"), permissions=["publish"])
-    def follow_print(self, request, articles):
-        follow_print(self, request, articles)
-
-    @admin.action(description=_("Keep what print has withdrawn"), permissions=["publish"])
-    def overrule_print(self, request, articles):
-        overrule_print(self, request, articles)
 
     # The form.
 

@@ -22,7 +22,7 @@ from django.views.generic import TemplateView
 from articles.desk import going_live, readiness, scheduling
 from articles.desk.readiness import Held, Known, Lack
 from articles.desk.rights import Right, RightsError
-from articles.models import Hold, Issue
+from articles.models import Article, Hold, Issue, State
 from articles.presenting.issue_board.links import board_url
 
 from .paper_time import PaperTimeField, PaperTimeInput, till, zone_in_words
@@ -71,6 +71,7 @@ class GoingLive:
     others: tuple[Lack, ...] = ()
     held: Held | None = None
     form: forms.Form | None = None
+    is_all_online: bool = False
 
     @property
     def is_pending(self) -> bool:
@@ -86,13 +87,18 @@ def live_of(
     issue: Issue,
     form: forms.Form | None = None,
     known: Known | None = None,
+    is_all_online: bool = False,
 ) -> GoingLive:
-    """What an issue lacks is looked up once it has a time; `known` of it is not asked for again."""
+    """What an issue lacks is looked up once it has a time; `known` of it is not asked for again.
+
+    One that `is_all_online` is offered no time: nothing would go by it.
+    """
     now = timezone.now()
     at = issue.went_live_at or issue.live_at
     is_pending = issue.live_at and not issue.went_live_at
     lacks = readiness.lacks_of(issue, known) if is_pending else ()
     may = rights_for(request).has(Right.PUBLISH)
+    is_idle = is_all_online and not is_pending
     return GoingLive(
         issue,
         schedule_url(issue),
@@ -103,7 +109,8 @@ def live_of(
         lacks[:MOST_SHOWN],
         lacks[MOST_SHOWN:],
         readiness.held_by(issue, lacks),
-        form or (IssueTimeForm.of(issue) if may else None),
+        form or (IssueTimeForm.of(issue) if may and not is_idle else None),
+        is_all_online,
     )
 
 
@@ -166,7 +173,9 @@ class ScheduleView(TemplateView):
             **site,
             opts=self.model_admin.opts,
             title=gettext("Going live: %(issue)s") % {"issue": self.issue},
-            live=live_of(self.request, self.issue, form),
+            live=live_of(
+                self.request, self.issue, form, is_all_online=_is_all_online(self.issue)
+            ),
             row_url=board_url(self.issue),
         )
         return self.render_to_response(context)
@@ -184,6 +193,13 @@ class ScheduledIssues:
         """Not its time: what an old revision says of it is over."""
         names: frozenset[str] = super().restorable()  # type: ignore[misc]
         return names - {"live_at", "hold"}
+
+
+def _is_all_online(issue: Issue) -> bool:
+    """Whether readers see its stories, and none is to come. Two queries."""
+    stories = Article.objects.filter(page__issue=issue)
+    to_come = stories.filter(state=State.DRAFT, print_only=False)
+    return stories.filter(state=State.PUBLISHED).exists() and not to_come.exists()
 
 
 def _usual_time(issue: Issue) -> datetime.datetime | None:

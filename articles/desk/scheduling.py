@@ -8,6 +8,7 @@ the same transaction, so that an issue goes once. Times are those of the paper's
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -24,6 +25,8 @@ from articles.models import Article, Event, Hold, Issue, State
 
 # What is typed has no seconds: the minute that runs is not over
 LATEST_NOW = datetime.timedelta(minutes=1)
+
+_Times = tuple[datetime.datetime | None, datetime.datetime | None]  # goes live, ends
 
 
 class SchedulingError(Exception):
@@ -88,6 +91,21 @@ def schedule_articles(
     verb = Event.Verb.SCHEDULED if live_at or expires_at else Event.Verb.UNSCHEDULED
     events.record(verb, moved, user, details_of(live_at, expires_at))
     return len(moved)
+
+
+@transaction.atomic
+def give_times(
+    articles: Iterable[Article],
+    live_at: datetime.datetime | None,
+    expires_at: datetime.datetime | None,
+    user: Any = None,
+) -> int:
+    """As `schedule_articles`, but None leaves each story the time that it has."""
+    pks = Article.objects.filter(pk__in=[article.pk for article in articles]).lock()
+    times: defaultdict[_Times, list[Article]] = defaultdict(list)
+    for row in Article.objects.filter(pk__in=pks).order_by("pk"):
+        times[live_at or row.live_at, expires_at or row.expires_at].append(row)
+    return sum(schedule_articles(own, *both, user) for both, own in times.items())
 
 
 def require_times(

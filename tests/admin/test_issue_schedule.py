@@ -9,7 +9,14 @@ from django.utils import timezone
 from articles.desk import scheduling
 from articles.models import Article, Issue, SectionRight
 from tests.desk.readers import DUTY, EDITOR, make_reader
-from tests.factories import make_article, make_editor, make_issue, make_page, make_section
+from tests.factories import (
+    make_article,
+    make_editor,
+    make_issue,
+    make_page,
+    make_published,
+    make_section,
+)
 from tests.forms import words
 
 pytestmark = pytest.mark.django_db
@@ -177,3 +184,33 @@ def test_an_old_revision_brings_no_time_back(desk, page):
 def test_the_issues_own_form_leads_there(desk, page):
     form = desk.get(reverse("admin:articles_issue_change", args=[page.issue_id]))
     assert address(page.issue) in form.content.decode()
+
+
+@pytest.mark.parametrize("where", ["board", "page"])
+def test_an_issue_that_is_online_whole_is_offered_no_time(desk, page, where):
+    make_published(page=page)
+    make_article(page=page, print_only=True)  # never online
+    look = "/admin/" if where == "board" else address(page.issue)
+    shown = desk.get(look)
+    assert shown.context["live"].form is None
+    assert "现在上线" not in words(shown)
+    assert 'value="schedule"' not in shown.content.decode()
+    assert "本期文章已全部上线。" in words(shown)
+    make_article(page=page)
+    assert "现在上线" in words(desk.get(look))
+
+
+@pytest.mark.parametrize("where", ["board", "page"])
+def test_a_time_that_it_still_has_can_be_taken_away(desk, page, where):
+    press(desk, page.issue)
+    make_published(page=page)
+    look = "/admin/" if where == "board" else address(page.issue)
+    shown = words(desk.get(look))
+    assert "取消定时" in shown
+    assert "现在上线" not in shown
+    press(desk, page.issue, "unschedule")
+    assert stored(page.issue).live_at is None
+
+
+def test_an_issue_without_stories_can_have_a_time(desk, page):
+    assert "现在上线" in words(board(desk))

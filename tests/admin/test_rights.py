@@ -114,6 +114,8 @@ OTHERS = {
 ACTIONS = {
     "sign": "EDC",
     "publish": "DC",
+    "schedule": "DC",
+    "unschedule": "DC",
     "withdraw": "DC",
     "follow_print": "DC",
     "overrule_print": "DC",

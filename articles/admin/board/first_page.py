@@ -88,7 +88,9 @@ def _verdict(
 def _live(
     request: HttpRequest, board: IssueBoard, refused: list[ImportRecord] | None
 ) -> GoingLive:
-    return live_of(request, board.issue, known=Known(board.facts, refused))
+    is_all_online = bool(board.online) and not board.drafts
+    known = Known(board.facts, refused)
+    return live_of(request, board.issue, known=known, is_all_online=is_all_online)
 
 
 def _refused(
