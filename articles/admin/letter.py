@@ -1,4 +1,6 @@
-"""Readers' letters: an editor reads them, settles them, or turns one into a correction of its story."""
+"""Readers' letters: an editor reads them, settles them, or turns one into a correction of its story, text and note at
+once.
+"""
 
 from django import forms
 from django.contrib import admin, messages
@@ -10,16 +12,23 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.desk import corrections, letters
 from articles.desk.rights import Right
+from articles.desk.text_places import TextEdit, TextEditError
 from articles.models import Article, Letter
 
 from .base import DeskAdmin
 from .guarded_form import GuardedForm
 from .rights import rights_for
 
+# What the button "_correct" takes
+CORRECTION = ("correction_text", "wrong", "right")
+
 
 class LetterAdminForm(GuardedForm):
-    """The button "_correct" makes `correction_text` a correction of the story."""
+    """The button "_correct" makes `correction_text` a correction of the story, and writes into its text what is right
+    for what is `wrong`.
+    """
 
+    edits: tuple[TextEdit, ...] = ()  # of the story, once the form is valid
     told = ("state",)  # so that two editors at once make one correction
     correction_text = forms.CharField(
         label=_("correction"),
@@ -29,20 +38,40 @@ class LetterAdminForm(GuardedForm):
             "What was wrong and what is right, in a sentence or two. Readers see it with the story."
         ),
     )
+    wrong = forms.CharField(
+        label=_("wrong in the text"),
+        required=False,
+        help_text=_("As it stands in the story, exactly once. Empty: its text stays as it is."),
+    )
+    right = forms.CharField(label=_("right instead"), required=False)
 
     class Meta:
         model = Letter
         fields = []
 
     def clean(self):
-        cleaned = super().clean()
-        has_field = "correction_text" in self.fields
-        if "_correct" in self.data and has_field and not cleaned.get("correction_text"):
-            self.add_error(
-                "correction_text",
-                gettext("Write the correction that is to stand with the story."),
-            )
+        cleaned = super().clean()  # the story is locked from here on
+        if "_correct" in self.data and "correction_text" in self.fields:
+            if not cleaned.get("correction_text"):
+                self.add_error(
+                    "correction_text",
+                    gettext("Write the correction that is to stand with the story."),
+                )
+            self._find_text(cleaned.get("wrong"), cleaned.get("right"))
         return cleaned
+
+    def _find_text(self, wrong, right):
+        if not wrong and not right:
+            return
+        if not (wrong and right):
+            missing = "right" if wrong else "wrong"
+            self.add_error(missing, gettext("Give both: what is wrong and what is right."))
+            return
+        story = Article.everything.get(pk=self.instance.article_id)
+        try:
+            self.edits = tuple(corrections.replacements(story, [(wrong, right)]))
+        except TextEditError as error:
+            self.add_error("wrong", str(error))
 
     def told_words(self, name, row, who):
         words = gettext(
@@ -62,7 +91,7 @@ class LetterAdmin(DeskAdmin):
         "contact",
         "made_at",
         "standing",
-        "correction_text",
+        *CORRECTION,
     ]
     readonly_fields = ["story", "text", "name", "contact", "made_at", "standing"]
     list_display = ["beginning", "story", "name", "made_at", "standing"]
@@ -145,7 +174,7 @@ class LetterAdmin(DeskAdmin):
 
     def get_fields(self, request, obj=None):
         fields = super().get_fields(request, obj)
-        left_out = () if self.may_correct(request, obj) else ("correction_text",)
+        left_out = () if self.may_correct(request, obj) else CORRECTION
         return [name for name in fields if name not in left_out]
 
     def lock_before_save(self, row, changed):
@@ -162,9 +191,8 @@ class LetterAdmin(DeskAdmin):
         if "_correct" in request.POST:
             if not self.may_correct(request, obj):
                 raise PermissionDenied
-            corrections.correct(
-                obj.article, form.cleaned_data["correction_text"], request.user, obj
-            )
+            text = form.cleaned_data["correction_text"]
+            corrections.correct(obj.article, text, request.user, obj, form.edits)
         elif "_done" in request.POST:
             letters.settle([obj], request.user)
         elif "_reopen" in request.POST:

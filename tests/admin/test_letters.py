@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.desk import letters, publishing
-from articles.models import Correction, Flash, Letter
+from articles.models import Article, Correction, Event, Flash, Letter, PublicState
 from tests.factories import make_article, make_editor, make_published, make_user
 from tests.forms import errors, filled
 from tests.groups import join
@@ -63,6 +63,48 @@ def test_a_letter_becomes_a_correction_by_a_button(desk):
     press(desk, letter, "_correct", correction_text="应为二〇一五年。")
     assert letter.article.corrections.get().text == "应为二〇一五年。"
     assert Letter.objects.get().state == "done"
+
+
+def test_a_letters_correction_changes_the_text_with_its_note_in_one_revision(desk):
+    letter = make_letter()
+    story = letter.article
+    Article.objects.filter(pk=story.pk).update(body="<p>大桥于二〇一四年动工。</p>")
+    typed = {
+        "correction_text": "应为二〇一五年。",
+        "wrong": "二〇一四年",
+        "right": "二〇一五年",
+    }
+    press(desk, letter, "_correct", **typed)
+    story.refresh_from_db()
+    assert story.body == "<p>大桥于二〇一五年动工。</p>"
+    assert story.corrections.get().text == "应为二〇一五年。"
+    assert Letter.objects.get().correction == story.corrections.get()
+    assert Event.objects.filter(verb="corrected").count() == 1
+    assert story.revisions.latest("number").reason == "更正"
+    assert PublicState.objects.filter(article=story.pk).latest("pk").why == "corrected"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "field"),
+    [
+        ("二〇一三年", "二〇一五年", "wrong"),
+        ("一", "二", "wrong"),
+        ("二〇一四年", "", "right"),
+        ("", "二〇一五年", "wrong"),
+    ],
+)
+def test_words_that_do_not_stand_in_the_story_once_are_sent_back_and_nothing_is_done(
+    desk, wrong, right, field
+):
+    letter = make_letter()
+    body = "<p>大桥于二〇一四年动工，一年建成。</p>"
+    Article.objects.filter(pk=letter.article_id).update(body=body)
+    typed = {"correction_text": "应为二〇一五年。", "wrong": wrong, "right": right}
+    answer = press(desk, letter, "_correct", **typed)
+    assert answer.context["adminform"].form.errors[field]
+    assert Article.objects.get(pk=letter.article_id).body == body
+    assert not Correction.objects.exists()
+    assert Letter.objects.get().state == "open"
 
 
 def test_of_two_editors_who_answer_a_letter_at_once_one_puts_the_correction(desk):
