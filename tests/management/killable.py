@@ -237,6 +237,9 @@ ORDERS = {
     "undo": in_a_fork(undo_all),
     "due": lambda number: in_a_fork(lambda: killable_loops.make_issue_due(number))(),
     "kill loops": killable_loops.kill_loops,
+    "slow down": killable_loops.slow_down,
+    "counts": killable_loops.counts,
+    "settle": killable_loops.settle,
     "catch up": lambda issue: in_a_fork(lambda: killable_loops.catch_up(issue))(),
 }
 

@@ -9,10 +9,34 @@ import random
 import signal
 import time
 
+import psycopg
+
 STORIES = 6
 LOOPS = 2
 LEAD = 0.5  # seconds from the start of the loops to the moment
 BEFORE = 0.1  # seconds before the moment at which the first kill may come
+# Each story takes a while when it goes online, and once more in the COMMIT. Sequences count it, as no ROLLBACK takes
+# them back.
+SLOW = """
+    CREATE SEQUENCE slowly_changed MINVALUE 0;
+    CREATE SEQUENCE slowly_committed MINVALUE 0;
+    CREATE FUNCTION change_slowly() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN PERFORM nextval('slowly_changed'), pg_sleep(0.05); RETURN NEW; END $$;
+    CREATE FUNCTION commit_slowly() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN PERFORM nextval('slowly_committed'), pg_sleep(0.05); RETURN NULL; END $$;
+    CREATE TRIGGER change_slowly BEFORE UPDATE ON articles_article FOR EACH ROW
+    WHEN (OLD.state <> NEW.state) EXECUTE FUNCTION change_slowly();
+    CREATE CONSTRAINT TRIGGER commit_slowly AFTER UPDATE ON articles_article DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW WHEN (OLD.state <> NEW.state) EXECUTE FUNCTION commit_slowly();
+"""
+COUNTS = """
+    SELECT a.last_value + a.is_called::int, b.last_value + b.is_called::int FROM slowly_changed a, slowly_committed b
+"""
+# What the server does in transactions that write, for processes that may be dead by now
+WRITERS = """
+    FROM pg_stat_activity
+    WHERE datname = current_database() AND backend_xid IS NOT NULL AND pid <> pg_backend_pid()
+"""
 
 
 def make_issue_due(number):
@@ -31,9 +55,41 @@ def make_issue_due(number):
     return [issue.pk, moment.isoformat()]
 
 
-def kill_loops(seed, issue, moment, span):
-    """Two loops, each killed within `span` seconds about the moment; what a reader saw that should not be, "" for
-    nothing.
+def slow_down():
+    _ask(SLOW)
+
+
+def counts():
+    """How often a story has begun to go online, and to be committed."""
+    return _ask(COUNTS).fetchone()
+
+
+def settle():
+    """Waits till the server has ended what it did for processes that were killed."""
+    while _ask(f"SELECT count(*) {WRITERS}").fetchone()[0]:
+        time.sleep(0.02)
+
+
+def _ask(statement):
+    """PostgreSQL, by a connection that no fork shares."""
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as server:
+        return server.execute(statement)
+
+
+def _kill_connections(_pid):
+    _ask(f"SELECT pg_terminate_backend(pid) {WRITERS}")
+
+
+def _kill_process(pid):
+    os.kill(pid, signal.SIGKILL)
+
+
+KILL = {"process": _kill_process, "connection": _kill_connections}
+
+
+def kill_loops(seed, issue, moment, span, what="process"):
+    """Two loops, each killed within `span` seconds about the moment, or what the server does for them; what a reader
+    saw that should not be, "" for nothing.
     """
     dice = random.Random(seed)
     kills = sorted(LEAD - BEFORE + dice.uniform(0, span) for _n in range(LOOPS))
@@ -46,6 +102,8 @@ def kill_loops(seed, issue, moment, span):
     begun = time.monotonic()
     for pid, at in zip(loops, kills, strict=True):
         time.sleep(max(0.0, begun + at - time.monotonic()))
+        KILL[what](pid)
+    for pid in loops:
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
     with os.fdopen(end) as told:
@@ -63,10 +121,12 @@ def _forked(work):
 
 
 def _run_loop():
-    """Until it is killed."""
+    """As the command does, until it is killed."""
+    from django.db import close_old_connections  # noqa: PLC0415
+
     from articles.desk.desk_loop import Loop  # noqa: PLC0415
 
-    Loop().run(lambda: False)
+    Loop().run(lambda: False, close_old_connections)
 
 
 def _read(issue, moment, seconds, answer):
