@@ -38,7 +38,7 @@ def test_what_print_has_withdrawn_is_found_and_marked(desk):
     article = make_dropped()
     response = desk.get(listing(Article, print="withdrawn"))
     assert list(response.context["cl"].result_list) == [article]
-    assert '<span class="badge is-dropped"' in response.content.decode()
+    assert '<summary class="badge is-dropped"' in response.content.decode()
 
 
 @pytest.mark.parametrize(

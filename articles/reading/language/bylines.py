@@ -129,21 +129,26 @@ _DASH = re.compile(r"^——\s*")
 _TAIL = 90  # characters at the end in which names are sought
 
 
-def at_tail(text: str) -> tuple[CreditLine, str]:
-    """The signature behind a report's last sentence, and the report without it; an empty Signature where none is."""
+def at_tail(text: str, *, is_lone_name_told: bool = True) -> tuple[CreditLine, str]:
+    """The signature behind a report's last sentence, and the report without it; an empty Signature where none is.
+
+    `is_lone_name_told`: a name without anything else counts, too.
+    """
     found = _AT_TAIL.search(text[-_TAIL:])
     credits = parse_credits(found["people"]) if found else None
     if not found or not credits:
-        return _bare_at_tail(text)
+        return _bare_at_tail(text, is_lone_name_told=is_lone_name_told)
     return CreditLine(credits, found["printed"]), text.rstrip()[
         : -len(found["printed"])
     ].rstrip()
 
 
-def _bare_at_tail(text: str) -> tuple[CreditLine, str]:
+def _bare_at_tail(text: str, *, is_lone_name_told: bool) -> tuple[CreditLine, str]:
     """The same without brackets: □ X, —— X, 本报记者 X, or a name alone."""
     found = _BARE_AT_TAIL.search(text.rstrip()[-_TAIL:])
-    named = bare_signature(found["printed"]) or lone_name(found["printed"]) if found else None
+    named = bare_signature(found["printed"]) if found else None
+    if found and not named and is_lone_name_told:
+        named = lone_name(found["printed"])
     if not found or not named:
         return CreditLine(), text
     rest = text.rstrip()[: -len(found["printed"])].rstrip()
@@ -180,8 +185,11 @@ def signature_alone(text: str) -> CreditLine | None:
 
 
 def ends_report(text: str) -> bool:
-    """Whether a signature stands behind the text's last sentence."""
-    return at_tail(text)[0].names_people
+    """Whether a signature stands behind the text's last sentence.
+
+    Not a name alone: at the end of a line it may be the first word of the next sentence.
+    """
+    return at_tail(text, is_lone_name_told=False)[0].names_people
 
 
 # --- on a line of its own

@@ -111,9 +111,19 @@ def _begins_report(line: PrintedLine, before: Sequence[PrintedLine], left: float
 def closes(lines: Sequence[PrintedLine]) -> bool:
     """Whether the lines end with a report's names, which may run over several."""
     if not lines[-1].text.endswith(_CLOSED):
+        if _has_name_behind(lines[-1]):
+            return True
         return len(lines) > 1 and _closes_without_brackets(lines[-2].text, lines[-1].text)
     last = lines[-BLOCKS.names_lines :]
     return bylines.ends_report(joined([line.as_text for line in last]))
+
+
+def _has_name_behind(line: PrintedLine) -> bool:
+    """Whether a name without brackets stands behind the last sentence, set off from it: one that follows at once may
+    be the first word of the next sentence.
+    """
+    blank = line.box.width / line.size - line.width
+    return blank > LINES.gutter and bylines.at_tail(line.text)[0].names_people
 
 
 def _closes_without_brackets(above: str, last: str) -> bool:
