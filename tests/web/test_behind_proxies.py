@@ -61,12 +61,22 @@ class Proxy:
         """The answer over HTTPS to who asks from `sender`, an address of this machine."""
         anybody = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         anybody.check_hostname, anybody.verify_mode = False, ssl.CERT_NONE
-        plain = socket.create_connection(
-            ("127.0.0.1", self.https), timeout=60, source_address=(sender, 0)
-        )
         asked = http.client.HTTPConnection(HOST)
-        asked.sock = anybody.wrap_socket(plain, server_hostname=HOST)
+        asked.sock = self._encrypted(anybody, sender)
         return _answer(asked, path, headers)
+
+    def _encrypted(self, anybody, sender):
+        """Caddy listens before it has made its certificate."""
+        for _ in range(TRIES):
+            plain = socket.create_connection(
+                ("127.0.0.1", self.https), timeout=60, source_address=(sender, 0)
+            )
+            try:
+                return anybody.wrap_socket(plain, server_hostname=HOST)
+            except ssl.SSLError:
+                plain.close()
+                time.sleep(PAUSE)
+        return pytest.fail("it never had a certificate")
 
     def ask_without_tls(self, path):
         asked = http.client.HTTPConnection("127.0.0.1", self.http, timeout=60)
