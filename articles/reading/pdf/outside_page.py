@@ -2,7 +2,8 @@
 
 A viewer does not show them, but whoever opens the file can read them. Texts, pictures and forms
 are placed by the operators that set matrices and text states (ISO 32000-2, 8.3 and 9.4). What
-cannot be placed stays: text whose font is drawn glyph by glyph, paths and shadings.
+cannot be placed stays: text whose font is drawn glyph by glyph or that clips, paths and shadings,
+and a content with an operator that lacks its numbers.
 """
 
 from __future__ import annotations
