@@ -33,8 +33,8 @@ def chosen(action, model, pks):
         return data
     rows = {"pk__in": pks} if model is Article else {"page__in": pks}
     if action == "withdraw":
-        count = withdraw_question.question_about(Article.objects.filter(**rows)).count
-        return data | {withdraw_question.ANSWER: str(count), "reason": "事实有误"}
+        facts = withdraw_question.question_about(Article.objects.filter(**rows)).facts
+        return data | {withdraw_question.ANSWER: facts, "reason": "事实有误"}
     return data | {ANSWER: question_about(Article.objects.filter(**rows)).facts}
 
 

@@ -76,7 +76,7 @@ def schedule_articles(
 ) -> _Answer:
     """Asks first when they go live and when they end; what is online, or printed only, gets an end alone."""
     chosen = Chosen.of(request, articles)
-    form = time_question.answered(request, len(chosen.articles))
+    form = time_question.answered(request, chosen.articles)
     count = 0
     if chosen.total:
         if form is None or not form.is_valid():

@@ -22,7 +22,7 @@ from django.views.generic import TemplateView
 from articles.desk import going_live, readiness, scheduling
 from articles.desk.readiness import Held, Known, Lack
 from articles.desk.rights import Right, RightsError
-from articles.models import Article, Hold, Issue, State
+from articles.models import Hold, Issue
 from articles.presenting.issue_board.links import board_url
 
 from .paper_time import PaperTimeField, PaperTimeInput, till, zone_in_words
@@ -174,7 +174,10 @@ class ScheduleView(TemplateView):
             opts=self.model_admin.opts,
             title=gettext("Going live: %(issue)s") % {"issue": self.issue},
             live=live_of(
-                self.request, self.issue, form, is_all_online=_is_all_online(self.issue)
+                self.request,
+                self.issue,
+                form,
+                is_all_online=scheduling.is_all_online(self.issue),
             ),
             row_url=board_url(self.issue),
         )
@@ -193,13 +196,6 @@ class ScheduledIssues:
         """Not its time: what an old revision says of it is over."""
         names: frozenset[str] = super().restorable()  # type: ignore[misc]
         return names - {"live_at", "hold"}
-
-
-def _is_all_online(issue: Issue) -> bool:
-    """Whether readers see its stories, and none is to come. Two queries."""
-    stories = Article.objects.filter(page__issue=issue)
-    to_come = stories.filter(state=State.DRAFT, print_only=False)
-    return stories.filter(state=State.PUBLISHED).exists() and not to_come.exists()
 
 
 def _usual_time(issue: Issue) -> datetime.datetime | None:

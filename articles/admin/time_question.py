@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -16,10 +17,10 @@ from django.utils.translation import gettext, ngettext
 from articles.models import Article
 
 from .paper_time import PaperTimeField, zone_in_words
-from .withdraw_question import fields_of_action
+from .withdraw_question import facts_of, fields_of_action
 
 NAMED = 20  # stories that the question names
-ANSWER = "schedule_as_asked"  # of the form; its value says of how many it was asked
+ANSWER = "schedule_as_asked"  # of the form; its value says of which stories it was asked
 
 
 class StoriesTimeForm(forms.Form):
@@ -33,9 +34,10 @@ class StoriesTimeForm(forms.Form):
         return said
 
 
-def answered(request: HttpRequest, count: int) -> StoriesTimeForm | None:
-    """The form, where it was filled in for this many stories; None where it is still to be asked."""
-    return StoriesTimeForm(request.POST) if request.POST.get(ANSWER) == str(count) else None
+def answered(request: HttpRequest, articles: Iterable[Article]) -> StoriesTimeForm | None:
+    """The form, where it was filled in for these very stories; None where it is still to be asked."""
+    is_about_these = request.POST.get(ANSWER) == facts_of(row.pk for row in articles)
+    return StoriesTimeForm(request.POST) if is_about_these else None
 
 
 def ask(
@@ -60,6 +62,7 @@ def ask(
         "form": form or StoriesTimeForm(request.POST if ANSWER in request.POST else None),
         "has_changed": form is None and ANSWER in request.POST,
         "answer_name": ANSWER,
+        "facts": facts_of(row.pk for row in articles),
         "zone": zone_in_words(settings.TIME_ZONE),
         "back": request.get_full_path(),
         "hidden": fields_of_action(request),

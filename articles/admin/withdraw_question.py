@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,7 +29,7 @@ from .retrying import page_again
 from .rights import rights_for
 
 NAMED = 20  # stories that the question names
-ANSWER = "withdraw_as_asked"  # of the form; its value says how many were to be withdrawn
+ANSWER = "withdraw_as_asked"  # of the form; its value says which were to be withdrawn
 
 
 class WithdrawalForm(forms.Form):
@@ -53,11 +55,15 @@ class WithdrawalForm(forms.Form):
 
 @dataclass(frozen=True)
 class WithdrawQuestion:
-    """`count` stories go offline; `named` are the first of them; `offline` are not online as it is."""
+    """`count` stories go offline; `named` are the first of them; `offline` are not online as it is.
+
+    `facts`: what an answer is about: if other stories are meant meanwhile, however many, the question is another.
+    """
 
     count: int
     named: tuple[Article, ...]
     offline: int = 0
+    facts: str = ""
 
     @property
     def unnamed(self) -> int:
@@ -72,17 +78,25 @@ class WithdrawQuestion:
 
 
 def question_about(articles: QuerySet[Article]) -> WithdrawQuestion:
-    """Counted in three queries."""
+    """In three queries."""
     online = articles.filter(state=State.PUBLISHED)
-    count = online.count()
+    pks = list(online.order_by().values_list("pk", flat=True))
     named = online.select_related("page__issue").prefetch_related(None)[:NAMED]
-    return WithdrawQuestion(count, tuple(named), articles.count() - count)
+    rest = articles.count() - len(pks)
+    return WithdrawQuestion(len(pks), tuple(named), rest, facts_of(pks))
+
+
+def facts_of(pks: Iterable[int]) -> str:
+    """How many, and a digest of which."""
+    ordered = sorted(pks)
+    digest = hashlib.sha256(",".join(map(str, ordered)).encode()).hexdigest()
+    return f"{len(ordered)}-{digest[:16]}"
 
 
 def answered(request: HttpRequest, question: WithdrawQuestion) -> WithdrawalForm | None:
     """The form, where it was filled in for this very question; None where it is still to be asked."""
     form = WithdrawalForm(request.POST) if ANSWER in request.POST else None
-    is_about_this = request.POST.get(ANSWER) == str(question.count)
+    is_about_this = request.POST.get(ANSWER) == question.facts
     return form if form is not None and is_about_this and form.is_valid() else None
 
 
@@ -97,7 +111,7 @@ def ask(
         "opts": admin.opts,
         "question": question,
         "form": WithdrawalForm(request.POST if was_asked else None),
-        "has_changed": was_asked and request.POST[ANSWER] != str(question.count),
+        "has_changed": was_asked and request.POST[ANSWER] != question.facts,
         "answer_name": ANSWER,
         "back": hidden.get("back", request.get_full_path()),
         "hidden": hidden.get("fields", ()),

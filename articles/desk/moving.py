@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from articles.derived import cache_versions, dependents
 from articles.derived.relation_lock import lock_relations
 from articles.derived.turns import take_turns_of_issues
-from articles.desk import events, front_pages, places, row_revisions, transactions
+from articles.desk import events, front_pages, places, row_revisions, scheduling, transactions
 from articles.desk.rights import require_change
 from articles.models import Event, FormerAddress, Issue, Page
 from articles.web.refusals import RefusedError
@@ -110,7 +110,7 @@ def _move_issue(pk: int, version: int, to: IssuePlace, user: Any, answers: Answe
     if stands and issue.number == to.number:
         raise ClashError(_("It stands there already."))
     if other is not None:
-        _check_merge(issue, other, pages, answers)
+        _check_merge(issue, other, pages, answers, user)
     seen = _prepare(pages, user, answers, is_asked=not stands)
     row_revisions.record_before([issue])
     before = places.places_of(page.pk for page in pages)
@@ -210,7 +210,9 @@ def _check_numbers(issue: Issue, pages: Sequence[Page], numbers: Sequence[str]) 
         )
 
 
-def _check_merge(issue: Issue, other: Issue, pages: Sequence[Page], answers: Answers) -> None:
+def _check_merge(
+    issue: Issue, other: Issue, pages: Sequence[Page], answers: Answers, user: Any
+) -> None:
     """Raises ClashError unless the editor wants the pages in the other issue, and none is in another's way."""
     numbers = {page.number for page in pages} - {""}
     same = other.pages.filter(number__in=numbers).order_by("sequence")
@@ -224,11 +226,27 @@ def _check_merge(issue: Issue, other: Issue, pages: Sequence[Page], answers: Ans
         )
     if not answers.merge:
         said = {"issue": other, "count": len(pages)}
+        advice = (
+            _("Its pages have other numbers: %(count)d pages of this one can join it.") % said
+        )
         raise ClashError(
             _("There is an issue %(issue)s already.") % said,
-            _("Its pages have other numbers: %(count)d pages of this one can join it.") % said,
+            " ".join(filter(None, [advice, _about_time(issue, other, user)])),
             can_merge=True,
         )
+
+
+def _about_time(issue: Issue, other: Issue, user: Any) -> str:
+    """What becomes of its time to go live when it joins the other one; "" where it has none."""
+    if not scheduling.is_waiting(issue):
+        return ""
+    if scheduling.takes_over_time(issue, other, user):
+        said = {"issue": other, "at": scheduling.in_words(issue.live_at)}
+        return _("%(issue)s then goes live %(at)s, all of its stories.") % said
+    if scheduling.is_waiting(other):
+        said = {"at": scheduling.in_words(other.live_at)}
+        return _("Its pages then go live with that one, %(at)s.") % said
+    return _("Its pages then have no time to go live any more.")
 
 
 def _remove(issue: Issue, heir: Issue, user: Any, *, is_known: bool) -> None:
@@ -240,4 +258,5 @@ def _remove(issue: Issue, heir: Issue, user: Any, *, is_known: bool) -> None:
     events.record(Event.Verb.MOVED, [issue], user, details)
     dependents.clear_references([issue])
     front_pages.hand_over(issue, heir)
+    scheduling.hand_over(issue, heir, user)
     issue.delete()

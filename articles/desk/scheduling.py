@@ -40,10 +40,13 @@ def schedule_issue(
     """The issue goes live at that time; None: now. `hold`: what a lack holds, a `Hold`.
 
     One that went live goes once more, with what is still to come. Raises SchedulingError for a
-    time that is over, RightsError where `user` may not publish all of its stories.
+    time that is over and where nothing is to come, RightsError where `user` may not publish all of
+    its stories.
     """
     at = at or timezone.now()
     _require_to_come(at)
+    if is_all_online(issue):
+        raise SchedulingError(_("All its stories are online."))
     if hold not in Hold.values:
         raise ValueError(hold)
     change = {"live_at": at, "hold": hold, "went_live_at": None}
@@ -64,6 +67,46 @@ def unschedule_issue(issue: Issue, user: Any = None) -> Issue:
     reason = _("Time to go live taken away")
     change = {"live_at": None}
     return _change_issue(issue, change, Event.Verb.UNSCHEDULED, details, reason, user)
+
+
+def is_all_online(issue: Issue) -> bool:
+    """Whether readers see its stories, and none is to come. Two queries."""
+    stories = Article.objects.filter(page__issue=issue)
+    to_come = stories.filter(state=State.DRAFT, print_only=False)
+    return stories.filter(state=State.PUBLISHED).exists() and not to_come.exists()
+
+
+def is_waiting(issue: Issue) -> bool:
+    """Whether it has a time and has not gone."""
+    return issue.live_at is not None and issue.went_live_at is None
+
+
+def hand_over(issue: Issue, heir: Issue, user: Any) -> None:
+    """The time of an issue whose last page joins the other one. In the transaction of that, before it is deleted.
+
+    The other's own time, to come or over, stands: its pages are not moved to another hour by what
+    joins them. One that has none takes over a time that is to come, and what a lack holds, if
+    `user` may publish all stories of both; else the time is lost. The log says it either way.
+    """
+    if not is_waiting(issue):
+        return
+    details = {**details_of(issue.live_at), "hold": str(issue.hold)}
+    if takes_over_time(issue, heir, user):
+        change = {"live_at": issue.live_at, "hold": issue.hold}
+        reason = _("Goes live %(at)s") % {"at": in_words(issue.live_at)}
+        _change_issue(heir, change, Event.Verb.SCHEDULED, details, reason, user)
+    else:
+        events.record(Event.Verb.UNSCHEDULED, [issue], user, details)
+
+
+def takes_over_time(issue: Issue, heir: Issue, user: Any) -> bool:
+    """Whether the heir gets the time of the issue that joins it."""
+    if not is_waiting(issue) or issue.live_at <= timezone.now() or heir.live_at:
+        return False
+    held = rights_of(user)
+    stories = Article.objects.filter(page__issue__in=[issue, heir]).order_by()
+    sections = set(stories.values_list("section", flat=True))
+    return held.has(Right.PUBLISH) and all(held.holds(Right.PUBLISH, each) for each in sections)
 
 
 @transaction.atomic

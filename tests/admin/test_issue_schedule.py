@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.desk import scheduling
-from articles.models import Article, Issue, SectionRight
+from articles.models import Article, Event, Issue, SectionRight
 from tests.desk.readers import DUTY, EDITOR, make_reader
 from tests.factories import (
     make_article,
@@ -198,6 +198,18 @@ def test_an_issue_that_is_online_whole_is_offered_no_time(desk, page, where):
     assert "本期文章已全部上线。" in words(shown)
     make_article(page=page)
     assert "现在上线" in words(desk.get(look))
+
+
+@pytest.mark.parametrize("what", ["schedule", "now"])
+def test_nor_does_it_take_one_that_is_sent_by_hand(desk, page, what):
+    make_published(page=page)
+    answer = press(desk, page.issue, what)
+    assert "本期文章已全部上线。" in words(answer)
+    assert stored(page.issue).live_at is None
+    assert not Event.objects.filter(verb="scheduled").exists()
+    make_article(page=page)
+    press(desk, page.issue, what)
+    assert stored(page.issue).live_at is not None
 
 
 @pytest.mark.parametrize("where", ["board", "page"])

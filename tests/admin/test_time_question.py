@@ -3,9 +3,11 @@
 import datetime
 
 import pytest
+from django.contrib import admin
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.admin.withdraw_question import facts_of
 from articles.models import Article, Event, SectionRight, State
 from tests.desk.readers import DUTY, make_reader
 from tests.factories import (
@@ -20,6 +22,7 @@ from tests.forms import words
 from tests.login.desk import hidden_fields
 
 pytestmark = pytest.mark.django_db
+MOST_SHOWN = admin.site.get_model_admin(Article).list_per_page
 LISTING = reverse("admin:articles_article_changelist")
 ZONE = timezone.get_default_timezone()
 MORNING = datetime.datetime(2036, 11, 28, 6, tzinfo=ZONE)
@@ -61,6 +64,38 @@ def test_a_list_asks_when_and_gives_each_story_its_time(desk):
     assert times(articles) == [(MORNING, NIGHT)] * 3
     assert Event.objects.filter(verb="scheduled", by="编辑").count() == 3
     assert all("06:00" in article.revisions.latest("number").reason for article in articles)
+
+
+def test_all_rows_of_the_list_get_it_those_of_other_pages_of_the_list_too(desk):
+    """More than one page of the list shows, filtered; the others of the desk are left alone."""
+    articles = [make_article(section=None) for _ in range(MOST_SHOWN + 5)]
+    away = make_published()
+    address = f"{LISTING}?state=draft"
+    across = ticked("schedule", articles[:2]) | {"select_across": "1", "index": "0"}
+    question = desk.post(address, across)
+    assert f"{len(articles)} 篇文章何时上线？" in words(question)
+    answer = hidden_fields(question) | TYPED
+    assert answer["select_across"] == ["1"]
+    said = desk.post(address, answer, follow=True)
+    assert f"{len(articles)} 篇" in words(said)
+    assert times(articles) == [(MORNING, NIGHT)] * len(articles)
+    assert times([away]) == [(None, None)]
+    desk.post(address, across | {"action": "unschedule"})
+    assert times(articles) == [(None, None)] * len(articles)
+
+
+@pytest.mark.parametrize("across", ["0", "1"])
+def test_it_is_asked_again_if_it_is_about_others_though_as_many(desk, across):
+    one, other = make_article(), make_article()
+    question = desk.post(LISTING, ticked("schedule", [one]) | {"select_across": across})
+    answer = hidden_fields(question) | TYPED
+    if across == "1":
+        one.delete()
+        make_article()
+    else:
+        answer["_selected_action"] = [other.pk]
+    assert desk.post(LISTING, answer).status_code == 200
+    assert not Event.objects.filter(verb="scheduled").exists()
 
 
 def test_an_empty_field_leaves_each_story_the_time_that_it_has(desk):
@@ -129,7 +164,7 @@ def test_what_has_changed_since_the_list_was_shown_is_left_as_it_is(desk, action
     Article.objects.filter(pk=changed.pk).update(headline="另一题")
     data = ticked(action, [seen, changed]) | {"shown": shown}
     if action == "schedule":
-        data |= {"schedule_as_asked": "1", **TYPED}
+        data |= {"schedule_as_asked": facts_of([seen.pk]), **TYPED}
     desk.post(LISTING, data)
     wanted = (MORNING, NIGHT) if action == "schedule" else (None, None)
     assert times([seen, changed]) == [wanted, (None, NIGHT)]

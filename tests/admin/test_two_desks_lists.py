@@ -6,6 +6,7 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
+from articles.admin.withdraw_question import facts_of
 from articles.desk import letters, publishing
 from articles.models import Article, Letter, Page, Section, State
 from tests.factories import make_article, make_editor, make_page, make_published, make_section
@@ -122,8 +123,9 @@ def test_an_action_leaves_out_what_changed_since_the_list_was_shown_and_names_it
     one, other = make_published(headline="改过的"), make_published(headline="没改的")
     opened = desk.get(list_of(Article))
     Article.objects.filter(pk=one.pk).update(headline="改过了")
+    asked = facts_of([other.pk])
     answer = desk.post(
-        list_of(Article), ticked(opened, "withdraw", [one, other], withdraw_as_asked="1")
+        list_of(Article), ticked(opened, "withdraw", [one, other], withdraw_as_asked=asked)
     )
     words = " ".join(told(answer))
     assert "改过了" in words

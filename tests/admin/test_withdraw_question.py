@@ -3,6 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from articles.admin.withdraw_question import facts_of
+from articles.desk import publishing
 from articles.models import Article, Event, Page, State
 from tests.factories import make_article, make_editor, make_page, make_published
 from tests.forms import address_of, words
@@ -91,10 +93,31 @@ def test_the_question_is_asked_again_if_something_came_in_meanwhile(desk):
     assert Article.objects.published().count() == 2
 
 
+@pytest.mark.parametrize("select_across", ["0", "1"])
+def test_the_question_is_asked_again_if_it_is_about_others_though_as_many(desk, select_across):
+    page = make_page()
+    first = make_published(page=page)
+    chosen = {
+        "action": "withdraw",
+        "_selected_action": [page.pk],
+        "select_across": select_across,
+    }
+    question = desk.post(listing(Page), chosen)
+    publishing.withdraw([first], reason="重复")
+    other = make_published(page=page, headline="另一篇")
+    answer = hidden_fields(question) | {"reason": REASON, "note": NOTE}
+    again = desk.post(listing(Page), answer)
+    assert "另一篇" in words(again)
+    assert Article.objects.published().get() == other
+
+
 @pytest.mark.parametrize("state", [State.DRAFT, State.WITHDRAWN])
 def test_what_is_not_online_is_not_withdrawn(desk, state):
     article = make_article(state=state)
     assert desk.get(page_of(article)).status_code == 302
-    desk.post(page_of(article), {"withdraw_as_asked": "1", "reason": REASON, "note": NOTE})
+    desk.post(
+        page_of(article),
+        {"withdraw_as_asked": facts_of([article.pk]), "reason": REASON, "note": NOTE},
+    )
     article.refresh_from_db()
     assert (article.state, article.withdrawal_note) == (state, "")

@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.utils import translation
 
-from articles.desk import moving, publishing, restoring, revisions, row_revisions
+from articles.desk import due, moving, publishing, restoring, revisions, row_revisions
 from articles.desk.moving import (
     Answers,
     ClashError,
@@ -16,6 +16,7 @@ from articles.desk.moving import (
 )
 from articles.models import Article, Event, FormerAddress, ImportRecord, Issue, Page
 from articles.story import CHANGEABLE
+from tests.desk.readers import EDITOR, make_reader
 from tests.factories import (
     make_article,
     make_editor,
@@ -32,6 +33,8 @@ from tests.intake.test_jumped import RIVER, front, inside
 pytestmark = pytest.mark.django_db
 DAY, NEXT = datetime.date(2023, 11, 8), datetime.date(2023, 11, 9)
 AGREED = Answers(seen=True)
+LATER = datetime.datetime(2036, 11, 28, 6, tzinfo=datetime.UTC)
+LONG_AGO = datetime.datetime(2023, 11, 7, 22, tzinfo=datetime.UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -263,6 +266,56 @@ def test_two_issues_become_one_where_no_page_is_in_anothers_way(client):
         assert client.get(answer.url).status_code == 200
     story.refresh_from_db()
     assert story.page.get_absolute_url() == "/paper/2023-11-09/3/"
+
+
+def merged_times(user=None, **theirs):
+    """Of an issue with a time that joins another one: what the question says, then the other issue."""
+    one, other = make_issue(DAY, live_at=LATER, hold="issue"), make_issue(NEXT, **theirs)
+    make_article(page=make_page(one, 3))
+    make_article(page=make_page(other, 1))
+    with pytest.raises(ClashError) as clash:
+        move_issue(one, user=user)
+    return str(clash.value), move_issue(one, answers=Answers(merge=True), user=user)
+
+
+def test_an_issue_without_a_time_takes_over_that_of_one_that_joins_it():
+    said, merged = merged_times(make_editor("编辑"))
+    assert "goes live" in said
+    merged.refresh_from_db()
+    assert (merged.live_at, merged.hold, merged.went_live_at) == (LATER, "issue", None)
+    event = Event.objects.get(verb="scheduled")
+    assert (event.row, event.by, event.details["live_at"]) == (
+        merged.pk,
+        "编辑",
+        LATER.isoformat(),
+    )
+    assert due.stories_due_with(merged, LATER).count() == 2
+
+
+@pytest.mark.parametrize("went_live_at", [None, LONG_AGO])
+def test_one_that_has_a_time_or_is_live_keeps_that(went_live_at):
+    own = went_live_at or LATER + datetime.timedelta(hours=1)
+    said, merged = merged_times(live_at=own, went_live_at=went_live_at)
+    assert ("no time" if went_live_at else "that one") in said
+    merged.refresh_from_db()
+    assert (merged.live_at, merged.went_live_at) == (own, went_live_at)
+    assert Event.objects.get(verb="unscheduled").details["live_at"] == LATER.isoformat()
+
+
+def test_who_may_not_publish_gives_no_issue_a_time_by_moving_pages_into_it():
+    said, merged = merged_times(make_reader("责编", EDITOR))
+    assert "no time" in said
+    merged.refresh_from_db()
+    assert merged.live_at is None
+    assert Event.objects.get(verb="unscheduled").by == "责编"
+
+
+def test_a_time_that_is_over_puts_nothing_online_by_being_taken_over():
+    one, other = make_issue(DAY, live_at=LONG_AGO), make_issue(NEXT)
+    make_page(one, 3)
+    make_article(page=make_page(other, 1))
+    move_issue(one, answers=Answers(merge=True))
+    assert not due.due_issues(LATER).exists()
 
 
 def test_two_issues_with_pages_of_one_number_stay_two():
