@@ -6,7 +6,8 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+
+from articles.reading.cached_property import cached_property
 
 from .geometry import Box
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
+
+from articles.reading.cached_property import cached_property
 
 from .language import bylines
 from .language.captions import Caption

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
+from articles.reading.cached_property import cached_property
 from articles.story import Point, Story
 
 BlockRole = Literal[

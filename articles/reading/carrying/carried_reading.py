@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from articles.reading import confidence
 from articles.reading.arrangement import NEW_STORY, Operation
+from articles.reading.cached_property import cached_property
 from articles.reading.confidence import WITHHELD
 from articles.reading.operations import OperationError, apply_operation
 from articles.reading.page_layout import PageLayout

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from articles.reading import confidence as sure
 from articles.reading.assembly import StoryElements
+from articles.reading.cached_property import cached_property
 from articles.reading.doubt_blocks import with_blocks_of_doubts
 from articles.reading.elements import Element
 from articles.reading.language.measure import ends_sentence

@@ -14,8 +14,8 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cached_property
 
+from articles.reading.cached_property import cached_property
 from articles.reading.language import measure
 from articles.reading.language.lines import INDENT, TextLine
 

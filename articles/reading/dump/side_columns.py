@@ -17,8 +17,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cached_property
 
+from articles.reading.cached_property import cached_property
 from articles.reading.language import measure
 from articles.reading.language.latin import letters
 from articles.reading.language.lines import INDENT

@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Set
 from dataclasses import dataclass
-from functools import cached_property
 
+from articles.reading.cached_property import cached_property
 from articles.reading.language import measure
 from articles.reading.language.latin import letters
 from articles.reading.language.lines import INDENT, TextLine

@@ -10,10 +10,10 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 import pikepdf
 
+from articles.reading.cached_property import cached_property
 from articles.reading.shapes import Source
 
 _DEEPEST = 8  # forms inside forms that are looked into

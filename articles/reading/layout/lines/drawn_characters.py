@@ -68,7 +68,8 @@ def with_drawn_characters(
 def _shown(page: GlyphRows) -> GlyphRows:
     """The characters that are no blanks: on a Chinese page as a rule all."""
     blanks = {text for text in {g.text for g in page.glyphs} if text.isspace()}
-    return GlyphRows([g for g in page.glyphs if g.text not in blanks]) if blanks else page
+    orders = {g.order for g in page.glyphs if g.text in blanks} if blanks else set()
+    return page.without(orders) if orders else page
 
 
 def _drawn_in_holes(

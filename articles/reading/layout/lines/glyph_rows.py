@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
 from operator import attrgetter
 
+from articles.reading.cached_property import cached_property
 from articles.reading.geometry import clusters
 from articles.reading.language import measure
 from articles.reading.sheet import Glyph
@@ -36,6 +36,13 @@ def ink_right(glyph: Glyph) -> float:
     return box.x1
 
 
+def _lefts(glyphs: Sequence[Glyph]) -> list[float]:
+    """`ink_left` of each; where no opening mark is among them, as in most rows, in a quarter of the time."""
+    if _OPENING.isdisjoint([glyph.text for glyph in glyphs]):
+        return [glyph.box.x0 for glyph in glyphs]
+    return [ink_left(glyph) for glyph in glyphs]
+
+
 def ink_gap(left: Glyph, right: Glyph) -> float:
     """Ems of blank between the ink of two characters, in the larger one's size; negative: they overlap."""
     return (ink_left(right) - ink_right(left)) / max(left.size, right.size)
@@ -49,7 +56,7 @@ class GlyphRow:
 
     @cached_property
     def lefts(self) -> Sequence[float]:
-        return [ink_left(glyph) for glyph in self.glyphs]
+        return _lefts(self.glyphs)
 
     @cached_property
     def text(self) -> str:
@@ -104,8 +111,14 @@ class GlyphRow:
 
 def _rows_of(glyphs: Sequence[Glyph]) -> list[GlyphRow]:
     """The characters by their baselines, give or take rounding."""
-    rows = clusters(glyphs, _baseline, LINES.same_baseline)
-    return [GlyphRow(tuple(sorted(row, key=ink_left))) for row in rows]
+    return [_row_of(row) for row in clusters(glyphs, _baseline, LINES.same_baseline)]
+
+
+def _row_of(glyphs: Sequence[Glyph]) -> GlyphRow:
+    """They are written from left to right as a rule, which is seen sooner than sorted."""
+    lefts = _lefts(glyphs)
+    in_order = glyphs if lefts == sorted(lefts) else sorted(glyphs, key=ink_left)
+    return GlyphRow(tuple(in_order))
 
 
 @dataclass(frozen=True)

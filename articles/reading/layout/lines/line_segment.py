@@ -6,8 +6,8 @@ import itertools
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from articles.reading.cached_property import cached_property
 from articles.reading.geometry import Box, union
 from articles.reading.language import measure
 from articles.reading.sheet import Glyph

@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from articles.reading.cached_property import cached_property
 from articles.reading.geometry import overlap_x
 from articles.reading.language import bylines, measure
 from articles.reading.language.latin import letters

@@ -12,8 +12,8 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from articles.reading.cached_property import cached_property
 from articles.reading.language import measure
 from articles.reading.sheet import Glyph
 

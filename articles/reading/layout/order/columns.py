@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from articles.reading.cached_property import cached_property
 from articles.reading.geometry import overlap_x, overlap_y
 
 from .features import are_two_columns, headlines_right_above, texts_beside

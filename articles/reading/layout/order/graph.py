@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 from articles.reading.box_index import BoxIndex
+from articles.reading.cached_property import cached_property
 from articles.reading.geometry import Box, overlap_x
 from articles.reading.language import bylines
 from articles.reading.language.jump_lines import comes_from, goes_on

@@ -16,10 +16,10 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from articles.reading.assignment import best_assignment
 from articles.reading.assignment_margins import Margins, assignment_margins
+from articles.reading.cached_property import cached_property
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.regions.headline_block import HeadlineBlock
 

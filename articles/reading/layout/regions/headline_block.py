@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from articles.reading.cached_property import cached_property
 from articles.reading.geometry import Box, overlap_y, union
 from articles.reading.language.words import bigrams
 from articles.reading.layout.lines.blocks import Block, is_in_column

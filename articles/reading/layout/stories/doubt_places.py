@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from articles.reading.arrangement import NEW_STORY, Operation
+from articles.reading.cached_property import cached_property
 from articles.reading.geometry import Box
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.order.reading_order import FlowPiece

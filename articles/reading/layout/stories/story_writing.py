@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from articles.reading.assembly import StoryElements, make_story
+from articles.reading.cached_property import cached_property
 from articles.reading.elements import Element, HeadlineStack
 from articles.reading.geometry import Box
 from articles.reading.language.captions import Caption

@@ -8,9 +8,9 @@ import statistics
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from articles.reading.box_index import BoxIndex
+from articles.reading.cached_property import cached_property
 from articles.reading.geometry import Box, overlap_x, union
 from articles.reading.sheet import Glyph
 
