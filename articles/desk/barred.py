@@ -55,8 +55,8 @@ def keep_barred(
     for pk, owners in _sources(opened, layout, articles).items():
         barring = [owner for owner in owners if owner.print_only or owner.live_at]
         target = comes.get(pk) or opened.articles.get(pk)
-        bars = _bars(barring)
-        if target is None or not bars or _is_barred_alike(target, bars):
+        bars = bars_of(barring)
+        if target is None or not bars or is_barred_alike(target, bars):
             continue
         if pk not in comes or _is_online(pk):
             raise OperationError(BARRED, title=barring[0].title)
@@ -129,7 +129,7 @@ def _sources(
     return {pk: list(rows.values()) for pk, rows in found.items()}
 
 
-def _bars(barring: Collection[Article]) -> dict[str, Any]:
+def bars_of(barring: Collection[Article]) -> dict[str, Any]:
     """The strictest of them; empty where nothing is barred."""
     times = [owner.live_at for owner in barring if owner.live_at]
     bars: dict[str, Any] = {}
@@ -140,7 +140,7 @@ def _bars(barring: Collection[Article]) -> dict[str, Any]:
     return bars
 
 
-def _is_barred_alike(target: Article, bars: Mapping[str, Any]) -> bool:
+def is_barred_alike(target: Article, bars: Mapping[str, Any]) -> bool:
     waits = bars.get("live_at")
     is_late = not waits or (target.live_at is not None and target.live_at >= waits)
     return target.print_only or (not bars.get("print_only") and is_late)

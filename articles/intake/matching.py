@@ -72,8 +72,8 @@ def is_part(one: Story, whole: Story) -> bool:
     """Whether nearly all of one story's text stands in another that is on several pages."""
     if not _is_on_several_pages(whole):
         return False
-    runs = _runs(one.text)
-    return len(runs) >= SHORTEST_PART and len(runs & _runs(whole.text)) >= PART * len(runs)
+    runs = runs_of(one.text)
+    return len(runs) >= SHORTEST_PART and len(runs & runs_of(whole.text)) >= PART * len(runs)
 
 
 def _text_shares(new: Sequence[Story], kept: Sequence[Story]) -> _Shares:
@@ -122,7 +122,7 @@ def _least_text(one: Story, other: Story, headline: float, place: float) -> floa
     """The least share of text that makes two stories the same, given how alike their headlines and places are."""
     if headline < 1:
         return SAME_STORY_IN_PLACE if place >= SAME_PLACE else SAME_STORY
-    decides_alone = len(_letters(one.headline)) >= TELLING_HEADLINE or not (
+    decides_alone = len(letters_of(one.headline)) >= TELLING_HEADLINE or not (
         one.text and other.text
     )
     return 0.0 if decides_alone else SAME_HEADLINE
@@ -130,7 +130,7 @@ def _least_text(one: Story, other: Story, headline: float, place: float) -> floa
 
 def _shares(new: Sequence[str], kept: Sequence[str]) -> _Shares:
     """Dice's coefficient of the texts' runs, 2 x common runs / all runs, for the pairs that have any in common."""
-    new_runs, kept_runs = list(map(_runs, new)), list(map(_runs, kept))
+    new_runs, kept_runs = list(map(runs_of, new)), list(map(runs_of, kept))
     common = _common_runs(new_runs, kept_runs)
     return {(i, j): _dice(count, new_runs[i], kept_runs[j]) for (i, j), count in common.items()}
 
@@ -139,8 +139,8 @@ def _story_shares(new: Sequence[Story], kept: Sequence[Story]) -> _Shares:
     """The same for the stories' texts. Where one is on several pages the other may be a part of
     it: then also the share of the smaller one's runs, if that is more.
     """
-    new_runs = [_runs(story.text) for story in new]
-    kept_runs = [_runs(story.text) for story in kept]
+    new_runs = [runs_of(story.text) for story in new]
+    kept_runs = [runs_of(story.text) for story in kept]
     shares = {}
     for (i, j), count in _common_runs(new_runs, kept_runs).items():
         shares[i, j] = _dice(count, new_runs[i], kept_runs[j])
@@ -174,13 +174,13 @@ def _common_runs(
     return common
 
 
-def _runs(text: str) -> frozenset[str]:
+def runs_of(text: str) -> frozenset[str]:
     """Every run of GRAM characters, white space and punctuation left out; a shorter text is one run."""
-    letters = _letters(text)
+    letters = letters_of(text)
     if not letters:
         return frozenset()
     return frozenset(letters[i : i + GRAM] for i in range(max(1, len(letters) - GRAM + 1)))
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
     return re.sub(r"[\W_]+", "", text)

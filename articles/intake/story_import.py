@@ -17,6 +17,7 @@ from articles.desk.named_rows import named_rows
 from articles.desk.normalization import NormalizedStory
 from articles.desk.signed_changes import follow, watch
 from articles.intake import matching
+from articles.intake.barred_stories import barred_text, keep_back, with_doubts
 from articles.intake.candidates import (
     Candidate,
     KnownStory,
@@ -70,7 +71,7 @@ def import_stories(
 
     The caller holds the transaction and the issue's turn. Articles are locked here,
     in the order of their pk, until the transaction ends. Raises SigningError where one is online
-    that would no longer be as it was signed.
+    that would no longer be as it was signed, RefusedError where it would get text that may not go online.
     """
     rows = [page.page for page in pages]
     known = [known.article for page in pages for known in page.known.values()]
@@ -81,6 +82,8 @@ def import_stories(
         merge_story(page.page, story, match, page.has_blocks)
         for (page, story), match in zip(incoming, matches, strict=True)
     ]
+    barred = barred_text(merged, candidates)
+    merged = with_doubts(merged, barred)
     writer = _writer(pages, merged, candidates, context)
     standing = Article.everything.filter(pk__in=[one.article.pk for one in candidates])
     watched = watch(standing)
@@ -89,6 +92,7 @@ def import_stories(
     persistence.write_print_regions(
         {one.article.pk: one.story.story for one in imported}, writer.rows
     )
+    keep_back([one.article for one in imported], barred)
     follow(watched, context.user, is_import=True)
     matched = _pks_of(matches)
     unmatched = [candidate for candidate in candidates if candidate.article.pk not in matched]

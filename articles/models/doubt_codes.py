@@ -55,6 +55,10 @@ TAKEN_OUT = gettext_noop(
     "The desk took out a paragraph that the page now words otherwise: “%(theirs)s”"
 )
 NO_LONGER_PRINTED = gettext_noop("The desk changed “%(ours)s”, which the page no longer has.")
+# of a page that came again and divides otherwise what may not go online, or not yet
+KEPT_BACK = gettext_noop(
+    "It has text of “%(title)s”, which is not to go online, or not yet, so it is kept back. Look whether it may go."
+)
 # print has withdrawn it; Article.dropped_at says since when
 DROPPED = gettext_noop("The page, as last imported, no longer has this story.")
 # of a withdrawn article that print has again: only an editor publishes it again
@@ -121,6 +125,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "taken-out": TAKEN_OUT,
         "no-longer-printed": NO_LONGER_PRINTED,
         "withheld": confidence.WITHHELD,
+        "kept-back": KEPT_BACK,
         "dropped": DROPPED,
         "back": BACK,
         "in-bin": IN_BIN,
@@ -133,7 +138,9 @@ FORMERLY: Mapping[str, str] = MappingProxyType({confidence.UNREADABLE_PDF: "unre
 PRINT_CODES = frozenset({"dropped", "back"})
 
 # What an import alone can tell, which knows the state before: the next one no longer sees it.
-ONCE_CODES = frozenset({"both-changed", "taken-out", "no-longer-printed", "withheld"})
+ONCE_CODES = frozenset(
+    {"both-changed", "taken-out", "no-longer-printed", "withheld", "kept-back"}
+)
 
 # What nobody lets stand without saying why: where print and desk contradict each other in what readers get.
 ASKED_WHY = frozenset(
@@ -142,6 +149,7 @@ ASKED_WHY = frozenset(
         "taken-out",
         "no-longer-printed",
         "withheld",
+        "kept-back",
         "other-page",
         "dropped",
     }
