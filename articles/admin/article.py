@@ -49,9 +49,15 @@ from .filters import (
     PrintFilter,
     StateFilter,
 )
-from .going_live import GOING_LIVE, print_only_badge, record_times, times_cell
+from .going_live import (
+    GOING_LIVE,
+    REASON,
+    print_only_badge,
+    record_times,
+    times_cell,
+)
 from .preview_links import PreviewLinkPages
-from .print_pages import StoryPrintPages
+from .print_pages import StoryPrintPages, record_reason
 from .review_filter import ReviewFilter
 from .rights import ChangedByRight, PublishedByRight, rights_for, sections_for, why_read_only
 from .settled_doubts import SETTLING
@@ -59,7 +65,7 @@ from .withdraw_question import WithdrawnByForm, may_withdraw
 
 # Saved by the form, but not shown on the article's page
 DESK_ONLY_FIELDS = ["dropped_at", *GOING_LIVE, "version"]
-DESK_ONLY_CHANGES = {*GOING_LIVE, *SETTLING}  # of the form
+DESK_ONLY_CHANGES = {*GOING_LIVE, REASON, *SETTLING}  # of the form
 # What the form's buttons do after the save. To publish a single article is to decide that it stays.
 BUTTON_VERBS = {
     "_follow_print": [publishing.follow_print],
@@ -295,6 +301,7 @@ class ArticleAdmin(
             form.instance.save(update_fields=["updated_at", "version"])
         why = self._record(request, form, formsets, change)
         signed_changes.follow(request.watched_story, request.user, why=why)
+        record_reason(form, request.user)
         self._apply_buttons(request, form.instance)
         self.sign_if_asked(request, form.instance)
 

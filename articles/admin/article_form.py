@@ -12,7 +12,7 @@ from articles.story import LINES, in_form
 
 from .base import AutocompleteRows
 from .columns import thumbnail
-from .going_live import GOING_LIVE, GoingLiveForm
+from .going_live import GOING_LIVE, REASON, GoingLiveForm
 from .guarded_rows import GuardedInline
 from .picture_form import PictureForm
 from .preloaded import RowForm
@@ -104,11 +104,14 @@ def may_correct(rights, article) -> bool:
 
 
 def fieldsets_for(fieldsets, article, corrects):
-    """With the note on a withdrawal while readers find it, and the field of a correction for who may make one."""
+    """With the reason for not going online, the note on a withdrawal while readers find it, and the field of a
+    correction for who may make one.
+    """
     is_withdrawn = article is not None and article.state == State.WITHDRAWN
+    of_standing = [REASON, *(["withdrawal_note"] if is_withdrawn else [])]
     shown = []
     for name, options in fieldsets:
-        extra = ["withdrawal_note"] if is_withdrawn and "standing" in options["fields"] else []
+        extra = of_standing if "standing" in options["fields"] else []
         shown.append((name, options | {"fields": [*options["fields"], *extra]}))
         if corrects and "body" in options["classes"]:
             shown.append((None, {"classes": ["correction"], "fields": ["correction_text"]}))

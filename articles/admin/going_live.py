@@ -2,13 +2,15 @@
 
 import datetime
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
-from articles.desk import events, scheduling
+from articles.desk import events, print_reasons, scheduling
 from articles.desk.rights import EVERYTHING, Right
 from articles.models import Article, Event, State
 
@@ -18,13 +20,38 @@ from .settled_doubts import SettledDoubtsForm
 TIMES = ("live_at", "expires_at")
 # of the form; readers see no change of what is online by them
 GOING_LIVE = (*TIMES, "print_only")
+REASON = "print_only_reason"  # of the form; no column
+LONGEST = 300  # characters, as on the proof screen
+
+
+class SuggestingInput(forms.TextInput):
+    """A line of text with the usual ones to choose from."""
+
+    def __init__(self, suggestions, attrs=None):
+        super().__init__(attrs)
+        self.suggestions = suggestions
+
+    def render(self, name, value, attrs=None, renderer=None):
+        key = f"{(attrs or {}).get('id', name)}_usual"
+        field = super().render(name, value, {**(attrs or {}), "list": key}, renderer)
+        usual = format_html_join(
+            "", '<option value="{}">', ((one,) for one in self.suggestions())
+        )
+        return format_html('{}<datalist id="{}">{}</datalist>', field, key, usual)
 
 
 class GoingLiveForm(SettledDoubtsForm):
-    """Times are given by who may publish; that a story is printed only, by who may edit it."""
+    """Times are given by who may publish; that a story is printed only, by who may edit it and says why."""
 
     live_at = PaperTimeField.of(Article, "live_at")
     expires_at = PaperTimeField.of(Article, "expires_at")
+    print_only_reason = forms.CharField(
+        label=_("why not online"),
+        required=False,
+        max_length=LONGEST,
+        widget=SuggestingInput(print_reasons.usual_reasons, {"autocomplete": "off"}),
+        help_text=_("Stands in the list of print and online."),
+    )
     rights = EVERYTHING  # of who has opened the form
 
     def __init__(self, *args, **kwargs):
@@ -32,6 +59,8 @@ class GoingLiveForm(SettledDoubtsForm):
         if not self._may_publish():
             for name in TIMES:
                 self.fields[name].disabled = True
+        is_barred = bool(self.instance.pk and self.instance.print_only)
+        self.initial[REASON] = print_reasons.of_whole(self.instance) if is_barred else ""
 
     def clean_live_at(self):
         return self._stored_or_typed("live_at")
@@ -54,7 +83,20 @@ class GoingLiveForm(SettledDoubtsForm):
 
     def clean(self):
         self._check_times()
+        if REASON in self.cleaned_data and not self.errors:
+            self._check_reason()
         return super().clean()
+
+    def _check_reason(self):
+        """Asked for where it becomes printed only. What was so marked before reasons were asked for stays as it is."""
+        is_print_only, reason = self.cleaned_data["print_only"], self.cleaned_data[REASON]
+        is_asked = is_print_only and {"print_only", REASON}.intersection(self.changed_data)
+        if is_asked and not reason:
+            self.add_error(REASON, gettext("Say why it is not to go online."))
+        if reason and not is_print_only and REASON in self.changed_data:
+            words = gettext("There is a reason, but no tick: tick “%(field)s”, or empty this.")
+            label = Article._meta.get_field("print_only").verbose_name
+            self.add_error(REASON, words % {"field": label})
 
     def _check_times(self):
         """Of the stored row: what it has already may stay as it is."""

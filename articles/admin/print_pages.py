@@ -38,6 +38,7 @@ from .beside_print import (
     story_beside_print,
 )
 from .csv_table import csv_response
+from .going_live import REASON
 from .retrying import page_again
 from .rights import rights_for
 
@@ -120,6 +121,16 @@ def _row(model_admin: Any, request: HttpRequest, pk: int) -> Any:
     if not may or not request.user.has_perm("articles.view_article"):
         raise PermissionDenied
     return row
+
+
+def record_reason(form: Any, user: Any) -> None:
+    """After all of a story's form was saved: why it is printed only, where that is new."""
+    reason = form.cleaned_data.get(REASON, "")
+    if not reason or not {"print_only", REASON}.intersection(form.changed_data):
+        return
+    if form.cleaned_data["print_only"]:
+        difference = story_beside_print(form.instance.pk).difference
+        print_reasons.write(form.instance, difference, print_reasons.BARRED, reason, user)
 
 
 def _explain(request: HttpRequest, article: Article) -> HttpResponse:

@@ -14,6 +14,7 @@ from typing import Any
 
 from django.db.models import Case, Q, Value, When
 
+from articles.desk import print_reasons
 from articles.desk.open_page import OpenPage
 from articles.desk.story_changes import WrittenChange
 from articles.models import Article, State
@@ -61,6 +62,7 @@ def keep_barred(
         if pk not in comes or _is_online(pk):
             raise OperationError(BARRED, title=barring[0].title)
         Article.everything.filter(pk=pk).update(**bars)
+        print_reasons.hand_on(pk, barring)
 
 
 def _bar_whole_stories(

@@ -19,7 +19,7 @@ from typing import Any, Literal
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 
 from articles.desk import events
 from articles.desk.revisions import Version, stored_version
@@ -31,6 +31,9 @@ STORY = "story"  # in the place of a field: the whole of it
 FIELDS: tuple[str, ...] = (*CHANGEABLE, "corrections", STORY)
 KINDS: frozenset[Any] = frozenset(PrintReason.ReasonKind.values)
 READING: Any = PrintReason.ReasonKind.READING
+BARRED: Any = (
+    PrintReason.ReasonKind.DEMAND
+)  # of what may not go online: agency copy, copyright, confidential
 LONGEST_REASON = 1000  # characters
 # What revisions are called that say what was done and not why
 ROUTINE = (
@@ -122,6 +125,26 @@ def write(
     }
     events.record(Event.Verb.EXPLAINED, [row], user, details)
     return written
+
+
+def usual_reasons() -> list[str]:
+    """By what papers keep a story in print alone."""
+    words = pgettext("reasons, apart by |", "agency copy|copyright|confidential|contract")
+    return words.split("|")
+
+
+def of_whole(article: Article) -> str:
+    """The reason that was written down last of its being in print only, or online only; "" where none was."""
+    last = PrintReason.objects.filter(article=article.pk, field=STORY).order_by("pk").last()
+    return str(last.text) if last else ""
+
+
+def hand_on(article: int, barring: Iterable[Article]) -> None:
+    """What is kept back, as it has text of these, is so for their reasons."""
+    rows = PrintReason.objects.filter(article__in=list(barring), field=STORY).order_by("pk")
+    for row in rows:
+        row.pk, row.article_id = None, article
+    PrintReason.objects.bulk_create(list(rows))
 
 
 def _label(name: str) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 from django.db.models import Case, Value, When
 from django.utils.translation import gettext as _
 
-from articles.desk import revisions
+from articles.desk import print_reasons, revisions
 from articles.desk.barred import bars_of, is_barred_alike
 from articles.desk.normalization import make_doubt
 from articles.intake.candidates import Candidate
@@ -87,6 +87,7 @@ def keep_back(articles: Sequence[Article], found: BarredText) -> None:
         before = Case(was_online, default="state_before_bin")
         rows = Article.everything.filter(pk=row.pk)
         rows.update(**bars, state_before_bin=before)
+        print_reasons.hand_on(row.pk, barring)
 
 
 def _kept_back(

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.admin.beside_print import story_beside_print
 from articles.admin.going_live import short_time
 from articles.desk.signed_texts import texts_of
 from articles.models import Article, Event, Issue, SectionRight, State
@@ -16,11 +17,12 @@ from tests.forms import address_of, chosen, errors, filled, save, words
 pytestmark = pytest.mark.django_db
 LATER = datetime.datetime(2036, 11, 28, 6, tzinfo=timezone.get_default_timezone())
 HOUR = datetime.timedelta(hours=1)
+BARRED = {"print_only": "on", "print_only_reason": "社发稿"}
 
 
 @pytest.fixture
 def desk(client):
-    client.force_login(make_editor())
+    client.force_login(make_editor("编辑"))
     return client
 
 
@@ -108,16 +110,67 @@ def test_that_it_is_printed_only_is_signed(desk):
     signers = Desk()
     story = make_article()
     signers.sign(story)
-    save(desk, story, print_only="on")
+    save(desk, story, **BARRED)
     assert again(story).print_only
     assert valid(story) == [1, 2]  # by somebody who signs at the third level
     assert '"print_only":true' in texts_of([story.pk])[story.pk]
 
 
+def beside(story):
+    return story_beside_print(story.pk)
+
+
+@pytest.mark.parametrize("reason", ["", "   "])
+def test_why_it_is_printed_only_is_asked(desk, reason):
+    story = make_article()
+    answer = save(desk, story, print_only="on", print_only_reason=reason)
+    assert errors(answer) == ["请说明为什么不上网。"]
+    assert "社发稿" in answer.content.decode()  # one of the usual reasons
+    assert not again(story).print_only
+
+
+def test_the_reason_is_kept_and_stands_in_the_list_of_print_and_web(desk):
+    story = make_article()
+    save(desk, story, **BARRED | {"print_only_reason": "合同约定"})
+    assert [(one.words, one.by, one.kind) for one in beside(story).record] == [
+        ("合同约定", "编辑", "demand")
+    ]
+    assert beside(story).is_explained
+    listed = desk.get(reverse("admin:articles_issue_print", args=[story.page.issue_id]))
+    assert "合同约定" in words(listed)
+    assert Event.objects.get(verb="explained").details["reason"].endswith("合同约定")
+    assert 'value="合同约定"' in desk.get(address_of(story)).content.decode()
+
+
+def test_saved_again_it_asks_and_writes_nothing_more_but_another_reason(desk):
+    story = make_article()
+    save(desk, story, **BARRED)
+    save(desk, story, headline="别的标题")
+    assert story.print_reasons.count() == 1
+    save(desk, story, print_only_reason="版权")
+    assert [one.words for one in beside(story).record] == ["版权", "社发稿"]
+    assert len(errors(save(desk, story, print_only_reason=""))) == 1
+    save(desk, story, print_only=False)
+    assert not again(story).print_only
+    assert len(errors(save(desk, story, print_only="on", print_only_reason=""))) == 1
+
+
+def test_what_was_marked_before_reasons_were_asked_for_can_be_saved(desk):
+    story = make_article(print_only=True)
+    save(desk, story, headline="别的标题")
+    assert again(story).headline == "别的标题"
+    assert not beside(story).is_explained
+
+
+def test_a_reason_without_the_tick_is_told_for_the_story_would_go_online(desk):
+    story = make_article()
+    assert "不得上网" in errors(save(desk, story, print_only_reason="版权"))[0]
+
+
 def test_who_may_not_publish_sets_no_time_but_marks_as_print_only(client):
     client.force_login(make_reader("责编", EDITOR))
     story = make_article()
-    save(client, story, live_at="2036-11-28T06:00", print_only="on")
+    save(client, story, live_at="2036-11-28T06:00", **BARRED)
     assert (again(story).live_at, again(story).print_only) == (None, True)
     save(client, story, print_only=False)
     assert again(story).print_only
@@ -136,7 +189,7 @@ def test_rights_by_section_hold_for_times(client):
 
 @pytest.mark.parametrize(
     ("typed", "why"),
-    [({"live_at": "2036-11-28T06:00"}, "2036年11月28日"), ({"print_only": "on"}, "不得上网")],
+    [({"live_at": "2036-11-28T06:00"}, "2036年11月28日"), (BARRED, "不得上网")],
 )
 def test_the_publish_button_saves_and_says_why_it_stays_offline(desk, typed, why):
     story = make_article()

@@ -5,10 +5,12 @@ import datetime
 import pytest
 from django.utils import timezone
 
+from articles.admin.beside_print import story_beside_print
 from articles.desk import bin as desk_bin
-from articles.desk import publishing
+from articles.desk import print_reasons, publishing
 from articles.models import Article, PageDoubt, State
 from articles.web.refusals import RefusedError
+from tests.factories import make_editor
 from tests.intake.printed import SIZHOU, XIAPU, changed, import_again, import_page
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +81,18 @@ def test_a_story_that_gets_a_paragraph_of_it_is_kept_back_too(bars, moved):
     )
     assert has(called(SIZHOU.headline), bars)
     assert doubted() == {SIZHOU.headline}
+
+
+def test_it_is_kept_back_for_the_same_reason():
+    import_page(SIZHOU, XIAPU)
+    bar(SIZHOU.headline, print_only=True)
+    barred = called(SIZHOU.headline)
+    whole = story_beside_print(barred.pk).difference
+    print_reasons.write(barred, whole, "demand", "社发稿", make_editor("编辑"))
+    import_again(changed(SIZHOU, body=[FIRST]), REST, XIAPU)
+    new = story_beside_print(called(REST.headline).pk)
+    assert [(one.words, one.by) for one in new.record] == [("社发稿", "编辑")]
+    assert new.is_explained
 
 
 def test_what_is_online_does_not_get_such_text():

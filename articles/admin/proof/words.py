@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from articles.desk import print_reasons
 from articles.models.page_operation import KIND_NAMES, ROLE_NAMES
 
 
@@ -138,9 +139,7 @@ def _deeds() -> dict[str, str]:
         "why_print_only": _("Not to go online: why?"),
         "other_reason": _("another reason"),
         # by what papers keep a story in print alone; the first ones by number
-        "reasons": pgettext(
-            "reasons, apart by |", "agency copy|copyright|confidential|contract"
-        ),
+        "reasons": "|".join(print_reasons.usual_reasons()),
         "act.move": _("Move to …"),
         "act.join": _("Join with …"),
         "act.split": _("Split here"),
