@@ -1,5 +1,7 @@
 """Invalid URLs of the desk lead to the list or a form, never to a server error."""
 
+import itertools
+
 import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
@@ -10,6 +12,7 @@ from tests.forms import filled
 pytestmark = pytest.mark.django_db
 LISTS = ["article", "page", "issue", "section", "contributor", "photo", "importrecord"]
 NONSENSE = ["9" * 21, "9" * 4500, "\0", "abc", "-1", ""]
+ASKED = ["issue", "page", "q", "p", "state", "section__id__exact", "doubts"]
 
 
 @pytest.fixture
@@ -18,27 +21,22 @@ def desk(client):
     return client
 
 
-@pytest.mark.parametrize(
-    "value", NONSENSE, ids=["21-digits", "4500-digits", "nul", "letters", "minus", "empty"]
-)
-@pytest.mark.parametrize(
-    "name", ["issue", "page", "q", "p", "state", "section__id__exact", "doubts"]
-)
 @pytest.mark.parametrize("model", LISTS)
-def test_a_list_asked_for_with_nonsense_is_a_list(desk, model, name, value):
+def test_a_list_asked_for_with_nonsense_is_a_list(desk, model):
     make_article()
-    answer = desk.get(reverse(f"admin:articles_{model}_changelist"), {name: value}, follow=True)
-    assert answer.status_code == 200
+    address = reverse(f"admin:articles_{model}_changelist")
+    for name, value in itertools.product(ASKED, NONSENSE):
+        answer = desk.get(address, {name: value}, follow=True)
+        assert answer.status_code == 200, (name, value[:30])
 
 
-@pytest.mark.parametrize(
-    "number", ["abc", "9" * 30, "9" * 4500, "\0"], ids=["letters", "long", "endless", "nul"]
-)
 @pytest.mark.parametrize(
     ("model", "field"), [("article", "page"), ("article", "section"), ("page", "issue")]
 )
-def test_a_new_row_that_belongs_nowhere_is_an_empty_form(desk, model, field, number):
-    assert desk.get(reverse(f"admin:articles_{model}_add"), {field: number}).status_code == 200
+def test_a_new_row_that_belongs_nowhere_is_an_empty_form(desk, model, field):
+    address = reverse(f"admin:articles_{model}_add")
+    for number in ("abc", "9" * 30, "9" * 4500, "\0"):
+        assert desk.get(address, {field: number}).status_code == 200, number[:30]
 
 
 def test_a_new_row_begins_with_the_row_it_belongs_to(desk):

@@ -113,13 +113,13 @@ def first_story():
     return make_issue().pages.first().articles.first()
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_second_reader_gets_the_same_page_for_one_query(paper, kind):
-    once = Client().get(paper[kind])
-    assert queries(paper[kind]) == 1
-    again = Client().get(paper[kind])
-    assert again.content == once.content
-    assert dict(again.items()) == dict(once.items())
+def test_the_second_reader_gets_the_same_page_for_one_query(paper):
+    for kind in KINDS:
+        once = Client().get(paper[kind])
+        assert queries(paper[kind]) == 1, kind
+        again = Client().get(paper[kind])
+        assert again.content == once.content, kind
+        assert dict(again.items()) == dict(once.items()), kind
 
 
 def test_a_kept_page_comes_compressed_to_who_takes_that(paper):

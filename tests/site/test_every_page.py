@@ -148,54 +148,50 @@ def written(page):
     return [(element.tag, element.attributes) for element in page.elements]
 
 
-@pytest.mark.parametrize("kind", [*KINDS, *ASKED])
-def test_the_head_names_the_page_to_search_engines(read, kind):
+@pytest.fixture
+def pages(read):
+    """Kind → the page of a paper of two stories, after its address."""
     fill_paper(2)
-    address = every_address()[kind]
-    page = read(address)
-    assert page.one("html").attributes["lang"] == "zh-Hans"
-    assert page.text("title").endswith("江南日报")
-    assert page.canonical() == f"http://testserver{address}"
-    assert 5 <= len(page.description()) <= 200
-    assert len(page.all("h1")) == 1
+    places = every_address()
+    return {kind: (places[kind], read(places[kind])) for kind in (*KINDS, *ASKED)}
 
 
-@pytest.mark.parametrize("kind", [*KINDS, *ASKED])
-def test_a_page_is_one_style_sheet_and_files_of_our_own_and_nothing_inline(read, kind):
-    fill_paper(2)
-    page = read(every_address()[kind])
-    assert [link.attributes["href"] for link in page.all("link", rel="stylesheet")] == [
-        "/static/articles/site.css"
-    ]
-    assert foreign(page) == page.all("style") == []
-    assert [
-        name
-        for _tag, names in written(page)
-        for name in names
-        if name.startswith("on") or name == "style"
-    ] == []
+@pytest.fixture
+def bad_pages(read):
+    """Kind → the page of a paper that says nothing but BAD."""
+    places = make_bad_paper()
+    return {kind: read(places[kind]) for kind in (*KINDS, *ASKED)}
 
 
-@pytest.mark.parametrize("kind", [*KINDS, *ASKED])
-def test_the_titles_of_a_page_are_all_different(read, kind):
-    fill_paper(2)
-    titles = {kind: read(address).text("title") for kind, address in every_address().items()}
-    assert [title for title in titles.values() if title == titles[kind]] == [titles[kind]]
+def test_the_head_names_the_page_to_search_engines(pages):
+    for address, page in pages.values():
+        assert page.one("html").attributes["lang"] == "zh-Hans", address
+        assert page.text("title").endswith("江南日报"), address
+        assert page.canonical() == f"http://testserver{address}"
+        assert 5 <= len(page.description()) <= 200, address
+        assert len(page.all("h1")) == 1, address
+    titles = [page.text("title") for _address, page in pages.values()]
+    assert len(set(titles)) == len(titles), "two pages have one title"
 
 
-@pytest.mark.parametrize("kind", [*KINDS, *ASKED])
-def test_nothing_of_a_story_becomes_markup(read, kind):
-    page = read(make_bad_paper()[kind])
-    assert foreign(page) == []
-    assert [element.text for element in page.all("b") if "alert" in element.text] == []
-    assert BAD in page.text("body")
+def test_a_page_is_one_style_sheet_and_files_of_our_own_and_nothing_inline(pages):
+    for address, page in pages.values():
+        sheets = [link.attributes["href"] for link in page.all("link", rel="stylesheet")]
+        assert sheets == ["/static/articles/site.css"], address
+        assert foreign(page) == page.all("style") == [], address
+        names = [name for _tag, names in written(page) for name in names]
+        inline = [name for name in names if name.startswith("on") or name == "style"]
+        assert inline == [], address
 
 
-@pytest.mark.parametrize("kind", [*KINDS, *ASKED])
-def test_a_quote_ends_no_attribute(read, kind):
-    page = read(make_bad_paper()[kind])
-    names = {name for _tag, attributes in written(page) for name in attributes}
-    assert names <= KNOWN
+def test_nothing_of_a_story_becomes_markup_and_a_quote_ends_no_attribute(bad_pages):
+    for kind, page in bad_pages.items():
+        assert foreign(page) == [], kind
+        bold = [element.text for element in page.all("b")]
+        assert [text for text in bold if "alert" in text] == [], kind
+        assert BAD in page.text("body"), kind
+        names = {name for _tag, attributes in written(page) for name in attributes}
+        assert names <= KNOWN, kind
 
 
 def test_a_body_brings_no_markup_but_what_the_sanitizer_allows(read):
