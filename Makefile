@@ -60,7 +60,7 @@ IN_PARALLEL := --numprocesses $(CORES) --dist worksteal
 # summary names it; no other failure is.
 IF_LATE := --reruns 1 --only-rerun 'Timeout [0-9]+ms exceeded' -raR
 
-test: env ## everything that must hold, on SQLite and again on PostgreSQL; ends with pytest's own last line
+test: env ## everything that must hold, on SQLite, and what a database can change again on PostgreSQL; ends with pytest's own last line
 	@$(BIN)/python -m pytest $(IN_PARALLEL) $(IF_LATE)
 	@$(BIN)/python -m pytest $(IN_PARALLEL) $(IF_LATE) --database postgresql
 

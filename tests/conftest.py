@@ -11,6 +11,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from tests.alike import is_about_the_database
 from tests.postgresql import NoPostgreSQLError, postgresql
 from tests.site.pages import SitePage
 from tests.templates import UndefinedVariable
@@ -55,7 +56,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--database",
         choices=choices,
         default="sqlite",
-        help="postgresql: only what touches a database",
+        help="postgresql: only what can come out otherwise there (tests/alike.py)",
     )
 
 
@@ -112,8 +113,9 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.hookimpl(tryfirst=True)  # before pytest's own -m looks at the markers
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
-        for mark in (mark for folder, mark in MARKED.items() if folder in item.path.parents):
-            item.add_marker(mark)
+        for folder, mark in MARKED.items():
+            if str(item.path).startswith(f"{folder}{os.sep}"):
+                item.add_marker(mark)
     if config.getoption("database") == "postgresql":
         left_out = [item for item in items if not is_about_the_database(item)]
         config.hook.pytest_deselected(items=left_out)
@@ -121,19 +123,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if reason := os.environ.get(NO_POSTGRESQL, ""):
         for item in items:
             item.add_marker(pytest.mark.skip(reason=reason))
-
-
-def is_about_the_database(item: pytest.Item) -> bool:
-    """Whether `item` can come out otherwise on another database. Pages in a browser cannot: the views have tests."""
-    fixtures = {"db", "transactional_db", "django_db_setup"}.intersection(
-        getattr(item, "fixturenames", ())
-    )
-    asks = (
-        bool(fixtures)
-        or item.get_closest_marker("django_db") is not None
-        or hasattr(item, "databases")
-    )
-    return asks and item.get_closest_marker("browser") is None
 
 
 @pytest.fixture(scope="session")

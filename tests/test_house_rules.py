@@ -15,6 +15,8 @@ from django.core.management import call_command
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from tests.alike import ALIKE
+
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PURE = [f"articles/{name}" for name in ("story.py", "text", "reading", "formats")]
@@ -71,6 +73,10 @@ def test_the_tools_find_nothing(command):
         tool, check=False, cwd=ROOT, capture_output=True, text=True, timeout=300
     )
     assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
+
+
+def test_what_is_left_out_on_postgresql_is_there():
+    assert [path for path in ALIKE if not (ROOT / "tests" / path).exists()] == []
 
 
 @pytest.mark.django_db
