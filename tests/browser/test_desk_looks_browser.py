@@ -130,12 +130,14 @@ def test_on_the_proof_screen_the_reason_stands_in_the_open(desk):  # noqa: F811
     assert desk.get_by_text(REASON).is_visible()
 
 
-def test_on_a_phone_a_story_of_the_list_is_whole(desk):  # noqa: F811
+def test_on_a_phone_a_row_of_each_list_is_whole(desk):  # noqa: F811
     make_night()
     desk.set_viewport_size({"width": 390, "height": 844})
-    desk.goto(reverse("admin:articles_article_changelist"))
-    results = desk.locator(".results")
-    assert results.evaluate("list => list.scrollWidth <= list.clientWidth")
+    for name in LISTS:
+        desk.goto(reverse(f"admin:articles_{name}_changelist"))
+        results = desk.locator(".results")
+        assert results.evaluate("list => list.scrollWidth <= list.clientWidth"), name
+        assert results.locator("tbody tr").count(), name
 
 
 def test_who_has_no_rights_is_told_what_to_do(page):
