@@ -54,7 +54,7 @@ def keep_barred(
     """
     comes = {one.article.pk: one.article for one in written if one.change.fate in _COMES}
     for pk, owners in _sources(opened, layout, articles).items():
-        barring = [owner for owner in owners if owner.print_only or owner.live_at]
+        barring = list(filter(_is_barred, owners))
         target = comes.get(pk) or opened.articles.get(pk)
         bars = bars_of(barring)
         if target is None or not bars or is_barred_alike(target, bars):
@@ -115,9 +115,12 @@ _COMES = ("new", "back")
 def _sources(
     opened: OpenPage, layout: PageLayout, articles: Mapping[int, int]
 ) -> dict[int, list[Article]]:
-    """By article, the other ones of whose blocks it has some now."""
+    """By article, the other ones of whose blocks it has some now. Nothing where no article is barred."""
+    if not any(map(_is_barred, opened.articles.values())):
+        return {}
+    stories = opened.stored.articles
     owners = {
-        line: opened.stored.articles.get(block.story, 0)
+        line: stories.get(block.story, 0)
         for block in opened.stored.layout.blocks
         for line in _lines(block)
         if block.kind == "story"
@@ -129,6 +132,10 @@ def _sources(
             if pk and owner in opened.articles:
                 found[pk][owner] = opened.articles[owner]
     return {pk: list(rows.values()) for pk, rows in found.items()}
+
+
+def _is_barred(article: Article) -> bool:
+    return bool(article.print_only or article.live_at)
 
 
 def bars_of(barring: Collection[Article]) -> dict[str, Any]:

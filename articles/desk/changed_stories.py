@@ -30,7 +30,8 @@ def stories_after(opened: OpenPage, after: PageLayout) -> dict[int, WrittenStory
     """What the blocks say then, by the story's number; of stories that read as before, where they stand alone."""
     changed = _changed_numbers(opened.stored.layout, after)
     setting = replace(after.setting, sequence=opened.page.sequence)
-    written = write_stories(after.blocks, after.groups, setting, changed)
+    known = opened.stored.printed
+    written = write_stories(after.blocks, after.groups, setting, changed, known)
     return {story.number: story for story in written}
 
 
@@ -64,7 +65,8 @@ def _stories_before(opened: OpenPage, numbers: Collection[int]) -> dict[int, Wri
     layout = opened.stored.layout
     setting = replace(layout.setting, sequence=opened.page.sequence)
     groups = [group for group in layout.groups if group.number in numbers]
-    return {each.number: each for each in write_stories(layout.blocks, groups, setting)}
+    written = write_stories(layout.blocks, groups, setting, known=opened.stored.printed)
+    return {each.number: each for each in written}
 
 
 def _changed_numbers(before: PageLayout, after: PageLayout) -> list[int]:

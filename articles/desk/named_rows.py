@@ -35,14 +35,17 @@ def named_rows(
     to_write: Collection[tuple[Story, Iterable[str]]],
     photo_files: Iterable[PhotoFile] = (),
     pages: Iterable[Page] = (),
+    photos: Iterable[Photo] = (),
 ) -> NamedRows:
     """The sections, contributors and photos that stories name, found or created.
 
     `to_write`: stories, each with the names of the fields that will be written. Other fields
     are not looked at: a section that an editor has renamed is not created again under its old
     name. Rows are created in sorted order, so that two imports that need the same new names
-    never wait for each other in a circle.
+    never wait for each other in a circle. `photos`: rows that are loaded already.
     """
+    known = {photo.known_as: photo for photo in photos if not photo.binned_at}
+    named = _image_names(to_write)
     sections = sorted(
         {story.section for story, fields in to_write if "section" in fields} - {""}
     )
@@ -50,13 +53,13 @@ def named_rows(
     people = {(credit.name, credit.agency) for credit in credits}
     new = (Contributor(name=name, agency=agency) for name, agency in sorted(people))
     Contributor.objects.bulk_create(new, ignore_conflicts=True)
-    named = Contributor.everything.filter(name__in={name for name, _agency in people})
-    rows = [row for row in named if (row.name, row.agency) in people]
+    found = Contributor.everything.filter(name__in={name for name, _agency in people})
+    rows = [row for row in found if (row.name, row.agency) in people]
     put_back_what_is_used(Contributor, [row.pk for row in rows if row.binned_at])
     return NamedRows(
         sections={name: _find_or_create_section(name) for name in sections},
         people={(row.name, row.agency): row for row in rows},
-        photos=_find_or_create_photos(_image_names(to_write), photo_files),
+        photos=known | _find_or_create_photos(named - known.keys(), photo_files),
         pages={page.sequence: page for page in pages},
     )
 

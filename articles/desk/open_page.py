@@ -10,7 +10,8 @@ from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from articles.derived.relation_lock import lock_relations
-from articles.desk.page_layouts import StoredPlaces, stored_places
+from articles.desk.page_layouts import StoredPlaces, newest_layout, places_by
+from articles.desk.review_levels import stored_levels
 from articles.desk.rights import Right, Rights, RightsError, rights_of
 from articles.desk.signed_changes import NOTHING_WATCHED, Watched, watch
 from articles.models import (
@@ -20,6 +21,7 @@ from articles.models import (
     PageOperation,
     State,
     StoredGroup,
+    StoredLayout,
 )
 from articles.reading.operations import OperationError
 from articles.reading.shapes import gettext_noop
@@ -72,25 +74,36 @@ def is_seen(article: Article) -> bool:
     return State.DRAFT not in (article.state, article.state_before_bin)
 
 
-def open_page(pk: int, version: int, user: Any = None, also: Iterable[int] = ()) -> OpenPage:
-    """The page, if it still has this version, which is then raised. `also`: articles that are locked, too.
+def open_page(
+    pk: int,
+    version: int,
+    user: Any = None,
+    also: Iterable[int] = (),
+    layout: StoredLayout | None = None,
+) -> OpenPage:
+    """The page, if it still has this version, which is then raised. `also`: articles that are locked, too. `layout`:
+    what was read of the page last, with the page, where it is known.
 
     Raises StalePageError, RightsError, OperationError, Page.DoesNotExist. The caller holds the
     transaction.
     """
-    held = rights_of(user)
+    levels = stored_levels()
+    held = rights_of(user, levels)
     if not held.has(Right.EDIT):
         raise RightsError(_("You may not change articles."))
-    page = Page.objects.select_related("issue").get(pk=pk)
+    layout = layout or newest_layout(pk)
+    page = layout.page if layout else Page.objects.get(pk=pk)
     articles = _locked_articles(page, also)
     if any(map(is_seen, articles.values())):
         lock_relations()  # before the page, as everybody does
     if not Page.objects.filter(pk=pk, version=version).update():
         raise StalePageError(changes_since(page, version))
-    stored = stored_places(page)
-    if stored is None:
+    if layout is None:
         raise OperationError(NO_BLOCKS)
-    watched = watch(Article.everything.filter(pk__in=articles))
+    stored = places_by([layout])[
+        pk
+    ]  # still the newest: the page had the same version ever since
+    watched = watch(Article.everything.filter(pk__in=articles), levels=levels)
     regions = _regions_of(articles)
     return OpenPage(page, version + 1, stored, articles, regions, held, user, watched)
 
@@ -112,8 +125,9 @@ def changes_since(page: Page, version: int) -> list[PageOperation]:
 
 
 def _regions_of(articles: Mapping[int, Article]) -> dict[int, list[ArticleRegion]]:
-    """One query; the articles know them, too."""
+    """One query; the articles know them, too. Of their pages nothing but which ones they are."""
     regions = ArticleRegion.objects.select_related("page")
+    regions = regions.only("article", "polygon", "position", "page__sequence")
     prefetch_related_objects(list(articles.values()), Prefetch("regions", regions))
     return {pk: list(article.regions.all()) for pk, article in articles.items()}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,12 +64,12 @@ def own_levels(
     states: Mapping[int, SignOff] | None = None,
     held: Rights | None = None,
     levels: ReviewLevels | None = None,
-    are_whole: bool = False,
+    doubted: Collection[int] | None = None,
 ) -> dict[int, OwnLevel]:
     """By article pk, at which level `user` would sign it now.
 
     `states`: theirs, `held`: the rights of `user`, `levels`: the desk's, where the caller has them.
-    `are_whole`: the articles were loaded `for_revisions`.
+    `doubted`: those of them that have open doubts; given only with articles that were loaded `for_revisions`.
     """
     articles = list(articles)
     pks = [article.pk for article in articles]
@@ -79,8 +79,9 @@ def own_levels(
     states = sign_offs(pks, reader.levels) if states is None else states
     files: dict[int, str] = {}
     if reader.levels.printed > 1:
-        whole = articles if are_whole else Article.objects.for_revisions().filter(pk__in=pks)
-        files = _printed_files(whole)
+        is_whole = doubted is not None
+        whole = articles if is_whole else Article.objects.for_revisions().filter(pk__in=pks)
+        files = _printed_files(whole, doubted)
     return {
         article.pk: reader.own_level(article, states[article.pk], files.get(article.pk, ""))
         for article in articles
@@ -92,11 +93,11 @@ def with_open_doubts(pks: Sequence[int]) -> set[int]:
     return set(rows.order_by().values_list("pk", flat=True))
 
 
-def _printed_files(rows: Iterable[Article]) -> dict[int, str]:
+def _printed_files(rows: Iterable[Article], doubted: Collection[int] | None) -> dict[int, str]:
     """By article pk, the file of those that are as it was printed and have no open doubts."""
     articles = {row.pk: row for row in rows if not row.corrections.all()}
-    for pk in with_open_doubts(list(articles)):
-        del articles[pk]
+    for pk in with_open_doubts(list(articles)) if doubted is None else doubted:
+        articles.pop(pk, None)
     imported = revisions.last_imported_versions(articles)
     same = {
         pk: articles[pk].page_id

@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from django.db.models import Max
 
 from articles.models import Page, StoredBlock, StoredGroup, StoredLayout
 from articles.reading.arrangement import PlacedBlock, arranged, place_of, places_of
 from articles.reading.layout_codec import pack_layout, polygons, unpack_layout
-from articles.reading.page_layout import PageBlock, PageLayout, StoryGroup
+from articles.reading.page_layout import (
+    BlockKind,
+    BlockRole,
+    PageBlock,
+    PageLayout,
+    StoryGroup,
+)
+from articles.reading.story_writing import KnownBlocks
 
 KNOWN_PAGES = 8  # layouts of some megabytes that a process keeps unpacked
 BATCH = 500  # rows a statement: a page has some dozens, a hostile text thousands
@@ -130,21 +138,40 @@ def layout_now(page: Page) -> PageLayout | None:
 
 @dataclass(frozen=True)
 class StoredPlaces:
-    """A page's blocks where they are now: as rows, by their numbers, and as a layout.
+    """A page's blocks where they are now, as a layout; `blocks`: the pk of each one's row, by its number.
 
-    `read`: the layout as it was read; `source`: its row.
+    `read`: the layout as it was read; `source`: its row; `printed`: its blocks as stories are written from them.
     """
 
     source: StoredLayout
     read: PageLayout
     groups: Mapping[int, StoredGroup]
-    blocks: Mapping[int, StoredBlock]
+    blocks: Mapping[int, int]
     layout: PageLayout
+    printed: KnownBlocks
 
-    @property
+    @cached_property
     def articles(self) -> dict[int, int]:
         """The pk of each story's article, by the story's number, of those that have one."""
         return {n: row.article_id for n, row in self.groups.items() if row.article_id}
+
+
+class _BlockRow(NamedTuple):
+    """The columns of a StoredBlock that say where it is: a page has some hundreds, and a model's row costs five times
+    as much.
+    """
+
+    pk: int
+    number: int
+    origin: int
+    first_line: int
+    line_count: int
+    role: BlockRole
+    kind: BlockKind
+    story_id: int | None
+    place: int
+    picture: int
+    reason: str
 
 
 def stored_places(page: Page) -> StoredPlaces | None:
@@ -156,34 +183,50 @@ def stored_places_of(pages: Collection[int]) -> dict[int, StoredPlaces]:
     """By the pk of each page that has blocks. Three queries, however many pages there are."""
     layouts = StoredLayout.objects.filter(page__in=pages).order_by()
     newest = layouts.values("page").annotate(last=Max("pk")).values("last")
-    sources = {row.page_id: row for row in StoredLayout.objects.filter(pk__in=newest)}
+    return places_by(StoredLayout.objects.filter(pk__in=newest))
+
+
+def newest_layout(page: int) -> StoredLayout | None:
+    """With its page and issue. One query."""
+    rows = StoredLayout.objects.filter(page=page).select_related("page__issue")
+    newest: StoredLayout | None = rows.order_by("-pk").first()
+    return newest
+
+
+def places_by(layouts: Iterable[StoredLayout]) -> dict[int, StoredPlaces]:
+    """The same where the newest layouts are known. Two queries."""
+    sources = {row.page_id: row for row in layouts}
     if not sources:
         return {}
     groups: defaultdict[int, list[StoredGroup]] = defaultdict(list)
     for group in StoredGroup.objects.filter(page__in=sources).order_by("position"):
         groups[group.page_id].append(group)
-    blocks: defaultdict[int, list[StoredBlock]] = defaultdict(list)
-    for block in StoredBlock.objects.filter(page__in=sources).order_by("number"):
-        blocks[block.page_id].append(block)
+    blocks: defaultdict[int, list[_BlockRow]] = defaultdict(list)
+    rows = StoredBlock.objects.filter(page__in=sources).order_by("number")
+    for page, *values in rows.values_list("page", *_BlockRow._fields):
+        blocks[page].append(_BlockRow(*values))
     return {pk: _places(row, groups[pk], blocks[pk]) for pk, row in sources.items()}
 
 
 def _places(
-    source: StoredLayout, groups: Sequence[StoredGroup], blocks: Sequence[StoredBlock]
+    source: StoredLayout, groups: Sequence[StoredGroup], blocks: Sequence[_BlockRow]
 ) -> StoredPlaces:
-    read = _unpacked(bytes(source.data))
+    read, printed = _unpacked(bytes(source.data))
     numbers = {row.pk: row.number for row in groups}
     layout = arranged(
         read,
-        [_place(row, numbers.get(row.story_id, 0)) for row in blocks],
+        [_place(row, numbers.get(row.story_id or 0, 0)) for row in blocks],
         [StoryGroup(g.number, tuple(g.labels), g.section, polygons(g.zone)) for g in groups],
     )
     by_number = {row.number: row for row in groups}
-    return StoredPlaces(source, read, by_number, {row.number: row for row in blocks}, layout)
+    by_block = {row.number: row.pk for row in blocks}
+    return StoredPlaces(source, read, by_number, by_block, layout, printed)
 
 
-# What was read never changes, and an editor does one operation after the other on a page.
-_unpacked = lru_cache(maxsize=KNOWN_PAGES)(unpack_layout)
+@lru_cache(maxsize=KNOWN_PAGES)
+def _unpacked(data: bytes) -> tuple[PageLayout, KnownBlocks]:
+    """What was read never changes, and an editor does one operation after the other on a page."""
+    return unpack_layout(data), KnownBlocks()
 
 
 def write_places(
@@ -195,12 +238,11 @@ def write_places(
     that moves is a new row: no two may have one place, not even for the time of a statement.
     """
     wanted = _group_rows(page, layout.groups, articles)
-    new = [row for number, row in wanted.items() if number not in stored.groups]
-    StoredGroup.objects.bulk_create(new, batch_size=BATCH)
+    _write_groups(stored.groups, wanted)
     known = set(places_of(stored.layout))
     moved = [block for block in layout.blocks if place_of(block) not in known]
     left = {block.number for block in layout.blocks} - {block.number for block in moved}
-    old = [row.pk for number, row in stored.blocks.items() if number not in left]
+    old = [pk for number, pk in stored.blocks.items() if number not in left]
     if old:
         StoredBlock.objects.filter(pk__in=old).delete()
     rows = {**wanted, **stored.groups}
@@ -208,31 +250,34 @@ def write_places(
         (_row(page, block, rows) for block in moved), batch_size=BATCH
     )
     gone = [row.pk for number, row in stored.groups.items() if number not in wanted]
-    if gone:
-        StoredGroup.objects.filter(pk__in=gone).delete()
-    _update_groups(stored.groups, wanted)
+    if gone:  # no block is left in them: Django would look for some in two queries
+        groups = StoredGroup.objects.filter(pk__in=gone)
+        groups._raw_delete(groups.db)
 
 
 _OF_A_GROUP = ("position", "article_id", "labels", "section", "zone")
 
 
-def _update_groups(
-    stored: Mapping[int, StoredGroup], wanted: Mapping[int, StoredGroup]
-) -> None:
-    changed = []
-    for number, row in stored.items():
-        new = wanted.get(number)
-        values = new and {name: getattr(new, name) for name in _OF_A_GROUP}
-        if values and values != {name: getattr(row, name) for name in _OF_A_GROUP}:
-            for name, value in values.items():
-                setattr(row, name, value)
-            changed.append(row)
-    StoredGroup.objects.bulk_update(
-        changed, ["position", "article", "labels", "section", "zone"], batch_size=BATCH
+def _write_groups(stored: Mapping[int, StoredGroup], wanted: Mapping[int, StoredGroup]) -> None:
+    """Those that are new and those that differ, in one statement."""
+    changed = [row for number, row in wanted.items() if _differs(row, stored.get(number))]
+    if changed:
+        StoredGroup.objects.bulk_create(
+            changed,
+            batch_size=BATCH,
+            update_conflicts=True,
+            unique_fields=["page", "number"],
+            update_fields=[name.removesuffix("_id") for name in _OF_A_GROUP],
+        )
+
+
+def _differs(row: StoredGroup, stored: StoredGroup | None) -> bool:
+    return stored is None or any(
+        getattr(row, name) != getattr(stored, name) for name in _OF_A_GROUP
     )
 
 
-def _place(row: StoredBlock, story: int) -> PlacedBlock:
+def _place(row: _BlockRow, story: int) -> PlacedBlock:
     return PlacedBlock(
         number=row.number,
         origin=row.origin,

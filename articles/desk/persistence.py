@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.db.models import QuerySet
-
 from articles.desk.named_rows import NamedRows
 from articles.desk.normalization import NormalizedStory
 from articles.models import (
@@ -39,12 +37,16 @@ def create_article(
 
 
 def write_fields(
-    article: Article, normalized: NormalizedStory, fields: frozenset[str], rows: NamedRows
+    article: Article,
+    normalized: NormalizedStory,
+    fields: frozenset[str],
+    rows: NamedRows,
+    standing: Iterable[Picture] | None = None,
 ) -> None:
     """Write these of the story's fields into the article's rows, and save it.
 
     `fields`: names of CHANGEABLE; or "photos", which replaces the pictures' photos and leaves
-    their captions.
+    their captions. `standing`: as in `write_pictures`.
     """
     story = normalized.story
     for name in fields.intersection(COLUMNS):
@@ -53,13 +55,14 @@ def write_fields(
         article.section = rows.sections.get(story.section)
     if "body" in fields:
         article.body = normalized.version.body
+    is_new = article.pk is None
     article.save()
     if "bylines" in fields:
         credits = _credit_fields(story.bylines, rows)
         bylines = [Byline(article=article, **credit) for credit in credits]
-        _write_credits(Byline.objects.filter(article=article), bylines)
+        _write_credits(Byline, [] if is_new else article.bylines.all(), bylines)
     if "pictures" in fields:
-        write_pictures(article, story, rows)
+        write_pictures(article, story, rows, standing)
     elif "photos" in fields:
         _replace_photos(article, story, rows)
 
@@ -174,8 +177,9 @@ def _replace_photos(article: Article, story: Story, rows: NamedRows) -> None:
 # What stands there already keeps its row, so that a form of the desk that is open finds it again.
 
 
-def _write_credits(standing: QuerySet[Any], wanted: Sequence[Any]) -> None:
-    """Bylines or photo credits; each stands there once by its person and role."""
+def _write_credits(model: Any, standing: Iterable[Any], wanted: Sequence[Any]) -> None:
+    """Bylines or photo credits, rows of the model; each stands there once by its person and role."""
+    rows = model._default_manager
     old = {(row.contributor_id, row.role): row for row in standing}
     new = []
     for credit in wanted:
@@ -183,25 +187,34 @@ def _write_credits(standing: QuerySet[Any], wanted: Sequence[Any]) -> None:
         if row is None:
             new.append(credit)
         elif row.position != credit.position:
-            standing.filter(pk=row.pk).update(position=credit.position)
-    standing.filter(pk__in=[row.pk for row in old.values()]).delete()
-    standing.model._default_manager.bulk_create(new)
+            rows.filter(pk=row.pk).update(position=credit.position)
+    rows.filter(pk__in=[row.pk for row in old.values()]).delete()
+    rows.bulk_create(new)
 
 
-def write_pictures(article: Article, story: Story, rows: NamedRows) -> None:
-    """A picture is the one that stands there with its photo; those without photos follow each other."""
+def write_pictures(
+    article: Article, story: Story, rows: NamedRows, there: Iterable[Picture] | None = None
+) -> None:
+    """A picture is the one that stands there with its photo; those without photos follow each other.
+
+    `there`: the article's pictures with their credits, in their order, where they are loaded; also another's, which
+    become its own.
+    """
+    if there is None:
+        rows_there = Picture.objects.filter(article=article).select_related("photo", "page")
+        there = rows_there.order_by("position", "pk").prefetch_related("credits")
     standing: defaultdict[int | None, list[Picture]] = defaultdict(list)
-    there = Picture.objects.filter(article=article).select_related("photo", "page")
-    for row in there.order_by("position", "pk"):
+    for row in there:
         standing[row.photo_id].append(row)
     for position, picture in enumerate(story.pictures, 1):
-        fields = _picture_fields(position, picture, rows)
+        fields = _picture_fields(position, picture, rows) | {"article_id": article.pk}
         same = standing[fields["photo"] and fields["photo"].pk]
         row = same.pop(0) if same else Picture(article=article)
+        credited = list(row.credits.all()) if row.pk else []
         _save_changes(row, fields)
         credits = _credit_fields(picture.credits, rows)
         wanted = [PhotoCredit(picture=row, **credit) for credit in credits]
-        _write_credits(PhotoCredit.objects.filter(picture=row), wanted)
+        _write_credits(PhotoCredit, credited, wanted)
     gone = [row.pk for same in standing.values() for row in same]
     Picture.objects.filter(pk__in=gone).delete()
 

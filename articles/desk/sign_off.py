@@ -64,7 +64,7 @@ class SignOff:
         """In words; "" where nothing is."""
         names = [level.name for level in self.levels if level.signature is None]
         if names:
-            return _("not signed: %(levels)s") % {"levels": _(", ").join(names)}
+            return not_signed(names)
         if self.next:
             return _("changed after %(level)s had signed") % {"level": self.next.name}
         return ""
@@ -75,6 +75,11 @@ class SignOff:
             (one for one in self.levels if one.signature and one.signature.by_id == user_pk),
             None,
         )
+
+
+def not_signed(levels: Iterable[str]) -> str:
+    """In words, by the names of the levels."""
+    return _("not signed: %(levels)s") % {"levels": _(", ").join(levels)}
 
 
 def sign_offs(

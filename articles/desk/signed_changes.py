@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -68,8 +68,14 @@ class _SavedBy:
         )
 
 
-def watch(articles: QuerySet[Article], *, signed_alone: bool = False) -> Watched:
-    """Before these articles, which are locked, are changed. Two queries where none of them is signed or online.
+def watch(
+    articles: QuerySet[Article],
+    *,
+    signed_alone: bool = False,
+    levels: ReviewLevels | None = None,
+) -> Watched:
+    """Before these articles, which are locked, are changed. Two queries where none of them is signed or online; one
+    where the desk's `levels` are known.
 
     `signed_alone`: what changes is a row that many stories share, such as a person's name; those
     that went online before the desk signed anything are left out.
@@ -77,12 +83,16 @@ def watch(articles: QuerySet[Article], *, signed_alone: bool = False) -> Watched
     valid = Signature.objects.valid().filter(article=OuterRef("pk"))
     returned = SentBack.objects.filter(article=OuterRef("pk"), closed_at=None)
     concerned = Q(Exists(valid)) | Q(Exists(returned))
-    if not signed_alone and stored_levels().count:
+    if not signed_alone and (levels or stored_levels()).count:
         concerned |= Q(state=State.PUBLISHED)
-    pks = list(articles.filter(concerned).order_by("pk").values_list("pk", flat=True))
-    seen = articles.filter(published_at__isnull=False).order_by("pk")
+    is_concerned = ExpressionWrapper(concerned, output_field=BooleanField())
+    rows = articles.annotate(is_concerned=is_concerned).order_by("pk")
+    found = rows.filter(Q(is_concerned=True) | Q(published_at__isnull=False))
+    told = list(found.values_list("pk", "is_concerned", "published_at"))
+    pks = [pk for pk, is_signed, _at in told if is_signed]
     return Watched(
-        signed_texts.digests_of(pks) if pks else {}, tuple(seen.values_list("pk", flat=True))
+        signed_texts.digests_of(pks) if pks else {},
+        tuple(pk for pk, _is_signed, at in told if at is not None),
     )
 
 

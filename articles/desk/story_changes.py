@@ -25,7 +25,7 @@ from articles.desk.story_merge import (
     merge_stories,
     picture_key,
 )
-from articles.models import Article, Correction, Event, Page, Picture
+from articles.models import Article, Correction, Event, Page, Photo, Picture
 from articles.models.article_queries import with_people_and_pictures
 from articles.story import CHANGEABLE, Region, Story, StoryPicture
 
@@ -92,12 +92,13 @@ def write_changes(opened: OpenPage, changes: Sequence[StoryChange]) -> list[Writ
     written = _merged(changes)
     rows = _rows(opened, written)
     written = _with_new_articles(opened, written, rows)
-    _move_pictures(written)
+    pictures = _move_pictures(written)
     for one in written:
-        if one.change.fate != "new" and one.fields:
-            persistence.write_fields(one.article, _normalized(one.now), one.fields, rows)
-        elif one.now.story.pictures and "pictures" in one.fields:
-            persistence.write_pictures(one.article, one.now.story, rows)
+        own = pictures[one.article.pk]
+        if one.change.fate != "new" and one.fields and not _goes_into_bin(one.change):
+            persistence.write_fields(one.article, _normalized(one.now), one.fields, rows, own)
+        elif "pictures" in one.fields:
+            persistence.write_pictures(one.article, one.now.story, rows, own)
     refuse_change(opened.held, [one.article for one in written if "section" in one.fields])
     return _with_fates(opened, written)
 
@@ -107,7 +108,10 @@ def _with_corrections(articles: Sequence[Article]) -> None:
     seen = [article for article in articles if is_seen(article)]
     drafts = [article for article in articles if not is_seen(article)]
     prefetch_related_objects(seen, "corrections")
-    prefetch_related_objects(drafts, Prefetch("corrections", Correction.objects.none()))
+    prefetch_related_objects(drafts, _NO_CORRECTIONS)
+
+
+_NO_CORRECTIONS = Prefetch("corrections", Correction.objects.none())
 
 
 # --- what they become
@@ -173,7 +177,15 @@ def _rows(opened: OpenPage, written: Sequence[WrittenChange]) -> NamedRows:
     pages = [own]
     if others:
         pages += Page.objects.filter(issue=own.issue_id, sequence__in=others)
-    return named_rows([(one.now.story, one.fields) for one in written], pages=pages)
+    to_write = [(one.now.story, one.fields) for one in written]
+    return named_rows(to_write, pages=pages, photos=_photos_of(written))
+
+
+def _photos_of(written: Iterable[WrittenChange]) -> list[Photo]:
+    """Those of the stories' pictures: what one loses, another takes."""
+    known = [one.article for one in written if one.article]
+    pictures = [picture for article in known for picture in article.pictures.all()]
+    return [picture.photo for picture in pictures if picture.photo]
 
 
 def _places(story: Story) -> Iterator[Region]:
@@ -201,24 +213,34 @@ def _with_new_article(
     article = persistence.create_article(
         opened.page, ref, end, _normalized(one.now), rows, fields
     )
+    prefetch_related_objects([article], _NO_CORRECTIONS)
     now = replace(one.now, story=replace(one.now.story, source_ref=ref))
     return replace(one, article=article, now=now)
 
 
-def _move_pictures(written: Sequence[WrittenChange]) -> None:
-    """A picture that leaves one article for another keeps its row, with whatever hangs on it."""
+def _move_pictures(written: Sequence[WrittenChange]) -> dict[int, list[Picture]]:
+    """By article pk, the rows that are to stand there: a picture that leaves one article for another keeps its row,
+    with whatever hangs on it.
+    """
+    standing: dict[int, list[Picture]] = {
+        one.article.pk: [] if one.change.fate == "new" else list(one.article.pictures.all())
+        for one in written
+    }
     free: dict[str, Picture] = {}
     for one in written:
         left = _keys(one.before) - _keys(one.now)
-        if left:
-            free |= {
-                key: row for row in one.article.pictures.all() if (key := _row_key(row)) in left
-            }
+        free |= {key: row for row in standing[one.article.pk] if (key := _row_key(row)) in left}
     for one in written:
         for key in _keys(one.now) - _keys(one.before):
             row = free.pop(key, None)
             if row is not None:
-                Picture.objects.filter(pk=row.pk).update(article=one.article)
+                standing[row.article_id].remove(row)
+                standing[one.article.pk].append(row)
+    return {pk: sorted(rows, key=_order) for pk, rows in standing.items()}
+
+
+def _order(row: Picture) -> tuple[int, int]:
+    return row.position, row.pk
 
 
 def _keys(version: Version) -> set[str]:
@@ -233,9 +255,14 @@ def _row_key(row: Picture) -> str:
 # --- into the bin and out of it
 
 
+def _goes_into_bin(change: StoryChange) -> bool:
+    article = change.article
+    return change.moves and change.fate == "gone" and not (article and article.binned_at)
+
+
 def _with_fates(opened: OpenPage, written: Sequence[WrittenChange]) -> list[WrittenChange]:
     moving = [one for one in written if one.change.moves]
-    gone = [one for one in moving if one.change.fate == "gone" and not one.article.binned_at]
+    gone = [one for one in moving if _goes_into_bin(one.change)]
     back = [one for one in moving if one.change.fate == "back" and one.article.binned_at]
     for chosen, columns in ((gone, into_bin(opened.user)), (back, out_of_bin())):
         pks = [one.article.pk for one in chosen]

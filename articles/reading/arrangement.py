@@ -101,6 +101,9 @@ def arranged(
 
 
 def _placed(read: PageBlock, place: PlacedBlock) -> PageBlock:
+    """Where it has not moved, as nearly all of a page have not, the block itself, with whatever is known of it."""
+    if place_of(read) == place:
+        return read
     return replace(
         read,
         number=place.number,

@@ -10,11 +10,11 @@ from django.urls import reverse
 from articles.admin.beside_print import PrintStanding, beside_print, story_beside_print
 from articles.desk import bin as desk_bin
 from articles.desk import corrections, publishing, revisions
-from articles.desk.page_operations import operate
 from articles.desk.text_edits import TextEdit
 from articles.models import Article, Issue, PrintReason
 from articles.reading.arrangement import Operation
 from tests.desk.arranged import make_arranged_page
+from tests.desk.operated import operate
 from tests.desk.readers import EDITOR, REPORTER, make_reader
 from tests.desk.test_page_operations import FIRST, MERGED, THIRD
 from tests.factories import (

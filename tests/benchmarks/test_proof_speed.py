@@ -12,14 +12,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.desk.page_operations import undo
 from articles.models import Article
 from tests.benchmarks.test_board_speed import fill_archive
-from tests.benchmarks.test_page_operations import OPERATIONS, printed_page
 from tests.browser.conftest import answering, browser, new_page, page  # noqa: F401 - fixtures
 from tests.browser.proofreading import proof, sign_in
 from tests.browser.waiting import until
 from tests.desk.arranged import make_arranged_page
+from tests.desk.heavy_page import OPERATIONS, printed_page
+from tests.desk.operated import undo
 from tests.desk.readers import make_levels
 from tests.factories import make_editor
 from tests.site.prints import with_picture
@@ -27,6 +27,7 @@ from tests.site.prints import with_picture
 pytestmark = pytest.mark.django_db(transaction=True)
 MOST_BYTES = 250_000
 MOST_SECONDS_OF_A_PAGE, MOST_QUERIES = 0.3, 25
+MOST_SECONDS_OF_AN_OPERATION = 0.15
 LOOKS, ROUNDS = 5, 5
 PAINTED = "performance.getEntriesByName('first-contentful-paint').length > 0"
 
@@ -64,21 +65,39 @@ def measure_server(row, client):
 
 
 def measure_operations(row, client):
-    """With the state that the screen is answered; the verb alone is held to its limit in `test_page_operations`."""
+    """With the state that the screen is answered."""
+    slowest = {}
     address = reverse("admin:articles_page_proof_do", args=[row.pk])
+    layout = client.get(reverse("admin:articles_page_proof_state", args=[row.pk])).json()[
+        "layout"
+    ]
     for name, operation in OPERATIONS.items():
         taken, busy = [], []
         for _ in range(ROUNDS):
             row.refresh_from_db()
-            told = {"do": "operate", "version": row.version, "operation": message(operation)}
+            told = {
+                "do": "operate",
+                "version": row.version,
+                "layout": layout,
+                "operation": message(operation),
+            }
             begun, worked = time.perf_counter(), time.process_time()
-            answer = client.post(address, json.dumps(told), content_type="application/json")
+            answer = client.post(
+                address,
+                json.dumps(told),
+                content_type="application/json",
+                headers={"accept-encoding": "gzip"},
+            )
             taken.append(time.perf_counter() - begun)
             busy.append(time.process_time() - worked)
             assert answer.status_code == 200, answer.content
             row.refresh_from_db()
             undo(row.pk, row.version)
         tell(f"{name:24} {times(taken, busy)}, with the answer")
+        slowest[name] = min(busy)
+    assert {
+        name: busy for name, busy in slowest.items() if busy > MOST_SECONDS_OF_AN_OPERATION
+    } == {}
 
 
 def message(operation):
@@ -111,21 +130,28 @@ def measure_paint(row, tab):
     whole, wire = weight(sent)
     tell(
         f"first paint after {median(painted):.2f} s (at best {min(painted):.2f}); "
-        f"{whole / 1000:.0f} kB without the picture, {wire / 1000:.0f} kB as a production server sends it"
+        f"{wire / 1000:.0f} kB over the wire without the picture, {whole / 1000:.0f} kB before they are compressed"
     )
-    assert whole <= MOST_BYTES
+    assert wire <= MOST_BYTES
 
 
 def weight(answers):
-    """Bytes without pictures: as they are, and with static files compressed, which pages with a session are not."""
+    """Bytes without pictures: as they are, and as they are sent. Static files are sent compressed in production alone,
+    at the level of `collectstatic`; the page itself here, too.
+    """
     whole = wire = 0
     for answer in answers:
         if "image" in answer.headers.get("content-type", ""):
             continue
         body = answer.body()
         whole += len(body)
-        wire += len(gzip.compress(body)) if "/static/" in answer.url else len(body)
+        is_static = "/static/" in answer.url
+        wire += len(gzip.compress(body)) if is_static else sent_bytes(answer)
     return whole, wire
+
+
+def sent_bytes(answer):
+    return answer.request.sizes()["responseBodySize"]
 
 
 def times(taken, busy):

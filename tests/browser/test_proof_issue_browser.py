@@ -16,6 +16,7 @@ from articles.models import Article, PageDoubt
 from articles.reading.page_layout import blocks_by_story
 from articles.reading.shapes import Finding
 from articles.reading.story_writing import write_stories
+from tests.admin.proof.proofs import blocks_told
 from tests.browser.faulty_issue import FaultyPage, make_faulty_issue
 from tests.browser.proof_plans import keys_for, keys_here
 from tests.browser.proofreading import opened, proof, sign_in
@@ -50,7 +51,8 @@ class Editor:
         return count
 
     def state(self, page):
-        return self.desk.request.get(f"{proof(page)}state/").json()
+        told = self.desk.request.get(f"{proof(page)}state/").json()
+        return told | {"blocks": blocks_told(told)}
 
     def shown(self):
         return self.desk.locator(".stop").get_attribute("data-stop")

@@ -63,7 +63,7 @@ def test_a_proposal_that_is_accepted_leads_to_the_next_doubt_too(desk):
     first, second = page.articles.order_by("position")[:2]
     block = page.blocks.filter(story__article=first.pk, role="body").order_by("place").last()
     proposal = {"name": "role", "blocks": [block.number], "value": "crosshead"}
-    make_doubt(first, page=page, blocks=[block.number], proposal=proposal)
+    doubt = make_doubt(first, page=page, blocks=[block.number], proposal=proposal)
     next_one = make_doubt(second, page=page)
     opened(desk, page)
     press(desk, "Space")
@@ -71,6 +71,11 @@ def test_a_proposal_that_is_accepted_leads_to_the_next_doubt_too(desk):
     assert shown(desk) == f"d{next_one.pk}"
     assert says(desk).startswith("已接受 · 疑点")
     assert page.blocks.get(number=block.number).role == "crosshead"
+    answered(desk, "Control+z")
+    expect(desk.locator(".stop")).to_have_attribute("data-stop", f"d{doubt.pk}")
+    expect(desk.locator(f'.block.is-selected[data-block="{block.number}"]')).to_have_count(1)
+    answered(desk, "Enter")
+    assert shown(desk) == f"d{next_one.pk}"
 
 
 def test_doubts_that_were_passed_over_come_behind_the_last_one(desk):

@@ -2,13 +2,13 @@
 
 import pytest
 
-from articles.desk.page_operations import operate
 from articles.models import ArticleRegion
 from articles.reading.arrangement import Operation
 from tests.admin.proof.proofs import DUMPED, make_proof
 from tests.browser.proofreading import opened, press, says, sign_in
 from tests.browser.test_barriers import EVERYTHING, RULES, violations
 from tests.browser.test_proof_keys_browser import answered
+from tests.desk.operated import operate
 
 pytestmark = pytest.mark.django_db
 CLOSE = 0.003  # of the page: a pixel or two of the screen

@@ -6,10 +6,11 @@ import random
 from dataclasses import dataclass
 
 from articles.desk.page_layouts import layout_now
-from articles.desk.page_operations import OperationError, operate
+from articles.desk.page_operations import OperationError
 from articles.models import Page
 from articles.reading.arrangement import NEW_STORY, Operation, OperationName
 from articles.reading.page_layout import PageLayout
+from tests.desk.operated import operate
 
 NAMES: tuple[OperationName, ...] = (
     "move",

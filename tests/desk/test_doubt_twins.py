@@ -7,6 +7,7 @@ from articles.models import PageDoubt
 from articles.reading.arrangement import Operation
 from articles.reading.operation_codec import operation_to_dict
 from tests.admin.proof.proofs import make_proof
+from tests.desk.operated import undo
 from tests.factories import make_doubt, make_editor
 
 pytestmark = pytest.mark.django_db
@@ -74,7 +75,7 @@ def test_undone_both_are_open_again_and_done_again_both_are_settled(page):
     accept(page, earlier, user)
     accept(page, one, user)
     page.refresh_from_db()
-    page = page_operations.undo(page.pk, page.version, user)
+    page = undo(page.pk, page.version, user)
     assert states(earlier, one, twin) == [SETTLED, OPEN, OPEN]
     page_operations.redo(page.pk, page.version, user)
     assert states(earlier, one, twin) == [SETTLED, SETTLED, SETTLED]

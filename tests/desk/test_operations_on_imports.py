@@ -9,12 +9,12 @@ from django.core.management import call_command
 from articles.desk import revisions
 from articles.desk.normalization import normalized
 from articles.desk.page_layouts import layout_now
-from articles.desk.page_operations import operate, undo
 from articles.models import Article, Page
 from articles.reading.arrangement import Operation
 from articles.reading.shapes import Finding
 from articles.reading.story_writing import write_stories
 from tests.desk.arranged import rows_of
+from tests.desk.operated import operate, undo
 from tests.reading.floors import PAGES
 
 pytestmark = pytest.mark.django_db(transaction=True)

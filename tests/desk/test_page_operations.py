@@ -4,15 +4,9 @@ import pytest
 from django.contrib.auth.models import Permission
 
 from articles.desk import publishing, revisions
+from articles.desk.operation_history import to_redo
 from articles.desk.page_layouts import LayoutSource, keep_layout
-from articles.desk.page_operations import (
-    OperationError,
-    StalePageError,
-    operate,
-    redo,
-    to_redo,
-    undo,
-)
+from articles.desk.page_operations import OperationError, StalePageError
 from articles.desk.rights import RightsError
 from articles.models import (
     Article,
@@ -28,6 +22,7 @@ from articles.models import (
 from articles.reading.arrangement import NEW_STORY, Operation
 from articles.reading.operation_codec import operation_from_dict
 from tests.desk.arranged import block, layout_of, line, make_arranged_page, rows_of
+from tests.desk.operated import operate, redo, undo
 from tests.desk.readers import Desk, valid
 from tests.factories import (
     make_byline,
@@ -331,9 +326,9 @@ def test_a_page_that_was_moved_since_gets_its_pictures_back(page):
 def test_after_another_operation_nothing_is_done_again(page):
     page = do(page, SPLIT)
     page = undo(page.pk, page.version)
-    assert to_redo(page).words
+    assert to_redo(page.pk).words
     page = do(page, Operation("move", (12,), 2))
-    assert to_redo(page) is None
+    assert to_redo(page.pk) is None
     with pytest.raises(OperationError):
         redo(page.pk, page.version)
 

@@ -7,11 +7,12 @@ from django.utils import timezone
 
 from articles.desk import bin as desk_bin
 from articles.desk import publishing
-from articles.desk.page_operations import OperationError, operate, redo, undo
+from articles.desk.page_operations import OperationError
 from articles.models import Article, SearchText, State
 from articles.presenting.page_covers import UNCOVERED, cover_pages
 from articles.reading.arrangement import NEW_STORY, Operation
 from tests.desk.arranged import make_arranged_page
+from tests.desk.operated import operate, redo, undo
 from tests.desk.test_page_operations import FIRST, MERGED, SPLIT, THIRD
 from tests.factories import make_page
 

@@ -8,12 +8,12 @@ from django.utils import timezone
 
 from articles.desk import bin as desk_bin
 from articles.desk import revisions
-from articles.desk.page_operations import operate, undo
 from articles.desk.printed_texts import printed_texts
 from articles.desk.text_edits import TextEdit, edit_text
 from articles.models import Article, Page
 from articles.reading.arrangement import NEW_STORY, Operation
 from tests.desk.arranged import make_arranged_page
+from tests.desk.operated import operate, undo
 from tests.desk.test_page_operations import FIRST, LAST, MERGED, SECOND, THIRD
 from tests.factories import make_article, make_page, make_region
 from tests.reading.floors import PAGES

@@ -3,18 +3,14 @@
 import pytest
 
 from articles.desk import proposals
+from articles.desk.operation_history import to_undo
 from articles.desk.page_layouts import layout_now
-from articles.desk.page_operations import (
-    OperationError,
-    StalePageError,
-    redo,
-    to_undo,
-    undo,
-)
+from articles.desk.page_operations import OperationError, StalePageError
 from articles.desk.rights import RightsError
 from articles.models import PageDoubt, SectionRight
 from articles.models.doubt_codes import ASKED_WHY
 from tests.admin.proof.proofs import make_proof
+from tests.desk.operated import redo, undo
 from tests.factories import make_doubt, make_editor, make_section, make_user
 from tests.groups import join
 
@@ -41,7 +37,7 @@ def test_what_is_proposed_is_done_and_the_doubt_is_settled(page):
     doubt.refresh_from_db()
     assert (doubt.state, doubt.by) == (PageDoubt.State.SETTLED, user)
     assert page.groups.count() == count - 1
-    assert to_undo(page).by == user
+    assert to_undo(page.pk).by == user
 
 
 def test_what_cannot_be_done_leaves_the_doubt_open(page):

@@ -10,14 +10,16 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from articles.desk.normalization import normalized
+from articles.desk.operation_history import to_undo
 from articles.desk.page_layouts import layout_as_read, layout_now
-from articles.desk.page_operations import StalePageError, redo, to_undo, undo
+from articles.desk.page_operations import StalePageError
 from articles.models import Article, Page, PageOperation
 from articles.reading.shapes import Finding
 from articles.reading.story_writing import write_stories
 from articles.text import richtext
 from tests.desk.arranged import make_arranged_page, rows_of
 from tests.desk.at_once import together
+from tests.desk.operated import redo, undo
 from tests.desk.random_operations import Wish, do_at_random, wish
 from tests.desk.test_page_operations import MERGED
 from tests.factories import make_byline, make_editor
@@ -50,7 +52,7 @@ def assert_is_whole(page):
 
 
 def undone(page):
-    while to_undo(page):
+    while to_undo(page.pk):
         page = undo(page.pk, page.version)
     return page
 
@@ -96,7 +98,7 @@ def test_any_fifty_operations_are_undone_to_the_last_row(wanted):
 def test_a_story_says_what_its_blocks_say_after_each_operation(seed):
     page, chance = make_arranged_page(MERGED), random.Random(seed)
     for _n in range(30):
-        if chance.random() < 0.3 and to_undo(page):
+        if chance.random() < 0.3 and to_undo(page.pk):
             page = undo(page.pk, page.version)
         else:
             page, _is_done = do_at_random(page, wish(chance))

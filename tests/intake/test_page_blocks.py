@@ -8,7 +8,6 @@ import pytest
 from django.core.management import call_command
 
 from articles.desk import page_doubts, page_layouts
-from articles.desk.page_operations import operate
 from articles.intake.rereading import pages_without_blocks
 from articles.models import (
     Article,
@@ -30,6 +29,7 @@ from articles.reading.page_layout import (
 )
 from articles.reading.story_writing import write_stories
 from tests.desk.arranged import rows_of
+from tests.desk.operated import operate
 from tests.factories import make_story
 from tests.intake.printed import SIZHOU, XIAPU
 from tests.intake.spooled import (

@@ -5,15 +5,17 @@ import random
 import pytest
 from django.utils import translation
 
+from articles.desk.operation_history import to_undo
 from articles.desk.page_doubts import settle
 from articles.desk.page_layouts import layout_now
-from articles.desk.page_operations import OperationError, operate, to_undo, undo
+from articles.desk.page_operations import OperationError
 from articles.intake.page_import import import_pages
 from articles.intake.taking_back import take_back
 from articles.models import Article, ImportRecord, Page, PageDoubt, Revision, StoredLayout
 from articles.reading.arrangement import NEW_STORY, Operation
 from articles.reading.carrying.carried_reading import WITHHELD
 from tests.desk.arranged import block, line, rows_of
+from tests.desk.operated import operate, undo
 from tests.intake.blocked import (
     as_text,
     import_again,
@@ -208,7 +210,7 @@ def test_after_a_corrected_file_nothing_of_before_is_undone(files):
     mend(SPLIT)
     corrected = block(7, "body", line(SECOND.replace("秋天", "晚秋"), 0.6, 0.55))
     import_again(numbered(*SPRING, *AUTUMN[:2], corrected, *PHOTO, *BRIDGE), files=files)
-    assert to_undo(the_page()) is None
+    assert to_undo(the_page().pk) is None
 
 
 def test_a_page_that_is_open_on_a_screen_is_another_after_an_import(files):

@@ -180,13 +180,14 @@ def kill_operations(seed, seconds):
 
 def _operate(seed):
     """Until it is killed."""
-    from articles.desk.page_operations import to_undo, undo  # noqa: PLC0415
+    from articles.desk.operation_history import to_undo  # noqa: PLC0415
     from articles.models import Page  # noqa: PLC0415
+    from tests.desk.operated import undo  # noqa: PLC0415
     from tests.desk.random_operations import do_at_random, wish  # noqa: PLC0415
 
     chance, page = random.Random(seed), Page.objects.get()
     while True:
-        if chance.random() < SHARE_UNDONE and to_undo(page):
+        if chance.random() < SHARE_UNDONE and to_undo(page.pk):
             page = undo(page.pk, page.version)
         else:
             page, _is_done = do_at_random(page, wish(chance))
@@ -194,7 +195,7 @@ def _operate(seed):
 
 def faults():
     """Nobody has typed anything: each story is what its blocks say, and the last operation has the page's version."""
-    from articles.desk.page_operations import to_undo  # noqa: PLC0415
+    from articles.desk.operation_history import to_undo  # noqa: PLC0415
     from articles.models import Page, PageOperation  # noqa: PLC0415
     from tests.desk.test_random_operations import (  # noqa: PLC0415
         assert_is_whole,
@@ -208,7 +209,7 @@ def faults():
         last = PageOperation.objects.order_by("page_version").last()
         assert last is None or last.page_version == page.version
     except AssertionError as fault:
-        return f"{fault} after {to_undo(page)}"
+        return f"{fault} after {to_undo(page.pk)}"
     return None
 
 

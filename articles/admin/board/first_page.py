@@ -11,7 +11,7 @@ from articles.admin.rights import rights_for
 from articles.desk import open_forms
 from articles.desk.loop_state import loop_state
 from articles.desk.readiness import Known
-from articles.desk.review_levels import stored_levels
+from articles.desk.review_levels import ReviewLevels, stored_levels
 from articles.intake.limits import LIMITS
 from articles.models import ImportRecord
 from articles.presenting.issue_board.board import IssueBoard, issue_board
@@ -61,7 +61,9 @@ def first_page(request: HttpRequest) -> dict[str, Any]:
         **(_verdict(board, refused or [], signed) if board else {}),
         "cells": cells_of(board, signed) if board else [],
         "levels": signed.counts(stories),
-        "live": _live(request, board, refused) if board else None,
+        "live": _live(request, board, _known(board, refused, levels, signed))
+        if board
+        else None,
         "refused": refused or [],
         "may_upload": may_upload,
         "upload_endings": " ".join(LIMITS),
@@ -85,11 +87,17 @@ def _verdict(
     return {"verdict": verdict, "sentence": _SENTENCES[verdict.outcome]}
 
 
-def _live(
-    request: HttpRequest, board: IssueBoard, refused: list[ImportRecord] | None
-) -> GoingLive:
+def _known(
+    board: IssueBoard,
+    refused: list[ImportRecord] | None,
+    levels: ReviewLevels,
+    signed: SignedStories,
+) -> Known:
+    return Known(board.facts, refused, board.stories, levels, signed.found)
+
+
+def _live(request: HttpRequest, board: IssueBoard, known: Known) -> GoingLive:
     is_all_online = bool(board.online) and not board.drafts
-    known = Known(board.facts, refused)
     return live_of(request, board.issue, known=known, is_all_online=is_all_online)
 
 

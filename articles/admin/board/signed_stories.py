@@ -1,13 +1,19 @@
 """How far an issue is signed, where the desk has levels of review."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from articles.desk.review_levels import ReviewLevels
 from articles.desk.rights import Rights
 from articles.models import Issue
 from articles.presenting.issue_board.figures import StoryOnDesk
-from articles.presenting.issue_board.signatures import Signed, next_level, signatures_of
+from articles.presenting.issue_board.signatures import (
+    NO_SIGNATURES,
+    IssueSignatures,
+    Signed,
+    next_level,
+    signatures_of,
+)
 
 
 @dataclass(frozen=True)
@@ -25,10 +31,10 @@ class LevelCount:
 
 @dataclass(frozen=True)
 class SignedStories:
-    """`names` of the levels, none where the desk signs nothing; `signed` by article pk."""
+    """`names` of the levels, none where the desk signs nothing; `found` of the issue."""
 
     names: tuple[str, ...] = ()
-    signed: dict[int, dict[int, int | None]] = field(default_factory=dict)
+    found: IssueSignatures = NO_SIGNATURES
 
     def counts(self, stories: Sequence[StoryOnDesk]) -> tuple[LevelCount, ...]:
         """None where all of them went online before the desk had levels."""
@@ -54,7 +60,7 @@ class SignedStories:
         return next_level(self._of(story.figures.pk), len(self.names))
 
     def _of(self, key: int) -> Signed:
-        return self.signed.get(key, {})
+        return self.found.signed.get(key, {})
 
 
 def signed_stories(issue: Issue, levels: ReviewLevels) -> SignedStories:

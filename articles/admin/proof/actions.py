@@ -53,6 +53,12 @@ def last_event_seen(request: HttpRequest) -> int:
     return _number(json.loads(request.body).get("last_event") or 0)
 
 
+def known_layout(request: HttpRequest) -> int:
+    """The reading of which the screen has the blocks, as the message says; of a message that was understood."""
+    told = json.loads(request.body).get("layout")
+    return told if isinstance(told, int) else 0
+
+
 def _require_edit(work: str, request: HttpRequest) -> None:
     """Raises RightsError for who may edit nothing, unless it is about signatures: those have rights of their own."""
     if work not in _BY_WHO_SIGNS and not rights_for(request).has(Right.EDIT):

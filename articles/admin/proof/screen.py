@@ -18,6 +18,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import json_script
 from django.utils.translation import gettext
+from django.views.decorators.gzip import gzip_page
 
 from articles.admin.base import LONGEST_NUMBER
 from articles.admin.rights import levels_for, rights_for
@@ -25,6 +26,7 @@ from articles.desk.rights import SIGNING
 from articles.models import Event, Page
 
 from . import answers
+from .actions import known_layout
 from .state import stamp_of, state_of
 from .words import words
 
@@ -55,7 +57,7 @@ class ProofScreens:
         return ours + super().get_urls()  # type: ignore[misc]
 
     def _protected(self, view: Any) -> Any:
-        protected = self.admin_site.admin_view(view)  # type: ignore[attr-defined]
+        protected = gzip_page(self.admin_site.admin_view(view))  # type: ignore[attr-defined]
         protected.model_admin = self  # who has it open is told by it (admin.open_forms)
         return protected
 
@@ -63,7 +65,7 @@ class ProofScreens:
         page = self._proof_page(request, pk)
         state = state_of(page, request) | {"addresses": _addresses(page)}
         context = {
-            **self.admin_site.each_context(request),  # type: ignore[attr-defined]
+            **self._site_context(),
             "opts": self.opts,  # type: ignore[attr-defined]
             "title": gettext("Proof: %(page)s") % {"page": page.label},
             "subtitle": None,
@@ -73,13 +75,28 @@ class ProofScreens:
         }
         return TemplateResponse(request, "admin/articles/page/proof.html", context)
 
+    def _site_context(self) -> dict[str, Any]:
+        """As each_context of the site, without the list of all kinds of rows, which costs as much as the page's stories
+        and which this screen does not show.
+        """
+        site = self.admin_site  # type: ignore[attr-defined]
+        names = ("site_title", "site_header", "site_url")
+        shown = {name: getattr(site, name) for name in names}
+        return shown | {
+            "has_permission": True,
+            "is_popup": False,
+            "is_nav_sidebar_enabled": False,
+        }
+
     def proof_state(self, request: HttpRequest, pk: int) -> HttpResponse:
         """204 where nothing is new since the stamp `version`."""
         page = self._proof_page(request, pk)
         stamp = stamp_of(page)
         if request.GET.get("version") == stamp:
             return HttpResponse(status=_NOTHING_NEW)
-        return JsonResponse(state_of(page, request, stamp), CompactJson)
+        known = request.GET.get("layout", "")
+        layout = int(known) if known.isdecimal() and _is_key(known) else 0
+        return JsonResponse(state_of(page, request, stamp, layout), CompactJson)
 
     def proof_do(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The state afterwards; 400 or 403 with a sentence, 409 with what others have done meanwhile."""
@@ -89,7 +106,8 @@ class ProofScreens:
         answer = answers.answer_of(page, request)
         if answer.shows_state:
             fresh = self._proof_page(request, pk)
-            answer.told["state"] = state_of(fresh, request)
+            known = known_layout(request)
+            answer.told["state"] = state_of(fresh, request, known_layout=known)
         return JsonResponse(answer.told, CompactJson, status=answer.status)
 
     def _proof_page(self, request: HttpRequest, pk: int) -> Page:
@@ -112,7 +130,7 @@ class ProofScreens:
         return page
 
 
-def _is_key(pk: int) -> bool:
+def _is_key(pk: int | str) -> bool:
     """A number that every database takes."""
     return len(str(pk)) <= LONGEST_NUMBER
 

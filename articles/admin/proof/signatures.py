@@ -19,7 +19,7 @@ def signatures_of(
 ) -> dict[int, dict[str, Any]] | None:
     """By article pk; None where the desk signs nothing. A number of queries that does not grow with the stories.
 
-    The articles are loaded `for_revisions`.
+    The articles are loaded as `stories_on` does.
     """
     levels = levels_for(request)
     if not levels.count:
@@ -28,7 +28,8 @@ def signatures_of(
     pks = [article.pk for article in articles]
     states = sign_offs(pks, levels, digests_of_loaded(articles))
     held = rights_for(request, levels)
-    own = own_levels(articles, request.user, states, held, levels, are_whole=True)
+    doubted = {article.pk for article in articles if getattr(article, "is_doubted", False)}
+    own = own_levels(articles, request.user, states, held, levels, doubted)
     return {pk: _told(states[pk], own[pk]) for pk in pks}
 
 

@@ -13,14 +13,14 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from articles.admin.rights import levels_for, rights_for, sections_for
-from articles.desk import page_operations
+from articles.desk import operation_history
 from articles.desk.open_page import pks_on
-from articles.desk.page_layouts import stored_places
+from articles.desk.page_layouts import StoredPlaces, stored_places
 from articles.desk.rights import SIGNING, Right, Rights
 from articles.models import Article, Page, PageOperation, SentBack, Signature
 from articles.presenting.page_covers import uncover
 from articles.presenting.page_image import page_image_of
-from articles.presenting.proof.blocks import blocks_of, coverage_of
+from articles.presenting.proof.blocks import blocks_of, coverage_of, printed_of
 from articles.presenting.proof.doubts import doubts_of
 from articles.presenting.proof.issue import pages_of_issue
 from articles.presenting.proof.stories import (
@@ -46,30 +46,40 @@ class ProofPage:
     stamp: str
 
 
-def state_of(page: Page, request: HttpRequest, stamp: str = "") -> State:
+def state_of(page: Page, request: HttpRequest, stamp: str = "", known_layout: int = 0) -> State:
     """The page as it stands, for who asks. A number of queries that does not grow with the page.
 
-    `stamp`: the page's, where it was asked for a moment ago.
+    `stamp`: the page's, where it was asked for a moment ago. `known_layout`: the reading of which the screen has the
+    blocks already: it is told only where they are.
     """
     stored = stored_places(page)
     layout = stored.layout if stored else None
     groups = stored.groups if stored else {}
     stories = stories_on(page, {number: row.article_id for number, row in groups.items()})
     shown = ProofPage(page, request, pages_of_issue(page), stamp or stamp_of(page))
-    last, undone = page_operations.at_hand(page)
+    last, undone = operation_history.at_hand(page.pk)
     rights = rights_for(request, levels_for(request))
     return {
         "page": _page_values(shown) | {"saved": _saved(stories, last)},
         "issue": shown.issue,
         "coverage": coverage_of(layout) if layout else None,
+        "layout": stored.source.pk if stored else 0,
+        "printed": _printed(stored, known_layout),
         "blocks": blocks_of(layout) if layout else [],
         "stories": _stories(stories, zones_on(page, stories), rights),
         "doubts": doubts_of(page, stories, layout),
         "signatures": signatures_of(stories, request),
         "sections": [section.name for section in sections_for(request)],
         "undo": _words(last),
+        "undo_doubt": last.doubt_id if last else None,
         "redo": _words(undone),
     }
+
+
+def _printed(stored: StoredPlaces | None, known_layout: int) -> list[Any] | None:
+    if stored is None:
+        return []
+    return None if stored.source.pk == known_layout else printed_of(stored.read)
 
 
 def _words(operation: PageOperation | None) -> str | None:

@@ -29,6 +29,7 @@ _COLUMNS = (
         "state",
         "dropped_at",
         "print_only",
+        "live_at",
     ),
     *("html", "beginning", "all_pictures", "captions_alone", "photos_alone"),
 )
@@ -36,7 +37,7 @@ _COLUMNS = (
 
 @dataclass(frozen=True)
 class StoryOnDesk:
-    """A story of the issue, as the board and the list of somebody's work want it."""
+    """A story of the issue, as the board and the list of somebody's work want it. `is_apart`: has a time of its own."""
 
     figures: StoryFigures
     page: int
@@ -45,6 +46,7 @@ class StoryOnDesk:
     is_dropped: bool
     doubts: int = 0
     is_print_only: bool = False
+    is_apart: bool = False
 
     @property
     def is_to_come(self) -> bool:
@@ -107,6 +109,7 @@ def _story(row: Mapping[str, Any], doubts: int) -> StoryOnDesk:
         row["dropped_at"] is not None,
         doubts,
         row["print_only"],
+        row["live_at"] is not None,
     )
 
 

@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from articles.models import Article, Page, Picture, State
+from articles.models.page_doubt import has_open_doubts
 from articles.models.people import AbstractCredit
 from articles.text import richtext
 
@@ -32,14 +33,15 @@ class NumberedStory:
 
 
 def stories_on(page: Page, groups: Mapping[int, int | None]) -> list[NumberedStory]:
-    """In the order of the page: its groups of blocks, then articles that have no blocks here. Seven queries.
+    """In the order of the page: its groups of blocks, then articles that have no blocks here. Six queries.
 
     `groups`: the pk of each one's article, by its number, in their order. The articles are loaded
-    `for_revisions`: what is signed of them can be told without another query.
+    `for_revisions`, with `is_doubted`: what is signed of them can be told without another query.
     """
     named = [pk for pk in groups.values() if pk is not None]
     standing = Article.everything.exclude(state=State.BINNED)
     rows = standing.filter(Q(page=page) | Q(pk__in=named)).for_revisions()
+    rows = rows.annotate(is_doubted=has_open_doubts())
     articles = {each.pk: each for each in rows.order_by("position", "pk")}
     by_group = [NumberedStory(number, articles.pop(pk, None)) for number, pk in groups.items()]
     return by_group + [NumberedStory(0, article) for article in articles.values()]

@@ -28,6 +28,17 @@ def make_proof(name: str = PRINTED, issue=None, layout: PageLayout | None = None
     return page
 
 
+OF_A_BLOCK = (
+    *("number", "origin", "first_line", "line_count"),
+    *("role", "kind", "story", "place", "picture", "reason"),
+)
+
+
+def blocks_told(state):
+    """The blocks of a state that the screen is told, each by its columns' names."""
+    return [dict(zip(OF_A_BLOCK, row, strict=True)) for row in state["blocks"]]
+
+
 def _article(page: Page, story: Story) -> int:
     article = make_article(
         page,

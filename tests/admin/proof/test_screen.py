@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from django.urls import reverse
@@ -9,9 +10,10 @@ from django.utils.translation import gettext
 
 from articles.desk import bin as desk_bin
 from articles.desk import page_doubts
+from articles.desk.page_layouts import LayoutSource, keep_layout, layout_now
 from articles.models import Article, PageDoubt
 from articles.reading.confidence import NO_HEADLINE
-from tests.admin.proof.proofs import DUMPED, PRINTED, make_proof
+from tests.admin.proof.proofs import DUMPED, PRINTED, blocks_told, make_proof
 from tests.factories import (
     make_article,
     make_doubt,
@@ -58,7 +60,7 @@ def test_every_block_is_told_with_its_place_and_every_story_with_its_text(desk):
     page = make_proof()
     told = state(desk, page)
     rows = page.blocks.values_list("number", "role", "kind", "place")
-    blocks = [(b["number"], b["role"], b["kind"], b["place"]) for b in told["blocks"]]
+    blocks = [(b["number"], b["role"], b["kind"], b["place"]) for b in blocks_told(told)]
     assert blocks == list(rows.order_by("number"))
     articles = Article.objects.filter(page=page).order_by("position")
     assert [s["headline"] for s in told["stories"]] == [a.headline for a in articles]
@@ -66,6 +68,42 @@ def test_every_block_is_told_with_its_place_and_every_story_with_its_text(desk):
     assert all(s["zones"] for s in told["stories"])
     left = page.blocks.filter(kind="leftover").count()
     assert (told["coverage"]["left"], told["coverage"]["blocks"]) == (left, len(blocks))
+
+
+def test_what_is_printed_in_the_blocks_comes_once(desk):
+    page = make_proof()
+    told = state(desk, page)
+    layout = layout_now(page)
+    assert {number: texts for number, texts, *_ in told["printed"]} == {
+        block.number: [line.text for line in block.lines] for block in layout.blocks
+    }
+    known = state(desk, page, layout=told["layout"])
+    assert known["printed"] is None
+    assert known | {"printed": told["printed"]} == told
+    keep_layout(page, replace(layout, blocks=layout.blocks[:-1]), LayoutSource("b" * 64), {})
+    anew = state(desk, page, layout=told["layout"])
+    assert len(anew["printed"]) == len(layout.blocks) - 1
+
+
+def test_lines_are_told_in_steps_that_lead_to_their_boxes(desk):
+    page = make_proof()
+    told = {number: steps for number, _texts, steps, *_ in state(desk, page)["printed"]}
+    for block in layout_now(page).blocks:
+        at = [0, 0, 0, 0]
+        for n, line in enumerate(block.lines):
+            at = [
+                edge + step for edge, step in zip(at, told[block.number][4 * n :], strict=False)
+            ]
+            assert at == [round(edge * 10_000) for edge in line.box]
+
+
+@pytest.mark.parametrize("name", ["proof", "proof_state"])
+def test_the_screen_is_sent_compressed(desk, name):
+    page = make_proof()
+    whole = desk.get(address(page, name)).content
+    sent = desk.get(address(page, name), headers={"accept-encoding": "gzip"})
+    assert sent.headers["Content-Encoding"] == "gzip"
+    assert len(sent.content) < len(whole) / 3
 
 
 def test_what_is_left_over_lowers_the_coverage_and_waits_in_the_issue(desk):
@@ -146,7 +184,7 @@ def test_a_page_of_before_blocks_were_kept_has_its_zones_and_texts(desk):
 def test_a_text_has_blocks_without_boxes_and_no_picture(desk):
     told = state(desk, make_proof(DUMPED))
     assert told["page"]["image"] is None
-    assert {block["box"] for block in told["blocks"]} == {None}
+    assert [(steps, area) for _, _, steps, area, _, _ in told["printed"] if steps or area] == []
 
 
 def test_a_story_whose_article_is_gone_for_good_is_still_on_the_page(desk):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.lines.printed_line import PrintedLine
 from articles.reading.page_layout import BlockKind, BlockLine, BlockRole, PageBlock
@@ -46,6 +48,26 @@ def layout_block(block: PageBlock, scale: PageScale) -> Block:
     left, right = block.column or (0.0, 0.0)
     own = Block(lines, (left * scale.width, right * scale.width))
     return own if block.column else Block(lines, (own.box.x0, own.box.x1))
+
+
+class KnownBlocks:
+    """The blocks of one page as it was read, as stories are written from them, each made when it is first asked for.
+
+    An operation on a page asks for all of them twice, and none is another but one that was cut: so
+    they are known by the lines that they have of what was read, wherever they stand now.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[object, ...], Block] = {}
+
+    def of(self, block: PageBlock, scale: PageScale, *, is_apart: bool = False) -> Block:
+        """`is_apart`: from the part of the page that `scale` is of: it has no column there."""
+        key = (block.origin, block.first_line, len(block.lines), scale, is_apart)
+        found = self._known.get(key)
+        if found is None:
+            found = layout_block(replace(block, column=None) if is_apart else block, scale)
+            self._known[key] = found
+        return found
 
 
 def _printed_line(block: PageBlock, at: int, scale: PageScale) -> PrintedLine:

@@ -31,7 +31,7 @@ from articles.reading.page_layout import (
 )
 from articles.story import Region, Story, StoryPicture
 
-from .block_conversion import layout_block
+from .block_conversion import KnownBlocks, layout_block
 from .byline_assignment import byline_credits
 from .outlines import Polygon
 from .page_scale import PageScale, scale_of
@@ -45,12 +45,15 @@ def write_printed_stories(
     groups: Sequence[StoryGroup],
     setting: PageSetting,
     texts_of: Collection[int] | None = None,
+    known: KnownBlocks | None = None,
 ) -> tuple[WrittenStory, ...]:
     """The groups that have blocks as stories, in the order of the groups.
 
-    `texts_of`: the numbers of those that are written whole; of the others, the zones alone.
+    `texts_of`: the numbers of those that are written whole; of the others, the zones alone. `known`: of the page as
+    it was read, where it is written again and again.
     """
-    stories = _story_parts(blocks, groups, setting)
+    page = _PageInPoints(tuple(blocks), setting, known)
+    stories = [_StoryParts(group, own, page) for group in groups if (own := page.of(group))]
     zones = _regions(stories, setting)
     return tuple(
         _written(story, zones[story.group.number])
@@ -60,17 +63,11 @@ def write_printed_stories(
     )
 
 
-def _story_parts(
-    blocks: Sequence[PageBlock], groups: Sequence[StoryGroup], setting: PageSetting
-) -> list[_StoryParts]:
-    page = _PageInPoints(tuple(blocks), setting)
-    return [_StoryParts(group, own, page) for group in groups if (own := page.of(group))]
-
-
 @dataclass(frozen=True)
 class _PageInPoints:
     blocks: tuple[PageBlock, ...]
     setting: PageSetting
+    known: KnownBlocks | None = None
 
     def of(self, group: StoryGroup) -> tuple[PageBlock, ...]:
         return self._by_story.get(group.number, ())
@@ -96,12 +93,16 @@ class _PageInPoints:
         """The block in points of a part of the page; one of another part has no column in it."""
         if block.part == part:
             return self._printed[block.number]
-        return layout_block(replace(block, column=None), scale_of(self.setting, part))
+        scale = scale_of(self.setting, part)
+        if self.known is not None:
+            return self.known.of(block, scale, is_apart=True)
+        return layout_block(replace(block, column=None), scale)
 
     @cached_property
     def _printed(self) -> Mapping[int, Block]:
         scales = [scale_of(self.setting, n) for n in range(len(self.setting.parts))]
-        return {b.number: layout_block(b, scales[b.part]) for b in self.blocks if b.lines}
+        made = self.known.of if self.known is not None else layout_block
+        return {b.number: made(b, scales[b.part]) for b in self.blocks if b.lines}
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 // An operation done to the state at once, as the server will do it (reading/operations.py): what the screen shows while
 // the answer is on its way. The texts of the stories are the server's; until it has answered they are `pending`.
+import { around } from "./blocks.js";
+
 const BESIDE = new Set(["kicker", "headline", "deck", "byline", "caption", "picture", "label", "jump"]);
 const STACK = new Set(["kicker", "headline", "deck"]);
 const NEW_STORY = -1;
@@ -113,13 +115,6 @@ const OPERATIONS = {
     if (drawn) Object.assign(drawn, { zones: polygon.length ? [polygon] : drawn.zones });
   },
 };
-
-function around(lines) {
-  const boxes = lines.map(line => line.box).filter(Boolean);
-  if (!boxes.length) return null;
-  const edge = at => boxes.map(box => box[at]);
-  return [Math.min(...edge(0)), Math.min(...edge(1)), Math.max(...edge(2)), Math.max(...edge(3))];
-}
 
 // Stories without blocks are gone, the others without gaps in their places.
 function tidied(page) {

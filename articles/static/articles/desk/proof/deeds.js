@@ -53,7 +53,7 @@ export function makeDeeds(store, { operations, speech, ask }) {
     later: () => onBlock(block => ({ name: "order", at: block.place + 1 })),
     storyUp: () => moveStory(-1),
     storyDown: () => moveStory(1),
-    undo: () => store.state.undo ? operations.send({ do: "undo" }) : refuse(W("nothing_to_undo")),
+    undo: () => store.state.undo ? undo() : refuse(W("nothing_to_undo")),
     redo: () => store.state.redo ? operations.send({ do: "redo" }) : refuse(W("nothing_to_redo")),
 
     // ---- A block cut in two: X, then up and down between its lines, then Enter
@@ -127,6 +127,16 @@ export function makeDeeds(store, { operations, speech, ask }) {
     if (!stop) return;
     store.showStop(stop);
     store.goesOn = true;  // until something else is selected: what was sent after it comes back, too
+  }
+
+  // A doubt that was decided by what is undone waits again, and is shown: there the editor was. So is a leftover.
+  async function undo() {
+    const known = new Set(store.stops.map(stop => stop.key)), doubt = `d${store.state.undo_doubt}`;
+    const answer = await operations.send({ do: "undo" });
+    const back = answer && !answer.conflict ? store.stops.filter(stop => !known.has(stop.key)) : [];
+    const stop = back.find(each => each.key === doubt) ?? back[0];
+    if (stop) store.showStop(stop);
+    return answer;
   }
 
   function sayCut() {

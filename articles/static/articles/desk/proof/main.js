@@ -1,6 +1,7 @@
 // The proof screen: the page's picture beside its stories, one selection across both.
 import { showActions } from "./actions_view.js";
 import { makeAsk, makeConflict } from "./ask.js";
+import { makeBlocks } from "./blocks.js";
 import { makeCommands } from "./commands.js";
 import { makeDeeds } from "./deeds.js";
 import { differences } from "./differences.js";
@@ -25,14 +26,14 @@ import { makeZoom } from "./zoom.js";
 
 const proof = document.getElementById("proof"), pane = document.getElementById("proof-page");
 const part = selector => proof.querySelector(selector);
-const state = read("proof-state");
+const blocks = makeBlocks(read("proof-state")), state = blocks.first;
 const store = makeStore(state);
 const speech = makeSpeech(store, document.getElementById("proof-says"), part(".warning"));
 const zoom = makeZoom(pane, state.page, percent => { part(".zooms output").textContent = `${percent}%`; });
 const help = makeHelp(document.getElementById("proof-keys"), KEYS.filter(([group]) => group !== "sign" || state.signatures));
 const dialog = document.getElementById("proof-ask");
 const ask = makeAsk(dialog), showConflict = makeConflict(dialog);
-const operations = makeOperations(store, state.addresses, {
+const operations = makeOperations(store, state.addresses, blocks, {
   speech, showConflict: (conflict, message, states) => message.do === "edit" ? null : showConflict(conflict, null, differences(...states)),
 });
 const run = makeCommands(store, { operations, speech, zoom, help, pane });
@@ -63,7 +64,7 @@ for (const button of proof.querySelectorAll("[data-zoom]")) {
   button.addEventListener("click", () => zoom.by(Number(button.dataset.zoom)));
 }
 keepPresent(state.addresses, part(".who"));
-follow(store, state.addresses, operations, speech);
+follow(store, state.addresses, operations, blocks, speech);
 
 pane.focus({ preventScroll: true });
 begin();

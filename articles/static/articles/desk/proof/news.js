@@ -4,7 +4,7 @@ import { W } from "./words.js";
 const PAUSE = 10_000;  // milliseconds
 const NOTHING_NEW = 204;
 
-export function follow(store, addresses, operations, speech) {
+export function follow(store, addresses, operations, blocks, speech) {
   let isAsking = false;
 
   async function ask() {
@@ -12,7 +12,7 @@ export function follow(store, addresses, operations, speech) {
     isAsking = true;
     try {
       const stamp = store.state.page.stamp;
-      const answer = await fetch(`${addresses.state}?version=${encodeURIComponent(stamp)}`, { headers: { accept: "application/json" } });
+      const answer = await fetch(`${addresses.state}?version=${encodeURIComponent(stamp)}&layout=${blocks.layout}`, { headers: { accept: "application/json" } });
       if (answer.ok && answer.status !== NOTHING_NEW && !store.isBusy && !store.isEditing && !store.zone && stamp === store.state.page.stamp) {
         operations.news(await answer.json());
         speech.warn(W("changed"));

@@ -6,7 +6,7 @@ import { W } from "./words.js";
 
 const CONFLICT = 409, REFUSED = [400, 403, 503];
 
-export function makeOperations(store, addresses, { speech, showConflict }) {
+export function makeOperations(store, addresses, blocks, { speech, showConflict }) {
   const waiting = [], idlers = [];
   let told = store.state;  // what the server told last
   store.isBusy = false;
@@ -24,10 +24,11 @@ export function makeOperations(store, addresses, { speech, showConflict }) {
   async function next() {
     const { message, done } = waiting[0];
     const before = told;
-    const answer = await post({ ...message, version: told.page.version, last_event: told.page.last_event });
+    const { version, last_event } = told.page;
+    const answer = await post({ ...message, version, last_event, layout: blocks.layout });
     waiting.shift();
     if (answer.state) take(answer.state);
-    else if (answer.error) take(told);
+    else if (answer.error) show();
     store.isBusy = waiting.length > 0;
     if (answer.error || answer.conflict) giveUp();
     if (answer.error) speech.warn(answer.error);
@@ -44,10 +45,14 @@ export function makeOperations(store, addresses, { speech, showConflict }) {
     store.take(told);
   }
 
-  // What is still on its way is shown on top of what the server tells.
   function take(state) {
-    told = state;
-    store.take(waiting.reduce((shown, each) => each.shown ? each.shown(shown) : shown, state));
+    told = blocks.unpacked(state);
+    show();
+  }
+
+  // What is still on its way is shown on top of what the server tells.
+  function show() {
+    store.take(waiting.reduce((shown, each) => each.shown ? each.shown(shown) : shown, told));
   }
 
   async function post(message) {
@@ -71,6 +76,6 @@ export function makeOperations(store, addresses, { speech, showConflict }) {
     // all of it was done.
     idle: () => waiting.length ? new Promise(done => { idlers.push(done); }) : Promise.resolve(true),
     operate: operation => send({ do: "operate", operation }, state => arranged(state, operation)),
-    news: state => { told = state; store.take(state); },
+    news: state => { told = blocks.unpacked(state); store.take(told); },
   };
 }
