@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from django.db.models import QuerySet
+
 from articles.desk.named_rows import NamedRows
 from articles.desk.normalization import NormalizedStory
 from articles.models import (
@@ -46,7 +48,7 @@ def write_fields(
     """Write these of the story's fields into the article's rows, and save it.
 
     `fields`: names of CHANGEABLE; or "photos", which replaces the pictures' photos and leaves
-    their captions. `standing`: as in `write_pictures`.
+    their captions. `standing`: as in `write_pictures`; then the article's bylines are loaded, too.
     """
     story = normalized.story
     for name in fields.intersection(COLUMNS):
@@ -60,11 +62,18 @@ def write_fields(
     if "bylines" in fields:
         credits = _credit_fields(story.bylines, rows)
         bylines = [Byline(article=article, **credit) for credit in credits]
-        _write_credits(Byline, [] if is_new else article.bylines.all(), bylines)
+        _write_credits(Byline, [] if is_new else _bylines(article, standing), bylines)
     if "pictures" in fields:
         write_pictures(article, story, rows, standing)
     elif "photos" in fields:
         _replace_photos(article, story, rows)
+
+
+def _bylines(article: Article, standing: Iterable[Picture] | None) -> QuerySet[Byline]:
+    """As they are loaded, where the caller has loaded the article behind its lock; else as they are."""
+    if standing is not None:
+        return article.bylines.all()
+    return Byline.objects.filter(article=article)
 
 
 def write_print_regions(stories: Mapping[int, Story], rows: NamedRows) -> None:

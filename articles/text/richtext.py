@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 from html.parser import HTMLParser
 
@@ -31,6 +32,9 @@ from articles.text.visible import (
     VisibleWriter,
 )
 
+# Bodies that a process remembers, of some 6 KB, and the characters of the longest of them
+_REMEMBERED = 512
+_LONGEST_REMEMBERED = 20_000
 ATTRIBUTES = {
     "*": STYLING,
     "a": {"href"},
@@ -70,6 +74,10 @@ def clean(html: str) -> str:
     Where a tag is dropped its text is kept, except that of scripts and the like, and what the
     writer of it had deleted or hidden. Idempotent.
     """
+    return _known_clean(html) if len(html) <= _LONGEST_REMEMBERED else _cleaned(html)
+
+
+def _cleaned(html: str) -> str:
     text = _xmp_as_pre(NOT_TEXT.sub("", html))
     own_tags = {name.lower() for name in _OWN_TAG.findall(text)}
     harmless = nh3.clean(
@@ -85,6 +93,10 @@ def clean(html: str) -> str:
     writer.feed(harmless)
     writer.close()
     return writer.html()
+
+
+# The same bodies are asked for again with each look at a page and each operation on it.
+_known_clean = lru_cache(maxsize=_REMEMBERED)(_cleaned)
 
 
 def _xmp_as_pre(html: str) -> str:
@@ -103,10 +115,17 @@ def from_paragraphs(paragraphs: Iterable[Paragraph]) -> str:
 
 def to_paragraphs(html: str) -> tuple[Paragraph, ...]:
     """The blocks of a clean body as plain text, without empty ones."""
+    return _known_paragraphs(html) if len(html) <= _LONGEST_REMEMBERED else _paragraphs(html)
+
+
+def _paragraphs(html: str) -> tuple[Paragraph, ...]:
     reader = _BlockParser()
     reader.feed(html)
     reader.close()
     return tuple(reader.finished())
+
+
+_known_paragraphs = lru_cache(maxsize=_REMEMBERED)(_paragraphs)
 
 
 def first_paragraphs(html: str, length: int) -> tuple[Paragraph, ...]:
