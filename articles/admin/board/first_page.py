@@ -72,10 +72,15 @@ def first_page(request: HttpRequest) -> dict[str, Any]:
         "my_work": my_work(worker, stories, signed, unsaved),
         "people": people_at_work(request, forms),
         "loop": loop_state(),
-        "leaves": {
-            "previous": board_url(chosen.previous) if chosen.previous else "",
-            "next": board_url(chosen.next) if chosen.next else "",
-        },
+        "leaves": _leaves(chosen),
+    }
+
+
+def _leaves(chosen: ChosenIssue) -> dict[str, str]:
+    """Where the issues before and behind it are; "" where there is none."""
+    return {
+        "previous": board_url(chosen.previous) if chosen.previous else "",
+        "next": board_url(chosen.next) if chosen.next else "",
     }
 
 
