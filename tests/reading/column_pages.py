@@ -125,6 +125,55 @@ def make_crossheads_at_foot(seed):
     return page.sheet(), [(title(seed), text)]
 
 
+def make_crossheads_under_headline(seed):
+    """A story over two to five columns of which each, or each but the first, begins with a crosshead; another below."""
+    chance = random.Random(f"under {seed}")
+    page = _page("under", seed, chance.choice((2, 3, 4, 5)))
+    right = page.left[-1] + page.width
+    head = title(seed)
+    times = min(chance.choice((2.2, 2.6)), (right - 40) / len(head) / page.size)
+    page.headline(head, (40 + right - times * page.size * len(head)) / 2, 104, times)
+    size = chance.choice((1.0, 1.1, 1.25)) * page.size
+    top = 104 + chance.choice((1.6, 2.2, 3.0)) * page.size
+    told, text = write(seed, 3 * len(page.left), (2, 3)), ""
+    begins = chance.random() < 0.4  # with a column that has none
+    lines = []
+    for n, x in enumerate(page.left):
+        lines = _set(told[3 * n : 3 * n + 3], page)
+        crosshead = "" if begins and n == 0 else (*CROSSHEADS[1], *CROSSHEADS[4], "夜校")[n]
+        free = page.width - _ems(crosshead) * size
+        page.parts.append(
+            set_text(
+                crosshead, x + chance.choice((0, free / 2)), top + 0.9 * size, size, style=HEI
+            )
+        )
+        y = top + 0.9 * page.size + (0.8 * page.size + size if crosshead else 0)
+        page.column(lines, x, y)
+        text += crosshead + "".join(told[3 * n : 3 * n + 3])
+    below = top + (1.5 * max(len(lines), 30) + 4) * page.size
+    page.headline(title(seed + 500), page.left[0], below, 2.0)
+    page.flow(_set(write(seed + 500, 6, (2, 4)), page), page.left, below + 2.4 * page.size)
+    return page.sheet(), [
+        (head, text),
+        (title(seed + 500), "".join(write(seed + 500, 6, (2, 4)))),
+    ]
+
+
+def make_decks_side_by_side(seed):
+    """Two stories of a column each, whose headlines have decks of one type at one height."""
+    page = _page("decks", seed, 2)
+    stories = []
+    for n, x in enumerate(page.left):
+        head, told = title(seed + 50 * n)[:6], write(seed + 50 * n, 3, (2, 3))
+        page.headline(head, x, 104, 2.1)
+        page.parts.append(
+            set_text(LABELS[n], x, 104 + 1.9 * page.size, 1.2 * page.size, style=HEI)
+        )
+        page.column(_set(told, page), x, 104 + 3.9 * page.size)
+        stories.append((head, "".join(told)))
+    return page.sheet(), stories
+
+
 def make_briefs_under_wide_label(seed):
     """A story beside briefs without headlines, whose label stands in the middle of their two columns."""
     page = _page("briefs", seed, 4)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from .column_costs import text_place_cost
 from .columns import Columns
-from .crosshead_costs import crosshead_place_cost, interruption_cost
+from .crosshead_costs import crosshead_place_cost, first_crosshead_cost, interruption_cost
 from .features import follows_a_closed_report
 from .graph import Graph, HeadlineNode, Node, TextNode
 from .headline_costs import headline_place_cost
@@ -71,16 +71,19 @@ def link_cost(columns: Columns, before: Node, after: Node, most: float) -> float
     if before is after:
         return None
     if after.kind == "headline":
-        return _text_to_crosshead(columns, before, after) if before.kind == "text" else None
+        return _to_crosshead(columns, before, after)
     if before.kind == "headline":
         return _headline_to_text(columns, before, after, most)
     return _text_to_text(columns, before, after, most)
 
 
-def _text_to_crosshead(columns: Columns, before: TextNode, after: HeadlineNode) -> float | None:
+def _to_crosshead(columns: Columns, before: Node, after: HeadlineNode) -> float | None:
     """Cost of reading on over a small headline; one under a section's label opens a story."""
     if not after.block.may_be_crosshead or after.is_labelled:
         return None
+    if before.kind == "headline":
+        place = first_crosshead_cost(columns.graph, before, after)
+        return None if place is None else place + frame_change_cost(before, after)
     place = crosshead_place_cost(columns, before, after)
     if place is None:
         return None

@@ -6,6 +6,7 @@ from . import features
 from .column_costs import down_cost
 from .columns import Columns
 from .graph import Graph, HeadlineNode, TextNode
+from .headline_costs import headline_place_cost
 from .tuning import COSTS
 
 
@@ -40,9 +41,11 @@ def _may_top_next_column(columns: Columns, before: TextNode, crosshead: Headline
     size = columns.graph.size
     a, b = before.box, crosshead.box
     top = columns.tops[before].box.y0
+    below = features.text_right_below(columns.graph, crosshead)
+    left = b.x0 if below is None else min(b.x0, below.box.x0)  # centred in a wide column
     return (
         features.is_right_of(columns.graph, crosshead, before)
-        and b.x0 - a.x1 <= COSTS.next_gutter * size
+        and left - a.x1 <= COSTS.next_gutter * size
         and b.y0 <= a.y0 + COSTS.next_lower * size
         and b.y1 >= top - COSTS.next_higher * size
     )
@@ -56,6 +59,22 @@ def _is_level(columns: Columns, before: TextNode, crosshead: HeadlineNode) -> bo
     return off <= COSTS.top_level * columns.graph.size
 
 
+def first_crosshead_cost(
+    graph: Graph, headline: HeadlineNode, crosshead: HeadlineNode
+) -> float | None:
+    """Cost of a crosshead between a headline and the first column of its text."""
+    below = features.text_right_below(graph, crosshead)
+    if below is None or headline.block.may_be_crosshead:
+        return None
+    if not headline.block.is_vertical and not features.is_below(graph, crosshead, headline):
+        return None
+    place = headline_place_cost(graph, headline, below)
+    if place is None:
+        return None
+    cost = COSTS.first_crosshead + place + COSTS.opens * below.wording.opens
+    return cost + _size_cost(graph, crosshead)
+
+
 def interruption_cost(graph: Graph, before: TextNode, crosshead: HeadlineNode) -> float:
     """Cost of a small headline inside a story, rather than at the beginning of the next one.
 
@@ -64,9 +83,13 @@ def interruption_cost(graph: Graph, before: TextNode, crosshead: HeadlineNode) -
     """
     end = before.wording
     cost = COSTS.mid_sentence * end.breaks_off + COSTS.closed * end.closes
-    larger = crosshead.block.size / graph.size - COSTS.plain_crosshead
-    cost += COSTS.large_crosshead * max(0.0, larger)
+    cost += _size_cost(graph, crosshead)
     below = features.text_right_below(graph, crosshead)
     if below is not None:
         cost += COSTS.opens * below.wording.opens
     return cost
+
+
+def _size_cost(graph: Graph, crosshead: HeadlineNode) -> float:
+    larger = crosshead.block.size / graph.size - COSTS.plain_crosshead
+    return COSTS.large_crosshead * max(0.0, larger)

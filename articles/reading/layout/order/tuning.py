@@ -218,6 +218,9 @@ class LinkCosts:
 
     # -- A crosshead after a text ------------------------------------------
 
+    # A crosshead right below its story's headline, on the first column.
+    # Raised, a headline over nothing but crossheads loses its story.
+    first_crosshead: float = 1.0
     # A crosshead at the top of the next column, level with the columns.
     next_top: float = 1.0
     # A crosshead at another height of the next column: few stand below

@@ -12,6 +12,7 @@ from articles.reading.layout.lines.blocks import Block, box_of
 from articles.reading.layout.lines.report_ends import is_tail
 
 from .classified_blocks import ClassifiedBlocks
+from .crosshead_rows import crossheads_in_a_row
 from .letters import letter_signatures
 from .quotation_marks import is_latin_quotation
 from .tuning import REGIONS
@@ -21,13 +22,20 @@ def bylines_of(page: ClassifiedBlocks) -> tuple[list[Block], list[Block]]:
     """The page's bylines, and the blocks of whatever type that they are made of: names, with what these
     people are on a line of its own right below.
     """
-    everything = (*page.small, *page.body, *page.display)
+    crossheads = _crossheads_like_names(page)
+    everything = [b for b in (*page.small, *page.body, *page.display) if b not in crossheads]
     named = [b for b in everything if _is_byline(b, page.em) and not _ends_report(b, page)]
     lone = [b for b in everything if b not in named and _is_bare_byline(b, page)]
     roles = [b for b in everything if says_role(b.text)]
     parts = [[byline, *_roles_below(byline, roles)] for byline in (*named, *lone)]
     parts += _others(letter_signatures(page), parts)
     return [_as_one(blocks) for blocks in parts], [b for blocks in parts for b in blocks]
+
+
+def _crossheads_like_names(page: ClassifiedBlocks) -> list[Block]:
+    """Crossheads in a row, of which some may read as a name does (路通了) where others do not."""
+    row = crossheads_in_a_row([*page.display, *page.small], page.display, page)
+    return [] if all(bylines.names_alone(block.text) for block in row) else row
 
 
 def _others(signatures: list[list[Block]], known: list[list[Block]]) -> list[list[Block]]:

@@ -14,6 +14,7 @@ from articles.reading.geometry import Box, overlap_x, union, white_between
 from articles.reading.layout.lines.blocks import Block, box_of, is_in_column
 
 from .classified_blocks import ClassifiedBlocks, PicturedBlocks
+from .crosshead_rows import crossheads_in_a_row, is_close, is_headline_over
 from .far_decks import with_far_decks
 from .headline_adjacency import are_one_headline
 from .page_picture import reads_as_caption
@@ -28,10 +29,12 @@ def group_headlines(
     page: PicturedBlocks,
 ) -> Groups:
     """The display blocks in groups, each with the small type that belongs to it."""
-    crossheads = [block for block in display if _tops_a_column(block, display, page)]
+    apart = crossheads_in_a_row([*display, *small], display, page)
+    crossheads = [b for b in display if b in apart or _tops_a_column(b, display, page)]
     stacked = [block for block in display if block not in crossheads]
     groups = _merged([[block] for block in stacked], page)
-    groups = with_far_decks(_with_small_type(groups, small, page), page)
+    loose = [block for block in small if block not in apart]
+    groups = with_far_decks(_with_small_type(groups, loose, page), page)
     return [*groups, *([block] for block in crossheads)]
 
 
@@ -42,19 +45,11 @@ def _tops_a_column(block: Block, display: Sequence[Block], page: ClassifiedBlock
     if block.is_vertical or block.size > REGIONS.largest_crosshead * page.em:
         return False
     column = [text for text in page.body if is_in_column(block.box, text, page.em)]
-    if not any(_is_close(text.box.y0 - block.box.y1, page.em) for text in column):
+    if not any(is_close(text.box.y0 - block.box.y1, page.em) for text in column):
         return False
-    over = [h.box for h in display if _is_headline_over(h, block)]
+    over = [h.box for h in display if is_headline_over(h, block)]
     beside = [text for text in page.body if _is_level_beside(text, block, page.em)]
     return any(overlap_x(box, box_of(text)) > 0 for box in over for text in beside)
-
-
-def _is_headline_over(headline: Block, block: Block) -> bool:
-    """Whether a block is clearly larger type right above another one."""
-    if block.size > REGIONS.beside_size * headline.size or headline.is_vertical:
-        return False
-    white = block.box.y0 - headline.box.y1
-    return overlap_x(headline.box, block.box) > 0 and -block.size <= white <= headline.size
 
 
 def _merged(groups: Groups, page: PicturedBlocks) -> Groups:
@@ -115,16 +110,11 @@ def _heads_column(block: Block, page: ClassifiedBlocks) -> bool:
     other text of that column or, at its top, level with where the text beside it begins.
     """
     column = [text for text in page.body if is_in_column(block.box, text, page.em)]
-    if not any(_is_close(text.box.y0 - block.box.y1, page.em) for text in column):
+    if not any(is_close(text.box.y0 - block.box.y1, page.em) for text in column):
         return False
-    if any(_is_close(block.box.y0 - text.box.y1, page.em) for text in column):
+    if any(is_close(block.box.y0 - text.box.y1, page.em) for text in column):
         return True
     return any(_is_level_beside(text, block, page.em) for text in page.body)
-
-
-def _is_close(gap: float, em: float) -> bool:
-    """Whether a gap in points is no more than a crosshead has above and below it."""
-    return -REGIONS.crosshead_overlap * em <= gap <= REGIONS.crosshead_white * em
 
 
 def _is_level_beside(text: Block, block: Block, em: float) -> bool:

@@ -18,6 +18,7 @@ from articles.reading.layout.lines.blocks import Block
 
 from .byline_blocks import bylines_of
 from .classified_blocks import PicturedBlocks
+from .crosshead_rows import crossheads_in_a_row
 from .headline_block import HeadlineBlock, headline_style, make_headline
 from .headline_grouping import group_headlines
 from .letters import letters_apart
@@ -44,6 +45,7 @@ def headlines_of(
     names += [block for block in lone if names_section_above(block, heads, page)]
     small_groups = group_small_headlines(_without(lone, names), lone, page)
     heads += [make_headline(group, page, style) for group in small_groups]
+    heads = _with_crossheads_in_a_row(heads, page)
     rest = replace(
         page,
         display=(),
@@ -52,6 +54,19 @@ def headlines_of(
         labels=(*page.labels, *names),
     )
     return sorted(heads, key=lambda h: (h.box.y0, h.box.x0)), signed, rest
+
+
+def _with_crossheads_in_a_row(
+    heads: Sequence[HeadlineBlock], page: PicturedBlocks
+) -> list[HeadlineBlock]:
+    """The headlines; those that stand in a row below one of them may be crossheads of it."""
+    alone = [head.blocks[0] for head in heads if len(head.blocks) == 1]
+    larger = [block for head in heads for block in head.headline]
+    row = crossheads_in_a_row(alone, larger, page)
+    return [
+        replace(head, may_be_crosshead=True) if head.blocks[0] in row else head
+        for head in heads
+    ]
 
 
 def _without(blocks: Iterable[Block], taken: Sequence[Block]) -> list[Block]:
