@@ -26,6 +26,8 @@ _AT_DIGITS = "where a number begins or ends"
 _AT_LATIN = "where a Latin word begins or ends"
 _IN_DIGITS = "inside a number"
 _IN_LATIN = "inside a Latin word"
+# The marks behind which an extractor may break a line: it may end a piece with a bracket, too
+_MARKS = measure.CLAUSE_MARKS | measure.QUOTES_AFTER_END
 
 
 def join_pieces(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
@@ -78,7 +80,7 @@ def _breaks_made(lines: Sequence[TextLine]) -> frozenset[str]:
     }
     marks = made & measure.CLAUSE_MARKS
     if len(marks) >= JOINING.kinds_of_marks:  # then behind rare ones, too
-        made |= {mark for mark in measure.CLAUSE_MARKS if not inside[mark]}
+        made |= {mark for mark in _MARKS if not inside[mark]}
     return frozenset(made)
 
 
@@ -93,7 +95,7 @@ def _places_between(text: str, after: str) -> Iterator[str]:
 
 def _place(before: str, after: str) -> Iterator[str]:
     """The kinds of places that a break between two characters is one of."""
-    if before in measure.CLAUSE_MARKS and after not in measure.CLAUSE_MARKS:
+    if before in _MARKS and after not in measure.CLAUSE_MARKS:
         yield before
     if _is_latin(before) and _is_latin(after):
         is_number = before.isdecimal() or after.isdecimal()

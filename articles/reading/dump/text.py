@@ -70,6 +70,8 @@ def _check_bounds(text: str, pages: Sequence[str]) -> None:
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
+# What extractors write for a glyph whose font says nothing of it, amid a text
+_NUL_IN_TEXT = re.compile(f"(?<=[{measure.HAN_CLASS}])\x00|\x00(?=[{measure.HAN_CLASS}])")
 _ENDS = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
 _PRINTED = re.compile(r"\S[^\n\r\v\x85\u2028\u2029]*")
 
@@ -80,7 +82,7 @@ def _page(sequence: int, text: str) -> DumpedPage:
     gap = 0
     is_simplified = characters.is_simplified(text)
     for raw in cut_columns(_ENDS.split(text), sequence):
-        printed = _UNPRINTABLE.sub("", raw)
+        printed = _UNPRINTABLE.sub("", _NUL_IN_TEXT.sub(characters.MISSING_TYPE, raw))
         if printed.strip():
             lines.append(_line(len(lines), printed, gap, is_simplified=is_simplified))
             gap = 0

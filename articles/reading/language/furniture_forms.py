@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from .dates import DATE, LUNAR, SOLAR_TERM, UNTIL, WEEKDAY
+from .dates import DATE, LUNAR, SOLAR_TERM, UNTIL, WEEKDAY, WEEKDAY_IN_ENGLISH
 from .head_lines import (
     ALL_PAGES,
     ISSUE,
@@ -53,6 +53,16 @@ _DAY_AND_WEEKDAY = re.compile(rf"\d{{1,2}}月\d{{1,2}}日\s*(?:{WEEKDAY.pattern}
 _LATIN_MASTHEAD = re.compile(r"[A-Z][A-Z .]{3,40}")
 _BETWEEN_WORDS = re.compile(r"[\s·|｜/]+")
 DAYS = re.compile(rf"(?:{DATE.pattern})(?:{UNTIL.pattern})?")
+_CALENDAR = (
+    WEEKDAY,
+    WEEKDAY_IN_ENGLISH,
+    LUNAR,
+    SOLAR_TERM,
+    TOTAL_ISSUE,
+    ISSUE,
+    ISSUE_IN_HEAD,
+    ALL_PAGES,
+)
 OF_SEVERAL_DAYS = {"合刊", "本期", "双休版", "周末版"}
 # NFKC turns full-width digits into plain ones, and these marks with them
 _FULL_WIDTH = str.maketrans(":,", "：，")
@@ -143,6 +153,6 @@ def is_bare(text: str) -> bool:
 
 
 def without_calendar(text: str) -> str:
-    for form in (WEEKDAY, LUNAR, SOLAR_TERM, TOTAL_ISSUE, ISSUE, ISSUE_IN_HEAD, ALL_PAGES):
+    for form in _CALENDAR:
         text = form.sub(" ", text)
     return text

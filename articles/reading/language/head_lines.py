@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from .dates import DATE, LUNAR, SOLAR_TERM, UNTIL, WEEKDAY
+from .dates import DATE, LUNAR, SOLAR_TERM, UNTIL, WEEKDAY, WEEKDAY_IN_ENGLISH
 from .latin.furniture import facts_of as latin_facts
 from .latin.letters import is_latin_text
 from .measure import HAN_CLASS, has_han
@@ -51,6 +51,7 @@ _SAID_ANYWHERE = (
     ("date", re.compile(rf"(?:{DATE.pattern})(?:{UNTIL.pattern})?")),
     ("calendar", LUNAR),
     ("calendar", WEEKDAY),
+    ("calendar", WEEKDAY_IN_ENGLISH),
     ("calendar", SOLAR_TERM),
     ("calendar", _CYCLE),
     ("pages", ALL_PAGES),  # before the number, which may stand right before it

@@ -50,8 +50,11 @@ _WORD = re.compile(
 _BAN = re.compile(rf"(?:第\s*{HAN_NUMBER}\s*版|{DIGITS_WITH_BAN})(?![\u4e00-\u9fff]*式)")
 # Also beside numbers of other things: 今日8版 第3版
 _SAYS_WHICH = re.compile(r"第\s*[^\s版]{1,8}\s*版")
-# An address, a list of numbers: a bare number in it is no page's
-_LISTING = re.compile(r"[,，、;；]|\d{5,}.*\d{5,}")
+# An address, a list of numbers, where to call or write: a bare number in it is no page's
+_LISTING = re.compile(
+    r"[,，、;；]|\d{5,}.*\d{5,}|\b(?:tel|phone|fax|e-?mail)\b|@|www\.|\d{3,}-\d{3,}",
+    re.IGNORECASE,
+)
 
 
 def page_facts(furniture: Sequence[str]) -> PageFacts:

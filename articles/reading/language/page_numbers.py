@@ -14,10 +14,12 @@ HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 # A叠 is the first of several parts that lie in one another; its pages are A1, A2 …
 _ONE = r"(?:[A-Za-z]\s*(?:叠\s*第?\s*)?)?[0-9]{1,3}"
 _TO = r"\s*[-‐–—~～、]\s*"
+# 6·7版, 04/05版: without 版 these are days and parts of others
+_TO_WITH_BAN = r"\s*[-‐–—~～、·•・/]\s*"
 _SPREAD = rf"{_ONE}(?:{_TO}{_ONE})?"
 
 # With 版 the number says of itself that it is a page's.
-DIGITS_WITH_BAN = rf"(?:第\s*)?{_SPREAD}\s*版"
+DIGITS_WITH_BAN = rf"(?:第\s*)?{_ONE}(?:{_TO_WITH_BAN}{_ONE})?\s*版"
 # 六、七版 of a spread
 HAN_WITH_BAN = rf"(?:第\s*)?{HAN_NUMBER}(?:{_TO}{HAN_NUMBER})?\s*版|头版"
 WITH_BAN = f"{DIGITS_WITH_BAN}|{HAN_WITH_BAN}"
@@ -29,10 +31,12 @@ BETWEEN_DASHES = r"[-‐–—·•]+\s*[0-9]{1,3}\s*[-‐–—·•]+"
 # 3/8: of how many pages
 OF_PAGES = r"[0-9]{1,2}\s*/\s*[0-9]{1,2}"
 _HAN_SPREAD = re.compile(rf"({HAN_NUMBER}){_TO}({HAN_NUMBER})")
-_ANY = re.compile(rf"(?:第\s*)?(?:{_SPREAD}|{HAN_NUMBER}(?:{_TO}{HAN_NUMBER})?)\s*版?|头版")
+_ANY = re.compile(
+    rf"{DIGITS_WITH_BAN}|(?:第\s*)?(?:{_SPREAD}|{HAN_NUMBER}(?:{_TO}{HAN_NUMBER})?)\s*版?|头版"
+)
 _OF_PAGES = re.compile(r"(?P<page>[0-9]{1,2})\s*/\s*(?P<pages>[0-9]{1,2})")
 _PARTS = re.compile(
-    rf"(?P<letter>[A-Z]?)(?P<first>[0-9]{{1,3}})(?:{_TO}(?P<to>[A-Z]?)(?P<last>[0-9]{{1,3}}))?"
+    rf"(?P<letter>[A-Z]?)(?P<first>[0-9]{{1,3}})(?:{_TO_WITH_BAN}(?P<to>[A-Z]?)(?P<last>[0-9]{{1,3}}))?"
 )
 
 

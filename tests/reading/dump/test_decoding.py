@@ -125,9 +125,7 @@ def test_blank_lines_stand_between_lines_without_meaning():
     assert lines_of(sparse.encode()) == lines_of(dense.encode())
 
 
-@pytest.mark.parametrize(
-    "hidden", ["\u202e", "\u200b", "\x07", "\x00", "\u2066", "\xad", "\ufeff"]
-)
+@pytest.mark.parametrize("hidden", ["\u202e", "\u200b", "\x07", "\u2066", "\xad", "\ufeff"])
 def test_what_prints_nothing_is_taken_out_of_the_text_and_kept_as_an_escape(hidden):
     (page,) = read_pages(
         Source(
@@ -136,6 +134,15 @@ def test_what_prints_nothing_is_taken_out_of_the_text_and_kept_as_an_escape(hidd
     )
     assert texts(page.findings[0].story) == ["清晨，渔民撒网捕鱼，湖面波光粼粼，岸边人来人往。"]
     assert [leftover.text for leftover in page.leftovers] == [f"\\u{ord(hidden):04x}"]
+
+
+def test_a_glyph_of_which_its_font_said_nothing_is_missing_and_its_story_is_doubted():
+    (page,) = read_pages(
+        Source("page.txt", "清晨，渔民王\0撒网捕鱼，湖面波光粼粼，岸边人来人往。\n".encode())
+    )
+    (finding,) = page.findings
+    assert texts(finding.story) == ["清晨，渔民王〓撒网捕鱼，湖面波光粼粼，岸边人来人往。"]
+    assert finding.doubts
 
 
 def test_markup_is_text_like_any_other():

@@ -1,13 +1,14 @@
 """Printed lines that an extractor broke into pieces are whole again."""
 
 import random
+import re
 
 import pytest
 
 from articles.reading.confidence import IN_PIECES
 from articles.reading.dump.text import read_dump
 from tests.reading.dump.dumped import body_of, in_pieces, whole
-from tests.reading.typesetter import read, stories, texts, title, write
+from tests.reading.typesetter import read, set_body, stories, texts, title, write
 
 SEEDS = [1, 2, 3]
 
@@ -27,6 +28,17 @@ def test_stories_in_pieces_read_as_those_in_whole_lines(measure, pieces):
     assert {s.headline: "".join(texts(s)) for s in found} == {
         title(seed): body_of(seed) for seed in seeds
     }
+
+
+@pytest.mark.parametrize("measure", [15, 18, 22])
+def test_an_extractor_may_end_its_pieces_behind_quotation_marks_and_brackets_too(measure):
+    said = [
+        p.replace("。", "。“路平了。”村民（七十岁）说。") for p in write(measure, 4, (2, 4))
+    ]
+    lines = [title(measure), *set_body(said, measure)]
+    broken = [p for line in in_pieces(lines) for p in re.split("(?<=[”）])", line) if p]
+    (found,) = stories(broken)
+    assert (found.headline, "".join(texts(found))) == (title(measure), "".join(said))
 
 
 def test_printed_lines_are_those_of_the_page():

@@ -19,6 +19,8 @@ from articles.reading.language.page_numbers import pages_of, plain_number
         ("Ｂ叠第01版", "B01"),
         ("4-5版", "4-5"),
         ("A02-A03版", "A2-3"),
+        ("6·7版", "6-7"),
+        ("04/05版", "4-5"),
         ("A02-03", "A2-3"),
         ("3/8", "3"),
         ("01/08", "1"),
@@ -30,7 +32,20 @@ def test_each_form_has_one_plain_one(printed, number):
 
 @pytest.mark.parametrize(
     "printed",
-    ["", "版", "要闻", "0", "9/8", "0/8", "4-7版", "A02-B03版", "5550123", "改版", "出版"],
+    [
+        "",
+        "版",
+        "要闻",
+        "0",
+        "9/8",
+        "0/8",
+        "4-7版",
+        "3·15版",
+        "A02-B03版",
+        "5550123",
+        "改版",
+        "出版",
+    ],
 )
 def test_what_is_no_number_has_none(printed):
     assert plain_number(printed) == ""
@@ -53,6 +68,7 @@ HEAD = "湖县日报　2026年11月20日　星期五　要闻"
         "湖县日报社　湖滨路，90　编辑部 5550123　广告部 5550456",
         "社址：湖县湖滨路 90 号　电话：5550123",
         "11月28日 星期五",
+        "Riverside Road 45 · Tel. 555-0190",
         "今日8版",
         "多云转晴 12℃～18℃",
     ],
