@@ -1,21 +1,16 @@
 """Articles in the admin: their list, their form, and what a save leads to."""
 
 from csp.decorators import csp_update
-from django.contrib import admin, messages
-from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
+from django.contrib import admin
 from django.db.models import Q
-from django.http import HttpResponseRedirect
-from django.urls import reverse
 from django.utils.decorators import method_decorator
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import search
 from articles.derived import cache_versions, updates
 from articles.desk import bin as desk_bin
-from articles.desk import corrections, page_doubts, publishing, revisions, signed_changes
+from articles.desk import corrections, page_doubts, revisions, signed_changes
 from articles.desk.rights import Right
 from articles.models import Article, Correction, Event, State
 from articles.models.article import STANDING_STATES
@@ -25,6 +20,8 @@ from articles.text.bigrams import parse_phrases
 from articles.web import editor
 
 from .article_actions import ArticleActions
+from .article_buttons import ArticleButtons
+from .article_cells import ArticleCells
 from .article_form import (
     ArticleForm,
     BylineInline,
@@ -37,9 +34,9 @@ from .article_revisions import RevisedArticles
 from .article_signing import SignableStories, signing_context
 from .as_it_stood import StoodPages
 from .base import DeskAdmin, any_changed
-from .beside_article import form_context, stories_of_page
+from .beside_article import form_context
 from .binned import BinnedRows, is_bin
-from .columns import confidence_in_words, doubts_badge, front_link, state_badge, thumbnail
+from .columns import front_link
 from .filters import (
     LINKED,
     DoubtFilter,
@@ -49,13 +46,7 @@ from .filters import (
     PrintFilter,
     StateFilter,
 )
-from .going_live import (
-    GOING_LIVE,
-    REASON,
-    print_only_badge,
-    record_times,
-    times_cell,
-)
+from .going_live import GOING_LIVE, REASON, record_times
 from .preview_links import PreviewLinkPages
 from .print_pages import StoryPrintPages, record_reason
 from .review_filter import ReviewFilter
@@ -66,23 +57,12 @@ from .withdraw_question import WithdrawnByForm, may_withdraw
 # Saved by the form, but not shown on the article's page
 DESK_ONLY_FIELDS = ["dropped_at", *GOING_LIVE, "version"]
 DESK_ONLY_CHANGES = {*GOING_LIVE, REASON, *SETTLING}  # of the form
-# What the form's buttons do after the save. To publish a single article is to decide that it stays.
-BUTTON_VERBS = {
-    "_follow_print": [publishing.follow_print],
-    "_overrule_print": [publishing.overrule_print],
-    "_publish": [publishing.overrule_print, publishing.publish],
-}
-BUTTON_MESSAGES = {
-    "_correct": _("Corrected: {}"),
-    "_publish": _("Published: {}"),
-    "_sign": _("Signed: {}"),
-    "_follow_print": _("Withdrawn: {}"),
-    "_overrule_print": _("Kept: {}"),
-}
 
 
 @admin.register(Article)
 class ArticleAdmin(
+    ArticleButtons,
+    ArticleCells,
     PreviewLinkPages,
     StoodPages,
     WithdrawnByForm,
@@ -173,56 +153,6 @@ class ArticleAdmin(
         """Allows the filters to which the counts of contributors and photos link."""
         return lookup in LINKED or super().lookup_allowed(lookup, value, request)
 
-    # Cells.
-
-    @admin.display(description=_("photo"), empty_value="")
-    def picture(self, article):
-        photos = (picture.photo for picture in article.pictures.all() if picture.photo)
-        return thumbnail(next(photos, None))
-
-    @admin.display(description=_("story"), ordering="headline")
-    def story(self, article):
-        kind = article.get_kind_display() if article.kind else ""
-        lines = [
-            ("kicker", article.kicker),
-            ("title", article.title),
-            ("kind", kind),
-            ("deck", article.deck),
-        ]
-        printed = [(name, text) for name, text in lines if text]
-        return format_html_join("", '<span class="{}">{}</span>', printed)
-
-    @admin.display(description=_("page"), ordering="page__sequence")
-    def place(self, article):
-        return format_html(
-            "{}<br><span class=quiet>{}</span>", article.page.label, article.page.issue
-        )
-
-    @admin.display(description=_("byline"))
-    def signed(self, article):
-        return "、".join(byline.contributor.name for byline in article.bylines.all())
-
-    @admin.display(description=_("state"), ordering="state")
-    def standing(self, article):
-        return format_html("{}{}", state_badge(article), print_only_badge(article))
-
-    @admin.display(description=_("goes live"), ordering="live_at", empty_value="")
-    def times(self, article):
-        return times_cell(article)
-
-    @admin.display(description=_("confidence"), ordering="confidence")
-    def sureness(self, article):
-        return confidence_in_words(article.confidence)
-
-    @admin.display(description=_("doubts"))
-    def doubtful(self, article):
-        return doubts_badge(article)
-
-    @admin.display(description=Article._meta.get_field("body").verbose_name)
-    def text(self, article):
-        """The body for who may only read it; it was cleaned when it was saved."""
-        return format_html('<div class="read-only-body">{}</div>', mark_safe(article.body))  # noqa: S308
-
     # Actions.
 
     def changed_since(self, rows, moment):
@@ -302,7 +232,7 @@ class ArticleAdmin(
         why = self._record(request, form, formsets, change)
         signed_changes.follow(request.watched_story, request.user, why=why)
         record_reason(form, request.user)
-        self._apply_buttons(request, form.instance)
+        self.apply_buttons(request, form.instance)
         self.sign_if_asked(request, form.instance)
 
     def _record(self, request, form, formsets, change):
@@ -325,52 +255,6 @@ class ArticleAdmin(
         if getattr(request, "corrected", None) == obj.pk:
             return admin.ModelAdmin.log_change(self, request, obj, message)
         return super().log_change(request, obj, message)
-
-    def _apply_buttons(self, request, article):
-        """Raises RightsError where somebody presses a button that his form does not have."""
-        for button, verbs in BUTTON_VERBS.items():
-            for verb in verbs if button in request.POST else ():
-                verb([article], request.user)
-
-    def response_add(self, request, obj, post_url_continue=None):
-        response = self._response_to_button(request, obj)
-        return response or super().response_add(request, obj, post_url_continue)
-
-    def response_change(self, request, obj):
-        response = self._response_to_button(request, obj)
-        return response or super().response_change(request, obj)
-
-    def _response_to_button(self, request, article):
-        """The response to one of the desk's own buttons; None after one of Django's."""
-        for button, message in BUTTON_MESSAGES.items():
-            if button in request.POST:
-                return self._answer_to_button(request, article, button, str(message))
-        if "_next" not in request.POST:
-            return None
-        following = stories_of_page(article).next
-        message = (
-            gettext("Saved: {}")
-            if following
-            else gettext("Saved: {}. It was the last story of this page.")
-        )
-        return self._redirect(request, following or article, article, message)
-
-    def _answer_to_button(self, request, article, button, message):
-        """What to publish has left out is told, for it has not gone online."""
-        left_out = publishing.left_out([article]) if button == "_publish" else []
-        if not left_out:
-            return self._redirect(request, article, article, message)
-        words = gettext("Saved, but not published: {} (%(why)s)")
-        message = words % {"why": left_out[0].words}
-        return self._redirect(request, article, article, message, messages.WARNING)
-
-    def _redirect(self, request, target, saved, message, level=messages.SUCCESS):
-        """To the form of `target`, with a message about `saved`; the list's filters stay."""
-        link = format_html('<a href="{}">{}</a>', saved.get_absolute_url(), saved)
-        self.message_user(request, format_html(message, link), level)
-        address = reverse("admin:articles_article_change", args=[target.pk])
-        filters = {"preserved_filters": self.get_preserved_filters(request), "opts": self.opts}
-        return HttpResponseRedirect(add_preserved_filters(filters, address))
 
 
 def _read_only(fields):

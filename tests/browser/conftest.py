@@ -20,7 +20,13 @@ from playwright.sync_api import (
 # Open forms tell the server of themselves all the time, also while a test takes its rows away: only
 # their own tests let them (`test_open_forms_browser`).
 TELL = "/admin/articles/openform/tell/"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = (
+    "chromium-headless-shell",  # the same pages without the windows around them: a quarter of the time a tab
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 QUIET = (
     "--no-sandbox",  # Chromium's own sandbox refuses to run as root, as in most containers
     "--disable-gpu",
