@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from articles.reading.language import labels, measure
+
 from . import features
 from .column_costs import down_cost
 from .columns import Columns
@@ -84,6 +86,7 @@ def interruption_cost(graph: Graph, before: TextNode, crosshead: HeadlineNode) -
     end = before.wording
     cost = COSTS.mid_sentence * end.breaks_off + COSTS.closed * end.closes
     cost += _size_cost(graph, crosshead)
+    cost += COSTS.label_of_briefs * _names_briefs(crosshead.block.text)
     below = features.text_right_below(graph, crosshead)
     if below is not None:
         cost += COSTS.opens * below.wording.opens
@@ -93,3 +96,8 @@ def interruption_cost(graph: Graph, before: TextNode, crosshead: HeadlineNode) -
 def _size_cost(graph: Graph, crosshead: HeadlineNode) -> float:
     larger = crosshead.block.size / graph.size - COSTS.plain_crosshead
     return COSTS.large_crosshead * max(0.0, larger)
+
+
+def _names_briefs(text: str) -> bool:
+    """Whether a small headline is set wide and names briefs, as 简　讯 above several of them."""
+    return labels.is_set_wide(text) and labels.kind_of(measure.squeeze(text)) == "brief"

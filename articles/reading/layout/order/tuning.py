@@ -240,6 +240,8 @@ class LinkCosts:
     # Share of the lower one's height from which a third piece stands in the
     # way between the two.
     next_in_the_way: float = 0.5
+    # A label of briefs, set wide (简　讯), inside a story. Raised, such a word in a story begins another.
+    label_of_briefs: float = 8.0
     # Each time the body type by which a crosshead is larger than
     # `plain_crosshead`: crossheads hardly are.
     large_crosshead: float = 6.0
