@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from articles.reading.geometry import Box, overlap_x, union
+from articles.reading.language.latin import letters
 from articles.reading.layout.lines.blocks import Block, box_of, is_in_column
 
 from .classified_blocks import ClassifiedBlocks
@@ -43,6 +44,7 @@ def _top_at(block: Block, page: ClassifiedBlocks) -> _Top | None:
         for text in page.body
         if is_in_column(block.box, text, page.em)
         and is_close(text.box.y0 - block.box.y1, page.em)
+        and not letters.is_latin_text(text.text)  # there each heads a letter (letters.py)
     )
     return next(columns, None)
 
