@@ -4,9 +4,11 @@ import re
 
 import pypdfium2
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from articles.desk import front_pages, publishing, signing
+from articles.desk.signature_faults import faults
 from articles.models import Article, Contributor, Photo, SentBack
 from tests.desk.readers import CHIEF, DUTY, Desk, again, make_levels, make_reader, valid
 from tests.factories import (
@@ -16,6 +18,7 @@ from tests.factories import (
     make_page,
     make_photo,
     make_picture,
+    make_section,
 )
 from tests.forms import errors, filled
 
@@ -259,6 +262,34 @@ def test_a_focal_point_and_a_name_are_changed_in_what_is_signed(
     client.force_login(make_reader("副总编", (*CHIEF, *MORE)))
     client.post(form, filled(client.get(form), name="别人") | {"_save": "1"})
     assert valid(article) == [1, 2, 3]
+
+
+def test_the_slug_of_a_section_is_changed_in_what_is_signed_and_its_name_is_not(client, desk):
+    """What is online there is changed by who signs last, and by that signed anew."""
+    section = make_section("体育", "sport")
+    draft, online = make_article(section=section), make_article(section=section)
+    for article in (draft, online):
+        desk.sign(article)
+    publishing.publish([online], desk.duty)
+    form = reverse("admin:articles_section_change", args=[section.pk])
+    for reader in (desk.reporter, desk.chief):
+        reader.user_permissions.add(*permissions("view_section", "change_section"))
+    client.force_login(desk.reporter)
+    save = {"_save": "1"}
+    client.post(form, filled(client.get(form), name="文体") | save)
+    assert valid(draft) == valid(online) == [1, 2, 3]
+    answer = client.post(form, filled(client.get(form), slug="ball") | save)
+    assert "终审" in "".join(errors(answer))
+    assert again(draft).section.slug == "sport"
+    client.force_login(desk.chief)
+    client.post(form, filled(client.get(form), slug="ball") | save)
+    assert again(draft).section.slug == "ball"
+    assert (valid(draft), valid(online)) == ([1, 2], [1, 2, 3])
+    assert list(faults()) == []
+
+
+def permissions(*codenames):
+    return Permission.objects.filter(codename__in=codenames)
 
 
 def test_the_account_of_who_signed_is_not_deleted(client, desk):

@@ -119,6 +119,10 @@ CHANGES = {
     "kind": lambda a: rows(a).update(kind="notice"),
     "print only": lambda a: rows(a).update(print_only=True),
     "section": lambda a: rows(a).update(section=make_section("体育", "sport")),
+    "section's slug": lambda a: type(a.section).objects.update(slug="renamed"),
+    "section's slug by SQL": sql(
+        "UPDATE articles_section SET slug = 'x' WHERE id = (SELECT section_id FROM articles_article WHERE id = %s)"
+    ),
     "section gone": lambda a: a.section.delete(),
     "SQL": sql("UPDATE articles_article SET headline = 'x' WHERE id = %s"),
     "SQL, of all": lambda _a: Article.objects.update(headline="x"),
@@ -327,6 +331,29 @@ def test_with_one_level_more_nothing_goes_online_that_lacks_it():
     make_levels(3)
     with pytest.raises(IntegrityError, match=REFUSAL):
         end(go_online, article)
+
+
+def test_the_name_of_its_section_and_the_slug_of_another_are_changed_freely(desk, online):
+    other = make_article(section=make_section("体育", "sport"))
+    desk.sign(other)
+    online.section.name = "别名"
+    end(lambda _a: online.section.save(), online)
+    with pytest.raises(IntegrityError, match=REFUSAL):
+        end(lambda _a: (rename(other.section, "ball"), go_online(other)), other)
+    end(lambda _a: rename(other.section, "ball"), online)
+    assert Clearance.objects.get(pk=online.pk).signature is not None
+    assert Clearance.objects.get(pk=other.pk).signature is None
+
+
+def test_a_slug_that_is_changed_and_changed_back_says_what_was_signed(desk, story):
+    rename(story.section, "sport")
+    rename(story.section, "local")
+    publishing.publish([story], desk.duty)
+    assert again(story).state == State.PUBLISHED
+
+
+def rename(section, slug):
+    type(section).objects.filter(pk=section.pk).update(slug=slug)
 
 
 def test_every_part_of_the_signed_text_has_its_trigger():
