@@ -23,7 +23,7 @@ import datetime
 import time
 from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -47,6 +47,7 @@ from articles.models import (
 from articles.presenting.masthead import RECENT_DAYS, read_masthead
 from articles.presenting.page_covers import cover_pages
 from articles.web.cache_tags import (
+    AWAITED,
     CLOCK,
     ISSUES,
     NOTICES,
@@ -82,8 +83,7 @@ def front_page_changed(issue: int) -> None:
 
 def articles_changed(pks: Iterable[int]) -> None:
     """These articles, or where they stand. Where one may leave a place, this is called before the change, too."""
-    rows = Article.everything.filter(pk__in=list(pks))
-    _remember(_tags_of(rows.exclude(state=State.DRAFT)))
+    _remember(_tags_of(Article.everything.filter(pk__in=list(pks))))
 
 
 def links_changed(pks: Iterable[int]) -> None:
@@ -95,7 +95,7 @@ def pages_changed(pks: Iterable[int]) -> None:
     """These printed pages with all their articles. Called before and after the change."""
     pks = list(pks)
     rows = Article.everything.filter(Q(page__in=pks) | Q(regions__page__in=pks))
-    _remember(_tags_of(rows.exclude(state=State.DRAFT)))
+    _remember(_tags_of(rows))
 
 
 # ---- Which tags that concerns ---------------------------------------------------------------------------------------
@@ -109,6 +109,15 @@ class _ArticlePlace(NamedTuple):
     article: int
     section: int | None
     jump_page: int | None
+    state: Any  # a State
+    live_at: datetime.datetime | None
+    went_live_at: datetime.datetime | None
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether no reader sees it, but its issue waits for its time."""
+        waits = self.live_at is not None and self.went_live_at is None
+        return waits and self.state == State.DRAFT
 
     def tags(self) -> set[str]:
         tags = {
@@ -124,15 +133,19 @@ class _ArticlePlace(NamedTuple):
 
 
 def _tags_of(articles: QuerySet[Article]) -> set[str]:
-    """The tags of all pages that show these articles."""
-    columns = ("page__issue", "page", "pk", "section", "regions__page")
-    places = [_ArticlePlace(*row) for row in articles.values_list(*columns).distinct()]
+    """The tags of all pages that show these articles; of drafts, that the masthead may be another by them."""
+    issue = ("page__issue__live_at", "page__issue__went_live_at")
+    columns = ("page__issue", "page", "pk", "section", "regions__page", "state", *issue)
+    found = [_ArticlePlace(*row) for row in articles.values_list(*columns).distinct()]
+    awaited = {AWAITED} if any(place.is_awaited for place in found) else set()
+    places = [place for place in found if place.state != State.DRAFT]
     if not places:
-        return set()
+        return awaited
     pks = {place.article for place in places}
     of_places = {each for place in places for each in place.tags()}
     return (
-        of_places
+        awaited
+        | of_places
         | _people_tags(pks)
         | _pointing_tags(pks)
         | _notice_tags(pks)

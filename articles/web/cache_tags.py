@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 CLOCK = "clock"  # every change of anything
+# On no page: drafts of an issue that waits came or went, so the newest issue that readers see may be another
+AWAITED = "awaited"
 SITE = "site"  # what stands on every page; added to each page's tags
 ISSUES = "issues"  # which issues there are
 RECENT = "recent"  # the stories of the last days' issues

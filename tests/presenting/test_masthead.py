@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.derived import cache_versions
+from articles.desk import bin as desk_bin
 from articles.presenting import masthead
 from articles.presenting.masthead import masthead_of, read_masthead
 from tests.factories import DAY, make_article, make_issue, make_page, make_published
@@ -77,3 +78,33 @@ def test_an_issue_that_is_out_and_waits_for_the_rest_of_its_stories_stays_the_ne
 def test_where_nothing_else_is_online_what_went_ahead_is_all_there_is():
     waiting = make_waiting()
     assert read_masthead().issue == waiting
+
+
+def test_drafts_that_come_or_go_make_the_masthead_anew_where_it_depends_on_them(
+    django_capture_on_commit_callbacks,
+):
+    """Whether an issue that waits is out already is told by what is still to come."""
+    make_published()
+    waiting = make_waiting(early=4, drafts=2)
+    assert masthead_of(RequestFactory().get("/")).issue == waiting
+    page = waiting.pages.get()
+    for come, newest in ((3, make_issue()), (-3, waiting)):
+        with django_capture_on_commit_callbacks(execute=True):
+            if come > 0:
+                new = [make_article(page=page) for _ in range(come)]
+                cache_versions.pages_changed([page.pk])
+            else:
+                desk_bin.put_in(new)
+        assert masthead_of(RequestFactory().get("/")).issue == newest
+        assert masthead_of(RequestFactory().get("/")).issue == read_masthead().issue
+
+
+def test_drafts_of_an_issue_without_a_time_change_no_masthead(
+    django_capture_on_commit_callbacks,
+):
+    page = make_published().page
+    cost_of_next()
+    with django_capture_on_commit_callbacks(execute=True) as told:
+        draft = make_article(page=page)
+        cache_versions.articles_changed([draft.pk])
+    assert (len(told), cost_of_next()) == (0, 1)
