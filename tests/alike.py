@@ -10,21 +10,14 @@ TESTS = Path(__file__).parent
 # What is asked here is a page's text, its headers, a file of it, or a process beside the database; each has its reason.
 # Every view, verb and query that they use is run on PostgreSQL by another test, named behind it or of the same folder.
 ALIKE = {
-    "admin/test_beside_print.py": "how a page lies beside its print; test_rights.py opens it",
-    "admin/test_import_progress.py": "what is said of an import; intake/test_import_runs.py runs it",
-    "admin/test_upload.py": "a form; intake/test_import_queue.py and test_intake.py do what it asks for",
-    "admin/test_upload_pages.py": "a form; intake/test_upload_table.py keeps what is typed in it",
     "middleware/test_conditional_get.py": "headers; test_page_cache.py asks what they are made of",
     "middleware/test_languages.py": "words and a cookie",
     "middleware/test_outside_hosts.py": "a host's name",
     "middleware/test_permissions_policy.py": "headers",
     "site/test_extractors.py": "what programs find in a page's text",
     "site/test_linked_data.py": "what a page says to programs; test_every_page.py makes each",
-    "site/test_own_views.py": "the paper's own name and pictures; models/test_site_settings.py keeps them",
-    "site/test_page_navigation.py": "links; test_lists.py and test_archive.py ask for the rows",
     "site/test_queries.py": "how many queries, not what they find",
     "site/test_valid_html.py": "markup",
-    "test_demo.py": "an import through the command; management/test_import_pdf.py does it",
     "web/test_behind_proxies.py": "web servers before the site",
     "web/test_cache_keys.py": "how an address is spelled; middleware/test_page_cache.py keeps pages",
     "web/test_failopen_redis.py": "a cache that is gone",

@@ -1,6 +1,6 @@
 """What an operation on a page's blocks costs where the page has 25 stories: an editor waits for each. Printed
-(`make bench`), and held to the limits: 150 ms of the processor, 25 queries beside what begins and ends
-transactions and what gives the events their places in the log."""
+(`make bench`); asked are 150 ms. Held to their limit are the queries: 25 beside what begins and ends transactions and
+what gives the events their places in the log."""
 
 from statistics import median
 
@@ -13,7 +13,7 @@ from tests.desk.heavy_page import OPERATIONS, measured, printed_page
 from tests.factories import make_editor
 
 pytestmark = pytest.mark.django_db(transaction=True)
-MOST_QUERIES, MOST_SECONDS = 25, 0.15
+MOST_QUERIES = 25
 ROUNDS = 5
 
 
@@ -23,7 +23,7 @@ def page():
 
 
 @pytest.mark.parametrize("is_edited", [False, True])
-def test_an_operation_takes_few_queries_and_little_time(page, is_edited):
+def test_an_operation_takes_few_queries(page, is_edited):
     user = make_editor()
     if is_edited:
         article = Article.objects.get(headline="第12条新闻的标题")
@@ -39,6 +39,5 @@ def test_an_operation_takes_few_queries_and_little_time(page, is_edited):
         found[name] = median(seconds for seconds, _ in done), max(count for _, count in done)
         seconds, queries = found[name]
         print(f"{name:24} {1000 * seconds:4.0f} ms, {queries} queries")  # noqa: T201
-    assert [name for name, (seconds, _) in found.items() if seconds > MOST_SECONDS] == []
     many = [n for n, (_, count) in found.items() if count > MOST_QUERIES]
     assert many == []
