@@ -42,6 +42,9 @@ CONFIG = {
     "language": "zh-cn",
     "contentsLanguage": "zh-CN",
     "defaultLanguage": "zh-cn",
+    "title": _(
+        "body"
+    ),  # what a screen reader says of the field; else it says the textarea's id
     "crossheadLabel": _("crosshead"),
     "visibleText": {
         "tags": visible.UNSEEN_TAGS,

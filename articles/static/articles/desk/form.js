@@ -69,10 +69,14 @@
   form.addEventListener("submit", () => { leaving = true; });
 
   const editors = () => Object.values(window.CKEDITOR?.instances ?? {});
+  // The text stands in a document of its own, which does not know of the switch in the desk's header.
+  const colour = ({ document: text }) => { text.$.documentElement.dataset.theme = document.documentElement.dataset.theme; };
   window.CKEDITOR?.on("instanceReady", ({ editor }) => {
     editor.resetDirty(); // the editor sets the text its own way; only what a person changes counts
-    listen(editor.document.$);
-    editor.on("contentDom", () => listen(editor.document.$));
+    const follow = () => { listen(editor.document.$); colour(editor); };
+    follow();
+    editor.on("contentDom", follow);
+    new MutationObserver(() => colour(editor)).observe(document.documentElement, { attributeFilter: ["data-theme"] });
   });
   window.addEventListener("beforeunload", (event) => {
     if (!leaving && (changed || editors().some((editor) => editor.checkDirty()))) event.preventDefault();
