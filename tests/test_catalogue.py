@@ -1,5 +1,6 @@
 """The Chinese catalogue: nothing that people see is left untranslated, and what is compiled is what is written."""
 
+import ast
 import gettext
 import os
 import re
@@ -53,6 +54,20 @@ def test_every_string_of_code_and_templates_is_translated(tmp_path, monkeypatch,
     assert re.fullmatch(r"\d+ translated messages?\.", counts.strip()), (
         f"{counts}make messages, then translate:\n{left}"
     )
+
+
+def test_no_string_is_translated_inside_an_f_string_where_gettext_does_not_look():
+    unseen = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in (ROOT / "articles").rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call)
+        and ast.unparse(call.func) in ("_", "gettext")
+        and isinstance(call.args[0], ast.Constant)
+    ]
+    assert unseen == []
 
 
 @pytest.mark.parametrize(

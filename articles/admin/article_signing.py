@@ -132,4 +132,5 @@ def _words(level: SignedLevel) -> str:
     if level.signature is None:
         return gettext("not signed")
     name = level.signature.by_name or gettext("as printed")
-    return f"{name} – {gettext('changed after the signature')}" if level.is_changed else name
+    changed = gettext("changed after the signature")
+    return f"{name} – {changed}" if level.is_changed else name

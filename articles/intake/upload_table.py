@@ -123,9 +123,12 @@ def _clash_with(row: UploadedPage, there: Standing) -> Clash:
             "day": date_format(last.made_at, "SHORT_DATETIME_FORMAT"),
         }
         words = _("This page is there already, from %(file)s, %(day)s.") % said
-    if there.is_online:
-        words = f"{words} {_('Stories of it are online, and readers would see the changes at once.')}"
-    return Clash("ask", f"{words} {_('Is this its newer state?')}")
+    said_online = (
+        [_("Stories of it are online, and readers would see the changes at once.")]
+        if there.is_online
+        else []
+    )
+    return Clash("ask", " ".join([words, *said_online, _("Is this its newer state?")]))
 
 
 def _standing(rows: Iterable[UploadedPage]) -> dict[PageKey, Standing]:

@@ -35,7 +35,7 @@ class LoginForm(AdminAuthenticationForm):
     """Name, password and, where SECOND_FACTOR asks for one of anybody, the code."""
 
     code = code_field(
-        _("code"),
+        _("code from the phone"),
         required=False,
         help_text=_(
             "Six digits from your phone, or a recovery code. Empty if you have enrolled no phone yet."
