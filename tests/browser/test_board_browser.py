@@ -73,12 +73,23 @@ def test_the_board_shuts_nobody_out_at_any_width_by_day_and_night(desk):
     for scheme in ("light", "dark"):
         desk.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         desk.goto("/admin/")  # links change their colour slowly
-        for width in (320, 390, 1280, 1920):
+        for width in (320, 390, 640, 1280, 1920):  # 640: a window of 1280 at 200 %
             desk.set_viewport_size({"width": width, "height": 900})
             assert desk.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
             if found := violations(desk, EVERYTHING):
                 wrong[scheme, width] = found
     assert wrong == {}
+
+
+def test_in_forced_colours_buttons_badges_and_where_one_is_have_edges(desk):
+    make_night()
+    desk.emulate_media(forced_colors="active")
+    desk.goto("/admin/")
+    for part in ("#going-live [value=schedule]", ".ways a.button", ".badge"):
+        edge = desk.locator(part).first.evaluate("one => getComputedStyle(one).borderTopStyle")
+        assert edge == "solid", part
+    here = desk.locator("#desk-nav [aria-current]")
+    assert here.evaluate("link => getComputedStyle(link).outlineStyle") == "solid"
 
 
 def test_arrow_keys_lead_to_the_issues_before_and_after_but_not_in_the_date_field(desk):
