@@ -38,6 +38,9 @@ class PermissionField(forms.ModelMultipleChoiceField):
 class PermissionsInWords:
     """For a ModelAdmin of users or groups."""
 
+    class Media:
+        js = ["admin/js/SelectFilter2.js", "articles/desk/filter_labels.js"]  # in this order
+
     def formfield_for_manytomany(
         self, db_field: ManyToManyField, request: HttpRequest | None = None, **options: Any
     ) -> Any:
@@ -58,6 +61,7 @@ class SectionRightInline(admin.TabularInline):
 @admin.register(User)
 class AccountAdmin(PermissionsInWords, DeletionInWords, LoggedEvents, UserAdmin):
     inlines = [SectionRightInline]
+    readonly_fields = ["last_login", "date_joined"]  # what happened is no field to type in
 
 
 @admin.register(Group)
