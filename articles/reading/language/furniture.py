@@ -115,7 +115,7 @@ def _belongs(lines: Sequence[TextLine], at: int, step: int) -> bool:
     text = lines[at].text
     if is_bare(text) or is_day(text) or may_stand_beside(text):
         return True
-    if not at and _names_section(text):
+    if not at and names_section(text):
         return True
     if at <= EDGE_LINES and latin.may_name_page(text):
         return True
@@ -127,7 +127,7 @@ def _belongs(lines: Sequence[TextLine], at: int, step: int) -> bool:
     return is_bare(lines[beyond].text) or is_day(lines[beyond].text)
 
 
-def _names_section(text: str) -> bool:
+def names_section(text: str) -> bool:
     """Whether a page's first line, with nothing above it, is its name, perhaps behind its number: 11城事."""
     name = text.lstrip("0123456789 ")
     return labels.label_score(name, is_told=False) >= labels.NAMES_SECTION

@@ -13,6 +13,7 @@ from articles.reading.sheet import Drawing
 
 from .block_tuning import BLOCKS
 from .blocks import Block, leadings
+from .head_row import head_row
 from .printed_line import PrintedLine
 from .report_ends import is_tail
 from .tuning import LINES
@@ -24,8 +25,9 @@ _STRIP = 48.0  # points
 def blocks_of(lines: Sequence[PrintedLine], drawings: Sequence[Drawing]) -> list[Block]:
     """Every line in one block, blocks from top to bottom."""
     rules = [d.box for d in drawings if _is_horizontal_rule(d)]
-    level = [line for line in lines if line.is_upright]
-    found = [Block((line,)) for line in lines if not line.is_upright]
+    head = head_row(lines)
+    level = [line for line in lines if line.is_upright and line.order not in head]
+    found = [Block((line,)) for line in lines if not line.is_upright or line.order in head]
     for chain in _chains(sorted(level, key=_top), rules):
         found += [Block(tuple(part)) for part in _evenly_spaced(chain)]
     return sorted(found, key=lambda b: (b.box.y0, b.box.x0))
@@ -169,12 +171,19 @@ def _is_one_text(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
         return True
     if bylines.bare_signature(line.text) or _is_name_at_right(chain, line):
         return True
+    if is_credit(line.text) and _is_at_right(chain, line):
+        return True
     return len(chain) <= BLOCKS.names_lines and bylines.opens_report(chain[0].text)
 
 
 def _is_name_at_right(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
     """Whether a line is a name and nothing else, at the right end of a text whose last sentence is over."""
-    if not measure.ends_sentence(chain[-1].text) or not bylines.lone_name(line.text):
+    return bylines.lone_name(line.text) is not None and _is_at_right(chain, line)
+
+
+def _is_at_right(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
+    """Whether a line stands at the right end of a text whose last sentence is over."""
+    if not measure.ends_sentence(chain[-1].text):
         return False
     left, right = min(x.box.x0 for x in chain), max(x.box.x1 for x in chain)
     is_at_right = abs(right - line.box.x1) <= BLOCKS.overrun * line.size

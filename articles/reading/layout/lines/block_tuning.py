@@ -56,6 +56,9 @@ class BlockRules:
     # Ems of blank up to which a line is full, as justifying leaves where
     # the next word would not fit. Raised, ended paragraphs seem to go on.
     full: float = 1.2
+    # Characters of a page's number or its name, alone in the row of its head.
+    # Raised, short first lines of headlines beside a date are taken for one.
+    head_characters: int = 6
     # Lines at a report's end or start that may be in other type: names in
     # brackets, 本报讯 in bold. Raised, captions join the text above.
     names_lines: int = 3

@@ -49,6 +49,38 @@ def test_names_in_other_type_stay_with_the_report_that_they_end():
     assert len(blocks_of(lines, ())) == 1
 
 
+@pytest.mark.parametrize("credit", ["记者 王伟 摄", "王伟 摄"])
+def test_a_credit_in_other_type_at_the_right_ends_the_caption_above_it_and_no_text_that_goes_on(
+    credit,
+):
+    below = make_line(1, credit, x=220 - SIZE * len(credit), y=115, style=1)
+    assert (
+        len(blocks_of([make_line(0, "渔船清晨在湖上陆续出港捕鱼到集市去。"), below], ())) == 1
+    )
+    assert (
+        len(blocks_of([make_line(0, "渔船清晨在湖上陆续出港捕鱼到集市去的"), below], ())) == 2
+    )
+    at_left = make_line(1, credit, y=115, style=1)
+    assert (
+        len(blocks_of([make_line(0, "渔船清晨在湖上陆续出港捕鱼到集市去。"), at_left], ())) == 2
+    )
+
+
+@pytest.mark.parametrize("name", ["综合", "湖区"])
+@pytest.mark.parametrize("number", ["2", "02", "A03"])
+def test_the_pages_number_and_name_begin_no_headline_of_their_size(number, name):
+    large = {"size": 22.0, "x": 40.0}
+    head = [
+        make_line(0, number, **{**large, "y": 30.0}),
+        make_line(1, name, 120, 30, size=22.0),
+        make_line(2, "2024年5月24日 星期五", 240, 20),
+    ]
+    headline = [make_line(3, "湖面起雾渔船出港集市开张", 40, 62, size=22.0)]
+    assert texts(blocks_of([*head, *headline], ()))[-1] == [headline[0].text]
+    dateless = texts(blocks_of([*head[:2], *headline], ()))
+    assert [number, headline[0].text] in dateless or [name, headline[0].text] in dateless
+
+
 def test_a_rule_between_two_lines_parts_them_and_an_underlined_word_does_not():
     lines = make_lines("湖面起雾渔船出港", "集市已经开张人们")
     assert len(blocks_of(lines, [Drawing("rule", Box(40, 102, 120, 103))])) == 2
