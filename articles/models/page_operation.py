@@ -112,6 +112,7 @@ def operation_words(operation: Operation) -> str:
         "reason": operation.reason,
         "story": operation.story,
         "at": operation.at,
+        "words": operation.value,
     }
     return _SENTENCES[operation.name](operation) % said
 
@@ -136,6 +137,19 @@ def _zone_sentence(operation: Operation) -> str:
     return gettext("Zone of story %(story)d told by its blocks again")
 
 
+def _exchange_sentence(operation: Operation) -> str:
+    """The words are those that each end begins with."""
+    if operation.story == NEW_STORY:
+        return gettext("Ends of stories exchanged, the last one a new story: %(words)s")
+    if operation.story and len(operation.blocks) == 1:
+        return gettext("The story's end from %(words)s on moved to the end of story %(story)d")
+    if operation.story:
+        return gettext(
+            "Ends of stories exchanged, the last one to the end of story %(story)d: %(words)s"
+        )
+    return gettext("Ends of stories exchanged: %(words)s")
+
+
 _SENTENCES: Mapping[OperationName, Callable[[Operation], str]] = {
     "move": _move_sentence,
     "split": lambda _operation: gettext("Story split in two"),
@@ -148,4 +162,5 @@ _SENTENCES: Mapping[OperationName, Callable[[Operation], str]] = {
         "Story %(story)d put at place %(at)d of the page"
     ),
     "zone": _zone_sentence,
+    "exchange": _exchange_sentence,
 }

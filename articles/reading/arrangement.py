@@ -15,7 +15,7 @@ from articles.story import Point
 from .page_layout import BlockKind, BlockRole, PageBlock, PageLayout, StoryGroup
 
 OperationName = Literal[
-    "move", "split", "join", "cut", "role", "kind", "order", "story_order", "zone"
+    "move", "split", "join", "cut", "role", "kind", "order", "story_order", "zone", "exchange"
 ]
 NEW_STORY = -1  # as an operation's `story`: one that does not exist yet
 IN_PRINTED_ORDER = -1  # as a move's `at`: where it is printed among the story's other blocks
@@ -32,6 +32,8 @@ class Operation:
     the kind `value`, with a `reason`. order: the first of `blocks` to the place `at` in its story.
     story_order: `story` to the place `at` among the page's. zone: of `story`, drawn by hand as a
     `polygon` in fractions of the page, or, without one, told by its blocks again.
+    exchange: the end of a story that each of `blocks` begins in the place of the next one, the last one
+    in that of the first, or behind all of `story`, or as NEW_STORY; `value`: how they begin, in words.
     """
 
     name: OperationName

@@ -10,9 +10,10 @@ at the greatest margin that anybody asks for.
 from __future__ import annotations
 
 import heapq
+import itertools
 import math
 from collections import defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -71,6 +72,56 @@ def assignment_margins(values: Pairs, chosen: Mapping[int, int], most: float) ->
     return Margins(
         _below(pairs, most), _below(ends, most), _below(starts, most), rivals, takers
     )
+
+
+@dataclass(frozen=True)
+class OtherAssignment:
+    """Another assignment than the best one, and what the sum loses by it."""
+
+    chosen: Mapping[int, int]
+    loss: float
+
+
+class OtherAssignments:
+    """The best assignments in which a right node has another left one than in `chosen`, which is the best."""
+
+    def __init__(self, values: Pairs, chosen: Mapping[int, int], most: float) -> None:
+        """`most`: that the sum may lose."""
+        arcs = _residual_arcs(values, chosen)
+        potentials = _potentials(arcs)
+        self._search = _Search({} if potentials is None else _raised(arcs, potentials), most)
+        self._chosen = chosen
+
+    def of(self, right: int) -> Iterator[OtherAssignment]:
+        """One for each left node that it could have, and one without, as far as they lose less than `most`.
+
+        All of them by one search from it: what it is given closes a circle of the residual graph.
+        """
+        start: _Node = ("right", right)
+        arcs, befores = self._search.arcs, {}
+        costs: dict[_Node, float] = {}
+        for cost, node, before in self._search.from_node(start):
+            costs[node], befores[node] = cost, before
+        for node, cost in costs.items():
+            closing = arcs.get(node, {}).get(start)
+            if closing is not None and cost + closing < self._search.most:
+                path = [start, node]
+                while path[-1] != start:
+                    path.append(befores[path[-1]])
+                yield OtherAssignment(self._changed(path[::-1]), cost + closing)
+
+    def _changed(self, circle: Sequence[_Node]) -> dict[int, int]:
+        chosen = dict(self._chosen)
+        links = list(itertools.pairwise(circle))
+        for (side, number), (_, after) in links:
+            if side == "right" and chosen.get(after) == number:
+                del chosen[after]
+        for (side, number), (other_side, after) in links:
+            if side == "left" and other_side == "right":
+                chosen[number] = after
+            elif side == "left":
+                chosen.pop(number, None)
+        return chosen
 
 
 def _below(margins: Mapping[_Key, float], most: float) -> dict[_Key, float]:
@@ -132,18 +183,24 @@ class _Search:
 
         Around a circle the potentials cancel out, so it costs what its arcs cost.
         """
-        closing = self.arcs[end][start]
-        waiting = [(closing, start, _FREE)]
+        for cost, node, before in self.from_node(start, self.arcs[end][start]):
+            if node == end:
+                return cost, before
+        return math.inf, _FREE
+
+    def from_node(
+        self, start: _Node, cost: float = 0.0
+    ) -> Iterator[tuple[float, _Node, _Node]]:
+        """The nodes from `start` on, the nearest first: the cost of the way to each, and the node before it."""
+        waiting = [(cost, start, _FREE)]
         reached: set[_Node] = set()
         while waiting:
             so_far, node, before = heapq.heappop(waiting)
-            if node == end:
-                return so_far, before
             if node in reached:
                 continue
             reached.add(node)
-            for after, cost in self.arcs.get(node, {}).items():
-                total = so_far + cost
+            yield so_far, node, before
+            for after, further in self.arcs.get(node, {}).items():
+                total = so_far + further
                 if after not in reached and total < self.most:
                     heapq.heappush(waiting, (total, after, node))
-        return math.inf, _FREE

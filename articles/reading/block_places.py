@@ -53,6 +53,13 @@ def goes_along(
     return distance(block, behind) < distance(block, before)
 
 
+def nearest_to(block: PageBlock, parts: Sequence[Sequence[PageBlock]]) -> int:
+    """The place of the part of a story that what stands beside its text goes along with."""
+    if block.role == "label":
+        parts = [_below(block, part) for part in parts]
+    return min(range(len(parts)), key=lambda place: (distance(block, parts[place]), place))
+
+
 def _below(block: PageBlock, others: Sequence[PageBlock]) -> list[PageBlock]:
     own = leveled(block)
     return [other for other in others if own is None or _begins_below(own, leveled(other))]

@@ -9,6 +9,7 @@ from articles.desk.page_layouts import layout_now
 from articles.desk.page_operations import OperationError
 from articles.models import Page
 from articles.reading.arrangement import NEW_STORY, Operation, OperationName
+from articles.reading.block_places import is_text
 from articles.reading.page_layout import PageLayout
 from tests.desk.operated import operate
 
@@ -22,6 +23,7 @@ NAMES: tuple[OperationName, ...] = (
     "order",
     "story_order",
     "zone",
+    "exchange",
 )
 ROLES = (
     "kicker",
@@ -54,6 +56,8 @@ class Wish:
         stories = [group.number for group in layout.groups] or [0]
         choices = [*stories, 0, NEW_STORY]
         values = ROLES if name == "role" else KINDS
+        if name == "exchange":  # of any blocks hardly any begin the ends of stories
+            numbers = [b.number for b in layout.blocks if b.story and is_text(b)] or numbers
         return Operation(
             name,
             tuple(dict.fromkeys(numbers[each % len(numbers)] for each in self.blocks)),

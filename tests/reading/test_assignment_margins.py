@@ -5,7 +5,7 @@ import random
 import pytest
 
 from articles.reading.assignment import best_assignment
-from articles.reading.assignment_margins import assignment_margins
+from articles.reading.assignment_margins import OtherAssignments, assignment_margins
 
 
 def make_values(seed, lefts=7, rights=8):
@@ -90,3 +90,26 @@ def test_margins_of_what_is_asked_for_or_more_are_left_out():
 def test_of_an_assignment_that_is_not_the_best_there_are_no_margins():
     values = {(0, 0): 9.0, (0, 1): 1.0, (1, 0): 1.0, (1, 1): 9.0}
     assert not assignment_margins(values, {0: 1, 1: 0}, most=100.0).pairs
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_other_assignments_are_those_of_solving_again_for_each_other_left_node(seed):
+    values = make_values(seed)
+    chosen = best_assignment(values)
+    others = OtherAssignments(values, chosen, most=100.0)
+    best, sure = total(values), 1000.0
+    held = {right: left for left, right in chosen.items()}
+    for right in {right for _, right in values}:
+        found = list(others.of(right))
+        losses = {}
+        for other in found:
+            assert best - sum(values[p] for p in other.chosen.items()) == pytest.approx(
+                other.loss
+            )
+            assert len(set(other.chosen.values())) == len(other.chosen)
+            losses[next((n for n, r in other.chosen.items() if r == right), None)] = other.loss
+        wanted = {left for left, own in values if own == right} | {None}
+        assert losses.keys() == wanted - {held.get(right)}
+        for left in losses.keys() - {None}:
+            forced = {p: v + sure * (p == (left, right)) for p, v in values.items()}
+            assert losses[left] == pytest.approx(best - (total(forced) - sure))

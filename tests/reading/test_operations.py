@@ -14,6 +14,7 @@ from articles.reading.arrangement import (
     rearranged,
     rearrangement,
 )
+from articles.reading.block_places import is_text
 from articles.reading.layout_codec import pack_layout
 from articles.reading.operations import OperationError, apply_operation
 from articles.reading.page_layout import (
@@ -26,7 +27,7 @@ from articles.reading.page_layout import (
 from articles.reading.story_writing import write_stories
 from tests.reading.sample_layouts import SAMPLES, layouts_of
 
-NAMES = ["move", "split", "join", "cut", "role", "kind", "order", "story_order"]
+NAMES = ["move", "split", "join", "cut", "role", "kind", "order", "story_order", "exchange"]
 ROLES = ["headline", "body", "caption", "byline", "crosshead", "label", "unknown"]
 KINDS = ["furniture", "ad", "notice", "leftover", "print_only", "binned"]
 STEPS = 50
@@ -37,6 +38,9 @@ def any_operation(layout, chance):
     stories = [group.number for group in layout.groups] or [0]
     name = chance.choice(NAMES)
     blocks = tuple(chance.sample(numbers, min(len(numbers), chance.randint(1, 3))))
+    if name == "exchange":
+        texts = [b.number for b in layout.blocks if b.story and is_text(b)] or numbers
+        blocks = tuple(chance.sample(texts, min(len(texts), chance.randint(1, 4))))
     story = chance.choice([*stories, 0, NEW_STORY])
     at = chance.choice(stories) if name == "join" else chance.randint(0, 8)
     value = chance.choice(ROLES if name == "role" else KINDS)

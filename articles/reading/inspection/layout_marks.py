@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from articles.reading.geometry import Box
 from articles.reading.layout.lines.blocks import Block
-from articles.reading.layout.order.reading_order import StoryFlow
+from articles.reading.layout.order.story_flow import StoryFlow
 from articles.reading.layout.regions.headline_block import HeadlineBlock
 from articles.reading.layout.stages import LayoutStages
 from articles.reading.layout.stories.findings import FoundStory

@@ -34,7 +34,8 @@ from .lines.turned_headlines import with_turned_headlines
 from .order.column_placement import ColumnPlacement
 from .order.graph import OrderInput
 from .order.headline_columns import place_columns
-from .order.reading_order import StoryFlow, story_flows
+from .order.reading_order import story_flows
+from .order.story_flow import StoryFlow
 from .regions.classified_blocks import ClassifiedBlocks
 from .regions.headline_block import HeadlineBlock
 from .regions.headlines import headlines_of

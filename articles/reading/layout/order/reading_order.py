@@ -15,83 +15,23 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
 from articles.reading.assignment import best_assignment
-from articles.reading.assignment_margins import Margins, assignment_margins
+from articles.reading.assignment_margins import Margins, OtherAssignments, assignment_margins
 from articles.reading.cached_property import cached_property
-from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.regions.headline_block import HeadlineBlock
 
 from .column_placement import ColumnPlacement
 from .columns import columns_of
 from .costs import Link, link_gains
 from .graph import Graph, OrderInput, graph_of
-from .shared_wording import NO_PULL, PageWording, Pull
+from .page_mends import PageMends
+from .second_orders import SecondOrders
+from .shared_wording import NO_PULL, NodeWording, PageWording, Pull
+from .story_flow import Claim, FlowPiece, Mends, StoryFlow
 from .tuning import COSTS
-
-FlowPiece = Block | HeadlineBlock
-
-
-@dataclass(frozen=True)
-class Claim:
-    """That a piece of another story may belong behind `before`.
-
-    `margin`: of its link there, in marks. `pull`: as of `StoryFlow.pulls`, there.
-    """
-
-    before: FlowPiece
-    after: FlowPiece
-    margin: float
-    pull: float = 0.0
-
-
-@dataclass(frozen=True)
-class StoryFlow:
-    """A story's texts and crossheads in the order of reading, under its headline, if it has one.
-
-    `margins`: for each link of the flow, from the headline on, what the page's cheapest order
-    would cost more without it, in marks; None for `COSTS.sure_link` or more, and where it is
-    not known. `claims`: links of the page's other stories that lead to this one in the order
-    that is next best without them; and other stories that would begin inside this one.
-    `opening`: behind which piece of another story it would go on instead, if that is likely.
-    `pulls`: for each link, whether what follows speaks of what stands before it (-1), of
-    another story's matter (1), or of neither (0). `rivals`: for each link the piece that what
-    follows would stand behind instead, of the story whose words it speaks in or in the next
-    best order; None for nothing.
-    """
-
-    headline: HeadlineBlock | None
-    pieces: tuple[FlowPiece, ...]
-    margins: tuple[float | None, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    opening: Claim | None = None
-    pulls: tuple[float, ...] = ()
-    rivals: tuple[FlowPiece | None, ...] = ()
-
-    @property
-    def nodes(self) -> tuple[FlowPiece, ...]:
-        """The headline, if there is one, and the pieces."""
-        return (self.headline, *self.pieces) if self.headline else self.pieces
-
-    def with_headline(self, headline: HeadlineBlock) -> StoryFlow:
-        """The flow, which has none, under a headline whose link to it is sure."""
-        flow = replace(self, headline=headline, opening=None)
-        if len(self.margins) != len(self.pieces) - 1:
-            return flow
-        margins, pulls = (None, *self.margins), (0.0, *self.pulls)
-        return replace(flow, margins=margins, pulls=pulls, rivals=(None, *self.rivals))
-
-    def with_piece(self, at: int, piece: FlowPiece) -> StoryFlow:
-        """The flow with another piece at this place among its pieces, whose link to it is sure."""
-        link = max(0, at - (self.headline is None))
-        pieces = (*self.pieces[:at], piece, *self.pieces[at:])
-        if not self.margins:
-            return replace(self, pieces=pieces)
-        margins = (*self.margins[:link], None, *self.margins[link:])
-        pulls = (*self.pulls[:link], 0.0, *self.pulls[link:])
-        rivals = (*self.rivals[:link], None, *self.rivals[link:])
-        return replace(self, pieces=pieces, margins=margins, pulls=pulls, rivals=rivals)
 
 
 def story_flows(
@@ -105,7 +45,15 @@ def story_flows(
     successors = without_circles(chosen, gains)
     firsts = sorted({node.number for node in graph.nodes} - set(successors.values()))
     paths = [_path(first, successors) for first in firsts]
-    found = _Solution(graph, margins, paths)
+    wording = NodeWording([node.block.words for node in graph.nodes], paths)
+    seconds = SecondOrders(
+        others=OtherAssignments(gains, chosen, COSTS.farthest_mend),
+        gains=gains,
+        settled=partial(without_circles, gains=gains),
+        order=successors,
+        wording=wording,
+    )
+    found = _Solution(graph, margins, paths, PageMends(graph, seconds))
     return tuple(found.flow(number) for number in range(len(paths)))
 
 
@@ -124,6 +72,7 @@ class _Solution:
     graph: Graph
     margins: Margins
     paths: Sequence[Sequence[int]]
+    mends: Mends
 
     @cached_property
     def _wording(self) -> PageWording:
@@ -154,6 +103,7 @@ class _Solution:
             opening=self._opening(path[0]),
             pulls=tuple(self._pull(*link).strength for link in links),
             rivals=tuple(self._rival_piece(link) for link in links),
+            mends=self.mends,
         )
 
     @cached_property

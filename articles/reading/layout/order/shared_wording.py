@@ -8,10 +8,12 @@ what says that it does not.
 from __future__ import annotations
 
 import itertools
+import statistics
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from articles.reading.cached_property import cached_property
 from articles.reading.language.words import Vocabulary
 
 from .tuning import COSTS
@@ -109,6 +111,47 @@ class PageWording:
             for number in self.holders[word]:
                 found[number] += rarity
         return found
+
+
+@dataclass(frozen=True)
+class NodeWording:
+    """The words of each node, and which of them are a story."""
+
+    nodes: Sequence[frozenset[str]]
+    stories: Sequence[Sequence[int]]
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        return Vocabulary.of(
+            frozenset().union(*(self.nodes[node] for node in story)) for story in self.stories
+        )
+
+    @cached_property
+    def _usual(self) -> float:
+        """What the texts of one story share on this page, in the middle."""
+        found = [
+            self.shared(story[:at], story[at:])
+            for story in self.stories
+            for at in range(1, len(story))
+            if len(self.nodes[story[at]]) >= COSTS.fewest_words
+        ]
+        usual = statistics.median(found) if len(found) >= COSTS.fewest_links else 0.0
+        return max(COSTS.telling_words, usual)
+
+    def kinship(self, before: Sequence[int], after: Sequence[int]) -> float:
+        """Whether two texts, as lists of nodes, share as many words as those of one story (1), or none (0)."""
+        return min(1.0, self.shared(before, after) / self._usual)
+
+    def shared(self, before: Iterable[int], after: Iterable[int]) -> float:
+        """The part of the words of one text that the text behind it has."""
+        words: frozenset[str] = frozenset()
+        for node in after:
+            words |= self.nodes[node]
+            if len(words) >= COSTS.fewest_words:
+                break
+        heard = frozenset().union(*(self.nodes[node] for node in before))
+        weights = self.vocabulary.weight(words), self.vocabulary.weight(heard)
+        return _share(self.vocabulary.weight(words & heard), *weights)
 
 
 def _share(shared: float, one: float, other: float) -> float:

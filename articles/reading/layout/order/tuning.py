@@ -115,6 +115,19 @@ class LinkCosts:
     # crosshead, are taken with the next piece. Raised, the words of a story
     # that begins further down count.
     fewest_words: int = 40
+    # What it is worth, in marks, that a text reads on in the words of what
+    # stands before it, where the likeliest mend of a false link is looked for.
+    # Raised, words decide more of these, and places less.
+    kinship: float = 8.0
+    # Links of a page from which the middle of what they share tells. Raised,
+    # fewer pages have one of their own.
+    fewest_links: int = 5
+    # Marks that another order may cost more than the cheapest one to be a mend
+    # of it. Raised, more are looked at, and time is lost.
+    farthest_mend: float = 12.0
+    # Places of a page that a mend is looked for at. Raised, only time is lost:
+    # of a page with more, the order of reading is false as a whole.
+    most_mends: int = 60
     # Stories with a word from which it tells whose no text is. Raised, only
     # time is lost: what all stories share is worth little.
     most_holders: int = 8

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from articles.reading.geometry import Box, union
 from articles.reading.layout.lines.blocks import Block
-from articles.reading.layout.order.reading_order import StoryFlow
+from articles.reading.layout.order.story_flow import StoryFlow
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 from articles.reading.layout.regions.page_picture import PagePicture
 from articles.reading.leftovers import (

@@ -9,7 +9,7 @@ from articles.reading.arrangement import NEW_STORY, Operation
 from articles.reading.cached_property import cached_property
 from articles.reading.geometry import Box
 from articles.reading.layout.lines.blocks import Block
-from articles.reading.layout.order.reading_order import FlowPiece
+from articles.reading.layout.order.story_flow import FlowPiece, Mend
 from articles.reading.layout.regions.headline_block import HeadlineBlock
 from articles.reading.layout.regions.page_picture import PagePicture
 from articles.reading.shapes import Doubt
@@ -19,6 +19,8 @@ from .story_blocks import StoryBlocks
 from .story_draft import Drafts
 
 Part = FlowPiece | PagePicture
+QUOTED = 10  # characters that a doubt quotes: enough to find the place on the page
+QUOTES_APART = " – "  # between the beginnings of ends that are exchanged
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,28 @@ class DoubtPlaces:
         for number in last:
             at = self._places[number] + 1
         return Operation("move", blocks=blocks, story=story or NEW_STORY, at=at)
+
+    def mended(self, mend: Mend) -> Operation | None:
+        """What makes another order of reading of this one; None where a piece of it is in no story."""
+        firsts = [min(self.blocks_of(end), default=0) for end in mend.ends]
+        story = self.story_of(mend.behind) if mend.behind is not None else 0
+        if not all(self._stories.get(first) for first in firsts):
+            return None
+        if (mend.behind is not None) != bool(story):
+            return None
+        if mend.is_begun:
+            story = NEW_STORY
+        if len(firsts) == 1 and mend.is_begun:
+            return self.split(mend.ends[0])
+        own = self.story_of(mend.ends[0])
+        if len(firsts) == 1 and story != own and self._is_whole(mend.ends[0]):
+            return Operation("join", story=story, at=own)
+        words = QUOTES_APART.join(f"“{end.text[:QUOTED]}”" for end in mend.ends)
+        return Operation("exchange", blocks=tuple(firsts), story=story, value=words)
+
+    def _is_whole(self, part: Part) -> bool:
+        """Whether a story begins with a piece."""
+        return any(draft.flow.nodes[:1] == (part,) for draft in self.drafts)
 
     def split(self, part: Part) -> Operation:
         """Lets the story of a piece end before it, where another one begins."""

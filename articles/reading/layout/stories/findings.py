@@ -14,7 +14,7 @@ from .doubt_places import DoubtPlaces
 from .headline_doubts import headline_doubts
 from .left_doubts import UntakenPart, left_beside, left_doubts
 from .page_scale import PageScale, setting_of
-from .reading_order_doubts import reading_order_doubts
+from .reading_order_doubts import reading_order_doubts, with_mends
 from .story_blocks import story_blocks
 from .story_draft import Drafts, StoryDraft
 from .story_writing import write_printed_stories
@@ -79,8 +79,9 @@ def _doubts(
     draft: StoryDraft, written: WrittenStory, places: DoubtPlaces, part: PagePart
 ) -> list[Doubt]:
     goes_on, is_rest = bool(written.continues_on), bool(written.continued_from)
+    told = text_doubts(written.story, goes_on=goes_on, is_brief=bool(draft.labels))
     return [
-        *text_doubts(written.story, goes_on=goes_on, is_brief=bool(draft.labels)),
+        *with_mends(told, draft.flow, places),
         *attachment_doubts(draft, written.number, places),
         *headline_doubts(draft, places),
         *_label_doubts(draft, places.scale),

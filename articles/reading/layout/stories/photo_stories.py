@@ -9,7 +9,7 @@ from articles.reading.geometry import Box, overlap_x
 from articles.reading.language import bylines, measure
 from articles.reading.language.captions import MOST_CAPTION_LINES
 from articles.reading.layout.lines.blocks import Block
-from articles.reading.layout.order.reading_order import StoryFlow
+from articles.reading.layout.order.story_flow import StoryFlow
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 from articles.reading.layout.regions.page_picture import PagePicture, reads_as_caption
 from articles.reading.layout.regions.tuning import REGIONS

@@ -8,13 +8,15 @@ the story's flow that the page's next best order does without and is hardly dear
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from articles.reading.arrangement import Operation
 from articles.reading.confidence import (
     BEGINS_INSIDE,
     MISSING,
+    NO_HEADLINE,
+    OPEN_PARAGRAPH,
     TORN,
     WEAK_BEGINNING,
     WEAK_CROSSHEAD,
@@ -30,14 +32,13 @@ from articles.reading.layout.lines.blocks import (
     starts_inside,
     starts_mid_text,
 )
-from articles.reading.layout.order.reading_order import Claim, FlowPiece, StoryFlow
+from articles.reading.layout.order.story_flow import Claim, FlowPiece, Mends, StoryFlow
 from articles.reading.layout.regions.headline_block import HeadlineBlock
 from articles.reading.shapes import Doubt
 
-from .doubt_places import DoubtPlaces
+from .doubt_places import QUOTED, DoubtPlaces
 from .tuning import STORIES
 
-_QUOTED = 10  # characters that a doubt quotes: enough to find the place on the page
 _LIST_MARKS = "；;：:"  # end an item of a list, which need not fill its line
 
 
@@ -50,14 +51,34 @@ def reading_order_doubts(
     found: list[Doubt] = []
     texts = [piece for piece in flow.pieces if isinstance(piece, Block)]
     if shows_indents and texts and not is_rest:
-        found += _doubts_at_beginning(texts[0], places)
+        found += _doubts_at_beginning(texts[0], places, flow.mends)
     if flow.opening is not None and flow.opening.margin < STORIES.unsure_opening:
-        found.append(_opening_doubt(flow.opening, places))
+        found.append(_opening_doubt(flow.opening, places, flow.mends))
     for link in _links(flow):
         if link.is_weak or (shows_indents and _is_torn(link.above, link.below)):
-            found.append(_link_doubt(link, places))
-    found += [_claim_doubt(claim, places) for claim in flow.claims if _is_likely(claim)]
+            found.append(_link_doubt(link, places, flow.mends))
+    found += [
+        _claim_doubt(claim, places, flow.mends) for claim in flow.claims if _is_likely(claim)
+    ]
     return found
+
+
+def with_mends(found: Iterable[Doubt], flow: StoryFlow, places: DoubtPlaces) -> Iterator[Doubt]:
+    """Doubts that words have raised, with what would mend the order: what a story without a headline goes on
+    behind, or what goes on behind an open end.
+    """
+    for said in found:
+        mend = None
+        if said.message == NO_HEADLINE and flow.nodes:
+            mend = flow.mends.before(flow.nodes[0])
+        elif said.message == OPEN_PARAGRAPH and flow.nodes and _is_last(said, flow):
+            mend = flow.mends.behind(flow.nodes[-1])
+        yield replace(said, proposal=places.mended(mend)) if mend else said
+
+
+def _is_last(said: Doubt, flow: StoryFlow) -> bool:
+    """Whether a story's last paragraph is the open one."""
+    return flow.nodes[-1].text.endswith(dict(said.arguments)["words"])
 
 
 @dataclass(frozen=True)
@@ -92,19 +113,31 @@ def _is_likely(claim: Claim) -> bool:
     )
 
 
-def _opening_doubt(opening: Claim, places: DoubtPlaces) -> Doubt:
-    said = doubt(WEAK_OPENING, headline=opening.after.text[:_QUOTED])
-    return places.of(said, opening.after, opening.margin, _joined(opening, places))
+def _opening_doubt(opening: Claim, places: DoubtPlaces, mends: Mends) -> Doubt:
+    said = doubt(WEAK_OPENING, headline=opening.after.text[:QUOTED])
+    return places.of(
+        said,
+        opening.after,
+        opening.margin,
+        _mended(opening.after, places, mends) or _joined(opening, places),
+    )
 
 
-def _claim_doubt(claim: Claim, places: DoubtPlaces) -> Doubt:
-    before, after = claim.before.text[-_QUOTED:], claim.after.text[:_QUOTED]
+def _mended(piece: FlowPiece, places: DoubtPlaces, mends: Mends) -> Operation | None:
+    """The next best order in which something else stands before a piece."""
+    mend = mends.before(piece)
+    return places.mended(mend) if mend else None
+
+
+def _claim_doubt(claim: Claim, places: DoubtPlaces, mends: Mends) -> Doubt:
+    before, after = claim.before.text[-QUOTED:], claim.after.text[:QUOTED]
     said = doubt(MISSING, before=before, after=after)
     begins = isinstance(claim.after, HeadlineBlock) or _begins(claim.after, places)
     story = places.story_of(claim.before)
     mend = (
         _joined(claim, places) if begins else places.moved([claim.after], story, claim.before)
     )
+    mend = _mended(claim.after, places, mends) or mend
     return places.of(said, claim.after, claim.margin, mend)
 
 
@@ -133,16 +166,18 @@ def _is_weak(below: FlowPiece, margin: float | None, pull: float) -> bool:
     return margin < most
 
 
-def _link_doubt(link: _Link, places: DoubtPlaces) -> Doubt:
+def _link_doubt(link: _Link, places: DoubtPlaces, mends: Mends) -> Doubt:
     """A doubt whether one piece goes on in the other; its place is the lower one's beginning."""
-    before, after = link.above.text[-_QUOTED:], link.below.text[:_QUOTED]
+    before, after = link.above.text[-QUOTED:], link.below.text[:QUOTED]
     if not isinstance(link.above, Block):
-        said = doubt(WEAK_BEGINNING, headline=link.above.text[:_QUOTED], after=after)
+        said = doubt(WEAK_BEGINNING, headline=link.above.text[:QUOTED], after=after)
     elif not isinstance(link.below, Block):
         said = doubt(WEAK_CROSSHEAD, after=after)
     else:
         said = doubt(TORN, before=before, after=after)
-    return places.of(said, link.below, link.margin, _mend(link, places))
+    return places.of(
+        said, link.below, link.margin, _mended(link.below, places, mends) or _mend(link, places)
+    )
 
 
 def _mend(link: _Link, places: DoubtPlaces) -> Operation | None:
@@ -156,9 +191,10 @@ def _mend(link: _Link, places: DoubtPlaces) -> Operation | None:
     return places.moved(link.behind, other, link.rival)
 
 
-def _doubts_at_beginning(text: Block, places: DoubtPlaces) -> Iterator[Doubt]:
+def _doubts_at_beginning(text: Block, places: DoubtPlaces, mends: Mends) -> Iterator[Doubt]:
     if starts_mid_text(text) and not _has_drop_cap(text):
-        yield places.of(doubt(BEGINS_INSIDE, words=text.text[:_QUOTED]), text)
+        said = doubt(BEGINS_INSIDE, words=text.text[:QUOTED])
+        yield places.of(said, text, None, _mended(text, places, mends))
 
 
 def _is_torn(above: FlowPiece, below: FlowPiece) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from articles.reading.geometry import Box
 from articles.reading.layout.lines.blocks import Block
-from articles.reading.layout.order.reading_order import StoryFlow
+from articles.reading.layout.order.story_flow import StoryFlow
 from articles.reading.layout.regions.headline_block import HeadlineBlock
 from articles.reading.layout.regions.page_picture import PagePicture
 

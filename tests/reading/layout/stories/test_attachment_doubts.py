@@ -13,7 +13,7 @@ from articles.reading.confidence import (
 )
 from articles.reading.geometry import Box
 from articles.reading.layout.lines.blocks import Block
-from articles.reading.layout.order.reading_order import StoryFlow
+from articles.reading.layout.order.story_flow import StoryFlow
 from articles.reading.layout.regions.headline_block import HeadlineBlock
 from articles.reading.layout.regions.page_picture import PagePicture
 from articles.reading.layout.stages import layout_stages

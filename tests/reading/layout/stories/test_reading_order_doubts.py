@@ -12,7 +12,7 @@ from articles.reading.confidence import (
     WEAK_OPENING,
 )
 from articles.reading.layout.lines.blocks import Block
-from articles.reading.layout.order.reading_order import Claim, StoryFlow
+from articles.reading.layout.order.story_flow import Claim, StoryFlow
 from articles.reading.layout.page import read_sheet_layout
 from articles.reading.layout.stages import layout_stages
 from articles.reading.layout.stories.doubt_places import DoubtPlaces

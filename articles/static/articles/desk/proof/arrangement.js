@@ -77,6 +77,11 @@ const OPERATIONS = {
     page.touched.add(story).add(at);
   },
 
+  exchange(page, { blocks, story }) {  // which part goes where, the server tells
+    for (const number of blocks) page.touched.add(block(page, number)?.story);
+    if (story > 0) page.touched.add(story);
+  },
+
   cut(page, { blocks: [number], at }) {
     const whole = block(page, number);
     const lower = { ...whole, number: Math.max(...page.blocks.map(each => each.number)) + 1, lines: whole.lines.slice(at) };
