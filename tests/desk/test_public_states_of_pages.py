@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from articles.desk import moving, public_history, publishing
 from articles.desk.moving import Answers, IssuePlace, PagePlace
-from articles.desk.page_operations import operate, redo, undo
 from articles.models import Article, Issue, Page, PublicState, Section
 from articles.reading.arrangement import Operation
 from tests.desk.arranged import make_arranged_page
+from tests.desk.operated import operate, redo, undo
 from tests.desk.test_page_operations import FIRST, MERGED, SPLIT, THIRD
 from tests.factories import make_article, make_editor, make_page
 from tests.forms import chosen
