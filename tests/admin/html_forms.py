@@ -9,6 +9,7 @@ import lxml.html
 
 TYPED = {"text", "search", "url"}
 NEVER_TICKED = ("-DELETE", "print_only")  # what is ticked so goes nowhere
+NEVER_TYPED = ("print_only_reason",)  # nor what says why, which is refused without the tick
 BUTTONS = './/button[@name][not(@type) or @type="submit"] | .//input[@type="submit"][@name]'
 
 
@@ -30,7 +31,7 @@ def sent_from(address: str, html: bytes) -> Iterator[tuple[str, dict[str, str]]]
 def _changed(form: lxml.html.FormElement) -> Iterator[tuple[str, str]]:
     """Not of rows that are only offered. No row is ticked to be deleted: the row's own page does that."""
     for field in form.xpath(".//textarea[@name] | .//input[@name]"):
-        if "__prefix__" in field.name or field.name == "csrfmiddlewaretoken":
+        if "__prefix__" in field.name or field.name in ("csrfmiddlewaretoken", *NEVER_TYPED):
             continue
         if field.tag == "textarea" or field.get("type", "text") in TYPED:
             yield field.name, _another(field.value or "")
