@@ -35,7 +35,7 @@ class SuggestingInput(forms.TextInput):
         key = f"{(attrs or {}).get('id', name)}_usual"
         field = super().render(name, value, {**(attrs or {}), "list": key}, renderer)
         usual = format_html_join(
-            "", '<option value="{}">', ((one,) for one in self.suggestions())
+            "", '<option value="{}"></option>', ((one,) for one in self.suggestions())
         )
         return format_html('{}<datalist id="{}">{}</datalist>', field, key, usual)
 

@@ -63,8 +63,8 @@ def _greedy(values: Pairs) -> dict[int, int]:
 def _exact(values: Pairs) -> dict[int, int]:
     """The best matching. `~left`, a right node below 0, stands for nobody: each left node has one of its own."""
     choices = _choices(values)
-    chosen = _first_choices(choices)
-    for _ in range(len(choices) - len(chosen)):
+    chosen: dict[int, int] = {}
+    for _ in choices:
         path = _PathSearch(choices, chosen).best_path()
         if path is None:
             break
@@ -78,20 +78,6 @@ def _choices(values: Pairs) -> dict[int, dict[int, float]]:
     for (left, right), value in values.items():
         choices.setdefault(left, {})[right] = value
     return {left: {**rights, ~left: NOBODY} for left, rights in choices.items()}
-
-
-def _first_choices(choices: Mapping[int, Mapping[int, float]]) -> dict[int, int]:
-    """Each left node with the right one that is worth most to it, where several claim one with whom it is worth more.
-
-    The start of Jonker and Volgenant (1987): with what each left node gets at best as its price, no other matching of
-    these nodes is worth more, so that the searches go on from here as from any best matching.
-    """
-    claimants: dict[int, tuple[float, int]] = {}
-    for left, rights in choices.items():
-        best = max(rights, key=rights.__getitem__)
-        if best not in claimants or claimants[best][0] < rights[best]:
-            claimants[best] = (rights[best], left)
-    return {left: right for right, (_, left) in claimants.items()}
 
 
 @dataclass

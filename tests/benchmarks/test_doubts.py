@@ -1,9 +1,8 @@
 """What doubts are worth: how many wrong stories they announce, how many right ones they doubt, and
 whether the first proposal mends.
 
-Thresholds were set on set pages 0 to 24 of each make, these here are others; but they were looked
-at while the doubts were built, so they are no blind test.
-`make bench` prints the table that docs/reading.md has.
+Thresholds were set on set pages 0 to 24 of each make, the kinds of proposal compared on others below 300; these here
+were counted once when all was built. `make bench` prints the table that docs/reading.md has.
 """
 
 import sys
@@ -11,14 +10,15 @@ from collections import Counter
 
 import pytest
 
-from articles.reading.confidence import NO_CREDIT
+from articles.reading.confidence import NO_CREDIT, NO_HEADLINE
 from articles.reading.layout.page import read_sheet_layout
 from articles.reading.operations import OperationError, apply_operation
 from articles.reading.story_writing import write_stories
 from tests.reading.set_pages import MAKES, set_page
+from tests.reading.snag_pages import snag_page
 
 pytestmark = pytest.mark.benchmark
-SET = range(1000, 1010)
+SET, HARD, SNAGS = range(1200, 1215), range(1200, 1240), range(1100, 1180)
 
 
 def tight(text):
@@ -64,8 +64,9 @@ def judge(pages):
         truth = {story.headline: story for story in page.stories}
         found["pages"] += 1
         for finding in reading.findings:
-            is_doubted = any(doubt.message != NO_CREDIT for doubt in finding.doubts)
             right = is_right(finding.story, truth)
+            due = {NO_CREDIT, *([NO_HEADLINE] if right and not finding.story.headline else [])}
+            is_doubted = any(doubt.message not in due for doubt in finding.doubts)
             found["stories"] += 1
             found["wrong"] += not right
             found["announced"] += is_doubted and not right
@@ -87,11 +88,12 @@ def test_doubts_announce_what_is_wrong():
     made = {
         "set pages": judge(set_page(seed, make) for make in MAKES for seed in SET),
         "hard set pages": judge(
-            set_page(seed, make, hard=True) for make in MAKES for seed in SET
+            set_page(seed, make, hard=True) for make in MAKES for seed in HARD
         ),
+        "snag pages": judge(map(snag_page, SNAGS)),
     }
     sys.stdout.write(
-        "\n| held out | pages | wrong stories announced | false doubts on 10 pages | first proposal mends |\n"
+        "\n| counted once | pages | wrong stories announced | false doubts on 10 pages | first proposal mends |\n"
         "|---|---|---|---|---|\n"
     )
     for name, found in made.items():

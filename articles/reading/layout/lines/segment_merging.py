@@ -103,6 +103,12 @@ def _joined(left: LineSegment, right: LineSegment) -> LineSegment:
     return LineSegment(left.glyphs + right.glyphs, left.doubled or right.doubled)
 
 
+def _is_any_near(baselines: Sequence[float], baseline: float, reach: float) -> bool:
+    """Whether one of these, from top to bottom, stands within a reach of another."""
+    at = bisect_left(baselines, baseline - reach)
+    return at < len(baselines) and baselines[at] <= baseline + reach
+
+
 @dataclass(frozen=True)
 class _ColumnEvidence:
     """Where columns may stand, in whole points.
@@ -137,7 +143,7 @@ class _ColumnEvidence:
             for (x0, x1), baselines in self.edges.items()
             if x0 - slack <= left.box.x0
             if right.box.x1 <= x1 + slack
-            if any(abs(y - right.baseline) <= reach for y in baselines)
+            if _is_any_near(baselines, right.baseline, reach)
         ]
 
     def is_outside(self, left: LineSegment, right: LineSegment) -> bool:
@@ -214,7 +220,7 @@ def _columns_of(segments: Sequence[LineSegment]) -> _ColumnEvidence:
     least = LINES.column_lines
     return _ColumnEvidence(
         begins=frozenset(x for x in rows if len(list(_at(rows, x))) >= least),
-        edges={edge: found for edge, found in edges.items() if len(found) >= least},
+        edges={edge: sorted(found) for edge, found in edges.items() if len(found) >= least},
         rows=rows,
         segments=sorted(segments, key=_by_row),
     )

@@ -11,12 +11,17 @@ from .tuning import COSTS
 
 
 class PageMends(Mends):
-    """Of so many at most: the order of a page that has hundreds of doubts is to be made anew."""
+    """Of so many at most: the order of a page that has hundreds of doubts is to be made anew.
+
+    None of a sheet that holds several pages' text: to solve it again takes several pages' time.
+    """
 
     def __init__(self, graph: Graph, seconds: SecondOrders) -> None:
         self._nodes = graph.nodes
         self._numbers = {id(node.block): node.number for node in graph.nodes}
         self._seconds = seconds
+        is_page = len(seconds.gains) <= COSTS.most_links_again
+        self._most = COSTS.most_mends if is_page else 0
         self._found: dict[tuple[str, int], Mend | None] = {}
 
     def before(self, piece: FlowPiece) -> Mend | None:
@@ -31,7 +36,7 @@ class PageMends(Mends):
         node = self._numbers.get(id(piece))
         if node is None:
             return None
-        if (side, node) not in self._found and len(self._found) < COSTS.most_mends:
+        if (side, node) not in self._found and len(self._found) < self._most:
             exchange = look(node)
             self._found[side, node] = self._told(exchange) if exchange else None
         return self._found.get((side, node))

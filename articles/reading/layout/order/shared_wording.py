@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import statistics
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.reading.cached_property import cached_property
@@ -129,20 +129,31 @@ class NodeWording:
     @cached_property
     def _usual(self) -> float:
         """What the texts of one story share on this page, in the middle."""
-        found = [
-            self.shared(story[:at], story[at:])
-            for story in self.stories
-            for at in range(1, len(story))
-            if len(self.nodes[story[at]]) >= COSTS.fewest_words
-        ]
+        found = [share for story in self.stories for share in self._shares_in(story)]
         usual = statistics.median(found) if len(found) >= COSTS.fewest_links else 0.0
         return max(COSTS.telling_words, usual)
+
+    def _shares_in(self, story: Sequence[int]) -> Iterator[float]:
+        """What each text of a story that is long enough to tell shares with all before it."""
+        heard: set[str] = set()
+        weight = 0.0
+        for at, node in enumerate(story):
+            own = self.nodes[node]
+            if at and len(own) >= COSTS.fewest_words:
+                shared = self.vocabulary.weight(own & heard)
+                yield _share(shared, self._weights[node], weight)
+            weight += self.vocabulary.weight(own - heard)
+            heard |= own
+
+    @cached_property
+    def _weights(self) -> Sequence[float]:
+        return [self.vocabulary.weight(words) for words in self.nodes]
 
     def kinship(self, before: Sequence[int], after: Sequence[int]) -> float:
         """Whether two texts, as lists of nodes, share as many words as those of one story (1), or none (0)."""
         return min(1.0, self.shared(before, after) / self._usual)
 
-    def shared(self, before: Iterable[int], after: Iterable[int]) -> float:
+    def shared(self, before: Sequence[int], after: Sequence[int]) -> float:
         """The part of the words of one text that the text behind it has."""
         words: frozenset[str] = frozenset()
         for node in after:
@@ -150,8 +161,14 @@ class NodeWording:
             if len(words) >= COSTS.fewest_words:
                 break
         heard = frozenset().union(*(self.nodes[node] for node in before))
-        weights = self.vocabulary.weight(words), self.vocabulary.weight(heard)
+        weights = self._weight_of(after, words), self._weight_of(before, heard)
         return _share(self.vocabulary.weight(words & heard), *weights)
+
+    def _weight_of(self, nodes: Sequence[int], words: frozenset[str]) -> float:
+        """The rarities of words, which are those of the first of these nodes or of more of them."""
+        if len(words) == len(self.nodes[nodes[0]]):
+            return self._weights[nodes[0]]
+        return self.vocabulary.weight(words)
 
 
 def _share(shared: float, one: float, other: float) -> float:

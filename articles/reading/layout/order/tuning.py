@@ -127,7 +127,10 @@ class LinkCosts:
     farthest_mend: float = 12.0
     # Places of a page that a mend is looked for at. Raised, only time is lost:
     # of a page with more, the order of reading is false as a whole.
-    most_mends: int = 60
+    most_mends: int = 24
+    # Links of a page that is solved again for a mend. Raised, only time is lost: a
+    # dense broadsheet has some four hundred.
+    most_links_again: int = 1500
     # Stories with a word from which it tells whose no text is. Raised, only
     # time is lost: what all stories share is worth little.
     most_holders: int = 8
