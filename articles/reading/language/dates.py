@@ -37,9 +37,10 @@ UNTIL = re.compile(
     rf"|\s*[-–—~～至到]+\s*(?:{_NUMERAL}{{1,2}}月)?{_NUMERAL}{{1,3}}日"
 )
 WEEKDAY = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]")
-# As Chinese heads print it beside or instead of their own: THURSDAY, Thu.
+# As Chinese heads print it beside or instead of their own: THURSDAY, Thu. A number right behind it is the day's.
 WEEKDAY_IN_ENGLISH = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|tue|wed|thu|fri|sat|sun)\b\.?)",
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|tue|wed|thu|fri|sat|sun)\b\.?)"
+    r"(?!,?\s*\d{1,2}\s*$)",
     re.IGNORECASE,
 )
 _CYCLE = "[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年"
