@@ -72,7 +72,8 @@ def drop(tab: Tab, folder: str, files: Mapping[str, bytes]) -> None:
 
 
 def file_it(tab: Tab) -> None:
-    """What the table shows, by its button."""
+    """What the table shows, by its button, which has the focus once the page is drawn."""
+    tab.locator("[name=file]:focus, [name$=is_accepted]:focus").wait_for()
     tab.keyboard.press("Enter")
     tab.wait_for_url("**/importrecord/upload/*/")
     run_imports.call()

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from articles.desk import events
 from articles.models import Article, Event, Issue, Page, PageDoubt, SentBack, Signature
 from tests.browser.night import Night, drop, file_it, make_night, print_page
-from tests.browser.proofreading import opened, press, says
+from tests.browser.proofreading import opened, press, proof, says
 from tests.browser.test_proof_keys_browser import answered
 from tests.desk.readers import valid
 
@@ -311,11 +311,14 @@ def opened_at(person, page):
     return person.tab
 
 
-def sign_pages(person, *pages):
-    """Each by one key."""
-    for page in pages:
+def sign_pages(person, *wanted):
+    """Each by one key. Whoever has signed the first page is taken to the second one by it."""
+    first, second = pages()
+    for page in wanted:
         tab = opened_at(person, page)
         answered(tab, lambda tab=tab: press(tab, "v"))
+        if page == first:
+            tab.wait_for_url(f"**{proof(second)}#first")
 
 
 def story_key(tab, headline):
