@@ -47,7 +47,7 @@ class Editor:
         with self.desk.expect_response("**/proof/do/") as answer:
             count = self.press(*keys)
         assert answer.value.ok, (keys, answer.value.text())
-        self.desk.locator(".story.is-pending").first.wait_for(state="detached")
+        self.desk.locator(".stories[aria-busy=false]").wait_for()
         return count
 
     def state(self, page):

@@ -13,6 +13,7 @@ from articles.reading.arrangement import Operation
 from articles.reading.story_writing import write_stories
 from tests.admin.proof.proofs import make_proof
 from tests.browser.proofreading import opened, proof, says, sign_in
+from tests.browser.waiting import until
 from tests.desk.readers import Desk, valid
 from tests.factories import make_doubt, make_editor
 
@@ -71,7 +72,7 @@ def answered(desk, act):
     with desk.expect_response("**/proof/do/") as answer:
         act()
     assert answer.value.ok, answer.value.text()
-    desk.locator(".story.is-pending").first.wait_for(state="detached")
+    desk.locator(".stories[aria-busy=false]").wait_for()
 
 
 def two_with_headlines(page):
@@ -198,6 +199,30 @@ def test_what_is_done_is_shown_before_the_server_has_answered(desk):
     held[0].continue_()
     desk.locator(".story.is-pending").first.wait_for(state="detached")
     assert page.blocks.filter(kind="furniture").exists()
+
+
+def test_the_next_operation_does_not_wait_for_how_the_page_stands_after_the_last_one(desk):
+    page = opened(desk, make_proof())
+    late = []
+    desk.route(
+        "**/proof/state/**", lambda route: route.continue_() if late else late.append(route)
+    )
+    with desk.expect_request("**/proof/state/**"):
+        Keyboard(desk).press("1", "ArrowDown", "f")
+    assert desk.locator(".stories[aria-busy=true]").count() == 1
+    with desk.expect_response("**/proof/do/") as answer:
+        Keyboard(desk).press("ArrowDown", "a")
+    assert set(answer.value.json()) == {"page"}
+    assert until(desk, "document.querySelectorAll('.block.is-ad').length")
+    # What the first one asked for comes when it tells of an older page
+    late[0].continue_()
+    desk.locator(".stories[aria-busy=false]").wait_for()
+    assert desk.locator(".block.is-ad").count() == page.blocks.filter(kind="ad").count() > 0
+    assert desk.locator(".block.is-furniture").count() > 0
+    page.refresh_from_db()
+    assert page.operations.count() == 2
+    answered(desk, lambda: desk.keyboard.press("Control+z"))
+    assert not page.blocks.filter(kind="ad").exists()
 
 
 def test_two_editors_see_each_others_operations(desk):

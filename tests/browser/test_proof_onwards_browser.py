@@ -39,6 +39,7 @@ def answered(desk, *keys):
     with desk.expect_response(DONE) as answer:
         press(desk, *keys)
     assert answer.value.ok, answer.value.text()
+    desk.locator(".stories[aria-busy=false]").wait_for()
 
 
 def shown(desk):
@@ -139,7 +140,7 @@ def test_a_key_that_is_held_down_decides_but_one_doubt(desk):
         for _ in range(3):  # the browser says of all but the first that they are repeated
             desk.keyboard.down("Backspace")
     desk.keyboard.up("Backspace")
-    assert until(desk, "!document.querySelector('.story.is-pending')")
+    assert until(desk, "document.querySelector('.stories[aria-busy=false]')")
     assert shown(desk) == f"d{two.pk}"
     assert [row.pk for row in PageDoubt.objects.open()] == [two.pk]
 

@@ -59,6 +59,11 @@ def known_layout(request: HttpRequest) -> int:
     return told if isinstance(told, int) else 0
 
 
+def is_brief(request: HttpRequest) -> bool:
+    """Whether the screen has shown already what it asked for; of a message that was understood."""
+    return json.loads(request.body).get("brief") is True
+
+
 def _require_edit(work: str, request: HttpRequest) -> None:
     """Raises RightsError for who may edit nothing, unless it is about signatures: those have rights of their own."""
     if work not in _BY_WHO_SIGNS and not rights_for(request).has(Right.EDIT):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -26,8 +27,8 @@ from articles.desk.rights import SIGNING
 from articles.models import Event, Page
 
 from . import answers
-from .actions import known_layout
-from .state import stamp_of, state_of
+from .actions import is_brief, known_layout
+from .state import stamp_of, state_of, version_values
 from .words import words
 
 _NOTHING_NEW = 204
@@ -99,15 +100,20 @@ class ProofScreens:
         return JsonResponse(state_of(page, request, stamp, layout), CompactJson)
 
     def proof_do(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The state afterwards; 400 or 403 with a sentence, 409 with what others have done meanwhile."""
+        """The state afterwards; of what the screen has shown already, whose message is `brief`, the page's version
+        alone. 400 or 403 with a sentence, 409 with what others have done meanwhile.
+        """
         page = self._proof_page(request, pk)
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         answer = answers.answer_of(page, request)
         if answer.shows_state:
             fresh = self._proof_page(request, pk)
-            known = known_layout(request)
-            answer.told["state"] = state_of(fresh, request, known_layout=known)
+            if answer.status == HTTPStatus.OK and is_brief(request):
+                answer.told["page"] = version_values(fresh)
+            else:
+                known = known_layout(request)
+                answer.told["state"] = state_of(fresh, request, known_layout=known)
         return JsonResponse(answer.told, CompactJson, status=answer.status)
 
     def _proof_page(self, request: HttpRequest, pk: int) -> Page:

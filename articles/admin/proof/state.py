@@ -120,21 +120,24 @@ def _saved(stories: Iterable[NumberedStory], last: PageOperation | None) -> str:
 def _page_values(shown: ProofPage) -> State:
     page, request = shown.page, shown.request
     place = [each["id"] for each in shown.issue].index(page.pk)
-    return {
+    return version_values(page) | {
         "id": page.pk,
         "title": str(page),
         "number": page.number,
-        "version": page.version,
         "stamp": shown.stamp,
         "image": _image(page),
         "aspect": _aspect(page),
         "tiles": _tiles(page),
         "previous": shown.issue[place - 1]["url"] if place else None,
         "next": shown.issue[place + 1]["url"] if place + 1 < len(shown.issue) else None,
-        "last_event": getattr(page, "last_event", None) or 0,
         "may_edit": rights_for(request).has(Right.EDIT),
         "may_sign": any(map(rights_for(request).has, SIGNING)),
     }
+
+
+def version_values(page: Page) -> State:
+    """What the next operation is sent with."""
+    return {"version": page.version, "last_event": getattr(page, "last_event", None) or 0}
 
 
 def _image(page: Page) -> Mapping[str, Any] | None:

@@ -84,6 +84,16 @@ def page_blocks(page):
     return layout_now(page).blocks
 
 
+def test_what_the_screen_has_shown_already_is_answered_with_the_version_alone(send, page):
+    answer = send(**operation("join", story=1, at=2), brief=True)
+    page.refresh_from_db()
+    last = Event.objects.order_by("pk").last().pk
+    assert answer.json() == {"page": {"version": page.version, "last_event": last}}
+    # but with the page as it is where somebody was faster
+    late = send(**operation("join", story=3, at=4), version=page.version - 1, brief=True)
+    assert late.json()["state"]["page"]["version"] == page.version
+
+
 def test_who_was_faster_is_told_with_what_he_did_and_the_page_as_it_is(send, page):
     page.refresh_from_db()
     version = page.version

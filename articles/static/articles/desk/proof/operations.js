@@ -1,5 +1,6 @@
-// What is done is shown at once and sent one after another; the server's answer takes the place of what was shown. Where
-// others were first, the screen shows the page as it is now, and says what they did and what was not done.
+// What is done is shown at once and sent one after another. The server answers as soon as it is written; how the page
+// stands then takes the place of what was shown, and is asked for once nothing more is on its way. Where others were
+// first, the screen shows the page as it is now, and says what they did and what was not done.
 import { arranged } from "./arrangement.js";
 import { token } from "./presence.js";
 import { W } from "./words.js";
@@ -8,13 +9,17 @@ const CONFLICT = 409, REFUSED = [400, 403, 503];
 
 export function makeOperations(store, addresses, blocks, { speech, showConflict }) {
   const waiting = [], idlers = [];
-  let told = store.state;  // what the server told last
+  let told = store.state;  // what the server told last, and what it has written since
+  let isOld = false;       // something has been written since
+  let round = 0;           // of what was asked: an answer from before another operation tells of an older page
   store.isBusy = false;
 
-  // Resolves to the server's answer once it is done, and to null where it is not.
+  // Resolves to the server's answer once it is done, and to null where it is not. What is not `shown` beforehand is
+  // answered with the page as it stands then.
   function send(message, shown = null) {
     if (shown) store.take(shown(store.state));
     store.isBusy = true;
+    store.tell("busy");
     return new Promise(done => {
       waiting.push({ message, shown, done });
       if (waiting.length === 1) next();
@@ -22,31 +27,58 @@ export function makeOperations(store, addresses, blocks, { speech, showConflict 
   }
 
   async function next() {
-    const { message, done } = waiting[0];
+    const { message, shown, done } = waiting[0];
     const before = told;
     const { version, last_event } = told.page;
-    const answer = await post({ ...message, version, last_event, layout: blocks.layout });
+    round++;
+    const answer = await post({ ...message, version, last_event, layout: blocks.layout, brief: Boolean(shown) });
     waiting.shift();
     if (answer.state) take(answer.state);
+    else if (answer.page) confirm(answer.page, shown);
     else if (answer.error) show();
-    store.isBusy = waiting.length > 0;
     if (answer.error || answer.conflict) giveUp();
     if (answer.error) speech.warn(answer.error);
+    if (waiting.length) next();
+    else await rest();
     done(answer.error || answer.conflict ? (answer.conflict && { conflict: answer.conflict }) : answer);
     if (answer.conflict) showConflict(answer.conflict, message, [before, told]);
-    if (waiting.length) next();
-    else for (const idler of idlers.splice(0)) idler(!answer.error && !answer.conflict);
+    if (!store.isBusy) for (const idler of idlers.splice(0)) idler(!answer.error && !answer.conflict);
+  }
+
+  // Nothing is on its way: how the page stands now, unless something else is done meanwhile.
+  async function rest() {
+    if (isOld) await renew();
+    if (waiting.length) return;
+    store.isBusy = false;
+    store.tell("rest");
+  }
+
+  async function renew() {
+    const asked = round;
+    try {
+      const answer = await fetch(`${addresses.state}?layout=${blocks.layout}`, { headers: { accept: "application/json" } });
+      const state = answer.ok ? await answer.json() : null;
+      if (state && asked === round) take(state);
+    } catch { /* what was written is shown; news.js asks again */ }
   }
 
   // What was done after something that could not be done does not follow: it may mean something else now.
   function giveUp() {
     for (const each of waiting.splice(0)) each.done(null);
-    store.isBusy = false;
     store.take(told);
   }
 
   function take(state) {
     told = blocks.unpacked(state);
+    isOld = false;
+    show();
+  }
+
+  // It is written as it was shown.
+  function confirm(page, shown) {
+    const then = shown(told);
+    told = { ...then, page: { ...then.page, ...page } };
+    isOld = true;
     show();
   }
 
@@ -74,8 +106,8 @@ export function makeOperations(store, addresses, blocks, { speech, showConflict 
     send,
     // Once nothing is on its way: what comes back draws the stories anew, and would close a text that is open. Whether
     // all of it was done.
-    idle: () => waiting.length ? new Promise(done => { idlers.push(done); }) : Promise.resolve(true),
+    idle: () => store.isBusy ? new Promise(done => { idlers.push(done); }) : Promise.resolve(true),
     operate: operation => send({ do: "operate", operation }, state => arranged(state, operation)),
-    news: state => { told = blocks.unpacked(state); store.take(told); },
+    news: take,
   };
 }

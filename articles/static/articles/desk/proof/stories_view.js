@@ -19,6 +19,7 @@ export function showStories(store, list, pane) {
     if (event.detail) pane.focus({ preventScroll: true });  // by a pointer: the keys of the page go on from here
   });
   return what => {
+    list.setAttribute("aria-busy", store.isBusy);
     if (what === "state") fillAnew(store, list);
     mark(store, list);
   };
