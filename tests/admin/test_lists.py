@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django.asserts import assertContains, assertNotContains
 
 from articles import search
 from articles.models import (
@@ -123,6 +124,15 @@ def test_a_list_costs_the_same_queries_with_1_with_3_and_with_40_rows(desk, mode
         rows.append(shown)
     assert rows[0] < rows[1] < rows[2]
     assert len(set(costs)) == 1, costs
+
+
+def test_a_list_without_rows_says_so_and_offers_nothing_to_do_with_them(desk):
+    changelist = reverse("admin:articles_letter_changelist")
+    nothing, unfound = desk.get(changelist), desk.get(changelist, {"q": "没有这样的信"})
+    assertContains(nothing, "还没有来信。")
+    assertNotContains(nothing, 'name="action"')
+    assertNotContains(nothing, "显示全部")
+    assertContains(unfound, '没有符合条件的内容。 <a href="?">显示全部</a>')
 
 
 def test_an_article_is_found_by_headline_body_and_names(desk):

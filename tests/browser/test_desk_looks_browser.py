@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
+from django.contrib.auth.models import User
 from django.urls import reverse
 
 from articles.desk import bin as desk_bin
@@ -93,6 +94,7 @@ def test_lists_and_forms_shut_nobody_out(desk):  # noqa: F811
         reverse("admin:articles_importrecord_change", args=[record.pk]),
         reverse("admin:articles_contributor_add"),
         reverse("admin:auth_user_changelist"),
+        reverse("admin:auth_user_change", args=[User.objects.first().pk]),
         reverse("admin:articles_issue_print", args=[changed.page.issue_id]),
     ]
     desk.add_init_script(AXE_SCRIPT)
