@@ -42,6 +42,13 @@ class LoginForm(AdminAuthenticationForm):
         ),
     )
 
+    # Which of the two is wrong, and whether there is such an account, is told to nobody
+    error_messages = AdminAuthenticationForm.error_messages | {
+        "invalid_login": _(
+            "The user name or the password is wrong, or this account has no part in the desk. Passwords tell A from a."
+        )
+    }
+
     def __init__(self, request: HttpRequest | None = None, *args: Any, **options: Any) -> None:
         super().__init__(request, *args, **options)
         if not settings.SECOND_FACTOR:
