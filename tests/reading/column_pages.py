@@ -193,6 +193,39 @@ def make_briefs_under_wide_label(seed):
     return page.sheet(), stories
 
 
+def make_headed_briefs(seed, *, label="", columns=1):
+    """A story beside briefs (below it, where these stand in all three columns), each headed in one small type."""
+    page = _page("headed briefs", seed, 3)
+    page.headline(title(seed), page.left[0], 104, min(2.4, page.measure / len(title(seed))))
+    told = write(seed, 8, (2, 4))
+    lines = _set(told, page)
+    page.flow(lines, page.left[: 3 - columns] or page.left, 130)
+    stories = [(title(seed), "".join(told))]
+    top = 80.0 if columns < 3 else 130 + (1.5 * len(lines) / 3 + 3) * page.size
+    times, place = page.chance.choice((1.0, 1.15, 1.3)), page.chance.choice((0.0, 0.5))
+    if label:
+        page.parts.append(
+            line(
+                label, page.left[2] + 4, top + page.size, 1.2 * page.size, style=HEI, light=1.0
+            )
+        )
+    for n in range(3 * columns):
+        if n % 3 == 0:
+            x, y = page.left[3 - columns + n // 3], top + (3 * page.size if label else 0)
+        head, told = title(seed + 60 + n)[: 7 + n % 3], write(seed + 60 + n, 1, (2, 3))
+        free = page.width - len(head) * times * page.size
+        y += 1.3 * page.size
+        page.parts.append(line(head, x + place * free, y, times * page.size, style=HEI))
+        page.column(_set(told, page), x, y + 1.6 * page.size)
+        y += (1.5 * len(_set(told, page)) + 1) * page.size
+        stories.append((head, *told))
+    made = page.sheet()
+    box = Box(
+        page.left[2], top - page.size / 2, page.left[2] + page.width, top + 1.5 * page.size
+    )
+    return replace(made, drawings=(Drawing("tint", box),) if label else ()), stories
+
+
 def make_kicker_over_first_column(seed):
     """A headline over the second and third columns of its text, its kicker over the first; another story below."""
     page = _page("kicker", seed, 3)

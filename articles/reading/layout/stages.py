@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.reading.geometry import Box
 from articles.reading.language import bylines
@@ -31,6 +31,7 @@ from .lines.line_segment import LineSegment
 from .lines.page_lines import lines_of, segments_on
 from .lines.printed_line import PrintedLine
 from .lines.turned_headlines import with_turned_headlines
+from .order.brief_headlines import with_brief_headlines
 from .order.column_placement import ColumnPlacement
 from .order.graph import OrderInput
 from .order.headline_columns import place_columns
@@ -107,8 +108,7 @@ def layout_stages(sheet: Sheet, sequence: int) -> LayoutStages:
     text, annotations = without_annotations(lines)
     blocks = blocks_of(text, sheet.drawings)
     roles = _roles(sheet, blocks)
-    given = _order_input(roles)
-    columns = place_columns(given.headlines, given.pictures, given.page)
+    roles, given, columns = _placed(roles)
     order = story_flows(given, columns)
     part = PagePart(
         is_turned=sheet.is_turned,
@@ -152,6 +152,19 @@ def _roles(sheet: Sheet, blocks: list[Block]) -> BlockRoles:
         remaining=remaining,
         image_labels=labels,
     )
+
+
+def _placed(
+    roles: BlockRoles,
+) -> tuple[BlockRoles, OrderInput, tuple[ColumnPlacement, ...]]:
+    """What the order is told from, where each column stands; the headlines of briefs with their own columns."""
+    given = _order_input(roles)
+    columns = place_columns(given.headlines, given.pictures, given.page)
+    headlines = with_brief_headlines(given, columns)
+    if headlines == given.headlines:
+        return roles, given, columns
+    columns = place_columns(headlines, given.pictures, given.page)
+    return replace(roles, headlines=headlines), replace(given, headlines=headlines), columns
 
 
 def _order_input(roles: BlockRoles) -> OrderInput:

@@ -59,7 +59,11 @@ def rows_of(
     every = BoxIndex([box_of(text) for text in page.body])
     columns = [
         _Column(
-            at, text, top, _goes_up(at, text, top, every), opens_section(text, headlines, page)
+            at,
+            text,
+            top,
+            _goes_up(at, text, top, every),
+            opens_section(text, top, headlines, page),
         )
         for at, (text, top) in enumerate(zip(page.body, tops, strict=True))
     ]

@@ -126,5 +126,19 @@ class ColumnRules:
     # boxes are as high as the font.
     above_dip: float = 1.0
 
+    # -- Headlines of briefs -----------------------------------------------
+
+    # Small headlines of one type below no headline from which they head
+    # briefs. One alone may be a crosshead whose headline was not found.
+    fewest_briefs: int = 2
+    # Share of the size by which two are of one type, as programs round.
+    same_type: float = 0.02
+    # Ems, of the headline, by which two stand in one place across their
+    # columns. Raised, crossheads in the middle pass for headlines at the left.
+    same_place: float = 0.5
+    # Ems of white above the first brief's headline. Lowered, a crosshead with
+    # much white above begins a list of briefs.
+    free_above: float = 4.0
+
 
 COLUMNS = ColumnRules()

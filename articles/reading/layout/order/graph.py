@@ -176,7 +176,7 @@ def graph_of(given: OrderInput, placements: Sequence[ColumnPlacement]) -> Graph:
             row=placement.row,
             headline=None if over is None else headlines[over],
             is_first=placement.is_first,
-            opens_section=opens_section(text, given.headlines, page),
+            opens_section=opens_section(text, text.box.y0, given.headlines, page),
         )
         texts.append(node)
     return Graph(

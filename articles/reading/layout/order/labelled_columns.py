@@ -13,10 +13,13 @@ from .tuning import FEATURES
 
 
 def opens_section(
-    text: Block, headlines: Sequence[HeadlineBlock], page: ClassifiedBlocks
+    text: Block, top: float, headlines: Sequence[HeadlineBlock], page: ClassifiedBlocks
 ) -> bool:
-    """Whether a label stands right on a text: no headline between the two, no other column below it."""
-    column, size = box_of(text), page.em
+    """Whether a label stands right on a column: no headline between the two, no other column below it.
+
+    `top`: points; where the column begins, with a small headline on its text or without.
+    """
+    column, size = box_of(text)._replace(y0=top), page.em
     dip = FEATURES.deep_dip * size
     reach = FEATURES.label_gap * size - dip
     return any(
