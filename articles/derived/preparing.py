@@ -6,8 +6,9 @@ transaction; a PreparedStory keeps the entry from readers, and says of which row
 (`row_digests`). When the story goes online and its rows are still the same, the entry is shown, and that is
 all. When they are not, everything is worked out again then.
 
-Relations back from older stories would take the places of others before the time; they follow right
-after (`link_back`). What was prepared and does not go online harms nobody: nothing of it is shown.
+Relations back from older stories would take the places of others before the time, and in a section's
+series a story has its place only once it is online; both follow right after (`link_back`). What was
+prepared and does not go online harms nobody: nothing of it is shown.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from articles import search
 from articles.derived import cache_versions, print_size, related, row_digests
 from articles.derived.batches import batches
 from articles.derived.relation_lock import lock_relations
+from articles.derived.series import mend_series
 from articles.models import Article, PreparedStory, State
 
 BATCH = 40  # stories whose rows are locked at once: some tenths of a second
@@ -103,15 +105,26 @@ def put_online(pks: Iterable[int], digests: Mapping[int, str] | None = None) -> 
 
 
 def link_back() -> int:
-    """Older stories lead to those that have come online prepared, too; to how many.
+    """Older stories, and the neighbours in a series, lead to those that have come online prepared, too; to how many.
 
     In several transactions. Call it outside of one.
     """
     online = PreparedStory.objects.filter(is_online=True).order_by("pk")
     pks = list(online.values_list("pk", flat=True))
+    if pks:
+        _link_series(pks)
     for batch in batches(pks, BATCH):
         _link_back(batch)
     return len(pks)
+
+
+@transaction.atomic
+def _link_series(pks: list[int]) -> None:
+    """Of all at once, for they stand beside each other."""
+    Article.everything.filter(pk__in=pks).lock()
+    lock_relations()
+    online = PreparedStory.objects.filter(article__in=pks, is_online=True)
+    cache_versions.links_changed(mend_series(list(online.values_list("pk", flat=True))))
 
 
 @transaction.atomic

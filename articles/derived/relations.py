@@ -10,7 +10,7 @@ from django.db.models import F
 from articles.derived.batches import batches
 from articles.derived.related import relate_anew, replace_relations, write_keywords
 from articles.derived.relation_lock import lock_relations, while_locked
-from articles.derived.series import link_series, unlink
+from articles.derived.series import link_series, mend_series
 from articles.models import Article, Keyword, PreparedStory, Relation, State
 
 BATCH = 100  # stories whose words are looked up at once
@@ -20,15 +20,13 @@ BATCH = 100  # stories whose words are looked up at once
 def relate(articles: Iterable[Article], prepared: Collection[int] = ()) -> None:
     """Bring the relations from and to `articles` up to date, after they went online, changed, or went offline.
 
-    Those of the `prepared` ones to related stories are written already (`derived.preparing`).
+    Those of the `prepared` ones are written already, or follow right after (`derived.preparing`).
     """
     lock_relations()
-    pks = [article.pk for article in articles]
-    sections = unlink(pks)
-    for batch in batches((pk for pk in pks if pk not in prepared), BATCH):
+    pks = [article.pk for article in articles if article.pk not in prepared]
+    for batch in batches(pks, BATCH):
         relate_anew(batch)
-    for section, around in sections.items():
-        link_series(section, around)
+    mend_series(pks)
 
 
 def rebuild() -> int:

@@ -31,6 +31,15 @@ def delete_series(sections: Iterable[Section]) -> None:
     while_locked(_LINKS.filter(article__section__in=sections).delete)
 
 
+def mend_series(pks: Sequence[int]) -> set[int]:
+    """The links from, to and around these stories as they stand now; the stories that have others than before."""
+    sections = unlink(pks)
+    for section, around in sections.items():
+        link_series(section, around)
+    before = {pk for around in sections.values() for pk in around}
+    return before.union(_LINKS.filter(other__in=pks).values_list("article", flat=True))
+
+
 def unlink(pks: Sequence[int]) -> dict[int, dict[int, datetime.date]]:
     """Deletes the links from and to these stories. Section → the stories around which its
     series is to be mended, with the days of their issues.

@@ -29,7 +29,6 @@ from articles.desk import (
     publishing,
     revisions,
     scheduling,
-    signed_texts,
     transactions,
 )
 from articles.desk.due import (
@@ -73,7 +72,6 @@ def prepare(until: datetime.datetime) -> int:
         stories.update(stories_due_with(issue, until).values_list("pk", flat=True))
     written = preparing.prepare(stories)
     digests = row_digests.digests_of(stories)
-    signed_texts.digests_of(digests, digests)
     public_states.work_out(digests)
     revisions.work_out(digests)
     return written

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from articles.derived import cache_versions, preparing, updates
-from articles.desk import events, page_doubts, public_states, revisions
+from articles.desk import events, page_doubts, public_states, revisions, signed_texts
 from articles.desk.rights import Right, require, rights_of
 from articles.desk.scheduling import in_words
 from articles.desk.sign_off import ready, require_signed
@@ -53,6 +53,22 @@ _OVERRULED = _Decision(
 
 
 @dataclass(frozen=True)
+class _PreparedTexts:
+    """Of articles that were prepared: by pk, the digests of their rows, and what is signed and what readers see."""
+
+    digests: Mapping[int, str]
+    texts: Mapping[int, str]
+
+
+def _known_of(pks: Iterable[int]) -> _PreparedTexts | None:
+    """As their rows are now; None where none was prepared."""
+    digests = preparing.digests_of_prepared(pks)
+    return (
+        None if digests is None else _PreparedTexts(digests, signed_texts.known_texts(digests))
+    )
+
+
+@dataclass(frozen=True)
 class LeftOut:
     """An article that does not go online, and why not, in words."""
 
@@ -79,15 +95,15 @@ def publish(
     offline = _locked(articles, user).exclude(state=State.PUBLISHED)
     waiting = list(offline.filter(may_go_online(at), dropped_at=None))
     pks = [article.pk for article in waiting]
-    digests = preparing.digests_of_prepared(pks)
-    require_signed(pks, digests)
+    known = _known_of(pks)
+    require_signed(pks, known.texts if known else None)
     page_doubts.settle_of(waiting, BACK, user)
     to_come = Case(When(expires_at__gt=at, then=F("expires_at")))
     return _record_decision(
         waiting,
         user,
         _PUBLISHED,
-        digests,
+        known,
         state=State.PUBLISHED,
         published_at=Coalesce("published_at", at),
         withdrawal_note="",
@@ -241,22 +257,23 @@ def _record_decision(
     articles: Iterable[Article],
     user: Any,
     decision: _Decision,
-    digests: Mapping[int, str] | None = None,
+    known: _PreparedTexts | None = None,
     **fields: Any,
 ) -> int:
     """Set `fields` on the articles, with a revision and an event each, and update what depends on them; how many.
 
-    `digests`: of their rows, which say the same before and after it, where they are known.
+    `known`: of their rows, which say the same before and after it.
     """
     articles = list(articles)
     cache_versions.articles_changed(article.pk for article in articles)
     if fields:  # else readers see no change, and `updated_at` stays
         rows = Article.objects.filter(pk__in=[article.pk for article in articles])
         rows.update(updated_at=timezone.now(), **fields)
+    digests = known.digests if known else None
     recorded = revisions.record_revisions(articles, user, _(decision.reason), digests)
     events.record(decision.verb, articles, user, decision.details)
-    if digests is not None:
-        public_states.record_known(digests, decision.verb, user)
+    if known:
+        public_states.record_known(known.texts, decision.verb, user)
     else:
         rows = [revision.article for revision in recorded]  # as they are now
         public_states.record_loaded(rows, decision.verb, user)

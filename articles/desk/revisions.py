@@ -103,7 +103,7 @@ def record_revisions(
         articles = list(rows.for_revisions())
         said = _said_by(articles)
     else:
-        articles = list(rows.prefetch_related("corrections"))
+        articles = list(rows.only("withdrawal_note").prefetch_related("corrections"))
         said = _SAID.of({pk: digests[pk] for pk in pks})
     return Revision.objects.bulk_create(
         _revision_saying(row, numbers[row.pk], *said[row.pk], made_by=user, reason=reason)

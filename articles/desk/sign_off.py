@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles.desk import clearances, signed_texts
 from articles.desk.review_levels import ReviewLevels, stored_levels
+from articles.formats.signed_text import sha256_of
 from articles.models import Article, SentBack, Signature
 
 
@@ -110,13 +111,13 @@ def sign_offs(
     }
 
 
-def require_signed(pks: Iterable[int], rows: Mapping[int, str] | None = None) -> None:
+def require_signed(pks: Iterable[int], texts: Mapping[int, str] | None = None) -> None:
     """Raises SigningError for the first of these articles that may not go online as it is now.
 
-    `rows`: the digests of their rows, where they are known.
+    `texts`: what would be signed of them now, where it is known.
     """
     pks = list(pks)
-    cleared = _cleared(pks, rows)
+    cleared = _cleared(pks, texts)
     unsigned = next((pk for pk in pks if pk not in cleared), None)
     if unsigned is not None:
         article = Article.everything.get(pk=unsigned)
@@ -132,7 +133,7 @@ def ready(articles: Iterable[Article]) -> list[Article]:
     return [article for article in articles if article.pk in cleared]
 
 
-def _cleared(pks: list[int], rows: Mapping[int, str] | None = None) -> set[int]:
+def _cleared(pks: list[int], known: Mapping[int, str] | None = None) -> set[int]:
     """Those of these articles whose SignOff is complete; the database lets them online then. It loads none of what an
     editor would be shown: an issue's lock waits for it.
     """
@@ -144,7 +145,11 @@ def _cleared(pks: list[int], rows: Mapping[int, str] | None = None) -> set[int]:
     for pk, level, text in valid.values_list("article", "level", "signed"):
         signed[pk][level] = text
     all_levels = [pk for pk in pks if len(signed[pk]) == last]
-    texts = signed_texts.digests_of(all_levels, rows)
+    texts = (
+        signed_texts.digests_of(all_levels)
+        if known is None
+        else {pk: sha256_of(known[pk]) for pk in all_levels if pk in known}
+    )
     complete = {pk: texts[pk] for pk in all_levels if texts.get(pk) == signed[pk][last]}
     clearances.restore(complete)
     return set(complete)

@@ -19,24 +19,14 @@ def texts_of(pks: Iterable[int]) -> dict[int, str]:
     return {row.pk: text_of(row) for row in rows}
 
 
-def digests_of(pks: Iterable[int], rows: Mapping[int, str] | None = None) -> dict[int, str]:
-    """By article pk, the SHA-256 of what would be signed now.
-
-    `rows`: the digests of their rows, where they are known; then what was worked out of them before is at hand.
-    """
-    if rows is None:
-        return _digests_anew(pks)
-    texts = known_texts({pk: rows[pk] for pk in pks})
-    return {pk: signed_text.sha256_of(text) for pk, text in texts.items()}
+def digests_of(pks: Iterable[int]) -> dict[int, str]:
+    """By article pk, the SHA-256 of what would be signed now."""
+    return {pk: signed_text.sha256_of(text) for pk, text in texts_of(pks).items()}
 
 
 def digests_of_loaded(articles: Iterable[Article]) -> dict[int, str]:
     """The same of articles that were loaded `for_revisions`. No query."""
     return {article.pk: signed_text.sha256_of(text_of(article)) for article in articles}
-
-
-def _digests_anew(pks: Iterable[int]) -> dict[int, str]:
-    return {pk: signed_text.sha256_of(text) for pk, text in texts_of(pks).items()}
 
 
 _TEXTS = WorkedOut(texts_of)

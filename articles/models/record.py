@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from .article import Article
 from .constraints import counts_from_one
 from .doubts import DoubtsField, in_words
-from .fields import user_key
+from .fields import LongTextField, user_key
 from .import_trace import ImportTrace
 from .issue import Issue, Page
 
@@ -160,7 +160,7 @@ class Revision(models.Model):
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="revisions")
     number = models.PositiveIntegerField(_("revision"))
     story = models.JSONField(_("story"))
-    body = models.TextField(
+    body = LongTextField(
         _("body"),
         blank=True,
         help_text=_("With the links, tables and emphasis that a Story's paragraphs leave out."),

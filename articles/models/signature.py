@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .article import Article
 from .constraints import is_not_empty
-from .fields import user_key
+from .fields import LongTextField, user_key
 from .record import Revision
 from .site_settings import MOST_LEVELS
 
@@ -30,7 +30,7 @@ class SignedText(models.Model):
 
     sha256 = models.CharField("SHA-256", max_length=64, primary_key=True)
     form = models.PositiveSmallIntegerField(_("version of the form"))
-    text = models.TextField(_("signed text"))
+    text = LongTextField(_("signed text"))
 
     class Meta:
         default_permissions = ()
