@@ -76,6 +76,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         UNLISTED: "%(words)s",
         "no-headline": confidence.NO_HEADLINE,
         "division": confidence.DIVISION,
+        "kicker-beside": confidence.KICKER_BESIDE,
         "few-words": confidence.FEW_WORDS,
         "soft-start": confidence.SOFT_START,
         "soft-end": confidence.SOFT_END,

@@ -13,6 +13,9 @@ from .shapes import Doubt, gettext_noop
 # The texts are msgids: the desk reads them in its own language. COSTS says what each doubt takes from the confidence.
 NO_HEADLINE = gettext_noop("No headline was found for this story.")
 DIVISION = gettext_noop("It is not sure which line is the kicker, the headline or the deck.")
+KICKER_BESIDE = gettext_noop(
+    "“%(words)s” stands beside “%(headline)s” and may be its kicker: then the text below both is one story."
+)
 FEW_WORDS = gettext_noop(
     "The headline shares few words with the text. Check that they belong together."
 )
@@ -107,6 +110,7 @@ SHOWN = 16  # characters of a text that a doubt quotes, enough to find it on the
 COSTS = {
     NO_HEADLINE: 0.3,
     DIVISION: 0.1,
+    KICKER_BESIDE: 0.2,
     FEW_WORDS: 0.25,
     SOFT_START: 0.2,
     SOFT_END: 0.2,

@@ -226,8 +226,11 @@ def make_headed_briefs(seed, *, label="", columns=1):
     return replace(made, drawings=(Drawing("tint", box),) if label else ()), stories
 
 
-def make_kicker_over_first_column(seed):
-    """A headline over the second and third columns of its text, its kicker over the first; another story below."""
+def make_kicker_over_first_column(seed, *, breaks_off=True):
+    """A headline over the second and third columns of its text, its kicker over the first; another story below.
+
+    `breaks_off`: the text runs on from column to column; without that each begins with a paragraph of its own.
+    """
     page = _page("kicker", seed, 3)
     kicker = ("一线观察·乡村振兴", "来自基层的报道", "两会进行时特别关注")[seed % 3]
     large = page.chance.choice((2.4, 2.8))
@@ -237,8 +240,13 @@ def make_kicker_over_first_column(seed):
         line(kicker, page.left[0], 80 + 0.9 * large * page.size, little, style=KAI)
     )
     page.headline(title(seed), page.left[1], y, large)
-    lines = _set(write(seed, 6, (2, 4)), page)
-    page.flow(lines, page.left, y + 3 * page.size, breaks_off=True)
+    told = write(seed, 6, (2, 4))
+    lines = _set(told, page)
+    if breaks_off:
+        page.flow(lines, page.left, y + 3 * page.size, breaks_off=True)
+    else:
+        for n, x in enumerate(page.left):
+            page.flow(_set(told[2 * n : 2 * n + 2], page), [x], y + 3 * page.size)
     below = y + (1.5 * (len(lines) // 3 + 6) + 5) * page.size
     page.headline(title(seed + 500), page.left[0], below, 2.0)
     page.flow(_set(write(seed + 500, 6, (2, 4)), page), page.left, below + 2.4 * page.size)

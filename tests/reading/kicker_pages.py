@@ -6,6 +6,8 @@ from tests.reading.picture_pages import BRIDGE, LAKE, TEA
 from tests.reading.sheets import HEI, KAI, column, line, sheet, wrapped
 
 TOLD = (LAKE[:-1], BRIDGE[:-1], TEA[:-1])
+# of a brief that speaks of nothing that its neighbours speak of
+BRIEF = "区里开办夜校请退休教师教老人写字画画第一期报了四十个名额课桌不够又从邻近学校借来二十张教室灯光换成护眼的"
 HEADLINE = "古镇新桥迎客来"
 
 
@@ -30,6 +32,8 @@ def make_page(seed, *, is_brief=False):
     beside = left[0] + len(rows[0]) * little + chance.choice((0.8, 1.5)) * size
     parts.append(line(HEADLINE, left[1] if is_brief else beside, 80 + big, big, style=HEI))
     texts = [(TOLD[n] + TOLD[(n + 1) % 3] + "。", TOLD[(n + 2) % 3] + "。") for n in range(3)]
+    if is_brief:
+        texts[0] = (BRIEF + "。", BRIEF[20:] + "。")
     top = 80 + big + 3.2 * size
     for x, text in zip(left, texts, strict=True):
         parts.append(column([r for t in text for r in wrapped(t, measure)], x, top, size))

@@ -25,12 +25,14 @@ class HeadlineBlock:
     """A headline with its kicker and deck, as it stands on the page.
 
     `may_be_crosshead`: of one size, hardly larger than the text, no wider than a column.
+    `unsure_kicker`: small type and the headline beside it, whose kicker it may be; this is one of the two.
     """
 
     kicker: tuple[Block, ...]
     headline: tuple[Block, ...]
     deck: tuple[Block, ...]
     may_be_crosshead: bool = False
+    unsure_kicker: tuple[str, str] | None = None
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -22,6 +22,7 @@ from .crosshead_rows import crossheads_in_a_row
 from .headline_block import HeadlineBlock, headline_style, make_headline
 from .headline_grouping import group_headlines
 from .letters import letters_apart
+from .level_kickers import with_level_kickers
 from .pull_quotes import quotes_apart
 from .section_names import names_section_above, section_names_in
 from .small_headlines import group_small_headlines
@@ -46,6 +47,7 @@ def headlines_of(
     small_groups = group_small_headlines(_without(lone, names), lone, page)
     heads += [make_headline(group, page, style) for group in small_groups]
     heads = _with_crossheads_in_a_row(heads, page)
+    heads = with_level_kickers(heads, page, style)
     rest = replace(
         page,
         display=(),

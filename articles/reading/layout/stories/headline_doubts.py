@@ -1,11 +1,11 @@
-"""Doubts about the lines of a headline: kicker or headline."""
+"""Doubts about the lines of a headline: kicker or headline, of this story or of the one beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from articles.reading.arrangement import Operation
-from articles.reading.confidence import DIVISION, doubt
+from articles.reading.confidence import DIVISION, KICKER_BESIDE, doubt
 from articles.reading.layout.regions.headline_block import HeadlineBlock
 from articles.reading.shapes import Doubt
 
@@ -17,6 +17,7 @@ from .tuning import STORIES
 def headline_doubts(draft: StoryDraft, places: DoubtPlaces) -> Iterator[Doubt]:
     if draft.headline is not None and not draft.headline.is_vertical:
         yield from _role_doubts(draft.headline, places)
+        yield from _owner_doubts(draft.headline, places)
 
 
 def _role_doubts(headline: HeadlineBlock, places: DoubtPlaces) -> Iterator[Doubt]:
@@ -26,3 +27,10 @@ def _role_doubts(headline: HeadlineBlock, places: DoubtPlaces) -> Iterator[Doubt
         if margin < STORIES.kicker_margin:
             mend = Operation("role", blocks=places.blocks_of(kicker), value="headline")
             yield places.of(doubt(DIVISION), kicker, max(0.0, margin), mend)
+
+
+def _owner_doubts(headline: HeadlineBlock, places: DoubtPlaces) -> Iterator[Doubt]:
+    """A small headline and one beside it, whose kicker it may be. No single operation would settle it."""
+    if headline.unsure_kicker:
+        words, large = headline.unsure_kicker
+        yield places.of(doubt(KICKER_BESIDE, words=words, headline=large), headline)
