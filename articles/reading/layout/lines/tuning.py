@@ -166,6 +166,13 @@ class LineRules:
     # Lines that must begin at one place, or have both edges in common, to
     # make a column. Raised, short columns have no edges.
     column_lines: int = 4
+    # Lines of the page, near by or not, that end where one column does, and
+    # that begin where the next one does, for a sentence's end behind the
+    # blank to be the next column's. Raised, short columns are read across.
+    page_column_lines: int = 3
+    # Ems by which a paragraph's first line is set in, in Chinese always two.
+    # Changed, columns of short paragraphs have fewer lines to tell them.
+    paragraph_indent: float = 2.0
     # Points by which a segment stands beyond its column's edges for
     # rounding. Raised, it is looked for in a neighbour, too.
     column_slack: float = 1.0

@@ -9,18 +9,19 @@ from articles.reading.language.labels import label_score
 from articles.reading.language.latin import letters
 from articles.reading.layout.lines.blocks import Block
 
-from .classified_blocks import ClassifiedBlocks
+from .classified_blocks import ClassifiedBlocks, PicturedBlocks
 from .headline_block import HeadlineBlock, make_headline
 from .tuning import REGIONS
 
 
-def section_names_in(group: Sequence[Block], page: ClassifiedBlocks) -> list[Block]:
+def section_names_in(group: Sequence[Block], page: PicturedBlocks) -> list[Block]:
     """The blocks of a headline that are a section's name: short words, much smaller than the
-    headline, before it; words that name sections of briefs also in larger type, or alone.
+    headline, before it; words that name sections of briefs also in larger type, or alone,
+    but over a picture, whose headline they are.
     """
     top = min(group, key=lambda b: b.box.y0)
     if _names_a_section(top, REGIONS.known_label):
-        return [top]
+        return [] if len(group) == 1 and _heads_picture(top, page) else [top]
     if len(group) == 1:
         return []
     head = make_headline(group, page)
@@ -36,6 +37,29 @@ def names_section_above(
     if not _names_a_section(block, REGIONS.likely_label):
         return False
     return any(_stands_over(block, head, page) for head in heads)
+
+
+def _heads_picture(block: Block, page: PicturedBlocks) -> bool:
+    """Whether large type stands right over a picture, and no headline below that which it could be the section of:
+    such a headline is larger than its section's name.
+    """
+    if block.is_vertical or block.size < REGIONS.picture_headline * page.em:
+        return False
+    reach = REGIONS.head_gap * page.em
+    below = [
+        box
+        for box in page.pictures
+        if -page.em <= box.y0 - block.box.y1 <= reach
+        and overlap_x(box, block.box) >= REGIONS.line_overlap * block.box.width
+    ]
+    if not below:
+        return False
+    picture = min(below, key=lambda box: box.y0)
+    return not any(
+        block.size < REGIONS.label_size * other.size
+        for other in page.display
+        if overlap_x(other.box, picture) > 0 and 0 <= other.box.y0 - picture.y1 <= reach
+    )
 
 
 def _names_a_section(block: Block, least: float) -> bool:

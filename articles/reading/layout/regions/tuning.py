@@ -100,6 +100,10 @@ class RegionRules:
     # The same for small type above a headline, where little is needed.
     # Raised, names that no list has are kickers.
     likely_label: float = 0.1
+    # Times the page's text from which words that name a section are the
+    # headline of the picture right below them. Raised, photo stories called
+    # 田间课堂 lose their headline; lowered, sections over a photo are stories.
+    picture_headline: float = 1.5
     # Times the headline up to which a section's name is set: it is smaller.
     # Raised, kickers of a few characters are names.
     label_size: float = 0.75
