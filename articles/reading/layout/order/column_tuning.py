@@ -104,6 +104,16 @@ class ColumnRules:
     # Cost, in widths of a column, of a headline whose first column begins
     # inside a paragraph while others of the row do not.
     begins_inside: float = 0.6
+    # Cost, in widths of a column, of a column that has all words of another
+    # headline over the row and none of the one that covers it. Raised, words
+    # go before the place of a headline.
+    others_words: float = 0.8
+    # Share of a headline's words from which that tells: chance gives up to
+    # 0.14 of them. Raised, fewer columns are told by words.
+    telling_words: float = 0.15
+    # Pairs of characters that a headline has at least, to be counted by:
+    # one word of a short one is no share. Raised, short ones tell less.
+    fewest_words: int = 5
     # Cost, in widths of a column, of a column that no headline covers: a
     # story without one, or one that goes on from elsewhere, is rarer.
     uncovered: float = 0.55

@@ -3,7 +3,8 @@
 Each headline takes consecutive columns, from left to right, none or several; the cheapest
 division is found by dynamic programming over (headline, first free column), as in
 optimal segmentation (Bellman 1961). A headline is set in the middle of its columns, or at
-their left or right edge, and never reaches beyond them: that tells where each one's end. A picture
+their left or right edge, and never reaches beyond them: that tells where each one's end. Where two divisions
+fit, a column is that headline's whose words it has. A picture
 that fills a column from its top down is one of the columns that it is set over.
 """
 
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from articles.reading.geometry import Box, overlap_x
+from articles.reading.language.latin import letters
 from articles.reading.layout.lines.blocks import Block, box_of, starts_mid_text
 from articles.reading.layout.regions.headline_block import HeadlineBlock
 
@@ -70,7 +72,8 @@ class _Options:
     """What tells how well a headline fits columns; `below`: what is printed under each headline.
 
     `edges`: of each column, its left and its right one. `outer`: the same with the pictures
-    that stand beside it.
+    that stand beside it. `others_words`: for each headline and column, the share of another
+    headline's words that the column has beyond its own, where that tells.
     """
 
     headlines: tuple[Box, ...]
@@ -79,6 +82,7 @@ class _Options:
     begins_inside: tuple[bool, ...]
     below: tuple[tuple[Box, ...], ...]
     usual_width: float
+    others_words: tuple[tuple[float, ...], ...]
 
     @classmethod
     def of(
@@ -98,19 +102,22 @@ class _Options:
             begins_inside=tuple(starts_mid_text(text) for text in row),
             below=tuple(_printed_below(box, row[0].box.y0, every) for box in boxes),
             usual_width=sum(right - left for left, right in edges) / len(edges),
+            others_words=_others_words(row, headlines),
         )
 
     def cost(self, headline: int, first: int, end: int) -> float:
         """Cost of the headline over these columns, in widths of a column.
 
-        It reaches beyond them, stands off their middle and edges, or begins inside a paragraph.
+        It reaches beyond them, stands off their middle and edges, begins inside a paragraph, or
+        they speak of another headline's matter.
         """
         lefts = {self.edges[first][0], self.outer[first][0]}
         rights = {self.edges[end - 1][1], self.outer[end - 1][1]}
         off = min(self._off(headline, left, right) for left in lefts for right in rights)
         is_wrong_start = self.begins_inside[first] and not all(self.begins_inside)
         inside = COLUMNS.begins_inside * is_wrong_start
-        return off / self.usual_width + inside
+        words = COLUMNS.others_words * sum(self.others_words[headline][first:end])
+        return off / self.usual_width + inside + words
 
     def _off(self, headline: int, left: float, right: float) -> float:
         """Points by which a headline stands off the middle and the edges of its place, or reaches beyond it."""
@@ -136,6 +143,26 @@ class _Options:
             for part in parts
             for printed in self.below[headline]
         )
+
+
+def _others_words(
+    row: Sequence[Block], headlines: Sequence[HeadlineBlock]
+) -> tuple[tuple[float, ...], ...]:
+    if len(headlines) == 1 or letters.is_latin_text(row[0].text):
+        return ((0.0,) * len(row),) * len(headlines)
+    held = [[_share(headline.words, text.words) for text in row] for headline in headlines]
+    most = [max(shares) for shares in zip(*held, strict=True)]
+    return tuple(
+        tuple(
+            excess if (excess := best - own) >= COLUMNS.telling_words else 0.0
+            for best, own in zip(most, shares, strict=True)
+        )
+        for shares in held
+    )
+
+
+def _share(words: frozenset[str], text: frozenset[str]) -> float:
+    return len(words & text) / max(COLUMNS.fewest_words, len(words))
 
 
 def _with_pictures(

@@ -78,3 +78,20 @@ def test_names_alone_at_the_top_of_a_column_are_no_part_of_the_line_beside_them(
     (story,) = (s for s in stories if s.headline == "湖上渔家早")
     assert "".join(part.text for part in story.body) == text
     assert [credit.name for credit in story.bylines] == [name]
+
+
+@pytest.mark.parametrize("gutter", [1.1, 1.5, 2.0])
+@pytest.mark.parametrize("rest", ["新桥。", "读书声。"])
+def test_a_last_line_level_with_a_short_column_s_first_one_is_the_next_column_s(gutter, rest):
+    """No column is long enough to have edges: those of the story below stand at the same places."""
+    right = 40 + (12 + gutter) * 10
+    below = wrapped(LAKE, 12)[:3]
+    found = lines_of(
+        line("湖上渔家早", 40, 80, 20),
+        column(TEXT[:2], 40, 110),
+        line(rest, right, 110),
+        line("新桥通车了", 40, 180, 20),
+        column(below, 40, 210),
+        column(below, right, 210),
+    )
+    assert rest in found

@@ -8,6 +8,7 @@ from articles.reading.sheet import Drawing
 from tests.reading.sheets import column, line, sheet, upright, wrapped
 
 LAKE = "清晨六点湖面起雾渔船陆续出港沿岸的集市已经开张人们挑着新鲜的银鱼走过石桥去赶早市湖边的小学传来读书声。"
+BRIDGE = "两岸乡亲盼了十年的新桥今天通车第一辆过桥的是送菜的三轮车车上装满了刚摘的黄瓜和番茄一路叫卖到城里。"
 TEXT = wrapped(LAKE, 12)
 TOP, WIDTH, STEP = 110, 120, 140  # points
 
@@ -69,3 +70,11 @@ def test_a_headline_covers_the_columns_that_it_and_a_picture_beside_them_are_set
         "新桥通车",
         *["湖上渔家起得早"] * 3,
     ]
+
+
+def test_where_two_divisions_fit_a_column_is_the_headlines_whose_words_it_has():
+    """The first headline fills its first column, the second one stands in the middle of the three others."""
+    heads = [line("渔船出港湖边早市", 40, 80, 15), line("新桥今天通车", 320, 80, 20)]
+    told = [LAKE, LAKE, BRIDGE, BRIDGE]
+    texts = [column(wrapped(t, 12), 40 + n * STEP, TOP) for n, t in enumerate(told)]
+    assert covered(*heads, *texts) == ["渔船出港湖边早市"] * 2 + ["新桥今天通车"] * 2

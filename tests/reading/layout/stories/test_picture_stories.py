@@ -121,3 +121,19 @@ def test_names_level_with_a_caption_are_its_credit_however_far_behind(name, blan
     (found,) = read_sheet_layout(sheet(*text, words, names, drawings=[photo]), 1).findings
     (picture,) = found.story.pictures
     assert [credit.name for credit in picture.credits] == [name]
+
+
+@pytest.mark.parametrize("size", [15, 18, 22])
+def test_words_that_name_sections_head_the_picture_below_them_if_they_are_large(size):
+    rows = [row for text in (LAKE, BRIDGE, TEA) for row in wrapped(text, 14)]
+    text = [line("湖上渔家早", 40, 80, 20), column(rows, 40, 110)]
+    photo = Drawing("image", Box(195, 98, 440, 210))
+    head = line("田间课堂", 318 - 2 * size, 84, size)
+    words = line("牧民在草场上接羔。何田 摄", 195, 224, 9)
+    found = read_sheet_layout(sheet(*text, head, words, drawings=[photo]), 1).findings
+    own, story = sorted(found, key=lambda finding: len(finding.story.pictures), reverse=True)
+    assert (own.story.headline, own.story.pictures[0].caption) == (
+        "田间课堂",
+        "牧民在草场上接羔。",
+    )
+    assert (story.story.headline, story.story.pictures) == ("湖上渔家早", ())
