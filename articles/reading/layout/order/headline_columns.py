@@ -64,9 +64,9 @@ class _Covering:
         texts = self.page.body
         others = [text for at, text in enumerate(texts) if at not in row]
         top = min(tops[at] for at in row)
-        over = self._over_row(row, tops, others)
         columns = [texts[at] for at in row]
         beside = self._pictures_beside(columns, top)
+        over = self._over_row(row, tops, others) or self._over_pictures(row, beside, others)
         spans = headline_spans(columns, [self.headlines[h] for h in over], others, beside)
         covered = {
             at: (headline, at == row[first])
@@ -94,6 +94,25 @@ class _Covering:
             and self._is_over(headline, self._below(headline, row, tops), others)
         ]
         return sorted(found, key=lambda number: self.headlines[number].box.x0)
+
+    def _over_pictures(
+        self, row: Row, pictures: Sequence[Box], others: Sequence[Block]
+    ) -> list[int]:
+        """The headline right above a picture that stands right before the row, whose text begins beside the picture."""
+        first = self.page.body[row[0]]
+        gutter = COLUMNS.gutter * first.size
+        before = [box for box in pictures if 0 <= first.column[0] - box.x1 <= gutter]
+        if not before or starts_mid_text(first):
+            return []
+        picture = max(before, key=lambda box: box.x1)
+        found = [
+            number
+            for number, headline in enumerate(self.headlines)
+            if share_a_frame(headline.box, picture, self.page)
+            and headline.box.x0 >= picture.x0 - COLUMNS.rounding
+            and self._is_over(headline, picture, others)
+        ]
+        return found if len(found) == 1 else []
 
     def _below(self, headline: HeadlineBlock, row: Row, tops: Sequence[float]) -> Box:
         """The row's width at the height where its columns under the headline begin: a neighbour's begin higher

@@ -78,3 +78,14 @@ def test_where_two_divisions_fit_a_column_is_the_headlines_whose_words_it_has():
     told = [LAKE, LAKE, BRIDGE, BRIDGE]
     texts = [column(wrapped(t, 12), 40 + n * STEP, TOP) for n, t in enumerate(told)]
     assert covered(*heads, *texts) == ["渔船出港湖边早市"] * 2 + ["新桥今天通车"] * 2
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_headline_over_a_picture_covers_the_columns_that_begin_beside_it(count):
+    """Other text stands right above these columns, and the headline over none of them."""
+    above = [line("湖上渔家早", 40, 80, 20), *columns(count=count + 1)]
+    low = TOP + 200
+    text = [column(TEXT, 40 + n * STEP, low + 30) for n in range(1, count + 1)]
+    photo = Drawing("image", Box(40, low + 18, 40 + WIDTH, low + 120))
+    found = covered(*above, line("新桥通车", 40, low, 20), *text, drawings=[photo])
+    assert found.count("新桥通车") == count
