@@ -104,6 +104,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "label-beside": confidence.LABEL_BESIDE,
         "left-beside": confidence.LEFT_BESIDE,
         "picture-left-beside": confidence.PICTURE_LEFT_BESIDE,
+        "lone-headline": confidence.LONE_HEADLINE,
+        "no-body": confidence.NO_BODY,
         "no-credit": confidence.NO_CREDIT,
         "unreadable": confidence.UNREADABLE,
         "no-rest": jumps.NO_REST,

@@ -92,6 +92,12 @@ LEFT_BESIDE = gettext_noop(
 PICTURE_LEFT_BESIDE = gettext_noop(
     "A picture without a caption stands at this story and was read as part of none."
 )
+LONE_HEADLINE = gettext_noop(
+    "“%(words)s” is a headline without a text on this page, and was read as part of no story: compare it with the page."
+)
+NO_BODY = gettext_noop(
+    "No text was found below “%(words)s”, and its picture has no caption: compare it with the page."
+)
 NO_CREDIT = gettext_noop("The caption names no photographer: “%(words)s”")
 UNREADABLE = gettext_noop(
     "%(count)s characters cannot be read and stand as 〓: the file does not say what they are. Type them from the page."
@@ -138,6 +144,8 @@ COSTS = {
     LABEL_BESIDE: 0.1,
     LEFT_BESIDE: 0.1,
     PICTURE_LEFT_BESIDE: 0.1,
+    LONE_HEADLINE: 0.1,
+    NO_BODY: 0.3,
     NO_CREDIT: 0.03,
     UNREADABLE: 0.5,
 }

@@ -49,7 +49,7 @@ from .regions.roles import classify_blocks
 from .stories.attachments import Attachments, Unassigned, attach, unassigned
 from .stories.findings import FoundStory, find_stories
 from .stories.jump_line_assignment import without_jump_lines
-from .stories.left_doubts import UntakenPart
+from .stories.left_doubts import UntakenPart, is_large
 from .stories.page_scale import PageScale
 from .stories.story_draft import Drafts
 from .stories.text import shows_indents
@@ -203,9 +203,16 @@ def _left_parts(
     taken = {line.order for draft in drafts for block in draft.blocks for line in block.lines}
     shown = {picture.box for draft in drafts for picture in draft.pictures}
     words = [one.block for one in left if one.reason in _MAY_BE_A_STORYS]
+    lone = [one.block for one in left if one.reason == UNTAKEN_HEADLINE]
     words += [b for b in roles.remaining.small if _is_told_of(b) and b not in words]
     return [
-        *(UntakenPart(b.box, b.text) for b in words if b.lines[0].order not in taken),
+        *(
+            UntakenPart(
+                b.box, b.text, is_headline=b in lone and is_large(b, roles.classified.em)
+            )
+            for b in words
+            if b.lines[0].order not in taken
+        ),
         *(UntakenPart(p.box) for p in roles.pictures if not p.words and p.box not in shown),
     ]
 

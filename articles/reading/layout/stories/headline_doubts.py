@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.reading.arrangement import Operation
-from articles.reading.confidence import DIVISION, KICKER_BESIDE, doubt
+from articles.reading.confidence import DIVISION, KICKER_BESIDE, NO_BODY, SHOWN, doubt
 from articles.reading.layout.regions.headline_block import HeadlineBlock
 from articles.reading.shapes import Doubt
 
@@ -18,6 +18,7 @@ def headline_doubts(draft: StoryDraft, places: DoubtPlaces) -> Iterator[Doubt]:
     if draft.headline is not None and not draft.headline.is_vertical:
         yield from _role_doubts(draft.headline, places)
         yield from _owner_doubts(draft.headline, places)
+        yield from _text_doubts(draft, places)
 
 
 def _role_doubts(headline: HeadlineBlock, places: DoubtPlaces) -> Iterator[Doubt]:
@@ -34,3 +35,11 @@ def _owner_doubts(headline: HeadlineBlock, places: DoubtPlaces) -> Iterator[Doub
     if headline.unsure_kicker:
         words, large = headline.unsure_kicker
         yield places.of(doubt(KICKER_BESIDE, words=words, headline=large), headline)
+
+
+def _text_doubts(draft: StoryDraft, places: DoubtPlaces) -> Iterator[Doubt]:
+    """A headline with nothing but a picture that nothing is said of: its text may stand elsewhere, or be cut off."""
+    is_told = draft.has_text or any(picture.words for picture in draft.pictures)
+    if draft.headline is not None and not is_told:
+        words = "".join(block.text for block in draft.headline.headline)[:SHOWN]
+        yield places.of(doubt(NO_BODY, words=words), draft.headline)

@@ -137,6 +137,11 @@ class StoryRules:
     # Ems of white between a story and what no story took, within which the
     # story may be missing it. Raised, more whole stories are doubted.
     left_beside: float = 2.0
+    # Ems of its own type that a headline without a text is long, to be
+    # announced on the nearest story however far off: its own is missing.
+    # Raised, short headlines are lost in silence; lowered, headings in ads
+    # are announced.
+    lone_headline: float = 4.0
     # Ems by which a story must be nearer to a byline than the next one, or
     # the byline is doubted. Raised, more are.
     byline_margin: float = 0.5

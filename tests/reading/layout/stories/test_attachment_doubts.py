@@ -7,6 +7,8 @@ from articles.reading.confidence import (
     DIVISION,
     LABEL_BESIDE,
     LEFT_BESIDE,
+    LONE_HEADLINE,
+    NO_BODY,
     PICTURE,
     PICTURE_BESIDE,
     PICTURE_LEFT_BESIDE,
@@ -14,6 +16,7 @@ from articles.reading.confidence import (
 from articles.reading.geometry import Box
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.order.story_flow import StoryFlow
+from articles.reading.layout.page import read_sheet_layout
 from articles.reading.layout.regions.headline_block import HeadlineBlock
 from articles.reading.layout.regions.page_picture import PagePicture
 from articles.reading.layout.stages import layout_stages
@@ -25,10 +28,12 @@ from articles.reading.layout.stories.page_scale import PageScale
 from articles.reading.layout.stories.story_blocks import story_blocks
 from articles.reading.layout.stories.story_draft import StoryDraft, WeakAttachment, with_rivalry
 from articles.reading.layout.stories.tuning import STORIES
+from articles.reading.sheet import Drawing
 from tests.reading.sheets import HEI, column, line, sheet, wrapped
 from tests.reading.typesetter import title, write
 
 SCALE = PageScale(1, 600, 800)
+LAKE = "清晨六点湖面起雾渔船陆续出港沿岸的集市已经开张人们挑着新鲜的银鱼走过石桥去赶早市湖边的小学传来读书声。"
 
 
 def make_drafts():
@@ -114,6 +119,30 @@ def test_what_no_story_took_is_a_doubt_on_the_one_that_it_stands_at():
     assert list(beside) == [1]
     said = [doubt.message for doubt in left_doubts(beside[1], SCALE)]
     assert said == [LEFT_BESIDE, PICTURE_LEFT_BESIDE]
+
+
+@pytest.mark.parametrize("white", [0, 60, 200])
+def test_a_headline_without_a_text_is_a_doubt_on_the_nearest_story_however_far_off(white):
+    rows = wrapped(LAKE * 2, 14)
+    foot = 110 + 1.5 * 10 * len(rows)
+    text = [line("湖上渔家早", 40, 80, 20), column(rows, 40, 110)]
+    cut = line("新桥今天通车", 40, foot + white + 20, 20)
+    (found,) = read_sheet_layout(sheet(*text, cut), 1).findings
+    (said,) = found.doubts
+    assert said.message == (LEFT_BESIDE if white < 20 else LONE_HEADLINE)
+    assert dict(said.arguments)["words"] == "新桥今天通车"
+    assert said.region[1] * 800 > foot
+
+
+@pytest.mark.parametrize("has_caption", [True, False])
+def test_a_headline_with_a_picture_alone_is_doubted_unless_it_has_a_caption(has_caption):
+    photo = Drawing("image", Box(40, 98, 300, 220))
+    words = [line("村民在井台边打水。何田 摄", 40, 234, 9)] if has_caption else []
+    beside = [line("湖上渔家早", 340, 80, 20), column(wrapped(LAKE * 2, 14), 340, 110)]
+    page = sheet(line("新桥今天通车", 40, 80, 20), *words, *beside, drawings=[photo])
+    found, _ = read_sheet_layout(page, 1).findings
+    assert found.story.headline == "新桥今天通车"
+    assert [said.message for said in found.doubts] == ([] if has_caption else [NO_BODY])
 
 
 @pytest.mark.parametrize(("size", "is_doubted"), [(19, True), (14, False)])
