@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from pathlib import Path
 
 from django.core.files.storage import default_storage
 
 from articles.models import Photo, Picture
+
+_KEPT = ("image", "first_name", "bytes_of", "bytes_stamp")
 
 
 def sha256_of(photo: Photo) -> str:
@@ -25,7 +28,9 @@ def keep(photos: Iterable[Photo]) -> None:
     """Of those whose file has not been read as it is. Their articles are locked already."""
     new = {photo.pk: photo for photo in photos if not _is_kept(photo)}
     for photo in new.values():
-        stamp = _stamp(photo)  # before it is read: what comes meanwhile is read again
+        stamp = _stamp(
+            str(photo.image.name)
+        )  # before it is read: what comes meanwhile is read again
         digest = read(photo)
         rows = Photo.everything.filter(pk=photo.pk, image=photo.image.name)
         rows.update(
@@ -37,8 +42,9 @@ def keep(photos: Iterable[Photo]) -> None:
 
 def written_over(pks: Iterable[int]) -> set[int]:
     """Those of these articles of whose photos a file is no longer the one that was read. One query."""
-    uses = Picture.objects.filter(article__in=list(pks), photo__isnull=False)
-    return {use.article_id for use in uses.select_related("photo") if not _is_kept(use.photo)}
+    uses = Picture.objects.filter(article__in=list(pks), photo__isnull=False).order_by()
+    told = uses.values_list("article", *(f"photo__{name}" for name in _KEPT))
+    return {article for article, *kept in told if not _says_as_kept(*kept)}
 
 
 def read(photo: Photo) -> str:
@@ -51,14 +57,21 @@ def read(photo: Photo) -> str:
 
 
 def _is_kept(photo: Photo) -> bool:
-    return photo.bytes_of == photo.known_as and _stamp(photo) in (photo.bytes_stamp, "")
+    kept = (photo.first_name, photo.bytes_of, photo.bytes_stamp)
+    return _says_as_kept(str(photo.image.name), *kept)
 
 
-def _stamp(photo: Photo) -> str:
-    """The file's size in bytes and the time of its last change; "" where the file is gone."""
-    name = photo.image.name
+def _says_as_kept(name: str, first_name: str, bytes_of: str, stamp: str) -> bool:
+    """Of a photo's columns in the order of _KEPT."""
+    return bytes_of == (first_name or name) and _stamp(name) in (stamp, "")
+
+
+def _stamp(name: str) -> str:
+    """The file's size in bytes and the time of its last change; "" where the file is gone. One look at each, for the
+    lock of an issue waits for some hundred.
+    """
     try:
-        changed = default_storage.get_modified_time(name).timestamp()
-        return f"{default_storage.size(name)} {changed:.6f}"
+        found = Path(default_storage.path(name)).stat()
+        return f"{found.st_size} {found.st_mtime:.6f}"
     except OSError:
         return ""

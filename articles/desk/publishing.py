@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Case, F, Q, QuerySet, When
+from django.db.models import Case, F, Prefetch, Q, QuerySet, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -23,7 +23,7 @@ from articles.desk import events, page_doubts, public_states, revisions, signed_
 from articles.desk.rights import Right, require, rights_of
 from articles.desk.scheduling import in_words
 from articles.desk.sign_off import ready, require_signed
-from articles.models import Article, Event, State
+from articles.models import Article, Event, Page, State
 from articles.models.doubt_codes import BACK, DROPPED
 
 LONGEST = 300  # characters of a reason, and of a note
@@ -60,6 +60,10 @@ class _PreparedTexts:
     texts: Mapping[int, str]
 
 
+# Of an article whose text is known: what its revision, its event and its public state say besides
+_WRITTEN_OF = ("headline", "page", "position", "state", "published_at", "withdrawal_note")
+
+
 def _known_of(pks: Iterable[int]) -> _PreparedTexts | None:
     """As their rows are now; None where none was prepared."""
     digests = preparing.digests_of_prepared(pks)
@@ -93,7 +97,7 @@ def publish(
     """
     at = at or timezone.now()
     offline = _locked(articles, user).exclude(state=State.PUBLISHED)
-    waiting = list(offline.filter(may_go_online(at), dropped_at=None))
+    waiting = list(offline.filter(may_go_online(at), dropped_at=None).only("pk"))
     pks = [article.pk for article in waiting]
     known = _known_of(pks)
     require_signed(pks, known.texts if known else None)
@@ -269,13 +273,24 @@ def _record_decision(
     if fields:  # else readers see no change, and `updated_at` stays
         rows = Article.objects.filter(pk__in=[article.pk for article in articles])
         rows.update(updated_at=timezone.now(), **fields)
-    digests = known.digests if known else None
-    recorded = revisions.record_revisions(articles, user, _(decision.reason), digests)
-    events.record(decision.verb, articles, user, decision.details)
     if known:
-        public_states.record_known(known.texts, decision.verb, user)
+        _write_known(known, user, decision)
     else:
-        rows = [revision.article for revision in recorded]  # as they are now
-        public_states.record_loaded(rows, decision.verb, user)
-    updates.update_after_change(articles, digests)
+        recorded = revisions.record_revisions(articles, user, _(decision.reason))
+        now = [revision.article for revision in recorded]  # as they are now
+        events.record(decision.verb, now, user, decision.details)
+        public_states.record_loaded(now, decision.verb, user)
+    updates.update_after_change(articles, known.digests if known else None)
     return len(articles)
+
+
+def _write_known(known: _PreparedTexts, user: Any, decision: _Decision) -> None:
+    """The same revisions, events and public states, of rows that are loaded once and with little of them."""
+    rows = Article.everything.filter(pk__in=known.digests).prefetch_related(
+        Prefetch("page", Page.objects.select_related("issue")), "corrections"
+    )
+    with_heads = rows.exclude(headline="").only(*_WRITTEN_OF)  # by which they are called
+    now = sorted([*with_heads, *rows.filter(headline="")], key=lambda row: row.pk)
+    revisions.record_known(now, known.digests, user, _(decision.reason))
+    events.record(decision.verb, now, user, decision.details)
+    public_states.record_known(now, known.texts, decision.verb, user)

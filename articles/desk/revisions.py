@@ -91,21 +91,26 @@ def record_revisions(
     articles: Iterable[Article],
     user: Any = None,
     reason: str = "",
-    digests: Mapping[int, str] | None = None,
 ) -> list[Revision]:
-    """The same for many articles; the revisions are in order of the articles' pk. `digests`: of their rows,
-    where they are known.
-    """
+    """The same for many articles; the revisions are in order of the articles' pk."""
     pks = [article.pk for article in articles]
     numbers = _next_numbers(pks)
-    rows = Article.everything.filter(pk__in=pks).order_by("pk")
-    if digests is None:
-        articles = list(rows.for_revisions())
-        said = _said_by(articles)
-    else:
-        articles = list(rows.only("withdrawal_note").prefetch_related("corrections"))
-        said = _SAID.of({pk: digests[pk] for pk in pks})
+    articles = list(Article.everything.filter(pk__in=pks).order_by("pk").for_revisions())
+    said = _said_by(articles)
     return Revision.objects.bulk_create(
+        _revision_saying(row, numbers[row.pk], *said[row.pk], made_by=user, reason=reason)
+        for row in articles
+    )
+
+
+def record_known(
+    articles: Iterable[Article], digests: Mapping[int, str], user: Any, reason: str
+) -> None:
+    """The same for articles whose rows are locked and have these digests (`derived.row_digests`), their corrections
+    loaded. Two queries.
+    """
+    said, numbers = _SAID.of(digests), _numbers(digests)
+    Revision.objects.bulk_create(
         _revision_saying(row, numbers[row.pk], *said[row.pk], made_by=user, reason=reason)
         for row in articles
     )
@@ -224,6 +229,12 @@ def record_import(
 def _next_numbers(pks: list[int]) -> dict[int, int]:
     """By article pk. The articles' rows stay locked until the transaction ends: no two savers take one number."""
     Article.everything.filter(pk__in=pks).lock()
+    return _numbers(pks)
+
+
+def _numbers(pks: Iterable[int]) -> dict[int, int]:
+    """The same of articles that are locked."""
+    pks = list(pks)
     revisions = Revision.objects.filter(article__in=pks).order_by()
     last = revisions.values_list("article").annotate(Max("number"))
     return dict.fromkeys(pks, 1) | {pk: number + 1 for pk, number in last}
