@@ -72,8 +72,10 @@ class SignOffSheet:
 def sheet_of(articles: QuerySet[Article], user: Any) -> SignOffSheet:
     rows = list(articles.select_related("page__issue", "section").in_page_order())
     pks = [row.pk for row in rows]
-    states, own = sign_offs(pks), own_levels(rows, user)
-    seen = signed_texts.digests_of(pks) if any(own[pk].level for pk in pks) else {}
+    own = own_levels(rows, user)
+    # Of unsigned ones, too, where the reader may sign them; worked out once for both
+    seen = signed_texts.digests_of(pks) if any(own[pk].level for pk in pks) else None
+    states = sign_offs(pks, digests=seen)
     signatures = _by_article(Signature.objects.filter(article__in=pks).order_by("at", "pk"))
     returned = _by_article(
         SentBack.objects.filter(article__in=pks).select_related("by", "to").order_by("-pk")
@@ -85,7 +87,7 @@ def sheet_of(articles: QuerySet[Article], user: Any) -> SignOffSheet:
             own[row.pk],
             _signatures(signatures.get(row.pk, ()), states[row.pk]),
             tuple(returned.get(row.pk, ())),
-            seen.get(row.pk, ""),
+            seen[row.pk] if seen else "",
         )
         for row in rows
     )

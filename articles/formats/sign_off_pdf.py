@@ -27,8 +27,15 @@ COLUMNS = (16 * mm, 32 * mm, 32 * mm, 58 * mm, 40 * mm)
 TITLE = ParagraphStyle("title", fontName=SONG, fontSize=16, leading=22, wordWrap="CJK")
 STORY = ParagraphStyle("story", fontName=SONG, fontSize=11, leading=16, wordWrap="CJK")
 CELL = ParagraphStyle("cell", fontName=SONG, fontSize=8, leading=11, wordWrap="CJK")
-DIGEST = ParagraphStyle("digest", fontName="Courier", fontSize=6.5, leading=9, wordWrap="CJK")
+# What a table sets as it is: a cell that fits into its column needs no paragraph, and an issue has thousands of them
+SET_AS_IT_IS = [
+    ("FONT", (0, 0), (-1, -1), SONG, 8, 11),
+    ("FONT", (3, 1), (3, -1), "Courier", 6.5, 9),
+]
+PADDING = 6  # points at the right of a cell
+DIGITS_IN_LINE = 32  # half a SHA-256
 LINES = [
+    *SET_AS_IT_IS,
     ("LINEBELOW", (0, 0), (-1, -1), 0.3, colors.grey),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
@@ -99,21 +106,27 @@ def _part(part: SheetPart, labels: tuple[str, ...]) -> Iterator[object]:
     yield Paragraph(escape(part.title), STORY)
     yield Paragraph(escape(part.place), CELL)
     if part.rows:
-        head = [Paragraph(escape(label), CELL) for label in labels]
+        head = [_cell(*each) for each in zip(labels, COLUMNS, strict=True)]
         rows = [_cells(row) for row in part.rows]
         yield Table([head, *rows], COLUMNS, style=LINES, hAlign="LEFT", repeatRows=1)
     for remark in part.remarks:
         yield Paragraph(escape(remark), CELL)
 
 
-def _cells(row: SheetRow) -> list[Paragraph]:
+def _cells(row: SheetRow) -> list[Paragraph | str]:
+    level, who, when, _sum, after = COLUMNS
     return [
-        Paragraph(escape(row.level), CELL),
-        Paragraph(escape(row.who), CELL),
-        Paragraph(escape(row.when), CELL),
-        Paragraph(escape(row.sha256), DIGEST),
-        Paragraph(escape(row.after), CELL),
+        _cell(row.level, level),
+        _cell(row.who, who),
+        _cell(row.when, when),
+        f"{row.sha256[:DIGITS_IN_LINE]}\n{row.sha256[DIGITS_IN_LINE:]}",
+        _cell(row.after, after),
     ]
+
+
+def _cell(text: str, width: float) -> Paragraph | str:
+    fits = pdfmetrics.stringWidth(text, SONG, CELL.fontSize) <= width - PADDING
+    return text if fits and "\n" not in text else Paragraph(escape(text), CELL)
 
 
 def _number(canvas: object, pages: object) -> None:
