@@ -49,7 +49,18 @@ def _below_cost(graph: Graph, headline: HeadlineNode, text: TextNode) -> float |
         return None
     further = max(0.0, gap - COSTS.near_below)
     cost = COSTS.below_headline + COSTS.far_below * further
+    if _is_below_photo_story(graph, headline, text):
+        cost += COSTS.other_headline
     return cost + ruled_cost(graph, headline, text)
+
+
+def _is_below_photo_story(graph: Graph, headline: HeadlineNode, text: TextNode) -> bool:
+    """Whether a picture stands right below a headline, and below that the headline that covers a text."""
+    own = text.headline
+    if own is None or own.box.y0 <= headline.box.y1:
+        return False
+    pictures = features.pictures_between(graph, headline, text)
+    return 0 < pictures <= own.box.y0 - headline.box.y1
 
 
 def _beside_cost(graph: Graph, headline: HeadlineNode, text: TextNode) -> float | None:

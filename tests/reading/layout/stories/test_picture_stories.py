@@ -137,3 +137,22 @@ def test_words_that_name_sections_head_the_picture_below_them_if_they_are_large(
         "牧民在草场上接羔。",
     )
     assert (story.story.headline, story.story.pictures) == ("湖上渔家早", ())
+
+
+@pytest.mark.parametrize("wide", [12, 14, 16])
+def test_a_photo_story_s_headline_takes_no_column_of_the_story_below_the_photo(wide):
+    """Its headline stands over the second column alone, as the one below does over the first."""
+    right = 40 + (wide + 1.5) * 10
+    photo = Drawing("image", Box(40, 98, right + wide * 10, 220))
+    parts = [
+        line("湖畔花开", (right + wide * 10 + 40) / 2 - 40, 84, 20),
+        line("村民在井台边打水。何田 摄", 40, 234, 9),
+        line("新桥今天通车", 40, 270, 20),
+        column(wrapped(BRIDGE, wide) * 2, 40, 302),
+        column(wrapped(TEA, wide) * 2, right, 302),
+    ]
+    found = read_sheet_layout(sheet(*parts, drawings=[photo]), 1).findings
+    stories = {finding.story.headline: finding.story for finding in found}
+    assert list(stories) == ["湖畔花开", "新桥今天通车"]
+    assert stories["湖畔花开"].body == ()
+    assert TEA[:20] in stories["新桥今天通车"].text
