@@ -106,19 +106,25 @@ class _BriefHeadlines:
         self, small: Mapping[int, _SetHeadline]
     ) -> Iterator[tuple[_SetHeadline, list[Box]]]:
         """Each small headline that begins a row of columns under none, with these."""
-        rows: defaultdict[int, list[int]] = defaultdict(list)
-        for at, placement in enumerate(self.placements):
-            rows[placement.row].append(at)
-        for row in rows.values():
-            row.sort(key=lambda at: self._columns[at].x0)
-            is_bare = all(self.placements[at].headline is None for at in row)
-            if is_bare and row[0] in small and self._begins_columns(row, small):
+        for row in self._bare_rows():
+            if row[0] in small and self._begins_columns(row, small):
                 first, columns = small[row[0]], [self._columns[at] for at in row]
                 briefs = [
                     head for head in small.values() if self._goes_on(first, columns, head)
                 ]
                 if len(briefs) >= COLUMNS.fewest_briefs:
                     yield first, columns
+
+    def _bare_rows(self) -> list[list[int]]:
+        """The rows of columns under no headline, as indexes of texts from left to right."""
+        rows: defaultdict[int, list[int]] = defaultdict(list)
+        for at, placement in enumerate(self.placements):
+            rows[placement.row].append(at)
+        return [
+            sorted(row, key=lambda at: self._columns[at].x0)
+            for row in rows.values()
+            if all(self.placements[at].headline is None for at in row)
+        ]
 
     def _begins_columns(self, row: Sequence[int], small: Mapping[int, _SetHeadline]) -> bool:
         """Whether no text stands close above, or all columns of a row begin alike and parted from what is above."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from articles.reading.cached_property import cached_property
 from articles.reading.geometry import Box, overlap_y, union
+from articles.reading.language import notices
 from articles.reading.language.words import bigrams
 from articles.reading.layout.lines.blocks import Block, is_in_column
 
@@ -105,7 +106,9 @@ def make_headline(
         tuple(kicker),
         tuple(headline),
         tuple(deck),
-        may_be_crosshead=is_alone and _may_be_crosshead(headline, box, page),
+        may_be_crosshead=is_alone
+        and _may_be_crosshead(headline, box, page)
+        and not notices.kind_of(headline[0].text, ""),
     )
 
 

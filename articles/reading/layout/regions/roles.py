@@ -28,6 +28,7 @@ from .classified_blocks import ClassifiedBlocks
 from .columns import with_columns
 from .frames import plates_of, text_frames
 from .picture_tuning import PICTURES
+from .sign_offs import with_sign_offs
 from .small_notices import small_notices
 from .tuning import REGIONS
 from .zones import zones_of
@@ -50,17 +51,17 @@ def classify_blocks(sheet: Sheet, blocks: Sequence[Block]) -> ClassifiedBlocks:
     notices = small_notices(found["small"], [*found["display"], *found["label"]])
     found["small"] = [b for b in found["small"] if b not in notes and b not in notices]
     found["body"] = [b for b in found["body"] if b not in notes] + notices
-    body = with_columns(found["body"], body_type.size)
+    body = [
+        text
+        for block in with_columns(found["body"], body_type.size)
+        for report in split_at_reports(block)
+        for part in split_at_centred_head(report)
+        for text in split_at_author(part)
+    ]
     rules = _rules_of(sheet, zones.figures)
     return ClassifiedBlocks(
         body_type=body_type,
-        body=tuple(
-            text
-            for block in body
-            for report in split_at_reports(block)
-            for part in split_at_centred_head(report)
-            for text in split_at_author(part)
-        ),
+        body=tuple(with_sign_offs(body)),
         display=tuple(found["display"]),
         small=tuple(found["small"]),
         labels=tuple(found["label"]),

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articles.reading.geometry import overlap_x
+from articles.reading.language import notices
 from articles.reading.language.labels import label_score
 from articles.reading.language.latin import letters
-from articles.reading.layout.lines.blocks import Block
+from articles.reading.layout.lines.blocks import Block, box_of
 
 from .classified_blocks import ClassifiedBlocks, PicturedBlocks
 from .headline_block import HeadlineBlock, make_headline
 from .tuning import REGIONS
+from .zone_tuning import ZONES
 
 
 def section_names_in(group: Sequence[Block], page: PicturedBlocks) -> list[Block]:
@@ -21,13 +23,26 @@ def section_names_in(group: Sequence[Block], page: PicturedBlocks) -> list[Block
     """
     top = min(group, key=lambda b: b.box.y0)
     if _names_a_section(top, REGIONS.known_label):
-        return [] if len(group) == 1 and _heads_picture(top, page) else [top]
+        is_alone = len(group) == 1
+        return [] if is_alone and (_heads_picture(top, page) or _titles_notice(top, page)) else [top]
     if len(group) == 1:
         return []
     head = make_headline(group, page)
     largest = REGIONS.label_size * head.size
     small = [b for b in head.kicker if b.size <= largest and _is_of_script(b, head)]
     return [b for b in small if _names_a_section(b, REGIONS.likely_label)]
+
+
+def _titles_notice(block: Block, page: ClassifiedBlocks) -> bool:
+    """Whether it is the title of a notice (招标公告), alone right above a text."""
+    if not notices.kind_of(block.text, ""):
+        return False
+    reach = ZONES.notice_gap * block.size
+    return any(
+        -block.size <= text.box.y0 - block.box.y1 <= reach
+        and overlap_x(box_of(text), block.box) > 0
+        for text in page.body
+    )
 
 
 def names_section_above(

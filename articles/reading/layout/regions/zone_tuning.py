@@ -64,6 +64,19 @@ class ZoneRules:
     # further down is taken for the notice.
     notice_gap: float = 1.5
 
+    # Lines of a notice's sign-off: who gives it, over two lines, and the date.
+    # Raised, short texts at the right that end in a date are sign-offs.
+    sign_off_lines: int = 3
+    # Ems of white above a sign-off. Raised, what stands below a text and is
+    # none of it, such as the date of a box, is its last line.
+    sign_off_white: float = 2.5
+    # Ems of white at its left, more than an indent has. Lowered, short last
+    # paragraphs are sign-offs.
+    sign_off_indent: float = 3.0
+    # Ems by which it may reach out of its column, and by which it stands
+    # further right than the middle.
+    sign_off_slack: float = 1.0
+
     # -- Ads and guides ---------------------------------------------------
 
     # Square points: a smaller box around 广告 is the word's own plate.
