@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from .dates import DATE, LUNAR, SOLAR_TERM, UNTIL, WEEKDAY, WEEKDAY_IN_ENGLISH
+from .latin.dates import DATE_WITH_WEEKDAY
 from .latin.furniture import facts_of as latin_facts
 from .latin.letters import is_latin_text
 from .measure import HAN_CLASS, has_han
@@ -110,9 +111,10 @@ def facts_of(text: str) -> frozenset[str]:
 
 def _facts_of(text: str) -> frozenset[str]:
     """The facts that a line in plain wording says; none where any word of it is something else."""
-    if len(text) > LONGEST or _SENTENCE.search(text):
+    rest, dates = DATE_WITH_WEEKDAY.subn(" ", text)
+    if len(text) > LONGEST or _SENTENCE.search(rest):
         return frozenset()
-    facts, rest = set(), text
+    facts = {"date"} if dates else set()
     for fact, form in _SAID_ANYWHERE:
         rest, count = form.subn(" ", rest)
         facts |= {fact} if count else set()

@@ -97,6 +97,8 @@ def _numbers_in(text: str) -> list[str]:
 
     Addresses and notices hold all sorts of numbers: of theirs only 第3版 says what it is.
     """
+    if latin.is_address(text):
+        return _SAYS_WHICH.findall(text)
     if says_head(text, in_head=True):
         return _words_of(text)
     if is_notice(text) or is_standing_matter(text):

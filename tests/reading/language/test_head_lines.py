@@ -5,7 +5,9 @@ import random
 
 import pytest
 
+from articles.reading.language.furniture_forms import in_plain_form
 from articles.reading.language.head_lines import in_plain_wording, says_head
+from articles.reading.language.page_facts import page_facts
 from tests.reading.typesetter import read, set_body, title, write
 
 DAY = datetime.date(2026, 3, 8)
@@ -193,3 +195,34 @@ def test_an_issue_s_number_alone_is_of_the_page_s_head_wherever_it_stands(line):
 @pytest.mark.parametrize("line", ["第二期 要闻", "健康专刊第12期", "要闻第7218期"])
 def test_an_issue_s_number_with_a_name_is_of_the_page_s_head_only_there(line):
     assert (says_head(line, in_head=True), says_head(line, in_head=False)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "云溪日报　Thursday, March 5, 2026",
+        "云溪日报 THURSDAY MARCH 5, 2026 A03",
+        "5 March 2026　云溪日报",
+        "要闻 Mar. 5, 2026 云溪日报",
+    ],
+)
+def test_a_date_in_english_stands_in_a_chinese_head_as_well(line):
+    plain = in_plain_form(line)
+    assert says_head(plain, in_head=False)
+    facts = page_facts([line])
+    assert (facts.newspaper, str(facts.date)) == ("云溪日报", "2026-03-05")
+    assert facts.number in {"", "A03"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hill Street 7　news@example.com",
+        "www.example.com  12 Hill Road",
+        "Via Roma 4 · redazione@example.it",
+        "Hauptstraße 9, www.example.de",
+        "Sonnenhof 7 info@example.de",
+    ],
+)
+def test_the_number_of_a_house_is_no_page_s(line):
+    assert page_facts([line]).number == ""

@@ -19,11 +19,16 @@ _DAY = r"(?P<{0}>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th|er|º|°)?"
 _YEAR = r"(?P<{0}>(?:19|20)[0-9]{{2}})"
 DATE = re.compile(
     rf"(?<![0-9A-Za-z])(?:"
-    rf"(?P<month_a>{MONTH})\.?\s+{_DAY.format('day_a')}(?:\s*[–-]\s*[0-9]{{1,2}})?,?\s+{_YEAR.format('year_a')}"
-    rf"|{_DAY.format('day_b')}\.?(?:\s*[–-]\s*[0-9]{{1,2}}\.?)?\s+(?:de\s+|of\s+)?(?P<month_b>{MONTH})\.?,?\s+(?:de\s+|del\s+)?{_YEAR.format('year_b')}"
+    rf"(?P<month_a>{MONTH})\.?\s+{_DAY.format('day_a')}(?:\s*[–-]\s*[0-9]{{1,2}})?[,，]?\s+{_YEAR.format('year_a')}"
+    rf"|{_DAY.format('day_b')}\.?(?:\s*[–-]\s*[0-9]{{1,2}}\.?)?\s+(?:de\s+|of\s+)?(?P<month_b>{MONTH})\.?[,，]?\s+(?:de\s+|del\s+)?{_YEAR.format('year_b')}"
     rf"|{_DAY.format('day_c')}\s*[./]\s*(?P<month_c>0?[1-9]|1[0-2])\s*[./]\s*{_YEAR.format('year_c')}"
     rf")(?![0-9A-Za-z])",
     re.IGNORECASE,
+)
+
+# With its weekday before it
+DATE_WITH_WEEKDAY = re.compile(
+    rf"(?:(?<![0-9A-Za-z])(?:{WEEKDAY})\.?[,，]?\s+)?(?:{DATE.pattern})", re.IGNORECASE
 )
 
 

@@ -83,6 +83,16 @@ _FACTS = (
     ("", re.compile(r"(?<!\S)(?:den|le|el|il|am|vom|on)(?=\s*\|)", re.IGNORECASE)),
 )
 _NUMBER = re.compile(r"[A-Z]?[0-9]{1,3}")
+_CONTACT = re.compile(_ADDRESS, re.IGNORECASE)
+_STREETS = any_of(*(w.streets for w in WORDINGS))
+# Hill Street 7, 12 Hill Road, Via Roma 4, Hauptstraße 9
+_STREET = re.compile(
+    rf"(?<![{LETTER}])[{LETTER}]*(?:{_STREETS})\.?(?:\s+[{LETTER}’'-]+){{0,3}},?\s+[0-9]{{1,4}}(?![0-9])"
+    rf"|(?<![0-9])[0-9]{{1,4}},?\s+(?:[{LETTER}’'-]+\s+){{0,3}}[{LETTER}]*(?:{_STREETS})(?![{LETTER}])",
+    re.IGNORECASE,
+)
+# A page's number stands at an end of its line, and not between a name and where to write
+_NUMBER_BEFORE_MAIL = re.compile(rf"[{LETTER}].*\s[0-9]{{1,3}}[\s,]+\S+@")
 _ONE_WORD = re.compile(rf"[{UPPER}][{LETTER}’'&-]{{2,15}}")
 _MOST_NAMES = 3  # words of a page's name beside what a head says
 _MOST_WORDS = 7  # of a paper's or a section's name beside the date
@@ -129,8 +139,15 @@ def page_said_in(text: str) -> str:
 def without_facts(text: str) -> str:
     """The text without its dates, prices, volumes and addresses: their numbers are no page's."""
     if has_han(text):
-        return text
+        return DATE.sub(" ", text)
     return _WEEKDAY.sub(" ", _SAYS_SO.sub(" ", _DAY.sub(" ", DATE.sub("|", text))))
+
+
+def is_address(text: str) -> bool:
+    """Whether a line says where to write or call, with the number of a house: Hill Street 7 news@…"""
+    if not (_CONTACT.search(text) or _NOTICE.search(text)):
+        return False
+    return bool(_STREET.search(text) or _NUMBER_BEFORE_MAIL.search(text))
 
 
 def _plain(number: str) -> str:

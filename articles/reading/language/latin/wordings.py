@@ -20,7 +20,8 @@ class LatinWording:
     before a jump's page, `first_page` is one; `goes_on_alone` only where nothing else stands in
     the line. `towns` are words that begin a town's name.
     `abbreviations` end in a full stop that ends no sentence. `kept_before` and `kept_after` are
-    parts of compounds whose hyphen stays at a line's end. `papers` are words in a newspaper's name.
+    parts of compounds whose hyphen stays at a line's end. `papers` are words in a newspaper's name,
+    `streets` ends or whole words of a street's.
     `letters_alone` are the letters that are words, `begun_by_letters` what else texts often begin
     with that begins with one of them. `common` are the words by which the language
     is told.
@@ -44,6 +45,7 @@ class LatinWording:
     volume: str
     edition: str
     papers: str
+    streets: str
     abbreviations: str
     kept_before: str
     kept_after: str
@@ -88,6 +90,7 @@ ENGLISH = LatinWording(
         "times|herald|post|journal|gazette|tribune|messenger|news|chronicle|observer|telegraph"
         "|courier|mail|star|standard|guardian|independent|sun|mirror|examiner|register|record"
     ),
+    streets="street|st|road|rd|avenue|ave|lane|drive|square|boulevard|blvd|highway",
     abbreviations="mr|mrs|ms|dr|st|prof|rev|gen|sen|rep|gov|lt|col|sgt|capt|jr|sr|vs|no|inc|co",
     kept_before=(
         "well|self|half|quasi|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|mother|father"
@@ -128,6 +131,7 @@ GERMAN = LatinWording(
     volume="jahrgang|jg",
     edition="stadtausgabe|landesausgabe|fernausgabe|wochenendausgabe|abendausgabe",
     papers=r"\w*zeitung|\w*tageblatt|\w*blatt|\w*nachrichten|\w*anzeiger|\w*kurier|\w*bote|\w*post|\w*rundschau|\w*presse|\w*allgemeine",
+    streets="straße|strasse|str|platz|allee|weg|gasse|ring|ufer",
     abbreviations="dr|prof|st|nr|bzw|ca|evtl|z\u2009?b|d\u2009?h|usw|vgl|str|hl|geb|gest|mio|mrd",
     kept_before="",
     kept_after="",
@@ -157,6 +161,7 @@ FRENCH = LatinWording(
     volume="année",
     edition="édition nationale|édition du soir|édition locale|édition spéciale|dernière édition",
     papers="messager|journal|courrier|monde|figaro|dépêche|gazette|tribune|presse|écho|échos|nouvelles|progrès|télégramme",
+    streets="rue|avenue|boulevard|place|quai|impasse|allée",
     abbreviations="m|mm|mme|mlle|dr|me|st|ste|p|pp|av|bd|env|etc",
     kept_before=(
         "peut|c’est|est|vice|demi|avant|après|sous|grand|petit|quatre|là|celui|celle|ceux|vingt"
@@ -196,6 +201,7 @@ SPANISH = LatinWording(
         "|edición vespertina"
     ),
     papers="mensajero|diario|periódico|mundo|país|heraldo|correo|tiempo|prensa|noticias|gaceta|voz|vanguardia|nación|comercio|universal",
+    streets="calle|avenida|avda|plaza|paseo|carretera|camino",
     abbreviations="sr|sra|srta|dr|dra|d|dña|ee|uu|núm|pág|av|ud|uds|etc|gral",
     kept_before="socio|político|teórico|franco|hispano",
     kept_after="",
@@ -237,6 +243,7 @@ PORTUGUESE = LatinWording(
         "|edição regional"
     ),
     papers="mensageiro|jornal|diário|folha|estado|globo|correio|público|notícias|gazeta|tribuna|expresso|século",
+    streets="rua|avenida|praça|largo|travessa|estrada",
     abbreviations="sr|sra|dr|dra|d|eng|prof|av|núm|pág|etc|gen",
     kept_before="recém|bem|pós|pré|norte|não",
     kept_after="se|lhe|lhes|feira|noite|(?<=m-)n[oa]s?|(?<=[áêôí]-)l[oa]s?",
@@ -272,6 +279,7 @@ ITALIAN = LatinWording(
     volume="anno|vol",
     edition="edizione nazionale|edizione della notte|edizione del mattino|edizione locale",
     papers="messaggero|corriere|repubblica|stampa|giornale|gazzetta|mattino|tempo|resto|avvenire|nazione|secolo|eco|fatto",
+    streets="via|viale|piazza|corso|largo|vicolo",
     abbreviations="sig|sigg|sig\\.ra|dott|prof|ing|avv|on|sen|n|p|pp|ecc|art|s|ss|gen|mons",
     kept_before="socio|italo|franco",
     kept_after="",
