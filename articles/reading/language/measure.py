@@ -114,6 +114,12 @@ _SPACED_LATIN = re.compile(
     rf"|^[A-Za-z0-9](?: [A-Za-z0-9.%]){{2,}}(?={_BESIDE})"
     rf"|(?<={_BESIDE})[0-9] [0-9%](?={_BESIDE}|$)"
 )
+# 率98. 6%, 达1, 860吨: one number whose mark has a blank of its own. 图1. 20万 is a figure's number and another one.
+_BROKEN_FIGURE = re.compile(
+    rf"(?<=[{HAN_CLASS}])(?<![图表第附例题注节章条])"
+    rf"(?:[0-9](?: ?[0-9])* ?\. ?[0-9](?: ?[0-9]){{0,2}}|[0-9]{{1,3}}(?: ?, ?[0-9]{{3}})+)"
+    rf"(?: ?[%％‰℃]|(?= ?[{HAN_CLASS}]))"
+)
 # Characters with a blank between each two, at least, that are letter-spacing: a name of three may
 # be three words.
 _LETTER_SPACED = 4
@@ -160,7 +166,7 @@ def tidy(text: str) -> str:
     text = _NAME_DOT.sub("·", text)
     text = _SPACE.sub(" ", text).strip()
     text = _SPACED_LATIN.sub(lambda found: found.group().replace(" ", ""), text)
-    text = _TORN.sub("", text)
+    text = _BROKEN_FIGURE.sub(lambda found: found.group().replace(" ", ""), _TORN.sub("", text))
     return _BESIDE_MARKS.sub("", text)
 
 

@@ -110,6 +110,10 @@ def test_a_line_break_inside_a_paragraph_goes_but_between_latin_words_leaves_a_s
         ("分 A B 两组", "分 A B 两组"),
         ("It is a b c test", "It is a b c test"),
         ("1 3 5", "1 3 5"),
+        ("覆盖率98. 6%，惠及45个村", "覆盖率98.6%，惠及45个村"),
+        ("达1, 860吨，增长6 . 4 %", "达1,860吨，增长6.4%"),
+        ("图1. 20万人", "图1. 20万人"),
+        ("分别为1, 2, 3个", "分别为1, 2, 3个"),
     ],
 )
 def test_figures_and_letters_set_wide_in_chinese_hold_together(torn, whole):

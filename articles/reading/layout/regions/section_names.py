@@ -24,7 +24,11 @@ def section_names_in(group: Sequence[Block], page: PicturedBlocks) -> list[Block
     top = min(group, key=lambda b: b.box.y0)
     if _names_a_section(top, REGIONS.known_label):
         is_alone = len(group) == 1
-        return [] if is_alone and (_heads_picture(top, page) or _titles_notice(top, page)) else [top]
+        return (
+            []
+            if is_alone and (_heads_picture(top, page) or _titles_notice(top, page))
+            else [top]
+        )
     if len(group) == 1:
         return []
     head = make_headline(group, page)
