@@ -18,7 +18,7 @@ from tests.reading.set_pages import MAKES, set_page
 from tests.reading.snag_pages import snag_page
 
 pytestmark = pytest.mark.benchmark
-SET, HARD, SNAGS = range(1200, 1215), range(1200, 1240), range(1100, 1180)
+SET, HARD, SNAGS = range(1300, 1315), range(1300, 1340), range(1200, 1280)
 
 
 def tight(text):

@@ -52,8 +52,9 @@ def story_flows(
         settled=partial(without_circles, gains=gains),
         order=successors,
         wording=wording,
+        boxes=[node.block.box for node in graph.nodes],
     )
-    found = _Solution(graph, margins, paths, PageMends(graph, seconds))
+    found = _Solution(graph, margins, paths, PageMends(graph, seconds), wording)
     return tuple(found.flow(number) for number in range(len(paths)))
 
 
@@ -73,6 +74,7 @@ class _Solution:
     margins: Margins
     paths: Sequence[Sequence[int]]
     mends: Mends
+    words: NodeWording
 
     @cached_property
     def _wording(self) -> PageWording:
@@ -128,9 +130,17 @@ class _Solution:
     def _opening(self, first: int) -> Claim | None:
         """What a story's first node would go on behind, were it not to begin a story."""
         taker, margin = self.margins.takers.get(first), self.margins.starts.get(first)
-        if taker is None or margin is None:
+        if taker is None or margin is None or self._is_strange(first, taker):
             return None
         return Claim(self.graph.nodes[taker].block, self.graph.nodes[first].block, margin)
+
+    def _is_strange(self, first: int, taker: int) -> bool:
+        """Whether a text that begins a story speaks of other matter than the one that it would go on."""
+        if len(self.graph.nodes[first].block.words) < COSTS.fewest_words:
+            return False
+        story = self.paths[self._places[taker][0]]
+        own = self.paths[self._places[first][0]]
+        return self.words.kinship(story, own) <= COSTS.strange_story
 
     def _claims(self, story: int) -> Iterator[Claim]:
         """The pieces of other stories that the next best order has behind a node of this one."""

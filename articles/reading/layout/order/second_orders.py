@@ -8,12 +8,13 @@ differs from the present order is said as an exchange of the stories' ends (`tai
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from articles.reading.assignment import best_assignment
 from articles.reading.assignment_margins import OtherAssignment, OtherAssignments
 from articles.reading.cached_property import cached_property
+from articles.reading.geometry import Box
 
 from .costs import Link
 from .shared_wording import NodeWording
@@ -38,13 +39,16 @@ class Exchange:
 
 @dataclass(frozen=True)
 class SecondOrders:
-    """`settled`: an assignment as an order without circles. `wording`: of the nodes in the present `order`."""
+    """`settled`: an assignment as an order without circles. `wording`: of the nodes in the present `order`.
+    `boxes`: of the nodes, in points.
+    """
 
     others: OtherAssignments
     gains: Mapping[Link, float]
     settled: Callable[[Successors], Successors]
     order: Successors
     wording: NodeWording
+    boxes: Sequence[Box]
 
     @cached_property
     def _by_words(self) -> Successors:
@@ -65,6 +69,9 @@ class SecondOrders:
 
     def before(self, node: int) -> Exchange | None:
         """The likeliest order in which something else stands before a node."""
+        if self._is_strange(node):
+            kin = self._kin(node)
+            return self._inserted(node, kin) if kin else Exchange((node,), is_begun=True)
         by_words = _exchange_with(self.order, self._by_words, node)
         if by_words is not None:
             return by_words
@@ -74,6 +81,39 @@ class SecondOrders:
             if (exchange := self._exchange(node, other)) is not None
         ]
         return min(found, key=lambda exchange: exchange.loss, default=None)
+
+    def _is_strange(self, node: int) -> bool:
+        """Whether a text and what follows it speak of other matter than what stands before it."""
+        befores = {after: before for before, after in self.order.items()}
+        before = list(_chain(node, befores))[1:]
+        if not before or len(self.wording.nodes[node]) < COSTS.fewest_words:
+            return False
+        return self._likeness(before, node) <= COSTS.strange_story
+
+    def _likeness(self, texts: Sequence[int], node: int) -> float:
+        return self.wording.kinship(texts, list(_chain(node, self.order)))
+
+    def _kin(self, node: int) -> Sequence[int]:
+        """The other story in whose words a node and what follows it speak; empty for none."""
+        others = [story for story in self.wording.stories if node not in story]
+        likeness = [self._likeness(story, node) for story in others]
+        most = max(likeness, default=0.0)
+        return others[likeness.index(most)] if most >= COSTS.kin_story else ()
+
+    def _inserted(self, node: int, story: Sequence[int]) -> Exchange:
+        """A node and what follows it in a story: before the first text that is printed to the right of it or below,
+        or in the place of one that is as strange there.
+        """
+        for text in story[1:]:
+            if self._is_strange(text) and node in self._kin(text):
+                return Exchange((node, text))
+        column = (self.boxes[node].x0 + self.boxes[node].x1) / 2
+        for text in story[1:]:
+            box = self.boxes[text]
+            is_below = box.x0 <= column <= box.x1 and box.y0 > self.boxes[node].y0
+            if box.x0 > column or is_below:
+                return Exchange((node, text), list(_chain(node, self.order))[-1])
+        return Exchange((node,), story[-1])
 
     def behind(self, node: int) -> Exchange | None:
         """The likeliest order in which something stands behind a node that nothing is behind."""

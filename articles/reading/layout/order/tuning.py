@@ -119,6 +119,12 @@ class LinkCosts:
     # stands before it, where the likeliest mend of a false link is looked for.
     # Raised, words decide more of these, and places less.
     kinship: float = 8.0
+    # Share of what the texts of one story share on the page (0 to 1) from which
+    # a piece that stands in another story is this one's. Raised, places decide.
+    kin_story: float = 0.6
+    # The same share below which a piece is not of the story that it stands in.
+    # Raised, what belongs there is proposed for another one.
+    strange_story: float = 0.4
     # Links of a page from which the middle of what they share tells. Raised,
     # fewer pages have one of their own.
     fewest_links: int = 5

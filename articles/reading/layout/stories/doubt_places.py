@@ -83,6 +83,8 @@ class DoubtPlaces:
             return None
         if mend.is_begun:
             story = NEW_STORY
+        elif mend.behind is not None:
+            story = self._afterwards(mend.behind, mend.ends) or story
         if len(firsts) == 1 and mend.is_begun:
             return self.split(mend.ends[0])
         own = self.story_of(mend.ends[0])
@@ -91,9 +93,47 @@ class DoubtPlaces:
         words = QUOTES_APART.join(f"“{end.text[:QUOTED]}”" for end in mend.ends)
         return Operation("exchange", blocks=tuple(firsts), story=story, value=words)
 
+    def _afterwards(self, piece: Part, ends: Sequence[Part]) -> int:
+        """The number of the story that a piece is in once each of the ends has the next one's place.
+
+        The piece may stand in an end that goes along; 0 if that has no place yet.
+        """
+        passed: list[Part] = []
+        while (end := self._end_with(piece, ends)) is not None and end not in passed:
+            passed.append(end)
+            following = ends[ends.index(end) + 1 :]
+            if not following:
+                return 0
+            before = self._before(following[0])
+            if before is None:
+                return self.story_of(following[0])
+            piece = before
+        return self.story_of(piece)
+
+    def _end_with(self, piece: Part, ends: Sequence[Part]) -> Part | None:
+        """The end of a story, among those that are named, in which a piece stands."""
+        nodes = self._nodes_of(piece)
+        till = nodes[: nodes.index(piece) + 1] if piece in nodes else ()
+        return next((node for node in reversed(till) if node in ends), None)
+
+    def _before(self, piece: Part) -> Part | None:
+        nodes = self._nodes_of(piece)
+        at = nodes.index(piece) if piece in nodes else 0
+        return nodes[at - 1] if at else None
+
+    def _nodes_of(self, piece: Part) -> Sequence[Part]:
+        """The flow that a piece stands in."""
+        story = self.story_of(piece)
+        return self.drafts[story - 1].flow.nodes if story else ()
+
     def _is_whole(self, part: Part) -> bool:
         """Whether a story begins with a piece."""
         return any(draft.flow.nodes[:1] == (part,) for draft in self.drafts)
+
+    def changed_by(self, mend: Operation) -> set[int]:
+        """The numbers of the stories that a proposal changes."""
+        at = {mend.at} if mend.name == "join" else set()
+        return {mend.story, *at, *(self._stories.get(number, 0) for number in mend.blocks)}
 
     def split(self, part: Part) -> Operation:
         """Lets the story of a piece end before it, where another one begins."""

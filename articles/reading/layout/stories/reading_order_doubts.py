@@ -8,6 +8,7 @@ the story's flow that the page's next best order does without and is hardly dear
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -57,10 +58,22 @@ def reading_order_doubts(
     for link in _links(flow):
         if link.is_weak or (shows_indents and _is_torn(link.above, link.below)):
             found.append(_link_doubt(link, places, flow.mends))
-    found += [
+    claimed = [
         _claim_doubt(claim, places, flow.mends) for claim in flow.claims if _is_likely(claim)
     ]
-    return found
+    own = places.story_of(flow.nodes[0])
+    found += [said for said in claimed if _concerns(said.proposal, own, places)]
+    return sorted(found, key=_margin)
+
+
+def _margin(said: Doubt) -> float:
+    """By which doubts go, the likeliest first."""
+    return math.inf if said.margin is None else said.margin
+
+
+def _concerns(mend: Operation | None, story: int, places: DoubtPlaces) -> bool:
+    """Whether a mend changes a story, as far as one is known: what goes elsewhere is no claim of it."""
+    return mend is None or story in places.changed_by(mend)
 
 
 def with_mends(found: Iterable[Doubt], flow: StoryFlow, places: DoubtPlaces) -> Iterator[Doubt]:
