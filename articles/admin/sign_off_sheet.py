@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from articles.desk import signed_texts
 from articles.desk.own_level import OwnLevel, own_levels
+from articles.desk.review_levels import stored_levels
 from articles.desk.sign_off import SignOff, sign_offs
 from articles.models import Article, SentBack, Signature
 
@@ -72,10 +73,12 @@ class SignOffSheet:
 def sheet_of(articles: QuerySet[Article], user: Any) -> SignOffSheet:
     rows = list(articles.select_related("page__issue", "section").in_page_order())
     pks = [row.pk for row in rows]
-    own = own_levels(rows, user)
-    # Of unsigned ones, too, where the reader may sign them; worked out once for both
-    seen = signed_texts.digests_of(pks) if any(own[pk].level for pk in pks) else None
-    states = sign_offs(pks, digests=seen)
+    levels = stored_levels()
+    now = (
+        signed_texts.digests_of(pks) if levels.count else {}
+    )  # once, for all that asks for them
+    states = sign_offs(pks, levels, now)
+    own = own_levels(rows, user, states, levels=levels)
     signatures = _by_article(Signature.objects.filter(article__in=pks).order_by("at", "pk"))
     returned = _by_article(
         SentBack.objects.filter(article__in=pks).select_related("by", "to").order_by("-pk")
@@ -87,7 +90,7 @@ def sheet_of(articles: QuerySet[Article], user: Any) -> SignOffSheet:
             own[row.pk],
             _signatures(signatures.get(row.pk, ()), states[row.pk]),
             tuple(returned.get(row.pk, ())),
-            seen[row.pk] if seen else "",
+            now.get(row.pk, ""),
         )
         for row in rows
     )
