@@ -114,7 +114,8 @@ _SPACED_LATIN = re.compile(
     rf"|^[A-Za-z0-9](?: [A-Za-z0-9.%]){{2,}}(?={_BESIDE})"
     rf"|(?<={_BESIDE})[0-9] [0-9%](?={_BESIDE}|$)"
 )
-# 率98. 6%, 达1, 860吨: one number whose mark has a blank of its own. 图1. 20万 is a figure's number and another one.
+# 率98. 6%, 达1, 860吨: one number whose mark has a blank of its own.
+# 图1. 20万 is a figure's number and another one.
 _BROKEN_FIGURE = re.compile(
     rf"(?<=[{HAN_CLASS}])(?<![图表第附例题注节章条])"
     rf"(?:[0-9](?: ?[0-9])* ?\. ?[0-9](?: ?[0-9]){{0,2}}|[0-9]{{1,3}}(?: ?, ?[0-9]{{3}})+)"

@@ -157,7 +157,10 @@ def _roles(sheet: Sheet, blocks: list[Block]) -> BlockRoles:
 def _placed(
     roles: BlockRoles,
 ) -> tuple[BlockRoles, OrderInput, tuple[ColumnPlacement, ...]]:
-    """What the order is told from, where each column stands; the headlines of briefs with their own columns."""
+    """What the order is told from, and where each column stands.
+
+    Headlines of briefs have columns of their own.
+    """
     given = _order_input(roles)
     columns = place_columns(given.headlines, given.pictures, given.page)
     headlines = with_brief_headlines(given, columns)

@@ -144,7 +144,10 @@ def without_facts(text: str) -> str:
 
 
 def is_address(text: str) -> bool:
-    """Whether a line says where to write or call, with the number of a house: Hill Street 7 news@…"""
+    """Whether a line says where to write, with a house's number.
+
+    Hill Street 7 news@example.com
+    """
     if not (_CONTACT.search(text) or _NOTICE.search(text)):
         return False
     return bool(_STREET.search(text) or _NUMBER_BEFORE_MAIL.search(text))

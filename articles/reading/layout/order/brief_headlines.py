@@ -1,8 +1,8 @@
-"""Headlines of briefs that stand below each other without a label, told from crossheads, which are as small.
+"""Headlines of briefs below each other without a label, told from crossheads.
 
-What begins a column under no headline cannot be a crosshead: it heads a brief. What stands further
-down in the very same type (size, font, weight, place across its column) does so, too, for crossheads
-are set smaller than their story's headline, or otherwise.
+What begins a column under no headline cannot be a crosshead: it heads a brief.
+What stands further down in the very same type (size, font, weight, place across
+its column) does so, too: crossheads are set otherwise than their headline.
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ from .graph import OrderInput
 def with_brief_headlines(
     given: OrderInput, placements: Sequence[ColumnPlacement]
 ) -> tuple[HeadlineBlock, ...]:
-    """The page's headlines, those of briefs as no crossheads. `placements`: one for each text of the page."""
+    """The page's headlines, those of briefs as no crossheads.
+
+    `placements`: one for each text of the page.
+    """
     found = _BriefHeadlines(given, placements).headlines()
     return tuple(
         replace(headline, may_be_crosshead=False) if number in found else headline
@@ -44,7 +47,7 @@ class _SetHeadline:
         return self.headline.box
 
     def is_like(self, other: _SetHeadline) -> bool:
-        """Whether two are of one type, and both begin as far from their column's edge or stand in its middle."""
+        """Whether two are of one type and in one place across their columns."""
         if not _are_of_one_type(self.headline, other.headline):
             return False
         left = (self.box.x0 - self.column.x0) - (other.box.x0 - other.column.x0)
@@ -78,7 +81,10 @@ class _BriefHeadlines:
         )
 
     def _small(self) -> Iterator[tuple[int, int, _SetHeadline]]:
-        """Each headline that may be a crosshead, behind the index of the text that it stands on, and its own."""
+        """Each headline that may be a crosshead.
+
+        Before it stand the index of the text below it, and its own.
+        """
         em = self.given.page.em
         for number, headline in enumerate(self.given.headlines):
             if headline.may_be_crosshead:
@@ -127,7 +133,10 @@ class _BriefHeadlines:
         ]
 
     def _begins_columns(self, row: Sequence[int], small: Mapping[int, _SetHeadline]) -> bool:
-        """Whether no text stands close above, or all columns of a row begin alike and parted from what is above."""
+        """Whether no text stands close above.
+
+        Less white will do where all columns of a row begin alike.
+        """
         first = small[row[0]]
         is_row = len(row) > 1 and all(at in small and small[at].is_like(first) for at in row)
         reach = COLUMNS.column_gap if is_row else COLUMNS.free_above
@@ -145,7 +154,10 @@ class _BriefHeadlines:
     def _goes_on(
         self, first: _SetHeadline, columns: Sequence[Box], small: _SetHeadline
     ) -> bool:
-        """Whether a small headline stands below the first one, or level with it in its row, and is set as it is."""
+        """Whether a small headline is set as the first one is.
+
+        It stands below that, or level with it in its row.
+        """
         top = first.box.y0 - COLUMNS.level * self.given.page.em
         if small.box.y0 < top or not small.is_like(first):
             return False

@@ -1,4 +1,7 @@
-"""Columns that a section's label opens in the place of a headline, as 简讯 stands over briefs."""
+"""Columns that a section's label opens in the place of a headline.
+
+简讯 stands so over briefs.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,9 @@ from .tuning import FEATURES
 def opens_section(
     text: Block, top: float, headlines: Sequence[HeadlineBlock], page: ClassifiedBlocks
 ) -> bool:
-    """Whether a label stands right on a column: no headline between the two, no other column below it.
+    """Whether a label stands right on a column.
+
+    No headline stands between the two, and no other column below the label.
 
     `top`: points; where the column begins, with a small headline on its text or without.
     """
@@ -31,7 +36,10 @@ def opens_section(
 
 
 def _is_over(label: Box, column: Box, page: ClassifiedBlocks) -> bool:
-    """Whether a label stands over one column, or in the middle of several that begin level, this one the first."""
+    """Whether a label stands over one column.
+
+    Or in the middle of several that begin level, of which this one is the first.
+    """
     if overlap_x(label, column) > FEATURES.label_over * label.width:
         return True
     row = [

@@ -1,4 +1,7 @@
-"""The far sign-offs of notices: who gives it and the date, at the right below a text, are its last lines."""
+"""The far sign-offs of notices are the last lines of their texts.
+
+Who gives the notice, and the date, stand at the right below it.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +55,10 @@ def _is_signed_by(text: Block, sign_off: Block) -> bool:
 
 
 def _is_to_the_right(line: PrintedLine, column: Box) -> bool:
-    """Whether a line stands in a column, further from its left edge than from its right one and than an indent."""
+    """Whether a line stands in a column, to the right.
+
+    It is further from the left edge than from the right one, and than an indent.
+    """
     slack = ZONES.sign_off_slack * line.size
     left, right = line.box.x0 - column.x0, column.x1 - line.box.x1
     is_inside = left >= 0 and right >= -slack
