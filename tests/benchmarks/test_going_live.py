@@ -1,6 +1,6 @@
 """Four hundred stories go live at once while five readers a second read: what that costs the readers, as a ratio.
 
-Printed beside it (`make bench`): how long the lock was held, and how long after its moment the issue was live.
+Printed beside it (`make bench`): how long after its moment the issue was live.
 """
 
 import http.client
