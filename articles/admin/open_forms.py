@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -54,7 +55,7 @@ def tell(request: HttpRequest) -> HttpResponse:
         open_forms.taken_up(request.user, tab.path, *taken)
     answer = {
         "token": get_token(request),
-        "others": [_told_of(one, request.user) for one in open_forms.others(tab)],
+        "others": [_told_of(one, request.user) for one in _one_each(open_forms.others(tab))],
     }
     if told.get("opens"):
         answer |= _drafts_for(tab)
@@ -112,6 +113,16 @@ def _taken_of(told: dict[str, Any]) -> tuple[str, datetime] | None:
         return None
     tab, at = told["taken"]
     return _storable(tab), datetime.fromtimestamp(float(at), UTC)
+
+
+def _one_each(forms: Iterable[OpenForm]) -> Iterable[OpenForm]:
+    """Of each person one window: the one that he types in, or the first."""
+    found: dict[int, OpenForm] = {}
+    for form in forms:
+        known = found.setdefault(form.user_id, form)
+        if open_forms.is_typing(form) and not open_forms.is_typing(known):
+            found[form.user_id] = form
+    return found.values()
 
 
 def _told_of(form: OpenForm, user: Any) -> dict[str, Any]:

@@ -83,6 +83,14 @@ def test_the_same_person_in_two_tabs_is_told_so(li, address):
     assert "另一个窗口" in again.told()["others"][0]["words"]
 
 
+def test_somebody_with_many_windows_is_told_of_once(li, han):
+    han.tell()
+    user = OpenForm.objects.get(tab=han.tab).user
+    Tab(user, han.path, "tab-2").tell(fields=[["headline", "新"]])
+    (other,) = li.told()["others"]
+    assert other["typing"]
+
+
 def test_a_closed_tab_is_gone_at_once_and_a_lost_one_after_half_a_minute(li, han):
     han.tell()
     assert han.tell(leaves=True).status_code == 204
