@@ -74,9 +74,8 @@ def sheet_of(articles: QuerySet[Article], user: Any) -> SignOffSheet:
     rows = list(articles.select_related("page__issue", "section").in_page_order())
     pks = [row.pk for row in rows]
     levels = stored_levels()
-    now = (
-        signed_texts.digests_of(pks) if levels.count else {}
-    )  # once, for all that asks for them
+    # once, for all that asks for them
+    now = signed_texts.digests_of(pks) if levels.count else {}
     states = sign_offs(pks, levels, now)
     own = own_levels(rows, user, states, levels=levels)
     signatures = _by_article(Signature.objects.filter(article__in=pks).order_by("at", "pk"))

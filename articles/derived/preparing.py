@@ -105,7 +105,8 @@ def put_online(pks: Iterable[int], digests: Mapping[int, str] | None = None) -> 
 
 
 def link_back() -> int:
-    """Older stories, and the neighbours in a series, lead to those that have come online prepared, too; to how many.
+    """Older stories, and the neighbours in a series, lead to those that have come online
+    prepared, too; to how many.
 
     In several transactions. Call it outside of one.
     """

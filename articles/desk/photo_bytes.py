@@ -28,9 +28,8 @@ def keep(photos: Iterable[Photo]) -> None:
     """Of those whose file has not been read as it is. Their articles are locked already."""
     new = {photo.pk: photo for photo in photos if not _is_kept(photo)}
     for photo in new.values():
-        stamp = _stamp(
-            str(photo.image.name)
-        )  # before it is read: what comes meanwhile is read again
+        # before it is read: what comes meanwhile is read again
+        stamp = _stamp(str(photo.image.name))
         digest = read(photo)
         rows = Photo.everything.filter(pk=photo.pk, image=photo.image.name)
         rows.update(

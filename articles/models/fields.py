@@ -31,8 +31,9 @@ class BodyField(models.TextField):
 class LongTextField(models.TextField):
     """A text of thousands of characters, of which many rows are written in one statement.
 
-    PostgreSQL is handed many rows as one array a column, in which psycopg escapes every quote and backslash in Python:
-    of 400 revisions that is most of what they take. With a placeholder of its own, each value is sent by itself.
+    PostgreSQL is handed many rows as one array a column, in which psycopg escapes every quote
+    and backslash in Python: of 400 revisions that is most of what they take. With a placeholder
+    of its own, each value is sent by itself.
     """
 
     def get_placeholder(self, value: Any, compiler: Any, connection: Any) -> str:

@@ -77,7 +77,7 @@ def measure_operations(row, client):
                 "do": "operate",
                 "version": row.version,
                 "layout": layout,
-                "brief": True,
+                "shown": True,
                 "operation": message(operation),
             }
             begun, worked = time.perf_counter(), time.process_time()

@@ -59,9 +59,11 @@ def known_layout(request: HttpRequest) -> int:
     return told if isinstance(told, int) else 0
 
 
-def is_brief(request: HttpRequest) -> bool:
-    """Whether the screen has shown already what it asked for; of a message that was understood."""
-    return json.loads(request.body).get("brief") is True
+def is_shown(request: HttpRequest) -> bool:
+    """Whether the screen has shown already what it asked for; of a message that was
+    understood.
+    """
+    return json.loads(request.body).get("shown") is True
 
 
 def _require_edit(work: str, request: HttpRequest) -> None:

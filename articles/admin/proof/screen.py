@@ -27,7 +27,7 @@ from articles.desk.rights import SIGNING
 from articles.models import Event, Page
 
 from . import answers
-from .actions import is_brief, known_layout
+from .actions import is_shown, known_layout
 from .state import stamp_of, state_of, version_values
 from .words import words
 
@@ -100,7 +100,7 @@ class ProofScreens:
         return JsonResponse(state_of(page, request, stamp, layout), CompactJson)
 
     def proof_do(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The state afterwards; of what the screen has shown already, whose message is `brief`, the page's version
+        """The state afterwards; of what the screen has `shown` already, the page's version
         alone. 400 or 403 with a sentence, 409 with what others have done meanwhile.
         """
         page = self._proof_page(request, pk)
@@ -109,7 +109,7 @@ class ProofScreens:
         answer = answers.answer_of(page, request)
         if answer.shows_state:
             fresh = self._proof_page(request, pk)
-            if answer.status == HTTPStatus.OK and is_brief(request):
+            if answer.status == HTTPStatus.OK and is_shown(request):
                 answer.told["page"] = version_values(fresh)
             else:
                 known = known_layout(request)

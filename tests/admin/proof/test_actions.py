@@ -85,12 +85,12 @@ def page_blocks(page):
 
 
 def test_what_the_screen_has_shown_already_is_answered_with_the_version_alone(send, page):
-    answer = send(**operation("join", story=1, at=2), brief=True)
+    answer = send(**operation("join", story=1, at=2), shown=True)
     page.refresh_from_db()
     last = Event.objects.order_by("pk").last().pk
     assert answer.json() == {"page": {"version": page.version, "last_event": last}}
     # but with the page as it is where somebody was faster
-    late = send(**operation("join", story=3, at=4), version=page.version - 1, brief=True)
+    late = send(**operation("join", story=3, at=4), version=page.version - 1, shown=True)
     assert late.json()["state"]["page"]["version"] == page.version
 
 

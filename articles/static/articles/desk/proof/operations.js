@@ -31,7 +31,7 @@ export function makeOperations(store, addresses, blocks, { speech, showConflict 
     const before = told;
     const { version, last_event } = told.page;
     round++;
-    const answer = await post({ ...message, version, last_event, layout: blocks.layout, brief: Boolean(shown) });
+    const answer = await post({ ...message, version, last_event, layout: blocks.layout, shown: Boolean(shown) });
     waiting.shift();
     if (answer.state) take(answer.state);
     else if (answer.page) confirm(answer.page, shown);
