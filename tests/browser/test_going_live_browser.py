@@ -133,7 +133,12 @@ def test_a_story_gets_its_own_time_in_its_form(desk, issue):
     desk.wait_for_selector(".messagelist .success")
     assert desk.input_value("#id_live_at") == "2036-11-29T12:00"
     desk.check("#id_print_only")
+    assert width(desk, "#id_print_only_reason") == width(desk, "#id_live_at")
     desk.fill("#id_print_only_reason", "社发稿")
     desk.press("[name=_publish]", "Enter")
     desk.wait_for_selector(".messagelist .warning")
     assert not Article.objects.published().filter(pk=story.pk).exists()
+
+
+def width(desk, field):
+    return desk.locator(field).bounding_box()["width"]
