@@ -4,9 +4,10 @@ from django.contrib import admin
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext, gettext_lazy
 
+from articles.desk import sent_back
 from articles.models import SentBack, Signature, State
 
-from .rights import levels_for
+from .rights import levels_for, rights_for
 
 TO_ME, ANY = "sent-back-to-me", "sent-back"
 
@@ -35,9 +36,9 @@ class ReviewFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         chosen = self.value()
         if chosen in (TO_ME, ANY):
-            rows = SentBack.objects.filter(article=OuterRef("pk"), closed_at=None)
-            mine = rows.filter(to=request.user.pk, answered_at=None)
-            return queryset.filter(Exists(mine if chosen == TO_ME else rows))
+            mine = sent_back.waiting_for(request.user, rights_for(request))
+            rows = mine if chosen == TO_ME else SentBack.objects.filter(closed_at=None)
+            return queryset.filter(Exists(rows.filter(article=OuterRef("pk"))))
         count = levels_for(request).count
         if chosen == "signed":
             return _signed_up_to(queryset, count)

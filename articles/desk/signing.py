@@ -218,14 +218,20 @@ def _is_recorded(article: Article, signed: SignedLevel) -> bool:
 
 
 def _author_of(article: Article, but: Any) -> Any:
-    """Who has it in his work now: whoever wrote in it last, else who signed it first, else who brought it."""
-    others = Revision.objects.filter(article=article, made_by__isnull=False).exclude(
+    """Who has it in his work now: whoever wrote in it last, else who signed it first, else who brought it; None where
+    none of them works here any more: then it is in everybody's (`sent_back`).
+    """
+    others = Revision.objects.filter(article=article, made_by__is_active=True).exclude(
         made_by=but
     )
     wrote = others.filter(is_import=False).order_by("-number").first()
     if wrote:
         return wrote.made_by
     standing = valid_signatures([article.pk]).get(article.pk, {})
-    signers = [row.by for row in standing.values() if row.by and row.by_id != but.pk]
+    signers = [
+        row.by
+        for row in standing.values()
+        if row.by and row.by.is_active and row.by_id != but.pk
+    ]
     brought = others.order_by("-number").first()
     return signers[0] if signers else brought and brought.made_by

@@ -311,6 +311,16 @@ def test_a_story_goes_back_to_who_wrote_it_with_a_reason(desk):
     assert Event.objects.filter(verb=Event.Verb.SENT_BACK).get().details["to"] == "记者"
 
 
+def test_it_does_not_go_back_to_somebody_who_has_left(desk):
+    article = make_article()
+    revisions.record_revision(article, desk.reporter, "Written")
+    desk.sign(article, 1)
+    type(desk.reporter).objects.filter(pk=desk.reporter.pk).update(is_active=False)
+    assert signing.send_back(article, desk.duty, "缺采访对象").to == desk.editor
+    type(desk.editor).objects.filter(pk=desk.editor.pk).update(is_active=False)
+    assert signing.send_back(article, desk.chief, "缺采访对象").to != desk.reporter
+
+
 def test_no_story_goes_back_without_a_reason(desk):
     with pytest.raises(SigningError):
         signing.send_back(make_article(), desk.editor, "  ")

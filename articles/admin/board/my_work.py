@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.admin.review_filter import TO_ME
+from articles.desk import sent_back
 from articles.desk.rights import Right, Rights
-from articles.models import Article, SentBack
+from articles.models import Article
 from articles.presenting.issue_board.figures import StoryOnDesk
 from articles.presenting.issue_board.links import stories_url, story_on_page_url, story_url
 
@@ -86,8 +87,8 @@ def _of_issue(name: str, stories: Sequence[StoryOnDesk], url: str) -> WaitingWor
 
 
 def _sent_back(worker: Worker) -> WaitingWork:
-    """Of any issue: a reader has sent it back to this person, who has not answered yet."""
-    rows = SentBack.objects.filter(to=worker.user.pk, answered_at=None, closed_at=None)
+    """Of any issue: a reader has sent it back, and it is for this person to answer."""
+    rows = sent_back.waiting_for(worker.user, worker.held)
     open_ones = list(rows.select_related("article")[:MOST_COUNTED])
     listed = tuple(
         WaitingStory(

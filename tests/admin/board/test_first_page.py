@@ -576,6 +576,21 @@ def test_what_was_sent_back_to_me_comes_first_with_the_reason(client):
     assert shown(client)["my_work"] == []
 
 
+def test_what_was_sent_back_to_nobody_is_for_all_who_may_edit_it_but_for_who_sent_it(client):
+    """As a story is that a command has imported, or that somebody wrote who has left."""
+    sender = make_member("view_article", "change_article")
+    colleague = make_user("王编辑", is_staff=True)
+    colleague.user_permissions.set(sender.user_permissions.all())
+    gone = make_user("离职的", is_active=False)
+    for to in (None, gone):
+        story = whole(make_page(), headline="退稿")
+        SentBack.objects.create(article=story, level=1, reason="太长", by=sender, to=to)
+    for user, count in ((sender, 0), (colleague, 2)):
+        client.force_login(user)
+        found = [work.count for work in shown(client)["my_work"] if work.name == "退回给我的"]
+        assert sum(found) == count
+
+
 # ---- Who is at work
 
 
