@@ -102,15 +102,16 @@ def answering() -> Iterator[Answering]:
 def new_page(
     browser: Browser, live_server, answering: Answering
 ) -> Iterator[Callable[[], Page]]:
-    """A function: an empty tab of a Chinese reader in a browser of his own, addresses relative to the site. It fails
-    the test afterwards if a page asked for anything outside the site, or a script on it failed.
+    """A function: an empty tab of a Chinese reader in a browser of his own, addresses relative to the site. He is
+    abroad: every time that he is shown or types is the paper's all the same. It fails the test
+    afterwards if a page asked for anything outside the site, or a script on it failed.
     """
     wrong: list[str] = []
     contexts: list[BrowserContext] = []
 
     def open_page() -> Page:
         context = browser.new_context(
-            locale="zh-CN", timezone_id="Asia/Shanghai", base_url=live_server.url
+            locale="zh-CN", timezone_id="America/New_York", base_url=live_server.url
         )
         contexts.append(context)
         return _watched(context, live_server.url, wrong)

@@ -1,8 +1,12 @@
 """What is typed and not saved comes back; who else is here is seen; a log-in happens in place."""
 
+import datetime
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.models import Article, OpenForm
 from tests.browser.conftest import TELL
@@ -134,6 +138,20 @@ def test_an_ended_session_is_begun_again_beside_the_text(desk):
     desk.press("[name=headline]", "Control+s")
     desk.wait_for_selector(".messagelist .success")
     assert Article.objects.get().headline == "新标题"
+
+
+def test_what_only_this_browser_has_is_offered_with_the_papers_time(desk):
+    address = reverse("admin:articles_article_change", args=[make_article().pk])
+    desk.context.route(f"**{TELL}", lambda route: route.abort())
+    desk.goto(address)
+    desk.fill("[name=headline]", "没有网络时打的")
+    desk.locator(f"{BAR} .kept", has_text="已暂存在这个浏览器里").wait_for(timeout=30_000)
+    desk.goto(address)
+    offered = desk.locator(f"{BAR} .draft span", has_text="在这个浏览器里输入过")
+    offered.wait_for()
+    numbers = map(int, re.findall(r"\d+", offered.inner_text()))
+    told = datetime.datetime(*numbers, tzinfo=timezone.get_default_timezone())
+    assert abs(timezone.now() - told) < datetime.timedelta(minutes=10)
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,9 @@ async function open() {
     });
   }
 
-  const offer = at => facts.dataset.offer.replace("{time}", new Date(at * 1000).toLocaleString(document.documentElement.lang));
+  // In the paper's zone, whatever the browser's is
+  const inWords = at => new Date(at * 1000).toLocaleString(document.documentElement.lang, { timeZone: facts.dataset.zone });
+  const offer = at => facts.dataset.offer.replace("{time}", inWords(at));
 
   // The server shows the form with these fields: it knows its rows and its editor, and compares them with what others
   // have saved since.
