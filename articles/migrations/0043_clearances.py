@@ -9,7 +9,7 @@ own triggers name the table of articles; a migration that makes one of the other
 articles, begins with `removal` and ends with `statements`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 
 import django.db.models.deletion
@@ -75,9 +75,11 @@ SIGNED = (
 KNOWN_AS = "COALESCE(NULLIF({row}.first_name, ''), {row}.image)"
 
 
-def statements(vendor):
-    """The SQL of all triggers of clearances, also of those that keep the unsigned offline."""
-    return [sql for trigger in _triggers(vendor) for sql in _made(trigger, vendor)]
+def statements(vendor, lines=()):
+    """The SQL of all triggers of clearances, also of those that keep the unsigned offline. `lines`: the columns of
+    the lines that stories have got since this migration.
+    """
+    return [sql for trigger in _triggers(vendor, lines) for sql in _made(trigger, vendor)]
 
 
 def removal(vendor):
@@ -86,6 +88,26 @@ def removal(vendor):
 
 def names(vendor):
     return {trigger.name for trigger in _triggers(vendor)}
+
+
+def with_lines(lines, *operations):
+    """These operations, which give stories the last of these lines, with the triggers of articles off meanwhile: SQLite
+    makes the table anew, and loses them. `lines`: all that stories have got since this migration.
+    """
+
+    def make(columns):
+        def run(apps, schema_editor):
+            for statement in statements(schema_editor.connection.vendor, columns):
+                schema_editor.execute(statement)
+
+        return run
+
+    def remove(apps, schema_editor):
+        for statement in removal(schema_editor.connection.vendor):
+            schema_editor.execute(statement)
+
+    before = migrations.RunPython(remove, make(lines[:-1]))
+    return [before, *operations, migrations.RunPython(make(lines), remove)]
 
 
 @dataclass(frozen=True)
@@ -97,10 +119,11 @@ class Trigger:
     when: str = ""
 
 
-def _triggers(vendor):
-    for signed in SIGNED:
+def _triggers(vendor, lines=()):
+    article = replace(SIGNED[0], columns=(*SIGNED[0].columns, *lines))
+    for signed in (article, *SIGNED[1:]):
         yield from _taking_back(signed, vendor)
-    yield from _of_what_nobody_signed(vendor)
+    yield from _of_what_nobody_signed(article, vendor)
     yield from _of_signatures()
     yield from _of_states(vendor)
 
@@ -133,7 +156,7 @@ def _changed(columns, vendor):
     return f"({' OR '.join(pairs)})"
 
 
-def _of_what_nobody_signed(vendor):
+def _of_what_nobody_signed(article, vendor):
     """What went online before the desk signed any: who changes its lines or its body signs it."""
     yield Trigger(
         "articles_article_update_owes_signature",
@@ -141,7 +164,7 @@ def _of_what_nobody_signed(vendor):
         "AFTER UPDATE",
         f"""INSERT INTO {CLEARANCE} (article_id, signature_id, is_online)
         SELECT NEW.id, 0, TRUE WHERE {HAS_LEVELS} ON CONFLICT (article_id) DO NOTHING;""",
-        f"NEW.state = 'published' AND OLD.state = 'published' AND {_changed(SIGNED[0].columns, vendor)}",
+        f"NEW.state = 'published' AND OLD.state = 'published' AND {_changed(article.columns, vendor)}",
     )
 
 

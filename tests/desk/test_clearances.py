@@ -24,6 +24,7 @@ from articles.models import (
     Signature,
     State,
 )
+from articles.story import COLUMNS
 from tests.desk.readers import Desk, again, make_levels
 from tests.factories import (
     make_article,
@@ -38,6 +39,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 CLEARANCES = import_module("articles.migrations.0043_clearances")
 NOW = timezone.now()
+OTHER = {"kind": "notice"}  # where it is not any word
 # What the triggers say, and the key that is checked at the end of a transaction
 REFUSAL = "lacks a signature|articles_clearance|print_only_is_never_online"
 
@@ -354,6 +356,18 @@ def test_a_slug_that_is_changed_and_changed_back_says_what_was_signed(desk, stor
 
 def rename(section, slug):
     type(section).objects.filter(pk=section.pk).update(slug=slug)
+
+
+def test_no_line_of_a_story_changes_online_unsigned(online):
+    """Each that `story.FIELDS` has: one that is new is to be watched by the triggers, too (`with_lines` of 0043)."""
+    unwatched = []
+    for name in COLUMNS:
+        try:
+            end(lambda a, n=name: rows(a).update(**{n: OTHER.get(n, "改")}), online)
+        except IntegrityError:
+            continue
+        unwatched.append(name)
+    assert unwatched == []
 
 
 def test_every_part_of_the_signed_text_has_its_trigger():
