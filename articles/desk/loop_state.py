@@ -12,7 +12,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.desk.due import due_articles, due_issues, planned_moments, stories_due_with
+from articles.desk.due import (
+    due_articles,
+    due_issues,
+    expired_articles,
+    planned_moments,
+    stories_due_with,
+)
 from articles.desk.readiness import held_by, lacks_of, lacks_of_articles
 from articles.desk.scheduling import in_words
 from articles.models import DeskLoop, Issue
@@ -175,3 +181,11 @@ def _of_stories(moment: datetime.datetime) -> Iterator[tuple[Trouble, bool]]:
             late,
         )
         yield Trouble("stories late", words % {"count": late}), True
+    ended = expired_articles(moment).count()
+    if ended:
+        words = ngettext(
+            "%(count)d story has ended, and is online all the same.",
+            "%(count)d stories have ended, and are online all the same.",
+            ended,
+        )
+        yield Trouble("stories ended", words % {"count": ended}), True

@@ -9,7 +9,7 @@ from articles.desk import going_live
 from articles.desk.loop_state import Pulse, loop_state
 from articles.models import DeskLoop, Hold
 from tests.desk.test_going_live import MOMENT, SECOND, make_due_issue
-from tests.factories import make_article, make_doubt
+from tests.factories import make_article, make_doubt, make_published
 
 pytestmark = pytest.mark.django_db
 
@@ -101,6 +101,15 @@ def test_a_story_of_its_own_time_is_late():
     assert [trouble.key for trouble in loop_state(MOMENT + 20 * SECOND).late] == [
         "stories late"
     ]
+
+
+def test_a_story_that_has_ended_and_is_online_all_the_same_is_late():
+    make_published(expires_at=MOMENT)
+    make_loop()
+    assert loop_state(MOMENT + 10 * SECOND).troubles == ()
+    state = loop_state(MOMENT + 20 * SECOND)
+    assert [trouble.key for trouble in state.troubles] == ["stories ended"]
+    assert state.needs_help
 
 
 def test_what_a_loop_could_not_do_is_late():
