@@ -14,7 +14,10 @@ from articles.desk import restoring, revisions
 from articles.models import Article
 from articles.story import CHANGEABLE
 
-from .revised import Moment, Revised
+from .base import LONGEST_NUMBER
+from .compared import ComparedField
+from .revised import Moment, Revised, RevisionPair
+from .signed_snapshots import changed_since
 from .snapshots import ArticleExtras, SnapshotField, article_snapshots
 
 
@@ -28,6 +31,17 @@ class RevisedArticles(Revised):
         return article_snapshots(
             [_of(moment.revision) if moment.revision else _now(row) for moment in moments]
         )
+
+    def compared(
+        self, request: HttpRequest, row: Any, choice: RevisionPair
+    ) -> list[ComparedField]:
+        """`signature` in the query: what was changed after it, also where no revision tells of it."""
+        key = request.GET.get("signature", "")
+        is_key = key.isdecimal() and len(key) <= LONGEST_NUMBER and choice.is_with_now
+        signatures = row.signatures.select_related("signed")
+        signature = signatures.filter(pk=key).first() if is_key else None
+        fields = super().compared(request, row, choice)
+        return [*fields, *changed_since(signature)] if signature else fields
 
     def restorable(self) -> frozenset[str]:
         """Corrections are public for good, and the note belongs to the state."""

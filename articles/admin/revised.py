@@ -15,7 +15,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
-from .compared import SideWords, compare_snapshots
+from .compared import ComparedField, SideWords, compare_snapshots
 from .retrying import page_again
 from .snapshots import SnapshotField
 
@@ -116,7 +116,7 @@ class Revised:
         return self._page(request, row, choice)
 
     def _page(self, request: HttpRequest, row: Any, choice: RevisionPair) -> HttpResponse:
-        fields = compare_snapshots(*self.snapshots(row, [choice.one, choice.other]))
+        fields = self.compared(request, row, choice)
         restorable = self.restorable()
         may = choice.is_with_now and self._may_restore(request, row)
         opts = self.opts  # type: ignore[attr-defined]
@@ -137,6 +137,11 @@ class Revised:
             "form_url": reverse(self._name("change"), args=[row.pk]),
         }
         return TemplateResponse(request, "admin/revisions/compare.html", context)
+
+    def compared(
+        self, request: HttpRequest, row: Any, choice: RevisionPair
+    ) -> list[ComparedField]:
+        return compare_snapshots(*self.snapshots(row, [choice.one, choice.other]))
 
     def _may_restore(self, request: HttpRequest, row: Any) -> bool:
         may: bool = self.has_change_permission(request, row)  # type: ignore[attr-defined]

@@ -1,5 +1,6 @@
 """Signing at the desk: in the story's form, in the list, and on the sign-off sheets."""
 
+import html
 import re
 
 import pypdfium2
@@ -33,6 +34,8 @@ MORE = (
     "change_picture",
 )
 LIST = "/admin/articles/article/"
+# Of two texts side by side: what marks the difference
+UNREAD = r"""<span class="visually-hidden">[^<]*</span>|</?(?:del|ins)[^>]*>|\s"""
 
 
 @pytest.fixture
@@ -109,9 +112,27 @@ def test_a_late_change_by_the_last_level_shows_the_difference(client, desk):
     page = text_of(client.get(form_of(article)))
     number = article.signatures.get(level=1).revision.number
     compared = reverse("admin:articles_article_compare", args=[article.pk])
-    assert f"{compared}?one={number}" in page
+    assert f"{compared}?one={number}&amp;signature=" in page
     assert "签后有改动" in page
     assert publishing.publish([article], desk.duty) == 1
+
+
+def test_a_change_of_which_no_revision_tells_is_shown_at_the_signature(
+    client, desk, settings, tmp_path
+):
+    settings.MEDIA_ROOT = tmp_path
+    article, photo = make_article(), make_photo()
+    make_picture(article, photo=photo)
+    desk.sign(article, 2)
+    Photo.objects.filter(pk=photo.pk).update(focal_x=0.25)
+    client.force_login(make_reader("副总编", (*CHIEF, *MORE)))
+    for where in (form_of(article), sheet_of(article)):
+        links = re.findall(r'href="([^"]*signature=[^"]*)"', text_of(client.get(where)))
+        assert len(set(links)) == 2
+        for link in links:
+            shown = text_of(client.get(html.unescape(link)))
+            words = re.sub(UNREAD, "", shown)
+            assert words.index("150%·50%") < words.index("125%·50%")
 
 
 def test_a_reporters_change_takes_all_signatures(client, desk):
