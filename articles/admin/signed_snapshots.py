@@ -1,4 +1,7 @@
-"""What is signed of a story and stands in no revision, beside how it stands now: what was changed after a signature."""
+"""What is signed of a story and stands in no revision, beside how it stands now.
+
+So what was changed after a signature is always shown.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,11 @@ SHOWN_OF_SUM = 12  # characters of a SHA-256 that are read
 
 
 def changed_since(signature: Signature) -> list[ComparedField]:
-    """Photos' files and focal points, the section's slug, and whether it is printed only: those that have changed."""
+    """Those of these that have changed:
+
+    photos' files and focal points, the section's slug,
+    and whether it is printed only.
+    """
     now = signed_texts.texts_of([signature.article_id])[signature.article_id]
     texts = (signature.signed.text, now)
     one, other = (tuple(_fields(signed_text.read(text))) for text in texts)

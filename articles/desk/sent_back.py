@@ -1,4 +1,7 @@
-"""In whose work a story is that a reader has sent back (退回), until he answers by a change or a signature."""
+"""In whose work a story is that a reader has sent back (退回).
+
+Until he answers: by a change or a signature.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,11 @@ from articles.models import Article, SentBack
 
 
 def waiting_for(user: Any, held: Rights) -> QuerySet[SentBack]:
-    """What was sent back to this person, and what was to nobody who can log in, as of an import by the command: that
-    is for all who may edit the story, but for whoever has sent it back. `held`: the person's rights.
+    """What was sent back to this person, and what was to nobody who can log in.
+
+    That, as of an import by the command, is for all who may edit
+    the story, but for whoever has sent it back.
+    `held`: the person's rights.
     """
     may_edit = held.where(Right.EDIT) if held.has(Right.EDIT) else Q(pk__in=[])
     is_nobodys = Q(to=None) | Q(to__is_active=False)

@@ -218,8 +218,11 @@ def _is_recorded(article: Article, signed: SignedLevel) -> bool:
 
 
 def _author_of(article: Article, but: Any) -> Any:
-    """Who has it in his work now: whoever wrote in it last, else who signed it first, else who brought it; None where
-    none of them works here any more: then it is in everybody's (`sent_back`).
+    """Who has it in his work now.
+
+    Whoever wrote in it last, else who signed it first, else who brought it.
+    None where none of them works here any more:
+    then it is in everybody's (`sent_back`).
     """
     others = Revision.objects.filter(article=article, made_by__is_active=True).exclude(
         made_by=but

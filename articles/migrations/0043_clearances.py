@@ -76,8 +76,9 @@ KNOWN_AS = "COALESCE(NULLIF({row}.first_name, ''), {row}.image)"
 
 
 def statements(vendor, lines=()):
-    """The SQL of all triggers of clearances, also of those that keep the unsigned offline. `lines`: the columns of
-    the lines that stories have got since this migration.
+    """The SQL of all triggers of clearances, also of those that keep the unsigned offline.
+
+    `lines`: the columns that stories have got since.
     """
     return [sql for trigger in _triggers(vendor, lines) for sql in _made(trigger, vendor)]
 
@@ -91,8 +92,10 @@ def names(vendor):
 
 
 def with_lines(lines, *operations):
-    """These operations, which give stories the last of these lines, with the triggers of articles off meanwhile: SQLite
-    makes the table anew, and loses them. `lines`: all that stories have got since this migration.
+    """These operations, which give stories the last of these lines, without triggers meanwhile.
+
+    SQLite makes the table anew by that, and loses them.
+    `lines`: all that stories have got since this migration.
     """
 
     def make(columns):

@@ -1,5 +1,6 @@
 """Every verb of the desk and every import, by whoever may do all but sign at the last level: no way around signing."""
 
+import datetime
 import random
 import shutil
 
@@ -14,6 +15,7 @@ from articles.desk import bin as desk_bin
 from articles.desk import (
     corrections,
     due,
+    going_live,
     page_operations,
     photo_bytes,
     publishing,
@@ -34,7 +36,7 @@ from articles.web.refusals import RefusedError
 from tests.admin.proof.proofs import make_proof
 from tests.desk.random_operations import do_at_random, wish
 from tests.desk.readers import Desk, again, make_levels
-from tests.desk.test_moving import AGREED, move_page
+from tests.desk.test_moving import AGREED, move_issue, move_page
 from tests.factories import make_article, make_photo, make_picture, make_published
 from tests.intake.printed import SIZHOU, XIAPU, changed, import_again, import_page
 from tests.management.import_command import DEMO, Run
@@ -49,6 +51,8 @@ REFUSALS = (
     TextEditError,
 )
 OLD = "As it was"
+HOUR = datetime.timedelta(hours=1)
+LATER = timezone.now() + 24 * HOUR
 NEWER = changed(SIZHOU, headline="另一个标题")
 
 
@@ -108,6 +112,20 @@ def due_now(article, user):
     publishing.publish(due.stories_due_with(article.page.issue, now), at=now)
 
 
+def issue_comes(article, user):
+    scheduling.schedule_issue(article.page.issue, None, user=user)
+    going_live.prepare(LATER)
+    going_live.go_live(LATER)
+
+
+def its_own_time_comes(article, user):
+    """Given after it was signed: times are not."""
+    scheduling.schedule_articles([article], timezone.now() + HOUR, None, user)
+    going_live.prepare(LATER)
+    Article.objects.filter(pk=article.pk).update(headline="改")
+    going_live.go_live(LATER)
+
+
 WAYS = {
     "published": lambda a, u: publishing.publish([a], u),
     "edited": edit,
@@ -130,6 +148,9 @@ WAYS = {
     ),
     "import taken back": lambda a, u: taking_back.take_back(a.page.imports.get(), u),
     "moved": lambda a, u: move_page(a.page, answers=AGREED, user=u),
+    "moved with its issue": lambda a, u: move_issue(a.page.issue, answers=AGREED, user=u),
+    "its issue's time comes": issue_comes,
+    "its own time comes, and it was changed meanwhile": its_own_time_comes,
 }
 
 

@@ -13,7 +13,9 @@ from django.core import mail
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from articles.models import DeskLoop
+from articles.management.commands.run_desk import Pings
+from articles.models import DeskLoop, Ping
+from tests.derived.test_websub import hub
 from tests.desk.test_going_live import make_due_issue, online
 from tests.management.import_command import ROOT
 
@@ -63,6 +65,19 @@ def test_the_check_fails_with_1_where_something_is_late_and_tells_once(capsys, s
     assert str(issue) in words
     check(capsys)
     assert [message.subject for message in mail.outbox] == [words]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_hub_is_told_of_what_went_live_beside_the_loop(settings):
+    with hub(204) as (address, told):
+        settings.SITE_URL, settings.WEBSUB_HUB = "https://paper.example", address
+        make_due_issue(at=timezone.now() - MINUTE)
+        call_command("run_desk", once=True)
+        pings = Pings()
+        pings.send()
+        pings._thread.join(20)
+    assert [each["hub.url"] for each in told] == [["https://paper.example/feed/"]]
+    assert not Ping.objects.exists()
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
