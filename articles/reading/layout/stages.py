@@ -35,6 +35,7 @@ from .order.brief_headlines import with_brief_headlines
 from .order.column_placement import ColumnPlacement
 from .order.graph import OrderInput
 from .order.headline_columns import place_columns
+from .order.labelled_lists import with_briefs_parted
 from .order.reading_order import story_flows
 from .order.story_flow import StoryFlow
 from .regions.classified_blocks import ClassifiedBlocks
@@ -159,10 +160,15 @@ def _placed(
 ) -> tuple[BlockRoles, OrderInput, tuple[ColumnPlacement, ...]]:
     """What the order is told from, and where each column stands.
 
-    Headlines of briefs have columns of their own.
+    Briefs without headlines are cut apart. Headlines of briefs have columns of their own.
     """
     given = _order_input(roles)
     columns = place_columns(given.headlines, given.pictures, given.page)
+    page = with_briefs_parted(given, columns)
+    if page is not given.page:
+        roles = replace(roles, remaining=page)
+        given = replace(given, page=page)
+        columns = place_columns(given.headlines, given.pictures, page)
     headlines = with_brief_headlines(given, columns)
     if headlines == given.headlines:
         return roles, given, columns

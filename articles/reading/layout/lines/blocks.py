@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from articles.reading.cached_property import cached_property
 from articles.reading.geometry import Box, union
 from articles.reading.language import measure
+from articles.reading.language.credits import BULLETS as SIGNING_BULLETS
 from articles.reading.language.latin import letters
 from articles.reading.language.lines import joined
 from articles.reading.language.words import bigrams
 
 from .block_tuning import BLOCKS
 from .printed_line import PrintedLine, median
+
+BULLETS = SIGNING_BULLETS + "※►▶❖◈"  # before a brief, or an item of a list
 
 
 @dataclass(frozen=True)
@@ -90,10 +93,14 @@ def reads_downwards(block: Block) -> bool:
 
 
 def starts_inside(block: Block) -> bool:
-    """Whether the first line is no paragraph's first: it stands at the column's edge, or begins with a small letter."""
+    """Whether the first line is no paragraph's first: it stands at the column's edge, without a bullet, or begins with
+    a small letter.
+    """
     first = block.lines[0]
     if letters.begins_lower(first.text):
         return True
+    if first.text[0] in BULLETS:
+        return False
     return first.box.x0 - block.column[0] <= BLOCKS.indent * first.size
 
 

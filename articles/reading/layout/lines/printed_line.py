@@ -101,3 +101,8 @@ def _main_style(glyphs: Sequence[Glyph]) -> int:
 def _style_and_ink(glyph: Glyph) -> int:
     """A character's style and how light it is printed, as one number."""
     return glyph.style * _STYLE_STEP + round(glyph.light * LINES.inks)
+
+
+def style_of(end: int) -> int:
+    """The style of one of a line's `ends`."""
+    return end // _STYLE_STEP

@@ -150,5 +150,15 @@ class ColumnRules:
     # much white above begins a list of briefs.
     free_above: float = 4.0
 
+    # -- Briefs without headlines ------------------------------------------
+
+    # Ems of white below a text within which the list that it is of goes on.
+    # Raised, what stands far below it is taken for a brief.
+    list_gap: float = 3.0
+    # Ems from baseline to baseline beyond the widest step inside paragraphs
+    # from which white tells a brief's beginning. Raised, closely set briefs
+    # stay one text; lowered, what justifying a column's height adds parts one.
+    list_white: float = 0.25
+
 
 COLUMNS = ColumnRules()

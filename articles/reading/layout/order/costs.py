@@ -50,6 +50,8 @@ def start_cost(graph: Graph, node: Node) -> float:
 
 def _may_be_a_brief(graph: Graph, text: TextNode) -> bool:
     """Whether a paragraph begins below the end of a report, or below a label: there briefs stand."""
+    if text.begins_brief:
+        return True
     if text.wording.begins_inside:
         return False
     return text.is_labelled or follows_a_closed_report(graph, text)

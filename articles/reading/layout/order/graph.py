@@ -76,7 +76,7 @@ class TextNode:
 
     `column_top`: points; where its column begins, with a picture on it. `row`: the number of
     its row of columns. `headline`: the one over it; `is_first`: whose text begins here.
-    `opens_section`: a label stands on it in the place of a headline.
+    `opens_section`: a label stands on it in the place of a headline. `begins_brief`: by a mark.
     """
 
     number: int
@@ -90,6 +90,7 @@ class TextNode:
     headline: HeadlineNode | None
     is_first: bool
     opens_section: bool = False
+    begins_brief: bool = False
     kind: Literal["text"] = "text"
 
 
@@ -177,6 +178,7 @@ def graph_of(given: OrderInput, placements: Sequence[ColumnPlacement]) -> Graph:
             headline=None if over is None else headlines[over],
             is_first=placement.is_first,
             opens_section=opens_section(text, text.box.y0, given.headlines, page),
+            begins_brief=text in page.briefs,
         )
         texts.append(node)
     return Graph(

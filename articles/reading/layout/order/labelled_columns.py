@@ -24,15 +24,24 @@ def opens_section(
 
     `top`: points; where the column begins, with a small headline on its text or without.
     """
+    return label_over(text, top, headlines, page) is not None
+
+
+def label_over(
+    text: Block, top: float, headlines: Sequence[HeadlineBlock], page: ClassifiedBlocks
+) -> Block | None:
+    """The label that opens a column, as of `opens_section`."""
     column, size = box_of(text)._replace(y0=top), page.em
     dip = FEATURES.deep_dip * size
     reach = FEATURES.label_gap * size - dip
-    return any(
-        -dip <= column.y0 - label.box.y1 <= reach
+    found = (
+        label
+        for label in page.labels
+        if -dip <= column.y0 - label.box.y1 <= reach
         and _is_over(label.box, column, page)
         and not any(_is_between(h.box, label.box, column) for h in headlines)
-        for label in page.labels
     )
+    return next(found, None)
 
 
 def _is_over(label: Box, column: Box, page: ClassifiedBlocks) -> bool:
@@ -48,7 +57,7 @@ def _is_over(label: Box, column: Box, page: ClassifiedBlocks) -> bool:
         if abs(box.y0 - column.y0) <= FEATURES.label_row * page.em
         if overlap_x(label, box) > -FEATURES.label_middle * page.em
     ]
-    if len(row) < 2 or column.x0 > min(box.x0 for box in row):
+    if len(row) < 2 or column.x0 != min(box.x0 for box in row):
         return False
     return abs(union(row).middle_x - label.middle_x) <= FEATURES.label_middle * page.em
 

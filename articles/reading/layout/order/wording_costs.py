@@ -16,6 +16,8 @@ def wording_cost(graph: Graph, before: TextNode, after: TextNode) -> float:
     A line that breaks off goes on without an indent, and a paragraph that ended does not.
     """
     end, start = before.wording, after.wording
+    if after.begins_brief:
+        return COSTS.closed
     cost = COSTS.closed * end.closes + COSTS.opens * start.opens
     if end.breaks_off:
         cost += -COSTS.goes_on if start.begins_inside else COSTS.mid_sentence

@@ -15,7 +15,8 @@ class ClassifiedBlocks:
     """A page's blocks by role, each in one place; and what is drawn around and between them.
 
     `notes`: what stands about their authors below texts. `frames`: frames and tints around
-    text, from small to large. `ads`, `figures`, `silent`, `adverts` as in Zones.
+    text, from small to large. `ads`, `figures`, `silent`, `adverts` as in Zones. `briefs`: those of
+    `body` that begin a brief without a headline, by a mark.
     """
 
     body_type: BodyType
@@ -32,6 +33,7 @@ class ClassifiedBlocks:
     horizontal_rules: tuple[Box, ...] = ()
     vertical_rules: tuple[Box, ...] = ()
     figures: tuple[Box, ...] = ()
+    briefs: frozenset[Block] = frozenset()
 
     @property
     def em(self) -> float:

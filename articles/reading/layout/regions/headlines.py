@@ -25,7 +25,7 @@ from .letters import letters_apart
 from .level_kickers import with_level_kickers
 from .pull_quotes import quotes_apart
 from .section_names import names_section_above, section_names_in
-from .small_headlines import group_small_headlines
+from .small_headlines import group_small_headlines, labels_of_briefs
 
 
 def headlines_of(
@@ -45,6 +45,9 @@ def headlines_of(
     lone = _without(small, [*names, *_blocks(heads)])
     names += [block for block in lone if names_section_above(block, heads, page)]
     small_groups = group_small_headlines(_without(lone, names), lone, page)
+    of_briefs = labels_of_briefs(small_groups, page)
+    names += of_briefs
+    small_groups = [group for group in small_groups if group[0] not in of_briefs]
     heads += [make_headline(group, page, style) for group in small_groups]
     heads = _with_crossheads_in_a_row(heads, page)
     heads = with_level_kickers(heads, page, style)

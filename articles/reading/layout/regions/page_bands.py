@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.reading.geometry import Box, clusters, contains, overlap_x, overlap_y, union
-from articles.reading.language import furniture, furniture_forms
+from articles.reading.language import furniture, furniture_forms, labels
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.lines.printed_line import PrintedLine
 from articles.reading.sheet import Drawing, Sheet
 
 from .body_type import BodyType
+from .tuning import REGIONS
 from .zone_tuning import ZONES
 
 
@@ -78,10 +79,26 @@ def says_page(sheet: Sheet, blocks: Sequence[Block], body_type: BodyType) -> set
     """
     short = {n: b for n, b in enumerate(blocks) if len(b.lines) <= ZONES.furniture_lines}
     head_end = _top_of_text(sheet, blocks, body_type)
-    head = {n: b for n, b in short.items() if b.box.y1 < head_end}
+    texts = [b.box for b in blocks if body_type.is_body(b) and len(b.lines) > 1]
+    head = {
+        n: b
+        for n, b in short.items()
+        if b.box.y1 < head_end and not _labels_briefs(b, texts, body_type)
+    }
     said = furniture.said_together([line.text for b in head.values() for line in b.lines])
     in_head = {n for n, b in head.items() if all(line.text in said for line in b.lines)}
     return in_head | {n for n, b in short.items() if _is_number_in_foot(b, sheet, blocks)}
+
+
+def _labels_briefs(block: Block, texts: Sequence[Box], body_type: BodyType) -> bool:
+    """Whether a line over a column labels briefs by its words: those of papers' names are some of them (快报)."""
+    if labels.kind_of(block.text) != "brief" or not labels.is_label(block.text):
+        return False
+    reach = REGIONS.label_gap * body_type.size
+    return any(
+        overlap_x(block.box, text) > 0 and 0 <= text.y0 - block.box.y1 + block.size <= reach
+        for text in texts
+    )
 
 
 def _top_of_text(sheet: Sheet, blocks: Sequence[Block], body_type: BodyType) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articles.reading.geometry import overlap_x
+from articles.reading.language import labels, measure
 from articles.reading.layout.lines.blocks import Block, box_of
 
 from .classified_blocks import ClassifiedBlocks, PicturedBlocks
@@ -31,6 +32,21 @@ def group_small_headlines(
         if not any(block in group for group in groups):
             groups.append(_with_type_above(block, upwards, page))
     return groups
+
+
+def labels_of_briefs(groups: Sequence[Sequence[Block]], page: ClassifiedBlocks) -> list[Block]:
+    """Small headlines that name briefs (短波), alone at a column's top: labels, as in larger type."""
+    return [
+        group[0]
+        for group in groups
+        if len(group) == 1 and _names_briefs(group[0]) and _tops_column(group[0], page)
+    ]
+
+
+def _names_briefs(block: Block) -> bool:
+    text = measure.squeeze(block.text)
+    is_label = len(block.lines) == 1 and len(text) <= labels.LONGEST and labels.is_label(text)
+    return is_label and labels.kind_of(text) == "brief"
 
 
 def _from_foot(block: Block) -> float:

@@ -1,0 +1,176 @@
+"""Where briefs without headlines begin, told by how they are set.
+
+Each stands behind a rule, begins with a bullet, stands below more white than lines of a
+paragraph, or begins with words in bold. What marks some paragraphs only marks where briefs
+begin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from articles.reading.cached_property import cached_property
+from articles.reading.geometry import overlap_x
+from articles.reading.language import bylines, measure
+from articles.reading.layout.lines.block_tuning import BLOCKS
+from articles.reading.layout.lines.blocks import BULLETS, Block, leadings
+from articles.reading.layout.lines.printed_line import PrintedLine, style_of
+from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
+
+from .column_tuning import COLUMNS
+
+Marks = tuple[bool, ...]  # one for each paragraph of a list: whether it begins a brief
+
+
+@dataclass(frozen=True)
+class Start:
+    """A paragraph's first line: of which text, at which place in it. `step`: points down to it from the line before,
+    None at a column's top. `is_ruled`: a rule stands before it.
+    """
+
+    text: int
+    at: int
+    line: PrintedLine
+    step: float | None
+    is_ruled: bool
+
+    @property
+    def bullet(self) -> str:
+        return self.line.text[0] if self.line.text[0] in BULLETS else ""
+
+
+@dataclass(frozen=True)
+class BareList:
+    """A list's columns of texts without a headline, as indexes of the page's texts."""
+
+    page: ClassifiedBlocks
+    columns: Sequence[Sequence[int]]
+
+    def brief_starts(self) -> list[Start]:
+        """Where its briefs begin; none where nothing tells."""
+        starts = self._starts
+        if not starts:
+            return []
+        for marks in (self._ruled(), self._bulleted(), self._below_white(), self._bold()):
+            if any(marks[1:]):
+                return [start for start, mark in zip(starts, marks, strict=True) if mark]
+        return []
+
+    @cached_property
+    def _starts(self) -> list[Start]:
+        return [start for column in self.columns for start in self._starts_of(column)]
+
+    def _starts_of(self, column: Sequence[int]) -> Iterator[Start]:
+        texts = self.page.body
+        above: PrintedLine | None = None
+        for n in column:
+            for at, line in enumerate(texts[n].lines):
+                step = None if above is None else line.baseline - above.baseline
+                is_apart = step is not None and step > _solid(texts[n])
+                if _begins_paragraph(line, above, texts[n], is_apart):
+                    is_ruled = above is not None and self._has_rule(above, line)
+                    yield Start(n, at, line, step, is_ruled)
+                above = line
+
+    def _has_rule(self, above: PrintedLine, line: PrintedLine) -> bool:
+        return any(
+            above.box.middle_y < rule.middle_y < line.box.middle_y
+            and overlap_x(rule, line.box) > BLOCKS.parting_rule * line.box.width
+            for rule in self.page.horizontal_rules
+        )
+
+    def _ruled(self) -> Marks:
+        return self._with_tops([start.is_ruled for start in self._starts])
+
+    def _bulleted(self) -> Marks:
+        first = self._starts[0].bullet
+        return tuple(bool(first) and start.bullet == first for start in self._starts)
+
+    def _below_white(self) -> Marks:
+        """Whether clearly more white stands before each than inside paragraphs.
+
+        That tells nothing where the page parts all its paragraphs so.
+        """
+        leading = self._leading
+        if not leading or not self._sets_paragraphs_solid:
+            return (False,) * len(self._starts)
+        widest = leading + COLUMNS.list_white * self.page.em
+        return self._with_tops(
+            [start.step is not None and start.step > widest for start in self._starts]
+        )
+
+    def _with_tops(self, marks: Sequence[bool]) -> Marks:
+        """The marks, with the tops of columns, which show none, where all other paragraphs have one."""
+        starts = self._starts
+        is_each = all(
+            mark for mark, start in zip(marks, starts, strict=True) if start.step is not None
+        )
+        return tuple(
+            mark or (start.step is None and (n == 0 or is_each))
+            for n, (mark, start) in enumerate(zip(marks, starts, strict=True))
+        )
+
+    @property
+    def _leading(self) -> float:
+        """The widest step of lines inside the list's paragraphs, in points."""
+        begins = {start.line.order for start in self._starts}
+        steps = [
+            step
+            for column in self.columns
+            for n in column
+            for line, step in self._steps_in(n)
+            if line.order not in begins
+        ]
+        return max(steps, default=0.0)
+
+    def _steps_in(self, n: int) -> Iterator[tuple[PrintedLine, float]]:
+        lines = self.page.body[n].lines
+        return zip(lines[1:], leadings(lines), strict=True)
+
+    @property
+    def _sets_paragraphs_solid(self) -> bool:
+        """Whether the page has paragraphs below each other with no more white than inside them."""
+        return any(
+            _begins_paragraph(below, above, text)
+            and below.baseline - above.baseline <= _solid(text)
+            for text in self.page.body
+            for above, below in pairwise(text.lines)
+        )
+
+    def _bold(self) -> Marks:
+        """Whether each begins in one and the same type that is not the text's.
+
+        The first one does, too, unless a figure begins it: figures have fonts of their own.
+        """
+        leads = [self._lead_of(start) for start in self._starts]
+        begins = [measure.is_han(start.line.text[0]) for start in self._starts]
+        of_words = [lead for lead, is_word in zip(leads, begins, strict=True) if is_word]
+        lead = of_words[0] if of_words else None
+        if lead is None or not (begins[0] or leads.count(lead) > 1):
+            return (False,) * len(leads)
+        return tuple(n == 0 or style == lead for n, style in enumerate(leads))
+
+    def _lead_of(self, start: Start) -> int | None:
+        """The type of a paragraph's first character where its text is in another one."""
+        first = start.line.ends[0]
+        usual = self.page.body[start.text].style
+        return None if first < 0 or style_of(first) == usual else first
+
+
+def _solid(text: Block) -> float:
+    """The widest step between lines, in points, that is no more than the text's own."""
+    return text.pitch + COLUMNS.list_white * text.size
+
+
+def _begins_paragraph(
+    line: PrintedLine, above: PrintedLine | None, text: Block, is_apart: bool = False
+) -> bool:
+    """Whether a line is set in, set apart or begins with a bullet, at its column's top or behind a sentence's end."""
+    if bylines.own_line(line.text):
+        return False
+    if above is not None and not measure.ends_sentence(above.text):
+        return False
+    is_set_in = line.box.x0 - text.column[0] > BLOCKS.indent * line.size
+    return is_apart or is_set_in or line.text[0] in BULLETS
