@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from articles.reading.elements import Element, HeadlineStack
-from articles.reading.language.labels import is_label, is_set_wide, label_score
+from articles.reading.language.labels import BRIEF_WORDS, is_label, is_set_wide, label_score
 from articles.reading.language.words import bigrams
 
 from .headline_targets import HeadlineTarget, TargetIndex
@@ -127,6 +127,7 @@ class DisplayRun:
         if target in below:
             value += self.page.in_place * self._place_value(aim, below)
         value -= rule.break_inside * self._has_break(span)
+        value -= rule.names_briefs * (stack.text in BRIEF_WORDS)
         if len(span) > 1:
             value -= rule.unshared * sum(not aim.matter.bigrams & self.words[i] for i in span)
         distance = abs(aim.first - self.indexes[span.start])

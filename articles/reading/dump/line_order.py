@@ -40,14 +40,26 @@ class LineOrder:
     @property
     def runs_on(self) -> bool:
         """Whether the lines are in order, or too few to say."""
-        says_more = self.stands_beside or self.is_interleaved
-        fewest = ORDER.fewest_beside if says_more else ORDER.fewest_breaks
-        return self.breaks < fewest or self.known >= ORDER.known
+        if self.known >= ORDER.known:
+            return True
+        return self.breaks < self._fewest
+
+    @property
+    def _fewest(self) -> int:
+        """Breaks from which the share of known pairs says something.
+
+        They are fewer where more speaks against order.
+        """
+        if self.stands_beside:
+            return ORDER.fewest_with_blanks
+        runs_on_below = self.apart > ORDER.times_doubted * self.known
+        return ORDER.fewest_doubted if runs_on_below else ORDER.fewest_breaks
 
     @property
     def is_across(self) -> bool:
         """Whether the lines are surely those of columns side by side."""
-        return not self.runs_on and (self.stands_beside or self.is_interleaved)
+        is_enough = self.breaks >= ORDER.fewest_beside and self.known < ORDER.known
+        return is_enough and (self.stands_beside or self.is_interleaved)
 
     @property
     def stands_beside(self) -> bool:

@@ -11,6 +11,7 @@ from articles.reading.assembly import StoryElements
 from articles.reading.cached_property import cached_property
 from articles.reading.doubt_blocks import with_blocks_of_doubts
 from articles.reading.elements import Element
+from articles.reading.language.labels import holds_section_word
 from articles.reading.language.measure import ends_sentence
 from articles.reading.leftovers import (
     REPEATED_LABEL,
@@ -265,10 +266,18 @@ def _arrangement_doubts(page: _ArrangedPage, body: int | None) -> Iterator[Doubt
 def _headline_doubts(head: HeadlineMatch) -> Iterator[Doubt]:
     if _reads_as_text(head.stack.headline):
         yield sure.doubt(sure.TEXT_AS_HEADLINE)
-    if len(head.stack.elements) > 1 and not is_sure(head.stack):
+    if _may_be_divided_otherwise(head):
         yield sure.doubt(sure.DIVISION)
     if not head.is_sure:
         yield sure.doubt(sure.FEW_WORDS)
+
+
+def _may_be_divided_otherwise(head: HeadlineMatch) -> bool:
+    """Whether another division of the lines came near, or the label may be the headline's first line."""
+    if len(head.stack.elements) > 1:
+        return not is_sure(head.stack)
+    is_short = head.stack.elements[0].width <= MATCHING.short_below_label
+    return is_short and head.label is not None and not holds_section_word(head.label.text)
 
 
 def _reads_as_text(headline: Sequence[Element]) -> bool:

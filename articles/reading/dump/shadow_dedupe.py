@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from articles.reading.language.measure import has_han, squeeze
+
 LONGEST = 200  # characters; a headline is never longer, and the search is quadratic in it
 # characters; shorter lines repeat themselves for reasons of their own (天天, 1111)
 SHORTEST = 4
@@ -28,6 +30,12 @@ def dedupe_shadow(line: str) -> str | None:
     if len(once) < len(words) or not any(len(set(half)) > 1 for half in once):
         return None  # a word of one character over and over (……) is no shadow
     return " ".join(once)
+
+
+def is_shadow(above: str, below: str) -> bool:
+    """Whether a line is the one above it once more, as extractors write a shadow line by line."""
+    is_long = len(squeeze(above)) >= SHORTEST and has_han(above)
+    return is_long and squeeze(above) == squeeze(below)
 
 
 def _half(word: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.reading.language import characters, measure
 from articles.reading.language.lines import TextLine
@@ -13,7 +13,7 @@ from articles.reading.shapes import MOST_PAGES, ReadingError, gettext_noop
 from .decoding import decode
 from .number_joining import join_numbers
 from .piece_joining import join_pieces
-from .shadow_dedupe import dedupe_shadow
+from .shadow_dedupe import dedupe_shadow, is_shadow
 from .side_columns import cut_columns
 from .upright_lines import join_upright
 
@@ -84,7 +84,11 @@ def _page(sequence: int, text: str) -> DumpedPage:
     for raw in cut_columns(_ENDS.split(text), sequence):
         printed = _UNPRINTABLE.sub("", _NUL_IN_TEXT.sub(characters.MISSING_TYPE, raw))
         if printed.strip():
-            lines.append(_line(len(lines), printed, gap, is_simplified=is_simplified))
+            line = _line(len(lines), printed, gap, is_simplified=is_simplified)
+            if lines and is_shadow(lines[-1].text, line.text):
+                lines[-1] = replace(lines[-1], doubled=True)
+            else:
+                lines.append(line)
             gap = 0
         else:
             gap += 1

@@ -36,6 +36,10 @@ UNTIL = re.compile(
     r"\s*[-–—~～至到]+\s*(?:(?:19|20)\d\d\s*年\s*)?(?:\d{1,2}\s*月\s*)?\d{1,2}\s*日"
     rf"|\s*[-–—~～至到]+\s*(?:{_NUMERAL}{{1,2}}月)?{_NUMERAL}{{1,3}}日"
 )
+# 2 0 2 6 年5 月2 4 日: letter-spaced, as extractors write it
+_TORN_DATE = re.compile(
+    r"(?<!\d)(?:1\s?9|2\s?0)\s?\d\s?\d\s*年\s*\d\s?\d?\s*月\s*\d\s?\d?\s*日|星\s+期\s+[一二三四五六日]"
+)
 WEEKDAY = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]")
 # As Chinese heads print it beside or instead of their own: THURSDAY, Thu. A number right behind it is the day's.
 WEEKDAY_IN_ENGLISH = re.compile(
@@ -56,6 +60,11 @@ _TERMS = (
 SOLAR_TERM = re.compile(
     rf"(?:今日|今天|明日|明天|昨日|昨天|今|明)?\s*(?:\d{{1,2}}时\d{{1,2}}分)?\s*(?:{_TERMS})(?!{HAN})"
 )
+
+
+def with_whole_dates(text: str) -> str:
+    """The text, its dates and weekdays without the blanks that letter-spacing left in them."""
+    return _TORN_DATE.sub(lambda found: re.sub(r"\s", "", found[0]), text)
 
 
 def date_of(found: re.Match[str]) -> datetime.date | None:

@@ -129,5 +129,4 @@ def _belongs(lines: Sequence[TextLine], at: int, step: int) -> bool:
 
 def names_section(text: str) -> bool:
     """Whether a page's first line, with nothing above it, is its name, perhaps behind its number: 11城事."""
-    name = text.lstrip("0123456789 ")
-    return labels.label_score(name, is_told=False) >= labels.NAMES_SECTION
+    return labels.holds_section_word(text.lstrip("0123456789 "))

@@ -9,7 +9,16 @@ from __future__ import annotations
 
 import re
 
-from .dates import DATE, LUNAR, SOLAR_TERM, UNTIL, WEEKDAY, WEEKDAY_IN_ENGLISH
+from .dates import (
+    DATE,
+    LUNAR,
+    SOLAR_TERM,
+    UNTIL,
+    WEEKDAY,
+    WEEKDAY_IN_ENGLISH,
+    with_whole_dates,
+)
+from .labels import holds_section_word
 from .latin.dates import DATE_WITH_WEEKDAY
 from .latin.furniture import facts_of as latin_facts
 from .latin.letters import is_latin_text
@@ -21,6 +30,7 @@ LONGEST_NAME = 8  # characters of a page's or a newspaper's name; longer ones ar
 DIGITS_OF_MANY = (
     3  # of an issue's number that counts for years; phases, courses and prizes come to fewer
 )
+MOST_DIGITS = 3  # of a page's number
 FACTS = 2  # different ones: a line that says so many is of a page's head wherever it stands
 
 # 工作简报, 喜报, 战报: what ends so and is no newspaper; 文汇报 and 大公报 are
@@ -77,7 +87,7 @@ _SENTENCE = re.compile("[，。；！？“”]")
 
 def in_plain_wording(text: str) -> str:
     """A line of a page's head without the marks that papers put around its words: 9版 for 【9版】, C15 for C-15."""
-    plain = _LABEL.sub(" ", text)
+    plain = _LABEL.sub(" ", with_whole_dates(text))
     if has_han(text):  # in Latin type Page 12 says so of itself
         plain = _LABELLED_NUMBER.sub(lambda found: f"{found[1]}版", plain)
     plain = _BETWEEN_DOTS.sub(lambda found: f" ·{found[1]}· ", plain)
@@ -154,9 +164,16 @@ def _fact_of(word: str) -> str:
 
 
 def _may_stand_in_head(word: str) -> bool:
-    if _fact_of(word) or _BARE_NUMBER.fullmatch(word):
+    if _fact_of(word) or _BARE_NUMBER.fullmatch(word) or _is_numbered_section(word):
         return True
     return bool(NAME.fullmatch(word)) and not _OF_A_DAY.match(word)
+
+
+def _is_numbered_section(word: str) -> bool:
+    """3综合新闻, as a dump that has lost the blank between them has it; not 3人获奖."""
+    name = word.lstrip("0123456789")
+    is_numbered = 0 < len(word) - len(name) <= MOST_DIGITS
+    return is_numbered and holds_section_word(name)
 
 
 def _words_of(text: str) -> list[str]:

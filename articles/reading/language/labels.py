@@ -28,7 +28,7 @@ BRIEF_WORDS = tuple(
 OTHER_WORDS = tuple(
     "视窗 之窗 在线 热线 天地 园地 文苑 副刊 周刊 看台 万象 百态 经纬 时空 信箱 课堂 影像 图说 亮点 头条 民生 法治 "
     "健康 教育 新闻 专题 专栏 专版 一线 现场 直击 服务 生活 文化 体育 财经 经济 社会 国际 国内 科技 三农 乡村 县域 "
-    "城事 公告 启事 说法 论语 新语 风景 长廊 舞台 平台 走廊 驿站".split()
+    "城事 综合 时政 公告 启事 说法 论语 新语 风景 长廊 舞台 平台 走廊 驿站".split()
 )
 
 
@@ -86,6 +86,11 @@ def label_score(text: str, is_told: bool) -> float:
     )
     score += ROW_OF_LABELS * is_row
     return score - IN_TEXT * (longest > SHORTEST and is_told)
+
+
+def holds_section_word(text: str) -> bool:
+    """Whether a line holds a word that sections are named after."""
+    return label_score(text, is_told=False) >= NAMES_SECTION
 
 
 def kind_of(label: str) -> Literal["feature", "brief", ""]:

@@ -140,8 +140,12 @@ def without_letter_spacing(text: str) -> str:
 
 
 def _is_letter_spaced(piece: str) -> bool:
+    """Whether no two Chinese characters of it meet; marks that do and numbers are no reason against."""
     words = piece.split(" ")
-    return len(words) > 1 and all(len(word) == 1 for word in words) and has_han(piece)
+    is_apart = len(words) > 1 and all(han_count(word) <= 1 for word in words)
+    return (
+        is_apart and has_han(piece) and 2 * sum(len(word) == 1 for word in words) > len(words)
+    )
 
 
 def has_han(text: str) -> bool:

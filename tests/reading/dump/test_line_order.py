@@ -48,6 +48,24 @@ def test_the_lines_of_a_page_in_order_run_on(dump):
     assert not doubts & {OUT_OF_ORDER, TEXT_AS_HEADLINE}
 
 
+@pytest.mark.parametrize("columns", [across, interleaved])
+@pytest.mark.parametrize("count", [2, 3])
+def test_a_brief_that_was_read_across_is_doubted_or_refused(count, columns):
+    briefs = [whole([seed], 14)[: 1 + 10 * count] for seed in range(20, 40)]
+    lines = [[brief[0], *columns(brief[1:], count)] for brief in briefs]
+    believed = sum(_is_believed(each) for each in lines)
+    assert believed <= len(briefs) // 5
+    assert sum(map(_is_believed, briefs)) >= 0.9 * len(briefs)
+
+
+def _is_believed(lines):
+    try:
+        findings = read(lines).findings
+    except ReadingError:
+        return False
+    return all(OUT_OF_ORDER not in [d.message for d in f.doubts] for f in findings)
+
+
 def test_a_few_lines_say_nothing():
     assert line_order(read_dump("\n".join(whole([1], 18)[:8]).encode())[0].lines).runs_on
 

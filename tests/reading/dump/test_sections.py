@@ -3,7 +3,7 @@
 import pytest
 
 from articles.reading import Leftover
-from articles.reading.confidence import SECTION_BY_KIND
+from articles.reading.confidence import DIVISION, SECTION_BY_KIND
 from articles.reading.dump.sections import proposals, unplaced_names
 from articles.reading.language.labels import is_label, kind_of, label_score
 from tests.factories import make_story
@@ -133,3 +133,19 @@ def test_a_label_that_the_page_repeats_without_a_story_is_left_over():
     assert page.leftovers == (
         Leftover("渔村传真", "A section label that stands on the page more than once."),
     )
+
+
+def test_a_word_for_brief_reports_is_their_label_and_no_headline():
+    page = read("简讯", body(1, 14, BRIEF), title(2), body(2, 14, BRIEF))
+    assert [f.story.headline for f in page.findings] == ["", title(2)]
+    assert "简讯" in page.sections
+
+
+@pytest.mark.parametrize(("label", "is_doubted"), [("鹅滩林砚", True), ("渔村传真", False)])
+def test_a_label_of_no_known_kind_above_a_short_headline_may_be_its_first_line(
+    label, is_doubted
+):
+    page = read(label, title(1)[:6], body(1, 14, BRIEF))
+    (finding,) = page.findings
+    assert finding.story.section == label
+    assert (DIVISION in [doubt.message for doubt in finding.doubts]) == is_doubted

@@ -82,3 +82,16 @@ def test_the_line_as_read_is_undone_and_says_that_it_was():
         ("古渡新桥：两岸灯火", True),
         ("渔民天天撒网。", False),
     ]
+
+
+def test_a_line_that_stands_twice_below_itself_is_one_and_a_headline():
+    (page,) = read_dump(
+        "古渡新桥两岸灯\n古渡新桥两岸灯\n火一家亲\n火一家亲\n渔歌\n渔歌\n".encode()
+    )
+    assert [line.text for line in page.lines] == [
+        "古渡新桥两岸灯",
+        "火一家亲",
+        "渔歌",
+        "渔歌",
+    ]
+    assert [line.doubled for line in page.lines] == [True, True, False, False]

@@ -226,3 +226,22 @@ def test_a_date_in_english_stands_in_a_chinese_head_as_well(line):
 )
 def test_the_number_of_a_house_is_no_page_s(line):
     assert page_facts([line]).number == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "3 综合新闻 2 0 2 6 年5 月2 4 日 云溪日报",
+        "3综合新闻2026年5月24日 云溪日报",
+        "云溪日报 2 0 2 6 年 5 月 2 4 日 星 期 日 03",
+    ],
+)
+def test_blanks_that_an_extractor_adds_or_loses_make_a_head_no_headline(line):
+    assert says_head(in_plain_form(line), in_head=False)
+    facts = page_facts([line])
+    assert (facts.newspaper, str(facts.date)) == ("云溪日报", "2026-05-24")
+
+
+@pytest.mark.parametrize("line", ["3人获奖 2026年5月24日 云溪日报", "2026年5月24日 8村通车"])
+def test_a_number_before_other_words_is_no_page_s(line):
+    assert not says_head(in_plain_form(line), in_head=True)

@@ -46,6 +46,10 @@ class MatchingScores:
     far: float = 0.01
     # Cost of a stack with white space or a picture inside.
     break_inside: float = 3.0
+    # Cost of a stack that is nothing but
+    # a word for brief reports (简讯), which is
+    # the label of those below it.
+    names_briefs: float = 8.0
     # What a picture as a stack's only text is worth: photo stories are rarer than stories.
     picture: float = -2.0
     # Cost of giving a stack a body that shares no word with it, in the order of the page.
@@ -72,6 +76,11 @@ class MatchingScores:
     sure_picture: float = 1.0
     # Points from which a stack fits its body without a doubt: what six nats of shared rarity earn.
     sure_fit: float = 3.0
+    # Ems up to which a headline of one line
+    # may begin in the label above it,
+    # where that names no known section:
+    # columns of dense pages hold so few.
+    short_below_label: float = 8.0
     # Stories of a page whose headlines read as text from which the whole page is out of order: it was none on all
     # dumps in order that were tried.
     torn_headlines: int = 2
