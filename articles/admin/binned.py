@@ -19,7 +19,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk import bin as desk_bin
-from articles.models import Article
+from articles.models import Article, State
 
 from .retrying import refusing_form
 
@@ -113,14 +113,18 @@ class BinnedRows:
     # Into the bin.
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, ...]:
-        """Nothing goes along, and nothing keeps an article; a photo or a person is kept by what uses it."""
+        """Nothing goes along. A photo or a person is kept by what uses it, and a story by its readers:
+
+        it is withdrawn first, which asks why.
+        """
         rows = list(objs)
         named, _counts, _forbidden, kept_by = super().get_deleted_objects(rows, request)  # type: ignore[misc]
         opts = self.opts  # type: ignore[attr-defined]
         is_allowed = len(self._deletable(request, rows)) == len(rows)
         forbidden = set() if is_allowed else {str(opts.verbose_name)}
         counts = {str(opts.verbose_name_plural): len(rows)}
-        return named, counts, forbidden, [] if opts.model is Article else kept_by
+        is_story = opts.model is Article
+        return named, counts, forbidden, _online(rows) if is_story else kept_by
 
     def log_deletions(self, request: HttpRequest, queryset: Iterable[Any]) -> None:
         """The verb writes the log; the row's own history goes on."""
@@ -213,6 +217,18 @@ class BinnedRows:
         opts = self.opts  # type: ignore[attr-defined]
         name = f"admin:{opts.app_label}_{opts.model_name}_history"
         return HttpResponseRedirect(reverse(name, args=[row.pk]))
+
+
+def _online(articles: Iterable[Article]) -> list[str]:
+    """Those of these that readers see, each with the way to withdraw it."""
+    words = gettext("“%(title)s” is online: withdraw it first.")
+    link = '<a href="{}">{}</a>'
+    name = "admin:articles_article_withdraw"
+    return [
+        format_html(link, reverse(name, args=[row.pk]), words % {"title": row})
+        for row in articles
+        if row.state == State.PUBLISHED
+    ]
 
 
 def put_selected_in(admin_of: Any, request: HttpRequest, rows: QuerySet) -> Any:

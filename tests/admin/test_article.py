@@ -308,7 +308,7 @@ def chosen_in(text):
 
 
 def test_before_deleting_the_desk_says_what_becomes_of_the_story_and_that_it_comes_back(desk):
-    article = make_published()
+    article = make_article()
     one = desk.get(reverse("admin:articles_article_delete", args=[article.pk]))
     several = desk.post(
         reverse("admin:articles_article_changelist"),

@@ -60,6 +60,25 @@ def test_many_go_and_come_back_at_once(desk, kind):
     assert type(rows[0]).objects.count() == len(rows)
 
 
+@pytest.mark.parametrize("way", ["form", "list"])
+def test_what_is_online_is_withdrawn_first_which_asks_why(desk, way):
+    online, draft = make_published(headline="在网上的"), make_article()
+    if way == "form":
+        address, asked = reverse("admin:articles_article_delete", args=[online.pk]), {}
+    else:
+        address = list_of("article")
+        chosen = {"_selected_action": [online.pk, draft.pk]}
+        asked = chosen | {"action": "delete_selected"}
+    shown_first = desk.post(address, asked) if asked else desk.get(address)
+    for answer in (shown_first, desk.post(address, asked | {"post": "yes"})):
+        assert "在网上的》已在网上：请先撤下" in words(answer)
+        assert f"/article/{online.pk}/withdraw/" in answer.content.decode()
+    assert Article.objects.count() == 2
+    links = desk.get(address_of(online)).content.decode()
+    assert "/withdraw/" in links
+    assert f"{online.pk}/delete/" not in links
+
+
 def test_the_bin_says_who_when_from_where_and_in_which_state(desk):
     article = make_published(headline="秘密")
     desk_bin.put_in([article], make_editor("夜班"))

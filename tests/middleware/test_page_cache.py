@@ -17,6 +17,7 @@ from django.urls import resolve, reverse
 from django.utils import timezone
 
 from articles.derived import cache_versions, updates
+from articles.desk import bin as desk_bin
 from articles.desk import corrections, front_pages, publishing
 from articles.middleware.page_cache import PageCacheMiddleware, seconds_good
 from articles.models import Article, Contributor, Flash, PendingChange, Photo
@@ -333,15 +334,11 @@ def test_stories_of_a_column_that_lead_to_one_another_are_made_anew_when_one_com
     assert newer.get_absolute_url().encode() in Client().get(older.get_absolute_url()).content
 
 
-def test_a_story_that_is_deleted_is_on_no_page(
-    paper, admin_client, django_capture_on_commit_callbacks
-):
+def test_a_story_that_is_deleted_is_on_no_page(paper, django_capture_on_commit_callbacks):
     story = first_story()
     read_all(paper)
     with django_capture_on_commit_callbacks(execute=True):
-        admin_client.post(
-            reverse("admin:articles_article_delete", args=[story.pk]), {"post": "yes"}
-        )
+        desk_bin.put_in([story])
     assert not Article.objects.filter(pk=story.pk).exists()
     assert [
         k
