@@ -27,6 +27,7 @@ from articles.text import richtext
 from .base import LONGEST_NUMBER
 from .columns import thumbnail_address
 from .compared import ComparedField, SideWords, compare_snapshots
+from .signed_snapshots import changed_between
 from .snapshots import ArticleExtras, article_snapshots, credit_words
 
 SHOWN_OF_SUM = 12  # characters of a SHA-256 that are read; the whole one is the title
@@ -161,7 +162,10 @@ def _compared(
     sections: dict[str, str],
 ) -> list[ComparedField]:
     states = [_state(each, photos, sections) for each in (then, now)]
-    return compare_snapshots(*article_snapshots(states))
+    fields = compare_snapshots(*article_snapshots(states))
+    # what follows from a revision says nothing of files
+    is_known = then.text and now.text and not then.is_derived
+    return [*fields, *changed_between(then.text, now.text)] if is_known else fields
 
 
 def _state(

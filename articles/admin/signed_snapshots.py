@@ -22,15 +22,19 @@ SHOWN_OF_SUM = 12  # characters of a SHA-256 that are read
 
 
 def changed_since(signature: Signature) -> list[ComparedField]:
-    """Those of these that have changed:
+    """What is otherwise now than in the text that was signed."""
+    now = signed_texts.texts_of([signature.article_id])[signature.article_id]
+    return changed_between(signed_text.read(signature.signed.text), signed_text.read(now))
+
+
+def changed_between(one: SignedStory, other: SignedStory) -> list[ComparedField]:
+    """Those of these that differ:
 
     photos' files and focal points, the section's slug,
     and whether it is printed only.
     """
-    now = signed_texts.texts_of([signature.article_id])[signature.article_id]
-    texts = (signature.signed.text, now)
-    one, other = (tuple(_fields(signed_text.read(text))) for text in texts)
-    return [field for field in compare_snapshots(one, other) if field.is_changed]
+    fields = compare_snapshots(tuple(_fields(one)), tuple(_fields(other)))
+    return [field for field in fields if field.is_changed]
 
 
 def _fields(story: SignedStory) -> Iterator[SnapshotField]:

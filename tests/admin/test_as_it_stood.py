@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles.admin.as_it_stood import moment_in
 from articles.desk import corrections, publishing
-from articles.models import PublicState
+from articles.models import Photo, PublicState
 from tests.factories import (
     make_article,
     make_editor,
@@ -72,6 +72,16 @@ def test_it_stands_beside_how_the_story_is_now(desk, story):
     then = page(desk, story, moments()[0])
     assert [field.name for field in then.context["changed"]] == ["headline", "corrections"]
     assert not page(desk, story).context["changed"]
+
+
+def test_a_photo_that_is_cropped_otherwise_now_stood_otherwise_then(desk, story):
+    publishing.publish([story])
+    assert "现在仍与当时相同" in words(page(desk, story))
+    then = moments()[-1]
+    Photo.objects.update(focal_x=0.25)
+    shown = page(desk, story, then)
+    assert [field.name for field in shown.context["changed"]] == ["focal_points"]
+    assert "现在仍与当时相同" not in words(shown)
 
 
 def test_every_moment_is_listed_with_a_link_to_it(desk, story):
