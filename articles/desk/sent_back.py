@@ -23,4 +23,5 @@ def waiting_for(user: Any, held: Rights) -> QuerySet[SentBack]:
     may_edit = held.where(Right.EDIT) if held.has(Right.EDIT) else Q(pk__in=[])
     is_nobodys = Q(to=None) | Q(to__is_active=False)
     is_for_all = is_nobodys & Q(article__in=Article.objects.filter(may_edit)) & ~Q(by=user.pk)
-    return SentBack.objects.filter(Q(to=user.pk) | is_for_all, answered_at=None, closed_at=None)
+    open_ones = SentBack.objects.filter(answered_at=None, closed_at=None)
+    return open_ones.filter(Q(to=user.pk) | is_for_all, article__binned_at=None)

@@ -21,11 +21,16 @@ from articles.models import (
     SignedText,
     State,
 )
+from articles.reading.arrangement import Operation
 from articles.web.refusals import RefusedError
+from tests.desk.arranged import make_arranged_page
+from tests.desk.operated import operate
 from tests.desk.readers import CHIEF, Desk, again, make_levels, make_reader, valid
+from tests.desk.test_page_operations import MERGED
 from tests.factories import (
     make_article,
     make_doubt,
+    make_import_record,
     make_page,
     make_published,
     make_section,
@@ -266,6 +271,23 @@ def test_what_differs_from_the_print_or_is_doubted_begins_at_the_first(change):
     with pytest.raises(SigningError):
         signing.sign([article], 2, desk.duty)
     signing.sign([article], 1, desk.editor)
+
+
+def test_what_the_desk_has_put_elsewhere_on_the_page_begins_at_the_first():
+    """Which block belongs to which story, an editor says then, and no file."""
+    desk = Desk(printed=2)
+    page = make_arranged_page(MERGED)
+    make_import_record(page=page)
+    operate(page.pk, page.version, Operation("split", (5,)))
+    mended, made, other = (
+        Article.objects.get(headline=headline) for headline in ("春耕", "秋收", "大桥通车")
+    )
+    for article in (mended, made):
+        with pytest.raises(SigningError):
+            signing.sign([article], 2, desk.duty)
+        signing.sign([article], 1, desk.editor)
+    signing.sign([other], 2, desk.duty)
+    assert valid(other) == [1, 2]
 
 
 # ---- A page ---------------------------------------------------------------------------------------------------------

@@ -585,6 +585,8 @@ def test_what_was_sent_back_to_nobody_is_for_all_who_may_edit_it_but_for_who_sen
     for to in (None, gone):
         story = whole(make_page(), headline="退稿")
         SentBack.objects.create(article=story, level=1, reason="太长", by=sender, to=to)
+    binned = make_article(state="binned", state_before_bin="draft", binned_at=timezone.now())
+    SentBack.objects.create(article=binned, level=1, reason="太长", to=colleague)
     for user, count in ((sender, 0), (colleague, 2)):
         client.force_login(user)
         found = [work.count for work in shown(client)["my_work"] if work.name == "退回给我的"]
