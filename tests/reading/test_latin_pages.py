@@ -74,8 +74,18 @@ def test_paragraphs_that_only_white_parts_are_no_reason_to_doubt(language):
 
 
 # A headline with a deck beside one without; portraits beside which lines begin; a word of one
-# letter at a loose line's end; a headline below a text that breaks off
-WHOLE = (("it", 100), ("en", 101), ("pt", 1), ("es", 3), ("de", 1), ("fr", 2))
+# letter at a loose line's end; a headline below a text that breaks off; an author's note between a
+# byline and the next headline; a quotation above lines that are all narrower than their column
+WHOLE = (
+    ("it", 100),
+    ("en", 101),
+    ("pt", 1),
+    ("es", 3),
+    ("de", 1),
+    ("fr", 2),
+    ("it", 707),
+    ("pt", 705),
+)
 
 
 @pytest.mark.parametrize(("language", "seed"), WHOLE)

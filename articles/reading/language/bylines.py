@@ -40,6 +40,10 @@ _REPORTED = re.compile(
 _OWN_REPORTER = re.compile(rf"本报{POSTED}?(?:见习|实习|特约|首席)?记者")
 
 
+_REPORTER = re.compile(r"(?:见习|实习|特约|首席)?(?:记者|通讯员)")
+# A role, a name or both, with a blank behind it
+_WORD_BEFORE_BLANK = re.compile(rf"(?P<word>[{HAN_CLASS}·、/／]{{2,9}})\s+")
+
 # --- at the head of a report
 
 
@@ -64,9 +68,22 @@ def _lead_in(text: str) -> tuple[CreditLine, str] | None:
     reported = _REPORTED.match(rest)
     credits = parse_credits(reported["people"]) if reported else None
     if not reported or not credits:
-        return CreditLine(lead_in=lead), rest
+        return _lead_in_set_apart(lead, rest) or (CreditLine(lead_in=lead), rest)
     printed = (found.group() + reported.group()).strip()
     return CreditLine(credits, printed, lead_in=lead), rest[reported.end() :]
+
+
+def _lead_in_set_apart(lead: str, rest: str) -> tuple[CreditLine, str] | None:
+    """本报讯 记者 X, parted by blanks alone from the text that begins behind the name."""
+    if not _REPORTER.match(rest):
+        return None
+    people, text = "", rest
+    while (found := _WORD_BEFORE_BLANK.match(text)) and len(people) < _TAIL:
+        people, text = f"{people} {found['word']}".strip(), text[found.end() :]
+    credits = parse_credits(people)
+    if not credits or not text:
+        return None
+    return CreditLine(credits, f"{lead} {people}", lead_in=lead), text
 
 
 def _lead_in_with_brackets(found: re.Match[str], text: str) -> tuple[CreditLine, str]:

@@ -121,6 +121,20 @@ def test_a_report_opened_by_benbaoxun_is_signed_there(head):
     assert signature.printed == (head.strip() if LEAD_INS[head] else "")
 
 
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("本报讯　记者 何田　", ["何田"]),
+        ("本报讯 记者何田 ", ["何田"]),
+        ("本报讯 记者 何田 通讯员 林小满　", ["何田", "林小满"]),
+    ],
+)
+def test_blanks_alone_may_part_benbaoxun_and_names_from_the_text(head, names):
+    found, text = at_head(f"{head}本周三，湖边的小路修好了。")
+    assert [credit.name for credit in found.credits] == names
+    assert text == "本周三，湖边的小路修好了。"
+
+
 @pytest.mark.parametrize("head", DATELINES)
 def test_a_report_opened_by_a_dateline_is_signed_there(head):
     signature, rest = at_head(head + REST)

@@ -26,8 +26,8 @@ _COMPOUNDS = {
     )
     for wording in WORDINGS
 }
-# Vor- und Nachteile, two- and three-year
-_SUSPENDED = re.compile(r"(?:und|oder|bzw|sowie|bis|and|or|to)(?![\w-])")
+# Vor- und Nachteile, two- and three-year, two- or three-year; proget-to is none
+_SUSPENDED = re.compile(rf"(?:und|oder|bzw|sowie|bis|and)(?![\w-])|(?:or|to) [{LETTER}0-9]+-")
 # The rest of a word that has another hyphen
 _HYPHENATED = re.compile(rf"[{LETTER}’']+-[{LETTER}]")
 _LAST_WORD = re.compile(rf"[{LETTER}’'-]+$")

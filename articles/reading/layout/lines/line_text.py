@@ -21,6 +21,9 @@ from .tuning import LINES
 
 # Ems: no blank that is smaller is a word space, whatever stands around it.
 _LEAST_BLANK = min(LINES.latin_space, LINES.han_space, LINES.gutter)
+_BARE_LEAD_IN = re.compile(
+    rf"本[报台网社刊](?:讯|消息)\s*(?:记者|通讯员)[{measure.HAN_CLASS}·、\s]{{2,20}}(?<!报道)"
+)
 _BLANK = re.compile(r"\s")
 
 
@@ -34,11 +37,23 @@ def text_of(glyphs: Sequence[Glyph]) -> str:
         usual = max(0.0, statistics.median(gaps))  # what justifying or letter-spacing leaves
         for at in _spaces(glyphs, wide, usual):
             texts[at] = f" {texts[at]}"
+    if end := _end_of_lead_in(glyphs):
+        texts[end] = f" {texts[end]}"
     text = "".join(texts)
     words = text.split()
     if len(words) == 1:
         return words[0]  # as nearly every Chinese line is
     return unspaced(_BLANK.sub(" ", text).strip())
+
+
+def _end_of_lead_in(glyphs: Sequence[Glyph]) -> int | None:
+    """Where the type changes behind 本报讯 记者 X: nothing else parts the name from the text."""
+    if glyphs[0].text != "本":
+        return None
+    ends = (at for at, glyph in enumerate(glyphs) if glyph.style != glyphs[0].style)
+    end = next(ends, None)
+    lead = "".join(glyph.text for glyph in glyphs[:end])
+    return end if end and _BARE_LEAD_IN.fullmatch(lead) else None
 
 
 def _spaces(glyphs: Sequence[Glyph], wide: Sequence[int], usual: float) -> Iterator[int]:

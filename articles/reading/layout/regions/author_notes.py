@@ -6,6 +6,7 @@ It is the text's last paragraph. Left alone, it would be the kicker of the next 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from articles.reading.geometry import Box, contains, overlap_x
 from articles.reading.language import measure
@@ -28,12 +29,11 @@ def author_notes(
     """
     boxed = [block for block in body if _is_alone_in_box(block, [*body, *display], plates)]
     text = [block for block in body if block not in boxed]
+    near = _Around(text, small, display, body_type.size)
     return [
         block
         for block in (*small, *boxed)
-        if _is_prose(block)
-        and body_type.is_of_size(block)
-        and _ends_column(block, text, display, body_type.size)
+        if _is_prose(block) and body_type.is_of_size(block) and near.ends_column(block)
     ]
 
 
@@ -55,17 +55,34 @@ def _is_prose(block: Block) -> bool:
     return is_sentence and letters.is_latin_text(block.text)
 
 
-def _ends_column(
-    block: Block, body: Sequence[Block], display: Sequence[Block], em: float
-) -> bool:
-    """Whether text stands right above, nearer than anything below, and as wide as the block."""
-    above = [block.box.y0 - text.box.y1 for text in body if _is_in_column(block, text)]
-    near = [gap for gap in above if -em <= gap <= REGIONS.note_gap * em]
-    if not near:
-        return False
-    others = [*body, *(head for head in display if head.size > block.size)]
-    below = [other.box.y0 - block.box.y1 for other in others if _overlaps(block, other)]
-    return not any(-em <= gap <= min(near) for gap in below)
+@dataclass(frozen=True)
+class _Around:
+    """The page's text, its small type and its display type; `em` of the text."""
+
+    body: Sequence[Block]
+    small: Sequence[Block]
+    display: Sequence[Block]
+    em: float
+
+    def ends_column(self, block: Block) -> bool:
+        """Whether text stands right above, as wide as the block, and nothing nearer below.
+
+        A byline or a line to the next page may stand between the two.
+        """
+        above = [_gap(text, block) for text in self.body if _is_in_column(block, text)]
+        near = [gap for gap in above if -self.em <= gap <= REGIONS.note_gap * self.em]
+        if not near:
+            return False
+        lines = [line for line in self.small if line is not block and _overlaps(block, line)]
+        between = [_gap(line, block) for line in lines]
+        near += [gap for gap in between if gap >= -self.em]
+        others = [*self.body, *(head for head in self.display if head.size > block.size)]
+        below = [_gap(block, other) for other in others if _overlaps(block, other)]
+        return not any(-self.em <= gap <= min(near) for gap in below)
+
+
+def _gap(above: Block, below: Block) -> float:
+    return below.box.y0 - above.box.y1
 
 
 def _is_in_column(block: Block, text: Block) -> bool:

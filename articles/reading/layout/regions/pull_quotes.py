@@ -96,7 +96,7 @@ def _is_among_text(
     What is said may be a headline, too: that stands over its columns, in the type of the others.
     """
     above, below = _above_and_below(head, page)
-    if not below or not is_in_column(head.box, min(below, key=_top), page.em):
+    if not below or not _is_in_column_of(head, [*above, min(below, key=_top)], page):
         return False
     is_own = _style(head) not in styles
     return is_own or (bool(above) and ends_open(max(above, key=lambda b: b.box.y1)))
@@ -135,6 +135,13 @@ def _above_and_below(
     above = [b for b in column if _is_near(head.box.y0 - b.box.y1, page)]
     below = [b for b in column if _is_near(b.box.y0 - head.box.y1, page)]
     return above, below
+
+
+def _is_in_column_of(
+    head: HeadlineBlock, texts: Sequence[Block], page: ClassifiedBlocks
+) -> bool:
+    """Whether it stands in the column of one of the texts above and below: ragged lines are narrower than theirs."""
+    return any(is_in_column(head.box, text, page.em) for text in texts)
 
 
 def _top(block: Block) -> float:

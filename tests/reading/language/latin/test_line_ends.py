@@ -67,6 +67,26 @@ def test_a_hyphen_of_the_words_own_stays(left, right, text):
 def test_a_suspended_hyphen_is_followed_by_a_space():
     assert join("die Vor-", "und Nachteile") == "die Vor- und Nachteile"
     assert join("a two-", "or three-year plan") == "a two- or three-year plan"
+    assert join("the one-", "to three-year plan") == "the one- to three-year plan"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "text"),
+    [
+        (
+            "I critici giudicano costoso il proget-",
+            "to; i sostenitori",
+            "I critici giudicano costoso il progetto; i sostenitori",
+        ),
+        (
+            "Les opposants jugent le cast-",
+            "or coûteux pour la ville",
+            "Les opposants jugent le castor coûteux pour la ville",
+        ),
+    ],
+)
+def test_a_syllable_that_is_a_word_of_another_language_is_no_compound_s(left, right, text):
+    assert join(left, right) == text
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.reading.layout.lines.line_text import text_of
-from tests.reading.sheets import line
+from tests.reading.sheets import HEI, line
 
 
 def spread(text, spacing, size=10.0, narrow=0.5):
@@ -59,3 +59,12 @@ def test_figures_in_full_width_cells_are_one_number(text, at):
 )
 def test_blanks_between_words_are_spaces_all_the_same(text, spacing):
     assert text_of(spread(text, spacing)) == text
+
+
+@pytest.mark.parametrize(
+    ("lead", "blank"), [("本报讯 记者 何田", " "), ("本报讯（记者 何田）", ""), ("本报讯", "")]
+)
+def test_where_the_type_changes_behind_a_lead_in_without_brackets_its_name_ends(lead, blank):
+    bold = line(lead, 40, 100, style=HEI)
+    text = line("湖边的小路修好了", bold[-1].box.x1, 100)
+    assert text_of([*bold, *text]) == f"{lead}{blank}湖边的小路修好了"
