@@ -64,7 +64,7 @@ test: env ## everything that must hold, on SQLite, and what a database can chang
 	@$(BIN)/python -m pytest $(IN_PARALLEL) $(IF_LATE)
 	@$(BIN)/python -m pytest $(IN_PARALLEL) $(IF_LATE) --database postgresql
 
-bench: env ## speed and memory, apart from the tests
+bench: env ## speed, memory, and what goes on for long, apart from the tests
 	$(BIN)/python -m pytest -m benchmark -s
 
 lint: env ## ruff, the import arrows, mypy

@@ -4,13 +4,14 @@
 them.
 
 A fork because Python and Django are loaded by then: what is killed is at work, not starting.
-`["import", folder, seconds]` imports, kills the import after so many seconds, and answers
-whether it was still at work; `["import here", folder, seconds]` does without reading processes,
-whose start takes longer than all the rest; `["state"]` answers with all that is kept, `["clear"]` with null
-when nothing is. `["page"]` makes a page with blocks and answers with what is kept of it;
-`["operate", seed, seconds]` does operations on it at random, and undoes some, until it is
-killed, and answers with null; `["whole"]` answers with what is not as its blocks say;
-`["undo"]` undoes everything and answers with what is kept then. What is killed while an issue goes
+`["import", folder, seconds]` imports, kills the import after so many seconds, and answers whether
+it was still at work; `["import here", folder, seconds]` does without reading processes, whose start
+takes longer than all the rest; `["state"]` answers with all that is kept, `["clear"]` with null
+when nothing is; `["mend", seed]` does operations at random on all pages. `["page"]` makes a page
+with blocks and answers with what is kept of it; `["operate", seed, seconds]` does operations on it
+at random, and undoes some, until it is killed, and answers with null; `["whole"]` answers with what
+is not as its blocks say; `["undo"]` undoes everything and answers with what is kept then.
+What is killed while an issue goes
 live is in `tests.management.killable_loops`.
 """
 
@@ -158,7 +159,18 @@ def clear():
     from articles.models import Article, ImportRecord, Issue, Page, Photo, Revision  # noqa: PLC0415
 
     for model in (ImportRecord, Revision, Article, Page, Issue, Photo):
-        model.objects.all().delete()
+        getattr(model, "everything", model.objects).all().delete()
+
+
+def mend(seed):
+    """The same of each page, whatever keys its rows have got."""
+    from articles.models import Page  # noqa: PLC0415
+    from tests.desk.random_operations import do_at_random, wish  # noqa: PLC0415
+
+    for page in Page.objects.order_by("issue__date", "sequence"):
+        chance, done = random.Random(f"{seed} {page.issue.date} {page.sequence}"), page
+        for _n in range(OPERATIONS):
+            done, _is_done = do_at_random(done, wish(chance))
 
 
 def make_page():
@@ -227,11 +239,13 @@ def _plain(rows):
 
 
 SHARE_UNDONE = 0.3
+OPERATIONS = 5  # on a page
 ORDERS = {
     "import": kill_import,
     "import here": kill_import_here,
     "state": in_a_fork(state),
     "clear": in_a_fork(clear),
+    "mend": lambda seed: in_a_fork(lambda: mend(seed))(),
     "page": in_a_fork(make_page),
     "operate": kill_operations,
     "whole": in_a_fork(faults),
