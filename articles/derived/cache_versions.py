@@ -44,6 +44,7 @@ from articles.models import (
     Relation,
     State,
 )
+from articles.models.bulk import insert_many
 from articles.presenting.masthead import RECENT_DAYS, read_masthead
 from articles.presenting.page_covers import cover_pages
 from articles.web.cache_tags import (
@@ -188,7 +189,7 @@ def _remember(tags: set[str]) -> None:
         return
     now = int(time.time())
     rows = [PendingChange(tag=each, changed_at=now) for each in sorted(tags)]
-    PendingChange.objects.bulk_create(rows)
+    insert_many(rows)
     transaction.on_commit(raise_pending, robust=True)
 
 

@@ -21,6 +21,7 @@ from django.utils import translation
 
 from articles.derived.turns import take_turn
 from articles.models import Event
+from articles.models.bulk import insert_many
 
 log = logging.getLogger(__name__)
 TURN = "events"
@@ -81,7 +82,7 @@ def record_all(done: Iterable[Done], user: Any = None) -> None:
         for one in done
     ]
     if events:
-        Event.objects.bulk_create(events)
+        insert_many(events)
         transaction.on_commit(_bind_if_possible)
 
 

@@ -17,6 +17,7 @@ from articles.desk import signed_texts
 from articles.desk.signature_rows import name_of
 from articles.formats import signed_text
 from articles.models import Article, PublicState, State
+from articles.models.bulk import insert_many
 
 
 def record(pks: Iterable[int], why: Any, user: Any = None) -> int:
@@ -44,7 +45,8 @@ def _record(rows: list[Article], texts: Mapping[int, str], why: Any, user: Any) 
     last = last_states(row.pk for row in rows)
     changed = [row for row in rows if _has_changed(row, digests, last)]
     signed_texts.keep({row.pk: texts[row.pk] for row in changed if row.pk in online})
-    return len(_write(changed, digests, str(why), name_of(user)))
+    _write(changed, digests, str(why), name_of(user))
+    return len(changed)
 
 
 def work_out(digests: Mapping[int, str]) -> None:
@@ -96,19 +98,21 @@ def _note(row: Article) -> str:
 
 def _write(
     rows: Collection[Article], digests: Mapping[int, str], why: str, by_name: str
-) -> list[PublicState]:
+) -> None:
     now = timezone.now()
-    return PublicState.objects.bulk_create(
-        PublicState(
-            article=row,
-            at=now,
-            why=why,
-            by_name=by_name,
-            text_id=digests.get(row.pk),
-            note=_note(row),
-            title=row.title,
-            position=row.position,
-            **_place_of(row),
-        )
-        for row in rows
+    insert_many(
+        [
+            PublicState(
+                article=row,
+                at=now,
+                why=why,
+                by_name=by_name,
+                text_id=digests.get(row.pk),
+                note=_note(row),
+                title=row.title,
+                position=row.position,
+                **_place_of(row),
+            )
+            for row in rows
+        ]
     )

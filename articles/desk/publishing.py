@@ -287,7 +287,7 @@ def _record_decision(
 def _write_known(known: _PreparedTexts, user: Any, decision: _Decision) -> None:
     """The same revisions, events and public states, of rows that are loaded once and with little of them."""
     rows = Article.everything.filter(pk__in=known.digests).prefetch_related(
-        Prefetch("page", Page.objects.select_related("issue")), "corrections"
+        Prefetch("page", Page.objects.select_related("issue"))
     )
     with_heads = rows.exclude(headline="").only(*_WRITTEN_OF)  # by which they are called
     now = sorted([*with_heads, *rows.filter(headline="")], key=lambda row: row.pk)

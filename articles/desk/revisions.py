@@ -17,6 +17,7 @@ from django.utils.translation import gettext
 
 from articles.desk.worked_out import WorkedOut
 from articles.models import Article, Revision
+from articles.models.bulk import insert_many
 from articles.story import (
     CHANGEABLE,
     COLUMNS,
@@ -98,7 +99,7 @@ def record_revisions(
     articles = list(Article.everything.filter(pk__in=pks).order_by("pk").for_revisions())
     said = _said_by(articles)
     return Revision.objects.bulk_create(
-        _revision_saying(row, numbers[row.pk], *said[row.pk], made_by=user, reason=reason)
+        _revision_saying(row, numbers[row.pk], said[row.pk], made_by=user, reason=reason)
         for row in articles
     )
 
@@ -106,13 +107,13 @@ def record_revisions(
 def record_known(
     articles: Iterable[Article], digests: Mapping[int, str], user: Any, reason: str
 ) -> None:
-    """The same for articles whose rows are locked and have these digests (`derived.row_digests`), their corrections
-    loaded. Two queries.
-    """
+    """The same for articles whose rows are locked and have these digests (`derived.row_digests`). Two queries."""
     said, numbers = _SAID.of(digests), _numbers(digests)
-    Revision.objects.bulk_create(
-        _revision_saying(row, numbers[row.pk], *said[row.pk], made_by=user, reason=reason)
-        for row in articles
+    insert_many(
+        [
+            _revision_saying(row, numbers[row.pk], said[row.pk], made_by=user, reason=reason)
+            for row in articles
+        ]
     )
 
 
@@ -121,13 +122,24 @@ def work_out(digests: Mapping[int, str]) -> None:
     _SAID.of(digests)
 
 
-def _said_by(rows: Iterable[Article]) -> dict[int, tuple[dict[str, Any], str]]:
+# The fields of a revision that follow from the rows of the article's text
+_Said = dict[str, Any]
+
+
+def _said_by(rows: Iterable[Article]) -> dict[int, _Said]:
     """By article pk, for articles loaded `for_revisions`."""
-    versions = {row.pk: current_version(row) for row in rows}
-    return {pk: (story_to_dict(each.story), each.body) for pk, each in versions.items()}
+    return {row.pk: _said(row, current_version(row)) for row in rows}
 
 
-def _said_anew(pks: Iterable[int]) -> dict[int, tuple[dict[str, Any], str]]:
+def _said(article: Article, version: Version) -> _Said:
+    return {
+        "story": story_to_dict(version.story),
+        "body": version.body,
+        "corrections": _corrections_of(article),
+    }
+
+
+def _said_anew(pks: Iterable[int]) -> dict[int, _Said]:
     return _said_by(Article.everything.for_revisions().filter(pk__in=list(pks)))
 
 
@@ -241,22 +253,12 @@ def _numbers(pks: Iterable[int]) -> dict[int, int]:
 
 
 def _revision(article: Article, number: int, version: Version, **facts: Any) -> Revision:
-    story = story_to_dict(version.story)
-    return _revision_saying(article, number, story, version.body, **facts)
+    return _revision_saying(article, number, _said(article, version), **facts)
 
 
-def _revision_saying(
-    article: Article, number: int, story: dict[str, Any], body: str, **facts: Any
-) -> Revision:
-    return Revision(
-        article=article,
-        number=number,
-        story=story,
-        body=body,
-        corrections=_corrections_of(article),
-        withdrawal_note=article.withdrawal_note,
-        **facts,
-    )
+def _revision_saying(article: Article, number: int, said: _Said, **facts: Any) -> Revision:
+    note = article.withdrawal_note
+    return Revision(article=article, number=number, withdrawal_note=note, **said, **facts)
 
 
 def _corrections_of(article: Article) -> list[dict[str, str]]:
