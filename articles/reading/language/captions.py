@@ -83,6 +83,8 @@ def is_caption_text(text: str) -> bool:
     return bool(_SURE_CUE.match(text)) and len(text) <= LONGEST_CAPTION
 
 
+_INSIDE_SENTENCE = "，、；：:"
+
 # --- where a caption begins
 
 
@@ -140,9 +142,22 @@ class _CaptionSearch:
         if measure.ends_sentence(above.text) and not self._is_same(start, last):
             return False
         hanging = 1.0 if above.text[-1] in measure.CLOSING else 0.0
-        return _fits_above(
-            above.width - hanging, [line.width for line in self.lines[start : last + 1]]
+        widths = [line.width for line in self.lines[start : last + 1]]
+        return any(
+            _fits_above(above.width - hanging, each)
+            for each in (widths, self._without_credit(start, last, widths))
         )
+
+    def _without_credit(
+        self, start: int, last: int, widths: Sequence[float]
+    ) -> Sequence[float]:
+        """The widths without that of a credit below the caption, where the line above is inside a sentence.
+
+        The caption's own last line is the one before it then, which may be short.
+        """
+        is_inside = any(mark in self.lines[start - 1].text for mark in _INSIDE_SENTENCE)
+        stands_below = is_inside and _is_credit_alone(self.lines[last : last + 1])
+        return widths[:-1] if stands_below and start < last else widths
 
     def _begins_at(self, start: int) -> bool:
         """Whether a caption or a report begins with the line: no text before it belongs to the caption."""

@@ -171,3 +171,12 @@ def test_a_headline_over_a_caption_without_a_text_is_a_photo_story():
     (photo_story,) = [f.story for f in page.findings if not f.story.body]
     assert photo_story.headline == "早市开渔人头攒动"
     assert [picture.caption for picture in photo_story.pictures] == [CAPTION]
+
+
+def test_a_caption_whose_last_line_is_short_has_its_lines_above_a_credit_of_its_own_line():
+    lines = set_body(["本报讯 记者周明 报道 " + TOLD[0], *TOLD[1:]], 16)
+    caption = ["编者按：三月六日清晨，渔民在湖边晾晒", "渔网，准备开渔。", "本报记者 陈立 摄"]
+    page = read("第一次读这一页", lines, "早市开渔人头攒动", *caption)
+    (photo_story,) = [f.story for f in page.findings if not f.story.body]
+    assert photo_story.headline == "早市开渔人头攒动"
+    assert [picture.caption for picture in photo_story.pictures] == ["".join(caption[:2])]
