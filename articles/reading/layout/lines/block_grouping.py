@@ -120,7 +120,8 @@ def _follows(chain: Sequence[PrintedLine], line: PrintedLine, rules: Sequence[Bo
         return False
     if abs(above.light - line.light) > LINES.other_light:
         return False
-    if not _is_in_column(above, line) and not _are_names_below(chain, line):
+    is_in_column = _is_in_column(above, line) and not _is_left_of(chain, line)
+    if not is_in_column and not _are_names_below(chain, line):
         return False
     if not _is_one_style(above, line) and not _is_one_text(chain, line):
         return False
@@ -141,6 +142,15 @@ def _is_in_column(above: PrintedLine, line: PrintedLine) -> bool:
     if overlap_x(above.box, line.box) >= BLOCKS.column_overlap * narrower:
         return True
     return abs(above.box.x0 - line.box.x0) <= BLOCKS.deepest_indent * line.size
+
+
+def _is_left_of(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
+    """Whether a line ends before a column whose edge is known begins: some of its lines are set in, and others not."""
+    if line.box.x1 > chain[-1].box.x0:
+        return False
+    edges = [above.box.x0 for above in chain]
+    shows_edge = max(edges) - min(edges) > BLOCKS.indent * line.size
+    return shows_edge and line.box.x1 <= min(edges)
 
 
 def _parts(rule: Box, above: PrintedLine, line: PrintedLine) -> bool:

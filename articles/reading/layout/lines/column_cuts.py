@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.reading.language import measure
+from articles.reading.language.dates import DATE
 from articles.reading.language.latin import letters
 from articles.reading.sheet import Glyph
 
@@ -60,9 +61,25 @@ class _SegmentIndex:
             return near + behind
         return 0
 
+    def beginning_set_in(self, glyph: Glyph) -> int:
+        """How many lines above or below begin where a paragraph's first line would, if a column began with the
+        character.
+        """
+        shift = LINES.paragraph_indent * glyph.size
+        box = glyph.box._replace(x0=glyph.box.x0 + shift, x1=glyph.box.x1 + shift)
+        return _count_at(self.firsts, glyph._replace(box=box))
+
     def behind_gutter(self, glyph: Glyph) -> int:
         """How many lines above or below have a blank there that may be a narrow gutter's."""
         return _count_at(self.inner, glyph) - (glyph in self.inner.get(round(glyph.box.x0), ()))
+
+    def ending_before(self, glyph: Glyph) -> int:
+        """How many lines above or below end right before the character."""
+        reach = LINES.gutter_reach * glyph.size
+        first = bisect_left(self.baselines, glyph.baseline - reach)
+        last = bisect_right(self.baselines, glyph.baseline + reach)
+        near = glyph.box.x0 - LINES.gutter * glyph.size
+        return sum(near <= other.box.x1 <= glyph.box.x0 for other in self.segments[first:last])
 
     def crossing(self, glyph: Glyph, own: LineSegment) -> int:
         """How many lines above or below run across the place where the character stands, without a blank there."""
@@ -79,10 +96,18 @@ def _near_by(segments: Sequence[LineSegment]) -> _SegmentIndex:
     inner: defaultdict[int, list[Glyph]] = defaultdict(list)
     rows = sorted(segments, key=lambda s: s.baseline)
     for segment in rows:
-        firsts[round(segment.box.x0)].append(segment.glyphs[0])
+        if not _is_date(segment):
+            firsts[round(segment.box.x0)].append(segment.glyphs[0])
         for glyph in _behind_narrow_gutters(segment):
             inner[round(glyph.box.x0)].append(glyph)
     return _SegmentIndex(firsts, inner, rows, [s.baseline for s in rows])
+
+
+def _is_date(segment: LineSegment) -> bool:
+    """Whether it is a date alone, which signs a notice at the right of its column: no column begins there."""
+    if len(segment.glyphs) > LINES.longest_date or segment.glyphs[-1].text != "日":
+        return False
+    return DATE.fullmatch(segment.text.strip()) is not None
 
 
 def _behind_narrow_gutters(segment: LineSegment) -> Iterator[Glyph]:
@@ -132,7 +157,14 @@ def _begins_column(segment: LineSegment, start: int, at: int, page: _SegmentInde
     if right.box.x0 - first.box.x0 < LINES.narrowest_column * right.size:
         return False  # a paragraph's indent is no gutter
     beginning = page.beginning_at(right)
-    return beginning > 0 and page.crossing(right, segment) < beginning
+    if beginning > 0:
+        return page.crossing(right, segment) < beginning
+    set_in = page.beginning_set_in(right)
+    if not set_in or page.crossing(right, segment) > 0:
+        return False
+    if not measure.han_count(segment.text):
+        return False  # only Chinese sets all paragraphs in alike
+    return set_in >= LINES.gutter_lines or page.ending_before(right) >= LINES.gutter_lines
 
 
 def _may_begin(left: Glyph, right: Glyph) -> bool:

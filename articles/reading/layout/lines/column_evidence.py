@@ -82,7 +82,7 @@ class ColumnEvidence:
         Where many lines begin inside a column that holds both, that is its paragraphs' indent.
         """
         around = self.around(left, right)
-        if not around and self._stands_in_row(right):
+        if not around and self._stands_in_row(left, right):
             return True
         deepest = BLOCKS.deepest_indent * right.size
         return any(
@@ -117,10 +117,27 @@ class ColumnEvidence:
             if self._lines_near(x, right, LINES.gutter_reach):
                 yield x
 
-    def _stands_in_row(self, segment: LineSegment) -> bool:
-        """Whether other lines right above or below begin where the segment does: a short column."""
-        near = self._lines_near(round(segment.box.x0), segment, LINES.short_column)
-        return near >= LINES.gutter_lines
+    def _stands_in_row(self, left: LineSegment, right: LineSegment) -> bool:
+        """Whether other lines right above or below begin where the right segment does, or set in from there: a short
+        column. With one of these, one that ends where the left segment does will do.
+        """
+        near = self._lines_near(round(right.box.x0), right, LINES.short_column)
+        if not measure.han_count(right.text):
+            return near >= LINES.gutter_lines
+        set_in = right.box.x0 + LINES.paragraph_indent * right.size
+        near += self._lines_near(round(set_in), right, LINES.short_column)
+        return near + (near > 0 and self._ends_in_row(left)) >= LINES.gutter_lines
+
+    def _ends_in_row(self, segment: LineSegment) -> bool:
+        """Whether the line right above or below ends where a segment does."""
+        reach = BLOCKS.widest_leading * segment.size
+        first = bisect_left(self._baselines, segment.baseline - reach)
+        last = bisect_right(self._baselines, segment.baseline + reach)
+        return any(
+            abs(other.box.x1 - segment.box.x1) <= LINES.edge_slack
+            and abs(other.baseline - segment.baseline) > LINES.other_row
+            for other in self.segments[first:last]
+        )
 
     def _lines_near(self, x: int, segment: LineSegment, reach: float) -> int:
         """How many other lines begin at a place, at most `reach` ems above or below the segment."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from articles.reading.language import bylines, measure
+from articles.reading.language.dates import DATE
 from articles.reading.language.lines import joined
 
 from .block_tuning import BLOCKS
@@ -41,6 +42,11 @@ def ends_names(lines: Sequence[PrintedLine]) -> bool:
     if _NAMES_END.fullmatch(text):
         return True
     return is_tail(text) and bylines.names_alone(text) is not None
+
+
+def ends_dated(lines: Sequence[PrintedLine]) -> bool:
+    """Whether the last line of several is a date and no more, as below a notice."""
+    return len(lines) > 1 and DATE.fullmatch(lines[-1].text.strip()) is not None
 
 
 def split_at_reports(block: Block) -> Iterator[Block]:

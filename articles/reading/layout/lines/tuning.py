@@ -65,6 +65,9 @@ class LineRules:
     # Ems above or below within which lines that begin at one place are
     # evidence of a column there. Raised, lines of other stories count, too.
     gutter_reach: float = 9.0
+    # Characters of the longest date (二〇二六年十二月三十一日), which is looked
+    # for among short lines only. Raised, only time is lost.
+    longest_date: int = 13
     # Ems, as no column is narrower: nearer to a line's start, a blank is an
     # indent's. Raised, columns of a table of names are not cut.
     narrowest_column: float = 4.0

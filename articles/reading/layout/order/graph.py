@@ -25,7 +25,12 @@ from articles.reading.layout.lines.blocks import (
     starts_inside,
     starts_mid_text,
 )
-from articles.reading.layout.lines.report_ends import closes, ends_names, may_end_report
+from articles.reading.layout.lines.report_ends import (
+    closes,
+    ends_dated,
+    ends_names,
+    may_end_report,
+)
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 from articles.reading.layout.regions.enclosing_frames import frame_around
 from articles.reading.layout.regions.headline_block import HeadlineBlock
@@ -43,7 +48,7 @@ class Wording:
     `begins_inside`: without a paragraph's indent. `begins_mid_text`: as no story does.
     `opens`: with 本报讯 or the like, or a line 上接. `breaks_off`: its last line is full and ends
     no sentence. `is_full`: its last line is full. `closes`: with a report's names in brackets,
-    or a line 下转.
+    a date on a line of its own, or a line 下转.
     """
 
     begins_inside: bool
@@ -231,12 +236,13 @@ def wording_of(text: Block, endings: Sequence[Box], sets_in: bool = True) -> Wor
     """
     first, last = text.lines[0], text.lines[-1]
     jumps_on = bool(goes_on(last.text).page)  # to another page: here the story ends
-    names_its_author = closes(text.lines) or ends_names(text.lines)
+    is_dated = ends_dated(text.lines)
+    names_its_author = closes(text.lines) or ends_names(text.lines) or is_dated
     return Wording(
         begins_inside=starts_inside(text) if sets_in else starts_mid_text(text),
         begins_mid_text=starts_mid_text(text),
         opens=bylines.opens_report(first.text) or bool(comes_from(first.text).page),
-        breaks_off=ends_open(text) and not jumps_on,
+        breaks_off=ends_open(text) and not jumps_on and not is_dated,
         is_full=is_full(text, last),
         closes=names_its_author or jumps_on or _is_signed(text, endings),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from articles.reading.geometry import overlap_x
-from articles.reading.language import bylines, measure
+from articles.reading.language import bylines, measure, notices
 from articles.reading.language.latin import letters
 from articles.reading.layout.lines.blocks import (
     Block,
@@ -77,9 +77,12 @@ def _style(head: HeadlineBlock) -> int:
 
 
 def _breaks_text(head: HeadlineBlock, page: ClassifiedBlocks) -> bool:
-    """Whether it stands in a column's text; at its top, below a picture, only a sentence with its full stop does."""
+    """Whether it stands in a column's text; at its top, below a picture, only a sentence with its full stop does.
+
+    A notice's title does not, though the sign-off above it ends no sentence.
+    """
     above, below = _above_and_below(head, page)
-    if not below:
+    if not below or notices.kind_of(head.text, ""):
         return False
     first = min(below, key=lambda b: b.box.y0)
     if not is_in_column(head.box, first, page.em) or _begins_row(first, page):

@@ -61,7 +61,7 @@ def classify_blocks(sheet: Sheet, blocks: Sequence[Block]) -> ClassifiedBlocks:
     rules = _rules_of(sheet, zones.figures)
     return ClassifiedBlocks(
         body_type=body_type,
-        body=tuple(with_sign_offs(body)),
+        body=tuple(with_sign_offs(body, [*found["display"], *found["small"]])),
         display=tuple(found["display"]),
         small=tuple(found["small"]),
         labels=tuple(found["label"]),

@@ -8,17 +8,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from articles.reading.geometry import Box
+from articles.reading.geometry import Box, overlap_x
+from articles.reading.language import bylines
 from articles.reading.language.dates import DATE
+from articles.reading.layout.lines.block_tuning import BLOCKS
 from articles.reading.layout.lines.blocks import Block, box_of
 from articles.reading.layout.lines.printed_line import PrintedLine
 
+from .tuning import REGIONS
 from .zone_tuning import ZONES
 
 
-def with_sign_offs(texts: Sequence[Block]) -> list[Block]:
-    """The blocks of text, each with the sign-off that stands below it as its last lines."""
-    signed = dict(_signed(texts))
+def with_sign_offs(texts: Sequence[Block], titles: Sequence[Block] = ()) -> list[Block]:
+    """The blocks of text, each with the sign-off that stands below it as its last lines.
+
+    `titles`: larger or small type that may head a notice, in the middle of its column.
+    """
+    texts = _with_names_above_dates(texts)
+    signed = dict(_signed(texts, titles))
     taken = list(signed.values())
     return [
         replace(text, lines=(*text.lines, *texts[signed[at]].lines)) if at in signed else text
@@ -27,14 +34,41 @@ def with_sign_offs(texts: Sequence[Block]) -> list[Block]:
     ]
 
 
-def _signed(texts: Sequence[Block]) -> Iterator[tuple[int, int]]:
+def _with_names_above_dates(texts: Sequence[Block]) -> list[Block]:
+    """The blocks, a name alone on its line as one with the date right below it."""
+    dates = [text for text in texts if _may_sign_off(text)]
+    names = {
+        date: text
+        for text in texts
+        if len(text.lines) == 1 and bylines.lone_name(text.text)
+        if (date := _date_below(text, dates)) is not None
+    }
+    return [
+        replace(text, lines=(*names[text].lines, *text.lines)) if text in names else text
+        for text in texts
+        if text not in names.values()
+    ]
+
+
+def _date_below(name: Block, dates: Sequence[Block]) -> Block | None:
+    below = [date for date in dates if _is_right_below(date, name)]
+    return min(below, key=lambda date: date.box.y0, default=None)
+
+
+def _is_right_below(date: Block, name: Block) -> bool:
+    white = date.box.y0 - name.box.y1
+    is_near = -name.size / 2 <= white <= ZONES.date_white * name.size
+    return date is not name and is_near and overlap_x(date.box, name.box) > 0
+
+
+def _signed(texts: Sequence[Block], titles: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """The index of each text that a sign-off stands below, and that one's."""
     signing = [at for at, text in enumerate(texts) if _may_sign_off(text)]
     for at in signing:
         above = [
             (text.box.y1, number)
             for number, text in enumerate(texts)
-            if number not in signing and _is_signed_by(text, texts[at])
+            if number not in signing and _is_signed_by(text, texts[at], titles)
         ]
         if above:
             yield max(above)[1], at
@@ -46,12 +80,29 @@ def _may_sign_off(block: Block) -> bool:
     return len(block.lines) <= ZONES.sign_off_lines and DATE.fullmatch(last) is not None
 
 
-def _is_signed_by(text: Block, sign_off: Block) -> bool:
+def _is_signed_by(text: Block, sign_off: Block, titles: Sequence[Block]) -> bool:
     """Whether a sign-off stands right below a text, to the right in its column."""
     gap = sign_off.box.y0 - text.box.y1
     is_below = -sign_off.size / 2 <= gap <= ZONES.sign_off_white * sign_off.size
+    if not is_below:
+        return False
     column = box_of(text)
-    return is_below and all(_is_to_the_right(line, column) for line in sign_off.lines)
+    column = column._replace(x1=max(column.x1, _right_edge(text, titles)))
+    return all(_is_to_the_right(line, column) for line in sign_off.lines)
+
+
+def _right_edge(text: Block, titles: Sequence[Block]) -> float:
+    """Where a short text's column ends, in points, by the title in its middle; 0 where none stands over it."""
+    if len(text.lines) > REGIONS.body_lines:
+        return 0.0
+    box = text.box
+    edges = [
+        2 * title.box.middle_x - box.x0 + BLOCKS.deepest_indent * text.size
+        for title in titles
+        if -text.size <= box.y0 - title.box.y1 <= ZONES.notice_gap * title.size
+        if overlap_x(box, title.box) > 0
+    ]
+    return max(edges, default=0.0)
 
 
 def _is_to_the_right(line: PrintedLine, column: Box) -> bool:

@@ -69,7 +69,10 @@ class ZoneRules:
     sign_off_lines: int = 3
     # Ems of white above a sign-off. Raised, what stands below a text and is
     # none of it, such as the date of a box, is its last line.
-    sign_off_white: float = 2.5
+    sign_off_white: float = 3.2
+    # Ems of white between the name of who gives it and the date below. Raised,
+    # a name that signs the text above is the date's.
+    date_white: float = 1.2
     # Ems of white at its left, more than an indent has. Lowered, short last
     # paragraphs are sign-offs.
     sign_off_indent: float = 3.0
