@@ -85,7 +85,7 @@ def _at_end(text: str, *, is_only: bool) -> tuple[CreditLine, str]:
 
     `is_only`: nothing stands above it whose author a lone name could be.
     """
-    alone = bylines.signature_alone(text) or (None if is_only else bylines.lone_name(text))
+    alone = bylines.signature_alone(text) or (None if is_only else bylines.signer(text))
     return (alone, "") if alone else bylines.at_tail(text)
 
 

@@ -152,7 +152,7 @@ def at_tail(text: str, *, is_lone_name_told: bool = True) -> tuple[CreditLine, s
     `is_lone_name_told`: a name without anything else counts, too.
     """
     found = _AT_TAIL.search(text[-_TAIL:])
-    credits = parse_credits(found["people"]) if found else None
+    credits = _people_at_tail(found["people"]) if found else None
     if not found or not credits:
         return _bare_at_tail(text, is_lone_name_told=is_lone_name_told)
     return CreditLine(credits, found["printed"]), text.rstrip()[
@@ -160,12 +160,17 @@ def at_tail(text: str, *, is_lone_name_told: bool = True) -> tuple[CreditLine, s
     ].rstrip()
 
 
+def _people_at_tail(people: str) -> tuple[Credit, ...] | None:
+    writer = _writer(people)
+    return writer.credits if writer else parse_credits(people)
+
+
 def _bare_at_tail(text: str, *, is_lone_name_told: bool) -> tuple[CreditLine, str]:
     """The same without brackets: □ X, —— X, 本报记者 X, or a name alone."""
     found = _BARE_AT_TAIL.search(text.rstrip()[-_TAIL:])
     named = bare_signature(found["printed"]) if found else None
     if found and not named and is_lone_name_told:
-        named = lone_name(found["printed"])
+        named = signer(found["printed"])
     if not found or not named:
         return CreditLine(), text
     rest = text.rstrip()[: -len(found["printed"])].rstrip()
@@ -178,6 +183,26 @@ def lone_name(text: str) -> CreditLine | None:
     if not is_name(name) or name in _CLOSING_WORDS or name[:2] in EVERYDAY:
         return None
     return CreditLine((Credit(name),), text.strip())
+
+
+# Where who writes to a paper lives or works: 江南县, 青禾镇第二中学, 本报读者
+_WRITERS_PLACE = re.compile(
+    rf"[{HAN_CLASS}]{{1,12}}(?:[省市县区州旗镇乡村]|街道|社区|小区|公司|学校|[大中小]学|医院|读者|居民|市民|村民)"
+)
+_BETWEEN = re.compile(r"[\s（）()，,、]+")
+
+
+def signer(text: str) -> CreditLine | None:
+    """Who is named below a text: a name alone, or a letter's writer with the place: 江南县 周禾, 周禾（江南县）."""
+    return lone_name(text) or _writer(text)
+
+
+def _writer(text: str) -> CreditLine | None:
+    words = [word for word in _BETWEEN.split(text) if word]
+    others = [word for word in words if not _WRITERS_PLACE.fullmatch(word)]
+    if len(others) != 1 or len(words) < 2 or not lone_name(others[0]):
+        return None
+    return CreditLine((Credit(others[0]),), text.strip())
 
 
 def is_source_of(signature: str, before: str) -> bool:
@@ -286,7 +311,9 @@ def bare_names(lines: Sequence[str]) -> CreditLine | None:
 
 
 def letter_writer(lines: Sequence[str]) -> CreditLine | None:
-    """Who signs a letter in Latin type below its text: Nora Ellison, Port Lyle; elsewhere names may mean anything."""
+    """Who signs a letter below its text: Nora Ellison, Port Lyle; 江南县 周禾. Elsewhere names may mean anything."""
+    if len(lines) == 1 and (writer := _writer(lines[0])):
+        return writer
     if not all(map(is_latin_text, lines)):
         return None
     found = latin_signature(lines)

@@ -188,7 +188,7 @@ def _is_one_text(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
 
 def _is_name_at_right(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
     """Whether a line is a name and nothing else, at the right end of a text whose last sentence is over."""
-    return bylines.lone_name(line.text) is not None and _is_at_right(chain, line)
+    return bylines.signer(line.text) is not None and _is_at_right(chain, line)
 
 
 def _is_at_right(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:

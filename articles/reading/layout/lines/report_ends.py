@@ -133,7 +133,7 @@ def _has_name_behind(line: PrintedLine) -> bool:
 
 
 def _closes_without_brackets(above: str, last: str) -> bool:
-    if measure.ends_sentence(above) and bylines.lone_name(last):
+    if measure.ends_sentence(above) and bylines.signer(last):
         return True
     if bylines.bare_signature(last) is None:
         return bylines.ends_report(last)

@@ -111,7 +111,9 @@ def _is_right_above(headline: Block, block: Block, reach: float) -> bool:
 
 def is_headline_over(headline: Block, block: Block) -> bool:
     """Whether a block is clearly larger type right above another one."""
-    is_above = _is_right_above(headline, block, headline.size)
+    if headline.is_vertical or block.size > REGIONS.crosshead_size * headline.size:
+        return False
+    is_above = -block.size <= block.box.y0 - headline.box.y1 <= headline.size
     return is_above and overlap_x(headline.box, block.box) > 0
 
 

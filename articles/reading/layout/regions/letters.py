@@ -1,6 +1,6 @@
-"""Letters to the paper in Latin type: each with a headline, its text, and the writer's name and town below.
+"""Letters to the paper: each with a headline, its text, and the writer's name and town below.
 
-Several stand under one heading, side by side or below each other. The heading is much larger
+In Latin type several stand under one heading, side by side or below each other. The heading is much larger
 than their headlines, which pass for its deck.
 """
 
@@ -37,10 +37,12 @@ def _town_below(name: Block, lone: Sequence[Block]) -> list[Block]:
 
 
 def _may_sign(block: Block, em: float) -> bool:
-    """Whether it is a line or two of Latin words, hardly larger than the text."""
+    """Whether it is a line or two of Latin words, or a Chinese place and name, hardly larger than the text."""
     is_short = len(block.lines) <= REGIONS.signature_lines
     is_small = block.size <= REGIONS.largest_byline * em
-    return is_short and is_small and block.is_upright and letters.is_latin_text(block.text)
+    if not is_short or not is_small or not block.is_upright:
+        return False
+    return letters.is_latin_text(block.text) or bylines.letter_writer([block.text]) is not None
 
 
 def _is_right_below(town: Block, name: Block) -> bool:

@@ -204,6 +204,9 @@ class RegionRules:
     # Times the usual size up to which a headline may be a crosshead. Raised,
     # headlines of a column's width are tried as crossheads.
     largest_crosshead: float = 1.6
+    # Times the headline's size up to which type at the top of one of its
+    # columns is a crosshead. Raised, a headline's second line is one.
+    crosshead_size: float = 0.8
     # Lines of a crosshead, in a narrow column. Raised, as above.
     crosshead_lines: int = 3
     # Ems between a large crosshead and the text above it. Raised, headlines
