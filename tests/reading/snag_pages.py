@@ -9,7 +9,7 @@ headline.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from articles.reading.geometry import Box
@@ -147,13 +147,14 @@ class Press:
         return (caption,)
 
 
-def snag_page(seed: int) -> SetPage:
+def snag_page(seed: int, kinds: Sequence[str] = ()) -> SetPage:
+    """`kinds`: the page's snags from top to foot, otherwise three by the seed."""
     press = Press.drawn(seed)
     press.glyphs += line("3", MARGIN, 46, 20, style=HEI)
     press.glyphs += line("2026年5月24日", 330, 46, 9)
     press.glyphs += line("江南日报", 690, 46, 14, style=KAI)
     press.drawings.append(Drawing("rule", Box(MARGIN, 58, WIDTH - MARGIN, 58.6)))
-    snags = press.chance.sample(SNAGS, 3)
+    snags = kinds or press.chance.sample(SNAGS, 3)
     height = (HEIGHT - 40.0 - 76.0) / len(snags)
     for n, snag in enumerate(snags):
         top = 76.0 + n * height

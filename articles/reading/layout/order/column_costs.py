@@ -96,6 +96,8 @@ def _rightward_cost(
     cost += COSTS.into_middle * (not columns.is_top(after))
     cost += COSTS.out_of_middle * (before in columns.with_more_below)
     cost += COSTS.across_rule * columns.is_ruled_apart(before, after)
+    begins = not after.wording.begins_inside
+    cost += COSTS.out_of_short * (begins and before in columns.ending_short)
     cost += COSTS.below_end * is_lower
     cost += COSTS.ruled_off * after.opens_section
     cost += row_change_cost(columns, before, after) + type_change_cost(before, after)
@@ -118,6 +120,8 @@ def row_change_cost(columns: Columns, before: TextNode, after: TextNode) -> floa
         is_covered = mine is not None and other is not None
         return COSTS.other_headline if is_covered else COSTS.uncovered
     cost = _height_cost(columns.graph, top, after)
+    if other is not None and features.stands_beside(columns.graph, other, top):
+        return cost
     if other is not None:
         return cost + COSTS.other_headline
     is_headed = columns.is_right_under_another(after, mine)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -46,6 +47,33 @@ class Columns:
         return len(
             {column for x0, x1, column in self._beside[right] if low <= x0 and x1 <= high}
         )
+
+    @cached_property
+    def ending_short(self) -> frozenset[TextNode]:
+        """Texts below which their column is white.
+
+        Others of the row go on there: a story ends.
+        """
+        rows: defaultdict[tuple[int, HeadlineNode | None], list[TextNode]] = defaultdict(list)
+        for text in self.graph.texts:
+            top = self.tops[text]
+            rows[top.row, top.headline].append(text)
+        feet = {key: max(text.box.y1 for text in row) for key, row in rows.items()}
+        return frozenset(
+            text
+            for key, row in rows.items()
+            for text in row
+            if self._ends_short(text, feet[key])
+        )
+
+    def _ends_short(self, text: TextNode, foot: float) -> bool:
+        """`foot`: of the lowest column in the row, in points."""
+        white = foot - text.box.y1
+        if text.wording.is_full or white < FEATURES.white_foot * text.block.pitch:
+            return False
+        below = text.box._replace(y0=text.box.y1, y1=foot)
+        stands_below = any(box.middle_y > text.box.y1 for box in self.graph.standing_in(below))
+        return text not in self.with_more_below and not stands_below
 
     def is_top(self, text: TextNode) -> bool:
         return self.tops[text] is text

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from .column_costs import text_place_cost
 from .columns import Columns
 from .crosshead_costs import crosshead_place_cost, first_crosshead_cost, interruption_cost
-from .features import follows_a_closed_report
+from .features import begins_level, follows_a_closed_report
 from .graph import Graph, HeadlineNode, Node, TextNode
 from .headline_costs import headline_place_cost
 from .tuning import COSTS
@@ -45,7 +45,9 @@ def start_cost(graph: Graph, node: Node) -> float:
         return COSTS.crosshead_first if is_crosshead else 0.0
     if _may_be_a_brief(graph, node):
         return COSTS.headless_brief
-    return COSTS.headless_report if node.wording.opens else COSTS.headless
+    if node.wording.opens or begins_level(graph, node):
+        return COSTS.headless_report
+    return COSTS.headless
 
 
 def _may_be_a_brief(graph: Graph, text: TextNode) -> bool:

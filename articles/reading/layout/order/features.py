@@ -136,6 +136,50 @@ def texts_beside(graph: Graph, text: TextNode) -> list[tuple[float, float, int]]
     ]
 
 
+def stands_beside(graph: Graph, headline: HeadlineNode, text: TextNode) -> bool:
+    """Whether a column begins to the left of a headline.
+
+    Both are level, and no headline is over the column.
+    """
+    if text.headline is not None or headline.block.is_vertical or headline.frame != text.frame:
+        return False
+    off_level = abs(text.column_top - headline.box.y0) / graph.size
+    return off_level <= FEATURES.level_headline and is_right_of(graph, headline, text)
+
+
+def begins_level(graph: Graph, text: TextNode) -> bool:
+    """Whether a paragraph begins to the right of a headline.
+
+    It tops a column at the headline's height, which
+    does not cover it: a brief may begin so.
+    """
+    if text.headline is not None or text.wording.begins_inside:
+        return False
+    level = FEATURES.level_headline * graph.size
+    return any(
+        node.kind == "headline"
+        and not node.block.is_vertical
+        and node.box.x1 <= text.box.x0 + FEATURES.rounding
+        and abs(text.column_top - node.box.y0) <= level
+        for node in graph.nodes_between(text.column_top - level, text.column_top + level)
+    )
+
+
+def begins_beside(graph: Graph, headline: HeadlineNode, text: TextNode) -> bool:
+    """Whether a column stands beside a headline, with
+    nothing but other such columns between the two.
+    """
+    if not stands_beside(graph, headline, text):
+        return False
+    left, right = text.box.x1 - FEATURES.rounding, headline.box.x0 + FEATURES.rounding
+    between = Box(left, headline.box.y0, right, headline.box.y1)
+    return all(
+        node.kind == "text" and stands_beside(graph, headline, node)
+        for node in graph.nodes_at(between)
+        if left <= node.box.middle_x <= right
+    )
+
+
 def are_two_columns(graph: Graph, above: TextNode, below: TextNode) -> bool:
     """Whether two texts in one place belong to two columns.
 

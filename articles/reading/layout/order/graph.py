@@ -13,7 +13,7 @@ from typing import Literal
 
 from articles.reading.box_index import BoxIndex
 from articles.reading.cached_property import cached_property
-from articles.reading.geometry import Box, overlap_x
+from articles.reading.geometry import Box, overlap_x, shared
 from articles.reading.language import bylines
 from articles.reading.language.jump_lines import comes_from, goes_on
 from articles.reading.layout.lines.block_tuning import BLOCKS
@@ -145,6 +145,14 @@ class Graph:
     def nodes_at(self, box: Box) -> Iterator[Node]:
         """The nodes that touch a box, in their order."""
         return (self.nodes[number] for number in self._index.touching(box))
+
+    def standing_in(self, box: Box) -> Iterator[Box]:
+        """Nodes and pictures that touch a box."""
+        for node in self.nodes_at(box):
+            yield node.box
+        for picture in self.pictures:
+            if shared(picture, box) > 0:
+                yield picture
 
 
 @dataclass(frozen=True)

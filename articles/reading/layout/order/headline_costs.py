@@ -72,6 +72,8 @@ def _beside_cost(graph: Graph, headline: HeadlineNode, text: TextNode) -> float 
     a, b = headline.box, text.box
     if overlap_x(a, b) > COSTS.beside_overlap * a.width or overlap_y(a, b) <= 0:
         return None
+    if features.begins_beside(graph, headline, text):
+        return COSTS.left_columns
     apart = max(b.x0 - a.x1, a.x0 - b.x1) / graph.size
     if apart > COSTS.farthest_beside or features.is_parted_across(graph, headline, text):
         return None

@@ -55,6 +55,12 @@ class FeatureRules:
     # Ems by which a vertical rule between stories reaches above what stands
     # over their columns. One between the columns of a story ends with them.
     rule_above: float = 1.5
+    # Lines of white at the foot of a column, where others of its row go on,
+    # from which its story ends there. Raised, fewer ends are seen.
+    white_foot: float = 2.0
+    # Ems by which a column may begin higher or lower than a headline beside
+    # it whose text it may be.
+    level_headline: float = 2.5
     # Ems of white below a headline that stands right above a text.
     headline_gap: float = 4.0
     # Ems of white between a crosshead and the text that it stands on.
@@ -179,6 +185,10 @@ class LinkCosts:
     # An upright headline to the right of its text: most stand to the left,
     # where the text begins.
     right_beside: float = 2.5
+    # The first of the columns without a headline that begin to the left of a
+    # level one, at its height: its text runs around it. Raised, such a text is
+    # a story without a headline.
+    left_columns: float = 3.0
     # Share of the headline's width that may lie over a text beside it.
     beside_overlap: float = 0.2
 
@@ -211,6 +221,9 @@ class LinkCosts:
     into_middle: float = 2.5
     # Out of the middle of a column, whose text goes on below.
     out_of_middle: float = 1.5
+    # Out of a column that leaves its foot white where others of its row do
+    # not: stories end so. Raised, columns above an ad end theirs.
+    out_of_short: float = 4.0
     # Across a vertical rule that parts stories.
     across_rule: float = 6.0
     # To a column that begins below the end of this one: a reader looks up

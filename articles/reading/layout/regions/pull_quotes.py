@@ -87,6 +87,8 @@ def _breaks_text(head: HeadlineBlock, page: ClassifiedBlocks) -> bool:
     first = min(below, key=lambda b: b.box.y0)
     if not is_in_column(head.box, first, page.em) or _begins_row(first, page):
         return False
+    if _stands_between_tops(head, page):
+        return False
     return _breaks_off(above, first) if above else _is_quoted_above(head, first)
 
 
@@ -178,15 +180,32 @@ def _is_near(gap: float, page: ClassifiedBlocks) -> bool:
     return -page.em <= gap <= REGIONS.head_gap * page.em
 
 
+def _stands_between_tops(head: HeadlineBlock, page: ClassifiedBlocks) -> bool:
+    """Whether columns begin at its height to both sides.
+
+    A headline in the middle of its text stands so.
+    """
+    level = REGIONS.band_height * page.em
+    tops = [
+        box_of(b)
+        for b in page.body
+        if abs(b.box.y0 - head.box.y0) <= level
+        and not _goes_on_from_above(b, page, REGIONS.white_above)
+    ]
+    is_left = any(box.x1 <= head.box.x0 + page.em for box in tops)
+    return is_left and any(box.x0 >= head.box.x1 - page.em for box in tops)
+
+
 def _begins_row(first: Block, page: ClassifiedBlocks) -> bool:
     """Whether other columns begin at a text's height: it stands under a headline, with them."""
     level = REGIONS.band_height * page.em
     row = [b for b in page.body if abs(b.box.y0 - first.box.y0) <= level]
     beside = [b for b in row if overlap_x(b.box, first.box) <= 0]
-    return any(not _goes_on_from_above(top, page) for top in beside)
+    return any(not _goes_on_from_above(top, page, REGIONS.column_above) for top in beside)
 
 
-def _goes_on_from_above(top: Block, page: ClassifiedBlocks) -> bool:
+def _goes_on_from_above(top: Block, page: ClassifiedBlocks, reach: float) -> bool:
+    """`reach`: ems of white."""
     em = page.em
     column = [b for b in page.body if overlap_x(box_of(b), top.box) > 0]
-    return any(-em <= top.box.y0 - b.box.y1 <= REGIONS.column_above * em for b in column)
+    return any(-em <= top.box.y0 - b.box.y1 <= reach * em for b in column)

@@ -291,6 +291,10 @@ class RegionRules:
     # Ems above a column's top within which other text shows that it goes on
     # from there. Raised, a row of columns below a story goes on with it.
     column_above: float = 5.0
+    # The same for columns to both sides of display type that begin at its
+    # height: it is no quotation then. Raised, headlines in the middle of
+    # their text are.
+    white_above: float = 1.5
     # Times its type: white and rules around a quotation, which text runs
     # around. Raised, text of a neighbouring column is parted, too.
     around_quote: float = 1.2
