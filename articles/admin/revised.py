@@ -117,7 +117,8 @@ class Revised:
 
     def _page(self, request: HttpRequest, row: Any, choice: RevisionPair) -> HttpResponse:
         fields = self.compared(request, row, choice)
-        restorable = self.restorable()
+        changed = [field for field in fields if field.is_changed]
+        restorable = self.restorable().intersection(field.name for field in changed)
         may = choice.is_with_now and self._may_restore(request, row)
         opts = self.opts  # type: ignore[attr-defined]
         context = {
@@ -129,7 +130,7 @@ class Revised:
             "sides": SideWords(
                 _("Before:"), _("After:"), _("not there yet"), _("no longer there")
             ),
-            "changed": [field for field in fields if field.is_changed],
+            "changed": changed,
             "same": [field for field in fields if not field.is_changed],
             "restorable": restorable if may else frozenset(),
             "opened": self.opened_as(request, row) if may else "",

@@ -133,6 +133,7 @@ def test_a_change_of_which_no_revision_tells_is_shown_at_the_signature(
             shown = text_of(client.get(html.unescape(link)))
             words = re.sub(UNREAD, "", shown)
             assert words.index("150%·50%") < words.index("125%·50%")
+            assert "restoring" not in shown  # the photo's form has its focal point
 
 
 def test_a_reporters_change_takes_all_signatures(client, desk):
