@@ -96,7 +96,9 @@ def _is_last(said: Doubt, flow: StoryFlow) -> bool:
 
 @dataclass(frozen=True)
 class _Link:
-    """A link of a flow; `behind`: its lower piece and what follows; otherwise as in StoryFlow."""
+    """A link of a flow; `behind`: its lower piece and what follows; `headline`: its first piece;
+    otherwise as in StoryFlow.
+    """
 
     above: FlowPiece
     below: FlowPiece
@@ -104,10 +106,23 @@ class _Link:
     margin: float | None
     pull: float
     rival: FlowPiece | None
+    headline: FlowPiece
 
     @property
     def is_weak(self) -> bool:
+        if self.margin is not None and self.margin < STORIES.unsure_brief and self._opens_brief:
+            return True
         return _is_weak(self.below, self.margin, self.pull)
+
+    @property
+    def _opens_brief(self) -> bool:
+        """Whether a heading inside the story is set as the headlines of briefs below each other are."""
+        if not (isinstance(self.above, Block) and isinstance(self.below, HeadlineBlock)):
+            return False
+        is_large = self.below.size > STORIES.heading_over_text * self.above.size
+        return (
+            is_large and _size(self.headline) < STORIES.headline_over_heading * self.below.size
+        )
 
 
 def _links(flow: StoryFlow) -> Iterator[_Link]:
@@ -117,7 +132,12 @@ def _links(flow: StoryFlow) -> Iterator[_Link]:
     pulls = flow.pulls or [0.0] * len(nothing)
     told = zip(itertools.pairwise(nodes), margins, pulls, rivals, strict=True)
     for place, ((above, below), margin, pull, rival) in enumerate(told, 1):
-        yield _Link(above, below, nodes[place:], margin, pull, rival)
+        yield _Link(above, below, nodes[place:], margin, pull, rival, nodes[0])
+
+
+def _size(piece: FlowPiece) -> float:
+    """In points; of what is no headline, so large that nothing is like it."""
+    return piece.size if isinstance(piece, HeadlineBlock) else math.inf
 
 
 def _is_likely(claim: Claim) -> bool:

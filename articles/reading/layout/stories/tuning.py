@@ -43,6 +43,13 @@ class StoryRules:
     # The same for a heading inside a story, where the next best order lets it
     # open a story of its own, which costs little.
     unsure_crosshead: float = 1.0
+    # The same where the heading is set like a headline: larger than the text
+    # above it (in shares of that), and hardly smaller than its story's own
+    # headline (the headline in shares of it). Of headings inside a story next
+    # to none is, of briefs below each other most are. Raised, more are doubted.
+    unsure_brief: float = 6.0
+    heading_over_text: float = 1.05
+    headline_over_heading: float = 1.3
 
     # The same for a small headline that could as well be a heading inside the
     # story before it. Raised, more headlines of briefs are doubted.

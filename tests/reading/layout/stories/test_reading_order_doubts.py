@@ -108,6 +108,26 @@ def test_a_heading_that_could_as_well_open_a_story_of_its_own_is_doubted():
     assert found.proposal == Operation("split", blocks=(2,))
 
 
+@pytest.mark.parametrize(
+    ("size", "margin", "found"),
+    [
+        (18, STORIES.unsure_brief - 1, [WEAK_CROSSHEAD]),
+        (18, STORIES.unsure_brief, []),
+        (18, None, []),
+        (14, STORIES.unsure_brief - 1, []),
+    ],
+    ids=["like the headline", "of great margin", "of none", "smaller"],
+)
+def test_a_heading_set_like_the_headline_above_it_may_be_the_next_briefs(size, margin, found):
+    text = columns(wrapped(LAKE, 12), wrapped(BRIDGE, 12))
+    (flow,), (other,) = (
+        layout_stages(sheet(line("湖上渔家早新桥今通车", 60, 80, em), *text), 1).order
+        for em in (20, size)
+    )
+    briefs = StoryFlow(flow.headline, (flow.pieces[0], other.headline), (None, margin))
+    assert [said.message for said in doubts_of(briefs)] == found
+
+
 @pytest.mark.parametrize(("margin", "found"), [(0.5, [MISSING]), (STORIES.unsure_claim, [])])
 def test_a_story_that_a_doubtful_piece_of_another_may_belong_to_is_doubted(margin, found):
     flow, _ = link_doubts(None)
