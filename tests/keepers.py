@@ -5,11 +5,17 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from django.db import connection
+import pytest
+from django.db import IntegrityError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 # The log, the signatures, and what readers saw
-KEEPERS = ("0023_events", "0033_signatures", "0042_public_states")
+KEEPERS = (
+    "0023_events",
+    "0033_signatures",
+    "0042_public_states",
+    "0047_no_row_is_replaced",
+)
 
 
 def take_off_keepers() -> None:
@@ -21,6 +27,41 @@ def take_off_keepers() -> None:
             kept = import_module(f"articles.migrations.{name}")
             for statement in kept.removal(connection.vendor):
                 cursor.execute(statement)
+
+
+def put_on_keepers(*names: str) -> None:
+    """These of them again, for tests of what they refuse."""
+    with connection.cursor() as cursor:
+        for name in names:
+            kept = import_module(f"articles.migrations.{name}")
+            for statement in kept.statements(connection.vendor):
+                cursor.execute(statement)
+
+
+def refuses_replacing(table: str, key: str) -> None:
+    """SQLite alone knows REPLACE, which takes out a row that is in the way; `table` has a row, whose `key` stays."""
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT * FROM {table} LIMIT 1")  # noqa: S608 - a table's name cannot be a parameter
+        columns = [column[0] for column in cursor.description]
+        row = dict(zip(columns, cursor.fetchone(), strict=True))
+        other = {
+            name: value if name == key else _otherwise(value)
+            for name, value in row.items()
+            if name
+            in (key, *columns[1:])  # without its number, where something else is in the way
+        }
+        named, marks = ", ".join(f'"{name}"' for name in other), ", ".join(["%s"] * len(other))
+        with pytest.raises(IntegrityError, match="replaced"), transaction.atomic():
+            cursor.execute(
+                f"INSERT OR REPLACE INTO {table} ({named}) VALUES ({marks})",  # noqa: S608
+                list(other.values()),
+            )
+
+
+def _otherwise(value: Any) -> Any:
+    return f"{value} " if isinstance(value, str) else value
 
 
 def migrate(to: list[tuple[str, str]]) -> Any:

@@ -2,7 +2,6 @@
 
 import csv
 import io
-from importlib import import_module
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -15,17 +14,15 @@ from tests.desk.at_once import together
 from tests.factories import make_article, make_editor, make_published, make_section, make_user
 from tests.forms import filled
 from tests.intake.printed import SIZHOU, import_page
+from tests.keepers import put_on_keepers, refuses_replacing
 
 V = Event.Verb
-LOG = import_module("articles.migrations.0023_events")
 
 
 @pytest.fixture
 def _kept(db):
     """With the triggers that every newsroom's database has."""
-    with connection.cursor() as cursor:
-        for statement in LOG.statements(connection.vendor):
-            cursor.execute(statement)
+    put_on_keepers("0023_events", "0047_no_row_is_replaced")
 
 
 def logged():
@@ -131,6 +128,20 @@ def test_no_way_to_change_or_to_delete_an_event_is_open(three, way):
     with pytest.raises(DatabaseError), transaction.atomic():
         attempts[way]()
     assert list(Event.objects.values()) == before
+
+
+@pytest.mark.usefixtures("_kept")
+def test_no_event_is_replaced_by_another_one_nor_pushed_out_of_its_place(three):
+    before = list(Event.objects.values())
+    refuses_replacing("articles_event", "id")
+    refuses_replacing("articles_event", "place")
+    Event.objects.create(verb=V.CHANGED, kind="articles.article", title="插入的")
+    word = "OR REPLACE" if connection.vendor == "sqlite" else ""
+    pushed = f"UPDATE {word} articles_event SET place = 2 WHERE title = '插入的'"  # noqa: S608
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(pushed)
+    assert list(Event.objects.exclude(title="插入的").values()) == before
+    assert events.bind().place == 4
 
 
 @pytest.mark.usefixtures("_kept")

@@ -1,10 +1,9 @@
 """What readers saw is written down whenever it changes, on every way, in rows that nothing changes or deletes."""
 
 import datetime
-from importlib import import_module
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -35,6 +34,7 @@ from tests.factories import (
     withdraw,
 )
 from tests.forms import filled, save
+from tests.keepers import put_on_keepers, refuses_replacing
 
 pytestmark = pytest.mark.django_db
 
@@ -42,10 +42,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def kept():
     """With the triggers of the migration."""
-    migration = import_module("articles.migrations.0042_public_states")
-    with connection.cursor() as cursor:
-        for statement in migration.statements(connection.vendor):
-            cursor.execute(statement)
+    put_on_keepers("0042_public_states", "0047_no_row_is_replaced")
 
 
 @pytest.fixture
@@ -172,6 +169,7 @@ def test_no_row_can_be_changed_or_deleted():
     ):
         with pytest.raises(DatabaseError), transaction.atomic():
             attempt()
+    refuses_replacing("articles_publicstate", "id")
     assert rows.count() == 1
 
 

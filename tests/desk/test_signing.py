@@ -36,10 +36,10 @@ from tests.factories import (
     make_section,
 )
 from tests.intake.printed import NEW_PARAGRAPH, SIZHOU, changed, import_again, import_page
+from tests.keepers import put_on_keepers, refuses_replacing
 
 pytestmark = pytest.mark.django_db
 NEWER = changed(SIZHOU, body=[*[p.text for p in SIZHOU.body], NEW_PARAGRAPH])
-ROWS = import_module("articles.migrations.0033_signatures")
 CLEARANCES = import_module("articles.migrations.0043_clearances")
 
 
@@ -389,9 +389,7 @@ def test_who_takes_back_a_signature_takes_those_after_it_along(desk):
 @pytest.fixture
 def _kept(desk):
     """With the triggers that every newsroom's database has."""
-    with connection.cursor() as cursor:
-        for statement in ROWS.statements(connection.vendor):
-            cursor.execute(statement)
+    put_on_keepers("0033_signatures", "0047_no_row_is_replaced")
 
 
 def refused(do):
@@ -415,6 +413,32 @@ def test_no_signature_goes_and_none_changes_but_to_become_void(desk):
     signing.void(article, desk.editor, "看漏了")
     refused(lambda: Signature.objects.update(voided_at=None, why_void=""))
     refused(lambda: Signature.objects.update(why_void="别的"))
+
+
+@pytest.mark.usefixtures("_kept")
+def test_no_signature_is_replaced_by_another_one(desk):
+    article = make_article()
+    desk.sign(article, 2)
+    before = list(Signature.objects.values())
+    refuses_replacing("articles_signature", "id")
+    refuses_replacing("articles_signedtext", "sha256")
+    refused(lambda: write_twin(Signature.objects.first()))
+    signing.sign([article], 3, desk.chief)
+    assert list(Signature.objects.order_by("pk").values())[:2] == before
+
+
+def write_twin(row):
+    """As `INSERT OR REPLACE` would write it, where there is such a thing."""
+    values = {field.column: getattr(row, field.attname) for field in row._meta.concrete_fields}
+    del values["id"]
+    names = ", ".join(values)
+    word = "OR REPLACE" if connection.vendor == "sqlite" else ""
+    marks = ", ".join(["%s"] * len(values))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT {word} INTO articles_signature ({names}) VALUES ({marks})",  # noqa: S608
+            list(values.values()),
+        )
 
 
 def test_the_database_holds_one_valid_signature_a_level_and_one_level_a_person(desk):

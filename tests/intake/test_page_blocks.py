@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from django.core.management import call_command
+from django.db import IntegrityError, transaction
 
 from articles.desk import page_doubts, page_layouts
 from articles.intake.rereading import pages_without_blocks
@@ -41,6 +42,7 @@ from tests.intake.spooled import (
     print_issue,
     second_part,
 )
+from tests.keepers import refuses_replacing
 from tests.reading.floors import PAGES
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -97,6 +99,16 @@ def test_pictures_are_named_as_their_files(tmp_path):
     shown = [b.image for b in now.blocks if b.role == "picture" and b.kind == "story"]
     photos = [use.photo.image.name for a in Article.objects.all() for use in a.pictures.all()]
     assert sorted(shown) == sorted(photos) != []
+
+
+def test_what_was_read_never_changes(tmp_path):
+    import_page(tmp_path)
+    before = StoredLayout.objects.values().get()
+    for change in ({"data": b""}, {"reading": 0}, {"sha256": "0" * 64}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            StoredLayout.objects.update(**change)
+    refuses_replacing("articles_storedlayout", "id")
+    assert StoredLayout.objects.values().get() == before
 
 
 def test_the_same_file_again_keeps_nothing_twice(tmp_path):
