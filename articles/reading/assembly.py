@@ -9,7 +9,7 @@ from articles.story import Credit, Paragraph, Story, StoryKind
 
 from .crossheads import BodyPart, body_parts
 from .elements import Element, HeadlineStack
-from .language import bylines, measure, notices
+from .language import bylines, letter_writers, measure, notices
 from .language.credits import CreditLine
 from .language.lines import joined
 
@@ -85,7 +85,7 @@ def _at_end(text: str, *, is_only: bool) -> tuple[CreditLine, str]:
 
     `is_only`: nothing stands above it whose author a lone name could be.
     """
-    alone = bylines.signature_alone(text) or (None if is_only else bylines.signer(text))
+    alone = bylines.signature_alone(text) or (None if is_only else letter_writers.signer(text))
     return (alone, "") if alone else bylines.at_tail(text)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.story import Credit
@@ -11,9 +10,8 @@ from articles.story import Credit
 from .credits import AGENCY, BULLETS, LONG_ROLE, POSTED, WORKS, CreditLine, parse_credits
 from .latin.bylines import byline as latin_byline
 from .latin.bylines import says_role
-from .latin.bylines import signature as latin_signature
 from .latin.letters import is_latin_text
-from .latin.names import names_in
+from .letter_writers import signer, writer_with_place
 from .measure import HAN_CLASS
 from .photo_credits import behind_caption
 from .surnames import EVERYDAY, LONGEST_NAME, is_name
@@ -140,8 +138,6 @@ _BARE_AT_TAIL = re.compile(
     rf"(?<=[。！？…”’）》!?])\s*(?P<printed>(?:[{BULLETS}]|——)?\s*(?P<people>[{HAN_CLASS}·•・\s、]{{2,40}}))$"
 )
 _QUOTED = ("”", "’", "》", "」", "』")
-# Words that letters and texts end in, and that begin as names do
-_CLOSING_WORDS = frozenset("谢谢 敬礼 祝好 敬上 敬启 全文完 公告 通告 双喜 常乐".split())
 _DASH = re.compile(r"^——\s*")
 _TAIL = 90  # characters at the end in which names are sought
 
@@ -161,7 +157,7 @@ def at_tail(text: str, *, is_lone_name_told: bool = True) -> tuple[CreditLine, s
 
 
 def _people_at_tail(people: str) -> tuple[Credit, ...] | None:
-    writer = _writer(people)
+    writer = writer_with_place(people)
     return writer.credits if writer else parse_credits(people)
 
 
@@ -175,34 +171,6 @@ def _bare_at_tail(text: str, *, is_lone_name_told: bool) -> tuple[CreditLine, st
         return CreditLine(), text
     rest = text.rstrip()[: -len(found["printed"])].rstrip()
     return (CreditLine(), text) if is_source_of(named.printed, rest) else (named, rest)
-
-
-def lone_name(text: str) -> CreditLine | None:
-    """Who is named behind a last sentence without anything else: 林小满, 高　寒."""
-    name = "".join(text.split())
-    if not is_name(name) or name in _CLOSING_WORDS or name[:2] in EVERYDAY:
-        return None
-    return CreditLine((Credit(name),), text.strip())
-
-
-# Where who writes to a paper lives or works: 江南县, 青禾镇第二中学, 本报读者
-_WRITERS_PLACE = re.compile(
-    rf"[{HAN_CLASS}]{{1,12}}(?:[省市县区州旗镇乡村]|街道|社区|小区|公司|学校|[大中小]学|医院|读者|居民|市民|村民)"
-)
-_BETWEEN = re.compile(r"[\s（）()，,、]+")
-
-
-def signer(text: str) -> CreditLine | None:
-    """Who is named below a text: a name alone, or a letter's writer with the place: 江南县 周禾, 周禾（江南县）."""
-    return lone_name(text) or _writer(text)
-
-
-def _writer(text: str) -> CreditLine | None:
-    words = [word for word in _BETWEEN.split(text) if word]
-    others = [word for word in words if not _WRITERS_PLACE.fullmatch(word)]
-    if len(others) != 1 or len(words) < 2 or not lone_name(others[0]):
-        return None
-    return CreditLine((Credit(others[0]),), text.strip())
 
 
 def is_source_of(signature: str, before: str) -> bool:
@@ -296,31 +264,6 @@ def _latin_line(text: str) -> CreditLine | None:
         return None
     credits = tuple(Credit(name, found.role, found.agency) for name in found.names)
     return CreditLine(credits, text.strip())
-
-
-def bare_names(lines: Sequence[str]) -> CreditLine | None:
-    """People that lines of Latin type name without saying what they did: a byline where they stand at one's place."""
-    named = [
-        names_in(line) if is_latin_text(line) and not says_role(line) else None
-        for line in lines
-    ]
-    if not all(named):
-        return None
-    people = tuple(Credit(name) for names in named for name in names or ())
-    return CreditLine(people, " ".join(line.strip() for line in lines))
-
-
-def letter_writer(lines: Sequence[str]) -> CreditLine | None:
-    """Who signs a letter below its text: Nora Ellison, Port Lyle; 江南县 周禾. Elsewhere names may mean anything."""
-    if len(lines) == 1 and (writer := _writer(lines[0])):
-        return writer
-    if not all(map(is_latin_text, lines)):
-        return None
-    found = latin_signature(lines)
-    if found is None:
-        return bare_names(lines)
-    people = tuple(Credit(name) for name in found.names)
-    return CreditLine(people, " ".join(line.strip() for line in lines))
 
 
 _LEAD = re.compile(r"^[【〔［(（]?本[报報台社]?[讯訊][】〕］)）]?\s*")

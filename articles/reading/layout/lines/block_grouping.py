@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from articles.reading.geometry import Box, overlap_x
-from articles.reading.language import bylines, measure
+from articles.reading.language import bylines, letter_writers, measure
 from articles.reading.language.photo_credits import is_credit
 from articles.reading.sheet import Drawing
 
@@ -187,17 +187,35 @@ def _is_one_text(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
 
 
 def _is_name_at_right(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
-    """Whether a line is a name and nothing else, at the right end of a text whose last sentence is over."""
-    return bylines.signer(line.text) is not None and _is_at_right(chain, line)
+    """Whether a line is a name, perhaps with a place, and nothing else.
+
+    It stands at the right end of a text whose last sentence is over.
+    """
+    if letter_writers.lone_name(line.text):
+        return _is_at_right(chain, line)
+    is_signed = letter_writers.signer(line.text) is not None
+    return is_signed and _ends_at_right(chain, line, BLOCKS.deepest_indent)
 
 
 def _is_at_right(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
-    """Whether a line stands at the right end of a text whose last sentence is over."""
+    """Whether a line stands in the right half of a text, at its end.
+
+    The text's last sentence is over.
+    """
+    left, right = min(x.box.x0 for x in chain), max(x.box.x1 for x in chain)
+    return _ends_at_right(chain, line, (right - left) / 2 / line.size)
+
+
+def _ends_at_right(chain: Sequence[PrintedLine], line: PrintedLine, indent: float) -> bool:
+    """Whether a line ends where a text's lines do, and is set in.
+
+    The text's last sentence is over. `indent`: ems.
+    """
     if not measure.ends_sentence(chain[-1].text):
         return False
     left, right = min(x.box.x0 for x in chain), max(x.box.x1 for x in chain)
     is_at_right = abs(right - line.box.x1) <= BLOCKS.overrun * line.size
-    return is_at_right and 2 * line.box.x0 > left + right
+    return is_at_right and line.box.x0 - left > indent * line.size
 
 
 def _runs_on(above: PrintedLine, line: PrintedLine) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from articles.reading.language import bylines, measure
+from articles.reading.language import bylines, letter_writers, measure
 from articles.reading.language.dates import DATE
 from articles.reading.language.lines import joined
 
@@ -31,7 +31,7 @@ def may_end_report(text: str) -> bool:
     """Whether a line of names may be a report's last one, below its text: in brackets or without."""
     if is_tail(text) or bylines.bare_signature(text) is not None:
         return True
-    return bylines.letter_writer([text]) is not None
+    return letter_writers.signer_below([text]) is not None
 
 
 def ends_names(lines: Sequence[PrintedLine]) -> bool:
@@ -133,7 +133,7 @@ def _has_name_behind(line: PrintedLine) -> bool:
 
 
 def _closes_without_brackets(above: str, last: str) -> bool:
-    if measure.ends_sentence(above) and bylines.signer(last):
+    if measure.ends_sentence(above) and letter_writers.signer(last):
         return True
     if bylines.bare_signature(last) is None:
         return bylines.ends_report(last)

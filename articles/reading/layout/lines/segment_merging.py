@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from articles.reading.language import bylines, measure
+from articles.reading.language import bylines, letter_writers, measure
 from articles.reading.language.latin import letters
 from articles.reading.language.photo_credits import is_credit
 
@@ -188,7 +188,7 @@ def _are_names(segment: LineSegment) -> bool:
 
 def _is_name_behind(left: LineSegment, right: LineSegment) -> bool:
     """Whether a name without brackets stands behind a report's last sentence."""
-    return measure.ends_sentence(left.text) and bylines.lone_name(right.text) is not None
+    return measure.ends_sentence(left.text) and letter_writers.lone_name(right.text) is not None
 
 
 def _is_role_of(left: LineSegment, right: LineSegment) -> bool:

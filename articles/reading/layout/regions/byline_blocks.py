@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articles.reading.geometry import overlap_x, overlap_y
-from articles.reading.language import bylines
+from articles.reading.language import bylines, letter_writers
 from articles.reading.language.latin import letters
 from articles.reading.language.latin.bylines import says_role
 from articles.reading.layout.lines.blocks import Block, box_of
@@ -92,7 +92,9 @@ def _names_only(block: Block, em: float) -> bool:
     is_small = len(lines) == 1 and block.size <= REGIONS.author * em
     if is_small and bylines.author_below_headline(block.text):
         return True
-    return len(lines) <= REGIONS.byline_lines and bylines.letter_writer(lines) is not None
+    return (
+        len(lines) <= REGIONS.byline_lines and letter_writers.letter_writer(lines) is not None
+    )
 
 
 def _is_byline(block: Block, em: float) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articles.reading.geometry import overlap_x
-from articles.reading.language import bylines, measure
+from articles.reading.language import letter_writers, measure
 from articles.reading.language.latin import letters
 from articles.reading.layout.lines.block_tuning import BLOCKS
 from articles.reading.layout.lines.blocks import Block, box_of, is_in_column
@@ -29,7 +29,7 @@ def letter_signatures(page: ClassifiedBlocks) -> Groups:
 
 def _names_writer(parts: Sequence[Block]) -> bool:
     lines = [line.text for part in parts for line in part.lines]
-    return bylines.letter_writer(lines) is not None
+    return letter_writers.signer_below(lines) is not None
 
 
 def _town_below(name: Block, lone: Sequence[Block]) -> list[Block]:
@@ -42,7 +42,10 @@ def _may_sign(block: Block, em: float) -> bool:
     is_small = block.size <= REGIONS.largest_byline * em
     if not is_short or not is_small or not block.is_upright:
         return False
-    return letters.is_latin_text(block.text) or bylines.letter_writer([block.text]) is not None
+    return (
+        letters.is_latin_text(block.text)
+        or letter_writers.signer_below([block.text]) is not None
+    )
 
 
 def _is_right_below(town: Block, name: Block) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from articles.reading.geometry import Box, grown, overlap_x
-from articles.reading.language import bylines, measure
+from articles.reading.language import letter_writers, measure
 from articles.reading.layout.lines.blocks import Block, is_in_column
 
 from .classified_blocks import ClassifiedBlocks
@@ -77,7 +77,7 @@ def _says_speaker(block: Block) -> bool:
         return False
     name = block.text.strip(" —–-").partition(",")[0]
     is_short = len(block.text.split()) <= REGIONS.speaker_words
-    return is_short and bylines.bare_names([name]) is not None
+    return is_short and letter_writers.bare_names([name]) is not None
 
 
 def _is_below(block: Block, quote: HeadlineBlock) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from articles.reading.geometry import Box, overlap_x
-from articles.reading.language import bylines
+from articles.reading.language import letter_writers
 from articles.reading.language.dates import DATE
 from articles.reading.layout.lines.block_tuning import BLOCKS
 from articles.reading.layout.lines.blocks import Block, box_of
@@ -40,7 +40,7 @@ def _with_names_above_dates(texts: Sequence[Block]) -> list[Block]:
     names = {
         date: text
         for text in texts
-        if len(text.lines) == 1 and bylines.lone_name(text.text)
+        if len(text.lines) == 1 and letter_writers.lone_name(text.text)
         if (date := _date_below(text, dates)) is not None
     }
     return [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from articles.reading.geometry import Box, contains, overlap_x, overlap_y, union
-from articles.reading.language import bylines
+from articles.reading.language import bylines, letter_writers
 from articles.reading.language.credits import CreditLine
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
@@ -127,6 +127,7 @@ def _credit_line(block: Block) -> CreditLine | None:
     lines = [line.text for line in block.lines]
     return (
         bylines.names_alone(block.text)
-        or bylines.letter_writer(lines)
+        or letter_writers.letter_writer(lines)
         or bylines.author_below_headline(block.text)
+        or letter_writers.signer_below(lines)
     )

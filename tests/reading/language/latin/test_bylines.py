@@ -2,8 +2,9 @@
 
 import pytest
 
-from articles.reading.language.bylines import bare_names, own_line
+from articles.reading.language.bylines import own_line
 from articles.reading.language.latin.bylines import LatinByline, byline
+from articles.reading.language.letter_writers import bare_names
 
 
 @pytest.mark.parametrize(

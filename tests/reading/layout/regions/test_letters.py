@@ -1,14 +1,17 @@
 """Who writes a letter to a Chinese paper stands right below it, mostly with the place: that is the letter's byline."""
 
+import itertools
+
 import pytest
 
-from articles.reading.language.bylines import letter_writer
+from articles.reading.language.letter_writers import letter_writer, signer
 from articles.reading.layout.page import read_sheet_layout
 from tests.reading.column_pages import set_column, set_text
 from tests.reading.sheets import HEI, KAI, SONG, line, sheet
 from tests.reading.typesetter import set_body, title, write
 
 FORMS = ("江南县 周禾", "周禾（江南县）", "（江南县 周禾）", "本报读者 周禾", "周禾 青禾镇")
+LONG = ("江南县居民 周禾", "周禾（江南县）", "江南县周禾")
 
 
 def make_letters(signed, style):
@@ -30,8 +33,10 @@ def make_letters(signed, style):
     return sheet(*parts, width=450, height=1200)
 
 
-@pytest.mark.parametrize("signed", FORMS)
-@pytest.mark.parametrize("style", [KAI, HEI])
+@pytest.mark.parametrize(
+    ("signed", "style"),
+    [*itertools.product((*FORMS, "江南县周禾"), (KAI, HEI)), *((s, SONG) for s in LONG)],
+)
 def test_a_letter_has_its_writer_for_a_byline(signed, style):
     page = read_sheet_layout(make_letters(signed, style), 1)
     letters = [f.story for f in page.findings if f.story.headline != title(7)]
@@ -50,3 +55,8 @@ def test_a_letter_whose_writer_is_set_like_its_text_ends_with_the_sentence_befor
 )
 def test_other_words_below_a_text_are_no_writer_of_it(line):
     assert letter_writer([line]) is None
+
+
+@pytest.mark.parametrize("line", ["青禾镇新貌", "江南县青禾镇", "社区文化", "东港区谢谢"])
+def test_a_place_before_other_words_signs_no_text(line):
+    assert signer(line) is None
