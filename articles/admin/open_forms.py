@@ -19,7 +19,7 @@ from django.views.decorators.http import require_POST
 
 from articles.desk import open_forms
 from articles.desk.open_forms import News, Tab
-from articles.models import OpenForm
+from articles.models import OpenForm, Page
 
 TAB = "_tab"  # the field in which a form that is sent names its tab
 _LONGEST = {"tab": 40, "path": 300}
@@ -55,7 +55,7 @@ def tell(request: HttpRequest) -> HttpResponse:
         open_forms.taken_up(request.user, tab.path, *taken)
     answer = {
         "token": get_token(request),
-        "others": [_told_of(one, request.user) for one in _one_each(open_forms.others(tab))],
+        "others": [_told_of(one, tab) for one in _one_each(open_forms.others(tab))],
     }
     if told.get("opens"):
         answer |= _drafts_for(tab)
@@ -116,30 +116,55 @@ def _taken_of(told: dict[str, Any]) -> tuple[str, datetime] | None:
 
 
 def _one_each(forms: Iterable[OpenForm]) -> Iterable[OpenForm]:
-    """Of each person one window: the one that he types in, or the first."""
-    found: dict[int, OpenForm] = {}
+    """Of each person, for each row, one window: the one that he types in, or the first."""
+    found: dict[tuple[int, str, int | None], OpenForm] = {}
     for form in forms:
-        known = found.setdefault(form.user_id, form)
+        key = (form.user_id, form.kind, form.row)
+        known = found.setdefault(key, form)
         if open_forms.is_typing(form) and not open_forms.is_typing(known):
-            found[form.user_id] = form
+            found[key] = form
     return found.values()
 
 
-def _told_of(form: OpenForm, user: Any) -> dict[str, Any]:
+def _told_of(form: OpenForm, tab: Tab) -> dict[str, Any]:
+    """`elsewhere`: not this form, but the page of the story, or a story of the page."""
+    is_own = form.user_id == tab.user.pk
+    is_here = (form.kind, form.row) == (tab.kind, tab.row)
+    is_typing = open_forms.is_typing(form)
+    if not is_here and form.kind == Page._meta.label_lower:
+        is_typing = open_forms.is_typing_in(form, tab.row)
     name = form.user.get_full_name() or form.user.get_username()
-    facts = {"name": name, "time": _clock(form.opened_at)}
-    if form.user_id == user.pk:
-        words = _("You have this open in another window, too, since %(time)s")
-    elif open_forms.is_typing(form):
-        words = _("%(name)s is typing here, open since %(time)s")
-    else:
-        words = _("%(name)s has this open, too, since %(time)s")
+    title = getattr(form, "headline", None) or _("(no headline)")
+    facts = {
+        "name": name,
+        "time": _clock(form.opened_at),
+        "title": title,
+    }
+    words = _words_for(form, is_own=is_own, is_here=is_here, is_typing=is_typing)
     return {
         "words": words % facts,
-        "typing": open_forms.is_typing(form),
+        "typing": is_typing,
         "name": name,
-        "own": form.user_id == user.pk,
+        "own": is_own,
+        "elsewhere": not is_here,
     }
+
+
+def _words_for(form: OpenForm, *, is_own: bool, is_here: bool, is_typing: bool) -> str:
+    if is_here and is_own:
+        return _("You have this open in another window, too, since %(time)s")
+    if is_here:
+        typing = _("%(name)s is typing here, open since %(time)s")
+        return typing if is_typing else _("%(name)s has this open, too, since %(time)s")
+    if form.kind == Page._meta.label_lower:
+        if is_own:
+            return _("You have the page of this story open on its screen, since %(time)s")
+        typing = _("%(name)s is typing in this story on the page's screen, open since %(time)s")
+        return typing if is_typing else _("%(name)s has this story's page open, since %(time)s")
+    if is_own:
+        return _("You have “%(title)s” open in its form, since %(time)s")
+    typing = _("%(name)s is typing in “%(title)s”, open since %(time)s")
+    return typing if is_typing else _("%(name)s has “%(title)s” open, since %(time)s")
 
 
 def _drafts_for(tab: Tab) -> dict[str, Any]:

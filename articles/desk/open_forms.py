@@ -34,6 +34,10 @@ HIDDEN_GONE_AFTER = datetime.timedelta(minutes=15)
 # A message that was on its way while its form was saved tells what is saved: no hand is as fast.
 ON_THE_WAY = datetime.timedelta(seconds=3)
 _ROUNDING = datetime.timedelta(milliseconds=1)  # of a moment that went through a browser
+# The end of the proof screen's address, and the field of its draft that names the story
+PROOF = "/proof/"
+IN_STORY = "article"
+NOTHING = Q(pk__in=[])
 TYPING_FOR = datetime.timedelta(seconds=15)  # after the last key
 
 
@@ -105,12 +109,41 @@ def leave(tab: Tab) -> None:
 
 
 def others(tab: Tab) -> list[OpenForm]:
-    """The tabs in which others, or the same person once more, have this row open; the first who came first."""
+    """The tabs in which others, or the same person once more, have this row open.
+
+    The first who came first. A story is also open where its page is open on the
+    proof screen, which has the texts of all its stories, and the other way
+    round: each with the `headline` of the story, where it is one.
+    """
     if tab.row is None:
         return []
-    rows = OpenForm.objects.filter(_alive(), kind=tab.kind, row=tab.row)
+    open_there = Q(kind=tab.kind, row=tab.row) | _of_its_page(tab)
+    rows = OpenForm.objects.filter(_alive(), open_there).annotate(
+        headline=_fact_of(Article, "headline")
+    )
     mine = Q(user=tab.user, tab=tab.tab)
     return list(rows.exclude(mine).select_related("user").order_by("opened_at", "pk"))
+
+
+def _of_its_page(tab: Tab) -> Q:
+    """Of a story, the proof screens of its page; of a page's proof screen, the forms of its stories."""
+    if tab.kind == Article._meta.label_lower:
+        page = Article.everything.filter(pk=tab.row).values("page")
+        return Q(kind=Page._meta.label_lower, row__in=page, path__endswith=PROOF)
+    if tab.kind == Page._meta.label_lower and tab.path.endswith(PROOF):
+        stories = Article.everything.filter(page=tab.row).values("pk")
+        return Q(kind=Article._meta.label_lower, row__in=stories)
+    return NOTHING
+
+
+def is_typing_in(form: OpenForm, article: int | None) -> bool:
+    """Whether somebody types into this story on the proof screen.
+
+    The draft names it.
+    """
+    named = [IN_STORY, str(article)]
+    typed = [list(each) for each in form.fields]
+    return is_typing(form) and named in typed
 
 
 def at_work(user: Any) -> QuerySet[OpenForm]:

@@ -1,9 +1,11 @@
 """On SQLite: what triggers keep goes by no REPLACE either.
 
-There `INSERT OR REPLACE` and `UPDATE OR REPLACE` take out the rows that are in the way of the new one, and triggers on
-deletion do not hear of it unless the connection asks for that (https://sqlite.org/lang_conflict.html, REPLACE). So a
-row is refused before it is written where it would stand in the place of one that is kept. PostgreSQL has no such words;
-there a row in the way is refused as everywhere.
+There `INSERT OR REPLACE` and `UPDATE OR REPLACE` take out the rows that are in
+the way of the new one, and triggers on deletion do not hear of it unless the
+connection asks for that (https://sqlite.org/lang_conflict.html, REPLACE). So a
+row is refused before it is written where it would stand in the place of one
+that is kept. PostgreSQL has no such words; there a row in the way is refused
+as everywhere.
 """
 
 from dataclasses import dataclass
@@ -15,8 +17,10 @@ VALID = 'voided_at IS NULL AND NEW."voided_at" IS NULL AND'
 
 @dataclass(frozen=True)
 class Kept:
-    """Rows that stand in the way of a new one: by their key, or else by what is `unique`, as SQL of both. What is
-    `alike` may come again: it is left out, or replaced by itself.
+    """Rows that stand in the way of a new one.
+
+    By their key, or else by what is `unique`, as SQL of both. What is `alike`
+    may come again: it is left out, or replaced by itself.
     """
 
     table: str
@@ -56,7 +60,10 @@ def _made(kept):
         others = " OR ".join(f"({each})" for each in kept.unique)
         made.append(
             f"""CREATE TRIGGER {kept.table}_is_not_pushed_out BEFORE UPDATE ON {kept.table}
-            WHEN EXISTS (SELECT 1 FROM {kept.table} WHERE {kept.key} <> OLD."{kept.key}" AND ({others}))
+            WHEN EXISTS (
+                SELECT 1 FROM {kept.table}
+                WHERE {kept.key} <> OLD."{kept.key}" AND ({others})
+            )
             {refuse}"""
         )
     return made

@@ -110,6 +110,29 @@ def test_a_hidden_tab_is_not_gone(li, han):
     assert li.told()["others"] == []
 
 
+def test_who_has_the_storys_page_on_the_proof_screen_is_told_and_so_is_he(li, han, story):
+    """All texts of the page are edited there, so two editors of one story meet."""
+    han.path = reverse("admin:articles_page_proof", args=[story.page_id])
+    li.tell()
+    (other,) = han.told()["others"]
+    assert "李雷 打开着《原来的标题》" in other["words"]
+    (other,) = li.told()["others"]
+    assert ("韩梅 打开着这篇文章所在的版面" in other["words"], other["typing"]) == (True, False)
+    typed = {"article": story.pk, "field": "headline", "value": "新"}
+    han.tell(fields=[[name, str(value)] for name, value in typed.items()])
+    (other,) = li.told()["others"]
+    assert ("韩梅 正在版面上修改这篇文章" in other["words"], other["typing"]) == (True, True)
+    li.tell(fields=[["headline", "改"]])
+    assert "李雷 正在修改《原来的标题》" in han.told()["others"][0]["words"]
+    beside = make_article(story.page)
+    third = Tab(make_editor(), reverse("admin:articles_article_change", args=[beside.pk]))
+    (other,) = third.told()["others"]
+    assert ("韩梅 打开着" in other["words"], other["typing"]) == (True, False)
+    form_of_page = reverse("admin:articles_page_change", args=[story.page_id])
+    (other,) = Tab(make_editor("版"), form_of_page).told()["others"]
+    assert "韩梅" in other["words"]
+
+
 def test_other_stories_and_new_ones_are_nobodys_meeting(li, han):
     li.tell()
     assert Tab(make_editor(), reverse("admin:articles_article_add")).told()["others"] == []

@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Article, OpenForm
+from tests.admin.proof.proofs import make_proof
 from tests.browser.conftest import TELL
+from tests.browser.proofreading import opened, press
 from tests.browser.waiting import until
 from tests.desk.readers import Desk
 from tests.factories import make_article, make_editor
@@ -152,6 +154,51 @@ def test_what_only_this_browser_has_is_offered_with_the_papers_time(desk):
     numbers = map(int, re.findall(r"\d+", offered.inner_text()))
     told = datetime.datetime(*numbers, tzinfo=timezone.get_default_timezone())
     assert abs(timezone.now() - told) < datetime.timedelta(minutes=10)
+
+
+def test_two_tabs_without_a_network_each_keep_what_is_typed_there(desk):
+    address = reverse("admin:articles_article_change", args=[make_article().pk])
+    desk.context.route(f"**{TELL}", lambda route: route.abort())
+    for headline in ("一个窗口里打的", "另一个窗口里打的"):
+        tab = desk.context.new_page()
+        tab.goto(address)
+        tab.fill("[name=headline]", headline)
+        tab.locator(f"{BAR} .kept", has_text="已暂存在这个浏览器里").wait_for(timeout=30_000)
+    for tab in desk.context.pages[1:]:
+        tab.close(run_before_unload=False)
+    desk.goto(address)
+    desk.click(f"{BAR} [data-do=drop]")
+    desk.goto(address)
+    desk.click(f"{BAR} [data-do=take]")
+    desk.wait_for_selector(".errornote")
+    assert desk.input_value("[name=headline]") == "一个窗口里打的"
+
+
+def test_what_was_typed_on_the_proof_screen_before_a_crash_is_taken_up_and_saved(
+    desk, settings, tmp_path
+):
+    settings.MEDIA_ROOT = tmp_path
+    page = make_proof()
+    story = page.articles.order_by("position").first()
+    opened(desk, page)
+    press(desk, "1", "Enter")
+    field = desk.locator(".is-editing :is(textarea, input)")
+    with desk.expect_response(f"**{TELL}"):
+        field.fill("打了一半")
+    again = desk.context.new_page()
+    desk.close(run_before_unload=False)
+    opened(again, page)
+    offered = again.locator(".draft", has_text="打了一半")
+    offered.locator("[data-do=take]").click()
+    again.locator(".is-editing :is(textarea, input)").wait_for()
+    assert Article.objects.get(pk=story.pk).headline == story.headline
+    with again.expect_response("**/proof/do/"):
+        again.keyboard.press("Escape")
+    assert Article.objects.get(pk=story.pk).headline == "打了一半"
+    opened(again, page)
+    again.wait_for_load_state("networkidle")
+    assert not again.locator(".draft").is_visible()
+    assert not OpenForm.objects.exclude(fields=[]).exists()
 
 
 @pytest.mark.parametrize(

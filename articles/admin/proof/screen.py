@@ -17,6 +17,7 @@ from django.http import (
 )
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.html import json_script
 from django.utils.translation import gettext
 from django.views.decorators.gzip import gzip_page
@@ -64,7 +65,11 @@ class ProofScreens:
 
     def proof_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         page = self._proof_page(request, pk)
-        state = state_of(page, request) | {"addresses": _addresses(page)}
+        addresses = _addresses(page)
+        state = state_of(page, request) | {
+            "addresses": addresses,
+            "drafts": drafts_of(request.user, addresses["here"]),
+        }
         context = {
             **self._site_context(),
             "opts": self.opts,  # type: ignore[attr-defined]
@@ -139,6 +144,14 @@ class ProofScreens:
 def _is_key(pk: int | str) -> bool:
     """A number that every database takes."""
     return len(str(pk)) <= LONGEST_NUMBER
+
+
+def drafts_of(user: Any, address: str) -> dict[str, str]:
+    """Under which name the browser keeps what is typed there, and the paper's zone."""
+    return {
+        "place": f"{user.pk} {address}",
+        "zone": timezone.get_current_timezone_name(),
+    }
 
 
 def _addresses(page: Page) -> dict[str, str]:

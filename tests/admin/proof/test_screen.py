@@ -51,7 +51,8 @@ def embedded(answer, name):
 def test_the_page_carries_the_state_that_its_address_tells(desk):
     page = make_proof()
     told = embedded(desk.get(address(page)).content.decode(), "proof-state")
-    addresses = told.pop("addresses")
+    addresses, drafts = told.pop("addresses"), told.pop("drafts")
+    assert drafts["place"].endswith(f" {addresses['here']}")
     assert told == state(desk, page)
     assert addresses["here"] == address(page)
 

@@ -1,5 +1,8 @@
 // Keeps what is typed into a form of the desk, in this browser at once and on the server three seconds after the last
 // key, and tells who else has it open. Without it the form works as ever, and nothing is kept.
+import { localDrafts } from "./local_drafts.js";
+import { nameOfTab } from "./tab_name.js";
+
 const PING = 10_000, PAUSE = 3_000;  // milliseconds: between two messages; from the last key to a message
 
 const facts = document.getElementById("open-form");
@@ -8,8 +11,7 @@ if (facts && form) open();
 
 async function open() {
   const tab = await nameOfTab();
-  const place = `${facts.dataset.user} ${facts.dataset.path}`;
-  const store = await localStore(place);
+  const store = await localDrafts(`${facts.dataset.user} ${facts.dataset.path}`, tab);
   const bar = document.importNode(facts.content, true);
   form.before(bar);
   const say = sayer(document.getElementById("open-form-bar"));
@@ -30,7 +32,7 @@ async function open() {
     if (leaving && same(fields, leaving)) return;
     leaving = null;                  // typed after a save that did not come through
     typed = isReturned || differs(fields) ? fields : [];
-    store.keep({ tab, at: Date.now() / 1000, fields: typed });
+    store.keep(typed);
     clearTimeout(timer);
     timer = setTimeout(send, PAUSE);
   }
@@ -86,18 +88,18 @@ async function open() {
 
   async function greet() {
     const told = await send({ opens: true });
-    const own = await store.found();
-    const isSaved = own && told && (told.saved?.[own.tab] ?? 0) >= own.at;
-    if (isSaved) store.forget();
+    const found = await store.found();
+    const isSaved = own => (told?.saved?.[own.tab] ?? 0) >= own.at;
+    for (const own of found.filter(isSaved)) store.forget(own.tab);
     if (isReturned || !facts.dataset.mayType) return;
-    const kept = own && !isSaved && own.fields.length ? { ...own, words: offer(own.at) } : null;
-    const draft = [told?.draft, kept].filter(Boolean).sort((one, other) => other.at - one.at)[0];
+    const kept = found.filter(own => !isSaved(own)).map(own => ({ ...own, words: offer(own.at) }));
+    const draft = [told?.draft, ...kept].filter(Boolean).sort((one, other) => other.at - one.at)[0];
     if (!draft || !differs(draft.fields)) return;
     say.draft(draft.words);
     bar_do("take", () => takeUp(draft));
     bar_do("drop", async () => {
       say.draft("");
-      store.forget();
+      store.forget(draft.tab);
       await send({ discard: draft.tab });
     });
   }
@@ -133,7 +135,9 @@ async function open() {
     if (path !== facts.dataset.path || !isReturned) return;
     sessionStorage.removeItem("open-form-taken");
     note();
-    if (from !== tab) send({ taken: [from, at] });
+    if (from === tab) return;
+    store.forget(from);
+    send({ taken: [from, at] });
   }
 
   // ---- Log-in in place ------------------------------------------------------------------------------------------
@@ -251,42 +255,4 @@ function sayer(bar) {
       bar.querySelector("[data-do=login]").hidden = !isEnded;
     },
   };
-}
-
-// ---- The browser ------------------------------------------------------------------------------------------------
-
-// A tab keeps its name when it is loaded anew. A copy of a tab gets the name, too, and must find another one.
-async function nameOfTab() {
-  const kept = sessionStorage.getItem("open-form-tab");
-  if (kept && await isMine(kept)) return kept;
-  const name = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`.slice(0, 40);
-  await isMine(name);
-  sessionStorage.setItem("open-form-tab", name);
-  return name;
-}
-
-// Holds the name as long as the page lives.
-function isMine(name) {
-  if (!navigator.locks) return true;
-  return new Promise(mine => {
-    navigator.locks.request(`open-form ${name}`, { ifAvailable: true }, lock => {
-      mine(Boolean(lock));
-      return lock ? new Promise(() => {}) : null;
-    });
-  });
-}
-
-// The last draft of this address in this browser. Where the browser keeps nothing, the server alone does.
-async function localStore(place) {
-  try {
-    const { get, set, del } = await import(facts.dataset.store);
-    await get(place);
-    return {
-      keep: draft => set(place, draft).catch(() => {}),
-      found: () => get(place).catch(() => undefined),
-      forget: () => del(place).catch(() => {}),
-    };
-  } catch {
-    return { keep() {}, async found() {}, forget() {} };
-  }
 }

@@ -11,6 +11,7 @@ import { makeStore } from "./store.js";
 import { h, read } from "../proof/dom.js";
 import { makeHelp } from "../proof/help.js";
 import { keepPresent } from "../proof/presence.js";
+import { newName } from "../tab_name.js";
 import { W } from "../proof/words.js";
 
 const PAUSE = 15_000;  // milliseconds between two questions whether another desk has arranged it
@@ -109,7 +110,7 @@ for (const tab of screen.querySelectorAll("[data-panel]")) {
 }
 
 addEventListener("beforeunload", event => { if (store.isChanged) event.preventDefault(); });
-keepPresent(addresses, part(".who"));
+keepPresent(addresses, part(".who"), await newName())();
 
 async function news() {
   if (document.hidden || liveButton.dataset.busy) return;

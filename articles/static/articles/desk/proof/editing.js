@@ -8,7 +8,7 @@ import { W } from "./words.js";
 const PEOPLE = new Set(["byline_printed", "credit"]);
 const isBody = part => part.dataset.line !== undefined;
 
-export function makeEditing(store, { operations, speech, pane, list, showConflict, addresses }) {
+export function makeEditing(store, { operations, speech, pane, list, showConflict, addresses, draft }) {
   let open = null;  // { story, at, input, base }
 
   const item = story => list.querySelector(`[data-key="${keyOf(story)}"]`);
@@ -26,16 +26,18 @@ export function makeEditing(store, { operations, speech, pane, list, showConflic
 
   const refuse = words => { speech.warn(words); return null; };
 
-  function show(story, at, typed = null) {
+  // `typed`, `read`: what was typed there before, and what stood there then.
+  function show(story, at, typed = null, read = null) {
     const part = parts(story)[at];
     if (!part) return finish();
-    const base = part.dataset.base ?? part.dataset.text;
+    const base = read ?? part.dataset.base ?? part.dataset.text;
     const input = field(part, typed ?? base);
     part.classList.add("is-editing");
     part.append(input);
     open = { story, at, input, base };
     store.isEditing = true;
     input.addEventListener("keydown", event => keyed(event, part));
+    input.addEventListener("input", () => draft.typing(messageOf(open)));
     input.addEventListener("focusout", () => { if (open?.input === input) leave(); });
     input.focus();
     input.setSelectionRange?.(input.value.length, input.value.length);
@@ -80,21 +82,42 @@ export function makeEditing(store, { operations, speech, pane, list, showConflic
 
   function drop() {
     close();
+    draft.settled();
     finish();
   }
 
   // Save what was typed, then on to another part (`step`) or back to the page.
   async function leave(step = 0) {
-    const { story, at, input, base } = open, part = input.parentElement, value = input.value;
-    const message = {
-      do: "edit", article: story.article, value, base, field: part.dataset.field ?? "",
+    const { story, at, base } = open, message = messageOf(open), { value } = message;
+    close();
+    if (value.trim() !== base.trim() && !await saved(message)) return show(store.storyOf(keyOf(story)) ?? story, at, value, base);
+    draft.settled();
+    const current = store.storyOf(keyOf(story));
+    return step && current ? show(current, at + step) : finish();
+  }
+
+  function messageOf({ story, input, base }) {
+    const part = input.parentElement;
+    return {
+      do: "edit", article: story.article, value: input.value, base, field: part.dataset.field ?? "",
       paragraph: isBody(part) ? Number(part.dataset.line) : null,
       picture: part.dataset.picture ? Number(part.dataset.picture) : null,
     };
-    close();
-    if (value.trim() !== base.trim() && !await saved(message)) return show(store.storyOf(keyOf(story)) ?? story, at, value);
-    const current = store.storyOf(keyOf(story));
-    return step && current ? show(current, at + step) : finish();
+  }
+
+  // Goes on with what was typed before, and stood nowhere else. False where there is no place for it any more.
+  function resume({ article, field, paragraph, picture, value, base }) {
+    const story = store.stories.find(each => each.article && String(each.article) === article);
+    const found = story?.may_edit ? parts(story) : [];
+    const isThere = part => (part.dataset.field ?? "") === field && (part.dataset.picture ?? "") === picture
+      && isBody(part) === Boolean(paragraph);
+    const there = found.filter(isThere);  // of paragraphs all, for others may have come before it
+    const part = there.find(each => each.dataset.text === base) ?? there.find(each => (each.dataset.line ?? "") === paragraph);
+    if (!part) return false;
+    store.selectStory(story);
+    show(story, found.indexOf(part), value, base);
+    draft.typing(messageOf(open));
+    return true;
   }
 
   async function saved(message) {
@@ -123,5 +146,5 @@ export function makeEditing(store, { operations, speech, pane, list, showConflic
     if (part && !isPhone && !part.classList.contains("is-editing")) edit(part);
   });
 
-  return { edit: () => edit() };
+  return { commands: { edit: () => edit() }, resume };
 }

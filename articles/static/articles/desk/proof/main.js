@@ -6,6 +6,7 @@ import { makeCommands } from "./commands.js";
 import { makeDeeds } from "./deeds.js";
 import { differences } from "./differences.js";
 import { passed, read } from "./dom.js";
+import { makeDraft } from "./draft.js";
 import { makeEditing } from "./editing.js";
 import { showHead } from "./head_view.js";
 import { makeHelp } from "./help.js";
@@ -23,6 +24,8 @@ import { makeStore } from "./store.js";
 import { showStories } from "./stories_view.js";
 import { makeZoneEditing } from "./zone_editing.js";
 import { makeZoom } from "./zoom.js";
+import { W } from "./words.js";
+import { newName } from "../tab_name.js";
 
 const proof = document.getElementById("proof"), pane = document.getElementById("proof-page");
 const part = selector => proof.querySelector(selector);
@@ -36,10 +39,17 @@ const ask = makeAsk(dialog), showConflict = makeConflict(dialog);
 const operations = makeOperations(store, state.addresses, blocks, {
   speech, showConflict: (conflict, message, states) => message.do === "edit" ? null : showConflict(conflict, null, differences(...states)),
 });
+const tab = await newName(), draft = makeDraft(state.drafts, tab, part(".draft"));
 const run = makeCommands(store, { operations, speech, zoom, help, pane });
 if (state.page.may_edit) {
   run.learn(makeDeeds(store, { operations, speech, ask }));
-  run.learn(makeEditing(store, { operations, speech, pane, list: part(".stories"), showConflict, addresses: state.addresses }));
+  const editing = makeEditing(store, { operations, speech, pane, list: part(".stories"), showConflict, draft, addresses: state.addresses });
+  run.learn(editing.commands);
+  draft.resumeBy(fields => {
+    const isThere = editing.resume(fields);
+    if (!isThere) speech.warn(W("draft_lost", fields));
+    return isThere;
+  });
 }
 if (state.signatures && state.page.may_sign) run.learn(makeSigning(store, { operations, speech, ask, dialog, run }));
 makePrefixes(store, run, { speech });
@@ -63,7 +73,7 @@ part("[data-do=help]").addEventListener("click", () => help());
 for (const button of proof.querySelectorAll("[data-zoom]")) {
   button.addEventListener("click", () => zoom.by(Number(button.dataset.zoom)));
 }
-keepPresent(state.addresses, part(".who"));
+draft.tellBy(keepPresent(state.addresses, part(".who"), tab, draft));
 follow(store, state.addresses, operations, blocks, speech);
 
 pane.focus({ preventScroll: true });

@@ -1,0 +1,71 @@
+// What is being typed into a text of a story: in this browser at once, on the server three seconds after the last key,
+// until it is saved or left as it was. After a crash, a lost session or a lost network it is offered again.
+import { localDrafts } from "../local_drafts.js";
+import { W } from "./words.js";
+
+const PAUSE = 3_000;  // milliseconds from the last key to a message
+const QUOTED = 24;    // characters
+
+const fieldsOf = message => ["article", "field", "paragraph", "picture", "value", "base"].map(name => [name, String(message[name] ?? "")]);
+
+// `place`: under which name the browser keeps it; `zone`: of the paper, whatever the browser's is; `bar`: where it is offered.
+export function makeDraft({ place, zone }, tab, bar) {
+  const local = localDrafts(place, tab);
+  let typed = null;  // what is to be told; null: nothing, []: that nothing is typed any more
+  let timer = 0, isKept = false, tell = async () => null, resume = null;
+
+  function typing(message) {
+    typed = fieldsOf(message);
+    isKept = true;
+    local.then(store => store.keep(fieldsOf(message)));
+    clearTimeout(timer);
+    timer = setTimeout(() => tell(), PAUSE);
+  }
+
+  function settled() {
+    if (!isKept) return;
+    isKept = false;
+    typed = [];
+    local.then(store => store.keep([]));
+    clearTimeout(timer);
+    tell();
+  }
+
+  const take = () => {
+    const fields = typed;
+    typed = null;
+    return fields;
+  };
+
+  async function offer() {
+    const told = await tell({ opens: true });
+    const kept = (await (await local).found()).map(each => ({ ...each, words: W("draft_here", { time: inWords(each.at) }) }));
+    const found = resume ? [told?.draft, ...kept].filter(Boolean).sort((one, other) => other.at - one.at)[0] : null;
+    if (!found || isKept) return;
+    const fields = Object.fromEntries(found.fields);
+    bar.querySelector("span").textContent = `${found.words} ${quoted(fields.value)}`;
+    bar.hidden = false;
+    const end = more => {
+      bar.hidden = true;
+      local.then(store => store.forget(found.tab));
+      tell(more);
+    };
+    bar.querySelector("[data-do=take]").onclick = () => {
+      if (resume(fields)) end({ taken: [found.tab, found.at] });
+    };
+    bar.querySelector("[data-do=drop]").onclick = () => end({ discard: found.tab });
+  }
+
+  const inWords = at => new Date(at * 1000).toLocaleString(document.documentElement.lang, { timeZone: zone });
+  const quoted = text => W("quoted", { text: text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text });
+
+  return {
+    typing, settled, take,
+    putBack(fields) { typed ??= fields; },
+    resumeBy(way) { resume = way; },
+    tellBy(way) {
+      tell = way;
+      offer();
+    },
+  };
+}
