@@ -19,7 +19,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.derived import cache_versions, updates, withholding
-from articles.desk import events, public_states, revisions
+from articles.desk import events, page_layouts, public_states, revisions
 from articles.desk.rights import require_change
 from articles.desk.sign_off import ready
 from articles.models import (
@@ -238,7 +238,7 @@ def _delete_each(rows: QuerySet[Any], delete: Callable[[int], bool]) -> int:
 
 @transaction.atomic
 def _delete_article(pk: int) -> bool:
-    """Put back meanwhile, it stays."""
+    """Put back meanwhile, it stays. Its blocks stay in the bin, so that print does not bring it again."""
     Article.everything.filter(pk=pk).lock()
     article = Article.everything.filter(pk=pk, state=State.BINNED).first()
     if article is None:
@@ -246,7 +246,9 @@ def _delete_article(pk: int) -> bool:
     events.record(Event.Verb.EMPTIED, [article])
     for kept in (Letter, Correction, FormerAddress, Revision):
         kept._default_manager.filter(article=pk).delete()
+    groups = list(article.groups.values_list("pk", flat=True))
     updates.update_after_removal([article])
+    page_layouts.put_away(groups, _("Deleted for good from the bin"))
     return True
 
 

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from django.db.models import Max
 
 from articles.models import Page, StoredBlock, StoredGroup, StoredLayout
-from articles.reading.arrangement import PlacedBlock, arranged, place_of, places_of
+from articles.reading.arrangement import Operation, PlacedBlock, arranged, place_of, places_of
 from articles.reading.layout_codec import pack_layout, polygons, unpack_layout
+from articles.reading.operations import apply_operation
 from articles.reading.page_layout import (
     BlockKind,
     BlockRole,
@@ -253,6 +254,31 @@ def write_places(
     if gone:  # no block is left in them: Django would look for some in two queries
         groups = StoredGroup.objects.filter(pk__in=gone)
         groups._raw_delete(groups.db)
+
+
+def put_away(groups: Collection[int], reason: str) -> None:
+    """Put the blocks of these stories, by the pk of their groups, in the bin for good.
+
+    Their articles have been deleted: without blocks in a story, print does not bring them again.
+    The caller holds the transaction, and the locks that come before pages.
+    """
+    pages = Page.objects.filter(groups__in=list(groups)).order_by("pk").values("pk")
+    for page in Page.objects.select_for_update(no_key=True).filter(pk__in=pages).order_by("pk"):
+        stored = stored_places(page)
+        if stored is not None:
+            layout = _without(stored, groups, reason)
+            write_places(page, stored, layout, stored.articles)
+            Page.objects.filter(pk=page.pk).update()  # raises its version
+
+
+def _without(stored: StoredPlaces, groups: Collection[int], reason: str) -> PageLayout:
+    layout = stored.layout
+    stories = {number for number, row in stored.groups.items() if row.pk in groups}
+    blocks = [block.number for block in layout.blocks if block.story in stories]
+    if not blocks:
+        return layout
+    binned = Operation("kind", tuple(blocks), value="binned", reason=reason)
+    return apply_operation(layout, binned)
 
 
 _OF_A_GROUP = ("position", "article_id", "labels", "section", "zone")

@@ -1,14 +1,23 @@
 """Print does not bring back what the desk has put in the bin."""
 
+import datetime
+
 import pytest
-from django.utils import translation
+from django.utils import timezone, translation
 
 from articles.desk import bin as desk_bin
 from articles.desk.named_rows import named_rows
+from articles.desk.page_layouts import layout_now
 from articles.models import Article, Contributor, ImportRecord, Photo, State
 from articles.story import Credit, StoryPicture
+from tests.desk.arranged import block, line
+from tests.desk.operated import operate, undo
+from tests.desk.test_random_operations import assert_is_whole
 from tests.factories import make_article, make_page, make_photo, make_picture, make_story
+from tests.intake import blocked
+from tests.intake.blocked import import_layout, numbered, the_page
 from tests.intake.printed import SIZHOU, XIAPU, changed, import_again, import_page
+from tests.intake.test_reimport import BRIDGE, MERGED, NEW, SPLIT, SPRING
 
 pytestmark = pytest.mark.django_db
 
@@ -98,3 +107,33 @@ def test_what_uses_a_photo_of_a_story_in_the_bin_is_that_story_still():
     make_picture(article, photo=make_photo())
     desk_bin.put_in([article])
     assert desk_bin.put_in(list(Photo.objects.all())) == 0
+
+
+# ---- What was emptied from it ---------------------------------------------------------------------------------------
+
+
+def empty():
+    return desk_bin.empty(timezone.now() + datetime.timedelta(seconds=1))
+
+
+@pytest.mark.parametrize("corrected", [False, True])
+def test_print_does_not_bring_back_what_was_deleted_for_good(corrected):
+    import_layout(numbered(*SPRING, *BRIDGE))
+    put_in_bin("大桥通车")
+    assert empty().articles == 1
+    assert {b.kind for b in layout_now(the_page()).blocks if b.story != 1} == {"binned"}
+    new = block(0, "body", line(NEW, 0.1, 0.9), story=2)
+    blocked.import_again(numbered(*SPRING, *BRIDGE, *([new] if corrected else [])))
+    assert [story.headline for story in Article.everything.all()] == ["春耕"]
+    assert the_page().groups.get().article.headline == "春耕"
+
+
+def test_an_operation_from_before_is_undone_without_it():
+    import_layout(MERGED)
+    page = the_page()
+    page = operate(page.pk, page.version, SPLIT)
+    put_in_bin("秋收")
+    assert empty().articles == 1
+    page.refresh_from_db()
+    undo(page.pk, page.version)
+    assert_is_whole(the_page())
