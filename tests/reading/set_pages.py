@@ -336,7 +336,7 @@ def _story_lines(
         if len(lines) + len(last) + len(new) > wanted:
             if last:
                 break
-            new, paragraph = _shortened(text, wanted, press.ems, paragraph)
+            new, text, paragraph = _shortened(text, wanted, press.ems, paragraph)
         lines += typesetter.set_body([previous], press.ems, shows_indents=True) if last else []
         if last and has_crossheads and chance.random() < 0.4:
             crosshead = typesetter.title(seed + number)[:6]
@@ -347,11 +347,11 @@ def _story_lines(
     return lines + last, body
 
 
-def _shortened(text: str, wanted: int, ems: int, paragraph: str) -> tuple[list[str], str]:
+def _shortened(text: str, wanted: int, ems: int, paragraph: str) -> tuple[list[str], str, str]:
     keep = max(8, (wanted - 1) * (ems - 1) - 4)
     cut = text[:keep].rstrip("，。") + "。"
     lines = typesetter.set_body([cut], ems, shows_indents=True)
-    return lines, cut[len(text) - len(paragraph) :]
+    return lines, cut, cut[len(text) - len(paragraph) :]
 
 
 def _print_line(press: _Press, text: str, x: float, y: float) -> None:

@@ -145,7 +145,7 @@ def _is_outside(left: LineSegment, right: LineSegment, columns: ColumnEvidence) 
     a report's names where lines of other rows begin.
     """
     is_open = left.text.count(_OPENED[0]) > left.text.count(_CLOSED[0])
-    if is_open:
+    if is_open and any(mark in right.text for mark in _CLOSED):
         return False
     ends = measure.ends_sentence(right.text)
     if not columns.is_outside(left, right):

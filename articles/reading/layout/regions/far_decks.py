@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from articles.reading.geometry import overlap_x
-from articles.reading.layout.lines.blocks import Block, box_of, starts_mid_text
+from articles.reading.layout.lines import report_ends
+from articles.reading.layout.lines.blocks import Block, box_of, ends_open, starts_mid_text
 
 from .classified_blocks import ClassifiedBlocks
 from .headline_adjacency import is_at_height, own_columns
@@ -69,7 +70,17 @@ def _is_left_of_columns(little: Block, large: Block, page: ClassifiedBlocks) -> 
     if not row:
         return False
     last = max(row, key=_left_edge)
-    return overlap_x(box_of(last), little.box) > 0
+    return overlap_x(box_of(last), little.box) > 0 and _runs_on(last, page)
+
+
+def _runs_on(text: Block, page: ClassifiedBlocks) -> bool:
+    """Whether a text breaks off, or may have more of its column below it: a brief that is complete does not."""
+    is_open = ends_open(text) and not report_ends.closes(text.lines)
+    return is_open or any(
+        0 <= below.box.y0 - text.box.y1 + page.em <= REGIONS.head_gap * page.em
+        and overlap_x(box_of(below), box_of(text)) > 0
+        for below in page.body
+    )
 
 
 def _left_edge(text: Block) -> float:

@@ -127,8 +127,10 @@ class DoubtPlaces:
         return self.drafts[story - 1].flow.nodes if story else ()
 
     def _is_whole(self, part: Part) -> bool:
-        """Whether a story begins with a piece."""
-        return any(draft.flow.nodes[:1] == (part,) for draft in self.drafts)
+        """Whether a story begins with a piece, or has nothing but its headline before it."""
+        nodes = self._nodes_of(part)
+        begun = nodes[1:] if nodes and isinstance(nodes[0], HeadlineBlock) else nodes
+        return part in (*nodes[:1], *begun[:1])
 
     def changed_by(self, mend: Operation) -> set[int]:
         """The numbers of the stories that a proposal changes."""

@@ -95,3 +95,14 @@ def test_a_last_line_level_with_a_short_column_s_first_one_is_the_next_column_s(
         column(below, right, 210),
     )
     assert rest in found
+
+
+@pytest.mark.parametrize("gutter", [8, 12, 16, 20])
+@pytest.mark.parametrize("rest", ["新桥。", "早市开张。"])
+def test_names_that_run_over_a_column_s_edge_do_not_hold_what_ends_beside_them(gutter, rest):
+    first = TEXT[0].strip("　")[:-6]
+    text = [f"　　本报讯（记者{first[:5]}", "田）" + LAKE[:10], *TEXT[1:]]
+    found = lines_of(
+        line("湖上渔家早", 60, 80, 20), column(text, 40, 110), line(rest, 160 + gutter, 110)
+    )
+    assert rest in found

@@ -12,7 +12,7 @@ from articles.reading.confidence import (
     WEAK_OPENING,
 )
 from articles.reading.layout.lines.blocks import Block
-from articles.reading.layout.order.story_flow import Claim, StoryFlow
+from articles.reading.layout.order.story_flow import Claim, Mend, Mends, StoryFlow
 from articles.reading.layout.page import read_sheet_layout
 from articles.reading.layout.stages import layout_stages
 from articles.reading.layout.stories.doubt_places import DoubtPlaces
@@ -185,3 +185,24 @@ def test_text_behind_a_weak_link_would_go_to_the_story_that_it_may_belong_to():
         (2,),
         Operation("move", blocks=(2,), story=2, at=2),
     )
+
+
+class _Found(Mends):
+    """Lets a piece go on behind another one."""
+
+    def __init__(self, piece, behind):
+        self.mend = Mend((piece,), behind)
+
+    def before(self, piece):
+        return self.mend if piece is self.mend.ends[0] else None
+
+
+def test_a_text_that_goes_to_another_story_takes_along_the_headline_that_has_no_other():
+    flow, _ = link_doubts(None)
+    first, second = flow.pieces
+    mends = _Found(second, first)
+    own = StoryFlow(flow.headline, (second,), (0.5,), rivals=(first,), mends=mends)
+    other = StoryFlow(None, (first,))
+    (said,) = doubts_of(own, other)
+    assert said.message == WEAK_BEGINNING
+    assert said.proposal == Operation("join", story=2, at=1)
