@@ -35,6 +35,7 @@ def is_about_the_database(item: pytest.Item) -> bool:
     )
     return (
         asks
+        and "sqlite_address" not in getattr(item, "fixturenames", ())
         and item.get_closest_marker("browser") is None
         and item.path.relative_to(TESTS).as_posix() not in ALIKE
     )

@@ -3,56 +3,30 @@
 import json
 import os
 import select
-import shutil
 import subprocess
 import sys
-import uuid
-from pathlib import Path
 
-import psycopg
 import pytest
-from django.db import connection
-
-MIGRATE = [
-    sys.executable,
-    Path(__file__).parents[2] / "manage.py",
-    "migrate",
-    "--verbosity",
-    "0",
-]
-
-
-@pytest.fixture(scope="session")
-def migrated_file(tmp_path_factory):
-    """An SQLite database with tables and nothing in them, to be copied: making one takes seconds."""
-    file = tmp_path_factory.mktemp("migrated") / "db.sqlite3"
-    environment = os.environ | {"DATABASE_URL": f"sqlite:///{file}", "DEMO": "1"}
-    subprocess.run(MIGRATE, env=environment, check=True, timeout=120)
-    return file
 
 
 @pytest.fixture
-def sqlite_address(migrated_file, tmp_path):
-    """The address of a database of the test's own, tmp_path / "db.sqlite3"."""
-    shutil.copy(migrated_file, tmp_path / "db.sqlite3")
-    return f"sqlite:///{tmp_path}/db.sqlite3"
-
-
-@pytest.fixture
-def database(sqlite_address):
+def database(django_db_setup, tmp_path):
     """The address of a database of the kind that is tested, with tables and nothing in them."""
-    from tests.management.import_command import run_in_shell  # noqa: PLC0415 - loads Django, which is not set up yet
+    from tests.own_databases import own_database  # noqa: PLC0415 - loads Django, which is not set up yet
 
-    if connection.vendor == "sqlite":
-        yield sqlite_address
-        return
-    server, name = os.environ["DATABASE_URL"], f"killed_{uuid.uuid4().hex}"
-    with psycopg.connect(server, autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name}")
-        address = f"{server.rpartition('/')[0]}/{name}"
-        assert run_in_shell("migrate", "--verbosity", "0", database=address).wait(120) == 0
+    with own_database(django_db_setup, tmp_path) as address:
         yield address
-        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def sqlite_address(django_db_setup, tmp_path):
+    """The address of tmp_path / "db.sqlite3", for tests that are about SQLite's file: they are
+    not run on PostgreSQL (`tests.alike`).
+    """
+    from tests.own_databases import own_database  # noqa: PLC0415 - likewise
+
+    with own_database(django_db_setup, tmp_path) as address:
+        yield address
 
 
 @pytest.fixture

@@ -6,12 +6,10 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import uuid
 from contextlib import closing, suppress
 
 import psycopg
 import pytest
-from django.db import connection
 
 from tests.management.import_command import ROOT
 from tests.pdfs import make_pdf
@@ -113,19 +111,8 @@ class Newsroom:
 
 
 @pytest.fixture
-def newsroom(tmp_path):
-    if connection.vendor == "sqlite":
-        found = Newsroom(f"sqlite:///{tmp_path}/db.sqlite3", tmp_path)
-        found.manage("migrate", "--verbosity", "0")
-        yield found
-        return
-    server, name = os.environ["DATABASE_URL"], f"background_{uuid.uuid4().hex}"
-    with psycopg.connect(server, autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name}")
-        found = Newsroom(f"{server.rpartition('/')[0]}/{name}", tmp_path)
-        found.manage("migrate", "--verbosity", "0")
-        yield found
-        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+def newsroom(database, tmp_path):
+    return Newsroom(database, tmp_path)
 
 
 def issue(folder, day):

@@ -1,11 +1,11 @@
 """An import killed at any moment leaves whole pages or none, and the next one goes on: none
 lost, none doubled.
 
-A hundred kills on each database, two hundred in all; the moments are random, and the same in
-every run. In parts, which the suite's processes share; most of them run with the benchmarks, for
-a kill takes six seconds of the processor and the whole suite has an hour. In the first one sheets
-are read as they are in earnest, in processes of their own; in the others by the process that is
-killed, so that more of the kills meet it while it writes.
+Over a hundred kills on each database; the moments are random, and the same in every run. In
+parts, which the suite's processes share; most of them run with the benchmarks, for a kill takes
+six seconds of the processor and the whole suite has an hour. In the first one sheets are read as
+they are in earnest, in processes of their own; in the others by the process that is killed, so
+that more of the kills meet it while it writes.
 """
 
 import os
@@ -18,9 +18,9 @@ from tests.factories import make_image
 from tests.management.import_command import SEED
 from tests.pdfs import make_pdf
 
-KILLS, PARTS = 13, 8  # a part
+KILLS, PARTS = 7, 15  # a part
 APART = range(2, PARTS)
-CORRECTIONS = 5  # of kills, a part
+CORRECTIONS = 4  # of kills, a part
 SEED_TEXT = SEED.read_text(encoding="utf-8")
 
 pytestmark = [
@@ -82,7 +82,8 @@ def test_a_killed_import_leaves_whole_pages_and_the_next_one_goes_on(
     whole, dice, kills, finished = order("state"), random.Random(20231108 + part), 0, 0
     assert len(whole["pages"]) == 9
     order("clear")
-    while kills < KILLS:
+    while kills < KILLS or not finished:
+        assert kills < 5 * KILLS, "it never comes to an end"
         kills += order(imported, str(archive), dice.uniform(0, longest))["killed"]
         state = order("state")
         assert pages_that_differ(state, whole) == []
@@ -96,7 +97,6 @@ def test_a_killed_import_leaves_whole_pages_and_the_next_one_goes_on(
             order("clear")
     assert order(imported, str(archive), 120)["code"] == 0
     assert order("state") == whole
-    assert finished
     assert [path.name for path in tmp_path.glob("newsroom-import-*")] == []
 
 
