@@ -61,15 +61,20 @@ def _greedy(values: Pairs) -> dict[int, int]:
 
 
 def _exact(values: Pairs) -> dict[int, int]:
-    """The best matching. `~left`, a right node below 0, stands for nobody: each left node has one of its own."""
+    """The best matching. `~left`, a right node below 0, stands for nobody: each left node has one of its own.
+
+    One left node after the other, each time the best matching of those so far: a node whose best
+    choice is free takes it, for whatever gives way to it loses at least as much as it gains.
+    """
     choices = _choices(values)
-    chosen: dict[int, int] = {}
-    for _ in choices:
-        path = _PathSearch(choices, chosen).best_path()
-        if path is None:
-            break
-        chosen.update(path)
-    return {left: right for left, right in chosen.items() if right >= 0}
+    holder: dict[int, int] = {}
+    for left, rights in choices.items():
+        best = max(rights, key=rights.__getitem__)
+        if best in holder:
+            holder.update(_PathSearch(choices, holder).best_path(left))
+        else:
+            holder[best] = left
+    return {left: right for right, left in holder.items() if right >= 0}
 
 
 def _choices(values: Pairs) -> dict[int, dict[int, float]]:
@@ -82,31 +87,32 @@ def _choices(values: Pairs) -> dict[int, dict[int, float]]:
 
 @dataclass
 class _PathSearch:
-    """The search for the augmenting path of greatest gain, given the pairs `chosen` so far.
+    """The search for the augmenting path of greatest gain from one left node.
 
-    `gain`: left node → the greatest gain so far of a path that reaches it. `reached`: right
-    node → the left node before it on its best path, and that path's gain.
+    `holder`: right node → the left node that has it so far. `gain`: left node → the greatest
+    gain so far of a path that reaches it. `reached`: right node → the left node before it on its
+    best path, and that path's gain.
     """
 
     choices: Mapping[int, Mapping[int, float]]
-    chosen: Mapping[int, int]
+    holder: Mapping[int, int]
     gain: dict[int, float] = field(default_factory=dict)
     reached: dict[int, tuple[int, float]] = field(default_factory=dict)
 
-    def best_path(self) -> dict[int, int] | None:
-        """The pairs that change when one more left node is matched at the greatest gain; None where nothing gains."""
-        holder = {right: left for left, right in self.chosen.items()}
-        self._reach_all(holder)
-        ends = [
-            (gain, right) for right, (_, gain) in self.reached.items() if right not in holder
-        ]
-        gain, right = max(ends, default=(0.0, 0))
-        return self._walk_back(right) if gain > _GAIN else None
+    def best_path(self, start: int) -> dict[int, int]:
+        """Right → left for all pairs that change when `start` is matched, too, at the greatest gain."""
+        self._reach_all(start)
+        _, right = max(
+            (gain, right)
+            for right, (_, gain) in self.reached.items()
+            if right not in self.holder
+        )
+        return self._walk_back(right, start)
 
-    def _reach_all(self, holder: Mapping[int, int]) -> None:
-        """Follow all paths that still gain; `holder`: right node → the left node that has it so far."""
-        self.gain.update({left: 0.0 for left in self.choices if left not in self.chosen})
-        waiting = deque(self.gain)
+    def _reach_all(self, start: int) -> None:
+        """Follow all paths that still gain."""
+        self.gain[start] = 0.0
+        waiting = deque([start])
         followed: dict[int, float] = {}  # the gain at which each was last followed
         while waiting:
             left = waiting.popleft()
@@ -114,20 +120,20 @@ class _PathSearch:
                 continue  # it waited there twice
             followed[left] = self.gain[left]
             for right in self._improved_from(left):
-                if right in holder:
-                    waiting.append(self._take_from(holder[right], right))
+                if right in self.holder:
+                    waiting.append(self._take_from(self.holder[right], right))
 
     def _improved_from(self, left: int) -> list[int]:
         """The right nodes that a path by way of `left` reaches at a greater gain than any before.
 
-        Asked of a hundred thousand pairs a page: nothing is looked up twice.
+        Asked of ten thousand pairs a page: nothing is looked up twice.
         """
-        gain, own, reached = self.gain[left], self.chosen.get(left), self.reached
+        gain, reached, holder = self.gain[left], self.reached, self.holder
         improved = []
         for right, value in self.choices[left].items():
             total = gain + value
             known = reached.get(right)
-            if (known is None or known[1] < total - _GAIN) and right != own:
+            if (known is None or known[1] < total - _GAIN) and holder.get(right) != left:
                 reached[right] = (left, total)
                 improved.append(right)
         return improved
@@ -137,12 +143,12 @@ class _PathSearch:
         self.gain[holder] = self.reached[right][1] - self.choices[holder][right]
         return holder
 
-    def _walk_back(self, right: int) -> dict[int, int]:
+    def _walk_back(self, right: int, start: int) -> dict[int, int]:
         """The pairs on the path that ends with `right`."""
+        held = {left: right for right, left in self.holder.items()}
         changed: dict[int, int] = {}
         while True:
-            left = self.reached[right][0]
-            changed[left] = right
-            if left not in self.chosen:
+            left = changed[right] = self.reached[right][0]
+            if left == start:
                 return changed
-            right = self.chosen[left]
+            right = held[left]

@@ -65,6 +65,11 @@ class Vocabulary:
     def rarity(self, bigram: str) -> float:
         return self.rarities.get(bigram, self.unheard)
 
+    def held_by(self, fewest: int, most: int) -> frozenset[str]:
+        """The bigrams that so many of the texts hold, both numbers among them."""
+        commonest, rarest = self.unheard - math.log(most), self.unheard - math.log(fewest)
+        return frozenset(b for b, r in self.rarities.items() if commonest <= r <= rarest)
+
     def weight(self, bigrams: Iterable[str]) -> float:
         """The rarities of all `bigrams`, summed."""
         get, unheard = self.rarities.get, self.unheard

@@ -66,7 +66,7 @@ NO_PULL = Pull()
 
 @dataclass(frozen=True)
 class PageWording:
-    """The words of a page's stories. `holders`: bigram → the stories that have it, where few do."""
+    """The words of a page's stories. `holders`: bigram → the stories that have it, where several do, but few."""
 
     stories: Sequence[StoryWording]
     vocabulary: Vocabulary
@@ -78,12 +78,13 @@ class PageWording:
         nodes = list(words)
         vocabulary = Vocabulary.of(frozenset().union(*story) for story in nodes)
         stories = [StoryWording.of(story, vocabulary) for story in nodes]
+        # A word of one story alone draws to no other one
+        asked = vocabulary.held_by(2, COSTS.most_holders)
         holders: defaultdict[str, list[int]] = defaultdict(list)
         for number, story in enumerate(stories):
-            for word in story.firsts:
+            for word in asked & story.firsts.keys():
                 holders[word].append(number)
-        few = {w: found for w, found in holders.items() if len(found) <= COSTS.most_holders}
-        return cls(stories, vocabulary, few)
+        return cls(stories, vocabulary, dict(holders))
 
     def pull(self, number: int, place: int) -> Pull:
         """Whose words a piece speaks in that stands at `place` in a story."""

@@ -8,7 +8,7 @@ from articles.reading.sheet import Sheet
 
 from .axes import Axis
 from .picture_captions import glyphs_near, images_of
-from .strings import Strings, solid_steps, strings_of
+from .strings import Strings, solid_columns, strings_of
 from .texts import upright_texts
 from .tuning import UPRIGHT
 from .written_strings import written_text
@@ -34,15 +34,17 @@ def upright_text(sheet: Sheet) -> UprightText:
     if sheet.is_ocr:
         written = written_text(sheet)
         return _text_of(written.sheet, written.strings) if written else UprightText((), sheet)
-    steps = solid_steps(sheet.glyphs)
+    columns = solid_columns(sheet.glyphs)
+    steps = sum(columns.values())
     if steps >= UPRIGHT.solid_steps:
         return _text_of(sheet, strings_of(sheet.glyphs))
     images = images_of(sheet)
     if steps < UPRIGHT.caption_steps or not images:
         return UprightText((), sheet)
-    near = glyphs_near(sheet.glyphs, images)
-    if solid_steps(near) < UPRIGHT.caption_steps:
+    of_columns = [g for g in sheet.glyphs if round(g.box[0]) in columns]
+    if sum(solid_columns(glyphs_near(of_columns, images)).values()) < UPRIGHT.caption_steps:
         return UprightText((), sheet)
+    near = glyphs_near(sheet.glyphs, images)
     _, captions = with_pictures((), strings_of(near), sheet)
     return UprightText((), sheet, captions)
 

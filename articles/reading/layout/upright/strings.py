@@ -45,8 +45,9 @@ def is_square(glyph: Glyph) -> bool:
     return glyph.text > _BEFORE_SQUARES and glyph.text.isalpha()
 
 
-def solid_steps(glyphs: Sequence[Glyph]) -> int:
-    """How many characters stand nearly solid below another, so that a closer look is worth it.
+def solid_columns(glyphs: Sequence[Glyph]) -> dict[int, int]:
+    """Where characters stand nearly solid below each other, so that a closer look is worth it:
+    their left side, to the point → how many do.
 
     Hardly any on nearly every page, so this asks as little as it can.
     """
@@ -54,7 +55,8 @@ def solid_steps(glyphs: Sequence[Glyph]) -> int:
     for text, box, baseline, size, turn, _, _, _ in glyphs:
         if turn == 0 and text > _BEFORE_SQUARES and text.isalpha():
             columns[round(box[0])].append((baseline, size))
-    return sum(map(_solid_steps, columns.values()))
+    found = {x: _solid_steps(column) for x, column in columns.items()}
+    return {x: steps for x, steps in found.items() if steps}
 
 
 def _solid_steps(column: list[tuple[float, float]]) -> int:

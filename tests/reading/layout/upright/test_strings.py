@@ -1,6 +1,6 @@
 """Whether characters are read downwards is told by where the next one stands closer."""
 
-from articles.reading.layout.upright.strings import solid_steps, strings_of
+from articles.reading.layout.upright.strings import solid_columns, strings_of
 from articles.reading.layout.upright.tuning import UPRIGHT
 from tests.reading.sheets import column, line, upright
 
@@ -29,5 +29,5 @@ def test_a_figure_beside_a_character_is_its_neighbour_in_a_level_line():
 
 
 def test_only_pages_with_solid_columns_are_looked_at_closely():
-    assert solid_steps(upright_lines(4)) >= UPRIGHT.solid_steps
-    assert not solid_steps(column([TEXT] * 40, 40, 100, 10, 1.5))
+    assert sum(solid_columns(upright_lines(4)).values()) >= UPRIGHT.solid_steps
+    assert not solid_columns(column([TEXT] * 40, 40, 100, 10, 1.5))
