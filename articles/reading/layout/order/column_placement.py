@@ -215,9 +215,10 @@ def _goes_on_in(
         return False
     em = found.page.em
     level = COLUMNS.level * em
-    near_picture = column.has_picture or last.has_picture
-    most = level * (COLUMNS.picture_level if near_picture else 1.0)
-    if abs(last.top - column.top) > most:
+    step = abs(last.top - column.top)
+    if step > level * COLUMNS.picture_level:  # of most pairs
+        return False
+    if step > level and not (column.has_picture or last.has_picture):
         return False
     blank = _blank_between(last, column, found.pictures)
     widest = COLUMNS.ragged if _are_ragged(last, column, found) else COLUMNS.gutter

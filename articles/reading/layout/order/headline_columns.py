@@ -98,7 +98,9 @@ class _Covering:
     def _over_pictures(
         self, row: Row, pictures: Sequence[Box], others: Sequence[Block]
     ) -> list[int]:
-        """The headline right above a picture that stands right before the row, whose text begins beside the picture."""
+        """The headline right above a picture that stands right before the row, whose text
+        begins beside the picture.
+        """
         first = self.page.body[row[0]]
         gutter = COLUMNS.gutter * first.size
         before = [box for box in pictures if 0 <= first.column[0] - box.x1 <= gutter]
@@ -119,7 +121,9 @@ class _Covering:
         where that has no deck.
         """
         texts = self.page.body
-        own = [at for at in row if overlap_x(box_of(texts[at]), headline.box) > 0]
+        left, _, right, _ = headline.box
+        columns = ((at, texts[at].column) for at in row)
+        own = [at for at, (begin, end) in columns if begin < right and left < end]
         top = min(tops[at] for at in own or row)
         return Box(texts[row[0]].column[0], top, texts[row[-1]].column[1], top + 1)
 
@@ -138,7 +142,9 @@ class _Covering:
             for other in self.headlines
             if other is not headline and not other.may_be_crosshead
         ]
-        return any(_is_in_the_way(box, headline.box, top) for box in blocks)
+        low, high = headline.box.y1 - COLUMNS.rounding, top - COLUMNS.rounding
+        between = [box for box in blocks if low <= box.y0 < high]  # hardly ever any
+        return any(_is_in_the_way(box, headline.box) for box in between)
 
 
 def _stands_over(headline: HeadlineBlock, row: Box, page: ClassifiedBlocks) -> bool:
@@ -163,11 +169,8 @@ def _is_ruled_off(headline: Box, row: Box, page: ClassifiedBlocks) -> bool:
     )
 
 
-def _is_in_the_way(box: Box, headline: Box, top: float) -> bool:
-    least = COLUMNS.in_the_way * min(box.width, headline.width)
-    if overlap_x(box, headline) <= least:
-        return False
-    return headline.y1 - COLUMNS.rounding <= box.y0 < top - COLUMNS.rounding
+def _is_in_the_way(box: Box, headline: Box) -> bool:
+    return overlap_x(box, headline) > COLUMNS.in_the_way * min(box.width, headline.width)
 
 
 def _with_columns_beside(

@@ -128,7 +128,9 @@ def beside_furniture(
     known: set[int],
     body_type: BodyType,
 ) -> set[int]:
-    """Indexes of lines of the page's head that have no form of their own: they stand beside those `known` that have."""
+    """Indexes of lines of the page's head that have no form of their own: they stand beside
+    those `known` that have.
+    """
     head = ZONES.top_band * sheet.height
     anchors = [blocks[n].box for n in known if blocks[n].box.y1 < head]
     rows = _rows_of(anchors, ZONES.rows_of_head * body_type.size)

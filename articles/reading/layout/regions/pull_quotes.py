@@ -135,11 +135,16 @@ def _above_and_below(
     head: HeadlineBlock, page: ClassifiedBlocks
 ) -> tuple[list[Block], list[Block]]:
     """The text right above and right below, in whose column it stands."""
+    top, foot = head.box.y0, head.box.y1
+    nearest, farthest = -page.em, REGIONS.head_gap * page.em
+    above = [b for b in page.body if nearest <= top - b.box.y1 <= farthest]
+    below = [b for b in page.body if nearest <= b.box.y0 - foot <= farthest]
+    return _over_its_width(above, head), _over_its_width(below, head)
+
+
+def _over_its_width(texts: Sequence[Block], head: HeadlineBlock) -> list[Block]:
     least = REGIONS.quote_overlap * head.box.width
-    column = [b for b in page.body if overlap_x(box_of(b), head.box) > least]
-    above = [b for b in column if _is_near(head.box.y0 - b.box.y1, page)]
-    below = [b for b in column if _is_near(b.box.y0 - head.box.y1, page)]
-    return above, below
+    return [text for text in texts if overlap_x(box_of(text), head.box) > least]
 
 
 def _is_in_column_of(
@@ -174,10 +179,6 @@ def _breaks_off(above: Sequence[Block], first: Block) -> bool:
     """Whether the text above ends inside a paragraph, and the one below, which is `first`, begins inside one."""
     last = max(above, key=lambda b: b.box.y1)
     return ends_open(last) and starts_mid_text(first)
-
-
-def _is_near(gap: float, page: ClassifiedBlocks) -> bool:
-    return -page.em <= gap <= REGIONS.head_gap * page.em
 
 
 def _stands_between_tops(head: HeadlineBlock, page: ClassifiedBlocks) -> bool:
