@@ -1,4 +1,6 @@
-"""Users and groups: Django's own lists, with the desk's words where one of them is deleted, and for each permission."""
+"""Users and groups: Django's own lists, with the desk's words where one of them is deleted, and
+for each permission.
+"""
 
 from typing import Any
 

@@ -1,4 +1,6 @@
-"""Publishing and withdrawing from a list: calls the verb in `desk.publishing`, then tells the editor what happened."""
+"""Publishing and withdrawing from a list: calls the verb in `desk.publishing`, then tells the
+editor what happened.
+"""
 
 from __future__ import annotations
 

@@ -222,7 +222,9 @@ class ArticleAdmin(
         page_doubts.settle(form.doubts_to_settle(), request.user)
 
     def save_related(self, request, form, formsets, change):
-        """Only now are all rows of the article saved: record the revision, then publish if that button was pressed."""
+        """Only now are all rows of the article saved: record the revision, then publish if that
+        button was pressed.
+        """
         if any(_changes_corrections(formset) for formset in formsets):
             revisions.keep_corrections(form.instance, request.user)
         super().save_related(request, form, formsets, change)

@@ -92,7 +92,9 @@ class FieldBesidePrint:
 
 @dataclass(frozen=True)
 class StoryBesidePrint:
-    """`is_printed`: its page says something of it. `record`: what is on record of the whole story's not being there."""
+    """`is_printed`: its page says something of it. `record`: what is on record of the whole
+    story's not being there.
+    """
 
     article: Article
     is_printed: bool
@@ -145,7 +147,9 @@ class StoryBesidePrint:
 
 @dataclass(frozen=True)
 class IssueBesidePrint:
-    """All stories of an issue in print order; `barred`: what was printed and is no article, as it may not go online."""
+    """All stories of an issue in print order; `barred`: what was printed and is no article, as
+    it may not go online.
+    """
 
     stories: tuple[StoryBesidePrint, ...]
     barred: tuple[BarredStory, ...] = ()

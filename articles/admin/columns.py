@@ -77,7 +77,9 @@ def count_link(count: int, model: str, **filters: object) -> str:
 
 
 def thumbnail_address(photo) -> str:
-    """The query names the file, so that a browser with the old file's thumbnail in its cache asks for the new one's."""
+    """The query names the file, so that a browser with the old file's thumbnail in its cache
+    asks for the new one's.
+    """
     return reverse("admin:articles_photo_thumbnail", args=[photo.pk], query={"file": photo})
 
 

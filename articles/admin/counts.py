@@ -29,7 +29,9 @@ class CountedChangeList(GuardedChangeList):
 
 
 def add_article_counts(rows: Iterable[Model], key: str) -> None:
-    """Set `all_count`, `draft_count`, `online_count`, `doubt_count` on each row: of the articles whose `key` it is."""
+    """Set `all_count`, `draft_count`, `online_count`, `doubt_count` on each row: of the
+    articles whose `key` it is.
+    """
     add_counts(rows, Article.objects.all(), key, ARTICLES_BY_STATE)
 
 

@@ -32,7 +32,9 @@ def _written(lines: Iterable[Iterable[Any]]) -> Iterator[bytes]:
 
 
 def _plain(value: Any) -> Any:
-    """Text that a spreadsheet would run as a formula, with a quotation mark before it: a headline may begin with =."""
+    """Text that a spreadsheet would run as a formula, with a quotation mark before it: a
+    headline may begin with =.
+    """
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 

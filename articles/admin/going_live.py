@@ -88,7 +88,9 @@ class GoingLiveForm(SettledDoubtsForm):
         return super().clean()
 
     def _check_reason(self):
-        """Asked for where it becomes printed only. What was so marked before reasons were asked for stays as it is."""
+        """Asked for where it becomes printed only. What was so marked before reasons were asked
+        for stays as it is.
+        """
         is_print_only, reason = self.cleaned_data["print_only"], self.cleaned_data[REASON]
         is_asked = is_print_only and {"print_only", REASON}.intersection(self.changed_data)
         if is_asked and not reason:

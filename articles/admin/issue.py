@@ -34,7 +34,9 @@ from .sign_off_pages import SignOffPages
 
 
 class ArticleCounts:
-    """Columns for a list of issues or pages: how many articles in which state, each count a link to these articles."""
+    """Columns for a list of issues or pages: how many articles in which state, each count a
+    link to these articles.
+    """
 
     counted_by = ""  # the parameter by which the article list is filtered by a row of this list
 

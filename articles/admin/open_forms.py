@@ -66,7 +66,9 @@ def tell(request: HttpRequest) -> HttpResponse:
 
 
 def _tab_of(request: HttpRequest, told: dict[str, Any]) -> Tab:
-    """Raises ValueError for anything but a form of the desk, PermissionDenied for one that this person may not see."""
+    """Raises ValueError for anything but a form of the desk, PermissionDenied for one that this
+    person may not see.
+    """
     tab, path = (_storable(told[name]) for name in _LONGEST)
     if not tab or any(len(str(told[name])) > most for name, most in _LONGEST.items()):
         raise ValueError(path)

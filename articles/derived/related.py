@@ -55,7 +55,9 @@ def replace_relations(pks: Sequence[int]) -> None:
 
 
 def lead_on(pks: Sequence[int]) -> None:
-    """The relations from these drafts, whose keywords are written. Those back to them would take places from others."""
+    """The relations from these drafts, whose keywords are written. Those back to them would
+    take places from others.
+    """
     _RELATIONS.filter(article__in=pks).delete()
     drafts = set(pks)
     likeness = _likeness(pks)

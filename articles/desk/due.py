@@ -43,7 +43,9 @@ def next_moment(now: datetime.datetime) -> datetime.datetime | None:
 
 
 def planned_moments() -> list[datetime.datetime]:
-    """All at which something is to go live or to end, the earliest first, those that are over among them. One query."""
+    """All at which something is to go live or to end, the earliest first, those that are over
+    among them. One query.
+    """
     issues = _waiting_issues().order_by().values_list("live_at", flat=True)
     stories = Article.objects.filter(_MAY_GO, live_at__isnull=False)
     ending = Article.objects.published().filter(expires_at__isnull=False)

@@ -93,7 +93,9 @@ def entries(path: Path) -> list[ArchiveEntry]:
 
 
 class LastOpenedArchive:
-    """Keeps the archive open that was read last: opening it reads its whole list, and its entries follow each other."""
+    """Keeps the archive open that was read last: opening it reads its whole list, and its
+    entries follow each other.
+    """
 
     def __init__(self) -> None:
         self._open = ExitStack()

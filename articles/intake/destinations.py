@@ -29,7 +29,9 @@ Destination = PageIdentity | RefusedError  # where a page goes, or why it may no
 def page_identities(
     reading: FileReading, options: ImportOptions = NO_OPTIONS
 ) -> tuple[PageIdentity, ...]:
-    """The identity of each page of the file, as far as anything says it; where that is disputed, what the page says."""
+    """The identity of each page of the file, as far as anything says it; where that is
+    disputed, what the page says.
+    """
     pairs = zip(reading.pages, _identified(reading, options), strict=True)
     return tuple(
         found if isinstance(found, PageIdentity) else _as_printed(page) for page, found in pairs

@@ -216,7 +216,9 @@ class _ParallelReading:
         return _put_together(reading, outcomes, known, count)
 
     def _count_sheets(self, task: SheetTask) -> int:
-        """How many sheets the file has whose first one broke the process that read it; 0 if counting breaks it, too."""
+        """How many sheets the file has whose first one broke the process that read it; 0 if
+        counting breaks it, too.
+        """
         counting = replace(task, sheet=0)
         return self._outcome(self.pool.read(counting)).sheets
 

@@ -1,4 +1,6 @@
-"""Which pages of a file an earlier import has written, told before the file is read: reading is what takes the time."""
+"""Which pages of a file an earlier import has written, told before the file is read: reading is
+what takes the time.
+"""
 
 from __future__ import annotations
 

@@ -174,7 +174,9 @@ class StandingArticles(models.Manager.from_queryset(ArticleQuerySet)):  # type: 
 
 
 def signed_pks(**contributor: Any) -> models.QuerySet:
-    """The pks of articles that a contributor wrote or took a picture for; `contributor` filters bylines and credits."""
+    """The pks of articles that a contributor wrote or took a picture for; `contributor` filters
+    bylines and credits.
+    """
     written = Byline.objects.filter(**contributor).order_by().values("article")
     taken = PhotoCredit.objects.filter(**contributor).order_by().values("picture__article")
     return written.union(taken)

@@ -38,7 +38,9 @@ class PageNavigation:
 def page_navigation_of(
     visible: QuerySet[Article], issue: IssueKey, sequence: int
 ) -> PageNavigation | None:
-    """The page at `sequence` of the issue with the date and edition of `issue`, None where there is none. One query."""
+    """The page at `sequence` of the issue with the date and edition of `issue`, None where
+    there is none. One query.
+    """
     rows = sorted(_nearby_pages(visible, issue), key=_page_order)
     before, own, after = _divided(rows, _issue_order(issue))
     sequences = [page.sequence for page in own]

@@ -66,7 +66,9 @@ class PlacedBlock:
 
 @dataclass(frozen=True)
 class Rearrangement:
-    """How one arrangement of a page becomes another: blocks as they are then, those that are gone, and all stories."""
+    """How one arrangement of a page becomes another: blocks as they are then, those that are
+    gone, and all stories.
+    """
 
     blocks: tuple[PlacedBlock, ...]
     gone: tuple[int, ...]

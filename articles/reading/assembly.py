@@ -94,7 +94,9 @@ def _line(elements: Sequence[Element]) -> str:
 
 
 def _headline(elements: Sequence[Element], words: Container[str]) -> str:
-    """The lines of a headline as one: apart by a space where each is a clause, joined where the line breaks a word."""
+    """The lines of a headline as one: apart by a space where each is a clause, joined where the
+    line breaks a word.
+    """
     text = ""
     for element in elements:
         apart = bool(text) and _are_clauses(text, element.text, words)

@@ -1,4 +1,6 @@
-"""Where a block belongs in a story by its place on the page: what goes along with a text, what is read before what."""
+"""Where a block belongs in a story by its place on the page: what goes along with a text, what
+is read before what.
+"""
 
 from __future__ import annotations
 

@@ -181,7 +181,9 @@ def _stands_over_text(part: BodyPart, below: Sequence[BodyPart]) -> bool:
 
 
 def _cut_out(part: BodyPart, models: Sequence[str]) -> list[BodyPart]:
-    """A paragraph whose last one or two lines are such a crosshead, cut: where every line is full, only words tell."""
+    """A paragraph whose last one or two lines are such a crosshead, cut: where every line is
+    full, only words tell.
+    """
     lines = part.lines
     for at in range(max(1, len(lines) - 2), len(lines)):
         head, tail = lines[:at], lines[at:]

@@ -158,7 +158,9 @@ def _block_from_dict(value: Mapping[str, Any]) -> PageBlock:
 
 
 def _lines_to_dict(lines: Sequence[BlockLine]) -> dict[str, Any]:
-    """The lines' texts below each other, and what else is known of them: as lists, of one value where all are alike."""
+    """The lines' texts below each other, and what else is known of them: as lists, of one value
+    where all are alike.
+    """
     if not lines:
         return {}
     found: dict[str, Any] = {"text": [line.text for line in lines]}

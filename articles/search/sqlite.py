@@ -70,7 +70,9 @@ def fetch(statement: str, parameters: Sequence[object]) -> list[tuple[Any, ...]]
 
 
 def optimize() -> None:
-    """After writing very many entries: merge segments of the index, at most 500 pages so that no other writer waits."""
+    """After writing very many entries: merge segments of the index, at most 500 pages so that
+    no other writer waits.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO articles_searchtokens (articles_searchtokens, rank) VALUES ('merge', 500)"

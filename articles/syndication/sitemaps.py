@@ -1,4 +1,6 @@
-"""What search engines are told: a sitemap a month, one of sections, one of the last two days' news, an index of all."""
+"""What search engines are told: a sitemap a month, one of sections, one of the last two days'
+news, an index of all.
+"""
 
 from __future__ import annotations
 

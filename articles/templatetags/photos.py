@@ -13,7 +13,9 @@ register.filter("first_photo", first_photo)
 
 @register.filter
 def address(photo: Photo) -> str:
-    """Of the photo itself. On a page of a preview link it is the link's own: the file's name would outlive the link."""
+    """Of the photo itself. On a page of a preview link it is the link's own: the file's name
+    would outlive the link.
+    """
     if photo.previewed_by:
         return reverse("articles:preview_whole_photo", args=[photo.previewed_by, photo.pk])
     return str(photo.image.url)

@@ -47,7 +47,9 @@ _WIDEST_SPAN = 100  # columns or rows of one cell; the widest table of a newspap
 
 @dataclass
 class _Open:
-    """An open container or cell. `source` is its tag in the input; `tag` the one in the output, "" if it is dropped."""
+    """An open container or cell. `source` is its tag in the input; `tag` the one in the output,
+    "" if it is dropped.
+    """
 
     source: str
     tag: str

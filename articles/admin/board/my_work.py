@@ -1,4 +1,6 @@
-"""What waits for somebody: his stories that have doubts or are drafts, what print took back, what he has not saved."""
+"""What waits for somebody: his stories that have doubts or are drafts, what print took back,
+what he has not saved.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

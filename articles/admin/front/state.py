@@ -71,7 +71,9 @@ def _standing(issue: Issue, request: HttpRequest) -> State_:
 def _stories(
     issue: Issue, order: Sequence[int], before: Iterable[RowRevision]
 ) -> dict[int, Article]:
-    """By key: of the issue in page order, then of other days, the newest first, then what else stands or stood here."""
+    """By key: of the issue in page order, then of other days, the newest first, then what else
+    stands or stood here.
+    """
     found = front_pages.candidates_of(issue)
     place = ("page__sequence", "position", "pk")
     own = found.filter(page__issue=issue).beginnings(_BEGINNING).order_by(*place)

@@ -63,7 +63,9 @@ class BoardPage:
 
 @dataclass(frozen=True)
 class MissingPage:
-    """A page that must exist and has not come in. `is_usual`: because each issue has it, not because of a later one."""
+    """A page that must exist and has not come in. `is_usual`: because each issue has it, not
+    because of a later one.
+    """
 
     number: str
     is_usual: bool = False

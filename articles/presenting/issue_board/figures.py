@@ -37,7 +37,9 @@ _COLUMNS = (
 
 @dataclass(frozen=True)
 class StoryOnDesk:
-    """A story of the issue, as the board and the list of somebody's work want it. `is_apart`: has a time of its own."""
+    """A story of the issue, as the board and the list of somebody's work want it. `is_apart`:
+    has a time of its own.
+    """
 
     figures: StoryFigures
     page: int

@@ -98,7 +98,9 @@ def _keeps_its_role(part: BlockPart, was: PageBlock) -> bool:
 
 
 def _spread(new: PageLayout, known: Sequence[PageBlock]) -> dict[int, list[int]]:
-    """By a story's number as it is read now: the numbers of those in which the desk has its blocks, as they follow."""
+    """By a story's number as it is read now: the numbers of those in which the desk has its
+    blocks, as they follow.
+    """
     parts: defaultdict[int, list[PageBlock]] = defaultdict(list)
     for block in known:
         parts[block.origin].append(block)

@@ -33,7 +33,9 @@ _ROUND = str.maketrans("()", "（）")
 
 @dataclass(frozen=True)
 class PageElements:
-    """The elements of a page in the dump's order, its furniture as printed, and what the furniture says of the page."""
+    """The elements of a page in the dump's order, its furniture as printed, and what the
+    furniture says of the page.
+    """
 
     elements: tuple[Element, ...]
     furniture: tuple[str, ...]

@@ -170,7 +170,9 @@ def _form_score(gap: Gap, rule: BoundaryCosts) -> float:
 
 
 def _crosshead_likeness(gap: Gap, rule: BoundaryCosts) -> float:
-    """What speaks against headlines: a full stop, the text below that takes up the words, the text above unfinished."""
+    """What speaks against headlines: a full stop, the text below that takes up the words, the
+    text above unfinished.
+    """
     score = rule.ends_sentence * any(measure.ends_sentence(e.text) for e in gap.displays)
     score += rule.echoed * gap.after.text.startswith(gap.shown)
     score += rule.runs_on * _is_quote_open(gap.shown) + rule.parallel * gap.parallel

@@ -40,7 +40,9 @@ class TornText:
 
     @property
     def count(self) -> int:
-        """How many there are; 0 for one end alone, a full stop that was forgotten: its story has a doubt of its own."""
+        """How many there are; 0 for one end alone, a full stop that was forgotten: its story
+        has a doubt of its own.
+        """
         sure = len(self.ends) + len(self.begins)
         found = sure + len(self.heads)
         if sure:

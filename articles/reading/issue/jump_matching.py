@@ -75,7 +75,9 @@ class Continuation:
 
 
 def is_page(said: str, number: str, here: str = "") -> bool:
-    """Whether a jump line that says "4" on page `here` ("A1") means page `number`: A4, where the pages have letters."""
+    """Whether a jump line that says "4" on page `here` ("A1") means page `number`: A4, where
+    the pages have letters.
+    """
     said, number, here = _plain(said), _plain(number), _plain(here)
     if not said or not number:
         return False

@@ -115,7 +115,9 @@ def _is_issue_alone(text: str) -> bool:
 
 
 def facts_of(text: str) -> frozenset[str]:
-    """What a line says that heads of pages say: date, calendar, issue, number …; nothing where it holds other words."""
+    """What a line says that heads of pages say: date, calendar, issue, number …; nothing where
+    it holds other words.
+    """
     return latin_facts(text) if is_latin_text(text) else _facts_of(in_plain_wording(text))
 
 
