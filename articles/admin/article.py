@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import search
 from articles.derived import cache_versions, updates
 from articles.desk import bin as desk_bin
-from articles.desk import corrections, page_doubts, revisions, signed_changes
+from articles.desk import corrections, events, page_doubts, revisions, signed_changes
 from articles.desk.rights import Right
 from articles.models import Article, Correction, Event, State
 from articles.models.article import STANDING_STATES
@@ -29,6 +29,7 @@ from .article_form import (
     PictureInline,
     fieldsets_for,
     may_correct,
+    place_details,
 )
 from .article_revisions import RevisedArticles
 from .article_signing import SignableStories, signing_context
@@ -219,6 +220,8 @@ class ArticleAdmin(
         else:
             super().save_model(request, obj, form, change)
         record_times(form, request.user)
+        if change and (moved := place_details(form)):
+            events.record(Event.Verb.MOVED, [obj], request.user, moved)
         page_doubts.settle(form.doubts_to_settle(), request.user)
 
     def save_related(self, request, form, formsets, change):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk.rights import Right
-from articles.models import Article, Byline, Correction, Picture, State
+from articles.models import Article, Byline, Correction, Page, Picture, State
 from articles.story import LINES, in_form
 
 from .base import AutocompleteRows
@@ -95,6 +95,21 @@ class ArticleForm(GoingLiveForm):
             )
             return words % {"who": who, "state": row.get_state_display()}
         return super().told_words(name, row, who)
+
+
+def place_details(form) -> dict[str, str]:
+    """For the log: where a story stood on its page and where it stands now; {} where it was not moved."""
+    if form.instance.pk is None or not {"page", "position"} & set(form.changed_data):
+        return {}
+    before = Page.objects.filter(pk=form.initial.get("page")).first()
+    return {
+        "from": _place(before, form.initial.get("position")),
+        "to": _place(form.instance.page, form.instance.position),
+    }
+
+
+def _place(page, position) -> str:
+    return gettext("%(page)s, place %(place)s") % {"page": page or "—", "place": position}
 
 
 def may_correct(rights, article) -> bool:

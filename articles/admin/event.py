@@ -10,20 +10,23 @@ from django.apps import apps
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, StreamingHttpResponse
 from django.urls import NoReverseMatch, path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Event
+from articles.desk import row_revisions
+from articles.models import Event, RowRevision
 
 from . import logged_words
 from .base import DeskAdmin
 from .columns import EMPTY_CELL
 from .csv_table import csv_response
+from .revised_rows import AGAIN
 
 
 class KindFilter(admin.SimpleListFilter):
@@ -49,6 +52,13 @@ class EventAdmin(DeskAdmin):
     search_help_text = _("Searches who, the title, and the details.")
     date_hierarchy = "at"
     actions = None
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
+        """With the key of the row's last revision: what was deleted can be made again from it."""
+        of_row = RowRevision.objects.filter(kind=OuterRef("kind"), row=OuterRef("row"))
+        last = Subquery(of_row.order_by("-number").values("pk")[:1])
+        rows: QuerySet[Event] = super().get_queryset(request)
+        return rows.annotate(last_revision=last)
 
     def get_urls(self) -> list[Any]:
         table = self.admin_site.admin_view(self.table_view)
@@ -76,7 +86,10 @@ class EventAdmin(DeskAdmin):
 
     @admin.display(description=_("title"), ordering="title")
     def what(self, event: Event) -> str:
-        address = address_of(event)
+        address, again = address_of(event), address_again(event)
+        if again:
+            link = '{}<br><a href="{}">{}</a>'
+            return format_html(link, event.title, again, gettext("Make it again as it was"))
         return (
             format_html('<a href="{}">{}</a>', address, event.title) if address else event.title
         )
@@ -102,6 +115,16 @@ def address_of(event: Event) -> str:
         return reverse(f"admin:{event.kind.replace('.', '_')}_change", args=[event.row])
     except NoReverseMatch:
         return ""
+
+
+def address_again(event: Event) -> str:
+    """The form that makes what was deleted again, "" for all else."""
+    last = getattr(event, "last_revision", None)
+    kinds = {model._meta.label_lower for model in row_revisions.KINDS}
+    if event.verb != Event.Verb.DELETED or last is None or event.kind not in kinds:
+        return ""
+    name = f"admin:{event.kind.replace('.', '_')}_add"
+    return reverse(name, query={AGAIN: last})
 
 
 def in_full(event: Event) -> str:

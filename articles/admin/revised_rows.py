@@ -22,14 +22,26 @@ from django.utils.translation import gettext as _
 
 from articles.desk import events, row_revisions
 from articles.desk.row_revisions import FILES, KINDS, Values
-from articles.models import Event
+from articles.models import Event, RowRevision
 
+from .base import row_number
 from .revised import Moment, Revised
 from .snapshots import SnapshotField, is_kept, row_snapshot
+
+AGAIN = "again"  # in the query of the form for a new row: the key of the revision that it begins with
 
 
 class RevisedRows(Revised):
     """For a DeskAdmin of one of `row_revisions.KINDS`."""
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Of a row that was deleted, what its last revision says: it is made again by its own form."""
+        initial: dict[str, Any] = super().get_changeform_initial_data(request)  # type: ignore[misc]
+        initial.pop(AGAIN, "")
+        model = self.opts.model  # type: ignore[attr-defined]
+        rows = RowRevision.objects.filter(kind=model._meta.label_lower)
+        revision = rows.filter(pk=row_number(request, AGAIN)).first()
+        return initial | (_values_in(model, revision.values) if revision else {})
 
     # Recorded.
 
@@ -99,6 +111,16 @@ class RevisedRows(Revised):
         events.record(Event.Verb.RESTORED, [row], request.user, details)
 
 
+def _values_in(model: type[models.Model], values: Values) -> dict[str, Any]:
+    """As the fields of a form take them; files are chosen again."""
+    columns = [each for each in row_revisions.revised_fields(model) if each.name in values]
+    return {
+        column.name: _target(column).to_python(values[column.name])
+        for column in columns
+        if not isinstance(column, models.FileField)
+    }
+
+
 def _changing(formsets: Iterable[Any]) -> Iterator[Any]:
     for formset in formsets:
         yield from (form.instance for form in formset.initial_forms if form.has_changed())
@@ -129,6 +151,11 @@ def _as_typed(form: Any, values: Values, names: Sequence[str]) -> tuple[QueryDic
 def _column(form: Any, name: str) -> Any:
     columns = {field.name: field for field in form.instance._meta.concrete_fields}
     column = columns.get(name)
+    return _target(column) if column is not None else None
+
+
+def _target(column: Any) -> Any:
+    """A key's value is that of the row that it names."""
     return column.target_field if isinstance(column, models.ForeignKey) else column
 
 

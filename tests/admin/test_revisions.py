@@ -199,6 +199,47 @@ def test_a_deleted_row_leaves_what_it_said(desk):
     assert RowRevision.objects.get().values["name"] == "栏目"
 
 
+# What the desk deletes for good; photos and people go into the bin, and the settings stay
+DELETED = ["section", "page", "issue", "plainpage", "flash"]
+
+
+@pytest.mark.parametrize("kind", DELETED)
+def test_a_deleted_row_is_made_again_from_the_log_as_it_was(desk, kind):
+    row, field = edited(desk, kind)
+    row.refresh_from_db()
+    was = row_revisions.values_of(row)
+    desk.post(address(row, "delete"), {"post": "yes"})
+    assert not type(row).objects.filter(pk=row.pk).exists()
+    log = desk.get(reverse("admin:articles_event_changelist"), {"verb__exact": "deleted"})
+    (again,) = re.findall(r'href="([^"]*again=\d+)"', log.content.decode())
+    typed = filled(desk.get(again)) | {"_continue": "1"}
+    sent = {name: value for name, value in typed.items() if not isinstance(value, FieldFile)}
+    answer = desk.post(again, sent)
+    assert answer.status_code == 302, answer.context["errors"]
+    made = row_revisions.values_of(type(row).objects.get())
+    assert made == was
+    assert str(made[field]) == str(ROWS[kind][3])
+
+
+@pytest.mark.parametrize("key", ["", "x", "9" * 30, "1"])
+def test_from_what_is_no_revision_of_such_a_row_nothing_is_made(desk, key):
+    row, _field = edited(desk, "section")
+    number = row_revisions.revisions_of(row).first().pk if key == "1" else key
+    form = desk.get(reverse("admin:articles_plainpage_add"), {"again": number})
+    assert form.status_code == 200
+    assert "name" not in form.context["adminform"].form.initial
+
+
+def test_the_log_says_where_a_story_stood_that_was_put_elsewhere(desk):
+    page = make_page()
+    story, other = make_article(page, position=2), make_page(page.issue)
+    save(desk, story, page=other.pk, position=5)
+    moved = Event.objects.get(verb=Event.Verb.MOVED)
+    assert moved.details == {"from": f"{page}，第 2 篇", "to": f"{other}，第 5 篇"}
+    save(desk, story, headline="新题")
+    assert Event.objects.filter(verb=Event.Verb.MOVED).count() == 1
+
+
 def test_a_replaced_photo_comes_back_with_its_file(desk):
     photo = make_photo("a.png", colour="#112233")
     before = Path(photo.image.path).read_bytes()
