@@ -14,7 +14,7 @@ from articles.admin.open_forms import TAB
 from articles.desk import open_forms
 from articles.login.typed_form import AS_TYPED
 from articles.models import OpenForm, Revision
-from tests.factories import make_article, make_editor, make_user
+from tests.factories import make_article, make_byline, make_editor, make_user
 from tests.forms import filled
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +41,9 @@ class Tab:
 
 @pytest.fixture
 def story():
-    return make_article(headline="原来的标题")
+    article = make_article(headline="原来的标题")
+    make_byline(article)
+    return article
 
 
 @pytest.fixture
@@ -165,6 +167,22 @@ def test_a_draft_taken_up_is_shown_in_the_form_and_saved_only_then(li, story):
     )
     story.refresh_from_db()
     assert story.headline == "打了一半的标题"
+
+
+def test_a_draft_from_before_a_new_release_is_shown_in_the_form_of_today(li, story):
+    """It has a field that is no more, and lacks another one and a whole table of rows."""
+    typed = filled(li.form(), headline="打了一半的标题")
+    before = {name: value for name, value in typed.items() if not name.startswith("bylines-")}
+    del before["deck"]
+    li.tell(fields=[[name, str(value)] for name, value in before.items()] + [["subhead", "旧"]])
+    draft = li.told(opens=True)["draft"]
+    shown = li.client.post(li.path, dict(draft["fields"]) | {AS_TYPED: "1"})
+    assert shown.status_code == 200
+    assert "打了一半的标题" in shown.content.decode()
+    again = li.client.post(li.path, filled(shown) | {TAB: li.tab, "_save": "1"})
+    assert again.status_code == 302, again.context["errors"]
+    story.refresh_from_db()
+    assert (story.headline, story.bylines.count()) == ("打了一半的标题", 1)
 
 
 def test_what_is_saved_is_no_draft_any_more_and_the_tab_learns_when(li):
