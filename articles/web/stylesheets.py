@@ -62,6 +62,7 @@ PARTS = {
         "revisions",
         "beside_print",
         "open_forms",
+        "screen_drafts",
         "sheet",
         "upload",
         "sign_in",
@@ -70,7 +71,13 @@ PARTS = {
         "letters",
     ),
     # of the desk's own, what a screen needs that has a sheet for all else: the proof screen is to be light
-    "articles/admin_frame.css": ("colours", "frame", "badges", "small_screens"),
+    "articles/admin_frame.css": (
+        "colours",
+        "frame",
+        "badges",
+        "screen_drafts",
+        "small_screens",
+    ),
 }
 # Sheets that take some of another one's parts → whose
 BORROWED = {"articles/admin_frame.css": "articles/admin.css"}

@@ -14,7 +14,7 @@ from tests.browser.conftest import TELL
 from tests.browser.proofreading import opened, press
 from tests.browser.waiting import until
 from tests.desk.readers import Desk
-from tests.factories import make_article, make_editor
+from tests.factories import make_article, make_editor, make_issue, make_page, make_published
 from tests.forms import filled
 
 pytestmark = pytest.mark.django_db
@@ -196,6 +196,30 @@ def test_what_was_typed_on_the_proof_screen_before_a_crash_is_taken_up_and_saved
         again.keyboard.press("Escape")
     assert Article.objects.get(pk=story.pk).headline == "打了一半"
     opened(again, page)
+    again.wait_for_load_state("networkidle")
+    assert not again.locator(".draft").is_visible()
+    assert not OpenForm.objects.exclude(fields=[]).exists()
+
+
+def test_what_was_arranged_of_a_front_page_before_a_crash_is_taken_up(desk):
+    page = make_page(make_issue())
+    for headline in ("一条河的十年", "老街改造", "秋粮入仓"):
+        make_published(page=page, headline=headline)
+    address = reverse("admin:articles_issue_front", args=[page.issue_id])
+    desk.goto(address)
+    stories = desk.locator(".candidates .row:not(.ghost) .name")
+    stories.filter(has_text="秋粮入仓").press("Enter")
+    with desk.expect_response(f"**{TELL}"):
+        stories.filter(has_text="老街改造").press("Enter")
+    again = desk.context.new_page()
+    desk.close(run_before_unload=False)
+    again.goto(address)
+    again.locator(".draft", has_text="秋粮入仓").locator("[data-do=take]").click()
+    assert again.locator(".places .row .name").all_inner_texts() == ["秋粮入仓", "老街改造"]
+    with again.expect_response(f"**{TELL}"):
+        again.locator("[data-do=live]").click()
+        again.locator("#front:not(.is-changed)").wait_for()
+    again.goto(address)
     again.wait_for_load_state("networkidle")
     assert not again.locator(".draft").is_visible()
     assert not OpenForm.objects.exclude(fields=[]).exists()

@@ -21,7 +21,7 @@ from django.utils.translation import gettext
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from articles.admin.base import LONGEST_NUMBER
-from articles.admin.proof.screen import CompactJson
+from articles.admin.proof.screen import CompactJson, drafts_of
 from articles.models import Issue
 from articles.presenting.front_context import front_context
 from articles.presenting.issue_board.links import board_url
@@ -57,7 +57,11 @@ class FrontScreens:
 
     def front_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         issue = self._front_issue(request, pk)
-        state = state_of(issue, request) | {"addresses": _addresses(issue)}
+        addresses = _addresses(issue)
+        state = state_of(issue, request) | {
+            "addresses": addresses,
+            "drafts": drafts_of(request.user, addresses["here"]),
+        }
         context = {
             **self.admin_site.each_context(request),  # type: ignore[attr-defined]
             "opts": self.opts,  # type: ignore[attr-defined]

@@ -21,6 +21,7 @@ def _facts() -> dict[str, str]:
         "own": _("This issue"),
         "others": _("The last days"),
         "unsaved": _("Not live yet: what you see here is yours alone."),
+        "draft_here": _("In this browser you had arranged it at {time}, and it is not live."),
         "offline": _("No connection. What is shown may be old."),
         "ended": _("Your session has ended. Load the page anew to log in."),
         "not_sent": _("Not done: there is no connection. Try again."),

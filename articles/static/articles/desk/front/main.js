@@ -10,6 +10,7 @@ import { send } from "./send.js";
 import { makeStore } from "./store.js";
 import { h, read } from "../proof/dom.js";
 import { makeHelp } from "../proof/help.js";
+import { makeDraft } from "../proof/draft.js";
 import { keepPresent } from "../proof/presence.js";
 import { newName } from "../tab_name.js";
 import { W } from "../proof/words.js";
@@ -64,6 +65,22 @@ const help = makeHelp(document.getElementById("front-keys"), KEYS);
 const preview = makePreview(store, addresses.preview, { stage: part(".stage"), buttons: [...screen.querySelectorAll("[data-width]")], lists: Object.values(lists) });
 const before = part(".before");
 
+// What is arranged here and not live yet. It comes back on top of what another desk has done since.
+async function keepArranged() {
+  const titles = order => order.split(",").slice(0, 3).map(pk => store.title(Number(pk))).filter(Boolean);
+  const tab = await newName();
+  const draft = makeDraft(state.drafts, tab, part(".draft"), { names: ["order"], told: ({ order }) => titles(order).join(W("comma")) });
+  store.hear(what => {
+    if (!store.isChanged) draft.settled();
+    else if (what === "order") draft.typing({ order: store.order.join() });
+  });
+  if (store.state.may_arrange) draft.resumeBy(({ order }) => {
+    store.arrange(order.split(",").map(Number).filter(pk => store.stories.has(pk)));
+    return true;
+  });
+  draft.tellBy(keepPresent(addresses, part(".who"), tab, draft));
+}
+
 function showHead() {
   const isChanged = store.isChanged, verb = store.state.mode === "live" ? W("live") : W("keep");
   part(".standing").textContent = isChanged ? W("unsaved") : store.state.standing;
@@ -110,7 +127,7 @@ for (const tab of screen.querySelectorAll("[data-panel]")) {
 }
 
 addEventListener("beforeunload", event => { if (store.isChanged) event.preventDefault(); });
-keepPresent(addresses, part(".who"), await newName())();
+keepArranged();
 
 async function news() {
   if (document.hidden || liveButton.dataset.busy) return;

@@ -1,17 +1,17 @@
-// What is being typed into a text of a story: in this browser at once, on the server three seconds after the last key,
-// until it is saved or left as it was. After a crash, a lost session or a lost network it is offered again.
+// What is being typed into a text of a story, or arranged and not live yet: in this browser at once, on the server three
+// seconds after the last key, until it is saved or left as it was. After a crash, a lost session or a lost network it is
+// offered again.
 import { localDrafts } from "../local_drafts.js";
 import { W } from "./words.js";
 
 const PAUSE = 3_000;  // milliseconds from the last key to a message
-const QUOTED = 24;    // characters
 
-const fieldsOf = message => ["article", "field", "paragraph", "picture", "value", "base"].map(name => [name, String(message[name] ?? "")]);
-
-// `place`: under which name the browser keeps it; `zone`: of the paper, whatever the browser's is; `bar`: where it is offered.
-export function makeDraft({ place, zone }, tab, bar) {
+// `place`: under which name the browser keeps it; `zone`: of the paper, whatever the browser's is; `bar`: where it is
+// offered; `names`: of what is kept; `told`: what is said of that.
+export function makeDraft({ place, zone }, tab, bar, { names, told: said }) {
   const local = localDrafts(place, tab);
   let typed = null;  // what is to be told; null: nothing, []: that nothing is typed any more
+  const fieldsOf = message => names.map(name => [name, String(message[name] ?? "")]);
   let timer = 0, isKept = false, tell = async () => null, resume = null;
 
   function typing(message) {
@@ -43,7 +43,7 @@ export function makeDraft({ place, zone }, tab, bar) {
     const found = resume ? [told?.draft, ...kept].filter(Boolean).sort((one, other) => other.at - one.at)[0] : null;
     if (!found || isKept) return;
     const fields = Object.fromEntries(found.fields);
-    bar.querySelector("span").textContent = `${found.words} ${quoted(fields.value)}`;
+    bar.querySelector("span").textContent = `${found.words} ${said(fields)}`;
     bar.hidden = false;
     const end = more => {
       bar.hidden = true;
@@ -57,7 +57,6 @@ export function makeDraft({ place, zone }, tab, bar) {
   }
 
   const inWords = at => new Date(at * 1000).toLocaleString(document.documentElement.lang, { timeZone: zone });
-  const quoted = text => W("quoted", { text: text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text });
 
   return {
     typing, settled, take,

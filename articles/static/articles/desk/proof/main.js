@@ -27,6 +27,12 @@ import { makeZoom } from "./zoom.js";
 import { W } from "./words.js";
 import { newName } from "../tab_name.js";
 
+const QUOTED = 24;  // characters
+const TEXT = {
+  names: ["article", "field", "paragraph", "picture", "value", "base"],
+  told: ({ value }) => W("quoted", { text: value.length > QUOTED ? `${value.slice(0, QUOTED)}…` : value }),
+};
+
 const proof = document.getElementById("proof"), pane = document.getElementById("proof-page");
 const part = selector => proof.querySelector(selector);
 const blocks = makeBlocks(read("proof-state")), state = blocks.first;
@@ -39,7 +45,7 @@ const ask = makeAsk(dialog), showConflict = makeConflict(dialog);
 const operations = makeOperations(store, state.addresses, blocks, {
   speech, showConflict: (conflict, message, states) => message.do === "edit" ? null : showConflict(conflict, null, differences(...states)),
 });
-const tab = await newName(), draft = makeDraft(state.drafts, tab, part(".draft"));
+const tab = await newName(), draft = makeDraft(state.drafts, tab, part(".draft"), TEXT);
 const run = makeCommands(store, { operations, speech, zoom, help, pane });
 if (state.page.may_edit) {
   run.learn(makeDeeds(store, { operations, speech, ask }));
