@@ -13,11 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.reading.language import measure
-from articles.reading.language.dates import DATE
 from articles.reading.language.latin import letters
 from articles.reading.sheet import Glyph
 
 from .block_tuning import BLOCKS
+from .dated_lines import dates_among, is_date, is_dated
 from .line_segment import LineSegment
 from .tuning import LINES
 
@@ -43,7 +43,7 @@ def cut_at_columns(segments: Sequence[LineSegment]) -> list[LineSegment]:
 @dataclass(frozen=True)
 class _SegmentIndex:
     """A page's segments: their first characters by where they begin (in whole points), and all by
-    baseline; those at one place, too, from top to bottom.
+    baseline; those at one place, too, from top to bottom. `dates`: those that are a date alone.
 
     `inner`: the same of the characters inside segments that stand behind a narrow gutter, if it is one.
     """
@@ -52,6 +52,7 @@ class _SegmentIndex:
     inner: Mapping[int, Sequence[Glyph]]
     segments: Sequence[LineSegment]
     baselines: Sequence[float]
+    dates: Sequence[LineSegment]
 
     def beginning_at(self, glyph: Glyph) -> int:
         """How many lines above or below begin where the character stands; 0 for too few."""
@@ -59,7 +60,9 @@ class _SegmentIndex:
         behind = self.behind_gutter(glyph)
         if near >= LINES.gutter_lines or behind >= LINES.narrow_gutter_lines:
             return near + behind
-        return 0
+        if near and measure.is_han(glyph.text):
+            near += self.beginning_set_in(glyph)
+        return near + behind if near >= LINES.gutter_lines else 0
 
     def beginning_set_in(self, glyph: Glyph) -> int:
         """How many lines above or below begin where a paragraph's first line would, if a column began with the
@@ -96,18 +99,11 @@ def _near_by(segments: Sequence[LineSegment]) -> _SegmentIndex:
     inner: defaultdict[int, list[Glyph]] = defaultdict(list)
     rows = sorted(segments, key=lambda s: s.baseline)
     for segment in rows:
-        if not _is_date(segment):
+        if not is_date(segment):
             firsts[round(segment.box.x0)].append(segment.glyphs[0])
         for glyph in _behind_narrow_gutters(segment):
             inner[round(glyph.box.x0)].append(glyph)
-    return _SegmentIndex(firsts, inner, rows, [s.baseline for s in rows])
-
-
-def _is_date(segment: LineSegment) -> bool:
-    """Whether it is a date alone, which signs a notice at the right of its column: no column begins there."""
-    if len(segment.glyphs) > LINES.longest_date or segment.glyphs[-1].text != "日":
-        return False
-    return DATE.fullmatch(segment.text.strip()) is not None
+    return _SegmentIndex(firsts, inner, rows, [s.baseline for s in rows], dates_among(rows))
 
 
 def _behind_narrow_gutters(segment: LineSegment) -> Iterator[Glyph]:
@@ -156,15 +152,26 @@ def _begins_column(segment: LineSegment, start: int, at: int, page: _SegmentInde
     first, right = segment.glyphs[start], segment.glyphs[at]
     if right.box.x0 - first.box.x0 < LINES.narrowest_column * right.size:
         return False  # a paragraph's indent is no gutter
+    if page.dates and is_dated(LineSegment(segment.glyphs[start:at]), right.box, page.dates):
+        return True
     beginning = page.beginning_at(right)
     if beginning > 0:
         return page.crossing(right, segment) < beginning
+    return _begins_short_column(segment, right, page)
+
+
+def _begins_short_column(segment: LineSegment, right: Glyph, page: _SegmentIndex) -> bool:
+    """Whether lines near by end before a character, or are set in from it, and none runs across."""
     set_in = page.beginning_set_in(right)
     if not set_in or page.crossing(right, segment) > 0:
         return False
     if not measure.han_count(segment.text):
         return False  # only Chinese sets all paragraphs in alike
-    return set_in >= LINES.gutter_lines or page.ending_before(right) >= LINES.gutter_lines
+    told = max(set_in, page.ending_before(right))
+    if told >= LINES.gutter_lines:
+        return True
+    behind = page.behind_gutter(right)
+    return behind > 0 and set_in + told + behind > LINES.gutter_lines
 
 
 def _may_begin(left: Glyph, right: Glyph) -> bool:

@@ -12,6 +12,7 @@ from articles.reading.geometry import overlap_x
 from articles.reading.language import measure
 
 from .block_tuning import BLOCKS
+from .dated_lines import dates_among
 from .line_segment import LineSegment
 from .tuning import LINES
 
@@ -22,7 +23,8 @@ class ColumnEvidence:
 
     `begins`: where many lines begin. `edges`: left and right of many lines, with their
     baselines. `rows`: the baselines of all segments that begin at one place. `segments`: all,
-    from top to bottom. `ends`: how many lines end at a place.
+    from top to bottom. `ends`: how many lines end at a place. `dates`: those that are a date
+    alone.
     """
 
     begins: frozenset[int]
@@ -30,6 +32,7 @@ class ColumnEvidence:
     rows: Mapping[int, Sequence[float]]
     segments: Sequence[LineSegment]
     ends: Mapping[int, int]
+    dates: Sequence[LineSegment]
 
     @cached_property
     def _baselines(self) -> Sequence[float]:
@@ -160,6 +163,7 @@ def columns_of(segments: Sequence[LineSegment]) -> ColumnEvidence:
         rows=rows,
         segments=sorted(segments, key=by_row),
         ends=Counter(round(segment.box.x1) for segment in segments),
+        dates=dates_among(segments),
     )
 
 

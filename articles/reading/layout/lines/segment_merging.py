@@ -10,6 +10,7 @@ from articles.reading.language.latin import letters
 from articles.reading.language.photo_credits import is_credit
 
 from .column_evidence import ColumnEvidence, by_row, columns_of
+from .dated_lines import is_dated
 from .glyph_rows import ink_gap
 from .line_segment import LineSegment
 from .tuning import LINES
@@ -105,8 +106,8 @@ def _is_one_line(left: LineSegment, right: LineSegment, columns: ColumnEvidence)
     blank = (right.box.x0 - left.box.x1) / max(left.size, right.size)
     if not _is_one_type(left, right) or _is_printed_over(left, right):
         return False
-    if left.text not in _PHOTO_ROLES and _is_credit(left) and _is_credit(right):
-        return False  # of two pictures side by side
+    if _are_credits(left, right) or is_dated(left, right.box, columns.dates):
+        return False
     if _is_surely_one(left, right, blank, columns):
         return True
     shorter = min(len(left.glyphs), len(right.glyphs))
@@ -196,6 +197,11 @@ def _is_role_of(left: LineSegment, right: LineSegment) -> bool:
     if not bylines.awaits_name(left.text):
         return False
     return bylines.own_line(f"{left.text} {right.text}") is not None
+
+
+def _are_credits(left: LineSegment, right: LineSegment) -> bool:
+    """Whether both are a credit, of two pictures side by side."""
+    return left.text not in _PHOTO_ROLES and _is_credit(left) and _is_credit(right)
 
 
 def _is_credit(segment: LineSegment) -> bool:
