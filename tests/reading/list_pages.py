@@ -16,8 +16,11 @@ SIZE, MEASURE = 9.0, 15
 STEP, PITCH = (MEASURE + 1.6) * SIZE, 1.5 * SIZE
 
 
-def make_bare_briefs(seed, mark, columns=1, label=""):
-    """The sheet and its stories. `label`: set in dark on white, above the briefs' column; else reversed out."""
+def make_bare_briefs(seed, mark, columns=1, label="", briefs=None, lead=4):
+    """The sheet and its stories. `label`: set in dark on white, above the briefs' column; else reversed out.
+
+    `mark`: one or two of MARKS. `lead`: characters of a lead-in in bold.
+    """
     chance = random.Random(f"{mark} {seed}")
     left = [40 + n * STEP for n in range(2 + columns)]
     told = write(seed, 6, (2, 4))
@@ -30,17 +33,17 @@ def make_bare_briefs(seed, mark, columns=1, label=""):
     drawings, glyphs = _label(label or chance.choice(LABELS), left[2], not label)
     parts += [glyphs]
     stories = [(title(seed), "".join(told))]
-    briefs = [write(seed + 50 + n, 1 + (n == 1), (1, 3)) for n in range(3 * columns)]
+    briefs = briefs or [write(seed + 50 + n, 1 + (n == 1), (1, 3)) for n in range(3 * columns)]
     bullet = chance.choice("◆●■") if mark == "bullet" else ""
     y = 0.0
     for n, brief in enumerate(briefs):
         x = left[2 + n // 3]
-        y = 112.0 if n % 3 == 0 else y + (SIZE if mark in ("white", "rule") else 0.0)
+        y = 112.0 if n % 3 == 0 else y + SIZE * ("white" in mark or mark == "rule")
         if mark == "rule" and n % 3:
             drawings.append(Drawing("rule", Box(x, y - 1.2 * SIZE, x + STEP / 2, y - 10.4)))
         paragraphs = [bullet + brief[0], *brief[1:]]
         rows = set_body(paragraphs, MEASURE, shows_indents=True)
-        leads = 4 if mark == "bold" else 0
+        leads = lead if "bold" in mark else 0
         set_in = set_column(rows, x, y, SIZE, MEASURE)
         parts.append(
             [*(glyph._replace(style=HEI) for glyph in set_in[:leads]), *set_in[leads:]]

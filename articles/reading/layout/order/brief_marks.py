@@ -53,10 +53,25 @@ class BareList:
         starts = self._starts
         if not starts:
             return []
-        for marks in (self._ruled(), self._bulleted(), self._below_white(), self._bold()):
-            if any(marks[1:]):
-                return [start for start, mark in zip(starts, marks, strict=True) if mark]
-        return []
+        marks = (self._ruled(), self._bulleted(), self._below_white(), self._bold())
+        found = [one for one in marks if any(one[1:])]
+        if not found:
+            return []
+        begun = self._with_marked_tops(found)
+        return [start for start, mark in zip(starts, begun, strict=True) if mark]
+
+    def _with_marked_tops(self, found: Sequence[Marks]) -> Marks:
+        """The first marks, with the tops of columns, which no white and no rule marks, where others
+        mark these as well as all that the first do.
+        """
+        first = found[0]
+        for other in found[1:]:
+            if all(more for mark, more in zip(first, other, strict=True) if mark):
+                first = tuple(
+                    mark or (more and start.step is None)
+                    for mark, more, start in zip(first, other, self._starts, strict=True)
+                )
+        return first
 
     @cached_property
     def _starts(self) -> list[Start]:
@@ -147,16 +162,22 @@ class BareList:
         leads = [self._lead_of(start) for start in self._starts]
         begins = [measure.is_han(start.line.text[0]) for start in self._starts]
         of_words = [lead for lead, is_word in zip(leads, begins, strict=True) if is_word]
-        lead = of_words[0] if of_words else None
+        lead = leads[0] if leads[0] in of_words else (of_words or [None])[0]
         if lead is None or not (begins[0] or leads.count(lead) > 1):
             return (False,) * len(leads)
         return tuple(n == 0 or style == lead for n, style in enumerate(leads))
 
     def _lead_of(self, start: Start) -> int | None:
-        """The type of a paragraph's first character where its text is in another one."""
-        first = start.line.ends[0]
-        usual = self.page.body[start.text].style
-        return None if first < 0 or style_of(first) == usual else first
+        """The type of a paragraph's first character where its text is in another one.
+
+        Of a few words most may be the lead-in: then the page's text tells.
+        """
+        first, last = start.line.ends
+        text = self.page.body[start.text]
+        if first < 0:
+            return None
+        is_mostly_lead = first != last and self.page.body_type.has_lead_in(text)
+        return first if style_of(first) != text.style or is_mostly_lead else None
 
 
 def _solid(text: Block) -> float:

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from articles.reading.language import measure
 from articles.reading.layout.lines.block_tuning import BLOCKS
 from articles.reading.layout.lines.blocks import Block
+from articles.reading.layout.lines.printed_line import style_of
 from articles.reading.layout.lines.tuning import LINES
 
 from .tuning import REGIONS
@@ -28,6 +30,19 @@ class BodyType:
             return True
         is_usual = abs(block.size - self.size) <= BLOCKS.same_size * self.size
         return is_usual and _is_long(block)
+
+    def has_lead_in(self, block: Block) -> bool:
+        """Whether a sentence of the text's size begins in other type and ends in the text's.
+
+        A brief of few words is so mostly in its lead-in's type.
+        """
+        first, last = block.lines[0], block.lines[-1]
+        begins, ends = first.ends[0], last.ends[1]
+        if min(begins, ends) < 0 or begins == ends or not self.is_of_size(block):
+            return False
+        styles = {style for _, style, _ in self.kinds}
+        is_text = style_of(ends) in styles and style_of(begins) not in styles
+        return is_text and measure.ends_sentence(last.text)
 
     def is_of_size(self, block: Block) -> bool:
         low, high = REGIONS.body_range

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.reading.geometry import Box, clusters, contains, overlap_x, overlap_y, union
@@ -80,24 +80,40 @@ def says_page(sheet: Sheet, blocks: Sequence[Block], body_type: BodyType) -> set
     short = {n: b for n, b in enumerate(blocks) if len(b.lines) <= ZONES.furniture_lines}
     head_end = _top_of_text(sheet, blocks, body_type)
     texts = [b.box for b in blocks if body_type.is_body(b) and len(b.lines) > 1]
-    head = {
-        n: b
-        for n, b in short.items()
-        if b.box.y1 < head_end and not _labels_briefs(b, texts, body_type)
-    }
+    above = {n: b for n, b in short.items() if b.box.y1 < head_end}
+    below = [*texts, *_heads_below_facts(blocks, above.values(), texts, body_type)]
+    head = {n: b for n, b in above.items() if not _labels_briefs(b, below, body_type)}
     said = furniture.said_together([line.text for b in head.values() for line in b.lines])
     in_head = {n for n, b in head.items() if all(line.text in said for line in b.lines)}
     return in_head | {n for n, b in short.items() if _is_number_in_foot(b, sheet, blocks)}
 
 
-def _labels_briefs(block: Block, texts: Sequence[Box], body_type: BodyType) -> bool:
-    """Whether a line over a column labels briefs by its words: those of papers' names are some of them (快报)."""
+def _heads_below_facts(
+    blocks: Sequence[Block], head: Iterable[Block], texts: Sequence[Box], body_type: BodyType
+) -> Iterator[Box]:
+    """Large type right on a text, where rows above it say facts of the page without what may label briefs."""
+    named = [b for b in head if labels.kind_of(b.text) != "brief"]
+    said = furniture.said_together([line.text for b in named for line in b.lines])
+    facts = [b.box for b in named if all(line.text in said for line in b.lines)]
+    reach = REGIONS.label_gap * body_type.size
+    for block in filter(body_type.is_display, blocks):
+        box = block.box
+        is_on_text = any(overlap_x(box, t) > 0 and 0 <= t.y0 - box.y1 <= reach for t in texts)
+        if is_on_text and any(fact.y1 < box.y0 - reach / 2 for fact in facts):
+            yield box
+
+
+def _labels_briefs(block: Block, below: Sequence[Box], body_type: BodyType) -> bool:
+    """Whether a line over a column or its headline labels briefs by its words.
+
+    Those of papers' names are some of them (快报).
+    """
     if labels.kind_of(block.text) != "brief" or not labels.is_label(block.text):
         return False
     reach = REGIONS.label_gap * body_type.size
     return any(
-        overlap_x(block.box, text) > 0 and 0 <= text.y0 - block.box.y1 + block.size <= reach
-        for text in texts
+        overlap_x(block.box, box) > 0 and 0 <= box.y0 - block.box.y1 + block.size <= reach
+        for box in below
     )
 
 

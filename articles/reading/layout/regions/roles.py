@@ -89,7 +89,7 @@ def _role(block: Block, body_type: BodyType, plates: Sequence[Drawing]) -> Role:
         return "label"
     if not block.is_upright:
         return "display"
-    if body_type.is_body(block):
+    if body_type.is_body(block) or body_type.has_lead_in(block):
         return "body"
     if body_type.is_of_size(block) and _is_report_end(block):
         return "body"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articles.reading.geometry import overlap_x
+from articles.reading.geometry import overlap_x, union
 from articles.reading.language import labels, measure
 from articles.reading.layout.lines.blocks import Block, box_of
 
@@ -71,9 +71,21 @@ def _stands_on_text(block: Block, page: ClassifiedBlocks) -> bool:
         return False
     below = [text for text in page.body if text is not block and _is_above(block, text)]
     if not below:
-        return False
+        return _names_briefs(block) and _is_amid_columns(block, page)
     gap = min(text.box.y0 for text in below) - block.box.y1
     return gap <= _longest_gap(block, page) * page.em
+
+
+def _is_amid_columns(block: Block, page: ClassifiedBlocks) -> bool:
+    """Whether a line stands in the middle of columns, mostly over the gutter between two."""
+    reach = REGIONS.head_gap * page.em
+    row = [
+        text.box
+        for text in page.body
+        if 0 <= text.box.y0 - block.box.y1 + block.size <= reach
+        if overlap_x(box_of(text), block.box) > -block.size
+    ]
+    return len(row) > 1 and abs(union(row).middle_x - block.box.middle_x) <= block.size
 
 
 def _is_above(block: Block, text: Block) -> bool:
