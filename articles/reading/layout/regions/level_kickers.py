@@ -90,7 +90,14 @@ def _may_be_kicker(little: HeadlineBlock, large: HeadlineBlock) -> bool:
     if lines > KICKERS.lines:
         return False
     largest = max(large.headline, key=lambda block: block.size)
-    return all(is_at_height(largest, block, KICKERS.height) for block in little.blocks)
+    return all(
+        is_at_height(largest, _last_line(block), KICKERS.height) for block in little.blocks
+    )
+
+
+def _last_line(block: Block) -> Block:
+    """The line by which a kicker of several stands at the headline: the others may hang above it."""
+    return replace(block, lines=block.lines[-1:])
 
 
 @dataclass(frozen=True)
@@ -135,16 +142,15 @@ class _Pair:
         vocabulary = Vocabulary.of(block.words for block in self.page.body)
         others = [block.words for block in self.page.body if not self._is_level(block)]
         most = max((_shared(left, words, vocabulary) for words in others), default=0.0)
-        goes_on = (_shared(left, right, vocabulary) - most) * min(
-            1.0, len(left) / KICKERS.words
-        )
+        is_long = min(1.0, len(left) / KICKERS.words)
+        goes_on = (_shared(left, right, vocabulary) - most) * is_long
         own = _held(self.little.words, left, vocabulary)
         heads = _held(self.large.words, left, vocabulary) - own
         is_other_type = self.little.headline[0].style != self.large.headline[0].style
         return (
             goes_on / KICKERS.goes_on
             + heads / KICKERS.heads
-            + KICKERS.no_own_words * (own == 0.0)
+            + KICKERS.no_own_words * (own == 0.0) * is_long
             + KICKERS.other_type * is_other_type
         )
 

@@ -1,5 +1,7 @@
 """Where columns below small type and a headline begin level, words tell a kicker from the headline of a brief."""
 
+import pytest
+
 from articles.reading.confidence import KICKER_BESIDE
 from articles.reading.layout.page import read_sheet_layout
 from tests.reading.column_pages import (
@@ -9,7 +11,7 @@ from tests.reading.column_pages import (
     stories_of,
 )
 from tests.reading.kicker_pages import make_page
-from tests.reading.sheets import HEI, line, sheet
+from tests.reading.sheets import HEI, KAI, line, sheet
 from tests.reading.typesetter import set_body, title, write
 
 
@@ -31,6 +33,29 @@ def test_a_brief_with_the_words_of_its_own_headline_is_not_doubted():
 def test_a_brief_whose_headline_has_no_word_of_its_text_is_doubted_as_is_the_headline_beside_it():
     page, headline, _ = make_page(0, is_brief=True)
     assert doubted(page) == {headline, "古镇新桥迎客来"}
+
+
+@pytest.mark.parametrize("raised", [0.5, 0.9])
+def test_a_kicker_of_two_lines_may_begin_above_the_headline(raised):
+    page, stories = make_two_lines_beside(3, "奋进新征程", "建功新时代", raised)
+    assert stories_of(page) == as_told(stories)
+    assert read_sheet_layout(page, 1).findings[0].story.kicker == "奋进新征程建功新时代"
+
+
+def make_two_lines_beside(seed, first, second, raised):
+    """A kicker over the first column of a headline's text, its lower line `raised` ems above the headline's."""
+    size, large, text = 10, title(seed), write(seed, 6, (3, 4))
+    y = 118 - raised * 14
+    parts = [
+        line("江南日报", 40, 44, 14, style=HEI),
+        line(first, 40, y - 17, 14, style=KAI),
+        line(second, 40, y, 14, style=KAI),
+        line(large, 220, 118, 26, style=HEI),
+    ]
+    for n, x in enumerate((40, 220, 400)):
+        own = set_body(text[2 * n : 2 * n + 2], 16, shows_indents=True)
+        parts.append(set_column(own, x, 146, size, 16))
+    return sheet(*parts, width=640, height=700), [(large, "".join(text))]
 
 
 def doubted(page):
