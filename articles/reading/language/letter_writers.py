@@ -1,6 +1,7 @@
 """Who writes to a paper.
 
-The letter names him below, alone or with the place: 江南县 周禾, 周禾（江南县）, 江南县周禾.
+The letter names them below, alone or with the place: 江南县 周禾,
+周禾（江南县）, 江南县周禾.
 """
 
 from __future__ import annotations

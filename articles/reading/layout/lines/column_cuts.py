@@ -161,7 +161,10 @@ def _begins_column(segment: LineSegment, start: int, at: int, page: _SegmentInde
 
 
 def _begins_short_column(segment: LineSegment, right: Glyph, page: _SegmentIndex) -> bool:
-    """Whether lines near by end before a character, or are set in from it, and none runs across."""
+    """Whether lines near by end before a character or are set in from it.
+
+    None runs across.
+    """
     set_in = page.beginning_set_in(right)
     if not set_in or page.crossing(right, segment) > 0:
         return False

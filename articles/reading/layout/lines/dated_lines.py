@@ -1,4 +1,7 @@
-"""Who gives a notice stands right above its date, at the right of a column: nothing goes on behind either."""
+"""Who gives a notice stands right above its date, at the right of a column.
+
+Nothing goes on behind either.
+"""
 
 from __future__ import annotations
 
@@ -18,15 +21,19 @@ def dates_among(segments: Iterable[LineSegment]) -> list[LineSegment]:
 
 
 def is_date(segment: LineSegment) -> bool:
-    """Whether it is a date alone, which signs a notice at the right of its column: no column begins there."""
+    """Whether it is a date alone, which signs a notice at the right.
+
+    No column begins there.
+    """
     if len(segment.glyphs) > LINES.longest_date or segment.glyphs[-1].text != "日":
         return False
     return DATE.fullmatch(segment.text.strip()) is not None
 
 
 def is_dated(name: LineSegment, behind: Box, dates: Sequence[LineSegment]) -> bool:
-    """Whether a date right below a line's first words ends before what stands behind them.
+    """Whether a date stands right below a line's first words.
 
+    It ends before what stands behind these.
     One character alone is the first one of a spaced name.
     """
     if not 1 < len(name.glyphs) <= LINES.longest_credit:

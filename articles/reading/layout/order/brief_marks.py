@@ -61,8 +61,9 @@ class BareList:
         return [start for start, mark in zip(starts, begun, strict=True) if mark]
 
     def _with_marked_tops(self, found: Sequence[Marks]) -> Marks:
-        """The first marks, with the tops of columns, which no white and no rule marks, where others
-        mark these as well as all that the first do.
+        """The first marks, with the tops of columns.
+
+        No white and no rule marks these. Others tell, which mark all that the first do.
         """
         first = found[0]
         for other in found[1:]:
@@ -168,9 +169,10 @@ class BareList:
         return tuple(n == 0 or style == lead for n, style in enumerate(leads))
 
     def _lead_of(self, start: Start) -> int | None:
-        """The type of a paragraph's first character where its text is in another one.
+        """The type of a paragraph's first character.
 
-        Of a few words most may be the lead-in: then the page's text tells.
+        None where its text is in it. Of a few words most may be the
+        lead-in: then the page's text tells.
         """
         first, last = start.line.ends
         text = self.page.body[start.text]

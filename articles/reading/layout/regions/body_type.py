@@ -32,9 +32,9 @@ class BodyType:
         return is_usual and _is_long(block)
 
     def has_lead_in(self, block: Block) -> bool:
-        """Whether a sentence of the text's size begins in other type and ends in the text's.
+        """Whether a sentence of the text's size begins in other type.
 
-        A brief of few words is so mostly in its lead-in's type.
+        It ends in the text's. Of few words most are so in its lead-in's.
         """
         first, last = block.lines[0], block.lines[-1]
         begins, ends = first.ends[0], last.ends[1]

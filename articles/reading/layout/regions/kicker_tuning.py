@@ -17,8 +17,8 @@ class KickerRules:
 
     # Lines of it. Raised, a column of small headlines is one.
     lines: int = 3
-    # Share of its last line's height that stands inside the headline's. Raised, kickers that hang above it are
-    # headlines.
+    # Share of its last line's height that stands inside the headline's.
+    # Raised, kickers that hang above it are headlines.
     height: float = 0.5
     # Ems by which the tops of the columns below both differ. Raised, rows of stories beside each other count: only by
     # chance do they begin level.
@@ -45,8 +45,9 @@ class KickerRules:
     # Evidence of type in another style than the headline's: most papers set kickers so. Raised, briefs beside a
     # headline in another style are doubted.
     other_type: float = 0.3
-    # Evidence from which it is a kicker: most of one such reason, or both of the weaker ones and a little. On 120
-    # pages of real prose briefs reach 0.57 where their headlines are no names. Raised, more are doubted.
+    # Evidence from which it is a kicker: most of one such reason, or both
+    # of the weaker ones and a little. On 120 pages of real prose briefs reach
+    # 0.57 where their headlines are no names. Raised, more are doubted.
     told: float = 0.7
     # Evidence from which the headline of a brief is doubted: nothing speaks for one, as the words of its own text
     # would. Raised, fewer are.

@@ -96,7 +96,10 @@ def _may_be_kicker(little: HeadlineBlock, large: HeadlineBlock) -> bool:
 
 
 def _last_line(block: Block) -> Block:
-    """The line by which a kicker of several stands at the headline: the others may hang above it."""
+    """The line by which a kicker of several stands at the headline.
+
+    The others may hang above it.
+    """
     return replace(block, lines=block.lines[-1:])
 
 

@@ -91,7 +91,10 @@ def says_page(sheet: Sheet, blocks: Sequence[Block], body_type: BodyType) -> set
 def _heads_below_facts(
     blocks: Sequence[Block], head: Iterable[Block], texts: Sequence[Box], body_type: BodyType
 ) -> Iterator[Box]:
-    """Large type right on a text, where rows above it say facts of the page without what may label briefs."""
+    """Large type right on a text, below rows that say facts of the page.
+
+    What may label briefs says none.
+    """
     named = [b for b in head if labels.kind_of(b.text) != "brief"]
     said = furniture.said_together([line.text for b in named for line in b.lines])
     facts = [b.box for b in named if all(line.text in said for line in b.lines)]
@@ -104,7 +107,7 @@ def _heads_below_facts(
 
 
 def _labels_briefs(block: Block, below: Sequence[Box], body_type: BodyType) -> bool:
-    """Whether a line over a column or its headline labels briefs by its words.
+    """Whether a line labels briefs by its words, over text or headline.
 
     Those of papers' names are some of them (快报).
     """

@@ -77,7 +77,10 @@ def _stands_on_text(block: Block, page: ClassifiedBlocks) -> bool:
 
 
 def _is_amid_columns(block: Block, page: ClassifiedBlocks) -> bool:
-    """Whether a line stands in the middle of columns, mostly over the gutter between two."""
+    """Whether a line stands in the middle of columns.
+
+    Most of it is over the gutter between two.
+    """
     reach = REGIONS.head_gap * page.em
     row = [
         text.box
