@@ -44,8 +44,8 @@ class OpenFormAdmin(GuardedLists, admin.ModelAdmin):
 
     @admin.display(description=_("form"))
     def typed_form(self, open_form):
-        """By its headline or name as typed, where the form has one."""
+        """By its headline or name as typed, where the form has one; a text of the proof screen by itself."""
         typed = dict(map(tuple, open_form.fields))
-        names = ("headline", "name", "title", "text", "caption")
+        names = ("headline", "name", "title", "text", "caption", "value")
         name = next((typed[each] for each in names if typed.get(each)), open_form.path)
         return format_html('<a href="{}">{}</a>', open_form.path, name[:60])

@@ -124,6 +124,8 @@ def test_who_has_the_storys_page_on_the_proof_screen_is_told_and_so_is_he(li, ha
     han.tell(fields=[[name, str(value)] for name, value in typed.items()])
     (other,) = li.told()["others"]
     assert ("韩梅 正在版面上修改这篇文章" in other["words"], other["typing"]) == (True, True)
+    unsaved = han.client.get(reverse("admin:articles_openform_changelist")).content.decode()
+    assert f'<a href="{han.path}">新</a>' in unsaved
     li.tell(fields=[["headline", "改"]])
     assert "李雷 正在修改《原来的标题》" in han.told()["others"][0]["words"]
     beside = make_article(story.page)
