@@ -191,7 +191,7 @@ def _columns_near(lines: Sequence[MeasuredLine]) -> list[tuple[int, ...]]:
             window[widths[at + rule.window]] += 1
         if at > rule.window:
             window[widths[at - rule.window - 1]] -= 1
-        near.append(_commonest(window) or (max(rule.narrowest, width + 2),))
+        near.append(_commonest(window) or _filled_once(window, width))
     return near
 
 
@@ -205,6 +205,13 @@ def _commonest(window: Counter[int]) -> tuple[int, ...]:
     ]
     ranked = sorted(found, reverse=True)
     return tuple(width for _, width in ranked[: rule.columns_tried])
+
+
+def _filled_once(window: Counter[int], width: int) -> tuple[int, ...]:
+    """The widest lines of a dump so short that no width recurs, and what the line may leave of its column."""
+    rule = PARAGRAPHS
+    widest = sorted((w for w in window if w >= rule.narrowest), reverse=True)
+    return (max(rule.narrowest, width + 2), *widest[: rule.columns_tried - 1])
 
 
 # --- states → groups

@@ -53,6 +53,16 @@ def test_two_paragraphs_set_in_are_enough_to_show_indents(measure, signed):
         assert texts(finding.story) == told
 
 
+@pytest.mark.parametrize(("measure", "seed"), [(17, 27), (22, 2)])
+def test_a_paragraph_whose_lines_have_no_width_in_common_is_one(measure, seed):
+    """A dump of one story of four lines: figures and marks make each of them a little shorter."""
+    (told,) = clear(seed, measure, 1)
+    (finding,) = read(
+        title(seed), set_body([OTHER_LEAD + told], measure, shows_indents=True)
+    ).findings
+    assert (finding.story.headline, texts(finding.story)) == (title(seed), [told])
+
+
 @pytest.mark.parametrize("measure", MEASURES)
 def test_paragraphs_that_show_their_indents_come_back_as_they_were(measure):
     told = [clear(seed, measure) for seed in range(6)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.reading.geometry import Box, clusters, contains, overlap_x, overlap_y, union
@@ -83,9 +83,16 @@ def says_page(sheet: Sheet, blocks: Sequence[Block], body_type: BodyType) -> set
     above = {n: b for n, b in short.items() if b.box.y1 < head_end}
     below = [*texts, *_heads_below_facts(blocks, above.values(), texts, body_type)]
     head = {n: b for n, b in above.items() if not _labels_briefs(b, below, body_type)}
-    said = furniture.said_together([line.text for b in head.values() for line in b.lines])
-    in_head = {n for n, b in head.items() if all(line.text in said for line in b.lines)}
+    in_head = _said_in(head)
+    if in_head:
+        in_head |= {n for n, b in above.items() if _is_number_in_head(b, blocks)}
     return in_head | {n for n, b in short.items() if _is_number_in_foot(b, sheet, blocks)}
+
+
+def _said_in(head: Mapping[int, Block]) -> set[int]:
+    """Indexes of those that say facts of the page, some together."""
+    said = furniture.said_together([line.text for b in head.values() for line in b.lines])
+    return {n for n, b in head.items() if all(line.text in said for line in b.lines)}
 
 
 def _heads_below_facts(
@@ -123,6 +130,22 @@ def _labels_briefs(block: Block, below: Sequence[Box], body_type: BodyType) -> b
 def _top_of_text(sheet: Sheet, blocks: Sequence[Block], body_type: BodyType) -> float:
     texts = [b.box.y0 for b in blocks if body_type.is_body(b) and len(b.lines) > 1]
     return min([ZONES.top_band * sheet.height, *texts])
+
+
+def _is_number_in_head(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a page's number stands alone in the first row, as large type before a section's name."""
+    if not (block.text.isdecimal() and furniture.is_page_number(block.text)):
+        return False
+    others = [other for other in blocks if other is not block]
+    return not any(_is_beside(other, block) for other in others) and all(
+        other.box.y1 > block.box.y0 for other in others
+    )
+
+
+def _is_beside(other: Block, block: Block) -> bool:
+    """Whether type stands so close that a number may be of its line."""
+    apart = max(other.box.x0 - block.box.x1, block.box.x0 - other.box.x1)
+    return _is_level(other.box, block.box) and apart <= REGIONS.number_apart * block.size
 
 
 def _is_number_in_foot(block: Block, sheet: Sheet, blocks: Sequence[Block]) -> bool:

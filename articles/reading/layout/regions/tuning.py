@@ -110,6 +110,9 @@ class RegionRules:
     # Ems between a section's name and the headline below it. Raised, a name
     # is given to a story further down.
     label_gap: float = 5.0
+    # Ems of its type that a page's number in large type stands apart from all
+    # else in the first row. Raised, numbers before a section's name are none.
+    number_apart: float = 0.6
 
     # -- Blocks of one headline -------------------------------------------
 

@@ -75,3 +75,12 @@ def test_a_number_beside_other_words_of_the_foot_is_not():
 def test_a_date_alone_above_a_text_is_not_the_pages():
     page = page_with_foot(line("2026年3月8日", 40, 60, 10))
     assert read_sheet_layout(page, 1).facts.date is None
+
+
+@pytest.mark.parametrize("number", ["4", "7", "07", "12"])
+def test_a_number_in_large_type_alone_in_the_first_row_is_the_pages(number):
+    head = [line("江南日报 2026年5月24日", 40, 62, 9), line("民生", 120, 40, 14, style=HEI)]
+    page = page_with_foot(*head, line(number, 40, 40, 22, style=HEI))
+    reading = read_sheet_layout(page, 1)
+    assert reading.facts.number == number.lstrip("0")
+    assert [found.story.headline for found in reading.findings] == [title(5)]
