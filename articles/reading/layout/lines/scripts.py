@@ -127,7 +127,10 @@ def _is_drop_cap(base: Glyph, row: GlyphRow) -> bool:
     return base.text.isalpha() and not any(
         glyph is not base
         and glyph.size == base.size
-        and -near <= glyph.box.x0 - base.box.x1 <= near + base.box.width
+        and (
+            -near <= glyph.box.x0 - base.box.x1 <= near + base.box.width
+            or _is_beside(glyph, base)
+        )
         for glyph in row.glyphs
     )
 

@@ -50,6 +50,14 @@ def test_a_raised_figure_is_read_as_one(base, script, read, share, rise):
     assert f"全县{base}{read}浓度再次下降" in [x.text for x in found]
 
 
+def test_a_subscript_at_a_lines_end_is_of_a_wide_letter_behind_a_character_too():
+    letter = line("O", 60, 100)[0]
+    base = [letter._replace(box=letter.box._replace(x1=68.0))]
+    rows = [*line("臭氧", 40, 100), *base, *latin("3", 68, 101.5, 5)]
+    found = lines_of(segments_on(sheet(rows, column(BELOW, 40, 115))))
+    assert found[0].text == "臭氧O3"
+
+
 def test_small_type_that_stands_apart_is_no_script():
     found = lines_of(segments_on(sheet(latin("A", 40, 100, 28), latin("2024", 75, 95, 10))))
     assert sorted(x.text for x in found) == ["2024", "A"]
