@@ -81,7 +81,7 @@ def interruption_cost(graph: Graph, before: TextNode, crosshead: HeadlineNode) -
     """Cost of a small headline inside a story, rather than at the beginning of the next one.
 
     A crosshead stands between two paragraphs: the text before it ends a sentence but no
-    report, the text below it begins none. It is hardly larger than the text.
+    report, the text below it begins none. It is hardly larger than the text, and right on it.
     """
     end = before.wording
     cost = COSTS.mid_sentence * end.breaks_off + COSTS.closed * end.closes
@@ -90,6 +90,8 @@ def interruption_cost(graph: Graph, before: TextNode, crosshead: HeadlineNode) -
     below = features.text_right_below(graph, crosshead)
     if below is not None:
         cost += COSTS.opens * below.wording.opens
+        white = (below.box.y0 - crosshead.box.y1) / graph.size
+        cost += COSTS.loose_crosshead * max(0.0, white - COSTS.crosshead_white)
     return cost
 
 

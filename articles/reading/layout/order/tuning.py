@@ -282,6 +282,12 @@ class LinkCosts:
     large_crosshead: float = 6.0
     # Times the body type that are free: a bold font looks larger, too.
     plain_crosshead: float = 1.05
+    # Each em of white by which its text stands lower than `crosshead_white`:
+    # white below sets a headline off. Raised, crossheads set loosely begin
+    # stories of their own.
+    loose_crosshead: float = 8.0
+    # Ems of white that are free: a line's.
+    crosshead_white: float = 1.8
 
     # -- Words -------------------------------------------------------------
 

@@ -72,8 +72,9 @@ def _stands_on_text(block: Block, page: ClassifiedBlocks) -> bool:
     below = [text for text in page.body if text is not block and _is_above(block, text)]
     if not below:
         return _names_briefs(block) and _is_amid_columns(block, page)
-    gap = min(text.box.y0 for text in below) - block.box.y1
-    return gap <= _longest_gap(block, page) * page.em
+    first = min(below, key=lambda text: text.box.y0)
+    gap = first.box.y0 - block.box.y1
+    return gap <= _longest_gap(block, first, page) * page.em
 
 
 def _is_amid_columns(block: Block, page: ClassifiedBlocks) -> bool:
@@ -99,11 +100,21 @@ def _is_above(block: Block, text: Block) -> bool:
     return overlap_x(box_of(text), block.box) > REGIONS.over_text * narrower
 
 
-def _longest_gap(block: Block, page: ClassifiedBlocks) -> float:
+def _longest_gap(block: Block, text: Block, page: ClassifiedBlocks) -> float:
     """Ems to its text: many where a byline may stand between, few where only white sets a line off from text."""
     is_larger = block.size > REGIONS.slightly_larger * page.em
-    is_display = is_larger or _tops_column(block, page)
-    return REGIONS.head_gap if is_display else REGIONS.small_headline_gap
+    if is_larger or _tops_column(block, page):
+        return REGIONS.head_gap
+    is_like_headlines = block.style != text.style and _is_in_headline_type(block, page)
+    return REGIONS.styled_headline_gap if is_like_headlines else REGIONS.small_headline_gap
+
+
+def _is_in_headline_type(block: Block, page: ClassifiedBlocks) -> bool:
+    """Whether a line is set in the style of most of the page's large type."""
+    large = [one for one in page.display if one.size >= REGIONS.clear_size * page.em]
+    alike = sum(one.style == block.style for one in large)
+    is_told = len(large) >= REGIONS.clear_headlines
+    return is_told and alike >= REGIONS.headlines_alike * len(large)
 
 
 def _tops_column(block: Block, page: ClassifiedBlocks) -> bool:

@@ -231,6 +231,9 @@ class RegionRules:
     # Ems between a headline in the text's size and its text: only white
     # sets it off. Raised, captions and notes head a text.
     small_headline_gap: float = 2.0
+    # The same where it is in the style of the page's headlines, and its text
+    # is not. Raised, bold notes head a text further down.
+    styled_headline_gap: float = 4.0
     # Ems of white above it where it begins a column, so that it may have
     # white below, too. Raised, fewer do.
     column_top: float = 6.0

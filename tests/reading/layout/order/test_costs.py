@@ -96,6 +96,21 @@ def test_a_crosshead_between_paragraphs_is_read_after_the_text_above_it():
     assert cost(columns, upper, crosshead) < COSTS.crosshead_first
 
 
+def test_a_heading_set_off_from_its_text_by_white_is_hardly_a_crosshead():
+    costs = []
+    for lower in (225, 234):
+        columns = columns_on(
+            line("湖上渔家起得早", 40, 80, 20),
+            column(wrapped(LAKE, 12), 40, 110),
+            line("新桥通车", 80, 205, 10, style=HEI),
+            column(wrapped(BRIDGE, 12), 40, lower),
+        )
+        crosshead = next(h for h in columns.graph.headlines if h.block.may_be_crosshead)
+        upper = min(columns.graph.texts, key=lambda text: text.box.y0)
+        costs.append(cost(columns, upper, crosshead))
+    assert costs[1] > costs[0]
+
+
 def test_a_text_without_a_headline_costs_less_where_it_opens_a_report():
     columns = columns_on(
         column(wrapped(LAKE, 12), 40, 110), column(wrapped("本报讯 " + BRIDGE, 12), 200, 110)
