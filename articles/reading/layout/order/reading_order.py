@@ -33,6 +33,8 @@ from .shared_wording import NO_PULL, NodeWording, PageWording, Pull
 from .story_flow import Claim, FlowPiece, Mends, StoryFlow
 from .tuning import COSTS
 
+_NEAR = 2  # pieces before a link and behind it that tell whether both speak of one matter
+
 
 def story_flows(
     given: OrderInput, placements: Sequence[ColumnPlacement]
@@ -110,8 +112,29 @@ class _Solution:
 
     @cached_property
     def _pulls(self) -> dict[Link, Pull]:
-        """Of links beyond doubt nobody asks."""
-        return {link: self._wording.pull(*self._places[link[1]]) for link in self.margins.pairs}
+        """Of links beyond doubt nobody asks. A text in other words
+        than what is right before it is held by none, though other
+        stories have even fewer of them.
+        """
+        pulls = {
+            link: self._wording.pull(*self._places[link[1]]) for link in self.margins.pairs
+        }
+        return {
+            link: NO_PULL
+            if pull.strength < 0 and self._is_strange_at(*self._places[link[1]])
+            else pull
+            for link, pull in pulls.items()
+        }
+
+    def _is_strange_at(self, story: int, place: int) -> bool:
+        """Whether what begins at a place of a story speaks of other matter than what is right before it."""
+        path = self.paths[story]
+        before, after = path[max(0, place - _NEAR) : place], path[place : place + _NEAR]
+        said = sum(len(self.graph.nodes[node].block.words) for node in after)
+        return (
+            said >= COSTS.fewest_words
+            and self.words.kinship(before, after) <= COSTS.strange_story
+        )
 
     def _pull(self, before: int, after: int) -> Pull:
         return self._pulls.get((before, after), NO_PULL)

@@ -287,7 +287,7 @@ class LinkCosts:
     # stories of their own.
     loose_crosshead: float = 8.0
     # Ems of white that are free: a line's.
-    crosshead_white: float = 1.8
+    crosshead_white: float = 2.2
 
     # -- Words -------------------------------------------------------------
 

@@ -98,15 +98,19 @@ def test_a_crosshead_between_paragraphs_is_read_after_the_text_above_it():
 
 def test_a_heading_set_off_from_its_text_by_white_is_hardly_a_crosshead():
     costs = []
-    for lower in (225, 234):
-        columns = columns_on(
-            line("湖上渔家起得早", 40, 80, 20),
-            column(wrapped(LAKE, 12), 40, 110),
-            line("新桥通车", 80, 205, 10, style=HEI),
-            column(wrapped(BRIDGE, 12), 40, lower),
-        )
+    for lower in (225, 242):
+        headed = [
+            part
+            for x in (40, 220, 400)
+            for part in (
+                line("湖上渔家起得早", x, 80, 20, style=HEI),
+                column(wrapped(LAKE, 12), x, 110),
+            )
+        ]
+        heading = line("新桥通车", 80, 205, 10, style=HEI)
+        columns = columns_on(*headed, heading, column(wrapped(BRIDGE, 12), 40, lower))
         crosshead = next(h for h in columns.graph.headlines if h.block.may_be_crosshead)
-        upper = min(columns.graph.texts, key=lambda text: text.box.y0)
+        upper = min(columns.graph.texts, key=lambda text: (text.box.x0, text.box.y0))
         costs.append(cost(columns, upper, crosshead))
     assert costs[1] > costs[0]
 

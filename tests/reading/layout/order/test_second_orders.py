@@ -9,6 +9,11 @@ from tests.benchmarks.test_doubts import is_right, judge
 from tests.reading.snag_pages import snag_page
 
 SEEDS = range(7000, 7004)
+FAR_BELOW = (
+    23013,
+    23018,
+    23027,
+)  # a brief without a headline below another story's last column
 
 
 def found_in(kind):
@@ -23,13 +28,19 @@ def test_columns_that_begin_beside_a_headline_in_their_middle_are_its_text():
         truth = {story.headline: story for story in page.stories}
         found = read_sheet_layout(page.sheet, 1).findings
         right.update(is_right(one.story, truth) for one in found)
-    assert right[True] > right[False]
+    assert right[False] <= 3 and right[True] >= 9
 
 
 @pytest.mark.parametrize("kind", ["ell", "headless"])
 def test_stories_that_run_around_others_are_announced_and_others_left_alone(kind):
     found = found_in(kind)
-    assert found["announced"] >= 0.8 * found["wrong"]
+    assert found["announced"] == found["wrong"] > 0
+    assert found["false"] == 0
+
+
+def test_a_brief_far_below_a_column_is_announced_where_its_words_are_not_the_column_s():
+    found = judge(map(snag_page, FAR_BELOW))
+    assert found["announced"] == found["mends True"] == found["wrong"] > 0
     assert found["false"] == 0
 
 
