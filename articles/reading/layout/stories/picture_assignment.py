@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from articles.reading.geometry import Box, common, overlap_x, overlap_y, shared, union
@@ -68,11 +70,11 @@ def _owner(
     """
     if picture.is_figure and not any(_holds_chart(draft, picture) for draft in drafts):
         return None, {}
-    caption = bigrams("".join(block.text for block in picture.words))
+    told = [at for at, draft in enumerate(drafts) if draft.has_text]
+    words = _words_scores(picture, [texts[at] for at in told])
     scores = {
-        at: _place_score(picture, draft, page) + _words_score(caption, texts[at])
-        for at, draft in enumerate(drafts)
-        if draft.has_text
+        at: _place_score(picture, drafts[at], page) + score
+        for at, score in zip(told, words, strict=True)
     }
     best = max(scores, key=lambda at: scores[at], default=None)
     photo_story = _photo_story_at(picture, drafts, page)
@@ -149,10 +151,23 @@ def _is_headed(picture: PagePicture, draft: StoryDraft, page: ClassifiedBlocks) 
     return overlap_x(box, whole) > least and -near <= overlap_y(box, whole)
 
 
-def _words_score(caption: frozenset[str], text: str) -> float:
-    """Points for what a caption says in the words of a story's text: names and places recur."""
+def _words_scores(picture: PagePicture, texts: Sequence[str]) -> list[float]:
+    """Points for what a caption says in the words of each text: names and places recur.
+
+    More for words that one text alone has: those that others have, too, tell little.
+    """
+    caption = bigrams("".join(block.text for block in picture.words))
+    held = [[pair for pair in caption if pair in text] for text in texts]
+    holders = Counter(itertools.chain.from_iterable(held))
     most = max(STORIES.fewest_bigrams, len(caption))
-    return STORIES.shared_words * sum(pair in text for pair in caption) / most
+    return [
+        (
+            STORIES.shared_words * len(pairs)
+            + STORIES.own_words * sum(holders[pair] == 1 for pair in pairs)
+        )
+        / most
+        for pairs in held
+    ]
 
 
 def _place_score(picture: PagePicture, draft: StoryDraft, page: ClassifiedBlocks) -> float:

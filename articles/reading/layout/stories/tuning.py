@@ -129,6 +129,9 @@ class StoryRules:
     other_frame: float = 4.0
     # Points for a caption all of whose words the story has, too.
     shared_words: float = 4.0
+    # Points more for one all of whose words are in that story alone. Raised,
+    # words outdo the place that a picture stands in.
+    own_words: float = 4.0
     # Pairs of characters of which a caption has at least so many: what a
     # shorter one shares tells little.
     fewest_bigrams: int = 4
