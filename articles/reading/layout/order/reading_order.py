@@ -152,10 +152,36 @@ class _Solution:
 
     def _opening(self, first: int) -> Claim | None:
         """What a story's first node would go on behind, were it not to begin a story."""
-        taker, margin = self.margins.takers.get(first), self.margins.starts.get(first)
-        if taker is None or margin is None or self._is_strange(first, taker):
+        taker, margin = self._takers.get(first), self.margins.starts.get(first, 0.0)
+        if taker is None or self._is_strange(first, taker):
             return None
         return Claim(self.graph.nodes[taker].block, self.graph.nodes[first].block, margin)
+
+    @cached_property
+    def _takers(self) -> dict[int, int]:
+        """The first nodes of stories → what each may go on behind: in the next best order, or as its words say."""
+        found = {n: m for n, m in self.margins.takers.items() if n in self.margins.starts}
+        for number, path in enumerate(self.paths):
+            if path[0] not in found and self._is_set_as_heading(path):
+                story = self._kin(number)
+                if story is not None:
+                    found[path[0]] = self.paths[story][-1]
+        return found
+
+    def _is_set_as_heading(self, path: Sequence[int]) -> bool:
+        """Whether a story's headline is hardly larger than its text."""
+        head, *text = (self.graph.nodes[node].block for node in path[:2])
+        if not (isinstance(head, HeadlineBlock) and text):
+            return False
+        return head.size <= COSTS.heading_over_text * text[0].size
+
+    def _kin(self, number: int) -> int | None:
+        """The story of whose matter a whole other one speaks."""
+        story = self._wording.pull(number, 0).story
+        if story is None:
+            return None
+        kinship = self.words.kinship(self.paths[story], self.paths[number])
+        return story if kinship >= COSTS.same_matter else None
 
     def _is_strange(self, first: int, taker: int) -> bool:
         """Whether a text that begins a story speaks of other matter than the one that it would go on."""
@@ -196,10 +222,8 @@ class _Solution:
     def _taken(self) -> dict[int, list[int]]:
         """Story → the first nodes of stories that would go on behind one of it."""
         found: defaultdict[int, list[int]] = defaultdict(list)
-        for first in self.margins.starts:
-            taker = self.margins.takers.get(first)
-            if taker is not None:
-                found[self._places[taker][0]].append(first)
+        for first, taker in self._takers.items():
+            found[self._places[taker][0]].append(first)
         return found
 
 

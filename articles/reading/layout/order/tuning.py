@@ -146,6 +146,12 @@ class LinkCosts:
     # Stories with a word from which it tells whose no text is. Raised, only
     # time is lost: what all stories share is worth little.
     most_holders: int = 8
+    # Times its text's size up to which a headline is set like a heading inside
+    # a story. Raised, larger ones are doubted for what their text speaks of.
+    heading_over_text: float = 1.1
+    # The part of the words that the texts of one story share on the page, from
+    # which a story under such a headline may be another's end. Briefs have .5.
+    same_matter: float = 0.65
 
     # -- A text after a headline -------------------------------------------
 

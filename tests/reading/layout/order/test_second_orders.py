@@ -6,6 +6,7 @@ import pytest
 
 from articles.reading.layout.page import read_sheet_layout
 from tests.benchmarks.test_doubts import is_right, judge
+from tests.reading.set_pages import set_page
 from tests.reading.snag_pages import snag_page
 
 SEEDS = range(7000, 7004)
@@ -14,6 +15,9 @@ FAR_BELOW = (
     23018,
     23027,
 )  # a brief without a headline below another story's last column
+
+# The end of a long story stands apart, under a heading in the text's size
+HEADED_ENDS = (("broadsheet", 1310), ("dense", 1302), ("dense", 1317), ("dense", 31012))
 
 
 def found_in(kind):
@@ -41,6 +45,12 @@ def test_stories_that_run_around_others_are_announced_and_others_left_alone(kind
 def test_a_brief_far_below_a_column_is_announced_where_its_words_are_not_the_column_s():
     found = judge(map(snag_page, FAR_BELOW))
     assert found["announced"] == found["mends True"] == found["wrong"] > 0
+    assert found["false"] == 0
+
+
+def test_an_end_under_a_heading_is_announced_where_it_speaks_of_another_storys_matter():
+    found = judge(set_page(seed, make, hard=True) for make, seed in HEADED_ENDS)
+    assert found["announced"] == found["wrong"] > len(HEADED_ENDS)
     assert found["false"] == 0
 
 

@@ -40,3 +40,21 @@ def test_attaching_twice_gives_the_same_drafts_for_nothing_is_changed_on_the_way
     given = Attachments(roles.pictures, roles.bylines, roles.jump_lines, roles.remaining)
     assert attach(found.order, given) == attach(found.order, given)
     assert attach(found.order, given)[0] == tuple(story.draft for story in found.stories)
+
+
+def test_a_picture_inside_another_storys_rectangle_goes_where_its_captions_own_words_are():
+    """The story runs around the one beside the picture."""
+    grain = "秋粮收购从今天开始全县设点九十个仓容足够农户不必排队资金当天到账价格随行就市质量检测在田头就能完成干部驻点值守。"
+    rows = wrapped(grain * 4, 12)
+    photo = Drawing("image", Box(312, 330, 432, 400))
+    found = drafts(
+        line("秋粮收购从今天开始农户不必排队", 40, 80, 25),
+        column(rows * 2, 40, 120),
+        column(rows[:12], 176, 120),
+        column(rows[:16], 312, 120),
+        line("湖上渔家早", 176, 330, 20),
+        column(wrapped(LAKE, 12), 176, 360),
+        line("石桥上人们挑着银鱼赶集", 312, 410, 8, style=KAI),
+        drawings=[photo],
+    )
+    assert [len(draft.pictures) for draft in found] == [0, 1]
