@@ -152,20 +152,38 @@ class _Solution:
 
     def _opening(self, first: int) -> Claim | None:
         """What a story's first node would go on behind, were it not to begin a story."""
-        taker, margin = self._takers.get(first), self.margins.starts.get(first, 0.0)
-        if taker is None or self._is_strange(first, taker):
+        taker, kin = self._takers.get(first), self._kin_ends.get(first)
+        if taker is None or (kin is None and self._is_strange(first, taker)):
             return None
-        return Claim(self.graph.nodes[taker].block, self.graph.nodes[first].block, margin)
+        blocks = self.graph.nodes[taker].block, self.graph.nodes[first].block
+        # Where words say so, no margin tells against it
+        return (
+            Claim(*blocks, self.margins.starts[first])
+            if kin is None
+            else Claim(*blocks, 0.0, 1.0)
+        )
 
     @cached_property
     def _takers(self) -> dict[int, int]:
         """The first nodes of stories → what each may go on behind: in the next best order, or as its words say."""
-        found = {n: m for n, m in self.margins.takers.items() if n in self.margins.starts}
+        in_order = {n: m for n, m in self.margins.takers.items() if n in self.margins.starts}
+        by_words = {
+            first: end
+            for first, end in self._kin_ends.items()
+            if first not in in_order or self._places[in_order[first]][0] != self._places[end][0]
+        }
+        return in_order | by_words
+
+    @cached_property
+    def _kin_ends(self) -> dict[int, int]:
+        """The first nodes of stories under headings in their text's size → the last node of the story of whose
+        matter each speaks.
+        """
+        found = {}
         for number, path in enumerate(self.paths):
-            if path[0] not in found and self._is_set_as_heading(path):
-                story = self._kin(number)
-                if story is not None:
-                    found[path[0]] = self.paths[story][-1]
+            story = self._kin(number) if self._is_set_as_heading(path) else None
+            if story is not None:
+                found[path[0]] = self.paths[story][-1]
         return found
 
     def _is_set_as_heading(self, path: Sequence[int]) -> bool:

@@ -141,19 +141,19 @@ def _size(piece: FlowPiece) -> float:
 
 
 def _is_likely(claim: Claim) -> bool:
-    return (claim.margin < STORIES.unsure_claim or claim.pull >= STORIES.pulled) and _is_weak(
+    return (claim.margin < STORIES.unsure_claim or _is_pulled(claim)) and _is_weak(
         claim.after, claim.margin, claim.pull
     )
 
 
 def _opening_doubt(opening: Claim, places: DoubtPlaces, mends: Mends) -> Doubt:
     said = doubt(WEAK_OPENING, headline=opening.after.text[:QUOTED])
-    return places.of(
-        said,
-        opening.after,
-        opening.margin,
-        _mended(opening.after, places, mends) or _joined(opening, places),
-    )
+    mend = None if _is_pulled(opening) else _mended(opening.after, places, mends)
+    return places.of(said, opening.after, opening.margin, mend or _joined(opening, places))
+
+
+def _is_pulled(claim: Claim) -> bool:
+    return claim.pull >= STORIES.pulled
 
 
 def _mended(piece: FlowPiece, places: DoubtPlaces, mends: Mends) -> Operation | None:
@@ -170,7 +170,8 @@ def _claim_doubt(claim: Claim, places: DoubtPlaces, mends: Mends) -> Doubt:
     mend = (
         _joined(claim, places) if begins else places.moved([claim.after], story, claim.before)
     )
-    mend = _mended(claim.after, places, mends) or mend
+    if not (begins and _is_pulled(claim)):
+        mend = _mended(claim.after, places, mends) or mend
     return places.of(said, claim.after, claim.margin, mend)
 
 

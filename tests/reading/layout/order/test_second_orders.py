@@ -17,7 +17,7 @@ FAR_BELOW = (
 )  # a brief without a headline below another story's last column
 
 # The end of a long story stands apart, under a heading in the text's size
-HEADED_ENDS = (("broadsheet", 1310), ("dense", 1302), ("dense", 1317), ("dense", 31012))
+HEADED_ENDS = (("broadsheet", 1310), ("dense", 1302), ("dense", 31012))
 
 
 def found_in(kind):

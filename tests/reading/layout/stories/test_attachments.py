@@ -44,7 +44,7 @@ def test_attaching_twice_gives_the_same_drafts_for_nothing_is_changed_on_the_way
 
 def test_a_picture_inside_another_storys_rectangle_goes_where_its_captions_own_words_are():
     """The story runs around the one beside the picture."""
-    grain = "秋粮收购从今天开始全县设点九十个仓容足够农户不必排队资金当天到账价格随行就市质量检测在田头就能完成干部驻点值守。"
+    grain = "秋粮收购从今天开始全县设点九十个仓容足够农户不必排队资金当天到账价格随行就市质量检测在田头完成。"
     rows = wrapped(grain * 4, 12)
     photo = Drawing("image", Box(312, 330, 432, 400))
     found = drafts(
