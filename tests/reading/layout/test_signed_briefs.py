@@ -20,8 +20,10 @@ def test_a_signature_ends_its_brief(seed, form, place):
     assert [len(s.bylines) for s in briefs] == [1] * len(texts)
 
 
-@pytest.mark.parametrize("label", ["短　讯", "简　讯", "速　览"])
-def test_a_label_set_wide_below_a_story_is_no_crosshead_of_it(label):
+@pytest.mark.parametrize(
+    "label", ["短　讯", "简　讯", "速　览", "要闻集纳", "三水拾贝", "街头巷尾"]
+)
+def test_a_label_below_a_story_is_no_crosshead_of_it(label):
     """In one column, with the story's measure: the briefs below it are no end of the story."""
     story = wrapped("本报讯（记者 高寒）" + STORY, 18)
     glyphs = [*line("渡口茶棚换新颜", 40, 80, 20, style=HEI), *column(story, 40, 110, 9)]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from articles.reading.geometry import overlap_x
-from articles.reading.language import notices
+from articles.reading.language import labels, measure, notices
 from articles.reading.language.labels import label_score
 from articles.reading.language.latin import letters
 from articles.reading.layout.lines.blocks import Block, box_of
+from articles.reading.layout.lines.report_ends import closes
 
 from .classified_blocks import ClassifiedBlocks, PicturedBlocks
 from .headline_block import HeadlineBlock, make_headline
@@ -22,19 +24,40 @@ def section_names_in(group: Sequence[Block], page: PicturedBlocks) -> list[Block
     but over a picture, whose headline they are.
     """
     top = min(group, key=lambda b: b.box.y0)
+    is_alone = len(group) == 1
+    if is_alone and _heads_signed_briefs(top, page):
+        return [top]
     if _names_a_section(top, REGIONS.known_label):
-        is_alone = len(group) == 1
         return (
             []
             if is_alone and (_heads_picture(top, page) or _titles_notice(top, page))
             else [top]
         )
-    if len(group) == 1:
+    if is_alone:
         return []
     head = make_headline(group, page)
     largest = REGIONS.label_size * head.size
     small = [b for b in head.kicker if b.size <= largest and _is_of_script(b, head)]
     return [b for b in small if _names_a_section(b, REGIONS.likely_label)]
+
+
+def _heads_signed_briefs(block: Block, page: PicturedBlocks) -> bool:
+    """Whether a few characters stand above texts each of which ends with its reporter's name: a
+    story is signed once, so these are briefs, and the line names them, whatever it says.
+    """
+    text = measure.squeeze(block.text)
+    if len(block.lines) > 1 or len(text) > labels.LONGEST or not labels.is_label(text):
+        return False
+    below = [text for text in page.body if _is_in_its_column(text, block)]
+    heads = (head.box.y0 for head in page.display if _is_in_its_column(head, block))
+    foot = min(heads, default=math.inf)
+    briefs = [text for text in below if text.box.y1 <= foot]
+    return len(briefs) >= REGIONS.signed_briefs and all(closes(text.lines) for text in briefs)
+
+
+def _is_in_its_column(other: Block, block: Block) -> bool:
+    """Whether a block stands below a line and in its columns."""
+    return other.box.y0 >= block.box.y1 - block.size and overlap_x(box_of(other), block.box) > 0
 
 
 def _titles_notice(block: Block, page: ClassifiedBlocks) -> bool:

@@ -100,6 +100,10 @@ class RegionRules:
     # The same for small type above a headline, where little is needed.
     # Raised, names that no list has are kickers.
     likely_label: float = 0.1
+    # Texts that end with a reporter's name each, below a few characters that
+    # are then the name of a section of briefs. Raised, short lists have it as
+    # the headline of their first.
+    signed_briefs: int = 2
     # Times the page's text from which words that name a section are the
     # headline of the picture right below them. Raised, photo stories called
     # 田间课堂 lose their headline; lowered, sections over a photo are stories.
