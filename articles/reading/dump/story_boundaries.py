@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from articles.reading.crossheads import are_one_set
 from articles.reading.elements import Element
-from articles.reading.language import measure
+from articles.reading.language import measure, notices
 from articles.reading.language.latin import letters
 from articles.reading.language.words import bigrams, cohesions
 
@@ -137,6 +137,8 @@ def _headline_likeness(gap: Gap, rule: BoundaryCosts) -> float:
     """How much the display lines in a gap look like headlines (above 0) or like a crosshead (below)."""
     if any(e.doubled for e in gap.displays):
         return rule.doubled_head
+    if any(notices.kind_of(e.text, "") for e in gap.displays):
+        return rule.notice_title
     score = _form_score(gap, rule)
     score += rule.picture_between * any(e.kind == "caption" for e in gap.between)
     score += rule.column_moves * (gap.column_change >= 1.0)

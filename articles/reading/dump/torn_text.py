@@ -20,6 +20,7 @@ from articles.reading.language import jump_lines, measure
 from articles.reading.language.latin import letters
 from articles.reading.language.lines import INDENT
 
+from .notice_ends import sign_offs
 from .tuning import TORN
 
 # A list or a quotation may follow the one, and brackets close a report
@@ -60,11 +61,12 @@ class TornText:
 def torn_text(elements: Sequence[Element]) -> TornText:
     """What breaks off among the elements of a page, in the dump's order."""
     ends, begins, paragraphs = [], [], 0
-    for element, after in itertools.zip_longest(elements, elements[1:]):
+    signed = sign_offs(elements)
+    for at, (element, after) in enumerate(itertools.zip_longest(elements, elements[1:])):
         if element.kind != "paragraph" or letters.is_latin_text(element.text):
             continue
         paragraphs += 1
-        if _is_open(element, after):
+        if at not in signed and _is_open(element, after):
             ends.append(element.text)
         if _begins_full(element):
             begins.append(element.text)

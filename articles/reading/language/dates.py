@@ -11,15 +11,32 @@ HAN = "[\u4e00-\u9fff]"
 
 _DIGITS = {
     digit: value
-    # What is typed for 〇: other circles, Latin, Greek and Cyrillic letters, a digit
-    for value, digits in enumerate(("零〇○◯⭕OoΟοОо0", *"一二三四五六七八九"))
+    # What is typed for 〇: other circles, Latin, Greek and Cyrillic letters, a digit; beside the
+    # others their forms for accounts, in both scripts
+    for value, digits in enumerate(
+        (
+            "零〇○◯⭕OoΟοОо0",
+            "一壹",
+            "二贰貳",
+            "三叁參",
+            "四肆",
+            "五伍",
+            "六陆陸",
+            "七柒",
+            "八捌",
+            "九玖",
+        )
+    )
     for digit in digits
 }
 _NUMERAL = "[一二三四五六七八九十]"
+# 廿一 and 卅 are tens of their own, which calendars print for 二十一 and 三十.
+_TENS = {"拾": "十", "廿": "二十", "卅": "三十"}
+_DAY_NUMERAL = f"(?:{_NUMERAL}{{1,3}}|[廿卅]{_NUMERAL}?)"
 
 # 2026年（令和8年）3月8日
 _ERA = r"(?:\s*[（(](?:昭和|平成|令和|民國|民国)\s*(?:\d{1,3}|元)\s*年[）)])?"
-_HAN_DAY = rf"(?P<han_month>{_NUMERAL}{{1,2}})月(?P<han_day>{_NUMERAL}{{1,3}})日"
+_HAN_DAY = rf"(?P<han_month>{_NUMERAL}{{1,2}})月(?P<han_day>{_DAY_NUMERAL})日"
 _HAN_YEAR = rf"[一二][{''.join(_DIGITS)}]{{3}}"
 # Years of the Republic, as Taiwan counts: 一一五, 一百一十五, 115
 _REPUBLIC = "(?:中華|中华)?(?:民國|民国)"
@@ -34,11 +51,14 @@ _REPUBLIC_BEGAN = 1911  # its first year is 1912
 # The last day of an issue for several days, behind the first: 2026年10月1日至10月7日, 1日—3日
 UNTIL = re.compile(
     r"\s*[-–—~～至到]+\s*(?:(?:19|20)\d\d\s*年\s*)?(?:\d{1,2}\s*月\s*)?\d{1,2}\s*日"
-    rf"|\s*[-–—~～至到]+\s*(?:{_NUMERAL}{{1,2}}月)?{_NUMERAL}{{1,3}}日"
+    rf"|\s*[-–—~～至到]+\s*(?:{_NUMERAL}{{1,2}}月)?{_DAY_NUMERAL}日"
 )
-# 2 0 2 6 年5 月2 4 日: letter-spaced, as extractors write it
+# 2 0 2 6 年5 月2 4 日, 二〇二六年 五月 二十四日: letter-spaced, as extractors write it
 _TORN_DATE = re.compile(
-    r"(?<!\d)(?:1\s?9|2\s?0)\s?\d\s?\d\s*年\s*\d\s?\d?\s*月\s*\d\s?\d?\s*日|星\s+期\s+[一二三四五六日]"
+    r"(?<!\d)(?:1\s?9|2\s?0)\s?\d\s?\d\s*年\s*\d\s?\d?\s*月\s*\d\s?\d?\s*日"
+    rf"|[一二](?:\s?[{''.join(_DIGITS)}]){{3}}\s*年\s*{_NUMERAL}(?:\s?{_NUMERAL})?\s*月"
+    rf"\s*[一二三四五六七八九十廿卅](?:\s?{_NUMERAL}){{0,2}}\s*日"
+    r"|星\s+期\s+[一二三四五六日]"
 )
 WEEKDAY = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]")
 # As Chinese heads print it beside or instead of their own: THURSDAY, Thu. A number right behind it is the day's.
@@ -108,7 +128,9 @@ def in_digits(numeral: str) -> int:
 
 
 def arabic(numeral: str) -> int:
-    """A Chinese numeral below 100 (四, 十, 二十一) as a number; 0 for any other characters."""
+    """A Chinese numeral below 100 (四, 十, 二十一, 廿一, 叁) as a number; 0 for any other characters."""
+    for printed, plain in _TENS.items():
+        numeral = numeral.replace(printed, plain)
     tens, ten, ones = numeral.rpartition("十")
     if not ten:
         return _DIGITS.get(ones, 0)

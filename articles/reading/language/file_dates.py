@@ -17,10 +17,11 @@ _HAN = "[\u4e00-\u9fff]"
 _PAPER = re.compile(
     rf"^{_HAN}{{1,10}}[报刊](?={_HAN}*[-_ ]*[0-9]|$)|(?<=[-_ 日0-9]){_HAN}{{1,10}}[报刊]$"
 )
-# 特刊1 is a page. 早报 and the like are an edition where they stand by themselves: 湖县晚报 is a paper.
+# 特刊1 is a page. 早报 and the like are an edition where they stand by themselves or behind a paper's
+# whole name (湖县日报早报): 湖县晚报 is a paper.
 EDITION = re.compile(
     "(?:增|特|专)刊(?![0-9])|号外"
-    rf"|(?<!{_HAN})(?:早报|晨报|午报|晚报|夜报)(?!{_HAN})"
+    rf"|(?:(?<!{_HAN})|(?<=[报刊]))(?:早报|晨报|午报|晚报|夜报)(?!{_HAN})"
     rf"|(?:(?<!{_HAN})|(?<=[报刊]))(?:周末版?|周末刊|双休版)(?!{_HAN})"
 )
 ARCHIVE = ".zip"

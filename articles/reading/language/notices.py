@@ -17,6 +17,8 @@ _OBITUARY = "讣告|讣闻|讣|哀启|沉痛悼念|逝世公告"
 _REPORTED = re.compile(
     "发布|发表|发出|刊登|张贴|印发|下发|回应|驳斥|签署|通过|联合|宣读|公布|就.+作|[，。！？：；]"
 )
+# 特此公告 on a line of its own is its last one
+_END = re.compile("(?:特此|谨此|哀此)(?:公告|通告|公示|启事|通知|声明|讣告|讣闻|致歉|敬告)")
 # a headline of one is a title, and titles are short
 LONGEST_TITLE = 40
 _TITLES: tuple[tuple[StoryKind, re.Pattern[str]], ...] = (
@@ -59,8 +61,13 @@ def kind_of(headline: str, text: str, *, is_signed: bool = False) -> StoryKind:
     return next((kind for kind, form in _FORMULAS if form.search(text)), "")
 
 
+def is_end(line: str) -> bool:
+    """Whether a line, without blanks, is nothing but the words that end a notice."""
+    return _END.fullmatch(line) is not None
+
+
 def _by_title(title: str) -> StoryKind:
-    if len(title) > LONGEST_TITLE or _REPORTED.search(title):
+    if len(title) > LONGEST_TITLE or _REPORTED.search(title) or is_end(title):
         return ""
     bare = re.sub(r"[（(][^（）()]*[）)]$", "", title)
     return next((kind for kind, form in _TITLES if form.fullmatch(bare)), "")

@@ -10,7 +10,8 @@ import unicodedata
 
 from .dates import arabic
 
-HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
+# 第叁版 as on cheques, 〇三版 as in figures
+HAN_NUMBER = "[〇零]?[一二三四五六七八九十壹贰貳叁參肆伍陆陸柒捌玖拾]{1,3}"
 # A叠 is the first of several parts that lie in one another; its pages are A1, A2 …
 _ONE = r"(?:[A-Za-z]\s*(?:叠\s*第?\s*)?)?[0-9]{1,3}"
 _TO = r"\s*[-‐–—~～、]\s*"
@@ -55,10 +56,14 @@ def plain_number(printed: str) -> str:
     if bare == "头":
         return "1"
     if re.fullmatch(HAN_NUMBER, bare):
-        return str(arabic(bare) or "")
+        return str(_counted(bare) or "")
     if both := _HAN_SPREAD.fullmatch(bare):
-        return _spread("-".join(str(arabic(one)) for one in both.groups()))
+        return _spread("-".join(str(_counted(one)) for one in both.groups()))
     return _spread(bare)
+
+
+def _counted(numeral: str) -> int:
+    return arabic(numeral.lstrip("〇零"))
 
 
 def pages_of(number: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from articles.reading.language.dates import DATE, LUNAR, arabic, date_of
+from articles.reading.language.dates import DATE, LUNAR, arabic, date_of, with_whole_dates
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,21 @@ from articles.reading.language.dates import DATE, LUNAR, arabic, date_of
 )
 def test_every_form_is_the_same_day(text):
     assert date_of(DATE.fullmatch(text)) == datetime.date(2024, 3, 16)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("二〇二六年十一月廿日", 20),
+        ("二0二六年十一月廿一日", 21),
+        ("二〇二六年 十一月 二十日", 20),
+        ("二 〇 二 六 年 十 一 月 二 十 日", 20),
+        ("二〇二六年十一月卅日", 30),
+    ],
+)
+def test_tens_of_their_own_and_blanks_make_no_other_day(text, day):
+    found = DATE.fullmatch(with_whole_dates(text))
+    assert date_of(found) == datetime.date(2026, 11, day)
 
 
 @pytest.mark.parametrize("text", ["2024年2月30日", "2024-13-01", "二〇二四年二月三十日"])

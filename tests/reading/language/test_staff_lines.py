@@ -21,6 +21,7 @@ def test_a_line_of_a_newspapers_roles_is_read_as_pairs_however_it_is_punctuated(
         "监印 周小舟 传版 何田 付印 陈立",
         "文审|周小舟 图审|何田",
         "编务/周小舟　印前/何田",
+        "签发人 周小舟 制作人 何田",
         "今日带班：周小舟；编务：何田、陈立；电话：0731-88888888",
         "Editor: Jane Smith",
         "Editor: Jane Smith · Layout: John Doe",

@@ -70,6 +70,9 @@ class BoundaryCosts:
 
     # What a shadowed line earns: a headline for sure.
     doubled_head: float = 8.0
+    # What a title that only notices have (讣告, 遗失声明) earns: no story has it inside. Lowered below what a
+    # crosshead costs, notices are read on into the story above.
+    notice_title: float = 8.0
     # What a single short line between paragraphs earns: a little likelier a crosshead.
     crosshead: float = -0.5
     # What each further display line earns: crossheads are of one line.
