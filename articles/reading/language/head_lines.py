@@ -78,9 +78,9 @@ _ROUND = "（("
 _LETTER_APART = re.compile(r"(?<![A-Za-z0-9])([A-Za-z])\s*[-‐–—]\s*(?=\d{1,3}(?!\d))")
 _BETWEEN_DOTS = re.compile(r"[・‧∙･]\s*(\d{1,3})\s*[・‧∙･]")
 _APART = re.compile(r"[\s|｜丨]+|(?<=\D)/|/(?=\D)")
-# 第12版, A03, 10-11版, 16/24 at a name
+# 第12版, A03, A叠03, 10-11版, 16/24 at a name
 _NUMBER_AT_NAME = re.compile(
-    rf"(?:第\s*)?(?:[A-Za-z]\s*叠?\s*第?\s*)?\d{{1,3}}(?:\s*[-‐–—~～、]\s*[A-Za-z]?\d{{1,3}})?\s*版(?=[\s{HAN_CLASS}]|$)|{OF_PAGES}|(?<![A-Za-z])[A-Z]\d{{1,3}}(?!\d)"
+    rf"(?:第\s*)?(?:[A-Za-z]\s*叠?\s*第?\s*)?\d{{1,3}}(?:\s*[-‐–—~～、]\s*[A-Za-z]?\d{{1,3}})?\s*版(?=[\s{HAN_CLASS}]|$)|{OF_PAGES}|(?<![A-Za-z])[A-Z]叠?\d{{1,3}}(?!\d)"
 )
 _SENTENCE = re.compile("[，。；！？“”]")
 

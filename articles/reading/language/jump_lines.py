@@ -11,9 +11,13 @@ from .latin import jump_lines as latin
 # What a jump line is dressed in. Not what ends or opens a sentence beside it: 》 … —
 _ARROWS = r"\s▶►▷◀◄◁→←↓↑▼▲△▽●■◆★※>＞<＜"
 _BEFORE, _AFTER = rf"[（(【\[〔{_ARROWS}]*", rf"[）)】\]〕{_ARROWS}]*"
-_NUMBER = r"(?P<number>[A-Za-zＡ-Ｚａ-ｚ]{0,2}\s?[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})"
-# the number in a ring says which of several jumps
-_PAGE = rf"\s*第?\s*{_NUMBER}\s*[版页]\s*[①-⑳]?"
+# A叠03 is the third page of a part, as page_numbers.py reads it
+_NUMBER = (
+    r"(?P<number>[A-Za-zＡ-Ｚａ-ｚ]{0,2}\s?(?:叠\s*第?\s*)?[0-9０-９]{1,3}"
+    r"|[一二三四五六七八九十]{1,3})"
+)
+# 头版 is the first; the number in a ring says which of several jumps
+_PAGE = rf"\s*第?\s*(?:{_NUMBER}|头)\s*[版页]\s*[①-⑳]?"
 _GOES_ON = re.compile(rf"{_BEFORE}(?:本文)?[下紧]\s*转{_PAGE}[》〉]*{_AFTER}$")
 _COMES_FROM = re.compile(
     rf"^[《〈]*{_BEFORE}(?:本文)?[上紧]\s*接{_PAGE}(?:[^，。！？\s（）()]{{0,12}}(?=[）)】]))?{_AFTER}"
@@ -56,7 +60,8 @@ def _without(found: re.Match[str] | None, text: str) -> JumpLine:
 
 def _number(said: str) -> str:
     """Digits for 第十二版, and as other page numbers are written: A3 for Ａ０３."""
-    plain = unicodedata.normalize("NFKC", said).upper().replace(" ", "")
+    plain = unicodedata.normalize("NFKC", said).upper()
+    plain = re.sub(r"[\s叠第]", "", plain)
     if plain[0] in "一二三四五六七八九十":
         tens, _, ones = plain.rpartition("十")
         ten = (_DIGITS.get(tens, 1) if "十" in plain else 0) * 10

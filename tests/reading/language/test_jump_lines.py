@@ -20,6 +20,8 @@ from articles.reading.language.jump_lines import JumpLine, comes_from, goes_on
         ("（下转第8版①）", "8"),
         ("下转05版》》", "5"),
         ("（下转 A 3 版）", "A3"),
+        ("（下转A叠03版）", "A3"),
+        ("（下转Ｂ叠第２版）", "B2"),
     ],
 )
 def test_a_text_that_goes_on_elsewhere_says_where(mark, page):
@@ -33,6 +35,8 @@ def test_a_text_that_goes_on_elsewhere_says_where(mark, page):
         ("◀上接第3版", "3"),
         ("（紧接第一版）", "1"),
         ("（上接A1版要闻）", "A1"),
+        ("（上接A叠01版）", "A1"),
+        ("（上接头版）", "1"),
     ],
 )
 def test_a_text_that_comes_from_elsewhere_says_whence(mark, page):

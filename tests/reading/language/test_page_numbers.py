@@ -103,5 +103,11 @@ def test_a_letter_that_touches_the_pages_name_is_the_numbers(line):
     assert (facts.number, facts.name) == ("A03", "要闻")
 
 
+@pytest.mark.parametrize("number", ["A02", "A叠02"])
+def test_a_part_s_number_at_the_page_s_name_is_one_beside_the_issue_s_number(number):
+    facts = page_facts([f"2026年11月20日 {number}要闻 总第7218期"])
+    assert (facts.number, facts.issue_number) == ("A02", 7218)
+
+
 def test_a_number_beside_other_counts_says_that_it_is_the_pages():
     assert page_facts(["国内统一连续出版物号 CN 12-3456　今日8版　第3版"]).number == "3"
