@@ -113,14 +113,16 @@ def _doubt(fault: Fault) -> Doubt:
 
 
 def _alarm(layout: PageLayout, wrong: Iterable[int], doubts: dict[int, list[Doubt]]) -> None:
-    """A doubt about what is right: the editor waves it through."""
-    for story, blocks in blocks_by_story(layout.blocks).items():
-        texts = [block for block in blocks if block.role == "body"]
-        if story not in wrong and len(texts) > 1:
-            mend = Operation("split", (texts[1].number,))
-            doubt = Doubt(WEAK_OPENING, (("headline", texts[1].text[:9]),), proposal=mend)
-            doubts.setdefault(story, []).append(doubt)
-            return
+    """A doubt about what is right, if possible with a mend: the editor waves it through."""
+    stories = blocks_by_story(layout.blocks)
+    right = {n: own for n, own in stories.items() if n not in wrong} or stories
+    bodies = {n: [block for block in own if block.role == "body"] for n, own in right.items()}
+    story = max(bodies, key=lambda n: min(2, len(bodies[n])))
+    last = bodies[story][:2][-1]
+    mend = Operation("split", (last.number,)) if len(bodies[story]) > 1 else None
+    said = (("headline", last.text[:9]),)
+    doubt = Doubt(WEAK_OPENING, said, blocks=(last.number,), proposal=mend)
+    doubts.setdefault(story, []).append(doubt)
 
 
 def _reading(
