@@ -66,20 +66,19 @@ class News:
 def tell(tab: Tab, news: News) -> None:
     """Keep what the tab tells. Typed fields replace those of this tab alone."""
     now = timezone.now()
-    facts: dict[str, Any] = {"seen_at": now, "is_hidden": news.is_hidden}
-    if news.fields is not None and not _was_saved_since(tab, now - ON_THE_WAY):
-        facts |= {"fields": news.fields, "typed_at": now}
-    OpenForm.objects.update_or_create(
+    seen: dict[str, Any] = {"seen_at": now, "is_hidden": news.is_hidden}
+    typed = {} if news.fields is None else {"fields": news.fields, "typed_at": now}
+    _, is_new = OpenForm.objects.update_or_create(
         user=tab.user,
         tab=tab.tab,
         path=tab.path,
-        defaults=facts,
-        create_defaults=facts | {"kind": tab.kind, "row": tab.row},
+        defaults=seen,
+        create_defaults=seen | typed | {"kind": tab.kind, "row": tab.row},
     )
-
-
-def _was_saved_since(tab: Tab, moment: datetime.datetime) -> bool:
-    return tab.rows().filter(saved_at__gt=moment).exists()
+    if typed and not is_new:
+        # Asked in the statement that writes: a save that is not committed yet is waited for
+        not_just_saved = Q(saved_at__isnull=True) | Q(saved_at__lte=now - ON_THE_WAY)
+        tab.rows().filter(not_just_saved).update(**typed)
 
 
 def saved(user: Any, tab: str, path: str) -> None:

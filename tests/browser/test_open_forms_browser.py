@@ -91,6 +91,48 @@ def test_what_is_saved_at_once_is_not_offered_again(desk):
     assert not OpenForm.objects.exclude(fields=[]).exists()
 
 
+def test_a_draft_that_says_what_is_saved_already_is_not_offered(desk):
+    """Somebody else has saved the same words: the form was opened before that, which nobody typed."""
+    article = make_article(headline="市长视察南浦大桥")
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    desk.goto(address)
+    desk.fill("[name=headline]", "新标题")
+    kept(desk)
+    other = Client()
+    other.force_login(make_editor("other"))
+    assert other.post(address, filled(other.get(address), headline="新标题")).status_code == 302
+    with desk.expect_response(tells_of_opening):
+        desk.goto(address)
+    desk.wait_for_load_state("networkidle")
+    assert not desk.locator(f"{BAR} .draft").is_visible()
+
+
+def test_what_is_saved_before_its_script_is_ready_is_no_draft(desk):
+    """The form is sent off while the browser's store is being opened, and waits for its answer."""
+    article = make_article(headline="市长视察南浦大桥")
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    store, saving = [], []
+    desk.context.route(STORE, lambda route: store.append(route))  # noqa: PLW0108 - Playwright asks a function for its signature
+    with desk.expect_request(STORE):
+        desk.goto(address)
+    desk.fill("[name=headline]", "新标题")
+    desk.route(f"**{address}", lambda route: saving.append(route))  # noqa: PLW0108
+    with desk.expect_request(f"**{address}"):
+        desk.evaluate("setTimeout(() => document.querySelector('[name=_continue]').click())")
+    with desk.expect_response(f"**{TELL}"):
+        store[0].continue_()
+    saving[0].continue_()
+    desk.wait_for_selector(".messagelist .success")
+    assert Article.objects.get().headline == "新标题"
+    desk.context.unroute(STORE)
+    desk.unroute(f"**{address}")
+    with desk.expect_response(tells_of_opening):
+        desk.goto(address)
+    desk.wait_for_load_state("networkidle")
+    assert not desk.locator(f"{BAR} .draft").is_visible()
+    assert not OpenForm.objects.exclude(fields=[]).exists()
+
+
 def test_an_editor_that_tells_late_of_what_is_being_saved_makes_no_draft(desk):
     """On a slow machine it tells of the last keys when the server has saved them."""
     article = make_article(headline="市长视察南浦大桥")

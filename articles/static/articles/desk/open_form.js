@@ -1,7 +1,7 @@
 // Keeps what is typed into a form of the desk, in this browser at once and on the server three seconds after the last
 // key, and tells who else has it open. Without it the form works as ever, and nothing is kept.
 import { localDrafts } from "./local_drafts.js";
-import { nameOfTab } from "./tab_name.js";
+import { keptName, nameOfTab } from "./tab_name.js";
 
 const PING = 10_000, PAUSE = 3_000;  // milliseconds: between two messages; from the last key to a message
 
@@ -10,7 +10,15 @@ const form = document.querySelector("#content-main form[id$=_form]");
 if (facts && form) open();
 
 async function open() {
-  const tab = await nameOfTab();
+  let tab = keptName();              // until it is known to be this tab's alone
+  let leaving = null;                // what the form held when it was sent off; null: nobody is leaving
+  // From the first moment on: who saves before the rest stands here has saved all the same.
+  if (facts.dataset.mayType) form.addEventListener("submit", () => {
+    leaving = snapshot();
+    field("_tab", true).value = tab;
+  });
+
+  tab = await nameOfTab();
   const store = await localDrafts(`${facts.dataset.user} ${facts.dataset.path}`, tab);
   const bar = document.importNode(facts.content, true);
   form.before(bar);
@@ -18,13 +26,12 @@ async function open() {
 
   let before = asOpened();           // what the form held when it was opened
   let typed = null;                  // what has been typed since the last message; null: nothing
-  let leaving = null;                // what the form held when it was sent off; null: nobody is leaving
   let underWay = null, again = false, timer = 0, token = "";
   // A page that answers a refused form shows what was typed: it is a draft from the start.
   const isReturned = Boolean(document.querySelector(".errornote"));
 
   const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
-  const differs = fields => !same(fields, before);
+  const differs = fields => !same(typedIn(fields), typedIn(before));
 
   function note() {
     const fields = snapshot();
@@ -177,10 +184,6 @@ async function open() {
     for (const editor of Object.values(window.CKEDITOR?.instances ?? {})) {
       if (editor.status === "ready") follow(editor);
     }
-    form.addEventListener("submit", () => {
-      leaving = snapshot();
-      field("_tab", true).value = tab;
-    });
   }
   document.addEventListener("visibilitychange", () => send());
   window.addEventListener("online", () => send());
@@ -231,6 +234,11 @@ function fieldsOf(element) {
   return [...new FormData(element)].filter(([name, value]) =>
     typeof value === "string" && name !== "csrfmiddlewaretoken" && name !== "_tab" && !name.includes("password"));
 }
+
+// What a person can have typed: not how the form, or a row of it, was opened, which changes with every save; no row that
+// waits to be added; nor the lines in which an editor writes its tags.
+const typedIn = fields => fields.filter(([name]) => !/(^|-)opened$|-__prefix__-/.test(name))
+  .map(([name, value]) => [name, value.trim().replace(/>\s*\n\s*</g, "><")]);
 
 function bar_do(what, run) {
   document.querySelector(`#open-form-bar [data-do=${what}]`).onclick = run;

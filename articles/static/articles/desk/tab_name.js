@@ -5,12 +5,15 @@ const lockOf = name => `open-form ${name}`;
 
 // A tab keeps its name when it is loaded anew. A copy of a tab gets the name, too, and must find another one.
 export async function nameOfTab() {
-  const kept = sessionStorage.getItem(KEPT);
+  const kept = keptName();
   if (kept && await isMine(kept)) return kept;
   const name = await newName();
   sessionStorage.setItem(KEPT, name);
   return name;
 }
+
+// What it was called before it was loaded anew; "": it is new.
+export const keptName = () => sessionStorage.getItem(KEPT) ?? "";
 
 export async function newName() {
   const name = (crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`).slice(0, 40);
