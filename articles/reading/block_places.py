@@ -5,10 +5,12 @@ is read before what.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterable, Sequence
+import math
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from .geometry import Box, overlap_x, white_between
+from .geometry import Box, common, overlap_x, union, white_between
+from .language.words import bigrams
 from .page_layout import BESIDE_TEXT, BlockRole, PageBlock
 
 STACK: frozenset[BlockRole] = frozenset({"kicker", "headline", "deck"})
@@ -16,6 +18,10 @@ STACK: frozenset[BlockRole] = frozenset({"kicker", "headline", "deck"})
 TO_THE_NEXT_COLUMN = 0.3
 BACK_TO_A_COLUMN = 0.6  # that stands before: a text in rows of columns
 UPWARDS = 2.0  # in one column: nobody reads so
+_INSIDE = 0.5  # of a picture with its caption, which then stands in a zone
+_SPEAKING = (
+    3  # pairs of characters that a caption has of one text and of no other: a name or a place
+)
 _UNEVEN = 0.01  # of the page, by which a text may begin above the end of the one before
 
 
@@ -43,23 +49,69 @@ def with_captions(blocks: Collection[PageBlock], moved: Sequence[PageBlock]) -> 
     return found
 
 
-def goes_along(
-    block: PageBlock, behind: Sequence[PageBlock], before: Sequence[PageBlock]
-) -> bool:
-    """Whether what stands beside a text is nearer to what is parted from it than to the rest."""
-    if block.role == "caption" and block.picture:
-        return False  # it goes with its picture
+def nearest_to(
+    block: PageBlock, parts: Sequence[Sequence[PageBlock]], own: Sequence[PageBlock]
+) -> int:
+    """The place of the part of a story that what stands beside its text goes along with; `own`: the whole story.
+
+    Of parts that are equally near the one that comes first.
+    """
     if block.role == "label":
         # A label heads what stands below it, whatever stands closer beside it or above
-        behind, before = _below(block, behind), _below(block, before)
-    return distance(block, behind) < distance(block, before)
-
-
-def nearest_to(block: PageBlock, parts: Sequence[Sequence[PageBlock]]) -> int:
-    """The place of the part of a story that what stands beside its text goes along with."""
-    if block.role == "label":
         parts = [_below(block, part) for part in parts]
+    if block.role == "picture":
+        at = _place_of_picture(with_captions(own, [block]), parts)
+        if at is not None:
+            return at
     return min(range(len(parts)), key=lambda place: (distance(block, parts[place]), place))
+
+
+def _place_of_picture(
+    picture: Sequence[PageBlock], parts: Sequence[Sequence[PageBlock]]
+) -> int | None:
+    """Of the part in whose zone a picture lies with its caption, if no zone is smaller: a brief's
+    zone may lie within that of the story around it. Else words of the caption that one part alone
+    has say it, then the larger zone, and then which part is nearest to either of the two.
+    """
+    boxes = [Box(*block.box) for block in picture if block.box is not None]
+    spoken = _place_by_words(picture, parts)
+    if not boxes:
+        return spoken
+    zones = sorted(((zone.area, place, zone) for place, zone in _zones(parts)))
+    around = [place for _area, place, zone in zones if _lies_in(union(boxes), zone)]
+    if around and around[0] == zones[0][1]:
+        return around[0]
+    if spoken is not None or around:
+        return around[0] if spoken is None else spoken
+    white = [min(distance(block, part) for block in picture) for part in parts]
+    return white.index(min(white))
+
+
+def _zones(parts: Sequence[Sequence[PageBlock]]) -> Iterator[tuple[int, Box]]:
+    for place, part in enumerate(parts):
+        boxes = [Box(*block.box) for block in part if block.box is not None]
+        if boxes:
+            yield place, union(boxes)
+
+
+def _lies_in(whole: Box, zone: Box) -> bool:
+    met = common(whole, zone)
+    return met.width > 0 and met.height > 0 and met.area > whole.area * _INSIDE
+
+
+def _place_by_words(
+    picture: Sequence[PageBlock], parts: Sequence[Sequence[PageBlock]]
+) -> int | None:
+    caption = frozenset().union(*(bigrams(block.text) for block in picture))
+    spoken = [bigrams("".join(block.text for block in part)) & caption for part in parts]
+    alone = [len(words - _union_without(spoken, place)) for place, words in enumerate(spoken)]
+    best = max(range(len(parts)), key=lambda place: alone[place])
+    others = max((n for place, n in enumerate(alone) if place != best), default=0)
+    return best if alone[best] >= others + _SPEAKING else None
+
+
+def _union_without(words: Sequence[frozenset[str]], place: int) -> frozenset[str]:
+    return frozenset().union(*(each for at, each in enumerate(words) if at != place))
 
 
 def _below(block: PageBlock, others: Sequence[PageBlock]) -> list[PageBlock]:
@@ -72,11 +124,18 @@ def _begins_below(own: Box, other: Box | None) -> bool:
 
 
 def distance(block: PageBlock, others: Sequence[PageBlock]) -> float:
+    """White to the nearest of the others; in a dump, blocks in the order in which they were read."""
     if block.box is None:
-        return 0.0
+        return min(
+            (abs(_read_at(block) - _read_at(other)) for other in others), default=math.inf
+        )
     own = Box(*block.box)
     boxes = [Box(*other.box) for other in others if other.box is not None]
-    return min((white_between(own, box) for box in boxes), default=float("inf"))
+    return min((white_between(own, box) for box in boxes), default=math.inf)
+
+
+def _read_at(block: PageBlock) -> int:
+    return block.origin or block.number
 
 
 def at_pictures(blocks: Sequence[PageBlock], numbers: Collection[int]) -> list[PageBlock]:

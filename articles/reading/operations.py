@@ -28,10 +28,10 @@ from .block_changes import (
 from .block_places import (
     STACK,
     at_pictures,
-    goes_along,
     in_printed_order,
     is_text,
     nearest_picture,
+    nearest_to,
     with_captions,
 )
 from .page_layout import (
@@ -114,10 +114,18 @@ def _split(layout: PageLayout, operation: Operation) -> PageLayout:
     behind = [b for b in own if b is first or (is_text(b) and b.place > first.place)]
     before = [b for b in own if b not in behind and (is_text(b) or b.role in STACK)]
     beside = [b for b in own if b not in behind and b not in before]
-    along = [b for b in beside if goes_along(b, behind, before)]
+    along = [b for b in beside if _goes_along(b, own, (before, behind))]
     number = free_number(layout)
     parted = replace(layout, groups=inserted_behind(layout.groups, first.story, number))
     return placed_in(parted, with_captions(own, [*as_headline(behind), *along]), number)
+
+
+def _goes_along(
+    block: PageBlock, own: Sequence[PageBlock], parts: Sequence[Sequence[PageBlock]]
+) -> bool:
+    if block.role == "caption" and block.picture:
+        return False  # it goes with its picture
+    return nearest_to(block, parts, own) == 1
 
 
 def _join(layout: PageLayout, operation: Operation) -> PageLayout:

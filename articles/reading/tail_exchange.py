@@ -172,7 +172,7 @@ def _parted(own: Sequence[PageBlock], named: Sequence[int]) -> list[list[PageBlo
     going = {block.number: place for place, part in enumerate(parts) for block in part}
     for block in own:
         if block.number not in going:
-            going[block.number] = nearest_to(block, parts)
+            going[block.number] = nearest_to(block, parts, own)
     with_pictures = {
         block.number: going[block.picture]
         for block in own

@@ -159,6 +159,75 @@ def test_what_is_not_to_go_online_is_in_no_story():
     assert (done.blocks[4].kind, done.blocks[4].reason) == ("print_only", "保密")
 
 
+# --- a brief below the end of a story, with a picture, that was read as one with it
+
+
+BRIEF = (
+    block(1, "headline", line("春耕", 0.1, 0.1, 30.0)),
+    block(
+        2, "body", line("田里的活一早就开始了。", 0.1, 0.15), line("人人都在忙。", 0.1, 0.47)
+    ),
+    block(3, "body", line("第二栏接着说春耕的事。", 0.32, 0.15), line("忙完了。", 0.32, 0.30)),
+    block(4, "crosshead", line("小学开课", 0.32, 0.50, 20.0)),
+    block(5, "body", line("柳湾小学开课。", 0.32, 0.64), line("孩子们到齐了。", 0.32, 0.70)),
+)
+OTHER_COLUMN = block(6, "body", line("第三栏还是春耕。", 0.54, 0.15), line("完。", 0.54, 0.70))
+
+
+def with_picture(area, words="图为现场。", more=()):
+    x0, _y0, _x1, y1 = area
+    photo = block(7, "picture", area=area, image="1-1")
+    caption = block(8, "caption", line(words, x0, y1 + 0.002), picture=7)
+    placed = [
+        replace(b, place=n)
+        for n, b in enumerate((*BRIEF[:3], *more, *BRIEF[3:], photo, caption), 1)
+    ]
+    return PageLayout(PageSetting(1, (500.0, 800.0)), tuple(placed), (StoryGroup(1),))
+
+
+@pytest.mark.parametrize(
+    ("area", "words", "more"),
+    [
+        # under the headline of the brief, nearer to the column beside than to that
+        ((0.31, 0.54, 0.51, 0.62), "图为现场。", ()),
+        ((0.33, 0.54, 0.53, 0.62), "图为现场。", (OTHER_COLUMN,)),
+        # between the two: the caption has words of the brief
+        ((0.32, 0.32, 0.52, 0.47), "图为柳湾小学的孩子们。", ()),
+        ((0.32, 0.32, 0.52, 0.47), "图为柳湾小学的孩子们。", (OTHER_COLUMN,)),
+        # below it
+        ((0.32, 0.72, 0.52, 0.80), "图为现场。", ()),
+    ],
+)
+def test_a_picture_goes_with_the_brief_that_it_stands_in_or_speaks_of(area, words, more):
+    split = apply_operation(with_picture(area, words, more), Operation("split", (4,)))
+    assert {b.number for b in split.blocks if b.story == 2} == {4, 5, 7, 8}
+
+
+@pytest.mark.parametrize(
+    ("area", "words", "more"),
+    [
+        ((0.10, 0.20, 0.30, 0.40), "图为现场。", ()),
+        ((0.32, 0.33, 0.52, 0.45), "图为春耕的事。", (OTHER_COLUMN,)),
+        ((0.54, 0.20, 0.74, 0.60), "图为现场。", (OTHER_COLUMN,)),
+        ((0.10, 0.50, 0.30, 0.58), "图为田里的活。", ()),
+    ],
+)
+def test_a_picture_stays_with_the_story_that_it_stands_in_or_speaks_of(area, words, more):
+    split = apply_operation(with_picture(area, words, more), Operation("split", (4,)))
+    assert {b.number for b in split.blocks if b.story == 2} == {4, 5}
+
+
+def test_in_a_dump_what_was_read_behind_a_headline_goes_with_it():
+    bare = tuple(
+        replace(b, area=None, lines=tuple(BlockLine(each.text) for each in b.lines))
+        for b in (*BRIEF, block(6, "byline", line("本报记者 王芳", 0, 0)))
+    )
+    split = apply_operation(
+        PageLayout(PageSetting(1), bare, (StoryGroup(1),)), Operation("split", (4,))
+    )
+    assert {b.number for b in split.blocks if b.story == 2} == {4, 5, 6}
+
+
 @pytest.mark.parametrize("place", range(1, 9))
 def test_a_block_gets_the_place_that_is_said(place):
     done = apply_operation(MERGED, Operation("order", (3,), at=place))
