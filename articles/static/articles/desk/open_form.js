@@ -1,6 +1,6 @@
 // Keeps what is typed into a form of the desk, in this browser at once and on the server three seconds after the last
 // key, and tells who else has it open. Without it the form works as ever, and nothing is kept.
-import { localDrafts } from "./local_drafts.js";
+import { inWords, localDrafts } from "./local_drafts.js";
 import { keptName, nameOfTab } from "./tab_name.js";
 
 const PING = 10_000, PAUSE = 3_000;  // milliseconds: between two messages; from the last key to a message
@@ -111,9 +111,7 @@ async function open() {
     });
   }
 
-  // In the paper's zone, whatever the browser's is
-  const inWords = at => new Date(at * 1000).toLocaleString(document.documentElement.lang, { timeZone: facts.dataset.zone });
-  const offer = at => facts.dataset.offer.replace("{time}", inWords(at));
+  const offer = at => facts.dataset.offer.replace("{time}", inWords(at, facts.dataset.zone));
 
   // The server shows the form with these fields: it knows its rows and its editor, and compares them with what others
   // have saved since.

@@ -3,8 +3,12 @@
 const KEPT = "open-form-tab";
 const lockOf = name => `open-form ${name}`;
 
-// A tab keeps its name when it is loaded anew. A copy of a tab gets the name, too, and must find another one.
-export async function nameOfTab() {
+// A tab keeps its name when it is loaded anew. A copy of a tab gets the name, too, and must find another one. All scripts
+// of a page get one answer: asked twice, a page would find that somebody, itself, has its name.
+let named = null;
+export const nameOfTab = () => (named ??= findName());
+
+async function findName() {
   const kept = keptName();
   if (kept && await isMine(kept)) return kept;
   const name = await newName();

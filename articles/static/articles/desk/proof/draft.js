@@ -1,7 +1,7 @@
 // What is being typed into a text of a story, or arranged and not live yet: in this browser at once, on the server three
 // seconds after the last key, until it is saved or left as it was. After a crash, a lost session or a lost network it is
 // offered again.
-import { localDrafts } from "../local_drafts.js";
+import { inWords, localDrafts } from "../local_drafts.js";
 import { W } from "./words.js";
 
 const PAUSE = 3_000;  // milliseconds from the last key to a message
@@ -39,7 +39,7 @@ export function makeDraft({ place, zone }, tab, bar, { names, told: said }) {
 
   async function offer() {
     const told = await tell({ opens: true });
-    const kept = (await (await local).found()).map(each => ({ ...each, words: W("draft_here", { time: inWords(each.at) }) }));
+    const kept = (await (await local).found()).map(each => ({ ...each, words: W("draft_here", { time: inWords(each.at, zone) }) }));
     const found = resume ? [told?.draft, ...kept].filter(Boolean).sort((one, other) => other.at - one.at)[0] : null;
     if (!found || isKept) return;
     const fields = Object.fromEntries(found.fields);
@@ -55,8 +55,6 @@ export function makeDraft({ place, zone }, tab, bar, { names, told: said }) {
     };
     bar.querySelector("[data-do=drop]").onclick = () => end({ discard: found.tab });
   }
-
-  const inWords = at => new Date(at * 1000).toLocaleString(document.documentElement.lang, { timeZone: zone });
 
   return {
     typing, settled, take,
