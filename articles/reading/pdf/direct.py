@@ -8,7 +8,7 @@ more than the answer: see the figures in `tests/benchmarks/test_printed_reading_
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from typing import Any, Literal, NamedTuple
@@ -177,14 +177,18 @@ def has_map_error(text: pdfium.PdfTextPage, index: int) -> bool:
     return bool(_map_error(_address(text), index) == 1)
 
 
-def kinds_on(page: raw.FPDF_PAGE, count: int) -> list[int]:
-    """The kinds of a page's first `count` objects."""
-    return list(map(_kind, map(_page_object, repeat(_at(_pointer(page))), range(count))))
+def objects_on(page: raw.FPDF_PAGE, count: int) -> list[int]:
+    """The addresses of a page's first `count` objects, in the order of painting."""
+    return list(map(_page_object, repeat(_at(_pointer(page))), range(count)))
 
 
-def kinds_in(form: raw.FPDF_PAGEOBJECT, count: int) -> list[int]:
-    """The kinds of a form XObject's first `count` objects."""
-    return list(map(_kind, map(_form_object, repeat(_pointer(form)), range(count))))
+def objects_in(form: raw.FPDF_PAGEOBJECT, count: int) -> list[int]:
+    """The addresses of a form XObject's first `count` objects, in the order of painting."""
+    return list(map(_form_object, repeat(_pointer(form)), range(count)))
+
+
+def kinds_of(objects: Sequence[int]) -> list[int]:
+    return list(map(_kind, objects))
 
 
 def _columns(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -15,18 +15,19 @@ from articles.reading.sheet import Drawing
 
 from .clipping import clip_of, points_of
 from .colours import lightness
-from .direct import kinds_in, kinds_on
+from .direct import kinds_of, objects_in, objects_on
 from .frame import CoordinateFrame
 from .tuning import SHEET
 
 TOO_MANY_OBJECTS = gettext_noop(
     "A page is made of more than %(most)s parts. Export it again, with maps as pictures."
 )
-_DEEPEST = 12  # form XObjects inside one another; real pages have two or three
+DEEPEST = 12  # form XObjects inside one another; real pages have two or three
 # lightness of paint of which PDFium knows no colour: patterns and shadings, neither black nor white
 _UNKNOWN = 0.5
 # of a rectangle's shorter side (points, from 1 on) that its rounded corners may take up
 _NEAR_SIDE = 0.15
+_STROKE = 2  # segments of a straight line: its beginning and its end
 _Matrix = tuple[float, float, float, float, float, float]
 _TEXT = raw.FPDF_PAGEOBJ_TEXT
 _PLAIN: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -40,9 +41,33 @@ class _Painted:
     stroke: float | None
 
 
-def drawings_of(page: pdfium.PdfPage, frame: CoordinateFrame) -> tuple[Drawing, ...]:
-    """In the order of painting. Raises ReadingError for a page of too many parts."""
-    return tuple(_DrawingWalker(frame).walk(page))
+# Where an object is painted: its number on the page, then in the form that it is in, and so on.
+Turn = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Cover:
+    """An area that may hide what is painted before it: all of its box, a part, or nothing."""
+
+    box: Box
+    turn: Turn
+    handle: raw.FPDF_PAGEOBJECT
+
+
+@dataclass(frozen=True)
+class Painting:
+    """What a page draws, in the order of painting; `texts`: when each text object is, by address."""
+
+    drawings: tuple[Drawing, ...]
+    covers: tuple[Cover, ...]
+    texts: Mapping[int, Turn]
+
+
+def painting_of(page: pdfium.PdfPage, frame: CoordinateFrame) -> Painting:
+    """Raises ReadingError for a page of too many parts."""
+    walker = _DrawingWalker(frame)
+    drawings = tuple(walker.walk(page))
+    return Painting(drawings, tuple(walker.covers), walker.texts)
 
 
 class _DrawingWalker:
@@ -51,38 +76,42 @@ class _DrawingWalker:
     def __init__(self, frame: CoordinateFrame) -> None:
         self.frame = frame
         self.seen = 0
+        self.covers: list[Cover] = []
+        self.texts: dict[int, Turn] = {}
         width, height = frame.size
         self.sheet = Box(0.0, 0.0, width, height)
 
     def walk(self, page: pdfium.PdfPage) -> Iterator[Drawing]:
-        kinds = kinds_on(page.raw, self._counted(raw.FPDFPage_CountObjects(page.raw)))
-        drawn = (
-            (raw.FPDFPage_GetObject(page.raw, i), kind)
-            for i, kind in enumerate(kinds)
-            if kind != _TEXT
-        )
-        yield from self._all(drawn, _PLAIN, 0)
+        count = self._counted(raw.FPDFPage_CountObjects(page.raw))
+        found = objects_on(page.raw, count)
+        yield from self._all(self._drawn(found, ()), _PLAIN)
+
+    def _drawn(
+        self, found: Sequence[int], form: Turn
+    ) -> list[tuple[raw.FPDF_PAGEOBJECT, int, Turn]]:
+        """The objects of a page or form that are no text, with kind and turn; texts are noted."""
+        drawn = []
+        for number, (address, kind) in enumerate(zip(found, kinds_of(found), strict=True)):
+            turn = (*form, number)
+            if kind == _TEXT:
+                self.texts[address] = turn
+            else:
+                drawn.append((ctypes.cast(address, raw.FPDF_PAGEOBJECT), kind, turn))
+        return drawn
 
     def _all(
-        self, drawn: Iterator[tuple[raw.FPDF_PAGEOBJECT, int]], matrix: _Matrix, depth: int
+        self, drawn: Iterable[tuple[raw.FPDF_PAGEOBJECT, int, Turn]], matrix: _Matrix
     ) -> Iterator[Drawing]:
-        """The drawings of objects, given with their kinds; `matrix` leads from their space to the page's."""
-        for one, kind in drawn:
-            if kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-                yield from self._all(
-                    self._inside(one), _times(_matrix_of(one), matrix), depth + 1
-                )
-            else:
-                yield from self._drawing(one, kind, matrix)
-
-    def _inside(self, form: raw.FPDF_PAGEOBJECT) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, int]]:
-        """The objects of a form XObject and their kinds, text apart."""
-        kinds = kinds_in(form, self._counted(raw.FPDFFormObj_CountObjects(form)))
-        return (
-            (raw.FPDFFormObj_GetObject(form, i), kind)
-            for i, kind in enumerate(kinds)
-            if kind != _TEXT
-        )
+        """The drawings of objects; `matrix` leads from their space to the page's."""
+        for one, kind, turn in drawn:
+            if kind == raw.FPDF_PAGEOBJ_FORM and len(turn) <= DEEPEST:
+                count = self._counted(raw.FPDFFormObj_CountObjects(one))
+                inside = self._drawn(objects_in(one, count), turn)
+                yield from self._all(inside, _times(_matrix_of(one), matrix))
+            elif (box := self._box(one, matrix)) is not None:
+                if _may_cover(one, kind, box):
+                    self.covers.append(Cover(box, turn, one))
+                yield from _drawing(one, kind, box)
 
     def _counted(self, count: int) -> int:
         """The count of objects in one place; all places together may hold so many."""
@@ -90,19 +119,6 @@ class _DrawingWalker:
         if self.seen > SHEET.most_objects:
             raise ReadingError(TOO_MANY_OBJECTS, most=str(SHEET.most_objects))
         return count
-
-    def _drawing(
-        self, one: raw.FPDF_PAGEOBJECT, kind: int, matrix: _Matrix
-    ) -> Iterator[Drawing]:
-        box = self._box(one, matrix)
-        if box is None:
-            return
-        if kind == raw.FPDF_PAGEOBJ_IMAGE:
-            yield Drawing("image", box)
-        elif kind == raw.FPDF_PAGEOBJ_PATH:
-            yield from _path(box, _painted(one), one)
-        elif kind == raw.FPDF_PAGEOBJ_SHADING:
-            yield Drawing("tint", box, _UNKNOWN)
 
     def _box(self, one: raw.FPDF_PAGEOBJECT, matrix: _Matrix) -> Box | None:
         """The object's box as far as the page and the object's own clip show it; None where nothing is seen."""
@@ -118,6 +134,30 @@ class _DrawingWalker:
         box = common(self.frame.box(min(xs), min(ys), max(xs), max(ys)), self.sheet)
         is_seen = min(shown.width, shown.height, box.width, box.height) >= 0
         return box if is_seen else None
+
+
+def _drawing(one: raw.FPDF_PAGEOBJECT, kind: int, box: Box) -> Iterator[Drawing]:
+    if kind == raw.FPDF_PAGEOBJ_IMAGE:
+        yield Drawing("image", box)
+    elif kind == raw.FPDF_PAGEOBJ_PATH:
+        yield from _path(box, _painted(one), one)
+    elif kind == raw.FPDF_PAGEOBJ_SHADING:
+        yield Drawing("tint", box, _UNKNOWN)
+
+
+def _may_cover(one: raw.FPDF_PAGEOBJECT, kind: int, box: Box) -> bool:
+    """Whether it fills an area, or is a stroke that is as wide as one, and nothing shines through."""
+    if min(box.width, box.height) <= SHEET.rule_width or raw.FPDFPageObj_HasTransparency(one):
+        return False
+    if kind != raw.FPDF_PAGEOBJ_PATH:
+        return bool(kind != raw.FPDF_PAGEOBJ_FORM)
+    return _is_filled(one) or bool(raw.FPDFPath_CountSegments(one) <= _STROKE)
+
+
+def _is_filled(path: raw.FPDF_PAGEOBJECT) -> bool:
+    mode, stroked = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, mode, stroked)
+    return bool(mode.value)
 
 
 def _path(box: Box, painted: _Painted, path: raw.FPDF_PAGEOBJECT) -> Iterator[Drawing]:

@@ -77,12 +77,16 @@ _glyph: Callable[[tuple[str, Box, float, float, int, float, int, int]], Glyph] =
 
 @dataclass(frozen=True)
 class Glyphs:
-    """`unreadable`: how many characters stand as MISSING_TYPE. `is_ocr`: all lie unseen over a scan."""
+    """`unreadable`: how many characters stand as MISSING_TYPE. `is_ocr`: all lie unseen over a scan.
+
+    `objects`: the address of the text object that each is of, by the glyphs' `order`.
+    """
 
     glyphs: tuple[Glyph, ...]
     styles: tuple[Style, ...]
     unreadable: int
     is_ocr: bool = False
+    objects: Sequence[int | None] = ()
 
 
 def glyphs_of(
@@ -136,7 +140,7 @@ class _GlyphReader:
             )
         if len(shown) >= SHEET.judged_layer:
             (_check_legible if is_ocr else _check_tables)(shown)
-        return Glyphs(tuple(shown), self.runs.styles, unreadable, is_ocr)
+        return Glyphs(tuple(shown), self.runs.styles, unreadable, is_ocr, asked.objects)
 
     def _glyphs(self, asked: Characters, runs: Mapping[Any, TextRun]) -> list[Glyph]:
         """The page's characters, hidden ones among them. Goes round ten thousand times, so asks little."""

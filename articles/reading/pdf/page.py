@@ -7,8 +7,9 @@ import pypdfium2 as pdfium
 from articles.reading.geometry import Box
 from articles.reading.sheet import Sheet
 
+from .covered_type import uncovered
 from .document import page_of
-from .drawings import drawings_of
+from .drawings import painting_of
 from .frame import frame_of
 from .glyph_names import GlyphNames
 from .glyphs import glyphs_of
@@ -27,16 +28,18 @@ def read_sheet(
         frame = frame_of(page)
         found = glyphs_of(page, frame, names)
         width, height = frame.size
-        drawings = drawings_of(page, frame)
+        painting = painting_of(page, frame)
         glyphs = found.glyphs
         if not found.is_ocr:
-            glyphs = seen_on_paper(glyphs, drawings, Box(0.0, 0.0, width, height))
+            paper = Box(0.0, 0.0, width, height)
+            glyphs = uncovered(page, found, painting)
+            glyphs = seen_on_paper(glyphs, painting.drawings, paper)
         return Sheet(
             width,
             height,
             glyphs,
             found.styles,
-            drawings,
+            painting.drawings,
             found.unreadable,
             found.is_ocr,
         )

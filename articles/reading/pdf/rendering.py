@@ -54,6 +54,39 @@ def in_bands(page: pdfium.PdfPage, dots: float, height: int) -> Iterator[Image.I
         yield _drawn(page, scale, (0.0, (below - 0.5) / scale, 0.0, (top - 0.5) / scale))
 
 
+def raster_scale(page: pdfium.PdfPage, dots: float) -> float:
+    """Pixels a point at `dots` an inch, fewer where the page would have more than MOST_PIXELS."""
+    width, height = page.get_size()
+    return min(dots / INCH, math.sqrt(MOST_PIXELS / (width * height)))
+
+
+def pixels_of(page: pdfium.PdfPage, scale: float) -> tuple[int, int]:
+    """Width and height of the page at so many pixels a point."""
+    width, height = page.get_size()
+    return math.ceil(width * scale), math.ceil(height * scale)
+
+
+def on_ground(
+    page: pdfium.PdfPage, scale: float, part: tuple[int, int, int, int], ground: int
+) -> Image.Image:
+    """A part of the page, given in pixels from its top left corner, in grey on a ground of that lightness (of 255)."""
+    width, height = pixels_of(page, scale)
+    left, top, right, foot = part
+    # The binding rounds up what is cut off: half a pixel less keeps it to whole pixels.
+    cut_off = tuple((side - 0.5) / scale for side in (left, height - foot, width - right, top))
+    bitmap = page.render(
+        scale=scale,
+        crop=cut_off,
+        grayscale=True,
+        fill_color=(ground, ground, ground, 255),
+        draw_annots=False,
+        may_draw_forms=False,
+    )
+    with closing(bitmap):
+        image: Image.Image = bitmap.to_pil()
+        return image.copy()
+
+
 def _render(page: pdfium.PdfPage, part: Box, scale: float) -> Image.Image:
     """Coarser than asked for where the pixels would be more than MOST_PIXELS."""
     width, height = page.get_size()

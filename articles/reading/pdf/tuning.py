@@ -43,6 +43,12 @@ class SheetRules:
     # Share of the page from which a white area is its paper. Lowered, white headlines on a photo that is painted as a
     # pattern are lost; raised, hidden notes on a page with a white ground come in.
     ground: float = 0.8
+    # Share of the middle of a character that must lie under what is painted later for it to be hidden. Raised, type
+    # under an area that is hardly as high as its ink comes in; lowered, characters are lost of which a part shows.
+    covered: float = 0.9
+    # Areas painted after text that are looked under: pages on which text was replaced have a few. More are a map or a
+    # chart, and would take long.
+    most_covers: int = 400
     # Width up to which what is drawn is a rule and no area.
     rule_width: float = 3.0
     # Length from which it is a rule, as long as a line of type is high; shorter strokes are parts of a figure.
