@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -33,7 +34,8 @@ def tell(request: HttpRequest) -> HttpResponse:
     """For the script of the desk's forms (desk/open_form.js), as JSON.
 
     It sends `tab`, `path`, `hidden`, `fields` where something was typed, `discard` (a tab whose
-    draft is not wanted), `taken` (a tab whose draft was taken up, and its time), `leaves`. It gets
+    draft is not wanted), `taken` (a tab whose draft was taken up, and its time), `gone` (tabs of
+    this browser that are no longer there, which it knows at once), `leaves`. It gets
     the others who have the row open, the draft that could be taken up (only where `opens`), and a
     fresh token: a log-in in another window changes it.
     """
@@ -41,7 +43,7 @@ def tell(request: HttpRequest) -> HttpResponse:
         told = json.loads(request.body)
         tab = _tab_of(request, told)
         news = News(bool(told.get("hidden")), _fields_of(told))
-        discarded, taken = _storable(told.get("discard", "")), _taken_of(told)
+        elsewhere = _Elsewhere.read(told)
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return JsonResponse({"error": _("This is no message of an open form.")}, status=400)
     if told.get("leaves"):
@@ -49,10 +51,7 @@ def tell(request: HttpRequest) -> HttpResponse:
             open_forms.tell(tab, news)
         open_forms.leave(tab)
         return HttpResponse(status=204)
-    if discarded:
-        open_forms.discard(request.user, tab.path, discarded)
-    if taken:
-        open_forms.taken_up(request.user, tab.path, *taken)
+    elsewhere.do(tab)
     answer = {
         "token": get_token(request),
         "others": [_told_of(one, tab) for one in _one_each(open_forms.others(tab))],
@@ -63,6 +62,28 @@ def tell(request: HttpRequest) -> HttpResponse:
     if news.fields:
         answer["kept"] = _("Kept at %(time)s, not saved yet") % {"time": _clock(timezone.now())}
     return JsonResponse(answer)
+
+
+@dataclass(frozen=True)
+class _Elsewhere:
+    """What is told of other tabs of the same person: in the order in which it counts."""
+
+    gone: list[str]
+    discarded: str
+    taken: tuple[str, datetime] | None
+
+    @classmethod
+    def read(cls, told: dict[str, Any]) -> _Elsewhere:
+        gone = [_storable(each) for each in told.get("gone", [])]
+        return cls(gone, _storable(told.get("discard", "")), _taken_of(told))
+
+    def do(self, tab: Tab) -> None:
+        if self.gone:
+            open_forms.leave_all(tab.user, tab.path, self.gone)
+        if self.discarded:
+            open_forms.discard(tab.user, tab.path, self.discarded)
+        if self.taken:
+            open_forms.taken_up(tab.user, tab.path, *self.taken)
 
 
 def _tab_of(request: HttpRequest, told: dict[str, Any]) -> Tab:

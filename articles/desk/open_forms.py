@@ -104,7 +104,13 @@ def taken_up(user: Any, path: str, tab: str, at: datetime.datetime) -> None:
 
 def leave(tab: Tab) -> None:
     """The form was closed. What was typed in it stays."""
-    tab.rows().update(seen_at=timezone.now() - HIDDEN_GONE_AFTER)
+    leave_all(tab.user, tab.path, [tab.tab])
+
+
+def leave_all(user: Any, path: str, tabs: Sequence[str]) -> None:
+    """Some of a person's tabs are closed, or have crashed: their drafts are nobody's who still types."""
+    rows = OpenForm.objects.filter(user=user, path=path, tab__in=tabs)
+    rows.update(seen_at=timezone.now() - HIDDEN_GONE_AFTER)
 
 
 def others(tab: Tab) -> list[OpenForm]:

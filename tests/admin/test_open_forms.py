@@ -243,6 +243,20 @@ def test_a_draft_of_a_tab_that_is_there_is_not_thrown_away_by_another(li):
     assert second.told(opens=True)["draft"] is None
 
 
+def test_a_tab_that_the_browser_knows_to_be_gone_is_not_waited_for(li, han):
+    second = Tab(make_editor("另"), li.path, "tab-2")
+    second.client = li.client
+    li.tell(fields=[["headline", "甲"]])
+    assert "另一个窗口" in second.told(opens=True)["draft"]["words"]
+    han.tell(gone=[li.tab])
+    assert "另一个窗口" in second.told(opens=True)["draft"]["words"]
+    told = second.told(opens=True, gone=[li.tab])
+    assert "另一个窗口" not in told["draft"]["words"]
+    assert told["others"] == [one for one in told["others"] if not one["own"]]
+    second.tell(discard=li.tab)
+    assert second.told(opens=True)["draft"] is None
+
+
 def test_a_draft_that_was_taken_up_is_not_offered_again_unless_more_was_typed_there(li):
     second = Tab(make_editor("另"), li.path, "tab-2")
     second.client = li.client
@@ -273,6 +287,7 @@ def test_passwords_and_tokens_are_never_kept(li):
         '{"tab": "a", "path": "/admin/articles/article/"}',
         '{"tab": "a", "path": "/admin/articles/article/add/", "fields": [["x"]]}',
         '{"tab": "a", "path": "/admin/articles/article/add/", "fields": 7}',
+        '{"tab": "a", "path": "/admin/articles/article/add/", "gone": 7}',
         "[" * 100_000,
     ],
 )

@@ -65,6 +65,7 @@ def test_what_was_typed_before_a_crash_is_taken_up_and_saved(desk):
     again = context.new_page()
     crashed.close(run_before_unload=False)
     again.goto(address)
+    assert "另一个窗口" not in again.inner_text(f"{BAR} .draft")
     again.click(f"{BAR} [data-do=take]")
     again.wait_for_selector(".errornote")
     assert again.input_value("[name=headline]") == "打了一半"

@@ -94,8 +94,8 @@ async function open() {
   // ---- What was typed before, and not saved ---------------------------------------------------------------------
 
   async function greet() {
-    const told = await send({ opens: true });
     const found = await store.found();
+    const told = await send({ opens: true, gone: found.map(own => own.tab) });
     const isSaved = own => (told?.saved?.[own.tab] ?? 0) >= own.at;
     for (const own of found.filter(isSaved)) store.forget(own.tab);
     if (isReturned || !facts.dataset.mayType) return;

@@ -38,22 +38,23 @@ export function makeDraft({ place, zone }, tab, bar, { names, told: said }) {
   };
 
   async function offer() {
-    const told = await tell({ opens: true });
-    const kept = (await (await local).found()).map(each => ({ ...each, words: W("draft_here", { time: inWords(each.at, zone) }) }));
-    const found = resume ? [told?.draft, ...kept].filter(Boolean).sort((one, other) => other.at - one.at)[0] : null;
-    if (!found || isKept) return;
-    const fields = Object.fromEntries(found.fields);
-    bar.querySelector("span").textContent = `${found.words} ${said(fields)}`;
+    const found = await (await local).found();
+    const told = await tell({ opens: true, gone: found.map(own => own.tab) });
+    const kept = found.map(each => ({ ...each, words: W("draft_here", { time: inWords(each.at, zone) }) }));
+    const newest = resume ? [told?.draft, ...kept].filter(Boolean).sort((one, other) => other.at - one.at)[0] : null;
+    if (!newest || isKept) return;
+    const fields = Object.fromEntries(newest.fields);
+    bar.querySelector("span").textContent = `${newest.words} ${said(fields)}`;
     bar.hidden = false;
     const end = more => {
       bar.hidden = true;
-      local.then(store => store.forget(found.tab));
+      local.then(store => store.forget(newest.tab));
       tell(more);
     };
     bar.querySelector("[data-do=take]").onclick = () => {
-      if (resume(fields)) end({ taken: [found.tab, found.at] });
+      if (resume(fields)) end({ taken: [newest.tab, newest.at] });
     };
-    bar.querySelector("[data-do=drop]").onclick = () => end({ discard: found.tab });
+    bar.querySelector("[data-do=drop]").onclick = () => end({ discard: newest.tab });
   }
 
   return {
