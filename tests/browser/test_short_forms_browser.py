@@ -20,6 +20,14 @@ HOW_MANY_ARE_KEPT = """async () => {
   return kept.length;
 }"""
 
+MARKED_AS_SENT = """async () => {
+  const asked = request => new Promise(done => { request.onsuccess = () => done(request.result); });
+  const store = await asked(indexedDB.open("keyval-store"));
+  const keys = await asked(store.transaction("keyval").objectStore("keyval").getAllKeys());
+  store.close();
+  for (const key of keys) localStorage.setItem(`settled ${key}`, Date.now() / 1000);
+}"""
+
 
 @pytest.fixture
 def desk(page):
@@ -167,3 +175,17 @@ def test_a_form_that_is_refused_is_offered_after_the_crash_too(desk):
     again.goto(address)
     again.locator(OFFER).get_by_role("button", name="继续编辑").click()
     assert again.input_value("[name=number]") == "没有这样的版次"
+
+
+def test_what_was_sent_is_not_offered_where_the_browser_did_not_come_to_forgetting_it(desk):
+    address = reverse("admin:articles_article_withdraw", args=[make_published().pk])
+    desk.goto(address)
+    desk.fill("[name=reason]", "已经发出")
+    again = crash(desk)
+    again.evaluate(MARKED_AS_SENT)
+    again.goto(address)
+    again.wait_for_load_state("networkidle")
+    assert not again.locator(OFFER).count()
+    again.fill("[name=reason]", "又打了")
+    again, typed = taken_up(again, address, "[name=reason]")
+    assert typed == "又打了"

@@ -13,11 +13,12 @@ export async function localDrafts(place, tab) {
     const { set, del, entries } = await import("../vendor/idb-keyval.js");
     const keyOf = name => `${place} ${name}`;
     const isHere = key => key === place || String(key).startsWith(keyOf(""));  // the first: from before a tab had its own
-    const settledAs = key => `settled ${key}`;
-    const isSettled = ({ key, at }) => at <= Number(localStorage.getItem(settledAs(key)));
+    // What is asked of IndexedDB as the page goes, the browser may drop: a mark, which is set at once, tells of it later.
+    const markOf = key => `settled ${key}`;
+    const isSettled = ({ key, at }) => at <= Number(localStorage.getItem(markOf(key)));
     const forget = key => {
-      localStorage.removeItem(settledAs(key));
-      return del(key).catch(() => {});
+      localStorage.setItem(markOf(key), Date.now() / 1000);
+      return del(key).then(() => localStorage.removeItem(markOf(key))).catch(() => {});
     };
 
     // The newest first; none of other tabs that are open: what is typed there is theirs.
@@ -33,12 +34,10 @@ export async function localDrafts(place, tab) {
 
     return {
       keep: fields => (fields.length ? set(keyOf(tab), { tab, at: Date.now() / 1000, fields }).catch(() => {}) : forget(keyOf(tab))),
-      // As the page goes: what is asked of IndexedDB then, the browser may drop.
-      settle: () => localStorage.setItem(settledAs(keyOf(tab)), Date.now() / 1000),
       found: () => found().catch(() => []),
       forget: name => Promise.all([forget(keyOf(name)), name === tab ? null : forget(place)]),
     };
   } catch {
-    return { async keep() {}, async found() { return []; }, async forget() {}, settle() {} };
+    return { async keep() {}, async found() { return []; }, async forget() {} };
   }
 }

@@ -28,7 +28,7 @@ async function keep(form) {
   // Where a script sends the form, it empties it afterwards.
   form.addEventListener("reset", () => store?.keep([]));
   document.addEventListener("submit", event => { if (event.target === form) isSent = !event.defaultPrevented; });
-  window.addEventListener("pagehide", () => { if (isSent) store?.settle(); });
+  window.addEventListener("pagehide", () => { if (isSent) store?.keep([]); });
 
   const tab = await nameOfTab();
   store = await localDrafts(`${facts.dataset.user} ${location.pathname} ${form.dataset.shortForm}`, tab);
