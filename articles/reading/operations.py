@@ -34,6 +34,7 @@ from .block_places import (
     nearest_to,
     with_captions,
 )
+from .moved_roles import with_roles_in
 from .page_layout import (
     BlockKind,
     BlockRole,
@@ -82,27 +83,21 @@ def _move(layout: PageLayout, operation: Operation) -> PageLayout:
         story = free_number(layout)
         layout = replace(layout, groups=(*layout.groups, StoryGroup(story)))
     story = group_of(layout, story).number
+    own = _others_in(layout, story, moved)
+    moved = with_roles_in(own, moved, operation.at, layout.setting)
     if operation.at != IN_PRINTED_ORDER:
         placed = placed_in(layout, moved, story, operation.at)
     else:
-        placed = _printed_in(layout, moved, story)
+        placed = with_blocks(layout, numbered_in(in_printed_order(own, moved), story))
     return with_blocks(placed, at_pictures(placed.blocks, {block.number for block in moved}))
 
 
-def _printed_in(layout: PageLayout, moved: Sequence[PageBlock], story: int) -> PageLayout:
-    """The blocks where they are printed in the story; a crosshead is the headline of one that has none."""
+def _others_in(
+    layout: PageLayout, story: int, moved: Sequence[PageBlock]
+) -> Sequence[PageBlock]:
     numbers = {block.number for block in moved}
     every = blocks_by_story(layout.blocks).get(story, ())
-    own = [block for block in every if block.number not in numbers]
-    if own and not has_headline([*own, *moved]):
-        moved = _headed(moved)
-    return with_blocks(layout, numbered_in(in_printed_order(own, moved), story))
-
-
-def _headed(moved: Sequence[PageBlock]) -> list[PageBlock]:
-    heads = [block for block in moved if block.role == "crosshead"]
-    others = [block for block in moved if block.role != "crosshead"]
-    return [*as_headline(heads), *others]
+    return [block for block in every if block.number not in numbers]
 
 
 def _split(layout: PageLayout, operation: Operation) -> PageLayout:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from articles.reading.arrangement import (
+    IN_PRINTED_ORDER,
     NEW_STORY,
     Operation,
     arranged,
@@ -21,6 +22,7 @@ from articles.reading.page_layout import (
     BlockLine,
     PageBlock,
     PageLayout,
+    PagePart,
     PageSetting,
     StoryGroup,
 )
@@ -144,6 +146,57 @@ def test_a_picture_takes_its_caption_along_to_another_story():
     moved = apply_operation(MERGED, Operation("move", (7,), NEW_STORY))
     _, photo = stories_of(moved)
     assert [p.caption for p in photo.pictures] == ["图为秋收现场。"]
+
+
+# --- roles of what is moved
+
+
+LEFT_HEADLINE = block(9, "headline", line("新闻", 0.6, 0.47, 20.0), kind="leftover", story=0)
+
+
+def moved_in(left, at, *, blocks=MERGED.blocks):
+    layout = PageLayout(
+        PageSetting(1, (500.0, 800.0), (PagePart(em=10.0),)), (*blocks, left), (StoryGroup(1),)
+    )
+    done = apply_operation(layout, Operation("move", (left.number,), 1, at))
+    return next((b.role, b.place) for b in done.blocks if b.number == left.number)
+
+
+def test_a_headline_moved_into_a_story_that_has_one_is_a_heading_inside_it():
+    assert moved_in(LEFT_HEADLINE, IN_PRINTED_ORDER)[0] == "crosshead"
+    assert moved_in(LEFT_HEADLINE, 0)[0] == "crosshead"
+
+
+def test_a_line_that_is_moved_to_a_headline_is_one_of_it():
+    beside = replace(LEFT_HEADLINE, lines=(line("忙", 0.31, 0.1, 30.0),))
+    assert moved_in(beside, IN_PRINTED_ORDER) == ("headline", 2)
+    assert moved_in(LEFT_HEADLINE, 1) == ("headline", 1)
+
+
+def test_a_headline_moved_to_a_text_without_one_heads_it():
+    bare = tuple(b for b in MERGED.blocks if b.role in ("body", "picture", "caption"))
+    assert moved_in(LEFT_HEADLINE, IN_PRINTED_ORDER, blocks=bare) == ("headline", 1)
+
+
+@pytest.mark.parametrize(
+    ("size", "role"),
+    [(20.0, "headline"), (10.0, "unknown")],
+)
+def test_large_type_that_nothing_is_known_of_heads_a_text_without_a_headline(size, role):
+    bare = tuple(b for b in MERGED.blocks if b.role in ("body", "picture", "caption"))
+    left = block(9, "unknown", line("新闻", 0.6, 0.47, size), kind="leftover", story=0)
+    assert moved_in(left, IN_PRINTED_ORDER, blocks=bare)[0] == role
+
+
+def test_what_was_no_storys_is_again_what_it_was_read_as():
+    out = apply_operation(MERGED, Operation("kind", (3,), value="ad"))
+    back = apply_operation(out, Operation("move", (3,), 1, IN_PRINTED_ORDER))
+    assert [b.role for b in back.blocks] == [b.role for b in MERGED.blocks]
+
+
+def test_a_crosshead_moved_with_its_text_to_a_story_of_its_own_is_the_headline():
+    first, second = stories_of(apply_operation(MERGED, Operation("move", (4, 5), NEW_STORY)))
+    assert (first.headline, second.headline) == ("春耕", "秋收")
 
 
 def test_a_block_is_cut_between_two_lines():

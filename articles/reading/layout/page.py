@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from articles.reading.doubt_blocks import with_blocks_of_doubts
 from articles.reading.language.page_facts import page_facts
 from articles.reading.leftovers import UNTAKEN_TEXT
+from articles.reading.lone_headlines import with_places_of_headlines
 from articles.reading.shapes import Finding, Leftover, PageReading
 from articles.reading.sheet import Sheet
 
@@ -26,7 +27,8 @@ def read_sheet_layout(sheet: Sheet, sequence: int) -> PageReading:
     """
     parts = [layout_stages(part, sequence) for part in text_directions(sheet)]
     layout = page_layout(parts, sheet, sequence)
-    findings = with_blocks_of_doubts(_findings(parts), layout)
+    placed = with_blocks_of_doubts(_findings(parts), layout)
+    findings = with_places_of_headlines(placed, layout)
     sections = (finding.story.section for finding in findings)
     return PageReading(
         sequence=sequence,
