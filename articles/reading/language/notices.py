@@ -10,7 +10,11 @@ import re
 
 from articles.story import StoryKind
 
-_NOTICE = "公告|通告|公示|启事|通知书|公告书|告示|招标|招租|征订启示"
+# 通知 alone is any message's name: only with what is told by one
+_NOTICE = (
+    "公告|通告|公示|启事|通知书|公告书|告示|招标|招租|征订启示"
+    "|(?:停.{1,3}|检修|缴费|年检|换证)通知|(?:^|的)通知$"
+)
 _STATEMENT = "声明|致歉信|道歉信|挂失"
 _OBITUARY = "讣告|讣闻|讣|哀启|沉痛悼念|逝世公告"
 # Who reports that one was published sets a verb before it, or a mark.

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from articles.reading.geometry import Box
+from articles.reading.language import measure
 from articles.reading.language.latin import letters
 from articles.reading.sheet import Glyph
 
@@ -93,6 +94,11 @@ def _is_other_type(left: Glyph, right: Glyph) -> bool:
 
 
 def _is_ruled_off(left: Glyph, right: Glyph, vertical_rules: Sequence[Box]) -> bool:
-    x0, x1 = left.box.middle_x, right.box.middle_x
+    x0, x1 = _ink(left), _ink(right)
     lowest = LINES.lowest_vertical_rule * left.size
     return any(x0 < rule.middle_x < x1 and rule.height > lowest for rule in vertical_rules)
+
+
+def _ink(glyph: Glyph) -> float:
+    """Where a character's ink is, across; a closing mark's is at its left, so it may hang over a rule's place."""
+    return glyph.box.x0 if glyph.text in measure.CLOSING else glyph.box.middle_x

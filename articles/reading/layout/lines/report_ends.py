@@ -46,7 +46,7 @@ def ends_names(lines: Sequence[PrintedLine]) -> bool:
 
 def ends_dated(lines: Sequence[PrintedLine]) -> bool:
     """Whether the last line of several is a date and no more, as below a notice."""
-    return len(lines) > 1 and DATE.fullmatch(lines[-1].text.strip()) is not None
+    return len(lines) > 1 and _is_date(lines[-1])
 
 
 def split_at_reports(block: Block) -> Iterator[Block]:
@@ -109,9 +109,14 @@ def _reports(lines: Sequence[PrintedLine], left: float) -> Iterator[list[Printed
 
 def _begins_report(line: PrintedLine, before: Sequence[PrintedLine], left: float) -> bool:
     """Whether a paragraph's first line opens a report, or stands behind the end of one."""
-    if line.box.x0 - left <= BLOCKS.indent * line.size:
+    if line.box.x0 - left <= BLOCKS.indent * line.size or _is_date(line):
         return False
     return bylines.opens_report(line.text) or closes(before) or ends_names(before)
+
+
+def _is_date(line: PrintedLine) -> bool:
+    """Whether it is a date alone, below who gives a notice: no report begins so."""
+    return DATE.fullmatch(line.text.strip()) is not None
 
 
 def closes(lines: Sequence[PrintedLine]) -> bool:

@@ -36,7 +36,7 @@ def with_sign_offs(texts: Sequence[Block], titles: Sequence[Block] = ()) -> list
 
 def _with_names_above_dates(texts: Sequence[Block]) -> list[Block]:
     """The blocks, a name alone on its line as one with the date right below it."""
-    dates = [text for text in texts if _may_sign_off(text)]
+    dates = [text for text in texts if may_sign_off(text)]
     names = {
         date: text
         for text in texts
@@ -63,18 +63,19 @@ def _is_right_below(date: Block, name: Block) -> bool:
 
 def _signed(texts: Sequence[Block], titles: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """The index of each text that a sign-off stands below, and that one's."""
-    signing = [at for at, text in enumerate(texts) if _may_sign_off(text)]
+    signing = [at for at, text in enumerate(texts) if may_sign_off(text)]
     for at in signing:
+        below = texts[at].box
         above = [
-            (text.box.y1, number)
+            (overlap_x(text.box, below) > 0, text.box.y1, number)
             for number, text in enumerate(texts)
             if number not in signing and _is_signed_by(text, texts[at], titles)
         ]
         if above:
-            yield max(above)[1], at
+            yield max(above)[2], at
 
 
-def _may_sign_off(block: Block) -> bool:
+def may_sign_off(block: Block) -> bool:
     """Whether it is a few lines of which the last one is a date and no more."""
     last = block.lines[-1].text.strip()
     return len(block.lines) <= ZONES.sign_off_lines and DATE.fullmatch(last) is not None
@@ -86,23 +87,30 @@ def _is_signed_by(text: Block, sign_off: Block, titles: Sequence[Block]) -> bool
     is_below = -sign_off.size / 2 <= gap <= ZONES.sign_off_white * sign_off.size
     if not is_below:
         return False
+    return any(
+        all(_is_to_the_right(line, column) for line in sign_off.lines)
+        for column in _columns(text, titles)
+    )
+
+
+def _columns(text: Block, titles: Sequence[Block]) -> Iterator[Box]:
+    """The columns that a text may stand in: its own, and those in the middle of which a title over it is.
+
+    That of a few lines is told by longer text, which may be of another notice or a report. One
+    line may be set in, so that its column is wider than it shows.
+    """
     column = box_of(text)
-    column = column._replace(x1=max(column.x1, _right_edge(text, titles)))
-    return all(_is_to_the_right(line, column) for line in sign_off.lines)
-
-
-def _right_edge(text: Block, titles: Sequence[Block]) -> float:
-    """Where a short text's column ends, in points, by the title in its middle; 0 where none stands over it."""
+    yield column
     if len(text.lines) > REGIONS.body_lines:
-        return 0.0
+        return
     box = text.box
-    edges = [
-        2 * title.box.middle_x - box.x0 + BLOCKS.deepest_indent * text.size
-        for title in titles
-        if -text.size <= box.y0 - title.box.y1 <= ZONES.notice_gap * title.size
-        if overlap_x(box, title.box) > 0
-    ]
-    return max(edges, default=0.0)
+    indent = BLOCKS.deepest_indent * text.size if len(text.lines) == 1 else 0.0
+    for title in titles:
+        is_over = -text.size <= box.y0 - title.box.y1 <= ZONES.notice_gap * title.size
+        if is_over and overlap_x(box, title.box) > 0:
+            edge = 2 * title.box.middle_x - box.x0 + indent
+            yield column._replace(x1=max(column.x1, edge))
+            yield box._replace(x1=max(box.x1, edge))
 
 
 def _is_to_the_right(line: PrintedLine, column: Box) -> bool:

@@ -1,29 +1,55 @@
-"""Notices, statements and obituaries set smaller than the page's text: kept as stories, as those in its type."""
+"""Notices, statements and obituaries set smaller than the page's text: kept as stories, as those in its type.
+
+Their titles may be smaller than the page's text, too, and their texts a line long.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from articles.reading.geometry import overlap_x
 from articles.reading.language import measure
 from articles.reading.language.notices import kind_of
 from articles.reading.layout.lines.blocks import Block
 
+from .sign_offs import may_sign_off
 from .zone_tuning import ZONES
 
 
 def small_notices(small: Sequence[Block], titles: Sequence[Block]) -> list[Block]:
-    """The blocks of small type that are a notice's text: right below a title that only notices have."""
-    known = [title for title in titles if kind_of(title.text, "")]
-    return [
-        block for block in small if _tells(block) and any(_is_under(block, t) for t in known)
+    """The blocks of small type that are a notice's text, right below a title that only notices have, or its sign-off,
+    right below that.
+    """
+    large = [title for title in titles if _is_title(title)]
+    little = [title for title in small if _is_title(title)]
+    texts = [
+        block
+        for block in small
+        if block not in little and _tells(block) and _is_headed(block, large, little)
     ]
+    return [*texts, *_sign_offs(small, texts)]
+
+
+def _is_title(block: Block) -> bool:
+    return bool(kind_of(block.text, ""))
+
+
+def _is_headed(block: Block, large: Sequence[Block], little: Sequence[Block]) -> bool:
+    """Whether a title stands over it; one in small type is larger than the text, or of another face."""
+    return any(_is_under(block, title) for title in large) or any(
+        _is_under(block, title) and _stands_out(title, block) for title in little
+    )
+
+
+def _stands_out(title: Block, text: Block) -> bool:
+    return title.style != text.style or title.size >= ZONES.notice_title * text.size
 
 
 def _tells(block: Block) -> bool:
-    """Whether it is text: several lines, with the marks of sentences."""
-    is_marked = any(mark in block.text for mark in measure.CLAUSE_MARKS)
-    return len(block.lines) >= ZONES.notice_lines and is_marked
+    """Whether it is text: several lines with the marks of sentences, or one that is a sentence."""
+    if len(block.lines) < ZONES.notice_lines:
+        return measure.ends_sentence(block.text)
+    return any(mark in block.text for mark in measure.CLAUSE_MARKS)
 
 
 def _is_under(block: Block, title: Block) -> bool:
@@ -34,3 +60,33 @@ def _is_under(block: Block, title: Block) -> bool:
     reach = block.box.width / 2
     wide = title.box._replace(x0=title.box.x0 - reach, x1=title.box.x1 + reach)
     return overlap_x(wide, block.box) > 0
+
+
+def _sign_offs(small: Sequence[Block], texts: Sequence[Block]) -> list[Block]:
+    """Who gives a notice, and the date, below one of its texts, each in small type."""
+    rest = [block for block in small if block not in texts]
+    dates = [block for block in rest if may_sign_off(block)]
+    names = [name for name in rest if name not in dates and _is_right_over(name, dates)]
+    upper = [*names, *dates]
+    firsts = [block for block in upper if _is_right_over_any(texts, block)]
+    return [
+        block
+        for block in upper
+        if block in firsts or (block in dates and _is_right_over_any(firsts, block))
+    ]
+
+
+def _is_right_over(name: Block, dates: Iterable[Block]) -> bool:
+    return len(name.lines) == 1 and any(
+        _is_near(name, date, ZONES.date_white) for date in dates
+    )
+
+
+def _is_right_over_any(texts: Iterable[Block], block: Block) -> bool:
+    return any(_is_near(text, block, ZONES.sign_off_white) for text in texts)
+
+
+def _is_near(upper: Block, lower: Block, most: float) -> bool:
+    """Whether a block stands right below another one, `most` ems of white at most between them, or to its right."""
+    white = lower.box.y0 - upper.box.y1
+    return -lower.size / 2 <= white <= most * lower.size and lower.box.x1 > upper.box.x0

@@ -57,12 +57,15 @@ class ZoneRules:
 
     # -- Notices in small type --------------------------------------------
 
-    # Lines of small type from which it is a notice's text. Raised, short
-    # notices are left over.
+    # Lines of small type from which a clause's mark shows that it is a notice's
+    # text; fewer are a sentence. Raised, short notices are left over.
     notice_lines: int = 2
     # Times its title's size that the text stands below it. Raised, small type
     # further down is taken for the notice.
     notice_gap: float = 1.5
+    # Times its text's size of a title in small type and the text's own face.
+    # Lowered, the first words of a text are its title.
+    notice_title: float = 1.05
 
     # Lines of a notice's sign-off: who gives it, over two lines, and the date.
     # Raised, short texts at the right that end in a date are sign-offs.
