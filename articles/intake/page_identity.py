@@ -27,11 +27,13 @@ from articles.models.doubt_codes import (
     OTHER_NUMBER_NAMED,
     OTHER_NUMBER_TOLD,
 )
+from articles.reading.language.dates import WEEKDAY
 from articles.reading.language.file_dates import (
     DATE,
     EDITION,
     as_date,
     date_in,
+    in_figures,
     with_page_apart,
 )
 from articles.reading.language.page_numbers import (
@@ -185,8 +187,8 @@ def edition_in(path: PurePath) -> str:
 
 def number_in(path: PurePath) -> str:
     """The page number in a file's name: 3 in page-3.txt and 03.txt, A3 in A03版.txt and 20231108-A03.txt, else ""."""
-    name = with_page_apart(unicodedata.normalize("NFKC", EDITION.sub(" ", path.stem)))
-    after_date = re.sub(rf".*{DATE.pattern}", "", name)
+    name = with_page_apart(in_figures(EDITION.sub(" ", path.stem)))
+    after_date = WEEKDAY.sub(" ", re.sub(rf".*{DATE.pattern}", "", name))
     found = next(
         (match for pattern in _PAGE_NAMES if (match := pattern.search(after_date))), None
     )
@@ -203,7 +205,7 @@ def page_number(said: str) -> str:
 
 
 def _typed_date(text: str) -> datetime.date | None:
-    match = DATE.fullmatch(text.strip())
+    match = DATE.fullmatch(in_figures(text.strip()))
     date = as_date(match) if match else None
     if text.strip() and date is None:
         raise RefusedError(_("“%(text)s” is no date. Say it as 2023-11-08.") % {"text": text})

@@ -44,6 +44,25 @@ NEXT_DAY = DAY.replace(day=9)
         "2023-11-08(晚报)/03.txt",
         "hzrb2023110803b.pdf",
         "2023110803.pdf",
+        "２０２３年１１月８日/3.txt",
+        "2023-11-08 星期三/3.txt",
+        "澄江日报（2023年11月8日）/3.txt",
+        "二〇二三年十一月八日/3.txt",
+        "二O二三年十一月八日/3.txt",
+        "二○二三年十一月八日/3.txt",
+        "二◯二三年十一月〇八日/3.txt",
+        "二0二三年十一月八号/3.txt",
+        "二零二三年十一月八日.txt",
+        "贰零贰叁年拾壹月捌日/3.txt",
+        "二〇二三年/十一月/八日/3.txt",
+        "二〇二三/十一/八/3.txt",
+        "二〇二三年11月8日/3.txt",
+        "2023年十一月八日/3.txt",
+        "二〇二三-十一-八.txt",
+        "二〇二三一一〇八/3.txt",
+        "澄江日报二〇二三年十一月八日三版.txt",
+        "二〇二三年十一月八日澄江日报/3.txt",
+        "某报二〇二三年十一月八日.zip/3.pdf",
     ],
 )
 def test_the_date_stands_in_the_usual_names(path):
@@ -58,6 +77,11 @@ def test_the_date_stands_in_the_usual_names(path):
         "120231108.txt",
         "2023-11-08-backup/3.txt",
         "20231108-20231109.txt",
+        "二〇二三年十一月三版.txt",
+        "二〇二三年十一月三十一日/3.txt",
+        "备份二〇二三年十一月八日/3.txt",
+        "二〇二三年十一月八日-二〇二三年十一月九日.txt",
+        "一二三四五六七八.txt",
     ],
 )
 def test_a_name_that_names_no_one_date_says_nothing(path):
@@ -79,6 +103,8 @@ def test_a_name_that_names_no_one_date_says_nothing(path):
         ("nq.D110000_20231108_1-A01.txt", "A1"),
         ("2023年11月8日3版.txt", "3"),
         ("第一版.txt", "1"),
+        ("二〇二三年十一月八日三版.txt", "3"),
+        ("二〇二三年十一月八日星期三A03版.txt", "A3"),
         ("三版.txt", "3"),
         ("20231108头版.txt", "1"),
         ("A叠02版.txt", "A2"),
@@ -115,6 +141,21 @@ def test_a_name_that_names_no_one_date_says_nothing(path):
 )
 def test_the_page_number_stands_in_the_usual_names(name, number):
     assert number_in(PurePath(name)) == number
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("二〇二六年十一月二十日", (2026, 11, 20)),
+        ("二〇二六年十一月廿日", (2026, 11, 20)),
+        ("二〇二六年十一月二〇日", (2026, 11, 20)),
+        ("二〇二六年十二月卅一日", (2026, 12, 31)),
+        ("二〇二七年元月廿九日", (2027, 1, 29)),
+        ("二〇二六年十月十日", (2026, 10, 10)),
+    ],
+)
+def test_days_and_months_in_a_name_may_be_any_chinese_numerals(name, day):
+    assert date_in(PurePath(name, "3.txt")) == datetime.date(*day)
 
 
 def test_the_one_number_in_a_name_is_none_for_a_file_of_several_pages():
@@ -226,6 +267,8 @@ def test_an_identity_names_its_sources():
         ("20231108湖县日报晚报-02.pdf", DAY, "晚报", "2"),
         ("20231108_hxrb_A04-05_副刊.pdf", DAY, "", "A4-5"),
         ("20231108晚报-02.pdf", DAY, "晚报", "2"),
+        ("2023年11月8日早报02版.pdf", DAY, "早报", "2"),
+        ("二〇二三年十一月八日早报/02.pdf", DAY, "早报", "2"),
         ("湖县晚报20231108-02.pdf", DAY, "", "2"),
         ("某报_20231108.zip/A03版.pdf", DAY, "", "A3"),
         ("20231108增刊.zip/pages/A03版.pdf", DAY, "", "A3"),
@@ -254,7 +297,9 @@ def test_what_nobody_says_stays_empty():
     assert identify(PageFacts(), NameFacts()) == PageIdentity(None, "", "")
 
 
-@pytest.mark.parametrize("typed", ["2023-11-08", "20231108", "2023年11月8日", " 2023-11-8 "])
+@pytest.mark.parametrize(
+    "typed", ["2023-11-08", "20231108", "2023年11月8日", " 2023-11-8 ", "二〇二三年十一月八日"]
+)
 def test_a_date_may_be_typed_in_the_usual_ways(typed):
     assert options_from(date=typed) == ImportOptions(DAY)
 

@@ -29,6 +29,7 @@ _DIGITS = {
     )
     for digit in digits
 }
+HAN_DIGITS = "".join(_DIGITS)
 _NUMERAL = "[一二三四五六七八九十]"
 # 廿一 and 卅 are tens of their own, which calendars print for 二十一 and 三十.
 _TENS = {"拾": "十", "廿": "二十", "卅": "三十"}
@@ -37,10 +38,10 @@ _DAY_NUMERAL = f"(?:{_NUMERAL}{{1,3}}|[廿卅]{_NUMERAL}?)"
 # 2026年（令和8年）3月8日
 _ERA = r"(?:\s*[（(](?:昭和|平成|令和|民國|民国)\s*(?:\d{1,3}|元)\s*年[）)])?"
 _HAN_DAY = rf"(?P<han_month>{_NUMERAL}{{1,2}})月(?P<han_day>{_DAY_NUMERAL})日"
-_HAN_YEAR = rf"[一二][{''.join(_DIGITS)}]{{3}}"
+_HAN_YEAR = rf"[一二][{HAN_DIGITS}]{{3}}"
 # Years of the Republic, as Taiwan counts: 一一五, 一百一十五, 115
 _REPUBLIC = "(?:中華|中华)?(?:民國|民国)"
-_REPUBLIC_YEAR = rf"[{''.join(_DIGITS)}百十]{{2,5}}"
+_REPUBLIC_YEAR = rf"[{HAN_DIGITS}百十]{{2,5}}"
 DATE = re.compile(
     rf"(?P<year>(?:19|20)\d\d)\s*(?:年{_ERA}|[-/.．])\s*(?P<month>\d{{1,2}})\s*(?:月|[-/.．])"
     r"\s*(?P<day>\d{1,2})\s*日?"
@@ -56,7 +57,7 @@ UNTIL = re.compile(
 # 2 0 2 6 年5 月2 4 日, 二〇二六年 五月 二十四日: letter-spaced, as extractors write it
 _TORN_DATE = re.compile(
     r"(?<!\d)(?:1\s?9|2\s?0)\s?\d\s?\d\s*年\s*\d\s?\d?\s*月\s*\d\s?\d?\s*日"
-    rf"|[一二](?:\s?[{''.join(_DIGITS)}]){{3}}\s*年\s*{_NUMERAL}(?:\s?{_NUMERAL})?\s*月"
+    rf"|[一二](?:\s?[{HAN_DIGITS}]){{3}}\s*年\s*{_NUMERAL}(?:\s?{_NUMERAL})?\s*月"
     rf"\s*[一二三四五六七八九十廿卅](?:\s?{_NUMERAL}){{0,2}}\s*日"
     r"|星\s+期\s+[一二三四五六日]"
 )
