@@ -134,6 +134,7 @@ def identify(
     """
     _check_date(facts, names, options)
     _check_number(facts, names, options)
+    _check_edition(facts, names, options)
     date, date_from = _first_said(
         (options.date, "options"), (facts.date, "page"), (names.date, "name")
     )
@@ -141,10 +142,9 @@ def identify(
     number, number_from = _first_said(
         (options.page, "options"), (printed, "page"), (names.number, "name")
     )
+    edition, _source_of_edition = edition_said(facts, names, options)
     doubts = tuple(_disputes(facts, names.number, options))
-    return PageIdentity(
-        date, options.edition or names.edition, number or "", doubts, date_from, number_from
-    )
+    return PageIdentity(date, edition, number or "", doubts, date_from, number_from)
 
 
 def placed(facts: PageFacts, names: NameFacts, placement: Placement) -> PageIdentity:
@@ -168,9 +168,13 @@ def _source(value: Any, on_page: Any, in_name: Any) -> SaidBy:
     return "page" if value == on_page else "name" if value == in_name else "options"
 
 
-def edition_said(names: NameFacts, options: ImportOptions) -> tuple[str, SaidBy]:
-    """The edition of a page, which no page says of itself, and what says it."""
-    edition, said_by = _first_said((options.edition, "options"), (names.edition, "name"))
+def edition_said(
+    facts: PageFacts, names: NameFacts, options: ImportOptions
+) -> tuple[str, SaidBy]:
+    """The edition of a page, and what says it."""
+    edition, said_by = _first_said(
+        (options.edition, "options"), (facts.edition, "page"), (names.edition, "name")
+    )
     return edition or "", said_by
 
 
@@ -265,6 +269,18 @@ def _check_number(facts: PageFacts, names: NameFacts, options: ImportOptions) ->
             _("The page says it is page %(page)s, its file's name %(name)s.") % said,
             _("Import it by itself, with the right page number."),
             _("Say which is right: --page %(page)s") % said,
+        )
+
+
+def _check_edition(facts: PageFacts, names: NameFacts, options: ImportOptions) -> None:
+    """Raises RefusedError where page and name give two editions, and no option gives one; 周末 and 周末版 are one."""
+    both = {edition.rstrip("版刊") for edition in (facts.edition, names.edition) if edition}
+    if not options.edition and len(both) > 1:
+        said = {"page": facts.edition, "name": names.edition}
+        raise RefusedError(
+            _("The page says %(page)s, the name of its file or folder %(name)s.") % said,
+            _("Import it by itself, with the right edition."),
+            _("Say which is right: --edition %(page)s") % said,
         )
 
 

@@ -73,7 +73,7 @@ def _facts(page: PageReading, names: NameFacts, options: ImportOptions) -> dict[
         found, dispute = identify(page.facts, names, options), ""
     except RefusedError as refusal:
         found, dispute = _as_printed(page, names), refusal.reason
-    edition, edition_from = edition_said(names, options)
+    edition, edition_from = edition_said(page.facts, names, options)
     return said | {
         "date": found.date,
         "edition": edition,
@@ -88,4 +88,5 @@ def _facts(page: PageReading, names: NameFacts, options: ImportOptions) -> dict[
 def _as_printed(page: PageReading, names: NameFacts) -> PageIdentity:
     """Of a page that names contradict: what it says itself, for the editor to see."""
     date, number = page.facts.date or names.date, page_number(page.facts.number)
-    return PageIdentity(date, names.edition, number or names.number, (), "page", "page")
+    edition = page.facts.edition or names.edition
+    return PageIdentity(date, edition, number or names.number, (), "page", "page")

@@ -101,6 +101,7 @@ class PageFacts:
     number: str = ""
     name: str = ""
     issue_number: int | None = None
+    edition: str = ""
 
 
 @dataclass(frozen=True)

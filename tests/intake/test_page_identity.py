@@ -232,6 +232,23 @@ def test_of_two_page_numbers_none_is_guessed():
     )
 
 
+def test_an_edition_is_what_the_options_else_the_page_else_the_names_say():
+    page, names = PageFacts(edition="早报"), NameFacts(edition="早报")
+    assert identify(page, NameFacts()).edition == "早报"
+    assert identify(PageFacts(), names).edition == "早报"
+    assert identify(page, names, ImportOptions(edition="增刊")).edition == "增刊"
+    assert identify(PageFacts(edition="周末"), NameFacts(edition="周末版")).edition == "周末"
+
+
+def test_of_two_editions_none_is_guessed():
+    with (
+        translation.override("en"),
+        pytest.raises(RefusedError, match="with the right edition") as refused,
+    ):
+        identify(PageFacts(edition="早报"), NameFacts(edition="晚报"))
+    assert "Say which is right: --edition 早报" in refused.value.in_command
+
+
 @pytest.mark.parametrize(("named", "doubts"), [("3", 0), ("7", 1)])
 def test_a_plain_number_in_a_name_does_not_dispute_a_printed_one_with_a_letter(named, doubts):
     found = identify(PageFacts(date=DAY, number="A3"), NameFacts(number=named))

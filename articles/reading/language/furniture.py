@@ -24,7 +24,7 @@ from .furniture_forms import (
     is_day,
     may_stand_beside,
 )
-from .head_lines import NAME, facts_of, says_head
+from .head_lines import NAME, facts_of, is_masthead, says_head
 from .latin import furniture as latin
 from .measure import squeeze
 from .page_facts import page_facts
@@ -47,6 +47,7 @@ def find_furniture(lines: Sequence[TextLine]) -> FurnitureFound:
     lines = [replace(line, text=in_plain_form(line.text)) for line in lines]
     anchors = {line.index for line in lines if is_anchor(line.text)}
     anchors |= _forms_of_edges(lines)
+    anchors |= _masthead(lines, anchors)
     taken = set(anchors)
     for anchor in sorted(anchors):
         taken |= _grown(lines, anchor, taken)
@@ -65,6 +66,19 @@ def _forms_of_edges(lines: Sequence[TextLine]) -> set[int]:
         if has_staff_form(line.text) or NUMBER_THAT_SAYS_SO.fullmatch(line.text)
     }
     return formed | _head_lines(head)
+
+
+def _masthead(lines: Sequence[TextLine], known: set[int]) -> set[int]:
+    """Index of a line that is the paper's name and nothing else: the first, or below furniture and the page's name.
+
+    Further down it may be the paper that a story is taken from.
+    """
+    for line in lines[:EDGE_LINES]:
+        if is_masthead(line.text):
+            return {line.index}
+        if line.index not in known and not names_section(line.text):
+            break
+    return set()
 
 
 def _head_lines(lines: Sequence[TextLine]) -> set[int]:
@@ -86,6 +100,11 @@ def said_together(texts: Sequence[str]) -> frozenset[str]:
 def is_page_number(text: str) -> bool:
     """Whether a line is a page's number in any form, a bare one too: where it stands has to say that it is one."""
     return bool(plain_number(in_plain_form(text)))
+
+
+def is_papers_name(text: str) -> bool:
+    """Whether a line is the name of a newspaper, set wide or not: in the page's first row it is this one's."""
+    return is_masthead(in_plain_form(text))
 
 
 def _length_of_head(lines: Sequence[TextLine]) -> int:

@@ -12,7 +12,9 @@ from .head_lines import (
     ISSUE_IN_HEAD,
     NAME,
     PAPER,
+    TOTAL_IN_HEAD,
     TOTAL_ISSUE,
+    VOLUME,
     in_plain_wording,
     says_head,
 )
@@ -59,8 +61,10 @@ _CALENDAR = (
     LUNAR,
     SOLAR_TERM,
     TOTAL_ISSUE,
+    TOTAL_IN_HEAD,
     ISSUE,
     ISSUE_IN_HEAD,
+    VOLUME,
     ALL_PAGES,
 )
 OF_SEVERAL_DAYS = {"合刊", "本期", "双休版", "周末版"}

@@ -38,19 +38,37 @@ _NO_PAPER = "(?:[简通喜捷战海专预板墙壁警播举情]报|(?<!文)汇�
 PAPER = re.compile(
     rf"^(?![{HAN_CLASS}]{{0,9}}{_NO_PAPER}$)[{HAN_CLASS}]{{1,10}}(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|周报|周刊|周末|快报|新报|青年报|晚刊|日刊|报|[日晚晨早時商導週快新年][報刊]|[週周]末)$"
 )
+# 湖县日报·早报, 湖县日报（周末版）, 湖县日报 晚报版. 周末 alone behind a blank is a page's name.
+_EDITION = r"(?:[早晨午晚夜][报報]|周末|双休)[版刊]?|增刊|号外"
+_EDITION_BEHIND = re.compile(rf"(?<=[报報]) \| ({_EDITION})(?=\s|$)")
+_EDITION_ALONE = re.compile("[早晨午晚夜][报報]版")
+# What only papers are called; 周报 and 周刊 are sections' names as well
+_MASTHEAD = re.compile(
+    rf"[{HAN_CLASS}]{{2,8}}(?:[日晚晨早時时商][報报]|都市[報报]|青年[報报])(?: \| (?:{_EDITION}))?"
+)
+_AT_PAPER = re.compile(
+    rf"(?P<paper>[{HAN_CLASS}]{{2,10}}[报報])(?:\s*(?P<mark>[·・|｜—–(（\[【-])\s*|\s*)"
+    rf"(?P<edition>{_EDITION})[)）\]】]?(?![{HAN_CLASS}])"
+)
+_SPACED_WORD = re.compile(rf"(?<!\S)[{HAN_CLASS}](?: +[{HAN_CLASS}]){{2,9}}(?!\S)")
 NAME = re.compile(rf"[{HAN_CLASS}·]{{2,{LONGEST_NAME}}}")
 # 截至2026年3月8日: what a text says of a day
 _OF_A_DAY = re.compile("截至|截止|自|从|到|于|在|据")
 # 7218, perhaps spaced, 九八七六
 _COUNT = r"(?P<number>\d(?:\s?\d){0,5}|[一二三四五六七八九十百〇零]{1,6})"
 TOTAL_ISSUE = re.compile(rf"总\s*第?\s*{_COUNT}\s*期")
+# NO.7218, N0. 7218 as OCR reads it; № and Nº are No in NFKC
+_NO = r"(?:(?<![A-Za-z])N[Oo0°]|№)\s*[.:：]?\s*(?P<latin>\d{2,6})(?!\d)"
+# 总第NO.9312, 总第9312号
+TOTAL_IN_HEAD = re.compile(
+    rf"总\s*第?\s*{_NO}\s*[期号]?|总\s*第\s*(?P<number>\d(?:\s?\d){{1,5}})\s*号(?![{HAN_CLASS}])"
+)
+VOLUME = re.compile(r"(?<![A-Za-z])Vol\s*\.?\s*\d{1,4}(?!\d)", re.IGNORECASE)
 ISSUE = re.compile(rf"第\s*{_COUNT}\s*期")
 _HAN_RIGHT_BEFORE = re.compile(rf"[{HAN_CLASS}]+$")
 _HAN_RIGHT_BEHIND = re.compile(rf"[{HAN_CLASS}]+")
 # 第16951号, NO.17938: of a page's head alone, for documents and goods have such numbers, too
-ISSUE_IN_HEAD = re.compile(
-    r"第\s*(?P<number>\d(?:\s?\d){1,5})\s*号|(?:(?<![A-Za-z])N[Oo]|№)\s*[.:：]?\s*(?P<latin>\d{2,6})(?!\d)"
-)
+ISSUE_IN_HEAD = re.compile(rf"第\s*(?P<number>\d(?:\s?\d){{1,5}})\s*号|{_NO}")
 # How many pages the issue has: 今日12版, 共8版
 ALL_PAGES = re.compile(r"(?:今日|今天|本期|共)\s*共?\s*\d{1,3}\s*版")
 
@@ -67,6 +85,8 @@ _SAID_ANYWHERE = (
     ("calendar", _CYCLE),
     ("pages", ALL_PAGES),  # before the issue's number, which may stand right before it
     ("issue", TOTAL_ISSUE),
+    ("issue", TOTAL_IN_HEAD),
+    ("calendar", VOLUME),
     ("numbered", ISSUE_IN_HEAD),
 )
 _LABEL = re.compile(r"(?:出版日期|出版时间|日期|期号)\s*[:：]\s*|公元(?=\s*(?:\d{4}|[一二]))")
@@ -88,11 +108,46 @@ _SENTENCE = re.compile("[，。；！？“”]")
 def in_plain_wording(text: str) -> str:
     """A line of a page's head without the marks that papers put around its words: 9版 for 【9版】, C15 for C-15."""
     plain = _LABEL.sub(" ", with_whole_dates(text))
+    plain = _SPACED_WORD.sub(lambda found: _as_masthead(found[0]), plain)
+    plain = _AT_PAPER.sub(_with_edition_apart, plain)
     if has_han(text):  # in Latin type Page 12 says so of itself
         plain = _LABELLED_NUMBER.sub(lambda found: f"{found[1]}版", plain)
     plain = _BETWEEN_DOTS.sub(lambda found: f" ·{found[1]}· ", plain)
     plain = _IN_BRACKETS.sub(lambda found: _bared(found[0], found[1]), plain)
     return _LETTER_APART.sub(lambda found: found[1], plain).strip()
+
+
+def _as_masthead(spaced: str) -> str:
+    """The name of a paper that is set wide without its blanks; other words stay as they are."""
+    joined = spaced.replace(" ", "")
+    return joined if PAPER.match(joined) else spaced
+
+
+def _with_edition_apart(found: re.Match[str]) -> str:
+    """The paper's name and its edition as two words; 湖县日报 周末 as it is, a paper with the name of a page."""
+    is_name = not found["mark"] and found["edition"] in {"周末", "双休"}
+    if is_name or not PAPER.match(found["paper"]):
+        return found[0]
+    return f"{found['paper']} | {_plain_edition(found['edition'])} "
+
+
+def _plain_edition(said: str) -> str:
+    """晚报 for 晚报版: names of files and folders say it so."""
+    is_paper = re.fullmatch("(.[报報])[版刊]", said)
+    return is_paper[1] if is_paper else "双休版" if said == "双休" else said
+
+
+def edition_in(text: str) -> str:
+    """The edition right behind the paper's name in a line of a page's head, or 晚报版 alone in one; else ""."""
+    if _EDITION_ALONE.fullmatch(text):
+        return _plain_edition(text)
+    said = _EDITION_BEHIND.search(text)
+    return said[1] if said else ""
+
+
+def is_masthead(text: str) -> bool:
+    """Whether a line in plain wording is nothing but what only papers are called, with an edition or none."""
+    return _MASTHEAD.fullmatch(text) is not None
 
 
 def _bared(bracketed: str, text: str) -> str:
@@ -118,7 +173,9 @@ def facts_of(text: str) -> frozenset[str]:
     """What a line says that heads of pages say: date, calendar, issue, number …; nothing where
     it holds other words.
     """
-    return latin_facts(text) if is_latin_text(text) else _facts_of(in_plain_wording(text))
+    if is_latin_text(text) and not ISSUE_IN_HEAD.fullmatch(text.strip()):
+        return latin_facts(text)
+    return _facts_of(in_plain_wording(text))
 
 
 def _facts_of(text: str) -> frozenset[str]:

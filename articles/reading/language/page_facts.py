@@ -22,7 +22,9 @@ from .head_lines import (
     ISSUE_IN_HEAD,
     NAME,
     PAPER,
+    TOTAL_IN_HEAD,
     TOTAL_ISSUE,
+    edition_in,
     says_head,
 )
 from .latin import dates as latin_dates
@@ -67,6 +69,7 @@ def page_facts(furniture: Sequence[str]) -> PageFacts:
         number=_first_number(furniture),
         name=_page_name(furniture, words),
         issue_number=_issue_number(furniture),
+        edition=next(filter(None, map(edition_in, furniture)), ""),
     )
 
 
@@ -119,6 +122,7 @@ def _number_said(text: str) -> str:
 def _page_name(furniture: Sequence[str], words: Sequence[str]) -> str:
     """The first short word that is no newspaper, number or person."""
     taken = {word for text in furniture for word in _words_of(_about_no_page(text))}
+    taken |= {word for word in words if edition_in(word)} | set(map(edition_in, furniture))
     names = (_name_in(word) for word in words if word not in taken)
     in_latin = map(latin.page_name, furniture)
     return next(filter(None, (*names, *in_latin)), "")
@@ -140,15 +144,34 @@ def _name_in(word: str) -> str:
 
 
 def _issue_number(furniture: Sequence[str]) -> int | None:
-    """总第7218期, which counts from the paper's first day; 第7218期, which may count from the year's; 第7218号."""
-    for form in (TOTAL_ISSUE, ISSUE):
-        found = next(filter(None, map(form.search, furniture)), None)
-        if found:
-            return _counted(found["number"])
-    heads = [t for t in furniture if says_head(t, in_head=True) and not is_latin_text(t)]
-    if found := next(filter(None, map(ISSUE_IN_HEAD.search, heads)), None):
-        return _counted(found["number"] or found["latin"])
+    """总第7218期, which counts from the paper's first day; 第7218期, which may count from the year's; 第7218号.
+
+    NO.7218 counts before a total that stands beside it.
+    """
+    heads = [text for text in furniture if says_head(text, in_head=True)]
+    total, counted = _first_of(TOTAL_ISSUE, furniture), _first_of(ISSUE, furniture)
+    weak, own = _first_of(TOTAL_IN_HEAD, heads), _own_number(heads)
+    if own and own["latin"] and (total or weak):
+        total = own
+    for found in filter(None, (total, counted, own, weak)):
+        said = found.groupdict()
+        return _counted(said.get("number") or said["latin"])
     return next(filter(None, map(latin.issue_number, furniture)), None)
+
+
+def _first_of(form: re.Pattern[str], furniture: Sequence[str]) -> re.Match[str] | None:
+    return next(filter(None, map(form.search, furniture)), None)
+
+
+def _own_number(heads: Sequence[str]) -> re.Match[str] | None:
+    """第7218号 or NO.7218 that is no total's; in an English line, where 42,000 is one number, alone."""
+    for text in heads:
+        rest = TOTAL_IN_HEAD.sub(" ", text).strip()
+        is_latin = is_latin_text(rest)
+        found = ISSUE_IN_HEAD.fullmatch(rest) if is_latin else ISSUE_IN_HEAD.search(rest)
+        if found:
+            return found
+    return None
 
 
 def _counted(said: str) -> int:

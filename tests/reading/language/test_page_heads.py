@@ -66,3 +66,76 @@ def test_what_the_weather_counts_is_no_page(weather):
 
 def test_a_date_alone_may_end_a_notice():
     assert find_furniture([TextLine(0, "二〇二六年三月八日")]).indexes == set()
+
+
+@pytest.mark.parametrize(
+    ("head", "paper", "edition"),
+    [
+        ("湖县日报·早报", "湖县日报", "早报"),
+        ("湖县日报 晚报版", "湖县日报", "晚报"),
+        ("湖县日报晚报版", "湖县日报", "晚报"),
+        ("湖县日报（周末版）", "湖县日报", "周末版"),
+        ("湖县日报·周末", "湖县日报", "周末"),
+        ("湖县日报早报", "湖县日报", "早报"),
+        ("湖县日报　增刊", "湖县日报", "增刊"),
+        ("湖县日报号外", "湖县日报", "号外"),
+        ("湖县日报　周末", "湖县日报", ""),
+        ("湖县晚报", "湖县晚报", ""),
+        ("今日早报", "今日早报", ""),
+        ("湖县日报　湖县晚报", "湖县日报", ""),
+    ],
+)
+@pytest.mark.parametrize("is_alone", [True, False])
+def test_an_edition_stands_right_behind_the_papers_name(head, paper, edition, is_alone):
+    date = "2026年3月8日　星期日"
+    facts = facts_of("第3版", *([head, date] if is_alone else [f"{head}　{date}"]))
+    assert (facts.newspaper, facts.edition, facts.date) == (paper, edition, DAY)
+
+
+def test_an_edition_that_says_so_may_stand_on_a_line_of_its_own():
+    facts = facts_of("湖县日报", "晚报版", "2026年3月8日　星期日")
+    assert (facts.newspaper, facts.edition, facts.name) == ("湖县日报", "晚报", "")
+
+
+@pytest.mark.parametrize("own", ["NO.7218", "No. 7218", "№ 7218", "N0.7218", "ＮＯ．７２１８"])
+@pytest.mark.parametrize("total", ["总第NO.9312", "总第9312期", "（总第9312期）", "总№9312"])
+@pytest.mark.parametrize("at", [0, 1])
+def test_a_number_of_its_own_counts_before_the_total_of_all_issues(own, total, at):
+    said = [own, total] if at else [total, own]
+    assert facts_of("第1版", "澄江日报　2026年3月8日", *said).issue_number == 7218
+    in_one_line = facts_of("第1版", f"澄江日报　2026年3月8日　{'　'.join(said)}")
+    assert (in_one_line.issue_number, in_one_line.name) == (7218, "")
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("总第NO.9312", 9312),
+        ("总第9312号", 9312),
+        ("总第9312号　第7218号", 7218),
+        ("第7218期　总第NO.9312", 7218),
+        ("Vol.12　NO.7218", 7218),
+    ],
+)
+def test_a_total_counts_where_nothing_else_numbers_the_issue(said, number):
+    assert facts_of("第1版", f"澄江日报　2026年3月8日　{said}").issue_number == number
+
+
+@pytest.mark.parametrize("name", ["澄江日报", "澄 江 日 报", "澄　江　晚　报", "澄 江 日 報"])
+def test_a_papers_name_alone_at_the_top_is_the_masthead(name):
+    lines = [TextLine(0, name), TextLine(1, "渔民湖畔晒网"), TextLine(2, "傍晚，渔民收网。")]
+    found = find_furniture(lines)
+    paper = name.replace(" ", "").replace("　", "")
+    assert (found.indexes, found.facts.newspaper) == ({0}, paper)
+
+
+@pytest.mark.parametrize("name", ["健康周刊", "快报", "山城周报", "工作简报"])
+def test_a_name_that_sections_have_too_is_no_masthead_by_itself(name):
+    found = find_furniture([TextLine(0, name), TextLine(1, "渔民湖畔晒网")])
+    assert found.indexes == frozenset()
+
+
+def test_a_papers_name_below_a_headline_may_be_where_the_text_is_from():
+    lines = ["渔民湖畔晒网忙", "人民日报", "傍晚，渔民收网。"]
+    found = find_furniture([TextLine(n, text) for n, text in enumerate(lines)])
+    assert found.indexes == frozenset()

@@ -83,7 +83,7 @@ def says_page(sheet: Sheet, blocks: Sequence[Block], body_type: BodyType) -> set
     above = {n: b for n, b in short.items() if b.box.y1 < head_end}
     below = [*texts, *_heads_below_facts(blocks, above.values(), texts, body_type)]
     head = {n: b for n, b in above.items() if not _labels_briefs(b, below, body_type)}
-    in_head = _said_in(head)
+    in_head = _said_in(head) or _mastheads(head, blocks)
     if in_head:
         in_head |= {n for n, b in above.items() if _is_number_in_head(b, blocks)}
     return in_head | {n for n, b in short.items() if _is_number_in_foot(b, sheet, blocks)}
@@ -93,6 +93,16 @@ def _said_in(head: Mapping[int, Block]) -> set[int]:
     """Indexes of those that say facts of the page, some together."""
     said = furniture.said_together([line.text for b in head.values() for line in b.lines])
     return {n for n, b in head.items() if all(line.text in said for line in b.lines)}
+
+
+def _mastheads(head: Mapping[int, Block], blocks: Sequence[Block]) -> set[int]:
+    """Indexes of the paper's name alone, where nothing stands above it."""
+    names = {n: b for n, b in head.items() if furniture.is_papers_name(b.text)}
+    return {n for n, name in names.items() if not any(_is_above(b, name) for b in blocks)}
+
+
+def _is_above(other: Block, block: Block) -> bool:
+    return other is not block and other.box.y1 <= block.box.y0
 
 
 def _heads_below_facts(

@@ -67,6 +67,14 @@ def test_a_number_alone_in_the_last_row_is_the_pages():
     assert read_sheet_layout(page_with_foot(line("7", 300, 785, 9)), 1).facts.number == "7"
 
 
+@pytest.mark.parametrize("name", ["澄江日报", "澄 江 日 报", "澄　　江　　晚　　报"])
+def test_a_papers_name_alone_in_the_first_row_is_the_masthead(name):
+    page = read_sheet_layout(page_with_foot(line(name, 40, 40, 20, style=HEI)), 1)
+    assert page.facts.newspaper == name.replace(" ", "").replace("　", "")
+    assert [found.story.headline for found in page.findings] == [title(5)]
+    assert not page.leftovers
+
+
 def test_a_number_beside_other_words_of_the_foot_is_not():
     foot = [line("澄江县滨江路", 40, 785, 9), line("90", 300, 785, 9)]
     assert read_sheet_layout(page_with_foot(*foot), 1).facts.number == ""
