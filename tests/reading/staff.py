@@ -39,3 +39,14 @@ def make_staff_line(seed, roles):
 def _set(name, chance):
     """A name of two characters is often set with a blank, to fill three ems."""
     return " ".join(name) if len(name) == 2 and chance.random() < 0.3 else name
+
+
+def make_name_first_line(seed):
+    """A line with each role behind its names, and its pairs."""
+    chance = random.Random(f"name first {seed}")
+    mark, gap = ((" ", "　"), ("/", " "), ("", " "), (" ", "；"), ("|", "  "))[seed % 5]
+    pairs = [
+        (role, tuple(chance.sample(NAMES, chance.choice((1, 1, 2)))))
+        for role in chance.sample(ROLES, chance.randint(2, 4))
+    ]
+    return gap.join("、".join(names) + mark + role for role, names in pairs), len(pairs)

@@ -1,9 +1,9 @@
-"""Staff lines: who made the page, as pairs of a role and names: 责任编辑：林小满 版式设计：周禾.
+"""Staff lines: who made the page, as pairs of a role and names: 责任编辑：林小满 版式设计：周禾, or 林小满 责编.
 
 Papers name the roles as they like (一读, 版面, 值班编委 …), so a line is told by its form: nothing
-but words that are roles and words that are names, a name behind each role. Where a role stands in
-it that only newspapers have, the line is furniture wherever it stands; with other roles it is so
-only where its place says so, too, for a cast has the same form.
+but words that are roles and words that are names, a name behind each role or one before each.
+Where a role stands in it that only newspapers have, the line is furniture wherever it stands; with
+other roles it is so only where its place says so, too, for a cast has the same form.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from .credits import ROLES as CREDIT_ROLES
 from .credits import parse_credits
 from .measure import HAN_CLASS
-from .surnames import is_name, split_names
+from .surnames import LONGEST_NAME, is_name, split_names
 
 LONGEST = 120  # characters of a line of pairs: a front page names a dozen people
 # names behind one role and nothing but blanks: some of them are roles that read as names (印前, 文审)
@@ -78,7 +78,7 @@ def is_staff_line(text: str) -> bool:
     """Whether a line is furniture by its roles alone: one of them is a newspaper's."""
     if len(text) > LONGEST or not SURELY_STAFF.search(_plain(text)):
         return False
-    return bool(staff_pairs(text))
+    return bool(staff_pairs(text)) or _is_sure(_name_first_pairs(text))
 
 
 def has_staff_form(text: str) -> bool:
@@ -88,10 +88,16 @@ def has_staff_form(text: str) -> bool:
     """
     if _BEGINS_AS_TEXT.match(text):
         return False
-    pairs = staff_pairs(text) or _latin_pairs(text)
+    pairs = staff_pairs(text) or _name_first_pairs(text) or _latin_pairs(text)
     if not pairs or _is_byline(text, pairs):
         return False
-    return len(pairs) > 1 or pairs[0].is_marked or len(pairs[0].names) >= FEWEST_WORDS
+    is_told = bool(SURELY_STAFF.fullmatch(pairs[0].role))
+    return is_told or _is_sure(pairs) or len(pairs[0].names) >= FEWEST_WORDS
+
+
+def _is_sure(pairs: Sequence[StaffPair]) -> bool:
+    """Whether there are several, or the one has a mark between role and name."""
+    return len(pairs) > 1 or any(pair.is_marked for pair in pairs)
 
 
 def _is_byline(text: str, pairs: Sequence[StaffPair]) -> bool:
@@ -130,6 +136,32 @@ def staff_pairs(text: str) -> tuple[StaffPair, ...]:
     return (*pairs, *_pair(role, names)) if names else ()
 
 
+def _name_first_pairs(text: str) -> tuple[StaffPair, ...]:
+    """The pairs of a line that has each role behind its names (张三 责编　李四/美编); none where anything else stands.
+
+    Its roles are known words, for nothing but them tells where a pair ends.
+    """
+    words = _words_of(_CONTACT.sub(" ", _plain(text)), begins_with_name=True)
+    pairs: list[StaffPair] = []
+    names: list[_Word] = []
+    for word in words:
+        if not word.is_role:
+            names.append(word)
+            continue
+        named = tuple(name for one in names for name in split_names(one.text))
+        if not named or not all(map(_may_be_name, named)):
+            return ()
+        pairs.append(StaffPair(word.text, named, bool(names[-1].mark.strip())))
+        names = []
+    is_told = any(is_name(name) for pair in pairs for name in pair.names)
+    return tuple(pairs) if is_told and not names else ()
+
+
+def _may_be_name(word: str) -> bool:
+    """Whether it is a name, or as long as a rare family name's bearer's."""
+    return is_name(word) or 2 <= len(word) < LONGEST_NAME
+
+
 def _plain(text: str) -> str:
     """In ordinary forms, the characters that are set apart (张 三) together."""
     folded = unicodedata.normalize("NFKC", text)
@@ -159,7 +191,7 @@ def _names_of(word: _Word, role: _Word | None, *, is_first: bool) -> tuple[str, 
     return (word.text,) if is_told else ()
 
 
-def _words_of(text: str) -> list[_Word]:
+def _words_of(text: str, *, begins_with_name: bool = False) -> list[_Word]:
     """The words of a line; none where anything stands in it that no staff line has."""
     found: list[_Word] = []
     at = 0
@@ -170,7 +202,7 @@ def _words_of(text: str) -> list[_Word]:
         at = token.end()
         if token["word"]:
             behind = _mark_at(text, at)
-            found += _cut(token["word"], behind, is_first=not found)
+            found += _cut(token["word"], behind, is_first=not found and not begins_with_name)
     return found
 
 

@@ -3,7 +3,9 @@
 import pytest
 
 from articles.reading.language.staff_lines import has_staff_form, is_staff_line, staff_pairs
-from tests.reading.staff import ROLES, make_staff_line
+from tests.reading.dump.dumped import told, whole
+from tests.reading.staff import ROLES, make_name_first_line, make_staff_line
+from tests.reading.typesetter import read
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -11,6 +13,58 @@ def test_a_line_of_a_newspapers_roles_is_read_as_pairs_however_it_is_punctuated(
     text, pairs = make_staff_line(seed, ROLES)
     assert is_staff_line(text), text
     assert [(pair.role, pair.names) for pair in staff_pairs(text)] == pairs
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_the_roles_may_stand_behind_the_names(seed):
+    text, _ = make_name_first_line(seed)
+    assert is_staff_line(text), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "李四/校对",
+        "周禾：美编",
+        "林小满（责编） 周禾（美编）",
+        "张 三 责编　李 四 美编",
+        "郦小满 责编　周禾 美编",
+        "林小满 编辑　周禾 校对　电话：0731-88888888",
+    ],
+)
+def test_a_name_before_its_role_is_told_by_a_mark_or_by_another_pair(text):
+    assert is_staff_line(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["林小满 组版", "周禾 一读　何田 二读", "何田 统筹　周禾 策划"]
+)
+def test_a_name_before_a_role_that_others_have_too_has_the_form_alone(text):
+    assert has_staff_form(text)
+    assert not is_staff_line(text)
+
+
+def test_a_staff_line_with_its_names_first_is_in_no_story_of_a_dump():
+    foot = "林小满 责编　周禾 美编　何田 二读"
+    page = read("江南日报　2026年11月20日　第3版", whole([3, 4], 22), foot)
+    assert [found.story.headline for found in page.findings] == [told(3)[0], told(4)[0]]
+    assert (page.furniture[-1].split(), page.leftovers) == (foot.split(), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "林小满 责编 周禾",
+        "责编 校对",
+        "周禾 摄影　何田 文字",
+        "高校 组版 大赛 开幕",
+        "加强 校对 把好 质量",
+        "何田 主任",
+    ],
+)
+def test_names_and_roles_that_do_not_go_together_are_no_staff_line(text):
+    assert not is_staff_line(text)
+    assert not has_staff_form(text)
 
 
 @pytest.mark.parametrize(
