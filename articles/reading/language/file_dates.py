@@ -14,32 +14,57 @@ DATE = re.compile(
     r"(?<![0-9])((?:18|19|20|21)[0-9]{2})"
     r"(?:[-_./]([0-9]{1,2})[-_./]([0-9]{1,2})|[-_./]?([0-9]{2})/?([0-9]{2})|年/?([0-9]{1,2})月/?([0-9]{1,2})日?)(?![0-9])"
 )
-# 二〇二三年十一月八日, a part of it perhaps in figures or in a folder of its own; 二〇二三-十一-八.
+# 二〇二三年十一月八日, a part of it perhaps in
+# figures or in a folder of its own; 二〇二三-十一-八.
 # What stands right before 版 is the page: 十一月三版.
 _ZERO_TO_TEN = f"{HAN_DIGITS}十拾廿卅"
-_HAN_COUNT = rf"(?:[0-9]{{1,2}}|[{_ZERO_TO_TEN}]{{1,3}})"
-_HAN_YEAR = rf"(?:[一二壹贰貳][{HAN_DIGITS}]{{3}}|[0-9]{{4}})"
+_HAN_COUNT = (
+    r"(?:[0-9]{1,2}"
+    rf"|[{_ZERO_TO_TEN}]{{1,3}})"
+)
+_HAN_YEAR = (
+    rf"(?:[一二壹贰貳][{HAN_DIGITS}]{{3}}"
+    r"|[0-9]{4})"
+)
 _HAN_DATE = re.compile(
-    rf"(?<![0-9{HAN_DIGITS}])(?P<year>{_HAN_YEAR})(?P<in_words>年)?(?:(?(in_words)/?|[-_./]))"
-    rf"(?P<month>元(?=月)|{_HAN_COUNT})(?(in_words)月/?|[-_./])"
-    rf"(?P<day>{_HAN_COUNT})(?![版0-9{_ZERO_TO_TEN}])[日号號]?"
+    rf"(?<![0-9{HAN_DIGITS}])"
+    rf"(?P<year>{_HAN_YEAR})"
+    r"(?P<in_words>年)?"
+    r"(?:(?(in_words)/?|[-_./]))"
+    rf"(?P<month>元(?=月)|{_HAN_COUNT})"
+    r"(?(in_words)月/?|[-_./])"
+    rf"(?P<day>{_HAN_COUNT})"
+    rf"(?![版0-9{_ZERO_TO_TEN}])"
+    r"[日号號]?"
 )
 # 二〇二三一一〇八
 _HAN_RUN = re.compile(
-    rf"(?<![0-9{HAN_DIGITS}])[一二][{HAN_DIGITS}]{{7}}(?![0-9{_ZERO_TO_TEN}])"
+    rf"(?<![0-9{HAN_DIGITS}])"
+    rf"[一二][{HAN_DIGITS}]{{7}}"
+    rf"(?![0-9{_ZERO_TO_TEN}])"
 )
 # hzrb2023110801b: the page right behind the day
 _PAGE_BEHIND_DAY = re.compile(r"(?<![0-9])((?:19|20)[0-9]{6})([0-9]{2})[bB]?$")
 _HAN = "[\u4e00-\u9fff]"
 _PAPER = re.compile(
-    rf"^{_HAN}{{1,10}}[报刊](?={_HAN}*[-_ (\[]*[0-9]|$)|(?<=[-_ )\]日0-9]){_HAN}{{1,10}}[报刊]$"
+    rf"^{_HAN}{{1,10}}[报刊]"
+    rf"(?={_HAN}*[-_ (\[]*[0-9]|$)"
+    r"|(?<=[-_ )\]日0-9])"
+    rf"{_HAN}{{1,10}}[报刊]$"
 )
-# 特刊1 is a page. 早报 and the like are an edition where they stand by themselves or behind a paper's
-# whole name (湖县日报早报): 湖县晚报 is a paper.
+# 特刊1 is a page. 早报 and the like are an edition where they
+# stand by themselves, behind a day or behind a paper's whole
+# name (湖县日报早报): 湖县晚报 is a paper.
+_BEGINS = (
+    rf"(?:(?<!{_HAN})|(?<=[报刊])"
+    rf"|(?<=[{_ZERO_TO_TEN}1-9]日))"
+)
 EDITION = re.compile(
     "(?:增|特|专)刊(?![0-9])|号外"
-    rf"|(?:(?<!{_HAN})|(?<=[报刊])|(?<=[{_ZERO_TO_TEN}1-9]日))(?:早报|晨报|午报|晚报|夜报)(?!{_HAN})"
-    rf"|(?:(?<!{_HAN})|(?<=[报刊])|(?<=[{_ZERO_TO_TEN}1-9]日))(?:周末版?|周末刊|双休版)(?!{_HAN})"
+    rf"|{_BEGINS}"
+    "(?:早报|晨报|午报|晚报|夜报"
+    "|周末版?|周末刊|双休版)"
+    rf"(?!{_HAN})"
 )
 ARCHIVE = ".zip"
 _AROUND = "-_ （）()[]【】"

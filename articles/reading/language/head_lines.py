@@ -38,25 +38,56 @@ _NO_PAPER = "(?:[简通喜捷战海专预板墙壁警播举情]报|(?<!文)汇�
 PAPER = re.compile(
     rf"^(?![{HAN_CLASS}]{{0,9}}{_NO_PAPER}$)[{HAN_CLASS}]{{1,10}}(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|周报|周刊|周末|快报|新报|青年报|晚刊|日刊|报|[日晚晨早時商導週快新年][報刊]|[週周]末)$"
 )
-# 湖县日报·早报, 湖县日报（周末版）, 湖县日报 晚报版. 周末 alone behind a blank is a page's name.
-_EDITION = r"(?:[早晨午晚夜][报報]|周末|双休)[版刊]?|增刊|号外"
+# 湖县日报·早报, 湖县日报（周末版）, 湖县日报 晚报版.
+# 周末 alone behind a blank is a page's name.
+_EDITION = (
+    r"(?:[早晨午晚夜][报報]|周末|双休)[版刊]?"
+    "|增刊|号外"
+)
 _EDITION_BEHIND = re.compile(rf"(?<=[报報]) \| ({_EDITION})(?=\s|$)")
 _EDITION_ALONE = re.compile("[早晨午晚夜][报報]版")
 # What only papers are called; 周报 and 周刊 are sections' names as well
 _MASTHEAD = re.compile(
-    rf"[{HAN_CLASS}]{{2,8}}(?:[日晚晨早時时商][報报]|都市[報报]|青年[報报])(?: \| (?:{_EDITION}))?"
+    rf"[{HAN_CLASS}]{{2,8}}"
+    "(?:[日晚晨早時时商][報报]"
+    "|都市[報报]|青年[報报])"
+    rf"(?: \| (?:{_EDITION}))?"
 )
 _AT_PAPER = re.compile(
-    rf"(?P<paper>[{HAN_CLASS}]{{2,10}}[报報])(?:\s*(?P<mark>[·・|｜—–(（\[【-])\s*|\s*)"
-    rf"(?P<edition>{_EDITION})[)）\]】]?(?![{HAN_CLASS}])"
+    rf"(?P<paper>[{HAN_CLASS}]{{2,10}}[报報])"
+    r"(?:\s*(?P<mark>[·・|｜—–(（\[【-])"
+    r"\s*|\s*)"
+    rf"(?P<edition>{_EDITION})"
+    rf"[)）\]】]?(?![{HAN_CLASS}])"
 )
-_SPACED_WORD = re.compile(rf"(?<!\S)[{HAN_CLASS}](?: +[{HAN_CLASS}]){{2,9}}(?!\S)")
+_SPACED_WORD = re.compile(
+    rf"(?<!\S)[{HAN_CLASS}]"
+    rf"(?: +[{HAN_CLASS}]){{2,9}}(?!\S)"
+)
 NAME = re.compile(rf"[{HAN_CLASS}·]{{2,{LONGEST_NAME}}}")
 # 截至2026年3月8日: what a text says of a day
 _OF_A_DAY = re.compile("截至|截止|自|从|到|于|在|据")
 # 7218, perhaps spaced, 九八七六
 _COUNT = r"(?P<number>\d(?:\s?\d){0,5}|[一二三四五六七八九十百〇零]{1,6})"
 TOTAL_ISSUE = re.compile(rf"总\s*第?\s*{_COUNT}\s*期")
+# NO.7218, N0. 7218 as OCR reads it; № and Nº are No in NFKC
+_NO = (
+    r"(?:(?<![A-Za-z])N[Oo0°]|№)"
+    r"\s*[.:：]?\s*"
+    r"(?P<latin>\d{2,6})(?!\d)"
+)
+_COUNT_IN_HEAD = r"(?P<number>\d(?:\s?\d){1,5})\s*号"
+# 总第NO.9312, 总第9312号
+TOTAL_IN_HEAD = re.compile(
+    rf"总\s*第?\s*{_NO}\s*[期号]?"
+    rf"|总\s*第\s*{_COUNT_IN_HEAD}"
+    rf"(?![{HAN_CLASS}])"
+)
+VOLUME = re.compile(
+    r"(?<![A-Za-z])Vol\s*\.?\s*\d{1,4}(?!\d)",
+    re.IGNORECASE,
+)
+ISSUE = re.compile(rf"总\s*第?\s*{_COUNT}\s*期")
 # NO.7218, N0. 7218 as OCR reads it; № and Nº are No in NFKC
 _NO = r"(?:(?<![A-Za-z])N[Oo0°]|№)\s*[.:：]?\s*(?P<latin>\d{2,6})(?!\d)"
 # 总第NO.9312, 总第9312号
@@ -68,7 +99,7 @@ ISSUE = re.compile(rf"第\s*{_COUNT}\s*期")
 _HAN_RIGHT_BEFORE = re.compile(rf"[{HAN_CLASS}]+$")
 _HAN_RIGHT_BEHIND = re.compile(rf"[{HAN_CLASS}]+")
 # 第16951号, NO.17938: of a page's head alone, for documents and goods have such numbers, too
-ISSUE_IN_HEAD = re.compile(rf"第\s*(?P<number>\d(?:\s?\d){{1,5}})\s*号|{_NO}")
+ISSUE_IN_HEAD = re.compile(rf"第\s*{_COUNT_IN_HEAD}|{_NO}")
 # How many pages the issue has: 今日12版, 共8版
 ALL_PAGES = re.compile(r"(?:今日|今天|本期|共)\s*共?\s*\d{1,3}\s*版")
 
