@@ -17,7 +17,7 @@ from articles.reading.shapes import PageFacts
 from .notice_ends import with_sign_offs
 from .paragraphs import LineGroup, find_paragraphs
 from .tuning import PARAGRAPHS
-from .typesetting import MeasuredLine
+from .typesetting import OPENING_BRACKETS, MeasuredLine
 
 # share of reports right below display lines from which a dump is one with headlines in place
 IN_PLACE = 0.7
@@ -27,8 +27,8 @@ INDENT_VARIES = 0.4
 MOST_SIGNED = 3  # lines of names behind a report; more are a list of people
 MOST_SPOKEN = 3  # lines of a headline that ends like sentences; more are a dialogue
 
-_OPENING_BRACKETS = "（("
 _CLOSING_BRACKETS = "）)"
+_LISTS = "、，"
 _ROUND = str.maketrans("()", "（）")
 
 
@@ -88,7 +88,7 @@ def _signed_lines(
         before = lines[at - 1] if at else None
         if line.index in furniture_lines or _ends_text(before, line):
             continue
-        if before is not None and _is_open(before.text):
+        if before is not None and (_is_open(before.text) or _lists_on(before, signed.keys())):
             continue
         if own := bylines.own_line(line.text):
             signed[line.index] = own
@@ -102,9 +102,14 @@ def _is_open(text: str) -> bool:
     return text.translate(_ROUND).rfind("（") > text.translate(_ROUND).rfind("）")
 
 
+def _lists_on(before: TextLine, signed: Set[int]) -> bool:
+    """Whether a text's line breaks off in a list: 电台记者 X、 and below it 本报记者 Y are one sentence's."""
+    return before.text[-1] in _LISTS and before.index not in signed
+
+
 def _ends_text(before: TextLine | None, line: TextLine) -> bool:
     """（本报记者 X） below a sentence's end is the last line of that text, not a byline of its own."""
-    in_brackets = line.text[0] in _OPENING_BRACKETS
+    in_brackets = line.text[0] in OPENING_BRACKETS
     return in_brackets and before is not None and measure.ends_sentence(before.text)
 
 
@@ -121,7 +126,7 @@ def _bylines(lines: Sequence[TextLine], signed: Mapping[int, CreditLine]) -> lis
 
 def _goes_on(line: TextLine) -> bool:
     """Whether a byline may go on in the line: a bullet or a bracket begins a new one."""
-    return line.text[0] not in BULLETS + _OPENING_BRACKETS
+    return line.text[0] not in BULLETS + OPENING_BRACKETS
 
 
 def _byline(lines: Sequence[TextLine], signed: Sequence[CreditLine]) -> Element:
@@ -233,7 +238,7 @@ def _closing_lines(lines: Sequence[TextLine]) -> Iterator[tuple[int, range]]:
             continue
         first = _first_of_signature(lines, at)
         if first is not None:
-            is_alone = lines[first].text[0] in _OPENING_BRACKETS
+            is_alone = lines[first].text[0] in OPENING_BRACKETS
             yield at, range(first, at + 1) if is_alone else range(0)
 
 

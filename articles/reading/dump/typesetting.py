@@ -22,6 +22,7 @@ DISPLAY = -1  # the column "width" of a line that stands in no column
 # characters; a crosshead often takes up the words that the text below it begins with
 SHORTEST_ECHO = 4
 
+OPENING_BRACKETS = "（("
 LATIN_MARKS = frozenset(",.;:!?…")
 
 # Column width in ems (DISPLAY for none), whether the line is a paragraph's first
@@ -163,7 +164,10 @@ class TypesettingCosts:
         cost += rule.short_sentence * (line.ends_sentence and left >= rule.visibly)
         cost += rule.next_item * (after.is_item and line.ends_in_colon)
         cost += rule.goes_on_closed * line.closes + rule.opens_report * after.opens
-        cost += rule.indent_missing * (self.shows_indents and after.indented)
+        # What stands further in than a paragraph begins is no line of text at all, but for what
+        # is set right in brackets: names, a jump
+        far_in = after.centred and after.text[0] not in OPENING_BRACKETS
+        cost += rule.indent_missing * self.shows_indents * (after.indented + far_in)
         cost += rule.printed_twice * after.line.doubled + rule.across_break * after.after_break
         return cost + rule.full_stop_inside * line.ends_sentence
 

@@ -15,7 +15,7 @@ from articles.reading.leftovers import (
 )
 from articles.story import Credit
 from tests.reading.floors import PAGES
-from tests.reading.typesetter import read, set_body, stories, texts, title, write
+from tests.reading.typesetter import read, set_body, set_lines, stories, texts, title, write
 
 LEAD, OTHER_LEAD = "本报讯 记者陈立 报道 ", "本报讯（记者周明）"
 FURNITURE = ["湖滨晚报", "2024年3月6日 星期三", "第4版 民生"]
@@ -169,3 +169,21 @@ def test_names_in_brackets_that_go_on_in_the_next_line_are_no_byline_of_their_ow
     (story,) = stories(title(3), lines)
     assert [person.name for person in story.bylines] == ["陈立", "阿不都·热合曼"]
     assert len(texts(story)) == 3
+
+
+@pytest.mark.parametrize(
+    "house", ["省广播电视台总台记者魏立平、", "县融媒体中心首席记者于立平，"]
+)
+def test_names_amid_a_sentence_that_lists_them_begin_no_story(house):
+    """省广播电视台记者 X、 and on the next line, by itself, 本报记者 Y."""
+    names, measure = "新华社记者朱又文、本报记者吴广田", 16
+    rest = set_lines(f"报道：{''.join(write(3, 2))}", measure, indent=0)
+    lines = ["本报讯（记者周贵文 通讯员何立", f"荣）{house}", names, *rest]
+    (story,) = stories(title(3), lines, set_body(write(3, 3), measure), FURNITURE)
+    assert texts(story)[0].startswith(f"{house}{names}报道：")
+    assert [person.name for person in story.bylines] == ["周贵文", "何立荣"]
+
+
+def test_a_byline_whose_first_names_end_in_a_mark_goes_on():
+    (story,) = stories(title(3), "本报记者 陈立、", "本报记者 何田", body(3, head=""))
+    assert [person.name for person in story.bylines] == ["陈立", "何田"]

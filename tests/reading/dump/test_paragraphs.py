@@ -143,3 +143,20 @@ def test_blank_lines_between_all_lines_change_nothing(blank):
     told = clear(47, 14)
     lines = set_body([LEAD + told[0], *told[1:]], 14)
     assert bodies([part for line in lines for part in (line, blank)]) == bodies(lines) == [told]
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+@pytest.mark.parametrize("stop", ["", "。"])
+def test_what_stands_further_in_than_a_paragraph_is_no_line_of_one(measure, stop):
+    """Crossheads set in the middle, also below a line that is full and ends in a colon."""
+    for seed in range(6):
+        told = clear(seed, measure)
+        full = "".join(told[1])[: 3 * measure - 3].rstrip("，。") + "："
+        heads = [f"在“{word}”上下功夫{stop}"[: measure - 5] for word in "实细严"]
+        parts = [[LEAD + told[0], full], told[2:4], told[4:]]
+        lines = [title(seed), *set_body(parts[0], measure, shows_indents=True)]
+        for head, part in zip(heads, parts[1:], strict=False):
+            lines += [f"　　　{head}", *set_body(part, measure, shows_indents=True)]
+        (finding,) = read(lines).findings
+        found = [part.text for part in finding.story.body if part.kind == "crosshead"]
+        assert found == heads[:2]
