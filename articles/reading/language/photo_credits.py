@@ -6,7 +6,7 @@ import re
 
 from articles.story import Credit
 
-from .credits import AGENCY, POSTED, ROLE, CreditLine, parse_credits
+from .credits import AGENCY, POSTED, ROLE, WORKS, CreditLine, parse_credits
 from .latin.photo_credits import behind_caption as latin_credit
 from .measure import HAN_CLASS, SENTENCE_ENDS
 
@@ -32,6 +32,17 @@ _SOURCE = re.compile(rf"[{HAN_CLASS}]{{2,12}}供图")  # 受访者供图: a cred
 # 区委宣传部 is no two people, though 区 and 宣 are family names.
 _OFFICE = re.compile(rf"[{HAN_CLASS}]{{1,11}}(?:部|局|委|办|处|站|馆|校|社|中心|公司)供图")
 _PHOTOGRAPHER = re.compile(rf"(?P<people>.*?)[\s/／]*(?P<role>{_WORK})")
+# What was done before who did it: 摄影：周禾 · 图/何田 · 图片由何田提供. A blank alone may stand behind a long word.
+_LED = re.compile(
+    r"""
+      [（(]? \s* (?:
+        (?P<role>摄影报道|摄影|摄|供图|图片|图|攝影報導|攝影|攝|供圖|圖片|圖|撮影) \s* [：:/／|｜] \s* (?P<people>.+?)
+      | (?P<work>摄影报道|摄影|供图|攝影報導|攝影|供圖|撮影) \s+ (?P<named>.+?)
+      | (?:本[图圖]|本版[图圖]片|[图圖]片|照片) 由 (?P<giver>.+?) (?P<given>提供|供[图圖]|[摄攝](?:影)?)
+    ) \s* [）)]? [。.]?
+    """,
+    re.VERBOSE,
+)
 
 
 def behind_caption(text: str) -> tuple[CreditLine, str] | None:
@@ -49,6 +60,39 @@ def behind_caption(text: str) -> tuple[CreditLine, str] | None:
             return CreditLine(credits, tail[start:]), text[
                 : len(text) - len(tail) + start
             ].rstrip()
+    return None
+
+
+def led_credit(text: str) -> CreditLine | None:
+    """A text that is a credit and nothing else, with what was done before who did it: 摄影：本报记者 周禾.
+
+    None where a name is none, or somebody wrote the text as well (文/图 李贺): that is a byline.
+    """
+    found = _LED.fullmatch(text.strip())
+    if found is None:
+        return None
+    named = found["people"] or found["named"] or found["giver"]
+    role = found["role"] or found["work"] or found["given"]
+    people = parse_credits(named, strict=True)
+    if people is None:
+        return None if not found["giver"] else CreditLine((), text)
+    if any(person.role in WORKS for person in people):
+        return None
+    credits = (Credit(person.name, role, person.agency) for person in people)
+    return CreditLine(tuple(credits), text)
+
+
+def led_behind(text: str) -> tuple[CreditLine, str] | None:
+    """Such a credit behind a caption's last sentence or a blank, and the caption without it; None where none is.
+
+    To be asked of captions only: elsewhere it may name those who wrote the text, too.
+    """
+    tail = text[-LONGEST:]
+    for start in _starts(tail)[1:]:
+        led = led_credit(tail[start:])
+        caption = text[: len(text) - len(tail) + start].rstrip()
+        if led and parse_credits(caption) is None:  # 文/李贺 图/周禾 is a byline
+            return led, caption
     return None
 
 

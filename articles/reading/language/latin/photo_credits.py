@@ -19,7 +19,7 @@ _MARKED = re.compile(
 # A letter or a sign: without one there is neither a name nor a word for a photo.
 _SAYS_ANYTHING = re.compile(rf"[©{LETTER}]")
 _MARKS = re.compile(
-    rf"(?<=[.!?”\"»)…–—|])\s+(?=\S)|(?<=\s)(?=[(\[©])|(?<=\s)(?=(?i:{_PHOTO})\b)"
+    rf"(?<=[.!?”\"»)…–—|])\s+(?=\S)|(?<=[。！？）])(?=\S)|(?<=\s)(?=[(\[©])|(?<=\s)(?=(?i:{_PHOTO})\b)"
 )
 _SOURCE = rf"[{UPPER}][{LETTER}&’'\- ]{{1,30}}"
 _SLASHED = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from articles.reading.geometry import Box, overlap_x
 from articles.reading.language import bylines, letter_writers, measure
-from articles.reading.language.photo_credits import is_credit
+from articles.reading.language.photo_credits import behind_caption, is_credit
 from articles.reading.sheet import Drawing
 
 from .block_tuning import BLOCKS
@@ -177,7 +177,9 @@ def _is_one_text(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
     """Whether a line mostly in other type is of the text above it: the type changes inside a
     line, as for the names at the end, or behind a report's first words in bold.
     """
-    if _runs_on(chain[-1], line) or _leaves_bracket_open(chain) or is_tail(line.text):
+    if _runs_on(chain[-1], line) or _leaves_bracket_open(chain):
+        return True
+    if is_tail(line.text) and not behind_caption(line.text):
         return True
     if bylines.bare_signature(line.text) or _is_name_at_right(chain, line):
         return True

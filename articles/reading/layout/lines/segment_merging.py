@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from articles.reading.language import bylines, letter_writers, measure
 from articles.reading.language.latin import letters
-from articles.reading.language.photo_credits import is_credit
+from articles.reading.language.photo_credits import is_credit, led_credit
 
 from .column_evidence import ColumnEvidence, by_row, columns_of
 from .dated_lines import is_dated
@@ -113,13 +113,14 @@ def _is_one_line(left: LineSegment, right: LineSegment, columns: ColumnEvidence)
     shorter = min(len(left.glyphs), len(right.glyphs))
     if shorter > LINES.longest_credit or blank > LINES.justified_blank:
         return False
+    is_outside = blank >= LINES.outside_blank and _is_outside(left, right, columns)
     if _is_credit(right) and left.glyphs[-1].style == right.glyphs[-1].style:
-        return True
+        return not (is_outside and columns.is_outside(left, right))
     is_near = (
         blank <= LINES.widest_blank
         and shorter <= LINES.longest_lone_segment
         and not _is_latin_column(left, right, columns)
-        and not (blank >= LINES.outside_blank and _is_outside(left, right, columns))
+        and not is_outside
     )
     is_held = is_near or bool(columns.around(left, right))
     return is_held and not columns.begin_between(left, right)
@@ -148,7 +149,7 @@ def _is_outside(left: LineSegment, right: LineSegment, columns: ColumnEvidence) 
     is_open = left.text.count(_OPENED[0]) > left.text.count(_CLOSED[0])
     if is_open and any(mark in right.text for mark in _CLOSED):
         return False
-    ends = measure.ends_sentence(right.text)
+    ends = measure.ends_sentence(right.text) or _is_photographer(right)
     if not columns.is_outside(left, right):
         return ends and columns.are_of_page_columns(left, right)
     if ends:
@@ -202,6 +203,12 @@ def _is_role_of(left: LineSegment, right: LineSegment) -> bool:
 def _are_credits(left: LineSegment, right: LineSegment) -> bool:
     """Whether both are a credit, of two pictures side by side."""
     return left.text not in _PHOTO_ROLES and _is_credit(left) and _is_credit(right)
+
+
+def _is_photographer(segment: LineSegment) -> bool:
+    """Whether a credit stands alone here, as above the picture at the top of the next column."""
+    text = segment.text
+    return _is_credit(segment) or led_credit(text) is not None
 
 
 def _is_credit(segment: LineSegment) -> bool:

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.reading.geometry import Box, contains, covers_y, overlap_x, union
+from articles.reading.language import bylines, labels, measure
 from articles.reading.layout.lines.blocks import Block
 
 from .classified_blocks import ClassifiedBlocks
-from .page_picture import reads_as_caption
+from .page_picture import is_worded
 from .picture_tuning import PICTURES
+from .tuning import REGIONS
 
 
 def caption_distance(
@@ -34,12 +36,44 @@ def caption_distance(
     above = [word.box for word in words if not _ends_line(block.box, word.box)]
     foot = union([picture, *above]).y1
     near = PICTURES.caption_gap * page.em
-    place = _CaptionPlace(block, picture, foot, near, has_wording=reads_as_caption(block))
+    place = _CaptionPlace(block, picture, foot, near, has_wording=is_worded(block))
     for gap_to in (place.below, place.above, place.beside):
         distance = gap_to()
         if distance is not None:
             return distance
     return None
+
+
+def captions_above(picture: Box, upper: Sequence[Block], page: ClassifiedBlocks) -> list[Block]:
+    """Those of the blocks that may be the caption of a picture without one, right above it, by their type alone.
+
+    Smaller than the text, as no deck and no crosshead is; or a sentence, not under a headline.
+    """
+    near = PICTURES.caption_gap * page.em
+    places = [
+        _CaptionPlace(block, picture, picture.y1, near, has_wording=True)
+        for block in upper
+        if _may_be_caption(block, page)
+    ]
+    return [place.block for place in places if place.above() is not None]
+
+
+def _may_be_caption(block: Block, page: ClassifiedBlocks) -> bool:
+    text = measure.squeeze(block.text)
+    is_short = block.is_upright and len(block.lines) <= PICTURES.lines_above
+    if not is_short or labels.holds_section_word(text) or bylines.names_alone(block.text):
+        return False
+    if block.size < PICTURES.smaller * page.em:
+        return True
+    return measure.ends_sentence(text) and not _is_under_headline(block, page)
+
+
+def _is_under_headline(block: Block, page: ClassifiedBlocks) -> bool:
+    reach = REGIONS.head_gap * page.em
+    return any(
+        overlap_x(head.box, block.box) > 0 and 0 <= block.box.y0 - head.box.y1 <= reach
+        for head in page.display
+    )
 
 
 def _ends_line(box: Box, word: Box) -> bool:

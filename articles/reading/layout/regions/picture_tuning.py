@@ -118,6 +118,12 @@ class PictureRules:
     # Times `caption_gap` above a picture, where captions are rarer. Raised,
     # the last words of a text above are one.
     caption_above: float = 0.5
+    # Lines of a caption above its picture that has no caption's wording.
+    # Raised, a lead paragraph in small type over a picture is one.
+    lines_above: int = 4
+    # Times the text's size below which type is smaller than a deck or a
+    # crosshead. Raised, these are captions of the pictures below them.
+    smaller: float = 0.95
     # Ems of its type by which a caption's box overlaps its picture. Raised,
     # words on a picture are below it.
     caption_overlap: float = 0.3

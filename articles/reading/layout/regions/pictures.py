@@ -19,12 +19,13 @@ from articles.reading.language.captions import MOST_CAPTION_LINES
 from articles.reading.layout.lines.blocks import Block, is_in_column
 from articles.reading.sheet import Sheet
 
-from .caption_distance import caption_distance
+from .caption_distance import caption_distance, captions_above
 from .classified_blocks import ClassifiedBlocks, PicturedBlocks
+from .credit_lines import credits_cut_off
 from .crosswise_captions import crosswise_captions
 from .galleries import merge_galleries, share_captions
 from .ornaments import is_ornament
-from .page_picture import PagePicture, reads_as_caption
+from .page_picture import PagePicture, is_photographer, is_worded
 from .picture_boxes import picture_boxes
 from .picture_tuning import PICTURES
 from .tuning import REGIONS
@@ -36,6 +37,7 @@ def pictures_of(
 ) -> tuple[list[PagePicture], PicturedBlocks]:
     """The page's pictures with their words, and the blocks without these."""
     images = [box for box in picture_boxes(sheet) if not _is_of_ad(box, page)]
+    page = credits_cut_off(page, images)
     boxes = [*merge_galleries(images, page), *page.figures]
     words = _words_of(boxes, page)
     across = crosswise_captions(page.display, boxes, page.em)
@@ -93,6 +95,11 @@ def _words_of(boxes: Sequence[Box], page: ClassifiedBlocks) -> Mapping[int, Sequ
         nearest = _nearest_picture(block, boxes, found, page)
         if nearest is not None:
             found[nearest].append(block)
+    used = {block for blocks in found.values() for block in blocks}
+    upper = [block for block in page.small if block not in used]
+    for n, box in enumerate(boxes):
+        if all(is_photographer(block) for block in found[n]):
+            found[n] += captions_above(box, upper, page)[:1]
     return found
 
 
@@ -115,7 +122,7 @@ def _may_be_words(block: Block, page: ClassifiedBlocks) -> bool:
     """Whether a block may be a picture's caption or credit: by its wording, or as small type that is no headline."""
     if not block.is_upright or len(block.lines) > MOST_CAPTION_LINES:
         return False
-    if reads_as_caption(block):
+    if is_worded(block):
         return True
     if page.body_type.is_body(block):
         return False
