@@ -193,11 +193,10 @@ def _is_weak(below: FlowPiece, margin: float | None, pull: float) -> bool:
         return False
     if pull >= STORIES.pulled:
         return True
-    is_text = isinstance(below, Block)
-    most = STORIES.unsure_link if is_text else STORIES.unsure_crosshead
-    if pull <= -STORIES.held:
-        most = STORIES.unsure_held_link
-    return margin < most
+    is_held = pull <= -STORIES.held
+    if isinstance(below, Block):
+        return not is_held and margin < STORIES.unsure_link
+    return margin < (STORIES.unsure_held_heading if is_held else STORIES.unsure_crosshead)
 
 
 def _link_doubt(link: _Link, places: DoubtPlaces, mends: Mends) -> Doubt:

@@ -143,11 +143,19 @@ def test_a_story_that_a_doubtful_piece_of_another_may_belong_to_is_doubted(margi
     [
         (STORIES.unsure_link - 0.1, 0.0, [WEAK_BEGINNING]),
         (STORIES.unsure_link - 0.1, -1.0, []),
-        (STORIES.unsure_held_link / 2, -1.0, [WEAK_BEGINNING]),
+        (0.0, -STORIES.held, []),
+        (0.0, 0.1 - STORIES.held, [WEAK_BEGINNING]),
         (STORIES.unsure_link + 3, 1.0, [WEAK_BEGINNING]),
         (None, 1.0, []),
     ],
-    ids=["weak", "held by words", "hardly held", "pulled away", "beyond doubt"],
+    ids=[
+        "weak",
+        "held by words",
+        "held at no margin",
+        "hardly held",
+        "pulled away",
+        "beyond doubt",
+    ],
 )
 def test_words_hold_a_weak_link_and_pull_a_strong_one(margin, pull, found):
     flow, _ = link_doubts(None)
@@ -159,6 +167,16 @@ def test_words_hold_a_weak_link_and_pull_a_strong_one(margin, pull, found):
     )
     said = doubts_of(weak, shows_indents=True)
     assert [doubt.message for doubt in said] == found
+
+
+@pytest.mark.parametrize(
+    ("margin", "found"),
+    [(STORIES.unsure_held_heading / 2, [WEAK_CROSSHEAD]), (STORIES.unsure_held_heading, [])],
+)
+def test_a_heading_that_words_hold_is_doubted_at_a_very_small_margin_alone(margin, found):
+    flow, _ = link_doubts(None)
+    held = StoryFlow(None, (flow.pieces[0], flow.headline), (margin,), pulls=(-1.0,))
+    assert [said.message for said in doubts_of(held)] == found
 
 
 def test_a_heading_that_may_go_on_in_the_story_before_is_a_doubt_on_both_that_would_join_them():
