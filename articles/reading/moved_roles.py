@@ -1,7 +1,7 @@
 """What a block is in the story that it is moved to: what it was left over as says little of that.
 
-A second headline is a heading inside the story, unless it stands at the first one; large type that nothing is
-known of is a heading; what was furniture or an ad is again what it was read as.
+A second headline is a heading inside the story, or, at the first one, its kicker, its deck or a line of it; large type
+that nothing is known of is a heading; what was furniture or an ad is again what it was read as.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from .arrangement import IN_PRINTED_ORDER
 from .block_changes import as_headline, has_headline
-from .block_places import STACK, distance, is_text
+from .block_places import STACK, distance, is_text, leveled
 from .page_layout import BlockRole, PageBlock, PageSetting
 
 _HEADING = 1.2  # of the page's text size, from which type is a heading's
+_SMALLER = 0.1  # of a headline's size, from which type beside it is no line of it
 _MOST_LINES = 4  # of a heading
 _OUTSIDE: frozenset[BlockRole] = frozenset({"furniture", "ad", "notice"})
 
@@ -28,7 +29,10 @@ def with_roles_in(
     """
     found = [_said_by_type(_as_read(block), setting) for block in moved]
     if has_headline(own):
-        return [b if _is_at_headline(b, own, at) else _inside(b) for b in found]
+        return [
+            _at_headline(b, own, at) if _is_at_headline(b, own, at) else _inside(b)
+            for b in found
+        ]
     if not own:
         return as_headline(found)
     if has_headline(found):
@@ -61,6 +65,28 @@ def _is_at_headline(block: PageBlock, own: Sequence[PageBlock], at: int) -> bool
         return not texts or 0 < at <= texts[0].place
     stack = [other for other in own if other.role in STACK]
     return distance(block, stack) <= distance(block, texts)
+
+
+def _at_headline(block: PageBlock, own: Sequence[PageBlock], at: int) -> PageBlock:
+    """Smaller type before a headline, above it or to its left, is its kicker, else a deck; other type a line of it."""
+    headlines = [other for other in own if other.role == "headline"]
+    is_small = _size(block) < (1 - _SMALLER) * max(map(_size, headlines))
+    if block.role != "headline" or not is_small:
+        return block
+    first = headlines[0]
+    is_before = _stands_before(block, first) if at == IN_PRINTED_ORDER else at <= first.place
+    return replace(block, role="kicker" if is_before else "deck")
+
+
+def _stands_before(block: PageBlock, headline: PageBlock) -> bool:
+    one, other = leveled(block), leveled(headline)
+    if one is None or other is None:
+        return block.number < headline.number
+    return one.middle_y < other.y0 or one.x1 <= other.middle_x
+
+
+def _size(block: PageBlock) -> float:
+    return max((line.size for line in block.lines), default=0.0)
 
 
 def _inside(block: PageBlock) -> PageBlock:

@@ -170,7 +170,20 @@ def test_a_headline_moved_into_a_story_that_has_one_is_a_heading_inside_it():
 def test_a_line_that_is_moved_to_a_headline_is_one_of_it():
     beside = replace(LEFT_HEADLINE, lines=(line("忙", 0.31, 0.1, 30.0),))
     assert moved_in(beside, IN_PRINTED_ORDER) == ("headline", 2)
-    assert moved_in(LEFT_HEADLINE, 1) == ("headline", 1)
+
+
+@pytest.mark.parametrize(
+    ("x0", "y0", "at", "role"),
+    [
+        (0.1, 0.075, IN_PRINTED_ORDER, "kicker"),
+        (0.1, 0.115, IN_PRINTED_ORDER, "deck"),
+        (0.6, 0.47, 1, "kicker"),
+        (0.6, 0.47, 2, "deck"),
+    ],
+)
+def test_smaller_type_before_a_headline_is_its_kicker_and_behind_it_its_deck(x0, y0, at, role):
+    small = replace(LEFT_HEADLINE, lines=(line("乡村", x0, y0, 15.0),))
+    assert moved_in(small, at)[0] == role
 
 
 def test_a_headline_moved_to_a_text_without_one_heads_it():

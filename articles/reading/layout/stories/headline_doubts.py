@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articles.reading.arrangement import Operation
+from articles.reading.arrangement import IN_PRINTED_ORDER, Operation
 from articles.reading.confidence import DIVISION, KICKER_BESIDE, NO_BODY, SHOWN, doubt
 from articles.reading.layout.regions.headline_block import HeadlineBlock
 from articles.reading.shapes import Doubt
@@ -12,6 +12,8 @@ from articles.reading.shapes import Doubt
 from .doubt_places import DoubtPlaces
 from .story_draft import StoryDraft
 from .tuning import STORIES
+
+_KICKER_AND_HEADLINE = 2
 
 
 def headline_doubts(draft: StoryDraft, places: DoubtPlaces) -> Iterator[Doubt]:
@@ -31,10 +33,27 @@ def _role_doubts(headline: HeadlineBlock, places: DoubtPlaces) -> Iterator[Doubt
 
 
 def _owner_doubts(headline: HeadlineBlock, places: DoubtPlaces) -> Iterator[Doubt]:
-    """A small headline and one beside it, whose kicker it may be. No single operation would settle it."""
+    """A small headline and one beside it, whose kicker it may be: all of its story is then the other's."""
     if headline.unsure_kicker:
         words, large = headline.unsure_kicker
-        yield places.of(doubt(KICKER_BESIDE, words=words, headline=large), headline)
+        said = doubt(KICKER_BESIDE, words=words, headline=large)
+        yield places.of(said, headline, proposal=_as_one_story(headline, places))
+
+
+def _as_one_story(headline: HeadlineBlock, places: DoubtPlaces) -> Operation | None:
+    """Puts the story under a kicker where it is printed in that of the headline; None where one of the two is not
+    found.
+    """
+    pair = [
+        (draft.headline.size, story)
+        for story, draft in enumerate(places.drafts, 1)
+        if draft.headline and draft.headline.unsure_kicker == headline.unsure_kicker
+    ]
+    if len(pair) != _KICKER_AND_HEADLINE:
+        return None
+    (_little, kicker), (_large, story) = sorted(pair)
+    blocks = tuple(block.number for block in places.gathered.of(kicker))
+    return Operation("move", blocks, story, IN_PRINTED_ORDER)
 
 
 def _text_doubts(draft: StoryDraft, places: DoubtPlaces) -> Iterator[Doubt]:

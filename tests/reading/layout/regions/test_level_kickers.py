@@ -4,6 +4,8 @@ import pytest
 
 from articles.reading.confidence import KICKER_BESIDE
 from articles.reading.layout.page import read_sheet_layout
+from articles.reading.operations import apply_operation
+from articles.reading.story_writing import write_stories
 from tests.reading.column_pages import (
     as_told,
     make_kicker_over_first_column,
@@ -33,6 +35,19 @@ def test_a_brief_with_the_words_of_its_own_headline_is_not_doubted():
 def test_a_brief_whose_headline_has_no_word_of_its_text_is_doubted_as_is_the_headline_beside_it():
     page, headline, _ = make_page(0, is_brief=True)
     assert doubted(page) == {headline, "古镇新桥迎客来"}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_is_doubted_is_proposed_as_one_story_under_its_kicker(seed):
+    page, kicker, texts = make_page(seed, is_brief=True)
+    reading = read_sheet_layout(page, 1)
+    said = [d for f in reading.findings for d in f.doubts if d.message == KICKER_BESIDE]
+    assert len(said) == 2
+    for doubt in said:
+        layout = apply_operation(reading.layout, doubt.proposal)
+        (written,) = write_stories(layout.blocks, layout.groups, layout.setting)
+        assert (written.story.kicker, written.story.headline) == (kicker, "古镇新桥迎客来")
+        assert "".join(p.text for p in written.story.body) == "".join(texts)
 
 
 @pytest.mark.parametrize("raised", [0.5, 0.9])
