@@ -62,7 +62,7 @@ class HeadlineStack:
     """A headline with its kicker and deck, each as elements in the page's order.
 
     `score` is the points of this division of the lines in a dump, `rival` those of the next
-    best one.
+    best one. `others`: where the headline begins and ends in the other divisions, the likeliest first.
     """
 
     kicker: tuple[Element, ...]
@@ -70,6 +70,7 @@ class HeadlineStack:
     deck: tuple[Element, ...]
     score: float = 0.0
     rival: float = 0.0
+    others: tuple[tuple[int, int], ...] = ()
 
     @property
     def elements(self) -> tuple[Element, ...]:

@@ -10,7 +10,7 @@ from articles.reading import confidence as sure
 from articles.reading.assembly import StoryElements
 from articles.reading.cached_property import cached_property
 from articles.reading.doubt_blocks import with_blocks_of_doubts
-from articles.reading.elements import Element
+from articles.reading.elements import Element, HeadlineStack
 from articles.reading.language.labels import holds_section_word
 from articles.reading.language.measure import ends_sentence
 from articles.reading.leftovers import (
@@ -26,6 +26,7 @@ from articles.reading.page_layout import BlockRole, PageLayout, WrittenStory
 from articles.reading.shapes import Doubt, Finding, Leftover, PageReading
 
 from . import sections
+from .division_mends import with_division_mends
 from .elements import PageElements, find_elements
 from .headline_matching import HeadlineMatch, HeadlineMatches, match_headlines
 from .headline_targets import headline_targets
@@ -57,7 +58,8 @@ def read_page(page: DumpedPage) -> PageReading:
     doubted = with_page_doubts(
         written, _order_of(arranged, page, written, runs_on=order.runs_on)
     )
-    findings = with_blocks_of_doubts(doubted, layout)
+    placed = with_blocks_of_doubts(doubted, layout)
+    findings = with_division_mends(placed, _stacks(arranged), layout)
     taken = [finding.story.section for finding in findings if finding.story.section]
     return PageReading(
         sequence=page.sequence,
@@ -212,6 +214,12 @@ def _findings(page: _ArrangedPage, layout: PageLayout, loose: Sequence[str]) -> 
     proposed = sections.proposals(stories, signed, loose)
     found = zip(written, page.drafts, proposed, strict=True)
     return [_finding(page, each, draft.body, section) for each, draft, section in found]
+
+
+def _stacks(page: _ArrangedPage) -> Mapping[int, HeadlineStack]:
+    """The stack of each story that has one, by the story's number."""
+    stacks = {number: draft.elements.stack for number, draft in enumerate(page.drafts, 1)}
+    return {number: stack for number, stack in stacks.items() if stack}
 
 
 def _finding(

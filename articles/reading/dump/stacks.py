@@ -74,9 +74,9 @@ def read_stack(elements: Sequence[Element], evidence: Sequence[LineEvidence]) ->
     scored = sorted(((_score(each), each.first, each.end) for each in divisions), reverse=True)
     score, first, end = scored[0]
     rival = scored[1][0] if len(scored) > 1 else float("-inf")
-    return HeadlineStack(
-        tuple(elements[:first]), tuple(elements[first:end]), tuple(elements[end:]), score, rival
-    )
+    parts = tuple(elements[:first]), tuple(elements[first:end]), tuple(elements[end:])
+    others = tuple((begin, till) for _score, begin, till in scored[1:])
+    return HeadlineStack(*parts, score, rival, others)
 
 
 def is_sure(stack: HeadlineStack) -> bool:
