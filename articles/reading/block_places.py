@@ -52,9 +52,10 @@ def with_captions(blocks: Collection[PageBlock], moved: Sequence[PageBlock]) -> 
 def nearest_to(
     block: PageBlock, parts: Sequence[Sequence[PageBlock]], own: Sequence[PageBlock]
 ) -> int:
-    """The place of the part of a story that what stands beside its text goes along with; `own`: the whole story.
+    """The place of the part of a story that what stands beside its text goes
+    along with; of parts that are equally near the first one.
 
-    Of parts that are equally near the one that comes first.
+    `own`: the whole story.
     """
     if block.role == "label":
         # A label heads what stands below it, whatever stands closer beside it or above
@@ -69,9 +70,11 @@ def nearest_to(
 def _place_of_picture(
     picture: Sequence[PageBlock], parts: Sequence[Sequence[PageBlock]]
 ) -> int | None:
-    """Of the part in whose zone a picture lies with its caption, if no zone is smaller: a brief's
-    zone may lie within that of the story around it. Else words of the caption that one part alone
-    has say it, then the larger zone, and then which part is nearest to either of the two.
+    """Of the part in whose zone a picture lies with its caption.
+
+    If another zone is smaller, as a brief's within that of the story around
+    it, words of the caption that one part alone has come first. Outside all
+    zones they do, too, and then what is nearest to either of the two.
     """
     boxes = [Box(*block.box) for block in picture if block.box is not None]
     spoken = _place_by_words(picture, parts)
@@ -124,7 +127,10 @@ def _begins_below(own: Box, other: Box | None) -> bool:
 
 
 def distance(block: PageBlock, others: Sequence[PageBlock]) -> float:
-    """White to the nearest of the others; in a dump, blocks in the order in which they were read."""
+    """White to the nearest of the others.
+
+    In a dump, blocks to it in the order in which they were read.
+    """
     if block.box is None:
         return min(
             (abs(_read_at(block) - _read_at(other)) for other in others), default=math.inf

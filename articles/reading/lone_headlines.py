@@ -1,8 +1,9 @@
 """A headline that no story took: where its text stands, and what would bring the two together.
 
-Its text begins right below it, in its columns. Where all that begins there is of one story, that
-story has no headline, and gets this one; or it has one further up, and ends where the text below
-the other begins, which is then a story of its own.
+Its text begins right below it, in its columns. Where all that begins there
+is of one story, that story has no headline, and gets this one; or it has one
+further up, and ends where the text below the other begins, which is then a
+story of its own.
 """
 
 from __future__ import annotations
@@ -30,8 +31,11 @@ _OVER = 0.5  # of the narrower one's width, that a headline and a text below hav
 def with_places_of_headlines(
     findings: Iterable[Finding], layout: PageLayout
 ) -> tuple[Finding, ...]:
-    """The findings, each doubt of a left headline with what would put it where it belongs. Such a doubt comes first:
-    with its headline a story is told from the others, whatever else is doubted of it.
+    """The findings, each doubt of a left headline with what would put it
+    where it belongs.
+
+    Such a doubt comes first: with its headline a story is told from the
+    others, whatever else is doubted of it.
     """
     found = tuple(findings)
     lone = tuple(_lone_headlines(layout))
@@ -77,7 +81,10 @@ class _LoneHeadline:
 
     @cached_property
     def story(self) -> int:
-        """The number of the one story of which all text is that begins right below; 0 where it is not plain."""
+        """The number of the one story of which all text is that begins below.
+
+        0 where it is not plain.
+        """
         stories = {block.story for block in self._row}
         return stories.pop() if len(stories) == 1 else 0
 
@@ -93,7 +100,10 @@ class _LoneHeadline:
         return Operation("move", (*numbers, *parted), NEW_STORY) if parted else None
 
     def _parted(self, own: Sequence[PageBlock]) -> tuple[int, ...]:
-        """What of a story is this headline's: its text from the headline's height on, and what goes along."""
+        """What of a story is this headline's.
+
+        Its text from the headline's height on, and what goes along.
+        """
         texts = [block for block in own if is_text(block)]
         behind = self._run_below(texts)
         if not behind or behind[0] is texts[0]:
@@ -106,7 +116,10 @@ class _LoneHeadline:
         return tuple(block.number for block in (*behind, *along))
 
     def _run_below(self, texts: Iterable[PageBlock]) -> Sequence[PageBlock]:
-        """Of a story's texts those from the headline's height on, with the one that begins below it among them."""
+        """Of a story's texts those from the headline's height on.
+
+        The one that begins right below is among them.
+        """
         runs = (list(run) for _is_lower, run in itertools.groupby(texts, self._is_lower))
         return next((run for run in runs if self._row[0] in run), [])
 

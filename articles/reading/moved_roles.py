@@ -1,7 +1,8 @@
 """What a block is in the story that it is moved to: what it was left over as says little of that.
 
-A second headline is a heading inside the story, or, at the first one, its kicker, its deck or a line of it; large type
-that nothing is known of is a heading; what was furniture or an ad is again what it was read as.
+A second headline is a heading inside the story, or, at the first one,
+its kicker, its deck or a line of it. Large type that nothing is known of
+is a heading. What was furniture or an ad is again what it was read as.
 """
 
 from __future__ import annotations
@@ -57,7 +58,10 @@ def _said_by_type(block: PageBlock, setting: PageSetting) -> PageBlock:
 
 
 def _is_at_headline(block: PageBlock, own: Sequence[PageBlock], at: int) -> bool:
-    """Whether a line of a headline comes to the story's headline, and not to a place in its text."""
+    """Whether a line of a headline comes to the story's headline.
+
+    Otherwise it comes to a place in the text.
+    """
     if block.role not in STACK:
         return True
     texts = [other for other in own if is_text(other)]
@@ -68,7 +72,11 @@ def _is_at_headline(block: PageBlock, own: Sequence[PageBlock], at: int) -> bool
 
 
 def _at_headline(block: PageBlock, own: Sequence[PageBlock], at: int) -> PageBlock:
-    """Smaller type before a headline, above it or to its left, is its kicker, else a deck; other type a line of it."""
+    """Smaller type before a headline, above it or to its left, is its kicker,
+    behind it its deck.
+
+    Other type is a line of it.
+    """
     headlines = [other for other in own if other.role == "headline"]
     is_small = _size(block) < (1 - _SMALLER) * max(map(_size, headlines))
     if block.role != "headline" or not is_small:

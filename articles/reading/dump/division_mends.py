@@ -1,4 +1,7 @@
-"""Which lines of a stack are kicker, headline and deck by the next likeliest division: what a doubt of it proposes."""
+"""Kicker, headline and deck by the next likeliest division.
+
+That is what a doubt of a stack's division proposes.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +20,10 @@ _STACK = ("kicker", "headline", "deck")
 def with_division_mends(
     findings: Iterable[Finding], stacks: Mapping[int, HeadlineStack], layout: PageLayout
 ) -> tuple[Finding, ...]:
-    """The findings, each doubt of a division with the next likeliest one that other roles of some lines make.
+    """The findings, each doubt of a division with another one.
 
-    `stacks`: by the stories' numbers.
+    It is the likeliest that one new role for some lines makes. `stacks`: by
+    the stories' numbers.
     """
     blocks = blocks_by_story(layout.blocks)
     return tuple(

@@ -33,7 +33,10 @@ def _role_doubts(headline: HeadlineBlock, places: DoubtPlaces) -> Iterator[Doubt
 
 
 def _owner_doubts(headline: HeadlineBlock, places: DoubtPlaces) -> Iterator[Doubt]:
-    """A small headline and one beside it, whose kicker it may be: all of its story is then the other's."""
+    """A small headline and one beside it, whose kicker it may be.
+
+    All of its story is then the other's.
+    """
     if headline.unsure_kicker:
         words, large = headline.unsure_kicker
         said = doubt(KICKER_BESIDE, words=words, headline=large)
@@ -41,8 +44,9 @@ def _owner_doubts(headline: HeadlineBlock, places: DoubtPlaces) -> Iterator[Doub
 
 
 def _as_one_story(headline: HeadlineBlock, places: DoubtPlaces) -> Operation | None:
-    """Puts the story under a kicker where it is printed in that of the headline; None where one of the two is not
-    found.
+    """Puts the story under a kicker into that of the headline.
+
+    None where one of the two is not found.
     """
     pair = [
         (draft.headline.size, story)
