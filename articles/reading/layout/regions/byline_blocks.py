@@ -12,7 +12,7 @@ from articles.reading.layout.lines.blocks import Block, box_of
 from articles.reading.layout.lines.report_ends import is_tail
 
 from .classified_blocks import ClassifiedBlocks
-from .crosshead_rows import crossheads_in_a_row
+from .crosshead_rows import crossheads_in_a_row, tops_of_inner_columns
 from .letters import letter_signatures
 from .quotation_marks import is_latin_quotation
 from .tuning import REGIONS
@@ -33,9 +33,12 @@ def bylines_of(page: ClassifiedBlocks) -> tuple[list[Block], list[Block]]:
 
 
 def _crossheads_like_names(page: ClassifiedBlocks) -> list[Block]:
-    """Crossheads in a row, of which some may read as a name does (路通了) where others do not."""
-    row = crossheads_in_a_row([*page.display, *page.small], page.display, page)
-    return [] if all(bylines.names_alone(block.text) for block in row) else row
+    """Crossheads that may read as a name does (路通了): in a row where others do not, or at an inner column's top."""
+    little = [*page.display, *page.small]
+    row = crossheads_in_a_row(little, page.display, page)
+    inner = tops_of_inner_columns(little, page.display, page)
+    alone = [block for block in inner if bylines.author_below_headline(block.text)]
+    return alone if all(bylines.names_alone(block.text) for block in row) else [*row, *alone]
 
 
 def _others(signatures: list[list[Block]], known: list[list[Block]]) -> list[list[Block]]:

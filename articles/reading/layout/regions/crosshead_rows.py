@@ -33,8 +33,35 @@ def crossheads_in_a_row(
     return [top.block for top in tops if _is_in_a_row(top, tops, display, page)]
 
 
-def _top_at(block: Block, page: ClassifiedBlocks) -> _Top | None:
-    """A block no larger than a crosshead that stands right on a column."""
+def tops_of_inner_columns(
+    blocks: Sequence[Block], display: Sequence[Block], page: ClassifiedBlocks
+) -> list[Block]:
+    """Those of `blocks` that stand on a column where one to its left, below the same headline, begins with text.
+
+    No deck stands so: it is above all columns of its headline that begin level. Nor does an author's name.
+    """
+    white = REGIONS.inner_white * page.em
+    tops = [top for block in blocks if (top := _top_at(block, page, white)) is not None]
+    return [top.block for top in tops if _is_inner(top, display, page)]
+
+
+def _is_inner(top: _Top, display: Sequence[Block], page: ClassifiedBlocks) -> bool:
+    em = page.em
+    over = [h.box for h in display if _is_right_above(h, top.block, REGIONS.head_gap * em)]
+    left = [
+        box_of(text)
+        for text in page.body
+        if _begins_level(text, top.block, em) and text.box.x1 <= top.block.box.x0
+    ]
+    return any(
+        min(overlap_x(head, top.column), overlap_x(head, column)) > em
+        for head in over
+        for column in left
+    )
+
+
+def _top_at(block: Block, page: ClassifiedBlocks, white: float = 0.0) -> _Top | None:
+    """A block no larger than a crosshead that stands right on a column, or at most `white` points above it."""
     if block.is_vertical or block.size > REGIONS.largest_crosshead * page.em:
         return None
     if len(block.lines) > REGIONS.crosshead_lines:
@@ -43,10 +70,14 @@ def _top_at(block: Block, page: ClassifiedBlocks) -> _Top | None:
         _Top(block, box_of(text))
         for text in page.body
         if is_in_column(block.box, text, page.em)
-        and is_close(text.box.y0 - block.box.y1, page.em)
+        and _is_near(text.box.y0 - block.box.y1, page.em, white)
         and not letters.is_latin_text(text.text)  # there each heads a letter (letters.py)
     )
     return next(columns, None)
+
+
+def _is_near(gap: float, em: float, white: float) -> bool:
+    return is_close(gap, em) or 0 <= gap <= white
 
 
 def _is_in_a_row(

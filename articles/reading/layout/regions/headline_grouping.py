@@ -14,7 +14,12 @@ from articles.reading.geometry import Box, overlap_x, union, white_between
 from articles.reading.layout.lines.blocks import Block, box_of, is_in_column
 
 from .classified_blocks import ClassifiedBlocks, PicturedBlocks
-from .crosshead_rows import crossheads_in_a_row, is_close, is_headline_over
+from .crosshead_rows import (
+    crossheads_in_a_row,
+    is_close,
+    is_headline_over,
+    tops_of_inner_columns,
+)
 from .far_decks import with_far_decks
 from .headline_adjacency import are_one_headline
 from .page_picture import reads_as_caption
@@ -29,7 +34,9 @@ def group_headlines(
     page: PicturedBlocks,
 ) -> Groups:
     """The display blocks in groups, each with the small type that belongs to it."""
-    apart = crossheads_in_a_row([*display, *small], display, page)
+    little = [*display, *small]
+    apart = crossheads_in_a_row(little, display, page)
+    apart += tops_of_inner_columns(little, display, page)
     crossheads = [b for b in display if b in apart or _tops_a_column(b, display, page)]
     stacked = [block for block in display if block not in crossheads]
     groups = _merged([[block] for block in stacked], page)

@@ -18,7 +18,7 @@ from articles.reading.layout.lines.blocks import Block
 
 from .byline_blocks import bylines_of
 from .classified_blocks import PicturedBlocks
-from .crosshead_rows import crossheads_in_a_row
+from .crosshead_rows import crossheads_in_a_row, tops_of_inner_columns
 from .headline_block import HeadlineBlock, headline_style, make_headline
 from .headline_grouping import group_headlines
 from .letters import letters_apart
@@ -68,6 +68,7 @@ def _with_crossheads_in_a_row(
     alone = [head.blocks[0] for head in heads if len(head.blocks) == 1]
     larger = [block for head in heads for block in head.headline]
     row = crossheads_in_a_row(alone, larger, page)
+    row += tops_of_inner_columns(alone, larger, page)
     return [
         replace(head, may_be_crosshead=True) if head.blocks[0] in row else head
         for head in heads

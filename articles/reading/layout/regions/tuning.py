@@ -174,6 +174,10 @@ class RegionRules:
     # are taken for crossheads.
     crosshead_overlap: float = 0.5
     crosshead_white: float = 1.0
+    # Ems of white below one at the top of a column where the column to its
+    # left begins with text: it may fill two lines or three. Raised, headlines
+    # of briefs over a column are crossheads.
+    inner_white: float = 2.2
     # Ems by which a crosshead at a column's top is off the height where the
     # text beside it begins. Raised, decks above text are crossheads.
     crosshead_top: float = 0.8
