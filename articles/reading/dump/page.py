@@ -43,6 +43,9 @@ from .text import DumpedPage
 from .torn_text import torn_text
 from .tuning import MATCHING
 
+# Words that need another one behind them, in a headline as anywhere
+_NEVER_LAST = "和与及在把被从向将并对"
+
 
 def read_page(page: DumpedPage) -> PageReading:
     """The stories, the furniture and the leftovers of one page of a dump.
@@ -272,7 +275,7 @@ def _arrangement_doubts(page: _ArrangedPage, body: int | None) -> Iterator[Doubt
 
 
 def _headline_doubts(head: HeadlineMatch) -> Iterator[Doubt]:
-    if _reads_as_text(head.stack.headline):
+    if _reads_as_text(head.stack.headline) or _breaks_off(head.stack.elements[-1].text):
         yield sure.doubt(sure.TEXT_AS_HEADLINE)
     if _may_be_divided_otherwise(head):
         yield sure.doubt(sure.DIVISION)
@@ -292,6 +295,12 @@ def _reads_as_text(headline: Sequence[Element]) -> bool:
     """Whether a sentence ends inside a headline and another one begins, as only text does."""
     text = "".join(element.text for element in headline)
     return any(mark in text[:-1] for mark in "。；") and not ends_sentence(text)
+
+
+def _breaks_off(line: str) -> bool:
+    """Whether the last line above a text ends amid a phrase: it is the text's own first line."""
+    is_attribute = line[-1] == "的" and "是" not in line
+    return is_attribute or line[-1] in _NEVER_LAST
 
 
 # --- leftovers

@@ -7,7 +7,7 @@ dumps each run twice.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from articles.reading.language.measure import has_han, squeeze
 
@@ -21,6 +21,8 @@ _AS_PRINTED = re.compile(r"(.)\1(.)\2|\d+")
 def dedupe_shadow(line: str) -> str | None:
     """The line as it was meant, or None where it is not made of runs that each stand twice."""
     words = line.split()
+    if half := _spaced_half(words):
+        return half
     if sum(map(len, words)) < SHORTEST or len(line) > LONGEST:
         return None
     if all(_AS_PRINTED.fullmatch(word) for word in words):
@@ -30,6 +32,15 @@ def dedupe_shadow(line: str) -> str | None:
     if len(once) < len(words) or not any(len(set(half)) > 1 for half in once):
         return None  # a word of one character over and over (……) is no shadow
     return " ".join(once)
+
+
+def _spaced_half(words: Sequence[str]) -> str:
+    """Once what a line of set-apart characters says twice: 不 能 成 风不 能 成 风; "" where it does not."""
+    text = "".join(words)
+    half = text[: len(text) // 2]
+    is_spaced = len(words) > len(text) // 2
+    is_long = len(half) >= SHORTEST and has_han(half)
+    return half if is_spaced and is_long and text == 2 * half else ""
 
 
 def is_shadow(above: str, below: str) -> bool:

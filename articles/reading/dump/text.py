@@ -11,6 +11,7 @@ from articles.reading.language.lines import TextLine
 from articles.reading.shapes import MOST_PAGES, ReadingError, gettext_noop
 
 from .decoding import decode
+from .lone_marks import join_lone_marks
 from .number_joining import join_numbers
 from .piece_joining import join_pieces
 from .shadow_dedupe import dedupe_shadow, is_shadow
@@ -97,7 +98,9 @@ def _page(sequence: int, text: str) -> DumpedPage:
     )
     level = join_upright(lines)
     whole = join_pieces(level)
-    whole = join_numbers(whole) if len(whole) == len(level) else whole
+    if len(whole) == len(level):
+        level = join_lone_marks(level)
+        whole = join_numbers(level)
     return DumpedPage(
         sequence=sequence,
         lines=whole,

@@ -31,11 +31,14 @@ WORKS = frozenset(
 )
 # 文 and 图 end names too
 LONG_ROLE = "(?:" + "|".join(role for role in ROLES if len(role) > 1) + ")"
-POSTED = f"(?:驻[{HAN_CLASS}]{{1,4}})"  # 本报驻京记者
+# As few characters as will do: 文 ends names, too (本报驻京记者周文)
+POSTED = f"(?:驻[{HAN_CLASS}]{{1,4}}?)"  # 本报驻京记者
 AGENCY = (
     "(?:新华社|中新社|新华网|中新网|人民网|央视网|光明网|中国网|人民日报"
     f"|[{HAN_CLASS}]{{2,6}}(?:社|网|日报|晚报|晨报|时报|商报|电视台|融媒体中心))"
 )
+# Whose people somebody names without a blank before: 通讯员苑超立本报记者薛昌静
+_HOUSE = f"(?:本报|新华社|中新社|人民网|新华网){POSTED}?"
 BULLETS = "□■●◎◆○◇▲△★☆▪•"
 
 _TOKEN = re.compile(
@@ -44,7 +47,7 @@ _TOKEN = re.compile(
     | (?P<own>本报{POSTED}?) (?={ROLE})
     | (?P<posted>{POSTED}) (?={ROLE})
     | (?P<role>{LONG_ROLE} | [文图摄](?=[\s/／:：、，,]|$)) [/／:：]?
-    | (?P<name>(?:(?!{LONG_ROLE})[{HAN_CLASS}·•・])+)
+    | (?P<name>(?:(?!(?:{_HOUSE})?{LONG_ROLE})[{HAN_CLASS}·•・])+)
     | (?P<gap>[\s、，,/／:：;；|｜]+)
     """,
     re.VERBOSE,

@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from articles.reading import Source, read_pages
+from articles.reading.confidence import TEXT_AS_HEADLINE
 from articles.reading.issue.numbering import renumbered
 from articles.reading.leftovers import (
     UNTAKEN_BYLINE,
@@ -187,3 +188,18 @@ def test_names_amid_a_sentence_that_lists_them_begin_no_story(house):
 def test_a_byline_whose_first_names_end_in_a_mark_goes_on():
     (story,) = stories(title(3), "本报记者 陈立、", "本报记者 何田", body(3, head=""))
     assert [person.name for person in story.bylines] == ["陈立", "何田"]
+
+
+@pytest.mark.parametrize(
+    "line", ["看过老街新排的大戏的", "种下三千棵树以后又把", "省城来的客人和"]
+)
+def test_a_headline_that_ends_amid_a_phrase_is_doubted_as_text(line):
+    (finding,) = read(title(3), line, body(3)).findings
+    assert TEXT_AS_HEADLINE in [doubt.message for doubt in finding.doubts]
+    assert finding.confidence < 0.95
+
+
+@pytest.mark.parametrize("line", ["按时交还公物本是理所当然的", "三千棵树种在河边"])
+def test_a_headline_that_is_a_sentence_is_none(line):
+    (finding,) = read(title(3), line, body(3)).findings
+    assert TEXT_AS_HEADLINE not in [doubt.message for doubt in finding.doubts]

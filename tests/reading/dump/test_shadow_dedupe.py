@@ -95,3 +95,13 @@ def test_a_line_that_stands_twice_below_itself_is_one_and_a_headline():
         "渔歌",
     ]
     assert [line.doubled for line in page.lines] == [True, True, False, False]
+
+
+@pytest.mark.parametrize("line", ["新 米 上 市 了", "老 街 的 灯 又 亮 了"])
+def test_a_letter_spaced_line_that_says_itself_twice_is_read_once(line):
+    """The end of the first meets the beginning of the second."""
+    assert dedupe_shadow(line + line) == line.replace(" ", "")
+
+
+def test_a_spaced_line_that_does_not_is_as_it_was():
+    assert dedupe_shadow("天 天 向 上 天 天 向 前") is None
