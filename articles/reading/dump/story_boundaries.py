@@ -16,6 +16,7 @@ from articles.reading.language import measure, notices
 from articles.reading.language.latin import letters
 from articles.reading.language.words import bigrams, cohesions
 
+from .notice_ends import lines_below_notices
 from .tuning import BOUNDARIES, BoundaryCosts
 
 _CLAUSE = re.compile("[，。；：！？、“”]")
@@ -27,7 +28,8 @@ class Gap:
 
     `likeness`: lexical cohesion across the gap, 1 for what is usual on the page, 0 for no word
     in common. `parallel`: its display lines are worded like those of another gap near by.
-    `words_tell`: what the texts have in common says what they are about.
+    `words_tell`: what the texts have in common says what they are about. `to_sign_off`: the text
+    below says who gives the notice above, or the day; `from_sign_off`: so does the last one above.
     """
 
     before: Element
@@ -36,6 +38,8 @@ class Gap:
     likeness: float
     parallel: bool = False
     words_tell: bool = True
+    to_sign_off: bool = False
+    from_sign_off: bool = False
 
     @property
     def displays(self) -> tuple[Element, ...]:
@@ -54,7 +58,7 @@ class Gap:
     @property
     def is_marked(self) -> bool:
         """Whether a signature says that a story ends here."""
-        return self.opens_below or self.before.closes
+        return self.opens_below or self.before.closes or self.from_sign_off
 
     @property
     def is_soft(self) -> bool:
@@ -79,6 +83,7 @@ def gaps_of(elements: Sequence[Element], at: Sequence[int]) -> list[Gap]:
     alike = cohesions([bigrams(elements[i].text) for i in at], BOUNDARIES.reach)
     usual = statistics.median(alike) if alike else 0.0
     words_tell = not repeat_clauses([elements[i].text for i in at])
+    signed = lines_below_notices(elements)
     gaps = [
         Gap(
             elements[above],
@@ -86,6 +91,8 @@ def gaps_of(elements: Sequence[Element], at: Sequence[int]) -> list[Gap]:
             tuple(elements[above + 1 : below]),
             likeness / (usual or 1.0),
             words_tell=words_tell,
+            to_sign_off=below in signed,
+            from_sign_off=above in signed and below not in signed,
         )
         for (above, below), likeness in zip(pairwise(at), alike, strict=True)
     ]
@@ -125,7 +132,8 @@ def habit_of(gaps: Sequence[Gap], rule: BoundaryCosts) -> float:
 def costs_of(gap: Gap, rule: BoundaryCosts, habit: float) -> tuple[float, float]:
     """What it costs to end a story in the gap, and what to let it go on."""
     end = rule.boundary + rule.likeness * gap.likeness
-    go_on = rule.mark * gap.opens_below + rule.mark * gap.before.closes
+    end += rule.mark * gap.to_sign_off
+    go_on = rule.mark * (gap.opens_below + gap.before.closes + gap.from_sign_off)
     go_on += min(rule.most_other, rule.other_column * gap.column_change)
     if gap.displays:
         head = _headline_likeness(gap, rule) - rule.no_heads_here * (habit < 0)
@@ -181,7 +189,7 @@ def _crosshead_likeness(gap: Gap, rule: BoundaryCosts) -> float:
     column = max(gap.before.column, gap.after.column)
     score += rule.tiny_head * all(e.width < rule.tiny * column for e in gap.displays)
     unfinished = not measure.ends_sentence(gap.before.text) and gap.before.text[-1] not in "）)"
-    return score + rule.unfinished * unfinished
+    return score + rule.unfinished * (unfinished and not gap.from_sign_off)
 
 
 def _is_quote_open(text: str) -> bool:

@@ -23,6 +23,60 @@ _REPORTED = re.compile(
 )
 # 特此公告 on a line of its own is its last one
 _END = re.compile("(?:特此|谨此|哀此)(?:公告|通告|公示|启事|通知|声明|讣告|讣闻|致歉|敬告)")
+# Who gives a notice: a body by the end of its name, people by what
+# they say there (孝子 张大明 泣告)
+_FIRMS = (
+    "公司|集团|厂|供销社|合作社"
+    "|旅行社|报社|出版社|合伙企业"
+    "|银行|[支分]行|商行|[营经]业部"
+    "|经营部|项目部|药店|酒店|饭店"
+    "|商店|超市|宾馆|俱乐部"
+)
+_OFFICES = (
+    "[^全大]局|委|政府|[县市省区]府"
+    "|厅|署|法院|检察院|办公室|办事处"
+    "|管理处|事务所|派出所|管理所"
+    "|服务所|管理站|服务站|管理中心"
+    "|服务中心|支队|大队|总队"
+    "|指挥部|小组"
+)
+_SCHOOLS = "医院|学院|研究院|研究所|敬老院|[大中小]学|学校|幼儿园"
+_SOCIETIES = "(?:委员|商|协|学|工|居委|村委|联合|董事|研究|基金|理事|同乡|校友|组委|筹委)会"
+_BODY = "|".join(
+    (
+        _FIRMS,
+        _OFFICES,
+        _SCHOOLS,
+        _SOCIETIES,
+    )
+)
+_SEAL = "[（(](?:盖?章|公章|印)[)）]"
+_GIVEN_BY_BODY = re.compile(
+    r"[\u3400-\u9fff（）()·]{2,24}"
+    rf"(?:{_BODY})(?:{_SEAL})?"
+)
+_GIVEN_BY_PEOPLE = re.compile(
+    r"\S{2,30}(?:[泣哀敬谨同跪]|全家)"
+    r"[告启叩白]"
+    r"|(?:声明|启事|公告|通告|致歉"
+    r"|道歉|告知|遗失|挂失|具名)"
+    r"(?:人|单位|方)[:：]\S{2,24}"
+    rf"|\S{{2,24}}{_SEAL}"
+    r"|\S{2,10}(?:家属|亲属|子女)"
+)
+# 湖县成立渔业协会 is a headline: what a body does, or is done to it
+_VERBS = re.compile(
+    "成立|举行|召开|举办|揭牌|走进"
+    "|进驻|落户|入驻|开展|启动|组建"
+    "|入选|慰问|建成|新建|通过|获"
+    "|赴|在|为|将|被|把|让|向|的"
+)
+_HAN_NUMBER = "[一二三四五六七八九十廿卅]"
+_DAY = re.compile(
+    rf"(?:\d{{1,2}}|{_HAN_NUMBER}{{1,2}})月"
+    rf"(?:\d{{1,2}}|{_HAN_NUMBER}{{1,3}})日"
+    "|即日"
+)
 # a headline of one is a title, and titles are short
 LONGEST_TITLE = 40
 _TITLES: tuple[tuple[StoryKind, re.Pattern[str]], ...] = (
@@ -68,6 +122,21 @@ def kind_of(headline: str, text: str, *, is_signed: bool = False) -> StoryKind:
 def is_end(line: str) -> bool:
     """Whether a line, without blanks, is nothing but the words that end a notice."""
     return _END.fullmatch(line) is not None
+
+
+def names_people_who_give_one(line: str) -> bool:
+    """Whether a line, without blanks, is people with the words that end a notice: 张大明 泣告, 声明人：张大明."""
+    return _GIVEN_BY_PEOPLE.fullmatch(line) is not None
+
+
+def names_body(line: str) -> bool:
+    """Whether a line, without blanks, is the name of a firm, an office or a society, as far as its words tell."""
+    return _GIVEN_BY_BODY.fullmatch(line) is not None and not _VERBS.search(line)
+
+
+def is_day(line: str) -> bool:
+    """Whether a line, without blanks, is a day without its year."""
+    return _DAY.fullmatch(line) is not None
 
 
 def _by_title(title: str) -> StoryKind:

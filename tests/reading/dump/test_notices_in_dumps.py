@@ -39,6 +39,19 @@ SIGN_OFFS = [
     "　　　　　　　湖县渔业公司\n　　　　　　　湖县商会\n　　　　　　2026 年 11 月 19 日\n",
 ]
 
+# Who gives it, without a day: at the right as printed, or where an extractor has lost the place
+SIGNERS = [
+    "　　　　　　　湖县渔业公司\n",
+    "湖县渔业公司\n",
+    "　　　　　　　湖县渔业公司\n　　　　　　　湖县商会\n",
+    "　　特此告知。\n　　　　　　　湖县自然资源和规划局\n",
+    "　　　　　　孝子 张大明 泣告\n",
+    "　　　　张志远同志治丧委员会\n",
+    "湖县人民政府国有资产监督管理委员会\n",
+    "　　　　　湖县渔业公司\n　　　　　　11月19日\n",
+]
+UNSIGNED = f"渔民湖畔晒网一片繁忙\n　　{PROSE[:18]}\n{PROSE[18:38]}\n{PROSE[38:]}\n"
+
 
 def _set(text, columns=20):
     text = "　　" + text
@@ -82,3 +95,37 @@ def test_the_words_that_end_a_notice_are_no_title_of_another_one():
         HEAD + _report("湖县打造汽车产业园区", "李贺") + notice + "特此公告\n"
     )
     assert (first.story.kind, last.story.kind) == ("", "notice")
+
+
+@pytest.mark.parametrize("title", NOTICES)
+@pytest.mark.parametrize("signer", SIGNERS)
+@pytest.mark.parametrize("is_signed", [True, False])
+def test_a_notice_ends_with_who_gives_it_where_no_day_is_given(title, signer, is_signed):
+    kind, text = NOTICES[title]
+    below = _report("渔民湖畔晒网一片繁忙", "王明") if is_signed else UNSIGNED
+    findings = _stories(
+        HEAD
+        + _report("湖县打造汽车产业园区", "李贺")
+        + f"{title}\n{_set(text)}{signer}"
+        + below
+    )
+    assert [f.story.headline for f in findings[::2]] == [
+        "湖县打造汽车产业园区",
+        "渔民湖畔晒网一片繁忙",
+    ]
+    notice, last = findings[1].story, findings[2].story
+    assert (notice.kind, last.kicker, last.deck) == (kind, "", "")
+    assert "".join(notice.text.split()) == text + "".join(signer.split())
+    assert "".join(last.text.split()) == PROSE
+
+
+@pytest.mark.parametrize("title", NOTICES)
+@pytest.mark.parametrize(
+    ("kicker", "headline"),
+    [("湖县渔业局", "湖面今年增养鱼苗百万尾"), ("", "湖县渔业协会"), ("", "湖县成立渔业协会")],
+)
+def test_a_bodys_name_over_its_own_report_signs_no_notice_above(title, kicker, headline):
+    told = f"本报讯（记者 王明）湖县渔业局近日增养鱼苗，{PROSE}"
+    below = f"{kicker}\n{headline}\n{_set(told)}".lstrip("\n")
+    findings = _stories(HEAD + f"{title}\n{_set(NOTICES[title][1])}" + below)
+    assert (findings[-1].story.kicker, findings[-1].story.headline) == (kicker, headline)
