@@ -15,6 +15,9 @@ _CAP = re.compile(rf"[“‘«„\"']?\s?[{UPPER}0-9][’']?")
 _WORDS = re.compile(f"[{LETTER}]+")
 # The rest of a first name, then a surname: nna Smith
 _NAME_GOES_ON = re.compile(rf"[{LETTER}]+\s+[{UPPER}](?![{UPPER}])")
+_NAME_GOES_ON_SMALL = re.compile(rf"[{LETTER}]+\s+[{UPPER}](?![{UPPER}])[{LETTER}]")
+# À l’école: what is left of an article is a word of its own
+_ELIDED = re.compile(rf"[{LETTER}][’']")
 _VOWELS = frozenset("aeiouy")
 # Two consonants with which words of these languages begin
 _ONSETS = frozenset(
@@ -44,13 +47,21 @@ def stands_alone(cap: str, rest: str, beside: str, words: Set[str]) -> bool:
     first = _WORDS.match(rest)
     if first is None or not is_word(cap[-1], beside):
         return False
+    if _ELIDED.match(rest):
+        return True
     alone = first[0].lower()
     whole = cap[-1].lower() + alone
     if whole in words or not _may_be_word(alone) or _opens_texts(whole, beside):
         return False
     if alone in words or first[0].istitle():
         return True
-    return not _NAME_GOES_ON.match(rest) and _likeness(alone, whole, words) >= 0
+    return not _is_name(first[0], rest) and _likeness(alone, whole, words) >= 0
+
+
+def _is_name(first: str, rest: str) -> bool:
+    """Whether the first word goes on as a name does; among words in capitals any letter may be one: PARIS L’HIVER."""
+    form = _NAME_GOES_ON_SMALL if len(first) > 1 and first.isupper() else _NAME_GOES_ON
+    return form.match(rest) is not None
 
 
 def is_word(letter: str, beside: str) -> bool:

@@ -12,6 +12,7 @@ from articles.reading.language.latin.initials import (
     stands_alone,
     words_of,
 )
+from articles.reading.language.latin.languages import language_of
 from articles.reading.language.measure import is_han
 
 from .printed_line import PrintedLine
@@ -65,6 +66,8 @@ def _is_a_word(
     line = lines[first]
     set_in = line.box.x0 - min(lines[n].box.x0 for n in beside if n != first)
     text = " ".join(lines[n].text for n in beside)
+    if language_of(text) is None:  # two short lines often do not tell
+        text = " ".join(line.text for line in lines)
     low, high = SCRIPTS.cap_space
     if low * line.size <= set_in <= high * line.size and is_word(cap.text[-1], text):
         return True

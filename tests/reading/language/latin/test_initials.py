@@ -27,6 +27,13 @@ WORDS = words_of(
         ("È", "la terza volta che il", True),
         ("« À", "midi les cloches dans une", True),
         ("«É", "l nunca quiso vender la casa", False),
+        ("À", "l’école de la ville dans les", True),
+        ("À", "L’ÉCOLE de la ville dans les", True),
+        ("À", "PARIS L’HIVER a été long dans les", True),
+        ("A", "TORINO L’INVERNO della valle che", True),
+        ("E", "AGORA A prefeitura de que não", True),
+        ("A", "DA Marsh met the president of", False),
+        ("A", "NNA SMITH met the president of", False),
         ("A", "m Ende ging es um die und", False),
     ],
 )
