@@ -11,10 +11,12 @@ two reports have word for word says nothing, for both may quote it.
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from articles.reading.language.latin import letters
 from articles.reading.language.words import Vocabulary, bigrams
 
 from .tuning import STRAYED
@@ -90,7 +92,7 @@ class _StoryWords:
         words: Words = frozenset()
         for end in range(at, len(self.words)):
             words |= self.words[end]
-            if len(words) >= STRAYED.fewest_words:
+            if _pairs_of(words) >= STRAYED.fewest_words:
                 return end, words
         return len(self.words) - 1, words
 
@@ -105,7 +107,7 @@ class _PageWords:
 
     @classmethod
     def of(cls, stories: Sequence[Sequence[str]]) -> _PageWords:
-        words = [[bigrams(line) for line in lines] for lines in stories]
+        words = [[_words_of(line) for line in lines] for lines in stories]
         rare = Vocabulary.of(frozenset().union(*lines) for lines in words)
         told = [_StoryWords.of(*each, rare) for each in zip(stories, words, strict=True)]
         holders: defaultdict[str, list[int]] = defaultdict(list)
@@ -122,7 +124,7 @@ class _PageWords:
         """
         story = self.stories[number]
         _, words = story.piece(at)
-        if len(words) < STRAYED.least_words:
+        if _pairs_of(words) < STRAYED.least_words:
             return -1.0
         whole = self.rare.weight(words)
         before = self.rare.weight(word for word in words if story.firsts[word] < at)
@@ -148,6 +150,19 @@ class _PageWords:
         others = ["".join(o.lines) for n, o in enumerate(self.stories) if n != number]
         runs = {text[i : i + STRAYED.quoted] for i in range(len(text) - STRAYED.quoted + 1)}
         return any(run in other for other in others for run in runs)
+
+
+def _words_of(line: str) -> Words:
+    """The pairs of characters that serve as words; in Latin type, which has few different ones, longer words."""
+    if not letters.is_latin_text(line):
+        return bigrams(line)
+    words = re.findall(rf"[{letters.LETTER}]+|[0-9]+", line.lower())
+    return frozenset(word for word in words if len(word) >= STRAYED.shortest_latin)
+
+
+def _pairs_of(words: Words) -> int:
+    """How many pairs of characters they stand for: a Latin word of so many letters for a few."""
+    return sum(max(1, len(word) // STRAYED.letters_a_pair) for word in words)
 
 
 def _share(shared: float, one: float, other: float) -> float:

@@ -1,12 +1,14 @@
 """A page whose blocks are out of order is doubted by what its texts speak of, where no line shows it."""
 
 import random
+import textwrap
 
 import pytest
 
 from articles.reading.confidence import OTHER_MATTER, OUT_OF_ORDER
 from articles.reading.dump.other_matter import StoryLines, strayed_text
 from tests.reading.dump.dumped import in_blocks, told, whole
+from tests.reading.latin_prose import LANGUAGES
 from tests.reading.typesetter import read, set_body
 
 MEASURES = [12, 14, 18, 22]
@@ -95,3 +97,41 @@ def formulaic(seed):
 def test_on_ten_pages_whose_texts_repeat_their_clauses_words_say_nothing():
     findings = [found for seed in range(10) for found in formulaic(seed).findings]
     assert not {d.message for found in findings for d in found.doubts} & {OTHER_MATTER}
+
+
+def latin_stories(language, seed, sentences):
+    """Two short stories: a headline, a byline and the lines of a text each."""
+    prose, chance = LANGUAGES[language], random.Random(f"latin matter {seed}")
+    said = chance.sample(prose.sentences, 2 * sentences)
+    heads = zip(
+        chance.sample(prose.headlines, 2), ("Nora Ellison", "Peter Quayle"), strict=True
+    )
+    texts = (" ".join(said[n::2]) for n in (0, 1))
+    return [
+        ([headline, f"By {name}"], textwrap.wrap(text, chance.choice((32, 48, 64))))
+        for (headline, name), text in zip(heads, texts, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_thirty_pages_of_two_short_latin_stories_at_most_one_is_doubted(language):
+    doubted = 0
+    for seed in range(30):
+        stories = latin_stories(language, seed, 2 + seed % 3)
+        lines = [line for head, text in stories for line in (*head, *text)]
+        found = read(*lines).findings
+        doubted += any(d.message == OTHER_MATTER for each in found for d in each.doubts)
+    assert doubted <= 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_thirty_latin_texts_that_go_on_with_another_story_s_half_are_told(language):
+    seen = 0
+    for seed in range(30):
+        (head, text), (other_head, other_text) = latin_stories(language, seed, 4)
+        words = " ".join(other_text).split()
+        random.Random(seed).shuffle(words)
+        strayed = textwrap.wrap(" ".join(words[:30]), 40)
+        mixed = StoryLines(head, [*text, *strayed])
+        seen += bool(strayed_text([mixed, StoryLines(other_head, other_text)]))
+    assert seen >= 15

@@ -24,6 +24,10 @@ class StrayedTextRules:
     # raised, short blocks are not seen.
     fewest_words: int = 40
     least_words: int = 16
+    # Letters of a Latin word that says what a text is about, and how many count as a pair of Chinese characters. The
+    # first one lowered, words of any text count; raised, names are passed over.
+    shortest_latin: int = 4
+    letters_a_pair: int = 2
     # Lines of text above the piece that show what the story is about, where it has a headline of its own. Raised, a
     # block near its head is not seen.
     fewest_before: int = 2
