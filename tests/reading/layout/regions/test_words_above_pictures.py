@@ -130,8 +130,11 @@ def test_a_credit_above_and_a_caption_below_are_both_its(credit):
     assert picture.caption == CAPTIONS[0]
 
 
-@pytest.mark.parametrize("credit", ["贾军 摄", "摄影：周禾", "供图：何田"])
-def test_a_credit_set_like_the_text_above_it_does_not_make_that_a_caption(credit):
+@pytest.mark.parametrize(
+    "credit",
+    ["贾军 摄", "摄影：周禾", "供图：何田", "图为湖滨步道。贾军 摄", "图为夜幕下的大桥。"],
+)
+def test_words_set_like_the_text_above_them_do_not_make_that_a_caption(credit):
     page = Page(random.Random(credit), 1.0, (1, 2), 6)
     page.style = SONG
     _, text = page.story(7, [credit], [])
