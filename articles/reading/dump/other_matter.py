@@ -11,7 +11,6 @@ two reports have word for word says nothing, for both may quote it.
 from __future__ import annotations
 
 import itertools
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -156,8 +155,7 @@ def _words_of(line: str) -> Words:
     """The pairs of characters that serve as words; in Latin type, which has few different ones, longer words."""
     if not letters.is_latin_text(line):
         return bigrams(line)
-    words = re.findall(rf"[{letters.LETTER}]+|[0-9]+", line.lower())
-    return frozenset(word for word in words if len(word) >= STRAYED.shortest_latin)
+    return letters.long_words(line, STRAYED.shortest_latin)
 
 
 def _pairs_of(words: Words) -> int:

@@ -80,7 +80,7 @@ class Gap:
 
 def gaps_of(elements: Sequence[Element], at: Sequence[int]) -> list[Gap]:
     """The gaps between the paragraphs, which stand at the indexes `at`."""
-    alike = cohesions([bigrams(elements[i].text) for i in at], BOUNDARIES.reach)
+    alike = cohesions([matter_of(elements[i].text) for i in at], BOUNDARIES.reach)
     usual = statistics.median(alike) if alike else 0.0
     words_tell = not repeat_clauses([elements[i].text for i in at])
     signed = lines_below_notices(elements)
@@ -98,6 +98,13 @@ def gaps_of(elements: Sequence[Element], at: Sequence[int]) -> list[Gap]:
     ]
     parallel = _parallel([gap.shown for gap in gaps])
     return [replace(gap, parallel=n in parallel) for n, gap in enumerate(gaps)]
+
+
+def matter_of(text: str) -> frozenset[str]:
+    """What tells a text's subject: pairs of characters, or the longer words of Latin type."""
+    if letters.is_latin_text(text):
+        return letters.long_words(text, BOUNDARIES.shortest_latin_word)
+    return bigrams(text)
 
 
 def repeat_clauses(texts: Sequence[str]) -> bool:
@@ -176,7 +183,14 @@ def _form_score(gap: Gap, rule: BoundaryCosts) -> float:
     count = _count_lines(lines, column)
     score = rule.more_lines * (count - 1) if count > 1 else rule.crosshead
     score += rule.wide_head * any(e.width > column + 0.5 for e in lines)
+    score += rule.latin_head * (count == 1 and _is_latin_headline(lines[0].text))
     return score + rule.long_head * (count == 1 and lines[0].width > rule.longest_crosshead)
+
+
+def _is_latin_headline(text: str) -> bool:
+    """Whether a Latin line says something: crossheads are of one word to three."""
+    is_long = len(text.split()) >= BOUNDARIES.shortest_latin_head
+    return is_long and letters.is_latin_text(text)
 
 
 def _crosshead_likeness(gap: Gap, rule: BoundaryCosts) -> float:
@@ -187,9 +201,14 @@ def _crosshead_likeness(gap: Gap, rule: BoundaryCosts) -> float:
     score += rule.echoed * gap.after.text.startswith(gap.shown)
     score += rule.runs_on * _is_quote_open(gap.shown) + rule.parallel * gap.parallel
     column = max(gap.before.column, gap.after.column)
-    score += rule.tiny_head * all(e.width < rule.tiny * column for e in gap.displays)
+    score += rule.tiny_head * all(_is_tiny(e, column, rule) for e in gap.displays)
     unfinished = not measure.ends_sentence(gap.before.text) and gap.before.text[-1] not in "）)"
     return score + rule.unfinished * (unfinished and not gap.from_sign_off)
+
+
+def _is_tiny(line: Element, column: float, rule: BoundaryCosts) -> bool:
+    """Latin lines that say something are not, beside a paragraph that is one long line."""
+    return line.width < rule.tiny * column and not _is_latin_headline(line.text)
 
 
 def _is_quote_open(text: str) -> bool:

@@ -19,11 +19,17 @@ HEADLINES = (
     "Library keeps its roof",
     "Ferry returns in spring",
 )
+SUBJECTS = (
+    "harbour slipway chandlery ferry dredger moorings boatyard quayside".split(),
+    "pupils teachers classroom lessons exams playground governors timetable".split(),
+    "orchard apples harvest growers cider pickers blossom pruning".split(),
+)
+CROSSHEADS = ("Safety first", "What comes next", "A long wait")
 PEOPLE = ("Nora Ellison", "Peter Quayle", "Ada Marsh", "Tom Whitlock")
 
 
-def sentence(random_words):
-    first, *others = random_words.sample(WORDS, 4)
+def sentence(random_words, words=WORDS):
+    first, *others = random_words.sample(words, 4)
     form = random_words.choice(
         (
             "The {0} near the {1} was closed by the {2} after a {3} was seen.",
@@ -38,6 +44,19 @@ def sentence(random_words):
 def body(seed, sentences=9):
     random_words = random.Random(seed)
     return " ".join(sentence(random_words) for _ in range(sentences))
+
+
+def paragraphs(seed, subject, count):
+    random_words = random.Random(seed)
+    return [
+        " ".join(sentence(random_words, SUBJECTS[subject]) for _ in range(3))
+        for _ in range(count)
+    ]
+
+
+def set_in(told, measure):
+    """Paragraphs set in by two blanks."""
+    return [line for text in told for line in textwrap.wrap(text, measure, initial_indent="  ")]
 
 
 def read(lines):
@@ -87,3 +106,32 @@ def test_a_papers_name_among_the_furniture_is_no_headline(name):
     head = ["LOCAL", "Saturday, March 7, 2026", "4", name]
     story = [HEADLINES[0], f"By {PEOPLE[0]}", *textwrap.wrap(body(1), 40)]
     assert [headline for headline, *_ in read([*head, *story])] == [HEADLINES[0]]
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("measure", [36, 60, 90])
+def test_a_line_of_four_words_between_unsigned_texts_of_two_matters_heads_the_second(
+    seed, measure
+):
+    told = [
+        (HEADLINES[(seed + n) % 6], paragraphs(10 * seed + n, (seed + n) % 3, 2))
+        for n in (0, 1)
+    ]
+    lines = [line for title, texts in told for line in (title, *set_in(texts, measure))]
+    assert [
+        (headline, [p.text for p in found.story.body]) for headline, _, found in read(lines)
+    ] == told
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("measure", [36, 60])
+def test_a_line_of_two_or_three_words_inside_a_text_is_its_crosshead(seed, measure):
+    told = paragraphs(seed, seed % 3, 4)
+    crosshead = CROSSHEADS[seed % 3]
+    lines = [HEADLINES[seed], *set_in(told[:2], measure)]
+    lines += [crosshead, *set_in(told[2:], measure)]
+    ((headline, _, found),) = read(lines)
+    parts = [(part.kind, part.text) for part in found.story.body]
+    assert headline == HEADLINES[seed]
+    assert parts[2] == ("crosshead", crosshead)
+    assert [text for kind, text in parts if kind == "paragraph"] == told

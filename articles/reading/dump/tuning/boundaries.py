@@ -83,6 +83,11 @@ class BoundaryCosts:
     long_head: float = 1.0
     # Ems of the longest crossheads in one line.
     longest_crosshead: float = 11.0
+    # Letters of a Latin word that says what a text is about.
+    shortest_latin_word: int = 5
+    # What a single Latin line of enough words earns, and how many words these are.
+    latin_head: float = 3.0
+    shortest_latin_head: int = 4
     # What Latin display lines earn that have two blank lines above them and fewer below: a headline belongs to
     # what is below it, and a crosshead stands closer.
     set_apart: float = 5.0

@@ -48,3 +48,9 @@ def begins_lower(text: str) -> bool:
     """Whether the first letter, behind quotation marks, is a small one: no sentence begins so."""
     found = _LOWER.match(text)
     return found is not None and found["first"].islower() and is_letter(found["first"])
+
+
+def long_words(text: str, least: int) -> frozenset[str]:
+    """The words and numbers of `least` characters and more, in small letters."""
+    words = re.findall(rf"[{LETTER}]+|[0-9]+", text.lower())
+    return frozenset(word for word in words if len(word) >= least)
