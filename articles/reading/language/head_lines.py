@@ -43,7 +43,10 @@ PAPER = re.compile(
 _EDITION = (
     r"(?:[早晨午晚夜][报報]|周末|双休)[版刊]?"
     "|增刊|号外"
+    "|(?:海外|城市|农村|乡村|社区|少儿|[汉藏蒙维]文)版"
 )
+# Behind a blank these are names of pages
+_OF_READERS = re.compile("(?:海外|城市|农村|乡村|社区|少儿|.文)版")
 _EDITION_BEHIND = re.compile(rf"(?<=[报報]) \| ({_EDITION})(?=\s|$)")
 _EDITION_ALONE = re.compile("[早晨午晚夜][报報]版")
 # What only papers are called; 周报 and 周刊 are sections' names as well
@@ -156,7 +159,11 @@ def _as_masthead(spaced: str) -> str:
 
 def _with_edition_apart(found: re.Match[str]) -> str:
     """The paper's name and its edition as two words; 湖县日报 周末 as it is, a paper with the name of a page."""
-    is_name = not found["mark"] and found["edition"] in {"周末", "双休"}
+    is_apart = found[0][len(found["paper"])].isspace()
+    is_page = found["edition"] in {"周末", "双休"} or (
+        is_apart and _OF_READERS.fullmatch(found["edition"]) is not None
+    )
+    is_name = not found["mark"] and is_page
     if is_name or not PAPER.match(found["paper"]):
         return found[0]
     return f"{found['paper']} | {_plain_edition(found['edition'])} "
