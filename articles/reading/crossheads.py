@@ -146,11 +146,16 @@ def are_one_set(one: str, other: str) -> bool:
     if max(len(one), len(other)) > LONGEST:
         return False
     left, right = (_without_ordinal(text) for text in (one, other))
-    shapes = [_LETTER.sub("x", text) for text in (left, right)]
-    if shapes[0] == shapes[1] and shapes[0].strip("x"):
+    if _have_one_shape(left, right):
         return True
     frame = FRAME_OF_DISPLAYS * max(len(left), len(right))
     return left[0] == right[0] and _longest_common(left, right) >= frame
+
+
+def _have_one_shape(one: str, other: str) -> bool:
+    """Whether both are as long and have the same marks in the same places, one at least."""
+    shape = _LETTER.sub("x", one)
+    return shape == _LETTER.sub("x", other) and bool(shape.strip("x"))
 
 
 def _without_ordinal(text: str) -> str:
@@ -193,8 +198,14 @@ def _cut_out(part: BodyPart, models: Sequence[str]) -> list[BodyPart]:
 
 
 def _is_crosshead(text: str, models: Sequence[str]) -> bool:
-    """Whether a text is worded like a model and, after its number, begins with the same two characters."""
-    alike = (
-        model for model in models if _without_ordinal(text)[:2] == _without_ordinal(model)[:2]
-    )
-    return _is_short_sentence(text) and _is_like_any(text, [*alike])
+    """Whether a text is worded like a model and, after its number, begins with the same two
+    characters or is as long, with the same marks in the same places.
+    """
+    own = _without_ordinal(text)
+    alike = [
+        model
+        for model in models
+        if own[:2] == (other := _without_ordinal(model))[:2]
+        or _have_one_shape(own[:-1], other[:-1])
+    ]
+    return _is_short_sentence(text) and _is_like_any(text, alike)
