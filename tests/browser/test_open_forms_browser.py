@@ -244,6 +244,32 @@ def test_what_was_typed_on_the_proof_screen_before_a_crash_is_taken_up_and_saved
     assert not OpenForm.objects.exclude(fields=[]).exists()
 
 
+def test_what_is_saved_on_the_proof_screen_as_the_page_goes_is_not_offered(
+    desk, settings, tmp_path
+):
+    """The server has it, and the browser goes on before the answer comes."""
+    settings.MEDIA_ROOT = tmp_path
+    page = make_proof()
+    story = page.articles.order_by("position").first()
+    opened(desk, page)
+    press(desk, "1", "Enter")
+    desk.locator(".is-editing :is(textarea, input)").fill("打了一半")
+    answered = []
+    desk.route("**/proof/do/", lambda route: answered.append(route.fetch()))
+    desk.keyboard.press("Escape")
+    for _try in range(600):
+        if answered:
+            break
+        desk.wait_for_timeout(50)
+    assert Article.objects.get(pk=story.pk).headline == "打了一半"
+    desk.unroute("**/proof/do/")
+    with desk.expect_response(tells_of_opening):
+        opened(desk, page)
+    desk.wait_for_load_state("networkidle")
+    assert not desk.locator(".draft").is_visible()
+    assert not OpenForm.objects.exclude(fields=[]).exists()
+
+
 def test_what_was_arranged_of_a_front_page_before_a_crash_is_taken_up(desk):
     page = make_page(make_issue())
     for headline in ("一条河的十年", "老街改造", "秋粮入仓"):

@@ -77,7 +77,7 @@ async function keepArranged() {
   if (store.state.may_arrange) draft.resumeBy(({ order }) => {
     store.arrange(order.split(",").map(Number).filter(pk => store.stories.has(pk)));
     return true;
-  });
+  }, ({ order }) => order === store.order.join());
   draft.tellBy(keepPresent(addresses, part(".who"), tab, draft));
 }
 

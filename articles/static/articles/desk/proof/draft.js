@@ -12,7 +12,7 @@ export function makeDraft({ place, zone }, tab, bar, { names, told: said }) {
   const local = localDrafts(place, tab);
   let typed = null;  // what is to be told; null: nothing, []: that nothing is typed any more
   const fieldsOf = message => names.map(name => [name, String(message[name] ?? "")]);
-  let timer = 0, isKept = false, tell = async () => null, resume = null;
+  let timer = 0, isKept = false, tell = async () => null, resume = null, stands = () => false;
 
   function typing(message) {
     typed = fieldsOf(message);
@@ -31,11 +31,22 @@ export function makeDraft({ place, zone }, tab, bar, { names, told: said }) {
     tell();
   }
 
+  // While it is being saved it is no draft for the server; the browser keeps it until that is done.
+  function hold() {
+    clearTimeout(timer);
+    typed = null;
+  }
+
   const take = () => {
     const fields = typed;
     typed = null;
     return fields;
   };
+
+  function forget(draft, more) {
+    local.then(store => store.forget(draft.tab));
+    tell(more);
+  }
 
   async function offer() {
     const found = await (await local).found();
@@ -44,12 +55,13 @@ export function makeDraft({ place, zone }, tab, bar, { names, told: said }) {
     const newest = resume ? [told?.draft, ...kept].filter(Boolean).sort((one, other) => other.at - one.at)[0] : null;
     if (!newest || isKept) return;
     const fields = Object.fromEntries(newest.fields);
+    // Saved, and the page went before the answer came
+    if (stands(fields)) return forget(newest, { discard: newest.tab });
     bar.querySelector("span").textContent = `${newest.words} ${said(fields)}`;
     bar.hidden = false;
     const end = more => {
       bar.hidden = true;
-      local.then(store => store.forget(newest.tab));
-      tell(more);
+      forget(newest, more);
     };
     bar.querySelector("[data-do=take]").onclick = () => {
       if (resume(fields)) end({ taken: [newest.tab, newest.at] });
@@ -58,9 +70,10 @@ export function makeDraft({ place, zone }, tab, bar, { names, told: said }) {
   }
 
   return {
-    typing, settled, take,
+    typing, settled, hold, take,
     putBack(fields) { typed ??= fields; },
-    resumeBy(way) { resume = way; },
+    // `isThere`: whether what was typed is what stands there already
+    resumeBy(way, isThere) { [resume, stands] = [way, isThere]; },
     tellBy(way) {
       tell = way;
       offer();

@@ -90,7 +90,12 @@ export function makeEditing(store, { operations, speech, pane, list, showConflic
   async function leave(step = 0) {
     const { story, at, base } = open, message = messageOf(open), { value } = message;
     close();
-    if (value.trim() !== base.trim() && !await saved(message)) return show(store.storyOf(keyOf(story)) ?? story, at, value, base);
+    draft.hold();
+    if (value.trim() !== base.trim() && !await saved(message)) {
+      show(store.storyOf(keyOf(story)) ?? story, at, value, base);
+      if (open) draft.typing(messageOf(open));
+      return null;
+    }
     draft.settled();
     const current = store.storyOf(keyOf(story));
     return step && current ? show(current, at + step) : finish();
@@ -105,19 +110,30 @@ export function makeEditing(store, { operations, speech, pane, list, showConflic
     };
   }
 
-  // Goes on with what was typed before, and stood nowhere else. False where there is no place for it any more.
-  function resume({ article, field, paragraph, picture, value, base }) {
+  // Where something was typed before: the story, its parts, and the one of these.
+  function placeOf({ article, field, paragraph, picture, base }) {
     const story = store.stories.find(each => each.article && String(each.article) === article);
     const found = story?.may_edit ? parts(story) : [];
     const isThere = part => (part.dataset.field ?? "") === field && (part.dataset.picture ?? "") === picture
       && isBody(part) === Boolean(paragraph);
     const there = found.filter(isThere);  // of paragraphs all, for others may have come before it
     const part = there.find(each => each.dataset.text === base) ?? there.find(each => (each.dataset.line ?? "") === paragraph);
+    return { story, found, part };
+  }
+
+  // Goes on with what was typed before, and stood nowhere else. False where there is no place for it any more.
+  function resume(typed) {
+    const { story, found, part } = placeOf(typed);
     if (!part) return false;
     store.selectStory(story);
-    show(story, found.indexOf(part), value, base);
+    show(story, found.indexOf(part), typed.value, typed.base);
     draft.typing(messageOf(open));
     return true;
+  }
+
+  function stands(typed) {
+    const { part } = placeOf(typed);
+    return Boolean(part) && (part.dataset.base ?? part.dataset.text).trim() === typed.value.trim();
   }
 
   async function saved(message) {
@@ -146,5 +162,5 @@ export function makeEditing(store, { operations, speech, pane, list, showConflic
     if (part && !isPhone && !part.classList.contains("is-editing")) edit(part);
   });
 
-  return { commands: { edit: () => edit() }, resume };
+  return { commands: { edit: () => edit() }, resume, stands };
 }

@@ -55,7 +55,7 @@ if (state.page.may_edit) {
     const isThere = editing.resume(fields);
     if (!isThere) speech.warn(W("draft_lost", fields));
     return isThere;
-  });
+  }, editing.stands);
 }
 if (state.signatures && state.page.may_sign) run.learn(makeSigning(store, { operations, speech, ask, dialog, run }));
 makePrefixes(store, run, { speech });
