@@ -1,6 +1,7 @@
-"""Content without what it draws wholly outside of the page: slugs, printers' marks, notes beside it.
+"""Content without what nobody sees of it: wholly outside of the page (slugs, printers' marks, notes
+beside it), or text under what is painted later, as white as the paper, or drawn unseen.
 
-A viewer does not show them, but whoever opens the file can read them. Texts, pictures and forms
+A viewer does not show that, but whoever opens the file can read it. Texts, pictures and forms
 are placed by the operators that set matrices and text states (ISO 32000-2, 8.3 and 9.4). What
 cannot be placed stays: text whose font is drawn glyph by glyph or that clips, paths and shadings,
 and a content with an operator that lacks its numbers.
@@ -12,13 +13,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pikepdf import Array, Dictionary, Matrix, Name, Stream
+from pikepdf import Array, Dictionary, Matrix, Name, Stream, String
 
 from .content_places import Box, Places, holds, meet, moved, moved_back, ordered
 from .content_scope import Scope
 from .damages import DAMAGES
 from .font_advances import FontAdvances, advances_of
 from .hidden_layers import Instruction, without_paint
+from .seen_type import UnseenTexts
 from .shown_texts import DrawingState, LineStart, ShownTexts, matrix_of, with_setting
 
 _PICTURE: Box = (0, 0, 1, 1)  # 8.9.5: every picture fills its unit square
@@ -37,20 +39,41 @@ class OnPage:
     forms: dict[str, Places | None]
 
 
-def on_page(instructions: Sequence[Instruction], scope: Scope) -> OnPage:
-    """What of a content lies in one of its scope's places, in whole or in part. One that is not as it should be stays
-    whole.
+def on_page(
+    instructions: Sequence[Instruction], scope: Scope, unseen: UnseenTexts | None = None
+) -> OnPage:
+    """What of a content lies in one of its scope's places, in whole or in part, less its `unseen`
+    texts. One that is not as it should be stays whole.
     """
     if scope.places is None:
         return OnPage(list(instructions), {})
     try:
-        return _seen(instructions, scope, scope.places)
+        hidden = _hidden(instructions, unseen)
+        return _seen(instructions, _Reading(scope, scope.places, hidden))
     except DAMAGES:
         return OnPage(list(instructions), {})
 
 
-def _seen(instructions: Sequence[Instruction], scope: Scope, places: Places) -> OnPage:
-    reading = _Reading(scope, places)
+def _hidden(instructions: Sequence[Instruction], unseen: UnseenTexts | None) -> frozenset[int]:
+    """The numbers of the instructions that show the unseen texts; none where these are counted otherwise."""
+    if unseen is None or not unseen.places:
+        return frozenset()
+    shows = [number for number, one in enumerate(instructions) if _shows_text(one)]
+    if len(shows) != unseen.count:
+        return frozenset()
+    return frozenset(shows[place] for place in unseen.places)
+
+
+def _shows_text(instruction: Instruction) -> bool:
+    """Whether PDFium makes a text of it: of no empty one."""
+    if str(instruction.operator) not in _SHOW or not instruction.operands:
+        return False
+    shown = instruction.operands[-1]
+    parts = shown if isinstance(shown, Array) else [shown]
+    return any(isinstance(part, String) and len(bytes(part)) for part in parts)
+
+
+def _seen(instructions: Sequence[Instruction], reading: _Reading) -> OnPage:
     for number, instruction in enumerate(instructions):
         reading.add(number, str(instruction.operator), instruction.operands)
     reading.end_run()
@@ -68,10 +91,10 @@ class _Reading:
     that draw nothing on the page.
     """
 
-    def __init__(self, scope: Scope, places: Places) -> None:
+    def __init__(self, scope: Scope, places: Places, hidden: frozenset[int]) -> None:
         self.outside: set[int] = set()
         self.forms: dict[str, Places | None] = {}
-        self._scope, self._places = scope, places
+        self._scope, self._places, self._hidden = scope, places, hidden
         self._state = DrawingState()
         self._saved: list[DrawingState] = []
         self._line, self._run = LineStart(), ShownTexts()
@@ -90,7 +113,8 @@ class _Reading:
 
     def end_run(self) -> None:
         run, self._run = self._run, ShownTexts()
-        if run.is_placed and not any(map(self._is_seen, run.boxes)):
+        is_hidden = self._hidden.issuperset(run.numbers)
+        if run.is_placed and (is_hidden or not any(map(self._is_seen, run.boxes))):
             self.outside.update(run.numbers)
 
     def _set(self, operator: str, operands: Sequence[Any]) -> None:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import pypdfium2 as pdfium
 
-from articles.reading.geometry import Box
 from articles.reading.sheet import Sheet
 
-from .covered_type import uncovered
 from .document import page_of
 from .drawings import painting_of
 from .frame import frame_of
 from .glyph_names import GlyphNames
 from .glyphs import glyphs_of
-from .paper_white import seen_on_paper
+from .seen_type import seen_glyphs
 
 
 def read_sheet(
@@ -27,17 +25,10 @@ def read_sheet(
     try:
         frame = frame_of(page)
         found = glyphs_of(page, frame, names)
-        width, height = frame.size
         painting = painting_of(page, frame)
-        glyphs = found.glyphs
-        if not found.is_ocr:
-            paper = Box(0.0, 0.0, width, height)
-            glyphs = uncovered(page, found, painting)
-            glyphs = seen_on_paper(glyphs, painting.drawings, paper)
         return Sheet(
-            width,
-            height,
-            glyphs,
+            *frame.size,
+            seen_glyphs(page, frame, found, painting),
             found.styles,
             painting.drawings,
             found.unreadable,

@@ -8,17 +8,18 @@ keys that draw (`drawing_keys`). What no list names stays behind: actions, annot
 XFA, attachments, names, metadata, structure, private data of programs.
 
 Five things need more than a list. A layer that is switched off is drawn by operators of the
-page itself (`hidden_layers`), and so is what stands beside the page (`outside_page`). What those
-drew lies among the page's resources, of which only those are copied that the rest draws with
-(`content_names`). A photo's file may say where it was taken (`image_metadata`). And links to the
-web are what readers want: they are written anew, from their rectangle and their address alone.
+page itself (`hidden_layers`), and so is what stands beside the page, and text that nobody sees
+(`outside_page`, `seen_type`). What those drew with lies among the page's resources, of which only
+those are copied that the rest draws with (`content_names`). A photo's file may say where it was
+taken (`image_metadata`). And links to the web are what readers want: they are written anew, from
+their rectangle and their address alone.
 """
 
 from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
@@ -36,6 +37,7 @@ from .hidden_layers import HiddenLayers, drawing_only
 from .inline_images import written_content
 from .outside_page import on_page
 from .plain_values import numbers_in, plain, rectangle_of, rotation_of, unfilter
+from .seen_type import UnseenTexts, unseen_texts
 from .stream_data import encoded_data
 from .trim import shown_box
 from .web_links import web_address
@@ -53,30 +55,54 @@ _DEEPEST = 60  # dictionaries inside each other; a page has some ten
 def public_copy(sources: Iterable[Source], numbers: Iterable[int] | None = None) -> bytes:
     """The pages of all `sources`, or those `numbers` (from 1) of each, as one PDF. Raises ReadingError."""
     file = io.BytesIO()
-    write_public_copy(sources, file, numbers)
+    _write(sources, file, numbers, unseen_texts)
     return file.getvalue()
 
 
-def write_public_copy(
-    sources: Iterable[Source], file: BinaryIO, numbers: Iterable[int] | None = None
+def shown_copy(source: Source, number: int) -> bytes:
+    """The page with all texts that its layers show, seen or not. Raises ReadingError."""
+    file = io.BytesIO()
+    _write([source], file, [number], _none_known)
+    return file.getvalue()
+
+
+def bind_public_copies(sources: Iterable[Source], file: BinaryIO) -> None:
+    """Public copies as one, into a file. Raises ReadingError."""
+    _write(sources, file, None, _none_known)
+
+
+def _none_known(_source: Source, _number: int) -> UnseenTexts:
+    return UnseenTexts()
+
+
+def _write(
+    sources: Iterable[Source],
+    file: BinaryIO,
+    numbers: Iterable[int] | None,
+    unseen_of: Callable[[Source, int], UnseenTexts],
 ) -> None:
-    """As `public_copy`, into a file. The same sources give the same bytes."""
+    """The same sources give the same bytes."""
     wanted = None if numbers is None else set(numbers)
     try:
         with pikepdf.new() as new:
             for source in sources:
-                _add_pages(new, source, wanted)
+                _add_pages(new, source, wanted, unseen_of)
             new.save(file, deterministic_id=True, linearize=True, fix_metadata_version=False)
     except DAMAGES as error:
         raise ReadingError(UNWRITABLE) from error
 
 
-def _add_pages(new: pikepdf.Pdf, source: Source, wanted: set[int] | None) -> None:
+def _add_pages(
+    new: pikepdf.Pdf,
+    source: Source,
+    wanted: set[int] | None,
+    unseen_of: Callable[[Source, int], UnseenTexts],
+) -> None:
     with pikepdf.open(io.BytesIO(source.data)) as old:
         copier = _Copier(new, HiddenLayers(old))
         for number, page in enumerate(old.pages, 1):
             if wanted is None or number in wanted:
-                new.pages.append(copier.page(page))
+                new.pages.append(copier.page(page, unseen_of(source, number)))
 
 
 @dataclass
@@ -92,11 +118,11 @@ class _Copier:
     cut_copies: Counter[_ObjectKey] = field(default_factory=Counter)
     depth: int = 0
 
-    def page(self, page: pikepdf.Page) -> pikepdf.Page:
+    def page(self, page: pikepdf.Page, unseen: UnseenTexts) -> pikepdf.Page:
         resources = page.obj.get("/Resources")
         shown = shown_box(page)
         scope = Scope(resources, resources, (self.scope.key[0] + 1,), (shown,))
-        content = self._content(page, scope)
+        content = self._content(page, scope, unseen)
         self.scope = scope
         made = Dictionary(
             Type=Name.Page,
@@ -223,7 +249,7 @@ class _Copier:
             else None,
         )
 
-    def _content(self, holder: Any, scope: Scope) -> bytes:
+    def _content(self, holder: Any, scope: Scope, unseen: UnseenTexts | None = None) -> bytes:
         """What a page, a form, a pattern or a glyph draws, without marks and hidden layers.
 
         What it draws with is copied into the scope's resources.
@@ -236,7 +262,7 @@ class _Copier:
         if self.depth > _DEEPEST:
             raise RecursionError(str(scope.key))
         drawing = drawing_only(pikepdf.parse_content_stream(holder), hides)
-        seen = on_page(drawing, scope)
+        seen = on_page(drawing, scope, unseen)
         kept = without_idle_settings(seen.instructions)
         outside, self.scope = self.scope, scope
         self.depth += 1

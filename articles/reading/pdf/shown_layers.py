@@ -11,7 +11,7 @@ from articles.reading.shapes import ReadingError, Source
 
 from .damages import DAMAGES
 from .hidden_layers import HiddenLayers
-from .public_copy import public_copy
+from .public_copy import shown_copy
 
 # A document without either has no layers; the second may hide the first.
 _MAY_HAVE_LAYERS = b"/OCProperties", b"/ObjStm"
@@ -24,7 +24,7 @@ def as_shown(source: Source, number: int) -> tuple[Source, int]:
     if not any(mark in source.data for mark in _MAY_HAVE_LAYERS) or not _has_hidden(source):
         return source, number
     try:
-        return replace(source, data=public_copy([source], [number])), 1
+        return replace(source, data=shown_copy(source, number)), 1
     except ReadingError:  # what it cannot write anew, PDFium may still read
         return source, number
 

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from articles.reading.pdf.public_copy import write_public_copy
+from articles.reading.pdf.public_copy import bind_public_copies
 from articles.reading.pdf.rendering import in_bands, opened_page
 from articles.reading.shapes import ReadingError, Source, gettext_noop
 
@@ -70,7 +70,7 @@ def _cut_band(band: Image.Image, row: int, out: Path) -> None:
 def bind(out: str, pdfs: Sequence[str]) -> None:
     """The pages of `pdfs` as one PDF, with nothing else of them. Raises ReadingError."""
     with Path(out).open("wb") as file:
-        write_public_copy(map(_source, pdfs), file)
+        bind_public_copies(map(_source, pdfs), file)
 
 
 def cover(

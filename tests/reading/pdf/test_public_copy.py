@@ -12,12 +12,12 @@ from PIL import ImageChops
 from articles.reading.pdf.document import page_of
 from articles.reading.pdf.public_copy import public_copy
 from articles.reading.shapes import ReadingError, Source
-from tests import hostile_layers, hostile_margins, hostile_pictures
+from tests import hostile_layers, hostile_margins, hostile_pictures, hostile_unseen
 from tests.hostile import SECRET, WAYS, harmless_pdf, hostile_pdf, jpeg
 from tests.pdfs import make_pdf, one_page, stream, write_pdf
 
 # They add their ways to those of `tests.hostile`.
-assert hostile_layers.way is hostile_margins.way is hostile_pictures.way
+assert hostile_layers.way is hostile_margins.way is hostile_pictures.way is hostile_unseen.way
 
 
 def copied(*pdfs, numbers=None):
