@@ -7,6 +7,7 @@ one axis follow each other down the page, tier below tier, often little more tha
 from __future__ import annotations
 
 import itertools
+import statistics
 from collections.abc import Iterator, Sequence, Set
 
 from articles.reading.box_index import BoxIndex
@@ -25,13 +26,16 @@ def laid_segments(
     glyphs: Sequence[Glyph], doubled: Set[int], vertical_rules: Sequence[Box]
 ) -> list[LineSegment]:
     """`doubled`: the `order` of characters that are printed twice. Rules part tiers however close these stand."""
+    if not glyphs:
+        return []
+    large = LINES.large_laid * statistics.median(g.size for g in glyphs)
     found = [
         LineSegment(tuple(part), any(g.order in doubled for g in part))
         for row in _rows(glyphs)
-        for part in _cut(row, vertical_rules)
+        for part in _cut(row, vertical_rules, is_large=row[0].size > large)
     ]
     lines = [segment for segment in found if not segment.is_blank]
-    return cut_until_done(list(_cut_behind_marks(lines)))
+    return cut_until_done([_with_full_marks(line) for line in _cut_behind_marks(lines)])
 
 
 def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
@@ -41,11 +45,13 @@ def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
             yield sorted(line, key=lambda g: g.box.x0)
 
 
-def _cut(row: Sequence[Glyph], rules: Sequence[Box]) -> Iterator[list[Glyph]]:
+def _cut(
+    row: Sequence[Glyph], rules: Sequence[Box], *, is_large: bool
+) -> Iterator[list[Glyph]]:
     gaps = [_gap(left, right) for left, right in itertools.pairwise(row)]
     part = [row[0]]
     for at, (left, right) in enumerate(itertools.pairwise(row)):
-        if _is_wide(gaps, at) or _is_ruled_off(left, right, rules):
+        if _is_wide(gaps, at) or _is_ruled_off(left, right, rules, is_large):
             yield part
             part = []
         part.append(right)
@@ -91,11 +97,38 @@ def _beginning(glyph: Glyph, across: float, down: float) -> Box:
     return Box(x - across, y - down, x + across, y + down)
 
 
-def _is_ruled_off(left: Glyph, right: Glyph, rules: Sequence[Box]) -> bool:
+def _with_full_marks(line: LineSegment) -> LineSegment:
+    """The line, each mark between two characters as wide as what these leave to it.
+
+    Its ink fills half of its em. As a blank the other half would show a gutter, where a few lines
+    have a mark in one place.
+    """
+    glyphs = list(line.glyphs)
+    for at in range(1, len(glyphs) - 1):
+        left, mark, right = glyphs[at - 1 : at + 2]
+        room = right.box.x0 - left.box.x1
+        is_mark = mark.text in measure.CLOSING
+        if is_mark and mark.box.x1 < right.box.x0 and room <= LINES.tier_gap * mark.size:
+            glyphs[at] = mark._replace(box=mark.box._replace(x1=right.box.x0))
+    return LineSegment(tuple(glyphs), line.doubled)
+
+
+def _is_ruled_off(left: Glyph, right: Glyph, rules: Sequence[Box], is_large: bool) -> bool:
     x0, x1 = left.box.middle_x, right.box.middle_x
-    return any(x0 <= rule.middle_x <= x1 and _is_beside(rule, left) for rule in rules)
+    meets = _crosses if is_large else _is_beside
+    return any(x0 <= rule.middle_x <= x1 and meets(rule, left) for rule in rules)
 
 
 def _is_beside(rule: Box, glyph: Glyph) -> bool:
-    is_long = rule.height > LINES.lowest_vertical_rule * glyph.size
-    return is_long and rule.y0 - glyph.size < glyph.baseline < rule.y1 + glyph.size
+    return _is_long(rule, glyph) and (
+        rule.y0 - glyph.size < glyph.baseline < rule.y1 + glyph.size
+    )
+
+
+def _crosses(rule: Box, glyph: Glyph) -> bool:
+    """Whether a rule runs through a headline's line: those between the tiers of its text end near it."""
+    return _is_long(rule, glyph) and rule.y0 < glyph.box.middle_y < rule.y1
+
+
+def _is_long(rule: Box, glyph: Glyph) -> bool:
+    return rule.height > LINES.lowest_vertical_rule * glyph.size

@@ -52,6 +52,10 @@ class LineRules:
     # Ems of blank in upright text that is laid level above which a tier ends.
     # Raised, the lines of tiers set close run on.
     tier_gap: float = 1.1
+    # Times the usual size from which a laid line is a headline's, which a rule
+    # parts only where it runs through it. Raised, the rules between the tiers
+    # of its text part it.
+    large_laid: float = 1.2
     # Ems of blank that may be a gutter where lines above and below begin
     # behind it: narrow columns stand this close. Raised, they are read
     # across; lowered, any blank above an edge cuts a line.

@@ -53,3 +53,32 @@ def test_a_blank_of_one_character_is_inside_its_line():
 def test_a_letter_spaced_headline_is_one_line():
     glyphs = [g for n, c in enumerate("湖上新桥通车") for g in line(c, 40 + 48 * n, 100, 20)]
     assert texts(glyphs) == ["湖上新桥通车"]
+
+
+@pytest.mark.parametrize("white", [2, 10, 18])
+def test_a_rule_between_tiers_parts_no_headline_that_it_ends_near(white):
+    rule = Box(144.5, 90, 145, 170)
+    headline = line("湖上新桥今日通车", 40, 82 - white, 24)
+    found = texts([*headline, *rows(0.9)], [rule])
+    assert found == sorted([*TEXT * 2, "湖上新桥今日通车"])
+
+
+def test_a_rule_parts_headlines_that_it_runs_between():
+    rule = Box(109.5, 60, 110, 170)
+    headlines = [*line("湖上新桥", 20, 82, 22), *line("今日通车", 112, 82, 22)]
+    found = texts([*headlines, *rows(1.5)], [rule])
+    assert {"湖上新桥", "今日通车"} <= set(found)
+
+
+@pytest.mark.parametrize("lines", [4, 5, 6])
+def test_marks_in_one_place_of_several_lines_show_no_gutter(lines):
+    """The ink of a mark fills half of its em, so that each leaves a blank behind it."""
+    long = "清晨六点湖面起雾渔船陆续出港"
+    glyphs = []
+    for n in range(lines + 3):
+        has_mark = n < lines
+        text = f"{long[:9]}、{long[9:]}" if has_mark else f"{long[:9]}人{long[9:]}"
+        for g in line(text, 40, 100 + 16 * n):
+            half = g.box._replace(x1=g.box.x0 + 4.5)
+            glyphs.append(g._replace(box=half) if g.text == "、" else g)
+    assert len(texts(glyphs)) == lines + 3
