@@ -47,7 +47,13 @@ _WORD_BEFORE_BLANK = re.compile(rf"(?P<word>[{HAN_CLASS}·、/／]{{2,9}})\s+")
 
 def at_head(text: str) -> tuple[CreditLine, str]:
     """The signature that opens a report, and the report without it; an empty CreditLine where none does."""
-    return _lead_in(text) or _dateline(text) or _reporter_reports(text) or (CreditLine(), text)
+    return (
+        _lead_in(text)
+        or _dateline(text)
+        or _reporter_reports(text)
+        or _in_brackets(text)
+        or (CreditLine(), text)
+    )
 
 
 def opens_report(text: str) -> bool:
@@ -127,6 +133,18 @@ def _reporter_reports(text: str) -> tuple[CreditLine, str] | None:
         if found and credits
         else None
     )
+
+
+_OPENING_BRACKETS = re.compile(r"[〔【［](?P<inside>[^〔〕【】［］]{4,40})[〕】］]\s*")
+
+
+def _in_brackets(text: str) -> tuple[CreditLine, str] | None:
+    """〔記者林秀英／台北報導〕 run in at the head of the text."""
+    found = _OPENING_BRACKETS.match(text)
+    named = own_line(found["inside"]) if found and "報導" in found["inside"] else None
+    if not found or not named:
+        return None
+    return replace(named, printed=found.group().strip()), text[found.end() :]
 
 
 # --- behind the last sentence
@@ -221,8 +239,12 @@ _WORK_BEHIND = rf"[{HAN_CLASS}·•・\s、，]{{2,20}}[/／](?:{_WORK})(?![{HAN
 _NAMES_PEOPLE = re.compile(
     rf"(?:本报|{AGENCY})?{POSTED}?(?:{LONG_ROLE}|[文图][\s/／:：]|{_WORK_BEHIND})"
 )
-_BRACKETED = re.compile(r"[（(](?P<inside>.+)[）)]$")
+_BRACKETED = re.compile(r"[（(〔【［](?P<inside>.+)[）)〕】］]$")
 _REPORT_BEHIND = re.compile(r"\s*(?:摄影)?报道[:：]?$")
+# Taiwan's papers: 記者林秀英／花蓮報導, 林秀英、陳志明／連線報導
+_REPORT_FROM = re.compile(
+    rf"\s*[/／]\s*(?!摄影|图文|文图)(?P<place>[{HAN_CLASS}]{{2,8}}?)\s*(?P<said>报[导道])[:：]?$"
+)
 _LONGEST_LINE = 60  # characters of a line that names people only
 
 
@@ -232,16 +254,30 @@ def own_line(text: str) -> CreditLine | None:
         return in_latin
     if len(text) > _LONGEST_LINE:
         return None
-    bullet = _BULLET.fullmatch(text)
-    bracketed = _BRACKETED.match(text)
-    named = bullet["people"] if bullet else bracketed["inside"] if bracketed else text
-    named = _REPORT_BEHIND.sub("", named) if "报道" in named else named
-    if not bullet and (
+    said = _with_simplified_roles(text)
+    bullet = _BULLET.fullmatch(said)
+    bracketed = _BRACKETED.match(said)
+    named = bullet["people"] if bullet else bracketed["inside"] if bracketed else said
+    people = _without_report(named)
+    is_report = named.endswith("报导") and people != named
+    named = people
+    if not (bullet or is_report) and (
         not _NAMES_PEOPLE.match(named) or (behind_caption(named) and "文" not in text)
     ):
         return None
     credits = parse_credits(named, strict=True)
     return CreditLine(credits, text) if credits else None
+
+
+def _without_report(named: str) -> str:
+    """The people without 报道 behind them, or the place that they report from.
+
+    A second name may stand behind the stroke, too, but not before 報導: 记者陈立/高寒报道.
+    """
+    found = _REPORT_FROM.search(named)
+    if found and not (found["said"] == "报道" and is_name(found["place"])):
+        return named[: found.start()]
+    return _REPORT_BEHIND.sub("", named) if "报道" in named else named
 
 
 _ROLE_ALONE = re.compile(rf"[{BULLETS}]?\s*(?:本报|{AGENCY})?{POSTED}?{LONG_ROLE}")
@@ -271,9 +307,19 @@ _SIMPLIFIED_ROLES = (
     ("記者", "记者"),
     ("通訊員", "通讯员"),
     ("本報", "本报"),
+    ("報導", "报导"),
+    ("報道", "报道"),
+    ("特約", "特约"),
+    ("實習", "实习"),
     ("攝", "摄"),
     ("圖", "图"),
 )
+
+
+def _with_simplified_roles(text: str) -> str:
+    for traditional, simplified in _SIMPLIFIED_ROLES:
+        text = text.replace(traditional, simplified)
+    return text
 
 
 def author_below_headline(text: str) -> CreditLine | None:
@@ -281,12 +327,12 @@ def author_below_headline(text: str) -> CreditLine | None:
 
     Elsewhere such words may mean anything.
     """
-    said = _LEAD.sub("", text.strip())
-    for traditional, simplified in _SIMPLIFIED_ROLES:
-        said = said.replace(traditional, simplified)
+    said = _with_simplified_roles(_LEAD.sub("", text.strip()))
     name = "".join(said.split())
     is_word = len(name) >= LONGEST_NAME and name[:2] in EVERYDAY
     if is_name(name) and not is_word:
         return CreditLine((Credit(name),), text.strip())
+    if own := own_line(text.strip()):
+        return own
     credits = parse_credits(said) if _NAMES_PEOPLE.search(said) else None
     return CreditLine(credits, text.strip()) if credits else None

@@ -331,3 +331,44 @@ def test_a_name_alone_behind_the_last_sentence_signs_a_report(name, end):
 def test_words_that_begin_as_names_do_sign_nothing(words):
     text = f"街角花坛每周清扫两次。{words}"
     assert at_tail(text)[1] == text
+
+
+LIN, HUANG = ("林秀英", "记者"), ("黃志明", "记者")
+
+
+@pytest.mark.parametrize(
+    ("printed", "people"),
+    {
+        "記者林秀英／花蓮報導": [LIN],
+        "本報記者林秀英／台北報導": [LIN],
+        "記者林秀英、黃志明／綜合報導": [LIN, HUANG],
+        "〔記者林秀英／台北報導〕": [LIN],
+        "【記者黃志明／嘉義縣報導】": [HUANG],
+        "林秀英／屏東報導": [("林秀英",)],
+        "本報記者 黃志明": [HUANG],
+        "特約記者黃志明": [("黃志明", "特约记者")],
+        "记者陈立/高寒报道": [CHEN, ("高寒", "记者")],
+        "记者陈立／台中报道": [CHEN],
+    }.items(),
+)
+def test_a_report_from_a_place_names_who_wrote_it(printed, people):
+    found = own_line(printed)
+    assert found is not None
+    assert found.credits == credits(*people)
+    assert found.printed == printed
+
+
+@pytest.mark.parametrize(
+    "text", ["市府／台北報導", "連線報導", "國際新聞／綜合報導", "記者林秀英／攝影報導"]
+)
+def test_other_reports_name_nobody(text):
+    assert own_line(text) is None
+
+
+@pytest.mark.parametrize("brackets", ["〔〕", "【】", "［］"])
+def test_who_reports_from_a_place_may_stand_in_brackets_before_the_text(brackets):
+    opening, closing = brackets
+    printed = f"{opening}記者林秀英／台北報導{closing}"
+    signed, rest = at_head(printed + REST)
+    assert signed == CreditLine(credits(LIN), printed)
+    assert rest == REST
