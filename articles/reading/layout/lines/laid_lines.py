@@ -35,7 +35,8 @@ def laid_segments(
         for part in _cut(row, vertical_rules, is_large=row[0].size > large)
     ]
     lines = [segment for segment in found if not segment.is_blank]
-    return cut_until_done([_with_full_marks(line) for line in _cut_behind_marks(lines)])
+    parts = _cut_behind_blanks(lines)
+    return cut_until_done([_with_full_marks(part) for part in parts])
 
 
 def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
@@ -74,17 +75,29 @@ def _is_wide(gaps: Sequence[float], at: int) -> bool:
     )
 
 
-def _cut_behind_marks(lines: Sequence[LineSegment]) -> Iterator[LineSegment]:
-    """The lines, cut behind marks that hang into the white between tiers: another line begins behind the blank."""
+def _cut_behind_blanks(lines: Sequence[LineSegment]) -> Iterator[LineSegment]:
+    """The lines, cut where another line begins behind a blank: behind marks that hang into the white
+    between tiers, or where a second line has its blank, too.
+    """
     begins = BoxIndex([_beginning(line.glyphs[0], 0, 0) for line in lines])
+    wide = [(line, at) for line in lines for at in _wide_blanks(line)]
+    blanks = BoxIndex([_beginning(line.glyphs[at], 0, 0) for line, at in wide])
     for line in lines:
         start = 0
-        for at, (left, right) in enumerate(itertools.pairwise(line.glyphs), 1):
-            is_blank = left.text in measure.CLOSING and _gap(left, right) > LINES.gutter
-            if is_blank and begins.touching(_near(right)):
+        for at in _wide_blanks(line):
+            place = _near(line.glyphs[at])
+            hangs = line.glyphs[at - 1].text in measure.CLOSING
+            is_shared = hangs or len(blanks.touching(place)) > 1
+            if is_shared and begins.touching(place):
                 yield LineSegment(line.glyphs[start:at], line.doubled)
                 start = at
         yield LineSegment(line.glyphs[start:], line.doubled)
+
+
+def _wide_blanks(line: LineSegment) -> list[int]:
+    """Indexes of the characters that stand behind a blank as wide as that between tiers set close."""
+    pairs = itertools.pairwise(line.glyphs)
+    return [at for at, (a, b) in enumerate(pairs, 1) if _gap(a, b) > LINES.gutter]
 
 
 def _near(glyph: Glyph) -> Box:

@@ -45,6 +45,28 @@ def test_a_rule_parts_tiers_that_stand_as_close_as_a_blank():
     assert texts(rows(0.9), [rule]) == sorted(TEXT * 2)
 
 
+@pytest.mark.parametrize("gap", [0.8, 0.95, 1.08])
+@pytest.mark.parametrize("short", range(4))
+def test_tiers_closer_than_a_blank_are_cut_where_one_line_of_the_lower_begins(gap, short):
+    lower = 40 + (10 + gap) * 10
+    upper = [text[: 10 - 2 * (n == short)] for n, text in enumerate(TEXT)]
+    glyphs = [
+        g
+        for n, text in enumerate(upper)
+        for x, said in ((40, text), (lower, TEXT[n]))
+        for g in line(said, x, 100 + 16 * n)
+    ]
+    assert texts(glyphs) == sorted([*upper, *TEXT])
+
+
+def test_blanks_inside_verse_part_no_lines_where_none_begins_behind_them():
+    verse = ["湖面起雾", "渔船出港", "集市开张"]
+    glyphs = [
+        g for n, half in enumerate(verse) for x in (40, 90) for g in line(half, x, 100 + 16 * n)
+    ]
+    assert texts(glyphs) == sorted(half * 2 for half in verse)
+
+
 def test_a_blank_of_one_character_is_inside_its_line():
     glyphs = [*line("记者", 40, 100), *line("左思雨", 70, 100)]
     assert texts(glyphs) == ["记者左思雨"]
