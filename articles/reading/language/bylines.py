@@ -9,7 +9,7 @@ from articles.story import Credit
 
 from .credits import AGENCY, BULLETS, LONG_ROLE, POSTED, WORKS, CreditLine, parse_credits
 from .latin.bylines import byline as latin_byline
-from .latin.bylines import says_role
+from .latin.bylines import says_place, says_role
 from .latin.letters import is_latin_text
 from .letter_writers import signer, writer_with_place
 from .measure import HAN_CLASS
@@ -291,6 +291,15 @@ def awaits_name(text: str) -> bool:
 def is_role(text: str) -> bool:
     """Whether a line of Latin type below a byline says what that person is: Staff Writer."""
     return is_latin_text(text) and says_role(text)
+
+
+def is_place_below(line: str, name: str) -> bool:
+    """Whether a line of Latin type says where the report below it was written, by a name on the line above.
+
+    A long name runs on to a second line, too, but then in letters of the same case.
+    """
+    is_set_apart = line.isupper() > name.isupper() or line[:1].islower()
+    return is_set_apart and says_place(line)
 
 
 def _latin_line(text: str) -> CreditLine | None:

@@ -21,8 +21,10 @@ _ROLE = re.compile(
 )
 _FROM = rf"(?:{any_of(*(w.reports_from for w in WORDINGS))})"
 _PLACE = re.compile(rf"(?:(?i:{_FROM})\s+)?[{UPPER}](?:[^,;.]|(?<=\bSt)\.){{1,30}}")
+_PLACED_ROLE = re.compile(rf"(?i:{_ROLE.pattern}\s+{_FROM})\s+[{UPPER}][^,;.]{{1,30}}")
 _TOWN = re.compile(rf",\s+(?i:{any_of(*(w.towns for w in WORDINGS))})\.?\s+[{UPPER}]")
 _LONGEST_TOWN = 30
+_PLACE_WORDS = 4  # in Rio de Janeiro
 _CONTACT = re.compile(r"(?:e-?mail:?\s*)?(?:@\w+|[\w.+-]+@[\w.-]+\.\w{2,})", re.IGNORECASE)
 _BEFORE_PLACE = re.compile(rf"(?<=\s)(?:{_FROM}|{_FROM.upper()})(?=\s+[{UPPER}])")
 _BARE_BY = re.compile(rf"(?:{any_of(*(w.by for w in WORDINGS))})", re.IGNORECASE)
@@ -79,9 +81,19 @@ def is_bare(text: str) -> bool:
 
 
 def says_role(text: str) -> bool:
-    """Whether a text is nothing but what somebody is at a paper, or an address: Staff Writer, nora@post.example."""
+    """Whether a text is nothing but what somebody is at a paper, with or without a place, or an address: Staff
+    Writer, Envoyé spécial à Lyon, nora@post.example.
+    """
     bare = text.strip(" ,/|–—-()")
-    return bool(_ROLE.fullmatch(bare) or _CONTACT.fullmatch(bare))
+    return any(form.fullmatch(bare) for form in (_ROLE, _PLACED_ROLE, _CONTACT))
+
+
+def says_place(text: str) -> bool:
+    """Whether a line may be where a report was written, as it stands below its author's name: BERLIN, in Port Lyle."""
+    bare = text.strip(" ,/|–—-()")
+    if not bare or bare[0] > LAST_LATIN or len(bare.split()) > _PLACE_WORDS:
+        return False
+    return not says_role(bare) and byline(bare) is None and _is_town(bare)
 
 
 def _town_at(people: str, by: str) -> int | None:

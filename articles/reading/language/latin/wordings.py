@@ -109,7 +109,10 @@ ENGLISH = LatinWording(
     common="the|of|and|to|that|was|is|for|with|by|it|had|have|from|who|their|would|will|said",
 )  # fmt: skip
 GERMAN = LatinWording(
-    by="von",
+    by=(
+        "von|von unserem korrespondenten|von unserer korrespondentin|von unserem redakteur"
+        "|von unserer redakteurin|von unserem mitarbeiter|von unserer mitarbeiterin"
+    ),
     joins="und|mit",
     roles="korrespondent(?:in)?|redakteur(?:in)?|reporter(?:in)?|dpa|afp|epd|kna",
     reports_from="in|aus",
@@ -140,7 +143,10 @@ GERMAN = LatinWording(
     common="der|die|das|und|den|dem|ein|eine|einer|ist|nicht|von|mit|auf|für|sich|im|wird|hat|wie|aus",
 )  # fmt: skip
 FRENCH = LatinWording(
-    by="par|de notre correspondante?|de notre envoyée? spéciale?",
+    by=(
+        "par|de notre correspondante?|de notre envoyée? spéciale?|par notre correspondante?"
+        "|par notre envoyée? spéciale?"
+    ),
     joins="et|avec",
     roles="correspondante?|envoyée? spéciale?|journaliste|avec afp",
     reports_from="à|au|aux|en",
@@ -177,7 +183,10 @@ FRENCH = LatinWording(
     common="le|la|les|des|du|et|un|une|est|dans|pour|que|qui|sur|pas|au|aux|avec|ne|il|plus|son",
 )  # fmt: skip
 SPANISH = LatinWording(
-    by="por",
+    by=(
+        "por|de nuestr[oa] corresponsal|de nuestr[oa] enviad[oa] especial"
+        "|por nuestr[oa] corresponsal|por nuestr[oa] enviad[oa] especial"
+    ),
     joins="y|e|con",
     roles="corresponsal|enviad[oa] especial|redacción|redactora?",
     reports_from="en|desde",
@@ -215,7 +224,7 @@ SPANISH = LatinWording(
     common="el|la|los|las|del|y|en|un|una|que|es|por|con|se|su|para|al|lo|no|más|había",
 )  # fmt: skip
 PORTUGUESE = LatinWording(
-    by="por|de",
+    by="por|de|d[oa] noss[oa] correspondente|d[oa] noss[oa] enviad[oa] especial",
     joins="e|com",
     roles="correspondente|enviad[oa] especial|redacção|redação|da redação|da reportagem|colunista",
     reports_from="em|no|na",
@@ -259,7 +268,10 @@ PORTUGUESE = LatinWording(
 ITALIAN = LatinWording(
     by="di|dal nostro inviato|dalla nostra inviata|dal nostro corrispondente|dalla nostra corrispondente|a cura di",
     joins="e|ed|con",
-    roles="inviat[oa]|corrispondente|redazione",
+    roles=(
+        "inviat[oa]|corrispondente|redazione|dal nostro inviato|dalla nostra inviata"
+        "|dal nostro corrispondente|dalla nostra corrispondente"
+    ),
     reports_from="a|da|in|dalla",
     photo="foto|fotografia|fotografie|immagine|immagini|illustrazione|grafico",
     photo_by="di",

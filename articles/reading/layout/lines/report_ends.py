@@ -52,15 +52,23 @@ def ends_dated(lines: Sequence[PrintedLine]) -> bool:
 def split_at_reports(block: Block) -> Iterator[Block]:
     """A block of text cut where a report's names end it or its 本报讯 begins one, however close they stand."""
     lines = list(block.lines)
-    first: list[PrintedLine] = []
     last: list[PrintedLine] = []
-    if len(lines) > 1 and bylines.own_line(lines[0].text):
-        first = [lines.pop(0)]
+    count = _lines_of_names(lines)
+    first, lines = lines[:count], lines[count:]
     if len(lines) > 1 and bylines.own_line(lines[-1].text) and not is_tail(lines[-1].text):
         last = [lines.pop()]
     for part in (first, *_reports(lines, block.column[0]), last):
         if part:
             yield Block(tuple(part), block.column)
+
+
+def _lines_of_names(lines: Sequence[PrintedLine]) -> int:
+    """How many lines at a text's top are its byline; a long one in Latin type runs over two."""
+    for count in range(1, BLOCKS.byline_lines + 1):
+        above = lines[:count]
+        if len(lines) > count and bylines.own_line(joined([line.as_text for line in above])):
+            return count
+    return 0
 
 
 def split_at_centred_head(block: Block) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from articles.reading.geometry import overlap_x, overlap_y
 from articles.reading.language import bylines, letter_writers
 from articles.reading.language.latin import letters
-from articles.reading.language.latin.bylines import says_role
+from articles.reading.language.latin.bylines import says_place, says_role
 from articles.reading.layout.lines.blocks import Block, box_of
 from articles.reading.layout.lines.report_ends import is_tail
 
@@ -26,8 +26,7 @@ def bylines_of(page: ClassifiedBlocks) -> tuple[list[Block], list[Block]]:
     everything = [b for b in (*page.small, *page.body, *page.display) if b not in crossheads]
     named = [b for b in everything if _is_byline(b, page.em) and not _ends_report(b, page)]
     lone = [b for b in everything if b not in named and _is_bare_byline(b, page)]
-    roles = [b for b in everything if says_role(b.text)]
-    parts = [[byline, *_roles_below(byline, roles)] for byline in (*named, *lone)]
+    parts = _with_roles([*named, *lone], everything, page)
     parts += _others(letter_signatures(page), parts)
     return [_as_one(blocks) for blocks in parts], [b for blocks in parts for b in blocks]
 
@@ -39,6 +38,23 @@ def _crossheads_like_names(page: ClassifiedBlocks) -> list[Block]:
     inner = tops_of_inner_columns(little, page.display, page)
     alone = [block for block in inner if bylines.author_below_headline(block.text)]
     return alone if all(bylines.names_alone(block.text) for block in row) else [*row, *alone]
+
+
+def _with_roles(
+    named: Sequence[Block], everything: Sequence[Block], page: ClassifiedBlocks
+) -> list[list[Block]]:
+    """Each byline with what right below it says what these people are, or where they write from."""
+    rest = [b for b in everything if b not in named]
+    roles = [b for b in rest if says_role(b.text) or _is_place(b, page)]
+    return [[byline, *_roles_below(byline, roles)] for byline in named]
+
+
+def _is_place(block: Block, page: ClassifiedBlocks) -> bool:
+    """Whether a line right on a text, in other type, is a place; below a byline it is where that text was written."""
+    if block in page.body or len(block.lines) > 1 or not says_place(block.text):
+        return False
+    reach = REGIONS.place_above * page.em
+    return any(_stands_before(block, text, reach) for text in page.body)
 
 
 def _others(signatures: list[list[Block]], known: list[list[Block]]) -> list[list[Block]]:

@@ -273,6 +273,9 @@ class RegionRules:
     # Ems of its type from a byline down to what these people are. Raised,
     # what stands over the text is taken for that.
     role_gap: float = 0.9
+    # Ems of the text from a place below a name to the text. Raised, crossheads
+    # of one word are places.
+    place_above: float = 1.2
     # -- Letters to the paper ------------------------------------------------
 
     # Lines of a name with a town. Raised, briefs are signatures.

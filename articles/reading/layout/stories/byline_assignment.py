@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from articles.reading.geometry import Box, contains, overlap_x, overlap_y, union
 from articles.reading.language import bylines, letter_writers
 from articles.reading.language.credits import CreditLine
+from articles.reading.language.latin.bylines import says_place
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 
@@ -126,8 +128,22 @@ def byline_credits(blocks: Sequence[Block]) -> CreditLine:
 def _credit_line(block: Block) -> CreditLine | None:
     lines = [line.text for line in block.lines]
     return (
-        bylines.names_alone(block.text)
+        _names_above_place(block)
+        or bylines.names_alone(block.text)
         or letter_writers.letter_writer(lines)
         or bylines.author_below_headline(block.text)
         or letter_writers.signer_below(lines)
     )
+
+
+def _names_above_place(block: Block) -> CreditLine | None:
+    """The names of a byline whose last line is a place, in other type or other letters than theirs."""
+    *above, last = block.lines
+    if not above:
+        return None
+    is_other = last.style != above[-1].style and says_place(last.text)
+    if not is_other and not bylines.is_place_below(last.text, above[-1].text):
+        return None
+    said = [line.text for line in above]
+    named = bylines.names_alone(" ".join(said)) or letter_writers.letter_writer(said)
+    return replace(named, printed=block.text) if named else None
