@@ -2,8 +2,9 @@
 
 from pikepdf import Dictionary, Name
 
-from tests.hostile import SECRET, _append, _page, way
+from tests.hostile import SECRET, WAYS, _append, _page, way
 
+__all__ = ["WAYS", "way"]
 _BOX = b"q 1 1 1 rg 20 12 400 26 re f Q"
 
 

@@ -49,7 +49,7 @@ def _rewrite(name: str) -> Rewriting:
     with tempfile.TemporaryDirectory() as folder:
         new = Path(folder, "page.pdf")
         try:
-            refusal = on_demand.run_tiles("bind", str(new), [str(old)])
+            refusal = on_demand.run_tiles("rewrite", str(new), [str(old)])
         except on_demand.BusyError as busy:  # no fault of the PDF's: the next run has it again
             return Rewriting(name, is_left=True, refusal=str(busy))
         if not refusal and new.read_bytes() == old.read_bytes():

@@ -15,6 +15,7 @@ from django.urls import reverse
 from articles.images import media, on_demand
 from articles.images.issue_pdf import issue_pdf
 from articles.models import ImportRecord, Issue, Page
+from tests import hostile_unseen
 from tests.factories import make_editor, make_page, make_user
 from tests.hostile import SECRET, hostile_pdf
 from tests.pdfs import make_pdf
@@ -124,12 +125,16 @@ def rewrite():
     return out.getvalue(), err.getvalue()
 
 
-def test_pages_of_before_are_rewritten_and_their_files_kept_for_the_desk():
-    data = hostile_pdf(HOSTILE)
+@pytest.mark.parametrize("way", [HOSTILE, "text under a white box", "white text on white"])
+def test_pages_of_before_are_rewritten_and_their_files_kept_for_the_desk(way):
+    assert way in hostile_unseen.WAYS
+    data = hostile_pdf(way)
     page = old_page(data)
     rewrite()
     page.refresh_from_db()
-    assert SECRET not in read(page.pdf.name)
+    with pikepdf.open(default_storage.path(page.pdf.name)) as pdf:
+        content = pdf.pages[0].Contents.read_bytes()
+    assert SECRET not in read(page.pdf.name) + content
     assert media.source_path(ImportRecord.objects.get().source).read_bytes() == data
 
 

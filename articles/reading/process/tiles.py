@@ -3,11 +3,13 @@ own.
 
     python -m articles.reading.process.tiles tiles OUT WIDTH HEIGHT PDF
     python -m articles.reading.process.tiles bind OUT PDF...
+    python -m articles.reading.process.tiles rewrite OUT PDF
     python -m articles.reading.process.tiles cover OUT POLYGONS IMAGE...
 
 PDFium may hang, swell or crash on a PDF, and must not take the site along. The site
 (images/on_demand.py) starts this, waits so long and no longer, and reads OUT: a folder of
-tiles, or a PDF. WIDTH and HEIGHT are what the page should measure, in points. What is wrong
+tiles, or a PDF. `bind` takes PDFs that were written for readers already, `rewrite` one that may not have
+been. WIDTH and HEIGHT are what the page should measure, in points. What is wrong
 with a PDF is said on stderr; where the disk has no room it ends with NOT_NOW. `cover` paints
 POLYGONS, in JSON and in fractions of the page, over each
 IMAGE, which keeps its name.
@@ -22,7 +24,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from articles.reading.pdf.public_copy import bind_public_copies
+from articles.reading.pdf.public_copy import bind_public_copies, public_copy
 from articles.reading.pdf.rendering import in_bands, opened_page
 from articles.reading.shapes import ReadingError, Source, gettext_noop
 
@@ -73,6 +75,11 @@ def bind(out: str, pdfs: Sequence[str]) -> None:
         bind_public_copies(map(_source, pdfs), file)
 
 
+def rewrite(out: str, pdf: str) -> None:
+    """The PDF for readers, with nothing that nobody sees. Raises ReadingError."""
+    Path(out).write_bytes(public_copy([_source(pdf)]))
+
+
 def cover(
     out: str, polygons: Sequence[Sequence[Sequence[float]]], images: Sequence[str]
 ) -> None:
@@ -107,6 +114,8 @@ def main(arguments: Sequence[str]) -> int:
         elif task == "cover":
             polygons, *images = rest
             cover(out, json.loads(polygons), images)
+        elif task == "rewrite":
+            rewrite(out, *rest)
         else:
             bind(out, rest)
     except (ReadingError, MemoryError, OSError) as error:
