@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from articles.reading.geometry import Box, overlap_x
+from articles.reading.geometry import Box, overlap_x, overlap_y, union
 from articles.reading.layout.lines.blocks import Block, box_of, starts_mid_text
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 from articles.reading.layout.regions.enclosing_frames import share_a_frame
@@ -237,8 +237,28 @@ def _uncovered_beside(
     return [
         at
         for at, place in enumerate(placements)
-        if place.headline is None and _is_beside(page.body[at], headline, page)
+        if place.headline is None
+        and (
+            _is_beside(page.body[at], headline, page)
+            or _is_in_corner(page.body[at], headline, page)
+        )
     ]
+
+
+def _is_in_corner(text: Block, headline: HeadlineBlock, page: ClassifiedBlocks) -> bool:
+    """Whether a column begins right beside the upright lines of a headline, right below its level ones."""
+    level = [block.box for block in headline.blocks if not block.is_vertical]
+    if not headline.is_vertical or not level:
+        return False
+    upright = union(b.box for b in headline.blocks if b.is_vertical)
+    column, em = box_of(text), page.em
+    below = text.box.y0 - max(box.y1 for box in level)
+    beside = column.x0 - upright.x1
+    is_near = -COLUMNS.rounding <= beside <= COLUMNS.gutter * em
+    if not is_near or not -COLUMNS.headline_dip * em <= below <= COLUMNS.headline_gap * em:
+        return False
+    is_level = overlap_y(column, upright) > 0
+    return is_level and share_a_frame(column, headline.box, page)
 
 
 def _is_beside(text: Block, headline: HeadlineBlock, page: ClassifiedBlocks) -> bool:

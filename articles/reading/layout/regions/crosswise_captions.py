@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articles.reading.geometry import Box, overlap_x, overlap_y
+from articles.reading.language import bylines
 from articles.reading.language.measure import ends_sentence
 from articles.reading.layout.lines.blocks import Block
 
@@ -17,21 +18,32 @@ _DOWNWARDS, _UPWARDS = 90, 270  # degrees clockwise
 
 
 def crosswise_captions(
-    display: Sequence[Block], pictures: Sequence[Box], em: float
+    display: Sequence[Block],
+    pictures: Sequence[Box],
+    em: float,
+    *,
+    is_turned: bool,
 ) -> dict[Box, tuple[Block, ...]]:
     """Picture → the blocks of one line each that make up its caption, in the order in which they are read.
 
-    `em`: that of the page's text, in points.
+    `em`: that of the page's text, in points. `is_turned`: it is upright text that is laid level.
     """
     lines = [b for b in display if b.lines[0].turn in (_DOWNWARDS, _UPWARDS)]
     small = [b for b in lines if b.size <= PICTURES.crosswise * em]
     found = {}
     for picture in pictures:
-        at = [block for block in small if _is_along(block.box, picture, block.size)]
-        at += [block for block in small if block not in at and _goes_on(block, at)]
+        at = _at(picture, small)
+        if is_turned:
+            at = [block for block in at if not _signs_text(block, picture)]
         if at and _is_caption(group := _in_order(at)):
             found[picture] = group
     return found
+
+
+def _at(picture: Box, small: Sequence[Block]) -> list[Block]:
+    """The lines at a picture, with what goes on behind them."""
+    at = [block for block in small if _is_along(block.box, picture, block.size)]
+    return at + [block for block in small if block not in at and _goes_on(block, at)]
 
 
 def _is_along(box: Box, picture: Box, em: float) -> bool:
@@ -49,6 +61,12 @@ def _goes_on(block: Block, others: Sequence[Block]) -> bool:
         and -reach <= overlap_y(block.box, other.box) <= 0
         for other in others
     )
+
+
+def _signs_text(block: Block, picture: Box) -> bool:
+    """Whether names alone stand over a picture in text that is turned: below a level headline they are its byline."""
+    is_over = block.lines[0].turn == _UPWARDS and block.box.middle_x < picture.x0
+    return is_over and bylines.names_alone(block.text) is not None
 
 
 def _in_order(blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -40,7 +40,7 @@ def pictures_of(
     page = credits_cut_off(page, images)
     boxes = [*merge_galleries(images, page), *page.figures]
     words = _words_of(boxes, page)
-    across = crosswise_captions(page.display, boxes, page.em)
+    across = crosswise_captions(page.display, boxes, page.em, is_turned=sheet.is_turned)
     pictures = [
         PagePicture(
             box,
