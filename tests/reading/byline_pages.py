@@ -15,9 +15,16 @@ WIDTH, HEIGHT = 420, 640
 
 
 def make_byline_page(
-    language: str, lines: tuple[tuple[str, int, float], ...], seed: int = 1
+    language: str,
+    lines: tuple[tuple[str, int, float], ...],
+    seed: int = 1,
+    asked: tuple[str, ...] = (),
+    quoted: str = "",
 ) -> tuple[bytes, Truth]:
-    """`lines` of the byline: words, which of roman, bold and italic, and how many times the text's size."""
+    """`lines` of the byline: words, which of roman, bold and italic, and how many times the text's size. What is
+    `asked` stands in bold over every other paragraph, what is `quoted` in the headline's type between two of the
+    second column.
+    """
     chance = random.Random(f"{language}-{seed}")
     house = _house(chance)
     buffer = io.BytesIO()
@@ -28,7 +35,7 @@ def make_byline_page(
     for words, font, size in lines:
         place = (house.margin, y, house.measure)
         y = page.block(words, place, house.fonts[font], house.size * size)
-    paragraphs = _set_text(page, y)
+    paragraphs = _set_text(page, y, asked, quoted)
     canvas.save()
     return buffer.getvalue(), {"headline": headline, "paragraphs": paragraphs}
 
@@ -55,7 +62,7 @@ def _house(chance: random.Random) -> House:
     )
 
 
-def _set_text(page: Page, top: float) -> list[str]:
+def _set_text(page: Page, top: float, asked: tuple[str, ...], quoted: str) -> list[str]:
     """Paragraphs that fill the columns from `top` on."""
     house, paragraphs = page.house, []
     rows = int((top - 40) / house.leading)
@@ -66,13 +73,38 @@ def _set_text(page: Page, top: float) -> list[str]:
     ]
     try:
         while True:
+            if quoted and slots[:14] and _is_amid_second_column(page, slots, top):
+                slots, quoted = _below_quotation(page, slots, quoted), ""
             text = paragraph(page.prose, page.chance)
             is_flush = not paragraphs and house.is_first_flush
             indent = 0 if is_flush else house.indent * house.size
-            lines = fill(text, iter(slots), house.fonts[0], house.size, indent)
-            slots = slots[len(lines) :]
+            is_asked = bool(asked) and len(paragraphs) % 3 == 1
+            below = slots[1:] if is_asked else slots
+            lines = fill(text, iter(below), house.fonts[0], house.size, indent)
+            if is_asked:
+                question = asked[len(paragraphs) // 3 % len(asked)]
+                page.text(slots[0].x, slots[0].y, question, house.fonts[1], house.size)
+                paragraphs.append(question)
+            slots = below[len(lines) :]
             for line in lines:
                 page.set_line(line)
             paragraphs.append(text)
     except OutOfRoomError:
         return paragraphs
+
+
+def _below_quotation(page: Page, slots: list[Slot], quoted: str) -> list[Slot]:
+    """The room that a quotation leaves, set over the first of the slots."""
+    house, first = page.house, slots[0]
+    top = first.y + 0.8 * house.leading - 8
+    font, size = house.heads[1], house.size * 1.6
+    low = page.block(quoted, (first.x, top, house.measure), font, size) - 6
+    taken = int((first.y + 0.8 * house.leading - low) / house.leading) + 1
+    return slots[taken:]
+
+
+def _is_amid_second_column(page: Page, slots: list[Slot], top: float) -> bool:
+    """Whether the next line stands some way down the second column, with a dozen below it."""
+    first, *below = slots[:14]
+    is_down = first.y < top - 5 * page.house.leading
+    return is_down and all(slot.x == page.house.left(1) for slot in (first, *below))

@@ -68,6 +68,11 @@ def han_count(text: str) -> int:
     return len(_HAN.findall(text))
 
 
+def asks(text: str) -> bool:
+    """Whether a text ends as a question."""
+    return text.rstrip().endswith(("?", "？"))
+
+
 def ends_sentence(text: str) -> bool:
     """Whether the last mark closes a sentence: 。 or 。” or ……, but not a bare quotation mark.
 

@@ -31,17 +31,25 @@ def quotes_apart(
     groups: Sequence[Sequence[Block]], page: ClassifiedBlocks
 ) -> list[list[Block]]:
     """The groups of display type, each Latin quotation that stands at the head of a column, beside text, as
-    one of its own: it is no deck of the headline above.
+    one of its own: it is no deck of the headline above. Nor is an interview's question a quotation's.
     """
     return [part for group in groups for part in _without_quotes(group, page)]
 
 
 def _without_quotes(group: Sequence[Block], page: ClassifiedBlocks) -> Iterator[list[Block]]:
     largest = max(block.size for block in group)
-    quotes = [b for b in group if b.size < largest and _heads_column_beside_text(b, page)]
-    yield [block for block in group if block not in quotes]
-    for quote in quotes:
-        yield [quote]
+    smaller = [block for block in group if block.size < largest]
+    apart = [block for block in smaller if _heads_column_beside_text(block, page)]
+    if any(is_latin_quotation(block.text) for block in group if block.size == largest):
+        apart += [block for block in smaller if _is_asked(block, page)]
+    yield [block for block in group if block not in apart]
+    for block in apart:
+        yield [block]
+
+
+def _is_asked(block: Block, page: ClassifiedBlocks) -> bool:
+    """Whether it is a question in type of the text's size, as interviews ask, and no kicker or deck."""
+    return measure.asks(block.text) and block.size <= REGIONS.largest_crosshead * page.em
 
 
 def _heads_column_beside_text(block: Block, page: ClassifiedBlocks) -> bool:
@@ -67,6 +75,7 @@ def pull_quotes(
         and (
             _breaks_text(head, page)
             or (head in spoken and _is_among_text(head, page, styles))
+            or (head in spoken and _is_inside_wide_story(head, heads, signed, page))
             or (head in ruled and bool(styles) and _is_in_own_style(head, page, styles))
         )
     ]
@@ -105,6 +114,36 @@ def _is_among_text(
         return False
     is_own = _style(head) not in styles
     return is_own or (bool(above) and ends_open(max(above, key=lambda b: b.box.y1)))
+
+
+def _is_inside_wide_story(
+    head: HeadlineBlock,
+    heads: Sequence[HeadlineBlock],
+    signed: Sequence[Block],
+    page: ClassifiedBlocks,
+) -> bool:
+    """Whether a Latin quotation, in a size that no headline of its style has, stands in a column's text under a
+    headline of several columns, with nobody's name below.
+
+    The text above it may end with a sentence then: no story of one column begins in the midst of a wide one so.
+    """
+    above, below = _above_and_below(head, page)
+    if not above or not below or any(_is_right_below(name, head) for name in signed):
+        return False
+    if not _is_in_column_of(head, [*above, min(below, key=_top)], page):
+        return False
+    others = [h for h in heads if h is not head and not is_latin_quotation(h.text)]
+    if any(_is_in_type_of(head, other) for other in others):
+        return False
+    over = [h for h in others if h.box.y1 <= head.box.y0 and overlap_x(h.box, head.box) > 0]
+    widest = max(text.box.width for text in above)
+    last = max(over, key=lambda h: h.box.y1, default=None)
+    return last is not None and last.box.width > REGIONS.wide_headline * widest
+
+
+def _is_in_type_of(head: HeadlineBlock, other: HeadlineBlock) -> bool:
+    is_as_large = abs(head.size - other.size) <= REGIONS.same_quote_size * head.size
+    return _style(head) == _style(other) and is_as_large
 
 
 def _is_in_own_style(

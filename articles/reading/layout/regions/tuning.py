@@ -270,6 +270,12 @@ class RegionRules:
     # Share of its width that a quotation stands over a column's text.
     # Raised, those that reach out of their column are headlines.
     quote_overlap: float = 0.5
+    # Times a column's width from which a headline stands over several. Raised,
+    # quotations between two paragraphs of a wide story are headlines.
+    wide_headline: float = 1.2
+    # Share by which a quotation's size differs from that of headlines. Raised,
+    # more are headlines.
+    same_quote_size: float = 0.04
     # Ems of its type from a byline down to what these people are. Raised,
     # what stands over the text is taken for that.
     role_gap: float = 0.9
