@@ -51,8 +51,9 @@ def _is_alone_in_box(block: Block, others: Sequence[Block], plates: Sequence[Box
 def _is_prose(block: Block) -> bool:
     if not block.is_upright or len(block.text.split()) < REGIONS.note_words:
         return False
-    is_sentence = measure.ends_sentence(block.text) and not letters.begins_lower(block.text)
-    return is_sentence and letters.is_latin_text(block.text)
+    if not measure.ends_sentence(block.text) or measure.asks(block.text):
+        return False  # what an interview asks stands over the answer
+    return not letters.begins_lower(block.text) and letters.is_latin_text(block.text)
 
 
 @dataclass(frozen=True)

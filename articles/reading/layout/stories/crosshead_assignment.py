@@ -76,7 +76,7 @@ def _as_crossheads(draft: StoryDraft) -> tuple[HeadlineBlock, ...]:
 
 
 def _may_be_crosshead(blocks: Sequence[Block], page: ClassifiedBlocks) -> bool:
-    """A few words, hardly larger than the text, that are no sentence, no caption and no names."""
+    """A few words, hardly larger than the text, that are no statement, no caption and no names."""
     text = "".join(block.text for block in blocks)
     lines = sum(len(block.lines) for block in blocks)
     if (
@@ -84,10 +84,15 @@ def _may_be_crosshead(blocks: Sequence[Block], page: ClassifiedBlocks) -> bool:
         or max(b.size for b in blocks) > REGIONS.largest_crosshead * page.em
     ):
         return False
-    if not any(map(str.isalpha, text)) or measure.ends_sentence(text):
+    if not any(map(str.isalpha, text)) or _is_statement(text):
         return False
     block = blocks[0]
     return block.is_upright and not reads_as_caption(block) and not bylines.names_alone(text)
+
+
+def _is_statement(text: str) -> bool:
+    """Whether it is a sentence other than a question: those that an interview asks stand over their answers."""
+    return measure.ends_sentence(text) and not measure.asks(text)
 
 
 @dataclass(frozen=True)
