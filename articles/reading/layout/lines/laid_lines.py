@@ -85,13 +85,21 @@ def _cut_behind_blanks(lines: Sequence[LineSegment]) -> Iterator[LineSegment]:
     for line in lines:
         start = 0
         for at in _wide_blanks(line):
-            place = _near(line.glyphs[at])
-            hangs = line.glyphs[at - 1].text in measure.CLOSING
+            left, right = line.glyphs[at - 1 : at + 1]
+            place = _near(right)
+            hangs = left.text in measure.CLOSING
             is_shared = hangs or len(blanks.touching(place)) > 1
-            if is_shared and begins.touching(place):
+            is_edge = is_shared and begins.touching(place)
+            if is_edge or (hangs and _holds_edge(left, place, begins)):
                 yield LineSegment(line.glyphs[start:at], line.doubled)
                 start = at
         yield LineSegment(line.glyphs[start:], line.doubled)
+
+
+def _holds_edge(mark: Glyph, place: Box, begins: BoxIndex) -> bool:
+    """Whether lines begin inside the blank behind a mark: what stands behind it is set in from there."""
+    blank = place._replace(x0=mark.box.x1 - LINES.least_gutter * mark.size)
+    return len(begins.touching(blank)) >= LINES.gutter_lines
 
 
 def _wide_blanks(line: LineSegment) -> list[int]:
@@ -127,7 +135,11 @@ def _with_full_marks(line: LineSegment) -> LineSegment:
 
 
 def _is_ruled_off(left: Glyph, right: Glyph, rules: Sequence[Box], is_large: bool) -> bool:
-    x0, x1 = left.box.middle_x, right.box.middle_x
+    if right.text in measure.CLOSING:
+        return False  # a mark that hangs into the white where the rule stands
+    hangs = left.text in measure.CLOSING
+    x0 = left.box.x0 - left.size / 2 if hangs else left.box.middle_x
+    x1 = right.box.middle_x
     meets = _crosses if is_large else _is_beside
     return any(x0 <= rule.middle_x <= x1 and meets(rule, left) for rule in rules)
 

@@ -59,6 +59,30 @@ def test_tiers_closer_than_a_blank_are_cut_where_one_line_of_the_lower_begins(ga
     assert texts(glyphs) == sorted([*upper, *TEXT])
 
 
+@pytest.mark.parametrize("mark", ["。", "、", "，"])
+@pytest.mark.parametrize("at", [140.5, 142, 145, 148, 149.5])
+@pytest.mark.parametrize("gap", [1.0, 1.3])
+def test_a_mark_that_hangs_where_a_rule_stands_is_of_its_line(mark, at, gap):
+    found = texts(rows(gap, mark=mark), [Box(at - 0.2, 80, at + 0.2, 170)])
+    assert found == sorted([*TEXT, TEXT[0], TEXT[1] + mark, *TEXT[2:]])
+
+
+@pytest.mark.parametrize("gap", [1.0, 1.08, 1.2])
+@pytest.mark.parametrize("indent", [1, 2])
+def test_a_paragraph_set_in_below_a_mark_that_hangs_begins_a_line(gap, indent):
+    lower = 40 + (10 + gap) * 10
+    glyphs = [
+        g
+        for n, text in enumerate(TEXT)
+        for g in (
+            *line(text[: 10 - 2 * (n != 1)] + "。" * (n == 1), 40, 100 + 16 * n),
+            *line(text, lower + 10 * indent * (n == 1), 100 + 16 * n),
+        )
+    ]
+    upper = [text[: 10 - 2 * (n != 1)] + "。" * (n == 1) for n, text in enumerate(TEXT)]
+    assert texts(glyphs) == sorted([*upper, *TEXT])
+
+
 def test_blanks_inside_verse_part_no_lines_where_none_begins_behind_them():
     verse = ["湖面起雾", "渔船出港", "集市开张"]
     glyphs = [
