@@ -29,7 +29,7 @@ TELLS_UNTIL_LEFT = """document.querySelector("#article_form").addEventListener("
 
 
 @pytest.fixture
-def desk(page):
+def desk(page, answering):
     """The browser with an editor signed in, whose open forms are heard."""
     make_editor("editor")
     page.goto("/admin/login/")
@@ -38,8 +38,10 @@ def desk(page):
     page.press("#id_password", "Enter")
     page.wait_for_url("**/admin/")
     page.context.unroute(f"**{TELL}")
+    answering.hears_forms = True
     page.on("dialog", lambda dialog: dialog.accept())
     yield page
+    answering.hears_forms = False
     page.context.route(f"**{TELL}", lambda route: route.fulfill(json={"others": []}))
     for tab in page.context.pages:
         tab.goto("/admin/")
