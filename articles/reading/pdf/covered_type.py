@@ -8,15 +8,16 @@ for no font, which the machine may lack.
 from __future__ import annotations
 
 import ctypes
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 from PIL import Image, ImageChops, ImageStat
 from pypdfium2 import raw
 
-from articles.reading.box_index import BoxIndex
-from articles.reading.geometry import Box, common, union
+from articles.reading.geometry import Box, common, overlap_x, overlap_y, union
 from articles.reading.sheet import Glyph
 
 from .direct import objects_in, objects_on
@@ -40,7 +41,7 @@ def uncovered(page: pdfium.PdfPage, found: Glyphs, painting: Painting) -> tuple[
     """
     covers = _later_covers(painting)
     under = _under(found, covers, painting)
-    if not under or len(covers) > SHEET.most_covers:
+    if not under:
         return found.glyphs
     hidden = _hidden(page, under, covers)
     seen = tuple(glyph for glyph in found.glyphs if glyph.order not in hidden)
@@ -57,16 +58,55 @@ def _under(
     found: Glyphs, covers: Sequence[Cover], painting: Painting
 ) -> list[tuple[Turn, Glyph]]:
     """The glyphs that an area painted later may hide, with their turns, from the last one to the first."""
-    if not covers:
+    if not covers or len(covers) > SHEET.most_covers:
         return []
-    index, last = BoxIndex([cover.box for cover in covers]), covers[0].turn
-    under = []
-    for glyph in found.glyphs:
-        turn = painting.texts.get(found.objects[glyph.order] or 0, last)
-        near = index.touching(_core(glyph)) if turn < last else ()
-        if any(turn < covers[n].turn for n in near):
-            under.append((turn, glyph))
-    return sorted(under, key=lambda one: one[0], reverse=True)
+    _, top, _, foot = union([cover.box for cover in covers])
+    near = [glyph for glyph in found.glyphs if glyph[1][1] <= foot and glyph[1][3] >= top]
+    rows, under = _rows_of(near), dict[int, tuple[Turn, Glyph]]()
+    for cover in covers:
+        for glyph in _touched(cover.box, rows):
+            turn = painting.texts.get(found.objects[glyph.order] or 0, cover.turn)
+            if turn < cover.turn:
+                under[glyph.order] = turn, glyph
+    return sorted(under.values(), key=lambda one: one[0], reverse=True)
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """Glyphs from top to bottom: areas are few, and asking an index for each glyph takes longer.
+
+    `tops`: where each begins; `tallest`: the height of the tallest. In points.
+    """
+
+    glyphs: Sequence[Glyph]
+    tops: Sequence[float]
+    tallest: float
+
+
+def _rows_of(glyphs: Sequence[Glyph]) -> _Rows:
+    heights = [box[3] - box[1] for _, box, *_ in glyphs]
+    in_order = sorted(glyphs, key=_top)
+    return _Rows(in_order, list(map(_top, in_order)), max(heights, default=0.0))
+
+
+def _top(glyph: Glyph) -> float:
+    return glyph[1][1]
+
+
+def _touched(area: Box, rows: _Rows) -> list[Glyph]:
+    """The glyphs of which the middle meets an area."""
+    left, top, right, foot = area
+    first = bisect_left(rows.tops, top - rows.tallest)
+    last = bisect_right(rows.tops, foot)
+    return [
+        glyph
+        for glyph in rows.glyphs[first:last]
+        if glyph[1][0] <= right and glyph[1][2] >= left and _meets(_core(glyph), area)
+    ]
+
+
+def _meets(one: Box, other: Box) -> bool:
+    return overlap_x(one, other) >= 0 and overlap_y(one, other) >= 0
 
 
 def _core(glyph: Glyph) -> Box:

@@ -70,8 +70,8 @@ class Characters:
 
 def characters_of(text: pdfium.PdfTextPage, count: int) -> Characters:
     """The first `count` characters of the page."""
-    page, every = repeat(_address(text)), range(count)
-    pointer = repeat(_at(_address(text)))
+    address, every = address_of(text), range(count)
+    page, pointer = repeat(address), repeat(_at(address))
     boxes = (raw.FS_RECTF * count)()
     start = ctypes.addressof(boxes)
     has_box = list(
@@ -95,9 +95,7 @@ def _codes_at_once(text: pdfium.PdfTextPage, count: int) -> list[int]:
     units = (ctypes.c_ushort * (count + 1))()  # with the zero at the end
     written = raw.FPDFText_GetText(text.raw, 0, count, units) - 1
     codes = units[:count]
-    is_other = max(codes, default=0) >= 0xD800 and any(
-        code == 0xFFFE or 0xD800 <= code < 0xE000 for code in codes
-    )
+    is_other = any(code == 0xFFFE or 0xD800 <= code < 0xE000 for code in set(codes))
     return codes if written == count and not is_other else []
 
 
@@ -136,7 +134,7 @@ class TextObjects:
 def text_objects_of(text: pdfium.PdfTextPage, first: Mapping[int, int]) -> TextObjects:
     """`first`: for each object's address the index of one of its characters."""
     count = len(first)
-    page, objects, indexes = repeat(_address(text)), list(first), list(first.values())
+    page, objects, indexes = repeat(address_of(text)), list(first), list(first.values())
     matrices, fills = (raw.FS_MATRIX * count)(), (ctypes.c_uint * 4 * count)()
     start = ctypes.addressof(fills)
     red, green, blue, alpha = (
@@ -151,7 +149,7 @@ def text_objects_of(text: pdfium.PdfTextPage, first: Mapping[int, int]) -> TextO
     *shapes, x, y = _columns(matrices, "f", count, 6)
     settings = zip(
         *shapes,
-        map(_font_size, repeat(_at(_address(text))), indexes),
+        map(_font_size, repeat(_at(address_of(text))), indexes),
         map(_font, objects),
         map(_render_mode, objects),
         *_columns(fills, "I", count, 4),
@@ -165,16 +163,16 @@ def text_objects_of(text: pdfium.PdfTextPage, first: Mapping[int, int]) -> TextO
     )
 
 
-def matrix_of(text: pdfium.PdfTextPage, index: int) -> list[float]:
-    """The matrix (a to f) of one character, to the page's own points."""
+def matrix_of(text: int, index: int) -> list[float]:
+    """The matrix (a to f) of one character of the text at an address, to the page's own points."""
     found = (ctypes.c_float * 6)()
-    _matrix(_address(text), index, ctypes.addressof(found))
+    _matrix(text, index, ctypes.addressof(found))
     return found[:]
 
 
-def has_map_error(text: pdfium.PdfTextPage, index: int) -> bool:
-    """Whether the font of one character does not say which character it is."""
-    return bool(_map_error(_address(text), index) == 1)
+def has_map_error(text: int, index: int) -> bool:
+    """Whether the font of one character of the text at an address does not say which it is."""
+    return bool(_map_error(text, index) == 1)
 
 
 def objects_on(page: raw.FPDF_PAGE, count: int) -> list[int]:
@@ -201,7 +199,7 @@ def _columns(
     return [numbers[n::wide].tolist() for n in range(wide)]
 
 
-def _address(text: pdfium.PdfTextPage) -> int:
+def address_of(text: pdfium.PdfTextPage) -> int:
     return _pointer(text.raw)
 
 

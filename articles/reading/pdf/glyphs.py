@@ -19,7 +19,7 @@ from articles.reading.language.legibility import garbled_share, legible_share, m
 from articles.reading.shapes import ReadingError, gettext_noop
 from articles.reading.sheet import Glyph, Style
 
-from .direct import Characters, characters_of, has_map_error, matrix_of
+from .direct import Characters, address_of, characters_of, has_map_error, matrix_of
 from .frame import CoordinateFrame
 from .glyph_names import GlyphNames
 from .glyph_sequences import (
@@ -117,6 +117,7 @@ class _GlyphReader:
         self.page = text
         self.names = names
         self.text = text.raw
+        self.address = address_of(text)
         self.frame = frame
         self.runs = TextRuns(text, frame)
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
@@ -216,7 +217,7 @@ class _GlyphReader:
         """
         raw.FPDFText_GetCharOrigin(self.text, index, self.x, self.y)
         x, y = self.frame.point(self.x.value, self.y.value)
-        left, top = self.frame.point(*matrix_of(self.page, index)[4:])
+        left, top = self.frame.point(*matrix_of(self.address, index)[4:])
         baseline, (size, wide, *_), _ = run
         if abs(box.middle_x - left) <= _NEAR_MIDDLE * size and box.y1 > top + 0.5 * size:
             return box, _middle_baseline(box, size)
@@ -231,7 +232,7 @@ class _GlyphReader:
         layer that an OCR program lays unseen over a scan; in a font that draws glyphs the codes
         are the glyphs' numbers.
         """
-        has_no_table = has_map_error(self.page, index)
+        has_no_table = has_map_error(self.address, index)
         if has_no_table and self.names and (named := self._named(index, code, self.names)):
             return named
         if code == _LINE_END_HYPHEN:
