@@ -325,7 +325,12 @@ _SIMPLIFIED_ROLES = (
 )
 
 
+_TRADITIONAL = frozenset[str]().union(*(set(a) - set(b) for a, b in _SIMPLIFIED_ROLES))
+
+
 def _with_simplified_roles(text: str) -> str:
+    if _TRADITIONAL.isdisjoint(text):
+        return text  # nearly always
     for traditional, simplified in _SIMPLIFIED_ROLES:
         text = text.replace(traditional, simplified)
     return text

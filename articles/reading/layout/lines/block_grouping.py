@@ -165,12 +165,13 @@ def _are_names_below(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
     """Whether names stand at the right end of a line of their own, below a short last line: a report's or a
     photographer's.
     """
+    left, right = _edges(chain)
+    if not (left <= line.box.x0 and line.box.x1 <= right + BLOCKS.overrun * line.size):
+        return False  # most of the lines that are asked about: of the next column
     if _is_name_at_right(chain, line):
         return True
-    if not (is_tail(line.text) or bylines.bare_signature(line.text) or is_credit(line.text)):
-        return False
-    left, right = min(x.box.x0 for x in chain), max(x.box.x1 for x in chain)
-    return left <= line.box.x0 and line.box.x1 <= right + BLOCKS.overrun * line.size
+    text = line.text
+    return bool(is_tail(text) or bylines.bare_signature(text) or is_credit(text))
 
 
 def _is_one_text(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
@@ -193,6 +194,8 @@ def _is_name_at_right(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
 
     It stands at the right end of a text whose last sentence is over.
     """
+    if not _ends_at_right(chain, line, 0.0):
+        return False
     if letter_writers.lone_name(line.text):
         return _is_at_right(chain, line)
     is_signed = letter_writers.signer(line.text) is not None
@@ -204,8 +207,12 @@ def _is_at_right(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
 
     The text's last sentence is over.
     """
-    left, right = min(x.box.x0 for x in chain), max(x.box.x1 for x in chain)
+    left, right = _edges(chain)
     return _ends_at_right(chain, line, (right - left) / 2 / line.size)
+
+
+def _edges(chain: Sequence[PrintedLine]) -> tuple[float, float]:
+    return min([x.box.x0 for x in chain]), max([x.box.x1 for x in chain])
 
 
 def _ends_at_right(chain: Sequence[PrintedLine], line: PrintedLine, indent: float) -> bool:
@@ -215,7 +222,7 @@ def _ends_at_right(chain: Sequence[PrintedLine], line: PrintedLine, indent: floa
     """
     if not measure.ends_sentence(chain[-1].text):
         return False
-    left, right = min(x.box.x0 for x in chain), max(x.box.x1 for x in chain)
+    left, right = _edges(chain)
     is_at_right = abs(right - line.box.x1) <= BLOCKS.overrun * line.size
     return is_at_right and line.box.x0 - left > indent * line.size
 

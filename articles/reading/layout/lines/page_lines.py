@@ -62,7 +62,7 @@ def segments_on(sheet: Sheet) -> PageSegments:
     once, doubled = dedupe_glyphs(GlyphRows([g for g in sheet.glyphs if g.turn == 0]))
     lying, lying_doubled = dedupe_glyphs(GlyphRows([g for g in sheet.glyphs if g.turn]))
     doubled |= lying_doubled
-    orders = itertools.count(max((g.order for g in sheet.glyphs), default=0) + 1)
+    orders = itertools.count(max([g.order for g in sheet.glyphs], default=0) + 1)
     if sheet.is_turned:
         drawn = with_drawn_characters(once, sheet.drawings, orders)
         return _laid_on(sheet, drawn.glyphs, lying.glyphs, doubled)

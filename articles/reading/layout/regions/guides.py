@@ -48,10 +48,9 @@ def _is_guide(inside: set[int], blocks: Sequence[Block], titles: set[int]) -> bo
 
 def _leads_to_page(line: PrintedLine) -> bool:
     """Whether a line names a page, but not the one that a story on this page goes on to or comes from."""
-    is_jump = goes_on(line.text).page or comes_from(line.text).page
-    if _says_of_this_page(line.text):
+    if not _LEADS_TO_PAGE.fullmatch(line.text) or _says_of_this_page(line.text):
         return False
-    return not is_jump and _LEADS_TO_PAGE.fullmatch(line.text) is not None
+    return not (goes_on(line.text).page or comes_from(line.text).page)
 
 
 def _says_of_this_page(text: str) -> bool:

@@ -41,10 +41,9 @@ def upright_text(sheet: Sheet) -> UprightText:
     images = images_of(sheet)
     if steps < UPRIGHT.caption_steps or not images:
         return UprightText((), sheet)
-    of_columns = [g for g in sheet.glyphs if round(g.box[0]) in columns]
-    if sum(solid_columns(glyphs_near(of_columns, images)).values()) < UPRIGHT.caption_steps:
-        return UprightText((), sheet)
     near = glyphs_near(sheet.glyphs, images)
+    if sum(solid_columns(near).values()) < UPRIGHT.caption_steps:
+        return UprightText((), sheet)
     _, captions = with_pictures((), strings_of(near), sheet)
     return UprightText((), sheet, captions)
 
