@@ -194,6 +194,7 @@ class _Search:
         """The nodes from `start` on, the nearest first: the cost of the way to each, and the node before it."""
         waiting = [(cost, start, _FREE)]
         reached: set[_Node] = set()
+        least: dict[_Node, float] = {}
         while waiting:
             so_far, node, before = heapq.heappop(waiting)
             if node in reached:
@@ -202,5 +203,6 @@ class _Search:
             yield so_far, node, before
             for after, further in self.arcs.get(node, {}).items():
                 total = so_far + further
-                if after not in reached and total < self.most:
+                if after not in reached and total < least.get(after, self.most):
+                    least[after] = total
                     heapq.heappush(waiting, (total, after, node))

@@ -62,9 +62,9 @@ def _under(
         return []
     _, top, _, foot = union([cover.box for cover in covers])
     near = [glyph for glyph in found.glyphs if glyph[1][1] <= foot and glyph[1][3] >= top]
-    rows, under = _rows_of(near), dict[int, tuple[Turn, Glyph]]()
+    near_by, under = _from_top(near), dict[int, tuple[Turn, Glyph]]()
     for cover in covers:
-        for glyph in _touched(cover.box, rows):
+        for glyph in _touched(cover.box, near_by):
             turn = painting.texts.get(found.objects[glyph.order] or 0, cover.turn)
             if turn < cover.turn:
                 under[glyph.order] = turn, glyph
@@ -72,7 +72,7 @@ def _under(
 
 
 @dataclass(frozen=True)
-class _Rows:
+class _FromTop:
     """Glyphs from top to bottom: areas are few, and asking an index for each glyph takes longer.
 
     `tops`: where each begins; `tallest`: the height of the tallest. In points.
@@ -83,24 +83,24 @@ class _Rows:
     tallest: float
 
 
-def _rows_of(glyphs: Sequence[Glyph]) -> _Rows:
+def _from_top(glyphs: Sequence[Glyph]) -> _FromTop:
     heights = [box[3] - box[1] for _, box, *_ in glyphs]
     in_order = sorted(glyphs, key=_top)
-    return _Rows(in_order, list(map(_top, in_order)), max(heights, default=0.0))
+    return _FromTop(in_order, list(map(_top, in_order)), max(heights, default=0.0))
 
 
 def _top(glyph: Glyph) -> float:
     return glyph[1][1]
 
 
-def _touched(area: Box, rows: _Rows) -> list[Glyph]:
+def _touched(area: Box, near: _FromTop) -> list[Glyph]:
     """The glyphs of which the middle meets an area."""
     left, top, right, foot = area
-    first = bisect_left(rows.tops, top - rows.tallest)
-    last = bisect_right(rows.tops, foot)
+    first = bisect_left(near.tops, top - near.tallest)
+    last = bisect_right(near.tops, foot)
     return [
         glyph
-        for glyph in rows.glyphs[first:last]
+        for glyph in near.glyphs[first:last]
         if glyph[1][0] <= right and glyph[1][2] >= left and _meets(_core(glyph), area)
     ]
 

@@ -87,10 +87,14 @@ class _Covering:
 
     def _over_row(self, row: Row, tops: Sequence[float], others: Sequence[Block]) -> list[int]:
         """Headlines right above the row, from left to right."""
+        em, heights = self.page.em, [tops[at] for at in row]
+        highest = min(heights) - COLUMNS.headline_gap * em
+        lowest = max(heights) + COLUMNS.headline_dip * em
         found = [
             number
             for number, headline in enumerate(self.headlines)
-            if share_a_frame(headline.box, box_of(self.page.body[row[0]]), self.page)
+            if highest <= headline.box.y1 <= lowest
+            and share_a_frame(headline.box, box_of(self.page.body[row[0]]), self.page)
             and self._is_over(headline, self._below(headline, row, tops), others)
         ]
         return sorted(found, key=lambda number: self.headlines[number].box.x0)

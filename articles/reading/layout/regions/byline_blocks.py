@@ -51,7 +51,7 @@ def _with_roles(
 
 def _is_place(block: Block, page: ClassifiedBlocks) -> bool:
     """Whether a line right on a text, in other type, is a place; below a byline it is where that text was written."""
-    if block in page.body or len(block.lines) > 1 or not says_place(block.text):
+    if len(block.lines) > 1 or not says_place(block.text) or block in page.body:
         return False
     reach = REGIONS.place_above * page.em
     return any(_stands_before(block, text, reach) for text in page.body)
