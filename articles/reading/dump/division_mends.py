@@ -1,6 +1,8 @@
-"""Kicker, headline and deck by the next likeliest division.
+"""What the doubts of a dumped story propose.
 
-That is what a doubt of a stack's division proposes.
+Of kicker, headline and deck it is the next likeliest
+division, of a crosshead that may be a headline a story of
+its own.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from articles.reading.arrangement import Operation
-from articles.reading.confidence import DIVISION
+from articles.reading.confidence import DIVISION, WEAK_CROSSHEAD
 from articles.reading.elements import HeadlineStack
 from articles.reading.page_layout import BlockRole, PageBlock, PageLayout, blocks_by_story
 from articles.reading.shapes import Doubt, Finding
@@ -30,14 +32,18 @@ def with_division_mends(
         replace(
             finding,
             doubts=tuple(
-                _with_mend(said, stacks[finding.number], blocks[finding.number])
-                if said.message == DIVISION and finding.number in stacks
-                else said
+                _with_proposal(said, stacks.get(finding.number), blocks[finding.number])
                 for said in finding.doubts
             ),
         )
         for finding in findings
     )
+
+
+def _with_proposal(said: Doubt, stack: HeadlineStack | None, own: Sequence[PageBlock]) -> Doubt:
+    if said.message == WEAK_CROSSHEAD:
+        return replace(said, proposal=Operation("split", blocks=said.blocks[:1]))
+    return _with_mend(said, stack, own) if said.message == DIVISION and stack else said
 
 
 def _with_mend(said: Doubt, stack: HeadlineStack, own: Sequence[PageBlock]) -> Doubt:

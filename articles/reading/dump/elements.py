@@ -14,6 +14,7 @@ from articles.reading.language.credits import BULLETS, CreditLine
 from articles.reading.language.lines import INDENT, TextLine, joined
 from articles.reading.shapes import PageFacts
 
+from .bare_names import with_bare_names
 from .notice_ends import with_sign_offs
 from .paragraphs import LineGroup, find_paragraphs
 from .tuning import PARAGRAPHS
@@ -63,7 +64,7 @@ def find_elements(lines: Sequence[TextLine]) -> PageElements:
     found += _bylines(lines, signed)
     printed = tuple(lines[i].text for i in sorted(frame.indexes))
     elements = with_sign_offs(_with_spoken_headlines(sorted(found, key=lambda e: e.first)))
-    return PageElements(elements, printed, frame.facts)
+    return PageElements(with_bare_names(elements), printed, frame.facts)
 
 
 def _from_group(group: LineGroup) -> Element:

@@ -11,11 +11,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from articles.reading.elements import Element, HeadlineStack
-from articles.reading.language.labels import BRIEF_WORDS, is_label, is_set_wide, label_score
+from articles.reading.language.labels import (
+    BRIEF_WORDS,
+    NO_LABEL,
+    is_label,
+    is_set_wide,
+    label_score,
+)
 from articles.reading.language.words import bigrams
 
 from .headline_targets import HeadlineTarget, TargetIndex
-from .stacks import NO_EVIDENCE, LineEvidence, read_stack
+from .stacks import NEVER_FIRST, NO_EVIDENCE, LineEvidence, read_stack
 from .tuning import MATCHING
 
 
@@ -57,6 +63,11 @@ def _label_score(text: str, page: TargetIndex) -> float:
     return label_score(text, page.mentions(text))
 
 
+def _goes_on(text: str) -> bool:
+    """Whether a line begins inside a phrase, as with 的."""
+    return text[0] in NEVER_FIRST
+
+
 class DisplayRun:
     """Display lines that follow each other, and all stacks that they could be cut into, by the line they end at."""
 
@@ -64,12 +75,22 @@ class DisplayRun:
         self.page = page
         self.elements = [page.elements[i] for i in indexes]
         self.indexes = list(indexes)
-        self.labels = [_label_score(e.text, page) for e in self.elements]
+        self.labels = [self._label_score(at) for at in range(len(indexes))]
         self.words = [bigrams(e.text) for e in self.elements]
         self.candidates: dict[int, list[StackCandidate]] = defaultdict(list)
         for start in range(len(indexes)):
             for end in range(start + 1, min(len(indexes), start + MATCHING.longest_stack) + 1):
                 self.candidates[end].append(self._candidate(start, end))
+
+    def _label_score(self, at: int) -> float:
+        """Points of a line as a section's label; it is none
+        where the one below goes on with it.
+        """
+        line = self.elements[at]
+        for below in self.elements[at + 1 : at + 2]:
+            if _goes_on(below.text) or (line.doubled and below.doubled):
+                return NO_LABEL
+        return _label_score(line.text, self.page)
 
     def candidate(self, start: int, end: int) -> StackCandidate | None:
         return next((each for each in self.candidates[end] if each.start == start), None)

@@ -9,8 +9,9 @@ from articles.reading import confidence as sure
 from articles.reading.assembly import StoryElements
 from articles.reading.doubt_blocks import with_blocks_of_doubts
 from articles.reading.elements import Element, HeadlineStack
-from articles.reading.language.labels import holds_section_word
+from articles.reading.language.labels import holds_section_word, is_set_wide
 from articles.reading.language.measure import ends_sentence
+from articles.reading.language.words import bigrams
 from articles.reading.leftovers import (
     UNPRINTABLE,
     UNTAKEN_LABEL,
@@ -20,6 +21,7 @@ from articles.reading.shapes import Doubt, Finding, Leftover, PageReading
 
 from . import sections
 from .arranged_page import ArrangedPage, arrange_page
+from .bare_names import are_habit, is_bare
 from .division_mends import with_division_mends
 from .elements import find_elements
 from .headline_matching import HeadlineMatch
@@ -155,31 +157,50 @@ def _arrangement_doubts(page: ArrangedPage, body: int | None) -> Iterator[Doubt]
         return
     head = page.heads.get(body)
     if head:
-        yield from _headline_doubts(head)
+        yield from _headline_doubts(page, body, head)
+    yield from _byline_doubts(page, page.bodies[body].byline)
     if page.bodies[body].soft_start:
         yield sure.doubt(sure.SOFT_START)
     if page.bodies[body].soft_end:
         yield sure.doubt(sure.SOFT_END)
+    if weak := page.bodies[body].weak_crosshead:
+        yield sure.doubt(sure.WEAK_CROSSHEAD, after=weak)
     for index in page.pictures_of(body):
         if not page.placed[index].is_sure:
             yield sure.doubt(sure.PICTURE, words=page.elements[index].text[:16])
 
 
-def _headline_doubts(head: HeadlineMatch) -> Iterator[Doubt]:
+def _byline_doubts(page: ArrangedPage, index: int | None) -> Iterator[Doubt]:
+    """A name that only its place shows to be the author's, where the page has no other such."""
+    byline = page.elements[index] if index is not None else None
+    if byline and is_bare(byline) and not are_habit(page.elements):
+        yield sure.doubt(sure.BYLINE, words=byline.text)
+
+
+def _headline_doubts(page: ArrangedPage, body: int, head: HeadlineMatch) -> Iterator[Doubt]:
     if _reads_as_text(head.stack.headline) or _breaks_off(head.stack.elements[-1].text):
         yield sure.doubt(sure.TEXT_AS_HEADLINE)
-    if _may_be_divided_otherwise(head):
+    if _may_be_divided_otherwise(page, body, head):
         yield sure.doubt(sure.DIVISION)
     if not head.is_sure:
         yield sure.doubt(sure.FEW_WORDS)
 
 
-def _may_be_divided_otherwise(head: HeadlineMatch) -> bool:
+def _may_be_divided_otherwise(page: ArrangedPage, body: int, head: HeadlineMatch) -> bool:
     """Whether another division of the lines came near, or the label may be the headline's first line."""
-    if len(head.stack.elements) > 1:
-        return not is_sure(head.stack)
-    is_short = head.stack.elements[0].width <= MATCHING.short_below_label
-    return is_short and head.label is not None and not holds_section_word(head.label.text)
+    if head.label is not None and not holds_section_word(head.label.text):
+        is_short = head.stack.elements[0].width <= MATCHING.short_below_label
+        if is_short and len(head.stack.elements) == 1:
+            return True
+        if _speaks_of(head.label.text, page, body):
+            return True
+    return len(head.stack.elements) > 1 and not is_sure(head.stack)
+
+
+def _speaks_of(label: str, page: ArrangedPage, body: int) -> bool:
+    """Whether a text has words of the label above it, as it has its headline's."""
+    texts = [page.elements[index].text for index in page.bodies[body].paragraphs]
+    return not is_set_wide(label) and bool(bigrams(label) & bigrams("\n".join(texts)))
 
 
 def _reads_as_text(headline: Sequence[Element]) -> bool:

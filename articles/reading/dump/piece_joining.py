@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from articles.reading.cached_property import cached_property
-from articles.reading.language import measure
+from articles.reading.language import bylines, measure
 from articles.reading.language.lines import INDENT, TextLine
 
 from .tuning import JOINING
@@ -26,6 +26,7 @@ _AT_DIGITS = "where a number begins or ends"
 _AT_LATIN = "where a Latin word begins or ends"
 _IN_DIGITS = "inside a number"
 _IN_LATIN = "inside a Latin word"
+_BRACKETS = "）)"  # that names in brackets end with
 # The marks behind which an extractor may break a line: it may end a piece with a bracket, too
 _MARKS = measure.CLAUSE_MARKS | measure.QUOTES_AFTER_END
 
@@ -66,12 +67,14 @@ def _breaks_made(lines: Sequence[TextLine]) -> frozenset[str]:
     """The places in text, named by their mark, that stand at nearly all ends of lines and inside none."""
     inside: Counter[str] = Counter()
     at_end: Counter[str] = Counter()
+    above = ""
     # A page of nothing but marks that print nothing has no line
     following = [*lines[1:], None][: len(lines)]
     for line, after in zip(lines, following, strict=True):
         inside.update(_places(line.text))
-        if after is not None:
+        if after is not None and not _ends_report(above, line.text):
             at_end.update(_places_between(line.text, after.text))
+        above = line.text
     made = {
         place
         for place, times in at_end.items()
@@ -82,6 +85,13 @@ def _breaks_made(lines: Sequence[TextLine]) -> frozenset[str]:
     if len(marks) >= JOINING.kinds_of_marks:  # then behind rare ones, too
         made |= {mark for mark in _MARKS if not inside[mark]}
     return frozenset(made)
+
+
+def _ends_report(above: str, text: str) -> bool:
+    """Whether names in brackets end a report here: then a
+    paragraph ends, too.
+    """
+    return text[-1] in _BRACKETS and bylines.ends_report(above + text)
 
 
 def _places(text: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from articles.reading.language.measure import has_han, squeeze
 LONGEST = 200  # characters; a headline is never longer, and the search is quadratic in it
 # characters; shorter lines repeat themselves for reasons of their own (天天, 1111)
 SHORTEST = 4
+SHORTEST_LAST = 3  # characters of a line below a shadowed one
 # 干干净净, 2020: whatever prints them once prints them so
 _AS_PRINTED = re.compile(r"(.)\1(.)\2|\d+")
 
@@ -43,9 +44,14 @@ def _spaced_half(words: Sequence[str]) -> str:
     return half if is_spaced and is_long and text == 2 * half else ""
 
 
-def is_shadow(above: str, below: str) -> bool:
-    """Whether a line is the one above it once more, as extractors write a shadow line by line."""
-    is_long = len(squeeze(above)) >= SHORTEST and has_han(above)
+def is_shadow(above: str, below: str, *, goes_on: bool = False) -> bool:
+    """Whether a line is the one above it once more, as extractors write a shadow line by line.
+
+    `goes_on`: the line above both is shadowed, so that the
+    last words of a headline may be short.
+    """
+    shortest = SHORTEST_LAST if goes_on else SHORTEST
+    is_long = len(squeeze(above)) >= shortest and has_han(above)
     return is_long and squeeze(above) == squeeze(below)
 
 

@@ -18,6 +18,16 @@ from articles.reading.language.words import ComparableText
 
 from .tuning import STACKS, StackScores
 
+# What no line of a headline begins with but one that goes on with the line above
+NEVER_FIRST = (measure.CLOSING | {"的"}) - set("—…·.")
+_PAIRS = (
+    ("“", "”"),
+    ("‘", "’"),
+    ("《", "》"),
+    ("「", "」"),
+    ("『", "』"),
+    ("（", "）"),
+)
 # What a kicker ends in that says who says so, or when.
 SAYING = (
     "强调",
@@ -122,9 +132,20 @@ class _Division:
 
     @property
     def torn(self) -> int:
-        """How often a part ends in a comma though another follows."""
+        """How often a part ends in a comma or a quotation
+        though another follows, or begins as none can.
+        """
         breaks = [at for at in (self.first, self.end) if 0 < at < len(self.elements)]
-        return sum(self.elements[at - 1].text[-1] in "，、" for at in breaks)
+        return sum(self._is_torn(at) for at in breaks)
+
+    def _is_torn(self, at: int) -> bool:
+        above, below = self.elements[at - 1].text, self.elements[at].text
+        return above[-1] in "，、" or below[0] in NEVER_FIRST or _is_open(above)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a quotation or a bracket that begins in a line goes on in the next one."""
+    return any(text.count(begin) > text.count(end) for begin, end in _PAIRS)
 
 
 def _score(division: _Division) -> float:

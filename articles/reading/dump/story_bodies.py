@@ -30,13 +30,16 @@ class Body:
     its own.
 
     Crossheads and pictures inside stand between them. `soft_start` and `soft_end`: nothing but
-    words marks that end.
+    words marks that end. `weak_crosshead`: the words of a
+    line inside that is nearly as likely the next story's
+    headline.
     """
 
     paragraphs: Paragraphs
     byline: int | None = None
     soft_start: bool = False
     soft_end: bool = False
+    weak_crosshead: str = ""
 
     @property
     def first(self) -> int:
@@ -57,8 +60,9 @@ def find_bodies(elements: Sequence[Element]) -> tuple[Body, ...]:
     soft = [gap.is_soft for gap, is_end in zip(gaps, ends, strict=True) if is_end]
     groups = _recut(elements, _grouped(at, ends), soft)
     bylines_of = _assign_bylines(elements, groups)
+    weak = _weak_crossheads(elements, at, gaps)
     return tuple(
-        Body(group, bylines_of.get(n), soft_start, soft_end)
+        Body(group, bylines_of.get(n), soft_start, soft_end, _first_of(weak, group))
         for n, (group, soft_start, soft_end) in enumerate(
             zip(groups, [False, *soft], [*soft, False], strict=True)
         )
@@ -72,6 +76,25 @@ def _grouped(at: Sequence[int], ends: Sequence[bool]) -> list[Paragraphs]:
 
 
 # --- boundaries
+
+
+def _weak_crossheads(
+    elements: Sequence[Element], at: Sequence[int], gaps: Sequence[Gap]
+) -> dict[int, str]:
+    """The lines between paragraphs that are nearly headlines,
+    by the paragraph above each.
+    """
+    rule, habit = BOUNDARIES, habit_of(gaps, BOUNDARIES)
+    found: dict[int, str] = {}
+    for above, gap in zip(at, gaps, strict=False):
+        end, go_on = costs_of(gap, rule, habit)
+        if gap.displays and end - go_on < rule.sure_crosshead:
+            found[above] = gap.shown
+    return found
+
+
+def _first_of(weak: Mapping[int, str], group: Paragraphs) -> str:
+    return next((weak[i] for i in group[:-1] if i in weak), "")
 
 
 def _cheapest_ends(opening: Sequence[Element], gaps: Sequence[Gap]) -> list[bool]:

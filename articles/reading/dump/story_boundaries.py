@@ -14,7 +14,7 @@ from articles.reading.crossheads import are_one_set
 from articles.reading.elements import Element
 from articles.reading.language import measure, notices
 from articles.reading.language.latin import letters
-from articles.reading.language.words import bigrams, cohesions
+from articles.reading.language.words import ComparableText, bigrams, cohesions
 
 from .notice_ends import lines_below_notices
 from .tuning import BOUNDARIES, BoundaryCosts
@@ -184,7 +184,18 @@ def _form_score(gap: Gap, rule: BoundaryCosts) -> float:
     score = rule.more_lines * (count - 1) if count > 1 else rule.crosshead
     score += rule.wide_head * any(e.width > column + 0.5 for e in lines)
     score += rule.latin_head * (count == 1 and _is_latin_headline(lines[0].text))
+    score += rule.worded_afresh * (count == 1 and _is_worded_afresh(gap, rule))
     return score + rule.long_head * (count == 1 and lines[0].width > rule.longest_crosshead)
+
+
+def _is_worded_afresh(gap: Gap, rule: BoundaryCosts) -> bool:
+    """Whether a single line is as long as headlines are, and
+    not taken out of the texts around it.
+    """
+    line = gap.displays[0]
+    around = ComparableText.of(gap.before.text + gap.after.text)
+    is_long = line.width >= rule.shortest_title and not letters.is_latin_text(line.text)
+    return is_long and around.quoted_share(line.text) < rule.quoted
 
 
 def _is_latin_headline(text: str) -> bool:
@@ -198,12 +209,20 @@ def _crosshead_likeness(gap: Gap, rule: BoundaryCosts) -> float:
     text above unfinished.
     """
     score = rule.ends_sentence * any(measure.ends_sentence(e.text) for e in gap.displays)
+    score += rule.stated * _is_stated(gap)
     score += rule.echoed * gap.after.text.startswith(gap.shown)
     score += rule.runs_on * _is_quote_open(gap.shown) + rule.parallel * gap.parallel
     column = max(gap.before.column, gap.after.column)
     score += rule.tiny_head * all(_is_tiny(e, column, rule) for e in gap.displays)
     unfinished = not measure.ends_sentence(gap.before.text) and gap.before.text[-1] not in "）)"
     return score + rule.unfinished * (unfinished and not gap.from_sign_off)
+
+
+def _is_stated(gap: Gap) -> bool:
+    """Whether a single line is a clause of the text below, as
+    crossheads are.
+    """
+    return len(gap.displays) == 1 and ComparableText.of(gap.after.text).has_clause(gap.shown)
 
 
 def _is_tiny(line: Element, column: float, rule: BoundaryCosts) -> bool:

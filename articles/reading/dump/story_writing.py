@@ -106,7 +106,8 @@ def _text(block: PageBlock) -> Element:
 
 
 def _signature(line: TextLine) -> CreditLine:
-    return bylines.own_line(line.text) or CreditLine(printed=line.text)
+    named = bylines.own_line(line.text) or bylines.bare_names(line.text)
+    return named or CreditLine(printed=line.text)
 
 
 def _caption(lines: Sequence[TextLine]) -> Element:

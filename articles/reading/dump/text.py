@@ -86,7 +86,7 @@ def _page(sequence: int, text: str) -> DumpedPage:
         printed = _UNPRINTABLE.sub("", _NUL_IN_TEXT.sub(characters.MISSING_TYPE, raw))
         if printed.strip():
             line = _line(len(lines), printed, gap, is_simplified=is_simplified)
-            if lines and is_shadow(lines[-1].text, line.text):
+            if lines and _is_shadow_of(line, lines):
                 lines[-1] = replace(lines[-1], doubled=True)
             else:
                 lines.append(line)
@@ -108,6 +108,11 @@ def _page(sequence: int, text: str) -> DumpedPage:
         characters=len(measure.squeeze(text)),
         was_in_pieces=len(whole) < len(level),
     )
+
+
+def _is_shadow_of(line: TextLine, above: Sequence[TextLine]) -> bool:
+    goes_on = any(each.doubled for each in above[-2:-1])
+    return is_shadow(above[-1].text, line.text, goes_on=goes_on)
 
 
 def _line(index: int, raw: str, gap: int, *, is_simplified: bool) -> TextLine:

@@ -350,3 +350,24 @@ def author_below_headline(text: str) -> CreditLine | None:
         return own
     credits = parse_credits(said) if _NAMES_PEOPLE.search(said) else None
     return CreditLine(credits, text.strip()) if credits else None
+
+
+MOST_BARE = 3  # names on one line; more are a list of people
+_IN_NO_NAME = frozenset("的了着过吗呢吧是不在把被将让从对")
+
+
+def bare_names(text: str) -> CreditLine | None:
+    """A few people's names and nothing else: 朱航 叶明佳.
+
+    Between a headline and its text they are the authors';
+    elsewhere such words may mean anything.
+    """
+    names = text.split()
+    if not 0 < len(names) <= MOST_BARE or not all(map(_may_be_author, names)):
+        return None
+    return CreditLine(tuple(map(Credit, names)), text.strip())
+
+
+def _may_be_author(word: str) -> bool:
+    is_word = word[:2] in EVERYDAY or _IN_NO_NAME & set(word[1:])
+    return is_name(word) and not is_word

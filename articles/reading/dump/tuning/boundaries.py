@@ -101,6 +101,15 @@ class BoundaryCosts:
     ends_sentence: float = 2.0
     # Cost, as a headline, of display lines whose words the paragraph below begins with.
     echoed: float = 4.0
+    # Cost, as a headline, of a single line that stands as a clause in the text below.
+    stated: float = 1.5
+    # What a single line earns that is as long as headlines
+    # are and not taken out of the texts around it, and the
+    # share of its words in a row from which it is.
+    worded_afresh: float = 0.8
+    quoted: float = 0.6
+    # Points that a crosshead must be ahead of a headline to be sure.
+    sure_crosshead: float = 0.4
     # Cost, as a headline, of display lines that are worded like those of a gap near by: crossheads come in sets.
     parallel: float = 4.0
     # Cost, as a headline, of a quotation that opens in the display lines and ends in the text below.
